@@ -1,0 +1,42 @@
+/**
+ * The shape that every table of gateway codes shares.
+ *
+ * A table is data: everything that is printed, offered as a filter, documented or emulated about a
+ * code is read from its row, so a fact is corrected in one place.
+ */
+export interface CodeRow {
+  /** The number as the gateway writes it. */
+  readonly code: number;
+  /** Stable name in output fields and filters; never renamed once released. */
+  readonly name: string;
+  /** What happened, as a sentence fragment without a full stop. */
+  readonly text: string;
+  /** What the user can do about it; `null` where there is nothing to do. */
+  readonly advice: string | null;
+  /** The gateway document that states the row. */
+  readonly source: string;
+}
+
+/** Documents that rows refer to. */
+export const SOURCES = {
+  statusCodes: 'HTTP API, "Message statuses: status codes"',
+  statusErrors: 'HTTP API, "Message statuses: codes of errors in the status"',
+  statusErrorsEmail:
+    'HTTP API, "Message statuses: codes of errors in the status of e-mail messages"',
+  statusAnswer: 'HTTP API, "Message statuses: answer of the server and error codes"',
+  sendAnswer:
+    'HTTP API, "Sending messages: answer of the server and error codes"; SMTP API, table of errors',
+  balanceAnswer: 'HTTP API, "Balance: answer of the server and error codes"',
+  operatorAnswer: 'HTTP API, "Information about the operator of a number"',
+  callback: 'HTTP API, "Passing statuses and messages to the handler of the client"',
+  sendParameters: 'HTTP API, "Sending SMS messages: parameters"',
+  prefixes: 'HTTP API, "Prefixes when sending messages"; SMPP API, "Other message types"',
+} as const;
+
+/** Index of a table by code, derived so that it cannot disagree with the rows. */
+export function indexByCode<Row extends CodeRow>(rows: readonly Row[]): ReadonlyMap<number, Row> {
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+/** The name that output fields carry for a code that no table knows. */
+export const UNKNOWN_NAME = 'unknown';

@@ -1,0 +1,62 @@
+import { SOURCES } from './code-row';
+
+export type EndpointName = 'send' | 'status' | 'balance' | 'info';
+
+/** A rate limit as the gateway documents it; going over it answers error 9. */
+export interface RateLimit {
+  /** What is counted. */
+  readonly per: 'identicalRequest' | 'message' | 'multipleRequest' | 'request' | 'connection';
+  /** How many are allowed. */
+  readonly allowed: number;
+  /** Length of the window in seconds; 0 = at the same time. */
+  readonly seconds: number;
+}
+
+export interface EndpointRow {
+  readonly name: EndpointName;
+  /** Path below the base URL. */
+  readonly path: string;
+  readonly limits: readonly RateLimit[];
+  readonly source: string;
+}
+
+/** "15 and more at once" is refused on every endpoint, "5 and more" on status.php. */
+const general: RateLimit = { per: 'connection', allowed: 14, seconds: 0 };
+
+export const ENDPOINTS = {
+  send: {
+    name: 'send',
+    path: '/sys/send.php',
+    limits: [{ per: 'identicalRequest', allowed: 1, seconds: 60 }, general],
+    source: SOURCES.sendAnswer,
+  },
+  status: {
+    name: 'status',
+    path: '/sys/status.php',
+    limits: [
+      { per: 'message', allowed: 5, seconds: 60 },
+      { per: 'multipleRequest', allowed: 1, seconds: 60 },
+      { per: 'connection', allowed: 4, seconds: 0 },
+    ],
+    source: SOURCES.statusAnswer,
+  },
+  balance: {
+    name: 'balance',
+    path: '/sys/balance.php',
+    limits: [{ per: 'request', allowed: 10, seconds: 60 }, general],
+    source: SOURCES.balanceAnswer,
+  },
+  info: {
+    name: 'info',
+    path: '/sys/info.php',
+    limits: [
+      { per: 'identicalRequest', allowed: 3, seconds: 60 },
+      { per: 'request', allowed: 99, seconds: 60 },
+      general,
+    ],
+    source: SOURCES.operatorAnswer,
+  },
+} as const satisfies Record<EndpointName, EndpointRow>;
+
+/** Requests that only ask for the price have a limit of their own on send.php. */
+export const COST_REQUEST_LIMIT: RateLimit = { per: 'identicalRequest', allowed: 5, seconds: 60 };

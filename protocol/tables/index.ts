@@ -1,0 +1,10 @@
+/** Tables of the gateway: data only. The emulator may import these and nothing else of the protocol. */
+export * from './code-row';
+export * from './endpoints';
+export * from './errors-common';
+export * from './errors-email';
+export * from './flag-bits';
+export * from './message-types';
+export * from './regions';
+export * from './request-errors';
+export * from './statuses';

@@ -1,0 +1,43 @@
+import { indexByCode, SOURCES, type CodeRow } from './code-row';
+
+export interface MessageTypeRow extends CodeRow {
+  /** Label as n8n shows it. */
+  readonly label: string;
+}
+
+const source = SOURCES.statusAnswer;
+const advice = null;
+
+/** `type` of a message; also the low four bits of `flag`. 9, 11 and 13 to 15 are not documented. */
+export const MESSAGE_TYPES = [
+  { code: 0, name: 'sms', label: 'SMS', text: 'SMS', advice, source },
+  { code: 1, name: 'flashSms', label: 'Flash SMS', text: 'Flash SMS', advice, source },
+  { code: 2, name: 'binary', label: 'Binary SMS', text: 'Binary SMS', advice, source },
+  { code: 3, name: 'wapPush', label: 'WAP Push', text: 'WAP push', advice, source },
+  { code: 4, name: 'hlr', label: 'HLR Lookup', text: 'HLR request', advice, source },
+  { code: 5, name: 'ping', label: 'Ping SMS', text: 'Ping SMS', advice, source },
+  { code: 6, name: 'mms', label: 'MMS', text: 'MMS', advice, source },
+  { code: 7, name: 'voice', label: 'Voice Call', text: 'Voice call', advice, source },
+  { code: 8, name: 'email', label: 'E-Mail', text: 'E-mail', advice, source },
+  { code: 10, name: 'viber', label: 'Viber', text: 'Viber message', advice, source },
+  {
+    code: 12,
+    name: 'social',
+    label: 'Social Network',
+    text: 'Message in a social network',
+    advice,
+    source,
+  },
+] as const satisfies readonly MessageTypeRow[];
+
+export type MessageTypeName = (typeof MESSAGE_TYPES)[number]['name'];
+
+const byCode = indexByCode<MessageTypeRow>(MESSAGE_TYPES);
+
+export function findMessageType(code: number): MessageTypeRow | undefined {
+  return byCode.get(code);
+}
+
+/** Codes that other code branches on; everything else reads the table. */
+export const HLR_TYPE = 4;
+export const EMAIL_TYPE = 8;

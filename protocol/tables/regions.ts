@@ -1,0 +1,46 @@
+/** The areas of the gateway. An account belongs to one of them and works on no other. */
+export interface RegionRow {
+  /** Stored in the credential; also the host of the HTTP API. */
+  readonly name: string;
+  readonly label: string;
+  readonly baseUrl: string;
+  /** Host that the documents name for the case that the first one does not answer. */
+  readonly backupUrl: string;
+  readonly source: string;
+}
+
+const source = 'HTTP API of each area';
+
+export const REGIONS = [
+  {
+    name: 'smsc.kz',
+    label: 'Kazakhstan (smsc.kz)',
+    baseUrl: 'https://smsc.kz',
+    backupUrl: 'https://www2.smsc.kz',
+    source,
+  },
+  {
+    name: 'smsc.ru',
+    label: 'Russia (smsc.ru)',
+    baseUrl: 'https://smsc.ru',
+    backupUrl: 'https://www2.smsc.ru',
+    source,
+  },
+  {
+    name: 'smsc.ua',
+    label: 'Ukraine (smsc.ua)',
+    baseUrl: 'https://smsc.ua',
+    backupUrl: 'https://www2.smsc.ua',
+    source,
+  },
+  {
+    name: 'smscentre.com',
+    label: 'International (smscentre.com)',
+    baseUrl: 'https://smscentre.com',
+    backupUrl: 'https://www2.smscentre.com',
+    source,
+  },
+] as const satisfies readonly RegionRow[];
+
+export type RegionName = (typeof REGIONS)[number]['name'];
+export const DEFAULT_REGION: RegionName = 'smsc.kz';

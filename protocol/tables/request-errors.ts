@@ -1,0 +1,138 @@
+import { SOURCES, type CodeRow } from './code-row';
+import type { EndpointName } from './endpoints';
+
+/**
+ * What a repetition of the refused request may do.
+ * - `never`: the same request will be refused again.
+ * - `later`: nothing was done; the same request may succeed after a pause.
+ */
+export type RefusalRetry = 'never' | 'later';
+
+export interface RequestErrorRow extends CodeRow {
+  readonly advice: string;
+  readonly endpoints: readonly EndpointName[];
+  readonly retry: RefusalRetry;
+}
+
+const everywhere = ['send', 'status', 'balance', 'info'] as const;
+
+/**
+ * `error_code` of a refused request. Not to be mixed up with `err` of a message: the numbers
+ * overlap. One code may have several rows, one for each group of endpoints where its meaning differs.
+ */
+export const REQUEST_ERRORS = [
+  {
+    code: 1,
+    name: 'invalidParameters',
+    text: 'The gateway did not accept the parameters of the request',
+    advice: 'Check the values of this operation; the gateway does not say which one it means',
+    endpoints: everywhere,
+    retry: 'never',
+    source: SOURCES.sendAnswer,
+  },
+  {
+    code: 2,
+    name: 'invalidCredentials',
+    text: 'The login, password or API key is wrong, or this IP address is not allowed for the account',
+    advice:
+      'Check the credential and its region, and the list of allowed IP addresses in the cabinet',
+    endpoints: everywhere,
+    retry: 'never',
+    source: SOURCES.statusAnswer,
+  },
+  {
+    code: 3,
+    name: 'insufficientFunds',
+    text: 'The balance of the account is too low',
+    advice: 'Top up the account, then run the workflow again',
+    endpoints: ['send'],
+    retry: 'never',
+    source: SOURCES.sendAnswer,
+  },
+  {
+    code: 3,
+    name: 'operatorNotFound',
+    text: 'The gateway knows no operator for this number',
+    advice: 'Check the country and the operator code of the number',
+    endpoints: ['info'],
+    retry: 'never',
+    source: SOURCES.operatorAnswer,
+  },
+  {
+    code: 4,
+    name: 'ipBlocked',
+    text: 'The IP address of this n8n is blocked for a while because of frequent wrong requests',
+    advice:
+      'Stop the workflow, correct the requests and try again later, or ask the support of the gateway',
+    endpoints: everywhere,
+    retry: 'never',
+    source: SOURCES.statusAnswer,
+  },
+  {
+    code: 5,
+    name: 'invalidDate',
+    text: 'The gateway did not accept the date or time',
+    advice: "Check 'Send At' and 'Delivery Window'",
+    endpoints: ['send'],
+    retry: 'never',
+    source: SOURCES.sendAnswer,
+  },
+  {
+    code: 5,
+    name: 'deletionFailed',
+    text: 'The gateway could not delete the message',
+    advice:
+      'Only messages that still wait and are not in the archive can be deleted; check the ID and the phone number',
+    endpoints: ['status'],
+    retry: 'never',
+    source: SOURCES.statusAnswer,
+  },
+  {
+    code: 6,
+    name: 'messageProhibited',
+    text: 'The message is prohibited because of its text or its sender',
+    advice:
+      'Change the text or the sender ID; advertising and mass mailings need a contract with the gateway',
+    endpoints: ['send'],
+    retry: 'never',
+    source: SOURCES.sendAnswer,
+  },
+  {
+    code: 7,
+    name: 'invalidPhone',
+    text: 'A phone number has a wrong format',
+    advice: 'Write the number in international format, e.g. +77011234567',
+    endpoints: ['send'],
+    retry: 'never',
+    source: SOURCES.sendAnswer,
+  },
+  {
+    code: 8,
+    name: 'undeliverable',
+    text: 'The message cannot be delivered to this number',
+    advice: 'Use another number or another channel',
+    endpoints: ['send'],
+    retry: 'never',
+    source: SOURCES.sendAnswer,
+  },
+  {
+    code: 9,
+    name: 'duplicateOrRateLimit',
+    text: 'The gateway saw the same request twice within a minute, or too many requests at once',
+    advice:
+      'Wait a minute before repeating; do not run several workflows against one account at the same moment',
+    endpoints: everywhere,
+    retry: 'later',
+    source: SOURCES.statusAnswer,
+  },
+] as const satisfies readonly RequestErrorRow[];
+
+export type RequestErrorName = (typeof REQUEST_ERRORS)[number]['name'];
+
+export function findRequestError(
+  endpoint: EndpointName,
+  code: number,
+): RequestErrorRow | undefined {
+  const rows: readonly RequestErrorRow[] = REQUEST_ERRORS;
+  return rows.find((row) => row.code === code && row.endpoints.includes(endpoint));
+}

@@ -1,0 +1,63 @@
+import * as iconv from 'iconv-lite';
+
+/** The charsets that the gateway speaks, in requests, answers and callbacks. */
+export type Charset = 'utf-8' | 'windows-1251' | 'koi8-r';
+
+export const CHARSETS: readonly Charset[] = ['utf-8', 'windows-1251', 'koi8-r'];
+
+export interface UnmappableCharacter {
+  readonly character: string;
+  /** Position in the text, in characters as a user counts them, from 1. */
+  readonly position: number;
+}
+
+export type EncodedText =
+  | { readonly ok: true; readonly bytes: Buffer }
+  | { readonly ok: false; readonly unmappable: readonly UnmappableCharacter[] };
+
+/**
+ * Text to bytes without loss. iconv-lite writes `?` for what a charset lacks, and a customer would
+ * receive that question mark, so every character is checked by reading it back.
+ */
+export function encodeText(text: string, charset: Charset): EncodedText {
+  const unmappable: UnmappableCharacter[] = [];
+  const bytes = iconv.encode(text, charset);
+  if (iconv.decode(bytes, charset, { stripBOM: false }) === text) return { ok: true, bytes };
+  let position = 0;
+  for (const character of text) {
+    position += 1;
+    const back = iconv.decode(iconv.encode(character, charset), charset, { stripBOM: false });
+    if (back !== character) unmappable.push({ character, position });
+  }
+  return { ok: false, unmappable };
+}
+
+/** Bytes to text. Bytes that mean nothing in the charset become U+FFFD. */
+export function decodeText(bytes: Uint8Array, charset: Charset): string {
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset);
+}
+
+/** Whether the bytes are well-formed utf-8. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Buffer.from(iconv.decode(buffer, 'utf-8', { stripBOM: false }), 'utf-8').equals(buffer);
+}
+
+/** A charset by any of its usual spellings, `null` for one that the gateway does not speak. */
+export function findCharset(label: string): Charset | null {
+  switch (label.trim().toLowerCase().replace(/[_\s]/g, '-')) {
+    case 'utf-8':
+    case 'utf8':
+      return 'utf-8';
+    case 'windows-1251':
+    case 'cp1251':
+    case 'win-1251':
+    case '1251':
+      return 'windows-1251';
+    case 'koi8-r':
+    case 'koi8r':
+      return 'koi8-r';
+    default:
+      return null;
+  }
+}
