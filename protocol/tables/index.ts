@@ -7,4 +7,5 @@ export * from './flag-bits';
 export * from './message-types';
 export * from './regions';
 export * from './request-errors';
+export * from './status-columns';
 export * from './statuses';
