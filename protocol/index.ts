@@ -1,0 +1,44 @@
+/**
+ * SMSC without n8n: the only file of the protocol that nodes and credentials import.
+ */
+
+// Outcomes
+export * from './problem';
+export * from './result';
+
+// What the gateway's codes, names and limits mean
+export * from './tables';
+
+// Talking to the gateway
+export * from './client';
+export * from './transport';
+export * from './endpoints/send-parameters';
+export type { CostMode, SendAnswer, SendAnswerRecipient } from './endpoints/send-answer';
+export type { Detail, GatewayFields, MessageKey } from './endpoints/answer-context';
+export type { Balance } from './endpoints/balance-answer';
+export type { Operator } from './endpoints/info-answer';
+export { CHARSETS, type Charset } from './wire/charset';
+export type { AnswerFormat } from './wire/request';
+
+// Statuses
+export * from './status-record';
+
+// Callbacks
+export * from './callback/event';
+export * from './callback/receive';
+export * from './callback/signature';
+
+// Texts that users write
+export { parseRecipients, type RecipientRules } from './text/recipients';
+
+// For experts: requests and answers without a client
+export * from './endpoints/balance-answer';
+export * from './endpoints/balance-request';
+export * from './endpoints/delete-answer';
+export * from './endpoints/info-answer';
+export * from './endpoints/info-request';
+export * from './endpoints/send-answer';
+export * from './endpoints/send-request';
+export * from './endpoints/status-answer';
+export * from './endpoints/status-request';
+export { encodeRequest, type GatewayRequest, type RequestEncoding } from './wire/request';

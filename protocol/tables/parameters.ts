@@ -1,0 +1,35 @@
+import { SOURCES } from './code-row';
+
+/** A field of a request and the parameter that the user fills it with. */
+export interface ParameterRow {
+  /** The gateway's name. */
+  readonly field: string;
+  /** Our name, as problems call it. */
+  readonly parameter: string;
+  readonly source: string;
+}
+
+const source = SOURCES.sendParameters;
+
+export const PARAMETERS = [
+  { field: 'phones', parameter: 'to', source },
+  { field: 'mes', parameter: 'text', source },
+  { field: 'id', parameter: 'messageId', source },
+  { field: 'phone', parameter: 'phone', source: SOURCES.statusAnswer },
+  { field: 'sender', parameter: 'sender', source },
+  { field: 'time', parameter: 'sendAt', source },
+  { field: 'tz', parameter: 'timezone', source },
+  { field: 'period', parameter: 'spreadPeriod', source },
+  { field: 'freq', parameter: 'spreadFrequency', source },
+  { field: 'valid', parameter: 'validity', source },
+  { field: 'maxsms', parameter: 'maxParts', source },
+  { field: 'translit', parameter: 'transliterate', source },
+  { field: 'tinyurl', parameter: 'shortenLinks', source },
+] as const satisfies readonly ParameterRow[];
+
+const byField = new Map<string, string>(PARAMETERS.map((row) => [row.field, row.parameter]));
+
+/** Our name of a field of the gateway; the gateway's own where we have none. */
+export function findParameterName(field: string): string {
+  return byField.get(field) ?? field;
+}

@@ -1,0 +1,82 @@
+import { invalidInput } from '../problem';
+import { failure, success, type Result } from '../result';
+
+/** Marks that copying from documents and messengers leaves in numbers, invisible to the user. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** A number with what people write into it: spaces, brackets and all kinds of dashes. */
+const WRITTEN_NUMBER = /^\+?[\d\s()[\]\-\u2010-\u2015\u2212]*\d[\d\s()[\]\-\u2010-\u2015\u2212]*$/;
+const NUMBER_DECORATION = /[\s()[\]\-\u2010-\u2015\u2212]/g;
+const GROUP = /^g\d+$/i;
+const SHOWN_LENGTH = 60;
+
+/**
+ * A recipient as the gateway takes it: a written number loses spaces, dashes and brackets and
+ * keeps a leading `+`; a group is `G<number>`; everything else is only trimmed, because it is the
+ * gateway's to judge.
+ */
+export function cleanPhone(value: string): string {
+  const visible = value.replace(INVISIBLE, '').trim();
+  if (WRITTEN_NUMBER.test(visible)) return visible.replace(NUMBER_DECORATION, '');
+  return GROUP.test(visible) ? visible.toUpperCase() : visible;
+}
+
+export interface RecipientRules {
+  /** Whether a name without a digit is a recipient, as in messengers. Default: no. */
+  readonly takesNicknames?: boolean;
+}
+
+function show(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const short = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+  return typeof value === 'string' ? JSON.stringify(short) : short;
+}
+
+function refuse(found: string): Result<never> {
+  return failure(
+    invalidInput(
+      'to',
+      found,
+      'Give phone numbers in international format, separated by comma, semicolon or line break, e.g. +77011234567',
+    ),
+  );
+}
+
+function toText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'bigint' && value > 0n) return String(value);
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0
+    ? String(value)
+    : null;
+}
+
+/**
+ * Recipients from what a user or an expression gives: a text with commas, semicolons or line
+ * breaks, a number, or an array of these. Order and repetitions are kept, empty pieces are skipped.
+ *
+ * Only what cannot be a recipient is refused: a value with neither digit nor `@` (unless the
+ * channel takes nicknames), or something that is neither text nor number. The InvalidInput names
+ * the value and its place.
+ */
+export function parseRecipients(value: unknown, rules: RecipientRules = {}): Result<string[]> {
+  const recipients: string[] = [];
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value ?? ''];
+  for (const [index, entry] of values.entries()) {
+    const text = toText(entry);
+    if (text === null) {
+      const place = Array.isArray(value) ? `Entry ${index + 1} of 'to'` : "'to'";
+      return refuse(`${place} is neither text nor a whole number: ${show(entry)}`);
+    }
+    for (const piece of text.split(/[,;\r\n]/)) {
+      const recipient = cleanPhone(piece);
+      if (recipient === '') continue;
+      if (!/[\d@]/.test(recipient) && rules.takesNicknames !== true) {
+        return refuse(
+          `Recipient ${recipients.length + 1} of 'to' has no digit and is no address: ${show(piece.trim())}`,
+        );
+      }
+      recipients.push(recipient);
+    }
+  }
+  if (recipients.length === 0) return refuse("'to' holds no recipient");
+  return success(recipients);
+}

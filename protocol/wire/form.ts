@@ -1,0 +1,85 @@
+/** `application/x-www-form-urlencoded` on the level of bytes; which charset they are in is not decided here. */
+
+/** A field whose value is still the bytes that were transmitted. */
+export interface FormField {
+  readonly name: Uint8Array;
+  readonly value: Uint8Array;
+}
+
+export type FormOutcome =
+  | { readonly ok: true; readonly fields: readonly FormField[] }
+  | { readonly ok: false; readonly reason: string };
+
+const PERCENT = 0x25;
+const PLUS = 0x2b;
+const AMPERSAND = 0x26;
+const EQUALS = 0x3d;
+const SPACE = 0x20;
+
+/** What each byte looks like in a form: itself for the characters that no server changes, else `%XX`. */
+const ENCODED: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
+  const character = String.fromCharCode(byte);
+  return /[A-Za-z0-9\-._~]/.test(character)
+    ? character
+    : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+});
+
+/** Bytes as percent-encoded ASCII. A space is `%20`, which every decoder understands alike. */
+export function percentEncode(bytes: Uint8Array): string {
+  let encoded = '';
+  for (const byte of bytes) encoded += ENCODED[byte];
+  return encoded;
+}
+
+function hexDigit(code: number | undefined): number {
+  if (code === undefined) return -1;
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+}
+
+/** Undoes `%XX` and `+`; `null` when a `%` is not followed by two hexadecimal digits. */
+export function percentDecode(encoded: Uint8Array): Uint8Array | null {
+  const decoded = new Uint8Array(encoded.length);
+  let length = 0;
+  for (let at = 0; at < encoded.length; at += 1) {
+    const byte = encoded[at] as number;
+    if (byte === PERCENT) {
+      const high = hexDigit(encoded[at + 1]);
+      const low = hexDigit(encoded[at + 2]);
+      if (high < 0 || low < 0) return null;
+      decoded[length] = high * 16 + low;
+      at += 2;
+    } else {
+      decoded[length] = byte === PLUS ? SPACE : byte;
+    }
+    length += 1;
+  }
+  return decoded.subarray(0, length);
+}
+
+/**
+ * A form body to its fields, in the order they came and with repetitions.
+ * A field without `=` has an empty value; `&&` is skipped. Malformed percent-encoding is an error.
+ */
+export function decodeForm(body: Uint8Array): FormOutcome {
+  const fields: FormField[] = [];
+  for (let start = 0; start <= body.length; ) {
+    const found = body.indexOf(AMPERSAND, start);
+    const end = found < 0 ? body.length : found;
+    if (end > start) {
+      const pair = body.subarray(start, end);
+      const equals = pair.indexOf(EQUALS);
+      const name = percentDecode(equals < 0 ? pair : pair.subarray(0, equals));
+      const value = percentDecode(
+        equals < 0 ? pair.subarray(pair.length) : pair.subarray(equals + 1),
+      );
+      if (name === null || value === null) {
+        return { ok: false, reason: 'malformed percent-encoding' };
+      }
+      fields.push({ name, value });
+    }
+    start = end + 1;
+  }
+  return { ok: true, fields };
+}

@@ -1,0 +1,73 @@
+import { invalidInput, type InvalidInput } from '../problem';
+import { failure, success, type Result } from '../result';
+import { findParameterName, type EndpointName } from '../tables';
+import { encodeText, type Charset } from './charset';
+import { percentEncode } from './form';
+
+/** `fmt` of a request: text, comma separated, XML, JSON. */
+export type AnswerFormat = 0 | 1 | 2 | 3;
+
+/** How a request is written and in which form its answer is asked for. */
+export interface RequestEncoding {
+  readonly charset: Charset;
+  readonly format: AnswerFormat;
+}
+
+/** Everything of a request except its authentication, under the gateway's own field names. */
+export interface GatewayRequest extends RequestEncoding {
+  readonly endpoint: EndpointName;
+  /** Without `charset` and `fmt`, which come from the encoding. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
+}
+
+/** How many positions a message lists before it says "and others". */
+const LISTED = 10;
+
+/**
+ * Whether a text can travel in a charset without loss, as the complaint about it, or `null`.
+ * The complaint lists the characters with their positions, counted from 1 as a user counts them.
+ */
+export function findUnmappable(
+  parameter: string,
+  text: string,
+  charset: Charset,
+): InvalidInput | null {
+  const encoded = encodeText(text, charset);
+  if (encoded.ok) return null;
+  const listed = encoded.unmappable
+    .slice(0, LISTED)
+    .map(({ character, position }) => `${JSON.stringify(character)} at position ${position}`);
+  if (encoded.unmappable.length > LISTED) {
+    listed.push(`${encoded.unmappable.length - LISTED} more`);
+  }
+  return invalidInput(
+    parameter,
+    `'${parameter}' holds characters that ${charset} cannot carry: ${listed.join(', ')}`,
+    charset === 'utf-8'
+      ? 'Remove the broken characters; they are halves of characters that were cut in the middle'
+      : 'Remove these characters or use the charset utf-8',
+  );
+}
+
+/**
+ * The request as a percent-encoded ASCII form body (`application/x-www-form-urlencoded`), with
+ * `charset` and `fmt`, without authentication.
+ *
+ * A character that the charset lacks is an InvalidInput; nothing is ever replaced by `?`.
+ */
+export function encodeRequest(request: GatewayRequest): Result<string> {
+  const pairs: string[] = [];
+  for (const [name, value] of request.fields) {
+    const encoded = encodeText(value, request.charset);
+    if (!encoded.ok) {
+      const parameter = findParameterName(name);
+      return failure(
+        findUnmappable(parameter, value, request.charset) ??
+          invalidInput(parameter, `'${parameter}' cannot be encoded`, 'Change the value'),
+      );
+    }
+    pairs.push(`${name}=${percentEncode(encoded.bytes)}`);
+  }
+  pairs.push(`charset=${request.charset}`, `fmt=${request.format}`);
+  return success(pairs.join('&'));
+}
