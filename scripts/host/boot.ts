@@ -1,0 +1,133 @@
+/** Starts an installed n8n on a user folder, waits until it serves, stops it cleanly or brutally. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { hostEnvironment } from './environment';
+import { findFreePort } from './free-port';
+import type { InstalledHost } from './install-host';
+import { hostFolder } from './versions';
+
+export interface BootOptions {
+  readonly userFolder: string;
+  /** n8n's whole output is appended here. */
+  readonly logFile: string;
+  /** Default: a free one. A restart keeps the port, so that webhook addresses stay the same. */
+  readonly port?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface RunningHost {
+  readonly url: string;
+  readonly port: number;
+  readonly version: string;
+  /** Asks n8n to end its work and waits for it; after 20 s it is killed. */
+  stop(): Promise<void>;
+  /** SIGKILL to n8n and everything it started, as a power cut would do. */
+  kill(): Promise<void>;
+}
+
+const bootLimitMs = 180_000;
+const stopLimitMs = 20_000;
+
+export async function bootHost(
+  installed: InstalledHost,
+  options: BootOptions,
+): Promise<RunningHost> {
+  const port = options.port ?? (await findFreePort());
+  const output = openSync(options.logFile, 'a');
+  const place = {
+    userFolder: options.userFolder,
+    port,
+    brokerPort: await findFreePort(),
+    runnerPort: await findFreePort(),
+  };
+  const child = spawn(
+    installed.node.executable,
+    [path.join(hostFolder(installed.host), 'node_modules/n8n/bin/n8n'), 'start'],
+    {
+      cwd: options.userFolder,
+      env: hostEnvironment(installed.host, place, options.environment),
+      stdio: ['ignore', output, output],
+      // A process group of its own: Ctrl-C in the terminal reaches the caller alone, who then stops n8n in order.
+      detached: true,
+    },
+  );
+  closeSync(output);
+  const running: RunningHost = {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    version: installed.host.version,
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
+  };
+  try {
+    await waitUntilServing(running.url, child, options.logFile);
+  } catch (cause) {
+    await running.kill();
+    throw cause;
+  }
+  return running;
+}
+
+async function waitUntilServing(url: string, child: ChildProcess, logFile: string): Promise<void> {
+  const deadline = Date.now() + bootLimitMs;
+  let failedToStart: Error | undefined;
+  child.once('error', (error) => (failedToStart = error));
+  while (Date.now() < deadline) {
+    if (failedToStart !== undefined) throw failedToStart;
+    if (hasEnded(child)) throw new Error(`n8n ended while starting. ${tail(logFile)}`);
+    if (await serves(url)) return;
+    await sleep(200);
+  }
+  throw new Error(`n8n did not serve within ${bootLimitMs / 1000} s. ${tail(logFile)}`);
+}
+
+/** Settings are JSON only once every route is there; before that n8n answers with a page or not at all. */
+async function serves(url: string): Promise<boolean> {
+  try {
+    const [ready, settings] = await Promise.all([
+      fetch(`${url}/healthz/readiness`),
+      fetch(`${url}/rest/settings`),
+    ]);
+    await ready.text();
+    const text = await settings.text();
+    return ready.ok && settings.ok && text.startsWith('{');
+  } catch {
+    return false;
+  }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (hasEnded(child) || child.pid === undefined) return;
+  const closed = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  if (signal === 'SIGTERM') {
+    child.kill('SIGTERM');
+    const timeOut = new AbortController();
+    await Promise.race([
+      closed,
+      sleep(stopLimitMs, undefined, { signal: timeOut.signal }).catch(() => undefined),
+    ]);
+    timeOut.abort();
+  }
+  killGroup(child.pid);
+  await closed;
+}
+
+/** Also ends the task runner, which outlives a killed n8n for a while. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // The whole group has gone already.
+  }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+function tail(logFile: string): string {
+  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-20);
+  return `Its whole output is in ${logFile}; the last lines:\n${lines.join('\n')}`;
+}

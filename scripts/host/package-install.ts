@@ -1,0 +1,41 @@
+/** Puts this package into an n8n from the tarball that would be published, where n8n keeps community packages. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { npmCommand } from './run-process';
+import { repository } from './versions';
+
+/** @returns the path of the tarball in `destination`; `dist` must have been built */
+export function packPackage(destination: string): string {
+  mkdirSync(destination, { recursive: true });
+  const { command, args } = npmCommand([
+    'pack',
+    '--json',
+    '--ignore-scripts',
+    '--loglevel=error',
+    '--pack-destination',
+    destination,
+  ]);
+  const report = execFileSync(command, args, {
+    cwd: repository,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [packed] = JSON.parse(report) as { filename: string }[];
+  if (packed === undefined) throw new Error('npm pack named no tarball');
+  return path.join(destination, packed.filename);
+}
+
+/** n8n loads what it finds in `<user folder>/.n8n/nodes/node_modules` when it starts. */
+export function installTarball(tarball: string, userFolder: string): void {
+  const name = packageName();
+  const target = path.join(userFolder, '.n8n/nodes/node_modules', name);
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', target]);
+}
+
+export function packageName(): string {
+  const manifest = readFileSync(path.join(repository, 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { name: string }).name;
+}

@@ -1,0 +1,195 @@
+/** n8n's internal REST API, as its editor uses it, for the three pinned versions. */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { StoredExecution } from './execution';
+import { hostFolder, type HostVersion } from './versions';
+
+export interface Owner {
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface Workflow {
+  readonly name: string;
+  readonly nodes: readonly unknown[];
+  readonly connections: object;
+  readonly settings?: object;
+  readonly [key: string]: unknown;
+}
+
+export interface SavedWorkflow extends Workflow {
+  readonly id: string;
+  readonly versionId: string;
+}
+
+export interface CredentialTestResult {
+  readonly status: 'OK' | 'Error';
+  readonly message: string;
+}
+
+export interface Credential {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+const pollMs = 150;
+
+export class RestClient {
+  private cookie = '';
+  private readonly parse: (text: string) => StoredExecution['data'];
+
+  constructor(
+    private readonly url: string,
+    host: HostVersion,
+  ) {
+    // n8n stores executions in this library's format; its own copy is the right one to read them.
+    const n8n = createRequire(path.join(hostFolder(host), 'node_modules/n8n/package.json'));
+    this.parse = (n8n('flatted') as { parse: (text: string) => StoredExecution['data'] }).parse;
+  }
+
+  /** The session as a browser would hold it, `name=value`. */
+  get session(): string {
+    return this.cookie;
+  }
+
+  async setUpOwner(owner: Owner): Promise<void> {
+    await this.call('POST', '/rest/owner/setup', {
+      ...owner,
+      firstName: 'Sample',
+      lastName: 'Owner',
+    });
+  }
+
+  async signIn(owner: Owner): Promise<void> {
+    await this.call('POST', '/rest/login', {
+      emailOrLdapLoginId: owner.email,
+      email: owner.email,
+      password: owner.password,
+    });
+  }
+
+  async createCredential(name: string, type: string, data: object): Promise<Credential> {
+    return await this.call('POST', '/rest/credentials', { name, type, data });
+  }
+
+  /** n8n's own "Test" button: runs the credential's test against the data given, stored or not. */
+  async testCredential(credential: Credential, data: object): Promise<CredentialTestResult> {
+    const { id, name, type } = credential;
+    return await this.call('POST', '/rest/credentials/test', {
+      credentials: { id, name, type, data },
+    });
+  }
+
+  async createWorkflow(workflow: Workflow): Promise<SavedWorkflow> {
+    return await this.call('POST', '/rest/workflows', {
+      settings: {},
+      ...workflow,
+      id: undefined,
+      active: false,
+    });
+  }
+
+  async getWorkflow(id: string): Promise<SavedWorkflow> {
+    return await this.call('GET', `/rest/workflows/${id}`);
+  }
+
+  async deleteWorkflow(id: string): Promise<void> {
+    // Since 1.9x a workflow goes to the archive before it can be deleted.
+    await this.call('POST', `/rest/workflows/${id}/archive`);
+    await this.call('DELETE', `/rest/workflows/${id}`);
+  }
+
+  /** Publishes (2.x) or activates (1.x). The webhook may be served only a moment later. */
+  async publish({ id, versionId }: SavedWorkflow): Promise<void> {
+    const answer = await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+    if (answer.status === 404) {
+      await this.call('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+      return;
+    }
+    await this.unwrap(answer, 'POST', `/rest/workflows/${id}/activate`);
+  }
+
+  async unpublish({ id, versionId }: SavedWorkflow): Promise<void> {
+    const answer = await this.request('POST', `/rest/workflows/${id}/deactivate`);
+    if (answer.status === 404) {
+      await this.call('PATCH', `/rest/workflows/${id}`, { active: false, versionId });
+    }
+  }
+
+  /** The editor's "Execute workflow" from a trigger; gives the execution's id at once. */
+  async start(workflow: SavedWorkflow, trigger: string): Promise<string> {
+    const { executionId } = await this.call<{ executionId: string }>(
+      'POST',
+      `/rest/workflows/${workflow.id}/run`,
+      // 1.x wants the workflow itself as well, 2.x takes the saved one.
+      { workflowData: workflow, startNodes: [], triggerToStartFrom: { name: trigger } },
+    );
+    return executionId;
+  }
+
+  async run(workflow: SavedWorkflow, trigger: string, limitMs = 60_000): Promise<StoredExecution> {
+    return await this.waitFor(await this.start(workflow, trigger), limitMs);
+  }
+
+  async waitFor(executionId: string, limitMs = 60_000): Promise<StoredExecution> {
+    const deadline = Date.now() + limitMs;
+    for (;;) {
+      const execution = await this.getExecution(executionId);
+      if (!['new', 'running', 'waiting'].includes(execution.status)) return execution;
+      if (Date.now() > deadline) {
+        throw new Error(
+          `Execution ${executionId} is still "${execution.status}" after ${limitMs} ms`,
+        );
+      }
+      await sleep(pollMs);
+    }
+  }
+
+  async getExecution(id: string): Promise<StoredExecution> {
+    const stored = await this.call<StoredExecution & { data: string }>(
+      'GET',
+      `/rest/executions/${id}`,
+    );
+    return { ...stored, data: this.parse(stored.data) };
+  }
+
+  /** Newest first, without their data. */
+  async listExecutions(workflowId: string): Promise<{ id: string; status: string }[]> {
+    const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+    const path = `/rest/executions?filter=${filter}&limit=1000`;
+    return (await this.call<{ results: { id: string; status: string }[] }>('GET', path)).results;
+  }
+
+  /** Every node type this n8n offers, as its editor loads them. */
+  async listNodeTypes(): Promise<{ name: string; [key: string]: unknown }[]> {
+    const answer = await this.request('GET', '/types/nodes.json');
+    return (await answer.json()) as { name: string }[];
+  }
+
+  private async call<T>(method: string, route: string, body?: object): Promise<T> {
+    return await this.unwrap<T>(await this.request(method, route, body), method, route);
+  }
+
+  private async unwrap<T>(answer: Response, method: string, route: string): Promise<T> {
+    const text = await answer.text();
+    if (!answer.ok)
+      throw new Error(`n8n answered ${method} ${route} with ${answer.status}: ${text}`);
+    return (text === '' ? undefined : (JSON.parse(text) as { data: T }).data) as T;
+  }
+
+  private async request(method: string, route: string, body?: object): Promise<Response> {
+    const answer = await fetch(`${this.url}${route}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.cookie === '' ? {} : { cookie: this.cookie }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const issued = answer.headers.getSetCookie().find((line) => line.startsWith('n8n-auth='));
+    if (issued !== undefined) this.cookie = issued.split(';')[0]!;
+    return answer;
+  }
+}

@@ -1,0 +1,63 @@
+/** Child processes that may take minutes: their output goes to a file, a line of progress to the user. */
+import { spawn } from 'node:child_process';
+import { createWriteStream, readFileSync } from 'node:fs';
+
+export type Log = (line: string) => void;
+
+export interface LongRun {
+  readonly title: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Everything the child prints; named in the message when it fails. */
+  readonly logFile: string;
+  /** Turns the child's output so far into a short "how far", e.g. "812 of 1900 packages". */
+  readonly measure?: (output: string) => string;
+  readonly log: Log;
+}
+
+const progressIntervalMs = 10_000;
+
+/** Runs to the end; rejects with the last lines of the output when the exit code is not 0. */
+export async function runLong(run: LongRun): Promise<void> {
+  const started = Date.now();
+  const seconds = (): string => `${Math.round((Date.now() - started) / 1000)} s`;
+  const output = createWriteStream(run.logFile);
+  run.log(`${run.title} …`);
+  const child = spawn(run.command, run.args, {
+    cwd: run.cwd,
+    env: run.env ?? process.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.pipe(output, { end: false });
+  child.stderr.pipe(output, { end: false });
+  const timer = setInterval(() => {
+    const far = run.measure?.(readFileSync(run.logFile, 'utf8'));
+    run.log(`${run.title}: ${far === undefined ? '' : `${far}, `}${seconds()}`);
+  }, progressIntervalMs);
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    await new Promise((resolve) => output.end(resolve));
+    if (code !== 0) {
+      const tail = readFileSync(run.logFile, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
+      throw new Error(
+        `${run.title}: ended with code ${code}. The whole output is in ${run.logFile}; its last lines:\n${tail}`,
+      );
+    }
+    run.log(`${run.title}: done in ${seconds()}`);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** npm as the caller runs it: the same program under `npm run`, else the one on the path. */
+export function npmCommand(args: readonly string[]): { command: string; args: string[] } {
+  const program = process.env['npm_execpath'];
+  return program?.endsWith('.js')
+    ? { command: process.execPath, args: [program, ...args] }
+    : { command: 'npm', args: [...args] };
+}

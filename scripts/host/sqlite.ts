@@ -1,0 +1,76 @@
+/** The one native part that n8n cannot start without: the SQLite driver. All else is left uncompiled. */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { NodeRuntime } from './node-runtime';
+import { npmCommand, runLong, type Log } from './run-process';
+import { hostFolder, hostVersions, type HostVersion } from './versions';
+
+const binary = 'build/Release/node_sqlite3.node';
+
+export async function ensureSqlite(host: HostVersion, node: NodeRuntime, log: Log): Promise<void> {
+  const folder = driverFolder(host);
+  if (loads(folder, node)) return;
+  if (borrow(host) && loads(folder, node)) {
+    log(`n8n ${host.version}: SQLite driver taken over from another n8n here`);
+    return;
+  }
+  await runLong({
+    command: node.executable,
+    args: [nodeGyp(), 'rebuild', '--jobs', 'max'],
+    title: `n8n ${host.version}: compiling the SQLite driver (needs Python, make and a C++ compiler)`,
+    cwd: folder,
+    env: {
+      ...process.env,
+      ...(node.headers === undefined ? {} : { npm_config_nodedir: node.headers }),
+    },
+    logFile: path.join(hostFolder(host), 'sqlite.log'),
+    log,
+  });
+  if (!loads(folder, node)) {
+    throw new Error(`n8n ${host.version}: the SQLite driver was compiled but cannot be loaded`);
+  }
+}
+
+function driverFolder(host: HostVersion): string {
+  return path.join(hostFolder(host), 'node_modules', 'sqlite3');
+}
+
+function loads(folder: string, node: NodeRuntime): boolean {
+  if (!existsSync(path.join(folder, binary))) return false;
+  try {
+    execFileSync(node.executable, ['-e', 'require(process.argv[1])', folder], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The driver speaks Node-API, so one binary serves every Node.js; equal versions are equal files. */
+function borrow(host: HostVersion): boolean {
+  const target = driverFolder(host);
+  const lender = hostVersions
+    .filter((other) => other !== host)
+    .map(driverFolder)
+    .find(
+      (folder) => existsSync(path.join(folder, binary)) && versionOf(folder) === versionOf(target),
+    );
+  if (lender === undefined) return false;
+  mkdirSync(path.dirname(path.join(target, binary)), { recursive: true });
+  copyFileSync(path.join(lender, binary), path.join(target, binary));
+  return true;
+}
+
+function versionOf(folder: string): string {
+  const manifest = readFileSync(path.join(folder, 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+/** node-gyp as npm brings it along; n8n's own copy is older than current Python versions. */
+function nodeGyp(): string {
+  const named = process.env['npm_config_node_gyp'];
+  if (named !== undefined) return named;
+  const { command, args } = npmCommand(['root', '--global']);
+  const root = execFileSync(command, args, { encoding: 'utf8' }).trim();
+  return path.join(root, 'npm/node_modules/node-gyp/bin/node-gyp.js');
+}
