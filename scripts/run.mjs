@@ -1,0 +1,77 @@
+/**
+ * `npm run <command>` = `node scripts/run.mjs <command>`. Plain JavaScript, because it must run before
+ * anything is installed: it installs what the command needs, builds if the command uses the built
+ * package, and hands over arguments, signals and the exit code.
+ */
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureInstalled } from './install.mjs';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const OLDEST_NODE = [20, 19];
+
+/**
+ * `program`: TypeScript file of the command; `trees`: further folders with their own lock file;
+ * `built`: whether the command works on the built package.
+ */
+const COMMANDS = {
+  build: {},
+  demo: { program: 'scripts/commands/demo.ts', trees: ['host/nodes-base'], built: true },
+  docs: { program: 'scripts/commands/docs.ts' },
+  emulator: { program: 'emulator/cli.ts' },
+  start: { program: 'scripts/commands/start.ts', built: true },
+  test: { program: 'scripts/commands/test.ts', trees: ['host/nodes-base'] },
+  'test:e2e': { program: 'scripts/commands/test-e2e.ts', built: true },
+};
+
+const [name, ...parameters] = process.argv.slice(2);
+try {
+  process.exitCode = await run(name, parameters);
+} catch (cause) {
+  console.error(cause instanceof Error ? cause.message : cause);
+  process.exitCode = 1;
+}
+
+async function run(name, parameters) {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+    throw new Error(
+      `This needs Node ${OLDEST_NODE.join('.')} or newer; this is Node ${process.versions.node}. Install a newer Node and run the command again.`,
+    );
+  }
+  const command = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name] : undefined;
+  if (!command) {
+    throw new Error(
+      `There is no command "${name ?? ''}". Commands: ${Object.keys(COMMANDS).join(', ')}.`,
+    );
+  }
+  for (const tree of ['.', ...(command.trees ?? [])]) await ensureInstalled(join(ROOT, tree));
+  if (command.built || !command.program) {
+    const code = await runNode(['node_modules/gulp/bin/gulp.js', '-LL', ...buildTasks(command)], 2);
+    if (code !== 0 || !command.program) return code;
+  }
+  return runNode(['--import', 'tsx', command.program, ...parameters], 'inherit');
+}
+
+/** `npm run build` also checks the types; a command that only needs the package does not wait for that. */
+function buildTasks(command) {
+  return command.program ? ['package'] : ['default'];
+}
+
+/** Runs Node on a program of this repository and resolves with its exit code. */
+function runNode(parameters, stdout) {
+  const child = spawn(process.execPath, parameters, {
+    cwd: ROOT,
+    stdio: ['inherit', stdout, 'inherit'],
+  });
+  // A terminal sends Ctrl-C to the child as well; this process only has to wait until it has ended.
+  const forward = (signal) => child.kill(signal);
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', forward);
+  process.on('SIGHUP', forward);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  });
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+
+interface JestJson {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numFailedTestSuites: number;
+  readonly numRuntimeErrorTestSuites: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly unknown[];
+  }[];
+}
+
+export interface JestSummary {
+  readonly passed: number;
+  readonly failed: number;
+  /** Tests and files per folder of `test/`, as text. */
+  readonly table: string;
+}
+
+/** What jest wrote with `--json --outputFile`; `undefined` when it did not come to that. */
+export function readJestSummary(file: string): JestSummary | undefined {
+  let json: JestJson;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8')) as JestJson;
+  } catch {
+    return undefined;
+  }
+  const kinds = new Map<string, { tests: number; files: number }>();
+  for (const { name, assertionResults } of json.testResults) {
+    const kind = relative('test', name).split(/[\\/]/)[0] ?? '';
+    const { tests, files } = kinds.get(kind) ?? { tests: 0, files: 0 };
+    kinds.set(kind, { tests: tests + assertionResults.length, files: files + 1 });
+  }
+  const rows = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    passed: json.numPassedTests,
+    // A file that cannot be loaded has no tests to count, yet it failed.
+    failed: json.numFailedTests + json.numRuntimeErrorTestSuites,
+    table: rows
+      .map(([kind, { tests, files }]) => `${kind.padEnd(12)}${tests} tests in ${files} files`)
+      .join('\n'),
+  };
+}

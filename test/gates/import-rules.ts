@@ -1,0 +1,81 @@
+import { readFileSync, statSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
+
+/** Who may import what. A target is a file of the repository or the name of a module. */
+interface ImportRule {
+  readonly from: RegExp;
+  readonly allowed: readonly RegExp[];
+}
+
+const NODE_MODULE = new RegExp(`^(node:)?(${builtinModules.join('|').replaceAll('/', '\\/')})$`);
+
+/** The first rule that matches a file counts. */
+const IMPORT_RULES: readonly ImportRule[] = [
+  { from: /^protocol\/tables\//, allowed: [/^protocol\/tables\//] },
+  {
+    from: /^protocol\/(wire|callback)\//,
+    allowed: [/^protocol\/(?!index)/, /^(node:crypto|iconv-lite|fast-xml-parser)$/],
+  },
+  { from: /^protocol\/index\.ts$/, allowed: [/^protocol\//] },
+  { from: /^protocol\//, allowed: [/^protocol\/(?!index)/] },
+  { from: /^credentials\//, allowed: [/^protocol\/index\.ts$/, /^n8n-workflow$/] },
+  { from: /^nodes\//, allowed: [/^nodes\//, /^protocol\/index\.ts$/, /^n8n-workflow$/] },
+  {
+    from: /^emulator\//,
+    allowed: [/^emulator\//, /^protocol\/tables\//, NODE_MODULE, /^axios$/, /^iconv-lite$/],
+  },
+  { from: /^host\//, allowed: [/^host\//, NODE_MODULE] },
+  { from: /^scripts\//, allowed: [/^(?!test\/)/] },
+  { from: /^test\//, allowed: [/./] },
+];
+
+export type Imports = ReadonlyMap<string, readonly string[]>;
+
+/** Every import, export-from, `require` and `import()` of the files below `root`, types included, resolved. */
+export function readImports(root: string, files: readonly string[]): Imports {
+  return new Map(
+    files.map((file) => {
+      const found = ts.preProcessFile(
+        readFileSync(join(root, file), 'utf8'),
+        true,
+        true,
+      ).importedFiles;
+      return [file, found.map(({ fileName }) => resolveImport(root, file, fileName))];
+    }),
+  );
+}
+
+function resolveImport(root: string, file: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier;
+  const target = join(dirname(file), specifier).replaceAll('\\', '/');
+  const candidates = [target, `${target}.ts`, `${target}/index.ts`];
+  const isFile = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile();
+  return candidates.find(isFile) ?? target;
+}
+
+/** One line per import that the rules forbid. */
+export function findForbiddenImports(imports: Imports): string[] {
+  return [...imports].flatMap(([file, targets]) => {
+    const rule = IMPORT_RULES.find(({ from }) => from.test(file));
+    return targets
+      .filter((target) => !rule?.allowed.some((pattern) => pattern.test(target)))
+      .map((target) => `${file} imports ${target}`);
+  });
+}
+
+/** Every circle, as the files along it. */
+export function findCircles(imports: Imports): string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    const start = path.indexOf(file);
+    if (start >= 0) circles.push([...path.slice(start), file].join(' -> '));
+    if (start >= 0 || done.has(file)) return;
+    for (const target of imports.get(file) ?? []) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) visit(file, []);
+  return circles;
+}

@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { findCircles, findForbiddenImports, readImports } from './import-rules';
+
+const FOLDERS = ['protocol', 'credentials', 'nodes', 'emulator', 'scripts', 'test'];
+const ROOT = resolve(__dirname, '../..');
+
+/** Sources with paths like `protocol/index.ts`. */
+function listSources(): string[] {
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+  );
+}
+
+describe('imports of this repository', () => {
+  it('obey the layers', () => {
+    expect(findForbiddenImports(readImports(ROOT, listSources()))).toEqual([]);
+  });
+
+  it('form no circle', () => {
+    expect(findCircles(readImports(ROOT, listSources()))).toEqual([]);
+  });
+});
+
+describe('findForbiddenImports', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'smsc-imports-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function readSources(files: Record<string, string>): ReturnType<typeof readImports> {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(folder, dirname(path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    return readImports(folder, Object.keys(files));
+  }
+
+  it.each([
+    ['protocol/client.ts', "import { sleep } from 'n8n-workflow';", 'n8n-workflow'],
+    ['protocol/client.ts', "import { get } from 'node:http';", 'node:http'],
+    ['protocol/client.ts', "import type { A } from './index';", 'protocol/index.ts'],
+    ['protocol/client.ts', "const iconv = require('iconv-lite');", 'iconv-lite'],
+    ['protocol/wire/a.ts', "export * from '../../nodes/a';", 'nodes/a.ts'],
+    ['protocol/tables/a.ts', "import type { A } from '../client';", 'protocol/client.ts'],
+    ['nodes/a.ts', "import { a } from '../protocol/client';", 'protocol/client.ts'],
+    ['nodes/a.ts', "import { a } from '../credentials/a';", 'credentials/a.ts'],
+    ['nodes/a.ts', "const fs = import('node:fs');", 'node:fs'],
+    ['credentials/a.ts', "import { a } from '../nodes/a';", 'nodes/a.ts'],
+    ['emulator/a.ts', "import { a } from '../protocol';", 'protocol/index.ts'],
+    ['emulator/a.ts', "import { a } from '../protocol/wire/a';", 'protocol/wire/a.ts'],
+    ['emulator/a.ts', "import { a } from '../scripts/a';", 'scripts/a.ts'],
+    ['scripts/a.ts', "import { a } from '../test/a';", 'test/a.ts'],
+  ])('refuses in %s: %s', (file, text, target) => {
+    const imports = readSources({
+      'protocol/index.ts': '',
+      'protocol/client.ts': '',
+      'protocol/wire/a.ts': '',
+      'nodes/a.ts': '',
+      'credentials/a.ts': '',
+      'scripts/a.ts': '',
+      'test/a.ts': '',
+      [file]: text,
+    });
+    expect(findForbiddenImports(imports)).toEqual([`${file} imports ${target}`]);
+  });
+
+  it('accepts what each layer may use', () => {
+    const imports = readSources({
+      'protocol/tables/index.ts': '',
+      'protocol/index.ts': "export * from './wire/a';",
+      'protocol/wire/a.ts': "import iconv from 'iconv-lite'; import { b } from '../tables';",
+      'nodes/a.ts': "import { a } from '../protocol'; import { b } from 'n8n-workflow';",
+      'credentials/a.ts': "import { a } from '../protocol/index';",
+      'emulator/a.ts': "import http from 'node:http'; import { a } from '../protocol/tables';",
+      'test/a.ts': "import { a } from '../emulator/a'; import fc from 'fast-check';",
+    });
+    expect(findForbiddenImports(imports)).toEqual([]);
+  });
+});
+
+describe('findCircles', () => {
+  it('names the files along a circle', () => {
+    const imports = new Map([
+      ['a.ts', ['b.ts', 'jest']],
+      ['b.ts', ['c.ts']],
+      ['c.ts', ['b.ts']],
+    ]);
+    expect(findCircles(imports)).toEqual(['b.ts -> c.ts -> b.ts']);
+  });
+
+  it('accepts two ways to the same file', () => {
+    const imports = new Map([
+      ['a.ts', ['b.ts', 'c.ts']],
+      ['b.ts', ['c.ts']],
+      ['c.ts', []],
+    ]);
+    expect(findCircles(imports)).toEqual([]);
+  });
+});
