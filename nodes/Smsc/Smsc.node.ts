@@ -1,0 +1,51 @@
+import {
+  NodeConnectionTypes,
+  NodeOperationError,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { buildProperties, findOperation } from './actions/registry';
+import { createNodeClient } from './node-client';
+import { toExecutionData } from './to-execution-data';
+
+export class Smsc implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'SMSC',
+    name: 'smsc',
+    icon: { light: 'file:../../icons/smsc.svg', dark: 'file:../../icons/smsc.dark.svg' },
+    group: ['output'],
+    version: [1],
+    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    description: 'Send messages, check their delivery and look up numbers through the SMSC gateway',
+    defaults: { name: 'SMSC' },
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    usableAsTool: true,
+    credentials: [{ name: 'smscApi', required: true }],
+    properties: buildProperties(),
+  };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const resource = this.getNodeParameter('resource', 0) as string;
+    const value = this.getNodeParameter('operation', 0) as string;
+    const operation = findOperation(resource, value);
+    if (!operation) {
+      throw new NodeOperationError(
+        this.getNode(),
+        `The operation '${value}' of the resource '${resource}' is not known to this version of the node`,
+        { description: "Choose 'Resource' and 'Operation' again, or update the package" },
+      );
+    }
+    const stopOnFailure = !this.continueOnFail();
+    const results = await operation.execute({
+      functions: this,
+      client: await createNodeClient(this),
+      itemCount: this.getInputData().length,
+      stopOnFailure,
+    });
+    return [toExecutionData(this.getNode(), operation, results, stopOnFailure)];
+  }
+}

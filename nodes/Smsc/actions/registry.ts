@@ -1,0 +1,64 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { account } from './account';
+import type { Operation, Resource } from './operation';
+
+/** The one list of what the action node can do; options, fields, dispatch and documents come from it. */
+export const RESOURCES: readonly Resource[] = [account];
+
+const DEFAULT_RESOURCE = account.value;
+
+export function findOperation(resource: string, operation: string): Operation | undefined {
+  return RESOURCES.find(({ value }) => value === resource)?.operations.find(
+    ({ value }) => value === operation,
+  );
+}
+
+/** The properties of the node: the resource, the operations of each, the fields of each operation. */
+export function buildProperties(): INodeProperties[] {
+  return [resourceProperty(), ...RESOURCES.map(operationProperty), ...RESOURCES.flatMap(fields)];
+}
+
+function resourceProperty(): INodeProperties {
+  return {
+    displayName: 'Resource',
+    name: 'resource',
+    type: 'options',
+    noDataExpression: true,
+    options: RESOURCES.map(({ name, value }) => ({ name, value })),
+    default: DEFAULT_RESOURCE,
+  };
+}
+
+function operationProperty(resource: Resource): INodeProperties {
+  return {
+    displayName: 'Operation',
+    name: 'operation',
+    type: 'options',
+    noDataExpression: true,
+    displayOptions: { show: { resource: [resource.value] } },
+    options: resource.operations.map(operationOption),
+    default: resource.defaultOperation,
+  };
+}
+
+function operationOption(operation: Operation): INodePropertyOptions {
+  const { name, value, action, description } = operation;
+  return { name, value, action, description };
+}
+
+function fields(resource: Resource): INodeProperties[] {
+  return resource.operations.flatMap((operation) =>
+    operation.fields.map((field) => ({
+      ...field,
+      displayOptions: {
+        ...field.displayOptions,
+        show: {
+          resource: [resource.value],
+          operation: [operation.value],
+          ...field.displayOptions?.show,
+        },
+      },
+    })),
+  );
+}

@@ -1,0 +1,21 @@
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+
+/** Longest time, in ms, that a cancelled run goes on waiting. */
+const SLICE = 250;
+
+/** Signal of n8n's cancel button; older hosts have none. */
+export function getCancelSignal(functions: IExecuteFunctions): AbortSignal | undefined {
+  return typeof functions.getExecutionCancelSignal === 'function'
+    ? functions.getExecutionCancelSignal()
+    : undefined;
+}
+
+/**
+ * Waits `ms` milliseconds, or less when the run is cancelled. In slices, because the `sleep` of
+ * older hosts takes no signal and timers of its own are forbidden to a community package.
+ */
+export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  for (let left = ms; left > 0 && !signal?.aborted; left -= SLICE) {
+    await sleep(Math.min(left, SLICE));
+  }
+}
