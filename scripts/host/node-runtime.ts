@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { hostRoot, type HostVersion } from './versions';
 import { installPackages } from './install-packages';
+import { hostRoot, type HostVersion } from './versions';
 
 export interface NodeRuntime {
   readonly executable: string;
@@ -13,24 +13,34 @@ export interface NodeRuntime {
 }
 
 const ownFolder = path.join(hostRoot, 'node-24');
+const ownExecutable = path.join(
+  ownFolder,
+  `node_modules/node-${process.platform}-${process.arch}/bin/node`,
+);
 
+/** Installs a fitting Node.js where none is there. */
 export async function ensureNode(host: HostVersion): Promise<NodeRuntime> {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major >= host.node.from && major <= host.node.to) return describe(process.execPath);
-
-  await installPackages(ownFolder);
-  const executable = path.join(ownFolder, 'node_modules', packageName(), 'bin', 'node');
-  if (!existsSync(executable)) {
-    throw new Error(
-      `n8n ${host.version} needs Node.js ${host.node.from}, this is ${process.version}, and npm carries none for ` +
-        `${process.platform} ${process.arch}. Install Node.js ${host.node.from} and run the command again.`,
-    );
-  }
-  return describe(executable);
+  if (!machineFits(host)) await installPackages(ownFolder);
+  return locateNode(host);
 }
 
-function packageName(): string {
-  return `node-${process.platform}-${process.arch}`;
+/** A fitting Node.js that is there already. */
+export function locateNode(host: HostVersion): NodeRuntime {
+  if (machineFits(host)) return machineNode();
+  if (existsSync(ownExecutable)) return describe(ownExecutable);
+  throw new Error(
+    `n8n ${host.version} needs Node.js ${host.node.from}, this is ${process.version}, and there is none in ` +
+      `${ownExecutable}. npm carries it for Linux; elsewhere install Node.js ${host.node.from} and run the command again.`,
+  );
+}
+
+export function machineNode(): NodeRuntime {
+  return describe(process.execPath);
+}
+
+function machineFits(host: HostVersion): boolean {
+  const major = Number(process.versions.node.split('.')[0]);
+  return major >= host.node.from && major <= host.node.to;
 }
 
 function describe(executable: string): NodeRuntime {

@@ -34,15 +34,22 @@ export interface Credential {
   readonly type: string;
 }
 
+export interface ExecutionSummary {
+  readonly id: string;
+  readonly status: string;
+}
+
 const pollMs = 150;
+/** The most that n8n gives at once. */
+const executionsPerPage = 100;
 
 export class RestClient {
-  private cookie = '';
   private readonly parse: (text: string) => StoredExecution['data'];
 
   constructor(
     private readonly url: string,
     host: HostVersion,
+    private cookie = '',
   ) {
     // n8n stores executions in this library's format; its own copy is the right one to read them.
     const n8n = createRequire(path.join(hostFolder(host), 'node_modules/n8n/package.json'));
@@ -156,10 +163,18 @@ export class RestClient {
   }
 
   /** Newest first, without their data. */
-  async listExecutions(workflowId: string): Promise<{ id: string; status: string }[]> {
+  async listExecutions(workflowId: string): Promise<ExecutionSummary[]> {
     const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-    const path = `/rest/executions?filter=${filter}&limit=1000`;
-    return (await this.call<{ results: { id: string; status: string }[] }>('GET', path)).results;
+    const found: ExecutionSummary[] = [];
+    for (;;) {
+      const before = found.length === 0 ? '' : `&lastId=${found.at(-1)!.id}`;
+      const { results } = await this.call<{ results: ExecutionSummary[] }>(
+        'GET',
+        `/rest/executions?filter=${filter}&limit=${executionsPerPage}${before}`,
+      );
+      found.push(...results);
+      if (results.length < executionsPerPage) return found;
+    }
   }
 
   /** Every node type this n8n offers, as its editor loads them. */

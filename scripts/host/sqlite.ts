@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { NodeRuntime } from './node-runtime';
+import { machineNode, type NodeRuntime } from './node-runtime';
 import { npmCommand, runLong, type Log } from './run-process';
 import { hostFolder, hostVersions, type HostVersion } from './versions';
 
@@ -15,14 +15,17 @@ export async function ensureSqlite(host: HostVersion, node: NodeRuntime, log: Lo
     log(`n8n ${host.version}: SQLite driver taken over from another n8n here`);
     return;
   }
+  // Built against the older headers it runs in every newer Node.js; the other way round it crashes.
+  const machine = machineNode();
+  const builder = machine.headers === undefined ? node : machine;
   await runLong({
-    command: node.executable,
+    command: builder.executable,
     args: [nodeGyp(), 'rebuild', '--jobs', 'max'],
     title: `n8n ${host.version}: compiling the SQLite driver (needs Python, make and a C++ compiler)`,
     cwd: folder,
     env: {
       ...process.env,
-      ...(node.headers === undefined ? {} : { npm_config_nodedir: node.headers }),
+      ...(builder.headers === undefined ? {} : { npm_config_nodedir: builder.headers }),
     },
     logFile: path.join(hostFolder(host), 'sqlite.log'),
     log,
@@ -46,7 +49,7 @@ function loads(folder: string, node: NodeRuntime): boolean {
   }
 }
 
-/** The driver speaks Node-API, so one binary serves every Node.js; equal versions are equal files. */
+/** The driver speaks Node-API, so one binary serves several Node.js; the caller checks that it loads. */
 function borrow(host: HostVersion): boolean {
   const target = driverFolder(host);
   const lender = hostVersions

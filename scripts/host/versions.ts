@@ -20,7 +20,8 @@ export const hostVersions: readonly HostVersion[] = [
   {
     version: '2.41.1',
     node: { from: 24, to: 24 },
-    environment: {},
+    // They call home (the registry of MCP servers) or need the AI nodes, which are not installed here.
+    environment: { N8N_DISABLED_MODULES: 'mcp,mcp-registry,instance-ai,agents,chat-hub' },
     why: 'current 2.x',
   },
   {

@@ -1,0 +1,128 @@
+/** One n8n with this package, one emulated gateway, an account that connects them: what start, tests and screenshots share. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startEmulator, type EmulatorHandle } from '../../emulator/start';
+import { bootHost, type RunningHost } from './boot';
+import type { InstalledHost } from './install-host';
+import { installTarball } from './package-install';
+import { RestClient, type Credential, type Owner } from './rest-client';
+
+export interface SandboxOptions {
+  readonly installed: InstalledHost;
+  readonly tarball: string;
+  /** How much faster than a clock the emulated gateway works; default 20. */
+  readonly speed?: number;
+  readonly emulatorPort?: number;
+}
+
+/** Everything needed to reach a sandbox from another process: plain data. */
+export interface SandboxAddress {
+  readonly version: string;
+  readonly url: string;
+  readonly emulatorUrl: string;
+  readonly userFolder: string;
+  readonly logFile: string;
+  readonly owner: Owner;
+  readonly session: string;
+  readonly credential: Credential;
+  readonly secrets: SmscSecrets;
+}
+
+/** Made up anew for every sandbox, so that a search for them finds nothing but them. */
+export interface SmscSecrets {
+  readonly apiKey: string;
+  readonly login: string;
+  readonly password: string;
+  readonly callbackSecret: string;
+}
+
+export interface Sandbox {
+  readonly address: SandboxAddress;
+  readonly rest: RestClient;
+  readonly emulator: EmulatorHandle;
+  /** Replaced by `restart`. */
+  readonly n8n: RunningHost;
+  /** Boots n8n again on the same data and address, after it was stopped or killed. */
+  restart(): Promise<void>;
+  /** Ends n8n and the emulator and removes the data. */
+  stop(): Promise<void>;
+}
+
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'n8n-smsc-'));
+  const userFolder = path.join(folder, 'user');
+  mkdirSync(path.join(userFolder, 'files'), { recursive: true });
+  installTarball(options.tarball, userFolder);
+  const logFile = path.join(folder, 'n8n.log');
+  const secrets = inventSecrets();
+  const emulator = await startEmulator({
+    port: options.emulatorPort ?? 0,
+    speed: options.speed ?? 20,
+    ...secrets,
+  });
+  let n8n: RunningHost | undefined;
+  const stop = async (): Promise<void> => {
+    await n8n?.stop();
+    await emulator.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    n8n = await bootHost(options.installed, { userFolder, logFile });
+    const rest = new RestClient(n8n.url, options.installed.host);
+    const owner = { email: 'owner@example.com', password: `Sandbox-${secrets.login}-1` };
+    await rest.setUpOwner(owner);
+    await rest.signIn(owner);
+    const credential = await rest.createCredential(
+      'SMSC (emulator)',
+      'smscApi',
+      credentialData(emulator.url, secrets),
+    );
+    const { url, port } = n8n;
+    return {
+      address: {
+        version: options.installed.host.version,
+        url,
+        emulatorUrl: emulator.url,
+        userFolder,
+        logFile,
+        owner,
+        session: rest.session,
+        credential,
+        secrets,
+      },
+      rest,
+      emulator,
+      get n8n() {
+        return n8n!;
+      },
+      async restart() {
+        n8n = await bootHost(options.installed, { userFolder, logFile, port });
+      },
+      stop,
+    };
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+}
+
+export function credentialData(emulatorUrl: string, secrets: SmscSecrets): Record<string, string> {
+  return {
+    region: 'custom',
+    baseUrl: emulatorUrl,
+    authentication: 'apiKey',
+    apiKey: secrets.apiKey,
+    login: '',
+    password: '',
+    callbackHash: 'sha1',
+    callbackSecret: secrets.callbackSecret,
+    previousCallbackSecret: '',
+  };
+}
+
+function inventSecrets(): SmscSecrets {
+  const invent = (): string => randomBytes(12).toString('hex');
+  return { apiKey: invent(), login: invent(), password: invent(), callbackSecret: invent() };
+}

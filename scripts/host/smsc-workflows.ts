@@ -1,0 +1,96 @@
+/** Workflows around our two nodes, in the form n8n stores them. */
+import { randomUUID } from 'node:crypto';
+import type { Credential, Workflow } from './rest-client';
+
+export const actionType = 'n8n-nodes-smsc.smsc';
+export const triggerType = 'n8n-nodes-smsc.smscTrigger';
+export const startName = 'Start';
+export const smscName = 'SMSC';
+export const triggerName = 'SMSC Trigger';
+
+export interface WorkflowNode {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly typeVersion: number;
+  readonly position: readonly [number, number];
+  readonly parameters: object;
+  readonly credentials?: object;
+  readonly webhookId?: string;
+  readonly [setting: string]: unknown;
+}
+
+/** Manual start, optionally input items, one or more SMSC nodes in a row. */
+export function actionWorkflow(
+  name: string,
+  credential: Credential,
+  steps: readonly { name: string; parameters: object; settings?: object }[],
+  input: readonly object[] = [{}],
+): Workflow {
+  return chain(name, [
+    startNode(),
+    itemsNode(input),
+    ...steps.map((step) => ({
+      ...smscNode(step.name, credential, step.parameters),
+      ...step.settings,
+    })),
+  ]);
+}
+
+/** The trigger and what follows it. */
+export function triggerWorkflow(
+  name: string,
+  credential: Credential | undefined,
+  parameters: object,
+  followers: readonly WorkflowNode[] = [],
+): Workflow {
+  return chain(name, [triggerNode(credential, parameters), ...followers]);
+}
+
+export function chain(name: string, nodes: readonly WorkflowNode[]): Workflow {
+  const placed = nodes.map((node, index) => ({ ...node, position: [index * 220, 0] as const }));
+  const connections = Object.fromEntries(
+    placed
+      .slice(0, -1)
+      .map((node, index) => [
+        node.name,
+        { main: [[{ node: placed[index + 1]!.name, type: 'main', index: 0 }]] },
+      ]),
+  );
+  return { name, nodes: placed, connections };
+}
+
+export function startNode(): WorkflowNode {
+  return node(startName, 'n8n-nodes-base.manualTrigger', 1, {});
+}
+
+/** Gives the items as they stand, from the Code node. */
+export function itemsNode(items: readonly object[]): WorkflowNode {
+  const jsCode = `return ${JSON.stringify(items.map((json) => ({ json })))};`;
+  return node('Items', 'n8n-nodes-base.code', 2, { jsCode });
+}
+
+/** Passes items on; what it gave is read from the stored execution. */
+export function endNode(): WorkflowNode {
+  return node('End', 'n8n-nodes-base.noOp', 1, {});
+}
+
+export function smscNode(name: string, credential: Credential, parameters: object): WorkflowNode {
+  return { ...node(name, actionType, 1, parameters), credentials: reference(credential) };
+}
+
+export function triggerNode(credential: Credential | undefined, parameters: object): WorkflowNode {
+  return {
+    ...node(triggerName, triggerType, 1, parameters),
+    webhookId: randomUUID(),
+    ...(credential === undefined ? {} : { credentials: reference(credential) }),
+  };
+}
+
+function reference({ id, name }: Credential): object {
+  return { smscApi: { id, name } };
+}
+
+function node(name: string, type: string, typeVersion: number, parameters: object): WorkflowNode {
+  return { id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters };
+}

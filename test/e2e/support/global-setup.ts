@@ -1,0 +1,19 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { locateHost } from '../../../scripts/host/install-host';
+import { packPackage } from '../../../scripts/host/package-install';
+import { startSandbox, type Sandbox } from '../../../scripts/host/sandbox';
+import { currentHost } from '../../../scripts/host/versions';
+import { handOver } from './shared';
+
+declare global {
+  /** Lives in Jest's own process; the test files get its address only. */
+  var e2eSandbox: Sandbox | undefined;
+}
+
+export default async function setUp(): Promise<void> {
+  const tarball = packPackage(mkdtempSync(path.join(tmpdir(), 'n8n-smsc-tarball-')));
+  globalThis.e2eSandbox = await startSandbox({ installed: locateHost(currentHost), tarball });
+  handOver({ ...globalThis.e2eSandbox.address, tarball });
+}

@@ -1,0 +1,14 @@
+/** End-to-end tests: one real n8n and one emulated gateway, started once, used by every file in turn. */
+const { transform } = require('./jest.config');
+
+module.exports = {
+  rootDir: '..',
+  roots: ['<rootDir>/test/e2e'],
+  testMatch: ['**/*.e2e.ts'],
+  transform,
+  moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+  globalSetup: '<rootDir>/test/e2e/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/e2e/support/global-teardown.ts',
+  maxWorkers: 1,
+  testTimeout: 120_000,
+};
