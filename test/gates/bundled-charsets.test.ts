@@ -15,7 +15,7 @@ beforeAll(async () => {
   });
   const module = { exports: {} };
   // Nothing but Buffer: what needs a console, a process or a module of Node breaks here.
-  runInNewContext(`(() => {${outputFiles?.[0]?.text}})()`, { Buffer, module });
+  runInNewContext(`(() => {${outputFiles[0]?.text}})()`, { Buffer, module });
   bundled = module.exports as typeof iconv;
 });
 

@@ -1,0 +1,160 @@
+import { execSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import manifest from '../../package.json';
+
+/** The package as `npm run build` left it. */
+const ROOT = resolve(__dirname, '../..');
+const PROTOCOL = 'dist/protocol/index.js';
+const ENTRIES = [...manifest.n8n.credentials, ...manifest.n8n.nodes];
+
+/** Files below a folder, with paths like `nodes/Smsc/Smsc.node.json`. */
+function listFiles(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(ROOT.length + 1)
+        .replaceAll('\\', '/'),
+    );
+}
+
+const read = (path: string) => readFileSync(join(ROOT, path));
+
+/** What a bundle asks Node or n8n for at run time. */
+function listRequires(path: string): string[] {
+  const found = [
+    ...read(path)
+      .toString()
+      .matchAll(/\brequire\(\s*(.+?)\s*\)/g),
+  ];
+  return [...new Set(found.map(([, argument = '']) => argument.replaceAll(/["'`]/g, '')))].sort();
+}
+
+describe('package.json', () => {
+  it('asks for nothing at run time but the n8n around it', () => {
+    expect(manifest).not.toHaveProperty('dependencies');
+    expect(manifest).not.toHaveProperty('optionalDependencies');
+    expect(manifest).not.toHaveProperty('bundleDependencies');
+    expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+  });
+
+  it('has the names that n8n and saved workflows hold on to', () => {
+    expect(manifest.name).toBe('n8n-nodes-smsc');
+    expect(manifest.license).toBe('MIT');
+    expect(manifest.keywords).toContain('n8n-community-node-package');
+    expect(manifest.n8n).toEqual({
+      n8nNodesApiVersion: 1,
+      strict: true,
+      credentials: ['dist/credentials/SmscApi.credentials.js'],
+      nodes: ['dist/nodes/Smsc/Smsc.node.js', 'dist/nodes/SmscTrigger/SmscTrigger.node.js'],
+    });
+  });
+
+  it('runs every command through the bootstrap that installs what is missing', () => {
+    expect(Object.entries(manifest.scripts)).toEqual(
+      Object.keys(manifest.scripts).map((name) => [name, `node scripts/run.mjs ${name}`]),
+    );
+  });
+
+  it('pins every development package exactly', () => {
+    const loose = Object.entries(manifest.devDependencies).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    );
+    expect(loose).toEqual([]);
+  });
+});
+
+describe('the tarball', () => {
+  it('holds these files and no others', () => {
+    const [{ files }] = JSON.parse(
+      execSync('npm pack --dry-run --json --ignore-scripts', {
+        cwd: ROOT,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    ) as [{ files: { path: string }[] }];
+    const previews = listFiles('nodes').filter((path) => path.includes('/__schema__/'));
+    expect(files.map(({ path }) => path).sort()).toEqual(
+      [
+        'LICENSE',
+        'README.md',
+        'package.json',
+        'dist/credentials/SmscApi.credentials.js',
+        'dist/icons/smsc.dark.svg',
+        'dist/icons/smsc.svg',
+        'dist/nodes/Smsc/Smsc.node.js',
+        'dist/nodes/Smsc/Smsc.node.json',
+        'dist/nodes/SmscTrigger/SmscTrigger.node.js',
+        'dist/nodes/SmscTrigger/SmscTrigger.node.json',
+        PROTOCOL,
+        'dist/protocol/THIRD-PARTY-LICENCES.txt',
+        ...previews.map((path) => `dist/${path}`),
+      ].sort(),
+    );
+  });
+
+  it('carries icons, codex and previews byte for byte', () => {
+    const copied = [...listFiles('icons'), ...listFiles('nodes')].filter((path) =>
+      /\.(svg|json)$/.test(path),
+    );
+    expect(copied.length).toBeGreaterThan(0);
+    for (const path of copied) expect([path, read(`dist/${path}`)]).toEqual([path, read(path)]);
+  });
+
+  it('names the licence of every library inside', () => {
+    const licences = read('dist/protocol/THIRD-PARTY-LICENCES.txt').toString();
+    const bundled = [
+      ...read(PROTOCOL)
+        .toString()
+        .matchAll(/^\/\/ node_modules\/((@[^/]+\/)?[^/]+)/gm),
+    ];
+    const names = [...new Set(bundled.map(([, name]) => name))];
+    expect(names).toEqual(expect.arrayContaining(['iconv-lite', 'fast-xml-parser']));
+    for (const name of names) expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+  });
+});
+
+describe('the built code', () => {
+  it.each(ENTRIES)('%s exports the class that n8n looks for', (path) => {
+    const name = path.replace(/^.*\//, '').replace(/\..*$/, '');
+    const exported = jest.requireActual<Record<string, unknown>>(join(ROOT, path));
+    expect(Object.keys(exported)).toEqual([name]);
+    expect(typeof exported[name]).toBe('function');
+  });
+
+  it.each([
+    [PROTOCOL, ['node:crypto']],
+    ['dist/credentials/SmscApi.credentials.js', ['../protocol/index.js']],
+    ['dist/nodes/Smsc/Smsc.node.js', ['../../protocol/index.js', 'n8n-workflow']],
+    ['dist/nodes/SmscTrigger/SmscTrigger.node.js', ['../../protocol/index.js', 'n8n-workflow']],
+  ])('%s requires %j alone', (path, modules) => {
+    expect(listRequires(path)).toEqual(modules);
+  });
+
+  it('shares one copy of the protocol between the nodes', () => {
+    for (const path of ENTRIES) {
+      const inside = [
+        ...read(path)
+          .toString()
+          .matchAll(/^\/\/ (\S+)$/gm),
+      ].map(([, file]) => file);
+      expect(inside.length).toBeGreaterThan(0);
+      expect(inside.filter((file) => !/^(nodes|credentials)\//.test(file ?? ''))).toEqual([]);
+    }
+  });
+
+  it('runs the protocol without a process, a console, timers or a network', () => {
+    const module = { exports: {} };
+    const context = {
+      Buffer,
+      module,
+      console: undefined,
+      require: (name: string): unknown => jest.requireActual(name),
+    };
+    runInNewContext(read(PROTOCOL).toString(), context);
+    const { createClient } = module.exports as Record<string, unknown>;
+    expect(typeof createClient).toBe('function');
+  });
+});
