@@ -26,9 +26,11 @@ export * from './status-record';
 // Callbacks
 export * from './callback/event';
 export * from './callback/receive';
-export * from './callback/signature';
+export { HASH_ALGORITHMS, type HashAlgorithm } from './callback/hash';
+export { signCallback, type SignatureSettings } from './callback/signature';
 
 // Texts that users write
+export { isSamePhone } from './endpoints/status-match';
 export { parseRecipients, type RecipientRules } from './text/recipients';
 
 // For experts: requests and answers without a client

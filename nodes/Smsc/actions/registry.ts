@@ -1,12 +1,15 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { account } from './account';
+import { hlr } from './hlr';
+import { message } from './message';
+import { number } from './number';
 import type { Operation, Resource } from './operation';
 
 /** The one list of what the action node can do; options, fields, dispatch and documents come from it. */
-export const RESOURCES: readonly Resource[] = [account];
+export const RESOURCES: readonly Resource[] = [account, hlr, message, number];
 
-const DEFAULT_RESOURCE = account.value;
+const DEFAULT_RESOURCE = message.value;
 
 export function findOperation(resource: string, operation: string): Operation | undefined {
   return RESOURCES.find(({ value }) => value === resource)?.operations.find(

@@ -1,0 +1,13 @@
+import type { Operation } from '../operation';
+import { messageKeyFields } from '../properties/message-key';
+import { detailField, simplifyField } from '../properties/status-output';
+import { executeStatusQuery } from '../query-status';
+
+export const getResult: Operation = {
+  value: 'getResult',
+  name: 'Get Result',
+  action: 'Get result of HLR lookup',
+  description: 'Get the result of an HLR lookup that was started before',
+  fields: [...messageKeyFields, detailField, simplifyField],
+  execute: executeStatusQuery,
+};

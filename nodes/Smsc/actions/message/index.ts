@@ -1,0 +1,12 @@
+import type { Resource } from '../operation';
+import { deleteMessage } from './delete.operation';
+import { getCost } from './getCost.operation';
+import { getStatus } from './getStatus.operation';
+import { send } from './send.operation';
+
+export const message: Resource = {
+  value: 'message',
+  name: 'Message',
+  defaultOperation: send.value,
+  operations: [deleteMessage, getCost, getStatus, send],
+};

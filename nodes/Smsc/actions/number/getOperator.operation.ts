@@ -1,0 +1,33 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { buildOperatorRequest, success, type Result } from '../../../../protocol';
+import { forEachItem } from '../for-each-item';
+import type { Operation } from '../operation';
+import { phoneField } from '../properties/recipients';
+import { withExtra } from '../with-extra';
+
+export const getOperator: Operation = {
+  value: 'getOperator',
+  name: 'Get Operator',
+  action: 'Get operator of number',
+  description: 'Get the country, operator and region of a number from the database of the gateway',
+  fields: [phoneField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      prepare: (itemIndex) => readPhone(run.functions, itemIndex),
+      perform: async (phone) => {
+        const answer = await run.client.getOperator(phone);
+        if (!answer.ok) return answer;
+        const { extra, ...operator } = answer.value;
+        return success([withExtra({ phone, ...operator }, extra)]);
+      },
+    }),
+};
+
+/** The number in the spelling that the gateway is asked in. */
+function readPhone(functions: IExecuteFunctions, itemIndex: number): Result<string> {
+  const given = String(functions.getNodeParameter('phone', itemIndex) ?? '');
+  const request = buildOperatorRequest(given, { charset: 'utf-8', format: 3 });
+  if (!request.ok) return request;
+  return success(request.value.fields.find(([name]) => name === 'phone')?.[1] ?? given);
+}

@@ -1,0 +1,10 @@
+import type { Resource } from '../operation';
+import { getOperator } from './getOperator.operation';
+import { ping } from './ping.operation';
+
+export const number: Resource = {
+  value: 'number',
+  name: 'Number',
+  defaultOperation: getOperator.value,
+  operations: [getOperator, ping],
+};

@@ -1,0 +1,13 @@
+import type { Operation } from '../operation';
+import { phonesField } from '../properties/recipients';
+import { executeTextlessSend } from '../send-without-text';
+
+export const ping: Operation = {
+  value: 'ping',
+  name: 'Ping',
+  action: 'Ping number',
+  description:
+    'Send an invisible SMS, whose status shows if the phone is reachable; costs as much as an SMS',
+  fields: [phonesField],
+  execute: async (run) => await executeTextlessSend(run, 'ping'),
+};

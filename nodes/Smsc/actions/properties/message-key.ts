@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What names one message: the ID alone does not, because all messages of a request share it. */
+export const messageKeyFields: readonly INodeProperties[] = [
+  {
+    displayName: 'Message ID',
+    name: 'messageId',
+    type: 'string',
+    required: true,
+    default: '',
+    placeholder: 'e.g. 123456',
+    description: 'The ID that the operation which sent it gave',
+  },
+  {
+    displayName: 'Phone',
+    name: 'phone',
+    type: 'string',
+    required: true,
+    default: '',
+    placeholder: 'e.g. +77011234567',
+    description: 'The recipient; the gateway finds a message by its ID and recipient together',
+  },
+];

@@ -1,0 +1,120 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Options of a message, alphabetical by display name. Names are those of the protocol's parameters. */
+export const sendOptionsField: INodeProperties = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add option',
+  default: {},
+  options: [
+    {
+      displayName: 'Allow Gateway Marks',
+      name: 'allowGatewayMarks',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether a text may start with a prefix of the gateway, such as __CALL__, or hold its comment separator ~~~. Such a text is refused otherwise, because the gateway would send something else.',
+    },
+    {
+      displayName: 'Comment',
+      name: 'comment',
+      type: 'string',
+      default: '',
+      description: 'Note for the history in the cabinet; the recipient does not get it',
+    },
+    {
+      displayName: 'Delivery Window',
+      name: 'deliveryWindow',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. 10-21',
+      description:
+        "Hours of the day between which the message may be sent, in the zone of 'Time Zone'",
+    },
+    {
+      displayName: 'Max Parts',
+      name: 'maxParts',
+      type: 'number',
+      typeOptions: { minValue: 1 },
+      default: 10,
+      description: 'Longer texts are cut to this number of SMS parts',
+    },
+    {
+      displayName: 'Max Recipients',
+      name: 'maxRecipients',
+      type: 'number',
+      typeOptions: { minValue: 1 },
+      default: 100,
+      description: 'An item with more recipients is refused before anything is sent',
+    },
+    {
+      displayName: 'Message ID',
+      name: 'messageId',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. order-1042',
+      description:
+        'Your own ID: a number up to 2147483647, or up to 40 Latin letters, digits, dots, dashes and underscores. Without it the gateway makes one up.',
+    },
+    {
+      displayName: 'Send At',
+      name: 'sendAt',
+      type: 'dateTime',
+      default: '',
+      description: "When to send, in the workflow's time zone unless the value names another one",
+    },
+    {
+      displayName: 'Shorten Links',
+      name: 'shortenLinks',
+      type: 'boolean',
+      default: false,
+      description: 'Whether to replace links in the text by short ones that count clicks',
+    },
+    {
+      displayName: 'Spread Frequency (Minutes)',
+      name: 'spreadFrequency',
+      type: 'number',
+      typeOptions: { minValue: 1, maxValue: 1440 },
+      default: 10,
+      description: "Time between two groups of recipients when 'Spread Period (Hours)' is set",
+    },
+    {
+      displayName: 'Spread Period (Hours)',
+      name: 'spreadPeriod',
+      type: 'number',
+      typeOptions: { minValue: 0.1, maxValue: 720, numberPrecision: 1 },
+      default: 1,
+      description:
+        "Time over which the messages to all recipients are spread; needs 'Spread Frequency (Minutes)'",
+    },
+    {
+      displayName: 'Time Zone',
+      name: 'timezone',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. Asia/Almaty',
+      description: "Zone of 'Delivery Window', like Asia/Almaty or UTC+5",
+    },
+    {
+      displayName: 'Transliterate',
+      name: 'transliterate',
+      type: 'options',
+      options: [
+        { name: 'No', value: 'none' },
+        { name: 'To Latin Letters', value: 'translit', description: 'Privet' },
+        { name: 'To Letters That Look Alike', value: 'mpaHcLum', description: 'npuBeT' },
+      ],
+      default: 'none',
+      description: 'Whether and how to write Cyrillic text in Latin letters, which saves parts',
+    },
+    {
+      displayName: 'Validity (Hours)',
+      name: 'validity',
+      type: 'number',
+      typeOptions: { minValue: 1, maxValue: 24 },
+      default: 24,
+      description: 'How long the operator tries to deliver the message',
+    },
+  ],
+};
