@@ -11,7 +11,7 @@ const binary = 'build/Release/node_sqlite3.node';
 export async function ensureSqlite(host: HostVersion, node: NodeRuntime, log: Log): Promise<void> {
   const folder = driverFolder(host);
   if (loads(folder, node)) return;
-  if (borrow(host) && loads(folder, node)) {
+  if (borrow(host, node)) {
     log(`n8n ${host.version}: SQLite driver taken over from another n8n here`);
     return;
   }
@@ -49,19 +49,19 @@ function loads(folder: string, node: NodeRuntime): boolean {
   }
 }
 
-/** The driver speaks Node-API, so one binary serves several Node.js; the caller checks that it loads. */
-function borrow(host: HostVersion): boolean {
+/** The driver speaks Node-API, so the one of another n8n here may do: equal versions are equal files. */
+function borrow(host: HostVersion, node: NodeRuntime): boolean {
   const target = driverFolder(host);
-  const lender = hostVersions
+  const lenders = hostVersions
     .filter((other) => other !== host)
     .map(driverFolder)
-    .find(
-      (folder) => existsSync(path.join(folder, binary)) && versionOf(folder) === versionOf(target),
-    );
-  if (lender === undefined) return false;
-  mkdirSync(path.dirname(path.join(target, binary)), { recursive: true });
-  copyFileSync(path.join(lender, binary), path.join(target, binary));
-  return true;
+    .filter((folder) => existsSync(path.join(folder, binary)))
+    .filter((folder) => versionOf(folder) === versionOf(target));
+  return lenders.some((lender) => {
+    mkdirSync(path.dirname(path.join(target, binary)), { recursive: true });
+    copyFileSync(path.join(lender, binary), path.join(target, binary));
+    return loads(target, node);
+  });
 }
 
 function versionOf(folder: string): string {

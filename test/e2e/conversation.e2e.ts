@@ -1,0 +1,51 @@
+import { actionWorkflow, smscName } from '../../scripts/host/smsc-workflows';
+import { outputOf } from '../../scripts/host/execution';
+import { control } from './support/gateway';
+import { publishTrigger, type PublishedTrigger } from './support/published-trigger';
+import { shared, sharedRest } from './support/shared';
+
+const phone = '77011230150';
+
+async function send(text: string): Promise<string> {
+  const rest = sharedRest();
+  const parameters = { resource: 'message', operation: 'send', to: phone, text };
+  const workflow = await rest.createWorkflow(
+    actionWorkflow('Send', shared().credential, [{ name: smscName, parameters }]),
+  );
+  const execution = await rest.run(workflow, 'Start');
+  await rest.deleteWorkflow(workflow.id);
+  return outputOf(execution, smscName)[0]!['id'] as string;
+}
+
+describe('a message sent by one workflow', () => {
+  let trigger: PublishedTrigger;
+
+  beforeEach(async () => {
+    trigger = await publishTrigger('On status', { options: { finalOnly: true, phones: phone } });
+    const url = `${trigger.address}?charset=utf-8&sha1=${shared().secrets.callbackSecret}`;
+    await control('callback-url', { url });
+  });
+
+  afterEach(async () => {
+    await control('callback-url', { url: '' });
+    await trigger.remove();
+  });
+
+  it('starts another one when its status arrives', async () => {
+    const id = await send('Your order has arrived');
+    const [output] = await trigger.outputs(1);
+    expect(output).toMatchObject({
+      event: 'deliveryStatus',
+      id,
+      phone,
+      statusName: 'delivered',
+      isDelivered: true,
+    });
+  });
+
+  it('starts another one when the recipient answers', async () => {
+    await control('incoming', { from: phone, to: '77059990001', text: 'СТОП' });
+    const [output] = await trigger.outputs(1);
+    expect(output).toMatchObject({ event: 'incomingMessage', from: phone, text: 'СТОП' });
+  });
+});

@@ -1,0 +1,44 @@
+import { actionType, actionWorkflow, smscName } from '../../scripts/host/smsc-workflows';
+import { outputOf, type StoredExecution } from '../../scripts/host/execution';
+import { operations, type OperationCase } from './support/operation-cases';
+import { offeredOperations } from './support/offered-operations';
+import { shared, sharedRest } from './support/shared';
+
+async function run(row: OperationCase): Promise<StoredExecution> {
+  const rest = sharedRest();
+  const step = {
+    name: smscName,
+    parameters: { resource: row.resource, operation: row.operation, ...row.parameters },
+  };
+  const workflow = await rest.createWorkflow(
+    actionWorkflow(
+      `${row.resource}: ${row.operation}`,
+      shared().credential,
+      [...(row.before ?? []), step],
+      row.input,
+    ),
+  );
+  try {
+    return await rest.run(workflow, 'Start');
+  } finally {
+    await rest.deleteWorkflow(workflow.id);
+  }
+}
+
+describe('operations run in n8n', () => {
+  it('are all the operations that the node offers', async () => {
+    const types = await sharedRest().listNodeTypes();
+    const offered = offeredOperations(types.find(({ name }) => name === actionType)!);
+    const covered = new Set(operations.map((row) => `${row.resource}: ${row.operation}`));
+    expect([...covered].sort()).toEqual(offered.sort());
+  });
+
+  it.each(operations.map((row) => [`${row.resource}: ${row.operation}, ${row.title}`, row]))(
+    '%s',
+    async (_title, row) => {
+      const execution = await run(row as OperationCase);
+      expect(execution.data.resultData.error?.message).toBeUndefined();
+      expect(outputOf(execution, smscName)).toEqual((row as OperationCase).expected);
+    },
+  );
+});

@@ -1,0 +1,167 @@
+/** Every operation with input, and what n8n must have stored as its output. */
+
+export interface OperationCase {
+  readonly title: string;
+  readonly resource: string;
+  readonly operation: string;
+  readonly parameters: object;
+  /** SMSC nodes that run first. */
+  readonly before?: readonly { name: string; parameters: object }[];
+  readonly input?: readonly object[];
+  readonly expected: readonly object[];
+}
+
+const delivered = '77011230100';
+const roaming = '77011230777';
+const refused = '77011230907';
+const later = '={{ $now.plus({ hours: 3 }).toISO() }}';
+
+const sent = (phone: string): object =>
+  expect.objectContaining({
+    id: expect.stringMatching(/^\d+$/),
+    phone,
+    accepted: true,
+    parts: 1,
+    cost: expect.any(Number),
+    errorCode: null,
+  });
+
+function sendFirst(phone: string, options: object = {}): { name: string; parameters: object } {
+  return {
+    name: 'Send first',
+    parameters: {
+      resource: 'message',
+      operation: 'send',
+      to: phone,
+      text: `Code for ${phone}`,
+      options,
+    },
+  };
+}
+
+const fromBefore = { messageId: '={{ $json.id }}', phone: '={{ $json.phone }}' };
+
+export const operations: readonly OperationCase[] = [
+  {
+    title: 'to several recipients, one of them refused',
+    resource: 'message',
+    operation: 'send',
+    parameters: { to: `+${delivered}; ${refused}`, text: 'Привет из n8n' },
+    expected: [
+      sent(delivered),
+      expect.objectContaining({
+        phone: refused,
+        accepted: false,
+        errorName: 'invalidNumberFormat',
+      }),
+    ],
+  },
+  {
+    title: 'for every input item',
+    resource: 'message',
+    operation: 'send',
+    input: [
+      { phone: 77011230111, name: 'Anna' },
+      { phone: 77011230112, name: 'Боря' },
+    ],
+    parameters: { to: '={{ $json.phone }}', text: '=Hello {{ $json.name }}', channel: 'flashSms' },
+    expected: [sent('77011230111'), sent('77011230112')],
+  },
+  {
+    title: 'without sending',
+    resource: 'message',
+    operation: 'getCost',
+    parameters: { to: delivered, text: 'How much?' },
+    expected: [expect.objectContaining({ phone: delivered, parts: 1, cost: expect.any(Number) })],
+  },
+  {
+    title: 'of a message that was sent before',
+    resource: 'message',
+    operation: 'getStatus',
+    before: [sendFirst('77011230101')],
+    parameters: fromBefore,
+    expected: [
+      expect.objectContaining({
+        phone: '77011230101',
+        statusName: expect.stringMatching(/^(queued|sent|delivered)$/),
+        text: 'Code for 77011230101',
+        typeName: 'sms',
+      }),
+    ],
+  },
+  {
+    title: 'of a message that is not due yet',
+    resource: 'message',
+    operation: 'delete',
+    before: [sendFirst('77011230102', { sendAt: later })],
+    parameters: fromBefore,
+    expected: [{ deleted: true, id: expect.stringMatching(/^\d+$/), phone: '77011230102' }],
+  },
+  {
+    title: 'waits for the verdict',
+    resource: 'hlr',
+    operation: 'lookup',
+    parameters: { phone: roaming, options: { timeout: 60, pollInterval: 1 } },
+    expected: [
+      expect.objectContaining({
+        phone: roaming,
+        isFinal: true,
+        hlr: expect.objectContaining({ verdict: 'reachable', isRoaming: true }),
+      }),
+    ],
+  },
+  {
+    title: 'gives the ID at once',
+    resource: 'hlr',
+    operation: 'start',
+    parameters: { phone: delivered },
+    expected: [expect.objectContaining({ id: expect.stringMatching(/^\d+$/), phone: delivered })],
+  },
+  {
+    title: 'of a lookup that was started before',
+    resource: 'hlr',
+    operation: 'getResult',
+    before: [
+      {
+        name: 'Start first',
+        parameters: { resource: 'hlr', operation: 'start', phone: '77011230103' },
+      },
+    ],
+    parameters: fromBefore,
+    expected: [
+      expect.objectContaining({
+        phone: '77011230103',
+        hlr: expect.objectContaining({ verdict: expect.stringMatching(/^(pending|reachable)$/) }),
+      }),
+    ],
+  },
+  {
+    title: 'of a number',
+    resource: 'number',
+    operation: 'getOperator',
+    parameters: { phone: delivered },
+    expected: [
+      expect.objectContaining({
+        phone: delivered,
+        country: expect.any(String),
+        mcc: expect.any(String),
+      }),
+    ],
+  },
+  {
+    title: 'a number',
+    resource: 'number',
+    operation: 'ping',
+    parameters: { phone: delivered },
+    expected: [expect.objectContaining({ phone: delivered, accepted: true })],
+  },
+  {
+    title: 'of the account',
+    resource: 'account',
+    operation: 'getBalance',
+    parameters: {},
+    expected: [
+      expect.objectContaining({ balance: expect.any(Number), currency: 'KZT', credit: null }),
+    ],
+  },
+];
