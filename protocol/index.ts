@@ -30,7 +30,7 @@ export { HASH_ALGORITHMS, type HashAlgorithm } from './callback/hash';
 export { signCallback, type SignatureSettings } from './callback/signature';
 
 // Texts that users write
-export { isSamePhone } from './endpoints/status-match';
+export { isSamePhone } from './text/phone';
 export { parseRecipients, type RecipientRules } from './text/recipients';
 
 // For experts: requests and answers without a client

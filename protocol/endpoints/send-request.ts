@@ -1,8 +1,100 @@
-import type { Result } from '../result';
+import { invalidInput } from '../problem';
+import { failure, success, type Result } from '../result';
+import { findChannel } from '../tables';
+import { checkMessageId } from '../text/message-id';
+import { parseRecipients } from '../text/recipients';
 import type { GatewayRequest } from '../wire/request';
-import type { SendEncoding, SendParameters } from './send-parameters';
+import { checkNumber } from './number-range';
+import { buildMessageText, buildSender } from './send-content';
+import type { SendEncoding, SendParameters, Transliteration } from './send-parameters';
+import { buildTimingFields } from './send-timing';
 
-export declare function buildSendRequest(
+const TRANSLITERATION: Record<Transliteration, string> = {
+  none: '0',
+  translit: '1',
+  mpaHcLum: '2',
+};
+
+const WHOLE_AND_POSITIVE = { from: 1, to: Infinity, unit: 'pieces', isWhole: true };
+
+function checkRecipients({
+  recipients,
+  channel,
+  maxRecipients,
+}: SendParameters): Result<readonly string[]> {
+  const invalid = checkNumber('maxRecipients', maxRecipients, WHOLE_AND_POSITIVE);
+  if (invalid !== null) return failure(invalid);
+  const takesNicknames = findChannel(channel)?.takesNicknames;
+  const parsed = parseRecipients(recipients, { takesNicknames });
+  if (parsed.ok && maxRecipients !== undefined && parsed.value.length > maxRecipients) {
+    return failure(
+      invalidInput(
+        'maxRecipients',
+        `There are ${parsed.value.length} recipients, 'maxRecipients' allows ${maxRecipients}`,
+        "Check the list, or raise 'maxRecipients'",
+      ),
+    );
+  }
+  return parsed;
+}
+
+function buildOptionFields({
+  transliterate,
+  shortenLinks,
+  maxParts,
+}: SendParameters): Result<(readonly [string, string])[]> {
+  const fields: (readonly [string, string])[] = [];
+  if (transliterate !== undefined) fields.push(['translit', TRANSLITERATION[transliterate]]);
+  if (shortenLinks !== undefined) fields.push(['tinyurl', shortenLinks ? '1' : '0']);
+  const invalid = checkNumber('maxParts', maxParts, { ...WHOLE_AND_POSITIVE, unit: 'parts' });
+  if (invalid !== null) return failure(invalid);
+  if (maxParts !== undefined) fields.push(['maxsms', String(maxParts)]);
+  return success(fields);
+}
+
+/**
+ * Request for send.php: sending, asking the price, HLR and ping, by channel and `cost`. It always
+ * asks for the lists of recipients (`op=1`, `err=1`), so that each one's fate is known.
+ *
+ * Whatever the gateway would refuse, shorten or take for something else is an InvalidInput that
+ * names the parameter. Source: HTTP API, "Sending SMS messages: parameters".
+ */
+export function buildSendRequest(
   parameters: SendParameters,
-  encoding: SendEncoding,
-): Result<GatewayRequest>;
+  { charset, format, now }: SendEncoding,
+): Result<GatewayRequest> {
+  const channel = findChannel(parameters.channel);
+  if (channel === undefined) {
+    return failure(
+      invalidInput(
+        'channel',
+        `'channel' is unknown: ${JSON.stringify(parameters.channel)}`,
+        'Choose one of the channels that are offered',
+      ),
+    );
+  }
+  const recipients = checkRecipients(parameters);
+  if (!recipients.ok) return recipients;
+  const text = buildMessageText(parameters, channel, charset);
+  if (!text.ok) return text;
+  const sender = buildSender(parameters.sender, charset);
+  if (!sender.ok) return sender;
+  const fields: (readonly [string, string])[] = [['phones', recipients.value.join(',')]];
+  if (text.value !== null) fields.push(['mes', text.value]);
+  fields.push(...channel.fields);
+  const { messageId } = parameters;
+  if (messageId !== undefined && messageId !== '') {
+    const id = checkMessageId(messageId);
+    if (!id.ok) return id;
+    fields.push(['id', id.value]);
+  }
+  if (sender.value !== null) fields.push(['sender', sender.value]);
+  const options = buildOptionFields(parameters);
+  if (!options.ok) return options;
+  const timing = buildTimingFields(parameters, now);
+  if (!timing.ok) return timing;
+  fields.push(...options.value, ...timing.value);
+  if (parameters.cost !== 0) fields.push(['cost', String(parameters.cost)]);
+  fields.push(['op', '1'], ['err', '1']);
+  return success({ endpoint: 'send', fields, charset, format });
+}

@@ -3,9 +3,9 @@ import { failure, success, type Result } from '../result';
 
 /** Marks that copying from documents and messengers leaves in numbers, invisible to the user. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-/** A number with what people write into it: spaces, brackets and all kinds of dashes. */
-const WRITTEN_NUMBER = /^\+?[\d\s()[\]\-\u2010-\u2015\u2212]*\d[\d\s()[\]\-\u2010-\u2015\u2212]*$/;
-const NUMBER_DECORATION = /[\s()[\]\-\u2010-\u2015\u2212]/g;
+/** What people write into a number: spaces, brackets and all kinds of dashes. */
+const DECORATION = /[\s()[\]\-\u2010-\u2015\u2212]/g;
+const NUMBER = /^\+?\d+$/;
 const GROUP = /^g\d+$/i;
 const SHOWN_LENGTH = 60;
 
@@ -16,7 +16,8 @@ const SHOWN_LENGTH = 60;
  */
 export function cleanPhone(value: string): string {
   const visible = value.replace(INVISIBLE, '').trim();
-  if (WRITTEN_NUMBER.test(visible)) return visible.replace(NUMBER_DECORATION, '');
+  const bare = visible.replace(DECORATION, '');
+  if (NUMBER.test(bare)) return bare;
   return GROUP.test(visible) ? visible.toUpperCase() : visible;
 }
 
@@ -26,9 +27,8 @@ export interface RecipientRules {
 }
 
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  const short = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
-  return typeof value === 'string' ? JSON.stringify(short) : short;
+  if (typeof value !== 'string') return typeof value === 'object' ? 'an object' : String(value);
+  return JSON.stringify(value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH)}…` : value);
 }
 
 function refuse(found: string): Result<never> {

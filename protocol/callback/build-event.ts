@@ -1,0 +1,98 @@
+import type { GatewayFields } from '../endpoints/answer-context';
+import { toStatusRecord } from '../status-record';
+import { moscowDateToIso, timestampToIso } from '../text/time';
+import type { Charset } from '../wire/charset';
+import type { CallConfirmation, CallbackEvent, IncomingMessage } from './event';
+import type { CallbackFields } from './fields';
+import { HASH_ALGORITHMS } from './hash';
+import { readValueText, type CallbackValue } from './value';
+
+/** Fields that only say how the callback was sent. */
+const CONSUMED = new Set<string>([...HASH_ALGORITHMS, 'charset', 'fmt']);
+
+type FieldValue = GatewayFields[string];
+
+function toFieldValue(value: CallbackValue, charset: Charset): FieldValue {
+  if (value.kind === 'null') return null;
+  const text = readValueText(value, charset);
+  if (value.kind === 'text') return text;
+  const number = Number(text);
+  const isExact =
+    Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number));
+  return isExact ? number : text;
+}
+
+function toGatewayFields({ charset, values }: CallbackFields): GatewayFields {
+  // No prototype, so a field may be called `toString` without harm.
+  const fields: Record<string, FieldValue> = Object.create(null);
+  for (const [name, value] of values) {
+    if (!CONSUMED.has(name)) fields[name] = toFieldValue(value, charset);
+  }
+  return fields;
+}
+
+function toText(value: FieldValue | undefined): string | null {
+  return value === undefined || value === null || value === '' ? null : String(value);
+}
+
+/** IDs start at 1, a zero says that there is none. */
+function toId(value: FieldValue | undefined): string | null {
+  const id = toText(value);
+  return id === '0' ? null : id;
+}
+
+function readTime(value: FieldValue | undefined): string | null {
+  return moscowDateToIso(value) ?? timestampToIso(value);
+}
+
+/** Everything but what the event says already; a time that could not be read is kept as it came. */
+function collectExtra(
+  fields: GatewayFields,
+  known: readonly string[],
+  times: readonly string[],
+): GatewayFields {
+  const extra: Record<string, FieldValue> = Object.create(null);
+  for (const [name, value] of Object.entries(fields)) {
+    const isSaid =
+      known.includes(name) ||
+      (times.includes(name) && (readTime(value) !== null || toText(value) === null));
+    if (!isSaid) extra[name] = value;
+  }
+  return extra;
+}
+
+function toMessage(fields: GatewayFields): IncomingMessage {
+  return {
+    id: toText(fields['id']),
+    from: toText(fields['phone']),
+    to: toText(fields['to']),
+    text: toText(fields['mes']) ?? '',
+    receivedAt: timestampToIso(fields['ts']) ?? readTime(fields['time']),
+    sentAt: readTime(fields['sent']),
+    replyToId: toId(fields['sms_id']),
+    extra: collectExtra(fields, ['id', 'phone', 'to', 'mes', 'sms_id'], ['ts', 'time', 'sent']),
+  };
+}
+
+function toConfirmation(fields: GatewayFields): CallConfirmation {
+  // The marker's value is not documented; one that says more than "yes" is kept.
+  const isPlain = ['1', '', 'true'].includes(String(fields['waitcall'] ?? ''));
+  return {
+    phone: toText(fields['phone']),
+    confirmedAt: timestampToIso(fields['ts']) ?? readTime(fields['time']),
+    extra: collectExtra(fields, isPlain ? ['phone', 'waitcall'] : ['phone'], ['ts', 'time']),
+  };
+}
+
+/** What the fields of a callback say. Source: the gateway's page on the handler of the client. */
+export function buildEvent(callback: CallbackFields): CallbackEvent {
+  const fields = toGatewayFields(callback);
+  switch (callback.type) {
+    case 'incomingMessage':
+      return { type: 'incomingMessage', fields, message: toMessage(fields) };
+    case 'callConfirmation':
+      return { type: 'callConfirmation', fields, confirmation: toConfirmation(fields) };
+    case 'deliveryStatus':
+      return { type: 'deliveryStatus', fields, record: toStatusRecord(fields) };
+  }
+}

@@ -1,0 +1,126 @@
+import { ValueBuilder, type CallbackEntry, type CallbackValue, type EntriesOutcome } from './value';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** Nothing that JSON is; caught inside this file. */
+class NotFlatJson extends Error {}
+
+/**
+ * JSON over bytes. `JSON.parse` cannot serve: it wants text, so the bytes that were hashed would be
+ * lost, it keeps the last of two equal keys, and it rounds long numbers.
+ */
+class FlatJsonReader {
+  private at = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  readObject(): CallbackEntry[] {
+    const entries: CallbackEntry[] = [];
+    this.expect('{');
+    if (!this.accept('}')) {
+      do {
+        const name = this.readString();
+        this.expect(':');
+        entries.push({ name, value: this.readValue() });
+      } while (this.accept(','));
+      this.expect('}');
+    }
+    this.skipSpace();
+    if (this.at !== this.bytes.length) throw new NotFlatJson('JSON with something after its end');
+    return entries;
+  }
+
+  private skipSpace(): void {
+    while (/[ \t\r\n]/.test(this.peek())) this.at += 1;
+  }
+
+  private peek(): string {
+    const byte = this.bytes[this.at];
+    return byte === undefined ? '' : String.fromCharCode(byte);
+  }
+
+  private accept(character: string): boolean {
+    this.skipSpace();
+    if (this.peek() !== character) return false;
+    this.at += 1;
+    return true;
+  }
+
+  private expect(character: string): void {
+    if (!this.accept(character)) throw new NotFlatJson('broken JSON');
+  }
+
+  private readValue(): CallbackValue {
+    this.skipSpace();
+    const first = this.peek();
+    if (first === '"') return this.readString();
+    if (first === '{' || first === '[')
+      throw new NotFlatJson('JSON with an array or a nested value');
+    const start = this.at;
+    while (/[-+.\w]/.test(this.peek())) this.at += 1;
+    const bytes = this.bytes.subarray(start, this.at);
+    const literal = Buffer.from(bytes).toString('latin1');
+    if (literal === 'null') return { kind: 'null', parts: [] };
+    if (literal === 'true' || literal === 'false') return { kind: 'text', parts: [bytes] };
+    if (!NUMBER.test(literal)) throw new NotFlatJson('broken JSON');
+    return { kind: 'number', parts: [bytes] };
+  }
+
+  private readString(): CallbackValue {
+    this.expect('"');
+    const builder = new ValueBuilder();
+    let start = this.at;
+    for (;;) {
+      const byte = this.bytes[this.at];
+      if (byte === undefined || byte < 0x20) throw new NotFlatJson('broken JSON');
+      if (byte === QUOTE || byte === BACKSLASH) {
+        builder.addBytes(this.bytes.subarray(start, this.at));
+        this.at += 1;
+        if (byte === QUOTE) return builder.build();
+        builder.addEscaped(this.readEscape());
+        start = this.at;
+      } else {
+        this.at += 1;
+      }
+    }
+  }
+
+  private readEscape(): string {
+    const letter = this.peek();
+    this.at += 1;
+    if (letter === 'u') {
+      const digits = Buffer.from(this.bytes.subarray(this.at, this.at + 4)).toString('latin1');
+      if (!/^[0-9a-fA-F]{4}$/.test(digits)) throw new NotFlatJson('broken JSON');
+      this.at += 4;
+      return String.fromCharCode(Number.parseInt(digits, 16));
+    }
+    const character = SIMPLE_ESCAPES[letter];
+    if (character === undefined) throw new NotFlatJson('broken JSON');
+    return character;
+  }
+}
+
+/**
+ * Fields of a JSON body: one object of texts, numbers (as they were written), `true`, `false` and
+ * `null`. Arrays and nested values are refused; repeated keys are kept for the caller to refuse.
+ */
+export function readJsonEntries(body: Uint8Array): EntriesOutcome {
+  try {
+    return { ok: true, entries: new FlatJsonReader(body).readObject() };
+  } catch (error) {
+    if (error instanceof NotFlatJson) return { ok: false, reason: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+import { decodeText, encodeText, isUtf8, type Charset } from '../wire/charset';
+
+/**
+ * A field name or value after undoing the escapes of its transport. Bytes stand for themselves.
+ * A string is characters beyond ASCII that came as an escape (`\u041f`, `&#1055;`) and so left
+ * open which bytes the gateway hashed.
+ */
+export interface CallbackValue {
+  readonly kind: 'text' | 'number' | 'null';
+  readonly parts: readonly (Uint8Array | string)[];
+}
+
+export interface CallbackEntry {
+  readonly name: CallbackValue;
+  readonly value: CallbackValue;
+}
+
+export type EntriesOutcome =
+  | { readonly ok: true; readonly entries: readonly CallbackEntry[] }
+  | { readonly ok: false; readonly reason: string };
+
+export function readValueText({ parts }: CallbackValue, charset: Charset): string {
+  return parts
+    .map((part) => (typeof part === 'string' ? part : decodeText(part, charset)))
+    .join('');
+}
+
+/** The bytes if escaped characters were meant in this charset; `null` when it lacks one of them. */
+export function readValueBytes({ parts }: CallbackValue, charset: Charset): Uint8Array | null {
+  const pieces: Uint8Array[] = [];
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      const encoded = encodeText(part, charset);
+      if (!encoded.ok) return null;
+      pieces.push(encoded.bytes);
+    } else {
+      pieces.push(part);
+    }
+  }
+  return Buffer.concat(pieces);
+}
+
+/** Whether an escape left the charset of the bytes open. */
+export function isCharsetOpen({ parts }: CallbackValue): boolean {
+  return parts.some((part) => typeof part === 'string');
+}
+
+export function isValueUtf8({ parts }: CallbackValue): boolean {
+  return parts.every((part) => typeof part === 'string' || isUtf8(part));
+}
+
+/** Collects the parts of a value in the order they are read. */
+export class ValueBuilder {
+  private readonly parts: (Uint8Array | string)[] = [];
+
+  addBytes(bytes: Uint8Array): void {
+    if (bytes.length > 0) this.parts.push(bytes);
+  }
+
+  /** A character (or half of a surrogate pair) that came as an escape. ASCII is the same in every charset. */
+  addEscaped(character: string): void {
+    if (character < '\u0080') {
+      this.parts.push(Uint8Array.of(character.charCodeAt(0)));
+      return;
+    }
+    const last = this.parts.length - 1;
+    const before = this.parts[last];
+    if (typeof before === 'string') this.parts[last] = before + character;
+    else this.parts.push(character);
+  }
+
+  build(kind: CallbackValue['kind'] = 'text'): CallbackValue {
+    return { kind, parts: this.parts };
+  }
+}

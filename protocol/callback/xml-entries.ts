@@ -1,0 +1,56 @@
+import { parseXml } from '../wire/xml';
+import { ValueBuilder, type CallbackEntry, type CallbackValue, type EntriesOutcome } from './value';
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  apos: "'",
+  gt: '>',
+  lt: '<',
+  quot: '"',
+};
+const REFERENCE = /&(?:([a-z]+)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g;
+
+function readCharacter(named?: string, decimal?: string, hexadecimal?: string): string | null {
+  if (named !== undefined) return NAMED[named] ?? null;
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : null;
+}
+
+/** What stands between two tags, each character a byte, with references still written out. */
+function readContent(content: string): CallbackValue | null {
+  const builder = new ValueBuilder();
+  let start = 0;
+  for (const match of content.matchAll(REFERENCE)) {
+    const between = content.slice(start, match.index);
+    const character = readCharacter(match[1], match[2], match[3]);
+    if (character === null || between.includes('&')) return null;
+    builder.addBytes(Buffer.from(between, 'latin1'));
+    builder.addEscaped(character);
+    start = match.index + match[0].length;
+  }
+  const rest = content.slice(start);
+  if (rest.includes('&')) return null;
+  builder.addBytes(Buffer.from(rest, 'latin1'));
+  return builder.build();
+}
+
+/**
+ * Fields of an XML body: the children of its root, whatever that is called. The body is read as
+ * latin1, in which every byte is a character, so the bytes that were hashed come out unharmed.
+ */
+export function readXmlEntries(body: Uint8Array): EntriesOutcome {
+  const outcome = parseXml(Buffer.from(body).toString('latin1'), { decodeEntities: false });
+  if (!outcome.ok) return outcome;
+  const entries: CallbackEntry[] = [];
+  for (const { name, text, children } of outcome.root.children) {
+    if (children.length > 0) return { ok: false, reason: 'XML with nested values' };
+    const value = readContent(text);
+    if (value === null) return { ok: false, reason: 'XML with an unknown reference' };
+    entries.push({
+      name: { kind: 'text', parts: [Buffer.from(name, 'latin1')] },
+      value,
+    });
+  }
+  return { ok: true, entries };
+}

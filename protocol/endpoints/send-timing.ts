@@ -1,0 +1,156 @@
+import { invalidInput } from '../problem';
+import { failure, success, type Result } from '../result';
+import { readDateTime } from '../text/date-time';
+import { toMoscowOffset } from '../text/timezone';
+import { checkNumber } from './number-range';
+import type { SendParameters } from './send-parameters';
+
+type Fields = readonly (readonly [name: string, value: string])[];
+
+/** A moment may be this much in the past: clocks differ, and workflows take a while to get here. */
+const TOLERANCE_MS = 60_000;
+/** Unix time of the gateway ends here. */
+const LATEST_MS = Date.UTC(2038, 0, 19, 3, 14, 7);
+
+function sendAtFields(sendAt: string, zone: string, now: Date): Result<Fields> {
+  const moment = readDateTime(sendAt, zone);
+  const shown = JSON.stringify(sendAt.slice(0, 60));
+  if (moment === null) {
+    return failure(
+      invalidInput(
+        'sendAt',
+        `'sendAt' is no date and time: ${shown}`,
+        'Write it in ISO 8601, e.g. 2030-05-31T09:30:00+05:00',
+      ),
+    );
+  }
+  if (moment < now.getTime() - TOLERANCE_MS) {
+    return failure(
+      invalidInput(
+        'sendAt',
+        `'sendAt' lies in the past: ${shown}`,
+        'Give a moment in the future, or leave it empty to send at once',
+      ),
+    );
+  }
+  if (moment > LATEST_MS) {
+    return failure(
+      invalidInput(
+        'sendAt',
+        `'sendAt' is later than the gateway can plan: ${shown}`,
+        'Give a moment before 2038-01-19',
+      ),
+    );
+  }
+  return success([['time', `0${Math.floor(moment / 1000)}`]]);
+}
+
+function windowFields(window: string, zone: string | undefined, now: Date): Result<Fields> {
+  const match = /^\s*(\d{1,2})\s*[-\u2013]\s*(\d{1,2})\s*$/.exec(window);
+  const from = Number(match?.[1]);
+  const to = Number(match?.[2]);
+  if (match === null || from >= to || to > 24) {
+    return failure(
+      invalidInput(
+        'deliveryWindow',
+        `'deliveryWindow' is no span of hours within a day: ${JSON.stringify(window.slice(0, 60))}`,
+        'Write the first and the last hour with a dash between, e.g. 10-21',
+      ),
+    );
+  }
+  const fields: (readonly [string, string])[] = [['time', `${from}-${to}`]];
+  if (zone !== undefined) {
+    const offset = toMoscowOffset(zone, now);
+    if (offset === null) {
+      return failure(
+        invalidInput(
+          'timezone',
+          `'timezone' is no time zone: ${JSON.stringify(zone.slice(0, 60))}`,
+          'Use a name such as Asia/Almaty, or an offset such as UTC+5',
+        ),
+      );
+    }
+    fields.push(['tz', offset]);
+  }
+  return success(fields);
+}
+
+function spreadFields({ spreadPeriod, spreadFrequency }: SendParameters): Result<Fields> {
+  const invalid =
+    checkNumber('spreadPeriod', spreadPeriod, {
+      from: 0.1,
+      to: 720,
+      unit: 'hours',
+      isWhole: false,
+    }) ??
+    checkNumber('spreadFrequency', spreadFrequency, {
+      from: 1,
+      to: 1440,
+      unit: 'minutes',
+      isWhole: true,
+    });
+  if (invalid !== null) return failure(invalid);
+  if (spreadPeriod === undefined && spreadFrequency === undefined) return success([]);
+  if (spreadPeriod === undefined || spreadFrequency === undefined) {
+    const [missing, given] =
+      spreadPeriod === undefined
+        ? ['spreadPeriod', 'spreadFrequency']
+        : ['spreadFrequency', 'spreadPeriod'];
+    return failure(
+      invalidInput(
+        missing,
+        `'${given}' is given without '${missing}'`,
+        'Give both to spread the sending, or none to send at once',
+      ),
+    );
+  }
+  return success([
+    ['period', String(spreadPeriod)],
+    ['freq', String(spreadFrequency)],
+  ]);
+}
+
+function startFields(parameters: SendParameters, now: Date): Result<Fields> {
+  const sendAt = parameters.sendAt?.trim() || undefined;
+  const deliveryWindow = parameters.deliveryWindow?.trim() || undefined;
+  const timezone = parameters.timezone?.trim() || undefined;
+  if (sendAt !== undefined && deliveryWindow !== undefined) {
+    return failure(
+      invalidInput(
+        'deliveryWindow',
+        "'sendAt' and 'deliveryWindow' are given together, but the gateway takes only one of them",
+        'Remove one of the two',
+      ),
+    );
+  }
+  if (deliveryWindow !== undefined) return windowFields(deliveryWindow, timezone, now);
+  if (timezone !== undefined) {
+    return failure(
+      invalidInput(
+        'timezone',
+        "'timezone' is given without 'deliveryWindow', whose hours it is for",
+        "Add 'deliveryWindow', or write the offset into 'sendAt' and remove 'timezone'",
+      ),
+    );
+  }
+  if (sendAt === undefined) return success([]);
+  return sendAtFields(sendAt, parameters.sendAtZone ?? 'UTC', now);
+}
+
+/** `time`, `tz`, `period`, `freq` and `valid` of send.php. */
+export function buildTimingFields(parameters: SendParameters, now: Date): Result<Fields> {
+  const start = startFields(parameters, now);
+  if (!start.ok) return start;
+  const spread = spreadFields(parameters);
+  if (!spread.ok) return spread;
+  const { validity } = parameters;
+  const invalid = checkNumber('validity', validity, {
+    from: 1,
+    to: 24,
+    unit: 'hours',
+    isWhole: true,
+  });
+  if (invalid !== null) return failure(invalid);
+  const valid: Fields = validity === undefined ? [] : [['valid', String(validity)]];
+  return success([...start.value, ...spread.value, ...valid]);
+}
