@@ -1,36 +1,21 @@
 import type { GatewayFields, MessageKey } from './endpoints/answer-context';
-import type { TemplateType } from './tables';
+import { toAmount, toInteger, toText } from './endpoints/field-values';
+import { collectExtra } from './record/extra-fields';
+import { nameOfType, toFlagRecord, typeOfFlag, type FlagRecord } from './record/flag-record';
+import { toHlrRecord, type HlrRecord } from './record/hlr-record';
+import { readTime } from './record/record-time';
+import {
+  EMAIL_TYPE,
+  HLR_TYPE,
+  UNKNOWN_NAME,
+  VIRTUAL_SEND_ERROR,
+  findCommonError,
+  findEmailError,
+  findStatus,
+} from './tables';
 
-export type HlrVerdict =
-  | 'reachable'
-  | 'offline'
-  | 'invalid'
-  | 'blocked'
-  | 'noService'
-  | 'pending'
-  | 'unknown';
-
-export interface HlrRecord {
-  readonly verdict: HlrVerdict;
-  readonly isReachable: boolean | null;
-  readonly isRoaming: boolean | null;
-  readonly imsi: string | null;
-  readonly msc: string | null;
-  readonly mcc: string | null;
-  readonly mnc: string | null;
-  readonly country: string | null;
-  readonly network: string | null;
-  readonly roamingCountry: string | null;
-  readonly roamingNetwork: string | null;
-}
-
-export interface FlagRecord {
-  readonly raw: number;
-  readonly typeName: string;
-  readonly paidFromSecondBalance: boolean;
-  readonly isTemplate: boolean;
-  readonly templateType: TemplateType | null;
-}
+export type { FlagRecord } from './record/flag-record';
+export type { HlrRecord, HlrVerdict } from './record/hlr-record';
 
 /** A message or an HLR request as users see it. Absent values are `null`, times ISO 8601 UTC. */
 export interface StatusRecord {
@@ -65,7 +50,87 @@ export interface StatusRecord {
   readonly extra: GatewayFields;
 }
 
-export declare function toStatusRecord(
+/**
+ * A record of the gateway, from a status answer or a delivery callback, as the status record of
+ * the package. Unknown codes keep their number and are named `unknown`. A field that no rule
+ * covers, or whose value cannot be what its rule says, goes to `extra` as it came. `asked` fills
+ * in the ID and the phone where the answer has none.
+ */
+export function toStatusRecord(
   fields: GatewayFields,
-  asked?: Partial<MessageKey>,
-): StatusRecord;
+  asked: Partial<MessageKey> = {},
+): StatusRecord {
+  const phone = toText(fields.phone) ?? asked.phone ?? null;
+  const status = toInteger(fields.status);
+  const error = toInteger(fields.err);
+  const flag = toInteger(fields.flag);
+  const type = toInteger(fields.type) ?? (flag === null ? null : typeOfFlag(flag));
+  const hasHlr = isHlr(fields, type);
+  return {
+    id: toText(fields.id) ?? asked.id ?? null,
+    phone,
+    status,
+    ...describeStatus(status, error),
+    ...describeError(error, isEmail(type, flag, phone)),
+    type,
+    typeName: type === null ? null : nameOfType(type),
+    flag: flag === null ? null : toFlagRecord(flag),
+    changedAt: readTime(fields.last_timestamp ?? fields.ts, fields.last_date ?? fields.time),
+    sentAt: readTime(fields.send_timestamp, fields.send_date),
+    cost: toAmount(fields.cost),
+    parts: toInteger(fields.sms_cnt ?? fields.cnt),
+    sender: toText(fields.sender_id) ?? toText(fields.sender),
+    text: toText(fields.message),
+    comment: toText(fields.comment),
+    country: toText(fields.country),
+    operator: toText(fields.operator),
+    originalOperator: toText(fields.operator_orig),
+    region: toText(fields.region),
+    mccmnc: toText(fields.mccmnc),
+    hlr: hasHlr ? toHlrRecord(fields, status, error) : null,
+    extra: collectExtra(fields, hasHlr),
+  };
+}
+
+type StatusPart = Pick<
+  StatusRecord,
+  'statusName' | 'statusText' | 'isFinal' | 'isDelivered' | 'isVirtual'
+>;
+
+function describeStatus(status: number | null, error: number | null): StatusPart {
+  const row = status === null ? undefined : findStatus(status);
+  const isVirtual = error === VIRTUAL_SEND_ERROR;
+  return {
+    statusName: row?.name ?? UNKNOWN_NAME,
+    statusText: row?.text ?? null,
+    isFinal: row?.isFinal ?? false,
+    isDelivered: row?.isDelivered === true && !isVirtual,
+    isVirtual,
+  };
+}
+
+type ErrorPart = Pick<StatusRecord, 'errorCode' | 'errorName' | 'errorText' | 'errorAdvice'>;
+
+function describeError(error: number | null, isMail: boolean): ErrorPart {
+  if (error === null) {
+    return { errorCode: null, errorName: null, errorText: null, errorAdvice: null };
+  }
+  const row = isMail ? findEmailError(error) : findCommonError(error);
+  return {
+    errorCode: error,
+    errorName: row?.name ?? UNKNOWN_NAME,
+    errorText: row?.text ?? null,
+    errorAdvice: row?.advice ?? null,
+  };
+}
+
+/** The same error codes mean other things for e-mail. A nickname (`@name`) is no address. */
+function isEmail(type: number | null, flag: number | null, phone: string | null): boolean {
+  if (type === EMAIL_TYPE || (flag !== null && typeOfFlag(flag) === EMAIL_TYPE)) return true;
+  return phone !== null && /^[^@\s]+@[^@\s]+$/.test(phone);
+}
+
+/** Short answers have no `type`, and with `fmt=1` no `flag` either; the fields tell. */
+function isHlr(fields: GatewayFields, type: number | null): boolean {
+  return type === HLR_TYPE || (toText(fields.type) === null && 'imsi' in fields && 'msc' in fields);
+}

@@ -14,7 +14,7 @@ export interface AnswerContext {
  * A record of the gateway under its own names (JSON spelling: `last_date`, `sender_id`…). Values
  * are kept as they came, a number may be a string and the other way round; a field that the
  * gateway left out is absent. Unknown fields are kept. Integers that a JavaScript number cannot
- * hold are strings of their digits. The object has no prototype.
+ * hold are strings of their digits.
  */
 export type GatewayFields = Readonly<Record<string, string | number | null>>;
 
@@ -26,3 +26,11 @@ export interface MessageKey {
 
 /** `all` of a status request: short, full, full with country, operator and region. */
 export type Detail = 0 | 1 | 2;
+
+/** What a status request asked for, without which its answer cannot be read. */
+export interface AskedStatus {
+  readonly detail: Detail;
+  /** Whether the request was in the multiple form (several keys, or the trailing comma). */
+  readonly multiple: boolean;
+  readonly keys: readonly MessageKey[];
+}

@@ -1,12 +1,71 @@
-import type { Result } from '../result';
+import { unreadableAnswer } from '../problem';
+import { failure, success, type Result } from '../result';
 import type { AnswerContext, GatewayFields } from './answer-context';
+import { openAnswer, type Answer } from './answer-envelope';
+import { fieldsOfElement, fieldsOfObject, otherFields, toAmount, toText } from './field-values';
 
 /** Money in the currency of the account. */
 export interface Balance {
   readonly balance: number;
+  /** Name of the currency; `null` unless `cur=1` was asked. */
   readonly currency: string | null;
+  /** `null` when the account has none. */
   readonly credit: number | null;
   readonly extra: GatewayFields;
 }
 
-export declare function readBalanceAnswer(context: AnswerContext): Result<Balance>;
+const KNOWN = new Set(['balance', 'currency', 'credit']);
+
+/**
+ * The answer of balance.php, with and without `cur=1`.
+ * Only the bare number is documented for `fmt` 0 and 1; what follows it is told apart by its kind:
+ * a second number is the credit, a word the currency.
+ * Source: HTTP API, "Balance: answer of the server and error codes".
+ */
+export function readBalanceAnswer(context: AnswerContext): Result<Balance> {
+  const answer = openAnswer('balance', context);
+  if (!answer.ok) return answer;
+  const fields = readFields(answer.value) ?? {};
+  const balance = toAmount(fields.balance);
+  if (balance === null) return failure(unreadableAnswer('balance', 'an answer without a balance'));
+  const credit = toAmount(fields.credit);
+  const others = otherFields(fields, KNOWN);
+  return success({
+    balance,
+    currency: toText(fields.currency),
+    credit,
+    extra:
+      credit === null && toText(fields.credit) !== null
+        ? { ...others, credit: fields.credit as string }
+        : others,
+  });
+}
+
+function readFields(answer: Answer): GatewayFields | null {
+  switch (answer.kind) {
+    case 'text':
+      return readText(answer.text);
+    case 'xml':
+      return answer.root.name === 'balance' && answer.root.children.length === 0
+        ? { balance: answer.root.text }
+        : fieldsOfElement(answer.root);
+    case 'json':
+      return fieldsOfObject(answer.value);
+  }
+}
+
+const TEXT = /^(-?\d+(?:\.\d+)?)(?:[\s,]+([\s\S]*))?$/;
+
+/** `250.80`, `250.80 KZT`, `250.80,100.00,KZT`… */
+function readText(text: string): GatewayFields | null {
+  const match = TEXT.exec(text);
+  if (match === null) return null;
+  const words = (match[2] ?? '').split(/[\s,()]+/).filter((word) => word !== '');
+  const credit = words.find((word) => toAmount(word) !== null);
+  const currency = words.find((word) => /^\p{L}+\.?$/u.test(word) && !/^credit$/i.test(word));
+  return {
+    balance: match[1] as string,
+    ...(credit === undefined ? {} : { credit }),
+    ...(currency === undefined ? {} : { currency }),
+  };
+}

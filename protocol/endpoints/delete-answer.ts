@@ -1,4 +1,34 @@
-import type { Result } from '../result';
+import { unreadableAnswer } from '../problem';
+import { failure, success, type Result } from '../result';
 import type { AnswerContext } from './answer-context';
+import { openAnswer, type Answer } from './answer-envelope';
+import { isObject } from './field-values';
 
-export declare function readDeleteAnswer(context: AnswerContext): Result<true>;
+/**
+ * The answer to `del=1`: `OK`, `<result>OK</result>` or `{"result": "OK"}`; a bare `OK`, which was
+ * seen instead of JSON, counts in every format. An empty body, which was seen too, does not:
+ * nothing in it says that the message will not go out.
+ * Source: HTTP API, "Message statuses", deleting a message.
+ */
+export function readDeleteAnswer(context: AnswerContext): Result<true> {
+  const answer = openAnswer('status', context);
+  if (!answer.ok) return answer;
+  return readResult(answer.value).trim() === 'OK'
+    ? success(true)
+    : failure(unreadableAnswer('status', 'an answer that does not confirm the deletion'));
+}
+
+function readResult(answer: Answer): string {
+  switch (answer.kind) {
+    case 'text':
+      return answer.text;
+    case 'xml':
+      return answer.root.name === 'result' && answer.root.children.length === 0
+        ? answer.root.text
+        : '';
+    case 'json':
+      return isObject(answer.value) && typeof answer.value.result === 'string'
+        ? answer.value.result
+        : '';
+  }
+}

@@ -1,16 +1,115 @@
-import type { Result } from '../result';
-import type { AnswerContext, Detail, GatewayFields, MessageKey } from './answer-context';
+import { unreadableAnswer } from '../problem';
+import { failure, success, type Result } from '../result';
+import type { AnswerFormat } from '../wire/request';
+import type { XmlElement } from '../wire/xml';
+import type { AnswerContext, AskedStatus, GatewayFields, MessageKey } from './answer-context';
+import { openAnswer, type Answer } from './answer-envelope';
+import { fieldsOfElement, fieldsOfObject, toInteger } from './field-values';
+import { matchRecords } from './status-match';
+import { readTextRecord } from './status-text';
+import { readValuesRecord } from './status-values';
 
-export type { Detail, MessageKey } from './answer-context';
+export type { AskedStatus, Detail, MessageKey } from './answer-context';
 
-export interface AskedStatus {
-  readonly detail: Detail;
-  /** Whether the request was in the multiple form (several keys, or the trailing comma). */
-  readonly multiple: boolean;
-  readonly keys: readonly MessageKey[];
-}
-
-export declare function readStatusAnswer(
+/**
+ * Records of a status answer in the order of the keys, whatever order the gateway chose: all
+ * `fmt`, all `all`, messages, e-mail and HLR requests, single and multiple. Without keys: all
+ * records as they came. A record that lacks its ID or phone gets none here; its place tells.
+ * Problems: a refusal; an answer that cannot be read, that has a record without a status, or that
+ * lacks a key. `readStatusRecords` gives the other records in the last two cases.
+ * What `fmt` 0 and 1 leave open is said at `readTextRecord`, `readValuesRecord` and `splitRecords`.
+ * Source: HTTP API, "Message statuses: answer of the server and error codes".
+ */
+export function readStatusAnswer(
   context: AnswerContext,
   asked: AskedStatus,
-): Result<GatewayFields[]>;
+): Result<GatewayFields[]> {
+  const records = readStatusRecords(context, asked);
+  if (!records.ok) return records;
+  const missing = asked.keys.filter((_key, index) => records.value[index] == null);
+  const complete = records.value.filter((record) => record !== null);
+  if (missing.length === 0 && complete.length === records.value.length) return success(complete);
+  return failure(
+    unreadableAnswer(
+      'status',
+      missing.length === 0 ? 'a record without a status' : describeMissing(missing),
+    ),
+  );
+}
+
+/** The same with `null` for every key that the answer has no readable record of. */
+export function readStatusRecords(
+  context: AnswerContext,
+  asked: AskedStatus,
+): Result<(GatewayFields | null)[]> {
+  const answer = openAnswer('status', context);
+  if (!answer.ok) return answer;
+  const records = listRecords(answer.value, context.format, asked);
+  if (records === null) return failure(unreadableAnswer('status', describeOther(answer.value)));
+  const rows = records.map((record) =>
+    record === null || toInteger(record.status) === null ? null : record,
+  );
+  return success(asked.keys.length === 0 ? rows : matchRecords(rows, asked.keys));
+}
+
+const MAX_NAMED = 3;
+
+function describeMissing(keys: readonly MessageKey[]): string {
+  const named = keys.slice(0, MAX_NAMED).map(({ id, phone }) => `message ${id} to ${phone}`);
+  const more = keys.length > MAX_NAMED ? ` and ${keys.length - MAX_NAMED} more` : '';
+  return `an answer without a status of ${named.join(', ')}${more}`;
+}
+
+function describeOther(answer: Answer): string {
+  return answer.kind === 'text' ? 'text without a status' : 'an answer that is no status';
+}
+
+function listRecords(
+  answer: Answer,
+  format: AnswerFormat,
+  asked: AskedStatus,
+): (GatewayFields | null)[] | null {
+  switch (answer.kind) {
+    case 'json':
+      // One record instead of a list, or the other way round, is as good an answer.
+      return (Array.isArray(answer.value) ? answer.value : [answer.value]).map(fieldsOfObject);
+    case 'xml':
+      return listElements(answer.root);
+    case 'text':
+      if (answer.text === 'OK') return null;
+      if (format !== 0 && format !== 1) return [{ status: answer.text }];
+      return splitRecords(answer.text, format, asked).map((record) =>
+        format === 0 ? readTextRecord(record) : readValuesRecord(record, asked),
+      );
+  }
+}
+
+/** `<sms>…</sms>`, `<list><sms>…</sms>…</list>` or a bare `<status>-3</status>`. */
+function listElements(root: XmlElement): (GatewayFields | null)[] {
+  if (root.name === 'list') return root.children.map(fieldsOfElement);
+  if (root.name === 'status') return [{ status: root.text }];
+  return [fieldsOfElement(root)];
+}
+
+const RECORD_START = [
+  /^\s*(?:-3\s*$|(?:Status|id|phone)\s*=)/,
+  /^\s*(?:-3\s*$|-?\d+\s*,\s*\d*\s*(?:,|$))/,
+] as const;
+
+/**
+ * A multiple answer of `fmt` 0 and 1 has one record per line, but line breaks in texts are not
+ * escaped. If there are more lines than keys, a line that does not begin like a record continues
+ * the one before. Ambiguous: a line of a text that begins like a record is taken for one, which
+ * then shows as a missing or a doubled record.
+ */
+function splitRecords(text: string, format: 0 | 1, { multiple, keys }: AskedStatus): string[] {
+  if (!multiple) return [text];
+  const lines = text.split('\n');
+  const records: string[] = [];
+  for (const line of lines) {
+    const isStart = lines.length === keys.length || RECORD_START[format].test(line);
+    if (records.length === 0 || isStart) records.push(line);
+    else records.push(`${records.pop() as string}\n${line}`);
+  }
+  return records.map((record) => record.replace(/\r$/, ''));
+}

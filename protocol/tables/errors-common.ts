@@ -251,3 +251,6 @@ const byCode = indexByCode<DeliveryErrorRow>(ERRORS_COMMON);
 export function findCommonError(code: number): DeliveryErrorRow | undefined {
   return byCode.get(code);
 }
+
+/** Code that other code branches on: a delivered message with it was never really sent. */
+export const VIRTUAL_SEND_ERROR = 200;

@@ -1,0 +1,75 @@
+import type { XmlElement } from '../wire/xml';
+import type { GatewayFields } from './answer-context';
+
+type FieldValue = string | number | null | undefined;
+
+/** Text of a field, `null` when it is absent or empty. */
+export function toText(value: FieldValue): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  return String(value);
+}
+
+/** Whole number of a field, written as number or string; `null` for anything else. */
+export function toInteger(value: FieldValue): number | null {
+  const number = typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value) ? +value : value;
+  return Number.isSafeInteger(number) ? (number as number) : null;
+}
+
+/** Money of a field in the currency of the account, written as number or string. */
+export function toAmount(value: FieldValue): number | null {
+  const number =
+    typeof value === 'string' && /^\s*[+-]?\d+(?:\.\d+)?\s*$/.test(value) ? +value : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}
+
+/** Names that would reach the prototype of a record instead of a field of it. */
+const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * A JSON object as a record. Booleans and nested values, which no documented field has, become
+ * their JSON text. `null` when it is no object or uses a forbidden name.
+ */
+export function fieldsOfObject(value: unknown): GatewayFields | null {
+  if (!isObject(value)) return null;
+  let isFlat = true;
+  for (const name in value) {
+    if (FORBIDDEN_NAMES.has(name)) return null;
+    const type = typeof value[name];
+    if (type !== 'string' && type !== 'number' && value[name] !== null) isFlat = false;
+  }
+  // Thousands of records may come at once; flat ones, which all of them are, need no copy.
+  return isFlat ? (value as GatewayFields) : flatten(value);
+}
+
+function flatten(value: Record<string, unknown>): GatewayFields {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) =>
+      typeof item === 'string' || typeof item === 'number' || item === null
+        ? [name, item]
+        : [name, JSON.stringify(item)],
+    ),
+  );
+}
+
+/** Children of an element as a record. `null` when there are none or a name comes twice. */
+export function fieldsOfElement(element: XmlElement): GatewayFields | null {
+  const fields: Record<string, string> = {};
+  for (const child of element.children) {
+    if (Object.hasOwn(fields, child.name)) return null;
+    fields[child.name] =
+      child.children.length === 0 ? child.text : JSON.stringify(fieldsOfElement(child));
+  }
+  return element.children.length === 0 ? null : fields;
+}
+
+/** What is left of a record when the known fields are taken. */
+export function otherFields(fields: GatewayFields, known: ReadonlySet<string>): GatewayFields {
+  const others: Record<string, string | number | null> = {};
+  for (const name in fields)
+    if (!known.has(name)) others[name] = fields[name] as string | number | null;
+  return others;
+}

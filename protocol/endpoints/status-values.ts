@@ -1,0 +1,97 @@
+import { HLR_SENDER, HLR_TYPE, MULTIPLE_COLUMNS, STATUS_COLUMNS, type StatusKind } from '../tables';
+import { isSamePhone } from '../text/phone';
+import type { AskedStatus, Detail, GatewayFields, MessageKey } from './answer-context';
+
+/**
+ * One record of `fmt=1`: values alone, told apart by their place.
+ *
+ * Ambiguous: values are not escaped. All fields before the text are counted from the left, the
+ * type and the comment from the right, the rest is the text; so commas and line breaks in the
+ * text survive, but of a comment with a comma all up to its last one lands in the text, and a
+ * comma in a field before the text (names of operators and regions) shifts what follows. Where a
+ * multiple answer puts the ID (and the phone) is not documented: they are looked for at the end,
+ * then at the start, by comparing with what was asked for.
+ */
+export function readValuesRecord(record: string, asked: AskedStatus): GatewayFields {
+  const { values, keys } = splitOffKeys(record.split(','), asked);
+  const fields = readColumns(values, asked.detail);
+  return { ...fields, ...keys };
+}
+
+interface SplitRecord {
+  readonly values: readonly string[];
+  readonly keys: GatewayFields;
+}
+
+function splitOffKeys(all: readonly string[], asked: AskedStatus): SplitRecord {
+  const names = asked.multiple ? MULTIPLE_COLUMNS[asked.detail] : [];
+  const without: SplitRecord = { values: all, keys: {} };
+  if (names.length === 0 || all.length <= names.length) return without;
+  const count = names.length;
+  const atEnd = { values: all.slice(0, -count), keys: name(names, all.slice(-count)) };
+  const atStart = { values: all.slice(count), keys: name(names, all.slice(0, count)) };
+  const place = [atEnd, atStart].find(
+    (split) => beginsAsRecord(split.values) && asked.keys.some((key) => isKey(split.keys, key)),
+  );
+  // A key that nobody asked for stays visible as such where the layout leaves no doubt.
+  return place ?? (isWholeRecord(all, asked.detail) ? without : atEnd);
+}
+
+/** Whether a record that holds none of the keys is one without keys, not one with a foreign key. */
+function isWholeRecord(values: readonly string[], detail: Detail): boolean {
+  if (detail !== 0) return isTypeNumber(values.at(-1)) || !isTypeNumber(values.at(-2));
+  return [STATUS_COLUMNS.message, STATUS_COLUMNS.hlr].some(
+    (columns) => values.length === columns[detail].values.length,
+  );
+}
+
+function name(names: readonly string[], values: readonly string[]): GatewayFields {
+  return Object.fromEntries(names.map((each, index) => [each, (values[index] ?? '').trim()]));
+}
+
+function isKey(found: GatewayFields, key: MessageKey): boolean {
+  return found.id === key.id && (found.phone === undefined || isSamePhone(found.phone, key.phone));
+}
+
+function beginsAsRecord([status = '', timestamp = '']: readonly string[]): boolean {
+  return /^\s*-?\d{1,3}\s*$/.test(status) && /^\s*\d*\s*$/.test(timestamp);
+}
+
+function readColumns(values: readonly string[], detail: Detail): GatewayFields {
+  const columns = STATUS_COLUMNS[findKind(values, detail)][detail].values;
+  const textAt = columns.indexOf('message');
+  const plain = textAt === -1 ? columns : columns.slice(0, textAt);
+  const fields: Record<string, string> = {};
+  plain.slice(0, values.length).forEach((column, index) => {
+    fields[column] = (values[index] as string).trim();
+  });
+  const rest = values.slice(plain.length);
+  if (textAt === -1)
+    rest.forEach((value, index) => (fields[`column${plain.length + index + 1}`] = value));
+  else if (rest.length > 0) Object.assign(fields, readWording(rest, columns.includes('comment')));
+  return fields;
+}
+
+function readWording(rest: readonly string[], hasComment: boolean): Record<string, string> {
+  const left = [...rest];
+  const fields: Record<string, string> = {};
+  if (left.length > 1 && isTypeNumber(left.at(-1))) fields.type = (left.pop() as string).trim();
+  if (left.length > 1 && hasComment) fields.comment = (left.pop() as string).replace(/^ /, '');
+  return { message: left.join(','), ...fields };
+}
+
+function isTypeNumber(value: string | undefined): boolean {
+  return /^\s*\d{1,2}\s*$/.test(value ?? '');
+}
+
+/** HLR records are longer; with a text in them, the type at the end or else the sender tells. */
+function findKind(values: readonly string[], detail: Detail): StatusKind {
+  const columns = STATUS_COLUMNS.hlr[detail].values;
+  if (values.length < columns.length) return 'message';
+  if (detail === 0) return 'hlr';
+  const type = values.at(-1);
+  const isHlr = isTypeNumber(type)
+    ? Number(type) === HLR_TYPE
+    : values[columns.indexOf('sender_id')]?.trim() === HLR_SENDER;
+  return isHlr ? 'hlr' : 'message';
+}
