@@ -1,64 +1,71 @@
-import type { Detail, GatewayFields, MessageKey } from './endpoints/answer-context';
-import type { Balance } from './endpoints/balance-answer';
-import type { Operator } from './endpoints/info-answer';
-import type { SendAnswer } from './endpoints/send-answer';
+import type { ClientOptions } from './client-options';
+import type { AnswerContext, MessageKey } from './endpoints/answer-context';
+import { readBalanceAnswer, type Balance } from './endpoints/balance-answer';
+import { buildBalanceRequest } from './endpoints/balance-request';
+import { readDeleteAnswer } from './endpoints/delete-answer';
+import { readOperatorAnswer, type Operator } from './endpoints/info-answer';
+import { buildOperatorRequest } from './endpoints/info-request';
+import { readSendAnswer, type SendAnswer } from './endpoints/send-answer';
 import type { SendParameters } from './endpoints/send-parameters';
-import type { Problem } from './problem';
+import { buildSendRequest } from './endpoints/send-request';
+import { buildDeleteRequest } from './endpoints/status-request';
+import { exchange } from './exchange';
+import { RequestPacing } from './pacing/request-pacing';
 import type { Result } from './result';
-import type { Transport } from './transport';
-import type { Charset } from './wire/charset';
-import type { AnswerFormat } from './wire/request';
+import { createStatusReader, type StatusReader } from './status-reader';
+import type { GatewayRequest } from './wire/request';
 
-export interface ClientOptions {
-  readonly transport: Transport;
-  /** Milliseconds of a clock that does not go backwards, e.g. `Date.now`. */
-  readonly clock: () => number;
-  /** Resolves after so many milliseconds, or earlier (or rejects) when the signal is aborted. */
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Of one request, in milliseconds. Default 30000. */
-  readonly timeoutMs?: number;
-  /** Cancels waiting and running requests. */
-  readonly signal?: AbortSignal;
-  /** Default utf-8. */
-  readonly charset?: Charset;
-  /** Default 3 (JSON), the only format that is free of ambiguities. */
-  readonly format?: AnswerFormat;
-}
-
-/** The last that is known of a message, and what stood in the way of knowing more. */
-export interface AwaitedStatus {
-  readonly key: MessageKey;
-  /** Last answer; not final when the time ran out; `null` when there was none. */
-  readonly fields: GatewayFields | null;
-  /** Why the last request for it gave nothing, `null` when it did. */
-  readonly problem: Problem | null;
-}
-
-export interface Client {
-  /** Sends, or asks the price (`cost: 1`). One request, never repeated. */
+/** Everything that the account can be asked for. See `StatusReader` for the statuses. */
+export interface Client extends StatusReader {
+  /**
+   * Sends, or asks the price (`cost: 1`), also HLR and ping by their channel. One request, never
+   * repeated: after a problem with `retry: 'unknownOutcome'` the gateway may have accepted it.
+   */
   send(parameters: SendParameters): Promise<Result<SendAnswer>>;
-  /** Statuses in the order of the keys; the first problem if any message had one. */
-  getStatus(
-    keys: readonly MessageKey[],
-    asked: { readonly detail: Detail },
-  ): Promise<Result<GatewayFields[]>>;
-  /** Status or problem of each message, in the order of the keys. */
-  getStatusOfEach(
-    keys: readonly MessageKey[],
-    asked: { readonly detail: Detail },
-  ): Promise<Result<GatewayFields>[]>;
+  /** Deletes a message that still waits to be sent. */
   deleteMessage(key: MessageKey): Promise<Result<true>>;
   getBalance(): Promise<Result<Balance>>;
+  /** From the gateway's database, without asking the operator. */
   getOperator(phone: string): Promise<Result<Operator>>;
-  /** Asks until every message is final or the time is over; see `AwaitedStatus`. */
-  awaitFinal(
-    keys: readonly MessageKey[],
-    asked: {
-      readonly detail: Detail;
-      readonly timeoutMs: number;
-      readonly pollIntervalMs: number;
-    },
-  ): Promise<Result<AwaitedStatus[]>>;
 }
 
-export declare function createClient(options: ClientOptions): Client;
+/** A client for one account. It has no network, clock or timer but those that it is given. */
+export function createClient(options: ClientOptions): Client {
+  const { charset = 'utf-8', format = 3, clock } = options;
+  const encoding = { charset, format };
+  const balancePacing = new RequestPacing('balance');
+  const infoPacing = new RequestPacing('info');
+  const statuses = createStatusReader(options, encoding);
+
+  async function ask<Value>(
+    request: Result<GatewayRequest>,
+    read: (answer: AnswerContext) => Result<Value>,
+  ): Promise<Result<Value>> {
+    if (!request.ok) return request;
+    const answer = await exchange(request.value, options);
+    return answer.ok ? read(answer.value) : answer;
+  }
+
+  return {
+    ...statuses,
+    send(parameters) {
+      const now = new Date(clock());
+      return ask(buildSendRequest(parameters, { ...encoding, now }), (answer) =>
+        readSendAnswer(answer, { cost: parameters.cost }),
+      );
+    },
+    deleteMessage(key) {
+      return ask(buildDeleteRequest(key, encoding), readDeleteAnswer);
+    },
+    getBalance() {
+      const request = buildBalanceRequest(encoding);
+      return balancePacing.run('', () => ask(request, readBalanceAnswer), options);
+    },
+    async getOperator(phone) {
+      const request = buildOperatorRequest(phone, encoding);
+      if (!request.ok) return request;
+      const identity = JSON.stringify(request.value.fields);
+      return infoPacing.run(identity, () => ask(request, readOperatorAnswer), options);
+    },
+  };
+}

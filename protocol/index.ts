@@ -11,6 +11,10 @@ export * from './tables';
 
 // Talking to the gateway
 export * from './client';
+export * from './client-options';
+export type { AskedDetail, StatusReader } from './status-reader';
+export type { AwaitedStatus, PollingPlan } from './pacing/await-final';
+export { StatusPacing } from './pacing/status-pacing';
 export * from './transport';
 export * from './endpoints/send-parameters';
 export type { CostMode, SendAnswer, SendAnswerRecipient } from './endpoints/send-answer';

@@ -1,0 +1,22 @@
+import type { StatusPacing } from './pacing/status-pacing';
+import type { Transport } from './transport';
+import type { Charset } from './wire/charset';
+import type { AnswerFormat } from './wire/request';
+
+export interface ClientOptions {
+  readonly transport: Transport;
+  /** Milliseconds of a clock that does not go backwards, e.g. `Date.now`. */
+  readonly clock: () => number;
+  /** Resolves after so many milliseconds, or earlier (or rejects) when the signal is aborted. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Of one request, in milliseconds. Default 30000. */
+  readonly timeoutMs?: number;
+  /** Cancels waiting and running requests. */
+  readonly signal?: AbortSignal;
+  /** Default utf-8. */
+  readonly charset?: Charset;
+  /** Default 3 (JSON), the only format that is free of ambiguities. */
+  readonly format?: AnswerFormat;
+  /** Shared by clients of one account, so that together they stay within the limits. Default: one of its own. */
+  readonly statusPacing?: StatusPacing;
+}

@@ -1,0 +1,121 @@
+import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
+import { transportFailure, type Problem } from '../problem';
+import { failure, type Result } from '../result';
+import { toKeyText, type StatusPacing } from './status-pacing';
+import { isAborted, wait, type Waiting } from './waiting';
+
+export interface StatusRunner extends Waiting {
+  readonly pacing: StatusPacing;
+  /** One request; results in the order of the keys. Never throws. */
+  readonly ask: (keys: readonly MessageKey[]) => Promise<readonly Result<GatewayFields>[]>;
+}
+
+export type StatusResults = ReadonlyMap<string, Result<GatewayFields>>;
+
+/** After so many refusals for the rate in a row the next one is the result of all that wait. */
+const MAX_REFUSALS = 2;
+/** A pacing may be shared; how often to look whether the request of another runner has ended. */
+const LOOK_AGAIN_MS = 250;
+
+/** Going on after these would only get the address of this n8n blocked. */
+const ACCOUNT_REFUSALS: ReadonlySet<string> = new Set(['invalidCredentials', 'ipBlocked']);
+
+function isRateRefusal(problem: Problem): boolean {
+  return problem.kind === 'gateway' && problem.name === 'duplicateOrRateLimit';
+}
+
+function aborted(): Result<never> {
+  return failure(transportFailure('status', { reason: 'aborted', neverSent: true }));
+}
+
+class StatusRun {
+  readonly results = new Map<string, Result<GatewayFields>>();
+  private waiting: MessageKey[];
+  private readonly running = new Set<Promise<void>>();
+  private refusals = 0;
+  /** Why no further request is made. */
+  private stopped: Result<never> | null = null;
+
+  constructor(
+    keys: readonly MessageKey[],
+    private readonly deadline: number,
+    private readonly runner: StatusRunner,
+  ) {
+    this.waiting = [...keys];
+  }
+
+  async run(): Promise<void> {
+    while (await this.step());
+    await Promise.all(this.running);
+    if (this.stopped === null) return;
+    for (const key of this.waiting) this.results.set(toKeyText(key), this.stopped);
+  }
+
+  /** False when nothing is left to be done before the deadline. */
+  private async step(): Promise<boolean> {
+    const { clock, pacing } = this.runner;
+    if (isAborted(this.runner)) this.stopped = aborted();
+    if (this.stopped !== null) return false;
+    if (this.waiting.length === 0) {
+      // What is running may come back with a refusal for the rate, and then waits again.
+      if (this.running.size === 0) return false;
+      await Promise.race(this.running);
+      return true;
+    }
+    const now = clock();
+    const step = pacing.next(now, this.waiting);
+    if (step.kind === 'ask') {
+      this.start(step.keys);
+    } else if (this.running.size > 0) {
+      await Promise.race(this.running);
+    } else {
+      const until = step.until === Infinity ? now + LOOK_AGAIN_MS : step.until;
+      if (until > this.deadline) return false;
+      await wait(until - now, this.runner);
+    }
+    return true;
+  }
+
+  private start(keys: readonly MessageKey[]): void {
+    const taken = new Set(keys);
+    this.waiting = this.waiting.filter((key) => !taken.has(key));
+    this.runner.pacing.start(keys);
+    const request = this.finish(keys).finally(() => this.running.delete(request));
+    this.running.add(request);
+  }
+
+  private async finish(keys: readonly MessageKey[]): Promise<void> {
+    const { ask, clock, pacing } = this.runner;
+    const results = await ask(keys).finally(() => pacing.end(keys, clock()));
+    const problem = results.find((result) => !result.ok)?.problem;
+    if (problem !== undefined && isRateRefusal(problem)) {
+      if (pacing.pause(clock())) this.refusals += 1;
+      if (this.refusals > MAX_REFUSALS) this.stopped = failure(problem);
+      this.waiting = [...keys, ...this.waiting];
+      return;
+    }
+    if (problem?.kind === 'gateway' && ACCOUNT_REFUSALS.has(problem.name)) {
+      this.stopped = failure(problem);
+    }
+    this.refusals = 0;
+    keys.forEach((key, index) => {
+      const result = results[index];
+      if (result !== undefined) this.results.set(toKeyText(key), result);
+    });
+  }
+}
+
+/**
+ * Statuses of the keys (all different), within the limits of status.php. A key whose turn would
+ * come after the deadline has no result. A refusal for the rate (error 9) is waited out a few
+ * times; a wrong credential or a blocked address ends the run for all keys.
+ */
+export async function runStatusRequests(
+  keys: readonly MessageKey[],
+  deadline: number,
+  runner: StatusRunner,
+): Promise<StatusResults> {
+  const run = new StatusRun(keys, deadline, runner);
+  await run.run();
+  return run.results;
+}

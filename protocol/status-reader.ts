@@ -1,0 +1,111 @@
+import type { ClientOptions } from './client-options';
+import type { Detail, GatewayFields, MessageKey } from './endpoints/answer-context';
+import { readStatusRecords } from './endpoints/status-answer';
+import { buildStatusRequest, normalizeMessageKey } from './endpoints/status-request';
+import { exchange } from './exchange';
+import { awaitSettled, type AwaitedStatus, type PollingPlan } from './pacing/await-final';
+import { StatusPacing, toKeyText } from './pacing/status-pacing';
+import { runStatusRequests, type StatusRunner } from './pacing/status-runner';
+import { unreadableAnswer } from './problem';
+import { failure, success, type Result } from './result';
+import type { RequestEncoding } from './wire/request';
+
+export interface AskedDetail {
+  readonly detail: Detail;
+}
+
+export interface StatusReader {
+  /** Statuses in the order of the keys; the first problem if any message had one. */
+  getStatus(keys: readonly MessageKey[], asked: AskedDetail): Promise<Result<GatewayFields[]>>;
+  /**
+   * Status or problem of each message, in the order of the keys. Requests are planned within the
+   * limits of status.php, which for thousands of messages takes minutes.
+   */
+  getStatusOfEach(
+    keys: readonly MessageKey[],
+    asked: AskedDetail,
+  ): Promise<Result<GatewayFields>[]>;
+  /**
+   * Asks until every message has a final status or the time is over, in the order of the keys.
+   * A time-out or a cancellation leaves the last answers; a key has its own problem, if any.
+   */
+  awaitFinal(
+    keys: readonly MessageKey[],
+    asked: AskedDetail & PollingPlan,
+  ): Promise<Result<AwaitedStatus[]>>;
+}
+
+/** The keys that can be asked for, each once, whatever was given. */
+function listDistinct(keys: readonly Result<MessageKey>[]): MessageKey[] {
+  const distinct = new Map<string, MessageKey>();
+  for (const key of keys) if (key.ok) distinct.set(toKeyText(key.value), key.value);
+  return [...distinct.values()];
+}
+
+/** The part of the client that reads statuses, within the limits of status.php. */
+export function createStatusReader(
+  options: ClientOptions,
+  encoding: RequestEncoding,
+): StatusReader {
+  const { statusPacing: pacing = new StatusPacing(), clock, sleep, signal } = options;
+
+  async function ask(
+    keys: readonly MessageKey[],
+    detail: Detail,
+  ): Promise<readonly Result<GatewayFields>[]> {
+    const request = buildStatusRequest(keys, { ...encoding, detail });
+    const answer = request.ok ? await exchange(request.value, options) : request;
+    const multiple = keys.length > 1;
+    const records = answer.ok
+      ? readStatusRecords(answer.value, { detail, multiple, keys })
+      : answer;
+    return keys.map((_key, index) => {
+      if (!records.ok) return records;
+      const record = records.value[index];
+      return record == null
+        ? failure(unreadableAnswer('status', 'no status of this message'))
+        : success(record);
+    });
+  }
+
+  function createRunner(detail: Detail): StatusRunner {
+    return { pacing, clock, sleep, signal, ask: (keys) => ask(keys, detail) };
+  }
+
+  async function getStatusOfEach(
+    given: readonly MessageKey[],
+    { detail }: AskedDetail,
+  ): Promise<Result<GatewayFields>[]> {
+    const keys = given.map(normalizeMessageKey);
+    const results = await runStatusRequests(listDistinct(keys), Infinity, createRunner(detail));
+    // Without a deadline every key has a result.
+    return keys.map((key) =>
+      key.ok ? (results.get(toKeyText(key.value)) as Result<GatewayFields>) : key,
+    );
+  }
+
+  return {
+    getStatusOfEach,
+    async getStatus(keys, asked) {
+      const statuses: GatewayFields[] = [];
+      for (const result of await getStatusOfEach(keys, asked)) {
+        if (!result.ok) return result;
+        statuses.push(result.value);
+      }
+      return success(statuses);
+    },
+    async awaitFinal(given, { detail, ...plan }) {
+      const keys = given.map(normalizeMessageKey);
+      const awaited = await awaitSettled(listDistinct(keys), plan, createRunner(detail));
+      const byKey = new Map(awaited.map((status) => [toKeyText(status.key), status]));
+      return success(
+        given.map((key, index): AwaitedStatus => {
+          const asked = keys[index] as Result<MessageKey>;
+          if (!asked.ok) return { key, fields: null, problem: asked.problem };
+          const status = byKey.get(toKeyText(asked.value)) as AwaitedStatus;
+          return { ...status, key };
+        }),
+      );
+    },
+  };
+}
