@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import {
   buildSendRequest,
@@ -11,6 +11,7 @@ import {
   type SendChannel,
   type SendParameters,
 } from '../../../../protocol';
+import { sendOptionsField } from '../properties/send-options';
 import { readSender } from '../properties/sender';
 import { readRecipients } from '../read-recipients';
 
@@ -55,24 +56,25 @@ function readChannel(functions: IExecuteFunctions, itemIndex: number): Result<Se
   );
 }
 
-/** Options that the user added; empty texts count as not given. */
+/**
+ * Options that the user added, in the types that the editor gives them; empty ones count as not
+ * given. Expressions and AI agents write numbers and switches as text, or text as numbers.
+ */
 function readOptions(functions: IExecuteFunctions, itemIndex: number): Partial<SendParameters> {
-  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
-  const given = Object.entries(options).filter(([, value]) => value !== '' && value !== null);
-  const { sendAt, messageId, ...others } = Object.fromEntries(given);
-  return {
-    ...(others as Partial<SendParameters>),
-    ...(sendAt !== undefined && { sendAt: toIsoText(sendAt) }),
-    ...(messageId !== undefined && { messageId: String(messageId) }),
-  };
+  const given = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const options: IDataObject = {};
+  for (const { name, type } of sendOptionsField.options as INodeProperties[]) {
+    const value = given[name];
+    if (value === undefined || value === null || value === '') continue;
+    if (type === 'number') options[name] = Number(value);
+    else if (type === 'boolean') options[name] = String(value) === 'true';
+    else options[name] = toText(value);
+  }
+  return options as Partial<SendParameters>;
 }
 
-/** Expressions may give numbers where the editor gives text. */
+/** Luxon dates of expressions write themselves in ISO 8601, JavaScript's do not. */
 function toText(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value);
-}
-
-/** n8n's date picker gives text, expressions give JavaScript or Luxon dates. */
-function toIsoText(value: unknown): string {
+  if (value === null || value === undefined) return '';
   return value instanceof Date ? value.toISOString() : String(value);
 }

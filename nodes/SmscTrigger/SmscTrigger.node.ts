@@ -1,0 +1,145 @@
+import {
+  NodeConnectionTypes,
+  NodeOperationError,
+  type ICredentialDataDecryptedObject,
+  type IHookFunctions,
+  type INodeType,
+  type INodeTypeDescription,
+  type IWebhookFunctions,
+  type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import {
+  receiveCallback,
+  receiveCallbackUnverified,
+  type CallbackEvent,
+  type CallbackOutcome,
+} from '../../protocol';
+import { createDeduplicator } from './deduplicate';
+import { compilePattern, passesFilters, type EventFilters } from './filters';
+import { properties } from './properties';
+import { readRawCallback } from './read-raw-callback';
+import { ACTIVATION_MESSAGE, EVENT_DESCRIPTION, TRIGGER_PANEL } from './set-up-texts';
+import { findSecretFault, toSignatureSettings } from './signature-settings';
+import { toOutput } from './to-output';
+
+interface TriggerOptions extends Omit<EventFilters, 'events'> {
+  readonly deduplicate?: boolean;
+  readonly simplify?: boolean;
+}
+
+const deduplicator = createDeduplicator();
+
+export class SmscTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'SMSC Trigger',
+    name: 'smscTrigger',
+    icon: { light: 'file:../../icons/smsc.svg', dark: 'file:../../icons/smsc.dark.svg' },
+    group: ['trigger'],
+    version: [1],
+    subtitle: '={{ $parameter["events"].join(", ") }}',
+    description:
+      'Starts the workflow on delivery statuses, incoming messages and confirmation calls',
+    eventTriggerDescription: EVENT_DESCRIPTION,
+    activationMessage: ACTIVATION_MESSAGE,
+    defaults: { name: 'SMSC Trigger' },
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [
+      {
+        name: 'smscApi',
+        required: true,
+        displayOptions: { show: { authentication: ['signature'] } },
+      },
+    ],
+    // An empty `responseData` makes n8n answer what `webhook` returns as its response.
+    webhooks: [
+      {
+        name: 'default',
+        httpMethod: 'POST',
+        responseMode: 'onReceived',
+        responseData: '',
+        path: 'webhook',
+      },
+    ],
+    triggerPanel: TRIGGER_PANEL,
+    properties,
+  };
+
+  webhookMethods = {
+    default: {
+      // The gateway has no interface for its handler address, so there is nothing to look up.
+      async checkExists(this: IHookFunctions): Promise<boolean> {
+        return await Promise.resolve(false);
+      },
+
+      /** Publishing: everything that would make each callback fail is told now. */
+      async create(this: IHookFunctions): Promise<boolean> {
+        const { textPattern = '' } = this.getNodeParameter('options', {}) as TriggerOptions;
+        if (textPattern !== '' && compilePattern(textPattern) === null) {
+          throw new NodeOperationError(
+            this.getNode(),
+            `'Text Pattern' is no regular expression: ${JSON.stringify(textPattern)}`,
+            { description: "Correct 'Text Pattern' or remove it, then publish again" },
+          );
+        }
+        if (this.getNodeParameter('authentication') === 'none') return true;
+        const fault = findSecretFault(await this.getCredentials('smscApi'));
+        if (fault === null) return true;
+        throw new NodeOperationError(this.getNode(), fault.text, { description: fault.advice });
+      },
+
+      async delete(this: IHookFunctions): Promise<boolean> {
+        return await Promise.resolve(true);
+      },
+    },
+  };
+
+  /** Never throws: n8n would answer 500 and keep a failed execution for every stranger's request. */
+  async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+    const outcome = await receive(this);
+    if (outcome.kind !== 'event') {
+      this.logger.debug(outcome.reason);
+      const [status, text] =
+        outcome.kind === 'unsigned' ? [401, 'Signature missing or wrong'] : [400, 'Not readable'];
+      this.getResponseObject().status(status).send(text).end();
+      return { noWebhookResponse: true };
+    }
+    const options = this.getNodeParameter('options', {}) as TriggerOptions;
+    const events = this.getNodeParameter('events', []) as string[];
+    const isWanted = passesFilters(outcome.event, { ...options, events });
+    if (!isWanted || isDuplicate(this, outcome.event, options)) return { webhookResponse: 'OK' };
+    const json = toOutput(outcome.event, options.simplify ?? true);
+    return { webhookResponse: 'OK', workflowData: [[{ json }]] };
+  }
+}
+
+async function receive(functions: IWebhookFunctions): Promise<CallbackOutcome> {
+  const raw = await readRawCallback(functions);
+  if (functions.getNodeParameter('authentication') === 'none') {
+    return receiveCallbackUnverified(raw);
+  }
+  return receiveCallback(raw, toSignatureSettings(await readCredential(functions)));
+}
+
+/** Without its credential (deleted, say) the trigger knows no secret and accepts nothing. */
+async function readCredential(
+  functions: IWebhookFunctions,
+): Promise<ICredentialDataDecryptedObject> {
+  try {
+    return await functions.getCredentials('smscApi');
+  } catch {
+    return {};
+  }
+}
+
+/** A test shows every callback, also one that was seen before. */
+function isDuplicate(
+  functions: IWebhookFunctions,
+  event: CallbackEvent,
+  { deduplicate = true }: TriggerOptions,
+): boolean {
+  if (!deduplicate || functions.getMode() === 'manual') return false;
+  const trigger = `${functions.getWorkflow().id ?? ''}:${functions.getNode().id}`;
+  return deduplicator.isRepeated(trigger, event);
+}

@@ -1,0 +1,21 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { CallbackEvent } from '../../protocol';
+
+/** The item that an event starts the workflow with; not simplified it has the gateway's own fields. */
+export function toOutput(event: CallbackEvent, simplify: boolean): IDataObject {
+  const data = simplify ? simplified(event) : event.fields;
+  // Last, so that a field which the gateway echoes cannot take its place.
+  return { ...(data as IDataObject), event: event.type };
+}
+
+function simplified(event: CallbackEvent): object {
+  switch (event.type) {
+    case 'deliveryStatus':
+      return event.record;
+    case 'incomingMessage':
+      return event.message;
+    case 'callConfirmation':
+      return event.confirmation;
+  }
+}
