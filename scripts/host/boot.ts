@@ -15,6 +15,8 @@ export interface BootOptions {
   /** Default: a free one. A restart keeps the port, so that webhook addresses stay the same. */
   readonly port?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Ends a start that is still under way. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RunningHost {
@@ -54,6 +56,10 @@ export async function bootHost(
     },
   );
   closeSync(output);
+  // However this process ends, n8n does not outlive it.
+  const killWithMe = (): void => killGroup(child.pid);
+  process.once('exit', killWithMe);
+  child.once('exit', () => process.off('exit', killWithMe));
   const running: RunningHost = {
     url: `http://127.0.0.1:${port}`,
     port,
@@ -62,7 +68,7 @@ export async function bootHost(
     kill: () => end(child, 'SIGKILL'),
   };
   try {
-    await waitUntilServing(running.url, child, options.logFile);
+    await waitUntilServing(running.url, child, options);
   } catch (cause) {
     await running.kill();
     throw cause;
@@ -70,11 +76,16 @@ export async function bootHost(
   return running;
 }
 
-async function waitUntilServing(url: string, child: ChildProcess, logFile: string): Promise<void> {
+async function waitUntilServing(
+  url: string,
+  child: ChildProcess,
+  { logFile, signal }: BootOptions,
+): Promise<void> {
   const deadline = Date.now() + bootLimitMs;
   let failedToStart: Error | undefined;
   child.once('error', (error) => (failedToStart = error));
   while (Date.now() < deadline) {
+    signal?.throwIfAborted();
     if (failedToStart !== undefined) throw failedToStart;
     if (hasEnded(child)) throw new Error(`n8n ended while starting. ${tail(logFile)}`);
     if (await serves(url)) return;
@@ -115,7 +126,8 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 /** Also ends the task runner, which outlives a killed n8n for a while. */
-function killGroup(pid: number): void {
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {

@@ -14,7 +14,10 @@ export interface SandboxOptions {
   readonly tarball: string;
   /** How much faster than a clock the emulated gateway works; default 20. */
   readonly speed?: number;
-  readonly emulatorPort?: number;
+  /** Default: made up, so that a search for them finds nothing but them. */
+  readonly secrets?: SmscSecrets;
+  /** Ends a start that is still under way. */
+  readonly signal?: AbortSignal;
 }
 
 /** Everything needed to reach a sandbox from another process: plain data. */
@@ -30,13 +33,15 @@ export interface SandboxAddress {
   readonly secrets: SmscSecrets;
 }
 
-/** Made up anew for every sandbox, so that a search for them finds nothing but them. */
 export interface SmscSecrets {
   readonly apiKey: string;
   readonly login: string;
   readonly password: string;
   readonly callbackSecret: string;
 }
+
+/** Nobody but this machine reaches the sandbox. */
+const owner: Owner = { email: 'owner@example.com', password: 'Sandbox-1-Owner' };
 
 export interface Sandbox {
   readonly address: SandboxAddress;
@@ -56,22 +61,23 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   mkdirSync(path.join(userFolder, 'files'), { recursive: true });
   installTarball(options.tarball, userFolder);
   const logFile = path.join(folder, 'n8n.log');
-  const secrets = inventSecrets();
+  const secrets = options.secrets ?? inventSecrets();
   const emulator = await startEmulator({
-    port: options.emulatorPort ?? 0,
+    port: 0,
     speed: options.speed ?? 20,
     ...secrets,
   });
   let n8n: RunningHost | undefined;
+  const boot = { userFolder, logFile, ...(options.signal && { signal: options.signal }) };
   const stop = async (): Promise<void> => {
     await n8n?.stop();
     await emulator.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    n8n = await bootHost(options.installed, { userFolder, logFile });
+    n8n = await bootHost(options.installed, boot);
     const rest = new RestClient(n8n.url, options.installed.host);
-    const owner = { email: 'owner@example.com', password: `Sandbox-${secrets.login}-1` };
+
     await rest.setUpOwner(owner);
     await rest.signIn(owner);
     const credential = await rest.createCredential(
@@ -98,7 +104,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         return n8n!;
       },
       async restart() {
-        n8n = await bootHost(options.installed, { userFolder, logFile, port });
+        n8n = await bootHost(options.installed, { ...boot, port });
       },
       stop,
     };

@@ -1,0 +1,74 @@
+/** One whole round through n8n and the gateway: a message is sent, its signed status starts a second workflow. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { outputOf } from './execution';
+import type { SavedWorkflow } from './rest-client';
+import type { Sandbox } from './sandbox';
+import { actionWorkflow, endNode, smscName, startName, triggerWorkflow } from './smsc-workflows';
+import type { StepTable } from './step-table';
+import { productionAddress, waitUntilServed } from './webhook-address';
+
+const phone = '77011234567';
+const statusLimitMs = 60_000;
+
+export async function runRound(sandbox: Sandbox, steps: StepTable): Promise<void> {
+  const { rest, address, emulator } = sandbox;
+
+  const second = await steps.run(
+    'Publish a workflow with the SMSC Trigger',
+    async () => {
+      const saved = await rest.createWorkflow(
+        triggerWorkflow('Round: on status', address.credential, {}, [endNode()]),
+      );
+      await rest.publish(saved);
+      const production = await productionAddress(rest, address.url, saved);
+      await waitUntilServed(production);
+      await emulator.control.setCallbackUrl(callbackAddress(production, sandbox));
+      return saved;
+    },
+    () => 'its address is known to the gateway',
+  );
+
+  const id = await steps.run(
+    'Send a message from another workflow',
+    async () => {
+      const parameters = { resource: 'message', operation: 'send', to: phone, text: 'Hello' };
+      const first = await rest.createWorkflow(
+        actionWorkflow('Round: send', address.credential, [{ name: smscName, parameters }]),
+      );
+      const execution = await rest.run(first, startName);
+      const [sent] = outputOf(execution, smscName);
+      if (sent?.['accepted'] !== true) throw new Error(`not accepted: ${JSON.stringify(sent)}`);
+      return String(sent['id']);
+    },
+    (message) => `accepted as message ${message} to ${phone}`,
+  );
+
+  await steps.run(
+    'Signed final status starts the second workflow',
+    () => awaitDelivery(sandbox, second, id),
+    (output) => `${String(output['event'])}: ${String(output['statusText'])}`,
+  );
+}
+
+/** What is pasted in the cabinet: the trigger's address and how to sign. */
+export function callbackAddress(production: string, { address }: Sandbox): string {
+  return `${production}?charset=utf-8&sha1=${address.secrets.callbackSecret}`;
+}
+
+async function awaitDelivery(
+  { rest }: Sandbox,
+  workflow: SavedWorkflow,
+  id: string,
+): Promise<Record<string, unknown>> {
+  const deadline = Date.now() + statusLimitMs;
+  while (Date.now() < deadline) {
+    for (const listed of await rest.listExecutions(workflow.id)) {
+      if (listed.status !== 'success') continue;
+      const outputs = outputOf(await rest.getExecution(listed.id), 'End');
+      const wanted = outputs.find((output) => output['id'] === id && output['isFinal'] === true);
+      if (wanted !== undefined) return wanted;
+    }
+    await sleep(300);
+  }
+  throw new Error(`no final status of message ${id} came within ${statusLimitMs / 1000} s`);
+}
