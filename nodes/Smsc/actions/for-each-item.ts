@@ -22,7 +22,7 @@ export async function forEachItem<Input>(
   steps: ItemSteps<Input>,
 ): Promise<ItemResult[]> {
   const prepared = prepareItems(run, (itemIndex) => steps.prepare(itemIndex));
-  const unsent = stopBeforeSending(run, prepared);
+  const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
   const results: ItemResult[] = [];
   for (const [itemIndex, input] of prepared.entries()) {
@@ -50,7 +50,7 @@ export function prepareItems<Input>(
 }
 
 /** The results up to the first bad item when that one ends the run, else `null`. */
-export function stopBeforeSending(
+export function stopBeforeAsking(
   run: OperationRun,
   prepared: readonly Result<unknown>[],
 ): ItemResult[] | null {

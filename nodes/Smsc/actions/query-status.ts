@@ -1,5 +1,5 @@
-import type { Detail, MessageKey } from '../../../protocol';
-import { forEachItem } from './for-each-item';
+import { success, type Detail, type MessageKey, type Result } from '../../../protocol';
+import { prepareItems, stopBeforeAsking } from './for-each-item';
 import type { ItemResult, OperationRun } from './operation';
 import { readDetail, readSimplify, toStatusOutput } from './properties/status-output';
 import { readMessageKey } from './read-message-key';
@@ -10,21 +10,38 @@ interface StatusQuery {
   readonly simplify: boolean;
 }
 
-/** Asks for the status of the message or HLR request that each item names. */
+/**
+ * Asks for the status of the message or HLR request that each item names. All items that want the
+ * same detail are given to the client at once, which plans its requests within the limits.
+ */
 export async function executeStatusQuery(run: OperationRun): Promise<ItemResult[]> {
-  const { functions, client } = run;
-  return await forEachItem<StatusQuery>(run, {
-    prepare: (itemIndex) => {
-      const key = readMessageKey(functions, itemIndex);
-      if (!key.ok) return key;
-      const detail = readDetail(functions, itemIndex);
-      const simplify = readSimplify(functions, itemIndex);
-      return { ok: true, value: { key: key.value, detail, simplify } };
-    },
-    perform: async ({ key, detail, simplify }) => {
-      const statuses = await client.getStatus([key], { detail });
-      if (!statuses.ok) return statuses;
-      return { ok: true, value: statuses.value.map((row) => toStatusOutput(row, key, simplify)) };
-    },
-  });
+  const queries = prepareItems(run, (itemIndex) => readQuery(run, itemIndex));
+  const stopped = stopBeforeAsking(run, queries);
+  if (stopped) return stopped;
+  const results: ItemResult[] = queries.map((query) => (query.ok ? success([]) : query));
+  for (const detail of [0, 1, 2] as const) {
+    const members = queries.flatMap((query, itemIndex) =>
+      query.ok && query.value.detail === detail ? [{ itemIndex, ...query.value }] : [],
+    );
+    if (members.length === 0) continue;
+    const statuses = await run.client.getStatusOfEach(
+      members.map(({ key }) => key),
+      { detail },
+    );
+    for (const [place, { itemIndex, key, simplify }] of members.entries()) {
+      const status = statuses[place];
+      if (!status) continue;
+      results[itemIndex] = status.ok
+        ? success([toStatusOutput(status.value, key, simplify)])
+        : status;
+    }
+  }
+  return results;
+}
+
+function readQuery({ functions }: OperationRun, itemIndex: number): Result<StatusQuery> {
+  const key = readMessageKey(functions, itemIndex);
+  if (!key.ok) return key;
+  const detail = readDetail(functions, itemIndex);
+  return success({ key: key.value, detail, simplify: readSimplify(functions, itemIndex) });
 }

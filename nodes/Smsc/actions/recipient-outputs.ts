@@ -14,7 +14,6 @@ const NOT_IN_ANSWER =
 
 /** One object per recipient of an accepted request, with what the request as a whole came to. */
 export function toRecipientOutputs(asked: readonly string[], answer: SendAnswer): IDataObject[] {
-  const request = { balance: answer.balance, cost: answer.cost };
   return describeRecipients(asked, answer).map((recipient) => ({
     id: answer.id,
     phone: recipient.phone,
@@ -23,7 +22,7 @@ export function toRecipientOutputs(asked: readonly string[], answer: SendAnswer)
     cost: recipient.cost,
     mccmnc: recipient.mccmnc,
     ...recipient.refusal,
-    request,
+    request: { balance: answer.balance, cost: answer.cost },
   }));
 }
 

@@ -33,15 +33,15 @@ function resourceProperty(): INodeProperties {
   };
 }
 
-function operationProperty(resource: Resource): INodeProperties {
+function operationProperty({ value, operations, defaultOperation }: Resource): INodeProperties {
   return {
     displayName: 'Operation',
     name: 'operation',
     type: 'options',
     noDataExpression: true,
-    displayOptions: { show: { resource: [resource.value] } },
-    options: resource.operations.map(operationOption),
-    default: resource.defaultOperation,
+    displayOptions: { show: { resource: [value] } },
+    options: operations.map(operationOption),
+    default: defaultOperation,
   };
 }
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { success } from '../../../../protocol';
 import { toErrorOutput } from '../error-output';
-import { prepareItems, stopBeforeSending } from '../for-each-item';
+import { prepareItems, stopBeforeAsking } from '../for-each-item';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { phonesField } from '../properties/recipients';
 import { detailField, simplifyField, toStatusOutput } from '../properties/status-output';
@@ -51,7 +51,7 @@ export const lookup: Operation = {
 /** The numbers of all items whose terms agree travel together and are waited for together. */
 async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
   const prepared = prepareItems(run, (itemIndex) => readLookup(run.functions, itemIndex));
-  const unsent = stopBeforeSending(run, prepared);
+  const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
   const results: ItemResult[] = prepared.map((input) => (input.ok ? success([]) : input));
   for (const group of groupLookups(prepared)) {

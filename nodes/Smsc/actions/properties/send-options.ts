@@ -102,8 +102,8 @@ export const sendOptionsField: INodeProperties = {
       type: 'options',
       options: [
         { name: 'No', value: 'none' },
-        { name: 'To Latin Letters', value: 'translit', description: 'Privet' },
-        { name: 'To Letters That Look Alike', value: 'mpaHcLum', description: 'npuBeT' },
+        { name: 'To Latin Letters', value: 'translit', description: 'Like "Privet"' },
+        { name: 'To Letters That Look Alike', value: 'mpaHcLum', description: 'Like "npuBeT"' },
       ],
       default: 'none',
       description: 'Whether and how to write Cyrillic text in Latin letters, which saves parts',
