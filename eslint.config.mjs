@@ -50,7 +50,14 @@ export default defineConfig(
   {
     files: ['**/*.{ts,js,mjs,cjs}'],
     extends: [js.configs.recommended],
-    rules: { eqeqeq: 'error', 'prefer-const': 'error', 'no-var': 'error' },
+    rules: {
+      // `== null` stands for "null or undefined" and nothing else.
+      eqeqeq: ['error', 'smart'],
+      'prefer-const': 'error',
+      'no-var': 'error',
+      // Control characters are what several checks of this package look for.
+      'no-control-regex': 'off',
+    },
   },
   {
     files: ['**/*.{js,mjs,cjs}'],
