@@ -81,6 +81,8 @@ export default defineConfig(
         'error',
         { argsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
+      // `getNodeParameter(…) as string` is how n8n's generic functions are used everywhere.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       // Taking `path` or `setup` out of an object is how these libraries are used.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': [
