@@ -72,25 +72,35 @@ const TIMEOUTS = ['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT'];
 const ABORTS = ['ERR_CANCELED', 'ABORT_ERR'];
 
 function classify(error: unknown, signal: AbortSignal | undefined): TransportFailureDetails {
-  const causes = causesOf(error);
-  const hasCode = (codes: readonly string[]) => causes.some(({ code }) => codes.includes(code));
+  const traces = tracesOf(error);
+  const hasCode = (codes: readonly string[]) => traces.some(({ code }) => codes.includes(code));
   if (hasCode(NEVER_SENT)) return { reason: 'connection', neverSent: true };
   if (hasCode(ABORTS) || signal?.aborted) return { reason: 'aborted' };
   if (hasCode(TIMEOUTS)) {
-    // The operating system gave up connecting; n8n's own time limit tells no system call.
-    return { reason: 'timeout', neverSent: causes.some(({ syscall }) => syscall === 'connect') };
+    // The operating system gave up connecting; the time limit of a request is not told like that.
+    const neverSent = traces.some(({ message }) => /\bconnect ETIMEDOUT\b/.test(message));
+    return { reason: 'timeout', neverSent };
   }
   return { reason: 'connection' };
 }
 
-/** The error and what it wraps: n8n wraps the HTTP library's error, which wraps the socket's. */
-function causesOf(error: unknown): { code: string; syscall: string }[] {
-  const causes: { code: string; syscall: string }[] = [];
+interface Trace {
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * What the error tells about the socket. n8n wraps the HTTP library's error; some versions keep it
+ * as the cause, others keep only its code (as `httpCode`) and its messages.
+ */
+function tracesOf(error: unknown): Trace[] {
+  const traces: Trace[] = [];
   let current = error;
-  while (typeof current === 'object' && current !== null && causes.length < 5) {
-    const { code, syscall, cause } = current as Record<string, unknown>;
-    causes.push({ code: String(code ?? ''), syscall: String(syscall ?? '') });
+  while (typeof current === 'object' && current !== null && traces.length < 5) {
+    const { code, httpCode, message, messages, cause } = current as Record<string, unknown>;
+    const texts = [message, ...(Array.isArray(messages) ? messages : [])];
+    traces.push({ code: String(code ?? httpCode ?? ''), message: texts.join('\n') });
     current = cause;
   }
-  return causes;
+  return traces;
 }

@@ -1,0 +1,70 @@
+import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
+import { refusing } from './refusing';
+
+export const NODE: INode = {
+  id: 'node-1',
+  name: 'SMSC',
+  type: 'n8n-nodes-smsc.smsc',
+  typeVersion: 1,
+  position: [0, 0],
+  parameters: {},
+};
+
+export const CREDENTIAL: IDataObject = {
+  region: 'custom',
+  baseUrl: 'https://gateway.example',
+  authentication: 'apiKey',
+  apiKey: 'top-secret-key',
+};
+
+/** A gateway: the decoded fields of a request in, a body (fmt=3) out. */
+export type Answers = (path: string, fields: URLSearchParams) => unknown;
+
+export interface FakeRun {
+  readonly functions: IExecuteFunctions;
+  /** Every request that was made, in order. */
+  readonly requests: IHttpRequestOptions[];
+}
+
+export interface RunSettings {
+  /** Parameters of each item; `resource` and `operation` are the same for all. */
+  readonly items: readonly IDataObject[];
+  readonly answers: Answers;
+  readonly continueOnFail?: boolean;
+  readonly credential?: IDataObject;
+}
+
+/** The part of n8n's execution context that the node may use; everything else throws. */
+export function fakeExecution(settings: RunSettings): FakeRun {
+  const { items, answers, continueOnFail = false, credential = CREDENTIAL } = settings;
+  const requests: IHttpRequestOptions[] = [];
+  const functions = refusing('The execution context', {
+    getNode: () => NODE,
+    getInputData: () => items.map(() => ({ json: {} })),
+    continueOnFail: () => continueOnFail,
+    getTimezone: () => 'Asia/Almaty',
+    getExecutionCancelSignal: () => undefined,
+    getCredentials: (name: string) => {
+      if (name !== 'smscApi') throw new Error(`Unexpected credential ${name}`);
+      return Promise.resolve(credential);
+    },
+    getNodeParameter: (name: string, itemIndex: number, ...fallback: unknown[]) => {
+      const value = items[itemIndex]?.[name];
+      if (value instanceof Error) throw value;
+      if (value !== undefined) return value;
+      if (fallback.length > 0) return fallback[0];
+      throw new Error(`Item ${itemIndex} has no parameter '${name}' in this test`);
+    },
+    helpers: refusing('helpers', {
+      httpRequestWithAuthentication(this: unknown, type: string, options: IHttpRequestOptions) {
+        if (type !== 'smscApi') throw new Error(`Unexpected credential ${type}`);
+        requests.push(options);
+        const { pathname } = new URL(options.url);
+        const answer = answers(pathname, new URLSearchParams(String(options.body)));
+        const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
+        return Promise.resolve({ statusCode: 200, headers: {}, body: Buffer.from(text) });
+      },
+    }),
+  });
+  return { functions: functions as unknown as IExecuteFunctions, requests };
+}

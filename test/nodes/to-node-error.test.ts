@@ -1,0 +1,48 @@
+import { inspect } from 'node:util';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { toNodeError } from '../../nodes/Smsc/to-node-error';
+import { gatewayRefusal, invalidInput, transportFailure, unreadableAnswer } from '../../protocol';
+import { NODE } from './support/fake-execution';
+
+describe('toNodeError', () => {
+  it('tells a refusal with code and name in the message and the advice below', () => {
+    const error = toNodeError(NODE, gatewayRefusal('send', 3, '77'), 4);
+    expect(error).toBeInstanceOf(NodeApiError);
+    expect(error.message).toBe('The balance of the account is too low (code 3, insufficientFunds)');
+    expect(error.description).toBe('Top up the account, then run the workflow again');
+    expect(error.context.itemIndex).toBe(4);
+  });
+
+  it('does not let n8n take a code of the gateway for an HTTP status', () => {
+    const error = toNodeError(NODE, gatewayRefusal('send', 4), 0) as NodeApiError;
+    expect(error.httpCode).toBeNull();
+    expect(error.message).toContain('IP address');
+  });
+
+  it('tells transport failures and unreadable answers as errors of the service', () => {
+    const lost = toNodeError(NODE, transportFailure('send', { reason: 'timeout' }), 0);
+    expect(lost).toBeInstanceOf(NodeApiError);
+    expect(lost.message).toBe('The gateway did not answer in time');
+    expect(lost.description).toContain('before you send it again');
+    const html = toNodeError(NODE, unreadableAnswer('status', 'an HTML page'), 0);
+    expect(html).toBeInstanceOf(NodeApiError);
+    expect(html.message).toContain('an HTML page');
+  });
+
+  it('tells wrong input as an error of the operation', () => {
+    const error = toNodeError(NODE, invalidInput('to', "'To' is empty", 'Give a number'), 1);
+    expect(error).toBeInstanceOf(NodeOperationError);
+    expect(error.message).toBe("'To' is empty");
+    expect(error.description).toBe('Give a number');
+    expect(error.context.itemIndex).toBe(1);
+  });
+
+  it('holds nothing but the problem: no cause, no request, no response', () => {
+    const error = toNodeError(NODE, transportFailure('send', { reason: 'connection' }), 0);
+    expect(error.cause).toBeUndefined();
+    const everything = inspect(error, { depth: 10, showHidden: true }) + JSON.stringify(error);
+    for (const forbidden of ['apikey', 'psw', 'phones=', 'config', 'headers']) {
+      expect(everything).not.toContain(forbidden);
+    }
+  });
+});

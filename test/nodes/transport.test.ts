@@ -1,0 +1,117 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import { createTransport } from '../../nodes/Smsc/transport';
+import type { TransportRequest } from '../../protocol';
+import { NODE } from './support/fake-execution';
+import { refusing } from './support/refusing';
+
+const REQUEST: TransportRequest = {
+  endpoint: 'send',
+  path: '/sys/send.php',
+  body: 'phones=77011234567&mes=private+text',
+  timeoutMs: 30_000,
+};
+
+function contextWith(request: (options: IHttpRequestOptions) => Promise<unknown>) {
+  return refusing('The context', {
+    helpers: refusing('helpers', {
+      httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) =>
+        await request(options),
+    }),
+  }) as unknown as IExecuteFunctions;
+}
+
+function transportThatThrows(error: unknown) {
+  return createTransport(
+    contextWith(() => Promise.reject(error)),
+    'https://smsc.kz',
+  );
+}
+
+/** An error as n8n throws it: its own around the HTTP library's, which holds the request. */
+function wrapped(properties: { code?: string; message?: string }): Error {
+  const library = Object.assign(new Error(properties.message ?? 'private+text'), {
+    config: { data: REQUEST.body },
+    ...properties,
+  });
+  return new NodeApiError(NODE, library as never);
+}
+
+/** Other versions of n8n keep the library's error as the cause. */
+function withCause(properties: { code?: string; message?: string }): Error {
+  return Object.assign(new Error('private+text'), { cause: { ...properties, config: REQUEST } });
+}
+
+describe('createTransport', () => {
+  it('posts the form without authentication, following nothing and reading bytes', async () => {
+    let options: IHttpRequestOptions | undefined;
+    const context = contextWith((given) => {
+      options = given;
+      return Promise.resolve({ statusCode: 200, headers: {}, body: Buffer.from('{"id":1}') });
+    });
+    const outcome = await createTransport(context, 'https://smsc.kz')(REQUEST);
+    expect(options).toEqual({
+      method: 'POST',
+      url: 'https://smsc.kz/sys/send.php',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: REQUEST.body,
+      encoding: 'arraybuffer',
+      returnFullResponse: true,
+      ignoreHttpStatusErrors: true,
+      disableFollowRedirect: true,
+      sendCredentialsOnCrossOriginRedirect: false,
+      timeout: 30_000,
+    });
+    expect(outcome).toEqual({ ok: true, httpStatus: 200, body: Buffer.from('{"id":1}') });
+  });
+
+  it('hands the signal on and every HTTP status back', async () => {
+    const { signal } = new AbortController();
+    let options: IHttpRequestOptions | undefined;
+    const context = contextWith((given) => {
+      options = given;
+      return Promise.resolve({ statusCode: 502, headers: {}, body: new ArrayBuffer(0) });
+    });
+    const outcome = await createTransport(context, 'https://smsc.kz')({ ...REQUEST, signal });
+    expect(options?.abortSignal).toBe(signal);
+    expect(outcome).toEqual({ ok: true, httpStatus: 502, body: new Uint8Array() });
+  });
+
+  it.each([
+    ['connection refused', { code: 'ECONNREFUSED' }, { reason: 'connection', neverSent: true }],
+    ['unknown host', { code: 'ENOTFOUND' }, { reason: 'connection', neverSent: true }],
+    [
+      'expired certificate',
+      { code: 'CERT_HAS_EXPIRED' },
+      { reason: 'connection', neverSent: true },
+    ],
+    ['reset in mid-answer', { code: 'ECONNRESET' }, { reason: 'connection' }],
+    ['time limit', { code: 'ECONNABORTED' }, { reason: 'timeout', neverSent: false }],
+    ['cancelled', { code: 'ERR_CANCELED' }, { reason: 'aborted' }],
+    ['anything else', {}, { reason: 'connection' }],
+    [
+      'connecting took too long',
+      { code: 'ETIMEDOUT', message: 'connect ETIMEDOUT 10.0.0.1:443' },
+      { reason: 'timeout', neverSent: true },
+    ],
+  ])('classifies: %s', async (_title, properties, details) => {
+    for (const error of [wrapped(properties), withCause(properties)]) {
+      expect(await transportThatThrows(error)(REQUEST)).toEqual({ ok: false, details });
+    }
+  });
+
+  it('tells an abort by the signal when the error does not', async () => {
+    const abort = new AbortController();
+    abort.abort();
+    const outcome = await transportThatThrows(wrapped({}))({ ...REQUEST, signal: abort.signal });
+    expect(outcome).toEqual({ ok: false, details: { reason: 'aborted' } });
+  });
+
+  it('keeps nothing of what was thrown, also when it was thrown wrongly', async () => {
+    for (const thrown of [wrapped({ code: 'ECONNRESET' }), 'private+text', null, undefined]) {
+      const outcome = await transportThatThrows(thrown)(REQUEST);
+      expect(outcome.ok).toBe(false);
+      expect(JSON.stringify(outcome)).not.toContain('private');
+    }
+  });
+});
