@@ -114,7 +114,7 @@ function introduce({ address }: Sandbox, examples: readonly ImportedExample[]): 
     '  2. Look at "Executions" of the one with the SMSC Trigger: signed statuses have started it.',
     '  3. Answer as a recipient:',
     `     curl ${address.emulatorUrl}/emulator/incoming -H 'content-type: application/json' \\`,
-    `       -d '{"from":"77011234567","text":"Hello back"}'`,
+    `       -d '{"phone":"77011234567","text":"Hello back"}'`,
     '  4. Change the last three digits of a number and see another outcome: npm run emulator -- --help',
     '',
     'Ctrl-C ends n8n and the emulator and removes their data.',

@@ -64,6 +64,14 @@ export function startNode(): WorkflowNode {
   return node(startName, 'n8n-nodes-base.manualTrigger', 1, {});
 }
 
+/** n8n's own webhook: POST to `/webhook/<path>` starts the published workflow and is answered at once. */
+export function webhookNode(path: string): WorkflowNode {
+  return {
+    ...node('Webhook', 'n8n-nodes-base.webhook', 2, { path, httpMethod: 'POST' }),
+    webhookId: path,
+  };
+}
+
 /** Gives the items as they stand, from the Code node. */
 export function itemsNode(items: readonly object[]): WorkflowNode {
   const jsCode = `return ${JSON.stringify(items.map((json) => ({ json })))};`;
