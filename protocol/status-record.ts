@@ -64,8 +64,14 @@ export function toStatusRecord(
   const status = toInteger(fields.status);
   const error = toInteger(fields.err);
   const flag = toInteger(fields.flag);
-  const type = toInteger(fields.type) ?? (flag === null ? null : typeOfFlag(flag));
+  const ownType = toInteger(fields.type);
+  const type = ownType ?? (flag === null ? null : typeOfFlag(flag));
+  const changedAt = readTime(fields.last_timestamp ?? fields.ts, fields.last_date ?? fields.time);
+  const sentAt = readTime(fields.send_timestamp, fields.send_date);
+  const cost = toAmount(fields.cost);
+  const parts = toInteger(fields.sms_cnt ?? fields.cnt);
   const hasHlr = isHlr(fields, type);
+  const read = { status, error, type: ownType, flag, cost, parts, changedAt, sentAt };
   return {
     id: toText(fields.id) ?? asked.id ?? null,
     phone,
@@ -75,10 +81,10 @@ export function toStatusRecord(
     type,
     typeName: type === null ? null : nameOfType(type),
     flag: flag === null ? null : toFlagRecord(flag),
-    changedAt: readTime(fields.last_timestamp ?? fields.ts, fields.last_date ?? fields.time),
-    sentAt: readTime(fields.send_timestamp, fields.send_date),
-    cost: toAmount(fields.cost),
-    parts: toInteger(fields.sms_cnt ?? fields.cnt),
+    changedAt,
+    sentAt,
+    cost,
+    parts,
     sender: toText(fields.sender_id) ?? toText(fields.sender),
     text: toText(fields.message),
     comment: toText(fields.comment),
@@ -88,7 +94,7 @@ export function toStatusRecord(
     region: toText(fields.region),
     mccmnc: toText(fields.mccmnc),
     hlr: hasHlr ? toHlrRecord(fields, status, error) : null,
-    extra: collectExtra(fields, hasHlr),
+    extra: collectExtra(fields, read, hasHlr),
   };
 }
 

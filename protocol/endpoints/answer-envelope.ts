@@ -92,7 +92,6 @@ function findRefusal(body: Body, text: string, context: AnswerContext): Refusal 
  */
 function isInOtherCharset(text: string, { bytes, charset }: AnswerContext): boolean {
   if (charset === 'utf-8') return text.includes('\ufffd') && !isUtf8(bytes);
-  // eslint-disable-next-line no-control-regex -- the range of ASCII begins at NUL
-  if (/^[\x00-\x7f]*$/.test(text) || !isUtf8(bytes)) return false;
+  if (!/[\u0080-\uffff]/.test(text) || !isUtf8(bytes)) return false;
   return /[\u0400-\u045f]{2}/.test(decodeText(bytes, 'utf-8'));
 }

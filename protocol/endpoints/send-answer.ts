@@ -112,17 +112,21 @@ function readElement(root: XmlElement): SendBody {
 }
 
 const TEXT_FIELDS: ReadonlySet<string> = new Set(['id', 'code']);
-const NUMBER_FIELDS = { cnt: 'parts', cost: 'cost', balance: 'balance' } as const;
 
 /** Unknown fields, and those that should have been numbers and were not. */
 function collectExtra(
   fields: GatewayFields,
-  numbers: Pick<SendAnswer, 'parts' | 'cost' | 'balance'>,
+  { parts, cost, balance }: Pick<SendAnswer, 'parts' | 'cost' | 'balance'>,
 ): GatewayFields {
-  const extra = Object.entries(fields).filter(([name, value]) => {
-    if (TEXT_FIELDS.has(name)) return false;
-    const known = NUMBER_FIELDS[name as keyof typeof NUMBER_FIELDS];
-    return known === undefined || (numbers[known] === null && toText(value) !== null);
-  });
+  const numbers = new Map([
+    ['cnt', parts],
+    ['cost', cost],
+    ['balance', balance],
+  ]);
+  const extra = Object.entries(fields).filter(
+    ([name, value]) =>
+      !TEXT_FIELDS.has(name) &&
+      (!numbers.has(name) || (numbers.get(name) === null && toText(value) !== null)),
+  );
   return Object.fromEntries(extra);
 }

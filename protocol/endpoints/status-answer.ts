@@ -26,7 +26,7 @@ export function readStatusAnswer(
 ): Result<GatewayFields[]> {
   const records = readStatusRecords(context, asked);
   if (!records.ok) return records;
-  const missing = asked.keys.filter((_key, index) => records.value[index] == null);
+  const missing = asked.keys.filter((_key, index) => (records.value[index] ?? null) === null);
   const complete = records.value.filter((record) => record !== null);
   if (missing.length === 0 && complete.length === records.value.length) return success(complete);
   return failure(

@@ -31,7 +31,7 @@ export function matchRecords(rows: readonly Row[], keys: readonly MessageKey[]):
     const loose = withId.filter((index) => hasPhone(rows[index], key, false) && !used.has(index));
     const named = fitting.find((index) => !used.has(index)) ?? loose[0] ?? fitting[0];
     if (named !== undefined) return take(named);
-    const isPlaced = rows.length === keys.length && isNameless(rows[place], key);
+    const isPlaced = rows.length === keys.length && isNameless(rows[place] ?? null, key);
     return isPlaced ? take(place) : null;
   });
 }
@@ -41,6 +41,6 @@ function hasPhone(row: Row | undefined, key: MessageKey, isRequired: boolean): b
   return phone === null ? !isRequired : isSamePhone(phone, key.phone);
 }
 
-function isNameless(row: Row | undefined, key: MessageKey): boolean {
-  return row != null && toText(row.id) === null && hasPhone(row, key, false);
+function isNameless(row: Row, key: MessageKey): boolean {
+  return toText(row?.id) === null && hasPhone(row, key, false);
 }

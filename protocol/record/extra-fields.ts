@@ -1,57 +1,65 @@
 import type { GatewayFields } from '../endpoints/answer-context';
-import { toAmount, toInteger, toText } from '../endpoints/field-values';
+import { toInteger, toText } from '../endpoints/field-values';
 import { HLR_FIELDS } from './hlr-record';
-import { isTime } from './record-time';
 
-type FieldValue = GatewayFields[string] | undefined;
+/** What became of the fields that are more than text; `null` where they could not be read. */
+export interface ReadValues {
+  readonly status: unknown;
+  readonly error: unknown;
+  readonly type: unknown;
+  readonly flag: unknown;
+  readonly cost: unknown;
+  readonly parts: unknown;
+  readonly changedAt: unknown;
+  readonly sentAt: unknown;
+}
 
-const TEXT_FIELDS: ReadonlySet<string> = new Set([
-  'id',
-  'phone',
-  'sender_id',
-  'sender',
-  'message',
-  'comment',
-  'country',
-  'operator',
-  'operator_orig',
-  'region',
-  'mccmnc',
+/** Every field that a status record uses, and what for. */
+const USES: ReadonlyMap<string, 'text' | 'hlr' | keyof ReadValues> = new Map([
+  ...['id', 'phone', 'sender_id', 'sender', 'message', 'comment'].map(asText),
+  ...['country', 'operator', 'operator_orig', 'region', 'mccmnc'].map(asText),
+  ...HLR_FIELDS.map((name) => [name, 'hlr'] as const),
+  ['status', 'status'],
+  ['err', 'error'],
+  ['type', 'type'],
+  ['flag', 'flag'],
+  ['cost', 'cost'],
+  ['sms_cnt', 'parts'],
+  ['cnt', 'parts'],
+  ['last_timestamp', 'changedAt'],
+  ['ts', 'changedAt'],
+  ['last_date', 'changedAt'],
+  ['time', 'changedAt'],
+  ['send_timestamp', 'sentAt'],
+  ['send_date', 'sentAt'],
 ]);
-const HLR_NAMES: ReadonlySet<string> = new Set(HLR_FIELDS);
 
-const isInteger = (value: FieldValue): boolean => toInteger(value) !== null;
-
-/** Fields that are more than text, and whether a value can be read as what they are. */
-const READABLE: ReadonlyMap<string, (value: FieldValue) => boolean> = new Map([
-  ['status', isInteger],
-  ['err', isInteger],
-  ['type', isInteger],
-  ['flag', isInteger],
-  ['cost', (value) => toAmount(value) !== null],
-  ['sms_cnt', isInteger],
-  ['cnt', isInteger],
-  ['last_timestamp', isInteger],
-  ['ts', isInteger],
-  ['last_date', isTime],
-  ['time', isTime],
-  ['send_timestamp', isInteger],
-  ['send_date', isTime],
-]);
+function asText(name: string): readonly [string, 'text'] {
+  return [name, 'text'];
+}
 
 /**
  * Fields that no rule covers, and those whose value cannot be what their rule says: nothing of an
  * answer is dropped silently.
  */
-export function collectExtra(fields: GatewayFields, hasHlr: boolean): GatewayFields {
+export function collectExtra(
+  fields: GatewayFields,
+  read: ReadValues,
+  hasHlr: boolean,
+): GatewayFields {
   const extra: Record<string, string | number | null> = {};
   for (const name in fields) {
-    if (TEXT_FIELDS.has(name) || (hasHlr && HLR_NAMES.has(name))) continue;
+    const use = USES.get(name);
+    if (use === 'text' || (use === 'hlr' && hasHlr)) continue;
     const value = fields[name] ?? null;
-    const isReadable = READABLE.get(name);
-    if (isReadable === undefined || (toText(value) !== null && !isReadable(value))) {
-      extra[name] = value;
-    }
+    const isKnown = use !== undefined && use !== 'hlr';
+    if (isKnown && (read[use] !== null || isNothing(value))) continue;
+    extra[name] = value;
   }
   return extra;
+}
+
+/** No value, or the 0 with which a timestamp says "never". */
+function isNothing(value: string | number | null): boolean {
+  return toText(value) === null || toInteger(value) === 0;
 }

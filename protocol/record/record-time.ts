@@ -9,8 +9,3 @@ export function readTime(timestamp: FieldValue, date: FieldValue): string | null
   const isDecided = toInteger(timestamp) !== null;
   return isDecided ? timestampToIso(timestamp) : (moscowDateToIso(date) ?? timestampToIso(date));
 }
-
-/** Whether a value is a time in either form, "never" included. */
-export function isTime(value: FieldValue): boolean {
-  return toInteger(value) !== null || moscowDateToIso(value) !== null;
-}

@@ -65,9 +65,12 @@ export function parseXml(text: string, { decodeEntities }: XmlOptions): XmlOutco
   if (text.length > MAX_XML_LENGTH) return { ok: false, reason: 'XML of an unusual size' };
   if (DECLARATION.test(text)) return { ok: false, reason: 'XML with a declaration of its own' };
   try {
-    const nodes: OrderedNode[] = (decodeEntities ? decodingParser : rawParser).parse(text, true);
-    const root = nodes.find((node) => elementName(node) !== TEXT);
-    if (root !== undefined)
+    const parser = decodeEntities ? decodingParser : rawParser;
+    const nodes = parser.parse(text, true) as OrderedNode[];
+    const [root, ...others] = nodes.filter((node) => elementName(node) !== TEXT);
+    // The validator lets text and further roots pass behind a root that closes itself (`<a/>`).
+    const isWhole = others.length === 0 && text.trimEnd().endsWith('>');
+    if (root !== undefined && isWhole)
       return { ok: true, root: toElement(root, decodeEntities ? null : text) };
   } catch {
     // The parser quotes the input in its messages, which may be private.

@@ -1,0 +1,147 @@
+import { readBalanceAnswer } from '../../../protocol/endpoints/balance-answer';
+import { readDeleteAnswer } from '../../../protocol/endpoints/delete-answer';
+import { readOperatorAnswer } from '../../../protocol/endpoints/info-answer';
+import { readSendAnswer } from '../../../protocol/endpoints/send-answer';
+import { readStatusAnswer } from '../../../protocol/endpoints/status-answer';
+import type { AnswerContext } from '../../../protocol/endpoints/answer-context';
+import type { Result } from '../../../protocol/result';
+import type { AnswerFormat } from '../../../protocol/wire/request';
+import { answerOf, foundIn, problemOf } from '../support/contexts';
+
+const KEYS = [{ id: '42', phone: '77011234567' }];
+const READERS: Record<string, (context: AnswerContext) => Result<unknown>> = {
+  'send (cost 0)': (context) => readSendAnswer(context, { cost: 0 }),
+  'send (cost 1)': (context) => readSendAnswer(context, { cost: 1 }),
+  status: (context) => readStatusAnswer(context, { detail: 0, multiple: false, keys: KEYS }),
+  'status (multiple)': (context) =>
+    readStatusAnswer(context, { detail: 2, multiple: true, keys: KEYS }),
+  delete: readDeleteAnswer,
+  balance: readBalanceAnswer,
+  info: readOperatorAnswer,
+};
+const NAMES = Object.keys(READERS);
+const read = (name: string, context: AnswerContext) => READERS[name]?.(context) as Result<unknown>;
+
+/** Error 4 is the one with the same meaning everywhere and no retry. */
+const REFUSALS: readonly (readonly [AnswerFormat, string])[] = [
+  [0, 'ERROR = 4 (IP-адрес временно заблокирован)'],
+  [0, 'ERROR = 4 (blocked)\r\n'],
+  [0, 'ERROR=4'],
+  [1, '0,-4'],
+  [1, '0,-4\n'],
+  [2, '<result>\n<error>blocked</error>\n<error_code>4</error_code>\n</result>'],
+  [2, '<?xml version="1.0" encoding="utf-8"?><result><error_code>4</error_code></result>'],
+  [3, '{\n"error": "заблокирован",\n"error_code": 4\n}'],
+  [3, '{"error":"blocked","error_code":"4"}'],
+  [3, '{"error_code":-4}'],
+  [3, '{"error":"4"}'],
+  [3, '{"error":"ERROR = 4 (blocked)"}'],
+  [3, '[{"error":"blocked","error_code":4}]'],
+];
+
+describe.each(NAMES)('a refusal of %s', (name) => {
+  it.each(REFUSALS)('is read with fmt=%i from %s', (format, text) => {
+    const problem = problemOf(read(name, answerOf(text, format)));
+    expect(problem).toMatchObject({ kind: 'gateway', code: 4, name: 'ipBlocked', messageId: null });
+    expect(problem).toMatchObject({ endpoint: { delete: 'status' }[name] ?? name.split(' ')[0] });
+  });
+
+  it.each([0, 1, 2, 3] as const)(
+    'is recognized in a format other than the asked fmt=%i',
+    (format) => {
+      for (const text of [
+        'ERROR = 4 (x)',
+        '<result><error_code>4</error_code></result>',
+        '{"error_code":4}',
+      ]) {
+        expect(problemOf(read(name, answerOf(text, format)))).toMatchObject({ code: 4 });
+      }
+    },
+  );
+
+  it('is read although its text is in another charset', () => {
+    const text = '{"error":"неверный","error_code":4}';
+    const context = { ...answerOf(text, 3, 'windows-1251'), charset: 'utf-8' as const };
+    expect(problemOf(read(name, context))).toMatchObject({ code: 4 });
+  });
+
+  it('keeps an undocumented number', () => {
+    const problem = problemOf(read(name, answerOf('ERROR = 77 (x)', 0)));
+    expect(problem).toMatchObject({ kind: 'gateway', code: 77, name: 'unknown', retry: 'never' });
+  });
+
+  it('without a number is unreadable', () => {
+    expect(foundIn(read(name, answerOf('{"error":"something"}', 3)))).toBe(
+      'a refusal without a number',
+    );
+  });
+});
+
+describe('a refused message', () => {
+  it.each([
+    [0, 'ERROR = 7 (invalid number), ID - 1000', '1000'],
+    [0, 'ERROR = 3 (no money, top up), ID - my-id_1', 'my-id_1'],
+    [0, 'ERROR = 7 (invalid number)', null],
+    [1, '1000,-7', '1000'],
+    [1, 'my-id,-7', 'my-id'],
+    [1, '12345678901234567890,-7', '12345678901234567890'],
+    [1, '0,-7', null],
+    [2, '<result><error>x</error><error_code>7</error_code><id>1000</id></result>', '1000'],
+    [3, '{"error":"x","error_code":7,"id":1000}', '1000'],
+    [3, '{"error":"x","error_code":7,"id":"my-id"}', 'my-id'],
+    [3, '{"error":"x","error_code":7,"id":12345678901234567890}', '12345678901234567890'],
+    [3, '{"error":"x","error_code":7,"id":0}', null],
+  ] as const)('has its ID with fmt=%i: %s', (format, text, messageId) => {
+    const problem = problemOf(readSendAnswer(answerOf(text, format), { cost: 0 }));
+    expect(problem).toMatchObject({ kind: 'gateway', endpoint: 'send', messageId });
+  });
+});
+
+describe('error codes of an answer that is no refusal', () => {
+  it.each([
+    '{"id":1,"cnt":1,"error_code":0}',
+    '{"id":1,"cnt":1,"error":"","error_code":"0"}',
+    '{"id":1,"cnt":1,"error":null}',
+  ])('do not refuse %s', (text) => {
+    expect(readSendAnswer(answerOf(text, 3), { cost: 0 }).ok).toBe(true);
+  });
+});
+
+const UNREADABLE: readonly (readonly [found: string, text: string])[] = [
+  ['an empty body', ''],
+  ['an empty body', ' \r\n\t'],
+  ['an HTML page', '<!DOCTYPE html>\n<html><body>502 Bad Gateway</body></html>'],
+  ['an HTML page', '\ufeff<html lang="en">'],
+  ['an HTML page', '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0">'],
+  ['an HTML page', '<body>down</body>'],
+  ['damaged JSON', '{"status":1,"err"'],
+  ['damaged JSON', '[{"status":1},'],
+  ['damaged XML', '<sms><status>1</status>'],
+  ['damaged XML', '<'],
+  [
+    'XML with a declaration of its own',
+    '<!DOCTYPE sms [<!ENTITY a "b">]><sms><status>&a;</status></sms>',
+  ],
+];
+
+describe.each(NAMES)('an unreadable answer of %s', (name) => {
+  it.each(UNREADABLE)('is found to be %s: %j', (found, text) => {
+    for (const format of [0, 1, 2, 3] as const) {
+      expect(foundIn(read(name, answerOf(text, format)))).toBe(found);
+    }
+  });
+
+  it('is found to be in another format than the asked one', () => {
+    expect(foundIn(read(name, answerOf('1,2,3', 2)))).toBe('text that is not XML');
+    expect(foundIn(read(name, answerOf('1,2,3', 3)))).toBe('text that is not JSON');
+    expect(foundIn(read(name, answerOf('{"id":1,"status":1}', 1)))).toBe('JSON');
+    expect(foundIn(read(name, answerOf('{"id":1,"status":1}', 2)))).toBe('JSON');
+    expect(foundIn(read(name, answerOf('<sms><status>1</status></sms>', 0)))).toBe('XML');
+    expect(foundIn(read(name, answerOf('<sms><status>1</status></sms>', 3)))).toBe('XML');
+  });
+
+  it('never shows what the answer said', () => {
+    const problem = problemOf(read(name, answerOf('<html>secret-token</html>', 3)));
+    expect(JSON.stringify(problem)).not.toContain('secret-token');
+  });
+});

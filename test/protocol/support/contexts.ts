@@ -1,0 +1,33 @@
+import type { AnswerContext } from '../../../protocol/endpoints/answer-context';
+import type { Problem } from '../../../protocol/problem';
+import type { Result } from '../../../protocol/result';
+import { encodeText, type Charset } from '../../../protocol/wire/charset';
+import type { AnswerFormat } from '../../../protocol/wire/request';
+
+/** An answer of the gateway as the readers take it. */
+export function answerOf(
+  text: string,
+  format: AnswerFormat,
+  charset: Charset = 'utf-8',
+): AnswerContext {
+  const encoded = encodeText(text, charset);
+  if (!encoded.ok) throw new Error('the text does not fit into the charset');
+  return { bytes: encoded.bytes, format, charset };
+}
+
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`a value was expected: ${JSON.stringify(result.problem)}`);
+  return result.value;
+}
+
+export function problemOf(result: Result<unknown>): Problem {
+  if (result.ok) throw new Error(`a problem was expected: ${JSON.stringify(result.value)}`);
+  return result.problem;
+}
+
+/** What an unreadable answer was found to be. */
+export function foundIn(result: Result<unknown>): string {
+  const problem = problemOf(result);
+  if (problem.kind !== 'unreadable') throw new Error(`unexpected ${JSON.stringify(problem)}`);
+  return problem.found;
+}

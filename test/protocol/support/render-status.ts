@@ -1,0 +1,62 @@
+import {
+  JSON_NUMBERS,
+  MULTIPLE_COLUMNS,
+  STATUS_COLUMNS,
+  STATUS_LABELS,
+  type StatusKind,
+} from '../../../protocol/tables';
+import type { Detail } from '../../../protocol/endpoints/answer-context';
+import type { AnswerFormat } from '../../../protocol/wire/request';
+
+/** A full record, every value as text. */
+export type Sample = Readonly<Record<string, string>>;
+
+export interface Layout {
+  readonly kind: StatusKind;
+  readonly detail: Detail;
+  readonly multiple: boolean;
+  readonly format: AnswerFormat;
+}
+
+/** Names that an answer of this layout has, in its order. */
+export function columnsOf({ kind, detail, multiple, format }: Layout): string[] {
+  const columns = STATUS_COLUMNS[kind][detail];
+  const names = [columns.text, columns.values, columns.fields, columns.fields][format];
+  return [...(names ?? []), ...(multiple ? MULTIPLE_COLUMNS[detail] : [])];
+}
+
+/** What a reader should find: the values as this format writes them. */
+export function expectedOf(sample: Sample, layout: Layout): Record<string, string | number> {
+  return Object.fromEntries(
+    columnsOf(layout).map((name) => {
+      const text = sample[name] ?? '';
+      return [name, layout.format === 3 && JSON_NUMBERS.includes(name) ? Number(text) : text];
+    }),
+  );
+}
+
+const escapeXml = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+function renderRecord(sample: Sample, layout: Layout): string {
+  const entries = Object.entries(expectedOf(sample, layout));
+  switch (layout.format) {
+    case 0:
+      return entries.map(([name, value]) => `${STATUS_LABELS[name] ?? name} = ${value}`).join(', ');
+    case 1:
+      return entries.map(([, value]) => value).join(',');
+    case 2:
+      return `<sms>\n${entries.map(([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>\n`).join('')}</sms>`;
+    case 3:
+      return JSON.stringify(Object.fromEntries(entries), null, '\n').replace(/\n+/g, '\n');
+  }
+}
+
+/** The answer as the gateway's page lays it out. */
+export function renderStatus(samples: readonly Sample[], layout: Layout): string {
+  const records = samples.map((sample) => renderRecord(sample, layout));
+  if (!layout.multiple) return records[0] ?? '';
+  if (layout.format === 2) return `<list>\n${records.join('\n')}\n</list>`;
+  if (layout.format === 3) return `[${records.join(',\n')}]`;
+  return records.join('\n');
+}
