@@ -1,0 +1,59 @@
+import { SmscApi } from '../../credentials/SmscApi.credentials';
+import type { Operation } from '../../nodes/Smsc/actions/operation';
+import { RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { properties as triggerProperties } from '../../nodes/SmscTrigger/properties';
+import { ENDPOINTS } from '../../protocol/tables';
+import {
+  deliveryErrorTable,
+  flagTable,
+  messageTypeTable,
+  requestErrorTable,
+  sourceList,
+  statusTable,
+} from './code-tables';
+import { limitTable } from './limits';
+import { paragraphs } from './markdown';
+import { operationReference, operationTable } from './operations';
+import type { OutputSchema } from './output-fields';
+import { parameterTable } from './parameters';
+import { verdictTable } from './verdicts';
+
+/** Reads the output preview of an operation, if there is one. */
+export type ReadSchema = (resource: string, operation: string) => OutputSchema | undefined;
+
+type Generator = () => string;
+
+/** An operation whose output is a status record. */
+const STATUS_RECORD = ['message', 'getStatus'] as const;
+
+/** Every block that a document may hold, by name. */
+export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Generator> {
+  const endpoints = Object.values(ENDPOINTS);
+  return new Map<string, Generator>([
+    ['operations', () => operationTable(RESOURCES, 'docs/')],
+    ['statuses', statusTable],
+    ['verdicts', verdictTable],
+    ['delivery errors', () => deliveryErrorTable('common')],
+    ['delivery errors of e-mail', () => deliveryErrorTable('email')],
+    ['request errors', () => paragraphs(...endpoints.map(({ name }) => requestErrorTable(name)))],
+    ['message types', messageTypeTable],
+    ['flag', flagTable],
+    ['sources', sourceList],
+    ['limits', limitTable],
+    ['credential', () => parameterTable(new SmscApi().properties)],
+    ['trigger', () => parameterTable(triggerProperties)],
+    ...RESOURCES.flatMap((resource) =>
+      resource.operations.map((operation): [string, Generator] => [
+        nameOperationBlock(resource.value, operation),
+        () => {
+          const schema = readSchema(resource.value, operation.value);
+          return operationReference(resource, operation, schema, readSchema(...STATUS_RECORD));
+        },
+      ]),
+    ),
+  ]);
+}
+
+export function nameOperationBlock(resource: string, operation: Pick<Operation, 'value'>): string {
+  return `operation ${resource}.${operation.value}`;
+}

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as markdown from 'prettier/plugins/markdown';
+import { format } from 'prettier/standalone';
+import { replaceBlocks } from './blocks';
+import { createCatalogue } from './catalogue';
+import type { OutputSchema } from './output-fields';
+
+export interface RenderedDocument {
+  /** Path below the root, with forward slashes. */
+  readonly path: string;
+  readonly current: string;
+  readonly fresh: string;
+}
+
+const NOT_OURS = ['node_modules', 'dist', 'build', 'coverage', '.git'];
+
+/** Every markdown file of the repository. */
+export function listDocuments(root: string, folder = ''): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => !NOT_OURS.includes(name))
+    .flatMap((entry) => {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return listDocuments(root, path);
+      return entry.name.endsWith('.md') ? [path] : [];
+    })
+    .sort();
+}
+
+/** Every document as it is and as it has to be. */
+export async function renderDocuments(root: string): Promise<RenderedDocument[]> {
+  const catalogue = createCatalogue((resource, operation) => readSchema(root, resource, operation));
+  const render = async (name: string): Promise<string> => {
+    const generate = catalogue.get(name);
+    if (!generate) throw new Error(`There is no generated block "${name}"`);
+    return format(generate(), { parser: 'markdown', plugins: [markdown], printWidth: 100 });
+  };
+  return Promise.all(
+    listDocuments(root).map(async (path) => {
+      const current = readFileSync(join(root, path), 'utf8');
+      const fresh = await replaceBlocks(current, render).catch((cause: unknown) => {
+        throw new Error(`${path}: ${String(cause)}`, { cause });
+      });
+      return { path, current, fresh };
+    }),
+  );
+}
+
+function readSchema(root: string, resource: string, operation: string): OutputSchema | undefined {
+  const folder = 'nodes/Smsc/__schema__/v1.0.0';
+  const path = join(root, folder, resource, `${operation}.json`);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as OutputSchema) : undefined;
+}

@@ -1,0 +1,23 @@
+/** Pieces of markdown. Prettier lays out the result, so nothing here pads or wraps. */
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
+/** Plain text in a cell: nothing in it may end the cell or be taken for HTML or emphasis. */
+export function cell(text: string): string {
+  return text
+    .replace(/[\\|<*_`]/g, '\\$&')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+export function code(text: string): string {
+  return `\`${text.replaceAll('|', '\\|')}\``;
+}
+
+export function paragraphs(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}

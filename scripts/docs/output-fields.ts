@@ -1,0 +1,27 @@
+import { code, table } from './markdown';
+
+/** The part of a JSON schema that n8n's output previews use. */
+export interface OutputSchema {
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, OutputSchema>>;
+  readonly items?: OutputSchema;
+}
+
+/** One row for each field of an output item; fields of fields are written `request.cost`. */
+export function outputTable(schema: OutputSchema): string {
+  return table(['Field', 'Type'], listFields(schema, ''));
+}
+
+function listFields(schema: OutputSchema, prefix: string): string[][] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const path = `${prefix}${name}`;
+    const inner = field.items ? [field.items, `${path}[].`] : [field, `${path}.`];
+    const [nested, nestedPrefix] = inner as [OutputSchema, string];
+    return [[code(path), typeOf(field)], ...listFields(nested, nestedPrefix)];
+  });
+}
+
+function typeOf({ type = 'any' }: OutputSchema): string {
+  const types = typeof type === 'string' ? [type] : type;
+  return types.join(' or ');
+}

@@ -1,0 +1,60 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { cell, code, table } from './markdown';
+
+/** Conditions that every field of an operation has, and that its heading already says. */
+const OWN_CONDITIONS = ['resource', 'operation'];
+
+/** What a user can set: label, key in the workflow JSON, type or choices, default, description. */
+export function parameterTable(properties: readonly INodeProperties[]): string {
+  const rows = properties.filter(({ type }) => type !== 'notice').flatMap((row) => toRows(row));
+  return rows.length === 0
+    ? 'No parameters.'
+    : table(['Parameter', 'Key', 'Type', 'Default', 'Description'], rows);
+}
+
+function toRows(property: INodeProperties, parent?: INodeProperties): string[][] {
+  if (property.type === 'collection') {
+    const nested = (property.options ?? []) as INodeProperties[];
+    return nested.flatMap((option) => toRows(option, property));
+  }
+  const label = parent ? `${parent.displayName}: ${property.displayName}` : property.displayName;
+  const key = parent ? `${parent.name}.${property.name}` : property.name;
+  return [[cell(label), code(key), typeOf(property), defaultOf(property), describe(property)]];
+}
+
+function typeOf(property: INodeProperties): string {
+  if (property.type === 'options' || property.type === 'multiOptions') {
+    const values = ((property.options ?? []) as INodePropertyOptions[]).map(({ value }) => value);
+    const choices = values.map((value) => code(String(value))).join(', ');
+    return property.type === 'options' ? `one of ${choices}` : `any of ${choices}`;
+  }
+  if (property.typeOptions?.password) return 'secret string';
+  return property.type;
+}
+
+function defaultOf({ default: value }: INodeProperties): string {
+  if (typeof value === 'object' && value !== null && 'mode' in value) {
+    return value.value === '' ? '' : code(JSON.stringify(value.value));
+  }
+  if (value === '' || value === null || value === undefined) return '';
+  if (Array.isArray(value) && value.length === 0) return '';
+  return code(typeof value === 'object' ? JSON.stringify(value) : String(value));
+}
+
+function describe(property: INodeProperties): string {
+  const parts = [property.description, property.hint].filter((part) => part !== undefined);
+  const sentences = parts.map((part) => cell(part).replace(/\.?$/, '.'));
+  return [...sentences, ...conditionsOf(property)].join(' ');
+}
+
+function conditionsOf({ displayOptions }: INodeProperties): string[] {
+  return Object.entries(displayOptions?.show ?? {})
+    .filter(([name]) => !OWN_CONDITIONS.includes(name))
+    .map(([name, values]) => `Shown when ${code(name)} is ${listValues(values)}.`);
+}
+
+function listValues(values: readonly unknown[] | undefined): string {
+  return (values ?? [])
+    .map((value) => code(typeof value === 'string' ? value : JSON.stringify(value)))
+    .join(' or ');
+}

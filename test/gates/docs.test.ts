@@ -1,0 +1,218 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import manifest from '../../package.json';
+import { RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { listBlocks, replaceBlocks } from '../../scripts/docs/blocks';
+import { nameOperationBlock } from '../../scripts/docs/catalogue';
+import { listDocuments, renderDocuments } from '../../scripts/docs/documents';
+import { findFirstDifference } from '../../scripts/docs/first-difference';
+import {
+  findBrokenLinks,
+  findMachineTraces,
+  findUnknownCommands,
+  findUnknownParameters,
+  listAnchors,
+  listFencedBlocks,
+} from './document-rules';
+
+const ROOT = resolve(__dirname, '../..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const DOCUMENTS = new Map(listDocuments(ROOT).map((path) => [path, read(path)]));
+const OPERATIONS = RESOURCES.flatMap(({ value, operations }) =>
+  operations.map((operation) => ({ resource: value, operation })),
+);
+
+describe('the documents of this repository', () => {
+  it('have generated blocks that are up to date', async () => {
+    const rendered = await renderDocuments(ROOT);
+    const stale = rendered
+      .map(({ path, current, fresh }) => [path, findFirstDifference(current, fresh)])
+      .filter(([, difference]) => difference !== null);
+    expect(stale).toEqual([]);
+  });
+
+  it('link to files and headings that exist', () => {
+    expect(findBrokenLinks(DOCUMENTS, (path) => existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  it('hold no trace of a machine', () => {
+    const traces = [...DOCUMENTS].map(([path, text]) => [path, findMachineTraces(text)]);
+    expect(traces.filter(([, found]) => found?.length)).toEqual([]);
+  });
+
+  it('offer commands that exist', () => {
+    const unknown = [...DOCUMENTS.values()].flatMap((text) =>
+      findUnknownCommands(text, Object.keys(manifest.scripts)),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('offer JSON that can be read, and nodes whose parameters exist', () => {
+    const blocks = [...DOCUMENTS.values()].flatMap(listFencedBlocks);
+    const nodes = blocks.filter(({ info }) => info === 'json node');
+    expect(nodes.length).toBeGreaterThan(0);
+    expect(nodes.flatMap(({ content }) => findUnknownParameters(content, RESOURCES))).toEqual([]);
+    for (const { info, content } of blocks) {
+      if (/^json\b/.test(info)) expect(() => JSON.parse(content) as unknown).not.toThrow();
+    }
+  });
+});
+
+describe('README.md', () => {
+  const readme = read('README.md');
+
+  it('begins with the two commands that CI runs', () => {
+    const [block] = listFencedBlocks(readme).filter(({ info }) => info === 'sh');
+    const commands = block?.content.trim().split('\n');
+    const steps = [...read('.ci/run').matchAll(/^step (npm [^|]+?)(?: \|.*)?$/gm)];
+    expect(commands).toEqual(['npm test', 'npm run demo']);
+    expect(steps.map(([, step]) => step).slice(0, 2)).toEqual(commands);
+  });
+
+  it.each(OPERATIONS)('names $resource: $operation.value', ({ resource, operation }) => {
+    expect(readme).toContain(`\`${resource}: ${operation.value}\``);
+  });
+
+  it('tells the address to paste into the cabinet', () => {
+    expect(readme).toContain('<production URL>?charset=utf-8&<callbackHash>=<callbackSecret>');
+  });
+});
+
+describe('the page of a resource', () => {
+  it.each(RESOURCES)('$value documents its operations and no others', (resource) => {
+    const blocks = listBlocks(DOCUMENTS.get(`docs/${resource.value}.md`) ?? '');
+    expect(blocks.filter((name) => name.startsWith('operation ')).sort()).toEqual(
+      resource.operations.map((operation) => nameOperationBlock(resource.value, operation)).sort(),
+    );
+  });
+});
+
+describe('docs/status-record.md', () => {
+  it('names the fields of the output preview of a status and no others', () => {
+    const preview = JSON.parse(read('nodes/Smsc/__schema__/v1.0.0/hlr/lookup.json')) as {
+      properties: Record<string, { properties?: object }>;
+    };
+    const nested = Object.keys(preview.properties.hlr?.properties ?? {});
+    const rows = [...read('docs/status-record.md').matchAll(/^\| (`[^|]+`) +\|/gm)];
+    const named = rows.flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    );
+    expect(named.sort()).toEqual([...Object.keys(preview.properties), ...nested].sort());
+  });
+});
+
+describe('replaceBlocks', () => {
+  const begin = '<!-- begin generated: a -->';
+  const end = '<!-- end generated: a -->';
+
+  it('replaces what stands between the markers and nothing else', async () => {
+    const text = `before\n\n${begin}\nold\n${end}\n\nafter\n`;
+    const fresh = `before\n\n${begin}\n\nnew\n\n${end}\n\nafter\n`;
+    await expect(replaceBlocks(text, async () => 'new\n')).resolves.toBe(fresh);
+    await expect(replaceBlocks(fresh, async () => 'new\n')).resolves.toBe(fresh);
+  });
+
+  it.each([
+    ['without an end', `${begin}\nold\n`],
+    ['without a begin', `old\n${end}\n`],
+    ['with the end of another', `${begin}\n<!-- end generated: b -->\n`],
+  ])('refuses a block %s', async (_, text) => {
+    await expect(replaceBlocks(text, async () => 'new')).rejects.toThrow();
+  });
+});
+
+describe('findFirstDifference', () => {
+  it('shows the first line that differs', () => {
+    expect(findFirstDifference('a\nb\nc', 'a\nx\nc')).toBe('line 2\n  - b\n  + x');
+    expect(findFirstDifference('a\nb', 'a')).toBe('line 2\n  - b\n  + (end of the file)');
+  });
+
+  it('shows nothing for equal texts', () => {
+    expect(findFirstDifference('a\nb', 'a\nb')).toBeNull();
+  });
+});
+
+describe('findBrokenLinks', () => {
+  const files = ['README.md', 'docs/a.md'];
+  const find = (text: string) =>
+    findBrokenLinks(
+      new Map([
+        ['README.md', '# One: two\n'],
+        ['docs/a.md', text],
+      ]),
+      (path) => files.includes(path),
+    );
+
+  it.each(['[x](b.md)', '![x](../a.svg)', '[x](../README.md#three)', '[x](#here)'])(
+    'refuses %s',
+    (text) => {
+      expect(find(text)).toHaveLength(1);
+    },
+  );
+
+  it.each(['[x](a.md)', '[x](../README.md#one-two)', '[x](https://example.com)', '`[x](b.md)`'])(
+    'accepts %s',
+    (text) => {
+      expect(find(text)).toEqual([]);
+    },
+  );
+});
+
+describe('findUnknownCommands', () => {
+  const find = (command: string) =>
+    findUnknownCommands(`\`\`\`sh\n${command}\n\`\`\``, ['test', 'demo']);
+
+  it.each(['npm test', 'npm run demo', 'npm run demo -- --json'])('accepts %s', (command) => {
+    expect(find(command)).toEqual([]);
+  });
+
+  it.each(['npm run bench', 'npm start', 'npm run demos', 'make'])('refuses %s', (command) => {
+    expect(find(command)).toEqual([command]);
+  });
+});
+
+describe('findUnknownParameters', () => {
+  const find = (parameters: object) =>
+    findUnknownParameters(
+      JSON.stringify({ nodes: [{ type: 'n8n-nodes-smsc.smsc', parameters }] }),
+      RESOURCES,
+    );
+  const send = { resource: 'message', operation: 'send' };
+
+  it('accepts parameters and options of the operation', () => {
+    expect(find({ ...send, to: '+77011234567', options: { comment: 'a' } })).toEqual([]);
+  });
+
+  it.each([
+    [{ resource: 'message', operation: 'forget' }, 'message: forget'],
+    [{ ...send, phones: '+77011234567' }, 'phones'],
+    [{ ...send, options: { mood: 'good' } }, 'options.mood'],
+  ])('refuses %j', (parameters, found) => {
+    expect(find(parameters)).toEqual([found]);
+  });
+});
+
+describe('findMachineTraces', () => {
+  it.each(['see /home/me/a.md', '`/tmp/x`', 'from registry.example.com', '127.0.0.1:53211'])(
+    'refuses %s',
+    (text) => {
+      expect(findMachineTraces(text)).toHaveLength(1);
+    },
+  );
+
+  it.each(['docs/work/a.md', 'the /sys/send.php page', 'http://127.0.0.1:4010'])(
+    'accepts %s',
+    (text) => {
+      expect(findMachineTraces(text)).toEqual([]);
+    },
+  );
+});
+
+describe('listAnchors', () => {
+  it('writes headings as GitHub does', () => {
+    expect(listAnchors('# Get Status\n\n## What is `flag`?\n')).toEqual([
+      'get-status',
+      'what-is-flag',
+    ]);
+  });
+});

@@ -1,0 +1,107 @@
+import { dirname, posix } from 'node:path';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Resource } from '../../nodes/Smsc/actions/operation';
+
+/** Text of a markdown file by its path below the root. */
+export type Documents = ReadonlyMap<string, string>;
+
+export interface FencedBlock {
+  /** What stands behind the fence, such as `sh` or `json node`. */
+  readonly info: string;
+  readonly content: string;
+}
+
+export function listFencedBlocks(text: string): FencedBlock[] {
+  return [...text.matchAll(/^( *)```(.*)\n([\s\S]*?)^\1```$/gm)].map(
+    ([, , info = '', content = '']) => ({ info: info.trim(), content }),
+  );
+}
+
+function withoutCode(text: string): string {
+  return text.replace(/^( *)```[\s\S]*?^\1```$/gm, '').replace(/`[^`\n]*`/g, '');
+}
+
+/** Headings as GitHub makes anchors of them. */
+export function listAnchors(text: string): string[] {
+  const headings = text.replace(/^( *)```[\s\S]*?^\1```$/gm, '').matchAll(/^#+ +(.+)$/gm);
+  return [...headings].map(([, heading = '']) =>
+    heading
+      .trim()
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+/** Relative links and pictures that lead nowhere, as `file -> target`. */
+export function findBrokenLinks(documents: Documents, exists: (path: string) => boolean): string[] {
+  return [...documents].flatMap(([file, text]) => {
+    const links = [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to);
+    return links
+      .filter((link) => !/^[a-z]+:/.test(link))
+      .filter((link) => !isReachable(file, link, documents, exists))
+      .map((link) => `${file} -> ${link}`);
+  });
+}
+
+function isReachable(
+  file: string,
+  link: string,
+  documents: Documents,
+  exists: (path: string) => boolean,
+): boolean {
+  const [path = '', anchor] = link.split('#');
+  const target = path === '' ? file : posix.join(dirname(file), path);
+  if (!exists(target)) return false;
+  return anchor === undefined || listAnchors(documents.get(target) ?? '').includes(anchor);
+}
+
+/** Shell commands that this repository does not offer. */
+export function findUnknownCommands(text: string, scripts: readonly string[]): string[] {
+  const known = ['start', 'test', ...scripts.map((name) => `run ${name}`)].filter(
+    (name) => name.startsWith('run ') || scripts.includes(name),
+  );
+  return listFencedBlocks(text)
+    .filter(({ info }) => info === 'sh')
+    .flatMap(({ content }) => content.split('\n').filter((line) => line.trim() !== ''))
+    .filter((line) => !known.some((name) => new RegExp(`^npm ${name}( -- .+)?$`).test(line)));
+}
+
+interface DocumentedNode {
+  readonly type: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+const ACTION_NODE = 'n8n-nodes-smsc.smsc';
+
+/** What is wrong with the action nodes of an example that a page offers for pasting. */
+export function findUnknownParameters(json: string, resources: readonly Resource[]): string[] {
+  const { nodes } = JSON.parse(json) as { nodes: DocumentedNode[] };
+  return nodes
+    .filter(({ type }) => type === ACTION_NODE)
+    .flatMap(({ parameters }) => {
+      const { resource, operation, ...others } = parameters;
+      const found = resources
+        .find(({ value }) => value === resource)
+        ?.operations.find(({ value }) => value === operation);
+      if (!found) return [`${String(resource)}: ${String(operation)}`];
+      return Object.entries(others).flatMap(([name, value]) => check(found.fields, name, value));
+    });
+}
+
+function check(fields: readonly INodeProperties[], name: string, value: unknown): string[] {
+  const field = fields.find((one) => one.name === name);
+  if (!field) return [name];
+  if (field.type !== 'collection') return [];
+  const options = (field.options ?? []) as INodeProperties[];
+  return Object.entries(value as object).flatMap(([option, given]) =>
+    check(options, option, given).map((unknown) => `${name}.${unknown}`),
+  );
+}
+
+/** Traces of the machine that a text was written on, and of package registries. */
+export function findMachineTraces(text: string): string[] {
+  const paths = /(?<![\w.~/-])\/(?:work|tmp|root|home|Users|mnt|var)(?=\/|\b)[^\s`)"']*/g;
+  const hosts = /\bregistry\.[\w-]+\.[\w.-]+|\b(?:127\.0\.0\.1|localhost):(?!4010\b)\d+/g;
+  return [...text.matchAll(paths), ...text.matchAll(hosts)].map(([found]) => found);
+}
