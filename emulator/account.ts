@@ -1,0 +1,87 @@
+import { toHundredths, type Hundredths } from './money';
+
+/** What a control may change about the account and the gateway's mood; `reset` restores it. */
+export interface Settings {
+  /** Balance in the account's currency, e.g. 250.8. Setting it replaces the present balance. */
+  readonly balance: number;
+  /** Credit of the account; balance.php shows it only when it is not zero. */
+  readonly credit: number;
+  /** Three letters. */
+  readonly currency: string;
+  /** The cabinet's "Test mode": nothing is charged, every status is 1 with err 200. */
+  readonly testMode: boolean;
+  /** Every request is answered with error 4. */
+  readonly ipBlocked: boolean;
+  /** Every request is answered with error 2, as for an address outside the account's list. */
+  readonly ipNotAllowed: boolean;
+  /** After so many refusals with error 1 or 2 within a minute the address is blocked for ten minutes; `null` = never. */
+  readonly blockAfterErrors: number | null;
+  /** Whether the documented rate limits (error 9) are enforced. */
+  readonly limits: boolean;
+  /** Real milliseconds that every answer takes. */
+  readonly latencyMs: number;
+  /** Zone of `time` when a request has no `tz`: hours relative to Moscow. */
+  readonly timezone: number;
+  /** Contact groups: number of the group -> its members. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+  /** How a callback writes its crc32; the gateway's page does not say. */
+  readonly crc32: 'unsigned' | 'signed' | 'hex';
+  /** Whether JSON callbacks write other letters than Latin as \uXXXX. */
+  readonly jsonEscapes: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  balance: 1_000_000,
+  credit: 0,
+  currency: 'KZT',
+  testMode: false,
+  ipBlocked: false,
+  ipNotAllowed: false,
+  blockAfterErrors: null,
+  limits: true,
+  latencyMs: 0,
+  timezone: 0,
+  groups: { '1': ['77011230010', '79161230020', '380671230030'] },
+  crc32: 'unsigned',
+  jsonEscapes: false,
+};
+
+/** The account's money and settings, shared by every protocol that the emulator speaks. */
+export interface Account {
+  readonly settings: Settings;
+  readonly balance: Hundredths;
+  configure(changes: Partial<Settings>): void;
+  /** What may be spent: balance and credit. */
+  canPay(amount: Hundredths): boolean;
+  charge(amount: Hundredths): void;
+  refund(amount: Hundredths): void;
+  reset(): void;
+}
+
+export function createAccount(): Account {
+  let settings = DEFAULT_SETTINGS;
+  let balance = toHundredths(settings.balance);
+  return {
+    get settings() {
+      return settings;
+    },
+    get balance() {
+      return balance;
+    },
+    configure(changes) {
+      settings = { ...settings, ...changes };
+      if (changes.balance !== undefined) balance = toHundredths(changes.balance);
+    },
+    canPay: (amount) => amount <= balance + toHundredths(settings.credit),
+    charge(amount) {
+      balance -= amount;
+    },
+    refund(amount) {
+      balance += amount;
+    },
+    reset() {
+      settings = DEFAULT_SETTINGS;
+      balance = toHundredths(settings.balance);
+    },
+  };
+}

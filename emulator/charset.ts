@@ -1,0 +1,22 @@
+import * as iconv from 'iconv-lite';
+
+export type Charset = 'utf-8' | 'windows-1251' | 'koi8-r';
+
+/** The gateway's default in both directions. */
+export const DEFAULT_CHARSET: Charset = 'windows-1251';
+
+const CHARSETS: readonly Charset[] = ['utf-8', 'windows-1251', 'koi8-r'];
+
+/** Only the spellings that the gateway's pages name; anything else means the default. */
+export function readCharset(name: string | undefined): Charset {
+  return CHARSETS.find((charset) => charset === name?.toLowerCase()) ?? DEFAULT_CHARSET;
+}
+
+export function decodeBytes(bytes: Buffer, charset: Charset): string {
+  return iconv.decode(bytes, charset);
+}
+
+/** What the charset lacks becomes `?`: the gateway loses it, and a client must be able to see that. */
+export function encodeText(text: string, charset: Charset): Buffer {
+  return iconv.encode(text, charset);
+}

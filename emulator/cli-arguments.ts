@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { RETRY_SECONDS } from './callbacks/callbacks';
+import { LIFE_SECONDS } from './messages/life';
+import { DELIVERED, describeOutcome, EMAIL_OUTCOMES, OUTCOMES, type OutcomeRow } from './outcomes';
+import { DEFAULT_CREDENTIALS, type EmulatorOptions } from './start';
+
+export type CliRequest =
+  | { readonly kind: 'start'; readonly options: EmulatorOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+const DEFAULT_PORT = 4010;
+
+/** Reads the words after the program's name. */
+export function readCliArguments(words: readonly string[]): CliRequest {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...words],
+      options: {
+        port: { type: 'string', default: String(DEFAULT_PORT) },
+        login: { type: 'string' },
+        password: { type: 'string' },
+        'api-key': { type: 'string' },
+        'callback-url': { type: 'string' },
+        speed: { type: 'string', default: '1' },
+        help: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
+  }
+  if (values.help) return { kind: 'help' };
+  const port = Number(values.port);
+  const speed = Number(values.speed);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    return { kind: 'wrong', message: '--port takes a number from 0 (a free one) to 65535' };
+  }
+  if (!(speed > 0)) return { kind: 'wrong', message: '--speed takes a number above 0' };
+  const { login, password, 'api-key': apiKey, 'callback-url': callbackUrl } = values;
+  return { kind: 'start', options: { port, speed, login, password, apiKey, callbackUrl } };
+}
+
+/** The text of `--help`; the tables in it are the ones that the program acts on. */
+export function describeCli(): string {
+  const { login, password, apiKey } = DEFAULT_CREDENTIALS;
+  return `SMSC emulator: the gateway on this machine, without account and network.
+
+Options
+  --port <number>        default ${DEFAULT_PORT}; 0 picks a free one
+  --login <text>         default ${login}
+  --password <text>      default ${password}
+  --api-key <text>       default ${apiKey}
+  --callback-url <url>   the handler's address as it is pasted in the cabinet,
+                         e.g. "http://127.0.0.1:5678/webhook/x?charset=utf-8&sha1=secret"
+  --speed <number>       emulated seconds in a real one, default 1
+  --help                 this text
+
+Life of a message: ${LIFE_SECONDS.queue} s queued, ${LIFE_SECONDS.delivery} s at the operator, ${LIFE_SECONDS.afterwards} s more until read or clicked.
+A callback without a 2xx answer is repeated after ${RETRY_SECONDS.join(' s and ')} s.
+
+Outcome by the last three digits of a number
+${table(OUTCOMES)}
+  ${DELIVERED.ending}: ${describeOutcome(DELIVERED)} (HLR: reachable)
+
+Outcome by the last three digits before the @ of an e-mail address
+${table(EMAIL_OUTCOMES, true)}
+  ${DELIVERED.ending}: ${describeOutcome(DELIVERED)}
+
+Controls
+  POST /emulator/callback-url  {"url": "..." or null}
+  POST /emulator/incoming      {"phone", "text", "to"?, "replyToId"?}
+  POST /emulator/call          {"phone"}
+  POST /emulator/advance       {"seconds"}
+  POST /emulator/faults        [{"kind", "endpoint"?, "times"?, "after"?, "probability"?, ...}]
+  POST /emulator/settings      {"testMode"?, "ipBlocked"?, "ipNotAllowed"?, "balance"?, ...}
+  POST /emulator/reset
+  GET  /emulator/log           requests and callbacks, secrets masked
+  GET  /emulator/messages      what was accepted, and how often
+`;
+}
+
+function table(rows: readonly OutcomeRow[], isEmail = false): string {
+  return rows.map((row) => `  ${row.ending}  ${describeOutcome(row, isEmail)}`).join('\n');
+}

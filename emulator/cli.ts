@@ -1,0 +1,26 @@
+/** The emulator as a program: `node --import tsx emulator/cli.ts --port 4010`. */
+import { describeCli, readCliArguments } from './cli-arguments';
+import { startEmulator } from './start';
+
+async function main(): Promise<void> {
+  const request = readCliArguments(process.argv.slice(2));
+  if (request.kind === 'help') {
+    process.stdout.write(describeCli());
+    return;
+  }
+  if (request.kind === 'wrong') {
+    process.stderr.write(`${request.message}\nSee --help\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const emulator = await startEmulator(request.options);
+  const stop = (): void => void emulator.stop();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  process.stdout.write(`SMSC emulator listening on ${emulator.url}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

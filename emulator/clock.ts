@@ -1,0 +1,121 @@
+/**
+ * The emulator's own time. Everything that happens later (a status, a retry, the archive) is due at
+ * a moment of this clock, so that a test moves a day in one call and a demo may run faster than life.
+ */
+export interface Clock {
+  /** Milliseconds since 1970, in the emulator's time. */
+  now(): number;
+  /** Runs `task` once at `due`; the task gets the planned moment, which may be a little past. */
+  schedule(due: number, task: Task): void;
+  /**
+   * Moves the clock by `milliseconds`. What falls due on the way runs in order; after each second
+   * in which something ran, `settle` is awaited. Calls queue up behind each other.
+   */
+  advance(milliseconds: number, settle: () => Promise<void>): Promise<void>;
+  /** Forgets every task and returns to real time. */
+  reset(): void;
+  stop(): void;
+}
+
+export type Task = (due: number) => void;
+
+export interface ClockOptions {
+  /** Real time in milliseconds; a test may hold it still. */
+  readonly realNow: () => number;
+  /** How many emulated seconds pass in a real one. */
+  readonly speed: number;
+}
+
+/** Longest delay that a timer of Node keeps; a longer wait is done in several. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+interface Appointment {
+  readonly due: number;
+  readonly task: Task;
+}
+
+export function createClock({ realNow, speed }: ClockOptions): Clock {
+  let start = realNow();
+  let skipped = 0;
+  let appointments: Appointment[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let lastAdvance: Promise<void> = Promise.resolve();
+
+  const now = (): number => start + (realNow() - start) * speed + skipped;
+
+  function moveTo(moment: number): void {
+    skipped += Math.max(0, moment - now());
+  }
+
+  function runUntil(limit: number): void {
+    for (let next = appointments[0]; next && next.due <= limit; next = appointments[0]) {
+      appointments.shift();
+      next.task(next.due);
+    }
+  }
+
+  function arm(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const next = appointments[0];
+    if (!next || isStopped) return;
+    const wait = Math.ceil((next.due - now()) / speed);
+    timer = setTimeout(
+      () => {
+        runUntil(now());
+        arm();
+      },
+      Math.min(Math.max(wait, 1), LONGEST_TIMER_MS),
+    );
+  }
+
+  async function move(milliseconds: number, settle: () => Promise<void>): Promise<void> {
+    const target = now() + milliseconds;
+    for (let next = appointments[0]; next && next.due <= target; next = appointments[0]) {
+      const endOfSecond = Math.min(target, Math.floor(next.due / 1000) * 1000 + 999);
+      moveTo(endOfSecond);
+      runUntil(endOfSecond);
+      await settle();
+    }
+    moveTo(target);
+    arm();
+  }
+
+  return {
+    now,
+    schedule(due, task) {
+      if (isStopped) return;
+      const index = findInsertion(appointments, due);
+      appointments.splice(index, 0, { due, task });
+      if (index === 0) arm();
+    },
+    advance(milliseconds, settle) {
+      lastAdvance = lastAdvance.then(() => move(milliseconds, settle));
+      return lastAdvance;
+    },
+    reset() {
+      appointments = [];
+      start = realNow();
+      skipped = 0;
+      arm();
+    },
+    stop() {
+      isStopped = true;
+      appointments = [];
+      arm();
+    },
+  };
+}
+
+/** After all that are due at the same moment: who came first is served first. */
+function findInsertion(appointments: readonly Appointment[], due: number): number {
+  let low = 0;
+  let high = appointments.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((appointments[middle] as Appointment).due <= due) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,57 @@
+import { findMessageType } from '../../protocol/tables';
+import type { Message, UploadedFile } from '../messages/message';
+import type { MessageStore } from '../messages/store';
+
+/** A message as a test judges it: what the subscriber would get, and how often. */
+export interface AcceptedMessage {
+  readonly id: string;
+  readonly phone: string;
+  readonly channel: string;
+  readonly typeName: string;
+  readonly text: string;
+  readonly comment: string;
+  readonly sender: string;
+  readonly parts: number;
+  readonly cost: number;
+  readonly status: number;
+  readonly err: number;
+  readonly isDeleted: boolean;
+  readonly acceptedAt: string;
+  readonly dueAt: string;
+  readonly validityHours: number | null;
+  readonly details: Readonly<Record<string, string>>;
+  readonly files: readonly UploadedFile[];
+  /** How often this text was accepted for this recipient on this channel, over all requests. */
+  readonly acceptances: number;
+}
+
+export function listAccepted(messages: MessageStore): AcceptedMessage[] {
+  return messages
+    .all()
+    .filter(({ isAccepted }) => isAccepted)
+    .map((message) => describe(message, messages));
+}
+
+function describe(message: Message, messages: MessageStore): AcceptedMessage {
+  const { id, phone, channel, text, comment, sender, parts, status, err, isDeleted } = message;
+  return {
+    id,
+    phone,
+    channel: channel.name,
+    typeName: findMessageType(channel.type)?.name ?? channel.name,
+    text,
+    comment,
+    sender,
+    parts,
+    cost: message.cost / 100,
+    status,
+    err,
+    isDeleted,
+    acceptedAt: new Date(message.acceptedAt).toISOString(),
+    dueAt: new Date(message.dueAt).toISOString(),
+    validityHours: message.validityHours,
+    details: message.details,
+    files: message.files,
+    acceptances: messages.countAcceptances(message),
+  };
+}

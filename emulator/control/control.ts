@@ -1,0 +1,131 @@
+import type { Access } from '../access';
+import { readHandlerAddress } from '../callbacks/address';
+import { describeCall, describeIncoming } from '../callbacks/event';
+import { DEFAULT_SETTINGS, type Settings } from '../account';
+import { FAULT_KINDS, type FaultRule } from '../faults';
+import type { Gateway } from '../gateway';
+import type { JournalEntry } from '../journal';
+import { normalisePhone } from '../numbers/normalise';
+import { listAccepted, type AcceptedMessage } from './accepted';
+
+export interface IncomingInput {
+  readonly phone: string;
+  readonly text: string;
+  /** The account's number that got it. */
+  readonly to?: string;
+  /** Id of the sent message that this one answers. */
+  readonly replyToId?: string;
+}
+
+/** What stands behind the `/emulator/*` routes; a program in the same process calls it directly. */
+export interface EmulatorControl {
+  /**
+   * Sets the address of the handler as a user pastes it in the cabinet; `null` = none.
+   * @throws Error when it is no http(s) address
+   */
+  setCallbackUrl(address: string | null): void;
+  /** A subscriber writes. Resolves when the handler was told. */
+  incoming(input: IncomingInput): Promise<{ id: string }>;
+  /** A subscriber calls the number for confirmations. Resolves when the handler was told. */
+  call(input: { readonly phone: string }): Promise<{ phone: string }>;
+  /** Moves the clock; everything that falls due happens, callbacks included, before it resolves. */
+  advance(seconds: number): Promise<{ now: string }>;
+  /** Resolves when every callback that is due has been delivered or has failed. */
+  settle(): Promise<void>;
+  /** Replaces the fault rules; `[]` = none. */
+  setFaults(rules: readonly FaultRule[]): void;
+  /** Changes the account or the gateway's mood; see {@link Settings}. */
+  configure(changes: Partial<Settings>): Settings;
+  /** Requests and callbacks, oldest first, secrets masked. */
+  readLog(): readonly JournalEntry[];
+  /** Messages that were taken for delivery, oldest first. */
+  readMessages(): AcceptedMessage[];
+  /** Back to the state after the start; the handler's address included. */
+  reset(): void;
+}
+
+const OWN_NUMBER = '77010000001';
+
+export function createControl(
+  gateway: Gateway,
+  access: Access,
+  firstCallbackUrl: string | undefined,
+): EmulatorControl {
+  const { clock, account, callbacks, faults, inbox, journal, limiter, messages } = gateway;
+
+  function setCallbackUrl(address: string | null): void {
+    const parsed = address === null ? null : readHandlerAddress(address);
+    if (address !== null && !parsed) {
+      throw new Error(
+        "The callback address is no http(s) address; give it like 'http://host/path'",
+      );
+    }
+    callbacks.setAddress(parsed);
+  }
+
+  if (firstCallbackUrl !== undefined) setCallbackUrl(firstCallbackUrl);
+
+  return {
+    setCallbackUrl,
+    async incoming({ phone, text, to = OWN_NUMBER, replyToId }) {
+      const now = clock.now();
+      const message = inbox.add({
+        phone: normalisePhone(phone).phone,
+        text,
+        to: normalisePhone(to).phone,
+        replyToId: replyToId ?? null,
+        sentAt: now,
+        receivedAt: now,
+      });
+      callbacks.tell(describeIncoming(message));
+      await callbacks.settle();
+      return { id: String(message.id) };
+    },
+    async call({ phone }) {
+      const caller = normalisePhone(phone).phone;
+      callbacks.tell(describeCall(caller, clock.now()));
+      await callbacks.settle();
+      return { phone: caller };
+    },
+    async advance(seconds) {
+      await clock.advance(seconds * 1000, () => callbacks.settle());
+      await callbacks.settle();
+      return { now: new Date(clock.now()).toISOString() };
+    },
+    settle: () => callbacks.settle(),
+    setFaults(rules) {
+      for (const { kind } of rules) {
+        if (!Object.hasOwn(FAULT_KINDS, kind)) {
+          throw new Error(
+            `There is no fault '${kind}'; use ${Object.keys(FAULT_KINDS).join(', ')}`,
+          );
+        }
+      }
+      faults.set(rules);
+    },
+    configure(changes) {
+      const unknown = Object.keys(changes).find((name) => !Object.hasOwn(DEFAULT_SETTINGS, name));
+      if (unknown !== undefined) {
+        throw new Error(
+          `There is no setting '${unknown}'; use ${Object.keys(DEFAULT_SETTINGS).join(', ')}`,
+        );
+      }
+      account.configure(changes);
+      return { ...account.settings, balance: account.balance / 100 };
+    },
+    readLog: () => journal.all(),
+    readMessages: () => listAccepted(messages),
+    reset() {
+      clock.reset();
+      account.reset();
+      access.reset();
+      messages.reset();
+      inbox.reset();
+      limiter.reset();
+      faults.reset();
+      journal.reset();
+      callbacks.reset();
+      setCallbackUrl(firstCallbackUrl ?? null);
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Settings } from '../account';
+import type { FaultRule } from '../faults';
+import type { EmulatorControl } from './control';
+
+export interface ControlAnswer {
+  readonly status: number;
+  readonly content: unknown;
+}
+
+export type ControlRoutes = (method: string, name: string, body: Buffer) => Promise<ControlAnswer>;
+
+type Input = Readonly<Record<string, unknown>>;
+type Action = (control: EmulatorControl, input: unknown) => unknown;
+
+/** `/emulator/<name>`: method, and what it does. */
+const ROUTES: Readonly<Record<string, Action>> = {
+  'POST callback-url': (control, input) => {
+    const { url } = asObject(input);
+    if (url !== null && typeof url !== 'string') throw new Error("Give 'url' as text or null");
+    control.setCallbackUrl(url);
+    return { ok: true };
+  },
+  'POST incoming': (control, input) => {
+    const { to, replyToId, ...rest } = asObject(input);
+    return control.incoming({
+      phone: asText(rest.phone, 'phone'),
+      text: asText(rest.text, 'text'),
+      ...(to === undefined ? {} : { to: asText(to, 'to') }),
+      ...(replyToId === undefined ? {} : { replyToId: asText(replyToId, 'replyToId') }),
+    });
+  },
+  'POST call': (control, input) => control.call({ phone: asText(asObject(input).phone, 'phone') }),
+  'POST advance': (control, input) => {
+    const { seconds } = asObject(input);
+    if (typeof seconds !== 'number' || !(seconds >= 0)) {
+      throw new Error("Give 'seconds' as a number of 0 or more");
+    }
+    return control.advance(seconds);
+  },
+  'POST faults': (control, input) => {
+    const rules = Array.isArray(input) ? input : asObject(input).rules;
+    if (!Array.isArray(rules)) throw new Error('Give an array of rules, or { rules: [...] }');
+    control.setFaults(rules as FaultRule[]);
+    return { ok: true };
+  },
+  'POST settings': (control, input) => control.configure(asObject(input) as Partial<Settings>),
+  'POST reset': (control) => {
+    control.reset();
+    return { ok: true };
+  },
+  'GET log': (control) => control.readLog(),
+  'GET messages': (control) => control.readMessages(),
+};
+
+export function createControlRoutes(control: EmulatorControl): ControlRoutes {
+  return async (method, name, body) => {
+    const action = ROUTES[`${method} ${name}`];
+    if (!action) {
+      return refuse(404, `There is no ${method} /emulator/${name}; there are ${listRoutes()}`);
+    }
+    try {
+      const input: unknown = body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
+      return { status: 200, content: await action(control, input) };
+    } catch (error) {
+      return refuse(400, error instanceof Error ? error.message : String(error));
+    }
+  };
+}
+
+function refuse(status: number, message: string): ControlAnswer {
+  return { status, content: { error: message } };
+}
+
+function listRoutes(): string {
+  return Object.keys(ROUTES).join(', ');
+}
+
+function asObject(input: unknown): Input {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    throw new Error('Give a JSON object');
+  }
+  return input as Input;
+}
+
+function asText(value: unknown, name: string): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  throw new Error(`Give '${name}' as text`);
+}

@@ -1,0 +1,20 @@
+import { balanceEndpoint } from './balance';
+import type { Endpoint } from './endpoint';
+import { getEndpoint } from './get';
+import { infoEndpoint } from './info';
+import { restSendEndpoint, sendEndpoint } from './send';
+import { statusEndpoint } from './status';
+
+/** Every endpoint of the gateway that the emulator has. A new one is a file and a row here. */
+export const ENDPOINT_REGISTRY: readonly Endpoint[] = [
+  sendEndpoint,
+  restSendEndpoint,
+  statusEndpoint,
+  balanceEndpoint,
+  infoEndpoint,
+  getEndpoint,
+];
+
+export function findEndpoint(path: string): Endpoint | undefined {
+  return ENDPOINT_REGISTRY.find(({ paths }) => paths.includes(path));
+}

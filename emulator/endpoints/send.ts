@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { COST_REQUEST_LIMIT, ENDPOINTS } from '../../protocol/tables';
+import { refuse, type Answer } from '../answers/answer';
+import type { Charge } from '../limits';
+import { priceSubmission, submit, type SubmitContext } from '../submit/submit';
+import type { Submission } from '../submit/submission';
+import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
+import { encodeSendAnswer, type AnswerWishes, type CostMode } from './send-answer';
+import { readSubmission } from './send-parameters';
+
+const { send } = ENDPOINTS;
+const concurrency = concurrencyLimits(send.limits);
+const identicalLimit = send.limits.find(({ per }) => per === 'identicalRequest');
+
+export const sendEndpoint: Endpoint = {
+  name: 'send',
+  paths: [send.path],
+  family: 'send',
+  concurrency,
+  handle,
+};
+
+/** The same endpoint with JSON in and out. */
+export const restSendEndpoint: Endpoint = {
+  name: 'rest',
+  paths: ['/rest/send/', '/rest/send'],
+  family: 'send',
+  concurrency,
+  isRest: true,
+  handle,
+};
+
+function handle(request: EndpointRequest): Answer {
+  const { gateway, read, format, now } = request;
+  const cost = read('cost') || '0';
+  if (!['0', '1', '2', '3'].includes(cost)) return refuse('send', format, { code: 1 });
+  const submission = readSubmission(request);
+  if (typeof submission === 'number') return refuse('send', format, { code: submission });
+
+  const charges = chargesOf(submission, cost === '1');
+  if (!gateway.allows(charges)) return refuse('send', format, { code: 9 });
+
+  const context: SubmitContext = { ...gateway, now };
+  const outcome = cost === '1' ? priceSubmission(context, submission) : submit(context, submission);
+  if (!outcome.ok) return refuse('send', format, outcome);
+  gateway.limiter.record(charges, now);
+  const wishes: AnswerWishes = {
+    cost: cost as CostMode,
+    listsAll: read('op') === '1',
+    listsRefused: read('err') === '1',
+  };
+  return encodeSendAnswer(format, outcome, wishes);
+}
+
+/**
+ * What makes two requests identical: channel, sender, recipients and texts. The id is left out,
+ * because the rule is there to keep a subscriber from getting one message twice.
+ */
+function chargesOf(submission: Submission, isCostRequest: boolean): Charge[] {
+  const limit = isCostRequest ? COST_REQUEST_LIMIT : identicalLimit;
+  if (!limit) return [];
+  const content = submission.entries.map(({ channel, sender, recipients, text, details }) => [
+    channel.name,
+    sender,
+    recipients.map(({ phone }) => phone),
+    text,
+    details,
+  ]);
+  const key = createHash('sha1').update(JSON.stringify(content)).digest('base64');
+  return [{ limit, key: `${isCostRequest ? 'cost' : 'send'} ${key}` }];
+}

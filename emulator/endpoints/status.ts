@@ -1,0 +1,94 @@
+import { ENDPOINTS, type RateLimit } from '../../protocol/tables';
+import { refuse, succeed, type Answer } from '../answers/answer';
+import { encodeJson, type Format } from '../answers/encode';
+import type { Detail } from '../answers/status-layouts';
+import type { Charge } from '../limits';
+import type { Message } from '../messages/message';
+import { normalisePhone } from '../numbers/normalise';
+import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
+import { encodeStatuses, type StatusResult } from './status-answer';
+
+const { status } = ENDPOINTS;
+const limits: readonly RateLimit[] = status.limits;
+const QUEUED = -1;
+const DELETION_FAILED = 5;
+
+export const statusEndpoint: Endpoint = {
+  name: 'status',
+  paths: [status.path],
+  family: 'status',
+  concurrency: concurrencyLimits(limits),
+  handle(request) {
+    const asked = readAsked(request);
+    if (!asked) return refuse('status', request.format, { code: 1 });
+    return request.read('del') === '1' ? deleteMessages(request, asked) : tell(request, asked);
+  },
+};
+
+interface Asked {
+  readonly results: readonly StatusResult[];
+  readonly isMultiple: boolean;
+}
+
+/** Ids and phones in the same order. A trailing comma makes a list of one. */
+function readAsked({ read, gateway, now }: EndpointRequest): Asked | null {
+  const ids = read('id').split(',');
+  const phones = read('phone').split(',');
+  const isMultiple = ids.length > 1 || phones.length > 1;
+  const pairs = ids
+    .map((id, index) => ({ id: id.trim(), phone: toStoredPhone(phones[index] ?? '') }))
+    .filter(({ id, phone }) => id !== '' || phone !== '');
+  if (pairs.length === 0 || pairs.some(({ id, phone }) => id === '' || phone === '')) return null;
+  const results = pairs.map((pair) => ({
+    ...pair,
+    message: gateway.messages.find(pair.id, pair.phone, now),
+  }));
+  return { results, isMultiple };
+}
+
+/** Numbers are found however they are written; addresses and nicknames as they are. */
+function toStoredPhone(written: string): string {
+  const { phone, isValid } = normalisePhone(written);
+  return isValid || /^\+?\d+$/.test(written.trim()) ? phone : written.trim();
+}
+
+function tell({ gateway, read, format, now }: EndpointRequest, asked: Asked): Answer {
+  const detail = Number(read('all') || 0);
+  if (![0, 1, 2].includes(detail)) return refuse('status', format, { code: 1 });
+  const charges = chargesOf(asked);
+  if (!gateway.allows(charges)) return refuse('status', format, { code: 9 });
+  gateway.limiter.record(charges, now);
+  const { isMultiple, results } = asked;
+  return succeed(encodeStatuses(results, { format, detail: detail as Detail, isMultiple }));
+}
+
+/** A list counts as one mass request, and for each of its messages. */
+function chargesOf({ results, isMultiple }: Asked): Charge[] {
+  return limits.flatMap((limit): Charge[] => {
+    if (limit.per === 'multipleRequest') {
+      return isMultiple ? [{ limit, key: 'status multiple' }] : [];
+    }
+    if (limit.per !== 'message') return [];
+    return results.map(({ id, phone }) => ({ limit, key: `status ${id} ${phone}` }));
+  });
+}
+
+/** Only what still waits can be deleted; the money comes back. */
+function deleteMessages({ gateway, format }: EndpointRequest, { results }: Asked): Answer {
+  const messages = results.map(({ message }) => message);
+  if (!messages.every(isDeletable)) return refuse('status', format, { code: DELETION_FAILED });
+  for (const message of messages) {
+    gateway.messages.remove(message);
+    gateway.account.refund(message.cost);
+  }
+  return succeed(encodeDone(format));
+}
+
+function isDeletable(message: Message | undefined): message is Message {
+  return message?.status === QUEUED;
+}
+
+function encodeDone(format: Format): string {
+  if (format === 2) return '<result>OK</result>';
+  return format === 3 ? encodeJson([['result', 'OK']]) : 'OK';
+}

@@ -1,0 +1,111 @@
+import type { Random } from './random';
+
+/**
+ * What can go wrong on the way. Whether the gateway acted on the request is part of each kind and
+ * can be changed with `processed`.
+ */
+export const FAULT_KINDS = {
+  delay: { processed: true, text: 'the answer comes after `ms` real milliseconds' },
+  dropBefore: { processed: false, text: 'the connection closes, nothing was done' },
+  dropAfter: {
+    processed: true,
+    text: 'the request was done, the connection closes without answer',
+  },
+  reset: { processed: true, text: 'the connection is reset in the middle of the answer' },
+  http5xx: { processed: false, text: 'HTTP `status` (default 503) with a short text' },
+  html: { processed: false, text: 'HTTP 200 with a page of HTML' },
+  redirect: { processed: false, text: 'HTTP 302 to `location`' },
+  truncate: { processed: true, text: 'only the first half of the answer, announced as whole' },
+  wrongCharset: { processed: true, text: 'the answer is in another charset than asked for' },
+  empty: { processed: true, text: 'HTTP 200 without a body' },
+  drip: { processed: true, text: 'the answer comes byte by byte, one per `ms` (default 20)' },
+  flood: { processed: true, text: 'the answer is followed by `bytes` spaces (default 16 MiB)' },
+  error9: { processed: false, text: 'error 9, nothing was done' },
+  dropCallback: { processed: true, text: 'a callback is not sent' },
+  duplicateCallback: { processed: true, text: 'a callback is sent twice' },
+  reorderCallbacks: {
+    processed: true,
+    text: 'a callback is sent after the next one of its message',
+  },
+} as const satisfies Record<string, { readonly processed: boolean; readonly text: string }>;
+
+export type FaultKind = keyof typeof FAULT_KINDS;
+
+export interface FaultRule {
+  readonly kind: FaultKind;
+  /** `send`, `status`, `balance`, `info`, `get`, `rest`; every one when absent. */
+  readonly endpoint?: string;
+  /** How often the rule strikes; default 1, `null` = always. */
+  readonly times?: number | null;
+  /** How many fitting requests or callbacks pass before it may strike; default 0. */
+  readonly after?: number;
+  /** 0 to 1, default 1; drawn from the emulator's seed. */
+  readonly probability?: number;
+  readonly ms?: number;
+  readonly status?: number;
+  readonly bytes?: number;
+  readonly location?: string;
+  /** Whether the request is done although the answer is spoilt. */
+  readonly processed?: boolean;
+}
+
+export interface Faults {
+  /** Replaces all rules. */
+  set(rules: readonly FaultRule[]): void;
+  /** The rule that strikes this request, if any. */
+  strikeRequest(endpoint: string): FaultRule | null;
+  strikeCallback(): FaultRule | null;
+  reset(): void;
+}
+
+interface RuleState {
+  readonly rule: FaultRule;
+  remaining: number;
+  toPass: number;
+}
+
+export function createFaults(random: Random): Faults {
+  let states: RuleState[] = [];
+
+  function strike(fits: (rule: FaultRule) => boolean): FaultRule | null {
+    for (const state of states) {
+      if (state.remaining === 0 || !fits(state.rule)) continue;
+      if (state.toPass > 0) {
+        state.toPass -= 1;
+        continue;
+      }
+      const { probability = 1 } = state.rule;
+      if (probability < 1 && random() >= probability) continue;
+      state.remaining -= 1;
+      return state.rule;
+    }
+    return null;
+  }
+
+  return {
+    set(rules) {
+      states = rules.map((rule) => ({
+        rule,
+        remaining: rule.times === null ? Infinity : (rule.times ?? 1),
+        toPass: rule.after ?? 0,
+      }));
+    },
+    strikeRequest: (endpoint) =>
+      strike(
+        (rule) =>
+          !concernsCallbacks(rule) && (rule.endpoint === undefined || rule.endpoint === endpoint),
+      ),
+    strikeCallback: () => strike(concernsCallbacks),
+    reset() {
+      states = [];
+    },
+  };
+}
+
+export function isProcessed(rule: FaultRule | null): boolean {
+  return rule === null || (rule.processed ?? FAULT_KINDS[rule.kind].processed);
+}
+
+function concernsCallbacks({ kind }: FaultRule): boolean {
+  return kind === 'dropCallback' || kind === 'duplicateCallback' || kind === 'reorderCallbacks';
+}

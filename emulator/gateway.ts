@@ -1,0 +1,61 @@
+import { createAccount, type Account } from './account';
+import { createCallbacks, type Callbacks } from './callbacks/callbacks';
+import { describeStatus } from './callbacks/event';
+import type { Clock } from './clock';
+import { createFaults, type Faults } from './faults';
+import { createInbox, type Inbox } from './inbox';
+import { createJournal, type Journal } from './journal';
+import { createLimiter, type Charge, type Limiter } from './limits';
+import { createLife, type Life } from './messages/life';
+import { createMessageStore, type MessageStore } from './messages/store';
+import { createRandom, type Random } from './random';
+
+/** The whole state of the emulated gateway. Every protocol that is spoken acts on this one. */
+export interface Gateway {
+  readonly clock: Clock;
+  readonly account: Account;
+  readonly messages: MessageStore;
+  readonly life: Life;
+  readonly inbox: Inbox;
+  readonly limiter: Limiter;
+  readonly faults: Faults;
+  readonly journal: Journal;
+  readonly callbacks: Callbacks;
+  readonly random: Random;
+  /** Whether the rate limits let one more of each pass. */
+  readonly allows: (charges: readonly Charge[]) => boolean;
+}
+
+export interface GatewayOptions {
+  readonly clock: Clock;
+  readonly seed: number;
+  /** One line of what happens, without secrets. */
+  readonly say: (line: string) => void;
+}
+
+export function createGateway({ clock, seed, say }: GatewayOptions): Gateway {
+  const account = createAccount();
+  const random = createRandom(seed);
+  // A sequence of its own: drawing a voice code must not change which faults strike.
+  const faults = createFaults(createRandom(seed + 1));
+  const journal = createJournal();
+  const limiter = createLimiter();
+  const life = createLife(clock);
+  const callbacks = createCallbacks({ clock, account, faults, journal, say });
+  life.onChange((message) => {
+    if (message.reportTo === 'http') callbacks.tell(describeStatus(message));
+  });
+  return {
+    clock,
+    account,
+    random,
+    faults,
+    journal,
+    limiter,
+    life,
+    callbacks,
+    messages: createMessageStore(),
+    inbox: createInbox(),
+    allows: (charges) => !account.settings.limits || limiter.allows(charges, clock.now()),
+  };
+}

@@ -1,0 +1,137 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ENDPOINTS } from '../../protocol/tables';
+import type { Access } from '../access';
+import { refuse, TOO_MANY_CONCURRENT, type Answer } from '../answers/answer';
+import type { Format } from '../answers/encode';
+import { concurrencyLimits, type Endpoint } from '../endpoints/endpoint';
+import { isProcessed, type FaultRule } from '../faults';
+import type { Gateway } from '../gateway';
+import { maskFields, type RequestEntry } from '../journal';
+import { deliver } from './deliver';
+import { readBody, readClientRequest, readJsonRequest, type ClientRequest } from './read-request';
+
+export interface ClientDesk {
+  readonly gateway: Gateway;
+  readonly access: Access;
+  readonly say: (line: string) => void;
+  /** Ends every waiting when the emulator stops. */
+  readonly signal: AbortSignal;
+}
+
+/** The header names the gateway's own charset whatever the bytes are in: recorded behaviour. */
+const CONTENT_TYPES: readonly string[] = [
+  'text/plain; charset=windows-1251',
+  'text/plain; charset=windows-1251',
+  'text/xml; charset=windows-1251',
+  'application/json; charset=windows-1251',
+];
+
+const GENERAL_CONCURRENCY = concurrencyLimits(ENDPOINTS.send.limits);
+
+/** Answers the requests of clients: reads, lets in, limits, handles, and spoils on demand. */
+export function createClientDesk({ gateway, access, say, signal }: ClientDesk) {
+  const underWay = new Map<string, number>();
+
+  async function answerClient(
+    endpoint: Endpoint,
+    request: IncomingMessage,
+    response: ServerResponse,
+    query: string,
+  ): Promise<void> {
+    underWay.set(endpoint.name, (underWay.get(endpoint.name) ?? 0) + 1);
+    response.once('close', () => {
+      underWay.set(endpoint.name, (underWay.get(endpoint.name) ?? 1) - 1);
+    });
+    const isCrowded = isTooMuch(endpoint);
+    const entry = note(endpoint, request);
+    const body = await readBody(request);
+    const client = endpoint.isRest
+      ? readJsonRequest(body)
+      : readClientRequest(query, body, request.headers['content-type'] ?? '');
+    entry.fields = maskFields(client?.fields ?? []);
+    entry.files = client?.files ?? [];
+
+    const fault = gateway.faults.strikeRequest(endpoint.name);
+    entry.fault = fault?.kind ?? null;
+    const format = endpoint.isRest ? 3 : readFormat(client);
+    const answer = decide(endpoint, client, format, isCrowded, fault);
+    entry.errorCode = answer.errorCode;
+    access.noteError(answer.errorCode);
+
+    if (gateway.account.settings.latencyMs > 0) {
+      await sleep(gateway.account.settings.latencyMs, undefined, { signal });
+    }
+    response.once('finish', () => {
+      entry.httpStatus = response.statusCode;
+    });
+    entry.answer = answer.body;
+    say(
+      `${request.method} ${entry.path} -> ${entry.fault ?? `error ${answer.errorCode ?? 'none'}`}`,
+    );
+    const charset = client?.charset ?? 'utf-8';
+    const contentType = CONTENT_TYPES[format] as string;
+    await deliver(response, { text: answer.body, charset, contentType }, fault, signal);
+  }
+
+  function note(endpoint: Endpoint, request: IncomingMessage): RequestEntry {
+    return gateway.journal.add<RequestEntry>({
+      kind: 'request',
+      at: new Date(gateway.clock.now()).toISOString(),
+      method: request.method ?? '',
+      path: (request.url ?? '').replace(/\?.*$/s, ''),
+      endpoint: endpoint.name,
+      fields: {},
+      files: [],
+      httpStatus: null,
+      errorCode: null,
+      answer: null,
+      fault: null,
+    });
+  }
+
+  function decide(
+    endpoint: Endpoint,
+    client: ClientRequest | null,
+    format: Format,
+    isCrowded: boolean,
+    fault: FaultRule | null,
+  ): Answer {
+    const { family } = endpoint;
+    if (fault?.kind === 'error9') return refuse(family, format, { code: 9 });
+    if (!isProcessed(fault)) return { body: '', errorCode: null };
+    if (!client) return refuse(family, format, { code: 1 });
+    const read = (name: string): string => client.fields.get(name) ?? '';
+    const accessError = access.check(read);
+    if (accessError !== null) return refuse(family, format, { code: accessError });
+    if (isCrowded) {
+      return refuse(family, format, { code: 9, text: TOO_MANY_CONCURRENT });
+    }
+    return endpoint.handle({
+      gateway,
+      read,
+      format,
+      has: (name) => client.fields.has(name),
+      files: client.files,
+      now: gateway.clock.now(),
+    });
+  }
+
+  /** "15 and more at once" counts all requests of the account, other rules one endpoint. */
+  function isTooMuch(endpoint: Endpoint): boolean {
+    if (!gateway.account.settings.limits) return false;
+    const here = underWay.get(endpoint.name) ?? 0;
+    const everywhere = [...underWay.values()].reduce((sum, count) => sum + count, 0);
+    return (
+      endpoint.concurrency.some(({ allowed }) => here > allowed) ||
+      GENERAL_CONCURRENCY.some(({ allowed }) => everywhere > allowed)
+    );
+  }
+
+  return answerClient;
+}
+
+function readFormat(client: ClientRequest | null): Format {
+  const written = client?.fields.get('fmt') ?? '0';
+  return written === '1' ? 1 : written === '2' ? 2 : written === '3' ? 3 : 0;
+}

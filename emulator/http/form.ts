@@ -1,0 +1,26 @@
+/** A field as it came: bytes, because the charset is itself one of the fields. */
+export interface RawField {
+  readonly name: string;
+  readonly value: Buffer;
+}
+
+/** Reads `a=1&b=2`, from a query or a body. A broken percent sign stays as it is, as in PHP. */
+export function readForm(encoded: string): RawField[] {
+  return encoded
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const equals = pair.indexOf('=');
+      const name = equals < 0 ? pair : pair.slice(0, equals);
+      const value = equals < 0 ? '' : pair.slice(equals + 1);
+      return { name: decodeEscapes(name).toString('latin1'), value: decodeEscapes(value) };
+    });
+}
+
+/** @param encoded one character per byte */
+export function decodeEscapes(encoded: string): Buffer {
+  const octets = encoded
+    .replace(/\+/g, ' ')
+    .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(octets, 'latin1');
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+import { decodeBytes, readCharset, type Charset } from '../charset';
+import type { UploadedFile } from '../messages/message';
+import { readForm, type RawField } from './form';
+import { readMultipart } from './multipart';
+
+/** A request of a client after its transport is taken off: query and body are one set of fields. */
+export interface ClientRequest {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly files: readonly UploadedFile[];
+  readonly charset: Charset;
+}
+
+/** Larger bodies end the connection. */
+const LARGEST_BODY = 64 * 1024 * 1024;
+
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LARGEST_BODY) throw new Error('The body is larger than the emulator takes');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Joins query and body; the body wins, and the last of several fields with one name. Values are
+ * decoded by the `charset` field, windows-1251 without one.
+ */
+export function readClientRequest(query: string, body: Buffer, contentType: string): ClientRequest {
+  const multipart = /^multipart\/form-data/i.test(contentType)
+    ? readMultipart(body, contentType)
+    : null;
+  const raw: RawField[] = [
+    ...readForm(query),
+    ...(multipart ? multipart.fields : readForm(body.toString('latin1'))),
+  ];
+  const charset = readCharset(raw.filter(({ name }) => name === 'charset').at(-1)?.value.toString());
+  return {
+    fields: new Map(raw.map(({ name, value }) => [name, decodeBytes(value, charset)])),
+    files: multipart?.files ?? [],
+    charset,
+  };
+}
+
+/** A JSON body as `/rest/send/` takes it; `null` when it is no JSON object. */
+export function readJsonRequest(body: Buffer): ClientRequest | null {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body.toString('utf8'));
+  } catch {
+    return null;
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return null;
+  const fields = new Map<string, string>();
+  for (const [name, value] of Object.entries(parsed)) {
+    if (value === null || value === undefined) continue;
+    fields.set(name, Array.isArray(value) ? value.join(',') : String(value));
+  }
+  return { fields, files: [], charset: 'utf-8' };
+}

@@ -1,0 +1,68 @@
+/** A request of a client as GET /emulator/log shows it. Secrets are masked before it is kept. */
+export interface RequestEntry {
+  readonly kind: 'request';
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  readonly endpoint: string | null;
+  fields: Readonly<Record<string, string>>;
+  files: readonly { readonly name: string; readonly contentType: string; readonly size: number }[];
+  /** HTTP status, `null` while unanswered or when the connection was dropped. */
+  httpStatus: number | null;
+  errorCode: number | null;
+  answer: string | null;
+  fault: string | null;
+}
+
+/** A callback that the emulator sent. */
+export interface CallbackEntry {
+  readonly kind: 'callback';
+  readonly at: string;
+  readonly event: string;
+  readonly url: string;
+  readonly contentType: string;
+  /** What was told, without the address's own parameters. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly attempt: number;
+  /** HTTP status of the handler's answer, `null` without one. */
+  httpStatus: number | null;
+  answer: string | null;
+  /** Why there was no answer, e.g. `ECONNREFUSED`. */
+  failure: string | null;
+}
+
+export type JournalEntry = RequestEntry | CallbackEntry;
+
+export interface Journal {
+  add<Entry extends JournalEntry>(entry: Entry): Entry;
+  all(): readonly JournalEntry[];
+  reset(): void;
+}
+
+/** The oldest entries go when there are more; a bench must not fill the memory. */
+const MOST_ENTRIES = 50_000;
+export const MASK = '***';
+
+const SECRET_NAMES = /^(login|psw|password|apikey|api_key|md5|sha1|crc32)$|secret|token/i;
+
+export function createJournal(): Journal {
+  let entries: JournalEntry[] = [];
+  return {
+    add(entry) {
+      if (entries.length >= MOST_ENTRIES) entries = entries.slice(MOST_ENTRIES / 2);
+      entries.push(entry);
+      return entry;
+    },
+    all: () => entries,
+    reset() {
+      entries = [];
+    },
+  };
+}
+
+/** Fields with the values of secret ones replaced. */
+export function maskFields(fields: Iterable<readonly [string, string]>): Record<string, string> {
+  return Object.fromEntries(
+    [...fields].map(([name, value]) => [name, SECRET_NAMES.test(name) ? MASK : value]),
+  );
+}

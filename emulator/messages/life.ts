@@ -1,0 +1,100 @@
+import type { Clock } from '../clock';
+import { findOutcome, type OutcomeRow } from '../outcomes';
+import { lookUp } from './hlr';
+import type { Message } from './message';
+
+/** Seconds that the stages of a message take. The gateway documents none of them. */
+export const LIFE_SECONDS = {
+  /** In the queue before it is handed to the operator. */
+  queue: 1,
+  /** From the operator to the final status. */
+  delivery: 4,
+  /** From `delivered` to `read` or `linkClicked`. */
+  afterwards: 10,
+} as const;
+
+const SENT = 0;
+const DELIVERED = 1;
+const EXPIRED = 3;
+const VIRTUAL_ERR = 200;
+/** Statuses that the gateway sets by itself: such a message never reaches the operator. */
+const STOPPED_BY_GATEWAY = [22, 23, 24, 25];
+
+export type StatusListener = (message: Message) => void;
+
+export interface Life {
+  /** Lets the message age from the queue to its outcome. */
+  start(message: Message): void;
+  /** Called after every change of a status; the first `-1` is none. */
+  onChange(listener: StatusListener): void;
+}
+
+export function createLife(clock: Clock): Life {
+  const listeners: StatusListener[] = [];
+
+  function change(message: Message, status: number, err: number, at: number): void {
+    if (message.isDeleted) return;
+    message.status = status;
+    message.err = err;
+    message.changedAt = at;
+    for (const listener of listeners) listener(message);
+  }
+
+  function finish(message: Message, outcome: OutcomeRow, at: number): void {
+    if (!outcome.final) return;
+    const status = finalStatus(message, outcome);
+    if (message.channel.name === 'hlr') {
+      message.hlr = lookUp(message.phone, outcome.final.err, outcome.isRoaming ?? false);
+    }
+    change(message, status, outcome.final.err, at);
+    if (outcome.afterwards !== undefined && message.channel.hasLifetime) {
+      const { afterwards } = outcome;
+      clock.schedule(at + seconds(LIFE_SECONDS.afterwards), (due) =>
+        change(message, afterwards, 0, due),
+      );
+    }
+  }
+
+  function leaveQueue(message: Message, outcome: OutcomeRow, at: number): void {
+    if (message.isDeleted) return;
+    message.sentAt = at;
+    if (message.isVirtual) return change(message, DELIVERED, VIRTUAL_ERR, at);
+    if (outcome.final && STOPPED_BY_GATEWAY.includes(outcome.final.status)) {
+      return finish(message, outcome, at);
+    }
+    change(message, SENT, 0, at);
+    if (outcome.staysAt === SENT) return;
+    clock.schedule(at + deliveryTime(message, outcome), (due) => finish(message, outcome, due));
+  }
+
+  return {
+    start(message) {
+      const outcome = findOutcome(message.phone);
+      if (outcome.staysAt === -1 && !message.isVirtual) return;
+      clock.schedule(message.dueAt + seconds(LIFE_SECONDS.queue), (due) =>
+        leaveQueue(message, outcome, due),
+      );
+    },
+    onChange(listener) {
+      listeners.push(listener);
+    },
+  };
+}
+
+function finalStatus(message: Message, outcome: OutcomeRow): number {
+  if (!outcome.final) return message.status;
+  if (message.channel.hasLifetime) return outcome.final.status;
+  return outcome.finalWithoutLifetime ?? outcome.final.status;
+}
+
+/** A message that expires does so at the end of the life that it was given. */
+function deliveryTime(message: Message, outcome: OutcomeRow): number {
+  const expires = finalStatus(message, outcome) === EXPIRED;
+  return expires && message.validityHours !== null
+    ? seconds(message.validityHours * 3600)
+    : seconds(LIFE_SECONDS.delivery);
+}
+
+function seconds(count: number): number {
+  return count * 1000;
+}

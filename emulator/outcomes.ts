@@ -1,0 +1,120 @@
+import { ERRORS_COMMON, ERRORS_EMAIL, findRequestError, findStatus } from '../protocol/tables';
+
+/**
+ * What becomes of a message, decided by the last three digits of the number (or of the part of an
+ * e-mail address before the @). The table is the emulator's own; the gateway has nothing like it.
+ */
+export interface OutcomeRow {
+  /** The last three digits. */
+  readonly ending: string;
+  /** Where the message ends; `null` = it stays where `staysAt` says. */
+  readonly final: { readonly status: number; readonly err: number } | null;
+  /** Ping, HLR and calls know no life time: their final status where it differs. */
+  readonly finalWithoutLifetime?: number;
+  /** The status that it never leaves: -1 or 0. */
+  readonly staysAt?: -1 | 0;
+  /** A status that follows `delivered` a little later. */
+  readonly afterwards?: number;
+  /** HLR: the subscriber is in a foreign network. */
+  readonly isRoaming?: boolean;
+  /** send.php refuses with this `error_code`; among other numbers only this one is refused. */
+  readonly refusal?: number;
+}
+
+/** err -> status, where the final status is not 20. */
+const STATUS_BY_ERR: Readonly<Record<number, number>> = {
+  200: 1,
+  248: 25,
+  249: 22,
+  250: 23,
+  251: 23,
+  252: 23,
+  253: 23,
+  254: 23,
+};
+
+const UNDELIVERABLE = 20;
+const SPECIAL_ERRS = [0, 6];
+
+function endingOf(code: number): string {
+  return String(code).padStart(3, '0');
+}
+
+function statusOf(err: number): number {
+  return STATUS_BY_ERR[err] ?? UNDELIVERABLE;
+}
+
+/** Rows whose digits are the `err` itself come from the gateway's table, so that none is forgotten. */
+const ERR_OUTCOMES: readonly OutcomeRow[] = ERRORS_COMMON.filter(
+  (row) => !SPECIAL_ERRS.includes(row.code),
+).map((row) => ({
+  ending: endingOf(row.code),
+  final: { status: statusOf(row.code), err: row.code },
+}));
+
+export const OUTCOMES: readonly OutcomeRow[] = [
+  { ending: '002', final: { status: 1, err: 0 }, afterwards: 2 },
+  { ending: '003', final: { status: 3, err: 0 } },
+  { ending: '004', final: { status: 1, err: 0 }, afterwards: 4 },
+  { ending: '006', final: { status: 3, err: 6 }, finalWithoutLifetime: UNDELIVERABLE },
+  { ending: '024', final: { status: 24, err: 0 } },
+  { ending: '025', final: { status: 25, err: 0 } },
+  ...ERR_OUTCOMES,
+  { ending: '777', final: { status: 1, err: 0 }, isRoaming: true },
+  { ending: '900', final: null, staysAt: -1 },
+  { ending: '901', final: null, staysAt: 0 },
+  { ending: '906', final: { status: 23, err: 253 }, refusal: 6 },
+  { ending: '907', final: { status: 22, err: 249 }, refusal: 7 },
+  { ending: '908', final: { status: 25, err: 248 }, refusal: 8 },
+].sort((a, b) => a.ending.localeCompare(b.ending)) as readonly OutcomeRow[];
+
+/**
+ * E-mail has errors of its own. 2, 3 and 4 mean other things than the endings 002, 003 and 004
+ * above, so they are reached by 022, 033 and 044.
+ */
+const EMAIL_DOUBLED = [2, 3, 4];
+
+export const EMAIL_OUTCOMES: readonly OutcomeRow[] = [
+  ...OUTCOMES.filter((row) =>
+    ['002', '004', '900', '901', '906', '907', '908'].includes(row.ending),
+  ),
+  ...ERRORS_EMAIL.filter((row) => row.code !== 0).map((row) => ({
+    ending: EMAIL_DOUBLED.includes(row.code) ? `0${row.code}${row.code}` : endingOf(row.code),
+    final: { status: statusOf(row.code), err: row.code },
+  })),
+].sort((a, b) => a.ending.localeCompare(b.ending));
+
+/** Every number that no row names. */
+export const DELIVERED: OutcomeRow = { ending: 'any other', final: { status: 1, err: 0 } };
+
+/** The outcome for a number or an e-mail address. */
+export function findOutcome(recipient: string): OutcomeRow {
+  const at = recipient.indexOf('@');
+  const isEmail = at > 0;
+  const ending = (isEmail ? recipient.slice(0, at) : recipient).slice(-3);
+  const rows = isEmail ? EMAIL_OUTCOMES : OUTCOMES;
+  return rows.find((row) => row.ending === ending) ?? DELIVERED;
+}
+
+/** One line of the table as `--help` and the README show it. */
+export function describeOutcome(row: OutcomeRow, isEmail = false): string {
+  if (row.refusal !== undefined) {
+    const refusal = findRequestError('send', row.refusal);
+    return `refused by send.php with error ${row.refusal} (${refusal?.name ?? ''}); among several numbers only this one is refused`;
+  }
+  if (row.final === null) return `stays ${nameOf(row.staysAt ?? 0)}`;
+  const errors = isEmail ? ERRORS_EMAIL : ERRORS_COMMON;
+  const error = errors.find((candidate) => candidate.code === row.final?.err);
+  const parts = [`status ${row.final.status} ${nameOf(row.final.status)}`];
+  if (row.final.err !== 0) parts.push(`err ${row.final.err} ${error?.name ?? ''}`);
+  if (row.finalWithoutLifetime !== undefined) {
+    parts.push(`for HLR, ping and calls status ${row.finalWithoutLifetime}`);
+  }
+  if (row.afterwards !== undefined) parts.push(`then ${row.afterwards} ${nameOf(row.afterwards)}`);
+  if (row.isRoaming) parts.push('HLR: in roaming');
+  return parts.join(', ');
+}
+
+function nameOf(status: number): string {
+  return findStatus(status)?.name ?? String(status);
+}

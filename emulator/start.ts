@@ -1,0 +1,82 @@
+import { setMaxListeners } from 'node:events';
+import { createAccess } from './access';
+import { createClock } from './clock';
+import { createControl, type EmulatorControl } from './control/control';
+import { createControlRoutes } from './control/routes';
+import { createGateway } from './gateway';
+import { createClientDesk } from './http/answer-client';
+import { listen } from './http/server';
+
+export type { Settings } from './account';
+export type { AcceptedMessage } from './control/accepted';
+export type { EmulatorControl, IncomingInput } from './control/control';
+export type { FaultKind, FaultRule } from './faults';
+export type { CallbackEntry, JournalEntry, RequestEntry } from './journal';
+
+export interface EmulatorOptions {
+  /** Default 0: a free one. */
+  readonly port?: number;
+  /** Default `demo`. */
+  readonly login?: string;
+  /** Default `demo`. */
+  readonly password?: string;
+  /** Default `demo-key`. */
+  readonly apiKey?: string;
+  /** The handler's address as it is pasted in the cabinet; default none. */
+  readonly callbackUrl?: string;
+  /** Emulated seconds in a real one, default 1. */
+  readonly speed?: number;
+  /** Gets a line for every request and callback, without secrets; default nobody. */
+  readonly log?: (line: string) => void;
+  /** Decides what random faults and voice codes come, default 1. */
+  readonly seed?: number;
+  /** Real time in milliseconds, default the system's. A still clock moves by `advance` only. */
+  readonly now?: () => number;
+}
+
+export interface EmulatorHandle {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly port: number;
+  readonly control: EmulatorControl;
+  /** Closes every connection and timer; undelivered callbacks are lost. */
+  stop(): Promise<void>;
+}
+
+export const DEFAULT_CREDENTIALS = { login: 'demo', password: 'demo', apiKey: 'demo-key' } as const;
+
+/**
+ * Starts a gateway of its own on the loopback address.
+ * @throws Error when the port is taken, the speed is not above 0, or the callback address is none
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<EmulatorHandle> {
+  const { speed = 1, seed = 1, log: say = () => undefined } = options;
+  if (!(speed > 0)) throw new Error('The speed must be a number above 0');
+  const credentials = {
+    login: options.login ?? DEFAULT_CREDENTIALS.login,
+    password: options.password ?? DEFAULT_CREDENTIALS.password,
+    apiKey: options.apiKey ?? DEFAULT_CREDENTIALS.apiKey,
+  };
+  const clock = createClock({ realNow: options.now ?? Date.now, speed });
+  const gateway = createGateway({ clock, seed, say });
+  const access = createAccess(credentials, gateway.account, clock);
+  const control = createControl(gateway, access, options.callbackUrl);
+  const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal);
+  const server = await listen({
+    port: options.port ?? 0,
+    answerClient: createClientDesk({ gateway, access, say, signal: stopping.signal }),
+    answerControl: createControlRoutes(control),
+  });
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    port: server.port,
+    control,
+    async stop() {
+      stopping.abort();
+      clock.stop();
+      await gateway.callbacks.stop();
+      await server.stop();
+    },
+  };
+}

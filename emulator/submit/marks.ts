@@ -1,0 +1,41 @@
+import { CHANNELS, type ChannelRow } from './channels';
+
+export interface MarkedText {
+  readonly text: string;
+  /** The kind that a prefix in the text asked for. */
+  readonly channel: ChannelRow | null;
+  /** What follows the separator. */
+  readonly comment: string;
+  /** Parameters written as last lines: `subj`, `voice`, `bot`. */
+  readonly details: Readonly<Record<string, string>>;
+}
+
+const COMMENT_SEPARATOR = /\r?\n~~~\r?\n/;
+const TRAILING_PARAMETER = /\r?\n(subj|voice|bot): ?([^\r\n]*)$/;
+
+/** Takes a text apart as the gateway does: prefix, comment and the parameters at the end. */
+export function readMarks(written: string): MarkedText {
+  const separator = COMMENT_SEPARATOR.exec(written);
+  let text = separator ? written.slice(0, separator.index) : written;
+  const comment = separator ? written.slice(separator.index + separator[0].length) : '';
+  const channel =
+    CHANNELS.find(({ prefix }) => prefix !== null && startsWithPrefix(text, prefix)) ?? null;
+  if (!channel) return { text, channel, comment, details: {} };
+
+  text = text.slice(channel.prefix?.length ?? 0).replace(/^: ?/, '');
+  const details: Record<string, string> = {};
+  for (
+    let found = TRAILING_PARAMETER.exec(text);
+    found !== null;
+    found = TRAILING_PARAMETER.exec(text)
+  ) {
+    details[found[1] as string] = found[2] as string;
+    text = text.slice(0, found.index);
+  }
+  return { text, channel, comment, details };
+}
+
+/** `__HLR__` and `__PING__` stand alone, the others are followed by a colon. */
+function startsWithPrefix(text: string, prefix: string): boolean {
+  return text === prefix || text.startsWith(`${prefix}:`);
+}
