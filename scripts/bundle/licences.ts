@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile, mkdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
@@ -15,13 +15,25 @@ export async function collectLicences(inputs: readonly string[], outfile: string
   await writeFile(outfile, `Libraries inside protocol/index.js\n\n${texts.join('\n\n')}`);
 }
 
+interface Library {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  readonly author?: string;
+}
+
 async function readLicence(folder: string): Promise<string> {
+  const library = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Library;
+  const title = `${library.name} ${library.version}`;
   const file = (await readdir(folder)).find((name) => /^licen[cs]e/i.test(name));
-  if (!file) throw new Error(`${folder} has no licence file, so it cannot be bundled`);
-  const { name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
-    name: string;
-    version: string;
-  };
-  const text = (await readFile(join(folder, file), 'utf8')).trim();
-  return `${name} ${version}\n${'-'.repeat(name.length + version.length + 1)}\n${text}\n`;
+  const text = file ? await readFile(join(folder, file), 'utf8') : stateLicence(library);
+  return `${title}\n${'-'.repeat(title.length)}\n${text.trim()}\n`;
+}
+
+/** For a library that names its licence and its author, but comes without the licence's text. */
+function stateLicence({ name, license, author }: Library): string {
+  if (!license || !author) {
+    throw new Error(`${name} names no licence and author, so it cannot be bundled`);
+  }
+  return `Licence: ${license}. Copyright: ${author}.`;
 }

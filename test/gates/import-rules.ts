@@ -20,8 +20,14 @@ const IMPORT_RULES: readonly ImportRule[] = [
   },
   { from: /^protocol\/index\.ts$/, allowed: [/^protocol\//] },
   { from: /^protocol\//, allowed: [/^protocol\/(?!index)/] },
-  { from: /^credentials\//, allowed: [/^protocol\/index\.ts$/, /^n8n-workflow$/] },
-  { from: /^nodes\//, allowed: [/^nodes\//, /^protocol\/index\.ts$/, /^n8n-workflow$/] },
+  {
+    from: /^credentials\//,
+    allowed: [/^credentials\//, /^protocol\/index\.ts$/, /^n8n-workflow$/],
+  },
+  {
+    from: /^nodes\//,
+    allowed: [/^nodes\//, /^protocol\/index\.ts$/, /^(n8n-workflow|node:crypto)$/],
+  },
   {
     from: /^emulator\//,
     allowed: [/^emulator\//, /^protocol\/tables\//, NODE_MODULE, /^axios$/, /^iconv-lite$/],
