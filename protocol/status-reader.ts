@@ -62,7 +62,7 @@ export function createStatusReader(
     return keys.map((_key, index) => {
       if (!records.ok) return records;
       const record = records.value[index];
-      return record == null
+      return record === null || record === undefined
         ? failure(unreadableAnswer('status', 'no status of this message'))
         : success(record);
     });

@@ -12,6 +12,11 @@ const CONSUMED = new Set<string>([...HASH_ALGORITHMS, 'charset', 'fmt']);
 
 type FieldValue = GatewayFields[string];
 
+/** Without a prototype, so a field may be called `toString` without harm. */
+function createFields(): Record<string, FieldValue> {
+  return Object.create(null) as Record<string, FieldValue>;
+}
+
 function toFieldValue(value: CallbackValue, charset: Charset): FieldValue {
   if (value.kind === 'null') return null;
   const text = readValueText(value, charset);
@@ -23,8 +28,7 @@ function toFieldValue(value: CallbackValue, charset: Charset): FieldValue {
 }
 
 function toGatewayFields({ charset, values }: CallbackFields): GatewayFields {
-  // No prototype, so a field may be called `toString` without harm.
-  const fields: Record<string, FieldValue> = Object.create(null);
+  const fields = createFields();
   for (const [name, value] of values) {
     if (!CONSUMED.has(name)) fields[name] = toFieldValue(value, charset);
   }
@@ -51,7 +55,7 @@ function collectExtra(
   known: readonly string[],
   times: readonly string[],
 ): GatewayFields {
-  const extra: Record<string, FieldValue> = Object.create(null);
+  const extra = createFields();
   for (const [name, value] of Object.entries(fields)) {
     const isSaid =
       known.includes(name) ||

@@ -21,7 +21,14 @@ export function readDateTime(text: string, zone: string): number | null {
   if (match === null) return null;
   const [year, month, day, hour, minute, second] = match
     .slice(1, 7)
-    .map((digits) => Number(digits ?? 0)) as [number, number, number, number, number, number];
+    .map((digits: string | undefined) => Number(digits ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const local = Date.UTC(year, month - 1, day, hour, minute, second);
   const back = new Date(local);
   const exists =

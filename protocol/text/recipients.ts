@@ -26,8 +26,21 @@ export interface RecipientRules {
   readonly takesNicknames?: boolean;
 }
 
+function describe(value: unknown): string {
+  switch (typeof value) {
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return String(value);
+    default:
+      return value === null
+        ? 'null'
+        : `a value of type ${Array.isArray(value) ? 'array' : typeof value}`;
+  }
+}
+
 function show(value: unknown): string {
-  if (typeof value !== 'string') return typeof value === 'object' ? 'an object' : String(value);
+  if (typeof value !== 'string') return describe(value);
   return JSON.stringify(value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH)}…` : value);
 }
 

@@ -1,0 +1,105 @@
+import { buildBalanceRequest } from '../../../protocol/endpoints/balance-request';
+import { buildOperatorRequest } from '../../../protocol/endpoints/info-request';
+import { buildDeleteRequest, buildStatusRequest } from '../../../protocol/endpoints/status-request';
+
+const encoding = { charset: 'utf-8', format: 3 } as const;
+
+describe('buildStatusRequest', () => {
+  it('asks for one message', () => {
+    const key = { id: ' 12 ', phone: '+7 701 123-45-67' };
+    expect(buildStatusRequest([key], { ...encoding, detail: 0 })).toEqual({
+      ok: true,
+      value: {
+        endpoint: 'status',
+        fields: [
+          ['phone', '77011234567'],
+          ['id', '12'],
+          ['all', '0'],
+        ],
+        ...encoding,
+      },
+    });
+  });
+
+  it('asks for several, phones in the order of the IDs', () => {
+    const keys = [
+      { id: '2', phone: '77' },
+      { id: 'a-1', phone: 'x@example.com' },
+    ];
+    const request = buildStatusRequest(keys, { ...encoding, detail: 2 });
+    expect(request.ok && request.value.fields).toEqual([
+      ['phone', '77,x@example.com'],
+      ['id', '2,a-1'],
+      ['all', '2'],
+    ]);
+  });
+
+  it.each([
+    ['messageId', [{ id: '', phone: '7' }]],
+    ['messageId', [{ id: '1,2', phone: '7' }]],
+    ['messageId', []],
+    ['phone', [{ id: '1', phone: '' }]],
+    ['phone', [{ id: '1', phone: ' + ' }]],
+    ['phone', [{ id: '1', phone: '77,78' }]],
+    [
+      'phone',
+      [
+        { id: '1', phone: '7' },
+        { id: '1', phone: 'a b' },
+      ],
+    ],
+  ])('refuses %s of %j', (parameter, keys) => {
+    expect(buildStatusRequest(keys, { ...encoding, detail: 0 })).toMatchObject({
+      ok: false,
+      problem: { kind: 'input', parameter },
+    });
+  });
+});
+
+describe('buildDeleteRequest', () => {
+  it('marks the deletion', () => {
+    const request = buildDeleteRequest({ id: '1', phone: '+77' }, encoding);
+    expect(request.ok && request.value).toEqual({
+      endpoint: 'status',
+      fields: [
+        ['phone', '77'],
+        ['id', '1'],
+        ['del', '1'],
+      ],
+      ...encoding,
+    });
+  });
+
+  it('refuses a key that cannot be one', () => {
+    expect(buildDeleteRequest({ id: 'ї', phone: '7' }, encoding)).toMatchObject({
+      ok: false,
+      problem: { parameter: 'messageId' },
+    });
+  });
+});
+
+describe('buildBalanceRequest', () => {
+  it('asks for the currency too', () => {
+    expect(buildBalanceRequest(encoding)).toEqual({
+      ok: true,
+      value: { endpoint: 'balance', fields: [['cur', '1']], ...encoding },
+    });
+  });
+});
+
+describe('buildOperatorRequest', () => {
+  it('asks for one number', () => {
+    const request = buildOperatorRequest('+7 (701) 1234567', encoding);
+    expect(request.ok && request.value.fields).toEqual([
+      ['get_operator', '1'],
+      ['phone', '77011234567'],
+    ]);
+  });
+
+  it.each(['', 'abc', '1,2', 'G5'])('refuses %j', (phone) => {
+    expect(buildOperatorRequest(phone, encoding)).toMatchObject({
+      ok: false,
+      problem: { kind: 'input', parameter: 'phone' },
+    });
+  });
+});

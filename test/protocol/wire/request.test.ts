@@ -1,0 +1,56 @@
+import { encodeRequest, findUnmappable } from '../../../protocol/wire/request';
+import type { Charset } from '../../../protocol/wire/charset';
+
+function encode(value: string, charset: Charset, name = 'mes') {
+  return encodeRequest({ endpoint: 'send', fields: [[name, value]], charset, format: 3 });
+}
+
+describe('encodeRequest', () => {
+  it.each([
+    ['utf-8', 'mes=%D0%9F%D1%80%D0%B8&charset=utf-8&fmt=3'],
+    ['windows-1251', 'mes=%CF%F0%E8&charset=windows-1251&fmt=3'],
+    ['koi8-r', 'mes=%F0%D2%C9&charset=koi8-r&fmt=3'],
+  ] as const)('writes %s bytes and says so', (charset, body) => {
+    expect(encode('При', charset)).toEqual({ ok: true, value: body });
+  });
+
+  it('is plain ASCII whatever the value holds', () => {
+    const encoded = encode('a&b=c+d\n~~~\n"😀"%', 'utf-8');
+    expect(encoded.ok && encoded.value).toMatch(/^[\x21-\x7e]+$/);
+  });
+
+  it.each([
+    ['mes', 'text'],
+    ['phones', 'to'],
+    ['unheardOf', 'unheardOf'],
+  ])('names the parameter of %s when the charset lacks a character', (field, parameter) => {
+    expect(encode('Ціна 5 ₴ і 6 ₴', 'windows-1251', field)).toMatchObject({
+      ok: false,
+      problem: {
+        kind: 'input',
+        parameter,
+        text: `'${parameter}' holds characters that windows-1251 cannot carry: "₴" at position 8, "₴" at position 14`,
+      },
+    });
+  });
+
+  it('refuses half an emoji even in utf-8', () => {
+    expect(encode('a\ud83d', 'utf-8')).toMatchObject({ ok: false, problem: { parameter: 'text' } });
+  });
+});
+
+describe('findUnmappable', () => {
+  it('counts positions in characters, not in halves of them', () => {
+    expect(findUnmappable('text', 'ё😀ж漢', 'koi8-r')?.text).toContain(
+      '"😀" at position 2, "漢" at position 4',
+    );
+  });
+
+  it('lists ten characters and counts the rest', () => {
+    expect(findUnmappable('text', '漢'.repeat(13), 'koi8-r')?.text).toMatch(/position 10, 3 more$/);
+  });
+
+  it('finds nothing in a text that fits', () => {
+    expect(findUnmappable('text', 'Привет, world', 'koi8-r')).toBeNull();
+  });
+});
