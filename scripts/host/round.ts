@@ -10,7 +10,8 @@ import { productionAddress, waitUntilServed } from './webhook-address';
 const phone = '77011234567';
 const statusLimitMs = 60_000;
 
-export async function runRound(sandbox: Sandbox, steps: StepTable): Promise<void> {
+/** @returns the production address of the second workflow, which stays published */
+export async function runRound(sandbox: Sandbox, steps: StepTable): Promise<{ address: string }> {
   const { rest, address, emulator } = sandbox;
 
   const second = await steps.run(
@@ -23,7 +24,7 @@ export async function runRound(sandbox: Sandbox, steps: StepTable): Promise<void
       const production = await productionAddress(rest, address.url, saved);
       await waitUntilServed(production);
       await emulator.control.setCallbackUrl(callbackAddress(production, sandbox));
-      return saved;
+      return { saved, production };
     },
     () => 'its address is known to the gateway',
   );
@@ -45,9 +46,10 @@ export async function runRound(sandbox: Sandbox, steps: StepTable): Promise<void
 
   await steps.run(
     'Signed final status starts the second workflow',
-    () => awaitDelivery(sandbox, second, id),
+    () => awaitDelivery(sandbox, second.saved, id),
     (output) => `${String(output['event'])}: ${String(output['statusText'])}`,
   );
+  return { address: second.production };
 }
 
 /** What is pasted in the cabinet: the trigger's address and how to sign. */

@@ -1,7 +1,13 @@
 import { locateHost } from '../../scripts/host/install-host';
 import type { SavedWorkflow } from '../../scripts/host/rest-client';
 import { startSandbox, type Sandbox } from '../../scripts/host/sandbox';
-import { chain, endNode, itemsNode, smscNode, webhookNode } from '../../scripts/host/smsc-workflows';
+import {
+  chain,
+  endNode,
+  itemsNode,
+  smscNode,
+  webhookNode,
+} from '../../scripts/host/smsc-workflows';
 import { waitUntilServed } from '../../scripts/host/webhook-address';
 import { currentHost } from '../../scripts/host/versions';
 import { shared } from './support/shared';

@@ -1,0 +1,120 @@
+import { outputOf } from '../../scripts/host/execution';
+import { locateHost } from '../../scripts/host/install-host';
+import type { RestClient } from '../../scripts/host/rest-client';
+import { runRound } from '../../scripts/host/round';
+import { credentialData, startSandbox, type Sandbox } from '../../scripts/host/sandbox';
+import {
+  actionType,
+  actionWorkflow,
+  smscName,
+  startName,
+  triggerType,
+} from '../../scripts/host/smsc-workflows';
+import { StepTable } from '../../scripts/host/step-table';
+import { hostVersions } from '../../scripts/host/versions';
+import { smokeChecks, writeCompatibility, type SmokeResult } from './support/compatibility';
+import { shared } from './support/shared';
+
+const results: SmokeResult[] = [];
+
+afterAll(async () => {
+  const isComplete = results.length === hostVersions.length;
+  if (isComplete && results.every(({ passed }) => passed.size === smokeChecks.length)) {
+    await writeCompatibility(results);
+  }
+});
+
+describe.each(hostVersions.map((host) => [host.version, host] as const))(
+  'the packed package in n8n %s',
+  (_version, host) => {
+    const installed = locateHost(host);
+    const passed: SmokeResult['passed'] & Set<(typeof smokeChecks)[number]> = new Set();
+    let sandbox: Sandbox;
+    let rest: RestClient;
+
+    beforeAll(async () => {
+      sandbox = await startSandbox({ installed, tarball: shared().tarball });
+      rest = sandbox.rest;
+    }, 300_000);
+
+    afterAll(async () => {
+      await sandbox.stop();
+      results.push({ host, nodeVersion: installed.node.version.split('.')[0]!.slice(1), passed });
+    });
+
+    it('loads with icons in light and dark', async () => {
+      const types = await rest.listNodeTypes();
+      for (const name of [actionType, triggerType]) {
+        const type = types.find((candidate) => candidate.name === name);
+        expect(type).toMatchObject({
+          iconUrl: { light: expect.any(String), dark: expect.any(String) },
+        });
+        for (const icon of Object.values(type!['iconUrl'] as Record<string, string>)) {
+          const answer = await fetch(`${sandbox.address.url}/${icon}`);
+          expect(answer.headers.get('content-type')).toContain('image/svg');
+          await answer.text();
+        }
+      }
+      passed.add('Loads');
+    });
+
+    it('tests its credential', async () => {
+      const { credential, emulatorUrl, secrets } = sandbox.address;
+      const data = credentialData(emulatorUrl, secrets);
+      expect((await rest.testCredential(credential, data)).status).toBe('OK');
+      const refused = await rest.testCredential(credential, { ...data, apiKey: 'wrong' });
+      expect(refused).toMatchObject({
+        status: 'Error',
+        message: expect.stringMatching(/API key/i),
+      });
+      passed.add('Credential test');
+    });
+
+    it('sends a message and gets its status', async () => {
+      const { credential } = sandbox.address;
+      const phone = '77011230181';
+      const workflow = await rest.createWorkflow(
+        actionWorkflow('Smoke', credential, [
+          {
+            name: 'Send',
+            parameters: { resource: 'message', operation: 'send', to: phone, text: 'Smoke' },
+          },
+          {
+            name: smscName,
+            parameters: {
+              resource: 'message',
+              operation: 'getStatus',
+              messageId: '={{ $json.id }}',
+              phone: '={{ $json.phone }}',
+            },
+          },
+        ]),
+      );
+      const execution = await rest.run(workflow, startName);
+      expect(outputOf(execution, 'Send')).toMatchObject([{ phone, accepted: true }]);
+      passed.add('Send');
+      expect(outputOf(execution, smscName)).toMatchObject([{ phone, text: 'Smoke' }]);
+      passed.add('Status');
+    });
+
+    it('starts a workflow on a signed status, not on an unsigned one', async () => {
+      const { address } = await runRound(sandbox, new StepTable(() => undefined));
+      const answer = await fetch(address, {
+        method: 'POST',
+        body: new URLSearchParams({ id: '1' }),
+      });
+      await answer.text();
+      expect(answer.status).toBe(401);
+      passed.add('Signed trigger');
+    });
+
+    it('offers the node as a tool and for custom API calls', async () => {
+      const types = await rest.listNodeTypes();
+      expect(types.map(({ name }) => name)).toContain(`${actionType}Tool`);
+      passed.add('AI tool');
+      const type = types.find(({ name }) => name === actionType);
+      expect(JSON.stringify(type)).toContain('__CUSTOM_API_CALL__');
+      passed.add('Custom API call');
+    });
+  },
+);
