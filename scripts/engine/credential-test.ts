@@ -1,0 +1,117 @@
+import './environment';
+import { ExecuteContext, RoutingNode } from 'n8n-core';
+import {
+  createEmptyRunExecutionData,
+  Workflow,
+  type IExecuteData,
+  type INode,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypes,
+} from 'n8n-workflow';
+import { createAdditionalData, type Surroundings } from './additional-data';
+import type { NodeCatalogue } from './node-catalogue';
+
+export interface CredentialTestOutcome {
+  readonly status: 'OK' | 'Error';
+  readonly message: string;
+}
+
+/**
+ * n8n's test of a credential that declares `test.request`: a declarative node that sends this one
+ * request, then the credential's rules. Follows what n8n's server does, which is not published.
+ */
+export async function testCredential(
+  type: string,
+  name: string,
+  catalogue: NodeCatalogue,
+  surroundings: Surroundings,
+): Promise<CredentialTestOutcome> {
+  const { test } = catalogue.getCredentialType(type);
+  if (!test) throw new Error(`The credential type "${type}" declares no test request`);
+  const original = catalogue.getNodeTypeForCredential(type);
+  const nodeType: INodeType = {
+    description: {
+      ...original.description,
+      credentials: [{ name: type, required: true }],
+      properties: [
+        {
+          displayName: 'Temp',
+          name: 'temp',
+          type: 'string',
+          default: '',
+          routing: { request: test.request },
+        },
+      ],
+    },
+  };
+  const context = createContext(nodeType, type, name, surroundings);
+  const data = await surroundings.credentials.getDecrypted(
+    createAdditionalData(surroundings),
+    { id: null, name },
+    type,
+  );
+
+  let response: INodeExecutionData[][] | null | undefined;
+  try {
+    const routed = await new RoutingNode(context, nodeType, {
+      id: '',
+      name,
+      type,
+      data,
+    }).runNode();
+    response = routed as INodeExecutionData[][] | null | undefined;
+  } catch (cause) {
+    return { status: 'Error', message: describe(cause) };
+  }
+  const json = response?.[0]?.[0]?.json;
+  for (const rule of test.rules ?? []) {
+    if (rule.type !== 'responseSuccessBody') continue;
+    if (json?.[rule.properties.key] === rule.properties.value) {
+      return { status: 'Error', message: rule.properties.message };
+    }
+  }
+  return { status: 'OK', message: 'Connection successful!' };
+}
+
+function createContext(
+  nodeType: INodeType,
+  type: string,
+  credentialName: string,
+  surroundings: Surroundings,
+): ExecuteContext {
+  const nodeTypes: INodeTypes = {
+    getByName: () => nodeType,
+    getByNameAndVersion: () => nodeType,
+    getKnownTypes: () => ({}),
+  };
+  const node: INode = {
+    id: 'credential-test',
+    name: 'Temp',
+    type: nodeType.description.name,
+    typeVersion: 1,
+    position: [0, 0],
+    parameters: {},
+    credentials: { [type]: { id: null, name: credentialName } },
+  };
+  const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+  const data: IExecuteData['data'] = { main: [[{ json: {} }]] };
+  return new ExecuteContext(
+    workflow,
+    node,
+    createAdditionalData(surroundings),
+    'internal',
+    createEmptyRunExecutionData(),
+    0,
+    [{ json: {} }],
+    data,
+    { node, data, source: null },
+    [],
+  );
+}
+
+function describe(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const reason = cause.cause as { code?: unknown } | undefined;
+  return typeof reason?.code === 'string' ? reason.code : cause.message;
+}

@@ -1,0 +1,163 @@
+import './environment';
+import { randomUUID } from 'node:crypto';
+import type { INodeExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
+import type { ProgressListener, Surroundings } from './additional-data';
+import { CredentialStore, type CredentialValues } from './credential-store';
+import { testCredential, type CredentialTestOutcome } from './credential-test';
+import type { ExecutionReport } from './execution-report';
+import { loadNodeCatalogue, type NodeCatalogue } from './node-catalogue';
+import { PublishedWorkflow } from './published-workflow';
+import { runWorkflow } from './run-workflow';
+import { WebhookServer } from './webhook-server';
+import type { WorkflowFile } from './workflow-file';
+
+export interface RunOptions {
+  /** Items given to the start node; one empty item when absent. */
+  readonly items?: INodeExecutionData[][];
+  readonly startNode?: string;
+  readonly cancelAfterMs?: number;
+}
+
+export interface PublishedAddress {
+  readonly nodeName: string;
+  readonly method: string;
+  readonly url: string;
+}
+
+export interface EngineOptions {
+  readonly credentials?: CredentialValues;
+  /** Folder of the package under test; this repository when absent. */
+  readonly packageDirectory?: string;
+  readonly onProgress?: (file: WorkflowFile, ...progress: Parameters<ProgressListener>) => void;
+}
+
+const POLL_MS = 20;
+
+/**
+ * n8n's engine without n8n: `n8n-core` runs workflows with this package's nodes from `dist/` and
+ * n8n's built-in nodes; there is no database, no editor and no queue. Webhooks are served.
+ */
+export class Engine {
+  private readonly finished: ExecutionReport[] = [];
+  private readonly running = new Set<Promise<unknown>>();
+  private readonly published = new Map<string, PublishedWorkflow>();
+  private readonly server: WebhookServer;
+  private credentials: CredentialValues;
+  private baseUrl = '';
+
+  private constructor(
+    private readonly catalogue: NodeCatalogue,
+    private readonly options: EngineOptions,
+  ) {
+    this.credentials = options.credentials ?? {};
+    this.server = new WebhookServer((published, nodeName, items) =>
+      this.startFromWebhook(published, nodeName, items),
+    );
+  }
+
+  static async start(options: EngineOptions = {}): Promise<Engine> {
+    const engine = new Engine(await loadNodeCatalogue(options.packageDirectory), options);
+    engine.baseUrl = await engine.server.listen();
+    return engine;
+  }
+
+  setCredentials(credentials: CredentialValues): void {
+    this.credentials = credentials;
+  }
+
+  /** Runs a workflow from its trigger to its end, as the editor's button does. */
+  async run(file: WorkflowFile, options: RunOptions = {}): Promise<ExecutionReport> {
+    return this.execute(file, 'manual', options);
+  }
+
+  /** Activates a workflow's triggers and gives the addresses at which they listen. */
+  async publish(file: WorkflowFile): Promise<PublishedAddress[]> {
+    await this.unpublish(file);
+    const published = await PublishedWorkflow.publish(file, this.catalogue, this.surroundings());
+    this.server.add(published);
+    this.published.set(file.id ?? file.name, published);
+    return published.routes.map(({ nodeName, method, path }) => ({
+      nodeName,
+      method,
+      url: `${this.baseUrl}/webhook/${path}`,
+    }));
+  }
+
+  async unpublish(file: WorkflowFile): Promise<void> {
+    const published = this.published.get(file.id ?? file.name);
+    if (!published) return;
+    this.server.remove(published);
+    this.published.delete(file.id ?? file.name);
+    await published.unpublish();
+  }
+
+  /** n8n's "Test" button of a credential. */
+  async testCredential(type: string, name: string): Promise<CredentialTestOutcome> {
+    return testCredential(type, name, this.catalogue, this.surroundings());
+  }
+
+  /** Executions that webhooks started and that have ended, oldest first. */
+  executions(): readonly ExecutionReport[] {
+    return this.finished;
+  }
+
+  forgetExecutions(): void {
+    this.finished.length = 0;
+  }
+
+  /** What nodes threw at webhook calls: each would be an HTTP 500 and a failed execution in n8n. */
+  webhookExceptions(): readonly string[] {
+    return this.server.exceptions;
+  }
+
+  /** Waits until webhooks have started so many executions and all of them have ended. */
+  async waitForExecutions(count: number, timeoutMs: number): Promise<readonly ExecutionReport[]> {
+    const deadline = Date.now() + timeoutMs;
+    while ((this.finished.length < count || this.running.size > 0) && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+    return this.finished;
+  }
+
+  /** Ends what this engine started. n8n-core keeps a timer of its own: the process must exit by itself. */
+  async stop(): Promise<void> {
+    await this.server.close();
+    await Promise.all(this.running);
+  }
+
+  private surroundings(): Surroundings {
+    return {
+      credentials: new CredentialStore(this.catalogue, this.credentials),
+      baseUrl: this.baseUrl,
+    };
+  }
+
+  private startFromWebhook(
+    { file }: PublishedWorkflow,
+    startNode: string,
+    items: INodeExecutionData[][],
+  ): void {
+    const execution: Promise<unknown> = this.execute(file, 'webhook', { startNode, items })
+      .then((report) => this.finished.push(report))
+      .finally(() => this.running.delete(execution));
+    this.running.add(execution);
+  }
+
+  private async execute(
+    file: WorkflowFile,
+    mode: WorkflowExecuteMode,
+    { startNode, items, cancelAfterMs }: RunOptions,
+  ): Promise<ExecutionReport> {
+    const { onProgress } = this.options;
+    return runWorkflow(file, {
+      catalogue: this.catalogue,
+      surroundings: this.surroundings(),
+      executionId: randomUUID(),
+      mode,
+      startNode,
+      items,
+      cancelAfterMs,
+      onProgress: onProgress && ((...progress) => onProgress(file, ...progress)),
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import { inspect } from 'node:util';
+import {
+  NodeApiError,
+  type ExecutionError,
+  type INodeExecutionData,
+  type IRun,
+  type ITaskData,
+  type WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+export interface ReportedError {
+  readonly name: string;
+  readonly message: string;
+  readonly description: string | null;
+  readonly httpCode: string | null;
+  readonly itemIndex: number | null;
+}
+
+export type ReportedItem = Pick<INodeExecutionData, 'json' | 'binary' | 'pairedItem'>;
+
+export interface NodeRun {
+  readonly status: string;
+  readonly error: ReportedError | null;
+  /** Items by output, as the next nodes got them. */
+  readonly outputs: readonly (readonly ReportedItem[])[];
+}
+
+/** What an execution left behind, as plain JSON. */
+export interface ExecutionReport {
+  readonly workflowId: string;
+  readonly mode: WorkflowExecuteMode;
+  readonly status: string;
+  readonly error: ReportedError | null;
+  /** Runs of each node by the node's name, in the order of the first run. */
+  readonly nodes: Readonly<Record<string, readonly NodeRun[]>>;
+  /**
+   * Everything that n8n would hold or store of this execution, with error causes and hidden
+   * properties: the text to search for what must not be there.
+   */
+  readonly inspection: string;
+}
+
+export function reportExecution(workflowId: string, run: IRun): ExecutionReport {
+  const { runData, error } = run.data.resultData;
+  return {
+    workflowId,
+    mode: run.mode,
+    status: run.status,
+    error: reportError(error),
+    nodes: Object.fromEntries(
+      Object.entries(runData).map(([name, runs]) => [name, runs.map(reportNodeRun)]),
+    ),
+    inspection: inspect(run.data.resultData, {
+      depth: 30,
+      showHidden: true,
+      getters: true,
+      maxArrayLength: null,
+      maxStringLength: null,
+    }),
+  };
+}
+
+function reportNodeRun(task: ITaskData): NodeRun {
+  return {
+    status: task.executionStatus ?? 'unknown',
+    error: reportError(task.error),
+    outputs: (task.data?.['main'] ?? []).map((items) =>
+      (items ?? []).map(({ json, binary, pairedItem }) => ({
+        json,
+        ...(binary && { binary }),
+        pairedItem,
+      })),
+    ),
+  };
+}
+
+function reportError(error: ExecutionError | undefined): ReportedError | null {
+  if (!error) return null;
+  const itemIndex: unknown = error.context['itemIndex'];
+  return {
+    name: error.name,
+    message: error.message,
+    description: error.description ?? null,
+    httpCode: error instanceof NodeApiError ? error.httpCode : null,
+    itemIndex: typeof itemIndex === 'number' ? itemIndex : null,
+  };
+}

@@ -1,0 +1,98 @@
+import './environment';
+import { WorkflowExecute } from 'n8n-core';
+import {
+  createRunExecutionData,
+  setGlobalState,
+  Workflow,
+  type IDataObject,
+  type INode,
+  type INodeExecutionData,
+  type IRun,
+  type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import {
+  createAdditionalData,
+  createHooks,
+  type ProgressListener,
+  type Surroundings,
+} from './additional-data';
+import { reportExecution, type ExecutionReport } from './execution-report';
+import type { NodeCatalogue } from './node-catalogue';
+import type { WorkflowFile } from './workflow-file';
+
+// n8n's own default is New York; a run must not depend on a time zone.
+setGlobalState({ defaultTimezone: 'UTC' });
+
+export interface RunSettings {
+  readonly catalogue: NodeCatalogue;
+  readonly surroundings: Surroundings;
+  readonly executionId: string;
+  readonly mode: WorkflowExecuteMode;
+  readonly onProgress?: ProgressListener;
+  /** Name of the node to start from; the workflow's own trigger when absent. */
+  readonly startNode?: string;
+  /** Items that the start node hands on (a webhook's) or is given; one empty item when absent. */
+  readonly items?: INodeExecutionData[][];
+  /** The run is cancelled, as by n8n's stop button, after this many milliseconds. */
+  readonly cancelAfterMs?: number;
+}
+
+export function createWorkflow(
+  { id, name, nodes, connections, settings }: WorkflowFile,
+  { nodeTypes }: NodeCatalogue,
+  state: { active: boolean; staticData?: IDataObject } = { active: false },
+): Workflow {
+  return new Workflow({
+    id: id ?? name,
+    name,
+    // The engine fills in default values, the file stays as it is.
+    nodes: structuredClone(nodes),
+    connections,
+    settings,
+    nodeTypes,
+    ...state,
+  });
+}
+
+/** Runs a workflow in n8n-core's engine and waits for its end. */
+export async function runWorkflow(
+  file: WorkflowFile,
+  settings: RunSettings,
+): Promise<ExecutionReport> {
+  const { catalogue, surroundings, executionId, mode, onProgress } = settings;
+  const workflow = createWorkflow(file, catalogue);
+  const additionalData = {
+    ...createAdditionalData(surroundings),
+    executionId,
+    hooks: createHooks(file, mode, executionId, onProgress),
+  };
+  const node = findStartNode(workflow, settings.startNode);
+  const execution = new WorkflowExecute(
+    additionalData,
+    mode,
+    createRunExecutionData({
+      executionData: {
+        nodeExecutionStack: [
+          { node, data: { main: settings.items ?? [[{ json: {} }]] }, source: null },
+        ],
+      },
+    }),
+  ).processRunExecutionData(workflow);
+
+  const timer =
+    settings.cancelAfterMs === undefined
+      ? undefined
+      : setTimeout(() => execution.cancel(), settings.cancelAfterMs);
+  try {
+    const run: IRun = await execution;
+    return reportExecution(workflow.id, run);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function findStartNode(workflow: Workflow, name: string | undefined): INode {
+  const node = name === undefined ? workflow.getStartNode() : workflow.getNode(name);
+  if (!node) throw new Error(`The workflow has no node ${name ?? 'to start from'}`);
+  return node;
+}

@@ -1,0 +1,57 @@
+/**
+ * The engine as a child process: each message `{ id, method, parameters }` calls a method of the
+ * engine and is answered by `{ id, value }` or `{ id, failure }`. Tests use it, because n8n-core inside jest
+ * would be loaded once per file and would meet jest's own copies of Buffer and Error.
+ */
+import { Engine } from './engine';
+
+/** What a parent process may call. */
+export type EngineMethod =
+  | 'executions'
+  | 'forgetExecutions'
+  | 'publish'
+  | 'run'
+  | 'setCredentials'
+  | 'testCredential'
+  | 'unpublish'
+  | 'waitForExecutions'
+  | 'webhookExceptions';
+
+export interface EngineRequest {
+  readonly id: number;
+  readonly method: EngineMethod;
+  readonly parameters: readonly unknown[];
+}
+
+export interface EngineReply {
+  readonly id: number;
+  readonly value?: unknown;
+  readonly failure?: string;
+}
+
+async function serve(): Promise<void> {
+  const engine = await Engine.start();
+  const reply = (message: EngineReply) => process.send?.(message);
+  process.on('message', ({ id, method, parameters }: EngineRequest) => {
+    const call = engine[method].bind(engine) as (...values: readonly unknown[]) => unknown;
+    Promise.resolve()
+      .then(() => call(...parameters))
+      .then((value) => reply({ id, value }))
+      .catch((cause: unknown) =>
+        reply({
+          id,
+          failure: cause instanceof Error ? `${cause.name}: ${cause.message}` : 'unknown',
+        }),
+      );
+  });
+  // The parent is gone, whether it ended well or not.
+  process.once('disconnect', () => {
+    void engine.stop().finally(() => process.exit());
+  });
+  reply({ id: 0 });
+}
+
+serve().catch((cause: unknown) => {
+  console.error(cause);
+  process.exit(1);
+});

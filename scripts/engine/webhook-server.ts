@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { PublishedWorkflow, Route, WebhookCall } from './published-workflow';
+import { UnprocessableBody } from './request-body';
+import { BodyTooLarge, prepareRequest, prepareResponse } from './webhook-exchange';
+
+/** Starts the workflow behind a webhook with the items that its trigger gave. */
+export type StartExecution = (
+  published: PublishedWorkflow,
+  nodeName: string,
+  items: INodeExecutionData[][],
+) => void;
+
+/** n8n's webhook server as far as triggers can tell: raw body, parsed body, answers, executions. */
+export class WebhookServer {
+  private readonly routes = new Map<string, { published: PublishedWorkflow; route: Route }>();
+  private readonly server: Server;
+  /** Requests that a node answered with an exception, which n8n answers with 500. */
+  readonly exceptions: string[] = [];
+
+  constructor(private readonly startExecution: StartExecution) {
+    this.server = createServer((request, response) => {
+      this.handle(request, response).catch((cause: unknown) => this.refuse(response, cause));
+    });
+  }
+
+  /** Listens on a free port of the local machine and gives the origin. */
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(0, '127.0.0.1', resolve);
+    });
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  add(published: PublishedWorkflow): void {
+    for (const route of published.routes) {
+      this.routes.set(`${route.method} ${route.path}`, { published, route });
+    }
+  }
+
+  remove(published: PublishedWorkflow): void {
+    for (const { method, path } of published.routes) this.routes.delete(`${method} ${path}`);
+  }
+
+  private async handle(message: IncomingMessage, raw: ServerResponse): Promise<void> {
+    const url = new URL(message.url ?? '/', 'http://webhook');
+    const path = decodeURIComponent(url.pathname.replace(/^\/webhook\//, ''));
+    const target = this.routes.get(`${message.method} ${path}`);
+    if (!target) {
+      message.resume();
+      raw.writeHead(404).end('No published workflow listens here');
+      return;
+    }
+    const request = await prepareRequest(message, url);
+    const response = prepareResponse(raw);
+    const call = await target.published.callWebhook(target.route, request, response);
+    const items = call.result.workflowData;
+    if (items !== undefined) this.startExecution(target.published, target.route.nodeName, items);
+    if (call.result.noWebhookResponse !== true) response.send(chooseAnswer(call));
+  }
+
+  private refuse(response: ServerResponse, cause: unknown): void {
+    if (cause instanceof UnprocessableBody) response.writeHead(422).end(cause.message);
+    else if (cause instanceof BodyTooLarge) response.writeHead(413).end(cause.message);
+    else {
+      this.exceptions.push(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+      if (!response.headersSent) response.writeHead(500);
+      response.end('Workflow Webhook Error: Workflow could not be started!');
+    }
+  }
+}
+
+/** n8n's rules for the answer of a webhook that answers at once. */
+function chooseAnswer({ result, responseData }: WebhookCall): unknown {
+  if (result.workflowData === undefined) {
+    return result.webhookResponse ?? { message: 'Webhook call received' };
+  }
+  if (responseData === 'noData') return undefined;
+  if (responseData) return responseData;
+  if (responseData === undefined) return 'firstEntryJson';
+  return result.webhookResponse ?? { message: 'Workflow was started' };
+}
