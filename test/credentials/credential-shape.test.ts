@@ -1,0 +1,130 @@
+import {
+  Workflow,
+  type IDataObject,
+  type INodeProperties,
+  type INodeTypes,
+  type IWorkflowDataProxyAdditionalKeys,
+} from 'n8n-workflow';
+import { SmscApi } from '../../credentials/SmscApi.credentials';
+import { REGIONS, REQUEST_ERRORS } from '../../protocol';
+
+const credential = new SmscApi();
+
+function property(name: string): INodeProperties {
+  const found = credential.properties.find((one) => one.name === name);
+  if (!found) throw new Error(`No property ${name}`);
+  return found;
+}
+
+function valuesOf(name: string): unknown[] {
+  return (property(name).options ?? []).map((option) => (option as { value: unknown }).value);
+}
+
+describe('SmscApi.properties', () => {
+  it('has the names, values and defaults that saved credentials hold on to', () => {
+    expect(credential.name).toBe('smscApi');
+    expect(credential.displayName).toBe('SMSC API');
+    const shape = credential.properties.map(({ name, default: byDefault }) => [name, byDefault]);
+    expect(Object.fromEntries(shape)).toEqual({
+      region: 'smsc.kz',
+      baseUrl: '',
+      authentication: 'apiKey',
+      apiKey: '',
+      login: '',
+      password: '',
+      callbackHash: 'sha1',
+      callbackSecret: '',
+      previousCallbackSecret: '',
+    });
+    expect(valuesOf('region')).toEqual([
+      'smsc.kz',
+      'smsc.ru',
+      'smsc.ua',
+      'smscentre.com',
+      'custom',
+    ]);
+    expect(valuesOf('authentication')).toEqual(['apiKey', 'loginPassword']);
+    expect([...valuesOf('callbackHash')].sort()).toEqual(['crc32', 'md5', 'sha1']);
+  });
+
+  it('masks every secret', () => {
+    const masked = credential.properties.filter((one) => one.typeOptions?.password === true);
+    expect(masked.map(({ name }) => name)).toEqual([
+      'apiKey',
+      'password',
+      'callbackSecret',
+      'previousCallbackSecret',
+    ]);
+  });
+
+  it('says which characters a callback secret may have', () => {
+    for (const name of ['callbackSecret', 'previousCallbackSecret']) {
+      expect(property(name).description).toContain('Latin letters, digits, "-" and "_"');
+    }
+  });
+});
+
+describe('SmscApi.test', () => {
+  const { request, rules = [] } = credential.test;
+  const bodyRules = rules.map(
+    (rule) => rule.properties as { key: string; value: unknown; message: string },
+  );
+
+  it('asks for the balance, with a form in which the credential is added', () => {
+    expect(request).toMatchObject({ url: '/sys/balance.php', method: 'POST' });
+    expect(request.body).toEqual({ charset: 'utf-8', fmt: '3' });
+  });
+
+  it.each([1, 2, 4, 9])('has a sentence of its own for code %s, as number and as text', (code) => {
+    const messages = [code, String(code)].map(
+      (value) =>
+        bodyRules.find((rule) => rule.key === 'error_code' && rule.value === value)?.message,
+    );
+    const row = REQUEST_ERRORS.find((one) => one.code === code);
+    expect(messages).toEqual([`${row?.text}. ${row?.advice}.`, `${row?.text}. ${row?.advice}.`]);
+  });
+
+  it('tells refusals apart', () => {
+    const messages = new Set(bodyRules.map(({ message }) => message));
+    expect(messages.size).toBe(5);
+  });
+
+  it('fails on any other answer without a balance, such as a page of a web server', () => {
+    const last = bodyRules[bodyRules.length - 1];
+    expect(last).toMatchObject({ key: 'balance', value: undefined });
+  });
+
+  /** Evaluated as n8n does it when it tests a credential. */
+  function baseUrlOf($credentials: IDataObject): unknown {
+    const nodeTypes = { getByNameAndVersion: () => undefined } as unknown as INodeTypes;
+    const workflow = new Workflow({
+      nodes: [
+        { id: '1', name: 'Temp', type: 'temp', typeVersion: 1, position: [0, 0], parameters: {} },
+      ],
+      connections: {},
+      active: false,
+      nodeTypes,
+    });
+    return workflow.expression.getParameterValue(
+      request.baseURL as string,
+      null,
+      0,
+      0,
+      'Temp',
+      [],
+      'internal',
+      { $credentials } as IWorkflowDataProxyAdditionalKeys,
+    );
+  }
+
+  it.each(REGIONS)('goes to the host of the region $name', ({ name, baseUrl }) => {
+    expect(baseUrlOf({ region: name })).toBe(baseUrl);
+  });
+
+  it('goes to the origin of a custom address', () => {
+    const addresses = [' http://127.0.0.1:4010/ ', 'http://127.0.0.1:4010/sys/send.php?a=b'];
+    for (const baseUrl of addresses) {
+      expect(baseUrlOf({ region: 'custom', baseUrl })).toBe('http://127.0.0.1:4010');
+    }
+  });
+});

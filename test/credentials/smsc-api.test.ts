@@ -1,0 +1,171 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { SmscApi } from '../../credentials/SmscApi.credentials';
+import type { AnyRequestOptions } from '../../credentials/request-parts';
+
+const KEY = { authentication: 'apiKey', apiKey: ' top-secret-key\n' };
+const LOGIN = { authentication: 'loginPassword', login: ' anna ', password: 'pa ss&1' };
+const FORM = 'application/x-www-form-urlencoded';
+const ADDRESS = 'https://smsc.kz/sys/send.php';
+
+async function authenticate(
+  options: AnyRequestOptions,
+  credential: ICredentialDataDecryptedObject = KEY,
+): Promise<AnyRequestOptions> {
+  return await new SmscApi().authenticate(credential, options as IHttpRequestOptions);
+}
+
+function expectCleanAddress({ url, uri, qs }: AnyRequestOptions) {
+  const address = JSON.stringify({ url, uri, qs });
+  for (const secret of ['top-secret-key', 'anna', 'pa ss', 'pa%20ss', 'apikey', 'psw']) {
+    expect(address).not.toContain(secret);
+  }
+}
+
+describe('SmscApi.authenticate', () => {
+  it('appends the key to a form in text and keeps the rest byte for byte', async () => {
+    const options = await authenticate({
+      method: 'POST',
+      url: ADDRESS,
+      headers: { 'Content-Type': FORM },
+      body: 'phones=%2B77011234567&mes=%CF%F0%E8',
+    });
+    expect(options.body).toBe('phones=%2B77011234567&mes=%CF%F0%E8&apikey=top-secret-key');
+    expectCleanAddress(options);
+  });
+
+  it('encodes login and password, and trims what was pasted around them', async () => {
+    const options = await authenticate({ method: 'POST', url: ADDRESS, body: 'fmt=3' }, LOGIN);
+    expect(options.body).toBe('fmt=3&login=anna&psw=pa%20ss%261');
+    expect(options.headers).toEqual({ 'Content-Type': FORM });
+    expectCleanAddress(options);
+  });
+
+  it('replaces what was typed by hand, so that no stale key competes', async () => {
+    const options = await authenticate({
+      method: 'POST',
+      url: ADDRESS,
+      body: 'apikey=old&fmt=3&psw=old',
+      qs: { login: 'old', page: 2 },
+    });
+    expect(options.body).toBe('fmt=3&apikey=top-secret-key');
+    expect(options.qs).toEqual({ page: 2 });
+  });
+
+  it('adds to a plain object, as the credential test and JSON requests have it', async () => {
+    const body = { fmt: 3 };
+    const options = await authenticate({ method: 'POST', url: ADDRESS, body });
+    expect(options.body).toEqual({ fmt: 3, apikey: 'top-secret-key' });
+    expect(body).toEqual({ fmt: 3 });
+  });
+
+  it('adds to URLSearchParams', async () => {
+    const body = new URLSearchParams({ fmt: '3' });
+    const options = await authenticate({ method: 'POST', url: ADDRESS, body }, LOGIN);
+    expect(options.body).toBeInstanceOf(URLSearchParams);
+    expect(Object.fromEntries(options.body as URLSearchParams)).toEqual({
+      fmt: '3',
+      login: 'anna',
+      psw: 'pa ss&1',
+    });
+  });
+
+  it('sets fields of multipart data, once also when a request is repeated', async () => {
+    const body = new FormData();
+    body.append('fmt', '3');
+    const options = { method: 'POST', url: ADDRESS, body } as unknown as AnyRequestOptions;
+    await authenticate(options);
+    const repeated = await authenticate(options);
+    expect((repeated.body as unknown as FormData).getAll('apikey')).toEqual(['top-secret-key']);
+  });
+
+  it('appends to multipart data of the form-data package, which cannot set', async () => {
+    const appended: string[][] = [];
+    const formData = { append: (...pair: string[]) => appended.push(pair) };
+    await authenticate({ method: 'POST', uri: ADDRESS, formData }, LOGIN);
+    expect(appended).toEqual([
+      ['login', 'anna'],
+      ['psw', 'pa ss&1'],
+    ]);
+  });
+
+  it.each([
+    ['form', 'form'],
+    ['formData', 'formData'],
+  ] as const)('adds to the older option %s', async (_title, option) => {
+    const options = await authenticate({ method: 'POST', uri: ADDRESS, [option]: { fmt: 3 } });
+    expect(options[option]).toEqual({ fmt: 3, apikey: 'top-secret-key' });
+    expect(options.body).toBeUndefined();
+  });
+
+  it('turns an older form in text into a body', async () => {
+    const options = await authenticate({ method: 'POST', uri: ADDRESS, form: 'fmt=3' });
+    expect(options.form).toBeUndefined();
+    expect(options.body).toBe('fmt=3&apikey=top-secret-key');
+    expect(options.headers).toEqual({ 'Content-Type': FORM });
+  });
+
+  it.each([
+    ['by its type', { 'content-type': 'application/json; charset=utf-8' }],
+    ['by its first character', {}],
+  ])('adds to JSON in text, recognized %s', async (_title, headers) => {
+    const body = ' {"phones":"77011234567"}';
+    const options = await authenticate({ method: 'POST', url: ADDRESS, headers, body });
+    expect(JSON.parse(options.body as string)).toEqual({
+      phones: '77011234567',
+      apikey: 'top-secret-key',
+    });
+  });
+
+  it('makes a JSON object where a JSON request has no body', async () => {
+    const headers = { 'Content-Type': 'application/json' };
+    const options = await authenticate({ method: 'POST', url: ADDRESS, headers });
+    expect(options.body).toEqual({ apikey: 'top-secret-key' });
+  });
+
+  it('adds to a form in bytes without changing the others', async () => {
+    const body = Buffer.from([0x6d, 0x65, 0x73, 0x3d, 0xcf]);
+    const headers = { 'Content-Type': FORM, 'Content-Length': 5 };
+    const options = await authenticate({ method: 'POST', url: ADDRESS, headers, body });
+    expect(options.body).toEqual(Buffer.concat([body, Buffer.from('&apikey=top-secret-key')]));
+    expect(options.headers).toEqual({ 'Content-Type': FORM });
+  });
+
+  it.each([
+    ['url', { method: 'GET', url: `${ADDRESS}?phones=1%2C2`, qs: { mes: 'a b', list: [1, 2] } }],
+    ['uri', { uri: `${ADDRESS}?phones=1%2C2#top`, qs: { mes: 'a b', list: [1, 2] } }],
+  ] as const)('turns a GET without a body into a form POST (%s)', async (option, given) => {
+    const options = await authenticate(given as unknown as AnyRequestOptions);
+    expect(options.method).toBe('POST');
+    expect(options[option]).toBe(ADDRESS);
+    expect(options.qs).toBeUndefined();
+    expect(options.body).toBe('phones=1%2C2&mes=a+b&list=1&list=2&apikey=top-secret-key');
+    expect(options.headers).toEqual({ 'Content-Type': FORM });
+    expectCleanAddress(options);
+  });
+
+  it('keeps the query of a POST, which may have a body of its own', async () => {
+    const options = await authenticate({ method: 'POST', url: ADDRESS, qs: { fmt: 3 } });
+    expect(options.qs).toEqual({ fmt: 3 });
+    expect(options.body).toBe('apikey=top-secret-key');
+  });
+
+  it('makes a POST of a GET that has a body, because n8n drops such a body', async () => {
+    const options = await authenticate({ method: 'GET', url: ADDRESS, body: { fmt: 3 } });
+    expect(options.method).toBe('POST');
+  });
+
+  it.each([
+    ['an array', { body: [1] }],
+    ['broken JSON', { headers: { 'Content-Type': 'application/json' }, body: '{"a":' }],
+    ['a JSON array', { headers: { 'Content-Type': 'application/json' }, body: '[1]' }],
+    ['another type', { headers: { 'Content-Type': 'text/xml' }, body: '<a/>' }],
+  ])('refuses %s rather than sending the request without its key', async (_title, options) => {
+    const given = { method: 'POST', url: ADDRESS, ...options } as AnyRequestOptions;
+    await expect(authenticate(given)).rejects.toThrow('JSON object');
+  });
+
+  it('sends empty fields for an empty credential, which the gateway refuses with code 2', async () => {
+    const options = await authenticate({ method: 'POST', url: ADDRESS, body: '' }, {});
+    expect(options.body).toBe('apikey=');
+  });
+});
