@@ -48,7 +48,7 @@ function withoutByteOrderMark(body: Uint8Array): Uint8Array {
 
 /** By Content-Type; a form or an unknown type is judged by its first character. */
 function readEntries(body: Uint8Array, contentType: string): EntriesOutcome {
-  const mediaType = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const mediaType = contentType.replace(/;[^]*/, '').trim().toLowerCase();
   if (/[/+]json$/.test(mediaType)) return readJsonEntries(body);
   if (/[/+]xml$/.test(mediaType)) return readXmlEntries(body);
   const first = body.find((byte) => byte > 0x20);

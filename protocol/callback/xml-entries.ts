@@ -1,18 +1,18 @@
 import { parseXml } from '../wire/xml';
 import { ValueBuilder, type CallbackEntry, type CallbackValue, type EntriesOutcome } from './value';
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  apos: "'",
-  gt: '>',
-  lt: '<',
-  quot: '"',
-};
-const REFERENCE = /&(?:([a-z]+)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g;
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['apos', "'"],
+  ['gt', '>'],
+  ['lt', '<'],
+  ['quot', '"'],
+]);
+const REFERENCE = /&(?:([a-z]+)|#(x?)([0-9a-fA-F]{1,7}));/g;
 
-function readCharacter(named?: string, decimal?: string, hexadecimal?: string): string | null {
-  if (named !== undefined) return NAMED[named] ?? null;
-  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+function readCharacter(named = '', mark = '', digits = ''): string | null {
+  if (named !== '') return NAMED.get(named) ?? null;
+  const code = Number(mark === '' ? digits : `0x${digits}`);
   const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : null;
 }
