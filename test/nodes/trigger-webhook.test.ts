@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { callTrigger, SIGNED_CREDENTIAL } from './support/fake-webhook';
+
+const FORM = 'application/x-www-form-urlencoded';
+const RUNS_NOTHING = { returned: { webhookResponse: 'OK' }, sent: null };
+const REFUSED = {
+  returned: { noWebhookResponse: true },
+  sent: { status: 401, body: 'Signature missing or wrong' },
+};
+
+function sha1(text: string): string {
+  return createHash('sha1').update(text).digest('hex');
+}
+
+/** A delivery status as the gateway sends it, signed with the secret of the credential. */
+function signedStatus(id: string, status: number | string = 1, secret = 'my-secret_1'): string {
+  const hash = sha1(`${id}:77011234567:${status}:${secret}`);
+  return `id=${id}&phone=77011234567&status=${status}&err=0&type=0&ts=1700000000&sha1=${hash}`;
+}
+
+/** Windows-1251 bytes of "Привет", with the hash over exactly these. */
+const LEGACY_TEXT = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]);
+function signedReply(id: string): string {
+  const hashed = [Buffer.from('79161234567:'), LEGACY_TEXT, Buffer.from(':77770000:my-secret_1')];
+  const hash = createHash('sha1').update(Buffer.concat(hashed)).digest('hex');
+  return `id=${id}&phone=79161234567&mes=%CF%F0%E8%E2%E5%F2&to=77770000&sha1=${hash}`;
+}
+
+describe('SmscTrigger.webhook: signature', () => {
+  it('starts the workflow with the status record of a signed delivery status', async () => {
+    const { returned, sent } = await callTrigger({ body: signedStatus('a1'), contentType: FORM });
+    expect(sent).toBeNull();
+    expect(returned.webhookResponse).toBe('OK');
+    expect(returned.workflowData).toHaveLength(1);
+    expect(returned.workflowData?.[0]).toHaveLength(1);
+    expect(returned.workflowData?.[0]?.[0]?.json).toMatchObject({
+      event: 'deliveryStatus',
+      id: 'a1',
+      phone: '77011234567',
+      status: 1,
+      statusName: 'delivered',
+      isDelivered: true,
+      changedAt: '2023-11-14T22:13:20.000Z',
+      extra: {},
+    });
+  });
+
+  it('reads the bytes of a legacy charset that n8n has already decoded wrongly', async () => {
+    const { returned } = await callTrigger({ body: signedReply('b1'), contentType: FORM });
+    expect(returned.workflowData?.[0]?.[0]?.json).toMatchObject({
+      event: 'incomingMessage',
+      id: 'b1',
+      from: '79161234567',
+      to: '77770000',
+      text: 'Привет',
+    });
+  });
+
+  it('reads the bytes itself where the host has not done so', async () => {
+    const { returned } = await callTrigger({ body: signedStatus('a2'), isReadLate: true });
+    expect(returned.workflowData).toBeDefined();
+  });
+
+  it('accepts the previous secret during a rotation', async () => {
+    const credential = { ...SIGNED_CREDENTIAL, previousCallbackSecret: ' old-one ' };
+    const body = signedStatus('a3', 1, 'old-one');
+    expect((await callTrigger({ body, credential })).returned.workflowData).toBeDefined();
+    expect(await callTrigger({ body })).toEqual(REFUSED);
+  });
+
+  it.each([
+    ['no hash', 'id=1&phone=77011234567&status=1'],
+    ['a wrong hash', signedStatus('a4').replace(/sha1=.*/, `sha1=${sha1('x')}`)],
+    ['a hash of another status', signedStatus('a4').replace('status=1', 'status=20')],
+    ['an empty hash', signedStatus('a4').replace(/sha1=.*/, 'sha1=')],
+    ['the hash under another algorithm', signedStatus('a4').replace('sha1=', 'md5=')],
+  ])('answers 401 to %s and runs nothing', async (_title, body) => {
+    expect(await callTrigger({ body, contentType: FORM })).toEqual(REFUSED);
+  });
+
+  it.each([
+    ['no secret', { callbackHash: 'sha1', callbackSecret: '' }],
+    ['a secret outside of the alphabet', { callbackHash: 'sha1', callbackSecret: 'ключ' }],
+    ['no credential any more', null],
+  ])(
+    'answers 401 when there is %s, also to a hash over an empty secret',
+    async (_title, credential) => {
+      const body = signedStatus('a5', 1, '');
+      expect(await callTrigger({ body, credential })).toEqual(REFUSED);
+    },
+  );
+
+  it.each([
+    ['an empty body', '', FORM],
+    ['malformed percent-encoding', 'id=%ZZ&phone=1&status=1', FORM],
+    ['a field that comes twice', 'id=1&id=2&phone=1&status=1', FORM],
+    ['broken XML', '<callback><id>1</callback>', 'application/xml'],
+    ['XML with a DOCTYPE', '<!DOCTYPE a [<!ENTITY b "c">]><a><id>&b;</id></a>', 'application/xml'],
+    ['broken JSON', '{"id":', 'application/json'],
+    ['10 MB', `id=1&phone=2&status=1&junk=${'x'.repeat(10 * 1024 * 1024)}`, FORM],
+  ])('answers 400 to %s and runs nothing', async (_title, body, contentType) => {
+    expect(await callTrigger({ body, contentType })).toEqual({
+      returned: { noWebhookResponse: true },
+      sent: { status: 400, body: 'Not readable' },
+    });
+  });
+
+  it('accepts unsigned callbacks only when it is told to, without any credential', async () => {
+    const body = 'id=1&phone=77011234567&status=1';
+    const parameters = { authentication: 'none' };
+    const accepted = await callTrigger({ body, parameters, credential: null, nodeId: 'open' });
+    expect(accepted.returned.workflowData).toBeDefined();
+    expect(await callTrigger({ body })).toEqual(REFUSED);
+  });
+});
+
+describe('SmscTrigger.webhook: filters and duplicates', () => {
+  it('answers 200 OK to a filtered event and runs nothing', async () => {
+    const options = { statuses: ['undeliverable'] };
+    expect(await callTrigger({ body: signedStatus('c1'), parameters: { options } })).toEqual(
+      RUNS_NOTHING,
+    );
+    const other = await callTrigger({ body: signedStatus('c1', 20), parameters: { options } });
+    expect(other.returned.workflowData).toBeDefined();
+  });
+
+  it('answers 200 OK to an event that is not among those it triggers on', async () => {
+    const parameters = { events: ['incomingMessage'] };
+    expect(await callTrigger({ body: signedStatus('c2'), parameters })).toEqual(RUNS_NOTHING);
+  });
+
+  it('answers 200 OK to a repeated event and runs nothing', async () => {
+    const first = await callTrigger({ body: signedStatus('d1') });
+    expect(first.returned.workflowData).toBeDefined();
+    expect(await callTrigger({ body: signedStatus('d1') })).toEqual(RUNS_NOTHING);
+    const next = await callTrigger({ body: signedStatus('d1', 2) });
+    expect(next.returned.workflowData).toBeDefined();
+  });
+
+  it('does not remember an event that was filtered out', async () => {
+    const parameters = { options: { phones: '+7 916 000-00-00' } };
+    expect(await callTrigger({ body: signedStatus('d2'), parameters })).toEqual(RUNS_NOTHING);
+    expect((await callTrigger({ body: signedStatus('d2') })).returned.workflowData).toBeDefined();
+  });
+
+  it.each([
+    ['in another trigger', { nodeId: 'trigger-2' }],
+    ['in a test', { mode: 'manual' as const }],
+    ['when that is switched off', { parameters: { options: { deduplicate: false } } }],
+  ])('starts the workflow again for a repeated event %s', async (_title, settings) => {
+    await callTrigger({ body: signedStatus('d3') });
+    const again = await callTrigger({ body: signedStatus('d3'), ...settings });
+    expect(again.returned.workflowData).toBeDefined();
+  });
+
+  it("gives the gateway's own fields when it is not to simplify", async () => {
+    const parameters = { options: { simplify: false } };
+    const { returned } = await callTrigger({ body: `${signedStatus('e1')}&shop=7`, parameters });
+    expect(returned.workflowData?.[0]?.[0]?.json).toMatchObject({
+      event: 'deliveryStatus',
+      id: 'e1',
+      phone: '77011234567',
+      status: '1',
+      err: '0',
+      shop: '7',
+    });
+  });
+});
