@@ -1,4 +1,4 @@
-import { isSamePhone } from '../text/phone';
+import { phoneKey } from '../text/phone';
 import type { GatewayFields, MessageKey } from './answer-context';
 import { toText } from './field-values';
 
@@ -6,41 +6,41 @@ type Row = GatewayFields | null;
 
 /**
  * Puts the records of an answer in the order of the keys that were asked for; `null` stands where
- * the answer has no record of a key. Records are found by ID and phone, whichever of them they
- * have; records without an ID by their place, if there are as many as keys. All messages of one
- * send request share their ID, so a record is given to one key only, unless a key was asked for
- * twice.
+ * the answer has no record of a key. Records are found by ID and phone, else by the ID alone if
+ * they have no phone; records without an ID by their place, if there are as many as keys. All
+ * messages of one send request share their ID, so a record is given to one key only, unless the
+ * same key was asked for twice.
  */
 export function matchRecords(rows: readonly Row[], keys: readonly MessageKey[]): Row[] {
-  const rowsOfId = new Map<string, number[]>();
-  rows.forEach((row, index) => {
-    const id = toText(row?.id) ?? '';
-    const others = rowsOfId.get(id);
-    if (others === undefined) rowsOfId.set(id, [index]);
-    else others.push(index);
-  });
-  const used = new Set<number>();
-  const take = (index: number | undefined): Row => {
-    if (index === undefined) return null;
-    used.add(index);
-    return rows[index] ?? null;
-  };
+  const waiting = indexRows(rows);
   return keys.map((key, place) => {
-    const withId = rowsOfId.get(key.id) ?? [];
-    const fitting = withId.filter((index) => hasPhone(rows[index], key, true));
-    const loose = withId.filter((index) => hasPhone(rows[index], key, false) && !used.has(index));
-    const named = fitting.find((index) => !used.has(index)) ?? loose[0] ?? fitting[0];
-    if (named !== undefined) return take(named);
-    const isPlaced = rows.length === keys.length && isNameless(rows[place] ?? null, key);
-    return isPlaced ? take(place) : null;
+    const ofMessage = waiting.get(nameOf(key.id, key.phone)) ?? [];
+    const ofRequest = waiting.get(nameOf(key.id, null)) ?? [];
+    const found = ofMessage.length > 1 ? ofMessage.shift() : (ofMessage[0] ?? ofRequest.shift());
+    if (found !== undefined) return found;
+    const atPlace = rows.length === keys.length ? (rows[place] ?? null) : null;
+    return isNameless(atPlace, key) ? atPlace : null;
   });
 }
 
-function hasPhone(row: Row | undefined, key: MessageKey, isRequired: boolean): boolean {
-  const phone = toText(row?.phone);
-  return phone === null ? !isRequired : isSamePhone(phone, key.phone);
+function indexRows(rows: readonly Row[]): Map<string, Row[]> {
+  const index = new Map<string, Row[]>();
+  for (const row of rows) {
+    const id = toText(row?.id);
+    if (id === null) continue;
+    const name = nameOf(id, toText(row?.phone));
+    const others = index.get(name);
+    if (others === undefined) index.set(name, [row]);
+    else others.push(row);
+  }
+  return index;
+}
+
+function nameOf(id: string, phone: string | null): string {
+  return JSON.stringify([id, phone === null ? null : phoneKey(phone)]);
 }
 
 function isNameless(row: Row, key: MessageKey): boolean {
-  return toText(row?.id) === null && hasPhone(row, key, false);
+  const phone = toText(row?.phone);
+  return toText(row?.id) === null && (phone === null || phoneKey(phone) === phoneKey(key.phone));
 }

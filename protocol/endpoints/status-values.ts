@@ -66,17 +66,24 @@ function readColumns(values: readonly string[], detail: Detail): GatewayFields {
     fields[column] = (values[index] as string).trim();
   });
   const rest = values.slice(plain.length);
-  if (textAt === -1)
+  if (textAt === -1) {
     rest.forEach((value, index) => (fields[`column${plain.length + index + 1}`] = value));
-  else if (rest.length > 0) Object.assign(fields, readWording(rest, columns.includes('comment')));
+  } else if (rest.length > 0) {
+    Object.assign(fields, readWording(rest, columns.slice(textAt)));
+  }
   return fields;
 }
 
-function readWording(rest: readonly string[], hasComment: boolean): Record<string, string> {
+/** `message[, comment], type`, of which the message may have been split at its commas. */
+function readWording(rest: readonly string[], names: readonly string[]): Record<string, string> {
   const left = [...rest];
   const fields: Record<string, string> = {};
-  if (left.length > 1 && isTypeNumber(left.at(-1))) fields.type = (left.pop() as string).trim();
-  if (left.length > 1 && hasComment) fields.comment = (left.pop() as string).replace(/^ /, '');
+  const last = left.at(-1)?.trim() ?? '';
+  const isType = isTypeNumber(last) || (last === '' && rest.length === names.length);
+  if (left.length > 1 && isType) fields.type = (left.pop() as string).trim();
+  if (left.length > 1 && names.includes('comment')) {
+    fields.comment = (left.pop() as string).replace(/^ /, '');
+  }
   return { message: left.join(','), ...fields };
 }
 

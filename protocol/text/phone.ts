@@ -4,27 +4,16 @@ type PhoneValue = string | number | null | undefined;
 const SIGNIFICANT_DIGITS = 9;
 
 /**
- * Whether two spellings mean one recipient. The gateway answers with the corrected number (`+`
- * gone, 8 → 7, the country put before), so of numbers the last nine digits decide; e-mail
- * addresses and nicknames are compared without case.
+ * What all spellings of one recipient have in common. The gateway answers with the corrected
+ * number (`+` gone, 8 → 7, the country put before), so of numbers the last nine digits count; of
+ * e-mail addresses and nicknames everything but the case.
  */
+export function phoneKey(phone: string): string {
+  const text = phone.trim().toLowerCase();
+  return /^[+\d\s().-]+$/.test(text) ? text.replace(/\D/g, '').slice(-SIGNIFICANT_DIGITS) : text;
+}
+
+/** Whether two spellings mean one recipient. */
 export function isSamePhone(one: PhoneValue, other: PhoneValue): boolean {
-  const left = normalizePhone(one);
-  const right = normalizePhone(other);
-  return left === right || (isLongNumber(left) && isLongNumber(right) && end(left) === end(right));
-}
-
-function isLongNumber(text: string): boolean {
-  return text.length >= SIGNIFICANT_DIGITS && /^\d+$/.test(text);
-}
-
-function end(text: string): string {
-  return text.slice(-SIGNIFICANT_DIGITS);
-}
-
-function normalizePhone(phone: PhoneValue): string {
-  const text = String(phone ?? '')
-    .trim()
-    .toLowerCase();
-  return /^[+\d\s().-]+$/.test(text) ? text.replace(/\D/g, '') : text;
+  return phoneKey(String(one ?? '')) === phoneKey(String(other ?? ''));
 }
