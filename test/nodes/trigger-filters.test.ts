@@ -1,0 +1,81 @@
+import { compilePattern, passesFilters } from '../../nodes/SmscTrigger/filters';
+import { receiveCallbackUnverified, type CallbackEvent } from '../../protocol';
+
+const events = ['deliveryStatus', 'incomingMessage', 'callConfirmation'];
+
+function eventOf(body: string): CallbackEvent {
+  const outcome = receiveCallbackUnverified({
+    body: Buffer.from(body),
+    contentType: 'application/x-www-form-urlencoded',
+  });
+  if (outcome.kind !== 'event') throw new Error(outcome.reason);
+  return outcome.event;
+}
+
+const sms = eventOf('id=1&phone=77011234567&status=0&err=0&type=0');
+const viber = eventOf('id=1&phone=77011234567&status=2&err=0&type=10');
+const untyped = eventOf('id=1&phone=77011234567&status=1');
+const reply = eventOf('phone=79161234567&mes=Stop+it&to=77770000');
+const call = eventOf('waitcall=1&phone=77011234567&ts=1700000000');
+
+describe('passesFilters', () => {
+  it('lets the chosen events pass and no others', () => {
+    for (const event of [sms, reply, call]) {
+      expect(passesFilters(event, { events })).toBe(true);
+      expect(passesFilters(event, { events: [event.type] })).toBe(true);
+      expect(passesFilters(event, { events: [] })).toBe(false);
+    }
+  });
+
+  it('filters delivery statuses by channel; one without a channel passes', () => {
+    const filters = { events, channels: ['viber'] };
+    expect(passesFilters(viber, filters)).toBe(true);
+    expect(passesFilters(sms, filters)).toBe(false);
+    expect(passesFilters(untyped, filters)).toBe(true);
+  });
+
+  it('filters delivery statuses by status, also by the one whose code is 0', () => {
+    expect(passesFilters(sms, { events, statuses: ['sent'] })).toBe(true);
+    expect(passesFilters(viber, { events, statuses: ['sent'] })).toBe(false);
+  });
+
+  it('filters delivery statuses that may still change', () => {
+    expect(passesFilters(viber, { events, finalOnly: true })).toBe(true);
+    expect(passesFilters(sms, { events, finalOnly: true })).toBe(false);
+  });
+
+  it('leaves other events alone that a filter is not for', () => {
+    const filters = { events, channels: ['mms'], statuses: ['read'], finalOnly: true };
+    expect(passesFilters(reply, filters)).toBe(true);
+    expect(passesFilters(call, filters)).toBe(true);
+    expect(passesFilters(sms, { events, textPattern: 'stop' })).toBe(true);
+  });
+
+  it('filters all events by the number of the subscriber, however it is written', () => {
+    const filters = { events, phones: ' +7 (701) 123-45-67;\n; 79990000000' };
+    expect(passesFilters(sms, filters)).toBe(true);
+    expect(passesFilters(call, filters)).toBe(true);
+    expect(passesFilters(reply, filters)).toBe(false);
+    expect(passesFilters(reply, { events, phones: ' ,; ' })).toBe(true);
+  });
+
+  it('filters incoming messages by a pattern', () => {
+    expect(passesFilters(reply, { events, textPattern: '^stop\\b' })).toBe(true);
+    expect(passesFilters(reply, { events, textPattern: '/^stop/' })).toBe(false);
+    expect(passesFilters(reply, { events, textPattern: '/^STOP/i' })).toBe(true);
+    expect(passesFilters(reply, { events, textPattern: 'start' })).toBe(false);
+  });
+});
+
+describe('compilePattern', () => {
+  it('gives an expression that remembers nothing between two texts', () => {
+    const pattern = compilePattern('/a/g');
+    expect([pattern?.test('a'), pattern?.test('a')]).toEqual([true, true]);
+  });
+
+  it('gives nothing for what is empty or no expression', () => {
+    expect(compilePattern('')).toBeNull();
+    expect(compilePattern('(')).toBeNull();
+    expect(compilePattern('/a/xyz')).toBeNull();
+  });
+});

@@ -1,0 +1,126 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
+import { NODE } from './support/fake-execution';
+import { refusing } from './support/refusing';
+
+const trigger = new SmscTrigger();
+const { checkExists, create, delete: remove } = trigger.webhookMethods.default;
+
+function hookContext(credential: IDataObject, parameters: IDataObject = {}): IHookFunctions {
+  const given: IDataObject = { authentication: 'signature', options: {}, ...parameters };
+  return refusing('The hook context', {
+    getNode: () => NODE,
+    getNodeParameter: (name: string) => given[name],
+    getCredentials: () => Promise.resolve(credential),
+  }) as unknown as IHookFunctions;
+}
+
+describe('SmscTrigger.webhookMethods', () => {
+  it('publishes with a secret of the allowed characters', async () => {
+    const context = hookContext({ callbackSecret: 'my-secret_1', previousCallbackSecret: 'old' });
+    expect(await checkExists.call(context)).toBe(false);
+    expect(await create.call(context)).toBe(true);
+    expect(await remove.call(context)).toBe(true);
+  });
+
+  it.each([
+    ['no secret', {}, "no 'Callback Secret'"],
+    ['only blanks', { callbackSecret: '  ' }, "no 'Callback Secret'"],
+    ['other characters', { callbackSecret: 'пароль' }, "'Callback Secret' of the credential holds"],
+    ['an ampersand', { callbackSecret: 'a&b' }, "'Callback Secret' of the credential holds"],
+    [
+      'a faulty previous secret',
+      { callbackSecret: 'good', previousCallbackSecret: 'a b' },
+      "'Previous Callback Secret' of the credential holds",
+    ],
+  ])('refuses to publish with %s, telling what to do', async (_title, credential, text) => {
+    const published = create.call(hookContext(credential));
+    await expect(published).rejects.toBeInstanceOf(NodeOperationError);
+    await expect(published).rejects.toThrow(text);
+    const error = await published.catch((thrown: NodeOperationError) => thrown);
+    expect((error as NodeOperationError).description).toContain('cabinet');
+    for (const secret of Object.values(credential)) {
+      if (String(secret).trim() !== '') expect(JSON.stringify(error)).not.toContain(secret);
+    }
+  });
+
+  it('publishes without a secret when callbacks need no signature', async () => {
+    expect(await create.call(hookContext({}, { authentication: 'none' }))).toBe(true);
+  });
+
+  it('refuses to publish with a text pattern that is no regular expression', async () => {
+    const context = hookContext({ callbackSecret: 'good' }, { options: { textPattern: '(a' } });
+    await expect(create.call(context)).rejects.toThrow("'Text Pattern' is no regular expression");
+  });
+});
+
+describe('SmscTrigger.description', () => {
+  const { description } = trigger;
+
+  // n8n's type lets any key pass, so a misspelt one would only show in production.
+  it('has exactly this webhook', () => {
+    expect(description.webhooks).toEqual([
+      {
+        name: 'default',
+        httpMethod: 'POST',
+        responseMode: 'onReceived',
+        responseData: '',
+        path: 'webhook',
+      },
+    ]);
+  });
+
+  it('needs the credential for signatures only, and is no tool', () => {
+    expect(description.credentials).toEqual([
+      {
+        name: 'smscApi',
+        required: true,
+        displayOptions: { show: { authentication: ['signature'] } },
+      },
+    ]);
+    expect(description.inputs).toEqual([]);
+    expect(description).not.toHaveProperty('usableAsTool');
+  });
+
+  it('has the parameters, values and defaults that workflows hold on to', () => {
+    const { properties } = description;
+    const shape = properties
+      .filter(({ type }) => type !== 'notice')
+      .map(({ name, default: byDefault }) => [name, byDefault]);
+    expect(Object.fromEntries(shape)).toEqual({
+      events: ['deliveryStatus', 'incomingMessage'],
+      authentication: 'signature',
+      options: {},
+    });
+    expect(valuesOf('events')).toEqual(['callConfirmation', 'deliveryStatus', 'incomingMessage']);
+    expect(valuesOf('authentication')).toEqual(['signature', 'none']);
+    const options = properties.find(({ name }) => name === 'options')?.options ?? [];
+    expect(options.map(({ name }) => name)).toEqual([
+      'channels',
+      'deduplicate',
+      'finalOnly',
+      'phones',
+      'simplify',
+      'statuses',
+      'textPattern',
+    ]);
+  });
+
+  it('tells the address to paste, where, and not to add fmt, without any real secret', () => {
+    const notice = description.properties.find(({ type }) => type === 'notice')?.displayName ?? '';
+    const texts = [notice, JSON.stringify(description.triggerPanel)];
+    for (const text of texts) {
+      expect(text).toContain('?charset=utf-8&amp;sha1=SECRET');
+      expect(text).toContain('cabinet');
+      expect(text).toContain('user settings');
+    }
+    expect(notice).toContain('Do not add <code>fmt</code>');
+    expect(notice).toContain("'Callback Secret'");
+  });
+
+  function valuesOf(name: string): unknown[] {
+    const property = description.properties.find((one) => one.name === name);
+    return (property?.options ?? []).map((option) => (option as { value: unknown }).value);
+  }
+});
