@@ -24,6 +24,8 @@ export interface Settings {
   readonly timezone: number;
   /** Contact groups: number of the group -> its members. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
+  /** Sender IDs that senders.php lists. */
+  readonly senders: readonly string[];
   /** How a callback writes its crc32; the gateway's page does not say. */
   readonly crc32: 'unsigned' | 'signed' | 'hex';
   /** Whether JSON callbacks write other letters than Latin as \uXXXX. */
@@ -42,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   latencyMs: 0,
   timezone: 0,
   groups: { '1': ['77011230010', '79161230020', '380671230030'] },
+  senders: ['MyCompany', 'SMSC'],
   crc32: 'unsigned',
   jsonEscapes: false,
 };

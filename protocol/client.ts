@@ -8,6 +8,8 @@ import { buildOperatorRequest } from './endpoints/info-request';
 import { readSendAnswer, type SendAnswer } from './endpoints/send-answer';
 import type { SendParameters } from './endpoints/send-parameters';
 import { buildSendRequest } from './endpoints/send-request';
+import { readSendersAnswer, type Sender } from './endpoints/senders-answer';
+import { buildSendersRequest } from './endpoints/senders-request';
 import { buildDeleteRequest } from './endpoints/status-request';
 import { exchange } from './exchange';
 import { RequestPacing } from './pacing/request-pacing';
@@ -27,6 +29,8 @@ export interface Client extends StatusReader {
   getBalance(): Promise<Result<Balance>>;
   /** From the gateway's database, without asking the operator. */
   getOperator(phone: string): Promise<Result<Operator>>;
+  /** Names that the account may send from, none when it has no own ones. */
+  getSenders(): Promise<Result<Sender[]>>;
 }
 
 /** A client for one account. It has no network, clock or timer but those that it is given. */
@@ -66,6 +70,9 @@ export function createClient(options: ClientOptions): Client {
       if (!request.ok) return request;
       const identity = JSON.stringify(request.value.fields);
       return infoPacing.run(identity, () => ask(request, readOperatorAnswer), options);
+    },
+    getSenders() {
+      return ask(buildSendersRequest(encoding), readSendersAnswer);
     },
   };
 }

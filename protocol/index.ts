@@ -21,6 +21,7 @@ export type { CostMode, SendAnswer, SendAnswerRecipient } from './endpoints/send
 export type { Detail, GatewayFields, MessageKey } from './endpoints/answer-context';
 export type { Balance } from './endpoints/balance-answer';
 export type { Operator } from './endpoints/info-answer';
+export type { Sender } from './endpoints/senders-answer';
 export { CHARSETS, type Charset } from './wire/charset';
 export type { AnswerFormat } from './wire/request';
 

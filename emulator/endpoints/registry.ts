@@ -3,6 +3,7 @@ import type { Endpoint } from './endpoint';
 import { getEndpoint } from './get';
 import { infoEndpoint } from './info';
 import { restSendEndpoint, sendEndpoint } from './send';
+import { sendersEndpoint } from './senders';
 import { statusEndpoint } from './status';
 
 /** Every endpoint of the gateway that the emulator has. A new one is a file and a row here. */
@@ -13,6 +14,7 @@ export const ENDPOINT_REGISTRY: readonly Endpoint[] = [
   balanceEndpoint,
   infoEndpoint,
   getEndpoint,
+  sendersEndpoint,
 ];
 
 export function findEndpoint(path: string): Endpoint | undefined {

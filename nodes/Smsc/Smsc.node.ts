@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { buildProperties, findOperation } from './actions/registry';
+import { searchSenders } from './methods/search-senders';
 import { createNodeClient } from './node-client';
 import { toExecutionData } from './to-execution-data';
 
@@ -27,6 +28,8 @@ export class Smsc implements INodeType {
     credentials: [{ name: 'smscApi', required: true }],
     properties: buildProperties(),
   };
+
+  methods = { listSearch: { searchSenders } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const resource = this.getNodeParameter('resource', 0) as string;

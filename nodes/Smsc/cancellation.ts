@@ -1,13 +1,14 @@
-import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
 
 /** Longest time, in ms, that a cancelled run goes on waiting. */
 const SLICE = 250;
 
-/** Signal of n8n's cancel button; older hosts have none. */
-export function getCancelSignal(functions: IExecuteFunctions): AbortSignal | undefined {
-  return typeof functions.getExecutionCancelSignal === 'function'
-    ? functions.getExecutionCancelSignal()
-    : undefined;
+/** Signal of n8n's cancel button; older hosts and the editor's lists have none. */
+export function getCancelSignal(
+  functions: IExecuteFunctions | ILoadOptionsFunctions,
+): AbortSignal | undefined {
+  const { getExecutionCancelSignal } = functions as Partial<IExecuteFunctions>;
+  return getExecutionCancelSignal?.call(functions);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { createClient, type Client } from '../../protocol';
 import { readBaseUrl } from './base-url';
@@ -6,7 +6,9 @@ import { getCancelSignal, pause } from './cancellation';
 import { createTransport } from './transport';
 
 /** The protocol's client over n8n's HTTP helper, with n8n's cancel button as its signal. */
-export async function createNodeClient(functions: IExecuteFunctions): Promise<Client> {
+export async function createNodeClient(
+  functions: IExecuteFunctions | ILoadOptionsFunctions,
+): Promise<Client> {
   return createClient({
     transport: createTransport(functions, await readBaseUrl(functions)),
     clock: () => Date.now(),

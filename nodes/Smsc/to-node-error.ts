@@ -9,7 +9,7 @@ import type { Problem } from '../../protocol';
 export function toNodeError(
   node: INode,
   problem: Problem,
-  itemIndex: number,
+  itemIndex?: number,
 ): NodeApiError | NodeOperationError {
   const description = problem.advice;
   if (problem.kind === 'input') {

@@ -28,6 +28,7 @@ export const SOURCES = {
     'HTTP API, "Sending messages: answer of the server and error codes"; SMTP API, table of errors',
   balanceAnswer: 'HTTP API, "Balance: answer of the server and error codes"',
   operatorAnswer: 'HTTP API, "Information about the operator of a number"',
+  senders: 'HTTP API, "List of operations with sender IDs"',
   callback: 'HTTP API, "Passing statuses and messages to the handler of the client"',
   sendParameters: 'HTTP API, "Sending SMS messages: parameters"',
   prefixes: 'HTTP API, "Prefixes when sending messages"; SMPP API, "Other message types"',

@@ -1,6 +1,6 @@
 import { SOURCES } from './code-row';
 
-export type EndpointName = 'send' | 'status' | 'balance' | 'info';
+export type EndpointName = 'send' | 'status' | 'balance' | 'info' | 'senders';
 
 /** A rate limit as the gateway documents it; going over it answers error 9. */
 export interface RateLimit {
@@ -55,6 +55,12 @@ export const ENDPOINTS = {
       general,
     ],
     source: SOURCES.operatorAnswer,
+  },
+  senders: {
+    name: 'senders',
+    path: '/sys/senders.php',
+    limits: [general],
+    source: SOURCES.senders,
   },
 } as const satisfies Record<EndpointName, EndpointRow>;
 

@@ -14,7 +14,7 @@ export interface RequestErrorRow extends CodeRow {
   readonly retry: RefusalRetry;
 }
 
-const everywhere = ['send', 'status', 'balance', 'info'] as const;
+const everywhere = ['send', 'status', 'balance', 'info', 'senders'] as const;
 
 /**
  * `error_code` of a refused request. Not to be mixed up with `err` of a message: the numbers

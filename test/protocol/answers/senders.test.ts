@@ -1,0 +1,45 @@
+import { readSendersAnswer } from '../../../protocol/endpoints/senders-answer';
+import type { AnswerFormat } from '../../../protocol';
+
+function read(text: string, format: AnswerFormat = 3) {
+  return readSendersAnswer({ bytes: Buffer.from(text), format, charset: 'utf-8' });
+}
+
+describe('readSendersAnswer', () => {
+  it('reads names, numbers and e-mail addresses, and keeps what else is told', () => {
+    const text = '[{"sender":"MyCompany","status":1},{"sender":77011234567},{"mail":"a@b.kz"}]';
+    expect(read(text)).toEqual({
+      ok: true,
+      value: [
+        { name: 'MyCompany', fields: { sender: 'MyCompany', status: 1 } },
+        { name: '77011234567', fields: { sender: 77011234567 } },
+        { name: 'a@b.kz', fields: { mail: 'a@b.kz' } },
+      ],
+    });
+  });
+
+  it('reads XML', () => {
+    const text = '<list><sender><sender>MyCompany</sender></sender></list>';
+    expect(read(text, 2)).toMatchObject({ ok: true, value: [{ name: 'MyCompany' }] });
+  });
+
+  it.each([
+    ['an empty list', '[]'],
+    ['"no records"', '{"error":"no records found","error_code":3}'],
+  ])('takes %s for an account without senders of its own', (_title, text) => {
+    expect(read(text)).toEqual({ ok: true, value: [] });
+  });
+
+  it('passes other refusals on', () => {
+    const text = '{"error":"authorise error","error_code":2}';
+    expect(read(text)).toMatchObject({ ok: false, problem: { kind: 'gateway', code: 2 } });
+  });
+
+  it.each([
+    ['an object', '{"sender":"a"}', 3],
+    ['HTML', '<html></html>', 3],
+    ['text', 'MyCompany', 0],
+  ] as const)('cannot read %s', (_title, text, format) => {
+    expect(read(text, format)).toMatchObject({ ok: false, problem: { kind: 'unreadable' } });
+  });
+});
