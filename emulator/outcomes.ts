@@ -54,7 +54,7 @@ const ERR_OUTCOMES: readonly OutcomeRow[] = ERRORS_COMMON.filter(
 
 export const OUTCOMES: readonly OutcomeRow[] = [
   { ending: '002', final: { status: 1, err: 0 }, afterwards: 2 },
-  { ending: '003', final: { status: 3, err: 0 } },
+  { ending: '003', final: { status: 3, err: 0 }, finalWithoutLifetime: 1 },
   { ending: '004', final: { status: 1, err: 0 }, afterwards: 4 },
   { ending: '006', final: { status: 3, err: 6 }, finalWithoutLifetime: UNDELIVERABLE },
   { ending: '024', final: { status: 24, err: 0 } },
