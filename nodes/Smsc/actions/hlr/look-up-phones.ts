@@ -13,7 +13,8 @@ import type { LookupTerms } from './read-lookup';
 /** What became of one number: the last that the gateway told about it. */
 export interface LookedUp {
   readonly key: MessageKey;
-  readonly fields: GatewayFields;
+  /** `null` when there was no answer. */
+  readonly fields: GatewayFields | null;
 }
 
 /** Per number that was asked for; a group of contacts has one entry per member. */
@@ -73,9 +74,12 @@ function toRefused(key: MessageKey, { row }: DescribedRecipient): LookedUp {
   return { key, fields: dropUndefined(fields) };
 }
 
-/** Without any answer only the ID and the number are known, with which the user can ask again. */
+/**
+ * Without any answer only the ID and the number are known, with which the user can ask again. An
+ * answer that the request was not found has no type; it still gets a verdict.
+ */
 function toLookedUp(key: MessageKey, status: AwaitedStatus | undefined): LookedUp {
-  return { key, fields: status?.fields ?? { ...key, type: HLR_TYPE } };
+  return { key, fields: { type: HLR_TYPE, ...(status?.fields ?? key) } };
 }
 
 function dropUndefined(fields: Record<string, string | number | null | undefined>): GatewayFields {
