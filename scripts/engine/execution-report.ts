@@ -1,11 +1,10 @@
 import { inspect } from 'node:util';
-import {
-  NodeApiError,
-  type ExecutionError,
-  type INodeExecutionData,
-  type IRun,
-  type ITaskData,
-  type WorkflowExecuteMode,
+import type {
+  ExecutionError,
+  INodeExecutionData,
+  IRun,
+  ITaskData,
+  WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 export interface ReportedError {
@@ -76,12 +75,13 @@ function reportNodeRun(task: ITaskData): NodeRun {
 
 function reportError(error: ExecutionError | undefined): ReportedError | null {
   if (!error) return null;
-  const itemIndex: unknown = error.context['itemIndex'];
+  const itemIndex: unknown = (error.context as Record<string, unknown> | undefined)?.['itemIndex'];
   return {
     name: error.name,
     message: error.message,
     description: error.description ?? null,
-    httpCode: error instanceof NodeApiError ? error.httpCode : null,
+    // The engine keeps a plain copy of what was thrown.
+    httpCode: 'httpCode' in error && typeof error.httpCode === 'string' ? error.httpCode : null,
     itemIndex: typeof itemIndex === 'number' ? itemIndex : null,
   };
 }
