@@ -45,7 +45,7 @@ export function readHandlerAddress(written: string): HandlerAddress | null {
 
 /** The address without anything that may be a secret. */
 export function maskAddress(url: string): string {
-  return url.replace(/[?!].*$/s, '');
+  return url.replace(/[?!].*$/s, '').replace(/\/\/[^/]*@/, '//');
 }
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {

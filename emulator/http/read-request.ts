@@ -37,7 +37,12 @@ export function readClientRequest(query: string, body: Buffer, contentType: stri
     ...readForm(query),
     ...(multipart ? multipart.fields : readForm(body.toString('latin1'))),
   ];
-  const charset = readCharset(raw.filter(({ name }) => name === 'charset').at(-1)?.value.toString());
+  const charset = readCharset(
+    raw
+      .filter(({ name }) => name === 'charset')
+      .at(-1)
+      ?.value.toString(),
+  );
   return {
     fields: new Map(raw.map(({ name, value }) => [name, decodeBytes(value, charset)])),
     files: multipart?.files ?? [],

@@ -1,0 +1,77 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import * as path from 'node:path';
+import axios from 'axios';
+import { describeCli, readCliArguments } from '../../emulator/cli-arguments';
+import { OUTCOMES } from '../../emulator/outcomes';
+
+const root = path.join(__dirname, '../..');
+
+function run(...words: string[]): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, ['--import', 'tsx', 'emulator/cli.ts', ...words], { cwd: root });
+}
+
+describe('the program', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'prints its address, answers, and leaves nothing behind on %s',
+    async (signal) => {
+      const program = run('--port', '0', '--login', 'me', '--password', 'secret-word');
+      let output = '';
+      program.stdout.on('data', (chunk) => (output += chunk));
+      program.stderr.on('data', (chunk) => (output += chunk));
+      while (!output.includes('\n')) await once(program.stdout, 'data');
+      const url = /^SMSC emulator listening on (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(output)?.[1];
+      const { data } = await axios.get(`${url}/sys/balance.php?login=me&psw=secret-word`);
+      const late = 'phones=77011234567&mes=x&time=%2B1000';
+      await axios.get(`${url}/sys/send.php?login=me&psw=secret-word&${late}`);
+      program.kill(signal);
+      const [code] = await once(program, 'exit');
+      expect(data).toBe(1_000_000);
+      expect(code).toBe(0);
+      expect(output.split('\n')).toEqual([`SMSC emulator listening on ${url}`, '']);
+    },
+    30_000,
+  );
+
+  it('ends with a message on a wrong option', async () => {
+    const program = run('--prot', '1');
+    let errors = '';
+    program.stderr.on('data', (chunk) => (errors += chunk));
+    const [code] = await once(program, 'exit');
+    expect(code).toBe(2);
+    expect(errors).toContain('--prot');
+  }, 30_000);
+});
+
+describe('readCliArguments', () => {
+  it('reads every option', () => {
+    const words =
+      '--port 1 --login l --password p --api-key k --callback-url http://h/ --speed 60'.split(' ');
+    expect(readCliArguments(words)).toEqual({
+      kind: 'start',
+      options: {
+        port: 1,
+        login: 'l',
+        password: 'p',
+        apiKey: 'k',
+        callbackUrl: 'http://h/',
+        speed: 60,
+      },
+    });
+  });
+
+  it.each([['--port', 'x'], ['--port', '65536'], ['--speed', '0'], ['--unknown'], ['word']])(
+    'refuses %s %s',
+    (...words) => {
+      expect(readCliArguments(words)).toMatchObject({ kind: 'wrong' });
+    },
+  );
+});
+
+describe('describeCli', () => {
+  it('documents every outcome', () => {
+    const help = describeCli();
+    for (const { ending } of OUTCOMES) expect(help).toContain(`\n  ${ending}  `);
+    expect(help).toContain('--callback-url');
+  });
+});

@@ -1,0 +1,65 @@
+import { createClock } from '../../emulator/clock';
+
+const still = { realNow: () => 1_000_000, speed: 1 };
+const nothing = async (): Promise<void> => undefined;
+
+describe('createClock', () => {
+  it('runs what falls due in order, at its planned moment', async () => {
+    const clock = createClock(still);
+    const seen: string[] = [];
+    clock.schedule(1_005_000, (due) => seen.push(`late ${due}`));
+    clock.schedule(1_001_000, (due) => {
+      seen.push(`early ${due}`);
+      clock.schedule(due + 500, (next) => seen.push(`follow-up ${next}`));
+    });
+    clock.schedule(1_001_000, () => seen.push('second'));
+    await clock.advance(4_999, nothing);
+    expect(seen).toEqual(['early 1001000', 'second', 'follow-up 1001500']);
+    await clock.advance(1, nothing);
+    expect(seen.at(-1)).toBe('late 1005000');
+    expect(clock.now()).toBe(1_005_000);
+    clock.stop();
+  });
+
+  it('settles after each second in which something ran', async () => {
+    const clock = createClock(still);
+    let settled = 0;
+    for (const due of [1_001_000, 1_001_999, 1_002_000]) clock.schedule(due, () => undefined);
+    await clock.advance(10_000, async () => {
+      settled += 1;
+    });
+    expect(settled).toBe(2);
+    clock.stop();
+  });
+
+  it('lets calls to advance wait for each other', async () => {
+    const clock = createClock(still);
+    await Promise.all([clock.advance(1_000, nothing), clock.advance(2_000, nothing)]);
+    expect(clock.now()).toBe(1_003_000);
+    clock.stop();
+  });
+
+  it('runs by real time too, faster with a higher speed', async () => {
+    const clock = createClock({ realNow: Date.now, speed: 3600 });
+    const start = clock.now();
+    const due = await new Promise<number>((resolve) => {
+      clock.schedule(start + 60_000, resolve);
+    });
+    expect(due).toBe(start + 60_000);
+    expect(clock.now()).toBeGreaterThanOrEqual(due);
+    clock.stop();
+  });
+
+  it('forgets everything on reset and when it stops', async () => {
+    const clock = createClock(still);
+    const seen: number[] = [];
+    clock.schedule(1_001_000, (due) => seen.push(due));
+    await clock.advance(500, nothing);
+    clock.reset();
+    expect(clock.now()).toBe(1_000_000);
+    clock.stop();
+    clock.schedule(1_001_000, (due) => seen.push(due));
+    await clock.advance(5_000, nothing);
+    expect(seen).toEqual([]);
+  });
+});
