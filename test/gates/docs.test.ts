@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import manifest from '../../package.json';
 import { RESOURCES } from '../../nodes/Smsc/actions/registry';
@@ -75,6 +75,14 @@ describe('README.md', () => {
 
   it('tells the address to paste into the cabinet', () => {
     expect(readme).toContain('<production URL>?charset=utf-8&<callbackHash>=<callbackSecret>');
+  });
+});
+
+describe('examples/README.md', () => {
+  it('lists every workflow of the folder', () => {
+    const workflows = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.json'));
+    const listed = [...read('examples/README.md').matchAll(/\]\(([^)]+\.json)\)/g)];
+    expect(listed.map(([, name]) => name).sort()).toEqual(workflows.sort());
   });
 });
 

@@ -102,6 +102,6 @@ function check(fields: readonly INodeProperties[], name: string, value: unknown)
 /** Traces of the machine that a text was written on, and of package registries. */
 export function findMachineTraces(text: string): string[] {
   const paths = /(?<![\w.~/-])\/(?:work|tmp|root|home|Users|mnt|var)(?=\/|\b)[^\s`)"']*/g;
-  const hosts = /\bregistry\.[\w-]+\.[\w.-]+|\b(?:127\.0\.0\.1|localhost):(?!4010\b)\d+/g;
+  const hosts = /\bregistry\.[\w-]+\.[\w.-]+|\b(?:127\.0\.0\.1|localhost):(?!(?:4010|5678)\b)\d+/g;
   return [...text.matchAll(paths), ...text.matchAll(hosts)].map(([found]) => found);
 }
