@@ -1,0 +1,96 @@
+import type { Transport, TransportOutcome } from '../../protocol/transport';
+import type { FakeTime } from './fake-time';
+
+export interface SeenRequest {
+  readonly path: string;
+  readonly fields: URLSearchParams;
+  readonly ids: readonly string[];
+  readonly arrivedAt: number;
+  endedAt: number;
+}
+
+export interface GatewayBehaviour {
+  /** Milliseconds on the way there, at the gateway, and back. */
+  readonly latency?: (request: number) => readonly [number, number, number];
+  /** The answer instead of statuses, if any. */
+  readonly answer?: (seen: SeenRequest, request: number) => unknown;
+  /** Fields of a message; default: delivered. `null` leaves it out. */
+  readonly status?: (id: string, at: number) => Record<string, unknown> | null;
+}
+
+const WINDOW_S = 60;
+
+/** status.php behind a transport: answers fmt 3 and remembers when each request was there. */
+export class FakeStatusGateway {
+  readonly seen: SeenRequest[] = [];
+
+  constructor(
+    private readonly time: FakeTime,
+    private readonly behaviour: GatewayBehaviour = {},
+  ) {}
+
+  readonly transport: Transport = async ({ path, body, signal }) => {
+    const number = this.seen.length;
+    const [there, work, back] = this.behaviour.latency?.(number) ?? [20, 60, 20];
+    const fields = new URLSearchParams(body);
+    const ids = fields.get('id')?.split(',') ?? [];
+    const seen = { path, fields, ids, arrivedAt: this.time.clock() + there, endedAt: Infinity };
+    this.seen.push(seen);
+    try {
+      await this.time.wakeAfter(there + work, signal);
+      seen.endedAt = this.time.clock();
+      const answer = this.behaviour.answer?.(seen, number);
+      await this.time.wakeAfter(back, signal);
+      return this.write(answer === undefined ? this.readStatuses(seen) : answer);
+    } catch {
+      return { ok: false, details: { reason: 'aborted' } };
+    }
+  };
+
+  private write(answer: unknown): TransportOutcome {
+    if (typeof answer === 'object' && answer !== null && 'ok' in answer) {
+      return answer as TransportOutcome;
+    }
+    return { ok: true, httpStatus: 200, body: Buffer.from(JSON.stringify(answer)) };
+  }
+
+  private readStatuses({ ids, fields, arrivedAt }: SeenRequest): unknown {
+    const phones = fields.get('phone')?.split(',') ?? [];
+    const rows = ids.flatMap((id, index) => {
+      const status = this.behaviour.status?.(id, arrivedAt);
+      if (status === null) return [];
+      return [{ ...(status ?? { status: 1, err: 0 }), id, phone: phones[index] }];
+    });
+    return ids.length > 1 ? rows : rows[0];
+  }
+
+  /** The documented limits that were passed, by the strictest way of counting: whole seconds, both ends included. */
+  findBrokenLimits(): string[] {
+    const broken: string[] = [];
+    const check = (what: string, seen: readonly SeenRequest[], allowed: number) => {
+      const seconds = seen
+        .map(({ arrivedAt }) => Math.floor(arrivedAt / 1000))
+        .sort((a, b) => a - b);
+      const isBroken = seconds.some((at, index) => {
+        const after = seconds[index + allowed];
+        return after !== undefined && after - at <= WINDOW_S;
+      });
+      if (isBroken) broken.push(`more than ${allowed} requests for ${what}`);
+    };
+    const byId = new Map<string, SeenRequest[]>();
+    for (const seen of this.seen) {
+      for (const id of seen.ids) byId.set(id, [...(byId.get(id) ?? []), seen]);
+    }
+    for (const [id, seen] of byId) check(`message ${id}`, seen, 5);
+    check(
+      'several messages',
+      this.seen.filter(({ ids }) => ids.length > 1),
+      1,
+    );
+    for (const { arrivedAt } of this.seen) {
+      const atOnce = this.seen.filter((o) => o.arrivedAt <= arrivedAt && o.endedAt > arrivedAt);
+      if (atOnce.length >= 5) broken.push('five requests at once');
+    }
+    return broken;
+  }
+}

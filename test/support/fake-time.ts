@@ -1,0 +1,53 @@
+interface Timer {
+  readonly at: number;
+  readonly wake: () => void;
+}
+
+/** A clock that jumps from one wake-up to the next, so that minutes pass in no time. */
+export class FakeTime {
+  private timers: Timer[] = [];
+  /** Every pause that was asked for, in milliseconds. */
+  readonly pauses: number[] = [];
+
+  constructor(private now = 1_700_000_000_000) {}
+
+  readonly clock = (): number => this.now;
+
+  /** Like the sleep that n8n gives: rejects when the signal is aborted. */
+  readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
+    this.pauses.push(ms);
+    return this.wakeAfter(ms, signal);
+  };
+
+  wakeAfter(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = { at: this.now + ms, wake: resolve };
+      this.timers.push(timer);
+      signal?.addEventListener('abort', () => {
+        this.timers = this.timers.filter((other) => other !== timer);
+        reject(new Error('aborted'));
+      });
+    });
+  }
+
+  /** Lets the time pass until the work is done. */
+  async run<Value>(work: Promise<Value>): Promise<Value> {
+    let isDone = false;
+    const finish = () => {
+      isDone = true;
+    };
+    work.then(finish, finish);
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (isDone) return work;
+      const next = this.timers.reduce<Timer | null>(
+        (first, timer) => (first === null || timer.at < first.at ? timer : first),
+        null,
+      );
+      if (next === null) throw new Error('Nothing would ever wake the work up');
+      this.timers.splice(this.timers.indexOf(next), 1);
+      this.now = Math.max(this.now, next.at);
+      next.wake();
+    }
+  }
+}
