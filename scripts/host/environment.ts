@@ -33,6 +33,8 @@ export function hostEnvironment(
     N8N_EDITOR_BASE_URL: `${origin}/`,
     GENERIC_TIMEZONE: 'UTC',
     DB_TYPE: 'sqlite',
+    // A busy machine is not a lost database: after a late answer to its ping n8n would refuse every request with 503.
+    DB_PING_TIMEOUT_MS: '60000',
 
     // The Code node's JavaScript runner is started by n8n itself; the Python one needs a Python of its own.
     N8N_RUNNERS_ENABLED: 'true',

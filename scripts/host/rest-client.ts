@@ -39,9 +39,18 @@ export interface ExecutionSummary {
   readonly status: string;
 }
 
+interface ExecutionPage {
+  readonly results: readonly ExecutionSummary[];
+  readonly count: number;
+}
+
+interface PublicationStatus {
+  readonly status: string;
+  readonly triggers: readonly { readonly errorMessage: string | null }[];
+}
+
 const pollMs = 150;
-/** The most that n8n gives at once. */
-const executionsPerPage = 100;
+const publicationLimitMs = 30_000;
 
 export class RestClient {
   private readonly parse: (text: string) => StoredExecution['data'];
@@ -108,7 +117,10 @@ export class RestClient {
     await this.call('DELETE', `/rest/workflows/${id}`);
   }
 
-  /** Publishes (2.x) or activates (1.x). The webhook may be served only a moment later. */
+  /**
+   * Publishes (2.x) or activates (1.x). Resolves when n8n says that the trigger is on.
+   * @throws Error with what the trigger node said when it could not be switched on
+   */
   async publish({ id, versionId }: SavedWorkflow): Promise<void> {
     const answer = await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
     if (answer.status === 404) {
@@ -116,6 +128,23 @@ export class RestClient {
       return;
     }
     await this.unwrap(answer, 'POST', `/rest/workflows/${id}/activate`);
+    await this.awaitPublication(id);
+  }
+
+  /** Newer n8n publishes in the background and keeps the outcome; older ones have done it already. */
+  private async awaitPublication(id: string): Promise<void> {
+    const deadline = Date.now() + publicationLimitMs;
+    for (;;) {
+      const route = `/rest/workflows/${id}/publication-status`;
+      const answer = await this.request('GET', route);
+      if (answer.status === 404) return;
+      const { status, triggers } = await this.unwrap<PublicationStatus>(answer, 'GET', route);
+      if (status === 'published') return;
+      const messages = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
+      if (messages.length > 0) throw new Error(messages.join('; '));
+      if (Date.now() > deadline) throw new Error(`Workflow ${id} is still "${status}"`);
+      await sleep(pollMs);
+    }
   }
 
   async unpublish({ id, versionId }: SavedWorkflow): Promise<void> {
@@ -162,19 +191,19 @@ export class RestClient {
     return { ...stored, data: this.parse(stored.data) };
   }
 
-  /** Newest first, without their data. */
-  async listExecutions(workflowId: string): Promise<ExecutionSummary[]> {
+  /** The newest hundred, newest first, without their data. */
+  async listExecutions(workflowId: string): Promise<readonly ExecutionSummary[]> {
+    return (await this.readExecutionPage(workflowId)).results;
+  }
+
+  /** How many have ended. */
+  async countExecutions(workflowId: string): Promise<number> {
+    return (await this.readExecutionPage(workflowId)).count;
+  }
+
+  private async readExecutionPage(workflowId: string): Promise<ExecutionPage> {
     const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-    const found: ExecutionSummary[] = [];
-    for (;;) {
-      const before = found.length === 0 ? '' : `&lastId=${found.at(-1)!.id}`;
-      const { results } = await this.call<{ results: ExecutionSummary[] }>(
-        'GET',
-        `/rest/executions?filter=${filter}&limit=${executionsPerPage}${before}`,
-      );
-      found.push(...results);
-      if (results.length < executionsPerPage) return found;
-    }
+    return await this.call('GET', `/rest/executions?filter=${filter}&limit=100`);
   }
 
   /** Every node type this n8n offers, as its editor loads them. */

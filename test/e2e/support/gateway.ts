@@ -14,16 +14,31 @@ export async function control(route: string, body: object = {}): Promise<unknown
   return text === '' ? undefined : (JSON.parse(text) as unknown);
 }
 
-export interface LoggedRequest {
-  readonly path: string;
-  readonly fields: Readonly<Record<string, string>>;
-}
-
 export interface DeliveryFields {
   readonly id: string;
   readonly phone: string;
   readonly status: string;
   readonly [name: string]: string;
+}
+
+let lastId = 1000;
+
+/** A delivery status with an ID of its own. */
+export function newDelivery(fields: Partial<DeliveryFields> = {}): DeliveryFields {
+  lastId += 1;
+  return {
+    id: String(lastId),
+    phone: '77011230100',
+    status: '1',
+    err: '0',
+    ts: '1790000000',
+    ...fields,
+  };
+}
+
+/** As the gateway signs it with the account's secret. */
+export function signed(fields: DeliveryFields): Record<string, string> {
+  return signDelivery(fields, shared().secrets.callbackSecret);
 }
 
 export function signDelivery(fields: DeliveryFields, secret: string): Record<string, string> {

@@ -1,17 +1,20 @@
 import { endNode, triggerWorkflow, type WorkflowNode } from '../../../scripts/host/smsc-workflows';
 import { productionAddress, waitUntilServed } from '../../../scripts/host/webhook-address';
-import { outputOf, type StoredExecution } from '../../../scripts/host/execution';
+import { outputOf } from '../../../scripts/host/execution';
 import type { Credential, RestClient, SavedWorkflow } from '../../../scripts/host/rest-client';
 import { shared, sharedRest } from './shared';
 import { until } from './until';
 
 export interface PublishedTrigger {
   readonly address: string;
-  /** Every execution that ended so far, oldest first, with its data. */
-  executions(): Promise<StoredExecution[]>;
-  /** Waits until at least `count` executions have ended and gives what their last node gave. */
-  outputs(count: number): Promise<Record<string, unknown>[]>;
-  remove(): Promise<void>;
+  /** What the workflow gave so far, oldest execution first. */
+  outputs(): Promise<Record<string, unknown>[]>;
+  /** Waits until an output fulfils the condition and gives the first that does. */
+  outputWhere(
+    isWanted: (output: Record<string, unknown>) => boolean,
+  ): Promise<Record<string, unknown>>;
+  readonly workflow: SavedWorkflow;
+  unpublish(): Promise<void>;
 }
 
 interface TriggerExtras {
@@ -34,33 +37,32 @@ export async function publishTrigger(
   await rest.publish(workflow);
   const address = await productionAddress(rest, url, workflow);
   await waitUntilServed(address);
+  const outputs = readOutputs(rest, workflow);
   return {
     address,
-    executions: () => endedExecutions(rest, workflow),
-    async outputs(count) {
-      const ended = await until(
-        `${count} executions of "${name}"`,
-        () => endedExecutions(rest, workflow),
-        (found) => found.length >= count,
-      );
-      return ended.flatMap((execution) => outputOf(execution, 'End'));
+    outputs,
+    async outputWhere(isWanted) {
+      const found = await until(`An output of "${name}"`, outputs, (all) => all.some(isWanted));
+      return found.find(isWanted)!;
     },
-    async remove() {
-      await rest.unpublish(workflow);
-      await rest.deleteWorkflow(workflow.id);
-    },
+    workflow,
+    unpublish: () => rest.unpublish(workflow),
   };
 }
 
-async function endedExecutions(
+/** Ended executions do not change, so each is read once. */
+function readOutputs(
   rest: RestClient,
   { id }: SavedWorkflow,
-): Promise<StoredExecution[]> {
-  const listed = await rest.listExecutions(id);
-  const ended = listed.filter(({ status }) => ['success', 'error', 'crashed'].includes(status));
-  const executions: StoredExecution[] = [];
-  for (const { id: executionId } of ended.reverse()) {
-    executions.push(await rest.getExecution(executionId));
-  }
-  return executions;
+): () => Promise<Record<string, unknown>[]> {
+  const read = new Map<string, Record<string, unknown>[]>();
+  return async () => {
+    const listed = await rest.listExecutions(id);
+    const ended = listed.filter(({ status }) => !['new', 'running', 'waiting'].includes(status));
+    for (const { id: executionId } of ended) {
+      if (read.has(executionId)) continue;
+      read.set(executionId, outputOf(await rest.getExecution(executionId), 'End'));
+    }
+    return [...ended].reverse().flatMap((execution) => read.get(execution.id)!);
+  };
 }
