@@ -1,4 +1,10 @@
-import { success, type Detail, type MessageKey, type Result } from '../../../protocol';
+import {
+  success,
+  type Detail,
+  type GatewayFields,
+  type MessageKey,
+  type Result,
+} from '../../../protocol';
 import { prepareItems, stopBeforeAsking } from './for-each-item';
 import type { ItemResult, OperationRun } from './operation';
 import { readDetail, readSimplify, toStatusOutput } from './properties/status-output';
@@ -13,8 +19,12 @@ interface StatusQuery {
 /**
  * Asks for the status of the message or HLR request that each item names. All items that want the
  * same detail are given to the client at once, which plans its requests within the limits.
+ * `assumed` fields count where an answer does not have them: short ones tell no type.
  */
-export async function executeStatusQuery(run: OperationRun): Promise<ItemResult[]> {
+export async function executeStatusQuery(
+  run: OperationRun,
+  assumed: GatewayFields = {},
+): Promise<ItemResult[]> {
   const queries = prepareItems(run, (itemIndex) => readQuery(run, itemIndex));
   const stopped = stopBeforeAsking(run, queries);
   if (stopped) return stopped;
@@ -32,7 +42,7 @@ export async function executeStatusQuery(run: OperationRun): Promise<ItemResult[
       const status = statuses[place];
       if (!status) continue;
       results[itemIndex] = status.ok
-        ? success([toStatusOutput(status.value, key, simplify)])
+        ? success([toStatusOutput({ fields: status.value, assumed }, key, simplify)])
         : status;
     }
   }

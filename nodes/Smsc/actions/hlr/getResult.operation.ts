@@ -1,3 +1,4 @@
+import { HLR_TYPE } from '../../../../protocol';
 import type { Operation } from '../operation';
 import { messageKeyFields } from '../properties/message-key';
 import { detailField, simplifyField } from '../properties/status-output';
@@ -9,5 +10,5 @@ export const getResult: Operation = {
   action: 'Get result of HLR lookup',
   description: 'Get the result of an HLR lookup that was started before',
   fields: [...messageKeyFields, detailField, simplifyField],
-  execute: executeStatusQuery,
+  execute: async (run) => await executeStatusQuery(run, { type: HLR_TYPE }),
 };

@@ -1,7 +1,6 @@
 import {
   HLR_TYPE,
   success,
-  type AwaitedStatus,
   type GatewayFields,
   type MessageKey,
   type Result,
@@ -53,7 +52,7 @@ export async function lookUpPhones(
     terms,
   );
   for (const [place, { asked, key }] of awaited.entries()) {
-    if (statuses.ok) add(outcomes, asked, toLookedUp(key, statuses.value[place]));
+    if (statuses.ok) add(outcomes, asked, { key, fields: statuses.value[place]?.fields ?? null });
     else outcomes.set(asked, statuses);
   }
   return outcomes;
@@ -72,14 +71,6 @@ function add(
 function toRefused(key: MessageKey, { row }: DescribedRecipient): LookedUp {
   const fields = { ...key, type: HLR_TYPE, status: row?.status ?? UNDELIVERABLE, err: row?.error };
   return { key, fields: dropUndefined(fields) };
-}
-
-/**
- * Without any answer only the ID and the number are known, with which the user can ask again. An
- * answer that the request was not found has no type; it still gets a verdict.
- */
-function toLookedUp(key: MessageKey, status: AwaitedStatus | undefined): LookedUp {
-  return { key, fields: { type: HLR_TYPE, ...(status?.fields ?? key) } };
 }
 
 function dropUndefined(fields: Record<string, string | number | null | undefined>): GatewayFields {

@@ -5,10 +5,11 @@ import { toErrorOutput } from '../error-output';
 import { prepareItems, stopBeforeAsking } from '../for-each-item';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { phonesField } from '../properties/recipients';
-import { detailField, simplifyField, toStatusOutput } from '../properties/status-output';
+import { detailField, simplifyField } from '../properties/status-output';
 import { groupLookups } from './group-lookups';
 import { lookUpPhones, type LookupOutcomes } from './look-up-phones';
 import { DEFAULT_POLL_INTERVAL, DEFAULT_TIMEOUT, readLookup, type Lookup } from './read-lookup';
+import { toLookupOutput } from './to-lookup-output';
 
 const lookupOptionsField: INodeProperties = {
   displayName: 'Options',
@@ -76,7 +77,7 @@ function toItemResult(run: OperationRun, wanted: Lookup, outcomes: LookupOutcome
   return success(
     found.flatMap((outcome, place) =>
       outcome.ok
-        ? outcome.value.map(({ key, fields }) => toStatusOutput(fields, key, wanted.simplify))
+        ? outcome.value.map((number) => toLookupOutput(number, wanted.simplify))
         : [{ phone: wanted.phones[place] ?? null, ...toErrorOutput(outcome.problem) }],
     ),
   );

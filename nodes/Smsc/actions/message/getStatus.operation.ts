@@ -9,5 +9,5 @@ export const getStatus: Operation = {
   action: 'Get status of message',
   description: 'Get the delivery status of a message, within a day after it was sent',
   fields: [...messageKeyFields, detailField, simplifyField],
-  execute: executeStatusQuery,
+  execute: async (run) => await executeStatusQuery(run),
 };

@@ -53,11 +53,18 @@ export function readSimplify(functions: IExecuteFunctions, itemIndex: number): b
   return functions.getNodeParameter('simplify', itemIndex, true) as boolean;
 }
 
+export interface StatusAnswer {
+  readonly fields: GatewayFields;
+  /** What is known anyway, where the answer does not tell it. */
+  readonly assumed?: GatewayFields;
+}
+
 /** A status as the status record, or as the gateway's own object under its own names. */
 export function toStatusOutput(
-  fields: GatewayFields,
+  { fields, assumed }: StatusAnswer,
   key: MessageKey,
   simplify: boolean,
 ): IDataObject {
-  return simplify ? ({ ...toStatusRecord(fields, key) } as unknown as IDataObject) : { ...fields };
+  if (!simplify) return { ...fields };
+  return { ...toStatusRecord({ ...assumed, ...fields }, key) } as unknown as IDataObject;
 }

@@ -1,0 +1,160 @@
+import { lookup } from '../../nodes/Smsc/actions/hlr/lookup.operation';
+import {
+  gatewayRefusal,
+  success,
+  failure,
+  type AwaitedStatus,
+  type Client,
+  type MessageKey,
+  type SendParameters,
+} from '../../protocol';
+import { fakeExecution } from './support/fake-execution';
+import { refusing } from './support/refusing';
+
+const TERMS = { resource: 'hlr', operation: 'lookup' };
+
+/** A client whose every number is reachable at once, unless the test says otherwise. */
+function fakeClient(statusOf: (key: MessageKey) => Partial<AwaitedStatus> = () => ({})) {
+  const sent: SendParameters[] = [];
+  const awaited: unknown[] = [];
+  const client = refusing('The client', {
+    send: (parameters: SendParameters) => {
+      sent.push(parameters);
+      if (parameters.recipients.includes('70000000000')) {
+        return Promise.resolve(failure(gatewayRefusal('send', 3)));
+      }
+      const recipients = parameters.recipients.map((phone) => ({
+        phone: phone.replace('+', ''),
+        mccmnc: null,
+        cost: 0.5,
+        parts: null,
+        status: phone === '123' ? 22 : null,
+        error: phone === '123' ? 249 : null,
+        extra: {},
+      }));
+      const totals = { parts: null, cost: 1, balance: 9, code: null, extra: {} };
+      return Promise.resolve(success({ id: String(sent.length), recipients, ...totals }));
+    },
+    awaitFinal: (keys: readonly MessageKey[], plan: unknown) => {
+      awaited.push(plan);
+      const reachable = (key: MessageKey) => ({ ...key, status: 1, err: 0, type: 4 });
+      return Promise.resolve(
+        success(
+          keys.map((key) => ({ key, fields: reachable(key), problem: null, ...statusOf(key) })),
+        ),
+      );
+    },
+  });
+  return { client: client as unknown as Client, sent, awaited };
+}
+
+async function run(
+  items: { phone: unknown; [name: string]: unknown }[],
+  { client }: { client: Client },
+  stopOnFailure = false,
+) {
+  const given = items.map((item) => ({ ...TERMS, ...item }));
+  const { functions } = fakeExecution({ items: given as never, answers: () => '' });
+  return await lookup.execute({ functions, client, itemCount: items.length, stopOnFailure });
+}
+
+describe('hlr: lookup', () => {
+  it('sends the numbers of all items together and waits for all at once', async () => {
+    const fake = fakeClient();
+    const results = await run(
+      [{ phone: '+77011234567' }, { phone: '77017654321,77011111111' }],
+      fake,
+    );
+    expect(fake.sent.map(({ recipients, channel }) => [channel, ...recipients])).toEqual([
+      ['hlr', '+77011234567', '77017654321', '77011111111'],
+    ]);
+    expect(fake.awaited).toEqual([{ detail: 1, timeoutMs: 120_000, pollIntervalMs: 5_000 }]);
+    expect(results).toMatchObject([
+      { ok: true, value: [{ id: '1', phone: '77011234567', hlr: { verdict: 'reachable' } }] },
+      { ok: true, value: [{ phone: '77017654321' }, { phone: '77011111111' }] },
+    ]);
+  });
+
+  it('looks a number up once that several items name', async () => {
+    const fake = fakeClient();
+    const results = await run([{ phone: '77011234567' }, { phone: '77011234567' }], fake);
+    expect(fake.sent.map(({ recipients }) => recipients)).toEqual([['77011234567']]);
+    expect(results.map((result) => result.ok && result.value.length)).toEqual([1, 1]);
+  });
+
+  it('keeps items with other terms apart', async () => {
+    const fake = fakeClient();
+    const options = { timeout: 10, pollInterval: 2 };
+    await run(
+      [{ phone: '77011234567' }, { phone: '77017654321', detail: 'extended', options }],
+      fake,
+    );
+    expect(fake.sent).toHaveLength(2);
+    expect(fake.awaited[1]).toEqual({ detail: 2, timeoutMs: 10_000, pollIntervalMs: 2_000 });
+  });
+
+  it('sends at most 500 numbers in one request', async () => {
+    const fake = fakeClient();
+    const phones = Array.from({ length: 501 }, (_, index) => String(77010000000 + index));
+    const [result] = await run([{ phone: phones }], fake);
+    expect(fake.sent.map(({ recipients }) => recipients.length)).toEqual([500, 1]);
+    expect(result?.ok && result.value.length).toBe(501);
+  });
+
+  it('tells a number that was refused among others as invalid, without waiting for it', async () => {
+    const fake = fakeClient();
+    const results = await run([{ phone: '123' }, { phone: '77011234567' }], fake);
+    expect(results).toMatchObject([
+      { ok: true, value: [{ phone: '123', errorCode: 249, hlr: { verdict: 'invalid' } }] },
+      { ok: true, value: [{ hlr: { verdict: 'reachable' } }] },
+    ]);
+  });
+
+  it.each([
+    ['is still on its way', (key: MessageKey) => ({ fields: { ...key, status: 0, type: 4 } })],
+    ['was never told', () => ({ fields: null, problem: gatewayRefusal('status', 9) })],
+  ])(
+    'gives the verdict pending and the ID when the time is over and the result %s',
+    async (_title, statusOf) => {
+      const [result] = await run([{ phone: '77011234567' }], fakeClient(statusOf));
+      expect(result).toMatchObject({
+        ok: true,
+        value: [{ id: '1', phone: '77011234567', isFinal: false, hlr: { verdict: 'pending' } }],
+      });
+    },
+  );
+
+  it("gives the gateway's own fields when it is not to simplify", async () => {
+    const [result] = await run([{ phone: '77011234567', simplify: false }], fakeClient());
+    expect(result).toEqual(
+      success([{ id: '1', phone: '77011234567', status: 1, err: 0, type: 4 }]),
+    );
+  });
+
+  it('fails the items of a refused request and keeps the others', async () => {
+    const options = { timeout: 5 };
+    const items = [{ phone: '70000000000' }, { phone: 'Anna' }, { phone: '77011234567', options }];
+    expect(await run(items, fakeClient())).toMatchObject([
+      { ok: false, problem: { code: 3 } },
+      { ok: false, problem: { kind: 'input', parameter: 'phone' } },
+      { ok: true, value: [{ hlr: { verdict: 'reachable' } }] },
+    ]);
+  });
+
+  it('sends nothing when a bad item ends the run, and nothing more after a refusal', async () => {
+    const bad = fakeClient();
+    await run([{ phone: '77011234567' }, { phone: 'Anna' }], bad, true);
+    expect(bad.sent).toEqual([]);
+    const refused = fakeClient();
+    const items = [{ phone: '70000000000' }, { phone: '77011234567', options: { timeout: 5 } }];
+    expect((await run(items, refused, true))[0]).toMatchObject({ ok: false });
+    expect(refused.sent).toHaveLength(1);
+  });
+
+  it('refuses a waiting time that is none', async () => {
+    const items = [{ phone: '77011234567', options: { timeout: 'long' } }];
+    expect(await run(items, fakeClient())).toMatchObject([
+      { ok: false, problem: { parameter: 'timeout' } },
+    ]);
+  });
+});

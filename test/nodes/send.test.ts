@@ -1,0 +1,230 @@
+import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { fakeExecution, type Answers } from './support/fake-execution';
+
+const SEND = { resource: 'message', operation: 'send', channel: 'sms', sender: '', options: {} };
+
+function item(to: unknown, others: IDataObject = {}): IDataObject {
+  return { ...SEND, to: to as string, text: 'Hello', ...others };
+}
+
+async function run(items: IDataObject[], answers: Answers, continueOnFail = false) {
+  const { functions, requests } = fakeExecution({ items, answers, continueOnFail });
+  const outcome = new Smsc().execute.call(functions).then(
+    ([output]) => ({ output: output ?? [], error: null }),
+    (error: Error) => ({ output: [], error }),
+  );
+  return {
+    ...(await outcome),
+    forms: requests.map(({ body }) => new URLSearchParams(String(body))),
+  };
+}
+
+function never(): never {
+  throw new Error('nothing should have been asked');
+}
+
+/** Accepts everything; op=1 lists the numbers as the gateway writes them. */
+const accepting: Answers = (_path, fields) => {
+  const phones = (fields.get('phones') ?? '').split(',').map((phone) => phone.replace('+', ''));
+  const list = phones.map((phone) => ({ phone, mccmnc: '40101', cost: '1.50' }));
+  return { id: 77, cnt: phones.length, cost: '3.00', balance: '96.5', phones: list };
+};
+
+describe('message: send', () => {
+  it('sends the recipients of an item in one request and gives one item per recipient', async () => {
+    const { output, forms } = await run([item('+77011234567; +77017654321')], accepting);
+    expect(forms).toHaveLength(1);
+    expect(Object.fromEntries(forms[0] ?? [])).toMatchObject({
+      phones: '+77011234567,+77017654321',
+      mes: 'Hello',
+      cost: '3',
+      op: '1',
+      err: '1',
+      charset: 'utf-8',
+      fmt: '3',
+    });
+    const recipient = {
+      id: '77',
+      accepted: true,
+      parts: 1,
+      cost: 1.5,
+      mccmnc: '40101',
+      errorCode: null,
+      errorName: null,
+      errorText: null,
+      request: { balance: 96.5, cost: 3 },
+    };
+    expect(output).toEqual([
+      { json: { ...recipient, phone: '77011234567' }, pairedItem: { item: 0 } },
+      { json: { ...recipient, phone: '77017654321' }, pairedItem: { item: 0 } },
+    ]);
+  });
+
+  it.each([
+    ['a number', 77011234567],
+    ['an array', ['+77011234567']],
+    ['text', ' +7 (701) 123-45-67 '],
+  ])('takes %s as recipient', async (_title, to) => {
+    const { output } = await run([item(to)], accepting);
+    expect(output.map(({ json }) => json.phone)).toEqual(['77011234567']);
+  });
+
+  it('tells a recipient that was refused among others', async () => {
+    const { output } = await run([item('77011234567,123')], () => ({
+      id: 5,
+      cnt: 1,
+      cost: '1.5',
+      balance: '10',
+      phones: [
+        { phone: '77011234567', mccmnc: '40101', cost: '1.5' },
+        { phone: '123', mccmnc: '', cost: '', status: '22', error: '249' },
+      ],
+    }));
+    expect(output.map(({ json }) => json)).toMatchObject([
+      { phone: '77011234567', accepted: true, parts: 1 },
+      {
+        phone: '123',
+        accepted: false,
+        parts: null,
+        status: 22,
+        statusName: 'invalidNumber',
+        errorCode: 249,
+        errorName: 'invalidNumberFormat',
+      },
+    ]);
+  });
+
+  it('does not guess about a recipient that the answer does not name', async () => {
+    const { output } = await run([item('77011234567,77017654321')], () => ({
+      id: 5,
+      cnt: 1,
+      phones: [{ phone: '77011234567' }],
+    }));
+    expect(output[1]?.json).toMatchObject({ phone: '77017654321', id: '5', accepted: null });
+    expect(output[1]?.json.errorText).toContain('before sending again');
+  });
+
+  it('hands the options on in the types that the gateway needs', async () => {
+    const options = {
+      messageId: 1042,
+      comment: 5,
+      sendAt: '2037-05-31T09:30:00',
+      shortenLinks: 'true',
+      transliterate: 'translit',
+      validity: '12',
+      maxParts: 3,
+      deliveryWindow: '',
+    };
+    const { forms } = await run([item('77011234567', { options })], accepting);
+    expect(Object.fromEntries(forms[0] ?? [])).toMatchObject({
+      id: '1042',
+      mes: 'Hello\n~~~\n5',
+      // In the workflow's zone, which is five hours ahead.
+      time: `0${Date.UTC(2037, 4, 31, 4, 30) / 1000}`,
+      tinyurl: '1',
+      translit: '1',
+      valid: '12',
+      maxsms: '3',
+    });
+  });
+
+  it('asks for flash SMS by its channel, and refuses a channel that is not offered', async () => {
+    const flash = await run([item('77011234567', { channel: 'flashSms' })], accepting);
+    expect(flash.forms[0]?.get('flash')).toBe('1');
+    const other = await run([item('77011234567', { channel: 'hlr' })], never);
+    expect(other.error?.message).toContain("'Channel'");
+  });
+});
+
+describe('message: send, bad input', () => {
+  it.each([
+    ['an empty recipient', item(''), "'To'"],
+    ['a word as recipient', item('Anna'), '"Anna"'],
+    ['no text', item('77011234567', { text: '' }), "'Text'"],
+    ['a long sender', item('77011234567', { sender: 'TwelveLetter' }), "'Sender'"],
+    ['a long text', item('77011234567', { text: 'x'.repeat(1001) }), "'Text'"],
+    ['a prefix of the gateway', item('77011234567', { text: '__CALL__: hi' }), '__CALL__'],
+    ['a comment separator', item('77011234567', { text: 'a\n~~~\nb' }), '~~~'],
+    ['a date', item('77011234567', { options: { sendAt: 'soon' } }), "'Send At'"],
+    ['an ID', item('77011234567', { options: { messageId: 'a b' } }), "'Message ID'"],
+  ])('refuses %s before anything is sent', async (_title, bad, text) => {
+    const { error, forms } = await run([item('77017654321'), bad], never);
+    expect(error).toBeInstanceOf(NodeOperationError);
+    expect(error?.message).toContain(text);
+    expect((error as NodeOperationError).context.itemIndex).toBe(1);
+    expect(forms).toEqual([]);
+  });
+
+  it('sends a text with a prefix when the user meant it', async () => {
+    const options = { allowGatewayMarks: true };
+    const { forms } = await run(
+      [item('77011234567', { text: '__CALL__: hi', options })],
+      accepting,
+    );
+    expect(forms[0]?.get('mes')).toBe('__CALL__: hi');
+  });
+
+  it('keeps the neighbours of a bad item when it is to continue', async () => {
+    const items = [
+      item('77011234567'),
+      item('Anna'),
+      item(new Error('No expression')),
+      item('77017654321'),
+    ];
+    const { output, forms } = await run(items, accepting, true);
+    expect(forms.map((form) => form.get('phones'))).toEqual(['77011234567', '77017654321']);
+    expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
+      [0, 1, 2, 3].map((i) => ({ item: i })),
+    );
+    expect(output[0]?.json).toMatchObject({ accepted: true });
+    expect(output[1]?.json).toEqual({
+      error: {
+        code: null,
+        name: 'invalidInput',
+        message: expect.stringContaining('"Anna"'),
+        advice: expect.stringContaining('international format'),
+      },
+    });
+    expect(output[2]?.json).toMatchObject({ error: { message: 'No expression' } });
+    expect(output[3]?.json).toMatchObject({ accepted: true });
+  });
+});
+
+describe('message: send, refusals', () => {
+  it('ends the run at a refusal, telling what was already sent', async () => {
+    const answers: Answers = (path, fields) =>
+      fields.get('mes') === 'Bad'
+        ? { error: 'denied', error_code: 6, id: 9 }
+        : accepting(path, fields);
+    const items = [item('77011234567'), item('77017654321', { text: 'Bad' }), item('77010000000')];
+    const { error, forms } = await run(items, answers);
+    expect(error).toBeInstanceOf(NodeApiError);
+    expect(error?.message).toContain('(code 6, messageProhibited)');
+    expect((error as NodeApiError).description).toContain('Item 0 was already carried out');
+    expect(forms).toHaveLength(2);
+  });
+
+  it('gives the refusal as an item when it is to continue', async () => {
+    const { output } = await run([item('7701')], () => ({ error: 'x', error_code: 7 }), true);
+    expect(output[0]?.json).toEqual({
+      error: {
+        code: 7,
+        name: 'invalidPhone',
+        message: 'A phone number has a wrong format',
+        advice: expect.stringContaining('+77011234567'),
+      },
+    });
+  });
+
+  it.each([
+    ['HTML', '<html><body>Sign in</body></html>'],
+    ['nothing', ''],
+    ['half an answer', '{"id": 12, "cn'],
+  ])('sends once and does not guess when the answer is %s', async (_title, answer) => {
+    const { output, forms } = await run([item('77011234567')], () => answer, true);
+    expect(forms).toHaveLength(1);
+    expect(output[0]?.json).toMatchObject({ error: { code: null, name: 'unreadableAnswer' } });
+    expect((output[0]?.json.error as IDataObject).advice).toContain('before you send it again');
+  });
+});
