@@ -33,7 +33,7 @@ export type FaultKind = keyof typeof FAULT_KINDS;
 
 export interface FaultRule {
   readonly kind: FaultKind;
-  /** `send`, `status`, `balance`, `info`, `get`, `rest`; every one when absent. */
+  /** Name of the registry, e.g. `send`, `status`, `rest`; every endpoint when absent. */
   readonly endpoint?: string;
   /** How often the rule strikes; default 1, `null` = always. */
   readonly times?: number | null;

@@ -21,15 +21,13 @@ export interface HandlerAddress {
  */
 export function readHandlerAddress(written: string): HandlerAddress | null {
   const address = written.trim().replace(/#.*$/, '');
-  const [place = '', rest] = splitOnce(address, address.includes('!') ? '!' : '?');
+  const [place, rest] = splitOnce(address, address.includes('!') ? '!' : '?');
   if (!isHttpUrl(place)) return null;
-  const [query, posted] = address.includes('!') ? splitOnce(rest ?? '', '?') : ['', rest];
+  const [query, posted] = address.includes('!') ? splitOnce(rest, '?') : ['', rest];
 
-  const echoed = readForm(posted ?? '').map(
-    ({ name, value }) => [name, value.toString('utf8')] as const,
-  );
+  const echoed = readForm(posted).map(({ name, value }) => [name, value.toString('utf8')] as const);
   const options = new Map<string, string>([
-    ...readForm(query ?? '').map(({ name, value }) => [name, value.toString('utf8')] as const),
+    ...readForm(query).map(({ name, value }) => [name, value.toString('utf8')] as const),
     ...echoed,
   ]);
   const format = options.get('fmt') === '2' ? 'xml' : options.get('fmt') === '3' ? 'json' : 'form';
@@ -48,9 +46,9 @@ export function maskAddress(url: string): string {
   return url.replace(/[?!].*$/s, '').replace(/\/\/[^/]*@/, '//');
 }
 
-function splitOnce(text: string, separator: string): [string, string | undefined] {
+function splitOnce(text: string, separator: string): [before: string, after: string] {
   const index = text.indexOf(separator);
-  return index < 0 ? [text, undefined] : [text.slice(0, index), text.slice(index + 1)];
+  return index < 0 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)];
 }
 
 function isHttpUrl(text: string): boolean {

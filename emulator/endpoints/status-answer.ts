@@ -29,6 +29,8 @@ export interface StatusResult {
 }
 
 const NOT_FOUND = -3;
+/** What an entry of a list says beside its layout; all=1 and all=2 add the id only. */
+const ADDED_NAMES = ['id', 'phone'] as const;
 
 export interface StatusView {
   readonly format: Format;
@@ -57,10 +59,9 @@ function encodeLine(result: StatusResult, { format, detail, isMultiple }: Status
   const layout = isText && !message ? 'Status = <status>' : layouts[kindOf(message)][detail];
   const line = layout.replace(/<(\w+)>/g, (_, name: string) => String(values[name] ?? ''));
   if (!isMultiple) return line;
-  const added = detail === 0 ? { id, phone } : { id };
-  return isText
-    ? Object.entries(added).reduce((text, [name, value]) => `${text}, ${name} = ${value}`, line)
-    : [line, ...Object.values(added)].join(',');
+  const added = detail === 0 ? [id, phone] : [id];
+  if (!isText) return [line, ...added].join(',');
+  return [line, ...added.map((value, index) => `${ADDED_NAMES[index]} = ${value}`)].join(', ');
 }
 
 function toNamedRow(result: StatusResult, { detail, isMultiple }: StatusView): Row {
@@ -74,7 +75,7 @@ function toNamedRow(result: StatusResult, { detail, isMultiple }: StatusView): R
   }
   if (isMultiple) {
     row.push(['id', toIdValue(id)]);
-    if (detail === 0 || !message) row.push(['phone', phone]);
+    if (detail === 0) row.push(['phone', phone]);
   }
   return row;
 }

@@ -1,4 +1,4 @@
-import { startTestGateway, type TestGateway } from './support';
+import { startTestGateway, type Fields, type TestGateway } from './support';
 
 let gateway: TestGateway;
 beforeEach(async () => {
@@ -103,11 +103,16 @@ describe('deleting', () => {
 describe('get.php', () => {
   it('pages through the sent history, newest first', async () => {
     for (const mes of ['One', 'Two', 'Three']) await gateway.ask('send', { phones: phone, mes });
-    const newest = await gateway.askJson('get', { get_messages: 1, cnt: 2 });
-    expect(newest.map((row: { message: string }) => row.message)).toEqual(['Three', 'Two']);
-    const prev_id = newest[1].int_id;
-    const older = await gateway.askJson('get', { get_messages: 1, cnt: 2, prev_id });
-    expect(older.map((row: { message: string }) => row.message)).toEqual(['One']);
+    const page = (fields: Fields) =>
+      gateway.askJson<{ message: string; int_id: number }[]>('get', {
+        get_messages: 1,
+        cnt: 2,
+        ...fields,
+      });
+    const newest = await page({});
+    expect(newest.map(({ message }) => message)).toEqual(['Three', 'Two']);
+    const older = await page({ prev_id: newest[1]?.int_id ?? 0 });
+    expect(older.map(({ message }) => message)).toEqual(['One']);
   });
 
   it('keeps e-mail apart', async () => {

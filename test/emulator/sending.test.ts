@@ -194,7 +194,7 @@ describe('transport', () => {
 describe('authentication', () => {
   const send = { phones: phone, mes: 'x' };
 
-  it.each([
+  it.each<Fields>([
     { login: 'demo', psw: 'demo' },
     { login: '', psw: '', apikey: 'demo-key' },
     { login: 'demo', psw: '', apikey: 'demo-key' },
@@ -202,7 +202,7 @@ describe('authentication', () => {
     expect(await gateway.askJson('send', { ...send, ...credentials })).toHaveProperty('id');
   });
 
-  it.each([
+  it.each<Fields>([
     { login: 'demo', psw: 'Demo' },
     { login: 'other', psw: 'demo' },
     { login: '', psw: '' },

@@ -18,12 +18,30 @@ export interface ClientAnswer {
 
 export type Fields = Readonly<Record<string, string | number>>;
 
+/** Members that tests look at one by one; which of them an answer has is what they test. */
+export interface JsonAnswer {
+  readonly error?: string;
+  readonly error_code?: number;
+  readonly id: number | string;
+  readonly cnt: number;
+  readonly balance: string;
+  readonly code: string;
+  readonly phones: readonly { readonly phone: string }[];
+  readonly status: number;
+  readonly err: number;
+  readonly type: number;
+  readonly imsi: string;
+  readonly msc: string;
+  readonly operator: string;
+  readonly operator_orig: string;
+}
+
 /** An emulator whose clock only moves by `advance`, and a client that is let in. */
 export interface TestGateway {
   readonly emulator: EmulatorHandle;
   ask(endpoint: string, fields: Fields, method?: 'GET' | 'POST'): Promise<ClientAnswer>;
   /** fmt=3, utf-8, parsed. */
-  askJson(endpoint: string, fields: Fields): Promise<any>;
+  askJson<Answer = JsonAnswer>(endpoint: string, fields: Fields): Promise<Answer>;
 }
 
 export async function startTestGateway(options: EmulatorOptions = {}): Promise<TestGateway> {
@@ -49,9 +67,9 @@ export async function startTestGateway(options: EmulatorOptions = {}): Promise<T
   return {
     emulator,
     ask,
-    async askJson(endpoint, fields) {
+    async askJson<Answer>(endpoint: string, fields: Fields) {
       const { text } = await ask(endpoint, { charset: 'utf-8', fmt: 3, ...fields });
-      return JSON.parse(text);
+      return JSON.parse(text) as Answer;
     },
   };
 }
