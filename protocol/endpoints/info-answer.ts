@@ -57,7 +57,7 @@ function readFields(answer: Answer): GatewayFields | null {
   }
 }
 
-const NAME = /(?:^|[,\n])\s*([A-Za-z_]\w*)\s*[=:]\s?/g;
+const NAME = /(?:^|[,\n])[ \t]*([A-Za-z_]\w*)[ \t]*[=:][ \t]?/g;
 
 function readPairs(text: string): GatewayFields | null {
   const marks = [...text.matchAll(NAME)];

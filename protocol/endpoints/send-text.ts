@@ -10,6 +10,9 @@ const COLUMNS = [
   ['id', 'cnt', 'cost', 'balance'],
 ] as const satisfies Record<CostMode, readonly string[]>;
 
+/** In characters; many times the longest line that the gateway gives. */
+const MAX_LINE = 1000;
+
 /**
  * The first line of a `fmt=1` answer: `id,cnt`, `cost,cnt`, `id,cnt,cost` or
  * `id,cnt,cost,balance`. A value more is the code of a voice call. What `op` and `err` add to
@@ -17,6 +20,7 @@ const COLUMNS = [
  */
 export function readSendValues(text: string, mode: CostMode): GatewayFields {
   const [line, lines] = splitLines(text);
+  if (line.length > MAX_LINE) return {};
   const values = line.split(',').map((value) => value.trim());
   const names = [...COLUMNS[mode], 'code'];
   return {
@@ -42,6 +46,7 @@ const LABELS: readonly (readonly [field: string, pattern: RegExp])[] = [
  */
 export function readSendText(text: string, mode: CostMode): GatewayFields {
   const [line, lines] = splitLines(text);
+  if (line.length > MAX_LINE) return {};
   const fields: Record<string, string> = {};
   let rest = line;
   for (const [field, pattern] of LABELS) {

@@ -5,7 +5,7 @@ import type { XmlElement } from '../wire/xml';
 import type { AnswerContext, AskedStatus, GatewayFields, MessageKey } from './answer-context';
 import { openAnswer, type Answer } from './answer-envelope';
 import { fieldsOfElement, fieldsOfObject, toInteger } from './field-values';
-import { matchRecords } from './status-match';
+import { createKeyTest, matchRecords } from './status-match';
 import { readTextRecord } from './status-text';
 import { readValuesRecord } from './status-values';
 
@@ -78,10 +78,15 @@ function listRecords(
     case 'text':
       if (answer.text === 'OK') return null;
       if (format !== 0 && format !== 1) return [{ status: answer.text }];
-      return splitRecords(answer.text, format, asked).map((record) =>
-        format === 0 ? readTextRecord(record) : readValuesRecord(record, asked),
-      );
+      return listLines(answer.text, format, asked);
   }
+}
+
+function listLines(text: string, format: 0 | 1, asked: AskedStatus): GatewayFields[] {
+  const records = splitRecords(text, format, asked);
+  if (format === 0) return records.map(readTextRecord);
+  const layout = { ...asked, isAsked: createKeyTest(asked.keys) };
+  return records.map((record) => readValuesRecord(record, layout));
 }
 
 /** `<sms>…</sms>`, `<list><sms>…</sms>…</list>` or a bare `<status>-3</status>`. */

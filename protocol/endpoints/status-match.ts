@@ -23,6 +23,14 @@ export function matchRecords(rows: readonly Row[], keys: readonly MessageKey[]):
   });
 }
 
+/** Whether an ID and, if there is one, a phone are those of a key. */
+export type KeyTest = (id: string, phone: string | null) => boolean;
+
+export function createKeyTest(keys: readonly MessageKey[]): KeyTest {
+  const names = new Set(keys.flatMap(({ id, phone }) => [nameOf(id, phone), nameOf(id, null)]));
+  return (id, phone) => names.has(nameOf(id, phone));
+}
+
 function indexRows(rows: readonly Row[]): Map<string, Row[]> {
   const index = new Map<string, Row[]>();
   for (const row of rows) {

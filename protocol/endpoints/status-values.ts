@@ -1,6 +1,13 @@
 import { HLR_SENDER, HLR_TYPE, MULTIPLE_COLUMNS, STATUS_COLUMNS, type StatusKind } from '../tables';
-import { isSamePhone } from '../text/phone';
-import type { AskedStatus, Detail, GatewayFields, MessageKey } from './answer-context';
+import type { Detail, GatewayFields } from './answer-context';
+import type { KeyTest } from './status-match';
+
+/** What tells the places of a record's values. */
+export interface ValuesLayout {
+  readonly detail: Detail;
+  readonly multiple: boolean;
+  readonly isAsked: KeyTest;
+}
 
 /**
  * One record of `fmt=1`: values alone, told apart by their place.
@@ -12,29 +19,30 @@ import type { AskedStatus, Detail, GatewayFields, MessageKey } from './answer-co
  * multiple answer puts the ID (and the phone) is not documented: they are looked for at the end,
  * then at the start, by comparing with what was asked for.
  */
-export function readValuesRecord(record: string, asked: AskedStatus): GatewayFields {
-  const { values, keys } = splitOffKeys(record.split(','), asked);
-  const fields = readColumns(values, asked.detail);
+export function readValuesRecord(record: string, layout: ValuesLayout): GatewayFields {
+  const { values, keys } = splitOffKeys(record.split(','), layout);
+  const fields = readColumns(values, layout.detail);
   return { ...fields, ...keys };
 }
 
 interface SplitRecord {
   readonly values: readonly string[];
-  readonly keys: GatewayFields;
+  readonly keys: Readonly<Record<string, string>>;
 }
 
-function splitOffKeys(all: readonly string[], asked: AskedStatus): SplitRecord {
-  const names = asked.multiple ? MULTIPLE_COLUMNS[asked.detail] : [];
+function splitOffKeys(all: readonly string[], layout: ValuesLayout): SplitRecord {
+  const names = layout.multiple ? MULTIPLE_COLUMNS[layout.detail] : [];
   const without: SplitRecord = { values: all, keys: {} };
   if (names.length === 0 || all.length <= names.length) return without;
   const count = names.length;
   const atEnd = { values: all.slice(0, -count), keys: name(names, all.slice(-count)) };
   const atStart = { values: all.slice(count), keys: name(names, all.slice(0, count)) };
   const place = [atEnd, atStart].find(
-    (split) => beginsAsRecord(split.values) && asked.keys.some((key) => isKey(split.keys, key)),
+    (split) =>
+      beginsAsRecord(split.values) && layout.isAsked(split.keys.id ?? '', split.keys.phone ?? null),
   );
   // A key that nobody asked for stays visible as such where the layout leaves no doubt.
-  return place ?? (isWholeRecord(all, asked.detail) ? without : atEnd);
+  return place ?? (isWholeRecord(all, layout.detail) ? without : atEnd);
 }
 
 /** Whether a record that holds none of the keys is one without keys, not one with a foreign key. */
@@ -45,12 +53,8 @@ function isWholeRecord(values: readonly string[], detail: Detail): boolean {
   );
 }
 
-function name(names: readonly string[], values: readonly string[]): GatewayFields {
+function name(names: readonly string[], values: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((each, index) => [each, (values[index] ?? '').trim()]));
-}
-
-function isKey(found: GatewayFields, key: MessageKey): boolean {
-  return found.id === key.id && (found.phone === undefined || isSamePhone(found.phone, key.phone));
 }
 
 function beginsAsRecord([status = '', timestamp = '']: readonly string[]): boolean {

@@ -13,7 +13,8 @@ const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g;
  */
 export function parseJson(text: string): JsonOutcome {
   try {
-    return { ok: true, value: JSON.parse(LONG_NUMBER.test(text) ? quoteLongIntegers(text) : text) };
+    const value: unknown = JSON.parse(text);
+    return { ok: true, value: LONG_NUMBER.test(text) ? parseLongIntegers(text) : value };
   } catch {
     // The message of JSON.parse quotes the input, which may be private.
     return {
@@ -23,8 +24,10 @@ export function parseJson(text: string): JsonOutcome {
   }
 }
 
-function quoteLongIntegers(text: string): string {
-  return text.replace(STRING_OR_LONG_INTEGER, (token) =>
+/** Only for text that is JSON: with an open string the pattern would take forever. */
+function parseLongIntegers(text: string): unknown {
+  const quoted = text.replace(STRING_OR_LONG_INTEGER, (token) =>
     token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
   );
+  return JSON.parse(quoted);
 }

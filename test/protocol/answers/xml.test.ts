@@ -110,5 +110,7 @@ describe('parseXml', () => {
 
   it('refuses more characters than it would read in a reasonable time', () => {
     expect(reasonOf(`<a>${' '.repeat(MAX_XML_LENGTH)}</a>`)).toBe('XML of an unusual size');
+    expect(reasonOf(`<a>${'<b/>'.repeat(200_000)}</a>`)).toBe('XML of an unusual size');
+    expect(reasonOf(`<a>${'<b/>'.repeat(2_000)}</a>`)).toBe('accepted');
   });
 });

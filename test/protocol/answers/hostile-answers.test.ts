@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { readBalanceAnswer } from '../../../protocol/endpoints/balance-answer';
+import { readDeleteAnswer } from '../../../protocol/endpoints/delete-answer';
+import { readOperatorAnswer } from '../../../protocol/endpoints/info-answer';
+import { readSendAnswer } from '../../../protocol/endpoints/send-answer';
+import { readStatusAnswer } from '../../../protocol/endpoints/status-answer';
+import type { AnswerContext } from '../../../protocol/endpoints/answer-context';
+import type { Result } from '../../../protocol/result';
+import { CHARSETS, type Charset } from '../../../protocol/wire/charset';
+import type { AnswerFormat } from '../../../protocol/wire/request';
+
+const KEYS = [{ id: '42', phone: '77011234567' }];
+const READERS: readonly ((context: AnswerContext) => Result<unknown>)[] = [
+  ...([0, 1, 2, 3] as const).map(
+    (cost) => (context: AnswerContext) => readSendAnswer(context, { cost }),
+  ),
+  ...([0, 1, 2] as const).flatMap((detail) =>
+    [false, true].map(
+      (multiple) => (context: AnswerContext) =>
+        readStatusAnswer(context, { detail, multiple, keys: KEYS }),
+    ),
+  ),
+  readDeleteAnswer,
+  readBalanceAnswer,
+  readOperatorAnswer,
+];
+const FORMATS: readonly AnswerFormat[] = [0, 1, 2, 3];
+
+/** What every reader makes of a body, whatever was asked for. It is a failure if one throws. */
+function readAll(bytes: Uint8Array, charsets: readonly Charset[] = ['utf-8']): Result<unknown>[] {
+  return FORMATS.flatMap((format) =>
+    charsets.flatMap((charset) => READERS.map((read) => read({ bytes, format, charset }))),
+  );
+}
+
+const GENUINE = [
+  'Status = 1, check_time = 08.10.2010 11:55:41, err = 0, phone = 77011234567, message = a, comment = b, type = 0',
+  '1,1286524541,0,1286524500,77011234567,1.40,SMSC,OK,a,b,0',
+  '<list><sms><status>1</status><err>0</err><id>42</id></sms></list>',
+  '[{"status":1,"err":0,"id":42,"phone":"77011234567"}]',
+  '<result><id>42</id><cnt>1</cnt><phones><phone>77011234567</phone></phones></result>',
+  '{"id":42,"cnt":1,"phones":[{"phone":"77011234567","cost":"1.40"}]}',
+  'OK - 1 SMS, ID - 42',
+  '{"country":"K","operator":"B","tz":5}',
+  '<balance>250.80</balance>',
+  'ERROR = 7 (invalid number), ID - 42',
+];
+
+describe('hostile answers', () => {
+  it('never make a reader throw: random bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => void readAll(bytes, CHARSETS)),
+    );
+  });
+
+  it('never make a reader throw: genuine answers with bytes changed, cut out and doubled', () => {
+    const change = fc.record({
+      text: fc.constantFrom(...GENUINE),
+      at: fc.nat(120),
+      length: fc.nat(12),
+      insert: fc.string({ unit: fc.constantFrom(...'<>&"{}[],:=-\n0\u0000я'), maxLength: 6 }),
+    });
+    fc.assert(
+      fc.property(change, ({ text, at, length, insert }) => {
+        readAll(Buffer.from(text.slice(0, at) + insert + text.slice(at + length)));
+      }),
+    );
+  });
+
+  it.each(GENUINE)('never make a reader throw: %s, cut off anywhere', (text) => {
+    const results = Array.from(text, (_character, end) => readAll(Buffer.from(text.slice(0, end))));
+    expect(results).toHaveLength(text.length);
+  });
+
+  it.each([
+    ['[', 100_000],
+    ['{"a":', 100_000],
+    ['<a>', 50_000],
+    ['<a/>', 10_000],
+    [',', 1_000_000],
+    [', message = ', 50_000],
+    [', type = 1', 50_000],
+    ['\n1,2,3', 10_000],
+    ['a \n', 300_000],
+    ['-', 1_000_000],
+    ['1', 1_000_000],
+    ['"\\', 300_000],
+    ['[1234567890123456,"\\"', 50_000],
+    ['&lt;', 300_000],
+    [' ', 10_000_000],
+    ['x', 10_000_000],
+  ])('never make a reader hang: %j, %i times', (piece, count) => {
+    const bytes = Buffer.from(piece.repeat(count));
+    for (const format of FORMATS) {
+      const context = { bytes, format, charset: 'utf-8' } as const;
+      const asked = { detail: 1, multiple: true, keys: KEYS } as const;
+      expect(readStatusAnswer(context, asked).ok).toBe(false);
+      expect(readOperatorAnswer(context).ok).toBe(false);
+      readSendAnswer(context, { cost: 0 });
+    }
+  });
+
+  it('leave prototypes alone', () => {
+    for (const text of [
+      '{"__proto__":{"polluted":1},"status":1}',
+      '[{"status":1,"constructor":{"prototype":{"polluted":1}}}]',
+      '<sms><__proto__>1</__proto__><status>1</status></sms>',
+      'Status = 1, __proto__ = polluted, constructor = polluted',
+    ]) {
+      readAll(Buffer.from(text));
+    }
+    expect(Object.prototype).not.toHaveProperty('polluted');
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it('do not show up in problems', () => {
+    for (const result of GENUINE.flatMap((text) => readAll(Buffer.from(`${text} <hunter2>`)))) {
+      if (!result.ok) expect(JSON.stringify(result.problem)).not.toContain('hunter2');
+    }
+  });
+});
