@@ -37,8 +37,8 @@ export async function exchange(
     // Against its contract. What was thrown may quote the request, so nothing of it is kept.
     outcome = { ok: false, details: { reason: 'connection' } };
   }
-  const details = outcome.ok ? readHttpStatus(outcome.httpStatus) : outcome.details;
+  if (!outcome.ok) return failure(transportFailure(endpoint, outcome.details));
+  const details = readHttpStatus(outcome.httpStatus);
   if (details !== null) return failure(transportFailure(endpoint, details));
-  const bytes = outcome.ok ? outcome.body : new Uint8Array();
-  return success({ bytes, format, charset });
+  return success({ bytes: outcome.body, format, charset });
 }

@@ -61,8 +61,8 @@ export function createStatusReader(
       : answer;
     return keys.map((_key, index) => {
       if (!records.ok) return records;
-      const record = records.value[index];
-      return record === null || record === undefined
+      const record = records.value[index] ?? null;
+      return record === null
         ? failure(unreadableAnswer('status', 'no status of this message'))
         : success(record);
     });

@@ -99,8 +99,7 @@ class StatusRun {
     }
     this.refusals = 0;
     keys.forEach((key, index) => {
-      const result = results[index];
-      if (result !== undefined) this.results.set(toKeyText(key), result);
+      this.results.set(toKeyText(key), results[index] as Result<GatewayFields>);
     });
   }
 }

@@ -1,7 +1,7 @@
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { findParameterName, type EndpointName } from '../tables';
-import { encodeText, type Charset } from './charset';
+import { encodeText, type Charset, type UnmappableCharacter } from './charset';
 import { percentEncode } from './form';
 
 /** `fmt` of a request: text, comma separated, XML, JSON. */
@@ -23,6 +23,24 @@ export interface GatewayRequest extends RequestEncoding {
 /** How many positions a message lists before it says "and others". */
 const LISTED = 10;
 
+function describeUnmappable(
+  parameter: string,
+  unmappable: readonly UnmappableCharacter[],
+  charset: Charset,
+): InvalidInput {
+  const listed = unmappable
+    .slice(0, LISTED)
+    .map(({ character, position }) => `${JSON.stringify(character)} at position ${position}`);
+  if (unmappable.length > LISTED) listed.push(`${unmappable.length - LISTED} more`);
+  return invalidInput(
+    parameter,
+    `'${parameter}' holds characters that ${charset} cannot carry: ${listed.join(', ')}`,
+    charset === 'utf-8'
+      ? 'Remove the broken characters; they are halves of characters that were cut in the middle'
+      : 'Remove these characters or use the charset utf-8',
+  );
+}
+
 /**
  * Whether a text can travel in a charset without loss, as the complaint about it, or `null`.
  * The complaint lists the characters with their positions, counted from 1 as a user counts them.
@@ -33,20 +51,7 @@ export function findUnmappable(
   charset: Charset,
 ): InvalidInput | null {
   const encoded = encodeText(text, charset);
-  if (encoded.ok) return null;
-  const listed = encoded.unmappable
-    .slice(0, LISTED)
-    .map(({ character, position }) => `${JSON.stringify(character)} at position ${position}`);
-  if (encoded.unmappable.length > LISTED) {
-    listed.push(`${encoded.unmappable.length - LISTED} more`);
-  }
-  return invalidInput(
-    parameter,
-    `'${parameter}' holds characters that ${charset} cannot carry: ${listed.join(', ')}`,
-    charset === 'utf-8'
-      ? 'Remove the broken characters; they are halves of characters that were cut in the middle'
-      : 'Remove these characters or use the charset utf-8',
-  );
+  return encoded.ok ? null : describeUnmappable(parameter, encoded.unmappable, charset);
 }
 
 /**
@@ -61,10 +66,7 @@ export function encodeRequest(request: GatewayRequest): Result<string> {
     const encoded = encodeText(value, request.charset);
     if (!encoded.ok) {
       const parameter = findParameterName(name);
-      return failure(
-        findUnmappable(parameter, value, request.charset) ??
-          invalidInput(parameter, `'${parameter}' cannot be encoded`, 'Change the value'),
-      );
+      return failure(describeUnmappable(parameter, encoded.unmappable, request.charset));
     }
     pairs.push(`${name}=${percentEncode(encoded.bytes)}`);
   }

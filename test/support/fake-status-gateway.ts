@@ -61,7 +61,7 @@ export class FakeStatusGateway {
       if (status === null) return [];
       return [{ ...(status ?? { status: 1, err: 0 }), id, phone: phones[index] }];
     });
-    return ids.length > 1 ? rows : rows[0];
+    return ids.length > 1 ? rows : (rows[0] ?? {});
   }
 
   /** The documented limits that were passed, by the strictest way of counting: whole seconds, both ends included. */

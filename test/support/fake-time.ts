@@ -32,14 +32,14 @@ export class FakeTime {
 
   /** Lets the time pass until the work is done. */
   async run<Value>(work: Promise<Value>): Promise<Value> {
-    let isDone = false;
+    const state = { isDone: false };
     const finish = () => {
-      isDone = true;
+      state.isDone = true;
     };
     work.then(finish, finish);
     for (;;) {
       await new Promise((resolve) => setImmediate(resolve));
-      if (isDone) return work;
+      if (state.isDone) return work;
       const next = this.timers.reduce<Timer | null>(
         (first, timer) => (first === null || timer.at < first.at ? timer : first),
         null,

@@ -6,7 +6,7 @@ import {
   type CallbackOutcome,
 } from '../../../protocol/callback/receive';
 import { signCallback } from '../../../protocol/callback/signature';
-import { CHARSETS, encodeText, type Charset } from '../../../protocol/wire/charset';
+import { CHARSETS, decodeText, type Charset } from '../../../protocol/wire/charset';
 import { writeCallback, type CallbackTransport } from '../../support/callback-bodies';
 
 const TRANSPORTS: readonly CallbackTransport[] = ['form', 'json', 'xml'];
@@ -96,7 +96,7 @@ const cases = TRANSPORTS.flatMap((transport) =>
 describe.each(cases)('receiveCallback: $transport, $charset, $algorithm', (combination) => {
   const { transport, charset, algorithm } = combination;
   const settings = { algorithm, secrets: ['s3cret-_'] };
-  const sign = (fields: Record<string, string>) => ({
+  const sign = (fields: Record<string, string>): Record<string, string> => ({
     ...fields,
     [algorithm]: signCallback(fields, algorithm, 's3cret-_', charset),
   });
@@ -107,7 +107,7 @@ describe.each(cases)('receiveCallback: $transport, $charset, $algorithm', (combi
   });
 
   it('refuses a change of any signed field, of the secret and of the hash', () => {
-    const signed = { ...sign(message), charset };
+    const signed: Record<string, string> = { ...sign(message), charset };
     const hash = signed[algorithm] ?? '';
     const changed = [
       { ...signed, mes: `${message.mes} ` },
@@ -126,6 +126,9 @@ describe.each(cases)('receiveCallback: $transport, $charset, $algorithm', (combi
 });
 
 describe.each(CHARSETS)('a signed form in %s', (charset: Charset) => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  const alphabet = decodeText(bytes, charset).replace('\ufffd', '');
+
   it('is not accepted any more after a change of one byte of a signed value', () => {
     const fields = { id: '1234', phone: '79999999999', status: '1' };
     const sha1 = signCallback(fields, 'sha1', 'secret', charset);
@@ -141,7 +144,9 @@ describe.each(CHARSETS)('a signed form in %s', (charset: Charset) => {
   });
 
   it('is accepted for any text that the charset can carry', () => {
-    const text = fc.string({ unit: 'grapheme' }).filter((mes) => encodeText(mes, charset).ok);
+    const text = fc.string({
+      unit: charset === 'utf-8' ? 'grapheme' : fc.constantFrom(...alphabet),
+    });
     fc.assert(
       fc.property(text, fc.constantFrom(...HASH_ALGORITHMS), (mes, algorithm) => {
         const fields = { phone: '7', mes, to: '8' };

@@ -1,0 +1,134 @@
+import { createClient } from '../../../protocol/client';
+import type { ClientOptions } from '../../../protocol/client-options';
+import type { MessageKey } from '../../../protocol/endpoints/answer-context';
+import { FakeStatusGateway, type GatewayBehaviour } from '../../support/fake-status-gateway';
+import { FakeTime } from '../../support/fake-time';
+
+const RATE = { error: 'too many concurrent requests', error_code: 9 };
+const detail = { detail: 0 } as const;
+
+function keysFrom(first: number, count: number): MessageKey[] {
+  return Array.from({ length: count }, (_, index) => ({ id: String(first + index), phone: '77' }));
+}
+
+function start(behaviour: GatewayBehaviour = {}, options: Partial<ClientOptions> = {}) {
+  const time = new FakeTime();
+  const gateway = new FakeStatusGateway(time, behaviour);
+  const { clock, sleep } = time;
+  const client = createClient({ transport: gateway.transport, clock, sleep, ...options });
+  return { time, gateway, client };
+}
+
+describe('getStatusOfEach', () => {
+  it('gives one result per key, in their order, and asks for each message once', async () => {
+    const { time, gateway, client } = start({ status: (id) => ({ status: Number(id) }) });
+    const keys = [...keysFrom(2, 2), { id: '2', phone: '+7 7' }, { id: '', phone: '7' }];
+    const results = await time.run(client.getStatusOfEach(keys, detail));
+    expect(
+      results.map((result) => (result.ok ? result.value.status : result.problem.kind)),
+    ).toEqual([2, 3, 2, 'input']);
+    expect(gateway.seen.map(({ ids }) => ids)).toEqual([['2'], ['3']]);
+  });
+
+  it('asks for thousands in some minutes', async () => {
+    const { time, gateway, client } = start();
+    const began = time.clock();
+    const results = await time.run(client.getStatusOfEach(keysFrom(1, 1600), detail));
+    expect(results.every(({ ok }) => ok)).toBe(true);
+    expect(gateway.seen.filter(({ ids }) => ids.length > 1).map(({ ids }) => ids.length)).toEqual([
+      500, 500, 500,
+    ]);
+    expect(gateway.seen).toHaveLength(103);
+    expect(time.clock() - began).toBeLessThan(2 * 61_000 + 5000);
+    expect(gateway.findBrokenLimits()).toEqual([]);
+  });
+
+  it('gives a message that the answer lacks a problem of its own', async () => {
+    const { time, client } = start({ status: (id) => (id === '3' ? null : { status: 1 }) });
+    const results = await time.run(client.getStatusOfEach(keysFrom(1, 6), detail));
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, false, true, true, true]);
+    expect(results[2]).toMatchObject({ problem: { kind: 'unreadable', endpoint: 'status' } });
+  });
+
+  it('waits a minute after error 9 and goes on', async () => {
+    const { time, gateway, client } = start({
+      answer: (_seen, request) => (request < 2 ? RATE : undefined),
+    });
+    const results = await time.run(client.getStatusOfEach(keysFrom(1, 2), detail));
+    expect(results.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(time.pauses).toEqual([61_000]);
+    expect(gateway.seen).toHaveLength(4);
+  });
+
+  it('gives up when error 9 does not end', async () => {
+    const { time, gateway, client } = start({ answer: () => RATE });
+    const results = await time.run(client.getStatusOfEach(keysFrom(1, 300), detail));
+    expect(new Set(results.map((result) => !result.ok && result.problem.name))).toEqual(
+      new Set(['duplicateOrRateLimit']),
+    );
+    expect(gateway.seen).toHaveLength(3);
+    expect(time.pauses).toEqual([61_000, 61_000]);
+  });
+
+  it.each([
+    [2, 'invalidCredentials'],
+    [4, 'ipBlocked'],
+  ])('stops asking after error %i, which concerns the whole account', async (error_code, name) => {
+    const { time, gateway, client } = start({ answer: () => ({ error: 'x', error_code }) });
+    const results = await time.run(client.getStatusOfEach(keysFrom(1, 1100), detail));
+    expect(new Set(results.map((result) => !result.ok && result.problem.name))).toEqual(
+      new Set([name]),
+    );
+    expect(gateway.seen).toHaveLength(1);
+  });
+
+  it('goes on after a problem of one request', async () => {
+    const { time, client } = start({
+      answer: (_seen, request) => (request === 0 ? { error: 'x', error_code: 1 } : undefined),
+    });
+    const results = await time.run(client.getStatusOfEach(keysFrom(1, 3), detail));
+    expect(results.map((result) => (result.ok ? 'ok' : result.problem.name))).toEqual([
+      'invalidParameters',
+      'ok',
+      'ok',
+    ]);
+  });
+
+  it.each([true, false])(
+    'ends at a cancellation, whether sleep rejects or not (%s)',
+    async (rejects) => {
+      const abort = new AbortController();
+      const sleep = async (): Promise<void> => {
+        abort.abort();
+        if (rejects) throw new Error('cancelled');
+      };
+      const { time, gateway, client } = start(
+        { answer: () => RATE },
+        { signal: abort.signal, sleep },
+      );
+      const results = await time.run(client.getStatusOfEach(keysFrom(1, 1), detail));
+      expect(results).toMatchObject([
+        { ok: false, problem: { kind: 'transport', reason: 'aborted' } },
+      ]);
+      expect(gateway.seen).toHaveLength(1);
+    },
+  );
+
+  it('lets a fault of sleep itself be seen', async () => {
+    const sleep = () => Promise.reject(new TypeError('no timers'));
+    const { time, client } = start({ answer: () => RATE }, { sleep });
+    await expect(time.run(client.getStatusOfEach(keysFrom(1, 1), detail))).rejects.toThrow(
+      TypeError,
+    );
+  });
+});
+
+describe('getStatus', () => {
+  it('gives all statuses or the first problem', async () => {
+    const { time, client } = start({ status: (id) => (id === '2' ? null : { status: 1 }) });
+    const good = await time.run(client.getStatus(keysFrom(3, 2), { detail: 2 }));
+    expect(good.ok && good.value.map(({ id }) => id)).toEqual(['3', '4']);
+    const bad = await time.run(client.getStatus(keysFrom(1, 3), detail));
+    expect(bad).toMatchObject({ ok: false, problem: { kind: 'unreadable' } });
+  });
+});
