@@ -1,4 +1,5 @@
-import { COUNTRIES, NETWORKS, type CountryRow, type NetworkRow } from './networks';
+import { COUNTRIES, type CountryRow } from './countries';
+import { NETWORKS, type NetworkRow } from './networks';
 
 export interface Location {
   readonly country: CountryRow | null;

@@ -1,4 +1,4 @@
-import { COUNTRIES } from './networks';
+import { COUNTRIES } from './countries';
 
 export interface NormalisedPhone {
   /** Digits without a plus, as statuses and callbacks show the number. */
