@@ -1,0 +1,159 @@
+import { readBalanceAnswer } from '../../../protocol/endpoints/balance-answer';
+import { readDeleteAnswer } from '../../../protocol/endpoints/delete-answer';
+import { readOperatorAnswer } from '../../../protocol/endpoints/info-answer';
+import type { AnswerFormat } from '../../../protocol/wire/request';
+import { answerOf, foundIn, problemOf, valueOf } from '../support/contexts';
+
+describe('a balance answer', () => {
+  const plain = { balance: 250.8, currency: null, credit: null, extra: {} };
+
+  it.each<[AnswerFormat, string, object]>([
+    [0, '250.80', plain],
+    [1, '250.80\n', plain],
+    [1, '0', { ...plain, balance: 0 }],
+    [0, '-12.5', { ...plain, balance: -12.5 }],
+    [0, '250.80 KZT', { ...plain, currency: 'KZT' }],
+    [0, '250.80 руб.', { ...plain, currency: 'руб.' }],
+    [0, '250.80 KZT (credit 100)', { ...plain, currency: 'KZT', credit: 100 }],
+    [1, '250.80,100.00,KZT', { ...plain, currency: 'KZT', credit: 100 }],
+    [2, '<balance>250.80</balance>', plain],
+    [2, '<?xml version="1.0"?>\n<balance>250.80</balance>', plain],
+    [
+      2,
+      '<result><balance>250.80</balance><currency>KZT</currency></result>',
+      { ...plain, currency: 'KZT' },
+    ],
+    [
+      2,
+      '<?xml version="1.0"?><balance>250.80</balance><credit>100</credit><currency>KZT</currency>',
+      { ...plain, currency: 'KZT', credit: 100 },
+    ],
+    [3, '{"balance":"250.80"}', plain],
+    [
+      3,
+      '{"balance":250.8,"credit":"100","currency":"KZT"}',
+      { ...plain, currency: 'KZT', credit: 100 },
+    ],
+    [3, '{"balance":"250.80","credit":"","new":1}', { ...plain, extra: { new: 1 } }],
+    [3, '{"balance":"250.80","credit":"n/a"}', { ...plain, extra: { credit: 'n/a' } }],
+  ])('is read with fmt=%i: %s', (format, text, expected) => {
+    expect(valueOf(readBalanceAnswer(answerOf(text, format)))).toEqual(expected);
+  });
+
+  it.each<[AnswerFormat, string]>([
+    [0, 'OK'],
+    [0, 'KZT 250'],
+    [2, '<balance></balance>'],
+    [2, '<balance><a>1</a></balance>'],
+    [3, '{}'],
+    [3, '[]'],
+    [3, '{"balance":"many"}'],
+  ])('without a balance is unreadable with fmt=%i: %s', (format, text) => {
+    expect(foundIn(readBalanceAnswer(answerOf(text, format)))).toBe('an answer without a balance');
+  });
+
+  it('of zero is told apart from a refusal', () => {
+    expect(valueOf(readBalanceAnswer(answerOf('0', 1))).balance).toBe(0);
+    expect(problemOf(readBalanceAnswer(answerOf('0,-2', 1)))).toMatchObject({ code: 2 });
+  });
+});
+
+describe('an operator answer', () => {
+  const full = {
+    country: 'Kazakhstan',
+    operator: 'Beeline',
+    region: 'Almaty',
+    mcc: '401',
+    mnc: '01',
+    timezone: '5',
+    extra: {},
+  };
+
+  it.each<[AnswerFormat, string]>([
+    [0, 'country = Kazakhstan, operator = Beeline, region = Almaty, mcc = 401, mnc = 01, tz = 5'],
+    [0, 'Country: Kazakhstan\nOperator: Beeline\nRegion: Almaty\nMCC: 401\nMNC: 01\nTZ: 5'],
+    [1, 'Kazakhstan,Beeline,Almaty,401,01,5'],
+    [
+      2,
+      '<result><country>Kazakhstan</country><operator>Beeline</operator><region>Almaty</region><mcc>401</mcc><mnc>01</mnc><tz>5</tz></result>',
+    ],
+    [
+      3,
+      '{"country":"Kazakhstan","operator":"Beeline","region":"Almaty","mcc":401,"mnc":"01","tz":5}',
+    ],
+    [
+      3,
+      '[{"country":"Kazakhstan","operator":"Beeline","region":"Almaty","mcc":"401","mnc":"01","tz":"5"}]',
+    ],
+  ])('is read with fmt=%i: %s', (format, text) => {
+    expect(valueOf(readOperatorAnswer(answerOf(text, format)))).toEqual(full);
+  });
+
+  it('gives null for what is empty or absent, and keeps the unknown', () => {
+    const answer = answerOf('{"operator":"Beeline","region":"","tz":null,"new":"x"}', 3);
+    expect(valueOf(readOperatorAnswer(answer))).toEqual({
+      ...full,
+      country: null,
+      region: null,
+      mcc: null,
+      mnc: null,
+      timezone: null,
+      extra: { new: 'x' },
+    });
+  });
+
+  it.each<[AnswerFormat, string]>([
+    [0, 'OK'],
+    [1, 'a,b'],
+    [2, '<result>OK</result>'],
+    [3, '{}'],
+    [3, '[]'],
+    [3, '{"country":"","tz":5}'],
+  ])('without an operator is unreadable with fmt=%i: %s', (format, text) => {
+    expect(foundIn(readOperatorAnswer(answerOf(text, format)))).toBe(
+      'an answer without an operator',
+    );
+  });
+
+  it('says that no operator was found', () => {
+    const problem = problemOf(readOperatorAnswer(answerOf('{"error":"x","error_code":3}', 3)));
+    expect(problem).toMatchObject({ code: 3, name: 'operatorNotFound' });
+  });
+});
+
+describe('a delete answer', () => {
+  it.each<[AnswerFormat, string]>([
+    [0, 'OK'],
+    [1, 'OK\n'],
+    [2, '<result>OK</result>'],
+    [2, '<?xml version="1.0"?><result>\nOK\n</result>'],
+    [2, 'OK'],
+    [3, '{\n"result": "OK"\n}'],
+    [3, 'OK'],
+  ])('confirms with fmt=%i: %s', (format, text) => {
+    expect(valueOf(readDeleteAnswer(answerOf(text, format)))).toBe(true);
+  });
+
+  it.each<[AnswerFormat, string]>([
+    [0, 'OKAY'],
+    [0, '-3'],
+    [2, '<sms>OK</sms>'],
+    [2, '<result><id>1</id></result>'],
+    [3, '{"result":""}'],
+    [3, '{"result":true}'],
+    [3, '["OK"]'],
+  ])('is unreadable with fmt=%i: %s', (format, text) => {
+    expect(foundIn(readDeleteAnswer(answerOf(text, format)))).toBe(
+      'an answer that does not confirm the deletion',
+    );
+  });
+
+  it('confirms nothing with an empty body', () => {
+    expect(foundIn(readDeleteAnswer(answerOf('', 3)))).toBe('an empty body');
+  });
+
+  it('says that the message could not be deleted', () => {
+    const problem = problemOf(readDeleteAnswer(answerOf('0,-5', 1)));
+    expect(problem).toMatchObject({ endpoint: 'status', code: 5, name: 'deletionFailed' });
+  });
+});
