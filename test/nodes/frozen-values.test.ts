@@ -1,0 +1,62 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
+import { FROZEN_ACTION_VALUES, FROZEN_TRIGGER_VALUES } from './frozen-values';
+
+type Frozen = Readonly<Record<string, readonly unknown[]>>;
+
+/** Every name and value that a saved workflow can hold, as `path: value`. */
+function listStored(
+  properties: readonly INodeProperties[],
+  prefix = '',
+): Record<string, unknown[]> {
+  const stored: Record<string, unknown[]> = {};
+  for (const { name, type, options = [], modes = [], displayOptions } of properties) {
+    if (type === 'notice') continue;
+    const { resource, operation } = displayOptions?.show ?? {};
+    const owner = [resource?.[0], operation?.[0]].filter((part) => part !== undefined).join('.');
+    const path = `${prefix}${owner === '' ? '' : `${owner}:`}${name}`;
+    if (type === 'collection') {
+      Object.assign(stored, listStored(options as INodeProperties[], `${path}.`));
+    } else {
+      const values = (options as INodePropertyOptions[]).map(({ value }) => value);
+      stored[path] = [...values, ...modes.map((mode) => mode.name)];
+    }
+  }
+  return stored;
+}
+
+/** What a workflow that was saved once needs and no longer finds. */
+function findMissing(frozen: Frozen, stored: Frozen): string[] {
+  return Object.entries(frozen).flatMap(([path, values]) => {
+    const present = stored[path];
+    if (!present) return [path];
+    return values
+      .filter((value) => !present.includes(value))
+      .map((value) => `${path} = ${String(value)}`);
+  });
+}
+
+const action = listStored(new Smsc().description.properties);
+const trigger = listStored(new SmscTrigger().description.properties);
+
+describe('stored names and values', () => {
+  it('of the action node are all still there', () => {
+    expect(findMissing(FROZEN_ACTION_VALUES, action)).toEqual([]);
+  });
+
+  it('of the trigger are all still there', () => {
+    expect(findMissing(FROZEN_TRIGGER_VALUES, trigger)).toEqual([]);
+  });
+
+  it('are frozen as soon as they exist: a new one belongs into the list too', () => {
+    expect(findMissing(action, FROZEN_ACTION_VALUES)).toEqual([]);
+    expect(findMissing(trigger, FROZEN_TRIGGER_VALUES)).toEqual([]);
+  });
+
+  it('are missed when one is renamed', () => {
+    const renamed = { ...action, 'message:operation': ['sendMessage'] };
+    expect(findMissing(FROZEN_ACTION_VALUES, renamed)).toContain('message:operation = send');
+    expect(findMissing(FROZEN_ACTION_VALUES, {})).toContain('resource');
+  });
+});

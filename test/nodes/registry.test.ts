@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { buildProperties, findOperation, RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { Smsc } from '../../nodes/Smsc/Smsc.node';
+
+const NODE = join(__dirname, '../../nodes/Smsc');
+const all = RESOURCES.flatMap(({ value, operations }) =>
+  operations.map((operation) => ({
+    path: `${value}/${operation.value}`,
+    resource: value,
+    operation,
+  })),
+);
+
+function filesBelow(folder: string, ending: string): string[] {
+  return readdirSync(join(NODE, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(ending))
+    .map((path) => path.slice(0, -ending.length).replaceAll('\\', '/'))
+    .sort();
+}
+
+describe('RESOURCES', () => {
+  it('has a file named by its stored value for each operation, and no other', () => {
+    expect(filesBelow('actions', '.operation.ts')).toEqual(all.map(({ path }) => path).sort());
+  });
+
+  it('has an output preview for each operation, and no other', () => {
+    expect(filesBelow('__schema__/v1.0.0', '.json')).toEqual(all.map(({ path }) => path).sort());
+  });
+
+  it('finds each operation, and nothing that it does not offer', () => {
+    for (const { resource, operation } of all) {
+      expect(findOperation(resource, operation.value)).toBe(operation);
+    }
+    expect(findOperation('message', 'getBalance')).toBeUndefined();
+    expect(findOperation('fax', 'send')).toBeUndefined();
+  });
+
+  it('lists resources and operations alphabetically, with a default that exists', () => {
+    const isSorted = (names: string[]) =>
+      expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
+    isSorted(RESOURCES.map(({ name }) => name));
+    for (const { operations, defaultOperation } of RESOURCES) {
+      isSorted(operations.map(({ name }) => name));
+      expect(operations.map(({ value }) => value)).toContain(defaultOperation);
+    }
+  });
+});
+
+describe('buildProperties', () => {
+  const properties = buildProperties();
+
+  it('offers exactly the operations of the registry', () => {
+    const offered = properties
+      .filter(({ name }) => name === 'operation')
+      .flatMap(({ displayOptions, options = [] }) =>
+        (options as INodePropertyOptions[]).map(
+          ({ value }) => `${String(displayOptions?.show?.resource?.[0])}/${String(value)}`,
+        ),
+      );
+    expect(offered).toEqual(all.map(({ path }) => path));
+  });
+
+  it('shows each field for its own operation only', () => {
+    for (const { resource, operation } of all) {
+      const shown = properties.filter(
+        ({ displayOptions }) =>
+          displayOptions?.show?.resource?.includes(resource) &&
+          displayOptions.show.operation?.includes(operation.value),
+      );
+      expect(shown.map(({ name }) => name)).toEqual(operation.fields.map(({ name }) => name));
+    }
+  });
+});
+
+describe('texts of the editor', () => {
+  const properties = all.flatMap(({ operation }) => operation.fields.flatMap(withOptions));
+
+  it('are those that n8n asks for', () => {
+    for (const { operation } of all) {
+      expect(operation.action).toMatch(/^[A-Z][a-z]+ [^.]*[^.]$/);
+      expect(operation.description).toMatch(/[^.]$/);
+    }
+    for (const { placeholder, type } of properties) {
+      if (placeholder !== undefined && type !== 'collection')
+        expect(placeholder).toMatch(/^e\.g\. /);
+    }
+  });
+
+  it('do not speak of errors, problems, failures or mistakes', () => {
+    const texts = [...all.map(({ operation }) => operation), ...properties].map((one) => [
+      one.name,
+      one.description,
+    ]);
+    expect(JSON.stringify(texts)).not.toMatch(/\b(problem|failure|mistake)/i);
+  });
+
+  it('list the options of a collection alphabetically', () => {
+    for (const { type, options } of properties) {
+      if (type !== 'collection') continue;
+      const names = (options as INodeProperties[]).map(({ displayName }) => displayName);
+      expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
+    }
+  });
+
+  function withOptions(property: INodeProperties): INodeProperties[] {
+    const nested = property.type === 'collection' ? (property.options as INodeProperties[]) : [];
+    return [property, ...nested];
+  }
+});
+
+describe('Smsc.description', () => {
+  it('is what the codex, the loader and AI agents expect', () => {
+    const { description, methods } = new Smsc();
+    expect(description).toMatchObject({
+      displayName: 'SMSC',
+      name: 'smsc',
+      version: [1],
+      usableAsTool: true,
+      credentials: [{ name: 'smscApi', required: true }],
+      inputs: ['main'],
+      outputs: ['main'],
+    });
+    expect(Object.keys(methods.listSearch)).toEqual(['searchSenders']);
+  });
+
+  it.each([
+    ['Smsc', 'smsc'],
+    ['SmscTrigger', 'smscTrigger'],
+  ])('is found by the words of its codex (%s)', (folder, name) => {
+    const text = readFileSync(join(NODE, '..', folder, `${folder}.node.json`), 'utf8');
+    const codex = JSON.parse(text) as { node: string; categories: string[]; alias: string[] };
+    expect(codex.node).toBe(`n8n-nodes-smsc.${name}`);
+    expect(codex.categories).toEqual(['Communication', 'Marketing']);
+    expect(codex.alias).toEqual(expect.arrayContaining(['sms', 'смс', 'hlr', 'viber']));
+  });
+});
