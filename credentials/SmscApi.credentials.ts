@@ -15,7 +15,7 @@ import { toSecretFields } from './secret-fields';
 const SECRET_ALPHABET = 'Latin letters, digits, "-" and "_" only; the gateway allows no others.';
 
 /** Only the origin of a custom address counts, as in the node itself. */
-const BASE_URL = `={{ $credentials.region === 'custom' ? $credentials.baseUrl.trim().replace(/^(https?:\\/\\/[^\\/?#]+).*$/i, '$1') : 'https://' + $credentials.region }}`;
+const BASE_URL = `={{ $credentials.region === 'custom' ? ($credentials.baseUrl || '').trim().replace(/^(https?:\\/\\/[^\\/?#]+).*$/i, '$1') : 'https://' + $credentials.region }}`;
 
 /** The gateway refuses with HTTP 200; each of its codes gets its own sentence. */
 const REFUSALS: IAuthenticateRuleResponseSuccessBody[] = REQUEST_ERRORS.filter((row) =>

@@ -95,7 +95,7 @@ export class SmscTrigger implements INodeType {
     },
   };
 
-  /** Never throws: n8n would answer 500 and keep a failed execution for every stranger's request. */
+  /** A stranger's request never throws: n8n would answer 500 and keep a failed execution for each. */
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
     const outcome = await receive(this);
     if (outcome.kind !== 'event') {

@@ -1,0 +1,41 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { getCancelSignal, pause } from '../../nodes/Smsc/cancellation';
+
+describe('pause', () => {
+  it('does not wait for a run that is cancelled', async () => {
+    const abort = new AbortController();
+    abort.abort();
+    await expect(pause(60_000, abort.signal)).resolves.toBeUndefined();
+  });
+
+  it('ends soon after a run is cancelled', async () => {
+    const abort = new AbortController();
+    const paused = pause(60_000, abort.signal);
+    abort.abort();
+    await expect(paused).resolves.toBeUndefined();
+  });
+
+  it('waits in slices for as long as it is told', async () => {
+    jest.useFakeTimers();
+    try {
+      let isOver = false;
+      const paused = pause(600).then(() => (isOver = true));
+      await jest.advanceTimersByTimeAsync(599);
+      expect(isOver).toBe(false);
+      await jest.advanceTimersByTimeAsync(1);
+      await paused;
+      expect(isOver).toBe(true);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});
+
+describe('getCancelSignal', () => {
+  it("gives the host's signal, and none where the host has no such thing", () => {
+    const { signal } = new AbortController();
+    const newer = { getExecutionCancelSignal: () => signal } as unknown as IExecuteFunctions;
+    expect(getCancelSignal(newer)).toBe(signal);
+    expect(getCancelSignal({} as IExecuteFunctions)).toBeUndefined();
+  });
+});

@@ -1,0 +1,99 @@
+import { matchRecipients } from '../../nodes/Smsc/actions/match-recipients';
+import { toRecipientOutputs } from '../../nodes/Smsc/actions/recipient-outputs';
+import type { SendAnswer, SendAnswerRecipient } from '../../protocol';
+
+function row(phone: string, others: Partial<SendAnswerRecipient> = {}): SendAnswerRecipient {
+  const nothing = { mccmnc: null, cost: null, parts: null, status: null, error: null, extra: {} };
+  return { phone, ...nothing, ...others };
+}
+
+function answerWith(rows: SendAnswerRecipient[], others: Partial<SendAnswer> = {}): SendAnswer {
+  const totals = { id: '7', parts: 4, cost: 6, balance: 10, code: null, extra: {} };
+  return { ...totals, recipients: rows, ...others };
+}
+
+function match(asked: string[], listed: string[]): [string, string | null][] {
+  return matchRecipients(
+    asked,
+    listed.map((phone) => row(phone)),
+  ).map((one) => [one.asked, one.row?.phone ?? null]);
+}
+
+describe('matchRecipients', () => {
+  it('keeps the order in which was asked, whatever the order of the answer', () => {
+    expect(match(['+77011111111', '77022222222'], ['77022222222', '77011111111'])).toEqual([
+      ['+77011111111', '77011111111'],
+      ['77022222222', '77022222222'],
+    ]);
+  });
+
+  it('finds a number that the gateway has corrected', () => {
+    expect(match(['87011111111', '0501234567'], ['380501234567', '77011111111'])).toEqual([
+      ['87011111111', '77011111111'],
+      ['0501234567', '380501234567'],
+    ]);
+  });
+
+  it('gives a recipient that was named twice its row twice, or both of its rows', () => {
+    const asked = ['77011111111', '77011111111'];
+    expect(match(asked, ['77011111111'])).toEqual(asked.map((phone) => [phone, phone]));
+    expect(match(asked, asked)).toHaveLength(2);
+  });
+
+  it('gives the members of a group in its place', () => {
+    expect(
+      match(['77011111111', 'G12', '77033333333'], ['1', '77033333333', '2', '77011111111']),
+    ).toEqual([
+      ['77011111111', '77011111111'],
+      ['G12', '1'],
+      ['G12', '2'],
+      ['77033333333', '77033333333'],
+    ]);
+  });
+
+  it('keeps a group whose members are not listed, and rows that nobody asked for', () => {
+    expect(match(['G12'], [])).toEqual([['G12', null]]);
+    expect(match(['77011111111'], ['77011111111', '77099999999'])).toEqual([
+      ['77011111111', '77011111111'],
+      ['77099999999', '77099999999'],
+    ]);
+  });
+});
+
+describe('toRecipientOutputs', () => {
+  it('takes all for accepted where the gateway lists nobody', () => {
+    const outputs = toRecipientOutputs(['77011111111', 'G12'], answerWith([]));
+    expect(outputs).toMatchObject([
+      { id: '7', phone: '77011111111', accepted: true, parts: 2, cost: null },
+      { id: '7', phone: 'G12', accepted: true, parts: 2, request: { balance: 10, cost: 6 } },
+    ]);
+  });
+
+  it('shares the parts among those who were accepted, and only when that comes out even', () => {
+    const refused = row('123', { status: 22, error: 249 });
+    const rows = [row('77011111111'), row('77022222222'), refused];
+    const asked = rows.map(({ phone }) => phone);
+    const parts = (total: number) =>
+      toRecipientOutputs(asked, answerWith(rows, { parts: total })).map((one) => one.parts);
+    expect(parts(4)).toEqual([2, 2, null]);
+    expect(parts(5)).toEqual([null, null, null]);
+  });
+
+  it('gives the price of the request to its only recipient', () => {
+    expect(toRecipientOutputs(['7701'], answerWith([row('7701')]))).toMatchObject([{ cost: 6 }]);
+  });
+
+  it('takes a status of 0 with no error code for accepted, and an unknown one for refused', () => {
+    const rows = [
+      row('1', { status: 0, error: 0 }),
+      row('2', { status: 99 }),
+      row('3', { error: 999 }),
+    ];
+    const outputs = toRecipientOutputs(['1', '2', '3'], answerWith(rows));
+    expect(outputs).toMatchObject([
+      { accepted: true, errorCode: null },
+      { accepted: false, status: 99, statusName: 'unknown', errorCode: null, errorName: null },
+      { accepted: false, status: null, statusName: null, errorCode: 999, errorName: 'unknown' },
+    ]);
+  });
+});
