@@ -69,13 +69,13 @@ const VERDICT_OF_ERROR: ReadonlyMap<number, HlrVerdict> = new Map([
 ]);
 
 /**
- * A request that still runs is pending whatever its interim error says. Error 0 alone makes
+ * A request that still runs, or has no status yet, is pending whatever its interim error says. Error 0 alone makes
  * nobody reachable: the gateway also writes it where it never asked the operator, as in an answer
  * that the request was not found (-3) or not paid (24); so the status must have been delivered.
  */
 function findVerdict(status: number | null, error: number | null): HlrVerdict {
   const row = status === null ? undefined : findStatus(status);
-  if (row?.isFinal === false) return 'pending';
+  if (status === null || row?.isFinal === false) return 'pending';
   if (status === INVALID_NUMBER_STATUS) return 'invalid';
   const verdict = error === null ? undefined : VERDICT_OF_ERROR.get(error);
   if (verdict !== undefined) return verdict;

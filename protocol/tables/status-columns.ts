@@ -9,7 +9,7 @@ export interface StatusColumns {
   readonly text: readonly string[];
   /** `fmt=1`: values alone. */
   readonly values: readonly string[];
-  /** `fmt=2` and `fmt=3`. */
+  /** `fmt=2` and `fmt=3`; the page leaves `send_timestamp` out of the XML of HLR requests. */
   readonly fields: readonly string[];
   readonly source: string;
 }

@@ -1,5 +1,6 @@
 import { readStatusAnswer } from '../../../protocol/endpoints/status-answer';
 import { answerOf, foundIn, valueOf } from '../support/contexts';
+import { STATUS_ODDITIES } from './status-oddities';
 import { STATUS_VECTORS } from './status-vectors';
 
 const KEY = { id: '42', phone: '+7 (701) 123-45-67' };
@@ -7,12 +8,15 @@ const read = (text: string, format: 0 | 1 | 2 | 3, detail: 0 | 1 | 2 = 0, key = 
   readStatusAnswer(answerOf(text, format), { detail, multiple: false, keys: [key] });
 
 describe('a single status answer', () => {
-  it.each(STATUS_VECTORS)('is read: fmt=$format, all=$detail, $name', (vector) => {
-    const mail = vector.fields.phone === 'ann@example.com';
-    const key = mail ? { id: '42', phone: 'Ann@Example.com' } : KEY;
-    const records = valueOf(read(vector.text, vector.format, vector.detail, key));
-    expect(records).toEqual([vector.fields]);
-  });
+  it.each([...STATUS_VECTORS, ...STATUS_ODDITIES])(
+    'is read: fmt=$format, all=$detail, $name',
+    (vector) => {
+      const mail = vector.fields.phone === 'ann@example.com';
+      const key = mail ? { id: '42', phone: 'Ann@Example.com' } : KEY;
+      const records = valueOf(read(vector.text, vector.format, vector.detail, key));
+      expect(records).toEqual([vector.fields]);
+    },
+  );
 
   it('is read without keys', () => {
     const asked = { detail: 0, multiple: false, keys: [] } as const;
