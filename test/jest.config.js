@@ -10,6 +10,8 @@ module.exports = {
       { jsc: { target: 'es2021', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
+  // A limit for what hangs, not a measure of speed: CI machines are busy.
+  testTimeout: 30_000,
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   // Every file of the protocol counts, also one that no test imports.
   collectCoverageFrom: ['protocol/**/*.ts'],
