@@ -1,0 +1,47 @@
+/** One thing that the demo claims, and whether it was so. */
+export interface Finding {
+  readonly fact: string;
+  readonly holds: boolean;
+  /** What was found instead, when it does not hold. */
+  readonly found?: string;
+}
+
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+export interface Step {
+  readonly title: string;
+  readonly workflow: string;
+  readonly findings: readonly Finding[];
+  readonly table: Table;
+}
+
+/** Compares by content, so that the demo says what differs instead of only that something does. */
+export function expectEqual(fact: string, found: unknown, expected: unknown): Finding {
+  const [foundText, expectedText] = [found, expected].map((value) => JSON.stringify(sorted(value)));
+  return foundText === expectedText
+    ? { fact, holds: true }
+    : { fact, holds: false, found: `${foundText} instead of ${expectedText}` };
+}
+
+export function expectNone(fact: string, exceptions: readonly string[]): Finding {
+  return exceptions.length === 0
+    ? { fact, holds: true }
+    : { fact, holds: false, found: exceptions.slice(0, 5).join('; ') };
+}
+
+/** How often each name occurs, the most frequent first. */
+export function count(names: Iterable<string>): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
+}
+
+/** Keys of an object have no order worth comparing; that of an array is kept. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

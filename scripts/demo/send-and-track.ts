@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { AcceptedMessage } from '../../emulator/start';
+import { count, expectEqual, expectNone, type Step } from './findings';
+import { readOutput, textOf, type Stage } from './stage';
+
+const WORKFLOW = 'send-and-track.json';
+/** Longer than the `validity` of the messages: one of them expires meanwhile. */
+const HALF_A_DAY_SECONDS = 13 * 3600;
+
+/** What becomes of the reachable rows, by what their numbers end in. */
+const EXPECTED = { delivered: 17, read: 1, linkClicked: 1, expired: 1, 'not accepted': 2 };
+const STATUS_CODES: Readonly<Record<string, number>> = {
+  delivered: 1,
+  read: 2,
+  expired: 3,
+  linkClicked: 4,
+};
+
+/** (b) The reachable ones get their text, and each message is followed to its final status. */
+export async function sendAndTrack(stage: Stage, list: Buffer): Promise<Step> {
+  const workflow = stage.openExample(WORKFLOW);
+  const report = await stage.upload(workflow, list, { 'field-1': '2' });
+  const statuses = [...readOutput(report, 'Delivered'), ...readOutput(report, 'Not delivered')];
+  const refused = readOutput(report, 'Not accepted');
+  const rows = readOutput(report, 'Read rows');
+  const sent = (await stage.readMessages()).filter(({ channel }) => channel === 'sms');
+  const counts = {
+    ...count(statuses.map((row) => textOf(row, 'statusName'))),
+    'not accepted': refused.length,
+  };
+  return {
+    title: 'Send to the reachable ones and track delivery',
+    workflow: workflow.name,
+    findings: [
+      expectEqual('the workflow ran to its end', [report.status, report.error], ['success', null]),
+      expectEqual('each message has its final status', counts, EXPECTED),
+      expectEqual(
+        'every text reached the gateway once, letter by letter',
+        texts(sent),
+        texts(rows.filter(({ phone }) => !isRefused(phone, refused))),
+      ),
+      expectNone(
+        "every status agrees with the gateway's own record",
+        findContradictions(statuses, sent),
+      ),
+      expectEqual(
+        'the statuses were asked for until all were final',
+        (report.nodes['Get status'] ?? []).length,
+        2,
+      ),
+      expectEqual(
+        'what cannot be sent is told apart, with a reason',
+        refused.filter(({ reason, advice }) => Boolean(reason) && Boolean(advice)).length,
+        EXPECTED['not accepted'],
+      ),
+    ],
+    table: {
+      title: 'Delivery statuses',
+      columns: ['Status', 'Messages', 'For example'],
+      rows: Object.entries(counts).map(([status, messages]) => [
+        status,
+        messages,
+        status === 'not accepted' ? textOf(refused[0], 'reason') : describe(status, statuses),
+      ]),
+    },
+  };
+}
+
+/** While the workflow waits before it asks again, the gateway's clock goes on by half a day. */
+export function createClockMover(stage: () => Stage): (workflow: string, node: string) => void {
+  let moved = false;
+  return (_workflow, node) => {
+    if (moved || node !== 'Get status') return;
+    moved = true;
+    void stage().emulator.control.advance(HALF_A_DAY_SECONDS);
+  };
+}
+
+function isRefused(phone: unknown, refused: readonly IDataObject[]): boolean {
+  return refused.some((row) => row['phone'] === phone);
+}
+
+function texts(messages: readonly { phone?: unknown; text?: unknown }[]): Record<string, number> {
+  return count(messages.map(({ phone, text }) => `${String(phone)}: ${String(text)}`).sort());
+}
+
+function findContradictions(
+  statuses: readonly IDataObject[],
+  sent: readonly AcceptedMessage[],
+): string[] {
+  return statuses.flatMap((row) => {
+    const message = sent.find(({ id, phone }) => id === row['id'] && phone === row['phone']);
+    const name = textOf(row, 'statusName');
+    if (message !== undefined && message.status === STATUS_CODES[name]) return [];
+    return [`${textOf(row, 'phone')} is ${name}, the gateway has ${message?.status ?? 'none'}`];
+  });
+}
+
+function describe(status: string, statuses: readonly IDataObject[]): string {
+  const row = statuses.find(({ statusName }) => statusName === status);
+  return ['phone', 'text']
+    .map((name) => textOf(row, name))
+    .filter((part) => part !== '')
+    .join(', ');
+}
