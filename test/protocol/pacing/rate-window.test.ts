@@ -40,12 +40,14 @@ describe('RateWindows', () => {
 
   it('forgets what has not been asked for lately', () => {
     const windows = new RateWindows(5, 60);
+    let most = 0;
     for (let index = 0; index < 10_000; index += 1) {
       const now = index * 1000;
       windows.start(`message ${index}`);
       windows.end(`message ${index}`, now);
-      expect(windows.size).toBeLessThan(130);
+      most = Math.max(most, windows.size);
     }
+    expect(most).toBeLessThan(130);
   });
 
   it('reads over the end of what never started', () => {
