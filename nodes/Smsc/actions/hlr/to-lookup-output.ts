@@ -16,7 +16,5 @@ export function toLookupOutput({ key, fields }: LookedUp, simplify: boolean): ID
     key,
     simplify,
   );
-  if (fields !== null || !simplify) return output;
-  const hlr = { ...(output.hlr as IDataObject), verdict: 'pending' };
-  return { ...output, statusText: NO_ANSWER, hlr };
+  return fields === null && simplify ? { ...output, statusText: NO_ANSWER } : output;
 }
