@@ -11,6 +11,7 @@ const LEAVER = '79000000110';
 const STOP = 'Стоп, хватит';
 const ANSWER = /^Thank you/;
 const REPEATED_CALLBACKS = 3;
+const MINUTE_SECONDS = 60;
 
 export interface EventsWorkflow {
   readonly workflow: WorkflowFile;
@@ -35,6 +36,9 @@ export async function receiveEvents(stage: Stage, events: EventsWorkflow): Promi
   // The same in the gateway's oldest charset.
   setHandler(stage, url, 'windows-1251');
   await stage.emulator.control.incoming({ phone: LEAVER, text: STOP });
+  await stage.settle();
+  // The answer goes through its life too, with callbacks of its own.
+  await stage.emulator.control.advance(MINUTE_SECONDS);
   await stage.settle();
   const before = stage.executionsOf(workflow).length;
   const strangers = await Promise.all([
