@@ -1,6 +1,14 @@
 import { SOURCES } from './code-row';
 
-export type EndpointName = 'send' | 'status' | 'balance' | 'info' | 'senders';
+export type EndpointName =
+  | 'send'
+  | 'status'
+  | 'balance'
+  | 'info'
+  | 'senders'
+  | 'phones'
+  | 'templates'
+  | 'operatorTemplates';
 
 /** A rate limit as the gateway documents it; going over it answers error 9. */
 export interface RateLimit {
@@ -59,10 +67,31 @@ export const ENDPOINTS = {
   senders: {
     name: 'senders',
     path: '/sys/senders.php',
+    limits: [{ per: 'identicalRequest', allowed: 3, seconds: 60 }, general],
+    source: SOURCES.senderAnswer,
+  },
+  phones: {
+    name: 'phones',
+    path: '/sys/phones.php',
+    limits: [{ per: 'identicalRequest', allowed: 3, seconds: 60 }, general],
+    source: SOURCES.contactAnswer,
+  },
+  templates: {
+    name: 'templates',
+    path: '/sys/templates.php',
     limits: [general],
-    source: SOURCES.senders,
+    source: SOURCES.templates,
+  },
+  operatorTemplates: {
+    name: 'operatorTemplates',
+    path: '/sys/op_templates.php',
+    limits: [general],
+    source: SOURCES.operatorTemplates,
   },
 } as const satisfies Record<EndpointName, EndpointRow>;
 
 /** Requests that only ask for the price have a limit of their own on send.php. */
 export const COST_REQUEST_LIMIT: RateLimit = { per: 'identicalRequest', allowed: 5, seconds: 60 };
+
+/** New sender IDs, counted whatever they are. */
+export const SENDER_CREATION_LIMIT: RateLimit = { per: 'request', allowed: 5, seconds: 60 };

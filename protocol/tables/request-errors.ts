@@ -1,5 +1,5 @@
 import { SOURCES, type CodeRow } from './code-row';
-import type { EndpointName } from './endpoints';
+import { ENDPOINTS, type EndpointName } from './endpoints';
 
 /**
  * What a repetition of the refused request may do.
@@ -14,11 +14,12 @@ export interface RequestErrorRow extends CodeRow {
   readonly retry: RefusalRetry;
 }
 
-const everywhere = ['send', 'status', 'balance', 'info', 'senders'] as const;
+const everywhere = Object.keys(ENDPOINTS) as EndpointName[];
 
 /**
  * `error_code` of a refused request. Not to be mixed up with `err` of a message: the numbers
  * overlap. One code may have several rows, one for each group of endpoints where its meaning differs.
+ * Codes 3 and 5 of templates are taken over from contacts: unverified against the live service.
  */
 export const REQUEST_ERRORS = [
   {
@@ -59,6 +60,24 @@ export const REQUEST_ERRORS = [
     source: SOURCES.operatorAnswer,
   },
   {
+    code: 3,
+    name: 'noRecords',
+    text: 'The gateway found nothing of that kind',
+    advice: 'Check the phone number, the group or the ID; Get Many shows what there is',
+    endpoints: ['phones', 'templates', 'operatorTemplates'],
+    retry: 'never',
+    source: SOURCES.contactAnswer,
+  },
+  {
+    code: 3,
+    name: 'senderNotFound',
+    text: 'The gateway does not know this sender',
+    advice: 'Check the name or the ID of the sender; Get Many shows which ones the account has',
+    endpoints: ['senders'],
+    retry: 'never',
+    source: SOURCES.senderAnswer,
+  },
+  {
     code: 4,
     name: 'ipBlocked',
     text: 'The IP address of this n8n is blocked for a while because of frequent wrong requests',
@@ -88,6 +107,25 @@ export const REQUEST_ERRORS = [
     source: SOURCES.statusAnswer,
   },
   {
+    code: 5,
+    name: 'operationFailed',
+    text: 'The gateway could not carry out the operation',
+    advice:
+      'Check that what you want to change exists, and that what you want to create does not exist yet',
+    endpoints: ['phones', 'templates', 'operatorTemplates'],
+    retry: 'never',
+    source: SOURCES.contactAnswer,
+  },
+  {
+    code: 5,
+    name: 'senderNotSaved',
+    text: 'The gateway could not save or delete the sender',
+    advice: 'Check the name: up to 11 Latin letters, digits and signs, or up to 15 digits',
+    endpoints: ['senders'],
+    retry: 'never',
+    source: SOURCES.senderAnswer,
+  },
+  {
     code: 6,
     name: 'messageProhibited',
     text: 'The message is prohibited because of its text or its sender',
@@ -102,7 +140,7 @@ export const REQUEST_ERRORS = [
     name: 'invalidPhone',
     text: 'A phone number has a wrong format',
     advice: 'Write the number in international format, e.g. +77011234567',
-    endpoints: ['send'],
+    endpoints: ['send', 'senders'],
     retry: 'never',
     source: SOURCES.sendAnswer,
   },
@@ -116,6 +154,15 @@ export const REQUEST_ERRORS = [
     source: SOURCES.sendAnswer,
   },
   {
+    code: 8,
+    name: 'codeUndeliverable',
+    text: 'The code cannot be delivered to this number',
+    advice: 'Check the number, or confirm it in the cabinet',
+    endpoints: ['senders'],
+    retry: 'never',
+    source: SOURCES.senderAnswer,
+  },
+  {
     code: 9,
     name: 'duplicateOrRateLimit',
     text: 'The gateway saw the same request twice within a minute, or too many requests at once',
@@ -124,6 +171,24 @@ export const REQUEST_ERRORS = [
     endpoints: everywhere,
     retry: 'later',
     source: SOURCES.statusAnswer,
+  },
+  {
+    code: 10,
+    name: 'codeAlreadySent',
+    text: 'A code was already sent to this number',
+    advice: 'Use the code that was sent, or ask for another one after 8 hours',
+    endpoints: ['senders'],
+    retry: 'never',
+    source: SOURCES.senderAnswer,
+  },
+  {
+    code: 11,
+    name: 'wrongCode',
+    text: 'The code is not the one that was sent',
+    advice: 'Check the code in the message to the number',
+    endpoints: ['senders'],
+    retry: 'never',
+    source: SOURCES.senderAnswer,
   },
 ] as const satisfies readonly RequestErrorRow[];
 

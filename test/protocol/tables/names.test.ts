@@ -168,6 +168,32 @@ describe('the table of refusals', () => {
         9: 'duplicateOrRateLimit',
       },
     ],
+    [
+      'phones',
+      {
+        1: 'invalidParameters',
+        2: 'invalidCredentials',
+        3: 'noRecords',
+        4: 'ipBlocked',
+        5: 'operationFailed',
+        9: 'duplicateOrRateLimit',
+      },
+    ],
+    [
+      'senders',
+      {
+        1: 'invalidParameters',
+        2: 'invalidCredentials',
+        3: 'senderNotFound',
+        4: 'ipBlocked',
+        5: 'senderNotSaved',
+        7: 'invalidPhone',
+        8: 'codeUndeliverable',
+        9: 'duplicateOrRateLimit',
+        10: 'codeAlreadySent',
+        11: 'wrongCode',
+      },
+    ],
   ] as const)('has the names of %s, no more and no less', (endpoint, names) => {
     const rows = [...Array(100).keys()].flatMap((code) => findRequestError(endpoint, code) ?? []);
     expect(Object.fromEntries(rows.map(({ code, name }) => [code, name]))).toEqual(names);

@@ -1,0 +1,78 @@
+import { SOURCES } from './code-row';
+
+/** How a value of a contact is written to the gateway. */
+export type ContactFieldKind = 'text' | 'list' | 'date' | 'phones';
+
+export interface ContactFieldRow {
+  /** Our name, in workflows and outputs; never renamed once released. */
+  readonly name: string;
+  /** The gateway's name, in requests and (unverified) in answers. */
+  readonly field: string;
+  /** As the editor shows it. */
+  readonly label: string;
+  readonly kind: ContactFieldKind;
+  /** What belongs into it. */
+  readonly text: string;
+  readonly source: string;
+}
+
+const source = SOURCES.contacts;
+
+/** What the gateway keeps about a contact, beside the number or e-mail address that identifies it. */
+export const CONTACT_FIELDS = [
+  {
+    name: 'name',
+    field: 'name',
+    label: 'Name',
+    kind: 'text',
+    text: 'Shown in the cabinet',
+    source,
+  },
+  {
+    name: 'groups',
+    field: 'grp',
+    label: 'Group IDs',
+    kind: 'list',
+    text: 'IDs of groups, separated by comma, or a list',
+    source,
+  },
+  { name: 'firstName', field: 'fnm', label: 'First Name', kind: 'text', text: '', source },
+  { name: 'middleName', field: 'mnm', label: 'Middle Name', kind: 'text', text: '', source },
+  { name: 'lastName', field: 'lnm', label: 'Last Name', kind: 'text', text: '', source },
+  { name: 'email', field: 'mail', label: 'E-Mail', kind: 'text', text: '', source },
+  {
+    name: 'birthday',
+    field: 'bd',
+    label: 'Birthday',
+    kind: 'date',
+    text: 'Like 1990-12-31',
+    source,
+  },
+  {
+    name: 'otherPhones',
+    field: 'pho',
+    label: 'Other Phones',
+    kind: 'phones',
+    text: 'Further numbers of the contact, separated by comma, or a list',
+    source,
+  },
+  {
+    name: 'tags',
+    field: 'tags',
+    label: 'Tags',
+    kind: 'list',
+    text: 'Words, separated by comma, or a list',
+    source,
+  },
+  { name: 'comment', field: 'cmt', label: 'Comment', kind: 'text', text: '', source },
+  {
+    name: 'ownId',
+    field: 'myid',
+    label: 'Own ID',
+    kind: 'text',
+    text: 'ID of the contact in your system',
+    source,
+  },
+] as const satisfies readonly ContactFieldRow[];
+
+export type ContactFieldName = (typeof CONTACT_FIELDS)[number]['name'];
