@@ -1,3 +1,4 @@
+import type { GatewayFields } from '../../../protocol/endpoints/answer-context';
 import { toStatusRecord } from '../../../protocol/status-record';
 
 const empty = {
@@ -206,7 +207,12 @@ describe('toStatusRecord', () => {
   });
 
   it('chooses the common codes for everybody else', () => {
-    for (const fields of [{}, { phone: '@nick' }, { type: 12, flag: 12, phone: '@nick' }]) {
+    const others: GatewayFields[] = [
+      {},
+      { phone: '@nick' },
+      { type: 12, flag: 12, phone: '@nick' },
+    ];
+    for (const fields of others) {
       expect(toStatusRecord({ status: 20, err: 1, ...fields }).errorName).toBe(
         'subscriberNotFound',
       );
