@@ -1,0 +1,157 @@
+import type { IDataObject } from 'n8n-workflow';
+import { REQUEST_ERRORS } from '../../protocol/tables';
+import type { Settings } from '../../emulator/start';
+import { SECRETS, Stage } from './support/stage';
+
+const SEND = {
+  resource: 'message',
+  operation: 'send',
+  to: '={{ $json.to }}',
+  text: '={{ $json.text }}',
+};
+const GOOD = { to: '77010000101', text: 'Hello' };
+
+interface RefusalCase {
+  readonly code: number;
+  readonly parameters?: IDataObject;
+  readonly item?: IDataObject;
+  readonly settings?: Partial<Settings>;
+  readonly credential?: IDataObject;
+  /** Sent before, so that the request is the second of its kind. */
+  readonly isRepeated?: boolean;
+}
+
+const REFUSALS: readonly RefusalCase[] = [
+  { code: 1, item: { to: 'G404', text: 'no such group' } },
+  { code: 2, credential: { apiKey: 'wrong' } },
+  { code: 3, settings: { balance: 0 } },
+  { code: 4, settings: { ipBlocked: true } },
+  { code: 6, item: { to: '77010000906', text: 'a' } },
+  { code: 7, item: { to: '77010000907', text: 'a' } },
+  { code: 8, item: { to: '77010000908', text: 'a' } },
+  { code: 9, isRepeated: true },
+];
+
+describe('refusals of the gateway in the engine of n8n', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.start();
+  }, 60_000);
+  beforeEach(() => stage.reset());
+  afterAll(() => stage.stop());
+
+  async function provoke(refusal: RefusalCase, onError?: 'continueRegularOutput') {
+    const { parameters = SEND, item = GOOD, settings = {}, credential = {} } = refusal;
+    stage.emulator.control.configure(settings);
+    await stage.useCredential(credential);
+    if (refusal.isRepeated) await stage.run(parameters, { items: [item] });
+    return stage.run(parameters, { items: [item], onError });
+  }
+
+  it.each(REFUSALS)('error $code of send.php stops the run as a NodeApiError', async (refusal) => {
+    const row = REQUEST_ERRORS.find(
+      ({ code, endpoints }) => code === refusal.code && endpoints.includes('send'),
+    );
+    const { report } = await provoke(refusal);
+    expect(report.status).toBe('error');
+    expect(report.error).toMatchObject({
+      name: 'NodeApiError',
+      message: expect.stringContaining(row?.text ?? 'no such row'),
+      description: expect.stringContaining(row?.advice ?? 'no such row'),
+      itemIndex: 0,
+    });
+    expect(report.error?.message).toContain(`code ${refusal.code}, ${row?.name}`);
+  });
+
+  it.each(REFUSALS)(
+    'error $code of send.php is an item with "continue on fail"',
+    async (refusal) => {
+      const { json, pairs, report } = await provoke(refusal, 'continueRegularOutput');
+      expect(report.status).toBe('success');
+      expect(json).toEqual([
+        {
+          error: {
+            code: refusal.code,
+            name: expect.stringMatching(/^[a-zA-Z]+$/),
+            message: expect.any(String),
+            advice: expect.any(String),
+          },
+        },
+      ]);
+      expect(pairs).toEqual([0]);
+    },
+  );
+
+  it('one bad item does not spoil its neighbours', async () => {
+    const items = [
+      GOOD,
+      { to: 'nobody', text: 'a' },
+      { to: '77010000102', text: '' },
+      { to: '77010000906', text: 'refused' },
+      { to: '77010000103', text: '__CALL__ a prefix of the gateway' },
+      { to: '77010000104', text: 'The last one' },
+    ];
+    const { json, pairs, report } = await stage.run(SEND, {
+      items,
+      onError: 'continueRegularOutput',
+    });
+    expect(report.error).toBeNull();
+    expect(json).toMatchObject([
+      { phone: '77010000101', accepted: true },
+      { error: { code: null, name: 'invalidInput', message: expect.stringContaining('nobody') } },
+      { error: { code: null, name: 'invalidInput' } },
+      { error: { code: 6, name: 'messageProhibited' } },
+      { error: { code: null, name: 'invalidInput', message: expect.stringContaining('__CALL__') } },
+      { phone: '77010000104', accepted: true },
+    ]);
+    expect(pairs).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(stage.emulator.control.readMessages().map(({ phone }) => phone)).toEqual([
+      '77010000101',
+      '77010000104',
+    ]);
+  });
+
+  it('without "continue on fail" a bad item stops the run before anything is sent', async () => {
+    const { report } = await stage.run(SEND, { items: [GOOD, { to: 'nobody', text: 'a' }] });
+    expect(report.error).toMatchObject({
+      name: 'NodeOperationError',
+      message: expect.stringContaining("'To'"),
+      itemIndex: 1,
+    });
+    expect(stage.emulator.control.readLog()).toEqual([]);
+  });
+
+  it('an error output gets the bad items and the regular one the others', async () => {
+    const { report } = await stage.run(SEND, {
+      items: [GOOD, { to: '77010000907', text: 'a' }],
+      onError: 'continueErrorOutput',
+    });
+    const [regular, errors] = report.nodes['SMSC']?.[0]?.outputs ?? [];
+    expect(regular?.map(({ json }) => json)).toMatchObject([{ phone: '77010000101' }]);
+    expect(errors?.map(({ json }) => json)).toMatchObject([
+      { to: '77010000907', error: { code: 7, name: 'invalidPhone' } },
+    ]);
+  });
+
+  it('error 5 of status.php names the deletion, not a date', async () => {
+    const sent = await stage.run(SEND, { items: [GOOD] });
+    await stage.emulator.control.advance(10);
+    const { report } = await stage.run(
+      {
+        resource: 'message',
+        operation: 'delete',
+        messageId: '={{ $json.id }}',
+        phone: '={{ $json.phone }}',
+      },
+      { items: [...sent.json] },
+    );
+    expect(report.error?.message).toContain('code 5, deletionFailed');
+  });
+
+  it('a wrong password is refused like a wrong key', async () => {
+    await stage.useCredential({ authentication: 'loginPassword', password: 'wrong' });
+    const { report } = await stage.run({ resource: 'account', operation: 'getBalance' });
+    expect(report.error?.message).toContain('invalidCredentials');
+    expect(report.inspection).not.toContain(SECRETS.login);
+  });
+});

@@ -1,0 +1,122 @@
+import type { IDataObject, INode, OnError } from 'n8n-workflow';
+import { startEmulator, type EmulatorHandle, type EmulatorOptions } from '../../../emulator/start';
+import type { ExecutionReport, ReportedItem } from '../../../scripts/engine/execution-report';
+import type { WorkflowFile } from '../../../scripts/engine/workflow-file';
+import { EngineProcess } from './engine-process';
+
+/** No value of these stands for anything else in the tests, so each can be searched for. */
+export const SECRETS = {
+  apiKey: 'key-4f1c9a7e2b8d',
+  login: 'login-7d3e5b1a',
+  password: 'psw-c2f86e09d4',
+  callbackSecret: 'callback_9b41e7f3',
+  previousCallbackSecret: 'previous_5a8c2d60',
+};
+
+export const CREDENTIAL = 'SMSC account';
+export const SMSC = 'n8n-nodes-smsc.smsc';
+export const TRIGGER = 'n8n-nodes-smsc.smscTrigger';
+
+export interface NodeOptions {
+  readonly items?: readonly IDataObject[];
+  readonly onError?: OnError;
+  readonly cancelAfterMs?: number;
+}
+
+/** What one SMSC node made of its input. */
+export interface NodeOutcome {
+  readonly items: readonly ReportedItem[];
+  /** `json` of the items. */
+  readonly json: readonly IDataObject[];
+  /** Index of the input item that each output item is paired with. */
+  readonly pairs: readonly (number | undefined)[];
+  readonly report: ExecutionReport;
+}
+
+/** The engine in its process and the emulator in ours, for the tests of one file. */
+export class Stage {
+  private constructor(
+    readonly engine: EngineProcess,
+    readonly emulator: EmulatorHandle,
+  ) {}
+
+  static async start(options: EmulatorOptions = {}): Promise<Stage> {
+    const { apiKey, login, password } = SECRETS;
+    const [engine, emulator] = await Promise.all([
+      EngineProcess.start(),
+      startEmulator({ apiKey, login, password, ...options }),
+    ]);
+    const stage = new Stage(engine, emulator);
+    await stage.reset();
+    return stage;
+  }
+
+  /** A gateway without a past, and the credential that it accepts. */
+  async reset(): Promise<void> {
+    this.emulator.control.reset();
+    await this.useCredential({});
+    await this.engine.call('forgetExecutions');
+  }
+
+  async useCredential(changes: IDataObject): Promise<void> {
+    await this.engine.call('setCredentials', {
+      [CREDENTIAL]: {
+        region: 'custom',
+        baseUrl: this.emulator.url,
+        authentication: 'apiKey',
+        callbackHash: 'sha1',
+        ...SECRETS,
+        ...changes,
+      } as never,
+    });
+  }
+
+  /** Runs one SMSC node on the items. */
+  async run(parameters: IDataObject, options: NodeOptions = {}): Promise<NodeOutcome> {
+    const { items = [{}], onError, cancelAfterMs } = options;
+    const report = await this.engine.call('run', createNodeWorkflow(parameters, onError), {
+      startNode: 'Items',
+      items: [items.map((json) => ({ json }))],
+      cancelAfterMs,
+    });
+    const output = report.nodes['SMSC']?.[0]?.outputs[0] ?? [];
+    return {
+      items: output,
+      json: output.map(({ json }) => json),
+      pairs: output.map(({ pairedItem }) =>
+        typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : undefined,
+      ),
+      report,
+    };
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.engine.stop(), this.emulator.stop()]);
+  }
+}
+
+export function createNode(name: string, type: string, parameters: IDataObject): INode {
+  return {
+    id: name,
+    name,
+    type,
+    typeVersion: 1,
+    position: [0, 0],
+    parameters: parameters as INode['parameters'],
+    ...(type.startsWith('n8n-nodes-smsc') && {
+      credentials: { smscApi: { id: null, name: CREDENTIAL } },
+    }),
+  };
+}
+
+function createNodeWorkflow(parameters: IDataObject, onError?: OnError): WorkflowFile {
+  return {
+    name: 'One node',
+    nodes: [
+      createNode('Items', 'n8n-nodes-base.noOp', {}),
+      { ...createNode('SMSC', SMSC, parameters), onError },
+    ],
+    connections: { Items: { main: [[{ node: 'SMSC', type: 'main', index: 0 }]] } },
+    settings: { executionOrder: 'v1' },
+  };
+}
