@@ -9,9 +9,12 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const PUBLISHED = ['nodes/**/*.ts', 'credentials/**/*.ts', 'protocol/**/*.ts'];
-const scanRules = (await buildScanConfig()).map((part) => ({
-  files: ['package.json', 'nodes/**/*.{ts,json}', 'credentials/**/*.ts'],
+
+/** The scan's own patterns also fit `test/nodes/`; here they count for what the scan reads. */
+const SCANNED = ['package.json', 'nodes/**/*.{ts,json}', 'credentials/**/*.ts'];
+const scanRules = (await buildScanConfig()).map(({ files = ['**'], ...part }) => ({
   ...part,
+  files: SCANNED.flatMap((scanned) => files.map((pattern) => [scanned, pattern])),
 }));
 
 /** Nothing that differs from run to run, or from machine to machine. */
@@ -127,6 +130,9 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
+      // Fakes refuse as n8n and its HTTP library do, which is not always with an Error.
+      '@typescript-eslint/prefer-promise-reject-errors': 'off',
     },
   },
 );
