@@ -89,7 +89,7 @@ async function bringExamples(sandbox: Sandbox, steps: StepTable): Promise<Import
   );
   const first = examples.find((example) => example.address !== null);
   if (first?.address) {
-    await sandbox.emulator.control.setCallbackUrl(callbackAddress(first.address, sandbox));
+    sandbox.emulator.control.setCallbackUrl(callbackAddress(first.address, sandbox));
   }
   return examples;
 }

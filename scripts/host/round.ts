@@ -23,7 +23,7 @@ export async function runRound(sandbox: Sandbox, steps: StepTable): Promise<{ ad
       await rest.publish(saved);
       const production = await productionAddress(rest, address.url, saved);
       await waitUntilServed(production);
-      await emulator.control.setCallbackUrl(callbackAddress(production, sandbox));
+      emulator.control.setCallbackUrl(callbackAddress(production, sandbox));
       return { saved, production };
     },
     () => 'its address is known to the gateway',
