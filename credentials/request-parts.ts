@@ -45,7 +45,7 @@ export function isBodyless({ method = 'GET' }: AnyRequestOptions): boolean {
 /** Value of a header in lower case. */
 export function findHeader(options: AnyRequestOptions, name: string): string | undefined {
   const found = Object.entries(options.headers ?? {}).find(([key]) => key.toLowerCase() === name);
-  return found === undefined ? undefined : String(found[1]).toLowerCase();
+  return typeof found?.[1] === 'string' ? found[1].toLowerCase() : undefined;
 }
 
 export function dropHeader(options: AnyRequestOptions, name: string): void {

@@ -98,8 +98,9 @@ function tracesOf(error: unknown): Trace[] {
   let current = error;
   while (typeof current === 'object' && current !== null && traces.length < 5) {
     const { code, httpCode, message, messages, cause } = current as Record<string, unknown>;
-    const texts = [message, ...(Array.isArray(messages) ? messages : [])];
-    traces.push({ code: String(code ?? httpCode ?? ''), message: texts.join('\n') });
+    const codes = [code, httpCode].filter((one) => typeof one === 'string');
+    const texts = [message, messages].flat().filter((one) => typeof one === 'string');
+    traces.push({ code: codes[0] ?? '', message: texts.join('\n') });
     current = cause;
   }
   return traces;

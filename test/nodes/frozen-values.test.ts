@@ -5,6 +5,11 @@ import { FROZEN_ACTION_VALUES, FROZEN_TRIGGER_VALUES } from './frozen-values';
 
 type Frozen = Readonly<Record<string, readonly unknown[]>>;
 
+/** The values of a display condition; ours have one each. */
+function textsOf(condition: readonly unknown[] = []): string[] {
+  return condition.filter((value) => typeof value === 'string');
+}
+
 /** Every name and value that a saved workflow can hold, as `path: value`. */
 function listStored(
   properties: readonly INodeProperties[],
@@ -14,7 +19,7 @@ function listStored(
   for (const { name, type, options = [], modes = [], displayOptions } of properties) {
     if (type === 'notice') continue;
     const { resource, operation } = displayOptions?.show ?? {};
-    const owner = [resource?.[0], operation?.[0]].filter((part) => part !== undefined).join('.');
+    const owner = [...textsOf(resource), ...textsOf(operation)].join('.');
     const path = `${prefix}${owner === '' ? '' : `${owner}:`}${name}`;
     if (type === 'collection') {
       Object.assign(stored, listStored(options as INodeProperties[], `${path}.`));

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
-import { fakeExecution, type Answers } from './support/fake-execution';
+import { fakeExecution, formOf, type Answers } from './support/fake-execution';
 
 async function run(
   resource: string,
@@ -12,9 +12,9 @@ async function run(
   const given = items.map((item) => ({ resource, operation, ...item }));
   const { functions, requests } = fakeExecution({ items: given, answers, continueOnFail });
   const [output = []] = await new Smsc().execute.call(functions);
-  const forms = requests.map(({ url, body }) => ({
-    path: new URL(url).pathname,
-    ...Object.fromEntries(new URLSearchParams(String(body))),
+  const forms = requests.map((request) => ({
+    path: new URL(request.url).pathname,
+    ...Object.fromEntries(formOf(request)),
   }));
   return { output, items: output.map(({ json }) => json), forms };
 }

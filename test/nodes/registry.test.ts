@@ -55,8 +55,8 @@ describe('buildProperties', () => {
     const offered = properties
       .filter(({ name }) => name === 'operation')
       .flatMap(({ displayOptions, options = [] }) =>
-        (options as INodePropertyOptions[]).map(
-          ({ value }) => `${String(displayOptions?.show?.resource?.[0])}/${String(value)}`,
+        (options as INodePropertyOptions[]).map(({ value }) =>
+          [displayOptions?.show?.resource?.[0], value].join('/'),
         ),
       );
     expect(offered).toEqual(all.map(({ path }) => path));

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
-import { fakeExecution, type Answers } from './support/fake-execution';
+import { fakeExecution, formOf, type Answers } from './support/fake-execution';
 
 const SEND = { resource: 'message', operation: 'send', channel: 'sms', sender: '', options: {} };
 
@@ -16,7 +16,7 @@ async function run(items: IDataObject[], answers: Answers, continueOnFail = fals
   );
   return {
     ...(await outcome),
-    forms: requests.map(({ body }) => new URLSearchParams(String(body))),
+    forms: requests.map(formOf),
   };
 }
 
@@ -144,6 +144,9 @@ describe('message: send, bad input', () => {
     ['no text', item('77011234567', { text: '' }), "'Text'"],
     ['a long sender', item('77011234567', { sender: 'TwelveLetter' }), "'Sender'"],
     ['a long text', item('77011234567', { text: 'x'.repeat(1001) }), "'Text'"],
+    ['an object as text', item('77011234567', { text: { a: 1 } }), "'Text' is an object"],
+    ['a list as text', item('77011234567', { text: ['a'] }), "'Text' is a list"],
+    ['an object as option', item('77011234567', { options: { comment: {} } }), "'Comment'"],
     ['a prefix of the gateway', item('77011234567', { text: '__CALL__: hi' }), '__CALL__'],
     ['a comment separator', item('77011234567', { text: 'a\n~~~\nb' }), '~~~'],
     ['a date', item('77011234567', { options: { sendAt: 'soon' } }), "'Send At'"],

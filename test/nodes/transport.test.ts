@@ -22,10 +22,10 @@ function contextWith(request: (options: IHttpRequestOptions) => Promise<unknown>
 }
 
 function transportThatThrows(error: unknown) {
-  return createTransport(
-    contextWith(() => Promise.reject(error)),
-    'https://smsc.kz',
-  );
+  const context = contextWith(() => {
+    throw error;
+  });
+  return createTransport(context, 'https://smsc.kz');
 }
 
 /** An error as n8n throws it: its own around the HTTP library's, which holds the request. */

@@ -30,19 +30,17 @@ export function matchRecipients(
     seen.set(keyOf(phone), row);
     return row;
   };
-  // Groups come last, since their members are whatever the others left.
+  // Members of a group are whatever the others left; which group they belong to is not told.
   const own = asked.map((phone) => (GROUP.test(phone) ? null : take(phone)));
   const members = [...rest];
-  let isMembersTaken = false;
-  const matched = asked.flatMap((phone, place): MatchedRecipient[] => {
-    if (!GROUP.test(phone) || members.length === 0 || isMembersTaken) {
-      return [{ asked: phone, row: own[place] ?? null }];
-    }
-    isMembersTaken = true;
-    return members.map((row) => ({ asked: phone, row }));
-  });
-  const unasked = isMembersTaken ? [] : members.map((row) => ({ asked: row.phone, row }));
-  return [...matched, ...unasked];
+  const groupPlace = asked.findIndex((phone) => GROUP.test(phone));
+  const matched = asked.flatMap((phone, place): MatchedRecipient[] =>
+    place === groupPlace && members.length > 0
+      ? members.map((row) => ({ asked: phone, row }))
+      : [{ asked: phone, row: own[place] ?? null }],
+  );
+  if (groupPlace >= 0) return matched;
+  return [...matched, ...members.map((row) => ({ asked: row.phone, row }))];
 }
 
 function indexRows(rows: readonly SendAnswerRecipient[]): Map<string, SendAnswerRecipient[]> {

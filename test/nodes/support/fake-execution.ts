@@ -34,6 +34,12 @@ export interface RunSettings {
   readonly credential?: IDataObject;
 }
 
+/** The body of a request, which the node always gives as text. */
+export function formOf({ body }: IHttpRequestOptions): URLSearchParams {
+  if (typeof body !== 'string') throw new Error('The body of the request is not text');
+  return new URLSearchParams(body);
+}
+
 /** The part of n8n's execution context that the node may use; everything else throws. */
 export function fakeExecution(settings: RunSettings): FakeRun {
   const { items, answers, continueOnFail = false, credential = CREDENTIAL } = settings;
@@ -60,7 +66,7 @@ export function fakeExecution(settings: RunSettings): FakeRun {
         if (type !== 'smscApi') throw new Error(`Unexpected credential ${type}`);
         requests.push(options);
         const { pathname } = new URL(options.url);
-        const answer = answers(pathname, new URLSearchParams(String(options.body)));
+        const answer = answers(pathname, formOf(options));
         const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
         return Promise.resolve({ statusCode: 200, headers: {}, body: Buffer.from(text) });
       },

@@ -14,6 +14,7 @@ import {
 import { sendOptionsField } from '../properties/send-options';
 import { readSender } from '../properties/sender';
 import { readRecipients } from '../read-recipients';
+import { readText } from '../read-text';
 
 /**
  * What an item wants sent, checked as far as that is possible without the gateway. The request
@@ -30,11 +31,15 @@ export function readSendParameters(
     takesNicknames: findChannel(channel.value)?.takesNicknames,
   });
   if (!recipients.ok) return recipients;
+  const text = readText(functions.getNodeParameter('text', itemIndex, ''), 'text');
+  if (!text.ok) return text;
+  const options = readOptions(functions, itemIndex);
+  if (!options.ok) return options;
   const parameters: SendParameters = {
-    ...readOptions(functions, itemIndex),
+    ...options.value,
     recipients: recipients.value,
     channel: channel.value,
-    text: toText(functions.getNodeParameter('text', itemIndex, '')),
+    text: text.value,
     sender: readSender(functions, itemIndex),
     sendAtZone: functions.getTimezone(),
     cost,
@@ -44,8 +49,8 @@ export function readSendParameters(
 }
 
 function readChannel(functions: IExecuteFunctions, itemIndex: number): Result<SendChannel> {
-  const value = functions.getNodeParameter('channel', itemIndex, 'sms');
-  const channel = findChannel(String(value));
+  const value: unknown = functions.getNodeParameter('channel', itemIndex, 'sms');
+  const channel = typeof value === 'string' ? findChannel(value) : undefined;
   if (channel?.isOffered) return success(channel.name as SendChannel);
   return failure(
     invalidInput(
@@ -60,21 +65,19 @@ function readChannel(functions: IExecuteFunctions, itemIndex: number): Result<Se
  * Options that the user added, in the types that the editor gives them; empty ones count as not
  * given. Expressions and AI agents write numbers and switches as text, or text as numbers.
  */
-function readOptions(functions: IExecuteFunctions, itemIndex: number): Partial<SendParameters> {
+function readOptions(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+): Result<Partial<SendParameters>> {
   const given = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
   const options: IDataObject = {};
   for (const { name, type } of sendOptionsField.options as INodeProperties[]) {
-    const value = given[name];
-    if (value === undefined || value === null || value === '') continue;
-    if (type === 'number') options[name] = Number(value);
-    else if (type === 'boolean') options[name] = String(value) === 'true';
-    else options[name] = toText(value);
+    const text = readText(given[name], name);
+    if (!text.ok) return text;
+    if (text.value === '') continue;
+    if (type === 'number') options[name] = Number(text.value);
+    else if (type === 'boolean') options[name] = text.value === 'true';
+    else options[name] = text.value;
   }
-  return options as Partial<SendParameters>;
-}
-
-/** Luxon dates of expressions write themselves in ISO 8601, JavaScript's do not. */
-function toText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return value instanceof Date ? value.toISOString() : String(value);
+  return success(options as Partial<SendParameters>);
 }

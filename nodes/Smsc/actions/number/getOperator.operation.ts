@@ -4,6 +4,7 @@ import { buildOperatorRequest, success, type Result } from '../../../../protocol
 import { forEachItem } from '../for-each-item';
 import type { Operation } from '../operation';
 import { phoneField } from '../properties/recipients';
+import { readText } from '../read-text';
 import { withExtra } from '../with-extra';
 
 export const getOperator: Operation = {
@@ -26,8 +27,9 @@ export const getOperator: Operation = {
 
 /** The number in the spelling that the gateway is asked in. */
 function readPhone(functions: IExecuteFunctions, itemIndex: number): Result<string> {
-  const given = String(functions.getNodeParameter('phone', itemIndex) ?? '');
-  const request = buildOperatorRequest(given, { charset: 'utf-8', format: 3 });
+  const given = readText(functions.getNodeParameter('phone', itemIndex), 'phone');
+  if (!given.ok) return given;
+  const request = buildOperatorRequest(given.value, { charset: 'utf-8', format: 3 });
   if (!request.ok) return request;
-  return success(request.value.fields.find(([name]) => name === 'phone')?.[1] ?? given);
+  return success(request.value.fields.find(([name]) => name === 'phone')?.[1] ?? given.value);
 }
