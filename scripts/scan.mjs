@@ -9,9 +9,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { analyzePackage } from '@n8n/scan-community-package/scanner/scanner.mjs';
 
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const PATTERNS = {
   sources: ['package.json', '{nodes,credentials}/**/*.{js,ts,json}'],
   unpacked: ['**/*.js', 'package.json'],
@@ -19,7 +21,7 @@ const PATTERNS = {
 
 /** The scan itself calls an empty folder clean. */
 async function scan(kind, folder) {
-  const { passed, message, details } = await analyzePackage(folder, PATTERNS[kind]);
+  const { passed, message, details } = await analyzePackage(resolve(folder), PATTERNS[kind]);
   if (passed && message === undefined) return true;
   console.log(`The ${kind} were refused: ${message}\n${details ?? ''}`);
   return false;
@@ -31,12 +33,13 @@ async function scanHere() {
     const unpacked = join(folder, 'unpacked');
     mkdirSync(unpacked);
     execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
+      cwd: ROOT,
       stdio: ['ignore', 'ignore', 'inherit'],
       shell: process.platform === 'win32',
     });
     const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
     execFileSync('tar', ['-xzf', join('..', tarball), '--strip-components=1'], { cwd: unpacked });
-    return (await scan('sources', '.')) && (await scan('unpacked', unpacked));
+    return (await scan('sources', ROOT)) && (await scan('unpacked', unpacked));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
