@@ -8,7 +8,10 @@ export type EndpointName =
   | 'senders'
   | 'phones'
   | 'templates'
-  | 'operatorTemplates';
+  | 'operatorTemplates'
+  | 'get'
+  | 'tinyUrls'
+  | 'waitCall';
 
 /** A rate limit as the gateway documents it; going over it answers error 9. */
 export interface RateLimit {
@@ -87,6 +90,25 @@ export const ENDPOINTS = {
     path: '/sys/op_templates.php',
     limits: [general],
     source: SOURCES.operatorTemplates,
+  },
+  // The limit of identical requests is documented for one of its actions; we keep to it in all.
+  get: {
+    name: 'get',
+    path: '/sys/get.php',
+    limits: [{ per: 'identicalRequest', allowed: 3, seconds: 60 }, general],
+    source: SOURCES.history,
+  },
+  tinyUrls: {
+    name: 'tinyUrls',
+    path: '/sys/tinyurls.php',
+    limits: [general],
+    source: SOURCES.shortLink,
+  },
+  waitCall: {
+    name: 'waitCall',
+    path: '/sys/wait_call.php',
+    limits: [general],
+    source: SOURCES.callConfirmation,
   },
 } as const satisfies Record<EndpointName, EndpointRow>;
 
