@@ -1,5 +1,10 @@
 import type { ClientOptions } from './client-options';
-import type { AnswerContext, MessageKey } from './endpoints/answer-context';
+import { createAsk } from './clients/ask';
+import { createContactClient, type ContactClient } from './clients/contact-client';
+import { createGroupClient, type GroupClient } from './clients/group-client';
+import { createSenderClient, type SenderClient } from './clients/sender-client';
+import { createTemplateClient, type TemplateClient } from './clients/template-client';
+import type { MessageKey } from './endpoints/answer-context';
 import { readBalanceAnswer, type Balance } from './endpoints/balance-answer';
 import { buildBalanceRequest } from './endpoints/balance-request';
 import { readDeleteAnswer } from './endpoints/delete-answer';
@@ -8,17 +13,18 @@ import { buildOperatorRequest } from './endpoints/info-request';
 import { readSendAnswer, type SendAnswer } from './endpoints/send-answer';
 import type { SendParameters } from './endpoints/send-parameters';
 import { buildSendRequest } from './endpoints/send-request';
-import { readSendersAnswer, type Sender } from './endpoints/senders-answer';
-import { buildSendersRequest } from './endpoints/senders-request';
 import { buildDeleteRequest } from './endpoints/status-request';
-import { exchange } from './exchange';
 import { RequestPacing } from './pacing/request-pacing';
 import type { Result } from './result';
 import { createStatusReader, type StatusReader } from './status-reader';
-import type { GatewayRequest } from './wire/request';
 
-/** Everything that the account can be asked for. See `StatusReader` for the statuses. */
-export interface Client extends StatusReader {
+/** Everything that the account can be asked for, put together from its topics. */
+export interface Client
+  extends StatusReader,
+    ContactClient,
+    GroupClient,
+    SenderClient,
+    TemplateClient {
   /**
    * Sends, or asks the price (`cost: 1`), also HLR and ping by their channel. One request, never
    * repeated: after a problem with `retry: 'unknownOutcome'` the gateway may have accepted it.
@@ -29,8 +35,6 @@ export interface Client extends StatusReader {
   getBalance(): Promise<Result<Balance>>;
   /** From the gateway's database, without asking the operator. */
   getOperator(phone: string): Promise<Result<Operator>>;
-  /** Names that the account may send from, none when it has no own ones. */
-  getSenders(): Promise<Result<Sender[]>>;
 }
 
 /** A client for one account. It has no network, clock or timer but those that it is given. */
@@ -41,17 +45,16 @@ export function createClient(options: ClientOptions): Client {
   const infoPacing = new RequestPacing('info');
   const statuses = createStatusReader(options, encoding);
 
-  async function ask<Value>(
-    request: Result<GatewayRequest>,
-    read: (answer: AnswerContext) => Result<Value>,
-  ): Promise<Result<Value>> {
-    if (!request.ok) return request;
-    const answer = await exchange(request.value, options);
-    return answer.ok ? read(answer.value) : answer;
-  }
+  const ask = createAsk(options);
+  const conversation = { ask, encoding };
+  const phonesPacing = new RequestPacing('phones');
 
   return {
     ...statuses,
+    ...createContactClient(conversation, phonesPacing),
+    ...createGroupClient(conversation, phonesPacing),
+    ...createSenderClient(conversation),
+    ...createTemplateClient(conversation),
     send(parameters) {
       const now = new Date(clock());
       return ask(buildSendRequest(parameters, { ...encoding, now }), (answer) =>
@@ -62,17 +65,10 @@ export function createClient(options: ClientOptions): Client {
       return ask(buildDeleteRequest(key, encoding), readDeleteAnswer);
     },
     getBalance() {
-      const request = buildBalanceRequest(encoding);
-      return balancePacing.run('', () => ask(request, readBalanceAnswer), options);
+      return ask(buildBalanceRequest(encoding), readBalanceAnswer, balancePacing);
     },
-    async getOperator(phone) {
-      const request = buildOperatorRequest(phone, encoding);
-      if (!request.ok) return request;
-      const identity = JSON.stringify(request.value.fields);
-      return infoPacing.run(identity, () => ask(request, readOperatorAnswer), options);
-    },
-    getSenders() {
-      return ask(buildSendersRequest(encoding), readSendersAnswer);
+    getOperator(phone) {
+      return ask(buildOperatorRequest(phone, encoding), readOperatorAnswer, infoPacing);
     },
   };
 }

@@ -21,7 +21,12 @@ export type { CostMode, SendAnswer, SendAnswerRecipient } from './endpoints/send
 export type { Detail, GatewayFields, MessageKey } from './endpoints/answer-context';
 export type { Balance } from './endpoints/balance-answer';
 export type { Operator } from './endpoints/info-answer';
+export type { Contact } from './endpoints/contact-answer';
+export type { ContactValues } from './endpoints/contact-values';
+export type { Created } from './endpoints/done-answer';
+export type { Group } from './endpoints/group-answer';
 export type { Sender } from './endpoints/senders-answer';
+export type { OperatorTemplate, Template } from './endpoints/template-answer';
 export { CHARSETS, type Charset } from './wire/charset';
 export type { AnswerFormat } from './wire/request';
 
@@ -41,11 +46,17 @@ export { parseRecipients, type RecipientRules } from './text/recipients';
 // For experts: requests and answers without a client
 export * from './endpoints/balance-answer';
 export * from './endpoints/balance-request';
+export * from './endpoints/contact-key';
+export * from './endpoints/contact-request';
 export * from './endpoints/delete-answer';
+export * from './endpoints/group-request';
 export * from './endpoints/info-answer';
 export * from './endpoints/info-request';
+export * from './endpoints/record-id';
 export * from './endpoints/send-answer';
 export * from './endpoints/send-request';
+export * from './endpoints/senders-request';
 export * from './endpoints/status-answer';
 export * from './endpoints/status-request';
+export * from './endpoints/template-request';
 export { encodeRequest, type GatewayRequest, type RequestEncoding } from './wire/request';

@@ -1,8 +1,8 @@
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { AnswerContext } from './answer-context';
-import { openAnswer, type Answer } from './answer-envelope';
-import { isObject } from './field-values';
+import { openAnswer } from './answer-envelope';
+import { readResult } from './done-answer';
 
 /**
  * The answer to `del=1`: `OK`, `<result>OK</result>` or `{"result": "OK"}`; a bare `OK`, which was
@@ -13,22 +13,7 @@ import { isObject } from './field-values';
 export function readDeleteAnswer(context: AnswerContext): Result<true> {
   const answer = openAnswer('status', context);
   if (!answer.ok) return answer;
-  return readResult(answer.value).trim() === 'OK'
+  return readResult(answer.value) === 'OK'
     ? success(true)
     : failure(unreadableAnswer('status', 'an answer that does not confirm the deletion'));
-}
-
-function readResult(answer: Answer): string {
-  switch (answer.kind) {
-    case 'text':
-      return answer.text;
-    case 'xml':
-      return answer.root.name === 'result' && answer.root.children.length === 0
-        ? answer.root.text
-        : '';
-    case 'json':
-      return isObject(answer.value) && typeof answer.value.result === 'string'
-        ? answer.value.result
-        : '';
-  }
 }

@@ -1,7 +1,150 @@
-import { success, type Result } from '../result';
+import { invalidInput } from '../problem';
+import { failure, success, type Result } from '../result';
+import { SENDER_REGISTRATIONS, type SenderRegistrationName } from '../tables';
 import type { GatewayRequest, RequestEncoding } from '../wire/request';
+import { buildAction, type ActionFields } from './action-request';
+import { checkRecordId, requireText } from './record-id';
 
-/** Request for the sender IDs of the account. Source: HTTP API, "List of operations with sender IDs". */
-export function buildSendersRequest(encoding: RequestEncoding): Result<GatewayRequest> {
-  return success({ endpoint: 'senders', fields: [['get', '1']], ...encoding });
+/** A sender that exists: by its ID, or by its name. */
+export type SenderKey = { readonly id: string } | { readonly name: string };
+
+/** What the operators ask of the owner of a name. */
+export interface SenderDetails {
+  readonly comment?: string;
+  readonly organization?: string;
+  readonly taxId?: string;
+  readonly website?: string;
+  readonly contactEmail?: string;
+  readonly address?: string;
+  /** The services that the sender offers. */
+  readonly services?: string;
+  /** What the messages are about. */
+  readonly purpose?: string;
+  /** Operators at which the name is registered; some take a fee. */
+  readonly registrations?: readonly SenderRegistrationName[];
+  /** Login of the sub-client whose sender it is. */
+  readonly subClient?: string;
+}
+
+export interface SenderFilter {
+  /** Also the names that the moderator has not approved. */
+  readonly includeAll?: boolean;
+  /** With the state at each operator. */
+  readonly withOperators?: boolean;
+  readonly subClient?: string;
+}
+
+/* Source of all: HTTP API, "List of operations with sender IDs". */
+
+/** Request for the sender IDs of the account: the approved ones, unless all are asked for. */
+export function buildSendersRequest(
+  encoding: RequestEncoding,
+  { includeAll = false, withOperators = false, subClient }: SenderFilter = {},
+): Result<GatewayRequest> {
+  const filter = {
+    all: includeAll ? '1' : undefined,
+    operators: withOperators ? '1' : undefined,
+    user: subClient || undefined,
+  };
+  return success(buildAction('senders', ['get'], filter, encoding));
+}
+
+/** A new name or number, or a new e-mail address to send from. */
+export function buildCreateSender(
+  name: string,
+  details: SenderDetails,
+  encoding: RequestEncoding,
+): Result<GatewayRequest> {
+  const checked = requireText('name', name);
+  if (!checked.ok) return checked;
+  const { cmt, ...others } = writeDetails(details);
+  // For an address the comment is a field of its own: "usually the name of its owner".
+  const key = checked.value.includes('@')
+    ? { mail: checked.value, name: cmt }
+    : { sender: checked.value, cmt };
+  return success(buildAction('senders', ['add'], { ...key, ...others }, encoding));
+}
+
+export function buildUpdateSender(
+  key: SenderKey,
+  details: SenderDetails,
+  encoding: RequestEncoding,
+): Result<GatewayRequest> {
+  return withKey(key, (fields) =>
+    buildAction('senders', ['chg'], { ...fields, ...writeDetails(details) }, encoding),
+  );
+}
+
+export function buildDeleteSender(
+  key: SenderKey,
+  { subClient }: Pick<SenderDetails, 'subClient'>,
+  encoding: RequestEncoding,
+): Result<GatewayRequest> {
+  const user = subClient || undefined;
+  return withKey(key, (fields) => buildAction('senders', ['del'], { ...fields, user }, encoding));
+}
+
+/** Has the gateway send a code to the number that is to become a sender. */
+export function buildRequestCode(
+  phone: string,
+  website: string | undefined,
+  encoding: RequestEncoding,
+): Result<GatewayRequest> {
+  const sender = checkNumber(phone);
+  if (!sender.ok) return sender;
+  const fields = { sender: sender.value, site_name: website || undefined };
+  return success(buildAction('senders', ['send_code'], fields, encoding));
+}
+
+/** Proves by the code that the number belongs to the account's owner. */
+export function buildConfirmCode(
+  phone: string,
+  code: string,
+  encoding: RequestEncoding,
+): Result<GatewayRequest> {
+  const sender = checkNumber(phone);
+  if (!sender.ok) return sender;
+  const checked = requireText('code', code);
+  if (!checked.ok) return checked;
+  const fields = { sender: sender.value, code: checked.value };
+  return success(buildAction('senders', ['check_code'], fields, encoding));
+}
+
+function writeDetails(details: SenderDetails): ActionFields {
+  const registrations = SENDER_REGISTRATIONS.filter(({ name }) =>
+    details.registrations?.includes(name),
+  ).map(({ field }) => [field, '1'] as const);
+  return {
+    cmt: details.comment || undefined,
+    fio: details.organization || undefined,
+    inn: details.taxId || undefined,
+    site: details.website || undefined,
+    email: details.contactEmail || undefined,
+    address: details.address || undefined,
+    desc: details.services || undefined,
+    subj: details.purpose || undefined,
+    user: details.subClient || undefined,
+    ...Object.fromEntries(registrations),
+  };
+}
+
+function withKey(
+  key: SenderKey,
+  build: (fields: ActionFields) => GatewayRequest,
+): Result<GatewayRequest> {
+  const value = 'id' in key ? checkRecordId('sender', key.id) : requireText('sender', key.name);
+  if (!value.ok) return value;
+  return success(build({ ['id' in key ? 'id' : 'sender']: value.value }));
+}
+
+function checkNumber(given: string): Result<string> {
+  const digits = given.replace(/[\s()+-]/g, '');
+  if (/^\d{5,15}$/.test(digits)) return success(digits);
+  return failure(
+    invalidInput(
+      'phone',
+      `'phone' is not a phone number: ${JSON.stringify(given.slice(0, 60))}`,
+      'Only numbers are confirmed by a code. Give one in international format, e.g. +77011234567',
+    ),
+  );
 }

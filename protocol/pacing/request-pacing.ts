@@ -4,12 +4,15 @@ import { ENDPOINTS, type EndpointName, type RateLimit } from '../tables';
 import { RateWindows } from './rate-window';
 import { wait, type Waiting } from './waiting';
 
-/** Keeps the requests of an endpoint that only reads within its documented rate. */
+/** Keeps the requests to an endpoint within its documented rate. */
 export class RequestPacing {
   private readonly windows: readonly { identical: boolean; windows: RateWindows }[];
 
-  constructor(private readonly endpoint: EndpointName) {
-    const limits: readonly RateLimit[] = ENDPOINTS[endpoint].limits;
+  /** `limits` where they are not those of the whole endpoint. */
+  constructor(
+    private readonly endpoint: EndpointName,
+    limits: readonly RateLimit[] = ENDPOINTS[endpoint].limits,
+  ) {
     this.windows = limits
       .filter(({ per }) => per === 'request' || per === 'identicalRequest')
       .map(({ per, allowed, seconds }) => ({

@@ -7,13 +7,14 @@ function read(text: string, format: AnswerFormat = 3) {
 
 describe('readSendersAnswer', () => {
   it('reads names, numbers and e-mail addresses, and keeps what else is told', () => {
-    const text = '[{"sender":"MyCompany","status":1},{"sender":77011234567},{"mail":"a@b.kz"}]';
+    const text =
+      '[{"id":7,"sender":"MyCompany","cmt":"Shop","status":1},{"sender":77011234567},{"mail":"a@b.kz"}]';
     expect(read(text)).toEqual({
       ok: true,
       value: [
-        { name: 'MyCompany', fields: { sender: 'MyCompany', status: 1 } },
-        { name: '77011234567', fields: { sender: 77011234567 } },
-        { name: 'a@b.kz', fields: { mail: 'a@b.kz' } },
+        { id: '7', name: 'MyCompany', comment: 'Shop', extra: { status: 1 } },
+        { id: null, name: '77011234567', comment: null, extra: {} },
+        { id: null, name: 'a@b.kz', comment: null, extra: {} },
       ],
     });
   });

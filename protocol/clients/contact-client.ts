@@ -1,0 +1,110 @@
+import type { AnswerContext } from '../endpoints/answer-context';
+import { readContactsAnswer, type Contact } from '../endpoints/contact-answer';
+import {
+  buildBlock,
+  buildCreateContact,
+  buildDeleteContacts,
+  buildListContacts,
+  buildMoveContacts,
+  buildUnblock,
+  buildUpdateContact,
+  type ContactChange,
+  type ContactFilter,
+  type GroupMove,
+} from '../endpoints/contact-request';
+import type { ContactValues } from '../endpoints/contact-values';
+import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/done-answer';
+import type { RequestPacing } from '../pacing/request-pacing';
+import { success, type Result } from '../result';
+import type { BlockedMessages } from '../tables';
+import type { Conversation } from './ask';
+
+export interface ContactClient {
+  createContact(phone: string, values: ContactValues): Promise<Result<Created>>;
+  updateContact(phone: string, change: ContactChange): Promise<Result<true>>;
+  /**
+   * Changes the contact, or creates it when the gateway knows none under this number. The gateway
+   * has no request for that, so a new contact takes two.
+   */
+  upsertContact(
+    phone: string,
+    values: ContactValues,
+  ): Promise<Result<Created & { readonly isNew: boolean }>>;
+  deleteContacts(phones: readonly string[]): Promise<Result<true>>;
+  /** The contacts that fit, page by page, up to `limit`. */
+  listContacts(filter: ContactFilter, limit: number): Promise<Result<Contact[]>>;
+  moveContacts(phones: readonly string[], groupId: string, move: GroupMove): Promise<Result<true>>;
+  blockPhones(phones: readonly string[], messages: BlockedMessages): Promise<Result<Created>>;
+  unblockPhones(phones: readonly string[]): Promise<Result<true>>;
+}
+
+/** "No records" and "could not carry out": which of them a missing contact gives is not documented. */
+const NOT_THERE = [3, 5];
+
+export function createContactClient(
+  { ask, encoding }: Conversation,
+  pacing: RequestPacing,
+): ContactClient {
+  const readCreated = (answer: AnswerContext) => readCreatedAnswer('phones', answer);
+  const readDone = (answer: AnswerContext) => readDoneAnswer('phones', answer);
+
+  const client: ContactClient = {
+    createContact(phone, values) {
+      return ask(buildCreateContact(phone, values, encoding), readCreated, pacing);
+    },
+    updateContact(phone, change) {
+      return ask(buildUpdateContact(phone, change, encoding), readDone, pacing);
+    },
+    async upsertContact(phone, values) {
+      const updated = await client.updateContact(phone, values);
+      if (updated.ok) return success({ id: null, isNew: false });
+      const { problem } = updated;
+      if (problem.kind !== 'gateway' || !NOT_THERE.includes(problem.code)) return updated;
+      const created = await client.createContact(phone, values);
+      return created.ok ? success({ id: created.value.id, isNew: true }) : created;
+    },
+    deleteContacts(phones) {
+      return ask(buildDeleteContacts(phones, encoding), readDone, pacing);
+    },
+    listContacts(filter, limit) {
+      return collectPages(limit, filter.afterId, (afterId) =>
+        ask(buildListContacts({ ...filter, afterId }, encoding), readContactsAnswer, pacing),
+      );
+    },
+    moveContacts(phones, groupId, move) {
+      return ask(buildMoveContacts(phones, groupId, move, encoding), readDone, pacing);
+    },
+    blockPhones(phones, messages) {
+      return ask(buildBlock(phones, messages, encoding), readCreated, pacing);
+    },
+    unblockPhones(phones) {
+      return ask(buildUnblock(phones, encoding), readDone, pacing);
+    },
+  };
+  return client;
+}
+
+/**
+ * Goes on from the last ID until a page brings nothing new. Whether the gateway repeats the contact
+ * at which a page begins, and how long a page is, is not documented, so both may differ.
+ */
+async function collectPages(
+  limit: number,
+  from: string | undefined,
+  ask: (afterId: string | undefined) => Promise<Result<Contact[]>>,
+): Promise<Result<Contact[]>> {
+  const contacts: Contact[] = [];
+  const seen = new Set<string>();
+  let afterId = from;
+  while (contacts.length < limit) {
+    const page = await ask(afterId);
+    if (!page.ok) return page;
+    const fresh = page.value.filter(({ id }) => id === null || !seen.has(id));
+    contacts.push(...fresh);
+    for (const { id } of fresh) if (id !== null) seen.add(id);
+    const last = fresh.at(-1)?.id ?? null;
+    if (last === null) break;
+    afterId = last;
+  }
+  return success(contacts.slice(0, limit));
+}

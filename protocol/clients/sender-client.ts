@@ -1,0 +1,57 @@
+import type { AnswerContext } from '../endpoints/answer-context';
+import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/done-answer';
+import { readSendersAnswer, type Sender } from '../endpoints/senders-answer';
+import {
+  buildConfirmCode,
+  buildCreateSender,
+  buildDeleteSender,
+  buildRequestCode,
+  buildSendersRequest,
+  buildUpdateSender,
+  type SenderDetails,
+  type SenderFilter,
+  type SenderKey,
+} from '../endpoints/senders-request';
+import { RequestPacing } from '../pacing/request-pacing';
+import type { Result } from '../result';
+import { SENDER_CREATION_LIMIT } from '../tables';
+import type { Conversation } from './ask';
+
+export interface SenderClient {
+  /** Names that the account may send from, none when it has no own ones. */
+  getSenders(filter?: SenderFilter): Promise<Result<Sender[]>>;
+  /** A new sender. It may be used when the moderator of the gateway has approved it. */
+  createSender(name: string, details: SenderDetails): Promise<Result<Created>>;
+  updateSender(key: SenderKey, details: SenderDetails): Promise<Result<true>>;
+  deleteSender(key: SenderKey, details: Pick<SenderDetails, 'subClient'>): Promise<Result<true>>;
+  /** Sends a code to a number that is to become a sender; at most once in 8 hours. */
+  requestSenderCode(phone: string, website?: string): Promise<Result<true>>;
+  confirmSenderCode(phone: string, code: string): Promise<Result<true>>;
+}
+
+export function createSenderClient({ ask, encoding }: Conversation): SenderClient {
+  const listing = new RequestPacing('senders');
+  const creating = new RequestPacing('senders', [SENDER_CREATION_LIMIT]);
+  const readDone = (answer: AnswerContext) => readDoneAnswer('senders', answer);
+  return {
+    getSenders(filter) {
+      return ask(buildSendersRequest(encoding, filter), readSendersAnswer, listing);
+    },
+    createSender(name, details) {
+      const request = buildCreateSender(name, details, encoding);
+      return ask(request, (answer) => readCreatedAnswer('senders', answer), creating);
+    },
+    updateSender(key, details) {
+      return ask(buildUpdateSender(key, details, encoding), readDone);
+    },
+    deleteSender(key, details) {
+      return ask(buildDeleteSender(key, details, encoding), readDone);
+    },
+    requestSenderCode(phone, website) {
+      return ask(buildRequestCode(phone, website, encoding), readDone);
+    },
+    confirmSenderCode(phone, code) {
+      return ask(buildConfirmCode(phone, code, encoding), readDone);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/done-answer';
+import {
+  readOperatorTemplatesAnswer,
+  readTemplatesAnswer,
+  type OperatorTemplate,
+  type Template,
+} from '../endpoints/template-answer';
+import {
+  buildCreateOperatorTemplate,
+  buildCreateTemplate,
+  buildDeleteTemplate,
+  buildGetOperatorTemplate,
+  buildListTemplates,
+  buildUpdateTemplate,
+  type OperatorTemplateKey,
+  type TemplateValues,
+} from '../endpoints/template-request';
+import type { Result } from '../result';
+import type { OperatorTemplateName } from '../tables';
+import type { Conversation } from './ask';
+
+export interface TemplateClient {
+  createTemplate(values: TemplateValues): Promise<Result<Created>>;
+  updateTemplate(templateId: string, values: TemplateValues): Promise<Result<true>>;
+  deleteTemplate(templateId: string): Promise<Result<true>>;
+  listTemplates(): Promise<Result<Template[]>>;
+  /** Hands a text to operators for approval. */
+  createOperatorTemplate(
+    key: OperatorTemplateKey,
+    operators: readonly OperatorTemplateName[],
+  ): Promise<Result<true>>;
+  /** What the operators say about a text; none when it was not handed in. */
+  getOperatorTemplates(key: OperatorTemplateKey): Promise<Result<OperatorTemplate[]>>;
+}
+
+export function createTemplateClient({ ask, encoding }: Conversation): TemplateClient {
+  return {
+    createTemplate(values) {
+      const request = buildCreateTemplate(values, encoding);
+      return ask(request, (answer) => readCreatedAnswer('templates', answer));
+    },
+    updateTemplate(templateId, values) {
+      const request = buildUpdateTemplate(templateId, values, encoding);
+      return ask(request, (answer) => readDoneAnswer('templates', answer));
+    },
+    deleteTemplate(templateId) {
+      const request = buildDeleteTemplate(templateId, encoding);
+      return ask(request, (answer) => readDoneAnswer('templates', answer));
+    },
+    listTemplates() {
+      return ask(buildListTemplates(encoding), readTemplatesAnswer);
+    },
+    createOperatorTemplate(key, operators) {
+      const request = buildCreateOperatorTemplate(key, operators, encoding);
+      return ask(request, (answer) => readDoneAnswer('operatorTemplates', answer));
+    },
+    getOperatorTemplates(key) {
+      return ask(buildGetOperatorTemplate(key, encoding), readOperatorTemplatesAnswer);
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { unreadableAnswer } from '../problem';
+import { failure, success, type Result } from '../result';
+import {
+  OPERATOR_TEMPLATES,
+  TEMPLATE_CHANNELS,
+  type OperatorTemplateName,
+  type TemplateChannel,
+} from '../tables';
+import type { AnswerContext, GatewayFields } from './answer-context';
+import { openAnswer } from './answer-envelope';
+import { fieldsOfElement, fieldsOfObject, otherFields, toText } from './field-values';
+import { readRecordList } from './record-list';
+
+/** A stored text for messages. */
+export interface Template {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly text: string | null;
+  /** `null` for a format that is not documented, or when the gateway does not say. */
+  readonly channel: TemplateChannel | null;
+  readonly sender: string | null;
+  readonly extra: GatewayFields;
+}
+
+const KNOWN: ReadonlySet<string> = new Set(['id', 'name', 'message', 'msg', 'format', 'sender']);
+
+/**
+ * The answer of templates.php to `get=1`. Live clients read `id`, `name` and `message`; the other
+ * names are those of the requests, unverified against the live service.
+ */
+export function readTemplatesAnswer(context: AnswerContext): Result<Template[]> {
+  const records = readRecordList('templates', context);
+  return records.ok ? success(records.value.map(toTemplate)) : records;
+}
+
+function toTemplate(fields: GatewayFields): Template {
+  const { format } = fields;
+  return {
+    id: toText(fields.id),
+    name: toText(fields.name),
+    text: toText(fields.message) ?? toText(fields.msg),
+    channel: TEMPLATE_CHANNELS.find((row) => row.format === format)?.name ?? null,
+    sender: toText(fields.sender),
+    extra: otherFields(fields, KNOWN),
+  };
+}
+
+/** What the operators say about a text. */
+export interface OperatorTemplate {
+  readonly sender: string | null;
+  readonly text: string | null;
+  /** The gateway's word for each operator and type of message that it names. */
+  readonly operators: Readonly<Partial<Record<OperatorTemplateName, string>>>;
+  readonly extra: GatewayFields;
+}
+
+const KNOWN_OF_OPERATORS: ReadonlySet<string> = new Set([
+  'sender',
+  'msg',
+  'message',
+  ...OPERATOR_TEMPLATES.map(({ field }) => field),
+]);
+
+/**
+ * The answer of op_templates.php to `get=1`: one record or a list of them. No answer was found
+ * anywhere, so the names are those of the request, and everything else is kept as it comes:
+ * unverified against the live service.
+ */
+export function readOperatorTemplatesAnswer(context: AnswerContext): Result<OperatorTemplate[]> {
+  const list = readRecordList('operatorTemplates', context);
+  if (list.ok) return success(list.value.map(toOperatorTemplate));
+  if (list.problem.kind !== 'unreadable') return list;
+  const answer = openAnswer('operatorTemplates', context);
+  if (!answer.ok || answer.value.kind === 'text') return list;
+  const fields =
+    answer.value.kind === 'json'
+      ? fieldsOfObject(answer.value.value)
+      : fieldsOfElement(answer.value.root);
+  return fields === null
+    ? failure(unreadableAnswer('operatorTemplates', 'an answer without a record'))
+    : success([toOperatorTemplate(fields)]);
+}
+
+function toOperatorTemplate(fields: GatewayFields): OperatorTemplate {
+  const states = OPERATOR_TEMPLATES.flatMap(({ name, field }) => {
+    const state = toText(fields[field]);
+    return state === null ? [] : [[name, state] as const];
+  });
+  return {
+    sender: toText(fields.sender),
+    text: toText(fields.msg) ?? toText(fields.message),
+    operators: Object.fromEntries(states),
+    extra: otherFields(fields, KNOWN_OF_OPERATORS),
+  };
+}
