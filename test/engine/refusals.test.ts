@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { REQUEST_ERRORS } from '../../protocol/tables';
+import { findRequestError } from '../../protocol/tables';
 import type { Settings } from '../../emulator/start';
 import { SECRETS, Stage } from './support/stage';
 
@@ -49,9 +49,7 @@ describe('refusals of the gateway in the engine of n8n', () => {
   }
 
   it.each(REFUSALS)('error $code of send.php stops the run as a NodeApiError', async (refusal) => {
-    const row = REQUEST_ERRORS.find(
-      ({ code, endpoints }) => code === refusal.code && endpoints.includes('send'),
-    );
+    const row = findRequestError('send', refusal.code);
     const { report } = await provoke(refusal);
     expect(report.status).toBe('error');
     expect(report.error).toMatchObject({

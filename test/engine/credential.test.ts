@@ -1,0 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+import { findRequestError } from '../../protocol/tables';
+import type { WorkflowFile } from '../../scripts/engine/workflow-file';
+import { CREDENTIAL, createNode, SECRETS, Stage } from './support/stage';
+
+function sentenceOf(code: number): string {
+  const row = findRequestError('balance', code);
+  return row ? `${row.text}. ${row.advice}.` : 'no such row';
+}
+
+describe('the credential in the engine of n8n', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.start();
+  }, 60_000);
+  beforeEach(() => stage.reset());
+  afterAll(() => stage.stop());
+
+  const test = () => stage.engine.call('testCredential', 'smscApi', CREDENTIAL);
+
+  it.each(['apiKey', 'loginPassword'])(
+    'passes its test with a right %s',
+    async (authentication) => {
+      await stage.useCredential({ authentication });
+      expect(await test()).toEqual({ status: 'OK', message: 'Connection successful!' });
+      expect(JSON.stringify(stage.emulator.control.readLog())).not.toContain(SECRETS.apiKey);
+    },
+  );
+
+  it.each([
+    ['a wrong key', { apiKey: 'wrong' }, 2],
+    ['a wrong password', { authentication: 'loginPassword', password: 'wrong' }, 2],
+  ])('tells %s by the sentence of the gateway code', async (_title, changes, code) => {
+    await stage.useCredential(changes);
+    expect(await test()).toEqual({ status: 'Error', message: sentenceOf(code) });
+  });
+
+  it('tells a blocked address by another sentence', async () => {
+    stage.emulator.control.configure({ ipBlocked: true });
+    expect(await test()).toEqual({ status: 'Error', message: sentenceOf(4) });
+    expect(sentenceOf(4)).not.toBe(sentenceOf(2));
+  });
+
+  it('does not take any page for a gateway', async () => {
+    stage.emulator.control.setFaults([{ kind: 'html', times: null }]);
+    expect(await test()).toMatchObject({ status: 'Error' });
+  });
+
+  /** The HTTP Request node, which carries out a "Custom API Call". */
+  async function callApi(parameters: IDataObject) {
+    const workflow: WorkflowFile = {
+      name: 'Custom API call',
+      nodes: [
+        createNode('Start', 'n8n-nodes-base.noOp', {}),
+        {
+          ...createNode('HTTP', 'n8n-nodes-base.httpRequest', {
+            method: 'POST',
+            url: `${stage.emulator.url}/sys/balance.php`,
+            authentication: 'predefinedCredentialType',
+            nodeCredentialType: 'smscApi',
+            ...parameters,
+          }),
+          typeVersion: 4.2,
+          credentials: { smscApi: { id: null, name: CREDENTIAL } },
+        },
+      ],
+      connections: { Start: { main: [[{ node: 'HTTP', type: 'main', index: 0 }]] } },
+    };
+    const report = await stage.engine.call('run', workflow, { startNode: 'Start' });
+    return { report, json: report.nodes['HTTP']?.[0]?.outputs[0]?.[0]?.json };
+  }
+
+  const FIELDS = { parameters: [{ name: 'fmt', value: '3' }] };
+
+  it.each<[string, IDataObject]>([
+    ['form', { sendBody: true, contentType: 'form-urlencoded', bodyParameters: FIELDS }],
+    ['multipart', { sendBody: true, contentType: 'multipart-form-data', bodyParameters: FIELDS }],
+    ['GET', { method: 'GET', sendQuery: true, queryParameters: FIELDS }],
+  ])('signs a custom API call by %s in the body', async (_title, parameters) => {
+    const { json, report } = await callApi(parameters);
+    expect(report.error).toBeNull();
+    expect(JSON.stringify(json)).toContain('balance');
+    expect(stage.emulator.control.readLog()).toMatchObject([
+      { path: '/sys/balance.php', fields: { apikey: '***', fmt: '3' } },
+    ]);
+  });
+
+  it('signs a custom API call by JSON', async () => {
+    const { json, report } = await callApi({
+      url: `${stage.emulator.url}/rest/send/`,
+      sendBody: true,
+      contentType: 'json',
+      specifyBody: 'json',
+      jsonBody: JSON.stringify({ phones: '77010000101', mes: 'Сәлем' }),
+    });
+    expect(report.error).toBeNull();
+    expect(json).toMatchObject({ id: expect.anything(), cnt: 1 });
+    expect(stage.emulator.control.readMessages()).toMatchObject([{ text: 'Сәлем' }]);
+  });
+});
