@@ -1,6 +1,7 @@
 import type { ClientOptions } from './client-options';
 import { createAsk } from './clients/ask';
 import { createContactClient, type ContactClient } from './clients/contact-client';
+import { createDataClient, type DataClient } from './clients/data-client';
 import { createGroupClient, type GroupClient } from './clients/group-client';
 import { createSenderClient, type SenderClient } from './clients/sender-client';
 import { createTemplateClient, type TemplateClient } from './clients/template-client';
@@ -22,6 +23,7 @@ import { createStatusReader, type StatusReader } from './status-reader';
 export interface Client
   extends StatusReader,
     ContactClient,
+    DataClient,
     GroupClient,
     SenderClient,
     TemplateClient {
@@ -52,6 +54,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     ...statuses,
     ...createContactClient(conversation, phonesPacing),
+    ...createDataClient(conversation, options),
     ...createGroupClient(conversation, phonesPacing),
     ...createSenderClient(conversation),
     ...createTemplateClient(conversation),

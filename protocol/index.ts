@@ -25,6 +25,24 @@ export type { Contact } from './endpoints/contact-answer';
 export type { ContactValues } from './endpoints/contact-values';
 export type { Created } from './endpoints/done-answer';
 export type { Group } from './endpoints/group-answer';
+export type { HistoryWish, InboxWish } from './clients/data-client';
+export { recordId } from './clients/collect-history';
+export { findNewest } from './clients/collect-inbox';
+export {
+  prepareHistory,
+  type HistoryChannel,
+  type HistoryFilter,
+} from './endpoints/history-request';
+export type { InboxRecord } from './endpoints/inbox-answer';
+export { buildInboxRequest, type InboxFilter } from './endpoints/inbox-request';
+export { buildShortLinkRequest, type ShortLink, type ShortLinkKey } from './endpoints/short-link';
+export {
+  buildStatisticsRequest,
+  type Statistics,
+  type StatisticsFilter,
+} from './endpoints/statistics';
+export { buildWaitCallRequest, type ConfirmationNumber } from './endpoints/wait-call';
+export { compareNumbers } from './text/number-order';
 export type { Sender } from './endpoints/senders-answer';
 export type { OperatorTemplate, Template } from './endpoints/template-answer';
 export { CHARSETS, type Charset } from './wire/charset';

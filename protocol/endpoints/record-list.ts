@@ -10,33 +10,35 @@ const NO_RECORDS = 3;
 
 /**
  * The answer of an endpoint that lists records: an array of objects in JSON, also one that is the
- * only member of an object, or an object of objects; a list of elements in XML. Error 3 is the empty list. The layout of the
- * text formats is not documented, so they are not read.
+ * only member of an object, or an object of objects; a list of elements in XML. Error 3 is the
+ * empty list. The text formats are read where `readText` knows their layout.
  */
 export function readRecordList(
   endpoint: EndpointName,
   context: AnswerContext,
+  readText?: (text: string) => GatewayFields[] | null,
 ): Result<GatewayFields[]> {
   const answer = openAnswer(endpoint, context);
   if (!answer.ok) {
     const { problem } = answer;
     return problem.kind === 'gateway' && problem.code === NO_RECORDS ? success([]) : answer;
   }
-  const records = listRecords(answer.value);
+  const records =
+    answer.value.kind === 'text'
+      ? (readText?.(answer.value.text) ?? null)
+      : listRecords(answer.value);
   const readable = records?.filter((fields) => fields !== null) ?? [];
   return records === null || (records.length > 0 && readable.length === 0)
     ? failure(unreadableAnswer(endpoint, 'an answer without a list of records'))
     : success(readable);
 }
 
-function listRecords(answer: Answer): (GatewayFields | null)[] | null {
+function listRecords(answer: Exclude<Answer, { kind: 'text' }>): (GatewayFields | null)[] | null {
   switch (answer.kind) {
     case 'json':
       return listOf(answer.value)?.map(fieldsOfObject) ?? null;
     case 'xml':
       return answer.root.children.map(fieldsOfElement);
-    case 'text':
-      return null;
   }
 }
 

@@ -37,6 +37,22 @@ function offsetMinutes(match: RegExpExecArray): number {
   return (match[8] === '-' ? -1 : 1) * (Number(match[9]) * 60 + Number(match[10]));
 }
 
+/** Day of a moment in Moscow as the gateway writes it: `DD.MM.YYYY`. */
+export function toMoscowDay(milliseconds: number): string {
+  const [year, month, day] = new Date(milliseconds + MOSCOW_OFFSET_MINUTES * 60_000)
+    .toISOString()
+    .slice(0, 10)
+    .split('-');
+  return `${day}.${month}.${year}`;
+}
+
+/** The moment when the month of a moment began in Moscow, in milliseconds of Unix time. */
+export function firstOfMoscowMonth(milliseconds: number): number {
+  const offset = MOSCOW_OFFSET_MINUTES * 60_000;
+  const local = new Date(milliseconds + offset);
+  return Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), 1) - offset;
+}
+
 function toIso(milliseconds: number): string | null {
   // The last moment that ISO 8601 writes with four digits of year.
   if (!(milliseconds > 0 && milliseconds <= 253_402_300_799_000)) return null;

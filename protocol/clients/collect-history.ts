@@ -1,0 +1,73 @@
+import type { GatewayFields } from '../endpoints/answer-context';
+import { toText } from '../endpoints/field-values';
+import { HISTORY_PAGE, type HistoryPage } from '../endpoints/history-request';
+import { unreadableAnswer } from '../problem';
+import { readTime } from '../record/record-time';
+import { failure, success, type Result } from '../result';
+import { compareNumbers } from '../text/number-order';
+import type { Period } from '../text/period';
+
+/** Where a walk through the history ends. */
+export interface HistoryExtent {
+  readonly limit: number;
+  readonly period: Period;
+  /** `int_id` of a record: only newer ones are wanted. */
+  readonly after: string | undefined;
+}
+
+/** Pages shorter than this would cost more requests than they save. */
+const SMALLEST_PAGE = 100;
+
+/**
+ * Records from the newest to the oldest. Goes on until a page is empty, because a page that is
+ * shorter than asked for may only show that the gateway gives fewer at a time.
+ */
+export async function collectHistory(
+  { limit, period, after }: HistoryExtent,
+  ask: (page: HistoryPage) => Promise<Result<GatewayFields[]>>,
+): Promise<Result<GatewayFields[]>> {
+  const records: GatewayFields[] = [];
+  const size = Math.min(HISTORY_PAGE, Math.max(SMALLEST_PAGE, limit));
+  let before: string | undefined;
+  while (records.length < limit) {
+    const page = await ask({ size, before });
+    if (!page.ok) return page;
+    if (page.value.length === 0) break;
+    records.push(...page.value.filter((fields) => isWanted(fields, period, after)));
+    const oldest = findOldest(page.value);
+    if (oldest === null) {
+      // Without a place to go on from, the rest of a full page would be lost in silence.
+      if (page.value.length < size || records.length >= limit) break;
+      return failure(unreadableAnswer('get', 'records without the ID that the next page needs'));
+    }
+    const isStuck = before !== undefined && compareNumbers(oldest, before) >= 0;
+    if (isStuck || (after !== undefined && compareNumbers(oldest, after) <= 0)) break;
+    before = oldest;
+  }
+  return success(records.slice(0, limit));
+}
+
+/** The global ID of a record, by which the history is ordered. */
+export function recordId(fields: GatewayFields): string | null {
+  const id = toText(fields.int_id);
+  return id !== null && /^\d+$/.test(id) ? id : null;
+}
+
+function findOldest(records: readonly GatewayFields[]): string | null {
+  return records.reduce<string | null>((oldest, fields) => {
+    const id = recordId(fields);
+    if (id === null) return oldest;
+    return oldest === null || compareNumbers(id, oldest) < 0 ? id : oldest;
+  }, null);
+}
+
+/** The gateway counts in days, users give moments; a record that does not tell its time is kept. */
+function isWanted(fields: GatewayFields, { from, to }: Period, after: string | undefined): boolean {
+  const id = recordId(fields);
+  if (after !== undefined && id !== null && compareNumbers(id, after) <= 0) return false;
+  const sentAt = readTime(fields.send_timestamp, fields.send_date);
+  if (sentAt === null) return true;
+  const moment = Date.parse(sentAt);
+  // The gateway's times are whole seconds.
+  return moment > from - 1000 && (to === null || moment <= to);
+}

@@ -1,0 +1,88 @@
+import type { ClientOptions } from '../client-options';
+import type { GatewayFields } from '../endpoints/answer-context';
+import { readHistoryAnswer } from '../endpoints/history-answer';
+import {
+  buildHistoryRequest,
+  prepareHistory,
+  type HistoryFilter,
+} from '../endpoints/history-request';
+import { readInboxAnswer, type InboxRecord } from '../endpoints/inbox-answer';
+import { buildInboxRequest, type InboxFilter } from '../endpoints/inbox-request';
+import {
+  buildShortLinkRequest,
+  readShortLinkAnswer,
+  type ShortLink,
+  type ShortLinkKey,
+} from '../endpoints/short-link';
+import {
+  buildStatisticsRequest,
+  readStatisticsAnswer,
+  type Statistics,
+  type StatisticsFilter,
+} from '../endpoints/statistics';
+import {
+  buildWaitCallRequest,
+  readWaitCallAnswer,
+  type ConfirmationNumber,
+} from '../endpoints/wait-call';
+import { RequestPacing } from '../pacing/request-pacing';
+import type { Result } from '../result';
+import type { Conversation } from './ask';
+import { collectHistory } from './collect-history';
+import { collectInbox } from './collect-inbox';
+
+export interface HistoryWish extends HistoryFilter {
+  readonly limit: number;
+  /** `int_id` of a record: only newer ones are wanted. */
+  readonly after?: string;
+}
+
+export interface InboxWish extends InboxFilter {
+  readonly limit: number;
+}
+
+export interface DataClient {
+  /** Sent messages from the newest to the oldest, as `toStatusRecord` reads them. */
+  getHistory(wish: HistoryWish): Promise<Result<GatewayFields[]>>;
+  /** Incoming messages from the oldest to the newest. */
+  getInbox(wish: InboxWish): Promise<Result<InboxRecord[]>>;
+  getStatistics(filter: StatisticsFilter): Promise<Result<Statistics[]>>;
+  getShortLink(key: ShortLinkKey): Promise<Result<ShortLink>>;
+  /** A number that the subscriber calls to confirm the own one; a callback tells that it was called. */
+  getConfirmationNumber(phone: string): Promise<Result<ConfirmationNumber>>;
+}
+
+export function createDataClient(
+  { ask, encoding }: Conversation,
+  { clock }: Pick<ClientOptions, 'clock'>,
+): DataClient {
+  const pacing = new RequestPacing('get');
+  return {
+    async getHistory({ limit, after, ...filter }) {
+      const query = prepareHistory(filter, new Date(clock()));
+      if (!query.ok) return query;
+      return await collectHistory({ limit, after, period: query.value.period }, (page) =>
+        ask(buildHistoryRequest(query.value, page, encoding), readHistoryAnswer, pacing),
+      );
+    },
+    getInbox({ limit, ...filter }) {
+      return collectInbox(limit, filter.afterId?.trim() || undefined, (afterId) =>
+        ask(buildInboxRequest({ ...filter, afterId }, encoding), readInboxAnswer, pacing),
+      );
+    },
+    getStatistics(filter) {
+      const now = new Date(clock());
+      return ask(
+        buildStatisticsRequest(filter, { ...encoding, now }),
+        readStatisticsAnswer,
+        pacing,
+      );
+    },
+    getShortLink(key) {
+      return ask(buildShortLinkRequest(key, encoding), readShortLinkAnswer);
+    },
+    getConfirmationNumber(phone) {
+      return ask(buildWaitCallRequest(phone, encoding), readWaitCallAnswer);
+    },
+  };
+}

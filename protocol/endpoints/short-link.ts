@@ -1,0 +1,85 @@
+import { invalidInput, unreadableAnswer } from '../problem';
+import { failure, success, type Result } from '../result';
+import type { GatewayRequest, RequestEncoding } from '../wire/request';
+import type { AnswerContext, GatewayFields } from './answer-context';
+import { openAnswer, type Answer } from './answer-envelope';
+import { fieldsOfElement, fieldsOfObject, otherFields, toInteger, toText } from './field-values';
+
+/** What names a short link: the full address that it leads to, or the gateway's ID of it. */
+export type ShortLinkKey = { readonly link: string } | { readonly linkId: string };
+
+/** Clicks on a short link. Counts that the gateway left out are `null`. */
+export interface ShortLink {
+  readonly id: string | null;
+  readonly clicks: number | null;
+  readonly clicksThisMonth: number | null;
+  readonly clicksToday: number | null;
+  readonly clicksYesterday: number | null;
+  readonly extra: GatewayFields;
+}
+
+/** Source: HTTP API, "Getting data about a short link". */
+export function buildShortLinkRequest(
+  key: ShortLinkKey,
+  encoding: RequestEncoding,
+): Result<GatewayRequest> {
+  const [name, value] = 'link' in key ? ['link', key.link.trim()] : ['id', key.linkId.trim()];
+  if (value === '') {
+    return failure(
+      invalidInput(
+        'shortLink',
+        "'shortLink' is empty",
+        'Give the full address that was shortened, or the ID of the short link',
+      ),
+    );
+  }
+  return success({
+    endpoint: 'tinyUrls',
+    fields: [
+      ['get', '1'],
+      [name as string, value as string],
+    ],
+    ...encoding,
+  });
+}
+
+/**
+ * The answer to `get=1`. The names are documented, the layout of the text formats is not, so they
+ * are not read.
+ */
+export function readShortLinkAnswer(context: AnswerContext): Result<ShortLink> {
+  const answer = openAnswer('tinyUrls', context);
+  if (!answer.ok) return answer;
+  const fields = readFields(answer.value) ?? {};
+  const read = {
+    cnt: toInteger(fields.cnt),
+    cnt_mon: toInteger(fields.cnt_mon),
+    cnt_day: toInteger(fields.cnt_day),
+    cnt_yes: toInteger(fields.cnt_yes),
+  };
+  if (read.cnt === null && toText(fields.id) === null) {
+    return failure(unreadableAnswer('tinyUrls', 'an answer without a short link'));
+  }
+  const said = Object.entries(read).filter(
+    ([name, value]) => value !== null || toText(fields[name]) === null,
+  );
+  return success({
+    id: toText(fields.id),
+    clicks: read.cnt,
+    clicksThisMonth: read.cnt_mon,
+    clicksToday: read.cnt_day,
+    clicksYesterday: read.cnt_yes,
+    extra: otherFields(fields, new Set(['id', ...said.map(([name]) => name)])),
+  });
+}
+
+function readFields(answer: Answer): GatewayFields | null {
+  switch (answer.kind) {
+    case 'json':
+      return fieldsOfObject(Array.isArray(answer.value) ? answer.value[0] : answer.value);
+    case 'xml':
+      return fieldsOfElement(answer.root);
+    case 'text':
+      return null;
+  }
+}

@@ -1,0 +1,76 @@
+import { success, type Result } from '../result';
+import { readPeriod, type PeriodInput } from '../text/period';
+import { firstOfMoscowMonth } from '../text/time';
+import type { GatewayRequest, RequestEncoding } from '../wire/request';
+import type { AnswerContext, GatewayFields } from './answer-context';
+import { otherFields, toAmount, toInteger, toText } from './field-values';
+import { buildPeriodFields } from './period-fields';
+import { readRecordList } from './record-list';
+
+/** Without a period: the present month so far. The gateway counts whole days in Moscow time. */
+export interface StatisticsFilter extends PeriodInput {
+  /** Whether amounts of sub-clients are converted to the currency of the account. */
+  readonly inOwnCurrency?: boolean;
+  /** Whether to tell what was paid from the second balance. */
+  readonly secondBalance?: boolean;
+}
+
+/** What one login, the account's or a sub-client's, sent and paid in the period. */
+export interface Statistics {
+  readonly login: string | null;
+  readonly messageCount: number | null;
+  /** Money spent on messages. */
+  readonly spent: number | null;
+  /** Money that came in. */
+  readonly received: number | null;
+  readonly currency: string | null;
+  readonly extra: GatewayFields;
+}
+
+/** Source: HTTP API, "Getting statistics"; names of parameters from clients. */
+export function buildStatisticsRequest(
+  filter: StatisticsFilter,
+  { now, ...encoding }: RequestEncoding & { readonly now: Date },
+): Result<GatewayRequest> {
+  const period = readPeriod(filter, { now, defaultFrom: firstOfMoscowMonth });
+  if (!period.ok) return period;
+  const to = period.value.to ?? now.getTime();
+  return success({
+    endpoint: 'get',
+    fields: [
+      ['get_stat', '1'],
+      ...buildPeriodFields({ from: period.value.from, to }),
+      ...(filter.inOwnCurrency === true ? ([['mycur', '1']] as const) : []),
+      ...(filter.secondBalance === true ? ([['balance2', '1']] as const) : []),
+    ],
+    ...encoding,
+  });
+}
+
+/**
+ * The answer to `get_stat=1`: a record per login. Its names are known from clients only; a value
+ * that is not of the expected kind stays in `extra`.
+ */
+export function readStatisticsAnswer(context: AnswerContext): Result<Statistics[]> {
+  const records = readRecordList('get', context);
+  return records.ok ? success(records.value.map(toStatistics)) : records;
+}
+
+function toStatistics(fields: GatewayFields): Statistics {
+  const read = {
+    sms: toInteger(fields.sms),
+    credit: toAmount(fields.credit),
+    debit: toAmount(fields.debit),
+  };
+  const said = Object.entries(read).filter(
+    ([name, value]) => value !== null || toText(fields[name]) === null,
+  );
+  return {
+    login: toText(fields.login),
+    messageCount: read.sms,
+    spent: read.credit,
+    received: read.debit,
+    currency: toText(fields.currency),
+    extra: otherFields(fields, new Set(['login', 'currency', ...said.map(([name]) => name)])),
+  };
+}

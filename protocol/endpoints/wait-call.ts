@@ -1,0 +1,77 @@
+import { invalidInput, unreadableAnswer } from '../problem';
+import { failure, success, type Result } from '../result';
+import { cleanPhone } from '../text/recipients';
+import type { GatewayRequest, RequestEncoding } from '../wire/request';
+import type { AnswerContext, GatewayFields } from './answer-context';
+import { openAnswer, type Answer } from './answer-envelope';
+import { fieldsOfElement, isObject, fieldsOfObject, otherFields, toText } from './field-values';
+
+/** Where a subscriber is to call so that the gateway can confirm the number. */
+export interface ConfirmationNumber {
+  /** The number to dial. */
+  readonly numberToCall: string;
+  /** All numbers that the gateway may hand out, as far as it tells them. */
+  readonly possibleNumbers: readonly string[];
+  readonly extra: GatewayFields;
+}
+
+/** Source: HTTP API, "Confirm your phone number with a call". */
+export function buildWaitCallRequest(
+  phone: string,
+  encoding: RequestEncoding,
+): Result<GatewayRequest> {
+  const number = cleanPhone(phone).replace(/^\+/, '');
+  if (/^\d+$/.test(number)) {
+    return success({ endpoint: 'waitCall', fields: [['phone', number]], ...encoding });
+  }
+  return failure(
+    invalidInput(
+      'phone',
+      number === ''
+        ? "'phone' is empty"
+        : `'phone' is not a phone number: ${JSON.stringify(phone)}`,
+      'Give the one number that the subscriber will call from, e.g. +77011234567',
+    ),
+  );
+}
+
+const KNOWN: ReadonlySet<string> = new Set(['phone', 'all_phones']);
+
+/**
+ * The number to dial. `phone` is known from several clients, `all_phones` from one (unverified);
+ * the text formats have no known layout and are not read.
+ */
+export function readWaitCallAnswer(context: AnswerContext): Result<ConfirmationNumber> {
+  const answer = openAnswer('waitCall', context);
+  if (!answer.ok) return answer;
+  const fields = readFields(answer.value) ?? {};
+  const numberToCall = toText(fields.phone);
+  if (numberToCall === null) {
+    return failure(unreadableAnswer('waitCall', 'an answer without a number'));
+  }
+  return success({
+    numberToCall,
+    possibleNumbers: listNumbers(answer.value, fields),
+    extra: otherFields(fields, KNOWN),
+  });
+}
+
+function readFields(answer: Answer): GatewayFields | null {
+  switch (answer.kind) {
+    case 'json':
+      return fieldsOfObject(answer.value);
+    case 'xml':
+      return fieldsOfElement(answer.root);
+    case 'text':
+      return null;
+  }
+}
+
+/** A list in JSON, or the same with separators. */
+function listNumbers(answer: Answer, fields: GatewayFields): string[] {
+  const value = answer.kind === 'json' && isObject(answer.value) ? answer.value.all_phones : null;
+  const numbers = Array.isArray(value)
+    ? value.map(String)
+    : (toText(fields.all_phones) ?? '').split(/[\s,;]+/);
+  return numbers.filter((number) => /^\+?\d+$/.test(number));
+}
