@@ -21,10 +21,19 @@ export interface Step {
 
 /** Compares by content, so that the demo says what differs instead of only that something does. */
 export function expectEqual(fact: string, found: unknown, expected: unknown): Finding {
-  const [foundText, expectedText] = [found, expected].map((value) => JSON.stringify(sorted(value)));
+  return expectNone(fact, findDifferences(found, expected));
+}
+
+function findDifferences(found: unknown, expected: unknown): string[] {
+  if (isRecord(found) && isRecord(expected)) {
+    return [...new Set([...Object.keys(found), ...Object.keys(expected)])].flatMap((name) =>
+      findDifferences(found[name], expected[name]).map((difference) => `${name}: ${difference}`),
+    );
+  }
+  const [foundText, expectedText] = [found, expected].map((value) => JSON.stringify(value));
   return foundText === expectedText
-    ? { fact, holds: true }
-    : { fact, holds: false, found: `${foundText} instead of ${expectedText}` };
+    ? []
+    : [`${foundText ?? 'nothing'} instead of ${expectedText ?? 'nothing'}`];
 }
 
 export function expectNone(fact: string, exceptions: readonly string[]): Finding {
@@ -40,8 +49,6 @@ export function count(names: Iterable<string>): Record<string, number> {
   return Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
 }
 
-/** Keys of an object have no order worth comparing; that of an array is kept. */
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
