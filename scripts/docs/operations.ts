@@ -3,11 +3,16 @@ import { cell, code, paragraphs, table } from './markdown';
 import { outputTable, type OutputSchema } from './output-fields';
 import { parameterTable } from './parameters';
 
+/** File of the page about a resource; files are named in kebab-case, stored values in camelCase. */
+export function pageOf({ value }: Pick<Resource, 'value'>): string {
+  return `${value.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
+}
+
 /** All operations of the action node. `pages` is the folder of the resource pages, as a link. */
 export function operationTable(resources: readonly Resource[], pages: string): string {
   const rows = resources.flatMap((resource) =>
     resource.operations.map((operation) => [
-      `[${cell(resource.name)}](${pages}${resource.value}.md)`,
+      `[${cell(resource.name)}](${pages}${pageOf(resource)})`,
       cell(operation.name),
       code(`${resource.value}: ${operation.value}`),
       cell(operation.description),

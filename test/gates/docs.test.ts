@@ -6,6 +6,7 @@ import { listBlocks, replaceBlocks } from '../../scripts/docs/blocks';
 import { nameOperationBlock } from '../../scripts/docs/catalogue';
 import { listDocuments, renderDocuments } from '../../scripts/docs/documents';
 import { findFirstDifference } from '../../scripts/docs/first-difference';
+import { pageOf } from '../../scripts/docs/operations';
 import {
   findBrokenLinks,
   findMachineTraces,
@@ -88,10 +89,19 @@ describe('examples/README.md', () => {
 
 describe('the page of a resource', () => {
   it.each(RESOURCES)('$value documents its operations and no others', (resource) => {
-    const blocks = listBlocks(DOCUMENTS.get(`docs/${resource.value}.md`) ?? '');
+    const blocks = listBlocks(DOCUMENTS.get(`docs/${pageOf(resource)}`) ?? '');
     expect(blocks.filter((name) => name.startsWith('operation ')).sort()).toEqual(
       resource.operations.map((operation) => nameOperationBlock(resource.value, operation)).sort(),
     );
+  });
+});
+
+describe('pageOf', () => {
+  it('names files in kebab-case', () => {
+    expect(['hlr', 'shortLink'].map((value) => pageOf({ value }))).toEqual([
+      'hlr.md',
+      'short-link.md',
+    ]);
   });
 });
 
