@@ -13,6 +13,10 @@ declare global {
 }
 
 export default async function setUp(): Promise<void> {
+  // An orderly exit takes n8n along; the default reaction to a signal would leave it behind.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => process.exit(1));
+  }
   const tarball = packPackage(mkdtempSync(path.join(tmpdir(), 'n8n-smsc-tarball-')));
   globalThis.e2eSandbox = await startSandbox({ installed: locateHost(currentHost), tarball });
   handOver({ ...globalThis.e2eSandbox.address, tarball });

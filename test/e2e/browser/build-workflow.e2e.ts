@@ -1,0 +1,54 @@
+import { openEditor, type Editor } from '../support/editor';
+
+const phone = '77011230190';
+
+describe('a workflow built by hand', () => {
+  let editor: Editor;
+
+  beforeAll(async () => {
+    editor = await openEditor();
+  });
+
+  afterAll(async () => {
+    await editor.close();
+  });
+
+  it('is put together by drag and drop, runs, and shows its output', async () => {
+    const { page } = editor;
+    const canvas = page.getByTestId('canvas');
+    const nodes = page.getByTestId('canvas-node');
+    await editor.open('/workflow/new');
+
+    await editor.searchNodes('manual trigger');
+    await page
+      .getByTestId('node-creator-node-item')
+      .filter({ hasText: 'Manual Trigger' })
+      .first()
+      .dragTo(canvas, { targetPosition: { x: 250, y: 300 } });
+    await nodes.first().waitFor();
+
+    await editor.searchNodes('smsc');
+    const names = page.getByTestId('node-creator-item-name');
+    await names.getByText('SMSC', { exact: true }).first().click();
+    await names
+      .filter({ hasText: 'Send message' })
+      .dragTo(canvas, { targetPosition: { x: 550, y: 300 } });
+
+    const form = page.getByTestId('ndv');
+    await form.getByTestId('parameter-input-to').locator('input').fill(`+${phone}`);
+    await form.getByTestId('parameter-input-text').locator('textarea').fill('Hello from n8n');
+    await editor.closeNode();
+    expect(await nodes.count()).toBe(2);
+    expect(await page.getByTestId('edge').count()).toBe(1);
+
+    await page.getByTestId('execute-workflow-button').click();
+    await page.getByText('Workflow executed successfully').waitFor();
+    await editor.shoot('workflow');
+    await editor.openNode('Send message');
+    const output = form.getByTestId('output-panel');
+    await output.getByText(phone).first().waitFor();
+    await output.getByText('accepted').first().waitFor();
+    await editor.shoot('send-message');
+    expect(editor.complaints).toEqual([]);
+  });
+});

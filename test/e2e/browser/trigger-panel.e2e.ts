@@ -1,0 +1,32 @@
+import { chain, endNode, triggerName, triggerNode } from '../../../scripts/host/smsc-workflows';
+import { productionAddress } from '../../../scripts/host/webhook-address';
+import { openEditor, type Editor } from '../support/editor';
+import { shared, sharedRest } from '../support/shared';
+
+describe('the form of the trigger', () => {
+  let editor: Editor;
+
+  beforeAll(async () => {
+    editor = await openEditor('dark');
+  });
+
+  afterAll(async () => {
+    await editor.close();
+  });
+
+  it('shows the address and how to set it up in the cabinet', async () => {
+    const { credential, url } = shared();
+    const rest = sharedRest();
+    const workflow = await rest.createWorkflow(
+      chain('Trigger panel', [triggerNode(credential, {}), endNode()]),
+    );
+    await editor.open(`/workflow/${workflow.id}`);
+    const form = await editor.openNode(triggerName);
+    await form.getByText('Webhook URLs').click();
+    await form.getByTestId('radio-button-production').click();
+    await form.getByText(await productionAddress(rest, url, workflow)).waitFor();
+    await form.getByText('?charset=utf-8&sha1=').first().waitFor();
+    await editor.shoot('trigger-address');
+    expect(editor.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+/** n8n's editor in a headless Chromium, signed in. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, selectors, type Locator, type Page } from 'playwright-core';
+import { findChromium } from '../../../scripts/host/chromium';
+import { repository } from '../../../scripts/host/versions';
+import { shared } from './shared';
+
+export interface Editor {
+  readonly page: Page;
+  /** Errors that the page itself has logged or thrown so far. */
+  readonly complaints: readonly string[];
+  open(route: string): Promise<void>;
+  /** Opens a node's form from the canvas. */
+  openNode(name: string): Promise<Locator>;
+  closeNode(): Promise<void>;
+  /** Opens the list of nodes and types into its search field. */
+  searchNodes(text: string): Promise<void>;
+  /** Keeps a picture for the documents, when the run was asked to (`npm run test:e2e -- --screenshots`). */
+  shoot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const waitLimitMs = 30_000;
+const imageQuality = 80;
+
+export async function openEditor(colorScheme: 'light' | 'dark' = 'light'): Promise<Editor> {
+  const { url, session } = shared();
+  selectors.setTestIdAttribute('data-test-id');
+  const browser = await chromium.launch({
+    executablePath: findChromium()!,
+    // The sandbox of Chromium needs rights that a container's root does not have; only our own n8n is opened.
+    args: ['--no-sandbox'],
+  });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme });
+  const [name, value] = session.split('=') as [string, string];
+  await context.addCookies([{ name, value, url }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(waitLimitMs);
+  // The editor asks npm about community packages; the tests go without the Internet.
+  await page.route(
+    (target) => target.origin !== url,
+    (route) => route.abort(),
+  );
+  const complaints = collectComplaints(page, url);
+  const form = page.getByTestId('ndv');
+
+  return {
+    page,
+    complaints,
+    async open(route) {
+      await page.goto(`${url}${route}`);
+      await page.getByTestId('canvas-wrapper').waitFor();
+    },
+    async openNode(nodeName) {
+      await page.locator(`[data-test-id=canvas-node][data-node-name="${nodeName}"]`).dblclick();
+      await form.waitFor();
+      return form;
+    },
+    async closeNode() {
+      await page.getByTestId('ndv-close-button').click();
+      await form.waitFor({ state: 'hidden' });
+    },
+    async searchNodes(text) {
+      const search = page.getByTestId('node-creator-search-bar');
+      if (!(await search.isVisible())) await page.getByTestId('node-creator-plus-button').click();
+      await search.fill(text);
+    },
+    async shoot(image) {
+      if (process.env['SMSC_SCREENSHOTS'] === undefined) return;
+      await page.evaluate('document.fonts.ready');
+      const devTools = await context.newCDPSession(page);
+      const { data } = await devTools.send('Page.captureScreenshot', {
+        format: 'webp',
+        quality: imageQuality,
+      });
+      const folder = path.join(repository, 'docs/images');
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(path.join(folder, `${image}.webp`), Buffer.from(data, 'base64'));
+    },
+    close: () => browser.close(),
+  };
+}
+
+function collectComplaints(page: Page, url: string): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    const isOurs = message.location().url === '' || message.location().url.startsWith(url);
+    if (message.type() === 'error' && isOurs) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
