@@ -46,6 +46,19 @@ const IMPURE_SYNTAX = [
   },
 ];
 
+const TEST_SYNTAX = [
+  {
+    selector:
+      'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo)$/]',
+    message: 'Every test counts; a gap goes to the issue tracker.',
+  },
+  {
+    selector:
+      'CallExpression[callee.name=/^(it|test)$/] > Literal:first-child[value=/\\bshould\\b/]',
+    message: 'A title states a fact in the present tense.',
+  },
+];
+
 export default defineConfig(
   globalIgnores(['**/dist/', '**/build/', '**/coverage/', '**/node_modules/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -122,6 +135,7 @@ export default defineConfig(
     files: ['test/**/*.ts'],
     rules: {
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': ['error', ...TEST_SYNTAX],
       // A promise that a test does not wait for cannot fail it.
       '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
       // Tests look into JSON and into results of n8n's engine; jest's matchers check what is there.
