@@ -11,7 +11,9 @@ export type EndpointName =
   | 'operatorTemplates'
   | 'get'
   | 'tinyUrls'
-  | 'waitCall';
+  | 'waitCall'
+  | 'jobs'
+  | 'users';
 
 /** A rate limit as the gateway documents it; going over it answers error 9. */
 export interface RateLimit {
@@ -110,10 +112,26 @@ export const ENDPOINTS = {
     limits: [general],
     source: SOURCES.callConfirmation,
   },
+  // "More than one identical request for actions with mailings within a minute": lists included.
+  jobs: {
+    name: 'jobs',
+    path: '/sys/jobs.php',
+    limits: [{ per: 'identicalRequest', allowed: 1, seconds: 60 }, general],
+    source: SOURCES.mailingAnswer,
+  },
+  users: {
+    name: 'users',
+    path: '/sys/users.php',
+    limits: [general],
+    source: SOURCES.subClientAnswer,
+  },
 } as const satisfies Record<EndpointName, EndpointRow>;
 
 /** Requests that only ask for the price have a limit of their own on send.php. */
 export const COST_REQUEST_LIMIT: RateLimit = { per: 'identicalRequest', allowed: 5, seconds: 60 };
+
+/** Additions of sub-clients, and apart from them changes of each one. */
+export const SUB_CLIENT_LIMIT: RateLimit = { per: 'request', allowed: 3, seconds: 60 };
 
 /** New sender IDs, counted whatever they are. */
 export const SENDER_CREATION_LIMIT: RateLimit = { per: 'request', allowed: 5, seconds: 60 };

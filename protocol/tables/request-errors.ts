@@ -64,7 +64,7 @@ export const REQUEST_ERRORS = [
     name: 'noRecords',
     text: 'The gateway found nothing of that kind',
     advice: 'Check the phone number, the group or the ID; Get Many shows what there is',
-    endpoints: ['phones', 'templates', 'operatorTemplates', 'get'],
+    endpoints: ['phones', 'templates', 'operatorTemplates', 'get', 'users'],
     retry: 'never',
     source: SOURCES.contactAnswer,
   },
@@ -88,6 +88,16 @@ export const REQUEST_ERRORS = [
     source: SOURCES.senderAnswer,
   },
   {
+    code: 3,
+    name: 'mailingNotSaved',
+    text: 'The gateway could not save the mailing, or knows none with this ID',
+    advice:
+      'Check the name, the recipients and the text, or the ID; Get Many shows the mailings that there are',
+    endpoints: ['jobs'],
+    retry: 'never',
+    source: SOURCES.mailingAnswer,
+  },
+  {
     code: 4,
     name: 'ipBlocked',
     text: 'The IP address of this n8n is blocked for a while because of frequent wrong requests',
@@ -102,7 +112,7 @@ export const REQUEST_ERRORS = [
     name: 'invalidDate',
     text: 'The gateway did not accept the date or time',
     advice: "Check 'Send At' and 'Delivery Window'",
-    endpoints: ['send'],
+    endpoints: ['send', 'jobs'],
     retry: 'never',
     source: SOURCES.sendAnswer,
   },
@@ -122,7 +132,7 @@ export const REQUEST_ERRORS = [
     text: 'The gateway could not carry out the operation',
     advice:
       'Check that what you want to change exists, and that what you want to create does not exist yet',
-    endpoints: ['phones', 'templates', 'operatorTemplates'],
+    endpoints: ['phones', 'templates', 'operatorTemplates', 'users'],
     retry: 'never',
     source: SOURCES.contactAnswer,
   },
@@ -165,6 +175,25 @@ export const REQUEST_ERRORS = [
     source: SOURCES.sendAnswer,
   },
   {
+    code: 6,
+    name: 'subClientNotFound',
+    text: 'The account has no sub-client with this login',
+    advice: 'Check the login; Get Statistics shows the logins that there are',
+    endpoints: ['users'],
+    retry: 'never',
+    source: SOURCES.subClientAnswer,
+  },
+  {
+    code: 7,
+    name: 'balanceNotSeparate',
+    text: 'The sub-client has no balance of its own of that kind',
+    advice:
+      "One that uses the balance of the account cannot be topped up; for the second balance switch on 'Second Balance'",
+    endpoints: ['users'],
+    retry: 'never',
+    source: SOURCES.subClientAnswer,
+  },
+  {
     code: 7,
     name: 'invalidPhone',
     text: 'A phone number has a wrong format',
@@ -192,6 +221,16 @@ export const REQUEST_ERRORS = [
     source: SOURCES.senderAnswer,
   },
   {
+    code: 8,
+    name: 'subClientNotSaved',
+    text: 'The gateway could not save the sub-client',
+    advice:
+      'Check that no other client of the gateway has this login, and the values of the settings',
+    endpoints: ['users'],
+    retry: 'never',
+    source: SOURCES.subClientAnswer,
+  },
+  {
     code: 9,
     name: 'duplicateOrRateLimit',
     text: 'The gateway saw the same request twice within a minute, or too many requests at once',
@@ -209,6 +248,15 @@ export const REQUEST_ERRORS = [
     endpoints: ['senders'],
     retry: 'never',
     source: SOURCES.senderAnswer,
+  },
+  {
+    code: 10,
+    name: 'insufficientFunds',
+    text: 'The balance of the account is too low for the amount',
+    advice: 'Top up the account, or give a smaller amount',
+    endpoints: ['users'],
+    retry: 'never',
+    source: SOURCES.subClientAnswer,
   },
   {
     code: 11,
@@ -230,3 +278,9 @@ export function findRequestError(
   const rows: readonly RequestErrorRow[] = REQUEST_ERRORS;
   return rows.find((row) => row.code === code && row.endpoints.includes(endpoint));
 }
+
+/** Refusals of the account itself: asking on would only get the address of this n8n blocked. */
+export const ACCOUNT_REFUSALS: ReadonlySet<string> = new Set<RequestErrorName>([
+  'invalidCredentials',
+  'ipBlocked',
+]);
