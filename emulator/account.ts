@@ -22,10 +22,12 @@ export interface Settings {
   readonly latencyMs: number;
   /** Zone of `time` when a request has no `tz`: hours relative to Moscow. */
   readonly timezone: number;
-  /** Contact groups: number of the group -> its members. */
+  /** Contact groups to begin with: number of the group -> its members. Setting them starts the contacts anew. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
-  /** Sender IDs that senders.php lists. */
+  /** Approved sender IDs to begin with. Setting them starts the senders anew. */
   readonly senders: readonly string[];
+  /** Whether a message from a sender that is not approved ends with err 254. */
+  readonly checkSenders: boolean;
   /** How a callback writes its crc32; the gateway's page does not say. */
   readonly crc32: 'unsigned' | 'signed' | 'hex';
   /** Whether JSON callbacks write other letters than Latin as \uXXXX. */
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   timezone: 0,
   groups: { '1': ['77011230010', '79161230020', '380671230030'] },
   senders: ['MyCompany', 'SMSC'],
+  checkSenders: false,
   crc32: 'unsigned',
   jsonEscapes: false,
 };

@@ -2,6 +2,7 @@ import { createAccount, type Account } from './account';
 import { createCallbacks, type Callbacks } from './callbacks/callbacks';
 import { describeStatus } from './callbacks/event';
 import type { Clock } from './clock';
+import { createDirectory, type Directory } from './directory/directory';
 import { createFaults, type Faults } from './faults';
 import { createInbox, type Inbox } from './inbox';
 import { createJournal, type Journal } from './journal';
@@ -17,6 +18,8 @@ export interface Gateway {
   readonly messages: MessageStore;
   readonly life: Life;
   readonly inbox: Inbox;
+  /** Contacts, groups, black list, senders and templates. */
+  readonly directory: Directory;
   readonly limiter: Limiter;
   readonly faults: Faults;
   readonly journal: Journal;
@@ -40,7 +43,8 @@ export function createGateway({ clock, seed, say }: GatewayOptions): Gateway {
   const faults = createFaults(createRandom(seed + 1));
   const journal = createJournal();
   const limiter = createLimiter();
-  const life = createLife(clock);
+  const directory = createDirectory(account);
+  const life = createLife(clock, directory.restrict);
   const callbacks = createCallbacks({ clock, account, faults, journal, say });
   life.onChange((message) => {
     if (message.reportTo === 'http') callbacks.tell(describeStatus(message));
@@ -54,6 +58,7 @@ export function createGateway({ clock, seed, say }: GatewayOptions): Gateway {
     limiter,
     life,
     callbacks,
+    directory,
     messages: createMessageStore(),
     inbox: createInbox(),
     allows: (charges) => !account.settings.limits || limiter.allows(charges, clock.now()),

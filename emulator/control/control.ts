@@ -51,7 +51,8 @@ export function createControl(
   access: Access,
   firstCallbackUrl: string | undefined,
 ): EmulatorControl {
-  const { clock, account, callbacks, faults, inbox, journal, limiter, messages } = gateway;
+  const { clock, account, callbacks, directory, faults, inbox, journal, limiter, messages } =
+    gateway;
 
   function setCallbackUrl(address: string | null): void {
     const parsed = address === null ? null : readHandlerAddress(address);
@@ -111,6 +112,8 @@ export function createControl(
         );
       }
       account.configure(changes);
+      if (changes.groups) directory.contacts.seed(changes.groups);
+      if (changes.senders) directory.senders.seed(changes.senders);
       return { ...account.settings, balance: account.balance / 100 };
     },
     readLog: () => journal.all(),
@@ -118,6 +121,7 @@ export function createControl(
     reset() {
       clock.reset();
       account.reset();
+      directory.reset();
       access.reset();
       messages.reset();
       inbox.reset();

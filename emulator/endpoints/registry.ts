@@ -2,9 +2,11 @@ import { balanceEndpoint } from './balance';
 import type { Endpoint } from './endpoint';
 import { getEndpoint } from './get';
 import { infoEndpoint } from './info';
+import { phonesEndpoint } from './phones';
 import { restSendEndpoint, sendEndpoint } from './send';
 import { sendersEndpoint } from './senders';
 import { statusEndpoint } from './status';
+import { operatorTemplatesEndpoint, templatesEndpoint } from './templates';
 
 /** Every endpoint of the gateway that the emulator has. A new one is a file and a row here. */
 export const ENDPOINT_REGISTRY: readonly Endpoint[] = [
@@ -15,6 +17,9 @@ export const ENDPOINT_REGISTRY: readonly Endpoint[] = [
   infoEndpoint,
   getEndpoint,
   sendersEndpoint,
+  phonesEndpoint,
+  templatesEndpoint,
+  operatorTemplatesEndpoint,
 ];
 
 export function findEndpoint(path: string): Endpoint | undefined {

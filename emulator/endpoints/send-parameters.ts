@@ -81,7 +81,7 @@ function readEntry(request: EndpointRequest, raw: RawEntry): SubmissionEntry | P
   const sendAt = readSendTime(read('time'), raw.timezone, now);
   if (sendAt === 'invalid') return 5;
 
-  const recipients = listRecipients(raw.phones, channel, gateway.account.settings.groups);
+  const recipients = listRecipients(raw.phones, channel, gateway.directory.contacts.members());
   if (recipients === null || recipients.length === 0) return 1;
   const text = prepareText(marks.text, channel, request);
   if (text.length > LONGEST_TEXT && channel.counts === 'segments') return 1;
@@ -102,9 +102,15 @@ function readEntry(request: EndpointRequest, raw: RawEntry): SubmissionEntry | P
 }
 
 /** HLR and ping have no text, whatever came with them. */
-function prepareText(text: string, channel: ChannelRow, { read }: EndpointRequest): string {
+function prepareText(
+  text: string,
+  channel: ChannelRow,
+  { read, gateway }: EndpointRequest,
+): string {
   if (channel.name === 'hlr' || channel.name === 'ping') return '';
-  const latin = transliterate(text, (read('translit') || '0') as '0' | '1' | '2');
+  const isPriceOnly = read('cost') === '1';
+  const short = read('tinyurl') === '1' ? gateway.shortLinks.shorten(text, !isPriceOnly) : text;
+  const latin = transliterate(short, (read('translit') || '0') as '0' | '1' | '2');
   const limit = Number(read('maxsms'));
   return limit > 0 && channel.counts === 'segments' ? limitParts(latin, limit) : latin;
 }

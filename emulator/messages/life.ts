@@ -29,7 +29,11 @@ export interface Life {
   onChange(listener: StatusListener): void;
 }
 
-export function createLife(clock: Clock): Life {
+/** @param restrict the outcome of a message that the account's lists forbid, `null` = none */
+export function createLife(
+  clock: Clock,
+  restrict: (message: Message, now: number) => OutcomeRow | null,
+): Life {
   const listeners: StatusListener[] = [];
 
   function change(message: Message, status: number, err: number, at: number): void {
@@ -59,6 +63,8 @@ export function createLife(clock: Clock): Life {
     if (message.isDeleted) return;
     message.sentAt = at;
     if (message.isVirtual) return change(message, DELIVERED, VIRTUAL_ERR, at);
+    const forbidden = restrict(message, at);
+    if (forbidden) return finish(message, forbidden, at);
     if (outcome.final && STOPPED_BY_GATEWAY.includes(outcome.final.status)) {
       return finish(message, outcome, at);
     }

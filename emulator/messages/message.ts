@@ -46,6 +46,8 @@ export interface Message {
   readonly sender: string;
   readonly parts: number;
   readonly cost: Hundredths;
+  /** Whether its request had other recipients too. */
+  readonly isMass: boolean;
   /** `false`: stands in the history as refused, was never taken for delivery. */
   readonly isAccepted: boolean;
   readonly isVirtual: boolean;

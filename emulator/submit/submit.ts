@@ -113,6 +113,7 @@ function record(
       sender: entry.sender,
       parts: recipient.parts,
       cost: isVirtual ? 0 : recipient.cost,
+      isMass: recipients.length > 1,
       isAccepted: refusal === null,
       isVirtual,
       acceptedAt: now,

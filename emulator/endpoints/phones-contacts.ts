@@ -1,0 +1,155 @@
+import { CONTACT_DETAILS, type Contact, type ContactBook } from '../directory/contact-book';
+import { normalisePhone } from '../numbers/normalise';
+import type { Row } from '../answers/encode';
+import {
+  DONE,
+  NO_RECORDS,
+  NOT_DONE,
+  PARAMETER_ERROR,
+  type Action,
+  type ActionOutcome,
+} from './action-answer';
+import type { EndpointRequest } from './endpoint';
+
+/** Rows of a page; the gateway does not document its own number. */
+const PAGE = 100;
+
+/** "Any separator" between numbers. */
+export function listPhones(written: string): string[] {
+  return written
+    .split(/[,;\s]+/)
+    .filter((entry) => entry !== '')
+    .map((entry) => (entry.includes('@') ? entry : normalisePhone(entry).phone));
+}
+
+/** IDs of groups that exist, `null` when one does not. */
+function readGroups(written: string, book: ContactBook): number[] | null {
+  const groups = written
+    .split(',')
+    .filter((id) => id.trim() !== '')
+    .map((id) => book.findGroup(id.trim()));
+  return groups.some((group) => !group) ? null : groups.map((group) => Number(group?.id));
+}
+
+/** The contacts that are meant; `null` when one is not there, or none is named. */
+function findContacts({ gateway, read }: EndpointRequest): Contact[] | null {
+  const book = gateway.directory.contacts;
+  const found = listPhones(read('phone') || read('mail')).map((key) => book.find(key));
+  const missing = found.length === 0 || found.some((contact) => !contact);
+  return missing ? null : (found as Contact[]);
+}
+
+function add({ gateway, read }: EndpointRequest): ActionOutcome {
+  const book = gateway.directory.contacts;
+  const [phone = ''] = listPhones(read('phone'));
+  const mail = read('mail');
+  if (phone === '' ? mail === '' : !normalisePhone(phone).isValid) return PARAMETER_ERROR;
+  if (book.find(phone || mail)) return NOT_DONE;
+  const groups = readGroups(read('grp'), book);
+  if (!groups) return NO_RECORDS;
+  const details = Object.fromEntries(CONTACT_DETAILS.map((name) => [name, read(name)]));
+  const { id } = book.add({ phone, mail, details, groups: new Set(groups) });
+  return { kind: 'created', id };
+}
+
+function change(request: EndpointRequest): ActionOutcome {
+  const { gateway, read, has } = request;
+  const contact = findContacts(request)?.[0];
+  if (!contact) return NO_RECORDS;
+  const groups = readGroups(read('grp'), gateway.directory.contacts);
+  if (!groups) return NO_RECORDS;
+  const [newPhone] = listPhones(read('new_phone'));
+  if (newPhone !== undefined && !normalisePhone(newPhone).isValid) return PARAMETER_ERROR;
+  contact.phone = newPhone ?? contact.phone;
+  contact.mail = read('new_mail') || contact.mail;
+  for (const name of CONTACT_DETAILS) if (has(name)) contact.details[name] = read(name);
+  if (has('grp')) replaceGroups(contact, groups);
+  return DONE;
+}
+
+function replaceGroups(contact: Contact, groups: readonly number[]): void {
+  contact.groups.clear();
+  for (const id of groups) contact.groups.add(id);
+}
+
+function remove(request: EndpointRequest): ActionOutcome {
+  const contacts = findContacts(request);
+  if (!contacts) return NO_RECORDS;
+  for (const contact of contacts) request.gateway.directory.contacts.remove(contact);
+  return DONE;
+}
+
+function list({ gateway, read }: EndpointRequest): ActionOutcome {
+  const afterId = Number(read('after_id') || 0);
+  if (Number.isNaN(afterId)) return PARAMETER_ERROR;
+  const search = read('search').toLowerCase();
+  const fullName = read('fio').toLowerCase();
+  const group = Number(read('grp') || 0);
+  const rows = gateway.directory.contacts
+    .contacts()
+    .filter(
+      (contact) =>
+        contact.id >= afterId &&
+        (group === 0 || contact.groups.has(group)) &&
+        `${contact.phone} ${contact.mail} ${contact.details.name ?? ''}`
+          .toLowerCase()
+          .includes(search) &&
+        nameOf(contact).toLowerCase().includes(fullName),
+    )
+    .slice(0, PAGE)
+    .map(toRow);
+  return { kind: 'listed', rows };
+}
+
+function nameOf({ details }: Contact): string {
+  return [details.lnm, details.fnm, details.mnm].filter(Boolean).join(' ');
+}
+
+function toRow({ id, phone, mail, details, groups }: Contact): Row {
+  return [
+    ['int_id', id],
+    ['phone', phone],
+    ['mail', mail],
+    ...CONTACT_DETAILS.map((name) => [name, details[name] ?? ''] as const),
+    ['grp', [...groups].join(',')],
+  ];
+}
+
+/** 1 = leave the other groups, 2 = besides them, 3 = leave this one. */
+function move(request: EndpointRequest): ActionOutcome {
+  const contacts = findContacts(request);
+  const group = request.gateway.directory.contacts.findGroup(request.read('grp'));
+  if (!contacts || !group) return NO_RECORDS;
+  for (const contact of contacts) {
+    if (request.read('move_group') === '1') contact.groups.clear();
+    if (request.read('move_group') === '3') contact.groups.delete(group.id);
+    else contact.groups.add(group.id);
+  }
+  return DONE;
+}
+
+function block({ gateway, read }: EndpointRequest): ActionOutcome {
+  const phones = listPhones(read('phone'));
+  const type = read('type') || '0';
+  if (phones.length === 0) return PARAMETER_ERROR;
+  if (type !== '0' && type !== '1' && type !== '2') return PARAMETER_ERROR;
+  const ids = phones.map((phone) => gateway.directory.blackList.add(phone, type).id);
+  return { kind: 'created', id: ids[0] as number };
+}
+
+function unblock({ gateway, read }: EndpointRequest): ActionOutcome {
+  const removed = listPhones(read('phone')).map((phone) =>
+    gateway.directory.blackList.remove(phone),
+  );
+  return removed.some(Boolean) ? DONE : NO_RECORDS;
+}
+
+export const CONTACT_ACTIONS: readonly Action[] = [
+  { flag: 'add', run: add },
+  { flag: 'chg', run: change },
+  { flag: 'del', run: remove },
+  { flag: 'get', run: list },
+  { flag: 'move_group', values: ['1', '2', '3'], run: move },
+  { flag: 'add_black', run: block },
+  { flag: 'del_black', run: unblock },
+];

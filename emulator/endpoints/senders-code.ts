@@ -1,0 +1,58 @@
+import { normalisePhone } from '../numbers/normalise';
+import { findOutcome } from '../outcomes';
+import { SMS } from '../submit/channels';
+import { submit } from '../submit/submit';
+import { DONE, NO_RECORDS, refused, type ActionOutcome } from './action-answer';
+import type { EndpointRequest } from './endpoint';
+
+const INVALID_NUMBER = refused(7);
+const UNDELIVERABLE = refused(8);
+const ALREADY_SENT = refused(10);
+const WRONG_CODE = refused(11);
+const REPEAT_AFTER_MS = 8 * 3_600_000;
+
+/** Sends a code to a number that is to become a sender. It can be read among the sent messages. */
+export function sendCode({ gateway, read, now }: EndpointRequest): ActionOutcome {
+  const { phone, isValid } = normalisePhone(read('sender'));
+  if (!isValid) return INVALID_NUMBER;
+  if (findOutcome(phone).refusal !== undefined) return UNDELIVERABLE;
+  const { senders } = gateway.directory;
+  const entry =
+    senders.find({ id: '', name: phone }) ??
+    senders.add({ name: phone, comment: '', approvedAt: null });
+  if (entry.code && now - entry.code.sentAt < REPEAT_AFTER_MS) return ALREADY_SENT;
+  const value = String(Math.floor(gateway.random() * 1_000_000)).padStart(6, '0');
+  entry.code = { value, sentAt: now };
+  const text = `Code ${value}${read('site_name') === '' ? '' : ` for ${read('site_name')}`}`;
+  submit(
+    { ...gateway, now },
+    {
+      id: null,
+      entries: [
+        {
+          recipients: [{ phone, refusal: null }],
+          channel: SMS,
+          text,
+          comment: '',
+          sender: 'SMSC',
+          sendAt: null,
+          details: {},
+        },
+      ],
+      validityHours: null,
+      spread: null,
+      files: [],
+      reportTo: 'none',
+    },
+  );
+  return DONE;
+}
+
+export function checkCode({ gateway, read, now }: EndpointRequest): ActionOutcome {
+  const { phone } = normalisePhone(read('sender'));
+  const entry = gateway.directory.senders.find({ id: '', name: phone });
+  if (!entry?.code) return NO_RECORDS;
+  if (entry.code.value !== read('code')) return WRONG_CODE;
+  entry.approvedAt = now;
+  return DONE;
+}

@@ -1,0 +1,161 @@
+import { startTestGateway, type TestGateway } from './support';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startTestGateway();
+});
+beforeEach(() => gateway.emulator.control.reset());
+afterAll(() => gateway.emulator.stop());
+
+const PHONE = '77011230100';
+const phones = <Answer = unknown>(fields: Record<string, string | number>) =>
+  gateway.askJson<Answer>('phones', fields);
+const list = (fields: Record<string, string | number> = {}) =>
+  phones<readonly Record<string, unknown>[]>({ get: 1, ...fields });
+const sendTo = async (recipients: string) => {
+  const answer = await gateway.askJson<{ id: number; error_code?: number }>('send', {
+    phones: recipients,
+    mes: `Text for ${recipients}`,
+  });
+  await gateway.emulator.control.advance(10);
+  return answer;
+};
+const outcomes = () =>
+  gateway.emulator.control
+    .readMessages()
+    .map(({ phone, status, err }) => [phone, status, err] as const);
+
+describe('contacts of phones.php', () => {
+  it('are created, changed and deleted', async () => {
+    const { id } = await phones<{ id: number }>({ add: 1, phone: `+${PHONE}`, name: 'Ann' });
+    expect(id).toEqual(expect.any(Number));
+    expect(await list({ search: PHONE })).toMatchObject([
+      { int_id: id, phone: PHONE, name: 'Ann' },
+    ]);
+    const change = { chg: 1, phone: PHONE, new_phone: '77011230101', fnm: 'Anna' };
+    expect(await phones(change)).toEqual({ result: 'OK' });
+    expect(await list({ search: 'ann' })).toMatchObject([{ phone: '77011230101', fnm: 'Anna' }]);
+    expect(await phones({ del: 1, phone: '77011230101' })).toEqual({ result: 'OK' });
+    expect(await list({ search: '77011230101' })).toMatchObject({ error_code: 3 });
+  });
+
+  it('are listed from an ID on', async () => {
+    const all = await list();
+    const ids = all.map(({ int_id }) => Number(int_id));
+    expect(ids).toHaveLength(3);
+    const rest = await list({ after_id: ids[1] as number });
+    expect(rest.map(({ int_id }) => int_id)).toEqual(ids.slice(1));
+  });
+
+  it.each([
+    ['a number that is none', { add: 1, phone: '12' }, 1],
+    ['a contact that is there', { add: 1, phone: '77011230010' }, 5],
+    ['a change of nobody', { chg: 1, phone: PHONE, name: 'a' }, 3],
+    ['a deletion of nobody', { del: 1, phone: PHONE }, 3],
+    ['a group that is not there', { add: 1, phone: PHONE, grp: '9' }, 3],
+    ['an unknown action', { forget: 1 }, 1],
+  ])('are refused: %s', async (_title, fields, code) => {
+    expect(await phones(fields)).toMatchObject({ error_code: code });
+  });
+
+  it('may be asked for three times a minute in the same words', async () => {
+    for (const _ of [1, 2, 3]) expect(await list()).toHaveLength(3);
+    expect(await list()).toMatchObject({ error_code: 9 });
+    expect(await list({ search: 'a' })).toMatchObject({ error_code: 3 });
+    await gateway.emulator.control.advance(61);
+    expect(await list()).toHaveLength(3);
+  });
+
+  it.each([
+    [0, 'ID = 4', 'OK'],
+    [1, '4', 'OK'],
+    [2, '<result>\n<id>4</id>\n</result>', '<result>OK</result>'],
+  ])('answer in format %d', async (fmt, created, done) => {
+    const ask = async (fields: Record<string, string | number>) =>
+      (await gateway.ask('phones', { fmt, ...fields })).text;
+    expect(await ask({ add: 1, phone: PHONE })).toBe(created);
+    expect(await ask({ del: 1, phone: PHONE })).toBe(done);
+  });
+});
+
+describe('groups of phones.php', () => {
+  const group = () => phones<{ id: number }>({ add_group: 1, name: 'Shops', num: 77 });
+  const move = (how: number, grp: number, phone = PHONE) => phones({ move_group: how, grp, phone });
+
+  it('get what is sent to their number', async () => {
+    const { id } = await group();
+    await phones({ add: 1, phone: PHONE, grp: id });
+    await sendTo('G77');
+    expect(outcomes()).toEqual([[PHONE, 1, 0]]);
+  });
+
+  it('are left, joined and changed to', async () => {
+    const { id } = await group();
+    await phones({ add: 1, phone: PHONE });
+    const membership = async () => (await list({ search: PHONE }))[0]?.grp;
+    await move(2, id);
+    await move(2, 301);
+    expect(await membership()).toBe(`${id},301`);
+    await move(3, id);
+    expect(await membership()).toBe('301');
+    await move(1, id);
+    expect(await membership()).toBe(String(id));
+  });
+
+  it('are listed, renamed and deleted; their contacts stay', async () => {
+    const { id } = await group();
+    await phones({ add: 1, phone: PHONE, grp: id });
+    await phones({ chg_group: 1, grp: id, name: 'Stores' });
+    expect(await phones({ get_group: 1 })).toEqual([
+      { id: 301, name: 'Group 1', num: 1, type: 0 },
+      { id, name: 'Stores', num: 77, type: 0 },
+    ]);
+    await phones({ del_group: 1, grp: id });
+    expect(await list({ search: PHONE })).toMatchObject([{ grp: '' }]);
+    expect(await sendTo('G77')).toMatchObject({ error_code: 1 });
+  });
+
+  it('begin with those of the settings', async () => {
+    gateway.emulator.control.configure({ groups: { '5': ['77011230555'] } });
+    await sendTo('G5');
+    expect(outcomes()).toEqual([['77011230555', 1, 0]]);
+  });
+});
+
+describe('the black list of phones.php', () => {
+  it('stops messages to its numbers until they are taken off', async () => {
+    const { id } = await phones<{ id: number }>({ add_black: 1, phone: PHONE });
+    expect(id).toBe(1);
+    await sendTo(PHONE);
+    expect(outcomes()).toEqual([[PHONE, 23, 252]]);
+    expect(await phones({ del_black: 1, phone: PHONE })).toEqual({ result: 'OK' });
+    await gateway.emulator.control.advance(60);
+    await sendTo(PHONE);
+    expect(outcomes().at(-1)).toEqual([PHONE, 1, 0]);
+    expect(await phones({ del_black: 1, phone: PHONE })).toMatchObject({ error_code: 3 });
+  });
+
+  it.each([
+    ['mailings', 1, [PHONE, 1, 0], [PHONE, 23, 252]],
+    ['single messages', 2, [PHONE, 23, 252], [PHONE, 1, 0]],
+  ])('may concern %s only', async (_title, type, single, mass) => {
+    await phones({ add_black: 1, phone: PHONE, type });
+    await sendTo(PHONE);
+    await sendTo(`${PHONE},77011230101`);
+    expect(outcomes().slice(0, 2)).toEqual([single, mass]);
+  });
+
+  it('does not stop HLR requests', async () => {
+    await phones({ add_black: 1, phone: PHONE });
+    await gateway.askJson('send', { phones: PHONE, hlr: 1 });
+    await gateway.emulator.control.advance(10);
+    expect(outcomes()).toEqual([[PHONE, 1, 0]]);
+  });
+
+  it('is empty again after a reset', async () => {
+    await phones({ add_black: 1, phone: PHONE });
+    gateway.emulator.control.reset();
+    await sendTo(PHONE);
+    expect(outcomes()).toEqual([[PHONE, 1, 0]]);
+  });
+});
