@@ -1,9 +1,10 @@
 import type { AnswerContext } from './endpoints/answer-context';
 import type { ClientOptions } from './client-options';
+import { HostSwitch } from './host-switch';
 import { transportFailure, type TransportFailureDetails } from './problem';
 import { failure, success, type Result } from './result';
 import { ENDPOINTS } from './tables';
-import type { TransportOutcome } from './transport';
+import type { Transport, TransportOutcome, TransportRequest } from './transport';
 import { encodeRequest, type GatewayRequest } from './wire/request';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -15,27 +16,51 @@ function readHttpStatus(httpStatus: number): TransportFailureDetails | null {
   return { reason: isRedirect ? 'redirect' : 'httpStatus', httpStatus };
 }
 
+async function carry(transport: Transport, request: TransportRequest): Promise<TransportOutcome> {
+  try {
+    return await transport(request);
+  } catch {
+    // Against its contract. What was thrown may quote the request, so nothing of it is kept.
+    return { ok: false, details: { reason: 'connection' } };
+  }
+}
+
+function isUnreachable(outcome: TransportOutcome): boolean {
+  return !outcome.ok && outcome.details.neverSent === true && outcome.details.reason !== 'aborted';
+}
+
+/** What an exchange needs beside the client's options. */
+export interface ExchangeOptions extends ClientOptions {
+  /** Shared by all exchanges of a client; without it there is only one host. */
+  readonly hosts?: HostSwitch;
+}
+
 /**
  * One request and its answer, undecoded. Sent once: whether a repetition is safe depends on the
- * endpoint. Problems: InvalidInput for characters that the charset lacks, TransportFailure.
+ * endpoint. Only a host that cannot be reached at all is left for the other one at once. Problems: InvalidInput for characters that the charset lacks, TransportFailure.
  */
 export async function exchange(
   request: GatewayRequest,
-  { transport, signal, timeoutMs = DEFAULT_TIMEOUT_MS }: ClientOptions,
+  {
+    transport,
+    signal,
+    timeoutMs = DEFAULT_TIMEOUT_MS,
+    hosts = new HostSwitch(false),
+  }: ExchangeOptions,
 ): Promise<Result<AnswerContext>> {
-  const { endpoint, charset, format } = request;
+  const { endpoint, charset, format, files } = request;
   const body = encodeRequest(request);
   if (!body.ok) return body;
   if (signal?.aborted === true) {
     return failure(transportFailure(endpoint, { reason: 'aborted', neverSent: true }));
   }
-  let outcome: TransportOutcome;
-  try {
-    const { path } = ENDPOINTS[endpoint];
-    outcome = await transport({ endpoint, path, body: body.value, timeoutMs, signal });
-  } catch {
-    // Against its contract. What was thrown may quote the request, so nothing of it is kept.
-    outcome = { ok: false, details: { reason: 'connection' } };
+  const { path } = ENDPOINTS[endpoint];
+  const { host } = hosts;
+  const sent = { endpoint, path, body: body.value, timeoutMs, signal, ...(files && { files }) };
+  let outcome = await carry(transport, host === 'main' ? sent : { ...sent, host });
+  if (isUnreachable(outcome) && hosts.leave(host)) {
+    outcome = await carry(transport, host === 'main' ? { ...sent, host: 'backup' } : sent);
+    if (isUnreachable(outcome)) hosts.leave(hosts.host);
   }
   if (!outcome.ok) return failure(transportFailure(endpoint, outcome.details));
   const details = readHttpStatus(outcome.httpStatus);

@@ -13,6 +13,18 @@ export * from './tables';
 export * from './client';
 export * from './client-options';
 export type { AskedDetail, StatusReader } from './status-reader';
+
+// Sending many messages
+export type { BulkClient } from './clients/bulk-client';
+export type { BatchSettings } from './bulk/batch-settings';
+export type { SendSettings } from './bulk/send-messages';
+export type { ItemOutcomes } from './bulk/collect-outcomes';
+export type { RecipientOutcome } from './bulk/recipient-outcome';
+export { createLedger, readLedger, type BulkLedger } from './bulk/ledger';
+export { DEFAULT_BATCH_SIZE } from './bulk/limits';
+export type { DuplicateRule } from './bulk/message';
+export type { RunIdentity } from './bulk/message-id';
+
 export type { AwaitedStatus, PollingPlan } from './pacing/await-final';
 export { StatusPacing } from './pacing/status-pacing';
 export * from './transport';
@@ -47,6 +59,7 @@ export type { Sender } from './endpoints/senders-answer';
 export type { OperatorTemplate, Template } from './endpoints/template-answer';
 export { CHARSETS, type Charset } from './wire/charset';
 export type { AnswerFormat } from './wire/request';
+export { buildMultipart, type AttachedFile, type Multipart } from './wire/multipart';
 
 // Statuses
 export * from './status-record';

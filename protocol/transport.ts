@@ -1,5 +1,7 @@
+import type { GatewayHost } from './host-switch';
 import type { TransportFailureDetails } from './problem';
 import type { EndpointName } from './tables';
+import type { AttachedFile } from './wire/multipart';
 
 /** What the protocol hands to the network. The transport adds host and authentication. */
 export interface TransportRequest {
@@ -8,6 +10,13 @@ export interface TransportRequest {
   readonly path: string;
   /** Percent-encoded form body (ASCII) to POST, without authentication. */
   readonly body: string;
+  /**
+   * Files that travel along, absent = none. With them the request is `multipart/form-data`, which
+   * `buildMultipart` makes of the body and the files.
+   */
+  readonly files?: readonly AttachedFile[];
+  /** Which host of the area is asked; absent = `main`. `backup` only if the client was told that there is one. */
+  readonly host?: GatewayHost;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
 }

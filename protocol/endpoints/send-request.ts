@@ -1,11 +1,16 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
-import { findChannel } from '../tables';
+import { findChannel, type ChannelRow } from '../tables';
 import { checkMessageId } from '../text/message-id';
 import { parseRecipients } from '../text/recipients';
+import type { Charset } from '../wire/charset';
+import type { AttachedFile } from '../wire/multipart';
 import type { GatewayRequest } from '../wire/request';
+import { buildContent } from './content/build-content';
+import type { Field } from './content/content';
+import { buildSender } from './content/sender';
 import { checkNumber } from './number-range';
-import { buildMessageText, buildSender } from './send-content';
+import { buildListField } from './send-list';
 import type { SendEncoding, SendParameters, Transliteration } from './send-parameters';
 import { buildTimingFields } from './send-timing';
 
@@ -38,12 +43,41 @@ function checkRecipients({
   return parsed;
 }
 
+interface Body {
+  readonly fields: readonly Field[];
+  readonly files: readonly AttachedFile[];
+}
+
+/** Who gets what: one message for all, or a list of texts. */
+function buildBody(
+  parameters: SendParameters,
+  recipients: readonly string[],
+  channel: ChannelRow,
+  charset: Charset,
+): Result<Body> {
+  if (parameters.entries !== undefined) {
+    const list = buildListField(parameters.entries, charset);
+    return list.ok
+      ? success({ fields: [['list', list.value], ...channel.fields], files: [] })
+      : list;
+  }
+  const content = buildContent(parameters, channel, charset);
+  if (!content.ok) return content;
+  const { message, fields, attached } = content.value;
+  const text: Field[] = message === null ? [] : [['mes', message]];
+  const phones: Field = ['phones', recipients.join(',')];
+  return success({
+    fields: [phones, ...text, ...channel.fields, ...fields],
+    files: attached,
+  });
+}
+
 function buildOptionFields({
   transliterate,
   shortenLinks,
   maxParts,
-}: SendParameters): Result<(readonly [string, string])[]> {
-  const fields: (readonly [string, string])[] = [];
+}: SendParameters): Result<Field[]> {
+  const fields: Field[] = [];
   if (transliterate !== undefined) fields.push(['translit', TRANSLITERATION[transliterate]]);
   if (shortenLinks !== undefined) fields.push(['tinyurl', shortenLinks ? '1' : '0']);
   const invalid = checkNumber('maxParts', maxParts, { ...WHOLE_AND_POSITIVE, unit: 'parts' });
@@ -53,7 +87,7 @@ function buildOptionFields({
 }
 
 /**
- * Request for send.php: sending, asking the price, HLR and ping, by channel and `cost`. It always
+ * Request for send.php: sending on any channel, asking the price, HLR and ping. It always
  * asks for the lists of recipients (`op=1`, `err=1`), so that each one's fate is known.
  *
  * Whatever the gateway would refuse, shorten or take for something else is an InvalidInput that
@@ -75,13 +109,11 @@ export function buildSendRequest(
   }
   const recipients = checkRecipients(parameters);
   if (!recipients.ok) return recipients;
-  const text = buildMessageText(parameters, channel, charset);
-  if (!text.ok) return text;
-  const sender = buildSender(parameters.sender, charset);
+  const body = buildBody(parameters, recipients.value, channel, charset);
+  if (!body.ok) return body;
+  const sender = buildSender(parameters.sender, channel, charset);
   if (!sender.ok) return sender;
-  const fields: (readonly [string, string])[] = [['phones', recipients.value.join(',')]];
-  if (text.value !== null) fields.push(['mes', text.value]);
-  fields.push(...channel.fields);
+  const fields: Field[] = [...body.value.fields];
   const { messageId } = parameters;
   if (messageId !== undefined && messageId !== '') {
     const id = checkMessageId(messageId);
@@ -96,5 +128,7 @@ export function buildSendRequest(
   fields.push(...options.value, ...timing.value);
   if (parameters.cost !== 0) fields.push(['cost', String(parameters.cost)]);
   fields.push(['op', '1'], ['err', '1']);
-  return success({ endpoint: 'send', fields, charset, format });
+  const request = { endpoint: 'send', fields, charset, format } as const;
+  const { files } = body.value;
+  return success(files.length === 0 ? request : { ...request, files });
 }

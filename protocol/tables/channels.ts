@@ -1,78 +1,210 @@
 import { SOURCES } from './code-row';
-
-/** A way to reach a recipient with send.php. A new channel is a new row. */
-export interface ChannelRow {
-  /** Stored in workflows; never renamed once released. */
-  readonly name: string;
-  /** Label as n8n shows it. */
-  readonly label: string;
-  readonly description: string;
-  /** Fields that tell the gateway which channel is meant. */
-  readonly fields: readonly (readonly [name: string, value: string])[];
-  /** Whether a message has a text of the user. HLR requests and pings have none. */
-  readonly hasText: boolean;
-  /** Whether recipients may be names without a digit, as in messengers. */
-  readonly takesNicknames: boolean;
-  /** Whether the user picks it as the channel of a message; the others have operations of their own. */
-  readonly isOffered: boolean;
-  /** `type` that the gateway reports for its messages. */
-  readonly type: number;
-  readonly source: string;
-}
+import type { ChannelRow } from './channel-row';
 
 const source = SOURCES.sendParameters;
 
+/** What most channels have in common; a row states what it has of its own. */
+const common = {
+  needs: [],
+  longestText: 1000,
+  senderKind: 'senderId',
+  takesNicknames: false,
+  takesList: false,
+  isOffered: true,
+  source,
+} as const;
+
+const SMS_PARAMETERS = [
+  'text',
+  'comment',
+  'sender',
+  'transliterate',
+  'shortenLinks',
+  'maxParts',
+  'validity',
+] as const;
+
+/** Comments are documented for SMS only: elsewhere the recipient might read them. */
+const MESSENGER_PARAMETERS = ['text', 'sender', 'shortenLinks', 'validity'] as const;
+
 export const CHANNELS = [
   {
+    ...common,
     name: 'sms',
     label: 'SMS',
     description: 'Ordinary text message',
     fields: [],
-    hasText: true,
-    takesNicknames: false,
-    isOffered: true,
+    takes: SMS_PARAMETERS,
+    needs: ['text'],
+    takesList: true,
     type: 0,
-    source,
   },
   {
+    ...common,
     name: 'flashSms',
     label: 'Flash SMS',
     description: 'Text that appears on the screen at once and is not stored by the phone',
     fields: [['flash', '1']],
-    hasText: true,
-    takesNicknames: false,
-    isOffered: true,
+    takes: SMS_PARAMETERS,
+    needs: ['text'],
+    takesList: true,
     type: 1,
-    source,
   },
   {
+    ...common,
+    name: 'binary',
+    label: 'Binary SMS',
+    description: 'Bytes for the phone itself or for a device, such as settings',
+    fields: [['bin', '2']],
+    takes: [
+      'data',
+      'dataFormat',
+      'userDataHeader',
+      'protocolId',
+      'dataCoding',
+      'sender',
+      'validity',
+    ],
+    needs: ['data'],
+    type: 2,
+  },
+  {
+    ...common,
+    name: 'wapPush',
+    label: 'WAP Push',
+    description: 'Link with a title that an old phone opens',
+    fields: [['push', '1']],
+    takes: ['link', 'text', 'sender', 'validity'],
+    needs: ['link', 'text'],
+    type: 3,
+  },
+  {
+    ...common,
     name: 'hlr',
     label: 'HLR Lookup',
     description: 'Asks the operator whether the number exists and is reachable; sends no message',
     fields: [['hlr', '1']],
-    hasText: false,
-    takesNicknames: false,
+    takes: ['sender'],
     isOffered: false,
     type: 4,
-    source,
   },
   {
+    ...common,
     name: 'ping',
     label: 'Ping SMS',
     description: 'Invisible message that shows by its status whether the phone is reachable',
     fields: [['ping', '1']],
-    hasText: false,
-    takesNicknames: false,
+    takes: ['sender'],
     isOffered: false,
     type: 5,
-    source,
+  },
+  {
+    ...common,
+    name: 'mms',
+    label: 'MMS',
+    description: 'Text, pictures, sound or video; many operators have given it up',
+    fields: [['mms', '1']],
+    takes: ['text', 'subject', 'attachments', 'fileUrl', 'sender', 'validity'],
+    type: 6,
+  },
+  {
+    ...common,
+    name: 'voice',
+    label: 'Voice Call',
+    description: 'Call that reads a text, plays a file, or tells a code that the gateway makes up',
+    fields: [['call', '1']],
+    takes: [
+      'voiceContent',
+      'text',
+      'attachments',
+      'fileUrl',
+      'voice',
+      'voiceLanguage',
+      'wait',
+      'repeat',
+      'attempts',
+      'sender',
+    ],
+    type: 7,
+  },
+  {
+    ...common,
+    name: 'email',
+    label: 'E-Mail',
+    description: 'E-mail from an address that is registered in the cabinet',
+    fields: [['mail', '1']],
+    takes: ['sender', 'subject', 'text', 'emailFormat', 'attachments', 'fileUrl'],
+    needs: ['sender', 'subject', 'text'],
+    longestText: null,
+    senderKind: 'email',
+    type: 8,
+  },
+  {
+    ...common,
+    name: 'viber',
+    label: 'Viber',
+    description: 'Message in Viber, with a text, a picture or both',
+    fields: [['viber', '1']],
+    takes: [...MESSENGER_PARAMETERS, 'attachments', 'fileUrl'],
+    senderKind: 'name',
+    type: 10,
+  },
+  {
+    ...common,
+    name: 'whatsapp',
+    label: 'WhatsApp',
+    description: 'Message in WhatsApp',
+    fields: [['whatsapp', '1']],
+    takes: MESSENGER_PARAMETERS,
+    needs: ['text'],
+    senderKind: 'name',
+    type: null,
+  },
+  {
+    ...common,
+    name: 'social',
+    label: 'Social Network',
+    description: 'Message in Odnoklassniki or VKontakte',
+    fields: [['soc', '1']],
+    takes: MESSENGER_PARAMETERS,
+    needs: ['text'],
+    senderKind: 'name',
+    takesNicknames: true,
+    type: 12,
+  },
+  {
+    ...common,
+    name: 'telegram',
+    label: 'Telegram',
+    description: 'Message in Telegram, to a number, a nickname or an ID like #123',
+    fields: [['tg', '1']],
+    takes: MESSENGER_PARAMETERS,
+    needs: ['text'],
+    senderKind: 'name',
+    takesNicknames: true,
+    type: null,
+  },
+  {
+    ...common,
+    name: 'telegramBot',
+    label: 'Telegram Bot',
+    description: 'Message of a Telegram bot that is connected in the cabinet',
+    // The name of the bot is what chooses the channel.
+    fields: [],
+    takes: ['botName', ...MESSENGER_PARAMETERS, 'confirmNumberAfter'],
+    needs: ['botName', 'text'],
+    senderKind: 'name',
+    takesNicknames: true,
+    type: null,
   },
 ] as const satisfies readonly ChannelRow[];
 
 export type SendChannel = (typeof CHANNELS)[number]['name'];
 
-/** Channels that the user picks for a message. */
-export const MESSAGE_CHANNELS: readonly ChannelRow[] = CHANNELS.filter((row) => row.isOffered);
+/** Channels that the user picks for a message, by label. */
+export const MESSAGE_CHANNELS: readonly ChannelRow[] = CHANNELS.filter((row) => row.isOffered).sort(
+  (one, other) => one.label.localeCompare(other.label, 'en'),
+);
 
 const byName = new Map<string, ChannelRow>(CHANNELS.map((row) => [row.name, row]));
 

@@ -1,4 +1,5 @@
 /** Tables of the gateway: data only. The emulator may import these and nothing else of the protocol. */
+export * from './channel-row';
 export * from './channels';
 export * from './code-row';
 export * from './contact-fields';
@@ -6,6 +7,7 @@ export * from './contact-lists';
 export * from './endpoints';
 export * from './errors-common';
 export * from './errors-email';
+export * from './files';
 export * from './flag-bits';
 export * from './gateway-marks';
 export * from './mailings';
@@ -20,3 +22,4 @@ export * from './sub-client-settings';
 export * from './sub-client-switches';
 export * from './sub-clients';
 export * from './template-kinds';
+export * from './voices';

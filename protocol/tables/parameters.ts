@@ -25,6 +25,10 @@ export const PARAMETERS = [
   { field: 'maxsms', parameter: 'maxParts', source },
   { field: 'translit', parameter: 'transliterate', source },
   { field: 'tinyurl', parameter: 'shortenLinks', source },
+  { field: 'subj', parameter: 'subject', source },
+  { field: 'bot', parameter: 'botName', source },
+  { field: 'smsreq', parameter: 'confirmNumberAfter', source },
+  { field: 'fileurl', parameter: 'fileUrl', source },
 ] as const satisfies readonly ParameterRow[];
 
 const byField = new Map<string, string>(PARAMETERS.map((row) => [row.field, row.parameter]));

@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../result';
 import { findParameterName, type EndpointName } from '../tables';
 import { encodeText, type Charset, type UnmappableCharacter } from './charset';
 import { percentEncode } from './form';
+import type { AttachedFile } from './multipart';
 
 /** `fmt` of a request: text, comma separated, XML, JSON. */
 export type AnswerFormat = 0 | 1 | 2 | 3;
@@ -18,6 +19,8 @@ export interface GatewayRequest extends RequestEncoding {
   readonly endpoint: EndpointName;
   /** Without `charset` and `fmt`, which come from the encoding. */
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** Files that travel along; absent = none. */
+  readonly files?: readonly AttachedFile[];
 }
 
 /** How many positions a message lists before it says "and others". */

@@ -1,0 +1,105 @@
+import { invalidInput } from '../../problem';
+import { failure, success, type Result } from '../../result';
+import { COMMENT_SEPARATOR } from '../../tables';
+import { checkNumber } from '../number-range';
+import type { SendParameters } from '../send-parameters';
+import type { ContentBuilder } from './content';
+
+const OCTET = { from: 0, to: 255, unit: 'units', isWhole: true };
+
+/**
+ * Bytes in hexadecimal, which no charset can change: the header with its length first, `00` where
+ * there is none, then the data. Source: HTTP API, "Sending SMS messages: parameters" (`bin`).
+ */
+export const buildBinary: ContentBuilder = (parameters, { longestText }) => {
+  const data = readData(parameters);
+  if (!data.ok) return data;
+  const header = readHex('userDataHeader', parameters.userDataHeader ?? '');
+  if (!header.ok) return header;
+  const length = header.value.length / 2;
+  if (length > 139) {
+    return failure(
+      invalidInput(
+        'userDataHeader',
+        `'userDataHeader' has ${length} bytes, more than a message holds`,
+        'Give the header without the data',
+      ),
+    );
+  }
+  const scheme = buildScheme(parameters);
+  if (!scheme.ok) return scheme;
+  const octets = `${length.toString(16).padStart(2, '0')}${header.value}${data.value}`;
+  if (longestText !== null && octets.length > longestText) {
+    return failure(
+      invalidInput(
+        'data',
+        `'data' makes ${octets.length} hexadecimal digits, the gateway takes ${longestText}`,
+        'Send it in several messages',
+      ),
+    );
+  }
+  return success({ message: `${octets}${scheme.value}`, fields: [] });
+};
+
+function readData({ data = '', dataFormat = 'hex' }: SendParameters): Result<string> {
+  switch (dataFormat) {
+    case 'hex':
+      return readHex('data', data);
+    case 'raw':
+      return readRaw(data);
+    default:
+      return failure(
+        invalidInput(
+          'dataFormat',
+          `'dataFormat' is unknown: ${JSON.stringify(dataFormat)}`,
+          'Choose one from the list',
+        ),
+      );
+  }
+}
+
+/** Spaces and colons between the bytes are how people write them. */
+function readHex(parameter: string, text: string): Result<string> {
+  const digits = text.replace(/[\s:]/g, '').toLowerCase();
+  if (/^(?:[0-9a-f]{2})*$/.test(digits)) return success(digits);
+  return failure(
+    invalidInput(
+      parameter,
+      `'${parameter}' is not hexadecimal: ${JSON.stringify(text.slice(0, 60))}`,
+      'Write two digits (0 to 9, A to F) for each byte, e.g. 06 05 04',
+    ),
+  );
+}
+
+/** Each character is a byte. */
+function readRaw(text: string): Result<string> {
+  const position = Array.from(text).findIndex((character) => (character.codePointAt(0) ?? 0) > 255);
+  if (position < 0) return success(Buffer.from(text, 'latin1').toString('hex'));
+  return failure(
+    invalidInput(
+      'data',
+      `'data' holds a character that is no byte, at position ${position + 1}`,
+      'Use the characters U+0000 to U+00FF only, or write the bytes in hexadecimal',
+    ),
+  );
+}
+
+/** Protocol identifier and data coding, which stand where other messages have their comment. */
+function buildScheme({ protocolId, dataCoding }: SendParameters): Result<string> {
+  const invalid =
+    checkNumber('protocolId', protocolId, OCTET) ?? checkNumber('dataCoding', dataCoding, OCTET);
+  if (invalid !== null) return failure(invalid);
+  if (protocolId === undefined && dataCoding === undefined) return success('');
+  if (protocolId === undefined || dataCoding === undefined) {
+    const [missing, given] =
+      protocolId === undefined ? ['protocolId', 'dataCoding'] : ['dataCoding', 'protocolId'];
+    return failure(
+      invalidInput(
+        missing,
+        `'${given}' is given without '${missing}'`,
+        'Give both, or none for those of the gateway',
+      ),
+    );
+  }
+  return success(`\n${COMMENT_SEPARATOR}\npid: ${protocolId}, dcs: ${dataCoding}`);
+}

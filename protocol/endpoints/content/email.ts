@@ -1,0 +1,34 @@
+import { invalidInput } from '../../problem';
+import { failure, success } from '../../result';
+import type { ContentBuilder } from './content';
+import { buildText } from './text';
+
+const DOCUMENT = /^\s*(?:<!doctype html|<html[\s>])/i;
+
+/**
+ * An e-mail. The gateway sends a body that is an HTML document as such, so a piece of HTML is made
+ * one; how the gateway tells HTML from text is unverified against the live service.
+ * Source: HTTP API, "Sending e-mail messages".
+ */
+export const buildEmail: ContentBuilder = (parameters, channel, charset) => {
+  const { subject = '', text = '', emailFormat = 'text' } = parameters;
+  if (/[\r\n]/.test(subject.trim())) {
+    return failure(
+      invalidInput('subject', "'subject' holds a line break", 'Write the subject on one line'),
+    );
+  }
+  if (emailFormat !== 'text' && emailFormat !== 'html') {
+    return failure(
+      invalidInput(
+        'emailFormat',
+        `'emailFormat' is neither text nor html: ${JSON.stringify(emailFormat)}`,
+        'Choose one from the list',
+      ),
+    );
+  }
+  const isPiece = emailFormat === 'html' && !DOCUMENT.test(text);
+  const body = isPiece ? `<html><body>${text}</body></html>` : text;
+  const content = buildText({ ...parameters, text: body }, channel, charset);
+  if (!content.ok) return content;
+  return success({ ...content.value, fields: [['subj', subject.trim()]] });
+};

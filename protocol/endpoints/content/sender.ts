@@ -1,0 +1,48 @@
+import { invalidInput, type InvalidInput } from '../../problem';
+import { failure, success, type Result } from '../../result';
+import type { ChannelRow } from '../../tables';
+import type { Charset } from '../../wire/charset';
+import { findUnmappable } from '../../wire/request';
+import { countCharacters } from './text';
+
+const LONGEST_NAME = 11;
+const LONGEST_NUMBER = 15;
+
+/** `sender` of send.php; `null` = the default of the account. */
+export function buildSender(
+  sender: string | undefined,
+  { senderKind }: Pick<ChannelRow, 'senderKind'>,
+  charset: Charset,
+): Result<string | null> {
+  const name = sender?.trim() ?? '';
+  if (name === '') return success(null);
+  const invalid = CHECKS[senderKind](name) ?? findUnmappable('sender', name, charset);
+  return invalid === null ? success(name) : failure(invalid);
+}
+
+const CHECKS: Record<ChannelRow['senderKind'], (name: string) => InvalidInput | null> = {
+  senderId: checkSenderId,
+  email: checkAddress,
+  // Names in messengers have rules of their own, which the gateway knows.
+  name: () => null,
+};
+
+function checkSenderId(name: string): InvalidInput | null {
+  const isNumber = /^\+?\d+$/.test(name);
+  const length = isNumber ? name.replace('+', '').length : countCharacters(name);
+  if (length <= (isNumber ? LONGEST_NUMBER : LONGEST_NAME)) return null;
+  return invalidInput(
+    'sender',
+    `'sender' is too long: ${length} characters`,
+    `Use a sender ID of at most ${LONGEST_NAME} characters or ${LONGEST_NUMBER} digits that is registered in the cabinet`,
+  );
+}
+
+function checkAddress(name: string): InvalidInput | null {
+  if (/^[^\s@]+@[^\s@]+$/.test(name)) return null;
+  return invalidInput(
+    'sender',
+    `'sender' is no e-mail address: ${JSON.stringify(name.slice(0, 60))}`,
+    'Give an address that is registered in the cabinet, like shop@example.com',
+  );
+}

@@ -1,0 +1,34 @@
+import { invalidInput } from '../../problem';
+import { failure, success } from '../../result';
+import { checkNumber } from '../number-range';
+import type { ContentBuilder, Field } from './content';
+import { buildText } from './text';
+
+const NAME = /^@?([A-Za-z0-9_]+)$/;
+
+/** A message of a chat bot. Source: HTTP API, "Sending a message to a Telegram chat bot". */
+export const buildTelegramBot: ContentBuilder = (parameters, channel, charset) => {
+  const { botName = '', confirmNumberAfter } = parameters;
+  const name = NAME.exec(botName.trim())?.[1];
+  if (name === undefined) {
+    return failure(
+      invalidInput(
+        'botName',
+        `'botName' is no name of a bot: ${JSON.stringify(botName.slice(0, 60))}`,
+        'Write it like @my_shop_bot',
+      ),
+    );
+  }
+  const invalid = checkNumber('confirmNumberAfter', confirmNumberAfter, {
+    from: 10,
+    to: 999,
+    unit: 'days',
+    isWhole: true,
+  });
+  if (invalid !== null) return failure(invalid);
+  const content = buildText(parameters, channel, charset);
+  if (!content.ok) return content;
+  const fields: Field[] = [['bot', `@${name}`]];
+  if (confirmNumberAfter !== undefined) fields.push(['smsreq', String(confirmNumberAfter)]);
+  return success({ ...content.value, fields });
+};

@@ -1,0 +1,59 @@
+import { invalidInput, type InvalidInput } from '../../problem';
+import { failure, success } from '../../result';
+import { COMMENT_SEPARATOR, type ChannelRow } from '../../tables';
+import { findGatewayMark } from '../../text/gateway-marks';
+import type { Charset } from '../../wire/charset';
+import { findUnmappable } from '../../wire/request';
+import type { SendParameters } from '../send-parameters';
+import type { ContentBuilder } from './content';
+
+/** Characters as a user counts them: an emoji is one. */
+export function countCharacters(text: string): number {
+  return Array.from(text).length;
+}
+
+function checkMarks(text: string): InvalidInput | null {
+  const mark = findGatewayMark(text);
+  if (mark === null) return null;
+  return mark.kind === 'prefix'
+    ? invalidInput(
+        'text',
+        `'text' starts with ${mark.prefix}, which makes the gateway send ${mark.effect} instead`,
+        "Change the beginning of the text, or switch on 'allowGatewayMarks' if this is meant",
+      )
+    : invalidInput(
+        'text',
+        `'text' holds a line ${COMMENT_SEPARATOR}, after which the gateway sends nothing`,
+        "Change this line, put the rest into 'comment', or switch on 'allowGatewayMarks' if this is meant",
+      );
+}
+
+/** The complaint about a text that does not arrive as it is, or `null`. */
+export function checkText(
+  { text = '', allowGatewayMarks = false }: SendParameters,
+  { longestText }: ChannelRow,
+  charset: Charset,
+): InvalidInput | null {
+  const length = countCharacters(text);
+  if (longestText !== null && length > longestText) {
+    return invalidInput(
+      'text',
+      `'text' has ${length} characters, the gateway takes ${longestText}`,
+      'Shorten the text, or split it into several messages',
+    );
+  }
+  return (allowGatewayMarks ? null : checkMarks(text)) ?? findUnmappable('text', text, charset);
+}
+
+/** The text, and the comment after the line that separates it. Source: HTTP API, "Comments in SMS messages". */
+export const buildText: ContentBuilder = (parameters, channel, charset) => {
+  const { text = '', comment = '' } = parameters;
+  const invalid =
+    checkText(parameters, channel, charset) ?? findUnmappable('comment', comment, charset);
+  if (invalid !== null) return failure(invalid);
+  const message = comment === '' ? text : `${text}\n${COMMENT_SEPARATOR}\n${comment}`;
+  return success({ message, fields: [] });
+};
+
+/** For channels that carry nothing but their recipients. */
+export const buildNothing: ContentBuilder = () => success({ message: null, fields: [] });

@@ -1,0 +1,120 @@
+import { invalidInput, type InvalidInput } from '../../problem';
+import { failure, success, type Result } from '../../result';
+import { CALL_SETTINGS, CODE_TEXT, DEFAULT_VOICE, findVoice } from '../../tables';
+import { checkNumber } from '../number-range';
+import type { SendParameters } from '../send-parameters';
+import type { ContentBuilder, Field } from './content';
+import { isGiven } from './check-parameters';
+import { buildText } from './text';
+
+const LANGUAGE = /^[a-z]{2,3}$/;
+
+/**
+ * A call that reads a text, plays a file or tells a code of the gateway's. Voice and `param` are
+ * always sent, because the documents do not agree about their defaults.
+ * Source: HTTP API, "Sending a voice message (call)" and "Sending a code by voice message".
+ */
+export const buildVoice: ContentBuilder = (parameters, channel, charset) => {
+  const invalid = checkContent(parameters);
+  if (invalid !== null) return failure(invalid);
+  const voice = buildVoiceField(parameters);
+  if (!voice.ok) return voice;
+  const settings = buildSettings(parameters);
+  if (!settings.ok) return settings;
+  const fields: Field[] = [
+    ['voice', voice.value],
+    ['param', settings.value],
+  ];
+  switch (parameters.voiceContent ?? 'text') {
+    case 'code':
+      return success({ message: CODE_TEXT, fields });
+    case 'file':
+      return success({ message: null, fields });
+    case 'text': {
+      const content = buildText(parameters, channel, charset);
+      return content.ok ? success({ ...content.value, fields }) : content;
+    }
+  }
+};
+
+function checkContent({
+  voiceContent = 'text',
+  text = '',
+  attachments,
+  fileUrl,
+  recipients,
+}: SendParameters): InvalidInput | null {
+  const hasFile = isGiven(attachments) || isGiven(fileUrl);
+  switch (voiceContent) {
+    case 'text':
+      if (!isGiven(text)) return invalidInput('text', "'text' is empty", 'Give a text to read');
+      if (text.trim().toLowerCase() === CODE_TEXT) {
+        return invalidInput(
+          'text',
+          `'text' is the word "${text.trim()}", for which the gateway would tell a code of its own`,
+          "Change the text, or choose the code in 'voiceContent' if this is meant",
+        );
+      }
+      return hasFile ? notTogether('attachments', 'a text') : null;
+    case 'file':
+      if (isGiven(text)) return notTogether('text', 'a file');
+      if (hasFile) return null;
+      return invalidInput('attachments', "'attachments' names no file", 'Give a file to play');
+    case 'code':
+      if (isGiven(text)) return notTogether('text', 'a code');
+      if (hasFile) return notTogether('attachments', 'a code');
+      // The answer holds one code, and whoever hears it could pretend to be another recipient.
+      if (recipients.length === 1 && !/^g\d+$/i.test(recipients[0]?.trim() ?? '')) return null;
+      return invalidInput(
+        'to',
+        "'to' has several recipients, who would all be told the same code",
+        'Give one number in each item',
+      );
+    default:
+      return invalidInput(
+        'voiceContent',
+        `'voiceContent' is unknown: ${JSON.stringify(voiceContent)}`,
+        'Choose one from the list',
+      );
+  }
+}
+
+function notTogether(parameter: string, content: string): InvalidInput {
+  return invalidInput(
+    parameter,
+    `'${parameter}' is given, but the call is to carry ${content}`,
+    "Remove it, or change 'voiceContent'",
+  );
+}
+
+function buildVoiceField({
+  voice = DEFAULT_VOICE,
+  voiceLanguage = '',
+}: SendParameters): Result<string> {
+  const row = findVoice(voice);
+  if (row === undefined) {
+    const text = `'voice' is unknown: ${JSON.stringify(voice)}`;
+    return failure(invalidInput('voice', text, 'Choose one from the list'));
+  }
+  const language = voiceLanguage.trim().toLowerCase();
+  if (language === '') return success(row.code);
+  if (LANGUAGE.test(language)) return success(`${row.code},${language}`);
+  return failure(
+    invalidInput(
+      'voiceLanguage',
+      `'voiceLanguage' is no code of a language: ${JSON.stringify(voiceLanguage.slice(0, 60))}`,
+      'Write two letters, e.g. en',
+    ),
+  );
+}
+
+function buildSettings(parameters: SendParameters): Result<string> {
+  const values: string[] = [];
+  for (const { name, from, to, unit, byDefault } of CALL_SETTINGS) {
+    const value = parameters[name] ?? byDefault;
+    const invalid = checkNumber(name, value, { from, to, unit, isWhole: true });
+    if (invalid !== null) return failure(invalid);
+    values.push(String(value));
+  }
+  return success(values.join(','));
+}

@@ -1,0 +1,41 @@
+import { invalidInput } from '../../problem';
+import { failure, success } from '../../result';
+import { findUnmappable } from '../../wire/request';
+import type { ContentBuilder } from './content';
+import { checkText, countCharacters } from './text';
+
+/** A link, a line break, a title. Source: HTTP API, "Sending SMS messages: parameters" (`push`). */
+export const buildWapPush: ContentBuilder = (parameters, channel, charset) => {
+  const link = parameters.link?.trim() ?? '';
+  const title = parameters.text?.trim() ?? '';
+  if (!/^https?:\/\/[^\s/]+\S*$/i.test(link)) {
+    return failure(
+      invalidInput(
+        'link',
+        `'link' is no http or https address: ${JSON.stringify(link.slice(0, 60))}`,
+        'Write it like https://example.com/offer',
+      ),
+    );
+  }
+  if (/[\r\n]/.test(title)) {
+    return failure(
+      invalidInput('text', "'text' holds a line break", 'Write the title on one line'),
+    );
+  }
+  const invalid =
+    checkText({ ...parameters, text: title }, channel, charset) ??
+    findUnmappable('link', link, charset);
+  if (invalid !== null) return failure(invalid);
+  const message = `${link}\n${title}`;
+  const length = countCharacters(message);
+  if (channel.longestText !== null && length > channel.longestText) {
+    return failure(
+      invalidInput(
+        'link',
+        `'link' and 'text' have ${length} characters together, the gateway takes ${channel.longestText}`,
+        'Shorten the link',
+      ),
+    );
+  }
+  return success({ message, fields: [] });
+};
