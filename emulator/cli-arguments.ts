@@ -71,12 +71,14 @@ Controls
   POST /emulator/callback-url  {"url": "..." or null}
   POST /emulator/incoming      {"phone", "text", "to"?, "replyToId"?}
   POST /emulator/call          {"phone"}
+  POST /emulator/click         {"link": full or short address, or id}
   POST /emulator/advance       {"seconds"}
   POST /emulator/faults        [{"kind", "endpoint"?, "times"?, "after"?, "probability"?, ...}]
   POST /emulator/settings      {"testMode"?, "ipBlocked"?, "ipNotAllowed"?, "balance"?, ...}
   POST /emulator/reset
   GET  /emulator/log           requests and callbacks, secrets masked
   GET  /emulator/messages      what was accepted, and how often
+  GET  /emulator/confirmations numbers to be confirmed by a call
 `;
 }
 

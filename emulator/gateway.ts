@@ -2,6 +2,7 @@ import { createAccount, type Account } from './account';
 import { createCallbacks, type Callbacks } from './callbacks/callbacks';
 import { describeStatus } from './callbacks/event';
 import type { Clock } from './clock';
+import { createConfirmationCalls, type ConfirmationCalls } from './confirmation-calls';
 import { createDirectory, type Directory } from './directory/directory';
 import { createFaults, type Faults } from './faults';
 import { createInbox, type Inbox } from './inbox';
@@ -10,14 +11,19 @@ import { createLimiter, type Charge, type Limiter } from './limits';
 import { createLife, type Life } from './messages/life';
 import { createMessageStore, type MessageStore } from './messages/store';
 import { createRandom, type Random } from './random';
+import { createShortLinks, type ShortLinks } from './short-links';
 
 /** The whole state of the emulated gateway. Every protocol that is spoken acts on this one. */
 export interface Gateway {
   readonly clock: Clock;
+  /** Login of the account, as statistics name it. */
+  readonly login: string;
   readonly account: Account;
   readonly messages: MessageStore;
   readonly life: Life;
   readonly inbox: Inbox;
+  readonly shortLinks: ShortLinks;
+  readonly confirmationCalls: ConfirmationCalls;
   /** Contacts, groups, black list, senders and templates. */
   readonly directory: Directory;
   readonly limiter: Limiter;
@@ -31,12 +37,13 @@ export interface Gateway {
 
 export interface GatewayOptions {
   readonly clock: Clock;
+  readonly login: string;
   readonly seed: number;
   /** One line of what happens, without secrets. */
   readonly say: (line: string) => void;
 }
 
-export function createGateway({ clock, seed, say }: GatewayOptions): Gateway {
+export function createGateway({ clock, login, seed, say }: GatewayOptions): Gateway {
   const account = createAccount();
   const random = createRandom(seed);
   // A sequence of its own: drawing a voice code must not change which faults strike.
@@ -51,6 +58,7 @@ export function createGateway({ clock, seed, say }: GatewayOptions): Gateway {
   });
   return {
     clock,
+    login,
     account,
     random,
     faults,
@@ -61,6 +69,8 @@ export function createGateway({ clock, seed, say }: GatewayOptions): Gateway {
     directory,
     messages: createMessageStore(),
     inbox: createInbox(),
+    shortLinks: createShortLinks(),
+    confirmationCalls: createConfirmationCalls(),
     allows: (charges) => !account.settings.limits || limiter.allows(charges, clock.now()),
   };
 }

@@ -58,7 +58,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     apiKey: options.apiKey ?? DEFAULT_CREDENTIALS.apiKey,
   };
   const clock = createClock({ realNow: options.now ?? Date.now, speed });
-  const gateway = createGateway({ clock, seed, say });
+  const gateway = createGateway({ clock, login: credentials.login, seed, say });
   const access = createAccess(credentials, gateway.account, clock);
   const control = createControl(gateway, access, options.callbackUrl);
   const stopping = new AbortController();

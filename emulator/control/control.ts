@@ -2,6 +2,7 @@ import type { Access } from '../access';
 import { readHandlerAddress } from '../callbacks/address';
 import { describeCall, describeIncoming } from '../callbacks/event';
 import { DEFAULT_SETTINGS, type Settings } from '../account';
+import type { ConfirmationCall } from '../confirmation-calls';
 import { FAULT_KINDS, type FaultRule } from '../faults';
 import type { Gateway } from '../gateway';
 import type { JournalEntry } from '../journal';
@@ -28,6 +29,11 @@ export interface EmulatorControl {
   incoming(input: IncomingInput): Promise<{ id: string }>;
   /** A subscriber calls the number for confirmations. Resolves when the handler was told. */
   call(input: { readonly phone: string }): Promise<{ phone: string }>;
+  /**
+   * Somebody clicks a short link, named by its ID, its full or its short address.
+   * @throws Error when there is none
+   */
+  click(link: string): { id: string; clicks: number };
   /** Moves the clock; everything that falls due happens, callbacks included, before it resolves. */
   advance(seconds: number): Promise<{ now: string }>;
   /** Resolves when every callback that is due has been delivered or has failed. */
@@ -40,6 +46,8 @@ export interface EmulatorControl {
   readLog(): readonly JournalEntry[];
   /** Messages that were taken for delivery, oldest first. */
   readMessages(): AcceptedMessage[];
+  /** Numbers that were to be confirmed by a call, oldest first. */
+  readConfirmations(): readonly ConfirmationCall[];
   /** Back to the state after the start; the handler's address included. */
   reset(): void;
 }
@@ -53,6 +61,8 @@ export function createControl(
 ): EmulatorControl {
   const { clock, account, callbacks, directory, faults, inbox, journal, limiter, messages } =
     gateway;
+
+  const { confirmationCalls, shortLinks } = gateway;
 
   function setCallbackUrl(address: string | null): void {
     const parsed = address === null ? null : readHandlerAddress(address);
@@ -84,9 +94,16 @@ export function createControl(
     },
     async call({ phone }) {
       const caller = normalisePhone(phone).phone;
+      confirmationCalls.confirm(caller, clock.now());
       callbacks.tell(describeCall(caller, clock.now()));
       await callbacks.settle();
       return { phone: caller };
+    },
+    click(link) {
+      const found = shortLinks.find(link);
+      if (!found) throw new Error(`There is no short link '${link}'`);
+      shortLinks.click(found, clock.now());
+      return { id: String(found.id), clicks: found.clicks.length + 1 };
     },
     async advance(seconds) {
       await clock.advance(seconds * 1000, () => callbacks.settle());
@@ -118,6 +135,7 @@ export function createControl(
     },
     readLog: () => journal.all(),
     readMessages: () => listAccepted(messages),
+    readConfirmations: () => confirmationCalls.all(),
     reset() {
       clock.reset();
       account.reset();
@@ -125,6 +143,8 @@ export function createControl(
       access.reset();
       messages.reset();
       inbox.reset();
+      shortLinks.reset();
+      confirmationCalls.reset();
       limiter.reset();
       faults.reset();
       journal.reset();

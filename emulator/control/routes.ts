@@ -30,6 +30,7 @@ const ROUTES: Readonly<Record<string, Action>> = {
     });
   },
   'POST call': (control, input) => control.call({ phone: asText(asObject(input).phone, 'phone') }),
+  'POST click': (control, input) => control.click(asText(asObject(input).link, 'link')),
   'POST advance': (control, input) => {
     const { seconds } = asObject(input);
     if (typeof seconds !== 'number' || !(seconds >= 0)) {
@@ -50,6 +51,7 @@ const ROUTES: Readonly<Record<string, Action>> = {
   },
   'GET log': (control) => control.readLog(),
   'GET messages': (control) => control.readMessages(),
+  'GET confirmations': (control) => control.readConfirmations(),
 };
 
 export function createControlRoutes(control: EmulatorControl): ControlRoutes {

@@ -1,15 +1,14 @@
-import { MOSCOW_OFFSET_MS } from '../answers/dates';
 import type { Row } from '../answers/encode';
 import { toIdValue } from '../answers/answer';
 import type { Message } from '../messages/message';
 import { formatMoneyShort } from '../money';
 import { normalisePhone } from '../numbers/normalise';
+import { isWithin, readDays } from './days';
 import type { EndpointRequest } from './endpoint';
 import { valuesOf } from './status-answer';
 
 const EMAIL_FORMAT = '8';
 const MOST_ROWS = 1000;
-const DAY_MS = 86_400_000;
 
 /** Names in the order of recorded rows. */
 const COLUMNS = [
@@ -33,11 +32,10 @@ const COLUMNS = [
 
 /** The sent history, newest first; `prev_id` asks for what was sent before that row. */
 export function listMessages({ gateway, read }: EndpointRequest): Row[] | null {
-  const start = readDay(read('start'));
-  const end = readDay(read('end'));
+  const days = readDays(read('start'), read('end'));
   const count = Number(read('cnt') || MOST_ROWS);
   const before = Number(read('prev_id') || Infinity);
-  if (start === undefined || end === undefined) return null;
+  if (!days) return null;
   if (!(count >= 1 && count <= MOST_ROWS) || Number.isNaN(before)) return null;
 
   const phones = splitList(read('phone')).map((phone) => normalisePhone(phone).phone);
@@ -51,8 +49,7 @@ export function listMessages({ gateway, read }: EndpointRequest): Row[] | null {
         message.sequence < before &&
         (message.channel.name === 'email') === wantsEmail &&
         (recipients.length === 0 || recipients.includes(message.phone)) &&
-        message.acceptedAt >= (start ?? -Infinity) &&
-        message.acceptedAt < (end ?? Infinity) + DAY_MS,
+        isWithin(message.acceptedAt, days),
     )
     .slice(-count)
     .reverse()
@@ -68,14 +65,6 @@ function toRow(message: Message): Row {
     ['sms_cnt', message.parts],
     ['format', message.channel.type],
   ];
-}
-
-/** `dd.mm.yyyy` in Moscow time; `null` = not given. */
-function readDay(written: string): number | null | undefined {
-  if (written === '') return null;
-  const date = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(written);
-  if (!date) return undefined;
-  return Date.UTC(Number(date[3]), Number(date[2]) - 1, Number(date[1])) - MOSCOW_OFFSET_MS;
 }
 
 function splitList(written: string): string[] {

@@ -11,10 +11,11 @@ import {
 import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
 import { listAnswers } from './get-answers';
 import { listMessages } from './get-messages';
+import { listStatistics } from './get-statistics';
 
 const NO_RECORDS = { code: 3, text: 'no records found' };
-/** Documented for one of its actions only. */
-const identicalLimit: RateLimit = { per: 'identicalRequest', allowed: 3, seconds: 60 };
+const { get } = ENDPOINTS;
+const limits: readonly RateLimit[] = get.limits;
 
 interface Action {
   readonly flag: string;
@@ -32,23 +33,30 @@ const ACTIONS: readonly Action[] = [
     parameters: ['start', 'end', 'phone', 'email', 'format', 'cnt', 'prev_id'],
   },
   { flag: 'get_answers', list: listAnswers, parameters: ['hour', 'after_id', 'to_phone'] },
+  {
+    flag: 'get_stat',
+    list: listStatistics,
+    parameters: ['start', 'end', 'mycur', 'balance2'],
+  },
 ];
 
 export const getEndpoint: Endpoint = {
   name: 'get',
-  paths: ['/sys/get.php'],
-  family: 'send',
-  concurrency: concurrencyLimits(ENDPOINTS.send.limits),
+  paths: [get.path],
+  family: 'get',
+  concurrency: concurrencyLimits(limits),
   handle(request) {
     const { gateway, read, format, now } = request;
     const action = ACTIONS.find(({ flag }) => read(flag) === '1');
     const rows = action?.list(request);
-    if (!action || !rows) return refuse('send', format, { code: 1 });
+    if (!action || !rows) return refuse('get', format, { code: 1 });
     const key = [action.flag, ...action.parameters.map(read)].join(' ');
-    const charges = [{ limit: identicalLimit, key }];
-    if (!gateway.allows(charges)) return refuse('send', format, { code: 9 });
+    const charges = limits
+      .filter(({ per }) => per === 'identicalRequest')
+      .map((limit) => ({ limit, key }));
+    if (!gateway.allows(charges)) return refuse('get', format, { code: 9 });
     gateway.limiter.record(charges, now);
-    if (rows.length === 0) return refuse('send', format, NO_RECORDS);
+    if (rows.length === 0) return refuse('get', format, NO_RECORDS);
     return encodeRows(format, rows);
   },
 };

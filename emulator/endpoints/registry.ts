@@ -6,6 +6,8 @@ import { phonesEndpoint } from './phones';
 import { restSendEndpoint, sendEndpoint } from './send';
 import { sendersEndpoint } from './senders';
 import { statusEndpoint } from './status';
+import { tinyUrlsEndpoint } from './tiny-urls';
+import { waitCallEndpoint } from './wait-call';
 import { operatorTemplatesEndpoint, templatesEndpoint } from './templates';
 
 /** Every endpoint of the gateway that the emulator has. A new one is a file and a row here. */
@@ -16,6 +18,8 @@ export const ENDPOINT_REGISTRY: readonly Endpoint[] = [
   balanceEndpoint,
   infoEndpoint,
   getEndpoint,
+  tinyUrlsEndpoint,
+  waitCallEndpoint,
   sendersEndpoint,
   phonesEndpoint,
   templatesEndpoint,
