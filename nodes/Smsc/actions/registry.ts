@@ -1,13 +1,24 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { account } from './account';
+import { callConfirmation } from './callConfirmation';
 import { hlr } from './hlr';
+import { incomingMessage } from './incomingMessage';
 import { message } from './message';
 import { number } from './number';
 import type { Operation, Resource } from './operation';
+import { shortLink } from './shortLink';
 
 /** The one list of what the action node can do; options, fields, dispatch and documents come from it. */
-export const RESOURCES: readonly Resource[] = [account, hlr, message, number];
+export const RESOURCES: readonly Resource[] = [
+  account,
+  callConfirmation,
+  hlr,
+  incomingMessage,
+  message,
+  number,
+  shortLink,
+];
 
 const DEFAULT_RESOURCE = message.value;
 

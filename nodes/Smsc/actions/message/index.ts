@@ -1,6 +1,7 @@
 import type { Resource } from '../operation';
 import { deleteMessage } from './delete.operation';
 import { getCost } from './getCost.operation';
+import { getMany } from './getMany.operation';
 import { getStatus } from './getStatus.operation';
 import { send } from './send.operation';
 
@@ -8,5 +9,5 @@ export const message: Resource = {
   value: 'message',
   name: 'Message',
   defaultOperation: send.value,
-  operations: [deleteMessage, getCost, getStatus, send],
+  operations: [deleteMessage, getCost, getMany, getStatus, send],
 };

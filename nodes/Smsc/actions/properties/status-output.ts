@@ -62,7 +62,7 @@ export interface StatusAnswer {
 /** A status as the status record, or as the gateway's own object under its own names. */
 export function toStatusOutput(
   { fields, assumed }: StatusAnswer,
-  key: MessageKey,
+  key: Partial<MessageKey>,
   simplify: boolean,
 ): IDataObject {
   if (!simplify) return { ...fields };

@@ -1,0 +1,9 @@
+import type { Resource } from '../operation';
+import { getNumber } from './getNumber.operation';
+
+export const callConfirmation: Resource = {
+  value: 'callConfirmation',
+  name: 'Call Confirmation',
+  defaultOperation: getNumber.value,
+  operations: [getNumber],
+};

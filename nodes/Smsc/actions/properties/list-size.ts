@@ -1,0 +1,31 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+/** How many records an operation that lists them gives. */
+export const listSizeFields: readonly INodeProperties[] = [
+  {
+    displayName: 'Return All',
+    name: 'returnAll',
+    type: 'boolean',
+    default: false,
+    description: 'Whether to return all results or only up to a given limit',
+  },
+  {
+    displayName: 'Limit',
+    name: 'limit',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    displayOptions: { show: { returnAll: [false] } },
+    default: 50,
+    description: 'Max number of results to return',
+  },
+];
+
+const DEFAULT_LIMIT = 50;
+
+/** The wanted number of records, `Infinity` for all. */
+export function readListSize(functions: IExecuteFunctions, itemIndex: number): number {
+  const returnAll: unknown = functions.getNodeParameter('returnAll', itemIndex, false);
+  if (returnAll === true || returnAll === 'true') return Infinity;
+  const limit = Number(functions.getNodeParameter('limit', itemIndex, DEFAULT_LIMIT));
+  return limit >= 1 ? Math.floor(limit) : DEFAULT_LIMIT;
+}
