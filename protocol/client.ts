@@ -3,7 +3,9 @@ import { createAsk } from './clients/ask';
 import { createContactClient, type ContactClient } from './clients/contact-client';
 import { createDataClient, type DataClient } from './clients/data-client';
 import { createGroupClient, type GroupClient } from './clients/group-client';
+import { createMailingClient, type MailingClient } from './clients/mailing-client';
 import { createSenderClient, type SenderClient } from './clients/sender-client';
+import { createSubClientClient, type SubClientClient } from './clients/sub-client-client';
 import { createTemplateClient, type TemplateClient } from './clients/template-client';
 import type { MessageKey } from './endpoints/answer-context';
 import { readBalanceAnswer, type Balance } from './endpoints/balance-answer';
@@ -25,7 +27,9 @@ export interface Client
     ContactClient,
     DataClient,
     GroupClient,
+    MailingClient,
     SenderClient,
+    SubClientClient,
     TemplateClient {
   /**
    * Sends, or asks the price (`cost: 1`), also HLR and ping by their channel. One request, never
@@ -56,7 +60,9 @@ export function createClient(options: ClientOptions): Client {
     ...createContactClient(conversation, phonesPacing),
     ...createDataClient(conversation, options),
     ...createGroupClient(conversation, phonesPacing),
+    ...createMailingClient(conversation, options),
     ...createSenderClient(conversation),
+    ...createSubClientClient(conversation, options),
     ...createTemplateClient(conversation),
     send(parameters) {
       const now = new Date(clock());

@@ -33,7 +33,8 @@ export type TransportReason =
   | 'aborted'
   | 'httpStatus'
   | 'redirect'
-  | 'tooLarge';
+  | 'tooLarge'
+  | 'file';
 
 /** There was no usable HTTP exchange. */
 export interface TransportFailure extends ProblemBase {
@@ -85,14 +86,43 @@ export function gatewayRefusal(
   };
 }
 
-/** Requests that change nothing can always be repeated; after any other the outcome is unknown. */
+/**
+ * What to do when it is unknown whether the gateway carried out a request, for the endpoints where
+ * doing it twice costs twice. Everywhere else it may simply be repeated.
+ */
+const UNKNOWN_OUTCOME_ADVICE: Partial<Record<EndpointName, string>> = {
+  send: 'The gateway may have accepted the message: look for it in the cabinet, or check its status by the message ID, before you send it again',
+  jobs: 'The gateway may have created the mailing: look for it with Get Many, or in the cabinet, before you create it again',
+  users:
+    'The gateway may have carried it out: look at the sub-client and its balance in the cabinet before you run it again',
+};
+const REPEAT_ADVICE = 'Try again later';
+
 function retryAfterUnknown(endpoint: EndpointName): Retry {
-  return endpoint === 'send' ? 'unknownOutcome' : 'later';
+  return UNKNOWN_OUTCOME_ADVICE[endpoint] === undefined ? 'later' : 'unknownOutcome';
 }
 
-const UNKNOWN_SEND_ADVICE =
-  'The gateway may have accepted the message: look for it in the cabinet, or check its status by the message ID, before you send it again';
-const REPEAT_ADVICE = 'Try again later';
+function unreadableAdvice(endpoint: EndpointName, retry: Retry): string {
+  const next = retry === 'unknownOutcome' ? UNKNOWN_OUTCOME_ADVICE[endpoint] : REPEAT_ADVICE;
+  return `Check the region or the base URL of the credential, and any proxy between n8n and the gateway. ${next}`;
+}
+
+function transportAdvice(endpoint: EndpointName, retry: Retry): string {
+  const unknown = retry === 'unknownOutcome' ? UNKNOWN_OUTCOME_ADVICE[endpoint] : undefined;
+  return (
+    unknown ??
+    `Check the region or the base URL of the credential and the network of n8n. ${REPEAT_ADVICE}`
+  );
+}
+
+/** The same problem of a request that may be repeated whatever became of it, such as a question. */
+export function asRepeatable(problem: Problem): Problem {
+  if (problem.kind !== 'transport' && problem.kind !== 'unreadable') return problem;
+  const { endpoint } = problem;
+  return problem.kind === 'transport'
+    ? { ...problem, retry: 'later', advice: transportAdvice(endpoint, 'later') }
+    : { ...problem, retry: 'later', advice: unreadableAdvice(endpoint, 'later') };
+}
 
 export function unreadableAnswer(endpoint: EndpointName, found: string): UnreadableAnswer {
   const retry = retryAfterUnknown(endpoint);
@@ -102,9 +132,7 @@ export function unreadableAnswer(endpoint: EndpointName, found: string): Unreada
     name: 'unreadableAnswer',
     found,
     text: `The gateway gave ${found} instead of an answer in the expected format`,
-    advice: `Check the region or the base URL of the credential, and any proxy between n8n and the gateway. ${
-      retry === 'unknownOutcome' ? UNKNOWN_SEND_ADVICE : REPEAT_ADVICE
-    }`,
+    advice: unreadableAdvice(endpoint, retry),
     retry,
   };
 }
@@ -117,6 +145,7 @@ const TRANSPORT_TEXT: Record<TransportReason, string> = {
   redirect:
     'The server answered with a redirect, which is not followed because it would carry the credential elsewhere',
   tooLarge: 'The answer was larger than any answer of the gateway can be',
+  file: 'An attached file could not be read to its end while it was sent',
 };
 
 export interface TransportFailureDetails {
@@ -141,10 +170,7 @@ export function transportFailure(
       httpStatus === undefined
         ? TRANSPORT_TEXT[reason]
         : `${TRANSPORT_TEXT[reason]} (${httpStatus})`,
-    advice:
-      retry === 'unknownOutcome'
-        ? UNKNOWN_SEND_ADVICE
-        : `Check the region or the base URL of the credential and the network of n8n. ${REPEAT_ADVICE}`,
+    advice: transportAdvice(endpoint, retry),
     retry,
   };
 }

@@ -49,10 +49,13 @@ export function buildStatisticsRequest(
 
 /**
  * The answer to `get_stat=1`: a record per login. Its names are known from clients only; a value
- * that is not of the expected kind stays in `extra`.
+ * that is not of the expected kind stays in `extra`. Sub-clients are told in the same form.
  */
-export function readStatisticsAnswer(context: AnswerContext): Result<Statistics[]> {
-  const records = readRecordList('get', context);
+export function readStatisticsAnswer(
+  context: AnswerContext,
+  endpoint: 'get' | 'users' = 'get',
+): Result<Statistics[]> {
+  const records = readRecordList(endpoint, context);
   return records.ok ? success(records.value.map(toStatistics)) : records;
 }
 

@@ -1,0 +1,58 @@
+import type { ClientOptions } from '../client-options';
+import { readDoneAnswer } from '../endpoints/done-answer';
+import {
+  readCreatedMailing,
+  readMailingAnswer,
+  readMailingsAnswer,
+  type CreatedMailing,
+  type Mailing,
+} from '../endpoints/mailing-answer';
+import {
+  buildCreateMailing,
+  buildListMailings,
+  buildMailingAction,
+  type MailingFilter,
+  type MailingParameters,
+} from '../endpoints/mailing-request';
+import { RequestPacing } from '../pacing/request-pacing';
+import type { Result } from '../result';
+import type { Conversation } from './ask';
+import { repeatable } from './repeatable';
+
+export interface MailingClient {
+  /** One request, never repeated: after `retry: 'unknownOutcome'` the mailing may exist. */
+  createMailing(parameters: MailingParameters): Promise<Result<CreatedMailing>>;
+  getMailing(mailingId: string): Promise<Result<Mailing>>;
+  listMailings(filter?: MailingFilter): Promise<Result<Mailing[]>>;
+  /** Stops a mailing that waits; it stays in the list. */
+  cancelMailing(mailingId: string): Promise<Result<true>>;
+  deleteMailing(mailingId: string): Promise<Result<true>>;
+}
+
+export function createMailingClient(
+  { ask, encoding }: Conversation,
+  { clock }: Pick<ClientOptions, 'clock'>,
+): MailingClient {
+  // An identical question is allowed once a minute; a change asked for twice is one too many.
+  const reading = new RequestPacing('jobs');
+  const change = async (action: 'cancel' | 'del', mailingId: string) => {
+    const request = buildMailingAction(action, mailingId, encoding);
+    return repeatable(await ask(request, (answer) => readDoneAnswer('jobs', answer)));
+  };
+  return {
+    createMailing(parameters) {
+      const now = new Date(clock());
+      return ask(buildCreateMailing(parameters, { ...encoding, now }), readCreatedMailing);
+    },
+    async getMailing(mailingId) {
+      const request = buildMailingAction('get', mailingId, encoding);
+      return repeatable(await ask(request, readMailingAnswer, reading));
+    },
+    async listMailings(filter = {}) {
+      const request = buildListMailings(filter, encoding);
+      return repeatable(await ask(request, readMailingsAnswer, reading));
+    },
+    cancelMailing: (mailingId) => change('cancel', mailingId),
+    deleteMailing: (mailingId) => change('del', mailingId),
+  };
+}

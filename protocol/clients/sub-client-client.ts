@@ -1,0 +1,75 @@
+import type { ClientOptions } from '../client-options';
+import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/done-answer';
+import { readStatisticsAnswer, type Statistics } from '../endpoints/statistics';
+import { readTopUpAnswer, type ToppedUp } from '../endpoints/sub-client-answer';
+import {
+  buildCreateSubClient,
+  buildSubClientStatistics,
+  buildTopUp,
+  buildUpdateSubClient,
+  type SubClientChange,
+  type SubClientStatisticsFilter,
+} from '../endpoints/sub-client-request';
+import type { SubClientSettings } from '../endpoints/sub-client-values';
+import { RequestPacing } from '../pacing/request-pacing';
+import type { Result } from '../result';
+import { SUB_CLIENT_LIMIT } from '../tables';
+import type { Conversation } from './ask';
+import { repeatable } from './repeatable';
+
+export interface SubClientClient {
+  createSubClient(
+    login: string,
+    password: string,
+    settings: SubClientSettings,
+  ): Promise<Result<Created>>;
+  updateSubClient(login: string, change: SubClientChange): Promise<Result<true>>;
+  /**
+   * Moves money from the account to the sub-client. One request, never repeated: after
+   * `retry: 'unknownOutcome'` the money may have moved.
+   */
+  topUpSubClient(
+    login: string,
+    amount: number,
+    options: { readonly secondBalance?: boolean },
+  ): Promise<Result<ToppedUp>>;
+  getSubClientStatistics(filter: SubClientStatisticsFilter): Promise<Result<Statistics[]>>;
+}
+
+export function createSubClientClient(
+  { ask, encoding }: Conversation,
+  { clock }: Pick<ClientOptions, 'clock'>,
+): SubClientClient {
+  const adding = new RequestPacing('users', [SUB_CLIENT_LIMIT]);
+  const changing = new Map<string, RequestPacing>();
+  const pacingOf = (login: string): RequestPacing => {
+    const pacing = changing.get(login) ?? new RequestPacing('users', [SUB_CLIENT_LIMIT]);
+    changing.set(login, pacing);
+    return pacing;
+  };
+  const moment = () => ({ ...encoding, now: new Date(clock()) });
+  return {
+    async createSubClient(login, password, settings) {
+      const request = buildCreateSubClient(login, password, settings, moment());
+      // A login cannot be given twice, so a repetition is refused at worst.
+      return repeatable(await ask(request, (answer) => readCreatedAnswer('users', answer), adding));
+    },
+    async updateSubClient(login, change) {
+      const request = buildUpdateSubClient(login, change, moment());
+      const answer = await ask(
+        request,
+        (context) => readDoneAnswer('users', context),
+        pacingOf(login),
+      );
+      return repeatable(answer);
+    },
+    topUpSubClient(login, amount, options) {
+      const request = buildTopUp(login, amount, options, encoding);
+      return ask(request, readTopUpAnswer, pacingOf(login));
+    },
+    async getSubClientStatistics(filter) {
+      const request = buildSubClientStatistics(filter, moment());
+      return repeatable(await ask(request, (answer) => readStatisticsAnswer(answer, 'users')));
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { createClient, type Client } from '../../protocol/client';
+import type { TransportOutcome } from '../../protocol/transport';
+import { FakeTime } from '../support/fake-time';
+
+function start(answer: unknown) {
+  const time = new FakeTime();
+  const bodies: string[] = [];
+  const transport = async ({ body }: { readonly body: string }): Promise<TransportOutcome> => {
+    bodies.push(body);
+    await time.wakeAfter(100);
+    return answer === null
+      ? { ok: false, details: { reason: 'timeout' } }
+      : { ok: true, httpStatus: 200, body: Buffer.from(JSON.stringify(answer)) };
+  };
+  const client = createClient({ transport, clock: time.clock, sleep: time.sleep });
+  return { client, bodies, time };
+}
+
+type Call = (client: Client) => Promise<{ ok: boolean }>;
+
+const MAILING = {
+  name: 'Sale',
+  message: { recipients: ['77011234567'], channel: 'sms', text: 'Sale!' },
+} as const;
+const createMailing: Call = (client) => client.createMailing(MAILING);
+const topUp: Call = (client) => client.topUpSubClient('shop', 5, {});
+
+describe('a request whose answer is lost', () => {
+  it.each<[string, Call]>([
+    ['creates a mailing', createMailing],
+    ['moves money', topUp],
+  ])('and that %s is not repeated, and says that it may have been done', async (_title, call) => {
+    const { client, bodies, time } = start(null);
+    expect(await time.run(call(client))).toMatchObject({
+      ok: false,
+      problem: { retry: 'unknownOutcome', advice: expect.stringContaining('may have') },
+    });
+    expect(bodies).toHaveLength(1);
+  });
+
+  it.each<[string, Call]>([
+    ['lists mailings', (client) => client.listMailings()],
+    ['gets a mailing', (client) => client.getMailing('12')],
+    ['cancels a mailing', (client) => client.cancelMailing('12')],
+    ['deletes a mailing', (client) => client.deleteMailing('12')],
+    ['creates a sub-client', (client) => client.createSubClient('shop', 'Secret-1', {})],
+    ['changes a sub-client', (client) => client.updateSubClient('shop', { fullName: 'Shop' })],
+    ['gets statistics', (client) => client.getSubClientStatistics({})],
+  ])('and that %s may be repeated', async (_title, call) => {
+    const { client, time } = start(null);
+    const result = await time.run(call(client));
+    expect(result).toMatchObject({ problem: { retry: 'later' } });
+    expect(JSON.stringify(result)).toContain('Try again later');
+    expect(JSON.stringify(result)).not.toMatch(/may have|Secret/);
+  });
+
+  it('says the same of an answer that nobody can read', async () => {
+    const { client, time } = start('?');
+    expect(await time.run(client.getMailing('12'))).toMatchObject({
+      problem: { kind: 'unreadable', retry: 'later' },
+    });
+  });
+});
+
+describe('the rates of mailings and sub-clients', () => {
+  it('let the same list be asked for once a minute, other ones at once', async () => {
+    const { client, time } = start([]);
+    const began = time.clock();
+    await time.run(client.listMailings());
+    await time.run(client.listMailings({ dateFrom: '2026-11-01' }));
+    expect(time.clock() - began).toBe(200);
+    await time.run(client.listMailings());
+    expect(time.clock() - began).toBeGreaterThan(60_000);
+  });
+
+  it('let three changes of one sub-client pass in a minute', async () => {
+    const { client, time } = start({ result: 'OK' });
+    const began = time.clock();
+    for (const login of ['a', 'a', 'b', 'b', 'a', 'b']) {
+      await time.run(client.updateSubClient(login, { fullName: login }));
+    }
+    expect(time.clock() - began).toBe(600);
+    await time.run(client.topUpSubClient('a', 1, {}));
+    expect(time.clock() - began).toBeGreaterThan(60_000);
+  });
+
+  it('let three sub-clients be added in a minute', async () => {
+    const { client, time } = start({ id: 7 });
+    const began = time.clock();
+    for (const login of ['a', 'b', 'c', 'd']) {
+      await time.run(client.createSubClient(login, 'Secret-1', {}));
+    }
+    expect(time.clock() - began).toBeGreaterThan(60_000);
+  });
+});

@@ -1,0 +1,51 @@
+import type { AnswerFormat } from '../../../protocol';
+import { readStatisticsAnswer } from '../../../protocol/endpoints/statistics';
+import { readTopUpAnswer } from '../../../protocol/endpoints/sub-client-answer';
+import { answerOf, problemOf, valueOf } from '../support/contexts';
+
+describe('readTopUpAnswer', () => {
+  it.each<[AnswerFormat, string, object]>([
+    [0, 'OK', {}],
+    [0, 'OK, BALANCE - 100.50', { answer: 'OK, BALANCE - 100.50' }],
+    [2, '<result>OK</result>', {}],
+    [2, '<result><balance>100.50</balance></result>', { balance: '100.50' }],
+    [3, 'OK', {}],
+    [3, '{"result":"OK"}', {}],
+    [3, '{"result":"done","balance":"100.50"}', { balance: '100.50' }],
+  ])('reads format %s: %s', (format, text, extra) => {
+    expect(valueOf(readTopUpAnswer(answerOf(text, format)))).toEqual({ extra });
+  });
+
+  it.each([
+    [6, 'subClientNotFound'],
+    [7, 'balanceNotSeparate'],
+    [8, 'subClientNotSaved'],
+    [10, 'insufficientFunds'],
+  ])('names refusal %s', (code, name) => {
+    const text = `{"error":"no","error_code":${code}}`;
+    expect(problemOf(readTopUpAnswer(answerOf(text, 3)))).toMatchObject({ code, name });
+  });
+
+  it.each<[AnswerFormat, string]>([
+    [0, '100.50'],
+    [3, '[]'],
+    [3, '<html></html>'],
+    [3, '{"result":"O'],
+  ])('does not believe format %s: %s, and says that the money may have moved', (format, text) => {
+    expect(problemOf(readTopUpAnswer(answerOf(text, format)))).toMatchObject({
+      kind: 'unreadable',
+      retry: 'unknownOutcome',
+      advice: expect.stringContaining('look at the sub-client and its balance'),
+    });
+  });
+});
+
+describe('readStatisticsAnswer of sub-clients', () => {
+  it('blames their endpoint', () => {
+    const context = answerOf('{"error":"no","error_code":6}', 3);
+    expect(problemOf(readStatisticsAnswer(context, 'users'))).toMatchObject({
+      endpoint: 'users',
+      name: 'subClientNotFound',
+    });
+  });
+});
