@@ -1,15 +1,10 @@
-import {
-  NodeOperationError,
-  type IExecuteFunctions,
-  type ILoadOptionsFunctions,
-} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { REGIONS } from '../../protocol';
+import type { RequestingFunctions } from './requesting-functions';
 
 /** Origin of the gateway that the credential names, without a slash at its end. */
-export async function readBaseUrl(
-  functions: IExecuteFunctions | ILoadOptionsFunctions,
-): Promise<string> {
+export async function readBaseUrl(functions: RequestingFunctions): Promise<string> {
   const { region, baseUrl } = await functions.getCredentials<{ region: string; baseUrl?: string }>(
     'smscApi',
   );

@@ -1,12 +1,12 @@
-import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+
+import type { RequestingFunctions } from './requesting-functions';
 
 /** Longest time, in ms, that a cancelled run goes on waiting. */
 const SLICE = 250;
 
-/** Signal of n8n's cancel button; older hosts and the editor's lists have none. */
-export function getCancelSignal(
-  functions: IExecuteFunctions | ILoadOptionsFunctions,
-): AbortSignal | undefined {
+/** Signal of n8n's cancel button; older hosts, polls and the editor's lists have none. */
+export function getCancelSignal(functions: RequestingFunctions): AbortSignal | undefined {
   const { getExecutionCancelSignal } = functions as Partial<IExecuteFunctions>;
   return getExecutionCancelSignal?.call(functions);
 }

@@ -1,21 +1,14 @@
-import type {
-  IExecuteFunctions,
-  IHttpRequestOptions,
-  ILoadOptionsFunctions,
-  IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { Transport, TransportFailureDetails, TransportRequest } from '../../protocol';
+import type { RequestingFunctions } from './requesting-functions';
 
 /**
  * The protocol's transport over n8n's HTTP helper, which brings n8n's proxy and SSRF policy. The
  * credential's `authenticate` adds the secrets to the body. A thrown error is classified and then
  * dropped: it holds the whole request.
  */
-export function createTransport(
-  functions: IExecuteFunctions | ILoadOptionsFunctions,
-  baseUrl: string,
-): Transport {
+export function createTransport(functions: RequestingFunctions, baseUrl: string): Transport {
   return async (request) => {
     try {
       const response = (await functions.helpers.httpRequestWithAuthentication.call(

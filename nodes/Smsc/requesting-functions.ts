@@ -1,0 +1,4 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+
+/** Contexts of n8n in which the gateway is asked: a run, a list in the editor, a poll. */
+export type RequestingFunctions = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
