@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { Transport, TransportFailureDetails, TransportRequest } from '../../protocol';
+import { MultipartBody } from './multipart-body';
 import type { RequestingFunctions } from './requesting-functions';
 
 /**
@@ -10,25 +11,39 @@ import type { RequestingFunctions } from './requesting-functions';
  */
 export function createTransport(functions: RequestingFunctions, baseUrl: string): Transport {
   return async (request) => {
+    const body = toBody(request);
     try {
       const response = (await functions.helpers.httpRequestWithAuthentication.call(
         functions,
         'smscApi',
-        toRequestOptions(request, baseUrl),
+        toRequestOptions(request, baseUrl, body),
       )) as IN8nHttpFullResponse;
       return { ok: true, httpStatus: response.statusCode, body: toBytes(response.body) };
     } catch (error) {
+      if (typeof body !== 'string' && body.brokenFile !== null && !request.signal?.aborted) {
+        return { ok: false, details: { reason: 'file' } };
+      }
       return { ok: false, details: classify(error, request.signal) };
     }
   };
 }
 
-function toRequestOptions(request: TransportRequest, baseUrl: string): IHttpRequestOptions {
+/** A form, and with files a form that is read while it is sent. */
+function toBody({ body, files }: TransportRequest): string | MultipartBody {
+  return files === undefined ? body : new MultipartBody(body, files);
+}
+
+function toRequestOptions(
+  request: TransportRequest,
+  baseUrl: string,
+  body: string | MultipartBody,
+): IHttpRequestOptions {
+  const contentType = typeof body === 'string' ? 'application/x-www-form-urlencoded' : body.type;
   return {
     method: 'POST',
     url: `${baseUrl}${request.path}`,
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: request.body,
+    headers: { 'Content-Type': contentType },
+    body,
     encoding: 'arraybuffer',
     returnFullResponse: true,
     ignoreHttpStatusErrors: true,

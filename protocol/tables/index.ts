@@ -4,6 +4,7 @@ export * from './channels';
 export * from './code-row';
 export * from './contact-fields';
 export * from './contact-lists';
+export * from './delivery-errors';
 export * from './endpoints';
 export * from './errors-common';
 export * from './errors-email';

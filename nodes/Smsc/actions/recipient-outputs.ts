@@ -1,20 +1,30 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import {
-  findCommonError,
+  findDeliveryError,
   findStatus,
+  toSpokenCode,
   UNKNOWN_NAME,
   type SendAnswer,
   type SendAnswerRecipient,
+  type SendChannel,
 } from '../../../protocol';
 import { matchRecipients, type MatchedRecipient } from './match-recipients';
 
 const NOT_IN_ANSWER =
   'The answer of the gateway does not name this recipient. Check its status by the message ID before sending again';
 
-/** One object per recipient of an accepted request, with what the request as a whole came to. */
-export function toRecipientOutputs(asked: readonly string[], answer: SendAnswer): IDataObject[] {
-  return describeRecipients(asked, answer).map((recipient) => ({
+/**
+ * One object per recipient of an accepted request, with what the request as a whole came to. Where
+ * the gateway made up a code, `code` is what the call tells of it.
+ */
+export function toRecipientOutputs(
+  asked: readonly string[],
+  answer: SendAnswer,
+  channel: SendChannel = 'sms',
+): IDataObject[] {
+  const { balance, cost, code } = answer;
+  return describeRecipients(asked, answer, channel).map((recipient) => ({
     id: answer.id,
     phone: recipient.phone,
     accepted: recipient.accepted,
@@ -22,13 +32,18 @@ export function toRecipientOutputs(asked: readonly string[], answer: SendAnswer)
     cost: recipient.cost,
     mccmnc: recipient.mccmnc,
     ...recipient.refusal,
-    request: { balance: answer.balance, cost: answer.cost },
+    ...(code !== null && { code: toSpokenCode(code) }),
+    request: { balance, cost, ...(code !== null && { code }) },
   }));
 }
 
 /** One object per recipient whose price was asked. */
-export function toPriceOutputs(asked: readonly string[], answer: SendAnswer): IDataObject[] {
-  return describeRecipients(asked, answer).map((recipient) => ({
+export function toPriceOutputs(
+  asked: readonly string[],
+  answer: SendAnswer,
+  channel: SendChannel = 'sms',
+): IDataObject[] {
+  return describeRecipients(asked, answer, channel).map((recipient) => ({
     phone: recipient.phone,
     parts: recipient.parts,
     cost: recipient.cost,
@@ -57,6 +72,7 @@ export interface DescribedRecipient {
 export function describeRecipients(
   asked: readonly string[],
   answer: SendAnswer,
+  channel: SendChannel = 'sms',
 ): DescribedRecipient[] {
   const matched = matchRecipients(asked, answer.recipients);
   const acceptance = matched.map(({ row }) => isAccepted(row, answer));
@@ -71,7 +87,7 @@ export function describeRecipients(
       parts: accepted === false ? null : (row?.parts ?? shareOf(answer.parts, taken)),
       cost: row?.cost ?? (matched.length === 1 ? answer.cost : null),
       mccmnc: row?.mccmnc ?? null,
-      refusal: describeRefusal(recipient, accepted),
+      refusal: describeRefusal(recipient, accepted, channel),
       row,
     };
   });
@@ -85,11 +101,15 @@ function isAccepted(row: SendAnswerRecipient | null, answer: SendAnswer): boolea
   return status !== undefined && (!status.isFinal || status.isDelivered);
 }
 
-function describeRefusal({ row }: MatchedRecipient, accepted: boolean | null): IDataObject {
+function describeRefusal(
+  { row }: MatchedRecipient,
+  accepted: boolean | null,
+  channel: SendChannel,
+): IDataObject {
   if (accepted === null) return { errorCode: null, errorName: null, errorText: NOT_IN_ANSWER };
   if (accepted || row === null) return { errorCode: null, errorName: null, errorText: null };
   const status = row.status === null ? undefined : findStatus(row.status);
-  const error = row.error === null ? undefined : findCommonError(row.error);
+  const error = row.error === null ? undefined : findDeliveryError(row.error, channel);
   return {
     status: row.status,
     statusName: row.status === null ? null : (status?.name ?? UNKNOWN_NAME),

@@ -6,6 +6,7 @@ import {
   findChannel,
   invalidInput,
   success,
+  type ChannelRow,
   type CostMode,
   type Result,
   type SendChannel,
@@ -15,6 +16,8 @@ import { sendOptionsField } from '../properties/send-options';
 import { readSender } from '../properties/sender';
 import { readRecipients } from '../read-recipients';
 import { readText } from '../read-text';
+import type { FilesOfItem } from './load-attachments';
+import { readContent } from './read-content';
 
 /**
  * What an item wants sent, checked as far as that is possible without the gateway. The request
@@ -24,22 +27,25 @@ export function readSendParameters(
   functions: IExecuteFunctions,
   itemIndex: number,
   cost: CostMode,
+  files: FilesOfItem,
 ): Result<SendParameters> {
   const channel = readChannel(functions, itemIndex);
   if (!channel.ok) return channel;
   const recipients = readRecipients(functions, 'to', itemIndex, {
-    takesNicknames: findChannel(channel.value)?.takesNicknames,
+    takesNicknames: channel.value.takesNicknames,
   });
   if (!recipients.ok) return recipients;
-  const text = readText(functions.getNodeParameter('text', itemIndex, ''), 'text');
-  if (!text.ok) return text;
-  const options = readOptions(functions, itemIndex);
+  const attached = files(itemIndex);
+  if (!attached.ok) return attached;
+  const content = readContent(functions, itemIndex, channel.value, attached.value);
+  if (!content.ok) return content;
+  const options = readOptions(functions, itemIndex, channel.value);
   if (!options.ok) return options;
   const parameters: SendParameters = {
     ...options.value,
+    ...content.value,
     recipients: recipients.value,
-    channel: channel.value,
-    text: text.value,
+    channel: channel.value.name as SendChannel,
     sender: readSender(functions, itemIndex),
     sendAtZone: functions.getTimezone(),
     cost,
@@ -48,10 +54,10 @@ export function readSendParameters(
   return request.ok ? success(parameters) : request;
 }
 
-function readChannel(functions: IExecuteFunctions, itemIndex: number): Result<SendChannel> {
+function readChannel(functions: IExecuteFunctions, itemIndex: number): Result<ChannelRow> {
   const value: unknown = functions.getNodeParameter('channel', itemIndex, 'sms');
   const channel = typeof value === 'string' ? findChannel(value) : undefined;
-  if (channel?.isOffered) return success(channel.name as SendChannel);
+  if (channel?.isOffered) return success(channel);
   return failure(
     invalidInput(
       'channel',
@@ -62,16 +68,19 @@ function readChannel(functions: IExecuteFunctions, itemIndex: number): Result<Se
 }
 
 /**
- * Options that the user added, in the types that the editor gives them; empty ones count as not
- * given. Expressions and AI agents write numbers and switches as text, or text as numbers.
+ * Options that the user added, in the types that the editor gives them; empty ones, and those that
+ * the editor does not show for the channel, count as not given. Expressions and AI agents write
+ * numbers and switches as text, or text as numbers.
  */
 function readOptions(
   functions: IExecuteFunctions,
   itemIndex: number,
+  channel: ChannelRow,
 ): Result<Partial<SendParameters>> {
   const given = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
   const options: IDataObject = {};
-  for (const { name, type } of sendOptionsField.options as INodeProperties[]) {
+  for (const { name, type, displayOptions } of sendOptionsField.options as INodeProperties[]) {
+    if (displayOptions?.show?.['/channel']?.includes(channel.name) === false) continue;
     const text = readText(given[name], name);
     if (!text.ok) return text;
     if (text.value === '') continue;

@@ -1,9 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { MESSAGE_CHANNELS } from '../../../../protocol';
+import {
+  attachmentFields,
+  binaryFields,
+  botNameField,
+  emailFormatField,
+  linkField,
+  subjectFields,
+  textFields,
+} from '../properties/content';
 import { toField } from '../properties/recipients';
 import { sendOptionsField } from '../properties/send-options';
-import { senderField } from '../properties/sender';
+import { senderFields } from '../properties/sender';
+import { voiceContentField, voiceFields } from '../properties/voice';
 
 /** Fields of a message: what is sent, and what only its price is asked for. */
 export const sendFields: readonly INodeProperties[] = [
@@ -20,16 +30,15 @@ export const sendFields: readonly INodeProperties[] = [
     description: 'The way to the recipient',
   },
   toField,
-  {
-    displayName: 'Text',
-    name: 'text',
-    type: 'string',
-    typeOptions: { rows: 4 },
-    required: true,
-    default: '',
-    placeholder: 'e.g. Your order 1042 has arrived',
-    description: 'Up to 1000 characters',
-  },
-  senderField,
+  botNameField,
+  voiceContentField,
+  linkField,
+  ...subjectFields,
+  ...textFields,
+  emailFormatField,
+  ...binaryFields,
+  ...voiceFields,
+  ...attachmentFields,
+  ...senderFields,
   sendOptionsField,
 ];

@@ -2,6 +2,7 @@ import { success } from '../../../../protocol';
 import { forEachItem } from '../for-each-item';
 import type { Operation } from '../operation';
 import { toRecipientOutputs } from '../recipient-outputs';
+import { loadAttachments } from './load-attachments';
 import { readSendParameters } from './read-send-parameters';
 import { sendFields } from './send-fields';
 
@@ -12,17 +13,20 @@ export const send: Operation = {
   value: 'send',
   name: 'Send',
   action: 'Send message',
-  description: 'Send a text to one or more recipients; gives one item per recipient',
+  description: 'Send a message by SMS, call, e-mail or messenger; gives one item per recipient',
   fields: sendFields,
-  execute: async (run) =>
-    await forEachItem(run, {
+  execute: async (run) => {
+    const files = await loadAttachments(run);
+    return await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => readSendParameters(run.functions, itemIndex, SEND_AND_TELL_PRICE),
+      prepare: (itemIndex) =>
+        readSendParameters(run.functions, itemIndex, SEND_AND_TELL_PRICE, files),
       perform: async (parameters) => {
         const answer = await run.client.send(parameters);
         return answer.ok
-          ? success(toRecipientOutputs(parameters.recipients, answer.value))
+          ? success(toRecipientOutputs(parameters.recipients, answer.value, parameters.channel))
           : answer;
       },
-    }),
+    });
+  },
 };

@@ -11,7 +11,7 @@ export const toField: INodeProperties = {
   required: true,
   default: '',
   placeholder: 'e.g. +77011234567, +77017654321',
-  description: `${ACCEPTS}. G and a number, like G12, is a group of contacts.`,
+  description: `${ACCEPTS}. G and a number, like G12, is a group of contacts. For e-mail these are addresses, for Telegram also nicknames and IDs like #123.`,
 };
 
 /** Numbers of a request that sends no text. */

@@ -1,26 +1,47 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
-export const senderField: INodeProperties = {
+import { showForChannels } from './channels';
+
+const MODES: INodePropertyMode[] = [
+  {
+    displayName: 'From List',
+    name: 'list',
+    type: 'list',
+    typeOptions: { searchListMethod: 'searchSenders', searchable: true },
+  },
+  {
+    displayName: 'By Name',
+    name: 'name',
+    type: 'string',
+    placeholder: 'e.g. MyCompany',
+  },
+];
+
+const sender: INodeProperties = {
   displayName: 'Sender',
   name: 'sender',
   type: 'resourceLocator',
   default: { mode: 'list', value: '' },
-  description: "The name or number that the recipient sees; empty for the account's default",
-  modes: [
-    {
-      displayName: 'From List',
-      name: 'list',
-      type: 'list',
-      typeOptions: { searchListMethod: 'searchSenders', searchable: true },
-    },
-    {
-      displayName: 'By Name',
-      name: 'name',
-      type: 'string',
-      placeholder: 'e.g. MyCompany',
-    },
-  ],
+  modes: MODES,
 };
+
+export const senderFields: readonly INodeProperties[] = [
+  {
+    ...sender,
+    displayOptions: showForChannels(({ needs }) => !needs.includes('sender')),
+    description: "The name or number that the recipient sees; empty for the account's default",
+  },
+  {
+    ...sender,
+    displayOptions: showForChannels(({ needs }) => needs.includes('sender')),
+    required: true,
+    default: { mode: 'name', value: '' },
+    modes: MODES.map((mode) =>
+      mode.name === 'name' ? { ...mode, placeholder: 'e.g. shop@example.com' } : mode,
+    ),
+    description: 'An e-mail address that is registered in the cabinet',
+  },
+];
 
 /** The chosen sender, `''` for the account's default. */
 export function readSender(functions: IExecuteFunctions, itemIndex: number): string {
