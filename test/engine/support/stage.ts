@@ -42,10 +42,9 @@ export class Stage {
 
   static async start(options: EmulatorOptions = {}): Promise<Stage> {
     const { apiKey, login, password } = SECRETS;
-    const [engine, emulator] = await Promise.all([
-      EngineProcess.start(),
-      startEmulator({ apiKey, login, password, ...options }),
-    ]);
+    // One after the other: when the engine does not start, nothing else is left behind.
+    const engine = await EngineProcess.start();
+    const emulator = await startEmulator({ apiKey, login, password, ...options });
     const stage = new Stage(engine, emulator);
     await stage.reset();
     return stage;
