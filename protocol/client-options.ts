@@ -9,6 +9,10 @@ export interface ClientOptions {
   readonly clock: () => number;
   /** Resolves after so many milliseconds, or earlier (or rejects) when the signal is aborted. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** 0 to 1, spreads repetitions over time. Default: always 1, the longest pause. */
+  readonly random?: () => number;
+  /** Whether the transport knows a second host, for when the first cannot be reached. Default: no. */
+  readonly hasBackup?: boolean;
   /** Of one request, in milliseconds. Default 30000. */
   readonly timeoutMs?: number;
   /** Cancels waiting and running requests. */

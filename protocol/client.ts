@@ -1,5 +1,6 @@
 import type { ClientOptions } from './client-options';
 import { createAsk } from './clients/ask';
+import { createBulkClient, type BulkClient } from './clients/bulk-client';
 import { createContactClient, type ContactClient } from './clients/contact-client';
 import { createDataClient, type DataClient } from './clients/data-client';
 import { createGroupClient, type GroupClient } from './clients/group-client';
@@ -13,10 +14,8 @@ import { buildBalanceRequest } from './endpoints/balance-request';
 import { readDeleteAnswer } from './endpoints/delete-answer';
 import { readOperatorAnswer, type Operator } from './endpoints/info-answer';
 import { buildOperatorRequest } from './endpoints/info-request';
-import { readSendAnswer, type SendAnswer } from './endpoints/send-answer';
-import type { SendParameters } from './endpoints/send-parameters';
-import { buildSendRequest } from './endpoints/send-request';
 import { buildDeleteRequest } from './endpoints/status-request';
+import { HostSwitch } from './host-switch';
 import { RequestPacing } from './pacing/request-pacing';
 import type { Result } from './result';
 import { createStatusReader, type StatusReader } from './status-reader';
@@ -24,6 +23,7 @@ import { createStatusReader, type StatusReader } from './status-reader';
 /** Everything that the account can be asked for, put together from its topics. */
 export interface Client
   extends StatusReader,
+    BulkClient,
     ContactClient,
     DataClient,
     GroupClient,
@@ -31,11 +31,6 @@ export interface Client
     SenderClient,
     SubClientClient,
     TemplateClient {
-  /**
-   * Sends, or asks the price (`cost: 1`), also HLR and ping by their channel. One request, never
-   * repeated: after a problem with `retry: 'unknownOutcome'` the gateway may have accepted it.
-   */
-  send(parameters: SendParameters): Promise<Result<SendAnswer>>;
   /** Deletes a message that still waits to be sent. */
   deleteMessage(key: MessageKey): Promise<Result<true>>;
   getBalance(): Promise<Result<Balance>>;
@@ -44,8 +39,9 @@ export interface Client
 }
 
 /** A client for one account. It has no network, clock or timer but those that it is given. */
-export function createClient(options: ClientOptions): Client {
-  const { charset = 'utf-8', format = 3, clock } = options;
+export function createClient(given: ClientOptions): Client {
+  const options = { ...given, hosts: new HostSwitch(given.hasBackup === true) };
+  const { charset = 'utf-8', format = 3 } = options;
   const encoding = { charset, format };
   const balancePacing = new RequestPacing('balance');
   const infoPacing = new RequestPacing('info');
@@ -55,8 +51,11 @@ export function createClient(options: ClientOptions): Client {
   const conversation = { ask, encoding };
   const phonesPacing = new RequestPacing('phones');
 
+  const getBalance = () => ask(buildBalanceRequest(encoding), readBalanceAnswer, balancePacing);
+
   return {
     ...statuses,
+    ...createBulkClient(conversation, { ...statuses, getBalance }, options),
     ...createContactClient(conversation, phonesPacing),
     ...createDataClient(conversation, options),
     ...createGroupClient(conversation, phonesPacing),
@@ -64,18 +63,10 @@ export function createClient(options: ClientOptions): Client {
     ...createSenderClient(conversation),
     ...createSubClientClient(conversation, options),
     ...createTemplateClient(conversation),
-    send(parameters) {
-      const now = new Date(clock());
-      return ask(buildSendRequest(parameters, { ...encoding, now }), (answer) =>
-        readSendAnswer(answer, { cost: parameters.cost }),
-      );
-    },
     deleteMessage(key) {
       return ask(buildDeleteRequest(key, encoding), readDeleteAnswer);
     },
-    getBalance() {
-      return ask(buildBalanceRequest(encoding), readBalanceAnswer, balancePacing);
-    },
+    getBalance,
     getOperator(phone) {
       return ask(buildOperatorRequest(phone, encoding), readOperatorAnswer, infoPacing);
     },

@@ -1,6 +1,6 @@
 import type { AnswerContext } from './endpoints/answer-context';
 import type { ClientOptions } from './client-options';
-import { HostSwitch } from './host-switch';
+import { HostSwitch, type GatewayHost } from './host-switch';
 import { transportFailure, type TransportFailureDetails } from './problem';
 import { failure, success, type Result } from './result';
 import { ENDPOINTS } from './tables';
@@ -37,7 +37,8 @@ export interface ExchangeOptions extends ClientOptions {
 
 /**
  * One request and its answer, undecoded. Sent once: whether a repetition is safe depends on the
- * endpoint. Only a host that cannot be reached at all is left for the other one at once. Problems: InvalidInput for characters that the charset lacks, TransportFailure.
+ * endpoint. Only a host that cannot be reached at all is left for the other one at once.
+ * Problems: InvalidInput for characters that the charset lacks, TransportFailure.
  */
 export async function exchange(
   request: GatewayRequest,
@@ -55,12 +56,12 @@ export async function exchange(
     return failure(transportFailure(endpoint, { reason: 'aborted', neverSent: true }));
   }
   const { path } = ENDPOINTS[endpoint];
-  const { host } = hosts;
   const sent = { endpoint, path, body: body.value, timeoutMs, signal, ...(files && { files }) };
-  let outcome = await carry(transport, host === 'main' ? sent : { ...sent, host });
-  if (isUnreachable(outcome) && hosts.leave(host)) {
-    outcome = await carry(transport, host === 'main' ? { ...sent, host: 'backup' } : sent);
-    if (isUnreachable(outcome)) hosts.leave(hosts.host);
+  const ask = (host: GatewayHost) => carry(transport, host === 'main' ? sent : { ...sent, host });
+  let outcome = await ask(hosts.host);
+  if (isUnreachable(outcome) && hosts.leave()) {
+    outcome = await ask(hosts.host);
+    if (isUnreachable(outcome)) hosts.leave();
   }
   if (!outcome.ok) return failure(transportFailure(endpoint, outcome.details));
   const details = readHttpStatus(outcome.httpStatus);

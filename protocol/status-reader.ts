@@ -1,12 +1,11 @@
-import type { ClientOptions } from './client-options';
 import type { Detail, GatewayFields, MessageKey } from './endpoints/answer-context';
 import { readStatusRecords } from './endpoints/status-answer';
 import { buildStatusRequest, normalizeMessageKey } from './endpoints/status-request';
-import { exchange } from './exchange';
+import { exchange, type ExchangeOptions } from './exchange';
 import { awaitSettled, type AwaitedStatus, type PollingPlan } from './pacing/await-final';
 import { StatusPacing, toKeyText } from './pacing/status-pacing';
 import { runStatusRequests, type StatusRunner } from './pacing/status-runner';
-import { unreadableAnswer } from './problem';
+import { transportFailure, unreadableAnswer } from './problem';
 import { failure, success, type Result } from './result';
 import type { RequestEncoding } from './wire/request';
 
@@ -19,11 +18,12 @@ export interface StatusReader {
   getStatus(keys: readonly MessageKey[], asked: AskedDetail): Promise<Result<GatewayFields[]>>;
   /**
    * Status or problem of each message, in the order of the keys. Requests are planned within the
-   * limits of status.php, which for thousands of messages takes minutes.
+   * limits of status.php, which for thousands of messages takes minutes; a message whose turn would
+   * come after the deadline (milliseconds of the clock) has a problem.
    */
   getStatusOfEach(
     keys: readonly MessageKey[],
-    asked: AskedDetail,
+    asked: AskedDetail & { readonly deadline?: number },
   ): Promise<Result<GatewayFields>[]>;
   /**
    * Asks until every message has a final status or the time is over, in the order of the keys.
@@ -35,6 +35,8 @@ export interface StatusReader {
   ): Promise<Result<AwaitedStatus[]>>;
 }
 
+const TOO_LATE = transportFailure('status', { reason: 'timeout', neverSent: true });
+
 /** The keys that can be asked for, each once, whatever was given. */
 function listDistinct(keys: readonly Result<MessageKey>[]): MessageKey[] {
   const distinct = new Map<string, MessageKey>();
@@ -44,7 +46,7 @@ function listDistinct(keys: readonly Result<MessageKey>[]): MessageKey[] {
 
 /** The part of the client that reads statuses, within the limits of status.php. */
 export function createStatusReader(
-  options: ClientOptions,
+  options: ExchangeOptions,
   encoding: RequestEncoding,
 ): StatusReader {
   const { statusPacing: pacing = new StatusPacing(), clock, sleep, signal } = options;
@@ -74,13 +76,12 @@ export function createStatusReader(
 
   async function getStatusOfEach(
     given: readonly MessageKey[],
-    { detail }: AskedDetail,
+    { detail, deadline = Infinity }: AskedDetail & { readonly deadline?: number },
   ): Promise<Result<GatewayFields>[]> {
     const keys = given.map(normalizeMessageKey);
-    const results = await runStatusRequests(listDistinct(keys), Infinity, createRunner(detail));
-    // Without a deadline every key has a result.
+    const results = await runStatusRequests(listDistinct(keys), deadline, createRunner(detail));
     return keys.map((key) =>
-      key.ok ? (results.get(toKeyText(key.value)) as Result<GatewayFields>) : key,
+      key.ok ? (results.get(toKeyText(key.value)) ?? failure(TOO_LATE)) : key,
     );
   }
 

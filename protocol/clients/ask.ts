@@ -1,6 +1,5 @@
-import type { ClientOptions } from '../client-options';
 import type { AnswerContext } from '../endpoints/answer-context';
-import { exchange } from '../exchange';
+import { exchange, type ExchangeOptions } from '../exchange';
 import type { RequestPacing } from '../pacing/request-pacing';
 import type { Result } from '../result';
 import type { GatewayRequest, RequestEncoding } from '../wire/request';
@@ -18,7 +17,7 @@ export interface Conversation {
   readonly encoding: RequestEncoding;
 }
 
-export function createAsk(options: ClientOptions): Ask {
+export function createAsk(options: ExchangeOptions): Ask {
   return async (built, read, pacing) => {
     if ('ok' in built && !built.ok) return built;
     const request = 'ok' in built ? built.value : built;

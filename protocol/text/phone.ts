@@ -17,3 +17,15 @@ export function phoneKey(phone: string): string {
 export function isSamePhone(one: PhoneValue, other: PhoneValue): boolean {
   return phoneKey(String(one ?? '')) === phoneKey(String(other ?? ''));
 }
+
+/**
+ * The numbers under which the gateway may have stored a recipient. One written without `+` it
+ * corrects by the habits of its countries: a trunk prefix becomes the country, a bare number gets it.
+ */
+export function listSpellings(recipient: string): string[] {
+  const digits = recipient.replace(/^\+/, '');
+  if (recipient.startsWith('+') || !/^\d+$/.test(digits)) return [digits];
+  if (/^8\d{10}$/.test(digits)) return [digits, `7${digits.slice(1)}`];
+  if (/^0\d{9}$/.test(digits)) return [digits, `38${digits}`];
+  return /^\d{10}$/.test(digits) ? [digits, `7${digits}`] : [digits];
+}

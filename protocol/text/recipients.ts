@@ -21,6 +21,11 @@ export function cleanPhone(value: string): string {
   return GROUP.test(visible) ? visible.toUpperCase() : visible;
 }
 
+/** Whether a recipient, as `cleanPhone` gives it, is a group of contacts. */
+export function isGroup(recipient: string): boolean {
+  return GROUP.test(recipient);
+}
+
 export interface RecipientRules {
   /** Whether a name without a digit is a recipient, as in messengers. Default: no. */
   readonly takesNicknames?: boolean;

@@ -1,0 +1,84 @@
+import type { Balance } from '../endpoints/balance-answer';
+import type { WaitBudget } from '../pacing/wait-budget';
+import { invalidInput, type Problem } from '../problem';
+import { failure, type Result } from '../result';
+import { toBatchOptions, type BatchSettings } from './batch-settings';
+import type { BulkMessage } from './message';
+import { planSendRequests } from './plan';
+import { askPrice, type PricePorts } from './price-messages';
+import { runRequests } from './run-requests';
+
+/** What must hold before a run may send anything. */
+export interface GuardSettings {
+  /** Most that the whole run may cost, in the currency of the account. */
+  readonly maxCost?: number;
+  /** Least balance of the account before the run. */
+  readonly minBalance?: number;
+}
+
+export interface GuardPorts {
+  getBalance(): Promise<Result<Balance>>;
+}
+
+/** Why nothing may be sent, or `null`. A price or a balance that cannot be known is a reason too. */
+export async function checkGuards(
+  messages: readonly BulkMessage[],
+  settings: GuardSettings & BatchSettings,
+  ports: PricePorts & GuardPorts,
+  budget: WaitBudget,
+): Promise<{ readonly ok: false; readonly problem: Problem } | null> {
+  const { minBalance, maxCost } = settings;
+  if (minBalance !== undefined) {
+    const answer = await ports.getBalance();
+    if (!answer.ok) return answer;
+    const { balance, currency } = answer.value;
+    if (balance < minBalance) return failure(describeBalance(balance, minBalance, currency));
+  }
+  if (maxCost === undefined) return null;
+  const price = await askPriceOfAll(messages, settings, ports, budget);
+  if (typeof price !== 'number') return failure(price);
+  return price > maxCost ? failure(describePrice(price, maxCost)) : null;
+}
+
+/** Refusals of numbers: what is refused costs nothing. */
+const FREE: ReadonlySet<string> = new Set(['invalidPhone', 'undeliverable']);
+
+async function askPriceOfAll(
+  messages: readonly BulkMessage[],
+  settings: BatchSettings,
+  ports: PricePorts,
+  budget: WaitBudget,
+): Promise<number | Problem> {
+  const { limits, intervalMs } = toBatchOptions(settings);
+  const requests = planSendRequests(messages, limits);
+  let hundredths = 0;
+  let problem: Problem | null = null;
+  const perform = async ({ parameters }: (typeof requests)[number]): Promise<boolean> => {
+    const answer = await askPrice(parameters, ports, budget);
+    if (answer.ok) hundredths += Math.round((answer.value.cost ?? 0) * PRECISION);
+    else if (!FREE.has(answer.problem.name)) problem = answer.problem;
+    return problem === null;
+  };
+  await runRequests({ ...ports, requests, intervalMs, perform });
+  return problem ?? hundredths / PRECISION;
+}
+
+/** Sums of money are made of whole numbers; prices have up to four decimals. */
+const PRECISION = 10_000;
+
+function describePrice(price: number, maxCost: number): Problem {
+  return invalidInput(
+    'maxCost',
+    `The run would cost ${price}, 'maxCost' allows ${maxCost}; nothing was sent`,
+    "Check the items, or raise 'maxCost'",
+  );
+}
+
+function describeBalance(balance: number, minBalance: number, currency: string | null): Problem {
+  const money = currency === null ? String(balance) : `${balance} ${currency}`;
+  return invalidInput(
+    'minBalance',
+    `The balance is ${money}, 'minBalance' demands ${minBalance}; nothing was sent`,
+    "Top up the account, or lower 'minBalance'",
+  );
+}

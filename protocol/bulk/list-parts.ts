@@ -1,0 +1,34 @@
+import type { SendAnswer } from '../endpoints/send-answer';
+import { countParts } from '../text/parts';
+import type { PlannedRequest } from './plan';
+import { matchRecipients } from './match-recipients';
+import { toRecipientKey } from './message';
+
+/**
+ * Parts of each message of a `list`, of which the gateway tells only the sum. They are counted
+ * here, and known only if the sum of the accepted ones is the gateway's own.
+ */
+export function countListParts(
+  { parameters, members }: PlannedRequest,
+  answer: SendAnswer,
+): (recipient: string) => number | null {
+  const { transliterate = 'none', shortenLinks = false, maxParts } = parameters;
+  const isChanged = transliterate !== 'none' || shortenLinks || maxParts !== undefined;
+  if (isChanged || answer.parts === null) return () => null;
+  const parts = new Map(
+    members.map(({ recipient, parameters: { text = '' } }) => [
+      toRecipientKey(recipient),
+      countParts(text),
+    ]),
+  );
+  const taken = matchRecipients(parameters.recipients, answer.recipients).filter(
+    ({ row }) => row === null || row.error === null || row.error === 0,
+  );
+  const sum = taken.reduce(
+    (total, { asked }) => total + (parts.get(toRecipientKey(asked)) ?? 0),
+    0,
+  );
+  return sum === answer.parts
+    ? (recipient) => parts.get(toRecipientKey(recipient)) ?? null
+    : () => null;
+}

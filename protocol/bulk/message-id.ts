@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { GatewayRequest } from '../wire/request';
+
+/** What makes two runs different, and two attempts of one run equal. */
+export interface RunIdentity {
+  /** Workflow and node. */
+  readonly scope: string;
+  /** Execution, and which run of the node in it; the same for every attempt of that run. */
+  readonly run: string;
+}
+
+/** Shows in the cabinet where the message came from, and keeps the ID from being a number. */
+const PREFIX = 'n8n-';
+/** Characters of base 36: some 82 and 72 bits. */
+const CONTENT_LENGTH = 16;
+const RUN_LENGTH = 14;
+
+function digest(parts: readonly unknown[], length: number): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return BigInt(`0x${hash}`).toString(36).padStart(50, '0').slice(-length);
+}
+
+/** What an ID starts with: the same in every run for the same content at the same node. */
+export function deriveContentPrefix(request: GatewayRequest, scope: string): string {
+  const fields = request.fields.filter(([name]) => name !== 'id');
+  return `${PREFIX}${digest([scope, fields], CONTENT_LENGTH)}-`;
+}
+
+/**
+ * The ID of a request that brings none of its own: 35 characters that are the same whenever the
+ * same run sends the same. `place` tells equal requests of one run apart.
+ */
+export function deriveMessageId(
+  request: GatewayRequest,
+  { scope, run }: RunIdentity,
+  place: string,
+): string {
+  return deriveContentPrefix(request, scope) + digest([run, place], RUN_LENGTH);
+}

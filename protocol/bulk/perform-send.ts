@@ -1,0 +1,75 @@
+import type { SendAnswer } from '../endpoints/send-answer';
+import type { WaitBudget } from '../pacing/wait-budget';
+import type { Performed } from './batch-run';
+import { deliverRequest } from './deliver-request';
+import type { BulkLedger } from './ledger';
+import { countListParts } from './list-parts';
+import { toMessageKey, toRecipientKey } from './message';
+import { deriveMessageId, type RunIdentity } from './message-id';
+import type { PlannedRequest } from './plan';
+import type { BulkPorts } from './ports';
+import { readOutcomes, toUnknownOutcome, type RecipientOutcome } from './recipient-outcome';
+
+export interface SendContext {
+  readonly identity: RunIdentity;
+  readonly ledger: BulkLedger;
+  readonly ports: BulkPorts;
+  readonly budget: WaitBudget;
+}
+
+/** Sends one planned request under its ID, and keeps the ledger true at every moment. */
+export async function performSend(
+  request: PlannedRequest,
+  { identity, ledger, ports, budget }: SendContext,
+): Promise<Performed> {
+  const { parameters, members } = request;
+  const built = ports.build(parameters);
+  if (!built.ok) return { outcomes: null, refusal: built.problem };
+  const messages = members.map((member) => [toMessageKey(member), member.recipient] as const);
+  const place = messages[0]?.[0] ?? '';
+  const own = parameters.messageId ?? '';
+  const isDerived = own === '';
+  const id = isDerived ? deriveMessageId(built.value, identity, place) : own;
+  // Several requests of a run may bear an ID that the user gave.
+  const name = `${id} ${place}`;
+  const { recipients } = parameters;
+  const attempt = () => {
+    ledger.doubtful[name] = { id, isDerived, sentAt: ports.clock(), messages };
+    return ports.send({ ...parameters, messageId: id });
+  };
+  const delivery = await deliverRequest({ id, isDerived, recipients, attempt }, ports, budget);
+  if (delivery.kind === 'unknown') {
+    const { problem } = delivery;
+    const outcomes = recipients.map((recipient) => toUnknownOutcome(recipient, problem, id));
+    return { outcomes, refusal: null };
+  }
+  delete ledger.doubtful[name];
+  if (delivery.kind === 'refused') return { outcomes: null, refusal: delivery.problem };
+  const outcomes =
+    delivery.kind === 'found' ? delivery.outcomes : readAnswer(request, delivery.answer);
+  settle(request, outcomes, ledger);
+  return { outcomes, refusal: null };
+}
+
+/** Outcomes of the messages of an answered request. */
+export function readAnswer(request: PlannedRequest, answer: SendAnswer): RecipientOutcome[] {
+  const { recipients, entries } = request.parameters;
+  const partsOf = entries === undefined ? undefined : countListParts(request, answer);
+  return readOutcomes(recipients, answer, partsOf);
+}
+
+function settle(
+  { members }: PlannedRequest,
+  outcomes: readonly RecipientOutcome[],
+  ledger: BulkLedger,
+): void {
+  const byRecipient = new Map<string, RecipientOutcome[]>();
+  for (const outcome of outcomes) {
+    const recipient = toRecipientKey(outcome.asked);
+    byRecipient.set(recipient, [...(byRecipient.get(recipient) ?? []), outcome]);
+  }
+  for (const member of members) {
+    const own = byRecipient.get(toRecipientKey(member.recipient));
+    if (own !== undefined) ledger.settled[toMessageKey(member)] = own;
+  }
+}

@@ -1,0 +1,144 @@
+import { fitsList, fitsListRecipient, toListLine, type ListEntry } from '../endpoints/send-list';
+import type { SendParameters } from '../endpoints/send-parameters';
+import { isGroup } from '../text/recipients';
+import { countEncodedBytes } from './encoded-bytes';
+import type { BatchLimits } from './limits';
+import { toRecipientKey, type BulkMessage } from './message';
+import { toTerms, toTermsKey } from './terms';
+
+/** A request for several messages; its members stand in the order of its recipients. */
+export interface PlannedRequest {
+  readonly parameters: SendParameters;
+  readonly members: readonly BulkMessage[];
+  /** Of its members: equal messages with a lower number have to be a minute old. */
+  readonly copy: number;
+}
+
+/** Channels of which the documents say that they take a `list`. */
+const LIST_CHANNELS: ReadonlySet<string> = new Set(['sms', 'flashSms']);
+
+/** Of the comma between two recipients. */
+const SEPARATOR_BYTES = 3;
+
+/**
+ * As few requests as the limits allow. Messages share a request when all their options agree; equal
+ * texts travel as `phones`, personal ones as `list` where that carries them unchanged. A number
+ * stands in a request only once, because request and number together name a message later. A group
+ * travels alone: the answer lists its members, and they must not be taken for other recipients.
+ */
+export function planSendRequests(
+  messages: readonly BulkMessage[],
+  limits: BatchLimits,
+): PlannedRequest[] {
+  const requests: PlannedRequest[] = [];
+  for (const pool of groupMessages(messages)) {
+    const leftOver: BulkMessage[] = [];
+    for (const equal of groupBy(pool, ({ parameters }) => parameters.text ?? '')) {
+      const batches = cutIntoBatches(equal, limits);
+      const last = batches.at(-1) ?? [];
+      if (last.length < limits.batchSize && last.every(isForList)) leftOver.push(...last);
+      else requests.push(toPhonesRequest(last));
+      requests.push(...batches.slice(0, -1).map(toPhonesRequest));
+    }
+    requests.push(...planLists(leftOver, limits));
+  }
+  return requests.sort((one, other) => one.copy - other.copy || placeOf(one) - placeOf(other));
+}
+
+/** Messages that may share requests, in the order in which the first of each stands. */
+function groupMessages(messages: readonly BulkMessage[]): BulkMessage[][] {
+  const layers = new Map<string, number>();
+  return groupBy(messages, (message) => {
+    const terms = `${message.copy} ${toTermsKey(message)}`;
+    const { recipient, item } = message;
+    if (isGroup(recipient)) return `${terms} ${item} ${recipient}`;
+    const number = `${terms} ${toRecipientKey(recipient)}`;
+    const layer = layers.get(number) ?? 0;
+    layers.set(number, layer + 1);
+    return `${layer} ${terms}`;
+  });
+}
+
+function isForList({ recipient, parameters }: BulkMessage): boolean {
+  const { channel, text = '', comment = '' } = parameters;
+  // Whether a comment inside a list is cut off again is not documented, and nobody may read it.
+  const isListChannel = LIST_CHANNELS.has(channel) && comment === '';
+  return isListChannel && fitsListRecipient(recipient) && fitsList(text);
+}
+
+/** Cuts where the limits demand it; a text that its neighbour has too travels once. */
+function cutIntoBatches(messages: readonly BulkMessage[], limits: BatchLimits): BulkMessage[][] {
+  const batches: BulkMessage[][] = [];
+  let bytes = 0;
+  for (const message of messages) {
+    const batch = batches.at(-1);
+    const added = countAdded(message, batch?.at(-1));
+    if (
+      batch === undefined ||
+      batch.length >= limits.batchSize ||
+      bytes + added > limits.bodyBytes
+    ) {
+      batches.push([message]);
+      bytes = countAdded(message, undefined);
+    } else {
+      batch.push(message);
+      bytes += added;
+    }
+  }
+  return batches;
+}
+
+function countAdded(message: BulkMessage, before: BulkMessage | undefined): number {
+  const { recipient, parameters } = message;
+  const { text = '' } = parameters;
+  const isNew = before?.parameters.text !== parameters.text || before === undefined;
+  const content = isNew ? toListLine({ recipients: [recipient], text }) : recipient;
+  return countEncodedBytes(content) + SEPARATOR_BYTES;
+}
+
+/** Messages whose texts differ. */
+function planLists(messages: readonly BulkMessage[], limits: BatchLimits): PlannedRequest[] {
+  return cutIntoBatches(messages, limits).map((batch) => {
+    const entries = toEntries(batch);
+    return entries.length === 1 ? toPhonesRequest(batch) : toListRequest(batch, entries);
+  });
+}
+
+function toEntries(batch: readonly BulkMessage[]): ListEntry[] {
+  return groupBy(batch, ({ parameters }) => parameters.text ?? '').map((equal) => ({
+    recipients: equal.map(({ recipient }) => recipient),
+    text: equal[0]?.parameters.text ?? '',
+  }));
+}
+
+function toPhonesRequest(members: readonly BulkMessage[]): PlannedRequest {
+  const [{ copy }] = members as readonly [BulkMessage];
+  return { parameters: toTerms(members), members, copy };
+}
+
+function toListRequest(
+  members: readonly BulkMessage[],
+  entries: readonly ListEntry[],
+): PlannedRequest {
+  const [{ copy }] = members as readonly [BulkMessage];
+  return { parameters: { ...toTerms(members), text: undefined, entries }, members, copy };
+}
+
+/** Where the first of its messages stands in the run. */
+function placeOf({ members }: PlannedRequest): number {
+  return members.reduce((least, { item }) => Math.min(least, item), Infinity);
+}
+
+function groupBy<Element>(
+  elements: readonly Element[],
+  nameOf: (element: Element) => string,
+): Element[][] {
+  const groups = new Map<string, Element[]>();
+  for (const element of elements) {
+    const name = nameOf(element);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [element]);
+    else group.push(element);
+  }
+  return [...groups.values()];
+}

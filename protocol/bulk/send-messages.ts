@@ -1,0 +1,46 @@
+import type { SendParameters } from '../endpoints/send-parameters';
+import { WaitBudget } from '../pacing/wait-budget';
+import { success, type Result } from '../result';
+import { toBatchOptions, type BatchSettings } from './batch-settings';
+import { runBatches } from './batch-run';
+import { collectOutcomes, type ItemOutcomes } from './collect-outcomes';
+import { listMessages } from './duplicates';
+import { checkGuards, type GuardPorts, type GuardSettings } from './guards';
+import { createLedger, type BulkLedger } from './ledger';
+import { DEFAULT_BUDGET_MS } from './limits';
+import type { RunIdentity } from './message-id';
+import { performSend } from './perform-send';
+import type { BulkPorts } from './ports';
+import { recallMessages } from './recall';
+
+export interface SendSettings extends BatchSettings, GuardSettings {
+  readonly identity: RunIdentity;
+  /** Of earlier attempts of this run; kept up to date for the next one. */
+  readonly ledger?: BulkLedger;
+  /** Milliseconds that may be waited in all because something went wrong; default 180000. */
+  readonly budgetMs?: number;
+}
+
+/**
+ * Sends the messages of all items (`null` takes no part), each exactly once as far as the gateway
+ * lets anybody know, in as few requests as the limits allow. Outcomes in the order of the items. A
+ * problem means that a guard stopped the run before anything was sent.
+ */
+export async function sendMessages(
+  items: readonly (SendParameters | null)[],
+  settings: SendSettings,
+  ports: BulkPorts & GuardPorts,
+): Promise<Result<ItemOutcomes[]>> {
+  const { identity, ledger = createLedger() } = settings;
+  const budget = new WaitBudget(settings.budgetMs ?? DEFAULT_BUDGET_MS, ports);
+  const list = listMessages(items, settings.duplicates ?? 'merge');
+  const own = list.listed.flatMap(({ message, first }) => (first === null ? [message] : []));
+  const { known, open } = await recallMessages(own, ledger, ports, budget);
+  const options = toBatchOptions(settings);
+  const refusal = open.length === 0 ? null : await checkGuards(open, settings, ports, budget);
+  if (refusal !== null) return refusal;
+  const context = { identity, ledger, ports, budget };
+  const perform = (request: Parameters<typeof performSend>[0]) => performSend(request, context);
+  const sent = await runBatches(open, { ...options, keepsDistance: true, perform }, ports);
+  return success(collectOutcomes(items, list, new Map([...known, ...sent])));
+}

@@ -1,0 +1,66 @@
+import { priceMessages } from '../bulk/price-messages';
+import { sendMessages, type SendSettings } from '../bulk/send-messages';
+import type { BatchSettings } from '../bulk/batch-settings';
+import type { ItemOutcomes } from '../bulk/collect-outcomes';
+import type { BulkPorts } from '../bulk/ports';
+import type { GuardPorts } from '../bulk/guards';
+import type { ClientOptions } from '../client-options';
+import { readSendAnswer, type SendAnswer } from '../endpoints/send-answer';
+import type { SendParameters } from '../endpoints/send-parameters';
+import { buildSendRequest } from '../endpoints/send-request';
+import type { Result } from '../result';
+import type { StatusReader } from '../status-reader';
+import type { Conversation } from './ask';
+
+/** Sending: one request, or all the items of a run. */
+export interface BulkClient {
+  /**
+   * Sends, or asks the price (`cost: 1`), also HLR and ping by their channel. One request, never
+   * repeated: after a problem with `retry: 'unknownOutcome'` the gateway may have accepted it.
+   */
+  send(parameters: SendParameters): Promise<Result<SendAnswer>>;
+  /**
+   * Sends the messages of all items (`null` takes no part) in as few requests as the limits allow,
+   * each message exactly once as far as the gateway lets anybody know. Outcomes in the order of
+   * the items; a problem means that a guard stopped the run before anything was sent.
+   */
+  sendAll(
+    items: readonly (SendParameters | null)[],
+    settings: SendSettings,
+  ): Promise<Result<ItemOutcomes[]>>;
+  /** Prices of the messages of all items, in as few requests; sends nothing. */
+  priceAll(
+    items: readonly (SendParameters | null)[],
+    settings: BatchSettings,
+  ): Promise<ItemOutcomes[]>;
+}
+
+/** What is asked of a message whose answer was lost: all that the answer would have told. */
+const EVERYTHING = 2;
+
+export function createBulkClient(
+  { ask, encoding }: Conversation,
+  others: Pick<StatusReader, 'getStatusOfEach'> & GuardPorts,
+  { clock, sleep, signal, random = () => 1 }: ClientOptions,
+): BulkClient {
+  const build = (parameters: SendParameters) =>
+    buildSendRequest(parameters, { ...encoding, now: new Date(clock()) });
+  const send = (parameters: SendParameters) =>
+    ask(build(parameters), (answer) => readSendAnswer(answer, { cost: parameters.cost }));
+  const ports: BulkPorts & GuardPorts = {
+    clock,
+    sleep,
+    signal,
+    random,
+    build,
+    send,
+    getBalance: () => others.getBalance(),
+    findStatuses: (keys, deadline) =>
+      others.getStatusOfEach(keys, { detail: EVERYTHING, deadline }),
+  };
+  return {
+    send,
+    sendAll: (items, settings) => sendMessages(items, settings, ports),
+    priceAll: (items, settings) => priceMessages(items, settings, ports),
+  };
+}

@@ -1,0 +1,52 @@
+import { startEmulator, type EmulatorHandle } from '../../emulator/start';
+import { createClient, type Client } from '../../protocol/client';
+import type { ClientOptions } from '../../protocol/client-options';
+import type { SendSettings } from '../../protocol/bulk/send-messages';
+import type { SendParameters } from '../../protocol/endpoints/send-parameters';
+import { createAxiosTransport } from './axios-transport';
+
+export const IDENTITY = { scope: 'workflow-1 node-1', run: 'execution-1 0' };
+export const SETTINGS: SendSettings = { identity: IDENTITY, stopOnFailure: false };
+
+export interface BulkGateway {
+  readonly emulator: EmulatorHandle;
+  /** A client of the emulator whose waiting moves the common clock and takes no time. */
+  createClient(options?: Partial<ClientOptions>): Client;
+  readonly clock: () => number;
+  /** Every pause, in milliseconds. */
+  readonly pauses: number[];
+  /** Requests to send.php that were no questions for the price. */
+  listSends(): readonly Readonly<Record<string, string>>[];
+}
+
+/** The emulator and its clients under one clock, which only their waiting moves. */
+export async function startBulkGateway(): Promise<BulkGateway> {
+  let now = Date.UTC(2026, 10, 2, 9, 0, 0);
+  const pauses: number[] = [];
+  const clock = () => now;
+  const sleep = async (ms: number) => {
+    pauses.push(ms);
+    now += ms;
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  const emulator = await startEmulator({ now: clock });
+  return {
+    emulator,
+    clock,
+    pauses,
+    createClient: (options = {}) =>
+      createClient({ transport: createAxiosTransport(emulator.url), clock, sleep, ...options }),
+    listSends: () =>
+      emulator.control
+        .readLog()
+        .flatMap((entry) =>
+          entry.kind === 'request' && entry.endpoint === 'send' && entry.fields.cost !== '1'
+            ? [entry.fields]
+            : [],
+        ),
+  };
+}
+
+export function sms(recipients: string | readonly string[], text: string): SendParameters {
+  return { recipients: [recipients].flat(), channel: 'sms', text, cost: 3 };
+}
