@@ -1,4 +1,5 @@
 import { outputOf } from '../../scripts/host/execution';
+import type { RestClient } from '../../scripts/host/rest-client';
 import { newDelivery, postForm, signed, type DeliveryFields } from './support/gateway';
 import { publishTrigger } from './support/published-trigger';
 import { sharedRest } from './support/shared';
@@ -8,7 +9,7 @@ const size = 200;
 const readTogether = 10;
 
 /** n8n numbers its executions one after the other; lists of concurrent ones are not in that order. */
-async function readIdsFrom(firstExecution: number): Promise<unknown[]> {
+async function readIdsFrom(rest: RestClient, firstExecution: number): Promise<unknown[]> {
   const ids: unknown[] = [];
   for (let offset = 0; offset < size; offset += readTogether) {
     const numbers = Array.from(
@@ -16,7 +17,7 @@ async function readIdsFrom(firstExecution: number): Promise<unknown[]> {
       (_, index) => firstExecution + offset + index,
     );
     const executions = await Promise.all(
-      numbers.map((number) => sharedRest().getExecution(String(number))),
+      numbers.map((number) => rest.getExecution(String(number))),
     );
     ids.push(...executions.flatMap((execution) => outputOf(execution, 'End').map(({ id }) => id)));
   }
@@ -43,7 +44,7 @@ describe('many callbacks at once', () => {
       () => rest.countExecutions(trigger.workflow.id),
       (count) => count >= size + 1,
     );
-    const ids = await readIdsFrom(Number(firstExecution!.id) + 1);
+    const ids = await readIdsFrom(rest, Number(firstExecution!.id) + 1);
     expect(ids.sort()).toEqual(burst.map(({ id }) => id).sort());
     await trigger.unpublish();
   });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const limitMs = 60_000;
+const limitMs = 150_000;
 const intervalMs = 200;
 
 /** Asks again and again until the answer is the wanted one; gives it, or says what was awaited. */
