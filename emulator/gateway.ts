@@ -9,9 +9,11 @@ import { createInbox, type Inbox } from './inbox';
 import { createJournal, type Journal } from './journal';
 import { createLimiter, type Charge, type Limiter } from './limits';
 import { createLife, type Life } from './messages/life';
+import { createMailings, type Mailings } from './mailings/mailings';
 import { createMessageStore, type MessageStore } from './messages/store';
 import { createRandom, type Random } from './random';
 import { createShortLinks, type ShortLinks } from './short-links';
+import { createSubClients, type SubClients } from './sub-clients/sub-clients';
 
 /** The whole state of the emulated gateway. Every protocol that is spoken acts on this one. */
 export interface Gateway {
@@ -26,6 +28,8 @@ export interface Gateway {
   readonly confirmationCalls: ConfirmationCalls;
   /** Contacts, groups, black list, senders and templates. */
   readonly directory: Directory;
+  readonly mailings: Mailings;
+  readonly subClients: SubClients;
   readonly limiter: Limiter;
   readonly faults: Faults;
   readonly journal: Journal;
@@ -56,6 +60,7 @@ export function createGateway({ clock, login, seed, say }: GatewayOptions): Gate
   life.onChange((message) => {
     if (message.reportTo === 'http') callbacks.tell(describeStatus(message));
   });
+  const messages = createMessageStore();
   return {
     clock,
     login,
@@ -67,7 +72,9 @@ export function createGateway({ clock, login, seed, say }: GatewayOptions): Gate
     life,
     callbacks,
     directory,
-    messages: createMessageStore(),
+    messages,
+    mailings: createMailings({ clock, account, messages, life, random }),
+    subClients: createSubClients(),
     inbox: createInbox(),
     shortLinks: createShortLinks(),
     confirmationCalls: createConfirmationCalls(),

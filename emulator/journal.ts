@@ -43,7 +43,7 @@ export interface Journal {
 const MOST_ENTRIES = 50_000;
 export const MASK = '***';
 
-const SECRET_NAMES = /^(login|psw|password|apikey|api_key|md5|sha1|crc32)$|secret|token/i;
+const SECRET_NAMES = /^(login|psw|pswc|password|apikey|api_key|md5|sha1|crc32)$|secret|token/i;
 
 export function createJournal(): Journal {
   let entries: JournalEntry[] = [];

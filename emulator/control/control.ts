@@ -8,6 +8,12 @@ import type { Gateway } from '../gateway';
 import type { JournalEntry } from '../journal';
 import { normalisePhone } from '../numbers/normalise';
 import { listAccepted, type AcceptedMessage } from './accepted';
+import {
+  listMailings,
+  listSubClients,
+  type KeptMailing,
+  type KeptSubClient,
+} from './kept-accounts';
 
 export interface IncomingInput {
   readonly phone: string;
@@ -46,6 +52,10 @@ export interface EmulatorControl {
   readLog(): readonly JournalEntry[];
   /** Messages that were taken for delivery, oldest first. */
   readMessages(): AcceptedMessage[];
+  /** Mailings that were not deleted, oldest first. */
+  readMailings(): KeptMailing[];
+  /** Sub-clients with their money, oldest first. */
+  readSubClients(): KeptSubClient[];
   /** Numbers that were to be confirmed by a call, oldest first. */
   readConfirmations(): readonly ConfirmationCall[];
   /** Back to the state after the start; the handler's address included. */
@@ -62,7 +72,7 @@ export function createControl(
   const { clock, account, callbacks, directory, faults, inbox, journal, limiter, messages } =
     gateway;
 
-  const { confirmationCalls, shortLinks } = gateway;
+  const { confirmationCalls, mailings, shortLinks, subClients } = gateway;
 
   function setCallbackUrl(address: string | null): void {
     const parsed = address === null ? null : readHandlerAddress(address);
@@ -135,6 +145,8 @@ export function createControl(
     },
     readLog: () => journal.all(),
     readMessages: () => listAccepted(messages),
+    readMailings: () => listMailings(mailings),
+    readSubClients: () => listSubClients(subClients),
     readConfirmations: () => confirmationCalls.all(),
     reset() {
       clock.reset();
@@ -142,6 +154,8 @@ export function createControl(
       directory.reset();
       access.reset();
       messages.reset();
+      mailings.reset();
+      subClients.reset();
       inbox.reset();
       shortLinks.reset();
       confirmationCalls.reset();

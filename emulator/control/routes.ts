@@ -51,6 +51,8 @@ const ROUTES: Readonly<Record<string, Action>> = {
   },
   'GET log': (control) => control.readLog(),
   'GET messages': (control) => control.readMessages(),
+  'GET mailings': (control) => control.readMailings(),
+  'GET sub-clients': (control) => control.readSubClients(),
   'GET confirmations': (control) => control.readConfirmations(),
 };
 

@@ -2,6 +2,7 @@ import { balanceEndpoint } from './balance';
 import type { Endpoint } from './endpoint';
 import { getEndpoint } from './get';
 import { infoEndpoint } from './info';
+import { jobsEndpoint } from './jobs';
 import { phonesEndpoint } from './phones';
 import { restSendEndpoint, sendEndpoint } from './send';
 import { sendersEndpoint } from './senders';
@@ -9,6 +10,7 @@ import { statusEndpoint } from './status';
 import { tinyUrlsEndpoint } from './tiny-urls';
 import { waitCallEndpoint } from './wait-call';
 import { operatorTemplatesEndpoint, templatesEndpoint } from './templates';
+import { usersEndpoint } from './users';
 
 /** Every endpoint of the gateway that the emulator has. A new one is a file and a row here. */
 export const ENDPOINT_REGISTRY: readonly Endpoint[] = [
@@ -24,6 +26,8 @@ export const ENDPOINT_REGISTRY: readonly Endpoint[] = [
   phonesEndpoint,
   templatesEndpoint,
   operatorTemplatesEndpoint,
+  jobsEndpoint,
+  usersEndpoint,
 ];
 
 export function findEndpoint(path: string): Endpoint | undefined {

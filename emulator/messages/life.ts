@@ -13,6 +13,7 @@ export const LIFE_SECONDS = {
   afterwards: 10,
 } as const;
 
+const STOPPED = -2;
 const SENT = 0;
 const DELIVERED = 1;
 const EXPIRED = 3;
@@ -25,6 +26,8 @@ export type StatusListener = (message: Message) => void;
 export interface Life {
   /** Lets the message age from the queue to its outcome. */
   start(message: Message): void;
+  /** Keeps a message from ever leaving the queue, as a mailing that is cancelled does. */
+  stop(message: Message, at: number): void;
   /** Called after every change of a status; the first `-1` is none. */
   onChange(listener: StatusListener): void;
 }
@@ -60,7 +63,7 @@ export function createLife(
   }
 
   function leaveQueue(message: Message, outcome: OutcomeRow, at: number): void {
-    if (message.isDeleted) return;
+    if (message.isDeleted || message.status === STOPPED) return;
     message.sentAt = at;
     if (message.isVirtual) return change(message, DELIVERED, VIRTUAL_ERR, at);
     const forbidden = restrict(message, at);
@@ -81,6 +84,7 @@ export function createLife(
         leaveQueue(message, outcome, due),
       );
     },
+    stop: (message, at) => change(message, STOPPED, 0, at),
     onChange(listener) {
       listeners.push(listener);
     },

@@ -46,7 +46,9 @@ export interface Message {
   readonly sender: string;
   readonly parts: number;
   readonly cost: Hundredths;
-  /** Whether its request had other recipients too. */
+  /** The mailing that it belongs to, `null` = none. */
+  readonly mailingId: number | null;
+  /** Whether its request had other recipients too, or was a mailing. */
   readonly isMass: boolean;
   /** `false`: stands in the history as refused, was never taken for delivery. */
   readonly isAccepted: boolean;

@@ -24,6 +24,8 @@ export interface Submission {
   readonly spread: { readonly hours: number; readonly minutes: number } | null;
   readonly files: readonly UploadedFile[];
   readonly reportTo: ReportTo;
+  /** The mailing that sends it; absent = none. */
+  readonly mailingId?: number;
 }
 
 export interface SubmittedRecipient {

@@ -1,0 +1,112 @@
+import type { Clock } from '../clock';
+import { submit, type SubmitContext } from '../submit/submit';
+import type { Submission, SubmissionOutcome } from '../submit/submission';
+import { findNextRun } from './recurrence';
+
+export type MailingState = 'waiting' | 'finished' | 'cancelled';
+
+/** What jobs.php was asked to send. */
+export interface MailingDraft {
+  readonly name: string;
+  readonly submission: Submission;
+  /** `tpl` as it came; the text was taken from it when the mailing was created. */
+  readonly templateId: string;
+  /** `rpt` as it came. */
+  readonly repeat: string;
+  /** Runs after the first one, `null` = without end. */
+  readonly maxRepeats: number | null;
+}
+
+export interface Mailing extends MailingDraft {
+  /** Also the ID of its messages, unless the request gave them one. */
+  readonly id: number;
+  readonly createdAt: number;
+  /** Of the next run, or of the last one when there is none. */
+  dueAt: number;
+  /** Runs that have begun. */
+  runs: number;
+  state: MailingState;
+}
+
+/** The account's mailings. */
+export interface Mailings {
+  /** Takes a mailing: its first messages wait, paid for, until they are due. */
+  add(draft: MailingDraft, now: number): { outcome: SubmissionOutcome; mailing: Mailing | null };
+  all(): readonly Mailing[];
+  find(id: string): Mailing | undefined;
+  /** Stops what still waits (status -2) and gives the money back. */
+  cancel(mailing: Mailing, now: number): void;
+  /** Removes the mailing with what still waits. */
+  remove(mailing: Mailing): void;
+  reset(): void;
+}
+
+type MailingContext = Omit<SubmitContext, 'now'> & { readonly clock: Clock };
+
+export function createMailings(context: MailingContext): Mailings {
+  const { account, clock, life, messages } = context;
+  let mailings: Mailing[] = [];
+
+  function send(mailing: Mailing, due: number, now: number): SubmissionOutcome {
+    const { submission } = mailing;
+    const entries = submission.entries.map((entry) => ({ ...entry, sendAt: due }));
+    const id = submission.id ?? String(mailing.id);
+    return submit({ ...context, now }, { ...submission, id, entries, mailingId: mailing.id });
+  }
+
+  /** At the moment of a run its messages leave by themselves; those of the next run join the queue. */
+  function plan(mailing: Mailing): void {
+    clock.schedule(mailing.dueAt, (due) => {
+      if (mailing.state !== 'waiting') return;
+      mailing.runs += 1;
+      const isLast = mailing.maxRepeats !== null && mailing.runs > mailing.maxRepeats;
+      const next = isLast ? null : findNextRun(mailing.repeat, due);
+      if (next === null || !send(mailing, next, due).ok) {
+        mailing.state = 'finished';
+        return;
+      }
+      mailing.dueAt = next;
+      plan(mailing);
+    });
+  }
+
+  /** Its messages that have not left the queue. */
+  function waitingOf({ id }: Mailing) {
+    return messages
+      .all()
+      .filter((message) => message.mailingId === id && message.status === -1 && !message.isDeleted);
+  }
+
+  return {
+    add(draft, now) {
+      const dueAt = draft.submission.entries[0]?.sendAt ?? now;
+      const id = Number(messages.nextId());
+      const mailing: Mailing = { ...draft, id, createdAt: now, dueAt, runs: 0, state: 'waiting' };
+      const outcome = send(mailing, dueAt, now);
+      if (!outcome.ok) return { outcome, mailing: null };
+      mailings.push(mailing);
+      plan(mailing);
+      return { outcome, mailing };
+    },
+    all: () => mailings,
+    find: (id) => mailings.find((mailing) => String(mailing.id) === id),
+    cancel(mailing, now) {
+      mailing.state = 'cancelled';
+      for (const message of waitingOf(mailing)) {
+        life.stop(message, now);
+        account.refund(message.cost);
+      }
+    },
+    remove(mailing) {
+      mailing.state = 'cancelled';
+      for (const message of waitingOf(mailing)) {
+        messages.remove(message);
+        account.refund(message.cost);
+      }
+      mailings = mailings.filter((one) => one !== mailing);
+    },
+    reset() {
+      mailings = [];
+    },
+  };
+}
