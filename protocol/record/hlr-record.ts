@@ -69,17 +69,18 @@ const VERDICT_OF_ERROR: ReadonlyMap<number, HlrVerdict> = new Map([
 ]);
 
 /**
- * A request that still runs, or has no status yet, is pending whatever its interim error says. Error 0 alone makes
- * nobody reachable: the gateway also writes it where it never asked the operator, as in an answer
- * that the request was not found (-3) or not paid (24); so the status must have been delivered.
+ * A request that still runs, has no status yet, or has one that no table knows, is pending whatever
+ * its interim error says. Error 0 alone makes nobody reachable: the gateway also writes it where it
+ * never asked the operator, as in an answer that the request was not found (-3) or not paid (24); so
+ * the status must have been delivered.
  */
 function findVerdict(status: number | null, error: number | null): HlrVerdict {
   const row = status === null ? undefined : findStatus(status);
-  if (status === null || row?.isFinal === false) return 'pending';
+  if (row?.isFinal !== true) return 'pending';
   if (status === INVALID_NUMBER_STATUS) return 'invalid';
   const verdict = error === null ? undefined : VERDICT_OF_ERROR.get(error);
   if (verdict !== undefined) return verdict;
-  return error === 0 && row?.isDelivered === true ? 'reachable' : 'unknown';
+  return error === 0 && row.isDelivered ? 'reachable' : 'unknown';
 }
 
 /** The roaming fields are empty at home, so they say something only beside others. */

@@ -99,6 +99,16 @@ describe('secrets in the engine of n8n', () => {
     expect(findSecrets(status.report.inspection)).toContain(SECRETS.apiKey);
   });
 
+  it('are found in an error, where a user wrote one as a number', async () => {
+    const { report } = await stage.run({
+      resource: 'number',
+      operation: 'ping',
+      phone: SECRETS.password.replace(/\d/g, 'x'),
+    });
+    expect(report.error).not.toBeNull();
+    expect(report.inspection).toContain(SECRETS.password.replace(/\d/g, 'x'));
+  });
+
   it("stay out of the trigger's executions and answers", async () => {
     const trigger = await publishTrigger(stage);
     stage.emulator.control.setCallbackUrl(

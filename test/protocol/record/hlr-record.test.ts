@@ -57,8 +57,8 @@ describe('the HLR part of a status record', () => {
     [-3, null, 'unknown'],
     [-3, 0, 'unknown'],
     [24, 0, 'unknown'],
-    [99, 0, 'unknown'],
-    [99, 6, 'offline'],
+    [99, 0, 'pending'],
+    [99, 6, 'pending'],
     [null, null, 'pending'],
   ])('with status %p and err %p has the verdict %s', (status, err, verdict) => {
     const hlr = hlrOf({ status, err });
