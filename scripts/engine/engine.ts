@@ -6,6 +6,7 @@ import { CredentialStore, type CredentialValues } from './credential-store';
 import { testCredential, type CredentialTestOutcome } from './credential-test';
 import type { ExecutionReport } from './execution-report';
 import { loadNodeCatalogue, type NodeCatalogue } from './node-catalogue';
+import { PollingWorkflow, type PolledItems } from './polling-workflow';
 import { PublishedWorkflow } from './published-workflow';
 import { runWorkflow } from './run-workflow';
 import { WebhookServer } from './webhook-server';
@@ -41,6 +42,7 @@ export class Engine {
   private readonly finished: ExecutionReport[] = [];
   private readonly running = new Set<Promise<unknown>>();
   private readonly published = new Map<string, PublishedWorkflow>();
+  private readonly polling = new Map<string, PollingWorkflow>();
   private readonly server: WebhookServer;
   private credentials: CredentialValues;
   private baseUrl = '';
@@ -51,7 +53,7 @@ export class Engine {
   ) {
     this.credentials = options.credentials ?? {};
     this.server = new WebhookServer((published, nodeName, items) =>
-      this.startFromWebhook(published, nodeName, items),
+      this.start(published.file, 'webhook', nodeName, items),
     );
   }
 
@@ -73,7 +75,11 @@ export class Engine {
   /** Activates a workflow's triggers and gives the addresses at which they listen. */
   async publish(file: WorkflowFile): Promise<PublishedAddress[]> {
     await this.unpublish(file);
+    const polling = new PollingWorkflow(file, this.catalogue, () => this.surroundings());
+    const polled = await polling.activate();
     const published = await PublishedWorkflow.publish(file, this.catalogue, this.surroundings());
+    this.polling.set(file.id ?? file.name, polling);
+    this.startPolled(file, polled);
     this.server.add(published);
     this.published.set(file.id ?? file.name, published);
     return published.routes.map(({ nodeName, method, path }) => ({
@@ -87,8 +93,21 @@ export class Engine {
     const published = this.published.get(file.id ?? file.name);
     if (!published) return;
     this.server.remove(published);
+    this.polling.delete(file.id ?? file.name);
     this.published.delete(file.id ?? file.name);
     await published.unpublish();
+  }
+
+  /** The schedule of a published workflow's polling triggers comes round; gives how many executions started. */
+  async poll(file: WorkflowFile): Promise<number> {
+    const polled = await this.findPolling(file).tick();
+    return this.startPolled(file, polled);
+  }
+
+  /** n8n restarts: of a published workflow only what was stored is left, and its triggers poll again. */
+  async restart(file: WorkflowFile): Promise<number> {
+    const polled = await this.findPolling(file).activate();
+    return this.startPolled(file, polled);
   }
 
   /** n8n's "Test" button of a credential. */
@@ -96,7 +115,7 @@ export class Engine {
     return testCredential(type, name, this.catalogue, this.surroundings());
   }
 
-  /** Executions that webhooks started and that have ended, oldest first. */
+  /** Executions that triggers started and that have ended, oldest first. */
   executions(): readonly ExecutionReport[] {
     return this.finished;
   }
@@ -110,7 +129,7 @@ export class Engine {
     return this.server.exceptions;
   }
 
-  /** Waits until webhooks have started so many executions and all of them have ended. */
+  /** Waits until triggers have started so many executions and all of them have ended. */
   async waitForExecutions(count: number, timeoutMs: number): Promise<readonly ExecutionReport[]> {
     const deadline = Date.now() + timeoutMs;
     while ((this.finished.length < count || this.running.size > 0) && Date.now() < deadline) {
@@ -132,12 +151,24 @@ export class Engine {
     };
   }
 
-  private startFromWebhook(
-    { file }: PublishedWorkflow,
+  private findPolling(file: WorkflowFile): PollingWorkflow {
+    const polling = this.polling.get(file.id ?? file.name);
+    if (!polling) throw new Error(`The workflow "${file.name}" is not published`);
+    return polling;
+  }
+
+  private startPolled(file: WorkflowFile, polled: readonly PolledItems[]): number {
+    for (const { nodeName, items } of polled) this.start(file, 'trigger', nodeName, items);
+    return polled.length;
+  }
+
+  private start(
+    file: WorkflowFile,
+    mode: WorkflowExecuteMode,
     startNode: string,
     items: INodeExecutionData[][],
   ): void {
-    const execution: Promise<unknown> = this.execute(file, 'webhook', { startNode, items })
+    const execution: Promise<unknown> = this.execute(file, mode, { startNode, items })
       .then((report) => this.finished.push(report))
       .finally(() => this.running.delete(execution));
     this.running.add(execution);

@@ -9,7 +9,9 @@ import { Engine } from './engine';
 export type EngineMethod =
   | 'executions'
   | 'forgetExecutions'
+  | 'poll'
   | 'publish'
+  | 'restart'
   | 'run'
   | 'setCredentials'
   | 'testCredential'

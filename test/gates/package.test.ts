@@ -48,7 +48,11 @@ describe('package.json', () => {
       n8nNodesApiVersion: 1,
       strict: true,
       credentials: ['dist/credentials/SmscApi.credentials.js'],
-      nodes: ['dist/nodes/Smsc/Smsc.node.js', 'dist/nodes/SmscTrigger/SmscTrigger.node.js'],
+      nodes: [
+        'dist/nodes/Smsc/Smsc.node.js',
+        'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.js',
+        'dist/nodes/SmscTrigger/SmscTrigger.node.js',
+      ],
     });
   });
 
@@ -86,6 +90,8 @@ describe('the tarball', () => {
         'dist/icons/smsc.svg',
         'dist/nodes/Smsc/Smsc.node.js',
         'dist/nodes/Smsc/Smsc.node.json',
+        'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.js',
+        'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.json',
         'dist/nodes/SmscTrigger/SmscTrigger.node.js',
         'dist/nodes/SmscTrigger/SmscTrigger.node.json',
         PROTOCOL,
@@ -128,6 +134,10 @@ describe('the built code', () => {
     [PROTOCOL, ['node:crypto']],
     ['dist/credentials/SmscApi.credentials.js', ['../protocol/index.js']],
     ['dist/nodes/Smsc/Smsc.node.js', ['../../protocol/index.js', 'n8n-workflow']],
+    [
+      'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.js',
+      ['../../protocol/index.js', 'n8n-workflow'],
+    ],
     [
       'dist/nodes/SmscTrigger/SmscTrigger.node.js',
       ['../../protocol/index.js', 'n8n-workflow', 'node:crypto'],

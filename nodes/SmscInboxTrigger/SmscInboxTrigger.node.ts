@@ -1,0 +1,105 @@
+import {
+  NodeConnectionTypes,
+  NodeOperationError,
+  type IDataObject,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+  type IPollFunctions,
+} from 'n8n-workflow';
+
+import type { Problem } from '../../protocol';
+import { createNodeClient } from '../Smsc/node-client';
+import { toNodeError } from '../Smsc/to-node-error';
+import { toOutput } from '../SmscTrigger/to-output';
+import { pollParts, sampleParts } from './poll-parts';
+import type { PolledEvent, PollRun } from './polled';
+import { properties } from './properties';
+import { readParameters, type PollParameters } from './read-parameters';
+import { openStates } from './stored-states';
+import { takeTurn } from './take-turn';
+import { createTimeLimit } from './time-limit';
+
+export class SmscInboxTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'SMSC Inbox Trigger',
+    name: 'smscInboxTrigger',
+    icon: { light: 'file:../../icons/smsc.svg', dark: 'file:../../icons/smsc.dark.svg' },
+    group: ['trigger'],
+    version: [1],
+    subtitle: '={{ $parameter["events"].join(", ") }}',
+    description:
+      'Asks the gateway regularly for incoming messages, statuses and the balance, so that n8n needs no public address',
+    defaults: { name: 'SMSC Inbox Trigger' },
+    polling: true,
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'smscApi', required: true }],
+    properties,
+  };
+
+  async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+    const parameters = readParameters(this);
+    if (this.getMode() === 'manual') return await showSample(this, parameters);
+    // A poll that is slower than the schedule would otherwise find the same events as the next one.
+    return await takeTurn(`${this.getWorkflow().id ?? ''}:${this.getNode().id}`, async () => {
+      const stored = openStates(this);
+      const run = await startRun(this, parameters);
+      const { events, problems, states } = await pollParts(run, parameters.events, stored.states);
+      // A workflow must not be published without knowing from where on to look.
+      const first = problems.find(({ isFirst }) => isFirst);
+      if (first) throw toNodeError(this.getNode(), first.problem);
+      stored.keep(states, parameters.events);
+      for (const { problem } of problems) {
+        this.logger.warn(`${this.getNode().name}: ${problem.text}`);
+      }
+      if (events.length > 0) return [toItems(events, parameters)];
+      const alarming = problems.find(({ problem }) => !isPassing(problem));
+      if (alarming) throw toNodeError(this.getNode(), alarming.problem);
+      return null;
+    });
+  }
+}
+
+async function startRun(functions: IPollFunctions, parameters: PollParameters): Promise<PollRun> {
+  const client = await createNodeClient(functions, createTimeLimit(functions));
+  return { ...parameters, client, now: Date.now() };
+}
+
+/** For the editor: the latest of each kind. Neither the cursor nor anything else is moved. */
+async function showSample(
+  functions: IPollFunctions,
+  parameters: PollParameters,
+): Promise<INodeExecutionData[][]> {
+  const run = await startRun(functions, parameters);
+  const { events, problems } = await sampleParts(run, parameters.events);
+  const [first] = problems;
+  if (first) throw toNodeError(functions.getNode(), first.problem);
+  if (events.length > 0) return [toItems(events, parameters)];
+  throw new NodeOperationError(
+    functions.getNode(),
+    'The gateway has nothing of the last days to show that this trigger is set to start on',
+    {
+      description:
+        "Send a message to your number, or check 'Trigger On' and the options. A published workflow starts when something new comes.",
+    },
+  );
+}
+
+/** The next poll makes good for a refusal that says "too often"; it is no reason to alarm anybody. */
+function isPassing(problem: Problem): boolean {
+  return problem.kind === 'gateway' && problem.retry === 'later';
+}
+
+function toItems(
+  events: readonly PolledEvent[],
+  { simplify }: PollParameters,
+): INodeExecutionData[] {
+  return events.map((event) => ({ json: toJson(event, simplify) }));
+}
+
+function toJson(event: PolledEvent, simplify: boolean): IDataObject {
+  if (event.type !== 'lowBalance') return toOutput(event, simplify);
+  const { type, ...balance } = event;
+  return { ...balance, event: type };
+}

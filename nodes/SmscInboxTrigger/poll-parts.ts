@@ -1,0 +1,66 @@
+import type { Problem } from '../../protocol';
+import { balancePart } from './balance-part';
+import { inboxPart } from './inbox-part';
+import type { PartState, PolledEvent, PolledEventName, PollPart, PollRun } from './polled';
+import { statusPart } from './status-part';
+
+/** In the order in which a poll gives their events. */
+export const POLL_PARTS: readonly PollPart[] = [inboxPart, statusPart, balancePart];
+
+/** State of each part by its event. */
+export type PartStates = Readonly<Record<string, PartState>>;
+
+export interface PollProblem {
+  readonly problem: Problem;
+  /** Whether the part has never succeeded, so that it does not know yet what is new. */
+  readonly isFirst: boolean;
+}
+
+export interface PollOutcome {
+  readonly events: readonly PolledEvent[];
+  readonly problems: readonly PollProblem[];
+  /** States of the parts that succeeded, to be kept once the events are handed on. */
+  readonly states: PartStates;
+}
+
+/**
+ * Asks for what is new since the states. A part that fails holds nobody back: the others' events
+ * are told, and its own ones come with a later poll.
+ */
+export async function pollParts(
+  run: PollRun,
+  wanted: readonly string[],
+  states: PartStates,
+): Promise<PollOutcome> {
+  const events: PolledEvent[] = [];
+  const problems: PollProblem[] = [];
+  const moved: Partial<Record<PolledEventName, PartState>> = {};
+  for (const part of listParts(wanted)) {
+    const state = states[part.event] ?? null;
+    const result = await part.poll(run, state);
+    if (result.ok) {
+      events.push(...result.events);
+      moved[part.event] = result.state;
+    } else problems.push({ problem: result.problem, isFirst: state === null });
+  }
+  return { events, problems, states: moved };
+}
+
+/** An event of each kind that is there to show; no state is read or moved. */
+export async function sampleParts(
+  run: PollRun,
+  wanted: readonly string[],
+): Promise<Omit<PollOutcome, 'states'>> {
+  const events: PolledEvent[] = [];
+  const problems: PollProblem[] = [];
+  for (const part of listParts(wanted)) {
+    const result = await part.sample(run);
+    if (result.ok) events.push(...result.events);
+    else problems.push({ problem: result.problem, isFirst: true });
+  }
+  return { events, problems };
+}
+
+function listParts(wanted: readonly string[]): readonly PollPart[] {
+  return POLL_PARTS.filter(({ event }) => wanted.includes(event));
+}

@@ -1,0 +1,57 @@
+import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+
+import { compilePattern, passesFilters, type EventFilters } from '../SmscTrigger/filters';
+import type { PollRun } from './polled';
+
+export interface PollParameters extends Omit<PollRun, 'client' | 'now'> {
+  readonly events: readonly string[];
+  readonly simplify: boolean;
+}
+
+const DEFAULT_WATCH_HOURS = 24;
+const MOST_WATCH_HOURS = 168;
+
+/** @throws NodeOperationError when a value cannot be meant, which also keeps a workflow from being published */
+export function readParameters(functions: IPollFunctions): PollParameters {
+  const events = functions.getNodeParameter('events', []) as string[];
+  const options = functions.getNodeParameter('options', {}) as IDataObject;
+  const filters = { ...options, events } as EventFilters;
+  const { textPattern = '' } = filters;
+  if (textPattern !== '' && compilePattern(textPattern) === null) {
+    throw new NodeOperationError(
+      functions.getNode(),
+      `'Text Pattern' is no regular expression: ${JSON.stringify(textPattern)}`,
+      { description: "Correct 'Text Pattern' or remove it" },
+    );
+  }
+  return {
+    events,
+    balanceLimit: events.includes('lowBalance') ? readLimit(functions) : 0,
+    simplify: options.simplify !== false,
+    options: {
+      idPrefix: toText(options.idPrefix),
+      watchHours: readHours(options.watchHours),
+      toPhone: toText(options.toPhone),
+    },
+    isWanted: (event) => passesFilters(event, filters),
+    isWatched: (event) => passesFilters(event, { ...filters, finalOnly: false, statuses: [] }),
+  };
+}
+
+function readLimit(functions: IPollFunctions): number {
+  const value = functions.getNodeParameter('balanceLimit', '');
+  const limit = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
+  if (Number.isFinite(limit)) return limit;
+  throw new NodeOperationError(functions.getNode(), "'Balance Limit' is not a number", {
+    description: "Give 'Balance Limit' as an amount in the currency of the account, e.g. 500",
+  });
+}
+
+function readHours(value: unknown): number {
+  const hours = Number(value ?? DEFAULT_WATCH_HOURS);
+  return hours >= 1 ? Math.min(hours, MOST_WATCH_HOURS) : DEFAULT_WATCH_HOURS;
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}

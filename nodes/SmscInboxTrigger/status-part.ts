@@ -1,0 +1,156 @@
+import {
+  compareNumbers,
+  recordId,
+  success,
+  toStatusRecord,
+  unreadableAnswer,
+  type CallbackEvent,
+  type GatewayFields,
+  type Result,
+} from '../../protocol';
+import type { PartResult, PartState, PollPart, PollRun } from './polled';
+import {
+  hasChanged,
+  readWatchList,
+  storeWatchList,
+  toWatched,
+  trimWatchList,
+  type WatchedMessage,
+} from './watch-list';
+
+type StatusEvent = Extract<CallbackEvent, { type: 'deliveryStatus' }>;
+
+const HOUR_MS = 3_600_000;
+/** The gateway documents no limit for the numbers of one request. */
+const PHONES_OF_A_REQUEST = 100;
+/** Records that one poll reads; what was sent before them stays unwatched. */
+const MOST_RECORDS = 5000;
+const QUEUED = -1;
+
+/**
+ * Statuses of sent messages, from the history of the account. Records newer than the last known one
+ * are read, and those of messages whose status was not final; there is no other way to learn about
+ * changes without an address that the gateway can call.
+ */
+export const statusPart: PollPart = {
+  event: 'deliveryStatus',
+
+  async poll(run, state) {
+    const { client, now } = run;
+    const after = typeof state?.lastRecord === 'string' ? state.lastRecord : undefined;
+    const known = readWatchList(state?.watched);
+    const fresh = await client.getHistory({
+      dateFrom: toIso(now - watchMs(run)),
+      after,
+      limit: MOST_RECORDS,
+    });
+    if (!fresh.ok) return fresh;
+    const changed = await readWatched(run, known);
+    if (!changed.ok) return changed;
+    if ([...fresh.value, ...changed.value].some((fields) => recordId(fields) === null)) {
+      // They would start the workflow again with every poll.
+      return { ok: false, problem: unreadableAnswer('get', 'sent messages without a global ID') };
+    }
+
+    const events: StatusEvent[] = [];
+    const watched = new Map(known.map((message) => [message.recordId, message]));
+    for (const fields of [...fresh.value].reverse()) {
+      const event = toEvent(fields);
+      if (!isChosen(run, event)) continue;
+      // Whatever happened before this trigger was published is not told.
+      if (state !== null && event.record.status !== QUEUED) events.push(event);
+      if (!event.record.isFinal) watch(run, watched, event);
+    }
+    for (const fields of changed.value) {
+      const event = toEvent(fields);
+      const before = watched.get(recordId(fields) ?? '');
+      if (!before || !hasChanged(before, event.record)) continue;
+      events.push(event);
+      if (event.record.isFinal) watched.delete(before.recordId);
+      else watch(run, watched, event, before);
+    }
+    return toResult(run, events, {
+      lastRecord: findLast(fresh.value, after),
+      watched: storeWatchList(trimWatchList([...watched.values()], now)),
+    });
+  },
+
+  async sample(run) {
+    const dateFrom = toIso(run.now - watchMs(run));
+    const records = await run.client.getHistory({ dateFrom, limit: MOST_RECORDS });
+    if (!records.ok) return records;
+    const events = records.value.map(toEvent).filter((event) => isChosen(run, event));
+    const result = toResult(run, events, {});
+    return result.ok ? { ...result, events: result.events.slice(0, 1) } : result;
+  },
+};
+
+function toResult(run: PollRun, events: readonly StatusEvent[], state: PartState): PartResult {
+  return { ok: true, events: events.filter((event) => run.isWanted(event)), state };
+}
+
+/** The records of the watched messages as they are now, asked for by their numbers. */
+async function readWatched(
+  { client }: PollRun,
+  watched: readonly WatchedMessage[],
+): Promise<Result<GatewayFields[]>> {
+  const records: GatewayFields[] = [];
+  const phones = [...new Set(watched.map(({ phone }) => phone))].sort();
+  for (let start = 0; start < phones.length; start += PHONES_OF_A_REQUEST) {
+    const recipients = phones.slice(start, start + PHONES_OF_A_REQUEST);
+    const members = watched.filter(({ phone }) => recipients.includes(phone));
+    const page = await client.getHistory({
+      // A day more: the gateway may mean the day on which a message was accepted.
+      dateFrom: toIso(Math.min(...members.map(({ since }) => since)) - 24 * HOUR_MS),
+      recipients,
+      after: before(members),
+      limit: MOST_RECORDS,
+    });
+    if (!page.ok) return page;
+    records.push(...page.value);
+  }
+  return success(records.reverse());
+}
+
+/** The ID before that of the oldest message: the walk through the history ends there. */
+function before(watched: readonly WatchedMessage[]): string {
+  const ids = watched.map(({ recordId: id }) => BigInt(id));
+  return String(ids.reduce((least, id) => (id < least ? id : least)) - 1n);
+}
+
+function watch(
+  run: PollRun,
+  watched: Map<string, WatchedMessage>,
+  { fields, record }: StatusEvent,
+  before?: WatchedMessage,
+): void {
+  for (const message of toWatched(fields, record, { now: run.now, watchMs: watchMs(run) })) {
+    const { since, until } = before ?? message;
+    watched.set(message.recordId, { ...message, since, until });
+  }
+}
+
+function toEvent(fields: GatewayFields): StatusEvent {
+  return { type: 'deliveryStatus', fields, record: toStatusRecord(fields) };
+}
+
+/** Only what belongs to the messages that were chosen is worth remembering. */
+function isChosen({ options: { idPrefix }, isWatched }: PollRun, event: StatusEvent): boolean {
+  const hasPrefix = event.record.id?.startsWith(idPrefix) ?? idPrefix === '';
+  return hasPrefix && isWatched(event);
+}
+
+function findLast(records: readonly GatewayFields[], after: string | undefined): string {
+  return records.reduce((last, fields) => {
+    const id = recordId(fields);
+    return id !== null && compareNumbers(id, last) > 0 ? id : last;
+  }, after ?? '0');
+}
+
+function watchMs({ options: { watchHours } }: PollRun): number {
+  return watchHours * HOUR_MS;
+}
+
+function toIso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
