@@ -9,6 +9,8 @@ const INVALID_NUMBER = refused(7);
 const UNDELIVERABLE = refused(8);
 const ALREADY_SENT = refused(10);
 const WRONG_CODE = refused(11);
+/** The code is the end of the number, so that an example can know it. */
+const CODE_LENGTH = 6;
 const REPEAT_AFTER_MS = 8 * 3_600_000;
 
 /** Sends a code to a number that is to become a sender. It can be read among the sent messages. */
@@ -21,7 +23,7 @@ export function sendCode({ gateway, read, now }: EndpointRequest): ActionOutcome
     senders.find({ id: '', name: phone }) ??
     senders.add({ name: phone, comment: '', approvedAt: null });
   if (entry.code && now - entry.code.sentAt < REPEAT_AFTER_MS) return ALREADY_SENT;
-  const value = String(Math.floor(gateway.random() * 1_000_000)).padStart(6, '0');
+  const value = phone.slice(-CODE_LENGTH);
   entry.code = { value, sentAt: now };
   const text = `Code ${value}${read('site_name') === '' ? '' : ` for ${read('site_name')}`}`;
   submit(

@@ -8,7 +8,10 @@ import {
 } from 'n8n-workflow';
 
 import { buildProperties, findOperation } from './actions/registry';
+import { mapContactFields } from './methods/map-contact-fields';
+import { searchGroups } from './methods/search-groups';
 import { searchSenders } from './methods/search-senders';
+import { searchTemplates } from './methods/search-templates';
 import { createNodeClient } from './node-client';
 import { toExecutionData } from './to-execution-data';
 
@@ -29,7 +32,10 @@ export class Smsc implements INodeType {
     properties: buildProperties(),
   };
 
-  methods = { listSearch: { searchSenders } };
+  methods = {
+    listSearch: { searchGroups, searchSenders, searchTemplates },
+    resourceMapping: { mapContactFields },
+  };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const resource = this.getNodeParameter('resource', 0) as string;

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Problem } from '../../protocol';
+import { CONTACT_COLUMNS } from './actions/contact/contact-columns';
 
 /** A parameter as problems write it: `'messageId'`. Values that users gave stand in double quotes. */
 const PARAMETER = /'([a-z][A-Za-z]*)'/g;
@@ -26,6 +27,9 @@ export function nameParameters(fields: readonly INodeProperties[], problem: Prob
 function findLabel(fields: readonly INodeProperties[], name: string): string | undefined {
   for (const field of fields) {
     if (field.name === name) return field.displayName;
+    if (field.type === 'resourceMapper') {
+      return CONTACT_COLUMNS.find(({ id }) => id === name)?.label;
+    }
     if (field.type !== 'collection') continue;
     const label = findLabel((field.options ?? []) as INodeProperties[], name);
     if (label !== undefined) return label;

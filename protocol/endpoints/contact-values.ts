@@ -16,11 +16,26 @@ import { joinPhones } from './contact-key';
  */
 export type ContactValues = Readonly<Partial<Record<ContactFieldName, unknown>>>;
 
-function toWords(value: unknown): string[] {
+/** The pieces of a value; `null` for an object, which would become "[object Object]". */
+function toWords(value: unknown): string[] | null {
   if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) return value.flatMap(toWords);
-  const text = value instanceof Date ? value.toISOString() : String(value as string | number);
-  return [text.trim()].filter((word) => word !== '');
+  if (Array.isArray(value)) {
+    const pieces = value.map(toWords);
+    return pieces.includes(null) ? null : pieces.flatMap((piece) => piece ?? []);
+  }
+  const text = writeScalar(value);
+  return text === null ? null : [text.trim()].filter((word) => word !== '');
+}
+
+function writeScalar(value: unknown): string | null {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return String(value);
+  }
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
+  // Dates of n8n's expressions.
+  const { toISO } = value as { toISO?: () => unknown };
+  const date = typeof toISO === 'function' ? toISO.call(value) : null;
+  return typeof date === 'string' ? date : null;
 }
 
 const WRITERS: Record<ContactFieldKind, (words: readonly string[]) => string | null> = {
@@ -30,8 +45,13 @@ const WRITERS: Record<ContactFieldKind, (words: readonly string[]) => string | n
   date: (words) => (words.length === 1 ? toGatewayDay(words[0] as string) : null),
 };
 
+/** The editor hands a list on as its JSON text. */
 function split(words: readonly string[]): string[] {
-  return words.flatMap((word) => word.split(/[,;\n]/)).flatMap((word) => toWords(word));
+  return words
+    .map((word) => (/^\[.*\]$/s.test(word) ? word.slice(1, -1).replace(/"/g, '') : word))
+    .flatMap((word) => word.split(/[,;\n]/))
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
 }
 
 /** The values as fields of a request. A birthday that is no day is an InvalidInput. */
@@ -40,6 +60,7 @@ export function writeContactValues(values: ContactValues): Result<ActionFields> 
   const rows: readonly ContactFieldRow[] = CONTACT_FIELDS;
   for (const { name, field, kind } of rows) {
     const words = toWords(values[name as ContactFieldName]);
+    if (words === null) return failure(refuseObject(name));
     if (words.length === 0) continue;
     const written = WRITERS[kind](words);
     if (written === null) return failure(refuseDate(name, words.join(', ')));
@@ -53,5 +74,13 @@ function refuseDate(parameter: string, given: string) {
     parameter,
     `'${parameter}' is not a day: ${JSON.stringify(given.slice(0, 60))}`,
     'Write it like 1990-12-31',
+  );
+}
+
+function refuseObject(parameter: string) {
+  return invalidInput(
+    parameter,
+    `'${parameter}' is an object, not text`,
+    'Choose one value of it in the expression',
   );
 }

@@ -1,6 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { CONTACT_COLUMNS } from '../../nodes/Smsc/actions/contact/contact-columns';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
+import { FROZEN_CONTACT_COLUMNS } from './frozen-directory-values';
 import { FROZEN_ACTION_VALUES, FROZEN_TRIGGER_VALUES } from './frozen-values';
 
 type Frozen = Readonly<Record<string, readonly unknown[]>>;
@@ -57,6 +59,10 @@ describe('stored names and values', () => {
   it('are frozen as soon as they exist: a new one belongs into the list too', () => {
     expect(findMissing(action, FROZEN_ACTION_VALUES)).toEqual([]);
     expect(findMissing(trigger, FROZEN_TRIGGER_VALUES)).toEqual([]);
+  });
+
+  it('include the columns of a contact', () => {
+    expect(CONTACT_COLUMNS.map(({ id }) => id).sort()).toEqual(FROZEN_CONTACT_COLUMNS);
   });
 
   it('are missed when one is renamed', () => {

@@ -1,3 +1,5 @@
+import { FROZEN_DIRECTORY_VALUES } from './frozen-directory-values';
+
 /**
  * Every parameter name and option value that a saved workflow may hold. A released one is never
  * removed or renamed: a workflow that is saved today must run in ten years. New ones are added.
@@ -6,12 +8,17 @@ export const FROZEN_ACTION_VALUES = {
   resource: [
     'account',
     'callConfirmation',
+    'contact',
+    'group',
     'hlr',
     'incomingMessage',
     'message',
     'number',
+    'sender',
     'shortLink',
+    'template',
   ],
+  ...FROZEN_DIRECTORY_VALUES,
   'account:operation': ['getBalance', 'getStatistics'],
   'callConfirmation:operation': ['getNumber'],
   'hlr:operation': ['getResult', 'lookup', 'start'],

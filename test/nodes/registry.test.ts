@@ -122,7 +122,10 @@ describe('Smsc.description', () => {
       inputs: ['main'],
       outputs: ['main'],
     });
-    expect(Object.keys(methods.listSearch)).toEqual(['searchSenders']);
+    expect(Object.keys(methods.listSearch)).toEqual(
+      expect.arrayContaining(['searchGroups', 'searchSenders', 'searchTemplates']),
+    );
+    expect(Object.keys(methods.resourceMapping)).toEqual(['mapContactFields']);
   });
 
   it.each([

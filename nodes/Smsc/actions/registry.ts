@@ -2,22 +2,30 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { account } from './account';
 import { callConfirmation } from './callConfirmation';
+import { contact } from './contact';
+import { group } from './group';
 import { hlr } from './hlr';
 import { incomingMessage } from './incomingMessage';
 import { message } from './message';
 import { number } from './number';
 import type { Operation, Resource } from './operation';
+import { sender } from './sender';
 import { shortLink } from './shortLink';
+import { template } from './template';
 
 /** The one list of what the action node can do; options, fields, dispatch and documents come from it. */
 export const RESOURCES: readonly Resource[] = [
   account,
   callConfirmation,
+  contact,
+  group,
   hlr,
   incomingMessage,
   message,
   number,
+  sender,
   shortLink,
+  template,
 ];
 
 const DEFAULT_RESOURCE = message.value;

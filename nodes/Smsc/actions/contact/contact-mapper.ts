@@ -1,0 +1,67 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import {
+  joinPhones,
+  readContactKey,
+  success,
+  type ContactValues,
+  type Result,
+} from '../../../../protocol';
+import { KEY_COLUMN, NEW_KEY_COLUMN, VALUE_COLUMNS } from './contact-columns';
+
+/** The fields of a contact, filled one by one or taken from the input item by their names. */
+export function contactMapper(mode: 'add' | 'update' | 'upsert'): INodeProperties {
+  return {
+    displayName: 'Contact',
+    name: 'contact',
+    type: 'resourceMapper',
+    noDataExpression: true,
+    required: true,
+    default: { mappingMode: 'defineBelow', value: null },
+    description: 'What is known of the contact; empty fields are left as they are',
+    typeOptions: {
+      loadOptionsDependsOn: ['operation'],
+      resourceMapper: {
+        resourceMapperMethod: 'mapContactFields',
+        mode,
+        fieldWords: { singular: 'field', plural: 'fields' },
+        addAllFields: false,
+        multiKeyMatch: false,
+        supportAutoMap: true,
+      },
+    },
+  };
+}
+
+export interface MappedContact {
+  /** Digits, or an e-mail address. */
+  readonly phone: string;
+  readonly newPhone: string;
+  readonly values: ContactValues;
+}
+
+/** The contact of an item, with its key checked. */
+export function readMappedContact(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+): Result<MappedContact> {
+  const given = readColumns(functions, itemIndex);
+  const key = readContactKey(KEY_COLUMN.id, toText(given[KEY_COLUMN.id]));
+  if (!key.ok) return key;
+  return success({
+    phone: key.value.value,
+    newPhone: joinPhones([toText(given[NEW_KEY_COLUMN.id])]),
+    values: Object.fromEntries(VALUE_COLUMNS.map(({ id }) => [id, given[id]])),
+  });
+}
+
+function readColumns(functions: IExecuteFunctions, itemIndex: number): IDataObject {
+  const mode = functions.getNodeParameter('contact.mappingMode', itemIndex, 'defineBelow');
+  if (mode === 'autoMapInputData') return functions.getInputData()[itemIndex]?.json ?? {};
+  const values = functions.getNodeParameter('contact.value', itemIndex, {}) as IDataObject | null;
+  return values ?? {};
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,125 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import {
+  SENDER_REGISTRATIONS,
+  success,
+  type Result,
+  type SenderDetails,
+  type SenderRegistrationName,
+} from '../../../../protocol';
+import { readCollection } from '../list-outputs';
+import { readNames } from '../read-names';
+import { readTexts } from '../read-texts';
+
+export const subClientOption: INodeProperties = {
+  displayName: 'Sub-Client Login',
+  name: 'subClient',
+  type: 'string',
+  default: '',
+  description: 'Login of the sub-client whose sender it is; empty for the account itself',
+};
+
+const TEXT_OPTIONS: readonly INodeProperties[] = [
+  {
+    displayName: 'Address',
+    name: 'address',
+    type: 'string',
+    default: '',
+    description: 'Where the organization really is',
+  },
+  {
+    displayName: 'Comment',
+    name: 'comment',
+    type: 'string',
+    default: '',
+    description: 'Tells the moderator what the name stands for',
+  },
+  {
+    displayName: 'Contact E-Mail',
+    name: 'contactEmail',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. name@example.com',
+    description: 'Where questions about the name are sent',
+  },
+  {
+    displayName: 'Organization',
+    name: 'organization',
+    type: 'string',
+    default: '',
+    description: 'Legal name of the organization',
+  },
+  {
+    displayName: 'Purpose',
+    name: 'purpose',
+    type: 'string',
+    default: '',
+    description: 'What the messages inform about',
+  },
+  {
+    displayName: 'Services',
+    name: 'services',
+    type: 'string',
+    default: '',
+    description: 'What the organization offers',
+  },
+  {
+    displayName: 'Tax ID',
+    name: 'taxId',
+    type: 'string',
+    default: '',
+    description: 'Tax number of the organization',
+  },
+  {
+    displayName: 'Website',
+    name: 'website',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. https://example.com',
+    description: 'Website of the organization',
+  },
+];
+
+const registrationsOption: INodeProperties = {
+  displayName: 'Register With',
+  name: 'registrations',
+  type: 'multiOptions',
+  options: SENDER_REGISTRATIONS.map(({ label, name }) => ({ name: label, value: name })),
+  default: [],
+  description: 'Operators at which the name is registered. A paid name costs a fee, often monthly.',
+};
+
+/** What the operators may ask about a sender, alphabetical by display name. */
+export const senderDetailsField: INodeProperties = {
+  displayName: 'Additional Fields',
+  name: 'additionalFields',
+  type: 'collection',
+  placeholder: 'Add field',
+  default: {},
+  options: [...TEXT_OPTIONS, registrationsOption, subClientOption].sort((one, other) =>
+    one.displayName.localeCompare(other.displayName),
+  ),
+};
+
+const TEXT_NAMES = [
+  'address',
+  'comment',
+  'contactEmail',
+  'organization',
+  'purpose',
+  'services',
+  'subClient',
+  'taxId',
+  'website',
+] as const;
+
+export function readSenderDetails(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+): Result<SenderDetails> {
+  const given = readCollection(functions, 'additionalFields', itemIndex);
+  const texts = readTexts(given, TEXT_NAMES);
+  if (!texts.ok) return texts;
+  const registrations = readNames(given.registrations) as SenderRegistrationName[];
+  return success({ ...texts.value, registrations });
+}
