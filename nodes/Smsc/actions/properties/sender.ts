@@ -17,22 +17,23 @@ const MODES: INodePropertyMode[] = [
   },
 ];
 
-const sender: INodeProperties = {
+export const senderField: INodeProperties = {
   displayName: 'Sender',
   name: 'sender',
   type: 'resourceLocator',
   default: { mode: 'list', value: '' },
+  description: "The name or number that the recipient sees; empty for the account's default",
   modes: MODES,
 };
 
+/** The sender of a message; an e-mail cannot do without one. */
 export const senderFields: readonly INodeProperties[] = [
   {
-    ...sender,
+    ...senderField,
     displayOptions: showForChannels(({ needs }) => !needs.includes('sender')),
-    description: "The name or number that the recipient sees; empty for the account's default",
   },
   {
-    ...sender,
+    ...senderField,
     displayOptions: showForChannels(({ needs }) => needs.includes('sender')),
     required: true,
     default: { mode: 'name', value: '' },
