@@ -40,5 +40,10 @@ export function itemsOf(execution: StoredExecution, node: string, output = 0): S
         (execution.data.resultData.error?.message ?? ''),
     );
   }
-  return [...(runs.at(-1)?.data?.main?.[output] ?? [])];
+  const last = runs.at(-1);
+  if (last?.error !== undefined) {
+    const { message, description = '' } = last.error;
+    throw new Error(`The node "${node}" ended with: ${message}. ${description}`);
+  }
+  return [...(last?.data?.main?.[output] ?? [])];
 }

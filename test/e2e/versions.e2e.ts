@@ -17,10 +17,10 @@ import { shared } from './support/shared';
 
 const results: SmokeResult[] = [];
 
-afterAll(async () => {
+afterAll(() => {
   const isComplete = results.length === hostVersions.length;
   if (isComplete && results.every(({ passed }) => passed.size === smokeChecks.length)) {
-    await writeCompatibility(results);
+    writeCompatibility(results);
   }
 });
 

@@ -1,7 +1,8 @@
 /** docs/compatibility.md, written from what the smoke run of every version gave. */
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { format } from 'prettier';
+import { table } from '../../../scripts/docs/markdown';
 import { repository, type HostVersion } from '../../../scripts/host/versions';
 
 /** Checks in the order of the table's columns. */
@@ -19,43 +20,38 @@ export type SmokeCheck = (typeof smokeChecks)[number];
 
 export interface SmokeResult {
   readonly host: HostVersion;
+  /** Major of the Node.js it ran on. */
   readonly nodeVersion: string;
   readonly passed: ReadonlySet<SmokeCheck>;
 }
 
-export async function writeCompatibility(results: readonly SmokeResult[]): Promise<void> {
-  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const table = [
-    row(['n8n', 'Why this one', 'Node.js', ...smokeChecks]),
-    row(Array.from({ length: smokeChecks.length + 3 }, () => '---')),
-    ...results.map(({ host, nodeVersion, passed }) =>
-      row([
-        host.version,
-        host.why,
-        nodeVersion,
-        ...smokeChecks.map((check) => (passed.has(check) ? 'yes' : 'no')),
-      ]),
-    ),
-  ];
+export function writeCompatibility(results: readonly SmokeResult[]): void {
+  const rows = results.map(({ host, nodeVersion, passed }) => [
+    host.version,
+    host.why,
+    nodeVersion,
+    ...smokeChecks.map((check) => (passed.has(check) ? 'yes' : 'no')),
+  ]);
   const text = [
     '# Compatibility',
     '',
-    'Written by `npm run test:e2e`, which installs the packed tarball into each of these real n8n versions, as a',
-    'community package is installed, and runs it against the emulated gateway. Do not edit by hand.',
+    'Written by `npm run test:e2e`, which puts the packed tarball into each of these real n8n versions, where n8n keeps',
+    'community packages, and runs it against the emulated gateway. Do not edit by hand.',
     '',
-    ...table,
+    table(['n8n', 'Why this one', 'Node.js', ...smokeChecks], rows),
     '',
     '- **Loads**: both nodes and the credential appear, with their icons.',
-    '- **Credential test**: n8n’s own "Test" accepts the right key and refuses a wrong one with its own sentence.',
+    '- **Credential test**: the "Test" of n8n accepts the right key and refuses a wrong one with its own sentence.',
     '- **Send**, **Status**: both operations run in a workflow and n8n stores their output.',
     '- **Signed trigger**: a published workflow starts on a signed delivery status; an unsigned one gets 401 and starts',
     '  nothing.',
     '- **AI tool**: n8n offers the action node as a tool for its AI Agent.',
     '- **Custom API call**: n8n offers it in the list of operations.',
+    '',
   ].join('\n');
   const file = path.join(repository, 'docs/compatibility.md');
-  writeFileSync(
-    file,
-    await format(text, { filepath: file, printWidth: 120, proseWrap: 'preserve' }),
-  );
+  writeFileSync(file, text);
+  // Prettier lays out the table; Jest cannot load its library, so its program does it.
+  const prettier = path.join(repository, 'node_modules/prettier/bin/prettier.cjs');
+  execFileSync(process.execPath, [prettier, '--log-level=error', '--write', file]);
 }
