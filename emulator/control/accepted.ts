@@ -1,6 +1,7 @@
 import { findMessageType } from '../../protocol/tables';
 import type { Message, UploadedFile } from '../messages/message';
 import type { MessageStore } from '../messages/store';
+import { readCall, type CallPlan } from '../submit/call';
 
 /** A message as a test judges it: what the subscriber would get, and how often. */
 export interface AcceptedMessage {
@@ -21,6 +22,8 @@ export interface AcceptedMessage {
   readonly validityHours: number | null;
   readonly details: Readonly<Record<string, string>>;
   readonly files: readonly UploadedFile[];
+  /** How a call is made; only calls have it. */
+  readonly call?: CallPlan;
   /** How often this text was accepted for this recipient on this channel, over all requests. */
   readonly acceptances: number;
 }
@@ -33,6 +36,10 @@ export function listAccepted(messages: MessageStore): AcceptedMessage[] {
 }
 
 function describe(message: Message, messages: MessageStore): AcceptedMessage {
+  const call =
+    message.channel.name === 'voice'
+      ? readCall(message.details, message.files.length > 0 || Boolean(message.details.fileurl))
+      : null;
   const { id, phone, channel, text, comment, sender, parts, status, err, isDeleted } = message;
   return {
     id,
@@ -52,6 +59,7 @@ function describe(message: Message, messages: MessageStore): AcceptedMessage {
     validityHours: message.validityHours,
     details: message.details,
     files: message.files,
+    ...(call && { call }),
     acceptances: messages.countAcceptances(message),
   };
 }

@@ -1,5 +1,6 @@
 import type { EndpointRequest } from './endpoint';
 import { findChannel, type ChannelRow } from '../submit/channels';
+import { isContent } from '../submit/content';
 import { readList } from '../submit/list';
 import { readMarks } from '../submit/marks';
 import { limitParts } from '../submit/parts';
@@ -11,7 +12,6 @@ import { transliterate } from '../submit/translit';
 /** `error_code` of parameters that cannot be taken. */
 export type ParameterRefusal = 1 | 5 | 6;
 
-const LONGEST_TEXT = 1000;
 /** Parameters that are kept with the message as they came. */
 const DETAIL_NAMES = [
   'subj',
@@ -84,10 +84,7 @@ function readEntry(request: EndpointRequest, raw: RawEntry): SubmissionEntry | P
   const recipients = listRecipients(raw.phones, channel, gateway.directory.contacts.members());
   if (recipients === null || recipients.length === 0) return 1;
   const text = prepareText(marks.text, channel, request);
-  if (text.length > LONGEST_TEXT && channel.counts === 'segments') return 1;
-  if (text === '' && channel.needsText) return 1;
-  if (channel.name === 'voice' && text === '' && files.length === 0 && !details.fileurl) return 1;
-  if (channel.name === 'email' && (!details.subj || raw.sender === '')) return 1;
+  if (!isContent(channel, { text, sender: raw.sender, details, files })) return 1;
   if (channel.recipients === 'phone' && !isSender(raw.sender)) return 6;
 
   return {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { UploadedFile } from '../messages/message';
 import type { RawField } from './form';
 
@@ -36,6 +37,7 @@ export function readMultipart(body: Buffer, contentType: string): MultipartBody 
         name: Buffer.from(fileName, 'latin1').toString('utf8'),
         contentType: /content-type: *([^\r\n]+)/i.exec(headers)?.[1] ?? '',
         size: content.length,
+        sha256: createHash('sha256').update(content).digest('hex'),
       });
     }
   }

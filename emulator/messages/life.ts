@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import { findOutcome, type OutcomeRow } from '../outcomes';
+import { readCall, secondsOfAttempts } from '../submit/call';
 import { lookUp } from './hlr';
 import type { Message } from './message';
 
@@ -20,6 +21,9 @@ const EXPIRED = 3;
 const VIRTUAL_ERR = 200;
 /** Statuses that the gateway sets by itself: such a message never reaches the operator. */
 const STOPPED_BY_GATEWAY = [22, 23, 24, 25];
+
+/** `err` of a subscriber who does not answer, and of one who is busy. */
+const NOT_PICKED_UP = [237, 240];
 
 export type StatusListener = (message: Message) => void;
 
@@ -97,8 +101,12 @@ function finalStatus(message: Message, outcome: OutcomeRow): number {
   return outcome.finalWithoutLifetime ?? outcome.final.status;
 }
 
-/** A message that expires does so at the end of the life that it was given. */
+/** A message that expires does so at the end of its life, a call is given up after its attempts. */
 function deliveryTime(message: Message, outcome: OutcomeRow): number {
+  if (message.channel.name === 'voice' && NOT_PICKED_UP.includes(outcome.final?.err ?? 0)) {
+    const plan = readCall(message.details, false);
+    if (plan) return seconds(secondsOfAttempts(plan));
+  }
   const expires = finalStatus(message, outcome) === EXPIRED;
   return expires && message.validityHours !== null
     ? seconds(message.validityHours * 3600)

@@ -31,6 +31,8 @@ export interface UploadedFile {
   readonly name: string;
   readonly contentType: string;
   readonly size: number;
+  /** Of the content, in hexadecimal: what arrived, without keeping it. */
+  readonly sha256: string;
 }
 
 /** One message to one recipient; several of one request share the `id`. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import axios from 'axios';
 import * as iconv from 'iconv-lite';
 import type { AcceptedMessage } from '../../emulator/start';
@@ -105,6 +106,10 @@ describe('text', () => {
   });
 });
 
+function sha256Of(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
 describe('channels', () => {
   it.each([
     ['flash', 'flashSms', 1],
@@ -115,7 +120,8 @@ describe('channels', () => {
     ['viber', 'viber', 10],
     ['soc', 'social', 12],
   ])('takes %s=1 as %s', async (flag, channel, type) => {
-    const [message] = await sendAndRead({ phones: phone, mes: 'Hello', [flag]: 1 });
+    const mes = flag === 'push' ? 'https://example.com\nHello' : 'Hello';
+    const [message] = await sendAndRead({ phones: phone, mes, [flag]: 1 });
     expect(message?.channel).toBe(channel);
     expect((await gateway.askJson('status', { id: 1000, phone, all: 1 })).type).toBe(type);
   });
@@ -141,6 +147,7 @@ describe('channels', () => {
         Buffer.from('\r\n'),
       ]);
     const values = { login: 'demo', psw: 'demo', phones: phone, mms: '1', subj: 'Фото' };
+    const content = Buffer.concat([Buffer.from([0, 13, 10, 255]), Buffer.alloc(97, 'x')]);
     const body = Buffer.concat([
       ...Object.entries(values).map(([name, value]) =>
         field(name, iconv.encode(value, 'windows-1251')),
@@ -149,7 +156,7 @@ describe('channels', () => {
       Buffer.from(
         `--${boundary}\r\nContent-Disposition: form-data; name="file0"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n`,
       ),
-      Buffer.from([0, 13, 10, 255]),
+      content,
       Buffer.from(`\r\n--${boundary}--\r\n`),
     ]);
     const { data } = await axios.post(`${gateway.emulator.url}/sys/send.php`, body, {
@@ -159,7 +166,7 @@ describe('channels', () => {
     expect(gateway.emulator.control.readMessages()[0]).toMatchObject({
       text: 'Привет',
       details: { subj: 'Фото' },
-      files: [{ name: 'a.png', contentType: 'image/png', size: 4 }],
+      files: [{ name: 'a.png', contentType: 'image/png', size: 101, sha256: sha256Of(content) }],
     });
   });
 });
