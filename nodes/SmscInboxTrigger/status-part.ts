@@ -37,11 +37,11 @@ export const statusPart: PollPart = {
 
   async poll(run, state) {
     const { client, now } = run;
-    const after = typeof state?.lastRecord === 'string' ? state.lastRecord : undefined;
+    const last = typeof state?.lastRecord === 'string' ? state.lastRecord : '0';
     const known = readWatchList(state?.watched);
     const fresh = await client.getHistory({
       dateFrom: toIso(now - watchMs(run)),
-      after,
+      sinceId: String(BigInt(last) + 1n),
       limit: MOST_RECORDS,
     });
     if (!fresh.ok) return fresh;
@@ -70,7 +70,7 @@ export const statusPart: PollPart = {
       else watch(run, watched, event, before);
     }
     return toResult(run, events, {
-      lastRecord: findLast(fresh.value, after),
+      lastRecord: findLast(fresh.value, last),
       watched: storeWatchList(trimWatchList([...watched.values()], now)),
     });
   },
@@ -103,7 +103,7 @@ async function readWatched(
       // A day more: the gateway may mean the day on which a message was accepted.
       dateFrom: toIso(Math.min(...members.map(({ since }) => since)) - 24 * HOUR_MS),
       recipients,
-      after: before(members),
+      sinceId: findOldest(members),
       limit: MOST_RECORDS,
     });
     if (!page.ok) return page;
@@ -112,10 +112,10 @@ async function readWatched(
   return success(records.reverse());
 }
 
-/** The ID before that of the oldest message: the walk through the history ends there. */
-function before(watched: readonly WatchedMessage[]): string {
-  const ids = watched.map(({ recordId: id }) => BigInt(id));
-  return String(ids.reduce((least, id) => (id < least ? id : least)) - 1n);
+/** Where the walk through the history may end. */
+function findOldest(watched: readonly WatchedMessage[]): string {
+  const ids = watched.map(({ recordId: id }) => id);
+  return ids.reduce((least, id) => (compareNumbers(id, least) < 0 ? id : least));
 }
 
 function watch(
@@ -140,11 +140,11 @@ function isChosen({ options: { idPrefix }, isWatched }: PollRun, event: StatusEv
   return hasPrefix && isWatched(event);
 }
 
-function findLast(records: readonly GatewayFields[], after: string | undefined): string {
+function findLast(records: readonly GatewayFields[], before: string): string {
   return records.reduce((last, fields) => {
     const id = recordId(fields);
     return id !== null && compareNumbers(id, last) > 0 ? id : last;
-  }, after ?? '0');
+  }, before);
 }
 
 function watchMs({ options: { watchHours } }: PollRun): number {

@@ -11,8 +11,8 @@ import type { Period } from '../text/period';
 export interface HistoryExtent {
   readonly limit: number;
   readonly period: Period;
-  /** `int_id` of a record: only newer ones are wanted. */
-  readonly after: string | undefined;
+  /** `int_id` of the oldest record that is wanted. */
+  readonly sinceId: string | undefined;
 }
 
 /** Pages shorter than this would cost more requests than they save. */
@@ -23,7 +23,7 @@ const SMALLEST_PAGE = 100;
  * shorter than asked for may only show that the gateway gives fewer at a time.
  */
 export async function collectHistory(
-  { limit, period, after }: HistoryExtent,
+  { limit, period, sinceId }: HistoryExtent,
   ask: (page: HistoryPage) => Promise<Result<GatewayFields[]>>,
 ): Promise<Result<GatewayFields[]>> {
   const records: GatewayFields[] = [];
@@ -33,7 +33,7 @@ export async function collectHistory(
     const page = await ask({ size, before });
     if (!page.ok) return page;
     if (page.value.length === 0) break;
-    records.push(...page.value.filter((fields) => isWanted(fields, period, after)));
+    records.push(...page.value.filter((fields) => isWanted(fields, period, sinceId)));
     const oldest = findOldest(page.value);
     if (oldest === null) {
       // Without a place to go on from, the rest of a full page would be lost in silence.
@@ -41,7 +41,7 @@ export async function collectHistory(
       return failure(unreadableAnswer('get', 'records without the ID that the next page needs'));
     }
     const isStuck = before !== undefined && compareNumbers(oldest, before) >= 0;
-    if (isStuck || (after !== undefined && compareNumbers(oldest, after) <= 0)) break;
+    if (isStuck || (sinceId !== undefined && compareNumbers(oldest, sinceId) <= 0)) break;
     before = oldest;
   }
   return success(records.slice(0, limit));
@@ -62,9 +62,13 @@ function findOldest(records: readonly GatewayFields[]): string | null {
 }
 
 /** The gateway counts in days, users give moments; a record that does not tell its time is kept. */
-function isWanted(fields: GatewayFields, { from, to }: Period, after: string | undefined): boolean {
+function isWanted(
+  fields: GatewayFields,
+  { from, to }: Period,
+  sinceId: string | undefined,
+): boolean {
   const id = recordId(fields);
-  if (after !== undefined && id !== null && compareNumbers(id, after) <= 0) return false;
+  if (sinceId !== undefined && id !== null && compareNumbers(id, sinceId) < 0) return false;
   const sentAt = readTime(fields.send_timestamp, fields.send_date);
   if (sentAt === null) return true;
   const moment = Date.parse(sentAt);

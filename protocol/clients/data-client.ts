@@ -33,8 +33,8 @@ import { collectInbox } from './collect-inbox';
 
 export interface HistoryWish extends HistoryFilter {
   readonly limit: number;
-  /** `int_id` of a record: only newer ones are wanted. */
-  readonly after?: string;
+  /** `int_id` of the oldest record that is wanted. */
+  readonly sinceId?: string;
 }
 
 export interface InboxWish extends InboxFilter {
@@ -58,10 +58,10 @@ export function createDataClient(
 ): DataClient {
   const pacing = new RequestPacing('get');
   return {
-    async getHistory({ limit, after, ...filter }) {
+    async getHistory({ limit, sinceId, ...filter }) {
       const query = prepareHistory(filter, new Date(clock()));
       if (!query.ok) return query;
-      return await collectHistory({ limit, after, period: query.value.period }, (page) =>
+      return await collectHistory({ limit, sinceId, period: query.value.period }, (page) =>
         ask(buildHistoryRequest(query.value, page, encoding), readHistoryAnswer, pacing),
       );
     },

@@ -1,13 +1,15 @@
 import { success, type Result } from '../result';
 import { readPeriod, type PeriodInput } from '../text/period';
-import { firstOfMoscowMonth } from '../text/time';
+import { toMoscowDay, toZoneDay } from '../text/time';
 import type { GatewayRequest, RequestEncoding } from '../wire/request';
 import type { AnswerContext, GatewayFields } from './answer-context';
 import { otherFields, toAmount, toInteger, toText } from './field-values';
-import { buildPeriodFields } from './period-fields';
 import { readRecordList } from './record-list';
 
-/** Without a period: the present month so far. The gateway counts whole days in Moscow time. */
+/**
+ * Without a period: the present month so far. The gateway counts whole days in Moscow time; the days
+ * of the period are taken as those, in whatever zone they were meant.
+ */
 export interface StatisticsFilter extends PeriodInput {
   /** Whether amounts of sub-clients are converted to the currency of the account. */
   readonly inOwnCurrency?: boolean;
@@ -32,14 +34,19 @@ export function buildStatisticsRequest(
   filter: StatisticsFilter,
   { now, ...encoding }: RequestEncoding & { readonly now: Date },
 ): Result<GatewayRequest> {
-  const period = readPeriod(filter, { now, defaultFrom: firstOfMoscowMonth });
+  const period = readPeriod(filter, { now, defaultFrom: (end) => end });
   if (!period.ok) return period;
-  const to = period.value.to ?? now.getTime();
+  const { zone = 'UTC', dateFrom = '' } = filter;
+  const { from, to } = period.value;
+  // Until now: what was sent today is dated by Moscow, where it may be tomorrow already.
+  const end = to === null ? toMoscowDay(now.getTime()) : toZoneDay(to, zone);
+  const start = dateFrom.trim() === '' ? `01${end.slice(2)}` : toZoneDay(from, zone);
   return success({
     endpoint: 'get',
     fields: [
       ['get_stat', '1'],
-      ...buildPeriodFields({ from: period.value.from, to }),
+      ['start', start],
+      ['end', end],
       ...(filter.inOwnCurrency === true ? ([['mycur', '1']] as const) : []),
       ...(filter.secondBalance === true ? ([['balance2', '1']] as const) : []),
     ],

@@ -1,3 +1,5 @@
+import { findUtcOffset } from './timezone';
+
 type TimeValue = string | number | null | undefined;
 
 /**
@@ -39,18 +41,18 @@ function offsetMinutes(match: RegExpExecArray): number {
 
 /** Day of a moment in Moscow as the gateway writes it: `DD.MM.YYYY`. */
 export function toMoscowDay(milliseconds: number): string {
-  const [year, month, day] = new Date(milliseconds + MOSCOW_OFFSET_MINUTES * 60_000)
-    .toISOString()
-    .slice(0, 10)
-    .split('-');
-  return `${day}.${month}.${year}`;
+  return writeDay(milliseconds, MOSCOW_OFFSET_MINUTES);
 }
 
-/** The moment when the month of a moment began in Moscow, in milliseconds of Unix time. */
-export function firstOfMoscowMonth(milliseconds: number): number {
-  const offset = MOSCOW_OFFSET_MINUTES * 60_000;
-  const local = new Date(milliseconds + offset);
-  return Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), 1) - offset;
+/** Day of a moment in a zone, in the same form; in UTC for what is no zone. */
+export function toZoneDay(milliseconds: number, zone: string): string {
+  return writeDay(milliseconds, findUtcOffset(zone, new Date(milliseconds)) ?? 0);
+}
+
+function writeDay(milliseconds: number, offsetMinutes: number): string {
+  const local = new Date(milliseconds + offsetMinutes * 60_000);
+  const [year, month, day] = local.toISOString().slice(0, 10).split('-');
+  return `${day}.${month}.${year}`;
 }
 
 function toIso(milliseconds: number): string | null {

@@ -44,7 +44,10 @@ export const getStatistics: Operation = {
   action: 'Get statistics',
   description:
     'Get how many messages were sent in a period and what they cost, for the account and its sub-clients',
-  fields: [...createPeriodFields('empty for the beginning of the month'), optionsField],
+  fields: [
+    ...createPeriodFields('empty for the first of the month', { dateOnly: true }),
+    optionsField,
+  ],
   async execute(run) {
     const getAnswer = askOnce((filter: StatisticsFilter) => run.client.getStatistics(filter));
     const ownLogin = await readOwnLogin(run.functions);

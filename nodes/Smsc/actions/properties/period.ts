@@ -2,13 +2,17 @@ import type { INodeProperties } from 'n8n-workflow';
 
 const WRITING = "in the workflow's time zone unless the value names another one";
 
-/** The span of time that a list is asked for. */
-export function createPeriodFields(whenFromIsEmpty: string): readonly INodeProperties[] {
+/** The span of time that a list is asked for; `typeOptions` where only days count. */
+export function createPeriodFields(
+  whenFromIsEmpty: string,
+  typeOptions: INodeProperties['typeOptions'] = {},
+): readonly INodeProperties[] {
   return [
     {
       displayName: 'Date From',
       name: 'dateFrom',
       type: 'dateTime',
+      typeOptions,
       default: '',
       description: `Begin of the period, ${WRITING}; ${whenFromIsEmpty}`,
     },
@@ -16,6 +20,7 @@ export function createPeriodFields(whenFromIsEmpty: string): readonly INodePrope
       displayName: 'Date To',
       name: 'dateTo',
       type: 'dateTime',
+      typeOptions,
       default: '',
       description: `End of the period, ${WRITING}; empty for now`,
     },
