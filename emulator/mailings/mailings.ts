@@ -41,11 +41,15 @@ export interface Mailings {
   reset(): void;
 }
 
+/** Far from the IDs of messages, and the same whatever was sent before. */
+const FIRST_ID = 801;
+
 type MailingContext = Omit<SubmitContext, 'now'> & { readonly clock: Clock };
 
 export function createMailings(context: MailingContext): Mailings {
   const { account, clock, life, messages } = context;
   let mailings: Mailing[] = [];
+  let nextId = FIRST_ID;
 
   function send(mailing: Mailing, due: number, now: number): SubmissionOutcome {
     const { submission } = mailing;
@@ -80,10 +84,17 @@ export function createMailings(context: MailingContext): Mailings {
   return {
     add(draft, now) {
       const dueAt = draft.submission.entries[0]?.sendAt ?? now;
-      const id = Number(messages.nextId());
-      const mailing: Mailing = { ...draft, id, createdAt: now, dueAt, runs: 0, state: 'waiting' };
+      const mailing: Mailing = {
+        ...draft,
+        id: nextId,
+        createdAt: now,
+        dueAt,
+        runs: 0,
+        state: 'waiting',
+      };
       const outcome = send(mailing, dueAt, now);
       if (!outcome.ok) return { outcome, mailing: null };
+      nextId += 1;
       mailings.push(mailing);
       plan(mailing);
       return { outcome, mailing };
@@ -106,7 +117,7 @@ export function createMailings(context: MailingContext): Mailings {
       mailings = mailings.filter((one) => one !== mailing);
     },
     reset() {
-      mailings = [];
+      [mailings, nextId] = [[], FIRST_ID];
     },
   };
 }

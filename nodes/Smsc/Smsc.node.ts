@@ -10,6 +10,7 @@ import {
 import { buildProperties, findOperation } from './actions/registry';
 import { mapContactFields } from './methods/map-contact-fields';
 import { searchGroups } from './methods/search-groups';
+import { searchMailings } from './methods/search-mailings';
 import { searchSenders } from './methods/search-senders';
 import { searchTemplates } from './methods/search-templates';
 import { createNodeClient } from './node-client';
@@ -33,7 +34,7 @@ export class Smsc implements INodeType {
   };
 
   methods = {
-    listSearch: { searchGroups, searchSenders, searchTemplates },
+    listSearch: { searchGroups, searchMailings, searchSenders, searchTemplates },
     resourceMapping: { mapContactFields },
   };
 

@@ -143,10 +143,10 @@ describe('jobs.php', () => {
   });
 
   it.each([
-    [0, 'OK, ID - 1000', 'OK, ID - 1000, COST - 18.50'],
-    [1, '1000', '1000,18.50'],
-    [2, '<result>\n<id>1000</id>\n</result>', '<cost>18.5</cost>'],
-    [3, '{\n"id": 1000\n}', '"cost": "18.5"'],
+    [0, 'OK, ID - 801', 'OK, ID - 801, COST - 18.50'],
+    [1, '801', '801,18.50'],
+    [2, '<result>\n<id>801</id>\n</result>', '<cost>18.5</cost>'],
+    [3, '{\n"id": 801\n}', '"cost": "18.5"'],
   ])('answers a new one in fmt=%s', async (fmt, plain, withCost) => {
     expect((await gateway.ask('jobs', { ...MAILING, fmt })).text).toBe(plain);
     gateway.emulator.control.reset();

@@ -6,11 +6,13 @@ import { contact } from './contact';
 import { group } from './group';
 import { hlr } from './hlr';
 import { incomingMessage } from './incomingMessage';
+import { mailing } from './mailing';
 import { message } from './message';
 import { number } from './number';
 import type { Operation, Resource } from './operation';
 import { sender } from './sender';
 import { shortLink } from './shortLink';
+import { subClient } from './subClient';
 import { template } from './template';
 
 /** The one list of what the action node can do; options, fields, dispatch and documents come from it. */
@@ -21,10 +23,12 @@ export const RESOURCES: readonly Resource[] = [
   group,
   hlr,
   incomingMessage,
+  mailing,
   message,
   number,
   sender,
   shortLink,
+  subClient,
   template,
 ];
 

@@ -2,7 +2,8 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 /**
  * The editor asks anew for every letter that is typed, the gateway answers three times a minute. A
- * list that is at most this old (in ms) is good enough to choose from.
+ * list that is at most this old (in ms) is good enough to choose from, unless it may be asked for
+ * less often.
  */
 const LIFETIME = 20_000;
 
@@ -17,6 +18,7 @@ interface Remembered<Value> {
  */
 export function rememberList<Value>(
   load: (functions: ILoadOptionsFunctions) => Promise<Value>,
+  lifetime = LIFETIME,
 ): (functions: ILoadOptionsFunctions) => Promise<Value> {
   const lists = new Map<string, Remembered<Value>>();
   return async (functions) => {
@@ -26,7 +28,7 @@ export function rememberList<Value>(
     const known = lists.get(account ?? '');
     if (known) return known.value;
     const value = await load(functions);
-    if (account) lists.set(account, { value, until: now + LIFETIME });
+    if (account) lists.set(account, { value, until: now + lifetime });
     return value;
   };
 }

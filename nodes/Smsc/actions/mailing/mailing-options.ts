@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { channelsWhere } from '../properties/channels';
+import { MESSAGE_OPTIONS } from '../properties/send-options';
+import { MAILING_CHANNELS } from './mailing-channels';
+
+/** Options of a message that a mailing has too. */
+const SHARED: readonly string[] = [
+  'allowGatewayMarks',
+  'comment',
+  'deliveryWindow',
+  'fileUrl',
+  'maxParts',
+  'maxRecipients',
+  'messageId',
+  'shortenLinks',
+  'spreadFrequency',
+  'spreadPeriod',
+  'timezone',
+  'transliterate',
+  'validity',
+];
+
+/** What reaches people by the internet: some of them can only be reached by SMS. */
+const MESSENGERS = channelsWhere(
+  ({ name, takesList }) => !takesList && MAILING_CHANNELS.some((row) => row.name === name),
+);
+
+const OWN: readonly INodeProperties[] = [
+  {
+    displayName: 'Fallback Text',
+    name: 'fallbackText',
+    type: 'string',
+    displayOptions: { show: { '/channel': MESSENGERS } },
+    default: '',
+    description: 'Text of the SMS for those who cannot be reached on the channel',
+  },
+  {
+    displayName: 'Include Cost',
+    name: 'includeCost',
+    type: 'boolean',
+    default: false,
+    description: 'Whether to ask the gateway what the mailing costs',
+  },
+  {
+    displayName: 'Retry Sender',
+    name: 'retrySender',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. MyCompany',
+    description: "Sender of what 'Retry Undelivered' sends again",
+  },
+  {
+    displayName: 'Retry Undelivered',
+    name: 'retryUndelivered',
+    type: 'boolean',
+    default: false,
+    description: 'Whether the gateway sends again to those who could not be reached',
+  },
+];
+
+export const mailingOptions: readonly INodeProperties[] = [
+  ...MESSAGE_OPTIONS.filter(({ name }) => SHARED.includes(name)),
+  ...OWN,
+].sort((one, other) => one.displayName.localeCompare(other.displayName));
