@@ -1,9 +1,14 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { CONTACT_COLUMNS } from '../../nodes/Smsc/actions/contact/contact-columns';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { SmscInboxTrigger } from '../../nodes/SmscInboxTrigger/SmscInboxTrigger.node';
 import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
 import { FROZEN_CONTACT_COLUMNS } from './frozen-directory-values';
-import { FROZEN_ACTION_VALUES, FROZEN_TRIGGER_VALUES } from './frozen-values';
+import {
+  FROZEN_ACTION_VALUES,
+  FROZEN_INBOX_TRIGGER_VALUES,
+  FROZEN_TRIGGER_VALUES,
+} from './frozen-values';
 
 type Frozen = Readonly<Record<string, readonly unknown[]>>;
 
@@ -46,6 +51,7 @@ function findMissing(frozen: Frozen, stored: Frozen): string[] {
 
 const action = listStored(new Smsc().description.properties);
 const trigger = listStored(new SmscTrigger().description.properties);
+const inboxTrigger = listStored(new SmscInboxTrigger().description.properties);
 
 describe('stored names and values', () => {
   it('of the action node are all still there', () => {
@@ -56,9 +62,14 @@ describe('stored names and values', () => {
     expect(findMissing(FROZEN_TRIGGER_VALUES, trigger)).toEqual([]);
   });
 
+  it('of the inbox trigger are all still there', () => {
+    expect(findMissing(FROZEN_INBOX_TRIGGER_VALUES, inboxTrigger)).toEqual([]);
+  });
+
   it('are frozen as soon as they exist: a new one belongs into the list too', () => {
     expect(findMissing(action, FROZEN_ACTION_VALUES)).toEqual([]);
     expect(findMissing(trigger, FROZEN_TRIGGER_VALUES)).toEqual([]);
+    expect(findMissing(inboxTrigger, FROZEN_INBOX_TRIGGER_VALUES)).toEqual([]);
   });
 
   it('include the columns of a contact', () => {

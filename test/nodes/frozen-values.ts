@@ -216,3 +216,17 @@ export const FROZEN_TRIGGER_VALUES = {
   ],
   'options.textPattern': [],
 } as const;
+
+export const FROZEN_INBOX_TRIGGER_VALUES = {
+  events: ['deliveryStatus', 'incomingMessage', 'lowBalance'],
+  balanceLimit: [],
+  'options.channels': FROZEN_TRIGGER_VALUES['options.channels'],
+  'options.finalOnly': [],
+  'options.idPrefix': [],
+  'options.phones': [],
+  'options.simplify': [],
+  'options.statuses': FROZEN_TRIGGER_VALUES['options.statuses'],
+  'options.textPattern': [],
+  'options.toPhone': [],
+  'options.watchHours': [],
+} as const;

@@ -130,6 +130,7 @@ describe('Smsc.description', () => {
 
   it.each([
     ['Smsc', 'smsc'],
+    ['SmscInboxTrigger', 'smscInboxTrigger'],
     ['SmscTrigger', 'smscTrigger'],
   ])('is found by the words of its codex (%s)', (folder, name) => {
     const text = readFileSync(join(NODE, '..', folder, `${folder}.node.json`), 'utf8');
