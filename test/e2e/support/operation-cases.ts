@@ -115,7 +115,9 @@ export const operations: readonly OperationCase[] = [
     resource: 'hlr',
     operation: 'start',
     parameters: { phone: delivered },
-    expected: [expect.objectContaining({ id: expect.stringMatching(/^[\w.-]+$/), phone: delivered })],
+    expected: [
+      expect.objectContaining({ id: expect.stringMatching(/^[\w.-]+$/), phone: delivered }),
+    ],
   },
   {
     title: 'of a lookup that was started before',
