@@ -3,13 +3,19 @@ import { NodeOperationError } from 'n8n-workflow';
 import { REGIONS } from '../../protocol';
 import type { RequestingFunctions } from './requesting-functions';
 
-/** Origin of the gateway that the credential names, without a slash at its end. */
-export async function readBaseUrl(functions: RequestingFunctions): Promise<string> {
+/** Origins of the gateway that the credential names, without a slash at their ends. */
+export interface BaseUrls {
+  readonly main: string;
+  /** That the gateway documents for the area; `null` for an address of the user's own. */
+  readonly backup: string | null;
+}
+
+export async function readBaseUrls(functions: RequestingFunctions): Promise<BaseUrls> {
   const { region, baseUrl } = await functions.getCredentials<{ region: string; baseUrl?: string }>(
     'smscApi',
   );
   const known = REGIONS.find(({ name }) => name === region);
-  if (known) return known.baseUrl;
+  if (known) return { main: known.baseUrl, backup: known.backupUrl };
   const origin = findOrigin(String(baseUrl ?? ''));
   if (origin === null) {
     throw new NodeOperationError(
@@ -18,7 +24,7 @@ export async function readBaseUrl(functions: RequestingFunctions): Promise<strin
       { description: "Write it like https://sms.example.com in the credential's 'Base URL'" },
     );
   }
-  return origin;
+  return { main: origin, backup: null };
 }
 
 /** Only the origin counts: what users paste after it is usually the path of one endpoint. */

@@ -1,5 +1,5 @@
 import { createClient, type Client } from '../../protocol';
-import { readBaseUrl } from './base-url';
+import { readBaseUrls } from './base-url';
 import { getCancelSignal, pause } from './cancellation';
 import type { RequestingFunctions } from './requesting-functions';
 import { createTransport } from './transport';
@@ -9,10 +9,13 @@ export async function createNodeClient(
   functions: RequestingFunctions,
   signal: AbortSignal | undefined = getCancelSignal(functions),
 ): Promise<Client> {
+  const urls = await readBaseUrls(functions);
   return createClient({
-    transport: createTransport(functions, await readBaseUrl(functions)),
+    transport: createTransport(functions, urls),
     clock: () => Date.now(),
     sleep: pause,
+    random: () => Math.random(),
+    hasBackup: urls.backup !== null,
     signal,
   });
 }

@@ -1,7 +1,9 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { Transport, TransportFailureDetails, TransportRequest } from '../../protocol';
+import type { BaseUrls } from './base-url';
 import { MultipartBody } from './multipart-body';
+import { readAnswer } from './read-answer';
 import type { RequestingFunctions } from './requesting-functions';
 
 /**
@@ -9,23 +11,35 @@ import type { RequestingFunctions } from './requesting-functions';
  * credential's `authenticate` adds the secrets to the body. A thrown error is classified and then
  * dropped: it holds the whole request.
  */
-export function createTransport(functions: RequestingFunctions, baseUrl: string): Transport {
+export function createTransport(functions: RequestingFunctions, urls: BaseUrls): Transport {
   return async (request) => {
     const body = toBody(request);
+    // The helper's own limit is for silence only: an answer may drip in for ever.
+    const deadline = AbortSignal.timeout(request.timeoutMs);
+    const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
     try {
       const response = (await functions.helpers.httpRequestWithAuthentication.call(
         functions,
         'smscApi',
-        toRequestOptions(request, baseUrl, body),
+        toRequestOptions(request, toUrl(request, urls), body, signal),
       )) as IN8nHttpFullResponse;
-      return { ok: true, httpStatus: response.statusCode, body: toBytes(response.body) };
+      const bytes = await readAnswer(response.body, signal);
+      return bytes === null
+        ? { ok: false, details: { reason: 'tooLarge' } }
+        : { ok: true, httpStatus: response.statusCode, body: bytes };
     } catch (error) {
-      if (typeof body !== 'string' && body.brokenFile !== null && !request.signal?.aborted) {
+      if (request.signal?.aborted) return { ok: false, details: { reason: 'aborted' } };
+      if (typeof body !== 'string' && body.brokenFile !== null) {
         return { ok: false, details: { reason: 'file' } };
       }
-      return { ok: false, details: classify(error, request.signal) };
+      if (deadline.aborted) return { ok: false, details: { reason: 'timeout', neverSent: false } };
+      return { ok: false, details: classify(error) };
     }
   };
+}
+
+function toUrl({ host, path }: TransportRequest, { main, backup }: BaseUrls): string {
+  return `${host === 'backup' ? (backup ?? main) : main}${path}`;
 }
 
 /** A form, and with files a form that is read while it is sent. */
@@ -34,30 +48,25 @@ function toBody({ body, files }: TransportRequest): string | MultipartBody {
 }
 
 function toRequestOptions(
-  request: TransportRequest,
-  baseUrl: string,
+  { timeoutMs }: TransportRequest,
+  url: string,
   body: string | MultipartBody,
+  abortSignal: AbortSignal,
 ): IHttpRequestOptions {
   const contentType = typeof body === 'string' ? 'application/x-www-form-urlencoded' : body.type;
   return {
     method: 'POST',
-    url: `${baseUrl}${request.path}`,
+    url,
     headers: { 'Content-Type': contentType },
     body,
-    encoding: 'arraybuffer',
+    encoding: 'stream',
     returnFullResponse: true,
     ignoreHttpStatusErrors: true,
     disableFollowRedirect: true,
     sendCredentialsOnCrossOriginRedirect: false,
-    timeout: request.timeoutMs,
-    ...(request.signal && { abortSignal: request.signal }),
+    timeout: timeoutMs,
+    abortSignal,
   };
-}
-
-function toBytes(body: unknown): Uint8Array {
-  if (body instanceof Uint8Array) return body;
-  if (body instanceof ArrayBuffer) return new Uint8Array(body);
-  return Buffer.from(typeof body === 'string' ? body : '', 'utf8');
 }
 
 /** Codes after which the request certainly never left: no address, no connection, no TLS. */
@@ -79,11 +88,11 @@ const NEVER_SENT = [
 const TIMEOUTS = ['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT'];
 const ABORTS = ['ERR_CANCELED', 'ABORT_ERR'];
 
-function classify(error: unknown, signal: AbortSignal | undefined): TransportFailureDetails {
+function classify(error: unknown): TransportFailureDetails {
   const traces = tracesOf(error);
   const hasCode = (codes: readonly string[]) => traces.some(({ code }) => codes.includes(code));
   if (hasCode(NEVER_SENT)) return { reason: 'connection', neverSent: true };
-  if (hasCode(ABORTS) || signal?.aborted) return { reason: 'aborted' };
+  if (hasCode(ABORTS)) return { reason: 'aborted' };
   if (hasCode(TIMEOUTS)) {
     // The operating system gave up connecting; the time limit of a request is not told like that.
     const neverSent = traces.some(({ message }) => /\bconnect ETIMEDOUT\b/.test(message));

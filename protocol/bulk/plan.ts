@@ -1,5 +1,6 @@
 import { fitsList, fitsListRecipient, toListLine, type ListEntry } from '../endpoints/send-list';
 import type { SendParameters } from '../endpoints/send-parameters';
+import { findChannel } from '../tables';
 import { isGroup } from '../text/recipients';
 import { countEncodedBytes } from './encoded-bytes';
 import type { BatchLimits } from './limits';
@@ -13,9 +14,6 @@ export interface PlannedRequest {
   /** Of its members: equal messages with a lower number have to be a minute old. */
   readonly copy: number;
 }
-
-/** Channels of which the documents say that they take a `list`. */
-const LIST_CHANNELS: ReadonlySet<string> = new Set(['sms', 'flashSms']);
 
 /** Of the comma between two recipients. */
 const SEPARATOR_BYTES = 3;
@@ -36,9 +34,9 @@ export function planSendRequests(
     for (const equal of groupBy(pool, ({ parameters }) => parameters.text ?? '')) {
       const batches = cutIntoBatches(equal, limits);
       const last = batches.at(-1) ?? [];
-      if (last.length < limits.batchSize && last.every(isForList)) leftOver.push(...last);
-      else requests.push(toPhonesRequest(last));
-      requests.push(...batches.slice(0, -1).map(toPhonesRequest));
+      const isForOthers = last.length < limits.batchSize && last.every(isForList);
+      if (isForOthers) leftOver.push(...last);
+      requests.push(...(isForOthers ? batches.slice(0, -1) : batches).map(toPhonesRequest));
     }
     requests.push(...planLists(leftOver, limits));
   }
@@ -62,7 +60,7 @@ function groupMessages(messages: readonly BulkMessage[]): BulkMessage[][] {
 function isForList({ recipient, parameters }: BulkMessage): boolean {
   const { channel, text = '', comment = '' } = parameters;
   // Whether a comment inside a list is cut off again is not documented, and nobody may read it.
-  const isListChannel = LIST_CHANNELS.has(channel) && comment === '';
+  const isListChannel = findChannel(channel)?.takesList === true && comment === '';
   return isListChannel && fitsListRecipient(recipient) && fitsList(text);
 }
 

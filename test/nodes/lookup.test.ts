@@ -1,5 +1,6 @@
 import { lookup } from '../../nodes/Smsc/actions/hlr/lookup.operation';
 import {
+  buildSendRequest,
   gatewayRefusal,
   success,
   failure,
@@ -7,17 +8,26 @@ import {
   type Client,
   type MessageKey,
   type SendParameters,
+  type SendSettings,
 } from '../../protocol';
+import { sendMessages } from '../../protocol/bulk/send-messages';
 import { fakeExecution } from './support/fake-execution';
 import { refusing } from './support/refusing';
 
+const ID: unknown = expect.stringMatching(/^n8n-[a-z0-9]{16}-[a-z0-9]{14}$/);
 const TERMS = { resource: 'hlr', operation: 'lookup' };
 
 /** A client whose every number is reachable at once, unless the test says otherwise. */
 function fakeClient(statusOf: (key: MessageKey) => Partial<AwaitedStatus> = () => ({})) {
   const sent: SendParameters[] = [];
   const awaited: unknown[] = [];
-  const client = refusing('The client', {
+  const ports = refusing('The ports', {
+    build: (parameters: SendParameters) =>
+      buildSendRequest(parameters, { charset: 'utf-8', format: 3, now: new Date() }),
+    clock: () => Date.now(),
+    sleep: () => Promise.resolve(),
+    signal: undefined,
+    random: () => 1,
     send: (parameters: SendParameters) => {
       sent.push(parameters);
       if (parameters.recipients.includes('70000000000')) {
@@ -33,8 +43,13 @@ function fakeClient(statusOf: (key: MessageKey) => Partial<AwaitedStatus> = () =
         extra: {},
       }));
       const totals = { parts: null, cost: 1, balance: 9, code: null, extra: {} };
-      return Promise.resolve(success({ id: String(sent.length), recipients, ...totals }));
+      const id = parameters.messageId ?? '';
+      return Promise.resolve(success({ id, recipients, ...totals }));
     },
+  });
+  const client = refusing('The client', {
+    sendAll: (items: (SendParameters | null)[], settings: SendSettings) =>
+      sendMessages(items, settings, ports as never),
     awaitFinal: (keys: readonly MessageKey[], plan: unknown) => {
       awaited.push(plan);
       const reachable = (key: MessageKey) => ({ ...key, status: 1, err: 0, type: 4 });
@@ -70,7 +85,7 @@ describe('hlr: lookup', () => {
     ]);
     expect(fake.awaited).toEqual([{ detail: 1, timeoutMs: 120_000, pollIntervalMs: 5_000 }]);
     expect(results).toMatchObject([
-      { ok: true, value: [{ id: '1', phone: '77011234567', hlr: { verdict: 'reachable' } }] },
+      { ok: true, value: [{ id: ID, phone: '77011234567', hlr: { verdict: 'reachable' } }] },
       { ok: true, value: [{ phone: '77017654321' }, { phone: '77011111111' }] },
     ]);
   });
@@ -82,14 +97,15 @@ describe('hlr: lookup', () => {
     expect(results.map((result) => result.ok && result.value.length)).toEqual([1, 1]);
   });
 
-  it('keeps items with other terms apart', async () => {
+  it('waits for items with other terms apart', async () => {
     const fake = fakeClient();
     const options = { timeout: 10, pollInterval: 2 };
     await run(
       [{ phone: '77011234567' }, { phone: '77017654321', detail: 'extended', options }],
       fake,
     );
-    expect(fake.sent).toHaveLength(2);
+    expect(fake.sent).toHaveLength(1);
+    expect(fake.awaited).toHaveLength(2);
     expect(fake.awaited[1]).toEqual({ detail: 2, timeoutMs: 10_000, pollIntervalMs: 2_000 });
   });
 
@@ -119,36 +135,44 @@ describe('hlr: lookup', () => {
       const [result] = await run([{ phone: '77011234567' }], fakeClient(statusOf));
       expect(result).toMatchObject({
         ok: true,
-        value: [{ id: '1', phone: '77011234567', isFinal: false, hlr: { verdict: 'pending' } }],
+        value: [{ id: ID, phone: '77011234567', isFinal: false, hlr: { verdict: 'pending' } }],
       });
     },
   );
 
   it("gives the gateway's own fields when it is not to simplify", async () => {
     const [result] = await run([{ phone: '77011234567', simplify: false }], fakeClient());
-    expect(result).toEqual(
-      success([{ id: '1', phone: '77011234567', status: 1, err: 0, type: 4 }]),
-    );
+    expect(result).toEqual(success([{ id: ID, phone: '77011234567', status: 1, err: 0, type: 4 }]));
   });
 
   it('fails the items of a refused request and keeps the others', async () => {
-    const options = { timeout: 5 };
-    const items = [{ phone: '70000000000' }, { phone: 'Anna' }, { phone: '77011234567', options }];
-    expect(await run(items, fakeClient())).toMatchObject([
-      { ok: false, problem: { code: 3 } },
+    const phones = Array.from({ length: 500 }, (_, index) => String(77010000000 + index));
+    const items = [{ phone: phones }, { phone: 'Anna' }, { phone: '70000000000' }];
+    const [first, ...others] = await run(items, fakeClient());
+    expect(first?.ok && first.value.length).toBe(500);
+    expect(others).toMatchObject([
       { ok: false, problem: { kind: 'input', parameter: 'phone' } },
-      { ok: true, value: [{ hlr: { verdict: 'reachable' } }] },
+      { ok: false, problem: { code: 3 } },
     ]);
   });
 
-  it('sends nothing when a bad item ends the run, and nothing more after a refusal', async () => {
+  it('keeps the numbers of an item whose other numbers travelled in a refused request', async () => {
+    const phones = Array.from({ length: 500 }, (_, index) => String(77010000000 + index));
+    const [result] = await run([{ phone: [...phones, '70000000000'] }], fakeClient());
+    const outputs = result?.ok ? result.value : [];
+    expect(outputs).toHaveLength(501);
+    expect(outputs[499]).toMatchObject({ hlr: { verdict: 'reachable' } });
+    expect(outputs[500]).toMatchObject({ phone: '70000000000', error: { code: 3 } });
+  });
+
+  it('sends nothing when a bad item ends the run, and waits for nothing after a refusal', async () => {
     const bad = fakeClient();
     await run([{ phone: '77011234567' }, { phone: 'Anna' }], bad, true);
     expect(bad.sent).toEqual([]);
     const refused = fakeClient();
     const items = [{ phone: '70000000000' }, { phone: '77011234567', options: { timeout: 5 } }];
     expect((await run(items, refused, true))[0]).toMatchObject({ ok: false });
-    expect(refused.sent).toHaveLength(1);
+    expect(refused.awaited).toEqual([]);
   });
 
   it('refuses a waiting time that is none', async () => {

@@ -1,6 +1,9 @@
 import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { useFastTime } from './support/fast-time';
 import { fakeExecution, formOf, type Answers } from './support/fake-execution';
+
+useFastTime();
 
 const SEND = { resource: 'message', operation: 'send', channel: 'sms', sender: '', options: {} };
 
@@ -176,7 +179,7 @@ describe('message: send, bad input', () => {
       item('77017654321'),
     ];
     const { output, forms } = await run(items, accepting, true);
-    expect(forms.map((form) => form.get('phones'))).toEqual(['77011234567', '77017654321']);
+    expect(forms.map((form) => form.get('phones'))).toEqual(['77011234567,77017654321']);
     expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
       [0, 1, 2, 3].map((i) => ({ item: i })),
     );
@@ -200,11 +203,14 @@ describe('message: send, refusals', () => {
       fields.get('mes') === 'Bad'
         ? { error: 'denied', error_code: 6, id: 9 }
         : accepting(path, fields);
-    const items = [item('77011234567'), item('77017654321', { text: 'Bad' }), item('77010000000')];
+    const options = { batchSize: 1, batchInterval: 1 };
+    const texts = ['One', 'Bad', 'Three'];
+    const items = texts.map((text, i) => item(`7701123456${i}`, { text, options }));
     const { error, forms } = await run(items, answers);
     expect(error).toBeInstanceOf(NodeApiError);
     expect(error?.message).toContain('(code 6, messageProhibited)');
-    expect((error as NodeApiError).description).toContain('Item 0 was already carried out');
+    expect((error as NodeApiError).context.itemIndex).toBe(1);
+    expect((error as NodeApiError).description).toContain('1 message was already accepted');
     expect(forms).toHaveLength(2);
   });
 
@@ -226,8 +232,15 @@ describe('message: send, refusals', () => {
     ['half an answer', '{"id": 12, "cn'],
   ])('sends once and does not guess when the answer is %s', async (_title, answer) => {
     const { output, forms } = await run([item('77011234567')], () => answer, true);
-    expect(forms).toHaveLength(1);
-    expect(output[0]?.json).toMatchObject({ error: { code: null, name: 'unreadableAnswer' } });
-    expect((output[0]?.json.error as IDataObject).advice).toContain('before you send it again');
+    const [sent, ...others] = forms;
+    expect(others.map((form) => form.get('id'))).toEqual(others.map(() => sent?.get('id')));
+    expect(others.every((form) => form.get('phone') === '77011234567')).toBe(true);
+    expect(output[0]?.json).toMatchObject({
+      id: sent?.get('id'),
+      accepted: null,
+      errorCode: null,
+      errorName: 'unreadableAnswer',
+    });
+    expect(output[0]?.json.errorText).toContain('before you send it again');
   });
 });

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { createTransport } from '../../nodes/Smsc/transport';
@@ -12,6 +13,8 @@ const REQUEST: TransportRequest = {
   timeoutMs: 30_000,
 };
 
+const URLS = { main: 'https://smsc.kz', backup: 'https://www2.smsc.kz' };
+
 function contextWith(request: (options: IHttpRequestOptions) => Promise<unknown>) {
   return refusing('The context', {
     helpers: refusing('helpers', {
@@ -25,7 +28,7 @@ function transportThatThrows(error: unknown) {
   const context = contextWith(() => {
     throw error;
   });
-  return createTransport(context, 'https://smsc.kz');
+  return createTransport(context, URLS);
 }
 
 /** An error as n8n throws it: its own around the HTTP library's, which holds the request. */
@@ -42,6 +45,30 @@ function withCause(properties: { code?: string; message?: string }): Error {
   return Object.assign(new Error('private+text'), { cause: { ...properties, config: REQUEST } });
 }
 
+function endless(): Readable {
+  return new Readable({
+    read() {
+      this.push(Buffer.alloc(1024 * 1024));
+    },
+  });
+}
+
+/** A byte, and then never enough of them. */
+function dripping(): Readable {
+  return new Readable({
+    read() {
+      setImmediate(() => this.push(Buffer.from('{')));
+    },
+  });
+}
+
+function breaking(): Readable {
+  const body = new Readable({ read() {} });
+  body.push('{"id"');
+  setImmediate(() => body.destroy(Object.assign(new Error(), { code: 'ECONNRESET' })));
+  return body;
+}
+
 describe('createTransport', () => {
   it('posts the form without authentication, following nothing and reading bytes', async () => {
     let options: IHttpRequestOptions | undefined;
@@ -49,32 +76,73 @@ describe('createTransport', () => {
       options = given;
       return Promise.resolve({ statusCode: 200, headers: {}, body: Buffer.from('{"id":1}') });
     });
-    const outcome = await createTransport(context, 'https://smsc.kz')(REQUEST);
-    expect(options).toEqual({
+    const outcome = await createTransport(context, URLS)(REQUEST);
+    expect({ ...options, abortSignal: undefined }).toEqual({
       method: 'POST',
       url: 'https://smsc.kz/sys/send.php',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: REQUEST.body,
-      encoding: 'arraybuffer',
+      encoding: 'stream',
       returnFullResponse: true,
       ignoreHttpStatusErrors: true,
       disableFollowRedirect: true,
       sendCredentialsOnCrossOriginRedirect: false,
       timeout: 30_000,
+      abortSignal: undefined,
     });
     expect(outcome).toEqual({ ok: true, httpStatus: 200, body: Buffer.from('{"id":1}') });
   });
 
   it('hands the signal on and every HTTP status back', async () => {
-    const { signal } = new AbortController();
-    let options: IHttpRequestOptions | undefined;
-    const context = contextWith((given) => {
-      options = given;
+    const controller = new AbortController();
+    let isAborted: boolean | undefined;
+    const context = contextWith(({ abortSignal }) => {
+      controller.abort();
+      isAborted = (abortSignal as AbortSignal).aborted;
       return Promise.resolve({ statusCode: 502, headers: {}, body: new ArrayBuffer(0) });
     });
-    const outcome = await createTransport(context, 'https://smsc.kz')({ ...REQUEST, signal });
-    expect(options?.abortSignal).toBe(signal);
+    const { signal } = controller;
+    const outcome = await createTransport(context, URLS)({ ...REQUEST, signal });
+    expect(isAborted).toBe(true);
     expect(outcome).toEqual({ ok: true, httpStatus: 502, body: new Uint8Array() });
+  });
+
+  it('asks the backup host when it is told to', async () => {
+    const urls: string[] = [];
+    const context = contextWith(({ url }) => {
+      urls.push(url);
+      return Promise.resolve({ statusCode: 200, headers: {}, body: '' });
+    });
+    await createTransport(context, URLS)({ ...REQUEST, host: 'backup' });
+    await createTransport(context, { ...URLS, backup: null })({ ...REQUEST, host: 'backup' });
+    expect(urls).toEqual(['https://www2.smsc.kz/sys/send.php', 'https://smsc.kz/sys/send.php']);
+  });
+
+  it('reads an answer as it comes, up to a size that no answer has', async () => {
+    const answers = [Readable.from([Buffer.from('{"id"'), Buffer.from(':1}')]), endless()];
+    const bodies = [...answers];
+    const context = contextWith(() =>
+      Promise.resolve({ statusCode: 200, headers: {}, body: bodies.shift() }),
+    );
+    const transport = createTransport(context, URLS);
+    expect(await transport(REQUEST)).toEqual({
+      ok: true,
+      httpStatus: 200,
+      body: Buffer.from('{"id":1}'),
+    });
+    expect(await transport(REQUEST)).toEqual({ ok: false, details: { reason: 'tooLarge' } });
+    expect(answers.every(({ destroyed }) => destroyed)).toBe(true);
+  });
+
+  it.each([
+    ['an answer that drips in without end', () => dripping(), 'timeout'],
+    ['an answer that breaks off', () => breaking(), 'connection'],
+  ])('ends %s', async (_title, body, reason) => {
+    const context = contextWith(() =>
+      Promise.resolve({ statusCode: 200, headers: {}, body: body() }),
+    );
+    const outcome = await createTransport(context, URLS)({ ...REQUEST, timeoutMs: 100 });
+    expect(outcome).toMatchObject({ ok: false, details: { reason } });
   });
 
   it.each([

@@ -59,6 +59,11 @@ export function stopBeforeAsking(
   return prepared.slice(0, firstBad + 1).map((input) => (input.ok ? success([]) : input));
 }
 
+/** What stands for every item when something that is about all of them is wrong. */
+export function refuseAll(run: OperationRun, refusal: ItemResult | undefined): ItemResult[] {
+  return Array.from({ length: run.itemCount }, () => refusal ?? success([]));
+}
+
 function prepareSafely<Input>(
   prepare: (itemIndex: number) => Result<Input>,
   itemIndex: number,

@@ -32,6 +32,11 @@ export interface RunSettings {
   readonly answers: Answers;
   readonly continueOnFail?: boolean;
   readonly credential?: IDataObject;
+  readonly node?: INode;
+  /** What n8n keeps for the node in the data of the execution; the same object for every attempt. */
+  readonly context?: IDataObject;
+  readonly executionId?: string;
+  readonly runIndex?: number;
 }
 
 /** The body of a request, which the node always gives as text. */
@@ -43,9 +48,15 @@ export function formOf({ body }: IHttpRequestOptions): URLSearchParams {
 /** The part of n8n's execution context that the node may use; everything else throws. */
 export function fakeExecution(settings: RunSettings): FakeRun {
   const { items, answers, continueOnFail = false, credential = CREDENTIAL } = settings;
+  const { node = NODE, context = {}, executionId = 'execution-1', runIndex = 0 } = settings;
   const requests: IHttpRequestOptions[] = [];
   const functions = refusing('The execution context', {
-    getNode: () => NODE,
+    getNode: () => node,
+    getWorkflow: () => ({ id: 'workflow-1', active: true }),
+    getExecutionId: () => executionId,
+    getMode: () => 'manual',
+    getContext: () => context,
+    getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
     getInputData: () => items.map(() => ({ json: {} })),
     continueOnFail: () => continueOnFail,
     getTimezone: () => 'Asia/Almaty',

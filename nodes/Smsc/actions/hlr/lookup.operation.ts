@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { success } from '../../../../protocol';
 import { toErrorOutput } from '../error-output';
@@ -6,9 +6,8 @@ import { prepareItems, stopBeforeAsking } from '../for-each-item';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { phonesField } from '../properties/recipients';
 import { detailField, simplifyField } from '../properties/status-output';
-import { groupLookups } from './group-lookups';
-import { lookUpPhones, type LookupOutcomes } from './look-up-phones';
-import { DEFAULT_POLL_INTERVAL, DEFAULT_TIMEOUT, readLookup, type Lookup } from './read-lookup';
+import { lookUpItems, type LookedUp } from './look-up-items';
+import { DEFAULT_POLL_INTERVAL, DEFAULT_TIMEOUT, readLookup } from './read-lookup';
 import { toLookupOutput } from './to-lookup-output';
 
 const lookupOptionsField: INodeProperties = {
@@ -49,36 +48,22 @@ export const lookup: Operation = {
   execute: executeLookup,
 };
 
-/** The numbers of all items whose terms agree travel together and are waited for together. */
+/** The numbers of all items travel together; those whose terms agree are waited for together. */
 async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
   const prepared = prepareItems(run, (itemIndex) => readLookup(run.functions, itemIndex));
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
-  const results: ItemResult[] = prepared.map((input) => (input.ok ? success([]) : input));
-  for (const group of groupLookups(prepared)) {
-    const phones = new Set(group.members.flatMap(({ lookup: { phones: wanted } }) => wanted));
-    const outcomes = await lookUpPhones(run, [...phones], group.terms);
-    for (const { itemIndex, lookup: wanted } of group.members) {
-      results[itemIndex] = toItemResult(run, wanted, outcomes);
-    }
-    if (run.stopOnFailure && results.some(({ ok }) => !ok)) break;
-  }
-  return results;
+  const found = await lookUpItems(run, prepared);
+  return found.map((result, itemIndex): ItemResult => {
+    const input = prepared[itemIndex];
+    const simplify = !input?.ok || input.value.simplify;
+    return result.ok ? success(result.value.map((number) => toOutput(number, simplify))) : result;
+  });
 }
 
-/**
- * An item fails when all of its numbers do. When only some do, because they travelled in another
- * request, the others keep their results: they are paid for.
- */
-function toItemResult(run: OperationRun, wanted: Lookup, outcomes: LookupOutcomes): ItemResult {
-  const found = wanted.phones.map((phone) => outcomes.get(phone) ?? success([]));
-  const failed = found.find((outcome) => !outcome.ok);
-  if (failed && (run.stopOnFailure || found.every(({ ok }) => !ok))) return failed;
-  return success(
-    found.flatMap((outcome, place) =>
-      outcome.ok
-        ? outcome.value.map((number) => toLookupOutput(number, wanted.simplify))
-        : [{ phone: wanted.phones[place] ?? null, ...toErrorOutput(outcome.problem) }],
-    ),
-  );
+/** A number whose request was refused while others of its item were not keeps its own reason. */
+function toOutput(number: LookedUp, simplify: boolean): IDataObject {
+  const { accepted, asked, problem } = number.outcome;
+  if (accepted === false && problem !== null) return { phone: asked, ...toErrorOutput(problem) };
+  return toLookupOutput(number, simplify);
 }

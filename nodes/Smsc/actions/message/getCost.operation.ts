@@ -1,10 +1,12 @@
-import { success } from '../../../../protocol';
-import { forEachItem } from '../for-each-item';
-import type { Operation } from '../operation';
-import { toPriceOutputs } from '../recipient-outputs';
+import type { ItemOutcomes, Result } from '../../../../protocol';
+import { prepareItems, refuseAll, stopBeforeAsking } from '../for-each-item';
+import type { ItemResult, Operation, OperationRun } from '../operation';
+import { toPriceOutput } from '../outcome-outputs';
+import { readRunOptions } from '../read-run-options';
+import { failIfRefused, toItemResults } from '../send-items';
 import { loadAttachments } from './load-attachments';
 import { readSendParameters } from './read-send-parameters';
-import { sendFields } from './send-fields';
+import { costFields } from './send-fields';
 
 /** `cost` of the request: only the price. */
 const ONLY_PRICE = 1;
@@ -14,17 +16,32 @@ export const getCost: Operation = {
   name: 'Get Cost',
   action: 'Get cost of message',
   description: 'Get the price and the number of parts of a message without sending it',
-  fields: sendFields,
-  execute: async (run) => {
-    const files = await loadAttachments(run);
-    return await forEachItem(run, {
-      prepare: (itemIndex) => readSendParameters(run.functions, itemIndex, ONLY_PRICE, files),
-      perform: async (parameters) => {
-        const answer = await run.client.send(parameters);
-        return answer.ok
-          ? success(toPriceOutputs(parameters.recipients, answer.value, parameters.channel))
-          : answer;
-      },
-    });
-  },
+  fields: costFields,
+  execute: executeGetCost,
 };
+
+/** The items share requests as they would when they are sent. */
+async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
+  if (run.itemCount === 0) return [];
+  const files = await loadAttachments(run);
+  const prepared = prepareItems(run, (itemIndex) =>
+    readSendParameters(run.functions, itemIndex, ONLY_PRICE, files),
+  );
+  const unasked = stopBeforeAsking(run, prepared);
+  if (unasked) return unasked;
+  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.functions));
+  if (!options?.ok) return refuseAll(run, options);
+  const { stopOnFailure } = run;
+  const priced = await run.client.priceAll(
+    prepared.map((input) => (input.ok ? input.value : null)),
+    { ...options.value, stopOnFailure },
+  );
+  const results = prepared.map(
+    (input, itemIndex): Result<ItemOutcomes> =>
+      input.ok ? failIfRefused(priced[itemIndex] ?? [], stopOnFailure) : input,
+  );
+  return toItemResults(results, (outcome, itemIndex) => {
+    const input = prepared[itemIndex];
+    return toPriceOutput(outcome, input?.ok ? input.value.channel : undefined);
+  });
+}

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import {
   buildSendRequest,
@@ -12,10 +12,10 @@ import {
   type SendChannel,
   type SendParameters,
 } from '../../../../protocol';
-import { sendOptionsField } from '../properties/send-options';
+import { MESSAGE_OPTIONS } from '../properties/send-options';
 import { readSender } from '../properties/sender';
+import { readOptionValues } from '../read-option-values';
 import { readRecipients } from '../read-recipients';
-import { readText } from '../read-text';
 import type { FilesOfItem } from './load-attachments';
 import { readContent } from './read-content';
 
@@ -39,10 +39,14 @@ export function readSendParameters(
   if (!attached.ok) return attached;
   const content = readContent(functions, itemIndex, channel.value, attached.value);
   if (!content.ok) return content;
-  const options = readOptions(functions, itemIndex, channel.value);
+  const options = readOptionValues(
+    MESSAGE_OPTIONS,
+    functions.getNodeParameter('options', itemIndex, {}) as IDataObject,
+    channel.value.name,
+  );
   if (!options.ok) return options;
   const parameters: SendParameters = {
-    ...options.value,
+    ...(options.value as Partial<SendParameters>),
     ...content.value,
     recipients: recipients.value,
     channel: channel.value.name as SendChannel,
@@ -65,28 +69,4 @@ function readChannel(functions: IExecuteFunctions, itemIndex: number): Result<Ch
       "Choose one from the list of 'channel'",
     ),
   );
-}
-
-/**
- * Options that the user added, in the types that the editor gives them; empty ones, and those that
- * the editor does not show for the channel, count as not given. Expressions and AI agents write
- * numbers and switches as text, or text as numbers.
- */
-function readOptions(
-  functions: IExecuteFunctions,
-  itemIndex: number,
-  channel: ChannelRow,
-): Result<Partial<SendParameters>> {
-  const given = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
-  const options: IDataObject = {};
-  for (const { name, type, displayOptions } of sendOptionsField.options as INodeProperties[]) {
-    if (displayOptions?.show?.['/channel']?.includes(channel.name) === false) continue;
-    const text = readText(given[name], name);
-    if (!text.ok) return text;
-    if (text.value === '') continue;
-    if (type === 'number') options[name] = Number(text.value);
-    else if (type === 'boolean') options[name] = text.value === 'true';
-    else options[name] = text.value;
-  }
-  return success(options as Partial<SendParameters>);
 }

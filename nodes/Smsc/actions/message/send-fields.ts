@@ -11,12 +11,13 @@ import {
   textFields,
 } from '../properties/content';
 import { toField } from '../properties/recipients';
+import { addOptions, BATCH_OPTIONS, GUARD_OPTIONS, WAIT_OPTIONS } from '../properties/run-options';
 import { sendOptionsField } from '../properties/send-options';
 import { senderFields } from '../properties/sender';
 import { voiceContentField, voiceFields } from '../properties/voice';
 
-/** Fields of a message: what is sent, and what only its price is asked for. */
-export const sendFields: readonly INodeProperties[] = [
+/** What is sent, or what only its price is asked for. */
+const messageFields: readonly INodeProperties[] = [
   {
     displayName: 'Channel',
     name: 'channel',
@@ -40,5 +41,14 @@ export const sendFields: readonly INodeProperties[] = [
   ...voiceFields,
   ...attachmentFields,
   ...senderFields,
-  sendOptionsField,
+];
+
+export const sendFields: readonly INodeProperties[] = [
+  ...messageFields,
+  addOptions(sendOptionsField, [...BATCH_OPTIONS, ...GUARD_OPTIONS, ...WAIT_OPTIONS]),
+];
+
+export const costFields: readonly INodeProperties[] = [
+  ...messageFields,
+  addOptions(sendOptionsField, BATCH_OPTIONS),
 ];

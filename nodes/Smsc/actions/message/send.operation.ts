@@ -1,7 +1,9 @@
-import { success } from '../../../../protocol';
-import { forEachItem } from '../for-each-item';
-import type { Operation } from '../operation';
-import { toRecipientOutputs } from '../recipient-outputs';
+import { awaitDeliveries } from '../await-deliveries';
+import { prepareItems, refuseAll, stopBeforeAsking } from '../for-each-item';
+import type { ItemResult, Operation, OperationRun } from '../operation';
+import { toRecipientOutput } from '../outcome-outputs';
+import { readRunOptions } from '../read-run-options';
+import { sendItems, toItemResults } from '../send-items';
 import { loadAttachments } from './load-attachments';
 import { readSendParameters } from './read-send-parameters';
 import { sendFields } from './send-fields';
@@ -15,18 +17,28 @@ export const send: Operation = {
   action: 'Send message',
   description: 'Send a message by SMS, call, e-mail or messenger; gives one item per recipient',
   fields: sendFields,
-  execute: async (run) => {
-    const files = await loadAttachments(run);
-    return await forEachItem(run, {
-      hasEffect: true,
-      prepare: (itemIndex) =>
-        readSendParameters(run.functions, itemIndex, SEND_AND_TELL_PRICE, files),
-      perform: async (parameters) => {
-        const answer = await run.client.send(parameters);
-        return answer.ok
-          ? success(toRecipientOutputs(parameters.recipients, answer.value, parameters.channel))
-          : answer;
-      },
-    });
-  },
+  execute: executeSend,
 };
+
+/** The items share requests, and are never sent again while they may have been accepted. */
+async function executeSend(run: OperationRun): Promise<ItemResult[]> {
+  if (run.itemCount === 0) return [];
+  const files = await loadAttachments(run);
+  const prepared = prepareItems(run, (itemIndex) =>
+    readSendParameters(run.functions, itemIndex, SEND_AND_TELL_PRICE, files),
+  );
+  const unsent = stopBeforeAsking(run, prepared);
+  if (unsent) return unsent;
+  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.functions));
+  if (!options?.ok) return refuseAll(run, options);
+  const results = await sendItems(run, prepared, options.value);
+  const { waitMs } = options.value;
+  const isOver = run.stopOnFailure && results.some(({ ok }) => !ok);
+  const deliveries =
+    waitMs === null || isOver ? null : await awaitDeliveries(run.client, results, waitMs);
+  return toItemResults(results, (outcome, itemIndex) => {
+    const input = prepared[itemIndex];
+    const output = toRecipientOutput(outcome, input?.ok ? input.value.channel : undefined);
+    return deliveries === null ? output : { ...output, delivery: deliveries.get(outcome) ?? null };
+  });
+}

@@ -109,7 +109,7 @@ export const sendOptionsField: INodeProperties = {
       default: '',
       placeholder: 'e.g. order-1042',
       description:
-        'Your own ID: a number up to 2147483647, or up to 40 Latin letters, digits, dots, dashes and underscores. Without it the gateway makes one up.',
+        'Your own ID: a number up to 2147483647, or up to 40 Latin letters, digits, dots, dashes and underscores. Without it the node makes one up. Items with different IDs share no requests.',
     },
     {
       displayName: 'Protocol ID',
@@ -193,3 +193,6 @@ export const sendOptionsField: INodeProperties = {
     },
   ],
 };
+
+/** The same as a list. */
+export const MESSAGE_OPTIONS = sendOptionsField.options as INodeProperties[];

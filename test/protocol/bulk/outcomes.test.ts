@@ -1,6 +1,6 @@
-import { matchRecipients } from '../../nodes/Smsc/actions/match-recipients';
-import { toRecipientOutputs } from '../../nodes/Smsc/actions/recipient-outputs';
-import type { SendAnswer, SendAnswerRecipient } from '../../protocol';
+import { matchRecipients } from '../../../protocol/bulk/match-recipients';
+import { readOutcomes } from '../../../protocol/bulk/recipient-outcome';
+import type { SendAnswer, SendAnswerRecipient } from '../../../protocol';
 
 function row(phone: string, others: Partial<SendAnswerRecipient> = {}): SendAnswerRecipient {
   const nothing = { mccmnc: null, cost: null, parts: null, status: null, error: null, extra: {} };
@@ -60,9 +60,9 @@ describe('matchRecipients', () => {
   });
 });
 
-describe('toRecipientOutputs', () => {
+describe('readOutcomes', () => {
   it('takes all for accepted where the gateway lists nobody', () => {
-    const outputs = toRecipientOutputs(['77011111111', 'G12'], answerWith([]));
+    const outputs = readOutcomes(['77011111111', 'G12'], answerWith([]));
     expect(outputs).toMatchObject([
       { id: '7', phone: '77011111111', accepted: true, parts: 2, cost: null },
       { id: '7', phone: 'G12', accepted: true, parts: 2, request: { balance: 10, cost: 6 } },
@@ -74,13 +74,13 @@ describe('toRecipientOutputs', () => {
     const rows = [row('77011111111'), row('77022222222'), refused];
     const asked = rows.map(({ phone }) => phone);
     const parts = (total: number) =>
-      toRecipientOutputs(asked, answerWith(rows, { parts: total })).map((one) => one.parts);
+      readOutcomes(asked, answerWith(rows, { parts: total })).map((one) => one.parts);
     expect(parts(4)).toEqual([2, 2, null]);
     expect(parts(5)).toEqual([null, null, null]);
   });
 
   it('gives the price of the request to its only recipient', () => {
-    expect(toRecipientOutputs(['7701'], answerWith([row('7701')]))).toMatchObject([{ cost: 6 }]);
+    expect(readOutcomes(['7701'], answerWith([row('7701')]))).toMatchObject([{ cost: 6 }]);
   });
 
   it('takes a status of 0 with no error code for accepted, and an unknown one for refused', () => {
@@ -89,11 +89,11 @@ describe('toRecipientOutputs', () => {
       row('2', { status: 99 }),
       row('3', { error: 999 }),
     ];
-    const outputs = toRecipientOutputs(['1', '2', '3'], answerWith(rows));
+    const outputs = readOutcomes(['1', '2', '3'], answerWith(rows));
     expect(outputs).toMatchObject([
-      { accepted: true, errorCode: null },
-      { accepted: false, status: 99, statusName: 'unknown', errorCode: null, errorName: null },
-      { accepted: false, status: null, statusName: null, errorCode: 999, errorName: 'unknown' },
+      { accepted: true, status: null, error: null },
+      { accepted: false, status: 99, error: null },
+      { accepted: false, status: null, error: 999 },
     ]);
   });
 });

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+  failure,
+  success,
+  type ItemOutcomes,
+  type RecipientOutcome,
+  type Result,
+  type SendParameters,
+} from '../../../protocol';
+import { openRunMemory } from '../run-memory';
+import type { ItemResult, OperationRun } from './operation';
+import type { RunOptions } from './read-run-options';
+
+/**
+ * Sends what the items want, all together. Per item its outcomes, or the reason why nothing of it
+ * was sent. When the run is to stop at failures, an outcome that nobody knows is one too.
+ */
+export async function sendItems(
+  run: OperationRun,
+  prepared: readonly Result<SendParameters>[],
+  options: Partial<RunOptions> = {},
+): Promise<Result<ItemOutcomes>[]> {
+  const memory = openRunMemory(run.functions);
+  const items = prepared.map((input) => (input.ok ? input.value : null));
+  const { stopOnFailure } = run;
+  const { identity, ledger } = memory;
+  const sent = await run.client.sendAll(items, { ...options, identity, ledger, stopOnFailure });
+  const results = prepared.map((input, itemIndex): Result<ItemOutcomes> => {
+    if (!input.ok) return input;
+    return sent.ok ? failIfRefused(sent.value[itemIndex] ?? [], stopOnFailure) : sent;
+  });
+  const outcomes = sent.ok ? sent.value.flat() : [];
+  const isOpen = outcomes.some(({ problem }) => problem !== null) || !sent.ok;
+  if (!isOpen) memory.forget();
+  return stopOnFailure ? tellWhatIsDone(results, outcomes) : results;
+}
+
+/** An item fails when none of its recipients was reached; where the run stops at doubts, with the first. */
+export function failIfRefused(
+  outcomes: ItemOutcomes,
+  stopOnFailure: boolean,
+): Result<ItemOutcomes> {
+  const failed = outcomes.filter(({ problem }) => problem !== null);
+  const isAllRefused =
+    failed.length === outcomes.length && failed.every(({ accepted }) => accepted === false);
+  const problem = stopOnFailure || isAllRefused ? (failed[0]?.problem ?? null) : null;
+  return problem === null ? success(outcomes) : failure(problem);
+}
+
+/** A user who starts the workflow anew would pay twice for what went through; a retry does not. */
+function tellWhatIsDone(
+  results: readonly Result<ItemOutcomes>[],
+  outcomes: readonly RecipientOutcome[],
+): Result<ItemOutcomes>[] {
+  const accepted = outcomes.filter((one) => one.accepted === true).length;
+  return results.map((result) => {
+    if (result.ok || accepted === 0) return result;
+    const were = accepted === 1 ? '1 message was' : `${accepted} messages were`;
+    const advice = `${result.problem.advice}. ${were} already accepted: retry this execution, which sends only what is missing; a new execution sends all of it again`;
+    return failure({ ...result.problem, advice });
+  });
+}
+
+/** Outcomes as output items. */
+export function toItemResults(
+  results: readonly Result<ItemOutcomes>[],
+  toOutput: (outcome: RecipientOutcome, itemIndex: number) => IDataObject,
+): ItemResult[] {
+  return results.map((result, itemIndex) =>
+    result.ok ? success(result.value.map((outcome) => toOutput(outcome, itemIndex))) : result,
+  );
+}

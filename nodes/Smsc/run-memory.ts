@@ -1,0 +1,65 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { createLedger, readLedger, type BulkLedger, type RunIdentity } from '../../protocol';
+
+/** What one run of the node in one execution remembers over its attempts. */
+export interface RunMemory {
+  readonly identity: RunIdentity;
+  readonly ledger: BulkLedger;
+  /** Whether an earlier attempt left something. */
+  readonly isRecalled: boolean;
+  /** After a run that left nothing open: whatever comes next is a new one. */
+  forget(): void;
+}
+
+/** Where this node's memory stands in the data that n8n keeps for a node of an execution. */
+const KEY = 'smscRuns';
+
+interface KeptRun {
+  readonly run: string;
+  readonly ledger: BulkLedger;
+}
+
+/** By run index. A run that left nothing open is only counted. */
+type KeptRuns = Record<string, Partial<KeptRun> & { finished?: number }>;
+
+/**
+ * The memory of this run. It stands in the execution's own data: there "Retry On Fail" finds it, and
+ * so does a retried execution, which n8n starts with the data of the one that failed. A tool has
+ * none: an agent that calls it again means it.
+ */
+export function openRunMemory(functions: IExecuteFunctions): RunMemory {
+  const { id: workflowId } = functions.getWorkflow();
+  const { id: nodeId, type } = functions.getNode();
+  const scope = `${workflowId ?? ''} ${nodeId}`;
+  const index = readRunIndex(functions);
+  const place = `${functions.getExecutionId()} ${index}`;
+  if (type.endsWith('Tool')) {
+    const run = `${place} ${Date.now()} ${Math.random()}`;
+    return { identity: { scope, run }, ledger: createLedger(), isRecalled: false, forget() {} };
+  }
+  const runs = findRuns(functions);
+  const { run: known, ledger: kept, finished = 0 } = runs[index] ?? {};
+  const run = known ?? `${place} ${finished}`;
+  const ledger = readLedger(kept);
+  runs[index] = { run, ledger, finished };
+  return {
+    identity: { scope, run },
+    ledger,
+    isRecalled: known !== undefined,
+    forget() {
+      runs[index] = { finished: finished + 1 };
+    },
+  };
+}
+
+function findRuns(functions: IExecuteFunctions): KeptRuns {
+  const context = functions.getContext('node') as { [KEY]?: KeptRuns };
+  context[KEY] ??= {};
+  return context[KEY];
+}
+
+/** How often the node ran before in this execution, as in a loop. */
+function readRunIndex(functions: IExecuteFunctions): string {
+  return String(functions.getWorkflowDataProxy(0).$runIndex);
+}

@@ -1,0 +1,92 @@
+import { toPriceOutput, toRecipientOutput } from '../../nodes/Smsc/actions/outcome-outputs';
+import { gatewayRefusal, type RecipientOutcome } from '../../protocol';
+
+const OUTCOME: RecipientOutcome = {
+  asked: '+77011234567',
+  phone: '77011234567',
+  accepted: true,
+  id: '7',
+  parts: 2,
+  cost: 1.5,
+  mccmnc: '40101',
+  status: null,
+  error: null,
+  problem: null,
+  request: { balance: 10, cost: 6, code: null },
+  duplicateOf: null,
+};
+const NO_ERROR = { errorCode: null, errorName: null, errorText: null };
+
+describe('toRecipientOutput', () => {
+  it('gives what the request came to beside what the recipient came to', () => {
+    expect(toRecipientOutput(OUTCOME)).toEqual({
+      id: '7',
+      phone: '77011234567',
+      accepted: true,
+      parts: 2,
+      cost: 1.5,
+      mccmnc: '40101',
+      ...NO_ERROR,
+      request: { balance: 10, cost: 6 },
+    });
+  });
+
+  it('names status and error of a refused recipient, also those that nobody knows', () => {
+    const refused = { ...OUTCOME, accepted: false, status: 22, error: 249 };
+    expect(toRecipientOutput(refused)).toMatchObject({
+      statusName: 'invalidNumber',
+      errorCode: 249,
+      errorName: 'invalidNumberFormat',
+    });
+    expect(toRecipientOutput({ ...refused, status: 99, error: 999 })).toMatchObject({
+      statusName: 'unknown',
+      errorName: 'unknown',
+      errorText: null,
+    });
+    expect(toRecipientOutput({ ...refused, status: null, error: null })).toMatchObject({
+      statusName: null,
+      errorName: null,
+    });
+  });
+
+  it('tells the problem of a refused request, and what to do', () => {
+    const output = toRecipientOutput({
+      ...OUTCOME,
+      accepted: false,
+      problem: gatewayRefusal('send', 3),
+    });
+    expect(output).toMatchObject({ errorCode: 3, errorName: 'insufficientFunds' });
+    expect(output.errorText).toContain('Top up the account');
+  });
+
+  it('does not guess about a recipient that the answer does not name', () => {
+    const output = toRecipientOutput({ ...OUTCOME, accepted: null });
+    expect(output).toMatchObject({ accepted: null, errorCode: null, errorName: null });
+    expect(output.errorText).toContain('before sending again');
+  });
+
+  it('says of which item a merged message is the repetition, at no price of its own', () => {
+    const merged = { ...OUTCOME, duplicateOf: 0, parts: 0, cost: 0 };
+    expect(toRecipientOutput(merged)).toMatchObject({ duplicateOf: 0, cost: 0 });
+    expect(toPriceOutput(merged)).toMatchObject({ duplicateOf: 0, cost: 0 });
+  });
+
+  it('gives a code that the gateway made up, and the part of it that is spoken', () => {
+    const request = { balance: 10, cost: 6, code: '001234' };
+    expect(toRecipientOutput({ ...OUTCOME, request })).toMatchObject({
+      code: '1234',
+      request: { balance: 10, cost: 6, code: '001234' },
+    });
+  });
+});
+
+describe('toPriceOutput', () => {
+  it('gives the price alone, and the reason where there is none', () => {
+    const price = { phone: '77011234567', parts: 2, cost: 1.5, mccmnc: '40101' };
+    expect(toPriceOutput(OUTCOME)).toEqual(price);
+    expect(toPriceOutput({ ...OUTCOME, accepted: false, status: 22, error: 249 })).toMatchObject({
+      ...price,
+      errorName: 'invalidNumberFormat',
+    });
+  });
+});
