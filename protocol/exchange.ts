@@ -5,9 +5,12 @@ import { transportFailure, type TransportFailureDetails } from './problem';
 import { failure, success, type Result } from './result';
 import { ENDPOINTS } from './tables';
 import type { Transport, TransportOutcome, TransportRequest } from './transport';
+import type { AttachedFile } from './wire/multipart';
 import { encodeRequest, type GatewayRequest } from './wire/request';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
+/** Files get the time that a slow line (a quarter of a megabit a second) takes for them. */
+const UPLOAD_BYTES_PER_MS = 32;
 
 /** The gateway answers 200 even to refusals; any other status comes from something in between. */
 function readHttpStatus(httpStatus: number): TransportFailureDetails | null {
@@ -27,6 +30,10 @@ async function carry(transport: Transport, request: TransportRequest): Promise<T
 
 function isUnreachable(outcome: TransportOutcome): boolean {
   return !outcome.ok && outcome.details.neverSent === true && outcome.details.reason !== 'aborted';
+}
+
+function sizeOf(files: readonly AttachedFile[] = []): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** What an exchange needs beside the client's options. */
@@ -56,7 +63,9 @@ export async function exchange(
     return failure(transportFailure(endpoint, { reason: 'aborted', neverSent: true }));
   }
   const { path } = ENDPOINTS[endpoint];
-  const sent = { endpoint, path, body: body.value, timeoutMs, signal, ...(files && { files }) };
+  const uploadMs = Math.ceil(sizeOf(files) / UPLOAD_BYTES_PER_MS);
+  const common = { endpoint, path, body: body.value, timeoutMs: timeoutMs + uploadMs, signal };
+  const sent = { ...common, ...(files && { files }) };
   const ask = (host: GatewayHost) => carry(transport, host === 'main' ? sent : { ...sent, host });
   let outcome = await ask(hosts.host);
   if (isUnreachable(outcome) && hosts.leave()) {
