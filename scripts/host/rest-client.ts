@@ -173,7 +173,9 @@ export class RestClient {
     const deadline = Date.now() + limitMs;
     for (;;) {
       const execution = await this.getExecution(executionId);
-      if (!['new', 'running', 'waiting'].includes(execution.status)) return execution;
+      // Older n8n says that it ended a moment before its data can be read.
+      const isStored = execution.data?.resultData !== undefined;
+      if (!['new', 'running', 'waiting'].includes(execution.status) && isStored) return execution;
       if (Date.now() > deadline) {
         throw new Error(
           `Execution ${executionId} is still "${execution.status}" after ${limitMs} ms`,
