@@ -1,0 +1,192 @@
+import { createHash, randomBytes } from 'node:crypto';
+import axios from 'axios';
+import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { SmscApi } from '../../credentials/SmscApi.credentials';
+import { startEmulator, type EmulatorHandle } from '../../emulator/start';
+import { loadAttachments } from '../../nodes/Smsc/actions/message/load-attachments';
+import type { OperationRun } from '../../nodes/Smsc/actions/operation';
+import { MultipartBody } from '../../nodes/Smsc/multipart-body';
+import type { AttachedFile } from '../../protocol';
+
+const CONTENT = randomBytes(300_001);
+
+interface Item {
+  readonly channel?: unknown;
+  readonly attachments?: unknown;
+  readonly binary?: Readonly<Record<string, IBinaryData>>;
+}
+
+/** What the host offers to find and read files; contents by ID for those that it stores. */
+function runOf(items: readonly Item[], stored: Readonly<Record<string, Buffer>> = {}) {
+  const read: string[] = [];
+  const functions = {
+    getNodeParameter: (name: 'channel' | 'attachments', index: number, fallback: unknown) => {
+      const value = items[index]?.[name];
+      if (value instanceof Error) throw value;
+      return value ?? fallback;
+    },
+    helpers: {
+      assertBinaryData: (index: number, name: string | IBinaryData) => {
+        if (typeof name !== 'string') return name;
+        const data = items[index]?.binary?.[name];
+        if (!data) throw new Error('The item has no such binary field');
+        return data;
+      },
+      getBinaryMetadata: (id: string) => Promise.resolve({ fileSize: stored[id]?.length ?? 0 }),
+      getBinaryStream: (id: string) => {
+        read.push(id);
+        return Promise.resolve([stored[id]]);
+      },
+    },
+  } as unknown as IExecuteFunctions;
+  const run = { functions, itemCount: items.length } as unknown as OperationRun;
+  return { run, read };
+}
+
+async function contentOf(file: AttachedFile | undefined): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file?.open() ?? []) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function filesOf(item: Item, stored?: Readonly<Record<string, Buffer>>) {
+  return (await loadAttachments(runOf([item], stored).run))(0);
+}
+
+const inMemory: IBinaryData = { data: CONTENT.toString('base64'), mimeType: 'image/png' };
+
+describe('loadAttachments', () => {
+  it('decodes files in memory piece by piece', async () => {
+    const binary = { photo: { ...inMemory, fileName: 'a.png' } };
+    const files = await filesOf({ channel: 'mms', attachments: ' photo, ', binary });
+    expect(files).toMatchObject({
+      ok: true,
+      value: [{ name: 'a.png', contentType: 'image/png', size: CONTENT.length }],
+    });
+    const [file] = files.ok ? files.value : [];
+    expect((await contentOf(file)).equals(CONTENT)).toBe(true);
+    const sizes = [...(file?.open() as Iterable<Uint8Array>)].map(({ length }) => length);
+    expect(Math.max(...sizes)).toBeLessThan(100_000);
+  });
+
+  it('asks the store for the size, and reads a stored file only when it is sent', async () => {
+    const binary = { data: { data: 'database', id: 'db:1', mimeType: 'audio/mpeg' } };
+    const { run, read } = runOf([{ channel: 'viber', attachments: 'data', binary }], {
+      'db:1': CONTENT,
+    });
+    const files = (await loadAttachments(run))(0);
+    expect(files).toMatchObject({ ok: true, value: [{ name: 'data', size: CONTENT.length }] });
+    expect(read).toEqual([]);
+    expect((await contentOf(files.ok ? files.value[0] : undefined)).equals(CONTENT)).toBe(true);
+    expect(read).toEqual(['db:1']);
+  });
+
+  it('believes the size that the item tells', async () => {
+    const binary = { data: { data: '', id: 'db:1', mimeType: 'a/b', bytes: 77 } };
+    const files = await filesOf({ channel: 'mms', attachments: ['data'], binary });
+    expect(files).toMatchObject({ ok: true, value: [{ size: 77 }] });
+  });
+
+  it('takes the data itself from an expression, and builds a name for it', async () => {
+    const data = { ...inMemory, fileExtension: 'png' };
+    const files = await filesOf({ channel: 'email', attachments: data });
+    expect(files).toMatchObject({ ok: true, value: [{ name: 'file.png' }] });
+  });
+
+  it.each(['sms', 'telegram', 'nothing', 5])(
+    'finds no files for the channel %j',
+    async (channel) => {
+      const binary = { data: inMemory };
+      expect(await filesOf({ channel, attachments: 'data', binary })).toEqual({
+        ok: true,
+        value: [],
+      });
+    },
+  );
+
+  it.each([
+    ['a field that the item lacks', 'data, photo', '"photo"'],
+    ['an expression that fails', new Error('No such node'), 'No such node'],
+  ])('refuses %s and keeps the other items', async (_title, attachments, text) => {
+    const binary = { data: inMemory };
+    const { run } = runOf([
+      { channel: 'mms', attachments, binary },
+      { channel: 'mms', attachments: 'data', binary },
+    ]);
+    const files = await loadAttachments(run);
+    expect(files(0)).toMatchObject({ ok: false, problem: { parameter: 'attachments' } });
+    const refused = files(0);
+    expect(refused.ok ? '' : refused.problem.kind === 'input' && refused.problem.text).toContain(
+      text,
+    );
+    expect(files(1).ok).toBe(true);
+  });
+});
+
+describe('MultipartBody', () => {
+  let emulator: EmulatorHandle;
+  beforeAll(async () => {
+    emulator = await startEmulator();
+  });
+  beforeEach(() => emulator.control.reset());
+  afterAll(() => emulator.stop());
+
+  const file = {
+    name: 'a.bin',
+    contentType: 'a/b',
+    size: CONTENT.length,
+    open: () => [CONTENT.subarray(0, 9), CONTENT.subarray(9)],
+  };
+  const FORM = 'phones=77011234567&mes=a%0Ab&mms=1&fmt=3&charset=utf-8';
+
+  /** As n8n does it: the credential has its turn, then the HTTP library. */
+  async function post(body: MultipartBody): Promise<IHttpRequestOptions> {
+    const given: IHttpRequestOptions = {
+      method: 'POST',
+      url: `${emulator.url}/sys/send.php`,
+      headers: { 'Content-Type': body.type },
+      body,
+    };
+    const credential = { authentication: 'apiKey', apiKey: 'demo-key' };
+    const options = await new SmscApi().authenticate(credential, given);
+    await axios.post(options.url, options.body, { headers: options.headers as never });
+    return options;
+  }
+
+  it('carries fields, files and the secret of the credential, in the body only', async () => {
+    const { url } = await post(new MultipartBody(FORM, [file]));
+    expect(url).not.toContain('demo-key');
+    const sha256 = createHash('sha256').update(CONTENT).digest('hex');
+    expect(emulator.control.readMessages()).toMatchObject([
+      { text: 'a\nb', files: [{ name: 'a.bin', size: CONTENT.length, sha256 }] },
+    ]);
+    expect(emulator.control.readLog()[0]).toMatchObject({ fields: { apikey: '***' } });
+  });
+
+  it('is never taken for an empty body', () => {
+    expect(Object.keys(new MultipartBody(FORM, [file]))).not.toEqual([]);
+    expect(new MultipartBody(FORM, []).type).toMatch(/^multipart\/form-data; boundary=\S{20,}$/);
+  });
+
+  it.each([
+    ['is shorter', [Buffer.alloc(10)]],
+    ['is longer', [CONTENT, Buffer.alloc(10)]],
+  ])('does not arrive when a file %s than announced', async (_title, chunks) => {
+    const body = new MultipartBody(FORM, [{ ...file, open: () => chunks }]);
+    await expect(post(body)).rejects.toThrow(/\S/);
+    expect(body.brokenFile).toBe('a.bin');
+    expect(emulator.control.readMessages()).toEqual([]);
+  });
+
+  it('does not blame the file when the connection breaks', async () => {
+    const body = new MultipartBody(FORM, [{ ...file, size: 50 * CONTENT.length, open: endless }]);
+    const reader = body.stream().getReader();
+    await reader.read();
+    while (!(await reader.read()).value?.byteLength);
+    await reader.cancel();
+    expect(body.brokenFile).toBeNull();
+    function* endless() {
+      for (;;) yield CONTENT;
+    }
+  });
+});
