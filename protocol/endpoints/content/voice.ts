@@ -45,6 +45,7 @@ function checkContent({
   recipients,
 }: SendParameters): InvalidInput | null {
   const hasFile = isGiven(attachments) || isGiven(fileUrl);
+  const file = isGiven(attachments) ? 'attachments' : 'fileUrl';
   switch (voiceContent) {
     case 'text':
       if (!isGiven(text)) return invalidInput('text', "'text' is empty", 'Give a text to read');
@@ -55,14 +56,14 @@ function checkContent({
           "Change the text, or choose the code in 'voiceContent' if this is meant",
         );
       }
-      return hasFile ? notTogether('attachments', 'a text') : null;
+      return hasFile ? notTogether(file, 'a text') : null;
     case 'file':
       if (isGiven(text)) return notTogether('text', 'a file');
       if (hasFile) return null;
       return invalidInput('attachments', "'attachments' names no file", 'Give a file to play');
     case 'code':
       if (isGiven(text)) return notTogether('text', 'a code');
-      if (hasFile) return notTogether('attachments', 'a code');
+      if (hasFile) return notTogether(file, 'a code');
       // The answer holds one code, and whoever hears it could pretend to be another recipient.
       if (recipients.length === 1 && !/^g\d+$/i.test(recipients[0]?.trim() ?? '')) return null;
       return invalidInput(

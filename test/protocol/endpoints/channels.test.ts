@@ -211,6 +211,8 @@ describe('content that a channel cannot carry', () => {
     ['voice', 'text', { text: 'Hi', voiceContent: 'code' }, 'to carry a code'],
     ['voice', 'text', { text: 'Hi', voiceContent: 'file', attachments: [FILE] }, 'carry a file'],
     ['voice', 'attachments', { text: 'Hi', attachments: [FILE] }, 'carry a text'],
+    ['voice', 'fileUrl', { text: 'Hi', fileUrl: 'https://a.kz' }, 'carry a text'],
+    ['voice', 'fileUrl', { voiceContent: 'code', fileUrl: 'https://a.kz' }, 'carry a code'],
     ['voice', 'attachments', { voiceContent: 'file' }, 'names no file'],
     ['voice', 'voiceContent', { voiceContent: 'song' as 'file' }, '"song"'],
     ['voice', 'to', { voiceContent: 'code', recipients: [RECIPIENT, RECIPIENT] }, 'same code'],
