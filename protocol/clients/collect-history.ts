@@ -33,15 +33,17 @@ export async function collectHistory(
     const page = await ask({ size, before });
     if (!page.ok) return page;
     if (page.value.length === 0) break;
-    records.push(...page.value.filter((fields) => isWanted(fields, period, sinceId)));
-    const oldest = findOldest(page.value);
+    // A gateway that takes the ID for the first one wanted would repeat it.
+    const fresh = page.value.filter((fields) => isOlder(fields, before));
+    records.push(...fresh.filter((fields) => isWanted(fields, period, sinceId)));
+    if (fresh.length === 0) break;
+    const oldest = findOldest(fresh);
     if (oldest === null) {
       // Without a place to go on from, the rest of a full page would be lost in silence.
       if (page.value.length < size || records.length >= limit) break;
       return failure(unreadableAnswer('get', 'records without the ID that the next page needs'));
     }
-    const isStuck = before !== undefined && compareNumbers(oldest, before) >= 0;
-    if (isStuck || (sinceId !== undefined && compareNumbers(oldest, sinceId) <= 0)) break;
+    if (sinceId !== undefined && compareNumbers(oldest, sinceId) <= 0) break;
     before = oldest;
   }
   return success(records.slice(0, limit));
@@ -59,6 +61,11 @@ function findOldest(records: readonly GatewayFields[]): string | null {
     if (id === null) return oldest;
     return oldest === null || compareNumbers(id, oldest) < 0 ? id : oldest;
   }, null);
+}
+
+function isOlder(fields: GatewayFields, before: string | undefined): boolean {
+  const id = recordId(fields);
+  return before === undefined || (id !== null && compareNumbers(id, before) < 0);
 }
 
 /** The gateway counts in days, users give moments; a record that does not tell its time is kept. */

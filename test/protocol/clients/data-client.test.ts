@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { createAsk } from '../../../protocol/clients/ask';
+import { createDataClient } from '../../../protocol/clients/data-client';
+import { compareNumbers } from '../../../protocol/text/number-order';
+import type { TransportRequest } from '../../../protocol/transport';
+import { FakeTime } from '../../support/fake-time';
+import { problemOf, valueOf } from '../support/contexts';
+
+const NOW = Date.UTC(2026, 10, 21, 12);
+const NOTHING = { error: 'no records found', error_code: 3 };
+
+/** A gateway that answers each request by its fields. */
+function connect(answers: (fields: URLSearchParams) => unknown) {
+  const asked: Record<string, string>[] = [];
+  const time = new FakeTime(NOW);
+  const transport = async ({ body }: TransportRequest) => {
+    const fields = new URLSearchParams(body);
+    asked.push(Object.fromEntries(fields));
+    const answer = answers(fields);
+    const list = Array.isArray(answer) && answer.length === 0 ? NOTHING : answer;
+    return { ok: true as const, httpStatus: 200, body: Buffer.from(JSON.stringify(list)) };
+  };
+  const options = { transport, clock: time.clock, sleep: time.sleep };
+  const encoding = { charset: 'utf-8', format: 3 } as const;
+  const client = createDataClient({ ask: createAsk(options), encoding }, options);
+  return { client, asked, time };
+}
+
+/** A history with the records 1 to `count`, at most `pageLimit` of them at a time. */
+function history(count: number, pageLimit = Infinity) {
+  return (fields: URLSearchParams) => {
+    const before = Math.min(Number(fields.get('prev_id') ?? Infinity), count + 1);
+    const size = Math.min(Number(fields.get('cnt')), pageLimit, before - 1);
+    return Array.from({ length: size }, (_, index) => ({
+      int_id: before - 1 - index,
+      phone: '77011234567',
+      status: 1,
+      send_timestamp: NOW / 1000 - 1000 + (before - 1 - index),
+    }));
+  };
+}
+
+const ids = (records: readonly { readonly int_id?: unknown }[]) =>
+  records.map(({ int_id: id }) => Number(id));
+
+describe('getHistory', () => {
+  it('goes through the pages until one is empty', async () => {
+    const { client, asked } = connect(history(2300));
+    const records = valueOf(await client.getHistory({ limit: Infinity }));
+    expect(ids(records)).toEqual(Array.from({ length: 2300 }, (_, index) => 2300 - index));
+    expect(asked.map(({ cnt, prev_id: previous }) => [cnt, previous])).toEqual([
+      ['1000', undefined],
+      ['1000', '1301'],
+      ['1000', '301'],
+      ['1000', '1'],
+    ]);
+  });
+
+  it('loses nothing to a gateway that gives fewer records than it was asked for', async () => {
+    const { client } = connect(history(250, 100));
+    expect(valueOf(await client.getHistory({ limit: Infinity }))).toHaveLength(250);
+  });
+
+  it('ends when the limit is reached', async () => {
+    const { client, asked } = connect(history(2300));
+    expect(ids(valueOf(await client.getHistory({ limit: 3 })))).toEqual([2300, 2299, 2298]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('ends at the oldest record that is wanted', async () => {
+    const { client, asked } = connect(history(500));
+    const records = valueOf(await client.getHistory({ limit: Infinity, sinceId: '499' }));
+    expect(ids(records)).toEqual([500, 499]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('leaves out what the days hold beyond the period', async () => {
+    const { client } = connect(history(500));
+    const dateFrom = new Date(NOW - 1_000_000 + 499_000).toISOString();
+    const records = valueOf(await client.getHistory({ limit: Infinity, dateFrom }));
+    expect(ids(records)).toEqual([500, 499]);
+  });
+
+  it('does not walk in a circle when the gateway takes no notice of the page', async () => {
+    const { client, asked } = connect(() => [{ int_id: 5, status: 1 }]);
+    expect(valueOf(await client.getHistory({ limit: Infinity }))).toHaveLength(1);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('does not lose the rest in silence when records have no ID to go on from', async () => {
+    const page = Array.from({ length: 1000 }, () => ({ status: 1 }));
+    const { client } = connect(() => page);
+    expect(problemOf(await client.getHistory({ limit: Infinity }))).toMatchObject({
+      kind: 'unreadable',
+    });
+    expect(valueOf(await client.getHistory({ limit: 10 }))).toHaveLength(10);
+  });
+
+  it('passes a refusal on', async () => {
+    const { client } = connect(() => ({ error: 'x', error_code: 2 }));
+    expect(problemOf(await client.getHistory({ limit: 1 }))).toMatchObject({ code: 2 });
+  });
+
+  it('keeps equal requests within the limit of the gateway', async () => {
+    const { client, time } = connect(history(0));
+    for (let turn = 0; turn < 4; turn += 1) {
+      valueOf(await time.run(client.getHistory({ limit: 1 })));
+    }
+    expect(time.pauses.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(60_000);
+  });
+});
+
+describe('getInbox', () => {
+  /** An inbox with the messages 1 to `count`, some at a time, newest first. */
+  const inbox = (count: number, pageLimit: number) => (fields: URLSearchParams) => {
+    const after = Number(fields.get('after_id') ?? 0);
+    const size = Math.min(pageLimit, count - after);
+    const page = Array.from({ length: size }, (_, index) => ({ id: after + 1 + index }));
+    return page.reverse();
+  };
+  const idsOf = (records: readonly { message: { id: string | null } }[]) =>
+    records.map(({ message }) => Number(message.id));
+
+  it('goes on after the last ID until nothing new comes, the oldest first', async () => {
+    const { client, asked } = connect(inbox(25, 10));
+    const records = valueOf(await client.getInbox({ hours: 5, limit: Infinity }));
+    expect(idsOf(records)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
+    expect(asked.map(({ hour, after_id: after }) => hour ?? after)).toEqual([
+      '5',
+      '10',
+      '20',
+      '25',
+    ]);
+  });
+
+  it('ends when the limit is reached', async () => {
+    const { client, asked } = connect(inbox(25, 10));
+    expect(idsOf(valueOf(await client.getInbox({ afterId: '3', limit: 4 })))).toEqual([4, 5, 6, 7]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('does not repeat messages that the gateway repeats', async () => {
+    const { client } = connect(() => [{ id: 3 }, { id: 4 }, { id: 5 }]);
+    expect(idsOf(valueOf(await client.getInbox({ afterId: '4', limit: Infinity })))).toEqual([5]);
+  });
+
+  it('compares IDs that a number cannot hold', async () => {
+    const { client } = connect((fields) =>
+      fields.has('hour') ? [{ id: '90071992547409931' }, { id: '90071992547409930' }] : [],
+    );
+    const records = valueOf(await client.getInbox({ limit: Infinity }));
+    expect(records.map(({ message }) => message.id)).toEqual([
+      '90071992547409930',
+      '90071992547409931',
+    ]);
+  });
+
+  it('keeps messages without an ID, once', async () => {
+    const { client, asked } = connect(() => [{ phone: '7' }]);
+    expect(valueOf(await client.getInbox({ limit: Infinity }))).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('compareNumbers', () => {
+  it('orders digits as numbers, whatever their length', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 30n }), fc.bigInt({ min: 0n }), (one, other) => {
+        const order = Math.sign(compareNumbers(String(one), `00${other}`));
+        expect(order).toBe(one === other ? 0 : one < other ? -1 : 1);
+      }),
+      { interruptAfterTimeLimit: 2000 },
+    );
+  });
+});
