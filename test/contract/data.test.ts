@@ -1,0 +1,141 @@
+import { createClient, type Client } from '../../protocol/client';
+import type { Result } from '../../protocol/result';
+import { toStatusRecord } from '../../protocol/status-record';
+import type { AnswerFormat } from '../../protocol/wire/request';
+import { START, startTestGateway, type TestGateway } from '../emulator/support';
+import { createAxiosTransport } from '../support/axios-transport';
+
+/** Lists and single records that the emulator writes and the protocol reads. */
+const TEXT = 'Привет, заказ 12; готов';
+const PHONE = '77011234567';
+
+let gateway: TestGateway;
+let now = START;
+beforeAll(async () => {
+  gateway = await startTestGateway();
+});
+beforeEach(() => {
+  gateway.emulator.control.reset();
+  now = START;
+});
+
+async function advance(seconds: number): Promise<void> {
+  now = Date.parse((await gateway.emulator.control.advance(seconds)).now);
+}
+
+afterAll(() => gateway.emulator.stop());
+
+function connect(
+  format: AnswerFormat,
+  charset: 'utf-8' | 'windows-1251' | 'koi8-r' = 'utf-8',
+): Client {
+  return createClient({
+    transport: createAxiosTransport(gateway.emulator.url),
+    clock: () => now,
+    sleep: (ms) => advance(ms / 1000),
+    format,
+    charset,
+  });
+}
+
+function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value;
+}
+
+const ENCODINGS = [
+  [0, 'utf-8'],
+  [2, 'windows-1251'],
+  [3, 'koi8-r'],
+  [3, 'utf-8'],
+] as const;
+
+describe.each(ENCODINGS)('format %s in %s', (format, charset) => {
+  it('carries the history', async () => {
+    const client = connect(format, charset);
+    for (const text of [TEXT, 'two\nlines']) {
+      await client.send({ recipients: [PHONE], channel: 'sms', text, cost: 0 });
+    }
+    await advance(60);
+    const records = valueOf(await client.getHistory({ limit: Infinity }));
+    expect(records.map((fields) => toStatusRecord(fields))).toMatchObject([
+      { id: '1001', text: 'two\nlines', statusName: 'delivered', phone: PHONE, parts: 1 },
+      { id: '1000', text: TEXT, errorCode: 0, typeName: 'sms', sentAt: expect.any(String) },
+    ]);
+  });
+
+  it('carries incoming messages', async () => {
+    const { control } = gateway.emulator;
+    await control.incoming({ phone: PHONE, text: TEXT });
+    await control.incoming({ phone: PHONE, text: 'two\nlines' });
+    const records = valueOf(await connect(format, charset).getInbox({ limit: Infinity }));
+    expect(records.map(({ message }) => message)).toMatchObject([
+      { id: '1', from: PHONE, text: TEXT, receivedAt: '2026-11-02T09:00:00.000Z', extra: {} },
+      { id: '2', text: 'two\nlines', to: '77010000001' },
+    ]);
+  });
+
+  it('carries empty lists', async () => {
+    const client = connect(format, charset);
+    expect(valueOf(await client.getHistory({ limit: 5 }))).toEqual([]);
+    expect(valueOf(await client.getInbox({ limit: 5 }))).toEqual([]);
+    expect(valueOf(await client.getStatistics({}))).toEqual([]);
+  });
+});
+
+describe.each([2, 3] as const)('format %s', (format) => {
+  it('carries statistics', async () => {
+    const client = connect(format);
+    await client.send({ recipients: [PHONE], channel: 'sms', text: TEXT, cost: 0 });
+    const [row] = valueOf(await client.getStatistics({}));
+    const [message] = gateway.emulator.control.readMessages();
+    expect(row).toEqual({
+      login: 'demo',
+      messageCount: 1,
+      spent: message?.cost,
+      received: 0,
+      currency: 'KZT',
+      extra: {},
+    });
+  });
+
+  it('carries the clicks of a short link', async () => {
+    const client = connect(format);
+    const link = 'https://example.com/?a=1&b=2';
+    const message = {
+      recipients: [PHONE],
+      channel: 'sms',
+      text: link,
+      shortenLinks: true,
+    } as const;
+    await client.send({ ...message, cost: 0 });
+    gateway.emulator.control.click(link);
+    expect(valueOf(await client.getShortLink({ link }))).toMatchObject({ clicks: 1, extra: {} });
+    const answer = await client.getShortLink({ linkId: '999' });
+    expect(answer).toMatchObject({ ok: false, problem: { name: 'linkNotFound' } });
+  });
+
+  it('carries the number to call', async () => {
+    const number = valueOf(await connect(format).getConfirmationNumber(`+${PHONE}`));
+    const [asked] = gateway.emulator.control.readConfirmations();
+    expect(number.numberToCall).toBe(asked?.numberToCall);
+    expect(number.possibleNumbers).toContain(number.numberToCall);
+  });
+});
+
+it('a period reaches over the days of Moscow and is cut to its moments', async () => {
+  const client = connect(3);
+  const send = (text: string) =>
+    client.send({ recipients: [PHONE], channel: 'sms', text, cost: 0 });
+  await send('noon');
+  await advance(6 * 3600);
+  await send('evening');
+  await advance(12 * 3600);
+  await send('morning');
+  const textsOf = async (period: object) =>
+    valueOf(await client.getHistory({ limit: 10, ...period })).map((fields) => fields.message);
+  expect(await textsOf({ dateFrom: '2026-11-02T10:00:00Z' })).toEqual(['morning', 'evening']);
+  expect(await textsOf({ dateFrom: '2026-11-02', dateTo: '2026-11-02T08:00:00-05:00' })).toEqual([
+    'noon',
+  ]);
+});
