@@ -2,6 +2,7 @@ import './environment';
 import { randomUUID } from 'node:crypto';
 import type { INodeExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
 import type { ProgressListener, Surroundings } from './additional-data';
+import { startBinaryData } from './binary-data';
 import { CredentialStore, type CredentialValues } from './credential-store';
 import { testCredential, type CredentialTestOutcome } from './credential-test';
 import type { ExecutionReport } from './execution-report';
@@ -58,6 +59,7 @@ export class Engine {
   }
 
   static async start(options: EngineOptions = {}): Promise<Engine> {
+    await startBinaryData();
     const engine = new Engine(await loadNodeCatalogue(options.packageDirectory), options);
     engine.baseUrl = await engine.server.listen();
     return engine;

@@ -178,11 +178,28 @@ describe('MultipartBody', () => {
     expect(emulator.control.readMessages()).toEqual([]);
   });
 
+  it('reads a file no further than it is sent', async () => {
+    let produced = 0;
+    function* chunks() {
+      for (let chunk = 0; chunk < 800; chunk += 1) {
+        produced += 65_536;
+        yield Buffer.alloc(65_536);
+      }
+    }
+    const body = new MultipartBody(FORM, [{ ...file, size: 800 * 65_536, open: chunks }]);
+    let consumed = 0;
+    for await (const chunk of body.stream()) {
+      consumed += chunk.byteLength;
+      expect(produced - consumed).toBeLessThan(1_000_000);
+    }
+    expect(consumed).toBe(body.size);
+  });
+
   it('does not blame the file when the connection breaks', async () => {
     const body = new MultipartBody(FORM, [{ ...file, size: 50 * CONTENT.length, open: endless }]);
     const reader = body.stream().getReader();
-    await reader.read();
-    while (!(await reader.read()).value?.byteLength);
+    let received = 0;
+    while (received < CONTENT.length) received += (await reader.read()).value?.byteLength ?? 0;
     await reader.cancel();
     expect(body.brokenFile).toBeNull();
     function* endless() {

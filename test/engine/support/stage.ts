@@ -1,4 +1,4 @@
-import type { IDataObject, INode, OnError } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INode, OnError } from 'n8n-workflow';
 import { startEmulator, type EmulatorHandle, type EmulatorOptions } from '../../../emulator/start';
 import type { ExecutionReport, ReportedItem } from '../../../scripts/engine/execution-report';
 import type { WorkflowFile } from '../../../scripts/engine/workflow-file';
@@ -19,6 +19,8 @@ export const TRIGGER = 'n8n-nodes-smsc.smscTrigger';
 
 export interface NodeOptions {
   readonly items?: readonly IDataObject[];
+  /** Files of the items, by index; kept in memory. */
+  readonly binary?: readonly IBinaryKeyData[];
   readonly onError?: OnError;
   readonly cancelAfterMs?: number;
 }
@@ -72,10 +74,10 @@ export class Stage {
 
   /** Runs one SMSC node on the items. */
   async run(parameters: IDataObject, options: NodeOptions = {}): Promise<NodeOutcome> {
-    const { items = [{}], onError, cancelAfterMs } = options;
+    const { items = [{}], binary = [], onError, cancelAfterMs } = options;
     const report = await this.engine.call('run', createNodeWorkflow(parameters, onError), {
       startNode: 'Items',
-      items: [items.map((json) => ({ json }))],
+      items: [items.map((json, index) => ({ json, binary: binary[index] }))],
       cancelAfterMs,
     });
     const output = report.nodes['SMSC']?.[0]?.outputs[0] ?? [];
