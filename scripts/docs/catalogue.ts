@@ -11,6 +11,7 @@ import {
   sourceList,
   statusTable,
 } from './code-tables';
+import { contactFieldTable } from './contact-fields';
 import { limitTable } from './limits';
 import { paragraphs } from './markdown';
 import { operationReference, operationTable } from './operations';
@@ -40,6 +41,7 @@ export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Gen
     ['flag', flagTable],
     ['sources', sourceList],
     ['limits', limitTable],
+    ['contact fields', contactFieldTable],
     ['credential', () => parameterTable(new SmscApi().properties)],
     ['trigger', () => parameterTable(triggerProperties)],
     ...RESOURCES.flatMap((resource) =>

@@ -37,6 +37,7 @@ function defaultOf({ default: value }: INodeProperties): string {
     return value.value === '' ? '' : code(JSON.stringify(value.value));
   }
   if (value === '' || value === null || value === undefined) return '';
+  if (typeof value === 'object' && 'mappingMode' in value) return '';
   if (Array.isArray(value) && value.length === 0) return '';
   return code(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }

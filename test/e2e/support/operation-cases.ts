@@ -1,5 +1,7 @@
 /** Every operation with input, and what n8n must have stored as its output. */
 
+import { directoryOperations } from './directory-cases';
+
 export interface OperationCase {
   readonly title: string;
   readonly resource: string;
@@ -166,4 +168,5 @@ export const operations: readonly OperationCase[] = [
       expect.objectContaining({ balance: expect.any(Number), currency: 'KZT', credit: null }),
     ],
   },
+  ...directoryOperations,
 ];
