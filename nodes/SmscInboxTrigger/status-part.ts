@@ -54,7 +54,7 @@ export const statusPart: PollPart = {
 
     const events: StatusEvent[] = [];
     const watched = new Map(known.map((message) => [message.recordId, message]));
-    for (const fields of [...fresh.value].reverse()) {
+    for (const fields of [...fresh.value].sort(byAge)) {
       const event = toEvent(fields);
       if (!isChosen(run, event)) continue;
       // Whatever happened before this trigger was published is not told.
@@ -109,7 +109,12 @@ async function readWatched(
     if (!page.ok) return page;
     records.push(...page.value);
   }
-  return success(records.reverse());
+  return success(records.sort(byAge));
+}
+
+/** The oldest first. */
+function byAge(one: GatewayFields, other: GatewayFields): number {
+  return compareNumbers(recordId(one) ?? '0', recordId(other) ?? '0');
 }
 
 /** Where the walk through the history may end. */

@@ -1,0 +1,127 @@
+import type { IDataObject } from 'n8n-workflow';
+import { SmscInboxTrigger } from '../../nodes/SmscInboxTrigger/SmscInboxTrigger.node';
+import type { Answers } from './support/fake-execution';
+import { pollTrigger } from './support/fake-poll';
+
+const NOTHING = { error: 'no records found', error_code: 3 };
+
+/** A gateway with these incoming messages. */
+function inbox(ids: readonly number[]): Answers {
+  return (_path, fields) => {
+    const after = Number(fields.get('after_id') ?? 0);
+    const rows = ids
+      .filter((id) => id > after)
+      .map((id) => ({ id, phone: '77', message: `m${id}` }));
+    return rows.length === 0 ? NOTHING : rows;
+  };
+}
+
+const textsOf = (items: readonly { json: IDataObject }[] | null) =>
+  items?.map(({ json }) => json.text) ?? null;
+
+describe('SmscInboxTrigger.description', () => {
+  it('is that of a polling trigger', () => {
+    const { description } = new SmscInboxTrigger();
+    expect(description).toMatchObject({
+      displayName: 'SMSC Inbox Trigger',
+      name: 'smscInboxTrigger',
+      group: ['trigger'],
+      version: [1],
+      polling: true,
+      inputs: [],
+      outputs: ['main'],
+      credentials: [{ name: 'smscApi', required: true }],
+    });
+    expect(description).not.toHaveProperty('usableAsTool');
+    expect(description).not.toHaveProperty('webhooks');
+  });
+
+  it('offers the options that SMSC Trigger has under the same names, and lists them alphabetically', () => {
+    const { properties } = new SmscInboxTrigger().description;
+    const options = properties.find(({ name }) => name === 'options')?.options ?? [];
+    const labels = options.map((option) => ('displayName' in option ? option.displayName : ''));
+    expect(labels).toEqual([...labels].sort((one, other) => one.localeCompare(other)));
+    expect(labels).toEqual(expect.arrayContaining(['Phones', 'Simplify', 'Statuses']));
+  });
+});
+
+describe('SmscInboxTrigger.poll', () => {
+  it('takes note of what is there, then tells what is new', async () => {
+    const stored: IDataObject = {};
+    expect(await pollTrigger({ answers: inbox([1, 2]), stored })).toBeNull();
+    expect(stored.states).toEqual({ incomingMessage: { afterId: '2' } });
+    expect(textsOf(await pollTrigger({ answers: inbox([1, 2, 3, 4]), stored }))).toEqual([
+      'm3',
+      'm4',
+    ]);
+    expect(await pollTrigger({ answers: inbox([1, 2, 3, 4]), stored })).toBeNull();
+  });
+
+  it('starts anew with another credential, whose IDs are other ones', async () => {
+    const stored: IDataObject = {};
+    await pollTrigger({ answers: inbox([900]), stored });
+    const other = { stored, credentialId: 'c2' };
+    expect(await pollTrigger({ answers: inbox([1]), ...other })).toBeNull();
+    expect(textsOf(await pollTrigger({ answers: inbox([1, 2]), ...other }))).toEqual(['m2']);
+  });
+
+  it('forgets events that are no longer chosen', async () => {
+    const stored: IDataObject = {};
+    await pollTrigger({ answers: inbox([1]), stored });
+    const balance = { parameters: { events: ['lowBalance'], balanceLimit: 5 }, stored };
+    await pollTrigger({ answers: () => ({ balance: '9' }), ...balance });
+    expect(stored.states).toEqual({ lowBalance: { isLow: false } });
+    expect(await pollTrigger({ answers: inbox([1, 2]), stored })).toBeNull();
+  });
+
+  it('shows the latest in the editor and moves nothing', async () => {
+    const stored = { account: 'c1', states: { incomingMessage: { afterId: '1' } } };
+    const before = structuredClone(stored);
+    const items = await pollTrigger({ answers: inbox([1, 2, 3]), stored, mode: 'manual' });
+    expect(textsOf(items)).toEqual(['m3']);
+    expect(stored).toEqual(before);
+  });
+
+  it('moves nothing when the first look at one of the events fails', async () => {
+    const stored: IDataObject = {};
+    const answers: Answers = (path, fields) =>
+      path.includes('balance') ? { error: 'x', error_code: 9 } : inbox([1])(path, fields);
+    const parameters = { events: ['incomingMessage', 'lowBalance'], balanceLimit: 5 };
+    await expect(pollTrigger({ answers, parameters, stored })).rejects.toThrow(/code 9/);
+    expect(stored).toEqual({});
+  });
+
+  it('does not tell the same twice when a poll is slower than the schedule', async () => {
+    const stored = { account: 'c1', states: { incomingMessage: { afterId: '1' } } };
+    const waiting: (() => void)[] = [];
+    const answers: Answers = async (...request) => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return inbox([1, 2])(...request);
+    };
+    const slow = pollTrigger({ answers, stored });
+    expect(await pollTrigger({ answers: inbox([1, 2]), stored })).toBeNull();
+    const other = { account: 'c1', states: { incomingMessage: { afterId: '1' } } };
+    const elsewhere = { answers: inbox([1, 2]), stored: other, nodeId: 'other' };
+    expect(textsOf(await pollTrigger(elsewhere))).toEqual(['m2']);
+    const answering = setInterval(() => waiting.shift()?.(), 1);
+    expect(textsOf(await slow)).toEqual(['m2']);
+    clearInterval(answering);
+    expect(await pollTrigger({ answers: inbox([1, 2]), stored })).toBeNull();
+  });
+
+  it('gives up before the time that newer hosts allow is over', async () => {
+    const stored = { account: 'c1', states: { incomingMessage: { afterId: '1' } } };
+    const answers: Answers = async (...request) => {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return inbox([1, 2])(...request);
+    };
+    const poll = pollTrigger({ answers, stored, getPollBudgetMs: () => 10 });
+    await expect(poll).rejects.toThrow(/cancelled/);
+    expect(stored.states).toEqual({ incomingMessage: { afterId: '1' } });
+  });
+
+  it('refuses messages without an ID, which it would tell again and again', async () => {
+    const answers = () => [{ phone: '77', message: 'a' }];
+    await expect(pollTrigger({ answers, stored: {} })).rejects.toThrow(/without an ID/);
+  });
+});
