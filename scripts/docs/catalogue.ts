@@ -1,6 +1,7 @@
 import { SmscApi } from '../../credentials/SmscApi.credentials';
 import type { Operation } from '../../nodes/Smsc/actions/operation';
 import { RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { properties as inboxTriggerProperties } from '../../nodes/SmscInboxTrigger/properties';
 import { properties as triggerProperties } from '../../nodes/SmscTrigger/properties';
 import { ENDPOINTS } from '../../protocol/tables';
 import {
@@ -44,6 +45,7 @@ export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Gen
     ['contact fields', contactFieldTable],
     ['credential', () => parameterTable(new SmscApi().properties)],
     ['trigger', () => parameterTable(triggerProperties)],
+    ['inbox trigger', () => parameterTable(inboxTriggerProperties)],
     ...RESOURCES.flatMap((resource) =>
       resource.operations.map((operation): [string, Generator] => [
         nameOperationBlock(resource.value, operation),

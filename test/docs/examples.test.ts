@@ -26,6 +26,15 @@ const EXAMPLES: readonly Example[] = listDocuments(ROOT).flatMap((path) =>
     .map((node) => ({ path, node })),
 );
 
+/** What the examples that look back find: a message with a short link, and a reply to it. */
+const PAST: INode['parameters'] = {
+  resource: 'message',
+  operation: 'send',
+  to: ITEM.phone,
+  text: 'All of it: https://example.com/sale',
+  options: { shortenLinks: true },
+};
+
 /** The example with a credential, and with a poll interval that a test need not wait for. */
 function prepare({ parameters, ...node }: INode): INode {
   const options = parameters.operation === 'lookup' ? { pollInterval: 1 } : {};
@@ -51,6 +60,9 @@ describe('examples of the documents', () => {
     };
     engine = await EngineProcess.start();
     await engine.call('setCredentials', { SMSC: smscApi });
+    const node = prepare({ ...(EXAMPLES[0] as Example).node, parameters: PAST });
+    await engine.call('run', { name: 'Past', nodes: [node], connections: {} });
+    await emulator.control.incoming({ phone: ITEM.phone, text: 'Yes' });
   }, 60_000);
   afterAll(async () => {
     await engine.stop();
