@@ -1,27 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { CALL_SETTINGS, SMALLEST_FILE, type CallSettingRow } from '../../../../protocol';
+import { CHANNEL_OPTIONS } from './channel-options';
 import { showOptionFor } from './channels';
+import { addOptions } from './run-options';
 
-function callSetting(
-  name: CallSettingRow['name'],
-  displayName: string,
-  description: string,
-): INodeProperties {
-  const { from, to, byDefault } = CALL_SETTINGS.find((row) => row.name === name) as CallSettingRow;
-  return {
-    displayName,
-    name,
-    type: 'number',
-    displayOptions: showOptionFor(name),
-    typeOptions: { minValue: from, maxValue: to },
-    default: byDefault,
-    description,
-  };
-}
-
-/** Options of a message, alphabetical by display name. Names are those of the protocol's parameters. */
-export const sendOptionsField: INodeProperties = {
+/** Options that most channels have. */
+const commonOptionsField: INodeProperties = {
   displayName: 'Options',
   name: 'options',
   type: 'collection',
@@ -37,9 +21,6 @@ export const sendOptionsField: INodeProperties = {
       description:
         'Whether a text may start with a prefix of the gateway, such as __CALL__, or hold its comment separator ~~~. Such a text is refused otherwise, because the gateway would send something else.',
     },
-    callSetting('attempts', 'Call Attempts', 'How often to call when nobody answers'),
-    callSetting('repeat', 'Call Repeat (Seconds)', 'Time between two attempts'),
-    callSetting('wait', 'Call Wait (Seconds)', 'How long to let it ring'),
     {
       displayName: 'Comment',
       name: 'comment',
@@ -49,25 +30,6 @@ export const sendOptionsField: INodeProperties = {
       description: 'Note for the history in the cabinet; the recipient does not get it',
     },
     {
-      displayName: 'Confirm Number After (Days)',
-      name: 'confirmNumberAfter',
-      displayOptions: showOptionFor('confirmNumberAfter'),
-      type: 'number',
-      typeOptions: { minValue: 10, maxValue: 999 },
-      default: 30,
-      description:
-        'A recipient whose number was confirmed longer ago sees the text only after confirming it again',
-    },
-    {
-      displayName: 'Data Coding',
-      name: 'dataCoding',
-      displayOptions: showOptionFor('dataCoding'),
-      type: 'number',
-      typeOptions: { minValue: 0, maxValue: 255 },
-      default: 4,
-      description: "Data coding scheme (TP-DCS) of the message; needs 'Protocol ID'",
-    },
-    {
       displayName: 'Delivery Window',
       name: 'deliveryWindow',
       type: 'string',
@@ -75,15 +37,6 @@ export const sendOptionsField: INodeProperties = {
       placeholder: 'e.g. 10-21',
       description:
         "Hours of the day between which the message may be sent, in the zone of 'Time Zone'",
-    },
-    {
-      displayName: 'File URL',
-      name: 'fileUrl',
-      displayOptions: showOptionFor('fileUrl'),
-      type: 'string',
-      default: '',
-      placeholder: 'e.g. https://example.com/picture.jpg',
-      description: `Address from which the gateway fetches a file of at least ${SMALLEST_FILE} bytes`,
     },
     {
       displayName: 'Max Parts',
@@ -110,15 +63,6 @@ export const sendOptionsField: INodeProperties = {
       placeholder: 'e.g. order-1042',
       description:
         'Your own ID: a number up to 2147483647, or up to 40 Latin letters, digits, dots, dashes and underscores. Without it the node makes one up. Items with different IDs share no requests.',
-    },
-    {
-      displayName: 'Protocol ID',
-      name: 'protocolId',
-      displayOptions: showOptionFor('protocolId'),
-      type: 'number',
-      typeOptions: { minValue: 0, maxValue: 255 },
-      default: 0,
-      description: "Protocol identifier (TP-PID) of the message; needs 'Data Coding'",
     },
     {
       displayName: 'Send At',
@@ -174,15 +118,6 @@ export const sendOptionsField: INodeProperties = {
       description: 'Whether and how to write Cyrillic text in Latin letters, which saves parts',
     },
     {
-      displayName: 'User Data Header',
-      name: 'userDataHeader',
-      displayOptions: showOptionFor('userDataHeader'),
-      type: 'string',
-      default: '',
-      placeholder: 'e.g. 0504158a0000',
-      description: 'Hexadecimal, without the byte of its length',
-    },
-    {
       displayName: 'Validity (Hours)',
       name: 'validity',
       displayOptions: showOptionFor('validity'),
@@ -193,6 +128,9 @@ export const sendOptionsField: INodeProperties = {
     },
   ],
 };
+
+/** Options of a message, alphabetical by display name. Names are those of the protocol's parameters. */
+export const sendOptionsField = addOptions(commonOptionsField, CHANNEL_OPTIONS);
 
 /** The same as a list. */
 export const MESSAGE_OPTIONS = sendOptionsField.options as INodeProperties[];

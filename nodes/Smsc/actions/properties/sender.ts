@@ -1,21 +1,6 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { showForChannels } from './channels';
-
-const MODES: INodePropertyMode[] = [
-  {
-    displayName: 'From List',
-    name: 'list',
-    type: 'list',
-    typeOptions: { searchListMethod: 'searchSenders', searchable: true },
-  },
-  {
-    displayName: 'By Name',
-    name: 'name',
-    type: 'string',
-    placeholder: 'e.g. MyCompany',
-  },
-];
 
 export const senderField: INodeProperties = {
   displayName: 'Sender',
@@ -23,7 +8,20 @@ export const senderField: INodeProperties = {
   type: 'resourceLocator',
   default: { mode: 'list', value: '' },
   description: "The name or number that the recipient sees; empty for the account's default",
-  modes: MODES,
+  modes: [
+    {
+      displayName: 'From List',
+      name: 'list',
+      type: 'list',
+      typeOptions: { searchListMethod: 'searchSenders', searchable: true },
+    },
+    {
+      displayName: 'By Name',
+      name: 'name',
+      type: 'string',
+      placeholder: 'e.g. MyCompany',
+    },
+  ],
 };
 
 /** The sender of a message; an e-mail cannot do without one. */
@@ -37,7 +35,7 @@ export const senderFields: readonly INodeProperties[] = [
     displayOptions: showForChannels(({ needs }) => needs.includes('sender')),
     required: true,
     default: { mode: 'name', value: '' },
-    modes: MODES.map((mode) =>
+    modes: senderField.modes?.map((mode) =>
       mode.name === 'name' ? { ...mode, placeholder: 'e.g. shop@example.com' } : mode,
     ),
     description: 'An e-mail address that is registered in the cabinet',
