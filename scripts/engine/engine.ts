@@ -7,6 +7,7 @@ import { CredentialStore, type CredentialValues } from './credential-store';
 import { testCredential, type CredentialTestOutcome } from './credential-test';
 import type { ExecutionReport } from './execution-report';
 import { loadNodeCatalogue, type NodeCatalogue } from './node-catalogue';
+import { setPace } from './pace';
 import { PollingWorkflow, type PolledItems } from './polling-workflow';
 import { PublishedWorkflow } from './published-workflow';
 import { runWorkflow } from './run-workflow';
@@ -63,6 +64,11 @@ export class Engine {
     const engine = new Engine(await loadNodeCatalogue(options.packageDirectory), options);
     engine.baseUrl = await engine.server.listen();
     return engine;
+  }
+
+  /** How many times faster than real the clock of the nodes runs. */
+  setPace(factor: number): void {
+    setPace(factor);
   }
 
   setCredentials(credentials: CredentialValues): void {

@@ -14,6 +14,7 @@ export type EngineMethod =
   | 'restart'
   | 'run'
   | 'setCredentials'
+  | 'setPace'
   | 'testCredential'
   | 'unpublish'
   | 'waitForExecutions'

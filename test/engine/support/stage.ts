@@ -46,6 +46,7 @@ export class Stage {
     const { apiKey, login, password } = SECRETS;
     // One after the other: when the engine does not start, nothing else is left behind.
     const engine = await EngineProcess.start();
+    await engine.call('setPace', options.speed ?? 1);
     const emulator = await startEmulator({ apiKey, login, password, ...options });
     const stage = new Stage(engine, emulator);
     await stage.reset();
