@@ -4,6 +4,7 @@ import { RESOURCES } from '../../nodes/Smsc/actions/registry';
 import { properties as inboxTriggerProperties } from '../../nodes/SmscInboxTrigger/properties';
 import { properties as triggerProperties } from '../../nodes/SmscTrigger/properties';
 import { ENDPOINTS } from '../../protocol/tables';
+import { callSettingTable, channelTable, voiceTable } from './channels';
 import {
   deliveryErrorTable,
   flagTable,
@@ -42,6 +43,9 @@ export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Gen
     ['flag', flagTable],
     ['sources', sourceList],
     ['limits', limitTable],
+    ['channels', channelTable],
+    ['voices', voiceTable],
+    ['call settings', callSettingTable],
     ['contact fields', contactFieldTable],
     ['credential', () => parameterTable(new SmscApi().properties)],
     ['trigger', () => parameterTable(triggerProperties)],

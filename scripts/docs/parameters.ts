@@ -51,7 +51,9 @@ function describe(property: INodeProperties): string {
 function conditionsOf({ displayOptions }: INodeProperties): string[] {
   return Object.entries(displayOptions?.show ?? {})
     .filter(([name]) => !OWN_CONDITIONS.includes(name))
-    .map(([name, values]) => `Shown when ${code(name)} is ${listValues(values)}.`);
+    .map(
+      ([name, values]) => `Shown when ${code(name.replace(/^\//, ''))} is ${listValues(values)}.`,
+    );
 }
 
 function listValues(values: readonly unknown[] | undefined): string {
