@@ -1,3 +1,7 @@
+/** What a node's description says about its operations, as n8n serves it or as the built package holds it. */
+import path from 'node:path';
+import { repository } from '../../../scripts/host/versions';
+
 interface Property {
   readonly name: string;
   readonly type: string;
@@ -8,6 +12,7 @@ interface Property {
   };
 }
 
+const plainTypes = ['string', 'number', 'boolean', 'options', 'dateTime'];
 const customCall = '__CUSTOM_API_CALL__';
 
 /** `resource: operation` of every operation in a node's description as n8n serves it. */
@@ -23,19 +28,31 @@ export function offeredOperations(type: Record<string, unknown>): string[] {
     );
 }
 
-/** Fields of an operation's form that carry a help text, except collections. */
+/** The operations of the built package, known before any n8n runs. */
+export function builtOperations(): { resource: string; operation: string }[] {
+  const file = path.join(repository, 'dist/nodes/Smsc/Smsc.node.js');
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the path is known at run time only
+  const { Smsc } = require(file) as { Smsc: new () => { description: Record<string, unknown> } };
+  return offeredOperations(new Smsc().description).map((name) => {
+    const [resource, operation] = name.split(': ') as [string, string];
+    return { resource, operation };
+  });
+}
+
+/** Fields with a help text that an operation's form shows at first, except collections. */
 export function describedFields(
   type: Record<string, unknown>,
   resource: string,
   operation: string,
 ): { name: string; description: string }[] {
-  return (type['properties'] as Property[]).flatMap(
-    ({ name, description, displayOptions, type: kind }) => {
-      const { show } = displayOptions ?? {};
-      const isShown =
-        show?.resource?.includes(resource) === true && show.operation?.includes(operation) === true;
-      const isPlain = kind !== 'collection' && kind !== 'notice';
-      return isShown && isPlain && description ? [{ name, description }] : [];
-    },
-  );
+  return (type['properties'] as Property[]).flatMap((property) => {
+    const { name, description, displayOptions = {}, type: kind } = property;
+    const { show = {}, ...others } = displayOptions;
+    const { resource: resources, operation: values, ...conditions } = show;
+    const isShown = resources?.includes(resource) === true && values?.includes(operation) === true;
+    const isAlways = Object.keys(conditions).length + Object.keys(others).length === 0;
+    return isShown && isAlways && plainTypes.includes(kind) && description
+      ? [{ name, description }]
+      : [];
+  });
 }
