@@ -234,7 +234,7 @@ export const SUB_CLIENT_SETTINGS = [
     field: 'site_id',
     label: 'Site ID',
     kind: 'number',
-    text: 'Site of a reseller that the sub-client belongs to; counts for a new sub-client only',
+    text: 'Site of a reseller that the sub-client belongs to',
   },
   {
     name: 'tariff',

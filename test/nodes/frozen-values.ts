@@ -1,3 +1,4 @@
+import { FROZEN_ACCOUNT_VALUES } from './frozen-account-values';
 import { FROZEN_DIRECTORY_VALUES } from './frozen-directory-values';
 
 /**
@@ -12,12 +13,15 @@ export const FROZEN_ACTION_VALUES = {
     'group',
     'hlr',
     'incomingMessage',
+    'mailing',
     'message',
     'number',
     'sender',
     'shortLink',
+    'subClient',
     'template',
   ],
+  ...FROZEN_ACCOUNT_VALUES,
   ...FROZEN_DIRECTORY_VALUES,
   'account:operation': ['getBalance', 'getStatistics'],
   'callConfirmation:operation': ['getNumber'],

@@ -62,7 +62,8 @@ const whatFields: readonly INodeProperties[] = [
     ...toField,
     displayOptions: { show: { content: ['text', 'template'] } },
   },
-  ...subjectFields,
+  // The others are for channels that mailings have not.
+  ...subjectFields.filter(({ required }) => required === true),
   {
     displayName: 'Text',
     name: 'text',

@@ -15,7 +15,7 @@ export const createSubClient: Operation = {
   fields: [
     loginField,
     { ...passwordField('Password', 'password', PASSWORD_RULE), required: true },
-    buildSettingsField({ displayName: 'Settings', name: 'settings' }),
+    buildSettingsField({ displayName: 'Settings', name: 'settings' }, { isUpdate: false }),
   ],
   execute: async (run) =>
     await forEachItem(run, {

@@ -65,17 +65,28 @@ function toField({ label, name, kind, text, choices = [] }: SubClientSettingRow)
   }
 }
 
-/** A collection of the settings, and of what else an operation has in it. */
+/** What can only be said of a new sub-client. */
+const ONLY_OF_NEW: readonly string[] = ['siteId'];
+
+export interface SettingsFieldRules {
+  /** Whether the sub-client exists already. */
+  readonly isUpdate: boolean;
+  /** What else the operation has in the collection. */
+  readonly others?: readonly INodeProperties[];
+}
+
+/** A collection of the settings. */
 export function buildSettingsField(
   collection: Pick<INodeProperties, 'displayName' | 'name'>,
-  others: readonly INodeProperties[] = [],
+  { isUpdate, others = [] }: SettingsFieldRules,
 ): INodeProperties {
+  const fields = rows.filter(({ name }) => !isUpdate || !ONLY_OF_NEW.includes(name)).map(toField);
   return {
     ...collection,
     type: 'collection',
     placeholder: 'Add field',
     default: {},
-    options: [...rows.map(toField), ...switchFields, ...others].sort((one, other) =>
+    options: [...fields, ...switchFields, ...others].sort((one, other) =>
       one.displayName.localeCompare(other.displayName),
     ),
   };

@@ -30,7 +30,10 @@ export const updateSubClient: Operation = {
   description: 'Change a sub-client; what is not given stays as it is',
   fields: [
     loginField,
-    buildSettingsField({ displayName: 'Update Fields', name: 'updateFields' }, ofUpdate),
+    buildSettingsField(
+      { displayName: 'Update Fields', name: 'updateFields' },
+      { isUpdate: true, others: ofUpdate },
+    ),
   ],
   execute: async (run) =>
     await forEachItem(run, {

@@ -1,0 +1,105 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation, Resource } from '../../nodes/Smsc/actions/operation';
+import { API_ENDPOINTS, API_PARAMETERS, type Cover } from './api-parameters';
+import { cell, code, paragraphs, table } from './markdown';
+import { pageOf } from './operations';
+
+/** Where a user sets a parameter, taken apart. */
+export interface CoverTarget {
+  readonly resource: Resource;
+  readonly operation: Operation;
+  /** The field, inside of its collection if it stands in one; `null` = the operation itself. */
+  readonly field: INodeProperties | null;
+}
+
+const CREDENTIAL = 'credential';
+
+/** What a target names; `null` when there is no such operation or field. Credentials are no operation. */
+export function findTarget(resources: readonly Resource[], target: string): CoverTarget | null {
+  const [path = '', fieldPath] = target.split(':');
+  const [resourceName, operationName] = path.split('.');
+  const resource = resources.find(({ value }) => value === resourceName);
+  const operation = resource?.operations.find(({ value }) => value === operationName);
+  if (!resource || !operation) return null;
+  if (fieldPath === undefined) return { resource, operation, field: null };
+  const field = findField(operation.fields, fieldPath.split('.'));
+  return field && { resource, operation, field };
+}
+
+function findField(
+  fields: readonly INodeProperties[],
+  [name, ...rest]: readonly string[],
+): INodeProperties | null {
+  const field = fields.find((one) => one.name === name);
+  if (!field) return null;
+  if (rest.length === 0) return field;
+  return field.type === 'collection'
+    ? findField((field.options ?? []) as INodeProperties[], rest)
+    : null;
+}
+
+/** The field of the credential that a target names, `null` when it names an operation. */
+export function credentialFieldOf(target: string): string | null {
+  const [owner, field = ''] = target.split(':');
+  return owner === CREDENTIAL ? field : null;
+}
+
+/** Every address of the gateway and what there is for it. */
+export function endpointCoverageTable(resources: readonly Resource[]): string {
+  return table(
+    ['Address', 'What for', 'How sure', 'In the node'],
+    API_ENDPOINTS.map(({ endpoint, purpose, evidence, ...cover }) => [
+      code(endpoint),
+      cell(purpose),
+      evidence,
+      describeCover(resources, cover),
+    ]),
+  );
+}
+
+/** Every parameter of the gateway and what stands for it, a table for each address. */
+export function parameterCoverageTables(resources: readonly Resource[]): string {
+  const endpoints = [...new Set(API_PARAMETERS.map(({ endpoint }) => endpoint))];
+  return paragraphs(
+    ...endpoints.flatMap((endpoint) => [
+      `### ${endpoint}`,
+      table(
+        ['Parameter', 'How sure', 'In the node'],
+        API_PARAMETERS.filter((row) => row.endpoint === endpoint).map(
+          ({ parameter, evidence, ...cover }) => [
+            code(parameter),
+            evidence,
+            describeCover(resources, cover),
+          ],
+        ),
+      ),
+    ]),
+  );
+}
+
+function describeCover(resources: readonly Resource[], { fields, note }: Cover): string {
+  if (fields.length === 0) return `— ${cell(note ?? '')}.`;
+  const places = new Map<string, string[]>();
+  for (const target of fields) {
+    const [place, label] = describeTarget(resources, target);
+    places.set(place, [...(places.get(place) ?? []), ...(label === null ? [] : [label])]);
+  }
+  const written = [...places].map(([place, labels]) =>
+    labels.length === 0 ? place : `${place}: ${labels.join(', ')}`,
+  );
+  return `${written.join('; ')}.${note === null ? '' : ` ${cell(note)}.`}`;
+}
+
+function describeTarget(
+  resources: readonly Resource[],
+  target: string,
+): readonly [place: string, label: string | null] {
+  const credential = credentialFieldOf(target);
+  if (credential !== null) return ['Credential', code(credential)];
+  const found = findTarget(resources, target);
+  if (!found) throw new Error(`The node has no "${target}"`);
+  const { resource, operation, field } = found;
+  const anchor = operation.name.toLowerCase().replaceAll(' ', '-');
+  const place = `[${cell(resource.name)}: ${cell(operation.name)}](${pageOf(resource)}#${anchor})`;
+  return [place, field && cell(field.displayName)];
+}

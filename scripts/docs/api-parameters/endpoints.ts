@@ -1,0 +1,143 @@
+import { by, byWith, none, type Cover, type EndpointCover, type Evidence } from './row';
+
+function endpoint(path: string, purpose: string, evidence: Evidence, cover: Cover): EndpointCover {
+  return { endpoint: path, purpose, evidence, ...cover };
+}
+
+/** Every address of the gateway. */
+export const API_ENDPOINTS: readonly EndpointCover[] = [
+  endpoint(
+    'send.php',
+    'Send on any channel, price, HLR, ping',
+    'documented',
+    by('message.send', 'message.getCost', 'hlr.lookup', 'hlr.start', 'number.ping'),
+  ),
+  endpoint(
+    '/rest/send/',
+    'The same with JSON in the request',
+    'documented',
+    none('Does what send.php does; only the form of send.php carries files'),
+  ),
+  endpoint(
+    'status.php',
+    'Status and deletion of messages',
+    'documented',
+    by('message.getStatus', 'message.delete', 'hlr.getResult'),
+  ),
+  endpoint('balance.php', 'Balance of the account', 'documented', by('account.getBalance')),
+  endpoint(
+    'jobs.php',
+    'Mailings',
+    'documented',
+    by('mailing.create', 'mailing.get', 'mailing.getMany', 'mailing.cancel', 'mailing.delete'),
+  ),
+  endpoint('info.php', 'Operator of a number', 'documented', by('number.getOperator')),
+  endpoint(
+    'get.php',
+    'Sent history, incoming messages, statistics',
+    'documented',
+    byWith(
+      'The polling trigger uses it as well',
+      'message.getMany',
+      'incomingMessage.getMany',
+      'account.getStatistics',
+    ),
+  ),
+  endpoint(
+    'get_mnp.php',
+    'Dump of all ported numbers',
+    'likely',
+    none(
+      'A file of millions of numbers, of which nobody knows whether it still exists; Get Operator looks one up',
+    ),
+  ),
+  endpoint(
+    'phones.php',
+    'Contacts, groups, black list',
+    'documented',
+    by(
+      'contact.create',
+      'contact.upsert',
+      'contact.update',
+      'contact.delete',
+      'contact.getMany',
+      'contact.addToGroup',
+      'contact.moveToGroup',
+      'contact.removeFromGroup',
+      'contact.block',
+      'contact.unblock',
+      'group.create',
+      'group.update',
+      'group.delete',
+      'group.getMany',
+    ),
+  ),
+  endpoint(
+    'senders.php',
+    'Sender IDs',
+    'documented',
+    by(
+      'sender.create',
+      'sender.update',
+      'sender.delete',
+      'sender.getMany',
+      'sender.requestCode',
+      'sender.confirmCode',
+    ),
+  ),
+  endpoint(
+    'templates.php',
+    'Message templates',
+    'documented',
+    by('template.create', 'template.update', 'template.delete', 'template.getMany'),
+  ),
+  endpoint(
+    'op_templates.php',
+    'Templates that operators approve',
+    'likely',
+    by('template.createOperatorTemplate', 'template.getOperatorTemplate'),
+  ),
+  endpoint(
+    'ping.php',
+    'Reports of monitored servers (not ping SMS)',
+    'likely',
+    none('Belongs to the monitoring of servers in the cabinet; n8n watches and sends with Send'),
+  ),
+  endpoint(
+    'users.php',
+    'Sub-clients',
+    'documented',
+    by('subClient.create', 'subClient.update', 'subClient.topUp', 'subClient.getStatistics'),
+  ),
+  endpoint(
+    'documents.php',
+    'Invoices and acts of sub-clients',
+    'documented',
+    none('Paper work of resellers, done in the cabinet'),
+  ),
+  endpoint('tinyurls.php', 'Clicks of short links', 'documented', by('shortLink.get')),
+  endpoint(
+    'receive_phones.php',
+    'Renting numbers for incoming messages',
+    'documented',
+    none('Costs money every month and is done once; do it in the cabinet'),
+  ),
+  endpoint(
+    'wait_call.php',
+    'Confirmation of a number by a call',
+    'documented',
+    byWith('The trigger tells of the call', 'callConfirmation.getNumber'),
+  ),
+  endpoint(
+    'downloads.php',
+    'Files of exports',
+    'documented',
+    none('Exports are ordered in the cabinet; Get Many lists messages directly'),
+  ),
+  endpoint(
+    'soap.php',
+    'SOAP',
+    'documented',
+    none('Has the functions of send.php, status.php and balance.php and no others'),
+  ),
+];

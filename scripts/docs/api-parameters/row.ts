@@ -1,0 +1,69 @@
+/**
+ * How sure we are of an endpoint or a parameter, in the words of docs/discoveries.md: a page of the
+ * gateway names it, the code of other clients does, or nobody says what it is.
+ */
+export type Evidence = 'documented' | 'likely' | 'open';
+
+/**
+ * What stands for a parameter in the node.
+ * - `fields`: where a user sets it: `resource.operation`, with `:field` or `:collection.field`
+ *   behind it, or `credential:field`.
+ * - `note`: the reason where there are no fields; a remark where there are some.
+ */
+export interface Cover {
+  readonly fields: readonly string[];
+  readonly note: string | null;
+}
+
+export interface ParameterRow extends Cover {
+  /** Last part of the path, such as `send.php`. */
+  readonly endpoint: string;
+  readonly parameter: string;
+  readonly evidence: Evidence;
+}
+
+export interface EndpointCover extends Cover {
+  readonly endpoint: string;
+  readonly purpose: string;
+  readonly evidence: Evidence;
+}
+
+/** A parameter that users set. */
+export function by(...fields: readonly string[]): Cover {
+  return { fields, note: null };
+}
+
+/** The same, with a remark. */
+export function byWith(note: string, ...fields: readonly string[]): Cover {
+  return { fields, note };
+}
+
+/** A parameter that no field stands for, and why. */
+export function none(reason: string): Cover {
+  return { fields: [], note: reason };
+}
+
+export function rows(
+  endpoint: string,
+  evidence: Evidence,
+  covers: Readonly<Record<string, Cover>>,
+): ParameterRow[] {
+  return Object.entries(covers).map(([parameter, cover]) => ({
+    endpoint,
+    parameter,
+    evidence,
+    ...cover,
+  }));
+}
+
+export const ALWAYS_JSON = none('Always 3, JSON: the only format without ambiguities');
+export const ALWAYS_UTF8 = none('Always utf-8, which holds every letter');
+
+/** What every endpoint takes. */
+export const EVERYWHERE: Readonly<Record<string, Cover>> = {
+  login: by('credential:login'),
+  psw: by('credential:password'),
+  apikey: by('credential:apiKey'),
+  fmt: ALWAYS_JSON,
+  charset: ALWAYS_UTF8,
+};

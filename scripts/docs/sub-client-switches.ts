@@ -1,0 +1,10 @@
+import { SUB_CLIENT_SWITCHES } from '../../protocol/tables';
+import { cell, code, table } from './markdown';
+
+/** What can be switched on and off of a sub-client. */
+export function subClientSwitchTable(): string {
+  return table(
+    ['Value', 'Switch', 'Field of the gateway'],
+    SUB_CLIENT_SWITCHES.map(({ name, label, field }) => [code(name), cell(label), code(field)]),
+  );
+}
