@@ -4,6 +4,7 @@ import { RESOURCES } from '../../nodes/Smsc/actions/registry';
 import { properties as inboxTriggerProperties } from '../../nodes/SmscInboxTrigger/properties';
 import { properties as triggerProperties } from '../../nodes/SmscTrigger/properties';
 import { ENDPOINTS } from '../../protocol/tables';
+import { endpointCoverageTable, parameterCoverageTables } from './api-coverage';
 import { callSettingTable, channelTable, voiceTable } from './channels';
 import {
   deliveryErrorTable,
@@ -19,6 +20,7 @@ import { paragraphs } from './markdown';
 import { operationReference, operationTable } from './operations';
 import type { OutputSchema } from './output-fields';
 import { parameterTable } from './parameters';
+import { subClientSwitchTable } from './sub-client-switches';
 import { verdictTable } from './verdicts';
 
 /** Reads the output preview of an operation, if there is one. */
@@ -46,6 +48,9 @@ export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Gen
     ['channels', channelTable],
     ['voices', voiceTable],
     ['call settings', callSettingTable],
+    ['api endpoints', () => endpointCoverageTable(RESOURCES)],
+    ['api parameters', () => parameterCoverageTables(RESOURCES)],
+    ['sub-client switches', subClientSwitchTable],
     ['contact fields', contactFieldTable],
     ['credential', () => parameterTable(new SmscApi().properties)],
     ['trigger', () => parameterTable(triggerProperties)],

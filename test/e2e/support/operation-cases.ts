@@ -1,5 +1,6 @@
 /** Every operation with input, and what n8n must have stored as its output. */
 
+import { accountOperations } from './account-cases';
 import { directoryOperations } from './directory-cases';
 
 export interface OperationCase {
@@ -169,4 +170,5 @@ export const operations: readonly OperationCase[] = [
     ],
   },
   ...directoryOperations,
+  ...accountOperations,
 ];
