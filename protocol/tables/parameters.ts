@@ -14,6 +14,7 @@ const source = SOURCES.sendParameters;
 export const PARAMETERS = [
   { field: 'phones', parameter: 'to', source },
   { field: 'mes', parameter: 'text', source },
+  { field: 'mes2', parameter: 'fallbackText', source: SOURCES.mailings },
   { field: 'id', parameter: 'messageId', source },
   { field: 'phone', parameter: 'phone', source: SOURCES.statusAnswer },
   { field: 'sender', parameter: 'sender', source },
