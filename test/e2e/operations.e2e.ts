@@ -1,6 +1,7 @@
 import { actionType, actionWorkflow, smscName } from '../../scripts/host/smsc-workflows';
 import { outputOf, type StoredExecution } from '../../scripts/host/execution';
-import { operations, type OperationCase } from './support/operation-cases';
+import type { OperationCase } from './support/operation-case';
+import { operations } from './support/operation-cases';
 import { offeredOperations } from './support/offered-operations';
 import { shared, sharedRest } from './support/shared';
 

@@ -1,4 +1,4 @@
-import type { OperationCase } from './operation-cases';
+import type { OperationCase } from './operation-case';
 
 /** Mailings and sub-clients; what a row needs is made by the nodes before it. */
 

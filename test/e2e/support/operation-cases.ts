@@ -2,17 +2,7 @@
 
 import { accountOperations } from './account-cases';
 import { directoryOperations } from './directory-cases';
-
-export interface OperationCase {
-  readonly title: string;
-  readonly resource: string;
-  readonly operation: string;
-  readonly parameters: object;
-  /** SMSC nodes that run first. */
-  readonly before?: readonly { name: string; parameters: object }[];
-  readonly input?: readonly object[];
-  readonly expected: readonly object[];
-}
+import type { OperationCase } from './operation-case';
 
 const delivered = '77011230100';
 const roaming = '77011230777';

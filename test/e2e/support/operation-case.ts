@@ -1,0 +1,11 @@
+/** An operation with input, and what n8n must have stored as its output. */
+export interface OperationCase {
+  readonly title: string;
+  readonly resource: string;
+  readonly operation: string;
+  readonly parameters: object;
+  /** SMSC nodes that run first. */
+  readonly before?: readonly { name: string; parameters: object }[];
+  readonly input?: readonly object[];
+  readonly expected: readonly object[];
+}
