@@ -284,3 +284,19 @@ export const ACCOUNT_REFUSALS: ReadonlySet<string> = new Set<RequestErrorName>([
   'invalidCredentials',
   'ipBlocked',
 ]);
+
+/**
+ * With which `error_code` send.php refuses a request whose every recipient has this `err`; of one
+ * recipient among others it gives only the `err`. Likely, from the texts of both tables.
+ */
+const CODE_OF_DELIVERY_ERROR: ReadonlyMap<number, number> = new Map([
+  [249, 7],
+  [253, 6],
+  [254, 6],
+]);
+const UNDELIVERABLE_CODE = 8;
+
+/** Code of the refusal that a recipient with this `err` would have got alone. */
+export function findRefusalCode(deliveryError: number | null): number {
+  return CODE_OF_DELIVERY_ERROR.get(deliveryError ?? 0) ?? UNDELIVERABLE_CODE;
+}

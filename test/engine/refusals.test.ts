@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { findRequestError } from '../../protocol/tables';
-import type { Settings } from '../../emulator/start';
+import type { FaultRule, Settings } from '../../emulator/start';
 import { SECRETS, Stage } from './support/stage';
 
 const SEND = {
@@ -17,8 +17,7 @@ interface RefusalCase {
   readonly item?: IDataObject;
   readonly settings?: Partial<Settings>;
   readonly credential?: IDataObject;
-  /** Sent before, so that the request is the second of its kind. */
-  readonly isRepeated?: boolean;
+  readonly faults?: readonly FaultRule[];
 }
 
 const REFUSALS: readonly RefusalCase[] = [
@@ -29,22 +28,22 @@ const REFUSALS: readonly RefusalCase[] = [
   { code: 6, item: { to: '77010000906', text: 'a' } },
   { code: 7, item: { to: '77010000907', text: 'a' } },
   { code: 8, item: { to: '77010000908', text: 'a' } },
-  { code: 9, isRepeated: true },
+  { code: 9, faults: [{ kind: 'error9', endpoint: 'send', times: null }] },
 ];
 
 describe('refusals of the gateway in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.start();
+    stage = await Stage.start({ speed: 50 });
   }, 60_000);
   beforeEach(() => stage.reset());
   afterAll(() => stage.stop());
 
   async function provoke(refusal: RefusalCase, onError?: 'continueRegularOutput') {
-    const { parameters = SEND, item = GOOD, settings = {}, credential = {} } = refusal;
+    const { parameters = SEND, item = GOOD, settings = {}, credential = {}, faults = [] } = refusal;
     stage.emulator.control.configure(settings);
     await stage.useCredential(credential);
-    if (refusal.isRepeated) await stage.run(parameters, { items: [item] });
+    stage.emulator.control.setFaults(faults);
     return stage.run(parameters, { items: [item], onError });
   }
 
@@ -79,6 +78,15 @@ describe('refusals of the gateway in the engine of n8n', () => {
       expect(pairs).toEqual([0]);
     },
   );
+
+  it('an equal message within a minute waits for its turn', async () => {
+    await stage.run(SEND, { items: [GOOD] });
+    const { json } = await stage.run(SEND, { items: [GOOD] });
+    expect(json).toMatchObject([{ accepted: true }]);
+    const [first, second] = stage.emulator.control.readMessages();
+    const passed = Date.parse(second?.acceptedAt ?? '') - Date.parse(first?.acceptedAt ?? '');
+    expect(passed).toBeGreaterThan(60_000);
+  });
 
   it('one bad item does not spoil its neighbours', async () => {
     const items = [

@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import {
   failure,
+  findRefusalCode,
+  gatewayRefusal,
   success,
   type ItemOutcomes,
   type RecipientOutcome,
@@ -62,12 +64,25 @@ function tellWhatIsDone(
   });
 }
 
-/** Outcomes as output items. */
+/**
+ * Outcomes as output items. An item of which the gateway took no recipient failed, whether it
+ * travelled alone or with others. Where the run stops at failures that is told by `accepted: false`
+ * instead: its neighbours are sent and paid for, and an error would hide them.
+ */
 export function toItemResults(
+  { stopOnFailure }: Pick<OperationRun, 'stopOnFailure'>,
   results: readonly Result<ItemOutcomes>[],
   toOutput: (outcome: RecipientOutcome, itemIndex: number) => IDataObject,
 ): ItemResult[] {
-  return results.map((result, itemIndex) =>
-    result.ok ? success(result.value.map((outcome) => toOutput(outcome, itemIndex))) : result,
-  );
+  return results.map((result, itemIndex): ItemResult => {
+    if (!result.ok) return result;
+    const outcomes = result.value;
+    const [first] = outcomes;
+    if (first && !stopOnFailure && outcomes.every(({ accepted }) => accepted === false)) {
+      return failure(
+        first.problem ?? gatewayRefusal('send', findRefusalCode(first.error), first.id),
+      );
+    }
+    return success(outcomes.map((outcome) => toOutput(outcome, itemIndex)));
+  });
 }

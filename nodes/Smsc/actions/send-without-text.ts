@@ -20,7 +20,7 @@ export async function executeTextlessSend(
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
   const results = await sendItems(run, prepared);
-  return toItemResults(results, (outcome) => toRecipientOutput(outcome, channel));
+  return toItemResults(run, results, (outcome) => toRecipientOutput(outcome, channel));
 }
 
 function readTextlessSend(

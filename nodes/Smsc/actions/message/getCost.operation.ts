@@ -40,7 +40,7 @@ async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
     (input, itemIndex): Result<ItemOutcomes> =>
       input.ok ? failIfRefused(priced[itemIndex] ?? [], stopOnFailure) : input,
   );
-  return toItemResults(results, (outcome, itemIndex) => {
+  return toItemResults(run, results, (outcome, itemIndex) => {
     const input = prepared[itemIndex];
     return toPriceOutput(outcome, input?.ok ? input.value.channel : undefined);
   });

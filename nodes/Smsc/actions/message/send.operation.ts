@@ -36,7 +36,7 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
   const isOver = run.stopOnFailure && results.some(({ ok }) => !ok);
   const deliveries =
     waitMs === null || isOver ? null : await awaitDeliveries(run.client, results, waitMs);
-  return toItemResults(results, (outcome, itemIndex) => {
+  return toItemResults(run, results, (outcome, itemIndex) => {
     const input = prepared[itemIndex];
     const output = toRecipientOutput(outcome, input?.ok ? input.value.channel : undefined);
     return deliveries === null ? output : { ...output, delivery: deliveries.get(outcome) ?? null };
