@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import { buildMultipart, type AttachedFile, type Multipart } from '../../protocol';
 
 /**
@@ -16,7 +14,7 @@ export class MultipartBody extends Blob {
   constructor(
     private form: string,
     private readonly files: readonly AttachedFile[],
-    private readonly boundary: string = `smsc-${randomUUID()}`,
+    private readonly boundary: string = `smsc-${crypto.randomUUID()}`,
   ) {
     super([], { type: `multipart/form-data; boundary=${boundary}` });
     Object.defineProperty(this, 'size', { get: () => this.content.size, enumerable: true });

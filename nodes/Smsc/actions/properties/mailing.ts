@@ -7,7 +7,7 @@ export const mailingField: INodeProperties = {
   type: 'resourceLocator',
   required: true,
   default: { mode: 'list', value: '' },
-  description: 'The mailing',
+  description: 'A mailing that was not deleted',
   modes: [
     {
       displayName: 'From List',
