@@ -22,6 +22,7 @@ export interface Editor {
 }
 
 const waitLimitMs = 30_000;
+const loadLimitMs = 120_000;
 const imageQuality = 80;
 
 export async function openEditor(colorScheme: 'light' | 'dark' = 'light'): Promise<Editor> {
@@ -50,7 +51,7 @@ export async function openEditor(colorScheme: 'light' | 'dark' = 'light'): Promi
     complaints,
     async open(route) {
       await page.goto(`${url}${route}`);
-      await page.getByTestId('canvas-wrapper').waitFor();
+      await page.getByTestId('canvas-wrapper').waitFor({ timeout: loadLimitMs });
     },
     async openNode(nodeName) {
       await page.locator(`[data-test-id=canvas-node][data-node-name="${nodeName}"]`).dblclick();
