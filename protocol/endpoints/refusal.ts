@@ -10,7 +10,8 @@ export interface Refusal {
 }
 
 const ERROR_LINE = /^ERROR\s*=\s*(\d+)\b(?:[\s\S]*,\s*ID\s*-\s*([^\s,]+)\s*$)?/;
-const NEGATIVE_NUMBER = /^([^,\s]+)\s*,\s*-(\d+)$/;
+/** IDs have at most 40 characters; without a bound a hostile answer exhausts the stack. */
+const NEGATIVE_NUMBER = /^([^,\s]{1,64})\s*,\s*-(\d+)$/;
 
 /**
  * Refusal in plain text: `ERROR = N (…)`, with `, ID - id` for a refused message. A line of that
