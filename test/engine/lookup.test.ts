@@ -53,7 +53,7 @@ describe('hlr: lookup in the engine of n8n', () => {
 
   it('gives the verdict pending and the ID when the time is over', async () => {
     const { json } = await stage.run(
-      { ...LOOKUP, options: { timeout: 4, pollInterval: 1 } },
+      { ...LOOKUP, options: { timeout: 60, pollInterval: 5 } },
       { items: [{ phone: '77010000900' }, { phone: '77010000101' }] },
     );
     expect(json).toMatchObject([
