@@ -32,6 +32,11 @@ export interface EngineOptions {
   /** Folder of the package under test; this repository when absent. */
   readonly packageDirectory?: string;
   readonly onProgress?: (file: WorkflowFile, ...progress: Parameters<ProgressListener>) => void;
+  /**
+   * Files of items on disk, as n8n keeps them by default; in memory when absent. Files that a form
+   * uploads need memory: on disk they wait under a name that n8n's server changes later.
+   */
+  readonly keepsFilesOnDisk?: boolean;
 }
 
 const POLL_MS = 20;
@@ -60,7 +65,7 @@ export class Engine {
   }
 
   static async start(options: EngineOptions = {}): Promise<Engine> {
-    await startBinaryData();
+    if (options.keepsFilesOnDisk) await startBinaryData();
     const engine = new Engine(await loadNodeCatalogue(options.packageDirectory), options);
     engine.baseUrl = await engine.server.listen();
     return engine;

@@ -33,7 +33,7 @@ export interface EngineReply {
 }
 
 async function serve(): Promise<void> {
-  const engine = await Engine.start();
+  const engine = await Engine.start({ keepsFilesOnDisk: true });
   const reply = (message: EngineReply) => process.send?.(message);
   process.on('message', ({ id, method, parameters }: EngineRequest) => {
     const call = engine[method].bind(engine) as (...values: readonly unknown[]) => unknown;
