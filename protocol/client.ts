@@ -16,9 +16,7 @@ import { readOperatorAnswer, type Operator } from './endpoints/info-answer';
 import { buildOperatorRequest } from './endpoints/info-request';
 import { buildDeleteRequest } from './endpoints/status-request';
 import { HostSwitch } from './host-switch';
-import { repeatReading } from './pacing/repeat-reading';
 import { RequestPacing } from './pacing/request-pacing';
-import { WaitBudget } from './pacing/wait-budget';
 import type { Result } from './result';
 import { createStatusReader, type StatusReader } from './status-reader';
 
@@ -40,9 +38,6 @@ export interface Client
   getOperator(phone: string): Promise<Result<Operator>>;
 }
 
-/** How long a question may wait in all for what went wrong. */
-const READING_BUDGET_MS = 120_000;
-
 /** A client for one account. It has no network, clock or timer but those that it is given. */
 export function createClient(given: ClientOptions): Client {
   const options = { ...given, hosts: new HostSwitch(given.hasBackup === true) };
@@ -56,18 +51,13 @@ export function createClient(given: ClientOptions): Client {
   const conversation = { ask, encoding };
   const phonesPacing = new RequestPacing('phones');
 
-  const data = createDataClient(conversation, options);
-  const { random = () => 1 } = options;
-  const reading = <Value>(attempt: () => Promise<Result<Value>>) =>
-    repeatReading(attempt, new WaitBudget(READING_BUDGET_MS, options), random);
-  const getBalance = () =>
-    reading(() => ask(buildBalanceRequest(encoding), readBalanceAnswer, balancePacing));
+  const getBalance = () => ask(buildBalanceRequest(encoding), readBalanceAnswer, balancePacing);
 
   return {
     ...statuses,
-    ...createBulkClient(conversation, { ...statuses, ...data, getBalance }, options),
+    ...createBulkClient(conversation, { ...statuses, getBalance }, options),
     ...createContactClient(conversation, phonesPacing),
-    ...data,
+    ...createDataClient(conversation, options),
     ...createGroupClient(conversation, phonesPacing),
     ...createMailingClient(conversation, options),
     ...createSenderClient(conversation),
@@ -78,8 +68,7 @@ export function createClient(given: ClientOptions): Client {
     },
     getBalance,
     getOperator(phone) {
-      const request = buildOperatorRequest(phone, encoding);
-      return reading(() => ask(request, readOperatorAnswer, infoPacing));
+      return ask(buildOperatorRequest(phone, encoding), readOperatorAnswer, infoPacing);
     },
   };
 }

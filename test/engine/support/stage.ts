@@ -23,8 +23,6 @@ export interface NodeOptions {
   readonly binary?: readonly IBinaryKeyData[];
   readonly onError?: OnError;
   readonly cancelAfterMs?: number;
-  /** Settings of the node, such as `retryOnFail`. */
-  readonly settings?: Partial<INode>;
 }
 
 /** What one SMSC node made of its input. */
@@ -77,16 +75,12 @@ export class Stage {
 
   /** Runs one SMSC node on the items. */
   async run(parameters: IDataObject, options: NodeOptions = {}): Promise<NodeOutcome> {
-    const { items = [{}], binary = [], onError, cancelAfterMs, settings } = options;
-    const report = await this.engine.call(
-      'run',
-      createNodeWorkflow(parameters, { onError, ...settings }),
-      {
-        startNode: 'Items',
-        items: [items.map((json, index) => ({ json, binary: binary[index] }))],
-        cancelAfterMs,
-      },
-    );
+    const { items = [{}], binary = [], onError, cancelAfterMs } = options;
+    const report = await this.engine.call('run', createNodeWorkflow(parameters, onError), {
+      startNode: 'Items',
+      items: [items.map((json, index) => ({ json, binary: binary[index] }))],
+      cancelAfterMs,
+    });
     const output = report.nodes['SMSC']?.[0]?.outputs[0] ?? [];
     return {
       items: output,
@@ -117,12 +111,12 @@ export function createNode(name: string, type: string, parameters: IDataObject):
   };
 }
 
-function createNodeWorkflow(parameters: IDataObject, settings: Partial<INode>): WorkflowFile {
+function createNodeWorkflow(parameters: IDataObject, onError?: OnError): WorkflowFile {
   return {
     name: 'One node',
     nodes: [
       createNode('Items', 'n8n-nodes-base.noOp', {}),
-      { ...createNode('SMSC', SMSC, parameters), ...settings },
+      { ...createNode('SMSC', SMSC, parameters), onError },
     ],
     connections: { Items: { main: [[{ node: 'SMSC', type: 'main', index: 0 }]] } },
     settings: { executionOrder: 'v1' },
