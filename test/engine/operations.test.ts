@@ -205,6 +205,24 @@ describe('operations in the engine of n8n', () => {
     ]);
   });
 
+  it('message: getCost tells the price that send then takes', async () => {
+    const items = [{ to: '77010000101', text: 'Сәлем' }];
+    const asked = await stage.run({ ...SEND, operation: 'getCost' }, { items });
+    const sent = await stage.run(SEND, { items });
+    expect(asked.json).toMatchObject([{ cost: sent.json[0]?.['cost'], parts: 1 }]);
+    expect(sent.json[0]?.['cost']).toBeGreaterThan(0);
+  });
+
+  it('account: getBalance tells what a message has cost', async () => {
+    const balance = async () => {
+      const { json } = await stage.run({ resource: 'account', operation: 'getBalance' });
+      return Number(json[0]?.['balance']);
+    };
+    const before = await balance();
+    const sent = await stage.run(SEND, { items: [{ to: '77010000101', text: 'a' }] });
+    expect(before - (await balance())).toBeCloseTo(Number(sent.json[0]?.['cost']), 2);
+  });
+
   it('account: getBalance gives numbers', async () => {
     stage.emulator.control.configure({ balance: 1042.5, credit: 500 });
     const { json } = await stage.run({ resource: 'account', operation: 'getBalance' });

@@ -2,6 +2,7 @@ import type { IBinaryKeyData, IDataObject, INode, OnError } from 'n8n-workflow';
 import { startEmulator, type EmulatorHandle, type EmulatorOptions } from '../../../emulator/start';
 import type { ExecutionReport, ReportedItem } from '../../../scripts/engine/execution-report';
 import type { WorkflowFile } from '../../../scripts/engine/workflow-file';
+import { EffectTrace } from './effect-trace';
 import { EngineProcess } from './engine-process';
 
 /** No value of these stands for anything else in the tests, so each can be searched for. */
@@ -23,6 +24,8 @@ export interface NodeOptions {
   readonly binary?: readonly IBinaryKeyData[];
   readonly onError?: OnError;
   readonly cancelAfterMs?: number;
+  /** Settings of the node, such as `retryOnFail`. */
+  readonly settings?: Partial<INode>;
 }
 
 /** What one SMSC node made of its input. */
@@ -40,6 +43,7 @@ export class Stage {
   private constructor(
     readonly engine: EngineProcess,
     readonly emulator: EmulatorHandle,
+    private readonly trace: EffectTrace,
   ) {}
 
   static async start(options: EmulatorOptions = {}): Promise<Stage> {
@@ -48,7 +52,12 @@ export class Stage {
     const engine = await EngineProcess.start();
     await engine.call('setPace', options.speed ?? 1);
     const emulator = await startEmulator({ apiKey, login, password, ...options });
-    const stage = new Stage(engine, emulator);
+    const trace = new EffectTrace();
+    const stage = new Stage(
+      engine,
+      { ...emulator, control: trace.follow(emulator.control) },
+      trace,
+    );
     await stage.reset();
     return stage;
   }
@@ -75,12 +84,17 @@ export class Stage {
 
   /** Runs one SMSC node on the items. */
   async run(parameters: IDataObject, options: NodeOptions = {}): Promise<NodeOutcome> {
-    const { items = [{}], binary = [], onError, cancelAfterMs } = options;
-    const report = await this.engine.call('run', createNodeWorkflow(parameters, onError), {
-      startNode: 'Items',
-      items: [items.map((json, index) => ({ json, binary: binary[index] }))],
-      cancelAfterMs,
-    });
+    const { items = [{}], binary = [], onError, cancelAfterMs, settings } = options;
+    this.trace.noteRun(parameters);
+    const report = await this.engine.call(
+      'run',
+      createNodeWorkflow(parameters, { onError, ...settings }),
+      {
+        startNode: 'Items',
+        items: [items.map((json, index) => ({ json, binary: binary[index] }))],
+        cancelAfterMs,
+      },
+    );
     const output = report.nodes['SMSC']?.[0]?.outputs[0] ?? [];
     return {
       items: output,
@@ -94,6 +108,7 @@ export class Stage {
 
   async stop(): Promise<void> {
     await Promise.all([this.engine.stop(), this.emulator.stop()]);
+    this.trace.check();
   }
 }
 
@@ -111,12 +126,12 @@ export function createNode(name: string, type: string, parameters: IDataObject):
   };
 }
 
-function createNodeWorkflow(parameters: IDataObject, onError?: OnError): WorkflowFile {
+function createNodeWorkflow(parameters: IDataObject, settings: Partial<INode>): WorkflowFile {
   return {
     name: 'One node',
     nodes: [
       createNode('Items', 'n8n-nodes-base.noOp', {}),
-      { ...createNode('SMSC', SMSC, parameters), onError },
+      { ...createNode('SMSC', SMSC, parameters), ...settings },
     ],
     connections: { Items: { main: [[{ node: 'SMSC', type: 'main', index: 0 }]] } },
     settings: { executionOrder: 'v1' },
