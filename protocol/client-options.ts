@@ -21,6 +21,11 @@ export interface ClientOptions {
   readonly charset?: Charset;
   /** Default 3 (JSON), the only format that is free of ambiguities. */
   readonly format?: AnswerFormat;
+  /**
+   * Whether a question that failed is asked again after a while. Default: yes. No for whoever asks
+   * on a schedule anyway.
+   */
+  readonly repeatsQuestions?: boolean;
   /** Shared by clients of one account, so that together they stay within the limits. Default: one of its own. */
   readonly statusPacing?: StatusPacing;
 }

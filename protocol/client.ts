@@ -16,7 +16,9 @@ import { readOperatorAnswer, type Operator } from './endpoints/info-answer';
 import { buildOperatorRequest } from './endpoints/info-request';
 import { buildDeleteRequest } from './endpoints/status-request';
 import { HostSwitch } from './host-switch';
+import { repeatReading } from './pacing/repeat-reading';
 import { RequestPacing } from './pacing/request-pacing';
+import { WaitBudget } from './pacing/wait-budget';
 import type { Result } from './result';
 import { createStatusReader, type StatusReader } from './status-reader';
 
@@ -38,6 +40,9 @@ export interface Client
   getOperator(phone: string): Promise<Result<Operator>>;
 }
 
+/** How long a question may wait in all for what went wrong. */
+const READING_BUDGET_MS = 120_000;
+
 /** A client for one account. It has no network, clock or timer but those that it is given. */
 export function createClient(given: ClientOptions): Client {
   const options = { ...given, hosts: new HostSwitch(given.hasBackup === true) };
@@ -51,13 +56,20 @@ export function createClient(given: ClientOptions): Client {
   const conversation = { ask, encoding };
   const phonesPacing = new RequestPacing('phones');
 
-  const getBalance = () => ask(buildBalanceRequest(encoding), readBalanceAnswer, balancePacing);
+  const data = createDataClient(conversation, options);
+  const { random = () => 1, repeatsQuestions = true } = options;
+  const reading = <Value>(attempt: () => Promise<Result<Value>>) =>
+    repeatsQuestions
+      ? repeatReading(attempt, new WaitBudget(READING_BUDGET_MS, options), random)
+      : attempt();
+  const getBalance = () =>
+    reading(() => ask(buildBalanceRequest(encoding), readBalanceAnswer, balancePacing));
 
   return {
     ...statuses,
-    ...createBulkClient(conversation, { ...statuses, getBalance }, options),
+    ...createBulkClient(conversation, { ...statuses, ...data, getBalance }, options),
     ...createContactClient(conversation, phonesPacing),
-    ...createDataClient(conversation, options),
+    ...data,
     ...createGroupClient(conversation, phonesPacing),
     ...createMailingClient(conversation, options),
     ...createSenderClient(conversation),
@@ -68,7 +80,8 @@ export function createClient(given: ClientOptions): Client {
     },
     getBalance,
     getOperator(phone) {
-      return ask(buildOperatorRequest(phone, encoding), readOperatorAnswer, infoPacing);
+      const request = buildOperatorRequest(phone, encoding);
+      return reading(() => ask(request, readOperatorAnswer, infoPacing));
     },
   };
 }

@@ -50,6 +50,7 @@ export function createStatusReader(
   encoding: RequestEncoding,
 ): StatusReader {
   const { statusPacing: pacing = new StatusPacing(), clock, sleep, signal } = options;
+  const { repeatsQuestions: repeats = true } = options;
 
   async function ask(
     keys: readonly MessageKey[],
@@ -71,7 +72,7 @@ export function createStatusReader(
   }
 
   function createRunner(detail: Detail): StatusRunner {
-    return { pacing, clock, sleep, signal, ask: (keys) => ask(keys, detail) };
+    return { pacing, clock, sleep, signal, repeats, ask: (keys) => ask(keys, detail) };
   }
 
   async function getStatusOfEach(

@@ -1,13 +1,18 @@
-import { createClient, type Client } from '../../protocol';
+import { createClient, type Client, type ClientOptions } from '../../protocol';
 import { readBaseUrls } from './base-url';
 import { getCancelSignal, pause } from './cancellation';
 import type { RequestingFunctions } from './requesting-functions';
 import { createTransport } from './transport';
 
-/** The protocol's client over n8n's HTTP helper, with n8n's cancel button as its signal unless another is given. */
+type GivenOptions = Pick<ClientOptions, 'signal' | 'repeatsQuestions'>;
+
+/**
+ * The protocol's client over n8n's HTTP helper, with n8n's cancel button as its signal unless
+ * something else is given.
+ */
 export async function createNodeClient(
   functions: RequestingFunctions,
-  signal: AbortSignal | undefined = getCancelSignal(functions),
+  { signal = getCancelSignal(functions), ...others }: GivenOptions = {},
 ): Promise<Client> {
   const urls = await readBaseUrls(functions);
   return createClient({
@@ -17,5 +22,6 @@ export async function createNodeClient(
     random: () => Math.random(),
     hasBackup: urls.backup !== null,
     signal,
+    ...others,
   });
 }

@@ -62,7 +62,9 @@ export class SmscInboxTrigger implements INodeType {
 }
 
 async function startRun(functions: IPollFunctions, parameters: PollParameters): Promise<PollRun> {
-  const client = await createNodeClient(functions, createTimeLimit(functions));
+  const signal = createTimeLimit(functions);
+  // The next poll asks again, and until then there is no time to wait.
+  const client = await createNodeClient(functions, { signal, repeatsQuestions: false });
   return { ...parameters, client, now: Date.now() };
 }
 

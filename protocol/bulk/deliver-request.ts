@@ -30,7 +30,7 @@ export interface DeliveryTask extends Omit<SoughtRequest, 'sentAt'> {
  */
 const LOOKS_MS = [2_000, 8_000, 20_000] as const;
 const MOST_FAILED_LOOKS = 4;
-const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 4;
 /** The first refusal for the rate may be one for too many requests at once. */
 const CROWDED_MS = 3_000;
 

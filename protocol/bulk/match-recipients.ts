@@ -33,6 +33,13 @@ export function matchRecipients(
   };
   // Members of a group are whatever the others left; which group they belong to is not told.
   const own = asked.map((phone) => (GROUP.test(phone) ? null : take(phone)));
+  asked.forEach((phone, place) => {
+    if (own[place] !== null || GROUP.test(phone)) return;
+    const row = findByDigits(rest, phone);
+    if (!row) return;
+    rest.delete(row);
+    own[place] = row;
+  });
   const members = [...rest];
   const groupPlace = asked.findIndex((phone) => GROUP.test(phone));
   const matched = asked.flatMap((phone, place): MatchedRecipient[] =>
@@ -59,6 +66,17 @@ function findSimilar(
   phone: string,
 ): SendAnswerRecipient | undefined {
   for (const row of rows) if (isSamePhone(row.phone, phone)) return row;
+  return undefined;
+}
+
+/** Of what is no number to us the gateway keeps the digits, e.g. 7710 of a spreadsheet's 7.7E+10. */
+function findByDigits(
+  rows: Iterable<SendAnswerRecipient>,
+  phone: string,
+): SendAnswerRecipient | undefined {
+  const digits = phone.replace(/\D/g, '');
+  if (digits === '' || phone.includes('@')) return undefined;
+  for (const row of rows) if (row.phone.replace(/\D/g, '') === digits) return row;
   return undefined;
 }
 

@@ -1,22 +1,18 @@
 import type { SendParameters } from '../endpoints/send-parameters';
-import { backOff } from '../pacing/back-off';
+import { repeatReading } from '../pacing/repeat-reading';
 import { WaitBudget } from '../pacing/wait-budget';
-import type { Problem } from '../problem';
 import type { Result } from '../result';
 import type { SendAnswer } from '../endpoints/send-answer';
 import { toBatchOptions, type BatchSettings } from './batch-settings';
 import { runBatches, type Performed } from './batch-run';
 import { collectOutcomes, type ItemOutcomes } from './collect-outcomes';
 import { listMessages } from './duplicates';
-import { DEFAULT_BUDGET_MS, DUPLICATE_MS } from './limits';
+import { DEFAULT_BUDGET_MS } from './limits';
 import { readAnswer } from './perform-send';
 import type { PlannedRequest } from './plan';
 import type { BulkPorts } from './ports';
 
 export type PricePorts = Pick<BulkPorts, 'send' | 'random' | 'clock' | 'sleep' | 'signal'>;
-
-const MOST_ATTEMPTS = 4;
-const CROWDED_MS = 3_000;
 
 /** Prices of the messages of all items, in as few requests as the limits allow. Sends nothing. */
 export async function priceMessages(
@@ -37,22 +33,12 @@ export async function priceMessages(
   return collectOutcomes(items, list, await runBatches(own, options, ports));
 }
 
-/** The price of a request. Asking changes nothing, so it is repeated whenever that may help. */
+/** The price of a request. */
 export async function askPrice(
   parameters: SendParameters,
   ports: PricePorts,
   budget: WaitBudget,
 ): Promise<Result<SendAnswer>> {
-  for (let attempt = 1; ; attempt += 1) {
-    const answer = await ports.send({ ...parameters, messageId: undefined, cost: 1 });
-    if (answer.ok || attempt === MOST_ATTEMPTS) return answer;
-    const pause = pauseAfter(answer.problem, attempt, ports);
-    if (pause === null || !(await budget.wait(pause))) return answer;
-  }
-}
-
-function pauseAfter(problem: Problem, attempt: number, { random }: PricePorts): number | null {
-  if (problem.kind === 'input' || problem.retry === 'never') return null;
-  if (problem.kind !== 'gateway') return backOff(attempt, random);
-  return attempt === 1 ? CROWDED_MS : DUPLICATE_MS;
+  const question = { ...parameters, messageId: undefined, cost: 1 } as const;
+  return await repeatReading(() => ports.send(question), budget, ports.random);
 }

@@ -8,15 +8,19 @@ import { listMessages } from './duplicates';
 import { checkGuards, type GuardPorts, type GuardSettings } from './guards';
 import { createLedger, type BulkLedger } from './ledger';
 import { DEFAULT_BUDGET_MS } from './limits';
+import type { BulkMessage } from './message';
 import type { RunIdentity } from './message-id';
 import { performSend } from './perform-send';
 import type { BulkPorts } from './ports';
 import { recallMessages } from './recall';
+import { recallFromHistory, type HistoryPorts } from './recall-history';
 
 export interface SendSettings extends BatchSettings, GuardSettings {
   readonly identity: RunIdentity;
   /** Of earlier attempts of this run; kept up to date for the next one. */
   readonly ledger?: BulkLedger;
+  /** Whether this repeats an execution of which nothing is remembered; default no. */
+  readonly isRepetition?: boolean;
   /** Milliseconds that may be waited in all because something went wrong; default 180000. */
   readonly budgetMs?: number;
 }
@@ -29,18 +33,26 @@ export interface SendSettings extends BatchSettings, GuardSettings {
 export async function sendMessages(
   items: readonly (SendParameters | null)[],
   settings: SendSettings,
-  ports: BulkPorts & GuardPorts,
+  ports: BulkPorts & GuardPorts & HistoryPorts,
 ): Promise<Result<ItemOutcomes[]>> {
   const { identity, ledger = createLedger() } = settings;
   const budget = new WaitBudget(settings.budgetMs ?? DEFAULT_BUDGET_MS, ports);
   const list = listMessages(items, settings.duplicates ?? 'merge');
   const own = list.listed.flatMap(({ message, first }) => (first === null ? [message] : []));
-  const { known, open } = await recallMessages(own, ledger, ports, budget);
+  const recalled = await recallMessages(own, ledger, ports, budget);
   const options = toBatchOptions(settings);
+  const { scope } = identity;
+  const found = settings.isRepetition
+    ? await recallFromHistory(recalled.open, { scope, limits: options.limits }, ports)
+    : success(new Map<BulkMessage, ItemOutcomes>());
+  if (!found.ok) return found;
+  const open = recalled.open.filter((message) => !found.value.has(message));
   const refusal = open.length === 0 ? null : await checkGuards(open, settings, ports, budget);
   if (refusal !== null) return refusal;
   const context = { identity, ledger, ports, budget };
   const perform = (request: Parameters<typeof performSend>[0]) => performSend(request, context);
   const sent = await runBatches(open, { ...options, keepsDistance: true, perform }, ports);
-  return success(collectOutcomes(items, list, new Map([...known, ...sent])));
+  return success(
+    collectOutcomes(items, list, new Map([...recalled.known, ...found.value, ...sent])),
+  );
 }

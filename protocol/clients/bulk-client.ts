@@ -4,6 +4,7 @@ import type { BatchSettings } from '../bulk/batch-settings';
 import type { ItemOutcomes } from '../bulk/collect-outcomes';
 import type { BulkPorts } from '../bulk/ports';
 import type { GuardPorts } from '../bulk/guards';
+import type { HistoryPorts } from '../bulk/recall-history';
 import type { ClientOptions } from '../client-options';
 import { readSendAnswer, type SendAnswer } from '../endpoints/send-answer';
 import type { SendParameters } from '../endpoints/send-parameters';
@@ -11,6 +12,7 @@ import { buildSendRequest } from '../endpoints/send-request';
 import type { Result } from '../result';
 import type { StatusReader } from '../status-reader';
 import type { Conversation } from './ask';
+import type { DataClient } from './data-client';
 
 /** Sending: one request, or all the items of a run. */
 export interface BulkClient {
@@ -38,16 +40,19 @@ export interface BulkClient {
 /** What is asked of a message whose answer was lost: all that the answer would have told. */
 const EVERYTHING = 2;
 
+/** Of a history that is searched for what an interrupted run may have sent. */
+const MOST_RECORDS = 50_000;
+
 export function createBulkClient(
   { ask, encoding }: Conversation,
-  others: Pick<StatusReader, 'getStatusOfEach'> & GuardPorts,
+  others: Pick<StatusReader, 'getStatusOfEach'> & GuardPorts & Pick<DataClient, 'getHistory'>,
   { clock, sleep, signal, random = () => 1 }: ClientOptions,
 ): BulkClient {
   const build = (parameters: SendParameters) =>
     buildSendRequest(parameters, { ...encoding, now: new Date(clock()) });
   const send = (parameters: SendParameters) =>
     ask(build(parameters), (answer) => readSendAnswer(answer, { cost: parameters.cost }));
-  const ports: BulkPorts & GuardPorts = {
+  const ports: BulkPorts & GuardPorts & HistoryPorts = {
     clock,
     sleep,
     signal,
@@ -55,6 +60,12 @@ export function createBulkClient(
     build,
     send,
     getBalance: () => others.getBalance(),
+    findInHistory: (recipients, from) =>
+      others.getHistory({
+        recipients,
+        dateFrom: new Date(from).toISOString(),
+        limit: MOST_RECORDS,
+      }),
     findStatuses: (keys, deadline) =>
       others.getStatusOfEach(keys, { detail: EVERYTHING, deadline }),
   };

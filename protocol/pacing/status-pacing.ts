@@ -13,8 +13,11 @@ export function toKeyText({ id, phone }: MessageKey): string {
   return `${id}\n${phone}`;
 }
 
-/** Bounds the body of a multiple request to some 20 kB. */
-export const MAX_KEYS_PER_REQUEST = 500;
+/**
+ * Bounds the body of a multiple request to some 200 kB. The gateway documents no limit of its own,
+ * and only one such request a minute.
+ */
+export const MAX_KEYS_PER_REQUEST = 4000;
 /**
  * Up to this many are asked one by one rather than waiting for the next multiple request: four at
  * a time that takes seconds, the multiple request is allowed once a minute.

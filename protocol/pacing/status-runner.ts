@@ -1,11 +1,15 @@
 import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
 import { transportFailure, type Problem } from '../problem';
 import { failure, type Result } from '../result';
+import { ACCOUNT_REFUSALS } from '../tables';
+import { backOff } from './back-off';
 import { toKeyText, type StatusPacing } from './status-pacing';
 import { isAborted, wait, type Waiting } from './waiting';
 
 export interface StatusRunner extends Waiting {
   readonly pacing: StatusPacing;
+  /** Whether a request that met no gateway is made again. */
+  readonly repeats: boolean;
   /** One request; results in the order of the keys. Never throws. */
   readonly ask: (keys: readonly MessageKey[]) => Promise<readonly Result<GatewayFields>[]>;
 }
@@ -17,8 +21,8 @@ const MAX_REFUSALS = 2;
 /** A pacing may be shared; how often to look whether the request of another runner has ended. */
 const LOOK_AGAIN_MS = 250;
 
-/** Going on after these would only get the address of this n8n blocked. */
-const ACCOUNT_REFUSALS: ReadonlySet<string> = new Set(['invalidCredentials', 'ipBlocked']);
+/** So often in a row a request that met no gateway is made again, where nobody else will ask. */
+const MAX_FAILURES = 2;
 
 function isRateRefusal(problem: Problem): boolean {
   return problem.kind === 'gateway' && problem.name === 'duplicateOrRateLimit';
@@ -33,6 +37,8 @@ class StatusRun {
   private waiting: MessageKey[];
   private readonly running = new Set<Promise<void>>();
   private refusals = 0;
+  private failures = 0;
+  private pausedUntil = -Infinity;
   /** Why no further request is made. */
   private stopped: Result<never> | null = null;
 
@@ -63,7 +69,10 @@ class StatusRun {
       return true;
     }
     const now = clock();
-    const step = pacing.next(now, this.waiting);
+    const step =
+      now < this.pausedUntil
+        ? ({ kind: 'wait', until: this.pausedUntil } as const)
+        : pacing.next(now, this.waiting);
     if (step.kind === 'ask') {
       this.start(step.keys);
     } else if (this.running.size > 0) {
@@ -84,6 +93,15 @@ class StatusRun {
     this.running.add(request);
   }
 
+  /** Whoever gives a deadline asks again by himself. */
+  private isWorthRepeating(problem: Problem, results: readonly Result<GatewayFields>[]): boolean {
+    const isOfRequest = results.every((result) => !result.ok);
+    const mayPass = problem.kind !== 'input' && problem.kind !== 'gateway';
+    const isPossible = mayPass && problem.retry === 'later' && !isAborted(this.runner);
+    const isLeft = this.deadline === Infinity && this.failures < MAX_FAILURES;
+    return this.runner.repeats && isOfRequest && isPossible && isLeft;
+  }
+
   private async finish(keys: readonly MessageKey[]): Promise<void> {
     const { ask, clock, pacing } = this.runner;
     const results = await ask(keys).finally(() => pacing.end(keys, clock()));
@@ -94,10 +112,17 @@ class StatusRun {
       this.waiting = [...keys, ...this.waiting];
       return;
     }
+    if (problem !== undefined && this.isWorthRepeating(problem, results)) {
+      this.failures += 1;
+      this.pausedUntil = clock() + backOff(this.failures, () => 1);
+      this.waiting = [...keys, ...this.waiting];
+      return;
+    }
     if (problem?.kind === 'gateway' && ACCOUNT_REFUSALS.has(problem.name)) {
       this.stopped = failure(problem);
     }
     this.refusals = 0;
+    this.failures = 0;
     keys.forEach((key, index) => {
       this.results.set(toKeyText(key), results[index] as Result<GatewayFields>);
     });
@@ -107,7 +132,8 @@ class StatusRun {
 /**
  * Statuses of the keys (all different), within the limits of status.php. A key whose turn would
  * come after the deadline has no result. A refusal for the rate (error 9) is waited out a few
- * times; a wrong credential or a blocked address ends the run for all keys.
+ * times, and without a deadline so is a failure of the network; a wrong credential or a blocked
+ * address ends the run for all keys.
  */
 export async function runStatusRequests(
   keys: readonly MessageKey[],

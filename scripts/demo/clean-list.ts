@@ -9,13 +9,13 @@ const EXPECTED = {
   reachable: 22,
   offline: 2,
   blocked: 2,
-  invalid: 6,
+  invalid: 7,
   noService: 3,
   pending: 1,
   unknown: 4,
   'not looked up': 2,
 };
-const ROWS = 43;
+const ROWS = 44;
 const BRANCHES = ['reachable', 'offline', 'blocked', 'invalid', 'noService', 'pending', 'unknown'];
 
 const VERDICT_OF_ERR: Readonly<Record<number, string>> = {

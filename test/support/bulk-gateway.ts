@@ -13,6 +13,8 @@ export interface BulkGateway {
   /** A client of the emulator whose waiting moves the common clock and takes no time. */
   createClient(options?: Partial<ClientOptions>): Client;
   readonly clock: () => number;
+  /** Lets time pass for all. */
+  pass(ms: number): void;
   /** Every pause, in milliseconds. */
   readonly pauses: number[];
   /** Requests to send.php that were no questions for the price. */
@@ -34,6 +36,9 @@ export async function startBulkGateway(): Promise<BulkGateway> {
     emulator,
     clock,
     pauses,
+    pass: (ms) => {
+      now += ms;
+    },
     createClient: (options = {}) =>
       createClient({ transport: createAxiosTransport(emulator.url), clock, sleep, ...options }),
     listSends: () =>

@@ -27,7 +27,10 @@ export async function sendItems(
   const items = prepared.map((input) => (input.ok ? input.value : null));
   const { stopOnFailure } = run;
   const { identity, ledger } = memory;
-  const sent = await run.client.sendAll(items, { ...options, identity, ledger, stopOnFailure });
+  // A crash leaves no memory, and n8n lets users repeat what was interrupted by it.
+  const isRepetition = run.functions.getMode() === 'retry' && !memory.isRecalled;
+  const settings = { ...options, identity, ledger, stopOnFailure, isRepetition };
+  const sent = await run.client.sendAll(items, settings);
   const results = prepared.map((input, itemIndex): Result<ItemOutcomes> => {
     if (!input.ok) return input;
     return sent.ok ? failIfRefused(sent.value[itemIndex] ?? [], stopOnFailure) : sent;

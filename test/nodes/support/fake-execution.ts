@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
+import type {
+  IDataObject,
+  IExecuteFunctions,
+  IHttpRequestOptions,
+  INode,
+  WorkflowExecuteMode,
+} from 'n8n-workflow';
 import { refusing } from './refusing';
 
 export const NODE: INode = {
@@ -37,6 +43,7 @@ export interface RunSettings {
   readonly context?: IDataObject;
   readonly executionId?: string;
   readonly runIndex?: number;
+  readonly mode?: WorkflowExecuteMode;
 }
 
 /** The body of a request, which the node always gives as text. */
@@ -49,12 +56,13 @@ export function formOf({ body }: IHttpRequestOptions): URLSearchParams {
 export function fakeExecution(settings: RunSettings): FakeRun {
   const { items, answers, continueOnFail = false, credential = CREDENTIAL } = settings;
   const { node = NODE, context = {}, executionId = 'execution-1', runIndex = 0 } = settings;
+  const { mode = 'manual' } = settings;
   const requests: IHttpRequestOptions[] = [];
   const functions = refusing('The execution context', {
     getNode: () => node,
     getWorkflow: () => ({ id: 'workflow-1', active: true }),
     getExecutionId: () => executionId,
-    getMode: () => 'manual',
+    getMode: () => mode,
     getContext: () => context,
     getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
     getInputData: () => items.map(() => ({ json: {} })),

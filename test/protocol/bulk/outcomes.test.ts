@@ -34,6 +34,17 @@ describe('matchRecipients', () => {
     ]);
   });
 
+  it('finds what the gateway made of a number in scientific notation', () => {
+    expect(match(['7.7E+10', '77011111111'], ['7710', '77011111111'])).toEqual([
+      ['7.7E+10', '7710'],
+      ['77011111111', '77011111111'],
+    ]);
+    expect(match(['a7710@b.c'], ['7710'])).toEqual([
+      ['a7710@b.c', null],
+      ['7710', '7710'],
+    ]);
+  });
+
   it('gives a recipient that was named twice its row twice, or both of its rows', () => {
     const asked = ['77011111111', '77011111111'];
     expect(match(asked, ['77011111111'])).toEqual(asked.map((phone) => [phone, phone]));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createClient } from '../../../protocol/client';
 import type { MessageKey } from '../../../protocol/endpoints/answer-context';
-import { StatusPacing } from '../../../protocol/pacing/status-pacing';
+import { MAX_KEYS_PER_REQUEST, StatusPacing } from '../../../protocol/pacing/status-pacing';
 import { FakeStatusGateway } from '../../support/fake-status-gateway';
 import { FakeTime } from '../../support/fake-time';
 
@@ -9,7 +9,7 @@ const keysFrom = (first: number, count: number): MessageKey[] =>
   Array.from({ length: count }, (_, index) => ({ id: String(first + index), phone: '77' }));
 
 describe('StatusPacing', () => {
-  const keys = keysFrom(1, 1200);
+  const keys = keysFrom(1, 3 * MAX_KEYS_PER_REQUEST);
 
   it('asks for few messages one by one, four at a time', () => {
     const pacing = new StatusPacing();
@@ -22,16 +22,19 @@ describe('StatusPacing', () => {
     expect(pacing.next(100, keys.slice(4, 5))).toEqual({ kind: 'ask', keys: keys.slice(4, 5) });
   });
 
-  it('asks for many at once, 500 per request and one request per minute', () => {
+  it('asks for many at once, thousands per request and one request per minute', () => {
     const pacing = new StatusPacing();
-    const first = keys.slice(0, 500);
-    const rest = keys.slice(500);
+    const first = keys.slice(0, MAX_KEYS_PER_REQUEST);
+    const rest = keys.slice(MAX_KEYS_PER_REQUEST);
     expect(pacing.next(0, keys)).toEqual({ kind: 'ask', keys: first });
     pacing.start(first);
     expect(pacing.next(0, rest)).toEqual({ kind: 'wait', until: Infinity });
     pacing.end(first, 200);
     expect(pacing.next(200, rest)).toEqual({ kind: 'wait', until: 61_200 });
-    expect(pacing.next(61_200, rest)).toEqual({ kind: 'ask', keys: rest.slice(0, 500) });
+    expect(pacing.next(61_200, rest)).toEqual({
+      kind: 'ask',
+      keys: rest.slice(0, MAX_KEYS_PER_REQUEST),
+    });
   });
 
   it('asks one by one for what would have to wait a minute for company', () => {

@@ -1,6 +1,7 @@
 import { createClient } from '../../../protocol/client';
 import type { ClientOptions } from '../../../protocol/client-options';
 import type { MessageKey } from '../../../protocol/endpoints/answer-context';
+import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-pacing';
 import { FakeStatusGateway, type GatewayBehaviour } from '../../support/fake-status-gateway';
 import { FakeTime } from '../../support/fake-time';
 
@@ -30,14 +31,16 @@ describe('getStatusOfEach', () => {
     expect(gateway.seen.map(({ ids }) => ids)).toEqual([['2'], ['3']]);
   });
 
-  it('asks for thousands in some minutes', async () => {
+  it('asks for ten thousand in some minutes', async () => {
     const { time, gateway, client } = start();
     const began = time.clock();
-    const results = await time.run(client.getStatusOfEach(keysFrom(1, 1600), detail));
+    const results = await time.run(
+      client.getStatusOfEach(keysFrom(1, 3 * MAX_KEYS_PER_REQUEST + 100), detail),
+    );
     expect(results.every(({ ok }) => ok)).toBe(true);
-    expect(gateway.seen.filter(({ ids }) => ids.length > 1).map(({ ids }) => ids.length)).toEqual([
-      500, 500, 500,
-    ]);
+    expect(gateway.seen.filter(({ ids }) => ids.length > 1).map(({ ids }) => ids.length)).toEqual(
+      Array.from({ length: 3 }, () => MAX_KEYS_PER_REQUEST),
+    );
     expect(gateway.seen).toHaveLength(103);
     expect(time.clock() - began).toBeLessThan(2 * 61_000 + 5000);
     expect(gateway.findBrokenLimits()).toEqual([]);

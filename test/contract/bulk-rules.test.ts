@@ -1,0 +1,224 @@
+import { createLedger, type ItemOutcomes, type Result, type SendSettings } from '../../protocol';
+import { createAxiosTransport } from '../support/axios-transport';
+import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
+
+let gateway: BulkGateway;
+
+beforeEach(async () => {
+  gateway = await startBulkGateway();
+});
+
+afterEach(() => gateway.emulator.stop());
+
+function valueOf(result: Result<ItemOutcomes[]>): ItemOutcomes[] {
+  if (!result.ok) throw new Error(result.problem.text);
+  return result.value;
+}
+
+const accepted = (result: Result<ItemOutcomes[]>) =>
+  valueOf(result).map((outcomes) => outcomes.map((outcome) => outcome.accepted));
+const listTexts = () => gateway.emulator.control.readMessages().map(({ text }) => text);
+
+const sendAll = (items: Parameters<typeof run>[0], others: Partial<SendSettings> = {}) =>
+  run(items, others);
+const run = (
+  items: Parameters<ReturnType<BulkGateway['createClient']>['sendAll']>[0],
+  others: Partial<SendSettings>,
+) => gateway.createClient().sendAll(items, { ...SETTINGS, ...others });
+
+describe('guards of a run', () => {
+  const items = [sms('77011000010', 'One'), sms(['77011000011', '77011000012'], 'Two')];
+
+  it('send nothing above the highest price, and everything at it', async () => {
+    const refused = await sendAll(items, { maxCost: 55.49 });
+    expect(refused).toMatchObject({
+      ok: false,
+      problem: { parameter: 'maxCost', text: expect.stringContaining('55.5') },
+    });
+    expect(gateway.listSends()).toEqual([]);
+    expect(accepted(await sendAll(items, { maxCost: 55.5 }))).toEqual([[true], [true, true]]);
+  });
+
+  it('send nothing when the price cannot be known', async () => {
+    gateway.emulator.control.setFaults([{ kind: 'html', endpoint: 'send', times: null }]);
+    expect(await sendAll(items, { maxCost: 1000 })).toMatchObject({
+      ok: false,
+      problem: { kind: 'unreadable' },
+    });
+    gateway.emulator.control.setFaults([]);
+    expect(listTexts()).toEqual([]);
+  });
+
+  it('send nothing below the least balance', async () => {
+    gateway.emulator.control.configure({ balance: 99 });
+    expect(await sendAll(items, { minBalance: 100 })).toMatchObject({
+      ok: false,
+      problem: { parameter: 'minBalance', text: expect.stringContaining('99 KZT') },
+    });
+    expect(accepted(await sendAll(items, { minBalance: 99 }))).toEqual([[true], [true, true]]);
+  });
+
+  it('ask only for what an earlier attempt left', async () => {
+    const ledger = createLedger();
+    await sendAll(items, { ledger });
+    gateway.emulator.control.configure({ balance: 0 });
+    expect(accepted(await sendAll(items, { ledger, minBalance: 100 }))).toEqual([
+      [true],
+      [true, true],
+    ]);
+  });
+});
+
+describe('repeated numbers', () => {
+  const items = [sms('77011000010', 'One'), sms('+77011000010', 'One'), sms('77011000010', 'Two')];
+
+  it('are merged at no price', async () => {
+    const outcomes = valueOf(await sendAll(items)).flat();
+    expect(outcomes).toMatchObject([
+      { cost: 18.5, duplicateOf: null },
+      { accepted: true, cost: 0, duplicateOf: 0, asked: '+77011000010' },
+      { cost: 18.5, duplicateOf: null },
+    ]);
+    expect(outcomes[1]?.id).toBe(outcomes[0]?.id);
+    expect(listTexts()).toEqual(['One', 'Two']);
+  });
+
+  it('are refused', async () => {
+    const refused = await sendAll(items, { duplicates: 'refuse' });
+    expect(accepted(refused)).toEqual([[true], [false], [false]]);
+    expect(listTexts()).toEqual(['One']);
+  });
+
+  it('are all sent, a minute apart where they are equal', async () => {
+    expect(accepted(await sendAll(items, { duplicates: 'send' }))).toEqual([
+      [true],
+      [true],
+      [true],
+    ]);
+    expect(listTexts()).toEqual(['One', 'Two', 'One']);
+    expect(new Set(gateway.listSends().map(({ id }) => id)).size).toBe(3);
+    expect(gateway.pauses).toEqual([61_000]);
+  });
+});
+
+describe('a list that is refused', () => {
+  const bad = { ...sms('77011000015', 'x'.repeat(1000)), maxParts: undefined };
+  const items = Array.from({ length: 9 }, (_, item) =>
+    sms(String(77011000010 + item), `Text ${item}`),
+  );
+
+  it('is cut until the message that spoils it stands alone', async () => {
+    // Longer than the gateway takes after its letters are written in Latin.
+    const long = { ...bad, text: 'щ'.repeat(900) };
+    const all = [...items.slice(0, 5), long, ...items.slice(6)].map((item) => ({
+      ...item,
+      transliterate: 'translit' as const,
+    }));
+    const outcomes = accepted(await sendAll(all)).flat();
+    expect(outcomes.filter((one) => one === true)).toHaveLength(8);
+    expect(outcomes[5]).toBe(false);
+  });
+
+  it('ends a run that stops at failures without any attempt to divide it', async () => {
+    const long = { ...bad, text: 'щ'.repeat(900) };
+    const all = [...items.slice(0, 5), long].map((item) => ({
+      ...item,
+      transliterate: 'translit' as const,
+    }));
+    const outcomes = accepted(await sendAll(all, { stopOnFailure: true })).flat();
+    expect(outcomes).toEqual([false, false, false, false, false, false]);
+    expect(gateway.listSends()).toHaveLength(1);
+  });
+});
+
+describe('a run of a blocked account', () => {
+  it('asks no further', async () => {
+    gateway.emulator.control.configure({ ipBlocked: true });
+    const items = Array.from({ length: 9 }, (_, item) =>
+      sms(String(77011000010 + item), `T${item}`),
+    );
+    const outcomes = await sendAll(items, { batchSize: 1, batchIntervalMs: 5 });
+    expect(accepted(outcomes).flat()).toEqual(items.map(() => false));
+    expect(gateway.listSends()).toHaveLength(1);
+  });
+});
+
+describe('an ID of the user', () => {
+  it('is not taken for that of an older message after an unknown outcome', async () => {
+    const item = { ...sms('77011000010', 'Hello'), messageId: 'promo' };
+    await sendAll([item]);
+    gateway.pass(7_200_000);
+    gateway.emulator.control.setFaults([{ kind: 'dropBefore', endpoint: 'send' }]);
+    expect(accepted(await sendAll([item]))).toEqual([[true]]);
+    expect(gateway.emulator.control.readMessages()).toHaveLength(2);
+  });
+});
+
+describe('a repeated execution that remembers nothing', () => {
+  const other = { identity: { ...SETTINGS.identity, run: 'execution-2 0' }, isRepetition: true };
+  const items = [sms('77011000010', 'One'), sms('77011000011', 'Two')];
+
+  it('says of what stands in the history that nobody can tell, and sends the rest', async () => {
+    await sendAll(items);
+    const more = [...items.map((item) => item), { ...sms('77011000012', 'Three'), sender: 'Shop' }];
+    const outcomes = valueOf(await sendAll(more, other)).flat();
+    expect(outcomes.map((one) => one.accepted)).toEqual([null, null, true]);
+    expect(outcomes[0]?.id).toBe(gateway.listSends()[0]?.id);
+    expect(outcomes[0]?.problem?.advice).toContain('new execution');
+    expect(listTexts()).toEqual(['One', 'Two', 'Three']);
+  });
+
+  it('sends everything when the history has nothing like it, and nothing when it cannot be read', async () => {
+    gateway.emulator.control.setFaults([{ kind: 'html', endpoint: 'get' }]);
+    expect(await sendAll(items, other)).toMatchObject({ ok: false });
+    expect(accepted(await sendAll(items, other))).toEqual([[true], [true]]);
+  });
+});
+
+describe('a host that cannot be reached', () => {
+  it('is left for its backup at once, for the questions too', async () => {
+    const hosts: string[] = [];
+    const reach = createAxiosTransport(gateway.emulator.url);
+    const client = gateway.createClient({
+      hasBackup: true,
+      transport: async (request) => {
+        hosts.push(request.host ?? 'main');
+        if (request.host === 'backup') return reach(request);
+        return { ok: false, details: { reason: 'connection', neverSent: true } };
+      },
+    });
+    const sent = await client.sendAll([sms('77011000010', 'One')], SETTINGS);
+    expect(accepted(sent)).toEqual([[true]]);
+    expect((await client.getBalance()).ok).toBe(true);
+    expect(hosts).toEqual(['main', 'backup', 'backup']);
+    expect(gateway.pauses).toEqual([]);
+  });
+
+  it('is tried some times, and then told', async () => {
+    let attempts = 0;
+    const client = gateway.createClient({
+      transport: () => {
+        attempts += 1;
+        return Promise.resolve({ ok: false, details: { reason: 'connection', neverSent: true } });
+      },
+    });
+    const sent = await client.sendAll([sms('77011000010', 'One')], SETTINGS);
+    expect(valueOf(sent)).toMatchObject([[{ accepted: false, problem: { retry: 'later' } }]]);
+    expect(attempts).toBe(4);
+    expect(gateway.pauses).toEqual([2000, 4000, 8000]);
+  });
+});
+
+describe('prices of a run', () => {
+  it('are asked for in as few requests, and nothing is sent', async () => {
+    const items = [sms('77011000010', 'One'), sms(['77011000011', '79160000012'], 'Two')];
+    const priced = await gateway.createClient().priceAll(items, { stopOnFailure: false });
+    expect(priced.flat()).toMatchObject([
+      { phone: '77011000010', cost: 18.5, parts: 1 },
+      { cost: 18.5, parts: 1 },
+      { cost: 41, parts: 1 },
+    ]);
+    expect(gateway.emulator.control.readLog()).toHaveLength(1);
+    expect(listTexts()).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import { listMessages } from '../../../protocol/bulk/duplicates';
+import type { DuplicateRule } from '../../../protocol/bulk/message';
+import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
+
+function item(recipients: string, text: string, others: Partial<SendParameters> = {}) {
+  return { recipients: recipients.split(','), channel: 'sms', text, cost: 3, ...others } as const;
+}
+
+/** What is sent, `item recipient copy`, and what is merged into what. */
+function list(items: (SendParameters | null)[], rule: DuplicateRule) {
+  const { listed, refused } = listMessages(items, rule);
+  return {
+    sent: listed
+      .filter(({ first }) => first === null)
+      .map(({ message }) => `${message.item} ${message.recipient} ${message.copy}`),
+    merged: listed.flatMap(({ message, first }) =>
+      first === null ? [] : [`${message.item} into ${first.item}`],
+    ),
+    refused: [...refused.keys()],
+  };
+}
+
+const ITEMS = [item('1,2', 'A'), null, item('+1', 'A'), item('1', 'B'), item('3,3', 'A')];
+
+describe('listMessages', () => {
+  it('merges what has the same number, text and options', () => {
+    expect(list(ITEMS, 'merge')).toEqual({
+      sent: ['0 1 0', '0 2 0', '3 1 0', '4 3 0'],
+      merged: ['2 into 0'],
+      refused: [],
+    });
+    const others = [item('1', 'A'), item('1', 'A', { sender: 'Shop' })];
+    expect(list(others, 'merge').merged).toEqual([]);
+  });
+
+  it('refuses an item with a number of an earlier one, and only that item', () => {
+    const items = [...ITEMS, item('5,1', 'A'), item('5', 'A')];
+    expect(list(items, 'refuse')).toEqual({
+      sent: ['0 1 0', '0 2 0', '4 3 0', '6 5 0'],
+      merged: [],
+      refused: [2, 3, 5],
+    });
+    expect(listMessages(ITEMS, 'refuse').refused.get(2)).toMatchObject({
+      parameter: 'to',
+      text: expect.stringContaining('item 0'),
+    });
+  });
+
+  it('sends everything, counting what is equal', () => {
+    expect(list(ITEMS, 'send')).toEqual({
+      sent: ['0 1 0', '0 2 0', '2 +1 1', '3 1 0', '4 3 0', '4 3 1'],
+      merged: [],
+      refused: [],
+    });
+  });
+
+  it('takes only spellings for equal that surely mean one number', () => {
+    expect(list([item('87011234567', 'A'), item('77011234567', 'A')], 'merge').merged).toEqual([]);
+  });
+});
