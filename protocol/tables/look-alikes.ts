@@ -1,0 +1,71 @@
+/** Signs that editors, messengers and spreadsheets put where a key of the keyboard was meant. */
+export interface LookAlikeRow {
+  /** Each sign of this text stands for the same replacement. */
+  readonly signs: string;
+  /** In the GSM alphabet; empty for marks that nobody sees. */
+  readonly replacement: string;
+}
+
+export const LOOK_ALIKES = [
+  { signs: '«»„“”‟″〝〞＂', replacement: '"' },
+  { signs: '‘’‚‛′‹›`´ʹʼˈ＇', replacement: "'" },
+  { signs: '‐‑‒–—―−⁃﹣－', replacement: '-' },
+  { signs: '…', replacement: '...' },
+  {
+    // Spaces: tab, NBSP, those of typesetters, narrow NBSP, of mathematics, of ideographs.
+    signs:
+      '\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
+    replacement: ' ',
+  },
+  { signs: '\u0085\u2028\u2029\u000b', replacement: '\n' },
+  // Soft hyphen, zero width space, marks of direction, word joiner, byte order mark.
+  { signs: '\u00ad\u200b\u200e\u200f\u2060\ufeff', replacement: '' },
+  { signs: '№', replacement: 'No' },
+  { signs: '©', replacement: '(c)' },
+  { signs: '®', replacement: '(R)' },
+  { signs: '™', replacement: 'TM' },
+  { signs: '•·‣◦', replacement: '-' },
+  { signs: '×', replacement: 'x' },
+  { signs: '÷⁄∕', replacement: '/' },
+  { signs: '±', replacement: '+/-' },
+  { signs: '→', replacement: '->' },
+  { signs: '←', replacement: '<-' },
+  { signs: '≤', replacement: '<=' },
+  { signs: '≥', replacement: '>=' },
+  { signs: '½', replacement: '1/2' },
+  { signs: '¼', replacement: '1/4' },
+  { signs: '¾', replacement: '3/4' },
+  { signs: '₽', replacement: 'RUB' },
+  { signs: '₸', replacement: 'KZT' },
+  { signs: '₴', replacement: 'UAH' },
+  { signs: 'ç', replacement: 'c' },
+] as const satisfies readonly LookAlikeRow[];
+
+/** Cyrillic letters that nobody can tell from a Latin one, and that one. */
+export const TWIN_LETTERS = {
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  І: 'I',
+  Ј: 'J',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Ѕ: 'S',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
+  а: 'a',
+  е: 'e',
+  і: 'i',
+  ј: 'j',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  ѕ: 's',
+  у: 'y',
+  х: 'x',
+} as const satisfies Readonly<Record<string, string>>;

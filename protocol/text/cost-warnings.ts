@@ -1,0 +1,40 @@
+import type { SendParameters } from '../endpoints/send-parameters';
+import { shortenLinks } from './analysis';
+import { isGsmSign, measureText } from './parts';
+import { transliterate } from './transliterate';
+
+/** More parts than a text message should have without anybody being told. */
+const MANY_PARTS = 3;
+/** So few characters are a slip, not a language. */
+const FEW_CHARACTERS = 4;
+
+/** What a user may not have meant to pay for. */
+export interface CostWarning {
+  /** Set when the text becomes more than three parts. */
+  readonly parts: number | null;
+  /** Fewer than four characters because of which the whole text is UCS-2; else empty. */
+  readonly slips: readonly string[];
+}
+
+/** Warnings about one text message; `null` if it is as cheap as it looks, or is none. */
+export function findCostWarning(parameters: SendParameters): CostWarning | null {
+  const { channel, text, maxParts = Infinity } = parameters;
+  if ((channel !== 'sms' && channel !== 'flashSms') || text === undefined) return null;
+  const sent = foreseeText(parameters);
+  const { encoding, parts: counted } = measureText(sent);
+  const parts = Math.min(counted, maxParts);
+  const strangers = encoding === 'gsm7' ? [] : Array.from(sent).filter((one) => !isGsmSign(one));
+  const slips = strangers.length < FEW_CHARACTERS ? [...new Set(strangers)] : [];
+  if (parts <= MANY_PARTS && slips.length === 0) return null;
+  return { parts: parts > MANY_PARTS ? parts : null, slips };
+}
+
+/** The text about as the gateway is going to send it. */
+export function foreseeText({
+  text = '',
+  transliterate: way = 'none',
+  shortenLinks: isShortened = false,
+}: Pick<SendParameters, 'text' | 'transliterate' | 'shortenLinks'>): string {
+  const linked = isShortened ? shortenLinks(text) : text;
+  return way === 'none' ? linked : transliterate(linked, way);
+}

@@ -1,0 +1,15 @@
+import type { Transliteration } from '../endpoints/send-parameters';
+import { LATIN_SPELLING, LOOK_ALIKE_SPELLING } from '../tables';
+
+/** The text about as the gateway transliterates it: an estimate of its length, not of its letters. */
+export function transliterate(text: string, way: Exclude<Transliteration, 'none'>): string {
+  const table = way === 'translit' ? LATIN_SPELLING : { ...LATIN_SPELLING, ...LOOK_ALIKE_SPELLING };
+  return Array.from(text, (sign) => spell(sign, table)).join('');
+}
+
+function spell(sign: string, table: Readonly<Record<string, string>>): string {
+  const small = sign.toLowerCase();
+  const latin = table[small];
+  if (latin === undefined) return sign;
+  return small === sign ? latin : latin.charAt(0).toUpperCase() + latin.slice(1);
+}

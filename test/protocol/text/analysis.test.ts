@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { LOOK_ALIKES, TWIN_LETTERS } from '../../../protocol/tables';
+import { analyzeText } from '../../../protocol/text/analysis';
+import { findCostWarning, foreseeText } from '../../../protocol/text/cost-warnings';
+import { replaceLookAlikes } from '../../../protocol/text/look-alikes';
+import { isGsmSign, measureText } from '../../../protocol/text/parts';
+
+const LINK = 'https://example.com/orders/1042/track?code=0123456789';
+
+describe('analyzeText', () => {
+  it('tells a text of the GSM alphabet by its counts alone', () => {
+    expect(analyzeText('Total: 5 € [ok]')).toEqual({
+      encoding: 'gsm7',
+      characters: 15,
+      units: 18,
+      parts: 1,
+      unitsLeft: 142,
+      unicodeCharacters: [],
+      savings: { replaceLookAlikes: null, transliterate: null, shortenLinks: null },
+    });
+  });
+
+  it('names the characters that force UCS-2, with every place and what looks like them', () => {
+    const { encoding, units, unicodeCharacters } = analyzeText('😀 «a» №1 — ж…«');
+    expect({ encoding, units }).toEqual({ encoding: 'ucs2', units: 15 });
+    expect(
+      unicodeCharacters.map(({ character, codePoint, positions, replacement }) =>
+        [character, codePoint, positions.join(' '), replacement].join(' | '),
+      ),
+    ).toEqual([
+      '😀 | U+1F600 | 1 | ',
+      '« | U+00AB | 3 14 | "',
+      '» | U+00BB | 5 | "',
+      '№ | U+2116 | 7 | No',
+      '— | U+2014 | 10 | -',
+      'ж | U+0436 | 12 | ',
+      '… | U+2026 | 13 | ...',
+    ]);
+    expect(unicodeCharacters[0]?.replacement).toBeNull();
+  });
+
+  it('tells what the replacement of look-alikes saves', () => {
+    const { parts, savings } = analyzeText(`«${'a'.repeat(150)}»`);
+    expect(parts).toBe(3);
+    expect(savings.replaceLookAlikes).toEqual({
+      encoding: 'gsm7',
+      units: 152,
+      parts: 1,
+      savedParts: 2,
+    });
+  });
+
+  it('tells what transliteration saves, and that it may save nothing', () => {
+    expect(analyzeText('Привет'.repeat(20)).savings.transliterate).toMatchObject({
+      encoding: 'gsm7',
+      savedParts: 1,
+    });
+    expect(analyzeText('Щ'.repeat(70)).savings.transliterate).toMatchObject({ savedParts: -1 });
+    expect(analyzeText('«Привет»').savings.transliterate).toMatchObject({ encoding: 'ucs2' });
+  });
+
+  it('tells what short links save, and leaves out links that are short', () => {
+    const { savings } = analyzeText(`${'a'.repeat(120)} ${LINK}.`);
+    expect(savings.shortenLinks).toEqual({ encoding: 'gsm7', units: 144, parts: 1, savedParts: 1 });
+    expect(analyzeText('See http://a.kz/b').savings.shortenLinks).toBeNull();
+  });
+
+  it('answers for any text, and its positions hold the character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        const signs = Array.from(text);
+        const { characters, unicodeCharacters, encoding } = analyzeText(text);
+        expect(characters).toBe(signs.length);
+        expect(encoding === 'gsm7').toBe(unicodeCharacters.length === 0);
+        for (const { character, positions } of unicodeCharacters) {
+          expect(positions.map((position) => signs[position - 1])).toEqual(
+            positions.map(() => character),
+          );
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('replaceLookAlikes', () => {
+  it('writes quotes, dashes, spaces and the number sign in the GSM alphabet', () => {
+    expect(replaceLookAlikes('«Order» №\u00a05 — ready…\u200b ‘ok’')).toBe(
+      '"Order" No 5 - ready... \'ok\'',
+    );
+  });
+
+  it('makes an English text with a Cyrillic letter Latin, and leaves Russian alone', () => {
+    expect(replaceLookAlikes('Your сode: 12')).toBe('Your code: 12');
+    expect(replaceLookAlikes('Заказ №5 «готов»')).toBe('Заказ No5 "готов"');
+  });
+
+  it('changes nothing that is in the GSM alphabet, and gives nothing that is outside of it', () => {
+    for (const { signs, replacement } of LOOK_ALIKES) {
+      expect(Array.from(signs).filter(isGsmSign)).toEqual([]);
+      expect(Array.from(replacement as string).every(isGsmSign)).toBe(true);
+    }
+    expect(Object.keys(TWIN_LETTERS).filter(isGsmSign)).toEqual([]);
+    expect(Object.values(TWIN_LETTERS).every(isGsmSign)).toBe(true);
+  });
+
+  it('names each sign once', () => {
+    const signs = LOOK_ALIKES.flatMap((row) => Array.from(row.signs));
+    expect(new Set(signs).size).toBe(signs.length);
+  });
+
+  it('is done after one pass', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
+        const once = replaceLookAlikes(text);
+        expect(replaceLookAlikes(once)).toBe(once);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('findCostWarning', () => {
+  const warn = (text: string, others = {}) =>
+    findCostWarning({ recipients: ['77011234567'], channel: 'sms', cost: 3, text, ...others });
+
+  it.each([
+    ['three parts', 'a'.repeat(459), {}],
+    ['four characters outside the GSM alphabet', 'жжжж', {}],
+    ['a text that is cut to three parts', 'a'.repeat(460), { maxParts: 3 }],
+    ['a call', '№1', { channel: 'voice' }],
+    ['a text that is transliterated', 'Да', { transliterate: 'translit' }],
+  ])('is silent about %s', (_title, text, others) => {
+    expect(warn(text, others)).toBeNull();
+  });
+
+  it('tells more than three parts', () => {
+    expect(warn('a'.repeat(460))).toEqual({ parts: 4, slips: [] });
+    expect(warn('ж'.repeat(202), { channel: 'flashSms' })).toEqual({ parts: 4, slips: [] });
+  });
+
+  it('tells fewer than four characters that make a text UCS-2', () => {
+    expect(warn('Order №5 — №6')).toEqual({ parts: null, slips: ['№', '—'] });
+  });
+
+  it('goes by what the gateway makes of the text', () => {
+    const long = `${'a'.repeat(430)} ${LINK}`;
+    expect(warn(long)).not.toBeNull();
+    expect(warn(long, { shortenLinks: true })).toBeNull();
+    expect(foreseeText({ text: 'Щука', transliterate: 'mpaHcLum' })).toBe('Schyka');
+    expect(measureText(foreseeText({})).parts).toBe(1);
+  });
+});
