@@ -1,9 +1,24 @@
 import { actionType, actionWorkflow, smscName } from '../../scripts/host/smsc-workflows';
+import { credentialData } from '../../scripts/host/sandbox';
+import type { Credential } from '../../scripts/host/rest-client';
 import { outputOf, type StoredExecution } from '../../scripts/host/execution';
 import type { OperationCase } from './support/operation-case';
 import { operations } from './support/operation-cases';
 import { offeredOperations } from './support/offered-operations';
 import { shared, sharedRest } from './support/shared';
+
+async function credentialOf({ withPassword = false }: OperationCase): Promise<Credential> {
+  const { credential, emulatorUrl, secrets } = shared();
+  if (!withPassword) return credential;
+  const { login, password } = secrets;
+  const data = { ...credentialData(emulatorUrl, secrets), authentication: 'loginPassword' };
+  return await sharedRest().createCredential('By password', 'smscApi', {
+    ...data,
+    apiKey: '',
+    login,
+    password,
+  });
+}
 
 async function run(row: OperationCase): Promise<StoredExecution> {
   const rest = sharedRest();
@@ -14,7 +29,7 @@ async function run(row: OperationCase): Promise<StoredExecution> {
   const workflow = await rest.createWorkflow(
     actionWorkflow(
       `${row.resource}: ${row.operation}`,
-      shared().credential,
+      await credentialOf(row),
       [...(row.before ?? []), step],
       row.input,
     ),

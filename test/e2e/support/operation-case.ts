@@ -7,5 +7,7 @@ export interface OperationCase {
   /** SMSC nodes that run first. */
   readonly before?: readonly { name: string; parameters: object }[];
   readonly input?: readonly object[];
+  /** With login and password instead of the API key. */
+  readonly withPassword?: boolean;
   readonly expected: readonly object[];
 }

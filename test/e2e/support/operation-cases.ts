@@ -1,6 +1,7 @@
 /** Every operation with input, and what n8n must have stored as its output. */
 
 import { accountOperations } from './account-cases';
+import { dataOperations } from './data-cases';
 import { directoryOperations } from './directory-cases';
 import type { OperationCase } from './operation-case';
 
@@ -161,4 +162,5 @@ export const operations: readonly OperationCase[] = [
   },
   ...directoryOperations,
   ...accountOperations,
+  ...dataOperations,
 ];

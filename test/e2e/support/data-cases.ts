@@ -1,0 +1,75 @@
+import type { OperationCase } from './operation-case';
+
+/** What the account sent, got and paid; what a row needs is made by the nodes before it. */
+
+const phone = '77011230600';
+const link = 'https://example.com/sale?id=e2e';
+const sendFirst = (text: string, options: object = {}) => [
+  {
+    name: 'Send first',
+    parameters: { resource: 'message', operation: 'send', to: phone, text, options },
+  },
+];
+
+export const dataOperations: readonly OperationCase[] = [
+  {
+    title: 'to one recipient',
+    resource: 'message',
+    operation: 'getMany',
+    before: sendFirst('Kept in the history'),
+    parameters: { limit: 1, filters: { recipients: '={{ $json.phone }}' } },
+    expected: [
+      expect.objectContaining({
+        id: expect.any(String),
+        phone,
+        text: 'Kept in the history',
+        typeName: 'sms',
+        parts: 1,
+      }),
+    ],
+  },
+  {
+    title: 'at a number to which nobody writes',
+    resource: 'incomingMessage',
+    operation: 'getMany',
+    parameters: { filters: { toPhone: '77059990999' } },
+    expected: [],
+  },
+  {
+    title: 'of a day on which messages were sent',
+    resource: 'account',
+    operation: 'getStatistics',
+    before: sendFirst('Counted'),
+    parameters: {},
+    // Knowing the login, the node keeps it to itself.
+    withPassword: true,
+    expected: [
+      {
+        login: null,
+        messageCount: expect.any(Number),
+        spent: expect.any(Number),
+        received: expect.any(Number),
+        currency: 'KZT',
+      },
+    ],
+  },
+  {
+    title: 'of a message that was sent before',
+    resource: 'shortLink',
+    operation: 'get',
+    before: sendFirst(`See ${link}`, { shortenLinks: true }),
+    parameters: { shortLink: { __rl: true, mode: 'url', value: link } },
+    expected: [
+      expect.objectContaining({ id: expect.any(String), link, clicks: 0, clicksToday: 0 }),
+    ],
+  },
+  {
+    title: 'for a number',
+    resource: 'callConfirmation',
+    operation: 'getNumber',
+    parameters: { phone },
+    expected: [
+      expect.objectContaining({ phone, numberToCall: expect.stringMatching(/^\d+$/) as unknown }),
+    ],
+  },
+];
