@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 
 import type { CallbackEvent } from '../../protocol';
+import { isOvertaken, readProgress, type Progress } from './overtaken';
 
 /**
- * Events that a trigger remembers. The oldest is forgotten first, so one trigger needs
- * about 1 MB at most. The memory is that of one n8n process: it does not survive a restart, and the processes of
- * a scaled n8n do not share it.
+ * Events, and messages with their latest status, that a trigger remembers. The oldest is forgotten
+ * first, so one trigger needs about 3 MB at most. The memory is that of one n8n process: it does
+ * not survive a restart, and the processes of a scaled n8n do not share it.
  */
 export const REMEMBERED_EVENTS = 10_000;
 
@@ -13,8 +14,16 @@ export const REMEMBERED_EVENTS = 10_000;
 export const REMEMBERED_TRIGGERS = 20;
 
 export interface Deduplicator {
-  /** Whether the trigger has seen the event before. Remembers it if not. */
+  /**
+   * Whether the trigger has seen the event before, or a later status of its message. Remembers it
+   * if not.
+   */
   isRepeated(trigger: string, event: CallbackEvent): boolean;
+}
+
+interface TriggerMemory {
+  readonly seen: Set<string>;
+  readonly latest: Map<string, Progress>;
 }
 
 /** A memory of events per trigger, of a size that does not grow with their number. */
@@ -22,24 +31,40 @@ export function createDeduplicator(
   remembered = REMEMBERED_EVENTS,
   triggers = REMEMBERED_TRIGGERS,
 ): Deduplicator {
-  const memory = new Map<string, Set<string>>();
+  const memories = new Map<string, TriggerMemory>();
+
+  function recall(trigger: string): TriggerMemory {
+    const memory = memories.get(trigger) ?? { seen: new Set(), latest: new Map() };
+    putLast(memories, trigger, memory, triggers);
+    return memory;
+  }
+
   return {
     isRepeated(trigger, event) {
-      const seen = memory.get(trigger) ?? new Set<string>();
-      // Set again so that the order of the map is the order of use.
-      memory.delete(trigger);
-      memory.set(trigger, seen);
-      dropOldest(memory, triggers);
-      const identity = identify(event);
+      const { seen, latest } = recall(trigger);
+      const identity = digest([event.type, ...identityOf(event)]);
       if (seen.has(identity)) return true;
       seen.add(identity);
       dropOldest(seen, remembered);
+      if (event.type !== 'deliveryStatus') return false;
+      const progress = readProgress(event.record);
+      if (progress === null) return false;
+      const message = digest([event.record.id, event.record.phone]);
+      const before = latest.get(message);
+      if (before !== undefined && isOvertaken(progress, before)) return true;
+      putLast(latest, message, progress, remembered);
       return false;
     },
   };
 }
 
-/** Maps and sets iterate in the order of insertion. */
+/** Maps and sets iterate in the order of insertion; so the order of the map becomes that of use. */
+function putLast<Value>(map: Map<string, Value>, key: string, value: Value, limit: number): void {
+  map.delete(key);
+  map.set(key, value);
+  dropOldest(map, limit);
+}
+
 function dropOldest(collection: Map<string, unknown> | Set<string>, limit: number): void {
   for (const oldest of collection.keys()) {
     if (collection.size <= limit) return;
@@ -47,14 +72,12 @@ function dropOldest(collection: Map<string, unknown> | Set<string>, limit: numbe
   }
 }
 
-/** A short name of constant length for what makes an event the same when the gateway repeats it. */
-function identify(event: CallbackEvent): string {
-  return createHash('sha256')
-    .update(JSON.stringify([event.type, ...identityOf(event)]))
-    .digest('base64')
-    .slice(0, 24);
+/** A name of constant length, however long the text of a message is. */
+function digest(values: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64').slice(0, 24);
 }
 
+/** What makes an event the same when the gateway repeats it. */
 function identityOf(event: CallbackEvent): readonly unknown[] {
   switch (event.type) {
     case 'deliveryStatus': {

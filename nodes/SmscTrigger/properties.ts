@@ -70,7 +70,7 @@ export const properties: INodeProperties[] = [
         type: 'boolean',
         default: true,
         description:
-          'Whether an event that the gateway repeats starts the workflow only once. The last 10,000 events are remembered until n8n restarts.',
+          'Whether to start only once on an event that the gateway repeats, and not on a status that comes after a later one, e.g. sent after delivered. The last 10,000 events and messages are remembered until n8n restarts.',
       },
       {
         displayName: 'Final Only',

@@ -62,4 +62,57 @@ describe('createDeduplicator', () => {
     expect(memory.isRepeated('a', eventOf(STATUS))).toBe(true);
     expect(memory.isRepeated('b', eventOf(STATUS))).toBe(false);
   });
+
+  const status = (code: number, ts: number | '' = 1_700_000_000): CallbackEvent =>
+    eventOf(`id=1&phone=77011234567&status=${code}&err=0&ts=${ts}`);
+
+  it.each([
+    ['sent after delivered', 1, 0],
+    ['queued after sent', 0, -1],
+    ['sent after a failure', 20, 0],
+    ['delivered after read', 2, 1],
+    ['read after a click', 4, 2],
+  ])('drops a late %s', (_title, first, late) => {
+    const memory = createDeduplicator();
+    expect(memory.isRepeated('t', status(first, 1_700_000_005))).toBe(false);
+    expect(memory.isRepeated('t', status(late))).toBe(true);
+    expect(memory.isRepeated('other', status(late))).toBe(false);
+  });
+
+  it('drops a late status also where the gateway gives no time', () => {
+    const memory = createDeduplicator();
+    expect(memory.isRepeated('t', status(1, ''))).toBe(false);
+    expect(memory.isRepeated('t', status(0, ''))).toBe(true);
+    const other = createDeduplicator();
+    expect(other.isRepeated('t', status(1))).toBe(false);
+    expect(other.isRepeated('t', status(0, ''))).toBe(true);
+  });
+
+  it.each([
+    ['delivered after sent', 0, 1],
+    ['read after delivered', 1, 2],
+    ['another final one', 1, 20],
+    ['one that nobody knows', 1, 77],
+    ['any after one that nobody knows', 77, -1],
+  ])('lets pass %s', (_title, first, second) => {
+    const memory = createDeduplicator();
+    expect(memory.isRepeated('t', status(first))).toBe(false);
+    expect(memory.isRepeated('t', status(second))).toBe(false);
+  });
+
+  it('lets pass the next life of an ID, and statuses of other recipients', () => {
+    const memory = createDeduplicator();
+    expect(memory.isRepeated('t', status(1))).toBe(false);
+    expect(memory.isRepeated('t', status(0, 1_700_000_061))).toBe(false);
+    expect(memory.isRepeated('t', eventOf('id=1&phone=77011234568&status=0&ts=1'))).toBe(false);
+    expect(memory.isRepeated('t', eventOf('id=2&phone=77011234567&status=0&ts=1'))).toBe(false);
+  });
+
+  it('forgets the message first whose status is the oldest', () => {
+    const memory = createDeduplicator(2, 1);
+    const of = (id: number, code: number) => eventOf(`id=${id}&phone=1&status=${code}`);
+    for (const id of [1, 2, 3]) memory.isRepeated('t', of(id, 1));
+    expect(memory.isRepeated('t', of(3, 0))).toBe(true);
+    expect(memory.isRepeated('t', of(1, 0))).toBe(false);
+  });
 });
