@@ -9,7 +9,13 @@ import {
   writeHash,
   type HashAlgorithm,
 } from './hash';
-import { isCharsetOpen, readValueBytes, readValueText, type CallbackValue } from './value';
+import {
+  hasAsciiByte,
+  isCharsetOpen,
+  readValueBytes,
+  readValueText,
+  type CallbackValue,
+} from './value';
 
 export interface SignatureSettings {
   /** The only algorithm that counts; a hash of another one is as good as none. */
@@ -29,20 +35,29 @@ const SIGNED_FIELDS: Record<CallbackEventType, readonly string[]> = {
   callConfirmation: ['phone', 'ts'],
 };
 
-const SEPARATOR = Buffer.from(':');
+const COLON = 0x3a;
 const ABSENT: CallbackValue = { kind: 'null', parts: [] };
 
 function joinSigned(values: readonly Uint8Array[], secret: string): Buffer {
-  const pieces = values.flatMap((value) => [value, SEPARATOR]);
-  return Buffer.concat([...pieces, Buffer.from(secret, 'utf-8')]);
+  const secretLength = Buffer.byteLength(secret, 'utf-8');
+  const length = values.reduce((sum, value) => sum + value.length + 1, secretLength);
+  const joined = Buffer.allocUnsafe(length);
+  let at = 0;
+  for (const value of values) {
+    joined.set(value, at);
+    joined[at + value.length] = COLON;
+    at += value.length + 1;
+  }
+  joined.write(secret, at, 'utf-8');
+  return joined;
 }
 
 /** The signed values as they may have been transmitted: several ways only if an escape left it open. */
 function readSignedBytes({ type, charset, values }: CallbackFields): Uint8Array[][] {
   const signed = SIGNED_FIELDS[type].map((name) => values.get(name) ?? ABSENT);
-  const charsets: ReadonlySet<Charset> = new Set(
-    signed.some(isCharsetOpen) ? [charset, 'utf-8', 'windows-1251'] : [charset],
-  );
+  const charsets: Iterable<Charset> = signed.some(isCharsetOpen)
+    ? new Set([charset, 'utf-8', 'windows-1251'] as const)
+    : [charset];
   const readings: Uint8Array[][] = [];
   for (const candidate of charsets) {
     const bytes = signed.map((value) => readValueBytes(value, candidate));
@@ -55,10 +70,10 @@ function readSignedBytes({ type, charset, values }: CallbackFields): Uint8Array[
  * A colon in a field that never has one would move the borders between the signed values, and the
  * hash of one callback would fit another. Only the text of a message may hold colons.
  */
-function hasMovedBorder({ type, charset, values }: CallbackFields): boolean {
+function hasMovedBorder({ type, values }: CallbackFields): boolean {
   return SIGNED_FIELDS[type].some((name) => {
     const value = values.get(name);
-    return name !== 'mes' && value !== undefined && readValueText(value, charset).includes(':');
+    return name !== 'mes' && value !== undefined && hasAsciiByte(value, COLON);
   });
 }
 
@@ -88,9 +103,10 @@ export function verifySignature(
   const written = callback.values.get(algorithm);
   if (written === undefined) return { ok: false, reason: explainMissing(callback, algorithm) };
   const meanings = readWrittenHash(algorithm, readValueText(written, 'utf-8').trim());
+  const readings = readSignedBytes(callback);
   let isSigned = false;
   for (const secret of usable) {
-    for (const values of readSignedBytes(callback)) {
+    for (const values of readings) {
       const expected = digest(algorithm, joinSigned(values, secret));
       for (const meaning of meanings) isSigned = isSameDigest(meaning, expected) || isSigned;
     }

@@ -20,13 +20,15 @@ export type EntriesOutcome =
   | { readonly ok: false; readonly reason: string };
 
 export function readValueText({ parts }: CallbackValue, charset: Charset): string {
-  return parts
-    .map((part) => (typeof part === 'string' ? part : decodeText(part, charset)))
-    .join('');
+  let text = '';
+  for (const part of parts) text += typeof part === 'string' ? part : decodeText(part, charset);
+  return text;
 }
 
 /** The bytes if escaped characters were meant in this charset; `null` when it lacks one of them. */
 export function readValueBytes({ parts }: CallbackValue, charset: Charset): Uint8Array | null {
+  const [only] = parts;
+  if (parts.length === 1 && typeof only === 'object') return only;
   const pieces: Uint8Array[] = [];
   for (const part of parts) {
     if (typeof part === 'string') {
@@ -43,6 +45,11 @@ export function readValueBytes({ parts }: CallbackValue, charset: Charset): Uint
 /** Whether an escape left the charset of the bytes open. */
 export function isCharsetOpen({ parts }: CallbackValue): boolean {
   return parts.some((part) => typeof part === 'string');
+}
+
+/** Whether an ASCII character stands in it, which is the same byte in every charset. */
+export function hasAsciiByte({ parts }: CallbackValue, byte: number): boolean {
+  return parts.some((part) => typeof part !== 'string' && part.includes(byte));
 }
 
 export function isValueUtf8({ parts }: CallbackValue): boolean {
