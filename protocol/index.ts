@@ -73,7 +73,7 @@ export { HASH_ALGORITHMS, type HashAlgorithm } from './callback/hash';
 export { signCallback, type SignatureSettings } from './callback/signature';
 
 // Texts that users write
-export { analyzeText, type TextAnalysis } from './text/analysis';
+export { analyzeText, nameCodePoint, type TextAnalysis } from './text/analysis';
 export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warnings';
 export { replaceLookAlikes } from './text/look-alikes';
 export { isSamePhone } from './text/phone';

@@ -7,7 +7,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { buildProperties, findOperation } from './actions/registry';
+import { buildProperties, findOperation, listOfflineOperations } from './actions/registry';
 import { mapContactFields } from './methods/map-contact-fields';
 import { searchGroups } from './methods/search-groups';
 import { searchMailings } from './methods/search-mailings';
@@ -29,7 +29,13 @@ export class Smsc implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
     usableAsTool: true,
-    credentials: [{ name: 'smscApi', required: true }],
+    credentials: [
+      {
+        name: 'smscApi',
+        required: true,
+        displayOptions: { hide: { operation: listOfflineOperations() } },
+      },
+    ],
     properties: buildProperties(),
   };
 
@@ -50,12 +56,10 @@ export class Smsc implements INodeType {
       );
     }
     const stopOnFailure = !this.continueOnFail();
-    const results = await operation.execute({
-      functions: this,
-      client: await createNodeClient(this),
-      itemCount: this.getInputData().length,
-      stopOnFailure,
-    });
+    const run = { functions: this, itemCount: this.getInputData().length, stopOnFailure };
+    const results = operation.isOffline
+      ? await operation.execute(run)
+      : await operation.execute({ ...run, client: await createNodeClient(this) });
     return [toExecutionData(this.getNode(), operation, results, stopOnFailure)];
   }
 }

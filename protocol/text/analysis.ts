@@ -86,7 +86,8 @@ function listUnicodeCharacters(text: string): UnicodeCharacter[] {
   }));
 }
 
-function nameCodePoint(character: string): string {
+/** The name of a character in Unicode's way: `U+00AB`. */
+export function nameCodePoint(character: string): string {
   const code = character.codePointAt(0) as number;
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -167,4 +167,8 @@ export const EFFECTS: readonly Effect[] = [
     ['template.createOperatorTemplate', 'template.getOperatorTemplate'],
     ['template.getOperatorTemplate', 'template.createOperatorTemplate'],
   ),
+  ...proofs('texts', 'message: analyze counts the parts that the gateway names', [
+    'message.analyze',
+    'message.getCost',
+  ]),
 ];

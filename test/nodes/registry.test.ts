@@ -118,7 +118,7 @@ describe('Smsc.description', () => {
       name: 'smsc',
       version: [1],
       usableAsTool: true,
-      credentials: [{ name: 'smscApi', required: true }],
+      credentials: [{ name: 'smscApi', required: true, displayOptions: expect.anything() }],
       inputs: ['main'],
       outputs: ['main'],
     });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { failure, invalidInput, success, type Problem, type Result } from '../../../protocol';
-import type { ItemResult, OperationRun } from './operation';
+import type { ItemResult, OfflineRun } from './operation';
 
 /** The two steps of an operation that treats its items one after the other. */
 export interface ItemSteps<Input> {
@@ -18,7 +18,7 @@ export interface ItemSteps<Input> {
  * it stops while nothing has been sent yet.
  */
 export async function forEachItem<Input>(
-  run: OperationRun,
+  run: OfflineRun,
   steps: ItemSteps<Input>,
 ): Promise<ItemResult[]> {
   const prepared = prepareItems(run, (itemIndex) => steps.prepare(itemIndex));
@@ -41,7 +41,7 @@ export async function forEachItem<Input>(
  * "continue on fail" that belongs to the one item, otherwise n8n's own message is the best one.
  */
 export function prepareItems<Input>(
-  run: OperationRun,
+  run: OfflineRun,
   prepare: (itemIndex: number) => Result<Input>,
 ): Result<Input>[] {
   return Array.from({ length: run.itemCount }, (_, itemIndex) =>
@@ -51,7 +51,7 @@ export function prepareItems<Input>(
 
 /** The results up to the first bad item when that one ends the run, else `null`. */
 export function stopBeforeAsking(
-  run: OperationRun,
+  run: OfflineRun,
   prepared: readonly Result<unknown>[],
 ): ItemResult[] | null {
   const firstBad = prepared.findIndex((input) => !input.ok);
@@ -60,7 +60,7 @@ export function stopBeforeAsking(
 }
 
 /** What stands for every item when something that is about all of them is wrong. */
-export function refuseAll(run: OperationRun, refusal: ItemResult | undefined): ItemResult[] {
+export function refuseAll(run: OfflineRun, refusal: ItemResult | undefined): ItemResult[] {
   return Array.from({ length: run.itemCount }, () => refusal ?? success([]));
 }
 

@@ -5,16 +5,20 @@ import type { Client, Result } from '../../../protocol';
 /** What one input item came to: its output objects, or the reason why there are none. */
 export type ItemResult = Result<readonly IDataObject[]>;
 
-/** Everything that an operation gets for one run of the node. */
-export interface OperationRun {
+/** What an operation gets for one run of the node. */
+export interface OfflineRun {
   readonly functions: IExecuteFunctions;
-  readonly client: Client;
   readonly itemCount: number;
   /**
    * True unless "continue on fail" is on: the first item that fails ends the run, so an operation
    * need not (and, where it costs money, must not) go on after it.
    */
   readonly stopOnFailure: boolean;
+}
+
+/** The same for an operation that asks the gateway. */
+export interface OperationRun extends OfflineRun {
+  readonly client: Client;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface OperationRun {
  * answers one result per item, in the order of the items; when `stopOnFailure` is set it may end the
  * list with the first failure. Simple operations use `forEachItem`.
  */
-export interface Operation {
+interface OperationBase {
   /** Stored in workflows; never renamed once released. */
   readonly value: string;
   /** Label in the list of operations, Title Case. */
@@ -34,8 +38,20 @@ export interface Operation {
   /** A sentence fragment without a full stop; AI agents read it too. */
   readonly description: string;
   readonly fields: readonly INodeProperties[];
+}
+
+export interface OnlineOperation extends OperationBase {
+  readonly isOffline?: false;
   execute(run: OperationRun): Promise<ItemResult[]>;
 }
+
+/** Asks nothing of the gateway, so it needs no credential, and the editor asks for none. */
+export interface OfflineOperation extends OperationBase {
+  readonly isOffline: true;
+  execute(run: OfflineRun): Promise<ItemResult[]>;
+}
+
+export type Operation = OnlineOperation | OfflineOperation;
 
 export interface Resource {
   /** Stored in workflows; never renamed once released. */

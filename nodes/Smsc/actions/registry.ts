@@ -40,6 +40,16 @@ export function findOperation(resource: string, operation: string): Operation | 
   );
 }
 
+/**
+ * Operations that need no credential, by their value alone: a condition of n8n cannot name the
+ * resource too, so no operation of another resource may share such a value.
+ */
+export function listOfflineOperations(): string[] {
+  return RESOURCES.flatMap(({ operations }) =>
+    operations.filter(({ isOffline }) => isOffline === true).map(({ value }) => value),
+  );
+}
+
 /** The properties of the node: the resource, the operations of each, the fields of each operation. */
 export function buildProperties(): INodeProperties[] {
   return [resourceProperty(), ...RESOURCES.map(operationProperty), ...RESOURCES.flatMap(fields)];

@@ -3,6 +3,7 @@
 import { accountOperations } from './account-cases';
 import { dataOperations } from './data-cases';
 import { directoryOperations } from './directory-cases';
+import { offlineOperations } from './offline-cases';
 import type { OperationCase } from './operation-case';
 
 const delivered = '77011230100';
@@ -163,4 +164,5 @@ export const operations: readonly OperationCase[] = [
   ...directoryOperations,
   ...accountOperations,
   ...dataOperations,
+  ...offlineOperations,
 ];

@@ -3,6 +3,7 @@ import type {
   IExecuteFunctions,
   IHttpRequestOptions,
   INode,
+  NodeExecutionHint,
   WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { refusing } from './refusing';
@@ -30,6 +31,8 @@ export interface FakeRun {
   readonly functions: IExecuteFunctions;
   /** Every request that was made, in order. */
   readonly requests: IHttpRequestOptions[];
+  /** What the node told beside its output. */
+  readonly hints: NodeExecutionHint[];
 }
 
 export interface RunSettings {
@@ -58,8 +61,10 @@ export function fakeExecution(settings: RunSettings): FakeRun {
   const { node = NODE, context = {}, executionId = 'execution-1', runIndex = 0 } = settings;
   const { mode = 'manual' } = settings;
   const requests: IHttpRequestOptions[] = [];
+  const hints: NodeExecutionHint[] = [];
   const functions = refusing('The execution context', {
     getNode: () => node,
+    addExecutionHints: (...added: NodeExecutionHint[]) => hints.push(...added),
     getWorkflow: () => ({ id: 'workflow-1', active: true }),
     getExecutionId: () => executionId,
     getMode: () => mode,
@@ -91,5 +96,5 @@ export function fakeExecution(settings: RunSettings): FakeRun {
       },
     }),
   });
-  return { functions: functions as unknown as IExecuteFunctions, requests };
+  return { functions: functions as unknown as IExecuteFunctions, requests, hints };
 }

@@ -4,7 +4,9 @@ import type { ItemResult, Operation, OperationRun } from '../operation';
 import { toPriceOutput } from '../outcome-outputs';
 import { readRunOptions } from '../read-run-options';
 import { failIfRefused, toItemResults } from '../send-items';
+import { hintAtCost } from './hint-at-cost';
 import { loadAttachments } from './load-attachments';
+import { readAnalysis } from './prepare-text';
 import { readSendParameters } from './read-send-parameters';
 import { costFields } from './send-fields';
 
@@ -29,6 +31,7 @@ async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
   );
   const unasked = stopBeforeAsking(run, prepared);
   if (unasked) return unasked;
+  hintAtCost(run.functions, prepared);
   const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.functions));
   if (!options?.ok) return refuseAll(run, options);
   const { stopOnFailure } = run;
@@ -42,6 +45,10 @@ async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
   );
   return toItemResults(run, results, (outcome, itemIndex) => {
     const input = prepared[itemIndex];
-    return toPriceOutput(outcome, input?.ok ? input.value.channel : undefined);
+    const parameters = input?.ok ? input.value : undefined;
+    return {
+      ...toPriceOutput(outcome, parameters?.channel),
+      ...readAnalysis(run.functions, itemIndex, parameters),
+    };
   });
 }

@@ -1,4 +1,5 @@
 import type { Resource } from '../operation';
+import { analyze } from './analyze.operation';
 import { deleteMessage } from './delete.operation';
 import { getCost } from './getCost.operation';
 import { getMany } from './getMany.operation';
@@ -9,5 +10,5 @@ export const message: Resource = {
   value: 'message',
   name: 'Message',
   defaultOperation: send.value,
-  operations: [deleteMessage, getCost, getMany, getStatus, send],
+  operations: [analyze, deleteMessage, getCost, getMany, getStatus, send],
 };

@@ -17,6 +17,7 @@ import { readSender } from '../properties/sender';
 import { readOptionValues } from '../read-option-values';
 import { readRecipients } from '../read-recipients';
 import type { FilesOfItem } from './load-attachments';
+import { prepareText } from './prepare-text';
 import { readContent } from './read-content';
 
 /**
@@ -47,7 +48,7 @@ export function readSendParameters(
   if (!options.ok) return options;
   const parameters: SendParameters = {
     ...(options.value as Partial<SendParameters>),
-    ...content.value,
+    ...prepareText(functions, itemIndex, channel.value, content.value),
     recipients: recipients.value,
     channel: channel.value.name as SendChannel,
     sender: readSender(functions, itemIndex),

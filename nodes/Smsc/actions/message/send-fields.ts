@@ -14,6 +14,7 @@ import { toField } from '../properties/recipients';
 import { addOptions, BATCH_OPTIONS, GUARD_OPTIONS, WAIT_OPTIONS } from '../properties/run-options';
 import { sendOptionsField } from '../properties/send-options';
 import { senderFields } from '../properties/sender';
+import { TEXT_OPTIONS } from '../properties/text-options';
 import { voiceContentField, voiceFields } from '../properties/voice';
 
 /** What is sent, or what only its price is asked for. */
@@ -45,10 +46,15 @@ const messageFields: readonly INodeProperties[] = [
 
 export const sendFields: readonly INodeProperties[] = [
   ...messageFields,
-  addOptions(sendOptionsField, [...BATCH_OPTIONS, ...GUARD_OPTIONS, ...WAIT_OPTIONS]),
+  addOptions(sendOptionsField, [
+    ...BATCH_OPTIONS,
+    ...GUARD_OPTIONS,
+    ...TEXT_OPTIONS,
+    ...WAIT_OPTIONS,
+  ]),
 ];
 
 export const costFields: readonly INodeProperties[] = [
   ...messageFields,
-  addOptions(sendOptionsField, BATCH_OPTIONS),
+  addOptions(sendOptionsField, [...BATCH_OPTIONS, ...TEXT_OPTIONS]),
 ];

@@ -4,7 +4,9 @@ import type { ItemResult, Operation, OperationRun } from '../operation';
 import { toRecipientOutput } from '../outcome-outputs';
 import { readRunOptions } from '../read-run-options';
 import { sendItems, toItemResults } from '../send-items';
+import { hintAtCost } from './hint-at-cost';
 import { loadAttachments } from './load-attachments';
+import { readAnalysis } from './prepare-text';
 import { readSendParameters } from './read-send-parameters';
 import { sendFields } from './send-fields';
 
@@ -29,6 +31,7 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
   );
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
+  hintAtCost(run.functions, prepared);
   const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.functions));
   if (!options?.ok) return refuseAll(run, options);
   const results = await sendItems(run, prepared, options.value);
@@ -38,7 +41,11 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
     waitMs === null || isOver ? null : await awaitDeliveries(run.client, results, waitMs);
   return toItemResults(run, results, (outcome, itemIndex) => {
     const input = prepared[itemIndex];
-    const output = toRecipientOutput(outcome, input?.ok ? input.value.channel : undefined);
+    const parameters = input?.ok ? input.value : undefined;
+    const output = {
+      ...toRecipientOutput(outcome, parameters?.channel),
+      ...readAnalysis(run.functions, itemIndex, parameters),
+    };
     return deliveries === null ? output : { ...output, delivery: deliveries.get(outcome) ?? null };
   });
 }

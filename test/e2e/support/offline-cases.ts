@@ -1,0 +1,20 @@
+import type { OperationCase } from './operation-case';
+
+/** Operations that ask nothing of the gateway. */
+export const offlineOperations: readonly OperationCase[] = [
+  {
+    title: 'a text with a sign that costs a part',
+    resource: 'message',
+    operation: 'analyze',
+    parameters: { text: `${'a'.repeat(100)} №5` },
+    expected: [
+      expect.objectContaining({
+        encoding: 'ucs2',
+        parts: 2,
+        unicodeCharacters: [
+          { character: '№', codePoint: 'U+2116', positions: [102], replacement: 'No' },
+        ],
+      }),
+    ],
+  },
+];

@@ -1,0 +1,137 @@
+import type { IDataObject } from 'n8n-workflow';
+import { listOfflineOperations, RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { hintAtCost } from '../../nodes/Smsc/actions/message/hint-at-cost';
+import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { useFastTime } from './support/fast-time';
+import { fakeExecution, formOf, type Answers } from './support/fake-execution';
+
+useFastTime();
+
+const LONG = 'ж'.repeat(202);
+
+async function run(items: IDataObject[], answers: Answers, credential?: IDataObject) {
+  const { functions, requests, hints } = fakeExecution({ items, answers, credential });
+  const [output = []] = await new Smsc().execute.call(functions);
+  return { json: output.map(({ json }) => json), forms: requests.map(formOf), hints };
+}
+
+const sending =
+  (operation: string) =>
+  (text: string, options: IDataObject = {}, others: IDataObject = {}): IDataObject => ({
+    ...{ resource: 'message', operation, channel: 'sms', to: '77011234567', sender: '' },
+    text,
+    options,
+    ...others,
+  });
+const send = sending('send');
+
+const accepting: Answers = () => ({ id: 7, cnt: 1, cost: '1', balance: '9' });
+
+function never(): never {
+  throw new Error('nothing should have been asked');
+}
+
+describe('operations that ask nothing of the gateway', () => {
+  it('need no credential, and share their value with none that does', () => {
+    const offline = listOfflineOperations();
+    expect(new Smsc().description.credentials).toEqual([
+      { name: 'smscApi', required: true, displayOptions: { hide: { operation: offline } } },
+    ]);
+    const online = RESOURCES.flatMap(({ operations }) => operations)
+      .filter(({ isOffline }) => isOffline !== true)
+      .map(({ value }) => value);
+    expect(offline).toContain('analyze');
+    expect(online.filter((value) => offline.includes(value))).toEqual([]);
+  });
+});
+
+describe('message: analyze', () => {
+  const analyze = (text: unknown) => ({ resource: 'message', operation: 'analyze', text });
+
+  it('analyses the text of each item without a credential', async () => {
+    const { functions } = fakeExecution({
+      items: [analyze('Order №5'), analyze(12)] as IDataObject[],
+      answers: never,
+    });
+    functions.getCredentials = never;
+    const [output = []] = await new Smsc().execute.call(functions);
+    expect(output).toMatchObject([
+      { json: { encoding: 'ucs2', parts: 1, characters: 8 }, pairedItem: { item: 0 } },
+      { json: { encoding: 'gsm7', units: 2, unitsLeft: 158 }, pairedItem: { item: 1 } },
+    ]);
+    expect(output[0]?.json.unicodeCharacters).toEqual([
+      { character: '№', codePoint: 'U+2116', positions: [7], replacement: 'No' },
+    ]);
+  });
+
+  it('refuses an empty text and an object', async () => {
+    await expect(run([analyze('') as IDataObject], never)).rejects.toThrow("'Text' is empty");
+    await expect(run([analyze({}) as IDataObject], never)).rejects.toThrow('an object');
+  });
+});
+
+describe.each(['send', 'getCost'])('message: %s', (operation) => {
+  const item = sending(operation);
+
+  it('adds the analysis of what is going to be sent where that is wanted', async () => {
+    const options = { addAnalysis: true, transliterate: 'translit', batchSize: 1 };
+    const { json } = await run([item('Привет', options), item('Hello')], accepting);
+    expect(json[0]?.analysis).toMatchObject({ encoding: 'gsm7', units: 6, parts: 1 });
+    expect(json[1]).not.toHaveProperty('analysis');
+  });
+
+  it('writes look-alikes in the GSM alphabet where that is wanted', async () => {
+    const { forms } = await run(
+      [item('«A» — №5', { replaceLookAlikes: true, batchSize: 1 }), item('«B»', { batchSize: 1 })],
+      accepting,
+    );
+    expect(forms.map((form) => form.get('mes'))).toEqual(['"A" - No5', '«B»']);
+  });
+
+  it('leaves the texts of other channels alone', async () => {
+    const options = { replaceLookAlikes: true, addAnalysis: true };
+    const { json, forms } = await run([item('«A»', options, { channel: 'viber' })], accepting);
+    expect(forms[0]?.get('mes')).toBe('«A»');
+    expect(json[0]).not.toHaveProperty('analysis');
+  });
+
+  it('hints at more than three parts and at slips, once for all items', async () => {
+    const items = [item(LONG), item(`${LONG}ж`), item('Order №5'), item('Hello')];
+    const { hints } = await run(items, accepting);
+    expect(hints).toEqual([
+      {
+        message:
+          "The texts of 2 items take more than 3 SMS parts, up to 4. Each part costs as much as an SMS; 'Max Parts' sets a limit.",
+        type: 'warning',
+        location: 'outputPane',
+      },
+      expect.objectContaining({
+        message: expect.stringContaining('in the text of one item, only because of № (U+2116)'),
+      }),
+    ]);
+  });
+
+  it('hints at nothing where nothing is strange', async () => {
+    const { hints } = await run([item('Hello'), item('Доброе утро')], accepting);
+    expect(hints).toEqual([]);
+  });
+});
+
+describe('hintAtCost', () => {
+  it('does nothing in an n8n that has no hints', () => {
+    const parameters = {
+      recipients: ['77011234567'],
+      channel: 'sms',
+      cost: 3,
+      text: LONG,
+    } as const;
+    expect(() => hintAtCost({}, [{ ok: true, value: parameters }])).not.toThrow();
+  });
+
+  it('names a few characters and counts the rest', async () => {
+    const items = ['№', '…', '«', '»', '—', '’'].map((sign) => send(`Order ${sign}`));
+    const [hint] = (await run(items, accepting)).hints;
+    expect(hint?.message).toContain('in the texts of 6 items');
+    expect(hint?.message).toContain('— (U+2014) and 1 more');
+  });
+});
