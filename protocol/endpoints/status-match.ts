@@ -15,8 +15,10 @@ export function matchRecords(rows: readonly Row[], keys: readonly MessageKey[]):
   const waiting = indexRows(rows);
   return keys.map((key, place) => {
     const ofMessage = waiting.get(nameOf(key.id, key.phone)) ?? [];
-    const ofRequest = waiting.get(nameOf(key.id, null)) ?? [];
-    const found = ofMessage.length > 1 ? ofMessage.shift() : (ofMessage[0] ?? ofRequest.shift());
+    const found =
+      ofMessage.length > 1
+        ? ofMessage.shift()
+        : (ofMessage[0] ?? waiting.get(nameOf(key.id, null))?.shift());
     if (found !== undefined) return found;
     const atPlace = rows.length === keys.length ? (rows[place] ?? null) : null;
     return isNameless(atPlace, key) ? atPlace : null;
@@ -44,8 +46,10 @@ function indexRows(rows: readonly Row[]): Map<string, Row[]> {
   return index;
 }
 
+/** The length tells where the ID ends, whatever stands in it. */
 function nameOf(id: string, phone: string | null): string {
-  return JSON.stringify([id, phone === null ? null : phoneKey(phone)]);
+  const place = `${id.length} ${id}`;
+  return phone === null ? place : `${place} ${phoneKey(phone)}`;
 }
 
 function isNameless(row: Row, key: MessageKey): boolean {

@@ -9,6 +9,8 @@ const SIGNIFICANT_DIGITS = 9;
  * e-mail addresses and nicknames everything but the case.
  */
 export function phoneKey(phone: string): string {
+  // As the gateway writes them, which is how they come by the thousand.
+  if (/^\d+$/.test(phone)) return phone.slice(-SIGNIFICANT_DIGITS);
   const text = phone.trim().toLowerCase();
   return /^[+\d\s().-]+$/.test(text) ? text.replace(/\D/g, '').slice(-SIGNIFICANT_DIGITS) : text;
 }

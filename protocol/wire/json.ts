@@ -2,8 +2,6 @@ export type JsonOutcome =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly reason: string };
 
-/** A bare number of 16 digits or more may be more than a JavaScript number holds exactly. */
-const LONG_NUMBER = /(?:^|[[:,\s])-?\d{16}/;
 const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g;
 
 /**
@@ -14,15 +12,27 @@ const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g;
 export function parseJson(text: string): JsonOutcome {
   try {
     const value: unknown = JSON.parse(text);
-    return { ok: true, value: LONG_NUMBER.test(text) ? parseLongIntegers(text) : value };
+    return { ok: true, value: hasLongInteger(value) ? parseLongIntegers(text) : value };
   } catch {
-    // The message of JSON.parse quotes the input, which may be private.
+    // The message of JSON.parse quotes the input, which may be private. What is nested so deeply that
+    // the search exhausts the stack is no answer either.
     return {
       ok: false,
       reason: /^\s*[[{]/.test(text) ? 'damaged JSON' : 'text that is not JSON',
     };
   }
 }
+
+/** Looked for in the values, of which there are far fewer than characters in the text. */
+function hasLongInteger(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasLongInteger);
+  for (const name in value) if (hasLongInteger((value as Fields)[name])) return true;
+  return false;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Only for text that is JSON: with an open string the pattern would take forever. */
 function parseLongIntegers(text: string): unknown {
