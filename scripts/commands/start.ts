@@ -5,12 +5,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { importExamples, type ImportedExample } from '../host/example-workflows';
+import { callbackReceiver, importExamples, type ImportedExample } from '../host/example-workflows';
 import { installHost } from '../host/install-host';
 import { packPackage } from '../host/package-install';
 import { callbackAddress, runRound } from '../host/round';
 import { credentialData, startSandbox, type Sandbox } from '../host/sandbox';
-import { StepTable } from '../host/step-table';
+import { layOut, StepTable } from '../host/step-table';
 import { currentHost } from '../host/versions';
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -25,7 +25,8 @@ async function main(): Promise<void> {
   const once = process.argv.includes('--once');
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => interrupted.abort(new Error('Stopped')));
+    // Ctrl-C may come twice, from the terminal and from npm; the first one counts.
+    process.on(signal, () => interrupted.abort(new Error('Stopped')));
   }
   const steps = new StepTable(log);
   const folder = mkdtempSync(path.join(tmpdir(), 'n8n-smsc-tarball-'));
@@ -84,41 +85,69 @@ async function bringExamples(sandbox: Sandbox, steps: StepTable): Promise<Import
   const examples = await steps.run(
     'Import the example workflows',
     () => importExamples(rest, address.url, address.credential),
-    (list) =>
-      `${list.length} workflows, ${list.filter((example) => example.address !== null).length} published`,
+    (list) => `${list.length} workflows, ${list.filter(isPublished).length} published`,
   );
-  const first = examples.find((example) => example.address !== null);
-  if (first?.address) {
-    sandbox.emulator.control.setCallbackUrl(callbackAddress(first.address, sandbox));
+  const receiver = examples.find(({ file }) => file === callbackReceiver);
+  if (receiver?.address) {
+    sandbox.emulator.control.setCallbackUrl(callbackAddress(receiver.address, sandbox));
   }
   return examples;
 }
 
+function isPublished({ address, startedBy }: ImportedExample): boolean {
+  return address !== null || startedBy.length > 0;
+}
+
 function introduce({ address }: Sandbox, examples: readonly ImportedExample[]): string {
-  const published = examples.filter((example) => example.address !== null);
+  const receiver = examples.find(({ file }) => file === callbackReceiver);
+  const codes = examples.find(({ file }) => file === 'login-code.json');
   return [
     `n8n ${address.version}    ${address.url}`,
     `Sign in as      ${address.owner.email}  /  ${address.owner.password}`,
     `Gateway         ${address.emulatorUrl}  (emulated; nothing leaves this machine)`,
     '',
-    'Workflows',
-    ...examples.map(
-      ({ workflow }) => `  ${workflow.name}\n    ${address.url}/workflow/${workflow.id}`,
-    ),
-    ...(published[0] === undefined
-      ? []
-      : ['', `Callbacks of the gateway go to "${published[0].workflow.name}".`]),
+    layOut([
+      ['Workflow', 'Starts', 'In the editor'],
+      ...examples.map((example) => [
+        example.workflow.name,
+        describeStart(example),
+        `${address.url}/workflow/${example.workflow.id}`,
+      ]),
+    ]),
     '',
+    ...(receiver === undefined
+      ? []
+      : [`The gateway calls "${receiver.workflow.name}", which hands on to two others.`, '']),
     'What to try',
-    '  1. Open a workflow that begins with a manual start and press "Execute workflow".',
-    '  2. Look at "Executions" of the one with the SMSC Trigger: signed statuses have started it.',
-    '  3. Answer as a recipient:',
-    `     curl ${address.emulatorUrl}/emulator/incoming -H 'content-type: application/json' \\`,
-    `       -d '{"phone":"77011234567","text":"Hello back"}'`,
-    '  4. Change the last three digits of a number and see another outcome: npm run emulator -- --help',
+    ...[
+      ...(codes?.startedBy[0] === undefined
+        ? []
+        : [
+            `Ask for a code, and find it in what the gateway got:\n` +
+              `curl -X ${codes.startedBy[0]} -H 'content-type: application/json' -d '{"phone":"77011234567"}'\n` +
+              `curl ${address.emulatorUrl}/emulator/messages`,
+          ]),
+      `Write to your own number as a subscriber, and see the answer among the messages:\n` +
+        `curl ${address.emulatorUrl}/emulator/incoming -H 'content-type: application/json' -d '{"phone":"77011234567","text":"hours"}'`,
+      'Look at "Executions": signed statuses have started workflows. "Data tables" has their rows.',
+      'Open a workflow that starts by hand or with a form and press "Execute workflow".',
+      'Change the last three digits of a number and see another outcome: npm run emulator -- --help',
+    ].map((text, index) => `  ${index + 1}. ${text.replaceAll('\n', '\n     ')}`),
     '',
     'Ctrl-C ends n8n and the emulator and removes their data.',
   ].join('\n');
+}
+
+/** In a few words; the addresses stand in the editor, too. */
+function describeStart({ address, startedBy }: ImportedExample): string {
+  if (address !== null) return 'on a callback of the gateway';
+  const [first] = startedBy;
+  if (first === undefined) return 'by hand';
+  return first.includes('/form/')
+    ? 'with a form'
+    : first.startsWith('POST')
+      ? 'on a webhook'
+      : first;
 }
 
 async function untilAborted(signal: AbortSignal): Promise<void> {

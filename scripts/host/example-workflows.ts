@@ -1,52 +1,123 @@
-/** The workflows of examples/, brought into a sandbox with its credential, the ones with our trigger published. */
+/** The workflows of examples/, brought into a sandbox: credential, data tables, sub-workflows, published. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createTables, type DataTable } from './data-tables';
 import { triggerType, type WorkflowNode } from './smsc-workflows';
 import { productionAddress, waitUntilServed } from './webhook-address';
 import type { Credential, RestClient, SavedWorkflow, Workflow } from './rest-client';
 import { repository } from './versions';
 
 export interface ImportedExample {
+  /** Name in examples/. */
+  readonly file: string;
   readonly workflow: SavedWorkflow;
-  /** Production address of its trigger; null without one. */
+  readonly tables: readonly DataTable[];
+  /** Production address of its SMSC Trigger; null without one. */
   readonly address: string | null;
+  /** How else it is started: addresses of webhooks and forms, "on a schedule". */
+  readonly startedBy: readonly string[];
 }
 
-export function readExamples(): Workflow[] {
-  const folder = path.join(repository, 'examples');
+interface ExampleFile {
+  readonly file: string;
+  readonly workflow: Workflow;
+}
+
+/** Takes the gateway's calls for all the others. */
+export const callbackReceiver = 'fan-out.json';
+
+const folder = path.join(repository, 'examples');
+const base = 'n8n-nodes-base.';
+const callerType = `${base}executeWorkflow`;
+
+export function listExamples(): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Workflow);
+    .sort();
+}
+
+export function readExample(file: string): Workflow {
+  return JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Workflow;
 }
 
 export async function importExamples(
   rest: RestClient,
   url: string,
   credential: Credential,
+  files: readonly string[] = listExamples(),
 ): Promise<ImportedExample[]> {
   const imported: ImportedExample[] = [];
-  for (const example of readExamples()) {
-    const workflow = await rest.createWorkflow(withCredential(example, credential));
-    const hasTrigger = (workflow.nodes as WorkflowNode[]).some(({ type }) => type === triggerType);
-    imported.push({ workflow, address: hasTrigger ? await publish(rest, url, workflow) : null });
+  const examples = files.map((file) => ({ file, workflow: readExample(file) }));
+  for (const example of calledOnesFirst(examples)) {
+    imported.push(await importOne(rest, url, credential, example, imported));
   }
-  return imported;
+  return imported.sort((one, other) => (one.file < other.file ? -1 : 1));
 }
 
-async function publish(rest: RestClient, url: string, workflow: SavedWorkflow): Promise<string> {
-  await rest.publish(workflow);
-  const address = await productionAddress(rest, url, workflow);
-  await waitUntilServed(address);
-  return address;
+async function importOne(
+  rest: RestClient,
+  url: string,
+  credential: Credential,
+  { file, workflow: example }: ExampleFile,
+  others: readonly ImportedExample[],
+): Promise<ImportedExample> {
+  const tables = await createTables(rest, example);
+  const workflow = await rest.createWorkflow(
+    withSubWorkflows(withCredential(example, credential), others),
+  );
+  const startedBy = nodesOf(workflow).flatMap((node) => describeStart(node, url));
+  const hasTrigger = nodesOf(workflow).some(({ type }) => type === triggerType);
+  if (startedBy.length > 0 || hasTrigger) await rest.publish(workflow);
+  const address = hasTrigger ? await productionAddress(rest, url, workflow) : null;
+  if (address !== null) await waitUntilServed(address);
+  return { file, workflow, tables, address, startedBy };
+}
+
+function calledOnesFirst(examples: readonly ExampleFile[]): ExampleFile[] {
+  const calls = ({ workflow }: ExampleFile): boolean =>
+    nodesOf(workflow).some(({ type }) => type === callerType);
+  return [
+    ...examples.filter((example) => !calls(example)),
+    ...examples.filter((example) => calls(example)),
+  ];
+}
+
+/** Our own trigger is told apart by its address; started by hand needs no word. */
+function describeStart({ type, parameters, webhookId }: WorkflowNode, url: string): string[] {
+  if (type === `${base}webhook`) {
+    return [`POST ${url}/webhook/${(parameters as { path: string }).path}`];
+  }
+  if (type === `${base}formTrigger`) return [`${url}/form/${webhookId}`];
+  if (type === `${base}scheduleTrigger`) return ['on a schedule'];
+  return [];
 }
 
 /** An exported workflow names the credential of the machine it came from. */
 export function withCredential(workflow: Workflow, { id, name }: Credential): Workflow {
-  const nodes = (workflow.nodes as WorkflowNode[]).map((node) =>
+  const nodes = nodesOf(workflow).map((node) =>
     node.type.startsWith('n8n-nodes-smsc.')
       ? { ...node, credentials: { smscApi: { id, name } } }
       : node,
   );
   return { ...workflow, nodes };
+}
+
+interface CallParameters {
+  readonly workflowId: { readonly cachedResultName: string };
+}
+
+/** What a user does by choosing from the list: the workflows to call are found by their names. */
+function withSubWorkflows(workflow: Workflow, others: readonly ImportedExample[]): Workflow {
+  const nodes = nodesOf(workflow).map((node) => {
+    if (node.type !== callerType) return node;
+    const { workflowId, ...more } = node.parameters as CallParameters;
+    const called = others.find((other) => other.workflow.name === workflowId.cachedResultName);
+    const value = called?.workflow.id ?? '';
+    return { ...node, parameters: { ...more, workflowId: { ...workflowId, value } } };
+  });
+  return { ...workflow, nodes };
+}
+
+function nodesOf({ nodes }: Workflow): readonly WorkflowNode[] {
+  return nodes as readonly WorkflowNode[];
 }

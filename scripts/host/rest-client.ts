@@ -214,7 +214,8 @@ export class RestClient {
     return (await answer.json()) as { name: string }[];
   }
 
-  private async call<T>(method: string, route: string, body?: object): Promise<T> {
+  /** Any other request; gives what n8n wraps in `data`. */
+  async call<T>(method: string, route: string, body?: object): Promise<T> {
     return await this.unwrap<T>(await this.request(method, route, body), method, route);
   }
 

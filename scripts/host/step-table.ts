@@ -35,16 +35,26 @@ export class StepTable {
   }
 
   toString(): string {
-    const rows = [{ title: 'Step', result: 'Result', seconds: 's' }, ...this.steps];
-    const width = (column: keyof Step): number =>
-      Math.max(...rows.map((row) => [...row[column]].length));
-    const [title, result, seconds] = [width('title'), width('result'), width('seconds')];
-    const lines = rows.map((row) =>
-      [row.title.padEnd(title), row.result.padEnd(result), row.seconds.padStart(seconds)].join(
-        '  ',
-      ),
-    );
-    lines.splice(1, 0, [title, result, seconds].map((length) => '-'.repeat(length)).join('  '));
-    return lines.join('\n');
+    return layOut([
+      ['Step', 'Result', 's'],
+      ...this.steps.map(({ title, result, seconds }) => [title, result, seconds]),
+    ]);
   }
+}
+
+/** Rows as columns of equal width, the first one underlined; numbers go to the right. */
+export function layOut(rows: readonly (readonly string[])[]): string {
+  const columns = rows[0]!.map((_, column) => rows.map((row) => row[column]!));
+  const widths = columns.map((cells) => Math.max(...cells.map((cell) => [...cell].length)));
+  const isNumeric = columns.map(([, ...cells]) => cells.every((cell) => /^[\d.]+$/.test(cell)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) =>
+        isNumeric[column] ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+  lines.splice(1, 0, widths.map((width) => '-'.repeat(width)).join('  '));
+  return lines.join('\n');
 }

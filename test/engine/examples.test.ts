@@ -1,24 +1,60 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { findUnknownParameters } from '../gates/document-rules';
 import type { WorkflowFile } from '../../scripts/engine/workflow-file';
 
 const EXAMPLES = join(__dirname, '../../examples');
 /** Newest versions of built-in nodes in n8n 1.123, the oldest n8n that is supported. */
 const NEWEST_VERSIONS: Readonly<Record<string, number>> = {
+  'n8n-nodes-base.code': 2,
   'n8n-nodes-base.convertToFile': 1.1,
+  'n8n-nodes-base.crypto': 1,
+  'n8n-nodes-base.dataTable': 1,
+  'n8n-nodes-base.errorTrigger': 1,
+  'n8n-nodes-base.executeWorkflow': 1.3,
+  'n8n-nodes-base.executeWorkflowTrigger': 1.1,
   'n8n-nodes-base.extractFromFile': 1.1,
+  'n8n-nodes-base.filter': 2.3,
   'n8n-nodes-base.formTrigger': 2.3,
   'n8n-nodes-base.if': 2.3,
   'n8n-nodes-base.manualTrigger': 1,
   'n8n-nodes-base.noOp': 1,
   'n8n-nodes-base.removeDuplicates': 2,
+  'n8n-nodes-base.respondToWebhook': 1.5,
+  'n8n-nodes-base.scheduleTrigger': 1.3,
   'n8n-nodes-base.set': 3.4,
   'n8n-nodes-base.stickyNote': 1,
   'n8n-nodes-base.switch': 3.4,
   'n8n-nodes-base.wait': 1.1,
+  'n8n-nodes-base.webhook': 2.1,
   'n8n-nodes-smsc.smsc': 1,
   'n8n-nodes-smsc.smscTrigger': 1,
 };
+
+const NOTE = 'n8n-nodes-base.stickyNote';
+/** A node on the canvas; below it stands its name. */
+const NODE_SIZE = { width: 100, height: 130 };
+
+function findOverlaps(nodes: WorkflowFile['nodes']): string[] {
+  const boxes = nodes.map(({ name, type, position, parameters }) => {
+    const { width, height } = type === NOTE ? (parameters as typeof NODE_SIZE) : NODE_SIZE;
+    const [left, top] = position as [number, number];
+    return { name, left, top, right: left + width, bottom: top + height };
+  });
+  return boxes.flatMap((one, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          one.left < other.right &&
+          other.left < one.right &&
+          one.top < other.bottom &&
+          other.top < one.bottom,
+      )
+      .map((other) => `${one.name}, ${other.name}`),
+  );
+}
 
 const files = readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'));
 
@@ -55,14 +91,34 @@ describe.each(files)('examples/%s', (file) => {
     expect((workflow as { pinData?: unknown }).pinData ?? {}).toEqual({});
   });
 
-  it('explains itself in a short note and names no node that is not there', () => {
-    const notes = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
-    expect(notes).toHaveLength(1);
-    expect(String(notes[0]?.parameters['content']).length).toBeLessThan(500);
+  it('explains itself in short notes and names no node that is not there', () => {
+    const notes = workflow.nodes.filter(({ type }) => type === NOTE);
+    expect(notes.length).toBeGreaterThan(0);
+    expect(notes.filter(({ parameters }) => String(parameters['content']).length > 500)).toEqual(
+      [],
+    );
     const named = [...JSON.stringify(workflow).matchAll(/\$\('([^']+)'\)/g)].map(
       ([, name]) => name,
     );
     const names = workflow.nodes.map(({ name }) => name);
     expect(named.filter((name) => !names.includes(name ?? ''))).toEqual([]);
+  });
+
+  it('has parameters that the node has', () => {
+    expect(findUnknownParameters(JSON.stringify(workflow), RESOURCES)).toEqual([]);
+  });
+
+  it('lies on the canvas so that nothing covers anything', () => {
+    expect(findOverlaps(workflow.nodes)).toEqual([]);
+  });
+});
+
+describe('findOverlaps', () => {
+  it('names what lies on top of each other', () => {
+    const node = (name: string, x: number, type = 'n8n-nodes-base.noOp') =>
+      ({ name, type, position: [x, 0], parameters: { width: 200, height: 100 } }) as never;
+    expect(findOverlaps([node('a', 0), node('b', 200)])).toEqual([]);
+    expect(findOverlaps([node('a', 0), node('b', 90)])).toEqual(['a, b']);
+    expect(findOverlaps([node('a', 190), node('b', 0, NOTE)])).toEqual(['a, b']);
   });
 });
