@@ -14,9 +14,11 @@ async function main(): Promise<void> {
     return;
   }
   const emulator = await startEmulator(request.options);
-  const stop = (): void => void emulator.stop();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  let stopping: Promise<void> | undefined;
+  // The same signal may come from the terminal and from the program that started this one.
+  const stop = (): void => void (stopping ??= emulator.stop());
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   process.stdout.write(`SMSC emulator listening on ${emulator.url}\n`);
 }
 

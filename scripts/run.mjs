@@ -65,11 +65,10 @@ function runNode(parameters, stdout) {
     cwd: ROOT,
     stdio: ['inherit', stdout, 'inherit'],
   });
-  // A terminal sends Ctrl-C to the child as well; this process only has to wait until it has ended.
-  const forward = (signal) => child.kill(signal);
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', forward);
-  process.on('SIGHUP', forward);
+  // A terminal sends Ctrl-C to the child as well, `kill` to one process only: a signal may come twice.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal));
+  }
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));

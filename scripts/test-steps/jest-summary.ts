@@ -8,6 +8,9 @@ interface JestJson {
   readonly numRuntimeErrorTestSuites: number;
   readonly testResults: readonly {
     readonly name: string;
+    /** Milliseconds since 1970; 0 for a file that could not be loaded. */
+    readonly startTime: number;
+    readonly endTime: number;
     readonly assertionResults: readonly unknown[];
   }[];
 }
@@ -17,6 +20,8 @@ export interface JestSummary {
   readonly failed: number;
   /** Tests and files per folder of `test/`, as text. */
   readonly table: string;
+  /** In the order in which they ran. */
+  readonly files: readonly { readonly name: string; readonly seconds: number }[];
 }
 
 /** What jest wrote with `--json --outputFile`; `undefined` when it did not come to that. */
@@ -41,5 +46,11 @@ export function readJestSummary(file: string): JestSummary | undefined {
     table: rows
       .map(([kind, { tests, files }]) => `${kind.padEnd(12)}${tests} tests in ${files} files`)
       .join('\n'),
+    files: [...json.testResults]
+      .sort((one, other) => one.startTime - other.startTime)
+      .map(({ name, startTime, endTime }) => ({
+        name: relative('', name),
+        seconds: (endTime - startTime) / 1000,
+      })),
   };
 }
