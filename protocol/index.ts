@@ -46,8 +46,10 @@ export {
   type HistoryChannel,
   type HistoryFilter,
 } from './endpoints/history-request';
+export * from './endpoints/incoming-number';
 export type { InboxRecord } from './endpoints/inbox-answer';
 export { buildInboxRequest, type InboxFilter } from './endpoints/inbox-request';
+export { buildPricesRequest, type ZonePrices } from './endpoints/prices';
 export { buildShortLinkRequest, type ShortLink, type ShortLinkKey } from './endpoints/short-link';
 export {
   buildStatisticsRequest,
@@ -71,6 +73,11 @@ export * from './callback/event';
 export * from './callback/receive';
 export { HASH_ALGORITHMS, type HashAlgorithm } from './callback/hash';
 export { signCallback, type SignatureSettings } from './callback/signature';
+
+// Reports that came another way
+export { decodeReport, type DecodedReport, type ReportFormat } from './reports/decode-report';
+export { readSmppReceipt } from './smpp/receipt';
+export { readAnswerMail } from './smtp/answer-mail';
 
 // Texts that users write
 export { analyzeText, nameCodePoint, type TextAnalysis } from './text/analysis';

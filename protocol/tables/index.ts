@@ -19,6 +19,7 @@ export * from './parameters';
 export * from './regions';
 export * from './request-errors';
 export * from './sender-registrations';
+export * from './smpp-states';
 export * from './status-columns';
 export * from './statuses';
 export * from './sub-client-settings';

@@ -171,4 +171,8 @@ export const EFFECTS: readonly Effect[] = [
     'message.analyze',
     'message.getCost',
   ]),
+  ...proofs('decode-report', 'message: decodeReport reads what status.php tells in every format', [
+    'message.decodeReport',
+    'message.getStatus',
+  ]),
 ];

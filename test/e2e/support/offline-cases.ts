@@ -17,4 +17,13 @@ export const offlineOperations: readonly OperationCase[] = [
       }),
     ],
   },
+  {
+    title: 'an SMPP receipt',
+    resource: 'message',
+    operation: 'decodeReport',
+    parameters: { report: 'id:854019 sub:001 dlvrd:001 stat:DELIVRD err:000' },
+    expected: [
+      expect.objectContaining({ kind: 'status', format: 'smpp', id: '854019', isDelivered: true }),
+    ],
+  },
 ];

@@ -1,5 +1,6 @@
 import type { Resource } from '../operation';
 import { analyze } from './analyze.operation';
+import { decodeReport } from './decodeReport.operation';
 import { deleteMessage } from './delete.operation';
 import { getCost } from './getCost.operation';
 import { getMany } from './getMany.operation';
@@ -10,5 +11,5 @@ export const message: Resource = {
   value: 'message',
   name: 'Message',
   defaultOperation: send.value,
-  operations: [analyze, deleteMessage, getCost, getMany, getStatus, send],
+  operations: [analyze, decodeReport, deleteMessage, getCost, getMany, getStatus, send],
 };

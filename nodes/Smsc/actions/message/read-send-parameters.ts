@@ -12,11 +12,11 @@ import {
   type SendChannel,
   type SendParameters,
 } from '../../../../protocol';
+import type { FilesOfItem } from '../load-attachments';
 import { MESSAGE_OPTIONS } from '../properties/send-options';
 import { readSender } from '../properties/sender';
 import { readOptionValues } from '../read-option-values';
 import { readRecipients } from '../read-recipients';
-import type { FilesOfItem } from './load-attachments';
 import { prepareText } from './prepare-text';
 import { readContent } from './read-content';
 

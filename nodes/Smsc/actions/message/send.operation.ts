@@ -1,11 +1,11 @@
 import { awaitDeliveries } from '../await-deliveries';
 import { prepareItems, refuseAll, stopBeforeAsking } from '../for-each-item';
+import { loadAttachments } from '../load-attachments';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { toRecipientOutput } from '../outcome-outputs';
 import { readRunOptions } from '../read-run-options';
 import { sendItems, toItemResults } from '../send-items';
 import { hintAtCost } from './hint-at-cost';
-import { loadAttachments } from './load-attachments';
 import { readAnalysis } from './prepare-text';
 import { readSendParameters } from './read-send-parameters';
 import { sendFields } from './send-fields';
