@@ -11,7 +11,7 @@ const reportField: INodeProperties = {
   typeOptions: { rows: 4 },
   required: true,
   default: '',
-  placeholder: 'e.g. id:854019 sub:001 dlvrd:001 stat:DELIVRD err:000',
+  placeholder: 'e.g. OK - 1 SMS, ID - 1234',
   description:
     'An answer of the gateway in any of its formats, the body of a callback, the text of an SMPP receipt or an answer mail; an expression may also give an object',
 };
