@@ -7,11 +7,14 @@ import { productionAddress, waitUntilServed } from './webhook-address';
 import type { Credential, RestClient, SavedWorkflow, Workflow } from './rest-client';
 import { repository } from './versions';
 
-export interface ImportedExample {
+interface CreatedExample {
   /** Name in examples/. */
   readonly file: string;
   readonly workflow: SavedWorkflow;
   readonly tables: readonly DataTable[];
+}
+
+export interface ImportedExample extends CreatedExample {
   /** Production address of its SMSC Trigger; null without one. */
   readonly address: string | null;
   /** How else it is started: addresses of webhooks and forms, "on a schedule". */
@@ -46,40 +49,39 @@ export async function importExamples(
   credential: Credential,
   files: readonly string[] = listExamples(),
 ): Promise<ImportedExample[]> {
-  const imported: ImportedExample[] = [];
   const examples = files.map((file) => ({ file, workflow: readExample(file) }));
-  for (const example of calledOnesFirst(examples)) {
-    imported.push(await importOne(rest, url, credential, example, imported));
+  const callers = examples.filter(callsOthers);
+  const imported: ImportedExample[] = [];
+  // n8n publishes only what calls published workflows.
+  for (const group of [examples.filter((example) => !callers.includes(example)), callers]) {
+    const created: CreatedExample[] = [];
+    for (const { file, workflow: example } of group) {
+      const tables = await createTables(rest, example);
+      const ready = withSubWorkflows(withCredential(example, credential), imported);
+      created.push({ file, tables, workflow: await rest.createWorkflow(ready) });
+    }
+    // It does so in the background; all at once takes as long as one.
+    imported.push(...(await Promise.all(created.map((one) => publish(rest, url, one)))));
   }
   return imported.sort((one, other) => (one.file < other.file ? -1 : 1));
 }
 
-async function importOne(
+async function publish(
   rest: RestClient,
   url: string,
-  credential: Credential,
-  { file, workflow: example }: ExampleFile,
-  others: readonly ImportedExample[],
+  example: CreatedExample,
 ): Promise<ImportedExample> {
-  const tables = await createTables(rest, example);
-  const workflow = await rest.createWorkflow(
-    withSubWorkflows(withCredential(example, credential), others),
-  );
+  const { workflow } = example;
   const startedBy = nodesOf(workflow).flatMap((node) => describeStart(node, url));
   const hasTrigger = nodesOf(workflow).some(({ type }) => type === triggerType);
   if (startedBy.length > 0 || hasTrigger) await rest.publish(workflow);
   const address = hasTrigger ? await productionAddress(rest, url, workflow) : null;
   if (address !== null) await waitUntilServed(address);
-  return { file, workflow, tables, address, startedBy };
+  return { ...example, address, startedBy };
 }
 
-function calledOnesFirst(examples: readonly ExampleFile[]): ExampleFile[] {
-  const calls = ({ workflow }: ExampleFile): boolean =>
-    nodesOf(workflow).some(({ type }) => type === callerType);
-  return [
-    ...examples.filter((example) => !calls(example)),
-    ...examples.filter((example) => calls(example)),
-  ];
+function callsOthers({ workflow }: ExampleFile): boolean {
+  return nodesOf(workflow).some(({ type }) => type === callerType);
 }
 
 /** Our own trigger is told apart by its address; started by hand needs no word. */

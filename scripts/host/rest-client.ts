@@ -230,6 +230,8 @@ export class RestClient {
     const answer = await fetch(`${this.url}${route}`, {
       method,
       headers: {
+        // n8n drops idle connections after seconds; a busy machine then writes into one that is gone.
+        connection: 'close',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(this.cookie === '' ? {} : { cookie: this.cookie }),
       },

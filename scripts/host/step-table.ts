@@ -7,6 +7,8 @@ interface Step {
   readonly seconds: string;
 }
 
+const longestMessage = 80;
+
 export class StepTable {
   private readonly steps: Step[] = [];
 
@@ -29,7 +31,9 @@ export class StepTable {
       add(describe(result));
       return result;
     } catch (cause) {
-      add(`FAILED: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`);
+      const message = cause instanceof Error ? cause.message.split('\n')[0]! : String(cause);
+      // The whole message is told after the table.
+      add(`FAILED: ${message.slice(0, longestMessage)}`);
       throw cause;
     }
   }
