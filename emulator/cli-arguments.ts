@@ -79,6 +79,8 @@ Controls
   GET  /emulator/log           requests and callbacks, secrets masked
   GET  /emulator/messages      what was accepted, and how often
   GET  /emulator/confirmations numbers to be confirmed by a call
+  GET  /emulator/rented-numbers numbers that were rented to receive messages
+  GET  /emulator/senders       sender IDs and their documents
 `;
 }
 

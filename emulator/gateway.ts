@@ -6,6 +6,7 @@ import { createConfirmationCalls, type ConfirmationCalls } from './confirmation-
 import { createDirectory, type Directory } from './directory/directory';
 import { createFaults, type Faults } from './faults';
 import { createInbox, type Inbox } from './inbox';
+import { createIncomingNumbers, type IncomingNumbers } from './incoming-numbers';
 import { createJournal, type Journal } from './journal';
 import { createLimiter, type Charge, type Limiter } from './limits';
 import { createLife, type Life } from './messages/life';
@@ -26,6 +27,7 @@ export interface Gateway {
   readonly inbox: Inbox;
   readonly shortLinks: ShortLinks;
   readonly confirmationCalls: ConfirmationCalls;
+  readonly incomingNumbers: IncomingNumbers;
   /** Contacts, groups, black list, senders and templates. */
   readonly directory: Directory;
   readonly mailings: Mailings;
@@ -78,6 +80,7 @@ export function createGateway({ clock, login, seed, say }: GatewayOptions): Gate
     inbox: createInbox(),
     shortLinks: createShortLinks(),
     confirmationCalls: createConfirmationCalls(),
+    incomingNumbers: createIncomingNumbers(),
     allows: (charges) => !account.settings.limits || limiter.allows(charges, clock.now()),
   };
 }

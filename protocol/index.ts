@@ -80,6 +80,12 @@ export { readSmppReceipt } from './smpp/receipt';
 export { readAnswerMail } from './smtp/answer-mail';
 
 // Texts that users write
+export {
+  checkCountry,
+  formatNumbers,
+  formatRecipients,
+  type FormattedNumber,
+} from './numbers/format-numbers';
 export { analyzeText, nameCodePoint, type TextAnalysis } from './text/analysis';
 export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warnings';
 export { replaceLookAlikes } from './text/look-alikes';

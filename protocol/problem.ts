@@ -93,6 +93,8 @@ export function gatewayRefusal(
 const UNKNOWN_OUTCOME_ADVICE: Partial<Record<EndpointName, string>> = {
   send: 'The gateway may have accepted the message: look for it in the cabinet, or check its status by the message ID, before you send it again',
   jobs: 'The gateway may have created the mailing: look for it with Get Many, or in the cabinet, before you create it again',
+  receivePhones:
+    'The gateway may have rented the number, or changed it: look at the balance and the numbers in the cabinet before you run it again',
   users:
     'The gateway may have carried it out: look at the sub-client and its balance in the cabinet before you run it again',
 };

@@ -10,9 +10,13 @@ import { normalisePhone } from '../numbers/normalise';
 import { listAccepted, type AcceptedMessage } from './accepted';
 import {
   listMailings,
+  listRentedNumbers,
+  listSenders,
   listSubClients,
   type KeptMailing,
+  type KeptSender,
   type KeptSubClient,
+  type RentedNumber,
 } from './kept-accounts';
 
 export interface IncomingInput {
@@ -56,6 +60,10 @@ export interface EmulatorControl {
   readMailings(): KeptMailing[];
   /** Sub-clients with their money, oldest first. */
   readSubClients(): KeptSubClient[];
+  /** Sender IDs with the documents that were handed in, oldest first. */
+  readSenders(): KeptSender[];
+  /** Numbers that were rented to receive messages. */
+  readRentedNumbers(): RentedNumber[];
   /** Numbers that were to be confirmed by a call, oldest first. */
   readConfirmations(): readonly ConfirmationCall[];
   /** Back to the state after the start; the handler's address included. */
@@ -147,6 +155,8 @@ export function createControl(
     readMessages: () => listAccepted(messages),
     readMailings: () => listMailings(mailings),
     readSubClients: () => listSubClients(subClients),
+    readSenders: () => listSenders(directory.senders),
+    readRentedNumbers: () => listRentedNumbers(gateway.incomingNumbers),
     readConfirmations: () => confirmationCalls.all(),
     reset() {
       clock.reset();
@@ -159,6 +169,7 @@ export function createControl(
       inbox.reset();
       shortLinks.reset();
       confirmationCalls.reset();
+      gateway.incomingNumbers.reset();
       limiter.reset();
       faults.reset();
       journal.reset();

@@ -1,4 +1,7 @@
+import type { SenderList } from '../directory/sender-list';
+import type { IncomingNumbers } from '../incoming-numbers';
 import type { MailingState, Mailings } from '../mailings/mailings';
+import type { UploadedFile } from '../messages/message';
 import type { SubClients } from '../sub-clients/sub-clients';
 
 /** A mailing as a test judges it. */
@@ -18,6 +21,32 @@ export interface KeptSubClient {
   readonly balance: number;
   readonly secondBalance: number;
   readonly settings: Readonly<Record<string, string>>;
+}
+
+/** A sender ID as a test judges it. */
+export interface KeptSender {
+  readonly id: string;
+  readonly name: string;
+  readonly documents: readonly (UploadedFile & { readonly comment: string })[];
+}
+
+export function listSenders(senders: SenderList): KeptSender[] {
+  return senders
+    .all()
+    .map(({ id, name, documents }) => ({ id: String(id), name, documents: [...documents] }));
+}
+
+/** A number that was rented, as a test judges it. */
+export interface RentedNumber {
+  readonly phone: string;
+  readonly isRenewed: boolean;
+}
+
+export function listRentedNumbers(numbers: IncomingNumbers): RentedNumber[] {
+  return numbers
+    .all()
+    .filter(({ rentedAt }) => rentedAt !== null)
+    .map(({ phone, isRenewed }) => ({ phone, isRenewed }));
 }
 
 export function listMailings(mailings: Mailings): KeptMailing[] {

@@ -53,6 +53,8 @@ const ROUTES: Readonly<Record<string, Action>> = {
   'GET messages': (control) => control.readMessages(),
   'GET mailings': (control) => control.readMailings(),
   'GET sub-clients': (control) => control.readSubClients(),
+  'GET senders': (control) => control.readSenders(),
+  'GET rented-numbers': (control) => control.readRentedNumbers(),
   'GET confirmations': (control) => control.readConfirmations(),
 };
 

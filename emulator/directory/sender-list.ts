@@ -1,3 +1,5 @@
+import type { UploadedFile } from '../messages/message';
+
 /** A name or number to send from, or an e-mail address. */
 export interface SenderEntry {
   readonly id: number;
@@ -9,6 +11,8 @@ export interface SenderEntry {
   code: { readonly value: string; readonly sentAt: number } | null;
   /** Fields of the registration at operators that were set. */
   readonly operators: Set<string>;
+  /** Documents that were handed in, and what was said of them. */
+  readonly documents: (UploadedFile & { readonly comment: string })[];
 }
 
 export interface SenderList {
@@ -31,7 +35,13 @@ export function createSenderList(seeded: readonly string[]): SenderList {
     find: ({ id, name }) =>
       entries.find((entry) => (id === '' ? entry.name === name : String(entry.id) === id)),
     add(draft) {
-      const entry = { ...draft, id: nextId++, code: null, operators: new Set<string>() };
+      const entry = {
+        ...draft,
+        id: nextId++,
+        code: null,
+        operators: new Set<string>(),
+        documents: [],
+      };
       entries.push(entry);
       return entry;
     },

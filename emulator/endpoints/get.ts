@@ -11,6 +11,7 @@ import {
 import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
 import { listAnswers } from './get-answers';
 import { listMessages } from './get-messages';
+import { listPrices } from './get-prices';
 import { listStatistics } from './get-statistics';
 
 const NO_RECORDS = { code: 3, text: 'no records found' };
@@ -38,6 +39,7 @@ const ACTIONS: readonly Action[] = [
     list: listStatistics,
     parameters: ['start', 'end', 'mycur', 'balance2'],
   },
+  { flag: 'get_price', list: listPrices, parameters: [] },
 ];
 
 export const getEndpoint: Endpoint = {

@@ -4,6 +4,7 @@ import { getEndpoint } from './get';
 import { infoEndpoint } from './info';
 import { jobsEndpoint } from './jobs';
 import { phonesEndpoint } from './phones';
+import { receivePhonesEndpoint } from './receive-phones';
 import { restSendEndpoint, sendEndpoint } from './send';
 import { sendersEndpoint } from './senders';
 import { statusEndpoint } from './status';
@@ -26,6 +27,7 @@ export const ENDPOINT_REGISTRY: readonly Endpoint[] = [
   phonesEndpoint,
   templatesEndpoint,
   operatorTemplatesEndpoint,
+  receivePhonesEndpoint,
   jobsEndpoint,
   usersEndpoint,
 ];

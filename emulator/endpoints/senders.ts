@@ -52,7 +52,8 @@ function toRow(entry: SenderEntry, now: number, withOperators: boolean): Row {
 }
 
 /** Names wait for the moderator, numbers for their code. */
-function add({ gateway, read, now }: EndpointRequest): ActionOutcome {
+function add(request: EndpointRequest): ActionOutcome {
+  const { gateway, read, now } = request;
   const { senders } = gateway.directory;
   const name = read('sender') || read('mail');
   if (name === '') return PARAMETER_ERROR;
@@ -62,6 +63,7 @@ function add({ gateway, read, now }: EndpointRequest): ActionOutcome {
   const approvedAt = /^\d+$/.test(name) ? null : now + MODERATION_MS;
   const entry = senders.add({ name, comment, approvedAt });
   setOperators(entry, read);
+  keepDocuments(entry, request);
   return { kind: 'created', id: entry.id };
 }
 
@@ -69,6 +71,11 @@ function setOperators(entry: SenderEntry, read: EndpointRequest['read']): void {
   for (const { field } of SENDER_REGISTRATIONS) {
     if (read(field) === '1') entry.operators.add(field);
   }
+}
+
+/** Files of any name in the body; `doc_info` is the comment on them. */
+function keepDocuments(entry: SenderEntry, { files, read }: EndpointRequest): void {
+  entry.documents.push(...files.map((file) => ({ ...file, comment: read('doc_info') })));
 }
 
 function findEntry({ gateway, read }: EndpointRequest): SenderEntry | undefined {
@@ -80,6 +87,7 @@ function change(request: EndpointRequest): ActionOutcome {
   if (!entry) return NO_RECORDS;
   if (request.has('cmt')) entry.comment = request.read('cmt');
   setOperators(entry, request.read);
+  keepDocuments(entry, request);
   return DONE;
 }
 

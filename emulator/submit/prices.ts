@@ -21,6 +21,11 @@ const TARIFF_OF_CHANNEL: Readonly<Record<string, string>> = {
   telegramBot: 'social',
 };
 
+/** Price of one part of the channel in each zone: countries, and all others together. */
+export function pricesOfZones(channel: string): Price {
+  return PRICES[channel] ?? (PRICES.sms as Price);
+}
+
 /** Price of a whole message to one recipient. */
 export function priceOf(channel: ChannelRow, phone: string, parts: number): Hundredths {
   const tariff = PRICES[TARIFF_OF_CHANNEL[channel.name] ?? channel.name] ?? PRICES.sms;

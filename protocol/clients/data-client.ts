@@ -8,6 +8,7 @@ import {
 } from '../endpoints/history-request';
 import { readInboxAnswer, type InboxRecord } from '../endpoints/inbox-answer';
 import { buildInboxRequest, type InboxFilter } from '../endpoints/inbox-request';
+import { buildPricesRequest, readPricesAnswer, type ZonePrices } from '../endpoints/prices';
 import {
   buildShortLinkRequest,
   readShortLinkAnswer,
@@ -30,6 +31,7 @@ import type { Result } from '../result';
 import type { Conversation } from './ask';
 import { collectHistory } from './collect-history';
 import { collectInbox } from './collect-inbox';
+import { createIncomingNumberClient, type IncomingNumberClient } from './incoming-number-client';
 
 export interface HistoryWish extends HistoryFilter {
   readonly limit: number;
@@ -41,23 +43,27 @@ export interface InboxWish extends InboxFilter {
   readonly limit: number;
 }
 
-export interface DataClient {
+export interface DataClient extends IncomingNumberClient {
   /** Sent messages from the newest to the oldest, as `toStatusRecord` reads them. */
   getHistory(wish: HistoryWish): Promise<Result<GatewayFields[]>>;
   /** Incoming messages from the oldest to the newest. */
   getInbox(wish: InboxWish): Promise<Result<InboxRecord[]>>;
   getStatistics(filter: StatisticsFilter): Promise<Result<Statistics[]>>;
+  /** The price list of the account. */
+  getPrices(): Promise<Result<ZonePrices[]>>;
   getShortLink(key: ShortLinkKey): Promise<Result<ShortLink>>;
   /** A number that the subscriber calls to confirm the own one; a callback tells that it was called. */
   getConfirmationNumber(phone: string): Promise<Result<ConfirmationNumber>>;
 }
 
 export function createDataClient(
-  { ask, encoding }: Conversation,
+  conversation: Conversation,
   { clock }: Pick<ClientOptions, 'clock'>,
 ): DataClient {
+  const { ask, encoding } = conversation;
   const pacing = new RequestPacing('get');
   return {
+    ...createIncomingNumberClient(conversation),
     async getHistory({ limit, sinceId, ...filter }) {
       const query = prepareHistory(filter, new Date(clock()));
       if (!query.ok) return query;
@@ -77,6 +83,9 @@ export function createDataClient(
         readStatisticsAnswer,
         pacing,
       );
+    },
+    getPrices() {
+      return ask(buildPricesRequest(encoding), readPricesAnswer, pacing);
     },
     getShortLink(key) {
       return ask(buildShortLinkRequest(key, encoding), readShortLinkAnswer);

@@ -1,6 +1,11 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
-import { SENDER_REGISTRATIONS, type SenderRegistrationName } from '../tables';
+import {
+  LARGEST_SENDER_DOCUMENT,
+  SENDER_REGISTRATIONS,
+  type SenderRegistrationName,
+} from '../tables';
+import type { AttachedFile } from '../wire/multipart';
 import type { GatewayRequest, RequestEncoding } from '../wire/request';
 import { buildAction, type ActionFields } from './action-request';
 import { checkRecordId, requireText } from './record-id';
@@ -22,6 +27,10 @@ export interface SenderDetails {
   readonly purpose?: string;
   /** Operators at which the name is registered; some take a fee. */
   readonly registrations?: readonly SenderRegistrationName[];
+  /** A document for the operators: a trademark or domain certificate. */
+  readonly document?: AttachedFile;
+  /** What the document is. */
+  readonly documentComment?: string;
   /** Login of the sub-client whose sender it is. */
   readonly subClient?: string;
 }
@@ -57,12 +66,15 @@ export function buildCreateSender(
 ): Result<GatewayRequest> {
   const checked = requireText('name', name);
   if (!checked.ok) return checked;
+  const files = attach(details);
+  if (!files.ok) return files;
   const { cmt, ...others } = writeDetails(details);
   // For an address the comment is a field of its own: "usually the name of its owner".
   const key = checked.value.includes('@')
     ? { mail: checked.value, name: cmt }
     : { sender: checked.value, cmt };
-  return success(buildAction('senders', ['add'], { ...key, ...others }, encoding));
+  const request = buildAction('senders', ['add'], { ...key, ...others }, encoding);
+  return success({ ...request, ...files.value });
 }
 
 export function buildUpdateSender(
@@ -70,9 +82,12 @@ export function buildUpdateSender(
   details: SenderDetails,
   encoding: RequestEncoding,
 ): Result<GatewayRequest> {
-  return withKey(key, (fields) =>
-    buildAction('senders', ['chg'], { ...fields, ...writeDetails(details) }, encoding),
-  );
+  const files = attach(details);
+  if (!files.ok) return files;
+  return withKey(key, (fields) => ({
+    ...buildAction('senders', ['chg'], { ...fields, ...writeDetails(details) }, encoding),
+    ...files.value,
+  }));
 }
 
 export function buildDeleteSender(
@@ -110,6 +125,19 @@ export function buildConfirmCode(
   return success(buildAction('senders', ['check_code'], fields, encoding));
 }
 
+/** The document as it travels with the request: in the body, under any name. */
+function attach({ document }: SenderDetails): Result<Pick<GatewayRequest, 'files'>> {
+  if (document === undefined) return success({});
+  if (document.size <= LARGEST_SENDER_DOCUMENT) return success({ files: [document] });
+  return failure(
+    invalidInput(
+      'document',
+      `'document' has ${document.size} bytes; the gateway takes ${LARGEST_SENDER_DOCUMENT} at most`,
+      'Give a smaller file, e.g. a PDF of the pages that matter',
+    ),
+  );
+}
+
 function writeDetails(details: SenderDetails): ActionFields {
   const registrations = SENDER_REGISTRATIONS.filter(({ name }) =>
     details.registrations?.includes(name),
@@ -123,6 +151,7 @@ function writeDetails(details: SenderDetails): ActionFields {
     address: details.address || undefined,
     desc: details.services || undefined,
     subj: details.purpose || undefined,
+    doc_info: details.documentComment || undefined,
     user: details.subClient || undefined,
     ...Object.fromEntries(registrations),
   };

@@ -38,6 +38,8 @@ export const SOURCES = {
   inbox: 'HTTP API, "Receiving incoming messages"',
   statistics: 'HTTP API, "Getting statistics"',
   shortLink: 'HTTP API, "Getting data about a short link"',
+  prices: 'HTTP API, "Request for rates"',
+  incomingNumbers: 'HTTP API, "Connecting dedicated numbers for receiving messages"',
   callConfirmation: 'HTTP API, "Confirm your phone number with a call"',
   mailings: 'HTTP API, "Actions with mailing lists"',
   mailingAnswer: 'HTTP API, "Mailing: server response and error codes"',

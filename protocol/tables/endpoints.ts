@@ -12,6 +12,7 @@ export type EndpointName =
   | 'get'
   | 'tinyUrls'
   | 'waitCall'
+  | 'receivePhones'
   | 'jobs'
   | 'users';
 
@@ -111,6 +112,12 @@ export const ENDPOINTS = {
     path: '/sys/wait_call.php',
     limits: [general],
     source: SOURCES.callConfirmation,
+  },
+  receivePhones: {
+    name: 'receivePhones',
+    path: '/sys/receive_phones.php',
+    limits: [general],
+    source: SOURCES.incomingNumbers,
   },
   // "More than one identical request for actions with mailings within a minute": lists included.
   jobs: {

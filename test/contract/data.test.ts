@@ -115,6 +115,39 @@ describe.each([2, 3] as const)('format %s', (format) => {
     expect(answer).toMatchObject({ ok: false, problem: { name: 'linkNotFound' } });
   });
 
+  it('carries the price list', async () => {
+    const prices = valueOf(await connect(format).getPrices());
+    expect(prices).toContainEqual({
+      zone: '1',
+      name: 'Казахстан',
+      sms: 18.5,
+      smsFromCabinet: 18.5,
+      mms: 40,
+      hlr: 2.5,
+      voice: 12,
+      extra: {},
+    });
+    expect(prices.at(-1)).toMatchObject({ name: 'Другие страны', sms: 60 });
+  });
+
+  it('carries the numbers that can be rented, and what becomes of them', async () => {
+    const client = connect(format);
+    const [number] = valueOf(await client.listIncomingNumbers());
+    expect(number).toEqual({ phone: '77010000002', extra: { cost: '5000.00' } });
+    expect(await client.rentIncomingNumber('+7 701 000-00-02', true)).toEqual({
+      ok: true,
+      value: true,
+    });
+    const { control } = gateway.emulator;
+    expect(control.readRentedNumbers()).toEqual([{ phone: '77010000002', isRenewed: true }]);
+    // 29 of the 30 days of November are left.
+    expect(control.configure({}).balance).toBeCloseTo(1_000_000 - (5000 * 29) / 30, 2);
+    await client.renewIncomingNumber('77010000002', false);
+    expect(control.readRentedNumbers()).toEqual([{ phone: '77010000002', isRenewed: false }]);
+    const other = await client.renewIncomingNumber('77010000003', false);
+    expect(other).toMatchObject({ ok: false, problem: { name: 'invalidParameters' } });
+  });
+
   it('carries the number to call', async () => {
     const number = valueOf(await connect(format).getConfirmationNumber(`+${PHONE}`));
     const [asked] = gateway.emulator.control.readConfirmations();

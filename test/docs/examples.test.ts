@@ -14,7 +14,7 @@ import { listFencedBlocks } from '../gates/document-rules';
  * detail is the matter of the engine tests.
  */
 const ROOT = resolve(__dirname, '../..');
-const ITEM: IDataObject = { phone: '+77011234567' };
+const ITEM = { phone: '+77011234567' };
 
 interface Example {
   readonly path: string;
@@ -125,7 +125,7 @@ describe('examples of the documents', () => {
     '$node.name of $path runs and gives what its preview shows',
     async ({ node }) => {
       const before = BEFORE[nameOf(node)];
-      const [item = ITEM] = before ? await run({ ...node, parameters: before }, ITEM) : [];
+      const [item = ITEM]: readonly IDataObject[] = before ? await run({ ...node, parameters: before }, ITEM) : [];
       const items = await run(node, item);
       const path = join(
         ROOT,

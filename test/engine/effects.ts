@@ -29,6 +29,10 @@ export const EFFECTS: readonly Effect[] = [
     'account.getBalance',
     'message.send',
   ]),
+  ...proofs('numbers-and-prices', 'account: getPrices tells what a message then costs', [
+    'account.getPrices',
+    'message.send',
+  ]),
   ...proofs('data', 'counts what was sent and paid, and keeps the own login to itself', [
     'account.getStatistics',
     'message.send',
@@ -86,6 +90,16 @@ export const EFFECTS: readonly Effect[] = [
   ...proofs('data', 'gives the oldest first, after an ID, in some hours, at one number', [
     'incomingMessage.getMany',
     'control.incoming',
+  ]),
+  ...proofs(
+    'numbers-and-prices',
+    'incomingNumber: rent takes the money and the number out of the list',
+    ['incomingNumber.rent', 'account.getBalance'],
+    ['incomingNumber.getMany', 'incomingNumber.rent'],
+  ),
+  ...proofs('numbers-and-prices', 'incomingNumber: update decides if it is rented again', [
+    'incomingNumber.update',
+    'control.readRentedNumbers',
   ]),
   ...proofs(
     'accounts',
@@ -174,5 +188,9 @@ export const EFFECTS: readonly Effect[] = [
   ...proofs('decode-report', 'message: decodeReport reads what status.php tells in every format', [
     'message.decodeReport',
     'message.getStatus',
+  ]),
+  ...proofs('numbers', 'number: format writes numbers as the gateway does', [
+    'number.format',
+    'message.send',
   ]),
 ];

@@ -5,6 +5,7 @@ import { ENDPOINTS } from '../../protocol/tables';
 import { credentialFieldOf, findTarget } from '../../scripts/docs/api-coverage';
 import { API_ENDPOINTS, API_PARAMETERS } from '../../scripts/docs/api-parameters';
 import { listBuilders, listWireNames, SAMPLED } from './every-request';
+import { GATEWAY_PARAMETERS, OTHER_ADDRESSES } from './gateway-parameters';
 
 /** Added to every request by other code than the builders. */
 const ADDED = ['login', 'psw', 'apikey', 'fmt', 'charset'];
@@ -48,15 +49,34 @@ describe('the list of what the gateway takes', () => {
     expect(others).toEqual([]);
   });
 
+  const known = Object.entries(GATEWAY_PARAMETERS).flatMap(([endpoint, names]) =>
+    names.split(' ').map((name) => keyOf(endpoint, name)),
+  );
+
+  it('has every address and every parameter that is known of the gateway', () => {
+    expect(findUnlisted(known, listed)).toEqual([]);
+    const endpoints = API_ENDPOINTS.map(({ endpoint }) => endpoint);
+    expect(endpoints.sort()).toEqual(
+      [...Object.keys(GATEWAY_PARAMETERS), ...OTHER_ADDRESSES].sort(),
+    );
+  });
+
+  it('is missed when it lacks a parameter', () => {
+    const others = listed.filter((key) => key !== 'senders.php doc_info');
+    expect(findUnlisted(known, others)).toEqual(['senders.php doc_info']);
+  });
+
   it('has every endpoint that the protocol knows', () => {
     const files = Object.values(ENDPOINTS).map(({ path }) => path.split('/').at(-1));
     const endpoints = API_ENDPOINTS.filter(({ fields }) => fields.length > 0);
     expect(endpoints.map(({ endpoint }) => endpoint).sort()).toEqual(files.sort());
   });
 
-  it('has every operation of the node', () => {
+  it('has every operation of the node that asks the gateway', () => {
     const operations = RESOURCES.flatMap((resource) =>
-      resource.operations.map(({ value }) => `${resource.value}.${value}`),
+      resource.operations
+        .filter(({ isOffline }) => isOffline !== true)
+        .map(({ value }) => `${resource.value}.${value}`),
     );
     const named = API_ENDPOINTS.flatMap(({ fields }) => fields);
     expect([...new Set(named)].sort()).toEqual(operations.sort());

@@ -113,6 +113,8 @@ const sender: protocol.SenderDetails = {
   address: 'a',
   services: 's',
   purpose: 'p',
+  document: file as never,
+  documentComment: 'd',
   registrations: SENDER_REGISTRATIONS.map(({ name }) => name),
   subClient: 'shop',
 };
@@ -174,6 +176,10 @@ const SAMPLES: Readonly<Record<string, Requests>> = {
     protocol.buildInboxRequest({ afterId: '5' }, form),
   ],
   buildStatisticsRequest: () => [protocol.buildStatisticsRequest(statistics, { ...form, now })],
+  buildPricesRequest: () => [protocol.buildPricesRequest(form)],
+  buildListIncomingNumbers: () => [protocol.buildListIncomingNumbers(form)],
+  buildRentNumber: () => [protocol.buildRentNumber(PHONE, true, form)],
+  buildRenewNumber: () => [protocol.buildRenewNumber(PHONE, true, form)],
   buildShortLinkRequest: () => [
     protocol.buildShortLinkRequest({ link: 'https://example.com' }, form),
     protocol.buildShortLinkRequest({ linkId: '5' }, form),

@@ -56,6 +56,8 @@ export const FROZEN_DIRECTORY_VALUES = {
   'sender.create:additionalFields.address': [],
   'sender.create:additionalFields.comment': [],
   'sender.create:additionalFields.contactEmail': [],
+  'sender.create:additionalFields.document': [],
+  'sender.create:additionalFields.documentComment': [],
   'sender.create:additionalFields.organization': [],
   'sender.create:additionalFields.purpose': [],
   'sender.create:additionalFields.registrations': [
@@ -87,6 +89,8 @@ export const FROZEN_DIRECTORY_VALUES = {
   'sender.update:additionalFields.address': [],
   'sender.update:additionalFields.comment': [],
   'sender.update:additionalFields.contactEmail': [],
+  'sender.update:additionalFields.document': [],
+  'sender.update:additionalFields.documentComment': [],
   'sender.update:additionalFields.organization': [],
   'sender.update:additionalFields.purpose': [],
   'sender.update:additionalFields.registrations': [

@@ -6,6 +6,7 @@ import { contact } from './contact';
 import { group } from './group';
 import { hlr } from './hlr';
 import { incomingMessage } from './incomingMessage';
+import { incomingNumber } from './incomingNumber';
 import { mailing } from './mailing';
 import { message } from './message';
 import { number } from './number';
@@ -23,6 +24,7 @@ export const RESOURCES: readonly Resource[] = [
   group,
   hlr,
   incomingMessage,
+  incomingNumber,
   mailing,
   message,
   number,

@@ -11,6 +11,9 @@ function ofTable(table: readonly { readonly field: string }[], cover: Cover) {
 const details = (name: string): Cover =>
   by(`sender.create:additionalFields.${name}`, `sender.update:additionalFields.${name}`);
 
+const WHOLE_LIST =
+  'Pages of a list that is short: Get Many asks for it whole, and n8n filters it. That it comes whole without pages is unverified against the live service';
+
 /** Contacts, senders and templates. */
 export const DIRECTORY_PARAMETERS: readonly ParameterRow[] = [
   ...rows('phones.php', 'documented', {
@@ -80,12 +83,22 @@ export const DIRECTORY_PARAMETERS: readonly ParameterRow[] = [
     site_name: by('sender.requestCode:website'),
     all: by('sender.getMany:options.includeAll'),
     operators: by('sender.getMany:options.withOperators'),
-    from_date: none('A list of senders is short: Get Many gives it whole, and n8n filters it'),
-    prev_id: none('A list of senders is short: Get Many gives it whole'),
-    cnt: none('A list of senders is short: Get Many gives it whole'),
-    doc_info: none(
-      'Describes documents about the owner, which are handed in on the page of senders in the cabinet',
+    from_date: none(WHOLE_LIST),
+    prev_id: none(WHOLE_LIST),
+    cnt: none(WHOLE_LIST),
+    doc_info: byWith(
+      'The document itself, Document, travels in the body',
+      'sender.create:additionalFields.documentComment',
+      'sender.update:additionalFields.documentComment',
     ),
+  }),
+  ...rows('receive_phones.php', 'documented', {
+    ...EVERYWHERE,
+    get: by('incomingNumber.getMany'),
+    buy: by('incomingNumber.rent'),
+    chg: by('incomingNumber.update'),
+    phone: by('incomingNumber.rent:phone', 'incomingNumber.update:phone'),
+    noprolong: by('incomingNumber.rent:autoRenew', 'incomingNumber.update:autoRenew'),
   }),
   ...rows('templates.php', 'likely', {
     ...EVERYWHERE,

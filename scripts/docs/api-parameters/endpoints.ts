@@ -34,13 +34,14 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
   endpoint('info.php', 'Operator of a number', 'documented', by('number.getOperator')),
   endpoint(
     'get.php',
-    'Sent history, incoming messages, statistics',
+    'Sent history, incoming messages, statistics, prices',
     'documented',
     byWith(
       'The polling trigger uses it as well',
       'message.getMany',
       'incomingMessage.getMany',
       'account.getStatistics',
+      'account.getPrices',
     ),
   ),
   endpoint(
@@ -101,7 +102,7 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
     'ping.php',
     'Reports of monitored servers (not ping SMS)',
     'likely',
-    none('Belongs to the monitoring of servers in the cabinet; n8n watches and sends with Send'),
+    none('Reports the state of servers to people whom the cabinet holds; n8n does that with Send'),
   ),
   endpoint(
     'users.php',
@@ -113,14 +114,16 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
     'documents.php',
     'Invoices and acts of sub-clients',
     'documented',
-    none('Paper work of resellers, done in the cabinet'),
+    none(
+      'Documents for the book-keeping of a reseller, which the cabinet gives as pages and files',
+    ),
   ),
   endpoint('tinyurls.php', 'Clicks of short links', 'documented', by('shortLink.get')),
   endpoint(
     'receive_phones.php',
     'Renting numbers for incoming messages',
     'documented',
-    none('Costs money every month and is done once; do it in the cabinet'),
+    by('incomingNumber.getMany', 'incomingNumber.rent', 'incomingNumber.update'),
   ),
   endpoint(
     'wait_call.php',
@@ -132,7 +135,9 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
     'downloads.php',
     'Files of exports',
     'documented',
-    none('Exports are ordered in the cabinet; Get Many lists messages directly'),
+    none(
+      'Gives the files of exports that a person has ordered in the cabinet; Get Many of Message and Incoming Message gives the same records as items, for any period',
+    ),
   ),
   endpoint(
     'soap.php',

@@ -35,6 +35,7 @@ export const MESSAGE_PARAMETERS: readonly ParameterRow[] = [
     format: by('message.getMany:filters.channel'),
     cnt: by('message.getMany:limit'),
     prev_id: byWith('Pages are asked for one after the other', 'message.getMany:returnAll'),
+    get_price: by('account.getPrices'),
     after_id: byWith(
       'Also the place where the polling trigger goes on',
       'incomingMessage.getMany:filters.afterId',
@@ -47,11 +48,8 @@ export const MESSAGE_PARAMETERS: readonly ParameterRow[] = [
     get_stat: by('account.getStatistics'),
     mycur: by('account.getStatistics:options.inOwnCurrency'),
     balance2: by('account.getStatistics:options.secondBalance'),
-    get_price: none(
-      'What the price list answers is not documented; Get Cost tells the price of a message',
-    ),
     get_mega_accounts: none(
-      'Statistics of a customer of one operator; the answer is not documented',
+      'Statistics of an account with one operator (MegaFon), known from one client; no document tells who has such an account or what the answer looks like',
     ),
     account: none('Belongs to get_mega_accounts'),
     get_senders: none('An older list of senders; Get Many of Sender uses senders.php'),

@@ -1,13 +1,12 @@
 import { none, rows, type ParameterRow } from './row';
 
 const DOCUMENTS = none(
-  'Invoices and acts for sub-clients: paper work of resellers, done in the cabinet',
+  'Invoices and acts for the book-keeping of a reseller; the cabinet makes them, and what the gateway answers (a page, a file) is documented nowhere',
 );
 const MONITORING =
-  'Reports the state of servers that the gateway watches; n8n watches and sends with Send';
-const RENT = 'Renting a number for incoming messages costs money every month; do it in the cabinet';
+  'Reports the state of a server to a group of people whom the cabinet holds; n8n asks the server itself and tells them with Send';
 const EXPORTS = none(
-  'Files of large exports that were ordered in the cabinet; Get Many lists messages directly',
+  'Gives files of exports that a person has ordered in the cabinet; Get Many of Message gives the same records as items',
 );
 
 /** Endpoints of which nothing is offered. */
@@ -30,13 +29,6 @@ export const PARAMETERS_NOT_COVERED: readonly ParameterRow[] = [
     num: DOCUMENTS,
   }),
   ...rows('documents.php', 'likely', { service: DOCUMENTS }),
-  ...rows('receive_phones.php', 'documented', {
-    get: none(RENT),
-    buy: none(RENT),
-    chg: none(RENT),
-    phone: none(RENT),
-    noprolong: none(RENT),
-  }),
   ...rows('downloads.php', 'documented', {
     get_list: EXPORTS,
     get_file: EXPORTS,

@@ -37,6 +37,32 @@ describe('requests about senders', () => {
     });
   });
 
+  describe('with a document', () => {
+    const document = { name: 'a.pdf', contentType: 'application/pdf', open: () => [] };
+    const ofSize = (size: number) => ({ document: { ...document, size }, documentComment: 'TM' });
+
+    it('carry it, and the comment on it', () => {
+      const details = ofSize(3 * 1024 * 1024);
+      for (const request of [
+        buildCreateSender('Shop', details, encoding),
+        buildUpdateSender({ id: '5' }, details, encoding),
+      ]) {
+        expect(fieldsOf(request)).toMatchObject({ doc_info: 'TM' });
+        expect(request).toMatchObject({ ok: true, value: { files: [details.document] } });
+      }
+    });
+
+    it('refuse one that is larger than the gateway takes', () => {
+      const details = ofSize(3 * 1024 * 1024 + 1);
+      for (const request of [
+        buildCreateSender('Shop', details, encoding),
+        buildUpdateSender({ id: '5' }, details, encoding),
+      ]) {
+        expect(request).toMatchObject({ ok: false, problem: { parameter: 'document' } });
+      }
+    });
+  });
+
   it('apply for a name with what the operators ask', () => {
     const details = {
       comment: 'Shop',

@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { MAILING_REPEATS } from '../../../../protocol';
-import { subjectFields } from '../properties/content';
+import { botNameField, subjectFields } from '../properties/content';
 import { toField } from '../properties/recipients';
 import { senderFields } from '../properties/sender';
 import { templateField } from '../properties/template';
+import { createVoiceFields } from '../properties/voice';
 import { MAILING_CHANNELS } from './mailing-channels';
 import { mailingOptions } from './mailing-options';
 
@@ -62,6 +63,7 @@ const whatFields: readonly INodeProperties[] = [
     ...toField,
     displayOptions: { show: { content: ['text', 'template'] } },
   },
+  botNameField,
   // The others are for channels that mailings have not.
   ...subjectFields.filter(({ required }) => required === true),
   {
@@ -88,6 +90,7 @@ const whatFields: readonly INodeProperties[] = [
     description:
       'A line for each text: numbers, separated by comma, a colon, the text, with \\n where it has a line break. An expression may also give a list of objects with "to" and "text".',
   },
+  ...createVoiceFields({ channel: ['voice'] }),
   ...senderFields,
 ];
 

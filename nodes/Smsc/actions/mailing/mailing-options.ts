@@ -7,18 +7,22 @@ import { MAILING_CHANNELS } from './mailing-channels';
 /** Options of a message that a mailing has too. */
 const SHARED: readonly string[] = [
   'allowGatewayMarks',
+  'attempts',
   'comment',
+  'confirmNumberAfter',
   'deliveryWindow',
   'fileUrl',
   'maxParts',
   'maxRecipients',
   'messageId',
+  'repeat',
   'shortenLinks',
   'spreadFrequency',
   'spreadPeriod',
   'timezone',
   'transliterate',
   'validity',
+  'wait',
 ];
 
 /** What reaches people by the internet: some of them can only be reached by SMS. */

@@ -43,18 +43,19 @@ export function readMailing(
   const texts = readTexts(
     {
       name: read('name'),
-      subject: channel.value.takes.includes('subject') ? read('subject') : '',
       sendAt: read('sendAt'),
       repeatEvery: read('repeatEvery'),
       maxRepeats: read('maxRepeats'),
     },
-    ['name', 'subject', 'sendAt', 'repeatEvery', 'maxRepeats'],
+    ['name', 'sendAt', 'repeatEvery', 'maxRepeats'],
   );
   if (!texts.ok) return texts;
+  const channelTexts = readChannelTexts(read, channel.value);
+  if (!channelTexts.ok) return channelTexts;
   const given = readCollection(functions, 'options', itemIndex);
   const options = readOptionValues(mailingOptions, given, channel.value.name);
   if (!options.ok) return options;
-  const { name, subject, sendAt, repeatEvery, maxRepeats } = texts.value;
+  const { name, sendAt, repeatEvery, maxRepeats } = texts.value;
   const mailing: MailingParameters = {
     ...pick(options.value, (option) => OWN_OPTIONS.includes(option)),
     name,
@@ -63,9 +64,9 @@ export function readMailing(
     maxRepeats: maxRepeats === '' || maxRepeats === '0' ? undefined : Number(maxRepeats),
     message: {
       ...pick(options.value, (option) => !OWN_OPTIONS.includes(option)),
+      ...channelTexts.value,
       ...content.value.message,
       channel: channel.value.name as SendChannel,
-      subject: subject || undefined,
       sender: readSender(functions, itemIndex),
       sendAt: sendAt || undefined,
       sendAtZone: functions.getTimezone(),
@@ -80,6 +81,20 @@ export function readMailing(
 
 function pick(options: IDataObject, wants: (name: string) => boolean): IDataObject {
   return Object.fromEntries(Object.entries(options).filter(([name]) => wants(name)));
+}
+
+/** Texts that only some channels have. */
+const CHANNEL_TEXTS = ['subject', 'botName', 'voice', 'voiceLanguage'] as const;
+
+function readChannelTexts(
+  read: (name: string) => unknown,
+  { takes }: ChannelRow,
+): Result<Partial<MailingParameters['message']>> {
+  const names = CHANNEL_TEXTS.filter((name) => takes.includes(name));
+  const given = Object.fromEntries(names.map((name) => [name, read(name)]));
+  const texts = readTexts(given, names);
+  if (!texts.ok) return texts;
+  return success(Object.fromEntries(Object.entries(texts.value).filter(([, text]) => text !== '')));
 }
 
 function findMailingChannel(value: unknown): Result<ChannelRow> {

@@ -2,8 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_VOICE, VOICES } from '../../../../protocol';
 
-const SPOKEN = { show: { channel: ['voice'], voiceContent: ['text', 'code'] } };
-
 /** What a call carries, and who reads it. */
 export const voiceContentField: INodeProperties = {
   displayName: 'Call Content',
@@ -31,23 +29,34 @@ export const voiceContentField: INodeProperties = {
   description: 'What the recipient hears',
 };
 
-export const voiceFields: readonly INodeProperties[] = [
-  {
-    displayName: 'Voice',
-    name: 'voice',
-    type: 'options',
-    displayOptions: SPOKEN,
-    options: VOICES.map(({ name, label }) => ({ name: label, value: name })),
-    default: DEFAULT_VOICE,
-    description: 'Who reads the text',
-  },
-  {
-    displayName: 'Voice Language',
-    name: 'voiceLanguage',
-    type: 'string',
-    displayOptions: SPOKEN,
-    default: '',
-    placeholder: 'e.g. en',
-    description: 'Two letters; empty for the language of the account',
-  },
-];
+/** Who reads a text, and in which language, where the editor shows a spoken text. */
+export function createVoiceFields(
+  show: Readonly<Record<string, string[]>>,
+): readonly INodeProperties[] {
+  return [
+    {
+      displayName: 'Voice',
+      name: 'voice',
+      type: 'options',
+      displayOptions: { show },
+      options: VOICES.map(({ name, label }) => ({ name: label, value: name })),
+      default: DEFAULT_VOICE,
+      description: 'Who reads the text',
+    },
+    {
+      displayName: 'Voice Language',
+      name: 'voiceLanguage',
+      type: 'string',
+      displayOptions: { show },
+      default: '',
+      placeholder: 'e.g. en',
+      description: 'Two letters; empty for the language of the account',
+    },
+  ];
+}
+
+/** The voice of a message. */
+export const voiceFields = createVoiceFields({
+  channel: ['voice'],
+  voiceContent: ['text', 'code'],
+});

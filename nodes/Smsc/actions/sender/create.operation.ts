@@ -5,7 +5,7 @@ import { checkRequest } from '../check-request';
 import { forEachItem } from '../for-each-item';
 import type { Operation } from '../operation';
 import { readText } from '../read-text';
-import { readSenderDetails, senderDetailsField } from './sender-details';
+import { loadDocuments, readSenderDetails, senderDetailsField } from './sender-details';
 
 const nameField: INodeProperties = {
   displayName: 'Name',
@@ -25,13 +25,14 @@ export const createSender: Operation = {
   description:
     'Apply for a sender ID, which can be used when the gateway has approved it; some operators take a fee for a name',
   fields: [nameField, senderDetailsField],
-  execute: async (run) =>
-    await forEachItem(run, {
+  execute: async (run) => {
+    const documents = await loadDocuments(run);
+    return await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
         const name = readText(run.functions.getNodeParameter('name', itemIndex), 'name');
         if (!name.ok) return name;
-        const details = readSenderDetails(run.functions, itemIndex);
+        const details = readSenderDetails(run.functions, itemIndex, documents);
         if (!details.ok) return details;
         return checkRequest({ name: name.value, details: details.value }, (encoding) =>
           buildCreateSender(name.value, details.value, encoding),
@@ -41,5 +42,6 @@ export const createSender: Operation = {
         const created = await run.client.createSender(name, details);
         return created.ok ? success([{ id: created.value.id, name: name.trim() }]) : created;
       },
-    }),
+    });
+  },
 };

@@ -1,13 +1,18 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import {
+  failure,
+  invalidInput,
   SENDER_REGISTRATIONS,
   success,
+  type AttachedFile,
   type Result,
   type SenderDetails,
   type SenderRegistrationName,
 } from '../../../../protocol';
+import { loadFiles, type FilesOfItem } from '../load-attachments';
 import { readCollection } from '../list-outputs';
+import type { OperationRun } from '../operation';
 import { readNames } from '../read-names';
 import { readTexts } from '../read-texts';
 
@@ -41,6 +46,23 @@ const TEXT_OPTIONS: readonly INodeProperties[] = [
     default: '',
     placeholder: 'e.g. name@example.com',
     description: 'Where questions about the name are sent',
+  },
+  {
+    displayName: 'Document',
+    name: 'document',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. data',
+    hint: 'The name of the input field that holds the file',
+    description:
+      'A document for the operators, such as a trademark or domain certificate: JPG, TIF, PDF, PNG, ZIP or RAR of up to 3 MB',
+  },
+  {
+    displayName: 'Document Comment',
+    name: 'documentComment',
+    type: 'string',
+    default: '',
+    description: 'What the document is',
   },
   {
     displayName: 'Organization',
@@ -105,6 +127,7 @@ const TEXT_NAMES = [
   'address',
   'comment',
   'contactEmail',
+  'documentComment',
   'organization',
   'purpose',
   'services',
@@ -113,13 +136,40 @@ const TEXT_NAMES = [
   'website',
 ] as const;
 
+/** Finds the documents of all items, before anything is asked. */
+export async function loadDocuments(run: OperationRun): Promise<FilesOfItem> {
+  return await loadFiles(run, 'document', (itemIndex) => {
+    const { document } = readCollection(run.functions, 'additionalFields', itemIndex);
+    return document ?? '';
+  });
+}
+
 export function readSenderDetails(
   functions: IExecuteFunctions,
   itemIndex: number,
+  documents: FilesOfItem,
 ): Result<SenderDetails> {
+  const files = documents(itemIndex);
+  if (!files.ok) return files;
+  const document = takeOne(files.value);
+  if (!document.ok) return document;
   const given = readCollection(functions, 'additionalFields', itemIndex);
   const texts = readTexts(given, TEXT_NAMES);
   if (!texts.ok) return texts;
   const registrations = readNames(given.registrations) as SenderRegistrationName[];
-  return success({ ...texts.value, registrations });
+  return success({ ...texts.value, registrations, ...document.value });
+}
+
+function takeOne(
+  files: readonly AttachedFile[],
+): Result<{ readonly document?: AttachedFile | undefined }> {
+  const [document, ...others] = files;
+  if (others.length === 0) return success(document === undefined ? {} : { document });
+  return failure(
+    invalidInput(
+      'document',
+      `'document' names ${files.length} files; the gateway takes one`,
+      'Put the documents into one file, e.g. a ZIP archive, or hand in the others with Update',
+    ),
+  );
 }

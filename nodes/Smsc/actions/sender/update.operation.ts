@@ -3,7 +3,7 @@ import { checkRequest } from '../check-request';
 import { forEachItem } from '../for-each-item';
 import type { Operation } from '../operation';
 import { readSenderKey, senderKeyField, toKeyOutput } from '../properties/sender-key';
-import { readSenderDetails, senderDetailsField } from './sender-details';
+import { loadDocuments, readSenderDetails, senderDetailsField } from './sender-details';
 
 export const updateSender: Operation = {
   value: 'update',
@@ -12,11 +12,12 @@ export const updateSender: Operation = {
   description:
     'Change what is known of a sender ID, or register it with more operators, some of which take a fee',
   fields: [senderKeyField, senderDetailsField],
-  execute: async (run) =>
-    await forEachItem(run, {
+  execute: async (run) => {
+    const documents = await loadDocuments(run);
+    return await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const details = readSenderDetails(run.functions, itemIndex);
+        const details = readSenderDetails(run.functions, itemIndex, documents);
         if (!details.ok) return details;
         const key = readSenderKey(run.functions, itemIndex);
         return checkRequest({ key, details: details.value }, (encoding) =>
@@ -27,5 +28,6 @@ export const updateSender: Operation = {
         const updated = await run.client.updateSender(key, details);
         return updated.ok ? success([{ ...toKeyOutput(key), updated: true }]) : updated;
       },
-    }),
+    });
+  },
 };

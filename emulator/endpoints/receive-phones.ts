@@ -1,0 +1,75 @@
+import { ENDPOINTS } from '../../protocol/tables';
+import { refuse } from '../answers/answer';
+import { formatMoney, type Hundredths } from '../money';
+import { normalisePhone } from '../numbers/normalise';
+import {
+  DONE,
+  encodeOutcome,
+  findAction,
+  PARAMETER_ERROR,
+  type Action,
+  type ActionOutcome,
+} from './action-answer';
+import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
+
+const { receivePhones } = ENDPOINTS;
+
+/** The names of the answer are guessed. */
+function list({ gateway }: EndpointRequest): ActionOutcome {
+  const free = gateway.incomingNumbers.all().filter(({ rentedAt }) => rentedAt === null);
+  return {
+    kind: 'listed',
+    rows: free.map(({ phone, price }) => [
+      ['phone', phone],
+      ['cost', formatMoney(price)],
+    ]),
+  };
+}
+
+/** The rest of the month, the present day included, is paid at once. */
+function priceOfRest(price: Hundredths, now: number): Hundredths {
+  const day = new Date(now);
+  const days = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
+  return Math.round((price * (days - day.getUTCDate() + 1)) / days);
+}
+
+function buy({ gateway, read, now }: EndpointRequest): ActionOutcome {
+  const number = gateway.incomingNumbers.find(normalisePhone(read('phone')).phone);
+  if (number?.rentedAt !== null) return PARAMETER_ERROR;
+  const price = priceOfRest(number.price, now);
+  // With what the gateway refuses an account without money is documented nowhere.
+  if (!gateway.account.canPay(price)) return PARAMETER_ERROR;
+  gateway.account.charge(price);
+  gateway.incomingNumbers.set(number.phone, {
+    rentedAt: now,
+    isRenewed: read('noprolong') !== '1',
+  });
+  return DONE;
+}
+
+function change({ gateway, read }: EndpointRequest): ActionOutcome {
+  const number = gateway.incomingNumbers.find(normalisePhone(read('phone')).phone);
+  if (!number || number.rentedAt === null) return PARAMETER_ERROR;
+  gateway.incomingNumbers.set(number.phone, { isRenewed: read('noprolong') !== '1' });
+  return DONE;
+}
+
+const ACTIONS: readonly Action[] = [
+  { flag: 'get', run: list },
+  { flag: 'buy', run: buy },
+  { flag: 'chg', run: change },
+];
+
+/** Numbers of the account that receive messages: which there are, rent one, go on renting it. */
+export const receivePhonesEndpoint: Endpoint = {
+  name: 'receivePhones',
+  paths: [receivePhones.path],
+  family: 'receivePhones',
+  concurrency: concurrencyLimits(receivePhones.limits),
+  handle(request) {
+    const action = findAction(ACTIONS, request);
+    return action
+      ? encodeOutcome('receivePhones', request.format, action.run(request), 'phone')
+      : refuse('receivePhones', request.format, { code: 1 });
+  },
+};

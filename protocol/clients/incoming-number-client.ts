@@ -1,0 +1,39 @@
+import { readDoneAnswer } from '../endpoints/done-answer';
+import {
+  buildListIncomingNumbers,
+  buildRenewNumber,
+  buildRentNumber,
+  readIncomingNumbersAnswer,
+  type IncomingNumber,
+} from '../endpoints/incoming-number';
+import type { AnswerContext } from '../endpoints/answer-context';
+import type { Result } from '../result';
+import type { Conversation } from './ask';
+import { repeatable } from './repeatable';
+
+export interface IncomingNumberClient {
+  /** Numbers that can be rented to receive messages. */
+  listIncomingNumbers(): Promise<Result<IncomingNumber[]>>;
+  /**
+   * Rents a number, which costs money at once and, with `renew`, each month. One request, never
+   * repeated: after `retry: 'unknownOutcome'` the number may have been rented.
+   */
+  rentIncomingNumber(phone: string, renew: boolean): Promise<Result<true>>;
+  /** Whether a rented number is rented for the next month too. */
+  renewIncomingNumber(phone: string, renew: boolean): Promise<Result<true>>;
+}
+
+export function createIncomingNumberClient({ ask, encoding }: Conversation): IncomingNumberClient {
+  const readDone = (answer: AnswerContext) => readDoneAnswer('receivePhones', answer);
+  return {
+    async listIncomingNumbers() {
+      return repeatable(await ask(buildListIncomingNumbers(encoding), readIncomingNumbersAnswer));
+    },
+    rentIncomingNumber(phone, renew) {
+      return ask(buildRentNumber(phone, renew, encoding), readDone);
+    },
+    async renewIncomingNumber(phone, renew) {
+      return repeatable(await ask(buildRenewNumber(phone, renew, encoding), readDone));
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { success, type Result } from '../result';
+import type { GatewayRequest, RequestEncoding } from '../wire/request';
+import { buildAction } from './action-request';
+import type { AnswerContext, GatewayFields } from './answer-context';
+import { otherFields, toAmount, toText } from './field-values';
+import { readRecordList } from './record-list';
+
+/** What one message to a zone costs, in the currency of the account; `null` where it is not told. */
+export interface ZonePrices {
+  readonly zone: string | null;
+  /** Operator, country… */
+  readonly name: string | null;
+  /** An SMS that is sent through the API, as this package does. */
+  readonly sms: number | null;
+  /** An SMS that is sent from the cabinet. */
+  readonly smsFromCabinet: number | null;
+  readonly mms: number | null;
+  readonly hlr: number | null;
+  readonly voice: number | null;
+  /** Everything else that the gateway told, such as prices of other channels. */
+  readonly extra: GatewayFields;
+}
+
+/** Our names of the prices, by those of the gateway. */
+const PRICES = {
+  api: 'sms',
+  mass: 'smsFromCabinet',
+  mms: 'mms',
+  hlr: 'hlr',
+  call: 'voice',
+} as const;
+
+/** Source: HTTP API, "Request for rates". */
+export function buildPricesRequest(encoding: RequestEncoding): GatewayRequest {
+  return buildAction('get', ['get_price'], {}, encoding);
+}
+
+/**
+ * The answer to `get_price=1`: a record per zone. The names are documented, the layouts of the text
+ * formats are not read. A price that is no number stays in `extra`.
+ */
+export function readPricesAnswer(context: AnswerContext): Result<ZonePrices[]> {
+  const records = readRecordList('get', context);
+  return records.ok ? success(records.value.map(toZonePrices)) : records;
+}
+
+function toZonePrices(fields: GatewayFields): ZonePrices {
+  const read = Object.entries(PRICES).map(
+    ([field, name]) => [field, name, toAmount(fields[field])] as const,
+  );
+  const understood = read.filter(
+    ([field, , price]) => price !== null || toText(fields[field]) === null,
+  );
+  const prices = Object.fromEntries(read.map(([, name, price]) => [name, price]));
+  return {
+    zone: toText(fields.zone),
+    name: toText(fields.name),
+    ...(prices as Record<(typeof PRICES)[keyof typeof PRICES], number | null>),
+    extra: otherFields(fields, new Set(['zone', 'name', ...understood.map(([field]) => field)])),
+  };
+}

@@ -1,0 +1,104 @@
+import {
+  buildListIncomingNumbers,
+  buildRenewNumber,
+  buildRentNumber,
+  readIncomingNumbersAnswer,
+} from '../../../protocol/endpoints/incoming-number';
+import { buildPricesRequest, readPricesAnswer } from '../../../protocol/endpoints/prices';
+import { answerOf, problemOf, valueOf } from '../support/contexts';
+
+const encoding = { charset: 'utf-8', format: 3 } as const;
+
+describe('requests about incoming numbers', () => {
+  it('list, rent and renew', () => {
+    expect(buildListIncomingNumbers(encoding)).toMatchObject({
+      endpoint: 'receivePhones',
+      fields: [['get', '1']],
+    });
+    expect(valueOf(buildRentNumber('+7 701 000-00-02', true, encoding)).fields).toEqual([
+      ['buy', '1'],
+      ['phone', '77010000002'],
+      ['noprolong', '0'],
+    ]);
+    expect(valueOf(buildRenewNumber('77010000002', false, encoding)).fields).toEqual([
+      ['chg', '1'],
+      ['phone', '77010000002'],
+      ['noprolong', '1'],
+    ]);
+  });
+
+  it.each([
+    ['', "'phone' is empty"],
+    ['  ', "'phone' is empty"],
+    ['Anna', "'phone' is not a phone number"],
+    ['G12', "'phone' is not a phone number"],
+    ['77010000002, 77010000003', "'phone' is not a phone number"],
+  ])('refuse %j as the number', (phone, text) => {
+    for (const build of [buildRentNumber, buildRenewNumber]) {
+      const problem = problemOf(build(phone, true, encoding));
+      expect(problem).toMatchObject({ kind: 'input', parameter: 'phone' });
+      expect(problem.kind === 'input' && problem.text).toContain(text);
+    }
+  });
+});
+
+describe('readIncomingNumbersAnswer', () => {
+  it('reads the number and keeps what no document names', () => {
+    const answer = '[{"phone":77010000002,"price":"500","city":"Алматы"},{"num":"5"}]';
+    expect(valueOf(readIncomingNumbersAnswer(answerOf(answer, 3)))).toEqual([
+      { phone: '77010000002', extra: { price: '500', city: 'Алматы' } },
+      { phone: null, extra: { num: '5' } },
+    ]);
+  });
+
+  it('takes "no records" for an empty list, and other refusals as such', () => {
+    const refusal = (code: number) => answerOf(`{"error":"no","error_code":${code}}`, 3);
+    expect(valueOf(readIncomingNumbersAnswer(refusal(3)))).toEqual([]);
+    expect(problemOf(readIncomingNumbersAnswer(refusal(2)))).toMatchObject({
+      name: 'invalidCredentials',
+    });
+  });
+
+  it('does not read a text', () => {
+    expect(problemOf(readIncomingNumbersAnswer(answerOf('77010000002', 0)))).toMatchObject({
+      kind: 'unreadable',
+    });
+  });
+});
+
+describe('the price list', () => {
+  const read = (...zones: object[]) => readPricesAnswer(answerOf(JSON.stringify(zones), 3));
+
+  it('is asked for by its flag', () => {
+    expect(buildPricesRequest(encoding)).toMatchObject({
+      endpoint: 'get',
+      fields: [['get_price', '1']],
+    });
+  });
+
+  it('reads prices as numbers and keeps those of other channels', () => {
+    const zone = { zone: 1, name: 'Kcell', api: '18.5', mass: 19, mms: '', call: '12.00' };
+    expect(valueOf(read({ ...zone, viber: '3' }))).toEqual([
+      {
+        zone: '1',
+        name: 'Kcell',
+        sms: 18.5,
+        smsFromCabinet: 19,
+        mms: null,
+        hlr: null,
+        voice: 12,
+        extra: { viber: '3' },
+      },
+    ]);
+  });
+
+  it('loses no price that is written in an unexpected way', () => {
+    expect(valueOf(read({ name: 'A', api: 'from 5', hlr: '0' }))).toMatchObject([
+      { sms: null, hlr: 0, extra: { api: 'from 5' } },
+    ]);
+  });
+
+  it('may be empty', () => {
+    expect(valueOf(readPricesAnswer(answerOf('{"error":"no","error_code":3}', 3)))).toEqual([]);
+  });
+});
