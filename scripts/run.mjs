@@ -17,6 +17,7 @@ const OLDEST_NODE = [20, 19];
  */
 const COMMANDS = {
   build: {},
+  chaos: { program: 'scripts/commands/chaos.ts' },
   demo: { program: 'scripts/commands/demo.ts', trees: ['host/nodes-base'], built: true },
   docs: { program: 'scripts/commands/docs.ts' },
   emulator: { program: 'emulator/cli.ts' },

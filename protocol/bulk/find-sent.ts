@@ -1,4 +1,5 @@
 import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
+import { backOff } from '../pacing/back-off';
 import type { WaitBudget } from '../pacing/wait-budget';
 import type { Result } from '../result';
 import { toStatusRecord, type StatusRecord } from '../status-record';
@@ -30,6 +31,8 @@ type Found =
 
 /** A request is accepted as a whole, so a few of its messages tell of all. */
 const PROBES = 3;
+/** So often those are asked for again of whom nothing could be read. */
+const MOST_LOOKS = 3;
 /** By so much the clocks of n8n and of the gateway may differ. */
 const CLOCK_TOLERANCE_MS = 120_000;
 /** A message that the gateway refused by itself has such a status, and cost nothing. */
@@ -52,6 +55,7 @@ export async function findSent(
   }
   const all =
     recipients.length > probes.length ? await lookUp(request, recipients, ports, budget) : probed;
+  await lookUpAgain(request, all, ports, budget);
   const outcomes = request.recipients.map((recipient) =>
     toOutcome(request.id, recipient, all.get(recipient)),
   );
@@ -65,6 +69,23 @@ function pickProbes(recipients: readonly string[]): string[] {
     Math.round((last * probe) / (PROBES - 1)),
   );
   return [...new Set(places)].flatMap((place) => recipients[place] ?? []);
+}
+
+/** Asks for the recipients again whose answers were of no use; the others need nothing any more. */
+async function lookUpAgain(
+  request: SoughtRequest,
+  known: Map<string, Found>,
+  ports: BulkPorts,
+  budget: WaitBudget,
+): Promise<void> {
+  for (let look = 1; look <= MOST_LOOKS; look += 1) {
+    const unclear = [...known].flatMap(([recipient, { kind }]) =>
+      kind === 'unclear' ? [recipient] : [],
+    );
+    if (unclear.length === 0 || !(await budget.wait(backOff(look, ports.random)))) return;
+    const found = await lookUp(request, unclear, ports, budget);
+    for (const [recipient, one] of found) known.set(recipient, one);
+  }
 }
 
 /** What is known of each recipient, under any number that the gateway may have made of it. */
@@ -103,10 +124,10 @@ function judge(request: SoughtRequest, answer: Result<GatewayFields>): Found {
   return isOlder ? { kind: 'absent' } : { kind: 'record', record };
 }
 
-/** The request was accepted; a recipient that could not be asked for went with it. */
+/** The request was accepted, and a group with it; a single recipient may have been refused. */
 function toOutcome(id: string, recipient: string, found: Found | undefined): RecipientOutcome {
-  if (found?.kind === 'absent') return toUnknownOutcome(recipient, null, id);
-  if (found?.kind !== 'record') return toAcceptedOutcome(recipient, { id });
+  if (found === undefined) return toAcceptedOutcome(recipient, { id });
+  if (found.kind !== 'record') return toUnknownOutcome(recipient, null, id);
   const { phone, status, errorCode, parts, cost, mccmnc } = found.record;
   const isRefused = status !== null && status >= REFUSED_FROM && cost === 0;
   return toAcceptedOutcome(recipient, {

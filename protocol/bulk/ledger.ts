@@ -19,16 +19,19 @@ export interface BulkLedger {
   /** Outcomes of messages that were answered for, by their names. */
   settled: Record<string, readonly RecipientOutcome[]>;
   doubtful: Record<string, DoubtfulRequest>;
+  /** Whether the run repeats one that left no memory, so that each attempt looks into the history. */
+  searchesHistory: boolean;
 }
 
 export function createLedger(): BulkLedger {
-  return { settled: {}, doubtful: {} };
+  return { settled: {}, doubtful: {}, searchesHistory: false };
 }
 
 /** A ledger from where it was kept; whatever is not one counts as empty. */
 export function readLedger(kept: unknown): BulkLedger {
-  const { settled, doubtful } = (kept ?? {}) as Partial<BulkLedger>;
-  return isRecord(settled) && isRecord(doubtful) ? { settled, doubtful } : createLedger();
+  const { settled, doubtful, searchesHistory = false } = (kept ?? {}) as Partial<BulkLedger>;
+  const isLedger = isRecord(settled) && isRecord(doubtful);
+  return isLedger ? { settled, doubtful, searchesHistory } : createLedger();
 }
 
 function isRecord(value: unknown): value is Record<string, never> {

@@ -8,6 +8,7 @@ import { toMessageKey, toRecipientKey } from './message';
 import { deriveMessageId, type RunIdentity } from './message-id';
 import type { PlannedRequest } from './plan';
 import type { BulkPorts } from './ports';
+import type { History } from './recall-history';
 import { readOutcomes, toUnknownOutcome, type RecipientOutcome } from './recipient-outcome';
 
 export interface SendContext {
@@ -15,16 +16,24 @@ export interface SendContext {
   readonly ledger: BulkLedger;
   readonly ports: BulkPorts;
   readonly budget: WaitBudget;
+  /** Where a run looks that repeats one without a memory. */
+  readonly history: History | null;
 }
 
 /** Sends one planned request under its ID, and keeps the ledger true at every moment. */
 export async function performSend(
   request: PlannedRequest,
-  { identity, ledger, ports, budget }: SendContext,
+  { identity, ledger, ports, budget, history }: SendContext,
 ): Promise<Performed> {
   const { parameters, members } = request;
   const built = ports.build(parameters);
   if (!built.ok) return { outcomes: null, refusal: built.problem };
+  // A list that was divided: its parts are known only now.
+  const recalled = history?.recall(request) ?? null;
+  if (recalled !== null) {
+    settle(request, recalled, ledger);
+    return { outcomes: recalled, refusal: null };
+  }
   const messages = members.map((member) => [toMessageKey(member), member.recipient] as const);
   const place = messages[0]?.[0] ?? '';
   const own = parameters.messageId ?? '';

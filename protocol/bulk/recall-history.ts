@@ -18,49 +18,85 @@ export interface HistoryPorts {
 const DAY_MS = 86_400_000;
 
 /**
- * Messages that stand in the gateway's history with this content and from this node. Asked for when
- * an execution repeats one that left no memory: it may have been interrupted after sending them. It
- * may also have been another execution with the same content, so nobody can tell, and they are
- * known as such. A problem means that the history could not be read: then nothing may be sent.
+ * IDs that the gateway has in its history. An execution that repeats one without a memory looks
+ * there for what the other sent before it was interrupted. It may also have been a third execution
+ * with the same content, so nobody can tell, and such messages are known as just that.
  */
-export async function recallFromHistory(
-  messages: readonly BulkMessage[],
-  { scope, limits }: { readonly scope: string; readonly limits: BatchLimits },
-  ports: BulkPorts & HistoryPorts,
-): Promise<Result<Map<BulkMessage, readonly RecipientOutcome[]>>> {
-  const known = new Map<BulkMessage, readonly RecipientOutcome[]>();
-  const phones = new Set(messages.map(({ recipient }) => recipient).filter(isNumber));
-  if (phones.size === 0) return success(known);
-  const history = await ports.findInHistory([...phones], ports.clock() - DAY_MS);
-  if (!history.ok) return history;
-  const ids = history.value.flatMap(({ id }) => toText(id) ?? []);
-  for (const request of planSendRequests(messages, limits)) {
-    const found = findId(request, ids, scope, ports);
-    if (found === undefined) continue;
-    const problem = describe(found);
-    for (const member of request.members) {
-      known.set(member, [toUnknownOutcome(member.recipient, problem, found)]);
+export class History {
+  private readonly all: ReadonlySet<string>;
+  private readonly byPrefix = new Map<string, string[]>();
+
+  constructor(
+    ids: readonly string[],
+    private readonly scope: string,
+    private readonly build: BulkPorts['build'],
+  ) {
+    this.all = new Set(ids);
+    for (const id of this.all) {
+      const prefix = id.slice(0, id.lastIndexOf('-') + 1);
+      this.byPrefix.set(prefix, [...(this.byPrefix.get(prefix) ?? []), id]);
     }
   }
-  return success(known);
+
+  /** Outcomes of a request that stands in it; `null` when it does not. */
+  recall(request: PlannedRequest): RecipientOutcome[] | null {
+    const found = this.take(request);
+    if (found === undefined) return null;
+    const problem = describe(found);
+    return request.members.map(({ recipient }) => toUnknownOutcome(recipient, problem, found));
+  }
+
+  /** Equal requests of a run each need an ID of their own, so one that was made here is given once. */
+  private take({ parameters }: PlannedRequest): string | undefined {
+    const own = parameters.messageId ?? '';
+    if (own !== '') return this.all.has(own) ? own : undefined;
+    const built = this.build(parameters);
+    if (!built.ok) return undefined;
+    return this.byPrefix.get(deriveContentPrefix(built.value, this.scope))?.pop();
+  }
+}
+
+/** A problem means that the history could not be read: then nothing may be sent. */
+export async function readHistory(
+  messages: readonly BulkMessage[],
+  scope: string,
+  ports: BulkPorts & HistoryPorts,
+): Promise<Result<History>> {
+  const phones = new Set(messages.map(({ recipient }) => recipient).filter(isNumber));
+  const records =
+    phones.size === 0
+      ? success([])
+      : await ports.findInHistory([...phones], ports.clock() - DAY_MS);
+  if (!records.ok) return records;
+  const ids = records.value.flatMap(({ id }) => toText(id) ?? []);
+  return success(new History(ids, scope, ports.build));
+}
+
+/**
+ * The messages that stand in the history. Looked for again whenever some were found, because what
+ * is left may have been sent in other requests: those of a second attempt.
+ */
+export function recallFromHistory(
+  messages: readonly BulkMessage[],
+  history: History,
+  limits: BatchLimits,
+): Map<BulkMessage, readonly RecipientOutcome[]> {
+  const known = new Map<BulkMessage, readonly RecipientOutcome[]>();
+  for (let before = -1; before < known.size; ) {
+    before = known.size;
+    const open = messages.filter((message) => !known.has(message));
+    for (const request of planSendRequests(open, limits)) {
+      const outcomes = history.recall(request) ?? [];
+      outcomes.forEach((outcome, place) => {
+        known.set(request.members[place] as BulkMessage, [outcome]);
+      });
+    }
+  }
+  return known;
 }
 
 function isNumber(recipient: string): boolean {
   return /^\+?\d+$/.test(recipient);
-}
-
-function findId(
-  { parameters }: PlannedRequest,
-  ids: readonly string[],
-  scope: string,
-  ports: BulkPorts,
-): string | undefined {
-  const own = parameters.messageId ?? '';
-  if (own !== '') return ids.find((id) => id === own);
-  const built = ports.build(parameters);
-  if (!built.ok) return undefined;
-  const prefix = deriveContentPrefix(built.value, scope);
-  return ids.find((id) => id.startsWith(prefix));
 }
 
 function describe(id: string): Problem {

@@ -8,12 +8,12 @@ import { listMessages } from './duplicates';
 import { checkGuards, type GuardPorts, type GuardSettings } from './guards';
 import { createLedger, type BulkLedger } from './ledger';
 import { DEFAULT_BUDGET_MS } from './limits';
-import type { BulkMessage } from './message';
+import { toMessageKey, type BulkMessage } from './message';
 import type { RunIdentity } from './message-id';
 import { performSend } from './perform-send';
 import type { BulkPorts } from './ports';
 import { recallMessages } from './recall';
-import { recallFromHistory, type HistoryPorts } from './recall-history';
+import { readHistory, recallFromHistory, type HistoryPorts } from './recall-history';
 
 export interface SendSettings extends BatchSettings, GuardSettings {
   readonly identity: RunIdentity;
@@ -41,18 +41,21 @@ export async function sendMessages(
   const own = list.listed.flatMap(({ message, first }) => (first === null ? [message] : []));
   const recalled = await recallMessages(own, ledger, ports, budget);
   const options = toBatchOptions(settings);
-  const { scope } = identity;
-  const found = settings.isRepetition
-    ? await recallFromHistory(recalled.open, { scope, limits: options.limits }, ports)
-    : success(new Map<BulkMessage, ItemOutcomes>());
-  if (!found.ok) return found;
-  const open = recalled.open.filter((message) => !found.value.has(message));
+  if (settings.isRepetition) ledger.searchesHistory = true;
+  const history = ledger.searchesHistory
+    ? await readHistory(recalled.open, identity.scope, ports)
+    : success(null);
+  if (!history.ok) return history;
+  const found: ReadonlyMap<BulkMessage, ItemOutcomes> =
+    history.value === null
+      ? new Map()
+      : recallFromHistory(recalled.open, history.value, options.limits);
+  for (const [message, outcomes] of found) ledger.settled[toMessageKey(message)] = outcomes;
+  const open = recalled.open.filter((message) => !found.has(message));
   const refusal = open.length === 0 ? null : await checkGuards(open, settings, ports, budget);
   if (refusal !== null) return refusal;
-  const context = { identity, ledger, ports, budget };
+  const context = { identity, ledger, ports, budget, history: history.value };
   const perform = (request: Parameters<typeof performSend>[0]) => performSend(request, context);
   const sent = await runBatches(open, { ...options, keepsDistance: true, perform }, ports);
-  return success(
-    collectOutcomes(items, list, new Map([...recalled.known, ...found.value, ...sent])),
-  );
+  return success(collectOutcomes(items, list, new Map([...recalled.known, ...found, ...sent])));
 }

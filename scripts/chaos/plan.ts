@@ -1,0 +1,113 @@
+import type { FaultKind, FaultRule } from '../../emulator/start';
+import type { Random } from '../../emulator/random';
+import type { DuplicateRule, SendParameters } from '../../protocol';
+import type { NetworkMood } from './bad-network';
+
+/** How one attempt of the run ends before its time. */
+export type Ending =
+  | { readonly kind: 'none' }
+  /** The user cancels before the so-manieth request. */
+  | { readonly kind: 'cancel'; readonly beforeRequest: number }
+  /** The process dies before the so-manieth request; what it remembered is lost. */
+  | { readonly kind: 'kill'; readonly beforeRequest: number };
+
+export interface AttemptPlan {
+  readonly faults: readonly FaultRule[];
+  readonly mood: NetworkMood;
+  readonly ending: Ending;
+}
+
+/** One run of the node with its repetitions, all of it drawn from a seed. */
+export interface ChaosPlan {
+  readonly items: readonly SendParameters[];
+  readonly duplicates: DuplicateRule;
+  readonly batchSize: number | undefined;
+  readonly batchIntervalMs: number;
+  readonly stopOnFailure: boolean;
+  readonly budgetMs: number;
+  readonly attempts: readonly AttemptPlan[];
+}
+
+const NUMBERS = [
+  ...Array.from({ length: 8 }, (_, index) => String(77011000010 + index)),
+  '+77011000010',
+  '+77011000014',
+  '77011000906',
+  '77011000908',
+];
+
+const TEXTS = [
+  'Your order is ready',
+  'Ваш заказ готов',
+  'Two\nlines',
+  'A literal \\n and a tab\t',
+  '77011000010:looks like a list',
+  'Quotes " and % & + =',
+  '😀 emoji',
+  ' spaces ',
+];
+
+const REQUEST_FAULTS: readonly FaultKind[] = [
+  'dropBefore',
+  'dropAfter',
+  'reset',
+  'http5xx',
+  'html',
+  'redirect',
+  'truncate',
+  'wrongCharset',
+  'empty',
+  'error9',
+  'delay',
+];
+
+/** Costs a third of a second of real time each, so it stays rare. */
+const DRIP_SHARE = 0.01;
+
+export function planChaos(random: Random): ChaosPlan {
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const pick = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
+  const isPersonal = random() < 0.6;
+  const common = pick(TEXTS);
+  const items = Array.from({ length: 1 + below(8) }, (): SendParameters => {
+    const recipients = Array.from({ length: random() < 0.8 ? 1 : 2 + below(2) }, () =>
+      pick(NUMBERS),
+    );
+    return { recipients, channel: 'sms', text: isPersonal ? pick(TEXTS) : common, cost: 3 };
+  });
+
+  const planFault = (): FaultRule => ({
+    kind: random() < DRIP_SHARE ? 'drip' : pick(REQUEST_FAULTS),
+    endpoint: pick(['send', 'send', 'status', 'get']),
+    times: random() < 0.1 ? null : 1 + below(4),
+    after: below(3),
+    probability: random() < 0.5 ? 1 : random(),
+    ms: 1,
+    ...(random() < 0.3 && { processed: random() < 0.5 }),
+  });
+
+  const planMood = (): NetworkMood =>
+    random() < 0.5
+      ? { refuses: 0, answersLate: 0, arrivesLate: 0 }
+      : { refuses: random() * 0.2, answersLate: random() * 0.3, arrivesLate: random() * 0.3 };
+
+  const planEnding = (): Ending => {
+    const draw = random();
+    if (draw < 0.7) return { kind: 'none' };
+    return { kind: draw < 0.85 ? 'cancel' : 'kill', beforeRequest: 1 + below(4) };
+  };
+
+  return {
+    items,
+    duplicates: pick(['merge', 'merge', 'refuse', 'send']),
+    batchSize: pick([undefined, undefined, 1, 2, 3]),
+    batchIntervalMs: pick([0, 0, 200]),
+    stopOnFailure: random() < 0.3,
+    budgetMs: pick([5_000, 60_000, 180_000, 600_000]),
+    attempts: Array.from({ length: 1 + below(3) }, () => ({
+      faults: Array.from({ length: below(5) }, planFault),
+      mood: planMood(),
+      ending: planEnding(),
+    })),
+  };
+}
