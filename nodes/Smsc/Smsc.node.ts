@@ -14,6 +14,7 @@ import { searchMailings } from './methods/search-mailings';
 import { searchSenders } from './methods/search-senders';
 import { searchTemplates } from './methods/search-templates';
 import { createNodeClient } from './node-client';
+import { withQuickParameters } from './quick-parameters';
 import { toExecutionData } from './to-execution-data';
 
 export class Smsc implements INodeType {
@@ -56,7 +57,8 @@ export class Smsc implements INodeType {
       );
     }
     const stopOnFailure = !this.continueOnFail();
-    const run = { functions: this, itemCount: this.getInputData().length, stopOnFailure };
+    const functions = withQuickParameters(this);
+    const run = { functions, itemCount: this.getInputData().length, stopOnFailure };
     const results = operation.isOffline
       ? await operation.execute(run)
       : await operation.execute({ ...run, client: await createNodeClient(this) });

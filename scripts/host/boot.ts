@@ -23,6 +23,7 @@ export interface RunningHost {
   readonly url: string;
   readonly port: number;
   readonly version: string;
+  readonly pid: number;
   /** Asks n8n to end its work and waits for it; after 20 s it is killed. */
   stop(): Promise<void>;
   /** SIGKILL to n8n and everything it started, as a power cut would do. */
@@ -64,6 +65,7 @@ export async function bootHost(
     url: `http://127.0.0.1:${port}`,
     port,
     version: installed.host.version,
+    pid: child.pid ?? 0,
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
   };
