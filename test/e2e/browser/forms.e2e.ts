@@ -1,68 +1,74 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import {
   actionType,
+  chain,
   endNode,
   smscNode,
-  startName,
   startNode,
   type WorkflowNode,
 } from '../../../scripts/host/smsc-workflows';
-import type { Workflow } from '../../../scripts/host/rest-client';
+import { repository } from '../../../scripts/host/versions';
 import { openEditor, type Editor } from '../support/editor';
 import { builtOperations, describedFields } from '../support/offered-operations';
 import { shared, sharedRest } from '../support/shared';
 
 const pairs = builtOperations();
-const columns = 6;
 const nameOf = (resource: string, operation: string): string => `${resource} ${operation}`;
-const endOf = (name: string): string => `After ${name}`;
 
-/** One canvas with every operation and a follower of each, in rows. */
-function everyOperation(): Workflow {
-  const main = (node: string): object => ({ main: [[{ node, type: 'main', index: 0 }]] });
-  const nodes: WorkflowNode[] = [{ ...startNode(), position: [-300, 0] }];
-  const connections: Record<string, object> = {};
-  const starts: object[] = [];
-  pairs.forEach(({ resource, operation }, index) => {
-    const name = nameOf(resource, operation);
-    const [x, y] = [(index % columns) * 500, Math.floor(index / columns) * 200];
-    const action = smscNode(name, shared().credential, { resource, operation });
-    nodes.push({ ...action, position: [x, y] });
-    nodes.push({ ...endNode(), name: endOf(name), position: [x + 220, y] });
-    connections[name] = main(endOf(name));
-    starts.push({ node: name, type: 'main', index: 0 });
-  });
-  connections[startName] = { main: [starts] };
-  return { name: 'Every operation', nodes, connections };
+/** How many names of a preview are looked for: the panel draws only those that fit into it. */
+const previewed = 3;
+
+/** The names that an operation's preview promises, as they are published. */
+function previewOf(resource: string, operation: string): string[] {
+  const folder = path.join(repository, 'dist/nodes/Smsc/__schema__/v1.0.0');
+  const text = readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8');
+  return Object.keys((JSON.parse(text) as { properties: object }).properties);
 }
 
+/** The form of each operation stands beside the form of the next: the left side of that one previews this one's output. */
 describe('the form of', () => {
   let editor: Editor;
+  let form: Locator;
   let type: Record<string, unknown>;
-  let canvas: string;
+  let nodes: readonly WorkflowNode[];
+  let workflow: string;
 
   beforeAll(async () => {
     const rest = sharedRest();
-    editor = await openEditor();
     type = (await rest.listNodeTypes()).find(({ name }) => name === actionType)!;
-    canvas = `/workflow/${(await rest.createWorkflow(everyOperation())).id}`;
-    await editor.open(canvas);
-  });
-
-  // A form that a failed test left open would cover the canvas for the next one.
-  afterEach(async () => {
-    if (await editor.page.getByTestId('ndv').isVisible()) await editor.open(canvas);
+    nodes = [
+      ...pairs.map(({ resource, operation }) =>
+        smscNode(nameOf(resource, operation), shared().credential, { resource, operation }),
+      ),
+      endNode(),
+    ];
+    workflow = (await rest.createWorkflow(chain('Every operation', [startNode(), ...nodes]))).id;
+    editor = await openEditor();
+    form = editor.page.getByTestId('ndv');
   });
 
   afterAll(async () => {
     await editor.close();
   });
 
-  it.each(pairs.map(({ resource, operation }) => [resource, operation] as const))(
+  /** Turns to a node's form, over the button of a neighbour where there is one: loading the editor takes seconds. */
+  async function turnTo(name: string): Promise<void> {
+    const title = form.locator('header').getByText(name, { exact: true });
+    if ((await title.count()) > 0) return;
+    const neighbour = editor.page.locator(`[data-node-name="${name}"][data-node-placement]`);
+    if (await neighbour.isVisible()) await neighbour.click();
+    else await editor.openNodeAt(workflow, nodes.find((node) => node.name === name)!.id);
+    await title.first().waitFor({ state: 'attached' });
+  }
+
+  it.each(pairs.map(({ resource, operation }, index) => [resource, operation, index] as const))(
     '%s: %s shows its fields, their help and a preview of its output',
-    async (resource, operation) => {
+    async (resource, operation, index) => {
       const before = editor.complaints.length;
       const name = nameOf(resource, operation);
-      const form = await editor.openNode(name);
+      await turnTo(name);
       await form.getByTestId('parameter-input-operation').waitFor();
       const fields = describedFields(type, resource, operation);
       for (const field of fields) await form.locator(`label[for="${field.name}"]`).waitFor();
@@ -74,12 +80,17 @@ describe('the form of', () => {
         await editor.page.getByText(helped.description).first().waitFor();
       }
       await form.getByText('Docs').waitFor();
-      await editor.closeNode();
 
-      const next = await editor.openNode(endOf(name));
-      await next.getByTestId('schema-preview-warning').waitFor();
-      expect(await next.getByTestId('run-data-schema-item').count()).toBeGreaterThan(0);
-      await editor.closeNode();
+      await turnTo(nodes[index + 1]!.name);
+      const input = form.getByTestId('ndv-input-panel');
+      await input
+        .getByTestId('run-data-schema-header')
+        .filter({ hasText: name })
+        .filter({ hasText: 'Preview' })
+        .waitFor();
+      for (const property of previewOf(resource, operation).slice(0, previewed)) {
+        await input.locator(`[data-name="${property}"]`).first().waitFor();
+      }
       expect(editor.complaints.slice(before)).toEqual([]);
     },
   );
