@@ -175,6 +175,75 @@ describe('a repeated execution that remembers nothing', () => {
   });
 });
 
+describe('a repeated execution, too,', () => {
+  const other = { identity: { ...SETTINGS.identity, run: 'execution-2 0' }, isRepetition: true };
+
+  it('finds what went out in the parts of a divided list', async () => {
+    const items = Array.from({ length: 5 }, (_, item) =>
+      sms(String(77011000010 + item), item === 2 ? 'щ'.repeat(900) : `Text ${item}`),
+    ).map((item) => ({ ...item, transliterate: 'translit' as const }));
+    await sendAll(items);
+    const sent = listTexts();
+    expect(sent).toHaveLength(4);
+    gateway.pass(120_000);
+    expect(accepted(await sendAll(items, other)).flat()).toEqual([null, null, false, null, null]);
+    expect(listTexts()).toEqual(sent);
+  });
+
+  it('finds what a second attempt sent in other requests than a first one would', async () => {
+    const items = [sms('77011000010', 'One'), sms('77011000011', 'Two'), sms('77011000012', 'Two')];
+    await sendAll([items[0] as (typeof items)[0]]);
+    await sendAll(items.slice(1));
+    gateway.pass(120_000);
+    const outcomes = accepted(await sendAll(items, { ...other, batchSize: 2 })).flat();
+    expect(outcomes).toEqual([null, null, null]);
+    expect(listTexts()).toHaveLength(3);
+  });
+
+  it('gives equal messages that were all sent an ID each', async () => {
+    const items = [sms('77011000010', 'One'), sms('77011000010', 'One')];
+    await sendAll(items, { duplicates: 'send' });
+    const again = valueOf(await sendAll(items, { ...other, duplicates: 'send' })).flat();
+    expect(new Set(again.map(({ id }) => id)).size).toBe(2);
+    expect(again.map((one) => one.accepted)).toEqual([null, null]);
+    expect(listTexts()).toHaveLength(2);
+  });
+
+  it('keeps what it found for its own next attempts', async () => {
+    const items = [sms('77011000010', 'One'), { ...sms('77011000012', 'Two'), sender: 'Shop' }];
+    await sendAll(items.slice(0, 1));
+    const ledger = createLedger();
+    gateway.emulator.control.setFaults([{ kind: 'http5xx', endpoint: 'send', times: null }]);
+    await sendAll(items, { ...other, ledger, budgetMs: 30_000 });
+    gateway.emulator.control.setFaults([]);
+    gateway.pass(120_000);
+    const next = { ...other, ledger, isRepetition: false };
+    expect(accepted(await sendAll(items, next)).flat()).toEqual([null, true]);
+    expect(listTexts()).toEqual(['One', 'Two']);
+  });
+});
+
+describe('a recipient whose answer cannot be read', () => {
+  const items = [sms(['77011000010', '77011000908'], 'One')];
+  const lose = (times: number | null) =>
+    gateway.emulator.control.setFaults([
+      { kind: 'dropAfter', endpoint: 'send' },
+      { kind: 'empty', endpoint: 'status', after: 1, times },
+    ]);
+
+  it('is asked for again, because it may have been refused among others', async () => {
+    lose(2);
+    expect(accepted(await sendAll(items))).toEqual([[true, false]]);
+  });
+
+  it('is not claimed to have got the message', async () => {
+    lose(null);
+    const [outcomes = []] = valueOf(await sendAll(items));
+    expect(outcomes).toMatchObject([{ accepted: true }, { accepted: null }]);
+    expect(outcomes[1]?.id).toBe(outcomes[0]?.id);
+  });
+});
+
 describe('a host that cannot be reached', () => {
   it('is left for its backup at once, for the questions too', async () => {
     const hosts: string[] = [];
