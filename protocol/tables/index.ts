@@ -27,4 +27,5 @@ export * from './sub-client-switches';
 export * from './sub-clients';
 export * from './template-kinds';
 export * from './transliteration';
+export * from './trunk-prefixes';
 export * from './voices';

@@ -25,8 +25,9 @@ interface Library {
 async function readLicence(folder: string): Promise<string> {
   const library = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Library;
   const title = `${library.name} ${library.version}`;
-  const file = (await readdir(folder)).find((name) => /^licen[cs]e/i.test(name));
-  const text = file ? await readFile(join(folder, file), 'utf8') : stateLicence(library);
+  const files = (await readdir(folder)).filter((name) => /^licen[cs]e/i.test(name)).sort();
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  const text = texts.length > 0 ? texts.join('\n\n') : stateLicence(library);
   return `${title}\n${'-'.repeat(title.length)}\n${text.trim()}\n`;
 }
 

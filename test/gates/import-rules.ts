@@ -18,6 +18,10 @@ const IMPORT_RULES: readonly ImportRule[] = [
     from: /^protocol\/(wire|callback|bulk)\//,
     allowed: [/^protocol\/(?!index)/, /^(node:crypto|iconv-lite|fast-xml-parser)$/],
   },
+  {
+    from: /^protocol\/numbers\//,
+    allowed: [/^protocol\/(?!index)/, /^libphonenumber-js\/max$/],
+  },
   { from: /^protocol\/index\.ts$/, allowed: [/^protocol\//] },
   { from: /^protocol\//, allowed: [/^protocol\/(?!index)/] },
   {

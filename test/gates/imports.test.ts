@@ -45,6 +45,7 @@ describe('findForbiddenImports', () => {
     ['protocol/client.ts', "import { get } from 'node:http';", 'node:http'],
     ['protocol/client.ts', "import type { A } from './index';", 'protocol/index.ts'],
     ['protocol/client.ts', "const iconv = require('iconv-lite');", 'iconv-lite'],
+    ['protocol/client.ts', "import 'libphonenumber-js/max';", 'libphonenumber-js/max'],
     ['protocol/wire/a.ts', "export * from '../../nodes/a';", 'nodes/a.ts'],
     ['protocol/tables/a.ts', "import type { A } from '../client';", 'protocol/client.ts'],
     ['nodes/a.ts', "import { a } from '../protocol/client';", 'protocol/client.ts'],

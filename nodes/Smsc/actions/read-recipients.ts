@@ -1,12 +1,15 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import {
+  checkCountry,
   failure,
+  formatRecipients,
   parseRecipients,
   type Problem,
   type RecipientRules,
   type Result,
 } from '../../../protocol';
+import { readText } from './read-text';
 
 /**
  * Recipients of an item. The protocol calls the parameter `to`; an operation whose field has
@@ -18,8 +21,22 @@ export function readRecipients(
   itemIndex: number,
   rules: RecipientRules = {},
 ): Result<string[]> {
-  const recipients = parseRecipients(functions.getNodeParameter(parameter, itemIndex), rules);
+  const given: unknown = functions.getNodeParameter(parameter, itemIndex);
+  const country = readDefaultCountry(functions, itemIndex);
+  if (!country.ok) return country;
+  const value = country.value === undefined ? given : formatRecipients(given, country.value);
+  const recipients = parseRecipients(value, rules);
   return recipients.ok ? recipients : failure(renamed(recipients.problem, parameter));
+}
+
+/** The option of that name; `undefined` where it is not given, or the operation has none. */
+function readDefaultCountry(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+): ReturnType<typeof checkCountry> {
+  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const country = readText(options.defaultCountry, 'defaultCountry');
+  return country.ok ? checkCountry(country.value) : country;
 }
 
 function renamed(problem: Problem, parameter: string): Problem {

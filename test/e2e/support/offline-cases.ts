@@ -26,4 +26,14 @@ export const offlineOperations: readonly OperationCase[] = [
       expect.objectContaining({ kind: 'status', format: 'smpp', id: '854019', isDelivered: true }),
     ],
   },
+  {
+    title: 'a cell with two numbers',
+    resource: 'number',
+    operation: 'format',
+    parameters: { phone: '8 701 123 45 67 / 8 (727) 250-00-00', defaultCountry: 'KZ' },
+    expected: [
+      expect.objectContaining({ phone: '+77011234567', country: 'KZ', lineType: 'mobile' }),
+      expect.objectContaining({ phone: '+77272500000', country: 'KZ', lineType: 'fixedLine' }),
+    ],
+  },
 ];

@@ -4,7 +4,7 @@ import { success } from '../../../../protocol';
 import { toErrorOutput } from '../error-output';
 import { prepareItems, stopBeforeAsking } from '../for-each-item';
 import type { ItemResult, Operation, OperationRun } from '../operation';
-import { phonesField } from '../properties/recipients';
+import { defaultCountryOption, phonesField } from '../properties/recipients';
 import { detailField, simplifyField } from '../properties/status-output';
 import { lookUpItems, type LookedUp } from './look-up-items';
 import { DEFAULT_POLL_INTERVAL, DEFAULT_TIMEOUT, readLookup } from './read-lookup';
@@ -17,6 +17,7 @@ const lookupOptionsField: INodeProperties = {
   placeholder: 'Add option',
   default: {},
   options: [
+    defaultCountryOption,
     {
       displayName: 'Poll Interval (Seconds)',
       name: 'pollInterval',

@@ -1,5 +1,5 @@
 import type { Operation } from '../operation';
-import { phonesField } from '../properties/recipients';
+import { numberOptionsField, phonesField } from '../properties/recipients';
 import { executeTextlessSend } from '../send-without-text';
 
 export const start: Operation = {
@@ -8,6 +8,6 @@ export const start: Operation = {
   action: 'Start HLR lookup',
   description:
     "Order an HLR lookup without waiting for its result, which 'Get Result' or the trigger gives",
-  fields: [phonesField],
+  fields: [phonesField, numberOptionsField],
   execute: async (run) => await executeTextlessSend(run, 'hlr'),
 };

@@ -10,7 +10,7 @@ import {
   subjectFields,
   textFields,
 } from '../properties/content';
-import { toField } from '../properties/recipients';
+import { defaultCountryOption, toField } from '../properties/recipients';
 import { addOptions, BATCH_OPTIONS, GUARD_OPTIONS, WAIT_OPTIONS } from '../properties/run-options';
 import { sendOptionsField } from '../properties/send-options';
 import { senderFields } from '../properties/sender';
@@ -51,10 +51,11 @@ export const sendFields: readonly INodeProperties[] = [
     ...GUARD_OPTIONS,
     ...TEXT_OPTIONS,
     ...WAIT_OPTIONS,
+    defaultCountryOption,
   ]),
 ];
 
 export const costFields: readonly INodeProperties[] = [
   ...messageFields,
-  addOptions(sendOptionsField, [...BATCH_OPTIONS, ...TEXT_OPTIONS]),
+  addOptions(sendOptionsField, [...BATCH_OPTIONS, ...TEXT_OPTIONS, defaultCountryOption]),
 ];

@@ -1,4 +1,5 @@
 import type { Resource } from '../operation';
+import { format } from './format.operation';
 import { getOperator } from './getOperator.operation';
 import { ping } from './ping.operation';
 
@@ -6,5 +7,5 @@ export const number: Resource = {
   value: 'number',
   name: 'Number',
   defaultOperation: getOperator.value,
-  operations: [getOperator, ping],
+  operations: [format, getOperator, ping],
 };

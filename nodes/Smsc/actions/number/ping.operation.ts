@@ -1,5 +1,5 @@
 import type { Operation } from '../operation';
-import { phonesField } from '../properties/recipients';
+import { numberOptionsField, phonesField } from '../properties/recipients';
 import { executeTextlessSend } from '../send-without-text';
 
 export const ping: Operation = {
@@ -8,6 +8,6 @@ export const ping: Operation = {
   action: 'Ping number',
   description:
     'Send an invisible SMS, whose status shows if the phone is reachable; costs as much as an SMS',
-  fields: [phonesField],
+  fields: [phonesField, numberOptionsField],
   execute: async (run) => await executeTextlessSend(run, 'ping'),
 };

@@ -21,7 +21,7 @@ export const phonesField: INodeProperties = {
   type: 'string',
   required: true,
   default: '',
-  placeholder: 'e.g. +77011234567',
+  placeholder: 'e.g. +77011234567, +77017654321',
   description: ACCEPTS,
 };
 
@@ -34,4 +34,25 @@ export const phoneField: INodeProperties = {
   default: '',
   placeholder: 'e.g. +77011234567',
   description: 'The number in international format',
+};
+
+/** The country of numbers that are written without one; without it they stay as they are written. */
+export const defaultCountryOption: INodeProperties = {
+  displayName: 'Default Country',
+  name: 'defaultCountry',
+  type: 'string',
+  default: '',
+  placeholder: 'e.g. KZ',
+  description:
+    'Two letters (ISO 3166-1). Numbers are brought into international format first, those without a country as numbers of this one: 8 701 123 45 67 becomes +77011234567. Groups, short numbers and addresses stay as they are.',
+};
+
+/** Options of an operation that has recipients and nothing else. */
+export const numberOptionsField: INodeProperties = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add option',
+  default: {},
+  options: [defaultCountryOption],
 };

@@ -1,0 +1,81 @@
+import {
+  parsePhoneNumberFromString,
+  type CountryCode,
+  type PhoneNumber,
+} from 'libphonenumber-js/max';
+
+import { TRUNK_PREFIXES } from '../tables';
+import type { NumberRepair } from './formatted-number';
+
+/** A way to read the digits of a number. */
+export interface NumberReading {
+  /** E.164, or the digits as they are where no reading fits. */
+  readonly phone: string;
+  readonly number: PhoneNumber | null;
+  readonly repairs: readonly NumberRepair[];
+}
+
+/** Shorter ones without a `+` are national numbers, of whatever country. */
+const SHORTEST_INTERNATIONAL = 11;
+/** `+8 701 …`: the trunk prefix of RU and KZ behind a plus, or without any country. */
+const MISPLACED_TRUNK_PREFIX = /^8(\d{10})$/;
+
+/**
+ * The first reading that the numbering plans know; else the most likely one. Written with a `+` it
+ * is international. Without one it is national if a country is given and has such a number: 8 495
+ * would be Vietnam otherwise, and 495 Germany.
+ */
+export function findNumber(written: string, country: CountryCode | undefined): NumberReading {
+  const readings = listReadings(written, country);
+  const valid = readings.find(({ number }) => number?.isValid() === true);
+  return valid ?? readings.at(-1) ?? { phone: written, number: null, repairs: [] };
+}
+
+/** In the order of their likelihood; the last one counts when none is valid. */
+function listReadings(written: string, country: CountryCode | undefined): NumberReading[] {
+  const digits = written.replace('+', '');
+  const misplaced = MISPLACED_TRUNK_PREFIX.exec(digits)?.[1];
+  const corrected =
+    misplaced === undefined ? [] : [readInternational(`7${misplaced}`, 'trunkPrefixReplaced')];
+  if (written.startsWith('+')) {
+    return [readInternational(digits), ...corrected, readInternational(digits)];
+  }
+  if (/^00[1-9]\d{7,}$/.test(digits)) {
+    return [readInternational(digits.slice(2), 'prefix00Replaced')];
+  }
+  const trunk = country === undefined ? null : readTrunkPrefix(digits, country);
+  const national = country === undefined ? null : readNational(digits, country);
+  const isLong = digits.length >= SHORTEST_INTERNATIONAL;
+  const readings = [trunk, national, isLong ? readInternational(digits) : null, ...corrected];
+  const isLikely = !isLong && national?.number?.isPossible() === true;
+  const fallback = trunk ?? (isLikely ? national : null) ?? asWritten(digits);
+  return [...readings.filter((reading) => reading !== null), fallback];
+}
+
+/** The library drops a trunk prefix that stands between the country and the number. */
+function readInternational(digits: string, ...repairs: NumberRepair[]): NumberReading {
+  const phone = `+${digits}`;
+  const number = parsePhoneNumberFromString(phone) ?? null;
+  if (number?.isValid() !== true || number.number === phone) return { phone, number, repairs };
+  return { phone: number.number, number, repairs: ['trunkPrefixReplaced'] };
+}
+
+function readTrunkPrefix(digits: string, country: CountryCode): NumberReading | null {
+  for (const { countries, pattern, callingCode } of TRUNK_PREFIXES) {
+    const rest = pattern.exec(digits)?.[1];
+    if (rest === undefined || !(countries as readonly string[]).includes(country)) continue;
+    return readInternational(`${callingCode}${rest}`, 'trunkPrefixReplaced');
+  }
+  return null;
+}
+
+function readNational(digits: string, country: CountryCode): NumberReading | null {
+  const number = parsePhoneNumberFromString(digits, country);
+  if (number === undefined) return null;
+  const isWhole = number.number === `+${digits}`;
+  return { phone: number.number, number, repairs: isWhole ? [] : ['countryAdded'] };
+}
+
+function asWritten(digits: string): NumberReading {
+  return { phone: digits, number: null, repairs: [] };
+}

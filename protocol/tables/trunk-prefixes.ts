@@ -1,0 +1,16 @@
+/** How people of a country write a number inside of it, where a library of numbers does not know. */
+export interface TrunkPrefixRow {
+  readonly countries: readonly string[];
+  /** All digits as they are written; the group is what stays. */
+  readonly pattern: RegExp;
+  /** What goes before it. */
+  readonly callingCode: string;
+}
+
+export const TRUNK_PREFIXES = [
+  // 8 701 123 45 67, 8 916 123-45-67: the gateway corrects these too.
+  { countries: ['RU', 'KZ'], pattern: /^8(\d{10})$/, callingCode: '7' },
+  // 8 050 123 45 67, from the time before 2009.
+  { countries: ['UA'], pattern: /^8(0\d{9})$/, callingCode: '38' },
+  { countries: ['BY'], pattern: /^80(\d{9})$/, callingCode: '375' },
+] as const satisfies readonly TrunkPrefixRow[];

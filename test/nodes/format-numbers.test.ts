@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { useFastTime } from './support/fast-time';
+import { fakeExecution, formOf, type Answers } from './support/fake-execution';
+
+useFastTime();
+
+async function run(items: IDataObject[], answers: Answers) {
+  const { functions, requests } = fakeExecution({ items, answers });
+  const [output = []] = await new Smsc().execute.call(functions);
+  return { output, forms: requests.map(formOf) };
+}
+
+function never(): never {
+  throw new Error('nothing should have been asked');
+}
+
+const accepting: Answers = () => ({ id: 7, cnt: 1, cost: '1', balance: '9' });
+
+describe('number: format', () => {
+  const cell = (phone: unknown, defaultCountry = ''): IDataObject =>
+    ({ resource: 'number', operation: 'format', phone, defaultCountry }) as IDataObject;
+
+  it('gives one item per number of a cell, paired with its input item', async () => {
+    const { output } = await run([cell('8 701 123 45 67; G12', 'kz'), cell([380501234567])], never);
+    expect(output).toMatchObject([
+      {
+        json: {
+          phone: '+77011234567',
+          country: 'KZ',
+          lineType: 'mobile',
+          repairs: ['trunkPrefixReplaced'],
+        },
+        pairedItem: { item: 0 },
+      },
+      { json: { phone: 'G12', kind: 'group', isValid: null }, pairedItem: { item: 0 } },
+      { json: { phone: '+380501234567', country: 'UA' }, pairedItem: { item: 1 } },
+    ]);
+  });
+
+  it('refuses an empty cell and a country that there is not', async () => {
+    await expect(run([cell(' ; ')], never)).rejects.toThrow("'Phone' holds no number");
+    await expect(run([cell('1', 'XX')], never)).rejects.toThrow(
+      "'Default Country' is not a country",
+    );
+  });
+});
+
+describe('the option Default Country', () => {
+  const to = '8 701 123 45 67, G12; 7.9991E+10';
+  const send = { channel: 'sms', to, text: 'Hello', sender: '' };
+
+  it.each([
+    ['message', 'send', send],
+    ['message', 'getCost', send],
+    ['hlr', 'start', { phone: to }],
+    ['number', 'ping', { phone: to }],
+  ])('brings the recipients of %s: %s into international format', async (...row) => {
+    const [resource, operation, parameters] = row;
+    const item = { resource, operation, ...parameters };
+    const options = { defaultCountry: 'KZ' };
+    const { forms } = await run([{ ...item, options }, item], accepting);
+    const phones = forms.flatMap((form) => (form.get('phones') ?? '').split(','));
+    // The second item has no such option. What is the same in both is asked for once.
+    expect(phones.sort()).toEqual(['+77011234567', '87011234567', 'G12', '7.9991E+10'].sort());
+  });
+
+  it('is refused before anything is sent when it is no country', async () => {
+    const item = { resource: 'message', operation: 'send', ...send };
+    await expect(run([{ ...item, options: { defaultCountry: '7' } }], never)).rejects.toThrow(
+      "'Default Country' is not a country",
+    );
+  });
+});
