@@ -1,4 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import axios from 'axios';
 import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { SmscApi } from '../../credentials/SmscApi.credentials';
@@ -9,6 +13,15 @@ import { MultipartBody } from '../../nodes/Smsc/multipart-body';
 import type { AttachedFile } from '../../protocol';
 
 const CONTENT = randomBytes(300_001);
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** Bytes of buffers that something still holds. */
+function measureHeld(): number {
+  collectGarbage();
+  return process.memoryUsage().arrayBuffers;
+}
 
 interface Item {
   readonly channel?: unknown;
@@ -193,6 +206,35 @@ describe('MultipartBody', () => {
       expect(produced - consumed).toBeLessThan(1_000_000);
     }
     expect(consumed).toBe(body.size);
+  });
+
+  it('is never in memory as a whole while it is sent', async () => {
+    const size = 64 * 1024 * 1024;
+    const before = measureHeld();
+    // Of several looks, since buffers that nothing holds any more may take a while to be freed.
+    let least = Infinity;
+    function* chunks() {
+      for (let sent = 0; sent < size; sent += 65_536) {
+        const isLook = sent > size / 2 && sent % (4 * 1024 * 1024) === 0;
+        if (isLook) least = Math.min(least, measureHeld() - before);
+        yield Buffer.allocUnsafeSlow(65_536);
+      }
+    }
+    let received = 0;
+    const server = createServer((request, response) => {
+      request.on('data', (chunk: Buffer) => (received += chunk.length));
+      request.on('end', () => response.end('{}'));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const body = new MultipartBody(FORM, [{ ...file, size, open: chunks }]);
+    const headers = { 'Content-Type': body.type };
+    // As n8n does it for `disableFollowRedirect`; a body that may be redirected is kept whole.
+    const settings = { headers, maxRedirects: 0, maxBodyLength: Infinity };
+    await axios.post(`http://127.0.0.1:${port}`, body, settings);
+    await new Promise((resolve) => server.close(resolve));
+    expect(received).toBe(body.size);
+    expect(least).toBeLessThan(8 * 1024 * 1024);
   });
 
   it('does not blame the file when the connection breaks', async () => {

@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+import { RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { listSizeFields } from '../../nodes/Smsc/actions/properties/list-size';
+import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { fakeExecution, type Answers } from './support/fake-execution';
+
+/** Every operation that lists records of the account; those without paging of their own included. */
+const LISTS = RESOURCES.flatMap((resource) =>
+  resource.operations
+    .filter(({ value, fields }) => value === 'getMany' || fields.some(hasSize))
+    .map((operation) => ({ resource: resource.value, operation })),
+);
+
+function hasSize({ name }: { readonly name: string }): boolean {
+  return name === 'returnAll' || name === 'limit';
+}
+
+async function list(
+  { resource, operation }: (typeof LISTS)[number],
+  parameters: IDataObject,
+  answers: Answers,
+): Promise<IDataObject[]> {
+  const item = { resource, operation: operation.value, ...parameters };
+  const { functions } = fakeExecution({ items: [item], answers });
+  const [output = []] = await new Smsc().execute.call(functions);
+  return output.map(({ json }) => json);
+}
+
+const NOTHING = { error: 'no records found', error_code: 3 };
+/** Records that have something of every list, newest or oldest first, as the list goes on from them. */
+const RECORDS = Array.from({ length: 120 }, (_, index) => ({
+  id: index + 1,
+  int_id: 1000 - index,
+  phone: `7701${1_000_000 + index}`,
+  name: `Name ${index}`,
+  sender: `Sender ${index}`,
+  message: `Text ${index}`,
+  zone: index,
+}));
+const onePage: Answers = (_path, fields) =>
+  fields.has('after_id') || fields.has('prev_id') ? NOTHING : RECORDS;
+
+describe('operations that list records', () => {
+  it('are those of every resource that has records to list', () => {
+    expect(LISTS.map(({ resource, operation }) => `${resource}.${operation.value}`)).toEqual([
+      'account.getPrices',
+      'contact.getMany',
+      'group.getMany',
+      'incomingMessage.getMany',
+      'incomingNumber.getMany',
+      'mailing.getMany',
+      'message.getMany',
+      'sender.getMany',
+      'template.getMany',
+    ]);
+  });
+
+  describe.each(LISTS)('$resource: $operation.value', (one) => {
+    it('begins with Return All and Limit, in the words of n8n', () => {
+      expect(one.operation.fields.slice(0, 2)).toEqual(listSizeFields);
+    });
+
+    it('gives no items, and no error, when the gateway finds no records', async () => {
+      expect(await list(one, { returnAll: true }, () => NOTHING)).toEqual([]);
+    });
+
+    it('gives up to the limit, 50 unless another is set, or all', async () => {
+      const count = async (parameters: IDataObject) =>
+        (await list(one, parameters, onePage)).length;
+      expect(await count({})).toBe(50);
+      expect(await count({ limit: 3 })).toBe(3);
+      expect(await count({ returnAll: true })).toBe(120);
+    });
+
+    it('tells every other refusal', async () => {
+      const answers = () => ({ error: 'authorise error', error_code: 2 });
+      await expect(list(one, {}, answers)).rejects.toMatchObject({
+        message: expect.stringContaining('invalidCredentials'),
+      });
+    });
+  });
+});
