@@ -38,6 +38,30 @@ export function tablesOf({ nodes }: Workflow): Map<string, Column[]> {
   return tables;
 }
 
+/** Since 2.x a Data Table node finds its table by name; before, one had to choose it. */
+export async function knowsTablesByName(rest: RestClient): Promise<boolean> {
+  const type = (await rest.listNodeTypes()).find(({ name }) => name === tableType);
+  const properties = (type?.['properties'] ?? []) as {
+    readonly name: string;
+    readonly modes?: readonly { readonly name: string }[];
+  }[];
+  return properties.some(
+    ({ name, modes = [] }) => name === 'dataTableId' && modes.some((mode) => mode.name === 'name'),
+  );
+}
+
+/** What a user of an older n8n does: each Data Table node gets its table chosen from the list. */
+export function withChosenTables(workflow: Workflow, tables: readonly DataTable[]): Workflow {
+  const nodes = (workflow.nodes as WorkflowNode[]).map((node) => {
+    if (node.type !== tableType) return node;
+    const { dataTableId, ...more } = node.parameters as TableParameters;
+    const table = tables.find(({ name }) => name === dataTableId.value);
+    const chosen = { __rl: true, mode: 'list', value: table?.id ?? '' };
+    return { ...node, parameters: { ...more, dataTableId: chosen } };
+  });
+  return { ...workflow, nodes };
+}
+
 /** Makes the tables of a workflow in the owner's own project. */
 export async function createTables(rest: RestClient, workflow: Workflow): Promise<DataTable[]> {
   const tables: DataTable[] = [];

@@ -1,7 +1,7 @@
 /** The workflows of examples/, brought into a sandbox: credential, data tables, sub-workflows, published. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createTables, type DataTable } from './data-tables';
+import { createTables, knowsTablesByName, withChosenTables, type DataTable } from './data-tables';
 import { triggerType, type WorkflowNode } from './smsc-workflows';
 import { productionAddress, waitUntilServed } from './webhook-address';
 import type { Credential, RestClient, SavedWorkflow, Workflow } from './rest-client';
@@ -52,12 +52,14 @@ export async function importExamples(
   const examples = files.map((file) => ({ file, workflow: readExample(file) }));
   const callers = examples.filter(callsOthers);
   const imported: ImportedExample[] = [];
+  const byName = await knowsTablesByName(rest);
   // n8n publishes only what calls published workflows.
   for (const group of [examples.filter((example) => !callers.includes(example)), callers]) {
     const created: CreatedExample[] = [];
     for (const { file, workflow: example } of group) {
       const tables = await createTables(rest, example);
-      const ready = withSubWorkflows(withCredential(example, credential), imported);
+      const named = withSubWorkflows(withCredential(example, credential), imported);
+      const ready = byName ? named : withChosenTables(named, tables);
       created.push({ file, tables, workflow: await rest.createWorkflow(ready) });
     }
     // It does so in the background; all at once takes as long as one.

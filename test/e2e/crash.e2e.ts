@@ -39,6 +39,7 @@ describe('n8n killed in the middle of a run', () => {
           operation: 'send',
           to: '={{ $json.phone }}',
           text: '=To {{ $json.phone }}',
+          options: { batchSize: 1 },
         }),
         endNode(),
       ]),

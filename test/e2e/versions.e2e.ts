@@ -1,3 +1,5 @@
+import { knowsTablesByName } from '../../scripts/host/data-tables';
+import { importExamples } from '../../scripts/host/example-workflows';
 import { outputOf } from '../../scripts/host/execution';
 import { locateHost } from '../../scripts/host/install-host';
 import type { RestClient } from '../../scripts/host/rest-client';
@@ -12,6 +14,7 @@ import {
 } from '../../scripts/host/smsc-workflows';
 import { StepTable } from '../../scripts/host/step-table';
 import { hostVersions } from '../../scripts/host/versions';
+import { waitUntilServed } from '../../scripts/host/webhook-address';
 import { smokeChecks, writeCompatibility, type SmokeResult } from './support/compatibility';
 import { shared } from './support/shared';
 
@@ -31,6 +34,7 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
     const passed: SmokeResult['passed'] & Set<(typeof smokeChecks)[number]> = new Set();
     let sandbox: Sandbox;
     let rest: RestClient;
+    let byName = false;
 
     beforeAll(async () => {
       sandbox = await startSandbox({ installed, tarball: shared().tarball });
@@ -39,7 +43,8 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
 
     afterAll(async () => {
       await sandbox.stop();
-      results.push({ host, nodeVersion: installed.node.version.split('.')[0]!.slice(1), passed });
+      const nodeVersion = installed.node.version.split('.')[0]!.slice(1);
+      results.push({ host, nodeVersion, passed, knowsTablesByName: byName });
     });
 
     it('loads with icons in light and dark', async () => {
@@ -115,6 +120,28 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
       const type = types.find(({ name }) => name === actionType);
       expect(JSON.stringify(type)).toContain('__CUSTOM_API_CALL__');
       passed.add('Custom API call');
+    });
+
+    it('runs an example that keeps data in a table', async () => {
+      const { url, credential } = sandbox.address;
+      byName = await knowsTablesByName(rest);
+      await importExamples(rest, url, credential, ['login-code.json']);
+      const call = (route: string, body: object): ReturnType<typeof fetch> =>
+        fetch(`${url}/webhook/${route}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+      await waitUntilServed(`${url}/webhook/login-code`);
+      const phone = '77011230182';
+      expect(await (await call('login-code', { phone })).json()).toMatchObject({ sent: true });
+      const sent = sandbox.emulator.control.readMessages().find((one) => one.phone === phone);
+      const code = /^\d{6}/.exec(sent?.text ?? '')?.[0];
+      const check = async (): Promise<unknown> =>
+        await (await call('login-code-check', { phone, code })).json();
+      expect(await check()).toEqual({ ok: true });
+      expect(await check()).toEqual({ ok: false });
+      passed.add('Example with a data table');
     });
   },
 );

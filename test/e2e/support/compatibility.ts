@@ -14,6 +14,7 @@ export const smokeChecks = [
   'Signed trigger',
   'AI tool',
   'Custom API call',
+  'Example with a data table',
 ] as const;
 
 export type SmokeCheck = (typeof smokeChecks)[number];
@@ -23,6 +24,7 @@ export interface SmokeResult {
   /** Major of the Node.js it ran on. */
   readonly nodeVersion: string;
   readonly passed: ReadonlySet<SmokeCheck>;
+  readonly knowsTablesByName: boolean;
 }
 
 export function writeCompatibility(results: readonly SmokeResult[]): void {
@@ -32,6 +34,7 @@ export function writeCompatibility(results: readonly SmokeResult[]): void {
     nodeVersion,
     ...smokeChecks.map((check) => (passed.has(check) ? 'yes' : 'no')),
   ]);
+  const byChoice = results.filter(({ knowsTablesByName }) => !knowsTablesByName);
   const text = [
     '# Compatibility',
     '',
@@ -40,13 +43,24 @@ export function writeCompatibility(results: readonly SmokeResult[]): void {
     '',
     table(['n8n', 'Why this one', 'Node.js', ...smokeChecks], rows),
     '',
-    '- **Loads**: both nodes and the credential appear, with their icons.',
+    '- **Loads**: the nodes and the credential appear, with their icons.',
     '- **Credential test**: the "Test" of n8n accepts the right key and refuses a wrong one with its own sentence.',
     '- **Send**, **Status**: both operations run in a workflow and n8n stores their output.',
     '- **Signed trigger**: a published workflow starts on a signed delivery status; an unsigned one gets 401 and starts',
     '  nothing.',
     '- **AI tool**: n8n offers the action node as a tool for its AI Agent.',
     '- **Custom API call**: n8n offers it in the list of operations.',
+    '- **Example with a data table**: the [one-time code](../examples/README.md) is sent, checked and used up.',
+    '',
+    '## What an older n8n lacks',
+    '',
+    ...(byChoice.length === 0
+      ? ['Nothing that the package or its examples use.']
+      : [
+          `- Data Table nodes of n8n ${byChoice.map(({ host }) => host.version).join(', ')} do not find a table by its name. In the examples that`,
+          '  keep data in one, choose the table once in each Data Table node; then they run as they do elsewhere.',
+        ]),
+    '- Activating a workflow is called publishing in n8n 2. The documents say publish.',
     '',
   ].join('\n');
   const file = path.join(repository, 'docs/compatibility.md');

@@ -1,6 +1,6 @@
 import type { OperationCase } from './operation-case';
 
-/** What the account sent, got and paid; what a row needs is made by the nodes before it. */
+/** What the account sent, got and paid, and its numbers; what a row needs is made by the nodes before it. */
 
 const phone = '77011230600';
 const link = 'https://example.com/sale?id=e2e';
@@ -34,6 +34,40 @@ export const dataOperations: readonly OperationCase[] = [
     operation: 'getMany',
     parameters: { filters: { toPhone: '77059990999' } },
     expected: [],
+  },
+  {
+    title: 'of the first zone',
+    resource: 'account',
+    operation: 'getPrices',
+    parameters: { limit: 1 },
+    expected: [expect.objectContaining({ name: expect.any(String), sms: expect.any(Number) })],
+  },
+  {
+    title: 'that are free',
+    resource: 'incomingNumber',
+    operation: 'getMany',
+    parameters: { limit: 1 },
+    expected: [expect.objectContaining({ phone: expect.stringMatching(/^\d+$/) })],
+  },
+  {
+    title: 'for the rest of the month',
+    resource: 'incomingNumber',
+    operation: 'rent',
+    parameters: { phone: '77010000002' },
+    expected: [{ phone: '77010000002', rented: true, autoRenew: false }],
+  },
+  {
+    title: 'that is rented',
+    resource: 'incomingNumber',
+    operation: 'update',
+    before: [
+      {
+        name: 'Rent first',
+        parameters: { resource: 'incomingNumber', operation: 'rent', phone: '77010000003' },
+      },
+    ],
+    parameters: { phone: '={{ $json.phone }}', autoRenew: true },
+    expected: [{ phone: '77010000003', updated: true, autoRenew: true }],
   },
   {
     title: 'of a day on which messages were sent',
@@ -71,5 +105,46 @@ export const dataOperations: readonly OperationCase[] = [
     expected: [
       expect.objectContaining({ phone, numberToCall: expect.stringMatching(/^\d+$/) as unknown }),
     ],
+  },
+  {
+    title: 'of one country',
+    resource: 'account',
+    operation: 'getPrices',
+    parameters: { limit: 1 },
+    expected: [
+      expect.objectContaining({ name: expect.any(String), sms: expect.any(Number) as unknown }),
+    ],
+  },
+  {
+    title: 'that can be rented',
+    resource: 'incomingNumber',
+    operation: 'getMany',
+    parameters: { limit: 1 },
+    expected: [expect.objectContaining({ phone: expect.stringMatching(/^\d+$/) as unknown })],
+  },
+  {
+    title: 'one that is free',
+    resource: 'incomingNumber',
+    operation: 'rent',
+    parameters: { phone: '77010000002' },
+    expected: [{ phone: '77010000002', rented: true, autoRenew: false }],
+  },
+  {
+    title: 'one that was rented before',
+    resource: 'incomingNumber',
+    operation: 'update',
+    before: [
+      {
+        name: 'Rent first',
+        parameters: {
+          resource: 'incomingNumber',
+          operation: 'rent',
+          phone: '77010000003',
+          autoRenew: true,
+        },
+      },
+    ],
+    parameters: { phone: '={{ $json.phone }}', autoRenew: false },
+    expected: [expect.objectContaining({ phone: '77010000003', autoRenew: false })],
   },
 ];
