@@ -25,7 +25,7 @@ const messagesField: INodeProperties = {
 export const block: Operation = {
   value: 'block',
   name: 'Block',
-  action: 'Block contact',
+  action: 'Block number with black list',
   description: 'Put numbers on the black list of the account, so that messages to them are stopped',
   fields: [phonesField, messagesField],
   execute: async (run) =>

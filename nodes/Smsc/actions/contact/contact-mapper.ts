@@ -9,29 +9,30 @@ import {
 } from '../../../../protocol';
 import { KEY_COLUMN, NEW_KEY_COLUMN, VALUE_COLUMNS } from './contact-columns';
 
-/** The fields of a contact, filled one by one or taken from the input item by their names. */
-export function contactMapper(mode: 'add' | 'update' | 'upsert'): INodeProperties {
-  return {
-    displayName: 'Contact',
-    name: 'contact',
-    type: 'resourceMapper',
-    noDataExpression: true,
-    required: true,
-    default: { mappingMode: 'defineBelow', value: null },
-    description: 'What is known of the contact; empty fields are left as they are',
-    typeOptions: {
-      loadOptionsDependsOn: ['operation'],
-      resourceMapper: {
-        resourceMapperMethod: 'mapContactFields',
-        mode,
-        fieldWords: { singular: 'field', plural: 'fields' },
-        addAllFields: false,
-        multiKeyMatch: false,
-        supportAutoMap: true,
-      },
+/**
+ * The fields of a contact, filled one by one or taken from the input item by their names. The mode of
+ * the mapper is always `add`: the others make the user choose what to match on, of one possibility.
+ */
+export const contactMapper: INodeProperties = {
+  displayName: 'Contact',
+  name: 'contact',
+  type: 'resourceMapper',
+  noDataExpression: true,
+  required: true,
+  default: { mappingMode: 'defineBelow', value: null },
+  description: 'What is known of the contact; empty fields are left as they are',
+  typeOptions: {
+    loadOptionsDependsOn: ['operation'],
+    resourceMapper: {
+      resourceMapperMethod: 'mapContactFields',
+      mode: 'add',
+      fieldWords: { singular: 'field', plural: 'fields' },
+      addAllFields: false,
+      multiKeyMatch: false,
+      supportAutoMap: true,
     },
-  };
-}
+  },
+};
 
 export interface MappedContact {
   /** Digits, or an e-mail address. */

@@ -9,7 +9,7 @@ export const createContact: Operation = {
   name: 'Create',
   action: 'Create contact',
   description: 'Create a contact in the address book of the account',
-  fields: [contactMapper('add')],
+  fields: [contactMapper],
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,

@@ -7,7 +7,7 @@ import { readPhones } from './read-phones';
 export const unblock: Operation = {
   value: 'unblock',
   name: 'Unblock',
-  action: 'Unblock contact',
+  action: 'Unblock number of black list',
   description: 'Take numbers off the black list of the account',
   fields: [phonesField],
   execute: async (run) =>

@@ -9,7 +9,7 @@ export const updateContact: Operation = {
   name: 'Update',
   action: 'Update contact',
   description: 'Change a contact of the address book, found by its number or e-mail address',
-  fields: [contactMapper('update')],
+  fields: [contactMapper],
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,

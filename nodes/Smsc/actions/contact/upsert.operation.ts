@@ -9,7 +9,7 @@ export const upsertContact: Operation = {
   name: 'Create or Update',
   action: 'Create or update contact',
   description: 'Create a new record, or update the current one if it already exists (upsert)',
-  fields: [contactMapper('upsert')],
+  fields: [contactMapper],
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,

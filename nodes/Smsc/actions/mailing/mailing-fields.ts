@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { MAILING_REPEATS } from '../../../../protocol';
 import { botNameField, subjectFields } from '../properties/content';
-import { toField } from '../properties/recipients';
+import { createToFields } from '../properties/recipients';
 import { senderFields } from '../properties/sender';
 import { templateField } from '../properties/template';
 import { createVoiceFields } from '../properties/voice';
@@ -59,10 +59,7 @@ const whatFields: readonly INodeProperties[] = [
     default: 'text',
     description: 'What the recipients get',
   },
-  {
-    ...toField,
-    displayOptions: { show: { content: ['text', 'template'] } },
-  },
+  ...createToFields({ content: ['text', 'template'] }),
   botNameField,
   // The others are for channels that mailings have not.
   ...subjectFields.filter(({ required }) => required === true),

@@ -10,9 +10,10 @@ import {
   subjectFields,
   textFields,
 } from '../properties/content';
-import { defaultCountryOption, toField } from '../properties/recipients';
+import { createToFields, defaultCountryOption } from '../properties/recipients';
 import { addOptions, BATCH_OPTIONS, GUARD_OPTIONS, WAIT_OPTIONS } from '../properties/run-options';
 import { sendOptionsField } from '../properties/send-options';
+import { skipBlockedOption } from '../properties/skip-blocked';
 import { senderFields } from '../properties/sender';
 import { TEXT_OPTIONS } from '../properties/text-options';
 import { voiceContentField, voiceFields } from '../properties/voice';
@@ -31,7 +32,7 @@ const messageFields: readonly INodeProperties[] = [
     default: 'sms',
     description: 'The way to the recipient',
   },
-  toField,
+  ...createToFields(),
   botNameField,
   voiceContentField,
   linkField,
@@ -52,6 +53,7 @@ export const sendFields: readonly INodeProperties[] = [
     ...TEXT_OPTIONS,
     ...WAIT_OPTIONS,
     defaultCountryOption,
+    skipBlockedOption,
   ]),
 ];
 

@@ -15,10 +15,26 @@ const text: INodeProperties = {
 export const textFields: readonly INodeProperties[] = [
   {
     ...text,
-    displayOptions: showForChannels(({ needs }) => needs.includes('text')),
+    displayOptions: showForChannels(
+      ({ name, needs }) => !['email', 'wapPush'].includes(name) && needs.includes('text'),
+    ),
     required: true,
-    description:
-      'Up to 1000 characters; of an e-mail the body, of any length, and of a WAP push the title',
+    description: 'Up to 1000 characters',
+  },
+  {
+    ...text,
+    displayOptions: showForChannels(({ name }) => name === 'email'),
+    typeOptions: { rows: 8 },
+    required: true,
+    placeholder: 'e.g. Hello Anna, your invoice is attached',
+    description: 'The body of the e-mail, of any length',
+  },
+  {
+    ...text,
+    displayOptions: showForChannels(({ name }) => name === 'wapPush'),
+    required: true,
+    placeholder: 'e.g. Ten percent off everything until Sunday',
+    description: 'The title of the link, up to 1000 characters',
   },
   {
     ...text,

@@ -1,18 +1,47 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, NodeParameterValue } from 'n8n-workflow';
+
+import { showForChannels } from './channels';
 
 const ACCEPTS =
   'Numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
 
-/** Recipients of a message. */
-export const toField: INodeProperties = {
+const toField: INodeProperties = {
   displayName: 'To',
   name: 'to',
   type: 'string',
   required: true,
   default: '',
   placeholder: 'e.g. +77011234567, +77017654321',
-  description: `${ACCEPTS}. G and a number, like G12, is a group of contacts. For e-mail these are addresses, for Telegram also nicknames and IDs like #123.`,
 };
+
+const GROUPS = 'G and a number, like G12, is a group of contacts';
+
+/** Recipients of a message, for each kind of channel in its own words. */
+export function createToFields(
+  others: Record<string, NodeParameterValue[]> = {},
+): INodeProperties[] {
+  return [
+    {
+      ...toField,
+      displayOptions: showForChannels(
+        ({ name, takesNicknames }) => name !== 'email' && !takesNicknames,
+        others,
+      ),
+      description: `${ACCEPTS}. ${GROUPS}.`,
+    },
+    {
+      ...toField,
+      displayOptions: showForChannels(({ takesNicknames }) => takesNicknames, others),
+      description: `${ACCEPTS}. Nicknames and IDs like #123 are also possible. ${GROUPS}.`,
+    },
+    {
+      ...toField,
+      displayOptions: showForChannels(({ name }) => name === 'email', others),
+      placeholder: 'e.g. anna@example.com, boris@example.com',
+      description: `Addresses, separated by comma, semicolon or line break; an expression may also give a list. ${GROUPS}.`,
+    },
+  ];
+}
 
 /** Numbers of a request that sends no text. */
 export const phonesField: INodeProperties = {

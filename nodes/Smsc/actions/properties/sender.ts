@@ -13,6 +13,7 @@ export const senderField: INodeProperties = {
       displayName: 'From List',
       name: 'list',
       type: 'list',
+      placeholder: "The account's default",
       typeOptions: { searchListMethod: 'searchSenders', searchable: true },
     },
     {
@@ -36,7 +37,9 @@ export const senderFields: readonly INodeProperties[] = [
     required: true,
     default: { mode: 'name', value: '' },
     modes: senderField.modes?.map((mode) =>
-      mode.name === 'name' ? { ...mode, placeholder: 'e.g. shop@example.com' } : mode,
+      mode.name === 'name'
+        ? { ...mode, displayName: 'By Address', placeholder: 'e.g. shop@example.com' }
+        : { ...mode, placeholder: '' },
     ),
     description: 'An e-mail address that is registered in the cabinet',
   },

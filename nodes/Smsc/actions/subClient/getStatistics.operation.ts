@@ -75,13 +75,13 @@ export const getSubClientStatistics: Operation = {
       description: 'The login of the sub-client; empty for all',
     },
     {
-      displayName: 'Balances',
+      displayName: 'Sub-Clients With',
       name: 'balances',
       type: 'options',
       displayOptions: { show: { login: [''] } },
       options: [
-        { name: 'Of the Account', value: 'shared' },
-        { name: 'Of Their Own', value: 'own' },
+        { name: 'The Balance of the Account', value: 'shared' },
+        { name: 'A Balance of Their Own', value: 'own' },
       ],
       default: 'own',
       description:
