@@ -11,8 +11,9 @@ export interface RunIdentity {
 
 /** Shows in the cabinet where the message came from, and keeps the ID from being a number. */
 const PREFIX = 'n8n-';
-/** Characters of base 36: some 82 and 72 bits. */
-const CONTENT_LENGTH = 16;
+/** Characters of base 36: some 31, 51 and 72 bits. */
+const SCOPE_LENGTH = 6;
+const CONTENT_LENGTH = 10;
 const RUN_LENGTH = 14;
 
 function digest(parts: readonly unknown[], length: number): string {
@@ -20,10 +21,15 @@ function digest(parts: readonly unknown[], length: number): string {
   return BigInt(`0x${hash}`).toString(36).padStart(50, '0').slice(-length);
 }
 
+/** What the IDs of one node start with. */
+export function deriveScopePrefix(scope: string): string {
+  return PREFIX + digest([scope], SCOPE_LENGTH);
+}
+
 /** What an ID starts with: the same in every run for the same content at the same node. */
 export function deriveContentPrefix(request: GatewayRequest, scope: string): string {
   const fields = request.fields.filter(([name]) => name !== 'id');
-  return `${PREFIX}${digest([scope, fields], CONTENT_LENGTH)}-`;
+  return `${deriveScopePrefix(scope)}${digest([fields], CONTENT_LENGTH)}-`;
 }
 
 /**

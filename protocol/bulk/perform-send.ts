@@ -29,7 +29,7 @@ export async function performSend(
   const built = ports.build(parameters);
   if (!built.ok) return { outcomes: null, refusal: built.problem };
   // A list that was divided: its parts are known only now.
-  const recalled = history?.recall(request) ?? null;
+  const recalled = history?.recallRequest(request) ?? null;
   if (recalled !== null) {
     settle(request, recalled, ledger);
     return { outcomes: recalled, refusal: null };

@@ -1,59 +1,98 @@
 import type { GatewayFields } from '../endpoints/answer-context';
 import { toText } from '../endpoints/field-values';
+import type { SendParameters } from '../endpoints/send-parameters';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';
 import type { BatchLimits } from './limits';
-import type { BulkMessage } from './message';
-import { deriveContentPrefix } from './message-id';
+import { toRecipientKey, type BulkMessage } from './message';
+import { deriveContentPrefix, deriveScopePrefix } from './message-id';
 import { planSendRequests, type PlannedRequest } from './plan';
 import type { BulkPorts } from './ports';
 import { toUnknownOutcome, type RecipientOutcome } from './recipient-outcome';
 
 export interface HistoryPorts {
-  /** Messages to these numbers from this moment (milliseconds) on. */
-  findInHistory(phones: readonly string[], from: number): Promise<Result<readonly GatewayFields[]>>;
+  /** Messages to these numbers and addresses from this moment (milliseconds) on. */
+  findInHistory(
+    recipients: readonly string[],
+    from: number,
+  ): Promise<Result<readonly GatewayFields[]>>;
 }
 
 /** How long ago an execution may have been interrupted that somebody repeats now. */
 const DAY_MS = 86_400_000;
 
 /**
- * IDs that the gateway has in its history. An execution that repeats one without a memory looks
- * there for what the other sent before it was interrupted. It may also have been a third execution
- * with the same content, so nobody can tell, and such messages are known as just that.
+ * What the gateway has in its history. An execution that repeats one without a memory looks there
+ * for what the other sent before it was interrupted. It may also have been a third execution with
+ * the same content, so nobody can tell, and such messages are known as just that.
  */
 export class History {
-  private readonly all: ReadonlySet<string>;
-  private readonly byPrefix = new Map<string, string[]>();
+  private readonly ids = new Set<string>();
+  private readonly byContent = new Map<string, string[]>();
+  private readonly byMessage = new Map<string, string[]>();
 
   constructor(
-    ids: readonly string[],
+    records: readonly GatewayFields[],
     private readonly scope: string,
     private readonly build: BulkPorts['build'],
   ) {
-    this.all = new Set(ids);
-    for (const id of this.all) {
-      const prefix = id.slice(0, id.lastIndexOf('-') + 1);
-      this.byPrefix.set(prefix, [...(this.byPrefix.get(prefix) ?? []), id]);
+    const own = deriveScopePrefix(scope);
+    for (const { id, phone, message } of records) {
+      const name = toText(id);
+      if (name === null) continue;
+      if (name.startsWith(own)) {
+        put(this.byMessage, nameMessage(toText(phone) ?? '', toText(message) ?? ''), name);
+        if (!this.ids.has(name)) {
+          put(this.byContent, name.slice(0, name.lastIndexOf('-') + 1), name);
+        }
+      }
+      this.ids.add(name);
     }
   }
 
-  /** Outcomes of a request that stands in it; `null` when it does not. */
-  recall(request: PlannedRequest): RecipientOutcome[] | null {
-    const found = this.take(request);
+  /** Outcomes of a request that stands in it as a whole; `null` when it does not. */
+  recallRequest({ parameters, members }: PlannedRequest): RecipientOutcome[] | null {
+    const found = this.takeRequest(parameters);
     if (found === undefined) return null;
-    const problem = describe(found);
-    return request.members.map(({ recipient }) => toUnknownOutcome(recipient, problem, found));
+    return members.map((member) => {
+      const { recipient } = member;
+      drop(this.byMessage, nameMessage(recipient, member.parameters.text ?? ''), found);
+      return toUnknownOutcome(recipient, describe(found), found);
+    });
+  }
+
+  /** The outcome of a message that stands in it, whatever request it was in; `null` when it does not. */
+  recallMessage({ recipient, parameters }: BulkMessage): RecipientOutcome | null {
+    if ((parameters.messageId ?? '') !== '') return null;
+    const found = this.byMessage.get(nameMessage(recipient, parameters.text ?? ''))?.pop();
+    return found === undefined ? null : toUnknownOutcome(recipient, describe(found), found);
   }
 
   /** Equal requests of a run each need an ID of their own, so one that was made here is given once. */
-  private take({ parameters }: PlannedRequest): string | undefined {
+  private takeRequest(parameters: SendParameters): string | undefined {
     const own = parameters.messageId ?? '';
-    if (own !== '') return this.all.has(own) ? own : undefined;
+    if (own !== '') return this.ids.has(own) ? own : undefined;
     const built = this.build(parameters);
     if (!built.ok) return undefined;
-    return this.byPrefix.get(deriveContentPrefix(built.value, this.scope))?.pop();
+    return this.byContent.get(deriveContentPrefix(built.value, this.scope))?.pop();
   }
+}
+
+/** The gateway leaves out the plus of a number, and may write the ends of lines in its own way. */
+function nameMessage(recipient: string, text: string): string {
+  return JSON.stringify([toRecipientKey(recipient), text.replace(/\r\n?/g, '\n')]);
+}
+
+function put(map: Map<string, string[]>, key: string, value: string): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+function drop(map: Map<string, string[]>, key: string, value: string): void {
+  const values = map.get(key) ?? [];
+  const place = values.indexOf(value);
+  if (place >= 0) values.splice(place, 1);
 }
 
 /** A problem means that the history could not be read: then nothing may be sent. */
@@ -62,19 +101,18 @@ export async function readHistory(
   scope: string,
   ports: BulkPorts & HistoryPorts,
 ): Promise<Result<History>> {
-  const phones = new Set(messages.map(({ recipient }) => recipient).filter(isNumber));
+  const recipients = new Set(messages.map(({ recipient }) => recipient).filter(isListed));
   const records =
-    phones.size === 0
+    recipients.size === 0
       ? success([])
-      : await ports.findInHistory([...phones], ports.clock() - DAY_MS);
-  if (!records.ok) return records;
-  const ids = records.value.flatMap(({ id }) => toText(id) ?? []);
-  return success(new History(ids, scope, ports.build));
+      : await ports.findInHistory([...recipients], ports.clock() - DAY_MS);
+  return records.ok ? success(new History(records.value, scope, ports.build)) : records;
 }
 
 /**
- * The messages that stand in the history. Looked for again whenever some were found, because what
- * is left may have been sent in other requests: those of a second attempt.
+ * The messages that stand in the history: requests as they would be made now, because the gateway
+ * may have changed their texts, then single messages, because an attempt that left some out made
+ * other requests of the rest.
  */
 export function recallFromHistory(
   messages: readonly BulkMessage[],
@@ -82,21 +120,22 @@ export function recallFromHistory(
   limits: BatchLimits,
 ): Map<BulkMessage, readonly RecipientOutcome[]> {
   const known = new Map<BulkMessage, readonly RecipientOutcome[]>();
-  for (let before = -1; before < known.size; ) {
-    before = known.size;
-    const open = messages.filter((message) => !known.has(message));
-    for (const request of planSendRequests(open, limits)) {
-      const outcomes = history.recall(request) ?? [];
-      outcomes.forEach((outcome, place) => {
-        known.set(request.members[place] as BulkMessage, [outcome]);
-      });
-    }
+  for (const request of planSendRequests(messages, limits)) {
+    const outcomes = history.recallRequest(request) ?? [];
+    outcomes.forEach((outcome, place) => {
+      known.set(request.members[place] as BulkMessage, [outcome]);
+    });
+  }
+  for (const message of messages) {
+    const outcome = known.has(message) ? null : history.recallMessage(message);
+    if (outcome !== null) known.set(message, [outcome]);
   }
   return known;
 }
 
-function isNumber(recipient: string): boolean {
-  return /^\+?\d+$/.test(recipient);
+/** Groups are not: their messages bear the numbers of the members. */
+function isListed(recipient: string): boolean {
+  return recipient.includes('@') || /^\+?\d+$/.test(recipient);
 }
 
 function describe(id: string): Problem {

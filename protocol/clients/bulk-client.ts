@@ -6,10 +6,11 @@ import type { BulkPorts } from '../bulk/ports';
 import type { GuardPorts } from '../bulk/guards';
 import type { HistoryPorts } from '../bulk/recall-history';
 import type { ClientOptions } from '../client-options';
+import type { GatewayFields } from '../endpoints/answer-context';
 import { readSendAnswer, type SendAnswer } from '../endpoints/send-answer';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { buildSendRequest } from '../endpoints/send-request';
-import type { Result } from '../result';
+import { success, type Result } from '../result';
 import type { StatusReader } from '../status-reader';
 import type { Conversation } from './ask';
 import type { DataClient } from './data-client';
@@ -60,12 +61,20 @@ export function createBulkClient(
     build,
     send,
     getBalance: () => others.getBalance(),
-    findInHistory: (recipients, from) =>
-      others.getHistory({
-        recipients,
-        dateFrom: new Date(from).toISOString(),
-        limit: MOST_RECORDS,
-      }),
+    async findInHistory(recipients, from) {
+      const isAddress = (recipient: string): boolean => recipient.includes('@');
+      const found: GatewayFields[] = [];
+      for (const channel of ['phone', 'email'] as const) {
+        const own = recipients.filter((one) => isAddress(one) === (channel === 'email'));
+        if (own.length === 0) continue;
+        const dateFrom = new Date(from).toISOString();
+        const wish = { channel, recipients: own, dateFrom, limit: MOST_RECORDS };
+        const records = await others.getHistory(wish);
+        if (!records.ok) return records;
+        found.push(...records.value);
+      }
+      return success(found);
+    },
     findStatuses: (keys, deadline) =>
       others.getStatusOfEach(keys, { detail: EVERYTHING, deadline }),
   };

@@ -180,7 +180,7 @@ describe('a repeated execution, too,', () => {
 
   it('finds what went out in the parts of a divided list', async () => {
     const items = Array.from({ length: 5 }, (_, item) =>
-      sms(String(77011000010 + item), item === 2 ? 'щ'.repeat(900) : `Text ${item}`),
+      sms(String(77011000010 + item), item === 2 ? 'щ'.repeat(900) : `Текст ${item}`),
     ).map((item) => ({ ...item, transliterate: 'translit' as const }));
     await sendAll(items);
     const sent = listTexts();
@@ -202,6 +202,19 @@ describe('a repeated execution, too,', () => {
     gateway.pass(120_000);
     expect(accepted(await sendAll(items, other)).flat()).toEqual([null, null, null]);
     expect(listTexts()).toHaveLength(3);
+  });
+
+  it('finds what was sent to addresses of e-mail', async () => {
+    const mail = {
+      recipients: ['ann@example.com'],
+      channel: 'email' as const,
+      text: 'One',
+      subject: 'News',
+      sender: 'shop@example.com',
+      cost: 3 as const,
+    };
+    await sendAll([mail]);
+    expect(accepted(await sendAll([mail], other))).toEqual([[null]]);
   });
 
   it('gives equal messages that were all sent an ID each', async () => {

@@ -1,0 +1,16 @@
+import { isGroup } from '../text/recipients';
+import type { RecipientOutcome } from './recipient-outcome';
+
+/** `err` of a number that the account, or the gateway, lets nobody write to. */
+const PROHIBITED = 252;
+
+/**
+ * Whether the answer to a price request says that the recipient is on the black list. The gateway
+ * has no request that lists it, so its price of a message is asked: the rows of `op` and `err` tell
+ * who would be refused, and why. That black-listed numbers are among them is unverified against the
+ * live service. Members of a group cannot be left out; the gateway stops their messages itself.
+ * Source: HTTP API, "Sending SMS messages: parameters" (`err`, `op`); "Message statuses", 252.
+ */
+export function isBlackListed({ asked, accepted, error }: RecipientOutcome): boolean {
+  return accepted === false && error === PROHIBITED && !isGroup(asked);
+}
