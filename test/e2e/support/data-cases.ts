@@ -36,40 +36,6 @@ export const dataOperations: readonly OperationCase[] = [
     expected: [],
   },
   {
-    title: 'of the first zone',
-    resource: 'account',
-    operation: 'getPrices',
-    parameters: { limit: 1 },
-    expected: [expect.objectContaining({ name: expect.any(String), sms: expect.any(Number) })],
-  },
-  {
-    title: 'that are free',
-    resource: 'incomingNumber',
-    operation: 'getMany',
-    parameters: { limit: 1 },
-    expected: [expect.objectContaining({ phone: expect.stringMatching(/^\d+$/) })],
-  },
-  {
-    title: 'for the rest of the month',
-    resource: 'incomingNumber',
-    operation: 'rent',
-    parameters: { phone: '77010000002' },
-    expected: [{ phone: '77010000002', rented: true, autoRenew: false }],
-  },
-  {
-    title: 'that is rented',
-    resource: 'incomingNumber',
-    operation: 'update',
-    before: [
-      {
-        name: 'Rent first',
-        parameters: { resource: 'incomingNumber', operation: 'rent', phone: '77010000003' },
-      },
-    ],
-    parameters: { phone: '={{ $json.phone }}', autoRenew: true },
-    expected: [{ phone: '77010000003', updated: true, autoRenew: true }],
-  },
-  {
     title: 'of a day on which messages were sent',
     resource: 'account',
     operation: 'getStatistics',
