@@ -37,8 +37,11 @@ function listRecords(answer: Exclude<Answer, { kind: 'text' }>): (GatewayFields 
   switch (answer.kind) {
     case 'json':
       return listOf(answer.value)?.map(fieldsOfObject) ?? null;
-    case 'xml':
-      return answer.root.children.map(fieldsOfElement);
+    case 'xml': {
+      const { children, text } = answer.root;
+      // An element that says something is no empty list.
+      return children.length === 0 && text.trim() !== '' ? null : children.map(fieldsOfElement);
+    }
   }
 }
 

@@ -1,0 +1,150 @@
+import { createAsk } from '../../../protocol/clients/ask';
+import { createDataClient } from '../../../protocol/clients/data-client';
+import { buildBlock } from '../../../protocol/endpoints/contact-request';
+import { writeContactValues } from '../../../protocol/endpoints/contact-values';
+import { readGroupsAnswer } from '../../../protocol/endpoints/group-answer';
+import { readInboxAnswer } from '../../../protocol/endpoints/inbox-answer';
+import { buildCreateMailing } from '../../../protocol/endpoints/mailing-request';
+import { buildSendRequest } from '../../../protocol/endpoints/send-request';
+import { readSendersAnswer } from '../../../protocol/endpoints/senders-answer';
+import { buildRequestCode } from '../../../protocol/endpoints/senders-request';
+import { readStatusAnswer } from '../../../protocol/endpoints/status-answer';
+import { readOperatorTemplatesAnswer } from '../../../protocol/endpoints/template-answer';
+import { parseXml } from '../../../protocol/wire/xml';
+import { answerOf, foundIn, problemOf, valueOf } from '../support/contexts';
+
+const form = { charset: 'utf-8', format: 3 } as const;
+const encoding = { ...form, now: new Date('2026-11-02T09:00:00Z') };
+const recipients = ['+77011234567'];
+
+/** What a workflow may leave out, or an expression leave empty: told by the name of the parameter. */
+describe('a message that lacks what its channel needs', () => {
+  it.each([
+    ['telegramBot', { text: 'Hello' }, 'botName'],
+    ['telegramBot', { botName: 'shop_bot' }, 'text'],
+    ['wapPush', { text: 'Sale' }, 'link'],
+    ['wapPush', { link: 'https://example.com', text: '\ud800' }, 'text'],
+    ['wapPush', { link: 'https://example.com/\ud800', text: 'Sale' }, 'link'],
+    ['email', { sender: 'shop@example.com', subject: 'News' }, 'text'],
+    ['email', { sender: 'shop@example.com', text: 'Hello' }, 'subject'],
+    ['binary', {}, 'data'],
+    ['voice', {}, 'text'],
+    ['sms', {}, 'text'],
+  ] as const)('%s with %j is refused', (channel, parameters, name) => {
+    const message = { recipients, channel, cost: 0, ...parameters } as const;
+    expect(problemOf(buildSendRequest(message, encoding))).toMatchObject({
+      kind: 'input',
+      parameter: name,
+    });
+  });
+
+  it('is refused in a mailing as well, with a template too', () => {
+    const message = { recipients: [], channel: 'sms' } as const;
+    const mailing = { name: 'Sale', message, templateId: '7' };
+    expect(problemOf(buildCreateMailing(mailing, encoding))).toMatchObject({ parameter: 'to' });
+  });
+
+  it('asks for no more than what is given', () => {
+    const bot = { recipients, channel: 'telegramBot', botName: '@shop_bot', text: 'Hi' } as const;
+    const request = valueOf(buildSendRequest({ ...bot, cost: 0 }, encoding));
+    expect(request.fields).toContainEqual(['bot', '@shop_bot']);
+    expect(request.fields.map(([name]) => name)).not.toContain('smsreq');
+    const code = valueOf(buildRequestCode('+77011234567', '', form));
+    expect(code.fields).toEqual([
+      ['send_code', '1'],
+      ['sender', '77011234567'],
+    ]);
+  });
+});
+
+describe('values of contacts', () => {
+  it('leaves out a moment that is none, and the kind of a block that is none', () => {
+    const values = writeContactValues({ name: new Date(NaN), comment: ['a', ['b']] });
+    expect(values).toMatchObject({ ok: true });
+    expect(Object.values(values.ok ? values.value : {})).toEqual(['a, b']);
+    expect(buildBlock(['77'], 'some' as never, form).fields).toEqual([
+      ['add_black', '1'],
+      ['phone', '77'],
+    ]);
+  });
+
+  it('refuses an object that is no moment', () => {
+    expect(writeContactValues({ name: { toISO: () => 5 } })).toMatchObject({ ok: false });
+    expect(writeContactValues({ name: ['a', {}] })).toMatchObject({ ok: false });
+  });
+
+  it('refuses several birthdays', () => {
+    const birthday = ['1990-12-31', '1991-12-31'];
+    expect(problemOf(writeContactValues({ birthday }))).toMatchObject({ parameter: 'birthday' });
+  });
+});
+
+describe('odd answers', () => {
+  it.each(['5', '"OK"', 'null', '[1, 2]', '{}', '{"a": 1}'])('%s is no list', (text) => {
+    expect(foundIn(readGroupsAnswer(answerOf(text, 3)))).toMatch(
+      /list of records|no JSON|not JSON/,
+    );
+  });
+
+  it.each([
+    ['[{"id": 1}, {"id": 2, "sender": "Shop"}]', ['Shop']],
+    ['{"senders": [{"mail": "a@example.com"}]}', ['a@example.com']],
+  ])('%s names senders', (text, names) => {
+    const senders = valueOf(readSendersAnswer(answerOf(text, 3)));
+    expect(senders.map(({ name }) => name)).toEqual(names);
+  });
+
+  it('a time that cannot be read stays visible', () => {
+    const row = { id: 1, phone: '77', message: 'a', received: 'today', sent: 'soon' };
+    const [record] = valueOf(readInboxAnswer(answerOf(JSON.stringify([row]), 3)));
+    expect(record?.message).toMatchObject({
+      receivedAt: null,
+      sentAt: null,
+      extra: { received: 'today', sent: 'soon' },
+    });
+  });
+
+  it('one operator template may come alone, in XML too, but not without a field', () => {
+    const read = (text: string, format: 2 | 3) =>
+      readOperatorTemplatesAnswer(answerOf(text, format));
+    const alone = '<result><sender>Shop</sender><msg>Code %w</msg><mts_srv>1</mts_srv></result>';
+    expect(valueOf(read(alone, 2))).toMatchObject([{ sender: 'Shop', text: 'Code %w' }]);
+    expect(valueOf(read('{"sender": "Shop", "message": "Hi"}', 3))).toMatchObject([{ text: 'Hi' }]);
+    expect(foundIn(read('<result>OK</result>', 2))).toBe('an answer without a record');
+    expect(foundIn(read('[5]', 3))).toBe('an answer without a record');
+    expect(valueOf(read('<list></list>', 2))).toEqual([]);
+  });
+
+  it.each([
+    [3, '[[]]', /without a status of message 1 to 77/],
+    [2, '<a>OK</a>', /without a status of message 1 to 77/],
+    [0, 'OK', /text without a status/],
+  ] as const)('a status in format %s is not %s', (format, text, found) => {
+    const asked = { detail: 0, multiple: false, keys: [{ id: '1', phone: '77' }] } as const;
+    expect(foundIn(readStatusAnswer(answerOf(text, format), asked))).toMatch(found);
+  });
+
+  it('an element that closes itself has no text', () => {
+    for (const decodeEntities of [true, false]) {
+      expect(parseXml('<a><b/><c></c></a>', { decodeEntities })).toMatchObject({
+        root: {
+          children: [
+            { name: 'b', text: '', children: [] },
+            { name: 'c', text: '' },
+          ],
+        },
+      });
+    }
+  });
+});
+
+describe('a question that cannot be asked', () => {
+  it('asks nothing', async () => {
+    const transport = jest.fn();
+    const options = { transport, clock: () => 0, sleep: () => Promise.resolve() };
+    const client = createDataClient({ ask: createAsk(options), encoding: form }, options);
+    const history = await client.getHistory({ limit: 1, dateFrom: 'soon' });
+    expect(problemOf(history)).toMatchObject({ parameter: 'dateFrom' });
+    expect(transport).not.toHaveBeenCalled();
+  });
+});
