@@ -20,6 +20,7 @@ export type { BatchSettings } from './bulk/batch-settings';
 export type { SendSettings } from './bulk/send-messages';
 export type { ItemOutcomes } from './bulk/collect-outcomes';
 export type { RecipientOutcome } from './bulk/recipient-outcome';
+export { isBlackListed } from './bulk/black-list';
 export { createLedger, readLedger, type BulkLedger } from './bulk/ledger';
 export { DEFAULT_BATCH_SIZE } from './bulk/limits';
 export type { DuplicateRule } from './bulk/message';
@@ -88,6 +89,7 @@ export {
 } from './numbers/format-numbers';
 export { analyzeText, nameCodePoint, type TextAnalysis } from './text/analysis';
 export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warnings';
+export { findOptOut } from './text/opt-out';
 export { replaceLookAlikes } from './text/look-alikes';
 export { isSamePhone } from './text/phone';
 export { parseRecipients, type RecipientRules } from './text/recipients';

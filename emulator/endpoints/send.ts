@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { COST_REQUEST_LIMIT, ENDPOINTS } from '../../protocol/tables';
 import { refuse, type Answer } from '../answers/answer';
 import type { Charge } from '../limits';
-import { priceSubmission, submit, type SubmitContext } from '../submit/submit';
+import { priceSubmission, submit } from '../submit/submit';
 import type { Submission } from '../submit/submission';
 import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
 import { encodeSendAnswer, type AnswerWishes, type CostMode } from './send-answer';
@@ -40,7 +40,7 @@ function handle(request: EndpointRequest): Answer {
   const charges = chargesOf(submission, cost === '1');
   if (!gateway.allows(charges)) return refuse('send', format, { code: 9 });
 
-  const context: SubmitContext = { ...gateway, now };
+  const context = { ...gateway, now };
   const outcome = cost === '1' ? priceSubmission(context, submission) : submit(context, submission);
   if (!outcome.ok) return refuse('send', format, outcome);
   gateway.limiter.record(charges, now);

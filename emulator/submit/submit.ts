@@ -1,4 +1,5 @@
 import type { Account } from '../account';
+import type { BlackList } from '../directory/black-list';
 import type { Life } from '../messages/life';
 import { EMPTY_HLR } from '../messages/message';
 import type { MessageStore } from '../messages/store';
@@ -28,14 +29,26 @@ interface PricedRecipient extends SubmittedRecipient {
 }
 
 const QUEUED = -1;
+const BLACK_LISTED = { parts: 0, cost: 0, refusal: { status: 23, err: 252 } };
 const INSUFFICIENT_FUNDS = 3;
 const MINUTE_MS = 60_000;
 
-/** What the submission would cost and who would be refused; changes nothing. */
-export function priceSubmission(context: SubmitContext, submission: Submission): SubmissionOutcome {
-  const recipients = price(submission);
-  const allRefused = refuseIfNobodyIsLeft(recipients);
+/**
+ * What the submission would cost and who would be refused; changes nothing. Guessed: black-listed
+ * numbers are among the refused ones.
+ */
+export function priceSubmission(
+  context: SubmitContext & { readonly directory: { readonly blackList: BlackList } },
+  submission: Submission,
+): SubmissionOutcome {
+  const priced = price(submission);
+  const allRefused = refuseIfNobodyIsLeft(priced);
   if (allRefused) return allRefused;
+  const { blackList } = context.directory;
+  const isMass = priced.length > 1;
+  const recipients = priced.map((one) =>
+    one.refusal === null && blackList.blocks(one.phone, isMass) ? { ...one, ...BLACK_LISTED } : one,
+  );
   return { ok: true, id: '', code: null, balance: context.account.balance, ...sum(recipients) };
 }
 

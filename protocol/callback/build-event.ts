@@ -1,5 +1,6 @@
 import type { GatewayFields } from '../endpoints/answer-context';
 import { toStatusRecord } from '../status-record';
+import { findOptOut } from '../text/opt-out';
 import { moscowDateToIso, timestampToIso } from '../text/time';
 import type { Charset } from '../wire/charset';
 import type { CallConfirmation, CallbackEvent, IncomingMessage } from './event';
@@ -66,14 +67,16 @@ function collectExtra(
 }
 
 function toMessage(fields: GatewayFields): IncomingMessage {
+  const text = toText(fields['mes']) ?? '';
   return {
     id: toText(fields['id']),
     from: toText(fields['phone']),
     to: toText(fields['to']),
-    text: toText(fields['mes']) ?? '',
+    text,
     receivedAt: timestampToIso(fields['ts']) ?? readTime(fields['time']),
     sentAt: readTime(fields['sent']),
     replyToId: toId(fields['sms_id']),
+    optOut: findOptOut(text),
     extra: collectExtra(fields, ['id', 'phone', 'to', 'mes', 'sms_id'], ['ts', 'time', 'sent']),
   };
 }

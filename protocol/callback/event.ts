@@ -1,5 +1,6 @@
 import type { GatewayFields } from '../endpoints/answer-context';
 import type { StatusRecord } from '../status-record';
+import type { OptOut } from '../tables';
 
 /** A text that a subscriber sent. Times are ISO 8601 UTC, absent values `null`. */
 export interface IncomingMessage {
@@ -13,6 +14,8 @@ export interface IncomingMessage {
   readonly sentAt: string | null;
   /** ID of the message that this one answers. */
   readonly replyToId: string | null;
+  /** Whether the text is nothing but a wish for no more messages, or for messages again. */
+  readonly optOut: OptOut | null;
   readonly extra: GatewayFields;
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from '../callback/event';
 import { success, type Result } from '../result';
 import { readTime } from '../record/record-time';
+import { findOptOut } from '../text/opt-out';
 import type { AnswerContext, GatewayFields } from './answer-context';
 import { otherFields, toText } from './field-values';
 import { readRecordList } from './record-list';
@@ -30,6 +31,7 @@ function toIncomingMessage(fields: GatewayFields): IncomingMessage {
   const receivedAt = readTime(null, fields.received);
   const sentAt = readTime(null, fields.sent);
   const replyToId = toText(fields.sms_id);
+  const text = toText(fields.message) ?? '';
   const said = new Set(['id', 'phone', 'message', 'to_phone', 'sms_id']);
   // A time that could not be read stays visible as it came.
   if (receivedAt !== null || toText(fields.received) === null) said.add('received');
@@ -38,10 +40,11 @@ function toIncomingMessage(fields: GatewayFields): IncomingMessage {
     id: toText(fields.id),
     from: toText(fields.phone),
     to: toText(fields.to_phone),
-    text: toText(fields.message) ?? '',
+    text,
     receivedAt,
     sentAt,
     replyToId: replyToId === '0' ? null : replyToId,
+    optOut: findOptOut(text),
     extra: otherFields(fields, said),
   };
 }

@@ -15,6 +15,7 @@ export * from './gsm-alphabet';
 export * from './look-alikes';
 export * from './mailings';
 export * from './message-types';
+export * from './opt-out-words';
 export * from './parameters';
 export * from './regions';
 export * from './request-errors';

@@ -209,6 +209,7 @@ export const FROZEN_ACTION_VALUES = {
   'message.send:options.replaceLookAlikes': [],
   'message.send:options.sendAt': [],
   'message.send:options.shortenLinks': [],
+  'message.send:options.skipBlocked': [],
   'message.send:options.spreadFrequency': [],
   'message.send:options.spreadPeriod': [],
   'message.send:options.timezone': [],

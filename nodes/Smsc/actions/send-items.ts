@@ -24,7 +24,10 @@ export async function sendItems(
   options: Partial<RunOptions> = {},
 ): Promise<Result<ItemOutcomes>[]> {
   const memory = openRunMemory(run.functions);
-  const items = prepared.map((input) => (input.ok ? input.value : null));
+  // Of an item whose recipients were all left out there is nothing to send.
+  const items = prepared.map((input) =>
+    input.ok && input.value.recipients.length > 0 ? input.value : null,
+  );
   const { stopOnFailure } = run;
   const { identity, ledger } = memory;
   // A crash leaves no memory, and n8n lets users repeat what was interrupted by it.

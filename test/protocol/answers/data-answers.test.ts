@@ -24,6 +24,7 @@ describe('readInboxAnswer', () => {
     receivedAt: '2026-11-21T20:30:05.000Z',
     sentAt: '2026-11-21T20:30:00.000Z',
     replyToId: null,
+    optOut: null,
     extra: {},
   };
   const fields = {

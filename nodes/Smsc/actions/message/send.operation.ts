@@ -1,3 +1,4 @@
+import { success } from '../../../../protocol';
 import { awaitDeliveries } from '../await-deliveries';
 import { prepareItems, refuseAll, stopBeforeAsking } from '../for-each-item';
 import { loadAttachments } from '../load-attachments';
@@ -9,6 +10,7 @@ import { hintAtCost } from './hint-at-cost';
 import { readAnalysis } from './prepare-text';
 import { readSendParameters } from './read-send-parameters';
 import { sendFields } from './send-fields';
+import { leaveOutBlocked, toBlockedOutput } from './skip-blocked';
 
 /** `cost` of the request: send, and answer the price and the new balance. */
 const SEND_AND_TELL_PRICE = 3;
@@ -34,12 +36,15 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
   hintAtCost(run.functions, prepared);
   const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.functions));
   if (!options?.ok) return refuseAll(run, options);
-  const results = await sendItems(run, prepared, options.value);
+  const { kept, blocked } = await leaveOutBlocked(run, prepared, options.value);
+  const unasked = stopBeforeAsking(run, kept);
+  if (unasked) return unasked;
+  const results = await sendItems(run, kept, options.value);
   const { waitMs } = options.value;
   const isOver = run.stopOnFailure && results.some(({ ok }) => !ok);
   const deliveries =
     waitMs === null || isOver ? null : await awaitDeliveries(run.client, results, waitMs);
-  return toItemResults(run, results, (outcome, itemIndex) => {
+  const outputs = toItemResults(run, results, (outcome, itemIndex) => {
     const input = prepared[itemIndex];
     const parameters = input?.ok ? input.value : undefined;
     const output = {
@@ -48,4 +53,9 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
     };
     return deliveries === null ? output : { ...output, delivery: deliveries.get(outcome) ?? null };
   });
+  return outputs.map((output, itemIndex) =>
+    output.ok
+      ? success([...output.value, ...(blocked.get(itemIndex) ?? []).map(toBlockedOutput)])
+      : output,
+  );
 }

@@ -1,0 +1,131 @@
+/** What a subscriber wants who answers with nothing but such a word. */
+export type OptOut = 'stop' | 'start';
+
+/** Whole answers, in small letters without punctuation. */
+export interface OptOutRow {
+  readonly language: 'en' | 'ru' | 'uk' | 'kk';
+  readonly optOut: OptOut;
+  readonly answers: readonly string[];
+}
+
+/**
+ * "cancel", "end", "yes" and their like are not among them: they are answers to questions, such as
+ * that of an appointment reminder.
+ */
+export const OPT_OUT_WORDS: readonly OptOutRow[] = [
+  {
+    language: 'en',
+    optOut: 'stop',
+    answers: [
+      'stop',
+      'stop all',
+      'stopall',
+      'stop sms',
+      'unsubscribe',
+      'unsubscribe me',
+      'opt out',
+      'optout',
+      'quit',
+      'revoke',
+      'remove me',
+    ],
+  },
+  {
+    language: 'en',
+    optOut: 'start',
+    answers: ['start', 'unstop', 'subscribe', 'subscribe me', 'opt in', 'optin', 'resume'],
+  },
+  {
+    language: 'ru',
+    optOut: 'stop',
+    answers: [
+      'стоп',
+      'стоп смс',
+      'отписка',
+      'отписать',
+      'отписаться',
+      'отпишите',
+      'отпишите меня',
+      'отказ',
+      'отказаться',
+      'отключить',
+      'отключите',
+      'не присылать',
+      'не присылайте',
+      'не пишите',
+      'хватит',
+    ],
+  },
+  {
+    language: 'ru',
+    optOut: 'start',
+    answers: [
+      'старт',
+      'подписка',
+      'подписать',
+      'подписаться',
+      'подпишите',
+      'подпишите меня',
+      'включить',
+      'включите',
+      'возобновить',
+    ],
+  },
+  {
+    language: 'uk',
+    optOut: 'stop',
+    answers: [
+      'стоп',
+      'стоп смс',
+      'відписка',
+      'відписати',
+      'відписатися',
+      'відписатись',
+      'відпишіть',
+      'відпишіть мене',
+      'відмова',
+      'відмовитися',
+      'вимкнути',
+      'не надсилати',
+      'не надсилайте',
+      'не пишіть',
+      'досить',
+    ],
+  },
+  {
+    language: 'uk',
+    optOut: 'start',
+    answers: [
+      'старт',
+      'підписка',
+      'підписати',
+      'підписатися',
+      'підписатись',
+      'підпишіть',
+      'підпишіть мене',
+      'увімкнути',
+      'відновити',
+    ],
+  },
+  {
+    language: 'kk',
+    optOut: 'stop',
+    answers: [
+      'стоп',
+      'тоқта',
+      'тоқтат',
+      'тоқтату',
+      'тоқтатыңыз',
+      'бас тарту',
+      'жазылымнан бас тарту',
+      'өшіру',
+      'жібермеңіз',
+      'жазбаңыз',
+    ],
+  },
+  {
+    language: 'kk',
+    optOut: 'start',
+    answers: ['старт', 'баста', 'бастау', 'жазылу', 'қосу', 'қосыңыз', 'жалғастыру'],
+  },
+];

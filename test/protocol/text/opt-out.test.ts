@@ -1,0 +1,57 @@
+import { OPT_OUT_WORDS } from '../../../protocol/tables';
+import { findOptOut } from '../../../protocol/text/opt-out';
+
+describe('findOptOut', () => {
+  it.each(OPT_OUT_WORDS)('knows the answers in $language for $optOut', ({ optOut, answers }) => {
+    for (const answer of answers) {
+      const capital = answer.charAt(0).toUpperCase() + answer.slice(1);
+      const spellings = [answer, answer.toUpperCase(), ` "${capital}!" \n`, `${capital}. 🙏`];
+      expect(spellings.map(findOptOut)).toEqual(spellings.map(() => optOut));
+    }
+  });
+
+  it.each([
+    ['S T O P', null],
+    ['opt-out', 'stop'],
+    ['Stop, please', 'stop'],
+    ['Пожалуйста, отпишите меня', 'stop'],
+    ['Пожалуйста отпишите меня', 'stop'],
+    ['Стоп, хватит!', 'stop'],
+    ['STOP. Start', null],
+    ['Stop. See you at six', null],
+    ['не присылайте, пожалуйста', 'stop'],
+    // A Latin o and a Latin c in a Cyrillic word, and a word all of whose letters have twins.
+    ['стoп', 'stop'],
+    ['cтоп', 'stop'],
+    ['ТОҚТА', 'stop'],
+    ['й'.normalize('NFD') + 'a', null],
+  ])('takes %j for %p', (text, optOut) => {
+    expect(findOptOut(text)).toBe(optOut);
+  });
+
+  it.each([
+    '',
+    '!!!',
+    'Stop by at six',
+    'Do not stop',
+    'Start at six?',
+    'cancel',
+    'Отмена',
+    'да',
+    'стопка',
+    'Не стоп',
+    'constructor',
+  ])('leaves %j alone', (text) => {
+    expect(findOptOut(text)).toBeNull();
+  });
+
+  it('has no answer that means both', () => {
+    const meanings = new Map<string, Set<string>>();
+    for (const { optOut, answers } of OPT_OUT_WORDS) {
+      for (const answer of answers) {
+        meanings.set(answer, (meanings.get(answer) ?? new Set()).add(optOut));
+      }
+    }
+    expect([...meanings].filter(([, both]) => both.size > 1)).toEqual([]);
+  });
+});
