@@ -27,6 +27,11 @@ const waitLimitMs = 30_000;
 const loadLimitMs = 120_000;
 const imageQuality = 80;
 
+/** Whether this run renews the pictures of the documents. */
+export function isShooting(): boolean {
+  return process.env['SMSC_SCREENSHOTS'] !== undefined;
+}
+
 export async function openEditor(colorScheme: 'light' | 'dark' = 'light'): Promise<Editor> {
   const { url, session } = shared();
   selectors.setTestIdAttribute('data-test-id');
@@ -78,7 +83,7 @@ export async function openEditor(colorScheme: 'light' | 'dark' = 'light'): Promi
       await search.fill(text);
     },
     async shoot(image) {
-      if (process.env['SMSC_SCREENSHOTS'] === undefined) return;
+      if (!isShooting()) return;
       await page.evaluate('document.fonts.ready');
       const devTools = await context.newCDPSession(page);
       const { data } = await devTools.send('Page.captureScreenshot', {

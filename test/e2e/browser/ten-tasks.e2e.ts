@@ -1,0 +1,169 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { chain, startNode } from '../../../scripts/host/smsc-workflows';
+import { repository } from '../../../scripts/host/versions';
+import { keepContactSheet, type Cell } from '../support/contact-sheet';
+import { isShooting, openEditor, type Editor } from '../support/editor';
+import { sharedRest } from '../support/shared';
+
+const mostClicks = 3;
+
+interface Task {
+  readonly title: string;
+  /** What a user types who knows neither the package nor the gateway. */
+  readonly word: string;
+  readonly action?: string;
+  readonly trigger?: string;
+  readonly channel?: string;
+  /** What the form then shows without further ado. */
+  readonly shows: string;
+}
+
+const tasks: readonly Task[] = [
+  { title: 'Send an SMS', word: 'sms', action: 'Send message', shows: 'to' },
+  {
+    title: 'Send a Viber message',
+    word: 'viber',
+    action: 'Send message',
+    channel: 'Viber',
+    shows: 'attachments',
+  },
+  {
+    title: 'Make a voice call',
+    word: 'voice call',
+    action: 'Send message',
+    channel: 'Voice Call',
+    shows: 'voiceContent',
+  },
+  {
+    title: 'Check a delivery status',
+    word: 'delivery status',
+    action: 'Get status of message',
+    shows: 'messageId',
+  },
+  {
+    title: 'Look up a number by HLR',
+    word: 'hlr',
+    action: 'Look up number with HLR',
+    shows: 'phone',
+  },
+  {
+    title: 'Get the price before sending',
+    word: 'price',
+    action: 'Get cost of message',
+    shows: 'to',
+  },
+  { title: 'Get the balance', word: 'balance', action: 'Get balance', shows: 'operation' },
+  { title: 'Add a contact', word: 'contact', action: 'Create contact', shows: 'operation' },
+  {
+    title: 'Block a number',
+    word: 'black list',
+    action: 'Block number with black list',
+    shows: 'messages',
+  },
+  { title: 'Create a mailing', word: 'mailing', action: 'Create mailing', shows: 'repeatEvery' },
+  {
+    title: 'Start on an incoming SMS',
+    word: 'incoming sms',
+    trigger: 'On incoming message',
+    shows: 'events',
+  },
+  {
+    title: 'Start on a delivery status',
+    word: 'delivery report',
+    trigger: 'On delivery status',
+    shows: 'events',
+  },
+];
+
+/** The way to a task: what was typed and what was clicked. */
+interface Way {
+  readonly task: Task;
+  readonly typed: readonly string[];
+  readonly clicked: readonly string[];
+}
+
+describe('a new user', () => {
+  let editor: Editor;
+  let form: Locator;
+  const ways: Way[] = [];
+  const cells: Cell[] = [];
+
+  beforeAll(async () => {
+    const workflow = await sharedRest().createWorkflow(chain('Ten tasks', [startNode()]));
+    editor = await openEditor();
+    form = editor.page.getByTestId('ndv');
+    await editor.open(`/workflow/${workflow.id}`);
+  });
+
+  afterAll(async () => {
+    if (isShooting() && cells.length === tasks.length) {
+      await keepContactSheet(editor, 'ten-tasks', cells);
+      writeFileSync(path.join(repository, 'docs/ten-tasks.md'), toPage(ways));
+    }
+    await editor.close();
+  });
+
+  it.each(tasks.map((task) => [task.title, task] as const))(
+    `finds "%s" in less than four clicks`,
+    async (title, task) => {
+      const { page } = editor;
+      const clicked: string[] = [];
+      const click = async (label: string, place: Locator): Promise<void> => {
+        await place.click();
+        clicked.push(label);
+      };
+      const name = (text: string): Locator =>
+        page.getByTestId('node-creator-item-name').getByText(text, { exact: true }).first();
+
+      await editor.searchNodes(task.word);
+      await click('SMSC', name('SMSC'));
+      if (task.trigger !== undefined) {
+        const triggers = page.getByTestId('node-creator-category-item');
+        await click('Triggers', triggers.filter({ hasText: 'Triggers' }));
+      }
+      const item = task.trigger ?? task.action!;
+      await click(item, name(item));
+      if (task.channel !== undefined) {
+        await click('Channel', form.getByTestId('parameter-input-channel'));
+        await page.keyboard.type(task.channel);
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+      }
+      await form.getByTestId(`parameter-input-${task.shows}`).waitFor();
+
+      expect(clicked.length).toBeLessThanOrEqual(mostClicks);
+      ways.push({ task, typed: [task.word, ...(task.channel ? [task.channel] : [])], clicked });
+      cells.push({ title, png: await form.getByTestId('node-parameters').screenshot() });
+      await editor.closeNode();
+    },
+  );
+
+  it('makes the browser complain about nothing', () => {
+    expect(editor.complaints).toEqual([]);
+  });
+});
+
+function toPage(found: readonly Way[]): string {
+  const lines = found.map(({ task, typed, clicked }, index) => {
+    const [word, choice] = typed;
+    const last = choice === undefined ? '' : `, type "${choice}", press ↓ and Enter`;
+    const steps = clicked.map((label) => `**${label}**`).join(' → ');
+    return `${index + 1}. ${task.title}: type "${word!}" → ${steps}${last} (${clicked.length} clicks)`;
+  });
+  return `# Common tasks, and the clicks to them
+
+Written by \`npm run test:e2e -- ten-tasks --screenshots\`, which finds each task in a real n8n and fails if one takes more than ${mostClicks} clicks. Do not edit by hand.
+
+In a workflow that has a start, open the list of nodes (the plus at the right, or the key N). Typing is not counted as a click.
+
+${lines.join('\n')}
+
+What is then open, in the same order:
+
+![The forms of the tasks, in the order of the list](images/ten-tasks.webp)
+
+In a workflow without a start n8n shows triggers first: click **Actions** before the action, which is one click more.
+`;
+}
