@@ -1,11 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { Locator } from 'playwright-core';
+import {
+  chain,
+  smscName,
+  smscNode,
+  triggerName,
+  triggerNode,
+} from '../../../scripts/host/smsc-workflows';
 import { openEditor, type Editor } from '../support/editor';
+import { shared, sharedRest } from '../support/shared';
 
-async function iconOf(editor: Editor): Promise<string> {
-  const item = editor.page.getByTestId('item-iterator-item').filter({ hasText: 'SMSC' }).first();
-  const source = await item.locator('img').first().getAttribute('src');
+const inboxType = 'n8n-nodes-smsc.smscInboxTrigger';
+const inboxName = 'SMSC Inbox Trigger';
+
+/** The picture that the editor shows at a place, as it came from the server. */
+async function iconIn(editor: Editor, place: Locator): Promise<string> {
+  const source = await place.locator('img').first().getAttribute('src');
   const answer = await editor.page.request.get(new URL(source!, editor.page.url()).href);
   expect(answer.headers()['content-type']).toContain('image/svg');
   return await answer.text();
+}
+
+/** In the light theme and in the dark one. */
+async function expectTwoIcons(light: Promise<string>, dark: Promise<string>): Promise<void> {
+  const [onLight, onDark] = [await light, await dark];
+  expect(onLight).toContain('<svg');
+  expect(onDark).toContain('<svg');
+  expect(onDark).not.toBe(onLight);
 }
 
 describe('the panel of nodes', () => {
@@ -13,10 +34,15 @@ describe('the panel of nodes', () => {
   let dark: Editor;
 
   beforeAll(async () => {
+    const { credential } = shared();
+    const trigger = triggerNode(credential, {});
+    const inbox = { ...trigger, id: randomUUID(), name: inboxName, type: inboxType };
+    const nodes = [trigger, inbox, smscNode(smscName, credential, {})];
+    const { id } = await sharedRest().createWorkflow(chain('All nodes', nodes));
     light = await openEditor('light');
     dark = await openEditor('dark');
-    await light.open('/workflow/new');
-    await dark.open('/workflow/new');
+    await light.open(`/workflow/${id}`);
+    await dark.open(`/workflow/${id}`);
   });
 
   afterAll(async () => {
@@ -32,32 +58,32 @@ describe('the panel of nodes', () => {
   });
 
   it('shows an icon of its own in the dark theme', async () => {
-    await light.searchNodes('smsc');
-    await dark.searchNodes('smsc');
-    const [onLight, onDark] = [await iconOf(light), await iconOf(dark)];
-    expect(onLight).toContain('<svg');
-    expect(onDark).toContain('<svg');
-    expect(onDark).not.toBe(onLight);
+    const icon = async (editor: Editor): Promise<string> => {
+      await editor.searchNodes('smsc');
+      const items = editor.page.getByTestId('item-iterator-item');
+      return await iconIn(editor, items.filter({ hasText: 'SMSC' }).first());
+    };
+    await expectTwoIcons(icon(light), icon(dark));
   });
 
+  it.each([smscName, triggerName, inboxName])(
+    'leads to a canvas on which "%s" has both icons',
+    async (name) => {
+      const icon = async (editor: Editor): Promise<string> =>
+        await iconIn(editor, editor.page.locator(`[data-node-name="${name}"]`).first());
+      await expectTwoIcons(icon(light), icon(dark));
+    },
+  );
+
   it('lists the actions and the triggers of the package', async () => {
+    const { page } = light;
     await light.searchNodes('smsc');
-    await light.page
-      .getByTestId('node-creator-item-name')
-      .getByText('SMSC', { exact: true })
-      .first()
-      .click();
-    await light.page
-      .getByTestId('node-creator-category-item')
-      .filter({ hasText: 'Actions' })
-      .click();
-    const names = light.page.getByTestId('node-creator-item-name');
+    const names = page.getByTestId('node-creator-item-name');
+    await names.getByText('SMSC', { exact: true }).first().click();
     await names.filter({ hasText: 'Send message' }).waitFor();
     expect(await names.filter({ hasText: 'HLR' }).count()).toBeGreaterThan(0);
-    await light.page
-      .getByText(/^Triggers/)
-      .first()
-      .waitFor();
+    await page.getByTestId('node-creator-category-item').filter({ hasText: 'Triggers' }).click();
+    await names.filter({ hasText: 'On incoming message' }).waitFor();
   });
 
   it('makes the browser complain about nothing', () => {
