@@ -1,0 +1,133 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { IDataObject } from 'n8n-workflow';
+import { createRandom, type Random } from '../../emulator/random';
+import { startEmulator, type EmulatorHandle, type FaultRule } from '../../emulator/start';
+import { createClient, findStatus, type StatusRow } from '../../protocol';
+import { createVirtualTime } from '../../scripts/chaos/virtual-time';
+import { callTrigger, SIGNED_CREDENTIAL } from '../nodes/support/fake-webhook';
+import { createAxiosTransport } from '../support/axios-transport';
+
+const SEQUENCES = 30;
+const PER_TEST = 5;
+const ORDER = ['queued', 'sent', 'undeliverable', 'delivered', 'read'];
+
+/** What the trigger started workflows with, behind a server that is now and then too busy. */
+async function startHandler(): Promise<{
+  server: Server;
+  url: string;
+  events: IDataObject[];
+  mood: { random: Random; share: number; nodeId: string };
+}> {
+  const events: IDataObject[] = [];
+  const mood = { random: () => 1, share: 0, nodeId: '' };
+  // A gateway gives up after the third attempt, so the third one gets through.
+  const refused = new Map<string, number>();
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks);
+      const before = refused.get(body.toString('latin1')) ?? 0;
+      const isRefused = before < 2 && mood.random() < mood.share;
+      if (isRefused) refused.set(body.toString('latin1'), before + 1);
+      // Half of the refusals come after n8n has taken the event: its answer was lost.
+      const isTaken = !isRefused || mood.random() < 0.5;
+      const taken = isTaken
+        ? callTrigger({
+            body,
+            contentType: request.headers['content-type'],
+            nodeId: mood.nodeId,
+          })
+        : Promise.resolve(null);
+      taken.then(
+        (run) => {
+          for (const { json } of run?.returned.workflowData?.[0] ?? []) events.push(json);
+          response.writeHead(isRefused ? 503 : (run?.sent?.status ?? 200)).end('OK');
+        },
+        () => response.destroy(),
+      );
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { server, url: `http://127.0.0.1:${port}/`, events, mood };
+}
+
+describe('callbacks through random trouble', () => {
+  const time = createVirtualTime(Date.UTC(2026, 10, 2, 9));
+  let emulator: EmulatorHandle;
+  let handler: Awaited<ReturnType<typeof startHandler>>;
+
+  beforeAll(async () => {
+    emulator = await startEmulator({ now: time.now });
+    handler = await startHandler();
+  });
+  afterAll(async () => {
+    await emulator.stop();
+    handler.server.closeAllConnections();
+    handler.server.close();
+  });
+
+  const firsts = Array.from({ length: SEQUENCES / PER_TEST }, (_, part) => 1 + part * PER_TEST);
+  it.each(firsts)(
+    'start one workflow each, and none that is overtaken, seeds %d and on',
+    async (first) => {
+      const secret = String(SIGNED_CREDENTIAL['callbackSecret']);
+      for (let seed = first; seed < first + PER_TEST; seed += 1) {
+        const random = createRandom(seed);
+        emulator.control.reset();
+        emulator.control.setCallbackUrl(`${handler.url}?charset=utf-8&sha1=${secret}`);
+        emulator.control.setFaults(drawFaults(random));
+        handler.events.length = 0;
+        Object.assign(handler.mood, { random, share: random() * 0.4, nodeId: `node ${seed}` });
+        const phones = Array.from(
+          { length: 1 + Math.floor(random() * 6) },
+          // Delivered and read, or refused by the handset.
+          (_, index) => `7701100${index}0${random() < 0.5 ? '0' : '1'}2`,
+        );
+        const client = createClient({
+          transport: createAxiosTransport(emulator.url),
+          clock: time.now,
+          sleep: time.sleep,
+        });
+        const items = phones.map((phone) => ({
+          recipients: [phone],
+          channel: 'sms' as const,
+          text: 'Hello',
+          cost: 3 as const,
+        }));
+        const identity = { scope: 'workflow node', run: `execution-${seed}` };
+        const sent = await client.sendAll(items, { identity, stopOnFailure: false });
+        expect(sent.ok && sent.value.flat().map(({ accepted }) => accepted)).toEqual(
+          phones.map(() => true),
+        );
+        // Until nothing can come any more: lives, late successors, repetitions.
+        for (let minute = 0; minute < 12; minute += 1) await emulator.control.advance(60);
+
+        const told = new Map<string, string[]>();
+        for (const { phone, statusName } of handler.events) {
+          told.set(String(phone), [...(told.get(String(phone)) ?? []), String(statusName)]);
+        }
+        for (const { phone, status } of emulator.control.readMessages()) {
+          const names = told.get(phone) ?? [];
+          expect([seed, phone, names]).toEqual([seed, phone, [...new Set(names)]]);
+          const places = names.map((name) => ORDER.indexOf(name));
+          expect([seed, phone, places]).toEqual([seed, phone, [...places].sort((a, b) => a - b)]);
+          const { name } = findStatus(status) as StatusRow;
+          expect([seed, phone, names.at(-1)]).toEqual([seed, phone, name]);
+        }
+      }
+    },
+  );
+});
+
+function drawFaults(random: Random): FaultRule[] {
+  const kinds = ['duplicateCallback', 'reorderCallbacks'] as const;
+  return Array.from({ length: 1 + Math.floor(random() * 4) }, () => ({
+    kind: kinds[Math.floor(random() * kinds.length)] as (typeof kinds)[number],
+    times: 1 + Math.floor(random() * 4),
+    after: Math.floor(random() * 4),
+    probability: 0.3 + random() * 0.7,
+  }));
+}
