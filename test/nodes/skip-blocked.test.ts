@@ -13,14 +13,19 @@ const send = (to: string, options: IDataObject = { skipBlocked: true }): IDataOb
 });
 
 /** Lists the blocked number among the refused ones of a price, and takes everything that is sent. */
-const gateway: Answers = (_path, fields) => {
-  const isPrice = fields.get('cost') === '1';
-  const phones = (fields.get('phones') ?? '').split(',').map((phone) => {
-    const isBlocked = isPrice && phone === BLOCKED;
-    return { phone, cost: '1', status: isBlocked ? '23' : '', error: isBlocked ? '252' : '' };
-  });
-  return { ...(!isPrice && { id: 7 }), cnt: phones.length, cost: '1', balance: '9', phones };
-};
+const gateway = answering('252');
+
+/** A gateway that gives this error for blocked numbers. */
+function answering(error: string): Answers {
+  return (_path, fields) => {
+    const isPrice = fields.get('cost') === '1';
+    const phones = (fields.get('phones') ?? '').split(',').map((phone) => {
+      const isBlocked = isPrice && phone === BLOCKED;
+      return { phone, cost: '1', status: isBlocked ? '23' : '', error: isBlocked ? error : '' };
+    });
+    return { ...(!isPrice && { id: 7 }), cnt: phones.length, cost: '1', balance: '9', phones };
+  };
+}
 
 async function run(items: IDataObject[], answers = gateway, continueOnFail = false) {
   const { functions, requests } = fakeExecution({ items, answers, continueOnFail });
@@ -70,6 +75,11 @@ describe('the option Skip Blocked', () => {
       [{ item: 0 }, 'numberBlocked'],
       [{ item: 1 }, null],
     ]);
+  });
+
+  it.each(['', '0'])('knows a blocked number by its status alone (err %j)', async (code) => {
+    const { output } = await run([send(`${FREE},${BLOCKED}`)], answering(code));
+    expect(output.map(({ json }) => json.errorName)).toEqual([null, 'numberBlocked']);
   });
 
   it('asks only for the items that want it', async () => {
