@@ -16,6 +16,7 @@ const OLDEST_NODE = [20, 19];
  * `built`: whether the command works on the built package.
  */
 const COMMANDS = {
+  bench: { program: 'scripts/commands/bench.ts', built: true },
   build: {},
   chaos: { program: 'scripts/commands/chaos.ts' },
   demo: { program: 'scripts/commands/demo.ts', trees: ['host/nodes-base'], built: true },

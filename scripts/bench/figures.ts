@@ -1,0 +1,23 @@
+import { callbacks } from './callbacks';
+import { decoding } from './decoding';
+import { equalTexts } from './equal-texts';
+import type { Figure } from './figure';
+import { hlr } from './hlr';
+import { loading } from './loading';
+import { personalTexts } from './personal-texts';
+import { scaling } from './scaling';
+import { statuses } from './statuses';
+import { verifying } from './verifying';
+
+/** In the order in which they are measured and shown. */
+export const FIGURES: readonly Figure[] = [
+  personalTexts,
+  equalTexts,
+  statuses,
+  hlr,
+  callbacks,
+  decoding,
+  verifying,
+  loading,
+  scaling,
+];

@@ -1,0 +1,62 @@
+/** How near to the least that gateway and limits allow the lookup of many numbers comes. */
+import { LIFE_SECONDS } from '../../emulator/messages/life';
+import type { BenchContext, Figure, Findings } from './figure';
+import { createItems } from './items';
+import { ROUND_TRIP_MS, withLimitedGateway } from './limited-gateway';
+import { toMeasurement } from './statistics';
+
+const NUMBERS = 1000;
+/** What the node does unless it is told otherwise, in milliseconds. */
+const PLAN = { timeoutMs: 120_000, pollIntervalMs: 5000 };
+/** The emulated operators need so long for an answer. */
+const LOOKUP_MS = (LIFE_SECONDS.queue + LIFE_SECONDS.delivery) * 1000;
+
+export const hlr: Figure = {
+  name: 'hlr',
+  title: 'HLR lookup of 1,000 numbers, limits enforced',
+  measure,
+};
+
+async function measure({ rounds }: BenchContext): Promise<Findings> {
+  const time: number[] = [];
+  const refused: number[] = [];
+  const requests: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await withLimitedGateway(async (gateway) => {
+      const ms = await gateway.time.run(lookUp(gateway));
+      time.push(ms / (LOOKUP_MS + 2 * ROUND_TRIP_MS));
+      refused.push(gateway.countRefusals());
+      requests.push(gateway.countRequests());
+    });
+  }
+  return {
+    measurements: [
+      toMeasurement('time', 'Against the least time', '×', time, { bound: 'atMost', value: 1.3 }),
+      toMeasurement('errors', 'Answers with error 9', 'count', refused, {
+        bound: 'atMost',
+        value: 0,
+      }),
+      toMeasurement('requests', 'Requests', 'count', requests),
+    ],
+    notes: [
+      `The client of \`hlr: lookup\` in the same surroundings: orders, then asks every ${PLAN.pollIntervalMs / 1000} seconds until each number has its result. The least is the ordering, the ${LOOKUP_MS / 1000} seconds that the emulated operators take, and one request for all results.`,
+    ],
+  };
+}
+
+async function lookUp({ client }: Parameters<Parameters<typeof withLimitedGateway>[0]>[0]) {
+  const items = createItems(NUMBERS).map(({ recipients, cost }) => {
+    return { recipients, cost, channel: 'hlr' as const };
+  });
+  const ordered = await client.sendAll(items, {
+    identity: { scope: 'bench', run: 'hlr' },
+    stopOnFailure: true,
+  });
+  const outcomes = ordered.ok ? ordered.value.flat() : [];
+  const keys = outcomes.map(({ id, phone }) => ({ id: id ?? '', phone }));
+  const found = await client.awaitFinal(keys, { detail: 1, ...PLAN });
+  const reached = found.ok
+    ? found.value.filter(({ fields }) => Number(fields?.['status']) === 1)
+    : [];
+  if (reached.length !== NUMBERS) throw new Error(`${reached.length} of ${NUMBERS} have a result`);
+}

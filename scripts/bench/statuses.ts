@@ -1,0 +1,74 @@
+/** How near to the least that the gateway's limits allow questions for many statuses come. */
+import { ENDPOINTS, type RateLimit } from '../../protocol/tables';
+import type { MessageKey } from '../../protocol/endpoints/answer-context';
+import type { BenchContext, Figure, Findings } from './figure';
+import { createItems } from './items';
+import { ROUND_TRIP_MS, withLimitedGateway, type LimitedGateway } from './limited-gateway';
+import { toMeasurement } from './statistics';
+
+const MESSAGES = 1000;
+const LIMITS: readonly RateLimit[] = ENDPOINTS.status.limits;
+const MULTIPLE = LIMITS.find(({ per }) => per === 'multipleRequest') as RateLimit;
+const WINDOW_MS = MULTIPLE.seconds * 1000;
+
+export const statuses: Figure = {
+  name: 'statuses',
+  title: 'Status of 1,000 messages, limits enforced',
+  measure,
+};
+
+async function measure({ rounds }: BenchContext): Promise<Findings> {
+  const once: number[] = [];
+  const again: number[] = [];
+  const refused: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await withLimitedGateway(async (gateway) => {
+      const keys = await sendMessages(gateway);
+      const first = await ask(gateway, keys);
+      const second = await ask(gateway, keys);
+      // One request holds them all; the next one of its kind has to be a minute later.
+      once.push(first / ROUND_TRIP_MS);
+      again.push((first + second) / (ROUND_TRIP_MS + WINDOW_MS));
+      refused.push(gateway.countRefusals());
+    });
+  }
+  return {
+    measurements: [
+      toMeasurement('once', 'Asked once, against the least time', '×', once, {
+        bound: 'atMost',
+        value: 1.3,
+      }),
+      toMeasurement('again', 'Asked twice in a row, against the least time', '×', again, {
+        bound: 'atMost',
+        value: 1.3,
+      }),
+      toMeasurement('errors', 'Answers with error 9', 'count', refused, {
+        bound: 'atMost',
+        value: 0,
+      }),
+    ],
+    notes: [
+      `The client of \`message: getStatus\` over real HTTP to the emulator with its limits, on a clock that both share and that jumps over all waiting: no CPU time is in these numbers, only the plan. A request takes ${ROUND_TRIP_MS} ms there and back. The least is one request for all, and for the second time the ${MULTIPLE.seconds} seconds that the gateway wants between two such requests.`,
+    ],
+  };
+}
+
+async function sendMessages({ client, time }: LimitedGateway): Promise<MessageKey[]> {
+  const sending = client.sendAll(createItems(MESSAGES), {
+    identity: { scope: 'bench', run: 'statuses' },
+    stopOnFailure: true,
+  });
+  await time.run(sending);
+  const sent = await sending;
+  const outcomes = sent.ok ? sent.value.flat() : [];
+  return outcomes.map(({ id, phone }) => ({ id: id ?? '', phone }));
+}
+
+async function ask({ client, time }: LimitedGateway, keys: readonly MessageKey[]): Promise<number> {
+  const asking = client.getStatus(keys, { detail: 1 });
+  const ms = await time.run(asking);
+  const statuses = await asking;
+  const count = statuses.ok ? statuses.value.length : 0;
+  if (count !== MESSAGES) throw new Error(`${count} of ${MESSAGES} statuses were read`);
+  return ms;
+}
