@@ -248,6 +248,31 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
     }
   },
 
+  async 'opt-out.json'() {
+    const { workflow, address } = template('opt-out.json');
+    const [stays, leaves] = ['77000000101', '79000000110'];
+    const write = async (id: string, mes: string, node: string) => {
+      const fields = { id, phone: leaves, to: '77010000001', mes };
+      await postForm(address!, windows1251Message(fields, shared().secrets.callbackSecret));
+      await until(
+        node,
+        () => outputsOf(workflow, node),
+        (all) => all.length > 0,
+      );
+    };
+    const mail = async () => {
+      const execution = await sharedRest().run(workflow, 'Start the mailing');
+      const phonesOf = (node: string) => outputOf(execution, node).map(({ phone }) => phone);
+      return { leftOut: phonesOf('Left out'), sent: phonesOf('Sent') };
+    };
+    await write('9101', 'Стоп, хватит', 'Block the sender');
+    await messageWhere(leaves, ({ text }) => text.startsWith('You will get no more'));
+    expect(await mail()).toEqual({ leftOut: [leaves], sent: [stays] });
+    await write('9102', 'START', 'Welcome back');
+    await messageWhere(leaves, ({ text }) => text.startsWith('Welcome back'));
+    expect((await messagesTo(leaves)).some(({ text }) => text.includes('catalogue'))).toBe(false);
+  },
+
   async 'send-and-track.json'() {
     const example = template('send-and-track.json');
     const list = 'phone,text\n77011230186,One\n77011231012,Two\n77011230907,Three';
