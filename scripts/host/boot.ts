@@ -99,9 +99,11 @@ async function waitUntilServing(
 /** Settings are JSON only once every route is there; before that n8n answers with a page or not at all. */
 async function serves(url: string): Promise<boolean> {
   try {
+    // A connection left idle would be closed by n8n, perhaps while the next request is written into it.
+    const headers = { connection: 'close' };
     const [ready, settings] = await Promise.all([
-      fetch(`${url}/healthz/readiness`),
-      fetch(`${url}/rest/settings`),
+      fetch(`${url}/healthz/readiness`, { headers }),
+      fetch(`${url}/rest/settings`, { headers }),
     ]);
     await ready.text();
     const text = await settings.text();
