@@ -1,5 +1,6 @@
 import { SOURCES } from './code-row';
 import type { ChannelRow } from './channel-row';
+import { compareLabels } from './label-order';
 
 const source = SOURCES.sendParameters;
 
@@ -203,7 +204,7 @@ export type SendChannel = (typeof CHANNELS)[number]['name'];
 
 /** Channels that the user picks for a message, by label. */
 export const MESSAGE_CHANNELS: readonly ChannelRow[] = CHANNELS.filter((row) => row.isOffered).sort(
-  (one, other) => one.label.localeCompare(other.label, 'en'),
+  (one, other) => compareLabels(one.label, other.label),
 );
 
 const byName = new Map<string, ChannelRow>(CHANNELS.map((row) => [row.name, row]));

@@ -13,6 +13,7 @@ export * from './flag-bits';
 export * from './gateway-marks';
 export * from './gsm-alphabet';
 export * from './look-alikes';
+export { compareLabels } from './label-order';
 export * from './mailings';
 export * from './message-types';
 export * from './opt-out-words';

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { compareLabels } from '../../../../protocol';
 import { channelsWhere } from '../properties/channels';
 import { MESSAGE_OPTIONS } from '../properties/send-options';
 import { MAILING_CHANNELS } from './mailing-channels';
@@ -66,4 +67,4 @@ const OWN: readonly INodeProperties[] = [
 export const mailingOptions: readonly INodeProperties[] = [
   ...MESSAGE_OPTIONS.filter(({ name }) => SHARED.includes(name)),
   ...OWN,
-].sort((one, other) => one.displayName.localeCompare(other.displayName));
+].sort((one, other) => compareLabels(one.displayName, other.displayName));

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_BATCH_SIZE } from '../../../../protocol';
+import { compareLabels, DEFAULT_BATCH_SIZE } from '../../../../protocol';
 
 /** Seconds. */
 export const DEFAULT_WAIT_TIMEOUT = 300;
@@ -97,7 +97,7 @@ export function addOptions(
 ): INodeProperties {
   const own = (field.options ?? []) as INodeProperties[];
   const options = [...own, ...added].sort((one, other) =>
-    one.displayName.localeCompare(other.displayName),
+    compareLabels(one.displayName, other.displayName),
   );
   return { ...field, options };
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import {
+  compareLabels,
   failure,
   invalidInput,
   SENDER_REGISTRATIONS,
@@ -119,7 +120,7 @@ export const senderDetailsField: INodeProperties = {
   placeholder: 'Add field',
   default: {},
   options: [...TEXT_OPTIONS, registrationsOption, subClientOption].sort((one, other) =>
-    one.displayName.localeCompare(other.displayName),
+    compareLabels(one.displayName, other.displayName),
   ),
 };
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import {
+  compareLabels,
   SUB_CLIENT_SETTINGS,
   SUB_CLIENT_SWITCHES,
   type SubClientSettingRow,
@@ -57,7 +58,7 @@ function toField({ label, name, kind, text, choices = [] }: SubClientSettingRow)
         type: 'options',
         options: choices
           .map((choice) => ({ name: choice.label, value: choice.name }))
-          .sort((one, other) => one.name.localeCompare(other.name)),
+          .sort((one, other) => compareLabels(one.name, other.name)),
         default: choices[0]?.name ?? '',
       };
     default:
@@ -87,7 +88,7 @@ export function buildSettingsField(
     placeholder: 'Add field',
     default: {},
     options: [...fields, ...switchFields, ...others].sort((one, other) =>
-      one.displayName.localeCompare(other.displayName),
+      compareLabels(one.displayName, other.displayName),
     ),
   };
 }

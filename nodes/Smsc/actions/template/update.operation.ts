@@ -1,4 +1,4 @@
-import { buildUpdateTemplate, success } from '../../../../protocol';
+import { buildUpdateTemplate, compareLabels, success } from '../../../../protocol';
 import { checkRequest } from '../check-request';
 import { forEachItem } from '../for-each-item';
 import { readCollection } from '../list-outputs';
@@ -26,7 +26,7 @@ export const updateTemplate: Operation = {
         ...templateOptions,
         { ...nameField, ...optional },
         { ...textField, ...optional },
-      ].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+      ].sort((one, other) => compareLabels(one.displayName, other.displayName)),
     },
   ],
   execute: async (run) =>
