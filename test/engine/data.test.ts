@@ -120,6 +120,7 @@ describe('the data of the account in the engine of n8n', () => {
           receivedAt: expect.stringMatching(/Z$/),
           sentAt: expect.stringMatching(/Z$/),
           replyToId: null,
+          optOut: null,
           extra: {},
         },
       ]);

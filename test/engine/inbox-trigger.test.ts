@@ -30,6 +30,7 @@ describe('incoming messages at the polling trigger', () => {
         receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/),
         sentAt: expect.any(String),
         replyToId: null,
+        optOut: null,
         extra: {},
       },
     ]);

@@ -54,9 +54,11 @@ async function run(parameters: IDataObject) {
 }
 
 const SMS_OPTIONS = [
+  '-addAnalysis',
   '-allowGatewayMarks',
   '-comment',
   '-maxParts',
+  '-replaceLookAlikes',
   '-shortenLinks',
   '-transliterate',
   '-validity',
