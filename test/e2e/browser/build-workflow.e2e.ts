@@ -42,12 +42,16 @@ describe('a workflow built by hand', () => {
     expect(await page.getByTestId('edge').count()).toBe(1);
 
     await page.getByTestId('execute-workflow-button').click();
-    await page.getByText('Workflow executed successfully').waitFor();
+    const report = page.getByText('Workflow executed successfully');
+    await report.waitFor();
     await editor.shoot('workflow');
     await editor.openNode('Send message');
     const output = form.getByTestId('output-panel');
+    await output.getByText('Schema', { exact: true }).click();
     await output.getByText(phone).first().waitFor();
     await output.getByText('accepted').first().waitFor();
+    // It would cover a part of the picture.
+    await report.waitFor({ state: 'hidden' });
     await editor.shoot('send-message');
     expect(editor.complaints).toEqual([]);
   });

@@ -14,7 +14,6 @@ import { openEditor, type Editor } from '../support/editor';
 import { builtOperations, describedFields } from '../support/offered-operations';
 import { shared, sharedRest } from '../support/shared';
 
-const pairs = builtOperations();
 const nameOf = (resource: string, operation: string): string => `${resource} ${operation}`;
 
 /** How many names of a preview are looked for: the panel draws only those that fit into it. */
@@ -26,6 +25,13 @@ function previewOf(resource: string, operation: string): string[] {
   const text = readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8');
   return Object.keys((JSON.parse(text) as { properties: object }).properties);
 }
+
+/** Read at once: another build may empty the folder while the tests run. */
+const pairs = builtOperations().map(({ resource, operation }) => ({
+  resource,
+  operation,
+  preview: previewOf(resource, operation).slice(0, previewed),
+}));
 
 /** The form of each operation stands beside the form of the next: the left side of that one previews this one's output. */
 describe('the form of', () => {
@@ -63,9 +69,13 @@ describe('the form of', () => {
     await title.first().waitFor({ state: 'attached' });
   }
 
-  it.each(pairs.map(({ resource, operation }, index) => [resource, operation, index] as const))(
+  it.each(
+    pairs.map(
+      ({ resource, operation, preview }, index) => [resource, operation, preview, index] as const,
+    ),
+  )(
     '%s: %s shows its fields, their help and a preview of its output',
-    async (resource, operation, index) => {
+    async (resource, operation, preview, index) => {
       const before = editor.complaints.length;
       const name = nameOf(resource, operation);
       await turnTo(name);
@@ -88,7 +98,7 @@ describe('the form of', () => {
         .filter({ hasText: name })
         .filter({ hasText: 'Preview' })
         .waitFor();
-      for (const property of previewOf(resource, operation).slice(0, previewed)) {
+      for (const property of preview) {
         await input.locator(`[data-name="${property}"]`).first().waitFor();
       }
       expect(editor.complaints.slice(before)).toEqual([]);

@@ -38,7 +38,9 @@ describe('the panel of nodes', () => {
     const trigger = triggerNode(credential, {});
     const inbox = { ...trigger, id: randomUUID(), name: inboxName, type: inboxType };
     const nodes = [trigger, inbox, smscNode(smscName, credential, {})];
-    const { id } = await sharedRest().createWorkflow(chain('All nodes', nodes));
+    // Side by side: a trigger follows nothing.
+    const workflow = { ...chain('All nodes', nodes), connections: {} };
+    const { id } = await sharedRest().createWorkflow(workflow);
     light = await openEditor('light');
     dark = await openEditor('dark');
     await light.open(`/workflow/${id}`);
