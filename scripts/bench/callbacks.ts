@@ -33,8 +33,8 @@ async function measure(context: BenchContext): Promise<Findings> {
   const time = await withRealN8n(progress, async (sandbox) => {
     const trigger = await publishTrigger(sandbox);
     const webhook = await publishWebhook(sandbox);
-    const starts = quick ? 100 : STARTS;
-    const answers = quick ? 300 : ANSWERS;
+    const starts = quick ? 40 : STARTS;
+    const answers = quick ? 150 : ANSWERS;
     const make = (count: number, status: string, isForged = false) =>
       Array.from({ length: count }, () => createCallback(sandbox, status, isForged));
     const start = ({ workflow, address }: Published, count = starts) =>
@@ -52,8 +52,8 @@ async function measure(context: BenchContext): Promise<Findings> {
       { address: trigger.address, expectedStatus: 200 },
       [known],
     );
-    await start(webhook, 50);
-    await start(trigger, 50);
+    await start(webhook, 10);
+    await start(trigger, 10);
     return interleave(
       {
         webhook: () => start(webhook),
