@@ -59,9 +59,9 @@ async function main(): Promise<number> {
   return figures.some(({ measurements }) => findMissed(measurements).length > 0) ? 1 : 0;
 }
 
-// What was started ends with this process, which a signal must not end without a word.
+// What was started ends with this process. A signal may come twice, and the second one must not cut that short.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
+  process.on(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
 }
 
 main().then(
