@@ -25,6 +25,7 @@ export { createLedger, readLedger, type BulkLedger } from './bulk/ledger';
 export { DEFAULT_BATCH_SIZE } from './bulk/limits';
 export type { DuplicateRule } from './bulk/message';
 export type { RunIdentity } from './bulk/message-id';
+export type { Preview, PreviewedRecipient } from './bulk/preview-messages';
 
 export type { AwaitedStatus, PollingPlan } from './pacing/await-final';
 export { StatusPacing } from './pacing/status-pacing';
@@ -87,12 +88,13 @@ export {
   formatRecipients,
   type FormattedNumber,
 } from './numbers/format-numbers';
+export { checkAllowedRecipients } from './text/allowed-recipients';
 export { analyzeText, nameCodePoint, type TextAnalysis } from './text/analysis';
 export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warnings';
 export { findOptOut } from './text/opt-out';
 export { replaceLookAlikes } from './text/look-alikes';
 export { isSamePhone } from './text/phone';
-export { parseRecipients, type RecipientRules } from './text/recipients';
+export { isGroup, parseRecipients, type RecipientRules } from './text/recipients';
 
 // For experts: requests and answers without a client
 export * from './endpoints/balance-answer';

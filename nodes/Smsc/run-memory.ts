@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { createLedger, readLedger, type BulkLedger, type RunIdentity } from '../../protocol';
+import { isTool } from './is-tool';
 
 /** What one run of the node in one execution remembers over its attempts. */
 export interface RunMemory {
@@ -30,11 +31,11 @@ type KeptRuns = Record<string, Partial<KeptRun> & { finished?: number }>;
  */
 export function openRunMemory(functions: IExecuteFunctions): RunMemory {
   const { id: workflowId } = functions.getWorkflow();
-  const { id: nodeId, type } = functions.getNode();
+  const { id: nodeId } = functions.getNode();
   const scope = `${workflowId ?? ''} ${nodeId}`;
   const index = readRunIndex(functions);
   const place = `${functions.getExecutionId()} ${index}`;
-  if (type.endsWith('Tool')) {
+  if (isTool(functions)) {
     const run = `${place} ${Date.now()} ${Math.random()}`;
     return { identity: { scope, run }, ledger: createLedger(), isRecalled: false, forget() {} };
   }

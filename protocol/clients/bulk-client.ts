@@ -1,3 +1,4 @@
+import { previewMessages, type Preview } from '../bulk/preview-messages';
 import { priceMessages } from '../bulk/price-messages';
 import { sendMessages, type SendSettings } from '../bulk/send-messages';
 import type { BatchSettings } from '../bulk/batch-settings';
@@ -36,6 +37,11 @@ export interface BulkClient {
     items: readonly (SendParameters | null)[],
     settings: BatchSettings,
   ): Promise<ItemOutcomes[]>;
+  /** The requests that `sendAll` would make for them; asks nothing. */
+  previewAll(
+    items: readonly (SendParameters | null)[],
+    settings: BatchSettings & Pick<SendSettings, 'identity'>,
+  ): Preview;
 }
 
 /** What is asked of a message whose answer was lost: all that the answer would have told. */
@@ -82,5 +88,6 @@ export function createBulkClient(
     send,
     sendAll: (items, settings) => sendMessages(items, settings, ports),
     priceAll: (items, settings) => priceMessages(items, settings, ports),
+    previewAll: (items, settings) => previewMessages(items, settings, ports),
   };
 }

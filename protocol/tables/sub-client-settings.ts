@@ -92,7 +92,7 @@ export const SUB_CLIENT_SETTINGS = [
     field: 'cntr',
     label: 'Contract Number',
     kind: 'text',
-    text: '',
+    text: 'Of the contract with the sub-client, for documents',
   },
   {
     name: 'currency',

@@ -53,6 +53,15 @@ export function readRunOptions(functions: IExecuteFunctions): Result<RunOptions>
   });
 }
 
+/** The option of that name of an item; what is no number is left to the request to refuse. */
+export function readMaxRecipients(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+): number | undefined {
+  const { maxRecipients } = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  return isGiven(maxRecipients) ? Number(maxRecipients) : undefined;
+}
+
 /** Expressions and AI agents write switches as text. */
 function isOn(value: unknown): boolean {
   return value === true || value === 'true';

@@ -1,14 +1,18 @@
 import {
   buildSendRequest,
+  failure,
   success,
   type Result,
   type SendChannel,
   type SendParameters,
 } from '../../../protocol';
-import { prepareItems, stopBeforeAsking } from './for-each-item';
+import { checkAllowed } from './check-allowed';
+import { splitDryRuns, withDryRuns } from './dry-run';
+import { prepareItems, refuseAll, stopBeforeAsking } from './for-each-item';
 import type { ItemResult, OperationRun } from './operation';
 import { toRecipientOutput } from './outcome-outputs';
 import { readRecipients } from './read-recipients';
+import { readMaxRecipients, readRunOptions } from './read-run-options';
 import { sendItems, toItemResults } from './send-items';
 
 /** Sends what has recipients but no text: HLR requests and pings. The items share requests. */
@@ -19,8 +23,12 @@ export async function executeTextlessSend(
   const prepared = prepareItems(run, (itemIndex) => readTextlessSend(run, itemIndex, channel));
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
-  const results = await sendItems(run, prepared);
-  return toItemResults(run, results, (outcome) => toRecipientOutput(outcome, channel));
+  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.functions));
+  if (!options?.ok) return refuseAll(run, options);
+  const { kept, shown } = splitDryRuns(run, prepared, options.value);
+  const results = await sendItems(run, kept, options.value);
+  const outputs = toItemResults(run, results, (outcome) => toRecipientOutput(outcome, channel));
+  return withDryRuns(outputs, shown);
 }
 
 function readTextlessSend(
@@ -30,7 +38,10 @@ function readTextlessSend(
 ): Result<SendParameters> {
   const recipients = readRecipients(functions, 'phone', itemIndex);
   if (!recipients.ok) return recipients;
-  const parameters = { recipients: recipients.value, channel, cost: 3 } as const;
+  const forbidden = checkAllowed(functions, itemIndex, recipients.value);
+  if (forbidden !== null) return failure(forbidden);
+  const maxRecipients = readMaxRecipients(functions, itemIndex);
+  const parameters = { recipients: recipients.value, channel, maxRecipients, cost: 3 } as const;
   const now = new Date();
   const request = buildSendRequest(parameters, { charset: 'utf-8', format: 3, now });
   return request.ok ? success(parameters) : request;

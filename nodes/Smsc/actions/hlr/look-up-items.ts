@@ -8,6 +8,7 @@ import {
   type Result,
 } from '../../../../protocol';
 import type { OperationRun } from '../operation';
+import type { RunOptions } from '../read-run-options';
 import { sendItems } from '../send-items';
 import { groupLookups } from './group-lookups';
 import type { Lookup } from './read-lookup';
@@ -30,13 +31,10 @@ const UNDELIVERABLE = 20;
 export async function lookUpItems(
   run: OperationRun,
   prepared: readonly Result<Lookup>[],
+  options: RunOptions,
 ): Promise<Result<LookedUp[]>[]> {
-  const wanted = prepared.map((input) =>
-    input.ok
-      ? success({ recipients: input.value.phones, channel: 'hlr', cost: 3 } as const)
-      : input,
-  );
-  const sent = await sendItems(run, wanted);
+  const wanted = prepared.map((input) => (input.ok ? success(input.value.order) : input));
+  const sent = await sendItems(run, wanted, options);
   const isOver = run.stopOnFailure && sent.some(({ ok }) => !ok);
   const fields = isOver ? new Map() : await awaitResults(run, prepared, sent);
   return sent.map(

@@ -1,8 +1,18 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { failure, invalidInput, success, type Detail, type Result } from '../../../../protocol';
+import {
+  buildSendRequest,
+  failure,
+  invalidInput,
+  success,
+  type Detail,
+  type Result,
+  type SendParameters,
+} from '../../../../protocol';
+import { checkAllowed } from '../check-allowed';
 import { readDetail, readSimplify } from '../properties/status-output';
 import { readRecipients } from '../read-recipients';
+import { readMaxRecipients } from '../read-run-options';
 
 /** Seconds. */
 export const DEFAULT_TIMEOUT = 120;
@@ -17,7 +27,7 @@ export interface LookupTerms {
 
 /** What one item wants looked up. */
 export interface Lookup {
-  readonly phones: readonly string[];
+  readonly order: SendParameters;
   readonly simplify: boolean;
   readonly terms: LookupTerms;
 }
@@ -25,13 +35,20 @@ export interface Lookup {
 export function readLookup(functions: IExecuteFunctions, itemIndex: number): Result<Lookup> {
   const phones = readRecipients(functions, 'phone', itemIndex);
   if (!phones.ok) return phones;
+  const recipients = [...new Set(phones.value)];
+  const forbidden = checkAllowed(functions, itemIndex, recipients);
+  if (forbidden !== null) return failure(forbidden);
+  const maxRecipients = readMaxRecipients(functions, itemIndex);
+  const order = { recipients, channel: 'hlr', maxRecipients, cost: 3 } as const;
+  const request = buildSendRequest(order, { charset: 'utf-8', format: 3, now: new Date() });
+  if (!request.ok) return request;
   const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
   const timeout = readSeconds(options, 'timeout', DEFAULT_TIMEOUT);
   if (!timeout.ok) return timeout;
   const pollInterval = readSeconds(options, 'pollInterval', DEFAULT_POLL_INTERVAL);
   if (!pollInterval.ok) return pollInterval;
   return success({
-    phones: [...new Set(phones.value)],
+    order,
     simplify: readSimplify(functions, itemIndex),
     terms: {
       detail: readDetail(functions, itemIndex),

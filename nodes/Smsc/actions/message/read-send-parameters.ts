@@ -16,6 +16,7 @@ import type { FilesOfItem } from '../load-attachments';
 import { MESSAGE_OPTIONS } from '../properties/send-options';
 import { readSender } from '../properties/sender';
 import { readOptionValues } from '../read-option-values';
+import { checkAllowed } from '../check-allowed';
 import { readRecipients } from '../read-recipients';
 import { prepareText } from './prepare-text';
 import { readContent } from './read-content';
@@ -36,6 +37,8 @@ export function readSendParameters(
     takesNicknames: channel.value.takesNicknames,
   });
   if (!recipients.ok) return recipients;
+  const forbidden = cost === 1 ? null : checkAllowed(functions, itemIndex, recipients.value);
+  if (forbidden !== null) return failure(forbidden);
   const attached = files(itemIndex);
   if (!attached.ok) return attached;
   const content = readContent(functions, itemIndex, channel.value, attached.value);

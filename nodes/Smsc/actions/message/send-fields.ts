@@ -12,6 +12,7 @@ import {
 } from '../properties/content';
 import { createToFields, defaultCountryOption } from '../properties/recipients';
 import { addOptions, BATCH_OPTIONS, GUARD_OPTIONS, WAIT_OPTIONS } from '../properties/run-options';
+import { SAFETY_OPTIONS } from '../properties/safety-options';
 import { sendOptionsField } from '../properties/send-options';
 import { skipBlockedOption } from '../properties/skip-blocked';
 import { senderFields } from '../properties/sender';
@@ -50,6 +51,7 @@ export const sendFields: readonly INodeProperties[] = [
   addOptions(sendOptionsField, [
     ...BATCH_OPTIONS,
     ...GUARD_OPTIONS,
+    ...SAFETY_OPTIONS,
     ...TEXT_OPTIONS,
     ...WAIT_OPTIONS,
     defaultCountryOption,

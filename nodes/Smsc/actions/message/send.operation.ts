@@ -1,5 +1,6 @@
 import { success } from '../../../../protocol';
 import { awaitDeliveries } from '../await-deliveries';
+import { splitDryRuns, withDryRuns } from '../dry-run';
 import { prepareItems, refuseAll, stopBeforeAsking } from '../for-each-item';
 import { loadAttachments } from '../load-attachments';
 import type { ItemResult, Operation, OperationRun } from '../operation';
@@ -36,7 +37,8 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
   hintAtCost(run.functions, prepared);
   const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.functions));
   if (!options?.ok) return refuseAll(run, options);
-  const { kept, blocked } = await leaveOutBlocked(run, prepared, options.value);
+  const { kept: real, shown } = splitDryRuns(run, prepared, options.value);
+  const { kept, blocked } = await leaveOutBlocked(run, real, options.value);
   const unasked = stopBeforeAsking(run, kept);
   if (unasked) return unasked;
   const results = await sendItems(run, kept, options.value);
@@ -53,9 +55,10 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
     };
     return deliveries === null ? output : { ...output, delivery: deliveries.get(outcome) ?? null };
   });
-  return outputs.map((output, itemIndex) =>
+  const complete = outputs.map((output, itemIndex) =>
     output.ok
       ? success([...output.value, ...(blocked.get(itemIndex) ?? []).map(toBlockedOutput)])
       : output,
   );
+  return withDryRuns(complete, shown);
 }

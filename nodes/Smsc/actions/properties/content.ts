@@ -61,6 +61,7 @@ export const subjectFields: readonly INodeProperties[] = [true, false].map((requ
   ),
   ...(required && { required }),
   default: '',
+  description: 'The line above the message that the recipient sees first',
   placeholder: 'e.g. Your invoice',
 }));
 

@@ -1,6 +1,8 @@
 import type { INodeProperties, NodeParameterValue } from 'n8n-workflow';
 
 import { showForChannels } from './channels';
+import { maxCostOption } from './run-options';
+import { allowedRecipientsOption, dryRunOption, maxRecipientsOption } from './safety-options';
 
 const ACCEPTS =
   'Numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
@@ -76,12 +78,18 @@ export const defaultCountryOption: INodeProperties = {
     'Two letters (ISO 3166-1). Numbers are brought into international format first, those without a country as numbers of this one: 8 701 123 45 67 becomes +77011234567. Groups, short numbers and addresses stay as they are.',
 };
 
-/** Options of an operation that has recipients and nothing else. */
+/** Options of an operation that has recipients, costs money, and has nothing else. */
 export const numberOptionsField: INodeProperties = {
   displayName: 'Options',
   name: 'options',
   type: 'collection',
   placeholder: 'Add option',
   default: {},
-  options: [defaultCountryOption],
+  options: [
+    allowedRecipientsOption,
+    defaultCountryOption,
+    dryRunOption,
+    maxCostOption,
+    maxRecipientsOption,
+  ],
 };

@@ -49,17 +49,20 @@ export const BATCH_OPTIONS: readonly INodeProperties[] = [
   },
 ];
 
+/** The most that all items together may cost. Read from the first item. */
+export const maxCostOption: INodeProperties = {
+  displayName: 'Max Cost',
+  name: 'maxCost',
+  type: 'number',
+  typeOptions: { minValue: 0, numberPrecision: 2 },
+  default: 100,
+  description:
+    'Asks the price of all items first, and sends nothing if it is higher; in the currency of the account',
+};
+
 /** What must hold before anything is sent. Read from the first item. */
 export const GUARD_OPTIONS: readonly INodeProperties[] = [
-  {
-    displayName: 'Max Cost',
-    name: 'maxCost',
-    type: 'number',
-    typeOptions: { minValue: 0, numberPrecision: 2 },
-    default: 100,
-    description:
-      'Asks the price of all items first, and sends nothing if it is higher; in the currency of the account',
-  },
+  maxCostOption,
   {
     displayName: 'Minimum Balance',
     name: 'minBalance',

@@ -18,7 +18,7 @@ const ofUpdate = [
     required: undefined,
     displayName: 'New Login',
     name: 'newLogin',
-    description: '',
+    description: 'The login under which the sub-client will sign in; empty to keep the present one',
   },
   passwordField('New Password', 'newPassword', PASSWORD_RULE),
 ];

@@ -1,0 +1,33 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Shows what would be sent, and sends nothing. Read from each item. */
+export const dryRunOption: INodeProperties = {
+  displayName: 'Dry Run',
+  name: 'dryRun',
+  type: 'boolean',
+  default: false,
+  description:
+    'Whether to show the request without the credential instead of sending it; asks nothing of the gateway, and each recipient comes back with accepted false and the name dryRun',
+};
+
+/** A limit that an AI agent, which fills in the recipients, cannot loosen. Read from each item. */
+export const allowedRecipientsOption: INodeProperties = {
+  displayName: 'Allowed Recipients',
+  name: 'allowedRecipients',
+  type: 'string',
+  default: '',
+  placeholder: 'e.g. +7701*, +77172250000',
+  description:
+    'Numbers, addresses and groups separated by comma, semicolon or line break, with * for any digits, or a regular expression like /\\+7701\\d{7}/. An item with any other recipient is refused before anything is sent. Write it here rather than let an AI agent define it.',
+};
+
+export const maxRecipientsOption: INodeProperties = {
+  displayName: 'Max Recipients',
+  name: 'maxRecipients',
+  type: 'number',
+  typeOptions: { minValue: 1 },
+  default: 100,
+  description: 'An item with more recipients is refused before anything is sent',
+};
+
+export const SAFETY_OPTIONS: readonly INodeProperties[] = [allowedRecipientsOption, dryRunOption];

@@ -1,0 +1,85 @@
+import type { SendParameters } from '../endpoints/send-parameters';
+import type { Problem } from '../problem';
+import { failure, success, type Result } from '../result';
+import type { GatewayRequest } from '../wire/request';
+import { toBatchOptions, type BatchSettings } from './batch-settings';
+import { listMessages } from './duplicates';
+import { toMessageKey, type BulkMessage } from './message';
+import { deriveMessageId, type RunIdentity } from './message-id';
+import { planSendRequests } from './plan';
+import type { BulkPorts } from './ports';
+
+/** A recipient as a run would treat it. */
+export interface PreviewedRecipient {
+  readonly phone: string;
+  /** Index of its request. */
+  readonly request: number;
+  /** Index of the earlier item whose equal message would stand for this one. */
+  readonly duplicateOf: number | null;
+}
+
+/** What a run would send. */
+export interface Preview {
+  /** Without the credential, which is added last, by the transport. */
+  readonly requests: readonly GatewayRequest[];
+  /** By item; none for those that take no part. */
+  readonly items: readonly Result<readonly PreviewedRecipient[]>[];
+}
+
+/** The requests that the messages of all items (`null` takes no part) would become. Asks nothing. */
+export function previewMessages(
+  items: readonly (SendParameters | null)[],
+  settings: BatchSettings & { readonly identity: RunIdentity },
+  { build }: Pick<BulkPorts, 'build'>,
+): Preview {
+  const { listed, refused } = listMessages(items, settings.duplicates ?? 'merge');
+  const own = listed.flatMap(({ message, first }) => (first === null ? [message] : []));
+  const requests: GatewayRequest[] = [];
+  const places = new Map<BulkMessage, Result<number>>();
+  for (const { parameters, members } of planSendRequests(own, toBatchOptions(settings).limits)) {
+    const place = members[0] === undefined ? '' : toMessageKey(members[0]);
+    const built = buildWithId(parameters, settings.identity, place, build);
+    const result = built.ok ? success(requests.push(built.value) - 1) : built;
+    for (const member of members) places.set(member, result);
+  }
+  return {
+    requests,
+    items: items.map((_, item) => {
+      const problem = refused.get(item) ?? null;
+      if (problem !== null) return failure(problem);
+      return toPreviewed(
+        listed.filter(({ message }) => message.item === item),
+        places,
+      );
+    }),
+  };
+}
+
+function buildWithId(
+  parameters: SendParameters,
+  identity: RunIdentity,
+  place: string,
+  build: BulkPorts['build'],
+): Result<GatewayRequest> {
+  const built = build(parameters);
+  if (!built.ok || (parameters.messageId ?? '') !== '') return built;
+  return build({ ...parameters, messageId: deriveMessageId(built.value, identity, place) });
+}
+
+function toPreviewed(
+  listed: readonly { readonly message: BulkMessage; readonly first: BulkMessage | null }[],
+  places: ReadonlyMap<BulkMessage, Result<number>>,
+): Result<readonly PreviewedRecipient[]> {
+  const recipients: PreviewedRecipient[] = [];
+  let problem: Problem | null = null;
+  for (const { message, first } of listed) {
+    const place = places.get(first ?? message);
+    if (place === undefined) continue;
+    if (!place.ok) problem = place.problem;
+    else {
+      const duplicateOf = first?.item ?? null;
+      recipients.push({ phone: message.recipient, request: place.value, duplicateOf });
+    }
+  }
+  return problem === null ? success(recipients) : failure(problem);
+}
