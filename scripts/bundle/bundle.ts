@@ -19,7 +19,8 @@ const COMMON: BuildOptions = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  charset: 'utf8',
+  // Node reads a program without other characters faster, and n8n reads this one at every start.
+  charset: 'ascii',
   legalComments: 'eof',
   logLevel: 'warning',
 };
