@@ -125,7 +125,9 @@ describe('examples of the documents', () => {
     '$node.name of $path runs and gives what its preview shows',
     async ({ node }) => {
       const before = BEFORE[nameOf(node)];
-      const [item = ITEM]: readonly IDataObject[] = before ? await run({ ...node, parameters: before }, ITEM) : [];
+      const [item = ITEM]: readonly IDataObject[] = before
+        ? await run({ ...node, parameters: before }, ITEM)
+        : [];
       const items = await run(node, item);
       const path = join(
         ROOT,
