@@ -96,6 +96,10 @@ export { replaceLookAlikes } from './text/look-alikes';
 export { isSamePhone } from './text/phone';
 export { isGroup, parseRecipients, type RecipientRules } from './text/recipients';
 
+// One-time codes
+export * from './codes/code-token';
+export * from './codes/one-time-code';
+
 // For experts: requests and answers without a client
 export * from './endpoints/balance-answer';
 export * from './endpoints/balance-request';

@@ -46,6 +46,10 @@ const BEFORE: Readonly<Record<string, INode['parameters']>> = {
     text: 'See you tomorrow',
     options: { sendAt: '={{ $now.plus({ days: 1 }).toISO() }}' },
   },
+  'code.verify': {
+    ...{ resource: 'code', operation: 'send', channel: 'sms', phone: PHONE },
+    ...{ text: 'Your code: {code}', options: { returnCode: true } },
+  },
   'hlr.getResult': { resource: 'hlr', operation: 'start', phone: PHONE },
 };
 

@@ -42,6 +42,12 @@ export const EFFECTS: readonly Effect[] = [
     'control.readConfirmations',
   ]),
   ...proofs(
+    'codes',
+    'the code that the phone got is the one that verify takes',
+    ['code.send', MESSAGES],
+    ['code.verify', 'code.send'],
+  ),
+  ...proofs(
     'directory',
     'contact: create, update, getMany and delete act on the same contact',
     ['contact.create', 'contact.getMany'],

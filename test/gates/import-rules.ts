@@ -15,7 +15,7 @@ const NODE_MODULE = new RegExp(`^(node:)?(${builtinModules.join('|').replaceAll(
 const IMPORT_RULES: readonly ImportRule[] = [
   { from: /^protocol\/tables\//, allowed: [/^protocol\/tables\//] },
   {
-    from: /^protocol\/(wire|callback|bulk)\//,
+    from: /^protocol\/(wire|callback|bulk|codes)\//,
     allowed: [/^protocol\/(?!index)/, /^(node:crypto|iconv-lite|fast-xml-parser)$/],
   },
   {

@@ -42,6 +42,8 @@ interface OperationBase {
 
 export interface OnlineOperation extends OperationBase {
   readonly isOffline?: false;
+  /** Set where only the secrets of the credential are needed, and nothing is asked. */
+  readonly asksNothing?: true;
   execute(run: OperationRun): Promise<ItemResult[]>;
 }
 

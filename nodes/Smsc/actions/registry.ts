@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { account } from './account';
 import { callConfirmation } from './callConfirmation';
+import { code } from './code';
 import { contact } from './contact';
 import { group } from './group';
 import { hlr } from './hlr';
@@ -28,6 +29,7 @@ export const RESOURCES: readonly Resource[] = [
   mailing,
   message,
   number,
+  code,
   sender,
   shortLink,
   subClient,

@@ -10,7 +10,9 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
     'send.php',
     'Send on any channel, price, HLR, ping',
     'documented',
-    by('message.send', 'message.getCost', 'hlr.lookup', 'hlr.start', 'number.ping'),
+    by(
+      ...['message.send', 'message.getCost', 'code.send', 'hlr.lookup', 'hlr.start', 'number.ping'],
+    ),
   ),
   endpoint(
     '/rest/send/',

@@ -93,6 +93,45 @@ export const operations: readonly OperationCase[] = [
     expected: [{ deleted: true, id: expect.stringMatching(/^[\w.-]+$/), phone: '77011230102' }],
   },
   {
+    title: 'without telling it',
+    resource: 'code',
+    operation: 'send',
+    parameters: { channel: 'sms', phone: delivered, text: 'Your code: {code}' },
+    expected: [
+      {
+        token: expect.stringMatching(/^c1\./),
+        phone: delivered,
+        channel: 'sms',
+        expiresAt: expect.any(String),
+        id: expect.stringMatching(/^code-/),
+        accepted: true,
+        parts: 1,
+        cost: expect.any(Number),
+        ...{ errorCode: null, errorName: null, errorText: null },
+      },
+    ],
+  },
+  {
+    title: 'a code that was typed with a space',
+    resource: 'code',
+    operation: 'verify',
+    before: [
+      {
+        name: 'Send first',
+        parameters: {
+          ...{ resource: 'code', operation: 'send', channel: 'sms', phone: '77011230104' },
+          ...{ text: 'Your code: {code}', options: { returnCode: true } },
+        },
+      },
+    ],
+    parameters: {
+      token: '={{ $json.token }}',
+      code: '={{ $json.code.slice(0, 3) }} {{ $json.code.slice(3) }}',
+      phone: '={{ $json.phone }}',
+    },
+    expected: [{ verified: true, reason: 'verified', phone: '77011230104', attemptsLeft: 0 }],
+  },
+  {
     title: 'waits for the verdict',
     resource: 'hlr',
     operation: 'lookup',

@@ -44,6 +44,8 @@ export interface RunSettings {
   readonly node?: INode;
   /** What n8n keeps for the node in the data of the execution; the same object for every attempt. */
   readonly context?: IDataObject;
+  /** What n8n keeps for the node of the workflow. */
+  readonly staticData?: IDataObject;
   readonly executionId?: string;
   readonly runIndex?: number;
   readonly mode?: WorkflowExecuteMode;
@@ -59,7 +61,7 @@ export function formOf({ body }: IHttpRequestOptions): URLSearchParams {
 export function fakeExecution(settings: RunSettings): FakeRun {
   const { items, answers, continueOnFail = false, credential = CREDENTIAL } = settings;
   const { node = NODE, context = {}, executionId = 'execution-1', runIndex = 0 } = settings;
-  const { mode = 'manual' } = settings;
+  const { mode = 'manual', staticData = {} } = settings;
   const requests: IHttpRequestOptions[] = [];
   const hints: NodeExecutionHint[] = [];
   const functions = refusing('The execution context', {
@@ -69,6 +71,7 @@ export function fakeExecution(settings: RunSettings): FakeRun {
     getExecutionId: () => executionId,
     getMode: () => mode,
     getContext: () => context,
+    getWorkflowStaticData: () => staticData,
     getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
     getInputData: () => items.map(() => ({ json: {} })),
     continueOnFail: () => continueOnFail,

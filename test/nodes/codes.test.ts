@@ -1,0 +1,167 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { useFastTime } from './support/fast-time';
+import { CREDENTIAL, fakeExecution, formOf, type RunSettings } from './support/fake-execution';
+
+useFastTime();
+
+const PHONE = '+77011234567';
+const answers: RunSettings['answers'] = (_path, fields) => {
+  const phone = fields.get('phones') ?? '';
+  const phones = [{ phone, cost: '1', status: '', error: '' }];
+  return { id: fields.get('id'), cnt: 1, cost: '1', balance: '9', phones };
+};
+const toSend = (options: IDataObject = {}, others: IDataObject = {}): IDataObject => ({
+  ...{ resource: 'code', operation: 'send', channel: 'sms', phone: PHONE, sender: '' },
+  ...{ text: 'Code {code}!', options, ...others },
+});
+const toVerify = (
+  token: IDataObject[string],
+  code: string,
+  others: IDataObject = {},
+): IDataObject => ({
+  ...{ resource: 'code', operation: 'verify', token, code, phone: PHONE, options: {}, ...others },
+});
+
+async function run(items: IDataObject[], settings: Partial<RunSettings> = {}) {
+  const { functions, requests } = fakeExecution({ items, answers, ...settings });
+  const outcome = new Smsc().execute.call(functions).then(
+    ([output = []]) => ({ output: output.map(({ json }) => json), error: null }),
+    (error: Error) => ({ output: [], error }),
+  );
+  return { ...(await outcome), forms: requests.map(formOf) };
+}
+
+/** A code that was sent; what the person got and what the workflow has. */
+async function sendOne(options: IDataObject = {}, others: IDataObject = {}) {
+  const { output, forms } = await run([toSend(options, others)]);
+  const text = forms[0]?.get('mes') ?? '';
+  return { json: output[0] ?? {}, text, code: text.replace(/\D/g, ''), forms };
+}
+const wrong = (code: string) => (code.startsWith('1') ? '2' : '1') + code.slice(1);
+const verify = async (items: IDataObject[], settings: Partial<RunSettings> = {}) =>
+  (await run(items, settings)).output;
+
+describe('code: send', () => {
+  it('sends digits and gives a token, but never the code', async () => {
+    const { json, text, code } = await sendOne();
+    expect(text).toMatch(/^Code \d{6}!$/);
+    expect(json).toMatchObject({ phone: PHONE, channel: 'sms', accepted: true, errorName: null });
+    expect(JSON.stringify(json)).not.toContain(code);
+    expect(json).not.toHaveProperty('code');
+  });
+
+  it('draws the ID of the message, because one that is made from the text could be searched', async () => {
+    const { id } = (await sendOne()).json;
+    expect(id).toMatch(/^code-[0-9a-f]{24}$/);
+    expect((await sendOne()).json.id).not.toBe(id);
+  });
+
+  it('gives the code where that is asked for', async () => {
+    const { json, code } = await sendOne({ returnCode: true, codeLength: 8 });
+    expect(json.code).toBe(code);
+    expect(code).toMatch(/^\d{8}$/);
+  });
+
+  it('reads the digits of a call one by one', async () => {
+    const { text, forms } = await sendOne({}, { channel: 'voice' });
+    expect(text).toMatch(/^Code (\d, ){5}\d!$/);
+    expect(forms[0]?.get('call')).toBe('1');
+  });
+
+  it.each([
+    ['a text without a place for the code', {}, { text: 'Your code' }, 'Text'],
+    ['several numbers', {}, { phone: `${PHONE},+77017654321` }, 'Phone'],
+    ['a group', {}, { phone: 'G12' }, 'Phone'],
+    ['a channel that carries no codes', {}, { channel: 'email' }, 'Channel'],
+    ['a short code', { codeLength: 3 }, {}, 'Code Length'],
+    ['no time', { expiresAfter: 0 }, {}, 'Expires After'],
+    ['a number that is not allowed', { allowedRecipients: '+7702*' }, {}, 'Allowed Recipients'],
+  ])('refuses %s before any request', async (_title, options, others, label) => {
+    const { error, forms } = await run([toSend(options, others)]);
+    expect(error?.message).toContain(label);
+    expect(forms).toEqual([]);
+  });
+
+  it('gives no token where the gateway refused the number', async () => {
+    const refusing = () => ({ error: 'no', error_code: 7, id: 5 });
+    const { output } = await run([toSend()], { answers: refusing, continueOnFail: true });
+    expect(output).toMatchObject([{ error: { name: 'invalidPhone' } }]);
+  });
+});
+
+describe('code: verify', () => {
+  it('takes the code once', async () => {
+    const { json, code } = await sendOne();
+    const typed = `${code.slice(0, 3)} ${code.slice(3)}`;
+    expect(await verify([toVerify(json.token, typed), toVerify(json.token, code)])).toEqual([
+      { verified: true, reason: 'verified', phone: PHONE, attemptsLeft: 0 },
+      { verified: false, reason: 'alreadyUsed', phone: PHONE, attemptsLeft: 0 },
+    ]);
+  });
+
+  it('takes no right code after the last attempt', async () => {
+    const { json, code } = await sendOne({ maxAttempts: 2 });
+    const attempts = [wrong(code), wrong(code), code].map((one) => toVerify(json.token, one));
+    expect(await verify(attempts)).toMatchObject([
+      { verified: false, reason: 'wrongCode', attemptsLeft: 1 },
+      { verified: false, reason: 'wrongCode', attemptsLeft: 0 },
+      { verified: false, reason: 'tooManyAttempts', attemptsLeft: 0 },
+    ]);
+  });
+
+  it('remembers attempts of other executions, also in the data of the workflow', async () => {
+    const { json, code } = await sendOne({ maxAttempts: 1 });
+    const staticData: IDataObject = {};
+    await verify([toVerify(json.token, wrong(code))], { staticData });
+    expect(await verify([toVerify(json.token, code)])).toMatchObject([
+      { reason: 'tooManyAttempts' },
+    ]);
+    await jest.isolateModulesAsync(async () => {
+      const { Smsc: Restarted } = await import('../../nodes/Smsc/Smsc.node');
+      const parameters = { items: [toVerify(json.token, code)], answers, staticData };
+      const [output] = await new Restarted().execute.call(fakeExecution(parameters).functions);
+      expect(output?.[0]?.json).toMatchObject({ reason: 'tooManyAttempts' });
+    });
+    expect(JSON.stringify(staticData)).not.toContain(code);
+  });
+
+  it.each([
+    ['another number', { phone: '+77017654321' }, 'otherPhone'],
+    ['another purpose', { options: { purpose: 'payment' } }, 'wrongCode'],
+    ['no token of ours', { token: 'c1.e30.e30' }, 'invalidToken'],
+  ])('refuses the code for %s', async (_title, others, reason) => {
+    const { json, code } = await sendOne({ purpose: 'login' });
+    const right = { options: { purpose: 'login' } };
+    const items = [others, {}].map((change) => toVerify(json.token, code, { ...right, ...change }));
+    expect(await verify(items)).toMatchObject([{ verified: false, reason }, { verified: true }]);
+  });
+
+  it('refuses a code whose time is over', async () => {
+    const { json, code } = await sendOne({ expiresAfter: 1 });
+    const later = Date.now() + 61_000;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
+    const output = await verify([toVerify(json.token, code)]);
+    clock.mockRestore();
+    expect(output).toMatchObject([{ verified: false, reason: 'expired' }]);
+  });
+
+  it('refuses codes of another account, and asks nothing of the gateway', async () => {
+    const { json, code } = await sendOne();
+    const credential = { ...CREDENTIAL, apiKey: 'another key' };
+    const { output, forms } = await run([toVerify(json.token, code)], { credential });
+    expect(output).toMatchObject([{ verified: false, reason: 'invalidToken', phone: null }]);
+    expect(forms).toEqual([]);
+  });
+
+  it.each(['token', 'code', 'phone'])('names %s when it is empty', async (name) => {
+    const { error } = await run([toVerify('c1.x.y', '123456', { [name]: ' ' })]);
+    expect(error?.message.toLowerCase()).toContain(`'${name}' is empty`);
+  });
+
+  it('does not work without a secret', async () => {
+    const credential = { ...CREDENTIAL, apiKey: '' };
+    const { error } = await run([toVerify('c1.x.y', '123456')], { credential });
+    expect(error?.message).toContain('no secret');
+  });
+});
