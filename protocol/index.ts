@@ -96,6 +96,16 @@ export { replaceLookAlikes } from './text/look-alikes';
 export { isSamePhone } from './text/phone';
 export { isGroup, parseRecipients, type RecipientRules } from './text/recipients';
 
+// One message on several channels
+export type {
+  ChainAttempt,
+  ChainOutcome,
+  ChainResult,
+  ChainSettings,
+  ChainStep,
+} from './fallback/chain';
+export { runChain } from './fallback/run-chain';
+
 // One-time codes
 export * from './codes/code-token';
 export * from './codes/one-time-code';

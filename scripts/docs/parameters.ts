@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { cell, code, table } from './markdown';
 
 /** Conditions that every field of an operation has, and that its heading already says. */
@@ -16,6 +16,13 @@ function toRows(property: INodeProperties, parent?: INodeProperties): string[][]
   if (property.type === 'collection') {
     const nested = (property.options ?? []) as INodeProperties[];
     return nested.flatMap((option) => toRows(option, property));
+  }
+  if (property.type === 'fixedCollection') {
+    const lists = (property.options ?? []) as INodePropertyCollection[];
+    return lists.flatMap(({ name, values }) => {
+      const list = { ...property, name: `${property.name}.${name}[]` };
+      return values.flatMap((value) => toRows(value, list));
+    });
   }
   const label = parent ? `${parent.displayName}: ${property.displayName}` : property.displayName;
   const key = parent ? `${parent.name}.${property.name}` : property.name;

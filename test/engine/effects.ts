@@ -187,6 +187,10 @@ export const EFFECTS: readonly Effect[] = [
     ['template.createOperatorTemplate', 'template.getOperatorTemplate'],
     ['template.getOperatorTemplate', 'template.createOperatorTemplate'],
   ),
+  ...proofs('fallback', 'the next channel is tried for those whom the first did not reach', [
+    'message.sendWithFallback',
+    MESSAGES,
+  ]),
   ...proofs('texts', 'message: analyze counts the parts that the gateway names', [
     'message.analyze',
     'message.getCost',

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { CONTACT_COLUMNS } from '../../nodes/Smsc/actions/contact/contact-columns';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { SmscInboxTrigger } from '../../nodes/SmscInboxTrigger/SmscInboxTrigger.node';
@@ -30,6 +30,10 @@ function listStored(
     const path = `${prefix}${owner === '' ? '' : `${owner}:`}${name}`;
     if (type === 'collection') {
       Object.assign(stored, listStored(options as INodeProperties[], `${path}.`));
+    } else if (type === 'fixedCollection') {
+      for (const { name: list, values } of options as INodePropertyCollection[]) {
+        Object.assign(stored, listStored(values, `${path}.${list}.`));
+      }
     } else {
       const values = (options as INodePropertyOptions[]).map(({ value }) => value);
       stored[path] = [...values, ...modes.map((mode) => mode.name)];

@@ -83,7 +83,7 @@ describe('texts of the editor', () => {
       expect(operation.description).toMatch(/[^.]$/);
     }
     for (const { placeholder, type } of properties) {
-      if (placeholder !== undefined && type !== 'collection')
+      if (placeholder !== undefined && !['collection', 'fixedCollection'].includes(type))
         expect(placeholder).toMatch(/^e\.g\. /);
     }
   });

@@ -11,7 +11,15 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
     'Send on any channel, price, HLR, ping',
     'documented',
     by(
-      ...['message.send', 'message.getCost', 'code.send', 'hlr.lookup', 'hlr.start', 'number.ping'],
+      ...[
+        'message.send',
+        'message.getCost',
+        'message.sendWithFallback',
+        'code.send',
+        'hlr.lookup',
+        'hlr.start',
+        'number.ping',
+      ],
     ),
   ),
   endpoint(

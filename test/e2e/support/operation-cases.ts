@@ -93,6 +93,27 @@ export const operations: readonly OperationCase[] = [
     expected: [{ deleted: true, id: expect.stringMatching(/^[\w.-]+$/), phone: '77011230102' }],
   },
   {
+    title: 'which the first channel delivers',
+    resource: 'message',
+    operation: 'sendWithFallback',
+    parameters: {
+      to: delivered,
+      text: 'Your order has arrived',
+      channels: {
+        steps: [
+          { channel: 'viber', waitSeconds: 60, sender: '', text: '' },
+          { channel: 'sms', waitSeconds: 60, sender: '', text: '' },
+        ],
+      },
+    },
+    expected: [
+      expect.objectContaining({
+        ...{ phone: delivered, delivered: true, result: 'delivered', channel: 'viber' },
+        path: [expect.objectContaining({ channel: 'viber', statusName: 'delivered' })],
+      }),
+    ],
+  },
+  {
     title: 'without telling it',
     resource: 'code',
     operation: 'send',

@@ -6,10 +6,20 @@ import { getCost } from './getCost.operation';
 import { getMany } from './getMany.operation';
 import { getStatus } from './getStatus.operation';
 import { send } from './send.operation';
+import { sendWithFallback } from './sendWithFallback.operation';
 
 export const message: Resource = {
   value: 'message',
   name: 'Message',
   defaultOperation: send.value,
-  operations: [analyze, decodeReport, deleteMessage, getCost, getMany, getStatus, send],
+  operations: [
+    analyze,
+    decodeReport,
+    deleteMessage,
+    getCost,
+    getMany,
+    getStatus,
+    send,
+    sendWithFallback,
+  ],
 };
