@@ -1,3 +1,4 @@
+import { callbackMemory } from './callback-memory';
 import { callbacks } from './callbacks';
 import { decoding } from './decoding';
 import { equalTexts } from './equal-texts';
@@ -16,6 +17,7 @@ export const FIGURES: readonly Figure[] = [
   statuses,
   hlr,
   callbacks,
+  callbackMemory,
   decoding,
   verifying,
   loading,
