@@ -273,6 +273,29 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
     expect((await messagesTo(leaves)).some(({ text }) => text.includes('catalogue'))).toBe(false);
   },
 
+  async 'order-with-fallback.json'() {
+    const { workflow } = template('order-with-fallback.json');
+    const execution = await sharedRest().run(workflow, 'Start');
+    expect(outputOf(execution, 'Delivered')).toMatchObject([
+      { phone: '77000000151', delivered: true, channel: 'viber', path: [{ channel: 'viber' }] },
+    ]);
+    expect(await messagesTo('77000000151')).toHaveLength(1);
+  },
+
+  async 'phone-check.json'() {
+    const phone = '77011230185';
+    const asked = await postJson('/webhook/phone-code', { phone });
+    const { token } = asked.body as { token: string };
+    const { text } = await messageWhere(phone, (message) => message.text.includes('example.com'));
+    const code = /\d{6}$/.exec(text)?.[0] ?? '';
+    const check = async (tried: string) =>
+      (await postJson('/webhook/phone-code-check', { phone, token, code: tried })).body;
+    const wrong = code === '000000' ? '111111' : '000000';
+    expect(await check(wrong)).toEqual({ verified: false, reason: 'wrongCode' });
+    expect(await check(code)).toEqual({ verified: true, reason: 'verified' });
+    expect(await check(code)).toEqual({ verified: false, reason: 'alreadyUsed' });
+  },
+
   async 'send-and-track.json'() {
     const example = template('send-and-track.json');
     const list = 'phone,text\n77011230186,One\n77011231012,Two\n77011230907,Three';
