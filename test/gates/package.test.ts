@@ -135,7 +135,7 @@ describe('the built code', () => {
   it.each([
     [PROTOCOL, ['node:crypto']],
     ['dist/credentials/SmscApi.credentials.js', ['../protocol/index.js']],
-    ['dist/nodes/Smsc/Smsc.node.js', ['../../protocol/index.js', 'n8n-workflow']],
+    ['dist/nodes/Smsc/Smsc.node.js', ['../../protocol/index.js', 'n8n-workflow', 'node:crypto']],
     [
       'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.js',
       ['../../protocol/index.js', 'n8n-workflow'],
