@@ -81,10 +81,13 @@ describe('the form of', () => {
       await turnTo(name);
       await form.getByTestId('parameter-input-operation').waitFor();
       const fields = describedFields(type, resource, operation);
-      for (const field of fields) await form.locator(`label[for="${field.name}"]`).waitFor();
+      const labelOf = (field: { name: string }) =>
+        // An entry of a collection may have a field of the same name further down.
+        form.locator(`label[for="${field.name}"]`).first();
+      for (const field of fields) await labelOf(field).waitFor();
       const [helped] = fields;
       if (helped !== undefined) {
-        const label = form.locator(`label[for="${helped.name}"]`);
+        const label = labelOf(helped);
         await label.hover();
         await label.locator('[data-grace-area-trigger]').hover();
         await editor.page.getByText(helped.description).first().waitFor();
