@@ -9,6 +9,7 @@ module.exports = {
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   globalSetup: '<rootDir>/test/e2e/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/e2e/support/global-teardown.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/e2e/support/retry-browser.ts'],
   maxWorkers: 1,
   testTimeout: 300_000,
 };
