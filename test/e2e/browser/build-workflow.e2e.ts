@@ -31,7 +31,7 @@ describe('a workflow built by hand', () => {
     const names = page.getByTestId('node-creator-item-name');
     await names.getByText('SMSC', { exact: true }).first().click();
     await names
-      .filter({ hasText: 'Send message' })
+      .getByText('Send message', { exact: true })
       .dragTo(canvas, { targetPosition: { x: 550, y: 300 } });
 
     const form = page.getByTestId('ndv');

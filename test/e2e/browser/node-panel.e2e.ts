@@ -82,7 +82,7 @@ describe('the panel of nodes', () => {
     await light.searchNodes('smsc');
     const names = page.getByTestId('node-creator-item-name');
     await names.getByText('SMSC', { exact: true }).first().click();
-    await names.filter({ hasText: 'Send message' }).waitFor();
+    await names.getByText('Send message', { exact: true }).waitFor();
     expect(await names.filter({ hasText: 'HLR' }).count()).toBeGreaterThan(0);
     await page.getByTestId('node-creator-category-item').filter({ hasText: 'Triggers' }).click();
     await names.filter({ hasText: 'On incoming message' }).waitFor();
