@@ -1,5 +1,5 @@
 import './environment';
-import { ExecuteContext, RoutingNode } from 'n8n-core';
+import { CredentialTestContext, ExecuteContext, RoutingNode } from 'n8n-core';
 import {
   createEmptyRunExecutionData,
   Workflow,
@@ -18,8 +18,9 @@ export interface CredentialTestOutcome {
 }
 
 /**
- * n8n's test of a credential that declares `test.request`: a declarative node that sends this one
- * request, then the credential's rules. Follows what n8n's server does, which is not published.
+ * n8n's test of a credential: by a function of the node that uses it (`testedBy`), or by
+ * `test.request`: a declarative node that sends this one request, then the credential's rules.
+ * Follows what n8n's server does, which is not published.
  */
 export async function testCredential(
   type: string,
@@ -28,8 +29,8 @@ export async function testCredential(
   surroundings: Surroundings,
 ): Promise<CredentialTestOutcome> {
   const { test } = catalogue.getCredentialType(type);
-  if (!test) throw new Error(`The credential type "${type}" declares no test request`);
   const original = catalogue.getNodeTypeForCredential(type);
+  if (!test) return await callTestFunction(type, name, original, surroundings);
   const nodeType: INodeType = {
     description: {
       ...original.description,
@@ -72,6 +73,23 @@ export async function testCredential(
     }
   }
   return { status: 'OK', message: 'Connection successful!' };
+}
+
+async function callTestFunction(
+  type: string,
+  name: string,
+  { description, methods }: INodeType,
+  surroundings: Surroundings,
+): Promise<CredentialTestOutcome> {
+  const { testedBy } = description.credentials?.find((one) => one.name === type) ?? {};
+  const test = typeof testedBy === 'string' ? methods?.credentialTest?.[testedBy] : undefined;
+  if (!test) throw new Error(`The credential type "${type}" has no test`);
+  const data = await surroundings.credentials.getDecrypted(
+    createAdditionalData(surroundings),
+    { id: null, name },
+    type,
+  );
+  return await test.call(new CredentialTestContext(), { id: '', name, type, data });
 }
 
 function createContext(

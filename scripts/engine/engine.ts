@@ -11,6 +11,7 @@ import { setPace } from './pace';
 import { PollingWorkflow, type PolledItems } from './polling-workflow';
 import { PublishedWorkflow } from './published-workflow';
 import { runWorkflow } from './run-workflow';
+import { TriggeredWorkflow } from './triggered-workflow';
 import { WebhookServer } from './webhook-server';
 import type { WorkflowFile } from './workflow-file';
 
@@ -50,6 +51,8 @@ export class Engine {
   private readonly running = new Set<Promise<unknown>>();
   private readonly published = new Map<string, PublishedWorkflow>();
   private readonly polling = new Map<string, PollingWorkflow>();
+  private readonly triggered = new Map<string, TriggeredWorkflow>();
+  private readonly failures: string[] = [];
   private readonly server: WebhookServer;
   private credentials: CredentialValues;
   private baseUrl = '';
@@ -59,9 +62,9 @@ export class Engine {
     private readonly options: EngineOptions,
   ) {
     this.credentials = options.credentials ?? {};
-    this.server = new WebhookServer((published, nodeName, items) =>
-      this.start(published.file, 'webhook', nodeName, items),
-    );
+    this.server = new WebhookServer((published, nodeName, items) => {
+      void this.start(published.file, 'webhook', nodeName, items);
+    });
   }
 
   static async start(options: EngineOptions = {}): Promise<Engine> {
@@ -91,6 +94,11 @@ export class Engine {
     const polling = new PollingWorkflow(file, this.catalogue, () => this.surroundings());
     const polled = await polling.activate();
     const published = await PublishedWorkflow.publish(file, this.catalogue, this.surroundings());
+    const triggered = await TriggeredWorkflow.activate(file, this.catalogue, this.surroundings(), {
+      start: (nodeName, items) => this.start(file, 'trigger', nodeName, items),
+      fail: (nodeName, error) => void this.failures.push(`${nodeName}: ${error.message}`),
+    });
+    this.triggered.set(file.id ?? file.name, triggered);
     this.polling.set(file.id ?? file.name, polling);
     this.startPolled(file, polled);
     this.server.add(published);
@@ -108,6 +116,8 @@ export class Engine {
     this.server.remove(published);
     this.polling.delete(file.id ?? file.name);
     this.published.delete(file.id ?? file.name);
+    await this.triggered.get(file.id ?? file.name)?.close();
+    this.triggered.delete(file.id ?? file.name);
     await published.unpublish();
   }
 
@@ -135,11 +145,17 @@ export class Engine {
 
   forgetExecutions(): void {
     this.finished.length = 0;
+    this.failures.length = 0;
   }
 
   /** What nodes threw at webhook calls: each would be an HTTP 500 and a failed execution in n8n. */
   webhookExceptions(): readonly string[] {
     return this.server.exceptions;
+  }
+
+  /** What triggers that hold a connection said when they could not go on, as `name: message`. */
+  triggerFailures(): readonly string[] {
+    return this.failures;
   }
 
   /** Waits until triggers have started so many executions and all of them have ended. */
@@ -154,6 +170,7 @@ export class Engine {
   /** Ends what this engine started. n8n-core keeps a timer of its own: the process must exit by itself. */
   async stop(): Promise<void> {
     await this.server.close();
+    for (const triggered of this.triggered.values()) await triggered.close();
     await Promise.all(this.running);
   }
 
@@ -171,7 +188,7 @@ export class Engine {
   }
 
   private startPolled(file: WorkflowFile, polled: readonly PolledItems[]): number {
-    for (const { nodeName, items } of polled) this.start(file, 'trigger', nodeName, items);
+    for (const { nodeName, items } of polled) void this.start(file, 'trigger', nodeName, items);
     return polled.length;
   }
 
@@ -180,11 +197,12 @@ export class Engine {
     mode: WorkflowExecuteMode,
     startNode: string,
     items: INodeExecutionData[][],
-  ): void {
+  ): Promise<unknown> {
     const execution: Promise<unknown> = this.execute(file, mode, { startNode, items })
       .then((report) => this.finished.push(report))
       .finally(() => this.running.delete(execution));
     this.running.add(execution);
+    return execution;
   }
 
   private async execute(

@@ -16,6 +16,7 @@ export type EngineMethod =
   | 'setCredentials'
   | 'setPace'
   | 'testCredential'
+  | 'triggerFailures'
   | 'unpublish'
   | 'waitForExecutions'
   | 'webhookExceptions';
