@@ -1,7 +1,6 @@
 import {
   NodeConnectionTypes,
   NodeOperationError,
-  type ICredentialDataDecryptedObject,
   type IHookFunctions,
   type INodeType,
   type INodeTypeDescription,
@@ -14,13 +13,15 @@ import {
   receiveCallbackUnverified,
   type CallbackEvent,
   type CallbackOutcome,
+  type SignatureSettings,
 } from '../../protocol';
 import { createDeduplicator } from './deduplicate';
 import { compilePattern, passesFilters, type EventFilters } from './filters';
 import { properties } from './properties';
 import { readRawCallback } from './read-raw-callback';
+import { createRecentSettings } from './recent-settings';
 import { ACTIVATION_MESSAGE, EVENT_DESCRIPTION, TRIGGER_PANEL } from './set-up-texts';
-import { findSecretFault, toSignatureSettings } from './signature-settings';
+import { findSecretFault, NO_SECRETS, toSignatureSettings } from './signature-settings';
 import { toOutput } from './to-output';
 
 interface TriggerOptions extends Omit<EventFilters, 'events'> {
@@ -29,6 +30,7 @@ interface TriggerOptions extends Omit<EventFilters, 'events'> {
 }
 
 const deduplicator = createDeduplicator();
+const recentSettings = createRecentSettings();
 
 export class SmscTrigger implements INodeType {
   description: INodeTypeDescription = {
@@ -36,7 +38,8 @@ export class SmscTrigger implements INodeType {
     name: 'smscTrigger',
     icon: { light: 'file:../../icons/smsc.svg', dark: 'file:../../icons/smsc.dark.svg' },
     group: ['trigger'],
-    version: [1],
+    // Of version 1 of any node n8n evaluates, at each callback, an expression that its own Webhook node once needed.
+    version: [1, 1.1],
     subtitle: '={{ $parameter["events"].join(", ") }}',
     description:
       'Starts the workflow on delivery statuses, incoming messages and confirmation calls',
@@ -119,17 +122,19 @@ async function receive(functions: IWebhookFunctions): Promise<CallbackOutcome> {
   if (functions.getNodeParameter('authentication') === 'none') {
     return receiveCallbackUnverified(raw);
   }
-  return receiveCallback(raw, toSignatureSettings(await readCredential(functions)));
+  return receiveCallback(raw, await readSettings(functions));
 }
 
 /** Without its credential (deleted, say) the trigger knows no secret and accepts nothing. */
-async function readCredential(
-  functions: IWebhookFunctions,
-): Promise<ICredentialDataDecryptedObject> {
+async function readSettings(functions: IWebhookFunctions): Promise<SignatureSettings> {
+  const load = async () => toSignatureSettings(await functions.getCredentials('smscApi'));
   try {
-    return await functions.getCredentials('smscApi');
+    // Whoever tests has perhaps just changed the secret.
+    if (functions.getMode() === 'manual') return await load();
+    const { id: credential } = functions.getNode().credentials?.['smscApi'] ?? {};
+    return await recentSettings.read(`${nameTrigger(functions)}:${credential ?? ''}`, load);
   } catch {
-    return {};
+    return NO_SECRETS;
   }
 }
 
@@ -140,6 +145,9 @@ function isDuplicate(
   { deduplicate = true }: TriggerOptions,
 ): boolean {
   if (!deduplicate || functions.getMode() === 'manual') return false;
-  const trigger = `${functions.getWorkflow().id ?? ''}:${functions.getNode().id}`;
-  return deduplicator.isRepeated(trigger, event);
+  return deduplicator.isRepeated(nameTrigger(functions), event);
+}
+
+function nameTrigger(functions: IWebhookFunctions): string {
+  return `${functions.getWorkflow().id ?? ''}:${functions.getNode().id}`;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { CallbackEvent } from '../../protocol';
 import { isOvertaken, readProgress, type Progress } from './overtaken';
+import { dropOldest, putLast } from './put-last';
 
 /**
  * Events, and messages with their latest status, that a trigger remembers. The oldest is forgotten
@@ -56,20 +57,6 @@ export function createDeduplicator(
       return false;
     },
   };
-}
-
-/** Maps and sets iterate in the order of insertion; so the order of the map becomes that of use. */
-function putLast<Value>(map: Map<string, Value>, key: string, value: Value, limit: number): void {
-  map.delete(key);
-  map.set(key, value);
-  dropOldest(map, limit);
-}
-
-function dropOldest(collection: Map<string, unknown> | Set<string>, limit: number): void {
-  for (const oldest of collection.keys()) {
-    if (collection.size <= limit) return;
-    collection.delete(oldest);
-  }
 }
 
 /** A name of constant length, however long the text of a message is. */

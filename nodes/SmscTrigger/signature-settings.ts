@@ -5,6 +5,9 @@ import { HASH_ALGORITHMS, type HashAlgorithm, type SignatureSettings } from '../
 /** Characters that the gateway takes in a secret. */
 const SECRET = /^[A-Za-z0-9_-]+$/;
 
+/** Nothing is accepted with these. */
+export const NO_SECRETS: SignatureSettings = { algorithm: 'sha1', secrets: [] };
+
 /** What callbacks are checked against, from the credential; without secrets nothing is accepted. */
 export function toSignatureSettings(
   credentials: ICredentialDataDecryptedObject,

@@ -114,6 +114,67 @@ describe('SmscTrigger.webhook: signature', () => {
   });
 });
 
+describe('SmscTrigger.webhook: reading the credential', () => {
+  const START = 1_800_000_000_000;
+  let now = START;
+
+  beforeEach(() => {
+    now = START;
+    jest.spyOn(Date, 'now').mockImplementation(() => now);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  it('asks n8n once a second, however many forged callbacks come, and starts nothing', async () => {
+    const onCredential = jest.fn();
+    const body = signedStatus('r1', 1, 'forged');
+    for (let call = 0; call < 200; call += 1) {
+      now += 10;
+      expect(await callTrigger({ body, nodeId: 'flooded', onCredential })).toEqual(REFUSED);
+    }
+    expect(onCredential).toHaveBeenCalledTimes(2);
+  });
+
+  it('follows a change of the secret within a second', async () => {
+    const shared = { nodeId: 'rotated', credentialId: 'c1' };
+    const changed = { ...SIGNED_CREDENTIAL, callbackSecret: 'new-one' };
+    await callTrigger({ ...shared, body: signedStatus('r2') });
+    now += 1000;
+    const credential = changed;
+    const late = signedStatus('r3', 1, 'new-one');
+    const accepted = await callTrigger({ ...shared, credential, body: late });
+    expect(accepted.returned.workflowData).toBeDefined();
+    expect(await callTrigger({ ...shared, credential, body: signedStatus('r4') })).toEqual(REFUSED);
+  });
+
+  it('accepts nothing a second after the credential was deleted', async () => {
+    const shared = { nodeId: 'deleted', credentialId: 'c2' };
+    await callTrigger({ ...shared, body: signedStatus('r5') });
+    now += 1000;
+    const body = signedStatus('r6');
+    expect(await callTrigger({ ...shared, credential: null, body })).toEqual(REFUSED);
+  });
+
+  it.each([
+    ['another trigger', { nodeId: 'second' }],
+    ['another credential', { credentialId: 'c4' }],
+  ])('does not take the secret of %s', async (_title, difference) => {
+    const shared = { nodeId: 'first', credentialId: 'c3' };
+    const credential = { ...SIGNED_CREDENTIAL, callbackSecret: 'other-one' };
+    await callTrigger({ ...shared, body: signedStatus('r7') });
+    const settings = { ...shared, ...difference, credential, body: signedStatus('r8') };
+    expect(await callTrigger(settings)).toEqual(REFUSED);
+  });
+
+  it('takes a changed secret at once where somebody tests', async () => {
+    const shared = { nodeId: 'tested', credentialId: 'c5', mode: 'manual' } as const;
+    await callTrigger({ ...shared, body: signedStatus('r9') });
+    const credential = { ...SIGNED_CREDENTIAL, callbackSecret: 'new-one' };
+    const body = signedStatus('r10', 1, 'new-one');
+    const { returned } = await callTrigger({ ...shared, credential, body });
+    expect(returned.workflowData).toBeDefined();
+  });
+});
+
 describe('SmscTrigger.webhook: filters and duplicates', () => {
   it('answers 200 OK to a filtered event and runs nothing', async () => {
     const options = { statuses: ['undeliverable'] };

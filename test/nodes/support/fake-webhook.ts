@@ -18,6 +18,10 @@ export interface WebhookSettings {
   readonly credential?: IDataObject | null;
   readonly mode?: 'webhook' | 'manual';
   readonly nodeId?: string;
+  /** Default: a credential with other values is another one. */
+  readonly credentialId?: string;
+  /** Hears each time that n8n is asked for the credential. */
+  readonly onCredential?: () => void;
   /** As newer hosts do it: the bytes come only when they are asked for. */
   readonly isReadLate?: boolean;
 }
@@ -38,7 +42,12 @@ const DEFAULTS: IDataObject = {
 export async function callTrigger(settings: WebhookSettings): Promise<WebhookRun> {
   const { parameters, credential = SIGNED_CREDENTIAL, mode = 'webhook' } = settings;
   const given: IDataObject = { ...DEFAULTS, ...parameters };
-  const node = { id: settings.nodeId ?? 'trigger-1', name: 'SMSC Trigger' } as INode;
+  const id = settings.credentialId ?? JSON.stringify(credential);
+  const node = {
+    id: settings.nodeId ?? 'trigger-1',
+    name: 'SMSC Trigger',
+    credentials: { smscApi: { id, name: 'SMSC' } },
+  } as unknown as INode;
   let status = 200;
   let sent: WebhookRun['sent'] = null;
   const response = refusing('The response', {
@@ -61,8 +70,10 @@ export async function callTrigger(settings: WebhookSettings): Promise<WebhookRun
     getMode: () => mode,
     logger: refusing('The logger', { debug: () => undefined }),
     getNodeParameter: (name: string, fallback?: unknown) => given[name] ?? fallback,
-    getCredentials: () =>
-      credential === null ? Promise.reject(new Error('gone')) : Promise.resolve(credential),
+    getCredentials: () => {
+      settings.onCredential?.();
+      return credential === null ? Promise.reject(new Error('gone')) : Promise.resolve(credential);
+    },
   });
   const returned = await new SmscTrigger().webhook.call(functions as unknown as IWebhookFunctions);
   return { returned, sent };
