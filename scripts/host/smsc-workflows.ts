@@ -89,7 +89,7 @@ export function smscNode(name: string, credential: Credential, parameters: objec
 
 export function triggerNode(credential: Credential | undefined, parameters: object): WorkflowNode {
   return {
-    ...node(triggerName, triggerType, 1, parameters),
+    ...node(triggerName, triggerType, 1.1, parameters),
     webhookId: randomUUID(),
     ...(credential === undefined ? {} : { credentials: reference(credential) }),
   };

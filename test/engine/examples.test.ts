@@ -29,7 +29,7 @@ const NEWEST_VERSIONS: Readonly<Record<string, number>> = {
   'n8n-nodes-base.wait': 1.1,
   'n8n-nodes-base.webhook': 2.1,
   'n8n-nodes-smsc.smsc': 1,
-  'n8n-nodes-smsc.smscTrigger': 1,
+  'n8n-nodes-smsc.smscTrigger': 1.1,
 };
 
 const NOTE = 'n8n-nodes-base.stickyNote';

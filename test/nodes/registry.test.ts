@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { buildProperties, findOperation, RESOURCES } from '../../nodes/Smsc/actions/registry';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
 
 const NODE = join(__dirname, '../../nodes/Smsc');
 const all = RESOURCES.flatMap(({ value, operations }) =>
@@ -126,6 +127,11 @@ describe('Smsc.description', () => {
       expect.arrayContaining(['searchGroups', 'searchSenders', 'searchTemplates']),
     );
     expect(Object.keys(methods.resourceMapping)).toEqual(['mapContactFields']);
+  });
+
+  it('has a trigger that n8n does not take for its first Webhook node, which was version 1', () => {
+    const { version } = new SmscTrigger().description;
+    expect(Math.max(...[version].flat())).toBeGreaterThan(1);
   });
 
   it.each([

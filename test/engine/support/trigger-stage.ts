@@ -59,6 +59,7 @@ export function createTriggerWorkflow(name: string, parameters: IDataObject): Wo
           events: ['deliveryStatus', 'incomingMessage', 'callConfirmation'],
           ...parameters,
         }),
+        typeVersion: 1.1,
         webhookId: name.toLowerCase().replace(/\W/g, '-'),
       },
       createNode('After', 'n8n-nodes-base.noOp', {}),
