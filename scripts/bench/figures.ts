@@ -1,5 +1,5 @@
 import { callbackMemory } from './callback-memory';
-import { callbacks } from './callbacks';
+import { callbacks, callbacksLazy } from './callbacks';
 import { decoding } from './decoding';
 import { equalTexts } from './equal-texts';
 import type { Figure } from './figure';
@@ -17,6 +17,7 @@ export const FIGURES: readonly Figure[] = [
   statuses,
   hlr,
   callbacks,
+  callbacksLazy,
   callbackMemory,
   decoding,
   verifying,

@@ -15,16 +15,22 @@ import { currentHost } from '../host/versions';
 /** Milliseconds that the gateway takes for an answer, where a figure does not say otherwise. */
 export const LATENCY_MS = 100;
 
-/** Boots a fresh n8n, hands it over, and removes it again. Nothing in it is faster than real time. */
+/**
+ * Boots a fresh n8n, hands it over, and removes it again. Nothing in it is faster than real time.
+ *
+ * @param environment variables for n8n, where its defaults are not what is measured
+ */
 export async function withRealN8n<Value>(
   progress: (line: string) => void,
   use: (sandbox: Sandbox) => Promise<Value>,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Value> {
   const installed = await installHost(currentHost, progress);
   const folder = mkdtempSync(path.join(tmpdir(), 'smsc-bench-'));
   let sandbox: Sandbox | undefined;
   try {
-    sandbox = await startSandbox({ installed, tarball: packPackage(folder), speed: 1 });
+    const tarball = packPackage(folder);
+    sandbox = await startSandbox({ installed, tarball, speed: 1, environment });
     sandbox.emulator.control.configure({ latencyMs: LATENCY_MS });
     return await use(sandbox);
   } finally {

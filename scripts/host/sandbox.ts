@@ -16,6 +16,8 @@ export interface SandboxOptions {
   readonly speed?: number;
   /** Default: made up, so that a search for them finds nothing but them. */
   readonly secrets?: SmscSecrets;
+  /** Variables of n8n beside those of its version. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Ends a start that is still under way. */
   readonly signal?: AbortSignal;
 }
@@ -68,7 +70,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...secrets,
   });
   let n8n: RunningHost | undefined;
-  const boot = { userFolder, logFile, ...(options.signal && { signal: options.signal }) };
+  const { environment = {}, signal } = options;
+  const boot = { userFolder, logFile, environment, ...(signal && { signal }) };
   const stop = async (): Promise<void> => {
     await n8n?.stop();
     await emulator.stop();

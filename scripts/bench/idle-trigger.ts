@@ -1,0 +1,29 @@
+/** A trigger that answers at once and does nothing: what is left of its time is n8n's own. */
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { WorkflowNode } from '../host/smsc-workflows';
+
+/** n8n loads the node from here as it loads what its user has written. */
+export const IDLE_ENVIRONMENT = {
+  N8N_CUSTOM_EXTENSIONS: path.join(__dirname, 'idle-trigger'),
+} as const;
+
+export interface IdleTrigger {
+  readonly node: WorkflowNode;
+  /** Below the address of production webhooks. */
+  readonly path: string;
+}
+
+export function idleTrigger(starts: boolean): IdleTrigger {
+  const webhookId = randomUUID();
+  const node = {
+    id: webhookId,
+    name: 'Idle Trigger',
+    type: 'CUSTOM.idleTrigger',
+    typeVersion: 1.1,
+    position: [0, 0],
+    parameters: { starts },
+    webhookId,
+  } as const;
+  return { node, path: `${webhookId}/webhook` };
+}
