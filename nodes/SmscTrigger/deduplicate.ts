@@ -43,7 +43,7 @@ export function createDeduplicator(
   return {
     isRepeated(trigger, event) {
       const { seen, latest } = recall(trigger);
-      const identity = digest([event.type, ...identityOf(event)]);
+      const identity = identify(event);
       if (seen.has(identity)) return true;
       seen.add(identity);
       dropOldest(seen, remembered);
@@ -57,6 +57,11 @@ export function createDeduplicator(
       return false;
     },
   };
+}
+
+/** The same for an event and each repetition of it; of constant length. */
+export function identify(event: CallbackEvent): string {
+  return digest([event.type, ...identityOf(event)]);
 }
 
 /** A name of constant length, however long the text of a message is. */
