@@ -1,0 +1,89 @@
+import { findSmppCommandByName } from '../tables/smpp';
+import { PDU_LAYOUTS, type FieldRow } from './layouts';
+import { LONGEST_PDU, PDU_HEADER_OCTETS, type KnownPdu, type SmppPdu } from './pdu';
+
+const LONGEST_MESSAGE = 255;
+const LONGEST_VALUE = 0xffff;
+const LAYOUTS: Readonly<Record<string, readonly FieldRow[]>> = PDU_LAYOUTS;
+
+/**
+ * The bytes of a PDU. Values are to fit (what users give is checked by `prepareMessage` and
+ * `checkClientOptions`): a text with a NUL or with a character beyond Latin-1, a number over 255, a
+ * message over 255 octets, a value over 65 535, or all together over 64 KiB is a mistake of the
+ * program and throws.
+ */
+export function encodePdu(pdu: SmppPdu): Buffer {
+  if (pdu.command === 'unknown') return encodeUnknown(pdu.commandId, pdu, pdu.body);
+  const layout = LAYOUTS[pdu.command] as readonly FieldRow[];
+  const fields = pdu as unknown as Record<string, number | string | Buffer>;
+  const bytes = Buffer.allocUnsafe(measure(pdu, layout, fields));
+  writeHeader(bytes, findSmppCommandByName(pdu.command)?.id ?? 0, pdu);
+  let at = PDU_HEADER_OCTETS;
+  for (const { name, kind } of layout) {
+    const value = fields[name];
+    switch (kind) {
+      case 'octet':
+        at = bytes.writeUInt8(value as number, at);
+        break;
+      case 'text':
+        at += bytes.write(value as string, at, 'latin1');
+        bytes[at++] = 0;
+        break;
+      case 'message':
+        bytes[at++] = (value as Buffer).length;
+        at += (value as Buffer).copy(bytes, at);
+    }
+  }
+  for (const { tag, value } of pdu.tlvs) {
+    at = bytes.writeUInt16BE(tag, at);
+    at = bytes.writeUInt16BE(value.length, at);
+    at += value.copy(bytes, at);
+  }
+  return bytes;
+}
+
+function measure(
+  pdu: KnownPdu,
+  layout: readonly FieldRow[],
+  fields: Readonly<Record<string, number | string | Buffer>>,
+): number {
+  let length = PDU_HEADER_OCTETS;
+  for (const { name, kind } of layout) {
+    if (kind === 'octet') {
+      length += 1;
+      continue;
+    }
+    const value = fields[name] as string | Buffer;
+    if (kind === 'text' && /[^\u0001-\u00ff]/.test(value as string)) {
+      throw new RangeError(`'${name}' holds a NUL or a character beyond Latin-1`);
+    }
+    if (kind === 'message' && value.length > LONGEST_MESSAGE) {
+      throw new RangeError(`'${name}' is longer than ${LONGEST_MESSAGE} octets`);
+    }
+    length += value.length + 1;
+  }
+  for (const { value } of pdu.tlvs) {
+    if (value.length > LONGEST_VALUE) throw new RangeError('An optional parameter is too long');
+    length += 4 + value.length;
+  }
+  return checkLength(length);
+}
+
+function checkLength(length: number): number {
+  if (length > LONGEST_PDU) throw new RangeError('The PDU is too long');
+  return length;
+}
+
+function writeHeader(bytes: Buffer, commandId: number, { status, sequence }: SmppPdu): void {
+  bytes.writeUInt32BE(bytes.length, 0);
+  bytes.writeUInt32BE(commandId, 4);
+  bytes.writeUInt32BE(status, 8);
+  bytes.writeUInt32BE(sequence, 12);
+}
+
+function encodeUnknown(commandId: number, pdu: SmppPdu, body: Buffer): Buffer {
+  const bytes = Buffer.allocUnsafe(checkLength(PDU_HEADER_OCTETS + body.length));
+  writeHeader(bytes, commandId, pdu);
+  body.copy(bytes, PDU_HEADER_OCTETS);
+  return bytes;
+}

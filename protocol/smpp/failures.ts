@@ -1,0 +1,99 @@
+import type { Retry } from '../problem';
+
+/** What a failure says and advises. */
+export interface FailureText {
+  readonly text: string;
+  readonly advice: string;
+}
+
+const NETWORK =
+  'Check host and port of the credential and the network of n8n: SMPP needs an outgoing connection to port 3700, or 3443 with TLS';
+const LATER = 'Try again later';
+const CERTIFICATE =
+  'Check the host of the credential, and any proxy between n8n and the gateway; certificates are not to be trusted blindly';
+
+/** Everything that can be wrong with a connection, but for a "no" of the gateway. */
+export const SMPP_FAILURES = {
+  hostNotFound: { text: 'The host of the SMPP server was not found', advice: NETWORK },
+  connectionRefused: {
+    text: 'The SMPP server refused the connection',
+    advice: `${NETWORK}. The gateway may refuse IP addresses that are not listed in the API settings of the cabinet`,
+  },
+  unreachable: { text: 'The SMPP server cannot be reached', advice: NETWORK },
+  connectTimeout: { text: 'The SMPP server did not answer in time', advice: NETWORK },
+  tlsSelfSigned: {
+    text: 'The certificate of the SMPP server is signed by itself, so nobody knows whose it is',
+    advice: CERTIFICATE,
+  },
+  tlsUnknownIssuer: {
+    text: 'The certificate of the SMPP server was issued by an authority that is not trusted',
+    advice: CERTIFICATE,
+  },
+  tlsWrongHost: {
+    text: 'The certificate of the SMPP server is for another host',
+    advice: CERTIFICATE,
+  },
+  tlsExpired: {
+    text: 'The certificate of the SMPP server has expired, or is not valid yet',
+    advice: `${CERTIFICATE}. See that the clock of n8n is right`,
+  },
+  tlsNotSpoken: {
+    text: 'The server does not speak TLS on this port',
+    advice: 'Use the port for TLS (3443), or switch TLS off for the port without it (3700)',
+  },
+  tlsFailed: { text: 'The encrypted connection could not be made', advice: CERTIFICATE },
+  connectionFailed: { text: 'The connection could not be made', advice: NETWORK },
+  closedByServer: {
+    text: 'The SMPP server closed the connection',
+    advice:
+      'If this happens again and again, look for another program that connects with the same login: without the option MCON a new connection ends the one before. See also that this IP address is listed in the API settings of the cabinet',
+  },
+  brokeOff: { text: 'The connection to the SMPP server broke off', advice: NETWORK },
+  silent: {
+    text: 'The SMPP server did not answer a sign of life in time, so the connection was given up',
+    advice: NETWORK,
+  },
+  notReading: {
+    text: 'The SMPP server does not take what is sent to it, so the connection was given up',
+    advice: NETWORK,
+  },
+  badFraming: {
+    text: 'The server sent bytes that are not SMPP, so the connection was given up',
+    advice:
+      'Check host and port of the credential: on port 3443 the server speaks TLS, on 3700 it does not',
+  },
+  noResponse: { text: 'The SMPP server did not answer a command in time', advice: LATER },
+  unreadableResponse: {
+    text: 'The SMPP server gave an answer that cannot be read',
+    advice: LATER,
+  },
+  notConnected: {
+    text: 'There was no connection to the SMPP server while the message waited, so it was not sent',
+    advice: LATER,
+  },
+  throttledTooLong: {
+    text: 'The gateway refused the message as too fast for so long that it was given up',
+    advice:
+      'Send fewer messages per second, or ask the support of the gateway for a higher speed; the message was not sent',
+  },
+  tooManyWaiting: {
+    text: 'Too many messages wait to be sent over this connection',
+    advice: 'Send fewer at the same time',
+  },
+  stopped: {
+    text: 'The connection was stopped before the command was carried out',
+    advice: 'Run it again',
+  },
+  cannotSend: {
+    text: 'The connection was made for receiving only',
+    advice: 'Connect as transceiver to send over it',
+  },
+} as const satisfies Record<string, FailureText>;
+
+export type SmppFailureReason = keyof typeof SMPP_FAILURES;
+
+/** What is added where the outcome of a message is unknown. */
+export const UNKNOWN_OUTCOME_ADVICE =
+  'The gateway may have accepted the message: look for it in the cabinet before you send it again';
+
+export type FailureRetry = Extract<Retry, 'later' | 'unknownOutcome'>;

@@ -1,0 +1,122 @@
+import type { ChannelParameter } from '../channel-row';
+import { SOURCES } from '../code-row';
+import type { SendChannel } from '../channels';
+import { SMPP_SOURCES } from './sources';
+
+/** A way to reach a recipient by SMPP. The first characters of the text choose it. */
+export interface SmppChannelRow {
+  /** Its label and its `type` stand in the table of channels. */
+  readonly name: SendChannel;
+  /** `null` for what has none. */
+  readonly prefix: string | null;
+  /** Whether a colon, a space and a text follow the prefix. */
+  readonly hasText: boolean;
+  /** Word of the line that comes last, like `subj:…`, and the parameter that stands in it. */
+  readonly lastLine: { readonly word: string; readonly parameter: ChannelParameter } | null;
+  readonly takes: readonly ChannelParameter[];
+  readonly needs: readonly ChannelParameter[];
+  readonly source: string;
+}
+
+const source = SOURCES.prefixes;
+
+export const SMPP_CHANNELS = [
+  {
+    name: 'sms',
+    prefix: null,
+    hasText: true,
+    lastLine: null,
+    takes: ['text', 'comment', 'sender', 'validity'],
+    needs: ['text'],
+    source: SMPP_SOURCES.sending,
+  },
+  {
+    name: 'binary',
+    prefix: null,
+    hasText: false,
+    lastLine: null,
+    takes: ['data', 'dataFormat', 'userDataHeader', 'protocolId', 'sender', 'validity'],
+    needs: ['data'],
+    source: SMPP_SOURCES.sending,
+  },
+  {
+    name: 'hlr',
+    prefix: '__HLR__',
+    hasText: false,
+    lastLine: null,
+    takes: ['sender'],
+    needs: [],
+    source,
+  },
+  {
+    name: 'ping',
+    prefix: '__PING__',
+    hasText: false,
+    lastLine: null,
+    takes: ['sender'],
+    needs: [],
+    source,
+  },
+  {
+    name: 'voice',
+    prefix: '__CALL__',
+    hasText: true,
+    lastLine: { word: 'voice', parameter: 'voice' },
+    takes: ['text', 'voice', 'wait', 'repeat', 'attempts', 'sender'],
+    needs: ['text'],
+    source,
+  },
+  {
+    name: 'viber',
+    prefix: '__VIBER__',
+    hasText: true,
+    lastLine: null,
+    takes: ['text', 'sender', 'validity'],
+    needs: ['text'],
+    source,
+  },
+  {
+    name: 'social',
+    prefix: '__SOC__',
+    hasText: true,
+    lastLine: null,
+    takes: ['text', 'sender', 'validity'],
+    needs: ['text'],
+    source,
+  },
+  {
+    name: 'email',
+    prefix: '__MAIL__',
+    hasText: true,
+    lastLine: { word: 'subj', parameter: 'subject' },
+    takes: ['text', 'subject', 'sender'],
+    needs: ['text', 'subject'],
+    source,
+  },
+  {
+    name: 'mms',
+    prefix: '__MMS__',
+    hasText: true,
+    lastLine: { word: 'subj', parameter: 'subject' },
+    takes: ['text', 'subject', 'sender', 'validity'],
+    needs: ['text'],
+    source,
+  },
+  {
+    name: 'telegramBot',
+    prefix: '__BOT__',
+    hasText: true,
+    lastLine: { word: 'bot', parameter: 'botName' },
+    takes: ['text', 'botName', 'sender', 'validity'],
+    needs: ['text', 'botName'],
+    source,
+  },
+] as const satisfies readonly SmppChannelRow[];
+
+export type SmppChannel = (typeof SMPP_CHANNELS)[number]['name'];
+
+export function smppChannel(name: SmppChannel): SmppChannelRow & { readonly name: SmppChannel } {
+  return SMPP_CHANNELS.find((row) => row.name === name) as SmppChannelRow & {
+    readonly name: SmppChannel;
+  };
+}

@@ -1,0 +1,31 @@
+import { SMPP_SOURCES } from './sources';
+
+/** A value of `data_coding` that the gateway takes. */
+export interface SmppDataCodingRow {
+  readonly code: number;
+  readonly name: string;
+  /** Label as n8n shows it. */
+  readonly label: string;
+  readonly text: string;
+  readonly source: string;
+}
+
+const source = `${SMPP_SOURCES.sending} (supported encodings)`;
+
+/**
+ * The gateway reads two bits of `data_coding`: coding * 4. Everything else, flash classes among it,
+ * is outside its documents.
+ */
+export const SMPP_DATA_CODINGS = [
+  {
+    code: 0,
+    name: 'default',
+    label: 'GSM 7-Bit',
+    text: 'GSM 03.38, one octet per septet; ISO-8859-1 where the connection was made with the option ISO',
+    source,
+  },
+  { code: 4, name: 'binary', label: 'Binary', text: 'Bytes, or ISO-8859-1', source },
+  { code: 8, name: 'ucs2', label: 'Unicode (UCS-2)', text: 'UTF-16, big-endian', source },
+] as const satisfies readonly SmppDataCodingRow[];
+
+export type SmppDataCoding = (typeof SMPP_DATA_CODINGS)[number]['code'];

@@ -1,0 +1,32 @@
+import { SMPP_SOURCES } from './sources';
+
+/**
+ * Most characters of a text field, which is one less than its octets: the NUL that ends it is
+ * counted in the specification.
+ */
+export const SMPP_FIELD_LIMITS = {
+  systemId: 15,
+  password: 8,
+  systemType: 12,
+  addressRange: 40,
+  serviceType: 5,
+  address: 20,
+  messageId: 64,
+} as const;
+export const SMPP_FIELD_LIMITS_SOURCE = `${SMPP_SOURCES.smpp34}, 4.1 "BIND operation", 4.4 "SUBMIT_SM operation"`;
+
+/** Octets of `short_message`; one more than this says that the text is in `message_payload`. */
+export const SMPP_LONGEST_SHORT_MESSAGE = 254;
+
+/** Limits of the gateway. */
+export const SMPP_LIMITS = {
+  /** Seconds without a PDU after which the gateway closes a connection. */
+  idleSeconds: 120,
+  /** Messages per second and account before ESME_RTHROTTLED; the support raises it. */
+  messagesPerSecond: 30,
+  /** Window that the documents advise for mass sending, at most. */
+  largestWindow: 2000,
+  /** Seconds in which the same message to the same number is refused. */
+  repetitionSeconds: 60,
+  source: `${SMPP_SOURCES.connection}; ${SMPP_SOURCES.speed}; ${SMPP_SOURCES.sending}`,
+} as const;

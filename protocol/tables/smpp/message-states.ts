@@ -1,0 +1,28 @@
+import { SMPP_STATES } from '../smpp-states';
+import { SMPP_SOURCES } from './sources';
+
+/** A `message_state` and the status of the gateway that it stands for. */
+export interface SmppMessageStateRow {
+  readonly state: number;
+  /** `stat` of a receipt, `null` where the specification has none. */
+  readonly word: string | null;
+  /** `null` where none fits, or where the error says which. */
+  readonly status: number | null;
+  readonly source: string;
+}
+
+const source = `${SMPP_SOURCES.smpp50}, 4.7.15 "message_state"`;
+
+/** Those of SMPP 3.4, and the two that SMPP 5.0 adds. */
+export const SMPP_MESSAGE_STATES: readonly SmppMessageStateRow[] = [
+  { state: 0, word: null, status: -1, source },
+  ...SMPP_STATES,
+  { state: 9, word: null, status: null, source },
+];
+
+export function findSmppMessageState(state: number): SmppMessageStateRow | undefined {
+  return SMPP_MESSAGE_STATES.find((row) => row.state === state);
+}
+
+/** `message_state` of a rejected message, whose error says more. */
+export const SMPP_REJECTED_STATE = 8;

@@ -1,0 +1,41 @@
+/**
+ * SMPP and SMTP, the gateway's other protocols: the only file of the protocol that the package of
+ * their nodes imports.
+ */
+
+// Outcomes
+export * from './problem';
+export * from './result';
+
+// What the codes mean
+export * from './tables';
+export * from './tables/smpp';
+export * from './status-record';
+export type { GatewayFields } from './endpoints/answer-context';
+export type { IncomingMessage } from './callback/event';
+
+// SMPP
+export type { ByteConnection, ConnectionEnd, SmppPorts, SmppServer } from './smpp/connection';
+export * from './smpp/client-interface';
+export * from './smpp/client-options';
+export type { SmppEvent } from './smpp/incoming-event';
+export * from './smpp/message';
+export * from './smpp/problem';
+
+// For experts: the bytes
+export { decodePdu } from './smpp/decode-pdu';
+export { encodePdu } from './smpp/encode-pdu';
+export { createFramer, type Framer } from './smpp/framer';
+export * from './smpp/pdu';
+export * from './smpp/tlv';
+
+// Texts that users write
+export {
+  checkCountry,
+  formatNumbers,
+  formatRecipients,
+  type FormattedNumber,
+} from './numbers/format-numbers';
+export { checkAllowedRecipients } from './text/allowed-recipients';
+export { isSamePhone } from './text/phone';
+export { isGroup, parseRecipients, type RecipientRules } from './text/recipients';
