@@ -15,12 +15,15 @@ export type { GatewayFields } from './endpoints/answer-context';
 export type { IncomingMessage } from './callback/event';
 
 // SMPP
+export { createSmppClient } from './smpp/client';
 export type { ByteConnection, ConnectionEnd, SmppPorts, SmppServer } from './smpp/connection';
 export * from './smpp/client-interface';
 export * from './smpp/client-options';
 export type { SmppEvent } from './smpp/incoming-event';
 export * from './smpp/message';
+export { prepareMessage } from './smpp/prepare-message';
 export * from './smpp/problem';
+export { buildSystemType, type SystemTypeOptions } from './smpp/system-type';
 
 // For experts: the bytes
 export { decodePdu } from './smpp/decode-pdu';

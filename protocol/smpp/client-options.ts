@@ -66,8 +66,9 @@ export type SmppClientState =
   | ({ readonly kind: 'bound' } & BoundInfo)
   /** The next attempt comes after `retryInMs`. */
   | { readonly kind: 'waiting'; readonly retryInMs: number; readonly problem: SmppProblem }
-  /** A login that was refused is not tried again; `start` may be called once more. */
-  | { readonly kind: 'refused'; readonly problem: SmppProblem }
+  /** Given up: the login was refused, or the first attempt failed. `start` may be called once more. */
+  | { readonly kind: 'failed'; readonly problem: SmppProblem }
+  /** Not started yet, or stopped. */
   | { readonly kind: 'stopped' };
 
 /**

@@ -19,7 +19,7 @@ export const buildVoice: ContentBuilder = (parameters, channel, charset) => {
   if (invalid !== null) return failure(invalid);
   const voice = buildVoiceField(parameters);
   if (!voice.ok) return voice;
-  const settings = buildSettings(parameters);
+  const settings = buildCallSettings(parameters);
   if (!settings.ok) return settings;
   const fields: Field[] = [
     ['voice', voice.value],
@@ -109,7 +109,10 @@ function buildVoiceField({
   );
 }
 
-function buildSettings(parameters: SendParameters): Result<string> {
+/** The three numbers of `param`; ours for those that are not given. */
+export function buildCallSettings(
+  parameters: Pick<SendParameters, 'wait' | 'repeat' | 'attempts'>,
+): Result<string> {
   const values: string[] = [];
   for (const { name, from, to, unit, byDefault } of CALL_SETTINGS) {
     const value = parameters[name] ?? byDefault;

@@ -7,6 +7,7 @@ export * from './channels';
 export * from './command-statuses';
 export * from './commands';
 export * from './data-codings';
+export * from './gsm-codes';
 export * from './hosts';
 export * from './limits';
 export * from './message-states';

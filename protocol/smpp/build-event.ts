@@ -1,0 +1,109 @@
+import type { GatewayFields } from '../endpoints/answer-context';
+import { otherFields } from '../endpoints/field-values';
+import { toStatusRecord } from '../status-record';
+import type { SmppTlvName } from '../tables/smpp';
+import { findOptOut } from '../text/opt-out';
+import { decodeIncoming } from './incoming-text';
+import type { SmppEvent } from './incoming-event';
+import { addOthers, readReceiptFields } from './receipt-fields';
+import { isReceipt, type ReceivedPart } from './read-message';
+
+/** Parts of a message in their order; `null` for one that did not come in time. */
+export type JoinedParts = readonly (ReceivedPart | null)[];
+
+export interface EventOptions {
+  /** Whether the connection has the option ISO. */
+  readonly iso: boolean;
+  /** Milliseconds; a message has no time of its own. */
+  readonly receivedAt: number;
+}
+
+/** What a message says, from all of its parts; `null` if all are missing. */
+export function buildSmppEvent(parts: JoinedParts, options: EventOptions): SmppEvent | null {
+  const first = parts.find((part) => part !== null);
+  if (first === undefined) return null;
+  return isReceipt(first)
+    ? buildStatusEvent(parts, first, options)
+    : buildMessageEvent(parts, first, options);
+}
+
+function buildStatusEvent(
+  parts: JoinedParts,
+  first: ReceivedPart,
+  { iso }: EventOptions,
+): SmppEvent {
+  const fields = readReceiptFields({
+    phone: first.source,
+    sender: first.destination,
+    text: joinText(parts, iso) ?? '',
+    tlvs: first.tlvs,
+  });
+  return { type: 'deliveryStatus', fields, record: toStatusRecord(fields) };
+}
+
+const READ: ReadonlySet<SmppTlvName> = new Set<SmppTlvName>([
+  'message_payload',
+  'sar_msg_ref_num',
+  'sar_total_segments',
+  'sar_segment_seqnum',
+]);
+
+/**
+ * An incoming message under the gateway's names (`phone`, `to`, `mes`). Bytes that are no text give
+ * an empty text and their hexadecimal form as `data`; parts that did not come leave their number in
+ * `missing_parts`.
+ */
+function buildMessageEvent(
+  parts: JoinedParts,
+  first: ReceivedPart,
+  { iso, receivedAt }: EventOptions,
+): SmppEvent {
+  const text = joinText(parts, iso);
+  const fields: Record<string, string | number | null> = {
+    phone: first.source,
+    to: first.destination,
+    mes: text ?? '',
+  };
+  if (text === null) {
+    fields.data = Buffer.concat(parts.map((part) => part?.octets ?? EMPTY)).toString('hex');
+    fields.data_coding = first.dataCoding;
+  }
+  if (first.header.length > 0) fields.user_data_header = first.header.toString('hex');
+  const missing = parts.flatMap((part, index) => (part === null ? [index + 1] : []));
+  if (missing.length > 0) fields.missing_parts = missing.join(',');
+  addOthers(fields, first.tlvs, READ);
+  return {
+    type: 'incomingMessage',
+    fields,
+    message: {
+      id: null,
+      from: toText(fields.phone),
+      to: toText(fields.to),
+      text: text ?? '',
+      receivedAt: new Date(receivedAt).toISOString(),
+      sentAt: null,
+      replyToId: null,
+      optOut: findOptOut(text ?? ''),
+      extra: otherFields(fields as GatewayFields, SAID),
+    },
+  };
+}
+
+const EMPTY = Buffer.alloc(0);
+const SAID: ReadonlySet<string> = new Set(['phone', 'to', 'mes']);
+
+/** The octets of all parts are put together first: other senders split within a sign. */
+function joinText(parts: JoinedParts, iso: boolean): string | null {
+  const present = parts.filter((part) => part !== null);
+  const coding = present[0]?.dataCoding ?? 0;
+  const isWhole = present.length === parts.length;
+  if (isWhole && present.every(({ dataCoding }) => dataCoding === coding)) {
+    return decodeIncoming(Buffer.concat(present.map(({ octets }) => octets)), coding, iso);
+  }
+  const texts = present.map(({ octets, dataCoding }) => decodeIncoming(octets, dataCoding, iso));
+  return texts.includes(null) ? null : texts.join('');
+}
+
+function toText(value: string | number | null | undefined): string | null {
+  return value === undefined || value === null || value === '' ? null : String(value);
+}

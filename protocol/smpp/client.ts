@@ -1,0 +1,187 @@
+import { smppBindMode } from '../tables/smpp';
+import { checkOptions, completeOptions, type SmppSettings } from './check-options';
+import type { SmppClient } from './client-interface';
+import type {
+  BoundInfo,
+  SmppClientOptions,
+  SmppClientState,
+  StartOptions,
+  StateListener,
+  SubmitOutcome,
+} from './client-options';
+import type { SmppPorts } from './connection';
+import { createDeliverDesk } from './deliver-desk';
+import { Dispatcher, type Question } from './dispatcher';
+import { startKeeper, type Keeper } from './keeper';
+import type { PreparedMessage } from './message';
+import {
+  accepted,
+  refused,
+  smppFailure,
+  type SmppFailure,
+  type SmppProblem,
+  type SmppResult,
+} from './problem';
+import { cancelQuestion, checkId, queryQuestion } from './questions';
+import { sayGoodbye } from './say-goodbye';
+import type { Session } from './session';
+import { submitAll } from './submit-all';
+import { Submission } from './submission';
+
+/**
+ * A client for one login. Nothing is connected before `start`. The InvalidInput names what of the
+ * options no server could take.
+ */
+export function createSmppClient(
+  ports: SmppPorts,
+  options: SmppClientOptions,
+): SmppResult<SmppClient> {
+  const settings = completeOptions(options);
+  const wrong = checkOptions(settings);
+  return wrong === null ? accepted(buildClient(ports, settings)) : refused(wrong);
+}
+
+function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
+  const iso = settings.systemType.split(',').includes('ISO');
+  const desk = createDeliverDesk(ports, settings, iso);
+  const dispatcher = new Dispatcher(ports, settings);
+  const stateListeners = new Set<StateListener>();
+  let state: SmppClientState = { kind: 'stopped' };
+  let keeper: Keeper | null = null;
+  let session: Session | null = null;
+  let stopping: Promise<void> | null = null;
+  let reference = Math.floor(ports.random() * 256);
+
+  function setState(next: SmppClientState): void {
+    state = next;
+    if (next.kind === 'failed') {
+      keeper = null;
+      dispatcher.dropAll(toFailure(next.problem));
+    }
+    for (const listener of [...stateListeners]) listener(next);
+  }
+
+  async function start({ keepTrying = false }: StartOptions = {}): Promise<SmppResult<BoundInfo>> {
+    await stopping;
+    keeper ??= startKeeper(ports, settings, {
+      onMessage: desk.take,
+      onRoom: () => dispatcher.pump(),
+      onState: setState,
+      onSession(next) {
+        session = next;
+        dispatcher.use(next);
+      },
+    });
+    keeper.keepTrying ||= keepTrying;
+    return awaitStart(keepTrying);
+  }
+
+  function awaitStart(keepTrying: boolean): Promise<SmppResult<BoundInfo>> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const known = readStart(state, keepTrying);
+        if (known === null) return false;
+        resolve(known);
+        return true;
+      };
+      if (look()) return;
+      const listener = () => {
+        if (look()) stateListeners.delete(listener);
+      };
+      stateListeners.add(listener);
+    });
+  }
+
+  /** Why nothing can be sent, or `null`. */
+  function findObstacle(): SmppFailure | null {
+    if (stopping !== null) return smppFailure('stopped');
+    if (keeper !== null) return null;
+    return state.kind === 'failed' ? toFailure(state.problem) : smppFailure('notConnected');
+  }
+
+  function submit(message: PreparedMessage): Promise<SubmitOutcome> {
+    const obstacle = findObstacle();
+    const problem: SmppProblem | null =
+      obstacle === null && !smppBindMode(settings.mode).sends
+        ? smppFailure('cannotSend')
+        : obstacle === null && dispatcher.waiting + message.parts.length > settings.maxWaiting
+          ? smppFailure('tooManyWaiting')
+          : obstacle;
+    if (problem !== null) return Promise.resolve({ kind: 'notSent', problem });
+    if (message.parts.length > 1) reference = (reference + 1) % 256;
+    return new Promise((resolve) => {
+      dispatcher.addParts(new Submission(message, reference, resolve).jobs);
+    });
+  }
+
+  function ask<Value>(
+    id: string,
+    make: (id: string, done: (result: SmppResult<Value>) => void) => Question,
+  ): Promise<SmppResult<Value>> {
+    const problem = checkId(id) ?? findObstacle();
+    if (problem !== null) return Promise.resolve(refused(problem));
+    if (dispatcher.waiting >= settings.maxWaiting) {
+      return Promise.resolve(refused(smppFailure('tooManyWaiting')));
+    }
+    return new Promise((resolve) => dispatcher.addQuestion(make(id, resolve)));
+  }
+
+  async function stopNow(): Promise<void> {
+    const failure = smppFailure('stopped');
+    dispatcher.dropAll(failure);
+    if (session !== null) {
+      dispatcher.use(null);
+      await sayGoodbye(session, ports, settings.stopTimeoutMs);
+    }
+    keeper?.stop();
+    keeper = null;
+    dispatcher.dropAll(failure);
+    desk.stop();
+    setState({ kind: 'stopped' });
+  }
+
+  return {
+    start,
+    submit,
+    submitAll: (messages, onOutcome) => submitAll(messages, submit, settings.window, onOutcome),
+    query: (id) => ask(id, queryQuestion),
+    cancel: (id) => ask(id, cancelQuestion),
+    onDeliver: desk.add,
+    onState(listener) {
+      stateListeners.add(listener);
+      return () => stateListeners.delete(listener);
+    },
+    get state() {
+      return state;
+    },
+    stop() {
+      stopping ??= stopNow().finally(() => {
+        stopping = null;
+      });
+      return stopping;
+    },
+  };
+}
+
+/** What a state says about the start of a client; `null` while it is not known. */
+function readStart(state: SmppClientState, keepTrying: boolean): SmppResult<BoundInfo> | null {
+  switch (state.kind) {
+    case 'bound': {
+      const { kind: _kind, ...info } = state;
+      return accepted(info);
+    }
+    case 'failed':
+      return refused(state.problem);
+    case 'waiting':
+      return keepTrying ? null : refused(state.problem);
+    case 'connecting':
+      return null;
+    case 'stopped':
+      return refused(smppFailure('stopped'));
+  }
+}
+
+/** What is told to those that wait when the login was refused. */
+function toFailure(problem: SmppProblem): SmppFailure {
+  return problem.kind === 'smppFailure' ? problem : smppFailure('notConnected');
+}

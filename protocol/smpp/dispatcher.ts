@@ -1,0 +1,153 @@
+import { smppStatusCode } from '../tables/smpp';
+import type { SmppSettings } from './check-options';
+import type { SmppPorts } from './connection';
+import { Fifo } from './fifo';
+import { smppFailure, type SmppFailure } from './problem';
+import { SendPace } from './send-pace';
+import type { Reply, Session, SmppRequest } from './session';
+import type { PartJob } from './submission';
+
+/** A question about a message. `null`: it was not sent. */
+export interface Question {
+  readonly request: SmppRequest;
+  readonly settle: (reply: Reply | null, failure: SmppFailure | null) => void;
+}
+
+const TOO_FAST: ReadonlySet<number> = new Set([
+  smppStatusCode('throttled'),
+  smppStatusCode('queueFull'),
+]);
+
+/**
+ * What waits to be sent, and when it goes: as far as the window, the peer and the pace allow. What
+ * the gateway refused as too fast waits again, before all others. What was not written when a
+ * connection ended goes over the next one; what was written and not answered never does.
+ */
+export class Dispatcher {
+  private readonly questions = new Fifo<Question>();
+  private readonly resends = new Fifo<PartJob>();
+  private readonly parts = new Fifo<PartJob>();
+  private readonly pace: SendPace;
+  private session: Session | null = null;
+  private takeBackTurn: (() => void) | null = null;
+  private takeBackPatience: (() => void) | null = null;
+  private progressAt = 0;
+  private isThrottled = false;
+
+  constructor(
+    private readonly ports: SmppPorts,
+    private readonly settings: SmppSettings,
+  ) {
+    this.pace = new SendPace(settings.perSecond);
+  }
+
+  get waiting(): number {
+    return this.questions.length + this.resends.length + this.parts.length;
+  }
+
+  addParts(jobs: readonly PartJob[]): void {
+    this.watchPatience();
+    for (const job of jobs) this.parts.push(job);
+    this.pump();
+  }
+
+  addQuestion(question: Question): void {
+    this.watchPatience();
+    this.questions.push(question);
+    this.pump();
+  }
+
+  /** A session that is bound, or `null` when there is none any more. */
+  use(session: Session | null): void {
+    this.session = session;
+    if (session === null) return;
+    this.progressed();
+    this.pump();
+  }
+
+  /** Sends what may go now. */
+  pump(): void {
+    const { session } = this;
+    if (session === null) return;
+    while (session.hasRoom) {
+      const question = this.questions.shift();
+      if (question !== undefined) {
+        session.request(question.request, (reply) => {
+          if (reply.kind === 'response') this.progressed();
+          question.settle(reply, null);
+        });
+        continue;
+      }
+      if (!this.isTurn()) return;
+      const job = this.resends.shift() ?? this.parts.shift();
+      if (job === undefined) return;
+      this.send(session, job);
+    }
+  }
+
+  /** Gives back all that waits, as not sent. */
+  dropAll(failure: SmppFailure): void {
+    this.takeBackTurn?.();
+    this.takeBackPatience?.();
+    this.takeBackTurn = null;
+    this.takeBackPatience = null;
+    const jobs = [...this.resends.takeAll(), ...this.parts.takeAll()];
+    for (const { settle } of this.questions.takeAll()) settle(null, failure);
+    for (const { submission } of jobs) submission.drop(failure);
+  }
+
+  private send(session: Session, job: PartJob): void {
+    const { submission, index } = job;
+    if (submission.isFailed) {
+      submission.drop(smppFailure('stopped'));
+      return;
+    }
+    this.pace.took(this.ports.now());
+    session.request(submission.request(index), (reply) => {
+      if (reply.kind === 'response' && TOO_FAST.has(reply.pdu.status)) {
+        this.isThrottled = true;
+        this.pace.throttled(this.ports.now());
+        this.resends.push(job);
+        if (this.takeBackPatience === null) this.planPatience();
+        return;
+      }
+      if (reply.kind === 'response') this.progressed();
+      submission.answered(reply);
+    });
+  }
+
+  /** Whether a message may go now; if not, comes back when it may. */
+  private isTurn(): boolean {
+    if (this.resends.length + this.parts.length === 0) return false;
+    const now = this.ports.now();
+    const freeAt = this.pace.freeAt(now);
+    if (freeAt <= now) return true;
+    this.takeBackTurn ??= this.ports.schedule(Math.ceil(freeAt - now), () => {
+      this.takeBackTurn = null;
+      this.pump();
+    });
+    return false;
+  }
+
+  private progressed(): void {
+    this.progressAt = this.ports.now();
+    this.isThrottled = false;
+  }
+
+  /** Looks after those that wait while nothing gets through. */
+  private watchPatience(): void {
+    if (this.waiting === 0) this.progressAt = this.ports.now();
+    if (this.takeBackPatience === null) this.planPatience();
+  }
+
+  private planPatience(): void {
+    const { patienceMs } = this.settings;
+    const quietMs = this.ports.now() - this.progressAt;
+    this.takeBackPatience = this.ports.schedule(Math.max(1, patienceMs - quietMs), () => {
+      this.takeBackPatience = null;
+      if (this.waiting === 0) return;
+      if (this.ports.now() - this.progressAt < patienceMs) this.planPatience();
+      else this.dropAll(smppFailure(this.isThrottled ? 'throttledTooLong' : 'notConnected'));
+    });
+  }
+}

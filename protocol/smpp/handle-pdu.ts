@@ -1,0 +1,127 @@
+import { findSmppCommand, findSmppCommandByName, smppStatusCode } from '../tables/smpp';
+import { decodePdu, isResponse } from './decode-pdu';
+import type { KnownCommand, KnownPdu, PduHeader, SmppPdu, UnreadablePdu } from './pdu';
+import { smppFailure, type SmppFailure } from './problem';
+import type { MessagePdu } from './read-message';
+import type { Reply, RequestTable } from './request-table';
+
+/** What a session does with what comes in. */
+export interface PduHandling {
+  readonly table: RequestTable;
+  readonly maxUnanswered: number;
+  send(pdu: SmppPdu): void;
+  onMessage(pdu: MessagePdu, answer: (status: number) => void): void;
+  /** The server said good-bye, and was answered. */
+  onUnbind(): void;
+}
+
+/** Answers requests, and settles those that were sent. */
+export interface PduHandler {
+  /** Messages that were handed on and not answered. */
+  readonly unanswered: number;
+  handle(bytes: Buffer): void;
+}
+
+const OK = smppStatusCode('ok');
+const UNKNOWN_COMMAND = smppStatusCode('invalidCommand');
+const TEMPORARY = smppStatusCode('receiverTemporaryError');
+
+export function createPduHandler(handling: PduHandling): PduHandler {
+  const { table, maxUnanswered, send, onMessage, onUnbind } = handling;
+  let unanswered = 0;
+
+  function handle(pdu: SmppPdu): void {
+    switch (pdu.command) {
+      case 'enquire_link':
+        return respond('enquire_link', pdu.sequence, OK);
+      case 'deliver_sm':
+      case 'data_sm':
+        return takeMessage(pdu);
+      case 'unbind':
+        respond('unbind', pdu.sequence, OK);
+        return onUnbind();
+      case 'alert_notification':
+      case 'outbind':
+        return;
+      case 'unknown':
+        if (isResponse(pdu.commandId)) return settleUnreadable(pdu);
+        return nack(pdu.sequence, UNKNOWN_COMMAND);
+      default:
+        if (pdu.command === 'generic_nack' || pdu.command.endsWith('_resp')) settle(pdu);
+        else nack(pdu.sequence, UNKNOWN_COMMAND);
+    }
+  }
+
+  function settle(pdu: KnownPdu): void {
+    const sent = table.take(pdu.sequence);
+    if (sent === undefined) return;
+    const fits = pdu.command === 'generic_nack' || answerTo(sent.command) === pdu.command;
+    sent.settle(fits ? { kind: 'response', pdu } : lost(smppFailure('unreadableResponse')));
+  }
+
+  /** A status that says no can be read, whatever follows it. */
+  function settleUnreadable({ sequence, status }: PduHeader): void {
+    const sent = table.take(sequence);
+    if (sent === undefined) return;
+    sent.settle(
+      status === OK
+        ? lost(smppFailure('unreadableResponse'))
+        : { kind: 'response', pdu: { command: answerTo(sent.command), status } },
+    );
+  }
+
+  function handleUnreadable(pdu: UnreadablePdu): void {
+    if (isResponse(pdu.commandId)) return settleUnreadable(pdu);
+    const name = findSmppCommand(pdu.commandId)?.name;
+    if (name === 'deliver_sm' || name === 'data_sm') respond(name, pdu.sequence, pdu.nackStatus);
+    else nack(pdu.sequence, pdu.nackStatus);
+  }
+
+  function takeMessage(pdu: MessagePdu): void {
+    if (unanswered >= maxUnanswered) return respond(pdu.command, pdu.sequence, TEMPORARY);
+    unanswered += 1;
+    let isAnswered = false;
+    onMessage(pdu, (status) => {
+      if (isAnswered) return;
+      isAnswered = true;
+      unanswered -= 1;
+      respond(pdu.command, pdu.sequence, status);
+    });
+  }
+
+  function respond(
+    command: 'enquire_link' | 'deliver_sm' | 'data_sm' | 'unbind',
+    sequence: number,
+    status: number,
+  ): void {
+    const header = { sequence, status, tlvs: [] };
+    if (command === 'deliver_sm' || command === 'data_sm') {
+      send({ ...header, command: `${command}_resp`, messageId: '' });
+    } else send({ ...header, command: `${command}_resp` });
+  }
+
+  function nack(sequence: number, status: number): void {
+    send({ command: 'generic_nack', sequence, status, tlvs: [] });
+  }
+
+  return {
+    get unanswered() {
+      return unanswered;
+    },
+    handle(bytes) {
+      const decoded = decodePdu(bytes);
+      if (decoded.ok) handle(decoded.pdu);
+      else handleUnreadable(decoded.unreadable);
+    },
+  };
+}
+
+function answerTo(command: KnownCommand): KnownCommand {
+  return findSmppCommandByName(command)?.answer as KnownCommand;
+}
+
+/** Of a message nobody knows then whether it was accepted. */
+export function lost({ reason, detail }: SmppFailure): Reply {
+  const failure = smppFailure(reason, { retry: 'unknownOutcome', detail: detail ?? undefined });
+  return { kind: 'failure', failure };
+}

@@ -1,0 +1,125 @@
+import { backOff } from '../pacing/back-off';
+import { findSmppStatus } from '../tables/smpp';
+import { buildBind, readBindReply } from './bind';
+import type { SmppSettings } from './check-options';
+import type { BoundInfo, SmppClientState } from './client-options';
+import type { SmppPorts, SmppServer } from './connection';
+import { refused, smppFailure, type SmppProblem, type SmppResult } from './problem';
+import { createSession, type Session, type SessionListeners } from './session';
+
+/** After so long a connection counts as good: the next pause is the shortest again. */
+const GOOD_MS = 30_000;
+
+export interface KeeperListeners extends Pick<SessionListeners, 'onMessage' | 'onRoom'> {
+  onState(state: SmppClientState): void;
+  /** A session that is bound; `null` when it has ended. */
+  onSession(session: Session | null): void;
+}
+
+/** Keeps one connection: connects, binds, and begins again when it ends, until it is told to stop. */
+export interface Keeper {
+  /** True: goes on after a first attempt that failed. */
+  keepTrying: boolean;
+  stop(): void;
+}
+
+export function startKeeper(
+  ports: SmppPorts,
+  settings: SmppSettings,
+  listeners: KeeperListeners,
+): Keeper {
+  const keeper: Keeper = { keepTrying: false, stop };
+  let isStopped = false;
+  let wasBound = false;
+  let failedRounds = 0;
+  let session: Session | null = null;
+  let takeBackPause: (() => void) | null = null;
+
+  function stop(): void {
+    isStopped = true;
+    takeBackPause?.();
+    session?.end(smppFailure('stopped'));
+  }
+
+  async function runRound(): Promise<void> {
+    const servers: SmppServer[] = settings.hasBackup ? ['main', 'backup'] : ['main'];
+    let problem: SmppProblem = smppFailure('connectionFailed');
+    for (const server of servers) {
+      if (isStopped) return;
+      listeners.onState({ kind: 'connecting', server });
+      const bound = await attempt(server);
+      if (isStopped || bound.ok) return;
+      problem = bound.problem;
+      // The other server knows the same accounts.
+      if (problem.kind === 'smppRefusal') break;
+    }
+    if (isFinal(problem)) return fail(problem);
+    pause(problem);
+  }
+
+  /** Resolves when the connection is bound, or not. */
+  async function attempt(server: SmppServer): Promise<SmppResult<BoundInfo>> {
+    const connected = await ports
+      .connect(server)
+      .catch(() => refused(smppFailure('connectionFailed')));
+    if (!connected.ok) return connected;
+    if (isStopped) {
+      connected.value.destroy();
+      return refused(smppFailure('stopped'));
+    }
+    let boundAt: number | null = null;
+    const own = createSession(connected.value, ports, settings, {
+      onMessage: listeners.onMessage,
+      onRoom: listeners.onRoom,
+      onEnd(failure) {
+        session = null;
+        if (boundAt === null) return;
+        listeners.onSession(null);
+        if (isStopped) return;
+        if (ports.now() - boundAt >= GOOD_MS) failedRounds = 0;
+        pause(failure);
+      },
+    });
+    session = own;
+    const bind = buildBind(settings);
+    return new Promise((resolve) => {
+      own.request(bind, (reply) => {
+        const bound = readBindReply(reply, bind.command, server);
+        if (!bound.ok) {
+          own.end(smppFailure('closedByServer'));
+          return resolve(bound);
+        }
+        boundAt = ports.now();
+        wasBound = true;
+        listeners.onState({ kind: 'bound', ...bound.value });
+        listeners.onSession(own);
+        resolve(bound);
+      });
+    });
+  }
+
+  /** A login that was good once may be refused for a moment by a status that nobody knows. */
+  function isFinal(problem: SmppProblem): boolean {
+    if (problem.kind !== 'smppRefusal') return !wasBound && !keeper.keepTrying;
+    if (problem.retry !== 'never') return !wasBound && !keeper.keepTrying;
+    return !wasBound || findSmppStatus(problem.code) !== undefined;
+  }
+
+  function fail(problem: SmppProblem): void {
+    isStopped = true;
+    listeners.onState({ kind: 'failed', problem });
+  }
+
+  function pause(problem: SmppProblem): void {
+    const retryInMs = backOff(failedRounds, ports.random);
+    failedRounds += 1;
+    takeBackPause = ports.schedule(retryInMs, () => {
+      takeBackPause = null;
+      void runRound();
+    });
+    listeners.onState({ kind: 'waiting', retryInMs, problem });
+  }
+
+  void runRound();
+  return keeper;
+}

@@ -1,0 +1,112 @@
+import { buildCallSettings } from '../endpoints/content/voice';
+import { checkText } from '../endpoints/content/text';
+import type { SendParameters } from '../endpoints/send-parameters';
+import { invalidInput, type InvalidInput } from '../problem';
+import { failure, success, type Result } from '../result';
+import { CODE_TEXT, COMMENT_SEPARATOR, DEFAULT_VOICE, findVoice } from '../tables';
+import { smppChannel, type SmppChannelRow } from '../tables/smpp';
+import { findUnmappable } from '../wire/request';
+import type { SmppMessageParameters } from './message';
+
+/**
+ * The text that travels: prefix, text, last line, and what stands behind the line that separates
+ * comments. `parameters` have been checked against the table of channels. A text that would be read
+ * as one of these is refused. Source: SMPP API, "Sending a message".
+ */
+export function buildMessageText(
+  parameters: SmppMessageParameters,
+  asSend: SendParameters,
+): Result<string> {
+  const { prefix, hasText, lastLine } = smppChannel(parameters.channel);
+  if (!hasText) return success(prefix ?? '');
+  const { text = '' } = parameters;
+  const wrong =
+    checkText(asSend, NO_LIMIT, 'utf-8') ??
+    findUnmappable('comment', parameters.comment ?? '', 'utf-8');
+  if (wrong !== null) return failure(wrong);
+  const last = buildLastLine(parameters, lastLine);
+  if (!last.ok) return last;
+  const tail = buildTail(parameters);
+  if (!tail.ok) return tail;
+  const start = prefix === null ? text : `${prefix}: ${text}`;
+  return success(`${start}${last.value}${tail.value}`);
+}
+
+/** The documents of SMPP name no longest text; a message has 255 parts. */
+const NO_LIMIT = { longestText: null } as Parameters<typeof checkText>[1];
+
+function buildLastLine(
+  parameters: SmppMessageParameters,
+  lastLine: SmppChannelRow['lastLine'],
+): Result<string> {
+  if (lastLine === null) return success('');
+  const { word } = lastLine;
+  const { text = '', allowGatewayMarks = false } = parameters;
+  if (!allowGatewayMarks && new RegExp(`(?:^|[\\r\\n])[^\\S\\r\\n]*${word}:`, 'i').test(text)) {
+    return failure(
+      invalidInput(
+        'text',
+        `A line of 'text' starts with ${word}:, which the gateway takes for a setting of the message`,
+        "Change this line, or switch on 'allowGatewayMarks' if this is meant",
+      ),
+    );
+  }
+  const value = LAST_LINES[word]?.(parameters) ?? success('');
+  if (!value.ok || value.value === '') return value;
+  return success(`\n${word}:${value.value}`);
+}
+
+const LAST_LINES: Readonly<Record<string, (parameters: SmppMessageParameters) => Result<string>>> =
+  { subj: readSubject, voice: readVoice, bot: readBot };
+
+function readSubject({ subject = '' }: SmppMessageParameters): Result<string> {
+  const line = subject.trim();
+  if (/[\r\n]/.test(line)) {
+    return failure(
+      invalidInput('subject', "'subject' holds a line break", 'Write the subject on one line'),
+    );
+  }
+  return success(line);
+}
+
+function readVoice({ voice = DEFAULT_VOICE, text = '' }: SmppMessageParameters): Result<string> {
+  if (text.trim().toLowerCase() === CODE_TEXT) {
+    return failure(
+      invalidInput(
+        'text',
+        `'text' is the word "${text.trim()}", for which the gateway would tell a code of its own`,
+        'Change the text',
+      ),
+    );
+  }
+  const row = findVoice(voice);
+  return row === undefined
+    ? failure(unknown('voice', `'voice' is unknown: ${JSON.stringify(voice)}`))
+    : success(row.code);
+}
+
+function unknown(parameter: string, text: string): InvalidInput {
+  return invalidInput(parameter, text, 'Choose one from the list');
+}
+
+function readBot({ botName = '' }: SmppMessageParameters): Result<string> {
+  const name = /^@?([A-Za-z0-9_]+)$/.exec(botName.trim())?.[1];
+  if (name !== undefined) return success(`@${name}`);
+  return failure(
+    invalidInput(
+      'botName',
+      `'botName' is no name of a bot: ${JSON.stringify(botName.slice(0, 60))}`,
+      'Write it like @my_shop_bot',
+    ),
+  );
+}
+
+/** A comment, or the numbers of a call where the user gave one. */
+function buildTail(parameters: SmppMessageParameters): Result<string> {
+  const { channel, comment = '', wait, repeat, attempts } = parameters;
+  if (comment !== '') return success(`\n${COMMENT_SEPARATOR}\n${comment}`);
+  const isPlain = wait === undefined && repeat === undefined && attempts === undefined;
+  if (channel !== 'voice' || isPlain) return success('');
+  const settings = buildCallSettings({ wait, repeat, attempts });
+  return settings.ok ? success(`\n${COMMENT_SEPARATOR}\n${settings.value}`) : settings;
+}

@@ -1,0 +1,122 @@
+import { buildBinary } from '../endpoints/content/binary';
+import { checkParameters } from '../endpoints/content/check-parameters';
+import { checkNumber } from '../endpoints/number-range';
+import type { SendParameters } from '../endpoints/send-parameters';
+import { buildTimingFields } from '../endpoints/send-timing';
+import { invalidInput } from '../problem';
+import { failure, success, type Result } from '../result';
+import { findChannel, type ChannelRow } from '../tables';
+import { smppChannel } from '../tables/smpp';
+import { buildRecipient, buildSmppSender } from './address';
+import type { PrepareOptions, PreparedMessage, SmppMessageParameters } from './message';
+import { buildMessageText } from './message-text';
+import { writeAbsoluteTime, writeHours } from './smpp-time';
+import { encodeParts } from './text-parts';
+
+/** Octets of an SMS, and of each part of a longer one beside the header that numbers it. */
+const BINARY_SIZES = { single: 140, multiple: 134 } as const;
+
+/**
+ * Checks a message and writes its parts, before anything is sent. The InvalidInput names the
+ * parameter as users see it.
+ */
+export function prepareMessage(
+  parameters: SmppMessageParameters,
+  { iso = false, now }: PrepareOptions,
+): Result<PreparedMessage> {
+  const { channel, to, sender, receipt = true, protocolId } = parameters;
+  const { takes, needs } = smppChannel(channel);
+  const channelRow = { ...(findChannel(channel) as ChannelRow), takes, needs };
+  const asSend = toSendParameters(parameters);
+  const wrong = checkParameters(asSend, channelRow) ?? checkNumber('protocolId', protocolId, OCTET);
+  if (wrong !== null) return failure(wrong);
+  const recipient = buildRecipient(to);
+  if (!recipient.ok) return recipient;
+  const from = buildSmppSender(sender, channel);
+  if (!from.ok) return from;
+  const timing = buildTimes(asSend, now);
+  if (!timing.ok) return timing;
+  const content =
+    channel === 'binary' ? buildOctets(asSend, channelRow) : buildText(parameters, asSend, iso);
+  if (!content.ok) return content;
+  return success({
+    sourceAddrTon: from.value.ton,
+    sourceAddrNpi: from.value.npi,
+    sourceAddr: from.value.address,
+    destAddrTon: recipient.value.ton,
+    destAddrNpi: recipient.value.npi,
+    destinationAddr: recipient.value.address,
+    protocolId: protocolId ?? 0,
+    registeredDelivery: receipt ? 1 : 0,
+    ...timing.value,
+    ...content.value,
+  });
+}
+
+const OCTET = { from: 0, to: 255, unit: 'units', isWhole: true };
+
+type Content = Pick<PreparedMessage, 'dataCoding' | 'parts' | 'hasHeader'>;
+
+/** The checks of the HTTP API know these parameters under the same names. */
+function toSendParameters(parameters: SmppMessageParameters): SendParameters {
+  const { to, receipt: _receipt, encoding: _encoding, ...others } = parameters;
+  return { ...others, recipients: [to], cost: 0 };
+}
+
+function buildText(
+  parameters: SmppMessageParameters,
+  asSend: SendParameters,
+  iso: boolean,
+): Result<Content> {
+  const text = buildMessageText(parameters, asSend);
+  if (!text.ok) return text;
+  const encoded = encodeParts(text.value, parameters.encoding ?? 'auto', iso);
+  return encoded.ok ? success({ ...encoded.value, hasHeader: false }) : encoded;
+}
+
+/** Octets, with the user data header in front if there is one. */
+function buildOctets(asSend: SendParameters, channel: ChannelRow): Result<Content> {
+  const binary = buildBinary(
+    { ...asSend, protocolId: undefined },
+    { ...channel, longestText: null },
+    'utf-8',
+  );
+  if (!binary.ok) return binary;
+  const withLength = Buffer.from(binary.value.message ?? '', 'hex');
+  const hasHeader = withLength[0] !== 0;
+  const octets = hasHeader ? withLength : withLength.subarray(1);
+  if (octets.length <= BINARY_SIZES.single) {
+    return success({ dataCoding: 4, hasHeader, parts: [octets] });
+  }
+  const count = Math.ceil(octets.length / BINARY_SIZES.multiple);
+  if (hasHeader || count > 255) {
+    return failure(
+      invalidInput(
+        'data',
+        `'data' has ${octets.length} octets${hasHeader ? ' with its header' : ''}, more than fits`,
+        hasHeader
+          ? `Give at most ${BINARY_SIZES.single} octets together with the header, or leave the header out`
+          : 'Send it in several messages',
+      ),
+    );
+  }
+  const parts = Array.from({ length: count }, (_, index) =>
+    octets.subarray(index * BINARY_SIZES.multiple, (index + 1) * BINARY_SIZES.multiple),
+  );
+  return success({ dataCoding: 4, hasHeader, parts });
+}
+
+function buildTimes(
+  asSend: SendParameters,
+  now: Date,
+): Result<Pick<PreparedMessage, 'scheduleDeliveryTime' | 'validityPeriod'>> {
+  const fields = buildTimingFields(asSend, now);
+  if (!fields.ok) return fields;
+  const byName = new Map(fields.value);
+  const start = byName.get('time');
+  const hours = byName.get('valid');
+  return success({
+    scheduleDeliveryTime: start === undefined ? '' : writeAbsoluteTime(Number(start) * 1000),
+    validityPeriod: hours === undefined ? '' : writeHours(Number(hours)),
+  });
+}

@@ -1,0 +1,74 @@
+import type { KnownCommand, KnownPdu } from './pdu';
+import type { SmppFailure } from './problem';
+
+/** What became of a request that was sent. */
+export type Reply =
+  /** The response to it, or a `generic_nack`; its status may be an error. */
+  | { readonly kind: 'response'; readonly pdu: Pick<KnownPdu, 'command' | 'status'> }
+  /** No usable response: what the server did is unknown. */
+  | { readonly kind: 'failure'; readonly failure: SmppFailure };
+
+export interface SentRequest {
+  readonly command: KnownCommand;
+  /** Whether it takes a place in the window. */
+  readonly counts: boolean;
+  readonly settle: (reply: Reply) => void;
+}
+
+interface Entry extends SentRequest {
+  readonly dueAt: number;
+}
+
+const LARGEST_SEQUENCE = 0x7fffffff;
+
+/** Requests without an answer, by their sequence number. All have the same time to be answered. */
+export class RequestTable {
+  private readonly entries = new Map<number, Entry>();
+  private last = 0;
+  private counted = 0;
+
+  constructor(private readonly timeoutMs: number) {}
+
+  /** Requests that take a place in the window. */
+  get underWay(): number {
+    return this.counted;
+  }
+
+  /** When the oldest has waited too long; `null` if none waits. */
+  get dueAt(): number | null {
+    const [oldest] = this.entries.values();
+    return oldest?.dueAt ?? null;
+  }
+
+  /** Gives the sequence number: 1 to 0x7FFFFFFF, then from the start; never one that is in use. */
+  add(request: SentRequest, now: number): number {
+    do this.last = this.last >= LARGEST_SEQUENCE ? 1 : this.last + 1;
+    while (this.entries.has(this.last));
+    this.entries.set(this.last, { ...request, dueAt: now + this.timeoutMs });
+    if (request.counts) this.counted += 1;
+    return this.last;
+  }
+
+  take(sequence: number): SentRequest | undefined {
+    const entry = this.entries.get(sequence);
+    if (entry === undefined) return undefined;
+    this.entries.delete(sequence);
+    if (entry.counts) this.counted -= 1;
+    return entry;
+  }
+
+  /** Those that waited too long. */
+  takeOverdue(now: number): SentRequest[] {
+    const overdue: SentRequest[] = [];
+    for (const [sequence, entry] of this.entries) {
+      if (entry.dueAt > now) break;
+      overdue.push(entry);
+      this.take(sequence);
+    }
+    return overdue;
+  }
+
+  takeAll(): SentRequest[] {
+    return this.takeOverdue(Infinity);
+  }
+}

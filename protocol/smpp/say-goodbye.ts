@@ -1,0 +1,27 @@
+import type { SmppPorts } from './connection';
+import { smppFailure } from './problem';
+import type { Session } from './session';
+
+const LOOK_MS = 20;
+
+/** Waits for what is under way, unbinds and closes; after `timeoutMs` of each it closes anyway. */
+export async function sayGoodbye(
+  session: Session,
+  ports: SmppPorts,
+  timeoutMs: number,
+): Promise<void> {
+  const until = ports.now() + timeoutMs;
+  while (session.isBusy && ports.now() < until) {
+    await new Promise<void>((resolve) => {
+      ports.schedule(LOOK_MS, resolve);
+    });
+  }
+  await new Promise<void>((resolve) => {
+    const takeBack = ports.schedule(timeoutMs, resolve);
+    session.request({ command: 'unbind' }, () => {
+      takeBack();
+      resolve();
+    });
+  });
+  session.end(smppFailure('stopped'));
+}

@@ -1,0 +1,100 @@
+import type { SubmitOutcome } from './client-options';
+import type { PreparedMessage } from './message';
+import { smppFailure, smppRefusal, type SmppFailure, type SmppProblem } from './problem';
+import type { Reply, RequestOf } from './session';
+import { UDH_INDICATOR, writePartHeader } from './user-data-header';
+
+/** A part of a message that waits to be sent. */
+export interface PartJob {
+  readonly submission: Submission;
+  /** From 0. */
+  readonly index: number;
+}
+
+type Worst = { readonly kind: 'refused' | 'unknown' | 'notSent'; readonly problem: SmppProblem };
+const RANK = { notSent: 0, refused: 1, unknown: 2 } as const;
+
+/** One message on its way: gathers what becomes of its parts. */
+export class Submission {
+  private readonly ids: string[] = [];
+  private open: number;
+  private worst: Worst | null = null;
+
+  constructor(
+    private readonly message: PreparedMessage,
+    private readonly reference: number,
+    private readonly done: (outcome: SubmitOutcome) => void,
+  ) {
+    this.open = message.parts.length;
+  }
+
+  get jobs(): PartJob[] {
+    return this.message.parts.map((_, index) => ({ submission: this, index }));
+  }
+
+  /** A message with a part that was refused cannot arrive: the others need not be sent. */
+  get isFailed(): boolean {
+    return this.worst !== null;
+  }
+
+  /** The command for a part, made when it is sent, so that waiting messages are not twice in memory. */
+  request(index: number): RequestOf<'submit_sm'> {
+    const { parts, hasHeader, ...fields } = this.message;
+    const total = parts.length;
+    const part = parts[index] as Buffer;
+    const isNumbered = total > 1;
+    return {
+      command: 'submit_sm',
+      ...fields,
+      serviceType: '',
+      esmClass: isNumbered || hasHeader ? UDH_INDICATOR : 0,
+      priorityFlag: 0,
+      replaceIfPresentFlag: 0,
+      smDefaultMsgId: 0,
+      shortMessage: isNumbered
+        ? Buffer.concat([
+            writePartHeader({ reference: this.reference, total, number: index + 1 }),
+            part,
+          ])
+        : part,
+    };
+  }
+
+  /** What the server answered to a part. */
+  answered(reply: Reply): void {
+    if (reply.kind === 'failure') this.fail('unknown', reply.failure);
+    else if (reply.pdu.status !== 0) {
+      this.fail('refused', smppRefusal('submit_sm', reply.pdu.status));
+    } else {
+      const { messageId = '' } = reply.pdu as { messageId?: string };
+      if (messageId !== '') this.ids.push(messageId);
+      this.settleOne();
+    }
+  }
+
+  /** A part will not be sent. */
+  drop(failure: SmppFailure): void {
+    this.fail('notSent', failure);
+  }
+
+  private fail(kind: Worst['kind'], problem: SmppProblem): void {
+    if (this.worst === null || RANK[kind] > RANK[this.worst.kind]) this.worst = { kind, problem };
+    this.settleOne();
+  }
+
+  private settleOne(): void {
+    this.open -= 1;
+    if (this.open === 0) this.done(this.outcome());
+  }
+
+  private outcome(): SubmitOutcome {
+    const { ids, worst } = this;
+    if (worst === null) return { kind: 'accepted', ids };
+    if (worst.kind !== 'notSent') return { kind: worst.kind, ids, problem: worst.problem };
+    if (ids.length === 0) return { kind: 'notSent', problem: worst.problem };
+    // Some parts are with the gateway, others never will be.
+    const { problem } = worst;
+    const reason = problem.kind === 'smppFailure' ? problem.reason : 'stopped';
+    return { kind: 'unknown', ids, problem: smppFailure(reason, { retry: 'unknownOutcome' }) };
+  }
+}

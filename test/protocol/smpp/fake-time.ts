@@ -1,0 +1,46 @@
+/** A clock that stands still until a test moves it, with the timers that go by it. */
+export class FakeTime {
+  private tasks: { at: number; run: () => void }[] = [];
+  private milliseconds = 1_000_000;
+
+  readonly now = (): number => this.milliseconds;
+
+  readonly schedule = (ms: number, run: () => void): (() => void) => {
+    const task = { at: this.milliseconds + Math.max(0, ms), run };
+    this.tasks.push(task);
+    return () => {
+      this.tasks = this.tasks.filter((other) => other !== task);
+    };
+  };
+
+  /** Timers that have not fired. */
+  get planned(): number {
+    return this.tasks.length;
+  }
+
+  /** Lets everything happen that is due within so many milliseconds, in its order. */
+  async advance(ms: number): Promise<void> {
+    const until = this.milliseconds + ms;
+    await settle();
+    for (;;) {
+      const next = this.tasks.reduce<(typeof this.tasks)[number] | null>(
+        (soonest, task) =>
+          task.at <= until && (soonest === null || task.at < soonest.at) ? task : soonest,
+        null,
+      );
+      if (next === null) break;
+      this.tasks = this.tasks.filter((task) => task !== next);
+      this.milliseconds = Math.max(this.milliseconds, next.at);
+      next.run();
+      await settle();
+    }
+    this.milliseconds = until;
+  }
+}
+
+/** Waits until no promise has anything left to do. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
