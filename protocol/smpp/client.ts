@@ -61,8 +61,11 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
     for (const listener of [...stateListeners]) listener(next);
   }
 
-  async function start({ keepTrying = false }: StartOptions = {}): Promise<SmppResult<BoundInfo>> {
-    await stopping;
+  function start(options: StartOptions = {}): Promise<SmppResult<BoundInfo>> {
+    return stopping === null ? startNow(options) : stopping.then(() => startNow(options));
+  }
+
+  function startNow({ keepTrying = false }: StartOptions): Promise<SmppResult<BoundInfo>> {
     keeper ??= startKeeper(ports, settings, {
       onMessage: desk.take,
       onRoom: () => dispatcher.pump(),

@@ -40,6 +40,7 @@ export function createDeliverDesk(
    */
   function takePart(received: ReceivedPart, answer: (status: number) => void): void {
     const { key, complete } = joiner.add(received, ports.now());
+    handOnOverdue();
     watchOverdue();
     if (complete === null) return answer(OK);
     offerParts(complete, (isTaken) => {
@@ -80,7 +81,6 @@ export function createDeliverDesk(
       handOnOverdue();
       watchOverdue();
     });
-    handOnOverdue();
   }
 
   function handOnOverdue(): void {

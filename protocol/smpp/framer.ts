@@ -58,7 +58,7 @@ export function createFramer(longest: number = LONGEST_PDU): Framer {
         }
       }
       at = begin(chunk, at);
-      if (filled < LENGTH_OCTETS || filled < begun.length) continue;
+      if (problem !== null || filled < LENGTH_OCTETS || filled < begun.length) continue;
       const whole = begun;
       begun = Buffer.allocUnsafe(LENGTH_OCTETS);
       filled = 0;

@@ -41,8 +41,8 @@ export function createPartJoiner(timeoutMs: number): PartJoiner {
 
   const joiner: PartJoiner = {
     add(part, now) {
-      const { reference, total, number } = part.part as NonNullable<ReceivedPart['part']>;
-      const key = [part.source, part.destination, reference, total].join('\n');
+      const { kind, reference, total, number } = part.part as NonNullable<ReceivedPart['part']>;
+      const key = [part.source, part.destination, kind, reference, total].join('\n');
       const gathered = waiting.get(key) ?? { parts: emptyParts(total), since: now, octets: 0 };
       waiting.set(key, gathered);
       // A part that comes twice replaces itself.

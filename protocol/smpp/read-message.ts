@@ -48,7 +48,7 @@ function readSegment(tlvs: readonly Tlv[]): PartNumber | null {
   const total = readTlvNumber(tlvs, 'sar_total_segments');
   const number = readTlvNumber(tlvs, 'sar_segment_seqnum');
   if (reference === null || total === null || number === null) return null;
-  return checkPart(reference, total, number);
+  return checkPart('sar', reference, total, number);
 }
 
 /** Bits of `esm_class` that say what a message is. Source: SMPP 3.4, 5.2.12. */

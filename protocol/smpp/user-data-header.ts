@@ -3,6 +3,8 @@ export const UDH_INDICATOR = 0x40;
 
 /** Which part of which message. */
 export interface PartNumber {
+  /** Who counts: references of different kinds do not belong together. */
+  readonly kind: 'udh8' | 'udh16' | 'sar';
   /** The same in all parts of a message from one sender. */
   readonly reference: number;
   readonly total: number;
@@ -14,7 +16,7 @@ const CONCATENATION_8_BIT = 0x00;
 const CONCATENATION_16_BIT = 0x08;
 
 /** The header of a part, with a reference of 8 bits. Source: 3GPP TS 23.040, 9.2.3.24.1. */
-export function writePartHeader({ reference, total, number }: PartNumber): Buffer {
+export function writePartHeader({ reference, total, number }: Omit<PartNumber, 'kind'>): Buffer {
   return Buffer.from([5, CONCATENATION_8_BIT, 3, reference & 0xff, total, number]);
 }
 
@@ -49,15 +51,20 @@ export function readUserData(octets: Buffer): SplitUserData {
 function readPart(element: Buffer): PartNumber | null {
   const [id, length] = element;
   if (id === CONCATENATION_8_BIT && length === 3) {
-    return checkPart(element.readUInt8(2), element.readUInt8(3), element.readUInt8(4));
+    return checkPart('udh8', element.readUInt8(2), element.readUInt8(3), element.readUInt8(4));
   }
   if (id === CONCATENATION_16_BIT && length === 4) {
-    return checkPart(element.readUInt16BE(2), element.readUInt8(4), element.readUInt8(5));
+    return checkPart('udh16', element.readUInt16BE(2), element.readUInt8(4), element.readUInt8(5));
   }
   return null;
 }
 
 /** `null` for a number that cannot be: part 3 of 2, part 0. */
-export function checkPart(reference: number, total: number, number: number): PartNumber | null {
-  return total >= 1 && number >= 1 && number <= total ? { reference, total, number } : null;
+export function checkPart(
+  kind: PartNumber['kind'],
+  reference: number,
+  total: number,
+  number: number,
+): PartNumber | null {
+  return number >= 1 && number <= total ? { kind, reference, total, number } : null;
 }

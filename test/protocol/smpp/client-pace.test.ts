@@ -1,0 +1,176 @@
+import { bound, message, submitEach } from './client-support';
+import { FakeServer, obliging, type Answer } from './fake-server';
+import { pdu } from './support';
+
+const THROTTLED = 0x58;
+
+/** Answers "too fast" to messages beyond so many in a second. */
+function limited(server: FakeServer, perSecond: number, status = THROTTLED): Answer {
+  const usual = obliging();
+  let second = 0;
+  let count = 0;
+  return (request, peer) => {
+    if (request.command !== 'submit_sm') return usual(request, peer);
+    const now = Math.floor(server.time.now() / 1000);
+    count = now === second ? count + 1 : 1;
+    second = now;
+    if (count <= perSecond) return usual(request, peer);
+    peer.send(pdu('submit_sm_resp', { sequence: request.sequence, status }));
+  };
+}
+
+function many(count: number) {
+  return Array.from({ length: count }, (_, index) => message({ text: `Message ${index}` }));
+}
+
+describe('SmppClient: pace', () => {
+  it('sends at most 30 messages per second unless told otherwise', async () => {
+    const server = new FakeServer();
+    const made = await bound(server, { perSecond: undefined, window: 100 });
+    submitEach(made, many(100));
+    await server.time.advance(0);
+    expect(server.of('submit_sm')).toHaveLength(1);
+    await server.time.advance(1000);
+    expect(server.of('submit_sm').length).toBeGreaterThanOrEqual(28);
+    expect(server.of('submit_sm').length).toBeLessThanOrEqual(31);
+    await server.time.advance(2500);
+    expect(server.of('submit_sm')).toHaveLength(100);
+  });
+
+  it.each([
+    ['ESME_RTHROTTLED', 0x58],
+    ['ESME_RMSGQFUL', 0x14],
+  ])(
+    'slows down and sends again after %s, and loses and doubles nothing',
+    async (_name, status) => {
+      const server = new FakeServer();
+      const made = await bound(server, { perSecond: 60, window: 20 });
+      server.answer = limited(server, 30, status);
+      const outcomes = submitEach(made, many(600));
+      await server.time.advance(60_000);
+      expect(outcomes.filter((outcome) => outcome?.kind === 'accepted')).toHaveLength(600);
+      const ids = outcomes.flatMap((outcome) => (outcome?.kind === 'accepted' ? outcome.ids : []));
+      expect(new Set(ids).size).toBe(600);
+      // Few attempts were in vain: the pace found its way.
+      expect(server.of('submit_sm').length).toBeLessThan(900);
+    },
+  );
+
+  it('goes faster again when the gateway no longer complains', async () => {
+    const server = new FakeServer();
+    const made = await bound(server, { perSecond: 30, window: 30 });
+    server.answer = limited(server, 10);
+    submitEach(made, many(2000));
+    await server.time.advance(5000);
+    server.answer = obliging();
+    await server.time.advance(40_000);
+    const before = server.of('submit_sm').length;
+    await server.time.advance(10_000);
+    expect(server.of('submit_sm').length - before).toBeGreaterThan(280);
+  });
+
+  it('finds a speed of its own where none is set', async () => {
+    const server = new FakeServer();
+    const made = await bound(server, { perSecond: null, window: 100 });
+    server.answer = limited(server, 50);
+    const outcomes = submitEach(made, many(500));
+    await server.time.advance(60_000);
+    expect(outcomes.filter((outcome) => outcome?.kind === 'accepted')).toHaveLength(500);
+    expect(server.of('submit_sm').length).toBeLessThan(1000);
+  });
+
+  it('gives messages back as not sent when all it hears for two minutes is "too fast"', async () => {
+    const server = new FakeServer();
+    const made = await bound(server, { window: 2 });
+    server.answer = limited(server, 0);
+    const outcomes = submitEach(made, many(3));
+    await server.time.advance(119_000);
+    expect(outcomes).toEqual([undefined, undefined, undefined]);
+    await server.time.advance(60_000);
+    expect(outcomes).toMatchObject(
+      Array(3).fill({
+        kind: 'notSent',
+        problem: { reason: 'throttledTooLong', retry: 'later' },
+      }),
+    );
+  });
+
+  it('keeps a question from waiting behind messages that are paced', async () => {
+    const server = new FakeServer();
+    const made = await bound(server, { perSecond: 1, window: 5 });
+    submitEach(made, many(50));
+    await server.time.advance(0);
+    const usual = server.answer;
+    server.answer = (request, peer) => {
+      if (request.command !== 'query_sm') return usual(request, peer);
+      peer.send(
+        pdu('query_sm_resp', {
+          sequence: request.sequence,
+          messageId: request.messageId,
+          messageState: 2,
+          finalDate: '261127120000008+',
+        }),
+      );
+    };
+    await expect(made.query('77')).resolves.toEqual({
+      ok: true,
+      value: { id: '77', status: 1, err: 0, last_date: '27.11.2026 12:00:00+02:00' },
+    });
+  });
+});
+
+describe('SmppClient: submitAll', () => {
+  it('takes messages as they can go, and gives every outcome with its place', async () => {
+    const server = new FakeServer();
+    const made = await bound(server, { window: 10 });
+    let taken = 0;
+    function* endless() {
+      for (let index = 0; index < 1000; index += 1) {
+        taken += 1;
+        yield message({ text: `Message ${index}` });
+      }
+    }
+    server.answer = () => undefined;
+    const found = new Map<number, string>();
+    const all = made.submitAll(endless(), ({ kind }, index) => found.set(index, kind));
+    await server.time.advance(0);
+    expect(taken).toBe(20);
+    expect(server.of('submit_sm')).toHaveLength(10);
+    server.answer = obliging();
+    await server.time.advance(60_000);
+    await all;
+    expect(taken).toBe(1000);
+    const kinds = [...found].sort(([one], [other]) => one - other).map(([, kind]) => kind);
+    expect(kinds.slice(0, 10)).toEqual(Array(10).fill('unknown'));
+    expect(kinds.slice(10)).toEqual(Array(990).fill('accepted'));
+  });
+
+  it('lets others have their turn', async () => {
+    const server = new FakeServer();
+    const made = await bound(server, { window: 2, perSecond: 10 });
+    const all = made.submitAll(many(100), () => undefined);
+    const [outcome] = submitEach(made, [message({ text: 'Urgent' })]);
+    await server.time.advance(1000);
+    expect(outcome).toBeUndefined();
+    expect(server.of('submit_sm').map(({ shortMessage }) => String(shortMessage))).toContain(
+      'Urgent',
+    );
+    await server.time.advance(20_000);
+    await all;
+  });
+
+  it('ends at once for no messages', async () => {
+    const made = await bound(new FakeServer());
+    await expect(made.submitAll([], () => undefined)).resolves.toBeUndefined();
+  });
+
+  it('rejects with what the caller throws', async () => {
+    const server = new FakeServer();
+    const made = await bound(server);
+    await expect(
+      made.submitAll([message()], () => {
+        throw new Error('mine');
+      }),
+    ).rejects.toThrow('mine');
+  });
+});
