@@ -23,19 +23,16 @@ export function buildSmppEvent(parts: JoinedParts, options: EventOptions): SmppE
   const first = parts.find((part) => part !== null);
   if (first === undefined) return null;
   return isReceipt(first)
-    ? buildStatusEvent(parts, first, options)
+    ? buildStatusEvent(parts, first)
     : buildMessageEvent(parts, first, options);
 }
 
-function buildStatusEvent(
-  parts: JoinedParts,
-  first: ReceivedPart,
-  { iso }: EventOptions,
-): SmppEvent {
+/** Receipts are made by machines, which write ASCII under encoding 0 whatever it stands for. */
+function buildStatusEvent(parts: JoinedParts, first: ReceivedPart): SmppEvent {
   const fields = readReceiptFields({
     phone: first.source,
     sender: first.destination,
-    text: joinText(parts, iso) ?? '',
+    text: joinText(parts, true) ?? '',
     tlvs: first.tlvs,
   });
   return { type: 'deliveryStatus', fields, record: toStatusRecord(fields) };

@@ -1,0 +1,211 @@
+import { prepareMessage } from '../../../protocol/smpp/prepare-message';
+import type { SmppMessageParameters } from '../../../protocol/smpp/message';
+import { CHANNELS, GATEWAY_PREFIXES } from '../../../protocol/tables';
+import { SMPP_CHANNELS } from '../../../protocol/tables/smpp';
+import { NOW, message } from './client-support';
+import { hex } from './support';
+
+const TO = '+77011234567';
+
+function prepare(parameters: Partial<SmppMessageParameters>) {
+  return prepareMessage({ channel: 'sms', to: TO, ...parameters }, { now: NOW });
+}
+
+/** The text that travels, from a message in GSM 03.38 whose signs are those of ASCII. */
+function textOf(parameters: Partial<SmppMessageParameters>): string {
+  const { parts } = message({ text: undefined, ...parameters });
+  return Buffer.concat([...parts])
+    .toString('latin1')
+    .replaceAll('\x11', '_')
+    .replaceAll('\x00', '@')
+    .replaceAll('\x1b\x3d', '~');
+}
+
+/** Every line of the gateway's document, with its placeholders filled. */
+const SEED_LINES: readonly (readonly [string, Partial<SmppMessageParameters>])[] = [
+  ['__MMS__: message\nsubj:subject', { channel: 'mms', text: 'message', subject: 'subject' }],
+  [
+    '__MAIL__: message\nsubj:subject',
+    { channel: 'email', to: 'a@b.kz', text: 'message', subject: 'subject' },
+  ],
+  ['__CALL__: message\nvoice:m3', { channel: 'voice', text: 'message' }],
+  ['__CALL__: message\nvoice:w', { channel: 'voice', text: 'message', voice: 'female1' }],
+  [
+    '__CALL__: message\nvoice:m2\n~~~\n25,20,3',
+    { channel: 'voice', text: 'message', voice: 'male2', wait: 25, attempts: 3 },
+  ],
+  ['__VIBER__: message', { channel: 'viber', text: 'message' }],
+  ['__SOC__: message', { channel: 'social', text: 'message' }],
+  [
+    '__BOT__: message\nbot:@bot_name',
+    { channel: 'telegramBot', text: 'message', botName: 'bot_name' },
+  ],
+  ['__HLR__', { channel: 'hlr' }],
+  ['__PING__', { channel: 'ping' }],
+  ['message\n~~~\ncomment', { text: 'message', comment: 'comment' }],
+  ['message', { text: 'message' }],
+];
+
+describe('prepareMessage', () => {
+  it.each(SEED_LINES)('writes %j', (line, parameters) => {
+    expect(textOf(parameters)).toBe(line);
+  });
+
+  it('knows every prefix of the documents', () => {
+    const prefixes = SMPP_CHANNELS.map(({ prefix }) => prefix).filter((prefix) => prefix !== null);
+    expect([...prefixes].sort()).toEqual(GATEWAY_PREFIXES.map(({ prefix }) => prefix).sort());
+    const names = CHANNELS.map(({ name }) => name);
+    for (const { name } of SMPP_CHANNELS) expect(names).toContain(name);
+  });
+
+  it('gives numbers, sender and times as the specification writes them', () => {
+    const prepared = message({
+      to: '8 (701) 123'.replace(/\D/g, ''),
+      sender: 'Shop',
+      validity: 24,
+      sendAt: '2026-11-27T18:30:05+05:00',
+      receipt: false,
+    });
+    expect(prepared).toMatchObject({
+      sourceAddrTon: 5,
+      sourceAddrNpi: 0,
+      sourceAddr: 'Shop',
+      destAddrTon: 1,
+      destAddrNpi: 1,
+      destinationAddr: '8701123',
+      validityPeriod: '000001000000000R',
+      scheduleDeliveryTime: '261127133005000+',
+      registeredDelivery: 0,
+    });
+    expect(message({ sender: '+77770001122', validity: 5 })).toMatchObject({
+      sourceAddrTon: 1,
+      sourceAddrNpi: 1,
+      sourceAddr: '77770001122',
+      validityPeriod: '000000050000000R',
+      registeredDelivery: 1,
+      scheduleDeliveryTime: '',
+    });
+    expect(message({ channel: 'email', to: 'a@b.kz', subject: 's' })).toMatchObject({
+      destAddrTon: 5,
+      destAddrNpi: 0,
+      destinationAddr: 'a@b.kz',
+    });
+  });
+
+  it('writes bytes with their header, and splits them without one', () => {
+    expect(message({ channel: 'binary', text: undefined, data: '01 02' })).toMatchObject({
+      dataCoding: 4,
+      hasHeader: false,
+      parts: [hex('0102')],
+    });
+    expect(
+      message({
+        channel: 'binary',
+        text: undefined,
+        data: '01',
+        userDataHeader: '0504158A0000',
+        protocolId: 64,
+      }),
+    ).toMatchObject({ hasHeader: true, protocolId: 64, parts: [hex('060504158A000001')] });
+    const long = message({ channel: 'binary', text: undefined, data: 'ab'.repeat(141) });
+    expect(long.parts.map(({ length }) => length)).toEqual([134, 7]);
+  });
+
+  it.each<[string, Partial<SmppMessageParameters>, string, string]>([
+    ['a text that would be a call', { text: '__CALL__: hi' }, 'text', 'voice call'],
+    ['a text that would be HLR', { text: ' __hlr__' }, 'text', 'HLR request'],
+    ['an unknown prefix', { text: '__NEW__ hi' }, 'text', 'another kind'],
+    ['a text that would hide its end', { text: 'a\n~~~\nb' }, 'text', 'sends nothing'],
+    [
+      'the same behind a prefix',
+      { channel: 'viber', text: 'a\r\n~~~\r\nb' },
+      'text',
+      'sends nothing',
+    ],
+    [
+      'a line that would be a subject',
+      { channel: 'email', to: 'a@b.kz', subject: 's', text: 'a\nSubj: b' },
+      'text',
+      'subj:',
+    ],
+    ['a line that would be a voice', { channel: 'voice', text: 'a\n voice:m' }, 'text', 'voice:'],
+    [
+      'a call that would tell a code',
+      { channel: 'voice', text: ' Code ' },
+      'text',
+      'code of its own',
+    ],
+    ['an unknown voice', { channel: 'voice', text: 'a', voice: 'x' }, 'voice', 'unknown'],
+    ['a wait out of range', { channel: 'voice', text: 'a', wait: 5 }, 'wait', '10 to 35'],
+    [
+      'a subject with a line break',
+      { channel: 'mms', text: 'a', subject: 'a\nb' },
+      'subject',
+      'line break',
+    ],
+    [
+      'a bot that is no name',
+      { channel: 'telegramBot', text: 'a', botName: 'my bot' },
+      'botName',
+      'no name',
+    ],
+    ['a subject for an SMS', { text: 'a', subject: 'b' }, 'subject', 'does not take it'],
+    ['no text', { text: ' ' }, 'text', 'empty'],
+    ['a comment for Viber', { channel: 'viber', text: 'a', comment: 'b' }, 'comment', 'not take'],
+    ['half a character', { text: 'a\ud800' }, 'text', 'cannot carry'],
+    ['a group', { text: 'a', to: 'G12' }, 'to', 'group'],
+    [
+      'an address beyond the field',
+      { channel: 'email', to: 'somebody@example.com.kz', text: 'a', subject: 's' },
+      'to',
+      'room for 20',
+    ],
+    ['an address in Cyrillic', { text: 'a', to: 'Ж' }, 'to', 'no place'],
+    ['no recipient', { text: 'a', to: ' ' }, 'to', 'empty'],
+    ['a sender in Cyrillic', { text: 'a', sender: 'Шоп' }, 'sender', 'no place'],
+    ['a sender of 12 characters', { text: 'a', sender: 'abcdefghijkl' }, 'sender', 'too long'],
+    ['a validity of 25 hours', { text: 'a', validity: 25 }, 'validity', '1 to 24'],
+    ['a moment in the past', { text: 'a', sendAt: '2020-01-01T00:00:00Z' }, 'sendAt', 'past'],
+    ['bytes that are none', { channel: 'binary', data: 'xy' }, 'data', 'hexadecimal'],
+    [
+      'bytes with a header beyond one SMS',
+      { channel: 'binary', data: 'ab'.repeat(140), userDataHeader: '00' },
+      'data',
+      '142 octets',
+    ],
+    [
+      'bytes for more than 255 SMS',
+      { channel: 'binary', data: 'ab'.repeat(134 * 255 + 1) },
+      'data',
+      'more than fits',
+    ],
+    [
+      'a protocol of two octets',
+      { channel: 'binary', data: '00', protocolId: 256 },
+      'protocolId',
+      '0 to 255',
+    ],
+    ['a sign beyond the chosen alphabet', { text: 'Ж', encoding: 'gsm7' }, 'text', 'U+0416'],
+  ])('refuses %s', (_title, parameters, parameter, text) => {
+    expect(prepare(parameters)).toMatchObject({
+      ok: false,
+      problem: { kind: 'input', parameter, text: expect.stringContaining(text) },
+    });
+  });
+
+  it('sends marks that are meant', () => {
+    expect(textOf({ text: '__HLR__', allowGatewayMarks: true })).toBe('__HLR__');
+    expect(textOf({ channel: 'mms', text: 'a\nsubj:b', allowGatewayMarks: true })).toBe(
+      '__MMS__: a\nsubj:b',
+    );
+  });
+
+  it('says nothing against a word of a last line in a channel that has none', () => {
+    expect(textOf({ text: 'voice: yes\nsubj: no' })).toBe('voice: yes\nsubj: no');
+  });
+
+  it('counts the prefix and what follows as text of the SMS', () => {
+    expect(message({ channel: 'viber', text: 'a'.repeat(149) }).parts).toHaveLength(1);
+    expect(message({ channel: 'viber', text: 'a'.repeat(150) }).parts).toHaveLength(2);
+  });
+});
