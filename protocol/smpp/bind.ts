@@ -8,14 +8,14 @@ import type { SmppSettings } from './check-options';
 import type { BoundInfo } from './client-options';
 import type { SmppServer } from './connection';
 import { accepted, refused, smppFailure, smppRefusal, type SmppResult } from './problem';
-import type { KnownCommand, PduOf } from './pdu';
-import type { Reply, RequestOf } from './session';
+import type { KnownCommand, PduFieldsOf, PduOf } from './pdu';
+import type { Reply } from './session';
 import { readTlvNumber } from './tlv';
 
 type BindCommand = `bind_${SmppBindMode}` & KnownCommand;
 
 /** The command that opens a connection. */
-export function buildBind(settings: SmppSettings): RequestOf<BindCommand> {
+export function buildBind(settings: SmppSettings): PduFieldsOf<BindCommand> {
   const { systemId, password, systemType, mode, version } = settings;
   return {
     command: smppBindMode(mode).command as BindCommand,

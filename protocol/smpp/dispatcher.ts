@@ -4,12 +4,13 @@ import type { SmppPorts } from './connection';
 import { Fifo } from './fifo';
 import { smppFailure, type SmppFailure } from './problem';
 import { SendPace } from './send-pace';
-import type { Reply, Session, SmppRequest } from './session';
+import type { PduFields } from './pdu';
+import type { Reply, Session } from './session';
 import type { PartJob } from './submission';
 
 /** A question about a message. `null`: it was not sent. */
 export interface Question {
-  readonly request: SmppRequest;
+  readonly request: PduFields;
   readonly settle: (reply: Reply | null, failure: SmppFailure | null) => void;
 }
 

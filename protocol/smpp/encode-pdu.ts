@@ -1,6 +1,13 @@
 import { findSmppCommandByName } from '../tables/smpp';
 import { PDU_LAYOUTS, type FieldRow } from './layouts';
-import { LONGEST_PDU, PDU_HEADER_OCTETS, type KnownPdu, type SmppPdu } from './pdu';
+import {
+  LONGEST_PDU,
+  PDU_HEADER_OCTETS,
+  type PduFields,
+  type PduHeader,
+  type SmppPdu,
+  type Tlv,
+} from './pdu';
 
 const LONGEST_MESSAGE = 255;
 const LONGEST_VALUE = 0xffff;
@@ -13,11 +20,20 @@ const LAYOUTS: Readonly<Record<string, readonly FieldRow[]>> = PDU_LAYOUTS;
  * program and throws.
  */
 export function encodePdu(pdu: SmppPdu): Buffer {
-  if (pdu.command === 'unknown') return encodeUnknown(pdu.commandId, pdu, pdu.body);
-  const layout = LAYOUTS[pdu.command] as readonly FieldRow[];
-  const fields = pdu as unknown as Record<string, number | string | Buffer>;
-  const bytes = Buffer.allocUnsafe(measure(pdu, layout, fields));
-  writeHeader(bytes, findSmppCommandByName(pdu.command)?.id ?? 0, pdu);
+  if (pdu.command !== 'unknown') return encodeFields(pdu, pdu, pdu.tlvs);
+  const bytes = Buffer.allocUnsafe(checkLength(PDU_HEADER_OCTETS + pdu.body.length));
+  writeHeader(bytes, pdu.commandId, pdu);
+  pdu.body.copy(bytes, PDU_HEADER_OCTETS);
+  return bytes;
+}
+
+/** The same from its pieces, which spares a copy of the fields. */
+export function encodeFields(request: PduFields, header: PduHeader, tlvs: readonly Tlv[]): Buffer {
+  const { command } = request;
+  const layout = LAYOUTS[command] as readonly FieldRow[];
+  const fields = request as unknown as Record<string, number | string | Buffer>;
+  const bytes = Buffer.allocUnsafe(measure(layout, fields, tlvs));
+  writeHeader(bytes, findSmppCommandByName(command)?.id ?? 0, header);
   let at = PDU_HEADER_OCTETS;
   for (const { name, kind } of layout) {
     const value = fields[name];
@@ -34,7 +50,7 @@ export function encodePdu(pdu: SmppPdu): Buffer {
         at += (value as Buffer).copy(bytes, at);
     }
   }
-  for (const { tag, value } of pdu.tlvs) {
+  for (const { tag, value } of tlvs) {
     at = bytes.writeUInt16BE(tag, at);
     at = bytes.writeUInt16BE(value.length, at);
     at += value.copy(bytes, at);
@@ -43,9 +59,9 @@ export function encodePdu(pdu: SmppPdu): Buffer {
 }
 
 function measure(
-  pdu: KnownPdu,
   layout: readonly FieldRow[],
   fields: Readonly<Record<string, number | string | Buffer>>,
+  tlvs: readonly Tlv[],
 ): number {
   let length = PDU_HEADER_OCTETS;
   for (const { name, kind } of layout) {
@@ -62,7 +78,7 @@ function measure(
     }
     length += value.length + 1;
   }
-  for (const { value } of pdu.tlvs) {
+  for (const { value } of tlvs) {
     if (value.length > LONGEST_VALUE) throw new RangeError('An optional parameter is too long');
     length += 4 + value.length;
   }
@@ -74,16 +90,9 @@ function checkLength(length: number): number {
   return length;
 }
 
-function writeHeader(bytes: Buffer, commandId: number, { status, sequence }: SmppPdu): void {
+function writeHeader(bytes: Buffer, commandId: number, { status, sequence }: PduHeader): void {
   bytes.writeUInt32BE(bytes.length, 0);
   bytes.writeUInt32BE(commandId, 4);
   bytes.writeUInt32BE(status, 8);
   bytes.writeUInt32BE(sequence, 12);
-}
-
-function encodeUnknown(commandId: number, pdu: SmppPdu, body: Buffer): Buffer {
-  const bytes = Buffer.allocUnsafe(checkLength(PDU_HEADER_OCTETS + body.length));
-  writeHeader(bytes, commandId, pdu);
-  body.copy(bytes, PDU_HEADER_OCTETS);
-  return bytes;
 }

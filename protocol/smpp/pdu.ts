@@ -26,14 +26,17 @@ export type PduBody<Name extends keyof PduLayouts> = {
   readonly [Field in Row<Name> as Field['name']]: FieldValues[Field['kind']];
 };
 
+/** A command with its mandatory fields alone. */
+export type PduFieldsOf<Name extends keyof PduLayouts> = { readonly command: Name } & PduBody<Name>;
+
 /** A command that the layouts know. Unknown TLVs, and several with one tag, are kept in their order. */
-export type PduOf<Name extends keyof PduLayouts> = PduHeader & {
-  readonly command: Name;
-  readonly tlvs: readonly Tlv[];
-} & PduBody<Name>;
+export type PduOf<Name extends keyof PduLayouts> = PduHeader &
+  PduFieldsOf<Name> & { readonly tlvs: readonly Tlv[] };
 
 export type KnownCommand = keyof PduLayouts;
 export type KnownPdu = { [Name in KnownCommand]: PduOf<Name> }[KnownCommand];
+
+export type PduFields = { [Name in KnownCommand]: PduFieldsOf<Name> }[KnownCommand];
 
 /** Any other command: nothing of it is lost. */
 export interface UnknownPdu extends PduHeader {

@@ -6,7 +6,7 @@ import { buildTimingFields } from '../endpoints/send-timing';
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { findChannel, type ChannelRow } from '../tables';
-import { smppChannel } from '../tables/smpp';
+import { SMPP_CHANNELS, type SmppChannel } from '../tables/smpp';
 import { buildRecipient, buildSmppSender } from './address';
 import type { PrepareOptions, PreparedMessage, SmppMessageParameters } from './message';
 import { buildMessageText } from './message-text';
@@ -25,8 +25,7 @@ export function prepareMessage(
   { iso = false, now }: PrepareOptions,
 ): Result<PreparedMessage> {
   const { channel, to, sender, receipt = true, protocolId } = parameters;
-  const { takes, needs } = smppChannel(channel);
-  const channelRow = { ...(findChannel(channel) as ChannelRow), takes, needs };
+  const channelRow = CHANNEL_ROWS.get(channel) as ChannelRow;
   const asSend = toSendParameters(parameters);
   const wrong = checkParameters(asSend, channelRow) ?? checkNumber('protocolId', protocolId, OCTET);
   if (wrong !== null) return failure(wrong);
@@ -53,14 +52,21 @@ export function prepareMessage(
   });
 }
 
+/** The rows of channels with the parameters that SMPP has for them. */
+const CHANNEL_ROWS = new Map<SmppChannel, ChannelRow>(
+  SMPP_CHANNELS.map(({ name, takes, needs }) => [
+    name,
+    { ...(findChannel(name) as ChannelRow), takes, needs },
+  ]),
+);
+
 const OCTET = { from: 0, to: 255, unit: 'units', isWhole: true };
 
 type Content = Pick<PreparedMessage, 'dataCoding' | 'parts' | 'hasHeader'>;
 
 /** The checks of the HTTP API know these parameters under the same names. */
 function toSendParameters(parameters: SmppMessageParameters): SendParameters {
-  const { to, receipt: _receipt, encoding: _encoding, ...others } = parameters;
-  return { ...others, recipients: [to], cost: 0 };
+  return { ...parameters, recipients: [parameters.to], cost: 0 };
 }
 
 function buildText(

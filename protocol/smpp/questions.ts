@@ -2,7 +2,7 @@ import type { GatewayFields } from '../endpoints/answer-context';
 import { invalidInput } from '../problem';
 import { SMPP_FIELD_LIMITS } from '../tables/smpp';
 import type { Question } from './dispatcher';
-import type { PduOf } from './pdu';
+import type { PduFields, PduOf } from './pdu';
 import {
   accepted,
   refused,
@@ -12,7 +12,7 @@ import {
   type SmppResult,
 } from './problem';
 import { statusOf } from './receipt-fields';
-import type { Reply, SmppRequest } from './session';
+import type { Reply } from './session';
 import { readAbsoluteTime } from './smpp-time';
 
 const NO_ADDRESS = { sourceAddrTon: 0, sourceAddrNpi: 0, sourceAddr: '' } as const;
@@ -32,7 +32,7 @@ export function queryQuestion(
   id: string,
   done: (result: SmppResult<GatewayFields>) => void,
 ): Question {
-  const request: SmppRequest = { command: 'query_sm', messageId: id, ...NO_ADDRESS };
+  const request: PduFields = { command: 'query_sm', messageId: id, ...NO_ADDRESS };
   return question(request, (reply) => {
     if (!reply.ok) return done(reply);
     if (reply.value.command !== 'query_sm_resp') {
@@ -54,7 +54,7 @@ function readQueryFields(pdu: PduOf<'query_sm_resp'>): GatewayFields {
 }
 
 export function cancelQuestion(id: string, done: (result: SmppResult<null>) => void): Question {
-  const request: SmppRequest = {
+  const request: PduFields = {
     command: 'cancel_sm',
     serviceType: '',
     messageId: id,
@@ -69,7 +69,7 @@ export function cancelQuestion(id: string, done: (result: SmppResult<null>) => v
 type Response = Extract<Reply, { kind: 'response' }>['pdu'];
 
 /** Both may be asked again, whatever became of them. */
-function question(request: SmppRequest, done: (reply: SmppResult<Response>) => void): Question {
+function question(request: PduFields, done: (reply: SmppResult<Response>) => void): Question {
   return {
     request,
     settle(reply, failure) {

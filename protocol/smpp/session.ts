@@ -1,21 +1,17 @@
 import { smppStatusCode } from '../tables/smpp';
 import type { SmppSettings } from './check-options';
 import type { ByteConnection, SmppPorts } from './connection';
-import { encodePdu } from './encode-pdu';
+import { encodeFields, encodePdu } from './encode-pdu';
 import { createFramer } from './framer';
 import { createLiveness } from './liveness';
 import { createOutbox } from './outbox';
 import { createPduHandler, lost } from './handle-pdu';
-import type { KnownCommand, KnownPdu, PduBody, SmppPdu } from './pdu';
+import type { PduFields, SmppPdu, Tlv } from './pdu';
 import { smppFailure, type SmppFailure } from './problem';
 import type { MessagePdu } from './read-message';
 import { RequestTable, type Reply } from './request-table';
 
 export type { Reply } from './request-table';
-
-/** A request without what the session adds. */
-export type RequestOf<Name extends KnownCommand> = { readonly command: Name } & PduBody<Name>;
-export type SmppRequest = { [Name in KnownCommand]: RequestOf<Name> }[KnownCommand];
 
 export interface SessionListeners {
   /** A message or a receipt. `answer` may be called once, later; with 0 the server forgets it. */
@@ -33,11 +29,12 @@ export interface Session {
   /** Requests without an answer, and messages that were not answered. */
   readonly isBusy: boolean;
   /** Sends a request, even when there is no room; `settle` is called once, in any case. */
-  request(request: SmppRequest, settle: (reply: Reply) => void): void;
+  request(request: PduFields, settle: (reply: Reply) => void): void;
   end(failure: SmppFailure): void;
 }
 
 const OK = smppStatusCode('ok');
+const NO_TLVS: readonly Tlv[] = [];
 /** For the server to close the connection after it said good-bye. */
 const GOODBYE_MS = 1000;
 /** The bind and the good-bye do not compete with messages. */
@@ -67,12 +64,13 @@ export function createSession(
   let takeBackTimer: (() => void) | null = null;
   let takeBackGoodbye: (() => void) | null = null;
 
-  function request(sent: SmppRequest, settle: (reply: Reply) => void): void {
+  function request(sent: PduFields, settle: (reply: Reply) => void): void {
     if (isOver) return settle(lost(smppFailure('closedByServer')));
     const { command } = sent;
     const counts = !OUTSIDE_WINDOW.has(command);
     const sequence = table.add({ command, counts, settle }, ports.now());
-    send({ ...sent, sequence, status: OK, tlvs: [] } as KnownPdu);
+    liveness.sent();
+    outbox.send(encodeFields(sent, { sequence, status: OK }, NO_TLVS));
     if (takeBackTimer === null) watchDeadlines();
   }
 

@@ -1,7 +1,8 @@
 import type { SubmitOutcome } from './client-options';
 import type { PreparedMessage } from './message';
 import { smppFailure, smppRefusal, type SmppFailure, type SmppProblem } from './problem';
-import type { Reply, RequestOf } from './session';
+import type { PduFieldsOf } from './pdu';
+import type { Reply } from './session';
 import { UDH_INDICATOR, writePartHeader } from './user-data-header';
 
 /** A part of a message that waits to be sent. */
@@ -38,25 +39,32 @@ export class Submission {
   }
 
   /** The command for a part, made when it is sent, so that waiting messages are not twice in memory. */
-  request(index: number): RequestOf<'submit_sm'> {
-    const { parts, hasHeader, ...fields } = this.message;
-    const total = parts.length;
-    const part = parts[index] as Buffer;
+  request(index: number): PduFieldsOf<'submit_sm'> {
+    const { message } = this;
+    const total = message.parts.length;
+    const part = message.parts[index] as Buffer;
     const isNumbered = total > 1;
+    const number = { reference: this.reference, total, number: index + 1 };
+    // Field by field, which is many times as fast as copying the message.
     return {
       command: 'submit_sm',
-      ...fields,
       serviceType: '',
-      esmClass: isNumbered || hasHeader ? UDH_INDICATOR : 0,
+      sourceAddrTon: message.sourceAddrTon,
+      sourceAddrNpi: message.sourceAddrNpi,
+      sourceAddr: message.sourceAddr,
+      destAddrTon: message.destAddrTon,
+      destAddrNpi: message.destAddrNpi,
+      destinationAddr: message.destinationAddr,
+      esmClass: isNumbered || message.hasHeader ? UDH_INDICATOR : 0,
+      protocolId: message.protocolId,
       priorityFlag: 0,
+      scheduleDeliveryTime: message.scheduleDeliveryTime,
+      validityPeriod: message.validityPeriod,
+      registeredDelivery: message.registeredDelivery,
       replaceIfPresentFlag: 0,
+      dataCoding: message.dataCoding,
       smDefaultMsgId: 0,
-      shortMessage: isNumbered
-        ? Buffer.concat([
-            writePartHeader({ reference: this.reference, total, number: index + 1 }),
-            part,
-          ])
-        : part,
+      shortMessage: isNumbered ? Buffer.concat([writePartHeader(number), part]) : part,
     };
   }
 
