@@ -1,60 +1,67 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { crc32OfSigned, readWrittenCrc32 } from './crc32';
 
 /** Hashes that the gateway can put under a callback. */
 export type HashAlgorithm = 'md5' | 'sha1' | 'crc32';
 
 export const HASH_ALGORITHMS: readonly HashAlgorithm[] = ['sha1', 'md5', 'crc32'];
 
-// node:zlib has crc32, but n8n lets packages load node:crypto alone.
-const CRC_TABLE: readonly number[] = Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value >>> 0;
-});
+const HEX_LENGTH = { md5: 32, sha1: 40 } as const;
 
-/** CRC-32 as in zip and PHP, unsigned. */
-export function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = (CRC_TABLE[(value ^ byte) & 0xff] as number) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
+type Digest = keyof typeof HEX_LENGTH;
+
+const COLON = 0x3a;
+
+function joinSigned(values: readonly Uint8Array[], secret: string): Buffer {
+  const secretLength = Buffer.byteLength(secret, 'utf-8');
+  const length = values.reduce((sum, value) => sum + value.length + 1, secretLength);
+  const joined = Buffer.allocUnsafe(length);
+  let at = 0;
+  for (const value of values) {
+    joined.set(value, at);
+    joined[at + value.length] = COLON;
+    at += value.length + 1;
+  }
+  joined.write(secret, at, 'utf-8');
+  return joined;
 }
 
-function toFourBytes(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value >>> 0);
-  return bytes;
+function digest(algorithm: Digest, values: readonly Uint8Array[], secret: string): Buffer {
+  return createHash(algorithm).update(joinSigned(values, secret)).digest();
 }
 
-export function digest(algorithm: HashAlgorithm, bytes: Uint8Array): Buffer {
-  return algorithm === 'crc32'
-    ? toFourBytes(crc32(bytes))
-    : createHash(algorithm).update(bytes).digest();
-}
-
-const HEX_LENGTH: Record<HashAlgorithm, number> = { md5: 32, sha1: 40, crc32: 8 };
+/** Whether the hash that came fits the signed values, with one secret. */
+export type HashCheck = (values: readonly Uint8Array[], secret: string) => boolean;
 
 /**
- * The digests that a written hash can mean: hexadecimal in either case; for crc32, whose spelling
- * the gateway does not document, also unsigned and signed decimal. Empty when it is no hash.
+ * A check of a hash as it is written: hexadecimal in either case, crc32 in any of its spellings.
+ * Compares in constant time: digests as bytes, crc32 as one number.
  */
-export function readWrittenHash(algorithm: HashAlgorithm, written: string): readonly Buffer[] {
-  const meanings: Buffer[] = [];
-  if (written.length === HEX_LENGTH[algorithm] && /^[0-9a-f]+$/i.test(written)) {
-    meanings.push(Buffer.from(written, 'hex'));
+export function createHashCheck(algorithm: HashAlgorithm, written: string): HashCheck {
+  if (algorithm === 'crc32') {
+    const meanings = readWrittenCrc32(written);
+    return (values, secret) => {
+      const expected = crc32OfSigned(values, secret);
+      let isSame = false;
+      for (const meaning of meanings) isSame = meaning === expected || isSame;
+      return isSame;
+    };
   }
-  if (algorithm === 'crc32' && /^-?\d{1,10}$/.test(written)) {
-    const value = Number(written);
-    if (value >= -0x80000000 && value <= 0xffffffff) meanings.push(toFourBytes(value));
-  }
-  return meanings;
+  const isHash = written.length === HEX_LENGTH[algorithm] && /^[0-9a-f]+$/i.test(written);
+  const given = isHash ? Buffer.from(written, 'hex') : null;
+  return (values, secret) => {
+    const expected = digest(algorithm, values, secret);
+    return given !== null && timingSafeEqual(given, expected);
+  };
 }
 
-/** How the gateway most likely writes a digest: lower-case hexadecimal, crc32 as PHP does. */
-export function writeHash(algorithm: HashAlgorithm, value: Buffer): string {
-  return algorithm === 'crc32' ? String(value.readUInt32BE()) : value.toString('hex');
-}
-
-/** Compares in constant time; both digests must be of one algorithm. */
-export function isSameDigest(one: Buffer, other: Buffer): boolean {
-  return one.length === other.length && timingSafeEqual(one, other);
+/** As the gateway most likely writes it: lower-case hexadecimal, crc32 as PHP does. */
+export function writeHash(
+  algorithm: HashAlgorithm,
+  values: readonly Uint8Array[],
+  secret: string,
+): string {
+  return algorithm === 'crc32'
+    ? String(crc32OfSigned(values, secret))
+    : digest(algorithm, values, secret).toString('hex');
 }

@@ -1,14 +1,7 @@
 import { encodeText, type Charset } from '../wire/charset';
 import type { CallbackEventType } from './event';
 import { findEventType, type CallbackFields } from './fields';
-import {
-  digest,
-  HASH_ALGORITHMS,
-  isSameDigest,
-  readWrittenHash,
-  writeHash,
-  type HashAlgorithm,
-} from './hash';
+import { createHashCheck, HASH_ALGORITHMS, writeHash, type HashAlgorithm } from './hash';
 import {
   hasAsciiByte,
   isCharsetOpen,
@@ -38,32 +31,29 @@ const SIGNED_FIELDS: Record<CallbackEventType, readonly string[]> = {
 const COLON = 0x3a;
 const ABSENT: CallbackValue = { kind: 'null', parts: [] };
 
-function joinSigned(values: readonly Uint8Array[], secret: string): Buffer {
-  const secretLength = Buffer.byteLength(secret, 'utf-8');
-  const length = values.reduce((sum, value) => sum + value.length + 1, secretLength);
-  const joined = Buffer.allocUnsafe(length);
-  let at = 0;
-  for (const value of values) {
-    joined.set(value, at);
-    joined[at + value.length] = COLON;
-    at += value.length + 1;
-  }
-  joined.write(secret, at, 'utf-8');
-  return joined;
-}
-
 /** The signed values as they may have been transmitted: several ways only if an escape left it open. */
 function readSignedBytes({ type, charset, values }: CallbackFields): Uint8Array[][] {
-  const signed = SIGNED_FIELDS[type].map((name) => values.get(name) ?? ABSENT);
+  const signed: CallbackValue[] = [];
+  for (const name of SIGNED_FIELDS[type]) signed.push(values.get(name) ?? ABSENT);
   const charsets: Iterable<Charset> = signed.some(isCharsetOpen)
     ? new Set([charset, 'utf-8', 'windows-1251'] as const)
     : [charset];
   const readings: Uint8Array[][] = [];
   for (const candidate of charsets) {
-    const bytes = signed.map((value) => readValueBytes(value, candidate));
-    if (bytes.every((value) => value !== null)) readings.push(bytes);
+    const reading = readAllBytes(signed, candidate);
+    if (reading !== null) readings.push(reading);
   }
   return readings;
+}
+
+function readAllBytes(signed: readonly CallbackValue[], charset: Charset): Uint8Array[] | null {
+  const all: Uint8Array[] = [];
+  for (const value of signed) {
+    const bytes = readValueBytes(value, charset);
+    if (bytes === null) return null;
+    all.push(bytes);
+  }
+  return all;
 }
 
 /**
@@ -71,10 +61,11 @@ function readSignedBytes({ type, charset, values }: CallbackFields): Uint8Array[
  * hash of one callback would fit another. Only the text of a message may hold colons.
  */
 function hasMovedBorder({ type, values }: CallbackFields): boolean {
-  return SIGNED_FIELDS[type].some((name) => {
-    const value = values.get(name);
-    return name !== 'mes' && value !== undefined && hasAsciiByte(value, COLON);
-  });
+  for (const name of SIGNED_FIELDS[type]) {
+    const value = name === 'mes' ? undefined : values.get(name);
+    if (value !== undefined && hasAsciiByte(value, COLON)) return true;
+  }
+  return false;
 }
 
 function explainMissing({ values }: CallbackFields, algorithm: HashAlgorithm): string {
@@ -96,20 +87,17 @@ export function verifySignature(
   callback: CallbackFields,
   { algorithm, secrets }: SignatureSettings,
 ): SignatureOutcome {
-  const usable = secrets.filter((secret) => secret !== '');
-  if (usable.length === 0) {
+  if (!secrets.some((secret) => secret !== '')) {
     return { ok: false, reason: 'The credential has no callback secret to check the hash with' };
   }
   const written = callback.values.get(algorithm);
   if (written === undefined) return { ok: false, reason: explainMissing(callback, algorithm) };
-  const meanings = readWrittenHash(algorithm, readValueText(written, 'utf-8').trim());
+  const fits = createHashCheck(algorithm, readValueText(written, 'utf-8').trim());
   const readings = readSignedBytes(callback);
   let isSigned = false;
-  for (const secret of usable) {
-    for (const values of readings) {
-      const expected = digest(algorithm, joinSigned(values, secret));
-      for (const meaning of meanings) isSigned = isSameDigest(meaning, expected) || isSigned;
-    }
+  for (const secret of secrets) {
+    if (secret === '') continue;
+    for (const values of readings) isSigned = fits(values, secret) || isSigned;
   }
   if (isSigned && !hasMovedBorder(callback)) return { ok: true };
   return {
@@ -136,5 +124,5 @@ export function signCallback(
     if (!encoded.ok) throw new RangeError(`'${name}' has characters that ${charset} lacks`);
     return encoded.bytes;
   });
-  return writeHash(algorithm, digest(algorithm, joinSigned(values, secret)));
+  return writeHash(algorithm, values, secret);
 }

@@ -44,12 +44,22 @@ export function readValueBytes({ parts }: CallbackValue, charset: Charset): Uint
 
 /** Whether an escape left the charset of the bytes open. */
 export function isCharsetOpen({ parts }: CallbackValue): boolean {
-  return parts.some((part) => typeof part === 'string');
+  for (const part of parts) if (typeof part === 'string') return true;
+  return false;
 }
 
 /** Whether an ASCII character stands in it, which is the same byte in every charset. */
 export function hasAsciiByte({ parts }: CallbackValue, byte: number): boolean {
-  return parts.some((part) => typeof part !== 'string' && part.includes(byte));
+  for (const part of parts) {
+    if (typeof part !== 'string' && hasByte(part, byte)) return true;
+  }
+  return false;
+}
+
+/** Values are short, and the method of the array costs more than it finds. */
+function hasByte(bytes: Uint8Array, wanted: number): boolean {
+  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === wanted) return true;
+  return false;
 }
 
 export function isValueUtf8({ parts }: CallbackValue): boolean {

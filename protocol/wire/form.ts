@@ -38,8 +38,19 @@ function hexDigit(code: number | undefined): number {
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
 }
 
-/** Undoes `%XX` and `+`; `null` when a `%` is not followed by two hexadecimal digits. */
+function hasEscape(encoded: Uint8Array): boolean {
+  for (let at = 0; at < encoded.length; at += 1) {
+    if (encoded[at] === PERCENT || encoded[at] === PLUS) return true;
+  }
+  return false;
+}
+
+/**
+ * Undoes `%XX` and `+`; `null` when a `%` is not followed by two hexadecimal digits. What has no
+ * escape is given back as it is.
+ */
 export function percentDecode(encoded: Uint8Array): Uint8Array | null {
+  if (!hasEscape(encoded)) return encoded;
   const decoded = new Uint8Array(encoded.length);
   let length = 0;
   for (let at = 0; at < encoded.length; at += 1) {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readCallbackFields, type CallbackFields } from '../../protocol/callback/fields';
 import { HASH_ALGORITHMS, type HashAlgorithm } from '../../protocol/callback/hash';
-import type * as Hash from '../../protocol/callback/hash';
+import type * as Crc32 from '../../protocol/callback/crc32';
 import { signCallback } from '../../protocol/callback/signature';
 import type * as Signature from '../../protocol/callback/signature';
 import { loadAsPublished } from './as-published';
@@ -24,7 +24,7 @@ async function measure({ quick, rounds }: BenchContext): Promise<Findings> {
   const fillMs = quick ? 100 : 1000;
   const measurements: Measurement[] = [];
   const { verifySignature } = await loadAsPublished<typeof Signature>('callback/signature');
-  const { crc32 } = await loadAsPublished<typeof Hash>('callback/hash');
+  const { crc32 } = await loadAsPublished<typeof Crc32>('callback/crc32');
   for (const algorithm of HASH_ALGORITHMS) {
     const callback = createCallback(algorithm);
     const settings = { algorithm, secrets: [SECRET] };

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { crc32 as zlibCrc32 } from 'node:zlib';
-import {
-  crc32,
-  digest,
-  isSameDigest,
-  readWrittenHash,
-  writeHash,
-} from '../../../protocol/callback/hash';
+import { crc32, crc32OfSigned, readWrittenCrc32 } from '../../../protocol/callback/crc32';
+import { createHashCheck, writeHash } from '../../../protocol/callback/hash';
 import { signCallback } from '../../../protocol/callback/signature';
+
+const values = fc.array(fc.uint8Array(), { maxLength: 4 });
+const secrets = fc.string({ unit: 'grapheme', minLength: 1 });
+
+function join(parts: readonly Uint8Array[], secret: string): Buffer {
+  const colon = Buffer.from(':');
+  return Buffer.concat([...parts.flatMap((part) => [part, colon]), Buffer.from(secret)]);
+}
 
 describe('crc32', () => {
   it('agrees with zlib on any bytes', () => {
@@ -19,50 +23,62 @@ describe('crc32', () => {
       }),
     );
   });
-});
 
-describe('readWrittenHash', () => {
-  const value = digest('crc32', Buffer.from('1234:79999999999:1:secret'));
-
-  it.each(['2224289909', '-2070677387', '8493f875', '8493F875'])('reads crc32 %s', (written) => {
-    expect(readWrittenHash('crc32', written)).toContainEqual(value);
-  });
-
-  it('reads eight digits both as hexadecimal and as decimal', () => {
-    expect(readWrittenHash('crc32', '12345678').map((bytes) => bytes.readUInt32BE())).toEqual([
-      0x12345678, 12345678,
-    ]);
-  });
-
-  it.each([
-    ['crc32', ''],
-    ['crc32', '8493f87'],
-    ['crc32', '4294967296'],
-    ['crc32', '-2147483649'],
-    ['crc32', '8493f87g'],
-    ['md5', '8493f875'],
-    ['md5', 'g'.repeat(32)],
-    ['sha1', 'a'.repeat(32)],
-    ['sha1', ''],
-  ] as const)('takes for no %s: %j', (algorithm, written) => {
-    expect(readWrittenHash(algorithm, written)).toEqual([]);
-  });
-
-  it.each(['md5', 'sha1', 'crc32'] as const)('reads what writeHash wrote for %s', (algorithm) => {
+  it('of signed values is that of the values and the secret, joined by colons', () => {
     fc.assert(
-      fc.property(fc.uint8Array(), (bytes) => {
-        const hash = digest(algorithm, bytes);
-        expect(readWrittenHash(algorithm, writeHash(algorithm, hash))).toContainEqual(hash);
+      fc.property(values, secrets, (parts, secret) => {
+        expect(crc32OfSigned(parts, secret)).toBe(crc32(join(parts, secret)));
       }),
     );
   });
 });
 
-describe('isSameDigest', () => {
-  it('tells equal from different and from longer ones', () => {
-    expect(isSameDigest(Buffer.from([1, 2]), Buffer.from([1, 2]))).toBe(true);
-    expect(isSameDigest(Buffer.from([1, 2]), Buffer.from([1, 3]))).toBe(false);
-    expect(isSameDigest(Buffer.from([1, 2]), Buffer.from([1, 2, 3]))).toBe(false);
+describe('readWrittenCrc32', () => {
+  it.each(['2224289909', '-2070677387', '8493f875', '8493F875'])('reads %s', (written) => {
+    expect(readWrittenCrc32(written)).toContain(2224289909);
+  });
+
+  it('reads eight digits both as hexadecimal and as decimal', () => {
+    expect(readWrittenCrc32('12345678')).toEqual([0x12345678, 12345678]);
+  });
+
+  it.each(['', '8493f87', '4294967296', '-2147483649', '8493f87g', '1e5', '0x1'])(
+    'takes for none: %j',
+    (written) => {
+      expect(readWrittenCrc32(written)).toEqual([]);
+    },
+  );
+});
+
+describe('createHashCheck', () => {
+  const parts = [Buffer.from('1234'), Buffer.from('79999999999'), Buffer.from('1')];
+
+  it.each(['md5', 'sha1', 'crc32'] as const)('accepts what writeHash wrote for %s', (algorithm) => {
+    fc.assert(
+      fc.property(values, secrets, (signed, secret) => {
+        const written = writeHash(algorithm, signed, secret);
+        expect(createHashCheck(algorithm, written)(signed, secret)).toBe(true);
+        expect(createHashCheck(algorithm, written)(signed, `${secret}x`)).toBe(false);
+      }),
+    );
+  });
+
+  it.each(['md5', 'sha1'] as const)('takes %s in either case', (algorithm) => {
+    const hash = createHash(algorithm).update(join(parts, 'secret')).digest('hex');
+    expect(createHashCheck(algorithm, hash)(parts, 'secret')).toBe(true);
+    expect(createHashCheck(algorithm, hash.toUpperCase())(parts, 'secret')).toBe(true);
+  });
+
+  it.each([
+    ['md5', '8493f875'],
+    ['md5', 'g'.repeat(32)],
+    ['sha1', 'a'.repeat(32)],
+    ['sha1', ''],
+    ['crc32', ''],
+    ['crc32', '0'],
+    ['crc32', '2224289908'],
+  ] as const)('accepts nothing for %s written as %j', (algorithm, written) => {
+    expect(createHashCheck(algorithm, written)(parts, 'secret')).toBe(false);
   });
 });
 
