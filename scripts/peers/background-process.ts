@@ -1,0 +1,129 @@
+/** Programs that run beside a test or a measurement, and end with it. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { connect } from 'node:net';
+import { waitUntil } from './wait-until';
+
+export interface BackgroundProcess {
+  readonly pid: number;
+  /** What it printed so far, both streams. */
+  readonly output: string;
+  /** Waits until it has printed something. */
+  untilPrinted(text: string | RegExp): Promise<void>;
+  /** Waits until it takes connections on a port of the loopback address. */
+  untilListening(port: number): Promise<void>;
+  /** Resolves when it has ended, by itself or stopped. */
+  readonly ended: Promise<number | null>;
+  /** Asks it to end; after a while it is killed. */
+  stop(): Promise<void>;
+}
+
+export interface BackgroundOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+const PATIENCE_MS = 5000;
+/** Enough to see why something failed; a chatty program may not fill the memory. */
+const LONGEST_OUTPUT = 4_000_000;
+
+/** Those that run: whatever ends this process ends them too. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+export function startInBackground(
+  command: string,
+  args: readonly string[],
+  { cwd, env }: BackgroundOptions = {},
+): BackgroundProcess {
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  let output = '';
+  let hasEnded = false;
+  const collect = (chunk: Buffer): void => {
+    output = (output + chunk.toString()).slice(-LONGEST_OUTPUT);
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const ended = new Promise<number | null>((resolve) => {
+    const end = (code: number | null): void => {
+      hasEnded = true;
+      running.delete(child);
+      resolve(code);
+    };
+    child.once('error', (error) => {
+      output += error.message;
+      end(null);
+    });
+    child.once('close', end);
+  });
+  const explain = (): string => `${command} printed:\n${output.slice(-2000)}`;
+  const checkAlive = (): void => {
+    if (hasEnded) throw new Error(`It ended too early. ${explain()}`);
+  };
+
+  return {
+    pid: child.pid ?? 0,
+    get output() {
+      return output;
+    },
+    async untilPrinted(text) {
+      const isThere = (): boolean =>
+        typeof text === 'string' ? output.includes(text) : text.test(output);
+      const ask = (): boolean => {
+        if (isThere()) return true;
+        checkAlive();
+        return false;
+      };
+      await waitUntil(`${command} prints ${String(text)}`, ask, { explain });
+    },
+    async untilListening(port) {
+      const ask = async (): Promise<boolean> => {
+        checkAlive();
+        return await takesConnections(port);
+      };
+      await waitUntil(`${command} listens on port ${port}`, ask, { explain });
+    },
+    ended,
+    async stop() {
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function takesConnections(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const tell = (answer: boolean): void => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => tell(true));
+    socket.once('error', () => tell(false));
+  });
+}
+
+/** Runs a program to its end and gives its standard output. @throws Error with what it complained of */
+export async function runToEnd(
+  command: string,
+  args: readonly string[],
+  { input = '', cwd, env }: BackgroundOptions & { readonly input?: string } = {},
+): Promise<string> {
+  const child = spawn(command, args, { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const [output, complaints]: [Buffer[], Buffer[]] = [[], []];
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
+  child.stdin.end(input);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) {
+    throw new Error(`${command} ended with ${code}: ${Buffer.concat(complaints).toString()}`);
+  }
+  return Buffer.concat(output).toString();
+}

@@ -1,0 +1,62 @@
+/** Programs of others that speak SMPP and SMTP. On Debian and its kin they are installed where they are missing. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runLong, type Log } from '../host/run-process';
+import { repository } from '../host/versions';
+
+interface DebianPackage {
+  readonly name: string;
+  /** A file that is there when the package is. */
+  readonly file: string;
+}
+
+export const KANNEL: DebianPackage = { name: 'kannel', file: '/usr/sbin/bearerbox' };
+
+const PACKAGES: readonly DebianPackage[] = [
+  KANNEL,
+  { name: 'libnet-smpp-perl', file: '/usr/share/perl5/Net/SMPP.pm' },
+  { name: 'tshark', file: '/usr/bin/tshark' },
+  { name: 'exim4-daemon-light', file: '/usr/sbin/exim4' },
+  { name: 'python3-aiosmtpd', file: '/usr/lib/python3/dist-packages/aiosmtpd/smtp.py' },
+];
+
+export function isInstalled({ file }: DebianPackage): boolean {
+  return existsSync(file);
+}
+
+/** @throws Error that names the packages, where they cannot be installed from here */
+export async function ensurePeers(log: Log): Promise<void> {
+  const missing = PACKAGES.filter((one) => !isInstalled(one)).map(({ name }) => name);
+  if (missing.length === 0) return;
+  if (!isDebian() || process.getuid?.() !== 0) {
+    throw new Error(
+      `These tests let programs of others talk to ours, and ${missing.length} of them are missing: ${missing.join(', ')} ` +
+        `(Debian's names). Install them (Debian, Ubuntu: sudo apt-get install ${missing.join(' ')}), then run the command again.`,
+    );
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'smsc-apt-'));
+  const apt = (args: readonly string[], title: string): Promise<void> =>
+    runLong({
+      title,
+      command: 'apt-get',
+      args,
+      cwd: repository,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      logFile: path.join(folder, 'apt.log'),
+      log,
+    });
+  log(`Installing with apt-get what is missing: ${missing.join(', ')}`);
+  await apt(['update'], 'Package lists');
+  await apt(['install', '-y', '--no-install-recommends', ...missing], 'Peers');
+  // Kept when something failed: the error names it.
+  rmSync(folder, { recursive: true });
+}
+
+function isDebian(): boolean {
+  try {
+    return /^ID(_LIKE)?=.*\bdebian\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,12 @@
+/** Programs of others against ours: each test starts what it needs, so there is nothing to share. */
+const { transform } = require('./jest.config');
+
+module.exports = {
+  rootDir: '..',
+  roots: ['<rootDir>/test/peers'],
+  testMatch: ['**/*.peers.ts'],
+  transform,
+  moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};
