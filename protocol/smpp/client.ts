@@ -58,7 +58,7 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
       keeper = null;
       dispatcher.dropAll(toFailure(next.problem));
     }
-    for (const listener of [...stateListeners]) listener(next);
+    for (const listener of [...stateListeners]) tell(listener, next);
   }
 
   function start(options: StartOptions = {}): Promise<SmppResult<BoundInfo>> {
@@ -164,6 +164,15 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
       return stopping;
     },
   };
+}
+
+/** What goes wrong in a listener is its own affair: the connection has to live on. */
+function tell(listener: StateListener, state: SmppClientState): void {
+  try {
+    listener(state);
+  } catch {
+    return;
+  }
 }
 
 /** What a state says about the start of a client; `null` while it is not known. */

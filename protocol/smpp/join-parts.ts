@@ -22,7 +22,10 @@ export interface PartJoiner {
     now: number,
   ): { readonly key: string; readonly complete: JoinedParts | null };
   forget(key: string): void;
-  /** Keeps parts that nobody took, as if they had come now. */
+  /**
+   * Keeps parts that nobody took, as if they had come now; not when there is no room, because memory
+   * has to end somewhere.
+   */
   putBack(parts: JoinedParts, now: number): void;
   /** Messages that waited too long, or for which there is no more room: their parts, oldest first. */
   takeOverdue(now: number): JoinedParts[];
@@ -39,6 +42,10 @@ export function createPartJoiner(timeoutMs: number): PartJoiner {
     waiting.delete(key);
   }
 
+  function hasRoom(): boolean {
+    return waiting.size <= MOST_MESSAGES && octets <= MOST_OCTETS;
+  }
+
   const joiner: PartJoiner = {
     add(part, now) {
       const { kind, reference, total, number } = part.part as NonNullable<ReceivedPart['part']>;
@@ -46,21 +53,21 @@ export function createPartJoiner(timeoutMs: number): PartJoiner {
       const gathered = waiting.get(key) ?? { parts: emptyParts(total), since: now, octets: 0 };
       waiting.set(key, gathered);
       // A part that comes twice replaces itself.
-      const before = gathered.parts[number - 1]?.octets.length ?? 0;
+      const before = sizeOf(gathered.parts[number - 1] ?? null);
       gathered.parts[number - 1] = part;
-      gathered.octets += part.octets.length - before;
-      octets += part.octets.length - before;
+      gathered.octets += sizeOf(part) - before;
+      octets += sizeOf(part) - before;
       return { key, complete: gathered.parts.includes(null) ? null : [...gathered.parts] };
     },
     forget,
     putBack(parts, now) {
+      if (!hasRoom()) return;
       for (const part of parts) if (part !== null) joiner.add(part, now);
     },
     takeOverdue(now) {
       const overdue: JoinedParts[] = [];
       for (const [key, { parts, since }] of waiting) {
-        const hasRoom = waiting.size <= MOST_MESSAGES && octets <= MOST_OCTETS;
-        if (hasRoom && now - since < timeoutMs) break;
+        if (hasRoom() && now - since < timeoutMs) break;
         overdue.push(parts);
         forget(key);
       }
@@ -72,6 +79,12 @@ export function createPartJoiner(timeoutMs: number): PartJoiner {
     },
   };
   return joiner;
+}
+
+/** Octets that a part keeps in memory, about. */
+function sizeOf(part: ReceivedPart | null): number {
+  if (part === null) return 0;
+  return part.tlvs.reduce((sum, { value }) => sum + value.length, part.octets.length);
 }
 
 function emptyParts(total: number): (ReceivedPart | null)[] {

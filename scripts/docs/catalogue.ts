@@ -20,6 +20,15 @@ import { paragraphs } from './markdown';
 import { operationReference, operationTable } from './operations';
 import type { OutputSchema } from './output-fields';
 import { parameterTable } from './parameters';
+import {
+  smppChannelTable,
+  smppCodingTable,
+  smppFailureTable,
+  smppHostTable,
+  smppOptionTable,
+  smppStatusTable,
+  smppTlvTable,
+} from './smpp-tables';
 import { subClientSwitchTable } from './sub-client-switches';
 import { verdictTable } from './verdicts';
 
@@ -52,6 +61,13 @@ export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Gen
     ['api parameters', () => parameterCoverageTables(RESOURCES)],
     ['sub-client switches', subClientSwitchTable],
     ['contact fields', contactFieldTable],
+    ['smpp hosts', smppHostTable],
+    ['smpp options', smppOptionTable],
+    ['smpp encodings', smppCodingTable],
+    ['smpp channels', smppChannelTable],
+    ['smpp statuses', smppStatusTable],
+    ['smpp tlvs', smppTlvTable],
+    ['smpp failures', smppFailureTable],
     ['credential', () => parameterTable(new SmscApi().properties)],
     ['trigger', () => parameterTable(triggerProperties)],
     ['inbox trigger', () => parameterTable(inboxTriggerProperties)],

@@ -1,4 +1,6 @@
 import type { SmppEvent } from '../../../protocol/smpp/incoming-event';
+import { createPartJoiner } from '../../../protocol/smpp/join-parts';
+import { readMessage, type MessagePdu } from '../../../protocol/smpp/read-message';
 import { bound, message } from './client-support';
 import { FakeServer, type Peer } from './fake-server';
 import { settle } from './fake-time';
@@ -270,6 +272,23 @@ describe('SmppClient: parts of incoming messages', () => {
     await settle();
     expect(events).toHaveLength(200);
     expect(events[0]).toMatchObject({ message: { from: '77010' }, fields: { missing_parts: '2' } });
+  });
+});
+
+describe('createPartJoiner', () => {
+  it('stays bounded also when nobody takes what it hands on', () => {
+    const joiner = createPartJoiner(1000);
+    const received = readMessage(part(1, '050003AA0201', 'A') as MessagePdu);
+    for (let index = 0; index < 5000; index += 1) {
+      joiner.add({ ...received, source: `7701${index}` }, 0);
+      for (const parts of joiner.takeOverdue(0)) joiner.putBack(parts, 0);
+    }
+    let left = 0;
+    for (let now = 10_000; joiner.dueAt !== null; now += 10_000) {
+      left += joiner.takeOverdue(now).length;
+    }
+    expect(left).toBeGreaterThan(900);
+    expect(left).toBeLessThan(1100);
   });
 });
 

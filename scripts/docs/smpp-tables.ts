@@ -1,0 +1,100 @@
+import { SMPP_FAILURES } from '../../protocol/smpp/failures';
+import {
+  SMPP_CHANNELS,
+  SMPP_DATA_CODINGS,
+  SMPP_HOSTS,
+  SMPP_STATUSES,
+  SMPP_SYSTEM_TYPE_OPTIONS,
+  SMPP_TLVS,
+  type SmppChannelRow,
+} from '../../protocol/tables/smpp';
+import { findChannel } from '../../protocol/tables';
+import { cell, code, table } from './markdown';
+
+export function smppHostTable(): string {
+  return table(
+    ['Area', 'Server', 'Backup', 'Stands in the documents'],
+    SMPP_HOSTS.map((row) => [
+      row.region,
+      code(row.host),
+      code(row.backupHost),
+      row.isDocumented ? 'yes' : 'no, by analogy',
+    ]),
+  );
+}
+
+export function smppOptionTable(): string {
+  return table(
+    ['Option', 'Effect'],
+    SMPP_SYSTEM_TYPE_OPTIONS.map((row) => [code(row.code), cell(row.text)]),
+  );
+}
+
+export function smppCodingTable(): string {
+  return table(
+    ['Value', 'Name', 'Meaning'],
+    SMPP_DATA_CODINGS.map((row) => [String(row.code), cell(row.label), cell(row.text)]),
+  );
+}
+
+/** What travels as the text of each channel. */
+export function smppChannelTable(): string {
+  const rows: readonly SmppChannelRow[] = SMPP_CHANNELS;
+  return table(
+    ['Channel', 'Text', 'Parameters'],
+    rows.map((row) => [
+      cell(findChannel(row.name)?.label ?? row.name),
+      writeForm(row),
+      row.takes.map(code).join(', '),
+    ]),
+  );
+}
+
+function writeForm({ prefix, hasText, lastLine }: SmppChannelRow): string {
+  if (!hasText) return prefix === null ? 'bytes' : code(prefix);
+  const start = prefix === null ? 'text' : `${prefix}: text`;
+  return code(lastLine === null ? start : `${start}\\n${lastLine.word}:…`);
+}
+
+const RETRIES = { never: 'no', later: 'after a pause' } as const;
+
+export function smppStatusTable(): string {
+  return table(
+    ['Code', 'Name', 'In the specification', 'Meaning', 'What to do', 'Worth repeating'],
+    SMPP_STATUSES.map((row) => [
+      hexadecimal(row.code, 2),
+      code(row.name),
+      code(row.esmeName),
+      cell(row.text),
+      cell(row.advice ?? ''),
+      RETRIES[row.retry],
+    ]),
+  );
+}
+
+export function smppTlvTable(): string {
+  return table(
+    ['Tag', 'Name', 'Value', 'Octets'],
+    SMPP_TLVS.map((row) => [
+      hexadecimal(row.tag, 4),
+      code(row.name),
+      row.kind,
+      row.octets === 0xffff ? 'any' : String(row.octets),
+    ]),
+  );
+}
+
+export function smppFailureTable(): string {
+  return table(
+    ['Reason', 'Meaning', 'What to do'],
+    Object.entries(SMPP_FAILURES).map(([reason, { text, advice }]) => [
+      code(reason),
+      cell(text),
+      cell(advice),
+    ]),
+  );
+}
+
+function hexadecimal(number: number, digits: number): string {
+  return code(`0x${number.toString(16).toUpperCase().padStart(digits, '0')}`);
+}

@@ -1,0 +1,141 @@
+import { RequestTable } from '../../../protocol/smpp/request-table';
+import { bound, message, submitEach } from './client-support';
+import { FakeServer, obliging } from './fake-server';
+import { settle } from './fake-time';
+import { hex, pdu } from './support';
+
+describe('SmppClient: parts of one message', () => {
+  it('that was refused in one part and not answered in another, has an unknown outcome', async () => {
+    const server = new FakeServer();
+    const made = await bound(server, { window: 2 });
+    server.answer = () => undefined;
+    const outcomes = submitEach(made, [message({ text: 'x'.repeat(200) })]);
+    await settle();
+    const [first] = server.of('submit_sm');
+    server.peer.send(
+      pdu('submit_sm_resp', { sequence: first?.sequence, status: 0x45 }),
+      pdu('unbind', { sequence: 1 }),
+    );
+    await server.time.advance(2000);
+    expect(outcomes).toMatchObject([
+      { kind: 'unknown', ids: [], problem: { reason: 'closedByServer', retry: 'unknownOutcome' } },
+    ]);
+  });
+
+  it('stays unknown when another part is refused after it', async () => {
+    const server = new FakeServer();
+    const made = await bound(server, { window: 2 });
+    server.answer = () => undefined;
+    const outcomes = submitEach(made, [message({ text: 'x'.repeat(200) })]);
+    await server.time.advance(29_000);
+    const [first, second] = server.of('submit_sm');
+    server.peer.send(pdu('query_sm_resp', { sequence: first?.sequence }));
+    server.peer.send(pdu('submit_sm_resp', { sequence: second?.sequence, status: 0x45 }));
+    await settle();
+    expect(outcomes).toMatchObject([
+      { kind: 'unknown', problem: { reason: 'unreadableResponse' } },
+    ]);
+  });
+});
+
+describe('SmppClient: order', () => {
+  it('sends what was too fast before what waits', async () => {
+    const server = new FakeServer();
+    const made = await bound(server, { window: 1 });
+    const usual = obliging();
+    let refusals = 1;
+    server.answer = (request, peer) => {
+      if (request.command === 'submit_sm' && refusals > 0) {
+        refusals -= 1;
+        peer.send(pdu('submit_sm_resp', { sequence: request.sequence, status: 0x58 }));
+      } else usual(request, peer);
+    };
+    submitEach(
+      made,
+      ['a', 'b', 'c'].map((text) => message({ text })),
+    );
+    await server.time.advance(30_000);
+    expect(server.of('submit_sm').map(({ shortMessage }) => String(shortMessage))).toEqual([
+      'a',
+      'a',
+      'b',
+      'c',
+    ]);
+  });
+});
+
+describe('SmppClient: traffic in one direction', () => {
+  it('asks for a sign of life when it only receives', async () => {
+    const server = new FakeServer();
+    await bound(server);
+    for (let round = 0; round < 10; round += 1) {
+      server.peer.send(pdu('alert_notification', { sequence: round + 1 }));
+      await server.time.advance(10_000);
+    }
+    expect(server.of('enquire_link').length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('finds a server dead that takes everything and answers nothing', async () => {
+    const server = new FakeServer();
+    const made = await bound(server);
+    server.answer = () => undefined;
+    const { peer } = server;
+    for (let round = 0; round < 5 && peer.isOpen; round += 1) {
+      submitEach(made, [message()]);
+      await server.time.advance(10_000);
+    }
+    expect(peer.isOpen).toBe(false);
+  });
+});
+
+describe('SmppClient: handlers', () => {
+  it('are not waited for when one of them refuses at once', async () => {
+    const server = new FakeServer();
+    const made = await bound(server);
+    made.onDeliver(() => new Promise(() => undefined));
+    made.onDeliver(() => false);
+    server.peer.send(pdu('deliver_sm', { sequence: 7 }));
+    await settle();
+    expect(server.of('deliver_sm_resp')).toMatchObject([{ sequence: 7, status: 0x64 }]);
+  });
+
+  it('have to be there for a part too', async () => {
+    const server = new FakeServer();
+    await bound(server);
+    const given = { sequence: 7, esmClass: 0x40, shortMessage: hex('05000301020141') };
+    server.peer.send(pdu('deliver_sm', given));
+    await settle();
+    expect(server.of('deliver_sm_resp')).toMatchObject([{ sequence: 7, status: 0x64 }]);
+  });
+});
+
+describe('SmppClient: listeners of the state', () => {
+  it('that throw do not disturb the client, and hear nothing once they are gone', async () => {
+    const server = new FakeServer();
+    const made = await bound(server);
+    const kinds: string[] = [];
+    made.onState(() => {
+      throw new Error('broken');
+    });
+    const forget = made.onState(({ kind }) => kinds.push(kind));
+    server.peer.close();
+    await server.time.advance(5000);
+    expect(kinds).toEqual(['waiting', 'connecting', 'bound']);
+    forget();
+    server.peer.close();
+    await server.time.advance(5000);
+    expect(kinds).toHaveLength(3);
+    expect(made.state.kind).toBe('bound');
+  });
+});
+
+describe('RequestTable', () => {
+  it('begins again after 0x7FFFFFFF, and gives no number that is in use', () => {
+    const table = new RequestTable(1000);
+    const request = { command: 'enquire_link', counts: false, settle: () => undefined } as const;
+    expect(table.add(request, 0)).toBe(1);
+    Reflect.set(table, 'last', 0x7ffffffe);
+    expect(table.add(request, 0)).toBe(0x7fffffff);
+    expect(table.add(request, 0)).toBe(2);
+  });
+});
