@@ -42,6 +42,10 @@ describe('percentDecode', () => {
     );
   });
 
+  it('reads a plus as a space where nothing else is escaped', () => {
+    expect(Buffer.from(percentDecode(ascii('a+b')) ?? [])).toEqual(ascii('a b'));
+  });
+
   it.each(['%', 'a%', '%4', '%zz', '%4g', '%g4', '%%41', '%-1'])('refuses %j', (encoded) => {
     expect(percentDecode(ascii(encoded))).toBeNull();
   });
