@@ -1,7 +1,9 @@
-const UNRESERVED = /[A-Za-z0-9\-._~]/g;
+import { isUnreserved } from '../wire/form';
 
 /** Bytes of a text inside a form in utf-8, where all but a few characters take three for each byte. */
 export function countEncodedBytes(text: string): number {
-  const unreserved = text.match(UNRESERVED)?.length ?? 0;
+  let unreserved = 0;
+  for (let at = 0; at < text.length; at += 1)
+    if (isUnreserved(text.charCodeAt(at))) unreserved += 1;
   return unreserved + (Buffer.byteLength(text, 'utf8') - unreserved) * 3;
 }

@@ -21,7 +21,7 @@ export const verifying: Figure = {
 };
 
 async function measure({ quick, rounds }: BenchContext): Promise<Findings> {
-  const fillMs = quick ? 100 : 1000;
+  const fillMs = quick ? 100 : 500;
   const measurements: Measurement[] = [];
   const { verifySignature } = await loadAsPublished<typeof Signature>('callback/signature');
   const { crc32 } = await loadAsPublished<typeof Crc32>('callback/crc32');
