@@ -42,6 +42,10 @@ export interface SmppClient {
   onDeliver(handler: DeliverHandler): () => void;
   onState(listener: StateListener): () => void;
   readonly state: SmppClientState;
-  /** Waits a little for answers, says good-bye and closes. What was not sent comes back as `notSent`. */
+  /**
+   * Waits a little for answers, says good-bye and closes. What was not sent comes back as `notSent`;
+   * incoming messages of which parts are missing are handed on as they are, so let handlers stay
+   * until then.
+   */
   stop(): Promise<void>;
 }

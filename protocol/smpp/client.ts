@@ -132,6 +132,7 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
   async function stopNow(): Promise<void> {
     const failure = smppFailure('stopped');
     dispatcher.dropAll(failure);
+    desk.handOnAll();
     if (session !== null) {
       dispatcher.use(null);
       await sayGoodbye(session, ports, settings.stopTimeoutMs);

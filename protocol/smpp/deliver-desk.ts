@@ -12,6 +12,9 @@ export interface DeliverDesk {
   add(handler: DeliverHandler): () => void;
   /** Answers with 0 once all handlers took it, else with a status that asks to offer it again. */
   take(pdu: MessagePdu, answer: (status: number) => void): void;
+  /** Hands on all parts that wait for others, because there is no later. */
+  handOnAll(): void;
+  /** Waits for no handler any more, and leaves no timer. */
   stop(): void;
 }
 
@@ -25,6 +28,8 @@ export function createDeliverDesk(
 ): DeliverDesk {
   const handlers = new Set<DeliverHandler>();
   const joiner = createPartJoiner(settings.joinTimeoutMs);
+  /** Ends the wait for the handlers of an event. */
+  const waits = new Set<() => void>();
   let takeBack: (() => void) | null = null;
 
   function take(pdu: MessagePdu, answer: (status: number) => void): void {
@@ -40,7 +45,7 @@ export function createDeliverDesk(
    */
   function takePart(received: ReceivedPart, answer: (status: number) => void): void {
     const { key, complete } = joiner.add(received, ports.now());
-    handOnOverdue();
+    handOnOverdue(ports.now());
     watchOverdue();
     if (complete === null) return answer(OK);
     offerParts(complete, (isTaken) => {
@@ -64,10 +69,13 @@ export function createDeliverDesk(
     const finish = (isTaken: boolean) => {
       if (isDone) return;
       isDone = true;
+      waits.delete(giveUp);
       takeBackTimeout();
       done(isTaken);
     };
-    const takeBackTimeout = ports.schedule(settings.handlerTimeoutMs, () => finish(false));
+    const giveUp = () => finish(false);
+    waits.add(giveUp);
+    const takeBackTimeout = ports.schedule(settings.handlerTimeoutMs, giveUp);
     const promises = answers.map((answer) => Promise.resolve(answer));
     void Promise.all(promises).then((taken) => finish(!taken.includes(false)));
   }
@@ -78,13 +86,13 @@ export function createDeliverDesk(
     if (takeBack !== null || dueAt === null) return;
     takeBack = ports.schedule(Math.max(1, dueAt - ports.now()), () => {
       takeBack = null;
-      handOnOverdue();
+      handOnOverdue(ports.now());
       watchOverdue();
     });
   }
 
-  function handOnOverdue(): void {
-    for (const parts of joiner.takeOverdue(ports.now())) {
+  function handOnOverdue(now: number): void {
+    for (const parts of joiner.takeOverdue(now)) {
       offerParts(parts, (isTaken) => {
         if (isTaken) return;
         joiner.putBack(parts, ports.now());
@@ -99,7 +107,9 @@ export function createDeliverDesk(
       return () => handlers.delete(handler);
     },
     take,
+    handOnAll: () => handOnOverdue(Infinity),
     stop() {
+      for (const giveUp of [...waits]) giveUp();
       takeBack?.();
       takeBack = null;
     },

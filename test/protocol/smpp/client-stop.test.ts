@@ -2,7 +2,7 @@ import type { SmppClientState } from '../../../protocol/smpp/client-options';
 import { bound, client, message, submitEach } from './client-support';
 import { FakeServer, obliging } from './fake-server';
 import { settle } from './fake-time';
-import { pdu } from './support';
+import { hex, pdu } from './support';
 
 describe('SmppClient: stop', () => {
   it('unbinds, closes, and leaves no timer', async () => {
@@ -63,6 +63,39 @@ describe('SmppClient: stop', () => {
     expect(outcomes).toMatchObject([
       { kind: 'unknown', ids: ['1'], problem: { retry: 'unknownOutcome' } },
     ]);
+  });
+
+  it('hands on the parts of messages whose others did not come', async () => {
+    const server = new FakeServer();
+    const made = await bound(server);
+    const texts: string[] = [];
+    made.onDeliver((event) => {
+      if (event.type === 'incomingMessage') texts.push(event.message.text);
+      return true;
+    });
+    const shortMessage = hex('05000301020141');
+    server.peer.send(pdu('deliver_sm', { esmClass: 0x40, shortMessage }));
+    await settle();
+    expect(texts).toEqual([]);
+    const stopped = made.stop();
+    await server.time.advance(100);
+    await stopped;
+    expect(texts).toEqual(['A']);
+    expect(server.time.planned).toBe(0);
+  });
+
+  it('does not wait longer for a handler than for the server', async () => {
+    const server = new FakeServer();
+    const made = await bound(server);
+    made.onDeliver(() => new Promise(() => undefined));
+    server.peer.send(pdu('deliver_sm', { sequence: 3 }));
+    await settle();
+    const stopped = made.stop();
+    await server.time.advance(6000);
+    await stopped;
+    expect(server.of('deliver_sm_resp')).toEqual([]);
+    expect(server.peer.isOpen).toBe(false);
+    expect(server.time.planned).toBe(0);
   });
 
   it('ends an attempt to connect', async () => {
@@ -183,7 +216,7 @@ describe('SmppClient: limits', () => {
     server.peer.isStalled = true;
     const outcomes = submitEach(
       made,
-      Array.from({ length: 20_000 }, () => message()),
+      Array.from({ length: 5000 }, () => message()),
     );
     await settle();
     // One batch of the outbox, whatever the window is.
@@ -202,7 +235,7 @@ describe('SmppClient: limits', () => {
     server.isReachable = () => true;
     await server.time.advance(60_000);
     const kinds = outcomes.map((outcome) => outcome?.kind);
-    expect(kinds.filter((kind) => kind === 'accepted').length + unknown.length).toBe(20_000);
+    expect(kinds.filter((kind) => kind === 'accepted').length + unknown.length).toBe(5000);
   });
 
   it('goes on when the peer reads again', async () => {
