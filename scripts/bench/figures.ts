@@ -8,6 +8,10 @@ import { loading } from './loading';
 import { personalTexts } from './personal-texts';
 import { scaling } from './scaling';
 import { statuses } from './statuses';
+import { smppReceipts } from './smpp-receipts';
+import { smppReconnects } from './smpp-reconnects';
+import { smppStalled } from './smpp-stalled';
+import { smppSubmits } from './smpp-submits';
 import { verifying } from './verifying';
 
 /** In the order in which they are measured and shown. */
@@ -23,4 +27,8 @@ export const FIGURES: readonly Figure[] = [
   verifying,
   loading,
   scaling,
+  smppSubmits,
+  smppStalled,
+  smppReconnects,
+  smppReceipts,
 ];

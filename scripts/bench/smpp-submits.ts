@@ -1,0 +1,99 @@
+/** How fast messages are sent over SMPP, against node-smpp and Kannel. */
+import { startPlainServer, type PlainServer } from '../peers/plain-smpp';
+import { loadAsPublished } from './as-published';
+import type { BenchContext, Figure, Findings, Goal, Measurement } from './figure';
+import { interleave, type Peers } from './interleave';
+import {
+  HAS_KANNEL,
+  measureKannel,
+  measureNodeSmpp,
+  measureOurs,
+  prepareMessages,
+  type Load,
+  type TransportsModule,
+} from './smpp-senders';
+import { ratios, toMeasurement } from './statistics';
+
+interface WindowSizes extends Load {
+  /** Messages that Kannel is given, which takes them one by one. */
+  readonly kannelCount: number;
+}
+
+const WINDOWS: readonly WindowSizes[] = [
+  { window: 1, count: 10_000, kannelCount: 1000 },
+  { window: 10, count: 20_000, kannelCount: 3000 },
+  { window: 100, count: 40_000, kannelCount: 3000 },
+  { window: 1000, count: 40_000, kannelCount: 4000 },
+];
+const QUICK_SHARE = 0.1;
+/** Slower by less is the noise of two programs on two cores. */
+const NO_SLOWER: Goal = { bound: 'atLeast', value: 0.95 };
+
+export const smppSubmits: Figure = {
+  name: 'smpp-submits',
+  title: 'SMPP: messages per second',
+  measure,
+};
+
+async function measure(context: BenchContext): Promise<Findings> {
+  const transports = await loadAsPublished<TransportsModule>('transports');
+  const server = await startPlainServer();
+  try {
+    // Engines compile before anything counts.
+    const warming = { window: 100, count: 20_000 };
+    await measureOurs(transports, server, warming, prepareMessages(transports, warming.count));
+    await measureNodeSmpp(server, warming);
+    const measurements: Measurement[] = [];
+    for (const sizes of WINDOWS) {
+      measurements.push(...(await measureWindow(transports, server, sizes, context)));
+    }
+    return { measurements, notes: NOTES };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function measureWindow(
+  transports: TransportsModule,
+  server: PlainServer,
+  sizes: WindowSizes,
+  { quick, rounds, progress }: BenchContext,
+): Promise<Measurement[]> {
+  const { window } = sizes;
+  const share = quick ? QUICK_SHARE : 1;
+  const load = { window, count: Math.max(2 * window, sizes.count * share) };
+  const kannelLoad = { window, count: Math.max(2 * window, sizes.kannelCount * share) };
+  const messages = prepareMessages(transports, load.count);
+  const tell = (name: string, round: number, rate: number): void =>
+    progress(`window ${window}, round ${round + 1}, ${name}: ${rate.toFixed(0)}/s`);
+  const peers: Peers<string> = {
+    ours: () => measureOurs(transports, server, load, messages),
+    nodeSmpp: () => measureNodeSmpp(server, load),
+    ...(HAS_KANNEL && { kannel: () => measureKannel(server, kannelLoad) }),
+  };
+  const { ours = [], nodeSmpp = [], kannel = [] } = await interleave(peers, rounds, tell);
+  const compare = (name: string, peer: string, other: readonly number[]): Measurement =>
+    toMeasurement(
+      `${name}-ratio-${window}`,
+      `Window ${window}, against ${peer}`,
+      '×',
+      ratios(ours, other),
+      NO_SLOWER,
+    );
+  const show = (name: string, peer: string, values: readonly number[]): Measurement =>
+    toMeasurement(`${name}-${window}`, `Window ${window}, ${peer}`, '/s', values);
+  return [
+    compare('node-smpp', 'node-smpp', nodeSmpp),
+    ...(HAS_KANNEL ? [compare('kannel', 'Kannel', kannel)] : []),
+    show('ours', 'ours', ours),
+    show('node-smpp', 'node-smpp', nodeSmpp),
+    ...(HAS_KANNEL ? [show('kannel', 'Kannel', kannel)] : []),
+  ];
+}
+
+const NOTES = [
+  'To one plain server in a process of its own that answers at once, over the loopback interface. The window is the number of messages without an answer. Our client is bundled as for publication and without its limit of messages per second; its messages are prepared before. node-smpp 0.5.1 sends the next message when one was answered. The gateway takes 30 messages per second of an account by default.',
+  HAS_KANNEL
+    ? "Kannel's bearerbox is given its messages while the server keeps its answers back; measured is how fast it sends them from then on, at the server."
+    : 'Kannel is not installed on this machine and was not measured (Debian: the package kannel).',
+];
