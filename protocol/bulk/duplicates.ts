@@ -43,12 +43,13 @@ export function listMessages(
       refused.set(item, describeRepetition(repeated, first.item));
       continue;
     }
-    const own = new Set<string>();
+    // Most items have one number, and of those there are many.
+    const own = parameters.recipients.length > 1 ? new Set<string>() : null;
     const terms = toTermsKey({ item, parameters });
     for (const recipient of parameters.recipients) {
       const number = toRecipientKey(recipient);
-      if (rule !== 'send' && own.has(number)) continue;
-      own.add(number);
+      if (rule !== 'send' && own?.has(number)) continue;
+      own?.add(number);
       const name = rule === 'refuse' ? number : JSON.stringify([number, parameters.text, terms]);
       const copy = copies.get(name) ?? 0;
       copies.set(name, copy + 1);

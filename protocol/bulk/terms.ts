@@ -15,10 +15,14 @@ const OF_ITEM: ReadonlySet<string> = new Set([
  * only. So does a code that the gateway makes up, because all calls of a request say the same one.
  */
 export function toTermsKey({ parameters, item }: Pick<BulkMessage, 'parameters' | 'item'>): string {
-  const terms = Object.entries(parameters)
-    .filter(([name, value]) => !OF_ITEM.has(name) && value !== undefined && value !== '')
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  const isPlain = terms.every(([, value]) => typeof value !== 'object');
+  const terms: unknown[] = [];
+  let isPlain = true;
+  for (const name of Object.keys(parameters).sort()) {
+    const value = parameters[name as keyof SendParameters];
+    if (OF_ITEM.has(name) || value === undefined || value === '') continue;
+    if (typeof value === 'object') isPlain = false;
+    terms.push(name, value);
+  }
   const isForMany = isPlain && parameters.voiceContent !== 'code';
   return isForMany ? JSON.stringify(terms) : `item ${item}`;
 }
