@@ -91,6 +91,7 @@ export {
 export { checkAllowedRecipients } from './text/allowed-recipients';
 export { analyzeText, nameCodePoint, type TextAnalysis } from './text/analysis';
 export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warnings';
+export { findApproval } from './text/approval';
 export { findOptOut } from './text/opt-out';
 export { replaceLookAlikes } from './text/look-alikes';
 export { isSamePhone } from './text/phone';

@@ -40,10 +40,10 @@ export interface EmulatorControl {
   /** A subscriber calls the number for confirmations. Resolves when the handler was told. */
   call(input: { readonly phone: string }): Promise<{ phone: string }>;
   /**
-   * Somebody clicks a short link, named by its ID, its full or its short address.
+   * Somebody clicks a short link, named by its ID, its full or its short address; tells where it leads.
    * @throws Error when there is none
    */
-  click(link: string): { id: string; clicks: number };
+  click(link: string): { id: string; link: string; clicks: number };
   /** Moves the clock; everything that falls due happens, callbacks included, before it resolves. */
   advance(seconds: number): Promise<{ now: string }>;
   /** Resolves when every callback that is due has been delivered or has failed. */
@@ -121,7 +121,7 @@ export function createControl(
       const found = shortLinks.find(link);
       if (!found) throw new Error(`There is no short link '${link}'`);
       shortLinks.click(found, clock.now());
-      return { id: String(found.id), clicks: found.clicks.length + 1 };
+      return { id: String(found.id), link: found.link, clicks: found.clicks.length + 1 };
     },
     async advance(seconds) {
       await clock.advance(seconds * 1000, () => callbacks.settle());

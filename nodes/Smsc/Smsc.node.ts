@@ -5,9 +5,12 @@ import {
   type INodeExecutionData,
   type INodeType,
   type INodeTypeDescription,
+  type IWebhookFunctions,
+  type IWebhookResponseData,
 } from 'n8n-workflow';
 
 import { buildProperties, findOperation, listOfflineOperations } from './actions/registry';
+import { answerWebhook } from './answer-page/answer-webhook';
 import { mapContactFields } from './methods/map-contact-fields';
 import { searchGroups } from './methods/search-groups';
 import { searchMailings } from './methods/search-mailings';
@@ -37,6 +40,18 @@ export class Smsc implements INodeType {
         displayOptions: { hide: { operation: listOfflineOperations() } },
       },
     ],
+    // The page on which a person answers what 'sendAndWait' has asked, below the address of a waiting execution.
+    webhooks: (['GET', 'POST'] as const).map((httpMethod) => ({
+      name: 'default',
+      httpMethod,
+      responseMode: 'onReceived',
+      responseData: '',
+      path: '={{ $nodeId }}',
+      restartWebhook: true,
+      isFullPath: true,
+    })),
+    waitingNodeTooltip:
+      '={{ $parameter["operation"] === "sendAndWait" ? "The execution goes on when the person has answered" : "" }}',
     properties: buildProperties(),
   };
 
@@ -44,6 +59,10 @@ export class Smsc implements INodeType {
     listSearch: { searchGroups, searchMailings, searchSenders, searchTemplates },
     resourceMapping: { mapContactFields },
   };
+
+  async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+    return await answerWebhook(this);
+  }
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const resource = this.getNodeParameter('resource', 0) as string;

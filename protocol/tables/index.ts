@@ -1,4 +1,5 @@
 /** Tables of the gateway: data only. The emulator may import these and nothing else of the protocol. */
+export * from './answer-words';
 export * from './channel-row';
 export * from './channels';
 export * from './code-row';

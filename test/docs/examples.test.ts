@@ -53,6 +53,9 @@ const BEFORE: Readonly<Record<string, INode['parameters']>> = {
   'hlr.getResult': { resource: 'hlr', operation: 'start', phone: PHONE },
 };
 
+/** Operations after which n8n keeps the execution; what they give in the end a person decides. */
+const WAITING = ['message.sendAndWait'];
+
 /** Fields that a preview shows and that only an option, or a neighbour, brings. */
 const SOMETIMES = ['delivery', 'duplicateOf'];
 
@@ -121,7 +124,8 @@ describe('examples of the documents', () => {
       { name: 'Example', nodes: [node], connections: {} },
       { startNode: node.name, items: [[{ json: item }]] },
     );
-    expect(report).toMatchObject({ status: 'success', error: null });
+    const status = WAITING.includes(nameOf(example)) ? 'waiting' : 'success';
+    expect(report).toMatchObject({ status, error: null });
     return (report.nodes[node.name]?.[0]?.outputs[0] ?? []).map(({ json }) => json);
   }
 
@@ -133,6 +137,7 @@ describe('examples of the documents', () => {
         ? await run({ ...node, parameters: before }, ITEM)
         : [];
       const items = await run(node, item);
+      if (WAITING.includes(nameOf(node))) return;
       const path = join(
         ROOT,
         `nodes/Smsc/__schema__/v1.0.0/${nameOf(node).replace('.', '/')}.json`,

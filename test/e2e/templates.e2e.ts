@@ -273,6 +273,29 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
     expect((await messagesTo(leaves)).some(({ text }) => text.includes('catalogue'))).toBe(false);
   },
 
+  async 'order-approval.json'() {
+    const { workflow } = template('order-approval.json');
+    const executionId = await sharedRest().start(workflow, 'Start');
+    const manager = '77000000152';
+    const { text } = await messageWhere(manager, ({ text: asked }) => asked.includes('1042'));
+    await until(
+      'The question',
+      async () => (await sharedRest().getExecution(executionId)).status,
+      (status) => status === 'waiting',
+    );
+    const [short] = /https?:\S+$/.exec(text)!;
+    const { link } = (await control('click', { link: short })) as { link: string };
+    const answer = await fetch(link, {
+      method: 'POST',
+      body: new URLSearchParams({ decision: 'approve' }),
+    });
+    expect(await answer.text()).toContain('Thank you');
+    const execution = await sharedRest().waitFor(executionId);
+    expect(outputOf(execution, 'Ship it')).toMatchObject([
+      { approved: true, phone: `+${manager}` },
+    ]);
+  },
+
   async 'order-with-fallback.json'() {
     const { workflow } = template('order-with-fallback.json');
     const execution = await sharedRest().run(workflow, 'Start');

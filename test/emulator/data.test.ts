@@ -55,7 +55,7 @@ describe('tinyurls.php', () => {
     const short = /https:\S+[^.]/.exec(text)?.[0] ?? '';
     expect(text).toBe(`See ${short}.`);
     expect(short).not.toBe(LINK);
-    control.click(short);
+    expect(control.click(short)).toMatchObject({ link: LINK, clicks: 1 });
     await control.advance(86_400);
     control.click(LINK);
     control.click(LINK);

@@ -191,6 +191,11 @@ export const EFFECTS: readonly Effect[] = [
     'message.sendWithFallback',
     MESSAGES,
   ]),
+  ...proofs(
+    'send-and-wait',
+    'the phone gets the question, and the execution waits for the answer',
+    ['message.sendAndWait', MESSAGES],
+  ),
   ...proofs('texts', 'message: analyze counts the parts that the gateway names', [
     'message.analyze',
     'message.getCost',

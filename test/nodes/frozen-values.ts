@@ -1,5 +1,6 @@
 import { FROZEN_ACCOUNT_VALUES } from './frozen-account-values';
 import { FROZEN_DIRECTORY_VALUES } from './frozen-directory-values';
+import { FROZEN_WAIT_VALUES } from './frozen-wait-values';
 
 /**
  * Every parameter name and option value that a saved workflow may hold. A released one is never
@@ -39,6 +40,7 @@ export const FROZEN_ACTION_VALUES = {
     'getMany',
     'getStatus',
     'send',
+    'sendAndWait',
     'sendWithFallback',
   ],
   'number:operation': ['format', 'getOperator', 'ping'],
@@ -246,6 +248,7 @@ export const FROZEN_ACTION_VALUES = {
   'message.send:options.validity': [],
   'message.send:options.waitForStatus': [],
   'message.send:options.waitTimeout': [],
+  ...FROZEN_WAIT_VALUES,
   'message.sendWithFallback:to': [],
   'message.sendWithFallback:text': [],
   'message.sendWithFallback:channels.steps.channel': [

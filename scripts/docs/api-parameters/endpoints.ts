@@ -14,6 +14,7 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
       ...[
         'message.send',
         'message.getCost',
+        'message.sendAndWait',
         'message.sendWithFallback',
         'code.send',
         'hlr.lookup',

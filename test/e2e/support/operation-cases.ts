@@ -38,6 +38,14 @@ const fromBefore = { messageId: '={{ $json.id }}', phone: '={{ $json.phone }}' }
 
 export const operations: readonly OperationCase[] = [
   {
+    // What follows a question that is sent stands in send-and-wait.e2e.ts.
+    title: 'shows what it would ask',
+    resource: 'message',
+    operation: 'sendAndWait',
+    parameters: { to: delivered, message: 'Ship it?', options: { dryRun: true } },
+    expected: [expect.objectContaining({ accepted: false, errorName: 'dryRun' })],
+  },
+  {
     title: 'to several recipients, one of them refused',
     resource: 'message',
     operation: 'send',

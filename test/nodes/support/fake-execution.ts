@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   IDataObject,
   IExecuteFunctions,
@@ -33,6 +34,8 @@ export interface FakeRun {
   readonly requests: IHttpRequestOptions[];
   /** What the node told beside its output. */
   readonly hints: NodeExecutionHint[];
+  /** Until when n8n was told to keep the execution, one moment for each time. */
+  readonly waits: Date[];
 }
 
 export interface RunSettings {
@@ -49,6 +52,8 @@ export interface RunSettings {
   readonly executionId?: string;
   readonly runIndex?: number;
   readonly mode?: WorkflowExecuteMode;
+  /** What came in; one empty object per item when absent. */
+  readonly input?: readonly IDataObject[];
 }
 
 /** The body of a request, which the node always gives as text. */
@@ -64,6 +69,8 @@ export function fakeExecution(settings: RunSettings): FakeRun {
   const { mode = 'manual', staticData = {} } = settings;
   const requests: IHttpRequestOptions[] = [];
   const hints: NodeExecutionHint[] = [];
+  const waits: Date[] = [];
+  const input = settings.input ?? items.map(() => ({}));
   const functions = refusing('The execution context', {
     getNode: () => node,
     addExecutionHints: (...added: NodeExecutionHint[]) => hints.push(...added),
@@ -73,7 +80,13 @@ export function fakeExecution(settings: RunSettings): FakeRun {
     getContext: () => context,
     getWorkflowStaticData: () => staticData,
     getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
-    getInputData: () => items.map(() => ({ json: {} })),
+    getInputData: () => input.map((json) => ({ json })),
+    // The one expression that the node evaluates itself.
+    evaluateExpression: (_expression: string, itemIndex: number) =>
+      JSON.stringify(input[itemIndex]),
+    getSignedResumeUrl: (parameters: Record<string, string>) => signedLink(executionId, parameters),
+    setSignatureValidationRequired: () => undefined,
+    putExecutionToWait: (until: Date) => Promise.resolve(void waits.push(until)),
     continueOnFail: () => continueOnFail,
     getTimezone: () => 'Asia/Almaty',
     getExecutionCancelSignal: () => undefined,
@@ -99,5 +112,14 @@ export function fakeExecution(settings: RunSettings): FakeRun {
       },
     }),
   });
-  return { functions: functions as unknown as IExecuteFunctions, requests, hints };
+  return { functions: functions as unknown as IExecuteFunctions, requests, hints, waits };
+}
+
+/** A link as n8n signs it: over path and query, so that nothing can be changed in it. */
+function signedLink(executionId: string, parameters: Record<string, string>): string {
+  const url = new URL(`https://n8n.example/webhook-waiting/${executionId}/node-1`);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  const signature = createHash('sha256').update(url.href).digest('hex');
+  url.searchParams.set('signature', signature);
+  return url.href;
 }

@@ -6,6 +6,7 @@ import { getCost } from './getCost.operation';
 import { getMany } from './getMany.operation';
 import { getStatus } from './getStatus.operation';
 import { send } from './send.operation';
+import { sendAndWait } from './sendAndWait.operation';
 import { sendWithFallback } from './sendWithFallback.operation';
 
 export const message: Resource = {
@@ -20,6 +21,7 @@ export const message: Resource = {
     getMany,
     getStatus,
     send,
+    sendAndWait,
     sendWithFallback,
   ],
 };

@@ -1,0 +1,114 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const DEFAULT_APPROVE_LABEL = 'Approve';
+export const DEFAULT_DISAPPROVE_LABEL = 'Decline';
+
+export const approvalField: INodeProperties = {
+  displayName: 'Approval Options',
+  name: 'approvalOptions',
+  type: 'fixedCollection',
+  displayOptions: { show: { responseType: ['approval'], answerBy: ['link'] } },
+  placeholder: 'Add option',
+  default: {},
+  options: [
+    {
+      displayName: 'Values',
+      name: 'values',
+      values: [
+        {
+          displayName: 'Type of Approval',
+          name: 'approvalType',
+          type: 'options',
+          options: [
+            { name: 'Approve Only', value: 'single' },
+            { name: 'Approve and Disapprove', value: 'double' },
+          ],
+          default: 'double',
+        },
+        {
+          displayName: 'Approve Button Label',
+          name: 'approveLabel',
+          type: 'string',
+          default: DEFAULT_APPROVE_LABEL,
+        },
+        {
+          displayName: 'Disapprove Button Label',
+          name: 'disapproveLabel',
+          type: 'string',
+          displayOptions: { show: { approvalType: ['double'] } },
+          default: DEFAULT_DISAPPROVE_LABEL,
+        },
+      ],
+    },
+  ],
+};
+
+/** Kinds of fields, by the names that n8n's own form has for them. */
+export const FIELD_TYPES = [
+  'text',
+  'textarea',
+  'number',
+  'email',
+  'date',
+  'dropdown',
+  'checkbox',
+] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+export const formField: INodeProperties = {
+  displayName: 'Form Fields',
+  name: 'formFields',
+  type: 'fixedCollection',
+  displayOptions: { show: { responseType: ['customForm'] } },
+  typeOptions: { multipleValues: true, sortable: true },
+  placeholder: 'Add Form Field',
+  default: {},
+  description: 'What the page asks for; the labels are the names in the output',
+  options: [
+    {
+      displayName: 'Field',
+      name: 'values',
+      values: [
+        {
+          displayName: 'Label',
+          name: 'fieldLabel',
+          type: 'string',
+          required: true,
+          default: '',
+          placeholder: 'e.g. Delivery date',
+        },
+        {
+          displayName: 'Type',
+          name: 'fieldType',
+          type: 'options',
+          options: [
+            { name: 'Checkbox', value: 'checkbox' },
+            { name: 'Date', value: 'date' },
+            { name: 'Dropdown', value: 'dropdown' },
+            { name: 'Email', value: 'email' },
+            { name: 'Number', value: 'number' },
+            { name: 'Text', value: 'text' },
+            { name: 'Textarea', value: 'textarea' },
+          ],
+          default: 'text',
+        },
+        {
+          displayName: 'Choices',
+          name: 'choices',
+          type: 'string',
+          displayOptions: { show: { fieldType: ['dropdown'] } },
+          default: '',
+          placeholder: 'e.g. Morning, Evening',
+          description: 'Separated by commas',
+        },
+        {
+          displayName: 'Required',
+          name: 'requiredField',
+          type: 'boolean',
+          default: false,
+          description: 'Whether the form is taken only with this field filled in',
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,89 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { failure, invalidInput, success, type Result } from '../../../../../protocol';
+import { readText } from '../../read-text';
+
+/** As n8n's own nodes that wait have it. */
+export const limitWaitTimeOption: INodeProperties = {
+  displayName: 'Limit Wait Time',
+  name: 'limitWaitTime',
+  type: 'fixedCollection',
+  description: 'How long to wait for the answer at most; the workflow then goes on without it',
+  default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
+  options: [
+    {
+      displayName: 'Values',
+      name: 'values',
+      values: [
+        {
+          displayName: 'Limit Type',
+          name: 'limitType',
+          type: 'options',
+          options: [
+            { name: 'After Time Interval', value: 'afterTimeInterval' },
+            { name: 'At Specified Time', value: 'atSpecifiedTime' },
+          ],
+          default: 'afterTimeInterval',
+        },
+        {
+          displayName: 'Amount',
+          name: 'resumeAmount',
+          type: 'number',
+          displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+          typeOptions: { minValue: 0, numberPrecision: 2 },
+          default: 1,
+          description: 'How many of the units',
+        },
+        {
+          displayName: 'Unit',
+          name: 'resumeUnit',
+          type: 'options',
+          displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+          options: [
+            { name: 'Minutes', value: 'minutes' },
+            { name: 'Hours', value: 'hours' },
+            { name: 'Days', value: 'days' },
+          ],
+          default: 'hours',
+        },
+        {
+          displayName: 'Max Date and Time',
+          name: 'maxDateAndTime',
+          type: 'dateTime',
+          displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
+          default: '',
+          description: 'The moment at which the workflow goes on',
+        },
+      ],
+    },
+  ],
+};
+
+const UNIT_MS: Readonly<Record<string, number>> = {
+  minutes: 60_000,
+  hours: 3_600_000,
+  days: 86_400_000,
+};
+
+/** The moment, in ms, at which the waiting is over; `null` where the option is not set. */
+export function readTimeLimit(options: IDataObject, now: number): Result<number | null> {
+  const { values } = (options.limitWaitTime ?? {}) as { values?: IDataObject };
+  if (values === undefined) return success(null);
+  const { limitType, resumeAmount = 1, resumeUnit = 'hours', maxDateAndTime } = values;
+  const isMoment = limitType === 'atSpecifiedTime';
+  const unit = typeof resumeUnit === 'string' ? UNIT_MS[resumeUnit] : undefined;
+  const moment = readText(maxDateAndTime, 'limitWaitTime');
+  const limit = isMoment
+    ? Date.parse(moment.ok ? moment.value : '')
+    : now + Number(resumeAmount) * (unit ?? NaN);
+  // A Date holds no larger number of milliseconds.
+  if (limit > now && limit <= 8.64e15) return success(limit);
+  const given = JSON.stringify(isMoment ? (maxDateAndTime ?? '') : resumeAmount);
+  return failure(
+    invalidInput(
+      'limitWaitTime',
+      `'limitWaitTime' is no time in the future: ${given}`,
+      isMoment ? 'Give a later date and time' : 'Give an amount above 0 and a unit',
+    ),
+  );
+}

@@ -1,0 +1,82 @@
+import type {
+  IDataObject,
+  IExecuteFunctions,
+  IWebhookFunctions,
+  IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { readRecipients } from '../actions/read-recipients';
+import { readText } from '../actions/read-text';
+import { createNodeClient } from '../node-client';
+import { isPresentLink, nameReminder } from './answer-link';
+import { PAGE_HEADERS, renderNotice, renderQuestion, type AskedPage } from './page';
+import { readAnswer } from './read-answer';
+import { readQuestion } from './question';
+
+/**
+ * The page of an execution that waits. n8n has checked the signature of the link. A GET shows the
+ * page and changes nothing, because messengers and scanners open links too; a POST of its form is
+ * the answer, with which the execution goes on.
+ */
+export async function answerWebhook(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
+  const question = readQuestion((name, fallback) => functions.getNodeParameter(name, fallback));
+  if (!question.ok) {
+    const text = 'The question behind this link was changed. Please tell who sent it to you.';
+    return show(functions, 410, renderNotice('This link no longer works', text));
+  }
+  if (!isPresentLink(functions)) {
+    const text = 'It belongs to an earlier question. Please use the link of the newest message.';
+    return show(functions, 410, renderNotice('This link no longer works', text));
+  }
+  const page: AskedPage = {
+    title: readPageText(functions, 'options.pageTitle'),
+    message: readPageText(functions, 'message'),
+    question: question.value,
+  };
+  if (functions.getRequestObject().method !== 'POST') {
+    return show(functions, 200, renderQuestion(page));
+  }
+  const sent = readAnswer(question.value, functions.getBodyData());
+  if (!sent.ok) {
+    const { typed, complaints } = sent;
+    return show(functions, 422, renderQuestion({ ...page, typed, complaints }));
+  }
+  const respondedAt = new Date().toISOString();
+  show(
+    functions,
+    200,
+    renderNotice('Thank you', 'Your answer has arrived. You can close this page.'),
+  );
+  const phone = readPhone(functions);
+  await takeBackReminder(functions, phone);
+  return {
+    noWebhookResponse: true,
+    workflowData: [[{ json: { ...sent.answer, respondedAt, phone } }]],
+  };
+}
+
+function show(functions: IWebhookFunctions, status: number, page: string): IWebhookResponseData {
+  functions.getResponseObject().status(status).set(PAGE_HEADERS).send(page);
+  return { noWebhookResponse: true };
+}
+
+function readPageText(functions: IWebhookFunctions, name: string): string {
+  const text = readText(functions.getNodeParameter(name, ''), name);
+  return text.ok ? text.value.trim() : '';
+}
+
+function readPhone(functions: IWebhookFunctions): string | null {
+  const getNodeParameter = (name: string, _itemIndex: number, fallback?: object) =>
+    functions.getNodeParameter(name, fallback);
+  const recipients = readRecipients({ getNodeParameter } as IExecuteFunctions, 'to', 0);
+  return recipients.ok ? (recipients.value[0] ?? null) : null;
+}
+
+/** What has left already cannot be taken back, and the answer must not wait for more than that. */
+async function takeBackReminder(functions: IWebhookFunctions, phone: string | null): Promise<void> {
+  const { remindAfter } = functions.getNodeParameter('options', {}) as IDataObject;
+  const id = nameReminder(functions.getRequestObject().originalUrl);
+  if (remindAfter === undefined || id === null || phone === null) return;
+  const client = await createNodeClient(functions);
+  await client.deleteMessage({ id, phone });
+}

@@ -1,0 +1,89 @@
+/** Whole answers to a question that can be answered with yes or no, in small letters without punctuation. */
+export interface AnswerRow {
+  readonly language: 'en' | 'ru' | 'uk' | 'kk';
+  readonly approves: boolean;
+  readonly answers: readonly string[];
+}
+
+/** A single letter or digit counts too: people answer a text message as briefly as they can. */
+export const ANSWER_WORDS: readonly AnswerRow[] = [
+  {
+    language: 'en',
+    approves: true,
+    answers: [
+      'yes',
+      'y',
+      'yep',
+      'yeah',
+      'ok',
+      'okay',
+      'sure',
+      'approve',
+      'approved',
+      'agree',
+      '1',
+      '+',
+    ],
+  },
+  {
+    language: 'en',
+    approves: false,
+    answers: ['no', 'n', 'nope', 'decline', 'declined', 'reject', 'rejected', 'cancel', '0', '-'],
+  },
+  {
+    language: 'ru',
+    approves: true,
+    answers: [
+      ...['да', 'д', 'ага', 'ок', 'окей', 'хорошо', 'согласен', 'согласна', 'согласны'],
+      ...['подтверждаю', 'одобряю', 'одобрено', 'можно'],
+    ],
+  },
+  {
+    language: 'ru',
+    approves: false,
+    answers: [
+      ...['нет', 'н', 'не согласен', 'не согласна', 'не согласны', 'отклоняю', 'отклонить'],
+      ...['отмена', 'отказываю', 'не надо', 'нельзя'],
+    ],
+  },
+  {
+    language: 'uk',
+    approves: true,
+    answers: [
+      'так',
+      'т',
+      'ага',
+      'добре',
+      'гаразд',
+      'згоден',
+      'згодна',
+      'згодні',
+      'підтверджую',
+      'можна',
+    ],
+  },
+  {
+    language: 'uk',
+    approves: false,
+    answers: [
+      'ні',
+      'не згоден',
+      'не згодна',
+      'не згодні',
+      'відхиляю',
+      'скасувати',
+      'не треба',
+      'не можна',
+    ],
+  },
+  {
+    language: 'kk',
+    approves: true,
+    answers: ['иә', 'ия', 'иа', 'жарайды', 'келісемін', 'мақұлдаймын', 'растаймын', 'болады'],
+  },
+  {
+    language: 'kk',
+    approves: false,
+    answers: ['жоқ', 'келіспеймін', 'болмайды', 'керек емес', 'бас тартамын'],
+  },
+];

@@ -1,0 +1,367 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { openPage, type PageRequest } from './support/fake-answer-page';
+import { fakeExecution, formOf, type RunSettings } from './support/fake-execution';
+import { useFastTime } from './support/fast-time';
+
+const time = useFastTime();
+
+const PHONE = '+77011234567';
+const ASK: IDataObject = {
+  ...{ resource: 'message', operation: 'sendAndWait', to: PHONE, sender: '', options: {} },
+  ...{ message: 'Ship order 1042?', answerBy: 'link', channel: 'sms', responseType: 'approval' },
+};
+const accepted: RunSettings['answers'] = (_path, fields) => {
+  if (fields.has('get_answers') || fields.has('get_messages')) return [];
+  const phone = fields.get('phones') ?? '';
+  const phones = [{ phone, cost: '2.5', status: '', error: '' }];
+  return { id: fields.get('id'), cnt: 1, cost: '2.5', balance: '9', phones };
+};
+
+async function ask(parameters: IDataObject = {}, settings: Partial<RunSettings> = {}) {
+  const items = [{ ...ASK, ...parameters }];
+  const run = fakeExecution({ items, answers: accepted, ...settings });
+  const outcome = await new Smsc().execute.call(run.functions).then(
+    ([output = []]) => ({ output: output.map(({ json }) => json), error: null }),
+    (error: Error) => ({ output: [], error }),
+  );
+  const forms = run.requests.map(formOf);
+  const text = forms.find((form) => form.has('mes'))?.get('mes') ?? '';
+  const link = /https?:\S+$/.exec(text)?.[0] ?? '';
+  return { ...outcome, ...run, forms, text, link };
+}
+
+async function open(request: Partial<PageRequest> = {}, parameters: IDataObject = {}) {
+  const { link } = await ask(parameters);
+  return await openPage({ link, parameters: { ...ASK, ...parameters }, ...request });
+}
+const FORM: IDataObject = {
+  responseType: 'customForm',
+  formFields: {
+    values: [
+      { fieldLabel: 'Name', fieldType: 'text', requiredField: true },
+      { fieldLabel: 'Boxes', fieldType: 'number' },
+      { fieldLabel: 'Day', fieldType: 'date' },
+      { fieldLabel: 'When', fieldType: 'dropdown', choices: 'Morning, Evening' },
+      { fieldLabel: 'Email', fieldType: 'email' },
+      { fieldLabel: '__proto__', fieldType: 'checkbox' },
+    ],
+  },
+};
+
+describe('message: sendAndWait sends', () => {
+  it('the question with one signed link, shortened by the gateway, and keeps the execution', async () => {
+    const { text, link, forms, waits, output } = await ask();
+    expect(text).toBe(`Ship order 1042?\n${link}`);
+    expect(link).toMatch(
+      /^https:\/\/n8n\.example\/webhook-waiting\/execution-1\/node-1\?q=\w{8}&signature=\w{64}$/,
+    );
+    expect(forms).toHaveLength(1);
+    expect(forms[0]?.get('tinyurl')).toBe('1');
+    expect(waits).toEqual([new Date('3000-01-01T00:00:00.000Z')]);
+    expect(output).toMatchObject([{ phone: PHONE, accepted: true }]);
+    expect(JSON.stringify(output)).not.toContain('signature');
+  });
+
+  it('the whole link where that is wished', async () => {
+    const { forms } = await ask({ options: { shortenLinks: false } });
+    expect(forms[0]?.has('tinyurl')).toBe(false);
+  });
+
+  it('another link for each item, because n8n signs the same one in each round of a loop', async () => {
+    const [one, other, again] = await Promise.all([
+      ask({}, { input: [{ order: 1 }] }),
+      ask({}, { input: [{ order: 2 }] }),
+      ask({}, { input: [{ order: 1 }] }),
+    ]);
+    expect(one.link).not.toBe(other.link);
+    expect(again.link).toBe(one.link);
+  });
+
+  it.each([
+    [{ limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' }, 7_200_000],
+    [{ limitType: 'afterTimeInterval', resumeAmount: 0.5, resumeUnit: 'days' }, 43_200_000],
+  ])('and waits as long as %j', async (values, ms) => {
+    const before = Date.now();
+    const { waits } = await ask({ options: { limitWaitTime: { values } } });
+    expect(Math.abs((waits[0]?.getTime() ?? 0) - before - ms)).toBeLessThan(5000);
+  });
+
+  it('and waits until a moment', async () => {
+    const values = { limitType: 'atSpecifiedTime', maxDateAndTime: '2999-01-01T00:00:00Z' };
+    const { waits } = await ask({ options: { limitWaitTime: { values } } });
+    expect(waits).toEqual([new Date('2999-01-01T00:00:00Z')]);
+  });
+
+  it('a reminder that the gateway keeps', async () => {
+    const options = { remindAfter: 30, reminderText: 'Still waiting' };
+    const { forms, link } = await ask({ options });
+    expect(forms.map((form) => form.get('mes'))).toEqual([
+      `Ship order 1042?\n${link}`,
+      `Still waiting\n${link}`,
+    ]);
+    expect(forms[1]?.get('time')).not.toBeNull();
+    expect(forms[1]?.get('id')).toMatch(/^wait-[0-9a-f]{32}$/);
+    expect(forms[0]?.get('time')).toBeNull();
+  });
+
+  it('and tells beside the output when the reminder was not taken', async () => {
+    const answers: RunSettings['answers'] = (path, fields) =>
+      fields.has('time') ? { error: 'invalid time', error_code: 5 } : accepted(path, fields);
+    const { hints, waits, error } = await ask({ options: { remindAfter: 30 } }, { answers });
+    expect(error).toBeNull();
+    expect(waits).toHaveLength(1);
+    expect(hints).toMatchObject([{ message: expect.stringMatching(/^No reminder will be sent/) }]);
+  });
+
+  it('nothing and waits for nobody in a dry run', async () => {
+    const { requests, waits, output } = await ask({ options: { dryRun: true } });
+    expect(requests).toEqual([]);
+    expect(waits).toEqual([]);
+    expect(output).toMatchObject([{ accepted: false, errorName: 'dryRun' }]);
+  });
+
+  it('again in a retried execution, whose link is another one', async () => {
+    const context: IDataObject = {};
+    const broken: RunSettings['answers'] = () => 'unreadable';
+    const first = await ask({}, { context, answers: broken });
+    expect(first.error).not.toBeNull();
+    const again = await ask({}, { context, executionId: 'execution-2', mode: 'retry' });
+    expect(again.text).toContain('execution-2');
+    expect(again.waits).toHaveLength(1);
+  });
+
+  it('and waits for nobody when the gateway refuses', async () => {
+    const answers = () => ({ error: 'no money', error_code: 3 });
+    const { error, waits } = await ask({}, { answers });
+    expect(error?.message).toContain('insufficientFunds');
+    expect(waits).toEqual([]);
+  });
+
+  it.each([
+    ['two numbers', { to: `${PHONE},+77017654321` }, 'To'],
+    ['a group', { to: 'G12' }, 'To'],
+    ['an empty question', { message: ' ' }, 'Message'],
+    ['a channel without numbers', { channel: 'email' }, 'Channel'],
+    ['a form by SMS', { ...FORM, answerBy: 'reply' }, 'Response Type'],
+    ['a form without fields', { responseType: 'customForm' }, 'Form Fields'],
+    [
+      'a number that is not allowed',
+      { options: { allowedRecipients: '+7702*' } },
+      'Allowed Recipients',
+    ],
+    [
+      'a moment that is over',
+      {
+        options: {
+          limitWaitTime: { values: { limitType: 'atSpecifiedTime', maxDateAndTime: '2001-01-01' } },
+        },
+      },
+      'Limit Wait Time',
+    ],
+    ['a reminder after days', { options: { remindAfter: 5000 } }, 'Remind After (Minutes)'],
+  ])('and refuses %s before any request', async (_title, parameters, label) => {
+    const { error, requests } = await ask(parameters as IDataObject);
+    expect(error?.message).toContain(`'${label}'`);
+    expect(requests).toEqual([]);
+  });
+
+  it('and refuses several items, of which all but one would be forgotten', async () => {
+    const { functions, requests } = fakeExecution({ items: [ASK, ASK], answers: accepted });
+    await expect(new Smsc().execute.call(functions)).rejects.toThrow('2 items came in');
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('the page behind the link', () => {
+  it('shows question and buttons, and decides nothing', async () => {
+    const { status, page, answer } = await open();
+    expect(status).toBe(200);
+    expect(answer).toBeNull();
+    expect(page).toContain('Ship order 1042?');
+    expect(page.match(/<button[^>]*>[^<]*/g)).toEqual([
+      '<button class="main" name="decision" value="approve">Approve',
+      '<button name="decision" value="disapprove">Decline',
+    ]);
+  });
+
+  it.each([
+    ['approve', true],
+    ['disapprove', false],
+  ])('goes on with %s', async (decision, approved) => {
+    const { status, page, answer } = await open({ method: 'POST', body: { decision } });
+    expect(status).toBe(200);
+    expect(page).toContain('Thank you');
+    expect(answer).toEqual({
+      approved,
+      phone: PHONE,
+      respondedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+    });
+  });
+
+  it.each([
+    [{}],
+    [{ decision: 'true' }],
+    [{ decision: { approve: 1 } }],
+    [{ approved: 'true' }],
+    [null],
+    ['approve'],
+  ])('takes %j for no decision', async (body) => {
+    const { status, answer } = await open({ method: 'POST', body });
+    expect([status, answer]).toEqual([422, null]);
+  });
+
+  it('offers no refusal where there is none', async () => {
+    const single = {
+      approvalOptions: { values: { approvalType: 'single', approveLabel: 'Seen' } },
+    };
+    const { page } = await open({}, single);
+    expect(page).toContain('>Seen<');
+    expect(page).not.toContain('disapprove');
+    const { answer } = await open({ method: 'POST', body: { decision: 'disapprove' } }, single);
+    expect(answer).toBeNull();
+  });
+
+  it('takes a free text', async () => {
+    const free = { responseType: 'freeText' };
+    expect((await open({}, free)).page).toContain('<textarea name="text"');
+    const { answer } = await open(
+      { method: 'POST', body: { text: ' Tomorrow, <b>please</b> ' } },
+      free,
+    );
+    expect(answer).toMatchObject({ data: { text: 'Tomorrow, <b>please</b>' }, phone: PHONE });
+    const empty = await open({ method: 'POST', body: { text: ' ' } }, free);
+    expect([empty.status, empty.answer]).toEqual([422, null]);
+    expect(empty.page).toContain('Please write something');
+  });
+
+  it('takes a form by the labels of its fields', async () => {
+    const body = {
+      ...{ 'field-0': 'Anna', 'field-1': '2.5', 'field-2': '2026-12-01', 'field-3': 'Evening' },
+      ...{ 'field-4': '', 'field-5': 'yes' },
+    };
+    expect((await open({}, FORM)).page).toContain('enctype="multipart/form-data"');
+    // As n8n hands over what is multipart.
+    const { answer } = await open({ method: 'POST', body: { data: body, files: {} } }, FORM);
+    const data = answer?.['data'] as object;
+    expect(Object.entries(data)).toEqual([
+      ...[
+        ['Name', 'Anna'],
+        ['Boxes', 2.5],
+        ['Day', '2026-12-01'],
+        ['When', 'Evening'],
+      ],
+      ...[
+        ['Email', null],
+        ['__proto__', true],
+      ],
+    ]);
+  });
+
+  it.each([
+    ['field-0', ''],
+    ['field-1', 'many'],
+    ['field-2', '2026-02-31'],
+    ['field-3', 'Midnight'],
+    ['field-4', 'nobody'],
+  ])('shows a form again with what was typed when %s is %j', async (name, value) => {
+    const { status, page, answer } = await open(
+      { method: 'POST', body: { 'field-0': 'Anna "A"', [name]: value } },
+      FORM,
+    );
+    expect([status, answer]).toEqual([422, null]);
+    expect(page.match(/role="alert"/g)).toHaveLength(1);
+    if (name !== 'field-0') expect(page).toContain('value="Anna &quot;A&quot;"');
+  });
+
+  it('is told that a link of an earlier round answers nothing', async () => {
+    const { link } = await ask({}, { input: [{ order: 1 }] });
+    const parameters = ASK;
+    for (const method of ['GET', 'POST']) {
+      const body = { decision: 'approve' };
+      const stale = await openPage({ link, method, body, parameters, item: { order: 2 } });
+      expect([stale.status, stale.answer]).toEqual([410, null]);
+      expect(stale.page).toContain('earlier question');
+    }
+    const present = await openPage({ link, parameters, item: { order: 1 } });
+    expect(present.status).toBe(200);
+  });
+
+  it('takes the reminder back with the answer', async () => {
+    const parameters = { options: { remindAfter: 30 } };
+    const { link, forms } = await ask(parameters);
+    const asked: URLSearchParams[] = [];
+    await openPage({
+      ...{ link, method: 'POST', body: { decision: 'approve' } },
+      parameters: { ...ASK, ...parameters },
+      onRequest: (fields) => void asked.push(fields),
+    });
+    expect(asked.map((fields) => [fields.get('del'), fields.get('id')])).toEqual([
+      ['1', forms[1]?.get('id')],
+    ]);
+  });
+
+  it('holds nothing that runs, comes from elsewhere or may be kept', async () => {
+    const hostile = `</p><script>alert(1)</script><img src=x onerror=alert(2)>"'\``;
+    const { page, headers } = await open({}, { message: hostile, options: { pageTitle: hostile } });
+    expect(page).not.toMatch(/<script|<img|https?:/);
+    expect(headers['Content-Security-Policy']).toContain("default-src 'none'");
+    expect(headers).toMatchObject({ 'Cache-Control': 'no-store', 'X-Frame-Options': 'DENY' });
+  });
+});
+
+describe('an answer by SMS', () => {
+  const reply = { answerBy: 'reply' };
+  /** Each message arrives half a minute after the one before, the first ahead of the question. */
+  const inbox = (...arrivals: IDataObject[]): RunSettings['answers'] => {
+    const begin = time.waited();
+    return (path, fields) => {
+      if (!fields.has('get_answers')) return accepted(path, fields);
+      const arrived = arrivals.slice(0, 1 + Math.floor((time.waited() - begin) / 30_000));
+      return arrived.filter(({ id }) => Number(id) > Number(fields.get('after_id') ?? 0));
+    };
+  };
+  const sms = (id: number, message: string, phone = '77011234567'): IDataObject => ({
+    ...{ id, message, phone, to_phone: '77000000001' },
+    ...{ received: '27.11.2026 12:00:00', sent: '27.11.2026 12:00:00' },
+  });
+
+  it('tells the person how, and goes on with yes or no', async () => {
+    const answers = inbox(sms(1, 'yes'), sms(2, 'да', '77019999999'), sms(3, 'hm'), sms(4, 'Да!'));
+    const { text, output, waits } = await ask(reply, { answers });
+    expect(text).toBe('Ship order 1042?\nReply YES or NO');
+    expect(waits).toEqual([]);
+    expect(output).toEqual([
+      {
+        approved: true,
+        data: { text: 'Да!' },
+        phone: PHONE,
+        respondedAt: '2026-11-27T09:00:00.000Z',
+      },
+    ]);
+  });
+
+  it('may be any text', async () => {
+    const answers = inbox(sms(6, 'Before'), sms(7, 'Tomorrow at six'));
+    const { output } = await ask({ ...reply, responseType: 'freeText' }, { answers });
+    expect(output).toMatchObject([{ data: { text: 'Tomorrow at six' }, phone: PHONE }]);
+  });
+
+  it('is not waited for longer than is wished', async () => {
+    const before = time.waited();
+    const values = { limitType: 'afterTimeInterval', resumeAmount: 10, resumeUnit: 'minutes' };
+    const options = { limitWaitTime: { values } };
+    const { output } = await ask({ ...reply, options }, { answers: inbox() });
+    expect(output).toEqual([{ approved: null, respondedAt: null, phone: PHONE, timedOut: true }]);
+    expect(time.waited() - before).toBeGreaterThanOrEqual(590_000);
+  });
+
+  it('counts from the chosen number only', async () => {
+    const { requests } = await ask(
+      { ...reply, options: { replyNumber: '+77000000001' } },
+      { answers: inbox(sms(1, 'Before'), sms(2, 'no')) },
+    );
+    const asked = requests.map(formOf).filter((form) => form.has('get_answers'));
+    expect(new Set(asked.map((form) => form.get('to_phone')))).toEqual(new Set(['77000000001']));
+  });
+});

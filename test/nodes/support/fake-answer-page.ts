@@ -1,0 +1,73 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { Smsc } from '../../../nodes/Smsc/Smsc.node';
+import { CREDENTIAL, NODE } from './fake-execution';
+import { refusing } from './refusing';
+
+export interface PageRequest {
+  readonly method?: string;
+  /** The link that was opened. */
+  readonly link: string;
+  readonly body?: unknown;
+  readonly parameters: IDataObject;
+  /** The item that the waiting node got. */
+  readonly item?: IDataObject;
+  /** Hears the fields of each request to the gateway. */
+  readonly onRequest?: (fields: URLSearchParams) => void;
+}
+
+export interface PageRun {
+  readonly status: number;
+  readonly page: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly returned: IWebhookResponseData;
+  /** With which the execution goes on; `null`: it waits on. */
+  readonly answer: IDataObject | null;
+}
+
+/** Calls the node with a request to the address of its waiting execution, as n8n's web server hands it over. */
+export async function openPage({
+  method = 'GET',
+  link,
+  ...request
+}: PageRequest): Promise<PageRun> {
+  const { parameters, item = {}, body = {}, onRequest = () => undefined } = request;
+  const url = new URL(link);
+  const sent = { status: 0, page: '', headers: {} as Record<string, string> };
+  const response = refusing('The response', {
+    status(code: number) {
+      sent.status = code;
+      return response;
+    },
+    set(headers: Record<string, string>) {
+      Object.assign(sent.headers, headers);
+      return response;
+    },
+    send(page: string) {
+      sent.page = page;
+      return response;
+    },
+  });
+  const functions = refusing('The webhook context', {
+    getRequestObject: () => ({ method, originalUrl: url.pathname + url.search }),
+    getResponseObject: () => response,
+    getQueryData: () => Object.fromEntries(url.searchParams),
+    getBodyData: () => body,
+    getNode: () => NODE,
+    getExecutionCancelSignal: undefined,
+    evaluateExpression: () => JSON.stringify(item),
+    getNodeParameter: (name: string, fallback?: unknown) =>
+      name.split('.').reduce<unknown>((from, key) => (from as IDataObject)?.[key], parameters) ??
+      fallback,
+    getCredentials: () => Promise.resolve(CREDENTIAL),
+    helpers: refusing('helpers', {
+      httpRequestWithAuthentication: (_type: string, options: { body: string }) => {
+        onRequest(new URLSearchParams(options.body));
+        const answer = Buffer.from('{"result":"OK"}');
+        return Promise.resolve({ statusCode: 200, headers: {}, body: answer });
+      },
+    }),
+  });
+  const returned = await new Smsc().webhook.call(functions as unknown as IWebhookFunctions);
+  const answer = returned.workflowData?.[0]?.[0]?.json ?? null;
+  return { ...sent, returned, answer };
+}

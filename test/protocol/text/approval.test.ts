@@ -1,0 +1,38 @@
+import { findApproval } from '../../../protocol';
+import { ANSWER_WORDS } from '../../../protocol/tables';
+
+describe('findApproval', () => {
+  it.each(
+    ANSWER_WORDS.flatMap(({ answers, approves }) => answers.map((a) => [a, approves] as const)),
+  )('reads %j as %p', (answer, approves) => {
+    expect(findApproval(answer)).toBe(approves);
+    expect(findApproval(` ${answer.toUpperCase()} `)).toBe(approves);
+  });
+
+  it.each(['Да!', 'yes, please', 'ДА.', 'Yes.', 'Так', 'да, да', 'Ok!'])(
+    'takes %j for a yes',
+    (text) => {
+      expect(findApproval(text)).toBe(true);
+    },
+  );
+
+  it.each([
+    '',
+    ' ',
+    'yes or no',
+    'no problem with that',
+    'да нет',
+    'yes. no.',
+    'maybe',
+    '2',
+    'Нетто 5',
+  ])('takes %j for neither', (text) => {
+    expect(findApproval(text)).toBeNull();
+  });
+
+  it('has no word that means both', () => {
+    const words = (wanted: boolean) =>
+      ANSWER_WORDS.filter(({ approves }) => approves === wanted).flatMap(({ answers }) => answers);
+    expect(words(true).filter((word) => words(false).includes(word))).toEqual([]);
+  });
+});
