@@ -20,9 +20,9 @@ interface WindowSizes extends Load {
 }
 
 const WINDOWS: readonly WindowSizes[] = [
-  { window: 1, count: 10_000, kannelCount: 1000 },
-  { window: 10, count: 20_000, kannelCount: 3000 },
-  { window: 100, count: 40_000, kannelCount: 3000 },
+  { window: 1, count: 10_000, kannelCount: 4000 },
+  { window: 10, count: 20_000, kannelCount: 4000 },
+  { window: 100, count: 40_000, kannelCount: 4000 },
   { window: 1000, count: 40_000, kannelCount: 4000 },
 ];
 const QUICK_SHARE = 0.1;

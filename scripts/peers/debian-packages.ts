@@ -16,6 +16,7 @@ export const KANNEL: DebianPackage = { name: 'kannel', file: '/usr/sbin/bearerbo
 const PACKAGES: readonly DebianPackage[] = [
   KANNEL,
   { name: 'libnet-smpp-perl', file: '/usr/share/perl5/Net/SMPP.pm' },
+  { name: 'openssl', file: '/usr/bin/openssl' },
   { name: 'tshark', file: '/usr/bin/tshark' },
   { name: 'exim4-daemon-light', file: '/usr/sbin/exim4' },
   { name: 'python3-aiosmtpd', file: '/usr/lib/python3/dist-packages/aiosmtpd/smtp.py' },

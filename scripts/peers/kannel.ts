@@ -39,7 +39,7 @@ export interface Kannel {
   send(message: KannelMessage): Promise<string>;
   /** Whether bearerbox is connected and bound. */
   isOnline(): Promise<boolean>;
-  /** Says good-bye to the server and ends. */
+  /** Says good-bye to the server and ends. May be called several times. */
   stop(): Promise<void>;
 }
 
@@ -57,10 +57,12 @@ export async function startKannel(options: KannelOptions): Promise<Kannel> {
   const configuration = path.join(folder, 'kannel.conf');
   writeFileSync(configuration, writeConfiguration(options, ports));
   const programs: BackgroundProcess[] = [];
-  const stop = async (): Promise<void> => {
+  let stopped: Promise<void> | undefined;
+  const stopNow = async (): Promise<void> => {
     for (const program of programs.reverse()) await program.stop();
     rmSync(folder, { recursive: true });
   };
+  const stop = (): Promise<void> => (stopped ??= stopNow());
   try {
     const start = (name: string): BackgroundProcess => {
       const program = startInBackground(
