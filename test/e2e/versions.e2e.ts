@@ -17,6 +17,7 @@ import { hostVersions } from '../../scripts/host/versions';
 import { waitUntilServed } from '../../scripts/host/webhook-address';
 import { smokeChecks, writeCompatibility, type SmokeResult } from './support/compatibility';
 import { shared } from './support/shared';
+import { until } from './support/until';
 
 const results: SmokeResult[] = [];
 
@@ -111,6 +112,36 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
       await answer.text();
       expect(answer.status).toBe(401);
       passed.add('Signed trigger');
+    });
+
+    it('goes on with the answer to a question, and takes none by a changed link', async () => {
+      const phone = '77011230183';
+      const parameters = {
+        ...{ resource: 'message', operation: 'sendAndWait', to: phone, message: 'Ship it?' },
+        options: { shortenLinks: false },
+      };
+      const workflow = await rest.createWorkflow(
+        actionWorkflow('Ask', sandbox.address.credential, [{ name: smscName, parameters }]),
+      );
+      const executionId = await rest.start(workflow, startName);
+      await until(
+        'The waiting execution',
+        async () => (await rest.getExecution(executionId)).status,
+        (status) => status === 'waiting',
+      );
+      const sent = sandbox.emulator.control.readMessages().find((one) => one.phone === phone);
+      const link = /https?:\S+$/.exec(sent?.text ?? '')?.[0] ?? '';
+      const answer = async (address: string): Promise<number> => {
+        const body = new URLSearchParams({ decision: 'approve' });
+        const { status } = await fetch(address, { method: 'POST', body });
+        return status;
+      };
+      expect(await answer(link.replace(/q=\w/, 'q=x'))).toBe(401);
+      expect((await fetch(link)).status).toBe(200);
+      expect(await answer(link)).toBe(200);
+      const execution = await rest.waitFor(executionId);
+      expect(outputOf(execution, smscName)).toMatchObject([{ approved: true, phone }]);
+      passed.add('Send and wait');
     });
 
     it('offers the node as a tool and for custom API calls', async () => {
