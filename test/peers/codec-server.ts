@@ -10,6 +10,7 @@ import { pdu } from '../protocol/smpp/support';
 
 const THROTTLED = 0x58;
 const WRONG_PASSWORD = 0x0e;
+const CANCEL_FAILED = 0x11;
 
 export interface Certificate {
   readonly key: string;
@@ -92,6 +93,17 @@ export class CodecServer {
       }
       case 'submit_sm':
         return this.takeMessage(request);
+      case 'query_sm':
+        return this.send(
+          pdu('query_sm_resp', {
+            sequence,
+            messageId: request.messageId,
+            finalDate: '261127120100000+',
+            messageState: 2,
+          }),
+        );
+      case 'cancel_sm':
+        return this.send(pdu('cancel_sm_resp', { sequence, status: CANCEL_FAILED }));
       case 'enquire_link':
         return this.send(pdu('enquire_link_resp', { sequence }));
       case 'unbind':
