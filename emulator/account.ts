@@ -30,6 +30,16 @@ export interface Settings {
   readonly checkSenders: boolean;
   /** How a callback writes its crc32; the gateway's page does not say. */
   readonly crc32: 'unsigned' | 'signed' | 'hex';
+  /** Whether SMPP is switched on in the cabinet; binds are refused without. */
+  readonly smpp: boolean;
+  /** Messages per second over SMPP before ESME_RTHROTTLED; counts only while `limits` is on. */
+  readonly smppPerSecond: number;
+  /** Real seconds without a PDU of the client after which its SMPP connection is closed. */
+  readonly smppIdleSeconds: number;
+  /** The cabinet's "Pass incoming SMS over SMPP": then the handler is not told of them. */
+  readonly smppIncoming: boolean;
+  /** The cabinet's status for every part of a long message, as `SINGLE` asks for it. */
+  readonly smppSingle: boolean;
   /** Whether JSON callbacks write other letters than Latin as \uXXXX. */
   readonly jsonEscapes: boolean;
 }
@@ -49,6 +59,11 @@ export const DEFAULT_SETTINGS: Settings = {
   senders: ['MyCompany', 'SMSC'],
   checkSenders: false,
   crc32: 'unsigned',
+  smpp: true,
+  smppPerSecond: 30,
+  smppIdleSeconds: 120,
+  smppIncoming: false,
+  smppSingle: false,
   jsonEscapes: false,
 };
 

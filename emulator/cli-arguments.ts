@@ -24,6 +24,8 @@ export function readCliArguments(words: readonly string[]): CliRequest {
         'api-key': { type: 'string' },
         'callback-url': { type: 'string' },
         speed: { type: 'string', default: '1' },
+        'smpp-port': { type: 'string' },
+        'smpp-tls-port': { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }));
@@ -31,14 +33,39 @@ export function readCliArguments(words: readonly string[]): CliRequest {
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
   }
   if (values.help) return { kind: 'help' };
-  const port = Number(values.port);
+  const port = readPort(values.port);
+  const smppPort = readPort(values['smpp-port']);
+  const smppTlsPort = readPort(values['smpp-tls-port']);
   const speed = Number(values.speed);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    return { kind: 'wrong', message: '--port takes a number from 0 (a free one) to 65535' };
+  const wrong = Object.entries({ port, 'smpp-port': smppPort, 'smpp-tls-port': smppTlsPort }).find(
+    ([, value]) => value === null,
+  );
+  if (wrong) {
+    return { kind: 'wrong', message: `--${wrong[0]} takes a number from 0 (a free one) to 65535` };
   }
   if (!(speed > 0)) return { kind: 'wrong', message: '--speed takes a number above 0' };
   const { login, password, 'api-key': apiKey, 'callback-url': callbackUrl } = values;
-  return { kind: 'start', options: { port, speed, login, password, apiKey, callbackUrl } };
+  const hasSmpp = smppPort !== undefined || smppTlsPort !== undefined;
+  const smpp = { port: smppPort ?? undefined, tlsPort: smppTlsPort ?? undefined };
+  return {
+    kind: 'start',
+    options: {
+      port: port ?? undefined,
+      speed,
+      login,
+      password,
+      apiKey,
+      callbackUrl,
+      ...(hasSmpp && { smpp }),
+    },
+  };
+}
+
+/** `undefined` = not given, `null` = no port. */
+function readPort(written: string | undefined): number | null | undefined {
+  if (written === undefined) return undefined;
+  const port = Number(written);
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : null;
 }
 
 /** The text of `--help`; the tables in it are the ones that the program acts on. */
@@ -53,6 +80,8 @@ Options
   --api-key <text>       default ${apiKey}
   --callback-url <url>   the handler's address as it is pasted in the cabinet,
                          e.g. "http://127.0.0.1:5678/webhook/x?charset=utf-8&sha1=secret"
+  --smpp-port <number>   speaks SMPP too; 0 picks a free port
+  --smpp-tls-port <number>  the same with TLS, with a new certificate that it signs itself
   --speed <number>       emulated seconds in a real one, default 1
   --help                 this text
 

@@ -20,6 +20,9 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   process.stdout.write(`SMSC emulator listening on ${emulator.url}\n`);
+  const { port, tlsPort } = emulator.smpp ?? { port: null, tlsPort: null };
+  if (port !== null) process.stdout.write(`SMPP on 127.0.0.1:${port}\n`);
+  if (tlsPort !== null) process.stdout.write(`SMPP with TLS on 127.0.0.1:${tlsPort}\n`);
 }
 
 main().catch((error: unknown) => {

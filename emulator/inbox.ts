@@ -13,17 +13,24 @@ export interface InboxMessage {
 
 export interface Inbox {
   add(message: Omit<InboxMessage, 'id'>): InboxMessage;
+  /** Called with every message that comes in. */
+  onAdd(listener: (message: InboxMessage) => void): void;
   all(): readonly InboxMessage[];
   reset(): void;
 }
 
 export function createInbox(): Inbox {
   let messages: InboxMessage[] = [];
+  const listeners: ((message: InboxMessage) => void)[] = [];
   return {
     add(draft) {
       const message = { ...draft, id: messages.length + 1 };
       messages.push(message);
+      for (const listener of listeners) listener(message);
       return message;
+    },
+    onAdd(listener) {
+      listeners.push(listener);
     },
     all: () => messages,
     reset() {

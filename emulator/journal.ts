@@ -31,7 +31,20 @@ export interface CallbackEntry {
   failure: string | null;
 }
 
-export type JournalEntry = RequestEntry | CallbackEntry;
+/** A PDU that a client of SMPP sent, or was told something by. */
+export interface SmppEntry {
+  readonly kind: 'smpp';
+  readonly at: string;
+  readonly direction: 'in' | 'out';
+  /** As the specification writes it; the number for others. */
+  readonly command: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** `command_status` of the answer, `null` without one. */
+  status: number | null;
+  fault: string | null;
+}
+
+export type JournalEntry = RequestEntry | CallbackEntry | SmppEntry;
 
 export interface Journal {
   add<Entry extends JournalEntry>(entry: Entry): Entry;

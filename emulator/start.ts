@@ -6,12 +6,14 @@ import { createControlRoutes } from './control/routes';
 import { createGateway } from './gateway';
 import { createClientDesk } from './http/answer-client';
 import { listen } from './http/server';
+import { listenForSmpp, type SmppHandle, type SmppOptions } from './smpp/server';
 
 export type { Settings } from './account';
 export type { AcceptedMessage } from './control/accepted';
 export type { EmulatorControl, IncomingInput } from './control/control';
 export type { FaultKind, FaultRule } from './faults';
-export type { CallbackEntry, JournalEntry, RequestEntry } from './journal';
+export type { CallbackEntry, JournalEntry, RequestEntry, SmppEntry } from './journal';
+export type { SmppHandle, SmppOptions } from './smpp/server';
 
 export interface EmulatorOptions {
   /** Default 0: a free one. */
@@ -30,6 +32,8 @@ export interface EmulatorOptions {
   readonly log?: (line: string) => void;
   /** Decides what random faults and voice codes come, default 1. */
   readonly seed?: number;
+  /** Speaks SMPP too, on these ports; default not. */
+  readonly smpp?: SmppOptions;
   /** Real time in milliseconds, default the system's. A still clock moves by `advance` only. */
   readonly now?: () => number;
 }
@@ -39,6 +43,8 @@ export interface EmulatorHandle {
   readonly url: string;
   readonly port: number;
   readonly control: EmulatorControl;
+  /** Only where `smpp` was asked for. */
+  readonly smpp?: SmppHandle;
   /** Closes every connection and timer; undelivered callbacks are lost. */
   stop(): Promise<void>;
 }
@@ -60,21 +66,27 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const clock = createClock({ realNow: options.now ?? Date.now, speed });
   const gateway = createGateway({ clock, login: credentials.login, seed, say });
   const access = createAccess(credentials, gateway.account, clock);
-  const control = createControl(gateway, access, options.callbackUrl);
+  const smpp = options.smpp && (await listenForSmpp(gateway, credentials, options.smpp));
+  const control = createControl(gateway, access, options.callbackUrl, smpp?.reset);
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
   const server = await listen({
     port: options.port ?? 0,
     answerClient: createClientDesk({ gateway, access, say, signal: stopping.signal }),
     answerControl: createControlRoutes(control),
+  }).catch(async (error: unknown) => {
+    await smpp?.stop();
+    throw error;
   });
   return {
     url: `http://127.0.0.1:${server.port}`,
     port: server.port,
     control,
+    ...(smpp && { smpp: smpp.handle }),
     async stop() {
       stopping.abort();
       clock.stop();
+      await smpp?.stop();
       await gateway.callbacks.stop();
       await server.stop();
     },

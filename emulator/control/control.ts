@@ -76,6 +76,7 @@ export function createControl(
   gateway: Gateway,
   access: Access,
   firstCallbackUrl: string | undefined,
+  resetSmpp: () => void = () => undefined,
 ): EmulatorControl {
   const { clock, account, callbacks, directory, faults, inbox, journal, limiter, messages } =
     gateway;
@@ -106,7 +107,7 @@ export function createControl(
         sentAt: now,
         receivedAt: now,
       });
-      callbacks.tell(describeIncoming(message));
+      if (!account.settings.smppIncoming) callbacks.tell(describeIncoming(message));
       await callbacks.settle();
       return { id: String(message.id) };
     },
@@ -174,6 +175,7 @@ export function createControl(
       faults.reset();
       journal.reset();
       callbacks.reset();
+      resetSmpp();
       setCallbackUrl(firstCallbackUrl ?? null);
     },
   };

@@ -3,6 +3,7 @@ import { findChannel, type ChannelRow } from '../submit/channels';
 import { isContent } from '../submit/content';
 import { readList } from '../submit/list';
 import { readMarks } from '../submit/marks';
+import { isSender } from '../submit/sender';
 import { limitParts } from '../submit/parts';
 import { listRecipients } from '../submit/recipients';
 import { readSendTime } from '../submit/send-time';
@@ -144,9 +145,4 @@ function readTimezone({ read, gateway }: EndpointRequest): number | undefined {
   if (read('tz') === '') return gateway.account.settings.timezone;
   const hours = Number(read('tz'));
   return Number.isFinite(hours) && Math.abs(hours) <= 24 ? hours : undefined;
-}
-
-/** Up to 11 characters, or up to 15 digits; a dot or nothing switches the default sender off. */
-function isSender(sender: string): boolean {
-  return sender.length <= 11 ? /^[\x20-\x7e]*$/.test(sender) : /^\+?\d{1,15}$/.test(sender);
 }

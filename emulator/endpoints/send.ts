@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { COST_REQUEST_LIMIT, ENDPOINTS } from '../../protocol/tables';
 import { refuse, type Answer } from '../answers/answer';
 import type { Charge } from '../limits';
+import { contentKey } from '../submit/content-key';
 import { priceSubmission, submit } from '../submit/submit';
 import type { Submission } from '../submit/submission';
 import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
@@ -52,20 +52,8 @@ function handle(request: EndpointRequest): Answer {
   return encodeSendAnswer(format, outcome, wishes);
 }
 
-/**
- * What makes two requests identical: channel, sender, recipients and texts. The id is left out,
- * because the rule is there to keep a subscriber from getting one message twice.
- */
 function chargesOf(submission: Submission, isCostRequest: boolean): Charge[] {
   const limit = isCostRequest ? COST_REQUEST_LIMIT : identicalLimit;
   if (!limit) return [];
-  const content = submission.entries.map(({ channel, sender, recipients, text, details }) => [
-    channel.name,
-    sender,
-    recipients.map(({ phone }) => phone),
-    text,
-    details,
-  ]);
-  const key = createHash('sha1').update(JSON.stringify(content)).digest('base64');
-  return [{ limit, key: `${isCostRequest ? 'cost' : 'send'} ${key}` }];
+  return [{ limit, key: `${isCostRequest ? 'cost' : 'send'} ${contentKey(submission)}` }];
 }

@@ -25,7 +25,7 @@ export const EMPTY_HLR: HlrResult = {
 };
 
 /** Who is told about statuses. Messages from the cabinet have no report. */
-export type ReportTo = 'http' | 'none';
+export type ReportTo = 'http' | 'smpp' | 'none';
 
 export interface UploadedFile {
   readonly name: string;

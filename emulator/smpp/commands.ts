@@ -1,0 +1,93 @@
+import { smppStatusCode } from '../../protocol/tables/smpp';
+import { acceptMessage } from './accept-message';
+import type { ConnectionOptions } from './binding';
+import type { SmppDesk } from './desk';
+import { readPart } from './parts';
+import { readCancel, readQuery, readSubmit } from './requests';
+import { stateOf } from './states';
+import { writeTime } from './times';
+import { text } from './wire';
+
+/** What a command is answered with. */
+export interface CommandAnswer {
+  readonly status: number;
+  readonly body: Buffer;
+  /** For the journal. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const NOTHING = Buffer.alloc(0);
+const QUEUED = -1;
+
+export function answerSubmit(
+  desk: SmppDesk,
+  body: Buffer,
+  { isIso, isSingle }: ConnectionOptions,
+): CommandAnswer {
+  const request = readSubmit(body);
+  const { gateway } = desk;
+  const { recipient, sender, dataCoding, octets } = request;
+  const fields = {
+    recipient,
+    sender,
+    dataCoding: String(dataCoding),
+    octets: octets.toString('hex'),
+  };
+  const refuse = (status: number): CommandAnswer => ({ status, body: NOTHING, fields });
+  if (desk.isTooFast()) return refuse(smppStatusCode('throttled'));
+  const part = readPart(request);
+  const nextId = () => gateway.messages.nextId();
+  let id = '';
+  let whole: { readonly ids: readonly string[]; readonly octets: Buffer } | null;
+  if (part.total > 1) {
+    const key = [sender, recipient, part.reference, part.total, dataCoding].join('\n');
+    const single = isSingle || gateway.account.settings.smppSingle;
+    const giveId = (first: string | undefined) => (single ? nextId() : (first ?? nextId()));
+    ({ id, whole } = desk.parts.add(key, part, gateway.clock.now(), giveId));
+  } else {
+    id = nextId();
+    whole = { ids: [id], octets: part.octets };
+  }
+  if (whole === null) return { status: 0, body: text(id), fields: { ...fields, id } };
+  const [first = id] = whole.ids;
+  const message = { id: first, octets: whole.octets, hasHeader: part.hasHeader, isIso };
+  const status = acceptMessage(gateway, request, message);
+  if (status !== 0) return refuse(status);
+  desk.nameParts(whole.ids);
+  return { status, body: text(id), fields: { ...fields, id } };
+}
+
+export function answerQuery(desk: SmppDesk, body: Buffer): CommandAnswer {
+  const id = readQuery(body);
+  const message = desk.find(id);
+  if (message === undefined) {
+    return { status: smppStatusCode('queryFailed'), body: NOTHING, fields: { id } };
+  }
+  const [state] = stateOf(message.status);
+  const isOver = message.status > 0;
+  return {
+    status: 0,
+    body: Buffer.concat([
+      text(id),
+      text(isOver ? writeTime(message.changedAt) : ''),
+      Buffer.from([state, message.err]),
+    ]),
+    fields: { id },
+  };
+}
+
+/** Only what still waits can be cancelled; the money comes back, as over HTTP. */
+export function answerCancel(desk: SmppDesk, body: Buffer): CommandAnswer {
+  const id = readCancel(body);
+  const message = desk.find(id);
+  const fields = { id };
+  if (message === undefined) {
+    return { status: smppStatusCode('invalidMessageId'), body: NOTHING, fields };
+  }
+  if (message.status !== QUEUED) {
+    return { status: smppStatusCode('cancelFailed'), body: NOTHING, fields };
+  }
+  desk.gateway.messages.remove(message);
+  desk.gateway.account.refund(message.cost);
+  return { status: 0, body: NOTHING, fields };
+}

@@ -1,0 +1,79 @@
+import { BodyReader } from './wire';
+
+export interface BindRequest {
+  readonly login: string;
+  readonly password: string;
+  readonly systemType: string;
+  readonly version: number;
+}
+
+export function readBind(body: Buffer): BindRequest {
+  const reader = new BodyReader(body);
+  return {
+    login: reader.text(),
+    password: reader.text(),
+    systemType: reader.text(),
+    version: reader.byte(),
+  };
+}
+
+export interface SubmitRequest {
+  readonly sender: string;
+  readonly recipient: string;
+  /** Whether the message begins with a user data header. */
+  readonly hasHeader: boolean;
+  readonly schedule: string;
+  readonly validity: string;
+  /** Whether the status is to come over SMPP. */
+  readonly wantsReceipt: boolean;
+  readonly dataCoding: number;
+  readonly octets: Buffer;
+  readonly parameters: ReadonlyMap<number, Buffer>;
+}
+
+const MESSAGE_PAYLOAD = 0x0424;
+const HEADER_INDICATOR = 0x40;
+/** Receipt on success and failure, or on failure only. */
+const RECEIPT_BITS = 0x03;
+
+export function readSubmit(body: Buffer): SubmitRequest {
+  const reader = new BodyReader(body);
+  reader.text();
+  reader.bytes(2);
+  const sender = reader.text();
+  reader.bytes(2);
+  const recipient = reader.text();
+  const esmClass = reader.byte();
+  reader.bytes(2);
+  const schedule = reader.text();
+  const validity = reader.text();
+  const receipt = reader.byte();
+  reader.byte();
+  const dataCoding = reader.byte();
+  reader.byte();
+  const octets = reader.bytes(reader.byte());
+  const parameters = reader.parameters();
+  return {
+    sender,
+    recipient,
+    hasHeader: (esmClass & HEADER_INDICATOR) !== 0,
+    schedule,
+    validity,
+    wantsReceipt: (receipt & RECEIPT_BITS) !== 0,
+    dataCoding,
+    octets: octets.length === 0 ? (parameters.get(MESSAGE_PAYLOAD) ?? octets) : octets,
+    parameters,
+  };
+}
+
+/** The ID that a query_sm asks for. */
+export function readQuery(body: Buffer): string {
+  return new BodyReader(body).text();
+}
+
+/** The ID that a cancel_sm is for; it stands behind the service type. */
+export function readCancel(body: Buffer): string {
+  const reader = new BodyReader(body);
+  reader.text();
+  return reader.text();
+}

@@ -1,0 +1,112 @@
+import * as net from 'node:net';
+import * as tls from 'node:tls';
+import type { Credentials } from '../access';
+import type { Gateway } from '../gateway';
+import { createCertificate } from './certificate';
+import { createSmppDesk, type BoundSession, type SmppDesk } from './desk';
+import { openSession } from './session';
+
+export interface SmppOptions {
+  /** Default: not opened; 0 = a free one. */
+  readonly port?: number;
+  /** The same with TLS. */
+  readonly tlsPort?: number;
+}
+
+/** The SMPP side of a running emulator. */
+export interface SmppHandle {
+  /** `null` where it is not opened. */
+  readonly port: number | null;
+  readonly tlsPort: number | null;
+  /** PEM of the certificate of the port with TLS, signed by itself; `null` without that port. */
+  readonly certificate: string | null;
+  /** Connections that are bound, oldest first. */
+  sessions(): Pick<BoundSession, 'mode' | 'systemType' | 'version'>[];
+  /** Statuses and incoming messages that no client has taken yet. */
+  waiting(): number;
+  /** Breaks all connections off. */
+  disconnect(): void;
+  /** Breaks all connections off and takes no more, as a server that is restarted. */
+  pause(): Promise<void>;
+  /** Listens on the same ports again. */
+  resume(): Promise<void>;
+}
+
+export interface SmppServer {
+  readonly handle: SmppHandle;
+  readonly reset: () => void;
+  stop(): Promise<void>;
+}
+
+interface Door {
+  server: net.Server;
+  port: number;
+}
+
+/** Listens on the loopback address only, as the HTTP side. */
+export async function listenForSmpp(
+  gateway: Gateway,
+  credentials: Pick<Credentials, 'login' | 'password'>,
+  { port, tlsPort }: SmppOptions,
+): Promise<SmppServer> {
+  const desk: SmppDesk = createSmppDesk(gateway, credentials);
+  const sockets = new Set<net.Socket>();
+  const certificate = tlsPort === undefined ? null : createCertificate(Date.now());
+
+  function greet(socket: net.Socket): void {
+    sockets.add(socket);
+    socket.setNoDelay(true);
+    // What fails here is a client that went away.
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => sockets.delete(socket));
+    openSession(socket, desk);
+  }
+
+  const plain = port === undefined ? null : await open(net.createServer(greet), port);
+  const secure =
+    tlsPort === undefined || certificate === null
+      ? null
+      : await open(tls.createServer(certificate, greet), tlsPort);
+  const doors = [plain, secure].filter((door) => door !== null);
+
+  function disconnect(): void {
+    for (const socket of sockets) socket.destroy();
+  }
+
+  async function pause(): Promise<void> {
+    const closing = doors.map(
+      ({ server }) => new Promise<void>((resolve) => void server.close(() => resolve())),
+    );
+    disconnect();
+    await Promise.all(closing);
+  }
+
+  return {
+    handle: {
+      port: plain?.port ?? null,
+      tlsPort: secure?.port ?? null,
+      certificate: certificate?.cert ?? null,
+      sessions: () =>
+        desk.sessions.map(({ mode, systemType, version }) => ({ mode, systemType, version })),
+      waiting: () => desk.outbound.waiting,
+      disconnect,
+      pause,
+      async resume() {
+        await Promise.all(doors.map((door) => open(door.server, door.port)));
+      },
+    },
+    reset: desk.reset,
+    stop: pause,
+  };
+}
+
+async function open(server: net.Server, port: number): Promise<Door> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return { server, port: (server.address() as net.AddressInfo).port };
+}

@@ -1,0 +1,174 @@
+import type { Socket } from 'node:net';
+import {
+  SMPP_RESPONSE_BIT,
+  findSmppCommand,
+  findSmppCommandByName,
+  smppStatusCode,
+  type SmppCommandName,
+} from '../../protocol/tables/smpp';
+import { maskFields, type SmppEntry } from '../journal';
+import { judgeBind, makeRoom, readOptions, type ConnectionOptions } from './binding';
+import { answerCancel, answerQuery, answerSubmit, type CommandAnswer } from './commands';
+import type { Delivery } from './deliveries';
+import type { BoundSession, SmppDesk } from './desk';
+import { createLine } from './line';
+import type { Receiver } from './outbound';
+import { readBind } from './requests';
+import { ShortBody, cutPdus, parameter, text, type RawPdu } from './wire';
+
+const MODES: Readonly<Record<string, BoundSession['mode']>> = {
+  bind_transmitter: 'transmitter',
+  bind_receiver: 'receiver',
+  bind_transceiver: 'transceiver',
+};
+const UNKNOWN_COMMAND = smppStatusCode('invalidCommand');
+const WRONG_LENGTH = smppStatusCode('invalidCommandLength');
+const WRONG_MODE = smppStatusCode('invalidBindStatus');
+const NACK = idOf('generic_nack');
+const SYSTEM_ID = 'SMSC';
+
+/** Speaks SMPP with one client until the connection ends. */
+export function openSession(socket: Socket, desk: SmppDesk): void {
+  const { gateway } = desk;
+  const line = createLine(socket, gateway.account.settings.smppIdleSeconds);
+  const waiting = new Map<number, (status: number) => void>();
+  let rest: Buffer = Buffer.alloc(0);
+  let sequence = 0;
+  let bound: BoundSession | null = null;
+  let options: ConnectionOptions = readOptions('');
+
+  const receiver: Receiver = {
+    deliver(delivery: Delivery, answered) {
+      sequence += 1;
+      const entry = note('out', 'deliver_sm', delivery.fields);
+      waiting.set(sequence, (status) => {
+        entry.status = status;
+        answered(status);
+      });
+      line.write(idOf('deliver_sm'), 0, sequence, delivery.body(options.isIso));
+    },
+  };
+
+  function note(
+    direction: SmppEntry['direction'],
+    command: string,
+    fields: Readonly<Record<string, string>>,
+  ): SmppEntry {
+    const at = new Date(gateway.clock.now()).toISOString();
+    const masked = maskFields(Object.entries(fields));
+    const entry = { kind: 'smpp', at, direction, command, fields: masked } as const;
+    return gateway.journal.add<SmppEntry>({ ...entry, status: null, fault: null });
+  }
+
+  function handle(pdu: RawPdu): void {
+    const name = findSmppCommand(pdu.id)?.name;
+    if (pdu.id >= SMPP_RESPONSE_BIT) return settle(pdu);
+    if (name === undefined || name === 'submit_multi') return refuse(pdu, UNKNOWN_COMMAND);
+    if (name === 'enquire_link') return line.write(idOf('enquire_link_resp'), 0, pdu.sequence);
+    if (name === 'unbind') {
+      line.write(idOf('unbind_resp'), 0, pdu.sequence);
+      return line.end();
+    }
+    const mode = MODES[name];
+    if (mode !== undefined) return bind(pdu, name, mode);
+    answer(pdu, name);
+  }
+
+  /** An answer to a delivery; a generic_nack is none that takes it. */
+  function settle({ id, sequence: number, status }: RawPdu): void {
+    const answered = waiting.get(number);
+    waiting.delete(number);
+    answered?.(id === NACK && status === 0 ? UNKNOWN_COMMAND : status);
+  }
+
+  function refuse({ id, sequence: number }: RawPdu, status: number): void {
+    note('in', findSmppCommand(id)?.name ?? String(id), {}).status = status;
+    line.write(NACK, status, number);
+  }
+
+  function bind(pdu: RawPdu, name: SmppCommandName, mode: BoundSession['mode']): void {
+    const { login, password, systemType, version } = readBind(pdu.body);
+    const entry = note('in', name, { login, password, systemType, version: String(version) });
+    const status =
+      bound === null
+        ? judgeBind(desk, { login, password, systemType, version })
+        : smppStatusCode('alreadyBound');
+    entry.status = status;
+    const responseId = pdu.id + SMPP_RESPONSE_BIT;
+    if (status !== 0) {
+      line.write(responseId, status, pdu.sequence, text(''));
+      if (bound === null) line.end();
+      return;
+    }
+    options = readOptions(systemType);
+    makeRoom(desk, options);
+    bound = { mode, systemType, version, close: () => socket.destroy() };
+    desk.sessions.push(bound);
+    const spoken = parameter(0x0210, Buffer.from([version]));
+    line.write(responseId, 0, pdu.sequence, Buffer.concat([text(SYSTEM_ID), spoken]));
+    if (mode !== 'transmitter') desk.outbound.join(receiver);
+  }
+
+  function answer(pdu: RawPdu, name: SmppCommandName): void {
+    const respond = findAnswer(name);
+    if (respond === null) return refuse(pdu, UNKNOWN_COMMAND);
+    const responseId = pdu.id + SMPP_RESPONSE_BIT;
+    if (bound === null || bound.mode === 'receiver') {
+      note('in', name, {}).status = WRONG_MODE;
+      return line.write(responseId, WRONG_MODE, pdu.sequence);
+    }
+    const fault = gateway.faults.strikeRequest('smpp');
+    const spoilt = line.spoil(fault);
+    const { status, body, fields } = spoilt.isDone
+      ? respond(desk, pdu.body, options)
+      : { status: spoilt.status, ...EMPTY };
+    const entry = note('in', name, fields);
+    entry.status = status;
+    entry.fault = fault?.kind ?? null;
+    spoilt.answer(() => line.write(responseId, status, pdu.sequence, body));
+  }
+
+  socket.on('data', (chunk: Buffer) => {
+    line.heard();
+    const cut = cutPdus(rest.length === 0 ? chunk : Buffer.concat([rest, chunk]));
+    if (cut === null) return void socket.destroy();
+    ({ rest } = cut);
+    for (const pdu of cut.pdus) {
+      if (socket.destroyed) return;
+      try {
+        handle(pdu);
+      } catch (error) {
+        if (!(error instanceof ShortBody)) throw error;
+        refuse(pdu, WRONG_LENGTH);
+      }
+    }
+    line.flush();
+  });
+  socket.on('close', () => {
+    line.stop();
+    desk.outbound.leave(receiver);
+    const index = bound === null ? -1 : desk.sessions.indexOf(bound);
+    if (index >= 0) desk.sessions.splice(index, 1);
+  });
+}
+
+const EMPTY = { body: Buffer.alloc(0), fields: {} };
+
+type Respond = (desk: SmppDesk, body: Buffer, options: ConnectionOptions) => CommandAnswer;
+
+function findAnswer(name: SmppCommandName): Respond | null {
+  switch (name) {
+    case 'submit_sm':
+      return answerSubmit;
+    case 'query_sm':
+      return answerQuery;
+    case 'cancel_sm':
+      return answerCancel;
+    default:
+      return null;
+  }
+}
+
+function idOf(name: SmppCommandName): number {
+  return findSmppCommandByName(name)?.id ?? 0;
+}
