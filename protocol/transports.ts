@@ -10,6 +10,7 @@ export * from './result';
 // What the codes mean
 export * from './tables';
 export * from './tables/smpp';
+export * from './tables/smtp';
 export * from './status-record';
 export type { GatewayFields } from './endpoints/answer-context';
 export type { IncomingMessage } from './callback/event';
@@ -24,6 +25,12 @@ export * from './smpp/message';
 export { prepareMessage } from './smpp/prepare-message';
 export * from './smpp/problem';
 export { buildSystemType, type SystemTypeOptions } from './smpp/system-type';
+
+// SMTP
+export { readAnswerMail } from './smtp/answer-mail';
+export * from './smtp/command';
+export { fitsList, type ListEntry } from './smtp/list';
+export * from './smtp/mail';
 
 // For experts: the bytes
 export { decodePdu } from './smpp/decode-pdu';
