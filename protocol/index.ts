@@ -71,6 +71,7 @@ export { buildMultipart, type AttachedFile, type Multipart } from './wire/multip
 export * from './status-record';
 
 // Callbacks
+export * from './callback/confirmed-calls';
 export * from './callback/event';
 export * from './callback/receive';
 export { HASH_ALGORITHMS, type HashAlgorithm } from './callback/hash';

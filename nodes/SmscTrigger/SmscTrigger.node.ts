@@ -9,12 +9,15 @@ import {
 } from 'n8n-workflow';
 
 import {
+  CALL_MEMORY_MS,
+  confirmedCalls,
   receiveCallback,
   receiveCallbackUnverified,
   type CallbackEvent,
   type CallbackOutcome,
   type SignatureSettings,
 } from '../../protocol';
+import { nameAccount } from '../Smsc/name-account';
 import { createDeduplicator } from './deduplicate';
 import { compilePattern, passesFilters, type EventFilters } from './filters';
 import { properties } from './properties';
@@ -108,6 +111,7 @@ export class SmscTrigger implements INodeType {
       this.getResponseObject().status(status).send(text).end();
       return { noWebhookResponse: true };
     }
+    noteCall(this, outcome.event);
     const options = this.getNodeParameter('options', {}) as TriggerOptions;
     const events = this.getNodeParameter('events', []) as string[];
     const isWanted = passesFilters(outcome.event, { ...options, events });
@@ -123,6 +127,21 @@ async function receive(functions: IWebhookFunctions): Promise<CallbackOutcome> {
     return receiveCallbackUnverified(raw);
   }
   return receiveCallback(raw, await readSettings(functions));
+}
+
+/**
+ * A call that the gateway has signed ends the waiting of the action node in this n8n, whatever this
+ * workflow starts on. One without a signature proves nothing.
+ */
+function noteCall(functions: IWebhookFunctions, event: CallbackEvent): void {
+  const isSigned = functions.getNodeParameter('authentication') !== 'none';
+  if (event.type !== 'callConfirmation' || !isSigned) return;
+  const { phone, confirmedAt } = event.confirmation;
+  const now = Date.now();
+  // The hash covers the time: an old callback that somebody sends again confirms nothing.
+  const isOld = confirmedAt === null || Date.parse(confirmedAt) < now - CALL_MEMORY_MS;
+  if (phone === null || isOld) return;
+  confirmedCalls.note({ account: nameAccount(functions.getNode()), phone, confirmedAt }, now);
 }
 
 /** Without its credential (deleted, say) the trigger knows no secret and accepts nothing. */

@@ -3,6 +3,7 @@ import { outputOf } from '../../scripts/host/execution';
 import { control } from './support/gateway';
 import { publishTrigger, type PublishedTrigger } from './support/published-trigger';
 import { shared, sharedRest } from './support/shared';
+import { until } from './support/until';
 
 const phone = '77011230150';
 
@@ -40,6 +41,27 @@ describe('a message sent by one workflow', () => {
       statusName: 'delivered',
       isDelivered: true,
     });
+  });
+
+  it('is followed by a call for which a workflow waits', async () => {
+    const rest = sharedRest();
+    const wait = { resource: 'callConfirmation', operation: 'waitForCall', phone };
+    const workflow = await rest.createWorkflow(
+      actionWorkflow('Wait', shared().credential, [
+        { name: 'Number', parameters: { ...wait, operation: 'getNumber' } },
+        { name: smscName, parameters: { ...wait, options: { timeout: 60 } } },
+      ]),
+    );
+    const executionId = await rest.start(workflow, 'Start');
+    await until(
+      'The number to call',
+      async () => (await fetch(`${shared().emulatorUrl}/emulator/confirmations`)).text(),
+      (asked) => asked.includes(phone),
+    );
+    await control('call', { phone });
+    const execution = await rest.waitFor(executionId);
+    expect(outputOf(execution, smscName)).toMatchObject([{ phone, confirmed: true }]);
+    await rest.deleteWorkflow(workflow.id);
   });
 
   it('starts another one when the recipient answers', async () => {

@@ -41,6 +41,10 @@ export const EFFECTS: readonly Effect[] = [
     'callConfirmation.getNumber',
     'control.readConfirmations',
   ]),
+  ...proofs('call-confirmation', 'the call ends the waiting, whenever it comes', [
+    'callConfirmation.waitForCall',
+    'control.call',
+  ]),
   ...proofs(
     'codes',
     'the code that the phone got is the one that verify takes',

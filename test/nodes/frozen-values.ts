@@ -27,7 +27,7 @@ export const FROZEN_ACTION_VALUES = {
   ...FROZEN_ACCOUNT_VALUES,
   ...FROZEN_DIRECTORY_VALUES,
   'account:operation': ['getBalance', 'getPrices', 'getStatistics'],
-  'callConfirmation:operation': ['getNumber'],
+  'callConfirmation:operation': ['getNumber', 'waitForCall'],
   'code:operation': ['send', 'verify'],
   'hlr:operation': ['getResult', 'lookup', 'start'],
   'incomingMessage:operation': ['getMany'],

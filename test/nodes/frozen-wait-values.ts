@@ -1,5 +1,7 @@
-/** Part of FROZEN_ACTION_VALUES: what a workflow with a question to a person holds. */
+/** Part of FROZEN_ACTION_VALUES: what a workflow that waits for a person holds. */
 export const FROZEN_WAIT_VALUES: Readonly<Record<string, readonly unknown[]>> = {
+  'callConfirmation.waitForCall:phone': [],
+  'callConfirmation.waitForCall:options.timeout': [],
   'message.sendAndWait:to': [],
   'message.sendAndWait:message': [],
   'message.sendAndWait:answerBy': ['link', 'reply'],

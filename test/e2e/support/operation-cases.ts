@@ -38,6 +38,13 @@ const fromBefore = { messageId: '={{ $json.id }}', phone: '={{ $json.phone }}' }
 
 export const operations: readonly OperationCase[] = [
   {
+    title: 'tells that nobody has called',
+    resource: 'callConfirmation',
+    operation: 'waitForCall',
+    parameters: { phone: `+${delivered}`, options: { timeout: 1 } },
+    expected: [{ phone: delivered, confirmed: false, confirmedAt: null }],
+  },
+  {
     // What follows a question that is sent stands in send-and-wait.e2e.ts.
     title: 'shows what it would ask',
     resource: 'message',

@@ -1,11 +1,9 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-import { buildWaitCallRequest, success, type Result } from '../../../../protocol';
+import { success } from '../../../../protocol';
 import { forEachItem } from '../for-each-item';
 import type { Operation } from '../operation';
 import { phoneField } from '../properties/recipients';
-import { readText } from '../read-text';
 import { withExtra } from '../with-extra';
+import { readPhone } from './read-phone';
 
 export const getNumber: Operation = {
   value: 'getNumber',
@@ -30,12 +28,3 @@ export const getNumber: Operation = {
       },
     }),
 };
-
-/** The number in the spelling that the gateway is asked in, as the trigger will tell it. */
-function readPhone(functions: IExecuteFunctions, itemIndex: number): Result<string> {
-  const given = readText(functions.getNodeParameter('phone', itemIndex), 'phone');
-  if (!given.ok) return given;
-  const request = buildWaitCallRequest(given.value, { charset: 'utf-8', format: 3 });
-  if (!request.ok) return request;
-  return success(request.value.fields.find(([name]) => name === 'phone')?.[1] ?? given.value);
-}

@@ -1,0 +1,106 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import {
+  CALL_MEMORY_MS,
+  confirmedCalls,
+  failure,
+  invalidInput,
+  success,
+  type ConfirmedCall,
+  type Result,
+} from '../../../../protocol';
+import { getCancelSignal, pause } from '../../cancellation';
+import { nameAccount } from '../../name-account';
+import { prepareItems, stopBeforeAsking } from '../for-each-item';
+import type { ItemResult, Operation, OperationRun } from '../operation';
+import { phoneField } from '../properties/recipients';
+import { readPhone } from './read-phone';
+
+/** Seconds. */
+const DEFAULT_TIMEOUT = 300;
+const LONGEST_TIMEOUT = 3600;
+const LOOK_MS = 250;
+
+export const waitForCall: Operation = {
+  value: 'waitForCall',
+  name: 'Wait for Call',
+  action: 'Wait for confirmation call',
+  description:
+    "Wait until the subscriber has called the number that 'Get Number' gave; needs a published SMSC Trigger with the same credential",
+  fields: [
+    { ...phoneField, description: 'The number to confirm, from which the subscriber calls' },
+    {
+      displayName: 'Options',
+      name: 'options',
+      type: 'collection',
+      placeholder: 'Add option',
+      default: {},
+      options: [
+        {
+          displayName: 'Timeout (Seconds)',
+          name: 'timeout',
+          type: 'number',
+          typeOptions: { minValue: 1, maxValue: LONGEST_TIMEOUT },
+          default: DEFAULT_TIMEOUT,
+          description: 'How long to wait for the call; then the output says confirmed false',
+        },
+      ],
+    },
+  ],
+  // The gateway has no question for it; the credential only says whose calls count.
+  asksNothing: true,
+  execute: executeWaitForCall,
+};
+
+interface Awaited {
+  readonly phone: string;
+  readonly until: number;
+}
+
+/** All items wait at the same time. */
+async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
+  const { functions } = run;
+  const begin = Date.now();
+  const prepared = prepareItems(run, (itemIndex) => readAwaited(functions, itemIndex, begin));
+  const unsent = stopBeforeAsking(run, prepared);
+  if (unsent) return unsent;
+  const account = nameAccount(functions.getNode());
+  const calls = new Map<number, ConfirmedCall>();
+  const signal = getCancelSignal(functions);
+  const open = () =>
+    prepared.flatMap((input, itemIndex) =>
+      input.ok && !calls.has(itemIndex) ? [{ itemIndex, ...input.value }] : [],
+    );
+  for (let waiting = open(); waiting.length > 0 && !signal?.aborted; waiting = open()) {
+    for (const { itemIndex, phone } of waiting) {
+      const call = confirmedCalls.take(account, phone, begin - CALL_MEMORY_MS);
+      if (call !== null) calls.set(itemIndex, call);
+    }
+    const now = Date.now();
+    if (!waiting.some(({ itemIndex, until }) => !calls.has(itemIndex) && until > now)) break;
+    await pause(LOOK_MS, signal);
+  }
+  return prepared.map((input, itemIndex) =>
+    input.ok ? success([toOutput(input.value.phone, calls.get(itemIndex))]) : input,
+  );
+}
+
+function toOutput(phone: string, call: ConfirmedCall | undefined): IDataObject {
+  return { phone, confirmed: call !== undefined, confirmedAt: call?.confirmedAt ?? null };
+}
+
+function readAwaited(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+  begin: number,
+): Result<Awaited> {
+  const phone = readPhone(functions, itemIndex);
+  if (!phone.ok) return phone;
+  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const seconds = Number(options.timeout ?? DEFAULT_TIMEOUT);
+  if (seconds > 0 && seconds <= LONGEST_TIMEOUT) {
+    return success({ phone: phone.value, until: begin + seconds * 1000 });
+  }
+  const text = `'timeout' is no number of seconds up to ${LONGEST_TIMEOUT}: ${JSON.stringify(options.timeout)}`;
+  return failure(invalidInput('timeout', text, `Give a number from 1 to ${LONGEST_TIMEOUT}`));
+}

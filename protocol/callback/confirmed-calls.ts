@@ -1,0 +1,52 @@
+import { phoneKey } from '../text/phone';
+
+/** A call that the gateway has told of. */
+export interface ConfirmedCall {
+  /** Whose account it was, as the caller names it: only that account's waiting is ended. */
+  readonly account: string;
+  readonly phone: string;
+  /** ISO 8601 UTC, `null` where the callback had no time. */
+  readonly confirmedAt: string | null;
+}
+
+/** Calls are remembered for so long: somebody may call before the waiting begins. */
+export const CALL_MEMORY_MS = 15 * 60_000;
+const KEPT_CALLS = 10_000;
+
+export interface ConfirmedCalls {
+  /** @param now of the clock, in ms */
+  note(call: ConfirmedCall, now: number): void;
+  /** The newest call from the phone since a moment, which is then used up; `null` = none. */
+  take(account: string, phone: string, since: number): ConfirmedCall | null;
+}
+
+/** Memory of confirmation calls, bounded in time and number. */
+export function createConfirmedCalls(kept = KEPT_CALLS): ConfirmedCalls {
+  // In the order in which they came, so the oldest is the first.
+  const calls = new Map<string, { readonly call: ConfirmedCall; readonly at: number }>();
+  const keyOf = (account: string, phone: string) => `${account} ${phoneKey(phone)}`;
+  return {
+    note(call, now) {
+      const key = keyOf(call.account, call.phone);
+      calls.delete(key);
+      calls.set(key, { call, at: now });
+      for (const [old, { at }] of calls) {
+        if (calls.size <= kept && now - at < CALL_MEMORY_MS) break;
+        calls.delete(old);
+      }
+    },
+    take(account, phone, since) {
+      const key = keyOf(account, phone);
+      const found = calls.get(key);
+      if (found === undefined || found.at < since) return null;
+      calls.delete(key);
+      return found.call;
+    },
+  };
+}
+
+/**
+ * The calls of this process: SMSC Trigger notes them, the action node waits for them. It stands
+ * here because this is the one module that both nodes share; each has a bundle of its own.
+ */
+export const confirmedCalls = createConfirmedCalls();

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { SECRETS, Stage } from './support/stage';
+import { publishTrigger, type PublishedTrigger } from './support/trigger-stage';
+
+const PHONE = '77000000101';
+const WAIT = { resource: 'callConfirmation', operation: 'waitForCall', phone: `+${PHONE}` };
+
+describe('callConfirmation: waitForCall in the engine of n8n', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.start();
+  }, 60_000);
+  beforeEach(() => stage.reset());
+  afterAll(() => stage.stop());
+
+  async function listen(parameters: object = {}): Promise<PublishedTrigger> {
+    const trigger = await publishTrigger(stage, { events: ['deliveryStatus'], ...parameters });
+    stage.emulator.control.setCallbackUrl(
+      `${trigger.url}?charset=utf-8&sha1=${SECRETS.callbackSecret}`,
+    );
+    return trigger;
+  }
+  const wait = async (timeout: number) => (await stage.run({ ...WAIT, options: { timeout } })).json;
+  const confirmed = [
+    { phone: PHONE, confirmed: true, confirmedAt: expect.stringMatching(/^\d{4}-.*Z$/) },
+  ];
+  const unconfirmed = [{ phone: PHONE, confirmed: false, confirmedAt: null }];
+
+  it('the call ends the waiting, whenever it comes', async () => {
+    const trigger = await listen();
+    await stage.run({ resource: 'callConfirmation', operation: 'getNumber', phone: PHONE });
+    const waiting = wait(30);
+    await stage.emulator.control.call({ phone: PHONE });
+    await stage.emulator.control.settle();
+    expect(await waiting).toEqual(confirmed);
+    expect(await wait(1)).toEqual(unconfirmed);
+    await stage.emulator.control.call({ phone: PHONE });
+    await stage.emulator.control.settle();
+    expect(await wait(1)).toEqual(confirmed);
+    expect(await trigger.executions()).toEqual([]);
+  });
+
+  it('a call without a signature confirms nothing, nor does one that was recorded', async () => {
+    const open = await listen({ authentication: 'none' });
+    await stage.emulator.control.call({ phone: PHONE });
+    await stage.emulator.control.settle();
+    expect(await open.executions()).toEqual([]);
+    expect(await wait(1)).toEqual(unconfirmed);
+    const { post } = await listen();
+    const sign = (ts: number): string => {
+      const hash = createHash('sha1').update(`${PHONE}:${ts}:${SECRETS.callbackSecret}`);
+      return `waitcall=1&phone=${PHONE}&ts=${ts}&sha1=${hash.digest('hex')}`;
+    };
+    const now = Math.floor(Date.now() / 1000);
+    expect(await post(sign(now - 3600))).toMatchObject({ status: 200 });
+    expect(await wait(1)).toEqual(unconfirmed);
+    expect(await post(sign(now))).toMatchObject({ status: 200 });
+    expect(await wait(1)).toEqual(confirmed);
+  });
+});
