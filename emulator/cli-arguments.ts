@@ -104,8 +104,9 @@ Controls
   POST /emulator/advance       {"seconds"}
   POST /emulator/faults        [{"kind", "endpoint"?, "times"?, "after"?, "probability"?, ...}]
   POST /emulator/settings      {"testMode"?, "ipBlocked"?, "ipNotAllowed"?, "balance"?, ...}
+  POST /emulator/smpp          {"action": look, disconnect, pause or resume}
   POST /emulator/reset
-  GET  /emulator/log           requests and callbacks, secrets masked
+  GET  /emulator/log           requests, callbacks and SMPP commands, secrets masked
   GET  /emulator/messages      what was accepted, and how often
   GET  /emulator/confirmations numbers to be confirmed by a call
   GET  /emulator/rented-numbers numbers that were rented to receive messages

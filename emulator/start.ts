@@ -67,7 +67,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const gateway = createGateway({ clock, login: credentials.login, seed, say });
   const access = createAccess(credentials, gateway.account, clock);
   const smpp = options.smpp && (await listenForSmpp(gateway, credentials, options.smpp));
-  const control = createControl(gateway, access, options.callbackUrl, smpp?.reset);
+  const control = createControl(gateway, access, options.callbackUrl, smpp);
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
   const server = await listen({

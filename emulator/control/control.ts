@@ -7,6 +7,7 @@ import { FAULT_KINDS, type FaultRule } from '../faults';
 import type { Gateway } from '../gateway';
 import type { JournalEntry } from '../journal';
 import { normalisePhone } from '../numbers/normalise';
+import type { SmppServer } from '../smpp/server';
 import { listAccepted, type AcceptedMessage } from './accepted';
 import {
   listMailings,
@@ -66,8 +67,24 @@ export interface EmulatorControl {
   readRentedNumbers(): RentedNumber[];
   /** Numbers that were to be confirmed by a call, oldest first. */
   readConfirmations(): readonly ConfirmationCall[];
+  /**
+   * Breaks the SMPP connections off, or stops and starts the SMPP server as a restart does.
+   * @throws Error when the emulator was started without SMPP
+   */
+  smpp(action: SmppAction): Promise<SmppState>;
   /** Back to the state after the start; the handler's address included. */
   reset(): void;
+}
+
+/** What can be done to the SMPP server; `look` changes nothing. */
+export const SMPP_ACTIONS = ['look', 'disconnect', 'pause', 'resume'] as const;
+export type SmppAction = (typeof SMPP_ACTIONS)[number];
+
+export interface SmppState {
+  /** Connections that are bound, oldest first. */
+  readonly sessions: ReturnType<SmppServer['handle']['sessions']>;
+  /** Statuses and incoming messages that no client has taken yet. */
+  readonly waiting: number;
 }
 
 const OWN_NUMBER = '77010000001';
@@ -76,7 +93,7 @@ export function createControl(
   gateway: Gateway,
   access: Access,
   firstCallbackUrl: string | undefined,
-  resetSmpp: () => void = () => undefined,
+  smpp?: SmppServer,
 ): EmulatorControl {
   const { clock, account, callbacks, directory, faults, inbox, journal, limiter, messages } =
     gateway;
@@ -159,6 +176,12 @@ export function createControl(
     readSenders: () => listSenders(directory.senders),
     readRentedNumbers: () => listRentedNumbers(gateway.incomingNumbers),
     readConfirmations: () => confirmationCalls.all(),
+    async smpp(action) {
+      if (!smpp) throw new Error('This emulator speaks no SMPP; start it with an SMPP port');
+      const { handle } = smpp;
+      if (action !== 'look') await handle[action]();
+      return { sessions: handle.sessions(), waiting: handle.waiting() };
+    },
     reset() {
       clock.reset();
       account.reset();
@@ -175,7 +198,7 @@ export function createControl(
       faults.reset();
       journal.reset();
       callbacks.reset();
-      resetSmpp();
+      smpp?.reset();
       setCallbackUrl(firstCallbackUrl ?? null);
     },
   };

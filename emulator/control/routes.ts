@@ -1,6 +1,6 @@
 import type { Settings } from '../account';
 import type { FaultRule } from '../faults';
-import type { EmulatorControl } from './control';
+import { SMPP_ACTIONS, type EmulatorControl } from './control';
 
 export interface ControlAnswer {
   readonly status: number;
@@ -45,6 +45,13 @@ const ROUTES: Readonly<Record<string, Action>> = {
     return { ok: true };
   },
   'POST settings': (control, input) => control.configure(asObject(input) as Partial<Settings>),
+  'POST smpp': (control, input) => {
+    const { action } = asObject(input);
+    const known = SMPP_ACTIONS.find((name) => name === action);
+    if (known === undefined) throw new Error(`Give 'action' as ${SMPP_ACTIONS.join(', ')}`);
+    return control.smpp(known);
+  },
+  'GET smpp': (control) => control.smpp('look'),
   'POST reset': (control) => {
     control.reset();
     return { ok: true };

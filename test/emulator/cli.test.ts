@@ -33,6 +33,19 @@ describe('the program', () => {
     30_000,
   );
 
+  it('prints where it speaks SMPP', async () => {
+    const program = run('--port', '0', '--smpp-port', '0', '--smpp-tls-port', '0');
+    let output = '';
+    program.stdout.on('data', (chunk) => (output += chunk));
+    while (output.split('\n').length < 4) await once(program.stdout, 'data');
+    program.kill('SIGTERM');
+    const [code] = await once(program, 'exit');
+    expect(code).toBe(0);
+    expect(output).toMatch(
+      /listening on http.+\nSMPP on 127\.0\.0\.1:\d+\nSMPP with TLS on 127\.0\.0\.1:\d+\n$/,
+    );
+  }, 30_000);
+
   it('ends with a message on a wrong option', async () => {
     const program = run('--prot', '1');
     let errors = '';
@@ -44,6 +57,20 @@ describe('the program', () => {
 });
 
 describe('readCliArguments', () => {
+  it.each([
+    ['--smpp-port 1', { port: 1, tlsPort: undefined }],
+    ['--smpp-tls-port 2', { port: undefined, tlsPort: 2 }],
+  ])('reads %s', (words, smpp) => {
+    expect(readCliArguments(words.split(' '))).toMatchObject({ kind: 'start', options: { smpp } });
+  });
+
+  it.each(['--smpp-port x', '--smpp-tls-port 70000'])('refuses %s', (words) => {
+    expect(readCliArguments(words.split(' '))).toMatchObject({
+      kind: 'wrong',
+      message: expect.stringContaining(words.split(' ')[0] ?? ''),
+    });
+  });
+
   it('reads every option', () => {
     const words =
       '--port 1 --login l --password p --api-key k --callback-url http://h/ --speed 60'.split(' ');

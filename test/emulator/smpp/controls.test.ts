@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import axios from 'axios';
+import { startEmulator, type EmulatorHandle } from '../../../emulator/start';
+import { startTestGateway } from '../support';
+import { RawClient, bindBody, pdu, submitBody, text } from './support';
+
+const BIND_TRX = 0x09;
+const SUBMIT = 0x04;
+
+let emulator: EmulatorHandle;
+const clients: RawClient[] = [];
+
+beforeEach(async () => {
+  ({ emulator } = await startTestGateway({ smpp: { port: 0 } }));
+});
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.end();
+  await emulator.stop();
+});
+
+async function connect(): Promise<RawClient> {
+  const client = await RawClient.connect(emulator.smpp?.port);
+  clients.push(client);
+  return client;
+}
+
+async function bound(): Promise<RawClient> {
+  const client = await connect();
+  await ask(client, pdu(BIND_TRX, 1, bindBody()));
+  return client;
+}
+
+async function ask(client: RawClient, sent: Buffer) {
+  client.answers.splice(0);
+  client.send(sent);
+  return (await client.next(1))[0];
+}
+
+describe('controls', () => {
+  it('look, break off, stop and start', async () => {
+    const client = await bound();
+    await expect(emulator.control.smpp('look')).resolves.toEqual({
+      sessions: [{ mode: 'transceiver', systemType: '', version: 0x34 }],
+      waiting: 0,
+    });
+    await emulator.control.smpp('disconnect');
+    await client.closed();
+    await emulator.control.smpp('pause');
+    await expect(connect()).rejects.toThrow('ECONNREFUSED');
+    await emulator.control.smpp('resume');
+    const again = await bound();
+    emulator.control.reset();
+    expect(await ask(again, pdu(SUBMIT, 2, submitBody()))).toMatchObject({ body: text('1000') });
+  });
+
+  it('keep secrets out of the journal', async () => {
+    const client = await connect();
+    await ask(client, pdu(BIND_TRX, 1, bindBody({ password: 'hidden' })));
+    const [entry] = emulator.control.readLog();
+    expect(entry).toMatchObject({
+      kind: 'smpp',
+      direction: 'in',
+      command: 'bind_transceiver',
+      fields: { login: '***', password: '***', systemType: '', version: '52' },
+      status: 0x0e,
+    });
+    expect(JSON.stringify(emulator.control.readLog())).not.toContain('hidden');
+  });
+
+  it('are the same over HTTP', async () => {
+    await bound();
+    const ask = (method: string, body: unknown) =>
+      axios.request({
+        url: `${emulator.url}/emulator/smpp`,
+        method,
+        data: body,
+        validateStatus: () => true,
+      });
+    expect((await ask('GET', undefined)).data).toMatchObject({ sessions: [{ systemType: '' }] });
+    expect((await ask('POST', { action: 'disconnect' })).status).toBe(200);
+    expect(await ask('POST', { action: 'dance' })).toMatchObject({
+      status: 400,
+      data: { error: "Give 'action' as look, disconnect, pause, resume" },
+    });
+  });
+
+  it('are refused where no SMPP is spoken', async () => {
+    const plain = await startEmulator();
+    expect(plain.smpp).toBeUndefined();
+    await expect(plain.control.smpp('look')).rejects.toThrow('no SMPP');
+    await plain.stop();
+  });
+});
+
+describe('startEmulator', () => {
+  it('closes SMPP again when the port of HTTP is taken', async () => {
+    const taken = createServer();
+    taken.listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as { port: number };
+    await expect(startEmulator({ port, smpp: { port: 0 } })).rejects.toThrow('EADDRINUSE');
+    await new Promise((resolve) => taken.close(resolve));
+  });
+});
