@@ -37,7 +37,7 @@ export const callbacks: Figure = {
   title: 'Callbacks per second, in a real n8n',
   measure: (context) =>
     measure(context, {
-      sizes: { starts: 150, answers: 300 },
+      sizes: { starts: 120, answers: 200 },
       environment: {},
       notes: [
         'n8n makes a sandbox for expressions before it asks any trigger but its own Webhook node, whether or not there is an expression. The peer that does nothing shows what that leaves: no trigger of a package can start more workflows, or answer more callbacks, than that one.',
