@@ -111,7 +111,7 @@ function takesConnections(port: number): Promise<boolean> {
 export async function runToEnd(
   command: string,
   args: readonly string[],
-  { input = '', cwd, env }: BackgroundOptions & { readonly input?: string } = {},
+  { input = '', cwd, env }: BackgroundOptions & { readonly input?: string | Buffer } = {},
 ): Promise<string> {
   const child = spawn(command, args, { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
   const [output, complaints]: [Buffer[], Buffer[]] = [[], []];
