@@ -8,7 +8,13 @@ import { buildScanConfig } from '@n8n/scan-community-package/scanner/scanner.mjs
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const PUBLISHED = ['nodes/**/*.ts', 'credentials/**/*.ts', 'protocol/**/*.ts'];
+const PUBLISHED = [
+  'nodes/**/*.ts',
+  'credentials/**/*.ts',
+  'protocol/**/*.ts',
+  'packages/*/nodes/**/*.ts',
+  'packages/*/credentials/**/*.ts',
+];
 
 /** The scan's own patterns also fit `test/nodes/`; here they count for what the scan reads. */
 const SCANNED = ['package.json', 'nodes/**/*.{ts,json}', 'credentials/**/*.ts'];

@@ -1,12 +1,17 @@
-/** Builds `dist`, the only folder that is published. `npm run build` runs the default task. */
+/**
+ * Builds `dist` of this package and of that in `packages/`, the only folders that are published.
+ * `npm run build` runs the default task.
+ */
 require('tsx/cjs');
 const { spawnSync } = require('node:child_process');
 const { rmSync } = require('node:fs');
 const { dest, parallel, series, src } = require('gulp');
 const { bundleEntries, bundleProtocol } = require('./scripts/bundle/bundle.ts');
 
+const PACKAGES = [{ folder: '' }, { folder: 'packages/transports/' }];
+
 function clean(done) {
-  rmSync('dist', { recursive: true, force: true });
+  for (const { folder } of PACKAGES) rmSync(`${folder}dist`, { recursive: true, force: true });
   done();
 }
 
@@ -23,16 +28,19 @@ function types(done) {
 const bundle = parallel(bundleProtocol, bundleEntries);
 
 /** Byte for byte: without `encoding: false` gulp reads and writes everything as utf-8 text. */
-function copy(from) {
-  return src(from, { base: '.', encoding: false }).pipe(dest('dist'));
+function copy(from, base, to) {
+  const task = () => src(from, { base, encoding: false, allowEmpty: true }).pipe(dest(to));
+  return Object.assign(task, { displayName: `copy ${from}` });
 }
-const icons = () => copy('icons/*.svg');
-const codex = () => copy('nodes/**/*.node.json');
-const schemas = () => copy('nodes/**/__schema__/**/*.json');
+const copies = PACKAGES.flatMap(({ folder }) => [
+  copy('icons/*.svg', '.', `${folder}dist`),
+  copy(`${folder}nodes/**/*.node.json`, folder || '.', `${folder}dist`),
+  copy(`${folder}nodes/**/__schema__/**/*.json`, folder || '.', `${folder}dist`),
+]);
 
 /** All that is published, without the type check. */
-const package = series(clean, parallel(bundle, icons, codex, schemas));
+const package = series(clean, parallel(bundle, ...copies));
 
-Object.assign(exports, { clean, types, bundle, icons, codex, schemas });
+Object.assign(exports, { clean, types, bundle });
 exports.package = package;
 exports.default = series(types, package);

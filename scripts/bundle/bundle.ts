@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
-import manifest from '../../package.json';
+import mainManifest from '../../package.json';
+import transportsManifest from '../../packages/transports/package.json';
 import { collectLicences } from './licences';
 
 /*
@@ -11,7 +12,27 @@ import { collectLicences } from './licences';
  */
 
 const ROOT = resolve(__dirname, '../..');
-const PROTOCOL = 'dist/protocol/index.js';
+
+/** A package that is published from this repository. */
+interface PublishedPackage {
+  /** Its folder, with a slash at its end, or `''`. */
+  readonly folder: string;
+  readonly manifest: { readonly n8n: Readonly<Record<'nodes' | 'credentials', readonly string[]>> };
+  /** What its nodes know of the protocol. */
+  readonly protocol: 'protocol/index.ts' | 'protocol/transports.ts';
+  /** Folders of which all entries share one copy, because it holds what they share while they run. */
+  readonly shared: readonly string[];
+}
+
+const PACKAGES: readonly PublishedPackage[] = [
+  { folder: '', manifest: mainManifest, protocol: 'protocol/index.ts', shared: [] },
+  {
+    folder: 'packages/transports/',
+    manifest: transportsManifest,
+    protocol: 'protocol/transports.ts',
+    shared: ['nodes/connections'],
+  },
+];
 
 const COMMON: BuildOptions = {
   absWorkingDir: ROOT,
@@ -69,46 +90,76 @@ export const PROTOCOL_OPTIONS: BuildOptions = {
   drop: ['console'],
 };
 
-/** `dist/protocol/index.js` and, beside it, the licences of the libraries inside. */
+/** The protocol of each package and, beside it, the licences of the libraries inside. */
 export async function bundleProtocol(): Promise<void> {
-  const { metafile } = await build({
-    ...PROTOCOL_OPTIONS,
-    entryPoints: ['protocol/index.ts'],
-    outfile: PROTOCOL,
-    metafile: true,
-  });
-  await collectLicences(Object.keys(metafile.inputs), 'dist/protocol/THIRD-PARTY-LICENCES.txt');
-}
-
-/** The files that package.json names in its `n8n` block, each with its own source inside. */
-export async function bundleEntries(): Promise<void> {
-  const outputs = [...manifest.n8n.credentials, ...manifest.n8n.nodes];
   await Promise.all(
-    outputs.map((outfile) =>
-      build({
-        ...COMMON,
-        entryPoints: [outfile.replace(/^dist\//, '').replace(/\.js$/, '.ts')],
+    PACKAGES.map(async ({ folder, protocol }) => {
+      const outfile = toOutput(folder, protocol);
+      const { metafile } = await build({
+        ...PROTOCOL_OPTIONS,
+        entryPoints: [protocol],
         outfile,
-        external: ['n8n-workflow'],
-        plugins: [sharedProtocol(outfile)],
-      }),
-    ),
+        metafile: true,
+      });
+      const licences = `${posix.dirname(outfile)}/THIRD-PARTY-LICENCES.txt`;
+      await collectLicences(Object.keys(metafile.inputs), licences);
+    }),
   );
 }
 
-/** Leaves imports of `protocol/` to `dist/protocol/index.js`, so that all entries share one copy. */
-function sharedProtocol(outfile: string): Plugin {
-  const shared = posix.relative(posix.dirname(outfile), PROTOCOL);
+/** The files that each package.json names in its `n8n` block, and the folders that those share. */
+export async function bundleEntries(): Promise<void> {
+  await Promise.all(
+    PACKAGES.flatMap((published) => {
+      const { folder, manifest, shared } = published;
+      const entries = [...manifest.n8n.credentials, ...manifest.n8n.nodes].map((outfile) =>
+        outfile.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+      );
+      const parts = shared.map((part) => `${part}/index.ts`);
+      return [...entries, ...parts].map((source) => {
+        const outfile = toOutput(folder, source);
+        return build({
+          ...COMMON,
+          entryPoints: [`${folder}${source}`],
+          outfile,
+          external: ['n8n-workflow'],
+          plugins: [shareFolders(published, outfile)],
+        });
+      });
+    }),
+  );
+}
+
+function toOutput(folder: string, source: string): string {
+  return `${folder}dist/${source.replace(/\.ts$/, '.js')}`;
+}
+
+/** Leaves imports of the protocol, and of what else is shared, to the one copy in `dist`. */
+function shareFolders({ folder, protocol, shared }: PublishedPackage, outfile: string): Plugin {
+  const leaveTo = (output: string) => ({
+    path: posix.relative(posix.dirname(outfile), output),
+    external: true,
+  });
   const directory = resolve(ROOT, 'protocol');
+  // Parts of the main package that the other one uses import all of the protocol that they know.
+  const known = [directory, resolve(ROOT, protocol.replace(/\.ts$/, ''))];
   return {
-    name: 'shared-protocol',
+    name: 'share-folders',
     setup({ onResolve }) {
       onResolve({ filter: /(^|\/)protocol(\/|$)/ }, (request) => {
         const target = resolve(request.resolveDir, request.path);
-        if (target === directory) return { path: shared, external: true };
-        if (!target.startsWith(directory)) return undefined;
-        return { errors: [{ text: `Import "protocol" itself, not ${request.path}` }] };
+        if (known.includes(target)) return leaveTo(toOutput(folder, protocol));
+        if (!target.startsWith(`${directory}/`)) return undefined;
+        return { errors: [{ text: `Import ${protocol} itself, not ${request.path}` }] };
       });
+      for (const part of shared) {
+        const output = toOutput(folder, `${part}/index.ts`);
+        if (output === outfile) continue;
+        onResolve({ filter: /^\./ }, (request) => {
+          const target = resolve(request.resolveDir, request.path);
+          return target === resolve(ROOT, folder, part) ? leaveTo(output) : undefined;
+        });
+      }
     },
   };
 }

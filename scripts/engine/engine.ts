@@ -30,7 +30,7 @@ export interface PublishedAddress {
 
 export interface EngineOptions {
   readonly credentials?: CredentialValues;
-  /** Folder of the package under test; this repository when absent. */
+  /** Folder of the package under test; both packages of this repository when absent. */
   readonly packageDirectory?: string;
   readonly onProgress?: (file: WorkflowFile, ...progress: Parameters<ProgressListener>) => void;
   /**

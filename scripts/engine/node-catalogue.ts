@@ -11,6 +11,7 @@ import {
 } from 'n8n-workflow';
 
 const ROOT = join(__dirname, '..', '..');
+const OWN_PACKAGES = [ROOT, join(ROOT, 'packages', 'transports')];
 const BUILT_IN_NODES = join(ROOT, 'host', 'nodes-base', 'node_modules', 'n8n-nodes-base');
 
 export interface NodeCatalogue {
@@ -21,13 +22,14 @@ export interface NodeCatalogue {
 }
 
 /**
- * Loads a package, by default this one as it is built, and n8n's built-in nodes, both the way n8n
- * loads what is installed.
+ * Loads packages, by default those of this repository as they are built, and n8n's built-in nodes,
+ * all the way n8n loads what is installed.
  */
-export async function loadNodeCatalogue(packageDirectory = ROOT): Promise<NodeCatalogue> {
+export async function loadNodeCatalogue(packageDirectory?: string): Promise<NodeCatalogue> {
   const loaders = new Map<string, DirectoryLoader>();
+  const packages = packageDirectory === undefined ? OWN_PACKAGES : [packageDirectory];
   for (const { directory, proof, remedy } of [
-    { directory: packageDirectory, proof: 'dist/nodes', remedy: 'npm run build' },
+    ...packages.map((directory) => ({ directory, proof: 'dist/nodes', remedy: 'npm run build' })),
     {
       directory: BUILT_IN_NODES,
       proof: 'dist/known/nodes.json',

@@ -33,6 +33,28 @@ const IMPORT_RULES: readonly ImportRule[] = [
     allowed: [/^nodes\//, /^protocol\/index\.ts$/, /^(n8n-workflow|node:crypto)$/],
   },
   {
+    from: /^packages\/transports\/credentials\//,
+    allowed: [/^protocol\/transports\.ts$/, /^n8n-workflow$/],
+  },
+  {
+    from: /^packages\/transports\/nodes\/connections\//,
+    allowed: [
+      /^packages\/transports\/nodes\/connections\//,
+      /^protocol\/transports\.ts$/,
+      /^node:(crypto|net|tls)$/,
+    ],
+  },
+  {
+    // Parts of the main package's nodes that ask nothing of the gateway are shared, not written anew.
+    from: /^packages\/transports\/nodes\//,
+    allowed: [
+      /^packages\/transports\/nodes\//,
+      /^nodes\/(Smsc|SmscTrigger)\//,
+      /^protocol\/transports\.ts$/,
+      /^n8n-workflow$/,
+    ],
+  },
+  {
     from: /^emulator\//,
     allowed: [/^emulator\//, /^protocol\/tables\//, NODE_MODULE, /^axios$/, /^iconv-lite$/],
   },

@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { findCircles, findForbiddenImports, readImports } from './import-rules';
 
-const FOLDERS = ['protocol', 'credentials', 'nodes', 'emulator', 'scripts', 'test'];
+const FOLDERS = [
+  'protocol',
+  'credentials',
+  'nodes',
+  'packages/transports/credentials',
+  'packages/transports/nodes',
+  'emulator',
+  'scripts',
+  'test',
+];
 const ROOT = resolve(__dirname, '../..');
 
 /** Sources with paths like `protocol/index.ts`. */
@@ -56,6 +65,18 @@ describe('findForbiddenImports', () => {
     ['emulator/a.ts', "import { a } from '../protocol/wire/a';", 'protocol/wire/a.ts'],
     ['emulator/a.ts', "import { a } from '../scripts/a';", 'scripts/a.ts'],
     ['scripts/a.ts', "import { a } from '../test/a';", 'test/a.ts'],
+    [
+      'packages/transports/nodes/a.ts',
+      "import { a } from '../../../protocol';",
+      'protocol/index.ts',
+    ],
+    ['packages/transports/nodes/a.ts', "import { connect } from 'node:net';", 'node:net'],
+    [
+      'packages/transports/nodes/connections/a.ts',
+      "import { sleep } from 'n8n-workflow';",
+      'n8n-workflow',
+    ],
+    ['nodes/a.ts', "import '../packages/transports/nodes/a';", 'packages/transports/nodes/a.ts'],
   ])('refuses in %s: %s', (file, text, target) => {
     const imports = readSources({
       'protocol/index.ts': '',
@@ -65,6 +86,7 @@ describe('findForbiddenImports', () => {
       'credentials/a.ts': '',
       'scripts/a.ts': '',
       'test/a.ts': '',
+      'packages/transports/nodes/a.ts': '',
       [file]: text,
     });
     expect(findForbiddenImports(imports)).toEqual([`${file} imports ${target}`]);
@@ -78,6 +100,9 @@ describe('findForbiddenImports', () => {
       'nodes/a.ts': "import { a } from '../protocol'; import { b } from 'n8n-workflow';",
       'credentials/a.ts': "import { a } from '../protocol/index';",
       'emulator/a.ts': "import http from 'node:http'; import { a } from '../protocol/tables';",
+      'packages/transports/nodes/a.ts': "import { a } from '../../../protocol/transports';",
+      'packages/transports/nodes/connections/a.ts': "import { connect } from 'node:tls';",
+      'protocol/transports.ts': '',
       'test/a.ts': "import { a } from '../emulator/a'; import fc from 'fast-check';",
     });
     expect(findForbiddenImports(imports)).toEqual([]);
