@@ -1,0 +1,26 @@
+/**
+ * The connections of a process: one file of its own when built, so that action and trigger, which
+ * n8n loads as separate files, find the same sessions.
+ */
+import { createSmppClient } from '../../../../protocol/transports';
+import { createPorts } from './ports';
+import { createSessionRegistry } from './session-registry';
+
+/** Long enough for the next run of a workflow, short enough to leave the login to other programs. */
+const LINGER_MS = 10_000;
+
+export const sessions = createSessionRegistry({
+  createClient: ({ target, login, ...others }, mode) =>
+    createSmppClient(createPorts(target), {
+      ...others,
+      systemId: login,
+      mode,
+      hasBackup: target.hosts.length > 1,
+    }),
+  lingerMs: LINGER_MS,
+});
+
+export type { DeliveryListener, Taken } from './deliver-to-listeners';
+export type { SessionLease } from './session-registry';
+export type { SessionMode, SessionSettings } from './session-settings';
+export type { Target } from './target';

@@ -1,0 +1,77 @@
+import { connect as connectPlain, isIP, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+
+import {
+  accepted,
+  refused,
+  smppFailure,
+  type SmppProblem,
+  type SmppResult,
+} from '../../../../protocol/transports';
+import { classifyFailure } from './classify-failure';
+import type { Target } from './target';
+
+/** One host of a target. */
+export interface SocketTarget extends Omit<Target, 'hosts'> {
+  readonly host: string;
+}
+
+const KEEP_ALIVE_MS = 30_000;
+
+/**
+ * One attempt: name, address, connection and, where wanted, TLS with a verified certificate, all
+ * within `timeoutMs`. Never rejects. The socket does not keep the process alive.
+ */
+export async function openSocket(
+  target: SocketTarget,
+  timeoutMs: number,
+): Promise<SmppResult<Socket>> {
+  let socket: Socket;
+  try {
+    socket = startConnecting(target);
+  } catch (error) {
+    // A certificate that cannot be read is found before anything is connected.
+    return refused(classifyFailure(error));
+  }
+  return await new Promise((resolve) => {
+    const deadline = setTimeout(() => giveUp(smppFailure('connectTimeout')), timeoutMs);
+    const onError = (error: unknown) => giveUp(classifyFailure(error));
+    const onClose = () => giveUp(smppFailure('closedByServer'));
+    socket.once('error', onError);
+    socket.once('close', onClose);
+    socket.once(target.tls === null ? 'connect' : 'secureConnect', () => {
+      clearTimeout(deadline);
+      socket.off('error', onError);
+      socket.off('close', onClose);
+      socket.unref();
+      resolve(accepted(socket));
+    });
+
+    function giveUp(problem: SmppProblem): void {
+      clearTimeout(deadline);
+      socket.off('close', onClose);
+      // A socket that is torn down may still report; nobody listens any more.
+      socket.on('error', () => undefined);
+      socket.destroy();
+      resolve(refused(problem));
+    }
+  });
+}
+
+function startConnecting({ host, port, tls }: SocketTarget): Socket {
+  const options = {
+    host,
+    port,
+    noDelay: true,
+    keepAlive: true,
+    keepAliveInitialDelay: KEEP_ALIVE_MS,
+  };
+  if (tls === null) return connectPlain(options);
+  return connectTls({
+    ...options,
+    // The name is both asked for and verified; an address has none to ask for.
+    ...(isIP(host) === 0 && { servername: host }),
+    ...(tls.authority !== '' && { ca: tls.authority }),
+    rejectUnauthorized: !tls.acceptsAnyCertificate,
+  });
+}

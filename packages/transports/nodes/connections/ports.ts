@@ -1,0 +1,26 @@
+import { accepted, type SmppPorts } from '../../../../protocol/transports';
+import { openSocket } from './open-socket';
+import { wrapSocket } from './socket-connection';
+import type { Target } from './target';
+
+const CONNECT_TIMEOUT_MS = 15_000;
+
+/**
+ * What the protocol needs of the machine. Neither sockets nor timers keep the process alive: that
+ * is for those to decide who use the session.
+ */
+export function createPorts({ hosts, ...target }: Target): SmppPorts {
+  return {
+    async connect(server) {
+      const host = hosts[server === 'main' ? 0 : hosts.length - 1] ?? '';
+      const socket = await openSocket({ ...target, host }, CONNECT_TIMEOUT_MS);
+      return socket.ok ? accepted(wrapSocket(socket.value)) : socket;
+    },
+    now: () => performance.now(),
+    schedule(ms, run) {
+      const timer = setTimeout(run, ms).unref();
+      return () => clearTimeout(timer);
+    },
+    random: () => Math.random(),
+  };
+}
