@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import {
+  defaultCountryOption,
+  phonesField,
+} from '../../../../../../nodes/Smsc/actions/properties/recipients';
+import {
+  allowedRecipientsOption,
+  maxRecipientsOption,
+} from '../../../../../../nodes/Smsc/actions/properties/safety-options';
+
+/** Options of an operation that has recipients and nothing else. */
+export const numberOptionsField: INodeProperties = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add option',
+  default: {},
+  options: [allowedRecipientsOption, defaultCountryOption, maxRecipientsOption],
+};
+
+export const numberFields: readonly INodeProperties[] = [phonesField, numberOptionsField];

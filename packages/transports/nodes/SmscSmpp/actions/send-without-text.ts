@@ -1,0 +1,35 @@
+import { prepareItems, stopBeforeAsking } from '../../../../../nodes/Smsc/actions/for-each-item';
+import { success, type Result, type SmppChannel } from '../../../../../protocol/transports';
+import type { ItemResult, SmppRun } from './operation';
+import { prepareFor } from './read-order';
+import { readPhones } from './read-phones';
+import { failIfNothingSent, refuseOrders, submitOrders, type Order } from './submit-orders';
+import { toRecipientOutput } from './to-recipient-output';
+
+/** Sends what has recipients but no text: HLR requests and pings. */
+export async function executeTextlessSend(
+  run: SmppRun,
+  channel: SmppChannel,
+): Promise<ItemResult[]> {
+  const orders = prepareItems(run, (itemIndex) => readTextlessOrder(run, itemIndex, channel));
+  const unsent = stopBeforeAsking(run, orders);
+  if (unsent) return unsent;
+  const session = await run.connect('transmitter');
+  if (!session.ok) return refuseOrders(orders, session);
+  const submitted = await submitOrders(run, orders, session.value, null);
+  return failIfNothingSent(run, orders, submitted).map(
+    (failed, itemIndex) =>
+      failed ?? success((submitted.sent[itemIndex] ?? []).map(toRecipientOutput)),
+  );
+}
+
+/** The receipt is what it is all about. A number twice would be refused by the gateway. */
+export function readTextlessOrder(
+  { functions, iso }: SmppRun,
+  itemIndex: number,
+  channel: SmppChannel,
+): Result<Order> {
+  const phones = readPhones(functions, 'phone', itemIndex);
+  if (!phones.ok) return phones;
+  return prepareFor([...new Set(phones.value)], iso, { channel, receipt: true });
+}

@@ -1,0 +1,67 @@
+import {
+  NodeConnectionTypes,
+  NodeOperationError,
+  type INodeType,
+  type INodeTypeDescription,
+  type ITriggerFunctions,
+  type ITriggerResponse,
+} from 'n8n-workflow';
+
+import { compilePattern } from '../../../../nodes/SmscTrigger/filters';
+import { sessions } from '../connections';
+import { readSessionSettings } from '../smpp/read-session-settings';
+import { testSmppConnection } from '../smpp/test-smpp-connection';
+import { toNodeError } from '../smpp/to-node-error';
+import { createEventTaker, type TriggerOptions } from './event-taker';
+import { properties } from './properties';
+import { ACTIVATION_MESSAGE, EVENT_DESCRIPTION, TRIGGER_PANEL } from './set-up-texts';
+
+export class SmscSmppTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'SMSC SMPP Trigger',
+    name: 'smscSmppTrigger',
+    icon: { light: 'file:../../icons/smsc.svg', dark: 'file:../../icons/smsc.dark.svg' },
+    group: ['trigger'],
+    version: [1],
+    subtitle: '={{ $parameter["events"].join(", ") }}',
+    description:
+      'Starts the workflow on delivery receipts, HLR results and incoming messages over SMPP',
+    eventTriggerDescription: EVENT_DESCRIPTION,
+    activationMessage: ACTIVATION_MESSAGE,
+    defaults: { name: 'SMSC SMPP Trigger' },
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'smscSmppApi', required: true, testedBy: 'testSmppConnection' }],
+    triggerPanel: TRIGGER_PANEL,
+    properties,
+  };
+
+  methods = { credentialTest: { testSmppConnection } };
+
+  /** Holds the session of the credential until the workflow is deactivated. */
+  async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+    const { textPattern = '' } = this.getNodeParameter('options', {}) as TriggerOptions;
+    if (textPattern !== '' && compilePattern(textPattern) === null) {
+      throw new NodeOperationError(
+        this.getNode(),
+        `'Text Pattern' is no regular expression: ${JSON.stringify(textPattern)}`,
+        { description: "Correct 'Text Pattern' or remove it, then publish again" },
+      );
+    }
+    const settings = readSessionSettings(await this.getCredentials('smscSmppApi'));
+    if (!settings.ok) throw toNodeError(this.getNode(), settings.problem);
+    const acquired = await sessions.acquire(settings.value, 'transceiver');
+    if (!acquired.ok) throw toNodeError(this.getNode(), acquired.problem);
+    const session = acquired.value;
+    session.onRefused((problem) => this.emitError(toNodeError(this.getNode(), problem)));
+    const take = createEventTaker(this);
+    const closeFunction = async () => session.release();
+    if (this.getMode() !== 'manual') {
+      session.listen(take);
+      return { closeFunction };
+    }
+    // Only now n8n has put its own functions in place, which end the test with the first event.
+    const manualTriggerFunction = async () => void session.listen(take);
+    return { closeFunction, manualTriggerFunction };
+  }
+}

@@ -1,0 +1,51 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { FILTER_OPTIONS } from '../../../../nodes/SmscTrigger/filter-options';
+import { compareLabels } from '../../../../protocol/transports';
+import { SET_UP_NOTICE } from './set-up-texts';
+
+export const properties: INodeProperties[] = [
+  { displayName: SET_UP_NOTICE, name: 'setUpNotice', type: 'notice', default: '' },
+  {
+    displayName: 'Trigger On',
+    name: 'events',
+    type: 'multiOptions',
+    required: true,
+    options: [
+      {
+        name: 'Delivery Status',
+        value: 'deliveryStatus',
+        description: 'The status of a message that was sent over SMPP changed',
+      },
+      {
+        name: 'HLR Result',
+        value: 'hlrResult',
+        description: 'The operator answered an HLR lookup that was started over SMPP',
+      },
+      {
+        name: 'Incoming Message',
+        value: 'incomingMessage',
+        description: 'A subscriber sent a message',
+      },
+    ],
+    default: ['deliveryStatus', 'incomingMessage'],
+  },
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    options: [
+      {
+        displayName: 'Deduplicate',
+        name: 'deduplicate',
+        type: 'boolean',
+        default: true,
+        description:
+          'Whether to start only once on what the gateway offers again, because an acknowledgement got lost. The last 10,000 events are remembered while the workflow is active.',
+      } satisfies INodeProperties,
+      ...FILTER_OPTIONS,
+    ].sort((one, other) => compareLabels(one.displayName, other.displayName)),
+  },
+];

@@ -1,0 +1,102 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import {
+  buildSystemType,
+  failure,
+  invalidInput,
+  SMPP_HOSTS,
+  SMPP_PORTS,
+  success,
+  type Result,
+} from '../../../../protocol/transports';
+import type { SessionSettings, Target } from '../connections';
+
+/** The credential as the settings of a session. The InvalidInput names what has to be corrected. */
+export function readSessionSettings(
+  credential: ICredentialDataDecryptedObject,
+): Result<SessionSettings> {
+  const target = readTarget(credential);
+  if (!target.ok) return target;
+  const login = toText(credential.login);
+  const password = toText(credential.password);
+  if (login === '') {
+    return refuse(
+      'login',
+      "'Login' of the credential is empty",
+      'Write the login of the cabinet into it',
+    );
+  }
+  if (password === '') {
+    return refuse(
+      'password',
+      "'Password' of the credential is empty",
+      'Make one for SMPP on the page of access passwords in the cabinet',
+    );
+  }
+  const systemType = buildSystemType({
+    connections: toNumber(credential.connections, 1),
+    iso: credential.iso === true,
+    single: credential.single === true,
+  });
+  if (!systemType.ok) return systemType;
+  const perSecond = toNumber(credential.perSecond, 0);
+  return success({
+    target: target.value,
+    login,
+    password,
+    version: credential.version === '5.0' ? '5.0' : '3.4',
+    systemType: systemType.value,
+    window: Math.max(1, Math.floor(toNumber(credential.window, 1))),
+    perSecond: perSecond > 0 ? perSecond : null,
+  });
+}
+
+function readTarget(credential: ICredentialDataDecryptedObject): Result<Target> {
+  const known = SMPP_HOSTS.find(({ region }) => region === credential.region);
+  const hosts = known ? [known.host, known.backupHost] : [toText(credential.host)];
+  if (
+    hosts.includes('') ||
+    hosts.some((host) => /[\s/:@]/.test(host) && !/^[\da-f:]+$/i.test(host))
+  ) {
+    return refuse(
+      'host',
+      "'Host' of the credential is no name or address of a server",
+      'Write the name alone, like smpp.example.com; the port has a field of its own',
+    );
+  }
+  const isTls = credential.tls !== false;
+  const port = toNumber(credential.port, SMPP_PORTS.tls);
+  const wrongPort = isTls ? SMPP_PORTS.plain : SMPP_PORTS.tls;
+  if (known && port === wrongPort) {
+    const [found, right] = isTls ? ['without TLS', SMPP_PORTS.tls] : ['for TLS', SMPP_PORTS.plain];
+    return refuse(
+      'port',
+      `'Port' ${port} of the gateway is the one ${found}`,
+      `Use ${right}, or change 'TLS'`,
+    );
+  }
+  return success({
+    hosts,
+    port,
+    tls: isTls
+      ? {
+          authority: toText(credential.certificateAuthority),
+          acceptsAnyCertificate: credential.acceptAnyCertificate === true,
+        }
+      : null,
+  });
+}
+
+function refuse(parameter: string, text: string, advice: string): Result<never> {
+  return failure(invalidInput(parameter, text, advice));
+}
+
+/** Values copied from a web page often bring a space or a line break along. */
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function toNumber(value: unknown, byDefault: number): number {
+  const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
+  return Number.isFinite(number) ? number : byDefault;
+}

@@ -1,0 +1,27 @@
+import type {
+  ICredentialsDecrypted,
+  ICredentialTestFunctions,
+  INodeCredentialTestResult,
+} from 'n8n-workflow';
+
+import { sessions } from '../connections';
+import { readSessionSettings } from './read-session-settings';
+import { describeProblem } from './to-node-error';
+
+/**
+ * n8n's test of the credential: connects and says goodbye. A session that is there already answers
+ * for itself, so testing the credential of a running trigger does not throw that one out.
+ */
+export async function testSmppConnection(
+  this: ICredentialTestFunctions,
+  credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+  const settings = readSessionSettings(credential.data ?? {});
+  const acquired = settings.ok ? await sessions.acquire(settings.value, 'transmitter') : settings;
+  if (!acquired.ok) {
+    const { problem } = acquired;
+    return { status: 'Error', message: `${describeProblem(problem)}. ${problem.advice}` };
+  }
+  acquired.value.release();
+  return { status: 'OK', message: 'Connection successful!' };
+}

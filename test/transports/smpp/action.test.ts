@@ -1,0 +1,195 @@
+import { SECRETS, SmppStage } from './support/smpp-stage';
+
+let stage: SmppStage;
+beforeAll(async () => {
+  stage = await SmppStage.start();
+});
+afterAll(async () => await stage.stop());
+beforeEach(async () => {
+  stage.emulator.control.reset();
+  await stage.useCredential({});
+});
+
+const SEND = { resource: 'message', operation: 'send', to: '={{ $json.to }}', text: 'Hello' };
+
+describe('message: send', () => {
+  it('gives one item per recipient, paired with its input', async () => {
+    const { json, pairs } = await stage.run(SEND, [
+      { to: '+77011230500, +77011230006' },
+      { to: '+77011230501' },
+    ]);
+    expect(json).toMatchObject([
+      { phone: '+77011230500', accepted: true, parts: 1, errorCode: null, errorText: null },
+      { phone: '+77011230006', accepted: true },
+      { phone: '+77011230501', accepted: true },
+    ]);
+    expect(json.every(({ id }) => typeof id === 'string' && id !== '')).toBe(true);
+    expect(pairs).toEqual([{ item: 0 }, { item: 0 }, { item: 1 }]);
+    expect(stage.emulator.control.readMessages()).toHaveLength(3);
+  });
+
+  it('waits for the receipts of all recipients', async () => {
+    const { json } = await stage.run(
+      { ...SEND, options: { waitForStatus: true, waitTimeout: 20 } },
+      [{ to: '+77011230500' }, { to: '+77011230002' }],
+    );
+    expect(json).toMatchObject([
+      { accepted: true, delivery: { statusName: 'delivered', isFinal: true } },
+      { accepted: true, delivery: { isFinal: true } },
+    ]);
+    expect(json.map(({ delivery }) => (delivery as { id: string }).id)).toEqual(
+      json.map(({ id }) => id),
+    );
+  });
+
+  it('sends a long text in parts that arrive as one', async () => {
+    const text = 'Привет! '.repeat(30).trim();
+    const { json } = await stage.run({ ...SEND, text }, [{ to: '+77011230500' }]);
+    expect(json).toMatchObject([{ accepted: true, parts: 4 }]);
+    expect(stage.emulator.control.readMessages()).toMatchObject([{ text }]);
+  });
+
+  it('tells a refused recipient among others by its code', async () => {
+    const { json } = await stage.run(SEND, [{ to: '+77011230500, 7701' }]);
+    expect(json).toMatchObject([
+      { accepted: true },
+      {
+        phone: '7701',
+        id: null,
+        accepted: false,
+        errorCode: 11,
+        errorName: 'invalidRecipient',
+        errorText: expect.stringContaining('ESME_RINVDSTADR 0x0B'),
+      },
+    ]);
+  });
+
+  it('ends with the reason when nothing was accepted', async () => {
+    const { report } = await stage.run(SEND, [{ to: '7701' }]);
+    expect(report.error).toMatchObject({
+      name: 'NodeApiError',
+      message: expect.stringContaining('ESME_RINVDSTADR 0x0B'),
+      itemIndex: 0,
+    });
+  });
+
+  it('goes on with the others when told to continue', async () => {
+    const { json, pairs } = await stage.run(
+      SEND,
+      [{ to: '7701' }, { to: 'nobody' }, { to: '+77011230500' }],
+      'continueRegularOutput',
+    );
+    expect(json).toMatchObject([
+      { error: { code: 11, name: 'invalidRecipient' } },
+      { error: { code: null, name: 'invalidInput', message: expect.stringContaining("'To'") } },
+      { accepted: true },
+    ]);
+    expect(pairs).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+  });
+
+  it('sends nothing when a parameter of any item is wrong', async () => {
+    const { report } = await stage.run(SEND, [{ to: '+77011230500' }, { to: 'nobody' }]);
+    expect(report.error?.name).toBe('NodeOperationError');
+    expect(stage.emulator.control.readMessages()).toEqual([]);
+  });
+
+  it('brings numbers into international format and keeps to its limits', async () => {
+    const options = { defaultCountry: 'KZ', allowedRecipients: '+7701*', maxRecipients: 1 };
+    const { json } = await stage.run(
+      { ...SEND, options },
+      [{ to: '8 701 123 05 00' }, { to: '+77021230500' }, { to: '+77011230500, +77011230002' }],
+      'continueRegularOutput',
+    );
+    expect(json).toMatchObject([
+      { phone: '+77011230500', accepted: true },
+      { error: { message: expect.stringContaining('+77021230500') } },
+      { error: { message: expect.stringContaining("'Max Recipients'") } },
+    ]);
+  });
+});
+
+describe('other operations', () => {
+  it('asks for the status of a message', async () => {
+    const sent = await stage.run(SEND, [{ to: '+77011230500' }]);
+    await stage.emulator.control.advance(60);
+    const { json } = await stage.run(
+      { resource: 'message', operation: 'getStatus', messageId: '={{ $json.id }}' },
+      sent.json,
+    );
+    expect(json).toMatchObject([{ id: sent.json[0]?.['id'], statusName: 'delivered' }]);
+  });
+
+  it('cancels a message that waits', async () => {
+    const sendAt = new Date(Date.now() + 86_400_000 * 3).toISOString();
+    const sent = await stage.run({ ...SEND, options: { sendAt } }, [{ to: '+77011230500' }]);
+    const cancel = { resource: 'message', operation: 'cancel', messageId: '={{ $json.id }}' };
+    const { json } = await stage.run(cancel, sent.json);
+    expect(json).toEqual([{ cancelled: true, id: sent.json[0]?.['id'] }]);
+    const again = await stage.run(cancel, sent.json);
+    expect(again.report.error?.name).toBe('NodeApiError');
+  });
+
+  it('looks numbers up and waits for the verdict', async () => {
+    const { json } = await stage.run(
+      { resource: 'hlr', operation: 'lookup', phone: '={{ $json.to }}', options: { timeout: 20 } },
+      [{ to: '+77011230500' }, { to: '+77011230006' }],
+    );
+    expect(json).toMatchObject([
+      { typeName: 'hlr', isFinal: true, hlr: { verdict: 'reachable', isReachable: true } },
+      { typeName: 'hlr', isFinal: true, hlr: { verdict: 'offline' } },
+    ]);
+  });
+
+  it('starts a lookup and a ping without waiting', async () => {
+    for (const [resource, operation] of [
+      ['hlr', 'start'],
+      ['number', 'ping'],
+    ]) {
+      const { json } = await stage.run({ resource, operation, phone: '+77011230500' });
+      expect(json).toMatchObject([{ phone: '+77011230500', accepted: true }]);
+    }
+  });
+});
+
+describe('credential', () => {
+  it('is accepted over TLS with its own authority, and refused without', async () => {
+    const tls = { tls: true, port: stage.server.tlsPort, host: 'localhost' };
+    await stage.useCredential({ ...tls, certificateAuthority: stage.server.certificate });
+    expect(await stage.testCredential()).toMatchObject({ status: 'OK' });
+    await stage.useCredential(tls);
+    expect(await stage.testCredential()).toMatchObject({
+      status: 'Error',
+      message: expect.stringContaining('certificate'),
+    });
+    await stage.useCredential({ ...tls, acceptAnyCertificate: true });
+    expect(await stage.testCredential()).toMatchObject({ status: 'OK' });
+  });
+
+  it.each([
+    [{ password: 'wrong' }, 'password'],
+    [{ port: 1 }, 'refused the connection'],
+    [{ host: 'http://x' }, "'Host'"],
+    [{ login: '' }, "'Login'"],
+    [{ connections: 2, iso: true, single: true }, '13 octets'],
+    [{ region: 'smsc.kz', host: '', tls: true, port: 3700 }, "'Port' 3700"],
+  ])('with %j is told why it does not work', async (changes, reason) => {
+    await stage.useCredential(changes);
+    const { status, message } = await stage.testCredential();
+    expect(status).toBe('Error');
+    expect(message).toContain(reason);
+    expect(message).not.toContain(SECRETS.password);
+  });
+
+  it('leaves no password in what n8n keeps of an execution', async () => {
+    const fine = await stage.run(SEND, [{ to: '+77011230500' }]);
+    await stage.useCredential({ port: 1 });
+    const failed = await stage.run(SEND, [{ to: '+77011230500' }]);
+    await stage.useCredential({ login: 'another-login-that-is-too-long' });
+    const refused = await stage.run(SEND, [{ to: '+77011230500' }]);
+    for (const { report } of [fine, failed, refused]) {
+      expect(report.inspection).not.toContain(SECRETS.password);
+    }
+    expect(failed.report.error?.message).toContain('refused the connection');
+    expect(refused.report.error).not.toBeNull();
+  });
+});

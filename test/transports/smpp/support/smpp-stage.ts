@@ -1,0 +1,156 @@
+import type { IDataObject, INode, OnError } from 'n8n-workflow';
+import { startEmulator, type EmulatorHandle, type SmppHandle } from '../../../../emulator/start';
+import type { ExecutionReport } from '../../../../scripts/engine/execution-report';
+import type { WorkflowFile } from '../../../../scripts/engine/workflow-file';
+import { EngineProcess } from '../../../engine/support/engine-process';
+
+/** SMPP has room for 8 characters. */
+export const SECRETS = { login: 'esme-5d1a', password: 'p7Qz4k2X', apiKey: 'key-4f1c9a7e2b8d' };
+
+export const CREDENTIAL = 'SMSC SMPP account';
+const ACTION = 'n8n-nodes-smsc-transports.smscSmpp';
+const TRIGGER = 'n8n-nodes-smsc-transports.smscSmppTrigger';
+const PATIENCE_MS = 8000;
+
+export interface SmppOutcome {
+  readonly json: readonly IDataObject[];
+  readonly pairs: readonly unknown[];
+  readonly report: ExecutionReport;
+}
+
+/** The engine in its process and the emulator with its SMPP server in ours. */
+export class SmppStage {
+  private published = 0;
+
+  private constructor(
+    readonly engine: EngineProcess,
+    readonly emulator: EmulatorHandle,
+  ) {}
+
+  static async start(): Promise<SmppStage> {
+    const engine = await EngineProcess.start();
+    const emulator = await startEmulator({
+      ...SECRETS,
+      speed: 200,
+      smpp: { port: 0, tlsPort: 0 },
+    });
+    const stage = new SmppStage(engine, emulator);
+    await stage.useCredential({});
+    return stage;
+  }
+
+  get server(): SmppHandle {
+    return this.emulator.smpp as SmppHandle;
+  }
+
+  async useCredential(changes: IDataObject): Promise<void> {
+    const values = {
+      region: 'custom',
+      host: '127.0.0.1',
+      tls: false,
+      port: this.server.port,
+      login: SECRETS.login,
+      password: SECRETS.password,
+      perSecond: 0,
+      ...changes,
+    };
+    await this.engine.call('setCredentials', { [CREDENTIAL]: values as never });
+  }
+
+  async testCredential() {
+    return await this.engine.call('testCredential', 'smscSmppApi', CREDENTIAL);
+  }
+
+  async run(
+    parameters: IDataObject,
+    items: readonly IDataObject[] = [{}],
+    onError?: OnError,
+  ): Promise<SmppOutcome> {
+    const node = { ...createNode('SMSC SMPP', ACTION, parameters), onError };
+    const report = await this.engine.call('run', toWorkflow('One node', [START, node]), {
+      startNode: START.name,
+      items: [items.map((json) => ({ json }))],
+    });
+    const output = report.nodes['SMSC SMPP']?.[0]?.outputs[0] ?? [];
+    return {
+      json: output.map(({ json }) => json),
+      pairs: output.map(({ pairedItem }) => pairedItem),
+      report,
+    };
+  }
+
+  /** A published workflow with the trigger; gives what started it since. */
+  async publish(parameters: IDataObject = {}) {
+    this.published += 1;
+    const name = `Trigger ${this.published}`;
+    const workflow = createTriggerWorkflow(name, parameters);
+    await this.engine.call('publish', workflow);
+    const events = async (atLeast = 1): Promise<IDataObject[]> => {
+      const deadline = Date.now() + PATIENCE_MS;
+      for (;;) {
+        const all = await this.engine.call('executions');
+        const own = all.filter(({ workflowId }) => workflowId === name);
+        const found = own.flatMap(({ nodes }) =>
+          (nodes['After']?.[0]?.outputs[0] ?? []).map(({ json }) => json),
+        );
+        if (found.length >= atLeast || Date.now() > deadline) return found;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    };
+    return { events, unpublish: async () => await this.engine.call('unpublish', workflow) };
+  }
+
+  /** The editor's button "Test": waits for one event. */
+  async listenOnce(parameters: IDataObject = {}): Promise<ExecutionReport> {
+    const workflow = createTriggerWorkflow('Test', parameters);
+    return await this.engine.call('run', workflow, { startNode: 'SMSC SMPP Trigger' });
+  }
+
+  async waitFor(holds: () => boolean): Promise<void> {
+    const deadline = Date.now() + PATIENCE_MS;
+    while (!holds() && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(holds()).toBe(true);
+  }
+
+  async stop(): Promise<void> {
+    await this.engine.stop();
+    await this.emulator.stop();
+  }
+}
+
+function createNode(name: string, type: string, parameters: IDataObject): INode {
+  return {
+    id: name,
+    name,
+    type,
+    typeVersion: 1,
+    position: [0, 0],
+    parameters: parameters as INode['parameters'],
+    ...(type !== 'n8n-nodes-base.noOp' && {
+      credentials: { smscSmppApi: { id: null, name: CREDENTIAL } },
+    }),
+  };
+}
+
+const START = createNode('Items', 'n8n-nodes-base.noOp', {});
+
+function toWorkflow(name: string, [first, second]: readonly [INode, INode]): WorkflowFile {
+  return {
+    name,
+    nodes: [first, second],
+    connections: { [first.name]: { main: [[{ node: second.name, type: 'main', index: 0 }]] } },
+    settings: { executionOrder: 'v1' },
+  };
+}
+
+function createTriggerWorkflow(name: string, parameters: IDataObject): WorkflowFile {
+  return toWorkflow(name, [
+    createNode('SMSC SMPP Trigger', TRIGGER, {
+      events: ['deliveryStatus', 'hlrResult', 'incomingMessage'],
+      ...parameters,
+    }),
+    createNode('After', 'n8n-nodes-base.noOp', {}),
+  ]);
+}

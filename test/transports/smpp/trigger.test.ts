@@ -1,0 +1,140 @@
+import { SECRETS, SmppStage } from './support/smpp-stage';
+
+let stage: SmppStage;
+beforeEach(async () => {
+  stage = await SmppStage.start();
+});
+afterEach(async () => await stage.stop());
+
+const SEND = { resource: 'message', operation: 'send', to: '+77011230500', text: 'Hello' };
+
+describe('SMSC SMPP Trigger', () => {
+  it('starts the workflow on receipts of what the action sends over the same connection', async () => {
+    const trigger = await stage.publish({ options: { finalOnly: true } });
+    const { json } = await stage.run(SEND);
+    expect(stage.server.sessions()).toHaveLength(1);
+    expect(await trigger.events()).toMatchObject([
+      {
+        event: 'deliveryStatus',
+        id: json[0]?.['id'],
+        phone: '77011230500',
+        statusName: 'delivered',
+        isFinal: true,
+        isDelivered: true,
+        hlr: null,
+      },
+    ]);
+    await stage.waitFor(() => stage.server.waiting() === 0);
+  });
+
+  it('gives a receipt to a waiting action and to the trigger', async () => {
+    const trigger = await stage.publish({ options: { finalOnly: true } });
+    const options = { waitForStatus: true, waitTimeout: 20 };
+    const { json } = await stage.run({ ...SEND, options });
+    expect(json).toMatchObject([{ delivery: { statusName: 'delivered' } }]);
+    expect(await trigger.events()).toMatchObject([{ id: json[0]?.['id'] }]);
+  });
+
+  it('gives HLR results and incoming messages', async () => {
+    stage.emulator.control.configure({ smppIncoming: true });
+    const trigger = await stage.publish({ events: ['hlrResult', 'incomingMessage'] });
+    await stage.run({ resource: 'hlr', operation: 'start', phone: '+77011230006' });
+    await stage.emulator.control.incoming({ phone: '77011230500', text: 'Да, спасибо' });
+    const events = await trigger.events(2);
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        event: 'incomingMessage',
+        from: '77011230500',
+        text: 'Да, спасибо',
+        optOut: null,
+      }),
+    );
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        event: 'hlrResult',
+        phone: '77011230006',
+        hlr: expect.objectContaining({ verdict: 'offline' }),
+      }),
+    );
+  });
+
+  it('acknowledges what its filters leave out, and starts nothing on it', async () => {
+    const trigger = await stage.publish({ options: { statuses: ['expired'] } });
+    await stage.run(SEND);
+    await stage.run({ ...SEND, to: '+77011230003' });
+    expect(await trigger.events()).toMatchObject([{ statusName: 'expired' }]);
+    await stage.waitFor(() => stage.server.waiting() === 0);
+    expect(await trigger.events()).toHaveLength(1);
+  });
+
+  it('gives the fields of the gateway when not simplified', async () => {
+    const trigger = await stage.publish({ options: { simplify: false, finalOnly: true } });
+    await stage.run(SEND);
+    expect(await trigger.events()).toMatchObject([
+      { event: 'deliveryStatus', id: expect.any(String), status: 1 },
+    ]);
+  });
+
+  it('leaves with the gateway what nobody listens to, until somebody does', async () => {
+    await stage.run(SEND);
+    await stage.waitFor(() => stage.server.waiting() > 0);
+    const trigger = await stage.publish({ options: { finalOnly: true } });
+    expect(await trigger.events()).toMatchObject([{ statusName: 'delivered' }]);
+  });
+
+  it('goes on after the server was restarted', async () => {
+    const trigger = await stage.publish({ options: { finalOnly: true } });
+    await stage.run(SEND);
+    expect(await trigger.events()).toHaveLength(1);
+    await stage.server.pause();
+    await stage.server.resume();
+    await stage.run({ ...SEND, text: 'After the restart' });
+    expect(await trigger.events(2)).toHaveLength(2);
+    expect(stage.server.sessions()).toHaveLength(1);
+    expect(await stage.engine.call('triggerFailures')).toEqual([]);
+  });
+
+  it('goes on with the session of a changed credential', async () => {
+    const trigger = await stage.publish({ options: { finalOnly: true } });
+    await stage.useCredential({ window: 5 });
+    await stage.run(SEND);
+    expect(await trigger.events()).toHaveLength(1);
+    await stage.waitFor(() => stage.server.sessions().length === 1);
+  });
+
+  it('shares what is delivered with all workflows of the credential', async () => {
+    const first = await stage.publish({ options: { finalOnly: true } });
+    const second = await stage.publish({ options: { finalOnly: true } });
+    await stage.run(SEND);
+    expect(await first.events()).toHaveLength(1);
+    expect(await second.events()).toHaveLength(1);
+    await first.unpublish();
+    await stage.run({ ...SEND, text: 'Second' });
+    expect(await second.events(2)).toHaveLength(2);
+    expect(await first.events()).toHaveLength(1);
+  });
+
+  it('ends a test with the first event', async () => {
+    const listening = stage.listenOnce();
+    await stage.waitFor(() => stage.server.sessions().length === 1);
+    await stage.run(SEND);
+    const report = await listening;
+    expect(report.nodes['After']?.[0]?.outputs[0]).toHaveLength(1);
+  });
+
+  it.each([
+    [{ password: 'wrong' }, 'password'],
+    [{ port: 1 }, 'refused the connection'],
+  ])('cannot be published with %j, and says why', async (changes, reason) => {
+    await stage.useCredential(changes);
+    const publishing = stage.publish();
+    await expect(publishing).rejects.toThrow(reason);
+    await expect(publishing).rejects.not.toThrow(SECRETS.password);
+  });
+
+  it('cannot be published with a pattern that is none', async () => {
+    await expect(stage.publish({ options: { textPattern: '(' } })).rejects.toThrow(
+      "'Text Pattern' is no regular expression",
+    );
+  });
+});
