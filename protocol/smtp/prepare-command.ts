@@ -1,0 +1,112 @@
+import type { SendParameters } from '../endpoints/send-parameters';
+import { fitsList, fitsListRecipient } from '../endpoints/send-list';
+import { buildSendRequest } from '../endpoints/send-request';
+import { invalidInput, type InvalidInput } from '../problem';
+import { failure, success, type Result } from '../result';
+import { SMTP_FORMATS, SMTP_TEST_MODES, type SmtpFormatRow } from '../tables/smtp';
+import type { SmtpCommand } from './command';
+
+/** Login and password of the gateway; they travel in the mail. An API key does not. */
+export interface SmtpAccount {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** When the gateway answers by mail to the sender: only when something is wrong, or always. */
+export type AnswerWish = 'onFault' | 'always';
+
+export type SmtpMessageParameters = Omit<SendParameters, 'cost'>;
+
+/** Fields of send.php for which a mail has no place, and our names of them. */
+const WITHOUT_PLACE: Readonly<Record<string, string>> = {
+  valid: 'validity',
+  tinyurl: 'shortenLinks',
+  maxsms: 'maxParts',
+  period: 'spreadPeriod',
+  freq: 'spreadFrequency',
+  fileurl: 'fileUrl',
+};
+
+/**
+ * A message as a command for a mail, checked as one for send.php is: what the gateway would refuse
+ * or take for something else, and what a mail cannot carry, is an InvalidInput.
+ *
+ * With `entries` each has its own text, and all share one mail and one ID.
+ * Source: SMTP API, "Sending messages by SMTP".
+ */
+export function prepareCommand(
+  parameters: SmtpMessageParameters,
+  { login, password }: SmtpAccount,
+  { answer, now }: { readonly answer: AnswerWish; readonly now: Date },
+): Result<SmtpCommand> {
+  const row = SMTP_FORMATS.find(
+    ({ channel, isOffered }) => channel === parameters.channel && isOffered,
+  );
+  if (row === undefined) return failure(unknownChannel(parameters.channel));
+  const unplaced = findUnplaced(parameters);
+  if (unplaced !== null) return failure(unplaced);
+  const request = buildSendRequest(
+    { ...parameters, cost: 0 },
+    { charset: 'utf-8', format: 3, now },
+  );
+  if (!request.ok) return request;
+  const given = new Map(request.value.fields);
+  const homeless = Object.entries(WITHOUT_PLACE).find(([field]) => given.has(field));
+  if (homeless !== undefined) return failure(withoutPlace(homeless[1]));
+  const take = (name: string) => given.get(name) ?? '';
+  const fields = {
+    login: login.trim(),
+    psw: password,
+    id: take('id'),
+    time: take('time'),
+    tz: take('tz'),
+    translit: take('translit').replace(/^0$/, ''),
+    format: row.format === 0 ? '' : String(row.format),
+    sender: take('sender'),
+    test: answer === 'always' ? SMTP_TEST_MODES.always : '',
+  };
+  const lastLine = writeLastLine(row, given);
+  if (parameters.entries !== undefined) {
+    const entries = parameters.entries.map(({ recipients: phones, text }) => ({ phones, text }));
+    return success({ fields, content: { kind: 'list', entries, lastLine } });
+  }
+  const text = lastLine === '' ? take('mes') : `${take('mes')}\n${lastLine}`;
+  return success({ fields, content: { kind: 'text', phones: take('phones').split(','), text } });
+}
+
+/** Whether a text and its recipients may share a mail with others. */
+export function fitsSharedMail(text: string, recipients: readonly string[]): boolean {
+  return fitsList(text) && recipients.length > 0 && recipients.every(fitsListRecipient);
+}
+
+function writeLastLine({ lastLine }: SmtpFormatRow, given: ReadonlyMap<string, string>): string {
+  const value = lastLine === null ? undefined : given.get(lastLine);
+  return value === undefined ? '' : `${lastLine}: ${value}`;
+}
+
+/** What the gateway takes by HTTP only, told before anything else about the message. */
+function findUnplaced(parameters: SmtpMessageParameters): InvalidInput | null {
+  const { attachments, voiceContent = 'text', entries } = parameters;
+  if (attachments !== undefined && attachments.length > 0) return withoutPlace('attachments');
+  if (voiceContent !== 'text') return withoutPlace('voiceContent');
+  for (const name of ['wait', 'repeat', 'attempts'] as const) {
+    if (parameters[name] !== undefined) return withoutPlace(name);
+  }
+  return entries !== undefined && parameters.comment ? withoutPlace('comment') : null;
+}
+
+function withoutPlace(parameter: string): InvalidInput {
+  return invalidInput(
+    parameter,
+    `'${parameter}' has no place in a mail to the gateway`,
+    'Remove it, or send with the SMSC node, which uses HTTP',
+  );
+}
+
+function unknownChannel(channel: unknown): InvalidInput {
+  return invalidInput(
+    'channel',
+    `'channel' is none that a mail can carry: ${JSON.stringify(channel)}`,
+    'Choose another channel, or send with the SMSC node, which uses HTTP',
+  );
+}

@@ -1,0 +1,130 @@
+import { writeCommand } from '../../../protocol/smtp/command';
+import {
+  fitsSharedMail,
+  prepareCommand,
+  type SmtpMessageParameters,
+} from '../../../protocol/smtp/prepare-command';
+
+const NOW = new Date('2026-11-27T10:00:00Z');
+const MESSAGE: SmtpMessageParameters = {
+  channel: 'sms',
+  recipients: ['79991112233'],
+  text: 'Hello',
+};
+
+function prepare(
+  parameters: Partial<SmtpMessageParameters>,
+  answer: 'onFault' | 'always' = 'onFault',
+) {
+  return prepareCommand(
+    { ...MESSAGE, ...parameters },
+    { login: ' alex ', password: 'hush' },
+    { answer, now: NOW },
+  );
+}
+
+function write(parameters: Partial<SmtpMessageParameters>, answer?: 'onFault' | 'always'): string {
+  const command = prepare(parameters, answer);
+  const written = command.ok ? writeCommand(command.value) : command;
+  return written.ok ? written.value : `${written.problem.text}. ${written.problem.advice}`;
+}
+
+describe('prepareCommand', () => {
+  it.each<[string, Partial<SmtpMessageParameters>, string]>([
+    ['an SMS', {}, 'alex:hush::::79991112233:Hello'],
+    [
+      'several recipients and an ID',
+      { recipients: ['79991', '+79992'], messageId: 'a-1' },
+      'alex:hush:a-1:::79991,+79992:Hello',
+    ],
+    ['a sender', { sender: 'Shop' }, 'alex:hush:::,,Shop:79991112233:Hello'],
+    ['look-alikes', { transliterate: 'mpaHcLum' }, 'alex:hush:::2:79991112233:Hello'],
+    ['a moment', { sendAt: '2026-11-28T10:00:00Z' }, 'alex:hush::01795860000::79991112233:Hello'],
+    [
+      'hours in a zone',
+      { deliveryWindow: '10-21', timezone: 'UTC+5' },
+      'alex:hush::10-21,2::79991112233:Hello',
+    ],
+    ['a comment', { comment: 'note' }, 'alex:hush::::79991112233:Hello\n~~~\nnote'],
+    ['a flash SMS', { channel: 'flashSms' }, 'alex:hush:::,1:79991112233:Hello'],
+    [
+      'a WAP push',
+      { channel: 'wapPush', link: 'https://a.example' },
+      'alex:hush:::,2:79991112233:https://a.example\nHello',
+    ],
+    ['an HLR request', { channel: 'hlr', text: undefined }, 'alex:hush:::,3:79991112233:'],
+    ['a ping', { channel: 'ping', text: undefined }, 'alex:hush:::,6:79991112233:'],
+    [
+      'an e-mail',
+      {
+        channel: 'email',
+        recipients: ['to@b.example'],
+        sender: 'shop@a.example',
+        subject: 'News',
+      },
+      'alex:hush:::,8,shop@a.example:to@b.example:Hello\nsubj: News',
+    ],
+    [
+      'a call',
+      { channel: 'voice', voice: 'female1' },
+      'alex:hush:::,9:79991112233:Hello\nvoice: w',
+    ],
+    ['Viber', { channel: 'viber' }, 'alex:hush:::,10:79991112233:Hello'],
+    ['WhatsApp', { channel: 'whatsapp' }, 'alex:hush:::,11:79991112233:Hello'],
+    ['social networks', { channel: 'social' }, 'alex:hush:::,12:79991112233:Hello'],
+  ])('writes %s', (_, parameters, body) => {
+    expect(write(parameters)).toBe(body);
+  });
+
+  it('asks for an answer in any case when told', () => {
+    expect(write({}, 'always')).toBe('alex:hush:::,,,1:79991112233:Hello');
+  });
+
+  it('writes texts of their own as a list', () => {
+    const entries = [
+      { recipients: ['79991'], text: 'one' },
+      { recipients: ['79992', '79993'], text: 'two\nlines' },
+    ];
+    const recipients = ['79991', '79992', '79993'];
+    expect(write({ text: undefined, recipients, entries, sender: 'Shop' })).toBe(
+      'alex:hush:::,,Shop::79991:one\n79992,79993:two\\nlines',
+    );
+  });
+
+  it.each<[string, Partial<SmtpMessageParameters>]>([
+    ['channel', { channel: 'telegram' }],
+    ['channel', { channel: 'mms' }],
+    ['validity', { validity: 2 }],
+    ['shortenLinks', { shortenLinks: true }],
+    ['maxParts', { maxParts: 1 }],
+    ['spreadPeriod', { spreadPeriod: 1, spreadFrequency: 5 }],
+    ['wait', { channel: 'voice', wait: 20 }],
+    ['voiceContent', { channel: 'voice', voiceContent: 'code', text: undefined }],
+    ['text', { text: '__HLR__' }],
+    ['text', { text: '' }],
+    ['sendAt', { sendAt: 'tomorrow' }],
+    ['messageId', { messageId: 'a b' }],
+  ])('refuses what a mail cannot carry or the gateway would misread: %s', (parameter, given) => {
+    expect(prepare(given)).toMatchObject({ ok: false, problem: { kind: 'input', parameter } });
+  });
+
+  it('sends a login and a password that the command cannot carry nowhere', () => {
+    const prepared = prepareCommand(
+      MESSAGE,
+      { login: 'alex', password: 'hush:hush' },
+      { answer: 'always', now: NOW },
+    );
+    const written = prepared.ok ? writeCommand(prepared.value) : prepared;
+    expect(written).toMatchObject({ ok: false, problem: { parameter: 'password' } });
+    expect(JSON.stringify(written)).not.toContain('hush');
+  });
+});
+
+describe('fitsSharedMail', () => {
+  it('takes plain texts to numbers, and leaves out what a list could change', () => {
+    expect(fitsSharedMail('Hello\nyou', ['79991'])).toBe(true);
+    expect(fitsSharedMail('a;b', ['79991'])).toBe(false);
+    expect(fitsSharedMail('Hello', ['G1'])).toBe(false);
+    expect(fitsSharedMail('Hello', [])).toBe(false);
+  });
+});
