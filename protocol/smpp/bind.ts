@@ -37,7 +37,7 @@ export function readBindReply(
 ): SmppResult<BoundInfo> {
   if (reply.kind === 'failure') {
     const { reason, detail } = reply.failure;
-    return refused(smppFailure(reason, { detail: detail ?? undefined }));
+    return refused(smppFailure(reason, { detail }));
   }
   if (reply.pdu.status !== 0) return refused(smppRefusal(command, reply.pdu.status));
   // A generic_nack without an error is none of the answers that a bind has.

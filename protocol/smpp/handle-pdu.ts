@@ -122,6 +122,6 @@ function answerTo(command: KnownCommand): KnownCommand {
 
 /** Of a message nobody knows then whether it was accepted. */
 export function lost({ reason, detail }: SmppFailure): Reply {
-  const failure = smppFailure(reason, { retry: 'unknownOutcome', detail: detail ?? undefined });
+  const failure = smppFailure(reason, { retry: 'unknownOutcome', detail });
   return { kind: 'failure', failure };
 }

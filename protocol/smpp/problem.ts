@@ -64,21 +64,21 @@ export function smppRefusal(command: SmppCommandName, code: number): SmppRefusal
 export interface SmppFailureDetails {
   /** `later` (default): nothing was done. `unknownOutcome`: a message may have been accepted. */
   readonly retry?: FailureRetry;
-  readonly detail?: string;
+  readonly detail?: string | null;
 }
 
 export function smppFailure(
   reason: SmppFailureReason,
-  { retry = 'later', detail }: SmppFailureDetails = {},
+  { retry = 'later', detail = null }: SmppFailureDetails = {},
 ): SmppFailure {
   const { text, advice } = SMPP_FAILURES[reason];
   return {
     kind: 'smppFailure',
     name: 'smppFailure',
     reason,
-    text: detail === undefined ? text : `${text} (${detail})`,
+    text: detail === null ? text : `${text} (${detail})`,
     advice: retry === 'unknownOutcome' ? `${UNKNOWN_OUTCOME_ADVICE}. ${advice}` : advice,
-    detail: detail ?? null,
+    detail,
     retry,
   };
 }

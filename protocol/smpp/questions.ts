@@ -76,7 +76,7 @@ function question(request: PduFields, done: (reply: SmppResult<Response>) => voi
       if (reply === null) return done(refused(failure ?? smppFailure('notConnected')));
       if (reply.kind === 'failure') {
         const { reason, detail } = reply.failure;
-        return done(refused(smppFailure(reason, { detail: detail ?? undefined })));
+        return done(refused(smppFailure(reason, { detail })));
       }
       const { status } = reply.pdu;
       done(status === 0 ? accepted(reply.pdu) : refused(smppRefusal(request.command, status)));
