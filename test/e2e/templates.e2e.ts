@@ -273,6 +273,47 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
     expect((await messagesTo(leaves)).some(({ text }) => text.includes('catalogue'))).toBe(false);
   },
 
+  async 'count-parts-before-sending.json'() {
+    const { workflow } = template('count-parts-before-sending.json');
+    const execution = await sharedRest().run(workflow, 'Start');
+    expect(outputOf(execution, 'Send')).toMatchObject([
+      { phone: '77000000153', accepted: true, parts: 1, analysis: { encoding: 'gsm7' } },
+    ]);
+    expect(await messagesTo('77000000153')).toMatchObject([
+      { text: 'Your order 1042 - "Spring" - is ready' },
+    ]);
+    expect(outputOf(execution, 'For a person to shorten')).toMatchObject([
+      { phone: '77000000154', parts: 3, cost: expect.any(Number) },
+    ]);
+    expect(await messagesTo('77000000154')).toEqual([]);
+  },
+
+  async 'clean-numbers.json'() {
+    const { workflow } = template('clean-numbers.json');
+    const execution = await sharedRest().run(workflow, 'Start');
+    const clean = outputOf(execution, 'Clean list').map(({ phone }) => phone);
+    expect(clean).toEqual(['+77011234567', '+77011234568', '+77011234569']);
+    expect(outputOf(execution, 'Ask the customer')).toMatchObject([
+      { phone: '+79991000000', repairs: expect.arrayContaining(['digitsLost']) },
+      { phone: '+77172250000', lineType: 'fixedLine' },
+      { phone: 'ask Anna' },
+    ]);
+  },
+
+  async 'decode-reports.json'() {
+    const { workflow } = template('decode-reports.json');
+    const execution = await sharedRest().run(workflow, 'Start');
+    expect(outputOf(execution, 'Delivered')).toMatchObject([
+      { kind: 'status', format: 'smpp', id: '854019', statusName: 'delivered' },
+      { kind: 'status', format: 'json', id: '1235', phone: '77011234568' },
+    ]);
+    expect(outputOf(execution, 'Not delivered, or not yet')).toMatchObject([
+      { kind: 'status', format: 'form', id: '1234', errorName: 'subscriberOffline' },
+      { kind: 'refused', id: '1236', errorName: 'insufficientFunds' },
+      { kind: 'accepted', id: '1237' },
+    ]);
+  },
+
   async 'order-approval.json'() {
     const { workflow } = template('order-approval.json');
     const executionId = await sharedRest().start(workflow, 'Start');

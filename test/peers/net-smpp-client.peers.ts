@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { startEmulator, type EmulatorHandle } from '../../emulator/start';
 import { runToEnd } from '../../scripts/peers/background-process';
 import { CodecServer } from './codec-server';
 
@@ -63,5 +64,46 @@ describe('a client of Net::SMPP with our codec', () => {
       'from Perl',
     ]);
     expect(server.of('deliver_sm_resp')).toHaveLength(1);
+  });
+});
+
+describe('a client of Net::SMPP with the emulator', () => {
+  let emulator: EmulatorHandle;
+  beforeAll(async () => {
+    emulator = await startEmulator({ smpp: { port: 0 }, speed: 100 });
+  });
+  afterAll(() => emulator.stop());
+
+  it('reads a refused login', async () => {
+    const seen = await runClient(emulator.smpp?.port ?? 0, 'demo', 'wrong');
+    expect(seen).toMatchObject([{ command: 'bind_transceiver_resp', status: '14' }]);
+  });
+
+  it('reads every answer and the receipt with its TLVs', async () => {
+    const seen = await runClient(emulator.smpp?.port ?? 0, 'demo', 'demo');
+    const [message] = emulator.control.readMessages();
+    expect(message).toMatchObject({ phone: TO, text: 'from Perl', acceptances: 1 });
+    const id = message?.id ?? '';
+    expect(seen).toMatchObject([
+      { command: 'bind_transceiver_resp', status: '0', system_id: 'SMSC' },
+      { command: 'submit_sm_resp', status: '0', message_id: id },
+      {
+        command: 'deliver_sm',
+        esm_class: '4',
+        source_addr: TO,
+        receipted_message_id: `${id}\0`,
+        // message_state, network_error_code, and the gateway's own flag.
+        1063: '02',
+        1059: expect.stringMatching(/^[\da-f]{2}0000$/),
+        8193: '0000',
+      },
+      { command: 'query_sm_resp', status: '0', message_id: id, message_state: '2' },
+      { command: 'cancel_sm_resp', status: '12' },
+      { command: 'enquire_link_resp', status: '0' },
+      { command: 'unbind_resp', status: '0' },
+    ]);
+    const cost = Buffer.from(seen[2]?.['8192'] ?? '', 'hex').toString();
+    expect(cost).toMatch(/^\d+\.\d+\0?$/);
+    expect(emulator.smpp?.waiting()).toBe(0);
   });
 });
