@@ -23,6 +23,7 @@ export function readCliArguments(words: readonly string[]): CliRequest {
         password: { type: 'string' },
         'api-key': { type: 'string' },
         'callback-url': { type: 'string' },
+        'smtp-port': { type: 'string' },
         speed: { type: 'string', default: '1' },
         'smpp-port': { type: 'string' },
         'smpp-tls-port': { type: 'string' },
@@ -36,10 +37,14 @@ export function readCliArguments(words: readonly string[]): CliRequest {
   const port = readPort(values.port);
   const smppPort = readPort(values['smpp-port']);
   const smppTlsPort = readPort(values['smpp-tls-port']);
+  const smtpPort = readPort(values['smtp-port']);
   const speed = Number(values.speed);
-  const wrong = Object.entries({ port, 'smpp-port': smppPort, 'smpp-tls-port': smppTlsPort }).find(
-    ([, value]) => value === null,
-  );
+  const wrong = Object.entries({
+    port,
+    'smpp-port': smppPort,
+    'smpp-tls-port': smppTlsPort,
+    'smtp-port': smtpPort,
+  }).find(([, value]) => value === null);
   if (wrong) {
     return { kind: 'wrong', message: `--${wrong[0]} takes a number from 0 (a free one) to 65535` };
   }
@@ -57,6 +62,7 @@ export function readCliArguments(words: readonly string[]): CliRequest {
       apiKey,
       callbackUrl,
       ...(hasSmpp && { smpp }),
+      ...(smtpPort !== undefined && { smtp: { port: smtpPort ?? undefined } }),
     },
   };
 }
@@ -82,6 +88,7 @@ Options
                          e.g. "http://127.0.0.1:5678/webhook/x?charset=utf-8&sha1=secret"
   --smpp-port <number>   speaks SMPP too; 0 picks a free port
   --smpp-tls-port <number>  the same with TLS, with a new certificate that it signs itself
+  --smtp-port <number>   takes commands by mail to send@<any host>, too; 0 picks a free port
   --speed <number>       emulated seconds in a real one, default 1
   --help                 this text
 
@@ -110,6 +117,7 @@ Controls
   GET  /emulator/messages      what was accepted, and how often
   GET  /emulator/confirmations numbers to be confirmed by a call
   GET  /emulator/rented-numbers numbers that were rented to receive messages
+  GET  /emulator/mails         mails that answered commands by mail
   GET  /emulator/senders       sender IDs and their documents
 `;
 }

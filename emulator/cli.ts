@@ -23,6 +23,9 @@ async function main(): Promise<void> {
   const { port, tlsPort } = emulator.smpp ?? { port: null, tlsPort: null };
   if (port !== null) process.stdout.write(`SMPP on 127.0.0.1:${port}\n`);
   if (tlsPort !== null) process.stdout.write(`SMPP with TLS on 127.0.0.1:${tlsPort}\n`);
+  if (emulator.smtp) {
+    process.stdout.write(`SMTP on 127.0.0.1:${emulator.smtp.port}\n`);
+  }
 }
 
 main().catch((error: unknown) => {

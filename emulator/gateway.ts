@@ -14,6 +14,7 @@ import { createMailings, type Mailings } from './mailings/mailings';
 import { createMessageStore, type MessageStore } from './messages/store';
 import { createRandom, type Random } from './random';
 import { createShortLinks, type ShortLinks } from './short-links';
+import { createMailbox, type Mailbox } from './smtp/mailbox';
 import { createSubClients, type SubClients } from './sub-clients/sub-clients';
 
 /** The whole state of the emulated gateway. Every protocol that is spoken acts on this one. */
@@ -32,6 +33,8 @@ export interface Gateway {
   readonly directory: Directory;
   readonly mailings: Mailings;
   readonly subClients: SubClients;
+  /** Answers by mail to what came by mail. */
+  readonly mailbox: Mailbox;
   readonly limiter: Limiter;
   readonly faults: Faults;
   readonly journal: Journal;
@@ -78,6 +81,7 @@ export function createGateway({ clock, login, seed, say }: GatewayOptions): Gate
     mailings: createMailings({ clock, account, messages, life, random }),
     subClients: createSubClients(),
     inbox: createInbox(),
+    mailbox: createMailbox(),
     shortLinks: createShortLinks(),
     confirmationCalls: createConfirmationCalls(),
     incomingNumbers: createIncomingNumbers(),

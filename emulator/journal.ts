@@ -44,7 +44,21 @@ export interface SmppEntry {
   fault: string | null;
 }
 
-export type JournalEntry = RequestEntry | CallbackEntry | SmppEntry;
+/** A command that came by mail. */
+export interface MailEntry {
+  readonly kind: 'mail';
+  readonly at: string;
+  readonly from: string;
+  readonly to: string;
+  /** The command under the parameter names of send.php. */
+  readonly fields: Readonly<Record<string, string>>;
+  errorCode: number | null;
+  /** Text of the mail that answered, `null` = none was sent. */
+  answer: string | null;
+  readonly fault: string | null;
+}
+
+export type JournalEntry = RequestEntry | CallbackEntry | MailEntry | SmppEntry;
 
 export interface Journal {
   add<Entry extends JournalEntry>(entry: Entry): Entry;

@@ -7,13 +7,15 @@ import { createGateway } from './gateway';
 import { createClientDesk } from './http/answer-client';
 import { listen } from './http/server';
 import { listenForSmpp, type SmppHandle, type SmppOptions } from './smpp/server';
+import { listenSmtp } from './smtp/server';
 
 export type { Settings } from './account';
 export type { AcceptedMessage } from './control/accepted';
 export type { EmulatorControl, IncomingInput } from './control/control';
 export type { FaultKind, FaultRule } from './faults';
-export type { CallbackEntry, JournalEntry, RequestEntry, SmppEntry } from './journal';
+export type { CallbackEntry, JournalEntry, MailEntry, RequestEntry, SmppEntry } from './journal';
 export type { SmppHandle, SmppOptions } from './smpp/server';
+export type { AnswerMail } from './smtp/mailbox';
 
 export interface EmulatorOptions {
   /** Default 0: a free one. */
@@ -30,6 +32,8 @@ export interface EmulatorOptions {
   readonly speed?: number;
   /** Gets a line for every request and callback, without secrets; default nobody. */
   readonly log?: (line: string) => void;
+  /** Takes commands by mail, too; port 0 = a free one. Absent: no mail server. */
+  readonly smtp?: { readonly port?: number };
   /** Decides what random faults and voice codes come, default 1. */
   readonly seed?: number;
   /** Speaks SMPP too, on these ports; default not. */
@@ -45,6 +49,8 @@ export interface EmulatorHandle {
   readonly control: EmulatorControl;
   /** Only where `smpp` was asked for. */
   readonly smpp?: SmppHandle;
+  /** Of the mail server on the loopback address; absent when none was asked for. */
+  readonly smtp?: { readonly port: number };
   /** Closes every connection and timer; undelivered callbacks are lost. */
   stop(): Promise<void>;
 }
@@ -78,7 +84,21 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     await smpp?.stop();
     throw error;
   });
+  const mail =
+    options.smtp &&
+    (await listenSmtp({
+      gateway,
+      access,
+      say,
+      port: options.smtp.port ?? 0,
+      signal: stopping.signal,
+    }).catch(async (error: unknown) => {
+      await smpp?.stop();
+      await server.stop();
+      throw error;
+    }));
   return {
+    ...(mail && { smtp: { port: mail.port } }),
     url: `http://127.0.0.1:${server.port}`,
     port: server.port,
     control,
@@ -88,6 +108,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       clock.stop();
       await smpp?.stop();
       await gateway.callbacks.stop();
+      await mail?.stop();
       await server.stop();
     },
   };

@@ -6,6 +6,7 @@ import type { ConfirmationCall } from '../confirmation-calls';
 import { FAULT_KINDS, type FaultRule } from '../faults';
 import type { Gateway } from '../gateway';
 import type { JournalEntry } from '../journal';
+import type { AnswerMail } from '../smtp/mailbox';
 import { normalisePhone } from '../numbers/normalise';
 import type { SmppServer } from '../smpp/server';
 import { listAccepted, type AcceptedMessage } from './accepted';
@@ -72,6 +73,8 @@ export interface EmulatorControl {
    * @throws Error when the emulator was started without SMPP
    */
   smpp(action: SmppAction): Promise<SmppState>;
+  /** Mails that answered commands by mail, oldest first. */
+  readMails(): readonly AnswerMail[];
   /** Back to the state after the start; the handler's address included. */
   reset(): void;
 }
@@ -175,6 +178,7 @@ export function createControl(
     readSubClients: () => listSubClients(subClients),
     readSenders: () => listSenders(directory.senders),
     readRentedNumbers: () => listRentedNumbers(gateway.incomingNumbers),
+    readMails: () => gateway.mailbox.all(),
     readConfirmations: () => confirmationCalls.all(),
     async smpp(action) {
       if (!smpp) throw new Error('This emulator speaks no SMPP; start it with an SMPP port');
@@ -191,6 +195,7 @@ export function createControl(
       mailings.reset();
       subClients.reset();
       inbox.reset();
+      gateway.mailbox.reset();
       shortLinks.reset();
       confirmationCalls.reset();
       gateway.incomingNumbers.reset();

@@ -60,6 +60,7 @@ const ROUTES: Readonly<Record<string, Action>> = {
   'GET messages': (control) => control.readMessages(),
   'GET mailings': (control) => control.readMailings(),
   'GET sub-clients': (control) => control.readSubClients(),
+  'GET mails': (control) => control.readMails(),
   'GET senders': (control) => control.readSenders(),
   'GET rented-numbers': (control) => control.readRentedNumbers(),
   'GET confirmations': (control) => control.readConfirmations(),

@@ -73,7 +73,9 @@ describe('readCliArguments', () => {
 
   it('reads every option', () => {
     const words =
-      '--port 1 --login l --password p --api-key k --callback-url http://h/ --speed 60'.split(' ');
+      '--port 1 --login l --password p --api-key k --callback-url http://h/ --smtp-port 2525 --speed 60'.split(
+        ' ',
+      );
     expect(readCliArguments(words)).toEqual({
       kind: 'start',
       options: {
@@ -82,17 +84,22 @@ describe('readCliArguments', () => {
         password: 'p',
         apiKey: 'k',
         callbackUrl: 'http://h/',
+        smtp: { port: 2525 },
         speed: 60,
       },
     });
   });
 
-  it.each([['--port', 'x'], ['--port', '65536'], ['--speed', '0'], ['--unknown'], ['word']])(
-    'refuses %s %s',
-    (...words) => {
-      expect(readCliArguments(words)).toMatchObject({ kind: 'wrong' });
-    },
-  );
+  it.each([
+    ['--port', 'x'],
+    ['--port', '65536'],
+    ['--smtp-port', 'x'],
+    ['--speed', '0'],
+    ['--unknown'],
+    ['word'],
+  ])('refuses %s %s', (...words) => {
+    expect(readCliArguments(words)).toMatchObject({ kind: 'wrong' });
+  });
 });
 
 describe('describeCli', () => {

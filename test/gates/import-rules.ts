@@ -56,7 +56,12 @@ const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     from: /^emulator\//,
-    allowed: [/^emulator\//, /^protocol\/tables\//, NODE_MODULE, /^axios$/, /^iconv-lite$/],
+    allowed: [
+      /^emulator\//,
+      /^protocol\/tables\//,
+      NODE_MODULE,
+      /^(axios|iconv-lite|postal-mime|smtp-server)$/,
+    ],
   },
   { from: /^host\//, allowed: [/^host\//, NODE_MODULE] },
   { from: /^scripts\//, allowed: [/^(?!test\/)/] },

@@ -1,0 +1,38 @@
+import type { Access } from '../access';
+import { refuse, type Answer } from '../answers/answer';
+import { sendEndpoint } from '../endpoints/send';
+import type { Gateway } from '../gateway';
+import type { MailCommand } from './command';
+
+/** Refusals that name the message: of funds, words, number and route. */
+const ERRORS_WITH_ID = [3, 6, 7, 8];
+
+/** The line that answers a command. It is taken as a request of send.php would be. */
+export function answerCommand(
+  gateway: Gateway,
+  access: Access,
+  command: MailCommand | null,
+): Answer {
+  const answer = decide(gateway, access, command);
+  access.noteError(answer.errorCode);
+  if (!ERRORS_WITH_ID.includes(answer.errorCode ?? 0) || answer.body.includes(', ID - ')) {
+    return answer;
+  }
+  const id = command?.fields.get('id') || gateway.messages.nextId();
+  return { ...answer, body: `${answer.body}, ID - ${id}` };
+}
+
+function decide(gateway: Gateway, access: Access, command: MailCommand | null): Answer {
+  const read = (name: string): string => command?.fields.get(name) ?? '';
+  if (!command) return refuse('send', 0, { code: 1 });
+  const code = access.check(read);
+  if (code !== null) return refuse('send', 0, { code });
+  return sendEndpoint.handle({
+    gateway,
+    read,
+    has: (name) => command.fields.has(name),
+    format: 0,
+    files: [],
+    now: gateway.clock.now(),
+  });
+}

@@ -1,0 +1,87 @@
+/** What a mail asks for, under the parameter names of send.php. */
+export interface MailCommand {
+  readonly fields: ReadonlyMap<string, string>;
+  /** Whether the sender wants an answer to a mail that was taken, too. */
+  readonly wantsAnswer: boolean;
+}
+
+/** `format` of the mail -> the parameter of send.php that means the same. */
+const FORMATS: Readonly<Record<string, readonly [name: string, value: string] | null>> = {
+  '': null,
+  '0': null,
+  '1': ['flash', '1'],
+  '2': ['push', '1'],
+  '3': ['hlr', '1'],
+  '4': ['bin', '1'],
+  '5': ['bin', '2'],
+  '6': ['ping', '1'],
+  '7': ['mms', '1'],
+  '8': ['mail', '1'],
+  '9': ['call', '1'],
+  '10': ['viber', '1'],
+  '11': ['whatsapp', '1'],
+  '12': ['soc', '1'],
+};
+/** Kinds whose own parameters stand in the last lines of the text. */
+const WITH_LAST_LINES = ['7', '8', '9'];
+const LAST_LINE = /\n(subj|voice|bot): ?([^\n]*)$/;
+
+const ANSWER_ALWAYS = '1';
+const MULTILINE_LIST = '2';
+
+/** The parts up to `phones`; what follows is the text, which may hold colons itself. */
+const COMMAND = /^([^:\n]*):([^:\n]*):([^:\n]*):([^:\n]*):([^:\n]*):([^:]*):([^]*)$/;
+
+/**
+ * `<login>:<psw>:<id>:<time>,<tz>:<translit>,<format>,<sender>,<test>:<phones>:<mes>`, or the same
+ * with an empty `<phones>` and a list in place of the text.
+ * @returns `null` when it is no such command, which the gateway answers with error 1
+ */
+export function readCommand(written: string): MailCommand | null {
+  const match = COMMAND.exec(written.replace(/\r\n/g, '\n').trim());
+  if (!match) return null;
+  const [login, psw, id, moment, manner, phones, content] = match.slice(1) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const [time = '', tz = '', ...beyondZone] = moment.split(',');
+  const [translit = '', format = '', sender = '', test = '', ...beyondTest] = manner.split(',');
+  const channel = FORMATS[format];
+  if (beyondZone.length > 0 || beyondTest.length > 0 || channel === undefined) return null;
+  if (login === '' || psw === '') return null;
+
+  const isList = phones.trim() === '';
+  const { text, parameters } =
+    isList || WITH_LAST_LINES.includes(format)
+      ? takeLastLines(content)
+      : { text: content, parameters: [] };
+  const fields: (readonly [string, string])[] = [
+    ['login', login],
+    ['psw', psw],
+    ['id', id],
+    ['time', time],
+    ['tz', tz],
+    ['translit', translit],
+    ['sender', sender],
+    ...(channel ? [channel] : []),
+    ...parameters,
+  ];
+  if (isList) fields.push(['list', text], ['nl', test === MULTILINE_LIST ? '1' : '0']);
+  else fields.push(['phones', phones], ['mes', text]);
+  return { fields: new Map(fields), wantsAnswer: test === ANSWER_ALWAYS };
+}
+
+function takeLastLines(content: string) {
+  const parameters: (readonly [string, string])[] = [];
+  let text = content;
+  for (let found = LAST_LINE.exec(text); found !== null; found = LAST_LINE.exec(text)) {
+    parameters.push([found[1] as string, found[2] as string]);
+    text = text.slice(0, found.index);
+  }
+  return { text, parameters };
+}

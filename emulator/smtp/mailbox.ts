@@ -1,0 +1,49 @@
+/** A mail that the gateway answered with. */
+export interface AnswerMail {
+  readonly at: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  /** `OK - n SMS, ID - …` or `ERROR = N (…)`. */
+  readonly text: string;
+  /** The mail as it goes over the wire, headers included. */
+  readonly raw: string;
+}
+
+export type AnswerDraft = Pick<AnswerMail, 'from' | 'to' | 'text'>;
+
+/** Answers by mail; nothing leaves this machine, they are kept to be read. */
+export interface Mailbox {
+  add(draft: AnswerDraft, now: number): void;
+  all(): readonly AnswerMail[];
+  reset(): void;
+}
+
+/** Guessed: the gateway's page does not show a whole mail. */
+const SUBJECT = 'SMS';
+const MOST_MAILS = 10_000;
+
+export function createMailbox(): Mailbox {
+  let mails: AnswerMail[] = [];
+  return {
+    add({ from, to, text }, now) {
+      if (mails.length >= MOST_MAILS) mails = mails.slice(MOST_MAILS / 2);
+      const at = new Date(now);
+      const headers = [
+        `From: ${from}`,
+        `To: ${to}`,
+        `Subject: ${SUBJECT}`,
+        `Date: ${at.toUTCString().replace('GMT', '+0000')}`,
+        'MIME-Version: 1.0',
+        'Content-Type: text/plain; charset="utf-8"',
+        'Content-Transfer-Encoding: 8bit',
+      ];
+      const raw = `${headers.join('\r\n')}\r\n\r\n${text}\r\n`;
+      mails.push({ at: at.toISOString(), from, to, subject: SUBJECT, text, raw });
+    },
+    all: () => mails,
+    reset() {
+      mails = [];
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import type { Access } from '../access';
+import { refuse } from '../answers/answer';
+import { isProcessed } from '../faults';
+import type { Gateway } from '../gateway';
+import { maskFields, type MailEntry } from '../journal';
+import { answerCommand } from './answer-command';
+import { readCommand } from './command';
+import { readMailText } from './read-mail';
+
+export interface SmtpServerOptions {
+  readonly gateway: Gateway;
+  readonly access: Access;
+  readonly port: number;
+  readonly say: (line: string) => void;
+  /** Ends every waiting when the emulator stops. */
+  readonly signal: AbortSignal;
+}
+
+export interface RunningSmtpServer {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Name of this protocol in fault rules. */
+const ENDPOINT = 'smtp';
+const LONGEST_MAIL = 100 * 1024;
+/** The only mailbox that takes commands, at whatever host. */
+const COMMANDS_TO = /^send@/i;
+
+/** Takes commands by mail, as the gateway's own relay does: nobody has to log in. */
+export async function listenSmtp(options: SmtpServerOptions): Promise<RunningSmtpServer> {
+  const { gateway, access, say, signal } = options;
+  const sockets = new Set<Socket>();
+
+  const server = new SMTPServer({
+    banner: 'SMSC emulator',
+    disabledCommands: ['AUTH'],
+    disableReverseLookup: true,
+    size: LONGEST_MAIL,
+    logger: false,
+    onRcptTo({ address }, _session, callback) {
+      callback(COMMANDS_TO.test(address) ? null : reply(550, 'There is no such mailbox'));
+    },
+    onData(stream, session, callback) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => {
+        if (!stream.sizeExceeded) chunks.push(chunk);
+      });
+      stream.on('end', () => {
+        if (stream.sizeExceeded) {
+          callback(reply(552, 'A mail may have 100 KB'));
+          return;
+        }
+        take(Buffer.concat(chunks), session).then(
+          (outcome) => {
+            if (outcome !== 'drop') callback(outcome);
+          },
+          () => callback(reply(451, 'Stopping')),
+        );
+      });
+    },
+  });
+  // What goes wrong on one connection, e.g. that the client is gone, concerns nobody else.
+  server.on('error', () => undefined);
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+
+  /** `null` = taken, an error = refused, `drop` = the connection was closed instead of an answer. */
+  async function take(mail: Buffer, session: SMTPServerSession): Promise<null | Error | 'drop'> {
+    const { mailFrom, rcptTo } = session.envelope;
+    const from = mailFrom ? mailFrom.address : '';
+    const to = rcptTo[0]?.address ?? '';
+    const command = readCommand(await readMailText(mail));
+    const fault = gateway.faults.strikeRequest(ENDPOINT);
+    const entry = gateway.journal.add<MailEntry>({
+      kind: 'mail',
+      at: new Date(gateway.clock.now()).toISOString(),
+      from,
+      to,
+      fields: maskFields(command?.fields ?? []),
+      errorCode: null,
+      answer: null,
+      fault: fault?.kind ?? null,
+    });
+    if (isProcessed(fault) || fault?.kind === 'error9') {
+      const { body, errorCode } =
+        fault?.kind === 'error9'
+          ? refuse('send', 0, { code: 9 })
+          : answerCommand(gateway, access, command);
+      entry.errorCode = errorCode;
+      const isAnswered = (errorCode !== null || command?.wantsAnswer === true) && from !== '';
+      if (isAnswered) {
+        entry.answer = body;
+        gateway.mailbox.add({ from: to, to: from, text: body }, gateway.clock.now());
+      }
+    }
+    say(`mail to ${to} -> ${entry.fault ?? `error ${entry.errorCode ?? 'none'}`}`);
+    return spoil(fault, session);
+  }
+
+  async function spoil(
+    fault: ReturnType<Gateway['faults']['strikeRequest']>,
+    session: SMTPServerSession,
+  ): Promise<null | Error | 'drop'> {
+    switch (fault?.kind) {
+      case 'dropBefore':
+      case 'dropAfter':
+      case 'reset':
+        for (const socket of sockets) {
+          if (socket.remotePort === session.remotePort) socket.destroy();
+        }
+        return 'drop';
+      case 'http5xx':
+        return reply(451, 'Try again later');
+      case 'delay':
+        await sleep(fault.ms ?? 0, undefined, { signal });
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', () => {
+      server.server.off('error', reject);
+      resolve();
+    });
+  });
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+function reply(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode });
+}

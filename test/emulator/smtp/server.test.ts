@@ -1,0 +1,150 @@
+import * as iconv from 'iconv-lite';
+import { startTestGateway, type TestGateway } from '../support';
+import { connectMail, plain, sendMail } from './mail-client';
+
+let gateway: TestGateway;
+let port: number;
+
+beforeEach(async () => {
+  gateway = await startTestGateway({ smtp: {} });
+  port = gateway.emulator.smtp?.port ?? 0;
+});
+
+afterEach(() => gateway.emulator.stop());
+
+const accepted = () => gateway.emulator.control.readMessages();
+const answers = () => gateway.emulator.control.readMails().map(({ text }) => text);
+
+describe('the mail server', () => {
+  it('takes a message that status.php and the callbacks find', async () => {
+    expect(await sendMail(port, plain('demo:demo:m1:::77011234567:Hello: 12:30'))).toMatch(/^250/);
+    expect(accepted()).toMatchObject([
+      { id: 'm1', phone: '77011234567', text: 'Hello: 12:30', channel: 'sms' },
+    ]);
+    await gateway.emulator.control.advance(10);
+    const status = await gateway.askJson('status', { id: 'm1', phone: '77011234567' });
+    expect(status.status).toBe(1);
+    expect(answers()).toEqual([]);
+  });
+
+  it('reads koi8-r when the mail names no charset', async () => {
+    const text = iconv.encode('demo:demo::::77011234567:Привет', 'koi8-r');
+    const headers = ['', 'Content-Type: text/plain\r\n', 'Content-Type: text/plain;\r\n'];
+    for (const header of headers) {
+      gateway.emulator.control.reset();
+      await sendMail(port, Buffer.concat([Buffer.from(`Subject: x\r\n${header}\r\n`), text]));
+      expect(accepted().map((message) => message.text)).toEqual(['Привет']);
+    }
+  });
+
+  it('reads the charset and the transfer encoding that the mail names', async () => {
+    const body = iconv.encode('demo:demo::::77011234567:Привет', 'windows-1251').toString('base64');
+    await sendMail(
+      port,
+      `Content-Type: text/plain;\r\n charset="windows-1251"\r\nContent-Transfer-Encoding: base64\r\n\r\n${body}`,
+    );
+    expect(accepted().map(({ text }) => text)).toEqual(['Привет']);
+  });
+
+  it('finds the command between [text] and [/text], in HTML too', async () => {
+    await sendMail(port, plain('Signature\r\n[text]demo:demo::::77011234567:One[/text]\r\nBye'));
+    await sendMail(
+      port,
+      'Content-Type: text/html; charset=utf-8\r\n\r\n<p>[text]demo:demo::::77011234568:Two[/text]</p>',
+    );
+    expect(accepted().map(({ text }) => text)).toEqual(['One', 'Two']);
+  });
+
+  it('sends a list under one id', async () => {
+    await sendMail(
+      port,
+      plain('demo:demo:m2::,,,1::77011234567,77011234568:a\\nb\r\n77011234569;c'),
+    );
+    expect(accepted().map(({ id, phone, text }) => [id, phone, text])).toEqual([
+      ['m2', '77011234567', 'a\nb'],
+      ['m2', '77011234568', 'a\nb'],
+      ['m2', '77011234569', 'c'],
+    ]);
+    expect(answers()).toEqual(['OK - 3 SMS, ID - m2']);
+  });
+
+  it('keeps the breaks of a list when test is 2', async () => {
+    await sendMail(port, plain('demo:demo:::,,,2::77011234567:a\r\nb\r\n77011234569:c'));
+    expect(accepted().map(({ text }) => text)).toEqual(['a\nb', 'c']);
+  });
+
+  it('asks for HLR without a text', async () => {
+    await sendMail(port, plain('demo:demo:::,3:77011234567:'));
+    expect(accepted().map(({ channel }) => channel)).toEqual(['hlr']);
+  });
+
+  it.each([
+    ['nothing useful', /^ERROR = 1 \(.+\)$/],
+    ['demo:wrong::::77011234567:x', /^ERROR = 2 \(authorise error\)$/],
+    ['demo:demo::99.99.99 99.99::77011234567:x', /^ERROR = 5 \(.+\)$/],
+    ['demo:demo:m3::,,a name that is too long:77011234567:x', /^ERROR = 6 \(.+\), ID - m3$/],
+    ['demo:demo:m3:::123:x', /^ERROR = 7 \(invalid number\), ID - m3$/],
+    ['demo:demo:m3:::77011234908:x', /^ERROR = 8 \(.+\), ID - m3$/],
+  ])('answers an error by mail: %s', async (command, expected) => {
+    expect(await sendMail(port, plain(command))).toMatch(/^250/);
+    expect(gateway.emulator.control.readMails()).toMatchObject([
+      {
+        from: 'send@send.example.org',
+        to: 'shop@example.org',
+        text: expect.stringMatching(expected),
+      },
+    ]);
+    expect(accepted()).toEqual([]);
+  });
+
+  it('refuses what send.php took a moment ago', async () => {
+    await gateway.ask('send', { phones: '77011234567', mes: 'x' });
+    await sendMail(port, plain('demo:demo::::77011234567:x'));
+    expect(answers()).toEqual(['ERROR = 9 (duplicate request, wait a minute)']);
+    expect(accepted()).toHaveLength(1);
+  });
+
+  it('keeps neither login nor password in its log', async () => {
+    await sendMail(port, plain('demo:demo::::77011234567:x'));
+    expect(gateway.emulator.control.readLog()).toMatchObject([
+      { kind: 'mail', fields: { login: '***', psw: '***', mes: 'x' }, errorCode: null },
+    ]);
+  });
+
+  it('knows no other mailbox, and no mail above 100 KB', async () => {
+    const other = await sendMail(port, plain('x'), { to: 'someone@send.example.org' });
+    expect(other).toMatch(/^550/);
+    const long = plain(`demo:demo::::77011234567:${'x'.repeat(70)}\r\n`.repeat(1100));
+    expect(await sendMail(port, long)).toMatch(/^552/);
+    expect(accepted()).toEqual([]);
+  });
+
+  it('offers TLS and asks nobody to log in', async () => {
+    const client = await connectMail(port);
+    await client.say('EHLO client.example.org\r\n');
+    const offers = client.lines.join('\n');
+    client.close();
+    expect(offers).toContain('STARTTLS');
+    expect(offers).not.toContain('AUTH');
+  });
+
+  it.each([
+    ['dropBefore', /^closed/, 0],
+    ['dropAfter', /^closed/, 1],
+    ['http5xx', /^451/, 0],
+  ] as const)('goes wrong as %s says', async (kind, expected, count) => {
+    gateway.emulator.control.setFaults([{ kind, endpoint: 'smtp' }]);
+    expect(await sendMail(port, plain('demo:demo::::77011234567:x'))).toMatch(expected);
+    expect(accepted()).toHaveLength(count);
+  });
+
+  it('leaves no other port behind when its own is taken', async () => {
+    await expect(startTestGateway({ smtp: { port }, smpp: {} })).rejects.toThrow('EADDRINUSE');
+  });
+
+  it('is not there unless it is asked for', async () => {
+    const other = await startTestGateway();
+    expect(other.emulator.smtp).toBeUndefined();
+    await other.emulator.stop();
+  });
+});
