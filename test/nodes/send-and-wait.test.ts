@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { openPage, type PageRequest } from './support/fake-answer-page';
-import { fakeExecution, formOf, type RunSettings } from './support/fake-execution';
+import { CREDENTIAL, fakeExecution, formOf, type RunSettings } from './support/fake-execution';
 import { useFastTime } from './support/fast-time';
 
 const time = useFastTime();
@@ -299,6 +299,22 @@ describe('the page behind the link', () => {
     expect(asked.map((fields) => [fields.get('del'), fields.get('id')])).toEqual([
       ['1', forms[1]?.get('id')],
     ]);
+  });
+
+  it.each([
+    ['deleted', null],
+    ['spoilt', { ...CREDENTIAL, baseUrl: 'nowhere' }],
+  ])('keeps the answer when the credential was %s meanwhile', async (_title, credential) => {
+    const parameters = { options: { remindAfter: 30 } };
+    const request = { method: 'POST', body: { decision: 'approve' }, credential };
+    const { page, answer } = await open(request, parameters);
+    expect(page).toContain('Thank you');
+    expect(answer).toMatchObject({ approved: true, phone: PHONE });
+  });
+
+  it('is only shown to a HEAD request', async () => {
+    const { status, answer } = await open({ method: 'HEAD', body: { decision: 'approve' } });
+    expect([status, answer]).toEqual([200, null]);
   });
 
   it('holds nothing that runs, comes from elsewhere or may be kept', async () => {

@@ -72,11 +72,18 @@ function readPhone(functions: IWebhookFunctions): string | null {
   return recipients.ok ? (recipients.value[0] ?? null) : null;
 }
 
-/** What has left already cannot be taken back, and the answer must not wait for more than that. */
+/**
+ * What has left already cannot be taken back. The person has read that the answer arrived, so nothing
+ * that is wrong here (a credential that was deleted meanwhile, say) may cost it.
+ */
 async function takeBackReminder(functions: IWebhookFunctions, phone: string | null): Promise<void> {
   const { remindAfter } = functions.getNodeParameter('options', {}) as IDataObject;
   const id = nameReminder(functions.getRequestObject().originalUrl);
   if (remindAfter === undefined || id === null || phone === null) return;
-  const client = await createNodeClient(functions);
-  await client.deleteMessage({ id, phone });
+  try {
+    const client = await createNodeClient(functions);
+    await client.deleteMessage({ id, phone });
+  } catch {
+    functions.logger.warn('SMSC: the reminder of a question that is answered was not taken back');
+  }
 }

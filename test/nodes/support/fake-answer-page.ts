@@ -13,6 +13,8 @@ export interface PageRequest {
   readonly item?: IDataObject;
   /** Hears the fields of each request to the gateway. */
   readonly onRequest?: (fields: URLSearchParams) => void;
+  /** `null`: it was deleted while the execution waited. */
+  readonly credential?: IDataObject | null;
 }
 
 export interface PageRun {
@@ -31,6 +33,7 @@ export async function openPage({
   ...request
 }: PageRequest): Promise<PageRun> {
   const { parameters, item = {}, body = {}, onRequest = () => undefined } = request;
+  const { credential = CREDENTIAL } = request;
   const url = new URL(link);
   const sent = { status: 0, page: '', headers: {} as Record<string, string> };
   const response = refusing('The response', {
@@ -53,12 +56,14 @@ export async function openPage({
     getQueryData: () => Object.fromEntries(url.searchParams),
     getBodyData: () => body,
     getNode: () => NODE,
+    logger: refusing('The logger', { warn: () => undefined }),
     getExecutionCancelSignal: undefined,
     evaluateExpression: () => JSON.stringify(item),
     getNodeParameter: (name: string, fallback?: unknown) =>
       name.split('.').reduce<unknown>((from, key) => (from as IDataObject)?.[key], parameters) ??
       fallback,
-    getCredentials: () => Promise.resolve(CREDENTIAL),
+    getCredentials: () =>
+      credential === null ? Promise.reject(new Error('gone')) : Promise.resolve(credential),
     helpers: refusing('helpers', {
       httpRequestWithAuthentication: (_type: string, options: { body: string }) => {
         onRequest(new URLSearchParams(options.body));
