@@ -3,6 +3,9 @@ import type { Operation } from '../../nodes/Smsc/actions/operation';
 import { RESOURCES } from '../../nodes/Smsc/actions/registry';
 import { properties as inboxTriggerProperties } from '../../nodes/SmscInboxTrigger/properties';
 import { properties as triggerProperties } from '../../nodes/SmscTrigger/properties';
+import { SmscSmppApi } from '../../packages/transports/credentials/SmscSmppApi.credentials';
+import { RESOURCES as SMPP_RESOURCES } from '../../packages/transports/nodes/SmscSmpp/actions/registry';
+import { properties as smppTriggerProperties } from '../../packages/transports/nodes/SmscSmppTrigger/properties';
 import { ENDPOINTS } from '../../protocol/tables';
 import { endpointCoverageTable, parameterCoverageTables } from './api-coverage';
 import { callSettingTable, channelTable, voiceTable } from './channels';
@@ -68,6 +71,14 @@ export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Gen
     ['smpp statuses', smppStatusTable],
     ['smpp tlvs', smppTlvTable],
     ['smpp failures', smppFailureTable],
+    ['smpp credential', () => parameterTable(new SmscSmppApi().properties)],
+    ['smpp trigger', () => parameterTable(smppTriggerProperties)],
+    ...SMPP_RESOURCES.flatMap(({ value: resource, operations }) =>
+      operations.map(({ value, fields }): [string, Generator] => [
+        `smpp operation ${resource}.${value}`,
+        () => parameterTable(fields),
+      ]),
+    ),
     ['credential', () => parameterTable(new SmscApi().properties)],
     ['trigger', () => parameterTable(triggerProperties)],
     ['inbox trigger', () => parameterTable(inboxTriggerProperties)],

@@ -12,6 +12,8 @@ import { RestClient, type Credential, type Owner } from './rest-client';
 export interface SandboxOptions {
   readonly installed: InstalledHost;
   readonly tarball: string;
+  /** That of the package for SMPP and SMTP; with it the emulator speaks SMPP too. */
+  readonly transports?: string;
   /** How much faster than a clock the emulated gateway works; default 20. */
   readonly speed?: number;
   /** Default: made up, so that a search for them finds nothing but them. */
@@ -62,12 +64,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const userFolder = path.join(folder, 'user');
   mkdirSync(path.join(userFolder, 'files'), { recursive: true });
   installTarball(options.tarball, userFolder);
+  if (options.transports !== undefined) installTarball(options.transports, userFolder);
   const logFile = path.join(folder, 'n8n.log');
   const secrets = options.secrets ?? inventSecrets();
   const emulator = await startEmulator({
     port: 0,
     speed: options.speed ?? 20,
     ...secrets,
+    ...(options.transports !== undefined && { smpp: { port: 0, tlsPort: 0 } }),
   });
   let n8n: RunningHost | undefined;
   const { environment = {}, signal } = options;
@@ -132,6 +136,7 @@ export function credentialData(emulatorUrl: string, secrets: SmscSecrets): Recor
 }
 
 function inventSecrets(): SmscSecrets {
-  const invent = (): string => randomBytes(12).toString('hex');
-  return { apiKey: invent(), login: invent(), password: invent(), callbackSecret: invent() };
+  const invent = (octets = 12): string => randomBytes(octets).toString('hex');
+  // SMPP has room for 15 characters of a login and 8 of a password.
+  return { apiKey: invent(), login: invent(6), password: invent(4), callbackSecret: invent() };
 }

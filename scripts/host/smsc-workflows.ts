@@ -8,6 +8,9 @@ export const startName = 'Start';
 export const smscName = 'SMSC';
 export const triggerName = 'SMSC Trigger';
 
+export const smppActionType = 'n8n-nodes-smsc-transports.smscSmpp';
+export const smppTriggerType = 'n8n-nodes-smsc-transports.smscSmppTrigger';
+
 export interface WorkflowNode {
   readonly id: string;
   readonly name: string;
@@ -93,6 +96,17 @@ export function triggerNode(credential: Credential | undefined, parameters: obje
     webhookId: randomUUID(),
     ...(credential === undefined ? {} : { credentials: reference(credential) }),
   };
+}
+
+/** A node of the package for SMPP. */
+export function smppNode(
+  name: string,
+  type: typeof smppActionType | typeof smppTriggerType,
+  { id, name: credential }: Credential,
+  parameters: object,
+): WorkflowNode {
+  const credentials = { smscSmppApi: { id, name: credential } };
+  return { ...node(name, type, 1, parameters), credentials };
 }
 
 function reference({ id, name }: Credential): object {

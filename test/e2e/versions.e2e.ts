@@ -8,7 +8,13 @@ import { credentialData, startSandbox, type Sandbox } from '../../scripts/host/s
 import {
   actionType,
   actionWorkflow,
+  chain,
+  endNode,
+  smppActionType,
+  smppNode,
+  smppTriggerType,
   smscName,
+  startNode,
   startName,
   triggerType,
 } from '../../scripts/host/smsc-workflows';
@@ -38,7 +44,11 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
     let byName = false;
 
     beforeAll(async () => {
-      sandbox = await startSandbox({ installed, tarball: shared().tarball });
+      sandbox = await startSandbox({
+        installed,
+        tarball: shared().tarball,
+        transports: shared().transports,
+      });
       rest = sandbox.rest;
     }, 300_000);
 
@@ -174,5 +184,66 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
       expect(await check()).toEqual({ ok: false });
       passed.add('Example with a data table');
     });
+
+    it('sends over SMPP and starts a workflow on the receipt over the same connection', async () => {
+      const phone = '77011230183';
+      const types = await rest.listNodeTypes();
+      for (const name of [smppActionType, smppTriggerType]) {
+        const type = types.find((candidate) => candidate.name === name);
+        expect(type).toMatchObject({ iconUrl: { light: expect.any(String) } });
+      }
+      const data = smppCredentialData(sandbox);
+      const credential = await rest.createCredential('SMPP', 'smscSmppApi', data);
+      expect(await rest.testCredential(credential, data)).toMatchObject({ status: 'OK' });
+      const refused = await rest.testCredential(credential, { ...data, password: 'wrong' });
+      expect(refused).toMatchObject({
+        status: 'Error',
+        message: expect.stringMatching(/password/i),
+      });
+      const parameters = { events: ['deliveryStatus'], options: { finalOnly: true } };
+      const listening = await rest.createWorkflow(
+        chain('SMPP trigger', [
+          smppNode('Trigger', smppTriggerType, credential, parameters),
+          endNode(),
+        ]),
+      );
+      await rest.publish(listening);
+      const sending = await rest.createWorkflow(
+        chain('SMPP', [
+          startNode(),
+          smppNode('Send', smppActionType, credential, { to: phone, text: 'Smoke' }),
+        ]),
+      );
+      const execution = await rest.run(sending, startName);
+      expect(outputOf(execution, 'Send')).toMatchObject([{ phone, accepted: true, parts: 1 }]);
+      expect(sandbox.emulator.smpp?.sessions()).toHaveLength(1);
+      const [started] = await until(
+        'An execution of the SMPP trigger',
+        async () => await rest.listExecutions(listening.id),
+        (all) => all.length > 0,
+      );
+      const triggered = await rest.waitFor(started!.id);
+      expect(outputOf(triggered, 'End')).toMatchObject([
+        { event: 'deliveryStatus', phone, isFinal: true },
+      ]);
+      expect(JSON.stringify([execution, triggered])).not.toContain(data.password);
+      await rest.unpublish(listening);
+      passed.add('SMPP');
+    });
   },
 );
+
+/** TLS with the emulator's own certificate, as with the authority of a company. */
+function smppCredentialData({ address, emulator }: Sandbox) {
+  const { login, password } = address.secrets;
+  return {
+    region: 'custom',
+    host: 'localhost',
+    tls: true,
+    port: emulator.smpp!.tlsPort,
+    login,
+    password,
+    certificateAuthority: emulator.smpp!.certificate,
+    perSecond: 0,
+  };
+}

@@ -16,6 +16,7 @@ export const smokeChecks = [
   'AI tool',
   'Custom API call',
   'Example with a data table',
+  'SMPP',
 ] as const;
 
 export type SmokeCheck = (typeof smokeChecks)[number];
@@ -39,8 +40,8 @@ export function writeCompatibility(results: readonly SmokeResult[]): void {
   const text = [
     '# Compatibility',
     '',
-    'Written by `npm run test:e2e`, which puts the packed tarball into each of these real n8n versions, where n8n keeps',
-    'community packages, and runs it against the emulated gateway. Do not edit by hand.',
+    'Written by `npm run test:e2e`, which puts the packed tarballs into each of these real n8n versions, where n8n keeps',
+    'community packages, and runs them against the emulated gateway. Do not edit by hand.',
     '',
     table(['n8n', 'Why this one', 'Node.js', ...smokeChecks], rows),
     '',
@@ -53,6 +54,8 @@ export function writeCompatibility(results: readonly SmokeResult[]): void {
     '- **AI tool**: n8n offers the action node as a tool for its AI Agent.',
     '- **Custom API call**: n8n offers it in the list of operations.',
     '- **Example with a data table**: the [one-time code](../examples/README.md) is sent, checked and used up.',
+    '- **SMPP**: with n8n-nodes-smsc-transports beside it, both nodes appear, the credential is tested over TLS, and a',
+    '  workflow that sends shares its connection with a published one, which starts on the receipt.',
     '',
     '## What an older n8n lacks',
     '',

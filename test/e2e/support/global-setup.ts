@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { locateHost } from '../../../scripts/host/install-host';
-import { packPackage } from '../../../scripts/host/package-install';
+import { packPackage, transportsFolder } from '../../../scripts/host/package-install';
 import { startSandbox, type Sandbox } from '../../../scripts/host/sandbox';
 import { currentHost } from '../../../scripts/host/versions';
 import { handOver } from './shared';
@@ -17,7 +17,10 @@ export default async function setUp(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => process.exit(1));
   }
-  const tarball = packPackage(mkdtempSync(path.join(tmpdir(), 'n8n-smsc-tarball-')));
-  globalThis.e2eSandbox = await startSandbox({ installed: locateHost(currentHost), tarball });
-  handOver({ ...globalThis.e2eSandbox.address, tarball });
+  const folder = mkdtempSync(path.join(tmpdir(), 'n8n-smsc-tarball-'));
+  const tarball = packPackage(folder);
+  const transports = packPackage(folder, transportsFolder);
+  const installed = locateHost(currentHost);
+  globalThis.e2eSandbox = await startSandbox({ installed, tarball, transports });
+  handOver({ ...globalThis.e2eSandbox.address, tarball, transports });
 }

@@ -5,6 +5,8 @@ import { hostVersions } from '../../../scripts/host/versions';
 
 export interface SharedAddress extends SandboxAddress {
   readonly tarball: string;
+  /** That of the package for SMPP and SMTP. */
+  readonly transports: string;
 }
 
 const variable = 'SMSC_E2E_SANDBOX';
