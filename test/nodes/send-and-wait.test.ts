@@ -1,35 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { accepted, ASK, ask, PHONE } from './support/ask-person';
 import { openPage, type PageRequest } from './support/fake-answer-page';
-import { CREDENTIAL, fakeExecution, formOf, type RunSettings } from './support/fake-execution';
+import { CREDENTIAL, fakeExecution, NODE, type RunSettings } from './support/fake-execution';
 import { useFastTime } from './support/fast-time';
 
-const time = useFastTime();
-
-const PHONE = '+77011234567';
-const ASK: IDataObject = {
-  ...{ resource: 'message', operation: 'sendAndWait', to: PHONE, sender: '', options: {} },
-  ...{ message: 'Ship order 1042?', answerBy: 'link', channel: 'sms', responseType: 'approval' },
-};
-const accepted: RunSettings['answers'] = (_path, fields) => {
-  if (fields.has('get_answers') || fields.has('get_messages')) return [];
-  const phone = fields.get('phones') ?? '';
-  const phones = [{ phone, cost: '2.5', status: '', error: '' }];
-  return { id: fields.get('id'), cnt: 1, cost: '2.5', balance: '9', phones };
-};
-
-async function ask(parameters: IDataObject = {}, settings: Partial<RunSettings> = {}) {
-  const items = [{ ...ASK, ...parameters }];
-  const run = fakeExecution({ items, answers: accepted, ...settings });
-  const outcome = await new Smsc().execute.call(run.functions).then(
-    ([output = []]) => ({ output: output.map(({ json }) => json), error: null }),
-    (error: Error) => ({ output: [], error }),
-  );
-  const forms = run.requests.map(formOf);
-  const text = forms.find((form) => form.has('mes'))?.get('mes') ?? '';
-  const link = /https?:\S+$/.exec(text)?.[0] ?? '';
-  return { ...outcome, ...run, forms, text, link };
-}
+useFastTime();
 
 async function open(request: Partial<PageRequest> = {}, parameters: IDataObject = {}) {
   const { link } = await ask(parameters);
@@ -164,6 +140,16 @@ describe('message: sendAndWait sends', () => {
     const { error, requests } = await ask(parameters as IDataObject);
     expect(error?.message).toContain(`'${label}'`);
     expect(requests).toEqual([]);
+  });
+
+  it('and refuses a time limit between an AI agent and its tool, where what the agent wrote would be the answer', async () => {
+    const values = { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' };
+    const options = { limitWaitTime: { values } };
+    const node = { ...NODE, type: 'n8n-nodes-smsc.smscHitlTool' };
+    const { error, requests } = await ask({ options }, { node });
+    expect(error?.message).toContain("'Limit Wait Time'");
+    expect(requests).toEqual([]);
+    expect((await ask({}, { node })).waits).toHaveLength(1);
   });
 
   it('and refuses several items, of which all but one would be forgotten', async () => {
@@ -323,61 +309,5 @@ describe('the page behind the link', () => {
     expect(page).not.toMatch(/<script|<img|https?:/);
     expect(headers['Content-Security-Policy']).toContain("default-src 'none'");
     expect(headers).toMatchObject({ 'Cache-Control': 'no-store', 'X-Frame-Options': 'DENY' });
-  });
-});
-
-describe('an answer by SMS', () => {
-  const reply = { answerBy: 'reply' };
-  /** Each message arrives half a minute after the one before, the first ahead of the question. */
-  const inbox = (...arrivals: IDataObject[]): RunSettings['answers'] => {
-    const begin = time.waited();
-    return (path, fields) => {
-      if (!fields.has('get_answers')) return accepted(path, fields);
-      const arrived = arrivals.slice(0, 1 + Math.floor((time.waited() - begin) / 30_000));
-      return arrived.filter(({ id }) => Number(id) > Number(fields.get('after_id') ?? 0));
-    };
-  };
-  const sms = (id: number, message: string, phone = '77011234567'): IDataObject => ({
-    ...{ id, message, phone, to_phone: '77000000001' },
-    ...{ received: '27.11.2026 12:00:00', sent: '27.11.2026 12:00:00' },
-  });
-
-  it('tells the person how, and goes on with yes or no', async () => {
-    const answers = inbox(sms(1, 'yes'), sms(2, 'да', '77019999999'), sms(3, 'hm'), sms(4, 'Да!'));
-    const { text, output, waits } = await ask(reply, { answers });
-    expect(text).toBe('Ship order 1042?\nReply YES or NO');
-    expect(waits).toEqual([]);
-    expect(output).toEqual([
-      {
-        approved: true,
-        data: { text: 'Да!' },
-        phone: PHONE,
-        respondedAt: '2026-11-27T09:00:00.000Z',
-      },
-    ]);
-  });
-
-  it('may be any text', async () => {
-    const answers = inbox(sms(6, 'Before'), sms(7, 'Tomorrow at six'));
-    const { output } = await ask({ ...reply, responseType: 'freeText' }, { answers });
-    expect(output).toMatchObject([{ data: { text: 'Tomorrow at six' }, phone: PHONE }]);
-  });
-
-  it('is not waited for longer than is wished', async () => {
-    const before = time.waited();
-    const values = { limitType: 'afterTimeInterval', resumeAmount: 10, resumeUnit: 'minutes' };
-    const options = { limitWaitTime: { values } };
-    const { output } = await ask({ ...reply, options }, { answers: inbox() });
-    expect(output).toEqual([{ approved: null, respondedAt: null, phone: PHONE, timedOut: true }]);
-    expect(time.waited() - before).toBeGreaterThanOrEqual(590_000);
-  });
-
-  it('counts from the chosen number only', async () => {
-    const { requests } = await ask(
-      { ...reply, options: { replyNumber: '+77000000001' } },
-      { answers: inbox(sms(1, 'Before'), sms(2, 'no')) },
-    );
-    const asked = requests.map(formOf).filter((form) => form.has('get_answers'));
-    expect(new Set(asked.map((form) => form.get('to_phone')))).toEqual(new Set(['77000000001']));
   });
 });

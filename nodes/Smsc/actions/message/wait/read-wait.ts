@@ -59,6 +59,13 @@ export function readWait(
   if (!message.ok) return message;
   const limit = readTimeLimit(options, now);
   if (!limit.ok) return limit;
+  if (!isReply && limit.value !== null && isHumanReview(functions)) {
+    const text =
+      "'limitWaitTime' is set, after which n8n takes what the agent asked for as the answer";
+    return failure(
+      invalidInput('limitWaitTime', text, "Remove 'limitWaitTime', or ask by reply SMS"),
+    );
+  }
   const base: SendParameters = {
     recipients: [phone.value],
     channel: channel.value,
@@ -85,6 +92,11 @@ export function readWait(
     ...{ question: question.value, phone: phone.value, message: asked },
     ...{ reminder: reminder.value, limit: limit.value, replyNumber: replyNumber.value.trim() },
   });
+}
+
+/** Whether the node stands between an AI agent and a tool: n8n gives it a type of its own there. */
+function isHumanReview(functions: IExecuteFunctions): boolean {
+  return functions.getNode().type.endsWith('HitlTool');
 }
 
 function readChannel(
