@@ -8,7 +8,7 @@ export type ServerOrder =
   | { readonly kind: 'stall' }
   /** Ends the connection after about `every` messages, so many times, and counts the texts. */
   | { readonly kind: 'break'; readonly every: number; readonly times: number }
-  /** Sends receipts, of which `window` may be without an answer, to whoever binds from now on. */
+  /** Sends receipts, of which `window` may be without an answer, to whoever binds from now on; again what was refused. */
   | { readonly kind: 'deliver'; readonly count: number; readonly window: number }
   | { readonly kind: 'report' };
 

@@ -12,6 +12,7 @@ const UNBIND = 0x06;
 const ENQUIRE_LINK = 0x15;
 const BINDS: readonly number[] = [0x01, 0x02, 0x09];
 const DELIVER_SM_RESP = 0x80000005;
+const PAUSE_MS = 50;
 
 let order: ServerOrder = { kind: 'answer' };
 let submits = 0;
@@ -47,7 +48,10 @@ const server = createServer({ noDelay: true }, (socket) => {
 function take(socket: Socket, pdu: Buffer): Buffer | null {
   const command = pdu.readUInt32BE(4);
   if (command === SUBMIT_SM) return takeSubmit(socket, pdu);
-  if (command === DELIVER_SM_RESP) return sendReceipts(socket, 1);
+  if (command === DELIVER_SM_RESP) {
+    if (pdu.readUInt32BE(8) === 0) return sendReceipts(socket, 1);
+    return offerAgain(socket, pdu.readUInt32BE(12));
+  }
   if (command >= RESPONSE) return null;
   if (BINDS.includes(command)) setImmediate(() => sendReceipts(socket, 0));
   return respond(pdu, 'PLAIN');
@@ -113,6 +117,12 @@ function sendReceipts(socket: Socket, taken: number): null {
   const pdus: Buffer[] = [];
   while (receipts.sent < most) pdus.push(writeReceipt((receipts.sent += 1)));
   if (pdus.length > 0) socket.write(Buffer.concat(pdus));
+  return null;
+}
+
+/** A receipt that the client could not take. */
+function offerAgain(socket: Socket, number: number): null {
+  setTimeout(() => socket.write(writeReceipt(number)), PAUSE_MS);
   return null;
 }
 
