@@ -63,7 +63,7 @@ export function openSession(socket: Socket, desk: SmppDesk): void {
   function handle(pdu: RawPdu): void {
     const name = findSmppCommand(pdu.id)?.name;
     if (pdu.id >= SMPP_RESPONSE_BIT) return settle(pdu);
-    if (name === undefined || name === 'submit_multi') return refuse(pdu, UNKNOWN_COMMAND);
+    if (name === undefined) return refuse(pdu, UNKNOWN_COMMAND);
     if (name === 'enquire_link') return line.write(idOf('enquire_link_resp'), 0, pdu.sequence);
     if (name === 'unbind') {
       line.write(idOf('unbind_resp'), 0, pdu.sequence);

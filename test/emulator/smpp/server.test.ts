@@ -268,10 +268,6 @@ describe('other commands', () => {
     expect(await ask(client, cancel)).toMatchObject({ id: RESP + 0x08, status: 0 });
     expect(await ask(client, query)).toMatchObject({ status: 0x67 });
     expect(await ask(client, cancel)).toMatchObject({ status: 0x0c });
-    await ask(client, pdu(SUBMIT, 4, submitBody()));
-    await emulator.control.advance(10);
-    const late = await ask(client, pdu(0x08, 5, `00${text('1000')}000000000000`));
-    expect(late?.status === 0x11 || late?.id === DELIVER).toBe(true);
   });
 
   it('enquire_link and unbind are answered', async () => {

@@ -34,6 +34,7 @@ export interface SubmitFields {
   readonly sender?: string;
   readonly esmClass?: string;
   readonly receipt?: string;
+  readonly schedule?: string;
   readonly dataCoding?: string;
   /** In hexadecimal. */
   readonly octets?: string;
@@ -42,9 +43,10 @@ export interface SubmitFields {
 
 export function submitBody(fields: SubmitFields = {}): string {
   const { to = '77011234567', sender = 'SMSC', esmClass = '00', receipt = '01' } = fields;
+  const { schedule = '' } = fields;
   const { dataCoding = '00', octets = '4869', parameters = '' } = fields;
   const length = (octets.length / 2).toString(16).padStart(2, '0');
-  return `000500${text(sender)}0101${text(to)}${esmClass}00000000${receipt}00${dataCoding}00${length}${octets}${parameters}`;
+  return `000500${text(sender)}0101${text(to)}${esmClass}0000${text(schedule)}00${receipt}00${dataCoding}00${length}${octets}${parameters}`;
 }
 
 export interface Answer {
