@@ -19,6 +19,7 @@ import {
   upload,
   withdrawTemplates,
 } from './support/templates';
+import { preparingCases, type TemplateCases } from './support/preparing-template-cases';
 import { until } from './support/until';
 
 /** The number that the templates hold where a user puts their own. */
@@ -26,7 +27,8 @@ const colleague = '77011234567';
 const customer = '77011230191';
 const hourMs = 3_600_000;
 
-const cases: Readonly<Record<string, () => Promise<void>>> = {
+const cases: TemplateCases = {
+  ...preparingCases,
   async 'appointment-reminder.json'() {
     const rest = sharedRest();
     const { workflow, tables } = template('appointment-reminder.json');
@@ -271,70 +273,6 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
     await write('9102', 'START', 'Welcome back');
     await messageWhere(leaves, ({ text }) => text.startsWith('Welcome back'));
     expect((await messagesTo(leaves)).some(({ text }) => text.includes('catalogue'))).toBe(false);
-  },
-
-  async 'count-parts-before-sending.json'() {
-    const { workflow } = template('count-parts-before-sending.json');
-    const execution = await sharedRest().run(workflow, 'Start');
-    expect(outputOf(execution, 'Send')).toMatchObject([
-      { phone: '77000000153', accepted: true, parts: 1, analysis: { encoding: 'gsm7' } },
-    ]);
-    expect(await messagesTo('77000000153')).toMatchObject([
-      { text: 'Your order 1042 - "Spring" - is ready' },
-    ]);
-    expect(outputOf(execution, 'For a person to shorten')).toMatchObject([
-      { phone: '77000000154', parts: 3, cost: expect.any(Number) },
-    ]);
-    expect(await messagesTo('77000000154')).toEqual([]);
-  },
-
-  async 'clean-numbers.json'() {
-    const { workflow } = template('clean-numbers.json');
-    const execution = await sharedRest().run(workflow, 'Start');
-    const clean = outputOf(execution, 'Clean list').map(({ phone }) => phone);
-    expect(clean).toEqual(['+77011234567', '+77011234568', '+77011234569']);
-    expect(outputOf(execution, 'Ask the customer')).toMatchObject([
-      { phone: '+79991000000', repairs: expect.arrayContaining(['digitsLost']) },
-      { phone: '+77172250000', lineType: 'fixedLine' },
-      { phone: 'ask Anna' },
-    ]);
-  },
-
-  async 'decode-reports.json'() {
-    const { workflow } = template('decode-reports.json');
-    const execution = await sharedRest().run(workflow, 'Start');
-    expect(outputOf(execution, 'Delivered')).toMatchObject([
-      { kind: 'status', format: 'smpp', id: '854019', statusName: 'delivered' },
-      { kind: 'status', format: 'json', id: '1235', phone: '77011234568' },
-    ]);
-    expect(outputOf(execution, 'Not delivered, or not yet')).toMatchObject([
-      { kind: 'status', format: 'form', id: '1234', errorName: 'subscriberOffline' },
-      { kind: 'refused', id: '1236', errorName: 'insufficientFunds' },
-      { kind: 'accepted', id: '1237' },
-    ]);
-  },
-
-  async 'order-approval.json'() {
-    const { workflow } = template('order-approval.json');
-    const executionId = await sharedRest().start(workflow, 'Start');
-    const manager = '77000000152';
-    const { text } = await messageWhere(manager, ({ text: asked }) => asked.includes('1042'));
-    await until(
-      'The question',
-      async () => (await sharedRest().getExecution(executionId)).status,
-      (status) => status === 'waiting',
-    );
-    const [short] = /https?:\S+$/.exec(text)!;
-    const { link } = (await control('click', { link: short })) as { link: string };
-    const answer = await fetch(link, {
-      method: 'POST',
-      body: new URLSearchParams({ decision: 'approve' }),
-    });
-    expect(await answer.text()).toContain('Thank you');
-    const execution = await sharedRest().waitFor(executionId);
-    expect(outputOf(execution, 'Ship it')).toMatchObject([
-      { approved: true, phone: `+${manager}` },
-    ]);
   },
 
   async 'order-with-fallback.json'() {
