@@ -32,8 +32,8 @@ export async function ensurePeers(log: Log): Promise<void> {
   if (missing.length === 0) return;
   if (!isDebian() || process.getuid?.() !== 0) {
     throw new Error(
-      `These tests let programs of others talk to ours, and ${missing.length} of them are missing: ${missing.join(', ')} ` +
-        `(Debian's names). Install them (Debian, Ubuntu: sudo apt-get install ${missing.join(' ')}), then run the command again.`,
+      'These tests let programs of others talk to ours, and some are missing. Install Debian’s packages ' +
+        `${missing.join(', ')} (Debian, Ubuntu: sudo apt-get install ${missing.join(' ')}), then run the command again.`,
     );
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'smsc-apt-'));
@@ -49,7 +49,9 @@ export async function ensurePeers(log: Log): Promise<void> {
     });
   log(`Installing with apt-get what is missing: ${missing.join(', ')}`);
   await apt(['update'], 'Package lists');
-  await apt(['install', '-y', '--no-install-recommends', ...missing], 'Peers');
+  // A mail server that is there already would have to go: then it fails instead.
+  const careful = ['--no-install-recommends', '--no-remove'];
+  await apt(['install', '-y', ...careful, ...missing], 'Peers');
   // Kept when something failed: the error names it.
   rmSync(folder, { recursive: true });
 }
