@@ -17,13 +17,15 @@ import { ratios, toMeasurement } from './statistics';
 interface WindowSizes extends Load {
   /** Messages that Kannel is given, which takes them one by one. */
   readonly kannelCount: number;
+  /** The best of so many counts. */
+  readonly tries: number;
 }
 
 const WINDOWS: readonly WindowSizes[] = [
-  { window: 1, count: 10_000, kannelCount: 4000 },
-  { window: 10, count: 20_000, kannelCount: 4000 },
-  { window: 100, count: 40_000, kannelCount: 4000 },
-  { window: 1000, count: 40_000, kannelCount: 4000 },
+  { window: 1, count: 10_000, kannelCount: 4000, tries: 3 },
+  { window: 10, count: 20_000, kannelCount: 4000, tries: 1 },
+  { window: 100, count: 40_000, kannelCount: 4000, tries: 1 },
+  { window: 1000, count: 40_000, kannelCount: 4000, tries: 1 },
 ];
 const QUICK_SHARE = 0.1;
 /** Slower by less is the noise of two programs on two cores. */
@@ -59,7 +61,7 @@ async function measureWindow(
   sizes: WindowSizes,
   { quick, rounds, progress }: BenchContext,
 ): Promise<Measurement[]> {
-  const { window } = sizes;
+  const { window, tries } = sizes;
   const share = quick ? QUICK_SHARE : 1;
   const load = { window, count: Math.max(2 * window, sizes.count * share) };
   const kannelLoad = { window, count: Math.max(2 * window, sizes.kannelCount * share) };
@@ -67,9 +69,11 @@ async function measureWindow(
   const tell = (name: string, round: number, rate: number): void =>
     progress(`window ${window}, round ${round + 1}, ${name}: ${rate.toFixed(0)}/s`);
   const peers: Peers<string> = {
-    ours: () => measureOurs(transports, server, load, messages),
-    nodeSmpp: () => measureNodeSmpp(server, load),
-    ...(HAS_KANNEL && { kannel: () => measureKannel(server, kannelLoad) }),
+    ours: () => findBest(tries, () => measureOurs(transports, server, load, messages)),
+    nodeSmpp: () => findBest(tries, () => measureNodeSmpp(server, load)),
+    ...(HAS_KANNEL && {
+      kannel: () => findBest(tries, () => measureKannel(server, kannelLoad)),
+    }),
   };
   const { ours = [], nodeSmpp = [], kannel = [] } = await interleave(peers, rounds, tell);
   const compare = (name: string, peer: string, other: readonly number[]): Measurement =>
@@ -91,8 +95,14 @@ async function measureWindow(
   ];
 }
 
+async function findBest(tries: number, work: () => Promise<number>): Promise<number> {
+  let best = 0;
+  for (let left = tries; left > 0; left -= 1) best = Math.max(best, await work());
+  return best;
+}
+
 const NOTES = [
-  'To one plain server in a process of its own that answers at once, over the loopback interface. The window is the number of messages without an answer. Our client is bundled as for publication and without its limit of messages per second; its messages are prepared before. node-smpp 0.5.1 sends the next message when one was answered. The gateway takes 30 messages per second of an account by default.',
+  'To one plain server in a process of its own that answers at once, over the loopback interface. The window is the number of messages without an answer. Our client is bundled as for publication and without its limit of messages per second; its messages are prepared before. node-smpp 0.5.1 sends the next message when one was answered. With a window of 1 two processes do nothing but wake each other, which takes the system now 20, now 100 µs: there each sample is the best of three of the same peer. The gateway takes 30 messages per second of an account by default.',
   HAS_KANNEL
     ? "Kannel's bearerbox is given its messages while the server keeps its answers back; measured is how fast it sends them from then on, at the server."
     : 'Kannel is not installed on this machine and was not measured (Debian: the package kannel).',
