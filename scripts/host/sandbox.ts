@@ -29,6 +29,8 @@ export interface SandboxAddress {
   readonly version: string;
   readonly url: string;
   readonly emulatorUrl: string;
+  /** Where the emulator speaks SMPP over TLS, with its certificate; absent without the transports. */
+  readonly smpp?: { readonly port: number; readonly certificate: string };
   readonly userFolder: string;
   readonly logFile: string;
   readonly owner: Owner;
@@ -98,6 +100,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         version: options.installed.host.version,
         url,
         emulatorUrl: emulator.url,
+        ...(emulator.smpp && {
+          smpp: {
+            port: emulator.smpp.tlsPort ?? 0,
+            certificate: emulator.smpp.certificate ?? '',
+          },
+        }),
         userFolder,
         logFile,
         owner,
@@ -132,6 +140,21 @@ export function credentialData(emulatorUrl: string, secrets: SmscSecrets): Recor
     callbackHash: 'sha1',
     callbackSecret: secrets.callbackSecret,
     previousCallbackSecret: '',
+  };
+}
+
+/** TLS with the emulator's own certificate, as with the authority of a company. */
+export function smppCredentialData({ smpp, secrets }: SandboxAddress) {
+  const { login, password } = secrets;
+  return {
+    region: 'custom',
+    host: 'localhost',
+    tls: true,
+    port: smpp?.port ?? 0,
+    login,
+    password,
+    certificateAuthority: smpp?.certificate ?? '',
+    perSecond: 0,
   };
 }
 

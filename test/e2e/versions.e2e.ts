@@ -4,7 +4,12 @@ import { outputOf } from '../../scripts/host/execution';
 import { locateHost } from '../../scripts/host/install-host';
 import type { RestClient } from '../../scripts/host/rest-client';
 import { runRound } from '../../scripts/host/round';
-import { credentialData, startSandbox, type Sandbox } from '../../scripts/host/sandbox';
+import {
+  credentialData,
+  smppCredentialData,
+  startSandbox,
+  type Sandbox,
+} from '../../scripts/host/sandbox';
 import {
   actionType,
   actionWorkflow,
@@ -192,7 +197,7 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
         const type = types.find((candidate) => candidate.name === name);
         expect(type).toMatchObject({ iconUrl: { light: expect.any(String) } });
       }
-      const data = smppCredentialData(sandbox);
+      const data = smppCredentialData(sandbox.address);
       const credential = await rest.createCredential('SMPP', 'smscSmppApi', data);
       expect(await rest.testCredential(credential, data)).toMatchObject({ status: 'OK' });
       const refused = await rest.testCredential(credential, { ...data, password: 'wrong' });
@@ -232,18 +237,3 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
     });
   },
 );
-
-/** TLS with the emulator's own certificate, as with the authority of a company. */
-function smppCredentialData({ address, emulator }: Sandbox) {
-  const { login, password } = address.secrets;
-  return {
-    region: 'custom',
-    host: 'localhost',
-    tls: true,
-    port: emulator.smpp!.tlsPort,
-    login,
-    password,
-    certificateAuthority: emulator.smpp!.certificate,
-    perSecond: 0,
-  };
-}

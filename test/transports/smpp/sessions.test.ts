@@ -1,0 +1,168 @@
+import { deliverToListeners } from '../../../packages/transports/nodes/connections/deliver-to-listeners';
+import { accountKey, sessionKey } from '../../../packages/transports/nodes/connections/session-key';
+import {
+  createSessionRegistry,
+  type SessionRegistry,
+} from '../../../packages/transports/nodes/connections/session-registry';
+import type { SessionSettings } from '../../../packages/transports/nodes/connections';
+import { createTakeOnce } from '../../../packages/transports/nodes/SmscSmppTrigger/take-once';
+import type { SmppClient } from '../../../protocol/smpp/client-interface';
+import type {
+  DeliverHandler,
+  SmppClientState,
+  StateListener,
+} from '../../../protocol/smpp/client-options';
+import type { SmppEvent } from '../../../protocol/smpp/incoming-event';
+import { smppRefusal, type SmppResult } from '../../../protocol/smpp/problem';
+
+const SETTINGS: SessionSettings = {
+  target: { hosts: ['a.example'], port: 3443, tls: null },
+  login: 'me',
+  password: 'p7Qz4k2X',
+  version: '3.4',
+  systemType: '',
+  window: 10,
+  perSecond: 30,
+};
+const EVENT = { type: 'deliveryStatus' } as unknown as SmppEvent;
+const REFUSED = smppRefusal('bind_transceiver', 0x0e);
+const taken = async () => 'taken' as const;
+
+/** A client that does nothing but tell what was asked of it. */
+class FakeClient {
+  isStopped = false;
+  handler: DeliverHandler = () => false;
+  tell: StateListener = () => undefined;
+  constructor(
+    readonly mode: string,
+    private readonly answer: SmppResult<never> | null,
+  ) {}
+  start = async () => this.answer ?? { ok: true, value: {} };
+  onDeliver = (handler: DeliverHandler) => (this.handler = handler);
+  onState = (tell: StateListener) => (this.tell = tell);
+  stop = async () => {
+    this.isStopped = true;
+  };
+}
+
+let clients: FakeClient[];
+let answer: SmppResult<never> | null;
+let registry: SessionRegistry;
+beforeEach(() => {
+  jest.useFakeTimers();
+  clients = [];
+  answer = null;
+  registry = createSessionRegistry({
+    lingerMs: 10_000,
+    createClient(_, mode) {
+      const client = new FakeClient(mode, answer);
+      clients.push(client);
+      return { ok: true, value: client as unknown as SmppClient };
+    },
+  });
+});
+afterEach(() => jest.useRealTimers());
+
+async function acquire(changes: Partial<SessionSettings> = {}, mode = 'transceiver') {
+  const acquired = await registry.acquire({ ...SETTINGS, ...changes }, mode as 'transceiver');
+  if (!acquired.ok) throw new Error(acquired.problem.text);
+  return acquired.value;
+}
+
+describe('the registry of sessions', () => {
+  it('gives all who ask the same session, also one that only sends', async () => {
+    const leases = await Promise.all([acquire(), acquire(), acquire({}, 'transmitter')]);
+    expect(new Set(leases.map(({ client }) => client)).size).toBe(1);
+    expect(clients).toHaveLength(1);
+  });
+
+  it('ends a session some time after its last user', async () => {
+    const [first, second] = [await acquire(), await acquire()];
+    first.release();
+    first.release();
+    jest.advanceTimersByTime(60_000);
+    expect(clients[0]?.isStopped).toBe(false);
+    second.release();
+    jest.advanceTimersByTime(9000);
+    (await acquire()).release();
+    jest.advanceTimersByTime(9999);
+    expect(clients[0]?.isStopped).toBe(false);
+    jest.advanceTimersByTime(1);
+    expect(clients[0]?.isStopped).toBe(true);
+    await acquire();
+    expect(clients).toHaveLength(2);
+  });
+
+  it('moves listeners to the session of a changed credential, and ends the old one', async () => {
+    const lease = await acquire();
+    lease.listen(taken);
+    await acquire({ password: 'changed' }, 'transmitter');
+    const [old, fresh] = clients;
+    expect([old?.isStopped, fresh?.isStopped, fresh?.mode]).toEqual([true, false, 'transceiver']);
+    expect(lease.client).toBe(fresh);
+    expect(await fresh?.handler(EVENT)).toBe(true);
+  });
+
+  it('keeps the running session when the changed credential is refused', async () => {
+    await acquire();
+    answer = { ok: false, problem: REFUSED };
+    const refused = await registry.acquire({ ...SETTINGS, password: 'wrong' }, 'transceiver');
+    expect(refused).toEqual(answer);
+    expect(clients.map(({ isStopped }) => isStopped)).toEqual([false, true]);
+  });
+
+  it('leaves other accounts alone', async () => {
+    await acquire();
+    await acquire({ login: 'other' });
+    expect(clients.map(({ isStopped }) => isStopped)).toEqual([false, false]);
+  });
+
+  it('tells its users that the login is refused, and opens another one for the next', async () => {
+    const told: unknown[] = [];
+    (await acquire()).onRefused((problem) => told.push(problem));
+    clients[0]?.tell({ kind: 'waiting' } as SmppClientState);
+    clients[0]?.tell({ kind: 'failed', problem: REFUSED });
+    expect(told).toEqual([REFUSED]);
+    await acquire();
+    expect(clients).toHaveLength(2);
+  });
+});
+
+describe('what is delivered', () => {
+  it.each([
+    [[], false],
+    [['notMine'], false],
+    [['notMine', 'taken'], true],
+    [['taken', 'taken'], true],
+    [['taken', 'notTaken'], false],
+  ] as const)('is acknowledged by %j: %s', async (answers, isAcknowledged) => {
+    const listeners = answers.map((one) => async () => one);
+    expect(await deliverToListeners(EVENT, listeners)).toBe(isAcknowledged);
+  });
+
+  it('is not acknowledged when a listener breaks', async () => {
+    const broken = async () => Promise.reject(new Error('x'));
+    expect(await deliverToListeners(EVENT, [taken, broken])).toBe(false);
+  });
+
+  it('is taken once, also while it is being taken, and again after a failure', async () => {
+    const takeOnce = createTakeOnce(2);
+    const take = jest.fn(taken);
+    await Promise.all([takeOnce('a', take), takeOnce('a', take)]);
+    expect(take).toHaveBeenCalledTimes(1);
+    expect(await takeOnce('b', async () => 'notTaken')).toBe('notTaken');
+    expect(await takeOnce('b', take)).toBe('taken');
+    await takeOnce('c', take);
+    await takeOnce('a', take);
+    expect(take).toHaveBeenCalledTimes(4);
+  });
+});
+
+describe('keys of sessions', () => {
+  it('hold no password', () => {
+    const key = sessionKey(SETTINGS, 'transceiver');
+    expect(key).not.toContain(SETTINGS.password);
+    expect(key).not.toBe(sessionKey({ ...SETTINGS, password: 'other' }, 'transceiver'));
+    expect(accountKey(SETTINGS)).toBe(accountKey({ ...SETTINGS, password: 'other' }));
+  });
+});
