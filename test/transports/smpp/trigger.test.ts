@@ -87,8 +87,12 @@ describe('SMSC SMPP Trigger', () => {
     await stage.run(SEND);
     expect(await trigger.events()).toHaveLength(1);
     await stage.server.pause();
+    await stage.waitFor(() => stage.server.sessions().length === 0);
     await stage.server.resume();
-    await stage.run({ ...SEND, text: 'After the restart' });
+    await stage.waitFor(() => stage.server.sessions().length === 1);
+    const { json, report } = await stage.run({ ...SEND, text: 'After the restart' });
+    expect(report.error).toBeNull();
+    expect(json).toMatchObject([{ accepted: true }]);
     expect(await trigger.events(2)).toHaveLength(2);
     expect(stage.server.sessions()).toHaveLength(1);
     expect(await stage.engine.call('triggerFailures')).toEqual([]);
