@@ -8,6 +8,7 @@ export const approvalField: INodeProperties = {
   name: 'approvalOptions',
   type: 'fixedCollection',
   displayOptions: { show: { responseType: ['approval'], answerBy: ['link'] } },
+  description: 'One button or two, and what is written on them',
   placeholder: 'Add option',
   default: {},
   options: [
