@@ -116,15 +116,19 @@ export async function bundleEntries(): Promise<void> {
         outfile.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
       );
       const parts = shared.map((part) => `${part}/index.ts`);
-      return [...entries, ...parts].map((source) => {
+      return [...entries, ...parts].map(async (source) => {
         const outfile = toOutput(folder, source);
-        return build({
+        const { metafile } = await build({
           ...COMMON,
           entryPoints: [`${folder}${source}`],
           outfile,
           external: ['n8n-workflow'],
           plugins: [shareFolders(published, outfile)],
+          metafile: true,
         });
+        const inputs = Object.keys(metafile.inputs);
+        if (!inputs.some((input) => input.includes('node_modules/'))) return;
+        await collectLicences(inputs, `${posix.dirname(outfile)}/THIRD-PARTY-LICENCES.txt`);
       });
     }),
   );

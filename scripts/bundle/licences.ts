@@ -12,7 +12,7 @@ export async function collectLicences(inputs: readonly string[], outfile: string
   const libraries = [...new Set(folders.filter((folder) => folder !== undefined))].sort();
   const texts = await Promise.all(libraries.map(readLicence));
   await mkdir(dirname(outfile), { recursive: true });
-  await writeFile(outfile, `Libraries inside protocol/index.js\n\n${texts.join('\n\n')}`);
+  await writeFile(outfile, `Libraries inside the code of this folder\n\n${texts.join('\n\n')}`);
 }
 
 interface Library {

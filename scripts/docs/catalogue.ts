@@ -4,7 +4,9 @@ import { RESOURCES } from '../../nodes/Smsc/actions/registry';
 import { properties as inboxTriggerProperties } from '../../nodes/SmscInboxTrigger/properties';
 import { properties as triggerProperties } from '../../nodes/SmscTrigger/properties';
 import { SmscSmppApi } from '../../packages/transports/credentials/SmscSmppApi.credentials';
+import { SmscSmtpApi } from '../../packages/transports/credentials/SmscSmtpApi.credentials';
 import { RESOURCES as SMPP_RESOURCES } from '../../packages/transports/nodes/SmscSmpp/actions/registry';
+import { RESOURCES as SMTP_RESOURCES } from '../../packages/transports/nodes/SmscSmtp/actions/registry';
 import { properties as smppTriggerProperties } from '../../packages/transports/nodes/SmscSmppTrigger/properties';
 import { ENDPOINTS } from '../../protocol/tables';
 import { endpointCoverageTable, parameterCoverageTables } from './api-coverage';
@@ -76,6 +78,13 @@ export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Gen
     ...SMPP_RESOURCES.flatMap(({ value: resource, operations }) =>
       operations.map(({ value, fields }): [string, Generator] => [
         `smpp operation ${resource}.${value}`,
+        () => parameterTable(fields),
+      ]),
+    ),
+    ['smtp credential', () => parameterTable(new SmscSmtpApi().properties)],
+    ...SMTP_RESOURCES.flatMap(({ value: resource, operations }) =>
+      operations.map(({ value, fields }): [string, Generator] => [
+        `smtp operation ${resource}.${value}`,
         () => parameterTable(fields),
       ]),
     ),

@@ -45,6 +45,14 @@ const IMPORT_RULES: readonly ImportRule[] = [
     ],
   },
   {
+    from: /^packages\/transports\/nodes\/mail\//,
+    allowed: [
+      /^packages\/transports\/nodes\/(mail|smpp)\//,
+      /^protocol\/transports\.ts$/,
+      /^(n8n-workflow|node:crypto|nodemailer\/lib\/smtp-connection)$/,
+    ],
+  },
+  {
     // Parts of the main package's nodes that ask nothing of the gateway are shared, not written anew.
     from: /^packages\/transports\/nodes\//,
     allowed: [

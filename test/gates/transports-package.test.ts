@@ -42,6 +42,7 @@ describe('package.json of the transports', () => {
       expect.arrayContaining([
         'dist/nodes/SmscSmpp/SmscSmpp.node.js',
         'dist/nodes/SmscSmppTrigger/SmscSmppTrigger.node.js',
+        'dist/nodes/SmscSmtp/SmscSmtp.node.js',
       ]),
     );
   });
@@ -71,6 +72,7 @@ describe('the tarball of the transports', () => {
         'dist/icons/smsc.svg',
         PROTOCOL,
         'dist/protocol/THIRD-PARTY-LICENCES.txt',
+        'dist/nodes/SmscSmtp/THIRD-PARTY-LICENCES.txt',
         CONNECTIONS,
         ...ENTRIES,
         ...copied.map((path) => `dist/${path}`),
@@ -121,6 +123,11 @@ describe('the built code of the transports', () => {
       const missing = used.map(([, name = '']) => name).filter((name) => !known.includes(name));
       expect([path, missing]).toEqual([path, []]);
     }
+  });
+
+  it('brings the mail library with its licence', () => {
+    expect(read('dist/nodes/SmscSmtp/THIRD-PARTY-LICENCES.txt')).toContain('nodemailer 10.6.0');
+    expect(listRequires('dist/nodes/SmscSmtp/SmscSmtp.node.js')).not.toContain('nodemailer');
   });
 
   it('is not in the main package, which opens no socket', () => {

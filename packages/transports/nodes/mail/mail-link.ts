@@ -1,0 +1,82 @@
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+
+import type { Mail } from '../../../../protocol/transports';
+import { toMailFailure, type MailFailure } from './failure';
+import type { MailServer } from './settings';
+
+const CONNECT_MS = 15_000;
+/** Mail servers may look at a mail for long before they answer. */
+const IDLE_MS = 60_000;
+
+/** An open conversation with a mail server, which takes one mail after the other. */
+export interface MailLink {
+  /** `null`: the server took the mail. After a failure the link is of no use any more. */
+  send(mail: Mail): Promise<MailFailure | null>;
+  close(): void;
+}
+
+type Opened =
+  | { readonly ok: true; readonly value: MailLink }
+  | { readonly ok: false; readonly problem: MailFailure };
+
+/**
+ * Greets the server, encrypts and logs in, as far as its settings say. Only the connection of the
+ * library is used: no part of it reads files or fetches addresses, and nothing is logged.
+ */
+export async function openMailLink(server: MailServer): Promise<Opened> {
+  const connection = new SMTPConnection({
+    host: server.host,
+    port: server.port,
+    secure: server.security === 'tls',
+    requireTLS: server.security === 'startTls',
+    ignoreTLS: server.security === 'none',
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    dnsTimeout: CONNECT_MS,
+    socketTimeout: IDLE_MS,
+    logger: false,
+  });
+  // An error that nobody listens to would end n8n.
+  connection.on('error', () => undefined);
+  const { auth } = server;
+  let thrown = await settle(connection, (done) => connection.connect(done));
+  if (thrown === null && auth !== null) {
+    const credentials = { user: auth.user, pass: auth.password };
+    thrown = await settle(connection, (done) => connection.login(credentials, done));
+  }
+  if (thrown !== null) {
+    connection.close();
+    return { ok: false, problem: toMailFailure(thrown, false) };
+  }
+  return {
+    ok: true,
+    value: {
+      async send({ bytes, envelope }) {
+        const { from, to } = envelope;
+        const failed = await settle(connection, (done) =>
+          connection.send({ from, to: [...to] }, bytes, done),
+        );
+        return failed === null ? null : toMailFailure(failed, true);
+      },
+      close: () => connection.quit(),
+    },
+  };
+}
+
+/** What went wrong in one step, `null` for nothing; the end of the connection counts as an error. */
+async function settle(
+  connection: SMTPConnection,
+  start: (done: (error?: unknown) => void) => void,
+): Promise<unknown> {
+  return await new Promise((resolve) => {
+    const fail = (error?: unknown) => finish(error ?? {});
+    const finish = (outcome: unknown) => {
+      connection.off('error', fail);
+      connection.off('end', fail);
+      resolve(outcome);
+    };
+    connection.on('error', fail);
+    connection.on('end', fail);
+    start((error) => finish(error ?? null));
+  });
+}

@@ -1,0 +1,78 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import {
+  failure,
+  invalidInput,
+  isMailAddress,
+  SMTP_HOSTS,
+  success,
+  type Result,
+} from '../../../../protocol/transports';
+import type { MailSecurity, MailServer, MailSettings } from './settings';
+
+const DIRECT_PORT = 25;
+
+/** The credential as settings. The InvalidInput names what has to be corrected, never its value. */
+export function readMailSettings(credential: ICredentialDataDecryptedObject): Result<MailSettings> {
+  const known = SMTP_HOSTS.find(({ region }) => region === credential.region);
+  const login = toText(credential.login);
+  const password = toText(credential.password);
+  const from = toText(credential.from);
+  const to = known?.address ?? toText(credential.gatewayAddress);
+  if (login === '') return refuse('Login', 'is empty', 'Write the login of the cabinet into it');
+  if (password === '')
+    return refuse('Password', 'is empty', 'Write the password of the cabinet into it');
+  if (!isMailAddress(from)) {
+    return refuse(
+      'From',
+      'is no mail address',
+      'Write an address that gets the answers, like n8n@example.com',
+    );
+  }
+  if (!isMailAddress(to)) {
+    return refuse(
+      'Gateway Address',
+      'is no mail address',
+      'Write the address that takes the commands',
+    );
+  }
+  const direct = known !== undefined && credential.server === 'gateway' ? known.host : null;
+  const server = readServer(credential, direct);
+  return server.ok
+    ? success({ account: { login, password }, from, to, server: server.value })
+    : server;
+}
+
+function readServer(
+  credential: ICredentialDataDecryptedObject,
+  direct: string | null,
+): Result<MailServer> {
+  const { security: given } = credential;
+  const security: MailSecurity = given === 'tls' || given === 'none' ? given : 'startTls';
+  if (direct !== null) return success({ host: direct, port: DIRECT_PORT, security, auth: null });
+  const host = toText(credential.host);
+  const port = Number(credential.port);
+  if (host === '' || /[\s/@]/.test(host)) {
+    return refuse('Host', 'is no name of a server', 'Write the name alone, like mail.example.com');
+  }
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    return refuse('Port', 'is none', 'Write a number such as 587');
+  }
+  const user = toText(credential.user);
+  const auth = user === '' ? null : { user, password: toSecret(credential.mailPassword) };
+  return success({ host, port, security, auth });
+}
+
+function refuse(label: string, what: string, advice: string): Result<never> {
+  return failure(invalidInput('', `'${label}' of the credential ${what}`, advice));
+}
+
+/** Values copied from a web page often bring a space or a line break along. */
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** As it is: a space may belong to it. */
+function toSecret(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

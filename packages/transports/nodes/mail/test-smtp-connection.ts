@@ -1,0 +1,26 @@
+import type {
+  ICredentialsDecrypted,
+  ICredentialTestFunctions,
+  INodeCredentialTestResult,
+} from 'n8n-workflow';
+
+import { openMailLink } from './mail-link';
+import { readMailSettings } from './read-mail-settings';
+
+/**
+ * n8n's test of the credential: greets the mail server, encrypts, logs in there, and says goodbye.
+ * The gateway's own login only shows with a mail, and none is sent.
+ */
+export async function testSmtpConnection(
+  this: ICredentialTestFunctions,
+  credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+  const settings = readMailSettings(credential.data ?? {});
+  const opened = settings.ok ? await openMailLink(settings.value.server) : settings;
+  if (!opened.ok) {
+    const { text, advice } = opened.problem;
+    return { status: 'Error', message: `${text}. ${advice}` };
+  }
+  opened.value.close();
+  return { status: 'OK', message: 'Connection successful!' };
+}

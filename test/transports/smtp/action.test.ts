@@ -1,0 +1,138 @@
+import { SECRETS, SmtpStage, TEXT } from './support/smtp-stage';
+
+let stage: SmtpStage;
+beforeAll(async () => {
+  stage = await SmtpStage.start();
+});
+afterAll(async () => await stage.stop());
+beforeEach(async () => {
+  stage.emulator.control.reset();
+  await stage.useCredential();
+});
+
+const SEND = { resource: 'message', operation: 'send', to: '={{ $json.to }}', text: TEXT };
+const DECODE = { resource: 'message', operation: 'decodeAnswer', mail: '={{ $json.raw }}' };
+
+describe('message: send', () => {
+  it('gives an item for each recipient, with an ID under which the gateway knows the message', async () => {
+    const { json, pairs } = await stage.run(SEND, [
+      { to: '+77011230500, +77011230501' },
+      { to: '+77011230502' },
+    ]);
+    expect(json).toMatchObject([
+      { phone: '+77011230500', accepted: null, queued: true },
+      { phone: '+77011230501', accepted: null, queued: true },
+      { phone: '+77011230502', accepted: null, queued: true },
+    ]);
+    expect(pairs).toEqual([{ item: 0 }, { item: 0 }, { item: 1 }]);
+    expect(json[0]?.['id']).toBe(json[1]?.['id']);
+    expect(json[2]?.['id']).not.toBe(json[0]?.['id']);
+    const { login, password: psw } = SECRETS;
+    const id = String(json[2]?.['id']);
+    const body = new URLSearchParams({ login, psw, phone: '77011230502', id, fmt: '3' });
+    const answer = await fetch(`${stage.emulator.url}/sys/status.php`, { method: 'POST', body });
+    expect(await answer.json()).toHaveProperty('status');
+  });
+
+  it('keeps the text and the ID that the user gave', async () => {
+    const text = 'Привет: «мир» 😀';
+    const options = { messageId: 'order-1042', answer: 'always' };
+    const { json } = await stage.run({ ...SEND, text, options }, [{ to: '+77011230500' }]);
+    expect(json).toMatchObject([{ id: 'order-1042', charset: 'utf-8' }]);
+    expect(stage.emulator.control.readMessages()).toMatchObject([{ text, phone: '77011230500' }]);
+  });
+
+  it('is answered by a mail that the node decodes', async () => {
+    const options = { messageId: 'order-7', answer: 'always' };
+    await stage.run({ ...SEND, options }, [{ to: '+77011230500' }]);
+    const mails = stage.emulator.control.readMails().map(({ raw }) => ({ raw }));
+    const { json } = await stage.run(DECODE, mails);
+    expect(json).toMatchObject([{ id: 'order-7', accepted: true, parts: 1, errorCode: null }]);
+  });
+
+  it('hears of a wrong password only by the answer mail', async () => {
+    await stage.useCredential({ password: 'wrong-password' });
+    const sent = await stage.run(SEND, [{ to: '+77011230500' }]);
+    expect(sent.json).toMatchObject([{ accepted: null, queued: true }]);
+    const mails = stage.emulator.control.readMails().map(({ raw }) => ({ raw }));
+    const { json } = await stage.run(DECODE, mails);
+    expect(json).toMatchObject([{ accepted: false, errorCode: 2 }]);
+  });
+
+  it('calls the outcome unknown when the connection ends after the mail, and repeats nothing', async () => {
+    stage.emulator.control.setFaults([{ endpoint: 'smtp', kind: 'dropAfter' }]);
+    const { report } = await stage.run(SEND, [{ to: '+77011230500' }]);
+    expect(report.error).toMatchObject({
+      name: 'NodeApiError',
+      message: expect.stringContaining('unknown'),
+    });
+    expect(stage.emulator.control.readMessages()).toHaveLength(1);
+  });
+
+  it('tells a refusal of the mail with its stage, and goes on with the others when told to', async () => {
+    stage.emulator.control.setFaults([{ endpoint: 'smtp', kind: 'http5xx' }]);
+    const { json } = await stage.run(
+      SEND,
+      [{ to: '+77011230500' }, { to: 'nobody' }, { to: '+77011230502' }],
+      'continueRegularOutput',
+    );
+    expect(json).toMatchObject([
+      { error: { name: 'mailRefused', stage: 'DATA', responseCode: 451 } },
+      { error: { name: 'invalidInput', message: expect.stringContaining("'To'") } },
+      { phone: '+77011230502', queued: true },
+    ]);
+  });
+
+  it('tells when the server does not take mails for the gateway', async () => {
+    await stage.useCredential({ gatewayAddress: 'nobody@example.com' });
+    const { report } = await stage.run(SEND, [{ to: '+77011230500' }]);
+    expect(report.error?.message).toContain('RCPT 550');
+  });
+});
+
+it('starts lookups', async () => {
+  const { json } = await stage.run({ resource: 'hlr', operation: 'start', phone: '+77011230500' });
+  expect(json).toMatchObject([{ phone: '+77011230500', accepted: null, queued: true }]);
+  expect(stage.emulator.control.readMessages()).toHaveLength(1);
+});
+
+it('refuses to decode what is no answer', async () => {
+  const { report } = await stage.run(DECODE, [{ raw: 'Buy now' }]);
+  expect(report.error?.message).toContain('no answer of the gateway');
+});
+
+describe('credential', () => {
+  it('is tested without a mail', async () => {
+    expect(await stage.testCredential()).toMatchObject({ status: 'OK' });
+    expect(stage.emulator.control.readMessages()).toEqual([]);
+  });
+
+  it.each([
+    [{ port: 1 }, 'CONN'],
+    [{ security: 'tls' }, '(TLS)'],
+    [{ security: 'startTls' }, '(TLS)'],
+    [{ user: 'somebody', mailPassword: 'mail-secret' }, 'AUTH'],
+    [{ from: 'nobody' }, "'From'"],
+    [{ login: '' }, "'Login'"],
+  ])('with %j is told why it does not work', async (changes, reason) => {
+    await stage.useCredential(changes);
+    const { status, message } = await stage.testCredential();
+    expect(status).toBe('Error');
+    expect(message).toContain(reason);
+    expect(message).not.toContain('secret');
+  });
+
+  it('leaves neither password nor mail in what n8n keeps of an execution', async () => {
+    const secret = `${SECRETS.login}:${SECRETS.password}`;
+    const fine = await stage.run(SEND, [{ to: '+77011230500' }]);
+    await stage.useCredential({ port: 1 });
+    const failed = await stage.run(SEND, [{ to: '+77011230500' }]);
+    await stage.useCredential({ password: `${SECRETS.password}:colon` });
+    const refused = await stage.run(SEND, [{ to: '+77011230500' }]);
+    for (const { report } of [fine, failed, refused]) {
+      expect(report.inspection).not.toContain(SECRETS.password);
+      expect(report.inspection).not.toContain(secret);
+    }
+    expect(refused.report.error?.message).toContain('colon');
+  });
+});
