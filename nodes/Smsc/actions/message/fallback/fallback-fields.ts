@@ -59,6 +59,7 @@ const stepsField: INodeProperties = {
           name: 'sender',
           type: 'string',
           default: '',
+          placeholder: "The account's default",
           description:
             "The name or number that the recipient sees; empty for the account's default",
         },
@@ -67,6 +68,7 @@ const stepsField: INodeProperties = {
           name: 'text',
           type: 'string',
           default: '',
+          placeholder: 'The text above',
           description: "Another text for this channel; empty for 'Text' above",
         },
       ],
