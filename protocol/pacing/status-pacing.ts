@@ -1,5 +1,6 @@
 import type { MessageKey } from '../endpoints/answer-context';
 import { ENDPOINTS, type RateLimit } from '../tables';
+import { phoneKey } from '../text/phone';
 import { RateWindow, RateWindows } from './rate-window';
 
 /** What to do next about the statuses that are wanted. */
@@ -11,6 +12,14 @@ export type StatusStep =
 /** Identity of a message: messages of one request share their ID, so the phone belongs to it. */
 export function toKeyText({ id, phone }: MessageKey): string {
   return `${id}\n${phone}`;
+}
+
+/**
+ * What the gateway may take for one message: it corrects numbers, so two spellings share a budget.
+ * Numbers of two countries may share one too, which costs time and nothing else.
+ */
+function toBudgetKey({ id, phone }: MessageKey): string {
+  return `${id}\n${phoneKey(phone)}`;
 }
 
 /**
@@ -56,8 +65,13 @@ export class StatusPacing {
     if (this.running >= MAX_STATUS_REQUESTS_AT_ONCE) return { kind: 'wait', until: Infinity };
     const ready: MessageKey[] = [];
     let soonest = Infinity;
+    const budgets = new Set<string>();
     for (const key of wanted) {
-      const freeAt = this.messages.freeAt(toKeyText(key), now);
+      const budget = toBudgetKey(key);
+      // The same message in another spelling is asked for in the next request.
+      if (budgets.has(budget)) continue;
+      budgets.add(budget);
+      const freeAt = this.messages.freeAt(budget, now);
       if (freeAt <= now) ready.push(key);
       else soonest = Math.min(soonest, freeAt);
     }
@@ -73,13 +87,13 @@ export class StatusPacing {
   start(keys: readonly MessageKey[]): void {
     this.running += 1;
     if (keys.length > 1) this.multiple.start();
-    for (const key of keys) this.messages.start(toKeyText(key));
+    for (const key of keys) this.messages.start(toBudgetKey(key));
   }
 
   end(keys: readonly MessageKey[], now: number): void {
     this.running -= 1;
     if (keys.length > 1) this.multiple.end(now);
-    for (const key of keys) this.messages.end(toKeyText(key), now);
+    for (const key of keys) this.messages.end(toBudgetKey(key), now);
   }
 
   /** After a refusal with error 9, which somebody else on the account may have caused. True if it was not pausing. */

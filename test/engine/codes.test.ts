@@ -7,7 +7,7 @@ const VERIFY = { resource: 'code', operation: 'verify', phone: PHONE };
 describe('one-time codes in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.start();
+    stage = await Stage.start({ speed: 100 });
   }, 60_000);
   beforeEach(() => stage.reset());
   afterAll(() => stage.stop());
@@ -36,5 +36,36 @@ describe('one-time codes in the engine of n8n', () => {
     expect(stage.emulator.control.readMessages()).toMatchObject([
       { phone: PHONE, channel: 'voice', text: expect.stringMatching(/^Code: \d(, \d){5}$/) },
     ]);
+  });
+
+  it('the same code goes out on the second channel when the first does not deliver it', async () => {
+    const options = { fallbackChannel: 'sms', fallbackAfter: 30 };
+    const nowhere = '77000000248';
+    const { json } = await stage.run({ ...SEND, channel: 'viber', options, phone: nowhere });
+    const [first, second, ...others] = stage.emulator.control.readMessages();
+    expect([first?.channel, second?.channel, others.length]).toEqual(['viber', 'sms', 0]);
+    expect(first?.text).toBe(second?.text);
+    expect(json).toMatchObject([
+      { accepted: true, channel: 'sms', path: [{ channel: 'viber' }, { channel: 'sms' }] },
+    ]);
+    const code = /\d{6}/.exec(second?.text ?? '')?.[0] ?? '';
+    expect(JSON.stringify(json)).not.toContain(code);
+    const verified = await stage.run({ ...VERIFY, phone: nowhere, token: json[0]?.token, code });
+    expect(verified.json).toMatchObject([{ verified: true }]);
+  });
+
+  it('nothing more is sent to those whom the first channel has reached', async () => {
+    const options = { fallbackChannel: 'sms', fallbackAfter: 30 };
+    const { json } = await stage.run({ ...SEND, channel: 'viber', options });
+    expect(stage.emulator.control.readMessages()).toMatchObject([{ channel: 'viber' }]);
+    expect(json).toMatchObject([{ channel: 'viber', path: [{ statusName: 'delivered' }] }]);
+  });
+
+  it('the second channel is not that of the first, and one of the list', async () => {
+    for (const fallbackChannel of ['sms', 'email']) {
+      const { report } = await stage.run({ ...SEND, options: { fallbackChannel } });
+      expect(report.error?.message).toContain("'Fallback Channel'");
+    }
+    expect(stage.emulator.control.readMessages()).toEqual([]);
   });
 });

@@ -60,6 +60,10 @@ export const FROZEN_ACTION_VALUES = {
   'code.send:options.codeLength': [],
   'code.send:options.defaultCountry': [],
   'code.send:options.expiresAfter': [],
+  'code.send:options.fallbackAfter': [],
+  'code.send:options.fallbackChannel': [
+    ...['none', 'flashSms', 'sms', 'telegram', 'viber', 'voice', 'whatsapp'],
+  ],
   'code.send:options.maxAttempts': [],
   'code.send:options.maxCost': [],
   'code.send:options.purpose': [],

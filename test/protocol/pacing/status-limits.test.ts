@@ -45,6 +45,20 @@ describe('StatusPacing', () => {
     expect(pacing.next(0, keys.slice(5, 106))).toEqual({ kind: 'wait', until: 61_000 });
   });
 
+  it('counts two spellings of a number as one message, and asks for them one after the other', () => {
+    const pacing = new StatusPacing();
+    const [one, other] = ['77010000101', '87010000101'].map((phone) => ({ id: '1', phone }));
+    const both = [one, other] as MessageKey[];
+    const many = [...both, ...keys.slice(10, 20)];
+    expect(pacing.next(0, many)).toEqual({ kind: 'ask', keys: [one, ...keys.slice(10, 20)] });
+    for (const [at, key] of [...both, ...both, one].entries()) {
+      expect(pacing.next(at, [key as MessageKey])).toEqual({ kind: 'ask', keys: [key] });
+      pacing.start([key as MessageKey]);
+      pacing.end([key as MessageKey], at);
+    }
+    expect(pacing.next(5, both)).toEqual({ kind: 'wait', until: 61_000 });
+  });
+
   it('asks five times a minute for a message, counting requests for several too', () => {
     const pacing = new StatusPacing();
     const five = keys.slice(0, 5);

@@ -16,6 +16,9 @@ export const PLACE = '{code}';
 export const DEFAULT_EXPIRY = 10;
 export const DEFAULT_ATTEMPTS = 5;
 export const DEFAULT_LENGTH = 6;
+/** Seconds. */
+export const DEFAULT_FALLBACK_AFTER = 60;
+export const NO_FALLBACK = 'none';
 
 export const purposeOption: INodeProperties = {
   displayName: 'Purpose',
@@ -27,16 +30,18 @@ export const purposeOption: INodeProperties = {
     "What the code is for. 'Verify' has to name the same one, so that a code for one thing opens no other.",
 };
 
+const channelChoices = CODE_CHANNELS.map((name) => ({
+  name: findChannel(name)?.label ?? name,
+  value: name as string,
+  description: name === 'voice' ? 'Call that reads the text' : findChannel(name)?.description,
+}));
+
 export const sendFields: readonly INodeProperties[] = [
   {
     displayName: 'Channel',
     name: 'channel',
     type: 'options',
-    options: CODE_CHANNELS.map((name) => ({
-      name: findChannel(name)?.label ?? name,
-      value: name,
-      description: name === 'voice' ? 'Call that reads the text' : findChannel(name)?.description,
-    })),
+    options: channelChoices,
     default: 'sms',
     description: 'The way to the recipient',
   },
@@ -77,6 +82,24 @@ export const sendFields: readonly INodeProperties[] = [
         typeOptions: { minValue: 1, maxValue: 1440 },
         default: DEFAULT_EXPIRY,
         description: 'How long the code is good',
+      },
+      {
+        displayName: 'Fallback After (Seconds)',
+        name: 'fallbackAfter',
+        type: 'number',
+        typeOptions: { minValue: 5, maxValue: 600 },
+        default: DEFAULT_FALLBACK_AFTER,
+        description:
+          "How long the first channel has for the delivery when 'Fallback Channel' is set; that of the first item counts for all",
+      },
+      {
+        displayName: 'Fallback Channel',
+        name: 'fallbackChannel',
+        type: 'options',
+        options: [{ name: 'None', value: NO_FALLBACK }, ...channelChoices],
+        default: NO_FALLBACK,
+        description:
+          "The way on which the same code goes to those who did not get it on 'Channel' in time",
       },
       {
         displayName: 'Max Attempts',

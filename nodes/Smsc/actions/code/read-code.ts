@@ -21,7 +21,9 @@ import {
   CODE_CHANNELS,
   DEFAULT_ATTEMPTS,
   DEFAULT_EXPIRY,
+  DEFAULT_FALLBACK_AFTER,
   DEFAULT_LENGTH,
+  NO_FALLBACK,
   PLACE,
   type CodeChannel,
 } from './code-fields';
@@ -33,6 +35,8 @@ export interface PreparedCode {
   readonly purpose: string;
   readonly isReturned: boolean;
   readonly message: SendParameters;
+  /** The same code on another channel, for those whom the first does not reach in time; `null` = none. */
+  readonly fallback: SendParameters | null;
 }
 
 const MINUTE_MS = 60_000;
@@ -69,25 +73,57 @@ export function readCode(functions: IExecuteFunctions, itemIndex: number): Resul
   if (!attempts.ok) return attempts;
   const code = drawCode(length.value, randomBytes);
   const nonce = randomBytes(16).toString('base64url');
-  const spoken = channel === 'voice' ? [...code].join(', ') : code;
-  const message: SendParameters = {
-    recipients: [phone.value],
-    channel,
-    text: template.value.replaceAll(PLACE, () => spoken),
-    sender: readSender(functions, itemIndex),
-    // An ID of the node's own is derived from the text: all codes could be tried against it.
-    messageId: `code-${randomBytes(12).toString('hex')}`,
-    cost: 3,
-  };
   const now = new Date();
-  const request = buildSendRequest(message, { charset: 'utf-8', format: 3, now });
-  if (!request.ok) return request;
+  const build = (way: CodeChannel): Result<SendParameters> => {
+    const spoken = way === 'voice' ? [...code].join(', ') : code;
+    const message: SendParameters = {
+      recipients: [phone.value],
+      channel: way,
+      text: template.value.replaceAll(PLACE, () => spoken),
+      // A sender is registered for one channel; the other one has the account's default.
+      sender: way === channel ? readSender(functions, itemIndex) : '',
+      // An ID of the node's own is derived from the text: all codes could be tried against it.
+      messageId: `code-${randomBytes(12).toString('hex')}`,
+      cost: 3,
+    };
+    const request = buildSendRequest(message, { charset: 'utf-8', format: 3, now });
+    return request.ok ? success(message) : request;
+  };
+  const message = build(channel);
+  if (!message.ok) return message;
+  const other = readFallbackChannel(options, channel);
+  if (!other.ok) return other;
+  const fallback = other.value === null ? success(null) : build(other.value);
+  if (!fallback.ok) return fallback;
   const expiresAt = now.getTime() + expiry.value * MINUTE_MS;
   return success({
     claims: { nonce, phone: phone.value, expiresAt, maxAttempts: attempts.value },
-    ...{ code, purpose: purpose.value.trim(), message },
+    ...{ code, purpose: purpose.value.trim(), message: message.value },
+    fallback: fallback.value,
     isReturned: options.returnCode === true || options.returnCode === 'true',
   });
+}
+
+/** `null`: the first channel is the only one. */
+function readFallbackChannel(
+  { fallbackChannel = NO_FALLBACK }: IDataObject,
+  first: CodeChannel,
+): Result<CodeChannel | null> {
+  if (fallbackChannel === NO_FALLBACK) return success(null);
+  const channel = CODE_CHANNELS.find((name) => name === fallbackChannel);
+  if (channel !== undefined && channel !== first) return success(channel);
+  const isSame = channel === first;
+  const given = JSON.stringify(fallbackChannel);
+  const text = `'fallbackChannel' ${isSame ? "is that of 'channel'" : 'carries no codes'}: ${given}`;
+  return failure(invalidInput('fallbackChannel', text, 'Choose another one from the list'));
+}
+
+/** Milliseconds that the first channel has before the fallback follows. */
+export function readFallbackTime(functions: IExecuteFunctions): Result<number> {
+  const options = functions.getNodeParameter('options', 0, {}) as IDataObject;
+  const range = { from: 5, to: 600, byDefault: DEFAULT_FALLBACK_AFTER };
+  const seconds = readWhole(options, 'fallbackAfter', range);
+  return seconds.ok ? success(seconds.value * 1000) : seconds;
 }
 
 function readPhone(functions: IExecuteFunctions, itemIndex: number): Result<string> {

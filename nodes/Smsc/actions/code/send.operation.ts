@@ -1,20 +1,21 @@
-import { randomBytes } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import {
   issueCodeToken,
-  type ItemOutcomes,
+  success,
+  type ChainAttempt,
   type RecipientOutcome,
-  type Result,
 } from '../../../../protocol';
 import { prepareItems, refuseAll, stopBeforeAsking } from '../for-each-item';
 import type { ItemResult, Operation, OperationRun } from '../operation';
+import { toStepOutput } from '../message/fallback/to-chain-output';
 import { toRecipientOutput } from '../outcome-outputs';
 import { readRunOptions } from '../read-run-options';
-import { failIfRefused, toItemResults } from '../send-items';
+import { toItemResults } from '../send-items';
 import { sendFields } from './code-fields';
 import { readCodeKey } from './code-key';
-import { readCode, type PreparedCode } from './read-code';
+import { readCode, readFallbackTime, type PreparedCode } from './read-code';
+import { sendCodes } from './send-codes';
 
 export const sendCode: Operation = {
   value: 'send',
@@ -26,48 +27,50 @@ export const sendCode: Operation = {
   execute: executeSendCode,
 };
 
-/**
- * The memory of the run is left out: a repetition makes up another code, for which a message with
- * the first one must not be taken.
- */
 async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
   const key = await readCodeKey(run.functions);
   if (!key.ok) return refuseAll(run, key);
   const prepared = prepareItems(run, (itemIndex) => readCode(run.functions, itemIndex));
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
-  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.functions));
+  const first = { ...run, itemCount: 1 };
+  const [options] = prepareItems(first, () => readRunOptions(run.functions));
   if (!options?.ok) return refuseAll(run, options);
-  const { stopOnFailure } = run;
-  const identity = { scope: 'codes', run: randomBytes(16).toString('hex') };
-  const sent = await run.client.sendAll(
-    prepared.map((input) => (input.ok ? input.value.message : null)),
-    { maxCost: options.value.maxCost, duplicates: 'send', identity, stopOnFailure },
-  );
-  const results = prepared.map((input, itemIndex): Result<ItemOutcomes> => {
-    if (!input.ok) return input;
-    return sent.ok ? failIfRefused(sent.value[itemIndex] ?? [], stopOnFailure) : sent;
+  const [waitMs] = prepareItems(first, () => readFallbackTime(run.functions));
+  if (!waitMs?.ok) return refuseAll(run, waitMs);
+  const sent = await sendCodes(run, prepared, {
+    maxCost: options.value.maxCost,
+    waitMs: waitMs.value,
   });
-  return toItemResults(run, results, (outcome, itemIndex) => {
+  const outcomes = sent.map((code) => (code.ok ? success(code.value.outcomes) : code));
+  return toItemResults(run, outcomes, (outcome, itemIndex) => {
     const input = prepared[itemIndex];
-    return input?.ok ? toOutput(key.value, input.value, outcome) : {};
+    const code = sent[itemIndex];
+    return input?.ok && code?.ok ? toOutput(key.value, input.value, outcome, code.value.path) : {};
   });
 }
 
 /** Without a token where nothing was sent; where that is unknown the person may have got the code. */
-function toOutput(key: Buffer, prepared: PreparedCode, outcome: RecipientOutcome): IDataObject {
-  const { claims, code, purpose, message, isReturned } = prepared;
+function toOutput(
+  key: Buffer,
+  { claims, code, purpose, message, isReturned }: PreparedCode,
+  outcome: RecipientOutcome,
+  path: readonly ChainAttempt[],
+): IDataObject {
+  const channel = path.at(-1)?.channel ?? message.channel;
   const { id, accepted, parts, cost, errorCode, errorName, errorText } = toRecipientOutput(
     outcome,
-    message.channel,
+    channel,
   );
-  const isSent = accepted !== false;
+  // The second message may have been refused while the first one only came too late.
+  const isSent = accepted !== false || path.some((one) => one.outcome.accepted !== false);
   return {
     token: isSent ? issueCodeToken(key, claims, { code, purpose }) : null,
     phone: claims.phone,
-    channel: message.channel,
+    channel,
     expiresAt: new Date(claims.expiresAt).toISOString(),
     ...{ id, accepted, parts, cost, errorCode, errorName, errorText },
+    ...(path.length > 0 && { path: path.map(toStepOutput) }),
     ...(isReturned && isSent && { code }),
   };
 }

@@ -13,12 +13,12 @@ export function toChainOutput({ recipient, result, path }: ChainOutcome): IDataO
     result,
     channel: result === 'delivered' ? (last?.channel ?? null) : null,
     cost: costs.reduce((sum, cost) => sum + cost, 0) / 10_000,
-    path: path.map(toStep),
+    path: path.map(toStepOutput),
   };
 }
 
-/** Why a channel did not deliver: its refusal, else what the status says. */
-function toStep({ outcome, channel, status, isDeleted }: ChainAttempt): IDataObject {
+/** One channel. Why it did not deliver: its refusal, else what the status says. */
+export function toStepOutput({ outcome, channel, status, isDeleted }: ChainAttempt): IDataObject {
   const { id, accepted, cost, errorCode, errorName, errorText } = toRecipientOutput(
     outcome,
     channel,
