@@ -36,7 +36,13 @@ describe('the panel of nodes', () => {
   beforeAll(async () => {
     const { credential } = shared();
     const trigger = triggerNode(credential, {});
-    const inbox = { ...trigger, id: randomUUID(), name: inboxName, type: inboxType };
+    const inbox = {
+      ...trigger,
+      id: randomUUID(),
+      name: inboxName,
+      type: inboxType,
+      typeVersion: 1,
+    };
     const nodes = [trigger, inbox, smscNode(smscName, credential, {})];
     // Side by side: a trigger follows nothing.
     const workflow = { ...chain('All nodes', nodes), connections: {} };
