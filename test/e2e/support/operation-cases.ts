@@ -148,6 +148,24 @@ export const operations: readonly OperationCase[] = [
     ],
   },
   {
+    title: 'by SMS to whom Viber does not reach',
+    resource: 'code',
+    operation: 'send',
+    parameters: {
+      ...{ channel: 'viber', phone: '77011230248', text: 'Your code: {code}' },
+      options: { fallbackChannel: 'sms', fallbackAfter: 5 },
+    },
+    expected: [
+      expect.objectContaining({
+        ...{ token: expect.stringMatching(/^c1\./), channel: 'sms', accepted: true },
+        path: [
+          expect.objectContaining({ channel: 'viber' }),
+          expect.objectContaining({ channel: 'sms', accepted: true }),
+        ],
+      }),
+    ],
+  },
+  {
     title: 'a code that was typed with a space',
     resource: 'code',
     operation: 'verify',
