@@ -1,6 +1,5 @@
 import {
   NodeConnectionTypes,
-  NodeOperationError,
   type IExecuteFunctions,
   type INodeExecutionData,
   type INodeType,
@@ -9,7 +8,9 @@ import {
   type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { buildProperties, findOperation, listOfflineOperations } from './actions/registry';
+import { readOperation } from './actions/chosen-operation';
+import { buildProperties, listOfflineOperations, RESOURCES } from './actions/registry';
+import { toErrorOutput } from './actions/error-output';
 import { answerWebhook } from './answer-page/answer-webhook';
 import { mapContactFields } from './methods/map-contact-fields';
 import { searchGroups } from './methods/search-groups';
@@ -19,6 +20,7 @@ import { searchTemplates } from './methods/search-templates';
 import { createNodeClient } from './node-client';
 import { withQuickParameters } from './quick-parameters';
 import { toExecutionData } from './to-execution-data';
+import { toNodeError } from './to-node-error';
 
 export class Smsc implements INodeType {
   description: INodeTypeDescription = {
@@ -65,22 +67,15 @@ export class Smsc implements INodeType {
   }
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const resource = this.getNodeParameter('resource', 0) as string;
-    const value = this.getNodeParameter('operation', 0) as string;
-    const operation = findOperation(resource, value);
-    if (!operation) {
-      throw new NodeOperationError(
-        this.getNode(),
-        `The operation '${value}' of the resource '${resource}' is not known to this version of the node`,
-        { description: "Choose 'Resource' and 'Operation' again, or update the package" },
-      );
-    }
+    const operation = readOperation(this, RESOURCES);
     const stopOnFailure = !this.continueOnFail();
     const functions = withQuickParameters(this);
     const run = { functions, itemCount: this.getInputData().length, stopOnFailure };
     const results = operation.isOffline
       ? await operation.execute(run)
       : await operation.execute({ ...run, client: await createNodeClient(this) });
-    return [toExecutionData(this.getNode(), operation, results, stopOnFailure)];
+    const { fields } = operation;
+    const writers = { toNodeError, toErrorOutput };
+    return [toExecutionData(this.getNode(), fields, results, stopOnFailure, writers)];
   }
 }

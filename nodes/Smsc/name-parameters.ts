@@ -1,14 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Problem } from '../../protocol';
+import type { InvalidInput } from '../../protocol';
 import { CONTACT_COLUMNS } from './actions/contact/contact-columns';
 
 /** A parameter as problems write it: `'messageId'`. Values that users gave stand in double quotes. */
 const PARAMETER = /'([a-z][A-Za-z]*)'/g;
 
-/** Tells a problem with the labels that the editor shows instead of the protocol's names. */
-export function nameParameters(fields: readonly INodeProperties[], problem: Problem): Problem {
-  if (problem.kind !== 'input') return problem;
+/**
+ * Tells a problem with the labels that the editor shows instead of the protocol's names. Only what
+ * is wrong with the input names parameters; any other problem comes back as it is.
+ */
+export function nameParameters<Named extends { readonly kind: string }>(
+  fields: readonly INodeProperties[],
+  problem: Named | InvalidInput,
+): Named | InvalidInput {
+  if (!isInvalidInput(problem)) return problem;
   const rename = (text: string) =>
     text.replace(PARAMETER, (quoted, name: string) => {
       const label = findLabel(fields, name);
@@ -22,6 +28,10 @@ export function nameParameters(fields: readonly INodeProperties[], problem: Prob
     text: isNamed ? text : `'${label}': ${text}`,
     advice: rename(problem.advice),
   };
+}
+
+function isInvalidInput(problem: { readonly kind: string }): problem is InvalidInput {
+  return problem.kind === 'input';
 }
 
 function findLabel(fields: readonly INodeProperties[], name: string): string | undefined {

@@ -1,21 +1,32 @@
-import type { INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { toErrorOutput } from './actions/error-output';
-import type { ItemResult, Operation } from './actions/operation';
+import type { InvalidInput } from '../../protocol';
 import { nameParameters } from './name-parameters';
-import { toNodeError } from './to-node-error';
+
+/** What one input item came to, with the problems that the node knows. */
+type Outcome<NodeProblem> =
+  | { readonly ok: true; readonly value: readonly IDataObject[] }
+  | { readonly ok: false; readonly problem: NodeProblem };
+
+/** How a node tells its problems. */
+export interface ProblemWriters<NodeProblem> {
+  toNodeError(node: INode, problem: NodeProblem, itemIndex: number): Error;
+  toErrorOutput(problem: NodeProblem): IDataObject;
+}
 
 /** Output items of a run, each paired with its input item. Throws at the first failure when asked to. */
-export function toExecutionData(
+export function toExecutionData<NodeProblem extends { readonly kind: string }>(
   node: INode,
-  operation: Operation,
-  results: readonly ItemResult[],
+  fields: readonly INodeProperties[],
+  results: readonly Outcome<NodeProblem | InvalidInput>[],
   stopOnFailure: boolean,
+  { toNodeError, toErrorOutput }: ProblemWriters<NodeProblem | InvalidInput>,
 ): INodeExecutionData[] {
   return results.flatMap((result, itemIndex) => {
-    if (result.ok) return result.value.map((json) => ({ json, pairedItem: { item: itemIndex } }));
-    const problem = nameParameters(operation.fields, result.problem);
+    const pairedItem = { item: itemIndex };
+    if (result.ok) return result.value.map((json) => ({ json, pairedItem }));
+    const problem = nameParameters(fields, result.problem);
     if (stopOnFailure) throw toNodeError(node, problem, itemIndex);
-    return [{ json: toErrorOutput(problem), pairedItem: { item: itemIndex } }];
+    return [{ json: toErrorOutput(problem), pairedItem }];
   });
 }

@@ -47,7 +47,7 @@ const IMPORT_RULES: readonly ImportRule[] = [
   {
     from: /^packages\/transports\/nodes\/mail\//,
     allowed: [
-      /^packages\/transports\/nodes\/(mail|smpp)\//,
+      /^packages\/transports\/nodes\/(mail|items)\//,
       /^protocol\/transports\.ts$/,
       /^(n8n-workflow|node:crypto|nodemailer\/lib\/smtp-connection)$/,
     ],

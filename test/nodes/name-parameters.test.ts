@@ -1,8 +1,9 @@
 import { nameParameters } from '../../nodes/Smsc/name-parameters';
-import { findOperation } from '../../nodes/Smsc/actions/registry';
+import { findOperation } from '../../nodes/Smsc/actions/chosen-operation';
+import { RESOURCES } from '../../nodes/Smsc/actions/registry';
 import { gatewayRefusal, invalidInput } from '../../protocol';
 
-const fields = findOperation('message', 'send')?.fields ?? [];
+const fields = findOperation(RESOURCES, 'message', 'send')?.fields ?? [];
 
 describe('nameParameters', () => {
   it('writes the labels of the editor for the names of the protocol', () => {

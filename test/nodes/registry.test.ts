@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { buildProperties, findOperation, RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { findOperation } from '../../nodes/Smsc/actions/chosen-operation';
+import { buildProperties, RESOURCES } from '../../nodes/Smsc/actions/registry';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
 
@@ -32,10 +33,10 @@ describe('RESOURCES', () => {
 
   it('finds each operation, and nothing that it does not offer', () => {
     for (const { resource, operation } of all) {
-      expect(findOperation(resource, operation.value)).toBe(operation);
+      expect(findOperation(RESOURCES, resource, operation.value)).toBe(operation);
     }
-    expect(findOperation('message', 'getBalance')).toBeUndefined();
-    expect(findOperation('fax', 'send')).toBeUndefined();
+    expect(findOperation(RESOURCES, 'message', 'getBalance')).toBeUndefined();
+    expect(findOperation(RESOURCES, 'fax', 'send')).toBeUndefined();
   });
 
   it('lists resources and operations alphabetically, with a default that exists', () => {

@@ -21,14 +21,8 @@ export interface OperationRun extends OfflineRun {
   readonly client: Client;
 }
 
-/**
- * One operation of the action node: what the editor shows and what the run does.
- *
- * `execute` gets all items at once, because several operations put many items into one request. It
- * answers one result per item, in the order of the items; when `stopOnFailure` is set it may end the
- * list with the first failure. Simple operations use `forEachItem`.
- */
-interface OperationBase {
+/** What the editor shows of an operation; what the run does, each node adds in its own way. */
+export interface OperationBase {
   /** Stored in workflows; never renamed once released. */
   readonly value: string;
   /** Label in the list of operations, Title Case. */
@@ -40,6 +34,11 @@ interface OperationBase {
   readonly fields: readonly INodeProperties[];
 }
 
+/**
+ * `execute` gets all items at once, because several operations put many items into one request. It
+ * answers one result per item, in the order of the items; when `stopOnFailure` is set it may end the
+ * list with the first failure. Simple operations use `forEachItem`.
+ */
 export interface OnlineOperation extends OperationBase {
   readonly isOffline?: false;
   /** Set where only the secrets of the credential are needed, and nothing is asked. */
@@ -55,12 +54,13 @@ export interface OfflineOperation extends OperationBase {
 
 export type Operation = OnlineOperation | OfflineOperation;
 
-export interface Resource {
+/** Operations about one kind of thing. */
+export interface Resource<Offered extends OperationBase = Operation> {
   /** Stored in workflows; never renamed once released. */
   readonly value: string;
   readonly name: string;
   /** The operation that a new node shows first. */
   readonly defaultOperation: string;
   /** Alphabetical by name, as the editor shows them. */
-  readonly operations: readonly Operation[];
+  readonly operations: readonly Offered[];
 }

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { account } from './account';
 import { callConfirmation } from './callConfirmation';
@@ -11,7 +11,8 @@ import { incomingNumber } from './incomingNumber';
 import { mailing } from './mailing';
 import { message } from './message';
 import { number } from './number';
-import type { Operation, Resource } from './operation';
+import { buildNodeProperties } from './node-properties';
+import type { Resource } from './operation';
 import { sender } from './sender';
 import { shortLink } from './shortLink';
 import { subClient } from './subClient';
@@ -36,14 +37,6 @@ export const RESOURCES: readonly Resource[] = [
   template,
 ];
 
-const DEFAULT_RESOURCE = message.value;
-
-export function findOperation(resource: string, operation: string): Operation | undefined {
-  return RESOURCES.find(({ value }) => value === resource)?.operations.find(
-    ({ value }) => value === operation,
-  );
-}
-
 /**
  * Operations that need no credential, by their value alone: a condition of n8n cannot name the
  * resource too, so no operation of another resource may share such a value.
@@ -54,51 +47,6 @@ export function listOfflineOperations(): string[] {
   );
 }
 
-/** The properties of the node: the resource, the operations of each, the fields of each operation. */
 export function buildProperties(): INodeProperties[] {
-  return [resourceProperty(), ...RESOURCES.map(operationProperty), ...RESOURCES.flatMap(fields)];
-}
-
-function resourceProperty(): INodeProperties {
-  return {
-    displayName: 'Resource',
-    name: 'resource',
-    type: 'options',
-    noDataExpression: true,
-    options: RESOURCES.map(({ name, value }) => ({ name, value })),
-    default: DEFAULT_RESOURCE,
-  };
-}
-
-function operationProperty({ value, operations, defaultOperation }: Resource): INodeProperties {
-  return {
-    displayName: 'Operation',
-    name: 'operation',
-    type: 'options',
-    noDataExpression: true,
-    displayOptions: { show: { resource: [value] } },
-    options: operations.map(operationOption),
-    default: defaultOperation,
-  };
-}
-
-function operationOption(operation: Operation): INodePropertyOptions {
-  const { name, value, action, description } = operation;
-  return { name, value, action, description };
-}
-
-function fields(resource: Resource): INodeProperties[] {
-  return resource.operations.flatMap((operation) =>
-    operation.fields.map((field) => ({
-      ...field,
-      displayOptions: {
-        ...field.displayOptions,
-        show: {
-          resource: [resource.value],
-          operation: [operation.value],
-          ...field.displayOptions?.show,
-        },
-      },
-    })),
-  );
+  return buildNodeProperties(RESOURCES, message.value);
 }

@@ -1,21 +1,21 @@
 import {
   NodeConnectionTypes,
-  NodeOperationError,
   type IExecuteFunctions,
   type INodeExecutionData,
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { nameParameters } from '../../../../nodes/Smsc/name-parameters';
+import { readOperation } from '../../../../nodes/Smsc/actions/chosen-operation';
 import { withQuickParameters } from '../../../../nodes/Smsc/quick-parameters';
+import { toExecutionData } from '../../../../nodes/Smsc/to-execution-data';
 import { sessions, type SessionLease } from '../connections';
-import { toErrorOutput } from '../smpp/error-output';
+import { toErrorOutput } from '../items/error-output';
 import { readSessionSettings } from '../smpp/read-session-settings';
 import { testSmppConnection } from '../smpp/test-smpp-connection';
-import { toNodeError } from '../smpp/to-node-error';
-import type { ItemResult, SmppOperation, SmppRun } from './actions/operation';
-import { buildProperties, findOperation } from './actions/registry';
+import { toNodeError } from '../items/to-node-error';
+import type { SmppRun } from './actions/operation';
+import { buildProperties, RESOURCES } from './actions/registry';
 
 export class SmscSmpp implements INodeType {
   description: INodeTypeDescription = {
@@ -37,14 +37,15 @@ export class SmscSmpp implements INodeType {
   methods = { credentialTest: { testSmppConnection } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const operation = readOperation(this);
+    const operation = readOperation(this, RESOURCES);
+    const stopOnFailure = !this.continueOnFail();
     const settings = readSessionSettings(await this.getCredentials('smscSmppApi'));
     if (!settings.ok) throw toNodeError(this.getNode(), settings.problem);
     const leases: SessionLease[] = [];
     const run: SmppRun = {
       functions: withQuickParameters(this),
       itemCount: this.getInputData().length,
-      stopOnFailure: !this.continueOnFail(),
+      stopOnFailure,
       iso: settings.value.systemType.split(',').includes('ISO'),
       async connect(mode) {
         const acquired = await sessions.acquire(settings.value, mode);
@@ -53,37 +54,12 @@ export class SmscSmpp implements INodeType {
       },
     };
     try {
-      return [toExecutionData(this, operation, await operation.execute(run))];
+      const results = await operation.execute(run);
+      const { fields } = operation;
+      const writers = { toNodeError, toErrorOutput };
+      return [toExecutionData(this.getNode(), fields, results, stopOnFailure, writers)];
     } finally {
       for (const lease of leases) lease.release();
     }
   }
-}
-
-function readOperation(functions: IExecuteFunctions): SmppOperation {
-  const resource = functions.getNodeParameter('resource', 0) as string;
-  const value = functions.getNodeParameter('operation', 0) as string;
-  const operation = findOperation(resource, value);
-  if (operation) return operation;
-  throw new NodeOperationError(
-    functions.getNode(),
-    `The operation '${value}' of the resource '${resource}' is not known to this version of the node`,
-    { description: "Choose 'Resource' and 'Operation' again, or update the package" },
-  );
-}
-
-/** Output items, each paired with its input item. Throws at the first failure when that ends the run. */
-function toExecutionData(
-  functions: IExecuteFunctions,
-  { fields }: SmppOperation,
-  results: readonly ItemResult[],
-): INodeExecutionData[] {
-  return results.flatMap((result, itemIndex) => {
-    const pairedItem = { item: itemIndex };
-    if (result.ok) return result.value.map((json) => ({ json, pairedItem }));
-    const { problem } = result;
-    const named = problem.kind === 'input' ? nameParameters(fields, problem) : problem;
-    if (!functions.continueOnFail()) throw toNodeError(functions.getNode(), named, itemIndex);
-    return [{ json: toErrorOutput(named), pairedItem }];
-  });
 }

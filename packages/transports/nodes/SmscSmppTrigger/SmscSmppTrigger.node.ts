@@ -11,7 +11,7 @@ import { compilePattern } from '../../../../nodes/SmscTrigger/filters';
 import { sessions } from '../connections';
 import { readSessionSettings } from '../smpp/read-session-settings';
 import { testSmppConnection } from '../smpp/test-smpp-connection';
-import { toNodeError } from '../smpp/to-node-error';
+import { toNodeError } from '../items/to-node-error';
 import { createEventTaker, type TriggerOptions } from './event-taker';
 import { properties } from './properties';
 import { ACTIVATION_MESSAGE, EVENT_DESCRIPTION, TRIGGER_PANEL } from './set-up-texts';

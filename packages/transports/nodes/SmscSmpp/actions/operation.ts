@@ -1,6 +1,10 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { OfflineRun } from '../../../../../nodes/Smsc/actions/operation';
+import type {
+  OfflineRun,
+  OperationBase,
+  Resource,
+} from '../../../../../nodes/Smsc/actions/operation';
 import type { Problem, SmppProblem, SmppResult } from '../../../../../protocol/transports';
 import type { SessionLease, SessionMode } from '../../connections';
 
@@ -18,21 +22,9 @@ export interface SmppRun extends OfflineRun {
 }
 
 /** One operation of the SMPP node: what the editor shows and what the run does. */
-export interface SmppOperation {
-  /** Stored in workflows; never renamed once released. */
-  readonly value: string;
-  readonly name: string;
-  readonly action: string;
-  readonly description: string;
-  readonly fields: readonly INodeProperties[];
+export interface SmppOperation extends OperationBase {
   /** One result per item, in the order of the items; may end with the first failure when that ends the run. */
   execute(run: SmppRun): Promise<ItemResult[]>;
 }
 
-export interface SmppResource {
-  readonly value: string;
-  readonly name: string;
-  readonly defaultOperation: string;
-  /** Alphabetical by name, as the editor shows them. */
-  readonly operations: readonly SmppOperation[];
-}
+export type SmppResource = Resource<SmppOperation>;

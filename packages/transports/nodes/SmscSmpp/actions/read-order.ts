@@ -14,8 +14,8 @@ import {
 } from '../../../../../protocol/transports';
 import { takesNicknames, TEXT_CHANNELS } from './properties/channels';
 import { MESSAGE_OPTIONS } from './properties/send-options';
-import { readOptions } from './read-options';
-import { readPhones } from './read-phones';
+import { readOptions } from '../../items/read-options';
+import { readPhones } from '../../items/read-phones';
 import type { Order } from './submit-orders';
 
 /** Parameters of the content that have fields of their own. */

@@ -2,7 +2,7 @@ import { prepareItems, stopBeforeAsking } from '../../../../../nodes/Smsc/action
 import { success, type Result, type SmppChannel } from '../../../../../protocol/transports';
 import type { ItemResult, SmppRun } from './operation';
 import { prepareFor } from './read-order';
-import { readPhones } from './read-phones';
+import { readPhones } from '../../items/read-phones';
 import { failIfNothingSent, refuseOrders, submitOrders, type Order } from './submit-orders';
 import { toRecipientOutput } from './to-recipient-output';
 

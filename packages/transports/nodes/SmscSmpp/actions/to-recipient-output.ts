@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { describeProblem } from '../../smpp/to-node-error';
+import { describeProblem } from '../../items/to-node-error';
 import type { SentMessage } from './submit-orders';
 
 /** `accepted` is `null` where nobody knows what became of the message. */

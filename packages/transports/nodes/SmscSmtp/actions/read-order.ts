@@ -18,8 +18,8 @@ import {
 } from '../../../../../protocol/transports';
 import { createMessageId } from '../../mail/create-message-id';
 import type { MailSettings } from '../../mail/settings';
-import { readOptions } from '../../SmscSmpp/actions/read-options';
-import { readPhones } from '../../SmscSmpp/actions/read-phones';
+import { readOptions } from '../../items/read-options';
+import { readPhones } from '../../items/read-phones';
 import { MESSAGE_OPTIONS, TEXT_CHANNELS } from './send-fields';
 
 /** One mail, and what it orders. */

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { buildNodeProperties } from '../../../../../nodes/Smsc/actions/node-properties';
 import { decodeAnswer } from './decode-answer';
 import type { SmtpOperation, SmtpResource } from './operation';
 import { readLookupOrder, readOrder } from './read-order';
@@ -35,52 +36,6 @@ export const RESOURCES: readonly SmtpResource[] = [
   },
 ];
 
-export function findOperation(resource: string, operation: string): SmtpOperation | undefined {
-  return RESOURCES.find(({ value }) => value === resource)?.operations.find(
-    ({ value }) => value === operation,
-  );
-}
-
 export function buildProperties(): INodeProperties[] {
-  return [
-    {
-      displayName: 'Resource',
-      name: 'resource',
-      type: 'options',
-      noDataExpression: true,
-      options: RESOURCES.map(({ name, value }) => ({ name, value })),
-      default: 'message',
-    },
-    ...RESOURCES.map(
-      ({ value, operations, defaultOperation }): INodeProperties => ({
-        displayName: 'Operation',
-        name: 'operation',
-        type: 'options',
-        noDataExpression: true,
-        displayOptions: { show: { resource: [value] } },
-        options: operations.map((one) => ({
-          name: one.name,
-          value: one.value,
-          action: one.action,
-          description: one.description,
-        })),
-        default: defaultOperation,
-      }),
-    ),
-    ...RESOURCES.flatMap(({ value: resource, operations }) =>
-      operations.flatMap(({ value: operation, fields }) =>
-        fields.map((field) => ({
-          ...field,
-          displayOptions: {
-            ...field.displayOptions,
-            show: {
-              resource: [resource],
-              operation: [operation],
-              ...field.displayOptions?.show,
-            },
-          },
-        })),
-      ),
-    ),
-  ];
+  return buildNodeProperties(RESOURCES, 'message');
 }

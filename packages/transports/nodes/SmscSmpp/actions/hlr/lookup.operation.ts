@@ -13,11 +13,11 @@ import {
   toStatusOutput,
 } from '../../../../../../nodes/Smsc/actions/properties/status-output';
 import { HLR_TYPE, success } from '../../../../../../protocol/transports';
-import { toErrorOutput } from '../../../smpp/error-output';
+import { toErrorOutput } from '../../../items/error-output';
 import type { ReceiptWaiter } from '../../receipt-waiter';
 import type { ItemResult, SmppOperation, SmppRun } from '../operation';
 import { numberOptionsField } from '../properties/number-fields';
-import { readOptions, readSeconds } from '../read-options';
+import { readOptions, readSeconds } from '../../../items/read-options';
 import { readTextlessOrder } from '../send-without-text';
 import { failIfNothingSent, refuseOrders, submitOrders, type SentMessage } from '../submit-orders';
 

@@ -8,7 +8,7 @@ import {
 import { success, type Result } from '../../../../../../protocol/transports';
 import type { ItemResult, SmppOperation, SmppRun } from '../operation';
 import { DEFAULT_WAIT_TIMEOUT } from '../properties/wait-options';
-import { isOn, readOptions, readSeconds } from '../read-options';
+import { isOn, readOptions, readSeconds } from '../../../items/read-options';
 import { readOrder } from '../read-order';
 import { failIfNothingSent, refuseOrders, submitOrders } from '../submit-orders';
 import { toRecipientOutput } from '../to-recipient-output';

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { checkAllowed } from '../../../../../nodes/Smsc/actions/check-allowed';
-import { readRecipients } from '../../../../../nodes/Smsc/actions/read-recipients';
+import { checkAllowed } from '../../../../nodes/Smsc/actions/check-allowed';
+import { readRecipients } from '../../../../nodes/Smsc/actions/read-recipients';
 import {
   failure,
   invalidInput,
   type RecipientRules,
   type Result,
-} from '../../../../../protocol/transports';
+} from '../../../../protocol/transports';
 import { readOptions } from './read-options';
 
 /** Recipients of an item within the limits that its options set. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { failure, invalidInput, success, type Result } from '../../../../../protocol/transports';
+import { failure, invalidInput, success, type Result } from '../../../../protocol/transports';
 
 export function readOptions(functions: IExecuteFunctions, itemIndex: number): IDataObject {
   return (functions.getNodeParameter('options', itemIndex, {}) ?? {}) as IDataObject;
