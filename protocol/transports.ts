@@ -31,6 +31,7 @@ export { readAnswerMail } from './smtp/answer-mail';
 export * from './smtp/command';
 export { fitsList, type ListEntry } from './smtp/list';
 export * from './smtp/mail';
+export * from './smtp/plan-mails';
 export * from './smtp/prepare-command';
 
 // For experts: the bytes

@@ -4,7 +4,7 @@ import { buildSendRequest } from '../endpoints/send-request';
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { SMTP_FORMATS, SMTP_TEST_MODES, type SmtpFormatRow } from '../tables/smtp';
-import type { SmtpCommand } from './command';
+import type { CommandFields } from './command';
 
 /** Login and password of the gateway; they travel in the mail. An API key does not. */
 export interface SmtpAccount {
@@ -15,7 +15,7 @@ export interface SmtpAccount {
 /** When the gateway answers by mail to the sender: only when something is wrong, or always. */
 export type AnswerWish = 'onFault' | 'always';
 
-export type SmtpMessageParameters = Omit<SendParameters, 'cost'>;
+export type SmtpMessageParameters = Omit<SendParameters, 'cost' | 'entries'>;
 
 /** Fields of send.php for which a mail has no place, and our names of them. */
 const WITHOUT_PLACE: Readonly<Record<string, string>> = {
@@ -25,21 +25,34 @@ const WITHOUT_PLACE: Readonly<Record<string, string>> = {
   period: 'spreadPeriod',
   freq: 'spreadFrequency',
   fileurl: 'fileUrl',
+  smsreq: 'confirmNumberAfter',
 };
+
+/** One message as the fields of a command, still alone in its mail. */
+export interface PreparedCommand {
+  /** `id` is empty where the user gave none. */
+  readonly fields: CommandFields;
+  readonly phones: readonly string[];
+  /** Without its last line. */
+  readonly text: string;
+  /** What is written below the text, such as `subj: News`; `''` for nothing. */
+  readonly lastLine: string;
+  /** Whether a list carries it as it is. */
+  readonly fitsList: boolean;
+}
 
 /**
  * A message as a command for a mail, checked as one for send.php is: what the gateway would refuse
  * or take for something else, and what a mail cannot carry, is an InvalidInput.
  *
- * With `entries` each has its own text, and all share one mail and one ID.
  * Source: SMTP API, "Sending messages by SMTP".
  */
 export function prepareCommand(
   parameters: SmtpMessageParameters,
   { login, password }: SmtpAccount,
   { answer, now }: { readonly answer: AnswerWish; readonly now: Date },
-): Result<SmtpCommand> {
-  const row = SMTP_FORMATS.find(
+): Result<PreparedCommand> {
+  const row: SmtpFormatRow | undefined = SMTP_FORMATS.find(
     ({ channel, isOffered }) => channel === parameters.channel && isOffered,
   );
   if (row === undefined) return failure(unknownChannel(parameters.channel));
@@ -65,34 +78,33 @@ export function prepareCommand(
     sender: take('sender'),
     test: answer === 'always' ? SMTP_TEST_MODES.always : '',
   };
-  const lastLine = writeLastLine(row, given);
-  if (parameters.entries !== undefined) {
-    const entries = parameters.entries.map(({ recipients: phones, text }) => ({ phones, text }));
-    return success({ fields, content: { kind: 'list', entries, lastLine } });
-  }
-  const text = lastLine === '' ? take('mes') : `${take('mes')}\n${lastLine}`;
-  return success({ fields, content: { kind: 'text', phones: take('phones').split(','), text } });
+  const { prefix, lastLine } = row;
+  const added = lastLine === null ? '' : take(lastLine.field);
+  const phones = take('phones').split(',');
+  const written = take('mes');
+  return success({
+    fields,
+    phones,
+    text: prefix === null ? written : `${prefix}: ${written}`,
+    lastLine: lastLine === null || added === '' ? '' : `${lastLine.lead}${added}`,
+    fitsList: row.takesList && fitsList(written) && phones.every(fitsListEntry),
+  });
 }
 
-/** Whether a text and its recipients may share a mail with others. */
-export function fitsSharedMail(text: string, recipients: readonly string[]): boolean {
-  return fitsList(text) && recipients.length > 0 && recipients.every(fitsListRecipient);
-}
-
-function writeLastLine({ lastLine }: SmtpFormatRow, given: ReadonlyMap<string, string>): string {
-  const value = lastLine === null ? undefined : given.get(lastLine);
-  return value === undefined ? '' : `${lastLine}: ${value}`;
+/** Groups and names are documented for messages of their own only. */
+function fitsListEntry(recipient: string): boolean {
+  return fitsListRecipient(recipient) || /^[^\s:;,@]+@[^\s:;,@]+$/.test(recipient);
 }
 
 /** What the gateway takes by HTTP only, told before anything else about the message. */
 function findUnplaced(parameters: SmtpMessageParameters): InvalidInput | null {
-  const { attachments, voiceContent = 'text', entries } = parameters;
+  const { attachments, voiceContent = 'text' } = parameters;
   if (attachments !== undefined && attachments.length > 0) return withoutPlace('attachments');
   if (voiceContent !== 'text') return withoutPlace('voiceContent');
   for (const name of ['wait', 'repeat', 'attempts'] as const) {
     if (parameters[name] !== undefined) return withoutPlace(name);
   }
-  return entries !== undefined && parameters.comment ? withoutPlace('comment') : null;
+  return null;
 }
 
 function withoutPlace(parameter: string): InvalidInput {

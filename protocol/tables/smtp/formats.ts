@@ -1,24 +1,35 @@
 import type { SendChannel } from '../channels';
 import { SMTP_SOURCES } from './sources';
 
-/** A value of `format` in a command. Its numbers differ from those of the gateway's libraries. */
+/** A line that comes last in a text and stands for a field of send.php, like `subj: News`. */
+export interface SmtpLastLine {
+  readonly field: 'subj' | 'voice' | 'bot';
+  /** What the line begins with. */
+  readonly lead: string;
+}
+
+/** A kind of message in a command. The numbers differ from those of the gateway's libraries. */
 export interface SmtpFormatRow {
+  /** Value of `format`. */
   readonly format: number;
   /** Its label stands in the table of channels. */
   readonly channel: SendChannel;
   /** Whether a mail can carry it as this package writes mails. */
   readonly isOffered: boolean;
-  /** Word of the line that comes last, like `subj: …`. */
-  readonly lastLine: 'subj' | 'voice' | null;
+  /** What the text begins with, for a kind that has no number; a colon and a space follow. */
+  readonly prefix: string | null;
+  readonly lastLine: SmtpLastLine | null;
+  /** Whether texts of this kind may share a mail as a list. */
+  readonly takesList: boolean;
   readonly source: string;
 }
 
 const source = SMTP_SOURCES.sending;
-const plain = { isOffered: true, lastLine: null, source } as const;
+const plain = { isOffered: true, prefix: null, lastLine: null, takesList: false, source } as const;
 
 export const SMTP_FORMATS = [
-  { ...plain, format: 0, channel: 'sms' },
-  { ...plain, format: 1, channel: 'flashSms' },
+  { ...plain, format: 0, channel: 'sms', takesList: true },
+  { ...plain, format: 1, channel: 'flashSms', takesList: true },
   { ...plain, format: 2, channel: 'wapPush' },
   { ...plain, format: 3, channel: 'hlr' },
   // Bytes do not survive in the text of a mail; the next row carries them as hexadecimal digits.
@@ -27,11 +38,32 @@ export const SMTP_FORMATS = [
   { ...plain, format: 6, channel: 'ping' },
   // Its pictures and sounds would have to be attached, which the documents do not describe.
   { ...plain, format: 7, channel: 'mms', isOffered: false },
-  { ...plain, format: 8, channel: 'email', lastLine: 'subj' },
-  { ...plain, format: 9, channel: 'voice', lastLine: 'voice' },
+  {
+    ...plain,
+    format: 8,
+    channel: 'email',
+    lastLine: { field: 'subj', lead: 'subj: ' },
+    takesList: true,
+  },
+  {
+    ...plain,
+    format: 9,
+    channel: 'voice',
+    lastLine: { field: 'voice', lead: 'voice: ' },
+    takesList: true,
+  },
   { ...plain, format: 10, channel: 'viber' },
   { ...plain, format: 11, channel: 'whatsapp' },
   { ...plain, format: 12, channel: 'social' },
+  // The page of SMTP names the prefix; where the name of the bot stands, only that of SMPP tells.
+  {
+    ...plain,
+    format: 0,
+    channel: 'telegramBot',
+    prefix: '__BOT__',
+    lastLine: { field: 'bot', lead: 'bot:' },
+    source: SMTP_SOURCES.bot,
+  },
 ] as const satisfies readonly SmtpFormatRow[];
 
 /** Values of `test`: when an answer comes by mail, and how a list is read. */

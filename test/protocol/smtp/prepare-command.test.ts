@@ -1,9 +1,6 @@
 import { writeCommand } from '../../../protocol/smtp/command';
-import {
-  fitsSharedMail,
-  prepareCommand,
-  type SmtpMessageParameters,
-} from '../../../protocol/smtp/prepare-command';
+import { planMails } from '../../../protocol/smtp/plan-mails';
+import { prepareCommand, type SmtpMessageParameters } from '../../../protocol/smtp/prepare-command';
 
 const NOW = new Date('2026-11-27T10:00:00Z');
 const MESSAGE: SmtpMessageParameters = {
@@ -25,7 +22,9 @@ function prepare(
 
 function write(parameters: Partial<SmtpMessageParameters>, answer?: 'onFault' | 'always'): string {
   const command = prepare(parameters, answer);
-  const written = command.ok ? writeCommand(command.value) : command;
+  if (!command.ok) return `${command.problem.text}. ${command.problem.advice}`;
+  const [mail] = planMails([command.value], { messagesPerMail: 1, createId: () => '' });
+  const written = writeCommand(mail!.command);
   return written.ok ? written.value : `${written.problem.text}. ${written.problem.advice}`;
 }
 
@@ -71,6 +70,16 @@ describe('prepareCommand', () => {
     ],
     ['Viber', { channel: 'viber' }, 'alex:hush:::,10:79991112233:Hello'],
     ['WhatsApp', { channel: 'whatsapp' }, 'alex:hush:::,11:79991112233:Hello'],
+    [
+      'a binary message',
+      { channel: 'binary', text: undefined, data: '0a 1b', userDataHeader: '050003010201' },
+      'alex:hush:::,5:79991112233:060500030102010a1b',
+    ],
+    [
+      'a message of a bot',
+      { channel: 'telegramBot', recipients: ['79991', '@anna'], botName: 'shop_bot' },
+      'alex:hush::::79991,@anna:__BOT__: Hello\nbot:@shop_bot',
+    ],
     ['social networks', { channel: 'social' }, 'alex:hush:::,12:79991112233:Hello'],
   ])('writes %s', (_, parameters, body) => {
     expect(write(parameters)).toBe(body);
@@ -78,17 +87,6 @@ describe('prepareCommand', () => {
 
   it('asks for an answer in any case when told', () => {
     expect(write({}, 'always')).toBe('alex:hush:::,,,1:79991112233:Hello');
-  });
-
-  it('writes texts of their own as a list', () => {
-    const entries = [
-      { recipients: ['79991'], text: 'one' },
-      { recipients: ['79992', '79993'], text: 'two\nlines' },
-    ];
-    const recipients = ['79991', '79992', '79993'];
-    expect(write({ text: undefined, recipients, entries, sender: 'Shop' })).toBe(
-      'alex:hush:::,,Shop::79991:one\n79992,79993:two\\nlines',
-    );
   });
 
   it.each<[string, Partial<SmtpMessageParameters>]>([
@@ -99,6 +97,9 @@ describe('prepareCommand', () => {
     ['maxParts', { maxParts: 1 }],
     ['spreadPeriod', { spreadPeriod: 1, spreadFrequency: 5 }],
     ['wait', { channel: 'voice', wait: 20 }],
+    ['confirmNumberAfter', { channel: 'telegramBot', botName: 'bot', confirmNumberAfter: 30 }],
+    ['botName', { channel: 'telegramBot' }],
+    ['data', { channel: 'binary', text: undefined }],
     ['voiceContent', { channel: 'voice', voiceContent: 'code', text: undefined }],
     ['text', { text: '__HLR__' }],
     ['text', { text: '' }],
@@ -114,17 +115,12 @@ describe('prepareCommand', () => {
       { login: 'alex', password: 'hush:hush' },
       { answer: 'always', now: NOW },
     );
-    const written = prepared.ok ? writeCommand(prepared.value) : prepared;
+    const [mail] = planMails([prepared.ok ? prepared.value : null], {
+      messagesPerMail: 1,
+      createId: () => '1',
+    });
+    const written = writeCommand(mail!.command);
     expect(written).toMatchObject({ ok: false, problem: { parameter: 'password' } });
     expect(JSON.stringify(written)).not.toContain('hush');
-  });
-});
-
-describe('fitsSharedMail', () => {
-  it('takes plain texts to numbers, and leaves out what a list could change', () => {
-    expect(fitsSharedMail('Hello\nyou', ['79991'])).toBe(true);
-    expect(fitsSharedMail('a;b', ['79991'])).toBe(false);
-    expect(fitsSharedMail('Hello', ['G1'])).toBe(false);
-    expect(fitsSharedMail('Hello', [])).toBe(false);
   });
 });

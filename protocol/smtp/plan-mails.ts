@@ -1,0 +1,107 @@
+import type { CommandContent, CommandFields, SmtpCommand } from './command';
+import type { PreparedCommand } from './prepare-command';
+
+/**
+ * Octets of the texts of one mail: written in base64, with headers, they stay below the size that
+ * the gateway takes.
+ */
+const MOST_OCTETS = 70_000;
+
+export interface PlanSettings {
+  /** How many messages may share a mail; 1 gives each its own. */
+  readonly messagesPerMail: number;
+  /** An ID that no other message of the account has. */
+  createId(): string;
+}
+
+/** One mail, and which of the messages it carries. */
+export interface PlannedMail {
+  readonly id: string;
+  /** Places in the given list, ascending. */
+  readonly messages: readonly number[];
+  readonly command: SmtpCommand;
+}
+
+interface OpenMail {
+  readonly messages: number[];
+  readonly commands: PreparedCommand[];
+  readonly phones: Set<string>;
+  octets: number;
+}
+
+/**
+ * Which messages go together, in the order of the first of each mail. Only what a list surely
+ * carries is shared: plain texts to numbers or addresses, with the same settings and the same ID or
+ * none. A recipient stands once in a mail, because only with the ID of the mail can a status be
+ * asked. `null` in the list is a message that is not sent.
+ *
+ * Source: SMTP API, "Sending messages by SMTP" (`list`).
+ */
+export function planMails(
+  commands: readonly (PreparedCommand | null)[],
+  { messagesPerMail, createId }: PlanSettings,
+): PlannedMail[] {
+  const mails: OpenMail[] = [];
+  const open = new Map<string, OpenMail>();
+  for (const [place, command] of commands.entries()) {
+    if (command === null) continue;
+    const key = command.fitsList && messagesPerMail > 1 ? shareKey(command) : null;
+    const known = key === null ? undefined : open.get(key);
+    if (known && hasRoom(known, command, messagesPerMail)) {
+      add(known, place, command);
+      continue;
+    }
+    const mail: OpenMail = { messages: [], commands: [], phones: new Set(), octets: 0 };
+    add(mail, place, command);
+    mails.push(mail);
+    if (key !== null) open.set(key, mail);
+  }
+  return mails.map((mail) => toPlannedMail(mail, createId));
+}
+
+function shareKey({ fields, lastLine }: PreparedCommand): string {
+  return JSON.stringify([Object.values(fields), lastLine]);
+}
+
+function hasRoom(mail: OpenMail, command: PreparedCommand, messagesPerMail: number): boolean {
+  return (
+    mail.commands.length < messagesPerMail &&
+    mail.octets + countOctets(command) <= MOST_OCTETS &&
+    command.phones.every((phone) => !mail.phones.has(withoutPlus(phone)))
+  );
+}
+
+function add(mail: OpenMail, place: number, command: PreparedCommand): void {
+  mail.messages.push(place);
+  mail.commands.push(command);
+  mail.octets += countOctets(command);
+  for (const phone of command.phones) mail.phones.add(withoutPlus(phone));
+}
+
+/** In the larger of the two charsets, with separators. */
+function countOctets({ phones, text }: PreparedCommand): number {
+  return Buffer.byteLength(text) + Buffer.byteLength(phones.join(',')) + 3;
+}
+
+function withoutPlus(phone: string): string {
+  return phone.replace(/^\+/, '');
+}
+
+function toPlannedMail(
+  { messages, commands }: OpenMail,
+  createId: PlanSettings['createId'],
+): PlannedMail {
+  const [first] = commands as [PreparedCommand, ...PreparedCommand[]];
+  const id = first.fields.id === '' ? createId() : first.fields.id;
+  const fields: CommandFields = { ...first.fields, id };
+  return { id, messages, command: { fields, content: toContent(commands, first) } };
+}
+
+function toContent(commands: readonly PreparedCommand[], first: PreparedCommand): CommandContent {
+  const { phones, text, lastLine } = first;
+  if (commands.length === 1) {
+    return { kind: 'text', phones, text: lastLine === '' ? text : `${text}\n${lastLine}` };
+  }
+  const entries = commands.map((command) => ({ phones: command.phones, text: command.text }));
+  return { kind: 'list', entries, lastLine };
+}
