@@ -29,7 +29,6 @@ export { buildSystemType, type SystemTypeOptions } from './smpp/system-type';
 // SMTP
 export { readAnswerMail } from './smtp/answer-mail';
 export * from './smtp/command';
-export { fitsList, type ListEntry } from './smtp/list';
 export * from './smtp/mail';
 export * from './smtp/plan-mails';
 export * from './smtp/prepare-command';
@@ -49,5 +48,11 @@ export {
   type FormattedNumber,
 } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './text/allowed-recipients';
+export { replaceLookAlikes } from './text/look-alikes';
 export { isSamePhone } from './text/phone';
 export { isGroup, parseRecipients, type RecipientRules } from './text/recipients';
+
+// What parts of the main package's nodes ask for
+export { buildSendRequest } from './endpoints/send-request';
+export { analyzeText } from './text/analysis';
+export { foreseeText } from './text/cost-warnings';

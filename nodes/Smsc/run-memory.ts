@@ -1,12 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { createLedger, readLedger, type BulkLedger, type RunIdentity } from '../../protocol';
+import type { RunIdentity } from '../../protocol';
 import { isTool } from './is-tool';
 
 /** What one run of the node in one execution remembers over its attempts. */
-export interface RunMemory {
+export interface RunMemory<Ledger> {
   readonly identity: RunIdentity;
-  readonly ledger: BulkLedger;
+  /** Plain JSON, because n8n stores it; whoever sends writes into it. */
+  readonly ledger: Ledger;
   /** Whether an earlier attempt left something. */
   readonly isRecalled: boolean;
   /** After a run that left nothing open: whatever comes next is a new one. */
@@ -16,20 +17,20 @@ export interface RunMemory {
 /** Where this node's memory stands in the data that n8n keeps for a node of an execution. */
 const KEY = 'smscRuns';
 
-interface KeptRun {
-  readonly run: string;
-  readonly ledger: BulkLedger;
-}
-
 /** By run index. A run that left nothing open is only counted. */
-type KeptRuns = Record<string, Partial<KeptRun> & { finished?: number }>;
+type KeptRuns = Record<string, { run?: string; ledger?: unknown; finished?: number }>;
 
 /**
  * The memory of this run. It stands in the execution's own data: there "Retry On Fail" finds it, and
  * so does a retried execution, which n8n starts with the data of the one that failed. A tool has
  * none: an agent that calls it again means it.
+ *
+ * @param readLedger gives what an earlier attempt kept, or an empty one for anything else
  */
-export function openRunMemory(functions: IExecuteFunctions): RunMemory {
+export function openRunMemory<Ledger>(
+  functions: IExecuteFunctions,
+  readLedger: (kept: unknown) => Ledger,
+): RunMemory<Ledger> {
   const { id: workflowId } = functions.getWorkflow();
   const { id: nodeId } = functions.getNode();
   const scope = `${workflowId ?? ''} ${nodeId}`;
@@ -37,7 +38,7 @@ export function openRunMemory(functions: IExecuteFunctions): RunMemory {
   const place = `${functions.getExecutionId()} ${index}`;
   if (isTool(functions)) {
     const run = `${place} ${Date.now()} ${Math.random()}`;
-    return { identity: { scope, run }, ledger: createLedger(), isRecalled: false, forget() {} };
+    return { identity: { scope, run }, ledger: readLedger(null), isRecalled: false, forget() {} };
   }
   const runs = findRuns(functions);
   const { run: known, ledger: kept, finished = 0 } = runs[index] ?? {};

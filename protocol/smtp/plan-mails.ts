@@ -12,6 +12,8 @@ export interface PlanSettings {
   readonly messagesPerMail: number;
   /** An ID that no other message of the account has. */
   createId(): string;
+  /** What else all messages of a mail must have in common. */
+  trait?(place: number): string;
 }
 
 /** One mail, and which of the messages it carries. */
@@ -39,13 +41,14 @@ interface OpenMail {
  */
 export function planMails(
   commands: readonly (PreparedCommand | null)[],
-  { messagesPerMail, createId }: PlanSettings,
+  { messagesPerMail, createId, trait }: PlanSettings,
 ): PlannedMail[] {
   const mails: OpenMail[] = [];
   const open = new Map<string, OpenMail>();
   for (const [place, command] of commands.entries()) {
     if (command === null) continue;
-    const key = command.fitsList && messagesPerMail > 1 ? shareKey(command) : null;
+    const isShared = command.fitsList && messagesPerMail > 1;
+    const key = isShared ? shareKey(command, trait?.(place)) : null;
     const known = key === null ? undefined : open.get(key);
     if (known && hasRoom(known, command, messagesPerMail)) {
       add(known, place, command);
@@ -59,8 +62,8 @@ export function planMails(
   return mails.map((mail) => toPlannedMail(mail, createId));
 }
 
-function shareKey({ fields, lastLine }: PreparedCommand): string {
-  return JSON.stringify([Object.values(fields), lastLine]);
+function shareKey({ fields, lastLine }: PreparedCommand, trait: string | undefined): string {
+  return JSON.stringify([Object.values(fields), lastLine, trait]);
 }
 
 function hasRoom(mail: OpenMail, command: PreparedCommand, messagesPerMail: number): boolean {

@@ -27,6 +27,17 @@ const WITHOUT_PLACE: Readonly<Record<string, string>> = {
   fileurl: 'fileUrl',
   smsreq: 'confirmNumberAfter',
 };
+/** Of calls, which send.php takes in one field. */
+const CALL_SETTINGS = ['wait', 'repeat', 'attempts'] as const;
+
+/** Parameters of a message that only HTTP has. */
+export const WITHOUT_PLACE_IN_MAIL: readonly string[] = [
+  ...Object.values(WITHOUT_PLACE),
+  ...CALL_SETTINGS,
+  'attachments',
+  'voiceContent',
+  'voiceLanguage',
+];
 
 /** One message as the fields of a command, still alone in its mail. */
 export interface PreparedCommand {
@@ -101,7 +112,7 @@ function findUnplaced(parameters: SmtpMessageParameters): InvalidInput | null {
   const { attachments, voiceContent = 'text' } = parameters;
   if (attachments !== undefined && attachments.length > 0) return withoutPlace('attachments');
   if (voiceContent !== 'text') return withoutPlace('voiceContent');
-  for (const name of ['wait', 'repeat', 'attempts'] as const) {
+  for (const name of CALL_SETTINGS) {
     if (parameters[name] !== undefined) return withoutPlace(name);
   }
   return null;

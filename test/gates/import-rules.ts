@@ -34,7 +34,11 @@ const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     from: /^packages\/transports\/credentials\//,
-    allowed: [/^protocol\/transports\.ts$/, /^n8n-workflow$/],
+    allowed: [
+      /^packages\/transports\/credentials\//,
+      /^protocol\/transports\.ts$/,
+      /^n8n-workflow$/,
+    ],
   },
   {
     from: /^packages\/transports\/nodes\/connections\//,

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import {
   ENDPOINTS,
@@ -9,6 +9,7 @@ import {
   type SendParameters,
 } from '../../../protocol';
 import type { ItemResult, OperationRun } from './operation';
+import { isDryRun } from './dry-run-option';
 import type { RunOptions } from './read-run-options';
 
 const NOTHING = { id: null, accepted: false, parts: null, cost: null, mccmnc: null };
@@ -89,10 +90,4 @@ function describeRequest({
       files: files.map(({ name, contentType, size }) => ({ name, contentType, size })),
     }),
   };
-}
-
-/** Anything but a clear no is a yes: nobody who sets this wants to pay. */
-export function isDryRun(functions: IExecuteFunctions, itemIndex: number): boolean {
-  const { dryRun } = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
-  return ![undefined, null, false, '', 'false'].includes(dryRun as never);
 }

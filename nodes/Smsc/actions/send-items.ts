@@ -4,6 +4,7 @@ import {
   failure,
   findRefusalCode,
   gatewayRefusal,
+  readLedger,
   success,
   type ItemOutcomes,
   type RecipientOutcome,
@@ -23,7 +24,7 @@ export async function sendItems(
   prepared: readonly Result<SendParameters>[],
   options: Partial<RunOptions> = {},
 ): Promise<Result<ItemOutcomes>[]> {
-  const memory = openRunMemory(run.functions);
+  const memory = openRunMemory(run.functions, readLedger);
   // Of an item whose recipients were all left out there is nothing to send.
   const items = prepared.map((input) =>
     input.ok && input.value.recipients.length > 0 ? input.value : null,

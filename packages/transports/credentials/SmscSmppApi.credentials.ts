@@ -1,14 +1,13 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 import {
-  DEFAULT_REGION,
-  REGIONS,
   SMPP_CONNECTIONS,
   SMPP_HOSTS,
   SMPP_LIMITS,
   SMPP_PORTS,
   SMPP_VERSIONS,
 } from '../../../protocol/transports';
+import { createCertificateProperties, createRegionProperty } from './common-properties';
 
 export class SmscSmppApi implements ICredentialType {
   name = 'smscSmppApi';
@@ -20,21 +19,7 @@ export class SmscSmppApi implements ICredentialType {
   documentationUrl = 'https://github.com/example/n8n-nodes-smsc/blob/main/docs/smpp.md#credential';
 
   properties: INodeProperties[] = [
-    {
-      displayName: 'Region',
-      name: 'region',
-      type: 'options',
-      options: [
-        ...SMPP_HOSTS.map(({ region, host }) => ({
-          name: REGIONS.find(({ name }) => name === region)?.label ?? region,
-          value: region,
-          description: host,
-        })),
-        { name: 'Other Address', value: 'custom' },
-      ],
-      default: DEFAULT_REGION,
-      description: 'The site where the account was opened; it works on no other',
-    },
+    createRegionProperty(SMPP_HOSTS.map(({ region, host: address }) => ({ region, address }))),
     {
       displayName: 'Host',
       name: 'host',
@@ -125,25 +110,6 @@ export class SmscSmppApi implements ICredentialType {
       description:
         'Whether texts that are not UCS-2 travel in ISO-8859-1 (ISO). Only for accounts that are set up for it.',
     },
-    {
-      displayName: 'Certificate Authority',
-      name: 'certificateAuthority',
-      type: 'string',
-      typeOptions: { rows: 4 },
-      displayOptions: { show: { tls: [true] } },
-      default: '',
-      placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
-      description:
-        "PEM text of the authority that signed the server's certificate, when it is none that n8n knows; then only this one counts",
-    },
-    {
-      displayName: 'Accept Any Certificate',
-      name: 'acceptAnyCertificate',
-      type: 'boolean',
-      displayOptions: { show: { tls: [true] } },
-      default: false,
-      description:
-        'Whether to connect even if the certificate proves nothing. Then somebody in between can read the password and all messages.',
-    },
+    ...createCertificateProperties({ show: { tls: [true] } }),
   ];
 }

@@ -1,6 +1,7 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_REGION, REGIONS, SMTP_HOSTS } from '../../../protocol/transports';
+import { SMTP_HOSTS } from '../../../protocol/transports';
+import { createCertificateProperties, createRegionProperty } from './common-properties';
 
 const showForRelay = { show: { server: ['relay'] } };
 
@@ -14,21 +15,7 @@ export class SmscSmtpApi implements ICredentialType {
   documentationUrl = 'https://github.com/example/n8n-nodes-smsc/blob/main/docs/smtp.md#credential';
 
   properties: INodeProperties[] = [
-    {
-      displayName: 'Region',
-      name: 'region',
-      type: 'options',
-      options: [
-        ...SMTP_HOSTS.map(({ region, address }) => ({
-          name: REGIONS.find(({ name }) => name === region)?.label ?? region,
-          value: region,
-          description: address,
-        })),
-        { name: 'Other Address', value: 'custom' },
-      ],
-      default: DEFAULT_REGION,
-      description: 'The site where the account was opened; it works on no other',
-    },
+    createRegionProperty(SMTP_HOSTS),
     {
       displayName: 'Gateway Address',
       name: 'gatewayAddress',
@@ -129,5 +116,6 @@ export class SmscSmtpApi implements ICredentialType {
       default: '',
       description: 'Password of the mail server',
     },
+    ...createCertificateProperties({ show: { security: ['startTls', 'tls'] } }),
   ];
 }

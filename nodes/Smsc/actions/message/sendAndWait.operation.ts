@@ -1,6 +1,6 @@
 import { WAIT_INDEFINITELY, type IDataObject } from 'n8n-workflow';
 
-import { failure, invalidInput, success, type Result } from '../../../../protocol';
+import { failure, invalidInput, readLedger, success, type Result } from '../../../../protocol';
 import { getCancelSignal } from '../../cancellation';
 import { openRunMemory } from '../../run-memory';
 import { splitDryRuns } from '../dry-run';
@@ -104,7 +104,7 @@ async function sendReminder(
  * taken for its message.
  */
 function forgetOtherExecution({ functions }: OperationRun): void {
-  const memory = openRunMemory(functions);
+  const memory = openRunMemory(functions, readLedger);
   if (!memory.identity.run.startsWith(`${functions.getExecutionId()} `)) memory.forget();
 }
 

@@ -4,9 +4,14 @@ import type { Mail } from '../../../../protocol/transports';
 import { toMailFailure, type MailFailure } from './failure';
 import type { MailServer } from './settings';
 
-const CONNECT_MS = 15_000;
-/** Mail servers may look at a mail for long before they answer. */
-const IDLE_MS = 60_000;
+/** How long a step may take, in ms. */
+export interface MailPatience {
+  readonly connect: number;
+  /** Mail servers may look at a mail for long before they answer. */
+  readonly idle: number;
+}
+
+const PATIENCE: MailPatience = { connect: 15_000, idle: 60_000 };
 
 /** An open conversation with a mail server, which takes one mail after the other. */
 export interface MailLink {
@@ -23,17 +28,25 @@ type Opened =
  * Greets the server, encrypts and logs in, as far as its settings say. Only the connection of the
  * library is used: no part of it reads files or fetches addresses, and nothing is logged.
  */
-export async function openMailLink(server: MailServer): Promise<Opened> {
+export async function openMailLink(
+  server: MailServer,
+  patience: MailPatience = PATIENCE,
+): Promise<Opened> {
+  const { connect, idle } = patience;
   const connection = new SMTPConnection({
     host: server.host,
     port: server.port,
     secure: server.security === 'tls',
     requireTLS: server.security === 'startTls',
     ignoreTLS: server.security === 'none',
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    dnsTimeout: CONNECT_MS,
-    socketTimeout: IDLE_MS,
+    connectionTimeout: connect,
+    greetingTimeout: connect,
+    dnsTimeout: connect,
+    socketTimeout: idle,
+    tls: {
+      ...(server.authority !== '' && { ca: server.authority }),
+      rejectUnauthorized: !server.acceptsAnyCertificate,
+    },
     logger: false,
   });
   // An error that nobody listens to would end n8n.

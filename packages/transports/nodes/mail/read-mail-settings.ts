@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import {
@@ -49,7 +50,20 @@ function readServer(
 ): Result<MailServer> {
   const { security: given } = credential;
   const security: MailSecurity = given === 'tls' || given === 'none' ? given : 'startTls';
-  if (direct !== null) return success({ host: direct, port: DIRECT_PORT, security, auth: null });
+  const certificates = {
+    authority: toText(credential.certificateAuthority),
+    acceptsAnyCertificate: credential.acceptAnyCertificate === true,
+  };
+  if (security !== 'none' && !isReadable(certificates.authority)) {
+    return refuse(
+      'Certificate Authority',
+      'is no certificate in PEM',
+      'Paste it with its first and last line, or leave it empty',
+    );
+  }
+  if (direct !== null) {
+    return success({ host: direct, port: DIRECT_PORT, security, ...certificates, auth: null });
+  }
   const host = toText(credential.host);
   const port = Number(credential.port);
   if (host === '' || /[\s/@]/.test(host)) {
@@ -60,7 +74,16 @@ function readServer(
   }
   const user = toText(credential.user);
   const auth = user === '' ? null : { user, password: toSecret(credential.mailPassword) };
-  return success({ host, port, security, auth });
+  return success({ host, port, security, ...certificates, auth });
+}
+
+/** An unreadable one would only be noticed in the middle of a conversation. */
+function isReadable(authority: string): boolean {
+  try {
+    return authority === '' || new X509Certificate(authority).subject !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function refuse(label: string, what: string, advice: string): Result<never> {

@@ -7,6 +7,9 @@ export interface MailServer {
   readonly host: string;
   readonly port: number;
   readonly security: MailSecurity;
+  /** PEM of the only authority that counts; `''`: those that Node.js knows. */
+  readonly authority: string;
+  readonly acceptsAnyCertificate: boolean;
   /** `null`: the server asks for no login. */
   readonly auth: { readonly user: string; readonly password: string } | null;
 }

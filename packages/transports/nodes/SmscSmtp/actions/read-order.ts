@@ -1,108 +1,75 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { readOptionValues } from '../../../../../nodes/Smsc/actions/read-option-values';
+import { isDryRun } from '../../../../../nodes/Smsc/actions/dry-run-option';
+import { readSendParameters } from '../../../../../nodes/Smsc/actions/message/read-send-parameters';
 import { readText } from '../../../../../nodes/Smsc/actions/read-text';
 import {
-  buildMail,
-  failure,
-  findChannel,
-  invalidInput,
   prepareCommand,
   success,
-  writeCommand,
-  type Mail,
   type MailCharset,
+  type PreparedCommand,
   type Result,
-  type SendChannel,
   type SmtpMessageParameters,
 } from '../../../../../protocol/transports';
-import { createMessageId } from '../../mail/create-message-id';
 import type { MailSettings } from '../../mail/settings';
 import { readOptions } from '../../items/read-options';
 import { readPhones } from '../../items/read-phones';
-import { MESSAGE_OPTIONS, TEXT_CHANNELS } from './send-fields';
+import { checkOrder } from './write-mail';
 
-/** One mail, and what it orders. */
+/** What one item wants sent, as a command that is still alone in its mail. */
 export interface Order {
-  readonly id: string;
-  readonly phones: readonly string[];
-  readonly mail: Mail;
+  readonly command: PreparedCommand;
+  readonly charset: MailCharset;
+  readonly isDryRun: boolean;
 }
 
-/** Parameters of the content that have fields of their own, and the channel that has them. */
-const FIELDS = { text: null, subject: 'email', link: 'wapPush', voice: 'voice' } as const;
 const CHARSETS: readonly MailCharset[] = ['auto', 'koi8-r', 'utf-8'];
 
-/** What an item wants sent, as a finished mail: whatever is wrong with it is found before. */
+/** A message: whatever is wrong with it is found before anything is sent. */
 export function readOrder(
   functions: IExecuteFunctions,
   itemIndex: number,
   settings: MailSettings,
 ): Result<Order> {
-  const value: unknown = functions.getNodeParameter('channel', itemIndex, 'sms');
-  const channel = TEXT_CHANNELS.find((name) => name === value);
-  if (channel === undefined) {
-    const text = `'channel' is none that a mail can carry: ${JSON.stringify(value)}`;
-    return failure(invalidInput('channel', text, "Choose one from the list of 'channel'"));
-  }
-  const takesNicknames = findChannel(channel)?.takesNicknames === true;
-  const phones = readPhones(functions, 'to', itemIndex, { takesNicknames });
-  if (!phones.ok) return phones;
-  const content: IDataObject = {};
-  for (const [name, only] of Object.entries(FIELDS)) {
-    if (only !== null && only !== channel) continue;
-    const text = readText(functions.getNodeParameter(name, itemIndex, ''), name);
-    if (!text.ok) return text;
-    if (text.value !== '') content[name] = text.value;
-  }
-  const sender = readText(functions.getNodeParameter('sender', itemIndex, ''), 'sender');
-  if (!sender.ok) return sender;
-  return finish(functions, itemIndex, settings, {
-    ...(content as Partial<SmtpMessageParameters>),
-    channel,
-    recipients: phones.value,
-    sender: sender.value.trim(),
-    sendAtZone: functions.getTimezone(),
-  });
+  const parameters = readSendParameters(functions, itemIndex, 0, () => success([]));
+  return parameters.ok ? toOrder(functions, itemIndex, settings, parameters.value) : parameters;
 }
 
-/** The same for numbers that are only looked up. */
-export function readLookupOrder(
+/** The same for numbers that get no text. A number twice would be asked for and paid for twice. */
+export function readNumberOrder(
+  channel: 'hlr' | 'ping',
   functions: IExecuteFunctions,
   itemIndex: number,
   settings: MailSettings,
 ): Result<Order> {
   const phones = readPhones(functions, 'phone', itemIndex);
   if (!phones.ok) return phones;
+  const messageId = readText(readOptions(functions, itemIndex).messageId, 'messageId');
+  if (!messageId.ok) return messageId;
   const recipients = [...new Set(phones.value)];
-  return finish(functions, itemIndex, settings, { channel: 'hlr', recipients });
+  return toOrder(functions, itemIndex, settings, {
+    channel,
+    recipients,
+    messageId: messageId.value.trim(),
+  });
 }
 
-function finish(
+function toOrder(
   functions: IExecuteFunctions,
   itemIndex: number,
-  { account, from, to }: MailSettings,
-  parameters: SmtpMessageParameters & { readonly channel: SendChannel },
+  settings: MailSettings,
+  parameters: SmtpMessageParameters,
 ): Result<Order> {
-  const given = readOptions(functions, itemIndex);
-  const options = readOptionValues(MESSAGE_OPTIONS, given, parameters.channel);
-  if (!options.ok) return options;
+  const options = readOptions(functions, itemIndex);
+  const answer = options.answer === 'always' ? 'always' : 'onFault';
   const now = new Date();
-  const messageId = readMessageId(options.value.messageId);
-  const message = { ...parameters, ...options.value, messageId };
-  const answer = given.answer === 'always' ? 'always' : 'onFault';
-  const command = prepareCommand(message, account, { answer, now });
+  const command = prepareCommand(parameters, settings.account, { answer, now });
   if (!command.ok) return command;
-  const body = writeCommand(command.value);
-  if (!body.ok) return body;
-  const charset = CHARSETS.find((name) => name === given.charset) ?? 'auto';
-  const reference = createMessageId();
-  const mail = buildMail({ from, to, date: now, reference, body: body.value, charset });
-  if (!mail.ok) return mail;
-  return success({ id: messageId, phones: parameters.recipients, mail: mail.value });
-}
-
-function readMessageId(value: unknown): string {
-  const given = typeof value === 'string' ? value.trim() : '';
-  return given === '' ? createMessageId() : given;
+  const order = {
+    command: command.value,
+    charset: CHARSETS.find((name) => name === options.charset) ?? 'auto',
+    isDryRun: isDryRun(functions, itemIndex),
+  };
+  const invalid = checkOrder(order, settings, now);
+  return invalid ?? success(order);
 }

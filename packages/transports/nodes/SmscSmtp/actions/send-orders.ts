@@ -3,12 +3,16 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { prepareItems, stopBeforeAsking } from '../../../../../nodes/Smsc/actions/for-each-item';
 import type { OfflineRun } from '../../../../../nodes/Smsc/actions/operation';
 import { getCancelSignal } from '../../../../../nodes/Smsc/cancellation';
-import { success, type Result } from '../../../../../protocol/transports';
+import { success, type Mail, type Result } from '../../../../../protocol/transports';
+import { readOptions } from '../../items/read-options';
 import type { MailFailure } from '../../mail/failure';
-import { openMailLink, type MailLink } from '../../mail/mail-link';
+import { createMailSender, type MailSender } from '../../mail/mail-sender';
 import type { MailSettings } from '../../mail/settings';
+import { MailMemory } from './mail-memory';
+import { toDryOutputs, toSentOutputs } from './mail-outputs';
 import type { ItemResult } from './operation';
 import type { Order } from './read-order';
+import { planOrders, writeMail, type OrderedMail } from './write-mail';
 
 type ReadOrder = (
   functions: IExecuteFunctions,
@@ -16,64 +20,99 @@ type ReadOrder = (
   settings: MailSettings,
 ) => Result<Order>;
 
-/** One mail for each item, one after the other. A mail whose outcome is unknown is never repeated. */
+/** One mail after the other. A mail whose outcome is unknown is never repeated, not even by a retry. */
 export async function sendOrders(
   run: OfflineRun,
   settings: MailSettings,
   read: ReadOrder,
 ): Promise<ItemResult[]> {
+  if (run.itemCount === 0) return [];
   const orders = prepareItems(run, (itemIndex) => read(run.functions, itemIndex, settings));
   const unsent = stopBeforeAsking(run, orders);
   if (unsent) return unsent;
-  const signal = getCancelSignal(run.functions);
-  const results: ItemResult[] = [];
-  let link: MailLink | null = null;
+  const memory = new MailMemory(run.functions);
+  const results = orders.map((order, itemIndex) =>
+    order.ok ? memory.recall(itemIndex, order.value) : order,
+  );
+  const waiting = orders.map((order, itemIndex) =>
+    order.ok && results[itemIndex] === null ? order.value : null,
+  );
+  const sender = createMailSender(settings.server);
   try {
-    for (const [itemIndex, order] of orders.entries()) {
-      if (signal?.aborted) break;
-      if (!order.ok) {
-        results.push(order);
-        continue;
-      }
-      if (link === null) {
-        const opened = await openMailLink(settings.server);
-        if (!opened.ok) {
-          results.push({ ok: false, problem: tellWhatIsDone(opened.problem, itemIndex) });
-          if (run.stopOnFailure) break;
-          continue;
-        }
-        link = opened.value;
-      }
-      const problem: MailFailure | null = await link.send(order.value.mail);
-      if (problem === null) {
-        results.push(success(toOutputs(order.value)));
-        continue;
-      }
-      link.close();
-      link = null;
-      results.push({ ok: false, problem: tellWhatIsDone(problem, itemIndex) });
-      if (run.stopOnFailure) break;
-    }
+    await sendMails(run, { waiting, results, memory, sender, settings });
   } finally {
-    link?.close();
+    sender.close();
   }
-  return results;
+  if (results.every((result) => result?.ok === true)) memory.forget();
+  return tellWhatIsDone(run, results);
 }
 
-/** The mail server has the mail; what the gateway makes of it is only known later. */
-function toOutputs({ id, phones, mail }: Order): IDataObject[] {
-  return phones.map((phone) => ({
-    id,
-    phone,
-    accepted: null,
-    queued: true,
-    charset: mail.charset,
-  }));
+interface Sending {
+  /** By item; `null` = nothing to send. */
+  readonly waiting: readonly (Order | null)[];
+  /** By item, filled in as mails go out. */
+  readonly results: (ItemResult | null)[];
+  readonly memory: MailMemory;
+  readonly sender: MailSender;
+  readonly settings: MailSettings;
 }
 
-/** A user who repeats the whole run would pay twice for the items that went through. */
-function tellWhatIsDone(problem: MailFailure, itemIndex: number): MailFailure {
-  if (itemIndex === 0) return problem;
-  const advice = `${problem.advice}. Items before item ${itemIndex} were already handled, so do not repeat the whole run`;
-  return { ...problem, advice };
+async function sendMails(run: OfflineRun, sending: Sending): Promise<void> {
+  const { waiting, results, sender, settings } = sending;
+  const signal = getCancelSignal(run.functions);
+  for (const planned of planOrders(waiting, readItemsPerMail(run.functions))) {
+    if (signal?.aborted) return;
+    const mail = writeMail(planned.command, planned.charset, settings, new Date());
+    if (!mail.ok) {
+      for (const place of planned.messages) results[place] = mail;
+      if (run.stopOnFailure) return;
+      continue;
+    }
+    const failed = planned.isDryRun ? null : await sender.send(mail.value);
+    for (const place of planned.messages) {
+      results[place] = settle(sending, planned, place, mail.value, failed);
+    }
+    if (failed !== null && run.stopOnFailure) return;
+  }
+}
+
+function settle(
+  { waiting, memory }: Sending,
+  planned: OrderedMail,
+  place: number,
+  mail: Mail,
+  failed: MailFailure | null,
+): ItemResult | null {
+  const order = waiting[place];
+  if (!order) return null;
+  if (planned.isDryRun) return success(toDryOutputs(planned, place, order, mail));
+  if (failed !== null) {
+    memory.keepFailed(place, order, failed);
+    return { ok: false, problem: failed };
+  }
+  const outputs: IDataObject[] = toSentOutputs(planned.id, order, mail);
+  memory.keepSent(place, order, outputs);
+  return success(outputs);
+}
+
+/** Without the option each item has its own mail, as one message has. */
+function readItemsPerMail(functions: IExecuteFunctions): number {
+  const given = Number(readOptions(functions, 0).itemsPerMail ?? 1);
+  return Number.isFinite(given) && given > 1 ? Math.floor(given) : 1;
+}
+
+/**
+ * Up to the first failure where that ends the run. A user who starts the workflow anew would pay
+ * twice for what went out; a retry does not.
+ */
+function tellWhatIsDone(run: OfflineRun, results: readonly (ItemResult | null)[]): ItemResult[] {
+  const all = results.map((result): ItemResult => result ?? success([]));
+  const failed = all.findIndex(({ ok }) => !ok);
+  if (!run.stopOnFailure || failed < 0) return all;
+  const done = results.filter((result) => result?.ok === true).length;
+  const result = all[failed] as Extract<ItemResult, { ok: false }>;
+  if (done === 0) return [...all.slice(0, failed), result];
+  const were = done === 1 ? '1 item was' : `${done} items were`;
+  const advice = `${result.problem.advice}. ${were} already sent: retry this execution, which sends only what is missing; a new execution sends all of it again`;
+  return [...all.slice(0, failed), { ok: false, problem: { ...result.problem, advice } }];
 }

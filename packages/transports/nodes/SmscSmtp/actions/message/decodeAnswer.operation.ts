@@ -1,15 +1,15 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { forEachItem } from '../../../../../nodes/Smsc/actions/for-each-item';
-import { readText } from '../../../../../nodes/Smsc/actions/read-text';
+import { forEachItem } from '../../../../../../nodes/Smsc/actions/for-each-item';
+import { readText } from '../../../../../../nodes/Smsc/actions/read-text';
 import {
   failure,
   invalidInput,
   readAnswerMail,
   success,
   type Result,
-} from '../../../../../protocol/transports';
-import type { SmtpOperation } from './operation';
+} from '../../../../../../protocol/transports';
+import type { SmtpOperation } from '../operation';
 
 const answerField: INodeProperties = {
   displayName: 'Answer',

@@ -1,0 +1,40 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { writeCommand, type Mail } from '../../../../../protocol/transports';
+import type { Order } from './read-order';
+import type { OrderedMail } from './write-mail';
+
+const DRY_RUN = {
+  errorName: 'dryRun',
+  errorText: "Nothing was sent: this is a dry run. Remove the option 'Dry Run' to send it",
+  dryRun: true,
+};
+
+/** The mail server has the mail; what the gateway makes of it is only known later. */
+export function toSentOutputs(id: string, { command }: Order, mail: Mail): IDataObject[] {
+  const { charset } = mail;
+  return command.phones.map((phone) => ({ id, phone, accepted: null, queued: true, charset }));
+}
+
+/** What would be sent. The mail stands at its first recipient, because it may carry hundreds. */
+export function toDryOutputs(
+  { command, messages }: OrderedMail,
+  place: number,
+  order: Order,
+  mail: Mail,
+): IDataObject[] {
+  const { charset, envelope } = mail;
+  const { phones } = order.command;
+  return phones.map((phone, index) => ({
+    ...{ id: null, phone, accepted: false, queued: false, charset },
+    ...DRY_RUN,
+    ...(place === messages[0] &&
+      index === 0 && { mail: { ...envelope, to: envelope.to[0], body: hideAccount(command) } }),
+  }));
+}
+
+function hideAccount({ fields, content }: OrderedMail['command']): string {
+  const hidden = { ...fields, login: '<login>', psw: '<password>', id: fields.id };
+  const body = writeCommand({ fields: hidden, content });
+  return body.ok ? body.value : '';
+}

@@ -1,0 +1,73 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import {
+  binaryFields,
+  botNameField,
+  linkField,
+  subjectFields,
+} from '../../../../../../nodes/Smsc/actions/properties/content';
+import { createToFields } from '../../../../../../nodes/Smsc/actions/properties/recipients';
+import { addOptions } from '../../../../../../nodes/Smsc/actions/properties/run-options';
+import {
+  MESSAGE_OPTIONS,
+  sendOptionsField,
+} from '../../../../../../nodes/Smsc/actions/properties/send-options';
+import { TEXT_OPTIONS } from '../../../../../../nodes/Smsc/actions/properties/text-options';
+import { createVoiceFields } from '../../../../../../nodes/Smsc/actions/properties/voice';
+import {
+  compareLabels,
+  findChannel,
+  WITHOUT_PLACE_IN_MAIL,
+} from '../../../../../../protocol/transports';
+import { forMailChannels, MAIL_CHANNELS } from '../properties/channels';
+import { itemsPerMailOption, MAIL_OPTIONS } from '../properties/mail-options';
+
+/** Options of a message that a mail can carry. */
+const PLACED_OPTIONS = forMailChannels(
+  [...MESSAGE_OPTIONS, ...TEXT_OPTIONS].filter(
+    ({ name }) => name !== 'addAnalysis' && !WITHOUT_PLACE_IN_MAIL.includes(name),
+  ),
+);
+
+export const sendFields: readonly INodeProperties[] = [
+  {
+    displayName: 'Channel',
+    name: 'channel',
+    type: 'options',
+    options: MAIL_CHANNELS.map((name) => {
+      const { label = name, description } = findChannel(name) ?? {};
+      return { name: label, value: name, description };
+    }).sort((one, other) => compareLabels(one.name, other.name)),
+    default: 'sms',
+    description: 'The way to the recipient',
+  },
+  ...forMailChannels([...createToFields(), botNameField, linkField, ...subjectFields]),
+  {
+    displayName: 'Text',
+    name: 'text',
+    type: 'string',
+    typeOptions: { rows: 4 },
+    displayOptions: { show: { channel: MAIL_CHANNELS.filter((name) => name !== 'binary') } },
+    required: true,
+    default: '',
+    placeholder: 'e.g. Your order 1042 has arrived',
+    description: 'Up to 1000 characters; the body of an e-mail may be longer',
+  },
+  ...forMailChannels([
+    ...binaryFields,
+    ...createVoiceFields({ channel: ['voice'] }).filter(({ name }) => name === 'voice'),
+  ]),
+  {
+    displayName: 'Sender',
+    name: 'sender',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. MyCompany',
+    description:
+      "The name or number that the recipient sees; empty for the account's default. E-mails need an address that is registered in the cabinet.",
+  },
+  addOptions({ ...sendOptionsField, options: PLACED_OPTIONS }, [
+    ...MAIL_OPTIONS,
+    itemsPerMailOption,
+  ]),
+];

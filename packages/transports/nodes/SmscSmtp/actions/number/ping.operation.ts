@@ -1,0 +1,15 @@
+import type { SmtpOperation } from '../operation';
+import { numberFields } from '../properties/number-fields';
+import { readNumberOrder } from '../read-order';
+import { sendOrders } from '../send-orders';
+
+export const ping: SmtpOperation = {
+  value: 'ping',
+  name: 'Ping',
+  action: 'Ping number',
+  description:
+    'Send an invisible SMS, whose status shows if the phone is reachable; costs as much as an SMS',
+  fields: numberFields,
+  execute: async (run, settings) =>
+    await sendOrders(run, await settings(), (...place) => readNumberOrder('ping', ...place)),
+};
