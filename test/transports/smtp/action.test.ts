@@ -74,7 +74,7 @@ describe('message: send', () => {
     const { json } = await stage.run(
       SEND,
       [{ to: '+77011230500' }, { to: 'nobody' }, { to: '+77011230502' }],
-      'continueRegularOutput',
+      { onError: 'continueRegularOutput' },
     );
     expect(json).toMatchObject([
       { error: { name: 'mailRefused', stage: 'DATA', responseCode: 451 } },

@@ -83,13 +83,15 @@ async function settle(
 ): Promise<unknown> {
   return await new Promise((resolve) => {
     const fail = (error?: unknown) => finish(error ?? {});
+    // The library closes first and tells right afterwards what the server said.
+    const end = () => void Promise.resolve().then(() => fail());
     const finish = (outcome: unknown) => {
       connection.off('error', fail);
-      connection.off('end', fail);
+      connection.off('end', end);
       resolve(outcome);
     };
     connection.on('error', fail);
-    connection.on('end', fail);
+    connection.on('end', end);
     start((error) => finish(error ?? null));
   });
 }

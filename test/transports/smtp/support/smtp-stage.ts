@@ -1,4 +1,4 @@
-import type { IDataObject, INode, OnError } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import { startEmulator, type EmulatorHandle } from '../../../../emulator/start';
 import type { ExecutionReport } from '../../../../scripts/engine/execution-report';
 import { EngineProcess } from '../../../engine/support/engine-process';
@@ -53,13 +53,13 @@ export class SmtpStage {
   async run(
     parameters: IDataObject,
     items: readonly IDataObject[] = [{}],
-    onError?: OnError,
+    settings: Partial<INode> = {},
   ): Promise<SmtpOutcome> {
     const start = createNode('Items', 'n8n-nodes-base.noOp', {});
     const node = {
       ...createNode('SMSC SMTP', 'n8n-nodes-smsc-transports.smscSmtp', parameters),
       credentials: { smscSmtpApi: { id: null, name: CREDENTIAL } },
-      onError,
+      ...settings,
     };
     const workflow = {
       name: 'One node',

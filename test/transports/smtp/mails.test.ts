@@ -1,0 +1,198 @@
+import { readMailSettings } from '../../../packages/transports/nodes/mail/read-mail-settings';
+import { SECRETS, SmtpStage, TEXT } from './support/smtp-stage';
+
+let stage: SmtpStage;
+beforeAll(async () => {
+  stage = await SmtpStage.start();
+});
+afterAll(async () => await stage.stop());
+beforeEach(async () => {
+  stage.emulator.control.reset();
+  await stage.useCredential();
+});
+
+const SEND = {
+  resource: 'message',
+  operation: 'send',
+  to: '={{ $json.to }}',
+  text: '={{ $json.text }}',
+};
+const people = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    to: `+7701123060${index}`,
+    text: `Hello ${index},\nПривет`,
+  }));
+const readMessages = () => stage.emulator.control.readMessages();
+const countMails = (): number =>
+  stage.emulator.control.readLog().filter(({ kind }) => kind === 'mail').length;
+
+describe('items that share mails', () => {
+  it('come to the gateway as a list with one ID', async () => {
+    const { json, pairs } = await stage.run(
+      { ...SEND, sender: 'SMSC', options: { itemsPerMail: 3 } },
+      people(5),
+    );
+    expect(countMails()).toBe(2);
+    expect(new Set(json.slice(0, 3).map(({ id }) => id)).size).toBe(1);
+    expect(json[3]?.['id']).not.toBe(json[0]?.['id']);
+    expect(pairs).toEqual([0, 1, 2, 3, 4].map((item) => ({ item })));
+    expect(readMessages().map(({ phone, text, id }) => ({ phone, text, id }))).toEqual(
+      json.map(({ id }, index) => ({
+        phone: `7701123060${index}`,
+        text: `Hello ${index},\nПривет`,
+        id,
+      })),
+    );
+  });
+
+  it('fail together where the mail is refused, and leave the others alone', async () => {
+    stage.emulator.control.setFaults([{ endpoint: 'smtp', kind: 'http5xx' }]);
+    const { json } = await stage.run({ ...SEND, options: { itemsPerMail: 2 } }, people(3), {
+      onError: 'continueRegularOutput',
+    });
+    expect(json).toMatchObject([
+      { error: { name: 'mailRefused' } },
+      { error: { name: 'mailRefused' } },
+      { phone: '+77011230602', queued: true },
+    ]);
+    expect(readMessages()).toHaveLength(1);
+  });
+
+  it('leave what a list cannot carry, or what has its own settings, in a mail of its own', async () => {
+    const items = [
+      { to: '+77011230600', text: 'one; two' },
+      { to: '+77011230601', text: 'plain' },
+      { to: '+77011230602', text: 'plain', charset: 'utf-8' },
+      { to: '+77011230603', text: 'plain' },
+    ];
+    const options = { itemsPerMail: 10, charset: "={{ $json.charset ?? 'koi8-r' }}" };
+    const { json } = await stage.run({ ...SEND, options }, items);
+    expect(countMails()).toBe(3);
+    expect(json[1]?.['id']).toBe(json[3]?.['id']);
+    expect(readMessages().map(({ text }) => text)).toEqual(['one; two', 'plain', 'plain', 'plain']);
+  });
+});
+
+describe('a retry', () => {
+  const RETRY = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
+
+  it('sends only what is missing', async () => {
+    stage.emulator.control.setFaults([{ endpoint: 'smtp', kind: 'http5xx', after: 1 }]);
+    const { json, report } = await stage.run(SEND, people(3), RETRY);
+    expect(report.error).toBeNull();
+    expect(json).toHaveLength(3);
+    expect(readMessages().map(({ id, acceptances }) => ({ id, acceptances }))).toEqual(
+      json.map(({ id }) => ({ id, acceptances: 1 })),
+    );
+  });
+
+  it('does not repeat a mail that may have been taken, and sends the others', async () => {
+    stage.emulator.control.setFaults([{ endpoint: 'smtp', kind: 'dropAfter', after: 1 }]);
+    const { report } = await stage.run(SEND, people(3), RETRY);
+    expect(report.error).toMatchObject({
+      message: expect.stringContaining('unknown'),
+      description: expect.stringContaining('2 items were already sent'),
+      itemIndex: 1,
+    });
+    expect(readMessages().map(({ acceptances }) => acceptances)).toEqual([1, 1, 1]);
+  });
+});
+
+it('shows in a dry run the mail without the account, and connects to no server', async () => {
+  await stage.useCredential({ port: 1 });
+  const items = people(2);
+  const { json, report } = await stage.run(
+    { ...SEND, options: { dryRun: true, itemsPerMail: 10 } },
+    items,
+  );
+  expect(json).toMatchObject([
+    {
+      ...{ id: null, phone: '+77011230600', accepted: false, queued: false, charset: 'koi8-r' },
+      ...{ errorName: 'dryRun', dryRun: true },
+      mail: {
+        from: 'n8n@example.com',
+        to: 'send@send.example.com',
+        body: expect.stringMatching(
+          /^<login>:<password>:\w{32}::::\+77011230600:Hello 0,\\nПривет\n\+77011230601:Hello 1/,
+        ),
+      },
+    },
+    { phone: '+77011230601', dryRun: true },
+  ]);
+  expect(json[1]).not.toHaveProperty('mail');
+  expect(report.inspection).not.toContain(SECRETS.password);
+});
+
+describe('channels', () => {
+  it.each([
+    ['a bot', { channel: 'telegramBot', botName: '@shop_bot', text: TEXT }, 'telegramBot', TEXT],
+    ['bytes', { channel: 'binary', data: '0a 1b' }, 'binaryHex', '000a1b'],
+    ['a call', { channel: 'voice', voice: 'female1', text: TEXT }, 'voice', TEXT],
+  ])('carry %s', async (_, parameters, channel, text) => {
+    const { report } = await stage.run({ ...SEND, ...parameters }, [{ to: '+77011230600' }]);
+    expect(report.error).toBeNull();
+    expect(readMessages()).toMatchObject([{ phone: '77011230600', channel, text }]);
+  });
+
+  it('carry an e-mail with its subject', async () => {
+    const email = { channel: 'email', sender: 'shop@example.com', subject: 'News', text: TEXT };
+    const { report } = await stage.run({ ...SEND, ...email }, [{ to: 'anna@example.com' }]);
+    expect(report.error).toBeNull();
+    expect(readMessages()).toMatchObject([{ channel: 'email', text: TEXT }]);
+  });
+});
+
+it('pings numbers, each once', async () => {
+  const { json } = await stage.run({
+    resource: 'number',
+    operation: 'ping',
+    phone: '+77011230600, +77011230600, +77011230601',
+    options: { messageId: 'ping-1' },
+  });
+  expect(json).toMatchObject([
+    { id: 'ping-1', phone: '+77011230600', queued: true },
+    { id: 'ping-1', phone: '+77011230601', queued: true },
+  ]);
+  expect(readMessages()).toMatchObject([{ channel: 'ping' }, { channel: 'ping' }]);
+});
+
+it('sends within hours of a zone', async () => {
+  const options = { deliveryWindow: '10-21', timezone: 'Asia/Almaty' };
+  const { report } = await stage.run({ ...SEND, options }, people(1));
+  expect(report.error).toBeNull();
+  const [mail] = stage.emulator.control.readLog().filter(({ kind }) => kind === 'mail');
+  expect(mail).toMatchObject({ fields: { time: '10-21', tz: '2' } });
+});
+
+describe('the server of a credential', () => {
+  const values = {
+    ...{ region: 'smsc.ua', login: 'alex', password: 'hush', from: 'n8n@example.com' },
+    ...{ server: 'gateway', security: 'none', host: 'mail.example.com', port: 587 },
+  };
+
+  it("is the gateway's own at port 25", () => {
+    expect(readMailSettings(values)).toMatchObject({
+      ok: true,
+      value: {
+        to: 'send@send.smsc.ua',
+        server: { host: 'send.smsc.ua', port: 25, security: 'none', auth: null },
+      },
+    });
+  });
+
+  it("is the user's own for an address that the gateway does not name", () => {
+    const custom = { ...values, region: 'custom', gatewayAddress: 'send@send.example.com' };
+    expect(readMailSettings(custom)).toMatchObject({
+      ok: true,
+      value: { to: 'send@send.example.com', server: { host: 'mail.example.com', port: 587 } },
+    });
+  });
+
+  it('is refused with an authority that is no certificate', () => {
+    const wrong = { ...values, security: 'tls', certificateAuthority: 'hello' };
+    expect(readMailSettings(wrong)).toMatchObject({
+      ok: false,
+      problem: { text: expect.stringContaining("'Certificate Authority'") },
+    });
+  });
+});
