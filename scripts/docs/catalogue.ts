@@ -34,6 +34,7 @@ import {
   smppStatusTable,
   smppTlvTable,
 } from './smpp-tables';
+import { smtpChannelTable, smtpHostTable, smtpMailExample } from './smtp-tables';
 import { subClientSwitchTable } from './sub-client-switches';
 import { verdictTable } from './verdicts';
 
@@ -81,6 +82,9 @@ export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Gen
         () => parameterTable(fields),
       ]),
     ),
+    ['smtp hosts', smtpHostTable],
+    ['smtp channels', smtpChannelTable],
+    ['smtp mail', smtpMailExample],
     ['smtp credential', () => parameterTable(new SmscSmtpApi().properties)],
     ...SMTP_RESOURCES.flatMap(({ value: resource, operations }) =>
       operations.map(({ value, fields }): [string, Generator] => [

@@ -24,6 +24,9 @@ export class SmtpStage {
     readonly emulator: EmulatorHandle,
   ) {}
 
+  /** How a node names the credential of the stage. */
+  static readonly credentials = { credentials: { smscSmtpApi: { id: null, name: CREDENTIAL } } };
+
   static async start(): Promise<SmtpStage> {
     const engine = await EngineProcess.start();
     const emulator = await startEmulator({ ...SECRETS, smtp: { port: 0 } });
@@ -58,7 +61,7 @@ export class SmtpStage {
     const start = createNode('Items', 'n8n-nodes-base.noOp', {});
     const node = {
       ...createNode('SMSC SMTP', 'n8n-nodes-smsc-transports.smscSmtp', parameters),
-      credentials: { smscSmtpApi: { id: null, name: CREDENTIAL } },
+      ...SmtpStage.credentials,
       ...settings,
     };
     const workflow = {

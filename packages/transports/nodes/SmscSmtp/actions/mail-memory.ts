@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { openRunMemory, type RunMemory } from '../../../../../nodes/Smsc/run-memory';
 import type { MailFailure } from '../../mail/failure';
 import type { ItemResult } from './operation';
-import type { Order } from './read-order';
+import type { Order } from './order';
 
 /** What became of an item in an earlier attempt, where sending it again could reach people twice. */
 type Kept = { readonly outputs: IDataObject[] } | { readonly problem: MailFailure };

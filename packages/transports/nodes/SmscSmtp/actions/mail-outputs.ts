@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { writeCommand, type Mail } from '../../../../../protocol/transports';
-import type { Order } from './read-order';
+import type { Order } from './order';
 import type { OrderedMail } from './write-mail';
 
 const DRY_RUN = {

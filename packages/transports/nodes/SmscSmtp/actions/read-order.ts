@@ -7,21 +7,14 @@ import {
   prepareCommand,
   success,
   type MailCharset,
-  type PreparedCommand,
   type Result,
   type SmtpMessageParameters,
 } from '../../../../../protocol/transports';
 import type { MailSettings } from '../../mail/settings';
 import { readOptions } from '../../items/read-options';
 import { readPhones } from '../../items/read-phones';
+import type { Order } from './order';
 import { checkOrder } from './write-mail';
-
-/** What one item wants sent, as a command that is still alone in its mail. */
-export interface Order {
-  readonly command: PreparedCommand;
-  readonly charset: MailCharset;
-  readonly isDryRun: boolean;
-}
 
 const CHARSETS: readonly MailCharset[] = ['auto', 'koi8-r', 'utf-8'];
 

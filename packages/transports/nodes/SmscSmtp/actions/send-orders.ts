@@ -11,7 +11,7 @@ import type { MailSettings } from '../../mail/settings';
 import { MailMemory } from './mail-memory';
 import { toDryOutputs, toSentOutputs } from './mail-outputs';
 import type { ItemResult } from './operation';
-import type { Order } from './read-order';
+import type { Order } from './order';
 import { planOrders, writeMail, type OrderedMail } from './write-mail';
 
 type ReadOrder = (

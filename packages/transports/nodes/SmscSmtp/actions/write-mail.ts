@@ -10,7 +10,7 @@ import {
 } from '../../../../../protocol/transports';
 import { createMessageId } from '../../mail/create-message-id';
 import type { MailSettings } from '../../mail/settings';
-import type { Order } from './read-order';
+import type { Order } from './order';
 
 /** A mail, the items that it carries, and how it is written. */
 export interface OrderedMail extends PlannedMail {
