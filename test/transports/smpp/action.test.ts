@@ -77,7 +77,7 @@ describe('message: send', () => {
     const { json, pairs } = await stage.run(
       SEND,
       [{ to: '7701' }, { to: 'nobody' }, { to: '+77011230500' }],
-      'continueRegularOutput',
+      { onError: 'continueRegularOutput' },
     );
     expect(json).toMatchObject([
       { error: { code: 11, name: 'invalidRecipient' } },
@@ -98,13 +98,37 @@ describe('message: send', () => {
     const { json } = await stage.run(
       { ...SEND, options },
       [{ to: '8 701 123 05 00' }, { to: '+77021230500' }, { to: '+77011230500, +77011230002' }],
-      'continueRegularOutput',
+      { onError: 'continueRegularOutput' },
     );
     expect(json).toMatchObject([
       { phone: '+77011230500', accepted: true },
       { error: { message: expect.stringContaining('+77021230500') } },
       { error: { message: expect.stringContaining("'Max Recipients'") } },
     ]);
+  });
+});
+
+describe('a retry', () => {
+  const RETRY = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
+
+  it('does not send again what may have been accepted', async () => {
+    stage.emulator.control.setFaults([{ endpoint: 'smpp', kind: 'dropAfter' }]);
+    const { report } = await stage.run(SEND, [{ to: '+77011230500' }], RETRY);
+    expect(report.error?.description).toContain('The gateway may have accepted the message');
+    expect(stage.emulator.control.readMessages().map(({ acceptances }) => acceptances)).toEqual([
+      1,
+    ]);
+  });
+
+  it('sends what was certainly not accepted', async () => {
+    const { control } = stage.emulator;
+    control.configure({ balance: 0 });
+    const topUp = setTimeout(() => control.configure({ balance: 1000 }), 300);
+    const settings = { ...RETRY, waitBetweenTries: 1000 };
+    const { json, report } = await stage.run(SEND, [{ to: '+77011230500' }], settings);
+    clearTimeout(topUp);
+    expect(report.error).toBeNull();
+    expect(json).toMatchObject([{ accepted: true }]);
   });
 });
 

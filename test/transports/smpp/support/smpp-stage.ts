@@ -1,4 +1,4 @@
-import type { IDataObject, INode, OnError } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import { startEmulator, type EmulatorHandle, type SmppHandle } from '../../../../emulator/start';
 import type { ExecutionReport } from '../../../../scripts/engine/execution-report';
 import type { WorkflowFile } from '../../../../scripts/engine/workflow-file';
@@ -64,9 +64,9 @@ export class SmppStage {
   async run(
     parameters: IDataObject,
     items: readonly IDataObject[] = [{}],
-    onError?: OnError,
+    settings: Partial<INode> = {},
   ): Promise<SmppOutcome> {
-    const node = { ...createNode('SMSC SMPP', ACTION, parameters), onError };
+    const node = { ...createNode('SMSC SMPP', ACTION, parameters), ...settings };
     const report = await this.engine.call('run', toWorkflow('One node', [START, node]), {
       startNode: START.name,
       items: [items.map((json) => ({ json }))],

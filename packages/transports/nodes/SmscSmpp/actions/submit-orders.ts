@@ -7,6 +7,7 @@ import {
   type SubmitOutcome,
 } from '../../../../../protocol/transports';
 import type { SessionLease } from '../../connections';
+import { KeptOutcomes } from '../../items/kept-outcomes';
 import { ReceiptWaiter } from '../receipt-waiter';
 import type { ItemResult, SmppRun } from './operation';
 
@@ -34,7 +35,10 @@ export interface Submitted {
   readonly receipts: ReceiptWaiter;
 }
 
-/** Sends the messages of all items through the window of the session, in their order. */
+/**
+ * Sends the messages of all items through the window of the session, in their order. What an earlier
+ * attempt of the run had accepted, or left in doubt, is not sent again.
+ */
 export async function submitOrders(
   run: SmppRun,
   orders: readonly Result<Order>[],
@@ -42,14 +46,19 @@ export async function submitOrders(
   waitMs: number | null,
 ): Promise<Submitted> {
   const signal = getCancelSignal(run.functions);
-  const messages = orders.flatMap((order) => (order.ok ? order.value.messages : []));
+  const kept = new KeptOutcomes<SubmitOutcome>(run.functions);
+  const placed = placeMessages(orders);
+  const outcomes = placed.map(({ key }) => kept.recall(key));
+  const open = placed.filter((_, place) => outcomes[place] === null);
   const receipts = new ReceiptWaiter();
   const stopListening = waitMs === null ? null : session.listen(receipts.listen);
-  const outcomes: SubmitOutcome[] = [];
   try {
-    if (waitMs !== null) receipts.expect(messages.length);
-    await session.client.submitAll(untilCancelled(messages, signal), (outcome, index) => {
-      outcomes[index] = outcome;
+    if (waitMs !== null) receipts.expect(placed.length);
+    for (const outcome of outcomes) if (outcome !== null) receipts.settle(acceptedIds(outcome));
+    await session.client.submitAll(untilCancelled(open, signal), (outcome, index) => {
+      const { key, place } = open[index] as PlacedMessage;
+      outcomes[place] = outcome;
+      if (outcome.kind === 'accepted' || outcome.kind === 'unknown') kept.keep(key, outcome);
       receipts.settle(acceptedIds(outcome));
     });
     receipts.expectNoMore();
@@ -57,6 +66,7 @@ export async function submitOrders(
   } finally {
     stopListening?.();
   }
+  if (outcomes.every((outcome) => outcome?.kind === 'accepted')) kept.forget();
   let place = 0;
   const sent = orders.map((order) => {
     if (!order.ok) return [];
@@ -66,6 +76,24 @@ export async function submitOrders(
     });
   });
   return { sent, receipts };
+}
+
+interface PlacedMessage extends OrderedMessage {
+  readonly place: number;
+  /** Names the message over the attempts of a run. */
+  readonly key: string;
+}
+
+function placeMessages(orders: readonly Result<Order>[]): PlacedMessage[] {
+  const named = orders.flatMap((order, itemIndex) =>
+    order.ok
+      ? order.value.messages.map((message, index) => ({
+          ...message,
+          key: `${itemIndex} ${index} ${message.phone}`,
+        }))
+      : [],
+  );
+  return named.map((message, place) => ({ ...message, place }));
 }
 
 /**

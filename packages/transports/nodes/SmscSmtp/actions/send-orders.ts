@@ -1,14 +1,14 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { prepareItems, stopBeforeAsking } from '../../../../../nodes/Smsc/actions/for-each-item';
 import type { OfflineRun } from '../../../../../nodes/Smsc/actions/operation';
 import { getCancelSignal } from '../../../../../nodes/Smsc/cancellation';
 import { success, type Mail, type Result } from '../../../../../protocol/transports';
+import { KeptOutcomes } from '../../items/kept-outcomes';
 import { readOptions } from '../../items/read-options';
 import type { MailFailure } from '../../mail/failure';
 import { createMailSender, type MailSender } from '../../mail/mail-sender';
 import type { MailSettings } from '../../mail/settings';
-import { MailMemory } from './mail-memory';
 import { toDryOutputs, toSentOutputs } from './mail-outputs';
 import type { ItemResult } from './operation';
 import type { Order } from './order';
@@ -30,20 +30,20 @@ export async function sendOrders(
   const orders = prepareItems(run, (itemIndex) => read(run.functions, itemIndex, settings));
   const unsent = stopBeforeAsking(run, orders);
   if (unsent) return unsent;
-  const memory = new MailMemory(run.functions);
+  const kept = new KeptOutcomes<ItemResult>(run.functions);
   const results = orders.map((order, itemIndex) =>
-    order.ok ? memory.recall(itemIndex, order.value) : order,
+    order.ok ? kept.recall(toKey(itemIndex, order.value)) : order,
   );
   const waiting = orders.map((order, itemIndex) =>
     order.ok && results[itemIndex] === null ? order.value : null,
   );
   const sender = createMailSender(settings.server);
   try {
-    await sendMails(run, { waiting, results, memory, sender, settings });
+    await sendMails(run, { waiting, results, kept, sender, settings });
   } finally {
     sender.close();
   }
-  if (results.every((result) => result?.ok === true)) memory.forget();
+  if (results.every((result) => result?.ok === true)) kept.forget();
   return tellWhatIsDone(run, results);
 }
 
@@ -52,7 +52,7 @@ interface Sending {
   readonly waiting: readonly (Order | null)[];
   /** By item, filled in as mails go out. */
   readonly results: (ItemResult | null)[];
-  readonly memory: MailMemory;
+  readonly kept: KeptOutcomes<ItemResult>;
   readonly sender: MailSender;
   readonly settings: MailSettings;
 }
@@ -77,7 +77,7 @@ async function sendMails(run: OfflineRun, sending: Sending): Promise<void> {
 }
 
 function settle(
-  { waiting, memory }: Sending,
+  { waiting, kept }: Sending,
   planned: OrderedMail,
   place: number,
   mail: Mail,
@@ -86,13 +86,17 @@ function settle(
   const order = waiting[place];
   if (!order) return null;
   if (planned.isDryRun) return success(toDryOutputs(planned, place, order, mail));
-  if (failed !== null) {
-    memory.keepFailed(place, order, failed);
-    return { ok: false, problem: failed };
-  }
-  const outputs: IDataObject[] = toSentOutputs(planned.id, order, mail);
-  memory.keepSent(place, order, outputs);
-  return success(outputs);
+  const result: ItemResult =
+    failed === null
+      ? success(toSentOutputs(planned.id, order, mail))
+      : { ok: false, problem: failed };
+  // A mail that certainly did not go out may be sent again.
+  if (failed === null || failed.retry === 'unknownOutcome') kept.keep(toKey(place, order), result);
+  return result;
+}
+
+function toKey(itemIndex: number, { command }: Order): string {
+  return `${itemIndex} ${command.phones.join(',')}`;
 }
 
 /** Without the option each item has its own mail, as one message has. */
