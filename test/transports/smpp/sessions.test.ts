@@ -103,6 +103,17 @@ describe('the registry of sessions', () => {
     expect(await fresh?.handler(EVENT)).toBe(true);
   });
 
+  it('has a listener before the login is accepted, for what the gateway has kept', async () => {
+    const heard: SmppEvent[] = [];
+    const acquiring = registry.acquire(SETTINGS, 'transceiver', async (event) => {
+      heard.push(event);
+      return 'taken';
+    });
+    expect(await clients[0]?.handler(EVENT)).toBe(true);
+    expect(heard).toEqual([EVENT]);
+    await acquiring;
+  });
+
   it('keeps the running session when the changed credential is refused', async () => {
     await acquire();
     answer = { ok: false, problem: REFUSED };

@@ -80,6 +80,8 @@ describe('SMSC SMPP Trigger', () => {
     await stage.waitFor(() => stage.server.waiting() > 0);
     const trigger = await stage.publish({ options: { finalOnly: true } });
     expect(await trigger.events()).toMatchObject([{ statusName: 'delivered' }]);
+    await stage.waitFor(() => stage.server.waiting() === 0);
+    expect(stage.refusedDeliveries()).toEqual([]);
   });
 
   it('goes on after the server was restarted', async () => {
@@ -96,6 +98,16 @@ describe('SMSC SMPP Trigger', () => {
     expect(await trigger.events(2)).toHaveLength(2);
     expect(stage.server.sessions()).toHaveLength(1);
     expect(await stage.engine.call('triggerFailures')).toEqual([]);
+  });
+
+  it('tells n8n when the login is refused after a lost connection', async () => {
+    await stage.publish();
+    await stage.server.pause();
+    stage.emulator.control.configure({ smpp: false });
+    await stage.server.resume();
+    const told = await stage.triggerFailures();
+    expect(told).toEqual([expect.stringMatching(/SMPP/)]);
+    expect(told[0]).not.toContain(SECRETS.password);
   });
 
   it('goes on with the session of a changed credential', async () => {

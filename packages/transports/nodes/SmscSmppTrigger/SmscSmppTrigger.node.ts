@@ -50,16 +50,18 @@ export class SmscSmppTrigger implements INodeType {
     }
     const settings = readSessionSettings(await this.getCredentials('smscSmppApi'));
     if (!settings.ok) throw toNodeError(this.getNode(), settings.problem);
-    const acquired = await sessions.acquire(settings.value, 'transceiver');
+    const take = createEventTaker(this);
+    const isTest = this.getMode() === 'manual';
+    const acquired = await sessions.acquire(
+      settings.value,
+      'transceiver',
+      isTest ? undefined : take,
+    );
     if (!acquired.ok) throw toNodeError(this.getNode(), acquired.problem);
     const session = acquired.value;
     session.onRefused((problem) => this.emitError(toNodeError(this.getNode(), problem)));
-    const take = createEventTaker(this);
     const closeFunction = async () => session.release();
-    if (this.getMode() !== 'manual') {
-      session.listen(take);
-      return { closeFunction };
-    }
+    if (!isTest) return { closeFunction };
     // Only now n8n has put its own functions in place, which end the test with the first event.
     const manualTriggerFunction = async () => void session.listen(take);
     return { closeFunction, manualTriggerFunction };

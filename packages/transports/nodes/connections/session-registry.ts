@@ -24,8 +24,15 @@ export interface SessionRegistry {
   /**
    * A session with these settings, bound. One that receives serves those who only send as well. The
    * problem says why there is none.
+   *
+   * @param listener hears of what is delivered from the first moment: the gateway hands over what it
+   *   has kept in the same breath as it accepts the login
    */
-  acquire(settings: SessionSettings, mode: SessionMode): Promise<SmppResult<SessionLease>>;
+  acquire(
+    settings: SessionSettings,
+    mode: SessionMode,
+    listener?: DeliveryListener,
+  ): Promise<SmppResult<SessionLease>>;
 }
 
 export interface RegistryOptions {
@@ -145,12 +152,13 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
   }
 
   return {
-    async acquire(settings, mode) {
+    async acquire(settings, mode, listener) {
       const known = find(settings, mode);
       const opened = known ? accepted(known) : open(settings, findMode(settings, mode));
       if (!opened.ok) return opened;
       const session = opened.value;
-      const lease: Lease = { session, listeners: new Set(), tellRefusal: new Set() };
+      const listeners = new Set(listener === undefined ? [] : [listener]);
+      const lease: Lease = { session, listeners, tellRefusal: new Set() };
       join(session, lease);
       const started = await session.started;
       if (!started.ok) {
@@ -163,9 +171,9 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
         get client() {
           return lease.session.client;
         },
-        listen(listener) {
-          lease.listeners.add(listener);
-          return () => lease.listeners.delete(listener);
+        listen(other) {
+          lease.listeners.add(other);
+          return () => lease.listeners.delete(other);
         },
         onRefused: (tell) => void lease.tellRefusal.add(tell),
         release: () => leave(lease),

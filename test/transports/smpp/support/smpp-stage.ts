@@ -106,6 +106,23 @@ export class SmppStage {
     return await this.engine.call('run', workflow, { startNode: 'SMSC SMPP Trigger' });
   }
 
+  /** What the gateway was told to offer again. */
+  refusedDeliveries() {
+    return this.emulator.control
+      .readLog()
+      .filter((entry) => entry.kind === 'smpp' && entry.direction === 'out' && entry.status !== 0);
+  }
+
+  /** What triggers told n8n of their end; waits for the first. */
+  async triggerFailures(): Promise<readonly string[]> {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const told = await this.engine.call('triggerFailures');
+      if (told.length > 0 || Date.now() > deadline) return told;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
   async waitFor(holds: () => boolean): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
     while (!holds() && Date.now() < deadline) {
