@@ -49,8 +49,11 @@ export interface EmulatorHandle {
   readonly control: EmulatorControl;
   /** Only where `smpp` was asked for. */
   readonly smpp?: SmppHandle;
-  /** Of the mail server on the loopback address; absent when none was asked for. */
-  readonly smtp?: { readonly port: number };
+  /**
+   * Of the mail server on the loopback address, with the certificate that it shows for STARTTLS;
+   * absent when none was asked for.
+   */
+  readonly smtp?: { readonly port: number; readonly certificate: string };
   /** Closes every connection and timer; undelivered callbacks are lost. */
   stop(): Promise<void>;
 }
@@ -98,7 +101,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       throw error;
     }));
   return {
-    ...(mail && { smtp: { port: mail.port } }),
+    ...(mail && { smtp: { port: mail.port, certificate: mail.certificate } }),
     url: `http://127.0.0.1:${server.port}`,
     port: server.port,
     control,

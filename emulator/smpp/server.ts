@@ -2,7 +2,7 @@ import * as net from 'node:net';
 import * as tls from 'node:tls';
 import type { Credentials } from '../access';
 import type { Gateway } from '../gateway';
-import { createCertificate } from './certificate';
+import { createCertificate } from '../certificate';
 import { createSmppDesk, type BoundSession, type SmppDesk } from './desk';
 import { openSession } from './session';
 

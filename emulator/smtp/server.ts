@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { Access } from '../access';
 import { refuse } from '../answers/answer';
+import { createCertificate } from '../certificate';
 import { isProcessed } from '../faults';
 import type { Gateway } from '../gateway';
 import { maskFields, type MailEntry } from '../journal';
@@ -21,6 +22,8 @@ export interface SmtpServerOptions {
 
 export interface RunningSmtpServer {
   readonly port: number;
+  /** PEM of what it shows for STARTTLS, new at every start and signed by itself. */
+  readonly certificate: string;
   stop(): Promise<void>;
 }
 
@@ -34,8 +37,10 @@ const COMMANDS_TO = /^send@/i;
 export async function listenSmtp(options: SmtpServerOptions): Promise<RunningSmtpServer> {
   const { gateway, access, say, signal } = options;
   const sockets = new Set<Socket>();
+  const { cert, key } = createCertificate(Date.now());
 
   const server = new SMTPServer({
+    ...{ cert, key },
     banner: 'SMSC emulator',
     disabledCommands: ['AUTH'],
     disableReverseLookup: true,
@@ -134,6 +139,7 @@ export async function listenSmtp(options: SmtpServerOptions): Promise<RunningSmt
   });
   return {
     port: (server.server.address() as AddressInfo).port,
+    certificate: cert,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

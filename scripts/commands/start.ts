@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { callbackReceiver, importExamples, type ImportedExample } from '../host/example-workflows';
 import { installHost } from '../host/install-host';
-import { packPackage } from '../host/package-install';
+import { packPackage, transportsFolder } from '../host/package-install';
 import { callbackAddress, runRound } from '../host/round';
 import { credentialData, startSandbox, type Sandbox } from '../host/sandbox';
 import { layOut, StepTable } from '../host/step-table';
+import { createTransportsCredentials, importTransportsExamples } from '../host/transports-examples';
 import { currentHost } from '../host/versions';
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -54,14 +55,14 @@ async function prepare(steps: StepTable, folder: string, signal: AbortSignal): P
     () => installHost(currentHost, log),
     ({ node }) => `on Node.js ${node.version}`,
   );
-  const tarball = await steps.run(
-    'Pack this package',
-    async () => packPackage(folder),
-    (file) => path.basename(file),
+  const [tarball, transports] = await steps.run(
+    'Pack both packages',
+    async () => [packPackage(folder), packPackage(folder, transportsFolder)] as const,
+    (files) => files.map((file) => path.basename(file)).join(', '),
   );
   const sandbox = await steps.run(
     'Start the gateway emulator and n8n',
-    () => startSandbox({ installed, tarball, secrets: demoSecrets, speed: 5, signal }),
+    () => startSandbox({ installed, tarball, transports, secrets: demoSecrets, speed: 5, signal }),
     ({ address }) => address.url,
   );
   await steps.run(
@@ -91,7 +92,17 @@ async function bringExamples(sandbox: Sandbox, steps: StepTable): Promise<Import
   if (receiver?.address) {
     sandbox.emulator.control.setCallbackUrl(callbackAddress(receiver.address, sandbox));
   }
-  return examples;
+  const credentials = await steps.run(
+    'Make credentials for SMPP and SMTP, and test them',
+    () => createTransportsCredentials(sandbox),
+    () => 'both are accepted',
+  );
+  const others = await steps.run(
+    'Import the example workflows of n8n-nodes-smsc-transports',
+    () => importTransportsExamples(sandbox, credentials),
+    (list) => `${list.length} workflows, ${list.filter(isPublished).length} published`,
+  );
+  return [...examples, ...others];
 }
 
 function isPublished({ address, startedBy }: ImportedExample): boolean {

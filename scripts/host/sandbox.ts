@@ -12,7 +12,7 @@ import { RestClient, type Credential, type Owner } from './rest-client';
 export interface SandboxOptions {
   readonly installed: InstalledHost;
   readonly tarball: string;
-  /** That of the package for SMPP and SMTP; with it the emulator speaks SMPP too. */
+  /** That of the package for SMPP and SMTP; with it the emulator speaks both, too. */
   readonly transports?: string;
   /** How much faster than a clock the emulated gateway works; default 20. */
   readonly speed?: number;
@@ -31,6 +31,8 @@ export interface SandboxAddress {
   readonly emulatorUrl: string;
   /** Where the emulator speaks SMPP over TLS, with its certificate; absent without the transports. */
   readonly smpp?: { readonly port: number; readonly certificate: string };
+  /** Where it takes commands by mail, with the certificate for STARTTLS. */
+  readonly smtp?: { readonly port: number; readonly certificate: string };
   readonly userFolder: string;
   readonly logFile: string;
   readonly owner: Owner;
@@ -73,7 +75,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     port: 0,
     speed: options.speed ?? 20,
     ...secrets,
-    ...(options.transports !== undefined && { smpp: { port: 0, tlsPort: 0 } }),
+    ...(options.transports !== undefined && { smpp: { port: 0, tlsPort: 0 }, smtp: { port: 0 } }),
   });
   let n8n: RunningHost | undefined;
   const { environment = {}, signal } = options;
@@ -106,6 +108,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
             certificate: emulator.smpp.certificate ?? '',
           },
         }),
+        ...(emulator.smtp && { smtp: emulator.smtp }),
         userFolder,
         logFile,
         owner,
@@ -155,6 +158,23 @@ export function smppCredentialData({ smpp, secrets }: SandboxAddress) {
     password,
     certificateAuthority: smpp?.certificate ?? '',
     perSecond: 0,
+  };
+}
+
+/** The gateway's own server at another address, with STARTTLS. */
+export function smtpCredentialData({ smtp, secrets }: SandboxAddress) {
+  const { login, password } = secrets;
+  return {
+    region: 'custom',
+    gatewayAddress: 'send@send.example.com',
+    login,
+    password,
+    from: 'n8n@example.com',
+    server: 'relay',
+    security: 'startTls',
+    host: 'localhost',
+    port: smtp?.port ?? 0,
+    certificateAuthority: smtp?.certificate ?? '',
   };
 }
 

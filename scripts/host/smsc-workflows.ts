@@ -10,6 +10,7 @@ export const triggerName = 'SMSC Trigger';
 
 export const smppActionType = 'n8n-nodes-smsc-transports.smscSmpp';
 export const smppTriggerType = 'n8n-nodes-smsc-transports.smscSmppTrigger';
+export const smtpActionType = 'n8n-nodes-smsc-transports.smscSmtp';
 
 export interface WorkflowNode {
   readonly id: string;
@@ -107,6 +108,16 @@ export function smppNode(
 ): WorkflowNode {
   const credentials = { smscSmppApi: { id, name: credential } };
   return { ...node(name, type, 1, parameters), credentials };
+}
+
+/** The node of the package for SMTP. */
+export function smtpNode(
+  name: string,
+  { id, name: credential }: Credential,
+  parameters: object,
+): WorkflowNode {
+  const credentials = { smscSmtpApi: { id, name: credential } };
+  return { ...node(name, smtpActionType, 1, parameters), credentials };
 }
 
 function reference({ id, name }: Credential): object {

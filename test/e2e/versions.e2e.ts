@@ -7,6 +7,7 @@ import { runRound } from '../../scripts/host/round';
 import {
   credentialData,
   smppCredentialData,
+  smtpCredentialData,
   startSandbox,
   type Sandbox,
 } from '../../scripts/host/sandbox';
@@ -18,6 +19,8 @@ import {
   smppActionType,
   smppNode,
   smppTriggerType,
+  smtpActionType,
+  smtpNode,
   smscName,
   startNode,
   startName,
@@ -234,6 +237,44 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
       expect(JSON.stringify([execution, triggered])).not.toContain(data.password);
       await rest.unpublish(listening);
       passed.add('SMPP');
+    });
+
+    it('sends by mail, and reads the mail that answers', async () => {
+      const phone = '77011230184';
+      const types = await rest.listNodeTypes();
+      const type = types.find(({ name }) => name === smtpActionType);
+      expect(type).toMatchObject({ iconUrl: { light: expect.any(String) } });
+      const data = smtpCredentialData(sandbox.address);
+      const credential = await rest.createCredential('SMTP', 'smscSmtpApi', data);
+      expect(await rest.testCredential(credential, data)).toMatchObject({ status: 'OK' });
+      const refused = await rest.testCredential(credential, { ...data, certificateAuthority: '' });
+      expect(refused).toMatchObject({ status: 'Error', message: expect.stringContaining('TLS') });
+      const sending = await rest.createWorkflow(
+        chain('SMTP', [
+          startNode(),
+          smtpNode('Send', credential, {
+            ...{ to: phone, text: 'Smoke' },
+            options: { answer: 'always' },
+          }),
+        ]),
+      );
+      const execution = await rest.run(sending, startName);
+      const [sent] = outputOf(execution, 'Send');
+      expect(sent).toMatchObject({ phone, accepted: null, queued: true });
+      expect(sandbox.emulator.control.readMessages()).toContainEqual(
+        expect.objectContaining({ phone, text: 'Smoke', id: sent!['id'] }),
+      );
+      const raw = sandbox.emulator.control.readMails().at(-1)?.raw ?? '';
+      const reading = await rest.createWorkflow(
+        chain('SMTP answer', [
+          startNode(),
+          smtpNode('Decode', credential, { operation: 'decodeAnswer', mail: raw }),
+        ]),
+      );
+      const decoded = outputOf(await rest.run(reading, startName), 'Decode');
+      expect(decoded).toMatchObject([{ id: sent!['id'], accepted: true, parts: 1 }]);
+      expect(JSON.stringify(execution)).not.toContain(data.password);
+      passed.add('SMTP');
     });
   },
 );

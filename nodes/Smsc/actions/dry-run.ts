@@ -9,16 +9,11 @@ import {
   type SendParameters,
 } from '../../../protocol';
 import type { ItemResult, OperationRun } from './operation';
-import { isDryRun } from './dry-run-option';
+import { DRY_RUN_NOTE, isDryRun } from './dry-run-option';
 import type { RunOptions } from './read-run-options';
 
 const NOTHING = { id: null, accepted: false, parts: null, cost: null, mccmnc: null };
-const TOLD = {
-  errorCode: null,
-  errorName: 'dryRun',
-  errorText: "Nothing was sent: this is a dry run. Remove the option 'Dry Run' to send it",
-  dryRun: true,
-};
+const TOLD = { errorCode: null, ...DRY_RUN_NOTE };
 
 export interface SplitItems {
   /** The items that are to be sent; those of a dry run have no recipients left. */

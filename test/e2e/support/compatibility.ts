@@ -17,6 +17,7 @@ export const smokeChecks = [
   'Custom API call',
   'Example with a data table',
   'SMPP',
+  'SMTP',
 ] as const;
 
 export type SmokeCheck = (typeof smokeChecks)[number];
@@ -56,6 +57,8 @@ export function writeCompatibility(results: readonly SmokeResult[]): void {
     '- **Example with a data table**: the [one-time code](../examples/README.md) is sent, checked and used up.',
     '- **SMPP**: with n8n-nodes-smsc-transports beside it, both nodes appear, the credential is tested over TLS, and a',
     '  workflow that sends shares its connection with a published one, which starts on the receipt.',
+    '- **SMTP**: its node appears, the credential is tested over STARTTLS, a mail brings a message to the gateway, and the',
+    '  answer mail is read.',
     '',
     '## What an older n8n lacks',
     '',

@@ -108,6 +108,43 @@ describe('message: send', () => {
   });
 });
 
+describe('a dry run', () => {
+  it('tells parts and encoding, and connects to no server', async () => {
+    await stage.useCredential({ port: 1 });
+    const dry = { options: { dryRun: true } };
+    const { json } = await stage.run({ ...SEND, text: 'Привет! '.repeat(12), ...dry }, [
+      { to: '+77011230500, +77011230501' },
+    ]);
+    expect(json).toMatchObject([
+      {
+        ...{ id: null, phone: '+77011230500', accepted: false, parts: 2 },
+        ...{ errorName: 'dryRun', dryRun: true, encoding: 'Unicode (UCS-2)', octets: 192 },
+      },
+      { phone: '+77011230501', dryRun: true },
+    ]);
+    for (const [resource, operation] of [
+      ['hlr', 'start'],
+      ['hlr', 'lookup'],
+      ['number', 'ping'],
+    ]) {
+      const shown = await stage.run({ resource, operation, phone: '+77011230500', ...dry });
+      expect(shown.json).toMatchObject([{ phone: '+77011230500', dryRun: true }]);
+    }
+    expect(stage.emulator.control.readMessages()).toEqual([]);
+  });
+
+  it('of one item leaves the others to be sent', async () => {
+    const options = { dryRun: '={{ $json.dry }}' };
+    const { json, pairs } = await stage.run({ ...SEND, options }, [
+      { to: '+77011230500', dry: true },
+      { to: '+77011230501', dry: false },
+    ]);
+    expect(json).toMatchObject([{ dryRun: true }, { accepted: true }]);
+    expect(pairs).toEqual([{ item: 0 }, { item: 1 }]);
+    expect(stage.emulator.control.readMessages()).toMatchObject([{ phone: '77011230501' }]);
+  });
+});
+
 describe('a retry', () => {
   const RETRY = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
 

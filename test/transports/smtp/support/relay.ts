@@ -1,6 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { createCertificate } from '../../../../emulator/smpp/certificate';
+import { createCertificate } from '../../../../emulator/certificate';
 
 export const RELAY_USER = { user: 'postman', password: 'relay-3f9a71c2-secret' };
 

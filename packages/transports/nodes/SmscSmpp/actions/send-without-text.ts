@@ -1,5 +1,6 @@
 import { prepareItems, stopBeforeAsking } from '../../../../../nodes/Smsc/actions/for-each-item';
 import { success, type Result, type SmppChannel } from '../../../../../protocol/transports';
+import { showOnly, splitDryRuns, withDryRuns } from './dry-run';
 import type { ItemResult, SmppRun } from './operation';
 import { prepareFor } from './read-order';
 import { readPhones } from '../../items/read-phones';
@@ -14,13 +15,17 @@ export async function executeTextlessSend(
   const orders = prepareItems(run, (itemIndex) => readTextlessOrder(run, itemIndex, channel));
   const unsent = stopBeforeAsking(run, orders);
   if (unsent) return unsent;
+  const split = splitDryRuns(run, orders);
+  if (!split.isAnySent) return showOnly(split);
+  const { kept } = split;
   const session = await run.connect('transmitter');
-  if (!session.ok) return refuseOrders(orders, session);
-  const submitted = await submitOrders(run, orders, session.value, null);
-  return failIfNothingSent(run, orders, submitted).map(
+  if (!session.ok) return refuseOrders(kept, session);
+  const submitted = await submitOrders(run, kept, session.value, null);
+  const results = failIfNothingSent(run, kept, submitted).map(
     (failed, itemIndex) =>
       failed ?? success((submitted.sent[itemIndex] ?? []).map(toRecipientOutput)),
   );
+  return withDryRuns(results, split);
 }
 
 /** The receipt is what it is all about. A number twice would be refused by the gateway. */

@@ -1,14 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { DRY_RUN_NOTE } from '../../../../../nodes/Smsc/actions/dry-run-option';
 import { writeCommand, type Mail } from '../../../../../protocol/transports';
 import type { Order } from './order';
 import type { OrderedMail } from './write-mail';
-
-const DRY_RUN = {
-  errorName: 'dryRun',
-  errorText: "Nothing was sent: this is a dry run. Remove the option 'Dry Run' to send it",
-  dryRun: true,
-};
 
 /** The mail server has the mail; what the gateway makes of it is only known later. */
 export function toSentOutputs(id: string, { command }: Order, mail: Mail): IDataObject[] {
@@ -27,7 +22,7 @@ export function toDryOutputs(
   const { phones } = order.command;
   return phones.map((phone, index) => ({
     ...{ id: null, phone, accepted: false, queued: false, charset },
-    ...DRY_RUN,
+    ...DRY_RUN_NOTE,
     ...(place === messages[0] &&
       index === 0 && { mail: { ...envelope, to: envelope.to[0], body: hideAccount(command) } }),
   }));

@@ -15,6 +15,7 @@ import {
 import { HLR_TYPE, success } from '../../../../../../protocol/transports';
 import { toErrorOutput } from '../../../items/error-output';
 import type { ReceiptWaiter } from '../../receipt-waiter';
+import { showOnly, splitDryRuns, withDryRuns } from '../dry-run';
 import type { ItemResult, SmppOperation, SmppRun } from '../operation';
 import { numberOptionsField } from '../properties/number-fields';
 import { readOptions, readSeconds } from '../../../items/read-options';
@@ -60,15 +61,19 @@ async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
     readSeconds(readOptions(run.functions, 0), 'timeout', DEFAULT_TIMEOUT),
   );
   if (!waitMs?.ok) return refuseAll(run, waitMs);
+  const split = splitDryRuns(run, orders);
+  if (!split.isAnySent) return showOnly(split);
+  const { kept } = split;
   const session = await run.connect('transceiver');
-  if (!session.ok) return refuseOrders(orders, session);
-  const submitted = await submitOrders(run, orders, session.value, waitMs.value);
-  return failIfNothingSent(run, orders, submitted).map((failed, itemIndex): ItemResult => {
+  if (!session.ok) return refuseOrders(kept, session);
+  const submitted = await submitOrders(run, kept, session.value, waitMs.value);
+  const results = failIfNothingSent(run, kept, submitted).map((failed, itemIndex): ItemResult => {
     if (failed !== null) return failed;
     const simplify = readSimplify(run.functions, itemIndex);
     const numbers = submitted.sent[itemIndex] ?? [];
     return success(numbers.map((one) => toLookupOutput(one, submitted.receipts, simplify)));
   });
+  return withDryRuns(results, split);
 }
 
 /** A number that was refused among others keeps its own reason. */

@@ -6,6 +6,7 @@ import {
   stopBeforeAsking,
 } from '../../../../../../nodes/Smsc/actions/for-each-item';
 import { success, type Result } from '../../../../../../protocol/transports';
+import { showOnly, splitDryRuns, withDryRuns } from '../dry-run';
 import type { ItemResult, SmppOperation, SmppRun } from '../operation';
 import { DEFAULT_WAIT_TIMEOUT } from '../properties/wait-options';
 import { isOn, readOptions, readSeconds } from '../../../items/read-options';
@@ -30,10 +31,13 @@ async function executeSend(run: SmppRun): Promise<ItemResult[]> {
   if (unsent) return unsent;
   const [waitMs] = prepareItems({ ...run, itemCount: 1 }, () => readWait(run));
   if (!waitMs?.ok) return refuseAll(run, waitMs);
+  const split = splitDryRuns(run, orders);
+  if (!split.isAnySent) return showOnly(split);
+  const { kept } = split;
   const session = await run.connect(waitMs.value === null ? 'transmitter' : 'transceiver');
-  if (!session.ok) return refuseOrders(orders, session);
-  const submitted = await submitOrders(run, orders, session.value, waitMs.value);
-  return failIfNothingSent(run, orders, submitted).map(
+  if (!session.ok) return refuseOrders(kept, session);
+  const submitted = await submitOrders(run, kept, session.value, waitMs.value);
+  const results = failIfNothingSent(run, kept, submitted).map(
     (failed, itemIndex): ItemResult =>
       failed ??
       success(
@@ -45,6 +49,7 @@ async function executeSend(run: SmppRun): Promise<ItemResult[]> {
         }),
       ),
   );
+  return withDryRuns(results, split);
 }
 
 /** Milliseconds to wait for final statuses; `null`: not at all. */

@@ -8,6 +8,7 @@ import {
   allowedRecipientsOption,
   maxRecipientsOption,
 } from '../../../../../../nodes/Smsc/actions/properties/safety-options';
+import { smppDryRunOption } from './send-options';
 
 /** Options of an operation that has recipients and nothing else. */
 export const numberOptionsField: INodeProperties = {
@@ -16,7 +17,7 @@ export const numberOptionsField: INodeProperties = {
   type: 'collection',
   placeholder: 'Add option',
   default: {},
-  options: [allowedRecipientsOption, defaultCountryOption, maxRecipientsOption],
+  options: [allowedRecipientsOption, defaultCountryOption, smppDryRunOption, maxRecipientsOption],
 };
 
 export const numberFields: readonly INodeProperties[] = [phonesField, numberOptionsField];

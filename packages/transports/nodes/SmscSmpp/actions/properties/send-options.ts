@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { defaultCountryOption } from '../../../../../../nodes/Smsc/actions/properties/recipients';
 import {
   allowedRecipientsOption,
+  dryRunOption,
   maxRecipientsOption,
 } from '../../../../../../nodes/Smsc/actions/properties/safety-options';
 import { showOptionFor } from './channels';
@@ -17,6 +18,13 @@ export const deliveryReceiptOption: INodeProperties = {
 };
 
 /** Options of a message, alphabetical by display name. */
+/** Read from each item. */
+export const smppDryRunOption: INodeProperties = {
+  ...dryRunOption,
+  description:
+    'Whether to tell parts and encoding instead of sending; connects to no server, and each recipient comes back with accepted false and the name dryRun',
+};
+
 export const sendOptionsField: INodeProperties = {
   displayName: 'Options',
   name: 'options',
@@ -43,6 +51,7 @@ export const sendOptionsField: INodeProperties = {
     },
     defaultCountryOption,
     deliveryReceiptOption,
+    smppDryRunOption,
     {
       displayName: 'Encoding',
       name: 'encoding',
@@ -85,5 +94,5 @@ export const sendOptionsField: INodeProperties = {
 
 /** The same as a list: those that are about the message, not about who may get it. */
 export const MESSAGE_OPTIONS = (sendOptionsField.options as INodeProperties[]).filter(
-  ({ name }) => !['allowedRecipients', 'defaultCountry', 'maxRecipients'].includes(name),
+  ({ name }) => !['allowedRecipients', 'defaultCountry', 'dryRun', 'maxRecipients'].includes(name),
 );
