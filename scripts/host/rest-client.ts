@@ -174,8 +174,8 @@ export class RestClient {
     for (;;) {
       const execution = await this.getExecution(executionId);
       // Older n8n says that it ended a moment before its data can be read.
-      const isStored = execution.data?.resultData !== undefined;
-      if (!['new', 'running', 'waiting'].includes(execution.status) && isStored) return execution;
+      const isOver = !['new', 'running', 'waiting'].includes(execution.status);
+      if (isOver && isStored(execution)) return execution;
       if (Date.now() > deadline) {
         throw new Error(
           `Execution ${executionId} is still "${execution.status}" after ${limitMs} ms`,
@@ -241,4 +241,11 @@ export class RestClient {
     if (issued !== undefined) this.cookie = issued.split(';')[0]!;
     return answer;
   }
+}
+
+/** Whether the data is there, and is not still that of the moment when the execution waited. */
+function isStored({ data }: StoredExecution): boolean {
+  if (data?.resultData === undefined) return false;
+  const { runData, lastNodeExecuted = '' } = data.resultData;
+  return runData[lastNodeExecuted]?.at(-1)?.executionStatus !== 'waiting';
 }
