@@ -43,6 +43,7 @@ export function createSmppClient(
 
 function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
   const iso = settings.systemType.split(',').includes('ISO');
+  const { sends } = smppBindMode(settings.mode);
   const desk = createDeliverDesk(ports, settings, iso);
   const dispatcher = new Dispatcher(ports, settings);
   const stateListeners = new Set<StateListener>();
@@ -102,19 +103,17 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
     return state.kind === 'failed' ? toFailure(state.problem) : smppFailure('notConnected');
   }
 
-  function submit(message: PreparedMessage): Promise<SubmitOutcome> {
+  function submit(message: PreparedMessage, done: (outcome: SubmitOutcome) => void): void {
     const obstacle = findObstacle();
     const problem: SmppProblem | null =
-      obstacle === null && !smppBindMode(settings.mode).sends
+      obstacle === null && !sends
         ? smppFailure('cannotSend')
         : obstacle === null && dispatcher.waiting + message.parts.length > settings.maxWaiting
           ? smppFailure('tooManyWaiting')
           : obstacle;
-    if (problem !== null) return Promise.resolve({ kind: 'notSent', problem });
+    if (problem !== null) return done({ kind: 'notSent', problem });
     if (message.parts.length > 1) reference = (reference + 1) % 256;
-    return new Promise((resolve) => {
-      dispatcher.addParts(new Submission(message, reference, resolve).jobs);
-    });
+    dispatcher.addParts(new Submission(message, reference, done).jobs);
   }
 
   function ask<Value>(
@@ -146,7 +145,7 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
 
   return {
     start,
-    submit,
+    submit: (message) => new Promise((resolve) => submit(message, resolve)),
     submitAll: (messages, onOutcome) => submitAll(messages, submit, settings.window, onOutcome),
     query: (id) => ask(id, queryQuestion),
     cancel: (id) => ask(id, cancelQuestion),

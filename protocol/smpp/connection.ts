@@ -16,6 +16,7 @@ export type ConnectionEnd =
 export interface ByteConnection {
   /** False: the peer does not keep up; the bytes are taken, but write no more before `onDrain`. */
   write(bytes: Uint8Array): boolean;
+  /** The bytes are to be read at once: the next ones may take their place in memory. */
   onData(listener: (bytes: Buffer) => void): void;
   onDrain(listener: () => void): void;
   /** Called once, whatever ended the connection. */

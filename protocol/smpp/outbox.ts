@@ -11,6 +11,11 @@ export interface Outbox {
   readonly isOpen: boolean;
   /** Sends a PDU with all that is sent in the same turn. What comes while the peer does not read is held. */
   send(pdu: Buffer): void;
+  /**
+   * Writes what is sent during `work` right after it, and not at the end of the turn: the peer is at
+   * work on the next messages while the outcome of the last ones is told.
+   */
+  gather(work: () => void): void;
   /** Writes what was collected. */
   flush(): void;
   drained(): void;
@@ -22,6 +27,7 @@ export function createOutbox(connection: ByteConnection, onStuck: () => void): O
   let octets = 0;
   let isDraining = false;
   let isPlanned = false;
+  let isGathering = false;
   let isClosed = false;
 
   function flush(): void {
@@ -34,7 +40,7 @@ export function createOutbox(connection: ByteConnection, onStuck: () => void): O
   }
 
   function planFlush(): void {
-    if (isPlanned) return;
+    if (isPlanned || isGathering) return;
     isPlanned = true;
     void Promise.resolve().then(() => {
       isPlanned = false;
@@ -54,6 +60,15 @@ export function createOutbox(connection: ByteConnection, onStuck: () => void): O
         if (collected.length > MOST_HELD) onStuck();
       } else if (octets >= BATCH_OCTETS) flush();
       else planFlush();
+    },
+    gather(work) {
+      isGathering = true;
+      try {
+        work();
+      } finally {
+        isGathering = false;
+        flush();
+      }
     },
     flush,
     drained() {

@@ -41,11 +41,12 @@ export class RequestTable {
   }
 
   /** Gives the sequence number: 1 to 0x7FFFFFFF, then from the start; never one that is in use. */
-  add(request: SentRequest, now: number): number {
+  add({ command, counts, settle }: SentRequest, now: number): number {
     do this.last = this.last >= LARGEST_SEQUENCE ? 1 : this.last + 1;
     while (this.entries.has(this.last));
-    this.entries.set(this.last, { ...request, dueAt: now + this.timeoutMs });
-    if (request.counts) this.counted += 1;
+    // Field by field: a copy that is added to takes a whole microsecond.
+    this.entries.set(this.last, { command, counts, settle, dueAt: now + this.timeoutMs });
+    if (counts) this.counted += 1;
     return this.last;
   }
 

@@ -125,12 +125,15 @@ export function createSession(
     listeners.onEnd(failure);
   }
 
-  connection.onData((bytes) => {
-    if (isOver) return;
+  function read(bytes: Buffer): void {
     liveness.received();
     const problem = framer.push(bytes, receive);
     if (problem !== null) end(smppFailure('badFraming', { detail: problem }));
     else if (!isOver) listeners.onRoom();
+  }
+
+  connection.onData((bytes) => {
+    if (!isOver) outbox.gather(() => read(bytes));
   });
   connection.onDrain(() => {
     outbox.drained();

@@ -1,7 +1,15 @@
 import type { SubmitOutcome } from './client-options';
 import type { PreparedMessage } from './message';
 
-type Submit = (message: PreparedMessage) => Promise<SubmitOutcome>;
+/** Calls `done` once, at once or later. */
+type Submit = (message: PreparedMessage, done: (outcome: SubmitOutcome) => void) => void;
+
+/** What is known of a message and not told yet. */
+interface Known {
+  readonly outcome: SubmitOutcome;
+  readonly index: number;
+  readonly parts: number;
+}
 
 /**
  * Submits messages so that parts for twice the window are under way or wait: enough to keep the
@@ -16,6 +24,7 @@ export function submitAll(
 ): Promise<void> {
   const most = 2 * window;
   const iterator = messages[Symbol.iterator]();
+  let known: Known[] = [];
   let open = 0;
   let next = 0;
   let isAtEnd = false;
@@ -33,12 +42,24 @@ export function submitAll(
       const index = next++;
       const parts = message.parts.length;
       open += parts;
-      const settled = submit(message).then((outcome) => {
-        open -= parts;
-        onOutcome(outcome, index);
-        fill();
+      submit(message, (outcome) => {
+        known.push({ outcome, index, parts });
+        // The caller's code runs later, once for all that came together: what waits is sent before it.
+        if (known.length === 1) void Promise.resolve().then(tellAll);
       });
-      settled.catch(reject);
+    };
+    const tellAll = () => {
+      const told = known;
+      known = [];
+      for (const { outcome, index, parts } of told) {
+        try {
+          open -= parts;
+          onOutcome(outcome, index);
+          fill();
+        } catch (error) {
+          reject(error as Error);
+        }
+      }
     };
     fill();
   });

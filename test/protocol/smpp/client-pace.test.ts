@@ -145,6 +145,15 @@ describe('SmppClient: submitAll', () => {
     expect(kinds.slice(10)).toEqual(Array(990).fill('accepted'));
   });
 
+  it('sends what waits before it tells what became of the last', async () => {
+    const server = new FakeServer();
+    const made = await bound(server, { window: 1 });
+    const before = server.peer.writes;
+    const writes: number[] = [];
+    await made.submitAll(many(4), () => writes.push(server.peer.writes - before));
+    expect(writes).toEqual([2, 3, 4, 4]);
+  });
+
   it('lets others have their turn', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 2, perSecond: 10 });
@@ -162,6 +171,17 @@ describe('SmppClient: submitAll', () => {
   it('ends at once for no messages', async () => {
     const made = await bound(new FakeServer());
     await expect(made.submitAll([], () => undefined)).resolves.toBeUndefined();
+  });
+
+  it('tells all outcomes that came together, whatever the caller throws', async () => {
+    const made = await bound(new FakeServer(), { window: 3 });
+    const told: number[] = [];
+    const all = made.submitAll(many(3), (_, index) => {
+      told.push(index);
+      throw new Error('mine');
+    });
+    await expect(all).rejects.toThrow('mine');
+    expect(told).toEqual([0, 1, 2]);
   });
 
   it('rejects with what the caller throws', async () => {

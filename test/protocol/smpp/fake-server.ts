@@ -53,7 +53,11 @@ export class Peer {
 
   sendBytes(bytes: Buffer): void {
     queueMicrotask(() => {
-      if (this.isOpen) this.onData(bytes);
+      if (!this.isOpen) return;
+      const read = Buffer.from(bytes);
+      this.onData(read);
+      // As a socket does that reads the next bytes into the same memory.
+      read.fill(0xff);
     });
   }
 

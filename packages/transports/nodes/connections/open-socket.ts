@@ -9,6 +9,7 @@ import {
   type SmppResult,
 } from '../../../../protocol/transports';
 import { classifyFailure } from './classify-failure';
+import type { SocketReader } from './socket-reader';
 import type { Target } from './target';
 
 /** One host of a target. */
@@ -24,11 +25,12 @@ const KEEP_ALIVE_MS = 30_000;
  */
 export async function openSocket(
   target: SocketTarget,
+  { onread }: SocketReader,
   timeoutMs: number,
 ): Promise<SmppResult<Socket>> {
   let socket: Socket;
   try {
-    socket = startConnecting(target);
+    socket = startConnecting(target, onread);
   } catch (error) {
     // A certificate that cannot be read is found before anything is connected.
     return refused(classifyFailure(error));
@@ -58,10 +60,14 @@ export async function openSocket(
   });
 }
 
-function startConnecting({ host, port, tls }: SocketTarget): Socket {
+function startConnecting(
+  { host, port, tls }: SocketTarget,
+  onread: SocketReader['onread'],
+): Socket {
   const options = {
     host,
     port,
+    onread,
     noDelay: true,
     keepAlive: true,
     keepAliveInitialDelay: KEEP_ALIVE_MS,

@@ -1,6 +1,7 @@
 import { accepted, type SmppPorts } from '../../../../protocol/transports';
 import { openSocket } from './open-socket';
 import { wrapSocket } from './socket-connection';
+import { createSocketReader } from './socket-reader';
 import type { Target } from './target';
 
 const CONNECT_TIMEOUT_MS = 15_000;
@@ -13,8 +14,9 @@ export function createPorts({ hosts, ...target }: Target): SmppPorts {
   return {
     async connect(server) {
       const host = hosts[server === 'main' ? 0 : hosts.length - 1] ?? '';
-      const socket = await openSocket({ ...target, host }, CONNECT_TIMEOUT_MS);
-      return socket.ok ? accepted(wrapSocket(socket.value)) : socket;
+      const reader = createSocketReader();
+      const socket = await openSocket({ ...target, host }, reader, CONNECT_TIMEOUT_MS);
+      return socket.ok ? accepted(wrapSocket(socket.value, reader)) : socket;
     },
     now: () => performance.now(),
     schedule(ms, run) {

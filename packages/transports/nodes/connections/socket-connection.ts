@@ -1,34 +1,20 @@
 import type { Socket } from 'node:net';
 
 import type { ByteConnection } from '../../../../protocol/transports';
+import type { SocketReader } from './socket-reader';
 
-/**
- * An open socket as the protocol uses it. What is written within one turn of the event loop leaves
- * in one piece: a window of a thousand messages would be a thousand calls of the system otherwise.
- */
-export function wrapSocket(socket: Socket): ByteConnection {
+/** An open socket as the protocol uses it, which writes in large pieces itself. */
+export function wrapSocket(socket: Socket, reader: SocketReader): ByteConnection {
   let isBroken = false;
   let isDestroyed = false;
-  let isCorked = false;
   socket.on('error', () => {
     isBroken = true;
   });
   // A server that says goodbye reads no more; bytes that wait for it would hold the socket open.
   socket.once('end', () => socket.destroy());
   return {
-    write(bytes) {
-      if (socket.destroyed) return false;
-      if (!isCorked) {
-        isCorked = true;
-        socket.cork();
-        process.nextTick(() => {
-          isCorked = false;
-          socket.uncork();
-        });
-      }
-      return socket.write(bytes);
-    },
-    onData: (listener) => void socket.on('data', listener),
+    write: (bytes) => !socket.destroyed && socket.write(bytes),
+    onData: reader.listen,
     onDrain: (listener) => void socket.on('drain', listener),
     onClose(listener) {
       const tell = () =>
