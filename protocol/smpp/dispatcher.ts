@@ -4,9 +4,10 @@ import type { SmppPorts } from './connection';
 import { Fifo } from './fifo';
 import { smppFailure, type SmppFailure } from './problem';
 import { SendPace } from './send-pace';
-import type { PduFields } from './pdu';
+import type { PduFields, Tlv } from './pdu';
 import type { Reply, Session } from './session';
 import type { PartJob } from './submission';
+import { readTlvNumber } from './tlv';
 
 /** A question about a message. `null`: it was not sent. */
 export interface Question {
@@ -112,9 +113,17 @@ export class Dispatcher {
         if (this.takeBackPatience === null) this.planPatience();
         return;
       }
-      if (reply.kind === 'response') this.progressed();
+      if (reply.kind === 'response') {
+        this.progressed();
+        this.heedCongestion(reply.pdu);
+      }
       submission.answered(reply);
     });
+  }
+
+  private heedCongestion({ tlvs }: { readonly tlvs: readonly Tlv[] }): void {
+    if (tlvs.length === 0) return;
+    this.pace.reported(readTlvNumber(tlvs, 'congestion_state'), this.ports.now());
   }
 
   /** Whether a message may go now; if not, comes back when it may. */

@@ -66,7 +66,7 @@ export function createPduHandler(handling: PduHandling): PduHandler {
     sent.settle(
       status === OK
         ? lost(smppFailure('unreadableResponse'))
-        : { kind: 'response', pdu: { command: answerTo(sent.command), status } },
+        : { kind: 'response', pdu: { command: answerTo(sent.command), status, tlvs: [] } },
     );
   }
 

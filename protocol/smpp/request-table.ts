@@ -4,7 +4,7 @@ import type { SmppFailure } from './problem';
 /** What became of a request that was sent. */
 export type Reply =
   /** The response to it, or a `generic_nack`; its status may be an error. */
-  | { readonly kind: 'response'; readonly pdu: Pick<KnownPdu, 'command' | 'status'> }
+  | { readonly kind: 'response'; readonly pdu: Pick<KnownPdu, 'command' | 'status' | 'tlvs'> }
   /** No usable response: what the server did is unknown. */
   | { readonly kind: 'failure'; readonly failure: SmppFailure };
 

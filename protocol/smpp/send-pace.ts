@@ -6,17 +6,20 @@ const LONGEST_PAUSE_MS = 30_000;
 const RECOVERY_MS = 5000;
 const RECOVERY_SHARE = 0.1;
 const SLOWEST = 0.5;
+/** From here on the peer nears its limit, of 100. Source: SMPP 5.0, "congestion_state". */
+const NEAR_CONGESTION = 90;
 
 /**
  * How fast messages go. Evenly, at most so many per second; at half the speed and after a pause when
  * the gateway says that it is too fast, then faster again by a tenth of the full speed every five
- * seconds.
+ * seconds. At half the speed without a pause while the gateway says that it nears congestion.
  */
 export class SendPace {
   private nextAt = -Infinity;
   private speed: number;
   private pauseMs = SHORTEST_PAUSE_MS;
   private slowedAt = -Infinity;
+  private easedAt = -Infinity;
   private raisedAt = -Infinity;
   /** Messages of the present second, to know a speed where none is set. */
   private second = -Infinity;
@@ -49,13 +52,25 @@ export class SendPace {
     if (now - this.slowedAt < this.pauseMs) return;
     const isRepeated = now - this.slowedAt < this.pauseMs + RECOVERY_MS;
     this.pauseMs = isRepeated ? Math.min(this.pauseMs * 2, LONGEST_PAUSE_MS) : SHORTEST_PAUSE_MS;
+    this.halve(now);
+    this.slowedAt = now;
+    this.nextAt = Math.max(this.nextAt, now + this.pauseMs);
+  }
+
+  /** What an answer says of the load, 0 to 100; a version of SMPP before 5.0 says nothing. */
+  reported(congestion: number | null, now: number): void {
+    if (congestion === null || congestion < NEAR_CONGESTION) return;
+    if (now - this.easedAt < RECOVERY_MS) return;
+    this.easedAt = now;
+    this.halve(now);
+  }
+
+  private halve(now: number): void {
     const present = Number.isFinite(this.speed)
       ? this.speed
       : Math.max(this.sentInSecond, this.lastSpeed);
     this.speed = Math.max(SLOWEST, present / 2);
-    this.slowedAt = now;
     this.raisedAt = now;
-    this.nextAt = Math.max(this.nextAt, now + this.pauseMs);
   }
 
   private recover(now: number): void {

@@ -1,3 +1,4 @@
+import { writeTlv } from '../../../protocol/smpp/tlv';
 import { bound, message, submitEach } from './client-support';
 import { FakeServer, obliging, type Answer } from './fake-server';
 import { pdu } from './support';
@@ -78,6 +79,40 @@ describe('SmppClient: pace', () => {
     expect(outcomes.filter((outcome) => outcome?.kind === 'accepted')).toHaveLength(500);
     expect(server.of('submit_sm').length).toBeLessThan(1000);
   });
+
+  it.each([
+    [90, 15],
+    [100, 15],
+    [255, 15],
+    [89, 30],
+    [null, 30],
+  ])(
+    'sends at half the speed while the gateway reports a load of %s: %d',
+    async (load, perSecond) => {
+      const server = new FakeServer();
+      const made = await bound(server, { perSecond: 30, window: 30 });
+      const usual = obliging();
+      let id = 0;
+      server.answer = (request, peer) => {
+        if (request.command !== 'submit_sm') return usual(request, peer);
+        const tlvs = load === null ? [] : [writeTlv('congestion_state', load)];
+        id += 1;
+        peer.send(
+          pdu('submit_sm_resp', { sequence: request.sequence, messageId: String(id), tlvs }),
+        );
+      };
+      submitEach(made, many(500));
+      await server.time.advance(1000);
+      const before = server.of('submit_sm').length;
+      await server.time.advance(3000);
+      const sent = (server.of('submit_sm').length - before) / 3;
+      expect(sent).toBeGreaterThan(perSecond * 0.9);
+      expect(sent).toBeLessThan(perSecond * 1.1);
+      server.answer = usual;
+      await server.time.advance(40_000);
+      expect(server.of('submit_sm')).toHaveLength(500);
+    },
+  );
 
   it('gives messages back as not sent when all it hears for two minutes is "too fast"', async () => {
     const server = new FakeServer();
