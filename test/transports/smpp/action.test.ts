@@ -108,6 +108,30 @@ describe('message: send', () => {
   });
 });
 
+describe('channels', () => {
+  it('carry bytes with a header', async () => {
+    const { json, report } = await stage.run(
+      {
+        ...{ resource: 'message', operation: 'send', to: '+77011230500' },
+        ...{ channel: 'binary', data: '0a 1b', options: { userDataHeader: '050003010201' } },
+      },
+      [{}],
+    );
+    expect(report.error).toBeNull();
+    expect(json).toMatchObject([{ accepted: true, parts: 1 }]);
+    expect(stage.emulator.control.readMessages()).toMatchObject([{ channel: 'binaryHex' }]);
+  });
+
+  it('carry a call with its settings', async () => {
+    const call = { channel: 'voice', voice: 'female1', options: { wait: 20, attempts: 2 } };
+    const { report } = await stage.run({ ...SEND, ...call }, [{ to: '+77011230500' }]);
+    expect(report.error).toBeNull();
+    expect(stage.emulator.control.readMessages()).toMatchObject([
+      { channel: 'voice', text: 'Hello' },
+    ]);
+  });
+});
+
 describe('a dry run', () => {
   it('tells parts and encoding, and connects to no server', async () => {
     await stage.useCredential({ port: 1 });

@@ -12,14 +12,14 @@ import {
   type SmppChannelRow,
   type SmppMessageParameters,
 } from '../../../../../protocol/transports';
-import { takesNicknames, TEXT_CHANNELS } from './properties/channels';
+import { takesNicknames, MESSAGE_CHANNELS } from './properties/channels';
 import { MESSAGE_OPTIONS } from './properties/send-options';
 import { readOptions } from '../../items/read-options';
 import { readPhones } from '../../items/read-phones';
 import type { Order } from './submit-orders';
 
 /** Parameters of the content that have fields of their own. */
-const FIELDS = ['text', 'subject', 'botName', 'voice'] as const;
+const FIELDS = ['text', 'subject', 'botName', 'voice', 'data', 'dataFormat'] as const;
 
 /** What an item wants sent, with its bytes: whatever is wrong with it is found before anything is sent. */
 export function readOrder(
@@ -73,7 +73,7 @@ export function prepareFor(
 
 function readChannel(functions: IExecuteFunctions, itemIndex: number): Result<SmppChannelRow> {
   const value: unknown = functions.getNodeParameter('channel', itemIndex, 'sms');
-  const channel = TEXT_CHANNELS.find(({ name }) => name === value);
+  const channel = MESSAGE_CHANNELS.find(({ name }) => name === value);
   if (channel) return success(channel);
   return failure(
     invalidInput(

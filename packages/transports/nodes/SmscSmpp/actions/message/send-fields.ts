@@ -1,13 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { binaryFields } from '../../../../../../nodes/Smsc/actions/properties/content';
 import { addOptions } from '../../../../../../nodes/Smsc/actions/properties/run-options';
 import {
   compareLabels,
   DEFAULT_VOICE,
   findChannel,
   VOICES,
+  type ChannelParameter,
 } from '../../../../../../protocol/transports';
-import { showForChannels, takesNicknames, TEXT_CHANNELS } from '../properties/channels';
+import { showForChannels, takesNicknames, MESSAGE_CHANNELS } from '../properties/channels';
 import { sendOptionsField } from '../properties/send-options';
 import { waitOptions } from '../properties/wait-options';
 
@@ -28,7 +30,7 @@ export const sendFields: readonly INodeProperties[] = [
     displayName: 'Channel',
     name: 'channel',
     type: 'options',
-    options: TEXT_CHANNELS.map(({ name }) => {
+    options: MESSAGE_CHANNELS.map(({ name }) => {
       const { label = name, description } = findChannel(name) ?? {};
       return { name: label, value: name, description };
     }).sort((one, other) => compareLabels(one.name, other.name)),
@@ -76,11 +78,16 @@ export const sendFields: readonly INodeProperties[] = [
     name: 'text',
     type: 'string',
     typeOptions: { rows: 4 },
+    displayOptions: showForChannels(({ takes }) => takes.includes('text')),
     required: true,
     default: '',
     placeholder: 'e.g. Your order 1042 has arrived',
     description: 'Longer texts travel in parts and are put together by the phone',
   },
+  ...binaryFields.map((field) => ({
+    ...field,
+    displayOptions: showForChannels(({ takes }) => takes.includes(field.name as ChannelParameter)),
+  })),
   {
     displayName: 'Voice',
     name: 'voice',

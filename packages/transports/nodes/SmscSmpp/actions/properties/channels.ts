@@ -7,13 +7,13 @@ import {
   type SmppChannelRow,
 } from '../../../../../../protocol/transports';
 
-/** Channels that carry a text; the others have operations of their own. */
-export const TEXT_CHANNELS: readonly SmppChannelRow[] = SMPP_CHANNELS.filter(
-  ({ hasText }) => hasText,
+/** Channels of a message; what only has numbers has operations of its own. */
+export const MESSAGE_CHANNELS: readonly SmppChannelRow[] = SMPP_CHANNELS.filter(
+  ({ hasText, needs }) => hasText || needs.length > 0,
 );
 
 export function channelsWhere(holds: (row: SmppChannelRow) => boolean): string[] {
-  return TEXT_CHANNELS.filter(holds).map(({ name }) => name);
+  return MESSAGE_CHANNELS.filter(holds).map(({ name }) => name);
 }
 
 /** Shows a field for the channels that a condition holds for. */

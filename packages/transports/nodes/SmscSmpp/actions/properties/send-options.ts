@@ -1,11 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { CHANNEL_OPTIONS } from '../../../../../../nodes/Smsc/actions/properties/channel-options';
 import { defaultCountryOption } from '../../../../../../nodes/Smsc/actions/properties/recipients';
+import { addOptions } from '../../../../../../nodes/Smsc/actions/properties/run-options';
 import {
   allowedRecipientsOption,
   dryRunOption,
   maxRecipientsOption,
 } from '../../../../../../nodes/Smsc/actions/properties/safety-options';
+import type { ChannelParameter } from '../../../../../../protocol/transports';
 import { showOptionFor } from './channels';
 
 export const deliveryReceiptOption: INodeProperties = {
@@ -25,7 +28,7 @@ export const smppDryRunOption: INodeProperties = {
     'Whether to tell parts and encoding instead of sending; connects to no server, and each recipient comes back with accepted false and the name dryRun',
 };
 
-export const sendOptionsField: INodeProperties = {
+const commonOptionsField: INodeProperties = {
   displayName: 'Options',
   name: 'options',
   type: 'collection',
@@ -91,6 +94,19 @@ export const sendOptionsField: INodeProperties = {
     },
   ],
 };
+
+/** Options of the SMSC node that only a few channels have. */
+const channelOptions = (['attempts', 'repeat', 'wait', 'protocolId', 'userDataHeader'] as const)
+  .flatMap((name) => CHANNEL_OPTIONS.filter((field) => field.name === name))
+  .map((field) => ({
+    ...field,
+    displayOptions: showOptionFor(field.name as ChannelParameter),
+    // The encoding of bytes is fixed here, so nothing else is needed.
+    ...(field.name === 'protocolId' && { description: 'Protocol identifier of the message' }),
+  }));
+
+/** Options of a message, alphabetical by display name. */
+export const sendOptionsField = addOptions(commonOptionsField, channelOptions);
 
 /** The same as a list: those that are about the message, not about who may get it. */
 export const MESSAGE_OPTIONS = (sendOptionsField.options as INodeProperties[]).filter(
