@@ -29,6 +29,30 @@ const PLACED_OPTIONS = forMailChannels(
   ),
 );
 
+const senderField: INodeProperties = {
+  displayName: 'Sender',
+  name: 'sender',
+  type: 'string',
+  default: '',
+};
+
+/** Without the list of the SMSC node, which is asked for by HTTP; an e-mail cannot do without one. */
+const senderFields: readonly INodeProperties[] = [
+  {
+    ...senderField,
+    displayOptions: { show: { channel: MAIL_CHANNELS.filter((name) => name !== 'email') } },
+    placeholder: 'e.g. MyCompany',
+    description: "The name or number that the recipient sees; empty for the account's default",
+  },
+  {
+    ...senderField,
+    displayOptions: { show: { channel: ['email'] } },
+    required: true,
+    placeholder: 'e.g. shop@example.com',
+    description: 'An e-mail address that is registered in the cabinet',
+  },
+];
+
 export const sendFields: readonly INodeProperties[] = [
   {
     displayName: 'Channel',
@@ -57,15 +81,7 @@ export const sendFields: readonly INodeProperties[] = [
     ...binaryFields,
     ...createVoiceFields({ channel: ['voice'] }).filter(({ name }) => name === 'voice'),
   ]),
-  {
-    displayName: 'Sender',
-    name: 'sender',
-    type: 'string',
-    default: '',
-    placeholder: 'e.g. MyCompany',
-    description:
-      "The name or number that the recipient sees; empty for the account's default. E-mails need an address that is registered in the cabinet.",
-  },
+  ...senderFields,
   addOptions({ ...sendOptionsField, options: PLACED_OPTIONS }, [
     ...MAIL_OPTIONS,
     itemsPerMailOption,
