@@ -3,6 +3,13 @@ import { startEmulator, type EmulatorHandle, type SmppHandle } from '../../../..
 import type { ExecutionReport } from '../../../../scripts/engine/execution-report';
 import type { WorkflowFile } from '../../../../scripts/engine/workflow-file';
 import { EngineProcess } from '../../../engine/support/engine-process';
+import {
+  createNode,
+  NO_OPERATION,
+  runNode,
+  toWorkflow,
+  type NodeOutcome,
+} from '../../support/one-node';
 
 /** SMPP has room for 8 characters. */
 export const SECRETS = { login: 'esme-5d1a', password: 'p7Qz4k2X', apiKey: 'key-4f1c9a7e2b8d' };
@@ -10,13 +17,8 @@ export const SECRETS = { login: 'esme-5d1a', password: 'p7Qz4k2X', apiKey: 'key-
 export const CREDENTIAL = 'SMSC SMPP account';
 const ACTION = 'n8n-nodes-smsc-transports.smscSmpp';
 const TRIGGER = 'n8n-nodes-smsc-transports.smscSmppTrigger';
+const CREDENTIALS = { credentials: { smscSmppApi: { id: null, name: CREDENTIAL } } };
 const PATIENCE_MS = 8000;
-
-export interface SmppOutcome {
-  readonly json: readonly IDataObject[];
-  readonly pairs: readonly unknown[];
-  readonly report: ExecutionReport;
-}
 
 /** The engine in its process and the emulator with its SMPP server in ours. */
 export class SmppStage {
@@ -65,18 +67,9 @@ export class SmppStage {
     parameters: IDataObject,
     items: readonly IDataObject[] = [{}],
     settings: Partial<INode> = {},
-  ): Promise<SmppOutcome> {
-    const node = { ...createNode('SMSC SMPP', ACTION, parameters), ...settings };
-    const report = await this.engine.call('run', toWorkflow('One node', [START, node]), {
-      startNode: START.name,
-      items: [items.map((json) => ({ json }))],
-    });
-    const output = report.nodes['SMSC SMPP']?.[0]?.outputs[0] ?? [];
-    return {
-      json: output.map(({ json }) => json),
-      pairs: output.map(({ pairedItem }) => pairedItem),
-      report,
-    };
+  ): Promise<NodeOutcome> {
+    const node = createNode('SMSC SMPP', ACTION, parameters, { ...CREDENTIALS, ...settings });
+    return await runNode(this.engine, node, items);
   }
 
   /** A published workflow with the trigger; gives what started it since. */
@@ -137,37 +130,10 @@ export class SmppStage {
   }
 }
 
-function createNode(name: string, type: string, parameters: IDataObject): INode {
-  return {
-    id: name,
-    name,
-    type,
-    typeVersion: 1,
-    position: [0, 0],
-    parameters: parameters as INode['parameters'],
-    ...(type !== 'n8n-nodes-base.noOp' && {
-      credentials: { smscSmppApi: { id: null, name: CREDENTIAL } },
-    }),
-  };
-}
-
-const START = createNode('Items', 'n8n-nodes-base.noOp', {});
-
-function toWorkflow(name: string, [first, second]: readonly [INode, INode]): WorkflowFile {
-  return {
-    name,
-    nodes: [first, second],
-    connections: { [first.name]: { main: [[{ node: second.name, type: 'main', index: 0 }]] } },
-    settings: { executionOrder: 'v1' },
-  };
-}
-
 function createTriggerWorkflow(name: string, parameters: IDataObject): WorkflowFile {
+  const events = ['deliveryStatus', 'hlrResult', 'incomingMessage'];
   return toWorkflow(name, [
-    createNode('SMSC SMPP Trigger', TRIGGER, {
-      events: ['deliveryStatus', 'hlrResult', 'incomingMessage'],
-      ...parameters,
-    }),
-    createNode('After', 'n8n-nodes-base.noOp', {}),
+    createNode('SMSC SMPP Trigger', TRIGGER, { events, ...parameters }, CREDENTIALS),
+    createNode('After', NO_OPERATION, {}),
   ]);
 }

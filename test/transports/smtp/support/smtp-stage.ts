@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { startEmulator, type EmulatorHandle } from '../../../../emulator/start';
-import type { ExecutionReport } from '../../../../scripts/engine/execution-report';
 import { EngineProcess } from '../../../engine/support/engine-process';
+import { createNode, runNode, type NodeOutcome } from '../../support/one-node';
 
 export const SECRETS = {
   login: 'mailer',
@@ -10,12 +10,7 @@ export const SECRETS = {
 };
 export const TEXT = 'Top-secret text 4711';
 const CREDENTIAL = 'SMSC SMTP account';
-
-export interface SmtpOutcome {
-  readonly json: readonly IDataObject[];
-  readonly pairs: readonly unknown[];
-  readonly report: ExecutionReport;
-}
+const ACTION = 'n8n-nodes-smsc-transports.smscSmtp';
 
 /** The engine in its process and the emulator with its mail server in ours. */
 export class SmtpStage {
@@ -57,44 +52,16 @@ export class SmtpStage {
     parameters: IDataObject,
     items: readonly IDataObject[] = [{}],
     settings: Partial<INode> = {},
-  ): Promise<SmtpOutcome> {
-    const start = createNode('Items', 'n8n-nodes-base.noOp', {});
-    const node = {
-      ...createNode('SMSC SMTP', 'n8n-nodes-smsc-transports.smscSmtp', parameters),
+  ): Promise<NodeOutcome> {
+    const node = createNode('SMSC SMTP', ACTION, parameters, {
       ...SmtpStage.credentials,
       ...settings,
-    };
-    const workflow = {
-      name: 'One node',
-      nodes: [start, node],
-      connections: { Items: { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] } },
-      settings: { executionOrder: 'v1' as const },
-    };
-    const report = await this.engine.call('run', workflow, {
-      startNode: 'Items',
-      items: [items.map((json) => ({ json }))],
     });
-    const output = report.nodes['SMSC SMTP']?.[0]?.outputs[0] ?? [];
-    return {
-      json: output.map(({ json }) => json),
-      pairs: output.map(({ pairedItem }) => pairedItem),
-      report,
-    };
+    return await runNode(this.engine, node, items);
   }
 
   async stop(): Promise<void> {
     await this.engine.stop();
     await this.emulator.stop();
   }
-}
-
-function createNode(name: string, type: string, parameters: IDataObject): INode {
-  return {
-    id: name,
-    name,
-    type,
-    typeVersion: 1,
-    position: [0, 0],
-    parameters: parameters as INode['parameters'],
-  };
 }
