@@ -94,6 +94,8 @@ describe('a retry', () => {
       description: expect.stringContaining('2 items were already sent'),
       itemIndex: 1,
     });
+    const doubtful = readMessages().find(({ phone }) => phone === '77011230601');
+    expect(report.error?.description).toContain(`message ID ${doubtful?.id}`);
     expect(readMessages().map(({ acceptances }) => acceptances)).toEqual([1, 1, 1]);
   });
 });

@@ -9,6 +9,8 @@ export interface MailFailure {
   /** Code of the server's reply, like 550; `null` when there was none. */
   readonly responseCode: number | null;
   readonly retry: 'never' | 'later' | 'unknownOutcome';
+  /** Of the message whose outcome is unknown, with which its status can be asked; else `null`. */
+  readonly messageId: string | null;
   readonly text: string;
   readonly advice: string;
 }
@@ -70,22 +72,24 @@ export function toMailFailure(thrown: unknown, isSending: boolean): MailFailure 
     stage,
     responseCode: reply,
     retry: reply !== null && reply >= 500 ? 'never' : 'later',
+    messageId: null,
     text: `${words.text} (${stage}${reply === null ? '' : ` ${reply}`})`,
     advice: words.advice,
   };
 }
 
 /** Sending again could reach people twice. */
-export function unknownOutcome(): MailFailure {
+export function unknownOutcome(messageId: string | null = null): MailFailure {
+  const named = messageId === null ? 'message ID' : `message ID ${messageId}`;
   return {
     kind: 'smtp',
     name: 'mailOutcomeUnknown',
     stage: 'DATA',
     responseCode: null,
     retry: 'unknownOutcome',
+    messageId,
     text: 'The mail server gave no answer after the mail, so it is unknown whether it took it (DATA)',
-    advice:
-      'Ask for the status by phone and message ID with the SMSC node before you send again; nothing was repeated',
+    advice: `Ask for the status by phone and ${named} with the SMSC node before you send again; nothing was repeated`,
   };
 }
 

@@ -14,14 +14,13 @@ export function toNodeError(
   itemIndex?: number,
 ): NodeApiError | NodeOperationError {
   if (problem.kind !== 'smtp') return toSharedError(node, problem, itemIndex);
-  const { text: message, advice: description, kind, name, stage, responseCode, retry } = problem;
-  const data = { kind, name, stage, responseCode, retry };
+  const { text: message, advice: description, ...data } = problem;
   return new NodeApiError(node, data, { message, description, itemIndex });
 }
 
 /** What stands in the output instead of a result. */
 export function toErrorOutput(problem: MailProblem): IDataObject {
   if (problem.kind !== 'smtp') return toSharedOutput(problem);
-  const { name, text: message, advice, stage, responseCode } = problem;
-  return { error: { code: null, name, message, advice, stage, responseCode } };
+  const { name, text: message, advice, stage, responseCode, messageId } = problem;
+  return { error: { code: null, name, message, advice, stage, responseCode, messageId } };
 }

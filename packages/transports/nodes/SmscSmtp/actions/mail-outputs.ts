@@ -29,7 +29,7 @@ export function toDryOutputs(
 }
 
 function hideAccount({ fields, content }: OrderedMail['command']): string {
-  const hidden = { ...fields, login: '<login>', psw: '<password>', id: fields.id };
+  const hidden = { ...fields, login: '<login>', psw: '<password>' };
   const body = writeCommand({ fields: hidden, content });
   return body.ok ? body.value : '';
 }

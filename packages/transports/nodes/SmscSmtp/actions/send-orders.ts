@@ -6,7 +6,7 @@ import { getCancelSignal } from '../../../../../nodes/Smsc/cancellation';
 import { success, type Mail, type Result } from '../../../../../protocol/transports';
 import { KeptOutcomes } from '../../items/kept-outcomes';
 import { readOptions } from '../../items/read-options';
-import type { MailFailure } from '../../mail/failure';
+import { unknownOutcome, type MailFailure } from '../../mail/failure';
 import { createMailSender, type MailSender } from '../../mail/mail-sender';
 import type { MailSettings } from '../../mail/settings';
 import { toDryOutputs, toSentOutputs } from './mail-outputs';
@@ -44,7 +44,8 @@ export async function sendOrders(
     sender.close();
   }
   if (results.every((result) => result?.ok === true)) kept.forget();
-  return tellWhatIsDone(run, results);
+  const done = results.filter((result, place) => result?.ok && !isDry(orders[place])).length;
+  return tellWhatIsDone(run, results, done);
 }
 
 interface Sending {
@@ -68,7 +69,7 @@ async function sendMails(run: OfflineRun, sending: Sending): Promise<void> {
       if (run.stopOnFailure) return;
       continue;
     }
-    const failed = planned.isDryRun ? null : await sender.send(mail.value);
+    const failed = planned.isDryRun ? null : nameMessage(await sender.send(mail.value), planned.id);
     for (const place of planned.messages) {
       results[place] = settle(sending, planned, place, mail.value, failed);
     }
@@ -95,8 +96,17 @@ function settle(
   return result;
 }
 
+/** Only with the ID can somebody find out what became of it. */
+function nameMessage(failed: MailFailure | null, id: string): MailFailure | null {
+  return failed?.retry === 'unknownOutcome' ? unknownOutcome(id) : failed;
+}
+
 function toKey(itemIndex: number, { command }: Order): string {
   return `${itemIndex} ${command.phones.join(',')}`;
+}
+
+function isDry(order: Result<Order> | undefined): boolean {
+  return order?.ok === true && order.value.isDryRun;
 }
 
 /** Without the option each item has its own mail, as one message has. */
@@ -109,11 +119,14 @@ function readItemsPerMail(functions: IExecuteFunctions): number {
  * Up to the first failure where that ends the run. A user who starts the workflow anew would pay
  * twice for what went out; a retry does not.
  */
-function tellWhatIsDone(run: OfflineRun, results: readonly (ItemResult | null)[]): ItemResult[] {
+function tellWhatIsDone(
+  run: OfflineRun,
+  results: readonly (ItemResult | null)[],
+  done: number,
+): ItemResult[] {
   const all = results.map((result): ItemResult => result ?? success([]));
   const failed = all.findIndex(({ ok }) => !ok);
   if (!run.stopOnFailure || failed < 0) return all;
-  const done = results.filter((result) => result?.ok === true).length;
   const result = all[failed] as Extract<ItemResult, { ok: false }>;
   if (done === 0) return [...all.slice(0, failed), result];
   const were = done === 1 ? '1 item was' : `${done} items were`;
