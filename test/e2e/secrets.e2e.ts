@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { credentialData } from '../../scripts/host/sandbox';
-import { actionWorkflow, smscName } from '../../scripts/host/smsc-workflows';
+import { credentialData, smtpCredentialData } from '../../scripts/host/sandbox';
+import {
+  actionWorkflow,
+  chain,
+  smscName,
+  smtpNode,
+  startName,
+  startNode,
+} from '../../scripts/host/smsc-workflows';
 import type { Credential } from '../../scripts/host/rest-client';
 import { postForm, signDelivery } from './support/gateway';
 import { publishTrigger } from './support/published-trigger';
@@ -43,7 +50,19 @@ async function runSend(credential: Credential, parameters: object = {}): Promise
       },
     ]),
   );
-  await rest.run(workflow, 'Start');
+  await rest.run(workflow, startName);
+}
+
+/** Over SMTP the password of the gateway stands in the mail itself. */
+async function runMail(changes: object = {}): Promise<void> {
+  const rest = sharedRest();
+  const data = { ...smtpCredentialData(shared()), ...changes };
+  const credential = await rest.createCredential('Traces of mails', 'smscSmtpApi', data);
+  const parameters = { to: phone, text: marker, options: { answer: 'always' } };
+  const workflow = await rest.createWorkflow(
+    chain('Leave traces of mails', [startNode(), smtpNode('Mail', credential, parameters)]),
+  );
+  await rest.run(workflow, startName);
 }
 
 describe('the files that n8n writes', () => {
@@ -59,6 +78,9 @@ describe('the files that n8n writes', () => {
     await runSend(await variant('Refused', { apiKey: `${secrets.apiKey}-wrong` }));
     await runSend(await variant('Unreachable', { baseUrl: 'http://127.0.0.1:9' }));
     await runSend(await variant('Not a gateway', { baseUrl: shared().url }));
+    await runMail();
+    await runMail({ certificateAuthority: '' });
+    await runMail({ gatewayAddress: 'nobody@send.example.com' });
     const trigger = await publishTrigger('Traces of callbacks');
     const fields = { id: '77', phone, status: '1' };
     await postForm(trigger.address, signDelivery(fields, secrets.callbackSecret));

@@ -100,7 +100,7 @@ export class SmscSmtpApi implements ICredentialType {
       description: 'Usually 587 with STARTTLS and 465 with TLS',
     },
     {
-      displayName: 'User',
+      displayName: 'Mail User',
       name: 'user',
       type: 'string',
       displayOptions: showForRelay,

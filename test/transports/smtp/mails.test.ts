@@ -182,9 +182,13 @@ describe('the server of a credential', () => {
     });
   });
 
-  it("is the user's own for an address that the gateway does not name", () => {
+  it("is never the gateway's own for an address of somebody else", () => {
     const custom = { ...values, region: 'custom', gatewayAddress: 'send@send.example.com' };
     expect(readMailSettings(custom)).toMatchObject({
+      ok: false,
+      problem: { text: expect.stringContaining("'Mail Server'") },
+    });
+    expect(readMailSettings({ ...custom, server: 'relay' })).toMatchObject({
       ok: true,
       value: { to: 'send@send.example.com', server: { host: 'mail.example.com', port: 587 } },
     });

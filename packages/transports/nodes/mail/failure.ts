@@ -38,7 +38,7 @@ const WORDS: Record<MailStage, { readonly text: string; readonly advice: string 
   },
   AUTH: {
     text: 'The mail server refused the login',
-    advice: "Check 'User' and 'Mail Password' of the credential",
+    advice: "Check 'Mail User' and 'Mail Password' of the credential",
   },
   MAIL: {
     text: 'The mail server refused the sender address',

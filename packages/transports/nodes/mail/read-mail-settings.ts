@@ -37,7 +37,15 @@ export function readMailSettings(credential: ICredentialDataDecryptedObject): Re
       'Write the address that takes the commands',
     );
   }
-  const direct = known !== undefined && credential.server === 'gateway' ? known.host : null;
+  const isDirect = credential.server === 'gateway';
+  if (isDirect && known === undefined) {
+    return refuse(
+      'Mail Server',
+      'is that of the gateway, which is not known for another address',
+      "Choose 'Your Own' and its 'Host', or a region of the list",
+    );
+  }
+  const direct = isDirect ? (known?.host ?? null) : null;
   const server = readServer(credential, direct);
   return server.ok
     ? success({ account: { login, password }, from, to, server: server.value })
