@@ -1,5 +1,5 @@
 import { RequestTable } from '../../../protocol/smpp/request-table';
-import { bound, message, submitEach } from './client-support';
+import { bound, client, message, submitEach } from './client-support';
 import { FakeServer, obliging } from './fake-server';
 import { settle } from './fake-time';
 import { hex, pdu } from './support';
@@ -89,6 +89,32 @@ describe('SmppClient: traffic in one direction', () => {
 });
 
 describe('SmppClient: handlers', () => {
+  it('get what comes in the packet that accepts the login, after a reconnect too', async () => {
+    const server = new FakeServer();
+    const usual = server.answer;
+    server.answer = (request, peer) => {
+      if (request.command !== 'bind_transceiver') return usual(request, peer);
+      const shortMessage = Buffer.from(`Kept ${server.peers.length}`);
+      peer.send(
+        pdu('bind_transceiver_resp', { sequence: request.sequence }),
+        pdu('deliver_sm', { sequence: 7, shortMessage }),
+      );
+    };
+    const texts: string[] = [];
+    const made = client(server);
+    made.onDeliver((event) => {
+      if (event.type === 'incomingMessage') texts.push(event.message.text);
+      return true;
+    });
+    await made.start();
+    await settle();
+    server.peer.close();
+    await server.time.advance(2000);
+    expect(texts).toEqual(['Kept 1', 'Kept 2']);
+    const taken = [expect.objectContaining({ sequence: 7, status: 0 })];
+    expect(server.peers.map((peer) => peer.of('deliver_sm_resp'))).toEqual([taken, taken]);
+  });
+
   it('are not waited for when one of them refuses at once', async () => {
     const server = new FakeServer();
     const made = await bound(server);

@@ -114,6 +114,31 @@ describe('the registry of sessions', () => {
     await acquiring;
   });
 
+  it('offers what comes with the accepted login of a changed credential to the listeners of before', async () => {
+    const lease = await acquire();
+    lease.listen(taken);
+    const acquiring = acquire({ password: 'changed' }, 'transmitter');
+    expect(await clients[1]?.handler(EVENT)).toBe(true);
+    await acquiring;
+    expect(await clients[0]?.handler(EVENT)).toBe(true);
+  });
+
+  it('offers an event once to a listener, however many sessions the account has', async () => {
+    const heard = jest.fn(taken);
+    (await acquire()).listen(heard);
+    await registry.acquire({ ...SETTINGS, password: 'changed' }, 'transceiver', heard);
+    await clients[1]?.handler(EVENT);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps events from the listeners of other accounts', async () => {
+    const heard = jest.fn(taken);
+    (await acquire({ login: 'other' })).listen(heard);
+    await acquire();
+    expect(await clients[1]?.handler(EVENT)).toBe(false);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
   it('keeps the running session when the changed credential is refused', async () => {
     await acquire();
     answer = { ok: false, problem: REFUSED };

@@ -84,6 +84,21 @@ describe('SMSC SMPP Trigger', () => {
     expect(stage.refusedDeliveries()).toEqual([]);
   });
 
+  it('takes what the gateway has kept while the connection was lost, at once and each once', async () => {
+    const { control } = stage.emulator;
+    control.configure({ smppIncoming: true });
+    const trigger = await stage.publish({ events: ['incomingMessage'] });
+    await stage.server.pause();
+    await stage.waitFor(() => stage.server.sessions().length === 0);
+    const texts = ['One', 'Two', 'Three'];
+    for (const text of texts) await control.incoming({ phone: '77011230500', text });
+    await stage.server.resume();
+    expect((await trigger.events(3)).map(({ text }) => text)).toEqual(texts);
+    await stage.waitFor(() => stage.server.waiting() === 0);
+    expect(stage.refusedDeliveries()).toEqual([]);
+    expect(await trigger.events(3)).toHaveLength(3);
+  });
+
   it('goes on after the server was restarted', async () => {
     const trigger = await stage.publish({ options: { finalOnly: true } });
     await stage.run(SEND);
@@ -136,6 +151,17 @@ describe('SMSC SMPP Trigger', () => {
     await stage.run(SEND);
     const report = await listening;
     expect(report.nodes['After']?.[0]?.outputs[0]).toHaveLength(1);
+  });
+
+  it('takes in a test what the gateway has kept, too', async () => {
+    await stage.run(SEND);
+    await stage.waitFor(() => stage.server.waiting() > 0);
+    const report = await stage.listenOnce();
+    expect(report.nodes['After']?.[0]?.outputs[0]).toMatchObject([
+      { json: { event: 'deliveryStatus', statusName: 'delivered' } },
+    ]);
+    await stage.waitFor(() => stage.server.waiting() === 0);
+    expect(stage.refusedDeliveries()).toEqual([]);
   });
 
   it.each([

@@ -52,18 +52,28 @@ export class SmscSmppTrigger implements INodeType {
     if (!settings.ok) throw toNodeError(this.getNode(), settings.problem);
     const take = createEventTaker(this);
     const isTest = this.getMode() === 'manual';
+    // What the gateway has kept comes with the accepted login. A test can take it only once n8n has
+    // put its own functions in place, which end the test with the first event; till then it waits.
+    const { isOpen, open } = createGate();
     const acquired = await sessions.acquire(
       settings.value,
       'transceiver',
-      isTest ? undefined : take,
+      isTest ? async (event) => await isOpen.then(() => take(event)) : take,
     );
     if (!acquired.ok) throw toNodeError(this.getNode(), acquired.problem);
     const session = acquired.value;
     session.onRefused((problem) => this.emitError(toNodeError(this.getNode(), problem)));
     const closeFunction = async () => session.release();
-    if (!isTest) return { closeFunction };
-    // Only now n8n has put its own functions in place, which end the test with the first event.
-    const manualTriggerFunction = async () => void session.listen(take);
-    return { closeFunction, manualTriggerFunction };
+    return isTest
+      ? { closeFunction, manualTriggerFunction: async () => open() }
+      : { closeFunction };
   }
+}
+
+function createGate(): { readonly isOpen: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined;
+  const isOpen = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { isOpen, open };
 }

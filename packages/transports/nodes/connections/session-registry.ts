@@ -88,10 +88,7 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
     const client = created.value;
     const leases = new Set<Lease>();
     if (mode === 'transceiver') {
-      client.onDeliver(async (event) => {
-        const listeners = [...leases].flatMap((lease) => [...lease.listeners]);
-        return await deliverToListeners(event, listeners);
-      });
+      client.onDeliver(async (event) => await deliverToListeners(event, listenersOf(session)));
     }
     const session: Session = {
       key: sessionKey(settings, mode),
@@ -110,6 +107,16 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
     });
     sessions.set(session.key, session);
     return accepted(session);
+  }
+
+  /**
+   * Everybody of the account: a session hears of events while those that it is to replace still have
+   * their users, and hands over what it holds when its own have gone to another.
+   */
+  function listenersOf({ account, leases }: Session): Set<DeliveryListener> {
+    const others = [...sessions.values()].filter((other) => other.account === account);
+    const all = [leases, ...others.map((other) => other.leases)].flatMap((some) => [...some]);
+    return new Set(all.flatMap(({ listeners }) => [...listeners]));
   }
 
   function join(session: Session, lease: Lease): void {
