@@ -32,6 +32,8 @@ export interface Settings {
   readonly crc32: 'unsigned' | 'signed' | 'hex';
   /** Whether SMPP is switched on in the cabinet; binds are refused without. */
   readonly smpp: boolean;
+  /** The password for SMPP of the cabinet's page of access passwords; `null` = that of the account. */
+  readonly smppPassword: string | null;
   /** Messages per second over SMPP before ESME_RTHROTTLED; counts only while `limits` is on. */
   readonly smppPerSecond: number;
   /** Real seconds without a PDU of the client after which its SMPP connection is closed. */
@@ -60,6 +62,7 @@ export const DEFAULT_SETTINGS: Settings = {
   checkSenders: false,
   crc32: 'unsigned',
   smpp: true,
+  smppPassword: null,
   smppPerSecond: 30,
   smppIdleSeconds: 120,
   smppIncoming: false,

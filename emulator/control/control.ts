@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../account';
 import type { ConfirmationCall } from '../confirmation-calls';
 import { FAULT_KINDS, type FaultRule } from '../faults';
 import type { Gateway } from '../gateway';
-import type { JournalEntry } from '../journal';
+import { MASK, type JournalEntry } from '../journal';
 import type { AnswerMail } from '../smtp/mailbox';
 import { normalisePhone } from '../numbers/normalise';
 import type { SmppServer } from '../smpp/server';
@@ -170,7 +170,9 @@ export function createControl(
       account.configure(changes);
       if (changes.groups) directory.contacts.seed(changes.groups);
       if (changes.senders) directory.senders.seed(changes.senders);
-      return { ...account.settings, balance: account.balance / 100 };
+      const { smppPassword, ...shown } = account.settings;
+      const masked = smppPassword === null ? null : MASK;
+      return { ...shown, smppPassword: masked, balance: account.balance / 100 };
     },
     readLog: () => journal.all(),
     readMessages: () => listAccepted(messages),

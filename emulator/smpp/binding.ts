@@ -22,10 +22,12 @@ export function readOptions(systemType: string): ConnectionOptions {
 
 /** Why a bind is refused, 0 = it is not. Which status says which is guessed. */
 export function judgeBind({ gateway, credentials }: SmppDesk, bind: BindRequest): number {
-  const { smpp, ipBlocked, ipNotAllowed } = gateway.account.settings;
+  const { smpp, smppPassword, ipBlocked, ipNotAllowed } = gateway.account.settings;
   if (!smpp || ipBlocked || ipNotAllowed) return smppStatusCode('bindFailed');
   if (bind.login !== credentials.login) return smppStatusCode('invalidLogin');
-  return bind.password === credentials.password ? 0 : smppStatusCode('invalidPassword');
+  return bind.password === (smppPassword ?? credentials.password)
+    ? 0
+    : smppStatusCode('invalidPassword');
 }
 
 /** Ends the oldest connections of the login until one more fits. */

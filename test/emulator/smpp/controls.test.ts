@@ -54,6 +54,15 @@ describe('controls', () => {
     expect(await ask(again, pdu(SUBMIT, 2, submitBody()))).toMatchObject({ body: text('1000') });
   });
 
+  it('give SMPP a password of its own, and do not show it', async () => {
+    const set = emulator.control.configure({ smppPassword: 'made4smp' });
+    expect(JSON.stringify(set)).not.toContain('made4smp');
+    const before = await ask(await connect(), pdu(BIND_TRX, 1, bindBody()));
+    const now = pdu(BIND_TRX, 1, bindBody({ password: 'made4smp' }));
+    expect(before).toMatchObject({ status: 0x0e });
+    expect(await ask(await connect(), now)).toMatchObject({ status: 0 });
+  });
+
   it('keep secrets out of the journal', async () => {
     const client = await connect();
     await ask(client, pdu(BIND_TRX, 1, bindBody({ password: 'hidden' })));

@@ -115,14 +115,39 @@ describe('SMSC SMPP Trigger', () => {
     expect(await stage.engine.call('triggerFailures')).toEqual([]);
   });
 
-  it('tells n8n when the login is refused after a lost connection', async () => {
+  it.each([
+    [{ smppPassword: 'changed1' }, 'ESME_RINVPASWD 0x0E'],
+    [{ smpp: false }, 'ESME_RBINDFAIL 0x0D'],
+  ])('tells n8n when the login is refused after a lost connection: %j', async (change, reason) => {
+    await stage.publish();
     await stage.publish();
     await stage.server.pause();
-    stage.emulator.control.configure({ smpp: false });
+    stage.emulator.control.configure(change);
     await stage.server.resume();
-    const told = await stage.triggerFailures();
-    expect(told).toEqual([expect.stringMatching(/SMPP/)]);
-    expect(told[0]).not.toContain(SECRETS.password);
+    const told = await stage.triggerFailures(2);
+    expect(told).toEqual(Array(2).fill(expect.stringContaining(reason)));
+    expect(told.join()).not.toContain(SECRETS.password);
+    expect(told.join()).not.toContain('changed1');
+  });
+
+  it('can be activated again by n8n once the refused password is corrected, and has missed nothing', async () => {
+    const { control } = stage.emulator;
+    control.configure({ smppIncoming: true });
+    const trigger = await stage.publish({ events: ['incomingMessage'] });
+    await stage.server.pause();
+    control.configure({ smppPassword: 'changed1' });
+    await control.incoming({ phone: '77011230500', text: 'Meanwhile' });
+    await stage.server.resume();
+    await stage.triggerFailures();
+    // As n8n does: it ends the workflow's triggers, then activates it anew, again and again.
+    await trigger.unpublish();
+    await expect(trigger.publishAgain()).rejects.toThrow('0x0E');
+    await stage.useCredential({ password: 'changed1' });
+    await trigger.publishAgain();
+    expect(await trigger.events()).toMatchObject([{ text: 'Meanwhile' }]);
+    await stage.waitFor(() => stage.server.waiting() === 0);
+    expect(stage.server.sessions()).toHaveLength(1);
+    expect(await stage.triggerFailures()).toHaveLength(1);
   });
 
   it('goes on with the session of a changed credential', async () => {

@@ -90,7 +90,11 @@ export class SmppStage {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     };
-    return { events, unpublish: async () => await this.engine.call('unpublish', workflow) };
+    return {
+      events,
+      unpublish: async () => await this.engine.call('unpublish', workflow),
+      publishAgain: async () => await this.engine.call('publish', workflow),
+    };
   }
 
   /** The editor's button "Test": waits for one event. */
@@ -106,12 +110,12 @@ export class SmppStage {
       .filter((entry) => entry.kind === 'smpp' && entry.direction === 'out' && entry.status !== 0);
   }
 
-  /** What triggers told n8n of their end; waits for the first. */
-  async triggerFailures(): Promise<readonly string[]> {
+  /** What triggers told n8n of their end; waits for so many. */
+  async triggerFailures(atLeast = 1): Promise<readonly string[]> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
       const told = await this.engine.call('triggerFailures');
-      if (told.length > 0 || Date.now() > deadline) return told;
+      if (told.length >= atLeast || Date.now() > deadline) return told;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
