@@ -1,3 +1,5 @@
+import { LoadShare } from './load-share';
+
 /** Milliseconds of lateness that are made up for: timers are not exact. */
 const CREDIT_MS = 20;
 /** After the gateway said "too fast"; doubles while it goes on saying so. */
@@ -6,29 +8,31 @@ const LONGEST_PAUSE_MS = 30_000;
 const RECOVERY_MS = 5000;
 const RECOVERY_SHARE = 0.1;
 const SLOWEST = 0.5;
-/** From here on the peer nears its limit, of 100. Source: SMPP 5.0, "congestion_state". */
-const NEAR_CONGESTION = 90;
 
 /**
  * How fast messages go. Evenly, at most so many per second; at half the speed and after a pause when
  * the gateway says that it is too fast, then faster again by a tenth of the full speed every five
- * seconds. At half the speed without a pause while the gateway says that it nears congestion.
+ * seconds. More gently, and without a pause, while the gateway says that it nears congestion.
  */
 export class SendPace {
   private nextAt = -Infinity;
   private speed: number;
   private pauseMs = SHORTEST_PAUSE_MS;
   private slowedAt = -Infinity;
-  private easedAt = -Infinity;
   private raisedAt = -Infinity;
   /** Messages of the present second, to know a speed where none is set. */
   private second = -Infinity;
   private sentInSecond = 0;
   private lastSpeed = 0;
+  private readonly slowest: number;
+  private readonly load = new LoadShare();
+  /** The speed before the load of the gateway made it less. */
+  private unloaded = Infinity;
 
   /** `null`: no limit of its own. */
   constructor(private readonly perSecond: number | null) {
     this.speed = perSecond ?? Infinity;
+    this.slowest = Math.min(this.speed, SLOWEST);
   }
 
   /** When the next message may go: not after `now` if at once. */
@@ -44,7 +48,7 @@ export class SendPace {
       this.sentInSecond = 0;
     }
     this.sentInSecond += 1;
-    this.nextAt = Math.max(this.nextAt, now - CREDIT_MS) + 1000 / this.speed;
+    this.nextAt = Math.max(this.nextAt, now - CREDIT_MS) + 1000 / this.speedAt(now);
   }
 
   /** The gateway said "too fast". Several times within a pause, as a whole window will, count once. */
@@ -59,17 +63,23 @@ export class SendPace {
 
   /** What an answer says of the load, 0 to 100; a version of SMPP before 5.0 says nothing. */
   reported(congestion: number | null, now: number): void {
-    if (congestion === null || congestion < NEAR_CONGESTION) return;
-    if (now - this.easedAt < RECOVERY_MS) return;
-    this.easedAt = now;
-    this.halve(now);
+    const isEased = this.load.at(now) < 1;
+    // Without a limit, whoever was not seen sending for a second has no speed to lessen.
+    if (!isEased) this.unloaded = Number.isFinite(this.speed) ? this.speed : this.lastSpeed;
+    if (this.unloaded > 0) this.load.reported(congestion, now);
+  }
+
+  private speedAt(now: number): number {
+    const share = this.load.at(now);
+    if (share === 1) return this.speed;
+    return Math.max(this.slowest, Math.min(this.speed, this.unloaded * share));
   }
 
   private halve(now: number): void {
     const present = Number.isFinite(this.speed)
       ? this.speed
       : Math.max(this.sentInSecond, this.lastSpeed);
-    this.speed = Math.max(SLOWEST, present / 2);
+    this.speed = Math.max(this.slowest, present / 2);
     this.raisedAt = now;
   }
 

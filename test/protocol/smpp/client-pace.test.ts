@@ -1,7 +1,7 @@
 import { writeTlv } from '../../../protocol/smpp/tlv';
 import { bound, message, submitEach } from './client-support';
 import { FakeServer, obliging, type Answer } from './fake-server';
-import { pdu } from './support';
+import { pdu, tlv } from './support';
 
 const THROTTLED = 0x58;
 
@@ -80,39 +80,16 @@ describe('SmppClient: pace', () => {
     expect(server.of('submit_sm').length).toBeLessThan(1000);
   });
 
-  it.each([
-    [90, 15],
-    [100, 15],
-    [255, 15],
-    [89, 30],
-    [null, 30],
-  ])(
-    'sends at half the speed while the gateway reports a load of %s: %d',
-    async (load, perSecond) => {
-      const server = new FakeServer();
-      const made = await bound(server, { perSecond: 30, window: 30 });
-      const usual = obliging();
-      let id = 0;
-      server.answer = (request, peer) => {
-        if (request.command !== 'submit_sm') return usual(request, peer);
-        const tlvs = load === null ? [] : [writeTlv('congestion_state', load)];
-        id += 1;
-        peer.send(
-          pdu('submit_sm_resp', { sequence: request.sequence, messageId: String(id), tlvs }),
-        );
-      };
-      submitEach(made, many(500));
-      await server.time.advance(1000);
-      const before = server.of('submit_sm').length;
-      await server.time.advance(3000);
-      const sent = (server.of('submit_sm').length - before) / 3;
-      expect(sent).toBeGreaterThan(perSecond * 0.9);
-      expect(sent).toBeLessThan(perSecond * 1.1);
-      server.answer = usual;
-      await server.time.advance(40_000);
-      expect(server.of('submit_sm')).toHaveLength(500);
-    },
-  );
+  it('is never faster than set after "too fast", however slow that is', async () => {
+    const server = new FakeServer();
+    const made = await bound(server, { perSecond: 0.2, window: 5 });
+    server.answer = limited(server, 0);
+    submitEach(made, many(50));
+    await server.time.advance(100);
+    server.answer = obliging();
+    await server.time.advance(20_000);
+    expect(server.of('submit_sm').length).toBeLessThanOrEqual(5);
+  });
 
   it('gives messages back as not sent when all it hears for two minutes is "too fast"', async () => {
     const server = new FakeServer();
@@ -151,6 +128,94 @@ describe('SmppClient: pace', () => {
       ok: true,
       value: { id: '77', status: 1, err: 0, last_date: '27.11.2026 12:00:00+02:00' },
     });
+  });
+});
+
+describe('SmppClient: the load that SMPP 5.0 reports', () => {
+  /** A client with more to send than it can; `load` is reported with each answer after `delayMs`. */
+  async function loaded(
+    first: number | string | null,
+    { perSecond = 40, delayMs = 0 }: { perSecond?: number | null; delayMs?: number } = {},
+  ) {
+    const server = new FakeServer();
+    const made = await bound(server, { perSecond, window: 10 });
+    let load = first;
+    let id = 0;
+    server.answer = ({ sequence }, peer) => {
+      const tlvs =
+        typeof load === 'string'
+          ? [tlv(0x0428, load)]
+          : load === null
+            ? []
+            : [writeTlv('congestion_state', load)];
+      id += 1;
+      const answer = pdu('submit_sm_resp', { sequence, messageId: String(id), tlvs });
+      server.time.schedule(delayMs, () => peer.send(answer));
+    };
+    submitEach(made, many(9000));
+    return {
+      report: (next: number | null) => (load = next),
+      wait: async (seconds: number) => await server.time.advance(seconds * 1000),
+      async perSecond() {
+        const before = server.of('submit_sm').length;
+        await server.time.advance(4000);
+        return Math.round((server.of('submit_sm').length - before) / 4);
+      },
+    };
+  }
+
+  it.each([0, 79, 80, 89, 101, 255, null, '', '000000000000005f'])(
+    'leaves the speed as it is: %j',
+    async (load) => {
+      const { wait, perSecond } = await loaded(load);
+      await wait(10);
+      expect(await perSecond()).toBe(40);
+    },
+  );
+
+  it.each([90, 99, 100])(
+    'of %d makes it slower by a fifth each second, down to a quarter',
+    async (load) => {
+      const { wait, perSecond } = await loaded(load);
+      expect(await perSecond()).toBeGreaterThan(20);
+      await wait(6);
+      expect(await perSecond()).toBe(10);
+      await wait(60);
+      expect(await perSecond()).toBe(10);
+    },
+  );
+
+  it.each([
+    [50, 10],
+    [85, 42],
+  ])('that has fallen to %d lets it be as fast as before after %d s', async (load, seconds) => {
+    const { report, wait, perSecond } = await loaded(95);
+    await wait(20);
+    report(load);
+    expect(await perSecond()).toBeLessThan(30);
+    await wait(seconds - 4);
+    expect(await perSecond()).toBe(40);
+  });
+
+  it('counts as fallen when nothing is said of it any more', async () => {
+    const { report, wait, perSecond } = await loaded(95);
+    await wait(20);
+    report(null);
+    expect(await perSecond()).toBe(10);
+    await wait(7);
+    expect(await perSecond()).toBe(40);
+  });
+
+  it('lessens the speed that was found where none is set', async () => {
+    const { report, wait, perSecond } = await loaded(null, { perSecond: null, delayMs: 100 });
+    await wait(1);
+    expect(await perSecond()).toBe(100);
+    report(95);
+    await wait(10);
+    expect(await perSecond()).toBe(25);
+    report(10);
+    await wait(10);
+    expect(await perSecond()).toBe(100);
   });
 });
 
