@@ -133,7 +133,7 @@ describe('channels', () => {
 });
 
 describe('a dry run', () => {
-  it('tells parts and encoding, and connects to no server', async () => {
+  it('tells parts, encoding and characters, and connects to no server', async () => {
     await stage.useCredential({ port: 1 });
     const dry = { options: { dryRun: true } };
     const { json } = await stage.run({ ...SEND, text: 'Привет! '.repeat(12), ...dry }, [
@@ -142,9 +142,18 @@ describe('a dry run', () => {
     expect(json).toMatchObject([
       {
         ...{ id: null, phone: '+77011230500', accepted: false, parts: 2 },
-        ...{ errorName: 'dryRun', dryRun: true, encoding: 'Unicode (UCS-2)', octets: 192 },
+        ...{ errorName: 'dryRun', dryRun: true, encoding: 'Unicode (UCS-2)' },
+        ...{ characters: 96, octets: 192 },
       },
       { phone: '+77011230501', dryRun: true },
+    ]);
+    const call = { ...SEND, to: '+77011230500', channel: 'voice', text: 'Hi 😀', ...dry };
+    const shown = await stage.run(call);
+    expect(shown.json).toMatchObject([{ encoding: 'Unicode (UCS-2)', characters: 4, parts: 1 }]);
+    expect(shown.json[0]?.['octets']).toBeGreaterThan(2 * 4);
+    const bytes = { channel: 'binary', data: '010203', to: '+77011230500', ...dry };
+    expect((await stage.run({ ...SEND, ...bytes })).json).toMatchObject([
+      { encoding: 'Binary', characters: null, octets: 3 },
     ]);
     for (const [resource, operation] of [
       ['hlr', 'start'],
@@ -155,6 +164,29 @@ describe('a dry run', () => {
       expect(shown.json).toMatchObject([{ phone: '+77011230500', dryRun: true }]);
     }
     expect(stage.emulator.control.readMessages()).toEqual([]);
+  });
+
+  it('names the alphabet of the connection', async () => {
+    const german = { ...SEND, to: '+77011230500', text: 'Grüße', options: { dryRun: true } };
+    expect((await stage.run(german)).json).toMatchObject([{ encoding: 'GSM 7-Bit' }]);
+    await stage.useCredential({ iso: true });
+    expect((await stage.run(german)).json).toMatchObject([{ encoding: 'ISO-8859-1' }]);
+  });
+
+  it('refuses what could not be sent', async () => {
+    const options = { dryRun: true, maxRecipients: 1, encoding: 'gsm7' };
+    const { json } = await stage.run(
+      { ...SEND, text: '={{ $json.text }}', options },
+      [
+        { to: '+77011230500, +77011230501', text: 'Hello' },
+        { to: '+77011230500', text: 'Привет' },
+      ],
+      { onError: 'continueRegularOutput' },
+    );
+    expect(json).toMatchObject([
+      { error: { message: expect.stringContaining("'Max Recipients'") } },
+      { error: { message: expect.stringContaining("'Text'") } },
+    ]);
   });
 
   it('of one item leaves the others to be sent', async () => {

@@ -8,7 +8,10 @@ import {
   type SmppDataCoding,
 } from '../../../../../protocol/transports';
 import type { ItemResult, SmppRun } from './operation';
-import type { Order, OrderedMessage } from './submit-orders';
+import type { Order } from './submit-orders';
+
+/** Stands for what the connection was made for. */
+const DEFAULT_CODING = 0;
 
 export interface SplitOrders {
   /** What is to be sent; a dry run has no messages left. */
@@ -24,7 +27,7 @@ export function splitDryRuns(run: SmppRun, orders: readonly Result<Order>[]): Sp
   const shown = new Map<number, ItemResult>();
   const kept = orders.map((order, itemIndex) => {
     if (!order.ok || !isDryRun(run.functions, itemIndex)) return order;
-    shown.set(itemIndex, success(order.value.messages.map(toOutput)));
+    shown.set(itemIndex, success(describeOrder(order.value, run.iso)));
     return success({ messages: [] });
   });
   const isAnySent = kept.some((order) => order.ok && order.value.messages.length > 0);
@@ -44,16 +47,19 @@ export function showOnly({ kept, shown }: SplitOrders): ItemResult[] {
   return kept.map((order, itemIndex) => shown.get(itemIndex) ?? (order.ok ? success([]) : order));
 }
 
-function toOutput({ phone, message }: OrderedMessage): IDataObject {
-  const { parts, dataCoding } = message;
-  return {
+/** Characters are those of the text; parts and octets are what travels, with prefix and comment. */
+function describeOrder({ messages, text }: Order, iso: boolean): IDataObject[] {
+  const characters = text === undefined ? null : Array.from(text).length;
+  return messages.map(({ phone, message: { parts, dataCoding } }) => ({
     ...{ id: null, phone, accepted: false, parts: parts.length },
     ...{ errorCode: null, ...DRY_RUN_NOTE },
-    encoding: nameCoding(dataCoding),
+    encoding: nameCoding(dataCoding, iso),
+    characters,
     octets: parts.reduce((sum, { length }) => sum + length, 0),
-  };
+  }));
 }
 
-function nameCoding(dataCoding: SmppDataCoding): string | null {
+function nameCoding(dataCoding: SmppDataCoding, iso: boolean): string | null {
+  if (iso && dataCoding === DEFAULT_CODING) return 'ISO-8859-1';
   return SMPP_DATA_CODINGS.find(({ code }) => code === dataCoding)?.label ?? null;
 }

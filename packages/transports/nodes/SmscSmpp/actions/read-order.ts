@@ -68,7 +68,7 @@ export function prepareFor(
     if (!message.ok) return message;
     messages.push({ phone, message: message.value });
   }
-  return success({ messages });
+  return success({ messages, text: parameters.text });
 }
 
 function readChannel(functions: IExecuteFunctions, itemIndex: number): Result<SmppChannelRow> {

@@ -20,6 +20,8 @@ export interface OrderedMessage {
 /** What one item wants sent. */
 export interface Order {
   readonly messages: readonly OrderedMessage[];
+  /** As the user wrote it; absent for bytes and for what has no text. */
+  readonly text?: string;
 }
 
 export interface SentMessage extends OrderedMessage {

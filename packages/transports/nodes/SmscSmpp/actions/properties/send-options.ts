@@ -26,7 +26,7 @@ export const deliveryReceiptOption: INodeProperties = {
 export const smppDryRunOption: INodeProperties = {
   ...dryRunOption,
   description:
-    'Whether to tell parts and encoding instead of sending; connects to no server, and each recipient comes back with accepted false and the name dryRun',
+    'Whether to tell parts, encoding and characters instead of sending; connects to no server, and each recipient comes back with accepted false and the name dryRun',
 };
 
 const encodingOption: INodeProperties = {
