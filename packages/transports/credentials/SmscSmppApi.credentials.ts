@@ -68,7 +68,7 @@ export class SmscSmppApi implements ICredentialType {
       typeOptions: { minValue: SMPP_CONNECTIONS.from, maxValue: SMPP_CONNECTIONS.to },
       default: 1,
       description:
-        'How many connections the login may have at the same time, counting all processes of n8n and all other programs. With 1 a second one ends the first. Every credential and program of the login must say the same.',
+        'How many connections the login may have at the same time. With 1 a second one ends the first. In queue mode set one more than the main process and the workers are together. Every credential and program of the login must say the same.',
     },
     {
       displayName: 'Messages per Second',

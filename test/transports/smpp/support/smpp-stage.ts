@@ -23,6 +23,7 @@ const PATIENCE_MS = 8000;
 /** The engine in its process and the emulator with its SMPP server in ours. */
 export class SmppStage {
   private published = 0;
+  private worker: EngineProcess | null = null;
 
   private constructor(
     readonly engine: EngineProcess,
@@ -57,6 +58,12 @@ export class SmppStage {
       ...changes,
     };
     await this.engine.call('setCredentials', { [CREDENTIAL]: values as never });
+    await this.worker?.call('setCredentials', { [CREDENTIAL]: values as never });
+  }
+
+  /** A second process, as a worker in queue mode; credentials that are set from now on are its own too. */
+  async startWorker(): Promise<void> {
+    this.worker = await EngineProcess.start();
   }
 
   async testCredential() {
@@ -70,6 +77,13 @@ export class SmppStage {
   ): Promise<NodeOutcome> {
     const node = createNode('SMSC SMPP', ACTION, parameters, { ...CREDENTIALS, ...settings });
     return await runNode(this.engine, node, items);
+  }
+
+  async runInWorker(parameters: IDataObject): Promise<NodeOutcome> {
+    if (this.worker === null) throw new Error('There is no worker');
+    return await runNode(this.worker, createNode('SMSC SMPP', ACTION, parameters, CREDENTIALS), [
+      {},
+    ]);
   }
 
   /** A published workflow with the trigger; gives what started it since. */
@@ -103,6 +117,15 @@ export class SmppStage {
     return await this.engine.call('run', workflow, { startNode: 'SMSC SMPP Trigger' });
   }
 
+  /** Logins that the gateway accepted. */
+  binds() {
+    return this.emulator.control
+      .readLog()
+      .filter(
+        (entry) => entry.kind === 'smpp' && entry.command.startsWith('bind_') && entry.status === 0,
+      );
+  }
+
   /** What the gateway was told to offer again. */
   refusedDeliveries() {
     return this.emulator.control
@@ -130,6 +153,7 @@ export class SmppStage {
 
   async stop(): Promise<void> {
     await this.engine.stop();
+    await this.worker?.stop();
     await this.emulator.stop();
   }
 }
