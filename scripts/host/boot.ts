@@ -8,7 +8,14 @@ import { findFreePort } from './free-port';
 import type { InstalledHost } from './install-host';
 import { hostFolder } from './versions';
 
+/** What a process of n8n does: everything, or one part of it in queue mode. */
+export type HostRole = 'start' | 'worker' | 'webhook';
+
 export interface BootOptions {
+  /** Default: `start`. */
+  readonly role?: HostRole;
+  /** Further words on n8n's command line, e.g. `--concurrency=5`. */
+  readonly flags?: readonly string[];
   readonly userFolder: string;
   /** n8n's whole output is appended here. */
   readonly logFile: string;
@@ -47,7 +54,11 @@ export async function bootHost(
   };
   const child = spawn(
     installed.node.executable,
-    [path.join(hostFolder(installed.host), 'node_modules/n8n/bin/n8n'), 'start'],
+    [
+      path.join(hostFolder(installed.host), 'node_modules/n8n/bin/n8n'),
+      options.role ?? 'start',
+      ...(options.flags ?? []),
+    ],
     {
       cwd: options.userFolder,
       env: hostEnvironment(installed.host, place, options.environment),
@@ -81,7 +92,7 @@ export async function bootHost(
 async function waitUntilServing(
   url: string,
   child: ChildProcess,
-  { logFile, signal }: BootOptions,
+  { logFile, signal, role = 'start' }: BootOptions,
 ): Promise<void> {
   const deadline = Date.now() + bootLimitMs;
   let failedToStart: Error | undefined;
@@ -90,7 +101,7 @@ async function waitUntilServing(
     signal?.throwIfAborted();
     if (failedToStart !== undefined) throw failedToStart;
     if (hasEnded(child)) throw new Error(`n8n ended while starting. ${tail(logFile)}`);
-    if (await serves(url)) return;
+    if (await (role === 'start' ? serves(url) : isReady(url))) return;
     await sleep(200);
   }
   throw new Error(`n8n did not serve within ${bootLimitMs / 1000} s. ${tail(logFile)}`);
@@ -108,6 +119,17 @@ async function serves(url: string): Promise<boolean> {
     await ready.text();
     const text = await settings.text();
     return ready.ok && settings.ok && text.startsWith('{');
+  } catch {
+    return false;
+  }
+}
+
+/** A worker and a webhook processor have no settings to show. */
+async function isReady(url: string): Promise<boolean> {
+  try {
+    const ready = await fetch(`${url}/healthz/readiness`, { headers: { connection: 'close' } });
+    await ready.text();
+    return ready.ok;
   } catch {
     return false;
   }

@@ -20,6 +20,9 @@ export interface BackgroundProcess {
 export interface BackgroundOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Runs as another user, where the caller may choose. */
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 const PATIENCE_MS = 5000;
@@ -35,9 +38,9 @@ process.on('exit', () => {
 export function startInBackground(
   command: string,
   args: readonly string[],
-  { cwd, env }: BackgroundOptions = {},
+  options: BackgroundOptions = {},
 ): BackgroundProcess {
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   let output = '';
   let hasEnded = false;
@@ -111,12 +114,14 @@ function takesConnections(port: number): Promise<boolean> {
 export async function runToEnd(
   command: string,
   args: readonly string[],
-  { input = '', cwd, env }: BackgroundOptions & { readonly input?: string | Buffer } = {},
+  { input = '', ...options }: BackgroundOptions & { readonly input?: string | Buffer } = {},
 ): Promise<string> {
-  const child = spawn(command, args, { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
   const [output, complaints]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
+  // A program that does not read its input may end before it was written.
+  child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

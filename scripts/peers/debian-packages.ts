@@ -30,12 +30,21 @@ export function isInstalled({ file }: DebianPackage): boolean {
 export async function ensurePeers(log: Log): Promise<void> {
   const missing = PACKAGES.filter((one) => !isInstalled(one)).map(({ name }) => name);
   if (missing.length === 0) return;
-  if (!isDebian() || process.getuid?.() !== 0) {
+  if (!canInstallDebianPackages()) {
     throw new Error(
       'These tests let programs of others talk to ours, and some are missing. Install Debian’s packages ' +
         `${missing.join(', ')} (Debian, Ubuntu: sudo apt-get install ${missing.join(' ')}), then run the command again.`,
     );
   }
+  await installDebianPackages(missing, log);
+}
+
+export function canInstallDebianPackages(): boolean {
+  return isDebian() && process.getuid?.() === 0;
+}
+
+/** @throws Error with the last lines of apt-get */
+export async function installDebianPackages(names: readonly string[], log: Log): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'smsc-apt-'));
   const apt = (args: readonly string[], title: string): Promise<void> =>
     runLong({
@@ -47,11 +56,11 @@ export async function ensurePeers(log: Log): Promise<void> {
       logFile: path.join(folder, 'apt.log'),
       log,
     });
-  log(`Installing with apt-get what is missing: ${missing.join(', ')}`);
+  log(`Installing with apt-get what is missing: ${names.join(', ')}`);
   await apt(['update'], 'Package lists');
   // A mail server that is there already would have to go: then it fails instead.
   const careful = ['--no-install-recommends', '--no-remove'];
-  await apt(['install', '-y', ...careful, ...missing], 'Peers');
+  await apt(['install', '-y', ...careful, ...names], 'Packages');
   // Kept when something failed: the error names it.
   rmSync(folder, { recursive: true });
 }

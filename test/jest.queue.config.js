@@ -1,0 +1,12 @@
+/** n8n in queue mode: one cluster for the whole file, so there is nothing to run in parallel. */
+const { transform } = require('./jest.config');
+
+module.exports = {
+  rootDir: '..',
+  roots: ['<rootDir>/test/queue'],
+  testMatch: ['**/*.queue.ts'],
+  transform,
+  moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+  maxWorkers: 1,
+  testTimeout: 180_000,
+};
