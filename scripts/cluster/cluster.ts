@@ -5,13 +5,18 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startEmulator, type EmulatorHandle } from '../../emulator/start';
+import { startEmulator } from '../../emulator/start';
 import { bootHost, type HostRole, type RunningHost } from '../host/boot';
 import { findFreePort } from '../host/free-port';
 import type { InstalledHost } from '../host/install-host';
 import { installTarball } from '../host/package-install';
 import { RestClient, type Credential, type Owner } from '../host/rest-client';
-import { credentialData, type SmscSecrets } from '../host/sandbox';
+import {
+  credentialData,
+  describeEmulator,
+  type Playground,
+  type SmscSecrets,
+} from '../host/sandbox';
 import {
   DATABASE_NAME,
   DATABASE_USER,
@@ -48,19 +53,15 @@ export interface ClusterProcess {
   kill(): Promise<void>;
 }
 
-export interface Cluster {
+export interface Cluster extends Playground {
   readonly main: ClusterProcess;
   readonly workers: readonly [ClusterProcess, ClusterProcess];
   readonly processors: readonly [ClusterProcess, ClusterProcess];
   readonly all: readonly ClusterProcess[];
   readonly redis: Service;
   readonly database: Database;
-  readonly emulator: EmulatorHandle;
-  readonly rest: RestClient;
   readonly credential: Credential;
   readonly secrets: SmscSecrets;
-  readonly owner: Owner;
-  stop(): Promise<void>;
 }
 
 /** Nobody but this machine reaches the cluster. */
@@ -168,7 +169,18 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       rest,
       credential,
       secrets,
-      owner: OWNER,
+      address: {
+        version: installed.host.version,
+        url: main.url,
+        webhookUrl: processors[0].url,
+        ...describeEmulator(emulator),
+        userFolder: path.join(folder, main.name),
+        logFile: main.logFile,
+        owner: OWNER,
+        session: rest.session,
+        credential,
+        secrets,
+      },
       stop,
     };
   } catch (cause) {

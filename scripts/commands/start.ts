@@ -1,15 +1,18 @@
 /**
  * `npm start`: a real n8n with this package, next to an emulated gateway, ready to be played with.
  * `npm start -- --once` checks one whole round instead and ends: exit code 0 if every step gave what it should.
+ * `npm start -- --queue` starts n8n in queue mode: a main process, two workers, two webhook processors, Redis, PostgreSQL.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { startCluster } from '../cluster/cluster';
+import { findMissingServices } from '../cluster/services';
 import { callbackReceiver, importExamples, type ImportedExample } from '../host/example-workflows';
 import { installHost } from '../host/install-host';
 import { packPackage, transportsFolder } from '../host/package-install';
 import { callbackAddress, runRound } from '../host/round';
-import { credentialData, startSandbox, type Sandbox } from '../host/sandbox';
+import { credentialData, startSandbox, type Playground } from '../host/sandbox';
 import { layOut, StepTable } from '../host/step-table';
 import { createTransportsCredentials, importTransportsExamples } from '../host/transports-examples';
 import { currentHost } from '../host/versions';
@@ -31,9 +34,9 @@ async function main(): Promise<void> {
   }
   const steps = new StepTable(log);
   const folder = mkdtempSync(path.join(tmpdir(), 'n8n-smsc-tarball-'));
-  let sandbox: Sandbox | undefined;
+  let sandbox: Playground | undefined;
   try {
-    sandbox = await prepare(steps, folder, interrupted.signal);
+    sandbox = await prepare(steps, folder, process.argv.includes('--queue'), interrupted.signal);
     const examples = await bringExamples(sandbox, steps);
     if (once) {
       await runRound(sandbox, steps);
@@ -49,7 +52,19 @@ async function main(): Promise<void> {
   }
 }
 
-async function prepare(steps: StepTable, folder: string, signal: AbortSignal): Promise<Sandbox> {
+async function prepare(
+  steps: StepTable,
+  folder: string,
+  inQueueMode: boolean,
+  signal: AbortSignal,
+): Promise<Playground> {
+  const missing = inQueueMode ? findMissingServices() : [];
+  if (missing.length > 0) {
+    throw new Error(
+      `Queue mode needs ${missing.join(' and ')}. Install the packages of these names ` +
+        `(Debian, Ubuntu: sudo apt-get install ${missing.join(' ')}), then run the command again.`,
+    );
+  }
   const installed = await steps.run(
     `Install n8n ${currentHost.version}`,
     () => installHost(currentHost, log),
@@ -60,9 +75,15 @@ async function prepare(steps: StepTable, folder: string, signal: AbortSignal): P
     async () => [packPackage(folder), packPackage(folder, transportsFolder)] as const,
     (files) => files.map((file) => path.basename(file)).join(', '),
   );
-  const sandbox = await steps.run(
-    'Start the gateway emulator and n8n',
-    () => startSandbox({ installed, tarball, transports, secrets: demoSecrets, speed: 5, signal }),
+  const shared = { installed, secrets: demoSecrets, speed: 5, signal };
+  const sandbox = await steps.run<Playground>(
+    inQueueMode
+      ? 'Start the gateway emulator, Redis, PostgreSQL and five processes of n8n'
+      : 'Start the gateway emulator and n8n',
+    () =>
+      inQueueMode
+        ? startCluster({ ...shared, tarballs: [tarball, transports] })
+        : startSandbox({ ...shared, tarball, transports }),
     ({ address }) => address.url,
   );
   await steps.run(
@@ -81,11 +102,11 @@ async function prepare(steps: StepTable, folder: string, signal: AbortSignal): P
   return sandbox;
 }
 
-async function bringExamples(sandbox: Sandbox, steps: StepTable): Promise<ImportedExample[]> {
+async function bringExamples(sandbox: Playground, steps: StepTable): Promise<ImportedExample[]> {
   const { rest, address } = sandbox;
   const examples = await steps.run(
     'Import the example workflows',
-    () => importExamples(rest, address.url, address.credential),
+    () => importExamples(rest, address.webhookUrl, address.credential),
     (list) => `${list.length} workflows, ${list.filter(isPublished).length} published`,
   );
   const receiver = examples.find(({ file }) => file === callbackReceiver);
@@ -109,13 +130,19 @@ function isPublished({ address, startedBy }: ImportedExample): boolean {
   return address !== null || startedBy.length > 0;
 }
 
-function introduce({ address }: Sandbox, examples: readonly ImportedExample[]): string {
+function introduce({ address }: Playground, examples: readonly ImportedExample[]): string {
   const receiver = examples.find(({ file }) => file === callbackReceiver);
   const codes = examples.find(({ file }) => file === 'login-code.json');
   return [
     `n8n ${address.version}    ${address.url}`,
     `Sign in as      ${address.owner.email}  /  ${address.owner.password}`,
     `Gateway         ${address.emulatorUrl}  (emulated; nothing leaves this machine)`,
+    ...(address.webhookUrl === address.url
+      ? []
+      : [
+          `Webhooks        ${address.webhookUrl}  (the first of two webhook processors)`,
+          `Logs            ${path.dirname(address.logFile)}  (one file for each process)`,
+        ]),
     '',
     layOut([
       ['Workflow', 'Starts', 'In the editor'],

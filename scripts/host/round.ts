@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { outputOf } from './execution';
 import type { SavedWorkflow } from './rest-client';
-import type { Sandbox } from './sandbox';
+import type { Playground } from './sandbox';
 import { actionWorkflow, endNode, smscName, startName, triggerWorkflow } from './smsc-workflows';
 import type { StepTable } from './step-table';
 import { productionAddress, waitUntilServed } from './webhook-address';
@@ -11,7 +11,10 @@ const phone = '77011234567';
 const statusLimitMs = 60_000;
 
 /** @returns the production address of the second workflow, which stays published */
-export async function runRound(sandbox: Sandbox, steps: StepTable): Promise<{ address: string }> {
+export async function runRound(
+  sandbox: Playground,
+  steps: StepTable,
+): Promise<{ address: string }> {
   const { rest, address, emulator } = sandbox;
 
   const second = await steps.run(
@@ -21,7 +24,7 @@ export async function runRound(sandbox: Sandbox, steps: StepTable): Promise<{ ad
         triggerWorkflow('Round: on status', address.credential, {}, [endNode()]),
       );
       await rest.publish(saved);
-      const production = await productionAddress(rest, address.url, saved);
+      const production = await productionAddress(rest, address.webhookUrl, saved);
       await waitUntilServed(production);
       emulator.control.setCallbackUrl(callbackAddress(production, sandbox));
       return { saved, production };
@@ -53,12 +56,12 @@ export async function runRound(sandbox: Sandbox, steps: StepTable): Promise<{ ad
 }
 
 /** What is pasted in the cabinet: the trigger's address and how to sign. */
-export function callbackAddress(production: string, { address }: Sandbox): string {
+export function callbackAddress(production: string, { address }: Playground): string {
   return `${production}?charset=utf-8&sha1=${address.secrets.callbackSecret}`;
 }
 
 async function awaitDelivery(
-  { rest }: Sandbox,
+  { rest }: Playground,
   workflow: SavedWorkflow,
   id: string,
 ): Promise<Record<string, unknown>> {

@@ -27,7 +27,10 @@ export interface SandboxOptions {
 /** Everything needed to reach a sandbox from another process: plain data. */
 export interface SandboxAddress {
   readonly version: string;
+  /** Of the editor and the REST API. */
   readonly url: string;
+  /** Where published webhooks are served; in queue mode another process than the editor's. */
+  readonly webhookUrl: string;
   readonly emulatorUrl: string;
   /** Where the emulator speaks SMPP over TLS, with its certificate; absent without the transports. */
   readonly smpp?: { readonly port: number; readonly certificate: string };
@@ -51,16 +54,20 @@ export interface SmscSecrets {
 /** Nobody but this machine reaches the sandbox. */
 const owner: Owner = { email: 'owner@example.com', password: 'Sandbox-1-Owner' };
 
-export interface Sandbox {
+/** An n8n to play with, in one process or in several. */
+export interface Playground {
   readonly address: SandboxAddress;
   readonly rest: RestClient;
   readonly emulator: EmulatorHandle;
+  /** Ends n8n and the emulator and removes the data. */
+  stop(): Promise<void>;
+}
+
+export interface Sandbox extends Playground {
   /** Replaced by `restart`. */
   readonly n8n: RunningHost;
   /** Boots n8n again on the same data and address, after it was stopped or killed. */
   restart(): Promise<void>;
-  /** Ends n8n and the emulator and removes the data. */
-  stop(): Promise<void>;
 }
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -101,14 +108,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       address: {
         version: options.installed.host.version,
         url,
-        emulatorUrl: emulator.url,
-        ...(emulator.smpp && {
-          smpp: {
-            port: emulator.smpp.tlsPort ?? 0,
-            certificate: emulator.smpp.certificate ?? '',
-          },
-        }),
-        ...(emulator.smtp && { smtp: emulator.smtp }),
+        webhookUrl: url,
+        ...describeEmulator(emulator),
         userFolder,
         logFile,
         owner,
@@ -130,6 +131,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await stop();
     throw cause;
   }
+}
+
+/** What credentials for an emulator are made of. */
+export function describeEmulator(
+  emulator: EmulatorHandle,
+): Pick<SandboxAddress, 'emulatorUrl' | 'smpp' | 'smtp'> {
+  const { smpp, smtp } = emulator;
+  return {
+    emulatorUrl: emulator.url,
+    ...(smpp && { smpp: { port: smpp.tlsPort ?? 0, certificate: smpp.certificate ?? '' } }),
+    ...(smtp && { smtp }),
+  };
 }
 
 export function credentialData(emulatorUrl: string, secrets: SmscSecrets): Record<string, string> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ImportedExample } from './example-workflows';
 import { transportsFolder } from './package-install';
 import type { Credential, Workflow } from './rest-client';
-import { smppCredentialData, smtpCredentialData, type Sandbox } from './sandbox';
+import { smppCredentialData, smtpCredentialData, type Playground } from './sandbox';
 import {
   smppActionType,
   smppTriggerType,
@@ -21,7 +21,7 @@ export type TransportsCredentials = Readonly<Record<string, Readonly<Record<stri
 export async function createTransportsCredentials({
   rest,
   address,
-}: Sandbox): Promise<TransportsCredentials> {
+}: Playground): Promise<TransportsCredentials> {
   const create = async (name: string, type: string, data: object): Promise<Credential> => {
     const credential = await rest.createCredential(name, type, data);
     const { status, message } = await rest.testCredential(credential, data);
@@ -47,7 +47,7 @@ export async function createTransportsCredentials({
 
 /** What needs nothing but our credentials is published; a workflow with a mailbox waits for its owner. */
 export async function importTransportsExamples(
-  { rest }: Sandbox,
+  { rest }: Playground,
   credentials: TransportsCredentials,
 ): Promise<ImportedExample[]> {
   const imported: ImportedExample[] = [];
