@@ -2,7 +2,7 @@ import { insertRows } from '../../scripts/host/data-tables';
 import { outputOf } from '../../scripts/host/execution';
 import { listExamples } from '../../scripts/host/example-workflows';
 import { chain, startNode, webhookNode } from '../../scripts/host/smsc-workflows';
-import { waitUntilServed } from '../../scripts/host/webhook-address';
+import { productionAddress, waitUntilServed } from '../../scripts/host/webhook-address';
 import { control, newDelivery, postForm, signed, windows1251Message } from './support/gateway';
 import { shared, sharedRest } from './support/shared';
 import {
@@ -126,6 +126,32 @@ const cases: TemplateCases = {
     expect(await rowsOfMessage()).toMatchObject([
       { phone: colleague, statusName: 'delivered', isFinal: true, isDelivered: true },
     ]);
+  },
+
+  async 'deduplicate-in-a-table.json'() {
+    const { workflow, address } = template('deduplicate-in-a-table.json');
+    const fields = signed(newDelivery({ phone: colleague }));
+    expect((await postForm(address!, fields)).status).toBe(200);
+    const events = async () => await rowsOf('deduplicate-in-a-table.json');
+    await until('The row of the event', events, (rows) => rows.length > 0);
+    // As at another webhook processor, whose trigger has not seen the event.
+    const variant = await publishVariant(template('deduplicate-in-a-table.json'), {
+      'f6c1eb00-0000-4000-8000-000000000103': 'f6c1eb00-0000-4000-8000-000000000203',
+    });
+    const other = await productionAddress(sharedRest(), shared().url, variant);
+    await waitUntilServed(other);
+    expect((await postForm(other, fields)).status).toBe(200);
+    await until(
+      'The second execution',
+      () => sharedRest().countExecutions(variant.id),
+      (count) => count > 0,
+    );
+    expect(await events()).toHaveLength(1);
+    const passed = await outputsOf(workflow, 'First time');
+    expect(passed).toMatchObject([{ event: 'deliveryStatus', id: fields.id }]);
+    const second = await latestExecution(variant);
+    expect(second.data.resultData.runData['First time']).toBeUndefined();
+    await sharedRest().unpublish(variant);
   },
 
   async 'fan-out.json'() {
