@@ -10,7 +10,7 @@ import type {
   SubmitOutcome,
 } from './client-options';
 import type { SmppPorts } from './connection';
-import { createDeliverDesk } from './deliver-desk';
+import { createDeliveryHandling } from './delivery-handler';
 import { Dispatcher, type Question } from './dispatcher';
 import { startKeeper, type Keeper } from './keeper';
 import type { PreparedMessage } from './message';
@@ -23,6 +23,7 @@ import {
   type SmppResult,
 } from './problem';
 import { cancelQuestion, checkId, queryQuestion } from './questions';
+import { createRedeliveryDetector, type RedeliveryDetector } from './redelivery';
 import { sayGoodbye } from './say-goodbye';
 import type { Session } from './session';
 import { submitAll } from './submit-all';
@@ -31,20 +32,28 @@ import { Submission } from './submission';
 /**
  * A client for one login. Nothing is connected before `start`. The InvalidInput names what of the
  * options no server could take.
+ *
+ * @param redeliveries what is known of earlier offers, shared by clients of one account that take
+ *   each other's place
  */
 export function createSmppClient(
   ports: SmppPorts,
   options: SmppClientOptions,
+  redeliveries: RedeliveryDetector = createRedeliveryDetector(),
 ): SmppResult<SmppClient> {
   const settings = completeOptions(options);
   const wrong = checkOptions(settings);
-  return wrong === null ? accepted(buildClient(ports, settings)) : refused(wrong);
+  return wrong === null ? accepted(buildClient(ports, settings, redeliveries)) : refused(wrong);
 }
 
-function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
+function buildClient(
+  ports: SmppPorts,
+  settings: SmppSettings,
+  redeliveries: RedeliveryDetector,
+): SmppClient {
   const iso = settings.systemType.split(',').includes('ISO');
   const { sends } = smppBindMode(settings.mode);
-  const desk = createDeliverDesk(ports, settings, iso);
+  const deliveries = createDeliveryHandling(ports, settings, iso, redeliveries);
   const dispatcher = new Dispatcher(ports, settings);
   const stateListeners = new Set<StateListener>();
   let state: SmppClientState = { kind: 'stopped' };
@@ -68,7 +77,7 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
 
   function startNow({ keepTrying = false }: StartOptions): Promise<SmppResult<BoundInfo>> {
     keeper ??= startKeeper(ports, settings, {
-      onMessage: desk.take,
+      onMessage: deliveries.take,
       onRoom: () => dispatcher.pump(),
       onState: setState,
       onSession(next) {
@@ -131,7 +140,7 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
   async function stopNow(): Promise<void> {
     const failure = smppFailure('stopped');
     dispatcher.dropAll(failure);
-    desk.handOnAll();
+    deliveries.handOnAll();
     if (session !== null) {
       dispatcher.use(null);
       await sayGoodbye(session, ports, settings.stopTimeoutMs);
@@ -139,7 +148,7 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
     keeper?.stop();
     keeper = null;
     dispatcher.dropAll(failure);
-    desk.stop();
+    deliveries.stop();
     setState({ kind: 'stopped' });
   }
 
@@ -149,7 +158,7 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
     submitAll: (messages, onOutcome) => submitAll(messages, submit, settings.window, onOutcome),
     query: (id) => ask(id, queryQuestion),
     cancel: (id) => ask(id, cancelQuestion),
-    onDeliver: desk.add,
+    onDeliver: deliveries.add,
     onState(listener) {
       stateListeners.add(listener);
       return () => stateListeners.delete(listener);

@@ -104,11 +104,11 @@ export class Dispatcher {
       submission.drop(smppFailure('stopped'));
       return;
     }
-    this.pace.took(this.ports.now());
+    this.pace.took(this.ports.monotonicNow());
     session.request(submission.request(index), (reply) => {
       if (reply.kind === 'response' && TOO_FAST.has(reply.pdu.status)) {
         this.isThrottled = true;
-        this.pace.throttled(this.ports.now());
+        this.pace.throttled(this.ports.monotonicNow());
         this.resends.push(job);
         if (this.takeBackPatience === null) this.planPatience();
         return;
@@ -123,13 +123,13 @@ export class Dispatcher {
 
   private heedCongestion({ tlvs }: { readonly tlvs: readonly Tlv[] }): void {
     if (tlvs.length === 0) return;
-    this.pace.reported(readTlvNumber(tlvs, 'congestion_state'), this.ports.now());
+    this.pace.reported(readTlvNumber(tlvs, 'congestion_state'), this.ports.monotonicNow());
   }
 
   /** Whether a message may go now; if not, comes back when it may. */
   private isTurn(): boolean {
     if (this.resends.length + this.parts.length === 0) return false;
-    const now = this.ports.now();
+    const now = this.ports.monotonicNow();
     const freeAt = this.pace.freeAt(now);
     if (freeAt <= now) return true;
     this.takeBackTurn ??= this.ports.schedule(Math.ceil(freeAt - now), () => {
@@ -140,23 +140,23 @@ export class Dispatcher {
   }
 
   private progressed(): void {
-    this.progressAt = this.ports.now();
+    this.progressAt = this.ports.monotonicNow();
     this.isThrottled = false;
   }
 
   /** Looks after those that wait while nothing gets through. */
   private watchPatience(): void {
-    if (this.waiting === 0) this.progressAt = this.ports.now();
+    if (this.waiting === 0) this.progressAt = this.ports.monotonicNow();
     if (this.takeBackPatience === null) this.planPatience();
   }
 
   private planPatience(): void {
     const { patienceMs } = this.settings;
-    const quietMs = this.ports.now() - this.progressAt;
+    const quietMs = this.ports.monotonicNow() - this.progressAt;
     this.takeBackPatience = this.ports.schedule(Math.max(1, patienceMs - quietMs), () => {
       this.takeBackPatience = null;
       if (this.waiting === 0) return;
-      if (this.ports.now() - this.progressAt < patienceMs) this.planPatience();
+      if (this.ports.monotonicNow() - this.progressAt < patienceMs) this.planPatience();
       else this.dropAll(smppFailure(this.isThrottled ? 'throttledTooLong' : 'notConnected'));
     });
   }

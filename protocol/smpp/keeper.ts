@@ -69,14 +69,18 @@ export function startKeeper(
     }
     let boundAt: number | null = null;
     const own = createSession(connected.value, ports, settings, {
-      onMessage: listeners.onMessage,
+      onMessage(pdu, offer) {
+        // Nothing is for this login before the server has accepted it.
+        if (boundAt === null) offer.answer(false);
+        else listeners.onMessage(pdu, offer);
+      },
       onRoom: listeners.onRoom,
       onEnd(failure) {
         session = null;
         if (boundAt === null) return;
         listeners.onSession(null);
         if (isStopped) return;
-        if (ports.now() - boundAt >= GOOD_MS) failedRounds = 0;
+        if (ports.monotonicNow() - boundAt >= GOOD_MS) failedRounds = 0;
         pause(failure);
       },
     });
@@ -89,7 +93,7 @@ export function startKeeper(
           own.end(smppFailure('closedByServer'));
           return resolve(bound);
         }
-        boundAt = ports.now();
+        boundAt = ports.monotonicNow();
         wasBound = true;
         listeners.onState({ kind: 'bound', ...bound.value });
         listeners.onSession(own);

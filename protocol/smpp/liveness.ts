@@ -1,6 +1,6 @@
 import type { SmppSettings } from './check-options';
 import type { SmppPorts } from './connection';
-import type { Reply } from './request-table';
+import { isFromServer, type Reply } from './request-table';
 
 /** Asks for a sign of life when nothing goes one way or the other, and gives up without one. */
 export interface Liveness {
@@ -19,20 +19,20 @@ export function createLiveness(
   { enquireLinkMs, enquireLinkTimeoutMs }: SmppSettings,
   { ask, giveUp }: LivenessActions,
 ): Liveness {
-  let sentAt = ports.now();
+  let sentAt = ports.monotonicNow();
   let receivedAt = sentAt;
   let takeBack = ports.schedule(enquireLinkMs, look);
   let isStopped = false;
 
   function look(): void {
-    const quietMs = ports.now() - Math.min(sentAt, receivedAt);
+    const quietMs = ports.monotonicNow() - Math.min(sentAt, receivedAt);
     if (quietMs < enquireLinkMs) {
       takeBack = ports.schedule(enquireLinkMs - quietMs, look);
       return;
     }
     takeBack = ports.schedule(enquireLinkTimeoutMs, giveUp);
     ask((reply) => {
-      if (isStopped || reply.kind === 'failure') return;
+      if (isStopped || !isFromServer(reply)) return;
       takeBack();
       takeBack = ports.schedule(enquireLinkMs, look);
     });
@@ -40,10 +40,10 @@ export function createLiveness(
 
   return {
     sent() {
-      sentAt = ports.now();
+      sentAt = ports.monotonicNow();
     },
     received() {
-      receivedAt = ports.now();
+      receivedAt = ports.monotonicNow();
     },
     stop() {
       isStopped = true;

@@ -10,8 +10,8 @@ export async function sayGoodbye(
   ports: SmppPorts,
   timeoutMs: number,
 ): Promise<void> {
-  const until = ports.now() + timeoutMs;
-  while (session.isBusy && ports.now() < until) {
+  const until = ports.monotonicNow() + timeoutMs;
+  while (session.isBusy && ports.monotonicNow() < until) {
     await new Promise<void>((resolve) => {
       ports.schedule(LOOK_MS, resolve);
     });

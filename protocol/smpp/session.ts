@@ -1,6 +1,8 @@
 import { smppStatusCode } from '../tables/smpp';
 import type { SmppSettings } from './check-options';
 import type { ByteConnection, SmppPorts } from './connection';
+import { createConfirmations } from './confirmations';
+import type { IncomingOffer } from './delivery-handler';
 import { encodeFields, encodePdu } from './encode-pdu';
 import { createFramer } from './framer';
 import { createLiveness } from './liveness';
@@ -9,13 +11,14 @@ import { createPduHandler, lost } from './handle-pdu';
 import type { PduFields, SmppPdu, Tlv } from './pdu';
 import { smppFailure, type SmppFailure } from './problem';
 import type { MessagePdu } from './read-message';
+import type { OfferingSession } from './redelivery';
 import { RequestTable, type Reply } from './request-table';
 
 export type { Reply } from './request-table';
 
 export interface SessionListeners {
-  /** A message or a receipt. `answer` may be called once, later; with 0 the server forgets it. */
-  onMessage(pdu: MessagePdu, answer: (status: number) => void): void;
+  /** A message or a receipt. It may be answered later. */
+  onMessage(pdu: MessagePdu, offer: IncomingOffer): void;
   /** There may be room again: an answer came, or the peer reads again. */
   onRoom(): void;
   /** Once; all requests have been settled before it. */
@@ -63,12 +66,18 @@ export function createSession(
   let isLeaving = false;
   let takeBackTimer: (() => void) | null = null;
   let takeBackGoodbye: (() => void) | null = null;
+  /** For telling what was offered over this connection from what came over another one. */
+  const self: OfferingSession = { startedAt: ports.monotonicNow() };
+  const confirmations = createConfirmations(ports, () => {
+    request({ command: 'enquire_link' }, () => undefined);
+  });
 
   function request(sent: PduFields, settle: (reply: Reply) => void): void {
     if (isOver) return settle(lost(smppFailure('closedByServer')));
     const { command } = sent;
     const counts = !OUTSIDE_WINDOW.has(command);
-    const sequence = table.add({ command, counts, settle }, ports.now());
+    const settled = confirmations.isEmpty ? settle : confirmations.carry(settle);
+    const sequence = table.add({ command, counts, settle: settled }, ports.monotonicNow());
     liveness.sent();
     outbox.send(encodeFields(sent, { sequence, status: OK }, NO_TLVS));
     if (takeBackTimer === null) watchDeadlines();
@@ -84,8 +93,8 @@ export function createSession(
     takeBackTimer = null;
     const { dueAt } = table;
     if (dueAt === null || isOver) return;
-    takeBackTimer = ports.schedule(Math.max(0, dueAt - ports.now()), () => {
-      const overdue = table.takeOverdue(ports.now());
+    takeBackTimer = ports.schedule(Math.max(0, dueAt - ports.monotonicNow()), () => {
+      const overdue = table.takeOverdue(ports.monotonicNow());
       for (const { settle } of overdue) settle(lost(smppFailure('noResponse')));
       watchDeadlines();
       if (overdue.length > 0 && !isOver) listeners.onRoom();
@@ -96,7 +105,12 @@ export function createSession(
     table,
     maxUnanswered: settings.maxUnanswered,
     send,
-    onMessage: listeners.onMessage,
+    onMessage(pdu, answer) {
+      listeners.onMessage(pdu, { session: self, sequence: pdu.sequence, answer });
+    },
+    onAcknowledged(onConfirmed) {
+      if (!isOver) confirmations.add(onConfirmed);
+    },
     onUnbind: leave,
   });
 
@@ -118,6 +132,7 @@ export function createSession(
     isOver = true;
     outbox.close();
     liveness.stop();
+    confirmations.stop();
     takeBackTimer?.();
     takeBackGoodbye?.();
     connection.destroy();
@@ -128,8 +143,10 @@ export function createSession(
   function read(bytes: Buffer): void {
     liveness.received();
     const problem = framer.push(bytes, receive);
-    if (problem !== null) end(smppFailure('badFraming', { detail: problem }));
-    else if (!isOver) listeners.onRoom();
+    if (problem !== null) {
+      handler.rejectLength(framer.rejectedSequence);
+      end(smppFailure('badFraming', { detail: problem }));
+    } else if (!isOver) listeners.onRoom();
   }
 
   connection.onData((bytes) => {

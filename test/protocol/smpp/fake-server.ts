@@ -135,7 +135,8 @@ export class FakeServer {
       this.peers.push(peer);
       return { ok: true, value: peer.connection };
     },
-    now: this.time.now,
+    monotonicNow: this.time.now,
+    wallClock: this.time.wallClock,
     schedule: this.time.schedule,
     random: () => 0.5,
   };
