@@ -23,6 +23,7 @@ import {
   type SmppResult,
 } from './problem';
 import { cancelQuestion, checkId, queryQuestion } from './questions';
+import { readStart, toFailure } from './read-start';
 import { createRedeliveryDetector, type RedeliveryDetector } from './redelivery';
 import { sayGoodbye } from './say-goodbye';
 import type { Session } from './session';
@@ -182,27 +183,4 @@ function tell(listener: StateListener, state: SmppClientState): void {
   } catch {
     return;
   }
-}
-
-/** What a state says about the start of a client; `null` while it is not known. */
-function readStart(state: SmppClientState, keepTrying: boolean): SmppResult<BoundInfo> | null {
-  switch (state.kind) {
-    case 'bound': {
-      const { kind: _kind, ...info } = state;
-      return accepted(info);
-    }
-    case 'failed':
-      return refused(state.problem);
-    case 'waiting':
-      return keepTrying ? null : refused(state.problem);
-    case 'connecting':
-      return null;
-    case 'stopped':
-      return refused(smppFailure('stopped'));
-  }
-}
-
-/** What is told to those that wait when the login was refused. */
-function toFailure(problem: SmppProblem): SmppFailure {
-  return problem.kind === 'smppFailure' ? problem : smppFailure('notConnected');
 }

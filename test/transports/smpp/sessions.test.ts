@@ -158,18 +158,21 @@ describe('the registry of sessions', () => {
     ['another password', { password: 'other' }],
     ['an empty password', { password: '' }],
     ['a password in another case', { password: SETTINGS.password.toUpperCase() }],
-  ])('keeps events from listeners with %s, also when the gateway accepts both', async (_, other) => {
-    const heard = jest.fn(taken);
-    const [first, second] = [await acquire(), await acquire(other)];
-    second.listen(heard);
-    expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(false);
-    expect(heard).not.toHaveBeenCalled();
-    first.listen(taken);
-    expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(true);
-    expect(await clients[1]?.handler(EVENT, DELIVERY)).toBe(true);
-    expect(heard).toHaveBeenCalledTimes(1);
-    expect(clients.map(({ isStopped }) => isStopped)).toEqual([false, false]);
-  });
+  ])(
+    'keeps events from listeners with %s, also when the gateway accepts both',
+    async (_, other) => {
+      const heard = jest.fn(taken);
+      const [first, second] = [await acquire(), await acquire(other)];
+      second.listen(heard);
+      expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(false);
+      expect(heard).not.toHaveBeenCalled();
+      first.listen(taken);
+      expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(true);
+      expect(await clients[1]?.handler(EVENT, DELIVERY)).toBe(true);
+      expect(heard).toHaveBeenCalledTimes(1);
+      expect(clients.map(({ isStopped }) => isStopped)).toEqual([false, false]);
+    },
+  );
 
   it('keeps events from a listener whose login is not accepted yet, whatever its password is', async () => {
     const heard = jest.fn(taken);
