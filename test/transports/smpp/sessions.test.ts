@@ -206,13 +206,29 @@ describe('the registry of sessions', () => {
     expect(jest.getTimerCount()).toBe(1);
   });
 
-  it('waits for no listener of a lease that was released', async () => {
+  it('still acknowledges what a listener works on when its lease is released, and offers it no more', async () => {
+    let finish: (value: 'taken') => void = () => undefined;
+    const heard = jest.fn(async () => await new Promise<'taken'>((done) => (finish = done)));
     const lease = await acquire();
-    (await acquire()).listen(taken);
-    lease.listen(async () => await new Promise(() => undefined));
+    lease.listen(heard);
     const acknowledged = clients[0]?.handler(EVENT, DELIVERY);
     lease.release();
+    finish('taken');
     expect(await acknowledged).toBe(true);
+    expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(false);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves an event with the gateway at once when the test that it waits for is given up', async () => {
+    const acquired = await registry.acquire(
+      SETTINGS,
+      'transceiver',
+      taken,
+      new Promise(() => undefined),
+    );
+    const acknowledged = clients[0]?.handler(EVENT, DELIVERY);
+    if (acquired.ok) acquired.value.release();
+    expect(await acknowledged).toBe(false);
   });
 
   it('acknowledges for a test that does not begin only what others took, at once', async () => {

@@ -33,13 +33,11 @@ async function offerToAll(
   delivery: DeliveryInfo,
   leases: readonly Lease<unknown>[],
 ): Promise<Taken[]> {
-  const listeners = new Map(
-    leases.flatMap((lease) => lease.hearing.map((listener) => [listener, lease] as const)),
-  );
+  const listeners = new Set(leases.flatMap((lease) => lease.hearing));
   return await Promise.all(
-    [...listeners].map(async ([listener, lease]): Promise<Taken> => {
+    [...listeners].map(async (listener): Promise<Taken> => {
       try {
-        return await lease.offer(listener, event, delivery);
+        return await listener(event, delivery);
       } catch {
         return 'notTaken';
       }

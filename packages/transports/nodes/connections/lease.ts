@@ -1,5 +1,5 @@
-import type { DeliveryInfo, SmppEvent, SmppProblem } from '../../../../protocol/transports';
-import type { DeliveryListener, Taken } from './delivery-listener';
+import type { SmppProblem } from '../../../../protocol/transports';
+import type { DeliveryListener } from './delivery-listener';
 
 /** How long, in ms, an event waits for a test in the editor, which begins right after the bind. */
 const LONGEST_START_MS = 2000;
@@ -8,7 +8,7 @@ const LONGEST_START_MS = 2000;
 export class Lease<Session> {
   readonly tellRefusal = new Set<(problem: SmppProblem) => void>();
   private readonly listeners = new Set<DeliveryListener>();
-  /** Events that its listeners work on, and waits for it to be ready. */
+  /** Events that wait for it to be ready. */
   private readonly pending = new Set<() => void>();
   private isReady: boolean;
   private isOver = false;
@@ -45,28 +45,15 @@ export class Lease<Session> {
     return () => this.listeners.delete(listener);
   }
 
-  /** Nothing is offered to its listeners any more, and nothing waits for them. */
+  /**
+   * Nothing is offered to its listeners any more, and nothing waits for them to be ready. An event
+   * that they work on is still theirs: its execution has started.
+   */
   close(): void {
     this.isOver = true;
     this.listeners.clear();
     this.tellRefusal.clear();
     for (const end of [...this.pending]) end();
-  }
-
-  /** What a listener of it did; `notMine` as soon as the lease is closed. */
-  async offer(
-    listener: DeliveryListener,
-    event: SmppEvent,
-    delivery: DeliveryInfo,
-  ): Promise<Taken> {
-    return await new Promise((resolve, reject) => {
-      const end = () => resolve('notMine');
-      this.pending.add(end);
-      const work = async () => await listener(event, delivery);
-      void work()
-        .finally(() => this.pending.delete(end))
-        .then(resolve, reject);
-    });
   }
 
   /** Resolves when it is ready, closed, or too slow. */

@@ -21,8 +21,8 @@ export interface SessionLease {
   /** Called when the gateway does not take the login any more, which nothing here repairs. */
   onRefused(tell: (problem: SmppProblem) => void): void;
   /**
-   * Ends its listening, also to what its listeners work on. The session goes on for others, and for a
-   * while for those to come.
+   * Ends its listening; what its listeners work on is acknowledged when they are done. The session
+   * goes on for others, and for a while for those to come.
    */
   release(): void;
 }
