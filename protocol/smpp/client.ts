@@ -11,8 +11,8 @@ import type {
 } from './client-options';
 import type { SmppPorts } from './connection';
 import { createDeliveryHandling } from './delivery-handler';
-import { Dispatcher, type Question } from './dispatcher';
-import { startKeeper, type Keeper } from './keeper';
+import { SendQueue, type Question } from './send-queue';
+import { startConnectionManager, type ConnectionManager } from './connection-manager';
 import type { PreparedMessage } from './message';
 import {
   accepted,
@@ -25,7 +25,7 @@ import {
 import { cancelQuestion, checkId, queryQuestion } from './questions';
 import { readStart, toFailure } from './read-start';
 import { createRedeliveryDetector, type RedeliveryDetector } from './redelivery';
-import { sayGoodbye } from './say-goodbye';
+import { unbind } from './unbind';
 import type { Session } from './session';
 import { submitAll } from './submit-all';
 import { Submission } from './submission';
@@ -55,10 +55,10 @@ function buildClient(
   const iso = settings.systemType.split(',').includes('ISO');
   const { sends } = smppBindMode(settings.mode);
   const deliveries = createDeliveryHandling(ports, settings, iso, redeliveries);
-  const dispatcher = new Dispatcher(ports, settings);
+  const sendQueue = new SendQueue(ports, settings);
   const stateListeners = new Set<StateListener>();
   let state: SmppClientState = { kind: 'stopped' };
-  let keeper: Keeper | null = null;
+  let manager: ConnectionManager | null = null;
   let session: Session | null = null;
   let stopping: Promise<void> | null = null;
   let reference = Math.floor(ports.random() * 256);
@@ -66,8 +66,8 @@ function buildClient(
   function setState(next: SmppClientState): void {
     state = next;
     if (next.kind === 'failed') {
-      keeper = null;
-      dispatcher.dropAll(toFailure(next.problem));
+      manager = null;
+      sendQueue.dropAll(toFailure(next.problem));
     }
     for (const listener of [...stateListeners]) tell(listener, next);
   }
@@ -77,16 +77,16 @@ function buildClient(
   }
 
   function startNow({ keepTrying = false }: StartOptions): Promise<SmppResult<BoundInfo>> {
-    keeper ??= startKeeper(ports, settings, {
+    manager ??= startConnectionManager(ports, settings, {
       onMessage: deliveries.take,
-      onRoom: () => dispatcher.pump(),
+      onRoom: () => sendQueue.pump(),
       onState: setState,
       onSession(next) {
         session = next;
-        dispatcher.use(next);
+        sendQueue.use(next);
       },
     });
-    keeper.keepTrying ||= keepTrying;
+    manager.keepTrying ||= keepTrying;
     return awaitStart(keepTrying);
   }
 
@@ -109,7 +109,7 @@ function buildClient(
   /** Why nothing can be sent, or `null`. */
   function findObstacle(): SmppFailure | null {
     if (stopping !== null) return smppFailure('stopped');
-    if (keeper !== null) return null;
+    if (manager !== null) return null;
     return state.kind === 'failed' ? toFailure(state.problem) : smppFailure('notConnected');
   }
 
@@ -118,12 +118,12 @@ function buildClient(
     const problem: SmppProblem | null =
       obstacle === null && !sends
         ? smppFailure('cannotSend')
-        : obstacle === null && dispatcher.waiting + message.parts.length > settings.maxWaiting
+        : obstacle === null && sendQueue.waiting + message.parts.length > settings.maxWaiting
           ? smppFailure('tooManyWaiting')
           : obstacle;
     if (problem !== null) return done({ kind: 'notSent', problem });
     if (message.parts.length > 1) reference = (reference + 1) % 256;
-    dispatcher.addParts(new Submission(message, reference, done).jobs);
+    sendQueue.addParts(new Submission(message, reference, done).jobs);
   }
 
   function ask<Value>(
@@ -132,23 +132,23 @@ function buildClient(
   ): Promise<SmppResult<Value>> {
     const problem = checkId(id) ?? findObstacle();
     if (problem !== null) return Promise.resolve(refused(problem));
-    if (dispatcher.waiting >= settings.maxWaiting) {
+    if (sendQueue.waiting >= settings.maxWaiting) {
       return Promise.resolve(refused(smppFailure('tooManyWaiting')));
     }
-    return new Promise((resolve) => dispatcher.addQuestion(make(id, resolve)));
+    return new Promise((resolve) => sendQueue.addQuestion(make(id, resolve)));
   }
 
   async function stopNow(): Promise<void> {
     const failure = smppFailure('stopped');
-    dispatcher.dropAll(failure);
+    sendQueue.dropAll(failure);
     deliveries.handOnAll();
     if (session !== null) {
-      dispatcher.use(null);
-      await sayGoodbye(session, ports, settings.stopTimeoutMs);
+      sendQueue.use(null);
+      await unbind(session, ports, settings.stopTimeoutMs);
     }
-    keeper?.stop();
-    keeper = null;
-    dispatcher.dropAll(failure);
+    manager?.stop();
+    manager = null;
+    sendQueue.dropAll(failure);
     deliveries.stop();
     setState({ kind: 'stopped' });
   }

@@ -1,5 +1,5 @@
 import type { SmppPorts } from './connection';
-import { isFromServer, type Reply } from './request-table';
+import { isFromServer, type Reply } from './pending-requests';
 
 /** Until a request is sent for the sake of its answer alone. */
 const PROBE_MS = 3000;

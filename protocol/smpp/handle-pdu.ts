@@ -4,17 +4,17 @@ import type { IncomingOffer } from './delivery-handler';
 import type { KnownCommand, KnownPdu, PduHeader, SmppPdu, UnreadablePdu } from './pdu';
 import { smppFailure, type SmppFailure } from './problem';
 import type { MessagePdu } from './read-message';
-import type { Reply, RequestTable } from './request-table';
+import type { Reply, PendingRequests } from './pending-requests';
 
 /** What a session does with what comes in. */
 export interface PduHandling {
-  readonly table: RequestTable;
+  readonly pending: PendingRequests;
   readonly maxUnanswered: number;
   send(pdu: SmppPdu): void;
   onMessage(pdu: MessagePdu, answer: IncomingOffer['answer']): void;
   /** An acknowledgement was sent. */
   onAcknowledged(onConfirmed: () => void): void;
-  /** The server said good-bye, and was answered. */
+  /** The server sent unbind, and was answered. */
   onUnbind(): void;
 }
 
@@ -33,7 +33,7 @@ const UNKNOWN_COMMAND = smppStatusCode('invalidCommand');
 const TEMPORARY = smppStatusCode('receiverTemporaryError');
 
 export function createPduHandler(handling: PduHandling): PduHandler {
-  const { table, maxUnanswered, send, onMessage, onAcknowledged, onUnbind } = handling;
+  const { pending, maxUnanswered, send, onMessage, onAcknowledged, onUnbind } = handling;
   let unanswered = 0;
 
   function handle(pdu: SmppPdu): void {
@@ -59,7 +59,7 @@ export function createPduHandler(handling: PduHandling): PduHandler {
   }
 
   function settle(pdu: KnownPdu): void {
-    const sent = table.take(pdu.sequence);
+    const sent = pending.take(pdu.sequence);
     if (sent === undefined) return;
     sent.settle(
       isResponseTo(pdu, sent.command)
@@ -70,7 +70,7 @@ export function createPduHandler(handling: PduHandling): PduHandler {
 
   /** A status that says no can be read, whatever follows it. */
   function settleUnreadable({ sequence, status }: PduHeader): void {
-    const sent = table.take(sequence);
+    const sent = pending.take(sequence);
     if (sent === undefined) return;
     sent.settle(
       status === OK

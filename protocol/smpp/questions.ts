@@ -1,7 +1,7 @@
 import type { GatewayFields } from '../endpoints/answer-context';
 import { invalidInput } from '../problem';
 import { SMPP_FIELD_LIMITS } from '../tables/smpp';
-import type { Question } from './dispatcher';
+import type { Question } from './send-queue';
 import type { PduFields, PduOf } from './pdu';
 import {
   accepted,

@@ -5,16 +5,16 @@ import { createConfirmations } from './confirmations';
 import type { IncomingOffer } from './delivery-handler';
 import { encodeFields, encodePdu } from './encode-pdu';
 import { createFramer } from './framer';
-import { createLiveness } from './liveness';
-import { createOutbox } from './outbox';
+import { createEnquireLink } from './enquire-link';
+import { createWriteBuffer } from './write-buffer';
 import { createPduHandler, lost } from './handle-pdu';
 import type { PduFields, SmppPdu, Tlv } from './pdu';
 import { smppFailure, type SmppFailure } from './problem';
 import type { MessagePdu } from './read-message';
 import type { OfferingSession } from './redelivery';
-import { RequestTable, type Reply } from './request-table';
+import { PendingRequests, type Reply } from './pending-requests';
 
-export type { Reply } from './request-table';
+export type { Reply } from './pending-requests';
 
 export interface SessionListeners {
   /** A message or a receipt. It may be answered later. */
@@ -38,9 +38,9 @@ export interface Session {
 
 const OK = smppStatusCode('ok');
 const NO_TLVS: readonly Tlv[] = [];
-/** For the server to close the connection after it said good-bye. */
-const GOODBYE_MS = 1000;
-/** The bind and the good-bye do not compete with messages. */
+/** For the server to close the connection after it sent unbind. */
+const UNBIND_MS = 1000;
+/** The bind and the unbind do not compete with messages. */
 const OUTSIDE_WINDOW: ReadonlySet<string> = new Set([
   'bind_transmitter',
   'bind_receiver',
@@ -55,17 +55,17 @@ export function createSession(
   settings: SmppSettings,
   listeners: SessionListeners,
 ): Session {
-  const table = new RequestTable(settings.responseTimeoutMs);
+  const pending = new PendingRequests(settings.responseTimeoutMs);
   const framer = createFramer();
-  const outbox = createOutbox(connection, () => end(smppFailure('notReading')));
-  const liveness = createLiveness(ports, settings, {
+  const writeBuffer = createWriteBuffer(connection, () => end(smppFailure('notReading')));
+  const enquireLink = createEnquireLink(ports, settings, {
     ask: (answered) => request({ command: 'enquire_link' }, answered),
-    giveUp: () => end(smppFailure(outbox.isOpen ? 'silent' : 'notReading')),
+    giveUp: () => end(smppFailure(writeBuffer.isOpen ? 'silent' : 'notReading')),
   });
   let isOver = false;
-  let isLeaving = false;
-  let takeBackTimer: (() => void) | null = null;
-  let takeBackGoodbye: (() => void) | null = null;
+  let isUnbinding = false;
+  let cancelTimer: (() => void) | null = null;
+  let cancelUnbind: (() => void) | null = null;
   /** For telling what was offered over this connection from what came over another one. */
   const self: OfferingSession = { startedAt: ports.monotonicNow() };
   const confirmations = createConfirmations(ports, () => {
@@ -77,24 +77,24 @@ export function createSession(
     const { command } = sent;
     const counts = !OUTSIDE_WINDOW.has(command);
     const settled = confirmations.isEmpty ? settle : confirmations.carry(settle);
-    const sequence = table.add({ command, counts, settle: settled }, ports.monotonicNow());
-    liveness.sent();
-    outbox.send(encodeFields(sent, { sequence, status: OK }, NO_TLVS));
-    if (takeBackTimer === null) watchDeadlines();
+    const sequence = pending.add({ command, counts, settle: settled }, ports.monotonicNow());
+    enquireLink.sent();
+    writeBuffer.send(encodeFields(sent, { sequence, status: OK }, NO_TLVS));
+    if (cancelTimer === null) watchDeadlines();
   }
 
   function send(pdu: SmppPdu): void {
     if (isOver) return;
-    liveness.sent();
-    outbox.send(encodePdu(pdu));
+    enquireLink.sent();
+    writeBuffer.send(encodePdu(pdu));
   }
 
   function watchDeadlines(): void {
-    takeBackTimer = null;
-    const { dueAt } = table;
+    cancelTimer = null;
+    const { dueAt } = pending;
     if (dueAt === null || isOver) return;
-    takeBackTimer = ports.schedule(Math.max(0, dueAt - ports.monotonicNow()), () => {
-      const overdue = table.takeOverdue(ports.monotonicNow());
+    cancelTimer = ports.schedule(Math.max(0, dueAt - ports.monotonicNow()), () => {
+      const overdue = pending.takeOverdue(ports.monotonicNow());
       for (const { settle } of overdue) settle(lost(smppFailure('noResponse')));
       watchDeadlines();
       if (overdue.length > 0 && !isOver) listeners.onRoom();
@@ -102,7 +102,7 @@ export function createSession(
   }
 
   const handler = createPduHandler({
-    table,
+    pending,
     maxUnanswered: settings.maxUnanswered,
     send,
     onMessage(pdu, answer) {
@@ -118,30 +118,30 @@ export function createSession(
     if (!isOver) handler.handle(bytes);
   }
 
-  /** The server said good-bye: answers may still come until it closes. */
+  /** The server sent unbind: answers may still come until it closes. */
   function leave(): void {
-    if (isLeaving) return;
-    isLeaving = true;
-    takeBackGoodbye = ports.schedule(GOODBYE_MS, () => end(smppFailure('closedByServer')));
+    if (isUnbinding) return;
+    isUnbinding = true;
+    cancelUnbind = ports.schedule(UNBIND_MS, () => end(smppFailure('closedByServer')));
   }
 
   function end(failure: SmppFailure): void {
     if (isOver) return;
     // What was answered in this turn is to reach the peer.
-    outbox.flush();
+    writeBuffer.flush();
     isOver = true;
-    outbox.close();
-    liveness.stop();
+    writeBuffer.close();
+    enquireLink.stop();
     confirmations.stop();
-    takeBackTimer?.();
-    takeBackGoodbye?.();
+    cancelTimer?.();
+    cancelUnbind?.();
     connection.destroy();
-    for (const { settle } of table.takeAll()) settle(lost(failure));
+    for (const { settle } of pending.takeAll()) settle(lost(failure));
     listeners.onEnd(failure);
   }
 
   function read(bytes: Buffer): void {
-    liveness.received();
+    enquireLink.received();
     const problem = framer.push(bytes, receive);
     if (problem !== null) {
       handler.rejectLength(framer.rejectedSequence);
@@ -150,10 +150,10 @@ export function createSession(
   }
 
   connection.onData((bytes) => {
-    if (!isOver) outbox.gather(() => read(bytes));
+    if (!isOver) writeBuffer.gather(() => read(bytes));
   });
   connection.onDrain(() => {
-    outbox.drained();
+    writeBuffer.drained();
     if (!isOver) listeners.onRoom();
   });
   connection.onClose((reason) => {
@@ -162,10 +162,10 @@ export function createSession(
 
   return {
     get hasRoom() {
-      return !isOver && !isLeaving && outbox.isOpen && table.underWay < settings.window;
+      return !isOver && !isUnbinding && writeBuffer.isOpen && pending.inFlight < settings.window;
     },
     get isBusy() {
-      return table.underWay > 0 || handler.unanswered > 0;
+      return pending.inFlight > 0 || handler.unanswered > 0;
     },
     request,
     end,

@@ -27,7 +27,7 @@ interface Entry extends SentRequest {
 const LARGEST_SEQUENCE = 0x7fffffff;
 
 /** Requests without an answer, by their sequence number. All have the same time to be answered. */
-export class RequestTable {
+export class PendingRequests {
   private readonly entries = new Map<number, Entry>();
   private last = 0;
   private counted = 0;
@@ -35,7 +35,7 @@ export class RequestTable {
   constructor(private readonly timeoutMs: number) {}
 
   /** Requests that take a place in the window. */
-  get underWay(): number {
+  get inFlight(): number {
     return this.counted;
   }
 

@@ -1,40 +1,40 @@
 import type { SmppSettings } from './check-options';
 import type { SmppPorts } from './connection';
-import { isFromServer, type Reply } from './request-table';
+import { isFromServer, type Reply } from './pending-requests';
 
-/** Asks for a sign of life when nothing goes one way or the other, and gives up without one. */
-export interface Liveness {
+/** Sends enquire_link when nothing goes one way or the other, and gives up without an answer. */
+export interface EnquireLink {
   sent(): void;
   received(): void;
   stop(): void;
 }
 
-export interface LivenessActions {
+export interface EnquireLinkActions {
   ask(answered: (reply: Reply) => void): void;
   giveUp(): void;
 }
 
-export function createLiveness(
+export function createEnquireLink(
   ports: SmppPorts,
   { enquireLinkMs, enquireLinkTimeoutMs }: SmppSettings,
-  { ask, giveUp }: LivenessActions,
-): Liveness {
+  { ask, giveUp }: EnquireLinkActions,
+): EnquireLink {
   let sentAt = ports.monotonicNow();
   let receivedAt = sentAt;
-  let takeBack = ports.schedule(enquireLinkMs, look);
+  let cancel = ports.schedule(enquireLinkMs, look);
   let isStopped = false;
 
   function look(): void {
     const quietMs = ports.monotonicNow() - Math.min(sentAt, receivedAt);
     if (quietMs < enquireLinkMs) {
-      takeBack = ports.schedule(enquireLinkMs - quietMs, look);
+      cancel = ports.schedule(enquireLinkMs - quietMs, look);
       return;
     }
-    takeBack = ports.schedule(enquireLinkTimeoutMs, giveUp);
+    cancel = ports.schedule(enquireLinkTimeoutMs, giveUp);
     ask((reply) => {
       if (isStopped || !isFromServer(reply)) return;
-      takeBack();
-      takeBack = ports.schedule(enquireLinkMs, look);
+      cancel();
+      cancel = ports.schedule(enquireLinkMs, look);
     });
   }
 
@@ -47,7 +47,7 @@ export function createLiveness(
     },
     stop() {
       isStopped = true;
-      takeBack();
+      cancel();
     },
   };
 }
