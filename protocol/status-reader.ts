@@ -73,7 +73,15 @@ export function createStatusReader(
   }
 
   function createRunner(detail: Detail): StatusRunner {
-    return { pacing, clock, monotonicNow, sleep, signal, repeats, ask: (keys) => ask(keys, detail) };
+    return {
+      pacing,
+      clock,
+      monotonicNow,
+      sleep,
+      signal,
+      repeats,
+      ask: (keys) => ask(keys, detail),
+    };
   }
 
   async function getStatusOfEach(

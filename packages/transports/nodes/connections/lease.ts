@@ -58,6 +58,7 @@ export class Lease<Session> {
 
   /** Resolves when it is ready, closed, or too slow. */
   async waitUntilReady(): Promise<void> {
+    if (!this.isStarting) return;
     await new Promise<void>((resolve) => {
       const end = () => {
         clearTimeout(timer);
