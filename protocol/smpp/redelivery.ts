@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-
+import { digest } from '../wire/digest';
 import type { ReceivedPart } from './read-message';
 
 /** A connection, for telling its offers from those of another one. */
@@ -162,9 +161,4 @@ export function identifyPart(received: ReceivedPart): string {
 /** The same for parts with the same text, whatever else their PDUs carry. */
 export function identifyText({ dataCoding, header, octets }: ReceivedPart): string {
   return digest([dataCoding, header.toString('latin1'), octets.toString('latin1')]);
-}
-
-/** Of constant length, however long the text is. */
-function digest(values: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(values)).digest('base64').slice(0, 24);
 }
