@@ -5,8 +5,13 @@ import type { AnswerFormat } from './wire/request';
 
 export interface ClientOptions {
   readonly transport: Transport;
-  /** Milliseconds of a clock that does not go backwards, e.g. `Date.now`. */
+  /** The date: milliseconds since 1970, UTC, e.g. `Date.now`. For what requests and answers date. */
   readonly clock: () => number;
+  /**
+   * Milliseconds of a clock that is never set back, from any origin, e.g. `performance.now`. For
+   * pauses and limits only: its values are not dates. Default: `clock`.
+   */
+  readonly monotonicNow?: () => number;
   /** Resolves after so many milliseconds, or earlier (or rejects) when the signal is aborted. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** 0 to 1, spreads repetitions over time. Default: always 1, the longest pause. */

@@ -19,7 +19,7 @@ export interface StatusReader {
   /**
    * Status or problem of each message, in the order of the keys. Requests are planned within the
    * limits of status.php, which for thousands of messages takes minutes; a message whose turn would
-   * come after the deadline (milliseconds of the clock) has a problem.
+   * come after the deadline (of the monotonic clock) has a problem.
    */
   getStatusOfEach(
     keys: readonly MessageKey[],
@@ -49,7 +49,8 @@ export function createStatusReader(
   options: ExchangeOptions,
   encoding: RequestEncoding,
 ): StatusReader {
-  const { statusPacing: pacing = new StatusPacing(), clock, sleep, signal } = options;
+  const { statusPacing: pacing = new StatusPacing() } = options;
+  const { clock, monotonicNow, sleep, signal } = options;
   const { repeatsQuestions: repeats = true } = options;
 
   async function ask(
@@ -72,7 +73,15 @@ export function createStatusReader(
   }
 
   function createRunner(detail: Detail): StatusRunner {
-    return { pacing, clock, sleep, signal, repeats, ask: (keys) => ask(keys, detail) };
+    return {
+      pacing,
+      clock,
+      monotonicNow,
+      sleep,
+      signal,
+      repeats,
+      ask: (keys) => ask(keys, detail),
+    };
   }
 
   async function getStatusOfEach(

@@ -21,6 +21,11 @@ export type { ByteConnection, ConnectionEnd, SmppPorts, SmppServer } from './smp
 export * from './smpp/client-interface';
 export * from './smpp/client-options';
 export type { SmppEvent } from './smpp/incoming-event';
+export {
+  createRedeliveryDetector,
+  type DeliveryInfo,
+  type RedeliveryDetector,
+} from './smpp/redelivery';
 export * from './smpp/message';
 export { prepareMessage } from './smpp/prepare-message';
 export * from './smpp/problem';

@@ -18,6 +18,7 @@ export async function createNodeClient(
   return createClient({
     transport: createTransport(functions, urls),
     clock: () => Date.now(),
+    monotonicNow: () => performance.now(),
     sleep: pause,
     random: () => Math.random(),
     hasBackup: urls.backup !== null,

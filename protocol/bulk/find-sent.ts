@@ -1,6 +1,7 @@
 import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
 import { backOff } from '../pacing/back-off';
 import type { WaitBudget } from '../pacing/wait-budget';
+import { monotonicClock } from '../pacing/waiting';
 import type { Result } from '../result';
 import { toStatusRecord, type StatusRecord } from '../status-record';
 import { listSpellings } from '../text/phone';
@@ -99,7 +100,7 @@ async function lookUp(
     listSpellings(recipient).map((phone) => ({ recipient, key: { id: request.id, phone } })),
   );
   const keys = asked.map(({ key }): MessageKey => key);
-  const deadline = ports.clock() + budget.left;
+  const deadline = monotonicClock(ports)() + budget.left;
   const answers = await budget.spend(() => ports.findStatuses(keys, deadline));
   const found = new Map<string, Found>();
   for (const [place, { recipient }] of asked.entries()) {

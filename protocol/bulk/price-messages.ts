@@ -12,7 +12,10 @@ import { readAnswer } from './perform-send';
 import type { PlannedRequest } from './plan';
 import type { BulkPorts } from './ports';
 
-export type PricePorts = Pick<BulkPorts, 'send' | 'random' | 'clock' | 'sleep' | 'signal'>;
+export type PricePorts = Pick<
+  BulkPorts,
+  'send' | 'random' | 'clock' | 'monotonicNow' | 'sleep' | 'signal'
+>;
 
 /** Prices of the messages of all items, in as few requests as the limits allow. Sends nothing. */
 export async function priceMessages(

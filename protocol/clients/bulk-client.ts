@@ -53,7 +53,7 @@ const MOST_RECORDS = 50_000;
 export function createBulkClient(
   { ask, encoding }: Conversation,
   others: Pick<StatusReader, 'getStatusOfEach'> & GuardPorts & Pick<DataClient, 'getHistory'>,
-  { clock, sleep, signal, random = () => 1 }: ClientOptions,
+  { clock, monotonicNow, sleep, signal, random = () => 1 }: ClientOptions,
 ): BulkClient {
   const build = (parameters: SendParameters) =>
     buildSendRequest(parameters, { ...encoding, now: new Date(clock()) });
@@ -61,6 +61,7 @@ export function createBulkClient(
     ask(build(parameters), (answer) => readSendAnswer(answer, { cost: parameters.cost }));
   const ports: BulkPorts & GuardPorts & HistoryPorts = {
     clock,
+    monotonicNow,
     sleep,
     signal,
     random,

@@ -3,7 +3,7 @@ import { transportFailure, type Problem } from '../problem';
 import { findStatus } from '../tables';
 import { STEADY_SECONDS, toKeyText } from './status-pacing';
 import { runStatusRequests, type StatusRunner } from './status-runner';
-import { isAborted, wait } from './waiting';
+import { isAborted, monotonicClock, wait } from './waiting';
 
 /** The last that is known of a message, and what stood in the way of knowing more. */
 export interface AwaitedStatus {
@@ -54,10 +54,10 @@ export async function awaitSettled(
   { timeoutMs, pollIntervalMs }: PollingPlan,
   runner: StatusRunner,
 ): Promise<AwaitedStatus[]> {
-  const { clock } = runner;
+  const monotonicNow = monotonicClock(runner);
   const interval = Math.max(SHORTEST_INTERVAL_MS, pollIntervalMs);
   const longest = Math.max(interval, STEADY_SECONDS * 1000);
-  const began = clock();
+  const began = monotonicNow();
   const deadline = began + Math.max(0, timeoutMs);
   const polled = keys.map((key): Polled => {
     const dueAt = Math.min(began + interval, deadline);
@@ -70,7 +70,7 @@ export async function awaitSettled(
       deadline,
       runner,
     );
-    const now = clock();
+    const now = monotonicNow();
     for (const one of due) {
       const result = results.get(toKeyText(one.key));
       // No result: its turn would have come after the deadline.
@@ -92,7 +92,7 @@ export async function awaitSettled(
   for (;;) {
     const pending = polled.filter(({ isOver }) => !isOver);
     if (pending.length === 0) break;
-    const now = clock();
+    const now = monotonicNow();
     const due = pending.filter(({ dueAt }) => dueAt <= now);
     if (due.length > 0 && !isAborted(runner)) {
       await askFor(due);

@@ -2,7 +2,7 @@ import { transportFailure } from '../problem';
 import { failure, type Result } from '../result';
 import { ENDPOINTS, type EndpointName, type RateLimit } from '../tables';
 import { RateWindows } from './rate-window';
-import { wait, type Waiting } from './waiting';
+import { monotonicClock, wait, type Waiting } from './waiting';
 
 /** Keeps the requests to an endpoint within its documented rate. */
 export class RequestPacing {
@@ -27,8 +27,9 @@ export class RequestPacing {
     request: () => Promise<Result<Value>>,
     waiting: Waiting,
   ): Promise<Result<Value>> {
+    const monotonicNow = monotonicClock(waiting);
     for (;;) {
-      const now = waiting.clock();
+      const now = monotonicNow();
       const freeAt = this.freeAt(identity, now);
       if (freeAt <= now) break;
       const pause = freeAt === Infinity ? LOOK_AGAIN_MS : freeAt - now;
@@ -40,7 +41,7 @@ export class RequestPacing {
     try {
       return await request();
     } finally {
-      const now = waiting.clock();
+      const now = monotonicNow();
       this.forEach(identity, (windows, counted) => windows.end(counted, now));
     }
   }

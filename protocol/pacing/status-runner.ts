@@ -4,7 +4,7 @@ import { failure, type Result } from '../result';
 import { ACCOUNT_REFUSALS } from '../tables';
 import { backOff } from './back-off';
 import { toKeyText, type StatusPacing } from './status-pacing';
-import { isAborted, wait, type Waiting } from './waiting';
+import { isAborted, monotonicClock, wait, type Waiting } from './waiting';
 
 export interface StatusRunner extends Waiting {
   readonly pacing: StatusPacing;
@@ -39,6 +39,7 @@ class StatusRun {
   private refusals = 0;
   private failures = 0;
   private pausedUntil = -Infinity;
+  private readonly monotonicNow: () => number;
   /** Why no further request is made. */
   private stopped: Result<never> | null = null;
 
@@ -48,6 +49,7 @@ class StatusRun {
     private readonly runner: StatusRunner,
   ) {
     this.waiting = [...keys];
+    this.monotonicNow = monotonicClock(runner);
   }
 
   async run(): Promise<void> {
@@ -59,7 +61,7 @@ class StatusRun {
 
   /** False when nothing is left to be done before the deadline. */
   private async step(): Promise<boolean> {
-    const { clock, pacing } = this.runner;
+    const { pacing } = this.runner;
     if (isAborted(this.runner)) this.stopped = aborted();
     if (this.stopped !== null) return false;
     if (this.waiting.length === 0) {
@@ -68,7 +70,7 @@ class StatusRun {
       await Promise.race(this.running);
       return true;
     }
-    const now = clock();
+    const now = this.monotonicNow();
     const step =
       now < this.pausedUntil
         ? ({ kind: 'wait', until: this.pausedUntil } as const)
@@ -103,18 +105,18 @@ class StatusRun {
   }
 
   private async finish(keys: readonly MessageKey[]): Promise<void> {
-    const { ask, clock, pacing } = this.runner;
-    const results = await ask(keys).finally(() => pacing.end(keys, clock()));
+    const { ask, pacing } = this.runner;
+    const results = await ask(keys).finally(() => pacing.end(keys, this.monotonicNow()));
     const problem = results.find((result) => !result.ok)?.problem;
     if (problem !== undefined && isRateRefusal(problem)) {
-      if (pacing.pause(clock())) this.refusals += 1;
+      if (pacing.pause(this.monotonicNow())) this.refusals += 1;
       if (this.refusals > MAX_REFUSALS) this.stopped = failure(problem);
       this.waiting = [...keys, ...this.waiting];
       return;
     }
     if (problem !== undefined && this.isWorthRepeating(problem, results)) {
       this.failures += 1;
-      this.pausedUntil = clock() + backOff(this.failures, () => 1);
+      this.pausedUntil = this.monotonicNow() + backOff(this.failures, () => 1);
       this.waiting = [...keys, ...this.waiting];
       return;
     }

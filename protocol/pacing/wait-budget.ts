@@ -1,4 +1,4 @@
-import { wait, type Waiting } from './waiting';
+import { monotonicClock, wait, type Waiting } from './waiting';
 
 /**
  * How long a run may wait in all because something went wrong. Waits that run side by side count
@@ -8,15 +8,18 @@ export class WaitBudget {
   private used = 0;
   private waiters = 0;
   private since = 0;
+  private readonly monotonicNow: () => number;
 
   constructor(
     private readonly totalMs: number,
     private readonly waiting: Waiting,
-  ) {}
+  ) {
+    this.monotonicNow = monotonicClock(waiting);
+  }
 
   /** Milliseconds that are left. */
   get left(): number {
-    const running = this.waiters > 0 ? this.waiting.clock() - this.since : 0;
+    const running = this.waiters > 0 ? this.monotonicNow() - this.since : 0;
     return Math.max(0, this.totalMs - this.used - running);
   }
 
@@ -28,14 +31,13 @@ export class WaitBudget {
 
   /** Counts the time that some work takes. */
   async spend<Value>(work: () => Promise<Value>): Promise<Value> {
-    const { clock } = this.waiting;
-    if (this.waiters === 0) this.since = clock();
+    if (this.waiters === 0) this.since = this.monotonicNow();
     this.waiters += 1;
     try {
       return await work();
     } finally {
       this.waiters -= 1;
-      if (this.waiters === 0) this.used += clock() - this.since;
+      if (this.waiters === 0) this.used += this.monotonicNow() - this.since;
     }
   }
 }

@@ -1,6 +1,11 @@
 import type { ClientOptions } from '../client-options';
 
-export type Waiting = Pick<ClientOptions, 'clock' | 'sleep' | 'signal'>;
+export type Waiting = Pick<ClientOptions, 'clock' | 'monotonicNow' | 'sleep' | 'signal'>;
+
+/** For durations: a date that is set back must not make a pause longer. */
+export function monotonicClock({ monotonicNow, clock }: Waiting): () => number {
+  return monotonicNow ?? clock;
+}
 
 export function isAborted({ signal }: Pick<Waiting, 'signal'>): boolean {
   return signal?.aborted === true;

@@ -40,8 +40,6 @@ export function readBindReply(
     return refused(smppFailure(reason, { detail }));
   }
   if (reply.pdu.status !== 0) return refused(smppRefusal(command, reply.pdu.status));
-  // A generic_nack without an error is none of the answers that a bind has.
-  if (reply.pdu.command === 'generic_nack') return refused(smppFailure('unreadableResponse'));
   const { systemId, tlvs } = reply.pdu as PduOf<'bind_transceiver_resp'>;
   return accepted({
     server,

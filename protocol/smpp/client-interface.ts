@@ -37,7 +37,7 @@ export interface SmppClient {
   /**
    * Whom to give statuses and incoming messages. With several handlers all have to take an event;
    * with none, or when one does not take it, the gateway is told to offer it again later. Gives what
-   * takes the handler away. An event may come twice.
+   * takes the handler away. An event may come twice; its delivery has the same ID then.
    */
   onDeliver(handler: DeliverHandler): () => void;
   onState(listener: StateListener): () => void;

@@ -2,6 +2,7 @@ import type { SmppBindMode, SmppVersion } from '../tables/smpp';
 import type { SmppServer } from './connection';
 import type { SmppEvent } from './incoming-event';
 import type { SmppProblem } from './problem';
+import type { DeliveryInfo } from './redelivery';
 
 /** How to connect and how to behave. Times are milliseconds. */
 export interface SmppClientOptions {
@@ -87,7 +88,13 @@ export type SubmitOutcome =
     }
   | { readonly kind: 'notSent'; readonly problem: SmppProblem };
 
-/** Takes an event. True, or a promise of it: it is safe, the gateway may forget it. */
-export type DeliverHandler = (event: SmppEvent) => boolean | Promise<boolean>;
+/**
+ * Takes an event. True, or a promise of it: it is safe, the gateway may forget it. An event that is
+ * offered again has the `id` of before.
+ */
+export type DeliverHandler = (
+  event: SmppEvent,
+  delivery: DeliveryInfo,
+) => boolean | Promise<boolean>;
 
 export type StateListener = (state: SmppClientState) => void;

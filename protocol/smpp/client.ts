@@ -10,9 +10,9 @@ import type {
   SubmitOutcome,
 } from './client-options';
 import type { SmppPorts } from './connection';
-import { createDeliverDesk } from './deliver-desk';
-import { Dispatcher, type Question } from './dispatcher';
-import { startKeeper, type Keeper } from './keeper';
+import { createDeliveryHandling } from './delivery-handler';
+import { SendQueue, type Question } from './send-queue';
+import { startConnectionManager, type ConnectionManager } from './connection-manager';
 import type { PreparedMessage } from './message';
 import {
   accepted,
@@ -23,7 +23,9 @@ import {
   type SmppResult,
 } from './problem';
 import { cancelQuestion, checkId, queryQuestion } from './questions';
-import { sayGoodbye } from './say-goodbye';
+import { readStart, toFailure } from './read-start';
+import { createRedeliveryDetector, type RedeliveryDetector } from './redelivery';
+import { unbind } from './unbind';
 import type { Session } from './session';
 import { submitAll } from './submit-all';
 import { Submission } from './submission';
@@ -31,24 +33,32 @@ import { Submission } from './submission';
 /**
  * A client for one login. Nothing is connected before `start`. The InvalidInput names what of the
  * options no server could take.
+ *
+ * @param redeliveries what is known of earlier offers, shared by clients of one account that take
+ *   each other's place
  */
 export function createSmppClient(
   ports: SmppPorts,
   options: SmppClientOptions,
+  redeliveries: RedeliveryDetector = createRedeliveryDetector(),
 ): SmppResult<SmppClient> {
   const settings = completeOptions(options);
   const wrong = checkOptions(settings);
-  return wrong === null ? accepted(buildClient(ports, settings)) : refused(wrong);
+  return wrong === null ? accepted(buildClient(ports, settings, redeliveries)) : refused(wrong);
 }
 
-function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
+function buildClient(
+  ports: SmppPorts,
+  settings: SmppSettings,
+  redeliveries: RedeliveryDetector,
+): SmppClient {
   const iso = settings.systemType.split(',').includes('ISO');
   const { sends } = smppBindMode(settings.mode);
-  const desk = createDeliverDesk(ports, settings, iso);
-  const dispatcher = new Dispatcher(ports, settings);
+  const deliveries = createDeliveryHandling(ports, settings, iso, redeliveries);
+  const sendQueue = new SendQueue(ports, settings);
   const stateListeners = new Set<StateListener>();
   let state: SmppClientState = { kind: 'stopped' };
-  let keeper: Keeper | null = null;
+  let manager: ConnectionManager | null = null;
   let session: Session | null = null;
   let stopping: Promise<void> | null = null;
   let reference = Math.floor(ports.random() * 256);
@@ -56,8 +66,8 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
   function setState(next: SmppClientState): void {
     state = next;
     if (next.kind === 'failed') {
-      keeper = null;
-      dispatcher.dropAll(toFailure(next.problem));
+      manager = null;
+      sendQueue.dropAll(toFailure(next.problem));
     }
     for (const listener of [...stateListeners]) tell(listener, next);
   }
@@ -67,16 +77,16 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
   }
 
   function startNow({ keepTrying = false }: StartOptions): Promise<SmppResult<BoundInfo>> {
-    keeper ??= startKeeper(ports, settings, {
-      onMessage: desk.take,
-      onRoom: () => dispatcher.pump(),
+    manager ??= startConnectionManager(ports, settings, {
+      onMessage: deliveries.take,
+      onRoom: () => sendQueue.pump(),
       onState: setState,
       onSession(next) {
         session = next;
-        dispatcher.use(next);
+        sendQueue.use(next);
       },
     });
-    keeper.keepTrying ||= keepTrying;
+    manager.keepTrying ||= keepTrying;
     return awaitStart(keepTrying);
   }
 
@@ -99,7 +109,7 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
   /** Why nothing can be sent, or `null`. */
   function findObstacle(): SmppFailure | null {
     if (stopping !== null) return smppFailure('stopped');
-    if (keeper !== null) return null;
+    if (manager !== null) return null;
     return state.kind === 'failed' ? toFailure(state.problem) : smppFailure('notConnected');
   }
 
@@ -108,12 +118,12 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
     const problem: SmppProblem | null =
       obstacle === null && !sends
         ? smppFailure('cannotSend')
-        : obstacle === null && dispatcher.waiting + message.parts.length > settings.maxWaiting
+        : obstacle === null && sendQueue.waiting + message.parts.length > settings.maxWaiting
           ? smppFailure('tooManyWaiting')
           : obstacle;
     if (problem !== null) return done({ kind: 'notSent', problem });
     if (message.parts.length > 1) reference = (reference + 1) % 256;
-    dispatcher.addParts(new Submission(message, reference, done).jobs);
+    sendQueue.addParts(new Submission(message, reference, done).jobs);
   }
 
   function ask<Value>(
@@ -122,24 +132,24 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
   ): Promise<SmppResult<Value>> {
     const problem = checkId(id) ?? findObstacle();
     if (problem !== null) return Promise.resolve(refused(problem));
-    if (dispatcher.waiting >= settings.maxWaiting) {
+    if (sendQueue.waiting >= settings.maxWaiting) {
       return Promise.resolve(refused(smppFailure('tooManyWaiting')));
     }
-    return new Promise((resolve) => dispatcher.addQuestion(make(id, resolve)));
+    return new Promise((resolve) => sendQueue.addQuestion(make(id, resolve)));
   }
 
   async function stopNow(): Promise<void> {
     const failure = smppFailure('stopped');
-    dispatcher.dropAll(failure);
-    desk.handOnAll();
+    sendQueue.dropAll(failure);
+    deliveries.handOnAll();
     if (session !== null) {
-      dispatcher.use(null);
-      await sayGoodbye(session, ports, settings.stopTimeoutMs);
+      sendQueue.use(null);
+      await unbind(session, ports, settings.stopTimeoutMs);
     }
-    keeper?.stop();
-    keeper = null;
-    dispatcher.dropAll(failure);
-    desk.stop();
+    manager?.stop();
+    manager = null;
+    sendQueue.dropAll(failure);
+    deliveries.stop();
     setState({ kind: 'stopped' });
   }
 
@@ -149,7 +159,7 @@ function buildClient(ports: SmppPorts, settings: SmppSettings): SmppClient {
     submitAll: (messages, onOutcome) => submitAll(messages, submit, settings.window, onOutcome),
     query: (id) => ask(id, queryQuestion),
     cancel: (id) => ask(id, cancelQuestion),
-    onDeliver: desk.add,
+    onDeliver: deliveries.add,
     onState(listener) {
       stateListeners.add(listener);
       return () => stateListeners.delete(listener);
@@ -173,27 +183,4 @@ function tell(listener: StateListener, state: SmppClientState): void {
   } catch {
     return;
   }
-}
-
-/** What a state says about the start of a client; `null` while it is not known. */
-function readStart(state: SmppClientState, keepTrying: boolean): SmppResult<BoundInfo> | null {
-  switch (state.kind) {
-    case 'bound': {
-      const { kind: _kind, ...info } = state;
-      return accepted(info);
-    }
-    case 'failed':
-      return refused(state.problem);
-    case 'waiting':
-      return keepTrying ? null : refused(state.problem);
-    case 'connecting':
-      return null;
-    case 'stopped':
-      return refused(smppFailure('stopped'));
-  }
-}
-
-/** What is told to those that wait when the login was refused. */
-function toFailure(problem: SmppProblem): SmppFailure {
-  return problem.kind === 'smppFailure' ? problem : smppFailure('notConnected');
 }

@@ -32,9 +32,14 @@ export type SmppServer = 'main' | 'backup';
 export interface SmppPorts {
   /** One attempt to connect, with a time limit of its own. Never rejects; see `smppFailure` for reasons. */
   connect(server: SmppServer): Promise<SmppResult<ByteConnection>>;
-  /** Milliseconds; only differences count, so a monotonic clock is best. */
-  now(): number;
-  /** Runs something once, later. Gives what takes it back. */
+  /**
+   * Milliseconds of a clock that is never set back, from any origin. For durations only: its values
+   * are not dates.
+   */
+  monotonicNow(): number;
+  /** The date: milliseconds since 1970, UTC. It may be set back, so no duration is measured by it. */
+  wallClock(): number;
+  /** Runs something once, later. Returns a function that cancels it. */
   schedule(ms: number, run: () => void): () => void;
   /** 0 to 1. */
   random(): number;

@@ -8,15 +8,19 @@ export interface Framer {
    * is taken any more, because nobody knows where the next PDU begins.
    */
   push(chunk: Buffer, take: (pdu: Buffer) => void): string | null;
+  /** `sequence_number` of the PDU that is wrong, as far as its header came; else 0. */
+  readonly rejectedSequence: number;
 }
 
 const LENGTH_OCTETS = 4;
+const SEQUENCE_AT = 12;
 
 export function createFramer(longest: number = LONGEST_PDU): Framer {
   /** Beginning of a PDU that is not whole: its length first, then room for all of it. */
   let begun: Buffer = Buffer.allocUnsafe(LENGTH_OCTETS);
   let filled = 0;
   let problem: string | null = null;
+  let rejectedSequence = 0;
 
   function checkLength(length: number): boolean {
     if (length >= PDU_HEADER_OCTETS && length <= longest) return true;
@@ -50,7 +54,11 @@ export function createFramer(longest: number = LONGEST_PDU): Framer {
     while (problem === null && at < chunk.length) {
       if (filled === 0 && chunk.length - at >= LENGTH_OCTETS) {
         const length = chunk.readUInt32BE(at);
-        if (!checkLength(length)) break;
+        if (!checkLength(length)) {
+          const hasHeader = length >= PDU_HEADER_OCTETS && chunk.length - at >= PDU_HEADER_OCTETS;
+          rejectedSequence = hasHeader ? chunk.readUInt32BE(at + SEQUENCE_AT) : 0;
+          break;
+        }
         if (chunk.length - at >= length) {
           take(chunk.subarray(at, at + length));
           at += length;
@@ -67,5 +75,10 @@ export function createFramer(longest: number = LONGEST_PDU): Framer {
     return problem;
   }
 
-  return { push };
+  return {
+    push,
+    get rejectedSequence() {
+      return rejectedSequence;
+    },
+  };
 }

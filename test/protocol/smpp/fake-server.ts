@@ -20,6 +20,7 @@ export class Peer {
   writes = 0;
   isStalled = false;
   isOpen = true;
+  private end: ConnectionEnd | null = null;
   private readonly framer = createFramer();
   private onData: (bytes: Buffer) => void = () => undefined;
   private onDrain: () => void = () => undefined;
@@ -64,6 +65,7 @@ export class Peer {
   close(end: ConnectionEnd = 'closedByPeer'): void {
     if (!this.isOpen) return;
     this.isOpen = false;
+    this.end = end;
     this.onClose(end);
   }
 
@@ -79,8 +81,9 @@ export class Peer {
     );
   }
 
+  /** What was written before the client closed the connection still arrives. */
   private take(bytes: Buffer): void {
-    if (!this.isOpen) return;
+    if (this.end !== null && this.end !== 'destroyed') return;
     this.framer.push(bytes, (whole) => {
       const decoded = decodePdu(whole);
       if (!decoded.ok) throw new Error(decoded.unreadable.reason);
@@ -135,7 +138,8 @@ export class FakeServer {
       this.peers.push(peer);
       return { ok: true, value: peer.connection };
     },
-    now: this.time.now,
+    monotonicNow: this.time.now,
+    wallClock: this.time.wallClock,
     schedule: this.time.schedule,
     random: () => 0.5,
   };

@@ -1,9 +1,14 @@
+const WALL_CLOCK_START = Date.parse('2026-11-27T12:00:00Z') - 1_000_000;
+
 /** A clock that stands still until a test moves it, with the timers that go by it. */
 export class FakeTime {
   private tasks: { at: number; run: () => void }[] = [];
   private milliseconds = 1_000_000;
 
   readonly now = (): number => this.milliseconds;
+
+  /** The date, from another origin than `now`, so that a test sees which one was read. */
+  readonly wallClock = (): number => WALL_CLOCK_START + this.milliseconds;
 
   readonly schedule = (ms: number, run: () => void): (() => void) => {
     const task = { at: this.milliseconds + Math.max(0, ms), run };

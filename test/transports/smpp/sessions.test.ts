@@ -1,4 +1,4 @@
-import { deliverToListeners } from '../../../packages/transports/nodes/connections/deliver-to-listeners';
+import { isAcknowledged } from '../../../packages/transports/nodes/connections/deliver-to-leases';
 import { accountKey, sessionKey } from '../../../packages/transports/nodes/connections/session-key';
 import {
   createSessionRegistry,
@@ -25,6 +25,7 @@ const SETTINGS: SessionSettings = {
   perSecond: 30,
 };
 const EVENT = { type: 'deliveryStatus' } as unknown as SmppEvent;
+const DELIVERY = { id: '1', isRepeated: false };
 const REFUSED = smppRefusal('bind_transceiver', 0x0e);
 const taken = async () => 'taken' as const;
 
@@ -96,11 +97,11 @@ describe('the registry of sessions', () => {
   it('moves listeners to the session of a changed credential, and ends the old one', async () => {
     const lease = await acquire();
     lease.listen(taken);
-    await acquire({ password: 'changed' }, 'transmitter');
+    await acquire({ window: 20 }, 'transmitter');
     const [old, fresh] = clients;
     expect([old?.isStopped, fresh?.isStopped, fresh?.mode]).toEqual([true, false, 'transceiver']);
     expect(lease.client).toBe(fresh);
-    expect(await fresh?.handler(EVENT)).toBe(true);
+    expect(await fresh?.handler(EVENT, DELIVERY)).toBe(true);
   });
 
   it('has a listener before the login is accepted, for what the gateway has kept', async () => {
@@ -109,7 +110,7 @@ describe('the registry of sessions', () => {
       heard.push(event);
       return 'taken';
     });
-    expect(await clients[0]?.handler(EVENT)).toBe(true);
+    expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(true);
     expect(heard).toEqual([EVENT]);
     await acquiring;
   });
@@ -117,17 +118,17 @@ describe('the registry of sessions', () => {
   it('offers what comes with the accepted login of a changed credential to the listeners of before', async () => {
     const lease = await acquire();
     lease.listen(taken);
-    const acquiring = acquire({ password: 'changed' }, 'transmitter');
-    expect(await clients[1]?.handler(EVENT)).toBe(true);
+    const acquiring = acquire({ window: 20 }, 'transmitter');
+    expect(await clients[1]?.handler(EVENT, DELIVERY)).toBe(true);
     await acquiring;
-    expect(await clients[0]?.handler(EVENT)).toBe(true);
+    expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(true);
   });
 
   it('offers an event once to a listener, however many sessions the account has', async () => {
     const heard = jest.fn(taken);
     (await acquire()).listen(heard);
-    await registry.acquire({ ...SETTINGS, password: 'changed' }, 'transceiver', heard);
-    await clients[1]?.handler(EVENT);
+    await registry.acquire({ ...SETTINGS, window: 20 }, 'transceiver', heard);
+    await clients[1]?.handler(EVENT, DELIVERY);
     expect(heard).toHaveBeenCalledTimes(1);
   });
 
@@ -135,7 +136,7 @@ describe('the registry of sessions', () => {
     const heard = jest.fn(taken);
     (await acquire({ login: 'other' })).listen(heard);
     await acquire();
-    expect(await clients[1]?.handler(EVENT)).toBe(false);
+    expect(await clients[1]?.handler(EVENT, DELIVERY)).toBe(false);
     expect(heard).not.toHaveBeenCalled();
   });
 
@@ -151,6 +152,106 @@ describe('the registry of sessions', () => {
     await acquire();
     await acquire({ login: 'other' });
     expect(clients.map(({ isStopped }) => isStopped)).toEqual([false, false]);
+  });
+
+  it.each([
+    ['another password', { password: 'other' }],
+    ['an empty password', { password: '' }],
+    ['a password in another case', { password: SETTINGS.password.toUpperCase() }],
+  ])(
+    'keeps events from listeners with %s, also when the gateway accepts both',
+    async (_, other) => {
+      const heard = jest.fn(taken);
+      const [first, second] = [await acquire(), await acquire(other)];
+      second.listen(heard);
+      expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(false);
+      expect(heard).not.toHaveBeenCalled();
+      first.listen(taken);
+      expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(true);
+      expect(await clients[1]?.handler(EVENT, DELIVERY)).toBe(true);
+      expect(heard).toHaveBeenCalledTimes(1);
+      expect(clients.map(({ isStopped }) => isStopped)).toEqual([false, false]);
+    },
+  );
+
+  it('keeps events from a listener whose login is not accepted yet, whatever its password is', async () => {
+    const heard = jest.fn(taken);
+    (await acquire()).listen(taken);
+    const tls = { authority: '', acceptsAnyCertificate: true };
+    const acquiring = registry.acquire(
+      { ...SETTINGS, target: { ...SETTINGS.target, tls } },
+      'transceiver',
+      heard,
+    );
+    expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(true);
+    expect(heard).not.toHaveBeenCalled();
+    await acquiring;
+    await clients[1]?.handler(EVENT, DELIVERY);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves nothing of an attempt that was refused', async () => {
+    answer = { ok: false, problem: REFUSED };
+    const heard = jest.fn(taken);
+    const attempts = await Promise.all(
+      ['transceiver', 'transmitter', 'transceiver'].map(
+        async (mode) => await registry.acquire(SETTINGS, mode as 'transceiver', heard),
+      ),
+    );
+    expect(attempts).toEqual(Array(3).fill(answer));
+    answer = null;
+    await acquire();
+    expect(await clients.at(-1)?.handler(EVENT, DELIVERY)).toBe(false);
+    expect(heard).not.toHaveBeenCalled();
+    expect(jest.getTimerCount()).toBe(1);
+  });
+
+  it('still acknowledges what a listener works on when its lease is released, and offers it no more', async () => {
+    let finish: (value: 'taken') => void = () => undefined;
+    const heard = jest.fn(async () => await new Promise<'taken'>((done) => (finish = done)));
+    const lease = await acquire();
+    lease.listen(heard);
+    const acknowledged = clients[0]?.handler(EVENT, DELIVERY);
+    lease.release();
+    finish('taken');
+    expect(await acknowledged).toBe(true);
+    expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(false);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves an event with the gateway at once when the test that it waits for is given up', async () => {
+    const acquired = await registry.acquire(
+      SETTINGS,
+      'transceiver',
+      taken,
+      new Promise(() => undefined),
+    );
+    const acknowledged = clients[0]?.handler(EVENT, DELIVERY);
+    if (acquired.ok) acquired.value.release();
+    expect(await acknowledged).toBe(false);
+  });
+
+  it('acknowledges for a test that does not begin only what others took, at once', async () => {
+    const heard = jest.fn(taken);
+    await registry.acquire(SETTINGS, 'transceiver', heard, new Promise(() => undefined));
+    const alone = clients[0]?.handler(EVENT, DELIVERY);
+    await jest.advanceTimersByTimeAsync(2000);
+    expect(await alone).toBe(false);
+    (await acquire()).listen(taken);
+    expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(true);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  it('holds an event for a test that is about to begin', async () => {
+    let begin = (): void => undefined;
+    const ready = new Promise<void>((resolve) => (begin = resolve));
+    const heard = jest.fn(taken);
+    await registry.acquire(SETTINGS, 'transceiver', heard, ready);
+    const acknowledged = clients[0]?.handler(EVENT, DELIVERY);
+    begin();
+    expect(await acknowledged).toBe(true);
+    expect(heard).toHaveBeenCalledTimes(1);
+    expect(jest.getTimerCount()).toBe(1);
   });
 
   it('tells its users that the login is refused, and opens another one for the next', async () => {
@@ -171,18 +272,30 @@ describe('what is delivered', () => {
     [['notMine', 'taken'], true],
     [['taken', 'taken'], true],
     [['taken', 'notTaken'], false],
-  ] as const)('is acknowledged by %j: %s', async (answers, isAcknowledged) => {
-    const listeners = answers.map((one) => async () => one);
-    expect(await deliverToListeners(EVENT, listeners)).toBe(isAcknowledged);
+  ] as const)('is acknowledged by %j: %s', async (answers, expected) => {
+    expect(isAcknowledged(answers)).toBe(expected);
+    const lease = await acquire();
+    for (const one of answers) lease.listen(async () => one);
+    expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(expected);
   });
 
-  it('is not acknowledged when a listener breaks', async () => {
-    const broken = async () => Promise.reject(new Error('x'));
-    expect(await deliverToListeners(EVENT, [taken, broken])).toBe(false);
+  it.each([
+    ['rejects', async () => Promise.reject(new Error('x'))],
+    [
+      'throws',
+      () => {
+        throw new Error('x');
+      },
+    ],
+  ])('is not acknowledged when a listener %s', async (_, broken) => {
+    const lease = await acquire();
+    lease.listen(taken);
+    lease.listen(broken);
+    expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(false);
   });
 
   it('is taken once, also while it is being taken, and again after a failure', async () => {
-    const takeOnce = createTakeOnce(2);
+    const takeOnce = createTakeOnce({ events: 2, ms: 1000, monotonicNow: () => 0 });
     const take = jest.fn(taken);
     await Promise.all([takeOnce('a', take), takeOnce('a', take)]);
     expect(take).toHaveBeenCalledTimes(1);
@@ -192,6 +305,19 @@ describe('what is delivered', () => {
     await takeOnce('a', take);
     expect(take).toHaveBeenCalledTimes(4);
   });
+
+  it('is remembered for a bounded time', async () => {
+    let now = 0;
+    const takeOnce = createTakeOnce({ events: 100, ms: 1000, monotonicNow: () => now });
+    const take = jest.fn(taken);
+    await takeOnce('a', take);
+    now = 999;
+    await takeOnce('a', take);
+    expect(take).toHaveBeenCalledTimes(1);
+    now = 1000;
+    await takeOnce('a', take);
+    expect(take).toHaveBeenCalledTimes(2);
+  });
 });
 
 describe('keys of sessions', () => {
@@ -199,6 +325,8 @@ describe('keys of sessions', () => {
     const key = sessionKey(SETTINGS, 'transceiver');
     expect(key).not.toContain(SETTINGS.password);
     expect(key).not.toBe(sessionKey({ ...SETTINGS, password: 'other' }, 'transceiver'));
-    expect(accountKey(SETTINGS)).toBe(accountKey({ ...SETTINGS, password: 'other' }));
+    expect(accountKey(SETTINGS)).not.toContain(SETTINGS.password);
+    expect(accountKey(SETTINGS)).not.toBe(accountKey({ ...SETTINGS, password: 'other' }));
+    expect(accountKey(SETTINGS)).toBe(accountKey({ ...SETTINGS, window: 20 }));
   });
 });

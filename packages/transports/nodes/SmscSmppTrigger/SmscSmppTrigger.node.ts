@@ -53,13 +53,10 @@ export class SmscSmppTrigger implements INodeType {
     const take = createEventTaker(this);
     const isTest = this.getMode() === 'manual';
     // What the gateway has kept comes with the accepted login. A test can take it only once n8n has
-    // put its own functions in place, which end the test with the first event; till then it waits.
+    // put its own functions in place, which end the test with the first event.
     const { isOpen, open } = createGate();
-    const acquired = await sessions.acquire(
-      settings.value,
-      'transceiver',
-      isTest ? async (event) => await isOpen.then(() => take(event)) : take,
-    );
+    const ready = isTest ? isOpen : undefined;
+    const acquired = await sessions.acquire(settings.value, 'transceiver', take, ready);
     if (!acquired.ok) throw toNodeError(this.getNode(), acquired.problem);
     const session = acquired.value;
     session.onRefused((problem) => this.emitError(toNodeError(this.getNode(), problem)));

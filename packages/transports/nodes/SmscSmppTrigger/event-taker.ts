@@ -1,9 +1,8 @@
 import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
 
-import { identify } from '../../../../nodes/SmscTrigger/deduplicate';
 import { passesFilters, type EventFilters } from '../../../../nodes/SmscTrigger/filters';
 import { toOutput } from '../../../../nodes/SmscTrigger/to-output';
-import type { SmppEvent } from '../../../../protocol/transports';
+import type { DeliveryInfo, SmppEvent } from '../../../../protocol/transports';
 import type { DeliveryListener } from '../connections';
 import { handToN8n } from './hand-to-n8n';
 import { createTakeOnce } from './take-once';
@@ -21,7 +20,7 @@ export function createEventTaker(functions: ITriggerFunctions): DeliveryListener
   const takeOnce = createTakeOnce();
   const isTest = functions.getMode() === 'manual';
   let isTestDone = false;
-  return async (event) => {
+  return async (event, delivery) => {
     const kind = kindOf(event);
     if (!wanted.includes(kind)) return 'notMine';
     if (!passesFilters(event, { ...options, events: [event.type] })) return 'taken';
@@ -32,8 +31,19 @@ export function createEventTaker(functions: ITriggerFunctions): DeliveryListener
       const json: IDataObject = { ...toOutput(event, simplify), event: kind };
       return await handToN8n(functions, json);
     };
-    return deduplicate ? await takeOnce(identify(event), take) : await take();
+    return deduplicate ? await takeOnce(identify(event, delivery), take) : await take();
   };
+}
+
+/**
+ * The same for an event and each repetition of it. A receipt says itself which change of which message
+ * it is about, so it starts the workflow once, whenever and however often it comes. Two equal messages
+ * of a subscriber may both be meant: only a redelivery is the same.
+ */
+function identify(event: SmppEvent, delivery: DeliveryInfo): string {
+  if (event.type === 'incomingMessage' || event.record.id === null) return `offer ${delivery.id}`;
+  const { id, phone, status, errorCode, changedAt } = event.record;
+  return `receipt ${JSON.stringify([id, phone, status, errorCode, changedAt])}`;
 }
 
 function kindOf(event: SmppEvent): string {

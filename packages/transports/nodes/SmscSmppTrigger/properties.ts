@@ -43,7 +43,7 @@ export const properties: INodeProperties[] = [
         type: 'boolean',
         default: true,
         description:
-          'Whether to start only once on what the gateway offers again, because an acknowledgement got lost. The last 10,000 events are remembered while the workflow is active.',
+          'Whether to start only once on what the gateway offers again, because an acknowledgement got lost. Equal messages that are new start the workflow each time. The last 10,000 events of a day are remembered while the workflow is active.',
       } satisfies INodeProperties,
       ...FILTER_OPTIONS,
     ].sort((one, other) => compareLabels(one.displayName, other.displayName)),

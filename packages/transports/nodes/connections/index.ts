@@ -10,17 +10,16 @@ import { createSessionRegistry } from './session-registry';
 const LINGER_MS = 10_000;
 
 export const sessions = createSessionRegistry({
-  createClient: ({ target, login, ...others }, mode) =>
-    createSmppClient(createPorts(target), {
-      ...others,
-      systemId: login,
-      mode,
-      hasBackup: target.hosts.length > 1,
-    }),
+  createClient: ({ target, login, ...others }, mode, redeliveries) =>
+    createSmppClient(
+      createPorts(target),
+      { ...others, systemId: login, mode, hasBackup: target.hosts.length > 1 },
+      redeliveries,
+    ),
   lingerMs: LINGER_MS,
 });
 
-export type { DeliveryListener, Taken } from './deliver-to-listeners';
+export type { DeliveryListener, Taken } from './delivery-listener';
 export type { SessionLease } from './session-registry';
 export type { SessionMode, SessionSettings } from './session-settings';
 export type { Target } from './target';

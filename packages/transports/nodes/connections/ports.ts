@@ -18,7 +18,8 @@ export function createPorts({ hosts, ...target }: Target): SmppPorts {
       const socket = await openSocket({ ...target, host }, reader, CONNECT_TIMEOUT_MS);
       return socket.ok ? accepted(wrapSocket(socket.value, reader)) : socket;
     },
-    now: () => performance.now(),
+    monotonicNow: () => performance.now(),
+    wallClock: () => Date.now(),
     schedule(ms, run) {
       const timer = setTimeout(run, ms).unref();
       return () => clearTimeout(timer);

@@ -1,10 +1,14 @@
 import {
   accepted,
+  createRedeliveryDetector,
+  type RedeliveryDetector,
   type SmppClient,
   type SmppProblem,
   type SmppResult,
 } from '../../../../protocol/transports';
-import { deliverToListeners, type DeliveryListener } from './deliver-to-listeners';
+import { deliverToLeases } from './deliver-to-leases';
+import type { DeliveryListener } from './delivery-listener';
+import { Lease } from './lease';
 import { accountKey, sessionKey } from './session-key';
 import type { SessionMode, SessionSettings } from './session-settings';
 
@@ -16,27 +20,36 @@ export interface SessionLease {
   listen(listener: DeliveryListener): () => void;
   /** Called when the gateway does not take the login any more, which nothing here repairs. */
   onRefused(tell: (problem: SmppProblem) => void): void;
-  /** The session goes on for others, and for a while for those to come. */
+  /**
+   * Ends its listening; what its listeners work on is acknowledged when they are done. The session
+   * goes on for others, and for a while for those to come.
+   */
   release(): void;
 }
 
 export interface SessionRegistry {
   /**
    * A session with these settings, bound. One that receives serves those who only send as well. The
-   * problem says why there is none.
+   * problem says why there is none; then nothing of the attempt is left.
    *
-   * @param listener hears of what is delivered from the first moment: the gateway hands over what it
-   *   has kept in the same breath as it accepts the login
+   * @param listener hears of what is delivered from the moment in which the gateway accepts the
+   *   login, because it hands over what it has kept at once; never before
+   * @param ready when the listener can take events; the default is at once
    */
   acquire(
     settings: SessionSettings,
     mode: SessionMode,
     listener?: DeliveryListener,
+    ready?: Promise<void>,
   ): Promise<SmppResult<SessionLease>>;
 }
 
 export interface RegistryOptions {
-  createClient(settings: SessionSettings, mode: SessionMode): SmppResult<SmppClient>;
+  createClient(
+    settings: SessionSettings,
+    mode: SessionMode,
+    redeliveries: RedeliveryDetector,
+  ): SmppResult<SmppClient>;
   /** How long, in ms, a session without users waits for the next one. */
   readonly lingerMs: number;
 }
@@ -46,17 +59,15 @@ interface Session {
   readonly account: string;
   readonly mode: SessionMode;
   readonly client: SmppClient;
+  /** What the gateway offered to this session and to those whose place it took. */
+  readonly redeliveries: RedeliveryDetector;
   readonly started: Promise<SmppResult<unknown>>;
-  readonly leases: Set<Lease>;
+  /** Whether the gateway has accepted its login. */
+  isAccepted: boolean;
+  readonly leases: Set<Lease<Session>>;
   linger: NodeJS.Timeout | undefined;
   /** Keeps the process alive while somebody uses the session. */
   hold: NodeJS.Timeout | undefined;
-}
-
-interface Lease {
-  session: Session;
-  readonly listeners: Set<DeliveryListener>;
-  readonly tellRefusal: Set<(problem: SmppProblem) => void>;
 }
 
 const FOR_EVER_MS = 2 ** 31 - 1;
@@ -73,29 +84,43 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
     return receiving ?? sessions.get(sessionKey(settings, mode));
   }
 
+  function ofAccount(account: string): Session[] {
+    return [...sessions.values()].filter((session) => session.account === account);
+  }
+
   /** A session takes the place of the account's older one, so it must receive where that one did. */
   function findMode(settings: SessionSettings, wanted: SessionMode): SessionMode {
     const account = accountKey(settings);
-    const isReceiving = [...sessions.values()].some(
-      (one) => one.account === account && one.mode === 'transceiver' && one.leases.size > 0,
+    const isReceiving = ofAccount(account).some(
+      (one) => one.mode === 'transceiver' && one.leases.size > 0,
     );
     return isReceiving ? 'transceiver' : wanted;
   }
 
   function open(settings: SessionSettings, mode: SessionMode): SmppResult<Session> {
-    const created = options.createClient(settings, mode);
+    const account = accountKey(settings);
+    const [other] = ofAccount(account);
+    const redeliveries = other?.redeliveries ?? createRedeliveryDetector();
+    const created = options.createClient(settings, mode, redeliveries);
     if (!created.ok) return created;
     const client = created.value;
-    const leases = new Set<Lease>();
+    const leases = new Set<Lease<Session>>();
     if (mode === 'transceiver') {
-      client.onDeliver(async (event) => await deliverToListeners(event, listenersOf(session)));
+      client.onDeliver(
+        async (event, delivery) => await deliverToLeases(event, delivery, leasesOf(session)),
+      );
     }
     const session: Session = {
       key: sessionKey(settings, mode),
-      account: accountKey(settings),
+      account,
       mode,
       client,
-      started: client.start(),
+      redeliveries,
+      started: client.start().then((started) => {
+        session.isAccepted = started.ok;
+        return started;
+      }),
+      isAccepted: false,
       leases,
       linger: undefined,
       hold: undefined,
@@ -110,24 +135,25 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
   }
 
   /**
-   * Everybody of the account: a session hears of events while those that it is to replace still have
-   * their users, and hands over what it holds when its own have gone to another.
+   * Its own, which hear of an event because the gateway has accepted its login, and those of sessions
+   * of the same account that were accepted before: it takes their place, or they took its own. Who is
+   * not accepted yet, or never will be, hears nothing.
    */
-  function listenersOf({ account, leases }: Session): Set<DeliveryListener> {
-    const others = [...sessions.values()].filter((other) => other.account === account);
-    const all = [leases, ...others.map((other) => other.leases)].flatMap((some) => [...some]);
-    return new Set(all.flatMap(({ listeners }) => [...listeners]));
+  function leasesOf({ account, leases }: Session): Lease<Session>[] {
+    const others = ofAccount(account).filter((other) => other.isAccepted);
+    return [leases, ...others.map((other) => other.leases)].flatMap((some) => [...some]);
   }
 
-  function join(session: Session, lease: Lease): void {
+  function join(session: Session, lease: Lease<Session>): void {
     clearTimeout(session.linger);
     session.hold ??= setInterval(() => undefined, FOR_EVER_MS);
     session.leases.add(lease);
     lease.session = session;
   }
 
-  function leave(lease: Lease): void {
+  function leave(lease: Lease<Session>): void {
     const { session } = lease;
+    lease.close();
     if (!session.leases.delete(lease) || session.leases.size > 0) return;
     clearInterval(session.hold);
     session.hold = undefined;
@@ -146,12 +172,13 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
   }
 
   /**
-   * A changed credential, or one that now receives: the gateway has ended the older session of the
-   * account, or would end this one for it. Who used the older one, a trigger say, goes on with this.
+   * A changed credential with the same password, or one that now receives: the gateway has ended the
+   * older session of the account, or would end this one for it. Who used the older one, a trigger
+   * say, goes on with this.
    */
   function replaceOthers(session: Session): void {
-    for (const other of [...sessions.values()]) {
-      if (other === session || other.account !== session.account) continue;
+    for (const other of ofAccount(session.account)) {
+      if (other === session) continue;
       for (const lease of other.leases) join(session, lease);
       other.leases.clear();
       end(other);
@@ -159,16 +186,16 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
   }
 
   return {
-    async acquire(settings, mode, listener) {
+    async acquire(settings, mode, listener, ready) {
       const known = find(settings, mode);
       const opened = known ? accepted(known) : open(settings, findMode(settings, mode));
       if (!opened.ok) return opened;
       const session = opened.value;
-      const listeners = new Set(listener === undefined ? [] : [listener]);
-      const lease: Lease = { session, listeners, tellRefusal: new Set() };
+      const lease = new Lease(session, listener, ready);
       join(session, lease);
       const started = await session.started;
       if (!started.ok) {
+        lease.close();
         session.leases.delete(lease);
         end(session);
         return started;
@@ -178,10 +205,7 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
         get client() {
           return lease.session.client;
         },
-        listen(other) {
-          lease.listeners.add(other);
-          return () => lease.listeners.delete(other);
-        },
+        listen: (other) => lease.listen(other),
         onRefused: (tell) => void lease.tellRefusal.add(tell),
         release: () => leave(lease),
       });

@@ -2,11 +2,11 @@ import type { ByteConnection } from './connection';
 
 /** Octets that are collected before they are written, so that a full window is one write. */
 const BATCH_OCTETS = 16_384;
-/** PDUs that may wait for a peer that does not read: answers and signs of life, nothing else. */
+/** PDUs that may wait for a peer that does not read: answers and enquire_links, nothing else. */
 const MOST_HELD = 2000;
 
 /** Writes PDUs to a connection, as fast as the peer takes them. */
-export interface Outbox {
+export interface WriteBuffer {
   /** False: only what cannot wait may be sent. */
   readonly isOpen: boolean;
   /** Sends a PDU with all that is sent in the same turn. What comes while the peer does not read is held. */
@@ -22,7 +22,7 @@ export interface Outbox {
   close(): void;
 }
 
-export function createOutbox(connection: ByteConnection, onStuck: () => void): Outbox {
+export function createWriteBuffer(connection: ByteConnection, onStuck: () => void): WriteBuffer {
   let collected: Buffer[] = [];
   let octets = 0;
   let isDraining = false;

@@ -10,34 +10,34 @@ import { createSession, type Session, type SessionListeners } from './session';
 /** After so long a connection counts as good: the next pause is the shortest again. */
 const GOOD_MS = 30_000;
 
-export interface KeeperListeners extends Pick<SessionListeners, 'onMessage' | 'onRoom'> {
+export interface ConnectionListeners extends Pick<SessionListeners, 'onMessage' | 'onRoom'> {
   onState(state: SmppClientState): void;
   /** A session that is bound; `null` when it has ended. */
   onSession(session: Session | null): void;
 }
 
 /** Keeps one connection: connects, binds, and begins again when it ends, until it is told to stop. */
-export interface Keeper {
+export interface ConnectionManager {
   /** True: goes on after a first attempt that failed. */
   keepTrying: boolean;
   stop(): void;
 }
 
-export function startKeeper(
+export function startConnectionManager(
   ports: SmppPorts,
   settings: SmppSettings,
-  listeners: KeeperListeners,
-): Keeper {
-  const keeper: Keeper = { keepTrying: false, stop };
+  listeners: ConnectionListeners,
+): ConnectionManager {
+  const manager: ConnectionManager = { keepTrying: false, stop };
   let isStopped = false;
   let wasBound = false;
   let failedRounds = 0;
   let session: Session | null = null;
-  let takeBackPause: (() => void) | null = null;
+  let cancelPause: (() => void) | null = null;
 
   function stop(): void {
     isStopped = true;
-    takeBackPause?.();
+    cancelPause?.();
     session?.end(smppFailure('stopped'));
   }
 
@@ -69,14 +69,18 @@ export function startKeeper(
     }
     let boundAt: number | null = null;
     const own = createSession(connected.value, ports, settings, {
-      onMessage: listeners.onMessage,
+      onMessage(pdu, offer) {
+        // Nothing is for this login before the server has accepted it.
+        if (boundAt === null) offer.answer(false);
+        else listeners.onMessage(pdu, offer);
+      },
       onRoom: listeners.onRoom,
       onEnd(failure) {
         session = null;
         if (boundAt === null) return;
         listeners.onSession(null);
         if (isStopped) return;
-        if (ports.now() - boundAt >= GOOD_MS) failedRounds = 0;
+        if (ports.monotonicNow() - boundAt >= GOOD_MS) failedRounds = 0;
         pause(failure);
       },
     });
@@ -89,7 +93,7 @@ export function startKeeper(
           own.end(smppFailure('closedByServer'));
           return resolve(bound);
         }
-        boundAt = ports.now();
+        boundAt = ports.monotonicNow();
         wasBound = true;
         listeners.onState({ kind: 'bound', ...bound.value });
         listeners.onSession(own);
@@ -100,8 +104,8 @@ export function startKeeper(
 
   /** A login that was good once may be refused for a moment by a status that nobody knows. */
   function isFinal(problem: SmppProblem): boolean {
-    if (problem.kind !== 'smppRefusal') return !wasBound && !keeper.keepTrying;
-    if (problem.retry !== 'never') return !wasBound && !keeper.keepTrying;
+    if (problem.kind !== 'smppRefusal') return !wasBound && !manager.keepTrying;
+    if (problem.retry !== 'never') return !wasBound && !manager.keepTrying;
     return !wasBound || findSmppStatus(problem.code) !== undefined;
   }
 
@@ -113,13 +117,13 @@ export function startKeeper(
   function pause(problem: SmppProblem): void {
     const retryInMs = backOff(failedRounds, ports.random);
     failedRounds += 1;
-    takeBackPause = ports.schedule(retryInMs, () => {
-      takeBackPause = null;
+    cancelPause = ports.schedule(retryInMs, () => {
+      cancelPause = null;
       void runRound();
     });
     listeners.onState({ kind: 'waiting', retryInMs, problem });
   }
 
   void runRound();
-  return keeper;
+  return manager;
 }

@@ -25,14 +25,14 @@ const TOO_FAST: ReadonlySet<number> = new Set([
  * the gateway refused as too fast waits again, before all others. What was not written when a
  * connection ended goes over the next one; what was written and not answered never does.
  */
-export class Dispatcher {
+export class SendQueue {
   private readonly questions = new Fifo<Question>();
   private readonly resends = new Fifo<PartJob>();
   private readonly parts = new Fifo<PartJob>();
   private readonly pace: SendPace;
   private session: Session | null = null;
-  private takeBackTurn: (() => void) | null = null;
-  private takeBackPatience: (() => void) | null = null;
+  private cancelTurn: (() => void) | null = null;
+  private cancelPatience: (() => void) | null = null;
   private progressAt = 0;
   private isThrottled = false;
 
@@ -89,10 +89,10 @@ export class Dispatcher {
 
   /** Gives back all that waits, as not sent. */
   dropAll(failure: SmppFailure): void {
-    this.takeBackTurn?.();
-    this.takeBackPatience?.();
-    this.takeBackTurn = null;
-    this.takeBackPatience = null;
+    this.cancelTurn?.();
+    this.cancelPatience?.();
+    this.cancelTurn = null;
+    this.cancelPatience = null;
     const jobs = [...this.resends.takeAll(), ...this.parts.takeAll()];
     for (const { settle } of this.questions.takeAll()) settle(null, failure);
     for (const { submission } of jobs) submission.drop(failure);
@@ -104,13 +104,13 @@ export class Dispatcher {
       submission.drop(smppFailure('stopped'));
       return;
     }
-    this.pace.took(this.ports.now());
+    this.pace.took(this.ports.monotonicNow());
     session.request(submission.request(index), (reply) => {
       if (reply.kind === 'response' && TOO_FAST.has(reply.pdu.status)) {
         this.isThrottled = true;
-        this.pace.throttled(this.ports.now());
+        this.pace.throttled(this.ports.monotonicNow());
         this.resends.push(job);
-        if (this.takeBackPatience === null) this.planPatience();
+        if (this.cancelPatience === null) this.planPatience();
         return;
       }
       if (reply.kind === 'response') {
@@ -123,40 +123,40 @@ export class Dispatcher {
 
   private heedCongestion({ tlvs }: { readonly tlvs: readonly Tlv[] }): void {
     if (tlvs.length === 0) return;
-    this.pace.reported(readTlvNumber(tlvs, 'congestion_state'), this.ports.now());
+    this.pace.reported(readTlvNumber(tlvs, 'congestion_state'), this.ports.monotonicNow());
   }
 
   /** Whether a message may go now; if not, comes back when it may. */
   private isTurn(): boolean {
     if (this.resends.length + this.parts.length === 0) return false;
-    const now = this.ports.now();
+    const now = this.ports.monotonicNow();
     const freeAt = this.pace.freeAt(now);
     if (freeAt <= now) return true;
-    this.takeBackTurn ??= this.ports.schedule(Math.ceil(freeAt - now), () => {
-      this.takeBackTurn = null;
+    this.cancelTurn ??= this.ports.schedule(Math.ceil(freeAt - now), () => {
+      this.cancelTurn = null;
       this.pump();
     });
     return false;
   }
 
   private progressed(): void {
-    this.progressAt = this.ports.now();
+    this.progressAt = this.ports.monotonicNow();
     this.isThrottled = false;
   }
 
   /** Looks after those that wait while nothing gets through. */
   private watchPatience(): void {
-    if (this.waiting === 0) this.progressAt = this.ports.now();
-    if (this.takeBackPatience === null) this.planPatience();
+    if (this.waiting === 0) this.progressAt = this.ports.monotonicNow();
+    if (this.cancelPatience === null) this.planPatience();
   }
 
   private planPatience(): void {
     const { patienceMs } = this.settings;
-    const quietMs = this.ports.now() - this.progressAt;
-    this.takeBackPatience = this.ports.schedule(Math.max(1, patienceMs - quietMs), () => {
-      this.takeBackPatience = null;
+    const quietMs = this.ports.monotonicNow() - this.progressAt;
+    this.cancelPatience = this.ports.schedule(Math.max(1, patienceMs - quietMs), () => {
+      this.cancelPatience = null;
       if (this.waiting === 0) return;
-      if (this.ports.now() - this.progressAt < patienceMs) this.planPatience();
+      if (this.ports.monotonicNow() - this.progressAt < patienceMs) this.planPatience();
       else this.dropAll(smppFailure(this.isThrottled ? 'throttledTooLong' : 'notConnected'));
     });
   }

@@ -3,10 +3,15 @@ import type { SmppFailure } from './problem';
 
 /** What became of a request that was sent. */
 export type Reply =
-  /** The response to it, or a `generic_nack`; its status may be an error. */
+  /** The response to it, whose status may be an error, or a `generic_nack` with an error. */
   | { readonly kind: 'response'; readonly pdu: Pick<KnownPdu, 'command' | 'status' | 'tlvs'> }
   /** No usable response: what the server did is unknown. */
   | { readonly kind: 'failure'; readonly failure: SmppFailure };
+
+/** Whether the server sent something back, even if it cannot be read. */
+export function isFromServer(reply: Reply): boolean {
+  return reply.kind === 'response' || reply.failure.reason === 'unreadableResponse';
+}
 
 export interface SentRequest {
   readonly command: KnownCommand;
@@ -22,7 +27,7 @@ interface Entry extends SentRequest {
 const LARGEST_SEQUENCE = 0x7fffffff;
 
 /** Requests without an answer, by their sequence number. All have the same time to be answered. */
-export class RequestTable {
+export class PendingRequests {
   private readonly entries = new Map<number, Entry>();
   private last = 0;
   private counted = 0;
@@ -30,7 +35,7 @@ export class RequestTable {
   constructor(private readonly timeoutMs: number) {}
 
   /** Requests that take a place in the window. */
-  get underWay(): number {
+  get inFlight(): number {
     return this.counted;
   }
 

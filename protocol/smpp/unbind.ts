@@ -5,21 +5,17 @@ import type { Session } from './session';
 const LOOK_MS = 20;
 
 /** Waits for what is under way, unbinds and closes; after `timeoutMs` of each it closes anyway. */
-export async function sayGoodbye(
-  session: Session,
-  ports: SmppPorts,
-  timeoutMs: number,
-): Promise<void> {
-  const until = ports.now() + timeoutMs;
-  while (session.isBusy && ports.now() < until) {
+export async function unbind(session: Session, ports: SmppPorts, timeoutMs: number): Promise<void> {
+  const until = ports.monotonicNow() + timeoutMs;
+  while (session.isBusy && ports.monotonicNow() < until) {
     await new Promise<void>((resolve) => {
       ports.schedule(LOOK_MS, resolve);
     });
   }
   await new Promise<void>((resolve) => {
-    const takeBack = ports.schedule(timeoutMs, resolve);
+    const cancel = ports.schedule(timeoutMs, resolve);
     session.request({ command: 'unbind' }, () => {
-      takeBack();
+      cancel();
       resolve();
     });
   });

@@ -1,0 +1,189 @@
+import { startEmulator, type EmulatorHandle } from '../../../emulator/start';
+import {
+  sessions,
+  type SessionSettings,
+  type Taken,
+} from '../../../packages/transports/nodes/connections';
+import type { SmppEvent } from '../../../protocol/smpp/incoming-event';
+
+/** The sessions of the nodes over real sockets and real time, with the emulator as the gateway. */
+const PATIENCE_MS = 8000;
+const FROM = '77011230500';
+
+let emulator: EmulatorHandle;
+let releases: (() => void)[];
+beforeEach(async () => {
+  releases = [];
+  emulator = await startEmulator({
+    login: 'victim',
+    password: 'p7Qz4k2X',
+    smpp: { port: 0, tlsPort: 0 },
+  });
+  emulator.control.configure({ smppIncoming: true });
+});
+afterEach(async () => {
+  for (const release of releases) release();
+  await emulator.stop();
+});
+
+function settings(changes: Partial<SessionSettings> = {}): SessionSettings {
+  return {
+    target: { hosts: ['127.0.0.1'], port: emulator.smpp?.port ?? 0, tls: null },
+    login: 'victim',
+    password: 'p7Qz4k2X',
+    version: '3.4',
+    systemType: '',
+    window: 10,
+    perSecond: null,
+    ...changes,
+  };
+}
+
+/** A listener that tells what it heard. */
+function hearing(answer: () => Promise<Taken> = async () => 'taken') {
+  const texts: string[] = [];
+  const listener = async (event: SmppEvent): Promise<Taken> => {
+    texts.push(event.type === 'incomingMessage' ? event.message.text : event.type);
+    return await answer();
+  };
+  return { texts, listener };
+}
+
+async function acquire(
+  changes: Partial<SessionSettings>,
+  listener?: ReturnType<typeof hearing>['listener'],
+  mode: 'transceiver' | 'transmitter' = 'transceiver',
+  ready?: Promise<void>,
+) {
+  const acquired = await sessions.acquire(settings(changes), mode, listener, ready);
+  if (acquired.ok) releases.push(() => acquired.value.release());
+  return acquired;
+}
+
+async function waitFor(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!holds() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(holds()).toBe(true);
+}
+
+/** Answers to deliveries with which the gateway was asked to offer again. */
+function refusals() {
+  return emulator.control
+    .readLog()
+    .filter(
+      (one) => one.kind === 'smpp' && one.command === 'deliver_sm' && (one.status ?? 0) !== 0,
+    );
+}
+
+const never = async () => await new Promise<Taken>(() => undefined);
+const tls = { authority: '', acceptsAnyCertificate: true };
+
+describe('what a subscriber writes to a login', () => {
+  it.each<[string, (port: number) => Partial<SessionSettings>, 'transceiver' | 'transmitter']>([
+    ['a wrong password', () => ({ password: 'wrong' }), 'transceiver'],
+    ['a wrong password for sending', () => ({ password: 'wrong' }), 'transmitter'],
+    ['a wrong password and other limits', () => ({ password: 'x', window: 99 }), 'transceiver'],
+    [
+      'a wrong password and TLS where there is none',
+      (port) => ({ password: 'wrong', target: { hosts: ['127.0.0.1'], port, tls } }),
+      'transceiver',
+    ],
+    [
+      'the right password and TLS where there is none',
+      (port) => ({ target: { hosts: ['127.0.0.1'], port, tls } }),
+      'transceiver',
+    ],
+    ['the beginning of the password', () => ({ password: 'p7Qz4k2' }), 'transceiver'],
+  ])('never comes to somebody with %s, and is acknowledged', async (_title, change, mode) => {
+    const victim = hearing();
+    expect((await acquire({}, victim.listener)).ok).toBe(true);
+    const attacker = hearing(never);
+    let isOver = false;
+    const attacking = (async () => {
+      while (!isOver) {
+        const results = await Promise.all(
+          [1, 2, 3].map(async () => {
+            return await acquire(change(emulator.smpp?.port ?? 0), attacker.listener, mode);
+          }),
+        );
+        expect(results.map(({ ok }) => ok)).toEqual([false, false, false]);
+      }
+    })();
+    const sent = Array.from({ length: 10 }, (_, index) => `code ${index}`);
+    for (const text of sent) {
+      await emulator.control.incoming({ phone: FROM, text });
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await waitFor(() => victim.texts.length >= sent.length && emulator.smpp?.waiting() === 0);
+    isOver = true;
+    await attacking;
+    expect(victim.texts).toEqual(sent);
+    expect(attacker.texts).toEqual([]);
+    expect(refusals()).toEqual([]);
+  });
+
+  it('does not come to a wrong password while the right one connects again', async () => {
+    const victim = hearing();
+    await acquire({}, victim.listener);
+    const attacker = hearing();
+    for (const text of ['one', 'two']) {
+      await emulator.smpp?.pause();
+      await emulator.control.incoming({ phone: FROM, text });
+      await emulator.smpp?.resume();
+      while (!victim.texts.includes(text)) {
+        const port = emulator.smpp?.port ?? 0;
+        const target = { hosts: ['127.0.0.1'], port, tls: null };
+        expect((await acquire({ password: 'wrong', target }, attacker.listener)).ok).toBe(false);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+    expect([victim.texts, attacker.texts]).toEqual([['one', 'two'], []]);
+  });
+
+  it('does not come any more to a password that was changed at the gateway', async () => {
+    const former = hearing();
+    const told: string[] = [];
+    const first = await acquire({}, former.listener);
+    if (first.ok) first.value.onRefused((problem) => told.push(problem.kind));
+    emulator.control.configure({ smppPassword: 'changed1' });
+    const owner = hearing();
+    expect((await acquire({ password: 'changed1' }, owner.listener)).ok).toBe(true);
+    await emulator.control.incoming({ phone: FROM, text: 'for the owner' });
+    await waitFor(() => owner.texts.length === 1 && told.length === 1);
+    expect(former.texts).toEqual([]);
+    expect(told).toEqual(['smppRefusal']);
+  });
+
+  it('comes to all with the right password, and to an action of theirs', async () => {
+    const all = [hearing(), hearing(), hearing()];
+    await acquire({}, all[0]?.listener);
+    await acquire({}, all[1]?.listener);
+    await acquire({ window: 20 }, all[2]?.listener);
+    expect((await acquire({}, undefined, 'transmitter')).ok).toBe(true);
+    await emulator.control.incoming({ phone: FROM, text: 'hello' });
+    await waitFor(() => all.every(({ texts }) => texts.length === 1));
+    await waitFor(() => emulator.smpp?.waiting() === 0);
+    expect(refusals()).toEqual([]);
+  });
+});
+
+describe('a test in the editor that does not begin', () => {
+  it.each([
+    ['with a wrong password', { password: 'wrong' }],
+    ['with the right password', {}],
+    ['with the right password and other limits', { window: 3 }],
+  ])('%s holds up nothing of a published workflow', async (_title, changes) => {
+    const victim = hearing();
+    await acquire({}, victim.listener);
+    const tested = hearing();
+    const testing = acquire(changes, tested.listener, 'transceiver', new Promise(() => undefined));
+    await emulator.control.incoming({ phone: FROM, text: 'order 1' });
+    await testing;
+    await emulator.control.incoming({ phone: FROM, text: 'order 2' });
+    const began = performance.now();
+    await waitFor(() => victim.texts.length === 2 && emulator.smpp?.waiting() === 0);
+    expect(performance.now() - began).toBeLessThan(1500);
+    expect([victim.texts, tested.texts]).toEqual([['order 1', 'order 2'], []]);
+    expect(refusals()).toEqual([]);
+  });
+});
