@@ -1,3 +1,4 @@
+import { beginsWithError } from '../endpoints/error-line';
 import { readInboxAnswer } from '../endpoints/inbox-answer';
 import { findTextRefusal } from '../endpoints/refusal';
 import { readSendAnswer } from '../endpoints/send-answer';
@@ -61,7 +62,7 @@ const READERS: readonly Reader[] = [
   { format: 'text', isLikely: /^(?:Status|id)\s+=|^-3$/i, read: readTextRecords },
   { format: 'form', isLikely: /^[\w%-]+=[^\s]*$/, read: readFormReport },
   { format: 'values', isLikely: /^[\w.-]+,/, read: readValues },
-  { format: 'text', isLikely: /OK -|ERROR/, read: readMail },
+  { format: 'text', isLikely: /./s, read: readMail },
 ];
 
 function readReceipts(text: string): Report[] | null {
@@ -91,6 +92,8 @@ function readValues(text: string): Report[] | null {
   if (refusal !== null && refusal.code !== null) {
     return [toRefusedReport(gatewayRefusal('send', refusal.code, refusal.messageId))];
   }
+  // Whatever else it says, such a line confirms nothing.
+  if (beginsWithError(text)) return null;
   const statuses = text.split(/\r?\n/).map(readStatusValues);
   const readable = statuses.filter((fields) => fields !== null);
   if (readable.length === statuses.length) return readable.map(toStatusReport);
