@@ -12,7 +12,7 @@ const BEGINS_WITH_ERROR = /^ERROR(?!\w)/i;
 const REJECTION = /^ERROR\s*(?:=|[:-]?\s*\d{1,9}\s*(?:[(,]|$)|\W.*,\s*ID\s*-\s)/i;
 const CODE = /^ERROR\s*[=:-]?\s*(\d{1,9})(?![\w=])/i;
 /** The description before it may contain the same words, so the last one counts. */
-const MESSAGE_ID = /[\s\S]*,\s*ID\s*-\s*([A-Za-z0-9._-]{1,40})\s*$/;
+const MESSAGE_ID = /^[\s\S]*,\s*ID\s*-\s*([A-Za-z0-9._-]{1,40})\s*$/;
 
 /** Whether a text begins with the word, however its letters and the blanks around it are written. */
 export function beginsWithError(text: string): boolean {

@@ -1,6 +1,5 @@
 /** A label that every receipt has, in the spellings of the table below. */
-export const RECEIPT_LABEL =
-  /(?:^|[\0\s,;])(?:(?:msg|message|sms)?[ _-]?id|stat|status|state) ?:/i;
+export const RECEIPT_LABEL = /(?:^|[\0\s,;])(?:(?:msg|message|sms)?[ _-]?id|stat|status|state) ?:/i;
 
 /** What follows a label that stands for a single word: an ID, a number, a state. */
 const SINGLE_WORDS: ReadonlySet<string> = new Set(['id', 'sub', 'dlvrd', 'stat', 'err']);

@@ -94,7 +94,8 @@ function unwrap(lines: readonly string[], index: number): string {
   let text = splitQuote(lines[index] ?? '').content;
   for (let next = index + 1; next <= index + MOST_WRAPPED_LINES; next += 1) {
     const { content } = splitQuote(lines[next] ?? '');
-    const isOpen = text.split('(').length > text.split(')').length || /,(?:\s*ID\s*-?)?$/.test(text);
+    const isOpen =
+      text.split('(').length > text.split(')').length || /,(?:\s*ID\s*-?)?$/.test(text);
     if (!isOpen || content === '') break;
     text += ` ${content}`;
   }

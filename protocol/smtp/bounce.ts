@@ -16,7 +16,8 @@ const BOUNCE_TEXT =
  */
 export function isBounce(sections: readonly MailSection[]): boolean {
   return sections.some(
-    ({ headers, texts }) => isFromMailSystem(headers) || texts.some((text) => BOUNCE_TEXT.test(text)),
+    ({ headers, texts }) =>
+      isFromMailSystem(headers) || texts.some((text) => BOUNCE_TEXT.test(text)),
   );
 }
 
