@@ -20,7 +20,8 @@ interface ProblemBase {
 export interface GatewayRefusal extends ProblemBase {
   readonly kind: 'gateway';
   readonly endpoint: EndpointName;
-  readonly code: number;
+  /** `null` when the gateway's answer says "no" and its number cannot be read. */
+  readonly code: number | null;
   readonly name: string;
   /** ID that the gateway gave the refused message (send.php, errors 3, 6, 7 and 8), else `null`. */
   readonly messageId: string | null;
@@ -70,16 +71,20 @@ export type Problem = GatewayRefusal | TransportFailure | UnreadableAnswer | Inv
 
 export function gatewayRefusal(
   endpoint: EndpointName,
-  code: number,
+  code: number | null,
   messageId: string | null = null,
 ): GatewayRefusal {
-  const row = findRequestError(endpoint, code);
+  const row = code === null ? undefined : findRequestError(endpoint, code);
+  const unknown =
+    code === null
+      ? 'The gateway rejected the request, and the code of its error cannot be read'
+      : `The gateway refused the request with the undocumented code ${code}`;
   return {
     kind: 'gateway',
     endpoint,
     code,
     name: row?.name ?? UNKNOWN_NAME,
-    text: row?.text ?? `The gateway refused the request with the undocumented code ${code}`,
+    text: row?.text ?? unknown,
     advice: row?.advice ?? 'Ask the support of the gateway what this code means',
     messageId,
     retry: row?.retry ?? 'never',

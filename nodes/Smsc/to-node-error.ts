@@ -16,7 +16,7 @@ export function toNodeError(
     return new NodeOperationError(node, problem.text, { description, itemIndex });
   }
   const message =
-    problem.kind === 'gateway'
+    problem.kind === 'gateway' && problem.code !== null
       ? `${problem.text} (code ${problem.code}, ${problem.name})`
       : problem.text;
   return new NodeApiError(node, summarize(problem), { message, description, itemIndex });

@@ -59,7 +59,8 @@ export function createContactClient(
       const updated = await client.updateContact(phone, values);
       if (updated.ok) return success({ id: null, isNew: false });
       const { problem } = updated;
-      if (problem.kind !== 'gateway' || !NOT_THERE.includes(problem.code)) return updated;
+      const code = problem.kind === 'gateway' ? problem.code : null;
+      if (code === null || !NOT_THERE.includes(code)) return updated;
       const created = await client.createContact(phone, values);
       return created.ok ? success({ id: created.value.id, isNew: true }) : created;
     },

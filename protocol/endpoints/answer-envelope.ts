@@ -36,7 +36,8 @@ export function openAnswer(endpoint: EndpointName, context: AnswerContext): Resu
   const body = parseBody(endpoint, text, context.format);
   const refusal = findRefusal(body, text, context);
   if (refusal !== null) {
-    return refusal.code === null
+    const isStructured = body.kind === 'json' || body.kind === 'xml';
+    return refusal.code === null && isStructured
       ? unreadable('a refusal without a number')
       : failure(gatewayRefusal(endpoint, refusal.code, refusal.messageId));
   }

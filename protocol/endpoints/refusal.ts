@@ -1,4 +1,5 @@
 import type { XmlElement } from '../wire/xml';
+import { readErrorLine } from './error-line';
 import { fieldsOfElement, fieldsOfObject, isObject, toInteger, toText } from './field-values';
 import type { AnswerFormat } from '../wire/request';
 import type { GatewayFields } from './answer-context';
@@ -9,18 +10,17 @@ export interface Refusal {
   readonly messageId: string | null;
 }
 
-const ERROR_LINE = /^ERROR\s*=\s*(\d+)\b(?:[\s\S]*,\s*ID\s*-\s*([^\s,]+)\s*$)?/;
 /** IDs have at most 40 characters; without a bound a hostile answer exhausts the stack. */
 const NEGATIVE_NUMBER = /^([^,\s]{1,64})\s*,\s*-(\d+)$/;
 
 /**
  * Refusal in plain text: `ERROR = N (…)`, with `, ID - id` for a refused message. A line of that
- * kind is a refusal whatever format was asked for. With `fmt=1` it is `0,-N` or `id,-N`, and
+ * kind is a refusal whatever format was asked for, and also when its number cannot be read. With `fmt=1` it is `0,-N` or `id,-N`, and
  * nothing else, because the first number of a status record may be anything.
  */
 export function findTextRefusal(text: string, format: AnswerFormat): Refusal | null {
-  const line = ERROR_LINE.exec(text);
-  if (line !== null) return { code: Number(line[1]), messageId: messageId(line[2]) };
+  const line = readErrorLine(text);
+  if (line !== null) return { code: line.code, messageId: messageId(line.messageId) };
   const numbers = format === 1 ? NEGATIVE_NUMBER.exec(text) : null;
   if (numbers !== null) return { code: Number(numbers[2]), messageId: messageId(numbers[1]) };
   return null;
@@ -41,7 +41,7 @@ function findFieldRefusal(fields: GatewayFields): Refusal | null {
   const { error, error_code: errorCode, id } = fields;
   const described = toText(error);
   const code =
-    toInteger(errorCode) ?? toInteger(error) ?? toInteger(ERROR_LINE.exec(described ?? '')?.[1]);
+    toInteger(errorCode) ?? toInteger(error) ?? readErrorLine(described ?? '')?.code ?? null;
   // A zero beside an answer means that there was no refusal.
   if (code === 0 || (code === null && described === null)) return null;
   return { code: code === null ? null : Math.abs(code), messageId: messageId(id) };

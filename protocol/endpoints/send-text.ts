@@ -39,10 +39,14 @@ const LABELS: readonly (readonly [field: string, pattern: RegExp])[] = [
   ['balance', /\bBALANCE\s*[-:=]\s*(-?\d+(?:\.\d+)?)/i],
 ];
 
+const CONFIRMATION = /^OK(?![A-Za-z0-9_])/i;
+
 /**
  * A `fmt=0` answer: `OK - <n> SMS, ID - <id>[, CODE - <code>]`. How the price and the balance are
  * worded is not documented: their English labels are looked for, else the numbers that no label
- * claimed are the price and the balance in turn.
+ * claimed are the price and the balance in turn. Only a line that begins with OK has the count
+ * that confirms a message: other lines may name an ID and a number too. The answer to a request for
+ * the price is not documented to begin with it.
  */
 export function readSendText(text: string, mode: CostMode): GatewayFields {
   const [line, lines] = splitLines(text);
@@ -61,6 +65,7 @@ export function readSendText(text: string, mode: CostMode): GatewayFields {
   open.slice(0, unnamed.length).forEach((column, index) => {
     fields[column] = unnamed[index] as string;
   });
+  if (mode !== 1 && !CONFIRMATION.test(line)) delete fields.cnt;
   return { ...fields, ...lines };
 }
 

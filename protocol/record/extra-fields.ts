@@ -1,5 +1,5 @@
 import type { GatewayFields } from '../endpoints/answer-context';
-import { toInteger, toText } from '../endpoints/field-values';
+import { toText } from '../endpoints/field-values';
 import { HLR_FIELDS } from './hlr-record';
 
 /** What became of the fields that are more than text; `null` where they could not be read. */
@@ -59,7 +59,8 @@ export function collectExtra(
   return extra;
 }
 
-/** No value, or the 0 with which a timestamp says "never". */
+/** No value, or the 0 with which a timestamp says "never". A date of zeros is none, and is kept. */
 function isNothing(value: string | number | null): boolean {
-  return toText(value) === null || toInteger(value) === 0;
+  const text = toText(value)?.trim() ?? '';
+  return text === '' || text === '0';
 }

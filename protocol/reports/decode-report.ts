@@ -1,3 +1,4 @@
+import { beginsWithError } from '../endpoints/error-line';
 import { readInboxAnswer } from '../endpoints/inbox-answer';
 import { findTextRefusal } from '../endpoints/refusal';
 import { readSendAnswer } from '../endpoints/send-answer';
@@ -5,6 +6,7 @@ import { readTextRecord } from '../endpoints/status-text';
 import { gatewayRefusal, invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { readSmppReceipt, splitReceipts } from '../smpp/receipt';
+import { RECEIPT_LABEL } from '../smpp/receipt-labels';
 import { readAnswerMail } from '../smtp/answer-mail';
 import { readStatusValues } from './read-values';
 import { readFormReport, readJsonReports, readXmlReports } from './read-structure';
@@ -57,19 +59,22 @@ interface Reader {
 const READERS: readonly Reader[] = [
   { format: 'json', isLikely: /^[[{]/, read: readJsonReports },
   { format: 'xml', isLikely: /^</, read: readXmlReports },
-  { format: 'smpp', isLikely: /(?:^|\s)id:/i, read: readReceipts },
+  { format: 'smpp', isLikely: RECEIPT_LABEL, read: readReceipts },
   { format: 'text', isLikely: /^(?:Status|id)\s+=|^-3$/i, read: readTextRecords },
   { format: 'form', isLikely: /^[\w%-]+=[^\s]*$/, read: readFormReport },
   { format: 'values', isLikely: /^[\w.-]+,/, read: readValues },
-  { format: 'text', isLikely: /OK -|ERROR/, read: readMail },
+  { format: 'text', isLikely: /./s, read: readMail },
 ];
 
 function readReceipts(text: string): Report[] | null {
   const receipts = splitReceipts(text).map(readSmppReceipt);
   const readable = receipts.filter((fields) => fields !== null);
-  return readable.length > 0 && readable.length === receipts.length
-    ? readable.map(toStatusReport)
-    : null;
+  if (readable.length > 0 && readable.length === receipts.length) {
+    return readable.map(toStatusReport);
+  }
+  // One receipt with a label on each line, of which `id` is not the first.
+  const single = readSmppReceipt(text);
+  return single === null ? null : [toStatusReport(single)];
 }
 
 function readTextRecords(text: string): Report[] | null {
@@ -91,6 +96,8 @@ function readValues(text: string): Report[] | null {
   if (refusal !== null && refusal.code !== null) {
     return [toRefusedReport(gatewayRefusal('send', refusal.code, refusal.messageId))];
   }
+  // Whatever else it says, such a line confirms nothing.
+  if (beginsWithError(text)) return null;
   const statuses = text.split(/\r?\n/).map(readStatusValues);
   const readable = statuses.filter((fields) => fields !== null);
   if (readable.length === statuses.length) return readable.map(toStatusReport);

@@ -3,9 +3,10 @@ import { otherFields } from '../endpoints/field-values';
 import { toStatusRecord } from '../status-record';
 import type { SmppTlvName } from '../tables/smpp';
 import { findOptOut } from '../text/opt-out';
-import { decodeIncoming } from './incoming-text';
+import { decodeIncoming, joinOctets } from './incoming-text';
 import type { SmppEvent } from './incoming-event';
 import { addOthers, readReceiptFields } from './receipt-fields';
+import { readReceiptText } from './receipt-text';
 import { isReceipt, type ReceivedPart } from './read-message';
 
 /** Parts of a message in their order; `null` for one that did not come in time. */
@@ -27,14 +28,16 @@ export function buildSmppEvent(parts: JoinedParts, options: EventOptions): SmppE
     : buildMessageEvent(parts, first, options);
 }
 
-/** Receipts are made by machines, which write ASCII under encoding 0 whatever it stands for. */
+/** Octets that could not be read are kept in hexadecimal as `data`. */
 function buildStatusEvent(parts: JoinedParts, first: ReceivedPart): SmppEvent {
-  const fields = readReceiptFields({
-    phone: first.source,
-    sender: first.destination,
-    text: joinText(parts, true) ?? '',
-    tlvs: first.tlvs,
-  });
+  const { dataCoding } = first;
+  const octets = Buffer.concat(parts.map((part) => part?.octets ?? EMPTY));
+  const { text, isComplete } = readReceiptText(octets, dataCoding);
+  const receipt = { phone: first.source, sender: first.destination, text, tlvs: first.tlvs };
+  const fields: GatewayFields = {
+    ...readReceiptFields(receipt),
+    ...(!isComplete && { data: octets.toString('hex'), data_coding: dataCoding }),
+  };
   return { type: 'deliveryStatus', fields, record: toStatusRecord(fields) };
 }
 
@@ -47,8 +50,8 @@ const READ: ReadonlySet<SmppTlvName> = new Set<SmppTlvName>([
 
 /**
  * An incoming message under the gateway's names (`phone`, `to`, `mes`). Bytes that are no text give
- * an empty text and their hexadecimal form as `data`; parts that did not come leave their number in
- * `missing_parts`.
+ * an empty text and their hexadecimal form as `data`, which is also there where U+FFFD stands for
+ * octets that could not be read; parts that did not come leave their number in `missing_parts`.
  */
 function buildMessageEvent(
   parts: JoinedParts,
@@ -61,7 +64,7 @@ function buildMessageEvent(
     to: first.destination,
     mes: text ?? '',
   };
-  if (text === null) {
+  if (text === null || text.includes('\ufffd')) {
     fields.data = Buffer.concat(parts.map((part) => part?.octets ?? EMPTY)).toString('hex');
     fields.data_coding = first.dataCoding;
   }
@@ -95,7 +98,8 @@ function joinText(parts: JoinedParts, iso: boolean): string | null {
   const coding = present[0]?.dataCoding ?? 0;
   const isWhole = present.length === parts.length;
   if (isWhole && present.every(({ dataCoding }) => dataCoding === coding)) {
-    return decodeIncoming(Buffer.concat(present.map(({ octets }) => octets)), coding, iso);
+    const octets = present.map((part) => part.octets);
+    return decodeIncoming(joinOctets(octets, coding), coding, iso);
   }
   const texts = present.map(({ octets, dataCoding }) => decodeIncoming(octets, dataCoding, iso));
   return texts.includes(null) ? null : texts.join('');

@@ -1,39 +1,96 @@
-import { decodeGsm, decodeUcs2, isLatin1Text } from './text-bytes';
+import { decodeSingleByte } from '../wire/charset';
+import { decodeGsm, decodeUcs2, findByteOrder, isLatin1Text } from './text-bytes';
 
-/** The text of an incoming message; `null` if it is bytes that are no text. */
+/** What no text has: controls other than tab, line ends and form feed. */
+const CONTROLS = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]/g;
+const NOT_ASCII = /[\x80-\xff]/g;
+const NOT_READABLE = '\ufffd';
+
+/**
+ * The text of a message from the octets of all its parts; `null` if they are no text, or in an
+ * encoding that is not read here. A sign that the encoding does not have becomes U+FFFD.
+ */
 export function decodeIncoming(octets: Buffer, dataCoding: number, iso: boolean): string | null {
   switch (alphabetOf(dataCoding)) {
     case 'default':
-      return iso ? octets.toString('latin1') : decodeGsm(octets);
+      return iso ? withoutControls(octets.toString('latin1')) : decodeGsm(octets);
+    case 'ascii':
+      return withoutControls(octets.toString('latin1')).replace(NOT_ASCII, NOT_READABLE);
     case 'latin1':
-      return octets.toString('latin1');
+      return withoutControls(octets.toString('latin1'));
+    case 'cyrillic':
+      return withoutControls(decodeSingleByte(octets, 'iso-8859-5'));
+    case 'hebrew':
+      return withoutControls(decodeSingleByte(octets, 'iso-8859-8'));
     case 'ucs2':
       return decodeUcs2(octets);
     case 'octets':
       return isLatin1Text(octets) ? octets.toString('latin1') : null;
+    case 'other':
+      return null;
   }
 }
 
-type Alphabet = 'default' | 'latin1' | 'ucs2' | 'octets';
+function withoutControls(text: string): string {
+  return text.replace(CONTROLS, NOT_READABLE);
+}
+
+export type IncomingAlphabet =
+  | 'default'
+  | 'ascii'
+  | 'latin1'
+  | 'cyrillic'
+  | 'hebrew'
+  | 'ucs2'
+  | 'octets'
+  | 'other';
+
+/** Values of SMPP below the groups of GSM 03.38. Source: SMPP 3.4, 5.2.19. */
+const SMPP_ALPHABETS: Readonly<Record<number, IncomingAlphabet>> = {
+  0: 'default',
+  1: 'ascii',
+  2: 'octets',
+  3: 'latin1',
+  // "Octet unspecified", which for the gateway is ISO-8859-1 or bytes.
+  4: 'octets',
+  6: 'cyrillic',
+  7: 'hebrew',
+  8: 'ucs2',
+};
+const COMPRESSED = 0x20;
 
 /**
- * The gateway uses 0, 4 (ISO-8859-1, or bytes) and 8; others are read by the specification and by
- * GSM 03.38, whose groups have the alphabet in the same two bits. Source: SMPP 3.4, 5.2.19.
+ * The gateway uses 0, 4 (ISO-8859-1, or bytes) and 8; others are read by SMPP and by GSM 03.38, whose
+ * groups have the alphabet in two bits. `other` is what is not read: JIS and Korean alphabets, of
+ * which each has several encodings, pictograms, compressed texts and reserved values.
+ * Source: SMPP 3.4, 5.2.19; 3GPP TS 23.038, 4.
  */
-function alphabetOf(dataCoding: number): Alphabet {
-  if (dataCoding === 1 || dataCoding === 3) return 'latin1';
-  if (dataCoding >= 0xf0) return (dataCoding & 0x04) === 0 ? 'default' : 'octets';
-  if (dataCoding === 2) return 'octets';
-  if (dataCoding > 8 && dataCoding < 0x10) return 'octets';
-  if (dataCoding >= 0x40 && dataCoding < 0xf0) {
-    return (dataCoding & 0xf0) === 0xe0 ? 'ucs2' : dataCoding < 0xc0 ? 'octets' : 'default';
+export function alphabetOf(dataCoding: number): IncomingAlphabet {
+  if (dataCoding < 0x10) return SMPP_ALPHABETS[dataCoding] ?? 'other';
+  if (dataCoding < 0x80) {
+    return (dataCoding & COMPRESSED) === 0
+      ? (TWO_BITS[(dataCoding >> 2) & 3] as IncomingAlphabet)
+      : 'other';
   }
-  switch (dataCoding & 0x0c) {
-    case 0x00:
-      return 'default';
-    case 0x08:
-      return 'ucs2';
-    default:
-      return 'octets';
-  }
+  if (dataCoding < 0xc0) return 'other';
+  if (dataCoding < 0xe0) return 'default';
+  if (dataCoding < 0xf0) return 'ucs2';
+  return (dataCoding & 0x04) === 0 ? 'default' : 'octets';
+}
+
+const TWO_BITS: readonly IncomingAlphabet[] = ['default', 'octets', 'ucs2', 'other'];
+
+/**
+ * The octets of all parts of a message in one piece. Programs that write each part with a byte order
+ * mark of its own mean it for that part.
+ */
+export function joinOctets(parts: readonly Buffer[], dataCoding: number): Buffer {
+  const [first] = parts;
+  const order = first && alphabetOf(dataCoding) === 'ucs2' ? findByteOrder(first) : null;
+  if (order === null) return Buffer.concat(parts);
+  return Buffer.concat(
+    parts.map((part, index) =>
+      index > 0 && findByteOrder(part) === order ? part.subarray(2) : part,
+    ),
+  );
 }

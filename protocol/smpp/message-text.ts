@@ -1,10 +1,11 @@
 import { buildCallSettings } from '../endpoints/content/voice';
-import { checkText } from '../endpoints/content/text';
+import { checkCallText, checkSettingLines, checkText } from '../endpoints/content/text';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { CODE_TEXT, COMMENT_SEPARATOR, DEFAULT_VOICE, findVoice } from '../tables';
 import { smppChannel, type SmppChannelRow } from '../tables/smpp';
+import { addSettingLine } from '../text/gateway-marks';
 import { findUnmappable } from '../wire/request';
 import type { SmppMessageParameters } from './message';
 
@@ -28,8 +29,10 @@ export function buildMessageText(
   if (!last.ok) return last;
   const tail = buildTail(parameters);
   if (!tail.ok) return tail;
+  const wrongTail = checkCallText(parameters, parameters.channel === 'voice' && tail.value !== '');
+  if (wrongTail !== null) return failure(wrongTail);
   const start = prefix === null ? text : `${prefix}: ${text}`;
-  return success(`${start}${last.value}${tail.value}`);
+  return success(`${addSettingLine(start, last.value)}${tail.value}`);
 }
 
 /** The documents of SMPP name no longest text; a message has 255 parts. */
@@ -41,19 +44,11 @@ function buildLastLine(
 ): Result<string> {
   if (lastLine === null) return success('');
   const { word } = lastLine;
-  const { text = '', allowGatewayMarks = false } = parameters;
-  if (!allowGatewayMarks && new RegExp(`(?:^|[\\r\\n])[^\\S\\r\\n]*${word}:`, 'i').test(text)) {
-    return failure(
-      invalidInput(
-        'text',
-        `A line of 'text' starts with ${word}:, which the gateway takes for a setting of the message`,
-        "Change this line, or switch on 'allowGatewayMarks' if this is meant",
-      ),
-    );
-  }
+  const wrong = checkSettingLines(parameters, word);
+  if (wrong !== null) return failure(wrong);
   const value = LAST_LINES[word]?.(parameters) ?? success('');
   if (!value.ok || value.value === '') return value;
-  return success(`\n${word}:${value.value}`);
+  return success(`${word}:${value.value}`);
 }
 
 const LAST_LINES: Readonly<Record<string, (parameters: SmppMessageParameters) => Result<string>>> =

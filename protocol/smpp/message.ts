@@ -64,4 +64,16 @@ export interface PreparedMessage {
   readonly validityPeriod: string;
   /** Octets of each part, without the header that numbers parts. One in most cases. */
   readonly parts: readonly Buffer[];
+  /** Absent where the subscriber receives what is sent to the gateway. */
+  readonly received?: ReceivedText;
+}
+
+/** A text as the subscriber receives it, without the comment that is sent to the gateway with it. */
+export interface ReceivedText {
+  readonly text: string;
+  readonly comment: string;
+  readonly dataCoding: SmppDataCoding;
+  /** SMS that the text alone makes. */
+  readonly parts: number;
+  readonly octets: number;
 }

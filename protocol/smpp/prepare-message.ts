@@ -3,15 +3,22 @@ import { checkParameters } from '../endpoints/content/check-parameters';
 import { checkNumber } from '../endpoints/number-range';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { buildTimingFields } from '../endpoints/send-timing';
-import { invalidInput } from '../problem';
+import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { findChannel, type ChannelRow } from '../tables';
 import { SMPP_CHANNELS, type SmppChannel } from '../tables/smpp';
 import { buildRecipient, buildSmppSender } from './address';
-import type { PrepareOptions, PreparedMessage, SmppMessageParameters } from './message';
+import { splitComment } from '../text/gateway-marks';
+import type {
+  PrepareOptions,
+  PreparedMessage,
+  ReceivedText,
+  SmppMessageParameters,
+  SmppTextEncoding,
+} from './message';
 import { buildMessageText } from './message-text';
 import { writeAbsoluteTime, writeHours } from './smpp-time';
-import { encodeParts } from './text-parts';
+import { encodeParts, MOST_PARTS } from './text-parts';
 
 /** Octets of an SMS, and of each part of a longer one beside the header that numbers it. */
 const BINARY_SIZES = { single: 140, multiple: 134 } as const;
@@ -62,7 +69,7 @@ const CHANNEL_ROWS = new Map<SmppChannel, ChannelRow>(
 
 const OCTET = { from: 0, to: 255, unit: 'units', isWhole: true };
 
-type Content = Pick<PreparedMessage, 'dataCoding' | 'parts' | 'hasHeader'>;
+type Content = Pick<PreparedMessage, 'dataCoding' | 'parts' | 'hasHeader' | 'received'>;
 
 /** The checks of the HTTP API know these parameters under the same names. */
 function toSendParameters(parameters: SmppMessageParameters): SendParameters {
@@ -76,8 +83,36 @@ function buildText(
 ): Result<Content> {
   const text = buildMessageText(parameters, asSend);
   if (!text.ok) return text;
-  const encoded = encodeParts(text.value, parameters.encoding ?? 'auto', iso);
-  return encoded.ok ? success({ ...encoded.value, hasHeader: false }) : encoded;
+  const { encoding = 'auto' } = parameters;
+  const { sent, comment } = splitComment(text.value);
+  const hasComment = parameters.channel === 'sms' && comment !== null;
+  const received = hasComment ? encodeParts(sent, encoding, iso) : null;
+  if (received?.ok === false) return received;
+  const encoded = encodeParts(text.value, encoding, iso);
+  if (!encoded.ok) return received === null ? encoded : failure(refuseComment(encoding));
+  if (received === null) return success({ ...encoded.value, hasHeader: false });
+  const { dataCoding, parts } = received.value;
+  return success({
+    ...encoded.value,
+    hasHeader: false,
+    received: { text: sent, comment: comment ?? '', dataCoding, ...countParts(parts) },
+  });
+}
+
+/** The text alone can be sent, with the comment it cannot. */
+function refuseComment(encoding: SmppTextEncoding): InvalidInput {
+  const isAlphabet = encoding === 'gsm7';
+  return invalidInput(
+    'comment',
+    isAlphabet
+      ? "'comment' has characters that the chosen encoding does not have, and it is sent to the gateway in the encoding of the text"
+      : `'text' and 'comment' together make more than ${MOST_PARTS} parts, which a message can have`,
+    isAlphabet ? 'Replace these characters, or choose another encoding' : 'Shorten the comment',
+  );
+}
+
+function countParts(parts: readonly Buffer[]): Pick<ReceivedText, 'parts' | 'octets'> {
+  return { parts: parts.length, octets: parts.reduce((sum, { length }) => sum + length, 0) };
 }
 
 /** Octets, with the user data header in front if there is one. */

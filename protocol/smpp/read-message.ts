@@ -1,4 +1,6 @@
+import { alphabetOf } from './incoming-text';
 import type { PduOf, Tlv } from './pdu';
+import { beginsLikeReceipt } from './receipt-text';
 import { findTlv, readTlvNumber } from './tlv';
 import { UDH_INDICATOR, checkPart, readUserData, type PartNumber } from './user-data-header';
 
@@ -27,9 +29,10 @@ export function readMessage(pdu: MessagePdu): ReceivedPart {
   const payload = findTlv(pdu.tlvs, 'message_payload')?.value;
   const short = pdu.command === 'deliver_sm' ? pdu.shortMessage : Buffer.alloc(0);
   const octets = short.length === 0 && payload !== undefined ? payload : short;
-  const hasHeader = (pdu.esmClass & UDH_INDICATOR) !== 0;
+  const isMarked = (pdu.esmClass & UDH_INDICATOR) !== 0;
+  const hasHeader = isMarked && !(isReceipt(pdu) && beginsLikeReceipt(octets));
   const split = hasHeader
-    ? readUserData(octets)
+    ? readUserData(octets, alphabetOf(pdu.dataCoding) === 'ucs2')
     : { part: null, others: Buffer.alloc(0), data: octets };
   return {
     source: pdu.sourceAddr,
@@ -59,7 +62,7 @@ const INTERMEDIATE = 0x20;
 /**
  * Whether it is a receipt. The text alone makes none: anybody could send one as an SMS.
  */
-export function isReceipt({ esmClass, tlvs }: ReceivedPart): boolean {
+export function isReceipt({ esmClass, tlvs }: Pick<ReceivedPart, 'esmClass' | 'tlvs'>): boolean {
   const type = esmClass & TYPE_BITS;
   if (type === RECEIPT || type === INTERMEDIATE) return true;
   return findTlv(tlvs, 'receipted_message_id') !== undefined;

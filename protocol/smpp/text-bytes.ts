@@ -62,9 +62,24 @@ export function encodeUcs2(text: string): Buffer {
   return Buffer.from(text, 'utf16le').swap16();
 }
 
-/** A last octet without its other half becomes U+FFFD. */
+/** The order of octets that a text of UTF-16 begins with, if it says so. */
+export type ByteOrder = 'big' | 'little';
+
+export function findByteOrder(bytes: Buffer): ByteOrder | null {
+  if (bytes.length < 2) return null;
+  const mark = bytes.readUInt16BE(0);
+  return mark === 0xfeff ? 'big' : mark === 0xfffe ? 'little' : null;
+}
+
+/**
+ * Reads UTF-16, the high octet first unless a byte order mark says otherwise; the mark is left out.
+ * A last octet without its other half becomes U+FFFD. Source: RFC 2781, 3.2 and 4.3.
+ */
 export function decodeUcs2(bytes: Buffer): string {
-  const whole = bytes.length - (bytes.length % 2);
-  const text = Buffer.from(bytes.subarray(0, whole)).swap16().toString('utf16le');
-  return whole === bytes.length ? text : `${text}\ufffd`;
+  const order = findByteOrder(bytes);
+  const marked = order === null ? bytes : bytes.subarray(2);
+  const whole = marked.length - (marked.length % 2);
+  const units = Buffer.from(marked.subarray(0, whole));
+  const text = (order === 'little' ? units : units.swap16()).toString('utf16le');
+  return whole === marked.length ? text : `${text}\ufffd`;
 }

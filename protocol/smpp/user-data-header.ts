@@ -28,24 +28,50 @@ export interface SplitUserData {
   readonly data: Buffer;
 }
 
-/** Takes a header off the octets. One that is longer than them is none: all stays data. */
-export function readUserData(octets: Buffer): SplitUserData {
-  const length = octets[0] ?? 0;
-  if (1 + length > octets.length) {
-    return { part: null, others: Buffer.alloc(0), data: octets };
-  }
-  const header = octets.subarray(1, 1 + length);
+/**
+ * Takes a header off the octets. Octets that no well-formed header begins are data, all of them:
+ * servers copy the bit for a header from a message that had one.
+ *
+ * @param isUcs2 whether `data_coding` says that the data is UCS-2
+ */
+export function readUserData(octets: Buffer, isUcs2 = false): SplitUserData {
+  const elements = readElements(octets, isUcs2);
+  if (elements === null) return { part: null, others: Buffer.alloc(0), data: octets };
   const others: Buffer[] = [];
   let part: PartNumber | null = null;
-  for (let at = 0; at < header.length; ) {
-    const end = at + 2 + (header[at + 1] ?? 0);
-    const element = header.subarray(at, Math.min(end, header.length));
-    const found = end <= header.length ? readPart(element) : null;
+  for (const element of elements) {
+    const found = readPart(element);
     if (found === null) others.push(element);
     else part = found;
+  }
+  const length = elements.reduce((sum, element) => sum + element.length, 1);
+  return { part, others: Buffer.concat(others), data: octets.subarray(length) };
+}
+
+/**
+ * The elements of a header, each with its name and length; `null` if there is none. They have to end
+ * where the header ends. Elements that are all empty, and a header of printable signs, are a text
+ * whose octets happen to fit; so is an empty header before an odd number of octets of UTF-16, whose
+ * Latin letters begin with the octet 0. Source: 3GPP TS 23.040, 9.2.3.24.
+ */
+function readElements(octets: Buffer, isUcs2: boolean): readonly Buffer[] | null {
+  const length = octets[0];
+  if (length === undefined || 1 + length > octets.length) return null;
+  const header = octets.subarray(1, 1 + length);
+  const elements: Buffer[] = [];
+  for (let at = 0; at < length; ) {
+    const end = at + 2 + (header[at + 1] ?? length);
+    if (end > length) return null;
+    elements.push(header.subarray(at, end));
     at = end;
   }
-  return { part, others: Buffer.concat(others), data: octets.subarray(1 + length) };
+  if (length === 0) return isUcs2 && octets.length % 2 === 0 ? null : elements;
+  const isEmpty = elements.every((element) => element.length === 2);
+  return isEmpty || isPrintable(octets.subarray(0, 1 + length)) ? null : elements;
+}
+
+function isPrintable(octets: Buffer): boolean {
+  return octets.every((octet) => octet >= 0x20 && octet < 0x7f);
 }
 
 function readPart(element: Buffer): PartNumber | null {

@@ -1,45 +1,103 @@
+import { readErrorLine, toPlainText } from '../endpoints/error-line';
 import { readSendAnswer, type SendAnswer } from '../endpoints/send-answer';
-import type { Result } from '../result';
+import { gatewayRefusal } from '../problem';
+import { failure, type Result } from '../result';
+import { findRequestError } from '../tables';
+import { isBounce } from './bounce';
+import { isHtml, readHtmlText } from './html-text';
+import { readMailSections } from './mail-sections';
 
-/** The line that answers, anywhere in a mail; quoted-printable writes the equals sign as `=3D`. */
-const ANSWER_LINE = /(?:OK - \d+ SMS\b|ERROR\s*=(?:3D)?\s*\d)[^\r\n<]*/;
-/** A line of quoted-printable goes on in the next one. */
-const SOFT_LINE_BREAK = /=\r?\n/g;
-/** Of either alphabet; two dashes at the start separate the parts of a mail. */
-const BASE64_LINE = /^(?!--)[A-Za-z0-9+/_-]+={0,2}$/;
+/** What mail programs put before a line that they quote or emphasize. */
+const QUOTE = /^(?:[\s>|*_]|&gt;)*/;
+const ACCEPTANCE = /^OK - (\d{1,6}) SMS\b,? *ID *- *([A-Za-z0-9._-]{1,40})(?![^\s,;<])/;
+/** A command that was sent to the gateway; what stands below it is its text, not an answer. */
+const COMMAND = /^[^\s:]{1,100}:[^\s:]{1,100}:[A-Za-z0-9._-]{0,40}:[^:]{0,40}:[^:]{0,100}:[^:]*:/;
+/** No description is longer; without a bound a mail without empty lines would be read many times. */
+const MOST_WRAPPED_LINES = 6;
+
+/** A line that answers. */
+interface FoundLine {
+  readonly text: string;
+  readonly isQuoted: boolean;
+  readonly isError: boolean;
+}
 
 /**
  * The mail with which the gateway answers a message that came by SMTP: `OK - n SMS, ID - …`, or
- * `ERROR = N (…)[, ID - …]`, which is a GatewayRefusal. `null` if there is no such line in it.
+ * `ERROR = N (…)[, ID - …]`, which is a GatewayRefusal, with code `null` if the number cannot be
+ * read. `null` if there is no such line in it, and for a bounce, which may quote such a line.
  *
- * The text is that of the mail, decoded or not, with or without its headers: what mail programs and
- * n8n's IMAP trigger hand on differs, and a body may come in base64 with no header that says so.
+ * The text is that of the mail, decoded or not, with or without its headers. The answer begins a
+ * line. A line that begins with ERROR is never an acceptance.
  * Source: SMTP API, "Sending messages by SMTP".
  */
 export function readAnswerMail(mail: string): Result<SendAnswer> | null {
-  const line = findAnswer(mail) ?? findAnswer(decodeBase64(mail));
-  if (line === null) return null;
-  const bytes = Buffer.from(line, 'utf8');
+  const sections = readMailSections(mail);
+  if (isBounce(sections)) return null;
+  const lines = sections.flatMap(({ texts }) => texts.flatMap(findLines));
+  const own = lines.filter(({ isQuoted }) => !isQuoted);
+  const counted = own.length > 0 ? own : lines;
+  const errors = counted.filter(({ isError }) => isError);
+  if (errors.length > 0) return readErrors(errors);
+  const [accepted] = counted;
+  if (accepted === undefined) return null;
+  const bytes = Buffer.from(accepted.text, 'utf8');
   return readSendAnswer({ bytes, format: 0, charset: 'utf-8' }, { cost: 0 });
 }
 
-function findAnswer(text: string): string | null {
-  const line = ANSWER_LINE.exec(text.replace(SOFT_LINE_BREAK, ''))?.[0];
-  return line === undefined ? null : line.replace('=3D', '=').trim();
+/** The same line in several encodings: the one counts whose number the documents have. */
+function readErrors(lines: readonly FoundLine[]): Result<never> {
+  const read = lines.map(({ text }) => readErrorLine(text)).filter((line) => line !== null);
+  const documented = read.find(({ code }) => code !== null && findRequestError('send', code));
+  const best = documented ?? read.find(({ code }) => code !== null) ?? read[0];
+  return failure(gatewayRefusal('send', best?.code ?? null, best?.messageId ?? null));
 }
 
-/** What stands in base64 in a mail, each run of such lines decoded; the answer itself is ASCII. */
-function decodeBase64(mail: string): string {
-  const runs: string[] = [];
-  let run = '';
-  for (const line of [...mail.split(/\r?\n/), '']) {
-    const trimmed = line.trim();
-    if (BASE64_LINE.test(trimmed)) {
-      run += trimmed;
+/** The answers in a text, read as it is and as HTML. */
+function findLines(text: string): FoundLine[] {
+  const plain = readHtmlText(text);
+  const found = findInLines(plain);
+  return found.length === 0 && isHtml(text)
+    ? findInLines(readHtmlText(text.replace(/\s+/g, ' ')))
+    : found;
+}
+
+function findInLines(text: string): FoundLine[] {
+  const lines = text.split(/\r\n|\r|\n/);
+  const found: FoundLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    const { quote, content } = splitQuote(line);
+    if (COMMAND.test(content)) break;
+    const isQuoted = quote.includes('>') || quote.includes('|');
+    const error = readErrorLine(content);
+    if (error !== null) {
+      found.push({ text: unwrap(lines, index), isQuoted, isError: true });
       continue;
     }
-    if (run !== '') runs.push(Buffer.from(run, 'base64').toString('utf8'));
-    run = '';
+    const acceptance = ACCEPTANCE.exec(content.replace(/ {2,}/g, ' '));
+    if (acceptance !== null) {
+      const [, count, id] = acceptance;
+      found.push({ text: `OK - ${count} SMS, ID - ${id}`, isQuoted, isError: false });
+    }
   }
-  return runs.join('\n');
+  return found;
+}
+
+function splitQuote(line: string): { readonly quote: string; readonly content: string } {
+  const plain = toPlainText(line);
+  const quote = QUOTE.exec(plain)?.[0] ?? '';
+  return { quote, content: plain.slice(quote.length) };
+}
+
+/** Mail programs break long lines; a description goes on until its bracket closes. */
+function unwrap(lines: readonly string[], index: number): string {
+  let text = splitQuote(lines[index] ?? '').content;
+  for (let next = index + 1; next <= index + MOST_WRAPPED_LINES; next += 1) {
+    const { content } = splitQuote(lines[next] ?? '');
+    const isOpen =
+      text.split('(').length > text.split(')').length || /,(?:\s*ID\s*-?)?$/.test(text);
+    if (!isOpen || content === '') break;
+    text += ` ${content}`;
+  }
+  return text;
 }

@@ -20,7 +20,10 @@ export interface MailParts {
 
 /** A mail as it goes through an SMTP connection, and who it is for. */
 export interface Mail {
+  /** For servers that offer 8BITMIME, without which octets above 127 must not be sent. */
   readonly bytes: Buffer;
+  /** The same mail in octets up to 127; absent if it is longer than the gateway accepts. */
+  readonly sevenBit?: Buffer;
   readonly charset: Charset;
   readonly envelope: { readonly from: string; readonly to: readonly [string] };
 }
@@ -39,8 +42,8 @@ export function isMailAddress(text: string): boolean {
 }
 
 /**
- * A plain text mail with fixed headers. The body is written as it is (8bit), in base64 only where
- * a line is longer than mail servers take. A character that the charset lacks is an InvalidInput
+ * A plain text mail with fixed headers. The body is written as it is, in base64 only where a line is
+ * longer than mail servers take, and for servers that do not offer 8BITMIME (RFC 6152, 3). A character that the charset lacks is an InvalidInput
  * with its position, never a `?`.
  */
 export function buildMail({ from, to, date, reference, body, charset }: MailParts): Result<Mail> {
@@ -48,22 +51,29 @@ export function buildMail({ from, to, date, reference, body, charset }: MailPart
   const encoded = encodeBody(body.replace(/\r\n|\r|\n/g, '\r\n'), charset);
   if (!encoded.ok) return encoded;
   const { bytes, used } = encoded.value;
-  const is8Bit = longestLine(bytes) <= LONGEST_LINE;
-  const head = [
-    `From: ${from}`,
-    `To: ${to}`,
-    `Date: ${writeDate(date)}`,
-    `Message-ID: <${reference.replace(/[^A-Za-z0-9.-]/g, '-')}@${from.split('@')[1]}>`,
-    'MIME-Version: 1.0',
-    `Content-Type: text/plain; charset="${used}"`,
-    `Content-Transfer-Encoding: ${is8Bit ? '8bit' : 'base64'}`,
-    '',
-    '',
-  ].join('\r\n');
-  const text = is8Bit ? bytes : Buffer.from(foldBase64(bytes), 'latin1');
-  const mail = Buffer.concat([Buffer.from(head, 'latin1'), text, Buffer.from('\r\n')]);
+  const isAscii = bytes.every((octet) => octet < 0x80);
+  const hasLongLine = longestLine(bytes) > LONGEST_LINE;
+  const write = (encoding: '7bit' | '8bit' | 'base64') => {
+    const head = [
+      `From: ${from}`,
+      `To: ${to}`,
+      `Date: ${writeDate(date)}`,
+      `Message-ID: <${reference.replace(/[^A-Za-z0-9.-]/g, '-')}@${from.split('@')[1]}>`,
+      'MIME-Version: 1.0',
+      `Content-Type: text/plain; charset="${used}"`,
+      `Content-Transfer-Encoding: ${encoding}`,
+      '',
+      '',
+    ].join('\r\n');
+    const text = encoding === 'base64' ? Buffer.from(foldBase64(bytes), 'latin1') : bytes;
+    return Buffer.concat([Buffer.from(head, 'latin1'), text, Buffer.from('\r\n')]);
+  };
+  const mail = write(hasLongLine ? 'base64' : '8bit');
   if (mail.length > LONGEST_SMTP_MAIL) return refuseSize(mail.length);
-  return success({ bytes: mail, charset: used, envelope: { from, to: [to] } });
+  const plain = write(isAscii && !hasLongLine ? '7bit' : 'base64');
+  const fits = plain.length <= LONGEST_SMTP_MAIL;
+  const envelope = { from, to: [to] } as const;
+  return success({ bytes: mail, ...(fits && { sevenBit: plain }), charset: used, envelope });
 }
 
 function encodeBody(

@@ -1,3 +1,4 @@
+import { addSettingLine } from '../text/gateway-marks';
 import type { CommandContent, CommandFields, SmtpCommand } from './command';
 import type { PreparedCommand } from './prepare-command';
 
@@ -103,7 +104,7 @@ function toPlannedMail(
 function toContent(commands: readonly PreparedCommand[], first: PreparedCommand): CommandContent {
   const { phones, text, lastLine } = first;
   if (commands.length === 1) {
-    return { kind: 'text', phones, text: lastLine === '' ? text : `${text}\n${lastLine}` };
+    return { kind: 'text', phones, text: addSettingLine(text, lastLine) };
   }
   const entries = commands.map((command) => ({ phones: command.phones, text: command.text }));
   return { kind: 'list', entries, lastLine };

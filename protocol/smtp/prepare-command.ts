@@ -1,8 +1,10 @@
 import type { SendParameters } from '../endpoints/send-parameters';
+import { checkCallText, checkSettingLines } from '../endpoints/content/text';
 import { fitsList, fitsListRecipient } from '../endpoints/send-list';
 import { buildSendRequest } from '../endpoints/send-request';
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { COMMENT_SEPARATOR } from '../tables';
 import { SMTP_FORMATS, SMTP_TEST_MODES, type SmtpFormatRow } from '../tables/smtp';
 import type { CommandFields } from './command';
 
@@ -27,13 +29,10 @@ const WITHOUT_PLACE: Readonly<Record<string, string>> = {
   fileurl: 'fileUrl',
   smsreq: 'confirmNumberAfter',
 };
-/** Of calls, which send.php takes in one field. */
-const CALL_SETTINGS = ['wait', 'repeat', 'attempts'] as const;
 
 /** Parameters of a message that only HTTP has. */
 export const WITHOUT_PLACE_IN_MAIL: readonly string[] = [
   ...Object.values(WITHOUT_PLACE),
-  ...CALL_SETTINGS,
   'attachments',
   'voiceContent',
   'voiceLanguage',
@@ -46,7 +45,10 @@ export interface PreparedCommand {
   readonly phones: readonly string[];
   /** Without its last line. */
   readonly text: string;
-  /** What is written below the text, such as `subj: News`; `''` for nothing. */
+  /**
+   * What is written below the text, such as `subj: News`, or `voice: m2` with the settings of the call
+   * below it; `''` for nothing.
+   */
   readonly lastLine: string;
   /** Whether a list carries it as it is. */
   readonly fitsList: boolean;
@@ -91,15 +93,27 @@ export function prepareCommand(
   };
   const { prefix, lastLine } = row;
   const added = lastLine === null ? '' : take(lastLine.field);
+  const hasSettings = hasCallSettings(parameters);
+  const wrong =
+    checkCallText(parameters, hasSettings) ??
+    (lastLine === null ? null : checkSettingLines(parameters, lastLine.field));
+  if (wrong !== null) return failure(wrong);
+  const settings = hasSettings ? `\n${COMMENT_SEPARATOR}\n${take('param')}` : '';
   const phones = take('phones').split(',');
   const written = take('mes');
   return success({
     fields,
     phones,
     text: prefix === null ? written : `${prefix}: ${written}`,
-    lastLine: lastLine === null || added === '' ? '' : `${lastLine.lead}${added}`,
-    fitsList: row.takesList && fitsList(written) && phones.every(fitsListEntry),
+    lastLine: lastLine === null || added === '' ? '' : `${lastLine.lead}${added}${settings}`,
+    // Where a list would have the settings of a call is not documented.
+    fitsList: row.takesList && settings === '' && fitsList(written) && phones.every(fitsListEntry),
   });
+}
+
+/** Only those that the user gave are written; otherwise the gateway's own count, as over SMPP. */
+function hasCallSettings({ channel, wait, repeat, attempts }: SmtpMessageParameters): boolean {
+  return channel === 'voice' && [wait, repeat, attempts].some((value) => value !== undefined);
 }
 
 /** Groups and names are documented for messages of their own only. */
@@ -112,9 +126,6 @@ function findUnplaced(parameters: SmtpMessageParameters): InvalidInput | null {
   const { attachments, voiceContent = 'text' } = parameters;
   if (attachments !== undefined && attachments.length > 0) return withoutPlace('attachments');
   if (voiceContent !== 'text') return withoutPlace('voiceContent');
-  for (const name of CALL_SETTINGS) {
-    if (parameters[name] !== undefined) return withoutPlace(name);
-  }
   return null;
 }
 

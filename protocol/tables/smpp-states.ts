@@ -2,6 +2,8 @@
 export interface SmppStateRow {
   /** `stat` of a receipt. */
   readonly word: string;
+  /** Name of the state in the specification, which some servers write in full. */
+  readonly name: string;
   /** `message_state`, the same in a TLV. */
   readonly state: number;
   /**
@@ -16,14 +18,14 @@ export interface SmppStateRow {
 const source = 'SMPP 3.4, 5.2.28 "message_state"; SMPP API, "Status check"';
 
 export const SMPP_STATES = [
-  { word: 'ENROUTE', state: 1, status: 0, source },
-  { word: 'DELIVRD', state: 2, status: 1, source },
-  { word: 'EXPIRED', state: 3, status: 3, source },
-  { word: 'DELETED', state: 4, status: null, source },
-  { word: 'UNDELIV', state: 5, status: 20, source },
-  { word: 'ACCEPTD', state: 6, status: 0, source },
-  { word: 'UNKNOWN', state: 7, status: null, source },
-  { word: 'REJECTD', state: 8, status: null, source },
+  { word: 'ENROUTE', name: 'ENROUTE', state: 1, status: 0, source },
+  { word: 'DELIVRD', name: 'DELIVERED', state: 2, status: 1, source },
+  { word: 'EXPIRED', name: 'EXPIRED', state: 3, status: 3, source },
+  { word: 'DELETED', name: 'DELETED', state: 4, status: null, source },
+  { word: 'UNDELIV', name: 'UNDELIVERABLE', state: 5, status: 20, source },
+  { word: 'ACCEPTD', name: 'ACCEPTED', state: 6, status: 0, source },
+  { word: 'UNKNOWN', name: 'UNKNOWN', state: 7, status: null, source },
+  { word: 'REJECTD', name: 'REJECTED', state: 8, status: null, source },
 ] as const satisfies readonly SmppStateRow[];
 
 /** Status of a rejected message by its error code; 20 for every other. */

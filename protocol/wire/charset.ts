@@ -38,6 +38,14 @@ export function decodeText(bytes: Uint8Array, charset: Charset): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
+/** Charsets of eight bits that only SMPP names. */
+export type SingleByteCharset = 'iso-8859-5' | 'iso-8859-8';
+
+/** Bytes to text; what the charset does not have becomes U+FFFD. */
+export function decodeSingleByte(bytes: Buffer, charset: SingleByteCharset): string {
+  return iconv.decode(bytes, charset, { stripBOM: false });
+}
+
 /** Whether the bytes are well-formed utf-8. */
 export function isUtf8(bytes: Uint8Array): boolean {
   const buffer = toBuffer(bytes);

@@ -47,8 +47,8 @@ const COMMON: BuildOptions = {
 };
 
 /**
- * Parts of iconv-lite that n8n's scan forbids in a package, or that the gateway's three charsets
- * never need, are replaced. Each file in `shims/` says why.
+ * Parts of iconv-lite that n8n's scan forbids in a package, or that UTF-8 and the charsets of
+ * one byte never need, are replaced. Each file in `shims/` says why.
  */
 const ICONV_SHIMS = new Map([
   ['safer-buffer', 'safer-buffer.js'],

@@ -19,18 +19,21 @@ beforeAll(async () => {
   bundled = module.exports as typeof iconv;
 });
 
-describe.each(['windows-1251', 'koi8-r'])('the bundled %s', (charset) => {
-  it('reads each of the 256 bytes as iconv-lite does', () => {
-    const bytes = Array.from({ length: 256 }, (_, byte) => Buffer.from([byte]));
-    const read = (library: typeof iconv) => bytes.map((byte) => library.decode(byte, charset));
-    expect(read(bundled)).toEqual(read(iconv));
-  });
+describe.each(['windows-1251', 'koi8-r', 'iso-8859-5', 'iso-8859-8'])(
+  'the bundled %s',
+  (charset) => {
+    it('reads each of the 256 bytes as iconv-lite does', () => {
+      const bytes = Array.from({ length: 256 }, (_, byte) => Buffer.from([byte]));
+      const read = (library: typeof iconv) => bytes.map((byte) => library.decode(byte, charset));
+      expect(read(bundled)).toEqual(read(iconv));
+    });
 
-  it('writes every character of the first plane as iconv-lite does', () => {
-    const text = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).join('');
-    expect(bundled.encode(text, charset).equals(iconv.encode(text, charset))).toBe(true);
-  });
-});
+    it('writes every character of the first plane as iconv-lite does', () => {
+      const text = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).join('');
+      expect(bundled.encode(text, charset).equals(iconv.encode(text, charset))).toBe(true);
+    });
+  },
+);
 
 describe('the bundled utf-8', () => {
   it.each([

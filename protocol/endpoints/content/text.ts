@@ -1,7 +1,7 @@
 import { invalidInput, type InvalidInput } from '../../problem';
 import { failure, success } from '../../result';
 import { COMMENT_SEPARATOR, type ChannelRow } from '../../tables';
-import { findGatewayMark } from '../../text/gateway-marks';
+import { findGatewayMark, hasSeparatorLine, hasSettingLine } from '../../text/gateway-marks';
 import type { Charset } from '../../wire/charset';
 import { findUnmappable } from '../../wire/request';
 import type { SendParameters } from '../send-parameters';
@@ -26,6 +26,32 @@ function checkMarks(text: string): InvalidInput | null {
         `'text' holds a line ${COMMENT_SEPARATOR}, after which the gateway sends nothing`,
         "Change this line, put the rest into 'comment', or switch on 'allowGatewayMarks' if this is meant",
       );
+}
+
+/** The complaint about a text of which a line would be taken for a setting, such as `voice:`, or `null`. */
+export function checkSettingLines(
+  { text = '', allowGatewayMarks = false }: Pick<SendParameters, 'text' | 'allowGatewayMarks'>,
+  word: string,
+): InvalidInput | null {
+  if (allowGatewayMarks || !hasSettingLine(text, word)) return null;
+  return invalidInput(
+    'text',
+    `A line of 'text' starts with ${word}:, which the gateway takes for a setting of the message`,
+    "Change this line, or switch on 'allowGatewayMarks' if this is meant",
+  );
+}
+
+/** The complaint about a text that brings the settings of a call along beside given ones, or `null`. */
+export function checkCallText(
+  { text = '' }: Pick<SendParameters, 'text'>,
+  hasSettings: boolean,
+): InvalidInput | null {
+  if (!hasSettings || !hasSeparatorLine(text)) return null;
+  return invalidInput(
+    'text',
+    `'text' holds a line ${COMMENT_SEPARATOR} with settings of the call below it, and 'wait', 'repeat' or 'attempts' is given too`,
+    'Use one of them',
+  );
 }
 
 /** The complaint about a text that does not arrive as it is, or `null`. */

@@ -82,6 +82,7 @@ describe('a refused message', () => {
     [0, 'ERROR = 7 (invalid number), ID - 1000', '1000'],
     [0, 'ERROR = 3 (no money, top up), ID - my-id_1', 'my-id_1'],
     [0, 'ERROR = 7 (invalid number)', null],
+    [0, 'ERROR = 7 (invalid number), ID - <b>x</b>', null],
     [1, '1000,-7', '1000'],
     [1, 'my-id,-7', 'my-id'],
     [1, '12345678901234567890,-7', '12345678901234567890'],
@@ -95,6 +96,31 @@ describe('a refused message', () => {
     const problem = problemOf(readSendAnswer(answerOf(text, format), { cost: 0 }));
     expect(problem).toMatchObject({ kind: 'gateway', endpoint: 'send', messageId });
   });
+});
+
+describe('a line that begins with ERROR', () => {
+  it.each([
+    'ERROR =3d 6 (x), ID - 12',
+    'ERROR = six (2 SMS), ID - 12',
+    'ERROR = , 1 SMS, ID - 12',
+    'error = x, OK - 1 SMS, ID - 12',
+    '\u00a0ERROR\u00a0= x (1 SMS), ID - 12',
+    '\uff25\uff32\uff32\uff2f\uff32 = x (1 SMS), ID - 12',
+    'ERROR: x 1 SMS, ID - 12',
+  ])('rejects although its number cannot be read: %j', (text) => {
+    for (const cost of [0, 2, 3] as const) {
+      const problem = problemOf(readSendAnswer(answerOf(text, 0), { cost }));
+      expect(problem).toMatchObject({ kind: 'gateway', code: null, name: 'unknown' });
+      expect(problem).toMatchObject({ messageId: '12', retry: 'never' });
+    }
+  });
+
+  it.each(['ERROR,6', 'ERROR 1 SMS', 'Fehler 3 SMS, ID - 12', 'not OK - 1 SMS, ID - 12'])(
+    'or with anything else than OK accepts nothing: %s',
+    (text) => {
+      expect(readSendAnswer(answerOf(text, 0), { cost: 0 }).ok).toBe(false);
+    },
+  );
 });
 
 describe('error codes of an answer that is no refusal', () => {

@@ -99,6 +99,9 @@ describe('decodeReport of an answer to a message', () => {
 
   it.each([
     ['OK - 1 SMS, ID - 1234', 'accepted', { id: '1234', parts: 1 }],
+    ['ERROR =3d 6 (denied), ID - 9', 'refused', { id: '9', errorCode: 6 }],
+    ['ERROR = x (1 SMS), ID - 9', 'refused', { id: '9', errorCode: null, errorName: 'unknown' }],
+    ['OK&nbsp;- 1 SMS, ID - 1234', 'accepted', { id: '1234', parts: 1 }],
     ['ERROR =3D 6 (denied), ID - 9', 'refused', { id: '9', errorName: 'messageProhibited' }],
   ])('finds %s in a mail', (line, kind, record) => {
     const mail = `From: send@send.smsc.ru\r\nSubject: \r\nDate: Mon, 8 Nov 2010\r\n\r\n${line}\r\n--\r\nSMSC`;
@@ -209,6 +212,7 @@ describe('decodeReport of anything else', () => {
     [true, 'neither text nor an object'],
     ['Hello', 'none of the texts'],
     ['ERROR', 'none of the texts'],
+    ['ERROR,6', 'none of the texts'],
     ['OK', 'none of the texts'],
     ['a=b', 'none of the texts'],
     ['id:5', 'none of the texts'],

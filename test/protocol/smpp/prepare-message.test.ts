@@ -1,4 +1,5 @@
 import { prepareMessage } from '../../../protocol/smpp/prepare-message';
+import { decodeGsm } from '../../../protocol/smpp/text-bytes';
 import type { SmppMessageParameters } from '../../../protocol/smpp/message';
 import { CHANNELS, GATEWAY_PREFIXES } from '../../../protocol/tables';
 import { SMPP_CHANNELS } from '../../../protocol/tables/smpp';
@@ -202,6 +203,55 @@ describe('prepareMessage', () => {
 
   it('says nothing against a word of a last line in a channel that has none', () => {
     expect(textOf({ text: 'voice: yes\nsubj: no' })).toBe('voice: yes\nsubj: no');
+  });
+
+  it.each([
+    ['a long comment', 'a'.repeat(100), 'x'.repeat(200), 0, 1, 100, 0, 3],
+    ['a Cyrillic comment', 'a'.repeat(100), 'заметка', 0, 1, 100, 8, 2],
+    ['a comment with an emoji', 'a'.repeat(161), '😀', 0, 2, 161, 8, 3],
+    ['a Cyrillic text', 'Привет', 'note', 8, 1, 12, 8, 1],
+  ])(
+    'tells what the subscriber receives beside %s',
+    (_, text, comment, coding, parts, octets, sent, sentParts) => {
+      const prepared = message({ text, comment });
+      expect(prepared.received).toEqual({ text, comment, dataCoding: coding, parts, octets });
+      expect(prepared.dataCoding).toBe(sent);
+      expect(prepared.parts).toHaveLength(sentParts);
+      const octetsSent = Buffer.concat([...prepared.parts]);
+      expect(sent === 8 ? octetsSent.swap16().toString('utf16le') : decodeGsm(octetsSent)).toBe(
+        `${text}\n~~~\n${comment}`,
+      );
+    },
+  );
+
+  it('knows a comment that the user wrote into the text', () => {
+    const text = 'Hello\n~~~\nзаметка';
+    expect(message({ text, allowGatewayMarks: true }).received).toMatchObject({
+      ...{ text: 'Hello', comment: 'заметка', dataCoding: 0, parts: 1 },
+    });
+    expect(message({ text: 'Hello' }).received).toBeUndefined();
+    expect(message({ channel: 'voice', text: 'Hello', wait: 20 }).received).toBeUndefined();
+  });
+
+  it('names the comment where it alone does not fit', () => {
+    expect(prepare({ text: 'Hello', comment: 'заметка', encoding: 'gsm7' })).toMatchObject({
+      problem: { parameter: 'comment' },
+    });
+    expect(prepare({ text: 'Hello', comment: 'x'.repeat(39_100) })).toMatchObject({
+      problem: { parameter: 'comment' },
+    });
+    expect(prepare({ text: 'Жук', comment: 'заметка', encoding: 'gsm7' })).toMatchObject({
+      problem: { parameter: 'text' },
+    });
+  });
+
+  it('writes the voice above settings that stand in the text', () => {
+    expect(textOf({ channel: 'voice', text: 'Hi\n~~~\n20,60,3', allowGatewayMarks: true })).toBe(
+      '__CALL__: Hi\nvoice:m3\n~~~\n20,60,3',
+    );
+    expect(
+      prepare({ channel: 'voice', text: 'Hi\n~~~\n1,2,3', wait: 20, allowGatewayMarks: true }),
+    ).toMatchObject({ problem: { parameter: 'text' } });
   });
 
   it('counts the prefix and what follows as text of the SMS', () => {

@@ -60,3 +60,168 @@ it('is nothing in any other mail', () => {
 it('never throws', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (mail) => void readAnswerMail(mail)));
 });
+
+const ACCEPTED = { ok: true, value: { id: '1000', parts: 1 } };
+const rejected = (code: number | null, messageId: string | null) => ({
+  ok: false,
+  problem: { kind: 'gateway', code, messageId },
+});
+
+describe('an acceptance', () => {
+  it.each([
+    ['with a space at the end of its line in quoted-printable', 'OK - 1 SMS, ID - 1000=20\r\n'],
+    ['with blanks behind a soft line break', 'OK - 1 SM= \r\nS, ID - 1000'],
+    ['with tabs behind a soft line break', 'OK - 1 SMS, ID - 10=\t\t\n00'],
+    ['with all its blanks in quoted-printable', 'OK=20-=201=20SMS,=20ID=20-=201000'],
+    [
+      'with no-break spaces as entities',
+      '<p>OK&nbsp;-&nbsp;1&nbsp;SMS,&nbsp;ID&nbsp;-&nbsp;1000</p>',
+    ],
+    ['with entities in entities', 'OK&amp;nbsp;- 1 SMS, ID - 1000'],
+    ['with no-break spaces', 'OK\u00a0-\u00a01\u00a0SMS,\u00a0ID\u00a0-\u00a01000'],
+    ['with no-break spaces of UTF-8 in quoted-printable', 'OK=c2=a0-=C2=A01 SMS, ID - 1000'],
+    ['with no-break spaces of windows-1251 in quoted-printable', 'OK=A0- 1 SMS, ID - 1000'],
+    ['with typographic dashes', 'OK \u2013 1 SMS, ID \u2014 1000'],
+    ['behind invisible characters', '\u200b\ufeffOK - 1 SMS, ID - 1000'],
+    ['between lines that end with CR', 'Hello\rOK - 1 SMS, ID - 1000\rBye'],
+    [
+      'in HTML whose lines are broken anywhere',
+      '<html><body>\nOK - 1\n SMS, ID -\n1000</body></html>',
+    ],
+    ['in bold', '<div><b>OK</b> - 1 <i>SMS</i>, ID - 1000<br>--</div>'],
+    ['quoted', '> OK - 1 SMS, ID - 1000'],
+    [
+      'above a mail that it quotes',
+      `OK - 1 SMS, ID - 1000\n\n> a:b:::,,,1:79991112233:x\n> ERROR = 5 (disk)`,
+    ],
+    [
+      'above a quotation in HTML',
+      '<p>OK - 1 SMS, ID - 1000</p><blockquote>ERROR = 5 (disk)</blockquote>',
+    ],
+    ['with a signature', 'OK - 1 SMS, ID - 1000\r\n-- \r\nSMSC'],
+    [
+      'in base64 of UTF-16',
+      `Content-Type: text/plain; charset=utf-16le\r\nContent-Transfer-Encoding: BASE64\r\n\r\n${Buffer.from('OK - 1 SMS, ID - 1000', 'utf16le').toString('base64')}`,
+    ],
+    [
+      'from a program that says it was sent by a person',
+      `${HEAD}Auto-Submitted: no\r\n\r\nOK - 1 SMS, ID - 1000`,
+    ],
+  ])('is read %s', (_, mail) => {
+    expect(readAnswerMail(mail)).toMatchObject(ACCEPTED);
+  });
+});
+
+describe('a line that begins with ERROR', () => {
+  it.each<[string, number | null, string | null]>([
+    ['ERROR =3d 6 (message is denied), ID - 12', 6, '12'],
+    ['ERROR =3D 6 (message is denied), ID - 12', 6, '12'],
+    ['ERROR =\r\n=3d 7 (x), ID - a.b_c-1', 7, 'a.b_c-1'],
+    ['ERROR =3D3d 7 (x), ID - 12', 7, '12'],
+    ['ERROR =3d=20=33 (x), ID - 12', 3, '12'],
+    ['ERROR &#61; 6 (message is denied), ID - 12', 6, '12'],
+    ['<p>ERROR &#x3d; 8 (x), ID - 12</p>', 8, '12'],
+    ['<p>ERROR&nbsp;&equals;&nbsp;8 &lpar;x&rpar;, ID - 12</p>', 8, '12'],
+    ['\uff25\uff32\uff32\uff2f\uff32 \uff1d \uff16 (denied), ID - 12', 6, '12'],
+    ['\u00a0\t ERROR\u00a0=\u20076 (denied), ID - 12', 6, '12'],
+    ['> > ERROR = 6 (denied), ID - 12', 6, '12'],
+    ['<font color="red">ER<b>ROR</b></font> = 6 (denied), ID - 12', 6, '12'],
+    ['ERROR = 6 (message is\r\ndenied by the\r\noperator), ID - 12\r\n\r\nBye', 6, '12'],
+    ['ERROR =3d 2 (authorise error)', 2, null],
+    ['ERROR = six (denied), ID - 12', null, '12'],
+    ['ERROR = 6x (1 SMS), ID - 12', null, '12'],
+    ['ERROR = , ID - 12', null, '12'],
+    ['ERROR: OK - 1 SMS, ID - 12', null, '12'],
+    ['ERROR = 6 (denied), ID - 12\nOK - 1 SMS, ID - 1000', 6, '12'],
+  ])('rejects, however it is written: %j', (mail, code, messageId) => {
+    expect(readAnswerMail(mail)).toMatchObject(rejected(code, messageId));
+  });
+
+  it('is never an acceptance, whatever stands around and behind it', () => {
+    const before = fc.constantFrom('', ' ', '\u00a0', '> ', '<b>', '\t', '\u200b', '<p>', '=20');
+    const sign = fc.constantFrom('=', '=3d', '=3D', '&#61;', ':', ' - ', '', '\uff1d', '==3d');
+    const code = fc.oneof(
+      fc.nat(12).map(String),
+      fc.string({ maxLength: 5 }),
+      fc.constant('\uff16'),
+    );
+    const behind = fc.constantFrom('', ', ID - 12', ', OK - 1 SMS, ID - 12', ' 1 SMS, ID - 12 6');
+    fc.assert(
+      fc.property(before, sign, code, behind, (start, equals, number, end) => {
+        const line = `${start}ERROR ${equals}${/[\r\n]/.test(number) ? '' : number}${end}`;
+        expect(readAnswerMail(line)?.ok ?? false).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('what is no answer of the gateway', () => {
+  const ALERT = 'login:psw::::79991112233:srv1\r\n';
+  const LINES = ['OK - 1 SMS, ID - 1000', 'ERROR = 5 (disk full)', 'ERROR =3d 6 (x), ID - 12'];
+  const report = (quoted: string, type: string) =>
+    `From: relay@mx.example.com\r\nContent-Type: multipart/mixed; boundary="q"\r\n\r\n--q\r\nContent-Type: text/plain\r\n\r\nNot delivered\r\n--q\r\nContent-Type: ${type}\r\n\r\nFrom: me@example.com\r\n\r\n${ALERT}${quoted}\r\n--q--`;
+
+  it.each<[string, (line: string) => string]>([
+    [
+      'a report of delivery',
+      (line) =>
+        `Content-Type: multipart/report;\r\n report-type=delivery-status; boundary=q\r\n\r\n--q\r\n\r\n${line}\r\n--q--`,
+    ],
+    ['a mail that returns another one', (line) => report(line, 'message/rfc822')],
+    ['a mail with the headers of another one', (line) => report(line, 'text/rfc822-headers')],
+    ['a mail with a delivery status', (line) => report(line, 'message/delivery-status')],
+    [
+      'a mail of MAILER-DAEMON',
+      (line) => `From: Mail Delivery System <MAILER-DAEMON@mx.example.com>\r\n\r\n${line}`,
+    ],
+    [
+      'a mail of a postmaster',
+      (line) => `From: "Postmaster" <postmaster@example.com>\r\n\r\n${line}`,
+    ],
+    [
+      'a mail that names failed recipients',
+      (line) => `${HEAD}X-Failed-Recipients: send@send.smsc.ua\r\n\r\n${line}`,
+    ],
+    [
+      'an automatic reply',
+      (line) => `${HEAD}Auto-Submitted: auto-replied (vacation)\r\n\r\n${line}`,
+    ],
+    [
+      'a bounce by its subject',
+      (line) => `From: a@b.example\r\nSubject: Undelivered Mail Returned to Sender\r\n\r\n${line}`,
+    ],
+    [
+      'the text of a bounce of Exim',
+      (line) => `This message was created automatically by mail delivery software.\n\n${line}`,
+    ],
+    [
+      'the text of a bounce of Postfix',
+      (line) => `This is the mail system at host mx.example.com.\n\n${line}`,
+    ],
+    ['the text of our own mail, quoted', (line) => `Hello\n> ${ALERT}> ${line}`],
+    ['a line that has the answer in its middle', (line) => `Backup: ${line}`],
+    ['a header that goes on', (line) => `From: a@b.example\r\nSubject: x\r\n ${line}\r\n\r\nHello`],
+  ])('%s', (_, mail) => {
+    for (const line of LINES) expect(readAnswerMail(mail(line))).toBeNull();
+  });
+});
+
+it('reads long mails in time that grows with their length alone', () => {
+  const started = Date.now();
+  for (const piece of [
+    '<blockquote>',
+    '<!--',
+    '\n',
+    ' ',
+    'ERROR = (',
+    '=3d',
+    '&#61;',
+    'ID - ',
+    '> ',
+    '--a\n',
+  ]) {
+    readAnswerMail(piece.repeat(100_000 / piece.length));
+  }
+  expect(Date.now() - started).toBeLessThan(5000);
+});

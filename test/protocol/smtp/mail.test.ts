@@ -68,6 +68,27 @@ describe('buildMail', () => {
     expect(Buffer.from(lines.join(''), 'base64').toString()).toBe('x'.repeat(999));
   });
 
+  it.each([
+    ['alex:psw:::::7999:Hello', '7bit'],
+    ['alex:psw:::::7999:Привет', 'base64'],
+    ['alex:psw:::::7999:қ', 'base64'],
+  ])('has the same mail in seven bits: %s', (body, encoding) => {
+    const built = buildMail({ ...PARTS, body });
+    if (!built.ok) throw new Error(built.problem.text);
+    const { sevenBit = Buffer.alloc(0), charset } = built.value;
+    expect(sevenBit.every((octet) => octet < 0x80)).toBe(true);
+    const [head = '', written = ''] = sevenBit.toString('latin1').split('\r\n\r\n');
+    expect(head).toContain(`Content-Transfer-Encoding: ${encoding}`);
+    const octets = Buffer.from(written, encoding === 'base64' ? 'base64' : 'latin1');
+    expect(decodeText(octets, charset).trimEnd()).toBe(body);
+  });
+
+  it('has none in seven bits where it would be too long', () => {
+    const built = buildMail({ ...PARTS, body: `${'я'.repeat(90)}\n`.repeat(1000) });
+    expect(built).toMatchObject({ ok: true });
+    expect(built.ok && built.value.sevenBit).toBeUndefined();
+  });
+
   it('takes a mail as long as the gateway does, and none that is longer', () => {
     const lines = (count: number) => `${'x'.repeat(98)}\n`.repeat(count);
     expect(buildMail({ ...PARTS, body: lines(990) }).ok).toBe(true);

@@ -166,6 +166,26 @@ describe('a dry run', () => {
     expect(stage.emulator.control.readMessages()).toEqual([]);
   });
 
+  it('tells what the subscriber receives, and the comment apart', async () => {
+    const text = 'a'.repeat(100);
+    const options = { comment: 'заметка', dryRun: true };
+    const dry = await stage.run({ ...SEND, to: '+77011230500', text, options });
+    expect(dry.json).toMatchObject([
+      {
+        ...{ parts: 1, encoding: 'GSM 7-Bit', characters: 100, octets: 100, comment: 'заметка' },
+        transmitted: { parts: 2, encoding: 'Unicode (UCS-2)', octets: 224 },
+      },
+    ]);
+    const sent = await stage.run({
+      ...{ ...SEND, to: '+77011230500', text },
+      options: { comment: 'x'.repeat(200) },
+    });
+    expect(sent.json).toMatchObject([{ accepted: true, parts: 1, transmitted: { parts: 3 } }]);
+    expect(stage.emulator.control.readMessages()).toMatchObject([
+      { text, comment: 'x'.repeat(200) },
+    ]);
+  });
+
   it('names the alphabet of the connection', async () => {
     const german = { ...SEND, to: '+77011230500', text: 'Grüße', options: { dryRun: true } };
     expect((await stage.run(german)).json).toMatchObject([{ encoding: 'GSM 7-Bit' }]);

@@ -136,6 +136,15 @@ describe('channels', () => {
     expect(readMessages()).toMatchObject([{ phone: '77011230600', channel, text }]);
   });
 
+  it('carry a call with its settings', async () => {
+    const call = { channel: 'voice', voice: 'male2', text: 'Hello', to: '+77011230600' };
+    const options = { wait: 20, repeat: 60, attempts: 3, dryRun: true };
+    const { json } = await stage.run({ ...SEND, ...call, options });
+    expect(json).toMatchObject([
+      { mail: { body: expect.stringMatching(/:Hello\nvoice: m2\n~~~\n20,60,3$/) } },
+    ]);
+  });
+
   it('carry an e-mail with its subject', async () => {
     const email = { channel: 'email', sender: 'shop@example.com', subject: 'News', text: TEXT };
     const { report } = await stage.run({ ...SEND, ...email }, [{ to: 'anna@example.com' }]);

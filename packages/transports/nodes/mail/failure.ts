@@ -93,6 +93,21 @@ export function unknownOutcome(messageId: string | null = null): MailFailure {
   };
 }
 
+/** Found before the mail was offered to the server. */
+export function tooLongWithout8BitMime(): MailFailure {
+  return {
+    kind: 'smtp',
+    name: 'mailRefused',
+    stage: 'MAIL',
+    responseCode: null,
+    retry: 'never',
+    messageId: null,
+    text: 'The mail server does not offer 8BITMIME, and in base64 the mail is longer than the gateway accepts (MAIL)',
+    advice:
+      'Shorten the text, send to fewer recipients at once, or use a mail server that offers 8BITMIME',
+  };
+}
+
 function toText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

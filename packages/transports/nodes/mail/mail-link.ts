@@ -1,7 +1,7 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 
 import type { Mail } from '../../../../protocol/transports';
-import { toMailFailure, type MailFailure } from './failure';
+import { toMailFailure, tooLongWithout8BitMime, type MailFailure } from './failure';
 import type { MailServer } from './settings';
 
 /** How long a step may take, in ms. */
@@ -64,16 +64,32 @@ export async function openMailLink(
   return {
     ok: true,
     value: {
-      async send({ bytes, envelope }) {
+      async send({ bytes, sevenBit, envelope }) {
         const { from, to } = envelope;
+        const is8Bit = bytes.some((octet) => octet > 0x7f);
+        const isOffered = offers8BitMime(connection);
+        const use8BitMime = is8Bit && isOffered;
+        const mail = isOffered ? bytes : (sevenBit ?? (is8Bit ? null : bytes));
+        if (mail === null) return tooLongWithout8BitMime();
         const failed = await settle(connection, (done) =>
-          connection.send({ from, to: [...to] }, bytes, done),
+          connection.send({ from, to: [...to], use8BitMime }, mail, done),
         );
         return failed === null ? null : toMailFailure(failed, true);
       },
       close: () => connection.quit(),
     },
   };
+}
+
+/**
+ * Whether the server offered 8BITMIME. The library keeps what it heard to itself; where that cannot be
+ * read, the server counts as one that does not offer it.
+ */
+function offers8BitMime(connection: SMTPConnection): boolean {
+  const { _supportedExtensions: offered } = connection as unknown as {
+    readonly _supportedExtensions?: unknown;
+  };
+  return Array.isArray(offered) && offered.includes('8BITMIME');
 }
 
 /** What went wrong in one step, `null` for nothing; the end of the connection counts as an error. */

@@ -47,16 +47,32 @@ export function showOnly({ kept, shown }: SplitOrders): ItemResult[] {
   return kept.map((order, itemIndex) => shown.get(itemIndex) ?? (order.ok ? success([]) : order));
 }
 
-/** Characters are those of the text; parts and octets are what travels, with prefix and comment. */
+/**
+ * Parts, encoding and characters are those that the subscriber receives. A comment stands apart, with
+ * the parts and the encoding in which it travels to the gateway together with the text.
+ */
 function describeOrder({ messages, text }: Order, iso: boolean): IDataObject[] {
-  const characters = text === undefined ? null : Array.from(text).length;
-  return messages.map(({ phone, message: { parts, dataCoding } }) => ({
-    ...{ id: null, phone, accepted: false, parts: parts.length },
-    ...{ errorCode: null, ...DRY_RUN_NOTE },
-    encoding: nameCoding(dataCoding, iso),
-    characters,
-    octets: parts.reduce((sum, { length }) => sum + length, 0),
-  }));
+  return messages.map(({ phone, message }) => {
+    const { received } = message;
+    const shownText = received?.text ?? text;
+    const transmitted = {
+      parts: message.parts.length,
+      encoding: nameCoding(message.dataCoding, iso),
+      octets: message.parts.reduce((sum, { length }) => sum + length, 0),
+    };
+    const shown = received && {
+      parts: received.parts,
+      encoding: nameCoding(received.dataCoding, iso),
+      octets: received.octets,
+    };
+    const { parts, encoding, octets } = shown ?? transmitted;
+    return {
+      ...{ id: null, phone, accepted: false, parts, errorCode: null, ...DRY_RUN_NOTE, encoding },
+      characters: shownText === undefined ? null : Array.from(shownText).length,
+      octets,
+      ...(received && { comment: received.comment, transmitted }),
+    };
+  });
 }
 
 function nameCoding(dataCoding: SmppDataCoding, iso: boolean): string | null {

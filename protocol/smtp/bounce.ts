@@ -1,0 +1,36 @@
+import type { MailHeaders, MailSection } from './mail-sections';
+
+/** Types of the parts in which a mail server reports, or returns what it could not deliver. */
+const REPORT_TYPE = /^(?:multipart\/report|message\/|text\/rfc822-headers)/i;
+const MAIL_SYSTEM = /(?:^|[<\s"])(?:mailer-daemon|postmaster|mail-daemon|maildaemon)\b/i;
+const BOUNCE_SUBJECT =
+  /^(?:undeliver|undelivered|delivery status notification|delivery (?:has )?fail|mail delivery (?:fail|problem|system)|mail (?:system )?error|returned mail|failure notice|automatic reply|auto(?:matic)?[- ]?reply|out of office)/i;
+/** What the common mail servers write above a mail that they return. */
+const BOUNCE_TEXT =
+  /^[ \t>*]*(?:this is the mail system at host|this message was created automatically by mail delivery|hi\. this is the .{0,40} ?program at|i'm afraid i wasn't able to deliver|delivery has failed to these recipients|the following addresses had permanent|your message could not be delivered|your message to .{1,100} couldn't be delivered|a message that you (?:have )?sent could not be delivered|this is an automatically generated delivery status notification|reporting-mta:|final-recipient:|diagnostic-code:)/im;
+
+/**
+ * Whether a mail comes from a mail system instead of the gateway: a bounce, a report of delivery or
+ * an automatic reply. It may quote what was sent, so nothing in it is an answer.
+ * Source: RFC 3461–3464 (reports), RFC 3834 (`Auto-Submitted`).
+ */
+export function isBounce(sections: readonly MailSection[]): boolean {
+  return sections.some(
+    ({ headers, texts }) =>
+      isFromMailSystem(headers) || texts.some((text) => BOUNCE_TEXT.test(text)),
+  );
+}
+
+function isFromMailSystem(headers: MailHeaders): boolean {
+  const autoSubmitted = (headers['auto-submitted'] ?? 'no').trim();
+  return (
+    REPORT_TYPE.test(headers['content-type'] ?? '') ||
+    headers['x-failed-recipients'] !== undefined ||
+    headers['x-autoreply'] !== undefined ||
+    !/^no\b/i.test(autoSubmitted) ||
+    MAIL_SYSTEM.test(headers.from ?? '') ||
+    MAIL_SYSTEM.test(headers.sender ?? '') ||
+    MAIL_SYSTEM.test(headers['return-path'] ?? '') ||
+    BOUNCE_SUBJECT.test(headers.subject ?? '')
+  );
+}
