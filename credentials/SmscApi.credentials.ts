@@ -126,7 +126,7 @@ export class SmscApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description: `Secret word that you invent and also put into the handler address in the cabinet; only the SMSC Trigger node needs it. ${SECRET_ALPHABET}`,
+      description: `Secret word that you invent and also put into the handler address in the cabinet. The SMSC Trigger node checks callbacks with it, and with 16 characters or more it signs one-time codes. ${SECRET_ALPHABET}`,
     },
     {
       displayName: 'Previous Callback Secret',
