@@ -3,6 +3,7 @@
  */
 
 // Outcomes
+export * from './connection-error';
 export * from './problem';
 export * from './result';
 
