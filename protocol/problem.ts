@@ -170,7 +170,8 @@ const TRANSPORT_TEXT: Record<TransportReason, string> = {
   httpStatus: 'The server answered with an HTTP status that is not an answer of the gateway',
   redirect:
     'The server answered with a redirect, which is not followed because it would carry the credential elsewhere',
-  tooLarge: 'The answer was larger than any answer of the gateway can be',
+  tooLarge:
+    'The answer was larger than an answer of the gateway to this request can be, so it was not read',
   file: 'An attached file could not be read to its end while it was sent',
 };
 

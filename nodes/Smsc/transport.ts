@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import {
+  ENDPOINTS,
   explainConnectionError,
   type Transport,
   type TransportFailureDetails,
@@ -8,18 +9,24 @@ import {
 } from '../../protocol';
 import type { BaseUrls } from './base-url';
 import { collectSightings } from './error-sightings';
+import { maskSecrets, NO_SECRETS, type Secrets } from './mask-secrets';
 import { MultipartBody } from './multipart-body';
 import { readAnswer } from './read-answer';
 import type { RequestingFunctions } from './requesting-functions';
 
 /**
  * The protocol's transport over n8n's HTTP helper, which brings n8n's proxy and SSRF policy. The
- * credential's `authenticate` adds the secrets to the body. A thrown error is classified and then
+ * credential's `authenticate` adds the secrets to the body; an answer that repeats them has them masked. A thrown error is classified and then
  * dropped: it holds the whole request.
  */
-export function createTransport(functions: RequestingFunctions, urls: BaseUrls): Transport {
+export function createTransport(
+  functions: RequestingFunctions,
+  urls: BaseUrls,
+  secrets: Secrets = NO_SECRETS,
+): Transport {
   return async (request) => {
     const body = toBody(request);
+    const { largestAnswer: largest } = ENDPOINTS[request.endpoint];
     // The helper's own limit is for silence only: an answer may drip in for ever.
     const deadline = AbortSignal.timeout(request.timeoutMs);
     const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
@@ -29,10 +36,10 @@ export function createTransport(functions: RequestingFunctions, urls: BaseUrls):
         'smscApi',
         toRequestOptions(request, toUrl(request, urls), body, signal),
       )) as IN8nHttpFullResponse;
-      const bytes = await readAnswer(response.body, signal);
+      const bytes = await readAnswer(response.body, largest, signal);
       return bytes === null
         ? { ok: false, details: { reason: 'tooLarge' } }
-        : { ok: true, httpStatus: response.statusCode, body: bytes };
+        : { ok: true, httpStatus: response.statusCode, body: maskSecrets(bytes, request, secrets) };
     } catch (error) {
       if (request.signal?.aborted) return { ok: false, details: { reason: 'aborted' } };
       if (typeof body !== 'string' && body.brokenFile !== null) {
