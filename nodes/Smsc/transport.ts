@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import {
+  collectSightings,
   ENDPOINTS,
   explainConnectionError,
   type Transport,
@@ -8,7 +9,6 @@ import {
   type TransportRequest,
 } from '../../protocol';
 import type { BaseUrls } from './base-url';
-import { collectSightings } from './error-sightings';
 import { maskSecrets, NO_SECRETS, type Secrets } from './mask-secrets';
 import { MultipartBody } from './multipart-body';
 import { readAnswer } from './read-answer';

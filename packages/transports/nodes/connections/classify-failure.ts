@@ -1,5 +1,5 @@
-import { collectSightings } from '../../../../nodes/Smsc/error-sightings';
 import {
+  collectSightings,
   explainConnectionError,
   smppFailure,
   type SmppFailure,

@@ -1,5 +1,8 @@
-import { collectSightings } from '../../../../nodes/Smsc/error-sightings';
-import { explainConnectionError, tellReason } from '../../../../protocol/transports';
+import {
+  collectSightings,
+  explainConnectionError,
+  tellReason,
+} from '../../../../protocol/transports';
 
 /** Where the conversation with the mail server was. */
 export type MailStage = 'CONN' | 'TLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA';

@@ -1,9 +1,9 @@
-import type { ErrorSighting } from '../../protocol';
+import type { ErrorSighting } from './connection-error';
 
-/** What is read of an error of Node.js, of the HTTP library or of n8n. */
+/** What is read of an error of Node.js, of a library or of a host. */
 interface Thrown {
   readonly code?: unknown;
-  /** Where n8n keeps the code. */
+  /** Where a host that wraps errors keeps the code. */
   readonly httpCode?: unknown;
   /** Where the mail library keeps the code. */
   readonly originalCode?: unknown;
@@ -23,8 +23,8 @@ const CALL_AND_CODE =
   /\b(connect|bind|read|write|shutdown|getaddrinfo|query[A-Z]\w*) (E[A-Z_]+)\b/g;
 
 /**
- * What an error and the errors behind it tell about a connection. n8n wraps the HTTP library's error;
- * some versions keep it as the cause, others keep only its code (as `httpCode`) and its messages.
+ * What an error and the errors behind it tell about a connection. Some
+ * hosts keep the library's error as the cause, others only its code (as `httpCode`) and its messages.
  */
 export function collectSightings(error: unknown): ErrorSighting[] {
   const sightings: ErrorSighting[] = [];
