@@ -10,6 +10,7 @@ import type {
 
 import { DEFAULT_REGION, ENDPOINTS, REGIONS, REQUEST_ERRORS } from '../protocol';
 import { addToBody } from './add-to-body';
+import { followNoRedirect } from './follow-no-redirect';
 import { toSecretFields } from './secret-fields';
 
 const SECRET_ALPHABET = 'Latin letters, digits, "-" and "_" only; the gateway allows no others.';
@@ -27,14 +28,17 @@ const REFUSALS: IAuthenticateRuleResponseSuccessBody[] = REQUEST_ERRORS.filter((
   })),
 );
 
-/** Any other answer without a balance comes from something that is not the gateway. */
+/**
+ * Any other answer without a balance comes from something that is not the gateway. Rules see only the
+ * body, so redirects and errors share a sentence.
+ */
 const NO_BALANCE: IAuthenticateRuleResponseSuccessBody = {
   type: 'responseSuccessBody',
   properties: {
     key: 'balance',
     value: undefined,
     message:
-      'The address answered, but not as an SMSC gateway does. Check the region or the base URL.',
+      'The address answered with a redirect, an HTTP error or another page, and not as an SMSC gateway does. A redirect is not followed, because it would carry the credential elsewhere. Check the region, or enter the address to which it leads as the base URL.',
   },
 };
 
@@ -122,7 +126,7 @@ export class SmscApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description: `Secret word that you invent and also put into the handler address in the cabinet; only the SMSC Trigger node needs it. ${SECRET_ALPHABET}`,
+      description: `Secret word that you invent and also put into the handler address in the cabinet. The SMSC Trigger node checks callbacks with it, and with 16 characters or more it signs one-time codes. ${SECRET_ALPHABET}`,
     },
     {
       displayName: 'Previous Callback Secret',
@@ -136,12 +140,14 @@ export class SmscApi implements ICredentialType {
 
   /**
    * Puts the API key, or the login and the password, into the body of a request. The gateway reads
-   * them from fields only, there is no header for them; a body keeps them out of access logs.
+   * them from fields only, there is no header for them; a body keeps them out of access logs. A
+   * redirect would carry the body to wherever it points, so none is followed.
    */
   authenticate = async (
     credentials: ICredentialDataDecryptedObject,
     requestOptions: IHttpRequestOptions,
-  ): Promise<IHttpRequestOptions> => addToBody(requestOptions, toSecretFields(credentials));
+  ): Promise<IHttpRequestOptions> =>
+    followNoRedirect(addToBody(requestOptions, toSecretFields(credentials)));
 
   test: ICredentialTestRequest = {
     request: {
@@ -150,6 +156,9 @@ export class SmscApi implements ICredentialType {
       method: 'POST',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: { charset: 'utf-8', fmt: '3' },
+      disableFollowRedirect: true,
+      // n8n's own sentence for another status tells neither what answered nor what to do.
+      ignoreHttpStatusErrors: true,
     },
     rules: [...REFUSALS, NO_BALANCE],
   };

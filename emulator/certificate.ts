@@ -8,12 +8,14 @@ export interface Certificate {
 
 const DAY_MS = 86_400_000;
 const ECDSA_SHA256 = sequence(oid('06082a8648ce3d040302'));
-const NAME = sequence(
-  wrap(0x31, sequence(oid('0603550403'), wrap(0x0c, Buffer.from('SMSC emulator')))),
-);
 
-/** A new key and its certificate, made by hand in DER, because Node can only read certificates. */
-export function createCertificate(now: number): Certificate {
+/**
+ * A new key and its certificate, made by hand in DER, because Node can only read certificates.
+ * @param now milliseconds since 1970; valid from a day before to a year after
+ * @param owner a client that trusts several certificates tells them apart by it
+ */
+export function createCertificate(now: number, owner = 'SMSC emulator'): Certificate {
+  const name = sequence(wrap(0x31, sequence(oid('0603550403'), wrap(0x0c, Buffer.from(owner)))));
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const validity = sequence(utcTime(now - DAY_MS), utcTime(now + 365 * DAY_MS));
   const addresses = sequence(
@@ -29,9 +31,9 @@ export function createCertificate(now: number): Certificate {
     wrap(0xa0, Buffer.from('020102', 'hex')),
     wrap(0x02, Buffer.concat([Buffer.from([1]), randomBytes(8)])),
     ECDSA_SHA256,
-    NAME,
+    name,
     validity,
-    NAME,
+    name,
     publicKey.export({ type: 'spki', format: 'der' }),
     wrap(0xa3, extensions),
   );

@@ -3,6 +3,8 @@
  */
 
 // Outcomes
+export * from './connection-error';
+export { collectSightings } from './error-sightings';
 export * from './problem';
 export * from './result';
 

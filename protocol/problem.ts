@@ -1,4 +1,12 @@
-import { findRequestError, UNKNOWN_NAME, type EndpointName } from './tables';
+import { tellReason } from './connection-error';
+import {
+  CONNECTION_REASONS,
+  findRequestError,
+  UNKNOWN_NAME,
+  type ConnectionConcern,
+  type ConnectionReason,
+  type EndpointName,
+} from './tables';
 
 /**
  * What a repetition of the request may do.
@@ -43,6 +51,8 @@ export interface TransportFailure extends ProblemBase {
   readonly endpoint: EndpointName;
   readonly name: 'transportFailure';
   readonly reason: TransportReason;
+  /** Why there was no connection, or why it ended; `null` where that is unknown. */
+  readonly cause: ConnectionReason | null;
   /** HTTP status, `null` when there was no answer. */
   readonly httpStatus: number | null;
   readonly retry: Retry;
@@ -114,12 +124,26 @@ function unreadableAdvice(endpoint: EndpointName, retry: Retry): string {
   return `Check the region or the base URL of the credential, and any proxy between n8n and the gateway. ${next}`;
 }
 
-function transportAdvice(endpoint: EndpointName, retry: Retry): string {
+const CREDENTIAL = 'Check the region or the base URL of the credential';
+const CERTIFICATE = `${CREDENTIAL}, and any proxy that opens encrypted connections; else whoever runs the address has to put a valid certificate there`;
+const CONCERN_ADVICE: Record<ConnectionConcern, string> = {
+  network: `${CREDENTIAL} and the network of n8n`,
+  certificate: CERTIFICATE,
+  clock: `See that the clock of n8n is right. ${CERTIFICATE}`,
+  protocol: `${CREDENTIAL}: its port may not be the one for https`,
+  proxy: 'Check the proxy settings of n8n',
+  address: CREDENTIAL,
+  machine: 'Run fewer executions at the same time, or raise the limits of the machine',
+};
+
+function transportAdvice(
+  endpoint: EndpointName,
+  retry: Retry,
+  cause: ConnectionReason | null,
+): string {
   const unknown = retry === 'unknownOutcome' ? UNKNOWN_OUTCOME_ADVICE[endpoint] : undefined;
-  return (
-    unknown ??
-    `Check the region or the base URL of the credential and the network of n8n. ${REPEAT_ADVICE}`
-  );
+  const concern = cause === null ? 'network' : CONNECTION_REASONS[cause].concern;
+  return unknown ?? `${CONCERN_ADVICE[concern]}. ${REPEAT_ADVICE}`;
 }
 
 /** The same problem of a request that may be repeated whatever became of it, such as a question. */
@@ -127,7 +151,7 @@ export function asRepeatable(problem: Problem): Problem {
   if (problem.kind !== 'transport' && problem.kind !== 'unreadable') return problem;
   const { endpoint } = problem;
   return problem.kind === 'transport'
-    ? { ...problem, retry: 'later', advice: transportAdvice(endpoint, 'later') }
+    ? { ...problem, retry: 'later', advice: transportAdvice(endpoint, 'later', problem.cause) }
     : { ...problem, retry: 'later', advice: unreadableAdvice(endpoint, 'later') };
 }
 
@@ -151,12 +175,15 @@ const TRANSPORT_TEXT: Record<TransportReason, string> = {
   httpStatus: 'The server answered with an HTTP status that is not an answer of the gateway',
   redirect:
     'The server answered with a redirect, which is not followed because it would carry the credential elsewhere',
-  tooLarge: 'The answer was larger than any answer of the gateway can be',
+  tooLarge:
+    'The answer was larger than an answer of the gateway to this request can be, so it was not read',
   file: 'An attached file could not be read to its end while it was sent',
 };
 
 export interface TransportFailureDetails {
   readonly reason: TransportReason;
+  /** Why there was no connection, or why it ended, where that is known. */
+  readonly cause?: ConnectionReason;
   readonly httpStatus?: number;
   /** True when the request certainly never reached the gateway (no address, connection refused). */
   readonly neverSent?: boolean;
@@ -164,20 +191,19 @@ export interface TransportFailureDetails {
 
 export function transportFailure(
   endpoint: EndpointName,
-  { reason, httpStatus, neverSent = false }: TransportFailureDetails,
+  { reason, cause, httpStatus, neverSent = false }: TransportFailureDetails,
 ): TransportFailure {
   const retry = neverSent ? 'later' : retryAfterUnknown(endpoint);
+  const text = cause === undefined ? TRANSPORT_TEXT[reason] : tellReason(cause, 'the gateway');
   return {
     kind: 'transport',
     endpoint,
     name: 'transportFailure',
     reason,
+    cause: cause ?? null,
     httpStatus: httpStatus ?? null,
-    text:
-      httpStatus === undefined
-        ? TRANSPORT_TEXT[reason]
-        : `${TRANSPORT_TEXT[reason]} (${httpStatus})`,
-    advice: transportAdvice(endpoint, retry),
+    text: httpStatus === undefined ? text : `${text} (${httpStatus})`,
+    advice: transportAdvice(endpoint, retry, cause ?? null),
     retry,
   };
 }

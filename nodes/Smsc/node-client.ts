@@ -1,6 +1,7 @@
 import { createClient, type Client, type ClientOptions } from '../../protocol';
 import { readBaseUrls } from './base-url';
 import { getCancelSignal, pause } from './cancellation';
+import { readSecrets } from './mask-secrets';
 import type { RequestingFunctions } from './requesting-functions';
 import { createTransport } from './transport';
 
@@ -16,7 +17,7 @@ export async function createNodeClient(
 ): Promise<Client> {
   const urls = await readBaseUrls(functions);
   return createClient({
-    transport: createTransport(functions, urls),
+    transport: createTransport(functions, urls, await readSecrets(functions)),
     clock: () => Date.now(),
     monotonicNow: () => performance.now(),
     sleep: pause,

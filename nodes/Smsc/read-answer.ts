@@ -1,16 +1,17 @@
-/** Many times the largest answer of the gateway: statuses of all messages of one request. */
-const LARGEST_ANSWER = 16 * 1024 * 1024;
-
 /** What is used of a stream of Node. */
 type ByteStream = AsyncIterable<Uint8Array> & { destroy(): void };
 
 /**
- * The bytes of an answer, `null` when there are more than any answer of the gateway has. It is read
+ * The bytes of an answer, `null` when there are more than `largest`. It is read
  * as it comes, so that no more than that is ever in memory. Throws when it breaks off or when the
  * signal is aborted.
  */
-export async function readAnswer(body: unknown, signal: AbortSignal): Promise<Uint8Array | null> {
-  if (!isStream(body)) return limit(toBytes(body));
+export async function readAnswer(
+  body: unknown,
+  largest: number,
+  signal: AbortSignal,
+): Promise<Uint8Array | null> {
+  if (!isStream(body)) return limit(toBytes(body), largest);
   const stop = () => body.destroy();
   signal.addEventListener('abort', stop, { once: true });
   try {
@@ -19,7 +20,7 @@ export async function readAnswer(body: unknown, signal: AbortSignal): Promise<Ui
     let size = 0;
     for await (const chunk of body) {
       size += chunk.byteLength;
-      if (size > LARGEST_ANSWER) return null;
+      if (size > largest) return null;
       chunks.push(chunk);
     }
     signal.throwIfAborted();
@@ -42,6 +43,6 @@ function toBytes(body: unknown): Uint8Array {
   return Buffer.from(typeof body === 'string' ? body : '', 'utf8');
 }
 
-function limit(bytes: Uint8Array): Uint8Array | null {
-  return bytes.byteLength > LARGEST_ANSWER ? null : bytes;
+function limit(bytes: Uint8Array, largest: number): Uint8Array | null {
+  return bytes.byteLength > largest ? null : bytes;
 }

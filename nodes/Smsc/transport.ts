@@ -1,19 +1,32 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import type { Transport, TransportFailureDetails, TransportRequest } from '../../protocol';
+import {
+  collectSightings,
+  ENDPOINTS,
+  explainConnectionError,
+  type Transport,
+  type TransportFailureDetails,
+  type TransportRequest,
+} from '../../protocol';
 import type { BaseUrls } from './base-url';
+import { maskSecrets, NO_SECRETS, type Secrets } from './mask-secrets';
 import { MultipartBody } from './multipart-body';
 import { readAnswer } from './read-answer';
 import type { RequestingFunctions } from './requesting-functions';
 
 /**
  * The protocol's transport over n8n's HTTP helper, which brings n8n's proxy and SSRF policy. The
- * credential's `authenticate` adds the secrets to the body. A thrown error is classified and then
+ * credential's `authenticate` adds the secrets to the body; an answer that repeats them has them masked. A thrown error is classified and then
  * dropped: it holds the whole request.
  */
-export function createTransport(functions: RequestingFunctions, urls: BaseUrls): Transport {
+export function createTransport(
+  functions: RequestingFunctions,
+  urls: BaseUrls,
+  secrets: Secrets = NO_SECRETS,
+): Transport {
   return async (request) => {
     const body = toBody(request);
+    const { largestAnswer: largest } = ENDPOINTS[request.endpoint];
     // The helper's own limit is for silence only: an answer may drip in for ever.
     const deadline = AbortSignal.timeout(request.timeoutMs);
     const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
@@ -23,10 +36,10 @@ export function createTransport(functions: RequestingFunctions, urls: BaseUrls):
         'smscApi',
         toRequestOptions(request, toUrl(request, urls), body, signal),
       )) as IN8nHttpFullResponse;
-      const bytes = await readAnswer(response.body, signal);
+      const bytes = await readAnswer(response.body, largest, signal);
       return bytes === null
         ? { ok: false, details: { reason: 'tooLarge' } }
-        : { ok: true, httpStatus: response.statusCode, body: bytes };
+        : { ok: true, httpStatus: response.statusCode, body: maskSecrets(bytes, request, secrets) };
     } catch (error) {
       if (request.signal?.aborted) return { ok: false, details: { reason: 'aborted' } };
       if (typeof body !== 'string' && body.brokenFile !== null) {
@@ -69,56 +82,19 @@ function toRequestOptions(
   };
 }
 
-/** Codes after which the request certainly never left: no address, no connection, no TLS. */
-const NEVER_SENT = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'ERR_INVALID_URL',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'CERT_HAS_EXPIRED',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-];
 const TIMEOUTS = ['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT'];
 const ABORTS = ['ERR_CANCELED', 'ABORT_ERR'];
 
 function classify(error: unknown): TransportFailureDetails {
-  const traces = tracesOf(error);
-  const hasCode = (codes: readonly string[]) => traces.some(({ code }) => codes.includes(code));
-  if (hasCode(NEVER_SENT)) return { reason: 'connection', neverSent: true };
-  if (hasCode(ABORTS)) return { reason: 'aborted' };
-  if (hasCode(TIMEOUTS)) {
+  const sightings = collectSightings(error);
+  const hasCode = (codes: readonly string[]) => sightings.some(({ code }) => codes.includes(code));
+  const { reason: cause, neverSent } = explainConnectionError(sightings);
+  if (neverSent) {
     // The operating system gave up connecting; the time limit of a request is not told like that.
-    const neverSent = traces.some(({ message }) => /\bconnect ETIMEDOUT\b/.test(message));
-    return { reason: 'timeout', neverSent };
+    const reason = cause === 'connectTimeout' ? 'timeout' : 'connection';
+    return { reason, ...(cause && { cause }), neverSent };
   }
-  return { reason: 'connection' };
-}
-
-interface Trace {
-  readonly code: string;
-  readonly message: string;
-}
-
-/**
- * What the error tells about the socket. n8n wraps the HTTP library's error; some versions keep it
- * as the cause, others keep only its code (as `httpCode`) and its messages.
- */
-function tracesOf(error: unknown): Trace[] {
-  const traces: Trace[] = [];
-  let current = error;
-  while (typeof current === 'object' && current !== null && traces.length < 5) {
-    const { code, httpCode, message, messages, cause } = current as Record<string, unknown>;
-    const codes = [code, httpCode].filter((one) => typeof one === 'string');
-    const texts = [message, messages].flat().filter((one) => typeof one === 'string');
-    traces.push({ code: codes[0] ?? '', message: texts.join('\n') });
-    current = cause;
-  }
-  return traces;
+  if (hasCode(ABORTS)) return { reason: 'aborted' };
+  if (hasCode(TIMEOUTS)) return { reason: 'timeout', neverSent: false };
+  return { reason: 'connection', ...(cause && { cause }) };
 }

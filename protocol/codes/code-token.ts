@@ -32,9 +32,22 @@ export interface CodeHistory {
 const VERSION = 'c1';
 const MOST_CHARACTERS = 1000;
 
-/** The key of all codes of an account. Nobody can tell the secret from it. */
-export function deriveCodeKey(secret: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', 'n8n-nodes-smsc one-time codes', 32));
+/** Shorter secrets could be found by trying: whoever holds a token can check each guess against it. */
+export const SHORTEST_CODE_SECRET = 16;
+
+/** Each secret has a label of its own, so that equal secrets of two kinds give two keys. */
+const KEY_LABELS = {
+  apiKey: 'n8n-nodes-smsc one-time codes',
+  callbackSecret: 'n8n-nodes-smsc one-time codes by callback secret',
+} as const;
+export type CodeSecret = keyof typeof KEY_LABELS;
+
+/**
+ * The key of all codes of an account. A token lets its holder check guesses of the secret, so the
+ * secret must be a long random one: never a password, which people make up.
+ */
+export function deriveCodeKey(secret: string, kind: CodeSecret = 'apiKey'): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', KEY_LABELS[kind], 32));
 }
 
 function sign(key: Buffer, parts: readonly unknown[]): Buffer {
@@ -62,7 +75,7 @@ export function issueCodeToken(
 ): string {
   const { nonce, phone, expiresAt, maxAttempts } = claims;
   const mark = signCode(key, claims, purpose, code).toString('base64url');
-  const body = JSON.stringify([nonce, phone, expiresAt, maxAttempts, mark]);
+  const body = JSON.stringify([nonce, phone, expiresAt, maxAttempts, mark, code.length]);
   const payload = Buffer.from(body).toString('base64url');
   const signature = sign(key, [VERSION, payload]).toString('base64url');
   return `${VERSION}.${payload}.${signature}`;
@@ -71,6 +84,8 @@ export function issueCodeToken(
 interface OpenedToken {
   readonly claims: CodeClaims;
   readonly mark: Buffer;
+  /** Digits of the code, which a number cannot tell where the first ones are zeros. No secret: the message shows it. */
+  readonly codeLength: number;
 }
 
 /** What a token of this key says; `null` for any other text. */
@@ -80,17 +95,17 @@ export function openCodeToken(key: Buffer, token: string): OpenedToken | null {
   if (version !== VERSION || others.length > 0) return null;
   if (!isEqual(sign(key, [VERSION, payload]), Buffer.from(signature, 'base64url'))) return null;
   // What is signed was written above.
-  const [nonce, phone, expiresAt, maxAttempts, mark] = JSON.parse(
+  const [nonce, phone, expiresAt, maxAttempts, mark, codeLength] = JSON.parse(
     Buffer.from(payload, 'base64url').toString(),
-  ) as [string, string, number, number, string];
+  ) as [string, string, number, number, string, number];
   const claims = { nonce, phone, expiresAt, maxAttempts };
-  return { claims, mark: Buffer.from(mark, 'base64url') };
+  return { claims, mark: Buffer.from(mark, 'base64url'), codeLength };
 }
 
 /** Whether the code is the one of the token; takes equally long for every code. */
 export function isCodeOf(
   key: Buffer,
-  { claims, mark }: OpenedToken,
+  { claims, mark }: Pick<OpenedToken, 'claims' | 'mark'>,
   { code, purpose }: { readonly code: string; readonly purpose: string },
 ): boolean {
   return isEqual(signCode(key, claims, purpose, code), mark);

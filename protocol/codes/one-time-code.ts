@@ -1,3 +1,5 @@
+import { toAsciiDigits } from '../text/ascii-digits';
+
 /** Bytes above are thrown away: below it each digit stands for equally many bytes. */
 const FAIR_BYTES = 250;
 
@@ -18,7 +20,22 @@ export function drawCode(length: number, drawBytes: (count: number) => Uint8Arra
   return code;
 }
 
-/** A code as people type it: without spaces and dashes between its digits. */
+/** What people and phones put between and around digits: blanks, dashes, invisible marks. */
+const DECORATION = /[\s\p{Pd}\u2212\p{Cf}\ufe0f\u2800\u3164]/gu;
+/** The full stop of the sentence that the code was copied from. */
+const FULL_STOP = /[.\u3002\uff0e\u06d4\u0964]$/u;
+
+/** A code as people type it, in the digits with which it was drawn and nothing else. */
 export function cleanCode(code: string): string {
-  return code.replace(/[\s-]/g, '');
+  return toAsciiDigits(code.replace(DECORATION, '').replace(FULL_STOP, ''));
+}
+
+/**
+ * The code that somebody typed. A number has lost the zeros at its beginning, so it gets as many
+ * digits as the code; a text keeps the digits that it has.
+ * @param length digits of the code that was sent
+ */
+export function readTypedCode(typed: string | number, length: number): string {
+  if (typeof typed === 'string') return cleanCode(typed);
+  return Number.isSafeInteger(typed) && typed >= 0 ? String(typed).padStart(length, '0') : '';
 }

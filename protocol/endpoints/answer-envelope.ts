@@ -17,6 +17,8 @@ export type Answer =
   | { readonly kind: 'xml'; readonly root: XmlElement }
   | { readonly kind: 'json'; readonly value: unknown };
 
+/** An answer in another format than asked for is read only to see whether it refuses. In characters. */
+const MOST_OF_REFUSAL = 4096;
 const BARE_ANSWERS: readonly string[] = ['OK', '-3'];
 const HTML = /^(?:<\?xml[^>]*\?>)?\s*<(?:!doctype\s+html|html|head|body)\b/i;
 
@@ -39,7 +41,10 @@ export function openAnswer(endpoint: EndpointName, context: AnswerContext): Resu
     const isStructured = body.kind === 'json' || body.kind === 'xml';
     return refusal.code === null && isStructured
       ? unreadable('a refusal without a number')
-      : failure(gatewayRefusal(endpoint, refusal.code, refusal.messageId));
+      : failure(
+          // No other endpoint names a message in its refusals.
+          gatewayRefusal(endpoint, refusal.code, endpoint === 'send' ? refusal.messageId : null),
+        );
   }
   // The answer to a sent message is figures; its ID must not be lost over letters beside it.
   if (endpoint !== 'send' && isInOtherCharset(text, context)) {
@@ -60,10 +65,12 @@ const KIND_NAMES = { text: 'plain text', xml: 'XML', json: 'JSON' } as const;
 function parseBody(endpoint: EndpointName, text: string, format: AnswerFormat): Body {
   if (BARE_ANSWERS.includes(text)) return { kind: 'text', text };
   if (/^[[{]/.test(text)) {
+    if (format !== 3 && text.length > MOST_OF_REFUSAL) return { kind: 'broken', found: 'JSON' };
     const json = parseJson(text);
     return json.ok ? { kind: 'json', value: json.value } : { kind: 'broken', found: json.reason };
   }
   if (text.startsWith('<')) {
+    if (format !== 2 && text.length > MOST_OF_REFUSAL) return { kind: 'broken', found: 'XML' };
     const xml = parseAnswerXml(endpoint, text);
     return xml.ok ? { kind: 'xml', root: xml.root } : { kind: 'broken', found: xml.reason };
   }

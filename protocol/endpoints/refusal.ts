@@ -1,3 +1,4 @@
+import { isMessageId } from '../text/message-id';
 import type { XmlElement } from '../wire/xml';
 import { readErrorLine } from './error-line';
 import { fieldsOfElement, fieldsOfObject, isObject, toInteger, toText } from './field-values';
@@ -49,5 +50,6 @@ function findFieldRefusal(fields: GatewayFields): Refusal | null {
 
 function messageId(value: string | number | null | undefined): string | null {
   const text = toText(value);
-  return text === '0' ? null : text;
+  // Whatever else stands there may be private: some programs repeat what they were sent.
+  return text === null || text === '0' || !isMessageId(text) ? null : text;
 }

@@ -1,5 +1,6 @@
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
+import { isMessageId } from '../text/message-id';
 import type { AnswerFormat } from '../wire/request';
 import type { XmlElement } from '../wire/xml';
 import type { AnswerContext, GatewayFields } from './answer-context';
@@ -56,7 +57,7 @@ export function readSendAnswer(
     cost: toAmount(fields.cost),
     balance: toAmount(fields.balance),
   };
-  const id = toText(fields.id);
+  const id = readId(fields.id);
   if (asked.cost === 1 && numbers.cost === null) return unreadable('an answer without a price');
   if (asked.cost !== 1 && id === null) return unreadable('an answer without a message ID');
   // In plain text any word could be an ID; the count beside it makes it one.
@@ -64,6 +65,12 @@ export function readSendAnswer(
   if (isPlain && numbers.parts === null) return unreadable('text that confirms no message');
   const known = { id, ...numbers, code: toText(fields.code) };
   return success({ ...known, recipients, extra: collectExtra(fields, numbers) });
+}
+
+/** Whatever else stands in its place may be private: some programs repeat what they were sent. */
+function readId(value: GatewayFields[string] | undefined): string | null {
+  const text = toText(value);
+  return text !== null && isMessageId(text) ? text : null;
 }
 
 function unreadable(found: string) {

@@ -1,4 +1,6 @@
+import { tellReason } from '../connection-error';
 import type { Retry } from '../problem';
+import { CONNECTION_REASONS, type ConnectionConcern, type ConnectionReason } from '../tables';
 
 /** What a failure says and advises. */
 export interface FailureText {
@@ -12,43 +14,39 @@ const LATER = 'Try again later';
 const CERTIFICATE =
   'Check the host of the credential, and any proxy between n8n and the gateway; certificates are not to be trusted blindly';
 
+const CONCERN_ADVICE: Record<ConnectionConcern, string> = {
+  network: NETWORK,
+  certificate: CERTIFICATE,
+  clock: `${CERTIFICATE}. See that the clock of n8n is right`,
+  protocol: 'Use the port for TLS (3443), or switch TLS off for the port without it (3700)',
+  proxy: NETWORK,
+  address: 'Check host and port of the credential',
+  machine: 'Run fewer executions at the same time, or raise the limits of the machine',
+};
+const NOT_LISTED =
+  'The gateway may refuse IP addresses that are not listed in the API settings of the cabinet';
+
+function toFailure(reason: ConnectionReason): FailureText {
+  const advice = CONCERN_ADVICE[CONNECTION_REASONS[reason].concern];
+  const isRefusal = reason === 'connectionRefused';
+  return {
+    text: tellReason(reason, 'the SMPP server'),
+    advice: isRefusal ? `${advice}. ${NOT_LISTED}` : advice,
+  };
+}
+
+const CONNECTION_FAILURES = Object.fromEntries(
+  (Object.keys(CONNECTION_REASONS) as ConnectionReason[]).map((one) => [one, toFailure(one)]),
+) as Record<ConnectionReason, FailureText>;
+
 /** Everything that can be wrong with a connection, but for a "no" of the gateway. */
 export const SMPP_FAILURES = {
-  hostNotFound: { text: 'The host of the SMPP server was not found', advice: NETWORK },
-  connectionRefused: {
-    text: 'The SMPP server refused the connection',
-    advice: `${NETWORK}. The gateway may refuse IP addresses that are not listed in the API settings of the cabinet`,
-  },
-  unreachable: { text: 'The SMPP server cannot be reached', advice: NETWORK },
-  connectTimeout: { text: 'The SMPP server did not answer in time', advice: NETWORK },
-  tlsSelfSigned: {
-    text: 'The certificate of the SMPP server is signed by itself, so nobody knows whose it is',
-    advice: CERTIFICATE,
-  },
-  tlsUnknownIssuer: {
-    text: 'The certificate of the SMPP server was issued by an authority that is not trusted',
-    advice: CERTIFICATE,
-  },
-  tlsWrongHost: {
-    text: 'The certificate of the SMPP server is for another host',
-    advice: CERTIFICATE,
-  },
-  tlsExpired: {
-    text: 'The certificate of the SMPP server has expired, or is not valid yet',
-    advice: `${CERTIFICATE}. See that the clock of n8n is right`,
-  },
-  tlsNotSpoken: {
-    text: 'The server does not speak TLS on this port',
-    advice: 'Use the port for TLS (3443), or switch TLS off for the port without it (3700)',
-  },
-  tlsFailed: { text: 'The encrypted connection could not be made', advice: CERTIFICATE },
-  connectionFailed: { text: 'The connection could not be made', advice: NETWORK },
+  ...CONNECTION_FAILURES,
   closedByServer: {
     text: 'The SMPP server closed the connection',
     advice:
       'If this happens again and again, look for another program that connects with the same login: without the option MCON a new connection ends the one before. See also that this IP address is listed in the API settings of the cabinet',
   },
-  brokeOff: { text: 'The connection to the SMPP server broke off', advice: NETWORK },
   silent: {
     text: 'The SMPP server did not answer a sign of life in time, so the connection was given up',
     advice: NETWORK,

@@ -3,6 +3,7 @@ export * from './answer-words';
 export * from './channel-row';
 export * from './channels';
 export * from './code-row';
+export * from './connection-errors';
 export * from './contact-fields';
 export * from './contact-lists';
 export * from './delivery-errors';

@@ -4,6 +4,11 @@ import { failure, success, type Result } from '../result';
 const LARGEST_NUMBER = 2147483647;
 const ALLOWED = /^[A-Za-z0-9._-]{1,40}$/;
 
+/** Whether a text can be an ID of the gateway: one that it gave, or one that it was given. */
+export function isMessageId(text: string): boolean {
+  return ALLOWED.test(text);
+}
+
 /**
  * A message ID that the gateway can store: 1 to 2147483647, or up to 40 Latin letters, digits,
  * `.`, `-` and `_`. Digits alone are a number for the gateway, so a longer run of digits is

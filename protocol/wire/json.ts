@@ -4,12 +4,65 @@ export type JsonOutcome =
 
 const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g;
 
+/** Answers have lists of flat records in an object; what is deeper costs a parser much more time. */
+const MAX_DEPTH = 16;
+/** Two lists of the recipients of one request, with room to spare. */
+const MAX_CONTAINERS = 100_000;
+/** Some 30 fields for each of 16,000 records. */
+const MAX_VALUES = 500_000;
+/** No object is a list in disguise of more. */
+const MAX_MEMBERS = 20_000;
+
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+
+/**
+ * Whether a text is shaped like an answer: one look at each character, before anything is built.
+ * Whether it is JSON at all is for the parser to say.
+ */
+function hasUsualShape(text: string): boolean {
+  const open: number[] = [];
+  const members: number[] = [];
+  let containers = 0;
+  let values = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign === QUOTE) {
+      at = findEndOfString(text, at);
+    } else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
+      containers += 1;
+      open.push(sign);
+      members.push(0);
+      if (open.length > MAX_DEPTH || containers > MAX_CONTAINERS) return false;
+    } else if (sign === CLOSE_LIST || sign === CLOSE_OBJECT) {
+      open.pop();
+      members.pop();
+    } else if (sign === COMMA) {
+      values += 1;
+      const count = (members.pop() ?? 0) + 1;
+      members.push(count);
+      if (values > MAX_VALUES || (open.at(-1) === OPEN_OBJECT && count > MAX_MEMBERS)) return false;
+    }
+  }
+  return true;
+}
+
+/** Place of the closing quote, or the end of the text. */
+function findEndOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) {
+    at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  }
+  return at;
+}
+
 /**
  * JSON to a value. Integers that a JavaScript number cannot hold (an ID may have any number of
  * digits) come as strings of their digits. Never throws; `reason` completes the sentence
  * "The gateway gave …".
  */
 export function parseJson(text: string): JsonOutcome {
+  if (!hasUsualShape(text)) return { ok: false, reason: 'damaged JSON' };
   try {
     const value: unknown = JSON.parse(text);
     return { ok: true, value: hasLongInteger(value) ? parseLongIntegers(text) : value };

@@ -1,6 +1,6 @@
 import './environment';
 import { randomUUID } from 'node:crypto';
-import type { INodeExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookResponseData, WorkflowExecuteMode } from 'n8n-workflow';
 import type { ProgressListener, Surroundings } from './additional-data';
 import { startBinaryData } from './binary-data';
 import { CredentialStore, type CredentialValues } from './credential-store';
@@ -10,8 +10,9 @@ import { loadNodeCatalogue, type NodeCatalogue } from './node-catalogue';
 import { setPace } from './pace';
 import { PollingWorkflow, type PolledItems } from './polling-workflow';
 import { PublishedWorkflow } from './published-workflow';
-import { runWorkflow } from './run-workflow';
+import { runWorkflow, type RunSettings } from './run-workflow';
 import { TriggeredWorkflow } from './triggered-workflow';
+import { callWaitingWebhook, continueWith, type WaitingExecution } from './waiting-execution';
 import { WebhookServer } from './webhook-server';
 import type { WorkflowFile } from './workflow-file';
 
@@ -52,6 +53,7 @@ export class Engine {
   private readonly published = new Map<string, PublishedWorkflow>();
   private readonly polling = new Map<string, PollingWorkflow>();
   private readonly triggered = new Map<string, TriggeredWorkflow>();
+  private readonly waiting = new Map<string, WaitingExecution>();
   private readonly failures: string[] = [];
   private readonly server: WebhookServer;
   private credentials: CredentialValues;
@@ -62,9 +64,13 @@ export class Engine {
     private readonly options: EngineOptions,
   ) {
     this.credentials = options.credentials ?? {};
-    this.server = new WebhookServer((published, nodeName, items) => {
-      void this.start(published.file, 'webhook', nodeName, items);
-    });
+    this.server = new WebhookServer(
+      (published, nodeName, items) => {
+        void this.start(published.file, 'webhook', nodeName, items);
+      },
+      async (executionId, request, response) =>
+        await this.answerWaiting(executionId, request, response),
+    );
   }
 
   static async start(options: EngineOptions = {}): Promise<Engine> {
@@ -211,7 +217,7 @@ export class Engine {
     { startNode, items, cancelAfterMs }: RunOptions,
   ): Promise<ExecutionReport> {
     const { onProgress } = this.options;
-    return runWorkflow(file, {
+    const settings: RunSettings = {
       catalogue: this.catalogue,
       surroundings: this.surroundings(),
       executionId: randomUUID(),
@@ -220,6 +226,31 @@ export class Engine {
       items,
       cancelAfterMs,
       onProgress: onProgress && ((...progress) => onProgress(file, ...progress)),
-    });
+      onWaiting: (data) => this.waiting.set(settings.executionId, { file, settings, data }),
+    };
+    return runWorkflow(file, settings);
+  }
+
+  /** A request to the address of an execution that waits; `null` where it does not. */
+  private async answerWaiting(
+    executionId: string,
+    request: { readonly method?: string },
+    response: unknown,
+  ): Promise<IWebhookResponseData | null> {
+    const waiting = this.waiting.get(executionId);
+    if (!waiting) return null;
+    const result = await callWaitingWebhook(waiting, request, response);
+    const { workflowData } = result;
+    if (workflowData === undefined || this.waiting.get(executionId) !== waiting) return result;
+    this.waiting.delete(executionId);
+    const continued = continueWith(waiting, workflowData);
+    const execution: Promise<unknown> = runWorkflow(waiting.file, {
+      ...waiting.settings,
+      continued,
+    })
+      .then((report) => this.finished.push(report))
+      .finally(() => this.running.delete(execution));
+    this.running.add(execution);
+    return result;
   }
 }

@@ -8,6 +8,7 @@ import {
   type INode,
   type INodeExecutionData,
   type IRun,
+  type IRunExecutionData,
   type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import {
@@ -33,6 +34,10 @@ export interface RunSettings {
   readonly startNode?: string;
   /** Items that the start node hands on (a webhook's) or is given; one empty item when absent. */
   readonly items?: INodeExecutionData[][];
+  /** Where an execution that waits goes on; from the start node when absent. */
+  readonly continued?: IRunExecutionData;
+  /** Hears of an execution that a node has put to wait. */
+  readonly onWaiting?: (data: IRunExecutionData) => void;
   /** The run is cancelled, as by n8n's stop button, after this many milliseconds. */
   readonly cancelAfterMs?: number;
 }
@@ -66,17 +71,10 @@ export async function runWorkflow(
     executionId,
     hooks: createHooks(file, mode, executionId, onProgress),
   };
-  const node = findStartNode(workflow, settings.startNode);
   const execution = new WorkflowExecute(
     additionalData,
     mode,
-    createRunExecutionData({
-      executionData: {
-        nodeExecutionStack: [
-          { node, data: { main: settings.items ?? [[{ json: {} }]] }, source: null },
-        ],
-      },
-    }),
+    settings.continued ?? startFrom(findStartNode(workflow, settings.startNode), settings.items),
   ).processRunExecutionData(workflow);
 
   const timer =
@@ -85,10 +83,19 @@ export async function runWorkflow(
       : setTimeout(() => execution.cancel(), settings.cancelAfterMs);
   try {
     const run: IRun = await execution;
+    if (run.status === 'waiting') settings.onWaiting?.(run.data);
     return reportExecution(workflow.id, run);
   } finally {
     clearTimeout(timer);
   }
+}
+
+function startFrom(
+  node: INode,
+  items: INodeExecutionData[][] = [[{ json: {} }]],
+): IRunExecutionData {
+  const first = { node, data: { main: items }, source: null };
+  return createRunExecutionData({ executionData: { nodeExecutionStack: [first] } });
 }
 
 function findStartNode(workflow: Workflow, name: string | undefined): INode {

@@ -62,8 +62,9 @@ export function prepareResponse(response: ServerResponse) {
       response.setHeader(name, value);
       return prepared;
     },
-    set(name: string, value: string) {
-      response.setHeader(name, value);
+    set(given: string | Readonly<Record<string, string>>, value = '') {
+      const headers = typeof given === 'string' ? { [given]: value } : given;
+      for (const [name, one] of Object.entries(headers)) response.setHeader(name, one);
       return prepared;
     },
   });

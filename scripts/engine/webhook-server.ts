@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
 import type { PublishedWorkflow, Route, WebhookCall } from './published-workflow';
 import { UnprocessableBody } from './request-body';
 import { BodyTooLarge, prepareRequest, prepareResponse } from './webhook-exchange';
@@ -12,6 +12,13 @@ export type StartExecution = (
   items: INodeExecutionData[][],
 ) => void;
 
+/** Hands a request to an execution that waits; gives what its node says. */
+export type AnswerWaiting = (
+  executionId: string,
+  request: Awaited<ReturnType<typeof prepareRequest>>,
+  response: ReturnType<typeof prepareResponse>,
+) => Promise<IWebhookResponseData | null>;
+
 /** n8n's webhook server as far as triggers can tell: raw body, parsed body, answers, executions. */
 export class WebhookServer {
   private readonly routes = new Map<string, { published: PublishedWorkflow; route: Route }>();
@@ -19,7 +26,10 @@ export class WebhookServer {
   /** Requests that a node answered with an exception, which n8n answers with 500. */
   readonly exceptions: string[] = [];
 
-  constructor(private readonly startExecution: StartExecution) {
+  constructor(
+    private readonly startExecution: StartExecution,
+    private readonly answerWaiting: AnswerWaiting,
+  ) {
     this.server = createServer((request, response) => {
       this.handle(request, response).catch((cause: unknown) => this.refuse(response, cause));
     });
@@ -51,6 +61,8 @@ export class WebhookServer {
 
   private async handle(message: IncomingMessage, raw: ServerResponse): Promise<void> {
     const url = new URL(message.url ?? '/', 'http://webhook');
+    const [, executionId] = /^\/webhook-waiting\/([^/]+)/.exec(url.pathname) ?? [];
+    if (executionId !== undefined) return await this.handleWaiting(executionId, message, raw, url);
     const path = decodeURIComponent(url.pathname.replace(/^\/webhook\//, ''));
     const target = this.routes.get(`${message.method} ${path}`);
     if (!target) {
@@ -64,6 +76,19 @@ export class WebhookServer {
     const items = call.result.workflowData;
     if (items !== undefined) this.startExecution(target.published, target.route.nodeName, items);
     if (call.result.noWebhookResponse !== true) response.send(chooseAnswer(call));
+  }
+
+  private async handleWaiting(
+    executionId: string,
+    message: IncomingMessage,
+    raw: ServerResponse,
+    url: URL,
+  ): Promise<void> {
+    const request = await prepareRequest(message, url);
+    const response = prepareResponse(raw);
+    const result = await this.answerWaiting(executionId, request, response);
+    if (result === null) raw.writeHead(409).end('The execution does not wait');
+    else if (result.noWebhookResponse !== true) response.send(result.webhookResponse);
   }
 
   private refuse(response: ServerResponse, cause: unknown): void {

@@ -31,6 +31,21 @@ describe('one-time codes in the engine of n8n', () => {
     ]);
   });
 
+  it('a code is taken as a number, as a sheet or a form gives it, also with zeros at its beginning', async () => {
+    const { json: sent } = await stage.run({ ...SEND, options: { codeLength: 10 } });
+    const code = /\d{10}/.exec(stage.emulator.control.readMessages()[0]?.text ?? '')?.[0];
+    const typed = { ...VERIFY, token: sent[0]?.token, code: '={{ $json.code }}' };
+    const { json } = await stage.run(typed, { items: [{ code: Number(code) }] });
+    expect(json).toMatchObject([{ verified: true }]);
+  });
+
+  it('a login and a password without a callback secret sign no code, and nothing is sent', async () => {
+    await stage.useCredential({ authentication: 'loginPassword', callbackSecret: '' });
+    const { report } = await stage.run(SEND);
+    expect(report.error?.description).toContain("'Callback Secret'");
+    expect(stage.emulator.control.readLog()).toEqual([]);
+  });
+
   it('a code by call is read digit by digit', async () => {
     await stage.run({ ...SEND, channel: 'voice' });
     expect(stage.emulator.control.readMessages()).toMatchObject([

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { deriveCodeKey, issueCodeToken } from '../../protocol';
 import { useFastTime } from './support/fast-time';
 import { CREDENTIAL, fakeExecution, formOf, type RunSettings } from './support/fake-execution';
 
@@ -159,9 +161,118 @@ describe('code: verify', () => {
     expect(error?.message.toLowerCase()).toContain(`'${name}' is empty`);
   });
 
-  it('does not work without a secret', async () => {
-    const credential = { ...CREDENTIAL, apiKey: '' };
-    const { error } = await run([toVerify('c1.x.y', '123456')], { credential });
-    expect(error?.message).toContain('no secret');
+  const ZEROS = { credential: { ...CREDENTIAL, apiKey: 'k-7d1f', callbackSecret: '' } };
+  function issue(code: string): string {
+    const claims = { nonce: randomUUID(), phone: PHONE, expiresAt: Date.now() + 60_000 };
+    const key = deriveCodeKey(JSON.stringify(['k-7d1f']));
+    return issueCodeToken(key, { ...claims, maxAttempts: 9 }, { code, purpose: '' });
+  }
+
+  it.each<[string, unknown]>([
+    ['a number that lost its zero', 47937],
+    ['a text', '047937'],
+    ['full-width digits', '\uff10\uff14\uff17\uff19\uff13\uff17'],
+    ['Bengali digits', '\u09e6\u09ea\u09ed\u09ef\u09e9\u09ed'],
+    ['a text with a full stop', '047937.'],
+    ['a text with marks of direction', '\u2066047-937\u2069'],
+  ])('takes the code as %s', async (_title, typed) => {
+    const output = await verify([toVerify(issue('047937'), typed as string)], ZEROS);
+    expect(output).toMatchObject([{ verified: true }]);
+  });
+
+  it('takes no text that lacks the zero, and no number beside the code', async () => {
+    const token = issue('047937');
+    const typed = ['47937', 479370, -47937, 47937.5, 1047937, 0] as string[];
+    const output = await verify(
+      typed.map((one) => toVerify(token, one)),
+      ZEROS,
+    );
+    expect(output.map(({ reason }) => reason)).toEqual(typed.map(() => 'wrongCode'));
+  });
+});
+
+describe('the secret that signs codes', () => {
+  const SECRET = 'callback-secret-7d1f';
+  const BY_PASSWORD = { ...CREDENTIAL, authentication: 'loginPassword', callbackSecret: SECRET };
+  const BY_KEY = { ...CREDENTIAL, authentication: 'apiKey', callbackSecret: '' };
+
+  /** What `Verify` says with one credential about a code that was sent with another one. */
+  async function pass(sender: IDataObject, verifier: IDataObject) {
+    const { output, forms } = await run([toSend()], { credential: sender });
+    const code = (forms[0]?.get('mes') ?? '').replace(/\D/g, '');
+    const items = [toVerify(output[0]?.token, code)];
+    return (await run(items, { credential: verifier })).output[0]?.reason;
+  }
+
+  it.each<[string, IDataObject, IDataObject, string]>([
+    ['the callback secret of a login', BY_PASSWORD, BY_PASSWORD, 'verified'],
+    ['the API key', BY_KEY, BY_KEY, 'verified'],
+    [
+      'the callback secret rather than the API key',
+      { ...BY_KEY, callbackSecret: SECRET },
+      { ...BY_KEY, callbackSecret: SECRET, apiKey: 'another' },
+      'verified',
+    ],
+    [
+      'the callback secret whatever the password is',
+      BY_PASSWORD,
+      { ...BY_PASSWORD, password: 'changed' },
+      'verified',
+    ],
+    [
+      'the previous secret while secrets are changed',
+      BY_PASSWORD,
+      { ...BY_PASSWORD, callbackSecret: 'another-secret-2c90', previousCallbackSecret: SECRET },
+      'verified',
+    ],
+    [
+      'the API key after a callback secret was added',
+      BY_KEY,
+      { ...BY_KEY, callbackSecret: SECRET },
+      'verified',
+    ],
+    [
+      'the API key where the callback secret is too short',
+      { ...BY_KEY, callbackSecret: 'short' },
+      { ...BY_KEY, callbackSecret: 'tiny' },
+      'verified',
+    ],
+    [
+      'no secret that was taken out',
+      BY_PASSWORD,
+      { ...BY_PASSWORD, callbackSecret: 'another-secret-2c90' },
+      'invalidToken',
+    ],
+    [
+      'no previous secret that is too short',
+      { ...BY_KEY, callbackSecret: 'short' },
+      { ...BY_PASSWORD, previousCallbackSecret: 'short' },
+      'invalidToken',
+    ],
+    [
+      'no API key that the credential does not use',
+      BY_KEY,
+      { ...BY_KEY, authentication: 'loginPassword', callbackSecret: SECRET },
+      'invalidToken',
+    ],
+  ])('is %s', async (_title, sender, verifier, reason) => {
+    expect(await pass(sender, verifier)).toBe(reason);
+  });
+
+  it.each<[string, IDataObject, string]>([
+    ['only a login and a password', { ...BY_PASSWORD, callbackSecret: '' }, 'only a login'],
+    ['a short callback secret', { ...BY_PASSWORD, callbackSecret: '123456789012345' }, 'too short'],
+    ['blanks for a secret', { ...BY_PASSWORD, callbackSecret: ' '.repeat(20) }, 'only a login'],
+    ['a key that was left over', { ...BY_PASSWORD, apiKey: 'k', callbackSecret: '' }, 'only a'],
+    ['nothing at all', { ...BY_KEY, apiKey: '' }, 'no secret'],
+  ])('is missing with %s, which is said before anything is sent', async (_t, credential, words) => {
+    for (const item of [toSend(), toVerify('c1.x.y', '123456')]) {
+      const { error, forms } = await run([item], { credential });
+      expect(error?.message).toContain(words);
+      expect((error as { description?: string })?.description).toMatch(
+        /'Callback Secret'.*at least 16/,
+      );
+      expect(forms).toEqual([]);
+    }
   });
 });

@@ -44,14 +44,13 @@ describe('message: sendAndWait sends', () => {
     expect(forms[0]?.has('tinyurl')).toBe(false);
   });
 
-  it('another link for each item, because n8n signs the same one in each round of a loop', async () => {
-    const [one, other, again] = await Promise.all([
-      ask({}, { input: [{ order: 1 }] }),
-      ask({}, { input: [{ order: 2 }] }),
-      ask({}, { input: [{ order: 1 }] }),
-    ]);
-    expect(one.link).not.toBe(other.link);
-    expect(again.link).toBe(one.link);
+  it('another link in each round of a loop, because n8n signs the same one in all of them', async () => {
+    const context = {};
+    const links = [];
+    for (const runIndex of [0, 1, 2]) {
+      links.push((await ask({}, { input: [{ order: 1 }], context, runIndex })).link);
+    }
+    expect(new Set(links).size).toBe(3);
   });
 
   it.each([
@@ -260,17 +259,36 @@ describe('the page behind the link', () => {
     if (name !== 'field-0') expect(page).toContain('value="Anna &quot;A&quot;"');
   });
 
-  it('is told that a link of an earlier round answers nothing', async () => {
-    const { link } = await ask({}, { input: [{ order: 1 }] });
-    const parameters = ASK;
+  it('is told that a link of an earlier round answers nothing, also when the items are equal', async () => {
+    const context = {};
+    const input = [{ order: 1 }];
+    const first = await ask({}, { input, context, runIndex: 0 });
+    const second = await ask({}, { input, context, runIndex: 1 });
+    expect(first.link).not.toBe(second.link);
+    const request = { parameters: ASK, context, body: { decision: 'approve' } };
     for (const method of ['GET', 'POST']) {
-      const body = { decision: 'approve' };
-      const stale = await openPage({ link, method, body, parameters, item: { order: 2 } });
+      const stale = await openPage({ ...request, link: first.link, method });
       expect([stale.status, stale.answer]).toEqual([410, null]);
       expect(stale.page).toContain('earlier question');
     }
-    const present = await openPage({ link, parameters, item: { order: 1 } });
+    const present = await openPage({ ...request, link: second.link });
     expect(present.status).toBe(200);
+  });
+
+  it('has one link for all attempts of a run and for its reminder', async () => {
+    const context = {};
+    const parameters = { options: { remindAfter: 30, reminderText: 'Still waiting' } };
+    const links = [await ask(parameters, { context }), await ask(parameters, { context })].flatMap(
+      ({ forms, link }) => [link, ...forms.map((form) => form.get('mes')?.split('\n').at(-1))],
+    );
+    expect(new Set(links.filter((link) => link?.startsWith('http'))).size).toBe(1);
+  });
+
+  it('opens nothing where nothing was asked', async () => {
+    const { link } = await ask();
+    expect((await openPage({ link, parameters: ASK, context: {} })).status).toBe(410);
+    const bare = link.replace(/q=\w+/, 'q=');
+    expect((await openPage({ link: bare, parameters: ASK, context: {} })).status).toBe(410);
   });
 
   it('takes the reminder back with the answer', async () => {

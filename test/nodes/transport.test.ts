@@ -145,26 +145,112 @@ describe('createTransport', () => {
     expect(outcome).toMatchObject({ ok: false, details: { reason } });
   });
 
-  it.each([
-    ['connection refused', { code: 'ECONNREFUSED' }, { reason: 'connection', neverSent: true }],
-    ['unknown host', { code: 'ENOTFOUND' }, { reason: 'connection', neverSent: true }],
+  const SENT = { reason: 'connection' };
+  const ABORTED = { reason: 'aborted' };
+  const neverSent = (cause: string, reason = 'connection') => ({ reason, cause, neverSent: true });
+  const brokeOff = { reason: 'connection', cause: 'brokeOff' };
+
+  it.each<[string, { code?: string; message?: string; syscall?: string }, object]>([
+    ['connection refused', { code: 'ECONNREFUSED' }, neverSent('connectionRefused')],
+    ['unknown host', { code: 'ENOTFOUND' }, neverSent('hostNotFound')],
+    ['DNS server that fails', { code: 'EAI_FAIL' }, neverSent('nameServerFailed')],
+    ['expired certificate', { code: 'CERT_HAS_EXPIRED' }, neverSent('tlsExpired')],
+    ['certificate of the future', { code: 'CERT_NOT_YET_VALID' }, neverSent('tlsNotYetValid')],
+    ['unknown issuer', { code: 'UNABLE_TO_GET_ISSUER_CERT' }, neverSent('tlsUnknownIssuer')],
+    ['other host', { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, neverSent('tlsWrongHost')],
+    ['no TLS', { code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, neverSent('tlsNotSpoken')],
     [
-      'expired certificate',
-      { code: 'CERT_HAS_EXPIRED' },
-      { reason: 'connection', neverSent: true },
+      'no TLS, as it is told at a write',
+      { code: 'EPROTO', syscall: 'write' },
+      neverSent('tlsNotSpoken'),
     ],
-    ['reset in mid-answer', { code: 'ECONNRESET' }, { reason: 'connection' }],
+    [
+      'broken record in the middle',
+      { code: 'EPROTO', message: 'read EPROTO 80:error:0A000119:SSL routines::bad record mac:' },
+      { reason: 'connection', cause: 'tlsFailed' },
+    ],
+    [
+      'end of the connection before TLS began',
+      {
+        code: 'ECONNRESET',
+        message: 'Client network socket disconnected before secure TLS connection was established',
+      },
+      neverSent('tlsFailed'),
+    ],
+    [
+      'host that no way leads to',
+      { code: 'EHOSTUNREACH', message: 'connect EHOSTUNREACH 10.0.0.1:443' },
+      neverSent('unreachable'),
+    ],
+    [
+      'way that ends after the request',
+      { code: 'EHOSTUNREACH', message: 'read EHOSTUNREACH' },
+      brokeOff,
+    ],
+    [
+      'network that goes down meanwhile',
+      { code: 'ENETUNREACH', message: 'write ENETUNREACH' },
+      brokeOff,
+    ],
+    [
+      'refusal of a connection that was open',
+      { code: 'ECONNREFUSED', message: 'read ECONNREFUSED' },
+      { reason: 'connection', cause: 'connectionRefused' },
+    ],
+    [
+      'reset while connecting',
+      { code: 'ECONNRESET', message: 'connect ECONNRESET 10.0.0.1:443' },
+      neverSent('brokeOff'),
+    ],
+    ['reset in mid-answer', { code: 'ECONNRESET' }, brokeOff],
+    ['hang-up', { code: 'ECONNRESET', message: 'socket hang up' }, brokeOff],
     ['time limit', { code: 'ECONNABORTED' }, { reason: 'timeout', neverSent: false }],
-    ['cancelled', { code: 'ERR_CANCELED' }, { reason: 'aborted' }],
-    ['anything else', {}, { reason: 'connection' }],
+    [
+      'silence of the network',
+      { code: 'ETIMEDOUT', message: 'read ETIMEDOUT' },
+      { reason: 'timeout', neverSent: false },
+    ],
+    ['cancelled', { code: 'ERR_CANCELED' }, ABORTED],
+    ['anything else', {}, SENT],
     [
       'connecting took too long',
       { code: 'ETIMEDOUT', message: 'connect ETIMEDOUT 10.0.0.1:443' },
-      { reason: 'timeout', neverSent: true },
+      neverSent('connectTimeout', 'timeout'),
     ],
   ])('classifies: %s', async (_title, properties, details) => {
     for (const error of [wrapped(properties), withCause(properties)]) {
       expect(await transportThatThrows(error)(REQUEST)).toEqual({ ok: false, details });
+    }
+  });
+
+  it('goes by the system call where an error names it apart', async () => {
+    for (const [syscall, isUnsent] of [
+      ['connect', true],
+      ['read', undefined],
+      ['write', undefined],
+    ] as const) {
+      const thrown = Object.assign(new Error('private'), { code: 'EHOSTUNREACH', syscall });
+      const outcome = await transportThatThrows(thrown)(REQUEST);
+      expect(outcome.ok || outcome.details.neverSent).toBe(isUnsent);
+    }
+  });
+
+  it('believes a host with several addresses only if none of them was connected', async () => {
+    const fail = (syscall: string, code: string) =>
+      Object.assign(new Error(`${syscall} ${code} ::1:443`), { syscall, code });
+    const together = (...errors: Error[]) =>
+      Object.assign(new AggregateError(errors), { code: 'ENETUNREACH' });
+    const unsent = together(fail('connect', 'ENETUNREACH'), fail('connect', 'ETIMEDOUT'));
+    const sent = together(fail('connect', 'ENETUNREACH'), fail('read', 'ECONNRESET'));
+    const looped = Object.assign(new Error('private'), { cause: sent as unknown });
+    Object.assign(sent, { cause: looped });
+    expect(await transportThatThrows(unsent)(REQUEST)).toMatchObject({
+      details: { neverSent: true },
+    });
+    for (const error of [sent, looped]) {
+      expect(await transportThatThrows(error)(REQUEST)).not.toMatchObject({
+        details: { neverSent: true },
+      });
     }
   });
 

@@ -30,8 +30,10 @@ export class EngineProcess {
     });
   }
 
-  static async start(): Promise<EngineProcess> {
-    const child = fork(PROGRAM, { execArgv: ['--import', 'tsx'] });
+  /** @param environment variables beside those of this process */
+  static async start(environment: NodeJS.ProcessEnv = {}): Promise<EngineProcess> {
+    const env = { ...process.env, ...environment };
+    const child = fork(PROGRAM, { execArgv: ['--import', 'tsx'], env });
     const engine = new EngineProcess(child);
     await engine.settled(0);
     return engine;

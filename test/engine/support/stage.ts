@@ -46,10 +46,13 @@ export class Stage {
     private readonly trace: EffectTrace,
   ) {}
 
-  static async start(options: EmulatorOptions = {}): Promise<Stage> {
+  static async start(
+    options: EmulatorOptions = {},
+    environment: NodeJS.ProcessEnv = {},
+  ): Promise<Stage> {
     const { apiKey, login, password } = SECRETS;
     // One after the other: when the engine does not start, nothing else is left behind.
-    const engine = await EngineProcess.start();
+    const engine = await EngineProcess.start(environment);
     await engine.call('setPace', options.speed ?? 1);
     const emulator = await startEmulator({ apiKey, login, password, ...options });
     const trace = new EffectTrace();

@@ -9,8 +9,8 @@ export interface PageRequest {
   readonly link: string;
   readonly body?: unknown;
   readonly parameters: IDataObject;
-  /** The item that the waiting node got. */
-  readonly item?: IDataObject;
+  /** What n8n keeps for the node of the execution; that of the link when absent. */
+  readonly context?: IDataObject;
   /** Hears the fields of each request to the gateway. */
   readonly onRequest?: (fields: URLSearchParams) => void;
   /** `null`: it was deleted while the execution waited. */
@@ -32,9 +32,10 @@ export async function openPage({
   link,
   ...request
 }: PageRequest): Promise<PageRun> {
-  const { parameters, item = {}, body = {}, onRequest = () => undefined } = request;
+  const { parameters, body = {}, onRequest = () => undefined } = request;
   const { credential = CREDENTIAL } = request;
   const url = new URL(link);
+  const { context = { smscQuestion: url.searchParams.get('q') } } = request;
   const sent = { status: 0, page: '', headers: {} as Record<string, string> };
   const response = refusing('The response', {
     status(code: number) {
@@ -58,7 +59,8 @@ export async function openPage({
     getNode: () => NODE,
     logger: refusing('The logger', { warn: () => undefined }),
     getExecutionCancelSignal: undefined,
-    evaluateExpression: () => JSON.stringify(item),
+    evaluateExpression: (expression: string) =>
+      context[/\.context\["(\w+)"\]/.exec(expression)?.[1] ?? ''],
     getNodeParameter: (name: string, fallback?: unknown) =>
       name.split('.').reduce<unknown>((from, key) => (from as IDataObject)?.[key], parameters) ??
       fallback,

@@ -81,9 +81,6 @@ export function fakeExecution(settings: RunSettings): FakeRun {
     getWorkflowStaticData: () => staticData,
     getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
     getInputData: () => input.map((json) => ({ json })),
-    // The one expression that the node evaluates itself.
-    evaluateExpression: (_expression: string, itemIndex: number) =>
-      JSON.stringify(input[itemIndex]),
     getSignedResumeUrl: (parameters: Record<string, string>) => signedLink(executionId, parameters),
     setSignatureValidationRequired: () => undefined,
     putExecutionToWait: (until: Date) => Promise.resolve(void waits.push(until)),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   cleanCode,
   deriveCodeKey,
@@ -5,6 +6,7 @@ import {
   isCodeOf,
   issueCodeToken,
   openCodeToken,
+  readTypedCode,
   refuseToken,
 } from '../../../protocol';
 
@@ -89,7 +91,81 @@ describe('drawCode', () => {
 });
 
 describe('cleanCode', () => {
-  it('leaves out what people write between digits', () => {
-    expect(cleanCode(' 012-345 ')).toBe('012345');
+  it.each([
+    ['blanks and dashes', ' 012-345 '],
+    ['other dashes', '012\u2013345'],
+    ['a no-break space', '012\u00a0345'],
+    ['a full stop', '012345.'],
+    ['a full stop of full width', '012345\uff0e'],
+    ['marks of direction', '\u2067012345\u2069'],
+    ['a byte order mark and a joiner', '\ufeff012\u2060345'],
+    ['full-width digits', '\uff10\uff11\uff12\uff13\uff14\uff15'],
+    ['Arabic digits', '\u0660\u0661\u0662\u0663\u0664\u0665'],
+    ['Persian digits', '\u06f0\u06f1\u06f2\u06f3\u06f4\u06f5.'],
+    ['Devanagari digits', '\u0966\u0967\u0968 \u0969\u096a\u096b'],
+    ['Bengali digits', '\u09e6\u09e7\u09e8-\u09e9\u09ea\u09eb'],
+    ['Thai and Latin digits mixed', '\u0e50\u0e512345'],
+    ['mathematical digits', '\u{1d7ce}\u{1d7d9}\u{1d7e4}\u{1d7ef}\u{1d7fa}5'],
+  ])('reads %s', (_title, typed) => {
+    expect(cleanCode(typed)).toBe('012345');
+  });
+
+  it.each(['01234', '0123456', '012345x', '012345..5', 'O12345', '0x12345', '1.2345e4', '+012345'])(
+    'makes no other code of %s',
+    (typed) => expect(cleanCode(typed)).not.toBe('012345'),
+  );
+
+  it('reads no digit from superscripts, circled digits and letters that stand for numbers', () => {
+    for (const typed of ['\u00b2', '\u2460', '\u4e8c', '\u216b', '\u00bd']) {
+      expect(cleanCode(typed)).not.toMatch(/\d/);
+    }
+  });
+
+  it('reads each decimal digit of Unicode as its value', () => {
+    const rows: string[] = [];
+    for (let point = 0; point < 0x20000; point += 1) {
+      const digit = String.fromCodePoint(point);
+      if (/\p{Nd}/u.test(digit)) rows.push(cleanCode(digit));
+    }
+    expect(rows.join('')).toBe('0123456789'.repeat(rows.length / 10));
+  });
+});
+
+describe('readTypedCode', () => {
+  it.each([
+    [47937, 6, '047937'],
+    [0, 4, '0000'],
+    [7, 10, '0000000007'],
+    [9999999999, 10, '9999999999'],
+    [123456, 4, '123456'],
+    ['47937', 6, '47937'],
+  ])('reads %j with %i digits as %s', (typed, length, code) => {
+    expect(readTypedCode(typed, length)).toBe(code);
+  });
+
+  it.each([-47937, 47937.5, 1e21, NaN, Infinity])('reads nothing from %d', (typed) => {
+    expect(readTypedCode(typed, 6)).toBe('');
+  });
+
+  it('takes as a number exactly the code that was drawn', () => {
+    fc.assert(
+      fc.property(fc.nat(999_999), fc.nat(999_999), (drawn, typed) => {
+        const code = String(drawn).padStart(6, '0');
+        const token = issueCodeToken(KEY, CLAIMS, { code, purpose: '' });
+        const issued = openCodeToken(KEY, token) as NonNullable<ReturnType<typeof openCodeToken>>;
+        const isTaken = (given: number) =>
+          isCodeOf(KEY, issued, { code: readTypedCode(given, issued.codeLength), purpose: '' });
+        expect([isTaken(drawn), isTaken(typed)]).toEqual([true, typed === drawn]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('deriveCodeKey', () => {
+  it('gives two keys for two kinds of secrets that are equal', () => {
+    const ofCallback = deriveCodeKey('secret-of-the-account', 'callbackSecret');
+    expect(ofCallback).not.toEqual(KEY);
+    expect(openCodeToken(ofCallback, TOKEN)).toBeNull();
   });
 });

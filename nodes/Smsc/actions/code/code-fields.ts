@@ -141,7 +141,8 @@ export const verifyFields: readonly INodeProperties[] = [
     required: true,
     default: '',
     placeholder: 'e.g. 123456',
-    description: 'What the person typed; spaces and dashes do not count',
+    description:
+      'What the person typed, as text or as a number; spaces, dashes and a full stop do not count',
   },
   { ...phoneField, description: 'The number that is to be proven, which the code was sent to' },
   {

@@ -13,7 +13,7 @@ import { toRecipientOutput } from '../outcome-outputs';
 import { readRunOptions } from '../read-run-options';
 import { toItemResults } from '../send-items';
 import { sendFields } from './code-fields';
-import { readCodeKey } from './code-key';
+import { readCodeKeys } from './code-key';
 import { readCode, readFallbackTime, type PreparedCode } from './read-code';
 import { sendCodes } from './send-codes';
 
@@ -28,8 +28,9 @@ export const sendCode: Operation = {
 };
 
 async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
-  const key = await readCodeKey(run.functions);
-  if (!key.ok) return refuseAll(run, key);
+  const keys = await readCodeKeys(run.functions);
+  if (!keys.ok) return refuseAll(run, keys);
+  const { signing } = keys.value;
   const prepared = prepareItems(run, (itemIndex) => readCode(run.functions, itemIndex));
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
@@ -46,7 +47,7 @@ async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
   return toItemResults(run, outcomes, (outcome, itemIndex) => {
     const input = prepared[itemIndex];
     const code = sent[itemIndex];
-    return input?.ok && code?.ok ? toOutput(key.value, input.value, outcome, code.value.path) : {};
+    return input?.ok && code?.ok ? toOutput(signing, input.value, outcome, code.value.path) : {};
   });
 }
 

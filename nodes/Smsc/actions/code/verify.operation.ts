@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import {
-  cleanCode,
   failure,
   invalidInput,
   isCodeOf,
   openCodeToken,
+  readTypedCode,
   refuseToken,
   success,
   type CodeVerdict,
@@ -16,7 +16,7 @@ import type { ItemResult, OnlineOperation, OperationRun } from '../operation';
 import { readText } from '../read-text';
 import { AttemptStore } from './attempt-store';
 import { verifyFields } from './code-fields';
-import { readCodeKey } from './code-key';
+import { readCodeKeys, type CodeKeys } from './code-key';
 
 export const verifyCode: OnlineOperation = {
   value: 'verify',
@@ -31,23 +31,24 @@ export const verifyCode: OnlineOperation = {
 
 interface Attempt {
   readonly token: string;
-  readonly code: string;
+  /** A number as it came: it has lost the zeros at its beginning, which the token knows. */
+  readonly code: string | number;
   readonly phone: string;
   readonly purpose: string;
 }
 
 async function executeVerify(run: OperationRun): Promise<ItemResult[]> {
-  const key = await readCodeKey(run.functions);
-  if (!key.ok) return refuseAll(run, key);
+  const keys = await readCodeKeys(run.functions);
+  if (!keys.ok) return refuseAll(run, keys);
   const store = new AttemptStore(run.functions);
   return await forEachItem(run, {
     prepare: (itemIndex) => readAttempt(run, itemIndex),
-    perform: (attempt) => Promise.resolve(success([judge(attempt, key.value, store)])),
+    perform: (attempt) => Promise.resolve(success([judge(attempt, keys.value, store)])),
   });
 }
 
 function readAttempt({ functions }: OperationRun, itemIndex: number): Result<Attempt> {
-  const { purpose: given } = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
   const texts: string[] = [];
   for (const name of ['token', 'code', 'phone'] as const) {
     const text = readText(functions.getNodeParameter(name, itemIndex), name);
@@ -57,17 +58,22 @@ function readAttempt({ functions }: OperationRun, itemIndex: number): Result<Att
     }
     texts.push(text.value.trim());
   }
-  const purpose = readText(given, 'purpose');
+  const typed: unknown = functions.getNodeParameter('code', itemIndex);
+  const purpose = readText(options.purpose, 'purpose');
   if (!purpose.ok) return purpose;
-  const [token = '', code = '', phone = ''] = texts;
-  return success({ token, code: cleanCode(code), phone, purpose: purpose.value.trim() });
+  const [token = '', text = '', phone = ''] = texts;
+  const code = typeof typed === 'number' ? typed : text;
+  return success({ token, code, phone, purpose: purpose.value.trim() });
 }
 
 /** An attempt is counted before it is judged, so that nothing can come between. */
-function judge({ token, code, phone, purpose }: Attempt, key: Buffer, store: AttemptStore) {
-  const opened = openCodeToken(key, token);
-  if (opened === null) return tell('invalidToken', null, 0);
-  const { claims } = opened;
+function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): IDataObject {
+  const { token, phone, purpose } = attempt;
+  const key = verifying.find((one) => openCodeToken(one, token) !== null);
+  const opened = key && openCodeToken(key, token);
+  if (!opened) return tell('invalidToken', null, 0);
+  const { claims, codeLength } = opened;
+  const code = readTypedCode(attempt.code, codeLength);
   const now = Date.now();
   const history = store.read(claims);
   const left = Math.max(0, claims.maxAttempts - history.attempts);

@@ -1,3 +1,9 @@
+import {
+  collectSightings,
+  explainConnectionError,
+  tellReason,
+} from '../../../../protocol/transports';
+
 /** Where the conversation with the mail server was. */
 export type MailStage = 'CONN' | 'TLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA';
 
@@ -66,6 +72,7 @@ export function toMailFailure(thrown: unknown, isSending: boolean): MailFailure 
   const isBeforeMail = stage === 'MAIL' || stage === 'RCPT';
   if (isSending && !isBeforeMail && (stage !== 'DATA' || reply === null)) return unknownOutcome();
   const words = WORDS[stage];
+  const text = reply === null ? tellWhy(thrown, stage) : words.text;
   return {
     kind: 'smtp',
     name: reply === null ? 'mailServerUnreachable' : 'mailRefused',
@@ -73,9 +80,17 @@ export function toMailFailure(thrown: unknown, isSending: boolean): MailFailure 
     responseCode: reply,
     retry: reply !== null && reply >= 500 ? 'never' : 'later',
     messageId: null,
-    text: `${words.text} (${stage}${reply === null ? '' : ` ${reply}`})`,
+    text: `${text} (${stage}${reply === null ? '' : ` ${reply}`})`,
     advice: words.advice,
   };
+}
+
+/** The reason where the error tells one; a server that says nothing at a later step has only that. */
+function tellWhy(thrown: unknown, stage: MailStage): string {
+  const isConnecting = stage === 'CONN' || stage === 'TLS';
+  const { reason } = explainConnectionError(isConnecting ? collectSightings(thrown) : []);
+  const isTold = reason !== null && reason !== 'brokeOff' && reason !== 'connectionFailed';
+  return isTold ? tellReason(reason, 'the mail server') : WORDS[stage].text;
 }
 
 /** Sending again could reach people twice. */

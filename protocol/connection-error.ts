@@ -1,0 +1,104 @@
+import {
+  CONNECTION_ERRORS,
+  CONNECTION_REASONS,
+  type ConnectionErrorRow,
+  type ConnectionReason,
+} from './tables';
+
+/** What an error, or one in its chain of causes, tells about a connection. */
+export interface ErrorSighting {
+  /** Code of Node.js, empty where there is only a text. */
+  readonly code: string;
+  /** The system call that failed; `null` where the error does not tell. */
+  readonly syscall: string | null;
+  /** All that it says, only to be searched: it may hold a request. */
+  readonly text: string;
+}
+
+export interface ConnectionFault {
+  /** `null` where nothing in it is known. */
+  readonly reason: ConnectionReason | null;
+  /** Whether no byte of the request can have left. */
+  readonly neverSent: boolean;
+}
+
+/** System calls before a connection is there. */
+const CONNECTING = /^(?:connect|bind|socket|getaddrinfo|getnameinfo|query[A-Za-z]*|lookup)$/;
+/** What OpenSSL says where TLS begins. All else that it says may come later. */
+const HANDSHAKE_WORDS =
+  /wrong version number|packet length too long|http request|https proxy request|unknown protocol/i;
+const VERSION_WORDS =
+  /unsupported protocol|no protocols available|handshake failure|alert protocol version|no shared cipher|no ciphers available|insufficient security|key too small|unsafe legacy renegotiation/i;
+const OPENSSL_WORDS = /SSL routines/;
+/** Without a code of their own, in the words of Node.js and of the agent for proxies. */
+const NEVER_SENT_TEXTS: readonly (readonly [RegExp, ConnectionReason])[] = [
+  [/before secure TLS connection was established/, 'tlsFailed'],
+  [/Proxy connection (?:ended|timed out) before receiving CONNECT response/, 'proxyRefused'],
+];
+
+/**
+ * What went wrong with a connection, by all that an error tells. One sign that the request may have
+ * left outweighs all others.
+ */
+export function explainConnectionError(sightings: readonly ErrorSighting[]): ConnectionFault {
+  const signs = sightings.map(judge);
+  const isCertain = signs.some(({ neverSent }) => neverSent === true);
+  const isDenied = signs.some(({ neverSent }) => neverSent === false);
+  const reasons = signs.map(({ reason }) => reason).filter((reason) => reason !== null);
+  // That it broke off says less than any other reason.
+  const reason = reasons.find((one) => one !== 'brokeOff') ?? reasons[0] ?? null;
+  return { reason, neverSent: isCertain && !isDenied };
+}
+
+interface Sign {
+  readonly reason: ConnectionReason | null;
+  /** `null`: it does not tell. */
+  readonly neverSent: boolean | null;
+}
+
+function judge(sighting: ErrorSighting): Sign {
+  const { code, syscall, text } = sighting;
+  const told = NEVER_SENT_TEXTS.find(([words]) => words.test(text));
+  if (told !== undefined) return { reason: told[1], neverSent: true };
+  const row = CONNECTION_ERRORS.get(code);
+  if (syscall !== null && CONNECTING.test(syscall)) {
+    return { reason: row?.reason ?? 'connectionFailed', neverSent: true };
+  }
+  if (row !== undefined) return judgeRow(row, sighting);
+  return { reason: isOfTls(code) ? 'tlsFailed' : null, neverSent: null };
+}
+
+function judgeRow({ reason, phase }: ConnectionErrorRow, { syscall, text }: ErrorSighting): Sign {
+  switch (phase) {
+    case 'before':
+      return { reason, neverSent: true };
+    case 'handshake':
+      return judgeHandshake(reason, text);
+    case 'refusing':
+      return { reason, neverSent: syscall === null };
+    case 'connecting':
+      return syscall === null
+        ? { reason, neverSent: null }
+        : { reason: 'brokeOff', neverSent: false };
+    case 'anytime':
+      return { reason, neverSent: syscall === null ? null : false };
+  }
+}
+
+function judgeHandshake(reason: ConnectionReason, text: string): Sign {
+  if (VERSION_WORDS.test(text)) return { reason: 'tlsVersion', neverSent: true };
+  const isLater = OPENSSL_WORDS.test(text) && !HANDSHAKE_WORDS.test(text);
+  return isLater ? { reason: 'tlsFailed', neverSent: false } : { reason, neverSent: true };
+}
+
+/** Codes that Node.js makes of the reasons of OpenSSL. */
+function isOfTls(code: string): boolean {
+  return /^ERR_(?:SSL|TLS|OSSL)_|CERT/.test(code);
+}
+
+/** @param server who should have answered, e.g. "the gateway" */
+export function tellReason(reason: ConnectionReason, server: string): string {
+  const text = CONNECTION_REASONS[reason].text.replace('{server}', server);
+  // The name of the product begins in lower case wherever it stands.
+  return text.startsWith('n8n') ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}

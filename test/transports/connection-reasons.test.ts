@@ -1,0 +1,29 @@
+import { classifyFailure } from '../../packages/transports/nodes/connections/classify-failure';
+import { toMailFailure } from '../../packages/transports/nodes/mail/failure';
+import { CONNECTION_ERRORS, tellReason } from '../../protocol/transports';
+
+describe('the reason why there is no connection', () => {
+  it.each([...CONNECTION_ERRORS])('%s is told as by HTTP', (code, { reason }) => {
+    const thrown = Object.assign(new Error('10.1.2.3 is private'), { code });
+    const ofSmpp = classifyFailure(thrown);
+    expect(ofSmpp).toMatchObject({ reason, text: tellReason(reason, 'the SMPP server') });
+    const ofMail = toMailFailure({ code: 'ESOCKET', originalCode: code, command: 'CONN' }, false);
+    if (reason !== 'brokeOff') expect(ofMail.text).toContain(tellReason(reason, 'the mail server'));
+    for (const { text } of [ofSmpp, ofMail]) expect(text).not.toContain('private');
+  });
+
+  it('names a code that no table has', () => {
+    const { reason, detail } = classifyFailure({ code: 'EWEIRD' });
+    expect([reason, detail]).toEqual(['connectionFailed', 'EWEIRD']);
+  });
+
+  it('tells the failing address where a host has several', () => {
+    const inner = { code: 'ENETUNREACH', syscall: 'connect', message: 'connect ENETUNREACH ::1:1' };
+    expect(classifyFailure({ errors: [inner] })).toMatchObject({ reason: 'unreachable' });
+  });
+
+  it('is not told of a mail that was being handed over', () => {
+    const thrown = { code: 'ESOCKET', originalCode: 'EHOSTUNREACH', command: 'DATA' };
+    expect(toMailFailure(thrown, true)).toMatchObject({ retry: 'unknownOutcome' });
+  });
+});
