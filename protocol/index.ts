@@ -95,6 +95,8 @@ export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warn
 export { findApproval } from './text/approval';
 export { findOptOut } from './text/opt-out';
 export { replaceLookAlikes } from './text/look-alikes';
+export { composeText } from './text/compose';
+export { readUserPattern, type UserPattern } from './text/pattern/user-pattern';
 export { isSamePhone } from './text/phone';
 export { isGroup, parseRecipients, type RecipientRules } from './text/recipients';
 
