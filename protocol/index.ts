@@ -42,7 +42,8 @@ export type { Created } from './endpoints/done-answer';
 export type { Group } from './endpoints/group-answer';
 export type { HistoryWish, InboxWish } from './clients/data-client';
 export { recordId } from './clients/collect-history';
-export { findNewest } from './clients/collect-inbox';
+export { findNewest, hasNumber } from './clients/collect-inbox';
+export { nameRecords } from './clients/record-names';
 export {
   prepareHistory,
   type HistoryChannel,
