@@ -97,6 +97,7 @@ export { findApproval } from './text/approval';
 export { findOptOut } from './text/opt-out';
 export { replaceLookAlikes } from './text/look-alikes';
 export { composeText } from './text/compose';
+export { readDateTime } from './text/date-time';
 export { readUserPattern, type UserPattern } from './text/pattern/user-pattern';
 export { isSamePhone } from './text/phone';
 export { isGroup, parseRecipients, type RecipientRules } from './text/recipients';

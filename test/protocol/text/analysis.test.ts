@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { LOOK_ALIKES, TWIN_LETTERS } from '../../../protocol/tables';
 import { analyzeText } from '../../../protocol/text/analysis';
+import { composeText } from '../../../protocol/text/compose';
 import { findCostWarning, foreseeText } from '../../../protocol/text/cost-warnings';
 import { replaceLookAlikes } from '../../../protocol/text/look-alikes';
 import { isGsmSign, measureText } from '../../../protocol/text/parts';
@@ -68,7 +69,7 @@ describe('analyzeText', () => {
   it('answers for any text, and its positions hold the character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        const signs = Array.from(text);
+        const signs = Array.from(composeText(text));
         const { characters, unicodeCharacters, encoding } = analyzeText(text);
         expect(characters).toBe(signs.length);
         expect(encoding === 'gsm7').toBe(unicodeCharacters.length === 0);
