@@ -1,5 +1,8 @@
-import { createHash } from 'node:crypto';
+import { digest } from '../bulk/message-id';
 import type { InboxRecord } from '../endpoints/inbox-answer';
+
+/** Some 83 bits. */
+const NAME_LENGTH = 16;
 
 /**
  * Names for incoming messages by what the gateway says of them, in the order of the messages. Two
@@ -12,6 +15,6 @@ export function nameRecords(records: readonly InboxRecord[]): string[] {
     const content = JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
     const time = (times.get(content) ?? 0) + 1;
     times.set(content, time);
-    return createHash('sha256').update(`${time} ${content}`).digest('base64url').slice(0, 16);
+    return digest([time, content], NAME_LENGTH);
   });
 }
