@@ -37,6 +37,8 @@ describe('findApproval', () => {
     'НEТ',
     'НЕT',
     'ЖOҚ',
+    'ЖOК',
+    'ЖOK',
     'ЖOK'.replace('K', 'Қ'),
     'Нет, спасибо',
     'No thanks',
