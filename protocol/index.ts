@@ -44,7 +44,8 @@ export type { Created } from './endpoints/done-answer';
 export type { Group } from './endpoints/group-answer';
 export type { HistoryWish, InboxWish } from './clients/data-client';
 export { recordId } from './clients/collect-history';
-export { findNewest } from './clients/collect-inbox';
+export { findNewest, hasNumber } from './clients/collect-inbox';
+export { nameRecords } from './clients/record-names';
 export {
   prepareHistory,
   type HistoryChannel,
@@ -97,6 +98,9 @@ export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warn
 export { findApproval } from './text/approval';
 export { findOptOut } from './text/opt-out';
 export { replaceLookAlikes } from './text/look-alikes';
+export { composeText } from './text/compose';
+export { readDateTime } from './text/date-time';
+export { readUserPattern, type UserPattern } from './text/pattern/user-pattern';
 export { isSamePhone } from './text/phone';
 export { isGroup, parseRecipients, type RecipientRules } from './text/recipients';
 

@@ -7,6 +7,8 @@ import { readTime } from './record/record-time';
 import {
   EMAIL_TYPE,
   HLR_TYPE,
+  NO_ERROR,
+  NO_ERROR_TEXTS,
   UNKNOWN_NAME,
   VIRTUAL_SEND_ERROR,
   findCommonError,
@@ -77,7 +79,7 @@ export function toStatusRecord(
     phone,
     status,
     ...describeStatus(status, error),
-    ...describeError(error, isEmail(type, flag, phone)),
+    ...describeError(error, status, isEmail(type, flag, phone)),
     type,
     typeName: type === null ? null : nameOfType(type),
     flag: flag === null ? null : toFlagRecord(flag),
@@ -117,7 +119,7 @@ function describeStatus(status: number | null, error: number | null): StatusPart
 
 type ErrorPart = Pick<StatusRecord, 'errorCode' | 'errorName' | 'errorText' | 'errorAdvice'>;
 
-function describeError(error: number | null, isMail: boolean): ErrorPart {
+function describeError(error: number | null, status: number | null, isMail: boolean): ErrorPart {
   if (error === null) {
     return { errorCode: null, errorName: null, errorText: null, errorAdvice: null };
   }
@@ -125,9 +127,15 @@ function describeError(error: number | null, isMail: boolean): ErrorPart {
   return {
     errorCode: error,
     errorName: row?.name ?? UNKNOWN_NAME,
-    errorText: row?.text ?? null,
+    errorText: error === NO_ERROR ? describeNoError(status, row?.text) : (row?.text ?? null),
     errorAdvice: row?.advice ?? null,
   };
+}
+
+function describeNoError(status: number | null, ofDelivered = ''): string {
+  const row = status === null ? undefined : findStatus(status);
+  if (row?.isDelivered === true) return ofDelivered;
+  return row?.isFinal === true ? NO_ERROR_TEXTS.undelivered : NO_ERROR_TEXTS.unfinished;
 }
 
 /** The same error codes mean other things for e-mail. A nickname (`@name`) is no address. */

@@ -56,6 +56,8 @@ export {
 } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './text/allowed-recipients';
 export { replaceLookAlikes } from './text/look-alikes';
+export { composeText } from './text/compose';
+export { readUserPattern } from './text/pattern/user-pattern';
 export { isSamePhone } from './text/phone';
 export { isGroup, parseRecipients, type RecipientRules } from './text/recipients';
 

@@ -1,11 +1,12 @@
 import {
   findNewest,
+  hasNumber,
   isSamePhone,
-  unreadableAnswer,
+  nameRecords,
   type CallbackEvent,
   type InboxRecord,
 } from '../../protocol';
-import type { PollPart, PollRun } from './polled';
+import type { PartState, PollPart, PollRun } from './polled';
 
 /**
  * How far to look back while no ID is known. It is the same in every poll: what such a list holds
@@ -17,7 +18,13 @@ const HOURS_WITHOUT_ID = 70;
 /** A poll that finds more leaves the rest to the next one. */
 const MOST_MESSAGES = 1000;
 
-/** New incoming messages, told apart by their IDs, which the gateway counts up. */
+/** Messages without an ID that are remembered; the gateway lists them for a limited time. */
+const MOST_NAMES = 500;
+
+/**
+ * New incoming messages, told apart by their IDs, which the gateway counts up. One without an ID is
+ * told once too: what it says stands for the ID.
+ */
 export const inboxPart: PollPart = {
   event: 'incomingMessage',
 
@@ -30,13 +37,10 @@ export const inboxPart: PollPart = {
       limit: isFirst ? Infinity : MOST_MESSAGES,
     });
     if (!records.ok) return records;
-    if (records.value.some(({ message }) => message.id === null)) {
-      // They would start the workflow again with every poll.
-      return { ok: false, problem: unreadableAnswer('get', 'incoming messages without an ID') };
-    }
+    const { fresh, names } = splitOffTold(records.value, readNames(state));
     const newest = findNewest(records.value) ?? afterId ?? null;
-    const events = isFirst ? [] : toEvents(run, records.value);
-    return { ok: true, events, state: { afterId: newest } };
+    const events = isFirst ? [] : toEvents(run, fresh);
+    return { ok: true, events, state: { afterId: newest, ...(names.length > 0 && { names }) } };
   },
 
   async sample(run) {
@@ -45,6 +49,21 @@ export const inboxPart: PollPart = {
     return { ok: true, events: toEvents(run, records.value).slice(-1), state: {} };
   },
 };
+
+/** Messages that were not told yet, and the names of those without an ID that are told after this. */
+function splitOffTold(records: readonly InboxRecord[], told: readonly string[]) {
+  const names = nameRecords(records);
+  const fresh = records.filter(
+    (record, index) => hasNumber(record) || !told.includes(names[index] as string),
+  );
+  const unnumbered = names.filter((_name, index) => !hasNumber(records[index] as InboxRecord));
+  return { fresh, names: [...new Set([...told, ...unnumbered])].slice(-MOST_NAMES) };
+}
+
+function readNames(state: PartState | null): string[] {
+  const names: unknown = state?.names;
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+}
 
 /** `to_phone` is not sent to the gateway: the last ID has to be that of all messages. */
 function toEvents(

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 
-import { compilePattern, passesFilters, type EventFilters } from '../SmscTrigger/filters';
+import { checkTextPattern } from '../SmscTrigger/check-text-pattern';
+import { passesFilters, type EventFilters } from '../SmscTrigger/filters';
 import type { PollRun } from './polled';
 
 export interface PollParameters extends Omit<PollRun, 'client' | 'now'> {
@@ -16,14 +17,7 @@ export function readParameters(functions: IPollFunctions): PollParameters {
   const events = functions.getNodeParameter('events', []) as string[];
   const options = functions.getNodeParameter('options', {}) as IDataObject;
   const filters = { ...options, events } as EventFilters;
-  const { textPattern = '' } = filters;
-  if (textPattern !== '' && compilePattern(textPattern) === null) {
-    throw new NodeOperationError(
-      functions.getNode(),
-      `'Text Pattern' is no regular expression: ${JSON.stringify(textPattern)}`,
-      { description: "Correct 'Text Pattern' or remove it" },
-    );
-  }
+  checkTextPattern(functions.getNode(), filters.textPattern);
   return {
     events,
     balanceLimit: events.includes('lowBalance') ? readLimit(functions) : 0,

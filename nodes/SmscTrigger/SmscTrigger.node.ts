@@ -18,8 +18,9 @@ import {
   type SignatureSettings,
 } from '../../protocol';
 import { nameAccount } from '../Smsc/name-account';
+import { checkTextPattern } from './check-text-pattern';
 import { createDeduplicator } from './deduplicate';
-import { compilePattern, passesFilters, type EventFilters } from './filters';
+import { passesFilters, type EventFilters } from './filters';
 import { properties } from './properties';
 import { readRawCallback } from './read-raw-callback';
 import { createRecentSettings } from './recent-settings';
@@ -81,14 +82,8 @@ export class SmscTrigger implements INodeType {
 
       /** Publishing: everything that would make each callback fail is told now. */
       async create(this: IHookFunctions): Promise<boolean> {
-        const { textPattern = '' } = this.getNodeParameter('options', {}) as TriggerOptions;
-        if (textPattern !== '' && compilePattern(textPattern) === null) {
-          throw new NodeOperationError(
-            this.getNode(),
-            `'Text Pattern' is no regular expression: ${JSON.stringify(textPattern)}`,
-            { description: "Correct 'Text Pattern' or remove it, then publish again" },
-          );
-        }
+        const { textPattern } = this.getNodeParameter('options', {}) as TriggerOptions;
+        checkTextPattern(this.getNode(), textPattern);
         if (this.getNodeParameter('authentication') === 'none') return true;
         const fault = findSecretFault(await this.getCredentials('smscApi'));
         if (fault === null) return true;

@@ -50,7 +50,7 @@ export const FILTER_OPTIONS: readonly INodeProperties[] = [
     default: '',
     placeholder: 'e.g. ^stop\\b',
     description:
-      'Regular expression that the text of an incoming message must match, without regard to case; write /pattern/ to regard it',
+      'Regular expression that the text of an incoming message must match, without regard to case; write /pattern/ to regard it. Lookaround and back references are not supported.',
   },
 ];
 

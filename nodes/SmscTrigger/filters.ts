@@ -1,4 +1,4 @@
-import { isSamePhone, type CallbackEvent } from '../../protocol';
+import { isSamePhone, readUserPattern, type CallbackEvent } from '../../protocol';
 
 /** Which events start the workflow. An empty or absent list lets everything pass. */
 export interface EventFilters {
@@ -11,9 +11,6 @@ export interface EventFilters {
   /** Regular expression, bare (then without regard to case) or as `/pattern/flags`. */
   readonly textPattern?: string;
 }
-
-/** A pattern with nested repetition could take for ever on a long text that anybody may send. */
-const SEARCHED_CHARACTERS = 2000;
 
 /**
  * Whether an event starts the workflow. Filters for one kind of event do not touch the others. What
@@ -58,18 +55,9 @@ function phoneOf(event: CallbackEvent): string | null {
   }
 }
 
+/** A pattern that cannot be read keeps a workflow from being published. */
 function passesPattern(text: string, pattern = ''): boolean {
-  const expression = compilePattern(pattern);
-  return expression === null || expression.test(text.slice(0, SEARCHED_CHARACTERS));
-}
-
-/** The expression, `null` when there is none or when it cannot be read (publishing refuses those). */
-export function compilePattern(pattern: string): RegExp | null {
-  if (pattern === '') return null;
-  const [, source, flags] = /^\/(.*)\/([a-z]*)$/s.exec(pattern) ?? [];
-  try {
-    return new RegExp(source ?? pattern, source === undefined ? 'iu' : flags?.replace(/[gy]/g, ''));
-  } catch {
-    return null;
-  }
+  if (pattern === '') return true;
+  const outcome = readUserPattern(pattern);
+  return !outcome.ok || outcome.pattern.test(text);
 }

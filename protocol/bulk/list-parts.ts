@@ -1,4 +1,5 @@
 import type { SendAnswer } from '../endpoints/send-answer';
+import { composeText } from '../text/compose';
 import { countParts } from '../text/parts';
 import type { PlannedRequest } from './plan';
 import { matchRecipients } from './match-recipients';
@@ -18,7 +19,7 @@ export function countListParts(
   const parts = new Map(
     members.map(({ recipient, parameters: { text = '' } }) => [
       toRecipientKey(recipient),
-      countParts(text),
+      countParts(composeText(text)),
     ]),
   );
   const taken = matchRecipients(parameters.recipients, answer.recipients).filter(

@@ -16,7 +16,8 @@ const SCOPE_LENGTH = 6;
 const CONTENT_LENGTH = 10;
 const RUN_LENGTH = 14;
 
-function digest(parts: readonly unknown[], length: number): string {
+/** A short name for values: characters of base 36. */
+export function digest(parts: readonly unknown[], length: number): string {
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   return BigInt(`0x${hash}`).toString(36).padStart(50, '0').slice(-length);
 }

@@ -1,10 +1,12 @@
 import type { InboxRecord } from '../endpoints/inbox-answer';
 import { success, type Result } from '../result';
 import { compareNumbers } from '../text/number-order';
+import { nameRecords } from './record-names';
 
 /**
  * Incoming messages from the oldest to the newest. Goes on after the last ID until nothing new
- * comes; how many messages the gateway gives at a time is not documented.
+ * comes; how many messages the gateway gives at a time is not documented. A message without an ID
+ * cannot be older or newer than one, so it is kept, once.
  */
 export async function collectInbox(
   limit: number,
@@ -12,11 +14,17 @@ export async function collectInbox(
   ask: (afterId: string | undefined) => Promise<Result<InboxRecord[]>>,
 ): Promise<Result<InboxRecord[]>> {
   const records: InboxRecord[] = [];
+  const unnumbered = new Set<string>();
   let last = start;
   while (records.length < limit) {
     const page = await ask(last);
     if (!page.ok) return page;
-    const fresh = page.value.filter((record) => isAfter(record, last)).sort(byId);
+    const names = nameRecords(page.value);
+    const fresh = page.value
+      .filter((record, index) =>
+        hasNumber(record) ? isAfter(record, last) : addOnce(unnumbered, names[index] as string),
+      )
+      .sort(byId);
     records.push(...fresh);
     const newest = findNewest(fresh);
     if (newest === null) break;
@@ -27,10 +35,16 @@ export async function collectInbox(
 
 /** The largest ID, `null` when no record has one. */
 export function findNewest(records: readonly InboxRecord[]): string | null {
-  return records.reduce<string | null>((newest, { message: { id } }) => {
-    if (id === null || !/^\d+$/.test(id)) return newest;
-    return newest === null || compareNumbers(id, newest) > 0 ? id : newest;
+  return records.reduce<string | null>((newest, record) => {
+    if (!hasNumber(record)) return newest;
+    const { id } = record.message;
+    return newest === null || compareNumbers(id as string, newest) > 0 ? id : newest;
   }, null);
+}
+
+/** Whether a message has an ID that the gateway counts up. */
+export function hasNumber({ message: { id } }: InboxRecord): boolean {
+  return id !== null && /^\d+$/.test(id);
 }
 
 /** A gateway that takes the ID for the first one wanted would repeat it. */
@@ -38,7 +52,15 @@ function isAfter({ message: { id } }: InboxRecord, last: string | undefined): bo
   return last === undefined || (id !== null && compareNumbers(id, last) > 0);
 }
 
+function addOnce(names: Set<string>, name: string): boolean {
+  return names.size < names.add(name).size;
+}
+
 /** Records without an ID first: what came after them is not known to be older. */
-function byId({ message: one }: InboxRecord, { message: other }: InboxRecord): number {
-  return compareNumbers(one.id ?? '0', other.id ?? '0');
+function byId(one: InboxRecord, other: InboxRecord): number {
+  return compareNumbers(numberOf(one), numberOf(other));
+}
+
+function numberOf(record: InboxRecord): string {
+  return hasNumber(record) ? (record.message.id as string) : '0';
 }

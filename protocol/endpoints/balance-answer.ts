@@ -55,12 +55,20 @@ function readFields(answer: Answer): GatewayFields | null {
 }
 
 const TEXT = /^(-?\d+(?:\.\d+)?)(?:[\s,]+([\s\S]*))?$/;
+/** `1234,56`, `1 234.56`, `1,234.56`, `1.234,56`: one amount in another notation, or two. */
+const DOUBTFUL_AMOUNT = /(?:^|[\s,(])[+-]?\d+(?:,|\s)[+-]?\d|\d\.\d{3},\d/;
+/** The balance and the credit. */
+const MOST_AMOUNTS = 2;
 
-/** `250.80`, `250.80 KZT`, `250.80,100.00,KZT`… */
+/**
+ * `250.80`, `250.80 KZT`, `250.80,100.00,KZT`… A whole amount and another one right behind it may be
+ * a single amount with a decimal comma or with thousands, so they are not read.
+ */
 function readText(text: string): GatewayFields | null {
   const match = TEXT.exec(text);
-  if (match === null) return null;
+  if (match === null || DOUBTFUL_AMOUNT.test(text)) return null;
   const words = (match[2] ?? '').split(/[\s,()]+/).filter((word) => word !== '');
+  if (words.filter((word) => /\d/.test(word)).length >= MOST_AMOUNTS) return null;
   const credit = words.find((word) => toAmount(word) !== null);
   const currency = words.find((word) => /^\p{L}+\.?$/u.test(word) && !/^credit$/i.test(word));
   return {

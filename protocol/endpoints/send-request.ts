@@ -1,6 +1,7 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { findChannel, type ChannelRow } from '../tables';
+import { composeText } from '../text/compose';
 import { checkMessageId } from '../text/message-id';
 import { parseRecipients } from '../text/recipients';
 import type { Charset } from '../wire/charset';
@@ -56,12 +57,16 @@ function buildBody(
   charset: Charset,
 ): Result<Body> {
   if (parameters.entries !== undefined) {
-    const list = buildListField(parameters.entries, charset);
+    const entries = parameters.entries.map((entry) => ({
+      ...entry,
+      text: composeText(entry.text),
+    }));
+    const list = buildListField(entries, charset);
     return list.ok
       ? success({ fields: [['list', list.value], ...channel.fields], files: [] })
       : list;
   }
-  const content = buildContent(parameters, channel, charset);
+  const content = buildContent(composeContent(parameters), channel, charset);
   if (!content.ok) return content;
   const { message, fields, attached } = content.value;
   const text: Field[] = message === null ? [] : [['mes', message]];
@@ -70,6 +75,17 @@ function buildBody(
     fields: [phones, ...text, ...channel.fields, ...fields],
     files: attached,
   });
+}
+
+/** What subscribers read, in the form (NFC) in which it was counted. */
+function composeContent(parameters: SendParameters): SendParameters {
+  const { text, comment, subject } = parameters;
+  return {
+    ...parameters,
+    ...(text !== undefined && { text: composeText(text) }),
+    ...(comment !== undefined && { comment: composeText(comment) }),
+    ...(subject !== undefined && { subject: composeText(subject) }),
+  };
 }
 
 function buildOptionFields({

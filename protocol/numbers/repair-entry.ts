@@ -1,3 +1,4 @@
+import { INVISIBLE_MARKS } from '../tables';
 import type { NumberRepair } from './formatted-number';
 
 /** What is left of an entry when everything that no number has is gone. */
@@ -8,8 +9,6 @@ export interface RepairedEntry {
   readonly repairs: readonly NumberRepair[];
 }
 
-/** Marks that copying leaves, invisible to the user. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 /** `'7701…`, `"7701…"`, `="7701…"`: how spreadsheets keep numbers as text. */
 const SPREADSHEET_QUOTES = /^(?:=?["'`’‘]+)|["'`’]+$/g;
 /** `tel:`, `Mobile:`, `моб. `: a word and a sign before the number. */
@@ -24,7 +23,7 @@ const MOST_DIGITS = 20;
 /** Undoes what spreadsheets, keyboards and people do to numbers. */
 export function repairEntry(entry: string): RepairedEntry {
   const repairs: NumberRepair[] = [];
-  let text = toAsciiDigits(entry.normalize('NFKC')).replace(INVISIBLE, '').trim();
+  let text = toAsciiDigits(entry.normalize('NFKC')).replace(INVISIBLE_MARKS, '').trim();
   const apply = (pattern: RegExp, replacement: string, repair: NumberRepair) => {
     const changed = text.replace(pattern, replacement).trim();
     if (changed !== text) repairs.push(repair);

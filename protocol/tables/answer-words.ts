@@ -84,6 +84,6 @@ export const ANSWER_WORDS: readonly AnswerRow[] = [
   {
     language: 'kk',
     approves: false,
-    answers: ['жоқ', 'келіспеймін', 'болмайды', 'керек емес', 'бас тартамын'],
+    answers: ['жоқ', 'жок', 'келіспеймін', 'болмайды', 'керек емес', 'бас тартамын'],
   },
 ];

@@ -252,5 +252,16 @@ export function findCommonError(code: number): DeliveryErrorRow | undefined {
   return byCode.get(code);
 }
 
+/**
+ * What `err` 0 says of a message without a delivery. Its own text, "the subscriber exists and is
+ * reachable", is true only of one that arrived: the gateway writes 0 also while it waits, and where
+ * it never asked the operator (-3, 24).
+ */
+export const NO_ERROR = 0;
+export const NO_ERROR_TEXTS = {
+  unfinished: 'No error so far',
+  undelivered: 'The gateway names no error',
+} as const;
+
 /** Code that other code branches on: a delivered message with it was never really sent. */
 export const VIRTUAL_SEND_ERROR = 200;

@@ -14,6 +14,7 @@ export * from './files';
 export * from './flag-bits';
 export * from './gateway-marks';
 export * from './gsm-alphabet';
+export * from './invisible-marks';
 export * from './look-alikes';
 export { compareLabels } from './label-order';
 export * from './mailings';

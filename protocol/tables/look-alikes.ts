@@ -2,7 +2,7 @@
 export interface LookAlikeRow {
   /** Each sign of this text stands for the same replacement. */
   readonly signs: string;
-  /** In the GSM alphabet; empty for marks that nobody sees. */
+  /** In the GSM alphabet. */
   readonly replacement: string;
 }
 
@@ -18,8 +18,6 @@ export const LOOK_ALIKES = [
     replacement: ' ',
   },
   { signs: '\u0085\u2028\u2029\u000b', replacement: '\n' },
-  // Soft hyphen, zero width space, marks of direction, word joiner, byte order mark.
-  { signs: '\u00ad\u200b\u200e\u200f\u2060\ufeff', replacement: '' },
   { signs: '№', replacement: 'No' },
   { signs: '©', replacement: '(c)' },
   { signs: '®', replacement: '(R)' },
@@ -41,7 +39,7 @@ export const LOOK_ALIKES = [
   { signs: 'ç', replacement: 'c' },
 ] as const satisfies readonly LookAlikeRow[];
 
-/** Cyrillic letters that nobody can tell from a Latin one, and that one. */
+/** Cyrillic letters that nobody can tell from a Latin one, and that one. Some are alike as capitals only. */
 export const TWIN_LETTERS = {
   А: 'A',
   В: 'B',

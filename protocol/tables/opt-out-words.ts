@@ -28,6 +28,8 @@ export const OPT_OUT_WORDS: readonly OptOutRow[] = [
       'quit',
       'revoke',
       'remove me',
+      'stop messages',
+      'stop texting me',
     ],
   },
   {
@@ -41,7 +43,12 @@ export const OPT_OUT_WORDS: readonly OptOutRow[] = [
     answers: [
       'стоп',
       'стоп смс',
+      'стоп sms',
+      'стоп рассылка',
+      'стоп рассылку',
+      'стоп рассылки',
       'отписка',
+      'отпишитесь',
       'отписать',
       'отписаться',
       'отпишите',
@@ -77,7 +84,11 @@ export const OPT_OUT_WORDS: readonly OptOutRow[] = [
     answers: [
       'стоп',
       'стоп смс',
+      'стоп sms',
+      'стоп розсилка',
+      'стоп розсилку',
       'відписка',
+      'відпишіться',
       'відписати',
       'відписатися',
       'відписатись',
@@ -112,6 +123,7 @@ export const OPT_OUT_WORDS: readonly OptOutRow[] = [
     optOut: 'stop',
     answers: [
       'стоп',
+      'стоп смс',
       'тоқта',
       'тоқтат',
       'тоқтату',

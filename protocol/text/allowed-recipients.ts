@@ -1,12 +1,28 @@
 import { invalidInput, type InvalidInput } from '../problem';
+import { composeText } from './compose';
+import type { PatternFault } from './pattern/pattern-fault';
+import { readUserPattern } from './pattern/user-pattern';
 import { listSpellings } from './phone';
 import { cleanPhone } from './recipients';
+import { matchesWildcard } from './wildcard';
 
 /** Longer than any number or address; a pattern need not look at more. */
 const MOST_CHARACTERS = 320;
 const SHOWN = 60;
 
 type Matcher = (spelling: string) => boolean;
+type Reading =
+  | { readonly ok: true; readonly matches: Matcher }
+  | { readonly ok: false; readonly fault: PatternFault };
+
+const NOBODY: PatternFault = {
+  text: 'names nobody',
+  advice: 'Name those who may be sent to, or remove the option',
+};
+const NOT_ENCLOSED: PatternFault = {
+  text: 'begins with a slash, but does not end with one and flags',
+  advice: 'Write the regular expression between two slashes',
+};
 
 /**
  * Whether all recipients are among those that the user allows: numbers, addresses and groups
@@ -22,14 +38,16 @@ export function checkAllowedRecipients(
   allowed: unknown,
 ): InvalidInput | null {
   const text = typeof allowed === 'string' || typeof allowed === 'number' ? String(allowed) : '';
-  const matches = text.trim().startsWith('/') ? readPattern(text.trim()) : readList(text);
-  if (matches === null) {
+  const read = text.trim().startsWith('/') ? readPattern(text.trim()) : readList(text);
+  if (!read.ok) {
+    const { text: found, advice } = read.fault;
     return invalidInput(
       'allowedRecipients',
-      "'allowedRecipients' names nobody, or is no regular expression; nothing was sent",
-      'Give numbers separated by commas, with * for any digits, or a regular expression like /\\+7701\\d{7}/; or remove the option',
+      `'allowedRecipients' ${found}; nothing was sent`,
+      `${advice}. Numbers are separated by commas, with * for any digits; a regular expression is written like /\\+7701\\d{7}/`,
     );
   }
+  const { matches } = read;
   const other = recipients.find((recipient) => !isAllowed(recipient, matches));
   if (other === undefined) return null;
   return invalidInput(
@@ -49,38 +67,38 @@ function spellingsOf(recipient: string): string[] {
   return /^\+?\d+$/.test(clean) ? listSpellings(clean) : [clean];
 }
 
-function readList(text: string): Matcher | null {
+function readList(text: string): Reading {
   const entries = text.split(/[,;\r\n]/).filter((entry) => entry.trim() !== '');
-  if (entries.length === 0) return null;
+  if (entries.length === 0) return { ok: false, fault: NOBODY };
   const plain = new Set(
     entries
       .filter((entry) => !entry.includes('*'))
       .flatMap((entry) => spellingsOf(entry).map((one) => one.toLowerCase())),
   );
-  const patterns = entries.filter((entry) => entry.includes('*')).map(toPattern);
-  return (spelling) =>
-    plain.has(spelling.toLowerCase()) || patterns.some((pattern) => pattern.test(spelling));
+  const patterns = entries.filter((entry) => entry.includes('*')).map(readWildcard);
+  const matches: Matcher = (spelling) =>
+    plain.has(spelling.toLowerCase()) || patterns.some((pattern) => pattern(spelling));
+  return { ok: true, matches };
 }
 
 /** Without `+` and what people write into numbers, unless it is an address. */
-function toPattern(entry: string): RegExp {
-  const trimmed = entry.trim();
-  const isNumber = /^[+\d\s().*-]+$/.test(trimmed);
-  const bare = isNumber ? trimmed.replace(/[+\s().-]/g, '') : trimmed;
-  // Repeated stars would make the search slow and mean nothing more.
-  const pieces = bare.split(/\*+/).map((piece) => piece.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-  return new RegExp(`^${pieces.join(isNumber ? '\\d*' : '.*')}$`, 'iu');
+function readWildcard(entry: string): Matcher {
+  const trimmed = composeText(entry.trim()).toLowerCase();
+  if (!/^[+\d\s().*-]+$/.test(trimmed)) {
+    return (spelling) => matchesWildcard(composeText(spelling).toLowerCase(), trimmed);
+  }
+  const bare = trimmed.replace(/[+\s().-]/g, '');
+  return (spelling) => /^\d+$/.test(spelling) && matchesWildcard(spelling, bare);
 }
 
 /** A number may be written with or without `+` in the pattern. */
-function readPattern(text: string): Matcher | null {
-  const [, source, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(text) ?? [];
-  if (source === undefined) return null;
-  try {
-    const pattern = new RegExp(`^(?:${source})$`, flags.replace(/[gmy]/g, ''));
-    return (spelling) =>
-      pattern.test(spelling) || (/^\d+$/.test(spelling) && pattern.test(`+${spelling}`));
-  } catch {
-    return null;
-  }
+function readPattern(text: string): Reading {
+  // Without its end it would be a pattern of its own, which also matches the slash.
+  if (!/^\/.+\/[a-z]*$/s.test(text)) return { ok: false, fault: NOT_ENCLOSED };
+  const outcome = readUserPattern(text);
+  if (!outcome.ok) return outcome;
+  const { testWhole } = outcome.pattern;
+  const matches: Matcher = (spelling) =>
+    testWhole(spelling) || (/^\d+$/.test(spelling) && testWhole(`+${spelling}`));
+  return { ok: true, matches };
 }

@@ -1,4 +1,5 @@
 import { SHORT_LINK_LENGTH } from '../tables';
+import { composeText } from './compose';
 import { findReplacement, replaceLookAlikes } from './look-alikes';
 import { isGsmSign, measureText, type TextSize } from './parts';
 import { transliterate } from './transliterate';
@@ -38,12 +39,13 @@ const LINK = /\bhttps?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/gi;
 const SHORT_LINK = 'x'.repeat(SHORT_LINK_LENGTH);
 
 /**
- * Analyses a text offline. The counts follow GSM 03.38 and 3GPP TS 23.040; that the gateway bills
+ * Analyses a text offline, in the composed form (NFC) in which it is sent. The counts follow GSM 03.38 and 3GPP TS 23.040; that the gateway bills
  * the same is documented for its limits, not for pairs at the border of two parts. What
  * transliteration and short links would save is estimated, for the gateway documents neither its
  * spelling nor its links.
  */
-export function analyzeText(text: string): TextAnalysis {
+export function analyzeText(written: string): TextAnalysis {
+  const text = composeText(written);
   const size = measureText(text);
   const compare = (changed: string) => (changed === text ? null : save(size, changed));
   return {

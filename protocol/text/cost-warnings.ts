@@ -1,5 +1,6 @@
 import type { SendParameters } from '../endpoints/send-parameters';
 import { shortenLinks } from './analysis';
+import { composeText } from './compose';
 import { isGsmSign, measureText } from './parts';
 import { transliterate } from './transliterate';
 
@@ -35,6 +36,7 @@ export function foreseeText({
   transliterate: way = 'none',
   shortenLinks: isShortened = false,
 }: Pick<SendParameters, 'text' | 'transliterate' | 'shortenLinks'>): string {
-  const linked = isShortened ? shortenLinks(text) : text;
+  const composed = composeText(text);
+  const linked = isShortened ? shortenLinks(composed) : composed;
   return way === 'none' ? linked : transliterate(linked, way);
 }

@@ -1,19 +1,19 @@
 import { findUtcOffset } from './timezone';
 
 const ISO_8601 =
-  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})(?:T|\s+)(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s*(Z|UTC|GMT|[+\u2212-]\d{2}(?::?\d{2})?))?$/i;
 
 function readWrittenOffset(offset: string): number | null {
-  if (offset.toUpperCase() === 'Z') return 0;
+  if (/^(?:Z|UTC|GMT)$/i.test(offset)) return 0;
   const digits = offset.slice(1).replace(':', '');
   const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
   if (Number(digits.slice(2)) > 59 || minutes > 14 * 60) return null;
-  return offset.startsWith('-') ? -minutes : minutes;
+  return offset.startsWith('+') ? minutes : -minutes;
 }
 
 /**
  * An ISO 8601 date and time (`2026-05-01T10:00`, seconds and offset optional) to milliseconds of
- * Unix time. One without an offset is meant in `zone`. `null` for any other form, for days that no
+ * Unix time; databases and spreadsheets write a blank for the `T` and before the offset. One without an offset is meant in `zone`. `null` for any other form, for days that no
  * calendar has, and for an unknown zone.
  */
 export function readDateTime(text: string, zone: string): number | null {

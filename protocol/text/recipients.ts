@@ -1,8 +1,7 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { removeInvisible } from './look-alikes';
 
-/** Marks that copying from documents and messengers leaves in numbers, invisible to the user. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 /** What people write into a number: spaces, brackets and all kinds of dashes. */
 const DECORATION = /[\s()[\]\-\u2010-\u2015\u2212]/g;
 const NUMBER = /^\+?\d+$/;
@@ -15,7 +14,7 @@ const SHOWN_LENGTH = 60;
  * gateway's to judge.
  */
 export function cleanPhone(value: string): string {
-  const visible = value.replace(INVISIBLE, '').trim();
+  const visible = removeInvisible(value).trim();
   const bare = visible.replace(DECORATION, '');
   if (NUMBER.test(bare)) return bare;
   return GROUP.test(visible) ? visible.toUpperCase() : visible;

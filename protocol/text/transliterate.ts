@@ -1,10 +1,11 @@
 import type { Transliteration } from '../endpoints/send-parameters';
 import { LATIN_SPELLING, LOOK_ALIKE_SPELLING } from '../tables';
+import { composeText } from './compose';
 
 /** The text about as the gateway transliterates it: an estimate of its length, not of its letters. */
 export function transliterate(text: string, way: Exclude<Transliteration, 'none'>): string {
   const table = way === 'translit' ? LATIN_SPELLING : { ...LATIN_SPELLING, ...LOOK_ALIKE_SPELLING };
-  return Array.from(text, (sign) => spell(sign, table)).join('');
+  return Array.from(composeText(text), (sign) => spell(sign, table)).join('');
 }
 
 function spell(sign: string, table: Readonly<Record<string, string>>): string {

@@ -1,12 +1,32 @@
 import { TWIN_LETTERS } from '../tables';
+import { composeText } from './compose';
+import { removeInvisible } from './look-alikes';
 
 const LATIN: ReadonlyMap<string, string> = new Map(Object.entries(TWIN_LETTERS));
+/** Capitals that look alike although their small letters do not (`Н` and `H`): the other's small letter. */
+const CAPITALS_ALONE = Object.entries(TWIN_LETTERS).filter(
+  ([cyrillic]) => cyrillic !== cyrillic.toLowerCase() && !LATIN.has(cyrillic.toLowerCase()),
+);
+const MEANT_AS_CYRILLIC: ReadonlyMap<string, string> = new Map(
+  CAPITALS_ALONE.map(([cyrillic, latin]) => [latin, cyrillic.toLowerCase()]),
+);
+const MEANT_AS_LATIN: ReadonlyMap<string, string> = new Map(
+  CAPITALS_ALONE.map(([cyrillic, latin]) => [cyrillic, latin.toLowerCase()]),
+);
+
 /** Between the sentences of an answer. */
 const SENTENCE_END = /[\n,.!?;:…()]+/;
 /** What may stand around and between words without meaning anything else. */
 const DECORATION = /[^\p{L}\p{N}]+/gu;
+/** A word that is said over and over means what it means once. */
+const REPEATED = /^(\p{L}{2,})(?: \1)+$/u;
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const COURTESIES: ReadonlySet<string> = new Set(
-  ['please', 'pls', 'пожалуйста', 'пж', 'будь ласка', 'өтінемін'].map(blurTwins),
+  [
+    ...['please', 'pls', 'thank you', 'thank u', 'thanks', 'many thanks', 'thx', 'ty'],
+    ...['пожалуйста', 'пж', 'спасибо', 'спасибо большое', 'большое спасибо', 'спс', 'благодарю'],
+    ...['будь ласка', 'дякую', 'щиро дякую', 'өтінемін', 'рахмет', 'рақмет', 'көп рахмет'],
+  ].map(blurTwins),
 );
 
 /** Answers as they are compared, with what each means. */
@@ -29,17 +49,39 @@ export function createMeanings<Meaning>(
  * and Cyrillic letters that look alike are the same: people mix them up.
  */
 export function findMeaning<Meaning>(text: string, known: Meanings<Meaning>): Meaning | null {
-  const sign = known.get(text.trim());
+  const plain = composeText(removeInvisible(text)).replace(FULL_WIDTH, toAscii);
+  const sign = known.get(plain.trim());
   if (sign !== undefined) return sign;
-  const sentences = text
-    .normalize('NFC')
-    .toLowerCase()
+  const sentences = plain
     .split(SENTENCE_END)
-    .map((sentence) => blurTwins(sentence.replace(DECORATION, ' ').trim()))
-    .filter((sentence) => sentence !== '' && !COURTESIES.has(sentence));
-  const meanings = new Set(sentences.map((sentence) => known.get(withoutCourtesy(sentence))));
+    .map((sentence) => sentence.replace(DECORATION, ' ').trim())
+    .filter((sentence) => sentence !== '' && !COURTESIES.has(blurTwins(sentence.toLowerCase())));
+  const meanings = new Set(sentences.map((sentence) => findInSentence(sentence, known)));
   const [meaning = null] = meanings;
   return meanings.size === 1 ? meaning : null;
+}
+
+function findInSentence<Meaning>(sentence: string, known: Meanings<Meaning>): Meaning | undefined {
+  for (const reading of listReadings(sentence)) {
+    const meaning = known.get(withoutCourtesy(reading).replace(REPEATED, '$1'));
+    if (meaning !== undefined) return meaning;
+  }
+  return undefined;
+}
+
+/**
+ * A sentence in small letters, as it is written and as it may be meant. Capitals are read as letters
+ * of the other alphabet while they are capitals, for a small `h` looks like no `н`. Only where both
+ * alphabets are mixed, or a word of capitals is long enough: "Hi" is a greeting and not "Ні".
+ */
+function listReadings(sentence: string): string[] {
+  const isMixed = /\p{Script=Latin}/u.test(sentence) && /\p{Script=Cyrillic}/u.test(sentence);
+  const isCapital = /^[\p{Lu} ]{3,}$/u.test(sentence);
+  return [
+    sentence,
+    ...(isMixed || isCapital ? [replaceLetters(sentence, MEANT_AS_CYRILLIC)] : []),
+    ...(isMixed ? [replaceLetters(sentence, MEANT_AS_LATIN)] : []),
+  ].map((reading) => blurTwins(reading.toLowerCase()));
 }
 
 function withoutCourtesy(sentence: string): string {
@@ -51,5 +93,13 @@ function withoutCourtesy(sentence: string): string {
 }
 
 function blurTwins(text: string): string {
-  return Array.from(text, (sign) => LATIN.get(sign) ?? sign).join('');
+  return replaceLetters(text, LATIN);
+}
+
+function replaceLetters(text: string, table: ReadonlyMap<string, string>): string {
+  return Array.from(text, (sign) => table.get(sign) ?? sign).join('');
+}
+
+function toAscii(sign: string): string {
+  return String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
 }

@@ -57,23 +57,47 @@ function findEndOfString(text: string, start: number): number {
 }
 
 /**
- * JSON to a value. Integers that a JavaScript number cannot hold (an ID may have any number of
+ * JSON to a value. Control characters that stand in strings as they are, which JSON forbids and
+ * hand-made JSON has, are read as themselves: one line break in one text would else hide all records
+ * of a response. A quote or a backslash that is not escaped leaves open where a string ends, so that
+ * is damaged JSON. Integers that a JavaScript number cannot hold (an ID may have any number of
  * digits) come as strings of their digits. Never throws; `reason` completes the sentence
  * "The gateway gave …".
  */
 export function parseJson(text: string): JsonOutcome {
   if (!hasUsualShape(text)) return { ok: false, reason: 'damaged JSON' };
+  return parseStrictly(text) ?? parseStrictly(escapeControls(text)) ?? nameDamage(text);
+}
+
+function parseStrictly(text: string): JsonOutcome | null {
   try {
     const value: unknown = JSON.parse(text);
     return { ok: true, value: hasLongInteger(value) ? parseLongIntegers(text) : value };
   } catch {
-    // The message of JSON.parse quotes the input, which may be private. What is nested so deeply that
-    // the search exhausts the stack is no answer either.
-    return {
-      ok: false,
-      reason: /^\s*[[{]/.test(text) ? 'damaged JSON' : 'text that is not JSON',
-    };
+    return null;
   }
+}
+
+/** The same JSON with the control characters in its strings escaped. */
+function escapeControls(text: string): string {
+  let isString = false;
+  let isEscaped = false;
+  return text.replace(/["\\\u0000-\u001f]|[^"\\\u0000-\u001f]+/g, (token) => {
+    const wasEscaped = isEscaped;
+    isEscaped = isString && token === '\\' && !wasEscaped;
+    if (token === '"' && !wasEscaped) isString = !isString;
+    const isControl = isString && !wasEscaped && token < ' ';
+    return isControl ? `\\u${token.charCodeAt(0).toString(16).padStart(4, '0')}` : token;
+  });
+}
+
+/**
+ * The message of JSON.parse quotes the input, which may be private, so it is not told. What is nested
+ * so deeply that the search exhausts the stack is not an answer either.
+ */
+function nameDamage(text: string): JsonOutcome {
+  const reason = /^\s*[[{]/.test(text) ? 'damaged JSON' : 'text that is not JSON';
+  return { ok: false, reason };
 }
 
 /** Looked for in the values, of which there are far fewer than characters in the text. */

@@ -82,10 +82,25 @@ const numberingPlans: Plugin = {
   },
 };
 
+/**
+ * The Unicode tables of re2js take about as long to make as the rest of the protocol. Only a workflow
+ * with a pattern needs them, so they are made when the first pattern is read.
+ */
+const lazyPatterns: Plugin = {
+  name: 'lazy-patterns',
+  setup({ onResolve }) {
+    onResolve({ filter: /^re2js$/ }, ({ kind }) =>
+      kind === 'import-statement' ? { path: resolve(__dirname, 'shims/re2js.js') } : undefined,
+    );
+  },
+};
+
 /** How the protocol is bundled. The tests bundle parts of it in the same way. */
 export const PROTOCOL_OPTIONS: BuildOptions = {
   ...COMMON,
-  plugins: [iconvShims, numberingPlans],
+  plugins: [iconvShims, lazyPatterns, numberingPlans],
+  // re2js looks whether these exist, by a name that n8n's scan forbids. Node has them.
+  define: { 'globalThis.TextEncoder': 'TextEncoder', 'globalThis.TextDecoder': 'TextDecoder' },
   // iconv-lite warns on the console about calls that the protocol does not make.
   drop: ['console'],
 };

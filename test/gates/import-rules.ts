@@ -22,6 +22,7 @@ const IMPORT_RULES: readonly ImportRule[] = [
     from: /^protocol\/numbers\//,
     allowed: [/^protocol\/(?!index)/, /^libphonenumber-js\/max$/],
   },
+  { from: /^protocol\/text\/pattern\//, allowed: [/^protocol\/(?!index)/, /^re2js$/] },
   { from: /^protocol\/index\.ts$/, allowed: [/^protocol\//] },
   { from: /^protocol\//, allowed: [/^protocol\/(?!index)/] },
   {

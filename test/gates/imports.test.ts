@@ -55,6 +55,7 @@ describe('findForbiddenImports', () => {
     ['protocol/client.ts', "import type { A } from './index';", 'protocol/index.ts'],
     ['protocol/client.ts', "const iconv = require('iconv-lite');", 'iconv-lite'],
     ['protocol/client.ts', "import 'libphonenumber-js/max';", 'libphonenumber-js/max'],
+    ['protocol/text/a.ts', "import { RE2JS } from 're2js';", 're2js'],
     ['protocol/wire/a.ts', "export * from '../../nodes/a';", 'nodes/a.ts'],
     ['protocol/tables/a.ts', "import type { A } from '../client';", 'protocol/client.ts'],
     ['nodes/a.ts', "import { a } from '../protocol/client';", 'protocol/client.ts'],

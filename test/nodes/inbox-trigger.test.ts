@@ -120,8 +120,25 @@ describe('SmscInboxTrigger.poll', () => {
     expect(stored.states).toEqual({ incomingMessage: { afterId: '1' } });
   });
 
-  it('refuses messages without an ID, which it would tell again and again', async () => {
-    const answers = () => [{ phone: '77', message: 'a' }];
-    await expect(pollTrigger({ answers, stored: {} })).rejects.toThrow(/without an ID/);
+  it('tells a message without an ID once, wherever it stands', async () => {
+    const one = { id: 1, phone: '77', message: 'one' };
+    const nameless = { phone: '77', message: 'nameless', received: '01.05.2026 10:00:00' };
+    const three = { id: 3, phone: '77', message: 'three' };
+    const stored = {};
+    const poll = async (...records: object[]) =>
+      textsOf((await pollTrigger({ answers: () => records, stored })) ?? []);
+    expect(await poll(one)).toEqual([]);
+    expect(await poll(one, nameless)).toEqual(['nameless']);
+    expect(await poll(one, nameless)).toEqual([]);
+    expect(await poll(nameless, nameless, three)).toEqual(['nameless', 'three']);
+    expect(await poll(three, nameless, nameless)).toEqual([]);
+    expect(JSON.stringify(stored)).not.toContain('nameless');
+  });
+
+  it('does not tell messages without an ID that were there before it', async () => {
+    const answers = () => [{ phone: '77', message: 'old' }];
+    const stored = {};
+    expect(await pollTrigger({ answers, stored })).toBeNull();
+    expect(await pollTrigger({ answers, stored })).toBeNull();
   });
 });

@@ -61,7 +61,11 @@ describe('toRecipientOutput', () => {
 
   it('does not guess about a recipient that the answer does not name', () => {
     const output = toRecipientOutput({ ...OUTCOME, accepted: null });
-    expect(output).toMatchObject({ accepted: null, errorCode: null, errorName: null });
+    expect(output).toMatchObject({
+      accepted: null,
+      errorCode: null,
+      errorName: 'unreadableAnswer',
+    });
     expect(output.errorText).toContain('before sending again');
   });
 

@@ -62,6 +62,17 @@ describe('message: sendAndWait sends', () => {
     expect(Math.abs((waits[0]?.getTime() ?? 0) - before - ms)).toBeLessThan(5000);
   });
 
+  it.each([
+    ['2999-01-01T10:00:00', '2999-01-01T05:00:00.000Z'],
+    ['2999-01-01 10:00:00', '2999-01-01T05:00:00.000Z'],
+    ['2999-01-01T10:00:00.000+03:00', '2999-01-01T07:00:00.000Z'],
+    ['2999-01-01', '2998-12-31T19:00:00.000Z'],
+  ])('waits until %s in the time zone of the workflow', async (maxDateAndTime, moment) => {
+    const values = { limitType: 'atSpecifiedTime', maxDateAndTime };
+    const { waits } = await ask({ options: { limitWaitTime: { values } } });
+    expect(waits).toEqual([new Date(moment)]);
+  });
+
   it('and waits until a moment', async () => {
     const values = { limitType: 'atSpecifiedTime', maxDateAndTime: '2999-01-01T00:00:00Z' };
     const { waits } = await ask({ options: { limitWaitTime: { values } } });

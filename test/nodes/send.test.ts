@@ -98,13 +98,30 @@ describe('message: send', () => {
     ]);
   });
 
+  it.each(['<html></html>', '', '{"id": 12, "cn'])(
+    'gives an unknown outcome the fields of a recipient and no error: %j',
+    async (answer) => {
+      const { output } = await run([item('77011234567')], () => answer, true);
+      expect(output).toHaveLength(1);
+      expect(output[0]).not.toHaveProperty('error');
+      expect(output[0]?.json).toEqual({
+        ...{ id: expect.any(String), phone: '77011234567', accepted: null },
+        ...{ parts: null, cost: null, mccmnc: null },
+        ...{ errorCode: null, errorName: 'unreadableAnswer' },
+        ...{ errorText: expect.stringContaining('before'), request: expect.any(Object) },
+      });
+    },
+  );
+
   it('does not guess about a recipient that the answer does not name', async () => {
     const { output } = await run([item('77011234567,77017654321')], () => ({
       id: 5,
       cnt: 1,
       phones: [{ phone: '77011234567' }],
     }));
-    expect(output[1]?.json).toMatchObject({ phone: '77017654321', id: '5', accepted: null });
+    expect(output[1]?.json).toMatchObject({
+      ...{ phone: '77017654321', id: '5', accepted: null, errorName: 'unreadableAnswer' },
+    });
     expect(output[1]?.json.errorText).toContain('before sending again');
   });
 

@@ -80,6 +80,14 @@ describe.each(['send', 'getCost'])('message: %s', (operation) => {
     expect(json[1]).not.toHaveProperty('analysis');
   });
 
+  it('sends the text in the composed form in which it was counted', async () => {
+    const decomposed = 'Café Мой'.normalize('NFD');
+    const options = { addAnalysis: true, comment: 'й'.normalize('NFD') };
+    const { forms, json } = await run([send(decomposed, options)], accepting);
+    expect(forms[0]?.get('mes')).toBe('Café Мой\n~~~\nй');
+    expect(json).toMatchObject([{ analysis: { characters: 8 } }]);
+  });
+
   it('writes look-alikes in the GSM alphabet where that is wanted', async () => {
     const { forms } = await run(
       [item('«A» — №5', { replaceLookAlikes: true, batchSize: 1 }), item('«B»', { batchSize: 1 })],

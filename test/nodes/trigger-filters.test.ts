@@ -1,4 +1,4 @@
-import { compilePattern, passesFilters } from '../../nodes/SmscTrigger/filters';
+import { passesFilters } from '../../nodes/SmscTrigger/filters';
 import { receiveCallbackUnverified, type CallbackEvent } from '../../protocol';
 
 const events = ['deliveryStatus', 'incomingMessage', 'callConfirmation'];
@@ -65,17 +65,20 @@ describe('passesFilters', () => {
     expect(passesFilters(reply, { events, textPattern: '/^STOP/i' })).toBe(true);
     expect(passesFilters(reply, { events, textPattern: 'start' })).toBe(false);
   });
-});
 
-describe('compilePattern', () => {
-  it('gives an expression that remembers nothing between two texts', () => {
-    const pattern = compilePattern('/a/g');
-    expect([pattern?.test('a'), pattern?.test('a')]).toEqual([true, true]);
+  it('finds a word in a message that a phone wrote in decomposed form', () => {
+    const decomposed = eventOf(
+      `phone=79161234567&mes=${encodeURIComponent('Мой район'.normalize('NFD'))}`,
+    );
+    expect(passesFilters(decomposed, { events, textPattern: 'район' })).toBe(true);
+    expect(passesFilters(decomposed, { events, textPattern: 'район'.normalize('NFD') })).toBe(true);
   });
 
-  it('gives nothing for what is empty or no expression', () => {
-    expect(compilePattern('')).toBeNull();
-    expect(compilePattern('(')).toBeNull();
-    expect(compilePattern('/a/xyz')).toBeNull();
+  it('is done with a message that is made to hold a pattern up', () => {
+    const text = `${'a'.repeat(1999)}!`;
+    const hostile = eventOf(`phone=79161234567&mes=${encodeURIComponent(text)}`);
+    const began = performance.now();
+    expect(passesFilters(hostile, { events, textPattern: '^(\\w+\\s?)*$' })).toBe(false);
+    expect(performance.now() - began).toBeLessThan(500);
   });
 });

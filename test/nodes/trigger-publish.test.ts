@@ -49,9 +49,20 @@ describe('SmscTrigger.webhookMethods', () => {
     expect(await create.call(hookContext({}, { authentication: 'none' }))).toBe(true);
   });
 
-  it('refuses to publish with a text pattern that is no regular expression', async () => {
+  it('refuses to publish with a text pattern that is not a valid regular expression', async () => {
     const context = hookContext({ callbackSecret: 'good' }, { options: { textPattern: '(a' } });
-    await expect(create.call(context)).rejects.toThrow("'Text Pattern' is no regular expression");
+    await expect(create.call(context)).rejects.toThrow(
+      "'Text Pattern' is not a valid regular expression",
+    );
+  });
+
+  it('refuses to publish with a text pattern that no message can be searched for in time', async () => {
+    const options = { textPattern: '(a{1,1000}){1,1000}' };
+    const published = create.call(hookContext({ callbackSecret: 'good' }, { options }));
+    await expect(published).rejects.toThrow("'Text Pattern' is too large");
+    await expect(published).rejects.toMatchObject({
+      description: expect.stringContaining('counted repetition'),
+    });
   });
 });
 

@@ -61,7 +61,9 @@ function describeRefusal(
     const errorCode = problem.kind === 'gateway' ? problem.code : null;
     return { errorCode, errorName: problem.name, errorText: `${problem.text}. ${problem.advice}` };
   }
-  if (accepted === null) return { errorCode: null, errorName: null, errorText: NOT_IN_ANSWER };
+  if (accepted === null) {
+    return { errorCode: null, errorName: 'unreadableAnswer', errorText: NOT_IN_ANSWER };
+  }
   if (accepted) return { errorCode: null, errorName: null, errorText: null };
   const statusRow = status === null ? undefined : findStatus(status);
   const errorRow = error === null ? undefined : findDeliveryError(error, channel);

@@ -1,12 +1,13 @@
-import { failure, invalidInput, success, type Result } from '../../../protocol';
+import { composeText, failure, invalidInput, success, type Result } from '../../../protocol';
 
 /**
  * A parameter as text. Expressions give numbers and dates where the editor gives text; an object or
- * a list would become "[object Object]" on somebody's phone, so those are refused.
+ * a list would become "[object Object]" on somebody's phone, so those are refused. Text is composed
+ * (NFC), so that what is counted is what is sent.
  */
 export function readText(value: unknown, parameter: string): Result<string> {
   if (value === null || value === undefined) return success('');
-  if (typeof value === 'string') return success(value);
+  if (typeof value === 'string') return success(composeText(value));
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') {
     return success(String(value));
   }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { parseJson } from '../../../protocol/wire/json';
 
 describe('parseJson', () => {
@@ -24,6 +25,49 @@ describe('parseJson', () => {
   });
 
   it.each([
+    ['a line break', '{"mes":"a\nb"}', { mes: 'a\nb' }],
+    ['a Windows line break', '[{"mes":"a\r\nb"},{"mes":"c"}]', [{ mes: 'a\r\nb' }, { mes: 'c' }]],
+    ['a tab', '{"mes":"\ta"}', { mes: '\ta' }],
+    ['a NUL', '{"mes":"a\u0000"}', { mes: 'a\u0000' }],
+    ['an escape', '{"phone":"\u001b[0m"}', { phone: '\u001b[0m' }],
+    ['device controls', '{"operator":"MTS\u001e\u0006"}', { operator: 'MTS\u001e\u0006' }],
+    ['one behind an escaped quote', '{"a":"\\"\n\\\\"}', { a: '"\n\\' }],
+    ['one in a name', '{"a\nb":1}', { 'a\nb': 1 }],
+    [
+      'one beside a long integer',
+      '{"id":9007199254740993,"a":"\n"}',
+      { id: '9007199254740993', a: '\n' },
+    ],
+  ])('reads a text that holds %s as it is', (_title, text, value) => {
+    expect(parseJson(text)).toEqual({ ok: true, value });
+  });
+
+  it('reads any texts whose control characters were not escaped', () => {
+    const controls = fc.string({
+      unit: fc.oneof(
+        fc.integer({ min: 0, max: 31 }).map((code) => String.fromCharCode(code)),
+        fc.constantFrom('"', '\\', 'a', 'я', '😀'),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.record({ id: fc.nat(), mes: controls })), (records) => {
+        const raw = JSON.stringify(records).replace(
+          /\\(?:u00([01][0-9a-f])|([nrtbf])|.)/g,
+          (escape, hex?: string, letter?: string) => {
+            if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+            return letter === undefined ? escape : (JSON.parse(`"${escape}"`) as string);
+          },
+        );
+        expect(parseJson(raw)).toEqual({ ok: true, value: records });
+      }),
+    );
+  });
+
+  it.each([
+    ['{"mes":"say "yes"\n"}', 'damaged JSON'],
+    ['{"mes":"C:\\dir\n"}', 'damaged JSON'],
+    ['{"mes":"a\\\n"}', 'damaged JSON'],
+    ['{"a":1\u0001}', 'damaged JSON'],
     ['{"a":1', 'damaged JSON'],
     [' [1,', 'damaged JSON'],
     ['{"a":1}}', 'damaged JSON'],

@@ -155,6 +155,21 @@ describe('getInbox', () => {
     ]);
   });
 
+  it('keeps messages without an ID that stand among others, once', async () => {
+    const all = [
+      { id: 1 },
+      { phone: '7', message: 'a' },
+      { phone: '7', message: 'a' },
+      { id: 'x9' },
+      { id: 3 },
+    ];
+    const { client } = connect((fields) => (fields.has('hour') ? all.slice(0, 3) : all.slice(1)));
+    const records = valueOf(await client.getInbox({ limit: Infinity }));
+    expect(records.map(({ message: { id, text } }) => id ?? text)).toEqual([
+      ...['a', 'a', '1', 'x9', '3'],
+    ]);
+  });
+
   it('keeps messages without an ID, once', async () => {
     const { client, asked } = connect(() => [{ phone: '7' }]);
     expect(valueOf(await client.getInbox({ limit: Infinity }))).toHaveLength(1);

@@ -121,6 +121,15 @@ describe('buildSendRequest', () => {
     ]);
   });
 
+  it('composes what subscribers read', () => {
+    const [text, comment] = ['Мой'.normalize('NFD'), 'é'.normalize('NFD')];
+    const entries = [{ recipients: ['77011234567'], text }];
+    const requests = [build({ text, comment }), build({ text: undefined, entries })];
+    const written = requests.map((request) => (request.ok ? request.value.fields : []));
+    expect(written[0]).toContainEqual(['mes', 'Мой\n~~~\né']);
+    expect(written[1]).toContainEqual(['list', '77011234567:Мой']);
+  });
+
   it('counts an emoji as one of 1000 characters', () => {
     expect(build({ text: '😀'.repeat(1000) }).ok).toBe(true);
     expect(build({ text: '😀'.repeat(1001) }).ok).toBe(false);

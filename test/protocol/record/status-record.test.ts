@@ -98,6 +98,33 @@ describe('toStatusRecord', () => {
     });
   });
 
+  it.each([
+    [-3, 'The gateway names no error'],
+    [-2, 'No error so far'],
+    [-1, 'No error so far'],
+    [0, 'No error so far'],
+    [1, 'The subscriber exists and is reachable'],
+    [2, 'The subscriber exists and is reachable'],
+    [3, 'The gateway names no error'],
+    [4, 'The subscriber exists and is reachable'],
+    [20, 'The gateway names no error'],
+    [24, 'The gateway names no error'],
+    [99, 'No error so far'],
+  ])('does not call a subscriber reachable by error 0 and status %i alone', (status, text) => {
+    expect(toStatusRecord({ status, err: 0 })).toMatchObject({
+      errorName: 'noError',
+      errorText: text,
+      errorAdvice: null,
+    });
+  });
+
+  it('says of an e-mail with error 0 what it says of a message', () => {
+    const record = (status: number) => toStatusRecord({ status, err: 0, type: 8 });
+    expect(record(1).errorText).toBe('The recipient exists and is reachable');
+    expect(record(0).errorText).toBe('No error so far');
+    expect(toStatusRecord({ err: 0 }).errorText).toBe('No error so far');
+  });
+
   it('reads numbers that came as strings the same way', () => {
     const texts = Object.fromEntries(
       Object.entries(full).map(([name, value]) => [name, String(value)]),

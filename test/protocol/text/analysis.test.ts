@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { LOOK_ALIKES, TWIN_LETTERS } from '../../../protocol/tables';
 import { analyzeText } from '../../../protocol/text/analysis';
+import { composeText } from '../../../protocol/text/compose';
 import { findCostWarning, foreseeText } from '../../../protocol/text/cost-warnings';
 import { replaceLookAlikes } from '../../../protocol/text/look-alikes';
 import { isGsmSign, measureText } from '../../../protocol/text/parts';
@@ -68,7 +69,7 @@ describe('analyzeText', () => {
   it('answers for any text, and its positions hold the character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        const signs = Array.from(text);
+        const signs = Array.from(composeText(text));
         const { characters, unicodeCharacters, encoding } = analyzeText(text);
         expect(characters).toBe(signs.length);
         expect(encoding === 'gsm7').toBe(unicodeCharacters.length === 0);
@@ -95,6 +96,45 @@ describe('replaceLookAlikes', () => {
     expect(replaceLookAlikes('Заказ №5 «готов»')).toBe('Заказ No5 "готов"');
   });
 
+  it.each([
+    ['soft hyphen', '\u00ad'],
+    ['embedding', '\u202a'],
+    ['override', '\u202e'],
+    ['end of embedding', '\u202c'],
+    ['isolate', '\u2066'],
+    ['end of isolate', '\u2069'],
+    ['joiner', '\u200d'],
+    ['non-joiner', '\u200c'],
+    ['variation selector', '\ufe0f'],
+    ['invisible times', '\u2062'],
+    ['invisible plus', '\u2064'],
+    ['Mongolian separator', '\u180e'],
+    ['filler', '\u3164'],
+    ['Arabic letter mark', '\u061c'],
+    ['combining joiner', '\u034f'],
+    ['tag', '\u{e0041}'],
+  ])('removes a mark that nobody sees: %s', (_title, mark) => {
+    expect(replaceLookAlikes(`Call ${mark}+77011234567${mark}`)).toBe('Call +77011234567');
+    expect(replaceLookAlikes(`Звоните ${mark}+7`)).toBe('Звоните +7');
+    expect(analyzeText(`a${mark}`).unicodeCharacters).toMatchObject([{ replacement: '' }]);
+  });
+
+  it.each([
+    '👨\u200d👩\u200d👧 ok',
+    '❤\ufe0f',
+    'می\u200cخواهم',
+    'क्\u200dष',
+    'אבג \u200e12',
+    '5\ufe0f\u20e3',
+  ])('keeps the marks that %s needs', (text) => {
+    expect(replaceLookAlikes(text)).toBe(text);
+  });
+
+  it('composes a text before it replaces signs', () => {
+    expect(replaceLookAlikes('Cafe\u0301')).toBe('Café');
+    expect(replaceLookAlikes('Cafe\u200b\u0301 c\u0327a')).toBe('Café ca');
+  });
+
   it('changes nothing that is in the GSM alphabet, and gives nothing that is outside of it', () => {
     for (const { signs, replacement } of LOOK_ALIKES) {
       expect(Array.from(signs).filter(isGsmSign)).toEqual([]);
@@ -117,6 +157,26 @@ describe('replaceLookAlikes', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('a text in decomposed form', () => {
+  it.each([
+    ['Café à Nimes', 'gsm7'],
+    ['Мой район', 'ucs2'],
+    ['ї'.repeat(70), 'ucs2'],
+    ['Ñandú', 'ucs2'],
+  ])('counts like its composed form: %s', (text, encoding) => {
+    const analysis = analyzeText(text.normalize('NFD'));
+    expect(analysis).toEqual(analyzeText(text));
+    expect(analysis).toMatchObject({ encoding, parts: 1 });
+  });
+
+  it('is the same for its estimates', () => {
+    const decomposed = 'Мой й'.normalize('NFD');
+    expect(foreseeText({ text: decomposed, transliterate: 'translit' })).toBe('Moj j');
+    expect(foreseeText({ text: decomposed })).toBe('Мой й');
+    expect(analyzeText(decomposed).savings.transliterate).toMatchObject({ encoding: 'gsm7' });
   });
 });
 

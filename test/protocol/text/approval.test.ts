@@ -9,16 +9,58 @@ describe('findApproval', () => {
     expect(findApproval(` ${answer.toUpperCase()} `)).toBe(approves);
   });
 
-  it.each(['Да!', 'yes, please', 'ДА.', 'Yes.', 'Так', 'да, да', 'Ok!'])(
-    'takes %j for a yes',
-    (text) => {
-      expect(findApproval(text)).toBe(true);
-    },
-  );
+  it.each([
+    'Да!',
+    'TAK',
+    'TAК',
+    'Тaк',
+    'УЕS',
+    'Да, спасибо',
+    'Спасибо, да',
+    'Ok thank you',
+    'да да',
+    '１',
+    'Иә, рахмет',
+    'yes, please',
+    'ДА.',
+    'Yes.',
+    'Так',
+    'да, да',
+    'Ok!',
+  ])('takes %j for a yes', (text) => {
+    expect(findApproval(text)).toBe(true);
+  });
+
+  it.each([
+    'HET',
+    'HЕТ',
+    'НEТ',
+    'НЕT',
+    'ЖOҚ',
+    'ЖOК',
+    'ЖOK',
+    'ЖOK'.replace('K', 'Қ'),
+    'Нет, спасибо',
+    'No thanks',
+    'Ні, дякую',
+    'НІ',
+    'нет нет нет',
+  ])('takes %j for a no', (text) => {
+    expect(findApproval(text)).toBe(false);
+  });
 
   it.each([
     '',
     ' ',
+    'Hi',
+    'HI',
+    'hi',
+    'het',
+    'HETTO',
+    'TAKE',
+    'HO',
+    'Спасибо',
+    'Нет, не надо отменять, спасибо',
     'yes or no',
     'no problem with that',
     'да нет',

@@ -201,7 +201,7 @@ describe('SMSC SMPP Trigger', () => {
 
   it('cannot be published with a pattern that is none', async () => {
     await expect(stage.publish({ options: { textPattern: '(' } })).rejects.toThrow(
-      "'Text Pattern' is no regular expression",
+      "'Text Pattern' is not a valid regular expression",
     );
   });
 });

@@ -1,13 +1,12 @@
 import {
   NodeConnectionTypes,
-  NodeOperationError,
   type INodeType,
   type INodeTypeDescription,
   type ITriggerFunctions,
   type ITriggerResponse,
 } from 'n8n-workflow';
 
-import { compilePattern } from '../../../../nodes/SmscTrigger/filters';
+import { checkTextPattern } from '../../../../nodes/SmscTrigger/check-text-pattern';
 import { sessions } from '../connections';
 import { readSessionSettings } from '../smpp/read-session-settings';
 import { testSmppConnection } from '../smpp/test-smpp-connection';
@@ -40,14 +39,8 @@ export class SmscSmppTrigger implements INodeType {
 
   /** Holds the session of the credential until the workflow is deactivated. */
   async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-    const { textPattern = '' } = this.getNodeParameter('options', {}) as TriggerOptions;
-    if (textPattern !== '' && compilePattern(textPattern) === null) {
-      throw new NodeOperationError(
-        this.getNode(),
-        `'Text Pattern' is no regular expression: ${JSON.stringify(textPattern)}`,
-        { description: "Correct 'Text Pattern' or remove it, then publish again" },
-      );
-    }
+    const { textPattern } = this.getNodeParameter('options', {}) as TriggerOptions;
+    checkTextPattern(this.getNode(), textPattern);
     const settings = readSessionSettings(await this.getCredentials('smscSmppApi'));
     if (!settings.ok) throw toNodeError(this.getNode(), settings.problem);
     const take = createEventTaker(this);

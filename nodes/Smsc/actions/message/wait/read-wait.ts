@@ -57,7 +57,7 @@ export function readWait(
   if (!phone.ok) return phone;
   const message = readMessage(functions, itemIndex);
   if (!message.ok) return message;
-  const limit = readTimeLimit(options, now);
+  const limit = readTimeLimit(options, now, functions.getTimezone());
   if (!limit.ok) return limit;
   if (!isReply && limit.value !== null && isHumanReview(functions)) {
     const text =

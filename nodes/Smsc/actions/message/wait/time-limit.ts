@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { failure, invalidInput, success, type Result } from '../../../../../protocol';
+import { failure, invalidInput, readDateTime, success, type Result } from '../../../../../protocol';
 import { readText } from '../../read-text';
 
 /** As n8n's own nodes that wait have it. */
@@ -65,8 +65,18 @@ const UNIT_MS: Readonly<Record<string, number>> = {
   days: 86_400_000,
 };
 
-/** The moment, in ms, at which the waiting is over; `null` where the option is not set. */
-export function readTimeLimit(options: IDataObject, now: number): Result<number | null> {
+const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * The moment, in ms, at which the waiting is over; `null` where the option is not set.
+ *
+ * @param zone of a date and time that names none: that of the workflow, as for 'Send At'
+ */
+export function readTimeLimit(
+  options: IDataObject,
+  now: number,
+  zone: string,
+): Result<number | null> {
   const { values } = (options.limitWaitTime ?? {}) as { values?: IDataObject };
   if (values === undefined) return success(null);
   const { limitType, resumeAmount = 1, resumeUnit = 'hours', maxDateAndTime } = values;
@@ -74,7 +84,7 @@ export function readTimeLimit(options: IDataObject, now: number): Result<number 
   const unit = typeof resumeUnit === 'string' ? UNIT_MS[resumeUnit] : undefined;
   const moment = readText(maxDateAndTime, 'limitWaitTime');
   const limit = isMoment
-    ? Date.parse(moment.ok ? moment.value : '')
+    ? readMoment(moment.ok ? moment.value.trim() : '', zone)
     : now + Number(resumeAmount) * (unit ?? NaN);
   // A Date holds no larger number of milliseconds.
   if (limit > now && limit <= 8.64e15) return success(limit);
@@ -82,8 +92,14 @@ export function readTimeLimit(options: IDataObject, now: number): Result<number 
   return failure(
     invalidInput(
       'limitWaitTime',
-      `'limitWaitTime' is no time in the future: ${given}`,
-      isMoment ? 'Give a later date and time' : 'Give an amount above 0 and a unit',
+      `'limitWaitTime' is not a time in the future: ${given}`,
+      isMoment
+        ? 'Give a later date and time in ISO 8601, e.g. 2030-05-31T09:30:00+05:00'
+        : 'Give an amount above 0 and a unit',
     ),
   );
+}
+
+function readMoment(text: string, zone: string): number {
+  return readDateTime(DAY_ALONE.test(text) ? `${text}T00:00:00` : text, zone) ?? NaN;
 }
