@@ -71,4 +71,6 @@ export interface Message {
   sentAt: number;
   hlr: HlrResult;
   isDeleted: boolean;
+  /** Whether its price went back to the account. */
+  isRefunded: boolean;
 }
