@@ -46,7 +46,7 @@ export function acceptMessage(
     validityHours: until === null ? null : (until - now) / HOUR_MS,
     spread: null,
     files: [],
-    reportTo: request.wantsReceipt ? 'smpp' : 'http',
+    reportTo: request.reportTo,
   };
   const charges = identicalLimit
     ? [{ limit: identicalLimit, key: `send ${contentKey(submission)}` }]

@@ -23,9 +23,9 @@ const QUEUED = -1;
 export function answerSubmit(
   desk: SmppDesk,
   body: Buffer,
-  { isIso, isSingle }: ConnectionOptions,
+  { isIso, isSingle, isVersion5 }: ConnectionOptions,
 ): CommandAnswer {
-  const request = readSubmit(body);
+  const request = readSubmit(body, isVersion5);
   const { gateway } = desk;
   const { recipient, sender, dataCoding, octets } = request;
   const fields = {

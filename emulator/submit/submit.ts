@@ -1,6 +1,7 @@
 import type { Account } from '../account';
 import type { BlackList } from '../directory/black-list';
 import type { Life } from '../messages/life';
+import { flagOf } from '../messages/flag';
 import { EMPTY_HLR } from '../messages/message';
 import type { MessageStore } from '../messages/store';
 import { locate } from '../numbers/locate';
@@ -109,7 +110,7 @@ function sum(recipients: readonly PricedRecipient[]) {
 }
 
 function record(
-  { messages, life, now }: SubmitContext,
+  { account, messages, life, now }: SubmitContext,
   submission: Submission,
   recipients: readonly PricedRecipient[],
   id: string,
@@ -120,6 +121,7 @@ function record(
       id,
       phone: recipient.phone,
       channel: entry.channel,
+      flag: flagOf(entry.channel.type, account.settings),
       text: code !== null && asksForCode(entry) ? code.slice(-4) : entry.text,
       comment: entry.comment,
       sender: entry.sender,

@@ -34,7 +34,9 @@ describe('contacts of phones.php', () => {
     ]);
     const change = { chg: 1, phone: PHONE, new_phone: '77011230101', fnm: 'Anna' };
     expect(await phones(change)).toEqual({ result: 'OK' });
-    expect(await list({ search: 'ann' })).toMatchObject([{ phone: '77011230101', fnm: 'Anna' }]);
+    expect(await list({ search: 'ann' })).toMatchObject([
+      { phone: '77011230101', first_name: 'Anna' },
+    ]);
     expect(await phones({ del: 1, phone: '77011230101' })).toEqual({ result: 'OK' });
     expect(await list({ search: '77011230101' })).toMatchObject({ error_code: 3 });
   });
@@ -92,10 +94,10 @@ describe('groups of phones.php', () => {
   it('are left, joined and changed to', async () => {
     const { id } = await group();
     await phones({ add: 1, phone: PHONE });
-    const membership = async () => (await list({ search: PHONE }))[0]?.grp;
+    const membership = async () => (await list({ search: PHONE }))[0]?.group;
     await move(2, id);
     await move(2, 301);
-    expect(await membership()).toBe(`${id},301`);
+    expect(await membership()).toBe(`${id}|301`);
     await move(3, id);
     expect(await membership()).toBe('301');
     await move(1, id);
@@ -107,11 +109,11 @@ describe('groups of phones.php', () => {
     await phones({ add: 1, phone: PHONE, grp: id });
     await phones({ chg_group: 1, grp: id, name: 'Stores' });
     expect(await phones({ get_group: 1 })).toEqual([
-      { id: 301, name: 'Group 1', num: 1, type: 0 },
-      { id, name: 'Stores', num: 77, type: 0 },
+      { id: 301, name: 'Group 1', number: '1', cnt: '3' },
+      { id, name: 'Stores', number: '77', cnt: '1' },
     ]);
     await phones({ del_group: 1, grp: id });
-    expect(await list({ search: PHONE })).toMatchObject([{ grp: '' }]);
+    expect(await list({ search: PHONE })).toMatchObject([{ group: '0' }]);
     expect(await sendTo('G77')).toMatchObject({ error_code: 1 });
   });
 

@@ -160,7 +160,7 @@ describe('readGroupsAnswer', () => {
       ok: true,
       value: [
         { id: '1', name: 'A', number: '12', kind: 'emails', extra: {} },
-        { id: '2', name: 'B', number: null, kind: null, extra: { cnt: 3 } },
+        { id: '2', name: 'B', number: null, kind: null, extra: { type: 9, cnt: 3 } },
       ],
     });
   });
