@@ -102,7 +102,7 @@ const END_OF_TIME = Date.UTC(9999, 0, 1);
 
 /** @throws Error for a step that would leave the clock without a date; the clock stays as it was */
 function checkStep(seconds: number, now: number): void {
-  const isStep = seconds >= 0 && seconds <= LONGEST_STEP_SECONDS;
+  const isStep = typeof seconds === 'number' && seconds >= 0 && seconds <= LONGEST_STEP_SECONDS;
   if (isStep && now + seconds * 1000 < END_OF_TIME) return;
   throw new Error(
     `Give 'seconds' as a number from 0 to ${LONGEST_STEP_SECONDS} (ten years); the clock ends with the year 9998`,
