@@ -25,7 +25,7 @@ const COMMANDS = {
   start: { program: 'scripts/commands/start.ts', built: true },
   test: { program: 'scripts/commands/test.ts', trees: ['host/nodes-base'] },
   'test:e2e': { program: 'scripts/commands/test-e2e.ts', built: true },
-  'test:peers': { program: 'scripts/commands/test-peers.ts' },
+  'test:peers': { program: 'scripts/commands/test-peers.ts', trees: ['host/peers'] },
 };
 
 const [name, ...parameters] = process.argv.slice(2);
