@@ -24,7 +24,10 @@ interface Action {
   list(request: EndpointRequest): Row[] | null;
   /** Names of the parameters that make two requests identical. */
   readonly parameters: readonly string[];
-  /** What nothing found is answered with: error 3, as recorded for the history, or a list without rows. */
+  /**
+   * What nothing found is answered with: error 3, as recorded for the history, or a list without rows.
+   * In text, where a list without rows says nothing, it is error 3 (a guess).
+   */
   readonly whenEmpty: 'error' | 'list';
   /** The answer, where it is more than its rows. */
   readonly encode?: (format: Format, rows: readonly Row[], request: EndpointRequest) => Answer;
@@ -90,7 +93,10 @@ export const getEndpoint: Endpoint = {
       .map((limit) => ({ limit, key }));
     if (!gateway.allows(charges)) return refuse('get', format, { code: 9 });
     gateway.limiter.record(charges, now);
-    if (rows.length === 0 && action.whenEmpty === 'error') return refuse('get', format, NO_RECORDS);
+    const isText = format === 0 || format === 1;
+    if (rows.length === 0 && (isText || action.whenEmpty === 'error')) {
+      return refuse('get', format, NO_RECORDS);
+    }
     return action.encode?.(format, rows, request) ?? encodeRows(format, rows);
   },
 };
