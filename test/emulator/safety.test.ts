@@ -92,7 +92,7 @@ describe('controls with absurd values', () => {
     expect(await isAlive()).toBe(true);
   });
 
-  it.each([
+  it.each<object>([
     { balance: 'much' },
     { balance: null },
     { balance: 1e308 },
