@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from './clock';
 import type { Account } from './account';
 
@@ -60,5 +61,14 @@ function isKnown(
     return read('apikey') === apiKey && (!hasLogin || read('login') === login);
   }
   if (!hasLogin) return read('psw') === apiKey;
-  return read('login') === login && read('psw') === password;
+  return read('login') === login && writingsOf(password).includes(read('psw'));
+}
+
+/**
+ * What may stand for the password: older pages ask for its md5 in small letters, and live clients send
+ * md5 or sha1.
+ */
+function writingsOf(password: string): string[] {
+  const hash = (name: string) => createHash(name).update(password, 'utf8').digest('hex');
+  return [password, hash('md5'), hash('sha1')];
 }

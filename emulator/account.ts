@@ -1,3 +1,4 @@
+import type { TemplateType } from '../protocol/tables';
 import { toHundredths, type Hundredths } from './money';
 
 /** What a control may change about the account and the gateway's mood; `reset` restores it. */
@@ -30,6 +31,10 @@ export interface Settings {
   readonly checkSenders: boolean;
   /** How a callback writes its crc32; the gateway's page does not say. */
   readonly crc32: 'unsigned' | 'signed' | 'hex';
+  /** Whether messages are paid from the second balance: bit 5 of their `flag`. One balance pays all the same. */
+  readonly secondBalance: boolean;
+  /** The kind of the registered template that messages match: bits 8 to 10 of their `flag`; `null` = none. */
+  readonly template: TemplateType | null;
   /** Whether SMPP is switched on in the cabinet; binds are refused without. */
   readonly smpp: boolean;
   /** The password for SMPP of the cabinet's page of access passwords; `null` = that of the account. */
@@ -61,6 +66,8 @@ export const DEFAULT_SETTINGS: Settings = {
   senders: ['MyCompany', 'SMSC'],
   checkSenders: false,
   crc32: 'unsigned',
+  secondBalance: false,
+  template: null,
   smpp: true,
   smppPassword: null,
   smppPerSecond: 30,

@@ -1,5 +1,6 @@
 /** The emulator as a program: `node --import tsx emulator/cli.ts --port 4010`. */
 import { describeCli, readCliArguments } from './cli-arguments';
+import { FAULT_MARK } from './fault-guard';
 import { startEmulator } from './start';
 
 async function main(): Promise<void> {
@@ -13,7 +14,10 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const emulator = await startEmulator(request.options);
+  const log = (line: string): void => {
+    if (line.startsWith(FAULT_MARK)) process.stderr.write(`${line}\n`);
+  };
+  const emulator = await startEmulator({ ...request.options, log });
   let stopping: Promise<void> | undefined;
   // The same signal may come from the terminal and from the program that started this one.
   const stop = (): void => void (stopping ??= emulator.stop());

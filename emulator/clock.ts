@@ -1,3 +1,5 @@
+import type { ReportFault } from './fault-guard';
+
 /**
  * The emulator's own time. Everything that happens later (a status, a retry, the archive) is due at
  * a moment of this clock, so that a test moves a day in one call and a demo may run faster than life.
@@ -24,6 +26,8 @@ export interface ClockOptions {
   readonly realNow: () => number;
   /** How many emulated seconds pass in a real one. */
   readonly speed: number;
+  /** Told of a task that failed, while the others run; default nobody. */
+  readonly report?: ReportFault;
 }
 
 /** Longest delay that a timer of Node keeps; a longer wait is done in several. */
@@ -34,7 +38,7 @@ interface Appointment {
   readonly task: Task;
 }
 
-export function createClock({ realNow, speed }: ClockOptions): Clock {
+export function createClock({ realNow, speed, report }: ClockOptions): Clock {
   let start = realNow();
   let skipped = 0;
   let appointments: Appointment[] = [];
@@ -51,7 +55,11 @@ export function createClock({ realNow, speed }: ClockOptions): Clock {
   function runUntil(limit: number): void {
     for (let next = appointments[0]; next && next.due <= limit; next = appointments[0]) {
       appointments.shift();
-      next.task(next.due);
+      try {
+        next.task(next.due);
+      } catch (error) {
+        report?.('a task of its clock', error);
+      }
     }
   }
 
@@ -91,8 +99,9 @@ export function createClock({ realNow, speed }: ClockOptions): Clock {
       if (index === 0) arm();
     },
     advance(milliseconds, settle) {
-      lastAdvance = lastAdvance.then(() => move(milliseconds, settle));
-      return lastAdvance;
+      const moved = lastAdvance.then(() => move(milliseconds, settle));
+      lastAdvance = moved.catch(() => undefined);
+      return moved;
     },
     reset() {
       appointments = [];

@@ -4,10 +4,11 @@ import { describeStatus } from './callbacks/event';
 import type { Clock } from './clock';
 import { createConfirmationCalls, type ConfirmationCalls } from './confirmation-calls';
 import { createDirectory, type Directory } from './directory/directory';
+import type { ReportFault } from './fault-guard';
 import { createFaults, type Faults } from './faults';
 import { createInbox, type Inbox } from './inbox';
 import { createIncomingNumbers, type IncomingNumbers } from './incoming-numbers';
-import { createJournal, type Journal } from './journal';
+import type { Journal } from './journal';
 import { createLimiter, type Charge, type Limiter } from './limits';
 import { createLife, type Life } from './messages/life';
 import { createMailings, type Mailings } from './mailings/mailings';
@@ -40,6 +41,8 @@ export interface Gateway {
   readonly journal: Journal;
   readonly callbacks: Callbacks;
   readonly random: Random;
+  /** Told where the emulator itself failed; it goes on. */
+  readonly report: ReportFault;
   /** Whether the rate limits let one more of each pass. */
   readonly allows: (charges: readonly Charge[]) => boolean;
 }
@@ -50,18 +53,26 @@ export interface GatewayOptions {
   readonly seed: number;
   /** One line of what happens, without secrets. */
   readonly say: (line: string) => void;
+  readonly journal: Journal;
+  readonly report: ReportFault;
 }
 
-export function createGateway({ clock, login, seed, say }: GatewayOptions): Gateway {
+export function createGateway({
+  clock,
+  login,
+  seed,
+  say,
+  journal,
+  report,
+}: GatewayOptions): Gateway {
   const account = createAccount();
   const random = createRandom(seed);
   // A sequence of its own: drawing a voice code must not change which faults strike.
   const faults = createFaults(createRandom(seed + 1));
-  const journal = createJournal();
   const limiter = createLimiter();
   const directory = createDirectory(account);
   const life = createLife(clock, directory.restrict);
-  const callbacks = createCallbacks({ clock, account, faults, journal, say });
+  const callbacks = createCallbacks({ clock, account, faults, journal, say, report });
   life.onChange((message) => {
     if (message.reportTo === 'http') callbacks.tell(describeStatus(message));
   });
@@ -71,6 +82,7 @@ export function createGateway({ clock, login, seed, say }: GatewayOptions): Gate
     login,
     account,
     random,
+    report,
     faults,
     journal,
     limiter,

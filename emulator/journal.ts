@@ -58,7 +58,16 @@ export interface MailEntry {
   readonly fault: string | null;
 }
 
-export type JournalEntry = RequestEntry | CallbackEntry | MailEntry | SmppEntry;
+/** Something that the emulator itself could not do: a fault of this program. */
+export interface FaultEntry {
+  readonly kind: 'fault';
+  /** Real time. */
+  readonly at: string;
+  /** `where` and `reason`. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export type JournalEntry = RequestEntry | CallbackEntry | MailEntry | SmppEntry | FaultEntry;
 
 export interface Journal {
   add<Entry extends JournalEntry>(entry: Entry): Entry;

@@ -3,9 +3,11 @@ import { createAccess } from './access';
 import { createClock } from './clock';
 import { createControl, type EmulatorControl } from './control/control';
 import { createControlRoutes } from './control/routes';
+import { createFaultReport } from './fault-guard';
 import { createGateway } from './gateway';
 import { createClientDesk } from './http/answer-client';
 import { listen } from './http/server';
+import { createJournal } from './journal';
 import { listenForSmpp, type SmppHandle, type SmppOptions } from './smpp/server';
 import { listenSmtp } from './smtp/server';
 
@@ -13,7 +15,14 @@ export type { Settings } from './account';
 export type { AcceptedMessage } from './control/accepted';
 export type { EmulatorControl, IncomingInput } from './control/control';
 export type { FaultKind, FaultRule } from './faults';
-export type { CallbackEntry, JournalEntry, MailEntry, RequestEntry, SmppEntry } from './journal';
+export type {
+  CallbackEntry,
+  FaultEntry,
+  JournalEntry,
+  MailEntry,
+  RequestEntry,
+  SmppEntry,
+} from './journal';
 export type { SmppHandle, SmppOptions } from './smpp/server';
 export type { AnswerMail } from './smtp/mailbox';
 
@@ -66,14 +75,18 @@ export const DEFAULT_CREDENTIALS = { login: 'demo', password: 'demo', apiKey: 'd
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<EmulatorHandle> {
   const { speed = 1, seed = 1, log: say = () => undefined } = options;
-  if (!(speed > 0)) throw new Error('The speed must be a number above 0');
+  if (!(speed > 0) || !Number.isFinite(speed)) {
+    throw new Error('The speed must be a number above 0');
+  }
+  const journal = createJournal();
+  const report = createFaultReport(journal, say);
   const credentials = {
     login: options.login ?? DEFAULT_CREDENTIALS.login,
     password: options.password ?? DEFAULT_CREDENTIALS.password,
     apiKey: options.apiKey ?? DEFAULT_CREDENTIALS.apiKey,
   };
-  const clock = createClock({ realNow: options.now ?? Date.now, speed });
-  const gateway = createGateway({ clock, login: credentials.login, seed, say });
+  const clock = createClock({ realNow: options.now ?? Date.now, speed, report });
+  const gateway = createGateway({ clock, login: credentials.login, seed, say, journal, report });
   const access = createAccess(credentials, gateway.account, clock);
   const smpp = options.smpp && (await listenForSmpp(gateway, credentials, options.smpp));
   const control = createControl(gateway, access, options.callbackUrl, smpp);
@@ -83,6 +96,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     port: options.port ?? 0,
     answerClient: createClientDesk({ gateway, access, say, signal: stopping.signal }),
     answerControl: createControlRoutes(control),
+    report,
+    signal: stopping.signal,
   }).catch(async (error: unknown) => {
     await smpp?.stop();
     throw error;
@@ -93,6 +108,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       gateway,
       access,
       say,
+      report,
       port: options.smtp.port ?? 0,
       signal: stopping.signal,
     }).catch(async (error: unknown) => {

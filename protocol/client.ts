@@ -33,7 +33,7 @@ export interface Client
     SenderClient,
     SubClientClient,
     TemplateClient {
-  /** Deletes a message that still waits to be sent. */
+  /** Deletes a message that is not in the archive; one that still waits is not sent. */
   deleteMessage(key: MessageKey): Promise<Result<true>>;
   getBalance(): Promise<Result<Balance>>;
   /** From the gateway's database, without asking the operator. */

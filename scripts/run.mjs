@@ -25,8 +25,8 @@ const COMMANDS = {
   start: { program: 'scripts/commands/start.ts', built: true },
   test: { program: 'scripts/commands/test.ts', trees: ['host/nodes-base'] },
   'test:e2e': { program: 'scripts/commands/test-e2e.ts', built: true },
+  'test:peers': { program: 'scripts/commands/test-peers.ts', trees: ['host/peers'] },
   'test:queue': { program: 'scripts/commands/test-queue.ts', built: true },
-  'test:peers': { program: 'scripts/commands/test-peers.ts' },
 };
 
 const [name, ...parameters] = process.argv.slice(2);

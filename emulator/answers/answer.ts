@@ -1,5 +1,6 @@
-import { findRequestError, type EndpointName } from '../../protocol/tables';
+import type { EndpointName } from '../../protocol/tables';
 import { encodeJson, encodeXml, type Format, type Row, type Scalar } from './encode';
+import { textOfError } from './error-texts';
 
 /** An answer before it becomes bytes. */
 export interface Answer {
@@ -12,15 +13,6 @@ export function succeed(body: string): Answer {
   return { body, errorCode: null };
 }
 
-/** Texts that were seen on the wire; the other codes take theirs from the table. */
-const RECORDED_TEXTS: Readonly<Record<number, string>> = {
-  2: 'authorise error',
-  7: 'invalid number',
-  9: 'duplicate request, wait a minute',
-};
-
-export const TOO_MANY_CONCURRENT = 'too many concurrent requests';
-
 export interface Refusal {
   readonly code: number;
   /** send.php names the message that it refused. */
@@ -32,8 +24,7 @@ export interface Refusal {
 /** The envelope of a refused request, the same on every endpoint. HTTP stays 200. */
 export function refuse(endpoint: EndpointName, format: Format, refusal: Refusal): Answer {
   const { code, id } = refusal;
-  const text =
-    refusal.text ?? RECORDED_TEXTS[code] ?? findRequestError(endpoint, code)?.text ?? 'unknown';
+  const text = refusal.text ?? textOfError(endpoint, code);
   const row: Row = [
     ['error', text],
     ['error_code', code],

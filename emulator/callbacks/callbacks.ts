@@ -1,5 +1,6 @@
 import type { Account } from '../account';
 import type { Clock } from '../clock';
+import type { ReportFault } from '../fault-guard';
 import type { Faults } from '../faults';
 import { maskFields, type CallbackEntry, type Journal } from '../journal';
 import { maskAddress, type HandlerAddress } from './address';
@@ -22,6 +23,7 @@ export interface CallbacksContext {
   readonly faults: Faults;
   readonly journal: Journal;
   readonly say: (line: string) => void;
+  readonly report: ReportFault;
 }
 
 /** Tells the handler of the account what happens. */
@@ -48,7 +50,9 @@ export function createCallbacks(context: CallbacksContext): Callbacks {
   let held = new Map<string, Parcel>();
 
   function enqueue(parcel: Parcel, attempt = 1): void {
-    queue.add({ subject: parcel.event.subject, run: () => deliver(parcel, attempt) });
+    const run = () =>
+      deliver(parcel, attempt).catch((error: unknown) => context.report('a callback', error));
+    queue.add({ subject: parcel.event.subject, run });
   }
 
   async function deliver(parcel: Parcel, attempt: number): Promise<void> {

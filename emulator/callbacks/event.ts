@@ -32,7 +32,7 @@ export function describeStatus(message: Message): CallbackEvent {
       ['err', message.err],
       ['cnt', message.parts],
       ['type', message.channel.type],
-      ['flag', message.channel.type],
+      ['flag', message.flag],
       ['cost', formatMoneyShort(message.cost)],
       ['sender', message.sender],
       ['mccmnc', message.mccmnc],

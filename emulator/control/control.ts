@@ -1,7 +1,7 @@
 import type { Access } from '../access';
 import { readHandlerAddress } from '../callbacks/address';
 import { describeCall, describeIncoming } from '../callbacks/event';
-import { DEFAULT_SETTINGS, type Settings } from '../account';
+import type { Settings } from '../account';
 import type { ConfirmationCall } from '../confirmation-calls';
 import { FAULT_KINDS, type FaultRule } from '../faults';
 import type { Gateway } from '../gateway';
@@ -9,6 +9,7 @@ import { MASK, type JournalEntry } from '../journal';
 import type { AnswerMail } from '../smtp/mailbox';
 import { normalisePhone } from '../numbers/normalise';
 import type { SmppServer } from '../smpp/server';
+import { checkSettings } from './check-settings';
 import { listAccepted, type AcceptedMessage } from './accepted';
 import {
   listMailings,
@@ -46,7 +47,10 @@ export interface EmulatorControl {
    * @throws Error when there is none
    */
   click(link: string): { id: string; link: string; clicks: number };
-  /** Moves the clock; everything that falls due happens, callbacks included, before it resolves. */
+  /**
+   * Moves the clock; everything that falls due happens, callbacks included, before it resolves.
+   * @throws Error for more than ten years at once; the clock stays as it was
+   */
   advance(seconds: number): Promise<{ now: string }>;
   /** Resolves when every callback that is due has been delivered or has failed. */
   settle(): Promise<void>;
@@ -91,6 +95,19 @@ export interface SmppState {
 }
 
 const OWN_NUMBER = '77010000001';
+/** One step of the clock. What is due hourly comes 88,000 times on the way. */
+const LONGEST_STEP_SECONDS = 10 * 366 * 86_400;
+/** Dates of answers have a year of four digits. */
+const END_OF_TIME = Date.UTC(9999, 0, 1);
+
+/** @throws Error for a step that would leave the clock without a date; the clock stays as it was */
+function checkStep(seconds: number, now: number): void {
+  const isStep = typeof seconds === 'number' && seconds >= 0 && seconds <= LONGEST_STEP_SECONDS;
+  if (isStep && now + seconds * 1000 < END_OF_TIME) return;
+  throw new Error(
+    `Give 'seconds' as a number from 0 to ${LONGEST_STEP_SECONDS} (ten years); the clock ends with the year 9998`,
+  );
+}
 
 export function createControl(
   gateway: Gateway,
@@ -145,13 +162,15 @@ export function createControl(
       return { id: String(found.id), link: found.link, clicks: found.clicks.length + 1 };
     },
     async advance(seconds) {
+      checkStep(seconds, clock.now());
       await clock.advance(seconds * 1000, () => callbacks.settle());
       await callbacks.settle();
       return { now: new Date(clock.now()).toISOString() };
     },
     settle: () => callbacks.settle(),
     setFaults(rules) {
-      for (const { kind } of rules) {
+      for (const rule of rules as readonly (FaultRule | null)[]) {
+        const kind = String(rule?.kind);
         if (!Object.hasOwn(FAULT_KINDS, kind)) {
           throw new Error(
             `There is no fault '${kind}'; use ${Object.keys(FAULT_KINDS).join(', ')}`,
@@ -161,12 +180,7 @@ export function createControl(
       faults.set(rules);
     },
     configure(changes) {
-      const unknown = Object.keys(changes).find((name) => !Object.hasOwn(DEFAULT_SETTINGS, name));
-      if (unknown !== undefined) {
-        throw new Error(
-          `There is no setting '${unknown}'; use ${Object.keys(DEFAULT_SETTINGS).join(', ')}`,
-        );
-      }
+      checkSettings(changes);
       account.configure(changes);
       if (changes.groups) directory.contacts.seed(changes.groups);
       if (changes.senders) directory.senders.seed(changes.senders);

@@ -1,6 +1,6 @@
 export interface TemplateEntry {
   readonly id: number;
-  /** `name`, `msg`, `format` and `sender` as they came. */
+  /** `name`, `msg`, `format`, `sender` and `fl[1]` as they came. */
   readonly values: Record<string, string>;
 }
 

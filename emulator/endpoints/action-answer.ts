@@ -39,8 +39,6 @@ export function findAction(
   return actions.find(({ flag, values = ['1'] }) => values.includes(read(flag)));
 }
 
-const REFUSAL_TEXTS: Readonly<Record<number, string>> = { 3: 'no records found' };
-
 export function encodeOutcome(
   family: EndpointName,
   format: Format,
@@ -49,17 +47,15 @@ export function encodeOutcome(
   itemTag: string,
 ): Answer {
   switch (outcome.kind) {
-    case 'refused': {
-      const { code } = outcome;
-      return refuse(family, format, { code, text: REFUSAL_TEXTS[code] });
-    }
+    case 'refused':
+      return refuse(family, format, { code: outcome.code });
     case 'done':
       return succeed(encodeDone(format));
     case 'created':
       return succeed(encodeCreated(format, [['id', outcome.id], ...(outcome.more ?? [])]));
     case 'listed':
       return outcome.rows.length === 0
-        ? refuse(family, format, { code: 3, text: REFUSAL_TEXTS[3] })
+        ? refuse(family, format, { code: 3 })
         : succeed(encodeRows(format, outcome.rows, itemTag));
   }
 }

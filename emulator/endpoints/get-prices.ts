@@ -1,4 +1,12 @@
-import type { Row } from '../answers/encode';
+import { succeed, type Answer } from '../answers/answer';
+import {
+  encodeCommas,
+  encodeJson,
+  encodeText,
+  encodeXml,
+  type Format,
+  type Row,
+} from '../answers/encode';
 import { formatMoney } from '../money';
 import { COUNTRIES } from '../numbers/countries';
 import { pricesOfZones } from '../submit/prices';
@@ -6,7 +14,7 @@ import { pricesOfZones } from '../submit/prices';
 /** Names of the fields are documented; the zones are invented. */
 const TARIFFS = { api: 'sms', mass: 'sms', mms: 'mms', hlr: 'hlr', call: 'voice' } as const;
 
-/** The price list: what a message costs that is sent to a zone. */
+/** What a message costs that is sent to a zone. */
 export function listPrices(): Row[] {
   const zones = COUNTRIES.filter(({ code }) => pricesOfZones('sms')[code] !== undefined);
   const named = [...zones, { code: 'other', name: 'Другие страны' }];
@@ -20,4 +28,22 @@ export function listPrices(): Row[] {
       }),
     ],
   );
+}
+
+/** The price list is an object whose `zones` are the rows: a live client reads that member. */
+export function encodePrices(format: Format, zones: readonly Row[], currency: string): Answer {
+  const row: Row = [
+    ['currency', currency],
+    ['zones', zones],
+  ];
+  switch (format) {
+    case 0:
+      return succeed(zones.map(encodeText).join('\n'));
+    case 1:
+      return succeed(zones.map(encodeCommas).join('\n'));
+    case 2:
+      return succeed(encodeXml('result', row, 'zone'));
+    case 3:
+      return succeed(encodeJson(row));
+  }
 }

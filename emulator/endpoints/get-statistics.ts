@@ -12,7 +12,7 @@ export function listStatistics({ gateway, read }: EndpointRequest): Row[] | null
     .filter(({ isAccepted, acceptedAt }) => isAccepted && isWithin(acceptedAt, days));
   if (messages.length === 0) return [];
   const spent = messages
-    .filter(({ isDeleted }) => !isDeleted)
+    .filter(({ isRefunded }) => !isRefunded)
     .reduce((sum, { cost }) => sum + cost, 0);
   return [
     [

@@ -11,10 +11,10 @@ import {
 import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
 import { listAnswers } from './get-answers';
 import { listMessages } from './get-messages';
-import { listPrices } from './get-prices';
+import { encodePrices, listPrices } from './get-prices';
 import { listStatistics } from './get-statistics';
 
-const NO_RECORDS = { code: 3, text: 'no records found' };
+const NO_RECORDS = { code: 3 };
 const { get } = ENDPOINTS;
 const limits: readonly RateLimit[] = get.limits;
 
@@ -24,6 +24,25 @@ interface Action {
   list(request: EndpointRequest): Row[] | null;
   /** Names of the parameters that make two requests identical. */
   readonly parameters: readonly string[];
+  /**
+   * What nothing found is answered with: error 3, as recorded for the history, or a list without rows.
+   * In text, where a list without rows says nothing, it is error 3 (a guess).
+   */
+  readonly whenEmpty: 'error' | 'list';
+  /** The answer, where it is more than its rows. */
+  readonly encode?: (format: Format, rows: readonly Row[], request: EndpointRequest) => Answer;
+}
+
+/** MegaFon's own statistics: the emulated account has none. */
+const listNothing = (): Row[] => [];
+
+/** The list of senders before senders.php. */
+function listSenders({ gateway, now }: EndpointRequest): Row[] {
+  const { senders } = gateway.directory;
+  return senders
+    .all()
+    .filter(({ name }) => senders.isApproved(name, now))
+    .map(({ name }): Row => [['sender', name]]);
 }
 
 /** More actions are more rows. */
@@ -32,14 +51,30 @@ const ACTIONS: readonly Action[] = [
     flag: 'get_messages',
     list: listMessages,
     parameters: ['start', 'end', 'phone', 'email', 'format', 'cnt', 'prev_id'],
+    whenEmpty: 'error',
   },
-  { flag: 'get_answers', list: listAnswers, parameters: ['hour', 'after_id', 'to_phone'] },
+  {
+    flag: 'get_answers',
+    list: listAnswers,
+    parameters: ['hour', 'after_id', 'to_phone'],
+    whenEmpty: 'list',
+  },
   {
     flag: 'get_stat',
     list: listStatistics,
     parameters: ['start', 'end', 'mycur', 'balance2'],
+    whenEmpty: 'list',
   },
-  { flag: 'get_price', list: listPrices, parameters: [] },
+  {
+    flag: 'get_price',
+    list: listPrices,
+    parameters: [],
+    whenEmpty: 'list',
+    encode: (format, rows, { gateway }) =>
+      encodePrices(format, rows, gateway.account.settings.currency),
+  },
+  { flag: 'get_senders', list: listSenders, parameters: [], whenEmpty: 'error' },
+  { flag: 'get_mega_accounts', list: listNothing, parameters: ['account'], whenEmpty: 'error' },
 ];
 
 export const getEndpoint: Endpoint = {
@@ -58,8 +93,11 @@ export const getEndpoint: Endpoint = {
       .map((limit) => ({ limit, key }));
     if (!gateway.allows(charges)) return refuse('get', format, { code: 9 });
     gateway.limiter.record(charges, now);
-    if (rows.length === 0) return refuse('get', format, NO_RECORDS);
-    return encodeRows(format, rows);
+    const isText = format === 0 || format === 1;
+    if (rows.length === 0 && (isText || action.whenEmpty === 'error')) {
+      return refuse('get', format, NO_RECORDS);
+    }
+    return action.encode?.(format, rows, request) ?? encodeRows(format, rows);
   },
 };
 

@@ -1,6 +1,7 @@
+import { toIdValue } from '../answers/answer';
+import type { Row } from '../answers/encode';
 import { CONTACT_DETAILS, type Contact, type ContactBook } from '../directory/contact-book';
 import { normalisePhone } from '../numbers/normalise';
-import type { Row } from '../answers/encode';
 import {
   DONE,
   NO_RECORDS,
@@ -82,6 +83,8 @@ function remove(request: EndpointRequest): ActionOutcome {
 function list({ gateway, read }: EndpointRequest): ActionOutcome {
   const afterId = Number(read('after_id') || 0);
   if (Number.isNaN(afterId)) return PARAMETER_ERROR;
+  const phones = listPhones(read('phone'));
+  const mails = listPhones(read('mail'));
   const search = read('search').toLowerCase();
   const fullName = read('fio').toLowerCase();
   const group = Number(read('grp') || 0);
@@ -90,6 +93,8 @@ function list({ gateway, read }: EndpointRequest): ActionOutcome {
     .filter(
       (contact) =>
         contact.id >= afterId &&
+        (phones.length === 0 || phones.includes(contact.phone)) &&
+        (mails.length === 0 || mails.includes(contact.mail)) &&
         (group === 0 || contact.groups.has(group)) &&
         `${contact.phone} ${contact.mail} ${contact.details.name ?? ''}`
           .toLowerCase()
@@ -105,13 +110,33 @@ function nameOf({ details }: Contact): string {
   return [details.lnm, details.fnm, details.mnm].filter(Boolean).join(' ');
 }
 
+/** Names of the details in an answer; in a request they are called otherwise. */
+const ANSWERED_NAMES = [
+  ['first_name', 'fnm'],
+  ['last_name', 'lnm'],
+  ['middle_name', 'mnm'],
+  ['birthday', 'bd'],
+  ['comments', 'cmt'],
+  ['tags', 'tags'],
+  ['phone_other', 'pho'],
+] as const;
+
+/** Stands for "no group". */
+const NO_GROUP = '0';
+
+/**
+ * `id` is the ID that the client gave the contact (`myid`), and `int_id` that of the gateway, which
+ * `after_id` means. An address is told where there is one.
+ */
 function toRow({ id, phone, mail, details, groups }: Contact): Row {
   return [
     ['int_id', id],
+    ['id', toIdValue(details.myid ?? '')],
+    ['name', details.name ?? ''],
     ['phone', phone],
-    ['mail', mail],
-    ...CONTACT_DETAILS.map((name) => [name, details[name] ?? ''] as const),
-    ['grp', [...groups].join(',')],
+    ...(mail === '' ? [] : ([['mail', mail]] as const)),
+    ['group', groups.size === 0 ? NO_GROUP : [...groups].join('|')],
+    ...ANSWERED_NAMES.map(([name, detail]) => [name, details[detail] ?? ''] as const),
   ];
 }
 

@@ -45,13 +45,22 @@ function removeGroup({ gateway, read }: EndpointRequest): ActionOutcome {
   return DONE;
 }
 
-function toRow({ id, name, number, type }: Group): Row {
+/** `number` and `cnt`, the members, are texts. `type` is told of groups of addresses only. */
+function toRow({ id, name, number, type }: Group, members: readonly string[]): Row {
   return [
     ['id', id],
     ['name', name],
-    ['num', Number(number)],
-    ['type', Number(type)],
+    ['number', number],
+    ['cnt', String(members.length)],
+    ...(type === '0' ? [] : ([['type', Number(type)]] as const)),
   ];
+}
+
+function listGroups({ gateway }: EndpointRequest): ActionOutcome {
+  const book = gateway.directory.contacts;
+  const members = book.members();
+  const rows = book.groups().map((group) => toRow(group, members[group.number] ?? []));
+  return { kind: 'listed', rows };
 }
 
 const ACTIONS: readonly Action[] = [
@@ -59,13 +68,7 @@ const ACTIONS: readonly Action[] = [
   { flag: 'add_group', run: addGroup },
   { flag: 'chg_group', run: changeGroup },
   { flag: 'del_group', run: removeGroup },
-  {
-    flag: 'get_group',
-    run: ({ gateway }) => ({
-      kind: 'listed',
-      rows: gateway.directory.contacts.groups().map(toRow),
-    }),
-  },
+  { flag: 'get_group', run: listGroups },
 ];
 
 const PARAMETERS = [

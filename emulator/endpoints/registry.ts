@@ -3,7 +3,9 @@ import type { Endpoint } from './endpoint';
 import { getEndpoint } from './get';
 import { infoEndpoint } from './info';
 import { jobsEndpoint } from './jobs';
+import { NOT_EMULATED } from './not-emulated';
 import { phonesEndpoint } from './phones';
+import { portedNumbersEndpoint } from './ported-numbers';
 import { receivePhonesEndpoint } from './receive-phones';
 import { restSendEndpoint, sendEndpoint } from './send';
 import { sendersEndpoint } from './senders';
@@ -30,6 +32,8 @@ export const ENDPOINT_REGISTRY: readonly Endpoint[] = [
   receivePhonesEndpoint,
   jobsEndpoint,
   usersEndpoint,
+  portedNumbersEndpoint,
+  ...NOT_EMULATED,
 ];
 
 export function findEndpoint(path: string): Endpoint | undefined {

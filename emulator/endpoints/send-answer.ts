@@ -63,12 +63,12 @@ function toRow(outcome: Accepted, { cost, listsAll, listsRefused }: AnswerWishes
   return row;
 }
 
-/** `status` and `error` are filled for wrong numbers only. */
-function toRecipientRow({ phone, mccmnc, cost, refusal }: SubmittedRecipient): Row {
+/** `status` and `error` are filled for wrong numbers only. What costs nothing in test mode has no price. */
+function toRecipientRow({ phone, mccmnc, cost, isVirtual, refusal }: SubmittedRecipient): Row {
   return [
     ['phone', phone],
     ['mccmnc', mccmnc],
-    ['cost', formatMoneyShort(cost)],
+    ...(isVirtual ? [] : ([['cost', formatMoneyShort(cost)]] as const)),
     ['status', refusal ? String(refusal.status) : ''],
     ['error', refusal ? String(refusal.err) : ''],
   ];

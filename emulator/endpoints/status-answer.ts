@@ -106,7 +106,7 @@ export function valuesOf(
     status: message.status,
     last_date: formatDate(message.changedAt),
     last_timestamp: formatTimestamp(message.changedAt),
-    flag: message.channel.type,
+    flag: message.flag,
     err: message.err,
     send_date: formatDate(message.sentAt),
     send_timestamp: formatTimestamp(message.sentAt),

@@ -3,7 +3,7 @@ import { refuse, succeed, type Answer } from '../answers/answer';
 import { encodeJson, type Format } from '../answers/encode';
 import type { Detail } from '../answers/status-layouts';
 import type { Charge } from '../limits';
-import type { Message } from '../messages/message';
+import { refundMessage } from '../messages/refund';
 import { normalisePhone } from '../numbers/normalise';
 import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
 import { encodeStatuses, type StatusResult } from './status-answer';
@@ -73,19 +73,20 @@ function chargesOf({ results, isMultiple }: Asked): Charge[] {
   });
 }
 
-/** Only what still waits can be deleted; the money comes back. */
+/**
+ * Whatever is not in the archive yet can be deleted, delivered messages too: then they are in no list
+ * and have no status any more. What still waits is not sent, and its price comes back.
+ */
 function deleteMessages({ gateway, format }: EndpointRequest, { results }: Asked): Answer {
   const messages = results.map(({ message }) => message);
-  if (!messages.every(isDeletable)) return refuse('status', format, { code: DELETION_FAILED });
+  if (!messages.every((message) => message !== undefined)) {
+    return refuse('status', format, { code: DELETION_FAILED });
+  }
   for (const message of messages) {
     gateway.messages.remove(message);
-    gateway.account.refund(message.cost);
+    if (message.status === QUEUED) refundMessage(message, gateway.account);
   }
   return succeed(encodeDone(format));
-}
-
-function isDeletable(message: Message | undefined): message is Message {
-  return message?.status === QUEUED;
 }
 
 function encodeDone(format: Format): string {

@@ -12,7 +12,7 @@ import {
 } from './action-answer';
 import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
 
-const VALUES = ['name', 'msg', 'format', 'sender'];
+const VALUES = ['name', 'msg', 'format', 'sender', 'fl[1]'];
 
 function isFormat(format: string): boolean {
   return TEMPLATE_CHANNELS.some((row) => row.format === format);
@@ -41,7 +41,7 @@ function remove({ gateway, read }: EndpointRequest): ActionOutcome {
   return DONE;
 }
 
-/** Live clients read `id`, `name` and `message`. */
+/** A live client knows these names and no others. What `flag` says is not known: 1 = a signature. */
 function list({ gateway }: EndpointRequest): ActionOutcome {
   const rows = gateway.directory.templates.all().map(
     ({ id, values }) =>
@@ -51,6 +51,7 @@ function list({ gateway }: EndpointRequest): ActionOutcome {
         ['message', values.msg ?? ''],
         ['format', values.format ?? ''],
         ['sender', values.sender ?? ''],
+        ['flag', values['fl[1]'] === '1' ? 1 : 0],
       ] as const,
   );
   return { kind: 'listed', rows };

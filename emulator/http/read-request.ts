@@ -62,7 +62,13 @@ export function readJsonRequest(body: Buffer): ClientRequest | null {
   const fields = new Map<string, string>();
   for (const [name, value] of Object.entries(parsed)) {
     if (value === null || value === undefined) continue;
-    fields.set(name, Array.isArray(value) ? value.join(',') : String(value));
+    fields.set(name, Array.isArray(value) ? value.map(toFieldText).join(',') : toFieldText(value));
   }
   return { fields, files: [], charset: 'utf-8' };
+}
+
+/** What is no scalar becomes the word that PHP makes of it. */
+function toFieldText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? 'Array' : String(value as string | number | boolean);
 }

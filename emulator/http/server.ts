@@ -1,7 +1,9 @@
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { findEndpoint } from '../endpoints/registry';
 import type { ControlRoutes } from '../control/routes';
+import { refuseStranger } from '../control/strangers';
+import { findEndpoint } from '../endpoints/registry';
+import type { ReportFault } from '../fault-guard';
 import type { createClientDesk } from './answer-client';
 import { readBody } from './read-request';
 
@@ -15,24 +17,33 @@ export interface ServerParts {
   readonly port: number;
   readonly answerClient: ReturnType<typeof createClientDesk>;
   readonly answerControl: ControlRoutes;
+  readonly report: ReportFault;
+  /** Aborted when the emulator stops: what fails then is no fault. */
+  readonly signal: AbortSignal;
 }
 
 const CONTROL_PREFIX = '/emulator/';
 
 /** Listens on the loopback address only: the emulator's password is public. */
-export async function listen({
-  port,
-  answerClient,
-  answerControl,
-}: ServerParts): Promise<EmulatorServer> {
+export async function listen(parts: ServerParts): Promise<EmulatorServer> {
+  const { port, answerClient, answerControl, report, signal } = parts;
+
+  async function control(
+    request: http.IncomingMessage,
+    response: http.ServerResponse,
+    name: string,
+  ) {
+    const refusal = refuseStranger(request);
+    const body = await readBody(request);
+    const { status, content } = refusal ?? (await answerControl(request.method ?? '', name, body));
+    response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+    response.end(`${JSON.stringify(content, null, 2)}\n`);
+  }
+
   async function route(request: http.IncomingMessage, response: http.ServerResponse) {
     const [path = '', query = ''] = splitOnce(request.url ?? '', '?');
     if (path.startsWith(CONTROL_PREFIX)) {
-      const body = await readBody(request);
-      const name = path.slice(CONTROL_PREFIX.length);
-      const { status, content } = await answerControl(request.method ?? '', name, body);
-      response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
-      response.end(`${JSON.stringify(content, null, 2)}\n`);
+      await control(request, response, path.slice(CONTROL_PREFIX.length));
       return;
     }
     const endpoint = findEndpoint(path);
@@ -44,14 +55,27 @@ export async function listen({
     await answerClient(endpoint, request, response, query);
   }
 
-  const server = http.createServer((request, response) => {
-    // What fails here is a client that went away, or the emulator stopping in the middle.
-    route(request, response).catch(() => response.destroy());
-  });
+  function answer(request: http.IncomingMessage, response: http.ServerResponse): void {
+    route(request, response).catch((error: unknown) => {
+      // What fails now is a client that went away, or the emulator stopping in the middle.
+      if (signal.aborted || request.socket.destroyed || response.destroyed) {
+        response.destroy();
+        return;
+      }
+      report(`${request.method} ${(request.url ?? '').replace(/\?.*$/s, '')}`, error);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { 'Content-Type': 'text/plain' }).end('Internal Server Error\n');
+    });
+  }
+
+  const server = http.createServer(answer);
+  // The gateway's server knows `100-continue` and passes over everything else, an empty one too.
+  server.on('checkExpectation', answer);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+  server.on('error', (error) => report('HTTP', error));
   return {
     port: (server.address() as AddressInfo).port,
     stop: () =>

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { refundMessage } from '../messages/refund';
 import { submit, type SubmitContext } from '../submit/submit';
 import type { Submission, SubmissionOutcome } from '../submit/submission';
 import { findNextRun } from './recurrence';
@@ -105,14 +106,14 @@ export function createMailings(context: MailingContext): Mailings {
       mailing.state = 'cancelled';
       for (const message of waitingOf(mailing)) {
         life.stop(message, now);
-        account.refund(message.cost);
+        refundMessage(message, account);
       }
     },
     remove(mailing) {
       mailing.state = 'cancelled';
       for (const message of waitingOf(mailing)) {
         messages.remove(message);
-        account.refund(message.cost);
+        refundMessage(message, account);
       }
       mailings = mailings.filter((one) => one !== mailing);
     },

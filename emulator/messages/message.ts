@@ -24,8 +24,11 @@ export const EMPTY_HLR: HlrResult = {
   rnet: '',
 };
 
-/** Who is told about statuses. Messages from the cabinet have no report. */
-export type ReportTo = 'http' | 'smpp' | 'none';
+/**
+ * Who is told about statuses. Messages from the cabinet have no report. A client of SMPP may ask for
+ * the failures or for the successes only; the other statuses are told to nobody then.
+ */
+export type ReportTo = 'http' | 'smpp' | 'smppFailures' | 'smppSuccesses' | 'none';
 
 export interface UploadedFile {
   readonly name: string;
@@ -43,6 +46,8 @@ export interface Message {
   /** Number in digits, e-mail address or nickname. */
   readonly phone: string;
   readonly channel: ChannelRow;
+  /** The type in its lowest bits, see `flagOf`. */
+  readonly flag: number;
   readonly text: string;
   readonly comment: string;
   readonly sender: string;
@@ -71,4 +76,6 @@ export interface Message {
   sentAt: number;
   hlr: HlrResult;
   isDeleted: boolean;
+  /** Whether its price went back to the account. */
+  isRefunded: boolean;
 }

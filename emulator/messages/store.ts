@@ -3,7 +3,7 @@ import type { Message } from './message';
 
 export type MessageDraft = Omit<
   Message,
-  'sequence' | 'status' | 'err' | 'changedAt' | 'sentAt' | 'hlr' | 'isDeleted'
+  'sequence' | 'status' | 'err' | 'changedAt' | 'sentAt' | 'hlr' | 'isDeleted' | 'isRefunded'
 > &
   Pick<Message, 'status' | 'err' | 'hlr'>;
 
@@ -42,6 +42,7 @@ export function createMessageStore(): MessageStore {
         changedAt: draft.acceptedAt,
         sentAt: draft.acceptedAt,
         isDeleted: false,
+        isRefunded: false,
       };
       messages.push(message);
       const key = keyOf(message.id, message.phone);

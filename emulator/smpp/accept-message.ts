@@ -46,7 +46,7 @@ export function acceptMessage(
     validityHours: until === null ? null : (until - now) / HOUR_MS,
     spread: null,
     files: [],
-    reportTo: request.wantsReceipt ? 'smpp' : 'http',
+    reportTo: request.reportTo,
   };
   const charges = identicalLimit
     ? [{ limit: identicalLimit, key: `send ${contentKey(submission)}` }]
@@ -99,9 +99,6 @@ function readContent(
   const written = readText(octets, writing);
   if (written === null) return REFUSED;
   const { channel, text, comment, details } = readMarks(written);
-  if (channel?.name === 'voice' && comment !== '') {
-    return { channel, text, comment: '', details: { ...details, param: comment } };
-  }
   const isBare = channel?.name === 'hlr' || channel?.name === 'ping';
   return { channel: channel ?? SMS, text: isBare ? '' : text, comment, details };
 }

@@ -8,15 +8,20 @@ export interface ConnectionOptions {
   readonly connections: number;
   readonly isIso: boolean;
   readonly isSingle: boolean;
+  /** Whether the client speaks SMPP 5.0, in which 3 of registered_delivery has a meaning. */
+  readonly isVersion5: boolean;
 }
 
-export function readOptions(systemType: string): ConnectionOptions {
+const VERSION_5 = 0x50;
+
+export function readOptions(systemType: string, version: number): ConnectionOptions {
   const words = systemType.split(',').map((word) => word.trim());
   const connections = words.map((word) => /^MCON([1-9])$/.exec(word)?.[1]).find(Boolean);
   return {
     connections: Number(connections ?? 1),
     isIso: words.includes('ISO'),
     isSingle: words.includes('SINGLE'),
+    isVersion5: version >= VERSION_5,
   };
 }
 

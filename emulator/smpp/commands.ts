@@ -1,4 +1,5 @@
 import { smppStatusCode } from '../../protocol/tables/smpp';
+import { refundMessage } from '../messages/refund';
 import { acceptMessage } from './accept-message';
 import type { ConnectionOptions } from './binding';
 import type { SmppDesk } from './desk';
@@ -22,9 +23,9 @@ const QUEUED = -1;
 export function answerSubmit(
   desk: SmppDesk,
   body: Buffer,
-  { isIso, isSingle }: ConnectionOptions,
+  { isIso, isSingle, isVersion5 }: ConnectionOptions,
 ): CommandAnswer {
-  const request = readSubmit(body);
+  const request = readSubmit(body, isVersion5);
   const { gateway } = desk;
   const { recipient, sender, dataCoding, octets } = request;
   const fields = {
@@ -76,7 +77,7 @@ export function answerQuery(desk: SmppDesk, body: Buffer): CommandAnswer {
   };
 }
 
-/** Only what still waits can be cancelled; the money comes back, as over HTTP. */
+/** Only what still waits can be cancelled: afterwards it is with the operator. The money comes back. */
 export function answerCancel(desk: SmppDesk, body: Buffer): CommandAnswer {
   const id = readCancel(body);
   const message = desk.find(id);
@@ -88,6 +89,6 @@ export function answerCancel(desk: SmppDesk, body: Buffer): CommandAnswer {
     return { status: smppStatusCode('cancelFailed'), body: NOTHING, fields };
   }
   desk.gateway.messages.remove(message);
-  desk.gateway.account.refund(message.cost);
+  refundMessage(message, desk.gateway.account);
   return { status: 0, body: NOTHING, fields };
 }

@@ -32,7 +32,7 @@ export function describeReceipt(message: Message, id: string): Delivery {
       parameter(0x0423, Buffer.from([3, message.err >> 8, message.err & 0xff])),
       // `n.nnnn` fills the six octets that the gateway's page names; there is no room for a NUL.
       parameter(0x2000, Buffer.from((message.cost / 100).toFixed(4).slice(0, 6), 'latin1')),
-      parameter(0x2001, Buffer.from([message.channel.type >> 8, message.channel.type & 0xff])),
+      parameter(0x2001, Buffer.from([message.flag >> 8, message.flag & 0xff])),
     ]);
   return { kind: 'receipt', fields: { id, phone: message.phone, text: line }, body };
 }

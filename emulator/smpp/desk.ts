@@ -32,6 +32,23 @@ export interface SmppDesk {
   reset(): void;
 }
 
+const DELIVERED = 1;
+
+/** Whether the client asked for a receipt of the status that the message has. */
+function isAskedFor({ reportTo, status }: Message): boolean {
+  const isSuccess = status === DELIVERED;
+  switch (reportTo) {
+    case 'smpp':
+      return true;
+    case 'smppFailures':
+      return !isSuccess;
+    case 'smppSuccesses':
+      return isSuccess;
+    default:
+      return false;
+  }
+}
+
 /** Statuses that follow a delivery have no word in SMPP; a second receipt for them is not guessed. */
 const AFTERWARDS = [2, 4];
 
@@ -47,7 +64,7 @@ export function createSmppDesk(
 
   gateway.life.onChange((message) => {
     const isLast = findStatus(message.status)?.isFinal === true;
-    if (message.reportTo !== 'smpp' || !isLast || AFTERWARDS.includes(message.status)) return;
+    if (!isLast || AFTERWARDS.includes(message.status) || !isAskedFor(message)) return;
     for (const id of idsOf.get(message.id) ?? [message.id]) {
       outbound.add(describeReceipt(message, id));
     }

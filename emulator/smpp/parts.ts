@@ -20,7 +20,8 @@ export function readPart({ hasHeader, octets, parameters }: SubmitRequest): Part
   const [number] = parameters.get(SAR_NUMBER) ?? [];
   if (total !== undefined && number !== undefined) {
     const reference = `sar ${parameters.get(SAR_REFERENCE)?.toString('hex') ?? ''}`;
-    return { reference, total, number, octets, hasHeader };
+    const place = placeOf(reference, total, number);
+    return { ...place, octets, hasHeader };
   }
   if (hasHeader) {
     const header = octets.subarray(1, 1 + (octets[0] ?? 0));
@@ -33,11 +34,23 @@ export function readPart({ hasHeader, octets, parameters }: SubmitRequest): Part
       return part(`16 ${header.readUInt16BE(2)}`, header[4] as number, header[5] as number, data);
     }
   }
-  return { reference: '', total: 1, number: 1, octets, hasHeader };
+  return { ...WHOLE, octets, hasHeader };
 }
 
 function part(reference: string, total: number, number: number, octets: Buffer): Part {
-  return { reference, total, number, octets, hasHeader: false };
+  return { ...placeOf(reference, total, number), octets, hasHeader: false };
+}
+
+type Place = Pick<Part, 'reference' | 'total' | 'number'>;
+
+const WHOLE: Place = { reference: '', total: 1, number: 1 };
+
+/**
+ * 3GPP TS 23.040, 9.2.3.24.1: a part number of 0, or above the number of parts, is to be passed over.
+ * Such a message is whole by itself.
+ */
+function placeOf(reference: string, total: number, number: number): Place {
+  return number >= 1 && number <= total ? { reference, total, number } : WHOLE;
 }
 
 /** Parts that came so far of one message, and the ID that each was answered with. */

@@ -1,3 +1,4 @@
+import type { ReportTo } from '../messages/message';
 import { BodyReader } from './wire';
 
 export interface BindRequest {
@@ -24,8 +25,8 @@ export interface SubmitRequest {
   readonly hasHeader: boolean;
   readonly schedule: string;
   readonly validity: string;
-  /** Whether the status is to come over SMPP. */
-  readonly wantsReceipt: boolean;
+  /** What becomes of the status: over SMPP all, some or none of it; without, the handler is told. */
+  readonly reportTo: ReportTo;
   readonly dataCoding: number;
   readonly octets: Buffer;
   readonly parameters: ReadonlyMap<number, Buffer>;
@@ -33,10 +34,19 @@ export interface SubmitRequest {
 
 const MESSAGE_PAYLOAD = 0x0424;
 const HEADER_INDICATOR = 0x40;
-/** Receipt on success and failure, or on failure only. */
+/**
+ * `registered_delivery`, the two lowest bits (SMPP 3.4, 5.2.17). 3 is reserved there, so all is told;
+ * in SMPP 5.0 it means successes only. The other bits ask for acknowledgements of the phone and for receipts on the way,
+ * which the gateway does not document: they change nothing.
+ */
 const RECEIPT_BITS = 0x03;
+const REPORTS: readonly ReportTo[] = ['http', 'smpp', 'smppFailures'];
 
-export function readSubmit(body: Buffer): SubmitRequest {
+function readReport(registeredDelivery: number, isVersion5: boolean): ReportTo {
+  return REPORTS[registeredDelivery & RECEIPT_BITS] ?? (isVersion5 ? 'smppSuccesses' : 'smpp');
+}
+
+export function readSubmit(body: Buffer, isVersion5: boolean): SubmitRequest {
   const reader = new BodyReader(body);
   reader.text();
   reader.bytes(2);
@@ -59,7 +69,7 @@ export function readSubmit(body: Buffer): SubmitRequest {
     hasHeader: (esmClass & HEADER_INDICATOR) !== 0,
     schedule,
     validity,
-    wantsReceipt: (receipt & RECEIPT_BITS) !== 0,
+    reportTo: readReport(receipt, isVersion5),
     dataCoding,
     octets: octets.length === 0 ? (parameters.get(MESSAGE_PAYLOAD) ?? octets) : octets,
     parameters,

@@ -59,14 +59,20 @@ export async function listenForSmpp(
     // What fails here is a client that went away.
     socket.on('error', () => socket.destroy());
     socket.on('close', () => sockets.delete(socket));
-    openSession(socket, desk);
+    try {
+      openSession(socket, desk);
+    } catch (error) {
+      gateway.report('an SMPP connection', error);
+      socket.destroy();
+    }
   }
 
-  const plain = port === undefined ? null : await open(net.createServer(greet), port);
+  const onError = (error: Error): void => gateway.report('SMPP', error);
+  const plain = port === undefined ? null : await open(net.createServer(greet), port, onError);
   const secure =
     tlsPort === undefined || certificate === null
       ? null
-      : await open(tls.createServer(certificate, greet), tlsPort);
+      : await open(tls.createServer(certificate, greet), tlsPort, onError);
   const doors = [plain, secure].filter((door) => door !== null);
 
   function disconnect(): void {
@@ -92,7 +98,7 @@ export async function listenForSmpp(
       disconnect,
       pause,
       async resume() {
-        await Promise.all(doors.map((door) => open(door.server, door.port)));
+        await Promise.all(doors.map((door) => open(door.server, door.port, onError)));
       },
     },
     reset: desk.reset,
@@ -100,11 +106,18 @@ export async function listenForSmpp(
   };
 }
 
-async function open(server: net.Server, port: number): Promise<Door> {
+async function open(
+  server: net.Server,
+  port: number,
+  onError: (error: Error) => void,
+): Promise<Door> {
+  // Opened again, it has the listener already.
+  server.removeAllListeners('error');
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
       server.off('error', reject);
+      server.on('error', onError);
       resolve();
     });
   });

@@ -23,6 +23,7 @@ const MODES: Readonly<Record<string, BoundSession['mode']>> = {
 };
 const UNKNOWN_COMMAND = smppStatusCode('invalidCommand');
 const WRONG_LENGTH = smppStatusCode('invalidCommandLength');
+const SYSTEM_ERROR = smppStatusCode('systemError');
 const WRONG_MODE = smppStatusCode('invalidBindStatus');
 const NACK = idOf('generic_nack');
 const SYSTEM_ID = 'SMSC';
@@ -34,8 +35,9 @@ export function openSession(socket: Socket, desk: SmppDesk): void {
   const waiting = new Map<number, (status: number) => void>();
   let rest: Buffer = Buffer.alloc(0);
   let sequence = 0;
+  let isOver = false;
   let bound: BoundSession | null = null;
-  let options: ConnectionOptions = readOptions('');
+  let options: ConnectionOptions = readOptions('', 0);
 
   const receiver: Receiver = {
     deliver(delivery: Delivery, answered) {
@@ -100,7 +102,7 @@ export function openSession(socket: Socket, desk: SmppDesk): void {
       if (bound === null) line.end();
       return;
     }
-    options = readOptions(systemType);
+    options = readOptions(systemType, version);
     makeRoom(desk, options);
     bound = { mode, systemType, version, close: () => socket.destroy() };
     desk.sessions.push(bound);
@@ -128,27 +130,48 @@ export function openSession(socket: Socket, desk: SmppDesk): void {
     spoilt.answer(() => line.write(responseId, status, pdu.sequence, body));
   }
 
+  /** A fault of the emulator concerns this command only: the client is told, and the others go on. */
+  function handleSafely(pdu: RawPdu): void {
+    try {
+      handle(pdu);
+    } catch (error) {
+      if (error instanceof ShortBody) return refuse(pdu, WRONG_LENGTH);
+      gateway.report('a command of SMPP', error);
+      const isRequest = pdu.id < SMPP_RESPONSE_BIT;
+      if (isRequest) line.write(pdu.id + SMPP_RESPONSE_BIT, SYSTEM_ERROR, pdu.sequence);
+    }
+  }
+
   socket.on('data', (chunk: Buffer) => {
+    if (isOver) return;
     line.heard();
-    const cut = cutPdus(rest.length === 0 ? chunk : Buffer.concat([rest, chunk]));
-    if (cut === null) return void socket.destroy();
-    ({ rest } = cut);
-    for (const pdu of cut.pdus) {
+    const {
+      pdus,
+      rest: left,
+      brokenAt,
+    } = cutPdus(rest.length === 0 ? chunk : Buffer.concat([rest, chunk]));
+    rest = left;
+    for (const pdu of pdus) {
       if (socket.destroyed) return;
-      try {
-        handle(pdu);
-      } catch (error) {
-        if (!(error instanceof ShortBody)) throw error;
-        refuse(pdu, WRONG_LENGTH);
-      }
+      handleSafely(pdu);
+    }
+    if (brokenAt !== null) {
+      isOver = true;
+      note('in', 'unknown', {}).status = WRONG_LENGTH;
+      line.write(NACK, WRONG_LENGTH, brokenAt);
+      line.end();
     }
     line.flush();
   });
   socket.on('close', () => {
     line.stop();
-    desk.outbound.leave(receiver);
     const index = bound === null ? -1 : desk.sessions.indexOf(bound);
     if (index >= 0) desk.sessions.splice(index, 1);
+    try {
+      desk.outbound.leave(receiver);
+    } catch (error) {
+      gateway.report('the end of an SMPP connection', error);
+    }
   });
 }
 

@@ -14,13 +14,26 @@ export interface RawPdu {
   readonly body: Buffer;
 }
 
-/** Takes whole PDUs off the front of what came; `null` = these bytes are no SMPP. */
-export function cutPdus(bytes: Buffer): { pdus: RawPdu[]; rest: Buffer } | null {
+/** Whole PDUs off the front of what came. */
+export interface Cut {
+  readonly pdus: readonly RawPdu[];
+  readonly rest: Buffer;
+  /**
+   * `sequence_number` of a PDU whose length cannot be, 0 where it did not come: nothing behind it can
+   * be read. `null` = all lengths can be.
+   */
+  readonly brokenAt: number | null;
+}
+
+export function cutPdus(bytes: Buffer): Cut {
   const pdus: RawPdu[] = [];
   let rest = bytes;
   while (rest.length >= 4) {
     const length = rest.readUInt32BE(0);
-    if (length < HEADER_OCTETS || length > MOST_OCTETS) return null;
+    if (length < HEADER_OCTETS || length > MOST_OCTETS) {
+      const sequence = rest.length < HEADER_OCTETS ? 0 : rest.readUInt32BE(12);
+      return { pdus, rest: Buffer.alloc(0), brokenAt: sequence };
+    }
     if (rest.length < length) break;
     pdus.push({
       id: rest.readUInt32BE(4),
@@ -30,7 +43,7 @@ export function cutPdus(bytes: Buffer): { pdus: RawPdu[]; rest: Buffer } | null 
     });
     rest = rest.subarray(length);
   }
-  return { pdus, rest };
+  return { pdus, rest, brokenAt: null };
 }
 
 export function writePdu(id: number, status: number, sequence: number, body: Buffer): Buffer {

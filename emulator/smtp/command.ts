@@ -25,6 +25,9 @@ const FORMATS: Readonly<Record<string, readonly [name: string, value: string] | 
 /** Kinds whose own parameters stand in the last lines of the text. */
 const WITH_LAST_LINES = ['7', '8', '9'];
 const LAST_LINE = /\n(subj|voice|bot): ?([^\n]*)$/;
+const VOICE = '9';
+/** In a call it stands before `param`, elsewhere before a comment. */
+const SEPARATOR = '\n~~~\n';
 
 const ANSWER_ALWAYS = '1';
 const MULTILINE_LIST = '2';
@@ -56,10 +59,7 @@ export function readCommand(written: string): MailCommand | null {
   if (login === '' || psw === '') return null;
 
   const isList = phones.trim() === '';
-  const { text, parameters } =
-    isList || WITH_LAST_LINES.includes(format)
-      ? takeLastLines(content)
-      : { text: content, parameters: [] };
+  const { text, parameters } = takeParameters(content, isList, format);
   const fields: (readonly [string, string])[] = [
     ['login', login],
     ['psw', psw],
@@ -76,7 +76,22 @@ export function readCommand(written: string): MailCommand | null {
   return { fields: new Map(fields), wantsAnswer: test === ANSWER_ALWAYS };
 }
 
-function takeLastLines(content: string) {
+interface Content {
+  readonly text: string;
+  readonly parameters: readonly (readonly [string, string])[];
+}
+
+function takeParameters(content: string, isList: boolean, format: string): Content {
+  if (!isList && !WITH_LAST_LINES.includes(format)) return { text: content, parameters: [] };
+  const last = takeLastLines(content);
+  const separator = isList || format !== VOICE ? -1 : last.text.indexOf(SEPARATOR);
+  if (separator < 0) return last;
+  const before = takeLastLines(last.text.slice(0, separator));
+  const param = ['param', last.text.slice(separator + SEPARATOR.length)] as const;
+  return { text: before.text, parameters: [...last.parameters, ...before.parameters, param] };
+}
+
+function takeLastLines(content: string): Content {
   const parameters: (readonly [string, string])[] = [];
   let text = content;
   for (let found = LAST_LINE.exec(text); found !== null; found = LAST_LINE.exec(text)) {

@@ -4,6 +4,7 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { Access } from '../access';
 import { refuse } from '../answers/answer';
 import { createCertificate } from '../certificate';
+import type { ReportFault } from '../fault-guard';
 import { isProcessed } from '../faults';
 import type { Gateway } from '../gateway';
 import { maskFields, type MailEntry } from '../journal';
@@ -16,6 +17,7 @@ export interface SmtpServerOptions {
   readonly access: Access;
   readonly port: number;
   readonly say: (line: string) => void;
+  readonly report: ReportFault;
   /** Ends every waiting when the emulator stops. */
   readonly signal: AbortSignal;
 }
@@ -35,7 +37,7 @@ const COMMANDS_TO = /^send@/i;
 
 /** Takes commands by mail, as the gateway's own relay does: nobody has to log in. */
 export async function listenSmtp(options: SmtpServerOptions): Promise<RunningSmtpServer> {
-  const { gateway, access, say, signal } = options;
+  const { gateway, access, say, report, signal } = options;
   const sockets = new Set<Socket>();
   const { cert, key } = createCertificate(Date.now());
 
@@ -54,6 +56,8 @@ export async function listenSmtp(options: SmtpServerOptions): Promise<RunningSmt
       stream.on('data', (chunk: Buffer) => {
         if (!stream.sizeExceeded) chunks.push(chunk);
       });
+      // A client that went away in the middle of its mail.
+      stream.on('error', () => undefined);
       stream.on('end', () => {
         if (stream.sizeExceeded) {
           callback(reply(552, 'A mail may have 100 KB'));
@@ -63,7 +67,10 @@ export async function listenSmtp(options: SmtpServerOptions): Promise<RunningSmt
           (outcome) => {
             if (outcome !== 'drop') callback(outcome);
           },
-          () => callback(reply(451, 'Stopping')),
+          (error: unknown) => {
+            if (!signal.aborted) report('a mail', error);
+            callback(reply(451, 'Try again later'));
+          },
         );
       });
     },

@@ -4,7 +4,7 @@ export interface MarkedText {
   readonly text: string;
   /** The kind that a prefix in the text asked for. */
   readonly channel: ChannelRow | null;
-  /** What follows the separator. */
+  /** What follows the separator, unless it is `param` of a call. */
   readonly comment: string;
   /** Parameters written as last lines: `subj`, `voice`, `bot`. */
   readonly details: Readonly<Record<string, string>>;
@@ -32,7 +32,8 @@ export function readMarks(written: string): MarkedText {
     details[found[1] as string] = found[2] as string;
     text = text.slice(0, found.index);
   }
-  return { text, channel, comment, details };
+  if (channel.name !== 'voice' || comment === '') return { text, channel, comment, details };
+  return { text, channel, comment: '', details: { ...details, param: comment } };
 }
 
 /** `__HLR__` and `__PING__` stand alone, the others are followed by a colon. */

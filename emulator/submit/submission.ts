@@ -33,6 +33,8 @@ export interface SubmittedRecipient {
   readonly mccmnc: string;
   readonly cost: Hundredths;
   readonly parts: number;
+  /** Whether it is only said to be sent, because the account is in test mode. */
+  readonly isVirtual: boolean;
   /** Status and err, for refused recipients only. */
   readonly refusal: { readonly status: number; readonly err: number } | null;
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../account';
 import type { BlackList } from '../directory/black-list';
 import type { Life } from '../messages/life';
+import { flagOf } from '../messages/flag';
 import { EMPTY_HLR } from '../messages/message';
 import type { MessageStore } from '../messages/store';
 import { locate } from '../numbers/locate';
@@ -41,7 +42,7 @@ export function priceSubmission(
   context: SubmitContext & { readonly directory: { readonly blackList: BlackList } },
   submission: Submission,
 ): SubmissionOutcome {
-  const priced = price(submission);
+  const priced = price(context, submission);
   const allRefused = refuseIfNobodyIsLeft(priced);
   if (allRefused) return allRefused;
   const { blackList } = context.directory;
@@ -57,7 +58,7 @@ export function submit(context: SubmitContext, submission: Submission): Submissi
   const { account, messages, random } = context;
   const id = submission.id ?? messages.nextId();
   const code = submission.entries.some(asksForCode) ? sixDigits(random) : null;
-  const recipients = price(submission);
+  const recipients = price(context, submission);
 
   const allRefused = refuseIfNobodyIsLeft(recipients);
   if (allRefused) {
@@ -65,26 +66,26 @@ export function submit(context: SubmitContext, submission: Submission): Submissi
     return { ...allRefused, id };
   }
   const total = sum(recipients);
-  const isVirtual = account.settings.testMode;
-  if (!isVirtual) {
-    if (!account.canPay(total.cost)) return { ok: false, code: INSUFFICIENT_FUNDS, id };
-    account.charge(total.cost);
-  }
+  if (!account.canPay(total.cost)) return { ok: false, code: INSUFFICIENT_FUNDS, id };
+  account.charge(total.cost);
   record(context, submission, recipients, id, code);
   return { ok: true, id, code, balance: account.balance, ...total };
 }
 
-function price(submission: Submission): PricedRecipient[] {
+/** In test mode nothing is paid or sent but e-mail, as a live client reports. */
+function price({ account }: SubmitContext, submission: Submission): PricedRecipient[] {
   return submission.entries.flatMap((entry) =>
     entry.recipients.map(({ phone, refusal }) => {
       const { network } = locate(phone);
+      const isVirtual = account.settings.testMode && entry.channel.name !== 'email';
       const parts = refusal ? 0 : countParts(entry.text, entry.channel);
       return {
         entry,
         phone,
         mccmnc: network ? network.mcc + network.mnc : '',
         parts,
-        cost: priceOf(entry.channel, phone, parts),
+        cost: isVirtual ? 0 : priceOf(entry.channel, phone, parts),
+        isVirtual,
         refusal: refusal && { status: refusal.status, err: refusal.err },
         requestError: refusal && refusal.code,
       };
@@ -115,21 +116,21 @@ function record(
   id: string,
   code: string | null,
 ): void {
-  const { testMode: isVirtual } = account.settings;
   recipients.forEach(({ entry, refusal, ...recipient }, index) => {
     const message = messages.add({
       id,
       phone: recipient.phone,
       channel: entry.channel,
+      flag: flagOf(entry.channel.type, account.settings),
       text: code !== null && asksForCode(entry) ? code.slice(-4) : entry.text,
       comment: entry.comment,
       sender: entry.sender,
       parts: recipient.parts,
-      cost: isVirtual ? 0 : recipient.cost,
+      cost: recipient.cost,
       mailingId: submission.mailingId ?? null,
       isMass: recipients.length > 1 || submission.mailingId !== undefined,
       isAccepted: refusal === null,
-      isVirtual,
+      isVirtual: recipient.isVirtual,
       acceptedAt: now,
       dueAt: (entry.sendAt ?? now) + delayOf(index, recipients.length, submission.spread),
       validityHours: submission.validityHours,

@@ -1,5 +1,5 @@
 import type { AnswerContext } from '../endpoints/answer-context';
-import { readContactsAnswer, type Contact } from '../endpoints/contact-answer';
+import { readContactRows, type Contact, type ContactRow } from '../endpoints/contact-answer';
 import {
   buildBlock,
   buildCreateContact,
@@ -69,7 +69,7 @@ export function createContactClient(
     },
     listContacts(filter, limit) {
       return collectPages(limit, filter.afterId, (afterId) =>
-        ask(buildListContacts({ ...filter, afterId }, encoding), readContactsAnswer, pacing),
+        ask(buildListContacts({ ...filter, afterId }, encoding), readContactRows, pacing),
       );
     },
     moveContacts(phones, groupId, move) {
@@ -87,12 +87,13 @@ export function createContactClient(
 
 /**
  * Goes on from the last ID until a page brings nothing new. Whether the gateway repeats the contact
- * at which a page begins, and how long a page is, is not documented, so both may differ.
+ * at which a page begins, and how long a page is, is not documented, so both may differ. Contacts are
+ * told apart by everything that is known of them: an ID may be the client's own, which several share.
  */
 async function collectPages(
   limit: number,
   from: string | undefined,
-  ask: (afterId: string | undefined) => Promise<Result<Contact[]>>,
+  ask: (afterId: string | undefined) => Promise<Result<ContactRow[]>>,
 ): Promise<Result<Contact[]>> {
   const contacts: Contact[] = [];
   const seen = new Set<string>();
@@ -100,11 +101,11 @@ async function collectPages(
   while (contacts.length < limit) {
     const page = await ask(afterId);
     if (!page.ok) return page;
-    const fresh = page.value.filter(({ id }) => id === null || !seen.has(id));
-    contacts.push(...fresh);
-    for (const { id } of fresh) if (id !== null) seen.add(id);
-    const last = fresh.at(-1)?.id ?? null;
-    if (last === null) break;
+    const fresh = page.value.filter(({ contact }) => !seen.has(JSON.stringify(contact)));
+    for (const { contact } of fresh) seen.add(JSON.stringify(contact));
+    contacts.push(...fresh.map(({ contact }) => contact));
+    const last = fresh.at(-1)?.pageId ?? null;
+    if (last === null || last === afterId) break;
     afterId = last;
   }
   return success(contacts.slice(0, limit));

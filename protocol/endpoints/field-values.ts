@@ -66,6 +66,33 @@ export function fieldsOfElement(element: XmlElement): GatewayFields | null {
   return element.children.length === 0 ? null : fields;
 }
 
+/** Takes the fields of a record one by one, and gives what nobody took. */
+export interface FieldPicker {
+  /**
+   * The first of these fields that says something and fits, as text; `null` = none does. What it says
+   * under another of the names, or what does not fit, is left.
+   */
+  pick(names: readonly string[], fits?: (text: string) => boolean): string | null;
+  /** What is left: nothing of a record is lost. */
+  rest(): GatewayFields;
+}
+
+export function createFieldPicker(fields: GatewayFields): FieldPicker {
+  const taken = new Set<string>();
+  return {
+    pick(names, fits = () => true) {
+      let found: string | null = null;
+      for (const name of names) {
+        const text = toText(fields[name]);
+        if (found === null && text !== null && fits(text)) found = text;
+        if (text === null || text === found) taken.add(name);
+      }
+      return found;
+    },
+    rest: () => otherFields(fields, taken),
+  };
+}
+
 /** What is left of a record when the known fields are taken. */
 export function otherFields(fields: GatewayFields, known: ReadonlySet<string>): GatewayFields {
   const others: Record<string, string | number | null> = {};

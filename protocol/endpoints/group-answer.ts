@@ -1,7 +1,7 @@
 import { success, type Result } from '../result';
 import { GROUP_KINDS, type GroupKind } from '../tables';
 import type { AnswerContext, GatewayFields } from './answer-context';
-import { otherFields, toInteger, toText } from './field-values';
+import { createFieldPicker, toInteger } from './field-values';
 import { readRecordList } from './record-list';
 
 /** A group of contacts. */
@@ -15,24 +15,29 @@ export interface Group {
   readonly extra: GatewayFields;
 }
 
-const KNOWN: ReadonlySet<string> = new Set(['id', 'name', 'num', 'type']);
-
 /**
- * The answer of phones.php to `get_group=1`. Live clients read `id` and `name`; the other names are
- * those of the requests, unverified against the live service.
+ * The answer of phones.php to `get_group=1`. Number and kind are read under the names of the requests
+ * (`num`, `type`) and under those that a live-tested client reads (`number`). What is no number of a
+ * group, and no known kind, is left in `extra`, as the count of members (`cnt`) is.
  */
 export function readGroupsAnswer(context: AnswerContext): Result<Group[]> {
   const records = readRecordList('phones', context);
   return records.ok ? success(records.value.map(toGroup)) : records;
 }
 
+/** A number, also written as in a recipient: `G17`. */
+const GROUP_NUMBER = /^\s*G?0*([1-9]\d*)\s*$/i;
+
 function toGroup(fields: GatewayFields): Group {
-  const type = toInteger(fields.type);
-  return {
-    id: toText(fields.id),
-    name: toText(fields.name),
-    number: toText(fields.num),
-    kind: GROUP_KINDS.find(({ code }) => code === type)?.name ?? null,
-    extra: otherFields(fields, KNOWN),
+  const { pick, rest } = createFieldPicker(fields);
+  const kindOf = (text: string) => GROUP_KINDS.find(({ code }) => code === toInteger(text));
+  const number = pick(['num', 'number'], (text) => GROUP_NUMBER.test(text));
+  const type = pick(['type'], (text) => kindOf(text) !== undefined);
+  const group = {
+    id: pick(['id']),
+    name: pick(['name']),
+    number: number === null ? null : (GROUP_NUMBER.exec(number)?.[1] ?? null),
+    kind: (type === null ? undefined : kindOf(type))?.name ?? null,
   };
+  return { ...group, extra: rest() };
 }

@@ -36,11 +36,11 @@ export function buildPricesRequest(encoding: RequestEncoding): GatewayRequest {
 }
 
 /**
- * The answer to `get_price=1`: a record per zone. The names are documented, the layouts of the text
- * formats are not read. A price that is no number stays in `extra`.
+ * The answer to `get_price=1`: a record per zone. The names are documented, a live client reads the member
+ * `zones`, and the layouts of the text formats are not read. A price that is no number stays in `extra`.
  */
 export function readPricesAnswer(context: AnswerContext): Result<ZonePrices[]> {
-  const records = readRecordList('get', context);
+  const records = readRecordList('get', context, undefined, 'zones');
   return records.ok ? success(records.value.map(toZonePrices)) : records;
 }
 

@@ -1,6 +1,7 @@
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { EndpointName } from '../tables';
+import type { XmlElement } from '../wire/xml';
 import type { AnswerContext, GatewayFields } from './answer-context';
 import { openAnswer, type Answer } from './answer-envelope';
 import { fieldsOfElement, fieldsOfObject, isObject } from './field-values';
@@ -9,14 +10,16 @@ import { fieldsOfElement, fieldsOfObject, isObject } from './field-values';
 const NO_RECORDS = 3;
 
 /**
- * The answer of an endpoint that lists records: an array of objects in JSON, also one that is the
- * only member of an object, or an object of objects; a list of elements in XML. Error 3 is the
- * empty list. The text formats are read where `readText` knows their layout.
+ * The answer of an endpoint that lists records: an array of objects in JSON, also one that is a
+ * member of an object beside members that are none, or an object of objects; a list of elements in
+ * XML, also inside another element. Error 3 is the empty list. The text formats are read where `readText` knows their layout.
+ * `member` names the list in an object that may hold others.
  */
 export function readRecordList(
   endpoint: EndpointName,
   context: AnswerContext,
   readText?: (text: string) => GatewayFields[] | null,
+  member?: string,
 ): Result<GatewayFields[]> {
   const answer = openAnswer(endpoint, context);
   if (!answer.ok) {
@@ -26,30 +29,61 @@ export function readRecordList(
   const records =
     answer.value.kind === 'text'
       ? (readText?.(answer.value.text) ?? null)
-      : listRecords(answer.value);
+      : listRecords(answer.value, member);
   const readable = records?.filter((fields) => fields !== null) ?? [];
   return records === null || (records.length > 0 && readable.length === 0)
     ? failure(unreadableAnswer(endpoint, 'an answer without a list of records'))
     : success(readable);
 }
 
-function listRecords(answer: Exclude<Answer, { kind: 'text' }>): (GatewayFields | null)[] | null {
+function listRecords(
+  answer: Exclude<Answer, { kind: 'text' }>,
+  member: string | undefined,
+): (GatewayFields | null)[] | null {
   switch (answer.kind) {
     case 'json':
-      return listOf(answer.value)?.map(fieldsOfObject) ?? null;
+      return listOf(namedMember(answer.value, member))?.map(fieldsOfObject) ?? null;
     case 'xml': {
-      const { children, text } = answer.root;
+      const { children, text } = findXmlList(answer.root);
       // An element that says something is no empty list.
       return children.length === 0 && text.trim() !== '' ? null : children.map(fieldsOfElement);
     }
   }
 }
 
+/** The member that holds the list where it has a name, or the whole. */
+function namedMember(value: unknown, member: string | undefined): unknown {
+  const named = member !== undefined && isObject(value) ? value[member] : undefined;
+  return Array.isArray(named) || isObject(named) ? named : value;
+}
+
 function listOf(value: unknown): readonly unknown[] | null {
   if (Array.isArray(value)) return value as unknown[];
   if (!isObject(value)) return null;
   const members = Object.values(value);
-  if (members.length === 1 && Array.isArray(members[0])) return members[0] as unknown[];
+  const lists = members.filter((member): member is unknown[] => Array.isArray(member));
+  // Of several lists, nobody could say which one holds the records.
+  if (lists.length > 1) return findRecords(lists);
+  if (lists.length === 1) return lists[0] as unknown[];
   // A list whose keys have gaps is written as an object.
-  return members.length > 0 && members.every(isObject) ? members : null;
+  if (members.length > 0 && members.every(isObject)) return members;
+  const nested = members.filter(isObject);
+  return nested.length === 1 ? listOf(nested[0]) : null;
+}
+
+/** The one list of several that holds records. */
+function findRecords(lists: readonly (readonly unknown[])[]): readonly unknown[] | null {
+  const holding = lists.filter((list) => list.length > 0 && list.every(isObject));
+  return holding.length === 1 ? (holding[0] as unknown[]) : null;
+}
+
+/** The element whose children are the records: the root, or the only one in it that has rows. */
+function findXmlList(root: XmlElement): XmlElement {
+  const holding = root.children.filter(
+    ({ children }) => children.length > 0 && children.every((child) => child.children.length > 0),
+  );
+  const isMixed = root.children.some(({ children }) => children.length === 0);
+  return holding.length === 1 && (isMixed || root.children.length === 1)
+    ? (holding[0] as XmlElement)
+    : root;
 }

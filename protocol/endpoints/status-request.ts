@@ -59,7 +59,7 @@ export function buildStatusRequest(
   });
 }
 
-/** Request that deletes a message which still waits to be sent. Source: HTTP API, "Deleting a message". */
+/** Request that deletes a message which is not in the archive yet. Source: HTTP API, "Deleting a message". */
 export function buildDeleteRequest(
   key: MessageKey,
   encoding: RequestEncoding,

@@ -8,7 +8,13 @@ import {
 } from '../tables';
 import type { AnswerContext, GatewayFields } from './answer-context';
 import { openAnswer } from './answer-envelope';
-import { fieldsOfElement, fieldsOfObject, otherFields, toText } from './field-values';
+import {
+  createFieldPicker,
+  fieldsOfElement,
+  fieldsOfObject,
+  otherFields,
+  toText,
+} from './field-values';
 import { readRecordList } from './record-list';
 
 /** A stored text for messages. */
@@ -22,8 +28,6 @@ export interface Template {
   readonly extra: GatewayFields;
 }
 
-const KNOWN: ReadonlySet<string> = new Set(['id', 'name', 'message', 'msg', 'format', 'sender']);
-
 /**
  * The answer of templates.php to `get=1`. Live clients read `id`, `name` and `message`; the other
  * names are those of the requests, unverified against the live service.
@@ -34,15 +38,18 @@ export function readTemplatesAnswer(context: AnswerContext): Result<Template[]> 
 }
 
 function toTemplate(fields: GatewayFields): Template {
-  const { format } = fields;
-  return {
-    id: toText(fields.id),
-    name: toText(fields.name),
-    text: toText(fields.message) ?? toText(fields.msg),
-    channel: TEMPLATE_CHANNELS.find((row) => row.format === format)?.name ?? null,
-    sender: toText(fields.sender),
-    extra: otherFields(fields, KNOWN),
+  const { pick, rest } = createFieldPicker(fields);
+  // An empty format says "any channel"; no format at all says nothing.
+  const channelOf = (format: unknown) => TEMPLATE_CHANNELS.find((row) => row.format === format);
+  pick(['format'], (text) => channelOf(text) !== undefined);
+  const template = {
+    id: pick(['id']),
+    name: pick(['name']),
+    text: pick(['message', 'msg']),
+    channel: channelOf(fields.format)?.name ?? null,
+    sender: pick(['sender']),
   };
+  return { ...template, extra: rest() };
 }
 
 /** What the operators say about a text. */

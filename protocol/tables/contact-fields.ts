@@ -6,8 +6,10 @@ export type ContactFieldKind = 'text' | 'list' | 'date' | 'phones';
 export interface ContactFieldRow {
   /** Our name, in workflows and outputs; never renamed once released. */
   readonly name: string;
-  /** The gateway's name, in requests and (unverified) in answers. */
+  /** The gateway's name in requests. */
   readonly field: string;
+  /** Its name in answers, as a live-tested client reads it. */
+  readonly answerField: string;
   /** As the editor shows it. */
   readonly label: string;
   readonly kind: ContactFieldKind;
@@ -23,6 +25,7 @@ export const CONTACT_FIELDS = [
   {
     name: 'name',
     field: 'name',
+    answerField: 'name',
     label: 'Name',
     kind: 'text',
     text: 'Shown in the cabinet',
@@ -31,18 +34,52 @@ export const CONTACT_FIELDS = [
   {
     name: 'groups',
     field: 'grp',
+    answerField: 'group',
     label: 'Group IDs',
     kind: 'list',
     text: 'IDs of groups, separated by comma, or a list',
     source,
   },
-  { name: 'firstName', field: 'fnm', label: 'First Name', kind: 'text', text: '', source },
-  { name: 'middleName', field: 'mnm', label: 'Middle Name', kind: 'text', text: '', source },
-  { name: 'lastName', field: 'lnm', label: 'Last Name', kind: 'text', text: '', source },
-  { name: 'email', field: 'mail', label: 'E-Mail', kind: 'text', text: '', source },
+  {
+    name: 'firstName',
+    field: 'fnm',
+    answerField: 'first_name',
+    label: 'First Name',
+    kind: 'text',
+    text: '',
+    source,
+  },
+  {
+    name: 'middleName',
+    field: 'mnm',
+    answerField: 'middle_name',
+    label: 'Middle Name',
+    kind: 'text',
+    text: '',
+    source,
+  },
+  {
+    name: 'lastName',
+    field: 'lnm',
+    answerField: 'last_name',
+    label: 'Last Name',
+    kind: 'text',
+    text: '',
+    source,
+  },
+  {
+    name: 'email',
+    field: 'mail',
+    answerField: 'mail',
+    label: 'E-Mail',
+    kind: 'text',
+    text: '',
+    source,
+  },
   {
     name: 'birthday',
     field: 'bd',
+    answerField: 'birthday',
     label: 'Birthday',
     kind: 'date',
     text: 'Like 1990-12-31',
@@ -51,6 +88,7 @@ export const CONTACT_FIELDS = [
   {
     name: 'otherPhones',
     field: 'pho',
+    answerField: 'phone_other',
     label: 'Other Phones',
     kind: 'phones',
     text: 'Further numbers of the contact, separated by comma, or a list',
@@ -59,15 +97,25 @@ export const CONTACT_FIELDS = [
   {
     name: 'tags',
     field: 'tags',
+    answerField: 'tags',
     label: 'Tags',
     kind: 'list',
     text: 'Words, separated by comma, or a list',
     source,
   },
-  { name: 'comment', field: 'cmt', label: 'Comment', kind: 'text', text: '', source },
+  {
+    name: 'comment',
+    field: 'cmt',
+    answerField: 'comments',
+    label: 'Comment',
+    kind: 'text',
+    text: '',
+    source,
+  },
   {
     name: 'ownId',
     field: 'myid',
+    answerField: 'id',
     label: 'Own ID',
     kind: 'text',
     text: 'ID of the contact in your system',

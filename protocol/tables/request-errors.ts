@@ -121,7 +121,7 @@ export const REQUEST_ERRORS = [
     name: 'deletionFailed',
     text: 'The gateway could not delete the message',
     advice:
-      'Only messages that still wait and are not in the archive can be deleted; check the ID and the phone number',
+      'Check the ID and the phone number; a message with a final status can be deleted until the gateway archives it, at 03:00 Moscow time',
     endpoints: ['status'],
     retry: 'never',
     source: SOURCES.statusAnswer,

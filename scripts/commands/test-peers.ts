@@ -1,6 +1,6 @@
 /**
- * `npm run test:peers`: programs of others (Kannel, Net::SMPP, Wireshark, node-smpp and mail programs) talk to ours
- * or read our bytes. Debian's packages are installed where they are missing. What follows `--` goes to Jest, e.g.
+ * `npm run test:peers`: programs of others (Kannel, Net::SMPP, Wireshark, node-smpp, mail programs and clients of the
+ * gateway) talk to ours or read our bytes. Debian's packages are installed where they are missing. What follows `--` goes to Jest, e.g.
  * `npm run test:peers -- kannel`. Ends with `N passed, M failed`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Programs of others that speak SMPP and SMTP. On Debian and its kin they are installed where they are missing. */
+/** Programs of others that speak SMPP and SMTP or talk to the gateway. On Debian and its kin they are installed where they are missing. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,6 +20,11 @@ const PACKAGES: readonly DebianPackage[] = [
   { name: 'tshark', file: '/usr/bin/tshark' },
   { name: 'exim4-daemon-light', file: '/usr/sbin/exim4' },
   { name: 'python3-aiosmtpd', file: '/usr/lib/python3/dist-packages/aiosmtpd/smtp.py' },
+  { name: 'php-cli', file: '/usr/bin/php' },
+  {
+    name: 'php-symfony-smsc-notifier',
+    file: '/usr/share/php/Symfony/Component/Notifier/Bridge/Smsc/SmscTransport.php',
+  },
 ];
 
 export function isInstalled({ file }: DebianPackage): boolean {

@@ -67,6 +67,47 @@ describe('test mode', () => {
     });
     expect((await gateway.askJson('balance', {})).balance).toBe('1.00');
   });
+
+  it.each([
+    ['a price request', { cost: 1 }, { cost: '0', cnt: 2 }],
+    ['a message with its price', { cost: 3 }, { cost: '0', cnt: 2, balance: '1' }],
+  ])('tells of %s that it costs nothing, and no price of a recipient', async (_t, fields, told) => {
+    gateway.emulator.control.configure({ testMode: true, balance: 1 });
+    const answer = await gateway.askJson('send', {
+      ...{ phones: `${phone},79161234567`, mes: 'x', op: 1 },
+      ...fields,
+    });
+    expect(answer).toMatchObject(told);
+    expect(answer.phones).toHaveLength(2);
+    for (const row of answer.phones) expect(row).not.toHaveProperty('cost');
+  });
+
+  it('lets e-mail be sent and paid', async () => {
+    gateway.emulator.control.configure({ testMode: true, balance: 10 });
+    const to = {
+      phones: 'a@example.com',
+      mes: 'Mail',
+      mail: 1,
+      subj: 'S',
+      sender: 'b@example.com',
+    };
+    const answer = await gateway.askJson<{ cost: string }>('send', { ...to, cost: 3, op: 1 });
+    expect(answer).toMatchObject({ cost: '0.5', balance: '9.5', phones: [{ cost: '0.5' }] });
+    await gateway.emulator.control.advance(10);
+    expect(gateway.emulator.control.readMessages()).toMatchObject([{ status: 1, err: 0 }]);
+  });
+});
+
+describe('the password', () => {
+  it.each([
+    ['itself', 'demo', undefined],
+    ['as its md5', 'fe01ce2a7fbac8fafaed7c982a04e229', undefined],
+    ['as its sha1', '89e495e7941cf9e40e6980d14a16bf023ccd4c91', undefined],
+    ['as an md5 in capitals', 'FE01CE2A7FBAC8FAFAED7C982A04E229', 2],
+    ['as the md5 of another', '21232f297a57a5a743894a0e4a801fc3', 2],
+  ])('is known %s, or not', async (_title, psw, code) => {
+    expect((await gateway.askJson('balance', { psw })).error_code).toBe(code);
+  });
 });
 
 describe('deleting', () => {
@@ -92,9 +133,28 @@ describe('deleting', () => {
     expect(message).toMatchObject({ isDeleted: true, status: -1 });
   });
 
-  it('answers error 5 for a message that has left, and for one that is not there', async () => {
+  it.each([
+    ['at the operator', phone, 2],
+    ['delivered', phone, 10],
+    ['not deliverable', '77011234255', 10],
+    ['expired', '77011234003', 4000],
+  ])('takes a message that is %s out of every list, and keeps its price', async (_t, to, wait) => {
+    const { cost } = await gateway.askJson<{ cost: string }>('send', {
+      ...{ phones: to, mes: 'x', cost: 2, valid: 1 },
+    });
+    await gateway.emulator.control.advance(wait);
+    const one = { ...key, phone: to };
+    expect(await gateway.askJson('status', one)).toEqual({ result: 'OK' });
+    expect((await gateway.askJson('status', { id: 1000, phone: to })).status).toBe(-3);
+    expect((await gateway.askJson('get', { get_messages: 1 })).error_code).toBe(3);
+    const { balance } = await gateway.askJson('balance', {});
+    expect(Number(balance)).toBe(1_000_000 - Number(cost));
+    expect((await gateway.askJson('status', one)).error_code).toBe(5);
+  });
+
+  it('answers error 5 for a message in the archive, and for one that is not there', async () => {
     await gateway.ask('send', { phones: phone, mes: 'x' });
-    await gateway.emulator.control.advance(2);
+    await gateway.emulator.control.advance(2 * 86_400);
     expect((await gateway.ask('status', { ...key, fmt: 0 })).text).toMatch(/^ERROR = 5 \(.+\)$/);
     expect((await gateway.askJson('status', { ...key, id: 5 })).error_code).toBe(5);
   });
@@ -137,6 +197,34 @@ describe('get.php', () => {
         sent: '02.11.2026 12:00:00',
       },
     ]);
+  });
+
+  it.each([
+    ['incoming messages', { get_answers: 1 }],
+    ['statistics', { get_stat: 1 }],
+  ])('gives a list without rows where there are no %s', async (_title, fields) => {
+    expect(await gateway.askJson('get', fields)).toEqual([]);
+    expect((await gateway.ask('get', { ...fields, fmt: 1 })).text).toBe('0,-3');
+  });
+
+  it('gives prices as an object whose zones are the rows', async () => {
+    const answer = await gateway.askJson<{ currency: string; zones: unknown[] }>('get', {
+      get_price: 1,
+    });
+    expect(answer.currency).toBe('KZT');
+    expect(answer.zones).toContainEqual(
+      expect.objectContaining({ name: 'Казахстан', api: '18.50' }),
+    );
+    const { text } = await gateway.ask('get', { get_price: 1, fmt: 2 });
+    expect(text).toMatch(/^<result>\n<currency>KZT<\/currency>\n<zones>\n<zone>\n<zone>1<\/zone>/);
+  });
+
+  it('knows the old list of senders, and that there is no MegaFon account', async () => {
+    expect(await gateway.askJson('get', { get_senders: 1 })).toEqual([
+      { sender: 'MyCompany' },
+      { sender: 'SMSC' },
+    ]);
+    expect((await gateway.askJson('get', { get_mega_accounts: 1 })).error_code).toBe(3);
   });
 
   it('writes rows as name = value for fmt=0', async () => {

@@ -32,6 +32,29 @@ describe('createClock', () => {
     clock.stop();
   });
 
+  it('tells of a task that fails, and runs the others', async () => {
+    const told: unknown[] = [];
+    const clock = createClock({ ...still, report: (_where, error) => told.push(error) });
+    let ran = 0;
+    clock.schedule(1_001_000, () => {
+      throw new Error('x');
+    });
+    clock.schedule(1_001_000, () => (ran += 1));
+    await clock.advance(2_000, nothing);
+    expect([ran, told]).toEqual([1, [new Error('x')]]);
+    clock.stop();
+  });
+
+  it('moves on after a move that failed', async () => {
+    const clock = createClock(still);
+    clock.schedule(1_001_000, () => undefined);
+    const failed = clock.advance(2_000, () => Promise.reject(new Error('x')));
+    await expect(failed).rejects.toThrow('x');
+    await clock.advance(2_000, nothing);
+    expect(clock.now()).toBeGreaterThanOrEqual(1_003_000);
+    clock.stop();
+  });
+
   it('lets calls to advance wait for each other', async () => {
     const clock = createClock(still);
     await Promise.all([clock.advance(1_000, nothing), clock.advance(2_000, nothing)]);

@@ -34,9 +34,44 @@ describe('contacts of phones.php', () => {
     ]);
     const change = { chg: 1, phone: PHONE, new_phone: '77011230101', fnm: 'Anna' };
     expect(await phones(change)).toEqual({ result: 'OK' });
-    expect(await list({ search: 'ann' })).toMatchObject([{ phone: '77011230101', fnm: 'Anna' }]);
+    expect(await list({ search: 'ann' })).toMatchObject([
+      { phone: '77011230101', first_name: 'Anna' },
+    ]);
     expect(await phones({ del: 1, phone: '77011230101' })).toEqual({ result: 'OK' });
     expect(await list({ search: '77011230101' })).toMatchObject({ error_code: 3 });
+  });
+
+  const DETAILS = {
+    ...{ name: 'Java-phone', fnm: 'java-first', mnm: 'java-middle', lnm: 'java-last' },
+    ...{ bd: '17.07.1983', cmt: 'java-comments', tags: 'java-tag1, java-tag2' },
+    ...{ pho: '77014541882,79050533678', myid: 100500 },
+  };
+  const ANSWERED = {
+    ...{ id: 100500, name: 'Java-phone', phone: '79050533578', group: '0' },
+    ...{ first_name: 'java-first', middle_name: 'java-middle', last_name: 'java-last' },
+    ...{ birthday: '17.07.1983', comments: 'java-comments', tags: 'java-tag1, java-tag2' },
+    phone_other: '77014541882,79050533678',
+  };
+
+  it('are told under the names that a live client reads', async () => {
+    const { id } = await phones<{ id: number }>({ add: 1, phone: '79050533578', ...DETAILS });
+    expect(await list({ phone: '79050533578' })).toEqual([{ int_id: id, ...ANSWERED }]);
+    await phones({ add: 1, mail: 'a@b.kz', grp: '301' });
+    expect(await list({ mail: 'a@b.kz' })).toMatchObject([
+      { id: '', phone: '', mail: 'a@b.kz', group: '301' },
+    ]);
+  });
+
+  it.each([
+    ['one number', '+77011230010', ['77011230010']],
+    ['several numbers', '77011230010;380671230030', ['77011230010', '380671230030']],
+    ['a number in the national form', '87011230010', ['77011230010']],
+  ])('are found by %s', async (_title, phone, found) => {
+    expect((await list({ phone })).map((row) => row.phone)).toEqual(found);
+  });
+
+  it('are none for a number that nobody has', async () => {
+    expect(await list({ phone: PHONE })).toMatchObject({ error_code: 3 });
   });
 
   it('are listed from an ID on', async () => {
@@ -92,10 +127,10 @@ describe('groups of phones.php', () => {
   it('are left, joined and changed to', async () => {
     const { id } = await group();
     await phones({ add: 1, phone: PHONE });
-    const membership = async () => (await list({ search: PHONE }))[0]?.grp;
+    const membership = async () => (await list({ search: PHONE }))[0]?.group;
     await move(2, id);
     await move(2, 301);
-    expect(await membership()).toBe(`${id},301`);
+    expect(await membership()).toBe(`${id}|301`);
     await move(3, id);
     expect(await membership()).toBe('301');
     await move(1, id);
@@ -107,12 +142,20 @@ describe('groups of phones.php', () => {
     await phones({ add: 1, phone: PHONE, grp: id });
     await phones({ chg_group: 1, grp: id, name: 'Stores' });
     expect(await phones({ get_group: 1 })).toEqual([
-      { id: 301, name: 'Group 1', num: 1, type: 0 },
-      { id, name: 'Stores', num: 77, type: 0 },
+      { id: 301, name: 'Group 1', number: '1', cnt: '3' },
+      { id, name: 'Stores', number: '77', cnt: '1' },
     ]);
     await phones({ del_group: 1, grp: id });
-    expect(await list({ search: PHONE })).toMatchObject([{ grp: '' }]);
+    expect(await list({ search: PHONE })).toMatchObject([{ group: '0' }]);
     expect(await sendTo('G77')).toMatchObject({ error_code: 1 });
+  });
+
+  it('tell their kind where their members are addresses', async () => {
+    const { id } = await phones<{ id: number }>({ add_group: 1, name: 'Mails', type: 1 });
+    await phones({ add: 1, mail: 'a@b.kz', grp: id });
+    expect(await phones({ get_group: 1 })).toContainEqual({
+      ...{ id, name: 'Mails', number: '2', cnt: '1', type: 1 },
+    });
   });
 
   it('begin with those of the settings', async () => {

@@ -15,7 +15,7 @@ describe('templates.php', () => {
     const { id } = await templates<{ id: number }>({ add: 1, name: 'Hi', msg: 'Hello' });
     await templates({ chg: 1, id, msg: 'Hello!', format: 'viber' });
     expect(await templates({ get: 1 })).toEqual([
-      { id, name: 'Hi', message: 'Hello!', format: 'viber', sender: '' },
+      { id, name: 'Hi', message: 'Hello!', format: 'viber', sender: '', flag: 0 },
     ]);
     expect(await templates({ del: 1, id })).toEqual({ result: 'OK' });
     expect(await templates({ get: 1 })).toMatchObject({ error_code: 3 });

@@ -11,7 +11,7 @@ function editor(answer: unknown): ILoadOptionsFunctions {
 }
 
 const GROUPS = [
-  { id: 302, name: 'Shops', num: 12 },
+  { id: 302, name: 'Shops', number: '12', cnt: '3' },
   { id: 301, name: 'Customers' },
   { name: 'without an ID' },
 ];

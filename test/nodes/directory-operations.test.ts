@@ -110,6 +110,21 @@ describe('contact', () => {
 });
 
 describe('group', () => {
+  it('getMany tells it from the number that the gateway really names', async () => {
+    const answers = () => [{ id: 12, name: 'Java-test', number: '17', cnt: '0' }];
+    const { items } = await run('group', 'getMany', [{ returnAll: true }], answers);
+    expect(items).toEqual([
+      {
+        id: '12',
+        name: 'Java-test',
+        number: '17',
+        kind: null,
+        recipient: 'G17',
+        extra: { cnt: '0' },
+      },
+    ]);
+  });
+
   it('getMany tells what to write as recipient', async () => {
     const answers = () => [
       { id: 301, name: 'A', num: 1, type: 0 },

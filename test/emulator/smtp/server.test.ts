@@ -46,6 +46,57 @@ describe('the mail server', () => {
     expect(accepted().map(({ text }) => text)).toEqual(['Привет']);
   });
 
+  it.each([
+    ['a prefix', '__CALL__: Hi\n~~~\n20,60,3'],
+    ['a prefix, with a voice', '__CALL__: Hi\nvoice: w2\n~~~\n20,60,3'],
+  ])('reads how a call is made behind the text of %s, as HTTP does', async (_title, text) => {
+    await sendMail(port, plain(`demo:demo::::77011234567:${text.replaceAll('\n', '\r\n')}`));
+    await gateway.ask('send', { phones: '77011234568', mes: text });
+    const call = { wait: 20, repeat: 60, attempts: 3 };
+    for (const message of accepted()) {
+      expect(message).toMatchObject({ channel: 'voice', text: 'Hi', comment: '', call });
+    }
+    expect(accepted()).toHaveLength(2);
+  });
+
+  it.each(['Hi\r\nvoice: w2\r\n~~~\r\n20,60,3', 'Hi\r\n~~~\r\n20,60,3\r\nvoice: w2'])(
+    'reads how a call is made of %j in format 9',
+    async (text) => {
+      await sendMail(port, plain(`demo:demo:::,9:77011234567:${text}`));
+      expect(accepted()).toMatchObject([
+        { text: 'Hi', call: { voice: 'w2', wait: 20, repeat: 60, attempts: 3 } },
+      ]);
+    },
+  );
+
+  it('keeps what follows the text of other messages as a comment', async () => {
+    await sendMail(port, plain('demo:demo::::77011234567:Hi\r\n~~~\r\n20,60,3'));
+    expect(accepted()).toMatchObject([{ channel: 'sms', text: 'Hi', comment: '20,60,3' }]);
+  });
+
+  const PART = 'Content-Type: text/plain\r\n\r\n';
+  const mixed = (inner: string) =>
+    `Content-Type: multipart/mixed;\r\n boundary="b 1"\r\n\r\npreamble\r\n--b 1\r\n${inner}\r\n--b 1--\r\n`;
+  const alternative = `Content-Type: multipart/alternative; boundary=b2\r\n\r\n--b2\r\n${PART}TEXT\r\n--b2\r\nContent-Type: text/html\r\n\r\n<p>TEXT</p>\r\n--b2--`;
+
+  it.each([
+    ['a part of plain text', mixed(`${PART}TEXT`)],
+    ['a part without a header', mixed('\r\nTEXT')],
+    ['a part within a part', mixed(alternative)],
+    ['lines that end with LF alone', mixed(`${PART}TEXT`).replaceAll('\r\n', '\n')],
+  ])('reads koi8-r in %s that names no charset', async (_title, mail) => {
+    const command = iconv.encode('demo:demo::::77011234567:Привет', 'koi8-r').toString('latin1');
+    await sendMail(port, Buffer.from(mail.replaceAll('TEXT', command), 'latin1'));
+    expect(accepted().map(({ text }) => text)).toEqual(['Привет']);
+  });
+
+  it('reads the charset that a part names', async () => {
+    const command = 'demo:demo::::77011234567:Привет';
+    const part = `Content-Type: text/plain; charset=utf-8\r\n\r\n${command}`;
+    await sendMail(port, Buffer.from(mixed(part)));
+    expect(accepted().map(({ text }) => text)).toEqual(['Привет']);
+  });
+
   it('finds the command between [text] and [/text], in HTML too', async () => {
     await sendMail(port, plain('Signature\r\n[text]demo:demo::::77011234567:One[/text]\r\nBye'));
     await sendMail(

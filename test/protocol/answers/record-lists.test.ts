@@ -1,6 +1,8 @@
+import * as fc from 'fast-check';
 import { readContactsAnswer } from '../../../protocol/endpoints/contact-answer';
 import { readCreatedAnswer, readDoneAnswer } from '../../../protocol/endpoints/done-answer';
 import { readGroupsAnswer } from '../../../protocol/endpoints/group-answer';
+import { readPricesAnswer } from '../../../protocol/endpoints/prices';
 import { readRecordList } from '../../../protocol/endpoints/record-list';
 import {
   readOperatorTemplatesAnswer,
@@ -147,6 +149,106 @@ describe('readContactsAnswer', () => {
     });
   });
 
+  const read = (row: object) => {
+    const contacts = readContactsAnswer(context(JSON.stringify([row])));
+    if (!contacts.ok) throw new Error('not readable');
+    return contacts.value[0];
+  };
+  const LIVE = {
+    ...{ id: 100500, name: 'Java-phone', phone: '79050533578', group: '301|302' },
+    ...{ first_name: 'java-first', middle_name: 'java-middle', last_name: 'java-last' },
+    ...{ birthday: '17.07.1983', comments: 'java-comments', tags: 'java-tag1, java-tag2' },
+    phone_other: '77014541882,79050533678',
+  };
+
+  it('reads the names of a live-tested client, whose `id` is the own one', () => {
+    expect(read(LIVE)).toEqual({
+      id: '100500',
+      phone: '79050533578',
+      name: 'Java-phone',
+      firstName: 'java-first',
+      middleName: 'java-middle',
+      lastName: 'java-last',
+      email: null,
+      birthday: '1983-07-17',
+      groups: ['301', '302'],
+      tags: ['java-tag1', 'java-tag2'],
+      otherPhones: ['77014541882', '79050533678'],
+      comment: 'java-comments',
+      ownId: '100500',
+      extra: {},
+    });
+  });
+
+  it.each([
+    [
+      { int_id: 7, id: '100500' },
+      { id: '7', ownId: '100500', extra: {} },
+    ],
+    [
+      { int_id: 7, id: 0 },
+      { id: '7', ownId: null, extra: { id: 0 } },
+    ],
+    [
+      { int_id: 7, id: '', myid: 'a' },
+      { id: '7', ownId: 'a', extra: {} },
+    ],
+    [
+      { int_id: 7, id: 8, myid: 9 },
+      { id: '7', ownId: '9', extra: { id: 8 } },
+    ],
+    [
+      { int_id: 7, id: 9, myid: 9 },
+      { id: '7', ownId: '9', extra: {} },
+    ],
+    [
+      { id: 8, myid: 9 },
+      { id: '8', ownId: '9', extra: {} },
+    ],
+    [{ id: '0' }, { id: null, ownId: null, extra: { id: '0' } }],
+    [{ myid: 9 }, { id: null, ownId: '9', extra: {} }],
+  ])('tells the IDs of %j apart and loses none', (row, told) => {
+    expect(read(row)).toMatchObject(told);
+  });
+
+  it.each([
+    ['0', []],
+    [0, []],
+    ['301', ['301']],
+    ['301|302', ['301', '302']],
+    ['301, 302', ['301', '302']],
+    ['|301|', ['301']],
+    ['0,301', ['301']],
+    [
+      ['301', '302'],
+      ['301', '302'],
+    ],
+  ])('reads the groups of %j', (group, groups) => {
+    expect(read({ group })).toMatchObject({ groups });
+    expect(read({ grp: group })).toMatchObject({ groups });
+  });
+
+  it('keeps what both spellings say when they differ', () => {
+    expect(read({ fnm: 'Ann', first_name: 'Anna', cmt: 'x', comments: 'x' })).toMatchObject({
+      firstName: 'Ann',
+      comment: 'x',
+      extra: { first_name: 'Anna' },
+    });
+  });
+
+  it('loses no value of any record', () => {
+    const names = ['int_id', 'id', 'myid', 'phone', 'name', 'fnm', 'first_name', 'bd', 'birthday'];
+    const more = ['grp', 'group', 'pho', 'phone_other', 'cmt', 'comments', 'tags', 'mail', 'x'];
+    const value = fc.stringMatching(/^[1-9a-z]{1,6}$/);
+    const record = fc.dictionary(fc.constantFrom(...names, ...more), value);
+    fc.assert(
+      fc.property(record, (row) => {
+        const told = JSON.stringify(read(row));
+        for (const one of Object.values(row)) expect(told).toContain(`"${one}"`);
+      }),
+    );
+  });
+
   it('leaves a birthday as it comes when it is no day', () => {
     const result = readContactsAnswer(context('[{"phone":"7","bd":"00.00.0000"}]'));
     expect(result).toMatchObject({ value: [{ birthday: '00.00.0000', groups: [] }] });
@@ -160,9 +262,51 @@ describe('readGroupsAnswer', () => {
       ok: true,
       value: [
         { id: '1', name: 'A', number: '12', kind: 'emails', extra: {} },
-        { id: '2', name: 'B', number: null, kind: null, extra: { cnt: 3 } },
+        { id: '2', name: 'B', number: null, kind: null, extra: { type: 9, cnt: 3 } },
       ],
     });
+  });
+});
+
+describe('readGroupsAnswer with the names of a live-tested client', () => {
+  const numberOf = (row: object) => readGroupsAnswer(context(JSON.stringify([row])));
+
+  it.each([
+    [{ id: 12, name: 'Java-test', number: '17', cnt: '0' }, '17', { cnt: '0' }],
+    [{ id: 12, number: 17 }, '17', {}],
+    [{ id: 12, num: '', number: '17' }, '17', {}],
+    [{ id: 12, num: 5, number: '17' }, '5', { number: '17' }],
+    [{ id: 12, number: 'G17' }, '17', {}],
+    [{ id: 12, number: '0' }, null, { number: '0' }],
+    [{ id: 12, number: 'all' }, null, { number: 'all' }],
+  ])('reads the number of %j', (row, number, extra) => {
+    expect(numberOf(row)).toMatchObject({ value: [{ id: '12', number, extra }] });
+  });
+});
+
+describe('readPricesAnswer', () => {
+  const ZONE = { zone: 1, name: 'Kazakhstan', api: '18.50' };
+  const told = { ok: true, value: [{ zone: '1', name: 'Kazakhstan', sms: 18.5 }] };
+
+  it.each([
+    [[ZONE]],
+    [{ zones: [ZONE] }],
+    [{ currency: 'RUR', zones: [ZONE] }],
+    [{ currency: 'RUR', notes: [], zones: [ZONE] }],
+    [{ notes: [{ text: 'x' }], zones: [ZONE], currency: 'RUR' }],
+    [{ currency: 'RUR', zones: { 1: ZONE } }],
+  ])('finds the zones of %j', (answer) => {
+    expect(readPricesAnswer(context(JSON.stringify(answer)))).toMatchObject(told);
+  });
+
+  it('finds them in XML beside other elements', () => {
+    const zone = '<zone><zone>1</zone><name>Kazakhstan</name><api>18.50</api></zone>';
+    const xml = `<result><currency>RUR</currency><zones>${zone}</zones></result>`;
+    expect(readPricesAnswer(context(xml, 2))).toMatchObject(told);
+    expect(readPricesAnswer(context(`<list>${zone}</list>`, 2))).toMatchObject(told);
+    expect(readPricesAnswer(context(`<result><zones>${zone}</zones></result>`, 2))).toMatchObject(
+      told,
+    );
   });
 });
 

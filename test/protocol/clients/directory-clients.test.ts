@@ -77,6 +77,24 @@ describe('listContacts', () => {
     expect(idsOf(result)).toEqual(['1', '2', '3', '4', '5', '6', '7']);
   });
 
+  it('keeps contacts apart that share the ID that a client gave them', async () => {
+    const shared = Array.from({ length: 5 }, (_, index) => ({
+      id: index < 4 ? '0' : '9',
+      phone: `7${index}`,
+    }));
+    const { client, asked, time } = start(({ after_id }) => (after_id ? shared.slice(3) : shared));
+    const result = await time.run(client.listContacts({}, Infinity));
+    expect(result).toMatchObject({ value: shared.map(({ phone }) => ({ phone })) });
+    expect(asked.map(({ after_id }) => after_id)).toEqual([undefined, '9']);
+  });
+
+  it('goes on from the own ID of the gateway, not from that of a client', async () => {
+    const page = [{ int_id: 3, id: 100500, phone: '7' }];
+    const { client, asked, time } = start(() => page);
+    await time.run(client.listContacts({}, Infinity));
+    expect(asked.map(({ after_id }) => after_id)).toEqual([undefined, '3']);
+  });
+
   it('stops at the limit', async () => {
     const { client, asked, time } = start(() => all);
     expect(idsOf(await time.run(client.listContacts({ search: 'a' }, 2)))).toEqual(['1', '2']);

@@ -1,0 +1,9 @@
+import type { Account } from '../account';
+import type { Message } from './message';
+
+/** Gives the price of a message back that never left the queue. */
+export function refundMessage(message: Message, account: Account): void {
+  if (message.isRefunded) return;
+  message.isRefunded = true;
+  account.refund(message.cost);
+}
