@@ -86,7 +86,6 @@ export { readAnswerMail } from './smtp/answer-mail';
 export {
   checkCountry,
   formatNumbers,
-  formatRecipients,
   type FormattedNumber,
 } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './text/allowed-recipients';
@@ -95,8 +94,9 @@ export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warn
 export { findApproval } from './text/approval';
 export { findOptOut } from './text/opt-out';
 export { replaceLookAlikes } from './text/look-alikes';
-export { isSamePhone } from './text/phone';
-export { isGroup, parseRecipients, type RecipientRules } from './text/recipients';
+export { listRecipients, parseRecipients, type RecipientRules } from './numbers/parse-recipients';
+export { isGroup } from './text/recipients';
+export { isSameSubscriber, subscriberKey } from './text/subscriber';
 
 // One message on several channels
 export type {

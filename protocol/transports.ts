@@ -44,13 +44,13 @@ export * from './smpp/tlv';
 export {
   checkCountry,
   formatNumbers,
-  formatRecipients,
   type FormattedNumber,
 } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './text/allowed-recipients';
 export { replaceLookAlikes } from './text/look-alikes';
-export { isSamePhone } from './text/phone';
-export { isGroup, parseRecipients, type RecipientRules } from './text/recipients';
+export { listRecipients, parseRecipients, type RecipientRules } from './numbers/parse-recipients';
+export { isGroup } from './text/recipients';
+export { isSameSubscriber, subscriberKey } from './text/subscriber';
 
 // What parts of the main package's nodes ask for
 export { buildSendRequest } from './endpoints/send-request';

@@ -1,6 +1,6 @@
 import {
   findNewest,
-  isSamePhone,
+  isSameSubscriber,
   unreadableAnswer,
   type CallbackEvent,
   type InboxRecord,
@@ -56,7 +56,7 @@ function toEvents(
     .filter(
       (event) =>
         event.type === 'incomingMessage' &&
-        (toPhone === '' || isSamePhone(toPhone, event.message.to)) &&
+        (toPhone === '' || isSameSubscriber(toPhone, event.message.to)) &&
         isWanted(event),
     );
 }

@@ -3,7 +3,7 @@ import { backOff } from '../pacing/back-off';
 import type { WaitBudget } from '../pacing/wait-budget';
 import type { Result } from '../result';
 import { toStatusRecord, type StatusRecord } from '../status-record';
-import { listSpellings } from '../text/phone';
+import { listSpellings } from '../text/subscriber';
 import { isGroup } from '../text/recipients';
 import type { BulkPorts } from './ports';
 import { toAcceptedOutcome, toUnknownOutcome, type RecipientOutcome } from './recipient-outcome';

@@ -1,12 +1,13 @@
 import { invalidInput, type InvalidInput } from '../problem';
-import { listSpellings } from './phone';
+import { parseRecipients, type RecipientRules } from '../numbers/parse-recipients';
 import { cleanPhone } from './recipients';
+import { listSpellings, subscriberKey } from './subscriber';
 
 /** Longer than any number or address; a pattern need not look at more. */
 const MOST_CHARACTERS = 320;
 const SHOWN = 60;
 
-type Matcher = (spelling: string) => boolean;
+type Matcher = (recipient: string) => boolean;
 
 /**
  * Whether all recipients are among those that the user allows: numbers, addresses and groups
@@ -14,15 +15,18 @@ type Matcher = (spelling: string) => boolean;
  * expression as `/pattern/flags`, which has to match the whole recipient. Fails closed: an empty or
  * unreadable value allows nobody. The complaint, or `null`.
  *
- * The gateway reads a number without `+` by the habits of its countries (`8701…` as `7701…`), so
- * every number that it may take it for has to be allowed.
+ * A number that is written out allows its subscriber, in every spelling; without a country it is
+ * one of the default country, as the recipients are. The gateway reads a number without `+` by the
+ * habits of its countries (`8701…` as `7701…`), so a pattern has to fit every number that it may
+ * take it for.
  */
 export function checkAllowedRecipients(
   recipients: readonly string[],
   allowed: unknown,
+  country?: RecipientRules['country'],
 ): InvalidInput | null {
   const text = typeof allowed === 'string' || typeof allowed === 'number' ? String(allowed) : '';
-  const matches = text.trim().startsWith('/') ? readPattern(text.trim()) : readList(text);
+  const matches = text.trim().startsWith('/') ? readPattern(text.trim()) : readList(text, country);
   if (matches === null) {
     return invalidInput(
       'allowedRecipients',
@@ -40,7 +44,7 @@ export function checkAllowedRecipients(
 }
 
 function isAllowed(recipient: string, matches: Matcher): boolean {
-  return recipient.length <= MOST_CHARACTERS && spellingsOf(recipient).every(matches);
+  return recipient.length <= MOST_CHARACTERS && matches(recipient);
 }
 
 /** Numbers without `+`; everything else as it is. */
@@ -49,17 +53,21 @@ function spellingsOf(recipient: string): string[] {
   return /^\+?\d+$/.test(clean) ? listSpellings(clean) : [clean];
 }
 
-function readList(text: string): Matcher | null {
+function readList(text: string, country: RecipientRules['country']): Matcher | null {
   const entries = text.split(/[,;\r\n]/).filter((entry) => entry.trim() !== '');
   if (entries.length === 0) return null;
   const plain = new Set(
     entries
       .filter((entry) => !entry.includes('*'))
-      .flatMap((entry) => spellingsOf(entry).map((one) => one.toLowerCase())),
+      .flatMap((entry) => {
+        const read = parseRecipients(entry, { country, takesNicknames: true });
+        return (read.ok ? read.value : [entry]).map(subscriberKey);
+      }),
   );
   const patterns = entries.filter((entry) => entry.includes('*')).map(toPattern);
-  return (spelling) =>
-    plain.has(spelling.toLowerCase()) || patterns.some((pattern) => pattern.test(spelling));
+  return (recipient) =>
+    plain.has(subscriberKey(recipient)) ||
+    spellingsOf(recipient).every((spelling) => patterns.some((pattern) => pattern.test(spelling)));
 }
 
 /** Without `+` and what people write into numbers, unless it is an address. */
@@ -78,8 +86,9 @@ function readPattern(text: string): Matcher | null {
   if (source === undefined) return null;
   try {
     const pattern = new RegExp(`^(?:${source})$`, flags.replace(/[gmy]/g, ''));
-    return (spelling) =>
+    const fits = (spelling: string) =>
       pattern.test(spelling) || (/^\d+$/.test(spelling) && pattern.test(`+${spelling}`));
+    return (recipient) => spellingsOf(recipient).every(fits);
   } catch {
     return null;
   }

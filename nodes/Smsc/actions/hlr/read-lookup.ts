@@ -4,6 +4,7 @@ import {
   buildSendRequest,
   failure,
   invalidInput,
+  subscriberKey,
   success,
   type Detail,
   type Result,
@@ -35,7 +36,7 @@ export interface Lookup {
 export function readLookup(functions: IExecuteFunctions, itemIndex: number): Result<Lookup> {
   const phones = readRecipients(functions, 'phone', itemIndex);
   if (!phones.ok) return phones;
-  const recipients = [...new Set(phones.value)];
+  const recipients = keepOneEach(phones.value);
   const forbidden = checkAllowed(functions, itemIndex, recipients);
   if (forbidden !== null) return failure(forbidden);
   const maxRecipients = readMaxRecipients(functions, itemIndex);
@@ -56,6 +57,16 @@ export function readLookup(functions: IExecuteFunctions, itemIndex: number): Res
       pollIntervalMs: pollInterval.value * 1000,
     },
   });
+}
+
+/** A subscriber is looked up once, in the first spelling. */
+function keepOneEach(phones: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const phone of phones) {
+    const key = subscriberKey(phone);
+    if (!first.has(key)) first.set(key, phone);
+  }
+  return [...first.values()];
 }
 
 function readSeconds(options: IDataObject, name: string, byDefault: number): Result<number> {
