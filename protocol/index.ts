@@ -96,7 +96,7 @@ export { findOptOut } from './text/opt-out';
 export { replaceLookAlikes } from './text/look-alikes';
 export { listRecipients, parseRecipients, type RecipientRules } from './numbers/parse-recipients';
 export { isGroup } from './text/recipients';
-export { isSameSubscriber, subscriberKey } from './text/subscriber';
+export { isSameSubscriber, keepOneEach, subscriberKey } from './text/subscriber';
 
 // One message on several channels
 export type {

@@ -50,7 +50,7 @@ export { checkAllowedRecipients } from './text/allowed-recipients';
 export { replaceLookAlikes } from './text/look-alikes';
 export { listRecipients, parseRecipients, type RecipientRules } from './numbers/parse-recipients';
 export { isGroup } from './text/recipients';
-export { isSameSubscriber, subscriberKey } from './text/subscriber';
+export { isSameSubscriber, keepOneEach, subscriberKey } from './text/subscriber';
 
 // What parts of the main package's nodes ask for
 export { buildSendRequest } from './endpoints/send-request';

@@ -40,6 +40,16 @@ export function isSameSubscriber(written: PhoneValue, answered: PhoneValue): boo
   return key !== '' && subscriberKey(written) === key;
 }
 
+/** The recipients without those that are another spelling of an earlier one. */
+export function keepOneEach(recipients: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const recipient of recipients) {
+    const key = subscriberKey(recipient);
+    if (!first.has(key)) first.set(key, recipient);
+  }
+  return [...first.values()];
+}
+
 /**
  * The numbers under which the gateway may have stored a recipient: as it was written, and as the
  * gateway corrects it.

@@ -28,7 +28,7 @@ export function readRecipients(
 }
 
 /** The option of that name; `undefined` where it is not given, or the operation has none. */
-function readDefaultCountry(
+export function readDefaultCountry(
   functions: IExecuteFunctions,
   itemIndex: number,
 ): ReturnType<typeof checkCountry> {

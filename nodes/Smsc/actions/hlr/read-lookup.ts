@@ -4,7 +4,7 @@ import {
   buildSendRequest,
   failure,
   invalidInput,
-  subscriberKey,
+  keepOneEach,
   success,
   type Detail,
   type Result,
@@ -37,7 +37,7 @@ export function readLookup(functions: IExecuteFunctions, itemIndex: number): Res
   const phones = readRecipients(functions, 'phone', itemIndex);
   if (!phones.ok) return phones;
   const recipients = keepOneEach(phones.value);
-  const forbidden = checkAllowed(functions, itemIndex, recipients);
+  const forbidden = checkAllowed(functions, itemIndex, recipients, 'phone');
   if (forbidden !== null) return failure(forbidden);
   const maxRecipients = readMaxRecipients(functions, itemIndex);
   const order = { recipients, channel: 'hlr', maxRecipients, cost: 3 } as const;
@@ -57,16 +57,6 @@ export function readLookup(functions: IExecuteFunctions, itemIndex: number): Res
       pollIntervalMs: pollInterval.value * 1000,
     },
   });
-}
-
-/** A subscriber is looked up once, in the first spelling. */
-function keepOneEach(phones: readonly string[]): string[] {
-  const first = new Map<string, string>();
-  for (const phone of phones) {
-    const key = subscriberKey(phone);
-    if (!first.has(key)) first.set(key, phone);
-  }
-  return [...first.values()];
 }
 
 function readSeconds(options: IDataObject, name: string, byDefault: number): Result<number> {
