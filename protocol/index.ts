@@ -83,11 +83,7 @@ export { readSmppReceipt } from './smpp/receipt';
 export { readAnswerMail } from './smtp/answer-mail';
 
 // Texts that users write
-export {
-  checkCountry,
-  formatNumbers,
-  type FormattedNumber,
-} from './numbers/format-numbers';
+export { checkCountry, formatNumbers, type FormattedNumber } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './text/allowed-recipients';
 export { analyzeText, nameCodePoint, type TextAnalysis } from './text/analysis';
 export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warnings';

@@ -41,11 +41,7 @@ export * from './smpp/pdu';
 export * from './smpp/tlv';
 
 // Texts that users write
-export {
-  checkCountry,
-  formatNumbers,
-  type FormattedNumber,
-} from './numbers/format-numbers';
+export { checkCountry, formatNumbers, type FormattedNumber } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './text/allowed-recipients';
 export { replaceLookAlikes } from './text/look-alikes';
 export { listRecipients, parseRecipients, type RecipientRules } from './numbers/parse-recipients';
