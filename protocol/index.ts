@@ -86,23 +86,19 @@ export { readSmppReceipt } from './smpp/receipt';
 export { readAnswerMail } from './smtp/answer-mail';
 
 // Texts that users write
-export {
-  checkCountry,
-  formatNumbers,
-  formatRecipients,
-  type FormattedNumber,
-} from './numbers/format-numbers';
+export { checkCountry, formatNumbers, type FormattedNumber } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './text/allowed-recipients';
 export { analyzeText, nameCodePoint, type TextAnalysis } from './text/analysis';
 export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warnings';
 export { findApproval } from './text/approval';
 export { findOptOut } from './text/opt-out';
 export { replaceLookAlikes } from './text/look-alikes';
+export { listRecipients, parseRecipients, type RecipientRules } from './numbers/parse-recipients';
 export { composeText } from './text/compose';
 export { readDateTime } from './text/date-time';
 export { readUserPattern, type UserPattern } from './text/pattern/user-pattern';
-export { isSamePhone } from './text/phone';
-export { isGroup, parseRecipients, type RecipientRules } from './text/recipients';
+export { isGroup } from './text/recipients';
+export { isSameSubscriber, keepOneEach, subscriberKey } from './text/subscriber';
 
 // One message on several channels
 export type {

@@ -48,18 +48,14 @@ export * from './smpp/pdu';
 export * from './smpp/tlv';
 
 // Texts that users write
-export {
-  checkCountry,
-  formatNumbers,
-  formatRecipients,
-  type FormattedNumber,
-} from './numbers/format-numbers';
+export { checkCountry, formatNumbers, type FormattedNumber } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './text/allowed-recipients';
 export { replaceLookAlikes } from './text/look-alikes';
+export { listRecipients, parseRecipients, type RecipientRules } from './numbers/parse-recipients';
 export { composeText } from './text/compose';
 export { readUserPattern } from './text/pattern/user-pattern';
-export { isSamePhone } from './text/phone';
-export { isGroup, parseRecipients, type RecipientRules } from './text/recipients';
+export { isGroup } from './text/recipients';
+export { isSameSubscriber, keepOneEach, subscriberKey } from './text/subscriber';
 
 // What parts of the main package's nodes ask for
 export { buildSendRequest } from './endpoints/send-request';

@@ -1,7 +1,7 @@
 import {
   findNewest,
   hasNumber,
-  isSamePhone,
+  isSameSubscriber,
   nameRecords,
   type CallbackEvent,
   type InboxRecord,
@@ -75,7 +75,7 @@ function toEvents(
     .filter(
       (event) =>
         event.type === 'incomingMessage' &&
-        (toPhone === '' || isSamePhone(toPhone, event.message.to)) &&
+        (toPhone === '' || isSameSubscriber(toPhone, event.message.to)) &&
         isWanted(event),
     );
 }

@@ -1,4 +1,9 @@
-import { isSamePhone, readUserPattern, type CallbackEvent } from '../../protocol';
+import {
+  isSameSubscriber,
+  listRecipients,
+  readUserPattern,
+  type CallbackEvent,
+} from '../../protocol';
 
 /** Which events start the workflow. An empty or absent list lets everything pass. */
 export interface EventFilters {
@@ -38,9 +43,9 @@ function isAmong(name: string | null, wanted: readonly string[] = []): boolean {
 }
 
 function passesPhones(event: CallbackEvent, phones = ''): boolean {
-  const wanted = phones.split(/[,;\r\n]/).filter((phone) => phone.trim() !== '');
+  if (!/[^\s,;]/.test(phones)) return true;
   const phone = phoneOf(event);
-  return wanted.length === 0 || wanted.some((one) => isSamePhone(one, phone));
+  return listRecipients(phones).some((one) => isSameSubscriber(one, phone));
 }
 
 /** The number of the subscriber. */

@@ -1,8 +1,9 @@
 import type { Problem } from '../problem';
 import { wait, type Waiting } from '../pacing/waiting';
 import { ACCOUNT_REFUSALS } from '../tables';
+import { subscriberKey } from '../text/subscriber';
 import { DUPLICATE_MS, type BatchLimits } from './limits';
-import { toRecipientKey, type BulkMessage } from './message';
+import type { BulkMessage } from './message';
 import { planSendRequests, type PlannedRequest } from './plan';
 import { toRefusedOutcome, type RecipientOutcome } from './recipient-outcome';
 import { runRequests } from './run-requests';
@@ -102,11 +103,11 @@ function assign({ members }: PlannedRequest, performed: Performed, outcomes: Out
   }
   const byRecipient = new Map<string, RecipientOutcome[]>();
   for (const outcome of performed.outcomes) {
-    const name = toRecipientKey(outcome.asked);
+    const name = subscriberKey(outcome.asked);
     byRecipient.set(name, [...(byRecipient.get(name) ?? []), outcome]);
   }
   for (const [place, member] of members.entries()) {
-    const name = toRecipientKey(member.recipient);
+    const name = subscriberKey(member.recipient);
     const own = byRecipient.get(name) ?? [];
     byRecipient.delete(name);
     const isLast = place === members.length - 1;

@@ -1,6 +1,7 @@
 import type { SendParameters } from '../endpoints/send-parameters';
 import { invalidInput, type Problem } from '../problem';
-import { toRecipientKey, type BulkMessage, type DuplicateRule } from './message';
+import { subscriberKey } from '../text/subscriber';
+import type { BulkMessage, DuplicateRule } from './message';
 import { toTermsKey } from './terms';
 
 export interface ListedMessage {
@@ -36,10 +37,10 @@ export function listMessages(
     if (parameters === null) continue;
     const repeated =
       rule === 'refuse'
-        ? parameters.recipients.find((recipient) => firstOf.has(toRecipientKey(recipient)))
+        ? parameters.recipients.find((recipient) => firstOf.has(subscriberKey(recipient)))
         : undefined;
     if (repeated !== undefined) {
-      const first = firstOf.get(toRecipientKey(repeated)) as BulkMessage;
+      const first = firstOf.get(subscriberKey(repeated)) as BulkMessage;
       refused.set(item, describeRepetition(repeated, first.item));
       continue;
     }
@@ -47,7 +48,7 @@ export function listMessages(
     const own = parameters.recipients.length > 1 ? new Set<string>() : null;
     const terms = toTermsKey({ item, parameters });
     for (const recipient of parameters.recipients) {
-      const number = toRecipientKey(recipient);
+      const number = subscriberKey(recipient);
       if (rule !== 'send' && own?.has(number)) continue;
       own?.add(number);
       const name = rule === 'refuse' ? number : JSON.stringify([number, parameters.text, terms]);

@@ -4,7 +4,7 @@ import type { WaitBudget } from '../pacing/wait-budget';
 import { monotonicClock } from '../pacing/waiting';
 import type { Result } from '../result';
 import { toStatusRecord, type StatusRecord } from '../status-record';
-import { listSpellings } from '../text/phone';
+import { listSpellings } from '../text/subscriber';
 import { isGroup } from '../text/recipients';
 import type { BulkPorts } from './ports';
 import { toAcceptedOutcome, toUnknownOutcome, type RecipientOutcome } from './recipient-outcome';

@@ -1,9 +1,9 @@
 import type { SendAnswer } from '../endpoints/send-answer';
 import { composeText } from '../text/compose';
 import { countParts } from '../text/parts';
+import { subscriberKey } from '../text/subscriber';
 import type { PlannedRequest } from './plan';
 import { matchRecipients } from './match-recipients';
-import { toRecipientKey } from './message';
 
 /**
  * Parts of each message of a `list`, of which the gateway tells only the sum. They are counted
@@ -18,18 +18,15 @@ export function countListParts(
   if (isChanged || answer.parts === null) return () => null;
   const parts = new Map(
     members.map(({ recipient, parameters: { text = '' } }) => [
-      toRecipientKey(recipient),
+      subscriberKey(recipient),
       countParts(composeText(text)),
     ]),
   );
   const taken = matchRecipients(parameters.recipients, answer.recipients).filter(
     ({ row }) => row === null || row.error === null || row.error === 0,
   );
-  const sum = taken.reduce(
-    (total, { asked }) => total + (parts.get(toRecipientKey(asked)) ?? 0),
-    0,
-  );
+  const sum = taken.reduce((total, { asked }) => total + (parts.get(subscriberKey(asked)) ?? 0), 0);
   return sum === answer.parts
-    ? (recipient) => parts.get(toRecipientKey(recipient)) ?? null
+    ? (recipient) => parts.get(subscriberKey(recipient)) ?? null
     : () => null;
 }

@@ -1,5 +1,6 @@
 import type { SendAnswerRecipient } from '../endpoints/send-answer';
-import { isSamePhone } from '../text/phone';
+import { isGroup } from '../text/recipients';
+import { answeredKey, subscriberKey } from '../text/subscriber';
 
 /** A recipient of a request and what the answer says about it, `null` when it says nothing. */
 export interface MatchedRecipient {
@@ -7,8 +8,6 @@ export interface MatchedRecipient {
   readonly asked: string;
   readonly row: SendAnswerRecipient | null;
 }
-
-const GROUP = /^G\d+$/;
 
 /**
  * Puts the rows of an answer to the recipients that were asked for, in their order. The gateway may
@@ -21,27 +20,28 @@ export function matchRecipients(
   rows: readonly SendAnswerRecipient[],
 ): MatchedRecipient[] {
   const rest = new Set(rows);
-  const seen = new Map<string, SendAnswerRecipient>();
   const index = indexRows(rows);
-  const take = (phone: string): SendAnswerRecipient | null => {
-    const exact = index.get(keyOf(phone))?.find((row) => rest.has(row));
-    const row = exact ?? seen.get(keyOf(phone)) ?? findSimilar(rest, phone);
-    if (!row) return null;
-    rest.delete(row);
-    seen.set(keyOf(phone), row);
-    return row;
-  };
-  // Members of a group are whatever the others left; which group they belong to is not told.
-  const own = asked.map((phone) => (GROUP.test(phone) ? null : take(phone)));
-  asked.forEach((phone, place) => {
-    if (own[place] !== null || GROUP.test(phone)) return;
-    const row = findByDigits(rest, phone);
-    if (!row) return;
+  const own: (SendAnswerRecipient | null)[] = asked.map(() => null);
+  const take = (place: number, key: string): void => {
+    const same = index.get(key) ?? [];
+    // A recipient that was named twice may be listed only once.
+    const row = same.length > 1 ? same.shift() : same[0];
+    if (row === undefined) return;
     rest.delete(row);
     own[place] = row;
-  });
+  };
+  for (const [place, phone] of asked.entries())
+    if (!isGroup(phone)) take(place, subscriberKey(phone));
+  // The gateway left a number as it was written, and nobody else's row is that.
+  const taken = new Set(own);
+  for (const [place, phone] of asked.entries()) {
+    const row = index.get(answeredKey(phone))?.[0];
+    if (own[place] === null && row !== undefined && !taken.has(row))
+      take(place, answeredKey(phone));
+  }
+  // Members of a group are whatever the others left; which group they belong to is not told.
   const members = [...rest];
-  const groupPlace = asked.findIndex((phone) => GROUP.test(phone));
+  const groupPlace = asked.findIndex(isGroup);
   const matched = asked.flatMap((phone, place): MatchedRecipient[] =>
     place === groupPlace && members.length > 0
       ? members.map((row) => ({ asked: phone, row }))
@@ -54,33 +54,10 @@ export function matchRecipients(
 function indexRows(rows: readonly SendAnswerRecipient[]): Map<string, SendAnswerRecipient[]> {
   const index = new Map<string, SendAnswerRecipient[]>();
   for (const row of rows) {
-    const same = index.get(keyOf(row.phone));
+    const key = answeredKey(row.phone);
+    const same = index.get(key);
     if (same) same.push(row);
-    else index.set(keyOf(row.phone), [row]);
+    else index.set(key, [row]);
   }
   return index;
-}
-
-function findSimilar(
-  rows: Iterable<SendAnswerRecipient>,
-  phone: string,
-): SendAnswerRecipient | undefined {
-  for (const row of rows) if (isSamePhone(row.phone, phone)) return row;
-  return undefined;
-}
-
-/** Of what is no number to us the gateway keeps the digits, e.g. 7710 of a spreadsheet's 7.7E+10. */
-function findByDigits(
-  rows: Iterable<SendAnswerRecipient>,
-  phone: string,
-): SendAnswerRecipient | undefined {
-  const digits = phone.replace(/\D/g, '');
-  if (digits === '' || phone.includes('@')) return undefined;
-  for (const row of rows) if (row.phone.replace(/\D/g, '') === digits) return row;
-  return undefined;
-}
-
-/** The gateway leaves out the leading plus. */
-function keyOf(phone: string): string {
-  return phone.trim().toLowerCase().replace(/^\+/, '');
 }

@@ -1,4 +1,5 @@
 import type { SendParameters } from '../endpoints/send-parameters';
+import { subscriberKey } from '../text/subscriber';
 
 /** What to do with a number that stands in a run more than once. */
 export type DuplicateRule = 'merge' | 'refuse' | 'send';
@@ -14,12 +15,7 @@ export interface BulkMessage {
   readonly copy: number;
 }
 
-/** A recipient without what people write differently: only spellings that are surely one number are equal. */
-export function toRecipientKey(recipient: string): string {
-  return recipient.trim().toLowerCase().replace(/^\+/, '');
-}
-
 /** Names a message within its run, over repetitions of the run; the text is left out because it may hold the time of day. */
 export function toMessageKey({ item, recipient, copy }: BulkMessage): string {
-  return `${item} ${toRecipientKey(recipient)} ${copy}`;
+  return `${item} ${subscriberKey(recipient)} ${copy}`;
 }

@@ -1,10 +1,11 @@
 import type { SendAnswer } from '../endpoints/send-answer';
 import type { WaitBudget } from '../pacing/wait-budget';
+import { subscriberKey } from '../text/subscriber';
 import type { Performed } from './batch-run';
 import { deliverRequest } from './deliver-request';
 import type { BulkLedger } from './ledger';
 import { countListParts } from './list-parts';
-import { toMessageKey, toRecipientKey } from './message';
+import { toMessageKey } from './message';
 import { deriveMessageId, type RunIdentity } from './message-id';
 import type { PlannedRequest } from './plan';
 import type { BulkPorts } from './ports';
@@ -74,11 +75,11 @@ function settle(
 ): void {
   const byRecipient = new Map<string, RecipientOutcome[]>();
   for (const outcome of outcomes) {
-    const recipient = toRecipientKey(outcome.asked);
+    const recipient = subscriberKey(outcome.asked);
     byRecipient.set(recipient, [...(byRecipient.get(recipient) ?? []), outcome]);
   }
   for (const member of members) {
-    const own = byRecipient.get(toRecipientKey(member.recipient));
+    const own = byRecipient.get(subscriberKey(member.recipient));
     if (own !== undefined) ledger.settled[toMessageKey(member)] = own;
   }
 }

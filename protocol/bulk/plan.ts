@@ -2,9 +2,10 @@ import { fitsList, fitsListRecipient, toListLine, type ListEntry } from '../endp
 import type { SendParameters } from '../endpoints/send-parameters';
 import { findChannel } from '../tables';
 import { isGroup } from '../text/recipients';
+import { subscriberKey } from '../text/subscriber';
 import { countEncodedBytes } from './encoded-bytes';
 import type { BatchLimits } from './limits';
-import { toRecipientKey, type BulkMessage } from './message';
+import type { BulkMessage } from './message';
 import { toTerms, toTermsKey } from './terms';
 
 /** A request for several messages; its members stand in the order of its recipients. */
@@ -50,7 +51,7 @@ function groupMessages(messages: readonly BulkMessage[]): BulkMessage[][] {
     const terms = `${message.copy} ${toTermsKey(message)}`;
     const { recipient, item } = message;
     if (isGroup(recipient)) return `${terms} ${item} ${recipient}`;
-    const number = `${terms} ${toRecipientKey(recipient)}`;
+    const number = `${terms} ${subscriberKey(recipient)}`;
     const layer = layers.get(number) ?? 0;
     layers.set(number, layer + 1);
     return `${layer} ${terms}`;

@@ -3,8 +3,9 @@ import { toText } from '../endpoints/field-values';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';
+import { answeredKey, subscriberKey } from '../text/subscriber';
 import type { BatchLimits } from './limits';
-import { toRecipientKey, type BulkMessage } from './message';
+import type { BulkMessage } from './message';
 import { deriveContentPrefix, deriveScopePrefix } from './message-id';
 import { planSendRequests, type PlannedRequest } from './plan';
 import type { BulkPorts } from './ports';
@@ -41,7 +42,7 @@ export class History {
       const name = toText(id);
       if (name === null) continue;
       if (name.startsWith(own)) {
-        put(this.byMessage, nameMessage(toText(phone) ?? '', toText(message) ?? ''), name);
+        put(this.byMessage, nameMessage(answeredKey(toText(phone)), toText(message) ?? ''), name);
         if (!this.ids.has(name)) {
           put(this.byContent, name.slice(0, name.lastIndexOf('-') + 1), name);
         }
@@ -56,7 +57,11 @@ export class History {
     if (found === undefined) return null;
     return members.map((member) => {
       const { recipient } = member;
-      drop(this.byMessage, nameMessage(recipient, member.parameters.text ?? ''), found);
+      drop(
+        this.byMessage,
+        nameMessage(subscriberKey(recipient), member.parameters.text ?? ''),
+        found,
+      );
       return toUnknownOutcome(recipient, describe(found), found);
     });
   }
@@ -64,7 +69,9 @@ export class History {
   /** The outcome of a message that stands in it, whatever request it was in; `null` when it does not. */
   recallMessage({ recipient, parameters }: BulkMessage): RecipientOutcome | null {
     if ((parameters.messageId ?? '') !== '') return null;
-    const found = this.byMessage.get(nameMessage(recipient, parameters.text ?? ''))?.pop();
+    const found = this.byMessage
+      .get(nameMessage(subscriberKey(recipient), parameters.text ?? ''))
+      ?.pop();
     return found === undefined ? null : toUnknownOutcome(recipient, describe(found), found);
   }
 
@@ -78,9 +85,9 @@ export class History {
   }
 }
 
-/** The gateway leaves out the plus of a number, and may write the ends of lines in its own way. */
-function nameMessage(recipient: string, text: string): string {
-  return JSON.stringify([toRecipientKey(recipient), text.replace(/\r\n?/g, '\n')]);
+/** The gateway may write the ends of lines in its own way. */
+function nameMessage(subscriber: string, text: string): string {
+  return JSON.stringify([subscriber, text.replace(/\r\n?/g, '\n')]);
 }
 
 function put(map: Map<string, string[]>, key: string, value: string): void {

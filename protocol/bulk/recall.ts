@@ -1,8 +1,9 @@
 import type { WaitBudget } from '../pacing/wait-budget';
 import { transportFailure } from '../problem';
+import { subscriberKey } from '../text/subscriber';
 import { searchUntilSure } from './deliver-request';
 import type { BulkLedger, DoubtfulRequest } from './ledger';
-import { toMessageKey, toRecipientKey, type BulkMessage } from './message';
+import { toMessageKey, type BulkMessage } from './message';
 import type { BulkPorts } from './ports';
 import { toUnknownOutcome, type RecipientOutcome } from './recipient-outcome';
 
@@ -37,9 +38,7 @@ export async function recallMessages(
     }
     delete ledger.doubtful[name];
     for (const [message, recipient] of request.messages) {
-      const own = outcomes.filter(
-        ({ asked }) => toRecipientKey(asked) === toRecipientKey(recipient),
-      );
+      const own = outcomes.filter(({ asked }) => subscriberKey(asked) === subscriberKey(recipient));
       if (own.length > 0) ledger.settled[message] = own;
     }
   }

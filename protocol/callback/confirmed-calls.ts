@@ -1,4 +1,4 @@
-import { phoneKey } from '../text/phone';
+import { answeredKey, subscriberKey } from '../text/subscriber';
 
 /** A call that the gateway has told of. */
 export interface ConfirmedCall {
@@ -16,7 +16,7 @@ const KEPT_CALLS = 10_000;
 export interface ConfirmedCalls {
   /** @param now of the clock, in ms */
   note(call: ConfirmedCall, now: number): void;
-  /** The newest call from the phone since a moment, which is then used up; `null` = none. */
+  /** The newest call of the subscriber whose phone a user wrote, since a moment, which is then used up; `null` = none. */
   take(account: string, phone: string, since: number): ConfirmedCall | null;
 }
 
@@ -24,10 +24,9 @@ export interface ConfirmedCalls {
 export function createConfirmedCalls(kept = KEPT_CALLS): ConfirmedCalls {
   // In the order in which they came, so the oldest is the first.
   const calls = new Map<string, { readonly call: ConfirmedCall; readonly at: number }>();
-  const keyOf = (account: string, phone: string) => `${account} ${phoneKey(phone)}`;
   return {
     note(call, now) {
-      const key = keyOf(call.account, call.phone);
+      const key = `${call.account} ${answeredKey(call.phone)}`;
       calls.delete(key);
       calls.set(key, { call, at: now });
       for (const [old, { at }] of calls) {
@@ -36,7 +35,7 @@ export function createConfirmedCalls(kept = KEPT_CALLS): ConfirmedCalls {
       }
     },
     take(account, phone, since) {
-      const key = keyOf(account, phone);
+      const key = `${account} ${subscriberKey(phone)}`;
       const found = calls.get(key);
       if (found === undefined || found.at < since) return null;
       calls.delete(key);

@@ -1,6 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { listSpellings } from '../text/phone';
-import { cleanPhone } from '../text/recipients';
+import { subscriberKey } from '../text/subscriber';
 
 /** What a token says. It is signed, not encrypted: whoever holds it can read it, but for the code. */
 export interface CodeClaims {
@@ -121,15 +120,9 @@ export function refuseToken(
   { attempts, isUsed }: CodeHistory,
 ): CodeVerdict | null {
   if (now >= expiresAt) return 'expired';
-  if (!isSameNumber(own, phone)) return 'otherPhone';
+  if (subscriberKey(own) !== subscriberKey(phone)) return 'otherPhone';
   if (isUsed) return 'alreadyUsed';
   return attempts >= maxAttempts ? 'tooManyAttempts' : null;
-}
-
-/** More exact than `isSamePhone`: numbers of two countries may end alike. */
-function isSameNumber(one: string, other: string): boolean {
-  const spellings = new Set(listSpellings(cleanPhone(one)));
-  return listSpellings(cleanPhone(other)).some((spelling) => spellings.has(spelling));
 }
 
 function isEqual(one: Buffer, other: Buffer): boolean {

@@ -1,3 +1,4 @@
+import { answeredKey } from '../text/subscriber';
 import type { XmlElement } from '../wire/xml';
 import type { GatewayFields } from './answer-context';
 import {
@@ -68,10 +69,11 @@ function mergeRows(rows: readonly (GatewayFields | null)[]): SendAnswerRecipient
     const phone = toText(row?.phone);
     if (row === null || phone === null) continue;
     const filled = Object.entries(row).filter(([, value]) => toText(value) !== null);
-    byPhone.set(phone, { ...byPhone.get(phone), ...Object.fromEntries(filled) });
+    const key = answeredKey(phone);
+    byPhone.set(key, { ...byPhone.get(key), ...Object.fromEntries(filled) });
   }
-  return [...byPhone].map(([phone, row]) => ({
-    phone,
+  return [...byPhone.values()].map((row) => ({
+    phone: toText(row.phone) ?? '',
     mccmnc: toText(row.mccmnc),
     cost: toAmount(row.cost),
     parts: toInteger(row.cnt),

@@ -1,9 +1,9 @@
+import { parseRecipients } from '../numbers/parse-recipients';
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { findChannel, type ChannelRow } from '../tables';
 import { composeText } from '../text/compose';
 import { checkMessageId } from '../text/message-id';
-import { parseRecipients } from '../text/recipients';
 import type { Charset } from '../wire/charset';
 import type { AttachedFile } from '../wire/multipart';
 import type { GatewayRequest } from '../wire/request';

@@ -1,4 +1,4 @@
-import { phoneKey } from '../text/phone';
+import { answeredKey, subscriberKey } from '../text/subscriber';
 import type { GatewayFields, MessageKey } from './answer-context';
 import { toText } from './field-values';
 
@@ -6,19 +6,21 @@ type Row = GatewayFields | null;
 
 /**
  * Puts the records of an answer in the order of the keys that were asked for; `null` stands where
- * the answer has no record of a key. Records are found by ID and phone, else by the ID alone if
- * they have no phone; records without an ID by their place, if there are as many as keys. All
- * messages of one send request share their ID, so a record is given to one key only, unless the
- * same key was asked for twice.
+ * the answer has no record of a key. Records are found by ID and phone, else by the phone as the
+ * gateway corrects it, else by the ID alone if they have no phone; records without an ID by their
+ * place, if there are as many as keys. All messages of one send request share their ID, so a record
+ * is given to the keys of one subscriber only.
  */
 export function matchRecords(rows: readonly Row[], keys: readonly MessageKey[]): Row[] {
   const waiting = indexRows(rows);
+  const wanted = new Set(keys.map(({ id, phone }) => nameOf(id, phone)));
   return keys.map((key, place) => {
-    const ofMessage = waiting.get(nameOf(key.id, key.phone)) ?? [];
+    const corrected = nameCorrected(key);
     const found =
-      ofMessage.length > 1
-        ? ofMessage.shift()
-        : (ofMessage[0] ?? waiting.get(nameOf(key.id, null))?.shift());
+      takeRow(waiting, nameOf(key.id, key.phone)) ??
+      // What another key asks for by its number belongs to that one.
+      (wanted.has(corrected) ? undefined : takeRow(waiting, corrected)) ??
+      waiting.get(nameOf(key.id, null))?.shift();
     if (found !== undefined) return found;
     const atPlace = rows.length === keys.length ? (rows[place] ?? null) : null;
     return isNameless(atPlace, key) ? atPlace : null;
@@ -29,7 +31,9 @@ export function matchRecords(rows: readonly Row[], keys: readonly MessageKey[]):
 export type KeyTest = (id: string, phone: string | null) => boolean;
 
 export function createKeyTest(keys: readonly MessageKey[]): KeyTest {
-  const names = new Set(keys.flatMap(({ id, phone }) => [nameOf(id, phone), nameOf(id, null)]));
+  const names = new Set(
+    keys.flatMap((key) => [nameOf(key.id, key.phone), nameCorrected(key), nameOf(key.id, null)]),
+  );
   return (id, phone) => names.has(nameOf(id, phone));
 }
 
@@ -46,13 +50,25 @@ function indexRows(rows: readonly Row[]): Map<string, Row[]> {
   return index;
 }
 
+/** The same key may be asked for twice and answered once. */
+function takeRow(waiting: Map<string, Row[]>, name: string): Row | undefined {
+  const rows = waiting.get(name) ?? [];
+  return rows.length > 1 ? rows.shift() : rows[0];
+}
+
+/** A key has lost its `+`, so its number may be meant as it is, or as the gateway corrects it. */
+function nameCorrected({ id, phone }: MessageKey): string {
+  return nameOf(id, subscriberKey(phone));
+}
+
 /** The length tells where the ID ends, whatever stands in it. */
 function nameOf(id: string, phone: string | null): string {
   const place = `${id.length} ${id}`;
-  return phone === null ? place : `${place} ${phoneKey(phone)}`;
+  return phone === null ? place : `${place} ${answeredKey(phone)}`;
 }
 
 function isNameless(row: Row, key: MessageKey): boolean {
   const phone = toText(row?.phone);
-  return toText(row?.id) === null && (phone === null || phoneKey(phone) === phoneKey(key.phone));
+  if (toText(row?.id) !== null || phone === null) return toText(row?.id) === null;
+  return [answeredKey(key.phone), subscriberKey(key.phone)].includes(answeredKey(phone));
 }

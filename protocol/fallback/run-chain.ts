@@ -1,11 +1,11 @@
 import type { ItemOutcomes } from '../bulk/collect-outcomes';
-import { toRecipientKey } from '../bulk/message';
 import { toRefusedOutcome, type RecipientOutcome } from '../bulk/recipient-outcome';
 import type { Client } from '../client';
 import type { SendParameters } from '../endpoints/send-parameters';
 import type { Problem } from '../problem';
 import { failure, success, type Result } from '../result';
 import { ACCOUNT_REFUSALS } from '../tables';
+import { subscriberKey } from '../text/subscriber';
 import type { ChainOutcome, ChainSettings, ChainStep, Runner } from './chain';
 import { followMessages, type FollowPorts } from './follow-messages';
 
@@ -52,7 +52,7 @@ export async function runChain(
 
 function listRunners(messages: readonly (SendParameters | null)[]): Runner[] {
   return messages.flatMap((message, item) => {
-    const own = new Map((message?.recipients ?? []).map((one) => [toRecipientKey(one), one]));
+    const own = new Map((message?.recipients ?? []).map((one) => [subscriberKey(one), one]));
     return [...own.values()].map((recipient) => ({ item, recipient, path: [], result: null }));
   });
 }
@@ -106,7 +106,7 @@ function note(
   for (const runner of waiting) {
     const channel = messages[runner.item]?.channel;
     const outcome = items[runner.item]?.find(
-      ({ asked }) => toRecipientKey(asked) === toRecipientKey(runner.recipient),
+      ({ asked }) => subscriberKey(asked) === subscriberKey(runner.recipient),
     );
     if (channel === undefined || outcome === undefined) continue;
     runner.path.push({ outcome, channel, status: null, isDeleted: false });

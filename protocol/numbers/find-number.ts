@@ -17,6 +17,9 @@ export interface NumberReading {
 
 /** Shorter ones without a `+` are national numbers, of whatever country. */
 const SHORTEST_INTERNATIONAL = 11;
+/** `+52 1 55 …`: how mobile numbers of Mexico were written until 2019. */
+const OLD_MEXICAN = /^(?:\+|00)?521(\d{10})$/;
+const INTERNATIONAL_PREFIX = /^00([1-9]\d{7,})$/;
 /** `+8 701 …`: the trunk prefix of RU and KZ behind a plus, or without any country. */
 const MISPLACED_TRUNK_PREFIX = /^8(\d{10})$/;
 
@@ -31,20 +34,41 @@ export function findNumber(written: string, country: CountryCode | undefined): N
   return valid ?? readings.at(-1) ?? { phone: written, number: null, repairs: [] };
 }
 
+/**
+ * A number that stays as it is written: only spellings change that can mean nothing else, the
+ * international prefix 00 and the 1 that Mexico has given up.
+ */
+export function findWrittenNumber(digits: string): NumberReading {
+  const mexican = OLD_MEXICAN.exec(digits)?.[1];
+  const international =
+    mexican === undefined ? INTERNATIONAL_PREFIX.exec(digits)?.[1] : `52${mexican}`;
+  if (international === undefined) return asWritten(digits);
+  const repair = mexican === undefined ? 'prefix00Replaced' : 'trunkPrefixReplaced';
+  const reading = readInternational(international, repair);
+  return reading.number?.isValid() === true ? reading : asWritten(digits);
+}
+
 /** In the order of their likelihood; the last one counts when none is valid. */
 function listReadings(written: string, country: CountryCode | undefined): NumberReading[] {
   const digits = written.replace('+', '');
+  const mexican = OLD_MEXICAN.exec(written)?.[1];
+  if (mexican !== undefined) {
+    return [readInternational(`52${mexican}`, 'trunkPrefixReplaced'), asWritten(written)];
+  }
   const misplaced = MISPLACED_TRUNK_PREFIX.exec(digits)?.[1];
   const corrected =
     misplaced === undefined ? [] : [readInternational(`7${misplaced}`, 'trunkPrefixReplaced')];
   if (written.startsWith('+')) {
     return [readInternational(digits), ...corrected, readInternational(digits)];
   }
-  if (/^00[1-9]\d{7,}$/.test(digits)) {
-    return [readInternational(digits.slice(2), 'prefix00Replaced')];
-  }
   const trunk = country === undefined ? null : readTrunkPrefix(digits, country);
+  // With the exit code of the country too, e.g. 0011 of Australia and 8 10 of Russia.
   const national = country === undefined ? null : readNational(digits, country);
+  const prefixed = INTERNATIONAL_PREFIX.exec(digits)?.[1];
+  if (prefixed !== undefined) {
+    const international = readInternational(prefixed, 'prefix00Replaced');
+    return [...(national === null ? [] : [national]), international];
+  }
   const isLong = digits.length >= SHORTEST_INTERNATIONAL;
   const readings = [trunk, national, isLong ? readInternational(digits) : null, ...corrected];
   const isLikely = !isLong && national?.number?.isPossible() === true;

@@ -2,16 +2,11 @@ import { isSupportedCountry, type CountryCode, type PhoneNumber } from 'libphone
 
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
-import { cleanPhone, isGroup } from '../text/recipients';
 import { findNumber } from './find-number';
 import { nameLineType, type FormattedNumber } from './formatted-number';
-import { repairEntry } from './repair-entry';
-import { splitCell } from './split-cell';
+import { isShortNumber, readCell, type CellEntry } from './read-cell';
 
 export type { FormattedNumber, LineType, NumberRepair, RecipientKind } from './formatted-number';
-
-/** So short are services, and subscribers of some islands only. */
-const LONGEST_SHORT_NUMBER = 6;
 
 /**
  * A country by its two letters, in either case; `undefined` for the empty text. The InvalidInput
@@ -39,23 +34,8 @@ export function formatNumbers(value: unknown, country?: CountryCode): FormattedN
   const cells: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : [value];
   return cells
     .flatMap(toCellText)
-    .flatMap(splitCell)
+    .flatMap(readCell)
     .map((entry) => formatEntry(entry, country));
-}
-
-/**
- * The same as the texts that a request carries. A number of which a spreadsheet dropped digits
- * stays as it was written, so that the gateway refuses it and no stranger gets the message.
- */
-export function formatRecipients(value: unknown, country: CountryCode): unknown[] {
-  const cells: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : [value];
-  return cells.flatMap((cell): unknown[] => {
-    const [text] = toCellText(cell);
-    if (text === undefined) return [cell];
-    return formatNumbers(text, country).map(({ input, phone, repairs }) =>
-      repairs.includes('digitsLost') ? input : phone,
-    );
-  });
 }
 
 function toCellText(value: unknown): string[] {
@@ -74,15 +54,12 @@ const NOTHING = {
   repairs: [],
 } as const;
 
-function formatEntry(input: string, country: CountryCode | undefined): FormattedNumber {
-  const clean = cleanPhone(input);
-  if (isGroup(clean)) return { input, kind: 'group', phone: clean, ...NOTHING };
-  if (/\S@\S/.test(clean)) return { input, kind: 'email', phone: clean, ...NOTHING };
-  const { digits, extension, repairs } = repairEntry(input);
-  if (digits === null || /^#/.test(clean)) return { input, kind: 'name', phone: clean, ...NOTHING };
+function formatEntry(entry: CellEntry, country: CountryCode | undefined): FormattedNumber {
+  const { input, kind, digits, extension, repairs } = entry;
+  if (kind !== 'number' || digits === null) return { input, kind, phone: entry.text, ...NOTHING };
   const { number, ...reading } = findNumber(digits, country);
   const isValid = number?.isValid() ?? false;
-  if (digits.length <= LONGEST_SHORT_NUMBER && !isValid) {
+  if (isShortNumber(digits) && !isValid) {
     return { input, kind: 'shortNumber', phone: digits, ...NOTHING, repairs };
   }
   return {

@@ -11,6 +11,8 @@ export type NumberRepair =
   | 'prefix00Replaced'
   | 'quotesRemoved'
   | 'scientificNotation'
+  /** Thousands were set apart. */
+  | 'separatorsRemoved'
   | 'trunkPrefixReplaced';
 
 /** What an entry is. Only a `number` is changed. */

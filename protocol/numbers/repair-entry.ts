@@ -1,9 +1,12 @@
-import { INVISIBLE_MARKS } from '../tables';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+import { cutExtension } from './extension';
 import type { NumberRepair } from './formatted-number';
+import { joinGroups, isGroupedNumber } from './grouped-digits';
 
 /** What is left of an entry when everything that no number has is gone. */
 export interface RepairedEntry {
-  /** Digits, perhaps with a `+` before them; `null` if the entry is no number. */
+  /** Digits, perhaps with a `+` before them; `null` if the entry is not clearly a number. */
   readonly digits: string | null;
   readonly extension: string | null;
   readonly repairs: readonly NumberRepair[];
@@ -13,45 +16,102 @@ export interface RepairedEntry {
 const SPREADSHEET_QUOTES = /^(?:=?["'`’‘]+)|["'`’]+$/g;
 /** `tel:`, `Mobile:`, `моб. `: a word and a sign before the number. */
 const LABEL = /^(?:\p{L}+[.:)]*[\s.:])+(?=\s*[+(\d])\s*/u;
-const EXTENSION = /[\s,]*(?:\b(?:ext|extension|x)|доб|вн|#)[.:\s]*(\d{1,6})$/i;
-const SCIENTIFIC = /^\+?(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i;
-const EMPTY_DECIMALS = /^(\+?\d{7,})[.,]0+$/;
+/** Cyrillic Е too: it looks the same. */
+const SCIENTIFIC = /^\+?(\d)(?:[.,](\d+))?[EЕ]\+?(\d{1,2})$/i;
+const EMPTY_DECIMALS = /^(\+?(?:\d{7,}|[\d\s()-]*\d))[.,]0+$/;
+/** A fraction that is not empty, or a number that something follows: nobody knows what is meant. */
+const DOUBTFUL = /^\d{7,}\.\d+$/;
+/** `+49 (0) 151`, `998 (8) 90`: nobody dials what stands in brackets behind the country. */
+const BRACKETED_TRUNK = /^((?:\+|00)?[1-79]\d{0,2})[\s.-]*\(\s*([08])\s*\)\s*(.*)$/;
+const BRACKETED_COUNTRY = /^\((\+\d{1,3})\)/;
 const DECORATION = /[\s()[\].\-_\u2010-\u2015\u2212]/g;
 const DIGITS = /^\+?\d+$/;
-const MOST_DIGITS = 20;
+/** Longer than any number with its label and extension. */
+const MOST_CHARACTERS = 200;
+const MOST_DIGITS = 15;
+/** With the exit code of a country before them. */
+const MOST_DIALLED_DIGITS = 18;
+/** A word before so few digits is part of a name: G 12, Room 12. */
+const FEWEST_LABELLED_DIGITS = 7;
+const DIGITS_OF_A_WHOLE_NUMBER = 10;
 
-/** Undoes what spreadsheets, keyboards and people do to numbers. */
+const NO_NUMBER: RepairedEntry = { digits: null, extension: null, repairs: [] };
+
+/**
+ * Undoes what spreadsheets, keyboards and people do to numbers. What is left in doubt is not made a
+ * number: it could become the number of somebody else.
+ * @param entry as `toPlainText` gives it
+ */
 export function repairEntry(entry: string): RepairedEntry {
+  if (entry.length > MOST_CHARACTERS) return NO_NUMBER;
   const repairs: NumberRepair[] = [];
-  let text = toAsciiDigits(entry.normalize('NFKC')).replace(INVISIBLE_MARKS, '').trim();
-  const apply = (pattern: RegExp, replacement: string, repair: NumberRepair) => {
-    const changed = text.replace(pattern, replacement).trim();
-    if (changed !== text) repairs.push(repair);
-    text = changed;
+  let text = entry.trim();
+  const apply = (changed: string, repair: NumberRepair) => {
+    if (changed.trim() !== text) repairs.push(repair);
+    text = changed.trim();
   };
-  apply(SPREADSHEET_QUOTES, '', 'quotesRemoved');
-  apply(LABEL, '', 'labelRemoved');
-  const extension = EXTENSION.exec(text)?.[1] ?? null;
-  if (extension !== null) apply(EXTENSION, '', 'extensionRemoved');
-  apply(EMPTY_DECIMALS, '$1', 'decimalsRemoved');
-  const scientific = SCIENTIFIC.exec(text);
+  apply(text.replace(SPREADSHEET_QUOTES, ''), 'quotesRemoved');
+  apply(text.replace(LABEL, ''), 'labelRemoved');
+  const isLabelled = repairs.includes('labelRemoved');
+  const cut = cutExtension(text);
+  if (cut === null) return NO_NUMBER;
+  if (cut.extension !== null) apply(cut.rest.replace(/[\s,]+$/, ''), 'extensionRemoved');
+  if (isGroupedNumber(text)) apply(joinGroups(text) ?? text, 'separatorsRemoved');
+  apply(text.replace(EMPTY_DECIMALS, '$1'), 'decimalsRemoved');
+  const scientific = readScientific(text);
   if (scientific !== null) {
-    const [, first = '', rest = '', power = ''] = scientific;
-    const length = Number(power);
-    repairs.push('scientificNotation');
-    if (rest.length < length) repairs.push('digitsLost');
-    text = rest.length > length ? text : first + rest.padEnd(length, '0');
+    repairs.push('scientificNotation', ...(scientific.isLost ? (['digitsLost'] as const) : []));
+    text = scientific.digits;
   }
-  const bare = text.replace(DECORATION, '');
-  const isNumber = DIGITS.test(bare) && bare.length <= MOST_DIGITS;
-  return isNumber
-    ? { digits: bare, extension, repairs }
-    : { digits: null, extension: null, repairs: [] };
+  const open = text.replace(BRACKETED_COUNTRY, '$1');
+  const direct = dropBracketedTrunk(open);
+  if (direct !== open) apply(direct, 'trunkPrefixReplaced');
+  if (DOUBTFUL.test(text) || isFollowed(text)) return NO_NUMBER;
+  const digits = text.replace(DECORATION, '');
+  const isNumber = DIGITS.test(digits) && isPossible(digits);
+  if (!isNumber || (isLabelled && digits.length < FEWEST_LABELLED_DIGITS)) return NO_NUMBER;
+  return { digits, extension: cut.extension, repairs };
 }
 
-/** Arabic and Persian digits; those of full width are ASCII after NFKC. */
-function toAsciiDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
-    String((digit.codePointAt(0) as number) & 0xf),
-  );
+function readScientific(text: string): { digits: string; isLost: boolean } | null {
+  const [, first = '', rest = '', power = ''] = SCIENTIFIC.exec(text) ?? [];
+  const length = Number(power);
+  if (first === '' || rest.length > length) return null;
+  return { digits: first + rest.padEnd(length, '0'), isLost: rest.length < length };
+}
+
+/** Italy keeps its 0; elsewhere it goes. An 8 may be an area code, so it goes only where that gives a number. */
+function dropBracketedTrunk(text: string): string {
+  const [, country = '', trunk = '', rest = ''] = BRACKETED_TRUNK.exec(text) ?? [];
+  if (country === '') return text;
+  const isDropped = isValid(`${country}${rest}`);
+  const isKept = isValid(`${country}${trunk}${rest}`);
+  const drops = trunk === '0' ? isDropped || !isKept : isDropped && !isKept;
+  return drops ? `${country} ${rest}` : text;
+}
+
+/** Whether a plan has exactly these digits, with the country before them. */
+function isValid(written: string): boolean {
+  const phone = `+${written.replace(/\D/g, '').replace(/^00/, '')}`;
+  const number = parsePhoneNumberFromString(phone);
+  return number?.number === phone && number.isValid();
+}
+
+/** `77011234567 5`, `5 77011234567`: digits beside a number that is whole without them. */
+function isFollowed(text: string): boolean {
+  const parts = text.split(/[^\d+]+/).filter((part) => part !== '');
+  const place = parts.findIndex((part) => countDigits(part) >= DIGITS_OF_A_WHOLE_NUMBER);
+  if (place < 0 || parts.length === 1) return false;
+  if (place < parts.length - 1) return true;
+  const isLong = countDigits(parts[place] ?? '') > DIGITS_OF_A_WHOLE_NUMBER;
+  return isLong && !/^(?:\+|0|810)/.test(parts.join('')) && !isValid(text);
+}
+
+function countDigits(text: string): number {
+  return text.replace(/\D/g, '').length;
+}
+
+function isPossible(digits: string): boolean {
+  const isDialled = /^[08]/.test(digits);
+  return countDigits(digits) <= (isDialled ? MOST_DIALLED_DIGITS : MOST_DIGITS);
 }

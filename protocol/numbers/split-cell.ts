@@ -1,40 +1,75 @@
+import { attachExtensions } from './extension';
+import { isGroupedNumber } from './grouped-digits';
+import { readJsonList } from './json-list';
+
 /** `7,9991E+10`: a comma that is a decimal point, as spreadsheets write it in half of Europe. */
-const DECIMAL_COMMA = /(\d),(\d+E\+?\d+)/gi;
+const DECIMAL_COMMA = /(\d),(\d+[EЕ]\+?\d+)/gi;
 /** `77011234567,0` at the end of a number. */
-const EMPTY_DECIMALS = /(\d{7}),0+(?=\s*(?:[;\r\n|]|$))/g;
-const EXTENSION_PARAMETER = /;\s*ext=/gi;
-const SEPARATOR = /[,;|\t\r\n]+/;
+const EMPTY_DECIMALS = /(?<=(?:\d[\s()'.-]*){7}),0{1,2}(?=\s*(?:[,|]|$))/g;
+const SEPARATOR = /[;|\t\r\n]+/;
 /** A slash or a word between two numbers; between two digits of one it stays. */
 const BETWEEN_NUMBERS = /\s*\/\s*|\s+(?:or|and|и|или|та|або|және|немесе)\s+/i;
+/** A plus begins a number. */
+const BEFORE_PLUS = /[\s(]+(?=\+)|(?<=\d)(?=\+\d{3})/;
 const DIGITS_OF_A_NUMBER = 7;
 const DIGITS_OF_A_WHOLE_NUMBER = 10;
 
+/** A piece of a cell that is one entry, if it is anything. */
+export interface CellPiece {
+  readonly text: string;
+  /** Whether nothing but a comma without a blank divides it from another: that may be a decimal point. */
+  readonly isTight: boolean;
+}
+
 /**
  * The entries of a cell that may hold several numbers: separated by comma, semicolon, bar, tab or
- * line break, by a slash or a word between whole numbers, or by nothing but a space.
+ * line break, by a slash or a word between whole numbers, by a blank between whole numbers or
+ * before a plus. A list that was written as text gives its entries.
  */
-export function splitCell(cell: string): string[] {
-  return cell
-    .replace(EXTENSION_PARAMETER, ' ext ')
-    .replace(DECIMAL_COMMA, '$1.$2')
-    .replace(EMPTY_DECIMALS, '$1')
+export function splitCell(cell: string): CellPiece[] {
+  const list = readJsonList(cell.trim());
+  if (list !== null) return list.flatMap(splitText);
+  return splitText(
+    cell
+      .trim()
+      .replace(/^\[(.*)\]$/s, (whole, inner: string) => (/[[\]]/.test(inner) ? whole : inner)),
+  );
+}
+
+function splitText(cell: string): CellPiece[] {
+  return attachExtensions(cell.replace(/ {2,}/g, ' '))
     .split(SEPARATOR)
-    .flatMap(splitBetweenNumbers)
-    .flatMap(splitAtSpaces)
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
+    .flatMap(splitAtCommas)
+    .flatMap(({ text, isTight }) =>
+      // Most are one number already.
+      /^\+?\d+$/.test(text)
+        ? [{ text, isTight }]
+        : splitBetweenNumbers(text, BETWEEN_NUMBERS, DIGITS_OF_A_NUMBER)
+            .flatMap((part) => splitBetweenNumbers(part, BEFORE_PLUS, DIGITS_OF_A_NUMBER))
+            .flatMap((part) => splitBetweenNumbers(part, /\s+/, DIGITS_OF_A_WHOLE_NUMBER))
+            .map((part) => ({ text: part.trim(), isTight })),
+    )
+    .filter(({ text }) => text !== '');
 }
 
-function splitBetweenNumbers(entry: string): string[] {
-  const parts = entry.split(BETWEEN_NUMBERS);
-  return parts.every((part) => countDigits(part) >= DIGITS_OF_A_NUMBER) ? parts : [entry];
+/** A comma with a blank beside it separates; one without may also stand within a number. */
+function splitAtCommas(text: string): CellPiece[] {
+  return text
+    .replace(DECIMAL_COMMA, '$1.$2')
+    .split(/,\s+|\s+,/)
+    .flatMap((part): CellPiece[] => {
+      const piece = part.trim();
+      if (!piece.includes(',') || isGroupedNumber(piece)) return [{ text: piece, isTight: false }];
+      const entries = piece
+        .replace(EMPTY_DECIMALS, '')
+        .split(',')
+        .filter((entry) => entry !== '');
+      return entries.map((entry) => ({ text: entry, isTight: entries.length > 1 }));
+    });
 }
 
-function splitAtSpaces(entry: string): string[] {
-  const parts = entry.trim().split(/\s+/);
-  return parts.every((part) => countDigits(part) >= DIGITS_OF_A_WHOLE_NUMBER) ? parts : [entry];
-}
-
-function countDigits(text: string): number {
-  return text.replace(/\D/g, '').length;
+function splitBetweenNumbers(entry: string, separator: RegExp, digits: number): string[] {
+  const parts = entry.trim().split(separator);
+  const isList = parts.every((part) => part.replace(/\D/g, '').length >= digits);
+  return isList && !entry.includes('@') ? parts : [entry];
 }

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../endpoints/answer-context';
 import { ENDPOINTS, type RateLimit } from '../tables';
-import { phoneKey } from '../text/phone';
+import { subscriberKey } from '../text/subscriber';
 import { RateWindow, RateWindows } from './rate-window';
 
 /** What to do next about the statuses that are wanted. */
@@ -16,10 +16,9 @@ export function toKeyText({ id, phone }: MessageKey): string {
 
 /**
  * What the gateway may take for one message: it corrects numbers, so two spellings share a budget.
- * Numbers of two countries may share one too, which costs time and nothing else.
  */
 function toBudgetKey({ id, phone }: MessageKey): string {
-  return `${id}\n${phoneKey(phone)}`;
+  return `${id}\n${subscriberKey(phone)}`;
 }
 
 /**

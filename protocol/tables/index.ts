@@ -19,6 +19,7 @@ export * from './look-alikes';
 export { compareLabels } from './label-order';
 export * from './mailings';
 export * from './message-types';
+export * from './number-corrections';
 export * from './opt-out-words';
 export * from './parameters';
 export * from './regions';

@@ -13,4 +13,7 @@ export const TRUNK_PREFIXES = [
   // 8 050 123 45 67, from the time before 2009.
   { countries: ['UA'], pattern: /^8(0\d{9})$/, callingCode: '38' },
   { countries: ['BY'], pattern: /^80(\d{9})$/, callingCode: '375' },
+  // 8 90 123 45 67, 8 917 12 34 56, from the time of one country code.
+  { countries: ['UZ'], pattern: /^8(\d{9})$/, callingCode: '998' },
+  { countries: ['TJ'], pattern: /^8(\d{9})$/, callingCode: '992' },
 ] as const satisfies readonly TrunkPrefixRow[];

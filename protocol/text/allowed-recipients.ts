@@ -1,16 +1,17 @@
 import { invalidInput, type InvalidInput } from '../problem';
+import { parseRecipients, type RecipientRules } from '../numbers/parse-recipients';
 import { composeText } from './compose';
 import type { PatternFault } from './pattern/pattern-fault';
 import { readUserPattern } from './pattern/user-pattern';
-import { listSpellings } from './phone';
 import { cleanPhone } from './recipients';
+import { listSpellings, subscriberKey } from './subscriber';
 import { matchesWildcard } from './wildcard';
 
 /** Longer than any number or address; a pattern need not look at more. */
 const MOST_CHARACTERS = 320;
 const SHOWN = 60;
 
-type Matcher = (spelling: string) => boolean;
+type Matcher = (recipient: string) => boolean;
 type Reading =
   | { readonly ok: true; readonly matches: Matcher }
   | { readonly ok: false; readonly fault: PatternFault };
@@ -30,15 +31,18 @@ const NOT_ENCLOSED: PatternFault = {
  * expression as `/pattern/flags`, which has to match the whole recipient. Fails closed: an empty or
  * unreadable value allows nobody. The complaint, or `null`.
  *
- * The gateway reads a number without `+` by the habits of its countries (`8701…` as `7701…`), so
- * every number that it may take it for has to be allowed.
+ * A number that is written out allows its subscriber, in every spelling; without a country it is
+ * one of the default country, as the recipients are. The gateway reads a number without `+` by the
+ * habits of its countries (`8701…` as `7701…`), so a pattern has to fit every number that it may
+ * take it for.
  */
 export function checkAllowedRecipients(
   recipients: readonly string[],
   allowed: unknown,
+  country?: RecipientRules['country'],
 ): InvalidInput | null {
   const text = typeof allowed === 'string' || typeof allowed === 'number' ? String(allowed) : '';
-  const read = text.trim().startsWith('/') ? readPattern(text.trim()) : readList(text);
+  const read = text.trim().startsWith('/') ? readPattern(text.trim()) : readList(text, country);
   if (!read.ok) {
     const { text: found, advice } = read.fault;
     return invalidInput(
@@ -58,7 +62,7 @@ export function checkAllowedRecipients(
 }
 
 function isAllowed(recipient: string, matches: Matcher): boolean {
-  return recipient.length <= MOST_CHARACTERS && spellingsOf(recipient).every(matches);
+  return recipient.length <= MOST_CHARACTERS && matches(recipient);
 }
 
 /** Numbers without `+`; everything else as it is. */
@@ -67,17 +71,21 @@ function spellingsOf(recipient: string): string[] {
   return /^\+?\d+$/.test(clean) ? listSpellings(clean) : [clean];
 }
 
-function readList(text: string): Reading {
+function readList(text: string, country: RecipientRules['country']): Reading {
   const entries = text.split(/[,;\r\n]/).filter((entry) => entry.trim() !== '');
   if (entries.length === 0) return { ok: false, fault: NOBODY };
   const plain = new Set(
     entries
       .filter((entry) => !entry.includes('*'))
-      .flatMap((entry) => spellingsOf(entry).map((one) => one.toLowerCase())),
+      .flatMap((entry) => {
+        const read = parseRecipients(entry, { country, takesNicknames: true });
+        return (read.ok ? read.value : [entry]).map(subscriberKey);
+      }),
   );
   const patterns = entries.filter((entry) => entry.includes('*')).map(readWildcard);
-  const matches: Matcher = (spelling) =>
-    plain.has(spelling.toLowerCase()) || patterns.some((pattern) => pattern(spelling));
+  const matches: Matcher = (recipient) =>
+    plain.has(subscriberKey(recipient)) ||
+    spellingsOf(recipient).every((spelling) => patterns.some((pattern) => pattern(spelling)));
   return { ok: true, matches };
 }
 
@@ -98,7 +106,7 @@ function readPattern(text: string): Reading {
   const outcome = readUserPattern(text);
   if (!outcome.ok) return outcome;
   const { testWhole } = outcome.pattern;
-  const matches: Matcher = (spelling) =>
+  const fits = (spelling: string): boolean =>
     testWhole(spelling) || (/^\d+$/.test(spelling) && testWhole(`+${spelling}`));
-  return { ok: true, matches };
+  return { ok: true, matches: (recipient) => spellingsOf(recipient).every(fits) };
 }

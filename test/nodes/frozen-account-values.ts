@@ -132,6 +132,7 @@ export const FROZEN_ACCOUNT_VALUES = {
   ],
   'mailing.create:maxRepeats': [],
   'mailing.create:options.allowGatewayMarks': [],
+  'mailing.create:options.allowGroups': [],
   'mailing.create:options.attempts': [],
   'mailing.create:options.comment': [],
   'mailing.create:options.confirmNumberAfter': [],

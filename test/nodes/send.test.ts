@@ -74,20 +74,20 @@ describe('message: send', () => {
   });
 
   it('tells a recipient that was refused among others', async () => {
-    const { output } = await run([item('77011234567,123')], () => ({
+    const { output } = await run([item('77011234567,770112345')], () => ({
       id: 5,
       cnt: 1,
       cost: '1.5',
       balance: '10',
       phones: [
         { phone: '77011234567', mccmnc: '40101', cost: '1.5' },
-        { phone: '123', mccmnc: '', cost: '', status: '22', error: '249' },
+        { phone: '770112345', mccmnc: '', cost: '', status: '22', error: '249' },
       ],
     }));
     expect(output.map(({ json }) => json)).toMatchObject([
       { phone: '77011234567', accepted: true, parts: 1 },
       {
-        phone: '123',
+        phone: '770112345',
         accepted: false,
         parts: null,
         status: 22,

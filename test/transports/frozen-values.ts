@@ -111,6 +111,7 @@ export const FROZEN_VALUES = {
   },
   SmscSmtp: {
     'hlr.start:options.allowedRecipients': [],
+    'hlr.start:options.allowGroups': [],
     'hlr.start:options.answer': ['always', 'onFault'],
     'hlr.start:options.charset': ['auto', 'koi8-r', 'utf-8'],
     'hlr.start:options.defaultCountry': [],
@@ -138,6 +139,7 @@ export const FROZEN_VALUES = {
     'message.send:link': [],
     'message.send:options.allowGatewayMarks': [],
     'message.send:options.allowedRecipients': [],
+    'message.send:options.allowGroups': [],
     'message.send:options.answer': ['always', 'onFault'],
     'message.send:options.attempts': [],
     'message.send:options.charset': ['auto', 'koi8-r', 'utf-8'],
@@ -173,6 +175,7 @@ export const FROZEN_VALUES = {
     ],
     'message:operation': ['decodeAnswer', 'send'],
     'number.ping:options.allowedRecipients': [],
+    'number.ping:options.allowGroups': [],
     'number.ping:options.answer': ['always', 'onFault'],
     'number.ping:options.charset': ['auto', 'koi8-r', 'utf-8'],
     'number.ping:options.defaultCountry': [],

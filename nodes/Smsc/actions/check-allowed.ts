@@ -2,6 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { checkAllowedRecipients, invalidInput, isGroup, type Problem } from '../../../protocol';
 import { isTool } from '../is-tool';
+import { checkGroups } from './check-groups';
+import { readDefaultCountry } from './read-recipients';
 
 /**
  * Why an item may not send to its recipients, or `null`. An AI agent may write to a group only where
@@ -11,9 +13,16 @@ export function checkAllowed(
   functions: IExecuteFunctions,
   itemIndex: number,
   recipients: readonly string[],
+  parameter: 'to' | 'phone' = 'to',
 ): Problem | null {
+  const unwanted = checkGroups(functions, itemIndex, recipients, parameter);
+  if (unwanted !== null) return unwanted;
   const { allowedRecipients } = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
-  if (allowedRecipients !== undefined) return checkAllowedRecipients(recipients, allowedRecipients);
+  if (allowedRecipients !== undefined) {
+    const country = readDefaultCountry(functions, itemIndex);
+    if (!country.ok) return country.problem;
+    return checkAllowedRecipients(recipients, allowedRecipients, country.value);
+  }
   const group = isTool(functions) ? recipients.find(isGroup) : undefined;
   if (group === undefined) return null;
   return invalidInput(

@@ -3,7 +3,6 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import {
   checkCountry,
   failure,
-  formatRecipients,
   parseRecipients,
   type Problem,
   type RecipientRules,
@@ -19,18 +18,17 @@ export function readRecipients(
   functions: IExecuteFunctions,
   parameter: 'to' | 'phone',
   itemIndex: number,
-  rules: RecipientRules = {},
+  rules: Omit<RecipientRules, 'country'> = {},
 ): Result<string[]> {
   const given: unknown = functions.getNodeParameter(parameter, itemIndex);
   const country = readDefaultCountry(functions, itemIndex);
   if (!country.ok) return country;
-  const value = country.value === undefined ? given : formatRecipients(given, country.value);
-  const recipients = parseRecipients(value, rules);
+  const recipients = parseRecipients(given, { ...rules, country: country.value });
   return recipients.ok ? recipients : failure(renamed(recipients.problem, parameter));
 }
 
 /** The option of that name; `undefined` where it is not given, or the operation has none. */
-function readDefaultCountry(
+export function readDefaultCountry(
   functions: IExecuteFunctions,
   itemIndex: number,
 ): ReturnType<typeof checkCountry> {

@@ -38,7 +38,7 @@ function readTextlessSend(
 ): Result<SendParameters> {
   const recipients = readRecipients(functions, 'phone', itemIndex);
   if (!recipients.ok) return recipients;
-  const forbidden = checkAllowed(functions, itemIndex, recipients.value);
+  const forbidden = checkAllowed(functions, itemIndex, recipients.value, 'phone');
   if (forbidden !== null) return failure(forbidden);
   const maxRecipients = readMaxRecipients(functions, itemIndex);
   const parameters = { recipients: recipients.value, channel, maxRecipients, cost: 3 } as const;

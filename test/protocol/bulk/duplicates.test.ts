@@ -54,7 +54,15 @@ describe('listMessages', () => {
     });
   });
 
-  it('takes only spellings for equal that surely mean one number', () => {
-    expect(list([item('87011234567', 'A'), item('77011234567', 'A')], 'merge').merged).toEqual([]);
+  it('takes the spellings of one subscriber for equal, and no others', () => {
+    const spellings = ['+77011234567', '87011234567', '7011234567'].map((one) => item(one, 'A'));
+    expect(list(spellings, 'merge').merged).toEqual(['1 into 0', '2 into 0']);
+    const others = ['+77011234567', '+79011234567', '998011234567'].map((one) => item(one, 'A'));
+    expect(list(others, 'merge').merged).toEqual([]);
+  });
+
+  it('refuses another spelling of a number by the name that it has there', () => {
+    const items = [item('+77011234567', 'A'), item('87011234567', 'B')];
+    expect(listMessages(items, 'refuse').refused.get(1)?.text).toContain('"87011234567"');
   });
 });

@@ -34,11 +34,27 @@ describe('matchRecipients', () => {
     ]);
   });
 
-  it('finds what the gateway made of a number in scientific notation', () => {
-    expect(match(['7.7E+10', '77011111111'], ['7710', '77011111111'])).toEqual([
-      ['7.7E+10', '7710'],
-      ['77011111111', '77011111111'],
+  it('finds each of two numbers that end alike, whatever the order and whoever is missing', () => {
+    const [kazakh, russian] = ['77011234567', '79011234567'];
+    expect(match([`+${kazakh}`, `+${russian}`], [russian, kazakh])).toEqual([
+      [`+${kazakh}`, kazakh],
+      [`+${russian}`, russian],
     ]);
+    expect(match([`+${kazakh}`, `+${russian}`], [russian])).toEqual([
+      [`+${kazakh}`, null],
+      [`+${russian}`, russian],
+    ]);
+  });
+
+  it('finds a number of another country that would be corrected if it had no plus', () => {
+    expect(match(['+84912345678', '84912345678'], ['74912345678', '84912345678'])).toEqual([
+      ['+84912345678', '84912345678'],
+      ['84912345678', '74912345678'],
+    ]);
+    expect(match(['84912345678'], ['84912345678'])).toEqual([['84912345678', '84912345678']]);
+  });
+
+  it('gives nobody the row of another number', () => {
     expect(match(['a7710@b.c'], ['7710'])).toEqual([
       ['a7710@b.c', null],
       ['7710', '7710'],

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { DEFAULT_BATCH_SIZE, MAX_BODY_BYTES } from '../../../protocol/bulk/limits';
-import { toRecipientKey, type BulkMessage } from '../../../protocol/bulk/message';
+import type { BulkMessage } from '../../../protocol/bulk/message';
 import { planSendRequests } from '../../../protocol/bulk/plan';
 import { buildSendRequest } from '../../../protocol/endpoints/send-request';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
+import { subscriberKey } from '../../../protocol/text/subscriber';
 import { encodeRequest } from '../../../protocol/wire/request';
 
 const LIMITS = { batchSize: DEFAULT_BATCH_SIZE, bodyBytes: MAX_BODY_BYTES };
@@ -126,7 +127,7 @@ describe('planSendRequests', () => {
         expect(places.sort((one, other) => one - other)).toEqual(listed.map(({ item }) => item));
         for (const { parameters, members } of requests) {
           expect(members.length).toBeLessThanOrEqual(batchSize);
-          const numbers = parameters.recipients.map(toRecipientKey);
+          const numbers = parameters.recipients.map(subscriberKey);
           expect(new Set(numbers).size).toBe(members.length);
           const built = buildSendRequest(parameters, {
             charset: 'utf-8',

@@ -19,6 +19,18 @@ describe('createConfirmedCalls', () => {
     expect(calls.take('one', '77011234567', 1000)).not.toBeNull();
   });
 
+  it.each([
+    ['79011234567', '+77011234567'],
+    ['998011234567', '+77011234567'],
+    ['48011234567', '011234567'],
+    ['84912345678', '+74912345678'],
+  ])('does not take the call of %s for one of %s', (caller, awaited) => {
+    const calls = createConfirmedCalls();
+    calls.note(call(caller), 1000);
+    expect(calls.take('one', awaited, 0)).toBeNull();
+    expect(calls.take('one', `+${caller}`, 0)).toEqual(call(caller));
+  });
+
   it('keeps no more calls than it may, and none for longer than a quarter of an hour', () => {
     const calls = createConfirmedCalls(2);
     for (const phone of ['77011230001', '77011230002', '77011230003']) calls.note(call(phone), 0);

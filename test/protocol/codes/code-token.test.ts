@@ -68,6 +68,7 @@ describe('refuseToken', () => {
     ['for the number in the spelling of its country', { phone: '8 701 123-45-67' }, FRESH, null],
     ['when its time is over', { now: 60_000 }, FRESH, 'expired'],
     ['for another number', { phone: '+77011234568' }, FRESH, 'otherPhone'],
+    ['for a number of Russia that ends alike', { phone: '+79011234567' }, FRESH, 'otherPhone'],
     ['for a number that only ends alike', { phone: '+1 701 123 4567' }, FRESH, 'otherPhone'],
     ['after its last attempt', {}, { attempts: 3, isUsed: false }, 'tooManyAttempts'],
     ['a second time', {}, { attempts: 1, isUsed: true }, 'alreadyUsed'],

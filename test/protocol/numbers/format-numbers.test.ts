@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/examples.mobile.json';
-import {
-  checkCountry,
-  formatNumbers,
-  formatRecipients,
-} from '../../../protocol/numbers/format-numbers';
+import { checkCountry, formatNumbers } from '../../../protocol/numbers/format-numbers';
 import { problemOf, valueOf } from '../support/contexts';
 
 type Country = NonNullable<Parameters<typeof formatNumbers>[1]>;
@@ -47,6 +43,15 @@ const SPELLINGS: readonly (readonly [written: unknown, country: Country | '', re
   ['0501234567', 'UA', '+380501234567 countryAdded'],
   ['80501234567', 'UA', '+380501234567 trunkPrefixReplaced'],
   ['80291234567', 'BY', '+375291234567 trunkPrefixReplaced'],
+  ['8 90 123 45 67', 'UZ', '+998901234567 trunkPrefixReplaced'],
+  ['8 917 12 34 56', 'TJ', '+992917123456 trunkPrefixReplaced'],
+  ['0011 44 20 7183 8750', 'AU', '+442071838750 countryAdded'],
+  ['+52 1 55 1234 5678', '', '+525512345678 trunkPrefixReplaced'],
+  ['+48 (0) 512 345 678', '', '+48512345678 trunkPrefixReplaced'],
+  ['+7 (0) 701 123 45 67', '', '+77011234567 trunkPrefixReplaced'],
+  ['+39 (0)6 1234 5678', '', '+390612345678'],
+  ['77,011,234,567', '', '+77011234567 separatorsRemoved'],
+  ['+77011234567, доб. 12', '', '+77011234567 extensionRemoved'],
   // Damage by spreadsheets.
   ['77011234567.0', '', '+77011234567 decimalsRemoved'],
   ['77011234567,0', '', '+77011234567'],
@@ -159,20 +164,6 @@ describe('formatNumbers', () => {
       }),
       { numRuns: 200 },
     );
-  });
-});
-
-describe('formatRecipients', () => {
-  it('gives what a request carries, and does not make up digits that are lost', () => {
-    expect(formatRecipients('8 701 123 45 67, G12; 7.9991E+10', 'KZ')).toEqual([
-      '+77011234567',
-      'G12',
-      '7.9991E+10',
-    ]);
-  });
-
-  it('leaves what is no text for the check of recipients', () => {
-    expect(formatRecipients([{}, null, 87011234567], 'KZ')).toEqual([{}, null, '+77011234567']);
   });
 });
 

@@ -85,8 +85,10 @@ async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
   );
 }
 
+/** With the phone that called, as the gateway tells it. */
 function toOutput(phone: string, call: ConfirmedCall | undefined): IDataObject {
-  return { phone, confirmed: call !== undefined, confirmedAt: call?.confirmedAt ?? null };
+  const caller = call?.phone ?? phone;
+  return { phone: caller, confirmed: call !== undefined, confirmedAt: call?.confirmedAt ?? null };
 }
 
 function readAwaited(

@@ -4,6 +4,7 @@ import {
   buildSendRequest,
   failure,
   invalidInput,
+  keepOneEach,
   success,
   type Detail,
   type Result,
@@ -35,8 +36,8 @@ export interface Lookup {
 export function readLookup(functions: IExecuteFunctions, itemIndex: number): Result<Lookup> {
   const phones = readRecipients(functions, 'phone', itemIndex);
   if (!phones.ok) return phones;
-  const recipients = [...new Set(phones.value)];
-  const forbidden = checkAllowed(functions, itemIndex, recipients);
+  const recipients = keepOneEach(phones.value);
+  const forbidden = checkAllowed(functions, itemIndex, recipients, 'phone');
   if (forbidden !== null) return failure(forbidden);
   const maxRecipients = readMaxRecipients(functions, itemIndex);
   const order = { recipients, channel: 'hlr', maxRecipients, cost: 3 } as const;

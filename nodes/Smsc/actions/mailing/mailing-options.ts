@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { compareLabels } from '../../../../protocol';
 import { channelsWhere } from '../properties/channels';
+import { allowGroupsOption } from '../properties/safety-options';
 import { MESSAGE_OPTIONS } from '../properties/send-options';
 import { MAILING_CHANNELS } from './mailing-channels';
 
@@ -32,6 +33,7 @@ const MESSENGERS = channelsWhere(
 );
 
 const OWN: readonly INodeProperties[] = [
+  allowGroupsOption,
   {
     displayName: 'Fallback Text',
     name: 'fallbackText',

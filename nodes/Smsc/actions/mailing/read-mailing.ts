@@ -11,6 +11,7 @@ import {
   type Result,
   type SendChannel,
 } from '../../../../protocol';
+import { checkGroups } from '../check-groups';
 import { checkRequest } from '../check-request';
 import { readCollection } from '../list-outputs';
 import { readLocated } from '../properties/locator';
@@ -27,6 +28,8 @@ type Content = Pick<MailingParameters, 'templateId'> & {
   readonly message: Pick<MailingParameters['message'], 'recipients' | 'entries' | 'text'>;
 };
 
+/** 'Allow Groups' is for the check of recipients alone. */
+const SENT_OPTIONS = mailingOptions.filter(({ name }) => name !== 'allowGroups');
 /** Options that are the mailing's own; all others are those of its messages. */
 const OWN_OPTIONS = ['fallbackText', 'includeCost', 'retrySender', 'retryUndelivered'];
 
@@ -53,7 +56,7 @@ export function readMailing(
   const channelTexts = readChannelTexts(read, channel.value);
   if (!channelTexts.ok) return channelTexts;
   const given = readCollection(functions, 'options', itemIndex);
-  const options = readOptionValues(mailingOptions, given, channel.value.name);
+  const options = readOptionValues(SENT_OPTIONS, given, channel.value.name);
   if (!options.ok) return options;
   const { name, sendAt, repeatEvery, maxRepeats } = texts.value;
   const mailing: MailingParameters = {
@@ -123,6 +126,8 @@ function readContent(
   }
   const recipients = readRecipients(functions, 'to', itemIndex, { takesNicknames });
   if (!recipients.ok) return recipients;
+  const forbidden = checkGroups(functions, itemIndex, recipients.value, 'to');
+  if (forbidden !== null) return failure(forbidden);
   if (content === 'template') {
     const templateId = readLocated(functions, 'templateId', itemIndex).value;
     return success({ templateId, message: { recipients: recipients.value } });

@@ -17,6 +17,7 @@ import { MESSAGE_OPTIONS } from '../properties/send-options';
 import { readSender } from '../properties/sender';
 import { readOptionValues } from '../read-option-values';
 import { checkAllowed } from '../check-allowed';
+import { checkGroups } from '../check-groups';
 import { readRecipients } from '../read-recipients';
 import { prepareText } from './prepare-text';
 import { readContent } from './read-content';
@@ -37,7 +38,9 @@ export function readSendParameters(
     takesNicknames: channel.value.takesNicknames,
   });
   if (!recipients.ok) return recipients;
-  const forbidden = cost === 1 ? null : checkAllowed(functions, itemIndex, recipients.value);
+  // A price is told of any recipient, and of a group only where a message would be sent to it.
+  const check = cost === 1 ? checkGroups : checkAllowed;
+  const forbidden = check(functions, itemIndex, recipients.value, 'to');
   if (forbidden !== null) return failure(forbidden);
   const attached = files(itemIndex);
   if (!attached.ok) return attached;

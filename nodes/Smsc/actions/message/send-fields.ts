@@ -12,7 +12,7 @@ import {
 } from '../properties/content';
 import { createToFields, defaultCountryOption } from '../properties/recipients';
 import { addOptions, BATCH_OPTIONS, GUARD_OPTIONS, WAIT_OPTIONS } from '../properties/run-options';
-import { SAFETY_OPTIONS } from '../properties/safety-options';
+import { allowGroupsOption, SAFETY_OPTIONS } from '../properties/safety-options';
 import { sendOptionsField } from '../properties/send-options';
 import { skipBlockedOption } from '../properties/skip-blocked';
 import { senderFields } from '../properties/sender';
@@ -61,5 +61,10 @@ export const sendFields: readonly INodeProperties[] = [
 
 export const costFields: readonly INodeProperties[] = [
   ...messageFields,
-  addOptions(sendOptionsField, [...BATCH_OPTIONS, ...TEXT_OPTIONS, defaultCountryOption]),
+  addOptions(sendOptionsField, [
+    ...BATCH_OPTIONS,
+    ...TEXT_OPTIONS,
+    allowGroupsOption,
+    defaultCountryOption,
+  ]),
 ];

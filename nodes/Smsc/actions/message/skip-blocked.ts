@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import {
   failure,
   isBlackListed,
+  subscriberKey,
   success,
   type RecipientOutcome,
   type Result,
@@ -51,8 +52,9 @@ export async function leaveOutBlocked(
     if (problem) return failure(problem);
     const found = outcomes.filter(isBlackListed);
     blocked.set(itemIndex, found);
-    const phones = new Set(found.map((outcome) => outcome.asked));
-    return success({ ...item, recipients: item.recipients.filter((one) => !phones.has(one)) });
+    const keys = new Set(found.map((outcome) => subscriberKey(outcome.asked)));
+    const recipients = item.recipients.filter((one) => !keys.has(subscriberKey(one)));
+    return success({ ...item, recipients });
   });
   return { kept, blocked };
 }

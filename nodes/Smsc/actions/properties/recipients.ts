@@ -2,7 +2,12 @@ import type { INodeProperties, NodeParameterValue } from 'n8n-workflow';
 
 import { showForChannels } from './channels';
 import { maxCostOption } from './run-options';
-import { allowedRecipientsOption, dryRunOption, maxRecipientsOption } from './safety-options';
+import {
+  allowedRecipientsOption,
+  allowGroupsOption,
+  dryRunOption,
+  maxRecipientsOption,
+} from './safety-options';
 
 const ACCEPTS =
   'Numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
@@ -16,7 +21,8 @@ const toField: INodeProperties = {
   placeholder: 'e.g. +77011234567, +77017654321',
 };
 
-const GROUPS = 'G and a number, like G12, is a group of contacts';
+const GROUPS =
+  "G and a number, like G12, is a group of contacts; from an expression only with the option 'Allow Groups'";
 
 /** Recipients of a message, for each kind of channel in its own words. */
 export function createToFields(
@@ -86,6 +92,7 @@ export const numberOptionsField: INodeProperties = {
   placeholder: 'Add option',
   default: {},
   options: [
+    allowGroupsOption,
     allowedRecipientsOption,
     defaultCountryOption,
     dryRunOption,

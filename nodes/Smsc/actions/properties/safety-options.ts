@@ -10,6 +10,16 @@ export const dryRunOption: INodeProperties = {
     'Whether to show the request without the credential instead of sending it; asks nothing of the gateway, and each recipient comes back with accepted false and the name dryRun',
 };
 
+/** Read from each item. */
+export const allowGroupsOption: INodeProperties = {
+  displayName: 'Allow Groups',
+  name: 'allowGroups',
+  type: 'boolean',
+  default: false,
+  description:
+    "Whether an expression may name a group of contacts, like G12, and whether one may stand beside 'Max Recipients', which counts it as one. Without it only a group that is written into the field itself gets messages.",
+};
+
 /** A limit that an AI agent, which fills in the recipients, cannot loosen. Read from each item. */
 export const allowedRecipientsOption: INodeProperties = {
   displayName: 'Allowed Recipients',
@@ -27,7 +37,12 @@ export const maxRecipientsOption: INodeProperties = {
   type: 'number',
   typeOptions: { minValue: 1 },
   default: 100,
-  description: 'An item with more recipients is refused before anything is sent',
+  description:
+    'An item with more recipients is refused before anything is sent; so is a group of contacts, whose members nobody counts',
 };
 
-export const SAFETY_OPTIONS: readonly INodeProperties[] = [allowedRecipientsOption, dryRunOption];
+export const SAFETY_OPTIONS: readonly INodeProperties[] = [
+  allowGroupsOption,
+  allowedRecipientsOption,
+  dryRunOption,
+];

@@ -53,7 +53,8 @@ const commonOptionsField: INodeProperties = {
       type: 'number',
       typeOptions: { minValue: 1 },
       default: 100,
-      description: 'An item with more recipients is refused before anything is sent',
+      description:
+        'An item with more recipients is refused before anything is sent; so is a group of contacts, whose members nobody counts',
     },
     {
       displayName: 'Message ID',

@@ -5,6 +5,7 @@ import { readRecipients } from '../../../../nodes/Smsc/actions/read-recipients';
 import {
   failure,
   invalidInput,
+  isGroup,
   type RecipientRules,
   type Result,
 } from '../../../../protocol/transports';
@@ -15,11 +16,17 @@ export function readPhones(
   functions: IExecuteFunctions,
   parameter: 'to' | 'phone',
   itemIndex: number,
-  rules: RecipientRules = {},
+  { takesGroups = false, ...rules }: RecipientRules & { readonly takesGroups?: boolean } = {},
 ): Result<string[]> {
   const phones = readRecipients(functions, parameter, itemIndex, rules);
   if (!phones.ok) return phones;
-  const forbidden = checkAllowed(functions, itemIndex, phones.value);
+  const group = takesGroups ? undefined : phones.value.find(isGroup);
+  if (group !== undefined) {
+    const text = `'${parameter}' is a group, which SMPP does not take: ${group}`;
+    const advice = 'Give phone numbers, or send to the group over HTTP';
+    return failure(invalidInput(parameter, text, advice));
+  }
+  const forbidden = checkAllowed(functions, itemIndex, phones.value, parameter);
   if (forbidden !== null) return failure(forbidden);
   const { maxRecipients } = readOptions(functions, itemIndex);
   const isLimited = maxRecipients !== undefined && maxRecipients !== null && maxRecipients !== '';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import {
   findApproval,
   findNewest,
-  isSamePhone,
+  isSameSubscriber,
   success,
   type Client,
   type InboxRecord,
@@ -51,7 +51,9 @@ export async function awaitReply(
     }
     const fresh = records.ok ? records.value.filter((record) => !seen.has(keyOf(record))) : [];
     for (const { message } of fresh) {
-      const answer = isSamePhone(message.from, wait.phone) ? toAnswer(wait, message.text) : null;
+      const answer = isSameSubscriber(wait.phone, message.from)
+        ? toAnswer(wait, message.text)
+        : null;
       if (answer === null) continue;
       const respondedAt = message.receivedAt ?? new Date().toISOString();
       return success({ ...answer, respondedAt, phone: wait.phone });

@@ -1,5 +1,10 @@
 import { prepareItems, stopBeforeAsking } from '../../../../../nodes/Smsc/actions/for-each-item';
-import { success, type Result, type SmppChannel } from '../../../../../protocol/transports';
+import {
+  keepOneEach,
+  success,
+  type Result,
+  type SmppChannel,
+} from '../../../../../protocol/transports';
 import { showOnly, splitDryRuns, withDryRuns } from './dry-run';
 import type { ItemResult, SmppRun } from './operation';
 import { prepareFor } from './read-order';
@@ -36,5 +41,5 @@ export function readTextlessOrder(
 ): Result<Order> {
   const phones = readPhones(functions, 'phone', itemIndex);
   if (!phones.ok) return phones;
-  return prepareFor([...new Set(phones.value)], iso, { channel, receipt: true });
+  return prepareFor(keepOneEach(phones.value), iso, { channel, receipt: true });
 }

@@ -4,6 +4,7 @@ import { isDryRun } from '../../../../../nodes/Smsc/actions/dry-run-option';
 import { readSendParameters } from '../../../../../nodes/Smsc/actions/message/read-send-parameters';
 import { readText } from '../../../../../nodes/Smsc/actions/read-text';
 import {
+  keepOneEach,
   prepareCommand,
   success,
   type MailCharset,
@@ -35,11 +36,11 @@ export function readNumberOrder(
   itemIndex: number,
   settings: MailSettings,
 ): Result<Order> {
-  const phones = readPhones(functions, 'phone', itemIndex);
+  const phones = readPhones(functions, 'phone', itemIndex, { takesGroups: true });
   if (!phones.ok) return phones;
   const messageId = readText(readOptions(functions, itemIndex).messageId, 'messageId');
   if (!messageId.ok) return messageId;
-  const recipients = [...new Set(phones.value)];
+  const recipients = keepOneEach(phones.value);
   return toOrder(functions, itemIndex, settings, {
     channel,
     recipients,

@@ -3,12 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { defaultCountryOption } from '../../../../../../nodes/Smsc/actions/properties/recipients';
 import {
   allowedRecipientsOption,
+  allowGroupsOption,
   dryRunOption,
 } from '../../../../../../nodes/Smsc/actions/properties/safety-options';
 
 /** Options of whatever is sent by mail, besides those of a message itself. */
 export const MAIL_OPTIONS: readonly INodeProperties[] = [
   allowedRecipientsOption,
+  allowGroupsOption,
   {
     displayName: 'Answer Mail',
     name: 'answer',
