@@ -1,4 +1,5 @@
 import { parseXml } from '../wire/xml';
+import { MAX_FIELDS, MAX_XML_MARKS } from './limits';
 import { ValueBuilder, type CallbackEntry, type CallbackValue, type EntriesOutcome } from './value';
 
 const NAMED: ReadonlyMap<string, string> = new Map([
@@ -35,11 +36,21 @@ function readContent(content: string): CallbackValue | null {
   return builder.build();
 }
 
+const LESS_THAN = 0x3c;
+
+/** It is the tags that take the parser its time, so they are counted before. */
+function countMarks(body: Uint8Array): number {
+  let marks = 0;
+  for (let at = 0; at < body.length; at += 1) if (body[at] === LESS_THAN) marks += 1;
+  return marks;
+}
+
 /**
  * Fields of an XML body: the children of its root, whatever that is called. The body is read as
  * latin1, in which every byte is a character, so the bytes that were hashed come out unharmed.
  */
 export function readXmlEntries(body: Uint8Array): EntriesOutcome {
+  if (countMarks(body) > MAX_XML_MARKS) return { ok: false, reason: `more than ${MAX_FIELDS} fields` };
   const outcome = parseXml(Buffer.from(body).toString('latin1'), { decodeEntities: false });
   if (!outcome.ok) return outcome;
   const entries: CallbackEntry[] = [];
