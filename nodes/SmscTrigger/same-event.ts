@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
+
 import type { CallbackEvent } from '../../protocol';
 import { NEXT_LIFE_MS } from './overtaken';
+
+type IncomingEvent = Extract<CallbackEvent, { readonly type: 'incomingMessage' }>;
 
 /** Milliseconds for which an event is remembered; after that an equal one is new. */
 export const WINDOW_MS = 24 * 3_600_000;
@@ -11,7 +15,7 @@ export const WINDOW_MS = 24 * 3_600_000;
  */
 export const REPLY_GAP_MS = 1000;
 
-/** So long, in ms, an equal message counts as a changed copy if only its ID, or only its time, differs. */
+/** So long, in ms, an equal message is taken for a copy that somebody has changed, if it looks like one. */
 export const CHANGED_COPY_MS = 10 * 60_000;
 
 /**
@@ -22,6 +26,8 @@ export interface Marks {
   readonly id: string | null;
   /** ISO 8601. */
   readonly time: string | null;
+  /** Digest of the text of a message as it was read: the charset of the signed bytes is not signed. */
+  readonly text: string | null;
 }
 
 /** What is remembered of an event that n8n accepted. */
@@ -35,12 +41,16 @@ export interface SeenEvent {
 export function readMarks(event: CallbackEvent): Marks {
   switch (event.type) {
     case 'deliveryStatus':
-      return { id: null, time: event.record.changedAt };
+      return { id: null, time: event.record.changedAt, text: null };
     case 'incomingMessage':
-      return { id: event.message.id, time: event.message.receivedAt };
+      return { id: event.message.id, time: event.message.receivedAt, text: digest(event) };
     case 'callConfirmation':
-      return { id: null, time: event.confirmation.confirmedAt };
+      return { id: null, time: event.confirmation.confirmedAt, text: null };
   }
+}
+
+function digest({ message }: IncomingEvent): string {
+  return createHash('sha256').update(message.text, 'utf8').digest('base64').slice(0, 12);
 }
 
 /**
@@ -89,15 +99,20 @@ function isNextLife(
 }
 
 /** People answer "Yes" more than once; the gateway gives the second answer an ID and a time of its own. */
-function isSameMessage({ marks: { id, time } }: SeenEvent, marks: Marks, age: number): boolean {
+function isSameMessage({ marks: before }: SeenEvent, marks: Marks, age: number): boolean {
+  const { id, time } = before;
   if (id !== null && id === marks.id) return true;
   if (id === null && marks.id === null && time !== null && time === marks.time) return true;
-  return age <= (isChangedCopy({ id, time }, marks) ? CHANGED_COPY_MS : REPLY_GAP_MS);
+  return age <= (isChangedCopy(before, marks) ? CHANGED_COPY_MS : REPLY_GAP_MS);
 }
 
-/** The gateway tells ID and time of every message or of none, and never changes one of them alone. */
+/**
+ * The gateway tells ID and time of every message or of none, never changes one of them alone, and
+ * writes all texts in one charset.
+ */
 function isChangedCopy(one: Marks, other: Marks): boolean {
   const isPartly =
     (one.id === null) !== (other.id === null) || (one.time === null) !== (other.time === null);
-  return isPartly || (one.id !== null && one.time === other.time);
+  const isSameTime = one.id !== null && one.time === other.time;
+  return isPartly || isSameTime || one.text !== other.text;
 }

@@ -18,6 +18,7 @@ export function findEventType(has: (field: string) => boolean): CallbackEventTyp
 const STATUS_CODE = /^-?\d{1,3}$/;
 const UNIX_TIME = /^\d{1,12}$/;
 const DIGITS = /^\d+$/;
+const MESSAGE_ID = /^[A-Za-z0-9._-]{0,40}$/;
 /** What a status can be about: a phone number or an e-mail address. */
 const PHONE_OR_EMAIL = /^(?:\+?[\d\s().-]{5,25}|[^\s@]+@[^\s@]+\.[^\s@]{2,})$/;
 /** The same, or the name of a user of a messenger. */
@@ -34,7 +35,7 @@ const KNOWN_CODES = new Set(STATUSES.map(({ code }) => String(code)));
 function isStatus([id = '', phone = '', status = '']: readonly string[]): boolean {
   const isOnlyId = phone === '' && status === '';
   if (!isOnlyId && !STATUS_CODE.test(status)) return false;
-  return !DIGITS.test(id) || Number(id) <= LARGEST_MESSAGE_NUMBER;
+  return DIGITS.test(id) ? Number(id) <= LARGEST_MESSAGE_NUMBER : MESSAGE_ID.test(id);
 }
 
 /**

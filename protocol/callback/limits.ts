@@ -13,5 +13,7 @@ export const MAX_NAME_LENGTH = 100;
 export const MAX_VALUE_LENGTH = 16 * 1024;
 /** Of a value: pieces of bytes between pieces of escaped characters; each costs a conversion. */
 export const MAX_VALUE_PARTS = 64;
+/** The XML parser looks at a character several times. */
+export const MAX_XML_BYTES = 32 * 1024;
 /** Start tags, end tags and whatever else begins with `<` in an XML body. */
-export const MAX_XML_MARKS = 3 * MAX_FIELDS;
+export const MAX_XML_MARKS = 2 * MAX_FIELDS + 20;

@@ -91,6 +91,10 @@ export function lengthOfValue({ parts }: CallbackValue): number {
   return length;
 }
 
+function toLatin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
 /**
  * Collects the parts of a value in the order they are read. Each part costs a conversion, so bytes
  * that follow each other become one, and ASCII after escaped characters, which is the same in every
@@ -98,16 +102,18 @@ export function lengthOfValue({ parts }: CallbackValue): number {
  */
 export class ValueBuilder {
   private readonly parts: (Uint8Array | string)[] = [];
-  private bytes: Uint8Array[] = [];
+  /** Bytes that are not a part yet: as they were given, or each as a character behind others. */
+  private bytes: Uint8Array | string = '';
 
   addBytes(bytes: Uint8Array): void {
-    if (bytes.length > 0) this.bytes.push(bytes);
+    if (bytes.length === 0) return;
+    this.bytes = this.bytes.length === 0 ? bytes : this.takeBytes() + toLatin1(bytes);
   }
 
   /** A character (or half of a surrogate pair) that came as an escape. ASCII is the same in every charset. */
   addEscaped(character: string): void {
     if (character < '\u0080') {
-      this.bytes.push(Uint8Array.of(character.charCodeAt(0)));
+      this.bytes = this.takeBytes() + character;
       return;
     }
     this.closeBytes();
@@ -122,15 +128,18 @@ export class ValueBuilder {
     return { kind, parts: this.parts };
   }
 
+  private takeBytes(): string {
+    return typeof this.bytes === 'string' ? this.bytes : toLatin1(this.bytes);
+  }
+
   private closeBytes(): void {
-    const [first, ...others] = this.bytes;
-    if (first === undefined) return;
-    const bytes = others.length === 0 ? first : Buffer.concat(this.bytes);
-    this.bytes = [];
+    if (this.bytes.length === 0) return;
+    const bytes = typeof this.bytes === 'string' ? Buffer.from(this.bytes, 'latin1') : this.bytes;
+    this.bytes = '';
     const last = this.parts.length - 1;
     const before = this.parts[last];
     if (typeof before === 'string' && hasOnlyAscii(bytes)) {
-      this.parts[last] = before + Buffer.from(bytes).toString('latin1');
+      this.parts[last] = before + toLatin1(bytes);
     } else {
       this.parts.push(bytes);
     }
