@@ -15,6 +15,7 @@ import {
   receiveCallbackUnverified,
   type CallbackEvent,
   type CallbackOutcome,
+  type ReceivedEvent,
   type SignatureSettings,
 } from '../../protocol';
 import { nameAccount } from '../Smsc/name-account';
@@ -24,6 +25,7 @@ import { passesFilters, type EventFilters } from './filters';
 import { properties } from './properties';
 import { readRawCallback } from './read-raw-callback';
 import { createRecentSettings } from './recent-settings';
+import { settleWithAnswer } from './settle-claim';
 import { ACTIVATION_MESSAGE, EVENT_DESCRIPTION, TRIGGER_PANEL } from './set-up-texts';
 import { findSecretFault, NO_SECRETS, toSignatureSettings } from './signature-settings';
 import { toOutput } from './to-output';
@@ -110,7 +112,9 @@ export class SmscTrigger implements INodeType {
     const options = this.getNodeParameter('options', {}) as TriggerOptions;
     const events = this.getNodeParameter('events', []) as string[];
     const isWanted = passesFilters(outcome.event, { ...options, events });
-    if (!isWanted || isDuplicate(this, outcome.event, options)) return { webhookResponse: 'OK' };
+    if (!isWanted || (await isDuplicate(this, outcome.event, options))) {
+      return { webhookResponse: 'OK' };
+    }
     const json = toOutput(outcome.event, options.simplify ?? true);
     return { webhookResponse: 'OK', workflowData: [[{ json }]] };
   }
@@ -152,14 +156,24 @@ async function readSettings(functions: IWebhookFunctions): Promise<SignatureSett
   }
 }
 
-/** A test shows every callback, also one that was seen before. */
-function isDuplicate(
+/**
+ * A test shows every callback, also one that was seen before. A repetition that comes while n8n still
+ * works on the first one waits: if n8n cannot store that, the repetition starts the workflow.
+ */
+async function isDuplicate(
   functions: IWebhookFunctions,
-  event: CallbackEvent,
+  event: ReceivedEvent,
   { deduplicate = true }: TriggerOptions,
-): boolean {
+): Promise<boolean> {
   if (!deduplicate || functions.getMode() === 'manual') return false;
-  return deduplicator.isRepeated(nameTrigger(functions), event);
+  const trigger = nameTrigger(functions);
+  let verdict = deduplicator.judge(trigger, event);
+  while (verdict.kind === 'inProgress') {
+    await verdict.settled;
+    verdict = deduplicator.judge(trigger, event);
+  }
+  if (verdict.kind === 'new') settleWithAnswer(functions.getResponseObject(), verdict.claim);
+  return verdict.kind === 'repeated';
 }
 
 function nameTrigger(functions: IWebhookFunctions): string {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 
-import type { CallbackEvent } from '../../protocol';
+import type { CallbackEvent, ReceivedEvent } from '../../protocol';
 import { isOvertaken, readProgress, type Progress } from './overtaken';
-import { dropOldest, putLast } from './put-last';
+import { putLast } from './put-last';
+import { isSameEvent, readMarks, WINDOW_MS, type SeenEvent } from './same-event';
 
 /**
  * Events, and messages with their latest status, that a trigger remembers. The oldest is forgotten
- * first, so one trigger needs about 3 MB at most. The memory is that of one n8n process: it does
+ * first, so one trigger needs about 4 MB at most. The memory is that of one n8n process: it does
  * not survive a restart, and the processes of a scaled n8n do not share it.
  */
 export const REMEMBERED_EVENTS = 10_000;
@@ -14,52 +15,139 @@ export const REMEMBERED_EVENTS = 10_000;
 /** Triggers that are remembered at the same time; the one that was idle longest goes first. */
 export const REMEMBERED_TRIGGERS = 20;
 
+/** An event that n8n is about to answer. Exactly one of the two has to be called, once. */
+export interface Claim {
+  /** n8n has accepted the event: it counts as seen. */
+  keep(): void;
+  /** n8n has not accepted it: the gateway will repeat it, and that starts the workflow. */
+  forget(): void;
+}
+
+export type Verdict =
+  | { readonly kind: 'new'; readonly claim: Claim }
+  | { readonly kind: 'repeated' }
+  /** The same event is not answered yet; ask again when `settled` resolves. It never rejects. */
+  | { readonly kind: 'inProgress'; readonly settled: Promise<void> };
+
 export interface Deduplicator {
+  /** Whether the event is new to the trigger. A new one counts as seen once its claim is kept. */
+  judge(trigger: string, event: ReceivedEvent): Verdict;
   /**
    * Whether the trigger has seen the event before, or a later status of its message. Remembers it
    * if not.
    */
-  isRepeated(trigger: string, event: CallbackEvent): boolean;
+  isRepeated(trigger: string, event: ReceivedEvent): boolean;
+}
+
+interface LatestStatus {
+  readonly progress: Progress;
+  /** When it came, in ms. */
+  readonly since: number;
+  readonly identity: string;
 }
 
 interface TriggerMemory {
-  readonly seen: Set<string>;
-  readonly latest: Map<string, Progress>;
+  readonly seen: Map<string, SeenEvent>;
+  readonly inProgress: Map<string, Promise<void>>;
+  readonly latest: Map<string, LatestStatus>;
 }
 
-/** A memory of events per trigger, of a size that does not grow with their number. */
+/**
+ * A memory of events per trigger, of a size that does not grow with their number.
+ * @param clock wall clock, in ms
+ */
 export function createDeduplicator(
   remembered = REMEMBERED_EVENTS,
   triggers = REMEMBERED_TRIGGERS,
+  clock: () => number = () => Date.now(),
 ): Deduplicator {
   const memories = new Map<string, TriggerMemory>();
 
   function recall(trigger: string): TriggerMemory {
-    const memory = memories.get(trigger) ?? { seen: new Set(), latest: new Map() };
+    const memory = memories.get(trigger) ?? {
+      seen: new Map<string, SeenEvent>(),
+      inProgress: new Map<string, Promise<void>>(),
+      latest: new Map<string, LatestStatus>(),
+    };
     putLast(memories, trigger, memory, triggers);
     return memory;
   }
 
+  function claim(memory: TriggerMemory, event: ReceivedEvent, message: string | null): Claim {
+    const { identity, type } = event;
+    const { seen, inProgress, latest } = memory;
+    const before = message === null ? undefined : latest.get(message);
+    const progress = event.type === 'deliveryStatus' ? readProgress(event.record) : null;
+    const own = message === null || progress === null ? null : { progress, identity, since: clock() };
+    if (message !== null && own !== null) putLast(latest, message, own, remembered);
+    let settle = (): void => undefined;
+    inProgress.set(identity, new Promise((resolve) => (settle = resolve)));
+    const end = (): void => {
+      inProgress.delete(identity);
+      settle();
+    };
+    return {
+      keep() {
+        putLast(seen, identity, { type, marks: readMarks(event), acceptedAt: clock() }, remembered);
+        end();
+      },
+      forget() {
+        // Unless a later status has taken the place of this one.
+        if (message !== null && own !== null && latest.get(message) === own) {
+          if (before === undefined) latest.delete(message);
+          else latest.set(message, before);
+        }
+        end();
+      },
+    };
+  }
+
+  function judge(trigger: string, event: ReceivedEvent): Verdict {
+    const memory = recall(trigger);
+    const settled = memory.inProgress.get(event.identity);
+    if (settled !== undefined) return { kind: 'inProgress', settled };
+    const now = clock();
+    const message = nameMessage(event);
+    const latest = message === null ? undefined : memory.latest.get(message);
+    const seen = memory.seen.get(event.identity);
+    if (seen !== undefined && now - seen.acceptedAt < WINDOW_MS) {
+      const isSuperseded = latest !== undefined && latest.identity !== event.identity;
+      if (isSameEvent(seen, event, now, isSuperseded)) return { kind: 'repeated' };
+    } else if (isLate(event, latest, now)) {
+      return { kind: 'repeated' };
+    }
+    return { kind: 'new', claim: claim(memory, event, message) };
+  }
+
   return {
+    judge,
     isRepeated(trigger, event) {
-      const { seen, latest } = recall(trigger);
-      const identity = identify(event);
-      if (seen.has(identity)) return true;
-      seen.add(identity);
-      dropOldest(seen, remembered);
-      if (event.type !== 'deliveryStatus') return false;
-      const progress = readProgress(event.record);
-      if (progress === null) return false;
-      const message = digest([event.record.id, event.record.phone]);
-      const before = latest.get(message);
-      if (before !== undefined && isOvertaken(progress, before)) return true;
-      putLast(latest, message, progress, remembered);
-      return false;
+      const verdict = judge(trigger, event);
+      if (verdict.kind === 'new') verdict.claim.keep();
+      return verdict.kind !== 'new';
     },
   };
 }
 
-/** The same for an event and each repetition of it; of constant length. */
+/** Whether a status that is not remembered tells of an earlier stage than the latest one of its message. */
+function isLate(event: CallbackEvent, latest: LatestStatus | undefined, now: number): boolean {
+  if (event.type !== 'deliveryStatus' || latest === undefined) return false;
+  const progress = readProgress(event.record);
+  if (progress === null || !isOvertaken(progress, latest.progress)) return false;
+  const areTimesTold = progress.at !== null && latest.progress.at !== null;
+  return areTimesTold || now - latest.since < WINDOW_MS;
+}
+
+/** What the statuses of one message have in common; `null` for other events. */
+function nameMessage(event: CallbackEvent): string | null {
+  if (event.type !== 'deliveryStatus') return null;
+  return digest([event.record.id, event.record.phone]);
+}
+
+/**
+ * The same for an event and each repetition of it by its contents; of constant length. For events
+ * without a signature.
+ */
 export function identify(event: CallbackEvent): string {
   return digest([event.type, ...identityOf(event)]);
 }

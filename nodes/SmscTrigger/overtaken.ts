@@ -11,8 +11,8 @@ export interface Progress {
 const STAGES: Readonly<Record<string, number>> = { sent: 1, read: 3, linkClicked: 4 };
 const FINAL_STAGE = 2;
 
-/** A status so much later is the message's next life under the same ID, whatever was before. */
-const NEXT_LIFE_MS = 60_000;
+/** A status so much later, in ms, is the message's next life under the same ID, whatever was before. */
+export const NEXT_LIFE_MS = 60_000;
 
 /** `null` for a status that is not in our table: nobody knows what it comes before. */
 export function readProgress(record: StatusRecord): Progress | null {

@@ -3,24 +3,59 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { RawCallback } from '../../protocol';
 
 /** What n8n adds to the request; older and newer hosts differ in when the bytes are there. */
-interface RequestWithBytes {
+interface RequestOfHost {
   rawBody?: Uint8Array;
   readRawBody?: () => Promise<void>;
+  /** What n8n has parsed; only read for multipart data, of which it keeps no bytes. */
+  body?: unknown;
+  originalUrl?: string;
+  url?: string;
 }
 
 /**
  * The request as the gateway sent it. The hash is over the bytes, and n8n's parsed body has lost
- * them wherever the charset was not utf-8.
+ * them wherever the charset was not utf-8. The query is read as it was transmitted, for the same
+ * reason.
  */
 export async function readRawCallback(functions: IWebhookFunctions): Promise<RawCallback> {
-  const request = functions.getRequestObject() as unknown as RequestWithBytes;
-  if (request.rawBody === undefined) await readBytes(request);
+  const request = functions.getRequestObject() as unknown as RequestOfHost;
   const contentType = functions.getHeaderData()['content-type'];
-  return { body: request.rawBody ?? new Uint8Array(), contentType };
+  const query = readQuery(request);
+  if (request.rawBody === undefined && /^\s*multipart\/form-data\b/i.test(contentType ?? '')) {
+    return { body: writeParsedMultipart(request.body), contentType: FORM, query };
+  }
+  if (request.rawBody === undefined) await readBytes(request);
+  return { body: request.rawBody ?? new Uint8Array(), contentType, query };
+}
+
+function readQuery({ originalUrl, url = '' }: RequestOfHost): string {
+  const [, query = ''] = /^[^?]*\?([^#]*)/.exec(originalUrl ?? url) ?? [];
+  return query;
+}
+
+const FORM = 'application/x-www-form-urlencoded; charset=utf-8';
+
+/**
+ * n8n parses multipart data as utf-8 before the node is asked, and keeps no bytes. Its fields are
+ * written as a form again, so that one reader judges them all; a value that came twice is written
+ * twice, and refused like any other. With a file it is no callback, and stays empty.
+ */
+function writeParsedMultipart(body: unknown): Uint8Array {
+  const { data, files } = (body ?? {}) as { data?: object; files?: object };
+  if (data === undefined || Object.keys(files ?? {}).length > 0) return new Uint8Array();
+  const pairs = Object.entries(data).flatMap(([name, value]) =>
+    [value as unknown].flat().map((one) => `${encode(name)}=${encode(String(one))}`),
+  );
+  return Buffer.from(pairs.join('&'), 'latin1');
+}
+
+/** Half of a surrogate pair cannot be encoded; it is nothing that was transmitted either. */
+function encode(text: string): string {
+  return encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'));
 }
 
 /** A body that breaks off is as unreadable as none. */
-async function readBytes(request: RequestWithBytes): Promise<void> {
+async function readBytes(request: RequestOfHost): Promise<void> {
   try {
     await request.readRawBody?.();
   } catch {

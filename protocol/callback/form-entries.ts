@@ -1,4 +1,5 @@
 import { decodeForm } from '../wire/form';
+import { MAX_FIELDS } from './limits';
 import type { CallbackValue, EntriesOutcome } from './value';
 
 function toValue(bytes: Uint8Array): CallbackValue {
@@ -7,7 +8,7 @@ function toValue(bytes: Uint8Array): CallbackValue {
 
 /** Fields of a form body; a percent escape is a byte, so no charset is left open. */
 export function readFormEntries(body: Uint8Array): EntriesOutcome {
-  const form = decodeForm(body);
+  const form = decodeForm(body, MAX_FIELDS);
   if (!form.ok) return form;
   const entries = form.fields.map(({ name, value }) => ({
     name: toValue(name),

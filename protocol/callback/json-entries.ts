@@ -1,5 +1,8 @@
+import { hexDigit } from '../wire/form';
+import { MAX_FIELDS } from './limits';
 import { ValueBuilder, type CallbackEntry, type CallbackValue, type EntriesOutcome } from './value';
 
+const SPACES = new Set([0x20, 0x09, 0x0d, 0x0a]);
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
@@ -14,12 +17,18 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
 };
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
+function isSpace(byte: number | undefined): boolean {
+  return byte !== undefined && SPACES.has(byte);
+}
+
 /** Nothing that JSON is; caught inside this file. */
 class NotFlatJson extends Error {}
 
 /**
  * JSON over bytes. `JSON.parse` cannot serve: it wants text, so the bytes that were hashed would be
- * lost, it keeps the last of two equal keys, and it rounds long numbers.
+ * lost, it keeps the last of two equal keys, and it rounds long numbers. Control characters inside
+ * texts, which JSON forbids, are read as themselves: a subscriber may have typed them, and a gateway
+ * that writes its JSON by hand may pass them on.
  */
 class FlatJsonReader {
   private at = 0;
@@ -31,6 +40,7 @@ class FlatJsonReader {
     this.expect('{');
     if (!this.accept('}')) {
       do {
+        if (entries.length === MAX_FIELDS) throw new NotFlatJson(`more than ${MAX_FIELDS} fields`);
         const name = this.readString();
         this.expect(':');
         entries.push({ name, value: this.readValue() });
@@ -43,7 +53,7 @@ class FlatJsonReader {
   }
 
   private skipSpace(): void {
-    while (/[ \t\r\n]/.test(this.peek())) this.at += 1;
+    while (isSpace(this.bytes[this.at])) this.at += 1;
   }
 
   private peek(): string {
@@ -84,7 +94,7 @@ class FlatJsonReader {
     let start = this.at;
     for (;;) {
       const byte = this.bytes[this.at];
-      if (byte === undefined || byte < 0x20) throw new NotFlatJson('broken JSON');
+      if (byte === undefined) throw new NotFlatJson('broken JSON');
       if (byte === QUOTE || byte === BACKSLASH) {
         builder.addBytes(this.bytes.subarray(start, this.at));
         this.at += 1;
@@ -101,20 +111,29 @@ class FlatJsonReader {
     const letter = this.peek();
     this.at += 1;
     if (letter === 'u') {
-      const digits = Buffer.from(this.bytes.subarray(this.at, this.at + 4)).toString('latin1');
-      if (!/^[0-9a-fA-F]{4}$/.test(digits)) throw new NotFlatJson('broken JSON');
-      this.at += 4;
-      return String.fromCharCode(Number.parseInt(digits, 16));
+      return this.readUnit();
     }
     const character = SIMPLE_ESCAPES[letter];
     if (character === undefined) throw new NotFlatJson('broken JSON');
     return character;
   }
+
+  /** The four hexadecimal digits of an escape. */
+  private readUnit(): string {
+    let code = 0;
+    for (let digits = 0; digits < 4; digits += 1) {
+      const digit = hexDigit(this.bytes[this.at]);
+      if (digit < 0) throw new NotFlatJson('broken JSON');
+      code = code * 16 + digit;
+      this.at += 1;
+    }
+    return String.fromCharCode(code);
+  }
 }
 
 /**
  * Fields of a JSON body: one object of texts, numbers (as they were written), `true`, `false` and
- * `null`. Arrays and nested values are refused; repeated keys are kept for the caller to refuse.
+ * `null`. Arrays, nested values and more than 100 fields are refused; repeated keys are kept for the caller to refuse.
  */
 export function readJsonEntries(body: Uint8Array): EntriesOutcome {
   try {

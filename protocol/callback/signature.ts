@@ -1,12 +1,14 @@
 import { encodeText, type Charset } from '../wire/charset';
-import type { CallbackEventType } from './event';
-import { findEventType, type CallbackFields } from './fields';
+import type { CallbackFields } from './fields';
 import { createHashCheck, HASH_ALGORITHMS, writeHash, type HashAlgorithm } from './hash';
+import { findEventType, isOfKind, SIGNED_FIELDS } from './kinds';
 import {
   hasAsciiByte,
+  isAsciiValue,
   isCharsetOpen,
   readValueBytes,
   readValueText,
+  transcodeValue,
   type CallbackValue,
 } from './value';
 
@@ -18,42 +20,68 @@ export interface SignatureSettings {
 }
 
 export type SignatureOutcome =
-  | { readonly ok: true }
+  /** With the values that the hash is over, byte for byte. */
+  | { readonly ok: true; readonly signed: readonly Uint8Array[] }
   | { readonly ok: false; readonly reason: string };
 
-/** Fields whose values, and after them the secret, are joined by colons and hashed. */
-const SIGNED_FIELDS: Record<CallbackEventType, readonly string[]> = {
-  deliveryStatus: ['id', 'phone', 'status'],
-  incomingMessage: ['phone', 'mes', 'to'],
-  callConfirmation: ['phone', 'ts'],
-};
+type Reading = readonly Uint8Array[];
 
 const COLON = 0x3a;
 const ABSENT: CallbackValue = { kind: 'null', parts: [] };
 
-/** The signed values as they may have been transmitted: several ways only if an escape left it open. */
-function readSignedBytes({ type, charset, values }: CallbackFields): Uint8Array[][] {
+function signedValues({ type, values }: CallbackFields): CallbackValue[] {
   const signed: CallbackValue[] = [];
   for (const name of SIGNED_FIELDS[type]) signed.push(values.get(name) ?? ABSENT);
-  const charsets: Iterable<Charset> = signed.some(isCharsetOpen)
-    ? new Set([charset, 'utf-8', 'windows-1251'] as const)
-    : [charset];
-  const readings: Uint8Array[][] = [];
-  for (const candidate of charsets) {
-    const reading = readAllBytes(signed, candidate);
+  return signed;
+}
+
+/**
+ * The signed values as they may have been hashed, the likeliest first. There are several only if an
+ * escape left the charset open, or if they stand in XML or JSON, whose readers hand on characters
+ * and not bytes: then nobody knows whether the gateway hashes them before or after it changes their
+ * charset.
+ */
+function readSignedBytes({ charset, isCharacters }: CallbackFields, signed: CallbackValue[]) {
+  const readings: Reading[] = [];
+  const add = (toBytes: (value: CallbackValue) => Uint8Array | null): void => {
+    const reading = readAll(signed, toBytes);
     if (reading !== null) readings.push(reading);
+  };
+  if (signed.some(isCharsetOpen)) {
+    for (const candidate of new Set<Charset>([charset, 'utf-8', 'windows-1251'])) {
+      add((value) => readValueBytes(value, candidate));
+    }
+  } else {
+    add((value) => readValueBytes(value, charset));
+  }
+  if (isCharacters && !signed.every(isAsciiValue)) {
+    for (const candidate of ['utf-8', 'windows-1251'] as const) {
+      if (candidate !== charset) add((value) => transcodeValue(value, charset, candidate));
+    }
   }
   return readings;
 }
 
-function readAllBytes(signed: readonly CallbackValue[], charset: Charset): Uint8Array[] | null {
+function readAll(
+  values: readonly CallbackValue[],
+  toBytes: (value: CallbackValue) => Uint8Array | null,
+): Reading | null {
   const all: Uint8Array[] = [];
-  for (const value of signed) {
-    const bytes = readValueBytes(value, charset);
+  for (const value of values) {
+    const bytes = toBytes(value);
     if (bytes === null) return null;
     all.push(bytes);
   }
   return all;
+}
+
+/** The values that the gateway signs, without a look at the hash. */
+export function readSigned(callback: CallbackFields): readonly Uint8Array[] {
+  const signed = signedValues(callback);
+  return (
+    readSignedBytes(callback, signed)[0] ??
+    signed.map((value) => Buffer.from(readValueText(value, callback.charset), 'utf-8'))
+  );
 }
 
 /**
@@ -93,17 +121,27 @@ export function verifySignature(
   const written = callback.values.get(algorithm);
   if (written === undefined) return { ok: false, reason: explainMissing(callback, algorithm) };
   const fits = createHashCheck(algorithm, readValueText(written, 'utf-8').trim());
-  const readings = readSignedBytes(callback);
-  let isSigned = false;
+  const values = signedValues(callback);
+  let signed: Reading | null = null;
   for (const secret of secrets) {
     if (secret === '') continue;
-    for (const values of readings) isSigned = fits(values, secret) || isSigned;
+    for (const reading of readSignedBytes(callback, values)) {
+      if (fits(reading, secret)) signed ??= reading;
+    }
   }
-  if (isSigned && !hasMovedBorder(callback)) return { ok: true };
-  return {
-    ok: false,
-    reason: `The ${algorithm} hash does not fit: compare the secret in the address in the cabinet with the one in the credential`,
-  };
+  if (signed === null || hasMovedBorder(callback)) {
+    return {
+      ok: false,
+      reason: `The ${algorithm} hash does not fit: compare the secret in the address in the cabinet with the one in the credential`,
+    };
+  }
+  if (!isOfKind(callback.type, values.map((value) => readValueText(value, callback.charset)))) {
+    return {
+      ok: false,
+      reason: `The ${algorithm} hash fits, but its values are not those of this kind of callback: somebody may have sent another one again with changed names`,
+    };
+  }
+  return { ok: true, signed };
 }
 
 /**

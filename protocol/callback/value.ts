@@ -1,4 +1,4 @@
-import { decodeText, encodeText, isUtf8, type Charset } from '../wire/charset';
+import { decodeText, encodeWhole, isUtf8, type Charset } from '../wire/charset';
 
 /**
  * A field name or value after undoing the escapes of its transport. Bytes stand for themselves.
@@ -31,15 +31,20 @@ export function readValueBytes({ parts }: CallbackValue, charset: Charset): Uint
   if (parts.length === 1 && typeof only === 'object') return only;
   const pieces: Uint8Array[] = [];
   for (const part of parts) {
-    if (typeof part === 'string') {
-      const encoded = encodeText(part, charset);
-      if (!encoded.ok) return null;
-      pieces.push(encoded.bytes);
-    } else {
-      pieces.push(part);
-    }
+    const bytes = typeof part === 'string' ? encodeWhole(part, charset) : part;
+    if (bytes === null) return null;
+    pieces.push(bytes);
   }
   return Buffer.concat(pieces);
+}
+
+/** The bytes of the characters in another charset; `null` when it lacks one of them. */
+export function transcodeValue(
+  value: CallbackValue,
+  from: Charset,
+  to: Charset,
+): Uint8Array | null {
+  return encodeWhole(readValueText(value, from), to);
 }
 
 /** Whether an escape left the charset of the bytes open. */
@@ -51,7 +56,9 @@ export function isCharsetOpen({ parts }: CallbackValue): boolean {
 /** Whether an ASCII character stands in it, which is the same byte in every charset. */
 export function hasAsciiByte({ parts }: CallbackValue, byte: number): boolean {
   for (const part of parts) {
-    if (typeof part !== 'string' && hasByte(part, byte)) return true;
+    if (typeof part === 'string') {
+      if (part.includes(String.fromCharCode(byte))) return true;
+    } else if (hasByte(part, byte)) return true;
   }
   return false;
 }
@@ -62,24 +69,54 @@ function hasByte(bytes: Uint8Array, wanted: number): boolean {
   return false;
 }
 
+export function hasOnlyAscii(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] as number) > 0x7f) return false;
+  return true;
+}
+
+/** Whether it is the same bytes in every charset. */
+export function isAsciiValue({ parts }: CallbackValue): boolean {
+  for (const part of parts) if (typeof part === 'string' || !hasOnlyAscii(part)) return false;
+  return true;
+}
+
 export function isValueUtf8({ parts }: CallbackValue): boolean {
   return parts.every((part) => typeof part === 'string' || isUtf8(part));
 }
 
-/** Collects the parts of a value in the order they are read. */
+/** Bytes and characters of all parts together. */
+export function lengthOfValue({ parts }: CallbackValue): number {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  return length;
+}
+
+function toLatin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+/**
+ * Collects the parts of a value in the order they are read. Each part costs a conversion, so bytes
+ * that follow each other become one, and ASCII after escaped characters, which is the same in every
+ * charset, is added to them.
+ */
 export class ValueBuilder {
   private readonly parts: (Uint8Array | string)[] = [];
+  /** Bytes that are not a part yet: as they were given, or each as a character behind others. */
+  private bytes: Uint8Array | string = '';
 
   addBytes(bytes: Uint8Array): void {
-    if (bytes.length > 0) this.parts.push(bytes);
+    if (bytes.length === 0) return;
+    this.bytes = this.bytes.length === 0 ? bytes : this.takeBytes() + toLatin1(bytes);
   }
 
   /** A character (or half of a surrogate pair) that came as an escape. ASCII is the same in every charset. */
   addEscaped(character: string): void {
     if (character < '\u0080') {
-      this.parts.push(Uint8Array.of(character.charCodeAt(0)));
+      this.bytes = this.takeBytes() + character;
       return;
     }
+    this.closeBytes();
     const last = this.parts.length - 1;
     const before = this.parts[last];
     if (typeof before === 'string') this.parts[last] = before + character;
@@ -87,6 +124,24 @@ export class ValueBuilder {
   }
 
   build(kind: CallbackValue['kind'] = 'text'): CallbackValue {
+    this.closeBytes();
     return { kind, parts: this.parts };
+  }
+
+  private takeBytes(): string {
+    return typeof this.bytes === 'string' ? this.bytes : toLatin1(this.bytes);
+  }
+
+  private closeBytes(): void {
+    if (this.bytes.length === 0) return;
+    const bytes = typeof this.bytes === 'string' ? Buffer.from(this.bytes, 'latin1') : this.bytes;
+    this.bytes = '';
+    const last = this.parts.length - 1;
+    const before = this.parts[last];
+    if (typeof before === 'string' && hasOnlyAscii(bytes)) {
+      this.parts[last] = before + toLatin1(bytes);
+    } else {
+      this.parts.push(bytes);
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { parseXml } from '../wire/xml';
+import { MAX_FIELDS, MAX_XML_BYTES, MAX_XML_MARKS } from './limits';
 import { ValueBuilder, type CallbackEntry, type CallbackValue, type EntriesOutcome } from './value';
 
 const NAMED: ReadonlyMap<string, string> = new Map([
@@ -8,7 +9,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
   ['quot', '"'],
 ]);
-const REFERENCE = /&(?:([a-z]+)|#(x?)([0-9a-fA-F]{1,7}));/g;
+const REFERENCE = /&(?:([a-z]+)|#(x?)([0-9a-fA-F]{1,7}));/y;
 
 function readCharacter(named = '', mark = '', digits = ''): string | null {
   if (named !== '') return NAMED.get(named) ?? null;
@@ -21,18 +22,26 @@ function readCharacter(named = '', mark = '', digits = ''): string | null {
 function readContent(content: string): CallbackValue | null {
   const builder = new ValueBuilder();
   let start = 0;
-  for (const match of content.matchAll(REFERENCE)) {
-    const between = content.slice(start, match.index);
-    const character = readCharacter(match[1], match[2], match[3]);
-    if (character === null || between.includes('&')) return null;
-    builder.addBytes(Buffer.from(between, 'latin1'));
+  for (let at = content.indexOf('&'); at !== -1; at = content.indexOf('&', start)) {
+    REFERENCE.lastIndex = at;
+    const match = REFERENCE.exec(content);
+    const character = match && readCharacter(match[1], match[2], match[3]);
+    if (character === null) return null;
+    if (at > start) builder.addBytes(Buffer.from(content.slice(start, at), 'latin1'));
     builder.addEscaped(character);
-    start = match.index + match[0].length;
+    start = REFERENCE.lastIndex;
   }
-  const rest = content.slice(start);
-  if (rest.includes('&')) return null;
-  builder.addBytes(Buffer.from(rest, 'latin1'));
+  builder.addBytes(Buffer.from(content.slice(start), 'latin1'));
   return builder.build();
+}
+
+const LESS_THAN = 0x3c;
+
+/** It is the tags that take the parser its time, so they are counted before. */
+function countMarks(body: Uint8Array): number {
+  let marks = 0;
+  for (let at = 0; at < body.length; at += 1) if (body[at] === LESS_THAN) marks += 1;
+  return marks;
 }
 
 /**
@@ -40,6 +49,8 @@ function readContent(content: string): CallbackValue | null {
  * latin1, in which every byte is a character, so the bytes that were hashed come out unharmed.
  */
 export function readXmlEntries(body: Uint8Array): EntriesOutcome {
+  if (body.length > MAX_XML_BYTES) return { ok: false, reason: 'XML of more than 32 KiB' };
+  if (countMarks(body) > MAX_XML_MARKS) return { ok: false, reason: `more than ${MAX_FIELDS} fields` };
   const outcome = parseXml(Buffer.from(body).toString('latin1'), { decodeEntities: false });
   if (!outcome.ok) return outcome;
   const entries: CallbackEntry[] = [];

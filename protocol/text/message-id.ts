@@ -1,7 +1,8 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 
-const LARGEST_NUMBER = 2147483647;
+/** Of an ID of digits alone, which is a number for the gateway. */
+export const LARGEST_MESSAGE_NUMBER = 2147483647;
 const ALLOWED = /^[A-Za-z0-9._-]{1,40}$/;
 
 /** Whether a text can be an ID of the gateway: one that it gave, or one that it was given. */
@@ -20,7 +21,7 @@ export function checkMessageId(value: string): Result<string> {
   const id = value.trim();
   const isNumber = /^\d+$/.test(id);
   const isValid = isNumber
-    ? /^[1-9]\d{0,9}$/.test(id) && Number(id) <= LARGEST_NUMBER
+    ? /^[1-9]\d{0,9}$/.test(id) && Number(id) <= LARGEST_MESSAGE_NUMBER
     : ALLOWED.test(id);
   if (isValid) return success(id);
   return failure(
@@ -29,7 +30,7 @@ export function checkMessageId(value: string): Result<string> {
       id === ''
         ? "'messageId' is empty"
         : `'messageId' is not an ID that the gateway can store: ${JSON.stringify(id.slice(0, 60))}`,
-      `Use a number from 1 to ${LARGEST_NUMBER}, or up to 40 Latin letters, digits, dots, dashes and underscores`,
+      `Use a number from 1 to ${LARGEST_MESSAGE_NUMBER}, or up to 40 Latin letters, digits, dots, dashes and underscores`,
     ),
   );
 }

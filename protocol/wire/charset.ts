@@ -32,6 +32,12 @@ export function encodeText(text: string, charset: Charset): EncodedText {
   return { ok: false, unmappable };
 }
 
+/** The same where it does not matter which characters the charset lacks: `null` if there are any. */
+export function encodeWhole(text: string, charset: Charset): Buffer | null {
+  const bytes = toBytes(text, charset);
+  return toText(bytes, charset) === text ? bytes : null;
+}
+
 /** Bytes to text without a byte order mark. Bytes that mean nothing in the charset become U+FFFD. */
 export function decodeText(bytes: Uint8Array, charset: Charset): string {
   const text = toText(toBuffer(bytes), charset);

@@ -46,7 +46,8 @@ export function percentEncode(bytes: Uint8Array): string {
   return encoded.toString('latin1', 0, length);
 }
 
-function hexDigit(code: number | undefined): number {
+/** The value of a hexadecimal digit in ASCII, -1 for anything else. */
+export function hexDigit(code: number | undefined): number {
   if (code === undefined) return -1;
   if (code >= 0x30 && code <= 0x39) return code - 0x30;
   const lower = code | 0x20;
@@ -86,14 +87,16 @@ export function percentDecode(encoded: Uint8Array): Uint8Array | null {
 
 /**
  * A form body to its fields, in the order they came and with repetitions.
- * A field without `=` has an empty value; `&&` is skipped. Malformed percent-encoding is an error.
+ * A field without `=` has an empty value; `&&` is skipped. Malformed percent-encoding is an error,
+ * and so are more fields than `mostFields`: reading ends there.
  */
-export function decodeForm(body: Uint8Array): FormOutcome {
+export function decodeForm(body: Uint8Array, mostFields = Infinity): FormOutcome {
   const fields: FormField[] = [];
   for (let start = 0; start <= body.length; ) {
     const found = body.indexOf(AMPERSAND, start);
     const end = found < 0 ? body.length : found;
     if (end > start) {
+      if (fields.length >= mostFields) return { ok: false, reason: `more than ${mostFields} fields` };
       const pair = body.subarray(start, end);
       const equals = pair.indexOf(EQUALS);
       const name = percentDecode(equals < 0 ? pair : pair.subarray(0, equals));

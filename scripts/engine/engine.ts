@@ -159,6 +159,11 @@ export class Engine {
     return this.server.exceptions;
   }
 
+  /** n8n's database is away, or back: a webhook that would start an execution is answered with 500. */
+  setStoreAway(isAway: boolean): void {
+    this.server.setStoreAway(isAway);
+  }
+
   /** What triggers that hold a connection said when they could not go on, as `name: message`. */
   triggerFailures(): readonly string[] {
     return this.failures;

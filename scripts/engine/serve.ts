@@ -15,6 +15,7 @@ export type EngineMethod =
   | 'run'
   | 'setCredentials'
   | 'setPace'
+  | 'setStoreAway'
   | 'testCredential'
   | 'triggerFailures'
   | 'unpublish'

@@ -22,12 +22,18 @@ export async function prepareRequest(request: IncomingMessage, url: URL) {
   const rawBody = await readRawBody(request);
   const header = request.headers['content-type'];
   const { type, charset } = readContentType(header);
+  // n8n lets another library read multipart data, and keeps no bytes of it.
+  const isMultipart = type === 'multipart/form-data';
   return Object.assign(request, {
-    rawBody,
+    rawBody: isMultipart ? undefined : rawBody,
     body: await parseBody(rawBody, header),
     contentType: type,
     encoding: charset,
-    readRawBody: async () => undefined,
+    readRawBody: () => {
+      if (isMultipart) throw new Error('Request body stream was aborted or is not readable');
+      return Promise.resolve();
+    },
+    originalUrl: request.url,
     query: Object.fromEntries(url.searchParams),
     params: {},
     path: url.pathname,

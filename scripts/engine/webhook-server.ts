@@ -18,6 +18,7 @@ export type AnswerWaiting = (
   request: Awaited<ReturnType<typeof prepareRequest>>,
   response: ReturnType<typeof prepareResponse>,
 ) => Promise<IWebhookResponseData | null>;
+const STORE_FAILS_MS = 100;
 
 /** n8n's webhook server as far as triggers can tell: raw body, parsed body, answers, executions. */
 export class WebhookServer {
@@ -25,6 +26,7 @@ export class WebhookServer {
   private readonly server: Server;
   /** Requests that a node answered with an exception, which n8n answers with 500. */
   readonly exceptions: string[] = [];
+  private isStoreAway = false;
 
   constructor(
     private readonly startExecution: StartExecution,
@@ -59,6 +61,11 @@ export class WebhookServer {
     for (const { method, path } of published.routes) this.routes.delete(`${method} ${path}`);
   }
 
+  /** n8n's database is away, or back: executions cannot be stored, and their callers get 500. */
+  setStoreAway(isAway: boolean): void {
+    this.isStoreAway = isAway;
+  }
+
   private async handle(message: IncomingMessage, raw: ServerResponse): Promise<void> {
     const url = new URL(message.url ?? '/', 'http://webhook');
     const [, executionId] = /^\/webhook-waiting\/([^/]+)/.exec(url.pathname) ?? [];
@@ -74,6 +81,12 @@ export class WebhookServer {
     const response = prepareResponse(raw);
     const call = await target.published.callWebhook(target.route, request, response);
     const items = call.result.workflowData;
+    if (items !== undefined && this.isStoreAway) {
+      // A failing database takes its time to say so.
+      await new Promise((resolve) => setTimeout(resolve, STORE_FAILS_MS));
+      response.writeHead(500).end('{"code":0,"message":"Could not store the execution"}');
+      return;
+    }
     if (items !== undefined) this.startExecution(target.published, target.route.nodeName, items);
     if (call.result.noWebhookResponse !== true) response.send(chooseAnswer(call));
   }

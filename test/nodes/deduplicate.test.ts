@@ -1,23 +1,44 @@
-import { createDeduplicator } from '../../nodes/SmscTrigger/deduplicate';
-import { receiveCallbackUnverified, type CallbackEvent } from '../../protocol';
+import {
+  createDeduplicator,
+  type Claim,
+  type Deduplicator,
+} from '../../nodes/SmscTrigger/deduplicate';
+import { CHANGED_COPY_MS, REPLY_GAP_MS, WINDOW_MS } from '../../nodes/SmscTrigger/same-event';
+import { receiveCallbackUnverified, type ReceivedEvent } from '../../protocol';
 
-function eventOf(body: string): CallbackEvent {
+function eventOf(body: string | Uint8Array, contentType?: string): ReceivedEvent {
   const outcome = receiveCallbackUnverified({
-    body: Buffer.from(body),
-    contentType: 'application/x-www-form-urlencoded',
+    body: typeof body === 'string' ? Buffer.from(body) : body,
+    contentType: contentType ?? 'application/x-www-form-urlencoded',
   });
   if (outcome.kind !== 'event') throw new Error(outcome.reason);
   return outcome.event;
 }
 
+/** A memory whose clock a test moves. */
+function createTimed(): Deduplicator & { wait(ms: number): void } {
+  let now = 1_800_000_000_000;
+  const memory = createDeduplicator(undefined, undefined, () => now);
+  return { ...memory, wait: (ms) => void (now += ms) };
+}
+
+function claimOf(memory: Deduplicator, event: ReceivedEvent): Claim {
+  const verdict = memory.judge('t', event);
+  if (verdict.kind !== 'new') throw new Error(verdict.kind);
+  return verdict.claim;
+}
+
 const STATUS = 'id=1&phone=77011234567&status=0&err=0&ts=1700000000';
+const REPLY = 'phone=77011234567&mes=%D0%94%D0%B0&to=77770000';
+const MARKED = `${REPLY}&id=5&time=14.11.2023+22:13:20`;
+const CALL = 'waitcall=1&phone=77011234567&ts=1700000000';
 
 describe('createDeduplicator', () => {
   it.each([
     ['status', STATUS, `${STATUS}&cost=1.5`],
     ['incoming message with an ID', 'id=5&phone=1&mes=a&to=2', 'id=5&phone=1&mes=a&to=2'],
     ['incoming message without one', 'phone=1&mes=a&to=2', 'phone=1&mes=a&to=2'],
-    ['call', 'waitcall=1&phone=1&ts=1700000000', 'waitcall=1&phone=1&ts=1700000000'],
+    ['call', CALL, CALL],
   ])('recognizes a repeated %s', (_title, first, second) => {
     const memory = createDeduplicator();
     expect(memory.isRepeated('t', eventOf(first))).toBe(false);
@@ -26,15 +47,189 @@ describe('createDeduplicator', () => {
 
   it.each([
     ['status', STATUS, STATUS.replace('status=0', 'status=1')],
-    ['error', STATUS, STATUS.replace('err=0', 'err=6')],
     ['recipient', STATUS, STATUS.replace('77011234567', '77011234568')],
-    ['moment', STATUS, STATUS.replace('1700000000', '1700000001')],
+    ['message ID', STATUS, STATUS.replace('id=1', 'id=2')],
     ['text', 'phone=1&mes=a&to=2', 'phone=1&mes=b&to=2'],
+    ['receiver', 'phone=1&mes=a&to=2', 'phone=1&mes=a&to=3'],
+    ['sender', 'phone=1&mes=a&to=2', 'phone=2&mes=a&to=2'],
+    ['moment of a call', CALL, CALL.replace('1700000000', '1700000001')],
     ['kind', 'waitcall=1&phone=1&ts=1700000000', 'phone=1&mes=&to='],
+    ['borders between the values', 'phone=1&mes=2:3&to=4', 'phone=1&mes=2&to=3:4'],
   ])('tells events apart by their %s', (_title, first, second) => {
     const memory = createDeduplicator();
     expect(memory.isRepeated('t', eventOf(first))).toBe(false);
     expect(memory.isRepeated('t', eventOf(second))).toBe(false);
+  });
+
+  describe('a copy with a changed field that is not signed is no new event', () => {
+    const koi = `${REPLY}&charset=koi8-r`;
+    it.each([
+      ['ts of a status', STATUS, STATUS.replace('1700000000', '1700009999')],
+      ['ts of a status, taken away', STATUS, STATUS.replace('&ts=1700000000', '')],
+      ['err of a status', STATUS, STATUS.replace('err=0', 'err=6')],
+      ['type of a status', STATUS, `${STATUS}&type=8`],
+      ['own field of a status', STATUS, `${STATUS}&own=1`],
+      ['charset', REPLY, koi],
+      ['charset the other way round', koi, REPLY],
+      ['ID of a message', MARKED, MARKED.replace('id=5', 'id=6')],
+      ['ID of a message without a time', `${REPLY}&id=5`, `${REPLY}&id=6`],
+      ['ID of a message, taken away', MARKED, MARKED.replace('&id=5', '')],
+      ['ID of a message, added', REPLY, `${REPLY}&id=5`],
+      ['time of a message', MARKED, MARKED.replace('13:20', '14:20')],
+      ['time of a message, taken away', MARKED, MARKED.replace(/&time.*/, '')],
+      ['time of a message, added', REPLY, `${REPLY}&ts=1700000000`],
+      ['ID and time of a message, taken away', MARKED, REPLY],
+      ['time of a call', CALL, `${CALL}&time=14.11.2023+22:13:20`],
+      ['kind', 'id=1&phone=2&status=7', 'phone=1&mes=2&to=7'],
+      ['order of the fields', STATUS, STATUS.split('&').reverse().join('&')],
+    ])('%s', (_title, first, second) => {
+      const memory = createTimed();
+      expect(memory.isRepeated('t', eventOf(first))).toBe(false);
+      for (const wait of [0, 2 * REPLY_GAP_MS, 60_000]) {
+        memory.wait(wait);
+        expect([wait, memory.isRepeated('t', eventOf(second))]).toEqual([wait, true]);
+      }
+    });
+
+    it('format', () => {
+      const memory = createTimed();
+      const json = JSON.stringify({ phone: '77011234567', mes: 'Да', to: '77770000', id: '5' });
+      const xml = '<a><phone>77011234567</phone><mes>&#1044;а</mes><to>77770000</to><id>5</id></a>';
+      expect(memory.isRepeated('t', eventOf(`${REPLY}&id=5`))).toBe(false);
+      expect(memory.isRepeated('t', eventOf(json, 'application/json'))).toBe(true);
+      expect(memory.isRepeated('t', eventOf(xml, 'text/xml'))).toBe(true);
+    });
+  });
+
+  describe('equal replies', () => {
+    it('without an ID are two answers of a person, unless they come at once', () => {
+      const memory = createTimed();
+      const other = REPLY.replace(/mes=[^&]*/, 'mes=%D0%9D%D0%B5%D1%82');
+      const told = [REPLY, other, REPLY, REPLY].map((body) => {
+        memory.wait(1500);
+        return !memory.isRepeated('t', eventOf(body));
+      });
+      expect(told).toEqual([true, true, true, true]);
+      memory.wait(REPLY_GAP_MS);
+      expect(memory.isRepeated('t', eventOf(REPLY))).toBe(true);
+    });
+
+    it('without an ID but with one time are one', () => {
+      const memory = createTimed();
+      const body = `${REPLY}&time=14.11.2023+22:13:20`;
+      expect(memory.isRepeated('t', eventOf(body))).toBe(false);
+      memory.wait(3_600_000);
+      expect(memory.isRepeated('t', eventOf(body))).toBe(true);
+      expect(memory.isRepeated('t', eventOf(body.replace('13:20', '15:20')))).toBe(false);
+    });
+
+    it('with an ID and a time of their own are two', () => {
+      const memory = createTimed();
+      expect(memory.isRepeated('t', eventOf(MARKED))).toBe(false);
+      memory.wait(1500);
+      const second = MARKED.replace('id=5', 'id=6').replace('13:20', '13:22');
+      expect(memory.isRepeated('t', eventOf(second))).toBe(false);
+    });
+
+    it('with an ID and no time are two after some minutes', () => {
+      const memory = createTimed();
+      expect(memory.isRepeated('t', eventOf(`${REPLY}&id=5`))).toBe(false);
+      memory.wait(CHANGED_COPY_MS + 1);
+      expect(memory.isRepeated('t', eventOf(`${REPLY}&id=5`))).toBe(true);
+      expect(memory.isRepeated('t', eventOf(`${REPLY}&id=6`))).toBe(false);
+    });
+
+    it('are told apart by the real clock as well', async () => {
+      const memory = createDeduplicator();
+      expect(memory.isRepeated('t', eventOf(REPLY))).toBe(false);
+      expect(memory.isRepeated('t', eventOf(REPLY))).toBe(true);
+      await new Promise((resolve) => setTimeout(resolve, REPLY_GAP_MS + 100));
+      expect(memory.isRepeated('t', eventOf(REPLY))).toBe(false);
+    });
+  });
+
+  it.each([STATUS, MARKED, CALL])('forgets %s after a day and not before', (body) => {
+    const memory = createTimed();
+    expect(memory.isRepeated('t', eventOf(body))).toBe(false);
+    memory.wait(WINDOW_MS - 1);
+    expect(memory.isRepeated('t', eventOf(body))).toBe(true);
+    memory.wait(1);
+    expect(memory.isRepeated('t', eventOf(body))).toBe(false);
+  });
+
+  it('takes nothing for new because a clock was set back', () => {
+    const memory = createTimed();
+    expect(memory.isRepeated('t', eventOf(REPLY))).toBe(false);
+    memory.wait(-3_600_000);
+    expect(memory.isRepeated('t', eventOf(REPLY))).toBe(true);
+  });
+
+  describe('a message ID that is used again', () => {
+    const told = (memory: ReturnType<typeof createTimed>, step: number, times: boolean) =>
+      [0, 1, 0, 1].map((status, index) => {
+        memory.wait(step);
+        const ts = times ? `&ts=${1_700_000_000 + (index * step) / 1000}` : '';
+        const body = `id=order-1&phone=77011234567&status=${status}${ts}`;
+        return !memory.isRepeated('t', eventOf(body));
+      });
+
+    it('begins anew where the gateway tells no time', () => {
+      expect(told(createTimed(), 1500, false)).toEqual([true, true, true, true]);
+    });
+    it('begins anew where the times go on by more than a minute', () => {
+      expect(told(createTimed(), 61_000, true)).toEqual([true, true, true, true]);
+    });
+    it('does not at once', () => {
+      expect(told(createTimed(), 100, false)).toEqual([true, true, false, false]);
+      expect(told(createTimed(), 20_000, true)).toEqual([true, true, false, false]);
+    });
+    it('does not where nothing came between two equal statuses', () => {
+      const memory = createTimed();
+      const body = 'id=order-1&phone=77011234567&status=1';
+      expect(memory.isRepeated('t', eventOf(body))).toBe(false);
+      memory.wait(120_000);
+      expect(memory.isRepeated('t', eventOf(body))).toBe(true);
+    });
+  });
+
+  describe('an event that n8n has not answered yet', () => {
+    it('holds its repetition back, and makes it one when it is kept', async () => {
+      const memory = createTimed();
+      const claim = claimOf(memory, eventOf(STATUS));
+      const verdict = memory.judge('t', eventOf(`${STATUS}&cost=2`));
+      if (verdict.kind !== 'inProgress') throw new Error(verdict.kind);
+      claim.keep();
+      await verdict.settled;
+      expect(memory.judge('t', eventOf(STATUS)).kind).toBe('repeated');
+    });
+
+    it('is new again when it is forgotten', async () => {
+      for (const body of [STATUS, MARKED, REPLY, CALL]) {
+        const memory = createTimed();
+        const claim = claimOf(memory, eventOf(body));
+        const verdict = memory.judge('t', eventOf(body));
+        claim.forget();
+        if (verdict.kind === 'inProgress') await verdict.settled;
+        expect([body, memory.isRepeated('t', eventOf(body))]).toEqual([body, false]);
+      }
+    });
+
+    it('leaves no progress of its message behind when it is forgotten', () => {
+      const memory = createTimed();
+      claimOf(memory, eventOf(STATUS.replace('status=0', 'status=1'))).forget();
+      expect(memory.isRepeated('t', eventOf(STATUS))).toBe(false);
+      expect(memory.isRepeated('t', eventOf(STATUS.replace('status=0', 'status=1')))).toBe(false);
+      claimOf(memory, eventOf(STATUS.replace('status=0', 'status=2'))).forget();
+      expect(memory.isRepeated('t', eventOf(STATUS.replace('status=0', 'status=-1')))).toBe(true);
+    });
+
+    it('does not take back what a later status has told', () => {
+      const memory = createTimed();
+      const sent = claimOf(memory, eventOf(STATUS));
+      claimOf(memory, eventOf(STATUS.replace('status=0', 'status=1'))).keep();
+      sent.forget();
+      expect(memory.isRepeated('t', eventOf(STATUS))).toBe(true);
+    });
   });
 
   it('keeps the memories of two triggers apart', () => {
@@ -46,9 +241,9 @@ describe('createDeduplicator', () => {
   it('forgets the oldest event first and grows no further', () => {
     const memory = createDeduplicator(2, 1);
     const [one, two, three] = [1, 2, 3].map((id) => eventOf(`id=${id}&phone=1&status=1`)) as [
-      CallbackEvent,
-      CallbackEvent,
-      CallbackEvent,
+      ReceivedEvent,
+      ReceivedEvent,
+      ReceivedEvent,
     ];
     for (const event of [one, two, three]) memory.isRepeated('t', event);
     expect(memory.isRepeated('t', two)).toBe(true);
@@ -63,7 +258,7 @@ describe('createDeduplicator', () => {
     expect(memory.isRepeated('b', eventOf(STATUS))).toBe(false);
   });
 
-  const status = (code: number, ts: number | '' = 1_700_000_000): CallbackEvent =>
+  const status = (code: number, ts: number | '' = 1_700_000_000): ReceivedEvent =>
     eventOf(`id=1&phone=77011234567&status=${code}&err=0&ts=${ts}`);
 
   it.each([
