@@ -25,6 +25,11 @@ export interface GatewayRefusal extends ProblemBase {
   /** ID that the gateway gave the refused message (send.php, errors 3, 6, 7 and 8), else `null`. */
   readonly messageId: string | null;
   readonly retry: Retry;
+  /**
+   * Which limit error 9 is about, where the gateway says so: too many requests at once, or the same
+   * request too often. Absent for other errors, and where the words of the gateway leave it open.
+   */
+  readonly limit?: 'concurrency' | 'repetition';
 }
 
 export type TransportReason =
@@ -68,12 +73,32 @@ export interface InvalidInput extends ProblemBase {
 /** The one family of problems. Plain data, so `JSON.stringify` shows all that there is. */
 export type Problem = GatewayRefusal | TransportFailure | UnreadableAnswer | InvalidInput;
 
+/** The one request error that a pause repairs: too often, or too many at once. */
+const RATE_REJECTION = 'duplicateOrRateLimit';
+
+export type RateRejection = GatewayRefusal & { readonly name: typeof RATE_REJECTION };
+
+/** Whether the gateway rejected the request for its rate (error 9). */
+export function isRateRejection(problem: Problem): problem is RateRejection {
+  return problem.kind === 'gateway' && problem.name === RATE_REJECTION;
+}
+
+/** Words of the gateway beside error 9: "too many concurrent requests", "duplicate request, wait a minute". */
+function readLimit(words: string | null): GatewayRefusal['limit'] {
+  if (words === null) return undefined;
+  if (/concurrent|simultaneous|одновременн/i.test(words)) return 'concurrency';
+  return /duplicate|identical|wait a minute|повтор|одинаков/i.test(words) ? 'repetition' : undefined;
+}
+
+/** @param words of the gateway about the error, which are not kept */
 export function gatewayRefusal(
   endpoint: EndpointName,
   code: number,
   messageId: string | null = null,
+  words: string | null = null,
 ): GatewayRefusal {
   const row = findRequestError(endpoint, code);
+  const limit = row?.name === RATE_REJECTION ? readLimit(words) : undefined;
   return {
     kind: 'gateway',
     endpoint,
@@ -83,6 +108,7 @@ export function gatewayRefusal(
     advice: row?.advice ?? 'Ask the support of the gateway what this code means',
     messageId,
     retry: row?.retry ?? 'never',
+    ...(limit !== undefined && { limit }),
   };
 }
 

@@ -38,7 +38,7 @@ export function openAnswer(endpoint: EndpointName, context: AnswerContext): Resu
   if (refusal !== null) {
     return refusal.code === null
       ? unreadable('a refusal without a number')
-      : failure(gatewayRefusal(endpoint, refusal.code, refusal.messageId));
+      : failure(gatewayRefusal(endpoint, refusal.code, refusal.messageId, refusal.words));
   }
   // The answer to a sent message is figures; its ID must not be lost over letters beside it.
   if (endpoint !== 'send' && isInOtherCharset(text, context)) {

@@ -7,6 +7,8 @@ export interface Refusal {
   /** `null` when the gateway gave a description and no number. */
   readonly code: number | null;
   readonly messageId: string | null;
+  /** What the gateway says about it; `null` where it gave the number only. */
+  readonly words: string | null;
 }
 
 const ERROR_LINE = /^ERROR\s*=\s*(\d+)\b(?:[\s\S]*,\s*ID\s*-\s*([^\s,]+)\s*$)?/;
@@ -20,9 +22,11 @@ const NEGATIVE_NUMBER = /^([^,\s]{1,64})\s*,\s*-(\d+)$/;
  */
 export function findTextRefusal(text: string, format: AnswerFormat): Refusal | null {
   const line = ERROR_LINE.exec(text);
-  if (line !== null) return { code: Number(line[1]), messageId: messageId(line[2]) };
+  if (line !== null) return { code: Number(line[1]), messageId: messageId(line[2]), words: text };
   const numbers = format === 1 ? NEGATIVE_NUMBER.exec(text) : null;
-  if (numbers !== null) return { code: Number(numbers[2]), messageId: messageId(numbers[1]) };
+  if (numbers !== null) {
+    return { code: Number(numbers[2]), messageId: messageId(numbers[1]), words: null };
+  }
   return null;
 }
 
@@ -44,7 +48,8 @@ function findFieldRefusal(fields: GatewayFields): Refusal | null {
     toInteger(errorCode) ?? toInteger(error) ?? toInteger(ERROR_LINE.exec(described ?? '')?.[1]);
   // A zero beside an answer means that there was no refusal.
   if (code === 0 || (code === null && described === null)) return null;
-  return { code: code === null ? null : Math.abs(code), messageId: messageId(id) };
+  const number = code === null ? null : Math.abs(code);
+  return { code: number, messageId: messageId(id), words: described };
 }
 
 function messageId(value: string | number | null | undefined): string | null {

@@ -1,6 +1,12 @@
-import type { ClientOptions } from '../client-options';
-
-export type Waiting = Pick<ClientOptions, 'clock' | 'sleep' | 'signal'>;
+/** How the protocol waits, all of it given from outside. */
+export interface Waiting {
+  /** Milliseconds of a clock that does not go backwards, e.g. `Date.now`. */
+  readonly clock: () => number;
+  /** Resolves after so many milliseconds, or earlier (or rejects) when the signal is aborted. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Cancels waiting and running requests. */
+  readonly signal?: AbortSignal;
+}
 
 export function isAborted({ signal }: Pick<Waiting, 'signal'>): boolean {
   return signal?.aborted === true;
