@@ -56,14 +56,7 @@ export interface Exchanged extends AnswerContext {
  */
 export async function exchange(
   request: GatewayRequest,
-  {
-    transport,
-    signal,
-    limits,
-    clock,
-    timeoutMs = DEFAULT_TIMEOUT_MS,
-    hosts,
-  }: ExchangeOptions,
+  { transport, signal, limits, clock, timeoutMs = DEFAULT_TIMEOUT_MS, hosts }: ExchangeOptions,
 ): Promise<Result<Exchanged>> {
   const { endpoint, charset, format, files } = request;
   const body = encodeRequest(request);

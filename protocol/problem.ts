@@ -87,7 +87,9 @@ export function isRateRejection(problem: Problem): problem is RateRejection {
 function readLimit(words: string | null): GatewayRefusal['limit'] {
   if (words === null) return undefined;
   if (/concurrent|simultaneous|одновременн/i.test(words)) return 'concurrency';
-  return /duplicate|identical|wait a minute|повтор|одинаков/i.test(words) ? 'repetition' : undefined;
+  return /duplicate|identical|wait a minute|повтор|одинаков/i.test(words)
+    ? 'repetition'
+    : undefined;
 }
 
 /** @param words of the gateway about the error, which are not kept */

@@ -76,11 +76,7 @@ export function createDataClient(
     },
     getStatistics(filter) {
       const now = new Date(clock());
-      return ask(
-        buildStatisticsRequest(filter, { ...encoding, now }),
-        readStatisticsAnswer,
-        'get',
-      );
+      return ask(buildStatisticsRequest(filter, { ...encoding, now }), readStatisticsAnswer, 'get');
     },
     getPrices() {
       return ask(buildPricesRequest(encoding), readPricesAnswer, 'get');

@@ -18,9 +18,7 @@ export interface GroupClient {
   listGroups(): Promise<Result<Group[]>>;
 }
 
-export function createGroupClient(
-  { ask, encoding }: Conversation,
-): GroupClient {
+export function createGroupClient({ ask, encoding }: Conversation): GroupClient {
   return {
     createGroup(values) {
       const request = buildCreateGroup(values, encoding);

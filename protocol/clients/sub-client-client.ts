@@ -44,7 +44,9 @@ export function createSubClientClient(
     async createSubClient(login, password, settings) {
       const request = buildCreateSubClient(login, password, settings, moment());
       // A login cannot be given twice, so a repetition is refused at worst.
-      return repeatable(await ask(request, (answer) => readCreatedAnswer('users', answer), 'newSubClient'));
+      return repeatable(
+        await ask(request, (answer) => readCreatedAnswer('users', answer), 'newSubClient'),
+      );
     },
     async updateSubClient(login, change) {
       const request = buildUpdateSubClient(login, change, moment());

@@ -122,11 +122,15 @@ function collect(
 function joinEqual(first: Wanted, runs: readonly StatusRun[]): StatusBatch {
   const group = groupOf(first.run);
   const others = runs.flatMap((run) => {
-    const same = run === first.run || groupOf(run) !== group ? undefined : run.waiting.get(first.text);
+    const same =
+      run === first.run || groupOf(run) !== group ? undefined : run.waiting.get(first.text);
     return same === undefined ? [] : [same];
   });
   const wanted = [first, ...others];
-  return toBatch([wanted], wanted.map(({ run }) => run));
+  return toBatch(
+    [wanted],
+    wanted.map(({ run }) => run),
+  );
 }
 
 function toBatch(wanted: readonly (readonly Wanted[])[], runs: readonly StatusRun[]): StatusBatch {

@@ -148,6 +148,12 @@ export class Engine {
     this.failures.length = 0;
   }
 
+  /** The limits of the accounts begin anew, as in a process that was just started. */
+  forgetAccounts(): void {
+    const { accounts } = requireBuilt('nodes/accounts/index.js') as typeof Accounts;
+    accounts.clear();
+  }
+
   /** What nodes threw at webhook calls: each would be an HTTP 500 and a failed execution in n8n. */
   webhookExceptions(): readonly string[] {
     return this.server.exceptions;

@@ -67,6 +67,7 @@ export class Stage {
     this.emulator.control.reset();
     await this.useCredential({});
     await this.engine.call('forgetExecutions');
+    await this.engine.call('forgetAccounts');
   }
 
   async useCredential(changes: IDataObject): Promise<void> {
