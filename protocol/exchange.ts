@@ -1,6 +1,6 @@
 import type { AnswerContext } from './endpoints/answer-context';
 import type { ClientOptions } from './client-options';
-import { HostSwitch, type GatewayHost } from './host-switch';
+import type { HostSwitch, GatewayHost } from './host-switch';
 import type { AccountLimits } from './pacing/account-limits';
 import { transportFailure, type TransportFailureDetails } from './problem';
 import { failure, success, type Result } from './result';

@@ -9,7 +9,8 @@ import {
 } from '../tables';
 import { ConcurrencyLimit } from './concurrency-limit';
 import { RequestPacing } from './request-pacing';
-import { StatusCollector, type CollectorPorts } from './status-collector';
+import type { CollectorPorts } from './status-answers';
+import { StatusCollector } from './status-collector';
 
 export type LimitPorts = CollectorPorts;
 

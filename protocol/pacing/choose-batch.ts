@@ -39,6 +39,8 @@ export interface ChoiceContext {
   readonly runs: ReadonlySet<StatusRun>;
   readonly pacing: StatusPacing;
   readonly limit: ConcurrencyLimit;
+  /** Before this moment nothing is asked. */
+  readonly pausedUntil: number;
   /** Requests that run. */
   readonly running: number;
   /** Whether others on the account ask for several messages at once. */
@@ -50,6 +52,9 @@ export function chooseStep(context: ChoiceContext): StatusStep {
   const { now, runs, pacing, limit, running, isContended } = context;
   const waiting = [...runs].filter((run) => run.waiting.size > 0);
   if (running >= limit.limit) return { kind: 'wait', until: firstDeadline(waiting) };
+  if (now < context.pausedUntil) {
+    return { kind: 'wait', until: Math.min(context.pausedUntil, firstDeadline(waiting)) };
+  }
   const mostOneByOne = isContended ? MOST_ONE_BY_ONE_CONTENDED : MOST_ONE_BY_ONE;
   const isListFree = pacing.listFreeAt(now) <= now;
   const gathering = new Set<string | StatusRun>();

@@ -37,7 +37,6 @@ export function createVirtualTime(start: number): VirtualTime {
       await new Promise((resolve) => setImmediate(resolve));
       const next = busy === 0 ? findNext() : undefined;
       if (next === undefined) continue;
-      timers.delete(next);
       now = Math.max(now, next.at);
       await time.onPass();
       next.wake();
@@ -49,13 +48,14 @@ export function createVirtualTime(start: number): VirtualTime {
     now: () => now,
     sleep: (ms, signal) =>
       new Promise((resolve) => {
-        const timer = { at: now + ms, wake: resolve };
-        timers.add(timer);
-        const give = (): void => {
+        const wake = (): void => {
           timers.delete(timer);
+          signal?.removeEventListener('abort', wake);
           resolve();
         };
-        signal?.addEventListener('abort', give, { once: true });
+        const timer = { at: now + ms, wake };
+        timers.add(timer);
+        signal?.addEventListener('abort', wake);
         if (!isJumping) void jump();
       }),
     async during(work) {

@@ -1,5 +1,7 @@
 import './environment';
 import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { INodeExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
 import type { ProgressListener, Surroundings } from './additional-data';
 import { startBinaryData } from './binary-data';
@@ -41,6 +43,10 @@ export interface EngineOptions {
 }
 
 const POLL_MS = 20;
+/** The one file in which the nodes that were loaded share their limits. */
+const ACCOUNTS = join(__dirname, '../../dist/nodes/accounts/index.js');
+
+const require = createRequire(__filename);
 
 /**
  * n8n's engine without n8n: `n8n-core` runs workflows with this package's nodes from `dist/` and
@@ -150,7 +156,7 @@ export class Engine {
 
   /** The limits of the accounts begin anew, as in a process that was just started. */
   forgetAccounts(): void {
-    const { accounts } = requireBuilt('nodes/accounts/index.js') as typeof Accounts;
+    const { accounts } = require(ACCOUNTS) as { accounts: { clear(): void } };
     accounts.clear();
   }
 
