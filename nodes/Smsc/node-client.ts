@@ -15,8 +15,8 @@ export async function createNodeClient(
   functions: RequestingFunctions,
   { signal = getCancelSignal(functions), ...others }: GivenOptions = {},
 ): Promise<Client> {
-  const urls = await readBaseUrls(functions);
   const secrets = await functions.getCredentials('smscApi');
+  const urls = readBaseUrls(functions, secrets);
   const { key, credential, processes } = readAccount(secrets, urls.main);
   return createClient({
     transport: createTransport(functions, urls),

@@ -3,6 +3,7 @@ import { createClient, type Client } from '../../protocol/client';
 import type { ClientOptions } from '../../protocol/client-options';
 import type { SendSettings } from '../../protocol/bulk/send-messages';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
+import type { Transport } from '../../protocol/transport';
 import { createVirtualTime } from '../../scripts/chaos/virtual-time';
 import { createAxiosTransport } from './axios-transport';
 
@@ -13,6 +14,8 @@ export interface BulkGateway {
   readonly emulator: EmulatorHandle;
   /** A client of the emulator whose waiting moves the common clock and takes no time. */
   createClient(options?: Partial<ClientOptions>): Client;
+  /** The way to the emulator of its clients. */
+  createTransport(): Transport;
   readonly clock: () => number;
   /** Lets time pass for all. */
   pass(ms: number): void;
@@ -37,6 +40,7 @@ export async function startBulkGateway(): Promise<BulkGateway> {
     clock,
     pauses,
     pass: time.pass,
+    createTransport: () => createAxiosTransport(emulator.url),
     createClient: ({ transport = createAxiosTransport(emulator.url), ...options } = {}) =>
       createClient({
         clock,
