@@ -108,6 +108,15 @@ export class SmscApi implements ICredentialType {
       description: 'Best one made for n8n on the page of access passwords in the cabinet',
     },
     {
+      displayName: 'Processes',
+      name: 'processes',
+      type: 'number',
+      typeOptions: { minValue: 1, maxValue: 14, numberPrecision: 0 },
+      default: 1,
+      description:
+        'Number of n8n processes that use the account, e.g. main and two workers = 3; each takes its share of the 14 requests at once that the gateway allows',
+    },
+    {
       displayName: 'Callback Hash',
       name: 'callbackHash',
       type: 'options',

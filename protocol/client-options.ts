@@ -1,27 +1,17 @@
-import type { StatusPacing } from './pacing/status-pacing';
+import type { AccountLimits } from './pacing/account-limits';
+import type { Waiting } from './pacing/waiting';
 import type { Transport } from './transport';
 import type { Charset } from './wire/charset';
 import type { AnswerFormat } from './wire/request';
 
-export interface ClientOptions {
+export interface ClientOptions extends Waiting {
   readonly transport: Transport;
-  /** The date: milliseconds since 1970, UTC, e.g. `Date.now`. For what requests and answers date. */
-  readonly clock: () => number;
-  /**
-   * Milliseconds of a clock that is never set back, from any origin, e.g. `performance.now`. For
-   * pauses and limits only: its values are not dates. Default: `clock`.
-   */
-  readonly monotonicNow?: () => number;
-  /** Resolves after so many milliseconds, or earlier (or rejects) when the signal is aborted. */
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** 0 to 1, spreads repetitions over time. Default: always 1, the longest pause. */
   readonly random?: () => number;
   /** Whether the transport knows a second host, for when the first cannot be reached. Default: no. */
   readonly hasBackup?: boolean;
   /** Of one request, in milliseconds. Default 30000. */
   readonly timeoutMs?: number;
-  /** Cancels waiting and running requests. */
-  readonly signal?: AbortSignal;
   /** Default utf-8. */
   readonly charset?: Charset;
   /** Default 3 (JSON), the only format that is free of ambiguities. */
@@ -31,6 +21,14 @@ export interface ClientOptions {
    * on a schedule anyway.
    */
   readonly repeatsQuestions?: boolean;
-  /** Shared by clients of one account, so that together they stay within the limits. Default: one of its own. */
-  readonly statusPacing?: StatusPacing;
+  /**
+   * The limits of the account, looked up for each request and shared by all clients of the account.
+   * Default: limits of its own.
+   */
+  readonly limits?: () => AccountLimits;
+  /**
+   * Names the secrets that the transport adds. Clients of one account share status requests only
+   * where it is equal, so that a wrong password is the problem of its own execution. Default: empty.
+   */
+  readonly credential?: string;
 }

@@ -16,8 +16,9 @@ import { readOperatorAnswer, type Operator } from './endpoints/info-answer';
 import { buildOperatorRequest } from './endpoints/info-request';
 import { buildDeleteRequest } from './endpoints/status-request';
 import { HostSwitch } from './host-switch';
+import { monotonicClock } from './pacing/waiting';
+import { AccountLimits } from './pacing/account-limits';
 import { repeatReading } from './pacing/repeat-reading';
-import { RequestPacing } from './pacing/request-pacing';
 import { WaitBudget } from './pacing/wait-budget';
 import type { Result } from './result';
 import { createStatusReader, type StatusReader } from './status-reader';
@@ -41,36 +42,36 @@ export interface Client
 }
 
 /** How long a question may wait in all for what went wrong. */
-const READING_BUDGET_MS = 120_000;
+const READING_BUDGET_MS = 300_000;
 
 /** A client for one account. It has no network, clock or timer but those that it is given. */
 export function createClient(given: ClientOptions): Client {
-  const options = { ...given, hosts: new HostSwitch(given.hasBackup === true) };
+  const { sleep, random = () => 1 } = given;
+  const own = new AccountLimits({ monotonicNow: monotonicClock(given), sleep, random });
+  const hosts = new HostSwitch(given.hasBackup === true);
+  const options = { ...given, limits: given.limits ?? (() => own), hosts };
   const { charset = 'utf-8', format = 3 } = options;
   const encoding = { charset, format };
-  const balancePacing = new RequestPacing('balance');
-  const infoPacing = new RequestPacing('info');
   const statuses = createStatusReader(options, encoding);
 
   const ask = createAsk(options);
   const conversation = { ask, encoding };
-  const phonesPacing = new RequestPacing('phones');
 
   const data = createDataClient(conversation, options);
-  const { random = () => 1, repeatsQuestions = true } = options;
+  const { repeatsQuestions = true } = options;
   const reading = <Value>(attempt: () => Promise<Result<Value>>) =>
     repeatsQuestions
       ? repeatReading(attempt, new WaitBudget(READING_BUDGET_MS, options), random)
       : attempt();
   const getBalance = () =>
-    reading(() => ask(buildBalanceRequest(encoding), readBalanceAnswer, balancePacing));
+    reading(() => ask(buildBalanceRequest(encoding), readBalanceAnswer, 'balance'));
 
   return {
     ...statuses,
     ...createBulkClient(conversation, { ...statuses, ...data, getBalance }, options),
-    ...createContactClient(conversation, phonesPacing),
+    ...createContactClient(conversation),
     ...data,
-    ...createGroupClient(conversation, phonesPacing),
+    ...createGroupClient(conversation),
     ...createMailingClient(conversation, options),
     ...createSenderClient(conversation),
     ...createSubClientClient(conversation, options),
@@ -81,7 +82,7 @@ export function createClient(given: ClientOptions): Client {
     getBalance,
     getOperator(phone) {
       const request = buildOperatorRequest(phone, encoding);
-      return reading(() => ask(request, readOperatorAnswer, infoPacing));
+      return reading(() => ask(request, readOperatorAnswer, 'info'));
     },
   };
 }

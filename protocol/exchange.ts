@@ -1,6 +1,7 @@
 import type { AnswerContext } from './endpoints/answer-context';
 import type { ClientOptions } from './client-options';
-import { HostSwitch, type GatewayHost } from './host-switch';
+import type { HostSwitch, GatewayHost } from './host-switch';
+import type { AccountLimits } from './pacing/account-limits';
 import { transportFailure, type TransportFailureDetails } from './problem';
 import { failure, success, type Result } from './result';
 import { ENDPOINTS } from './tables';
@@ -38,12 +39,18 @@ function sizeOf(files: readonly AttachedFile[] = []): number {
 
 /** What an exchange needs beside the client's options. */
 export interface ExchangeOptions extends ClientOptions {
-  /** Shared by all exchanges of a client; without it there is only one host. */
-  readonly hosts?: HostSwitch;
+  readonly limits: () => AccountLimits;
+  /** Shared by all exchanges of a client, which take turns with those of other clients. */
+  readonly hosts: HostSwitch;
+}
+
+/** An answer, and when its request had its turn (milliseconds). */
+export interface Exchanged extends AnswerContext {
+  readonly startedAt: number;
 }
 
 /**
- * One request and its answer, undecoded. Sent once: whether a repetition is safe depends on the
+ * One request and its answer, undecoded, when it is its turn among those of the account. Sent once: whether a repetition is safe depends on the
  * endpoint. Only a host that cannot be reached at all is left for the other one at once.
  * Problems: InvalidInput for characters that the charset lacks, TransportFailure.
  */
@@ -52,10 +59,13 @@ export async function exchange(
   {
     transport,
     signal,
+    limits,
+    clock,
+    monotonicNow = clock,
     timeoutMs = DEFAULT_TIMEOUT_MS,
-    hosts = new HostSwitch(false),
+    hosts,
   }: ExchangeOptions,
-): Promise<Result<AnswerContext>> {
+): Promise<Result<Exchanged>> {
   const { endpoint, charset, format, files } = request;
   const body = encodeRequest(request);
   if (!body.ok) return body;
@@ -67,13 +77,23 @@ export async function exchange(
   const common = { endpoint, path, body: body.value, timeoutMs: timeoutMs + uploadMs, signal };
   const sent = { ...common, ...(files && { files }) };
   const ask = (host: GatewayHost) => carry(transport, host === 'main' ? sent : { ...sent, host });
-  let outcome = await ask(hosts.host);
-  if (isUnreachable(outcome) && hosts.leave()) {
+  const account = limits();
+  if (!(await account.enter(endpoint, hosts, signal))) {
+    return failure(transportFailure(endpoint, { reason: 'aborted', neverSent: true }));
+  }
+  const startedAt = monotonicNow();
+  let outcome: TransportOutcome;
+  try {
     outcome = await ask(hosts.host);
-    if (isUnreachable(outcome)) hosts.leave();
+    if (isUnreachable(outcome) && hosts.leave()) {
+      outcome = await ask(hosts.host);
+      if (isUnreachable(outcome)) hosts.leave();
+    }
+  } finally {
+    account.leave(endpoint);
   }
   if (!outcome.ok) return failure(transportFailure(endpoint, outcome.details));
   const details = readHttpStatus(outcome.httpStatus);
   if (details !== null) return failure(transportFailure(endpoint, details));
-  return success({ bytes: outcome.body, format, charset });
+  return success({ bytes: outcome.body, format, charset, startedAt });
 }

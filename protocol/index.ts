@@ -14,6 +14,8 @@ export * from './tables';
 // Talking to the gateway
 export * from './client';
 export * from './client-options';
+export { AccountRegistry } from './pacing/account-registry';
+export { AccountLimits } from './pacing/account-limits';
 export type { AskedDetail, StatusReader } from './status-reader';
 
 // Sending many messages
@@ -30,7 +32,6 @@ export type { RunIdentity } from './bulk/message-id';
 export type { Preview, PreviewedRecipient } from './bulk/preview-messages';
 
 export type { AwaitedStatus, PollingPlan } from './pacing/await-final';
-export { StatusPacing } from './pacing/status-pacing';
 export * from './transport';
 export * from './endpoints/send-parameters';
 export { toSpokenCode } from './endpoints/spoken-code';

@@ -34,6 +34,11 @@ export interface GatewayRefusal extends ProblemBase {
   /** ID that the gateway gave the refused message (send.php, errors 3, 6, 7 and 8), else `null`. */
   readonly messageId: string | null;
   readonly retry: Retry;
+  /**
+   * Which limit error 9 is about, where the gateway says so: too many requests at once, or the same
+   * request too often. Absent for other errors, and where the words of the gateway leave it open.
+   */
+  readonly limit?: 'concurrency' | 'repetition';
 }
 
 export type TransportReason =
@@ -79,16 +84,38 @@ export interface InvalidInput extends ProblemBase {
 /** The one family of problems. Plain data, so `JSON.stringify` shows all that there is. */
 export type Problem = GatewayRefusal | TransportFailure | UnreadableAnswer | InvalidInput;
 
+/** The one request error that a pause repairs: too often, or too many at once. */
+const RATE_REJECTION = 'duplicateOrRateLimit';
+
+export type RateRejection = GatewayRefusal & { readonly name: typeof RATE_REJECTION };
+
+/** Whether the gateway rejected the request for its rate (error 9). */
+export function isRateRejection(problem: Problem): problem is RateRejection {
+  return problem.kind === 'gateway' && problem.name === RATE_REJECTION;
+}
+
+/** Words of the gateway beside error 9: "too many concurrent requests", "duplicate request, wait a minute". */
+function readLimit(words: string | null): GatewayRefusal['limit'] {
+  if (words === null) return undefined;
+  if (/concurrent|simultaneous|одновременн/i.test(words)) return 'concurrency';
+  return /duplicate|identical|wait a minute|повтор|одинаков/i.test(words)
+    ? 'repetition'
+    : undefined;
+}
+
+/** @param words of the gateway about the error, which are not kept */
 export function gatewayRefusal(
   endpoint: EndpointName,
   code: number | null,
   messageId: string | null = null,
+  words: string | null = null,
 ): GatewayRefusal {
   const row = code === null ? undefined : findRequestError(endpoint, code);
   const unknown =
     code === null
       ? 'The gateway rejected the request, and the code of its error cannot be read'
       : `The gateway refused the request with the undocumented code ${code}`;
+  const limit = row?.name === RATE_REJECTION ? readLimit(words) : undefined;
   return {
     kind: 'gateway',
     endpoint,
@@ -98,6 +125,7 @@ export function gatewayRefusal(
     advice: row?.advice ?? 'Ask the support of the gateway what this code means',
     messageId,
     retry: row?.retry ?? 'never',
+    ...(limit !== undefined && { limit }),
   };
 }
 

@@ -3,8 +3,8 @@ import { readStatusRecords } from './endpoints/status-answer';
 import { buildStatusRequest, normalizeMessageKey } from './endpoints/status-request';
 import { exchange, type ExchangeOptions } from './exchange';
 import { awaitSettled, type AwaitedStatus, type PollingPlan } from './pacing/await-final';
-import { StatusPacing, toKeyText } from './pacing/status-pacing';
-import { runStatusRequests, type StatusRunner } from './pacing/status-runner';
+import { toKeyText } from './pacing/status-pacing';
+import type { StatusResults } from './pacing/status-run';
 import { transportFailure, unreadableAnswer } from './problem';
 import { failure, success, type Result } from './result';
 import type { RequestEncoding } from './wire/request';
@@ -49,16 +49,19 @@ export function createStatusReader(
   options: ExchangeOptions,
   encoding: RequestEncoding,
 ): StatusReader {
-  const { statusPacing: pacing = new StatusPacing() } = options;
-  const { clock, monotonicNow, sleep, signal } = options;
+  const { clock, monotonicNow, sleep, signal, credential = '' } = options;
   const { repeatsQuestions: repeats = true } = options;
 
-  async function ask(
+  async function askOnce(
     keys: readonly MessageKey[],
     detail: Detail,
+    others: AbortSignal,
   ): Promise<readonly Result<GatewayFields>[]> {
     const request = buildStatusRequest(keys, { ...encoding, detail });
-    const answer = request.ok ? await exchange(request.value, options) : request;
+    // It may be made for several executions, so the end of one of them does not end it.
+    const answer = request.ok
+      ? await exchange(request.value, { ...options, signal: others })
+      : request;
     const multiple = keys.length > 1;
     const records = answer.ok
       ? readStatusRecords(answer.value, { detail, multiple, keys })
@@ -72,16 +75,18 @@ export function createStatusReader(
     });
   }
 
-  function createRunner(detail: Detail): StatusRunner {
-    return {
-      pacing,
-      clock,
-      monotonicNow,
-      sleep,
-      signal,
+  function ask(
+    keys: readonly MessageKey[],
+    deadline: number,
+    detail: Detail,
+  ): Promise<StatusResults> {
+    return options.limits().statuses.ask(keys, deadline, {
+      group: JSON.stringify([credential, detail, encoding]),
+      credential,
       repeats,
-      ask: (keys) => ask(keys, detail),
-    };
+      signal,
+      ask: (some, others) => askOnce(some, detail, others),
+    });
   }
 
   async function getStatusOfEach(
@@ -89,7 +94,7 @@ export function createStatusReader(
     { detail, deadline = Infinity }: AskedDetail & { readonly deadline?: number },
   ): Promise<Result<GatewayFields>[]> {
     const keys = given.map(normalizeMessageKey);
-    const results = await runStatusRequests(listDistinct(keys), deadline, createRunner(detail));
+    const results = await ask(listDistinct(keys), deadline, detail);
     return keys.map((key) =>
       key.ok ? (results.get(toKeyText(key.value)) ?? failure(TOO_LATE)) : key,
     );
@@ -107,7 +112,13 @@ export function createStatusReader(
     },
     async awaitFinal(given, { detail, ...plan }) {
       const keys = given.map(normalizeMessageKey);
-      const awaited = await awaitSettled(listDistinct(keys), plan, createRunner(detail));
+      const awaited = await awaitSettled(listDistinct(keys), plan, {
+        clock,
+        monotonicNow,
+        sleep,
+        signal,
+        ask: (some, deadline) => ask(some, deadline, detail),
+      });
       const byKey = new Map(awaited.map((status) => [toKeyText(status.key), status]));
       return success(
         given.map((key, index): AwaitedStatus => {

@@ -10,13 +10,13 @@ export interface BaseUrls {
   readonly backup: string | null;
 }
 
-export async function readBaseUrls(functions: RequestingFunctions): Promise<BaseUrls> {
-  const { region, baseUrl } = await functions.getCredentials<{ region: string; baseUrl?: string }>(
-    'smscApi',
-  );
+export function readBaseUrls(
+  functions: RequestingFunctions,
+  { region, baseUrl }: Readonly<Record<string, unknown>>,
+): BaseUrls {
   const known = REGIONS.find(({ name }) => name === region);
   if (known) return { main: known.baseUrl, backup: known.backupUrl };
-  const origin = findOrigin(String(baseUrl ?? ''));
+  const origin = findOrigin(typeof baseUrl === 'string' ? baseUrl : '');
   if (origin === null) {
     throw new NodeOperationError(
       functions.getNode(),

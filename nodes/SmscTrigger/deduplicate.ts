@@ -78,7 +78,8 @@ export function createDeduplicator(
     const { seen, inProgress, latest } = memory;
     const before = message === null ? undefined : latest.get(message);
     const progress = event.type === 'deliveryStatus' ? readProgress(event.record) : null;
-    const own = message === null || progress === null ? null : { progress, identity, since: clock() };
+    const own =
+      message === null || progress === null ? null : { progress, identity, since: clock() };
     if (message !== null && own !== null) putLast(latest, message, own, remembered);
     let settle = (): void => undefined;
     inProgress.set(identity, new Promise((resolve) => (settle = resolve)));

@@ -38,8 +38,7 @@ export function findSecretFault(
   if (secret === '') {
     return {
       text: "The credential has no 'Callback Secret', so no callback could prove that it comes from the gateway",
-      advice:
-        `${HOW_TO_MAKE_ONE}, put it into 'Callback Secret' of the credential and into the handler address in the cabinet, then publish again`,
+      advice: `${HOW_TO_MAKE_ONE}, put it into 'Callback Secret' of the credential and into the handler address in the cabinet, then publish again`,
     };
   }
   const secrets = [

@@ -1,10 +1,9 @@
 import type { SendAnswer } from '../endpoints/send-answer';
-import { backOff } from '../pacing/back-off';
+import { backOff, backOffFromCrowd, waitForWindow } from '../pacing/back-off';
 import type { WaitBudget } from '../pacing/wait-budget';
 import { isAborted } from '../pacing/waiting';
-import { transportFailure, type Problem } from '../problem';
+import { isRateRejection, transportFailure, type Problem } from '../problem';
 import type { Result } from '../result';
-import { DUPLICATE_MS } from './limits';
 import { findSent, type Search, type SoughtRequest } from './find-sent';
 import type { BulkPorts } from './ports';
 import type { RecipientOutcome } from './recipient-outcome';
@@ -31,8 +30,14 @@ export interface DeliveryTask extends Omit<SoughtRequest, 'sentAt'> {
 const LOOKS_MS = [2_000, 8_000, 20_000] as const;
 const MOST_FAILED_LOOKS = 4;
 const MOST_ATTEMPTS = 4;
-/** The first refusal for the rate may be one for too many requests at once. */
-const CROWDED_MS = 3_000;
+/**
+ * How long rejections for the rate are taken for a crowd, which passes. It ends well within the
+ * minute in which the gateway rejects an equal request, so that no attempt of this time is a second
+ * one where the gateway accepted the first in spite of its answer.
+ */
+const CROWD_MS = 20_000;
+/** The same where the gateway itself speaks of a repetition. */
+const MOST_REPETITIONS = 3;
 
 /**
  * Looks for a request until it is found or surely absent.
@@ -74,7 +79,8 @@ export async function deliverRequest(
 ): Promise<Delivery> {
   let connections = 0;
   let doubts = 0;
-  let refusals = 0;
+  let rejections = 0;
+  let rejectedAt = Infinity;
   for (;;) {
     if (isAborted(ports)) return { kind: 'refused', problem: CANCELLED };
     const sought = { ...task, sentAt: ports.clock() };
@@ -88,19 +94,31 @@ export async function deliverRequest(
       if (search.kind === 'found') return search;
       if (search.kind === 'unclear' || doubts === MOST_ATTEMPTS)
         return { kind: 'unknown', problem };
-    } else if (problem.kind === 'gateway') {
-      // Perhaps for the rate, perhaps because this very request was accepted before.
+    } else if (isRateRejection(problem)) {
+      rejectedAt = Math.min(rejectedAt, ports.clock());
+      const isCrowd =
+        problem.limit === 'concurrency' ||
+        (ports.clock() - rejectedAt < CROWD_MS &&
+          (problem.limit !== 'repetition' || rejections < MOST_REPETITIONS));
+      // What was never in doubt cannot be found.
+      if (isCrowd && doubts === 0) {
+        const pause = backOffFromCrowd(rejections, ports.random);
+        rejections += 1;
+        if (!(await budget.wait(pause))) return { kind: 'refused', problem };
+        continue;
+      }
+      // Perhaps because this very request was accepted before.
       const search = await findSent(sought, ports, budget);
       if (search.kind === 'found') return search;
-      const pause = doubts === 0 && refusals === 0 ? CROWDED_MS : DUPLICATE_MS;
-      refusals += 1;
-      const isOver = !(await budget.wait(pause));
-      if (doubts > 0) {
-        const again = isOver ? search : await findSent(sought, ports, budget);
-        if (again.kind === 'found') return again;
-        if (again.kind === 'unclear' || isOver) return { kind: 'unknown', problem };
-      }
+      // For a crowd this is long, but nobody may repeat a request that is in doubt any sooner.
+      const isOver = !(await budget.wait(waitForWindow(ports.random)));
+      const again = isOver ? search : await findSent(sought, ports, budget);
+      if (again.kind === 'found') return again;
+      const isUnclear = again.kind === 'unclear' && (doubts > 0 || rejections > 0);
+      if (isUnclear || (isOver && doubts > 0)) return { kind: 'unknown', problem };
       if (isOver) return { kind: 'refused', problem };
+      rejections = 0;
+      rejectedAt = Infinity;
     } else {
       connections += 1;
       const isOver = connections === MOST_ATTEMPTS;

@@ -18,7 +18,7 @@ export const MAX_BODY_BYTES = 256 * 1024;
 /** Fewer than the gateway allows, because the account may serve others too. */
 export const MAX_SENDS_AT_ONCE = 4;
 /** How long a run may wait in all for what went wrong. */
-export const DEFAULT_BUDGET_MS = 180_000;
+export const DEFAULT_BUDGET_MS = 300_000;
 
 const SEND_LIMITS: readonly RateLimit[] = ENDPOINTS.send.limits;
 const IDENTICAL = SEND_LIMITS.find(({ per }) => per === 'identicalRequest') as RateLimit;

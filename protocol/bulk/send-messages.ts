@@ -21,7 +21,7 @@ export interface SendSettings extends BatchSettings, GuardSettings {
   readonly ledger?: BulkLedger;
   /** Whether this repeats an execution of which nothing is remembered; default no. */
   readonly isRepetition?: boolean;
-  /** Milliseconds that may be waited in all because something went wrong; default 180000. */
+  /** Milliseconds that may be waited in all because something went wrong; default 300000. */
   readonly budgetMs?: number;
 }
 

@@ -144,9 +144,7 @@ function addQuery(
       return refuse('a field that the query contradicts');
     }
   }
-  return values.size > MAX_FIELDS
-    ? refuse(`more than ${MAX_FIELDS} fields`)
-    : { ok: true, values };
+  return values.size > MAX_FIELDS ? refuse(`more than ${MAX_FIELDS} fields`) : { ok: true, values };
 }
 
 /**

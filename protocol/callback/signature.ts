@@ -135,7 +135,12 @@ export function verifySignature(
       reason: `The ${algorithm} hash does not fit: compare the secret in the address in the cabinet with the one in the credential`,
     };
   }
-  if (!isOfKind(callback.type, values.map((value) => readValueText(value, callback.charset)))) {
+  if (
+    !isOfKind(
+      callback.type,
+      values.map((value) => readValueText(value, callback.charset)),
+    )
+  ) {
     return {
       ok: false,
       reason: `The ${algorithm} hash fits, but its values are not those of this kind of callback: somebody may have sent another one again with changed names`,

@@ -50,7 +50,8 @@ function countMarks(body: Uint8Array): number {
  */
 export function readXmlEntries(body: Uint8Array): EntriesOutcome {
   if (body.length > MAX_XML_BYTES) return { ok: false, reason: 'XML of more than 32 KiB' };
-  if (countMarks(body) > MAX_XML_MARKS) return { ok: false, reason: `more than ${MAX_FIELDS} fields` };
+  if (countMarks(body) > MAX_XML_MARKS)
+    return { ok: false, reason: `more than ${MAX_FIELDS} fields` };
   const outcome = parseXml(Buffer.from(body).toString('latin1'), { decodeEntities: false });
   if (!outcome.ok) return outcome;
   const entries: CallbackEntry[] = [];

@@ -58,7 +58,11 @@ export function createBulkClient(
   const build = (parameters: SendParameters) =>
     buildSendRequest(parameters, { ...encoding, now: new Date(clock()) });
   const send = (parameters: SendParameters) =>
-    ask(build(parameters), (answer) => readSendAnswer(answer, { cost: parameters.cost }));
+    ask(
+      build(parameters),
+      (answer) => readSendAnswer(answer, { cost: parameters.cost }),
+      parameters.cost === 1 ? 'price' : undefined,
+    );
   const ports: BulkPorts & GuardPorts & HistoryPorts = {
     clock,
     monotonicNow,

@@ -14,7 +14,6 @@ import {
 } from '../endpoints/contact-request';
 import type { ContactValues } from '../endpoints/contact-values';
 import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/done-answer';
-import type { RequestPacing } from '../pacing/request-pacing';
 import { success, type Result } from '../result';
 import type { BlockedMessages } from '../tables';
 import type { Conversation } from './ask';
@@ -41,19 +40,16 @@ export interface ContactClient {
 /** "No records" and "could not carry out": which of them a missing contact gives is not documented. */
 const NOT_THERE = [3, 5];
 
-export function createContactClient(
-  { ask, encoding }: Conversation,
-  pacing: RequestPacing,
-): ContactClient {
+export function createContactClient({ ask, encoding }: Conversation): ContactClient {
   const readCreated = (answer: AnswerContext) => readCreatedAnswer('phones', answer);
   const readDone = (answer: AnswerContext) => readDoneAnswer('phones', answer);
 
   const client: ContactClient = {
     createContact(phone, values) {
-      return ask(buildCreateContact(phone, values, encoding), readCreated, pacing);
+      return ask(buildCreateContact(phone, values, encoding), readCreated, 'phones');
     },
     updateContact(phone, change) {
-      return ask(buildUpdateContact(phone, change, encoding), readDone, pacing);
+      return ask(buildUpdateContact(phone, change, encoding), readDone, 'phones');
     },
     async upsertContact(phone, values) {
       const updated = await client.updateContact(phone, values);
@@ -65,21 +61,21 @@ export function createContactClient(
       return created.ok ? success({ id: created.value.id, isNew: true }) : created;
     },
     deleteContacts(phones) {
-      return ask(buildDeleteContacts(phones, encoding), readDone, pacing);
+      return ask(buildDeleteContacts(phones, encoding), readDone, 'phones');
     },
     listContacts(filter, limit) {
       return collectPages(limit, filter.afterId, (afterId) =>
-        ask(buildListContacts({ ...filter, afterId }, encoding), readContactRows, pacing),
+        ask(buildListContacts({ ...filter, afterId }, encoding), readContactRows, 'phones'),
       );
     },
     moveContacts(phones, groupId, move) {
-      return ask(buildMoveContacts(phones, groupId, move, encoding), readDone, pacing);
+      return ask(buildMoveContacts(phones, groupId, move, encoding), readDone, 'phones');
     },
     blockPhones(phones, messages) {
-      return ask(buildBlock(phones, messages, encoding), readCreated, pacing);
+      return ask(buildBlock(phones, messages, encoding), readCreated, 'phones');
     },
     unblockPhones(phones) {
-      return ask(buildUnblock(phones, encoding), readDone, pacing);
+      return ask(buildUnblock(phones, encoding), readDone, 'phones');
     },
   };
   return client;

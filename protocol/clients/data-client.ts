@@ -26,7 +26,6 @@ import {
   readWaitCallAnswer,
   type ConfirmationNumber,
 } from '../endpoints/wait-call';
-import { RequestPacing } from '../pacing/request-pacing';
 import type { Result } from '../result';
 import type { Conversation } from './ask';
 import { collectHistory } from './collect-history';
@@ -61,31 +60,26 @@ export function createDataClient(
   { clock }: Pick<ClientOptions, 'clock'>,
 ): DataClient {
   const { ask, encoding } = conversation;
-  const pacing = new RequestPacing('get');
   return {
     ...createIncomingNumberClient(conversation),
     async getHistory({ limit, sinceId, ...filter }) {
       const query = prepareHistory(filter, new Date(clock()));
       if (!query.ok) return query;
       return await collectHistory({ limit, sinceId, period: query.value.period }, (page) =>
-        ask(buildHistoryRequest(query.value, page, encoding), readHistoryAnswer, pacing),
+        ask(buildHistoryRequest(query.value, page, encoding), readHistoryAnswer, 'get'),
       );
     },
     getInbox({ limit, ...filter }) {
       return collectInbox(limit, filter.afterId?.trim() || undefined, (afterId) =>
-        ask(buildInboxRequest({ ...filter, afterId }, encoding), readInboxAnswer, pacing),
+        ask(buildInboxRequest({ ...filter, afterId }, encoding), readInboxAnswer, 'get'),
       );
     },
     getStatistics(filter) {
       const now = new Date(clock());
-      return ask(
-        buildStatisticsRequest(filter, { ...encoding, now }),
-        readStatisticsAnswer,
-        pacing,
-      );
+      return ask(buildStatisticsRequest(filter, { ...encoding, now }), readStatisticsAnswer, 'get');
     },
     getPrices() {
-      return ask(buildPricesRequest(encoding), readPricesAnswer, pacing);
+      return ask(buildPricesRequest(encoding), readPricesAnswer, 'get');
     },
     getShortLink(key) {
       return ask(buildShortLinkRequest(key, encoding), readShortLinkAnswer);

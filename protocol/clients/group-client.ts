@@ -7,7 +7,6 @@ import {
   buildUpdateGroup,
   type GroupValues,
 } from '../endpoints/group-request';
-import type { RequestPacing } from '../pacing/request-pacing';
 import type { Result } from '../result';
 import type { Conversation } from './ask';
 
@@ -19,25 +18,22 @@ export interface GroupClient {
   listGroups(): Promise<Result<Group[]>>;
 }
 
-export function createGroupClient(
-  { ask, encoding }: Conversation,
-  pacing: RequestPacing,
-): GroupClient {
+export function createGroupClient({ ask, encoding }: Conversation): GroupClient {
   return {
     createGroup(values) {
       const request = buildCreateGroup(values, encoding);
-      return ask(request, (answer) => readCreatedAnswer('phones', answer), pacing);
+      return ask(request, (answer) => readCreatedAnswer('phones', answer), 'phones');
     },
     updateGroup(groupId, values) {
       const request = buildUpdateGroup(groupId, values, encoding);
-      return ask(request, (answer) => readDoneAnswer('phones', answer), pacing);
+      return ask(request, (answer) => readDoneAnswer('phones', answer), 'phones');
     },
     deleteGroup(groupId) {
       const request = buildDeleteGroup(groupId, encoding);
-      return ask(request, (answer) => readDoneAnswer('phones', answer), pacing);
+      return ask(request, (answer) => readDoneAnswer('phones', answer), 'phones');
     },
     listGroups() {
-      return ask(buildListGroups(encoding), readGroupsAnswer, pacing);
+      return ask(buildListGroups(encoding), readGroupsAnswer, 'phones');
     },
   };
 }

@@ -14,7 +14,6 @@ import {
   type MailingFilter,
   type MailingParameters,
 } from '../endpoints/mailing-request';
-import { RequestPacing } from '../pacing/request-pacing';
 import type { Result } from '../result';
 import type { Conversation } from './ask';
 import { repeatable } from './repeatable';
@@ -29,12 +28,13 @@ export interface MailingClient {
   deleteMailing(mailingId: string): Promise<Result<true>>;
 }
 
+/** An identical question is allowed once a minute; a change asked for twice is one too many. */
+const READING = 'jobs';
+
 export function createMailingClient(
   { ask, encoding }: Conversation,
   { clock }: Pick<ClientOptions, 'clock'>,
 ): MailingClient {
-  // An identical question is allowed once a minute; a change asked for twice is one too many.
-  const reading = new RequestPacing('jobs');
   const change = async (action: 'cancel' | 'del', mailingId: string) => {
     const request = buildMailingAction(action, mailingId, encoding);
     return repeatable(await ask(request, (answer) => readDoneAnswer('jobs', answer)));
@@ -46,11 +46,11 @@ export function createMailingClient(
     },
     async getMailing(mailingId) {
       const request = buildMailingAction('get', mailingId, encoding);
-      return repeatable(await ask(request, readMailingAnswer, reading));
+      return repeatable(await ask(request, readMailingAnswer, READING));
     },
     async listMailings(filter = {}) {
       const request = buildListMailings(filter, encoding);
-      return repeatable(await ask(request, readMailingsAnswer, reading));
+      return repeatable(await ask(request, readMailingsAnswer, READING));
     },
     cancelMailing: (mailingId) => change('cancel', mailingId),
     deleteMailing: (mailingId) => change('del', mailingId),

@@ -12,9 +12,7 @@ import {
   type SenderFilter,
   type SenderKey,
 } from '../endpoints/senders-request';
-import { RequestPacing } from '../pacing/request-pacing';
 import type { Result } from '../result';
-import { SENDER_CREATION_LIMIT } from '../tables';
 import type { Conversation } from './ask';
 
 export interface SenderClient {
@@ -30,16 +28,14 @@ export interface SenderClient {
 }
 
 export function createSenderClient({ ask, encoding }: Conversation): SenderClient {
-  const listing = new RequestPacing('senders');
-  const creating = new RequestPacing('senders', [SENDER_CREATION_LIMIT]);
   const readDone = (answer: AnswerContext) => readDoneAnswer('senders', answer);
   return {
     getSenders(filter) {
-      return ask(buildSendersRequest(encoding, filter), readSendersAnswer, listing);
+      return ask(buildSendersRequest(encoding, filter), readSendersAnswer, 'senders');
     },
     createSender(name, details) {
       const request = buildCreateSender(name, details, encoding);
-      return ask(request, (answer) => readCreatedAnswer('senders', answer), creating);
+      return ask(request, (answer) => readCreatedAnswer('senders', answer), 'newSender');
     },
     updateSender(key, details) {
       return ask(buildUpdateSender(key, details, encoding), readDone);

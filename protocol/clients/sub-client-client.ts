@@ -11,10 +11,8 @@ import {
   type SubClientStatisticsFilter,
 } from '../endpoints/sub-client-request';
 import type { SubClientSettings } from '../endpoints/sub-client-values';
-import { RequestPacing } from '../pacing/request-pacing';
 import type { Result } from '../result';
-import { SUB_CLIENT_LIMIT } from '../tables';
-import type { Conversation } from './ask';
+import type { Conversation, RateWish } from './ask';
 import { repeatable } from './repeatable';
 
 export interface SubClientClient {
@@ -40,32 +38,28 @@ export function createSubClientClient(
   { ask, encoding }: Conversation,
   { clock }: Pick<ClientOptions, 'clock'>,
 ): SubClientClient {
-  const adding = new RequestPacing('users', [SUB_CLIENT_LIMIT]);
-  const changing = new Map<string, RequestPacing>();
-  const pacingOf = (login: string): RequestPacing => {
-    const pacing = changing.get(login) ?? new RequestPacing('users', [SUB_CLIENT_LIMIT]);
-    changing.set(login, pacing);
-    return pacing;
-  };
+  const changeOf = (login: string): RateWish => ({ name: 'subClientChange', identity: login });
   const moment = () => ({ ...encoding, now: new Date(clock()) });
   return {
     async createSubClient(login, password, settings) {
       const request = buildCreateSubClient(login, password, settings, moment());
       // A login cannot be given twice, so a repetition is refused at worst.
-      return repeatable(await ask(request, (answer) => readCreatedAnswer('users', answer), adding));
+      return repeatable(
+        await ask(request, (answer) => readCreatedAnswer('users', answer), 'newSubClient'),
+      );
     },
     async updateSubClient(login, change) {
       const request = buildUpdateSubClient(login, change, moment());
       const answer = await ask(
         request,
         (context) => readDoneAnswer('users', context),
-        pacingOf(login),
+        changeOf(login),
       );
       return repeatable(answer);
     },
     topUpSubClient(login, amount, options) {
       const request = buildTopUp(login, amount, options, encoding);
-      return ask(request, readTopUpAnswer, pacingOf(login));
+      return ask(request, readTopUpAnswer, changeOf(login));
     },
     async getSubClientStatistics(filter) {
       const request = buildSubClientStatistics(filter, moment());

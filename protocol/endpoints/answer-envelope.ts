@@ -42,8 +42,13 @@ export function openAnswer(endpoint: EndpointName, context: AnswerContext): Resu
     return refusal.code === null && isStructured
       ? unreadable('a refusal without a number')
       : failure(
-          // No other endpoint names a message in its refusals.
-          gatewayRefusal(endpoint, refusal.code, endpoint === 'send' ? refusal.messageId : null),
+          gatewayRefusal(
+            endpoint,
+            refusal.code,
+            // No other endpoint names a message in its refusals.
+            endpoint === 'send' ? refusal.messageId : null,
+            refusal.words,
+          ),
         );
   }
   // The answer to a sent message is figures; its ID must not be lost over letters beside it.

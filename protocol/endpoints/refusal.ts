@@ -9,6 +9,8 @@ export interface Refusal {
   /** `null` when the gateway gave a description and no number. */
   readonly code: number | null;
   readonly messageId: string | null;
+  /** What the gateway says about it; `null` where it gave the number only. */
+  readonly words: string | null;
 }
 
 /** IDs have at most 40 characters; without a bound a hostile answer exhausts the stack. */
@@ -21,9 +23,13 @@ const NEGATIVE_NUMBER = /^([^,\s]{1,64})\s*,\s*-(\d+)$/;
  */
 export function findTextRefusal(text: string, format: AnswerFormat): Refusal | null {
   const line = readErrorLine(text);
-  if (line !== null) return { code: line.code, messageId: messageId(line.messageId) };
+  if (line !== null) {
+    return { code: line.code, messageId: messageId(line.messageId), words: text };
+  }
   const numbers = format === 1 ? NEGATIVE_NUMBER.exec(text) : null;
-  if (numbers !== null) return { code: Number(numbers[2]), messageId: messageId(numbers[1]) };
+  if (numbers !== null) {
+    return { code: Number(numbers[2]), messageId: messageId(numbers[1]), words: null };
+  }
   return null;
 }
 
@@ -45,7 +51,8 @@ function findFieldRefusal(fields: GatewayFields): Refusal | null {
     toInteger(errorCode) ?? toInteger(error) ?? readErrorLine(described ?? '')?.code ?? null;
   // A zero beside an answer means that there was no refusal.
   if (code === 0 || (code === null && described === null)) return null;
-  return { code: code === null ? null : Math.abs(code), messageId: messageId(id) };
+  const number = code === null ? null : Math.abs(code);
+  return { code: number, messageId: messageId(id), words: described };
 }
 
 function messageId(value: string | number | null | undefined): string | null {

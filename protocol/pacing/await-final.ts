@@ -2,8 +2,13 @@ import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
 import { transportFailure, type Problem } from '../problem';
 import { findStatus } from '../tables';
 import { STEADY_SECONDS, toKeyText } from './status-pacing';
-import { runStatusRequests, type StatusRunner } from './status-runner';
-import { isAborted, monotonicClock, wait } from './waiting';
+import type { StatusResults } from './status-run';
+import { isAborted, monotonicClock, wait, type Waiting } from './waiting';
+
+export interface StatusRunner extends Waiting {
+  /** Results by the text of the keys; none for a key whose turn would come after the deadline. */
+  ask(keys: readonly MessageKey[], deadline: number): Promise<StatusResults>;
+}
 
 /** The last that is known of a message, and what stood in the way of knowing more. */
 export interface AwaitedStatus {
@@ -65,10 +70,9 @@ export async function awaitSettled(
   });
 
   async function askFor(due: readonly Polled[]): Promise<void> {
-    const results = await runStatusRequests(
+    const results = await runner.ask(
       due.map(({ key }) => key),
       deadline,
-      runner,
     );
     const now = monotonicNow();
     for (const one of due) {

@@ -32,6 +32,16 @@ export class RateWindow {
     this.running += 1;
   }
 
+  /** The gateway rejected the request, and so does not count it. */
+  cancel(): void {
+    this.running -= 1;
+  }
+
+  /** Counts a request of somebody else that ended at this moment. */
+  note(now: number): void {
+    this.ended.push(now);
+  }
+
   /** The window of a request begins at its end, the latest moment at which the gateway saw it. */
   end(now: number): void {
     this.running -= 1;
@@ -67,11 +77,20 @@ export class RateWindows {
     window.start();
   }
 
+  cancel(counted: string): void {
+    this.windows.get(counted)?.cancel();
+  }
+
   end(counted: string, now: number): void {
     this.windows.get(counted)?.end(now);
     if (now < this.sweepAt) return;
     this.sweepAt = now + this.seconds * 1000;
     for (const [name, window] of this.windows) if (window.isIdle(now)) this.windows.delete(name);
+  }
+
+  isIdle(now: number): boolean {
+    for (const window of this.windows.values()) if (!window.isIdle(now)) return false;
+    return true;
   }
 
   /** How many things are remembered; for tests of the memory that this keeps. */

@@ -1,38 +1,48 @@
-import type { Problem } from '../problem';
+import { isRateRejection, type Problem } from '../problem';
 import type { Result } from '../result';
-import { backOff } from './back-off';
+import { backOff, backOffFromCrowd, waitForWindow } from './back-off';
 import type { WaitBudget } from './wait-budget';
 
 /** The first attempt included. */
 const MOST_ATTEMPTS = 3;
-/** The first refusal for the rate may be one for too many requests at once; those pass quickly. */
-const CROWDED_MS = 3_000;
-/** All documented windows are a minute long; a second more for their rounding. */
-const WINDOW_MS = 61_000;
+/** So many rejections in a row are taken for a crowd, which passes; more mean that the minute is used up. */
+const MOST_CROWDED = 5;
 
-/** A request that changes nothing is repeated whenever that may help, for as long as the budget lasts. */
+/**
+ * A request that changes nothing is repeated whenever that may help, for as long as the budget
+ * lasts. Rejections for the rate (error 9) end with the budget only.
+ */
 export async function repeatReading<Value>(
   attempt: () => Promise<Result<Value>>,
   budget: WaitBudget,
   random: () => number,
 ): Promise<Result<Value>> {
-  for (let count = 1; ; count += 1) {
+  let rejections = 0;
+  let failures = 0;
+  for (;;) {
     const result = await attempt();
-    if (result.ok || count === MOST_ATTEMPTS) return result;
-    const pause = pauseAfter(result.problem, count, random);
-    if (pause === null || !(await budget.wait(pause))) return result;
+    if (result.ok) return result;
+    const { problem } = result;
+    let pause: number;
+    if (isRateRejection(problem)) {
+      const isCrowd = problem.limit !== 'repetition' && rejections < MOST_CROWDED;
+      pause = isCrowd ? backOffFromCrowd(rejections, random) : waitForWindow(random);
+      rejections += 1;
+    } else {
+      failures += 1;
+      if (!mayPass(problem) || failures === MOST_ATTEMPTS) return result;
+      pause = backOff(failures, random);
+    }
+    if (!(await budget.wait(pause))) return result;
   }
 }
 
-function pauseAfter(problem: Problem, count: number, random: () => number): number | null {
-  if (problem.kind === 'input' || problem.retry === 'never') return null;
-  if (problem.kind === 'gateway') return count === 1 ? CROWDED_MS : WINDOW_MS;
-  return isLasting(problem) ? null : backOff(count, random);
-}
-
 /** A redirect or a page that is not there answers the same the next time. */
-function isLasting(problem: Problem): boolean {
-  if (problem.kind !== 'transport') return false;
+function mayPass(problem: Problem): boolean {
+  if (problem.kind === 'input' || problem.kind === 'gateway' || problem.retry === 'never') {
+    return false;
+  }
+  if (problem.kind !== 'transport') return true;
   const { reason, httpStatus } = problem;
-  return reason === 'redirect' || (httpStatus !== null && httpStatus < 500);
+  return reason !== 'redirect' && (httpStatus === null || httpStatus >= 500);
 }

@@ -7,6 +7,8 @@ import { monotonicClock, wait, type Waiting } from './waiting';
 /** Keeps the requests to an endpoint within its documented rate. */
 export class RequestPacing {
   private readonly windows: readonly { identical: boolean; windows: RateWindows }[];
+  /** Requests that run or wait for their turn. */
+  private active = 0;
 
   /** `limits` where they are not those of the whole endpoint. */
   constructor(
@@ -21,8 +23,30 @@ export class RequestPacing {
       }));
   }
 
+  get isBusy(): boolean {
+    return this.active > 0;
+  }
+
+  /** Whether no request of the last minutes counts any more. */
+  isIdle(now: number): boolean {
+    return !this.isBusy && this.windows.every(({ windows }) => windows.isIdle(now));
+  }
+
   /** Runs a request when its turn has come; `identity` tells identical requests from others. */
   async run<Value>(
+    identity: string,
+    request: () => Promise<Result<Value>>,
+    waiting: Waiting,
+  ): Promise<Result<Value>> {
+    this.active += 1;
+    try {
+      return await this.runInTurn(identity, request, waiting);
+    } finally {
+      this.active -= 1;
+    }
+  }
+
+  private async runInTurn<Value>(
     identity: string,
     request: () => Promise<Result<Value>>,
     waiting: Waiting,

@@ -235,7 +235,7 @@ export const REQUEST_ERRORS = [
     name: 'duplicateOrRateLimit',
     text: 'The gateway saw the same request twice within a minute, or too many requests at once',
     advice:
-      'Wait a minute before repeating; do not run several workflows against one account at the same moment',
+      'Wait a minute before you retry. If several n8n processes use the account, set Processes in the credential',
     endpoints: everywhere,
     retry: 'later',
     source: SOURCES.statusAnswer,

@@ -96,7 +96,8 @@ export function decodeForm(body: Uint8Array, mostFields = Infinity): FormOutcome
     const found = body.indexOf(AMPERSAND, start);
     const end = found < 0 ? body.length : found;
     if (end > start) {
-      if (fields.length >= mostFields) return { ok: false, reason: `more than ${mostFields} fields` };
+      if (fields.length >= mostFields)
+        return { ok: false, reason: `more than ${mostFields} fields` };
       const pair = body.subarray(start, end);
       const equals = pair.indexOf(EQUALS);
       const name = percentDecode(equals < 0 ? pair : pair.subarray(0, equals));

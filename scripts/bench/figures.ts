@@ -2,6 +2,7 @@ import { callbackMemory } from './callback-memory';
 import { callbacks, callbacksLazy } from './callbacks';
 import { decoding } from './decoding';
 import { equalTexts } from './equal-texts';
+import { executionsAtOnce } from './executions-at-once';
 import type { Figure } from './figure';
 import { hlr } from './hlr';
 import { loading } from './loading';
@@ -20,6 +21,7 @@ export const FIGURES: readonly Figure[] = [
   equalTexts,
   statuses,
   hlr,
+  executionsAtOnce,
   callbacks,
   callbacksLazy,
   callbackMemory,

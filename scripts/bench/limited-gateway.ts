@@ -1,50 +1,113 @@
-/** The emulated gateway with its limits, and a client of it, on a clock that nobody has to wait for. */
-import { startEmulator, type EmulatorHandle, type RequestEntry } from '../../emulator/start';
-import { createClient, type Client } from '../../protocol';
+/** The emulated gateway with its limits, and clients of it, on a clock that nobody has to wait for. */
+import { createRandom } from '../../emulator/random';
+import { startEmulator, type EmulatorHandle } from '../../emulator/start';
+import {
+  AccountRegistry,
+  createClient,
+  ENDPOINTS,
+  type Client,
+  type EndpointName,
+  type RateLimit,
+} from '../../protocol';
 import type { Transport } from '../../protocol/transport';
 import { VirtualTime } from './virtual-time';
 
 /** Milliseconds on the way to the gateway and back, a third of them each way. */
 export const ROUND_TRIP_MS = 99;
 
+export interface GatewaySettings {
+  /** Milliseconds from request to answer; default {@link ROUND_TRIP_MS}. */
+  readonly latencyMs?: number;
+  /** n8n processes that use the account; default 1. */
+  readonly processes?: number;
+  /** What the credential says of them; default 1, as if nobody had told. */
+  readonly toldProcesses?: number;
+  /** Of the jitter; default 1. */
+  readonly seed?: number;
+}
+
 export interface LimitedGateway {
   readonly client: Client;
   readonly time: VirtualTime;
+  /** A client for one execution of a process (counted from 0), which shares its limits. */
+  createClient(process: number): Client;
+  readonly emulator: EmulatorHandle;
   /** Answers with error 9 so far. */
   countRefusals(): number;
   countRequests(): number;
 }
 
+const ACCOUNT = 'the account';
+const BOUNDS = { mostAccounts: 10, idleMs: 600_000 };
+
 export async function withLimitedGateway<Value>(
   use: (gateway: LimitedGateway) => Promise<Value>,
+  { latencyMs = ROUND_TRIP_MS, processes = 1, toldProcesses = 1, seed = 1 }: GatewaySettings = {},
 ): Promise<Value> {
   const start = Date.UTC(2026, 10, 2, 9);
   const emulator = await startEmulator({ now: () => start });
+  emulator.control.configure({ balance: 100_000_000 });
   const time = new VirtualTime(start, async (ms) => {
     await emulator.control.advance(ms / 1000);
   });
-  const client = createClient({
-    transport: createTransport(emulator, time),
-    clock: time.clock,
-    sleep: time.sleep,
-  });
-  const requests = () =>
-    emulator.control.readLog().filter((entry): entry is RequestEntry => entry.kind === 'request');
+  const { clock, sleep } = time;
+  const random = createRandom(seed);
+  let requests = 0;
+  let rejected = 0;
+  const noteRequest = (isRejected: boolean): void => {
+    requests += 1;
+    if (isRejected) rejected += 1;
+  };
+  const transport = createTransport(emulator, time, { latencyMs, noteRequest });
+  const registries = Array.from(
+    { length: processes },
+    () => new AccountRegistry({ monotonicNow: clock, sleep, random }, BOUNDS),
+  );
+  const create = (process: number): Client => {
+    const registry = registries[process % processes] as AccountRegistry;
+    const limits = () => registry.find(ACCOUNT, toldProcesses);
+    return createClient({ transport, clock, sleep, random, limits });
+  };
   try {
     return await use({
-      client,
+      client: create(0),
       time,
-      countRefusals: () => requests().filter(({ errorCode }) => errorCode === 9).length,
-      countRequests: () => requests().length,
+      createClient: create,
+      emulator,
+      countRefusals: () => rejected,
+      countRequests: () => requests,
     });
   } finally {
     await emulator.stop();
   }
 }
 
-function createTransport({ url }: EmulatorHandle, time: VirtualTime): Transport {
-  return async ({ path, body }) => {
-    await time.sleep(ROUND_TRIP_MS / 3);
+/**
+ * While a request is at the gateway the clock goes on, but the emulator has answered it at once. So
+ * how many there are at the same time is counted here, by the limits that the emulator has too.
+ */
+function createTransport(
+  { url }: EmulatorHandle,
+  time: VirtualTime,
+  { latencyMs, noteRequest }: { latencyMs: number; noteRequest: (isRejected: boolean) => void },
+): Transport {
+  const atGateway = new Map<string, number>();
+  const count = (path: string, change: number): number => {
+    const here = (atGateway.get(path) ?? 0) + change;
+    atGateway.set(path, here);
+    return here;
+  };
+  return async ({ endpoint, path, body }) => {
+    await time.sleep(latencyMs * WAY);
+    const here = count(path, 1);
+    const everywhere = [...atGateway.values()].reduce((sum, one) => sum + one, 0);
+    if (here > atOnce(endpoint) || everywhere > atOnce('send')) {
+      noteRequest(true);
+      await time.sleep(latencyMs * REJECTION);
+      count(path, -1);
+      await time.sleep(latencyMs * WAY);
+      return { ok: true, httpStatus: 200, body: TOO_MANY };
+    }
     const answer = await time.during(async () => {
       const response = await fetch(`${url}${path}`, {
         method: 'POST',
@@ -53,7 +116,22 @@ function createTransport({ url }: EmulatorHandle, time: VirtualTime): Transport 
       });
       return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
     });
-    await time.sleep((ROUND_TRIP_MS * 2) / 3);
+    noteRequest(new TextDecoder().decode(answer.bytes).includes('"error_code":9'));
+    await time.sleep(latencyMs * (1 - 2 * WAY));
+    count(path, -1);
+    await time.sleep(latencyMs * WAY);
     return { ok: true, httpStatus: answer.status, body: answer.bytes };
   };
+}
+
+/** Shares of the time: each way, and what the gateway needs to reject a request. */
+const WAY = 0.05;
+const REJECTION = 0.3;
+const TOO_MANY = new TextEncoder().encode(
+  JSON.stringify({ error: 'too many concurrent requests', error_code: 9 }),
+);
+
+function atOnce(endpoint: EndpointName): number {
+  const limits: readonly RateLimit[] = ENDPOINTS[endpoint].limits;
+  return limits.find(({ per }) => per === 'connection')?.allowed ?? Infinity;
 }

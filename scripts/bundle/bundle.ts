@@ -25,7 +25,12 @@ interface PublishedPackage {
 }
 
 const PACKAGES: readonly PublishedPackage[] = [
-  { folder: '', manifest: mainManifest, protocol: 'protocol/index.ts', shared: [] },
+  {
+    folder: '',
+    manifest: mainManifest,
+    protocol: 'protocol/index.ts',
+    shared: ['nodes/accounts'],
+  },
   {
     folder: 'packages/transports/',
     manifest: transportsManifest,

@@ -31,10 +31,18 @@ interface Late {
   deliver(): Promise<unknown>;
 }
 
+export interface NetworkOptions {
+  readonly mood: NetworkMood;
+  readonly random: Random;
+  readonly clock: () => number;
+  /** Holds the clock still while a request is under way. */
+  readonly during: <Value>(work: () => Promise<Value>) => Promise<Value>;
+}
+
 /** A network on which requests are refused, are late, or lose their answers, as the seed has it. */
 export function createBadNetwork(
   baseUrl: string,
-  { mood, random, clock }: { mood: NetworkMood; random: Random; clock: () => number },
+  { mood, random, clock, during }: NetworkOptions,
 ): BadNetwork {
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
   let late: Late[] = [];
@@ -71,7 +79,7 @@ export function createBadNetwork(
       late.push({ due: clock() + delay, deliver: () => post(baseUrl, asked, agent) });
       return failed('timeout');
     }
-    const outcome = await track(post(baseUrl, asked, agent));
+    const outcome = await during(() => track(post(baseUrl, asked, agent)));
     return draw < refuses + arrivesLate + answersLate ? failed('timeout') : outcome;
   }
 

@@ -64,14 +64,33 @@ const REQUEST_FAULTS: readonly FaultKind[] = [
 /** Costs a third of a second of real time each, so it stays rare. */
 const DRIP_SHARE = 0.01;
 
-export function planChaos(random: Random): ChaosPlan {
+/** How many clients use the account at once, one more seldom than the next fewer. */
+export function planClients(random: Random): number {
+  const draw = random();
+  return draw < 0.55 ? 1 : draw < 0.8 ? 2 : draw < 0.92 ? 3 : 4;
+}
+
+/** The numbers of a client are its own, so that what was accepted can be told apart. */
+export function ownNumber(number: string, client: number): string {
+  return number.replace(OWN_DIGIT, `$1${client + 1}`);
+}
+
+/** Which of the clients a number belongs to. */
+export function clientOf(number: string): number {
+  return Number(OWN_DIGIT.exec(number)?.[2]) - 1;
+}
+
+const OWN_DIGIT = /^(\+?7701)(\d)/;
+
+/** @param client whose plan it is, counted from 0 */
+export function planChaos(random: Random, client = 0): ChaosPlan {
   const below = (limit: number): number => Math.floor(random() * limit);
   const pick = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
   const isPersonal = random() < 0.6;
   const common = pick(TEXTS);
   const items = Array.from({ length: 1 + below(8) }, (): SendParameters => {
     const recipients = Array.from({ length: random() < 0.8 ? 1 : 2 + below(2) }, () =>
-      pick(NUMBERS),
+      ownNumber(pick(NUMBERS), client),
     );
     return { recipients, channel: 'sms', text: isPersonal ? pick(TEXTS) : common, cost: 3 };
   });

@@ -1,6 +1,7 @@
-import { createRandom } from '../../emulator/random';
+import { createRandom, type Random } from '../../emulator/random';
 import type { EmulatorHandle } from '../../emulator/start';
 import {
+  AccountLimits,
   createClient,
   createLedger,
   type BulkLedger,
@@ -10,7 +11,7 @@ import {
 } from '../../protocol';
 import { createBadNetwork, type BadNetwork } from './bad-network';
 import { findBroken } from './invariant';
-import { planChaos, type AttemptPlan, type ChaosPlan } from './plan';
+import { clientOf, planChaos, planClients, type AttemptPlan, type ChaosPlan } from './plan';
 import type { VirtualTime } from './virtual-time';
 
 /** After so long a request that was under way has arrived or is lost. */
@@ -19,9 +20,10 @@ const FORGOTTEN_MS = 20_000;
 export interface ChaosResult {
   /** What does not hold, in words; empty when all is well. */
   readonly broken: readonly string[];
-  readonly plan: ChaosPlan;
-  /** Outcomes of the last attempt; `null` when it was killed. */
-  readonly last: Result<ItemOutcomes[]> | null;
+  /** How many clients used the account at once. */
+  readonly clients: number;
+  /** Outcomes of the last attempt of each client; `null` when it was killed. */
+  readonly last: readonly (Result<ItemOutcomes[]> | null)[];
 }
 
 interface Attempted {
@@ -29,18 +31,64 @@ interface Attempted {
   readonly ledger: BulkLedger;
 }
 
+/** Where the clients of a sequence meet. */
+interface Scene {
+  readonly emulator: EmulatorHandle;
+  readonly time: VirtualTime;
+  /** Of all attempts that run. */
+  readonly networks: Set<BadNetwork>;
+  /** Of the clients that share a process. */
+  readonly limits: AccountLimits;
+}
+
+/** Makes the jitter and the number of the clients independent of the plans. */
+const OTHER_STREAM = 7919;
+
 /**
- * One run of sending with all its repetitions over a network and a gateway that fail as the seed
- * has it, judged by what the emulated gateway accepted.
+ * Runs of sending with all their repetitions, one to four at once on one account, over a network and
+ * a gateway that fail as the seed has it, judged by what the emulated gateway accepted.
  */
 export async function runChaos(
   seed: number,
   emulator: EmulatorHandle,
   time: VirtualTime,
 ): Promise<ChaosResult> {
-  const random = createRandom(seed);
-  const plan = planChaos(random);
+  const other = createRandom(seed + OTHER_STREAM);
+  const clients = planClients(other);
   emulator.control.reset();
+  const networks = new Set<BadNetwork>();
+  const { now: clock, sleep } = time;
+  const limits = new AccountLimits({ monotonicNow: clock, sleep, random: other });
+  const scene = { emulator, time, networks, limits };
+  time.onPass = async () => {
+    for (const network of networks) await network.deliverDue();
+  };
+  const randoms = Array.from({ length: clients }, (_none, client) =>
+    createRandom(client === 0 ? seed : seed * OTHER_STREAM + client),
+  );
+  const plans = randoms.map((random, client) => planChaos(random, client));
+  const ends = await Promise.all(
+    plans.map((plan, client) => runClient(plan, randoms[client] as Random, scene)),
+  );
+  time.onPass = () => Promise.resolve();
+  const accepted = emulator.control.readMessages();
+  const broken = ends.flatMap((end, client) => {
+    const own = accepted.filter(({ phone }) => clientOf(phone) === client);
+    const complaints = findBroken(plans[client] as ChaosPlan, own, end);
+    return complaints.map((complaint) => `client ${client + 1} of ${clients}: ${complaint}`);
+  });
+  return { broken, clients, last: ends.map(({ last }) => last) };
+}
+
+interface ClientEnd {
+  readonly last: Result<ItemOutcomes[]> | null;
+  readonly wasKilled: boolean;
+}
+
+async function runClient(plan: ChaosPlan, random: Random, scene: Scene): Promise<ClientEnd> {
+  const { emulator, time, networks } = scene;
+  // What dies takes its process with it, so it shares none.
+  const isOnItsOwn = plan.attempts.some(({ ending }) => ending.kind === 'kill');
   let ledger = createLedger();
   let isRepetition = false;
   let execution = 1;
@@ -48,23 +96,21 @@ export async function runChaos(
   let wasKilled = false;
   for (const attempt of plan.attempts) {
     emulator.control.setFaults(attempt.faults);
-    const network = createBadNetwork(emulator.url, {
-      mood: attempt.mood,
-      random,
-      clock: time.now,
-    });
-    time.onPass = () => network.deliverDue();
+    const { now: clock, during } = time;
+    const network = createBadNetwork(emulator.url, { mood: attempt.mood, random, clock, during });
+    networks.add(network);
     const identity = { scope: 'workflow node', run: `execution-${execution} 0` };
     const attempted = await runAttempt(plan, attempt, {
       network,
       time,
       random,
+      limits: isOnItsOwn ? undefined : () => scene.limits,
       settings: { identity, ledger, isRepetition },
     });
     last = attempted.result;
-    time.pass(FORGOTTEN_MS);
-    await network.deliverAll();
-    time.onPass = () => Promise.resolve();
+    await time.sleep(FORGOTTEN_MS);
+    await time.during(() => network.deliverAll());
+    networks.delete(network);
     network.close();
     if (last === null) {
       // What dies leaves nothing; a user repeats the execution, which is another one.
@@ -77,14 +123,15 @@ export async function runChaos(
       isRepetition = false;
     }
   }
-  const accepted = emulator.control.readMessages();
-  return { broken: findBroken(plan, accepted, { last, wasKilled }), plan, last };
+  return { last, wasKilled };
 }
 
 interface AttemptContext {
   readonly network: BadNetwork;
   readonly time: VirtualTime;
   readonly random: () => number;
+  /** Of its process; absent: nobody else is in it. */
+  readonly limits: (() => AccountLimits) | undefined;
   readonly settings: {
     readonly identity: { readonly scope: string; readonly run: string };
     readonly ledger: BulkLedger;
@@ -95,7 +142,7 @@ interface AttemptContext {
 async function runAttempt(
   plan: ChaosPlan,
   { ending }: AttemptPlan,
-  { network, time, random, settings }: AttemptContext,
+  { network, time, random, limits, settings }: AttemptContext,
 ): Promise<Attempted> {
   const { ledger } = settings;
   const controller = new AbortController();
@@ -123,6 +170,7 @@ async function runAttempt(
     clock: time.now,
     sleep: time.sleep,
     random,
+    limits,
     signal: controller.signal,
   });
   const { items, duplicates, batchSize, batchIntervalMs, stopOnFailure, budgetMs } = plan;

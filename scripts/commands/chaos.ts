@@ -33,7 +33,7 @@ async function main(): Promise<number> {
       broken += 1;
       console.log(`seed ${seed}: ${result.broken.join('; ')}`);
     }
-    const outcomes = result.last?.ok === true ? result.last.value.flat() : [];
+    const outcomes = result.last.flatMap((last) => (last?.ok === true ? last.value.flat() : []));
     if (outcomes.some(({ accepted }) => accepted === null)) unknown += 1;
     if (done % REPORT_EVERY === 0 || done === count) {
       const seconds = Math.round((Date.now() - started) / 1000);

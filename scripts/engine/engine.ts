@@ -1,5 +1,7 @@
 import './environment';
 import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { INodeExecutionData, IWebhookResponseData, WorkflowExecuteMode } from 'n8n-workflow';
 import type { ProgressListener, Surroundings } from './additional-data';
 import { startBinaryData } from './binary-data';
@@ -42,6 +44,10 @@ export interface EngineOptions {
 }
 
 const POLL_MS = 20;
+/** The one file in which the nodes that were loaded share their limits. */
+const ACCOUNTS = join(__dirname, '../../dist/nodes/accounts/index.js');
+
+const require = createRequire(__filename);
 
 /**
  * n8n's engine without n8n: `n8n-core` runs workflows with this package's nodes from `dist/` and
@@ -152,6 +158,12 @@ export class Engine {
   forgetExecutions(): void {
     this.finished.length = 0;
     this.failures.length = 0;
+  }
+
+  /** The limits of the accounts begin anew, as in a process that was just started. */
+  forgetAccounts(): void {
+    const { accounts } = require(ACCOUNTS) as { accounts: { clear(): void } };
+    accounts.clear();
   }
 
   /** What nodes threw at webhook calls: each would be an HTTP 500 and a failed execution in n8n. */

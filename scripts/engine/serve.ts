@@ -8,6 +8,7 @@ import { Engine } from './engine';
 /** What a parent process may call. */
 export type EngineMethod =
   | 'executions'
+  | 'forgetAccounts'
   | 'forgetExecutions'
   | 'poll'
   | 'publish'

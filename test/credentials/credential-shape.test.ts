@@ -32,6 +32,7 @@ describe('SmscApi.properties', () => {
       apiKey: '',
       login: '',
       password: '',
+      processes: 1,
       callbackHash: 'sha1',
       callbackSecret: '',
       previousCallbackSecret: '',

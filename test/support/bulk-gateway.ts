@@ -3,6 +3,8 @@ import { createClient, type Client } from '../../protocol/client';
 import type { ClientOptions } from '../../protocol/client-options';
 import type { SendSettings } from '../../protocol/bulk/send-messages';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
+import type { Transport } from '../../protocol/transport';
+import { createVirtualTime } from '../../scripts/chaos/virtual-time';
 import { createAxiosTransport } from './axios-transport';
 
 export const IDENTITY = { scope: 'workflow-1 node-1', run: 'execution-1 0' };
@@ -12,6 +14,8 @@ export interface BulkGateway {
   readonly emulator: EmulatorHandle;
   /** A client of the emulator whose waiting moves the common clock and takes no time. */
   createClient(options?: Partial<ClientOptions>): Client;
+  /** The way to the emulator of its clients. */
+  createTransport(): Transport;
   readonly clock: () => number;
   /** Lets time pass for all. */
   pass(ms: number): void;
@@ -23,24 +27,27 @@ export interface BulkGateway {
 
 /** The emulator and its clients under one clock, which only their waiting moves. */
 export async function startBulkGateway(): Promise<BulkGateway> {
-  let now = Date.UTC(2026, 10, 2, 9, 0, 0);
+  const time = createVirtualTime(Date.UTC(2026, 10, 2, 9, 0, 0));
   const pauses: number[] = [];
-  const clock = () => now;
-  const sleep = async (ms: number) => {
+  const clock = time.now;
+  const sleep = (ms: number, signal?: AbortSignal) => {
     pauses.push(ms);
-    now += ms;
-    await new Promise((resolve) => setImmediate(resolve));
+    return time.sleep(ms, signal);
   };
   const emulator = await startEmulator({ now: clock });
   return {
     emulator,
     clock,
     pauses,
-    pass: (ms) => {
-      now += ms;
-    },
-    createClient: (options = {}) =>
-      createClient({ transport: createAxiosTransport(emulator.url), clock, sleep, ...options }),
+    pass: time.pass,
+    createTransport: () => createAxiosTransport(emulator.url),
+    createClient: ({ transport = createAxiosTransport(emulator.url), ...options } = {}) =>
+      createClient({
+        clock,
+        sleep,
+        transport: (request) => time.during(() => transport(request)),
+        ...options,
+      }),
     listSends: () =>
       emulator.control
         .readLog()

@@ -70,6 +70,7 @@ export class Stage {
     this.emulator.control.reset();
     await this.useCredential({});
     await this.engine.call('forgetExecutions');
+    await this.engine.call('forgetAccounts');
   }
 
   async useCredential(changes: IDataObject): Promise<void> {

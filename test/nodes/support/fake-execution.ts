@@ -7,6 +7,7 @@ import type {
   NodeExecutionHint,
   WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { accounts } from '../../../nodes/accounts';
 import { refusing } from './refusing';
 
 export const NODE: INode = {
@@ -52,6 +53,8 @@ export interface RunSettings {
   readonly executionId?: string;
   readonly runIndex?: number;
   readonly mode?: WorkflowExecuteMode;
+  /** Whether the limits of the account are those of the runs before; by default it runs in a new process. */
+  readonly sharesAccounts?: boolean;
   /** What came in; one empty object per item when absent. */
   readonly input?: readonly IDataObject[];
 }
@@ -71,6 +74,7 @@ export function fakeExecution(settings: RunSettings): FakeRun {
   const hints: NodeExecutionHint[] = [];
   const waits: Date[] = [];
   const input = settings.input ?? items.map(() => ({}));
+  if (settings.sharesAccounts !== true) accounts.clear();
   const functions = refusing('The execution context', {
     getNode: () => node,
     addExecutionHints: (...added: NodeExecutionHint[]) => hints.push(...added),

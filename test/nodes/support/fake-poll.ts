@@ -4,6 +4,7 @@ import type {
   INodeExecutionData,
   IPollFunctions,
 } from 'n8n-workflow';
+import { accounts } from '../../../nodes/accounts';
 import { SmscInboxTrigger } from '../../../nodes/SmscInboxTrigger/SmscInboxTrigger.node';
 import { CREDENTIAL, NODE, type Answers } from './fake-execution';
 import { refusing } from './refusing';
@@ -33,6 +34,8 @@ export async function pollTrigger(settings: PollSettings): Promise<INodeExecutio
     id: settings.nodeId ?? 'inbox',
     credentials: { smscApi: { id: credentialId, name: 'SMSC' } },
   };
+  // A new process, whose rates nobody has used.
+  accounts.clear();
   const functions = refusing('The poll context', {
     getNode: () => node,
     getWorkflow: () => ({ id: 'workflow-1', active: true }),

@@ -127,7 +127,12 @@ describe('a signed callback', () => {
   it('with the fields of another kind beside its own is refused', () => {
     const status = { id: '5', phone: '77011234567', status: '1' };
     const hash = sign(status);
-    for (const more of [{ mes: 'x' }, { mes: '77011234567', to: '1' }, { waitcall: '1' }]) {
+    const others: Record<string, string>[] = [
+      { mes: 'x' },
+      { mes: '77011234567', to: '1' },
+      { waitcall: '1' },
+    ];
+    for (const more of others) {
       expect(receive({ ...status, ...more }, hash).kind).toBe('unsigned');
     }
   });

@@ -1,3 +1,4 @@
+import { exchangeOptions } from '../../support/exchange-options';
 import fc from 'fast-check';
 import { createAsk } from '../../../protocol/clients/ask';
 import { createDataClient } from '../../../protocol/clients/data-client';
@@ -20,7 +21,7 @@ function connect(answers: (fields: URLSearchParams) => unknown) {
     const list = Array.isArray(answer) && answer.length === 0 ? NOTHING : answer;
     return { ok: true as const, httpStatus: 200, body: Buffer.from(JSON.stringify(list)) };
   };
-  const options = { transport, clock: time.clock, sleep: time.sleep };
+  const options = exchangeOptions({ transport, clock: time.clock, sleep: time.sleep });
   const encoding = { charset: 'utf-8', format: 3 } as const;
   const client = createDataClient({ ask: createAsk(options), encoding }, options);
   return { client, asked, time };

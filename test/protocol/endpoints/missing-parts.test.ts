@@ -1,3 +1,4 @@
+import { exchangeOptions } from '../../support/exchange-options';
 import { createAsk } from '../../../protocol/clients/ask';
 import { createDataClient } from '../../../protocol/clients/data-client';
 import { buildBlock } from '../../../protocol/endpoints/contact-request';
@@ -141,7 +142,11 @@ describe('odd answers', () => {
 describe('a question that cannot be asked', () => {
   it('asks nothing', async () => {
     const transport = jest.fn();
-    const options = { transport, clock: () => 0, sleep: () => Promise.resolve() };
+    const options = exchangeOptions({
+      transport,
+      clock: () => 0,
+      sleep: () => Promise.resolve(),
+    });
     const client = createDataClient({ ask: createAsk(options), encoding: form }, options);
     const history = await client.getHistory({ limit: 1, dateFrom: 'soon' });
     expect(problemOf(history)).toMatchObject({ parameter: 'dateFrom' });

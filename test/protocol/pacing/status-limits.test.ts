@@ -1,95 +1,85 @@
 import fc from 'fast-check';
 import { createClient } from '../../../protocol/client';
 import type { MessageKey } from '../../../protocol/endpoints/answer-context';
-import { MAX_KEYS_PER_REQUEST, StatusPacing } from '../../../protocol/pacing/status-pacing';
+import { AccountLimits } from '../../../protocol/pacing/account-limits';
+import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-pacing';
 import { FakeStatusGateway } from '../../support/fake-status-gateway';
 import { FakeTime } from '../../support/fake-time';
 
 const keysFrom = (first: number, count: number): MessageKey[] =>
   Array.from({ length: count }, (_, index) => ({ id: String(first + index), phone: '77' }));
 
-describe('StatusPacing', () => {
-  const keys = keysFrom(1, 3 * MAX_KEYS_PER_REQUEST);
+describe('what is asked in one request', () => {
+  const keys = keysFrom(1, 2 * MAX_KEYS_PER_REQUEST + 200);
 
-  it('asks for few messages one by one, four at a time', () => {
-    const pacing = new StatusPacing();
-    for (const key of keys.slice(0, 4)) {
-      expect(pacing.next(0, [key, ...keys.slice(10, 13)])).toEqual({ kind: 'ask', keys: [key] });
-      pacing.start([key]);
-    }
-    expect(pacing.next(0, keys.slice(4, 5))).toEqual({ kind: 'wait', until: Infinity });
-    pacing.end(keys.slice(0, 1), 100);
-    expect(pacing.next(100, keys.slice(4, 5))).toEqual({ kind: 'ask', keys: keys.slice(4, 5) });
+  /** Sizes of the requests, with the second in which each was made. */
+  async function ask(...runs: readonly (readonly MessageKey[])[]) {
+    const time = new FakeTime();
+    const began = time.clock();
+    const gateway = new FakeStatusGateway(time);
+    const client = createClient({ ...time, transport: gateway.transport });
+    for (const run of runs) await time.run(client.getStatusOfEach(run, { detail: 0 }));
+    expect(gateway.findBrokenLimits()).toEqual([]);
+    return gateway.seen.map(({ ids, arrivedAt }) => [
+      ids.length,
+      Math.floor((arrivedAt - began) / 1000),
+    ]);
+  }
+
+  it('is one message where there are few, four at a time', async () => {
+    expect(await ask(keys.slice(0, 4))).toEqual(Array.from({ length: 4 }, () => [1, 0]));
   });
 
-  it('asks for many at once, thousands per request and one request per minute', () => {
-    const pacing = new StatusPacing();
-    const first = keys.slice(0, MAX_KEYS_PER_REQUEST);
-    const rest = keys.slice(MAX_KEYS_PER_REQUEST);
-    expect(pacing.next(0, keys)).toEqual({ kind: 'ask', keys: first });
-    pacing.start(first);
-    expect(pacing.next(0, rest)).toEqual({ kind: 'wait', until: Infinity });
-    pacing.end(first, 200);
-    expect(pacing.next(200, rest)).toEqual({ kind: 'wait', until: 61_200 });
-    expect(pacing.next(61_200, rest)).toEqual({
-      kind: 'ask',
-      keys: rest.slice(0, MAX_KEYS_PER_REQUEST),
-    });
+  it('is thousands where there are many, one request per minute', async () => {
+    expect(await ask(keys)).toEqual([
+      [MAX_KEYS_PER_REQUEST, 0],
+      [MAX_KEYS_PER_REQUEST, 61],
+      [200, 122],
+    ]);
   });
 
-  it('asks one by one for what would have to wait a minute for company', () => {
-    const pacing = new StatusPacing();
-    pacing.start(keys.slice(0, 5));
-    pacing.end(keys.slice(0, 5), 0);
-    expect(pacing.next(0, keys.slice(5, 105))).toEqual({ kind: 'ask', keys: keys.slice(5, 6) });
-    expect(pacing.next(0, keys.slice(5, 106))).toEqual({ kind: 'wait', until: 61_000 });
-  });
-
-  it('counts two spellings of a number as one message, and asks for them one after the other', () => {
-    const pacing = new StatusPacing();
-    const [one, other] = ['77010000101', '87010000101'].map((phone) => ({ id: '1', phone }));
-    const both = [one, other] as MessageKey[];
-    const many = [...both, ...keys.slice(10, 20)];
-    expect(pacing.next(0, many)).toEqual({ kind: 'ask', keys: [one, ...keys.slice(10, 20)] });
-    for (const [at, key] of [...both, ...both, one].entries()) {
-      expect(pacing.next(at, [key as MessageKey])).toEqual({ kind: 'ask', keys: [key] });
-      pacing.start([key as MessageKey]);
-      pacing.end([key as MessageKey], at);
-    }
-    expect(pacing.next(5, both)).toEqual({ kind: 'wait', until: 61_000 });
-  });
-
-  it('asks five times a minute for a message, counting requests for several too', () => {
-    const pacing = new StatusPacing();
+  it('is one message rather than a minute of waiting, up to a hundred of them', async () => {
     const five = keys.slice(0, 5);
-    pacing.start(five);
-    pacing.end(five, 0);
-    for (const at of [1, 2, 3, 4]) {
-      expect(pacing.next(at, five.slice(0, 1))).toEqual({ kind: 'ask', keys: five.slice(0, 1) });
-      pacing.start(five.slice(0, 1));
-      pacing.end(five.slice(0, 1), at);
-    }
-    expect(pacing.next(5, five.slice(0, 1))).toEqual({ kind: 'wait', until: 61_000 });
-    expect(pacing.next(5, five.slice(0, 2))).toEqual({ kind: 'ask', keys: five.slice(1, 2) });
+    expect(await ask(five, keys.slice(5, 105))).toEqual([
+      [5, 0],
+      ...Array.from({ length: 100 }, () => [1, expect.any(Number)]),
+    ]);
+    expect(await ask(five, keys.slice(5, 106))).toEqual([
+      [5, 0],
+      [101, 61],
+    ]);
   });
 
-  it('tells messages of one request apart by their phones', () => {
-    const pacing = new StatusPacing();
-    const key = { id: '1', phone: '77' };
-    for (let count = 0; count < 5; count += 1) {
-      pacing.start([key]);
-      pacing.end([key], 0);
-    }
-    const other = { id: '1', phone: '78' };
-    expect(pacing.next(0, [key, other])).toEqual({ kind: 'ask', keys: [other] });
+  it('is never one message in two spellings, which share what is allowed for it', async () => {
+    const both = ['77010000101', '87010000101'].map((phone) => ({ id: '1', phone }));
+    expect(await ask([...both, ...keys.slice(10, 20)])).toEqual([
+      [11, 0],
+      [1, 0],
+    ]);
+    const again = [both, both, both];
+    expect((await ask(...again)).map(([, second]) => second)).toEqual([0, 0, 0, 0, 0, 61]);
   });
 
-  it('leaves the gateway alone for a minute after it complained', () => {
-    const pacing = new StatusPacing();
-    expect(pacing.pause(1000)).toBe(true);
-    expect(pacing.pause(1001)).toBe(false);
-    expect(pacing.next(2000, keys)).toEqual({ kind: 'wait', until: 62_000 });
-    expect(pacing.next(62_000, keys).kind).toBe('ask');
+  it('is a message five times a minute, requests for several included', async () => {
+    const one = keys.slice(0, 1);
+    const seen = await ask(keys.slice(0, 5), one, one, one, one, one);
+    expect(seen.map(([, second]) => second)).toEqual([0, 0, 0, 0, 0, 61]);
+  });
+
+  it('tells messages of one request apart by their phones', async () => {
+    const [one, other] = ['77', '78'].map((phone) => [{ id: '1', phone }]) as [
+      MessageKey[],
+      MessageKey[],
+    ];
+    const time = new FakeTime();
+    const gateway = new FakeStatusGateway(time);
+    const client = createClient({ ...time, transport: gateway.transport });
+    const began = time.clock();
+    for (const run of [one, one, one, other, other, other]) {
+      await time.run(client.getStatusOfEach(run, { detail: 0 }));
+    }
+    const seen = gateway.seen.map(({ arrivedAt }) => [0, Math.floor((arrivedAt - began) / 1000)]);
+    expect(seen.map(([, second]) => second)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 });
 
@@ -120,12 +110,19 @@ describe('status requests of any schedule', () => {
             latency: (request) => latencies[request % latencies.length] ?? [0, 0, 0],
             status: (_id, at) => ({ status: at - began > deliveryMs ? 1 : 0 }),
           });
-          const statusPacing = new StatusPacing();
-          const client = createClient({ ...time, transport: gateway.transport, statusPacing });
+          const shared = new AccountLimits({
+            monotonicNow: time.clock,
+            sleep: time.sleep,
+            random: Math.random,
+          });
+          const limits = () => shared;
+          // Each run is an execution with a client of its own.
+          const create = () => createClient({ ...time, transport: gateway.transport, limits });
           const works = runs.map(async ({ count, first, startsAfter, pollIntervalMs, waits }) => {
             await time.wakeAfter(startsAfter);
             const keys = keysFrom(first, count);
             const detail = 0;
+            const client = create();
             if (!waits)
               return [keys.length, (await client.getStatusOfEach(keys, { detail })).length];
             const asked = { detail, timeoutMs: 400_000, pollIntervalMs } as const;

@@ -53,24 +53,47 @@ describe('getStatusOfEach', () => {
     expect(results[2]).toMatchObject({ problem: { kind: 'unreadable', endpoint: 'status' } });
   });
 
-  it('waits a minute after error 9 and goes on', async () => {
+  it('asks again within a second after error 9 for one message, which tells of a crowd', async () => {
     const { time, gateway, client } = start({
       answer: (_seen, request) => (request < 2 ? RATE : undefined),
     });
     const results = await time.run(client.getStatusOfEach(keysFrom(1, 2), detail));
     expect(results.map(({ ok }) => ok)).toEqual([true, true]);
-    expect(time.pauses).toEqual([61_000]);
+    expect(time.pauses).toEqual([250, 250]);
     expect(gateway.seen).toHaveLength(4);
   });
 
-  it('gives up when error 9 does not end', async () => {
+  it('takes error 9 for a list as a minute that is used up, and asks one by one', async () => {
+    const { time, gateway, client } = start({
+      answer: ({ ids }) => (ids.length > 1 ? { error_code: 9 } : undefined),
+    });
+    const began = time.clock();
+    const results = await time.run(client.getStatusOfEach(keysFrom(1, 90), detail));
+    expect(results.every(({ ok }) => ok)).toBe(true);
+    expect(gateway.seen.map(({ ids }) => ids.length)).toEqual([90, ...Array(90).fill(1)]);
+    expect(time.clock() - began).toBeLessThan(5000);
+  });
+
+  it.each([0, 0.5, 1])('spreads the next list over five seconds, by chance %d', async (chance) => {
+    const { time, gateway, client } = start(
+      { answer: (_seen, request) => (request === 0 ? { error_code: 9 } : undefined) },
+      { random: () => chance },
+    );
+    await time.run(client.getStatusOfEach(keysFrom(1, 1100), detail));
+    const [first, second] = gateway.seen.map(({ arrivedAt }) => arrivedAt) as [number, number];
+    expect(second - first).toBe(100 + 61_000 + 5000 * chance);
+  });
+
+  it('takes more and more time between attempts, and ends after five minutes', async () => {
     const { time, gateway, client } = start({ answer: () => RATE });
+    const began = time.clock();
     const results = await time.run(client.getStatusOfEach(keysFrom(1, 300), detail));
     expect(new Set(results.map((result) => !result.ok && result.problem.name))).toEqual(
       new Set(['duplicateOrRateLimit']),
     );
-    expect(gateway.seen).toHaveLength(3);
-    expect(time.pauses).toEqual([61_000, 61_000]);
+    expect(time.clock() - began).toBeGreaterThanOrEqual(300_000);
+    expect(time.clock() - began).toBeLessThan(400_000);
+    expect(gateway.seen.length).toBeLessThan(20);
   });
 
   it.each([

@@ -8,7 +8,8 @@ export const deleteMessage: Operation = {
   value: 'delete',
   name: 'Delete',
   action: 'Delete message',
-  description: 'Delete a message that was sent earlier, or cancel one that still waits, e.g. a scheduled one',
+  description:
+    'Delete a message that was sent earlier, or cancel one that still waits, e.g. a scheduled one',
   fields: messageKeyFields,
   execute: async (run) =>
     await forEachItem(run, {

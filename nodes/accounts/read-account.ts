@@ -1,0 +1,57 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+/** Which account a credential belongs to, as far as it tells. */
+export interface Account {
+  /** Address and login, or address and a digest of the API key. Never a readable secret. */
+  readonly key: string;
+  /** Digest of all secrets: two credentials of one account differ in it when a password is wrong. */
+  readonly credential: string;
+  /** n8n processes that share the account. */
+  readonly processes: number;
+}
+
+/** Of this process only, so that a digest tells nobody anything about a secret. */
+const salt = randomBytes(32);
+
+function digest(parts: readonly unknown[]): string {
+  return createHmac('sha256', salt).update(JSON.stringify(parts)).digest('hex');
+}
+
+/** Secrets are trimmed where they are sent, too. */
+function clean(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/**
+ * The account of a credential at an address. An account that is used both by its login and by an
+ * API key counts as two: nothing in the key tells the login.
+ */
+export function readAccount(
+  credential: Readonly<Record<string, unknown>>,
+  address: string,
+): Account {
+  const isLogin = credential['authentication'] === 'loginPassword';
+  const login = clean(credential['login']);
+  const secrets = isLogin ? [login, clean(credential['password'])] : [clean(credential['apiKey'])];
+  const name = isLogin ? ['login', login] : ['apiKey', digest(secrets)];
+  return {
+    key: JSON.stringify([normalizeAddress(address), ...name]),
+    credential: digest(secrets),
+    processes: readProcesses(credential['processes']),
+  };
+}
+
+function normalizeAddress(address: string): string {
+  try {
+    const { protocol, host } = new URL(address);
+    return `${protocol}//${host.replace(/\.(?=:|$)/, '')}`;
+  } catch {
+    return address.toLowerCase();
+  }
+}
+
+/** Credentials from before the field exist, and an expression may give anything. */
+function readProcesses(value: unknown): number {
+  const number = Math.floor(Number(value));
+  return number >= 1 && Number.isFinite(number) ? number : 1;
+}

@@ -1,0 +1,140 @@
+import { isRateRejection, type Problem } from '../problem';
+import {
+  COST_REQUEST_LIMIT,
+  ENDPOINTS,
+  SENDER_CREATION_LIMIT,
+  SUB_CLIENT_LIMIT,
+  type EndpointName,
+  type RateLimit,
+} from '../tables';
+import { ConcurrencyLimit } from './concurrency-limit';
+import { RequestPacing } from './request-pacing';
+import type { CollectorPorts } from './status-answers';
+import { StatusCollector } from './status-collector';
+
+export type LimitPorts = CollectorPorts;
+
+function atOnce(endpoint: EndpointName): number {
+  const limits: readonly RateLimit[] = ENDPOINTS[endpoint].limits;
+  return limits.find(({ per }) => per === 'connection')?.allowed ?? Infinity;
+}
+
+/** What the gateway accepts of an account at once, on all endpoints and on status.php. */
+const REQUESTS_AT_ONCE = atOnce('send');
+const STATUS_REQUESTS_AT_ONCE = atOnce('status');
+/** A process leaves some of it to other programs of the account. */
+const MOST_AT_ONCE = 10;
+
+interface Rule {
+  readonly endpoint: EndpointName;
+  readonly limits: readonly RateLimit[];
+}
+
+function rulesOf(endpoint: EndpointName): Rule {
+  return { endpoint, limits: ENDPOINTS[endpoint].limits };
+}
+
+/** The rate limiters of an account. `status.php` has the collector instead. */
+const RATE_RULES = {
+  balance: rulesOf('balance'),
+  info: rulesOf('info'),
+  senders: rulesOf('senders'),
+  phones: rulesOf('phones'),
+  get: rulesOf('get'),
+  jobs: rulesOf('jobs'),
+  price: { endpoint: 'send', limits: [COST_REQUEST_LIMIT] },
+  newSender: { endpoint: 'senders', limits: [SENDER_CREATION_LIMIT] },
+  newSubClient: { endpoint: 'users', limits: [SUB_CLIENT_LIMIT] },
+  // Counted for each sub-client: its login is the identity.
+  subClientChange: {
+    endpoint: 'users',
+    limits: [{ ...SUB_CLIENT_LIMIT, per: 'identicalRequest' }],
+  },
+} as const satisfies Record<string, Rule>;
+
+export type RateLimiterName = keyof typeof RATE_RULES;
+
+/**
+ * The limits of one account, shared by everything in a process that uses the account: how many
+ * requests run at once, how many a minute, and the status requests, which are joined.
+ */
+export class AccountLimits {
+  readonly statuses: StatusCollector;
+  private readonly requests: ConcurrencyLimit;
+  private readonly statusRequests: ConcurrencyLimit;
+  private readonly rates = new Map<RateLimiterName, RequestPacing>();
+
+  /** @param processes that use the account at the same time and share what it allows at once */
+  constructor(
+    private readonly ports: LimitPorts,
+    processes = 1,
+  ) {
+    const { requests, statusRequests } = divide(processes);
+    this.requests = new ConcurrencyLimit(requests, ports.monotonicNow);
+    this.statusRequests = new ConcurrencyLimit(statusRequests, ports.monotonicNow);
+    this.statuses = new StatusCollector(this.statusRequests, ports);
+  }
+
+  setProcesses(processes: number): void {
+    const { requests, statusRequests } = divide(processes);
+    this.requests.setMost(requests);
+    this.statusRequests.setMost(statusRequests);
+  }
+
+  rate(name: RateLimiterName): RequestPacing {
+    let pacing = this.rates.get(name);
+    if (pacing === undefined) {
+      const { endpoint, limits } = RATE_RULES[name];
+      pacing = new RequestPacing(endpoint, limits);
+      this.rates.set(name, pacing);
+    }
+    return pacing;
+  }
+
+  /** Waits for a turn of a request; false when the signal was aborted, else `leave` must follow. */
+  async enter(endpoint: EndpointName, owner: object, signal?: AbortSignal): Promise<boolean> {
+    const isStatus = endpoint === 'status';
+    if (isStatus && !(await this.statusRequests.enter(owner, signal))) return false;
+    if (await this.requests.enter(owner, signal)) return true;
+    if (isStatus) this.statusRequests.leave();
+    return false;
+  }
+
+  leave(endpoint: EndpointName): void {
+    this.requests.leave();
+    if (endpoint === 'status') this.statusRequests.leave();
+  }
+
+  /**
+   * Slows down after a request that was rejected because too many ran at once.
+   * @param startedAt milliseconds, when the request had its turn
+   */
+  noteProblem(problem: Problem, startedAt: number): void {
+    if (!isRateRejection(problem) || problem.limit === 'repetition') return;
+    const limit = problem.endpoint === 'status' ? this.statusRequests : this.requests;
+    limit.noteRejection(startedAt);
+  }
+
+  /** Whether a request of the account runs or waits. */
+  get isBusy(): boolean {
+    const isAtWork = !this.requests.isIdle || !this.statusRequests.isIdle || this.statuses.isBusy;
+    return isAtWork || [...this.rates.values()].some(({ isBusy }) => isBusy);
+  }
+
+  /** Whether nothing is left to remember: no request, and no window that is still counted. */
+  isForgettable(): boolean {
+    const now = this.ports.monotonicNow();
+    if (this.isBusy || !this.statuses.isIdle(now)) return false;
+    return [...this.rates.values()].every((pacing) => pacing.isIdle(now));
+  }
+}
+
+/** What one of several processes may have at once. */
+function divide(processes: number): { requests: number; statusRequests: number } {
+  const count = Math.max(1, Math.floor(processes) || 1);
+  const share = (total: number) => Math.max(1, Math.floor(total / count));
+  return {
+    requests: Math.min(MOST_AT_ONCE, share(REQUESTS_AT_ONCE)),
+    statusRequests: share(STATUS_REQUESTS_AT_ONCE),
+  };
+}

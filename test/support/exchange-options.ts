@@ -1,0 +1,12 @@
+import type { ClientOptions } from '../../protocol/client-options';
+import type { ExchangeOptions } from '../../protocol/exchange';
+import { HostSwitch } from '../../protocol/host-switch';
+import { AccountLimits } from '../../protocol/pacing/account-limits';
+import { monotonicClock } from '../../protocol/pacing/waiting';
+
+/** The options of one client with limits of its own. */
+export function exchangeOptions(given: ClientOptions): ExchangeOptions {
+  const { sleep, random = () => 1 } = given;
+  const limits = new AccountLimits({ monotonicNow: monotonicClock(given), sleep, random });
+  return { ...given, limits: () => limits, hosts: new HostSwitch(false) };
+}
