@@ -55,11 +55,10 @@ export function maskSecrets(
 function maskNamed(text: string, value: string, endpoint: string): string {
   const isRefusal = /error/i.test(text.slice(0, 1000)) || /error_?code/i.test(text);
   const names = isRefusal ? 'login|psw|password|apikey|id' : 'login|psw|password|apikey';
-  // Sub-clients are listed by their logins, of which the account's own may be one.
-  const between =
-    endpoint === 'users'
-      ? '(?:=|%3D)'
-      : '(?:[^A-Za-z0-9%]|%[0-9A-F]{2}|&quot;|&gt;|\\\\u00[0-9a-f]{2}){1,12}';
+  // Subaccounts and statistics are listed by login; the operation leaves out the account's own one.
+  const between = LISTED_BY_LOGIN.has(endpoint)
+    ? '(?:=|%3D)'
+    : '(?:[^A-Za-z0-9%]|%[0-9A-F]{2}|&quot;|&gt;|\\\\u00[0-9a-f]{2}){1,12}';
   const pattern = new RegExp(`\\b(${names})(${between})${escape(value)}(?![A-Za-z0-9])`, 'gi');
   return text.replace(pattern, (_match, name: string, gap: string) => `${name}${gap}${MASK}`);
 }
@@ -79,6 +78,8 @@ function spell(text: string): string[] {
   ];
   return [...new Set(spellings)].map((one) => Buffer.from(one).toString('latin1'));
 }
+
+const LISTED_BY_LOGIN: ReadonlySet<string> = new Set(['users', 'get']);
 
 const ENTITIES: Readonly<Record<string, string>> = {
   ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },

@@ -123,7 +123,10 @@ describe('the address book in the engine of n8n', () => {
   it('group: update, getMany and delete act on the same group', async () => {
     await run('group', 'update', { groupId: locator('list', '301'), name: 'Friends', number: 7 });
     expect(await run('group', 'getMany', { returnAll: true })).toEqual([
-      { id: '301', name: 'Friends', number: '7', kind: 'phones', recipient: 'G7' },
+      {
+        ...{ id: '301', name: 'Friends', number: '7', kind: null, recipient: 'G7' },
+        extra: { cnt: '3' },
+      },
     ]);
     expect(await run('group', 'delete', { groupId: locator('id', '301') })).toEqual([
       { deleted: true, id: '301' },
@@ -173,7 +176,10 @@ describe('the address book in the engine of n8n', () => {
     const templateId = locator('id', String(created?.['id']));
     await run('template', 'update', { templateId, updateFields: { text: 'Good day' } });
     expect(await run('template', 'getMany', { returnAll: true })).toEqual([
-      { id: created?.['id'], name: 'Hi', text: 'Good day', channel: 'viber', sender: null },
+      {
+        ...{ id: created?.['id'], name: 'Hi', text: 'Good day', channel: 'viber', sender: null },
+        extra: { flag: 0 },
+      },
     ]);
     await run('template', 'delete', { templateId });
     expect(await run('template', 'getMany')).toEqual([]);

@@ -21,7 +21,7 @@ interface RefusalCase {
 }
 
 const REFUSALS: readonly RefusalCase[] = [
-  { code: 1, item: { to: 'G404', text: 'no such group' } },
+  { code: 1, parameters: { ...SEND, to: 'G404' } },
   { code: 2, credential: { apiKey: 'wrong' } },
   { code: 3, settings: { balance: 0 } },
   { code: 4, settings: { ipBlocked: true } },
@@ -140,17 +140,12 @@ describe('refusals of the gateway in the engine of n8n', () => {
   });
 
   it('error 5 of status.php names the deletion, not a date', async () => {
-    const sent = await stage.run(SEND, { items: [GOOD] });
-    await stage.emulator.control.advance(10);
-    const { report } = await stage.run(
-      {
-        resource: 'message',
-        operation: 'delete',
-        messageId: '={{ $json.id }}',
-        phone: '={{ $json.phone }}',
-      },
-      { items: [...sent.json] },
-    );
+    const { report } = await stage.run({
+      resource: 'message',
+      operation: 'delete',
+      messageId: 'never-sent',
+      phone: '77010000101',
+    });
     expect(report.error?.message).toContain('code 5, deletionFailed');
   });
 

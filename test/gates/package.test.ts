@@ -94,6 +94,7 @@ describe('the tarball', () => {
         'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.json',
         'dist/nodes/SmscTrigger/SmscTrigger.node.js',
         'dist/nodes/SmscTrigger/SmscTrigger.node.json',
+        'dist/nodes/accounts/index.js',
         PROTOCOL,
         'dist/protocol/THIRD-PARTY-LICENCES.txt',
         ...previews.map((path) => `dist/${path}`),
@@ -135,10 +136,14 @@ describe('the built code', () => {
   it.each([
     [PROTOCOL, ['node:crypto']],
     ['dist/credentials/SmscApi.credentials.js', ['../protocol/index.js']],
-    ['dist/nodes/Smsc/Smsc.node.js', ['../../protocol/index.js', 'n8n-workflow', 'node:crypto']],
+    [
+      'dist/nodes/Smsc/Smsc.node.js',
+      ['../../protocol/index.js', '../accounts/index.js', 'n8n-workflow', 'node:crypto'],
+    ],
+    ['dist/nodes/accounts/index.js', ['../../protocol/index.js', 'n8n-workflow', 'node:crypto']],
     [
       'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.js',
-      ['../../protocol/index.js', 'n8n-workflow'],
+      ['../../protocol/index.js', '../accounts/index.js', 'n8n-workflow'],
     ],
     [
       'dist/nodes/SmscTrigger/SmscTrigger.node.js',

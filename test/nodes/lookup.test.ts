@@ -25,6 +25,7 @@ function fakeClient(statusOf: (key: MessageKey) => Partial<AwaitedStatus> = () =
     build: (parameters: SendParameters) =>
       buildSendRequest(parameters, { charset: 'utf-8', format: 3, now: new Date() }),
     clock: () => Date.now(),
+    monotonicNow: () => performance.now(),
     sleep: () => Promise.resolve(),
     signal: undefined,
     random: () => 1,

@@ -34,7 +34,11 @@ export async function publishInbox(
   await stage.engine.call('publish', workflow);
   return {
     first: await started(0),
-    poll: async () => started(await stage.engine.call('poll', workflow)),
+    poll: async () => {
+      // A minute passes between two polls, which is what the gateway wants between two lists.
+      await stage.engine.call('forgetAccounts');
+      return started(await stage.engine.call('poll', workflow));
+    },
     restart: async () => started(await stage.engine.call('restart', workflow)),
   };
 }
