@@ -8,6 +8,7 @@ export interface FastTime {
 /** Lets the waiting of the nodes move the clock instead of taking time. Call it outside of tests. */
 export function useFastTime(): FastTime {
   const realNow = Date.now.bind(Date);
+  const realMonotonic = performance.now.bind(performance);
   const own = Object.getOwnPropertyDescriptor(workflow, 'sleep') as PropertyDescriptor;
   let waited = 0;
   const sleep = async (ms: number): Promise<void> => {
@@ -17,10 +18,12 @@ export function useFastTime(): FastTime {
   beforeAll(() => {
     Object.defineProperty(workflow, 'sleep', { ...own, get: () => sleep });
     Date.now = () => realNow() + waited;
+    performance.now = () => realMonotonic() + waited;
   });
   afterAll(() => {
     Object.defineProperty(workflow, 'sleep', own);
     Date.now = realNow;
+    performance.now = realMonotonic;
   });
   return { waited: () => waited };
 }
