@@ -18,7 +18,10 @@ function hookContext(credential: IDataObject, parameters: IDataObject = {}): IHo
 
 describe('SmscTrigger.webhookMethods', () => {
   it('publishes with a secret of the allowed characters', async () => {
-    const context = hookContext({ callbackSecret: 'my-secret_1', previousCallbackSecret: 'old' });
+    const context = hookContext({
+      callbackSecret: 'my-secret_1',
+      previousCallbackSecret: 'the-old-one',
+    });
     expect(await checkExists.call(context)).toBe(false);
     expect(await create.call(context)).toBe(true);
     expect(await remove.call(context)).toBe(true);
