@@ -145,33 +145,7 @@ function nameMessage(event: CallbackEvent): string | null {
   return digest([event.record.id, event.record.phone]);
 }
 
-/**
- * The same for an event and each repetition of it by its contents; of constant length. For events
- * without a signature.
- */
-export function identify(event: CallbackEvent): string {
-  return digest([event.type, ...identityOf(event)]);
-}
-
 /** A name of constant length, however long the text of a message is. */
 function digest(values: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('base64').slice(0, 24);
-}
-
-/** What makes an event the same when the gateway repeats it. */
-function identityOf(event: CallbackEvent): readonly unknown[] {
-  switch (event.type) {
-    case 'deliveryStatus': {
-      const { id, phone, status, errorCode, changedAt } = event.record;
-      return [id, phone, status, errorCode, changedAt];
-    }
-    case 'incomingMessage': {
-      const { id, from, to, text, receivedAt } = event.message;
-      return id === null ? [from, to, text, receivedAt] : [id, from, to];
-    }
-    case 'callConfirmation': {
-      const { phone, confirmedAt } = event.confirmation;
-      return [phone, confirmedAt];
-    }
-  }
 }

@@ -62,7 +62,7 @@ export const properties: INodeProperties[] = [
         type: 'boolean',
         default: true,
         description:
-          'Whether to start only once on an event that the gateway repeats, and not on a status that comes after a later one, e.g. sent after delivered. The last 10,000 events and messages are remembered until n8n restarts.',
+          'Whether to start only once on an event that the gateway repeats, and not on a status that comes after a later one, e.g. sent after delivered. Each n8n process remembers the last 10,000 events for a day, until it restarts; it does not know those of other processes.',
       } satisfies INodeProperties,
       ...FILTER_OPTIONS,
     ].sort((one, other) => compareLabels(one.displayName, other.displayName)),

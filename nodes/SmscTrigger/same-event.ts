@@ -15,7 +15,10 @@ export const WINDOW_MS = 24 * 3_600_000;
  */
 export const REPLY_GAP_MS = 1000;
 
-/** So long, in ms, an equal message is taken for a copy that somebody has changed, if it looks like one. */
+/**
+ * So long, in ms, an equal message that differs only in its ID is taken for a copy that somebody has
+ * changed, where the gateway tells no time that could tell the two apart.
+ */
 export const CHANGED_COPY_MS = 10 * 60_000;
 
 /**
@@ -102,17 +105,18 @@ function isNextLife(
 function isSameMessage({ marks: before }: SeenEvent, marks: Marks, age: number): boolean {
   const { id, time } = before;
   if (id !== null && id === marks.id) return true;
-  if (id === null && marks.id === null && time !== null && time === marks.time) return true;
-  return age <= (isChangedCopy(before, marks) ? CHANGED_COPY_MS : REPLY_GAP_MS);
+  if (isChangedCopy(before, marks)) return true;
+  const isOtherId = id !== null && time === null;
+  return age <= (isOtherId ? CHANGED_COPY_MS : REPLY_GAP_MS);
 }
 
 /**
- * The gateway tells ID and time of every message or of none, never changes one of them alone, and
- * writes all texts in one charset.
+ * The gateway tells ID and time of every message or of none, gives no ID to a second message of the
+ * same moment with the same text, and writes all texts in one charset.
  */
 function isChangedCopy(one: Marks, other: Marks): boolean {
   const isPartly =
     (one.id === null) !== (other.id === null) || (one.time === null) !== (other.time === null);
-  const isSameTime = one.id !== null && one.time === other.time;
+  const isSameTime = one.time !== null && one.time === other.time;
   return isPartly || isSameTime || one.text !== other.text;
 }

@@ -91,6 +91,18 @@ describe('createDeduplicator', () => {
       }
     });
 
+    it.each([
+      ['ID, at the same time', MARKED, MARKED.replace('id=5', 'id=6')],
+      ['ID and time, taken away', MARKED, REPLY],
+      ['time, added', REPLY, `${REPLY}&ts=1700000000`],
+      ['charset', REPLY, koi],
+    ])('%s: not after hours either', (_title, first, second) => {
+      const memory = createTimed();
+      expect(memory.isRepeated('t', eventOf(first))).toBe(false);
+      memory.wait(WINDOW_MS - 1);
+      expect(memory.isRepeated('t', eventOf(second))).toBe(true);
+    });
+
     it('format', () => {
       const memory = createTimed();
       const json = JSON.stringify({ phone: '77011234567', mes: 'Да', to: '77770000', id: '5' });

@@ -20,7 +20,7 @@ describe('SmscTrigger.webhookMethods', () => {
   it('publishes with a secret of the allowed characters', async () => {
     const context = hookContext({
       callbackSecret: 'my-secret_1',
-      previousCallbackSecret: 'the-old-one',
+      previousCallbackSecret: 'old-secret_0',
     });
     expect(await checkExists.call(context)).toBe(false);
     expect(await create.call(context)).toBe(true);
@@ -36,6 +36,15 @@ describe('SmscTrigger.webhookMethods', () => {
       'a faulty previous secret',
       { callbackSecret: 'good', previousCallbackSecret: 'a b' },
       "'Previous Callback Secret' of the credential holds",
+    ],
+    ['one character', { callbackSecret: 'Q' }, "'Callback Secret' of the credential is easy"],
+    ['seven characters', { callbackSecret: 'Xk3_9-z' }, 'at least 8 characters'],
+    ['one character again and again', { callbackSecret: 'zzzzzzzzzzzz' }, 'at least 4 different'],
+    ['three characters by turns', { callbackSecret: 'QZQ_QZQ_QZQ_' }, 'at least 4 different'],
+    [
+      'a short previous secret',
+      { callbackSecret: 'my-secret_1', previousCallbackSecret: 'Xk3' },
+      "'Previous Callback Secret' of the credential is easy",
     ],
   ])('refuses to publish with %s, telling what to do', async (_title, credential, text) => {
     const published = create.call(hookContext(credential));
@@ -53,7 +62,10 @@ describe('SmscTrigger.webhookMethods', () => {
   });
 
   it('refuses to publish with a text pattern that is not a valid regular expression', async () => {
-    const context = hookContext({ callbackSecret: 'good' }, { options: { textPattern: '(a' } });
+    const context = hookContext(
+      { callbackSecret: 'my-secret_1' },
+      { options: { textPattern: '(a' } },
+    );
     await expect(create.call(context)).rejects.toThrow(
       "'Text Pattern' is not a valid regular expression",
     );
@@ -61,7 +73,7 @@ describe('SmscTrigger.webhookMethods', () => {
 
   it('refuses to publish with a text pattern that no message can be searched for in time', async () => {
     const options = { textPattern: '(a{1,1000}){1,1000}' };
-    const published = create.call(hookContext({ callbackSecret: 'good' }, { options }));
+    const published = create.call(hookContext({ callbackSecret: 'my-secret_1' }, { options }));
     await expect(published).rejects.toThrow("'Text Pattern' is too large");
     await expect(published).rejects.toMatchObject({
       description: expect.stringContaining('counted repetition'),
