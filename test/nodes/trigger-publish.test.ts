@@ -62,7 +62,10 @@ describe('SmscTrigger.webhookMethods', () => {
   });
 
   it('refuses to publish with a text pattern that is not a valid regular expression', async () => {
-    const context = hookContext({ callbackSecret: 'my-secret_1' }, { options: { textPattern: '(a' } });
+    const context = hookContext(
+      { callbackSecret: 'my-secret_1' },
+      { options: { textPattern: '(a' } },
+    );
     await expect(create.call(context)).rejects.toThrow(
       "'Text Pattern' is not a valid regular expression",
     );
