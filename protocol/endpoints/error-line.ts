@@ -1,3 +1,6 @@
+import { composeText } from '../text/compose';
+import { removeInvisible } from '../text/look-alikes';
+
 /** A line with which the gateway rejects a request. */
 export interface ErrorLine {
   /** `null` for a number that cannot be read. */
@@ -16,7 +19,7 @@ const MESSAGE_ID = /^[\s\S]*,\s*ID\s*-\s*([A-Za-z0-9._-]{1,40})\s*$/;
 
 /** Whether a text begins with the word, however its letters and the blanks around it are written. */
 export function beginsWithError(text: string): boolean {
-  return BEGINS_WITH_ERROR.test(toPlainText(text.trimStart().slice(0, BEGINNING)));
+  return BEGINS_WITH_ERROR.test(toPlainLine(text.trimStart().slice(0, BEGINNING)));
 }
 
 /**
@@ -27,7 +30,7 @@ export function beginsWithError(text: string): boolean {
  */
 export function readErrorLine(text: string): ErrorLine | null {
   if (!beginsWithError(text)) return null;
-  const line = toPlainText(text);
+  const line = toPlainLine(text);
   if (!REJECTION.test(line)) return null;
   const code = CODE.exec(line)?.[1];
   return {
@@ -37,10 +40,8 @@ export function readErrorLine(text: string): ErrorLine | null {
 }
 
 /** With plain letters, digits, blanks and dashes, and without invisible characters. */
-export function toPlainText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
+export function toPlainLine(text: string): string {
+  return composeText(removeInvisible(text), 'NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[^\S\r\n]/g, ' ')
     .trim();

@@ -18,7 +18,7 @@ export interface CellEntry extends RepairedEntry {
 /** So short are services, and subscribers of some islands only. */
 const LONGEST_SHORT_NUMBER = 6;
 /** As most come, by the thousand. */
-const PLAIN_NUMBER = /^\+?\d{8,15}$/;
+const PLAIN_NUMBER = /^(?!\+0)\+?\d{8,15}$/;
 const NOTHING = { digits: null, extension: null, repairs: [] } as const;
 
 /**

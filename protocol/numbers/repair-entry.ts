@@ -24,8 +24,14 @@ const DOUBTFUL = /^\d{7,}\.\d+$/;
 /** `+49 (0) 151`, `998 (8) 90`: nobody dials what stands in brackets behind the country. */
 const BRACKETED_TRUNK = /^((?:\+|00)?[1-79]\d{0,2})[\s.-]*\(\s*([08])\s*\)\s*(.*)$/;
 const BRACKETED_COUNTRY = /^\((\+\d{1,3})\)/;
+/** `2024-01-31`, `31.01.2024`, `31.01.24`: the cell of another column. */
+const DATE =
+  /^(?:(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])(?:([-./])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d|\.(?:0?[1-9]|1[0-2])\.\d\d))$/;
+/** `192.168.100.200`: thousands look the same, so nobody knows. */
+const HOST_ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 const DECORATION = /[\s()[\].\-_\u2010-\u2015\u2212]/g;
-const DIGITS = /^\+?\d+$/;
+/** No country begins with 0. */
+const DIGITS = /^(?!\+0)\+?\d+$/;
 /** Longer than any number with its label and extension. */
 const MOST_CHARACTERS = 200;
 const MOST_DIGITS = 15;
@@ -46,6 +52,7 @@ export function repairEntry(entry: string): RepairedEntry {
   if (entry.length > MOST_CHARACTERS) return NO_NUMBER;
   const repairs: NumberRepair[] = [];
   let text = entry.trim();
+  if (DATE.test(text) || HOST_ADDRESS.test(text)) return NO_NUMBER;
   const apply = (changed: string, repair: NumberRepair) => {
     if (changed.trim() !== text) repairs.push(repair);
     text = changed.trim();

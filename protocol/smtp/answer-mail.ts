@@ -1,4 +1,4 @@
-import { readErrorLine, toPlainText } from '../endpoints/error-line';
+import { readErrorLine, toPlainLine } from '../endpoints/error-line';
 import { readSendAnswer, type SendAnswer } from '../endpoints/send-answer';
 import { gatewayRefusal } from '../problem';
 import { failure, type Result } from '../result';
@@ -84,7 +84,7 @@ function findInLines(text: string): FoundLine[] {
 }
 
 function splitQuote(line: string): { readonly quote: string; readonly content: string } {
-  const plain = toPlainText(line);
+  const plain = toPlainLine(line);
   const quote = QUOTE.exec(plain)?.[0] ?? '';
   return { quote, content: plain.slice(quote.length) };
 }

@@ -1,3 +1,4 @@
+import { toAsciiDigits } from './ascii-digits';
 import { removeInvisible } from './look-alikes';
 
 /** What people write into a number: spaces, brackets and all kinds of dashes. */
@@ -6,14 +7,14 @@ const NUMBER = /^\+?\d+$/;
 const GROUP = /^g\d+$/i;
 
 /**
- * A recipient as the gateway takes it: a written number loses spaces, dashes and brackets and
- * keeps a leading `+`; a group is `G<number>`; everything else is only trimmed, because it is the
+ * A recipient as the gateway takes it: a written number loses spaces, dashes and brackets, has its
+ * digits as 0 to 9 and keeps a leading `+`; a group is `G<number>`; everything else is only trimmed, because it is the
  * gateway's to judge.
  */
 export function cleanPhone(value: string): string {
   if (NUMBER.test(value)) return value;
   const visible = removeInvisible(value).trim();
-  const bare = visible.replace(DECORATION, '');
+  const bare = toAsciiDigits(visible.replace(DECORATION, ''));
   if (NUMBER.test(bare)) return bare;
   return GROUP.test(visible) ? visible.toUpperCase() : visible;
 }

@@ -2,7 +2,9 @@ export type JsonOutcome =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly reason: string };
 
-const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g;
+/** A number is taken whole, so that each character is looked at once. */
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+const LONG_INTEGER = /^-?\d{16,}$/;
 
 /** Answers have lists of flat records in an object; what is deeper costs a parser much more time. */
 const MAX_DEPTH = 16;
@@ -113,8 +115,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Only for text that is JSON: with an open string the pattern would take forever. */
 function parseLongIntegers(text: string): unknown {
-  const quoted = text.replace(STRING_OR_LONG_INTEGER, (token) =>
-    token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
+  const quoted = text.replace(STRING_OR_NUMBER, (token) =>
+    LONG_INTEGER.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
   );
   return JSON.parse(quoted);
 }

@@ -129,6 +129,23 @@ describe('code: verify', () => {
   });
 
   it.each([
+    '87011234567',
+    '8 (701) 123-45-67',
+    '77011234567.0',
+    '0077011234567',
+    "'+77011234567",
+    '+\u0667\u0667\u0660\u0661\u0661\u0662\u0663\u0664\u0665\u0666\u0667',
+  ])('verifies the code of the number that is written as %s', async (phone) => {
+    const { json, code } = await sendOne({});
+    expect(await verify([toVerify(json.token, code, { phone })])).toMatchObject([
+      { verified: true },
+    ]);
+  });
+
+  it.each([
+    ['a raised numeral behind the number', { phone: '+77011234567\u00b2' }, 'otherPhone'],
+    ['two numbers', { phone: '+77011234567,+77017654321' }, 'otherPhone'],
+    ['a number that ends alike', { phone: '998011234567' }, 'otherPhone'],
     ['another number', { phone: '+77017654321' }, 'otherPhone'],
     ['another purpose', { options: { purpose: 'payment' } }, 'wrongCode'],
     ['no token of ours', { token: 'c1.e30.e30' }, 'invalidToken'],

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { createTransport } from '../../nodes/Smsc/transport';
 import type { TransportRequest } from '../../protocol';
+import { ENDPOINTS } from '../../protocol/tables';
 import { NODE } from './support/fake-execution';
 import { refusing } from './support/refusing';
 
@@ -266,6 +267,44 @@ describe('createTransport', () => {
       const outcome = await transportThatThrows(thrown)(REQUEST);
       expect(outcome.ok).toBe(false);
       expect(JSON.stringify(outcome)).not.toContain('private');
+    }
+  });
+});
+
+describe('the size of an answer', () => {
+  const answerWith = (body: unknown) =>
+    contextWith(() => Promise.resolve({ statusCode: 200, body }));
+  const pieces = (bytes: number) =>
+    Readable.from([Buffer.alloc(bytes >> 1, 'x'), Buffer.alloc(bytes - (bytes >> 1), 'x')]);
+  const ask = async (endpoint: keyof typeof ENDPOINTS, body: unknown) =>
+    await createTransport(answerWith(body), URLS)({ ...REQUEST, endpoint });
+
+  it.each(
+    Object.values(ENDPOINTS).map(({ name, largestAnswer }) => [name, largestAnswer] as const),
+  )('of %s is bounded by %i bytes, in pieces and as a whole', async (endpoint, largest) => {
+    for (const make of [pieces, (bytes: number) => Buffer.alloc(bytes, 'x')]) {
+      expect(await ask(endpoint, make(largest))).toMatchObject({ ok: true });
+      expect(await ask(endpoint, make(largest + 1))).toMatchObject({ ok: false });
+    }
+  });
+
+  it.each([
+    ['4000 statuses with long texts', 'status', 4000, { id: 1, message: '\\u044f'.repeat(600) }],
+    [
+      '10,000 recipients',
+      'send',
+      10_000,
+      { phone: '77011234567', mccmnc: '40101', cost: '1.5', status: '-1', error: '8' },
+    ],
+    ['a full page of history', 'get', 1000, { id: 1, message: '\\u044f'.repeat(1000), phone: '1' }],
+  ] as const)('lets %s pass', (_title, endpoint, count, row) => {
+    const bytes = JSON.stringify(row).replaceAll('\\\\', '\\').length * count;
+    expect(bytes).toBeLessThan(ENDPOINTS[endpoint].largestAnswer);
+  });
+
+  it('of a question for one fact is small', () => {
+    for (const name of ['balance', 'info', 'waitCall'] as const) {
+      expect(ENDPOINTS[name].largestAnswer).toBeLessThanOrEqual(64 * 1024);
     }
   });
 });

@@ -78,4 +78,16 @@ describe('parseJson', () => {
   ])('refuses %.40s as %s', (text, reason) => {
     expect(parseJson(text)).toEqual({ ok: false, reason });
   });
+
+  it.each([
+    ['a fraction', '.5'],
+    ['an exponent', 'e1'],
+    ['nothing', ''],
+  ])('takes linear time for endless digits before %s, beside a long integer', (_title, end) => {
+    const text = `[12345678901234567890,${'1'.repeat(60_000)}${end}]`;
+    const before = process.cpuUsage();
+    expect(parseJson(text)).toMatchObject({ ok: true });
+    const { user } = process.cpuUsage(before);
+    expect(user / 1000).toBeLessThan(1000);
+  });
 });

@@ -223,3 +223,29 @@ describe('cleanPhone', () => {
     expect(cleanPhone(value)).toBe(cleaned);
   });
 });
+
+/** What stands beside a number, or in a neighbouring column, becomes no digit of a recipient. */
+describe('a cell without a clear number', () => {
+  it.each([
+    ['a raised numeral', '+380671234567\u00b2'],
+    ['a lowered numeral', '+998901234567\u2081'],
+    ['a circled numeral', '996555123456\u2460'],
+    ['a numeral with a full stop', '77011234567\u2488'],
+    ['a numeral in brackets', '+995555123456\u2474'],
+    ['raised numerals and a plus', '+7701\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077'],
+    ['a fraction', '+7701123456\u00bd7'],
+    ['the sign of a day', '7701123456\u33e0'],
+    ['a date', '2024-01-31'],
+    ['a date with full stops', '31.01.2024'],
+    ['a short date', '31.01.24'],
+    ['an American date', '12-31-2024'],
+    ['a host address', '192.168.100.200'],
+    ['a country that begins with 0', '+0671234567'],
+    ['an exit code with a plus', '+007 701 1234567'],
+  ])('is refused by name: %s', (_what, cell) => {
+    const problem = { parameter: 'to', text: expect.stringContaining('is not clearly a phone') };
+    for (const country of [undefined, 'UA', 'KZ', 'UZ', 'DE'] as const) {
+      expect(parseRecipients(cell, { country })).toMatchObject({ ok: false, problem });
+    }
+  });
+});

@@ -2,6 +2,11 @@ import { findApproval } from '../../../protocol';
 import { ANSWER_WORDS } from '../../../protocol/tables';
 
 describe('findApproval', () => {
+  it.each(['Да?', 'да ?', 'Yes?!', 'ok\uff1f', 'Нет?', 'Так?', 'да\u061f', '1?'])(
+    'takes the question %j for no answer',
+    (text) => expect(findApproval(text)).toBeNull(),
+  );
+
   it.each(
     ANSWER_WORDS.flatMap(({ answers, approves }) => answers.map((a) => [a, approves] as const)),
   )('reads %j as %p', (answer, approves) => {

@@ -159,3 +159,14 @@ describe('listSpellings', () => {
     );
   });
 });
+
+describe('digits of other scripts', () => {
+  it.each([
+    ['+\u0663\u0668\u0660\u0666\u0667\u0661\u0662\u0663\u0664\u0665\u0666\u0667'],
+    ['\uff13\uff18\uff10\uff16\uff17\uff11\uff12\uff13\uff14\uff15\uff16\uff17'],
+    ['+\u0969\u096e\u0966 \u096c\u096d \u0967\u0968\u0969 \u096a\u096b\u096c\u096d'],
+  ])('name the same subscriber: %s', (written) => {
+    expect(subscriberKey(written)).toBe('380671234567');
+    expect(isSameSubscriber(written, '380671234567')).toBe(true);
+  });
+});

@@ -5,6 +5,7 @@ import {
   invalidInput,
   isCodeOf,
   openCodeToken,
+  parseRecipients,
   readTypedCode,
   refuseToken,
   success,
@@ -68,7 +69,8 @@ function readAttempt({ functions }: OperationRun, itemIndex: number): Result<Att
 
 /** An attempt is counted before it is judged, so that nothing can come between. */
 function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): IDataObject {
-  const { token, phone, purpose } = attempt;
+  const { token, purpose } = attempt;
+  const phone = readPhone(attempt.phone);
   const key = verifying.find((one) => openCodeToken(one, token) !== null);
   const opened = key && openCodeToken(key, token);
   if (!opened) return tell('invalidToken', null, 0);
@@ -82,6 +84,12 @@ function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): 
   const isRight = isCodeOf(key, opened, { code, purpose });
   store.write(claims, { attempts: history.attempts + 1, isUsed: isRight }, now);
   return isRight ? tell('verified', claims.phone, 0) : tell('wrongCode', claims.phone, left - 1);
+}
+
+/** As it was read when the code was sent; what is not clearly one number belongs to nobody. */
+function readPhone(typed: string): string {
+  const read = parseRecipients(typed);
+  return read.ok && read.value.length === 1 ? String(read.value[0]) : typed;
 }
 
 function tell(reason: CodeVerdict, phone: string | null, attemptsLeft: number): IDataObject {
