@@ -2,7 +2,7 @@ import { parseRecipients } from '../numbers/parse-recipients';
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { findChannel, type ChannelRow } from '../tables';
-import { composeText } from '../text/compose';
+import { composeParameters, composeText } from '../text/compose';
 import { checkMessageId } from '../text/message-id';
 import type { Charset } from '../wire/charset';
 import type { AttachedFile } from '../wire/multipart';
@@ -66,7 +66,7 @@ function buildBody(
       ? success({ fields: [['list', list.value], ...channel.fields], files: [] })
       : list;
   }
-  const content = buildContent(composeContent(parameters), channel, charset);
+  const content = buildContent(composeParameters(parameters), channel, charset);
   if (!content.ok) return content;
   const { message, fields, attached } = content.value;
   const text: Field[] = message === null ? [] : [['mes', message]];
@@ -75,17 +75,6 @@ function buildBody(
     fields: [phones, ...text, ...channel.fields, ...fields],
     files: attached,
   });
-}
-
-/** What subscribers read, in the form (NFC) in which it was counted. */
-function composeContent(parameters: SendParameters): SendParameters {
-  const { text, comment, subject } = parameters;
-  return {
-    ...parameters,
-    ...(text !== undefined && { text: composeText(text) }),
-    ...(comment !== undefined && { comment: composeText(comment) }),
-    ...(subject !== undefined && { subject: composeText(subject) }),
-  };
 }
 
 function buildOptionFields({

@@ -31,8 +31,8 @@ export function completeOptions(options: SmppClientOptions): SmppSettings {
 
 const WINDOW = { from: 1, to: SMPP_LIMITS.largestWindow, unit: 'messages', isWhole: true };
 const SPEED = { from: 0.1, to: 10_000, unit: 'messages per second', isWhole: false };
-/** Well inside the idle limit, so that a lost sign of life can be repeated. */
-const SIGN_OF_LIFE = {
+/** Well inside the idle limit, so that a lost enquire_link can be repeated. */
+const ENQUIRE_LINK = {
   from: 1000,
   to: (SMPP_LIMITS.idleSeconds * 1000) / 2,
   unit: 'milliseconds',
@@ -48,7 +48,7 @@ export function checkOptions(settings: SmppSettings): InvalidInput | null {
     checkSystemType(settings.systemType) ??
     checkNumber('window', settings.window, WINDOW) ??
     checkNumber('perSecond', settings.perSecond ?? undefined, SPEED) ??
-    checkNumber('enquireLinkMs', settings.enquireLinkMs, SIGN_OF_LIFE) ??
+    checkNumber('enquireLinkMs', settings.enquireLinkMs, ENQUIRE_LINK) ??
     checkOthers(settings)
   );
 }

@@ -24,9 +24,9 @@ export interface SmppClientOptions {
   readonly hasBackup?: boolean;
   /** For the answer to a command; after it the outcome of a message is unknown. Default 30 s. */
   readonly responseTimeoutMs?: number;
-  /** Without anything sent or received, after which a sign of life is asked for. Default 30 s, at most 60 s. */
+  /** Without anything sent or received, after which an enquire_link is sent. Default 30 s, at most 60 s. */
   readonly enquireLinkMs?: number;
-  /** For the answer to a sign of life; then the connection is given up. Default 15 s. */
+  /** For the answer to an enquire_link; then the connection is given up. Default 15 s. */
   readonly enquireLinkTimeoutMs?: number;
   /**
    * For how long messages wait while nothing gets through (no connection, or always too fast),

@@ -48,7 +48,7 @@ export const SMPP_FAILURES = {
       'If this happens again and again, look for another program that connects with the same login: without the option MCON a new connection ends the one before. See also that this IP address is listed in the API settings of the cabinet',
   },
   silent: {
-    text: 'The SMPP server did not answer a sign of life in time, so the connection was given up',
+    text: 'The SMPP server did not answer an enquire_link in time, so the connection was given up',
     advice: NETWORK,
   },
   notReading: {

@@ -8,6 +8,7 @@ import { failure, success, type Result } from '../result';
 import { findChannel, type ChannelRow } from '../tables';
 import { SMPP_CHANNELS, type SmppChannel } from '../tables/smpp';
 import { buildRecipient, buildSmppSender } from './address';
+import { composeParameters } from '../text/compose';
 import { splitComment } from '../text/gateway-marks';
 import type {
   PrepareOptions,
@@ -28,9 +29,10 @@ const BINARY_SIZES = { single: 140, multiple: 134 } as const;
  * parameter as users see it.
  */
 export function prepareMessage(
-  parameters: SmppMessageParameters,
+  written: SmppMessageParameters,
   { iso = false, now }: PrepareOptions,
 ): Result<PreparedMessage> {
+  const parameters = composeParameters(written);
   const { channel, to, sender, receipt = true, protocolId } = parameters;
   const channelRow = CHANNEL_ROWS.get(channel) as ChannelRow;
   const asSend = toSendParameters(parameters);

@@ -1,13 +1,14 @@
+import { decodeWords } from './encoded-word';
 import type { MailHeaders, MailSection } from './mail-sections';
 
 /** Types of the parts in which a mail server reports, or returns what it could not deliver. */
 const REPORT_TYPE = /^(?:multipart\/report|message\/|text\/rfc822-headers)/i;
 const MAIL_SYSTEM = /(?:^|[<\s"])(?:mailer-daemon|postmaster|mail-daemon|maildaemon)\b/i;
 const BOUNCE_SUBJECT =
-  /^(?:undeliver|undelivered|delivery status notification|delivery (?:has )?fail|mail delivery (?:fail|problem|system)|mail (?:system )?error|returned mail|failure notice|automatic reply|auto(?:matic)?[- ]?reply|out of office)/i;
+  /^(?:undeliver|non[- ]?deliver|delivery status notification|delivery (?:has )?(?:fail|delayed|notification|report)|mail delivery (?:fail|problem|system)|mail (?:system )?error|returned mail|failure notice|warning: (?:could not send|message .{1,40} delayed)|auto(?:matic)?[- ]?reply|out of office|не ?доставлен|недоставлен|не вдалося доставити|не удалось доставить|сообщение не доставлено|повідомлення не доставлено|автоматический ответ|автоматична відповідь|автоответ)/i;
 /** What the common mail servers write above a mail that they return. */
 const BOUNCE_TEXT =
-  /^[ \t>*]*(?:this is the mail system at host|this message was created automatically by mail delivery|hi\. this is the .{0,40} ?program at|i'm afraid i wasn't able to deliver|delivery has failed to these recipients|the following addresses had permanent|your message could not be delivered|your message to .{1,100} couldn't be delivered|a message that you (?:have )?sent could not be delivered|this is an automatically generated delivery status notification|reporting-mta:|final-recipient:|diagnostic-code:)/im;
+  /^[ \t>*|-]*(?:this is the mail system at host|this message was created automatically by mail delivery|hi\. this is the .{0,40} ?program at|i'm afraid i wasn't able to deliver|delivery has failed to these recipients|the following addresses had (?:permanent|transient)|your message could not be delivered|your message wasn['’]t delivered|delivery to the following recipients? (?:has been |was )?(?:fail|delayed)|your message to .{1,100} couldn't be delivered|a message that you (?:have )?sent could not be delivered|this is an automatically generated delivery status notification|remote server returned\b|the response from the remote server was|[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3}\b|reporting-mta:|final-recipient:|diagnostic-code:)/im;
 
 /**
  * Whether a mail comes from a mail system instead of the gateway: a bounce, a report of delivery or
@@ -31,6 +32,6 @@ function isFromMailSystem(headers: MailHeaders): boolean {
     MAIL_SYSTEM.test(headers.from ?? '') ||
     MAIL_SYSTEM.test(headers.sender ?? '') ||
     MAIL_SYSTEM.test(headers['return-path'] ?? '') ||
-    BOUNCE_SUBJECT.test(headers.subject ?? '')
+    BOUNCE_SUBJECT.test(decodeWords(headers.subject ?? '').trim())
   );
 }

@@ -43,8 +43,8 @@ export function isMailAddress(text: string): boolean {
 
 /**
  * A plain text mail with fixed headers. The body is written as it is, in base64 only where a line is
- * longer than mail servers take, and for servers that do not offer 8BITMIME (RFC 6152, 3). A character that the charset lacks is an InvalidInput
- * with its position, never a `?`.
+ * longer than mail servers take, and for servers that do not offer 8BITMIME (RFC 6152, 3). A
+ * character that the charset lacks is an InvalidInput with its position, never a `?`.
  */
 export function buildMail({ from, to, date, reference, body, charset }: MailParts): Result<Mail> {
   if (!isMailAddress(from)) return refuseFrom();

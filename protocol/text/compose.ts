@@ -11,3 +11,21 @@ const ENDLESS_MARKS = /\p{M}{31}/u;
 export function composeText(text: string, form: 'NFC' | 'NFKC' = 'NFC'): string {
   return ENDLESS_MARKS.test(text) ? text : text.normalize(form);
 }
+
+/** What subscribers read of a message. */
+interface WrittenTexts {
+  readonly text?: string;
+  readonly comment?: string;
+  readonly subject?: string;
+}
+
+/** The parameters of a message with its texts in the form (NFC) in which they are counted and sent. */
+export function composeParameters<T extends WrittenTexts>(parameters: T): T {
+  const { text, comment, subject } = parameters;
+  return {
+    ...parameters,
+    ...(text !== undefined && { text: composeText(text) }),
+    ...(comment !== undefined && { comment: composeText(comment) }),
+    ...(subject !== undefined && { subject: composeText(subject) }),
+  };
+}

@@ -1,5 +1,5 @@
 # Job: an SMPP 3.4 client out of Net::SMPP. Arguments: port, login, password, recipient. Logs in, sends a text with a
-# receipt, waits for the receipt and acknowledges it, asks for the status, cancels, sends a sign of life, says good-bye.
+# receipt, waits for the receipt and acknowledges it, asks for the status, cancels, sends an enquire_link, unbinds.
 # Prints every PDU that came as a line of JSON with the octets in hexadecimal.
 use strict;
 use warnings;

@@ -80,7 +80,7 @@ describe.each<{ version: SmppVersion }>([{ version: '3.4' }, { version: '5.0' }]
       await client.query(id);
       await client.query('unknown');
       await client.cancel(id);
-      await waitUntil('a sign of life passes', () =>
+      await waitUntil('an enquire_link passes', () =>
         recorder.pdus.some((pdu) => pdu.readUInt32BE(4) === 0x80000015),
       );
       await client.stop();

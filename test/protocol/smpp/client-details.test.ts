@@ -65,7 +65,7 @@ describe('SmppClient: order', () => {
 });
 
 describe('SmppClient: traffic in one direction', () => {
-  it('asks for a sign of life when it only receives', async () => {
+  it('sends an enquire_link when it only receives', async () => {
     const server = new FakeServer();
     await bound(server);
     for (let round = 0; round < 10; round += 1) {

@@ -259,3 +259,18 @@ describe('prepareMessage', () => {
     expect(message({ channel: 'viber', text: 'a'.repeat(150) }).parts).toHaveLength(2);
   });
 });
+
+it.each<[string, Partial<SmppMessageParameters>, Partial<SmppMessageParameters>]>([
+  ['a Cyrillic text', { text: 'и\u0306'.repeat(70) }, { text: 'й'.repeat(70) }],
+  ['a text in GSM 03.38', { text: 'u\u0308'.repeat(160) }, { text: 'ü'.repeat(160) }],
+  ['a comment', { text: 'a', comment: 'и\u0306' }, { text: 'a', comment: 'й' }],
+  [
+    'a subject',
+    { channel: 'mms', text: 'a', subject: 'e\u0301' },
+    { channel: 'mms', text: 'a', subject: 'é' },
+  ],
+])('composes the signs of %s before it counts them', (_, written, composed) => {
+  const prepared = prepare(written);
+  expect(prepared.ok).toBe(true);
+  expect(prepared).toEqual(prepare(composed));
+});

@@ -110,7 +110,7 @@ describe('what is no acceptance', () => {
     });
   });
 
-  it('a generic_nack with a reason rejects, and one to an enquire_link is a sign of life', async () => {
+  it('a generic_nack with a reason rejects, and one to an enquire_link shows that the server lives', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     answering(server, 'submit_sm', (sequence, peer) => {

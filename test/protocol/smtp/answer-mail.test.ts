@@ -199,6 +199,39 @@ describe('what is no answer of the gateway', () => {
       'the text of a bounce of Postfix',
       (line) => `This is the mail system at host mx.example.com.\n\n${line}`,
     ],
+    [
+      'a bounce by a subject in encoded words',
+      (line) =>
+        `From: a@b.example\r\nSubject: =?UTF-8?B?VW5kZWxpdmVyZWQg?=\r\n =?utf-8?q?Mail_Returned?=\r\n\r\n${line}`,
+    ],
+    [
+      'a bounce by a Russian subject in koi8-r',
+      (line) => `From: a@b.example\r\nSubject: =?koi8-r?B?7sXEz9PUwdfMxc7P?=\r\n\r\n${line}`,
+    ],
+    [
+      'a bounce by a Ukrainian subject',
+      (line) => `From: a@b.example\r\nSubject: Не вдалося доставити: звіт\r\n\r\n${line}`,
+    ],
+    [
+      'an automatic reply in Russian',
+      (line) => `From: a@b.example\r\nSubject: Автоответ: x\r\n\r\n${line}`,
+    ],
+    [
+      'the text of a bounce of Sendmail',
+      (line) => `   ----- The following addresses had permanent fatal errors -----\n\n${line}`,
+    ],
+    [
+      'the text of a bounce of Gmail',
+      (line) => `Your message wasn't delivered to a@b.example because it is full.\n\n${line}`,
+    ],
+    [
+      'the text of a bounce of Exchange',
+      (line) => `Remote Server returned '550 5.1.10 RecipientNotFound'\n\n${line}`,
+    ],
+    [
+      'the reply of a mail server',
+      (line) => `550 5.1.1 <a@b.example>: user unknown\n--- Original message ---\n${line}`,
+    ],
     ['the text of our own mail, quoted', (line) => `Hello\n> ${ALERT}> ${line}`],
     ['a line that has the answer in its middle', (line) => `Backup: ${line}`],
     ['a header that goes on', (line) => `From: a@b.example\r\nSubject: x\r\n ${line}\r\n\r\nHello`],

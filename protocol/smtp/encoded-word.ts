@@ -1,0 +1,31 @@
+import { decodeText, findCharset, isUtf8 } from '../wire/charset';
+
+const WORD = /=\?([\w-]{1,40})(?:\*[\w-]{0,20})?\?([bq])\?([^?\s]{0,200})\?=/gi;
+/** Blanks between two encoded words belong to neither. */
+const BETWEEN_WORDS = /(\?=)\s{1,10}(?==\?)/g;
+
+/**
+ * A header with its encoded words decoded. Octets of a charset that is not known here are read as
+ * UTF-8 or ISO-8859-1. Source: RFC 2047.
+ */
+export function decodeWords(header: string): string {
+  return header
+    .replace(BETWEEN_WORDS, '$1')
+    .replace(WORD, (_, charset: string, encoding: string, written: string) => {
+      const octets =
+        encoding.toLowerCase() === 'b' ? Buffer.from(written, 'base64') : readQ(written);
+      const known = findCharset(charset);
+      if (known !== null) return decodeText(octets, known);
+      return octets.toString(isUtf8(octets) ? 'utf8' : 'latin1');
+    });
+}
+
+/** Quoted-printable, in which `_` stands for a blank. */
+function readQ(written: string): Buffer {
+  const latin = written
+    .replaceAll('_', ' ')
+    .replace(/=([0-9A-Fa-f]{2})/g, (__, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+  return Buffer.from(latin, 'latin1');
+}
