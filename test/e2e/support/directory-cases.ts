@@ -165,9 +165,7 @@ export const directoryOperations: readonly OperationCase[] = [
     operation: 'getMany',
     before: stored,
     parameters: { limit: 1 },
-    expected: [
-      { id, name: 'Hi', text: 'Hello', channel: 'any', sender: null, extra: { flag: 0 } },
-    ],
+    expected: [{ id, name: 'Hi', text: 'Hello', channel: 'any', sender: null, extra: { flag: 0 } }],
   },
   {
     title: 'its text',
