@@ -21,7 +21,11 @@ interface RefusalCase {
 }
 
 const REFUSALS: readonly RefusalCase[] = [
-  { code: 1, item: { to: 'G404', text: 'no such group' } },
+  {
+    code: 1,
+    parameters: { ...SEND, options: { allowGroups: true } },
+    item: { to: 'G404', text: 'no such group' },
+  },
   { code: 2, credential: { apiKey: 'wrong' } },
   { code: 3, settings: { balance: 0 } },
   { code: 4, settings: { ipBlocked: true } },

@@ -50,11 +50,11 @@ describe('message: send', () => {
   });
 
   it('tells a refused recipient among others by its code', async () => {
-    const { json } = await stage.run(SEND, [{ to: '+77011230500, 7701' }]);
+    const { json } = await stage.run(SEND, [{ to: '+77011230500, 77011234' }]);
     expect(json).toMatchObject([
       { accepted: true },
       {
-        phone: '7701',
+        phone: '77011234',
         id: null,
         accepted: false,
         errorCode: 11,
