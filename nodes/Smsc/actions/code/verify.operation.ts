@@ -5,6 +5,7 @@ import {
   failure,
   invalidInput,
   isCodeOf,
+  listRecipients,
   openCodeToken,
   refuseToken,
   success,
@@ -60,7 +61,14 @@ function readAttempt({ functions }: OperationRun, itemIndex: number): Result<Att
   const purpose = readText(given, 'purpose');
   if (!purpose.ok) return purpose;
   const [token = '', code = '', phone = ''] = texts;
-  return success({ token, code: cleanCode(code), phone, purpose: purpose.value.trim() });
+  const [one, ...others] = listRecipients(phone);
+  const subscriber = one === undefined || others.length > 0 ? phone : one;
+  return success({
+    token,
+    code: cleanCode(code),
+    phone: subscriber,
+    purpose: purpose.value.trim(),
+  });
 }
 
 /** An attempt is counted before it is judged, so that nothing can come between. */
