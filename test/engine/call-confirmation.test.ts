@@ -40,6 +40,18 @@ describe('callConfirmation: waitForCall in the engine of n8n', () => {
     expect(await trigger.executions()).toEqual([]);
   });
 
+  it.each(['79000000101', '998000000101', '380000000101'])(
+    'a signed call of %s, whose number ends alike, confirms nothing',
+    async (stranger) => {
+      const { post } = await listen();
+      const ts = Math.floor(Date.now() / 1000);
+      const hash = createHash('sha1').update(`${stranger}:${ts}:${SECRETS.callbackSecret}`);
+      const body = `waitcall=1&phone=${stranger}&ts=${ts}&sha1=${hash.digest('hex')}`;
+      expect(await post(body)).toMatchObject({ status: 200 });
+      expect(await wait(1)).toEqual(unconfirmed);
+    },
+  );
+
   it('a call without a signature confirms nothing, nor does one that was recorded', async () => {
     const open = await listen({ authentication: 'none' });
     await stage.emulator.control.call({ phone: PHONE });

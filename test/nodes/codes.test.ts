@@ -147,6 +147,8 @@ describe('code: verify', () => {
     ['two numbers', { phone: '+77011234567,+77017654321' }, 'otherPhone'],
     ['a number that ends alike', { phone: '998011234567' }, 'otherPhone'],
     ['another number', { phone: '+77017654321' }, 'otherPhone'],
+    ['a number that ends alike', { phone: '+79011234567' }, 'otherPhone'],
+    ['two numbers', { phone: '+77011234567, +79011234567' }, 'otherPhone'],
     ['another purpose', { options: { purpose: 'payment' } }, 'wrongCode'],
     ['no token of ours', { token: 'c1.e30.e30' }, 'invalidToken'],
   ])('refuses the code for %s', async (_title, others, reason) => {

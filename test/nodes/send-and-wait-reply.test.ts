@@ -36,6 +36,15 @@ describe('an answer by SMS', () => {
     ]);
   });
 
+  it.each(['79011234567', '998011234567', '48011234567', '380011234567', '011234567'])(
+    'is not that of %s, whose number ends alike',
+    async (stranger) => {
+      const answers = inbox(sms(1, 'before'), sms(2, 'YES', stranger), sms(3, 'no'));
+      const { output } = await ask(reply, { answers });
+      expect(output).toMatchObject([{ approved: false, data: { text: 'no' } }]);
+    },
+  );
+
   it('may be any text', async () => {
     const answers = inbox(sms(6, 'Before'), sms(7, 'Tomorrow at six'));
     const { output } = await ask({ ...reply, responseType: 'freeText' }, { answers });

@@ -1,13 +1,25 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { buildWaitCallRequest, success, type Result } from '../../../../protocol';
+import {
+  buildWaitCallRequest,
+  failure,
+  parseRecipients,
+  subscriberKey,
+  success,
+  type Result,
+} from '../../../../protocol';
 import { readText } from '../read-text';
+import { renameParameter } from '../rename-parameter';
 
-/** The number in the spelling that the gateway is asked in, as the trigger will tell it. */
+/** The number of the subscriber as the gateway writes it, and as the trigger will tell it. */
 export function readPhone(functions: IExecuteFunctions, itemIndex: number): Result<string> {
   const given = readText(functions.getNodeParameter('phone', itemIndex), 'phone');
   if (!given.ok) return given;
-  const request = buildWaitCallRequest(given.value, { charset: 'utf-8', format: 3 });
-  if (!request.ok) return request;
-  return success(request.value.fields.find(([name]) => name === 'phone')?.[1] ?? given.value);
+  const read = parseRecipients(given.value);
+  if (!read.ok) return failure(renameParameter(read.problem, 'to', 'phone'));
+  const [one = '', ...others] = read.value;
+  // What is no number, or more than one, is told by the request.
+  const phone = others.length === 0 && /^\+?\d+$/.test(one) ? subscriberKey(one) : given.value;
+  const request = buildWaitCallRequest(phone, { charset: 'utf-8', format: 3 });
+  return request.ok ? success(phone) : request;
 }

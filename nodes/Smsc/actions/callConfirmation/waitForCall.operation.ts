@@ -73,7 +73,8 @@ async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
     );
   for (let waiting = open(); waiting.length > 0 && !signal?.aborted; waiting = open()) {
     for (const { itemIndex, phone } of waiting) {
-      const call = confirmedCalls.take(account, phone, begin - CALL_MEMORY_MS);
+      // With a plus it is corrected no more.
+      const call = confirmedCalls.take(account, `+${phone}`, begin - CALL_MEMORY_MS);
       if (call !== null) calls.set(itemIndex, call);
     }
     const now = Date.now();
