@@ -31,9 +31,7 @@ export function openRunMemory<Ledger>(
   functions: IExecuteFunctions,
   readLedger: (kept: unknown) => Ledger,
 ): RunMemory<Ledger> {
-  const { id: workflowId } = functions.getWorkflow();
-  const { id: nodeId } = functions.getNode();
-  const scope = `${workflowId ?? ''} ${nodeId}`;
+  const scope = nameScope(functions);
   const index = readRunIndex(functions);
   const place = `${functions.getExecutionId()} ${index}`;
   if (isTool(functions)) {
@@ -53,6 +51,11 @@ export function openRunMemory<Ledger>(
       runs[index] = { finished: finished + 1 };
     },
   };
+}
+
+/** Workflow and node. */
+export function nameScope(functions: IExecuteFunctions): string {
+  return `${functions.getWorkflow().id ?? ''} ${functions.getNode().id}`;
 }
 
 function findRuns(functions: IExecuteFunctions): KeptRuns {

@@ -130,17 +130,21 @@ async function receive(functions: IWebhookFunctions): Promise<CallbackOutcome> {
 
 /**
  * A call that the gateway has signed ends the waiting of the action node in this n8n, whatever this
- * workflow starts on. One without a signature proves nothing.
+ * workflow starts on, and any signed callback shows that this process hears of calls. One without a
+ * signature proves nothing.
  */
 function noteCall(functions: IWebhookFunctions, event: CallbackEvent): void {
   const isSigned = functions.getNodeParameter('authentication') !== 'none';
-  if (event.type !== 'callConfirmation' || !isSigned) return;
+  if (!isSigned) return;
+  const account = nameAccount(functions.getNode());
+  confirmedCalls.noteCallback(account);
+  if (event.type !== 'callConfirmation') return;
   const { phone, confirmedAt } = event.confirmation;
   const now = Date.now();
   // The hash covers the time: an old callback that somebody sends again confirms nothing.
   const isOld = confirmedAt === null || Date.parse(confirmedAt) < now - CALL_MEMORY_MS;
   if (phone === null || isOld) return;
-  confirmedCalls.note({ account: nameAccount(functions.getNode()), phone, confirmedAt }, now);
+  confirmedCalls.note({ account, phone, confirmedAt }, now);
 }
 
 /** Without its credential (deleted, say) the trigger knows no secret and accepts nothing. */

@@ -10,10 +10,17 @@ export interface ListedMessage {
   readonly first: BulkMessage | null;
 }
 
+/** What a key was first used for with a number. */
+interface OnceUse {
+  readonly item: number;
+  readonly text: string | undefined;
+  readonly terms: string;
+}
+
 export interface ListedMessages {
   /** In the order of the items and of their recipients. */
   readonly listed: readonly ListedMessage[];
-  /** Items that are refused because a number of theirs stands in the run before. */
+  /** Items that are refused because a number of theirs stands in the run before, or with the same key. */
   readonly refused: ReadonlyMap<number, Problem>;
 }
 
@@ -24,6 +31,8 @@ export interface ListedMessages {
  * - `refuse`: an item that repeats a number of an earlier item is refused, whatever its text.
  * - `send`: everything is sent.
  * Within one item a number counts once under every rule but `send`.
+ * A key that sends once stands above the rule: equal messages with it are one, and an item that
+ * would send another content with it to a number is refused.
  */
 export function listMessages(
   items: readonly (SendParameters | null)[],
@@ -33,6 +42,7 @@ export function listMessages(
   const refused = new Map<number, Problem>();
   const firstOf = new Map<string, BulkMessage>();
   const copies = new Map<string, number>();
+  const onceOf = new Map<string, OnceUse>();
   for (const [item, parameters] of items.entries()) {
     if (parameters === null) continue;
     const repeated =
@@ -44,12 +54,19 @@ export function listMessages(
       refused.set(item, describeRepetition(repeated, first.item));
       continue;
     }
+    const terms = toTermsKey({ item, parameters });
+    const { sendOnceKey } = parameters;
+    const conflict = sendOnceKey === undefined ? null : findOtherContent(parameters, terms, onceOf);
+    if (conflict !== null) {
+      refused.set(item, conflict);
+      continue;
+    }
     // Most items have one number, and of those there are many.
     const own = parameters.recipients.length > 1 ? new Set<string>() : null;
-    const terms = toTermsKey({ item, parameters });
     for (const recipient of parameters.recipients) {
       const number = subscriberKey(recipient);
-      if (rule !== 'send' && own?.has(number)) continue;
+      const isRepeated = own?.has(number) === true;
+      if (isRepeated && (rule !== 'send' || sendOnceKey !== undefined)) continue;
       own?.add(number);
       const name = rule === 'refuse' ? number : JSON.stringify([number, parameters.text, terms]);
       const copy = copies.get(name) ?? 0;
@@ -57,7 +74,11 @@ export function listMessages(
       const message: BulkMessage = { item, recipient, parameters, copy };
       const first = firstOf.get(name);
       if (first === undefined) firstOf.set(name, message);
-      listed.push({ message, first: rule === 'merge' ? (first ?? null) : null });
+      const merges = rule === 'merge' || sendOnceKey !== undefined;
+      listed.push({ message, first: merges ? (first ?? null) : null });
+      if (sendOnceKey !== undefined && first === undefined) {
+        onceOf.set(JSON.stringify([sendOnceKey, number]), { item, text: parameters.text, terms });
+      }
     }
   }
   return { listed, refused };
@@ -68,5 +89,27 @@ function describeRepetition(recipient: string, item: number): Problem {
     'to',
     `'to' repeats ${JSON.stringify(recipient)}, which item ${item} of this run already has`,
     "Remove the repetition, or choose another value of 'duplicates'",
+  );
+}
+
+/** Why an item may not use its key, or `null`. */
+function findOtherContent(
+  { recipients, sendOnceKey, text }: SendParameters,
+  terms: string,
+  uses: ReadonlyMap<string, OnceUse>,
+): Problem | null {
+  for (const recipient of recipients) {
+    const use = uses.get(JSON.stringify([sendOnceKey, subscriberKey(recipient)]));
+    if (use === undefined || (use.text === text && use.terms === terms)) continue;
+    return describeOtherContent(recipient, use.item);
+  }
+  return null;
+}
+
+function describeOtherContent(recipient: string, item: number): Problem {
+  return invalidInput(
+    'sendOnceKey',
+    `'sendOnceKey' has a value with which item ${item} of this run already sends something else to ${JSON.stringify(recipient)}`,
+    'Give each message to one recipient a key of its own, for example the order number and the kind of message',
   );
 }

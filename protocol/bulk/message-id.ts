@@ -15,6 +15,8 @@ const PREFIX = 'n8n-';
 const SCOPE_LENGTH = 6;
 const CONTENT_LENGTH = 10;
 const RUN_LENGTH = 14;
+/** Some 124 bits: keys are names of users, and two that met would hide a message. */
+const KEY_LENGTH = 24;
 
 /** A short name for values: characters of base 36. */
 export function digest(parts: readonly unknown[], length: number): string {
@@ -43,4 +45,12 @@ export function deriveMessageId(
   place: string,
 ): string {
   return deriveContentPrefix(request, scope) + digest([run, place], RUN_LENGTH);
+}
+
+/**
+ * The ID of everything that a node sends with one key, in whatever execution and whatever the
+ * content is. Together with the recipient it names one message.
+ */
+export function deriveOnceId(scope: string, key: string): string {
+  return `${PREFIX}once-${digest([scope, key], KEY_LENGTH)}`;
 }

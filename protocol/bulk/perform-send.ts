@@ -30,7 +30,8 @@ export async function performSend(
   const built = ports.build(parameters);
   if (!built.ok) return { outcomes: null, refusal: built.problem };
   // A list that was divided: its parts are known only now.
-  const recalled = history?.recallRequest(request) ?? null;
+  const isOnce = parameters.sendOnceKey !== undefined;
+  const recalled = isOnce ? null : (history?.recallRequest(request) ?? null);
   if (recalled !== null) {
     settle(request, recalled, ledger);
     return { outcomes: recalled, refusal: null };
@@ -38,8 +39,9 @@ export async function performSend(
   const messages = members.map((member) => [toMessageKey(member), member.recipient] as const);
   const place = messages[0]?.[0] ?? '';
   const own = parameters.messageId ?? '';
-  const isDerived = own === '';
-  const id = isDerived ? deriveMessageId(built.value, identity, place) : own;
+  // Nothing else bears a key's ID and these numbers: the gateway was asked before.
+  const isDerived = own === '' || isOnce;
+  const id = own === '' ? deriveMessageId(built.value, identity, place) : own;
   // Several requests of a run may bear an ID that the user gave.
   const name = `${id} ${place}`;
   const { recipients } = parameters;

@@ -7,6 +7,7 @@ import { listMessages } from './duplicates';
 import { toMessageKey, type BulkMessage } from './message';
 import { deriveMessageId, type RunIdentity } from './message-id';
 import { planSendRequests } from './plan';
+import { nameByKey } from './sent-before';
 import type { BulkPorts } from './ports';
 
 /** A recipient as a run would treat it. */
@@ -32,7 +33,10 @@ export function previewMessages(
   settings: BatchSettings & { readonly identity: RunIdentity },
   { build }: Pick<BulkPorts, 'build'>,
 ): Preview {
-  const { listed, refused } = listMessages(items, settings.duplicates ?? 'merge');
+  const named = items.map((item) =>
+    item === null ? null : nameByKey(item, settings.identity.scope),
+  );
+  const { listed, refused } = listMessages(named, settings.duplicates ?? 'merge');
   const own = listed.flatMap(({ message, first }) => (first === null ? [message] : []));
   const requests: GatewayRequest[] = [];
   const places = new Map<BulkMessage, Result<number>>();

@@ -32,6 +32,8 @@ export interface RecipientOutcome {
   readonly request: RequestTotals;
   /** Index of the earlier item whose equal message stands for this one. */
   readonly duplicateOf: number | null;
+  /** Present where an earlier run sent it with the same key, and this one did not. */
+  readonly sentBefore?: true;
 }
 
 const NOTHING = {

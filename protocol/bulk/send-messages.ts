@@ -14,6 +14,8 @@ import { performSend } from './perform-send';
 import type { BulkPorts } from './ports';
 import { recallMessages } from './recall';
 import { readHistory, recallFromHistory, type HistoryPorts } from './recall-history';
+import { findSentBefore, isSentOnce, listOnceIds, nameByKey } from './sent-before';
+import { runOneAtATime } from './one-at-a-time';
 
 export interface SendSettings extends BatchSettings, GuardSettings {
   readonly identity: RunIdentity;
@@ -25,6 +27,8 @@ export interface SendSettings extends BatchSettings, GuardSettings {
   readonly budgetMs?: number;
 }
 
+type SendPorts = BulkPorts & GuardPorts & HistoryPorts;
+
 /**
  * Sends the messages of all items (`null` takes no part), each exactly once as far as the gateway
  * lets anybody know, in as few requests as the limits allow. Outcomes in the order of the items. A
@@ -33,7 +37,18 @@ export interface SendSettings extends BatchSettings, GuardSettings {
 export async function sendMessages(
   items: readonly (SendParameters | null)[],
   settings: SendSettings,
-  ports: BulkPorts & GuardPorts & HistoryPorts,
+  ports: SendPorts,
+): Promise<Result<ItemOutcomes[]>> {
+  const { scope } = settings.identity;
+  const named = items.map((item) => (item === null ? null : nameByKey(item, scope)));
+  // Two runs that ask at the same time would both find nothing, and both send.
+  return await runOneAtATime(listOnceIds(named), () => sendNamed(named, settings, ports));
+}
+
+async function sendNamed(
+  items: readonly (SendParameters | null)[],
+  settings: SendSettings,
+  ports: SendPorts,
 ): Promise<Result<ItemOutcomes[]>> {
   const { identity, ledger = createLedger() } = settings;
   const budget = new WaitBudget(settings.budgetMs ?? DEFAULT_BUDGET_MS, ports);
@@ -42,16 +57,23 @@ export async function sendMessages(
   const recalled = await recallMessages(own, ledger, ports, budget);
   const options = toBatchOptions(settings);
   if (settings.isRepetition) ledger.searchesHistory = true;
+  const unkeyed = recalled.open.filter((message) => !isSentOnce(message));
   const history = ledger.searchesHistory
-    ? await readHistory(recalled.open, identity.scope, ports)
+    ? await readHistory(unkeyed, identity.scope, ports)
     : success(null);
   if (!history.ok) return history;
-  const found: ReadonlyMap<BulkMessage, ItemOutcomes> =
-    history.value === null
-      ? new Map()
-      : recallFromHistory(recalled.open, history.value, options.limits);
-  for (const [message, outcomes] of found) ledger.settled[toMessageKey(message)] = outcomes;
-  const open = recalled.open.filter((message) => !found.has(message));
+  const before = await findSentBefore(recalled.open.filter(isSentOnce), ports, budget);
+  const found: ReadonlyMap<BulkMessage, ItemOutcomes> = new Map([
+    ...before,
+    ...(history.value === null ? [] : recallFromHistory(unkeyed, history.value, options.limits)),
+  ]);
+  const isUnsure = [...before.values()].flat().some(({ problem }) => problem !== null);
+  for (const [message, outcomes] of found) {
+    const isSettled = !isSentOnce(message) || outcomes.every(({ problem }) => problem === null);
+    if (isSettled) ledger.settled[toMessageKey(message)] = outcomes;
+  }
+  const isStopped = isUnsure && settings.stopOnFailure;
+  const open = isStopped ? [] : recalled.open.filter((message) => !found.has(message));
   const refusal = open.length === 0 ? null : await checkGuards(open, settings, ports, budget);
   if (refusal !== null) return refusal;
   const context = { identity, ledger, ports, budget, history: history.value };

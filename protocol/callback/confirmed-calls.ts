@@ -16,6 +16,9 @@ const KEPT_CALLS = 10_000;
 export interface ConfirmedCalls {
   /** @param now of the clock, in ms */
   note(call: ConfirmedCall, now: number): void;
+  /** A signed callback of any kind reached this process, so one about a call would too. */
+  noteCallback(account: string): void;
+  hasHeard(account: string): boolean;
   /** The newest call of the subscriber whose phone a user wrote, since a moment, which is then used up; `null` = none. */
   take(account: string, phone: string, since: number): ConfirmedCall | null;
 }
@@ -24,7 +27,18 @@ export interface ConfirmedCalls {
 export function createConfirmedCalls(kept = KEPT_CALLS): ConfirmedCalls {
   // In the order in which they came, so the oldest is the first.
   const calls = new Map<string, { readonly call: ConfirmedCall; readonly at: number }>();
+  const heard = new Set<string>();
   return {
+    noteCallback(account) {
+      // The newest last.
+      heard.delete(account);
+      heard.add(account);
+      for (const oldest of heard) {
+        if (heard.size <= kept) break;
+        heard.delete(oldest);
+      }
+    },
+    hasHeard: (account) => heard.has(account),
     note(call, now) {
       const key = `${call.account} ${answeredKey(call.phone)}`;
       calls.delete(key);

@@ -11,7 +11,8 @@ import type { GatewayFields } from '../endpoints/answer-context';
 import { readSendAnswer, type SendAnswer } from '../endpoints/send-answer';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { buildSendRequest } from '../endpoints/send-request';
-import { success, type Result } from '../result';
+import { unreadableAnswer } from '../problem';
+import { failure, success, type Result } from '../result';
 import type { StatusReader } from '../status-reader';
 import type { Conversation } from './ask';
 import type { DataClient } from './data-client';
@@ -49,6 +50,7 @@ const EVERYTHING = 2;
 
 /** Of a history that is searched for what an interrupted run may have sent. */
 const MOST_RECORDS = 50_000;
+const TOO_LONG = unreadableAnswer('get', `a history of more than ${MOST_RECORDS} messages`);
 
 export function createBulkClient(
   { ask, encoding }: Conversation,
@@ -82,6 +84,8 @@ export function createBulkClient(
         const wish = { channel, recipients: own, dateFrom, limit: MOST_RECORDS };
         const records = await others.getHistory(wish);
         if (!records.ok) return records;
+        // What is missing would be sent a second time.
+        if (records.value.length === MOST_RECORDS) return failure(TOO_LONG);
         found.push(...records.value);
       }
       return success(found);

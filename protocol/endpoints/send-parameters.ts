@@ -25,6 +25,8 @@ export interface SendParameters {
   readonly sender?: string;
   /** 1 to 2147483647, or up to 40 Latin letters, digits, `.`, `-` and `_`. */
   readonly messageId?: string;
+  /** At most one message with this key goes to a recipient, whatever run sends it; makes the ID. */
+  readonly sendOnceKey?: string;
   /** For the history in the cabinet; never reaches the recipient. */
   readonly comment?: string;
   /** ISO 8601. Without an offset it is meant in `sendAtZone`. */

@@ -25,6 +25,32 @@ describe('callConfirmation: waitForCall in the engine of n8n', () => {
     { phone: PHONE, confirmed: true, confirmedAt: expect.stringMatching(/^\d{4}-.*Z$/) },
   ];
   const unconfirmed = [{ phone: PHONE, confirmed: false, confirmedAt: null }];
+  const unknown = [
+    {
+      phone: PHONE,
+      confirmed: null,
+      confirmedAt: null,
+      reason: expect.stringMatching(/unknown.*queue mode.*Call Confirmation/i),
+    },
+  ];
+
+  // Stands first: whatever a process has heard it does not forget.
+  it('nobody can tell where no signed callback has reached the process', async () => {
+    expect(await wait(1)).toEqual(unknown);
+    const { post } = await listen({ authentication: 'none' });
+    expect(await post(`waitcall=1&phone=${PHONE}&ts=1`)).toMatchObject({ status: 200 });
+    expect(await wait(1)).toEqual(unknown);
+    const signed = await listen();
+    expect(await signed.post(`waitcall=1&phone=${PHONE}&ts=1&sha1=00`)).toMatchObject({
+      status: 401,
+    });
+    expect(await wait(1)).toEqual(unknown);
+    const waiting = wait(3);
+    const hash = createHash('sha1').update(`5:77010000001:1:${SECRETS.callbackSecret}`);
+    const report = `id=5&phone=77010000001&status=1&sha1=${hash.digest('hex')}`;
+    expect(await signed.post(report)).toMatchObject({ status: 200 });
+    expect(await waiting).toEqual(unconfirmed);
+  });
 
   it('the call ends the waiting, whenever it comes', async () => {
     const trigger = await listen();

@@ -30,11 +30,19 @@ function value<Value>(result: Result<Value> | Value): Value {
 
 const file = { name: 'a.jpg', contentType: 'image/jpeg', size: 500 };
 
+/** Not fields of a request of their own, or given below. */
+type Apart =
+  | 'entries'
+  | 'deliveryWindow'
+  | 'timezone'
+  | 'recipients'
+  | 'channel'
+  | 'cost'
+  | 'maxRecipients'
+  | 'sendOnceKey';
+
 /** A value of everything that a message can have; the type sees to it that nothing is left out. */
-const EVERYTHING: Omit<
-  Required<SendParameters>,
-  'entries' | 'deliveryWindow' | 'timezone' | 'recipients' | 'channel' | 'cost' | 'maxRecipients'
-> = {
+const EVERYTHING: Omit<Required<SendParameters>, Apart> = {
   text: 'Hello',
   sender: 'Shop',
   messageId: '12',

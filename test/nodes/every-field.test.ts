@@ -21,6 +21,8 @@ const ELSEWHERE = [
   ':contact',
   // The second page of a history.
   'message.getMany:returnAll',
+  // The gateway is asked first what it knows of the key.
+  'message.send:options.sendOnceKey',
   // Looked up in a certain way.
   'shortLink.get:shortLink',
 ];

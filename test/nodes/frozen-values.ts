@@ -247,6 +247,7 @@ export const FROZEN_ACTION_VALUES = {
   'message.send:options.minBalance': [],
   'message.send:options.replaceLookAlikes': [],
   'message.send:options.sendAt': [],
+  'message.send:options.sendOnceKey': [],
   'message.send:options.shortenLinks': [],
   'message.send:options.skipBlocked': [],
   'message.send:options.spreadFrequency': [],

@@ -15,13 +15,13 @@ const NOT_IN_ANSWER =
 /**
  * One recipient of a message that was sent, with what its request as a whole came to. Where the
  * gateway made up a code, `code` is what the call tells of it. `duplicateOf` stands only where the
- * message of an earlier item stands for this one.
+ * message of an earlier item stands for this one, `sentBefore` only where an earlier run sent it.
  */
 export function toRecipientOutput(
   outcome: RecipientOutcome,
   channel: SendChannel = 'sms',
 ): IDataObject {
-  const { id, phone, accepted, parts, cost, mccmnc, duplicateOf, request } = outcome;
+  const { id, phone, accepted, parts, cost, mccmnc, duplicateOf, sentBefore, request } = outcome;
   const { code, ...totals } = request;
   return {
     id,
@@ -33,6 +33,7 @@ export function toRecipientOutput(
     ...describeRefusal(outcome, channel),
     ...(code !== null && { code: toSpokenCode(code) }),
     ...(duplicateOf !== null && { duplicateOf }),
+    ...(sentBefore === true && { sentBefore }),
     request: { ...totals, ...(code !== null && { code }) },
   };
 }

@@ -42,7 +42,9 @@ export async function sendItems(
   const outcomes = sent.ok ? sent.value.flat() : [];
   const isOpen = outcomes.some(({ problem }) => problem !== null) || !sent.ok;
   if (!isOpen) memory.forget();
-  return stopOnFailure ? tellWhatIsDone(results, outcomes) : results;
+  if (!stopOnFailure) return results;
+  const isSentOnce = prepared.every((input) => !input.ok || input.value.sendOnceKey !== undefined);
+  return tellWhatIsDone(results, outcomes, isSentOnce);
 }
 
 /** An item fails when none of its recipients was reached; where the run stops at doubts, with the first. */
@@ -61,12 +63,16 @@ export function failIfRefused(
 function tellWhatIsDone(
   results: readonly Result<ItemOutcomes>[],
   outcomes: readonly RecipientOutcome[],
+  isSentOnce: boolean,
 ): Result<ItemOutcomes>[] {
   const accepted = outcomes.filter((one) => one.accepted === true).length;
   return results.map((result) => {
     if (result.ok || accepted === 0) return result;
     const were = accepted === 1 ? '1 message was' : `${accepted} messages were`;
-    const advice = `${result.problem.advice}. ${were} already accepted: retry this execution, which sends only what is missing; a new execution sends all of it again`;
+    const next = isSentOnce
+      ? "a new execution sends only what is missing, because of 'sendOnceKey'"
+      : 'retry this execution, which sends only what is missing; a new execution sends all of it again';
+    const advice = `${result.problem.advice}. ${were} already accepted: ${next}`;
     return failure({ ...result.problem, advice });
   });
 }

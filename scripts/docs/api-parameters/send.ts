@@ -31,6 +31,7 @@ export const SEND_PARAMETERS: readonly ParameterRow[] = [
     id: byWith(
       'Made up by the node where you give none, so that nothing is sent twice',
       'message.send:options.messageId',
+      'message.send:options.sendOnceKey',
     ),
     sender: ofMessage('sender'),
     translit: ofMessage('options.transliterate'),

@@ -42,7 +42,8 @@ export const waitForCall: Operation = {
           type: 'number',
           typeOptions: { minValue: 1, maxValue: LONGEST_TIMEOUT },
           default: DEFAULT_TIMEOUT,
-          description: 'How long to wait for the call; then the output says confirmed false',
+          description:
+            'How long to wait for the call; then the output says confirmed false, or null where the call may have reached another process of n8n',
         },
       ],
     },
@@ -56,6 +57,10 @@ interface Awaited {
   readonly phone: string;
   readonly until: number;
 }
+
+/** A call that did come may have been told to another process, as in queue mode. */
+const DEAF =
+  "No signed callback of this account has reached this process of n8n, so it is unknown whether the subscriber has called. In queue mode callbacks reach another process: use the event 'Call Confirmation' of the SMSC Trigger instead. Otherwise publish an SMSC Trigger with this credential";
 
 /** All items wait at the same time. */
 async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
@@ -82,14 +87,18 @@ async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
     await pause(LOOK_MS, signal);
   }
   return prepared.map((input, itemIndex) =>
-    input.ok ? success([toOutput(input.value.phone, calls.get(itemIndex))]) : input,
+    input.ok ? success([toOutput(account, input.value.phone, calls.get(itemIndex))]) : input,
   );
 }
 
-/** With the phone that called, as the gateway tells it. */
-function toOutput(phone: string, call: ConfirmedCall | undefined): IDataObject {
-  const caller = call?.phone ?? phone;
-  return { phone: caller, confirmed: call !== undefined, confirmedAt: call?.confirmedAt ?? null };
+/** With the phone that called, as the gateway tells it. `confirmed` is `null` where nobody can tell. */
+function toOutput(account: string, phone: string, call: ConfirmedCall | undefined): IDataObject {
+  if (call !== undefined) {
+    return { phone: call.phone, confirmed: true, confirmedAt: call.confirmedAt };
+  }
+  return confirmedCalls.hasHeard(account)
+    ? { phone, confirmed: false, confirmedAt: null }
+    : { phone, confirmed: null, confirmedAt: null, reason: DEAF };
 }
 
 function readAwaited(

@@ -13,6 +13,7 @@ import {
 import { createToFields, defaultCountryOption } from '../properties/recipients';
 import { addOptions, BATCH_OPTIONS, GUARD_OPTIONS, WAIT_OPTIONS } from '../properties/run-options';
 import { allowGroupsOption, SAFETY_OPTIONS } from '../properties/safety-options';
+import { sendOnceOption } from '../properties/send-once';
 import { sendOptionsField } from '../properties/send-options';
 import { skipBlockedOption } from '../properties/skip-blocked';
 import { senderFields } from '../properties/sender';
@@ -55,6 +56,7 @@ export const sendFields: readonly INodeProperties[] = [
     ...TEXT_OPTIONS,
     ...WAIT_OPTIONS,
     defaultCountryOption,
+    sendOnceOption,
     skipBlockedOption,
   ]),
 ];

@@ -9,6 +9,7 @@ import { readRunOptions } from '../read-run-options';
 import { sendItems, toItemResults } from '../send-items';
 import { hintAtCost } from './hint-at-cost';
 import { readAnalysis } from './prepare-text';
+import { readSendOnceKey } from './read-send-once';
 import { readSendParameters } from './read-send-parameters';
 import { sendFields } from './send-fields';
 import { leaveOutBlocked, toBlockedOutput } from './skip-blocked';
@@ -29,9 +30,15 @@ export const send: Operation = {
 async function executeSend(run: OperationRun): Promise<ItemResult[]> {
   if (run.itemCount === 0) return [];
   const files = await loadAttachments(run);
-  const prepared = prepareItems(run, (itemIndex) =>
-    readSendParameters(run.functions, itemIndex, SEND_AND_TELL_PRICE, files),
-  );
+  const prepared = prepareItems(run, (itemIndex) => {
+    const parameters = readSendParameters(run.functions, itemIndex, SEND_AND_TELL_PRICE, files);
+    if (!parameters.ok) return parameters;
+    const sendOnceKey = readSendOnceKey(run.functions, itemIndex, parameters.value);
+    if (!sendOnceKey.ok) return sendOnceKey;
+    return sendOnceKey.value === undefined
+      ? parameters
+      : success({ ...parameters.value, sendOnceKey: sendOnceKey.value });
+  });
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
   hintAtCost(run.functions, prepared);
