@@ -12,11 +12,11 @@ export interface BaseUrls {
 
 export function readBaseUrls(
   functions: RequestingFunctions,
-  { region, baseUrl }: Readonly<Record<string, unknown>>,
+  { region, baseUrl }: { readonly region?: unknown; readonly baseUrl?: unknown },
 ): BaseUrls {
   const known = REGIONS.find(({ name }) => name === region);
   if (known) return { main: known.baseUrl, backup: known.backupUrl };
-  const origin = findOrigin(String(baseUrl ?? ''));
+  const origin = findOrigin(typeof baseUrl === 'string' ? baseUrl : '');
   if (origin === null) {
     throw new NodeOperationError(
       functions.getNode(),

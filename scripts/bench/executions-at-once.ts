@@ -3,6 +3,7 @@ import { LIFE_SECONDS } from '../../emulator/messages/life';
 import type { MessageKey } from '../../protocol';
 import type { BenchContext, Figure, Findings, Measurement } from './figure';
 import { withLimitedGateway, type GatewaySettings, type LimitedGateway } from './limited-gateway';
+import { measureRegistry } from './registry-memory';
 import { toMeasurement } from './statistics';
 
 interface Work extends GatewaySettings {
@@ -97,6 +98,8 @@ async function measure({ rounds, progress }: BenchContext): Promise<Findings> {
     shares[round] = (100 * sum(({ rejected }) => rejected)) / sum(({ requests }) => requests);
     failures[round] = sum(({ failed }) => failed);
   }
+  const memory: number[] = [];
+  for (let round = 0; round < rounds; round += 1) memory.push(await measureRegistry());
   for (const [place, { name, label, goal }] of WORKS.entries()) {
     const seconds = (all[place] ?? []).map((ran) => ran.seconds);
     measurements.push(toMeasurement(name, label, 's', seconds, { bound: 'atMost', value: goal }));
@@ -105,6 +108,10 @@ async function measure({ rounds, progress }: BenchContext): Promise<Findings> {
     toMeasurement('rejected', 'Requests with error 9, of 100', 'count', shares, {
       bound: 'atMost',
       value: 5,
+    }),
+    toMeasurement('registry', 'Limits of 10,000 accounts, one after the other', 'MB', memory, {
+      bound: 'atMost',
+      value: 10,
     }),
     toMeasurement('failed', 'Failed, pending, lost or doubled', 'count', failures, {
       bound: 'atMost',

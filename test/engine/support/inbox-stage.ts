@@ -34,8 +34,15 @@ export async function publishInbox(
   await stage.engine.call('publish', workflow);
   return {
     first: await started(0),
-    poll: async () => started(await stage.engine.call('poll', workflow)),
-    restart: async () => started(await stage.engine.call('restart', workflow)),
+    poll: async () => {
+      // Between two polls of n8n is a minute at least, in which all rates are free again.
+      await stage.engine.call('forgetAccounts');
+      return await started(await stage.engine.call('poll', workflow));
+    },
+    restart: async () => {
+      await stage.engine.call('forgetAccounts');
+      return await started(await stage.engine.call('restart', workflow));
+    },
   };
 }
 
