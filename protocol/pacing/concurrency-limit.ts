@@ -1,10 +1,5 @@
 import type { Waiting } from './waiting';
 
-/**
- * After the limit fell, the requests that the gateway had accepted before still run. Rejections of
- * this time tell of the same crowd.
- */
-const THINNING_MS = 900;
 /** One more request per second is tried while none is rejected. */
 const GROWTH_MS = 1000;
 /** Where the last attempt to grow was rejected, the next one waits twice as long, at most so long. */
@@ -96,12 +91,11 @@ export class ConcurrencyLimit {
 
   /**
    * After a request was rejected because too many ran at once.
-   * @param startedAt milliseconds; requests that started before, or soon after, the last fall tell
-   *   nothing new
+   * @param startedAt milliseconds; requests that started before the last fall tell nothing new
    */
   noteRejection(startedAt: number): void {
     const now = this.clock();
-    if (startedAt < this.fellAt + THINNING_MS) return;
+    if (startedAt < this.fellAt) return;
     this.grow();
     this.probeMs =
       this.allowed >= this.ceiling ? Math.min(LONGEST_GROWTH_MS, 2 * this.probeMs) : GROWTH_MS;
