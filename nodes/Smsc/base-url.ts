@@ -12,7 +12,7 @@ export interface BaseUrls {
 
 export function readBaseUrls(
   functions: RequestingFunctions,
-  { region, baseUrl }: Readonly<Record<string, unknown>>,
+  { region, baseUrl }: { readonly region?: unknown; readonly baseUrl?: unknown },
 ): BaseUrls {
   const known = REGIONS.find(({ name }) => name === region);
   if (known) return { main: known.baseUrl, backup: known.backupUrl };

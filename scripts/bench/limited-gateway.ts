@@ -18,11 +18,13 @@ export const ROUND_TRIP_MS = 99;
 export interface GatewaySettings {
   /** Milliseconds from request to answer; default {@link ROUND_TRIP_MS}. */
   readonly latencyMs?: number;
+  /** By what share of it each latency may be longer or shorter, by the seed; default 0. */
+  readonly spread?: number;
   /** n8n processes that use the account; default 1. */
   readonly processes?: number;
   /** What the credential says of them; default 1, as if nobody had told. */
   readonly toldProcesses?: number;
-  /** Of the jitter; default 1. */
+  /** Of jitter and spread; default 1. */
   readonly seed?: number;
 }
 
@@ -38,11 +40,19 @@ export interface LimitedGateway {
 }
 
 const ACCOUNT = 'the account';
+/** Keeps the spread independent of the jitter. */
+const OTHER_STREAM = 555;
 const BOUNDS = { mostAccounts: 10, idleMs: 600_000 };
 
 export async function withLimitedGateway<Value>(
   use: (gateway: LimitedGateway) => Promise<Value>,
-  { latencyMs = ROUND_TRIP_MS, processes = 1, toldProcesses = 1, seed = 1 }: GatewaySettings = {},
+  {
+    latencyMs = ROUND_TRIP_MS,
+    processes = 1,
+    toldProcesses = 1,
+    spread = 0,
+    seed = 1,
+  }: GatewaySettings = {},
 ): Promise<Value> {
   const start = Date.UTC(2026, 10, 2, 9);
   const emulator = await startEmulator({ now: () => start });
@@ -58,7 +68,9 @@ export async function withLimitedGateway<Value>(
     requests += 1;
     if (isRejected) rejected += 1;
   };
-  const transport = createTransport(emulator, time, { latencyMs, noteRequest });
+  const vary = createRandom(seed + OTHER_STREAM);
+  const nextLatency = () => latencyMs * (1 + spread * (2 * vary() - 1));
+  const transport = createTransport(emulator, time, { nextLatency, noteRequest });
   const registries = Array.from(
     { length: processes },
     () => new AccountRegistry({ monotonicNow: clock, sleep, random }, BOUNDS),
@@ -89,7 +101,10 @@ export async function withLimitedGateway<Value>(
 function createTransport(
   { url }: EmulatorHandle,
   time: VirtualTime,
-  { latencyMs, noteRequest }: { latencyMs: number; noteRequest: (isRejected: boolean) => void },
+  {
+    nextLatency,
+    noteRequest,
+  }: { nextLatency: () => number; noteRequest: (isRejected: boolean) => void },
 ): Transport {
   const atGateway = new Map<string, number>();
   const count = (path: string, change: number): number => {
@@ -98,6 +113,7 @@ function createTransport(
     return here;
   };
   return async ({ endpoint, path, body }) => {
+    const latencyMs = nextLatency();
     await time.sleep(latencyMs * WAY);
     const here = count(path, 1);
     const everywhere = [...atGateway.values()].reduce((sum, one) => sum + one, 0);

@@ -6,6 +6,7 @@ import manifest from '../../package.json';
 
 /** The package as `npm run build` left it. */
 const ROOT = resolve(__dirname, '../..');
+const ACCOUNTS = 'dist/nodes/accounts/index.js';
 const PROTOCOL = 'dist/protocol/index.js';
 const ENTRIES = [...manifest.n8n.credentials, ...manifest.n8n.nodes];
 
@@ -94,7 +95,7 @@ describe('the tarball', () => {
         'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.json',
         'dist/nodes/SmscTrigger/SmscTrigger.node.js',
         'dist/nodes/SmscTrigger/SmscTrigger.node.json',
-        'dist/nodes/accounts/index.js',
+        ACCOUNTS,
         PROTOCOL,
         'dist/protocol/THIRD-PARTY-LICENCES.txt',
         ...previews.map((path) => `dist/${path}`),
@@ -136,11 +137,11 @@ describe('the built code', () => {
   it.each([
     [PROTOCOL, ['node:crypto']],
     ['dist/credentials/SmscApi.credentials.js', ['../protocol/index.js']],
+    [ACCOUNTS, ['../../protocol/index.js', 'n8n-workflow', 'node:crypto']],
     [
       'dist/nodes/Smsc/Smsc.node.js',
       ['../../protocol/index.js', '../accounts/index.js', 'n8n-workflow', 'node:crypto'],
     ],
-    ['dist/nodes/accounts/index.js', ['../../protocol/index.js', 'n8n-workflow', 'node:crypto']],
     [
       'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.js',
       ['../../protocol/index.js', '../accounts/index.js', 'n8n-workflow'],

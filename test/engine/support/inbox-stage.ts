@@ -35,11 +35,14 @@ export async function publishInbox(
   return {
     first: await started(0),
     poll: async () => {
-      // A minute passes between two polls, which is what the gateway wants between two lists.
+      // Between two polls of n8n is a minute at least, in which all rates are free again.
       await stage.engine.call('forgetAccounts');
-      return started(await stage.engine.call('poll', workflow));
+      return await started(await stage.engine.call('poll', workflow));
     },
-    restart: async () => started(await stage.engine.call('restart', workflow)),
+    restart: async () => {
+      await stage.engine.call('forgetAccounts');
+      return await started(await stage.engine.call('restart', workflow));
+    },
   };
 }
 

@@ -123,6 +123,19 @@ describe('status questions of several executions', () => {
     expect(gateway.findBrokenLimits()).toEqual([]);
   });
 
+  it('with an ID that spoils a long list are asked apart, one list a minute', async () => {
+    const { time, gateway, create, sizes } = start({
+      answer: ({ ids }) => (ids.includes('1-3') ? { error: 'x', error_code: 1 } : undefined),
+    });
+    const works = [0, 1, 2].map((execution) =>
+      create().getStatusOfEach(keysOf(execution, 150), detail),
+    );
+    const results = await time.run(Promise.all(works));
+    expect(results.map((own) => own.every(({ ok }) => ok))).toEqual([true, false, true]);
+    expect(sizes()).toEqual([450, 150, 150, 150]);
+    expect(gateway.findBrokenLimits()).toEqual([]);
+  });
+
   it('leave the problem of a wrong password to whoever has it', async () => {
     const { time, create } = start();
     const transport = async () => {
