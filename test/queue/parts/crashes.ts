@@ -53,6 +53,34 @@ export function describeCrashes(cluster: () => Cluster): void {
       expect(sent.length).toBeLessThanOrEqual(atKill + 20);
     }, 300_000);
 
+    it('a new execution with the same key sends only what the killed worker had not sent', async () => {
+      const { credential, emulator, workers } = cluster();
+      const mark = `Once ${Date.now() % 100_000}`;
+      const sender = await publishChain(cluster(), 'Send once', [
+        smscNode('SMSC', credential, {
+          ...{ resource: 'message', operation: 'send' },
+          ...{ to: '={{ $json.phone }}', text: '={{ $json.text }}' },
+          options: { ...SLOWLY, sendOnceKey: mark },
+        }),
+      ]);
+      emulator.control.configure({ latencyMs: 100 });
+      await sender.start(list(mark, 150));
+      await until('Some messages', () => texts(mark).length >= 40);
+      await powerCut(workers);
+      expect(texts(mark).length).toBeLessThan(150);
+      await Promise.all(workers.map((one) => one.start()));
+      await sender.ended(1);
+      await sender.start(list(mark, 150));
+      const [execution] = await sender.ended(1);
+      emulator.control.configure({ latencyMs: 0 });
+      expect(execution?.status).toBe('success');
+      const sent = texts(mark);
+      expect(new Set(sent).size).toBe(150);
+      expect(sent).toHaveLength(150);
+      const open = outputsOf([execution!], 'SMSC').filter(({ accepted }) => accepted !== true);
+      expect(open).toEqual([]);
+    }, 300_000);
+
     it('a retry after a power cut sends the rest, and nothing twice', async () => {
       const { credential, emulator, rest, all } = cluster();
       const mark = `Cut ${Date.now() % 100_000}`;
