@@ -94,7 +94,12 @@ export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warn
 export { findApproval } from './text/approval';
 export { findOptOut } from './text/opt-out';
 export { replaceLookAlikes } from './text/look-alikes';
-export { listRecipients, parseRecipients, type RecipientRules } from './numbers/parse-recipients';
+export {
+  listRecipients,
+  parseOneRecipient,
+  parseRecipients,
+  type RecipientRules,
+} from './numbers/parse-recipients';
 export { composeText } from './text/compose';
 export { readDateTime } from './text/date-time';
 export { readUserPattern, type UserPattern } from './text/pattern/user-pattern';

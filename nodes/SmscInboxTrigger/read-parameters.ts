@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 
-import { checkTextPattern } from '../SmscTrigger/check-text-pattern';
+import { checkFilters } from '../SmscTrigger/check-filters';
 import { passesFilters, type EventFilters } from '../SmscTrigger/filters';
 import type { PollRun } from './polled';
 
@@ -17,7 +17,7 @@ export function readParameters(functions: IPollFunctions): PollParameters {
   const events = functions.getNodeParameter('events', []) as string[];
   const options = functions.getNodeParameter('options', {}) as IDataObject;
   const filters = { ...options, events } as EventFilters;
-  checkTextPattern(functions.getNode(), filters.textPattern);
+  checkFilters(functions.getNode(), filters);
   return {
     events,
     balanceLimit: events.includes('lowBalance') ? readLimit(functions) : 0,

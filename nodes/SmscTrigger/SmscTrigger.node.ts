@@ -19,7 +19,7 @@ import {
   type SignatureSettings,
 } from '../../protocol';
 import { nameAccount } from '../Smsc/name-account';
-import { checkTextPattern } from './check-text-pattern';
+import { checkFilters } from './check-filters';
 import { createDeduplicator } from './deduplicate';
 import { passesFilters, type EventFilters } from './filters';
 import { properties } from './properties';
@@ -84,8 +84,7 @@ export class SmscTrigger implements INodeType {
 
       /** Publishing: everything that would make each callback fail is told now. */
       async create(this: IHookFunctions): Promise<boolean> {
-        const { textPattern } = this.getNodeParameter('options', {}) as TriggerOptions;
-        checkTextPattern(this.getNode(), textPattern);
+        checkFilters(this.getNode(), this.getNodeParameter('options', {}) as TriggerOptions);
         if (this.getNodeParameter('authentication') === 'none') return true;
         const fault = findSecretFault(await this.getCredentials('smscApi'));
         if (fault === null) return true;

@@ -1,4 +1,5 @@
 import { invalidInput } from '../problem';
+import { parseOneRecipient } from '../numbers/parse-recipients';
 import { failure, success, type Result } from '../result';
 import { cleanPhone } from '../text/recipients';
 
@@ -10,12 +11,13 @@ export interface ContactKey {
 }
 
 /**
- * The key of one contact. Decoration of a number is taken off, as in recipients. Several numbers,
- * or something that is neither number nor address, are an InvalidInput of `parameter`.
+ * The key of one contact. Read as recipients are. Several numbers, or something that is neither number nor address, are an InvalidInput of `parameter`.
  */
 export function readContactKey(parameter: string, given: string): Result<ContactKey> {
-  const value = cleanPhone(given);
-  if (/^\+?\d+$/.test(value)) return success({ kind: 'phone', value: value.replace(/^\+/, '') });
+  const read = parseOneRecipient(parameter, given);
+  const value = read.ok ? read.value : cleanPhone(given);
+  if (read.ok && /^\+?\d+$/.test(value))
+    return success({ kind: 'phone', value: value.replace(/^\+/, '') });
   if (/^[^\s@,;]+@[^\s@,;]+$/.test(value)) return success({ kind: 'email', value });
   const shown = JSON.stringify(given.slice(0, 60));
   return failure(

@@ -12,6 +12,13 @@ export interface RecipientRules {
   readonly country?: CountryCode;
 }
 
+const LIST_ADVICE =
+  'Give phone numbers in international format, separated by comma, semicolon or line break, e.g. +77011234567';
+const ONE_ADVICE = 'Give one phone number in international format, e.g. +77011234567';
+const LOST_DIGITS: Refusal = {
+  complaint: 'has lost digits in a spreadsheet',
+  advice: 'Format the column as text in the spreadsheet, and enter the number again',
+};
 const SHOWN_LENGTH = 60;
 const LONGEST_NAME = 200;
 /** As most recipients come, by the thousand. */
@@ -29,13 +36,48 @@ const NAME = /^(?=.*\p{L})(?!.*\d.*\s|.*\s.*\d)[^"[\]{}]+$/su;
  * InvalidInput names the value and its place.
  */
 export function parseRecipients(value: unknown, rules: RecipientRules = {}): Result<string[]> {
+  const read = readValue(value, rules);
+  if (read.ok) {
+    return read.recipients.length > 0
+      ? success(read.recipients)
+      : failure(invalidInput('to', "'to' holds no recipient", LIST_ADVICE));
+  }
+  const place = read.place === null ? "'to'" : `${read.place} of 'to'`;
+  const text = `${place} ${read.complaint}: ${read.shown}`;
+  return failure(invalidInput('to', text, read.advice ?? LIST_ADVICE));
+}
+
+/**
+ * The one recipient of a field that takes no list, read as `parseRecipients` reads it. Several, or
+ * what is none, are an InvalidInput of `parameter`.
+ */
+export function parseOneRecipient(
+  parameter: string,
+  given: string,
+  rules: RecipientRules = {},
+): Result<string> {
+  const read = readValue(given, rules);
+  if (read.ok && read.recipients.length === 1) return success(String(read.recipients[0]));
+  const lost = !read.ok && read.advice === LOST_DIGITS.advice ? LOST_DIGITS : null;
+  const several = read.ok && read.recipients.length > 1;
+  const complaint = lost?.complaint ?? (several ? 'is not one number' : 'is not a phone number');
+  const text = given.trim() === '' ? 'is empty' : `${complaint}: ${show(given)}`;
+  return failure(invalidInput(parameter, `'${parameter}' ${text}`, lost?.advice ?? ONE_ADVICE));
+}
+
+type Found =
+  | { readonly ok: true; readonly recipients: string[] }
+  | (Refusal & { readonly ok: false; readonly place: string | null; readonly shown: string });
+
+function readValue(value: unknown, rules: RecipientRules): Found {
   const recipients: string[] = [];
   const values: readonly unknown[] = Array.isArray(value) ? value : [value ?? ''];
   for (const [index, entry] of values.entries()) {
     const text = toText(entry);
     if (text === null) {
-      const place = Array.isArray(value) ? `Entry ${index + 1} of 'to'` : "'to'";
-      return refuse(`${place} is neither text nor a whole number: ${show(entry)}`);
+      const place = Array.isArray(value) ? `Entry ${index + 1}` : null;
+      const complaint = 'is neither text nor a whole number';
+      return { ok: false, place, complaint, shown: show(entry) };
     }
     if (rules.country === undefined && PLAIN_NUMBER.test(text)) {
       recipients.push(text);
@@ -44,15 +86,14 @@ export function parseRecipients(value: unknown, rules: RecipientRules = {}): Res
     for (const one of readCell(text)) {
       const read = readRecipient(one, rules);
       if (read.recipient === '') continue;
-      if (read.complaint !== null) {
-        const place = `Recipient ${recipients.length + 1} of 'to'`;
-        return refuse(`${place} ${read.complaint}: ${show(one.input)}`, read.advice);
+      if (read.recipient === null) {
+        const place = `Recipient ${recipients.length + 1}`;
+        return { ok: false, place, ...read.refusal, shown: show(one.input) };
       }
       recipients.push(read.recipient);
     }
   }
-  if (recipients.length === 0) return refuse("'to' holds no recipient");
-  return success(recipients);
+  return { ok: true, recipients };
 }
 
 /** The recipients of a filter; what is none filters nothing out and lets nothing pass. */
@@ -63,38 +104,41 @@ export function listRecipients(text: string): string[] {
   });
 }
 
+interface Refusal {
+  readonly complaint: string;
+  readonly advice?: string;
+}
+
 type Reading =
-  | { readonly recipient: string; readonly complaint: null }
-  | { readonly recipient: null; readonly complaint: string; readonly advice?: string };
+  | { readonly recipient: string }
+  | { readonly recipient: null; readonly refusal: Refusal };
 
 function readRecipient(entry: CellEntry, rules: RecipientRules): Reading {
   const { kind, text, digits, repairs, isFragment } = entry;
-  if (kind === 'group' || text.includes('@')) return { recipient: text, complaint: null };
+  if (kind === 'group' || text.includes('@')) return { recipient: text };
   if (digits === null) return readName(text, rules);
-  if (repairs.includes('digitsLost')) {
-    const advice = 'Format the column as text in the spreadsheet, and enter the number again';
-    return { recipient: null, complaint: 'has lost digits in a spreadsheet', advice };
-  }
+  if (repairs.includes('digitsLost')) return { recipient: null, refusal: LOST_DIGITS };
   const { country } = rules;
   const number = country === undefined ? findWrittenNumber(digits) : findNumber(digits, country);
   if (isFragment && number.number?.isValid() !== true) return refusePiece;
-  return { recipient: number.phone, complaint: null };
+  return { recipient: number.phone };
 }
 
 function readName(text: string, { takesNicknames = false }: RecipientRules): Reading {
   const isName = text.length <= LONGEST_NAME && NAME.test(text);
   if (text === '' || (takesNicknames && (isName || /^#\d+$/.test(text)))) {
-    return { recipient: text, complaint: null };
+    return { recipient: text };
   }
-  const complaint = 'has no digit and is no address';
-  return /\d/.test(text) ? refusePiece : { recipient: null, complaint };
+  if (/\d/.test(text)) return refusePiece;
+  return { recipient: null, refusal: { complaint: 'has no digit and is no address' } };
 }
 
 const refusePiece: Reading = {
   recipient: null,
-  complaint: 'is not clearly a phone number',
-  advice:
-    'Give phone numbers in international format, separated by comma, semicolon or line break, e.g. +77011234567, and nothing else beside them',
+  refusal: {
+    complaint: 'is not clearly a phone number',
+    advice: `${LIST_ADVICE}, and nothing else beside them`,
+  },
 };
 
 function describe(value: unknown): string {
@@ -113,13 +157,6 @@ function describe(value: unknown): string {
 function show(value: unknown): string {
   if (typeof value !== 'string') return describe(value);
   return JSON.stringify(value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH)}…` : value);
-}
-
-function refuse(
-  found: string,
-  advice = 'Give phone numbers in international format, separated by comma, semicolon or line break, e.g. +77011234567',
-): Result<never> {
-  return failure(invalidInput('to', found, advice));
 }
 
 function toText(value: unknown): string | null {

@@ -39,6 +39,23 @@ describe('one-time codes in the engine of n8n', () => {
     expect(json).toMatchObject([{ verified: true }]);
   });
 
+  it('verify reads a local number by the country that send had, and what a spreadsheet adds', async () => {
+    const options = { defaultCountry: 'UZ' };
+    const { json } = await stage.run({ ...SEND, phone: '90 123 45 67', options });
+    const typed = {
+      ...VERIFY,
+      token: json[0]?.token,
+      code: readCode(),
+      phone: '={{ $json.phone }}',
+    };
+    const items = [{ phone: '998901234568.0' }, { phone: '901234567.0' }];
+    const { json: verdicts } = await stage.run({ ...typed, options }, { items });
+    expect(verdicts).toMatchObject([
+      { verified: false, reason: 'otherPhone' },
+      { verified: true, phone: '+998901234567' },
+    ]);
+  });
+
   it('a login and a password without a callback secret sign no code, and nothing is sent', async () => {
     await stage.useCredential({ authentication: 'loginPassword', callbackSecret: '' });
     const { report } = await stage.run(SEND);

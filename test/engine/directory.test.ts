@@ -43,7 +43,9 @@ describe('the address book in the engine of n8n', () => {
       contact: mapped({ phone: `+${PHONE}`, name: 'Ann', birthday: '1990-12-31', groups: '301' }),
     });
     expect(created).toEqual([{ id: expect.stringMatching(/^\d+$/), phone: PHONE }]);
-    await contact('update', { contact: mapped({ phone: PHONE, newPhone: '77011230101' }) });
+    await contact('update', {
+      contact: mapped({ phone: `${PHONE}.0`, newPhone: '77,011,230,101' }),
+    });
     expect(await find('Ann')).toEqual([
       expect.objectContaining({
         id: created[0]?.['id'],

@@ -186,7 +186,7 @@ describe('operations in the engine of n8n', () => {
   });
 
   it('number: getOperator tells the operator, ping reaches the subscriber silently', async () => {
-    const items = [{ phone: '+7 701 000 01 01' }, { phone: '380500000102' }];
+    const items = [{ phone: '+7 701 000 01 01, доб. 12' }, { phone: '380500000102.0' }];
     const phone = '={{ $json.phone }}';
     const operator = await stage.run(
       { resource: 'number', operation: 'getOperator', phone },

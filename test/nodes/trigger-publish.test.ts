@@ -61,6 +61,16 @@ describe('SmscTrigger.webhookMethods', () => {
     expect(await create.call(hookContext({}, { authentication: 'none' }))).toBe(true);
   });
 
+  it.each(['+77011234567, 77011234568-0', '7.7E+10'])(
+    'refuses to publish with the phones %j, which no event could pass',
+    async (phones) => {
+      const published = create.call(
+        hookContext({ callbackSecret: 'my-secret_1' }, { options: { phones } }),
+      );
+      await expect(published).rejects.toThrow(`'Phones' cannot be read: ${JSON.stringify(phones)}`);
+    },
+  );
+
   it('refuses to publish with a text pattern that is not a valid regular expression', async () => {
     const context = hookContext(
       { callbackSecret: 'my-secret_1' },

@@ -1,6 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { normalizeMessageKey, type MessageKey, type Result } from '../../../protocol';
+import {
+  normalizeMessageKey,
+  parseOneRecipient,
+  type MessageKey,
+  type Result,
+} from '../../../protocol';
 import { readText } from './read-text';
 
 /** The message that an item asks about; IDs and numbers may come as numbers from expressions. */
@@ -11,5 +16,8 @@ export function readMessageKey(
   const id = readText(functions.getNodeParameter('messageId', itemIndex), 'messageId');
   if (!id.ok) return id;
   const phone = readText(functions.getNodeParameter('phone', itemIndex), 'phone');
-  return phone.ok ? normalizeMessageKey({ id: id.value, phone: phone.value }) : phone;
+  if (!phone.ok) return phone;
+  // What is no clear number may be the name or the list of addresses that a message went to.
+  const read = parseOneRecipient('phone', phone.value, { takesNicknames: true });
+  return normalizeMessageKey({ id: id.value, phone: read.ok ? read.value : phone.value });
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseRecipients } from '../../../protocol/numbers/parse-recipients';
+import { parseOneRecipient, parseRecipients } from '../../../protocol/numbers/parse-recipients';
 import { cleanPhone, isGroup } from '../../../protocol/text/recipients';
 
 describe('parseRecipients', () => {
@@ -247,5 +247,31 @@ describe('a cell without a clear number', () => {
     for (const country of [undefined, 'UA', 'KZ', 'UZ', 'DE'] as const) {
       expect(parseRecipients(cell, { country })).toMatchObject({ ok: false, problem });
     }
+  });
+});
+
+describe('parseOneRecipient', () => {
+  it.each([
+    ['+7 (701) 123-45-67', '+77011234567'],
+    ['77011234567.0', '77011234567'],
+    ['77011234567,00', '77011234567'],
+    ['77,011,234,567', '77011234567'],
+    ['7.7011234567E+10', '77011234567'],
+    ['+49 (0)30 901820', '+4930901820'],
+    ['+7 701 123-45-67, доб. 12', '+77011234567'],
+    ['a-b@example.com', 'a-b@example.com'],
+  ])('reads %j', (given, expected) => {
+    expect(parseOneRecipient('phone', given)).toEqual({ ok: true, value: expected });
+  });
+
+  it.each([
+    [' ', "'phone' is empty"],
+    ['Anna', `'phone' is not a phone number: "Anna"`],
+    ['7701abc', `'phone' is not a phone number: "7701abc"`],
+    ['+77011234567; +77011234568', `'phone' is not one number: "+77011234567; +77011234568"`],
+    ['7.7E+10', `'phone' has lost digits in a spreadsheet: "7.7E+10"`],
+  ])('refuses %j', (given, text) => {
+    const read = parseOneRecipient('phone', given);
+    expect(read).toMatchObject({ ok: false, problem: { parameter: 'phone', text } });
   });
 });

@@ -28,6 +28,12 @@ describe('message: send', () => {
     expect(stage.emulator.control.readMessages()).toHaveLength(3);
   });
 
+  it('sends once to a subscriber who is written twice', async () => {
+    const { json } = await stage.run(SEND, [{ to: '87011230500, +7 701 123-05-00' }]);
+    expect(json).toMatchObject([{ phone: '87011230500', accepted: true }]);
+    expect(stage.emulator.control.readMessages()).toHaveLength(1);
+  });
+
   it('waits for the receipts of all recipients', async () => {
     const { json } = await stage.run(
       { ...SEND, options: { waitForStatus: true, waitTimeout: 20 } },

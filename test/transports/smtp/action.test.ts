@@ -34,6 +34,12 @@ describe('message: send', () => {
     expect(await answer.json()).toHaveProperty('status');
   });
 
+  it('sends once to a subscriber who is written twice', async () => {
+    const { json } = await stage.run(SEND, [{ to: '87011230500, +7 701 123-05-00' }]);
+    expect(json).toMatchObject([{ phone: '87011230500', queued: true }]);
+    expect(stage.emulator.control.readMessages()).toHaveLength(1);
+  });
+
   it('keeps the text and the ID that the user gave', async () => {
     const text = 'Привет: «мир» 😀';
     const options = { messageId: 'order-1042', answer: 'always' };

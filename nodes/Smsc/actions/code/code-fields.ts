@@ -151,6 +151,6 @@ export const verifyFields: readonly INodeProperties[] = [
     type: 'collection',
     placeholder: 'Add option',
     default: {},
-    options: [purposeOption],
+    options: [defaultCountryOption, purposeOption],
   },
 ];

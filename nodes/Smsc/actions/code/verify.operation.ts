@@ -5,7 +5,7 @@ import {
   invalidInput,
   isCodeOf,
   openCodeToken,
-  parseRecipients,
+  parseOneRecipient,
   readTypedCode,
   refuseToken,
   success,
@@ -14,6 +14,7 @@ import {
 } from '../../../../protocol';
 import { forEachItem, refuseAll } from '../for-each-item';
 import type { ItemResult, OnlineOperation, OperationRun } from '../operation';
+import { readDefaultCountry } from '../read-recipients';
 import { readText } from '../read-text';
 import { AttemptStore } from './attempt-store';
 import { verifyFields } from './code-fields';
@@ -64,13 +65,21 @@ function readAttempt({ functions }: OperationRun, itemIndex: number): Result<Att
   if (!purpose.ok) return purpose;
   const [token = '', text = '', phone = ''] = texts;
   const code = typeof typed === 'number' ? typed : text;
-  return success({ token, code, phone, purpose: purpose.value.trim() });
+  const country = readDefaultCountry(functions, itemIndex);
+  if (!country.ok) return country;
+  // As it was read when the code was sent; what is not clearly one number belongs to nobody.
+  const read = parseOneRecipient('phone', phone, { country: country.value });
+  return success({
+    token,
+    code,
+    phone: read.ok ? read.value : phone,
+    purpose: purpose.value.trim(),
+  });
 }
 
 /** An attempt is counted before it is judged, so that nothing can come between. */
 function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): IDataObject {
-  const { token, purpose } = attempt;
-  const phone = readPhone(attempt.phone);
+  const { token, phone, purpose } = attempt;
   const key = verifying.find((one) => openCodeToken(one, token) !== null);
   const opened = key && openCodeToken(key, token);
   if (!opened) return tell('invalidToken', null, 0);
@@ -84,12 +93,6 @@ function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): 
   const isRight = isCodeOf(key, opened, { code, purpose });
   store.write(claims, { attempts: history.attempts + 1, isUsed: isRight }, now);
   return isRight ? tell('verified', claims.phone, 0) : tell('wrongCode', claims.phone, left - 1);
-}
-
-/** As it was read when the code was sent; what is not clearly one number belongs to nobody. */
-function readPhone(typed: string): string {
-  const read = parseRecipients(typed);
-  return read.ok && read.value.length === 1 ? String(read.value[0]) : typed;
 }
 
 function tell(reason: CodeVerdict, phone: string | null, attemptsLeft: number): IDataObject {

@@ -1,12 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import {
-  joinPhones,
-  readContactKey,
-  success,
-  type ContactValues,
-  type Result,
-} from '../../../../protocol';
+import { readContactKey, success, type ContactValues, type Result } from '../../../../protocol';
 import { KEY_COLUMN, NEW_KEY_COLUMN, VALUE_COLUMNS } from './contact-columns';
 
 /**
@@ -49,11 +43,20 @@ export function readMappedContact(
   const given = readColumns(functions, itemIndex);
   const key = readContactKey(KEY_COLUMN.id, toText(given[KEY_COLUMN.id]));
   if (!key.ok) return key;
+  const newKey = readNewKey(toText(given[NEW_KEY_COLUMN.id]));
+  if (!newKey.ok) return newKey;
   return success({
     phone: key.value.value,
-    newPhone: joinPhones([toText(given[NEW_KEY_COLUMN.id])]),
+    newPhone: newKey.value,
     values: Object.fromEntries(VALUE_COLUMNS.map(({ id }) => [id, given[id]])),
   });
+}
+
+/** Empty where the contact keeps its number. */
+function readNewKey(given: string): Result<string> {
+  if (given.trim() === '') return success('');
+  const key = readContactKey(NEW_KEY_COLUMN.id, given);
+  return key.ok ? success(key.value.value) : key;
 }
 
 function readColumns(functions: IExecuteFunctions, itemIndex: number): IDataObject {

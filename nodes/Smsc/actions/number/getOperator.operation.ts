@@ -1,6 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { buildOperatorRequest, success, type Result } from '../../../../protocol';
+import {
+  buildOperatorRequest,
+  parseOneRecipient,
+  success,
+  type Result,
+} from '../../../../protocol';
 import { forEachItem } from '../for-each-item';
 import type { Operation } from '../operation';
 import { phoneField } from '../properties/recipients';
@@ -29,7 +34,9 @@ export const getOperator: Operation = {
 function readPhone(functions: IExecuteFunctions, itemIndex: number): Result<string> {
   const given = readText(functions.getNodeParameter('phone', itemIndex), 'phone');
   if (!given.ok) return given;
-  const request = buildOperatorRequest(given.value, { charset: 'utf-8', format: 3 });
+  const phone = parseOneRecipient('phone', given.value);
+  if (!phone.ok) return phone;
+  const request = buildOperatorRequest(phone.value, { charset: 'utf-8', format: 3 });
   if (!request.ok) return request;
-  return success(request.value.fields.find(([name]) => name === 'phone')?.[1] ?? given.value);
+  return success(request.value.fields.find(([name]) => name === 'phone')?.[1] ?? phone.value);
 }

@@ -6,7 +6,7 @@ import {
   type ITriggerResponse,
 } from 'n8n-workflow';
 
-import { checkTextPattern } from '../../../../nodes/SmscTrigger/check-text-pattern';
+import { checkFilters } from '../../../../nodes/SmscTrigger/check-filters';
 import { sessions } from '../connections';
 import { readSessionSettings } from '../smpp/read-session-settings';
 import { testSmppConnection } from '../smpp/test-smpp-connection';
@@ -39,8 +39,7 @@ export class SmscSmppTrigger implements INodeType {
 
   /** Holds the session of the credential until the workflow is deactivated. */
   async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-    const { textPattern } = this.getNodeParameter('options', {}) as TriggerOptions;
-    checkTextPattern(this.getNode(), textPattern);
+    checkFilters(this.getNode(), this.getNodeParameter('options', {}) as TriggerOptions);
     const settings = readSessionSettings(await this.getCredentials('smscSmppApi'));
     if (!settings.ok) throw toNodeError(this.getNode(), settings.problem);
     const take = createEventTaker(this);

@@ -5,6 +5,7 @@ import { readText } from '../../../../../nodes/Smsc/actions/read-text';
 import {
   failure,
   invalidInput,
+  keepOneEach,
   prepareMessage,
   success,
   type Result,
@@ -21,7 +22,10 @@ import type { Order } from './submit-orders';
 /** Parameters of the content that have fields of their own. */
 const FIELDS = ['text', 'subject', 'botName', 'voice', 'data', 'dataFormat'] as const;
 
-/** What an item wants sent, with its bytes: whatever is wrong with it is found before anything is sent. */
+/**
+ * What an item wants sent, with its bytes: whatever is wrong with it is found before anything is sent.
+ * Two spellings of one subscriber are one message.
+ */
 export function readOrder(
   functions: IExecuteFunctions,
   itemIndex: number,
@@ -46,7 +50,7 @@ export function readOrder(
   const options = readOptionValues(MESSAGE_OPTIONS, given, channel.value.name);
   if (!options.ok) return options;
   const { deliveryReceipt = true, ...others } = options.value;
-  return prepareFor(phones.value, iso, {
+  return prepareFor(keepOneEach(phones.value), iso, {
     ...(others as Partial<SmppMessageParameters>),
     ...(content as Partial<SmppMessageParameters>),
     channel: channel.value.name as SmppChannel,

@@ -19,14 +19,16 @@ import { checkOrder } from './write-mail';
 
 const CHARSETS: readonly MailCharset[] = ['auto', 'koi8-r', 'utf-8'];
 
-/** A message: whatever is wrong with it is found before anything is sent. */
+/** A message, once to each subscriber: whatever is wrong with it is found before anything is sent. */
 export function readOrder(
   functions: IExecuteFunctions,
   itemIndex: number,
   settings: MailSettings,
 ): Result<Order> {
   const parameters = readSendParameters(functions, itemIndex, 0, () => success([]));
-  return parameters.ok ? toOrder(functions, itemIndex, settings, parameters.value) : parameters;
+  if (!parameters.ok) return parameters;
+  const recipients = keepOneEach(parameters.value.recipients);
+  return toOrder(functions, itemIndex, settings, { ...parameters.value, recipients });
 }
 
 /** The same for numbers that get no text. A number twice would be asked for and paid for twice. */

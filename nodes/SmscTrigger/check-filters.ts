@@ -1,0 +1,43 @@
+import { NodeOperationError, type INode } from 'n8n-workflow';
+
+import { parseRecipients, readUserPattern } from '../../protocol';
+import type { EventFilters } from './filters';
+
+const LONGEST_SHOWN = 100;
+
+/**
+ * Rejects filters that cannot be read. A filter that no event can pass would lose events in silence.
+ *
+ * @throws NodeOperationError when the workflow is published
+ */
+export function checkFilters(
+  node: INode,
+  { phones, textPattern }: Pick<EventFilters, 'phones' | 'textPattern'>,
+): void {
+  checkPhones(node, phones);
+  checkTextPattern(node, textPattern);
+}
+
+function checkPhones(node: INode, phones = ''): void {
+  if (!/[^\s,;]/.test(phones)) return;
+  const read = parseRecipients(phones, { takesNicknames: true });
+  if (read.ok || read.problem.kind !== 'input') return;
+  const shown = shorten(phones);
+  throw new NodeOperationError(node, `'Phones' cannot be read: ${shown}`, {
+    description: read.problem.advice,
+  });
+}
+
+function checkTextPattern(node: INode, pattern = ''): void {
+  if (pattern === '') return;
+  const outcome = readUserPattern(pattern);
+  if (outcome.ok) return;
+  const { text, advice } = outcome.fault;
+  throw new NodeOperationError(node, `'Text Pattern' ${text}: ${shorten(pattern)}`, {
+    description: advice,
+  });
+}
+
+function shorten(text: string): string {
+  return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+}
