@@ -57,7 +57,7 @@ const BEFORE: Readonly<Record<string, INode['parameters']>> = {
 const WAITING = ['message.sendAndWait'];
 
 /** Fields that a preview shows and that only an option, or a neighbour, brings. */
-const SOMETIMES = ['delivery', 'duplicateOf'];
+const SOMETIMES = ['delivery', 'duplicateOf', 'sentBefore'];
 
 const nameOf = ({ parameters }: INode) =>
   `${String(parameters.resource)}.${String(parameters.operation)}`;
