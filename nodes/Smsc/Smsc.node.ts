@@ -8,9 +8,9 @@ import {
   type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { readOperation } from './actions/chosen-operation';
-import { buildProperties, listOfflineOperations, RESOURCES } from './actions/registry';
-import { toErrorOutput } from './actions/error-output';
+import { readOperation } from './chosen-operation';
+import { buildProperties, listOfflineOperations, RESOURCES } from '../../operations/resources';
+import { toErrorOutput } from '../../operations/items/error-output';
 import { answerWebhook } from './answer-page/answer-webhook';
 import { mapContactFields } from './methods/map-contact-fields';
 import { searchGroups } from './methods/search-groups';

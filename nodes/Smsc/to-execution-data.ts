@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { InvalidInput } from '../../protocol';
-import { nameParameters } from './name-parameters';
+import { nameParameters } from '../../operations/items/name-parameters';
 
 /** What one input item came to, with the problems that the node knows. */
 type Outcome<NodeProblem> =

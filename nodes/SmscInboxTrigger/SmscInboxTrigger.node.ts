@@ -11,13 +11,13 @@ import {
 import type { Problem } from '../../protocol';
 import { createNodeClient } from '../Smsc/node-client';
 import { toNodeError } from '../Smsc/to-node-error';
-import { toOutput } from '../SmscTrigger/to-output';
-import { pollParts, sampleParts } from './poll-parts';
-import type { PolledEvent, PollRun } from './polled';
+import { toOutput } from '../../operations/events/to-output';
+import { pollParts, sampleParts } from '../../operations/inbox/poll-parts';
+import type { PolledEvent, PollRun } from '../../operations/inbox/polled';
 import { properties } from './properties';
 import { readParameters, type PollParameters } from './read-parameters';
 import { openStates } from './stored-states';
-import { takeTurn } from './take-turn';
+import { takeTurn } from '../../operations/inbox/take-turn';
 import { createTimeLimit } from './time-limit';
 
 export class SmscInboxTrigger implements INodeType {

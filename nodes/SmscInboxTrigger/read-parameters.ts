@@ -1,8 +1,8 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 
 import { checkFilters } from '../SmscTrigger/check-filters';
-import { passesFilters, type EventFilters } from '../SmscTrigger/filters';
-import type { PollRun } from './polled';
+import { passesFilters, type EventFilters } from '../../operations/events/filters';
+import type { PollRun } from '../../operations/inbox/polled';
 
 export interface PollParameters extends Omit<PollRun, 'client' | 'now'> {
   readonly events: readonly string[];

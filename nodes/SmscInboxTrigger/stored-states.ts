@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import type { PartStates } from './poll-parts';
+import type { PartStates } from '../../operations/inbox/poll-parts';
 
 export interface StoredStates {
   readonly states: PartStates;

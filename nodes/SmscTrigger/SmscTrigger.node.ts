@@ -20,15 +20,15 @@ import {
 } from '../../protocol';
 import { nameAccount } from '../Smsc/name-account';
 import { checkFilters } from './check-filters';
-import { createDeduplicator } from './deduplicate';
-import { passesFilters, type EventFilters } from './filters';
+import { createDeduplicator } from '../../operations/events/deduplicate';
+import { passesFilters, type EventFilters } from '../../operations/events/filters';
 import { properties } from './properties';
 import { readRawCallback } from './read-raw-callback';
-import { createRecentSettings } from './recent-settings';
-import { settleWithAnswer } from './settle-claim';
+import { createRecentSettings } from '../../operations/events/recent-settings';
+import { settleWithAnswer } from '../../operations/events/settle-claim';
 import { ACTIVATION_MESSAGE, EVENT_DESCRIPTION, TRIGGER_PANEL } from './set-up-texts';
-import { findSecretFault, NO_SECRETS, toSignatureSettings } from './signature-settings';
-import { toOutput } from './to-output';
+import { findSecretFault, NO_SECRETS, toSignatureSettings } from '../../operations/events/signature-settings';
+import { toOutput } from '../../operations/events/to-output';
 
 interface TriggerOptions extends Omit<EventFilters, 'events'> {
   readonly deduplicate?: boolean;

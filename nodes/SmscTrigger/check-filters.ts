@@ -1,7 +1,7 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
 import { parseRecipients, readUserPattern } from '../../protocol';
-import type { EventFilters } from './filters';
+import type { EventFilters } from '../../operations/events/filters';
 
 const LONGEST_SHOWN = 100;
 

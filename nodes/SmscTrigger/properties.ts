@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { compareLabels } from '../../protocol';
-import { FILTER_OPTIONS } from './filter-options';
+import { FILTER_OPTIONS } from '../../operations/events/filter-options';
 import { SET_UP_NOTICE } from './set-up-texts';
 
 /** Only what the events themselves need; how to set up the gateway stands in the texts. */

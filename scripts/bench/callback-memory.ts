@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createDeduplicator, REMEMBERED_EVENTS } from '../../nodes/SmscTrigger/deduplicate';
+import { createDeduplicator, REMEMBERED_EVENTS } from '../../operations/events/deduplicate';
 import type * as Protocol from '../../protocol';
 import { loadAsPublished } from './as-published';
 import type { BenchContext, Figure, Findings } from './figure';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation, Resource } from '../../nodes/Smsc/actions/operation';
+import type { Operation, Resource } from '../../operations/operation';
 import { API_ENDPOINTS, API_PARAMETERS, type Cover } from './api-parameters';
 import { cell, code, paragraphs, table } from './markdown';
 import { pageOf } from './operations';

@@ -1,12 +1,12 @@
 import { SmscApi } from '../../credentials/SmscApi.credentials';
-import type { Operation } from '../../nodes/Smsc/actions/operation';
-import { RESOURCES } from '../../nodes/Smsc/actions/registry';
+import type { Operation } from '../../operations/operation';
+import { RESOURCES } from '../../operations/resources';
 import { properties as inboxTriggerProperties } from '../../nodes/SmscInboxTrigger/properties';
 import { properties as triggerProperties } from '../../nodes/SmscTrigger/properties';
 import { SmscSmppApi } from '../../packages/transports/credentials/SmscSmppApi.credentials';
 import { SmscSmtpApi } from '../../packages/transports/credentials/SmscSmtpApi.credentials';
-import { RESOURCES as SMPP_RESOURCES } from '../../packages/transports/nodes/SmscSmpp/actions/registry';
-import { RESOURCES as SMTP_RESOURCES } from '../../packages/transports/nodes/SmscSmtp/actions/registry';
+import { RESOURCES as SMPP_RESOURCES } from '../../operations/smpp/registry';
+import { RESOURCES as SMTP_RESOURCES } from '../../operations/smtp/registry';
 import { properties as smppTriggerProperties } from '../../packages/transports/nodes/SmscSmppTrigger/properties';
 import { ENDPOINTS } from '../../protocol/tables';
 import { endpointCoverageTable, parameterCoverageTables } from './api-coverage';

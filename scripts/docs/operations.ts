@@ -1,4 +1,4 @@
-import type { Operation, Resource } from '../../nodes/Smsc/actions/operation';
+import type { Operation, Resource } from '../../operations/operation';
 import { cell, code, paragraphs, table } from './markdown';
 import { outputTable, type OutputSchema } from './output-fields';
 import { parameterTable } from './parameters';

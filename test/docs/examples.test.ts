@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
 import { startEmulator, type EmulatorHandle } from '../../emulator/start';
-import { RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { RESOURCES } from '../../operations/resources';
 import { listDocuments } from '../../scripts/docs/documents';
 import { pageOf } from '../../scripts/docs/operations';
 import { EngineProcess } from '../engine/support/engine-process';

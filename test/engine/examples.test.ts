@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listOfflineOperations, RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { listOfflineOperations, RESOURCES } from '../../operations/resources';
 import { findUnknownParameters } from '../gates/document-rules';
 import type { WorkflowFile } from '../../scripts/engine/workflow-file';
 

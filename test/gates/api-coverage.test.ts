@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { SmscApi } from '../../credentials/SmscApi.credentials';
-import { RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { RESOURCES } from '../../operations/resources';
 import { ENDPOINTS } from '../../protocol/tables';
 import { credentialFieldOf, findTarget } from '../../scripts/docs/api-coverage';
 import { API_ENDPOINTS, API_PARAMETERS } from '../../scripts/docs/api-parameters';

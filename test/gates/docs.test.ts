@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import manifest from '../../package.json';
-import { RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { RESOURCES } from '../../operations/resources';
 import { listBlocks, replaceBlocks } from '../../scripts/docs/blocks';
 import { nameOperationBlock } from '../../scripts/docs/catalogue';
 import { listDocuments, renderDocuments } from '../../scripts/docs/documents';

@@ -1,6 +1,6 @@
 import { dirname, posix } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
-import type { Resource } from '../../nodes/Smsc/actions/operation';
+import type { Resource } from '../../operations/operation';
 
 /** Text of a markdown file by its path below the root. */
 export type Documents = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { RESOURCES } from '../../operations/resources';
 import { EFFECTS, type Effect } from '../engine/effects';
 import { findUnproven } from '../engine/support/effect-trace';
 

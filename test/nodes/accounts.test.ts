@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
-import { readPersonalTexts } from '../../nodes/Smsc/actions/mailing/read-personal-texts';
-import { readSettings } from '../../nodes/Smsc/actions/subClient/setting-fields';
+import { readPersonalTexts } from '../../operations/mailing/read-personal-texts';
+import { readSettings } from '../../operations/subClient/setting-fields';
 import { fakeExecution, formOf } from './support/fake-execution';
 
 describe('readPersonalTexts', () => {

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { RESOURCES } from '../../operations/resources';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { useFastTime } from './support/fast-time';
 import { CREDENTIAL, fakeExecution, formOf, NODE, type Answers } from './support/fake-execution';

@@ -7,8 +7,8 @@ import axios from 'axios';
 import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { SmscApi } from '../../credentials/SmscApi.credentials';
 import { startEmulator, type EmulatorHandle } from '../../emulator/start';
-import { loadAttachments } from '../../nodes/Smsc/actions/load-attachments';
-import type { OperationRun } from '../../nodes/Smsc/actions/operation';
+import { loadAttachments } from '../../operations/items/load-attachments';
+import type { OperationRun } from '../../operations/operation';
 import { MultipartBody } from '../../nodes/Smsc/multipart-body';
 import type { AttachedFile } from '../../protocol';
 

@@ -4,8 +4,8 @@ import {
   type INodeParameters,
   type INodeProperties,
 } from 'n8n-workflow';
-import { send } from '../../nodes/Smsc/actions/message/send.operation';
-import { sendFields } from '../../nodes/Smsc/actions/message/send-fields';
+import { send } from '../../operations/message/send.operation';
+import { sendFields } from '../../operations/message/send-fields';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { MESSAGE_CHANNELS } from '../../protocol';
 import { fakeExecution, formOf } from './support/fake-execution';

@@ -2,8 +2,8 @@ import {
   createDeduplicator,
   type Claim,
   type Deduplicator,
-} from '../../nodes/SmscTrigger/deduplicate';
-import { CHANGED_COPY_MS, REPLY_GAP_MS, WINDOW_MS } from '../../nodes/SmscTrigger/same-event';
+} from '../../operations/events/deduplicate';
+import { CHANGED_COPY_MS, REPLY_GAP_MS, WINDOW_MS } from '../../operations/events/same-event';
 import { receiveCallbackUnverified, type ReceivedEvent } from '../../protocol';
 
 function eventOf(body: string | Uint8Array, contentType?: string): ReceivedEvent {

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { RESOURCES } from '../../operations/resources';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { credentialFieldOf, findTarget, type CoverTarget } from '../../scripts/docs/api-coverage';
 import { API_PARAMETERS } from '../../scripts/docs/api-parameters';

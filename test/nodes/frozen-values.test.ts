@@ -1,4 +1,4 @@
-import { CONTACT_COLUMNS } from '../../nodes/Smsc/actions/contact/contact-columns';
+import { CONTACT_COLUMNS } from '../../operations/contact/contact-columns';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { SmscInboxTrigger } from '../../nodes/SmscInboxTrigger/SmscInboxTrigger.node';
 import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { RESOURCES } from '../../nodes/Smsc/actions/registry';
-import { listSizeFields } from '../../nodes/Smsc/actions/properties/list-size';
+import { RESOURCES } from '../../operations/resources';
+import { listSizeFields } from '../../operations/fields/list-size';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { fakeExecution, type Answers } from './support/fake-execution';
 

@@ -1,4 +1,4 @@
-import { lookup } from '../../nodes/Smsc/actions/hlr/lookup.operation';
+import { lookup } from '../../operations/hlr/lookup.operation';
 import {
   buildSendRequest,
   gatewayRefusal,

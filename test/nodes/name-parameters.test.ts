@@ -1,6 +1,6 @@
-import { nameParameters } from '../../nodes/Smsc/name-parameters';
-import { findOperation } from '../../nodes/Smsc/actions/chosen-operation';
-import { RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { nameParameters } from '../../operations/items/name-parameters';
+import { findOperation } from '../../nodes/Smsc/chosen-operation';
+import { RESOURCES } from '../../operations/resources';
 import { gatewayRefusal, invalidInput } from '../../protocol';
 
 const fields = findOperation(RESOURCES, 'message', 'send')?.fields ?? [];

@@ -1,4 +1,4 @@
-import { toPriceOutput, toRecipientOutput } from '../../nodes/Smsc/actions/outcome-outputs';
+import { toPriceOutput, toRecipientOutput } from '../../operations/items/outcome-outputs';
 import { gatewayRefusal, type RecipientOutcome } from '../../protocol';
 
 const OUTCOME: RecipientOutcome = {

@@ -2,7 +2,7 @@ import {
   createRecentSettings,
   SETTINGS_AGE_MS,
   type RecentSettings,
-} from '../../nodes/SmscTrigger/recent-settings';
+} from '../../operations/events/recent-settings';
 import type { SignatureSettings } from '../../protocol';
 
 function settingsWith(secret: string): SignatureSettings {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { findOperation } from '../../nodes/Smsc/actions/chosen-operation';
-import { buildProperties, RESOURCES } from '../../nodes/Smsc/actions/registry';
+import { findOperation } from '../../nodes/Smsc/chosen-operation';
+import { buildProperties, RESOURCES } from '../../operations/resources';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
 

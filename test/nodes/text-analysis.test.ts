@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { listOfflineOperations, RESOURCES } from '../../nodes/Smsc/actions/registry';
-import { hintAtCost } from '../../nodes/Smsc/actions/message/hint-at-cost';
+import { listOfflineOperations, RESOURCES } from '../../operations/resources';
+import { hintAtCost } from '../../operations/message/hint-at-cost';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { useFastTime } from './support/fast-time';
 import { fakeExecution, formOf, type Answers } from './support/fake-execution';

@@ -1,4 +1,4 @@
-import { passesFilters } from '../../nodes/SmscTrigger/filters';
+import { passesFilters } from '../../operations/events/filters';
 import { receiveCallbackUnverified, type CallbackEvent } from '../../protocol';
 
 const events = ['deliveryStatus', 'incomingMessage', 'callConfirmation'];

@@ -5,13 +5,13 @@ import type {
   IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { readRecipients } from '../actions/read-recipients';
-import { readText } from '../actions/read-text';
+import { readRecipients } from '../../../operations/parameters/read-recipients';
+import { readText } from '../../../operations/parameters/read-text';
 import { createNodeClient } from '../node-client';
 import { isPresentLink, nameReminder } from './answer-link';
 import { PAGE_HEADERS, renderNotice, renderQuestion, type AskedPage } from './page';
 import { readAnswer } from './read-answer';
-import { readQuestion } from './question';
+import { readQuestion } from '../../../operations/message/wait/question';
 
 /**
  * The page of an execution that waits. n8n has checked the signature of the link. A GET shows the

@@ -1,5 +1,5 @@
 import { Html, html } from './html';
-import type { FormField, Question } from './question';
+import type { FormField, Question } from '../../../operations/message/wait/question';
 
 /** Values that were typed, by the name of the field on the page. */
 export type Typed = Readonly<Record<string, string>>;

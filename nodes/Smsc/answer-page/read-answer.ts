@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { DECISION, FREE_TEXT, nameField, type Complaints, type Typed } from './page';
-import type { FormField, Question } from './question';
+import type { FormField, Question } from '../../../operations/message/wait/question';
 
 /** What a person sent: an answer, or what is wrong with it. */
 export type SentAnswer =

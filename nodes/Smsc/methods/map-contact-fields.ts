@@ -5,7 +5,7 @@ import {
   NEW_KEY_COLUMN,
   VALUE_COLUMNS,
   type ContactColumn,
-} from '../actions/contact/contact-columns';
+} from '../../../operations/contact/contact-columns';
 
 /** The columns that a contact is filled by. They are the same for every account. */
 export function mapContactFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {

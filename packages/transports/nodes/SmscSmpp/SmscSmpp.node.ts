@@ -6,16 +6,16 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { readOperation } from '../../../../nodes/Smsc/actions/chosen-operation';
+import { readOperation } from '../../../../nodes/Smsc/chosen-operation';
 import { withQuickParameters } from '../../../../nodes/Smsc/quick-parameters';
 import { toExecutionData } from '../../../../nodes/Smsc/to-execution-data';
 import { sessions, type SessionLease } from '../connections';
-import { toErrorOutput } from '../items/error-output';
+import { toErrorOutput } from '../../../../operations/smpp/error-output';
 import { readSessionSettings } from '../smpp/read-session-settings';
 import { testSmppConnection } from '../smpp/test-smpp-connection';
-import { toNodeError } from '../items/to-node-error';
-import type { SmppRun } from './actions/operation';
-import { buildProperties, RESOURCES } from './actions/registry';
+import { toNodeError } from '../to-node-error';
+import type { SmppRun } from '../../../../operations/smpp/operation';
+import { buildProperties, RESOURCES } from '../../../../operations/smpp/registry';
 
 export class SmscSmpp implements INodeType {
   description: INodeTypeDescription = {

@@ -10,7 +10,7 @@ import { checkFilters } from '../../../../nodes/SmscTrigger/check-filters';
 import { sessions } from '../connections';
 import { readSessionSettings } from '../smpp/read-session-settings';
 import { testSmppConnection } from '../smpp/test-smpp-connection';
-import { toNodeError } from '../items/to-node-error';
+import { toNodeError } from '../to-node-error';
 import { createEventTaker, type TriggerOptions } from './event-taker';
 import { properties } from './properties';
 import { ACTIVATION_MESSAGE, EVENT_DESCRIPTION, TRIGGER_PANEL } from './set-up-texts';

@@ -1,7 +1,7 @@
 import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
 
-import { passesFilters, type EventFilters } from '../../../../nodes/SmscTrigger/filters';
-import { toOutput } from '../../../../nodes/SmscTrigger/to-output';
+import { passesFilters, type EventFilters } from '../../../../operations/events/filters';
+import { toOutput } from '../../../../operations/events/to-output';
 import type { DeliveryInfo, SmppEvent } from '../../../../protocol/transports';
 import type { DeliveryListener } from '../connections';
 import { handToN8n } from './hand-to-n8n';

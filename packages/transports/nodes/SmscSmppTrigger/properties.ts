@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { FILTER_OPTIONS } from '../../../../nodes/SmscTrigger/filter-options';
+import { FILTER_OPTIONS } from '../../../../operations/events/filter-options';
 import { compareLabels } from '../../../../protocol/transports';
 import { SET_UP_NOTICE } from './set-up-texts';
 

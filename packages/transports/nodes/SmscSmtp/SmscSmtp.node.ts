@@ -6,13 +6,13 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { readOperation } from '../../../../nodes/Smsc/actions/chosen-operation';
+import { readOperation } from '../../../../nodes/Smsc/chosen-operation';
 import { withQuickParameters } from '../../../../nodes/Smsc/quick-parameters';
 import { toExecutionData } from '../../../../nodes/Smsc/to-execution-data';
 import { readMailSettings } from '../mail/read-mail-settings';
 import { testSmtpConnection } from '../mail/test-smtp-connection';
 import { toErrorOutput, toNodeError } from '../mail/to-node-error';
-import { buildProperties, RESOURCES } from './actions/registry';
+import { buildProperties, RESOURCES } from '../../../../operations/smtp/registry';
 
 export class SmscSmtp implements INodeType {
   description: INodeTypeDescription = {

@@ -1,8 +1,8 @@
 import { NodeApiError, type IDataObject, type INode, type NodeOperationError } from 'n8n-workflow';
 
 import type { Problem } from '../../../../protocol/transports';
-import { toErrorOutput as toSharedOutput } from '../items/error-output';
-import { toNodeError as toSharedError } from '../items/to-node-error';
+import { toErrorOutput as toSharedOutput } from '../../../../operations/smpp/error-output';
+import { toNodeError as toSharedError } from '../to-node-error';
 import type { MailFailure } from './failure';
 
 export type MailProblem = Problem | MailFailure;

@@ -6,7 +6,7 @@ import type {
 
 import { sessions } from '../connections';
 import { readSessionSettings } from './read-session-settings';
-import { describeProblem } from '../items/to-node-error';
+import { describeProblem } from '../to-node-error';
 
 /**
  * n8n's test of the credential: connects and says goodbye. A session that is there already answers

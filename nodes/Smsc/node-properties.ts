@@ -1,0 +1,61 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { OperationBase, Resource } from '../../operations/operation';
+
+type AnyResource = Resource<OperationBase>;
+
+/** The properties of a node: the resource, the operations of each, the fields of each operation. */
+export function buildNodeProperties(
+  resources: readonly AnyResource[],
+  defaultResource: string,
+): INodeProperties[] {
+  return [
+    {
+      displayName: 'Resource',
+      name: 'resource',
+      type: 'options',
+      noDataExpression: true,
+      options: resources.map(({ name, value }) => ({ name, value })),
+      default: defaultResource,
+    },
+    ...resources.map(operationProperty),
+    ...resources.flatMap(fields),
+  ];
+}
+
+function operationProperty({ value, operations, defaultOperation }: AnyResource): INodeProperties {
+  return {
+    displayName: 'Operation',
+    name: 'operation',
+    type: 'options',
+    noDataExpression: true,
+    displayOptions: { show: { resource: [value] } },
+    options: operations.map(operationOption),
+    default: defaultOperation,
+  };
+}
+
+function operationOption({
+  name,
+  value,
+  action,
+  description,
+}: OperationBase): INodePropertyOptions {
+  return { name, value, action, description };
+}
+
+function fields(resource: AnyResource): INodeProperties[] {
+  return resource.operations.flatMap((operation) =>
+    operation.fields.map((field) => ({
+      ...field,
+      displayOptions: {
+        ...field.displayOptions,
+        show: {
+          resource: [resource.value],
+          operation: [operation.value],
+          ...field.displayOptions?.show,
+        },
+      },
+    })),
+  );
+}

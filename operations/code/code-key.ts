@@ -1,0 +1,69 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import {
+  deriveCodeKey,
+  failure,
+  invalidInput,
+  SHORTEST_CODE_SECRET,
+  success,
+  type CodeSecret,
+  type Result,
+} from '../../protocol';
+
+interface Secrets {
+  readonly authentication?: string;
+  readonly apiKey?: unknown;
+  readonly callbackSecret?: unknown;
+  readonly previousCallbackSecret?: unknown;
+}
+
+/** With what codes are signed, and by what a token may be signed. */
+export interface CodeKeys {
+  readonly signing: Buffer;
+  /** The signing key first. The others are of secrets that signed before the credential was changed. */
+  readonly verifying: readonly Buffer[];
+}
+
+/**
+ * The keys of codes. A token stands in the hands of strangers, who can check guesses of the secret
+ * against it, so only secrets that are made at random count: the Callback Secret if it is long
+ * enough, then the API key; never a password.
+ */
+export async function readCodeKeys(functions: IExecuteFunctions): Promise<Result<CodeKeys>> {
+  const credential = await functions.getCredentials<Secrets>('smscApi');
+  const isByPassword = credential.authentication === 'loginPassword';
+  const present = [
+    ...derive('callbackSecret', credential.callbackSecret),
+    ...(isByPassword ? [] : derive('apiKey', credential.apiKey)),
+  ];
+  const [signing] = present;
+  if (signing === undefined) return failure(explainMissing(credential, isByPassword));
+  const previous = derive('callbackSecret', credential.previousCallbackSecret);
+  return success({ signing, verifying: [...present, ...previous] });
+}
+
+/** The gateway makes API keys, of a length that it chooses; the other secrets are invented by users. */
+function derive(kind: CodeSecret, given: unknown): Buffer[] {
+  const secret = clean(given);
+  const shortest = kind === 'apiKey' ? 1 : SHORTEST_CODE_SECRET;
+  return secret.length < shortest ? [] : [deriveCodeKey(JSON.stringify([secret]), kind)];
+}
+
+function explainMissing({ callbackSecret }: Secrets, isByPassword: boolean) {
+  const toDo = `Fill in 'Callback Secret' in the SMSC credential with at least ${SHORTEST_CODE_SECRET} random letters and digits, or authenticate with an API key`;
+  if (clean(callbackSecret) !== '') {
+    const text = "The 'Callback Secret' of the credential is too short to sign one-time codes";
+    return invalidInput('', text, toDo);
+  }
+  if (!isByPassword) {
+    const text = 'The credential holds no secret, so no code can be signed';
+    return invalidInput('', text, toDo);
+  }
+  const text =
+    'The credential has only a login and a password, and a password that can be guessed cannot sign one-time codes';
+  return invalidInput('', text, toDo);
+}
+
+function clean(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+  failure,
+  invalidInput,
+  isCodeOf,
+  openCodeToken,
+  parseOneRecipient,
+  readTypedCode,
+  refuseToken,
+  success,
+  type CodeVerdict,
+  type Result,
+} from '../../protocol';
+import { forEachItem, refuseAll } from '../items/for-each-item';
+import type { ItemResult, OnlineOperation, OperationRun } from '../operation';
+import { readDefaultCountry } from '../parameters/read-recipients';
+import { readText } from '../parameters/read-text';
+import { AttemptStore } from './attempt-store';
+import { verifyFields } from './code-fields';
+import { readCodeKeys, type CodeKeys } from './code-key';
+
+export const verifyCode: OnlineOperation = {
+  value: 'verify',
+  name: 'Verify',
+  action: 'Verify one-time code',
+  description:
+    'Check a one-time code that a person typed against the token that came with it, and tell why it is not good; asks nothing of the gateway',
+  asksNothing: true,
+  fields: verifyFields,
+  execute: executeVerify,
+};
+
+interface Attempt {
+  readonly token: string;
+  /** A number as it came: it has lost the zeros at its beginning, which the token knows. */
+  readonly code: string | number;
+  readonly phone: string;
+  readonly purpose: string;
+}
+
+async function executeVerify(run: OperationRun): Promise<ItemResult[]> {
+  const keys = await readCodeKeys(run.functions);
+  if (!keys.ok) return refuseAll(run, keys);
+  const store = new AttemptStore(run.functions);
+  return await forEachItem(run, {
+    prepare: (itemIndex) => readAttempt(run, itemIndex),
+    perform: (attempt) => Promise.resolve(success([judge(attempt, keys.value, store)])),
+  });
+}
+
+function readAttempt({ functions }: OperationRun, itemIndex: number): Result<Attempt> {
+  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const texts: string[] = [];
+  for (const name of ['token', 'code', 'phone'] as const) {
+    const text = readText(functions.getNodeParameter(name, itemIndex), name);
+    if (!text.ok) return text;
+    if (text.value.trim() === '') {
+      return failure(invalidInput(name, `'${name}' is empty`, `Give the ${name}`));
+    }
+    texts.push(text.value.trim());
+  }
+  const typed: unknown = functions.getNodeParameter('code', itemIndex);
+  const purpose = readText(options.purpose, 'purpose');
+  if (!purpose.ok) return purpose;
+  const [token = '', text = '', phone = ''] = texts;
+  const code = typeof typed === 'number' ? typed : text;
+  const country = readDefaultCountry(functions, itemIndex);
+  if (!country.ok) return country;
+  // As it was read when the code was sent; what is not clearly one number belongs to nobody.
+  const read = parseOneRecipient('phone', phone, { country: country.value });
+  return success({
+    token,
+    code,
+    phone: read.ok ? read.value : phone,
+    purpose: purpose.value.trim(),
+  });
+}
+
+/** An attempt is counted before it is judged, so that nothing can come between. */
+function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): IDataObject {
+  const { token, phone, purpose } = attempt;
+  const key = verifying.find((one) => openCodeToken(one, token) !== null);
+  const opened = key && openCodeToken(key, token);
+  if (!opened) return tell('invalidToken', null, 0);
+  const { claims, codeLength } = opened;
+  const code = readTypedCode(attempt.code, codeLength);
+  const now = Date.now();
+  const history = store.read(claims);
+  const left = Math.max(0, claims.maxAttempts - history.attempts);
+  const refusal = refuseToken(claims, { phone, now }, history);
+  if (refusal !== null) return tell(refusal, claims.phone, refusal === 'otherPhone' ? left : 0);
+  const isRight = isCodeOf(key, opened, { code, purpose });
+  store.write(claims, { attempts: history.attempts + 1, isUsed: isRight }, now);
+  return isRight ? tell('verified', claims.phone, 0) : tell('wrongCode', claims.phone, left - 1);
+}
+
+function tell(reason: CodeVerdict, phone: string | null, attemptsLeft: number): IDataObject {
+  return { verified: reason === 'verified', reason, phone, attemptsLeft };
+}

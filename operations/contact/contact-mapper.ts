@@ -1,0 +1,71 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { readContactKey, success, type ContactValues, type Result } from '../../protocol';
+import { KEY_COLUMN, NEW_KEY_COLUMN, VALUE_COLUMNS } from './contact-columns';
+
+/**
+ * The fields of a contact, filled one by one or taken from the input item by their names. The mode of
+ * the mapper is always `add`: the others make the user choose what to match on, of one possibility.
+ */
+export const contactMapper: INodeProperties = {
+  displayName: 'Contact',
+  name: 'contact',
+  type: 'resourceMapper',
+  noDataExpression: true,
+  required: true,
+  default: { mappingMode: 'defineBelow', value: null },
+  description: 'What is known of the contact; empty fields are left as they are',
+  typeOptions: {
+    loadOptionsDependsOn: ['operation'],
+    resourceMapper: {
+      resourceMapperMethod: 'mapContactFields',
+      mode: 'add',
+      fieldWords: { singular: 'field', plural: 'fields' },
+      addAllFields: false,
+      multiKeyMatch: false,
+      supportAutoMap: true,
+    },
+  },
+};
+
+export interface MappedContact {
+  /** Digits, or an e-mail address. */
+  readonly phone: string;
+  readonly newPhone: string;
+  readonly values: ContactValues;
+}
+
+/** The contact of an item, with its key checked. */
+export function readMappedContact(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+): Result<MappedContact> {
+  const given = readColumns(functions, itemIndex);
+  const key = readContactKey(KEY_COLUMN.id, toText(given[KEY_COLUMN.id]));
+  if (!key.ok) return key;
+  const newKey = readNewKey(toText(given[NEW_KEY_COLUMN.id]));
+  if (!newKey.ok) return newKey;
+  return success({
+    phone: key.value.value,
+    newPhone: newKey.value,
+    values: Object.fromEntries(VALUE_COLUMNS.map(({ id }) => [id, given[id]])),
+  });
+}
+
+/** Empty where the contact keeps its number. */
+function readNewKey(given: string): Result<string> {
+  if (given.trim() === '') return success('');
+  const key = readContactKey(NEW_KEY_COLUMN.id, given);
+  return key.ok ? success(key.value.value) : key;
+}
+
+function readColumns(functions: IExecuteFunctions, itemIndex: number): IDataObject {
+  const mode = functions.getNodeParameter('contact.mappingMode', itemIndex, 'defineBelow');
+  if (mode === 'autoMapInputData') return functions.getInputData()[itemIndex]?.json ?? {};
+  const values = functions.getNodeParameter('contact.value', itemIndex, {}) as IDataObject | null;
+  return values ?? {};
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

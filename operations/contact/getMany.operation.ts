@@ -1,0 +1,94 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import {
+  buildListContacts,
+  success,
+  type Contact,
+  type ContactFilter,
+  type Result,
+} from '../../protocol';
+import { askOnce } from '../items/ask-once';
+import { checkRequest } from '../parameters/check-request';
+import { forEachItem } from '../items/for-each-item';
+import type { Operation } from '../operation';
+import { groupField } from '../fields/group';
+import { listSizeFields, readListSize } from '../fields/list-size';
+import { toLocated } from '../fields/locator';
+import { withExtra } from '../items/with-extra';
+
+const filtersField: INodeProperties = {
+  displayName: 'Filters',
+  name: 'filters',
+  type: 'collection',
+  placeholder: 'Add filter',
+  default: {},
+  options: [
+    {
+      displayName: 'After ID',
+      name: 'afterId',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. 1042',
+      description: 'ID of the contact at which the list begins',
+    },
+    {
+      displayName: 'Full Name',
+      name: 'fullName',
+      type: 'string',
+      default: '',
+      description: 'Part of the first, middle or last name',
+    },
+    { ...groupField, required: undefined },
+    {
+      displayName: 'Search',
+      name: 'search',
+      type: 'string',
+      default: '',
+      description: 'Part of the name or of the number',
+    },
+  ],
+};
+
+export const getManyContacts: Operation = {
+  value: 'getMany',
+  name: 'Get Many',
+  action: 'Get many contacts',
+  description: 'Get contacts of the address book',
+  fields: [...listSizeFields, filtersField],
+  execute: async (run) => {
+    const list = askOnce(({ filter, limit }: { filter: ContactFilter; limit: number | null }) =>
+      run.client.listContacts(filter, limit ?? Infinity),
+    );
+    return await forEachItem(run, {
+      prepare: (itemIndex) => readList(run.functions, itemIndex),
+      perform: async (question) => {
+        const contacts = await list(question);
+        return contacts.ok ? success(contacts.value.map(toOutput)) : contacts;
+      },
+    });
+  },
+};
+
+/** `limit` is `null` for all, since `Infinity` would be lost where questions are compared. */
+function readList(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+): Result<{ filter: ContactFilter; limit: number | null }> {
+  const given = functions.getNodeParameter('filters', itemIndex, {}) as IDataObject;
+  const text = (name: string) => toLocated(given[name]).value;
+  const filter: ContactFilter = {
+    search: text('search'),
+    fullName: text('fullName'),
+    groupId: text('groupId'),
+    afterId: text('afterId'),
+  };
+  const limit = readListSize(functions, itemIndex);
+  return checkRequest({ filter, limit: Number.isFinite(limit) ? limit : null }, (encoding) =>
+    buildListContacts(filter, encoding),
+  );
+}
+
+function toOutput({ extra, groups, tags, otherPhones, ...contact }: Contact): IDataObject {
+  const lists = { groups: [...groups], tags: [...tags], otherPhones: [...otherPhones] };
+  return withExtra({ ...contact, ...lists }, extra);
+}

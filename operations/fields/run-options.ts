@@ -1,0 +1,106 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { compareLabels, DEFAULT_BATCH_SIZE } from '../../protocol';
+
+/** Seconds. */
+export const DEFAULT_WAIT_TIMEOUT = 300;
+
+/** How the items of a run share requests. Read from the first item. */
+export const BATCH_OPTIONS: readonly INodeProperties[] = [
+  {
+    displayName: 'Batch Interval (Ms)',
+    name: 'batchInterval',
+    type: 'number',
+    typeOptions: { minValue: 0 },
+    default: 0,
+    description: 'Time between two requests; 0 lets several requests run at once',
+  },
+  {
+    displayName: 'Duplicates',
+    name: 'duplicates',
+    type: 'options',
+    options: [
+      {
+        name: 'Merge',
+        value: 'merge',
+        description: 'The same text to the same number is sent once',
+      },
+      {
+        name: 'Refuse',
+        value: 'refuse',
+        description: 'An item with a number of an earlier item is refused, whatever its text',
+      },
+      {
+        name: 'Send',
+        value: 'send',
+        description: 'Everything is sent; the gateway wants a minute between equal messages',
+      },
+    ],
+    default: 'merge',
+    description: 'What to do with numbers that occur more than once in the input',
+  },
+  {
+    displayName: 'Items per Batch',
+    name: 'batchSize',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    default: DEFAULT_BATCH_SIZE,
+    description: 'How many recipients one request carries at most',
+  },
+];
+
+/** The most that all items together may cost. Read from the first item. */
+export const maxCostOption: INodeProperties = {
+  displayName: 'Max Cost',
+  name: 'maxCost',
+  type: 'number',
+  typeOptions: { minValue: 0, numberPrecision: 2 },
+  default: 100,
+  description:
+    'Asks the price of all items first, and sends nothing if it is higher; in the currency of the account',
+};
+
+/** What must hold before anything is sent. Read from the first item. */
+export const GUARD_OPTIONS: readonly INodeProperties[] = [
+  maxCostOption,
+  {
+    displayName: 'Minimum Balance',
+    name: 'minBalance',
+    type: 'number',
+    typeOptions: { numberPrecision: 2 },
+    default: 0,
+    description: 'Sends nothing if the balance of the account is lower',
+  },
+];
+
+/** What follows the sending. Read from the first item. */
+export const WAIT_OPTIONS: readonly INodeProperties[] = [
+  {
+    displayName: 'Wait for Status',
+    name: 'waitForStatus',
+    type: 'boolean',
+    default: false,
+    description: 'Whether to wait for the final status of every recipient, and give it as delivery',
+  },
+  {
+    displayName: 'Wait Timeout (Seconds)',
+    name: 'waitTimeout',
+    type: 'number',
+    typeOptions: { minValue: 0 },
+    default: DEFAULT_WAIT_TIMEOUT,
+    description:
+      "How long 'Wait for Status' waits; after that, delivery is the last status that was known",
+  },
+];
+
+/** A collection with more options, alphabetical by display name. */
+export function addOptions(
+  field: INodeProperties,
+  added: readonly INodeProperties[],
+): INodeProperties {
+  const own = (field.options ?? []) as INodeProperties[];
+  const options = [...own, ...added].sort((one, other) =>
+    compareLabels(one.displayName, other.displayName),
+  );
+  return { ...field, options };
+}

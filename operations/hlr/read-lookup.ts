@@ -1,0 +1,74 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import {
+  buildSendRequest,
+  failure,
+  invalidInput,
+  keepOneEach,
+  success,
+  type Detail,
+  type Result,
+  type SendParameters,
+} from '../../protocol';
+import { checkAllowed } from '../parameters/check-allowed';
+import { readDetail, readSimplify } from '../fields/status-output';
+import { readRecipients } from '../parameters/read-recipients';
+import { readMaxRecipients } from '../parameters/read-run-options';
+
+/** Seconds. */
+export const DEFAULT_TIMEOUT = 120;
+export const DEFAULT_POLL_INTERVAL = 5;
+
+/** What decides whether lookups may share their requests. */
+export interface LookupTerms {
+  readonly detail: Detail;
+  readonly timeoutMs: number;
+  readonly pollIntervalMs: number;
+}
+
+/** What one item wants looked up. */
+export interface Lookup {
+  readonly order: SendParameters;
+  readonly simplify: boolean;
+  readonly terms: LookupTerms;
+}
+
+export function readLookup(functions: IExecuteFunctions, itemIndex: number): Result<Lookup> {
+  const phones = readRecipients(functions, 'phone', itemIndex);
+  if (!phones.ok) return phones;
+  const recipients = keepOneEach(phones.value);
+  const forbidden = checkAllowed(functions, itemIndex, recipients, 'phone');
+  if (forbidden !== null) return failure(forbidden);
+  const maxRecipients = readMaxRecipients(functions, itemIndex);
+  const order = { recipients, channel: 'hlr', maxRecipients, cost: 3 } as const;
+  const request = buildSendRequest(order, { charset: 'utf-8', format: 3, now: new Date() });
+  if (!request.ok) return request;
+  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const timeout = readSeconds(options, 'timeout', DEFAULT_TIMEOUT);
+  if (!timeout.ok) return timeout;
+  const pollInterval = readSeconds(options, 'pollInterval', DEFAULT_POLL_INTERVAL);
+  if (!pollInterval.ok) return pollInterval;
+  return success({
+    order,
+    simplify: readSimplify(functions, itemIndex),
+    terms: {
+      detail: readDetail(functions, itemIndex),
+      timeoutMs: timeout.value * 1000,
+      pollIntervalMs: pollInterval.value * 1000,
+    },
+  });
+}
+
+function readSeconds(options: IDataObject, name: string, byDefault: number): Result<number> {
+  const given = options[name];
+  if (given === undefined || given === null || given === '') return success(byDefault);
+  const seconds = Number(given);
+  if (Number.isFinite(seconds) && seconds >= 0) return success(seconds);
+  return failure(
+    invalidInput(
+      name,
+      `'${name}' is no number of seconds: ${JSON.stringify(given)}`,
+      'Give a number of seconds of at least 0',
+    ),
+  );
+}

@@ -1,0 +1,89 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import {
+  buildInboxRequest,
+  success,
+  type InboxRecord,
+  type InboxWish,
+  type Result,
+} from '../../protocol';
+import { askOnce } from '../items/ask-once';
+import { forEachItem } from '../items/for-each-item';
+import type { Operation } from '../operation';
+import { listSizeFields, readListSize } from '../fields/list-size';
+import { readSimplify, simplifyField } from '../fields/status-output';
+import { readTexts } from '../parameters/read-texts';
+
+const filtersField: INodeProperties = {
+  displayName: 'Filters',
+  name: 'filters',
+  type: 'collection',
+  placeholder: 'Add filter',
+  default: {},
+  options: [
+    {
+      displayName: 'After ID',
+      name: 'afterId',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. 123456',
+      description:
+        "Messages that came after the one with this ID, however old; 'Hours' does not count then",
+    },
+    {
+      displayName: 'Hours',
+      name: 'hours',
+      type: 'number',
+      typeOptions: { minValue: 1, numberPrecision: 0 },
+      default: 24,
+      description: 'How far to look back; the gateway is known to go back a week',
+    },
+    {
+      displayName: 'To Phone',
+      name: 'toPhone',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. +77010000001',
+      description: 'Messages to this number of yours only',
+    },
+  ],
+};
+
+export const getMany: Operation = {
+  value: 'getMany',
+  name: 'Get Many',
+  action: 'Get many incoming messages',
+  description: 'Get many messages that subscribers sent, the oldest first',
+  fields: [...listSizeFields, filtersField, simplifyField],
+  async execute(run) {
+    const getInbox = askOnce((wish: InboxWish) => run.client.getInbox(wish));
+    return await forEachItem(run, {
+      prepare: (itemIndex) => readWish(run.functions, itemIndex),
+      perform: async (wish, itemIndex) => {
+        const records = await getInbox(wish);
+        if (!records.ok) return records;
+        const simplify = readSimplify(run.functions, itemIndex);
+        return success(records.value.map((record) => toOutput(record, simplify)));
+      },
+    });
+  },
+};
+
+function toOutput({ message, fields }: InboxRecord, simplify: boolean): IDataObject {
+  return { ...(simplify ? message : fields) } as IDataObject;
+}
+
+function readWish(functions: IExecuteFunctions, itemIndex: number): Result<InboxWish> {
+  const filters = functions.getNodeParameter('filters', itemIndex, {}) as IDataObject;
+  const texts = readTexts(filters, ['afterId', 'hours', 'toPhone']);
+  if (!texts.ok) return texts;
+  const { afterId, hours, toPhone } = texts.value;
+  const wish: InboxWish = {
+    limit: readListSize(functions, itemIndex),
+    afterId,
+    hours: hours === '' ? undefined : Number(hours),
+    toPhone,
+  };
+  const request = buildInboxRequest(wish, { charset: 'utf-8', format: 3 });
+  return request.ok ? success(wish) : request;
+}

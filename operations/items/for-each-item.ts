@@ -1,0 +1,87 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { failure, invalidInput, success, type Problem, type Result } from '../../protocol';
+import type { ItemResult, OfflineRun } from '../operation';
+
+/** The two steps of an operation that treats its items one after the other. */
+export interface ItemSteps<Input> {
+  /** Reads and checks the parameters of an item; asks nothing of the gateway. */
+  prepare(itemIndex: number): Result<Input>;
+  /** Carries the item out. */
+  perform(input: Input, itemIndex: number): Promise<Result<readonly IDataObject[]>>;
+  /** Set where a second run would do (and pay for) the same again. */
+  readonly hasEffect?: boolean;
+}
+
+/**
+ * Prepares every item before the first one is carried out: when the run is to stop at a bad item,
+ * it stops while nothing has been sent yet.
+ */
+export async function forEachItem<Input>(
+  run: OfflineRun,
+  steps: ItemSteps<Input>,
+): Promise<ItemResult[]> {
+  const prepared = prepareItems(run, (itemIndex) => steps.prepare(itemIndex));
+  const unsent = stopBeforeAsking(run, prepared);
+  if (unsent) return unsent;
+  const results: ItemResult[] = [];
+  for (const [itemIndex, input] of prepared.entries()) {
+    const result = input.ok ? await steps.perform(input.value, itemIndex) : input;
+    if (!result.ok && run.stopOnFailure) {
+      results.push(steps.hasEffect ? failure(tellWhatIsDone(result.problem, itemIndex)) : result);
+      break;
+    }
+    results.push(result);
+  }
+  return results;
+}
+
+/**
+ * Reads the parameters of all items. n8n throws when an expression cannot be evaluated; with
+ * "continue on fail" that belongs to the one item, otherwise n8n's own message is the best one.
+ */
+export function prepareItems<Input>(
+  run: OfflineRun,
+  prepare: (itemIndex: number) => Result<Input>,
+): Result<Input>[] {
+  return Array.from({ length: run.itemCount }, (_, itemIndex) =>
+    run.stopOnFailure ? prepare(itemIndex) : prepareSafely(prepare, itemIndex),
+  );
+}
+
+/** The results up to the first bad item when that one ends the run, else `null`. */
+export function stopBeforeAsking(
+  run: OfflineRun,
+  prepared: readonly Result<unknown>[],
+): ItemResult[] | null {
+  const firstBad = prepared.findIndex((input) => !input.ok);
+  if (!run.stopOnFailure || firstBad < 0) return null;
+  return prepared.slice(0, firstBad + 1).map((input) => (input.ok ? success([]) : input));
+}
+
+/** What stands for every item when something that is about all of them is wrong. */
+export function refuseAll(run: OfflineRun, refusal: ItemResult | undefined): ItemResult[] {
+  return Array.from({ length: run.itemCount }, () => refusal ?? success([]));
+}
+
+function prepareSafely<Input>(
+  prepare: (itemIndex: number) => Result<Input>,
+  itemIndex: number,
+): Result<Input> {
+  try {
+    return prepare(itemIndex);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : 'A parameter could not be read';
+    return failure(invalidInput('', text, 'Check the expressions in the parameters of this item'));
+  }
+}
+
+/** A user who repeats the whole run would pay twice for the items that went through. */
+function tellWhatIsDone(problem: Problem, itemIndex: number): Problem {
+  if (itemIndex === 0) return problem;
+  const done = itemIndex === 1 ? 'Item 0 was' : `Items 0 to ${itemIndex - 1} were`;
+  return {
+    ...problem,
+    advice: `${problem.advice}. ${done} already carried out, so do not repeat the whole run`,
+  };
+}

@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+  failure,
+  findRefusalCode,
+  gatewayRefusal,
+  readLedger,
+  success,
+  type ItemOutcomes,
+  type RecipientOutcome,
+  type Result,
+  type SendParameters,
+} from '../../protocol';
+import { openRunMemory } from '../../nodes/Smsc/run-memory';
+import type { ItemResult, OperationRun } from '../operation';
+import type { RunOptions } from '../parameters/read-run-options';
+
+/**
+ * Sends what the items want, all together. Per item its outcomes, or the reason why nothing of it
+ * was sent. When the run is to stop at failures, an outcome that nobody knows is one too.
+ */
+export async function sendItems(
+  run: OperationRun,
+  prepared: readonly Result<SendParameters>[],
+  options: Partial<RunOptions> = {},
+): Promise<Result<ItemOutcomes>[]> {
+  const memory = openRunMemory(run.functions, readLedger);
+  // Of an item whose recipients were all left out there is nothing to send.
+  const items = prepared.map((input) =>
+    input.ok && input.value.recipients.length > 0 ? input.value : null,
+  );
+  const { stopOnFailure } = run;
+  const { identity, ledger } = memory;
+  // A crash leaves no memory, and n8n lets users repeat what was interrupted by it.
+  const isRepetition = run.functions.getMode() === 'retry' && !memory.isRecalled;
+  const settings = { ...options, identity, ledger, stopOnFailure, isRepetition };
+  const sent = await run.client.sendAll(items, settings);
+  const results = prepared.map((input, itemIndex): Result<ItemOutcomes> => {
+    if (!input.ok) return input;
+    return sent.ok ? failIfRefused(sent.value[itemIndex] ?? [], stopOnFailure) : sent;
+  });
+  const outcomes = sent.ok ? sent.value.flat() : [];
+  const isOpen = outcomes.some(({ problem }) => problem !== null) || !sent.ok;
+  if (!isOpen) memory.forget();
+  if (!stopOnFailure) return results;
+  const isSentOnce = prepared.every((input) => !input.ok || input.value.sendOnceKey !== undefined);
+  return tellWhatIsDone(results, outcomes, isSentOnce);
+}
+
+/** An item fails when none of its recipients was reached; where the run stops at doubts, with the first. */
+export function failIfRefused(
+  outcomes: ItemOutcomes,
+  stopOnFailure: boolean,
+): Result<ItemOutcomes> {
+  const failed = outcomes.filter(({ problem }) => problem !== null);
+  const isAllRefused =
+    failed.length === outcomes.length && failed.every(({ accepted }) => accepted === false);
+  const problem = stopOnFailure || isAllRefused ? (failed[0]?.problem ?? null) : null;
+  return problem === null ? success(outcomes) : failure(problem);
+}
+
+/** A user who starts the workflow anew would pay twice for what went through; a retry does not. */
+function tellWhatIsDone(
+  results: readonly Result<ItemOutcomes>[],
+  outcomes: readonly RecipientOutcome[],
+  isSentOnce: boolean,
+): Result<ItemOutcomes>[] {
+  const accepted = outcomes.filter((one) => one.accepted === true).length;
+  return results.map((result) => {
+    if (result.ok || accepted === 0) return result;
+    const were = accepted === 1 ? '1 message was' : `${accepted} messages were`;
+    const next = isSentOnce
+      ? "a new execution sends only what is missing, because of 'sendOnceKey'"
+      : 'retry this execution, which sends only what is missing; a new execution sends all of it again';
+    const advice = `${result.problem.advice}. ${were} already accepted: ${next}`;
+    return failure({ ...result.problem, advice });
+  });
+}
+
+/**
+ * Outcomes as output items. An item of which the gateway took no recipient failed, whether it
+ * travelled alone or with others. Where the run stops at failures that is told by `accepted: false`
+ * instead: its neighbours are sent and paid for, and an error would hide them.
+ */
+export function toItemResults(
+  { stopOnFailure }: Pick<OperationRun, 'stopOnFailure'>,
+  results: readonly Result<ItemOutcomes>[],
+  toOutput: (outcome: RecipientOutcome, itemIndex: number) => IDataObject,
+): ItemResult[] {
+  return results.map((result, itemIndex): ItemResult => {
+    if (!result.ok) return result;
+    const outcomes = result.value;
+    const [first] = outcomes;
+    if (first && !stopOnFailure && outcomes.every(({ accepted }) => accepted === false)) {
+      return failure(
+        first.problem ?? gatewayRefusal('send', findRefusalCode(first.error), first.id),
+      );
+    }
+    return success(outcomes.map((outcome) => toOutput(outcome, itemIndex)));
+  });
+}

@@ -1,0 +1,48 @@
+import {
+  buildSendRequest,
+  failure,
+  success,
+  type Result,
+  type SendChannel,
+  type SendParameters,
+} from '../../protocol';
+import { checkAllowed } from '../parameters/check-allowed';
+import { splitDryRuns, withDryRuns } from './dry-run';
+import { prepareItems, refuseAll, stopBeforeAsking } from './for-each-item';
+import type { ItemResult, OperationRun } from '../operation';
+import { toRecipientOutput } from './outcome-outputs';
+import { readRecipients } from '../parameters/read-recipients';
+import { readMaxRecipients, readRunOptions } from '../parameters/read-run-options';
+import { sendItems, toItemResults } from './send-items';
+
+/** Sends what has recipients but no text: HLR requests and pings. The items share requests. */
+export async function executeTextlessSend(
+  run: OperationRun,
+  channel: SendChannel,
+): Promise<ItemResult[]> {
+  const prepared = prepareItems(run, (itemIndex) => readTextlessSend(run, itemIndex, channel));
+  const unsent = stopBeforeAsking(run, prepared);
+  if (unsent) return unsent;
+  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.functions));
+  if (!options?.ok) return refuseAll(run, options);
+  const { kept, shown } = splitDryRuns(run, prepared, options.value);
+  const results = await sendItems(run, kept, options.value);
+  const outputs = toItemResults(run, results, (outcome) => toRecipientOutput(outcome, channel));
+  return withDryRuns(outputs, shown);
+}
+
+function readTextlessSend(
+  { functions }: OperationRun,
+  itemIndex: number,
+  channel: SendChannel,
+): Result<SendParameters> {
+  const recipients = readRecipients(functions, 'phone', itemIndex);
+  if (!recipients.ok) return recipients;
+  const forbidden = checkAllowed(functions, itemIndex, recipients.value, 'phone');
+  if (forbidden !== null) return failure(forbidden);
+  const maxRecipients = readMaxRecipients(functions, itemIndex);
+  const parameters = { recipients: recipients.value, channel, maxRecipients, cost: 3 } as const;
+  const now = new Date();
+  const request = buildSendRequest(parameters, { charset: 'utf-8', format: 3, now });
+  return request.ok ? success(parameters) : request;
+}

@@ -1,0 +1,137 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { MAILING_REPEATS } from '../../protocol';
+import { botNameField, subjectFields } from '../fields/content';
+import { createToFields } from '../fields/recipients';
+import { senderFields } from '../fields/sender';
+import { templateField } from '../fields/template';
+import { createVoiceFields } from '../fields/voice';
+import { MAILING_CHANNELS } from './mailing-channels';
+import { mailingOptions } from './mailing-options';
+
+const withText = { show: { content: ['text'] } };
+const withTemplate = { show: { content: ['template'] } };
+const withTexts = { show: { content: ['personalTexts'] } };
+
+const whatFields: readonly INodeProperties[] = [
+  {
+    displayName: 'Name',
+    name: 'name',
+    type: 'string',
+    required: true,
+    default: '',
+    placeholder: 'e.g. Autumn sale',
+    description: 'The name of the mailing in the cabinet',
+  },
+  {
+    displayName: 'Channel',
+    name: 'channel',
+    type: 'options',
+    options: MAILING_CHANNELS.map(({ label, name, description }) => ({
+      name: label,
+      value: name,
+      description,
+    })),
+    default: 'sms',
+    description: 'The way to the recipients',
+  },
+  {
+    displayName: 'Content',
+    name: 'content',
+    type: 'options',
+    options: [
+      {
+        name: 'Template',
+        value: 'template',
+        description: 'The text of a message template of the account',
+      },
+      {
+        name: 'Text for All',
+        value: 'text',
+        description: 'The same text for all recipients',
+      },
+      {
+        name: 'Text for Each',
+        value: 'personalTexts',
+        description: 'A text of their own for some of the recipients each; SMS and flash SMS only',
+      },
+    ],
+    default: 'text',
+    description: 'What the recipients get',
+  },
+  ...createToFields({ content: ['text', 'template'] }),
+  botNameField,
+  // The others are for channels that mailings have not.
+  ...subjectFields.filter(({ required }) => required === true),
+  {
+    displayName: 'Text',
+    name: 'text',
+    type: 'string',
+    typeOptions: { rows: 4 },
+    displayOptions: withText,
+    required: true,
+    default: '',
+    placeholder: 'e.g. Ten percent off everything until Sunday',
+    description: 'Up to 1000 characters; of an e-mail the body',
+  },
+  { ...templateField, displayOptions: withTemplate },
+  {
+    displayName: 'Texts',
+    name: 'personalTexts',
+    type: 'string',
+    typeOptions: { rows: 6 },
+    displayOptions: withTexts,
+    required: true,
+    default: '',
+    placeholder: 'e.g. 77011234567: Hello Anna',
+    description:
+      'A line for each text: numbers, separated by comma, a colon, the text, with \\n where it has a line break. An expression may also give a list of objects with "to" and "text".',
+  },
+  ...createVoiceFields({ channel: ['voice'] }),
+  ...senderFields,
+];
+
+const whenFields: readonly INodeProperties[] = [
+  {
+    displayName: 'Send At',
+    name: 'sendAt',
+    type: 'dateTime',
+    default: '',
+    description:
+      "When to send for the first time, in the workflow's time zone unless the value names another one; empty for now",
+  },
+  {
+    displayName: 'Repeat',
+    name: 'repeatEvery',
+    type: 'options',
+    options: MAILING_REPEATS.map(({ label, name }) => ({ name: label, value: name })),
+    default: 'never',
+    description: 'How often the gateway sends the mailing again; each time costs as much',
+  },
+  {
+    displayName: 'Max Repeats',
+    name: 'maxRepeats',
+    type: 'number',
+    typeOptions: { minValue: 0, numberPrecision: 0 },
+    displayOptions: {
+      show: {
+        repeatEvery: MAILING_REPEATS.filter(({ name }) => name !== 'never').map(({ name }) => name),
+      },
+    },
+    default: 0,
+    description: 'After how many repetitions the mailing ends; 0 for when it is cancelled',
+  },
+];
+
+export const mailingFields: readonly INodeProperties[] = [
+  ...whatFields,
+  ...whenFields,
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    options: [...mailingOptions],
+  },
+];

@@ -1,0 +1,138 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import {
+  buildCreateMailing,
+  failure,
+  invalidInput,
+  success,
+  type ChannelRow,
+  type MailingParameters,
+  type MailingRepeat,
+  type Result,
+  type SendChannel,
+} from '../../protocol';
+import { checkGroups } from '../parameters/check-groups';
+import { checkRequest } from '../parameters/check-request';
+import { readCollection } from '../items/list-outputs';
+import { readLocated } from '../fields/locator';
+import { readSender } from '../fields/sender';
+import { readOptionValues } from '../parameters/read-option-values';
+import { readRecipients } from '../parameters/read-recipients';
+import { readTexts } from '../parameters/read-texts';
+import { renameParameter } from '../parameters/rename-parameter';
+import { MAILING_CHANNELS } from './mailing-channels';
+import { mailingOptions } from './mailing-options';
+import { readPersonalTexts } from './read-personal-texts';
+
+type Content = Pick<MailingParameters, 'templateId'> & {
+  readonly message: Pick<MailingParameters['message'], 'recipients' | 'entries' | 'text'>;
+};
+
+/** 'Allow Groups' is for the check of recipients alone. */
+const SENT_OPTIONS = mailingOptions.filter(({ name }) => name !== 'allowGroups');
+/** Options that are the mailing's own; all others are those of its messages. */
+const OWN_OPTIONS = ['fallbackText', 'includeCost', 'retrySender', 'retryUndelivered'];
+
+/** The mailing that an item wants, checked as far as that is possible without the gateway. */
+export function readMailing(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+): Result<MailingParameters> {
+  const read = (name: string) => functions.getNodeParameter(name, itemIndex, '');
+  const channel = findMailingChannel(read('channel'));
+  if (!channel.ok) return channel;
+  const content = readContent(functions, itemIndex, channel.value);
+  if (!content.ok) return content;
+  const texts = readTexts(
+    {
+      name: read('name'),
+      sendAt: read('sendAt'),
+      repeatEvery: read('repeatEvery'),
+      maxRepeats: read('maxRepeats'),
+    },
+    ['name', 'sendAt', 'repeatEvery', 'maxRepeats'],
+  );
+  if (!texts.ok) return texts;
+  const channelTexts = readChannelTexts(read, channel.value);
+  if (!channelTexts.ok) return channelTexts;
+  const given = readCollection(functions, 'options', itemIndex);
+  const options = readOptionValues(SENT_OPTIONS, given, channel.value.name);
+  if (!options.ok) return options;
+  const { name, sendAt, repeatEvery, maxRepeats } = texts.value;
+  const mailing: MailingParameters = {
+    ...pick(options.value, (option) => OWN_OPTIONS.includes(option)),
+    name,
+    templateId: content.value.templateId,
+    repeatEvery: (repeatEvery || 'never') as MailingRepeat,
+    maxRepeats: maxRepeats === '' || maxRepeats === '0' ? undefined : Number(maxRepeats),
+    message: {
+      ...pick(options.value, (option) => !OWN_OPTIONS.includes(option)),
+      ...channelTexts.value,
+      ...content.value.message,
+      channel: channel.value.name as SendChannel,
+      sender: readSender(functions, itemIndex),
+      sendAt: sendAt || undefined,
+      sendAtZone: functions.getTimezone(),
+    },
+  };
+  const checked = checkRequest(mailing, (encoding) =>
+    buildCreateMailing(mailing, { ...encoding, now: new Date() }),
+  );
+  if (checked.ok || content.value.message.entries === undefined) return checked;
+  return failure(renameParameter(checked.problem, 'text', 'personalTexts'));
+}
+
+function pick(options: IDataObject, wants: (name: string) => boolean): IDataObject {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => wants(name)));
+}
+
+/** Texts that only some channels have. */
+const CHANNEL_TEXTS = ['subject', 'botName', 'voice', 'voiceLanguage'] as const;
+
+function readChannelTexts(
+  read: (name: string) => unknown,
+  { takes }: ChannelRow,
+): Result<Partial<MailingParameters['message']>> {
+  const names = CHANNEL_TEXTS.filter((name) => takes.includes(name));
+  const given = Object.fromEntries(names.map((name) => [name, read(name)]));
+  const texts = readTexts(given, names);
+  if (!texts.ok) return texts;
+  return success(Object.fromEntries(Object.entries(texts.value).filter(([, text]) => text !== '')));
+}
+
+function findMailingChannel(value: unknown): Result<ChannelRow> {
+  const channel = MAILING_CHANNELS.find(({ name }) => name === (value || 'sms'));
+  if (channel) return success(channel);
+  return failure(
+    invalidInput(
+      'channel',
+      `'channel' is not a channel of mailings: ${JSON.stringify(value)}`,
+      "Choose one from the list of 'channel'",
+    ),
+  );
+}
+
+function readContent(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+  { takesNicknames }: ChannelRow,
+): Result<Content> {
+  const content: unknown = functions.getNodeParameter('content', itemIndex, 'text');
+  if (content === 'personalTexts') {
+    const entries = readPersonalTexts(functions.getNodeParameter('personalTexts', itemIndex, ''));
+    if (!entries.ok) return entries;
+    const recipients = entries.value.flatMap((entry) => entry.recipients);
+    return success({ message: { recipients, entries: entries.value } });
+  }
+  const recipients = readRecipients(functions, 'to', itemIndex, { takesNicknames });
+  if (!recipients.ok) return recipients;
+  const forbidden = checkGroups(functions, itemIndex, recipients.value, 'to');
+  if (forbidden !== null) return failure(forbidden);
+  if (content === 'template') {
+    const templateId = readLocated(functions, 'templateId', itemIndex).value;
+    return success({ templateId, message: { recipients: recipients.value } });
+  }
+  const texts = readTexts({ text: functions.getNodeParameter('text', itemIndex, '') }, ['text']);
+  if (!texts.ok) return texts;
+  return success({ message: { recipients: recipients.value, text: texts.value.text } });
+}

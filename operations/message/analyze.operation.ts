@@ -1,0 +1,38 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { analyzeText, failure, invalidInput, success, type Result } from '../../protocol';
+import { forEachItem } from '../items/for-each-item';
+import type { OfflineOperation } from '../operation';
+import { readText } from '../parameters/read-text';
+
+const textField: INodeProperties = {
+  displayName: 'Text',
+  name: 'text',
+  type: 'string',
+  typeOptions: { rows: 4 },
+  required: true,
+  default: '',
+  placeholder: 'e.g. Your order №1042 has arrived',
+  description: 'The text as it would be sent',
+};
+
+export const analyze: OfflineOperation = {
+  value: 'analyze',
+  name: 'Analyze',
+  action: 'Analyze message',
+  description:
+    'Count the SMS parts of a text, and tell which characters make it longer and what would save parts; asks nothing of the gateway',
+  isOffline: true,
+  fields: [textField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      prepare: (itemIndex) => checkText(run.functions.getNodeParameter('text', itemIndex)),
+      perform: (text) => Promise.resolve(success([{ ...analyzeText(text) }])),
+    }),
+};
+
+function checkText(value: unknown): Result<string> {
+  const text = readText(value, 'text');
+  if (!text.ok || text.value !== '') return text;
+  return failure(invalidInput('text', "'text' is empty", 'Give the text of a message'));
+}

@@ -1,0 +1,48 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { decodeReport as decode, success, type DecodedReport } from '../../protocol';
+import { forEachItem } from '../items/for-each-item';
+import type { OfflineOperation } from '../operation';
+
+const reportField: INodeProperties = {
+  displayName: 'Report',
+  name: 'report',
+  type: 'string',
+  typeOptions: { rows: 4 },
+  required: true,
+  default: '',
+  placeholder: 'e.g. OK - 1 SMS, ID - 1234',
+  description:
+    'An answer of the gateway in any of its formats, the body of a callback, the text of an SMPP receipt or an answer mail; an expression may also give an object',
+};
+
+export const decodeReport: OfflineOperation = {
+  value: 'decodeReport',
+  name: 'Decode Report',
+  action: 'Decode report of message',
+  description:
+    'Read a status, an answer or a receipt of the gateway that another system received; asks nothing of the gateway and verifies nothing',
+  isOffline: true,
+  fields: [reportField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      prepare: (itemIndex) => decode(run.functions.getNodeParameter('report', itemIndex)),
+      perform: (reports) => Promise.resolve(success(reports.map(toOutput))),
+    }),
+};
+
+function toOutput(report: DecodedReport): IDataObject {
+  const { kind, format } = report;
+  return { kind, format, ...said(report) };
+}
+
+function said(report: DecodedReport): object {
+  switch (report.kind) {
+    case 'incomingMessage':
+      return report.message;
+    case 'callConfirmation':
+      return report.confirmation;
+    default:
+      return report.record;
+  }
+}

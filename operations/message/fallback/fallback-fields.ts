@@ -1,0 +1,108 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { findChannel } from '../../../protocol';
+import { defaultCountryOption, phonesField } from '../../fields/recipients';
+import { addOptions, BATCH_OPTIONS, maxCostOption } from '../../fields/run-options';
+import { allowedRecipientsOption, maxRecipientsOption } from '../../fields/safety-options';
+
+/** Ways that take a number and a text. */
+export const FALLBACK_CHANNELS = [
+  'flashSms',
+  'sms',
+  'telegram',
+  'viber',
+  'voice',
+  'whatsapp',
+] as const;
+
+/** Seconds. */
+export const DEFAULT_WAIT = 60;
+const DEFAULT_STEPS = [
+  { channel: 'viber', waitSeconds: DEFAULT_WAIT, sender: '', text: '' },
+  { channel: 'sms', waitSeconds: DEFAULT_WAIT, sender: '', text: '' },
+];
+
+const stepsField: INodeProperties = {
+  displayName: 'Channels',
+  name: 'channels',
+  type: 'fixedCollection',
+  typeOptions: { multipleValues: true, sortable: true },
+  placeholder: 'Add Channel',
+  default: { steps: DEFAULT_STEPS },
+  description: 'Tried in this order until one delivers; those of the first item count for all',
+  options: [
+    {
+      displayName: 'Channel',
+      name: 'steps',
+      values: [
+        {
+          displayName: 'Channel',
+          name: 'channel',
+          type: 'options',
+          options: FALLBACK_CHANNELS.map((name) => ({
+            name: findChannel(name)?.label ?? name,
+            value: name,
+          })),
+          default: 'sms',
+          description: 'The way to the recipient',
+        },
+        {
+          displayName: 'Seconds to Wait',
+          name: 'waitSeconds',
+          type: 'number',
+          typeOptions: { minValue: 5, maxValue: 3600 },
+          default: DEFAULT_WAIT,
+          description: 'The message has to be delivered within, or the next channel is tried',
+        },
+        {
+          displayName: 'Sender',
+          name: 'sender',
+          type: 'string',
+          default: '',
+          placeholder: "The account's default",
+          description:
+            "The name or number that the recipient sees; empty for the account's default",
+        },
+        {
+          displayName: 'Text',
+          name: 'text',
+          type: 'string',
+          default: '',
+          placeholder: 'The text above',
+          description: "Another text for this channel; empty for 'Text' above",
+        },
+      ],
+    },
+  ],
+};
+
+export const fallbackFields: readonly INodeProperties[] = [
+  { ...phonesField, displayName: 'To', name: 'to' },
+  {
+    displayName: 'Text',
+    name: 'text',
+    type: 'string',
+    typeOptions: { rows: 4 },
+    required: true,
+    default: '',
+    placeholder: 'e.g. Your order has arrived',
+    description: 'What every channel says that has no text of its own',
+  },
+  stepsField,
+  addOptions(
+    {
+      displayName: 'Options',
+      name: 'options',
+      type: 'collection',
+      placeholder: 'Add option',
+      default: {},
+    },
+    [
+      allowedRecipientsOption,
+      ...BATCH_OPTIONS.filter(({ name }) => name !== 'duplicates'),
+      defaultCountryOption,
+      maxCostOption,
+      maxRecipientsOption,
+    ],
+  ),
+];

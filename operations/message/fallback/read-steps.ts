@@ -1,0 +1,94 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import {
+  buildSendRequest,
+  failure,
+  invalidInput,
+  isGroup,
+  success,
+  type Result,
+  type SendChannel,
+  type SendParameters,
+} from '../../../protocol';
+import { checkAllowed } from '../../parameters/check-allowed';
+import { readMaxRecipients } from '../../parameters/read-run-options';
+import { readRecipients } from '../../parameters/read-recipients';
+import { readText } from '../../parameters/read-text';
+import { DEFAULT_WAIT, FALLBACK_CHANNELS } from './fallback-fields';
+
+/** A channel of the chain as the user set it. */
+export interface Step {
+  readonly channel: SendChannel;
+  readonly waitMs: number;
+  readonly sender: string;
+  readonly text: string;
+}
+
+const LONGEST_WAIT = 3600;
+
+/** The channels of the run, which are those of its first item. */
+export function readSteps(functions: IExecuteFunctions): Result<Step[]> {
+  const given = functions.getNodeParameter('channels', 0, {}) as { steps?: IDataObject[] };
+  const rows = Array.isArray(given.steps) ? given.steps : [];
+  if (rows.length === 0) {
+    return failure(invalidInput('channels', "'channels' is empty", 'Add a channel'));
+  }
+  const steps: Step[] = [];
+  for (const row of rows) {
+    const step = readStep(row);
+    if (!step.ok) return step;
+    steps.push(step.value);
+  }
+  return success(steps);
+}
+
+function readStep({ channel, waitSeconds, sender, text }: IDataObject): Result<Step> {
+  const known = FALLBACK_CHANNELS.find((name) => name === channel);
+  if (known === undefined) {
+    const found = `'channels' has an unknown one: ${JSON.stringify(channel)}`;
+    return failure(invalidInput('channels', found, 'Choose one from the list'));
+  }
+  const seconds = Number(waitSeconds ?? DEFAULT_WAIT);
+  if (!(seconds >= 0 && seconds <= LONGEST_WAIT)) {
+    const found = `'channels' has no number of seconds to wait: ${JSON.stringify(waitSeconds)}`;
+    return failure(invalidInput('channels', found, `Give a number up to ${LONGEST_WAIT}`));
+  }
+  const own = readText(text, 'text');
+  if (!own.ok) return own;
+  const name = readText(sender, 'sender');
+  if (!name.ok) return name;
+  const waitMs = seconds * 1000;
+  return success({ channel: known, waitMs, sender: name.value.trim(), text: own.value });
+}
+
+/** What an item sends on each channel; all are checked before the first is tried. */
+export function readMessages(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+  steps: readonly Step[],
+): Result<SendParameters[]> {
+  const recipients = readRecipients(functions, 'to', itemIndex);
+  if (!recipients.ok) return recipients;
+  const group = recipients.value.find((one) => isGroup(one) || one.includes('@'));
+  if (group !== undefined) {
+    const found = `'to' has a recipient that is no number: ${JSON.stringify(group.slice(0, 60))}`;
+    return failure(invalidInput('to', found, 'Give single phone numbers'));
+  }
+  const forbidden = checkAllowed(functions, itemIndex, recipients.value);
+  if (forbidden !== null) return failure(forbidden);
+  const text = readText(functions.getNodeParameter('text', itemIndex), 'text');
+  if (!text.ok) return text;
+  const maxRecipients = readMaxRecipients(functions, itemIndex);
+  const messages: SendParameters[] = [];
+  for (const { channel, sender, text: own } of steps) {
+    const message: SendParameters = {
+      ...{ recipients: recipients.value, channel, sender, maxRecipients, cost: 3 },
+      text: own === '' ? text.value : own,
+    };
+    const encoding = { charset: 'utf-8', format: 3, now: new Date() } as const;
+    const request = buildSendRequest(message, encoding);
+    if (!request.ok) return request;
+    messages.push(message);
+  }
+  return success(messages);
+}

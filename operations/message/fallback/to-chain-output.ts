@@ -1,0 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ChainAttempt, ChainOutcome } from '../../../protocol';
+import { toRecipientOutput } from '../../items/outcome-outputs';
+
+/** One recipient: what became of the message, and the channels that were tried, in their order. */
+export function toChainOutput({ recipient, result, path }: ChainOutcome): IDataObject {
+  const last = path.at(-1);
+  const costs = path.map(({ outcome }) => Math.round((outcome.cost ?? 0) * 10_000));
+  return {
+    phone: last?.outcome.phone ?? recipient,
+    delivered: result === 'delivered',
+    result,
+    channel: result === 'delivered' ? (last?.channel ?? null) : null,
+    cost: costs.reduce((sum, cost) => sum + cost, 0) / 10_000,
+    path: path.map(toStepOutput),
+  };
+}
+
+/** One channel. Why it did not deliver: its refusal, else what the status says. */
+export function toStepOutput({ outcome, channel, status, isDeleted }: ChainAttempt): IDataObject {
+  const { id, accepted, cost, errorCode, errorName, errorText } = toRecipientOutput(
+    outcome,
+    channel,
+  );
+  return {
+    ...{ channel, id, accepted, cost },
+    status: status?.status ?? null,
+    statusName: status?.statusName ?? null,
+    errorCode: errorCode ?? status?.errorCode ?? null,
+    errorName: errorName ?? status?.errorName ?? null,
+    errorText: errorText ?? status?.errorText ?? null,
+    deleted: isDeleted,
+  };
+}

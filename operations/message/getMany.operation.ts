@@ -1,0 +1,107 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import {
+  failure,
+  parseRecipients,
+  prepareHistory,
+  success,
+  type HistoryWish,
+  type Result,
+} from '../../protocol';
+import { askOnce } from '../items/ask-once';
+import { forEachItem } from '../items/for-each-item';
+import type { Operation } from '../operation';
+import { listSizeFields, readListSize } from '../fields/list-size';
+import { createPeriodFields } from '../fields/period';
+import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-output';
+import { readTexts } from '../parameters/read-texts';
+import { renameParameter } from '../parameters/rename-parameter';
+
+const filtersField: INodeProperties = {
+  displayName: 'Filters',
+  name: 'filters',
+  type: 'collection',
+  placeholder: 'Add filter',
+  default: {},
+  options: [
+    {
+      displayName: 'Channel',
+      name: 'channel',
+      type: 'options',
+      options: [
+        {
+          name: 'E-Mail',
+          value: 'email',
+          description: 'What was sent to e-mail addresses',
+        },
+        {
+          name: 'Phone',
+          value: 'phone',
+          description: 'What was sent to phone numbers: SMS, calls, messengers',
+        },
+      ],
+      default: 'phone',
+      description: 'The gateway keeps e-mail and everything else apart',
+    },
+    ...createPeriodFields(
+      'empty for half a year before the end, which is the longest period that the gateway tells',
+    ),
+    {
+      displayName: 'Recipients',
+      name: 'recipients',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. +77011234567, +77017654321',
+      description:
+        'Messages to these numbers (or e-mail addresses) only, separated by comma, semicolon or line break',
+    },
+  ],
+};
+
+export const getMany: Operation = {
+  value: 'getMany',
+  name: 'Get Many',
+  action: 'Get many messages',
+  description:
+    'Get many messages that were sent, the latest first, with their status; also those that are too old for Get Status',
+  fields: [...listSizeFields, filtersField, simplifyField],
+  async execute(run) {
+    const getHistory = askOnce((wish: HistoryWish) => run.client.getHistory(wish));
+    return await forEachItem(run, {
+      prepare: (itemIndex) => readWish(run.functions, itemIndex),
+      perform: async (wish, itemIndex) => {
+        const records = await getHistory(wish);
+        if (!records.ok) return records;
+        const simplify = readSimplify(run.functions, itemIndex);
+        return success(records.value.map((fields) => toStatusOutput({ fields }, {}, simplify)));
+      },
+    });
+  },
+};
+
+function readWish(functions: IExecuteFunctions, itemIndex: number): Result<HistoryWish> {
+  const filters = functions.getNodeParameter('filters', itemIndex, {}) as IDataObject;
+  const texts = readTexts(filters, ['channel', 'dateFrom', 'dateTo']);
+  if (!texts.ok) return texts;
+  const { channel, dateFrom, dateTo } = texts.value;
+  const recipients = readRecipients(filters.recipients);
+  if (!recipients.ok) return recipients;
+  const wish: HistoryWish = {
+    limit: readListSize(functions, itemIndex),
+    channel: channel === 'email' ? 'email' : 'phone',
+    dateFrom,
+    dateTo,
+    zone: functions.getTimezone(),
+    recipients: recipients.value,
+  };
+  const query = prepareHistory(wish, new Date());
+  return query.ok ? success(wish) : query;
+}
+
+function readRecipients(value: unknown): Result<string[]> {
+  if (value === undefined || value === null || value === '') return success([]);
+  const recipients = parseRecipients(value);
+  return recipients.ok
+    ? recipients
+    : failure(renameParameter(recipients.problem, 'to', 'recipients'));
+}

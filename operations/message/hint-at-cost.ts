@@ -1,0 +1,51 @@
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+
+import {
+  findCostWarning,
+  nameCodePoint,
+  type CostWarning,
+  type Result,
+  type SendParameters,
+} from '../../protocol';
+
+/** Characters that a hint names at most. */
+const MOST_NAMED = 5;
+
+/**
+ * Tells beside the output what a text costs more than its writer may think. One hint for all items
+ * of a run; a host that has no hints shows none.
+ */
+export function hintAtCost(
+  functions: Partial<Pick<IExecuteFunctions, 'addExecutionHints'>>,
+  prepared: readonly Result<SendParameters>[],
+): void {
+  const warnings = prepared
+    .map((input) => (input.ok ? findCostWarning(input.value) : null))
+    .filter((warning) => warning !== null);
+  const messages = [tellParts(warnings), tellSlips(warnings)].filter((text) => text !== null);
+  const hints = messages.map((message): NodeExecutionHint => {
+    return { message, type: 'warning', location: 'outputPane' };
+  });
+  if (hints.length > 0) functions.addExecutionHints?.(...hints);
+}
+
+function tellParts(warnings: readonly CostWarning[]): string | null {
+  const parts = warnings.map((warning) => warning.parts).filter((count) => count !== null);
+  if (parts.length === 0) return null;
+  const most = Math.max(...parts);
+  const text =
+    parts.length === 1
+      ? `The text of one item takes ${most} SMS parts`
+      : `The texts of ${parts.length} items take more than 3 SMS parts, up to ${most}`;
+  return `${text}. Each part costs as much as an SMS; 'Max Parts' sets a limit.`;
+}
+
+function tellSlips(warnings: readonly CostWarning[]): string | null {
+  const items = warnings.filter(({ slips }) => slips.length > 0);
+  if (items.length === 0) return null;
+  const signs = [...new Set(items.flatMap(({ slips }) => slips))];
+  const named = signs.slice(0, MOST_NAMED).map((sign) => `${sign} (${nameCodePoint(sign)})`);
+  const more = signs.length > named.length ? ` and ${signs.length - named.length} more` : '';
+  const where = items.length === 1 ? 'the text of one item' : `the texts of ${items.length} items`;
+  return `A part holds 70 characters instead of 160 in ${where}, only because of ${named.join(', ')}${more}. Write them otherwise, or add the option 'Replace Look-Alikes'.`;
+}

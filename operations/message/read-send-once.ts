@@ -1,0 +1,55 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import {
+  failure,
+  invalidInput,
+  isGroup,
+  success,
+  type Problem,
+  type Result,
+  type SendParameters,
+} from '../../protocol';
+import { readText } from '../parameters/read-text';
+
+const NAME = 'sendOnceKey';
+
+/**
+ * The option 'Send Once Key' of an item; `undefined` where it is not set. An empty one is refused:
+ * an expression that gives nothing would let everything through that the key is to hold back.
+ */
+export function readSendOnceKey(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+  { recipients, messageId = '' }: SendParameters,
+): Result<string | undefined> {
+  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  if (!(NAME in options)) return success(undefined);
+  const text = readText(options[NAME], NAME);
+  if (!text.ok) return text;
+  const key = text.value.trim();
+  if (key === '') return failure(EMPTY);
+  if (messageId !== '') return failure(TWO_IDS);
+  const uncheckable = recipients.find((one) => isGroup(one) || one.startsWith('@'));
+  return uncheckable === undefined ? success(key) : failure(describeUncheckable(uncheckable));
+}
+
+const EMPTY: Problem = invalidInput(
+  NAME,
+  `'${NAME}' is empty, so nothing would keep the message from being sent twice`,
+  'Give a key, for example the order number, or remove the option',
+);
+
+const TWO_IDS: Problem = invalidInput(
+  NAME,
+  `'${NAME}' makes the ID of the message, and 'messageId' has another one`,
+  'Remove one of the two options',
+);
+
+/** The members of a group are known only to the gateway, and its history lists no nicknames. */
+function describeUncheckable(recipient: string): Problem {
+  return invalidInput(
+    NAME,
+    `'${NAME}' cannot be checked for ${JSON.stringify(recipient)}: the gateway tells only of numbers and addresses what they got`,
+    'Give phone numbers or e-mail addresses, or remove the option',
+  );
+}

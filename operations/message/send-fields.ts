@@ -1,0 +1,72 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { MESSAGE_CHANNELS } from '../../protocol';
+import {
+  attachmentFields,
+  binaryFields,
+  botNameField,
+  emailFormatField,
+  linkField,
+  subjectFields,
+  textFields,
+} from '../fields/content';
+import { createToFields, defaultCountryOption } from '../fields/recipients';
+import { addOptions, BATCH_OPTIONS, GUARD_OPTIONS, WAIT_OPTIONS } from '../fields/run-options';
+import { allowGroupsOption, SAFETY_OPTIONS } from '../fields/safety-options';
+import { sendOnceOption } from '../fields/send-once';
+import { sendOptionsField } from '../fields/send-options';
+import { skipBlockedOption } from '../fields/skip-blocked';
+import { senderFields } from '../fields/sender';
+import { TEXT_OPTIONS } from '../fields/text-options';
+import { voiceContentField, voiceFields } from '../fields/voice';
+
+/** What is sent, or what only its price is asked for. */
+const messageFields: readonly INodeProperties[] = [
+  {
+    displayName: 'Channel',
+    name: 'channel',
+    type: 'options',
+    options: MESSAGE_CHANNELS.map(({ label, name, description }) => ({
+      name: label,
+      value: name,
+      description,
+    })),
+    default: 'sms',
+    description: 'The way to the recipient',
+  },
+  ...createToFields(),
+  botNameField,
+  voiceContentField,
+  linkField,
+  ...subjectFields,
+  ...textFields,
+  emailFormatField,
+  ...binaryFields,
+  ...voiceFields,
+  ...attachmentFields,
+  ...senderFields,
+];
+
+export const sendFields: readonly INodeProperties[] = [
+  ...messageFields,
+  addOptions(sendOptionsField, [
+    ...BATCH_OPTIONS,
+    ...GUARD_OPTIONS,
+    ...SAFETY_OPTIONS,
+    ...TEXT_OPTIONS,
+    ...WAIT_OPTIONS,
+    defaultCountryOption,
+    sendOnceOption,
+    skipBlockedOption,
+  ]),
+];
+
+export const costFields: readonly INodeProperties[] = [
+  ...messageFields,
+  addOptions(sendOptionsField, [
+    ...BATCH_OPTIONS,
+    ...TEXT_OPTIONS,
+    allowGroupsOption,
+    defaultCountryOption,
+  ]),
+];

@@ -1,0 +1,117 @@
+import { WAIT_INDEFINITELY, type IDataObject } from 'n8n-workflow';
+
+import { failure, invalidInput, readLedger, success, type Result } from '../../protocol';
+import { getCancelSignal } from '../../nodes/Smsc/cancellation';
+import { openRunMemory } from '../../nodes/Smsc/run-memory';
+import { splitDryRuns } from '../items/dry-run';
+import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
+import type { ItemResult, Operation, OperationRun } from '../operation';
+import { toRecipientOutput } from '../items/outcome-outputs';
+import { readRunOptions, type RunOptions } from '../parameters/read-run-options';
+import { sendItems, toItemResults } from '../items/send-items';
+import { hintAtCost } from './hint-at-cost';
+import { awaitReply, markInbox } from './wait/await-reply';
+import { readWait, type Wait } from './wait/read-wait';
+import { waitFields } from './wait/wait-fields';
+
+export const sendAndWait: Operation = {
+  // n8n finds nodes for human review by this value.
+  value: 'sendAndWait',
+  name: 'Send and Wait for Response',
+  action: 'Send message and wait for response',
+  description:
+    'Ask a person by SMS or messenger, and go on when the answer is there: an approval, a text or a form, on a page behind a signed link or by reply SMS',
+  fields: waitFields,
+  execute: executeSendAndWait,
+};
+
+async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
+  const { functions } = run;
+  if (run.itemCount === 0) return [];
+  if (run.itemCount > 1) return refuseAll(run, failure(askOneByOne(run.itemCount)));
+  const prepared = prepareItems(run, (itemIndex) => readWait(functions, itemIndex, Date.now()));
+  const unsent = stopBeforeAsking(run, prepared);
+  if (unsent) return unsent;
+  const [wait] = prepared;
+  const [options] = prepareItems(run, () => readRunOptions(functions));
+  if (!wait?.ok) return refuseAll(run, wait);
+  if (!options?.ok) return refuseAll(run, options);
+  const messages = [success(wait.value.message)];
+  hintAtCost(functions, messages);
+  const { shown } = splitDryRuns(run, messages, options.value);
+  const dry = shown.get(0);
+  if (dry !== undefined) return [dry];
+  forgetOtherExecution(run);
+  const asked = await ask(run, wait.value, options.value);
+  return [asked];
+}
+
+/** Sends the question and waits. Returns at once with a link: n8n keeps the execution then. */
+async function ask(run: OperationRun, wait: Wait, options: RunOptions): Promise<ItemResult> {
+  const { functions, client } = run;
+  const mark = wait.answerBy === 'reply' ? await markInbox(client, wait) : null;
+  if (mark?.ok === false) return mark;
+  const sent = await send(run, wait.message, options);
+  if (!sent.ok || sent.value.accepted !== true) return sent.ok ? success([sent.value]) : sent;
+  if (mark !== null) {
+    const answer = await awaitReply(client, wait, mark.value, getCancelSignal(functions));
+    return answer.ok ? success([answer.value]) : answer;
+  }
+  if (wait.reminder !== null) await sendReminder(run, wait.reminder, options, sent.value.cost);
+  await functions.putExecutionToWait(
+    wait.limit === null ? WAIT_INDEFINITELY : new Date(wait.limit),
+  );
+  return success([sent.value]);
+}
+
+async function send(
+  run: OperationRun,
+  message: Wait['message'],
+  options: RunOptions,
+): Promise<Result<IDataObject>> {
+  const sent = await sendItems(run, [success(message)], options);
+  const [output] = toItemResults(run, sent, (outcome) =>
+    toRecipientOutput(outcome, message.channel),
+  );
+  if (output === undefined) return success({});
+  return output.ok ? success(output.value[0] ?? {}) : output;
+}
+
+/** The question is out: what goes wrong with its reminder is told beside the output. */
+async function sendReminder(
+  run: OperationRun,
+  reminder: Wait['message'],
+  { maxCost, ...options }: RunOptions,
+  spent: unknown,
+): Promise<void> {
+  const left =
+    maxCost === undefined ? undefined : maxCost - (typeof spent === 'number' ? spent : 0);
+  const quiet = { ...run, stopOnFailure: false };
+  const sent = await send(quiet, reminder, { ...options, maxCost: left });
+  if (sent.ok && sent.value.accepted === true) return;
+  const told = sent.ok ? sent.value.errorText : sent.problem.text;
+  const reason = typeof told === 'string' ? told : 'nobody knows whether the gateway took it';
+  const { addExecutionHints } = run.functions as Partial<OperationRun['functions']>;
+  addExecutionHints?.call(run.functions, {
+    message: `No reminder will be sent: ${reason}`,
+    type: 'warning',
+    location: 'outputPane',
+  });
+}
+
+/**
+ * A retried execution has another link than the one that failed, so what that one sent must not be
+ * taken for its message.
+ */
+function forgetOtherExecution({ functions }: OperationRun): void {
+  const memory = openRunMemory(functions, readLedger);
+  if (!memory.identity.run.startsWith(`${functions.getExecutionId()} `)) memory.forget();
+}
+
+function askOneByOne(count: number) {
+  return invalidInput(
+    'to',
+    `${count} items came in, and one answer is waited for`,
+    "Put a 'Loop Over Items' before this node, so that it gets one item at a time",
+  );
+}

@@ -1,0 +1,75 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+  findApproval,
+  findNewest,
+  isSameSubscriber,
+  success,
+  type Client,
+  type InboxRecord,
+  type Result,
+} from '../../../protocol';
+import { pause } from '../../../nodes/Smsc/cancellation';
+import type { Wait } from './read-wait';
+
+/** The gateway answers an equal question for incoming messages three times a minute. */
+const POLL_INTERVAL_MS = 25_000;
+/** Where no limit is set: longer than this no execution should hang on an answer. */
+export const DEFAULT_REPLY_WAIT_MS = 45 * 60_000;
+const MANY = 10_000;
+
+/** What was in the inbox before the question was asked. */
+export interface InboxMark {
+  readonly afterId: string | undefined;
+  readonly seen: ReadonlySet<string>;
+}
+
+export async function markInbox(client: Client, { replyNumber }: Wait): Promise<Result<InboxMark>> {
+  const records = await client.getInbox({ hours: 1, toPhone: replyNumber, limit: MANY });
+  if (!records.ok) return records;
+  const seen = new Set(records.value.map(keyOf));
+  return success({ afterId: findNewest(records.value) ?? undefined, seen });
+}
+
+/**
+ * Looks into the inbox until the person has answered. A text that says neither yes nor no is no
+ * answer to an approval, and the waiting goes on. Questions that fail on the way are asked again.
+ */
+export async function awaitReply(
+  client: Client,
+  wait: Wait,
+  { afterId, seen }: InboxMark,
+  signal: AbortSignal | undefined,
+): Promise<Result<IDataObject>> {
+  const limit = wait.limit ?? Date.now() + DEFAULT_REPLY_WAIT_MS;
+  const where = afterId === undefined ? { hours: 24 } : { afterId };
+  while (Date.now() < limit && !signal?.aborted) {
+    await pause(Math.min(POLL_INTERVAL_MS, Math.max(0, limit - Date.now())), signal);
+    const records = await client.getInbox({ ...where, toPhone: wait.replyNumber, limit: MANY });
+    if (!records.ok && 'retry' in records.problem && records.problem.retry === 'never') {
+      return records;
+    }
+    const fresh = records.ok ? records.value.filter((record) => !seen.has(keyOf(record))) : [];
+    for (const { message } of fresh) {
+      const answer = isSameSubscriber(wait.phone, message.from)
+        ? toAnswer(wait, message.text)
+        : null;
+      if (answer === null) continue;
+      const respondedAt = message.receivedAt ?? new Date().toISOString();
+      return success({ ...answer, respondedAt, phone: wait.phone });
+    }
+  }
+  const nothing = wait.question.kind === 'approval' ? { approved: null } : { data: null };
+  return success({ ...nothing, respondedAt: null, phone: wait.phone, timedOut: true });
+}
+
+function toAnswer({ question }: Wait, text: string): IDataObject | null {
+  if (question.kind !== 'approval') return { data: { text } };
+  const approved = findApproval(text);
+  return approved === null ? null : { approved, data: { text } };
+}
+
+function keyOf({ message }: InboxRecord): string {
+  const { id, from, text, receivedAt } = message;
+  return id ?? `${from} ${receivedAt} ${text}`;
+}

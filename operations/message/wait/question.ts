@@ -1,0 +1,95 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { failure, invalidInput, success, type Result } from '../../../protocol';
+import {
+  DEFAULT_APPROVE_LABEL,
+  DEFAULT_DISAPPROVE_LABEL,
+  FIELD_TYPES,
+  type FieldType,
+} from './answer-fields';
+import { readText } from '../../parameters/read-text';
+
+export interface FormField {
+  readonly label: string;
+  readonly type: FieldType;
+  /** Of a dropdown. */
+  readonly choices: readonly string[];
+  readonly isRequired: boolean;
+}
+
+/** What is wanted of the person who is asked. */
+export type Question =
+  | { readonly kind: 'approval'; readonly approve: string; readonly disapprove: string | null }
+  | { readonly kind: 'freeText' }
+  | { readonly kind: 'customForm'; readonly fields: readonly FormField[] };
+
+/** Reads a parameter of the node; the run and the webhook do it in different ways. */
+export type ReadParameter = (name: string, fallback: unknown) => unknown;
+
+/** The question as the parameters of the node put it. */
+export function readQuestion(read: ReadParameter): Result<Question> {
+  const kind = read('responseType', 'approval');
+  if (kind === 'freeText') return success({ kind });
+  if (kind === 'customForm') {
+    const fields = readFields(read('formFields', {}));
+    return fields.ok ? success({ kind, fields: fields.value }) : fields;
+  }
+  if (kind !== 'approval') {
+    const text = `'responseType' is unknown: ${JSON.stringify(kind)}`;
+    return failure(invalidInput('responseType', text, 'Choose one from the list'));
+  }
+  const { values = {} } = read('approvalOptions', {}) as { values?: IDataObject };
+  const { approvalType = 'double', approveLabel, disapproveLabel } = values;
+  return success({
+    kind,
+    approve: readLabel(approveLabel, DEFAULT_APPROVE_LABEL),
+    disapprove:
+      approvalType === 'single' ? null : readLabel(disapproveLabel, DEFAULT_DISAPPROVE_LABEL),
+  });
+}
+
+function readLabel(given: unknown, byDefault: string): string {
+  const label = readText(given, 'approvalOptions');
+  return label.ok && label.value.trim() !== '' ? label.value.trim() : byDefault;
+}
+
+function readFields(given: unknown): Result<FormField[]> {
+  const { values } = (given ?? {}) as { values?: IDataObject[] };
+  const rows = Array.isArray(values) ? values : [];
+  if (rows.length === 0) {
+    return failure(invalidInput('formFields', "'formFields' is empty", 'Add a form field'));
+  }
+  const fields = rows.map(readField);
+  const nameless = fields.findIndex(({ label }) => label === '');
+  if (nameless >= 0) {
+    const text = `'formFields' has a field without a label: number ${nameless + 1}`;
+    return failure(invalidInput('formFields', text, 'Give each field a label'));
+  }
+  const twice = fields.find(({ label }, place) =>
+    fields.slice(0, place).some((other) => other.label === label),
+  );
+  if (twice !== undefined) {
+    const text = `'formFields' has two fields with one label: ${JSON.stringify(twice.label)}`;
+    return failure(invalidInput('formFields', text, 'Give each field a label of its own'));
+  }
+  const empty = fields.find(({ type, choices }) => type === 'dropdown' && choices.length === 0);
+  if (empty !== undefined) {
+    const text = `'formFields' has a dropdown without choices: ${JSON.stringify(empty.label)}`;
+    return failure(invalidInput('formFields', text, 'Give its choices, separated by commas'));
+  }
+  return success(fields);
+}
+
+function readField({ fieldLabel, fieldType, choices, requiredField }: IDataObject): FormField {
+  const label = readText(fieldLabel, 'formFields');
+  const list = readText(choices, 'formFields');
+  return {
+    label: label.ok ? label.value.trim() : '',
+    type: FIELD_TYPES.find((type) => type === fieldType) ?? 'text',
+    choices: (list.ok ? list.value : '')
+      .split(/[,;\n]/)
+      .map((choice) => choice.trim())
+      .filter((choice) => choice !== ''),
+    isRequired: requiredField === true || requiredField === 'true',
+  };
+}

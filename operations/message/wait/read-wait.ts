@@ -1,0 +1,176 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import {
+  buildSendRequest,
+  failure,
+  invalidInput,
+  isGroup,
+  success,
+  type Result,
+  type SendParameters,
+} from '../../../protocol';
+import { createAnswerLink, nameReminder } from '../../../nodes/Smsc/answer-page/answer-link';
+import { readQuestion, type Question } from './question';
+import { checkAllowed } from '../../parameters/check-allowed';
+import { readSender } from '../../fields/sender';
+import { readRecipients } from '../../parameters/read-recipients';
+import { readText } from '../../parameters/read-text';
+import { readTimeLimit } from './time-limit';
+import { DEFAULT_REPLY_HINT, REPLY_CHANNEL, WAIT_CHANNELS, type WaitChannel } from './wait-fields';
+
+/** A question that is ready to be sent. */
+export interface Wait {
+  readonly answerBy: 'link' | 'reply';
+  readonly question: Question;
+  readonly phone: string;
+  readonly message: SendParameters;
+  readonly reminder: SendParameters | null;
+  /** Moment in ms at which the waiting is over; `null`: never. */
+  readonly limit: number | null;
+  /** Own number that has to receive the reply; any when empty. */
+  readonly replyNumber: string;
+}
+
+const MINUTE_MS = 60_000;
+/** SMS are sent at any price by default; a question tells its price. */
+const SEND_AND_TELL_PRICE = 3;
+
+/** What is asked, of whom and how; all that can be checked without the gateway is checked. */
+export function readWait(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+  now: number,
+): Result<Wait> {
+  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const question = readQuestion((name, fallback) =>
+    functions.getNodeParameter(name, itemIndex, fallback as object),
+  );
+  if (!question.ok) return question;
+  const isReply = functions.getNodeParameter('answerBy', itemIndex, 'link') === 'reply';
+  if (isReply && question.value.kind === 'customForm') {
+    const text = "'responseType' is a form, which nobody can fill in by SMS";
+    return failure(invalidInput('responseType', text, "Choose another one, or 'Link' as answer"));
+  }
+  const channel = readChannel(functions, itemIndex, isReply);
+  if (!channel.ok) return channel;
+  const phone = readPhone(functions, itemIndex);
+  if (!phone.ok) return phone;
+  const message = readMessage(functions, itemIndex);
+  if (!message.ok) return message;
+  const limit = readTimeLimit(options, now, functions.getTimezone());
+  if (!limit.ok) return limit;
+  if (!isReply && limit.value !== null && isHumanReview(functions)) {
+    const text =
+      "'limitWaitTime' is set, after which n8n takes what the agent asked for as the answer";
+    return failure(
+      invalidInput('limitWaitTime', text, "Remove 'limitWaitTime', or ask by reply SMS"),
+    );
+  }
+  const base: SendParameters = {
+    recipients: [phone.value],
+    channel: channel.value,
+    sender: readSender(functions, itemIndex),
+    cost: SEND_AND_TELL_PRICE,
+  };
+  const texts = isReply
+    ? readReplyText(options, question.value, message.value)
+    : success({ ...base, ...linkText(functions, message.value, options) });
+  if (!texts.ok) return texts;
+  const asked = { ...base, ...texts.value };
+  const reminder = isReply ? success(null) : readReminder(functions, asked, options, now);
+  if (!reminder.ok) return reminder;
+  for (const parameters of [asked, reminder.value]) {
+    if (parameters === null) continue;
+    const encoding = { charset: 'utf-8', format: 3, now: new Date(now) } as const;
+    const request = buildSendRequest(parameters, encoding);
+    if (!request.ok) return request;
+  }
+  const replyNumber = readText(options.replyNumber, 'replyNumber');
+  if (!replyNumber.ok) return replyNumber;
+  return success({
+    answerBy: isReply ? 'reply' : 'link',
+    ...{ question: question.value, phone: phone.value, message: asked },
+    ...{ reminder: reminder.value, limit: limit.value, replyNumber: replyNumber.value.trim() },
+  });
+}
+
+/** Whether the node stands between an AI agent and a tool: n8n gives it a type of its own there. */
+function isHumanReview(functions: IExecuteFunctions): boolean {
+  return functions.getNode().type.endsWith('HitlTool');
+}
+
+function readChannel(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+  isReply: boolean,
+): Result<WaitChannel> {
+  if (isReply) return success(REPLY_CHANNEL);
+  const given: unknown = functions.getNodeParameter('channel', itemIndex, 'sms');
+  const channel = WAIT_CHANNELS.find((name) => name === given);
+  if (channel !== undefined) return success(channel);
+  const text = `'channel' carries no questions: ${JSON.stringify(given)}`;
+  return failure(invalidInput('channel', text, "Choose one from the list of 'channel'"));
+}
+
+function readPhone(functions: IExecuteFunctions, itemIndex: number): Result<string> {
+  const recipients = readRecipients(functions, 'to', itemIndex);
+  if (!recipients.ok) return recipients;
+  const [phone, ...others] = recipients.value;
+  if (phone === undefined || others.length > 0 || isGroup(phone) || !/^\+?\d+$/.test(phone)) {
+    const text = "'to' is not one number";
+    return failure(invalidInput('to', text, 'Give the phone number of the one person who answers'));
+  }
+  const forbidden = checkAllowed(functions, itemIndex, recipients.value);
+  return forbidden === null ? success(phone) : failure(forbidden);
+}
+
+function readMessage(functions: IExecuteFunctions, itemIndex: number): Result<string> {
+  const message = readText(functions.getNodeParameter('message', itemIndex, ''), 'message');
+  if (!message.ok || message.value.trim() !== '') return message;
+  return failure(invalidInput('message', "'message' is empty", 'Write the question'));
+}
+
+function linkText(
+  functions: IExecuteFunctions,
+  message: string,
+  { shortenLinks = true }: IDataObject,
+): Pick<SendParameters, 'text' | 'shortenLinks'> {
+  const link = createAnswerLink(functions);
+  const isShortened = shortenLinks === true || shortenLinks === 'true';
+  return { text: `${message.trim()}\n${link}`, ...(isShortened && { shortenLinks: true }) };
+}
+
+function readReplyText(
+  { replyHint = DEFAULT_REPLY_HINT }: IDataObject,
+  { kind }: Question,
+  message: string,
+): Result<Pick<SendParameters, 'text'>> {
+  const hint = readText(replyHint, 'replyHint');
+  if (!hint.ok) return hint;
+  const isHinted = kind === 'approval' && hint.value.trim() !== '';
+  return success({ text: isHinted ? `${message.trim()}\n${hint.value.trim()}` : message.trim() });
+}
+
+/** The gateway keeps the reminder until its time, so n8n need not wake up for it. */
+function readReminder(
+  functions: IExecuteFunctions,
+  asked: SendParameters,
+  { remindAfter, reminderText }: IDataObject,
+  now: number,
+): Result<SendParameters | null> {
+  if (remindAfter === undefined) return success(null);
+  const minutes = Number(remindAfter);
+  if (!(minutes >= 1 && minutes <= 1440)) {
+    const text = `'remindAfter' is no number of minutes from 1 to 1440: ${JSON.stringify(remindAfter)}`;
+    return failure(invalidInput('remindAfter', text, 'Give a number from 1 to 1440'));
+  }
+  const own = readText(reminderText, 'reminderText');
+  if (!own.ok) return own;
+  const link = createAnswerLink(functions);
+  return success({
+    ...asked,
+    text: own.value.trim() === '' ? asked.text : `${own.value.trim()}\n${link}`,
+    messageId: nameReminder(link) ?? undefined,
+    sendAt: new Date(now + minutes * MINUTE_MS).toISOString(),
+  });
+}

@@ -1,0 +1,105 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { failure, invalidInput, readDateTime, success, type Result } from '../../../protocol';
+import { readText } from '../../parameters/read-text';
+
+/** As n8n's own nodes that wait have it. */
+export const limitWaitTimeOption: INodeProperties = {
+  displayName: 'Limit Wait Time',
+  name: 'limitWaitTime',
+  type: 'fixedCollection',
+  description: 'How long to wait for the answer at most; the workflow then goes on without it',
+  default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
+  options: [
+    {
+      displayName: 'Values',
+      name: 'values',
+      values: [
+        {
+          displayName: 'Limit Type',
+          name: 'limitType',
+          type: 'options',
+          options: [
+            { name: 'After Time Interval', value: 'afterTimeInterval' },
+            { name: 'At Specified Time', value: 'atSpecifiedTime' },
+          ],
+          default: 'afterTimeInterval',
+        },
+        {
+          displayName: 'Amount',
+          name: 'resumeAmount',
+          type: 'number',
+          displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+          typeOptions: { minValue: 0, numberPrecision: 2 },
+          default: 1,
+          description: 'How many of the units',
+        },
+        {
+          displayName: 'Unit',
+          name: 'resumeUnit',
+          type: 'options',
+          displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+          options: [
+            { name: 'Minutes', value: 'minutes' },
+            { name: 'Hours', value: 'hours' },
+            { name: 'Days', value: 'days' },
+          ],
+          default: 'hours',
+        },
+        {
+          displayName: 'Max Date and Time',
+          name: 'maxDateAndTime',
+          type: 'dateTime',
+          displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
+          default: '',
+          description: 'The moment at which the workflow goes on',
+        },
+      ],
+    },
+  ],
+};
+
+const UNIT_MS: Readonly<Record<string, number>> = {
+  minutes: 60_000,
+  hours: 3_600_000,
+  days: 86_400_000,
+};
+
+const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * The moment, in ms, at which the waiting is over; `null` where the option is not set.
+ *
+ * @param zone of a date and time that names none: that of the workflow, as for 'Send At'
+ */
+export function readTimeLimit(
+  options: IDataObject,
+  now: number,
+  zone: string,
+): Result<number | null> {
+  const { values } = (options.limitWaitTime ?? {}) as { values?: IDataObject };
+  if (values === undefined) return success(null);
+  const { limitType, resumeAmount = 1, resumeUnit = 'hours', maxDateAndTime } = values;
+  const isMoment = limitType === 'atSpecifiedTime';
+  const unit = typeof resumeUnit === 'string' ? UNIT_MS[resumeUnit] : undefined;
+  const moment = readText(maxDateAndTime, 'limitWaitTime');
+  const limit = isMoment
+    ? readMoment(moment.ok ? moment.value.trim() : '', zone)
+    : now + Number(resumeAmount) * (unit ?? NaN);
+  // A Date holds no larger number of milliseconds.
+  if (limit > now && limit <= 8.64e15) return success(limit);
+  const given = JSON.stringify(isMoment ? (maxDateAndTime ?? '') : resumeAmount);
+  return failure(
+    invalidInput(
+      'limitWaitTime',
+      `'limitWaitTime' is not a time in the future: ${given}`,
+      isMoment
+        ? 'Give a later date and time in ISO 8601, e.g. 2030-05-31T09:30:00+05:00'
+        : 'Give an amount above 0 and a unit',
+    ),
+  );
+}
+
+function readMoment(text: string, zone: string): number {
+  return readDateTime(DAY_ALONE.test(text) ? `${text}T00:00:00` : text, zone) ?? NaN;
+}

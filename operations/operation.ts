@@ -1,0 +1,66 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { Client, Result } from '../protocol';
+
+/** What one input item came to: its output objects, or the reason why there are none. */
+export type ItemResult = Result<readonly IDataObject[]>;
+
+/** What an operation gets for one run of the node. */
+export interface OfflineRun {
+  readonly functions: IExecuteFunctions;
+  readonly itemCount: number;
+  /**
+   * True unless "continue on fail" is on: the first item that fails ends the run, so an operation
+   * need not (and, where it costs money, must not) go on after it.
+   */
+  readonly stopOnFailure: boolean;
+}
+
+/** The same for an operation that asks the gateway. */
+export interface OperationRun extends OfflineRun {
+  readonly client: Client;
+}
+
+/** What the editor shows of an operation; what the run does, each node adds in its own way. */
+export interface OperationBase {
+  /** Stored in workflows; never renamed once released. */
+  readonly value: string;
+  /** Label in the list of operations, Title Case. */
+  readonly name: string;
+  /** Label in the node panel, sentence case. */
+  readonly action: string;
+  /** A sentence fragment without a full stop; AI agents read it too. */
+  readonly description: string;
+  readonly fields: readonly INodeProperties[];
+}
+
+/**
+ * `execute` gets all items at once, because several operations put many items into one request. It
+ * answers one result per item, in the order of the items; when `stopOnFailure` is set it may end the
+ * list with the first failure. Simple operations use `forEachItem`.
+ */
+export interface OnlineOperation extends OperationBase {
+  readonly isOffline?: false;
+  /** Set where only the secrets of the credential are needed, and nothing is asked. */
+  readonly asksNothing?: true;
+  execute(run: OperationRun): Promise<ItemResult[]>;
+}
+
+/** Asks nothing of the gateway, so it needs no credential, and the editor asks for none. */
+export interface OfflineOperation extends OperationBase {
+  readonly isOffline: true;
+  execute(run: OfflineRun): Promise<ItemResult[]>;
+}
+
+export type Operation = OnlineOperation | OfflineOperation;
+
+/** Operations about one kind of thing. */
+export interface Resource<Offered extends OperationBase = Operation> {
+  /** Stored in workflows; never renamed once released. */
+  readonly value: string;
+  readonly name: string;
+  /** The operation that a new node shows first. */
+  readonly defaultOperation: string;
+  /** Alphabetical by name, as the editor shows them. */
+  readonly operations: readonly Offered[];
+}

@@ -1,0 +1,23 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import {
+  normalizeMessageKey,
+  parseOneRecipient,
+  type MessageKey,
+  type Result,
+} from '../../protocol';
+import { readText } from './read-text';
+
+/** The message that an item asks about; IDs and numbers may come as numbers from expressions. */
+export function readMessageKey(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+): Result<MessageKey> {
+  const id = readText(functions.getNodeParameter('messageId', itemIndex), 'messageId');
+  if (!id.ok) return id;
+  const phone = readText(functions.getNodeParameter('phone', itemIndex), 'phone');
+  if (!phone.ok) return phone;
+  // What is no clear number may be the name or the list of addresses that a message went to.
+  const read = parseOneRecipient('phone', phone.value, { takesNicknames: true });
+  return normalizeMessageKey({ id: id.value, phone: read.ok ? read.value : phone.value });
+}

@@ -1,0 +1,27 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { failure, invalidInput, success, type Result } from '../../protocol/transports';
+
+export function readOptions(functions: IExecuteFunctions, itemIndex: number): IDataObject {
+  return (functions.getNodeParameter('options', itemIndex, {}) ?? {}) as IDataObject;
+}
+
+/** Expressions and AI agents write switches as text. */
+export function isOn(value: unknown): boolean {
+  return value === true || value === 'true';
+}
+
+/** An option in seconds as milliseconds. */
+export function readSeconds(options: IDataObject, name: string, byDefault: number): Result<number> {
+  const given = options[name];
+  if (given === undefined || given === null || given === '') return success(byDefault * 1000);
+  const seconds = typeof given === 'string' || typeof given === 'number' ? Number(given) : NaN;
+  if (Number.isFinite(seconds) && seconds >= 0) return success(seconds * 1000);
+  return failure(
+    invalidInput(
+      name,
+      `'${name}' is no number of seconds: ${JSON.stringify(given)}`,
+      'Give a number of seconds of at least 0',
+    ),
+  );
+}

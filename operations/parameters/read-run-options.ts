@@ -1,0 +1,98 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { failure, invalidInput, success, type DuplicateRule, type Result } from '../../protocol';
+import { DEFAULT_WAIT_TIMEOUT } from '../fields/run-options';
+
+/** Options that are about all items of a run. */
+export interface RunOptions {
+  readonly batchSize?: number;
+  readonly batchIntervalMs?: number;
+  readonly duplicates?: DuplicateRule;
+  readonly maxCost?: number;
+  readonly minBalance?: number;
+  /** Milliseconds to wait for final statuses; `null`: not at all. */
+  readonly waitMs: number | null;
+}
+
+const DUPLICATE_RULES: readonly unknown[] = ['merge', 'refuse', 'send'] satisfies DuplicateRule[];
+
+interface NumberRange {
+  readonly from: number;
+  readonly isWhole?: boolean;
+}
+
+/** The options of the run, which are those of its first item, as with batches in n8n's own nodes. */
+export function readRunOptions(functions: IExecuteFunctions): Result<RunOptions> {
+  const given = functions.getNodeParameter('options', 0, {}) as IDataObject;
+  const batchSize = readNumber(given, 'batchSize', { from: 1, isWhole: true });
+  const batchInterval = readNumber(given, 'batchInterval', { from: 0 });
+  const maxCost = readNumber(given, 'maxCost', { from: 0 });
+  const minBalance = readNumber(given, 'minBalance', { from: -Infinity });
+  const waitTimeout = readNumber(given, 'waitTimeout', { from: 0 });
+  const duplicates = isGiven(given.duplicates) ? given.duplicates : undefined;
+  for (const number of [batchSize, batchInterval, maxCost, minBalance, waitTimeout]) {
+    if (!number.ok) return number;
+  }
+  if (duplicates !== undefined && !DUPLICATE_RULES.includes(duplicates)) {
+    return failure(
+      invalidInput(
+        'duplicates',
+        `'duplicates' is unknown: ${JSON.stringify(duplicates)}`,
+        "Choose one from the list of 'duplicates'",
+      ),
+    );
+  }
+  const seconds = valueOf(waitTimeout) ?? DEFAULT_WAIT_TIMEOUT;
+  return success({
+    batchSize: valueOf(batchSize),
+    batchIntervalMs: valueOf(batchInterval),
+    duplicates: duplicates as DuplicateRule | undefined,
+    maxCost: valueOf(maxCost),
+    minBalance: valueOf(minBalance),
+    waitMs: isOn(given.waitForStatus) ? seconds * 1000 : null,
+  });
+}
+
+/** The option of that name of an item; what is no number is left to the request to refuse. */
+export function readMaxRecipients(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+): number | undefined {
+  const { maxRecipients } = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  return isGiven(maxRecipients) ? Number(maxRecipients) : undefined;
+}
+
+/** Expressions and AI agents write switches as text. */
+function isOn(value: unknown): boolean {
+  return value === true || value === 'true';
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
+}
+
+function valueOf(number: Result<number | undefined>): number | undefined {
+  return number.ok ? number.value : undefined;
+}
+
+function readNumber(
+  given: IDataObject,
+  name: string,
+  { from, isWhole = false }: NumberRange,
+): Result<number | undefined> {
+  const value = given[name];
+  if (!isGiven(value)) return success(undefined);
+  const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : NaN;
+  if (number >= from && number < Infinity && (!isWhole || Number.isInteger(number))) {
+    return success(number);
+  }
+  const kind = isWhole ? 'a whole number' : 'a number';
+  const least = from === -Infinity ? '' : ` of at least ${from}`;
+  return failure(
+    invalidInput(
+      name,
+      `'${name}' is not ${kind}${least}: ${JSON.stringify(value)}`,
+      `Give ${kind}${least}`,
+    ),
+  );
+}

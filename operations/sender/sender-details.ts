@@ -1,0 +1,176 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import {
+  compareLabels,
+  failure,
+  invalidInput,
+  SENDER_REGISTRATIONS,
+  success,
+  type AttachedFile,
+  type Result,
+  type SenderDetails,
+  type SenderRegistrationName,
+} from '../../protocol';
+import { loadFiles, type FilesOfItem } from '../items/load-attachments';
+import { readCollection } from '../items/list-outputs';
+import type { OperationRun } from '../operation';
+import { readNames } from '../parameters/read-names';
+import { readTexts } from '../parameters/read-texts';
+
+export const subClientOption: INodeProperties = {
+  displayName: 'Sub-Client Login',
+  name: 'subClient',
+  type: 'string',
+  default: '',
+  description: 'Login of the sub-client whose sender it is; empty for the account itself',
+};
+
+const TEXT_OPTIONS: readonly INodeProperties[] = [
+  {
+    displayName: 'Address',
+    name: 'address',
+    type: 'string',
+    default: '',
+    description: 'Where the organization really is',
+  },
+  {
+    displayName: 'Comment',
+    name: 'comment',
+    type: 'string',
+    default: '',
+    description: 'Tells the moderator what the name stands for',
+  },
+  {
+    displayName: 'Contact E-Mail',
+    name: 'contactEmail',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. name@example.com',
+    description: 'Where questions about the name are sent',
+  },
+  {
+    displayName: 'Document',
+    name: 'document',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. data',
+    hint: 'The name of the input field that holds the file',
+    description:
+      'A document for the operators, such as a trademark or domain certificate: JPG, TIF, PDF, PNG, ZIP or RAR of up to 3 MB',
+  },
+  {
+    displayName: 'Document Comment',
+    name: 'documentComment',
+    type: 'string',
+    default: '',
+    description: 'What the document is',
+  },
+  {
+    displayName: 'Organization',
+    name: 'organization',
+    type: 'string',
+    default: '',
+    description: 'Legal name of the organization',
+  },
+  {
+    displayName: 'Purpose',
+    name: 'purpose',
+    type: 'string',
+    default: '',
+    description: 'What the messages inform about',
+  },
+  {
+    displayName: 'Services',
+    name: 'services',
+    type: 'string',
+    default: '',
+    description: 'What the organization offers',
+  },
+  {
+    displayName: 'Tax ID',
+    name: 'taxId',
+    type: 'string',
+    default: '',
+    description: 'Tax number of the organization',
+  },
+  {
+    displayName: 'Website',
+    name: 'website',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. https://example.com',
+    description: 'Website of the organization',
+  },
+];
+
+const registrationsOption: INodeProperties = {
+  displayName: 'Register With',
+  name: 'registrations',
+  type: 'multiOptions',
+  options: SENDER_REGISTRATIONS.map(({ label, name }) => ({ name: label, value: name })),
+  default: [],
+  description: 'Operators at which the name is registered. A paid name costs a fee, often monthly.',
+};
+
+/** What the operators may ask about a sender, alphabetical by display name. */
+export const senderDetailsField: INodeProperties = {
+  displayName: 'Additional Fields',
+  name: 'additionalFields',
+  type: 'collection',
+  placeholder: 'Add field',
+  default: {},
+  options: [...TEXT_OPTIONS, registrationsOption, subClientOption].sort((one, other) =>
+    compareLabels(one.displayName, other.displayName),
+  ),
+};
+
+const TEXT_NAMES = [
+  'address',
+  'comment',
+  'contactEmail',
+  'documentComment',
+  'organization',
+  'purpose',
+  'services',
+  'subClient',
+  'taxId',
+  'website',
+] as const;
+
+/** Finds the documents of all items, before anything is asked. */
+export async function loadDocuments(run: OperationRun): Promise<FilesOfItem> {
+  return await loadFiles(run, 'document', (itemIndex) => {
+    const { document } = readCollection(run.functions, 'additionalFields', itemIndex);
+    return document ?? '';
+  });
+}
+
+export function readSenderDetails(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+  documents: FilesOfItem,
+): Result<SenderDetails> {
+  const files = documents(itemIndex);
+  if (!files.ok) return files;
+  const document = takeOne(files.value);
+  if (!document.ok) return document;
+  const given = readCollection(functions, 'additionalFields', itemIndex);
+  const texts = readTexts(given, TEXT_NAMES);
+  if (!texts.ok) return texts;
+  const registrations = readNames(given.registrations) as SenderRegistrationName[];
+  return success({ ...texts.value, registrations, ...document.value });
+}
+
+function takeOne(
+  files: readonly AttachedFile[],
+): Result<{ readonly document?: AttachedFile | undefined }> {
+  const [document, ...others] = files;
+  if (others.length === 0) return success(document === undefined ? {} : { document });
+  return failure(
+    invalidInput(
+      'document',
+      `'document' names ${files.length} files; the gateway takes one`,
+      'Put the documents into one file, e.g. a ZIP archive, or hand in the others with Update',
+    ),
+  );
+}

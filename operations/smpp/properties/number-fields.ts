@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import {
+  defaultCountryOption,
+  phonesField,
+} from '../../fields/recipients';
+import {
+  allowedRecipientsOption,
+  maxRecipientsOption,
+} from '../../fields/safety-options';
+import { smppDryRunOption } from './send-options';
+
+/** Options of an operation that has recipients and nothing else. */
+export const numberOptionsField: INodeProperties = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add option',
+  default: {},
+  options: [allowedRecipientsOption, defaultCountryOption, smppDryRunOption, maxRecipientsOption],
+};
+
+export const numberFields: readonly INodeProperties[] = [phonesField, numberOptionsField];

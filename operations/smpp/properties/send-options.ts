@@ -1,0 +1,89 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { defaultCountryOption } from '../../fields/recipients';
+import { addOptions } from '../../fields/run-options';
+import {
+  allowedRecipientsOption,
+  dryRunOption,
+} from '../../fields/safety-options';
+import {
+  MESSAGE_OPTIONS as SMSC_OPTIONS,
+  sendOptionsField as smscOptionsField,
+} from '../../fields/send-options';
+import type { ChannelParameter } from '../../../protocol/transports';
+import { showOptionFor } from './channels';
+
+export const deliveryReceiptOption: INodeProperties = {
+  displayName: 'Delivery Receipt',
+  name: 'deliveryReceipt',
+  type: 'boolean',
+  default: true,
+  description:
+    'Whether the status comes over SMPP, to the SMSC SMPP Trigger; otherwise it goes to the HTTP handler of the account. The gateway keeps receipts that nobody listens to.',
+};
+
+/** Read from each item. */
+export const smppDryRunOption: INodeProperties = {
+  ...dryRunOption,
+  description:
+    'Whether to tell parts, encoding and characters instead of sending; connects to no server, and each recipient comes back with accepted false and the name dryRun',
+};
+
+const encodingOption: INodeProperties = {
+  displayName: 'Encoding',
+  name: 'encoding',
+  type: 'options',
+  options: [
+    {
+      name: 'Automatic',
+      value: 'auto',
+      description: 'The GSM alphabet if it has all characters of the text, else Unicode',
+    },
+    {
+      name: 'GSM Alphabet',
+      value: 'gsm7',
+      description: '160 characters per part; a text with others is refused',
+    },
+    { name: 'Unicode (UCS-2)', value: 'ucs2', description: '70 characters per part' },
+  ],
+  default: 'auto',
+  description: 'How the text is written',
+};
+
+/** Options of the SMSC node that SMPP has too, and what a channel must have for each; `null`: nothing. */
+const SHARED: Readonly<Record<string, ChannelParameter | null>> = {
+  allowGatewayMarks: 'text',
+  attempts: 'attempts',
+  comment: 'comment',
+  maxRecipients: null,
+  protocolId: 'protocolId',
+  repeat: 'repeat',
+  sendAt: null,
+  userDataHeader: 'userDataHeader',
+  validity: 'validity',
+  wait: 'wait',
+};
+
+const sharedOptions = SMSC_OPTIONS.filter(({ name }) => name in SHARED).map((field) => {
+  const needed = SHARED[field.name] ?? null;
+  return {
+    ...field,
+    ...(needed !== null && { displayOptions: showOptionFor(needed) }),
+    // The encoding of bytes is fixed here, so nothing else is needed.
+    ...(field.name === 'protocolId' && { description: 'Protocol identifier of the message' }),
+  };
+});
+
+/** Options of a message, alphabetical by display name. */
+export const sendOptionsField = addOptions({ ...smscOptionsField, options: sharedOptions }, [
+  allowedRecipientsOption,
+  defaultCountryOption,
+  deliveryReceiptOption,
+  encodingOption,
+  smppDryRunOption,
+]);
+
+/** The same as a list: those that are about the message, not about who may get it. */
+export const MESSAGE_OPTIONS = (sendOptionsField.options as INodeProperties[]).filter(
+  ({ name }) => !['allowedRecipients', 'defaultCountry', 'dryRun', 'maxRecipients'].includes(name),
+);

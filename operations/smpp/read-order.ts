@@ -1,0 +1,89 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { readOptionValues } from '../parameters/read-option-values';
+import { readText } from '../parameters/read-text';
+import {
+  failure,
+  invalidInput,
+  keepOneEach,
+  prepareMessage,
+  success,
+  type Result,
+  type SmppChannel,
+  type SmppChannelRow,
+  type SmppMessageParameters,
+} from '../../protocol/transports';
+import { takesNicknames, MESSAGE_CHANNELS } from './properties/channels';
+import { MESSAGE_OPTIONS } from './properties/send-options';
+import { readOptions } from '../parameters/read-options';
+import { readPhones } from '../parameters/read-phones';
+import type { Order } from './submit-orders';
+
+/** Parameters of the content that have fields of their own. */
+const FIELDS = ['text', 'subject', 'botName', 'voice', 'data', 'dataFormat'] as const;
+
+/**
+ * What an item wants sent, with its bytes: whatever is wrong with it is found before anything is sent.
+ * Two spellings of one subscriber are one message.
+ */
+export function readOrder(
+  functions: IExecuteFunctions,
+  itemIndex: number,
+  iso: boolean,
+): Result<Order> {
+  const channel = readChannel(functions, itemIndex);
+  if (!channel.ok) return channel;
+  const { takes } = channel.value;
+  const nicknames = takesNicknames(channel.value);
+  const phones = readPhones(functions, 'to', itemIndex, { takesNicknames: nicknames });
+  if (!phones.ok) return phones;
+  const content: IDataObject = {};
+  for (const name of FIELDS) {
+    if (!takes.includes(name)) continue;
+    const text = readText(functions.getNodeParameter(name, itemIndex, ''), name);
+    if (!text.ok) return text;
+    if (text.value !== '') content[name] = text.value;
+  }
+  const sender = readText(functions.getNodeParameter('sender', itemIndex, ''), 'sender');
+  if (!sender.ok) return sender;
+  const given = readOptions(functions, itemIndex);
+  const options = readOptionValues(MESSAGE_OPTIONS, given, channel.value.name);
+  if (!options.ok) return options;
+  const { deliveryReceipt = true, ...others } = options.value;
+  return prepareFor(keepOneEach(phones.value), iso, {
+    ...(others as Partial<SmppMessageParameters>),
+    ...(content as Partial<SmppMessageParameters>),
+    channel: channel.value.name as SmppChannel,
+    sender: sender.value.trim(),
+    sendAtZone: functions.getTimezone(),
+    receipt: deliveryReceipt === true,
+  });
+}
+
+/** The same message to each recipient. */
+export function prepareFor(
+  phones: readonly string[],
+  iso: boolean,
+  parameters: Omit<SmppMessageParameters, 'to'>,
+): Result<Order> {
+  const messages = [];
+  for (const phone of phones) {
+    const message = prepareMessage({ ...parameters, to: phone }, { iso, now: new Date() });
+    if (!message.ok) return message;
+    messages.push({ phone, message: message.value });
+  }
+  return success({ messages, text: parameters.text });
+}
+
+function readChannel(functions: IExecuteFunctions, itemIndex: number): Result<SmppChannelRow> {
+  const value: unknown = functions.getNodeParameter('channel', itemIndex, 'sms');
+  const channel = MESSAGE_CHANNELS.find(({ name }) => name === value);
+  if (channel) return success(channel);
+  return failure(
+    invalidInput(
+      'channel',
+      `'channel' is not a channel of this node: ${JSON.stringify(value)}`,
+      "Choose one from the list of 'channel'",
+    ),
+  );
+}

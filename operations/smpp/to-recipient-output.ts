@@ -1,0 +1,27 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { describeProblem } from '../../packages/transports/nodes/to-node-error';
+import type { SentMessage } from './submit-orders';
+
+/** `accepted` is `null` where nobody knows what became of the message. */
+const ACCEPTED = { accepted: true, refused: false, notSent: false, unknown: null } as const;
+
+/**
+ * One recipient of a message; `partIds` only where its parts have IDs of their own. `parts` are those
+ * that the subscriber receives; what a comment adds to them on the way to the gateway stands apart.
+ */
+export function toRecipientOutput({ phone, message, outcome, ids }: SentMessage): IDataObject {
+  const { received } = message;
+  const problem = outcome.kind === 'accepted' ? null : outcome.problem;
+  return {
+    id: ids[0] ?? null,
+    phone,
+    accepted: ACCEPTED[outcome.kind],
+    parts: received?.parts ?? message.parts.length,
+    errorCode: problem?.kind === 'smppRefusal' ? problem.code : null,
+    errorName: problem?.name ?? null,
+    errorText: problem === null ? null : `${describeProblem(problem)}. ${problem.advice}`,
+    ...(ids.length > 1 && { partIds: [...ids] }),
+    ...(received && { comment: received.comment, transmitted: { parts: message.parts.length } }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { DRY_RUN_NOTE } from '../fields/dry-run-option';
+import { writeCommand, type Mail } from '../../protocol/transports';
+import type { Order } from './order';
+import type { OrderedMail } from './write-mail';
+
+/** The mail server has the mail; what the gateway makes of it is only known later. */
+export function toSentOutputs(id: string, { command }: Order, mail: Mail): IDataObject[] {
+  const { charset } = mail;
+  return command.phones.map((phone) => ({ id, phone, accepted: null, queued: true, charset }));
+}
+
+/** What would be sent. The mail stands at its first recipient, because it may carry hundreds. */
+export function toDryOutputs(
+  { command, messages }: OrderedMail,
+  place: number,
+  order: Order,
+  mail: Mail,
+): IDataObject[] {
+  const { charset, envelope } = mail;
+  const { phones } = order.command;
+  return phones.map((phone, index) => ({
+    ...{ id: null, phone, accepted: false, queued: false, charset },
+    ...DRY_RUN_NOTE,
+    ...(place === messages[0] &&
+      index === 0 && { mail: { ...envelope, to: envelope.to[0], body: hideAccount(command) } }),
+  }));
+}
+
+function hideAccount({ fields, content }: OrderedMail['command']): string {
+  const hidden = { ...fields, login: '<login>', psw: '<password>' };
+  const body = writeCommand({ fields: hidden, content });
+  return body.ok ? body.value : '';
+}

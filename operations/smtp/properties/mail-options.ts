@@ -1,0 +1,58 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { defaultCountryOption } from '../../fields/recipients';
+import {
+  allowedRecipientsOption,
+  allowGroupsOption,
+  dryRunOption,
+} from '../../fields/safety-options';
+
+/** Options of whatever is sent by mail, besides those of a message itself. */
+export const MAIL_OPTIONS: readonly INodeProperties[] = [
+  allowedRecipientsOption,
+  allowGroupsOption,
+  {
+    displayName: 'Answer Mail',
+    name: 'answer',
+    type: 'options',
+    options: [
+      { name: 'Always', value: 'always', description: 'With the number of SMS and the ID' },
+      { name: 'When Refused', value: 'onFault', description: 'Only when something is wrong' },
+    ],
+    default: 'onFault',
+    description: "When the gateway writes to the address in 'From' of the credential",
+  },
+  {
+    displayName: 'Charset',
+    name: 'charset',
+    type: 'options',
+    options: [
+      {
+        name: 'Automatic',
+        value: 'auto',
+        description: 'KOI8-R if it has all characters, else UTF-8',
+      },
+      { name: 'KOI8-R', value: 'koi8-r', description: 'A text with other characters is refused' },
+      { name: 'UTF-8', value: 'utf-8' },
+    ],
+    default: 'auto',
+    description: 'How the mail is written',
+  },
+  defaultCountryOption,
+  {
+    ...dryRunOption,
+    description:
+      'Whether to show the mail without the credential instead of sending it; connects to no server, and each recipient comes back with queued false and the name dryRun',
+  },
+];
+
+/** How items share mails. Read from the first item. */
+export const itemsPerMailOption: INodeProperties = {
+  displayName: 'Items per Mail',
+  name: 'itemsPerMail',
+  type: 'number',
+  typeOptions: { minValue: 1 },
+  default: 100,
+  description:
+    'How many items may share a mail, as a list of texts with one message ID. Without it each item has a mail and an ID of its own, and so has whatever a list cannot carry.',
+};

@@ -1,0 +1,135 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { prepareItems, stopBeforeAsking } from '../items/for-each-item';
+import type { OfflineRun } from '../operation';
+import { getCancelSignal } from '../../nodes/Smsc/cancellation';
+import { success, type Mail, type Result } from '../../protocol/transports';
+import { KeptOutcomes } from '../items/kept-outcomes';
+import { readOptions } from '../parameters/read-options';
+import { unknownOutcome, type MailFailure } from '../../packages/transports/nodes/mail/failure';
+import { createMailSender, type MailSender } from '../../packages/transports/nodes/mail/mail-sender';
+import type { MailSettings } from '../../packages/transports/nodes/mail/settings';
+import { toDryOutputs, toSentOutputs } from './mail-outputs';
+import type { ItemResult } from './operation';
+import type { Order } from './order';
+import { planOrders, writeMail, type OrderedMail } from './write-mail';
+
+type ReadOrder = (
+  functions: IExecuteFunctions,
+  itemIndex: number,
+  settings: MailSettings,
+) => Result<Order>;
+
+/** One mail after the other. A mail whose outcome is unknown is never repeated, not even by a retry. */
+export async function sendOrders(
+  run: OfflineRun,
+  settings: MailSettings,
+  read: ReadOrder,
+): Promise<ItemResult[]> {
+  if (run.itemCount === 0) return [];
+  const orders = prepareItems(run, (itemIndex) => read(run.functions, itemIndex, settings));
+  const unsent = stopBeforeAsking(run, orders);
+  if (unsent) return unsent;
+  const kept = new KeptOutcomes<ItemResult>(run.functions);
+  const results = orders.map((order, itemIndex) =>
+    order.ok ? kept.recall(toKey(itemIndex, order.value)) : order,
+  );
+  const waiting = orders.map((order, itemIndex) =>
+    order.ok && results[itemIndex] === null ? order.value : null,
+  );
+  const sender = createMailSender(settings.server);
+  try {
+    await sendMails(run, { waiting, results, kept, sender, settings });
+  } finally {
+    sender.close();
+  }
+  if (results.every((result) => result?.ok === true)) kept.forget();
+  const done = results.filter((result, place) => result?.ok && !isDry(orders[place])).length;
+  return tellWhatIsDone(run, results, done);
+}
+
+interface Sending {
+  /** By item; `null` = nothing to send. */
+  readonly waiting: readonly (Order | null)[];
+  /** By item, filled in as mails go out. */
+  readonly results: (ItemResult | null)[];
+  readonly kept: KeptOutcomes<ItemResult>;
+  readonly sender: MailSender;
+  readonly settings: MailSettings;
+}
+
+async function sendMails(run: OfflineRun, sending: Sending): Promise<void> {
+  const { waiting, results, sender, settings } = sending;
+  const signal = getCancelSignal(run.functions);
+  for (const planned of planOrders(waiting, readItemsPerMail(run.functions))) {
+    if (signal?.aborted) return;
+    const mail = writeMail(planned.command, planned.charset, settings, new Date());
+    if (!mail.ok) {
+      for (const place of planned.messages) results[place] = mail;
+      if (run.stopOnFailure) return;
+      continue;
+    }
+    const failed = planned.isDryRun ? null : nameMessage(await sender.send(mail.value), planned.id);
+    for (const place of planned.messages) {
+      results[place] = settle(sending, planned, place, mail.value, failed);
+    }
+    if (failed !== null && run.stopOnFailure) return;
+  }
+}
+
+function settle(
+  { waiting, kept }: Sending,
+  planned: OrderedMail,
+  place: number,
+  mail: Mail,
+  failed: MailFailure | null,
+): ItemResult | null {
+  const order = waiting[place];
+  if (!order) return null;
+  if (planned.isDryRun) return success(toDryOutputs(planned, place, order, mail));
+  const result: ItemResult =
+    failed === null
+      ? success(toSentOutputs(planned.id, order, mail))
+      : { ok: false, problem: failed };
+  // A mail that certainly did not go out may be sent again.
+  if (failed === null || failed.retry === 'unknownOutcome') kept.keep(toKey(place, order), result);
+  return result;
+}
+
+/** Only with the ID can somebody find out what became of it. */
+function nameMessage(failed: MailFailure | null, id: string): MailFailure | null {
+  return failed?.retry === 'unknownOutcome' ? unknownOutcome(id) : failed;
+}
+
+function toKey(itemIndex: number, { command }: Order): string {
+  return `${itemIndex} ${command.phones.join(',')}`;
+}
+
+function isDry(order: Result<Order> | undefined): boolean {
+  return order?.ok === true && order.value.isDryRun;
+}
+
+/** Without the option each item has its own mail, as one message has. */
+function readItemsPerMail(functions: IExecuteFunctions): number {
+  const given = Number(readOptions(functions, 0).itemsPerMail ?? 1);
+  return Number.isFinite(given) && given > 1 ? Math.floor(given) : 1;
+}
+
+/**
+ * Up to the first failure where that ends the run. A user who starts the workflow anew would pay
+ * twice for what went out; a retry does not.
+ */
+function tellWhatIsDone(
+  run: OfflineRun,
+  results: readonly (ItemResult | null)[],
+  done: number,
+): ItemResult[] {
+  const all = results.map((result): ItemResult => result ?? success([]));
+  const failed = all.findIndex(({ ok }) => !ok);
+  if (!run.stopOnFailure || failed < 0) return all;
+  const result = all[failed] as Extract<ItemResult, { ok: false }>;
+  if (done === 0) return [...all.slice(0, failed), result];
+  const were = done === 1 ? '1 item was' : `${done} items were`;
+  const advice = `${result.problem.advice}. ${were} already sent: retry this execution, which sends only what is missing; a new execution sends all of it again`;
+  return [...all.slice(0, failed), { ok: false, problem: { ...result.problem, advice } }];
+}

@@ -1,0 +1,56 @@
+import {
+  buildMail,
+  planMails,
+  writeCommand,
+  type Mail,
+  type MailCharset,
+  type PlannedMail,
+  type Result,
+  type SmtpCommand,
+} from '../../protocol/transports';
+import { createMessageId } from '../../packages/transports/nodes/mail/create-message-id';
+import type { MailSettings } from '../../packages/transports/nodes/mail/settings';
+import type { Order } from './order';
+
+/** A mail, the items that it carries, and how it is written. */
+export interface OrderedMail extends PlannedMail {
+  readonly charset: MailCharset;
+  readonly isDryRun: boolean;
+}
+
+/** Which items share a mail; `null` is an item that is not sent. */
+export function planOrders(
+  orders: readonly (Order | null)[],
+  messagesPerMail: number,
+): OrderedMail[] {
+  const commands = orders.map((order) => order?.command ?? null);
+  const trait = (place: number) => `${orders[place]?.charset} ${orders[place]?.isDryRun}`;
+  const mails = planMails(commands, { messagesPerMail, createId: createMessageId, trait });
+  return mails.map((mail) => {
+    const { charset = 'auto', isDryRun = true } = orders[mail.messages[0] ?? 0] ?? {};
+    return { ...mail, charset, isDryRun };
+  });
+}
+
+export function writeMail(
+  command: SmtpCommand,
+  charset: MailCharset,
+  { from, to }: MailSettings,
+  now: Date,
+): Result<Mail> {
+  const body = writeCommand(command);
+  if (!body.ok) return body;
+  const reference = createMessageId();
+  return buildMail({ from, to, date: now, reference, body: body.value, charset });
+}
+
+/** What is wrong with the mail that would carry one order alone. */
+export function checkOrder(
+  order: Order,
+  settings: MailSettings,
+  now: Date,
+): Extract<Result<never>, { ok: false }> | null {
+  const [alone] = planOrders([order], 1);
+  const mail = alone && writeMail(alone.command, order.charset, settings, now);
+  return mail === undefined || mail.ok ? null : mail;
+}
