@@ -1,13 +1,14 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from './field';
+import type { Host, Row } from './host';
 
 import type { Client, Result } from '../protocol';
 
 /** What one input item came to: its output objects, or the reason why there are none. */
-export type ItemResult = Result<readonly IDataObject[]>;
+export type ItemResult = Result<readonly Row[]>;
 
 /** What an operation gets for one run of the node. */
 export interface OfflineRun {
-  readonly functions: IExecuteFunctions;
+  readonly host: Host;
   readonly itemCount: number;
   /**
    * True unless "continue on fail" is on: the first item that fails ends the run, so an operation
@@ -31,7 +32,7 @@ export interface OperationBase {
   readonly action: string;
   /** A sentence fragment without a full stop; AI agents read it too. */
   readonly description: string;
-  readonly fields: readonly INodeProperties[];
+  readonly fields: readonly Field[];
 }
 
 /**

@@ -1,5 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { account } from './account';
 import { callConfirmation } from './callConfirmation';
 import { code } from './code';
@@ -11,7 +9,6 @@ import { incomingNumber } from './incomingNumber';
 import { mailing } from './mailing';
 import { message } from './message';
 import { number } from './number';
-import { buildNodeProperties } from '../nodes/Smsc/node-properties';
 import type { Resource } from './operation';
 import { sender } from './sender';
 import { shortLink } from './shortLink';
@@ -45,8 +42,4 @@ export function listOfflineOperations(): string[] {
   return RESOURCES.flatMap(({ operations }) =>
     operations.filter(({ isOffline }) => isOffline === true).map(({ value }) => value),
   );
-}
-
-export function buildProperties(): INodeProperties[] {
-  return buildNodeProperties(RESOURCES, message.value);
 }

@@ -84,7 +84,6 @@ export { signCallback, type SignatureSettings } from './callback/signature';
 // Reports that came another way
 export { decodeReport, type DecodedReport, type ReportFormat } from './reports/decode-report';
 export { readSmppReceipt } from './smpp/receipt';
-export { readAnswerMail } from './smtp/answer-mail';
 
 // Texts that users write
 export { checkCountry, formatNumbers, type FormattedNumber } from './numbers/format-numbers';
@@ -140,3 +139,35 @@ export * from './endpoints/sub-client-request';
 export type { SubClientSettings } from './endpoints/sub-client-values';
 export * from './endpoints/template-request';
 export { encodeRequest, type GatewayRequest, type RequestEncoding } from './wire/request';
+
+// SMPP
+export { createSmppClient } from './smpp/client';
+export type { ByteConnection, ConnectionEnd, SmppPorts, SmppServer } from './smpp/connection';
+export * from './smpp/client-interface';
+export * from './smpp/client-options';
+export type { SmppEvent } from './smpp/incoming-event';
+export {
+  createRedeliveryDetector,
+  type DeliveryInfo,
+  type RedeliveryDetector,
+} from './smpp/redelivery';
+export * from './smpp/message';
+export { prepareMessage } from './smpp/prepare-message';
+export * from './smpp/problem';
+export { buildSystemType, type SystemTypeOptions } from './smpp/system-type';
+export * from './tables/smpp';
+
+// SMTP
+export { readAnswerMail } from './smtp/answer-mail';
+export * from './smtp/command';
+export * from './smtp/mail';
+export * from './smtp/plan-mails';
+export * from './smtp/prepare-command';
+export * from './tables/smtp';
+
+// For experts: the bytes of SMPP
+export { decodePdu } from './smpp/decode-pdu';
+export { encodePdu } from './smpp/encode-pdu';
+export { createFramer, type Framer } from './smpp/framer';
+export * from './smpp/pdu';
+export * from './smpp/tlv';

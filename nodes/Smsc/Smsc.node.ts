@@ -8,8 +8,9 @@ import {
   type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { readOperation } from './chosen-operation';
-import { buildProperties, listOfflineOperations, RESOURCES } from '../../operations/resources';
+import { readOperation } from '../shared/chosen-operation';
+import { message } from '../../operations/message';
+import { listOfflineOperations, RESOURCES } from '../../operations/resources';
 import { toErrorOutput } from '../../operations/items/error-output';
 import { answerWebhook } from './answer-page/answer-webhook';
 import { mapContactFields } from './methods/map-contact-fields';
@@ -18,8 +19,10 @@ import { searchMailings } from './methods/search-mailings';
 import { searchSenders } from './methods/search-senders';
 import { searchTemplates } from './methods/search-templates';
 import { createNodeClient } from './node-client';
-import { withQuickParameters } from './quick-parameters';
-import { toExecutionData } from './to-execution-data';
+import { createExecutionHost } from '../shared/execution-host';
+import { buildNodeProperties } from '../shared/node-properties';
+import { createAnswerLink } from './answer-page/answer-link';
+import { toExecutionData } from '../shared/to-execution-data';
 import { toNodeError } from './to-node-error';
 
 export class Smsc implements INodeType {
@@ -54,7 +57,7 @@ export class Smsc implements INodeType {
     })),
     waitingNodeTooltip:
       '={{ $parameter["operation"] === "sendAndWait" ? "The execution goes on when the person has answered" : "" }}',
-    properties: buildProperties(),
+    properties: buildNodeProperties(RESOURCES, message.value),
   };
 
   methods = {
@@ -69,8 +72,8 @@ export class Smsc implements INodeType {
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const operation = readOperation(this, RESOURCES);
     const stopOnFailure = !this.continueOnFail();
-    const functions = withQuickParameters(this);
-    const run = { functions, itemCount: this.getInputData().length, stopOnFailure };
+    const host = createExecutionHost(this, { credential: 'smscApi', createAnswerLink });
+    const run = { host, itemCount: this.getInputData().length, stopOnFailure };
     const results = operation.isOffline
       ? await operation.execute(run)
       : await operation.execute({ ...run, client: await createNodeClient(this) });

@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import { REGIONS } from '../../protocol';
-import type { RequestingFunctions } from './requesting-functions';
+import type { RequestingFunctions } from '../shared/requesting-functions';
 
 /** Origins of the gateway that the credential names, without a slash at their ends. */
 export interface BaseUrls {

@@ -1,5 +1,5 @@
 import type { TransportRequest } from '../../protocol';
-import type { RequestingFunctions } from './requesting-functions';
+import type { RequestingFunctions } from '../shared/requesting-functions';
 
 /** What must not come back in an answer. */
 export interface Secrets {

@@ -1,9 +1,9 @@
 import { createClient, type Client, type ClientOptions } from '../../protocol';
 import { accounts, readAccount } from '../accounts';
 import { readBaseUrls } from './base-url';
-import { getCancelSignal, pause } from './cancellation';
+import { getCancelSignal, pause } from '../shared/cancellation';
 import { readSecrets } from './mask-secrets';
-import type { RequestingFunctions } from './requesting-functions';
+import type { RequestingFunctions } from '../shared/requesting-functions';
 import { createTransport } from './transport';
 
 type GivenOptions = Pick<ClientOptions, 'signal' | 'repeatsQuestions'>;

@@ -12,7 +12,7 @@ import type { BaseUrls } from './base-url';
 import { maskSecrets, NO_SECRETS, type Secrets } from './mask-secrets';
 import { MultipartBody } from './multipart-body';
 import { readAnswer } from './read-answer';
-import type { RequestingFunctions } from './requesting-functions';
+import type { RequestingFunctions } from '../shared/requesting-functions';
 
 /**
  * The protocol's transport over n8n's HTTP helper, which brings n8n's proxy and SSRF policy. The

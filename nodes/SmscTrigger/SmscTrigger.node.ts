@@ -18,7 +18,7 @@ import {
   type ReceivedEvent,
   type SignatureSettings,
 } from '../../protocol';
-import { nameAccount } from '../Smsc/name-account';
+import { nameAccount } from '../shared/name-account';
 import { checkFilters } from './check-filters';
 import { createDeduplicator } from '../../operations/events/deduplicate';
 import { passesFilters, type EventFilters } from '../../operations/events/filters';
@@ -27,7 +27,11 @@ import { readRawCallback } from './read-raw-callback';
 import { createRecentSettings } from '../../operations/events/recent-settings';
 import { settleWithAnswer } from '../../operations/events/settle-claim';
 import { ACTIVATION_MESSAGE, EVENT_DESCRIPTION, TRIGGER_PANEL } from './set-up-texts';
-import { findSecretFault, NO_SECRETS, toSignatureSettings } from '../../operations/events/signature-settings';
+import {
+  findSecretFault,
+  NO_SECRETS,
+  toSignatureSettings,
+} from '../../operations/events/signature-settings';
 import { toOutput } from '../../operations/events/to-output';
 
 interface TriggerOptions extends Omit<EventFilters, 'events'> {

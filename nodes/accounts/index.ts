@@ -3,7 +3,7 @@
  * nodes, which n8n loads as separate files, find the same ones.
  */
 import { AccountRegistry } from '../../protocol';
-import { pause } from '../Smsc/cancellation';
+import { pause } from '../shared/cancellation';
 
 /** Far more than one n8n uses; what is forgotten costs a request with error 9 at worst. */
 const MOST_ACCOUNTS = 1000;

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import type { ZonePrices } from '../../protocol';
 import { executeWholeList } from '../items/list-outputs';
@@ -15,6 +15,6 @@ export const getPrices: Operation = {
   execute: async (run) => await executeWholeList(run, () => run.client.getPrices(), toOutput),
 };
 
-function toOutput({ extra, ...prices }: ZonePrices): IDataObject {
+function toOutput({ extra, ...prices }: ZonePrices): Row {
   return withExtra({ ...prices }, extra);
 }

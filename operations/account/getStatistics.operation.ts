@@ -1,4 +1,5 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host, Row } from '../host';
 
 import {
   buildStatisticsRequest,
@@ -14,7 +15,7 @@ import { createPeriodFields } from '../fields/period';
 import { readTexts } from '../parameters/read-texts';
 import { withExtra } from '../items/with-extra';
 
-const optionsField: INodeProperties = {
+const optionsField: Field = {
   displayName: 'Options',
   name: 'options',
   type: 'collection',
@@ -50,9 +51,9 @@ export const getStatistics: Operation = {
   ],
   async execute(run) {
     const getAnswer = askOnce((filter: StatisticsFilter) => run.client.getStatistics(filter));
-    const ownLogin = await readOwnLogin(run.functions);
+    const ownLogin = await readOwnLogin(run.host);
     return await forEachItem(run, {
-      prepare: (itemIndex) => readFilter(run.functions, itemIndex),
+      prepare: (itemIndex) => readFilter(run.host, itemIndex),
       perform: async (filter) => {
         const answer = await getAnswer(filter);
         return answer.ok ? success(answer.value.map((row) => toOutput(row, ownLogin))) : answer;
@@ -62,28 +63,28 @@ export const getStatistics: Operation = {
 };
 
 /** The credential's own login is one of its secrets and is not shown; those of sub-clients are needed. */
-function toOutput({ login, extra, ...statistics }: Statistics, ownLogin: string): IDataObject {
+function toOutput({ login, extra, ...statistics }: Statistics, ownLogin: string): Row {
   return withExtra({ login: login === ownLogin ? null : login, ...statistics }, extra);
 }
 
-async function readOwnLogin(functions: IExecuteFunctions): Promise<string> {
-  const { login } = await functions.getCredentials<{ login?: string }>('smscApi');
-  return login ?? '';
+async function readOwnLogin(host: Host): Promise<string> {
+  const { login } = await host.credential();
+  return typeof login === 'string' ? login : '';
 }
 
-function readFilter(functions: IExecuteFunctions, itemIndex: number): Result<StatisticsFilter> {
+function readFilter(host: Host, itemIndex: number): Result<StatisticsFilter> {
   const period = {
-    dateFrom: functions.getNodeParameter('dateFrom', itemIndex, ''),
-    dateTo: functions.getNodeParameter('dateTo', itemIndex, ''),
+    dateFrom: host.read('dateFrom', itemIndex, ''),
+    dateTo: host.read('dateTo', itemIndex, ''),
   };
   const texts = readTexts(period, ['dateFrom', 'dateTo']);
   if (!texts.ok) return texts;
-  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const options = host.read('options', itemIndex, {}) as Row;
   const switches = readTexts(options, ['inOwnCurrency', 'secondBalance']);
   if (!switches.ok) return switches;
   const filter: StatisticsFilter = {
     ...texts.value,
-    zone: functions.getTimezone(),
+    zone: host.zone,
     inOwnCurrency: switches.value.inOwnCurrency === 'true',
     secondBalance: switches.value.secondBalance === 'true',
   };

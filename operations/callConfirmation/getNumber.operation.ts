@@ -17,7 +17,7 @@ export const getNumber: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => readPhone(run.functions, itemIndex),
+      prepare: (itemIndex) => readPhone(run.host, itemIndex),
       perform: async (phone) => {
         const answer = await run.client.getConfirmationNumber(phone);
         if (!answer.ok) return answer;

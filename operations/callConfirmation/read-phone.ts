@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Host } from '../host';
 
 import {
   buildWaitCallRequest,
@@ -10,8 +10,8 @@ import {
 import { readText } from '../parameters/read-text';
 
 /** The number of the subscriber as the gateway writes it, and as the trigger will tell it. */
-export function readPhone(functions: IExecuteFunctions, itemIndex: number): Result<string> {
-  const given = readText(functions.getNodeParameter('phone', itemIndex), 'phone');
+export function readPhone(host: Host, itemIndex: number): Result<string> {
+  const given = readText(host.read('phone', itemIndex), 'phone');
   if (!given.ok) return given;
   const read = parseOneRecipient('phone', given.value);
   if (!read.ok) return read;

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 import {
   CALL_MEMORY_MS,
@@ -9,8 +9,6 @@ import {
   type ConfirmedCall,
   type Result,
 } from '../../protocol';
-import { getCancelSignal, pause } from '../../nodes/Smsc/cancellation';
-import { nameAccount } from '../../nodes/Smsc/name-account';
 import { prepareItems, stopBeforeAsking } from '../items/for-each-item';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { phoneField } from '../fields/recipients';
@@ -64,14 +62,14 @@ const DEAF =
 
 /** All items wait at the same time. */
 async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
-  const { functions } = run;
+  const { host } = run;
   const begin = Date.now();
-  const prepared = prepareItems(run, (itemIndex) => readAwaited(functions, itemIndex, begin));
+  const prepared = prepareItems(run, (itemIndex) => readAwaited(host, itemIndex, begin));
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
-  const account = nameAccount(functions.getNode());
+  const account = host.account;
   const calls = new Map<number, ConfirmedCall>();
-  const signal = getCancelSignal(functions);
+  const signal = host.signal;
   const open = () =>
     prepared.flatMap((input, itemIndex) =>
       input.ok && !calls.has(itemIndex) ? [{ itemIndex, ...input.value }] : [],
@@ -84,7 +82,7 @@ async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
     }
     const now = Date.now();
     if (!waiting.some(({ itemIndex, until }) => !calls.has(itemIndex) && until > now)) break;
-    await pause(LOOK_MS, signal);
+    await host.pause(LOOK_MS, signal);
   }
   return prepared.map((input, itemIndex) =>
     input.ok ? success([toOutput(account, input.value.phone, calls.get(itemIndex))]) : input,
@@ -92,7 +90,7 @@ async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
 }
 
 /** With the phone that called, as the gateway tells it. `confirmed` is `null` where nobody can tell. */
-function toOutput(account: string, phone: string, call: ConfirmedCall | undefined): IDataObject {
+function toOutput(account: string, phone: string, call: ConfirmedCall | undefined): Row {
   if (call !== undefined) {
     return { phone: call.phone, confirmed: true, confirmedAt: call.confirmedAt };
   }
@@ -101,14 +99,10 @@ function toOutput(account: string, phone: string, call: ConfirmedCall | undefine
     : { phone, confirmed: null, confirmedAt: null, reason: DEAF };
 }
 
-function readAwaited(
-  functions: IExecuteFunctions,
-  itemIndex: number,
-  begin: number,
-): Result<Awaited> {
-  const phone = readPhone(functions, itemIndex);
+function readAwaited(host: Host, itemIndex: number, begin: number): Result<Awaited> {
+  const phone = readPhone(host, itemIndex);
   if (!phone.ok) return phone;
-  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const options = host.read('options', itemIndex, {}) as Row;
   const seconds = Number(options.timeout ?? DEFAULT_TIMEOUT);
   if (seconds > 0 && seconds <= LONGEST_TIMEOUT) {
     return success({ phone: phone.value, until: begin + seconds * 1000 });

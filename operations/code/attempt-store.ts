@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 import type { CodeClaims, CodeHistory } from '../../protocol';
 
@@ -19,10 +19,10 @@ const ofProcess = new Map<string, Kept>();
  * process but is saved only at the end of an execution in production.
  */
 export class AttemptStore {
-  private readonly data: IDataObject;
+  private readonly data: Row;
 
-  constructor(functions: Pick<IExecuteFunctions, 'getWorkflowStaticData'>) {
-    this.data = functions.getWorkflowStaticData('node');
+  constructor({ state }: Pick<Host, 'state'>) {
+    this.data = state;
   }
 
   read({ nonce }: CodeClaims): CodeHistory {
@@ -41,7 +41,7 @@ export class AttemptStore {
     const kept = { ...history, expiresAt };
     ofProcess.set(nonce, kept);
     // n8n notices that the data was changed by the assignment of a whole field.
-    this.data[KEY] = { ...Object.fromEntries(stored), [nonce]: kept } as unknown as IDataObject;
+    this.data[KEY] = { ...Object.fromEntries(stored), [nonce]: kept } as unknown as Row;
   }
 
   private stored(): KeptByNonce {

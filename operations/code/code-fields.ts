@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { CODE_LENGTHS, findChannel } from '../../protocol';
 import { defaultCountryOption, phoneField } from '../fields/recipients';
@@ -20,7 +20,7 @@ export const DEFAULT_LENGTH = 6;
 export const DEFAULT_FALLBACK_AFTER = 60;
 export const NO_FALLBACK = 'none';
 
-export const purposeOption: INodeProperties = {
+export const purposeOption: Field = {
   displayName: 'Purpose',
   name: 'purpose',
   type: 'string',
@@ -36,7 +36,7 @@ const channelChoices = CODE_CHANNELS.map((name) => ({
   description: name === 'voice' ? 'Call that reads the text' : findChannel(name)?.description,
 }));
 
-export const sendFields: readonly INodeProperties[] = [
+export const sendFields: readonly Field[] = [
   {
     displayName: 'Channel',
     name: 'channel',
@@ -123,7 +123,7 @@ export const sendFields: readonly INodeProperties[] = [
   ),
 ];
 
-export const verifyFields: readonly INodeProperties[] = [
+export const verifyFields: readonly Field[] = [
   {
     displayName: 'Token',
     name: 'token',

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Host } from '../host';
 
 import {
   deriveCodeKey,
@@ -29,8 +29,8 @@ export interface CodeKeys {
  * against it, so only secrets that are made at random count: the Callback Secret if it is long
  * enough, then the API key; never a password.
  */
-export async function readCodeKeys(functions: IExecuteFunctions): Promise<Result<CodeKeys>> {
-  const credential = await functions.getCredentials<Secrets>('smscApi');
+export async function readCodeKeys(host: Host): Promise<Result<CodeKeys>> {
+  const credential: Secrets = await host.credential();
   const isByPassword = credential.authentication === 'loginPassword';
   const present = [
     ...derive('callbackSecret', credential.callbackSecret),

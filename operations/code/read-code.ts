@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 import {
   buildSendRequest,
@@ -42,16 +42,16 @@ export interface PreparedCode {
 const MINUTE_MS = 60_000;
 
 /** Draws a code and writes it into the text of the item. */
-export function readCode(functions: IExecuteFunctions, itemIndex: number): Result<PreparedCode> {
-  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
-  const channel = functions.getNodeParameter('channel', itemIndex, 'sms') as CodeChannel;
+export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
+  const options = host.read('options', itemIndex, {}) as Row;
+  const channel = host.read('channel', itemIndex, 'sms') as CodeChannel;
   if (!CODE_CHANNELS.includes(channel)) {
     const text = `'channel' carries no codes: ${JSON.stringify(channel)}`;
     return failure(invalidInput('channel', text, "Choose one from the list of 'channel'"));
   }
-  const phone = readPhone(functions, itemIndex);
+  const phone = readPhone(host, itemIndex);
   if (!phone.ok) return phone;
-  const template = readText(functions.getNodeParameter('text', itemIndex), 'text');
+  const template = readText(host.read('text', itemIndex), 'text');
   if (!template.ok) return template;
   if (!template.value.includes(PLACE)) {
     const text = `'text' has no place for the code`;
@@ -81,7 +81,7 @@ export function readCode(functions: IExecuteFunctions, itemIndex: number): Resul
       channel: way,
       text: template.value.replaceAll(PLACE, () => spoken),
       // A sender is registered for one channel; the other one has the account's default.
-      sender: way === channel ? readSender(functions, itemIndex) : '',
+      sender: way === channel ? readSender(host, itemIndex) : '',
       // An ID of the node's own is derived from the text: all codes could be tried against it.
       messageId: `code-${randomBytes(12).toString('hex')}`,
       cost: 3,
@@ -106,7 +106,7 @@ export function readCode(functions: IExecuteFunctions, itemIndex: number): Resul
 
 /** `null`: the first channel is the only one. */
 function readFallbackChannel(
-  { fallbackChannel = NO_FALLBACK }: IDataObject,
+  { fallbackChannel = NO_FALLBACK }: Row,
   first: CodeChannel,
 ): Result<CodeChannel | null> {
   if (fallbackChannel === NO_FALLBACK) return success(null);
@@ -119,22 +119,22 @@ function readFallbackChannel(
 }
 
 /** Milliseconds that the first channel has before the fallback follows. */
-export function readFallbackTime(functions: IExecuteFunctions): Result<number> {
-  const options = functions.getNodeParameter('options', 0, {}) as IDataObject;
+export function readFallbackTime(host: Host): Result<number> {
+  const options = host.read('options', 0, {}) as Row;
   const range = { from: 5, to: 600, byDefault: DEFAULT_FALLBACK_AFTER };
   const seconds = readWhole(options, 'fallbackAfter', range);
   return seconds.ok ? success(seconds.value * 1000) : seconds;
 }
 
-function readPhone(functions: IExecuteFunctions, itemIndex: number): Result<string> {
-  const recipients = readRecipients(functions, 'phone', itemIndex);
+function readPhone(host: Host, itemIndex: number): Result<string> {
+  const recipients = readRecipients(host, 'phone', itemIndex);
   if (!recipients.ok) return recipients;
   const [phone, ...others] = recipients.value;
   if (phone === undefined || others.length > 0 || isGroup(phone) || !/^\+?\d+$/.test(phone)) {
     const text = "'phone' is not one number";
     return failure(invalidInput('phone', text, 'Give one phone number in each item'));
   }
-  const forbidden = checkAllowed(functions, itemIndex, recipients.value);
+  const forbidden = checkAllowed(host, itemIndex, recipients.value);
   return forbidden === null ? success(phone) : failure(forbidden);
 }
 
@@ -145,7 +145,7 @@ interface WholeRange {
 }
 
 function readWhole(
-  options: IDataObject,
+  options: Row,
   name: string,
   { from, to, byDefault }: WholeRange,
 ): Result<number> {

@@ -1,11 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
-import {
-  issueCodeToken,
-  success,
-  type ChainAttempt,
-  type RecipientOutcome,
-} from '../../protocol';
+import { issueCodeToken, success, type ChainAttempt, type RecipientOutcome } from '../../protocol';
 import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { toStepOutput } from '../message/fallback/to-chain-output';
@@ -28,16 +23,16 @@ export const sendCode: Operation = {
 };
 
 async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
-  const keys = await readCodeKeys(run.functions);
+  const keys = await readCodeKeys(run.host);
   if (!keys.ok) return refuseAll(run, keys);
   const { signing } = keys.value;
-  const prepared = prepareItems(run, (itemIndex) => readCode(run.functions, itemIndex));
+  const prepared = prepareItems(run, (itemIndex) => readCode(run.host, itemIndex));
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
   const first = { ...run, itemCount: 1 };
-  const [options] = prepareItems(first, () => readRunOptions(run.functions));
+  const [options] = prepareItems(first, () => readRunOptions(run.host));
   if (!options?.ok) return refuseAll(run, options);
-  const [waitMs] = prepareItems(first, () => readFallbackTime(run.functions));
+  const [waitMs] = prepareItems(first, () => readFallbackTime(run.host));
   if (!waitMs?.ok) return refuseAll(run, waitMs);
   const sent = await sendCodes(run, prepared, {
     maxCost: options.value.maxCost,
@@ -57,7 +52,7 @@ function toOutput(
   { claims, code, purpose, message, isReturned }: PreparedCode,
   outcome: RecipientOutcome,
   path: readonly ChainAttempt[],
-): IDataObject {
+): Row {
   const channel = path.at(-1)?.channel ?? message.channel;
   const { id, accepted, parts, cost, errorCode, errorName, errorText } = toRecipientOutput(
     outcome,

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import {
   failure,
@@ -40,32 +40,32 @@ interface Attempt {
 }
 
 async function executeVerify(run: OperationRun): Promise<ItemResult[]> {
-  const keys = await readCodeKeys(run.functions);
+  const keys = await readCodeKeys(run.host);
   if (!keys.ok) return refuseAll(run, keys);
-  const store = new AttemptStore(run.functions);
+  const store = new AttemptStore(run.host);
   return await forEachItem(run, {
     prepare: (itemIndex) => readAttempt(run, itemIndex),
     perform: (attempt) => Promise.resolve(success([judge(attempt, keys.value, store)])),
   });
 }
 
-function readAttempt({ functions }: OperationRun, itemIndex: number): Result<Attempt> {
-  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+function readAttempt({ host }: OperationRun, itemIndex: number): Result<Attempt> {
+  const options = host.read('options', itemIndex, {}) as Row;
   const texts: string[] = [];
   for (const name of ['token', 'code', 'phone'] as const) {
-    const text = readText(functions.getNodeParameter(name, itemIndex), name);
+    const text = readText(host.read(name, itemIndex), name);
     if (!text.ok) return text;
     if (text.value.trim() === '') {
       return failure(invalidInput(name, `'${name}' is empty`, `Give the ${name}`));
     }
     texts.push(text.value.trim());
   }
-  const typed: unknown = functions.getNodeParameter('code', itemIndex);
+  const typed: unknown = host.read('code', itemIndex);
   const purpose = readText(options.purpose, 'purpose');
   if (!purpose.ok) return purpose;
   const [token = '', text = '', phone = ''] = texts;
   const code = typeof typed === 'number' ? typed : text;
-  const country = readDefaultCountry(functions, itemIndex);
+  const country = readDefaultCountry(host, itemIndex);
   if (!country.ok) return country;
   // As it was read when the code was sent; what is not clearly one number belongs to nobody.
   const read = parseOneRecipient('phone', phone, { country: country.value });
@@ -78,7 +78,7 @@ function readAttempt({ functions }: OperationRun, itemIndex: number): Result<Att
 }
 
 /** An attempt is counted before it is judged, so that nothing can come between. */
-function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): IDataObject {
+function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): Row {
   const { token, phone, purpose } = attempt;
   const key = verifying.find((one) => openCodeToken(one, token) !== null);
   const opened = key && openCodeToken(key, token);
@@ -95,6 +95,6 @@ function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): 
   return isRight ? tell('verified', claims.phone, 0) : tell('wrongCode', claims.phone, left - 1);
 }
 
-function tell(reason: CodeVerdict, phone: string | null, attemptsLeft: number): IDataObject {
+function tell(reason: CodeVerdict, phone: string | null, attemptsLeft: number): Row {
   return { verified: reason === 'verified', reason, phone, attemptsLeft };
 }

@@ -1,4 +1,5 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host } from '../host';
 
 import {
   BLOCKED_MESSAGES,
@@ -13,7 +14,7 @@ import type { Operation } from '../operation';
 import { phonesField } from '../fields/recipients';
 import { readPhones } from './read-phones';
 
-const messagesField: INodeProperties = {
+const messagesField: Field = {
   displayName: 'Messages',
   name: 'messages',
   type: 'options',
@@ -31,7 +32,7 @@ export const block: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => readBlock(run.functions, itemIndex),
+      prepare: (itemIndex) => readBlock(run.host, itemIndex),
       perform: async ({ phones, messages }) => {
         const blocked = await run.client.blockPhones(phones, messages);
         if (!blocked.ok) return blocked;
@@ -43,12 +44,12 @@ export const block: Operation = {
 };
 
 function readBlock(
-  functions: IExecuteFunctions,
+  host: Host,
   itemIndex: number,
 ): Result<{ phones: string[]; messages: BlockedMessages }> {
-  const phones = readPhones(functions, itemIndex);
+  const phones = readPhones(host, itemIndex);
   if (!phones.ok) return phones;
-  const given: unknown = functions.getNodeParameter('messages', itemIndex, 'all');
+  const given: unknown = host.read('messages', itemIndex, 'all');
   const row = BLOCKED_MESSAGES.find(({ name }) => name === given);
   if (row) return success({ phones: phones.value, messages: row.name });
   return failure(

@@ -17,9 +17,9 @@ export async function executeChangeGroup(
   return await forEachItem(run, {
     hasEffect: true,
     prepare: (itemIndex) => {
-      const phones = readPhones(run.functions, itemIndex);
+      const phones = readPhones(run.host, itemIndex);
       if (!phones.ok) return phones;
-      const groupId = readLocated(run.functions, 'groupId', itemIndex).value;
+      const groupId = readLocated(run.host, 'groupId', itemIndex).value;
       return checkRequest({ phones: phones.value, groupId }, (encoding) =>
         buildMoveContacts(phones.value, groupId, move, encoding),
       );

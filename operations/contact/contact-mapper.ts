@@ -1,4 +1,5 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host, Row } from '../host';
 
 import { readContactKey, success, type ContactValues, type Result } from '../../protocol';
 import { KEY_COLUMN, NEW_KEY_COLUMN, VALUE_COLUMNS } from './contact-columns';
@@ -7,7 +8,7 @@ import { KEY_COLUMN, NEW_KEY_COLUMN, VALUE_COLUMNS } from './contact-columns';
  * The fields of a contact, filled one by one or taken from the input item by their names. The mode of
  * the mapper is always `add`: the others make the user choose what to match on, of one possibility.
  */
-export const contactMapper: INodeProperties = {
+export const contactMapper: Field = {
   displayName: 'Contact',
   name: 'contact',
   type: 'resourceMapper',
@@ -36,11 +37,8 @@ export interface MappedContact {
 }
 
 /** The contact of an item, with its key checked. */
-export function readMappedContact(
-  functions: IExecuteFunctions,
-  itemIndex: number,
-): Result<MappedContact> {
-  const given = readColumns(functions, itemIndex);
+export function readMappedContact(host: Host, itemIndex: number): Result<MappedContact> {
+  const given = readColumns(host, itemIndex);
   const key = readContactKey(KEY_COLUMN.id, toText(given[KEY_COLUMN.id]));
   if (!key.ok) return key;
   const newKey = readNewKey(toText(given[NEW_KEY_COLUMN.id]));
@@ -59,10 +57,10 @@ function readNewKey(given: string): Result<string> {
   return key.ok ? success(key.value.value) : key;
 }
 
-function readColumns(functions: IExecuteFunctions, itemIndex: number): IDataObject {
-  const mode = functions.getNodeParameter('contact.mappingMode', itemIndex, 'defineBelow');
-  if (mode === 'autoMapInputData') return functions.getInputData()[itemIndex]?.json ?? {};
-  const values = functions.getNodeParameter('contact.value', itemIndex, {}) as IDataObject | null;
+function readColumns(host: Host, itemIndex: number): Row {
+  const mode = host.read('contact.mappingMode', itemIndex, 'defineBelow');
+  if (mode === 'autoMapInputData') return host.rows[itemIndex] ?? {};
+  const values = host.read('contact.value', itemIndex, {}) as Row | null;
   return values ?? {};
 }
 

@@ -14,7 +14,7 @@ export const createContact: Operation = {
     await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const contact = readMappedContact(run.functions, itemIndex);
+        const contact = readMappedContact(run.host, itemIndex);
         if (!contact.ok) return contact;
         const { phone, values } = contact.value;
         return checkRequest(contact.value, (encoding) =>

@@ -13,7 +13,7 @@ export const deleteContact: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => readPhones(run.functions, itemIndex),
+      prepare: (itemIndex) => readPhones(run.host, itemIndex),
       perform: async (phones) => {
         const deleted = await run.client.deleteContacts(phones);
         return deleted.ok ? success(phones.map((phone) => ({ deleted: true, phone }))) : deleted;

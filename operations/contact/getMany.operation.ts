@@ -1,4 +1,5 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host, Row } from '../host';
 
 import {
   buildListContacts,
@@ -16,7 +17,7 @@ import { listSizeFields, readListSize } from '../fields/list-size';
 import { toLocated } from '../fields/locator';
 import { withExtra } from '../items/with-extra';
 
-const filtersField: INodeProperties = {
+const filtersField: Field = {
   displayName: 'Filters',
   name: 'filters',
   type: 'collection',
@@ -60,7 +61,7 @@ export const getManyContacts: Operation = {
       run.client.listContacts(filter, limit ?? Infinity),
     );
     return await forEachItem(run, {
-      prepare: (itemIndex) => readList(run.functions, itemIndex),
+      prepare: (itemIndex) => readList(run.host, itemIndex),
       perform: async (question) => {
         const contacts = await list(question);
         return contacts.ok ? success(contacts.value.map(toOutput)) : contacts;
@@ -71,10 +72,10 @@ export const getManyContacts: Operation = {
 
 /** `limit` is `null` for all, since `Infinity` would be lost where questions are compared. */
 function readList(
-  functions: IExecuteFunctions,
+  host: Host,
   itemIndex: number,
 ): Result<{ filter: ContactFilter; limit: number | null }> {
-  const given = functions.getNodeParameter('filters', itemIndex, {}) as IDataObject;
+  const given = host.read('filters', itemIndex, {}) as Row;
   const text = (name: string) => toLocated(given[name]).value;
   const filter: ContactFilter = {
     search: text('search'),
@@ -82,13 +83,13 @@ function readList(
     groupId: text('groupId'),
     afterId: text('afterId'),
   };
-  const limit = readListSize(functions, itemIndex);
+  const limit = readListSize(host, itemIndex);
   return checkRequest({ filter, limit: Number.isFinite(limit) ? limit : null }, (encoding) =>
     buildListContacts(filter, encoding),
   );
 }
 
-function toOutput({ extra, groups, tags, otherPhones, ...contact }: Contact): IDataObject {
+function toOutput({ extra, groups, tags, otherPhones, ...contact }: Contact): Row {
   const lists = { groups: [...groups], tags: [...tags], otherPhones: [...otherPhones] };
   return withExtra({ ...contact, ...lists }, extra);
 }

@@ -13,7 +13,7 @@ export const unblock: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => readPhones(run.functions, itemIndex),
+      prepare: (itemIndex) => readPhones(run.host, itemIndex),
       perform: async (phones) => {
         const unblocked = await run.client.unblockPhones(phones);
         return unblocked.ok

@@ -1,9 +1,9 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Field, FieldOption } from '../field';
 
 import { MESSAGE_TYPES, STATUSES, type CodeRow } from '../../protocol';
 
 /** Which events start the workflow; alphabetical by display name, as they stand among other options. */
-export const FILTER_OPTIONS: readonly INodeProperties[] = [
+export const FILTER_OPTIONS: readonly Field[] = [
   {
     displayName: 'Channels',
     name: 'channels',
@@ -54,7 +54,7 @@ export const FILTER_OPTIONS: readonly INodeProperties[] = [
   },
 ];
 
-function toStatusOption({ name, text }: CodeRow): INodePropertyOptions {
+function toStatusOption({ name, text }: CodeRow): FieldOption {
   const words = name.replace(/([A-Z])/g, ' $1');
   return {
     name: `${words.charAt(0).toUpperCase()}${words.slice(1)}`,

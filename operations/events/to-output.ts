@@ -1,12 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import type { CallbackEvent } from '../../protocol';
 
 /** The item that an event starts the workflow with; not simplified it has the gateway's own fields. */
-export function toOutput(event: CallbackEvent, simplify: boolean): IDataObject {
+export function toOutput(event: CallbackEvent, simplify: boolean): Row {
   const data = simplify ? simplified(event) : event.fields;
   // Last, so that a field which the gateway echoes cannot take its place.
-  return { ...(data as IDataObject), event: event.type };
+  return { ...(data as Row), event: event.type };
 }
 
 function simplified(event: CallbackEvent): object {

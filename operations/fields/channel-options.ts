@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { CALL_SETTINGS, SMALLEST_FILE, type CallSettingRow } from '../../protocol';
 import { showOptionFor } from './channels';
@@ -7,7 +7,7 @@ function callSetting(
   name: CallSettingRow['name'],
   displayName: string,
   description: string,
-): INodeProperties {
+): Field {
   const { from, to, byDefault } = CALL_SETTINGS.find((row) => row.name === name) as CallSettingRow;
   return {
     displayName,
@@ -21,7 +21,7 @@ function callSetting(
 }
 
 /** Options that only a few channels have. */
-export const CHANNEL_OPTIONS: readonly INodeProperties[] = [
+export const CHANNEL_OPTIONS: readonly Field[] = [
   callSetting('attempts', 'Call Attempts', 'How often to call when nobody answers'),
   callSetting('repeat', 'Call Repeat (Seconds)', 'Time between two attempts'),
   callSetting('wait', 'Call Wait (Seconds)', 'How long to let it ring'),

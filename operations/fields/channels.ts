@@ -1,4 +1,4 @@
-import type { IDisplayOptions, NodeParameterValue } from 'n8n-workflow';
+import type { FieldDisplay, FieldValue } from '../field';
 
 import { MESSAGE_CHANNELS, type ChannelParameter, type ChannelRow } from '../../protocol';
 
@@ -10,12 +10,12 @@ export function channelsWhere(holds: (row: ChannelRow) => boolean): string[] {
 /** Shows a field for the channels that a condition holds for. */
 export function showForChannels(
   holds: (row: ChannelRow) => boolean,
-  others: Record<string, NodeParameterValue[]> = {},
-): IDisplayOptions {
+  others: Record<string, FieldValue[]> = {},
+): FieldDisplay {
   return { show: { channel: channelsWhere(holds), ...others } };
 }
 
 /** Shows a field of a collection for the channels that have this parameter. */
-export function showOptionFor(parameter: ChannelParameter): IDisplayOptions {
+export function showOptionFor(parameter: ChannelParameter): FieldDisplay {
   return { show: { '/channel': channelsWhere(({ takes }) => takes.includes(parameter)) } };
 }

@@ -1,9 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { SMALLEST_FILE } from '../../protocol';
 import { showForChannels } from './channels';
 
-const text: INodeProperties = {
+const text: Field = {
   displayName: 'Text',
   name: 'text',
   type: 'string',
@@ -12,7 +12,7 @@ const text: INodeProperties = {
   placeholder: 'e.g. Your order 1042 has arrived',
 };
 
-export const textFields: readonly INodeProperties[] = [
+export const textFields: readonly Field[] = [
   {
     ...text,
     displayOptions: showForChannels(
@@ -52,7 +52,7 @@ export const textFields: readonly INodeProperties[] = [
   },
 ];
 
-export const subjectFields: readonly INodeProperties[] = [true, false].map((required) => ({
+export const subjectFields: readonly Field[] = [true, false].map((required) => ({
   displayName: 'Subject',
   name: 'subject',
   type: 'string',
@@ -65,7 +65,7 @@ export const subjectFields: readonly INodeProperties[] = [true, false].map((requ
   placeholder: 'e.g. Your invoice',
 }));
 
-export const emailFormatField: INodeProperties = {
+export const emailFormatField: Field = {
   displayName: 'Body Format',
   name: 'emailFormat',
   type: 'options',
@@ -78,7 +78,7 @@ export const emailFormatField: INodeProperties = {
   description: 'How the text is written',
 };
 
-export const linkField: INodeProperties = {
+export const linkField: Field = {
   displayName: 'Link',
   name: 'link',
   type: 'string',
@@ -89,7 +89,7 @@ export const linkField: INodeProperties = {
   description: 'What the phone opens',
 };
 
-export const botNameField: INodeProperties = {
+export const botNameField: Field = {
   displayName: 'Bot Name',
   name: 'botName',
   type: 'string',
@@ -100,7 +100,7 @@ export const botNameField: INodeProperties = {
   description: 'A bot that is connected in the cabinet',
 };
 
-export const attachmentFields: readonly INodeProperties[] = [
+export const attachmentFields: readonly Field[] = [
   {
     displayOptions: showForChannels(
       ({ name, takes }) => name !== 'voice' && takes.includes('attachments'),
@@ -118,7 +118,7 @@ export const attachmentFields: readonly INodeProperties[] = [
   description: `Files of at least ${SMALLEST_FILE} bytes each`,
 }));
 
-export const binaryFields: readonly INodeProperties[] = [
+export const binaryFields: readonly Field[] = [
   {
     displayName: 'Data',
     name: 'data',

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 /** What the output of a dry run says about itself. */
 export const DRY_RUN_NOTE = {
@@ -8,7 +8,7 @@ export const DRY_RUN_NOTE = {
 } as const;
 
 /** Anything but a clear no is a yes: nobody who sets this wants to pay. */
-export function isDryRun(functions: IExecuteFunctions, itemIndex: number): boolean {
-  const { dryRun } = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+export function isDryRun(host: Host, itemIndex: number): boolean {
+  const { dryRun } = host.read('options', itemIndex, {}) as Row;
   return ![undefined, null, false, '', 'false'].includes(dryRun as never);
 }

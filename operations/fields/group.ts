@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 /** A group of contacts, from the list of the account or by its ID. */
-export const groupField: INodeProperties = {
+export const groupField: Field = {
   displayName: 'Group',
   name: 'groupId',
   type: 'resourceLocator',

@@ -1,7 +1,8 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host } from '../host';
 
 /** How many records an operation that lists them gives. */
-export const listSizeFields: readonly INodeProperties[] = [
+export const listSizeFields: readonly Field[] = [
   {
     displayName: 'Return All',
     name: 'returnAll',
@@ -23,9 +24,9 @@ export const listSizeFields: readonly INodeProperties[] = [
 const DEFAULT_LIMIT = 50;
 
 /** The wanted number of records, `Infinity` for all. */
-export function readListSize(functions: IExecuteFunctions, itemIndex: number): number {
-  const returnAll: unknown = functions.getNodeParameter('returnAll', itemIndex, false);
+export function readListSize(host: Host, itemIndex: number): number {
+  const returnAll: unknown = host.read('returnAll', itemIndex, false);
   if (returnAll === true || returnAll === 'true') return Infinity;
-  const limit = Number(functions.getNodeParameter('limit', itemIndex, DEFAULT_LIMIT));
+  const limit = Number(host.read('limit', itemIndex, DEFAULT_LIMIT));
   return limit >= 1 ? Math.floor(limit) : DEFAULT_LIMIT;
 }

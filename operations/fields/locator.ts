@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Host } from '../host';
 
 export interface Located {
   readonly mode: string;
@@ -15,10 +15,6 @@ export function toLocated(given: unknown): Located {
   return { mode, value: isText ? String(value).trim() : '' };
 }
 
-export function readLocated(
-  functions: IExecuteFunctions,
-  name: string,
-  itemIndex: number,
-): Located {
-  return toLocated(functions.getNodeParameter(name, itemIndex, ''));
+export function readLocated(host: Host, name: string, itemIndex: number): Located {
+  return toLocated(host.read(name, itemIndex, ''));
 }

@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 /** A mailing, from the list of the account or by its ID. */
-export const mailingField: INodeProperties = {
+export const mailingField: Field = {
   displayName: 'Mailing',
   name: 'mailingId',
   type: 'resourceLocator',

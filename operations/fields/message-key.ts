@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 /** What names one message: the ID alone does not, because all messages of a request share it. */
-export const messageKeyFields: readonly INodeProperties[] = [
+export const messageKeyFields: readonly Field[] = [
   {
     displayName: 'Message ID',
     name: 'messageId',

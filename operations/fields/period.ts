@@ -1,12 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 const WRITING = "in the workflow's time zone unless the value names another one";
 
 /** The span of time that a list is asked for; `typeOptions` where only days count. */
 export function createPeriodFields(
   whenFromIsEmpty: string,
-  typeOptions: INodeProperties['typeOptions'] = {},
-): readonly INodeProperties[] {
+  typeOptions: Field['typeOptions'] = {},
+): readonly Field[] {
   return [
     {
       displayName: 'Date From',

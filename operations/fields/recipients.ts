@@ -1,4 +1,4 @@
-import type { INodeProperties, NodeParameterValue } from 'n8n-workflow';
+import type { Field, FieldValue } from '../field';
 
 import { showForChannels } from './channels';
 import { maxCostOption } from './run-options';
@@ -12,7 +12,7 @@ import {
 const ACCEPTS =
   'Numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
 
-const toField: INodeProperties = {
+const toField: Field = {
   displayName: 'To',
   name: 'to',
   type: 'string',
@@ -25,9 +25,7 @@ const GROUPS =
   "G and a number, like G12, is a group of contacts; from an expression only with the option 'Allow Groups'";
 
 /** Recipients of a message, for each kind of channel in its own words. */
-export function createToFields(
-  others: Record<string, NodeParameterValue[]> = {},
-): INodeProperties[] {
+export function createToFields(others: Record<string, FieldValue[]> = {}): Field[] {
   return [
     {
       ...toField,
@@ -52,7 +50,7 @@ export function createToFields(
 }
 
 /** Numbers of a request that sends no text. */
-export const phonesField: INodeProperties = {
+export const phonesField: Field = {
   displayName: 'Phone',
   name: 'phone',
   type: 'string',
@@ -63,7 +61,7 @@ export const phonesField: INodeProperties = {
 };
 
 /** The one number that an operation is about. */
-export const phoneField: INodeProperties = {
+export const phoneField: Field = {
   displayName: 'Phone',
   name: 'phone',
   type: 'string',
@@ -74,7 +72,7 @@ export const phoneField: INodeProperties = {
 };
 
 /** The country of numbers that are written without one; without it they stay as they are written. */
-export const defaultCountryOption: INodeProperties = {
+export const defaultCountryOption: Field = {
   displayName: 'Default Country',
   name: 'defaultCountry',
   type: 'string',
@@ -85,7 +83,7 @@ export const defaultCountryOption: INodeProperties = {
 };
 
 /** Options of an operation that has recipients, costs money, and has nothing else. */
-export const numberOptionsField: INodeProperties = {
+export const numberOptionsField: Field = {
   displayName: 'Options',
   name: 'options',
   type: 'collection',

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { compareLabels, DEFAULT_BATCH_SIZE } from '../../protocol';
 
@@ -6,7 +6,7 @@ import { compareLabels, DEFAULT_BATCH_SIZE } from '../../protocol';
 export const DEFAULT_WAIT_TIMEOUT = 300;
 
 /** How the items of a run share requests. Read from the first item. */
-export const BATCH_OPTIONS: readonly INodeProperties[] = [
+export const BATCH_OPTIONS: readonly Field[] = [
   {
     displayName: 'Batch Interval (Ms)',
     name: 'batchInterval',
@@ -50,7 +50,7 @@ export const BATCH_OPTIONS: readonly INodeProperties[] = [
 ];
 
 /** The most that all items together may cost. Read from the first item. */
-export const maxCostOption: INodeProperties = {
+export const maxCostOption: Field = {
   displayName: 'Max Cost',
   name: 'maxCost',
   type: 'number',
@@ -61,7 +61,7 @@ export const maxCostOption: INodeProperties = {
 };
 
 /** What must hold before anything is sent. Read from the first item. */
-export const GUARD_OPTIONS: readonly INodeProperties[] = [
+export const GUARD_OPTIONS: readonly Field[] = [
   maxCostOption,
   {
     displayName: 'Minimum Balance',
@@ -74,7 +74,7 @@ export const GUARD_OPTIONS: readonly INodeProperties[] = [
 ];
 
 /** What follows the sending. Read from the first item. */
-export const WAIT_OPTIONS: readonly INodeProperties[] = [
+export const WAIT_OPTIONS: readonly Field[] = [
   {
     displayName: 'Wait for Status',
     name: 'waitForStatus',
@@ -94,11 +94,8 @@ export const WAIT_OPTIONS: readonly INodeProperties[] = [
 ];
 
 /** A collection with more options, alphabetical by display name. */
-export function addOptions(
-  field: INodeProperties,
-  added: readonly INodeProperties[],
-): INodeProperties {
-  const own = (field.options ?? []) as INodeProperties[];
+export function addOptions(field: Field, added: readonly Field[]): Field {
+  const own = (field.options ?? []) as Field[];
   const options = [...own, ...added].sort((one, other) =>
     compareLabels(one.displayName, other.displayName),
   );

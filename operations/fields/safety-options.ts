@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 /** Shows what would be sent, and sends nothing. Read from each item. */
-export const dryRunOption: INodeProperties = {
+export const dryRunOption: Field = {
   displayName: 'Dry Run',
   name: 'dryRun',
   type: 'boolean',
@@ -11,7 +11,7 @@ export const dryRunOption: INodeProperties = {
 };
 
 /** Read from each item. */
-export const allowGroupsOption: INodeProperties = {
+export const allowGroupsOption: Field = {
   displayName: 'Allow Groups',
   name: 'allowGroups',
   type: 'boolean',
@@ -21,7 +21,7 @@ export const allowGroupsOption: INodeProperties = {
 };
 
 /** A limit that an AI agent, which fills in the recipients, cannot loosen. Read from each item. */
-export const allowedRecipientsOption: INodeProperties = {
+export const allowedRecipientsOption: Field = {
   displayName: 'Allowed Recipients',
   name: 'allowedRecipients',
   type: 'string',
@@ -31,7 +31,7 @@ export const allowedRecipientsOption: INodeProperties = {
     'Numbers, addresses and groups separated by comma, semicolon or line break, with * for any digits, or a regular expression like /\\+7701\\d{7}/. An item with any other recipient is refused before anything is sent. Write it here rather than let an AI agent define it.',
 };
 
-export const maxRecipientsOption: INodeProperties = {
+export const maxRecipientsOption: Field = {
   displayName: 'Max Recipients',
   name: 'maxRecipients',
   type: 'number',
@@ -41,7 +41,7 @@ export const maxRecipientsOption: INodeProperties = {
     'An item with more recipients is refused before anything is sent; so is a group of contacts, whose members nobody counts',
 };
 
-export const SAFETY_OPTIONS: readonly INodeProperties[] = [
+export const SAFETY_OPTIONS: readonly Field[] = [
   allowGroupsOption,
   allowedRecipientsOption,
   dryRunOption,

@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 /** Keeps new executions from sending what another one has sent. Read from each item. */
-export const sendOnceOption: INodeProperties = {
+export const sendOnceOption: Field = {
   displayName: 'Send Once Key',
   name: 'sendOnceKey',
   type: 'string',

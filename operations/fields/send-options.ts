@@ -1,11 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { CHANNEL_OPTIONS } from './channel-options';
 import { showOptionFor } from './channels';
 import { addOptions } from './run-options';
 
 /** Options that most channels have. */
-const commonOptionsField: INodeProperties = {
+const commonOptionsField: Field = {
   displayName: 'Options',
   name: 'options',
   type: 'collection',
@@ -134,4 +134,4 @@ const commonOptionsField: INodeProperties = {
 export const sendOptionsField = addOptions(commonOptionsField, CHANNEL_OPTIONS);
 
 /** The same as a list. */
-export const MESSAGE_OPTIONS = sendOptionsField.options as INodeProperties[];
+export const MESSAGE_OPTIONS = sendOptionsField.options as Field[];

@@ -1,10 +1,11 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host, Row } from '../host';
 
 import type { SenderKey } from '../../protocol';
 import { readLocated } from './locator';
 
 /** The sender that something is for, from the list of the account or by its name. */
-export const senderNameField: INodeProperties = {
+export const senderNameField: Field = {
   displayName: 'Sender',
   name: 'sender',
   type: 'resourceLocator',
@@ -22,7 +23,7 @@ export const senderNameField: INodeProperties = {
 };
 
 /** A sender that exists, from the list of the account, by its name or by its ID. */
-export const senderKeyField: INodeProperties = {
+export const senderKeyField: Field = {
   ...senderNameField,
   required: true,
   description: 'The sender; the list shows those that are approved',
@@ -38,12 +39,12 @@ export const senderKeyField: INodeProperties = {
   ],
 };
 
-export function readSenderKey(functions: IExecuteFunctions, itemIndex: number): SenderKey {
-  const { mode, value } = readLocated(functions, 'sender', itemIndex);
+export function readSenderKey(host: Host, itemIndex: number): SenderKey {
+  const { mode, value } = readLocated(host, 'sender', itemIndex);
   return mode === 'id' ? { id: value } : { name: value };
 }
 
 /** The key as an output shows it; what it was not found by is unknown. */
-export function toKeyOutput(key: SenderKey): IDataObject {
+export function toKeyOutput(key: SenderKey): Row {
   return { id: 'id' in key ? key.id : null, name: 'name' in key ? key.name : null };
 }

@@ -1,8 +1,9 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host } from '../host';
 
 import { showForChannels } from './channels';
 
-export const senderField: INodeProperties = {
+export const senderField: Field = {
   displayName: 'Sender',
   name: 'sender',
   type: 'resourceLocator',
@@ -26,7 +27,7 @@ export const senderField: INodeProperties = {
 };
 
 /** The sender of a message; an e-mail cannot do without one. */
-export const senderFields: readonly INodeProperties[] = [
+export const senderFields: readonly Field[] = [
   {
     ...senderField,
     displayOptions: showForChannels(({ needs }) => !needs.includes('sender')),
@@ -46,7 +47,7 @@ export const senderFields: readonly INodeProperties[] = [
 ];
 
 /** The chosen sender, `''` for the account's default. */
-export function readSender(functions: IExecuteFunctions, itemIndex: number): string {
-  const value = functions.getNodeParameter('sender', itemIndex, '', { extractValue: true });
+export function readSender(host: Host, itemIndex: number): string {
+  const value = host.readChoice('sender', itemIndex, '');
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }

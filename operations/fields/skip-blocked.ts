@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 /** Leaves out the numbers that a user put on the black list with `contact: block`. */
-export const skipBlockedOption: INodeProperties = {
+export const skipBlockedOption: Field = {
   displayName: 'Skip Blocked',
   name: 'skipBlocked',
   type: 'boolean',

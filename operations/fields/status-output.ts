@@ -1,11 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host, Row } from '../host';
 
-import {
-  toStatusRecord,
-  type Detail,
-  type GatewayFields,
-  type MessageKey,
-} from '../../protocol';
+import { toStatusRecord, type Detail, type GatewayFields, type MessageKey } from '../../protocol';
 
 /** How much the gateway is asked for; the stored value and the gateway's own number. */
 const DETAILS: readonly { value: string; name: string; detail: Detail; description: string }[] = [
@@ -26,7 +22,7 @@ const DETAILS: readonly { value: string; name: string; detail: Detail; descripti
 
 const DEFAULT_DETAIL = 'full';
 
-export const detailField: INodeProperties = {
+export const detailField: Field = {
   displayName: 'Detail',
   name: 'detail',
   type: 'options',
@@ -35,7 +31,7 @@ export const detailField: INodeProperties = {
   description: 'How much to ask for',
 };
 
-export const simplifyField: INodeProperties = {
+export const simplifyField: Field = {
   displayName: 'Simplify',
   name: 'simplify',
   type: 'boolean',
@@ -44,13 +40,13 @@ export const simplifyField: INodeProperties = {
 };
 
 /** The wanted detail; an expression that gives something else gets the default. */
-export function readDetail(functions: IExecuteFunctions, itemIndex: number): Detail {
-  const value = functions.getNodeParameter('detail', itemIndex, DEFAULT_DETAIL) as string;
+export function readDetail(host: Host, itemIndex: number): Detail {
+  const value = host.read('detail', itemIndex, DEFAULT_DETAIL) as string;
   return DETAILS.find((row) => row.value === value)?.detail ?? 1;
 }
 
-export function readSimplify(functions: IExecuteFunctions, itemIndex: number): boolean {
-  return functions.getNodeParameter('simplify', itemIndex, true) as boolean;
+export function readSimplify(host: Host, itemIndex: number): boolean {
+  return host.read('simplify', itemIndex, true) as boolean;
 }
 
 export interface StatusAnswer {
@@ -64,7 +60,7 @@ export function toStatusOutput(
   { fields, assumed }: StatusAnswer,
   key: Partial<MessageKey>,
   simplify: boolean,
-): IDataObject {
+): Row {
   if (!simplify) return { ...fields };
-  return { ...toStatusRecord({ ...assumed, ...fields }, key) } as unknown as IDataObject;
+  return { ...toStatusRecord({ ...assumed, ...fields }, key) } as unknown as Row;
 }

@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 /** A message template, from the list of the account or by its ID. */
-export const templateField: INodeProperties = {
+export const templateField: Field = {
   displayName: 'Template',
   name: 'templateId',
   type: 'resourceLocator',

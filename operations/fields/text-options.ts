@@ -1,9 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { showOptionFor } from './channels';
 
 /** What the node does with a text before the gateway gets it. For messages that come in parts. */
-export const TEXT_OPTIONS: readonly INodeProperties[] = [
+export const TEXT_OPTIONS: readonly Field[] = [
   {
     displayName: 'Add Analysis',
     name: 'addAnalysis',

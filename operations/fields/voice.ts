@@ -1,9 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { DEFAULT_VOICE, VOICES } from '../../protocol';
 
 /** What a call carries, and who reads it. */
-export const voiceContentField: INodeProperties = {
+export const voiceContentField: Field = {
   displayName: 'Call Content',
   name: 'voiceContent',
   type: 'options',
@@ -30,9 +30,7 @@ export const voiceContentField: INodeProperties = {
 };
 
 /** Who reads a text, and in which language, where the editor shows a spoken text. */
-export function createVoiceFields(
-  show: Readonly<Record<string, string[]>>,
-): readonly INodeProperties[] {
+export function createVoiceFields(show: Readonly<Record<string, string[]>>): readonly Field[] {
   return [
     {
       displayName: 'Voice',

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { buildCreateGroup, GROUP_KINDS, success, type GroupKind } from '../../protocol';
 import { checkRequest } from '../parameters/check-request';
@@ -6,7 +6,7 @@ import { forEachItem } from '../items/for-each-item';
 import type { Operation } from '../operation';
 import { nameField, numberField, readGroup } from './group-fields';
 
-const kindField: INodeProperties = {
+const kindField: Field = {
   displayName: 'Members',
   name: 'kind',
   type: 'options',
@@ -25,9 +25,9 @@ export const createGroup: Operation = {
     await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const group = readGroup(run.functions, itemIndex);
+        const group = readGroup(run.host, itemIndex);
         if (!group.ok) return group;
-        const kind = run.functions.getNodeParameter('kind', itemIndex, 'phones') as GroupKind;
+        const kind = run.host.read('kind', itemIndex, 'phones') as GroupKind;
         const values = { ...group.value, kind };
         return checkRequest(values, (encoding) => buildCreateGroup(values, encoding));
       },

@@ -15,7 +15,7 @@ export const deleteGroup: Operation = {
     await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const groupId = readLocated(run.functions, 'groupId', itemIndex).value;
+        const groupId = readLocated(run.host, 'groupId', itemIndex).value;
         return checkRequest(groupId, (encoding) => buildDeleteGroup(groupId, encoding));
       },
       perform: async (groupId) => {

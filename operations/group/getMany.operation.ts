@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import type { Group } from '../../protocol';
 import { executeWholeList } from '../items/list-outputs';
@@ -15,7 +15,7 @@ export const getManyGroups: Operation = {
   execute: async (run) => await executeWholeList(run, () => run.client.listGroups(), toOutput),
 };
 
-function toOutput({ extra, ...group }: Group): IDataObject {
+function toOutput({ extra, ...group }: Group): Row {
   const recipient = group.number === null ? null : `G${group.number}`;
   return withExtra({ ...group, recipient }, extra);
 }

@@ -1,9 +1,10 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host } from '../host';
 
 import { success, type Result } from '../../protocol';
 import { readText } from '../parameters/read-text';
 
-export const nameField: INodeProperties = {
+export const nameField: Field = {
   displayName: 'Name',
   name: 'name',
   type: 'string',
@@ -13,7 +14,7 @@ export const nameField: INodeProperties = {
   description: 'The name of the group in the cabinet',
 };
 
-export const numberField: INodeProperties = {
+export const numberField: Field = {
   displayName: 'Number',
   name: 'number',
   type: 'number',
@@ -28,9 +29,9 @@ export interface GivenGroup {
   readonly number: string;
 }
 
-export function readGroup(functions: IExecuteFunctions, itemIndex: number): Result<GivenGroup> {
-  const name = readText(functions.getNodeParameter('name', itemIndex, ''), 'name');
+export function readGroup(host: Host, itemIndex: number): Result<GivenGroup> {
+  const name = readText(host.read('name', itemIndex, ''), 'name');
   if (!name.ok) return name;
-  const number = readText(functions.getNodeParameter('number', itemIndex, 0), 'number');
+  const number = readText(host.read('number', itemIndex, 0), 'number');
   return number.ok ? success({ name: name.value, number: number.value }) : number;
 }

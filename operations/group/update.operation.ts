@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { buildUpdateGroup, success } from '../../protocol';
 import { checkRequest } from '../parameters/check-request';
@@ -8,13 +8,13 @@ import { groupField } from '../fields/group';
 import { readLocated } from '../fields/locator';
 import { nameField, numberField, readGroup } from './group-fields';
 
-const newNameField: INodeProperties = {
+const newNameField: Field = {
   ...nameField,
   required: undefined,
   description: 'The new name of the group; empty to keep the present one',
 };
 
-const newNumberField: INodeProperties = {
+const newNumberField: Field = {
   ...numberField,
   description: 'The new number in recipients; 0 to keep the present one',
 };
@@ -29,9 +29,9 @@ export const updateGroup: Operation = {
     await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const values = readGroup(run.functions, itemIndex);
+        const values = readGroup(run.host, itemIndex);
         if (!values.ok) return values;
-        const groupId = readLocated(run.functions, 'groupId', itemIndex).value;
+        const groupId = readLocated(run.host, 'groupId', itemIndex).value;
         return checkRequest({ groupId, values: values.value }, (encoding) =>
           buildUpdateGroup(groupId, values.value, encoding),
         );

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import { success, type Result, type SendParameters } from '../../protocol';
 import { splitDryRuns, withDryRuns } from '../items/dry-run';
@@ -46,10 +46,10 @@ export const lookup: Operation = {
 
 /** The numbers of all items travel together; those whose terms agree are waited for together. */
 async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
-  const prepared = prepareItems(run, (itemIndex) => readLookup(run.functions, itemIndex));
+  const prepared = prepareItems(run, (itemIndex) => readLookup(run.host, itemIndex));
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
-  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.functions));
+  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.host));
   if (!options?.ok) return refuseAll(run, options);
   const orders = prepared.map((input) => (input.ok ? success(input.value.order) : input));
   const { kept, shown } = splitDryRuns(run, orders, options.value);
@@ -68,7 +68,7 @@ function withOrder(input: Result<Lookup>, order: Result<SendParameters> | undefi
 }
 
 /** A number whose request was refused while others of its item were not keeps its own reason. */
-function toOutput(number: LookedUp, simplify: boolean): IDataObject {
+function toOutput(number: LookedUp, simplify: boolean): Row {
   const { accepted, asked, problem } = number.outcome;
   if (accepted === false && problem !== null) return { phone: asked, ...toErrorOutput(problem) };
   return toLookupOutput(number, simplify);

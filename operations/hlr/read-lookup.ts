@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 import {
   buildSendRequest,
@@ -33,33 +33,33 @@ export interface Lookup {
   readonly terms: LookupTerms;
 }
 
-export function readLookup(functions: IExecuteFunctions, itemIndex: number): Result<Lookup> {
-  const phones = readRecipients(functions, 'phone', itemIndex);
+export function readLookup(host: Host, itemIndex: number): Result<Lookup> {
+  const phones = readRecipients(host, 'phone', itemIndex);
   if (!phones.ok) return phones;
   const recipients = keepOneEach(phones.value);
-  const forbidden = checkAllowed(functions, itemIndex, recipients, 'phone');
+  const forbidden = checkAllowed(host, itemIndex, recipients, 'phone');
   if (forbidden !== null) return failure(forbidden);
-  const maxRecipients = readMaxRecipients(functions, itemIndex);
+  const maxRecipients = readMaxRecipients(host, itemIndex);
   const order = { recipients, channel: 'hlr', maxRecipients, cost: 3 } as const;
   const request = buildSendRequest(order, { charset: 'utf-8', format: 3, now: new Date() });
   if (!request.ok) return request;
-  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const options = host.read('options', itemIndex, {}) as Row;
   const timeout = readSeconds(options, 'timeout', DEFAULT_TIMEOUT);
   if (!timeout.ok) return timeout;
   const pollInterval = readSeconds(options, 'pollInterval', DEFAULT_POLL_INTERVAL);
   if (!pollInterval.ok) return pollInterval;
   return success({
     order,
-    simplify: readSimplify(functions, itemIndex),
+    simplify: readSimplify(host, itemIndex),
     terms: {
-      detail: readDetail(functions, itemIndex),
+      detail: readDetail(host, itemIndex),
       timeoutMs: timeout.value * 1000,
       pollIntervalMs: pollInterval.value * 1000,
     },
   });
 }
 
-function readSeconds(options: IDataObject, name: string, byDefault: number): Result<number> {
+function readSeconds(options: Row, name: string, byDefault: number): Result<number> {
   const given = options[name];
   if (given === undefined || given === null || given === '') return success(byDefault);
   const seconds = Number(given);

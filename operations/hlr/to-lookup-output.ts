@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import { HLR_TYPE } from '../../protocol';
 import { toStatusOutput } from '../fields/status-output';
@@ -13,7 +13,7 @@ const NO_ANSWER = "No result came in time; ask again with this ID by 'Get Result
 export function toLookupOutput(
   { key, fields }: Pick<LookedUp, 'key' | 'fields'>,
   simplify: boolean,
-): IDataObject {
+): Row {
   const output = toStatusOutput(
     { fields: fields ?? { ...key }, assumed: { type: HLR_TYPE } },
     key,

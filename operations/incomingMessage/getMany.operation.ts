@@ -1,4 +1,5 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host, Row } from '../host';
 
 import {
   buildInboxRequest,
@@ -14,7 +15,7 @@ import { listSizeFields, readListSize } from '../fields/list-size';
 import { readSimplify, simplifyField } from '../fields/status-output';
 import { readTexts } from '../parameters/read-texts';
 
-const filtersField: INodeProperties = {
+const filtersField: Field = {
   displayName: 'Filters',
   name: 'filters',
   type: 'collection',
@@ -58,28 +59,28 @@ export const getMany: Operation = {
   async execute(run) {
     const getInbox = askOnce((wish: InboxWish) => run.client.getInbox(wish));
     return await forEachItem(run, {
-      prepare: (itemIndex) => readWish(run.functions, itemIndex),
+      prepare: (itemIndex) => readWish(run.host, itemIndex),
       perform: async (wish, itemIndex) => {
         const records = await getInbox(wish);
         if (!records.ok) return records;
-        const simplify = readSimplify(run.functions, itemIndex);
+        const simplify = readSimplify(run.host, itemIndex);
         return success(records.value.map((record) => toOutput(record, simplify)));
       },
     });
   },
 };
 
-function toOutput({ message, fields }: InboxRecord, simplify: boolean): IDataObject {
-  return { ...(simplify ? message : fields) } as IDataObject;
+function toOutput({ message, fields }: InboxRecord, simplify: boolean): Row {
+  return { ...(simplify ? message : fields) } as Row;
 }
 
-function readWish(functions: IExecuteFunctions, itemIndex: number): Result<InboxWish> {
-  const filters = functions.getNodeParameter('filters', itemIndex, {}) as IDataObject;
+function readWish(host: Host, itemIndex: number): Result<InboxWish> {
+  const filters = host.read('filters', itemIndex, {}) as Row;
   const texts = readTexts(filters, ['afterId', 'hours', 'toPhone']);
   if (!texts.ok) return texts;
   const { afterId, hours, toPhone } = texts.value;
   const wish: InboxWish = {
-    limit: readListSize(functions, itemIndex),
+    limit: readListSize(host, itemIndex),
     afterId,
     hours: hours === '' ? undefined : Number(hours),
     toPhone,

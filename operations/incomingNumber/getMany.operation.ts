@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import type { IncomingNumber } from '../../protocol';
 import { executeWholeList } from '../items/list-outputs';
@@ -16,6 +16,6 @@ export const getManyIncomingNumbers: Operation = {
     await executeWholeList(run, () => run.client.listIncomingNumbers(), toOutput),
 };
 
-function toOutput({ phone, extra }: IncomingNumber): IDataObject {
+function toOutput({ phone, extra }: IncomingNumber): Row {
   return withExtra({ phone }, extra);
 }

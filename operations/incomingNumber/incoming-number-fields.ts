@@ -1,11 +1,12 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host } from '../host';
 
 import type { GatewayRequest, RequestEncoding, Result } from '../../protocol';
 import { checkRequest } from '../parameters/check-request';
 import { phoneField } from '../fields/recipients';
 import { readTexts } from '../parameters/read-texts';
 
-export const incomingNumberFields: readonly INodeProperties[] = [
+export const incomingNumberFields: readonly Field[] = [
   {
     ...phoneField,
     placeholder: 'e.g. 79031234567',
@@ -28,11 +29,11 @@ export interface IncomingNumberInput {
 
 /** The number of an item and what is to become of it, checked as far as possible without the gateway. */
 export function readIncomingNumber(
-  functions: IExecuteFunctions,
+  host: Host,
   itemIndex: number,
   build: (phone: string, renew: boolean, encoding: RequestEncoding) => Result<GatewayRequest>,
 ): Result<IncomingNumberInput> {
-  const read = (name: string) => functions.getNodeParameter(name, itemIndex, '');
+  const read = (name: string) => host.read(name, itemIndex, '');
   const texts = readTexts({ phone: read('phone'), autoRenew: read('autoRenew') }, [
     'phone',
     'autoRenew',

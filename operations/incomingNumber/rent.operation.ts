@@ -13,7 +13,7 @@ export const rentIncomingNumber: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => readIncomingNumber(run.functions, itemIndex, buildRentNumber),
+      prepare: (itemIndex) => readIncomingNumber(run.host, itemIndex, buildRentNumber),
       perform: async ({ phone, autoRenew }) => {
         const rented = await run.client.rentIncomingNumber(phone, autoRenew);
         return rented.ok ? success([{ phone, rented: true, autoRenew }]) : rented;

@@ -13,7 +13,7 @@ export const updateIncomingNumber: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => readIncomingNumber(run.functions, itemIndex, buildRenewNumber),
+      prepare: (itemIndex) => readIncomingNumber(run.host, itemIndex, buildRenewNumber),
       perform: async ({ phone, autoRenew }) => {
         const updated = await run.client.renewIncomingNumber(phone, autoRenew);
         return updated.ok ? success([{ phone, updated: true, autoRenew }]) : updated;

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import {
   toStatusRecord,
@@ -12,7 +12,7 @@ import {
 const POLL_INTERVAL_MS = 5000;
 
 /** What the gateway says about each accepted message in the end, or when the time is over. */
-export type Deliveries = ReadonlyMap<RecipientOutcome, IDataObject>;
+export type Deliveries = ReadonlyMap<RecipientOutcome, Row>;
 
 /** Waits until every accepted message has a final status, at most `timeoutMs`. */
 export async function awaitDeliveries(
@@ -32,7 +32,7 @@ export async function awaitDeliveries(
     awaited.flatMap(({ outcome, key }, place) => {
       const fields = statuses.value[place]?.fields ?? null;
       if (fields === null) return [];
-      return [[outcome, toStatusRecord(fields, key) as unknown as IDataObject] as const];
+      return [[outcome, toStatusRecord(fields, key) as unknown as Row] as const];
     }),
   );
 }

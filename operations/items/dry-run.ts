@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import {
   ENDPOINTS,
@@ -10,7 +10,6 @@ import {
 } from '../../protocol';
 import type { ItemResult, OperationRun } from '../operation';
 import { DRY_RUN_NOTE, isDryRun } from '../fields/dry-run-option';
-import { nameScope } from '../../nodes/Smsc/run-memory';
 import type { RunOptions } from '../parameters/read-run-options';
 
 const NOTHING = { id: null, accepted: false, parts: null, cost: null, mccmnc: null };
@@ -31,10 +30,10 @@ export function splitDryRuns(
 ): SplitItems {
   const shown = new Map<number, ItemResult>();
   const dry = prepared.map((input, itemIndex) =>
-    input.ok && isDryRun(run.functions, itemIndex) ? input.value : null,
+    input.ok && isDryRun(run.host, itemIndex) ? input.value : null,
   );
   if (dry.every((item) => item === null)) return { kept: prepared, shown };
-  const identity = { scope: nameScope(run.functions), run: run.functions.getExecutionId() };
+  const identity = { scope: run.host.scope, run: run.host.execution };
   const { stopOnFailure } = run;
   const settings = { batchSize, duplicates, stopOnFailure, identity };
   const { requests, items } = run.client.previewAll(dry, settings);
@@ -49,7 +48,7 @@ export function splitDryRuns(
   return { kept, shown };
 
   /** A request stands whole where it is told first: it may have hundreds of recipients. */
-  function toOutput({ phone, request: place, duplicateOf }: PreviewedRecipient): IDataObject {
+  function toOutput({ phone, request: place, duplicateOf }: PreviewedRecipient): Row {
     const request = requests[place];
     const isFirst = !told.has(place);
     told.add(place);
@@ -71,13 +70,7 @@ export function withDryRuns(
 }
 
 /** Without the address of the server and the credential; files by their names. */
-function describeRequest({
-  endpoint,
-  fields,
-  files = [],
-  charset,
-  format,
-}: GatewayRequest): IDataObject {
+function describeRequest({ endpoint, fields, files = [], charset, format }: GatewayRequest): Row {
   return {
     method: 'POST',
     path: ENDPOINTS[endpoint].path,

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import { failure, invalidInput, success, type Problem, type Result } from '../../protocol';
 import type { ItemResult, OfflineRun } from '../operation';
@@ -8,7 +8,7 @@ export interface ItemSteps<Input> {
   /** Reads and checks the parameters of an item; asks nothing of the gateway. */
   prepare(itemIndex: number): Result<Input>;
   /** Carries the item out. */
-  perform(input: Input, itemIndex: number): Promise<Result<readonly IDataObject[]>>;
+  perform(input: Input, itemIndex: number): Promise<Result<readonly Row[]>>;
   /** Set where a second run would do (and pay for) the same again. */
   readonly hasEffect?: boolean;
 }

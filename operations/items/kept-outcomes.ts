@@ -1,6 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-import { openRunMemory, type RunMemory } from '../../nodes/Smsc/run-memory';
+import type { Host, RunMemory } from '../host';
 
 /**
  * What became of messages in earlier attempts of a run, where sending them again could reach people
@@ -9,8 +7,8 @@ import { openRunMemory, type RunMemory } from '../../nodes/Smsc/run-memory';
 export class KeptOutcomes<Outcome> {
   private readonly memory: RunMemory<Record<string, Outcome>>;
 
-  constructor(functions: IExecuteFunctions) {
-    this.memory = openRunMemory(functions, (kept) => ({ ...(kept as Record<string, Outcome>) }));
+  constructor(host: Host) {
+    this.memory = host.recall((kept) => ({ ...(kept as Record<string, Outcome>) }));
   }
 
   /** @param key names the item and its recipients, not the text, which may hold the time of day */

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 import { success, type Result } from '../../protocol';
 import { forEachItem } from './for-each-item';
@@ -12,11 +12,11 @@ import { readListSize } from '../fields/list-size';
 export async function executeWholeList<Entry>(
   run: OperationRun,
   ask: () => Promise<Result<Entry[]>>,
-  toOutput: (entry: Entry) => IDataObject,
+  toOutput: (entry: Entry) => Row,
 ): Promise<ItemResult[]> {
   let answer: Promise<Result<Entry[]>> | undefined;
   return await forEachItem(run, {
-    prepare: (itemIndex) => success(readListSize(run.functions, itemIndex)),
+    prepare: (itemIndex) => success(readListSize(run.host, itemIndex)),
     perform: async (limit) => {
       answer ??= ask();
       const list = await answer;
@@ -26,10 +26,6 @@ export async function executeWholeList<Entry>(
 }
 
 /** A collection of fields as an object, empty when the user added none. */
-export function readCollection(
-  functions: IExecuteFunctions,
-  name: string,
-  itemIndex: number,
-): IDataObject {
-  return (functions.getNodeParameter(name, itemIndex, {}) ?? {}) as IDataObject;
+export function readCollection(host: Host, name: string, itemIndex: number): Row {
+  return (host.read(name, itemIndex, {}) ?? {}) as Row;
 }

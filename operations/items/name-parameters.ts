@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import type { InvalidInput } from '../../protocol';
 import { CONTACT_COLUMNS } from '../contact/contact-columns';
@@ -11,7 +11,7 @@ const PARAMETER = /'([a-z][A-Za-z]*)'/g;
  * is wrong with the input names parameters; any other problem comes back as it is.
  */
 export function nameParameters<Named extends { readonly kind: string }>(
-  fields: readonly INodeProperties[],
+  fields: readonly Field[],
   problem: Named | InvalidInput,
 ): Named | InvalidInput {
   if (!isInvalidInput(problem)) return problem;
@@ -34,14 +34,14 @@ function isInvalidInput(problem: { readonly kind: string }): problem is InvalidI
   return problem.kind === 'input';
 }
 
-function findLabel(fields: readonly INodeProperties[], name: string): string | undefined {
+function findLabel(fields: readonly Field[], name: string): string | undefined {
   for (const field of fields) {
     if (field.name === name) return field.displayName;
     if (field.type === 'resourceMapper') {
       return CONTACT_COLUMNS.find(({ id }) => id === name)?.label;
     }
     if (field.type !== 'collection') continue;
-    const label = findLabel((field.options ?? []) as INodeProperties[], name);
+    const label = findLabel((field.options ?? []) as Field[], name);
     if (label !== undefined) return label;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import {
   findDeliveryError,
@@ -17,10 +17,7 @@ const NOT_IN_ANSWER =
  * gateway made up a code, `code` is what the call tells of it. `duplicateOf` stands only where the
  * message of an earlier item stands for this one, `sentBefore` only where an earlier run sent it.
  */
-export function toRecipientOutput(
-  outcome: RecipientOutcome,
-  channel: SendChannel = 'sms',
-): IDataObject {
+export function toRecipientOutput(outcome: RecipientOutcome, channel: SendChannel = 'sms'): Row {
   const { id, phone, accepted, parts, cost, mccmnc, duplicateOf, sentBefore, request } = outcome;
   const { code, ...totals } = request;
   return {
@@ -39,10 +36,7 @@ export function toRecipientOutput(
 }
 
 /** One recipient whose price was asked. */
-export function toPriceOutput(
-  outcome: RecipientOutcome,
-  channel: SendChannel = 'sms',
-): IDataObject {
+export function toPriceOutput(outcome: RecipientOutcome, channel: SendChannel = 'sms'): Row {
   const { phone, accepted, parts, cost, mccmnc, duplicateOf } = outcome;
   return {
     phone,
@@ -57,7 +51,7 @@ export function toPriceOutput(
 function describeRefusal(
   { accepted, problem, status, error }: RecipientOutcome,
   channel: SendChannel,
-): IDataObject {
+): Row {
   if (problem !== null) {
     const errorCode = problem.kind === 'gateway' ? problem.code : null;
     return { errorCode, errorName: problem.name, errorText: `${problem.text}. ${problem.advice}` };

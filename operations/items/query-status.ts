@@ -49,9 +49,9 @@ export async function executeStatusQuery(
   return results;
 }
 
-function readQuery({ functions }: OperationRun, itemIndex: number): Result<StatusQuery> {
-  const key = readMessageKey(functions, itemIndex);
+function readQuery({ host }: OperationRun, itemIndex: number): Result<StatusQuery> {
+  const key = readMessageKey(host, itemIndex);
   if (!key.ok) return key;
-  const detail = readDetail(functions, itemIndex);
-  return success({ key: key.value, detail, simplify: readSimplify(functions, itemIndex) });
+  const detail = readDetail(host, itemIndex);
+  return success({ key: key.value, detail, simplify: readSimplify(host, itemIndex) });
 }

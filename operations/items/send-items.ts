@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import {
   failure,
@@ -11,7 +11,6 @@ import {
   type Result,
   type SendParameters,
 } from '../../protocol';
-import { openRunMemory } from '../../nodes/Smsc/run-memory';
 import type { ItemResult, OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/read-run-options';
 
@@ -24,7 +23,7 @@ export async function sendItems(
   prepared: readonly Result<SendParameters>[],
   options: Partial<RunOptions> = {},
 ): Promise<Result<ItemOutcomes>[]> {
-  const memory = openRunMemory(run.functions, readLedger);
+  const memory = run.host.recall(readLedger);
   // Of an item whose recipients were all left out there is nothing to send.
   const items = prepared.map((input) =>
     input.ok && input.value.recipients.length > 0 ? input.value : null,
@@ -32,7 +31,7 @@ export async function sendItems(
   const { stopOnFailure } = run;
   const { identity, ledger } = memory;
   // A crash leaves no memory, and n8n lets users repeat what was interrupted by it.
-  const isRepetition = run.functions.getMode() === 'retry' && !memory.isRecalled;
+  const isRepetition = run.host.isRetry && !memory.isRecalled;
   const settings = { ...options, identity, ledger, stopOnFailure, isRepetition };
   const sent = await run.client.sendAll(items, settings);
   const results = prepared.map((input, itemIndex): Result<ItemOutcomes> => {
@@ -85,7 +84,7 @@ function tellWhatIsDone(
 export function toItemResults(
   { stopOnFailure }: Pick<OperationRun, 'stopOnFailure'>,
   results: readonly Result<ItemOutcomes>[],
-  toOutput: (outcome: RecipientOutcome, itemIndex: number) => IDataObject,
+  toOutput: (outcome: RecipientOutcome, itemIndex: number) => Row,
 ): ItemResult[] {
   return results.map((result, itemIndex): ItemResult => {
     if (!result.ok) return result;

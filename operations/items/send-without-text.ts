@@ -23,7 +23,7 @@ export async function executeTextlessSend(
   const prepared = prepareItems(run, (itemIndex) => readTextlessSend(run, itemIndex, channel));
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
-  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.functions));
+  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.host));
   if (!options?.ok) return refuseAll(run, options);
   const { kept, shown } = splitDryRuns(run, prepared, options.value);
   const results = await sendItems(run, kept, options.value);
@@ -32,15 +32,15 @@ export async function executeTextlessSend(
 }
 
 function readTextlessSend(
-  { functions }: OperationRun,
+  { host }: OperationRun,
   itemIndex: number,
   channel: SendChannel,
 ): Result<SendParameters> {
-  const recipients = readRecipients(functions, 'phone', itemIndex);
+  const recipients = readRecipients(host, 'phone', itemIndex);
   if (!recipients.ok) return recipients;
-  const forbidden = checkAllowed(functions, itemIndex, recipients.value, 'phone');
+  const forbidden = checkAllowed(host, itemIndex, recipients.value, 'phone');
   if (forbidden !== null) return failure(forbidden);
-  const maxRecipients = readMaxRecipients(functions, itemIndex);
+  const maxRecipients = readMaxRecipients(host, itemIndex);
   const parameters = { recipients: recipients.value, channel, maxRecipients, cost: 3 } as const;
   const now = new Date();
   const request = buildSendRequest(parameters, { charset: 'utf-8', format: 3, now });

@@ -13,7 +13,7 @@ export const cancelMailing: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => readMailingId(run.functions, itemIndex),
+      prepare: (itemIndex) => readMailingId(run.host, itemIndex),
       perform: async (mailingId) => {
         const cancelled = await run.client.cancelMailing(mailingId);
         return cancelled.ok ? success([{ cancelled: true, id: mailingId }]) : cancelled;

@@ -15,7 +15,7 @@ export const createMailing: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => readMailing(run.functions, itemIndex),
+      prepare: (itemIndex) => readMailing(run.host, itemIndex),
       perform: async (mailing) => {
         const created = await run.client.createMailing(mailing);
         if (!created.ok) return created;

@@ -13,7 +13,7 @@ export const deleteMailing: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => readMailingId(run.functions, itemIndex),
+      prepare: (itemIndex) => readMailingId(run.host, itemIndex),
       perform: async (mailingId) => {
         const deleted = await run.client.deleteMailing(mailingId);
         return deleted.ok ? success([{ deleted: true, id: mailingId }]) : deleted;

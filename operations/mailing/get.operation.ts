@@ -14,7 +14,7 @@ export const getMailing: Operation = {
   async execute(run) {
     const getAnswer = askOnce((mailingId: string) => run.client.getMailing(mailingId));
     return await forEachItem(run, {
-      prepare: (itemIndex) => readMailingId(run.functions, itemIndex),
+      prepare: (itemIndex) => readMailingId(run.host, itemIndex),
       perform: async (mailingId) => {
         const answer = await getAnswer(mailingId);
         return answer.ok ? success([toMailingOutput(answer.value)]) : answer;

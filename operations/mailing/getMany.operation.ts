@@ -1,4 +1,5 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host } from '../host';
 
 import { buildListMailings, success, type MailingFilter, type Result } from '../../protocol';
 import { askOnce } from '../items/ask-once';
@@ -10,7 +11,7 @@ import { listSizeFields, readListSize } from '../fields/list-size';
 import { readTexts } from '../parameters/read-texts';
 import { toMailingOutput } from './mailing-output';
 
-const filtersField: INodeProperties = {
+const filtersField: Field = {
   displayName: 'Filters',
   name: 'filters',
   type: 'collection',
@@ -43,19 +44,19 @@ export const getManyMailings: Operation = {
   async execute(run) {
     const getAnswer = askOnce((filter: MailingFilter) => run.client.listMailings(filter));
     return await forEachItem(run, {
-      prepare: (itemIndex) => readFilter(run.functions, itemIndex),
+      prepare: (itemIndex) => readFilter(run.host, itemIndex),
       perform: async (filter, itemIndex) => {
         const answer = await getAnswer(filter);
         if (!answer.ok) return answer;
-        const limit = readListSize(run.functions, itemIndex);
+        const limit = readListSize(run.host, itemIndex);
         return success(answer.value.slice(0, limit).map(toMailingOutput));
       },
     });
   },
 };
 
-function readFilter(functions: IExecuteFunctions, itemIndex: number): Result<MailingFilter> {
-  const given = readCollection(functions, 'filters', itemIndex);
+function readFilter(host: Host, itemIndex: number): Result<MailingFilter> {
+  const given = readCollection(host, 'filters', itemIndex);
   const filter = readTexts(given, ['dateFrom', 'dateTo']);
   return filter.ok
     ? checkRequest(filter.value, (encoding) => buildListMailings(filter.value, encoding))

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { MAILING_REPEATS } from '../../protocol';
 import { botNameField, subjectFields } from '../fields/content';
@@ -13,7 +13,7 @@ const withText = { show: { content: ['text'] } };
 const withTemplate = { show: { content: ['template'] } };
 const withTexts = { show: { content: ['personalTexts'] } };
 
-const whatFields: readonly INodeProperties[] = [
+const whatFields: readonly Field[] = [
   {
     displayName: 'Name',
     name: 'name',
@@ -91,7 +91,7 @@ const whatFields: readonly INodeProperties[] = [
   ...senderFields,
 ];
 
-const whenFields: readonly INodeProperties[] = [
+const whenFields: readonly Field[] = [
   {
     displayName: 'Send At',
     name: 'sendAt',
@@ -123,7 +123,7 @@ const whenFields: readonly INodeProperties[] = [
   },
 ];
 
-export const mailingFields: readonly INodeProperties[] = [
+export const mailingFields: readonly Field[] = [
   ...whatFields,
   ...whenFields,
   {

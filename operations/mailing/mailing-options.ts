@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { compareLabels } from '../../protocol';
 import { channelsWhere } from '../fields/channels';
@@ -32,7 +32,7 @@ const MESSENGERS = channelsWhere(
   ({ name, takesList }) => !takesList && MAILING_CHANNELS.some((row) => row.name === name),
 );
 
-const OWN: readonly INodeProperties[] = [
+const OWN: readonly Field[] = [
   allowGroupsOption,
   {
     displayName: 'Fallback Text',
@@ -66,7 +66,7 @@ const OWN: readonly INodeProperties[] = [
   },
 ];
 
-export const mailingOptions: readonly INodeProperties[] = [
+export const mailingOptions: readonly Field[] = [
   ...MESSAGE_OPTIONS.filter(({ name }) => SHARED.includes(name)),
   ...OWN,
 ].sort((one, other) => compareLabels(one.displayName, other.displayName));

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 import {
   buildCreateMailing,
@@ -34,14 +34,11 @@ const SENT_OPTIONS = mailingOptions.filter(({ name }) => name !== 'allowGroups')
 const OWN_OPTIONS = ['fallbackText', 'includeCost', 'retrySender', 'retryUndelivered'];
 
 /** The mailing that an item wants, checked as far as that is possible without the gateway. */
-export function readMailing(
-  functions: IExecuteFunctions,
-  itemIndex: number,
-): Result<MailingParameters> {
-  const read = (name: string) => functions.getNodeParameter(name, itemIndex, '');
+export function readMailing(host: Host, itemIndex: number): Result<MailingParameters> {
+  const read = (name: string) => host.read(name, itemIndex, '');
   const channel = findMailingChannel(read('channel'));
   if (!channel.ok) return channel;
-  const content = readContent(functions, itemIndex, channel.value);
+  const content = readContent(host, itemIndex, channel.value);
   if (!content.ok) return content;
   const texts = readTexts(
     {
@@ -55,7 +52,7 @@ export function readMailing(
   if (!texts.ok) return texts;
   const channelTexts = readChannelTexts(read, channel.value);
   if (!channelTexts.ok) return channelTexts;
-  const given = readCollection(functions, 'options', itemIndex);
+  const given = readCollection(host, 'options', itemIndex);
   const options = readOptionValues(SENT_OPTIONS, given, channel.value.name);
   if (!options.ok) return options;
   const { name, sendAt, repeatEvery, maxRepeats } = texts.value;
@@ -70,9 +67,9 @@ export function readMailing(
       ...channelTexts.value,
       ...content.value.message,
       channel: channel.value.name as SendChannel,
-      sender: readSender(functions, itemIndex),
+      sender: readSender(host, itemIndex),
       sendAt: sendAt || undefined,
-      sendAtZone: functions.getTimezone(),
+      sendAtZone: host.zone,
     },
   };
   const checked = checkRequest(mailing, (encoding) =>
@@ -82,7 +79,7 @@ export function readMailing(
   return failure(renameParameter(checked.problem, 'text', 'personalTexts'));
 }
 
-function pick(options: IDataObject, wants: (name: string) => boolean): IDataObject {
+function pick(options: Row, wants: (name: string) => boolean): Row {
   return Object.fromEntries(Object.entries(options).filter(([name]) => wants(name)));
 }
 
@@ -113,26 +110,26 @@ function findMailingChannel(value: unknown): Result<ChannelRow> {
 }
 
 function readContent(
-  functions: IExecuteFunctions,
+  host: Host,
   itemIndex: number,
   { takesNicknames }: ChannelRow,
 ): Result<Content> {
-  const content: unknown = functions.getNodeParameter('content', itemIndex, 'text');
+  const content: unknown = host.read('content', itemIndex, 'text');
   if (content === 'personalTexts') {
-    const entries = readPersonalTexts(functions.getNodeParameter('personalTexts', itemIndex, ''));
+    const entries = readPersonalTexts(host.read('personalTexts', itemIndex, ''));
     if (!entries.ok) return entries;
     const recipients = entries.value.flatMap((entry) => entry.recipients);
     return success({ message: { recipients, entries: entries.value } });
   }
-  const recipients = readRecipients(functions, 'to', itemIndex, { takesNicknames });
+  const recipients = readRecipients(host, 'to', itemIndex, { takesNicknames });
   if (!recipients.ok) return recipients;
-  const forbidden = checkGroups(functions, itemIndex, recipients.value, 'to');
+  const forbidden = checkGroups(host, itemIndex, recipients.value, 'to');
   if (forbidden !== null) return failure(forbidden);
   if (content === 'template') {
-    const templateId = readLocated(functions, 'templateId', itemIndex).value;
+    const templateId = readLocated(host, 'templateId', itemIndex).value;
     return success({ templateId, message: { recipients: recipients.value } });
   }
-  const texts = readTexts({ text: functions.getNodeParameter('text', itemIndex, '') }, ['text']);
+  const texts = readTexts({ text: host.read('text', itemIndex, '') }, ['text']);
   if (!texts.ok) return texts;
   return success({ message: { recipients: recipients.value, text: texts.value.text } });
 }

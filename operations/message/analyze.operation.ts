@@ -1,11 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { analyzeText, failure, invalidInput, success, type Result } from '../../protocol';
 import { forEachItem } from '../items/for-each-item';
 import type { OfflineOperation } from '../operation';
 import { readText } from '../parameters/read-text';
 
-const textField: INodeProperties = {
+const textField: Field = {
   displayName: 'Text',
   name: 'text',
   type: 'string',
@@ -26,7 +26,7 @@ export const analyze: OfflineOperation = {
   fields: [textField],
   execute: async (run) =>
     await forEachItem(run, {
-      prepare: (itemIndex) => checkText(run.functions.getNodeParameter('text', itemIndex)),
+      prepare: (itemIndex) => checkText(run.host.read('text', itemIndex)),
       perform: (text) => Promise.resolve(success([{ ...analyzeText(text) }])),
     }),
 };

@@ -1,10 +1,11 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Row } from '../host';
 
 import { decodeReport as decode, success, type DecodedReport } from '../../protocol';
 import { forEachItem } from '../items/for-each-item';
 import type { OfflineOperation } from '../operation';
 
-const reportField: INodeProperties = {
+const reportField: Field = {
   displayName: 'Report',
   name: 'report',
   type: 'string',
@@ -26,12 +27,12 @@ export const decodeReport: OfflineOperation = {
   fields: [reportField],
   execute: async (run) =>
     await forEachItem(run, {
-      prepare: (itemIndex) => decode(run.functions.getNodeParameter('report', itemIndex)),
+      prepare: (itemIndex) => decode(run.host.read('report', itemIndex)),
       perform: (reports) => Promise.resolve(success(reports.map(toOutput))),
     }),
 };
 
-function toOutput(report: DecodedReport): IDataObject {
+function toOutput(report: DecodedReport): Row {
   const { kind, format } = report;
   return { kind, format, ...said(report) };
 }

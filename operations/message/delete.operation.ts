@@ -14,7 +14,7 @@ export const deleteMessage: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => readMessageKey(run.functions, itemIndex),
+      prepare: (itemIndex) => readMessageKey(run.host, itemIndex),
       perform: async ({ id, phone }) => {
         const deleted = await run.client.deleteMessage({ id, phone });
         return deleted.ok ? success([{ deleted: true, id, phone }]) : deleted;

@@ -27,12 +27,12 @@ async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
   if (run.itemCount === 0) return [];
   const files = await loadAttachments(run);
   const prepared = prepareItems(run, (itemIndex) =>
-    readSendParameters(run.functions, itemIndex, ONLY_PRICE, files),
+    readSendParameters(run.host, itemIndex, ONLY_PRICE, files),
   );
   const unasked = stopBeforeAsking(run, prepared);
   if (unasked) return unasked;
-  hintAtCost(run.functions, prepared);
-  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.functions));
+  hintAtCost(run.host, prepared);
+  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.host));
   if (!options?.ok) return refuseAll(run, options);
   const { stopOnFailure } = run;
   const priced = await run.client.priceAll(
@@ -48,7 +48,7 @@ async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
     const parameters = input?.ok ? input.value : undefined;
     return {
       ...toPriceOutput(outcome, parameters?.channel),
-      ...readAnalysis(run.functions, itemIndex, parameters),
+      ...readAnalysis(run.host, itemIndex, parameters),
     };
   });
 }

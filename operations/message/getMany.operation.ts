@@ -1,4 +1,5 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host, Row } from '../host';
 
 import {
   failure,
@@ -17,7 +18,7 @@ import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-ou
 import { readTexts } from '../parameters/read-texts';
 import { renameParameter } from '../parameters/rename-parameter';
 
-const filtersField: INodeProperties = {
+const filtersField: Field = {
   displayName: 'Filters',
   name: 'filters',
   type: 'collection',
@@ -68,30 +69,30 @@ export const getMany: Operation = {
   async execute(run) {
     const getHistory = askOnce((wish: HistoryWish) => run.client.getHistory(wish));
     return await forEachItem(run, {
-      prepare: (itemIndex) => readWish(run.functions, itemIndex),
+      prepare: (itemIndex) => readWish(run.host, itemIndex),
       perform: async (wish, itemIndex) => {
         const records = await getHistory(wish);
         if (!records.ok) return records;
-        const simplify = readSimplify(run.functions, itemIndex);
+        const simplify = readSimplify(run.host, itemIndex);
         return success(records.value.map((fields) => toStatusOutput({ fields }, {}, simplify)));
       },
     });
   },
 };
 
-function readWish(functions: IExecuteFunctions, itemIndex: number): Result<HistoryWish> {
-  const filters = functions.getNodeParameter('filters', itemIndex, {}) as IDataObject;
+function readWish(host: Host, itemIndex: number): Result<HistoryWish> {
+  const filters = host.read('filters', itemIndex, {}) as Row;
   const texts = readTexts(filters, ['channel', 'dateFrom', 'dateTo']);
   if (!texts.ok) return texts;
   const { channel, dateFrom, dateTo } = texts.value;
   const recipients = readRecipients(filters.recipients);
   if (!recipients.ok) return recipients;
   const wish: HistoryWish = {
-    limit: readListSize(functions, itemIndex),
+    limit: readListSize(host, itemIndex),
     channel: channel === 'email' ? 'email' : 'phone',
     dateFrom,
     dateTo,
-    zone: functions.getTimezone(),
+    zone: host.zone,
     recipients: recipients.value,
   };
   const query = prepareHistory(wish, new Date());

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import type { Host } from '../host';
 
 import {
   findCostWarning,
@@ -16,17 +16,14 @@ const MOST_NAMED = 5;
  * of a run; a host that has no hints shows none.
  */
 export function hintAtCost(
-  functions: Partial<Pick<IExecuteFunctions, 'addExecutionHints'>>,
+  host: Pick<Host, 'hint'>,
   prepared: readonly Result<SendParameters>[],
 ): void {
   const warnings = prepared
     .map((input) => (input.ok ? findCostWarning(input.value) : null))
     .filter((warning) => warning !== null);
   const messages = [tellParts(warnings), tellSlips(warnings)].filter((text) => text !== null);
-  const hints = messages.map((message): NodeExecutionHint => {
-    return { message, type: 'warning', location: 'outputPane' };
-  });
-  if (hints.length > 0) functions.addExecutionHints?.(...hints);
+  for (const message of messages) host.hint({ message, type: 'warning' });
 }
 
 function tellParts(warnings: readonly CostWarning[]): string | null {

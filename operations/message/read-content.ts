@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 import {
   success,
@@ -33,16 +33,16 @@ const HIDDEN: Readonly<Record<string, readonly ChannelParameter[]>> = {
 
 /** What an item's message carries: the parameters that its channel has, as far as they are given. */
 export function readContent(
-  functions: IExecuteFunctions,
+  host: Host,
   itemIndex: number,
   { takes }: ChannelRow,
   files: readonly AttachedFile[],
 ): Result<Partial<SendParameters>> {
-  const content: IDataObject = {};
+  const content: Row = {};
   let hidden: readonly ChannelParameter[] = [];
   for (const name of FIELDS) {
     if (!takes.includes(name) || hidden.includes(name)) continue;
-    const text = readText(functions.getNodeParameter(name, itemIndex, ''), name);
+    const text = readText(host.read(name, itemIndex, ''), name);
     if (!text.ok) return text;
     if (name === 'voiceContent') hidden = HIDDEN[text.value || 'text'] ?? [];
     if (text.value !== '') content[name] = text.value;

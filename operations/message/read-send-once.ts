@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 import {
   failure,
@@ -18,11 +18,11 @@ const NAME = 'sendOnceKey';
  * an expression that gives nothing would let everything through that the key is to hold back.
  */
 export function readSendOnceKey(
-  functions: IExecuteFunctions,
+  host: Host,
   itemIndex: number,
   { recipients, messageId = '' }: SendParameters,
 ): Result<string | undefined> {
-  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const options = host.read('options', itemIndex, {}) as Row;
   if (!(NAME in options)) return success(undefined);
   const text = readText(options[NAME], NAME);
   if (!text.ok) return text;

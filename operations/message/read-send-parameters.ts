@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 import {
   buildSendRequest,
@@ -27,46 +27,46 @@ import { readContent } from './read-content';
  * itself is built again by the client, so the check cannot differ from what is sent.
  */
 export function readSendParameters(
-  functions: IExecuteFunctions,
+  host: Host,
   itemIndex: number,
   cost: CostMode,
   files: FilesOfItem,
 ): Result<SendParameters> {
-  const channel = readChannel(functions, itemIndex);
+  const channel = readChannel(host, itemIndex);
   if (!channel.ok) return channel;
-  const recipients = readRecipients(functions, 'to', itemIndex, {
+  const recipients = readRecipients(host, 'to', itemIndex, {
     takesNicknames: channel.value.takesNicknames,
   });
   if (!recipients.ok) return recipients;
   // A price is told of any recipient, and of a group only where a message would be sent to it.
   const check = cost === 1 ? checkGroups : checkAllowed;
-  const forbidden = check(functions, itemIndex, recipients.value, 'to');
+  const forbidden = check(host, itemIndex, recipients.value, 'to');
   if (forbidden !== null) return failure(forbidden);
   const attached = files(itemIndex);
   if (!attached.ok) return attached;
-  const content = readContent(functions, itemIndex, channel.value, attached.value);
+  const content = readContent(host, itemIndex, channel.value, attached.value);
   if (!content.ok) return content;
   const options = readOptionValues(
     MESSAGE_OPTIONS,
-    functions.getNodeParameter('options', itemIndex, {}) as IDataObject,
+    host.read('options', itemIndex, {}) as Row,
     channel.value.name,
   );
   if (!options.ok) return options;
   const parameters: SendParameters = {
     ...(options.value as Partial<SendParameters>),
-    ...prepareText(functions, itemIndex, channel.value, content.value),
+    ...prepareText(host, itemIndex, channel.value, content.value),
     recipients: recipients.value,
     channel: channel.value.name as SendChannel,
-    sender: readSender(functions, itemIndex),
-    sendAtZone: functions.getTimezone(),
+    sender: readSender(host, itemIndex),
+    sendAtZone: host.zone,
     cost,
   };
   const request = buildSendRequest(parameters, { charset: 'utf-8', format: 3, now: new Date() });
   return request.ok ? success(parameters) : request;
 }
 
-function readChannel(functions: IExecuteFunctions, itemIndex: number): Result<ChannelRow> {
-  const value: unknown = functions.getNodeParameter('channel', itemIndex, 'sms');
+function readChannel(host: Host, itemIndex: number): Result<ChannelRow> {
+  const value: unknown = host.read('channel', itemIndex, 'sms');
   const channel = typeof value === 'string' ? findChannel(value) : undefined;
   if (channel?.isOffered) return success(channel);
   return failure(

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { MESSAGE_CHANNELS } from '../../protocol';
 import {
@@ -21,7 +21,7 @@ import { TEXT_OPTIONS } from '../fields/text-options';
 import { voiceContentField, voiceFields } from '../fields/voice';
 
 /** What is sent, or what only its price is asked for. */
-const messageFields: readonly INodeProperties[] = [
+const messageFields: readonly Field[] = [
   {
     displayName: 'Channel',
     name: 'channel',
@@ -47,7 +47,7 @@ const messageFields: readonly INodeProperties[] = [
   ...senderFields,
 ];
 
-export const sendFields: readonly INodeProperties[] = [
+export const sendFields: readonly Field[] = [
   ...messageFields,
   addOptions(sendOptionsField, [
     ...BATCH_OPTIONS,
@@ -61,7 +61,7 @@ export const sendFields: readonly INodeProperties[] = [
   ]),
 ];
 
-export const costFields: readonly INodeProperties[] = [
+export const costFields: readonly Field[] = [
   ...messageFields,
   addOptions(sendOptionsField, [
     ...BATCH_OPTIONS,

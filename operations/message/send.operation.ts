@@ -31,9 +31,9 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
   if (run.itemCount === 0) return [];
   const files = await loadAttachments(run);
   const prepared = prepareItems(run, (itemIndex) => {
-    const parameters = readSendParameters(run.functions, itemIndex, SEND_AND_TELL_PRICE, files);
+    const parameters = readSendParameters(run.host, itemIndex, SEND_AND_TELL_PRICE, files);
     if (!parameters.ok) return parameters;
-    const sendOnceKey = readSendOnceKey(run.functions, itemIndex, parameters.value);
+    const sendOnceKey = readSendOnceKey(run.host, itemIndex, parameters.value);
     if (!sendOnceKey.ok) return sendOnceKey;
     return sendOnceKey.value === undefined
       ? parameters
@@ -41,8 +41,8 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
   });
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
-  hintAtCost(run.functions, prepared);
-  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.functions));
+  hintAtCost(run.host, prepared);
+  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.host));
   if (!options?.ok) return refuseAll(run, options);
   const { kept: real, shown } = splitDryRuns(run, prepared, options.value);
   const { kept, blocked } = await leaveOutBlocked(run, real, options.value);
@@ -58,7 +58,7 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
     const parameters = input?.ok ? input.value : undefined;
     const output = {
       ...toRecipientOutput(outcome, parameters?.channel),
-      ...readAnalysis(run.functions, itemIndex, parameters),
+      ...readAnalysis(run.host, itemIndex, parameters),
     };
     return deliveries === null ? output : { ...output, delivery: deliveries.get(outcome) ?? null };
   });

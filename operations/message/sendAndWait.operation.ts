@@ -1,8 +1,6 @@
-import { WAIT_INDEFINITELY, type IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import { failure, invalidInput, readLedger, success, type Result } from '../../protocol';
-import { getCancelSignal } from '../../nodes/Smsc/cancellation';
-import { openRunMemory } from '../../nodes/Smsc/run-memory';
 import { splitDryRuns } from '../items/dry-run';
 import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
 import type { ItemResult, Operation, OperationRun } from '../operation';
@@ -26,18 +24,18 @@ export const sendAndWait: Operation = {
 };
 
 async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
-  const { functions } = run;
+  const { host } = run;
   if (run.itemCount === 0) return [];
   if (run.itemCount > 1) return refuseAll(run, failure(askOneByOne(run.itemCount)));
-  const prepared = prepareItems(run, (itemIndex) => readWait(functions, itemIndex, Date.now()));
+  const prepared = prepareItems(run, (itemIndex) => readWait(host, itemIndex, Date.now()));
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
   const [wait] = prepared;
-  const [options] = prepareItems(run, () => readRunOptions(functions));
+  const [options] = prepareItems(run, () => readRunOptions(host));
   if (!wait?.ok) return refuseAll(run, wait);
   if (!options?.ok) return refuseAll(run, options);
   const messages = [success(wait.value.message)];
-  hintAtCost(functions, messages);
+  hintAtCost(host, messages);
   const { shown } = splitDryRuns(run, messages, options.value);
   const dry = shown.get(0);
   if (dry !== undefined) return [dry];
@@ -48,19 +46,17 @@ async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
 
 /** Sends the question and waits. Returns at once with a link: n8n keeps the execution then. */
 async function ask(run: OperationRun, wait: Wait, options: RunOptions): Promise<ItemResult> {
-  const { functions, client } = run;
+  const { host, client } = run;
   const mark = wait.answerBy === 'reply' ? await markInbox(client, wait) : null;
   if (mark?.ok === false) return mark;
   const sent = await send(run, wait.message, options);
   if (!sent.ok || sent.value.accepted !== true) return sent.ok ? success([sent.value]) : sent;
   if (mark !== null) {
-    const answer = await awaitReply(client, wait, mark.value, getCancelSignal(functions));
+    const answer = await awaitReply(client, wait, mark.value, host);
     return answer.ok ? success([answer.value]) : answer;
   }
   if (wait.reminder !== null) await sendReminder(run, wait.reminder, options, sent.value.cost);
-  await functions.putExecutionToWait(
-    wait.limit === null ? WAIT_INDEFINITELY : new Date(wait.limit),
-  );
+  await host.answerPage?.waitUntil(wait.limit);
   return success([sent.value]);
 }
 
@@ -68,7 +64,7 @@ async function send(
   run: OperationRun,
   message: Wait['message'],
   options: RunOptions,
-): Promise<Result<IDataObject>> {
+): Promise<Result<Row>> {
   const sent = await sendItems(run, [success(message)], options);
   const [output] = toItemResults(run, sent, (outcome) =>
     toRecipientOutput(outcome, message.channel),
@@ -91,21 +87,16 @@ async function sendReminder(
   if (sent.ok && sent.value.accepted === true) return;
   const told = sent.ok ? sent.value.errorText : sent.problem.text;
   const reason = typeof told === 'string' ? told : 'nobody knows whether the gateway took it';
-  const { addExecutionHints } = run.functions as Partial<OperationRun['functions']>;
-  addExecutionHints?.call(run.functions, {
-    message: `No reminder will be sent: ${reason}`,
-    type: 'warning',
-    location: 'outputPane',
-  });
+  run.host.hint({ message: `No reminder will be sent: ${reason}`, type: 'warning' });
 }
 
 /**
  * A retried execution has another link than the one that failed, so what that one sent must not be
  * taken for its message.
  */
-function forgetOtherExecution({ functions }: OperationRun): void {
-  const memory = openRunMemory(functions, readLedger);
-  if (!memory.identity.run.startsWith(`${functions.getExecutionId()} `)) memory.forget();
+function forgetOtherExecution({ host }: OperationRun): void {
+  const memory = host.recall(readLedger);
+  if (!memory.identity.run.startsWith(`${host.execution} `)) memory.forget();
 }
 
 function askOneByOne(count: number) {

@@ -1,4 +1,4 @@
-import { runChain, success } from '../../protocol';
+import { runChain, success, type RunIdentity } from '../../protocol';
 import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions } from '../parameters/read-run-options';
@@ -24,15 +24,13 @@ export const sendWithFallback: Operation = {
  */
 async function executeChain(run: OperationRun): Promise<ItemResult[]> {
   if (run.itemCount === 0) return [];
-  const { functions } = run;
-  const [steps] = prepareItems({ ...run, itemCount: 1 }, () => readSteps(functions));
+  const { host } = run;
+  const [steps] = prepareItems({ ...run, itemCount: 1 }, () => readSteps(host));
   if (!steps?.ok) return refuseAll(run, steps);
-  const prepared = prepareItems(run, (itemIndex) =>
-    readMessages(functions, itemIndex, steps.value),
-  );
+  const prepared = prepareItems(run, (itemIndex) => readMessages(host, itemIndex, steps.value));
   const unsent = stopBeforeAsking(run, prepared);
   if (unsent) return unsent;
-  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(functions));
+  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(host));
   if (!options?.ok) return refuseAll(run, options);
   const chain = steps.value.map(({ waitMs }, place) => ({
     messages: prepared.map((input) => (input.ok ? (input.value[place] ?? null) : null)),
@@ -46,7 +44,7 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
       ...settings,
       identity: identify(run),
       pollIntervalMs: POLL_INTERVAL_MS,
-      isRepetition: functions.getMode() === 'retry',
+      isRepetition: host.isRetry,
     },
     run.client,
   );
@@ -56,9 +54,7 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
   );
 }
 
-function identify({ functions }: OperationRun): { scope: string; run: string } {
-  const { id: workflowId } = functions.getWorkflow();
-  const { $runIndex } = functions.getWorkflowDataProxy(0);
-  const run = `${functions.getExecutionId()} ${String($runIndex)} ${Date.now()}`;
-  return { scope: `${workflowId ?? ''} ${functions.getNode().id}`, run };
+/** Each run is a chain of its own: a repeated one begins anew. */
+function identify({ host }: OperationRun): RunIdentity {
+  return { scope: host.scope, run: `${host.execution} ${host.runIndex} ${Date.now()}` };
 }

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import {
   failure,
@@ -60,12 +60,12 @@ export async function leaveOutBlocked(
 }
 
 /** A recipient that got nothing because it is on the black list. */
-export function toBlockedOutput({ phone }: RecipientOutcome): IDataObject {
+export function toBlockedOutput({ phone }: RecipientOutcome): Row {
   const nothing = { id: null, phone, accepted: false, parts: null, cost: null, mccmnc: null };
   return { ...nothing, ...BLOCKED, request: { balance: null, cost: null } };
 }
 
-function wantsToSkip({ functions }: OperationRun, itemIndex: number): boolean {
-  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+function wantsToSkip({ host }: OperationRun, itemIndex: number): boolean {
+  const options = host.read('options', itemIndex, {}) as Row;
   return options.skipBlocked === true || options.skipBlocked === 'true';
 }

@@ -1,4 +1,5 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host, Row } from '../host';
 
 import {
   checkCountry,
@@ -14,7 +15,7 @@ import type { OfflineOperation } from '../operation';
 import { defaultCountryOption } from '../fields/recipients';
 import { readText } from '../parameters/read-text';
 
-const cellField: INodeProperties = {
+const cellField: Field = {
   displayName: 'Phone',
   name: 'phone',
   type: 'string',
@@ -35,20 +36,17 @@ export const format: OfflineOperation = {
   fields: [cellField, defaultCountryOption],
   execute: async (run) =>
     await forEachItem(run, {
-      prepare: (itemIndex) => readNumbers(run.functions, itemIndex),
+      prepare: (itemIndex) => readNumbers(run.host, itemIndex),
       perform: (numbers) => Promise.resolve(success(numbers.map(toOutput))),
     }),
 };
 
-function readNumbers(functions: IExecuteFunctions, itemIndex: number): Result<FormattedNumber[]> {
-  const given = readText(
-    functions.getNodeParameter('defaultCountry', itemIndex, ''),
-    'defaultCountry',
-  );
+function readNumbers(host: Host, itemIndex: number): Result<FormattedNumber[]> {
+  const given = readText(host.read('defaultCountry', itemIndex, ''), 'defaultCountry');
   if (!given.ok) return given;
   const country = checkCountry(given.value);
   if (!country.ok) return country;
-  const numbers = formatNumbers(functions.getNodeParameter('phone', itemIndex), country.value);
+  const numbers = formatNumbers(host.read('phone', itemIndex), country.value);
   if (numbers.length > 0) return success(numbers);
   return failure(
     invalidInput(
@@ -59,6 +57,6 @@ function readNumbers(functions: IExecuteFunctions, itemIndex: number): Result<Fo
   );
 }
 
-function toOutput({ repairs, ...number }: FormattedNumber): IDataObject {
+function toOutput({ repairs, ...number }: FormattedNumber): Row {
   return { ...number, repairs: [...repairs] };
 }

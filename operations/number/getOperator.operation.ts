@@ -1,11 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Host } from '../host';
 
-import {
-  buildOperatorRequest,
-  parseOneRecipient,
-  success,
-  type Result,
-} from '../../protocol';
+import { buildOperatorRequest, parseOneRecipient, success, type Result } from '../../protocol';
 import { forEachItem } from '../items/for-each-item';
 import type { Operation } from '../operation';
 import { phoneField } from '../fields/recipients';
@@ -20,7 +15,7 @@ export const getOperator: Operation = {
   fields: [phoneField],
   execute: async (run) =>
     await forEachItem(run, {
-      prepare: (itemIndex) => readPhone(run.functions, itemIndex),
+      prepare: (itemIndex) => readPhone(run.host, itemIndex),
       perform: async (phone) => {
         const answer = await run.client.getOperator(phone);
         if (!answer.ok) return answer;
@@ -31,8 +26,8 @@ export const getOperator: Operation = {
 };
 
 /** The number in the spelling that the gateway is asked in. */
-function readPhone(functions: IExecuteFunctions, itemIndex: number): Result<string> {
-  const given = readText(functions.getNodeParameter('phone', itemIndex), 'phone');
+function readPhone(host: Host, itemIndex: number): Result<string> {
+  const given = readText(host.read('phone', itemIndex), 'phone');
   if (!given.ok) return given;
   const phone = parseOneRecipient('phone', given.value);
   if (!phone.ok) return phone;

@@ -1,7 +1,6 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 import { checkAllowedRecipients, invalidInput, isGroup, type Problem } from '../../protocol';
-import { isTool } from '../../nodes/Smsc/is-tool';
 import { checkGroups } from './check-groups';
 import { readDefaultCountry } from './read-recipients';
 
@@ -10,20 +9,20 @@ import { readDefaultCountry } from './read-recipients';
  * the option 'Allowed Recipients' names it: how many members it has nobody checks.
  */
 export function checkAllowed(
-  functions: IExecuteFunctions,
+  host: Host,
   itemIndex: number,
   recipients: readonly string[],
   parameter: 'to' | 'phone' = 'to',
 ): Problem | null {
-  const unwanted = checkGroups(functions, itemIndex, recipients, parameter);
+  const unwanted = checkGroups(host, itemIndex, recipients, parameter);
   if (unwanted !== null) return unwanted;
-  const { allowedRecipients } = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const { allowedRecipients } = host.read('options', itemIndex, {}) as Row;
   if (allowedRecipients !== undefined) {
-    const country = readDefaultCountry(functions, itemIndex);
+    const country = readDefaultCountry(host, itemIndex);
     if (!country.ok) return country.problem;
     return checkAllowedRecipients(recipients, allowedRecipients, country.value);
   }
-  const group = isTool(functions) ? recipients.find(isGroup) : undefined;
+  const group = host.caller !== 'workflow' ? recipients.find(isGroup) : undefined;
   if (group === undefined) return null;
   return invalidInput(
     'allowedRecipients',

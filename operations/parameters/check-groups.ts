@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 import { invalidInput, isGroup, type Problem } from '../../protocol';
 
@@ -9,17 +9,17 @@ import { invalidInput, isGroup, type Problem } from '../../protocol';
  * which cannot count the members, it needs the option 'Allow Groups' too.
  */
 export function checkGroups(
-  functions: IExecuteFunctions,
+  host: Host,
   itemIndex: number,
   recipients: readonly string[],
   parameter: 'to' | 'phone',
 ): Problem | null {
   const group = recipients.find(isGroup);
   if (group === undefined) return null;
-  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const options = host.read('options', itemIndex, {}) as Row;
   const { allowGroups, maxRecipients = '' } = options;
   if (allowGroups === true || allowGroups === 'true') return null;
-  if (isExpression(functions.getNode().parameters[parameter])) {
+  if (host.isComputed(parameter)) {
     return invalidInput(
       parameter,
       `'${parameter}' comes from an expression and names ${group}, a group of contacts`,
@@ -32,9 +32,4 @@ export function checkGroups(
     `'maxRecipients' cannot count the members of ${group}, a group of contacts`,
     "Remove 'maxRecipients', or turn on 'allowGroups' to send to the whole group",
   );
-}
-
-/** How n8n stores what a user wrote as an expression. */
-function isExpression(stored: unknown): boolean {
-  return typeof stored === 'string' && stored.startsWith('=');
 }

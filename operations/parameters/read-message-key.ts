@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Host } from '../host';
 
 import {
   normalizeMessageKey,
@@ -9,13 +9,10 @@ import {
 import { readText } from './read-text';
 
 /** The message that an item asks about; IDs and numbers may come as numbers from expressions. */
-export function readMessageKey(
-  functions: IExecuteFunctions,
-  itemIndex: number,
-): Result<MessageKey> {
-  const id = readText(functions.getNodeParameter('messageId', itemIndex), 'messageId');
+export function readMessageKey(host: Host, itemIndex: number): Result<MessageKey> {
+  const id = readText(host.read('messageId', itemIndex), 'messageId');
   if (!id.ok) return id;
-  const phone = readText(functions.getNodeParameter('phone', itemIndex), 'phone');
+  const phone = readText(host.read('phone', itemIndex), 'phone');
   if (!phone.ok) return phone;
   // What is no clear number may be the name or the list of addresses that a message went to.
   const read = parseOneRecipient('phone', phone.value, { takesNicknames: true });

@@ -1,4 +1,5 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Row } from '../host';
 
 import { success, type Result } from '../../protocol';
 import { readText } from './read-text';
@@ -9,11 +10,11 @@ import { readText } from './read-text';
  * numbers and switches as text, or text as numbers.
  */
 export function readOptionValues(
-  fields: readonly INodeProperties[],
-  given: IDataObject,
+  fields: readonly Field[],
+  given: Row,
   channel: string,
-): Result<IDataObject> {
-  const values: IDataObject = {};
+): Result<Row> {
+  const values: Row = {};
   for (const { name, type, displayOptions } of fields) {
     if (displayOptions?.show?.['/channel']?.includes(channel) === false) continue;
     const text = readText(given[name], name);

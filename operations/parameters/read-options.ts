@@ -1,9 +1,9 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
-import { failure, invalidInput, success, type Result } from '../../protocol/transports';
+import { failure, invalidInput, success, type Result } from '../../protocol';
 
-export function readOptions(functions: IExecuteFunctions, itemIndex: number): IDataObject {
-  return (functions.getNodeParameter('options', itemIndex, {}) ?? {}) as IDataObject;
+export function readOptions(host: Host, itemIndex: number): Row {
+  return (host.read('options', itemIndex, {}) ?? {}) as Row;
 }
 
 /** Expressions and AI agents write switches as text. */
@@ -12,7 +12,7 @@ export function isOn(value: unknown): boolean {
 }
 
 /** An option in seconds as milliseconds. */
-export function readSeconds(options: IDataObject, name: string, byDefault: number): Result<number> {
+export function readSeconds(options: Row, name: string, byDefault: number): Result<number> {
   const given = options[name];
   if (given === undefined || given === null || given === '') return success(byDefault * 1000);
   const seconds = typeof given === 'string' || typeof given === 'number' ? Number(given) : NaN;

@@ -1,24 +1,18 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Host } from '../host';
 
 import { checkAllowed } from './check-allowed';
 import { readRecipients } from './read-recipients';
-import {
-  failure,
-  invalidInput,
-  isGroup,
-  type RecipientRules,
-  type Result,
-} from '../../protocol/transports';
+import { failure, invalidInput, isGroup, type RecipientRules, type Result } from '../../protocol';
 import { readOptions } from './read-options';
 
 /** Recipients of an item within the limits that its options set. */
 export function readPhones(
-  functions: IExecuteFunctions,
+  host: Host,
   parameter: 'to' | 'phone',
   itemIndex: number,
   { takesGroups = false, ...rules }: RecipientRules & { readonly takesGroups?: boolean } = {},
 ): Result<string[]> {
-  const phones = readRecipients(functions, parameter, itemIndex, rules);
+  const phones = readRecipients(host, parameter, itemIndex, rules);
   if (!phones.ok) return phones;
   const group = takesGroups ? undefined : phones.value.find(isGroup);
   if (group !== undefined) {
@@ -26,9 +20,9 @@ export function readPhones(
     const advice = 'Give phone numbers, or send to the group over HTTP';
     return failure(invalidInput(parameter, text, advice));
   }
-  const forbidden = checkAllowed(functions, itemIndex, phones.value, parameter);
+  const forbidden = checkAllowed(host, itemIndex, phones.value, parameter);
   if (forbidden !== null) return failure(forbidden);
-  const { maxRecipients } = readOptions(functions, itemIndex);
+  const { maxRecipients } = readOptions(host, itemIndex);
   const isLimited = maxRecipients !== undefined && maxRecipients !== null && maxRecipients !== '';
   if (!isLimited || phones.value.length <= Number(maxRecipients)) return phones;
   return failure(

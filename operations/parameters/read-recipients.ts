@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { ParameterReader, Row } from '../host';
 
 import {
   checkCountry,
@@ -15,13 +15,13 @@ import { readText } from './read-text';
  * another name has its problems told under that one.
  */
 export function readRecipients(
-  functions: IExecuteFunctions,
+  host: ParameterReader,
   parameter: 'to' | 'phone',
   itemIndex: number,
   rules: Omit<RecipientRules, 'country'> = {},
 ): Result<string[]> {
-  const given: unknown = functions.getNodeParameter(parameter, itemIndex);
-  const country = readDefaultCountry(functions, itemIndex);
+  const given: unknown = host.read(parameter, itemIndex);
+  const country = readDefaultCountry(host, itemIndex);
   if (!country.ok) return country;
   const recipients = parseRecipients(given, { ...rules, country: country.value });
   return recipients.ok ? recipients : failure(renamed(recipients.problem, parameter));
@@ -29,10 +29,10 @@ export function readRecipients(
 
 /** The option of that name; `undefined` where it is not given, or the operation has none. */
 export function readDefaultCountry(
-  functions: IExecuteFunctions,
+  host: ParameterReader,
   itemIndex: number,
 ): ReturnType<typeof checkCountry> {
-  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+  const options = host.read('options', itemIndex, {}) as Row;
   const country = readText(options.defaultCountry, 'defaultCountry');
   return country.ok ? checkCountry(country.value) : country;
 }

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 import { failure, invalidInput, success, type DuplicateRule, type Result } from '../../protocol';
 import { DEFAULT_WAIT_TIMEOUT } from '../fields/run-options';
@@ -22,8 +22,8 @@ interface NumberRange {
 }
 
 /** The options of the run, which are those of its first item, as with batches in n8n's own nodes. */
-export function readRunOptions(functions: IExecuteFunctions): Result<RunOptions> {
-  const given = functions.getNodeParameter('options', 0, {}) as IDataObject;
+export function readRunOptions(host: Host): Result<RunOptions> {
+  const given = host.read('options', 0, {}) as Row;
   const batchSize = readNumber(given, 'batchSize', { from: 1, isWhole: true });
   const batchInterval = readNumber(given, 'batchInterval', { from: 0 });
   const maxCost = readNumber(given, 'maxCost', { from: 0 });
@@ -54,11 +54,8 @@ export function readRunOptions(functions: IExecuteFunctions): Result<RunOptions>
 }
 
 /** The option of that name of an item; what is no number is left to the request to refuse. */
-export function readMaxRecipients(
-  functions: IExecuteFunctions,
-  itemIndex: number,
-): number | undefined {
-  const { maxRecipients } = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
+export function readMaxRecipients(host: Host, itemIndex: number): number | undefined {
+  const { maxRecipients } = host.read('options', itemIndex, {}) as Row;
   return isGiven(maxRecipients) ? Number(maxRecipients) : undefined;
 }
 
@@ -76,7 +73,7 @@ function valueOf(number: Result<number | undefined>): number | undefined {
 }
 
 function readNumber(
-  given: IDataObject,
+  given: Row,
   name: string,
   { from, isWhole = false }: NumberRange,
 ): Result<number | undefined> {

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { buildConfirmCode, success } from '../../protocol';
 import { checkRequest } from '../parameters/check-request';
@@ -7,7 +7,7 @@ import type { Operation } from '../operation';
 import { phoneField } from '../fields/recipients';
 import { readTexts } from '../parameters/read-texts';
 
-const codeField: INodeProperties = {
+const codeField: Field = {
   displayName: 'Code',
   name: 'code',
   type: 'string',
@@ -28,8 +28,8 @@ export const confirmCode: Operation = {
       hasEffect: true,
       prepare: (itemIndex) => {
         const given = {
-          phone: run.functions.getNodeParameter('phone', itemIndex),
-          code: run.functions.getNodeParameter('code', itemIndex),
+          phone: run.host.read('phone', itemIndex),
+          code: run.host.read('code', itemIndex),
         };
         const texts = readTexts(given, ['phone', 'code']);
         if (!texts.ok) return texts;

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { buildCreateSender, success } from '../../protocol';
 import { checkRequest } from '../parameters/check-request';
@@ -7,7 +7,7 @@ import type { Operation } from '../operation';
 import { readText } from '../parameters/read-text';
 import { loadDocuments, readSenderDetails, senderDetailsField } from './sender-details';
 
-const nameField: INodeProperties = {
+const nameField: Field = {
   displayName: 'Name',
   name: 'name',
   type: 'string',
@@ -30,9 +30,9 @@ export const createSender: Operation = {
     return await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const name = readText(run.functions.getNodeParameter('name', itemIndex), 'name');
+        const name = readText(run.host.read('name', itemIndex), 'name');
         if (!name.ok) return name;
-        const details = readSenderDetails(run.functions, itemIndex, documents);
+        const details = readSenderDetails(run.host, itemIndex, documents);
         if (!details.ok) return details;
         return checkRequest({ name: name.value, details: details.value }, (encoding) =>
           buildCreateSender(name.value, details.value, encoding),

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { buildDeleteSender, success } from '../../protocol';
 import { checkRequest } from '../parameters/check-request';
@@ -9,7 +9,7 @@ import { readSenderKey, senderKeyField, toKeyOutput } from '../fields/sender-key
 import { readTexts } from '../parameters/read-texts';
 import { subClientOption } from './sender-details';
 
-const optionsField: INodeProperties = {
+const optionsField: Field = {
   displayName: 'Options',
   name: 'options',
   type: 'collection',
@@ -28,11 +28,9 @@ export const deleteSender: Operation = {
     await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const options = readTexts(readCollection(run.functions, 'options', itemIndex), [
-          'subClient',
-        ]);
+        const options = readTexts(readCollection(run.host, 'options', itemIndex), ['subClient']);
         if (!options.ok) return options;
-        const key = readSenderKey(run.functions, itemIndex);
+        const key = readSenderKey(run.host, itemIndex);
         return checkRequest({ key, options: options.value }, (encoding) =>
           buildDeleteSender(key, options.value, encoding),
         );

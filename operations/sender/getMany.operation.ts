@@ -1,4 +1,5 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host, Row } from '../host';
 
 import { success, type Result, type Sender, type SenderFilter } from '../../protocol';
 import { askOnce } from '../items/ask-once';
@@ -10,7 +11,7 @@ import { readTexts } from '../parameters/read-texts';
 import { withExtra } from '../items/with-extra';
 import { subClientOption } from './sender-details';
 
-const optionsField: INodeProperties = {
+const optionsField: Field = {
   displayName: 'Options',
   name: 'options',
   type: 'collection',
@@ -44,7 +45,7 @@ export const getManySenders: Operation = {
   execute: async (run) => {
     const ask = askOnce((filter: SenderFilter) => run.client.getSenders(filter));
     return await forEachItem(run, {
-      prepare: (itemIndex) => readQuestion(run.functions, itemIndex),
+      prepare: (itemIndex) => readQuestion(run.host, itemIndex),
       perform: async ({ filter, limit }) => {
         const senders = await ask(filter);
         return senders.ok ? success(senders.value.slice(0, limit).map(toOutput)) : senders;
@@ -54,10 +55,10 @@ export const getManySenders: Operation = {
 };
 
 function readQuestion(
-  functions: IExecuteFunctions,
+  host: Host,
   itemIndex: number,
 ): Result<{ filter: SenderFilter; limit: number }> {
-  const options = readCollection(functions, 'options', itemIndex);
+  const options = readCollection(host, 'options', itemIndex);
   const texts = readTexts(options, ['subClient', 'includeAll', 'withOperators']);
   if (!texts.ok) return texts;
   const { subClient, includeAll, withOperators } = texts.value;
@@ -66,9 +67,9 @@ function readQuestion(
     includeAll: includeAll === 'true',
     withOperators: withOperators === 'true',
   };
-  return success({ filter, limit: readListSize(functions, itemIndex) });
+  return success({ filter, limit: readListSize(host, itemIndex) });
 }
 
-function toOutput({ extra, ...sender }: Sender): IDataObject {
+function toOutput({ extra, ...sender }: Sender): Row {
   return withExtra({ ...sender }, extra);
 }

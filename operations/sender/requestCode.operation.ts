@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { buildRequestCode, success } from '../../protocol';
 import { checkRequest } from '../parameters/check-request';
@@ -7,7 +7,7 @@ import type { Operation } from '../operation';
 import { phoneField } from '../fields/recipients';
 import { readTexts } from '../parameters/read-texts';
 
-const websiteField: INodeProperties = {
+const websiteField: Field = {
   displayName: 'Website',
   name: 'website',
   type: 'string',
@@ -28,8 +28,8 @@ export const requestCode: Operation = {
       hasEffect: true,
       prepare: (itemIndex) => {
         const given = {
-          phone: run.functions.getNodeParameter('phone', itemIndex),
-          website: run.functions.getNodeParameter('website', itemIndex, ''),
+          phone: run.host.read('phone', itemIndex),
+          website: run.host.read('website', itemIndex, ''),
         };
         const texts = readTexts(given, ['phone', 'website']);
         if (!texts.ok) return texts;

@@ -1,4 +1,5 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host } from '../host';
 
 import {
   compareLabels,
@@ -17,7 +18,7 @@ import type { OperationRun } from '../operation';
 import { readNames } from '../parameters/read-names';
 import { readTexts } from '../parameters/read-texts';
 
-export const subClientOption: INodeProperties = {
+export const subClientOption: Field = {
   displayName: 'Sub-Client Login',
   name: 'subClient',
   type: 'string',
@@ -25,7 +26,7 @@ export const subClientOption: INodeProperties = {
   description: 'Login of the sub-client whose sender it is; empty for the account itself',
 };
 
-const TEXT_OPTIONS: readonly INodeProperties[] = [
+const TEXT_OPTIONS: readonly Field[] = [
   {
     displayName: 'Address',
     name: 'address',
@@ -103,7 +104,7 @@ const TEXT_OPTIONS: readonly INodeProperties[] = [
   },
 ];
 
-const registrationsOption: INodeProperties = {
+const registrationsOption: Field = {
   displayName: 'Register With',
   name: 'registrations',
   type: 'multiOptions',
@@ -113,7 +114,7 @@ const registrationsOption: INodeProperties = {
 };
 
 /** What the operators may ask about a sender, alphabetical by display name. */
-export const senderDetailsField: INodeProperties = {
+export const senderDetailsField: Field = {
   displayName: 'Additional Fields',
   name: 'additionalFields',
   type: 'collection',
@@ -140,13 +141,13 @@ const TEXT_NAMES = [
 /** Finds the documents of all items, before anything is asked. */
 export async function loadDocuments(run: OperationRun): Promise<FilesOfItem> {
   return await loadFiles(run, 'document', (itemIndex) => {
-    const { document } = readCollection(run.functions, 'additionalFields', itemIndex);
+    const { document } = readCollection(run.host, 'additionalFields', itemIndex);
     return document ?? '';
   });
 }
 
 export function readSenderDetails(
-  functions: IExecuteFunctions,
+  host: Host,
   itemIndex: number,
   documents: FilesOfItem,
 ): Result<SenderDetails> {
@@ -154,7 +155,7 @@ export function readSenderDetails(
   if (!files.ok) return files;
   const document = takeOne(files.value);
   if (!document.ok) return document;
-  const given = readCollection(functions, 'additionalFields', itemIndex);
+  const given = readCollection(host, 'additionalFields', itemIndex);
   const texts = readTexts(given, TEXT_NAMES);
   if (!texts.ok) return texts;
   const registrations = readNames(given.registrations) as SenderRegistrationName[];

@@ -17,9 +17,9 @@ export const updateSender: Operation = {
     return await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const details = readSenderDetails(run.functions, itemIndex, documents);
+        const details = readSenderDetails(run.host, itemIndex, documents);
         if (!details.ok) return details;
-        const key = readSenderKey(run.functions, itemIndex);
+        const key = readSenderKey(run.host, itemIndex);
         return checkRequest({ key, details: details.value }, (encoding) =>
           buildUpdateSender(key, details.value, encoding),
         );

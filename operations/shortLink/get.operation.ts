@@ -1,17 +1,13 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host } from '../host';
 
-import {
-  buildShortLinkRequest,
-  success,
-  type Result,
-  type ShortLinkKey,
-} from '../../protocol';
+import { buildShortLinkRequest, success, type Result, type ShortLinkKey } from '../../protocol';
 import { forEachItem } from '../items/for-each-item';
 import type { Operation } from '../operation';
 import { readText } from '../parameters/read-text';
 import { withExtra } from '../items/with-extra';
 
-const shortLinkField: INodeProperties = {
+const shortLinkField: Field = {
   displayName: 'Short Link',
   name: 'shortLink',
   type: 'resourceLocator',
@@ -43,7 +39,7 @@ export const get: Operation = {
   fields: [shortLinkField],
   execute: async (run) =>
     await forEachItem(run, {
-      prepare: (itemIndex) => readKey(run.functions, itemIndex),
+      prepare: (itemIndex) => readKey(run.host, itemIndex),
       perform: async (key) => {
         const answer = await run.client.getShortLink(key);
         if (!answer.ok) return answer;
@@ -55,8 +51,8 @@ export const get: Operation = {
 };
 
 /** An expression may give the plain value, of which an address tells itself. */
-function readKey(functions: IExecuteFunctions, itemIndex: number): Result<ShortLinkKey> {
-  const given: unknown = functions.getNodeParameter('shortLink', itemIndex);
+function readKey(host: Host, itemIndex: number): Result<ShortLinkKey> {
+  const given: unknown = host.read('shortLink', itemIndex);
   const { mode, value } = isLocator(given) ? given : { mode: '', value: given };
   const text = readText(value, 'shortLink');
   if (!text.ok) return text;

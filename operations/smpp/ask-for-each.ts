@@ -1,18 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { prepareItems, stopBeforeAsking } from '../items/for-each-item';
 import { readText } from '../parameters/read-text';
-import {
-  failure,
-  invalidInput,
-  success,
-  type Result,
-  type SmppClient,
-} from '../../protocol/transports';
+import { failure, invalidInput, success, type Result, type SmppClient } from '../../protocol';
 import type { ItemResult, SmppRun } from './operation';
 import { refuseOrders } from './submit-orders';
 
-export const messageIdField: INodeProperties = {
+export const messageIdField: Field = {
   displayName: 'Message ID',
   name: 'messageId',
   type: 'string',
@@ -39,8 +33,8 @@ export async function askForEach(
   );
 }
 
-function readId({ functions }: SmppRun, itemIndex: number): Result<string> {
-  const id = readText(functions.getNodeParameter('messageId', itemIndex), 'messageId');
+function readId({ host }: SmppRun, itemIndex: number): Result<string> {
+  const id = readText(host.read('messageId', itemIndex), 'messageId');
   if (!id.ok) return id;
   if (id.value.trim() !== '') return success(id.value.trim());
   return failure(

@@ -1,12 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import { DRY_RUN_NOTE, isDryRun } from '../fields/dry-run-option';
-import {
-  SMPP_DATA_CODINGS,
-  success,
-  type Result,
-  type SmppDataCoding,
-} from '../../protocol/transports';
+import { SMPP_DATA_CODINGS, success, type Result, type SmppDataCoding } from '../../protocol';
 import type { ItemResult, SmppRun } from './operation';
 import type { Order } from './submit-orders';
 
@@ -26,7 +21,7 @@ export interface SplitOrders {
 export function splitDryRuns(run: SmppRun, orders: readonly Result<Order>[]): SplitOrders {
   const shown = new Map<number, ItemResult>();
   const kept = orders.map((order, itemIndex) => {
-    if (!order.ok || !isDryRun(run.functions, itemIndex)) return order;
+    if (!order.ok || !isDryRun(run.host, itemIndex)) return order;
     shown.set(itemIndex, success(describeOrder(order.value, run.iso)));
     return success({ messages: [] });
   });
@@ -51,7 +46,7 @@ export function showOnly({ kept, shown }: SplitOrders): ItemResult[] {
  * Parts, encoding and characters are those that the subscriber receives. A comment stands apart, with
  * the parts and the encoding in which it travels to the gateway together with the text.
  */
-function describeOrder({ messages, text }: Order, iso: boolean): IDataObject[] {
+function describeOrder({ messages, text }: Order, iso: boolean): Row[] {
   return messages.map(({ phone, message }) => {
     const { received } = message;
     const shownText = received?.text ?? text;

@@ -1,16 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
-import type {
-  OfflineRun,
-  OperationBase,
-  Resource,
-} from '../operation';
-import type { Problem, SmppProblem, SmppResult } from '../../protocol/transports';
-import type { SessionLease, SessionMode } from '../../packages/transports/nodes/connections';
+import type { OfflineRun, OperationBase, Resource } from '../operation';
+import type { Problem, SmppProblem, SmppResult } from '../../protocol';
+import type { SessionLease, SessionMode } from './session';
 
 /** What one input item came to: its output objects, or the reason why there are none. */
 export type ItemResult =
-  | { readonly ok: true; readonly value: readonly IDataObject[] }
+  | { readonly ok: true; readonly value: readonly Row[] }
   | { readonly ok: false; readonly problem: Problem | SmppProblem };
 
 /** What an operation gets for one run of the node. */

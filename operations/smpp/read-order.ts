@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../host';
 
 import { readOptionValues } from '../parameters/read-option-values';
 import { readText } from '../parameters/read-text';
@@ -12,7 +12,7 @@ import {
   type SmppChannel,
   type SmppChannelRow,
   type SmppMessageParameters,
-} from '../../protocol/transports';
+} from '../../protocol';
 import { takesNicknames, MESSAGE_CHANNELS } from './properties/channels';
 import { MESSAGE_OPTIONS } from './properties/send-options';
 import { readOptions } from '../parameters/read-options';
@@ -26,27 +26,23 @@ const FIELDS = ['text', 'subject', 'botName', 'voice', 'data', 'dataFormat'] as 
  * What an item wants sent, with its bytes: whatever is wrong with it is found before anything is sent.
  * Two spellings of one subscriber are one message.
  */
-export function readOrder(
-  functions: IExecuteFunctions,
-  itemIndex: number,
-  iso: boolean,
-): Result<Order> {
-  const channel = readChannel(functions, itemIndex);
+export function readOrder(host: Host, itemIndex: number, iso: boolean): Result<Order> {
+  const channel = readChannel(host, itemIndex);
   if (!channel.ok) return channel;
   const { takes } = channel.value;
   const nicknames = takesNicknames(channel.value);
-  const phones = readPhones(functions, 'to', itemIndex, { takesNicknames: nicknames });
+  const phones = readPhones(host, 'to', itemIndex, { takesNicknames: nicknames });
   if (!phones.ok) return phones;
-  const content: IDataObject = {};
+  const content: Row = {};
   for (const name of FIELDS) {
     if (!takes.includes(name)) continue;
-    const text = readText(functions.getNodeParameter(name, itemIndex, ''), name);
+    const text = readText(host.read(name, itemIndex, ''), name);
     if (!text.ok) return text;
     if (text.value !== '') content[name] = text.value;
   }
-  const sender = readText(functions.getNodeParameter('sender', itemIndex, ''), 'sender');
+  const sender = readText(host.read('sender', itemIndex, ''), 'sender');
   if (!sender.ok) return sender;
-  const given = readOptions(functions, itemIndex);
+  const given = readOptions(host, itemIndex);
   const options = readOptionValues(MESSAGE_OPTIONS, given, channel.value.name);
   if (!options.ok) return options;
   const { deliveryReceipt = true, ...others } = options.value;
@@ -55,7 +51,7 @@ export function readOrder(
     ...(content as Partial<SmppMessageParameters>),
     channel: channel.value.name as SmppChannel,
     sender: sender.value.trim(),
-    sendAtZone: functions.getTimezone(),
+    sendAtZone: host.zone,
     receipt: deliveryReceipt === true,
   });
 }
@@ -75,8 +71,8 @@ export function prepareFor(
   return success({ messages, text: parameters.text });
 }
 
-function readChannel(functions: IExecuteFunctions, itemIndex: number): Result<SmppChannelRow> {
-  const value: unknown = functions.getNodeParameter('channel', itemIndex, 'sms');
+function readChannel(host: Host, itemIndex: number): Result<SmppChannelRow> {
+  const value: unknown = host.read('channel', itemIndex, 'sms');
   const channel = MESSAGE_CHANNELS.find(({ name }) => name === value);
   if (channel) return success(channel);
   return failure(

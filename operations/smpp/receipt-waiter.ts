@@ -1,5 +1,5 @@
-import type { SmppEvent } from '../../protocol/transports';
-import type { DeliveryListener } from '../../packages/transports/nodes/connections';
+import type { SmppEvent } from '../../protocol';
+import type { DeliveryListener } from './delivery-listener';
 
 /** A receipt and what it says. */
 export type Receipt = Extract<SmppEvent, { readonly type: 'deliveryStatus' }>;

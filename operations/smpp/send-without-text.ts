@@ -1,10 +1,5 @@
 import { prepareItems, stopBeforeAsking } from '../items/for-each-item';
-import {
-  keepOneEach,
-  success,
-  type Result,
-  type SmppChannel,
-} from '../../protocol/transports';
+import { keepOneEach, success, type Result, type SmppChannel } from '../../protocol';
 import { showOnly, splitDryRuns, withDryRuns } from './dry-run';
 import type { ItemResult, SmppRun } from './operation';
 import { prepareFor } from './read-order';
@@ -35,11 +30,11 @@ export async function executeTextlessSend(
 
 /** The receipt is what it is all about. A number twice would be refused by the gateway. */
 export function readTextlessOrder(
-  { functions, iso }: SmppRun,
+  { host, iso }: SmppRun,
   itemIndex: number,
   channel: SmppChannel,
 ): Result<Order> {
-  const phones = readPhones(functions, 'phone', itemIndex);
+  const phones = readPhones(host, 'phone', itemIndex);
   if (!phones.ok) return phones;
   return prepareFor(keepOneEach(phones.value), iso, { channel, receipt: true });
 }

@@ -1,12 +1,11 @@
-import { getCancelSignal } from '../../nodes/Smsc/cancellation';
 import {
   failure,
   smppFailure,
   type PreparedMessage,
   type Result,
   type SubmitOutcome,
-} from '../../protocol/transports';
-import type { SessionLease } from '../../packages/transports/nodes/connections';
+} from '../../protocol';
+import type { SessionLease } from './session';
 import { KeptOutcomes } from '../items/kept-outcomes';
 import { ReceiptWaiter } from './receipt-waiter';
 import type { ItemResult, SmppRun } from './operation';
@@ -47,8 +46,8 @@ export async function submitOrders(
   session: SessionLease,
   waitMs: number | null,
 ): Promise<Submitted> {
-  const signal = getCancelSignal(run.functions);
-  const kept = new KeptOutcomes<SubmitOutcome>(run.functions);
+  const signal = run.host.signal;
+  const kept = new KeptOutcomes<SubmitOutcome>(run.host);
   const placed = placeMessages(orders);
   const outcomes = placed.map(({ key }) => kept.recall(key));
   const open = placed.filter((_, place) => outcomes[place] === null);

@@ -1,6 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
-import { describeProblem } from '../../packages/transports/nodes/to-node-error';
+import { describeProblem } from './error-output';
 import type { SentMessage } from './submit-orders';
 
 /** `accepted` is `null` where nobody knows what became of the message. */
@@ -10,7 +10,7 @@ const ACCEPTED = { accepted: true, refused: false, notSent: false, unknown: null
  * One recipient of a message; `partIds` only where its parts have IDs of their own. `parts` are those
  * that the subscriber receives; what a comment adds to them on the way to the gateway stands apart.
  */
-export function toRecipientOutput({ phone, message, outcome, ids }: SentMessage): IDataObject {
+export function toRecipientOutput({ phone, message, outcome, ids }: SentMessage): Row {
   const { received } = message;
   const problem = outcome.kind === 'accepted' ? null : outcome.problem;
   return {

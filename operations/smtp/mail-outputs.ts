@@ -1,12 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import { DRY_RUN_NOTE } from '../fields/dry-run-option';
-import { writeCommand, type Mail } from '../../protocol/transports';
+import { writeCommand, type Mail } from '../../protocol';
 import type { Order } from './order';
 import type { OrderedMail } from './write-mail';
 
 /** The mail server has the mail; what the gateway makes of it is only known later. */
-export function toSentOutputs(id: string, { command }: Order, mail: Mail): IDataObject[] {
+export function toSentOutputs(id: string, { command }: Order, mail: Mail): Row[] {
   const { charset } = mail;
   return command.phones.map((phone) => ({ id, phone, accepted: null, queued: true, charset }));
 }
@@ -17,7 +17,7 @@ export function toDryOutputs(
   place: number,
   order: Order,
   mail: Mail,
-): IDataObject[] {
+): Row[] {
   const { charset, envelope } = mail;
   const { phones } = order.command;
   return phones.map((phone, index) => ({

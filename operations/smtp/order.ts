@@ -1,4 +1,4 @@
-import type { MailCharset, PreparedCommand } from '../../protocol/transports';
+import type { MailCharset, PreparedCommand } from '../../protocol';
 
 /** What one item wants sent, as a command that is still alone in its mail. */
 export interface Order {

@@ -1,43 +1,37 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Host } from '../host';
 
 import { prepareItems, stopBeforeAsking } from '../items/for-each-item';
-import type { OfflineRun } from '../operation';
-import { getCancelSignal } from '../../nodes/Smsc/cancellation';
-import { success, type Mail, type Result } from '../../protocol/transports';
+import { success, type Mail, type Result } from '../../protocol';
 import { KeptOutcomes } from '../items/kept-outcomes';
 import { readOptions } from '../parameters/read-options';
-import { unknownOutcome, type MailFailure } from '../../packages/transports/nodes/mail/failure';
-import { createMailSender, type MailSender } from '../../packages/transports/nodes/mail/mail-sender';
-import type { MailSettings } from '../../packages/transports/nodes/mail/settings';
+import { unknownOutcome, type MailFailure } from './mail-failure';
+import type { MailSender } from './mail-sender';
+import type { MailSettings } from './mail-settings';
 import { toDryOutputs, toSentOutputs } from './mail-outputs';
-import type { ItemResult } from './operation';
+import type { ItemResult, SmtpRun } from './operation';
 import type { Order } from './order';
 import { planOrders, writeMail, type OrderedMail } from './write-mail';
 
-type ReadOrder = (
-  functions: IExecuteFunctions,
-  itemIndex: number,
-  settings: MailSettings,
-) => Result<Order>;
+type ReadOrder = (host: Host, itemIndex: number, settings: MailSettings) => Result<Order>;
 
 /** One mail after the other. A mail whose outcome is unknown is never repeated, not even by a retry. */
 export async function sendOrders(
-  run: OfflineRun,
+  run: SmtpRun,
   settings: MailSettings,
   read: ReadOrder,
 ): Promise<ItemResult[]> {
   if (run.itemCount === 0) return [];
-  const orders = prepareItems(run, (itemIndex) => read(run.functions, itemIndex, settings));
+  const orders = prepareItems(run, (itemIndex) => read(run.host, itemIndex, settings));
   const unsent = stopBeforeAsking(run, orders);
   if (unsent) return unsent;
-  const kept = new KeptOutcomes<ItemResult>(run.functions);
+  const kept = new KeptOutcomes<ItemResult>(run.host);
   const results = orders.map((order, itemIndex) =>
     order.ok ? kept.recall(toKey(itemIndex, order.value)) : order,
   );
   const waiting = orders.map((order, itemIndex) =>
     order.ok && results[itemIndex] === null ? order.value : null,
   );
-  const sender = createMailSender(settings.server);
+  const sender = run.openSender(settings.server);
   try {
     await sendMails(run, { waiting, results, kept, sender, settings });
   } finally {
@@ -58,10 +52,10 @@ interface Sending {
   readonly settings: MailSettings;
 }
 
-async function sendMails(run: OfflineRun, sending: Sending): Promise<void> {
+async function sendMails(run: SmtpRun, sending: Sending): Promise<void> {
   const { waiting, results, sender, settings } = sending;
-  const signal = getCancelSignal(run.functions);
-  for (const planned of planOrders(waiting, readItemsPerMail(run.functions))) {
+  const signal = run.host.signal;
+  for (const planned of planOrders(waiting, readItemsPerMail(run.host))) {
     if (signal?.aborted) return;
     const mail = writeMail(planned.command, planned.charset, settings, new Date());
     if (!mail.ok) {
@@ -110,8 +104,8 @@ function isDry(order: Result<Order> | undefined): boolean {
 }
 
 /** Without the option each item has its own mail, as one message has. */
-function readItemsPerMail(functions: IExecuteFunctions): number {
-  const given = Number(readOptions(functions, 0).itemsPerMail ?? 1);
+function readItemsPerMail(host: Host): number {
+  const given = Number(readOptions(host, 0).itemsPerMail ?? 1);
   return Number.isFinite(given) && given > 1 ? Math.floor(given) : 1;
 }
 
@@ -120,7 +114,7 @@ function readItemsPerMail(functions: IExecuteFunctions): number {
  * twice for what went out; a retry does not.
  */
 function tellWhatIsDone(
-  run: OfflineRun,
+  run: SmtpRun,
   results: readonly (ItemResult | null)[],
   done: number,
 ): ItemResult[] {

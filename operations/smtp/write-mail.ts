@@ -7,9 +7,9 @@ import {
   type PlannedMail,
   type Result,
   type SmtpCommand,
-} from '../../protocol/transports';
-import { createMessageId } from '../../packages/transports/nodes/mail/create-message-id';
-import type { MailSettings } from '../../packages/transports/nodes/mail/settings';
+} from '../../protocol';
+import { createMessageId } from './create-message-id';
+import type { MailSettings } from './mail-settings';
 import type { Order } from './order';
 
 /** A mail, the items that it carries, and how it is written. */

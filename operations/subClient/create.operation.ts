@@ -21,13 +21,12 @@ export const createSubClient: Operation = {
     await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const read = (name: string) =>
-          readText(run.functions.getNodeParameter(name, itemIndex, ''), name);
+        const read = (name: string) => readText(run.host.read(name, itemIndex, ''), name);
         const login = read('login');
         if (!login.ok) return login;
         const password = read('password');
         if (!password.ok) return password;
-        const settings = readSettings(readCollection(run.functions, 'settings', itemIndex));
+        const settings = readSettings(readCollection(run.host, 'settings', itemIndex));
         const wanted = { login: login.value.trim(), password: password.value, settings };
         return checkRequest(wanted, (encoding) =>
           buildCreateSubClient(wanted.login, wanted.password, settings, {

@@ -1,4 +1,5 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host, Row } from '../host';
 
 import {
   buildSubClientStatistics,
@@ -17,7 +18,7 @@ import { readTexts } from '../parameters/read-texts';
 import { withExtra } from '../items/with-extra';
 import { loginField } from './sub-client-fields';
 
-const optionsField: INodeProperties = {
+const optionsField: Field = {
   displayName: 'Options',
   name: 'options',
   type: 'collection',
@@ -95,7 +96,7 @@ export const getSubClientStatistics: Operation = {
       run.client.getSubClientStatistics(filter),
     );
     return await forEachItem(run, {
-      prepare: (itemIndex) => readFilter(run.functions, itemIndex),
+      prepare: (itemIndex) => readFilter(run.host, itemIndex),
       perform: async (filter) => {
         const answer = await getAnswer(filter);
         return answer.ok ? success(answer.value.map(toOutput)) : answer;
@@ -106,18 +107,15 @@ export const getSubClientStatistics: Operation = {
 
 const SWITCHES = ['detailed', 'hideDeleted', 'inOwnCurrency', 'secondBalance'] as const;
 
-function toOutput({ extra, ...statistics }: Statistics): IDataObject {
+function toOutput({ extra, ...statistics }: Statistics): Row {
   return withExtra({ ...statistics }, extra);
 }
 
-function readFilter(
-  functions: IExecuteFunctions,
-  itemIndex: number,
-): Result<SubClientStatisticsFilter> {
-  const read = (name: string) => functions.getNodeParameter(name, itemIndex, '');
+function readFilter(host: Host, itemIndex: number): Result<SubClientStatisticsFilter> {
+  const read = (name: string) => host.read(name, itemIndex, '');
   const texts = readTexts(
     {
-      ...readCollection(functions, 'options', itemIndex),
+      ...readCollection(host, 'options', itemIndex),
       login: read('login'),
       balances: read('balances'),
       dateFrom: read('dateFrom'),
@@ -134,7 +132,7 @@ function readFilter(
     subClientId,
     dateFrom,
     dateTo,
-    zone: functions.getTimezone(),
+    zone: host.zone,
     balances: isNamed || balances === 'shared' ? 'shared' : 'own',
     detailed: switches.detailed === 'true',
     hideDeleted: switches.hideDeleted === 'true',

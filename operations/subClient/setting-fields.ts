@@ -1,4 +1,5 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Field, FieldOption } from '../field';
+import type { Row } from '../host';
 
 import {
   compareLabels,
@@ -11,12 +12,12 @@ import {
 
 const rows: readonly SubClientSettingRow[] = SUB_CLIENT_SETTINGS;
 
-const SWITCHES: INodePropertyOptions[] = SUB_CLIENT_SWITCHES.map(({ label, name }) => ({
+const SWITCHES: FieldOption[] = SUB_CLIENT_SWITCHES.map(({ label, name }) => ({
   name: label,
   value: name,
 }));
 
-const switchFields: readonly INodeProperties[] = [
+const switchFields: readonly Field[] = [
   {
     displayName: 'Switch Off',
     name: 'switchOff',
@@ -35,7 +36,7 @@ const switchFields: readonly INodeProperties[] = [
   },
 ];
 
-function toField({ label, name, kind, text, choices = [] }: SubClientSettingRow): INodeProperties {
+function toField({ label, name, kind, text, choices = [] }: SubClientSettingRow): Field {
   const common = { displayName: label, name, description: text || undefined };
   switch (kind) {
     case 'number':
@@ -73,14 +74,14 @@ export interface SettingsFieldRules {
   /** Whether the sub-client exists already. */
   readonly isUpdate: boolean;
   /** What else the operation has in the collection. */
-  readonly others?: readonly INodeProperties[];
+  readonly others?: readonly Field[];
 }
 
 /** A collection of the settings. */
 export function buildSettingsField(
-  collection: Pick<INodeProperties, 'displayName' | 'name'>,
+  collection: Pick<Field, 'displayName' | 'name'>,
   { isUpdate, others = [] }: SettingsFieldRules,
-): INodeProperties {
+): Field {
   const fields = rows.filter(({ name }) => !isUpdate || !ONLY_OF_NEW.includes(name)).map(toField);
   return {
     ...collection,
@@ -94,7 +95,7 @@ export function buildSettingsField(
 }
 
 /** Settings that were given; those that are empty are left as they are. */
-export function readSettings(given: IDataObject): SubClientSettings {
+export function readSettings(given: Row): SubClientSettings {
   const values = rows.map(({ name }) => [name, given[name]] as const);
   return {
     ...Object.fromEntries(values.filter(([, value]) => value !== undefined)),

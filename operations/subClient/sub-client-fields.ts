@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
-export const loginField: INodeProperties = {
+export const loginField: Field = {
   displayName: 'Login',
   name: 'login',
   type: 'string',
@@ -14,11 +14,7 @@ export const loginField: INodeProperties = {
 export const PASSWORD_RULE =
   'At least 8 characters, with three of these: small letters, capitals, digits, other signs';
 
-export function passwordField(
-  displayName: string,
-  name: string,
-  description: string,
-): INodeProperties {
+export function passwordField(displayName: string, name: string, description: string): Field {
   return {
     displayName,
     name,

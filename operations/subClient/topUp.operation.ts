@@ -44,8 +44,8 @@ export const topUp: Operation = {
     await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const read = (name: string) => run.functions.getNodeParameter(name, itemIndex, '');
-        const options = readCollection(run.functions, 'options', itemIndex);
+        const read = (name: string) => run.host.read(name, itemIndex, '');
+        const options = readCollection(run.host, 'options', itemIndex);
         const texts = readTexts({ ...options, login: read('login'), amount: read('amount') }, [
           'login',
           'amount',

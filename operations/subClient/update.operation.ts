@@ -39,10 +39,10 @@ export const updateSubClient: Operation = {
     await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const text = readText(run.functions.getNodeParameter('login', itemIndex), 'login');
+        const text = readText(run.host.read('login', itemIndex), 'login');
         if (!text.ok) return text;
         const login = text.value.trim();
-        const given = readCollection(run.functions, 'updateFields', itemIndex);
+        const given = readCollection(run.host, 'updateFields', itemIndex);
         const change: Record<string, string> = {};
         for (const { name } of ofUpdate) {
           const value = readText(given[name], name);

@@ -27,9 +27,9 @@ export const createTemplate: Operation = {
       hasEffect: true,
       prepare: (itemIndex) => {
         const values = readTemplate({
-          ...readCollection(run.functions, 'additionalFields', itemIndex),
-          name: run.functions.getNodeParameter('name', itemIndex) as string,
-          text: run.functions.getNodeParameter('text', itemIndex) as string,
+          ...readCollection(run.host, 'additionalFields', itemIndex),
+          name: run.host.read('name', itemIndex) as string,
+          text: run.host.read('text', itemIndex) as string,
         });
         return values.ok
           ? checkRequest(values.value, (encoding) => buildCreateTemplate(values.value, encoding))

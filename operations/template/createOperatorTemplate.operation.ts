@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
 
 import { buildCreateOperatorTemplate, OPERATOR_TEMPLATES, success } from '../../protocol';
 import { checkRequest } from '../parameters/check-request';
@@ -7,7 +7,7 @@ import type { Operation } from '../operation';
 import { readNames } from '../parameters/read-names';
 import { operatorTemplateFields, readOperatorTemplate } from './operator-template-fields';
 
-const operatorsField: INodeProperties = {
+const operatorsField: Field = {
   displayName: 'Operators',
   name: 'operators',
   type: 'multiOptions',
@@ -27,9 +27,9 @@ export const createOperatorTemplate: Operation = {
     await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const key = readOperatorTemplate(run.functions, itemIndex);
+        const key = readOperatorTemplate(run.host, itemIndex);
         if (!key.ok) return key;
-        const given = readNames(run.functions.getNodeParameter('operators', itemIndex, []));
+        const given = readNames(run.host.read('operators', itemIndex, []));
         const operators = OPERATOR_TEMPLATES.map(({ name }) => name).filter((name) =>
           given.includes(name),
         );

@@ -15,7 +15,7 @@ export const deleteTemplate: Operation = {
     await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const templateId = readLocated(run.functions, 'templateId', itemIndex).value;
+        const templateId = readLocated(run.host, 'templateId', itemIndex).value;
         return checkRequest(templateId, (encoding) => buildDeleteTemplate(templateId, encoding));
       },
       perform: async (templateId) => {

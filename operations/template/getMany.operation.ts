@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../host';
 
 import type { Template } from '../../protocol';
 import { executeWholeList } from '../items/list-outputs';
@@ -15,6 +15,6 @@ export const getManyTemplates: Operation = {
   execute: async (run) => await executeWholeList(run, () => run.client.listTemplates(), toOutput),
 };
 
-function toOutput({ extra, ...template }: Template): IDataObject {
+function toOutput({ extra, ...template }: Template): Row {
   return withExtra({ ...template }, extra);
 }

@@ -14,7 +14,7 @@ export const getOperatorTemplate: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       prepare: (itemIndex) => {
-        const key = readOperatorTemplate(run.functions, itemIndex);
+        const key = readOperatorTemplate(run.host, itemIndex);
         if (!key.ok) return key;
         return checkRequest(key.value, (encoding) => buildGetOperatorTemplate(key.value, encoding));
       },

@@ -1,4 +1,5 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Host } from '../host';
 
 import { success, type OperatorTemplateKey, type Result } from '../../protocol';
 import { readLocated } from '../fields/locator';
@@ -6,7 +7,7 @@ import { senderNameField } from '../fields/sender-key';
 import { readText } from '../parameters/read-text';
 import { textField } from './template-fields';
 
-export const operatorTemplateFields: readonly INodeProperties[] = [
+export const operatorTemplateFields: readonly Field[] = [
   {
     ...senderNameField,
     required: true,
@@ -16,11 +17,8 @@ export const operatorTemplateFields: readonly INodeProperties[] = [
 ];
 
 /** Sender and text, by which operators find a template. */
-export function readOperatorTemplate(
-  functions: IExecuteFunctions,
-  itemIndex: number,
-): Result<OperatorTemplateKey> {
-  const text = readText(functions.getNodeParameter('text', itemIndex), 'text');
+export function readOperatorTemplate(host: Host, itemIndex: number): Result<OperatorTemplateKey> {
+  const text = readText(host.read('text', itemIndex), 'text');
   if (!text.ok) return text;
-  return success({ sender: readLocated(functions, 'sender', itemIndex).value, text: text.value });
+  return success({ sender: readLocated(host, 'sender', itemIndex).value, text: text.value });
 }

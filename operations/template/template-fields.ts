@@ -1,4 +1,5 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../field';
+import type { Row } from '../host';
 
 import {
   success,
@@ -11,7 +12,7 @@ import { toLocated } from '../fields/locator';
 import { senderNameField } from '../fields/sender-key';
 import { readTexts } from '../parameters/read-texts';
 
-export const nameField: INodeProperties = {
+export const nameField: Field = {
   displayName: 'Name',
   name: 'name',
   type: 'string',
@@ -21,7 +22,7 @@ export const nameField: INodeProperties = {
   description: 'The name of the template in the cabinet',
 };
 
-export const textField: INodeProperties = {
+export const textField: Field = {
   displayName: 'Text',
   name: 'text',
   type: 'string',
@@ -33,7 +34,7 @@ export const textField: INodeProperties = {
 };
 
 /** What a template may have beside name and text, alphabetical by display name. */
-export const templateOptions: readonly INodeProperties[] = [
+export const templateOptions: readonly Field[] = [
   {
     displayName: 'Channel',
     name: 'channel',
@@ -53,7 +54,7 @@ export const templateOptions: readonly INodeProperties[] = [
 ];
 
 /** Values of a template; those that were not given are absent. */
-export function readTemplate(given: IDataObject): Result<TemplateValues> {
+export function readTemplate(given: Row): Result<TemplateValues> {
   const texts = readTexts(given, ['name', 'text', 'channel', 'isSignature']);
   if (!texts.ok) return texts;
   const { channel, isSignature, ...values } = texts.value;

@@ -33,8 +33,8 @@ export const updateTemplate: Operation = {
     await forEachItem(run, {
       hasEffect: true,
       prepare: (itemIndex) => {
-        const templateId = readLocated(run.functions, 'templateId', itemIndex).value;
-        const values = readTemplate(readCollection(run.functions, 'updateFields', itemIndex));
+        const templateId = readLocated(run.host, 'templateId', itemIndex).value;
+        const values = readTemplate(readCollection(run.host, 'updateFields', itemIndex));
         if (!values.ok) return values;
         return checkRequest({ templateId, values: values.value }, (encoding) =>
           buildUpdateTemplate(templateId, values.value, encoding),

@@ -1,5 +1,5 @@
 /** Whether messages are lost or doubled while a server breaks the connection again and again. */
-import type { SmppPorts, SubmitOutcome } from '../../protocol/transports';
+import type { SmppPorts, SubmitOutcome } from '../../protocol';
 import { startPlainServer } from '../peers/plain-smpp';
 import type { ServerReport } from '../peers/plain-smpp-messages';
 import { createPorts } from '../peers/smpp-ports';

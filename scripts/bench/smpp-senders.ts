@@ -1,12 +1,12 @@
 /** Clients that send messages to one plain server; what is measured is how fast they do. */
 import { connect, type Session } from 'smpp';
-import type * as Transports from '../../protocol/transports';
+import type * as Transports from '../../protocol';
 import type {
   DeliverHandler,
   PreparedMessage,
   SmppClient,
   SmppClientOptions,
-} from '../../protocol/transports';
+} from '../../protocol';
 import { KANNEL, isInstalled } from '../peers/debian-packages';
 import { startKannel, type Kannel } from '../peers/kannel';
 import type { PlainServer } from '../peers/plain-smpp';

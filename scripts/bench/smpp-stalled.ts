@@ -1,6 +1,6 @@
 /** What it costs to send messages to a server that reads no more. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PreparedMessage } from '../../protocol/transports';
+import type { PreparedMessage } from '../../protocol';
 import { startPlainServer, type PlainServer } from '../peers/plain-smpp';
 import { createPorts } from '../peers/smpp-ports';
 import { loadAsPublished } from './as-published';

@@ -18,8 +18,6 @@ interface PublishedPackage {
   /** Its folder, with a slash at its end, or `''`. */
   readonly folder: string;
   readonly manifest: { readonly n8n: Readonly<Record<'nodes' | 'credentials', readonly string[]>> };
-  /** What its nodes know of the protocol. */
-  readonly protocol: 'protocol/index.ts' | 'protocol/transports.ts';
   /** Folders of which all entries share one copy, because it holds what they share while they run. */
   readonly shared: readonly string[];
 }
@@ -28,16 +26,17 @@ const PACKAGES: readonly PublishedPackage[] = [
   {
     folder: '',
     manifest: mainManifest,
-    protocol: 'protocol/index.ts',
     shared: ['nodes/accounts'],
   },
   {
     folder: 'packages/transports/',
     manifest: transportsManifest,
-    protocol: 'protocol/transports.ts',
     shared: ['nodes/connections'],
   },
 ];
+
+/** The only file of the protocol that anything else loads. */
+const PROTOCOL = 'protocol/index.ts';
 
 const COMMON: BuildOptions = {
   absWorkingDir: ROOT,
@@ -113,11 +112,11 @@ export const PROTOCOL_OPTIONS: BuildOptions = {
 /** The protocol of each package and, beside it, the licences of the libraries inside. */
 export async function bundleProtocol(): Promise<void> {
   await Promise.all(
-    PACKAGES.map(async ({ folder, protocol }) => {
-      const outfile = toOutput(folder, protocol);
+    PACKAGES.map(async ({ folder }) => {
+      const outfile = toOutput(folder, PROTOCOL);
       const { metafile } = await build({
         ...PROTOCOL_OPTIONS,
-        entryPoints: [protocol],
+        entryPoints: [PROTOCOL],
         outfile,
         metafile: true,
       });
@@ -159,22 +158,20 @@ function toOutput(folder: string, source: string): string {
 }
 
 /** Leaves imports of the protocol, and of what else is shared, to the one copy in `dist`. */
-function shareFolders({ folder, protocol, shared }: PublishedPackage, outfile: string): Plugin {
+function shareFolders({ folder, shared }: PublishedPackage, outfile: string): Plugin {
   const leaveTo = (output: string) => ({
     path: posix.relative(posix.dirname(outfile), output),
     external: true,
   });
   const directory = resolve(ROOT, 'protocol');
-  // Parts of the main package that the other one uses import all of the protocol that they know.
-  const known = [directory, resolve(ROOT, protocol.replace(/\.ts$/, ''))];
   return {
     name: 'share-folders',
     setup({ onResolve }) {
       onResolve({ filter: /(^|\/)protocol(\/|$)/ }, (request) => {
         const target = resolve(request.resolveDir, request.path);
-        if (known.includes(target)) return leaveTo(toOutput(folder, protocol));
+        if (target === directory) return leaveTo(toOutput(folder, PROTOCOL));
         if (!target.startsWith(`${directory}/`)) return undefined;
-        return { errors: [{ text: `Import ${protocol} itself, not ${request.path}` }] };
+        return { errors: [{ text: `Import ${PROTOCOL} itself, not ${request.path}` }] };
       });
       for (const part of shared) {
         const output = toOutput(folder, `${part}/index.ts`);

@@ -5,8 +5,8 @@ import { properties as inboxTriggerProperties } from '../../nodes/SmscInboxTrigg
 import { properties as triggerProperties } from '../../nodes/SmscTrigger/properties';
 import { SmscSmppApi } from '../../packages/transports/credentials/SmscSmppApi.credentials';
 import { SmscSmtpApi } from '../../packages/transports/credentials/SmscSmtpApi.credentials';
-import { RESOURCES as SMPP_RESOURCES } from '../../operations/smpp/registry';
-import { RESOURCES as SMTP_RESOURCES } from '../../operations/smtp/registry';
+import { RESOURCES as SMPP_RESOURCES } from '../../operations/smpp/resources';
+import { RESOURCES as SMTP_RESOURCES } from '../../operations/smtp/resources';
 import { properties as smppTriggerProperties } from '../../packages/transports/nodes/SmscSmppTrigger/properties';
 import { ENDPOINTS } from '../../protocol/tables';
 import { endpointCoverageTable, parameterCoverageTables } from './api-coverage';

@@ -1,5 +1,5 @@
 import { createPorts as createSocketPorts } from '../../packages/transports/nodes/connections/ports';
-import type { SmppPorts } from '../../protocol/transports';
+import type { SmppPorts } from '../../protocol';
 
 /** What our SMPP client needs, as the nodes give it: a plain connection to the loopback address. */
 export function createPorts(port: number): SmppPorts {

@@ -30,40 +30,42 @@ const IMPORT_RULES: readonly ImportRule[] = [
     allowed: [/^credentials\//, /^protocol\/index\.ts$/, /^n8n-workflow$/],
   },
   {
+    from: /^operations\//,
+    allowed: [/^operations\//, /^protocol\/index\.ts$/, /^node:crypto$/],
+  },
+  {
     from: /^nodes\//,
-    allowed: [/^nodes\//, /^protocol\/index\.ts$/, /^(n8n-workflow|node:crypto)$/],
+    allowed: [/^nodes\//, /^operations\//, /^protocol\/index\.ts$/, /^(n8n-workflow|node:crypto)$/],
   },
   {
     from: /^packages\/transports\/credentials\//,
-    allowed: [
-      /^packages\/transports\/credentials\//,
-      /^protocol\/transports\.ts$/,
-      /^n8n-workflow$/,
-    ],
+    allowed: [/^packages\/transports\/credentials\//, /^protocol\/index\.ts$/, /^n8n-workflow$/],
   },
   {
     from: /^packages\/transports\/nodes\/connections\//,
     allowed: [
       /^packages\/transports\/nodes\/connections\//,
-      /^protocol\/transports\.ts$/,
+      /^operations\/smpp\/(delivery-listener|session)\.ts$/,
+      /^protocol\/index\.ts$/,
       /^node:(crypto|net|tls)$/,
     ],
   },
   {
     from: /^packages\/transports\/nodes\/mail\//,
     allowed: [
-      /^packages\/transports\/nodes\/(mail|items)\//,
-      /^protocol\/transports\.ts$/,
+      /^packages\/transports\/nodes\/(mail\/|to-node-error\.ts$)/,
+      /^operations\/(smtp\/|host\.ts$)/,
+      /^protocol\/index\.ts$/,
       /^(n8n-workflow|node:crypto|nodemailer\/lib\/smtp-connection)$/,
     ],
   },
   {
-    // Parts of the main package's nodes that ask nothing of the gateway are shared, not written anew.
     from: /^packages\/transports\/nodes\//,
     allowed: [
       /^packages\/transports\/nodes\//,
-      /^nodes\/(Smsc|SmscTrigger)\//,
-      /^protocol\/transports\.ts$/,
+      /^nodes\/(shared|SmscTrigger)\//,
+      /^operations\//,
+      /^protocol\/index\.ts$/,
       /^n8n-workflow$/,
     ],
   },

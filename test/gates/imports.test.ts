@@ -5,6 +5,7 @@ import { findCircles, findForbiddenImports, readImports } from './import-rules';
 
 const FOLDERS = [
   'protocol',
+  'operations',
   'credentials',
   'nodes',
   'packages/transports/credentials',
@@ -68,9 +69,13 @@ describe('findForbiddenImports', () => {
     ['scripts/a.ts', "import { a } from '../test/a';", 'test/a.ts'],
     [
       'packages/transports/nodes/a.ts',
-      "import { a } from '../../../protocol';",
-      'protocol/index.ts',
+      "import { a } from '../../../protocol/client';",
+      'protocol/client.ts',
     ],
+    ['operations/a.ts', "import { sleep } from 'n8n-workflow';", 'n8n-workflow'],
+    ['operations/a.ts', "import { a } from '../nodes/a';", 'nodes/a.ts'],
+    ['operations/a.ts', "import { a } from '../protocol/client';", 'protocol/client.ts'],
+    ['protocol/wire/a.ts', "import { a } from '../../operations/a';", 'operations/a.ts'],
     ['packages/transports/nodes/a.ts', "import { connect } from 'node:net';", 'node:net'],
     [
       'packages/transports/nodes/connections/a.ts',
@@ -84,6 +89,7 @@ describe('findForbiddenImports', () => {
       'protocol/client.ts': '',
       'protocol/wire/a.ts': '',
       'nodes/a.ts': '',
+      'operations/a.ts': '',
       'credentials/a.ts': '',
       'scripts/a.ts': '',
       'test/a.ts': '',
@@ -98,12 +104,13 @@ describe('findForbiddenImports', () => {
       'protocol/tables/index.ts': '',
       'protocol/index.ts': "export * from './wire/a';",
       'protocol/wire/a.ts': "import iconv from 'iconv-lite'; import { b } from '../tables';",
-      'nodes/a.ts': "import { a } from '../protocol'; import { b } from 'n8n-workflow';",
+      'operations/a.ts': "import { a } from '../protocol'; import 'node:crypto';",
+      'nodes/a.ts':
+        "import { a } from '../protocol'; import '../operations/a'; import { b } from 'n8n-workflow';",
       'credentials/a.ts': "import { a } from '../protocol/index';",
       'emulator/a.ts': "import http from 'node:http'; import { a } from '../protocol/tables';",
-      'packages/transports/nodes/a.ts': "import { a } from '../../../protocol/transports';",
+      'packages/transports/nodes/a.ts': "import { a } from '../../../protocol';",
       'packages/transports/nodes/connections/a.ts': "import { connect } from 'node:tls';",
-      'protocol/transports.ts': '',
       'test/a.ts': "import { a } from '../emulator/a'; import fc from 'fast-check';",
     });
     expect(findForbiddenImports(imports)).toEqual([]);

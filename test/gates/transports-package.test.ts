@@ -6,7 +6,7 @@ import manifest from '../../packages/transports/package.json';
 
 /** The second package as `npm run build` left it. */
 const ROOT = resolve(__dirname, '../../packages/transports');
-const PROTOCOL = 'dist/protocol/transports.js';
+const PROTOCOL = 'dist/protocol/index.js';
 const CONNECTIONS = 'dist/nodes/connections/index.js';
 const ENTRIES = [...manifest.n8n.credentials, ...manifest.n8n.nodes];
 
@@ -101,14 +101,14 @@ describe('the built code of the transports', () => {
     for (const node of ['SmscSmpp/SmscSmpp', 'SmscSmppTrigger/SmscSmppTrigger']) {
       const path = `dist/nodes/${node}.node.js`;
       expect(listRequires(path)).toEqual(
-        expect.arrayContaining(['../../protocol/transports.js', '../connections/index.js']),
+        expect.arrayContaining(['../../protocol/index.js', '../connections/index.js']),
       );
       expect(read(path)).not.toMatch(
         /^\/\/ (protocol|packages\/transports\/nodes\/connections)\//m,
       );
     }
     expect(listRequires(CONNECTIONS)).toEqual([
-      '../../protocol/transports.js',
+      '../../protocol/index.js',
       'node:crypto',
       'node:net',
       'node:tls',

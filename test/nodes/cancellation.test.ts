@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { getCancelSignal, pause } from '../../nodes/Smsc/cancellation';
+import { getCancelSignal, pause } from '../../nodes/shared/cancellation';
 
 describe('pause', () => {
   it('does not wait for a run that is cancelled', async () => {

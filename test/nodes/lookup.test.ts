@@ -1,3 +1,4 @@
+import { createExecutionHost } from '../../nodes/shared/execution-host';
 import { lookup } from '../../operations/hlr/lookup.operation';
 import {
   buildSendRequest,
@@ -71,7 +72,8 @@ async function run(
 ) {
   const given = items.map((item) => ({ ...TERMS, ...item }));
   const { functions } = fakeExecution({ items: given as never, answers: () => '' });
-  return await lookup.execute({ functions, client, itemCount: items.length, stopOnFailure });
+  const host = createExecutionHost(functions, { credential: 'smscApi' });
+  return await lookup.execute({ host, client, itemCount: items.length, stopOnFailure });
 }
 
 describe('hlr: lookup', () => {

@@ -1,5 +1,5 @@
 import { nameParameters } from '../../operations/items/name-parameters';
-import { findOperation } from '../../nodes/Smsc/chosen-operation';
+import { findOperation } from '../../nodes/shared/chosen-operation';
 import { RESOURCES } from '../../operations/resources';
 import { gatewayRefusal, invalidInput } from '../../protocol';
 

@@ -1,5 +1,9 @@
 import { Workflow, type IDataObject, type IExecuteFunctions, type INode } from 'n8n-workflow';
-import { withQuickParameters } from '../../nodes/Smsc/quick-parameters';
+import {
+  createParameterReader,
+  QUICK_FROM_ITEMS,
+  type ReadParameter,
+} from '../../nodes/shared/quick-parameters';
 
 const ITEMS: readonly IDataObject[] = [
   { phone: '77011234567', name: 'Асель', count: 3, isVip: false, nested: { deep: 'x' } },
@@ -18,7 +22,9 @@ function createFunctions(parameters: IDataObject) {
   };
   const workflow = new Workflow({ nodes: [], connections: {}, active: false, nodeTypes });
   workflow.nodes['SMSC'] = node;
-  const input = ITEMS.map((json) => ({ json }));
+  const input = Array.from({ length: QUICK_FROM_ITEMS }, (_, place) => ({
+    json: ITEMS[place % ITEMS.length] as IDataObject,
+  }));
   const asked: [name: string, itemIndex: number][] = [];
   const functions = {
     node,
@@ -44,10 +50,10 @@ function createFunctions(parameters: IDataObject) {
   return { functions: functions as unknown as IExecuteFunctions, asked };
 }
 
-function readAll(functions: IExecuteFunctions, name: string): unknown[] {
+function readAll(read: ReadParameter, name: string): unknown[] {
   return ITEMS.map((_, itemIndex) => {
     try {
-      return functions.getNodeParameter(name, itemIndex, 'fallback') as unknown;
+      return read(name, itemIndex, 'fallback');
     } catch (error) {
       return String(error);
     }
@@ -82,36 +88,36 @@ const EXPRESSIONS: readonly [written: unknown, evaluated: readonly number[]][] =
   [{ comment: '={{ $json.name }}' }, [0, 1, 2, 3]],
 ];
 
-describe('withQuickParameters', () => {
+/** n8n's own reading. */
+const slow = (functions: IExecuteFunctions): ReadParameter =>
+  functions.getNodeParameter.bind(functions) as ReadParameter;
+
+describe('createParameterReader', () => {
   it.each(EXPRESSIONS)('gives what n8n gives for %j', (written, evaluated) => {
     const parameters = { given: written as string };
     const quick = createFunctions(parameters);
-    const values = readAll(withQuickParameters(quick.functions), 'given');
-    expect(values).toEqual(readAll(createFunctions(parameters).functions, 'given'));
+    const values = readAll(createParameterReader(quick.functions), 'given');
+    expect(values).toEqual(readAll(slow(createFunctions(parameters).functions), 'given'));
     expect(quick.asked.map(([, itemIndex]) => itemIndex)).toEqual(evaluated);
   });
 
-  it('leaves what is not stored, and what is asked for in another way, to n8n', () => {
+  it('leaves what is not stored to n8n', () => {
+    const { functions } = createFunctions({ given: 'constant' });
+    expect(readAll(createParameterReader(functions), 'other')).toEqual(Array(4).fill('fallback'));
+  });
+
+  it('leaves everything to n8n in a run of few items', () => {
     const { functions, asked } = createFunctions({ given: 'constant' });
-    const quick = withQuickParameters(functions);
-    expect(readAll(quick, 'other')).toEqual(Array(4).fill('fallback'));
-    quick.getNodeParameter('given', 1, '', { rawExpressions: true });
-    quick.getNodeParameter('given', 2, '', { rawExpressions: true });
-    expect(asked.slice(-2)).toEqual([
-      ['given', 1],
-      ['given', 2],
-    ]);
+    const few = { ...functions, getInputData: () => functions.getInputData().slice(1) };
+    const read = createParameterReader(few as IExecuteFunctions);
+    expect([read('given', 0), read('given', 1)]).toEqual(['constant', 'constant']);
+    expect(asked).toHaveLength(2);
   });
 
   it('gives every item a value of its own', () => {
-    const quick = withQuickParameters(createFunctions({ given: { comment: 'a' } }).functions);
-    const first = quick.getNodeParameter('given', 0) as IDataObject;
+    const read = createParameterReader(createFunctions({ given: { comment: 'a' } }).functions);
+    const first = read('given', 0) as IDataObject;
     first.comment = 'changed';
-    expect(quick.getNodeParameter('given', 1)).toEqual({ comment: 'a' });
-  });
-
-  it('calls other functions on the object that they belong to', () => {
-    const { functions } = createFunctions({});
-    expect(withQuickParameters(functions).getNode().name).toBe('SMSC');
+    expect(read('given', 1)).toEqual({ comment: 'a' });
   });
 });

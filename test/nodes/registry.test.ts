@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { findOperation } from '../../nodes/Smsc/chosen-operation';
-import { buildProperties, RESOURCES } from '../../operations/resources';
+import { findOperation } from '../../nodes/shared/chosen-operation';
+import { buildNodeProperties } from '../../nodes/shared/node-properties';
+import { RESOURCES } from '../../operations/resources';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
 
-const NODE = join(__dirname, '../../nodes/Smsc');
+const ROOT = join(__dirname, '../..');
 const all = RESOURCES.flatMap(({ value, operations }) =>
   operations.map((operation) => ({
     path: `${value}/${operation.value}`,
@@ -16,7 +17,7 @@ const all = RESOURCES.flatMap(({ value, operations }) =>
 );
 
 function filesBelow(folder: string, ending: string): string[] {
-  return readdirSync(join(NODE, folder), { recursive: true, encoding: 'utf8' })
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith(ending))
     .map((path) => path.slice(0, -ending.length).replaceAll('\\', '/'))
     .sort();
@@ -24,11 +25,16 @@ function filesBelow(folder: string, ending: string): string[] {
 
 describe('RESOURCES', () => {
   it('has a file named by its stored value for each operation, and no other', () => {
-    expect(filesBelow('actions', '.operation.ts')).toEqual(all.map(({ path }) => path).sort());
+    const files = filesBelow('operations', '.operation.ts').filter(
+      (path) => !/^(smpp|smtp)\//.test(path),
+    );
+    expect(files).toEqual(all.map(({ path }) => path).sort());
   });
 
   it('has an output preview for each operation, and no other', () => {
-    expect(filesBelow('__schema__/v1.0.0', '.json')).toEqual(all.map(({ path }) => path).sort());
+    expect(filesBelow('nodes/Smsc/__schema__/v1.0.0', '.json')).toEqual(
+      all.map(({ path }) => path).sort(),
+    );
   });
 
   it('finds each operation, and nothing that it does not offer', () => {
@@ -50,8 +56,8 @@ describe('RESOURCES', () => {
   });
 });
 
-describe('buildProperties', () => {
-  const properties = buildProperties();
+describe('buildNodeProperties', () => {
+  const properties = buildNodeProperties(RESOURCES, 'message');
 
   it('offers exactly the operations of the registry', () => {
     const offered = properties
@@ -141,7 +147,7 @@ describe('Smsc.description', () => {
     ['SmscInboxTrigger', 'smscInboxTrigger', []],
     ['SmscTrigger', 'smscTrigger', []],
   ])('is found by the words of its codex (%s)', (folder, name, others) => {
-    const text = readFileSync(join(NODE, '..', folder, `${folder}.node.json`), 'utf8');
+    const text = readFileSync(join(ROOT, 'nodes', folder, `${folder}.node.json`), 'utf8');
     const codex = JSON.parse(text) as { node: string; categories: string[]; alias: string[] };
     expect(codex.node).toBe(`n8n-nodes-smsc.${name}`);
     expect(codex.categories).toEqual(['Communication', 'Marketing', ...others]);

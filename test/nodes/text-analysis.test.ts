@@ -1,3 +1,4 @@
+import { createExecutionHost } from '../../nodes/shared/execution-host';
 import type { IDataObject } from 'n8n-workflow';
 import { listOfflineOperations, RESOURCES } from '../../operations/resources';
 import { hintAtCost } from '../../operations/message/hint-at-cost';
@@ -133,7 +134,11 @@ describe('hintAtCost', () => {
       cost: 3,
       text: LONG,
     } as const;
-    expect(() => hintAtCost({}, [{ ok: true, value: parameters }])).not.toThrow();
+    const { functions } = fakeExecution({ items: [], answers: () => '' });
+    const host = createExecutionHost({ ...functions, addExecutionHints: undefined } as never, {
+      credential: 'smscApi',
+    });
+    expect(() => hintAtCost(host, [{ ok: true, value: parameters }])).not.toThrow();
   });
 
   it('names a few characters and counts the rest', async () => {

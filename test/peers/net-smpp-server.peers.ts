@@ -7,7 +7,7 @@ import {
   type SmppClient,
   type SmppEvent,
   type SmppMessageParameters,
-} from '../../protocol/transports';
+} from '../../protocol';
 import { startInBackground, type BackgroundProcess } from '../../scripts/peers/background-process';
 import { createPorts } from '../../scripts/peers/smpp-ports';
 import { waitUntil } from '../../scripts/peers/wait-until';

@@ -5,7 +5,7 @@ import {
   type SmppClient,
   type SmppEvent,
   type SmppMessageParameters,
-} from '../../protocol/transports';
+} from '../../protocol';
 import { findSmppCommand, type SmppVersion } from '../../protocol/tables/smpp';
 import { dissect, type Dissection } from '../../scripts/peers/dissector';
 import { createPorts } from '../../scripts/peers/smpp-ports';

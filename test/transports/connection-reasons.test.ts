@@ -1,6 +1,6 @@
 import { classifyFailure } from '../../packages/transports/nodes/connections/classify-failure';
-import { toMailFailure } from '../../packages/transports/nodes/mail/failure';
-import { CONNECTION_ERRORS, tellReason } from '../../protocol/transports';
+import { toMailFailure } from '../../operations/smtp/mail-failure';
+import { CONNECTION_ERRORS, tellReason } from '../../protocol';
 
 describe('the reason why there is no connection', () => {
   it.each([...CONNECTION_ERRORS])('%s is told as by HTTP', (code, { reason }) => {

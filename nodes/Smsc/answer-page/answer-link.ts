@@ -1,9 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** Name of the query parameter that ties a link to its question. */
 const QUESTION = 'q';
-const SIGNATURE = 'signature';
 /** Where the question that is asked now stands in the data that n8n keeps for a node of an execution. */
 const KEY = 'smscQuestion';
 /** For which run of the node it was asked. */
@@ -25,13 +24,6 @@ export function createAnswerLink(functions: IExecuteFunctions): string {
 export function isPresentLink(functions: IWebhookFunctions): boolean {
   const { [QUESTION]: given } = functions.getQueryData() as Record<string, unknown>;
   return typeof given === 'string' && given !== '' && given === readQuestionName(functions);
-}
-
-/** ID of the reminder that goes with a link; whoever has the link can tell it, nobody else. */
-export function nameReminder(link: string | undefined): string | null {
-  const signature = /[?&]signature=([0-9a-f]+)/i.exec(link ?? '')?.[1];
-  if (signature === undefined) return null;
-  return `wait-${createHash('sha256').update(`${SIGNATURE} ${signature}`).digest('hex').slice(0, 32)}`;
 }
 
 /**

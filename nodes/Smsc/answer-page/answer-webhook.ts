@@ -1,14 +1,10 @@
-import type {
-  IDataObject,
-  IExecuteFunctions,
-  IWebhookFunctions,
-  IWebhookResponseData,
-} from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { readRecipients } from '../../../operations/parameters/read-recipients';
 import { readText } from '../../../operations/parameters/read-text';
 import { createNodeClient } from '../node-client';
-import { isPresentLink, nameReminder } from './answer-link';
+import { isPresentLink } from './answer-link';
+import { nameReminder } from '../../../operations/message/wait/reminder-id';
 import { PAGE_HEADERS, renderNotice, renderQuestion, type AskedPage } from './page';
 import { readAnswer } from './read-answer';
 import { readQuestion } from '../../../operations/message/wait/question';
@@ -66,9 +62,9 @@ function readPageText(functions: IWebhookFunctions, name: string): string {
 }
 
 function readPhone(functions: IWebhookFunctions): string | null {
-  const getNodeParameter = (name: string, _itemIndex: number, fallback?: object) =>
-    functions.getNodeParameter(name, fallback);
-  const recipients = readRecipients({ getNodeParameter } as IExecuteFunctions, 'to', 0);
+  const read = (name: string, _itemIndex: number, fallback?: unknown) =>
+    functions.getNodeParameter(name, fallback as object);
+  const recipients = readRecipients({ read }, 'to', 0);
   return recipients.ok ? (recipients.value[0] ?? null) : null;
 }
 

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../field';
 
 import { findChannel } from '../../../protocol';
 import { defaultCountryOption, phonesField } from '../../fields/recipients';
@@ -22,7 +22,7 @@ const DEFAULT_STEPS = [
   { channel: 'sms', waitSeconds: DEFAULT_WAIT, sender: '', text: '' },
 ];
 
-const stepsField: INodeProperties = {
+const stepsField: Field = {
   displayName: 'Channels',
   name: 'channels',
   type: 'fixedCollection',
@@ -76,7 +76,7 @@ const stepsField: INodeProperties = {
   ],
 };
 
-export const fallbackFields: readonly INodeProperties[] = [
+export const fallbackFields: readonly Field[] = [
   { ...phonesField, displayName: 'To', name: 'to' },
   {
     displayName: 'Text',

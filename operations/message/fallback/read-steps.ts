@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../../host';
 
 import {
   buildSendRequest,
@@ -27,8 +27,8 @@ export interface Step {
 const LONGEST_WAIT = 3600;
 
 /** The channels of the run, which are those of its first item. */
-export function readSteps(functions: IExecuteFunctions): Result<Step[]> {
-  const given = functions.getNodeParameter('channels', 0, {}) as { steps?: IDataObject[] };
+export function readSteps(host: Host): Result<Step[]> {
+  const given = host.read('channels', 0, {}) as { steps?: Row[] };
   const rows = Array.isArray(given.steps) ? given.steps : [];
   if (rows.length === 0) {
     return failure(invalidInput('channels', "'channels' is empty", 'Add a channel'));
@@ -42,7 +42,7 @@ export function readSteps(functions: IExecuteFunctions): Result<Step[]> {
   return success(steps);
 }
 
-function readStep({ channel, waitSeconds, sender, text }: IDataObject): Result<Step> {
+function readStep({ channel, waitSeconds, sender, text }: Row): Result<Step> {
   const known = FALLBACK_CHANNELS.find((name) => name === channel);
   if (known === undefined) {
     const found = `'channels' has an unknown one: ${JSON.stringify(channel)}`;
@@ -63,22 +63,22 @@ function readStep({ channel, waitSeconds, sender, text }: IDataObject): Result<S
 
 /** What an item sends on each channel; all are checked before the first is tried. */
 export function readMessages(
-  functions: IExecuteFunctions,
+  host: Host,
   itemIndex: number,
   steps: readonly Step[],
 ): Result<SendParameters[]> {
-  const recipients = readRecipients(functions, 'to', itemIndex);
+  const recipients = readRecipients(host, 'to', itemIndex);
   if (!recipients.ok) return recipients;
   const group = recipients.value.find((one) => isGroup(one) || one.includes('@'));
   if (group !== undefined) {
     const found = `'to' has a recipient that is no number: ${JSON.stringify(group.slice(0, 60))}`;
     return failure(invalidInput('to', found, 'Give single phone numbers'));
   }
-  const forbidden = checkAllowed(functions, itemIndex, recipients.value);
+  const forbidden = checkAllowed(host, itemIndex, recipients.value);
   if (forbidden !== null) return failure(forbidden);
-  const text = readText(functions.getNodeParameter('text', itemIndex), 'text');
+  const text = readText(host.read('text', itemIndex), 'text');
   if (!text.ok) return text;
-  const maxRecipients = readMaxRecipients(functions, itemIndex);
+  const maxRecipients = readMaxRecipients(host, itemIndex);
   const messages: SendParameters[] = [];
   for (const { channel, sender, text: own } of steps) {
     const message: SendParameters = {

@@ -1,10 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../../host';
 
 import type { ChainAttempt, ChainOutcome } from '../../../protocol';
 import { toRecipientOutput } from '../../items/outcome-outputs';
 
 /** One recipient: what became of the message, and the channels that were tried, in their order. */
-export function toChainOutput({ recipient, result, path }: ChainOutcome): IDataObject {
+export function toChainOutput({ recipient, result, path }: ChainOutcome): Row {
   const last = path.at(-1);
   const costs = path.map(({ outcome }) => Math.round((outcome.cost ?? 0) * 10_000));
   return {
@@ -18,7 +18,7 @@ export function toChainOutput({ recipient, result, path }: ChainOutcome): IDataO
 }
 
 /** One channel. Why it did not deliver: its refusal, else what the status says. */
-export function toStepOutput({ outcome, channel, status, isDeleted }: ChainAttempt): IDataObject {
+export function toStepOutput({ outcome, channel, status, isDeleted }: ChainAttempt): Row {
   const { id, accepted, cost, errorCode, errorName, errorText } = toRecipientOutput(
     outcome,
     channel,

@@ -1,9 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../field';
 
 export const DEFAULT_APPROVE_LABEL = 'Approve';
 export const DEFAULT_DISAPPROVE_LABEL = 'Decline';
 
-export const approvalField: INodeProperties = {
+export const approvalField: Field = {
   displayName: 'Approval Options',
   name: 'approvalOptions',
   type: 'fixedCollection',
@@ -56,7 +56,7 @@ export const FIELD_TYPES = [
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
-export const formField: INodeProperties = {
+export const formField: Field = {
   displayName: 'Form Fields',
   name: 'formFields',
   type: 'fixedCollection',

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Host, Row } from '../../host';
 
 import {
   findApproval,
@@ -9,7 +9,6 @@ import {
   type InboxRecord,
   type Result,
 } from '../../../protocol';
-import { pause } from '../../../nodes/Smsc/cancellation';
 import type { Wait } from './read-wait';
 
 /** The gateway answers an equal question for incoming messages three times a minute. */
@@ -39,8 +38,8 @@ export async function awaitReply(
   client: Client,
   wait: Wait,
   { afterId, seen }: InboxMark,
-  signal: AbortSignal | undefined,
-): Promise<Result<IDataObject>> {
+  { pause, signal }: Pick<Host, 'pause' | 'signal'>,
+): Promise<Result<Row>> {
   const limit = wait.limit ?? Date.now() + DEFAULT_REPLY_WAIT_MS;
   const where = afterId === undefined ? { hours: 24 } : { afterId };
   while (Date.now() < limit && !signal?.aborted) {
@@ -63,7 +62,7 @@ export async function awaitReply(
   return success({ ...nothing, respondedAt: null, phone: wait.phone, timedOut: true });
 }
 
-function toAnswer({ question }: Wait, text: string): IDataObject | null {
+function toAnswer({ question }: Wait, text: string): Row | null {
   if (question.kind !== 'approval') return { data: { text } };
   const approved = findApproval(text);
   return approved === null ? null : { approved, data: { text } };

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../../host';
 
 import { failure, invalidInput, success, type Result } from '../../../protocol';
 import {
@@ -38,7 +38,7 @@ export function readQuestion(read: ReadParameter): Result<Question> {
     const text = `'responseType' is unknown: ${JSON.stringify(kind)}`;
     return failure(invalidInput('responseType', text, 'Choose one from the list'));
   }
-  const { values = {} } = read('approvalOptions', {}) as { values?: IDataObject };
+  const { values = {} } = read('approvalOptions', {}) as { values?: Row };
   const { approvalType = 'double', approveLabel, disapproveLabel } = values;
   return success({
     kind,
@@ -54,7 +54,7 @@ function readLabel(given: unknown, byDefault: string): string {
 }
 
 function readFields(given: unknown): Result<FormField[]> {
-  const { values } = (given ?? {}) as { values?: IDataObject[] };
+  const { values } = (given ?? {}) as { values?: Row[] };
   const rows = Array.isArray(values) ? values : [];
   if (rows.length === 0) {
     return failure(invalidInput('formFields', "'formFields' is empty", 'Add a form field'));
@@ -80,7 +80,7 @@ function readFields(given: unknown): Result<FormField[]> {
   return success(fields);
 }
 
-function readField({ fieldLabel, fieldType, choices, requiredField }: IDataObject): FormField {
+function readField({ fieldLabel, fieldType, choices, requiredField }: Row): FormField {
   const label = readText(fieldLabel, 'formFields');
   const list = readText(choices, 'formFields');
   return {

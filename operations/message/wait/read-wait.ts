@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Host, Row } from '../../host';
 
 import {
   buildSendRequest,
@@ -9,7 +9,7 @@ import {
   type Result,
   type SendParameters,
 } from '../../../protocol';
-import { createAnswerLink, nameReminder } from '../../../nodes/Smsc/answer-page/answer-link';
+import { nameReminder } from './reminder-id';
 import { readQuestion, type Question } from './question';
 import { checkAllowed } from '../../parameters/check-allowed';
 import { readSender } from '../../fields/sender';
@@ -36,30 +36,24 @@ const MINUTE_MS = 60_000;
 const SEND_AND_TELL_PRICE = 3;
 
 /** What is asked, of whom and how; all that can be checked without the gateway is checked. */
-export function readWait(
-  functions: IExecuteFunctions,
-  itemIndex: number,
-  now: number,
-): Result<Wait> {
-  const options = functions.getNodeParameter('options', itemIndex, {}) as IDataObject;
-  const question = readQuestion((name, fallback) =>
-    functions.getNodeParameter(name, itemIndex, fallback as object),
-  );
+export function readWait(host: Host, itemIndex: number, now: number): Result<Wait> {
+  const options = host.read('options', itemIndex, {}) as Row;
+  const question = readQuestion((name, fallback) => host.read(name, itemIndex, fallback as object));
   if (!question.ok) return question;
-  const isReply = functions.getNodeParameter('answerBy', itemIndex, 'link') === 'reply';
+  const isReply = host.read('answerBy', itemIndex, 'link') === 'reply';
   if (isReply && question.value.kind === 'customForm') {
     const text = "'responseType' is a form, which nobody can fill in by SMS";
     return failure(invalidInput('responseType', text, "Choose another one, or 'Link' as answer"));
   }
-  const channel = readChannel(functions, itemIndex, isReply);
+  const channel = readChannel(host, itemIndex, isReply);
   if (!channel.ok) return channel;
-  const phone = readPhone(functions, itemIndex);
+  const phone = readPhone(host, itemIndex);
   if (!phone.ok) return phone;
-  const message = readMessage(functions, itemIndex);
+  const message = readMessage(host, itemIndex);
   if (!message.ok) return message;
-  const limit = readTimeLimit(options, now, functions.getTimezone());
+  const limit = readTimeLimit(options, now, host.zone);
   if (!limit.ok) return limit;
-  if (!isReply && limit.value !== null && isHumanReview(functions)) {
+  if (!isReply && limit.value !== null && host.caller === 'review') {
     const text =
       "'limitWaitTime' is set, after which n8n takes what the agent asked for as the answer";
     return failure(
@@ -69,15 +63,15 @@ export function readWait(
   const base: SendParameters = {
     recipients: [phone.value],
     channel: channel.value,
-    sender: readSender(functions, itemIndex),
+    sender: readSender(host, itemIndex),
     cost: SEND_AND_TELL_PRICE,
   };
   const texts = isReply
     ? readReplyText(options, question.value, message.value)
-    : success({ ...base, ...linkText(functions, message.value, options) });
+    : success({ ...base, ...linkText(host, message.value, options) });
   if (!texts.ok) return texts;
   const asked = { ...base, ...texts.value };
-  const reminder = isReply ? success(null) : readReminder(functions, asked, options, now);
+  const reminder = isReply ? success(null) : readReminder(host, asked, options, now);
   if (!reminder.ok) return reminder;
   for (const parameters of [asked, reminder.value]) {
     if (parameters === null) continue;
@@ -94,54 +88,45 @@ export function readWait(
   });
 }
 
-/** Whether the node stands between an AI agent and a tool: n8n gives it a type of its own there. */
-function isHumanReview(functions: IExecuteFunctions): boolean {
-  return functions.getNode().type.endsWith('HitlTool');
-}
-
-function readChannel(
-  functions: IExecuteFunctions,
-  itemIndex: number,
-  isReply: boolean,
-): Result<WaitChannel> {
+function readChannel(host: Host, itemIndex: number, isReply: boolean): Result<WaitChannel> {
   if (isReply) return success(REPLY_CHANNEL);
-  const given: unknown = functions.getNodeParameter('channel', itemIndex, 'sms');
+  const given: unknown = host.read('channel', itemIndex, 'sms');
   const channel = WAIT_CHANNELS.find((name) => name === given);
   if (channel !== undefined) return success(channel);
   const text = `'channel' carries no questions: ${JSON.stringify(given)}`;
   return failure(invalidInput('channel', text, "Choose one from the list of 'channel'"));
 }
 
-function readPhone(functions: IExecuteFunctions, itemIndex: number): Result<string> {
-  const recipients = readRecipients(functions, 'to', itemIndex);
+function readPhone(host: Host, itemIndex: number): Result<string> {
+  const recipients = readRecipients(host, 'to', itemIndex);
   if (!recipients.ok) return recipients;
   const [phone, ...others] = recipients.value;
   if (phone === undefined || others.length > 0 || isGroup(phone) || !/^\+?\d+$/.test(phone)) {
     const text = "'to' is not one number";
     return failure(invalidInput('to', text, 'Give the phone number of the one person who answers'));
   }
-  const forbidden = checkAllowed(functions, itemIndex, recipients.value);
+  const forbidden = checkAllowed(host, itemIndex, recipients.value);
   return forbidden === null ? success(phone) : failure(forbidden);
 }
 
-function readMessage(functions: IExecuteFunctions, itemIndex: number): Result<string> {
-  const message = readText(functions.getNodeParameter('message', itemIndex, ''), 'message');
+function readMessage(host: Host, itemIndex: number): Result<string> {
+  const message = readText(host.read('message', itemIndex, ''), 'message');
   if (!message.ok || message.value.trim() !== '') return message;
   return failure(invalidInput('message', "'message' is empty", 'Write the question'));
 }
 
 function linkText(
-  functions: IExecuteFunctions,
+  host: Host,
   message: string,
-  { shortenLinks = true }: IDataObject,
+  { shortenLinks = true }: Row,
 ): Pick<SendParameters, 'text' | 'shortenLinks'> {
-  const link = createAnswerLink(functions);
+  const link = host.answerPage?.link() ?? '';
   const isShortened = shortenLinks === true || shortenLinks === 'true';
   return { text: `${message.trim()}\n${link}`, ...(isShortened && { shortenLinks: true }) };
 }
 
 function readReplyText(
-  { replyHint = DEFAULT_REPLY_HINT }: IDataObject,
+  { replyHint = DEFAULT_REPLY_HINT }: Row,
   { kind }: Question,
   message: string,
 ): Result<Pick<SendParameters, 'text'>> {
@@ -153,9 +138,9 @@ function readReplyText(
 
 /** The gateway keeps the reminder until its time, so n8n need not wake up for it. */
 function readReminder(
-  functions: IExecuteFunctions,
+  host: Host,
   asked: SendParameters,
-  { remindAfter, reminderText }: IDataObject,
+  { remindAfter, reminderText }: Row,
   now: number,
 ): Result<SendParameters | null> {
   if (remindAfter === undefined) return success(null);
@@ -166,7 +151,7 @@ function readReminder(
   }
   const own = readText(reminderText, 'reminderText');
   if (!own.ok) return own;
-  const link = createAnswerLink(functions);
+  const link = host.answerPage?.link() ?? '';
   return success({
     ...asked,
     text: own.value.trim() === '' ? asked.text : `${own.value.trim()}\n${link}`,

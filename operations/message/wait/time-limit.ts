@@ -1,10 +1,11 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../field';
+import type { Row } from '../../host';
 
 import { failure, invalidInput, readDateTime, success, type Result } from '../../../protocol';
 import { readText } from '../../parameters/read-text';
 
 /** As n8n's own nodes that wait have it. */
-export const limitWaitTimeOption: INodeProperties = {
+export const limitWaitTimeOption: Field = {
   displayName: 'Limit Wait Time',
   name: 'limitWaitTime',
   type: 'fixedCollection',
@@ -72,12 +73,8 @@ const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
  *
  * @param zone of a date and time that names none: that of the workflow, as for 'Send At'
  */
-export function readTimeLimit(
-  options: IDataObject,
-  now: number,
-  zone: string,
-): Result<number | null> {
-  const { values } = (options.limitWaitTime ?? {}) as { values?: IDataObject };
+export function readTimeLimit(options: Row, now: number, zone: string): Result<number | null> {
+  const { values } = (options.limitWaitTime ?? {}) as { values?: Row };
   if (values === undefined) return success(null);
   const { limitType, resumeAmount = 1, resumeUnit = 'hours', maxDateAndTime } = values;
   const isMoment = limitType === 'atSpecifiedTime';

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../field';
 
 import { findChannel } from '../../../protocol';
 import { defaultCountryOption } from '../../fields/recipients';
@@ -16,7 +16,7 @@ export type WaitChannel = (typeof WAIT_CHANNELS)[number];
 export const REPLY_CHANNEL = 'sms' satisfies WaitChannel;
 export const DEFAULT_REPLY_HINT = 'Reply YES or NO';
 
-const channelField: INodeProperties = {
+const channelField: Field = {
   displayName: 'Channel',
   name: 'channel',
   type: 'options',
@@ -30,7 +30,7 @@ const channelField: INodeProperties = {
   description: 'The way to the person',
 };
 
-const optionsField: INodeProperties = {
+const optionsField: Field = {
   displayName: 'Options',
   name: 'options',
   type: 'collection',
@@ -95,7 +95,7 @@ const optionsField: INodeProperties = {
 };
 
 /** The names of `message`, `responseType` and `approvalOptions` are those that n8n's human review looks for. */
-export const waitFields: readonly INodeProperties[] = [
+export const waitFields: readonly Field[] = [
   {
     displayName: 'To',
     name: 'to',

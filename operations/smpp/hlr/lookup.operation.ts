@@ -1,18 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../../host';
 
-import {
-  prepareItems,
-  refuseAll,
-  stopBeforeAsking,
-} from '../../items/for-each-item';
+import { prepareItems, refuseAll, stopBeforeAsking } from '../../items/for-each-item';
 import { phonesField } from '../../fields/recipients';
 import { addOptions } from '../../fields/run-options';
-import {
-  readSimplify,
-  simplifyField,
-  toStatusOutput,
-} from '../../fields/status-output';
-import { HLR_TYPE, success } from '../../../protocol/transports';
+import { readSimplify, simplifyField, toStatusOutput } from '../../fields/status-output';
+import { HLR_TYPE, success } from '../../../protocol';
 import { toErrorOutput } from '../error-output';
 import type { ReceiptWaiter } from '../receipt-waiter';
 import { showOnly, splitDryRuns, withDryRuns } from '../dry-run';
@@ -58,7 +50,7 @@ async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
   const unsent = stopBeforeAsking(run, orders);
   if (unsent) return unsent;
   const [waitMs] = prepareItems({ ...run, itemCount: 1 }, () =>
-    readSeconds(readOptions(run.functions, 0), 'timeout', DEFAULT_TIMEOUT),
+    readSeconds(readOptions(run.host, 0), 'timeout', DEFAULT_TIMEOUT),
   );
   if (!waitMs?.ok) return refuseAll(run, waitMs);
   const split = splitDryRuns(run, orders);
@@ -69,7 +61,7 @@ async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
   const submitted = await submitOrders(run, kept, session.value, waitMs.value);
   const results = failIfNothingSent(run, kept, submitted).map((failed, itemIndex): ItemResult => {
     if (failed !== null) return failed;
-    const simplify = readSimplify(run.functions, itemIndex);
+    const simplify = readSimplify(run.host, itemIndex);
     const numbers = submitted.sent[itemIndex] ?? [];
     return success(numbers.map((one) => toLookupOutput(one, submitted.receipts, simplify)));
   });
@@ -81,7 +73,7 @@ function toLookupOutput(
   { phone, ids, outcome }: SentMessage,
   receipts: ReceiptWaiter,
   simplify: boolean,
-): IDataObject {
+): Row {
   if (outcome.kind !== 'accepted') return { phone, ...toErrorOutput(outcome.problem) };
   const id = ids[0] ?? '';
   const receipt = receipts.find(ids);

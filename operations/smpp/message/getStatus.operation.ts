@@ -1,10 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../../host';
 
-import {
-  readSimplify,
-  simplifyField,
-} from '../../fields/status-output';
-import { toStatusRecord } from '../../../protocol/transports';
+import { readSimplify, simplifyField } from '../../fields/status-output';
+import { toStatusRecord } from '../../../protocol';
 import type { SmppOperation } from '../operation';
 import { askForEach, messageIdField } from '../ask-for-each';
 
@@ -18,9 +15,8 @@ export const getStatus: SmppOperation = {
     await askForEach(run, async (client, id, itemIndex) => {
       const status = await client.query(id);
       if (!status.ok) return status;
-      if (!readSimplify(run.functions, itemIndex))
-        return { ok: true, value: [{ ...status.value }] };
+      if (!readSimplify(run.host, itemIndex)) return { ok: true, value: [{ ...status.value }] };
       const record = toStatusRecord(status.value, { id });
-      return { ok: true, value: [record as unknown as IDataObject] };
+      return { ok: true, value: [record as unknown as Row] };
     }),
 };

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../field';
 
 import { binaryFields } from '../../fields/content';
 import { addOptions } from '../../fields/run-options';
@@ -8,7 +8,7 @@ import {
   findChannel,
   VOICES,
   type ChannelParameter,
-} from '../../../protocol/transports';
+} from '../../../protocol';
 import { showForChannels, takesNicknames, MESSAGE_CHANNELS } from '../properties/channels';
 import { sendOptionsField } from '../properties/send-options';
 import { waitOptions } from '../properties/wait-options';
@@ -16,7 +16,7 @@ import { waitOptions } from '../properties/wait-options';
 const ACCEPTS =
   'Numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
 
-const toField: INodeProperties = {
+const toField: Field = {
   displayName: 'To',
   name: 'to',
   type: 'string',
@@ -25,7 +25,7 @@ const toField: INodeProperties = {
   placeholder: 'e.g. +77011234567, +77017654321',
 };
 
-export const sendFields: readonly INodeProperties[] = [
+export const sendFields: readonly Field[] = [
   {
     displayName: 'Channel',
     name: 'channel',

@@ -1,11 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../../host';
 
-import {
-  prepareItems,
-  refuseAll,
-  stopBeforeAsking,
-} from '../../items/for-each-item';
-import { success, type Result } from '../../../protocol/transports';
+import { prepareItems, refuseAll, stopBeforeAsking } from '../../items/for-each-item';
+import { success, type Result } from '../../../protocol';
 import { showOnly, splitDryRuns, withDryRuns } from '../dry-run';
 import type { ItemResult, SmppOperation, SmppRun } from '../operation';
 import { DEFAULT_WAIT_TIMEOUT } from '../properties/wait-options';
@@ -26,7 +22,7 @@ export const send: SmppOperation = {
 
 async function executeSend(run: SmppRun): Promise<ItemResult[]> {
   if (run.itemCount === 0) return [];
-  const orders = prepareItems(run, (itemIndex) => readOrder(run.functions, itemIndex, run.iso));
+  const orders = prepareItems(run, (itemIndex) => readOrder(run.host, itemIndex, run.iso));
   const unsent = stopBeforeAsking(run, orders);
   if (unsent) return unsent;
   const [waitMs] = prepareItems({ ...run, itemCount: 1 }, () => readWait(run));
@@ -41,11 +37,11 @@ async function executeSend(run: SmppRun): Promise<ItemResult[]> {
     (failed, itemIndex): ItemResult =>
       failed ??
       success(
-        (submitted.sent[itemIndex] ?? []).map((one): IDataObject => {
+        (submitted.sent[itemIndex] ?? []).map((one): Row => {
           const output = toRecipientOutput(one);
           if (waitMs.value === null) return output;
           const delivery = submitted.receipts.find(one.ids)?.record ?? null;
-          return { ...output, delivery: delivery as unknown as IDataObject };
+          return { ...output, delivery: delivery as unknown as Row };
         }),
       ),
   );
@@ -53,8 +49,8 @@ async function executeSend(run: SmppRun): Promise<ItemResult[]> {
 }
 
 /** Milliseconds to wait for final statuses; `null`: not at all. */
-function readWait({ functions }: SmppRun): Result<number | null> {
-  const options = readOptions(functions, 0);
+function readWait({ host }: SmppRun): Result<number | null> {
+  const options = readOptions(host, 0);
   const timeout = readSeconds(options, 'waitTimeout', DEFAULT_WAIT_TIMEOUT);
   if (!timeout.ok) return timeout;
   return success(isOn(options.waitForStatus) ? timeout.value : null);

@@ -1,11 +1,11 @@
-import type { IDisplayOptions } from 'n8n-workflow';
+import type { FieldDisplay } from '../../field';
 
 import {
   findChannel,
   SMPP_CHANNELS,
   type ChannelParameter,
   type SmppChannelRow,
-} from '../../../protocol/transports';
+} from '../../../protocol';
 
 /** Channels of a message; what only has numbers has operations of its own. */
 export const MESSAGE_CHANNELS: readonly SmppChannelRow[] = SMPP_CHANNELS.filter(
@@ -17,12 +17,12 @@ export function channelsWhere(holds: (row: SmppChannelRow) => boolean): string[]
 }
 
 /** Shows a field for the channels that a condition holds for. */
-export function showForChannels(holds: (row: SmppChannelRow) => boolean): IDisplayOptions {
+export function showForChannels(holds: (row: SmppChannelRow) => boolean): FieldDisplay {
   return { show: { channel: channelsWhere(holds) } };
 }
 
 /** Shows a field of a collection for the channels that have this parameter. */
-export function showOptionFor(parameter: ChannelParameter): IDisplayOptions {
+export function showOptionFor(parameter: ChannelParameter): FieldDisplay {
   return { show: { '/channel': channelsWhere(({ takes }) => takes.includes(parameter)) } };
 }
 

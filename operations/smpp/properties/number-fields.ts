@@ -1,17 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../field';
 
-import {
-  defaultCountryOption,
-  phonesField,
-} from '../../fields/recipients';
-import {
-  allowedRecipientsOption,
-  maxRecipientsOption,
-} from '../../fields/safety-options';
+import { defaultCountryOption, phonesField } from '../../fields/recipients';
+import { allowedRecipientsOption, maxRecipientsOption } from '../../fields/safety-options';
 import { smppDryRunOption } from './send-options';
 
 /** Options of an operation that has recipients and nothing else. */
-export const numberOptionsField: INodeProperties = {
+export const numberOptionsField: Field = {
   displayName: 'Options',
   name: 'options',
   type: 'collection',
@@ -20,4 +14,4 @@ export const numberOptionsField: INodeProperties = {
   options: [allowedRecipientsOption, defaultCountryOption, smppDryRunOption, maxRecipientsOption],
 };
 
-export const numberFields: readonly INodeProperties[] = [phonesField, numberOptionsField];
+export const numberFields: readonly Field[] = [phonesField, numberOptionsField];

@@ -1,19 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../field';
 
 import { defaultCountryOption } from '../../fields/recipients';
 import { addOptions } from '../../fields/run-options';
-import {
-  allowedRecipientsOption,
-  dryRunOption,
-} from '../../fields/safety-options';
+import { allowedRecipientsOption, dryRunOption } from '../../fields/safety-options';
 import {
   MESSAGE_OPTIONS as SMSC_OPTIONS,
   sendOptionsField as smscOptionsField,
 } from '../../fields/send-options';
-import type { ChannelParameter } from '../../../protocol/transports';
+import type { ChannelParameter } from '../../../protocol';
 import { showOptionFor } from './channels';
 
-export const deliveryReceiptOption: INodeProperties = {
+export const deliveryReceiptOption: Field = {
   displayName: 'Delivery Receipt',
   name: 'deliveryReceipt',
   type: 'boolean',
@@ -23,13 +20,13 @@ export const deliveryReceiptOption: INodeProperties = {
 };
 
 /** Read from each item. */
-export const smppDryRunOption: INodeProperties = {
+export const smppDryRunOption: Field = {
   ...dryRunOption,
   description:
     'Whether to tell parts, encoding and characters instead of sending; connects to no server, and each recipient comes back with accepted false and the name dryRun',
 };
 
-const encodingOption: INodeProperties = {
+const encodingOption: Field = {
   displayName: 'Encoding',
   name: 'encoding',
   type: 'options',
@@ -84,6 +81,6 @@ export const sendOptionsField = addOptions({ ...smscOptionsField, options: share
 ]);
 
 /** The same as a list: those that are about the message, not about who may get it. */
-export const MESSAGE_OPTIONS = (sendOptionsField.options as INodeProperties[]).filter(
+export const MESSAGE_OPTIONS = (sendOptionsField.options as Field[]).filter(
   ({ name }) => !['allowedRecipients', 'defaultCountry', 'dryRun', 'maxRecipients'].includes(name),
 );

@@ -1,10 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../field';
 
 /** Seconds. */
 export const DEFAULT_WAIT_TIMEOUT = 300;
 
 /** What follows the sending. Read from the first item. */
-export const waitOptions: readonly INodeProperties[] = [
+export const waitOptions: readonly Field[] = [
   {
     displayName: 'Wait for Status',
     name: 'waitForStatus',

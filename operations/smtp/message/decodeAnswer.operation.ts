@@ -1,17 +1,12 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../field';
+import type { Row } from '../../host';
 
 import { forEachItem } from '../../items/for-each-item';
 import { readText } from '../../parameters/read-text';
-import {
-  failure,
-  invalidInput,
-  readAnswerMail,
-  success,
-  type Result,
-} from '../../../protocol/transports';
+import { failure, invalidInput, readAnswerMail, success, type Result } from '../../../protocol';
 import type { SmtpOperation } from '../operation';
 
-const answerField: INodeProperties = {
+const answerField: Field = {
   displayName: 'Answer',
   name: 'mail',
   type: 'string',
@@ -30,12 +25,12 @@ export const decodeAnswer: SmtpOperation = {
   fields: [answerField],
   execute: async (run) =>
     await forEachItem(run, {
-      prepare: (itemIndex) => decode(run.functions.getNodeParameter('mail', itemIndex)),
+      prepare: (itemIndex) => decode(run.host.read('mail', itemIndex)),
       perform: (output) => Promise.resolve(success([output])),
     }),
 };
 
-function decode(value: unknown): Result<IDataObject> {
+function decode(value: unknown): Result<Row> {
   const mail = readText(value, 'mail');
   if (!mail.ok) return mail;
   const answer = readAnswerMail(mail.value);

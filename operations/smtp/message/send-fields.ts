@@ -1,24 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../field';
 
-import {
-  binaryFields,
-  botNameField,
-  linkField,
-  subjectFields,
-} from '../../fields/content';
+import { binaryFields, botNameField, linkField, subjectFields } from '../../fields/content';
 import { createToFields } from '../../fields/recipients';
 import { addOptions } from '../../fields/run-options';
-import {
-  MESSAGE_OPTIONS,
-  sendOptionsField,
-} from '../../fields/send-options';
+import { MESSAGE_OPTIONS, sendOptionsField } from '../../fields/send-options';
 import { TEXT_OPTIONS } from '../../fields/text-options';
 import { createVoiceFields } from '../../fields/voice';
-import {
-  compareLabels,
-  findChannel,
-  WITHOUT_PLACE_IN_MAIL,
-} from '../../../protocol/transports';
+import { compareLabels, findChannel, WITHOUT_PLACE_IN_MAIL } from '../../../protocol';
 import { forMailChannels, MAIL_CHANNELS } from '../properties/channels';
 import { itemsPerMailOption, MAIL_OPTIONS } from '../properties/mail-options';
 
@@ -29,7 +17,7 @@ const PLACED_OPTIONS = forMailChannels(
   ),
 );
 
-const senderField: INodeProperties = {
+const senderField: Field = {
   displayName: 'Sender',
   name: 'sender',
   type: 'string',
@@ -37,7 +25,7 @@ const senderField: INodeProperties = {
 };
 
 /** Without the list of the SMSC node, which is asked for by HTTP; an e-mail cannot do without one. */
-const senderFields: readonly INodeProperties[] = [
+const senderFields: readonly Field[] = [
   {
     ...senderField,
     displayOptions: { show: { channel: MAIL_CHANNELS.filter((name) => name !== 'email') } },
@@ -53,7 +41,7 @@ const senderFields: readonly INodeProperties[] = [
   },
 ];
 
-export const sendFields: readonly INodeProperties[] = [
+export const sendFields: readonly Field[] = [
   {
     displayName: 'Channel',
     name: 'channel',

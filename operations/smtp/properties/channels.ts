@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../field';
 
-import { SMTP_FORMATS, type SendChannel } from '../../../protocol/transports';
+import { SMTP_FORMATS, type SendChannel } from '../../../protocol';
 
 /** Channels of a message; what only has numbers has operations of its own. */
 export const MAIL_CHANNELS: readonly SendChannel[] = SMTP_FORMATS.filter(
@@ -11,7 +11,7 @@ export const MAIL_CHANNELS: readonly SendChannel[] = SMTP_FORMATS.filter(
  * Fields of the SMSC node for the channels that a mail has: those of other channels fall away, and
  * a call always reads a text.
  */
-export function forMailChannels(fields: readonly INodeProperties[]): INodeProperties[] {
+export function forMailChannels(fields: readonly Field[]): Field[] {
   return fields.flatMap((field) => {
     const { displayOptions, ...shown } = field;
     const show = displayOptions?.show ?? {};

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../field';
 
 import { defaultCountryOption } from '../../fields/recipients';
 import {
@@ -8,7 +8,7 @@ import {
 } from '../../fields/safety-options';
 
 /** Options of whatever is sent by mail, besides those of a message itself. */
-export const MAIL_OPTIONS: readonly INodeProperties[] = [
+export const MAIL_OPTIONS: readonly Field[] = [
   allowedRecipientsOption,
   allowGroupsOption,
   {
@@ -47,7 +47,7 @@ export const MAIL_OPTIONS: readonly INodeProperties[] = [
 ];
 
 /** How items share mails. Read from the first item. */
-export const itemsPerMailOption: INodeProperties = {
+export const itemsPerMailOption: Field = {
   displayName: 'Items per Mail',
   name: 'itemsPerMail',
   type: 'number',

@@ -6,7 +6,7 @@ import {
   SMPP_LIMITS,
   SMPP_PORTS,
   SMPP_VERSIONS,
-} from '../../../protocol/transports';
+} from '../../../protocol';
 import { createCertificateProperties, createRegionProperty } from './common-properties';
 
 export class SmscSmppApi implements ICredentialType {

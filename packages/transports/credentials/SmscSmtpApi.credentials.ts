@@ -1,6 +1,6 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { SMTP_HOSTS } from '../../../protocol/transports';
+import { SMTP_HOSTS } from '../../../protocol';
 import { createCertificateProperties, createRegionProperty } from './common-properties';
 
 const showForRelay = { show: { server: ['relay'] } };

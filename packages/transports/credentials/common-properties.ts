@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_REGION, REGIONS, type RegionName } from '../../../protocol/transports';
+import { DEFAULT_REGION, REGIONS, type RegionName } from '../../../protocol';
 
 /** The site of the account, each with the address that a protocol has there. */
 export function createRegionProperty(

@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
-import type { Problem, SmppProblem } from '../../../protocol/transports';
+import { describeProblem } from '../../../operations/smpp/error-output';
+import type { Problem, SmppProblem } from '../../../protocol';
 
 /**
  * The only place where a problem becomes an error of n8n. The error is built from the problem's
@@ -18,11 +19,4 @@ export function toNodeError(
   const message = describeProblem(problem);
   const { kind, name, retry } = problem;
   return new NodeApiError(node, { kind, name, retry }, { message, description, itemIndex });
-}
-
-/** What happened, with the code and its name where the gateway gave one. */
-export function describeProblem(problem: Problem | SmppProblem): string {
-  if (problem.kind !== 'smppRefusal') return problem.text;
-  const code = `0x${problem.code.toString(16).padStart(2, '0').toUpperCase()}`;
-  return `${problem.text} (${problem.esmeName ?? 'status'} ${code}, ${problem.name})`;
 }

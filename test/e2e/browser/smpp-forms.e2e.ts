@@ -9,7 +9,7 @@ import {
   startNode,
 } from '../../../scripts/host/smsc-workflows';
 import type { Credential } from '../../../scripts/host/rest-client';
-import { RESOURCES } from '../../../operations/smpp/registry';
+import { RESOURCES } from '../../../operations/smpp/resources';
 import { transportsFolder } from '../../../scripts/host/package-install';
 import { smppCredentialData } from '../../../scripts/host/sandbox';
 import { openEditor, type Editor } from '../support/editor';

@@ -1,4 +1,4 @@
-import { RESOURCES } from '../../../operations/smtp/registry';
+import { RESOURCES } from '../../../operations/smtp/resources';
 import type { Credential } from '../../../scripts/host/rest-client';
 import { smtpCredentialData } from '../../../scripts/host/sandbox';
 import { chain, endNode, smtpNode, startNode } from '../../../scripts/host/smsc-workflows';

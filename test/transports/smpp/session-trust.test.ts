@@ -1,9 +1,6 @@
 import { startEmulator, type EmulatorHandle } from '../../../emulator/start';
-import {
-  sessions,
-  type SessionSettings,
-  type Taken,
-} from '../../../packages/transports/nodes/connections';
+import { sessions, type SessionSettings } from '../../../packages/transports/nodes/connections';
+import type { Taken } from '../../../operations/smpp/delivery-listener';
 import type { SmppEvent } from '../../../protocol/smpp/incoming-event';
 
 /** The sessions of the nodes over real sockets and real time, with the emulator as the gateway. */

@@ -6,16 +6,19 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { readOperation } from '../../../../nodes/Smsc/chosen-operation';
-import { withQuickParameters } from '../../../../nodes/Smsc/quick-parameters';
-import { toExecutionData } from '../../../../nodes/Smsc/to-execution-data';
-import { sessions, type SessionLease } from '../connections';
+import { readOperation } from '../../../../nodes/shared/chosen-operation';
+import { createExecutionHost } from '../../../../nodes/shared/execution-host';
+import { buildNodeProperties } from '../../../../nodes/shared/node-properties';
+import { toExecutionData } from '../../../../nodes/shared/to-execution-data';
+import type { SessionLease } from '../../../../operations/smpp/session';
+import { sessions } from '../connections';
 import { toErrorOutput } from '../../../../operations/smpp/error-output';
 import { readSessionSettings } from '../smpp/read-session-settings';
 import { testSmppConnection } from '../smpp/test-smpp-connection';
 import { toNodeError } from '../to-node-error';
 import type { SmppRun } from '../../../../operations/smpp/operation';
-import { buildProperties, RESOURCES } from '../../../../operations/smpp/registry';
+import { message } from '../../../../operations/smpp/message';
+import { RESOURCES } from '../../../../operations/smpp/resources';
 
 export class SmscSmpp implements INodeType {
   description: INodeTypeDescription = {
@@ -31,7 +34,7 @@ export class SmscSmpp implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     usableAsTool: true,
     credentials: [{ name: 'smscSmppApi', required: true, testedBy: 'testSmppConnection' }],
-    properties: buildProperties(),
+    properties: buildNodeProperties(RESOURCES, message.value),
   };
 
   methods = { credentialTest: { testSmppConnection } };
@@ -43,7 +46,7 @@ export class SmscSmpp implements INodeType {
     if (!settings.ok) throw toNodeError(this.getNode(), settings.problem);
     const leases: SessionLease[] = [];
     const run: SmppRun = {
-      functions: withQuickParameters(this),
+      host: createExecutionHost(this, { credential: 'smscSmppApi' }),
       itemCount: this.getInputData().length,
       stopOnFailure,
       iso: settings.value.systemType.split(',').includes('ISO'),

@@ -1,6 +1,6 @@
 import type { IDataObject, IRun, ITriggerFunctions } from 'n8n-workflow';
 
-import type { Taken } from '../connections';
+import type { Taken } from '../../../../operations/smpp/delivery-listener';
 
 /**
  * By then an execution that still runs is in the database of n8n, so it is not lost with the

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { FILTER_OPTIONS } from '../../../../operations/events/filter-options';
-import { compareLabels } from '../../../../protocol/transports';
+import { compareLabels } from '../../../../protocol';
 import { SET_UP_NOTICE } from './set-up-texts';
 
 export const properties: INodeProperties[] = [

@@ -1,4 +1,4 @@
-import type { Taken } from '../connections';
+import type { Taken } from '../../../../operations/smpp/delivery-listener';
 
 /** Events that one trigger remembers; the oldest is forgotten first, so its memory does not grow. */
 export const REMEMBERED_EVENTS = 10_000;

@@ -6,13 +6,17 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { readOperation } from '../../../../nodes/Smsc/chosen-operation';
-import { withQuickParameters } from '../../../../nodes/Smsc/quick-parameters';
-import { toExecutionData } from '../../../../nodes/Smsc/to-execution-data';
+import { readOperation } from '../../../../nodes/shared/chosen-operation';
+import { createExecutionHost } from '../../../../nodes/shared/execution-host';
+import { buildNodeProperties } from '../../../../nodes/shared/node-properties';
+import { toExecutionData } from '../../../../nodes/shared/to-execution-data';
+import { createMailSender } from '../mail/mail-sender';
 import { readMailSettings } from '../mail/read-mail-settings';
 import { testSmtpConnection } from '../mail/test-smtp-connection';
-import { toErrorOutput, toNodeError } from '../mail/to-node-error';
-import { buildProperties, RESOURCES } from '../../../../operations/smtp/registry';
+import { toErrorOutput } from '../../../../operations/smtp/error-output';
+import { toNodeError } from '../mail/to-node-error';
+import { message } from '../../../../operations/smtp/message';
+import { RESOURCES } from '../../../../operations/smtp/resources';
 
 export class SmscSmtp implements INodeType {
   description: INodeTypeDescription = {
@@ -35,7 +39,7 @@ export class SmscSmtp implements INodeType {
         displayOptions: { hide: { operation: ['decodeAnswer'] } },
       },
     ],
-    properties: buildProperties(),
+    properties: buildNodeProperties(RESOURCES, message.value),
   };
 
   methods = { credentialTest: { testSmtpConnection } };
@@ -44,9 +48,10 @@ export class SmscSmtp implements INodeType {
     const operation = readOperation(this, RESOURCES);
     const stopOnFailure = !this.continueOnFail();
     const run = {
-      functions: withQuickParameters(this),
+      host: createExecutionHost(this, { credential: 'smscSmtpApi' }),
       itemCount: this.getInputData().length,
       stopOnFailure,
+      openSender: createMailSender,
     };
     const results = await operation.execute(run, async () => {
       const settings = readMailSettings(await this.getCredentials('smscSmtpApi'));

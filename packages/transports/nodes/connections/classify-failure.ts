@@ -3,7 +3,7 @@ import {
   explainConnectionError,
   smppFailure,
   type SmppFailure,
-} from '../../../../protocol/transports';
+} from '../../../../protocol';
 
 /**
  * What Node.js reports about a connection as a failure of the protocol. Only codes and system calls

@@ -1,5 +1,5 @@
-import type { DeliveryInfo, SmppEvent } from '../../../../protocol/transports';
-import type { Taken } from './delivery-listener';
+import type { DeliveryInfo, SmppEvent } from '../../../../protocol';
+import type { Taken } from '../../../../operations/smpp/delivery-listener';
 import type { Lease } from './lease';
 
 /**

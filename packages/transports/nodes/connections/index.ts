@@ -2,7 +2,7 @@
  * The connections of a process: one file of its own when built, so that action and trigger, which
  * n8n loads as separate files, find the same sessions.
  */
-import { createSmppClient } from '../../../../protocol/transports';
+import { createSmppClient } from '../../../../protocol';
 import { createPorts } from './ports';
 import { createSessionRegistry } from './session-registry';
 
@@ -19,7 +19,5 @@ export const sessions = createSessionRegistry({
   lingerMs: LINGER_MS,
 });
 
-export type { DeliveryListener, Taken } from './delivery-listener';
-export type { SessionLease } from './session-registry';
-export type { SessionMode, SessionSettings } from './session-settings';
+export type { SessionSettings } from './session-settings';
 export type { Target } from './target';

@@ -7,7 +7,7 @@ import {
   smppFailure,
   type SmppProblem,
   type SmppResult,
-} from '../../../../protocol/transports';
+} from '../../../../protocol';
 import { classifyFailure } from './classify-failure';
 import type { SocketReader } from './socket-reader';
 import type { Target } from './target';

@@ -1,4 +1,4 @@
-import { accepted, type SmppPorts } from '../../../../protocol/transports';
+import { accepted, type SmppPorts } from '../../../../protocol';
 import { openSocket } from './open-socket';
 import { wrapSocket } from './socket-connection';
 import { createSocketReader } from './socket-reader';

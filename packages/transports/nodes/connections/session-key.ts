@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
-import type { SessionMode, SessionSettings } from './session-settings';
+import type { SessionMode } from '../../../../operations/smpp/session';
+import type { SessionSettings } from './session-settings';
 
 /** Of this process only, so that a key tells nobody anything about a password. */
 const salt = randomBytes(32);

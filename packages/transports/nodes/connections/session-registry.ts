@@ -3,29 +3,14 @@ import {
   createRedeliveryDetector,
   type RedeliveryDetector,
   type SmppClient,
-  type SmppProblem,
   type SmppResult,
-} from '../../../../protocol/transports';
+} from '../../../../protocol';
 import { deliverToLeases } from './deliver-to-leases';
-import type { DeliveryListener } from './delivery-listener';
+import type { DeliveryListener } from '../../../../operations/smpp/delivery-listener';
 import { Lease } from './lease';
 import { accountKey, sessionKey } from './session-key';
-import type { SessionMode, SessionSettings } from './session-settings';
-
-/** A run of the action, or a trigger from its activation to its end, as a user of a session. */
-export interface SessionLease {
-  /** A changed credential may have replaced the client of before, so it is looked up at each use. */
-  readonly client: SmppClient;
-  /** Gives what ends the listening. */
-  listen(listener: DeliveryListener): () => void;
-  /** Called when the gateway does not take the login any more, which nothing here repairs. */
-  onRefused(tell: (problem: SmppProblem) => void): void;
-  /**
-   * Ends its listening; what its listeners work on is acknowledged when they are done. The session
-   * goes on for others, and for a while for those to come.
-   */
-  release(): void;
-}
+import type { SessionLease, SessionMode } from '../../../../operations/smpp/session';
+import type { SessionSettings } from './session-settings';
 
 export interface SessionRegistry {
   /**

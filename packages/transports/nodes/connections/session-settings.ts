@@ -1,4 +1,4 @@
-import type { SmppBindMode, SmppVersion } from '../../../../protocol/transports';
+import type { SmppVersion } from '../../../../protocol';
 import type { Target } from './target';
 
 /** Everything that makes a session: two credentials that agree in it share one. */
@@ -14,6 +14,3 @@ export interface SessionSettings {
   /** `null`: as fast as the window allows. */
   readonly perSecond: number | null;
 }
-
-/** Whoever only sends leaves receipts to the gateway, which keeps them for a connection that receives. */
-export type SessionMode = Exclude<SmppBindMode, 'receiver'>;

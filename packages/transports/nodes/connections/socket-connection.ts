@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 
-import type { ByteConnection } from '../../../../protocol/transports';
+import type { ByteConnection } from '../../../../protocol';
 import type { SocketReader } from './socket-reader';
 
 /** An open socket as the protocol uses it, which writes in large pieces itself. */

@@ -1,8 +1,12 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 
-import type { Mail } from '../../../../protocol/transports';
-import { toMailFailure, tooLongWithout8BitMime, type MailFailure } from './failure';
-import type { MailServer } from './settings';
+import type { Mail } from '../../../../protocol';
+import {
+  toMailFailure,
+  tooLongWithout8BitMime,
+  type MailFailure,
+} from '../../../../operations/smtp/mail-failure';
+import type { MailServer } from '../../../../operations/smtp/mail-settings';
 
 /** How long a step may take, in ms. */
 export interface MailPatience {

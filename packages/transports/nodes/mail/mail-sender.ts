@@ -1,14 +1,8 @@
-import type { Mail } from '../../../../protocol/transports';
-import type { MailFailure } from './failure';
+import type { Mail } from '../../../../protocol';
+import type { MailFailure } from '../../../../operations/smtp/mail-failure';
+import type { MailSender } from '../../../../operations/smtp/mail-sender';
 import { openMailLink, type MailLink } from './mail-link';
-import type { MailServer } from './settings';
-
-/** Sends mails one after the other, over as few connections as the server allows. */
-export interface MailSender {
-  /** `null`: the server took the mail. */
-  send(mail: Mail): Promise<MailFailure | null>;
-  close(): void;
-}
+import type { MailServer } from '../../../../operations/smtp/mail-settings';
 
 /** Nothing is connected before there is something to send. */
 export function createMailSender(server: MailServer): MailSender {

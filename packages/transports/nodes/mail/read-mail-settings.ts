@@ -8,8 +8,12 @@ import {
   SMTP_HOSTS,
   success,
   type Result,
-} from '../../../../protocol/transports';
-import type { MailSecurity, MailServer, MailSettings } from './settings';
+} from '../../../../protocol';
+import type {
+  MailSecurity,
+  MailServer,
+  MailSettings,
+} from '../../../../operations/smtp/mail-settings';
 
 const DIRECT_PORT = 25;
 

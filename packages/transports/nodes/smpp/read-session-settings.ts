@@ -8,7 +8,7 @@ import {
   SMPP_PORTS,
   success,
   type Result,
-} from '../../../../protocol/transports';
+} from '../../../../protocol';
 import type { SessionSettings, Target } from '../connections';
 
 /** The credential as the settings of a session. The InvalidInput names what has to be corrected. */

@@ -6,7 +6,7 @@ import type {
 
 import { sessions } from '../connections';
 import { readSessionSettings } from './read-session-settings';
-import { describeProblem } from '../to-node-error';
+import { describeProblem } from '../../../../operations/smpp/error-output';
 
 /**
  * n8n's test of the credential: connects and says goodbye. A session that is there already answers

@@ -1,4 +1,4 @@
-import type { SmtpAccount } from '../../../../protocol/transports';
+import type { SmtpAccount } from '../../protocol';
 
 /** `startTls` and `tls` never fall back to a plain connection. */
 export type MailSecurity = 'startTls' | 'tls' | 'none';

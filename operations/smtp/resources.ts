@@ -1,6 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { buildNodeProperties } from '../../nodes/Smsc/node-properties';
 import { hlr } from './hlr';
 import { message } from './message';
 import { number } from './number';
@@ -8,7 +5,3 @@ import type { SmtpResource } from './operation';
 
 /** The one list of what the node can do; options, fields, dispatch and documents come from it. */
 export const RESOURCES: readonly SmtpResource[] = [hlr, message, number];
-
-export function buildProperties(): INodeProperties[] {
-  return buildNodeProperties(RESOURCES, message.value);
-}

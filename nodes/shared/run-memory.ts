@@ -1,18 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { RunIdentity } from '../../protocol';
-import { isTool } from './is-tool';
-
-/** What one run of the node in one execution remembers over its attempts. */
-export interface RunMemory<Ledger> {
-  readonly identity: RunIdentity;
-  /** Plain JSON, because n8n stores it; whoever sends writes into it. */
-  readonly ledger: Ledger;
-  /** Whether an earlier attempt left something. */
-  readonly isRecalled: boolean;
-  /** After a run that left nothing open: whatever comes next is a new one. */
-  forget(): void;
-}
+import type { Host, RunMemory } from '../../operations/host';
 
 /** Where this node's memory stands in the data that n8n keeps for a node of an execution. */
 const KEY = 'smscRuns';
@@ -29,12 +17,13 @@ type KeptRuns = Record<string, { run?: string; ledger?: unknown; finished?: numb
  */
 export function openRunMemory<Ledger>(
   functions: IExecuteFunctions,
+  caller: Host['caller'],
   readLedger: (kept: unknown) => Ledger,
 ): RunMemory<Ledger> {
   const scope = nameScope(functions);
   const index = readRunIndex(functions);
   const place = `${functions.getExecutionId()} ${index}`;
-  if (isTool(functions)) {
+  if (caller !== 'workflow') {
     const run = `${place} ${Date.now()} ${Math.random()}`;
     return { identity: { scope, run }, ledger: readLedger(null), isRecalled: false, forget() {} };
   }
@@ -65,6 +54,6 @@ function findRuns(functions: IExecuteFunctions): KeptRuns {
 }
 
 /** How often the node ran before in this execution, as in a loop. */
-function readRunIndex(functions: IExecuteFunctions): string {
+export function readRunIndex(functions: IExecuteFunctions): string {
   return String(functions.getWorkflowDataProxy(0).$runIndex);
 }

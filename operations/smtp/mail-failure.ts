@@ -1,8 +1,4 @@
-import {
-  collectSightings,
-  explainConnectionError,
-  tellReason,
-} from '../../../../protocol/transports';
+import { collectSightings, explainConnectionError, tellReason } from '../../protocol';
 
 /** Where the conversation with the mail server was. */
 export type MailStage = 'CONN' | 'TLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA';

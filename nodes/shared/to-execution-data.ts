@@ -1,5 +1,6 @@
-import type { IDataObject, INode, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
+import type { Field } from '../../operations/field';
 import type { InvalidInput } from '../../protocol';
 import { nameParameters } from '../../operations/items/name-parameters';
 
@@ -17,7 +18,7 @@ export interface ProblemWriters<NodeProblem> {
 /** Output items of a run, each paired with its input item. Throws at the first failure when asked to. */
 export function toExecutionData<NodeProblem extends { readonly kind: string }>(
   node: INode,
-  fields: readonly INodeProperties[],
+  fields: readonly Field[],
   results: readonly Outcome<NodeProblem | InvalidInput>[],
   stopOnFailure: boolean,
   { toNodeError, toErrorOutput }: ProblemWriters<NodeProblem | InvalidInput>,

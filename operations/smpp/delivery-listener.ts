@@ -1,4 +1,4 @@
-import type { DeliveryInfo, SmppEvent } from '../../../../protocol/transports';
+import type { DeliveryInfo, SmppEvent } from '../../protocol';
 
 /**
  * What a listener did with an event.

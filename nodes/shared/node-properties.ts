@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import type { Field } from '../../operations/field';
+
 import type { OperationBase, Resource } from '../../operations/operation';
 
 type AnyResource = Resource<OperationBase>;
@@ -46,16 +48,21 @@ function operationOption({
 
 function fields(resource: AnyResource): INodeProperties[] {
   return resource.operations.flatMap((operation) =>
-    operation.fields.map((field) => ({
-      ...field,
+    toNodeProperties(operation.fields).map((property) => ({
+      ...property,
       displayOptions: {
-        ...field.displayOptions,
+        ...property.displayOptions,
         show: {
           resource: [resource.value],
           operation: [operation.value],
-          ...field.displayOptions?.show,
+          ...property.displayOptions?.show,
         },
       },
     })),
   );
+}
+
+/** Fields as n8n takes them: their type is a part of n8n's, under the same names. */
+export function toNodeProperties(given: readonly Field[]): INodeProperties[] {
+  return given as readonly object[] as INodeProperties[];
 }
