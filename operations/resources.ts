@@ -35,7 +35,7 @@ export const RESOURCES: readonly Resource[] = [
 ];
 
 /**
- * Operations that need no credential, by their value alone: a condition of n8n cannot name the
+ * Operations that need no credential, by their value alone: a condition of a form cannot name the
  * resource too, so no operation of another resource may share such a value.
  */
 export function listOfflineOperations(): string[] {

@@ -14,10 +14,12 @@ import { listOfflineOperations, RESOURCES } from '../../operations/resources';
 import { toErrorOutput } from '../../operations/items/error-output';
 import { answerWebhook } from './answer-page/answer-webhook';
 import { mapContactFields } from './methods/map-contact-fields';
-import { searchGroups } from './methods/search-groups';
-import { searchMailings } from './methods/search-mailings';
-import { searchSenders } from './methods/search-senders';
-import { searchTemplates } from './methods/search-templates';
+import {
+  searchGroups,
+  searchMailings,
+  searchSenders,
+  searchTemplates,
+} from './methods/list-search';
 import { createNodeClient } from './node-client';
 import { createExecutionHost } from '../shared/execution-host';
 import { buildNodeProperties } from '../shared/node-properties';

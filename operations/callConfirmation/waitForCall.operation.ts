@@ -41,7 +41,7 @@ export const waitForCall: Operation = {
           typeOptions: { minValue: 1, maxValue: LONGEST_TIMEOUT },
           default: DEFAULT_TIMEOUT,
           description:
-            'How long to wait for the call; then the output says confirmed false, or null where the call may have reached another process of n8n',
+            'How long to wait for the call; then the output says confirmed false, or null where the call may have reached another process',
         },
       ],
     },
@@ -58,7 +58,7 @@ interface Awaited {
 
 /** A call that did come may have been told to another process, as in queue mode. */
 const DEAF =
-  "No signed callback of this account has reached this process of n8n, so it is unknown whether the subscriber has called. In queue mode callbacks reach another process: use the event 'Call Confirmation' of the SMSC Trigger instead. Otherwise publish an SMSC Trigger with this credential";
+  "No signed callback of this account has reached this process, so it is unknown whether the subscriber has called. In queue mode callbacks reach another process: use the event 'Call Confirmation' of the SMSC Trigger instead. Otherwise publish an SMSC Trigger with this credential";
 
 /** All items wait at the same time. */
 async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {

@@ -7,7 +7,7 @@ interface Kept extends CodeHistory {
 }
 type KeptByNonce = Readonly<Record<string, Kept>>;
 
-/** Where attempts stand in what n8n keeps for the node. */
+/** Where attempts stand in the state of the node. */
 const KEY = 'codeAttempts';
 
 /** Of this process, exact at any moment. Holds only tokens that we signed, until they expire. */
@@ -40,7 +40,7 @@ export class AttemptStore {
     const stored = Object.entries(this.stored()).filter(([, one]) => !isOver(one));
     const kept = { ...history, expiresAt };
     ofProcess.set(nonce, kept);
-    // n8n notices that the data was changed by the assignment of a whole field.
+    // A host notices a change by the assignment of a whole field.
     this.data[KEY] = { ...Object.fromEntries(stored), [nonce]: kept } as unknown as Row;
   }
 

@@ -7,19 +7,19 @@ import { isSameEvent, readMarks, WINDOW_MS, type SeenEvent } from './same-event'
 
 /**
  * Events, and messages with their latest status, that a trigger remembers. The oldest is forgotten
- * first, so one trigger needs about 4 MB at most. The memory is that of one n8n process: it does
- * not survive a restart, and the processes of a scaled n8n do not share it.
+ * first, so one trigger needs about 4 MB at most. The memory is that of one process: it does
+ * not survive a restart, and several processes do not share it.
  */
 export const REMEMBERED_EVENTS = 10_000;
 
 /** Triggers that are remembered at the same time; the one that was idle longest goes first. */
 export const REMEMBERED_TRIGGERS = 20;
 
-/** An event that n8n is about to answer. Exactly one of the two has to be called, once. */
+/** An event that the host is about to answer. Exactly one of the two has to be called, once. */
 export interface Claim {
-  /** n8n has accepted the event: it counts as seen. */
+  /** The host has accepted the event: it counts as seen. */
   keep(): void;
-  /** n8n has not accepted it: the gateway will repeat it, and that starts the workflow. */
+  /** The host has not accepted it: the gateway will repeat it, and that starts the workflow. */
   forget(): void;
 }
 

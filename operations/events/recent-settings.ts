@@ -2,9 +2,9 @@ import type { SignatureSettings } from '../../protocol';
 import { putLast } from './put-last';
 
 /**
- * For how long, in milliseconds, callbacks are checked with what the credential held. n8n decrypts it
+ * For how long, in milliseconds, callbacks are checked with what the credential held. A host decrypts it
  * and makes a sandbox for its expressions each time that it is asked, which costs more than
- * everything else about a callback: without this, forged ones could keep n8n busy.
+ * everything else about a callback: without this, forged ones could keep the host busy.
  */
 export const SETTINGS_AGE_MS = 1000;
 

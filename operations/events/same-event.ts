@@ -23,7 +23,7 @@ export const CHANGED_COPY_MS = 10 * 60_000;
 
 /**
  * What an event says of itself beside the signed values. None of it is proved, so it can only tell
- * two events apart together with the clock of this n8n.
+ * two events apart together with the clock of this process.
  */
 export interface Marks {
   readonly id: string | null;
@@ -33,11 +33,11 @@ export interface Marks {
   readonly text: string | null;
 }
 
-/** What is remembered of an event that n8n accepted. */
+/** What is remembered of an event that the host accepted. */
 export interface SeenEvent {
   readonly type: CallbackEvent['type'];
   readonly marks: Marks;
-  /** When n8n had answered, in ms. */
+  /** When the host had answered, in ms. */
   readonly acceptedAt: number;
 }
 

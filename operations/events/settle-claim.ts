@@ -1,6 +1,6 @@
 import type { Claim } from './deduplicate';
 
-/** What is used of the response of n8n's web server. */
+/** What is used of the response of a web server. */
 interface Answer {
   readonly statusCode: number;
   readonly closed?: boolean;
@@ -12,7 +12,7 @@ function isAnswer(response: object): response is Answer {
 }
 
 /**
- * An event counts as seen once n8n has answered it with 2xx. n8n answers after it has stored the
+ * An event counts as seen once the host has answered it with 2xx. n8n answers after it has stored the
  * execution, and with 500 where it could not; then the gateway repeats the callback, and that must
  * start the workflow. The same where the connection ends before the answer.
  */

@@ -1,6 +1,6 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
 import { HASH_ALGORITHMS, type HashAlgorithm, type SignatureSettings } from '../../protocol';
+
+type Credential = Readonly<Record<string, unknown>>;
 
 /** Characters that the gateway takes in a secret. */
 const SECRET = /^[A-Za-z0-9_-]+$/;
@@ -20,7 +20,7 @@ export const NO_SECRETS: SignatureSettings = { algorithm: 'sha1', secrets: [] };
 
 /** What callbacks are checked against, from the credential; without secrets nothing is accepted. */
 export function toSignatureSettings(
-  credentials: ICredentialDataDecryptedObject,
+  credentials: Credential,
 ): SignatureSettings {
   return {
     algorithm: toAlgorithm(credentials.callbackHash),
@@ -32,7 +32,7 @@ export function toSignatureSettings(
 
 /** Why callbacks could not be signed with this credential, `null` if they can. */
 export function findSecretFault(
-  credentials: ICredentialDataDecryptedObject,
+  credentials: Credential,
 ): { readonly text: string; readonly advice: string } | null {
   const secret = toSecret(credentials.callbackSecret);
   if (secret === '') {

@@ -13,7 +13,7 @@ export interface WatchedMessage {
   readonly until: number;
 }
 
-/** The stored state is read and written by n8n with every poll, so it has to stay small. */
+/** The stored state is read and written with every poll, so it has to stay small. */
 export const MOST_WATCHED = 1000;
 
 /** The messages that are still watched: the newest ones, and none for longer than it was set. */

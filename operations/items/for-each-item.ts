@@ -37,8 +37,8 @@ export async function forEachItem<Input>(
 }
 
 /**
- * Reads the parameters of all items. n8n throws when an expression cannot be evaluated; with
- * "continue on fail" that belongs to the one item, otherwise n8n's own message is the best one.
+ * Reads the parameters of all items. A host throws when an expression cannot be evaluated; with
+ * "continue on fail" that belongs to the one item, otherwise the host's own message is the best one.
  */
 export function prepareItems<Input>(
   run: OfflineRun,

@@ -30,7 +30,7 @@ export async function sendItems(
   );
   const { stopOnFailure } = run;
   const { identity, ledger } = memory;
-  // A crash leaves no memory, and n8n lets users repeat what was interrupted by it.
+  // A crash leaves no memory, and users may repeat what was interrupted by it.
   const isRepetition = run.host.isRetry && !memory.isRecalled;
   const settings = { ...options, identity, ledger, stopOnFailure, isRepetition };
   const sent = await run.client.sendAll(items, settings);

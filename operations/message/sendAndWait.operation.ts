@@ -44,7 +44,7 @@ async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
   return [asked];
 }
 
-/** Sends the question and waits. Returns at once with a link: n8n keeps the execution then. */
+/** Sends the question and waits. Returns at once with a link: the host keeps the execution then. */
 async function ask(run: OperationRun, wait: Wait, options: RunOptions): Promise<ItemResult> {
   const { host, client } = run;
   const mark = wait.answerBy === 'reply' ? await markInbox(client, wait) : null;

@@ -21,7 +21,7 @@ interface NumberRange {
   readonly isWhole?: boolean;
 }
 
-/** The options of the run, which are those of its first item, as with batches in n8n's own nodes. */
+/** The options of the run, which are those of its first item. */
 export function readRunOptions(host: Host): Result<RunOptions> {
   const given = host.read('options', 0, {}) as Row;
   const batchSize = readNumber(given, 'batchSize', { from: 1, isWhole: true });

@@ -22,7 +22,7 @@ export function readText(value: unknown, parameter: string): Result<string> {
   );
 }
 
-/** ISO 8601 of a date of JavaScript or of Luxon, which n8n's expressions use. */
+/** ISO 8601 of a date of JavaScript or of Luxon, which expressions use. */
 function toIsoText(value: unknown): string | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
   const { toISO } = value as { toISO?: () => unknown };

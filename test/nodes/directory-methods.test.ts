@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
-import { rememberList } from '../../nodes/Smsc/methods/list-memory';
+import { createListSearch } from '../../nodes/Smsc/methods/list-search';
+import { failure, invalidInput, success } from '../../protocol';
 import { fakeExecution } from './support/fake-execution';
 
 const { listSearch, resourceMapping } = new Smsc().methods;
@@ -60,44 +61,56 @@ describe.each(['searchGroups', 'searchSenders', 'searchTemplates'] as const)('%s
   });
 });
 
-describe('rememberList', () => {
+describe('createListSearch', () => {
   const forAccount = (id: string | null) =>
     ({
+      ...editor([]),
       getNode: () => ({ credentials: id === null ? undefined : { smscApi: { id, name: 'a' } } }),
     }) as unknown as ILoadOptionsFunctions;
+  /** A list of one entry, named by how often it was loaded. */
+  const createCounter = (isRefused = false) => {
+    let count = 0;
+    const search = createListSearch({
+      lifetimeMs: 20_000,
+      load: () => {
+        count += 1;
+        const choices = [{ name: `Load ${count}`, value: String(count) }];
+        const refusal = failure(invalidInput('', 'Refused', 'Nothing'));
+        return Promise.resolve(isRefused ? refusal : success(choices));
+      },
+    });
+    return { search, count: () => count };
+  };
 
   beforeEach(() => jest.useFakeTimers({ now: 0 }));
   afterEach(() => jest.useRealTimers());
 
   it('asks at most three times a minute for one account', async () => {
-    let count = 0;
-    const load = rememberList(async () => ++count);
+    const { search, count } = createCounter();
     for (let second = 0; second < 60; second += 1) {
       jest.setSystemTime(second * 1000);
-      await load(forAccount('1'));
+      await search.call(forAccount('1'));
     }
-    expect(count).toBe(3);
+    expect(count()).toBe(3);
   });
 
   it('keeps accounts apart', async () => {
-    const load = rememberList(async (functions) => functions.getNode().credentials?.smscApi?.id);
-    expect(await load(forAccount('1'))).toBe('1');
-    expect(await load(forAccount('2'))).toBe('2');
+    const { search } = createCounter();
+    for (const account of ['1', '2', '1']) {
+      const { results } = await search.call(forAccount(account));
+      expect(results).toEqual([{ name: `Load ${account}`, value: account }]);
+    }
   });
 
   it('remembers neither refusals nor what it cannot attribute', async () => {
-    let count = 0;
-    const load = rememberList(async () => {
-      count += 1;
-      throw new Error('refused');
-    });
-    await expect(load(forAccount('1'))).rejects.toThrow();
-    await expect(load(forAccount('1'))).rejects.toThrow();
-    expect(count).toBe(2);
-    const anonymous = rememberList(async () => ++count);
-    await anonymous(forAccount(null));
-    await anonymous(forAccount(null));
-    expect(count).toBe(4);
+    const refused = createCounter(true);
+    await expect(refused.search.call(forAccount('1'))).rejects.toThrow();
+    await expect(refused.search.call(forAccount('1'))).rejects.toThrow();
+    expect(refused.count()).toBe(2);
+    const anonymous = createCounter();
+    await anonymous.search.call(forAccount(null));
+    await anonymous.search.call(forAccount(null));
+    expect(anonymous.count()).toBe(2);
   });
 });
 

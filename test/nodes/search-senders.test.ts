@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { searchSenders } from '../../nodes/Smsc/methods/search-senders';
+import { searchSenders } from '../../nodes/Smsc/methods/list-search';
 import { fakeExecution } from './support/fake-execution';
 
 async function search(answer: unknown, filter?: string) {

@@ -55,7 +55,7 @@ export function readWait(host: Host, itemIndex: number, now: number): Result<Wai
   if (!limit.ok) return limit;
   if (!isReply && limit.value !== null && host.caller === 'review') {
     const text =
-      "'limitWaitTime' is set, after which n8n takes what the agent asked for as the answer";
+      "'limitWaitTime' is set, after which what the agent asked for counts as the answer";
     return failure(
       invalidInput('limitWaitTime', text, "Remove 'limitWaitTime', or ask by reply SMS"),
     );
@@ -136,7 +136,7 @@ function readReplyText(
   return success({ text: isHinted ? `${message.trim()}\n${hint.value.trim()}` : message.trim() });
 }
 
-/** The gateway keeps the reminder until its time, so n8n need not wake up for it. */
+/** The gateway keeps the reminder until its time, so the host need not wake up for it. */
 function readReminder(
   host: Host,
   asked: SendParameters,
