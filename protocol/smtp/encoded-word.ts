@@ -13,21 +13,19 @@ export function decodeWords(header: string): string {
   const joined = header.replace(BETWEEN_WORDS, '$1');
   let text = '';
   let at = 0;
-  let open: { readonly charset: string; readonly octets: Buffer[] } | null = null;
+  let charset = '';
+  let octets: Buffer[] = [];
   const close = () => {
-    if (open !== null) text += decodeOctets(Buffer.concat(open.octets), open.charset);
-    open = null;
+    text += decodeOctets(Buffer.concat(octets), charset);
+    octets = [];
   };
   for (const match of joined.matchAll(WORD)) {
     const [whole, name = '', encoding = '', written = ''] = match;
-    const charset = name.toLowerCase();
-    if (match.index > at || open?.charset !== charset) close();
+    if (match.index > at || name.toLowerCase() !== charset) close();
+    charset = name.toLowerCase();
     text += joined.slice(at, match.index);
     at = match.index + whole.length;
-    open ??= { charset, octets: [] };
-    open.octets.push(
-      encoding.toLowerCase() === 'b' ? Buffer.from(written, 'base64') : readQ(written),
-    );
+    octets.push(encoding.toLowerCase() === 'b' ? Buffer.from(written, 'base64') : readQ(written));
   }
   close();
   return text + joined.slice(at);
