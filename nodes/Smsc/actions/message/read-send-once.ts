@@ -3,7 +3,6 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import {
   failure,
   invalidInput,
-  isGroup,
   success,
   type Problem,
   type Result,
@@ -12,6 +11,8 @@ import {
 import { readText } from '../read-text';
 
 const NAME = 'sendOnceKey';
+/** Numbers, and addresses of e-mail; neither groups, nor nicknames, nor IDs of messengers. */
+const CHECKABLE = /^\+?\d+$|^[^@]+@/;
 
 /**
  * The option 'Send Once Key' of an item; `undefined` where it is not set. An empty one is refused:
@@ -29,7 +30,7 @@ export function readSendOnceKey(
   const key = text.value.trim();
   if (key === '') return failure(EMPTY);
   if (messageId !== '') return failure(TWO_IDS);
-  const uncheckable = recipients.find((one) => isGroup(one) || one.startsWith('@'));
+  const uncheckable = recipients.find((one) => !CHECKABLE.test(one));
   return uncheckable === undefined ? success(key) : failure(describeUncheckable(uncheckable));
 }
 
@@ -45,7 +46,7 @@ const TWO_IDS: Problem = invalidInput(
   'Remove one of the two options',
 );
 
-/** The members of a group are known only to the gateway, and its history lists no nicknames. */
+/** The members of a group are known only to the gateway, and its history lists no nicknames and no IDs of messengers. */
 function describeUncheckable(recipient: string): Problem {
   return invalidInput(
     NAME,
