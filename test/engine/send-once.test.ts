@@ -117,12 +117,21 @@ describe('Send Once Key in the engine of n8n', () => {
     expect(texts()).toHaveLength(KEYS.length);
   }, 60_000);
 
-  it.each([null, undefined, '', '   ', [], ['a'], { a: 1 }, NaN])(
+  it.each([null, undefined, '', '   ', [], ['a'], { a: 1 }])(
     'refuses a key that is %p, and sends nothing',
     async (key) => {
       const options = { sendOnceKey: '={{ $json.key }}' };
       const stopped = await run([{ ...list(1)[0], key }, ...list(1)], options);
       expect(stopped.report.error?.message).toMatch(/Send Once Key|sendOnceKey/);
+      expect(texts()).toEqual([]);
+    },
+  );
+
+  it.each(['={{ NaN }}', '={{ Number("order") }}', '={{ 1 / 0 }}', '={{ $json.missing }}'])(
+    'refuses the key that %s gives, and sends nothing',
+    async (sendOnceKey) => {
+      const { report } = await run(list(1), { sendOnceKey });
+      expect(report.error?.message).toContain('Send Once Key');
       expect(texts()).toEqual([]);
     },
   );

@@ -11,6 +11,8 @@ import {
 import { readText } from '../read-text';
 
 const NAME = 'sendOnceKey';
+/** What a calculation gives that went wrong, so that all items would have one key. */
+const NO_NUMBERS: ReadonlySet<unknown> = new Set([NaN, Infinity, -Infinity]);
 /** Numbers, and addresses of e-mail; neither groups, nor nicknames, nor IDs of messengers. */
 const CHECKABLE = /^\+?\d+$|^[^@]+@/;
 
@@ -28,7 +30,7 @@ export function readSendOnceKey(
   const text = readText(options[NAME], NAME);
   if (!text.ok) return text;
   const key = text.value.trim();
-  if (key === '') return failure(EMPTY);
+  if (key === '' || NO_NUMBERS.has(options[NAME])) return failure(EMPTY);
   if (messageId !== '') return failure(TWO_IDS);
   const uncheckable = recipients.find((one) => !CHECKABLE.test(one));
   return uncheckable === undefined ? success(key) : failure(describeUncheckable(uncheckable));
@@ -36,7 +38,7 @@ export function readSendOnceKey(
 
 const EMPTY: Problem = invalidInput(
   NAME,
-  `'${NAME}' is empty, so nothing would keep the message from being sent twice`,
+  `'${NAME}' is empty or not a number, so nothing would keep the message from being sent twice`,
   'Give a key, for example the order number, or remove the option',
 );
 
