@@ -77,6 +77,10 @@ export * from './status-record';
 // Callbacks
 export * from './callback/confirmed-calls';
 export * from './callback/event';
+export {
+  MAX_BODY_BYTES as MAX_CALLBACK_BYTES,
+  MAX_FIELDS as MAX_CALLBACK_FIELDS,
+} from './callback/limits';
 export * from './callback/receive';
 export { HASH_ALGORITHMS, type HashAlgorithm } from './callback/hash';
 export { signCallback, type SignatureSettings } from './callback/signature';

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { RawCallback } from '../../protocol';
+import { MAX_CALLBACK_BYTES, MAX_CALLBACK_FIELDS, type RawCallback } from '../../protocol';
 
 /** What n8n adds to the request; older and newer hosts differ in when the bytes are there. */
 interface RequestOfHost {
@@ -38,14 +38,24 @@ const FORM = 'application/x-www-form-urlencoded; charset=utf-8';
 /**
  * n8n parses multipart data as utf-8 before the node is asked, and keeps no bytes. Its fields are
  * written as a form again, so that one reader judges them all; a value that came twice is written
- * twice, and refused like any other. With a file it is no callback, and stays empty.
+ * twice, and refused like any other. With a file it is no callback, and stays empty. So does what is
+ * longer than any callback: anybody can send it, and it would take longer to write than to parse.
  */
 function writeParsedMultipart(body: unknown): Uint8Array {
   const { data, files } = (body ?? {}) as { data?: object; files?: object };
   if (data === undefined || Object.keys(files ?? {}).length > 0) return new Uint8Array();
-  const pairs = Object.entries(data).flatMap(([name, value]) =>
-    [value as unknown].flat().map((one) => `${encode(name)}=${encode(String(one))}`),
-  );
+  const pairs: string[] = [];
+  let length = 0;
+  // Neither a list of all fields nor of all values is made: there may be a million.
+  for (const name in data) {
+    const value = (data as Record<string, unknown>)[name];
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      length += name.length + (typeof one === 'string' ? one.length : Infinity);
+      if (pairs.length > MAX_CALLBACK_FIELDS || length > MAX_CALLBACK_BYTES)
+        return new Uint8Array();
+      pairs.push(`${encode(name)}=${encode(one as string)}`);
+    }
+  }
   return Buffer.from(pairs.join('&'), 'latin1');
 }
 

@@ -4,6 +4,7 @@ import {
   type GatewayFields,
   type ItemOutcomes,
   type MessageKey,
+  type Problem,
   type RecipientOutcome,
   type Result,
 } from '../../protocol';
@@ -19,6 +20,8 @@ export interface LookedUp {
   readonly key: MessageKey;
   /** `null` when there was no answer. */
   readonly fields: GatewayFields | null;
+  /** Why the last question gave no answer; `null` when it did, or when there was no time for one. */
+  readonly problem: Problem | null;
 }
 
 /** For a refused number of which the gateway gave the reason but no status. */
@@ -36,22 +39,23 @@ export async function lookUpItems(
   const wanted = prepared.map((input) => (input.ok ? success(input.value.order) : input));
   const sent = await sendItems(run, wanted, options);
   const isOver = run.stopOnFailure && sent.some(({ ok }) => !ok);
-  const fields = isOver ? new Map() : await awaitResults(run, prepared, sent);
+  const answers: AnswerOf = isOver ? new Map() : await awaitResults(run, prepared, sent);
   return sent.map(
     (result): Result<LookedUp[]> =>
-      result.ok ? success(result.value.map((outcome) => toLookedUp(outcome, fields))) : result,
+      result.ok ? success(result.value.map((outcome) => toLookedUp(outcome, answers))) : result,
   );
 }
 
-type FieldsOf = ReadonlyMap<RecipientOutcome, GatewayFields>;
+type Answer = Pick<LookedUp, 'fields' | 'problem'>;
+type AnswerOf = ReadonlyMap<RecipientOutcome, Answer>;
 
 /** Items whose terms agree are waited for together. One that may have been ordered is asked for too. */
 async function awaitResults(
   { client }: OperationRun,
   prepared: readonly Result<Lookup>[],
   sent: readonly Result<ItemOutcomes>[],
-): Promise<FieldsOf> {
-  const fields = new Map<RecipientOutcome, GatewayFields>();
+): Promise<AnswerOf> {
+  const answers = new Map<RecipientOutcome, Answer>();
   for (const { terms, members } of groupLookups(prepared)) {
     const awaited = members.flatMap(({ itemIndex }) => {
       const result = sent[itemIndex];
@@ -61,22 +65,23 @@ async function awaitResults(
     const statuses = keys.length === 0 ? success([]) : await client.awaitFinal(keys, terms);
     if (!statuses.ok) continue;
     for (const [place, outcome] of awaited.entries()) {
-      const found = statuses.value[place]?.fields;
-      if (found) fields.set(outcome, found);
+      const found = statuses.value[place];
+      if (found) answers.set(outcome, found);
     }
   }
-  return fields;
+  return answers;
 }
 
 function toKey({ id, phone }: RecipientOutcome): MessageKey {
   return { id: id ?? '', phone };
 }
 
-function toLookedUp(outcome: RecipientOutcome, fields: FieldsOf): LookedUp {
+function toLookedUp(outcome: RecipientOutcome, answers: AnswerOf): LookedUp {
   const key = toKey(outcome);
   const isRefused = outcome.accepted === false && outcome.problem === null;
-  const own = isRefused ? toRefused(outcome, key) : (fields.get(outcome) ?? null);
-  return { outcome, key, fields: own };
+  if (isRefused) return { outcome, key, fields: toRefused(outcome, key), problem: null };
+  const { fields = null, problem = outcome.problem } = answers.get(outcome) ?? {};
+  return { outcome, key, fields, problem };
 }
 
 /** A number that was refused among others, told like one whose lookup ended at once. */

@@ -9,6 +9,7 @@ import { numberOptionsField, phonesField } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
 import { detailField, simplifyField } from '../fields/status-output';
 import { readRunOptions } from '../parameters/read-run-options';
+import { hintAtUnasked } from './hint-at-unasked';
 import { lookUpItems, type LookedUp } from './look-up-items';
 import { DEFAULT_POLL_INTERVAL, DEFAULT_TIMEOUT, readLookup, type Lookup } from './read-lookup';
 import { toLookupOutput } from './to-lookup-output';
@@ -55,6 +56,7 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
   const { kept, shown } = splitDryRuns(run, orders, options.value);
   const real = prepared.map((input, itemIndex) => withOrder(input, kept[itemIndex]));
   const found = await lookUpItems(run, real, options.value);
+  hintAtUnasked(run.host, found);
   const outputs = found.map((result, itemIndex): ItemResult => {
     const input = prepared[itemIndex];
     const simplify = !input?.ok || input.value.simplify;

@@ -7,6 +7,7 @@ import {
   type MessageKey,
   type RecipientOutcome,
   type Result,
+  type StatusRecord,
 } from '../../protocol';
 
 const POLL_INTERVAL_MS = 5000;
@@ -14,27 +15,36 @@ const POLL_INTERVAL_MS = 5000;
 /** What the gateway says about each accepted message in the end, or when the time is over. */
 export type Deliveries = ReadonlyMap<RecipientOutcome, Row>;
 
-/** Waits until every accepted message has a final status, at most `timeoutMs`. */
+/**
+ * Waits until every accepted message has a final status, at most `timeoutMs`. Of a message that was
+ * sent before and will not change any more, what is known stands.
+ */
 export async function awaitDeliveries(
   client: Client,
   results: readonly Result<ItemOutcomes>[],
   timeoutMs: number,
 ): Promise<Deliveries> {
-  const awaited = results
-    .flatMap((result) => (result.ok ? result.value : []))
-    .flatMap((outcome) => (outcome.accepted === true ? [{ outcome, key: toKey(outcome) }] : []));
+  const deliveries = new Map<RecipientOutcome, Row>();
+  const awaited: { outcome: RecipientOutcome; key: MessageKey }[] = [];
+  for (const outcome of results.flatMap((result) => (result.ok ? result.value : []))) {
+    if (outcome.accepted !== true) continue;
+    if (outcome.lastStatus === undefined) awaited.push({ outcome, key: toKey(outcome) });
+    else deliveries.set(outcome, toOutput(outcome.lastStatus));
+  }
   const statuses = await client.awaitFinal(
     awaited.map(({ key }) => key),
     { detail: 1, timeoutMs, pollIntervalMs: POLL_INTERVAL_MS },
   );
-  if (!statuses.ok) return new Map();
-  return new Map(
-    awaited.flatMap(({ outcome, key }, place) => {
-      const fields = statuses.value[place]?.fields ?? null;
-      if (fields === null) return [];
-      return [[outcome, toStatusRecord(fields, key) as unknown as Row] as const];
-    }),
-  );
+  if (!statuses.ok) return deliveries;
+  for (const [place, { outcome, key }] of awaited.entries()) {
+    const fields = statuses.value[place]?.fields ?? null;
+    if (fields !== null) deliveries.set(outcome, toOutput(toStatusRecord(fields, key)));
+  }
+  return deliveries;
+}
+
+function toOutput(record: StatusRecord): Row {
+  return { ...record } as unknown as Row;
 }
 
 function toKey({ id, phone }: RecipientOutcome): MessageKey {

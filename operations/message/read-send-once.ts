@@ -3,7 +3,6 @@ import type { Host, Row } from '../host';
 import {
   failure,
   invalidInput,
-  isGroup,
   success,
   type Problem,
   type Result,
@@ -12,6 +11,10 @@ import {
 import { readText } from '../parameters/read-text';
 
 const NAME = 'sendOnceKey';
+/** What a calculation gives that went wrong, so that all items would have one key. */
+const NO_NUMBERS: ReadonlySet<unknown> = new Set([NaN, Infinity, -Infinity]);
+/** Numbers, and addresses of e-mail; neither groups, nor nicknames, nor IDs of messengers. */
+const CHECKABLE = /^\+?\d+$|^[^@]+@/;
 
 /**
  * The option 'Send Once Key' of an item; `undefined` where it is not set. An empty one is refused:
@@ -27,15 +30,15 @@ export function readSendOnceKey(
   const text = readText(options[NAME], NAME);
   if (!text.ok) return text;
   const key = text.value.trim();
-  if (key === '') return failure(EMPTY);
+  if (key === '' || NO_NUMBERS.has(options[NAME])) return failure(EMPTY);
   if (messageId !== '') return failure(TWO_IDS);
-  const uncheckable = recipients.find((one) => isGroup(one) || one.startsWith('@'));
+  const uncheckable = recipients.find((one) => !CHECKABLE.test(one));
   return uncheckable === undefined ? success(key) : failure(describeUncheckable(uncheckable));
 }
 
 const EMPTY: Problem = invalidInput(
   NAME,
-  `'${NAME}' is empty, so nothing would keep the message from being sent twice`,
+  `'${NAME}' is empty or not a number, so nothing would keep the message from being sent twice`,
   'Give a key, for example the order number, or remove the option',
 );
 
@@ -45,7 +48,7 @@ const TWO_IDS: Problem = invalidInput(
   'Remove one of the two options',
 );
 
-/** The members of a group are known only to the gateway, and its history lists no nicknames. */
+/** The members of a group are known only to the gateway, and its history lists no nicknames and no IDs of messengers. */
 function describeUncheckable(recipient: string): Problem {
   return invalidInput(
     NAME,

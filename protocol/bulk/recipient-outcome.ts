@@ -1,5 +1,6 @@
 import type { SendAnswer, SendAnswerRecipient } from '../endpoints/send-answer';
 import type { Problem } from '../problem';
+import type { StatusRecord } from '../status-record';
 import { findStatus } from '../tables';
 import { matchRecipients } from './match-recipients';
 
@@ -34,6 +35,8 @@ export interface RecipientOutcome {
   readonly duplicateOf: number | null;
   /** Present where an earlier run sent it with the same key, and this one did not. */
   readonly sentBefore?: true;
+  /** Present where asking again is of no use: the message is final, or only the history has it. */
+  readonly lastStatus?: StatusRecord;
 }
 
 const NOTHING = {

@@ -3,7 +3,7 @@ import type { SendParameters } from '../endpoints/send-parameters';
 import type { WaitBudget } from '../pacing/wait-budget';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';
-import { toStatusRecord } from '../status-record';
+import { toStatusRecord, type StatusRecord } from '../status-record';
 import { answeredKey, listSpellings, subscriberKey } from '../text/subscriber';
 import { lookUp, lookUpAgain, toFoundOutcome, type Found, type SoughtMessage } from './look-up';
 import type { BulkMessage } from './message';
@@ -18,7 +18,8 @@ const SEARCHED_MS = 30 * 86_400_000;
 const RECIPIENTS_PER_SEARCH = 500;
 
 type Outcomes = readonly RecipientOutcome[];
-type History = ReadonlyMap<string, Found>;
+type FoundRecord = Extract<Found, { kind: 'record' }>;
+type History = ReadonlyMap<string, FoundRecord>;
 
 /**
  * The parameters of an item; a key that sends once makes the ID. Addresses are written small: the
@@ -81,26 +82,34 @@ function decide(
   status: Found | undefined,
   history: Result<History>,
 ): RecipientOutcome | null {
-  if (status?.kind === 'record') return toSentBefore(message, status);
-  const record = history.ok ? findIn(history.value, message) : undefined;
-  if (record !== undefined) return toSentBefore(message, record);
+  if (status?.kind === 'record') {
+    const { record } = status;
+    return toSentBefore(message, status, record.isFinal ? record : null);
+  }
+  const old = history.ok ? findIn(history.value, message) : undefined;
+  if (old !== undefined) return toSentBefore(message, old, old.record);
   if (!history.ok) return toRefusedOutcome(message.recipient, describe(history.problem));
   if (status?.kind === 'absent') return null;
   return toRefusedOutcome(message.recipient, describe(status?.problem ?? UNREADABLE));
 }
 
 /** It was paid for by the run that sent it. */
-function toSentBefore(message: SoughtMessage, found: Found): RecipientOutcome {
+function toSentBefore(
+  message: SoughtMessage,
+  found: FoundRecord,
+  lastStatus: StatusRecord | null,
+): RecipientOutcome {
   const outcome = toFoundOutcome(message, found);
   const parts = outcome.accepted === true ? 0 : null;
-  return { ...outcome, parts, cost: 0, sentBefore: true };
+  const known = { ...outcome, parts, cost: 0, sentBefore: true } as const;
+  return lastStatus === null ? known : { ...known, lastStatus };
 }
 
 async function searchHistory(
   messages: readonly SoughtMessage[],
   ports: BulkPorts & HistoryPorts,
 ): Promise<Result<History>> {
-  const found = new Map<string, Found>();
+  const found = new Map<string, FoundRecord>();
   const from = ports.clock() - SEARCHED_MS;
   const recipients = [...new Set(messages.flatMap(({ recipient }) => listSpellings(recipient)))];
   for (let start = 0; start < recipients.length; start += RECIPIENTS_PER_SEARCH) {
@@ -117,7 +126,7 @@ async function searchHistory(
   return success(found);
 }
 
-function findIn(history: History, { id, recipient }: SoughtMessage): Found | undefined {
+function findIn(history: History, { id, recipient }: SoughtMessage): FoundRecord | undefined {
   const keys = [subscriberKey(recipient), ...listSpellings(recipient).map(answeredKey)];
   return keys.map((key) => history.get(nameMessage(id, key))).find((one) => one !== undefined);
 }

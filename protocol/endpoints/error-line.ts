@@ -39,10 +39,13 @@ export function readErrorLine(text: string): ErrorLine | null {
   };
 }
 
-/** With plain letters, digits, blanks and dashes, and without invisible characters. */
+/**
+ * With plain letters, digits, blanks and dashes, and without invisible characters. Of several blanks
+ * one stays: the patterns above would try every way to share out a long row of them.
+ */
 export function toPlainLine(text: string): string {
   return composeText(removeInvisible(text), 'NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[^\S\r\n]/g, ' ')
+    .replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? '\n' : ' '))
     .trim();
 }

@@ -1,7 +1,7 @@
 import { findSmppCommand, findSmppCommandByName, smppStatusCode } from '../tables/smpp';
 import { decodePdu, isResponse } from './decode-pdu';
 import type { IncomingOffer } from './delivery-handler';
-import type { KnownCommand, KnownPdu, PduHeader, SmppPdu, UnreadablePdu } from './pdu';
+import type { KnownCommand, KnownPdu, SmppPdu, UnknownPdu, UnreadablePdu } from './pdu';
 import { smppFailure, type SmppFailure } from './problem';
 import type { MessagePdu } from './read-message';
 import type { Reply, PendingRequests } from './pending-requests';
@@ -68,12 +68,14 @@ export function createPduHandler(handling: PduHandling): PduHandler {
     );
   }
 
-  /** A status that says no can be read, whatever follows it. */
-  function settleUnreadable({ sequence, status }: PduHeader): void {
+  /** A status that says no can be read, whatever follows it; not in a response to something else. */
+  function settleUnreadable({ commandId, sequence, status }: UnknownPdu | UnreadablePdu): void {
     const sent = pending.take(sequence);
     if (sent === undefined) return;
+    const command = findSmppCommand(commandId)?.name;
+    const isAnswer = command === 'generic_nack' || command === answerTo(sent.command);
     sent.settle(
-      status === OK
+      status === OK || !isAnswer
         ? lost(smppFailure('unreadableResponse'))
         : { kind: 'response', pdu: { command: answerTo(sent.command), status, tlvs: [] } },
     );

@@ -2,7 +2,13 @@ import { alphabetOf } from './incoming-text';
 import type { PduOf, Tlv } from './pdu';
 import { beginsLikeReceipt } from './receipt-text';
 import { findTlv, readTlvNumber } from './tlv';
-import { UDH_INDICATOR, checkPart, readUserData, type PartNumber } from './user-data-header';
+import {
+  UDH_INDICATOR,
+  checkPart,
+  readUserData,
+  type PartNumber,
+  type SplitUserData,
+} from './user-data-header';
 
 /** PDUs that bring a message or a receipt. */
 export type MessagePdu = PduOf<'deliver_sm'> | PduOf<'data_sm'>;
@@ -29,11 +35,7 @@ export function readMessage(pdu: MessagePdu): ReceivedPart {
   const payload = findTlv(pdu.tlvs, 'message_payload')?.value;
   const short = pdu.command === 'deliver_sm' ? pdu.shortMessage : Buffer.alloc(0);
   const octets = short.length === 0 && payload !== undefined ? payload : short;
-  const isMarked = (pdu.esmClass & UDH_INDICATOR) !== 0;
-  const hasHeader = isMarked && !(isReceipt(pdu) && beginsLikeReceipt(octets));
-  const split = hasHeader
-    ? readUserData(octets, alphabetOf(pdu.dataCoding) === 'ucs2')
-    : { part: null, others: Buffer.alloc(0), data: octets };
+  const split = splitOctets(pdu, octets);
   return {
     source: pdu.sourceAddr,
     destination: pdu.destinationAddr,
@@ -46,6 +48,20 @@ export function readMessage(pdu: MessagePdu): ReceivedPart {
   };
 }
 
+/**
+ * Servers copy the bit for a header, or the header itself, from the message that a receipt is about.
+ * A header without the bit is one only before a receipt, and numbers nothing then.
+ */
+function splitOctets(pdu: MessagePdu, octets: Buffer): SplitUserData {
+  const whole: SplitUserData = { part: null, others: Buffer.alloc(0), data: octets };
+  const isMarked = (pdu.esmClass & UDH_INDICATOR) !== 0;
+  if (isReceipt(pdu) && beginsLikeReceipt(octets)) return whole;
+  if (!isMarked && !isReceipt(pdu)) return whole;
+  const split = readUserData(octets, alphabetOf(pdu.dataCoding) === 'ucs2');
+  if (isMarked) return split;
+  return beginsLikeReceipt(split.data) ? { ...split, part: null } : whole;
+}
+
 function readSegment(tlvs: readonly Tlv[]): PartNumber | null {
   const reference = readTlvNumber(tlvs, 'sar_msg_ref_num');
   const total = readTlvNumber(tlvs, 'sar_total_segments');
@@ -54,16 +70,16 @@ function readSegment(tlvs: readonly Tlv[]): PartNumber | null {
   return checkPart('sar', reference, total, number);
 }
 
-/** Bits of `esm_class` that say what a message is. Source: SMPP 3.4, 5.2.12. */
-const TYPE_BITS = 0x3c;
-const RECEIPT = 0x04;
-const INTERMEDIATE = 0x20;
+/**
+ * Bits of `esm_class` with which it is a receipt, or a notification before the last one. Acknowledgements
+ * of a subscriber have neither, and servers set both. Source: SMPP 3.4, 5.2.12.
+ */
+const RECEIPT_BITS = 0x04 | 0x20;
 
 /**
  * Whether it is a receipt. The text alone makes none: anybody could send one as an SMS.
  */
 export function isReceipt({ esmClass, tlvs }: Pick<ReceivedPart, 'esmClass' | 'tlvs'>): boolean {
-  const type = esmClass & TYPE_BITS;
-  if (type === RECEIPT || type === INTERMEDIATE) return true;
+  if ((esmClass & RECEIPT_BITS) !== 0) return true;
   return findTlv(tlvs, 'receipted_message_id') !== undefined;
 }

@@ -21,11 +21,22 @@ const MOST_QUARTERS = 48;
  */
 export function readAbsoluteTime(time: string): string {
   const [, year, month, day, hour, minute, second, quarters, sign] = ABSOLUTE.exec(time) ?? [];
-  if (year === undefined || Number(quarters) > MOST_QUARTERS) return time;
-  const written = writeGatewayDate([`20${year}`, month, day, hour, minute, second] as DateParts);
+  const longYear = year === undefined ? null : toLongYear(year);
+  if (longYear === null || Number(quarters) > MOST_QUARTERS) return time;
+  const written = writeGatewayDate([longYear, month, day, hour, minute, second] as DateParts);
   if (written === null) return time;
   const minutes = Number(quarters) * 15;
   return `${written}${sign}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}
+
+/**
+ * From here on a year of two digits has no moment: neither the last century nor the end of this one is
+ * meant, but a placeholder such as 99.
+ */
+const FIRST_DOUBTFUL_YEAR = 70;
+
+function toLongYear(year: string): string | null {
+  return Number(year) < FIRST_DOUBTFUL_YEAR ? `20${year}` : null;
 }
 
 type DateParts = [
@@ -49,10 +60,10 @@ function writeGatewayDate(parts: DateParts): string | null {
   return `${day}.${month}.${year} ${hour}:${minute}:${second}`;
 }
 
-/** Forms of a date without a zone, and how many digits the year has in each. */
+/** Forms of a date without a zone, and how many digits the year has in each; none is doubtful. */
 const COMPACT = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$/;
-const COMPACT_LONG_YEAR = /^((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$/;
-const WITH_SEPARATORS = /^((?:19|20)\d\d)[-./](\d\d)[-./](\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?$/;
+const COMPACT_LONG_YEAR = /^(20[0-6]\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$/;
+const WITH_SEPARATORS = /^(20[0-6]\d)[-./](\d\d)[-./](\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?$/;
 
 /**
  * A date of a receipt as the gateway writes dates, `DD.MM.YYYY hh:mm:ss`, with a zone where SMPP's
@@ -66,9 +77,10 @@ export function readReceiptDate(date: string): string | null {
     const read = readAbsoluteTime(date);
     return read === date ? null : read;
   }
-  const [, short = '', ...others] = COMPACT.exec(date) ?? [];
+  const [, short, ...others] = COMPACT.exec(date) ?? [];
+  const year = short === undefined ? null : toLongYear(short);
   const read = [
-    short === '' ? null : writeGatewayDate([`20${short}`, ...others] as DateParts),
+    year === null ? null : writeGatewayDate([year, ...others] as DateParts),
     ...[COMPACT_LONG_YEAR, WITH_SEPARATORS].map((form) => {
       const match = form.exec(date);
       return match === null ? null : writeGatewayDate(match.slice(1) as DateParts);

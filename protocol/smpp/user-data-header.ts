@@ -85,12 +85,17 @@ function readPart(element: Buffer): PartNumber | null {
   return null;
 }
 
-/** `null` for a number that cannot be: part 3 of 2, part 0. */
+/** A total has one octet; a TLV may be longer. */
+const MOST_PARTS = 255;
+
+/** `null` for a number that cannot be: part 3 of 2, part 0, part 1 of 256. */
 export function checkPart(
   kind: PartNumber['kind'],
   reference: number,
   total: number,
   number: number,
 ): PartNumber | null {
-  return number >= 1 && number <= total ? { kind, reference, total, number } : null;
+  return number >= 1 && number <= total && total <= MOST_PARTS
+    ? { kind, reference, total, number }
+    : null;
 }

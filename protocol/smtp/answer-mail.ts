@@ -12,6 +12,8 @@ const QUOTE = /^(?:[\s>|*_]|&gt;)*/;
 const ACCEPTANCE = /^OK - (\d{1,6}) SMS\b,? *ID *- *([A-Za-z0-9._-]{1,40})(?![^\s,;<])/;
 /** A command that was sent to the gateway; what stands below it is its text, not an answer. */
 const COMMAND = /^[^\s:]{1,100}:[^\s:]{1,100}:[A-Za-z0-9._-]{0,40}:[^:]{0,40}:[^:]{0,100}:[^:]*:/;
+/** Also with Cyrillic letters that look the same, or a digit, and whatever follows the word. */
+const LIKE_ERROR = /^[E\u0415]RR[O\u041e0]R/iu;
 /** No description is longer; without a bound a mail without empty lines would be read many times. */
 const MOST_WRAPPED_LINES = 6;
 
@@ -19,7 +21,8 @@ const MOST_WRAPPED_LINES = 6;
 interface FoundLine {
   readonly text: string;
   readonly isQuoted: boolean;
-  readonly isError: boolean;
+  /** `doubtful`: it begins like a rejection and is none that can be read. */
+  readonly kind: 'acceptance' | 'error' | 'doubtful';
 }
 
 /**
@@ -28,7 +31,8 @@ interface FoundLine {
  * read. `null` if there is no such line in it, and for a bounce, which may quote such a line.
  *
  * The text is that of the mail, decoded or not, with or without its headers. The answer begins a
- * line. A line that begins with ERROR is never an acceptance.
+ * line. A line that begins with ERROR is never an acceptance, and beside one that cannot be read as a
+ * rejection nothing else is an acceptance either.
  * Source: SMTP API, "Sending messages by SMTP".
  */
 export function readAnswerMail(mail: string): Result<SendAnswer> | null {
@@ -37,10 +41,10 @@ export function readAnswerMail(mail: string): Result<SendAnswer> | null {
   const lines = sections.flatMap(({ texts }) => texts.flatMap(findLines));
   const own = lines.filter(({ isQuoted }) => !isQuoted);
   const counted = own.length > 0 ? own : lines;
-  const errors = counted.filter(({ isError }) => isError);
+  const errors = counted.filter(({ kind }) => kind === 'error');
   if (errors.length > 0) return readErrors(errors);
   const [accepted] = counted;
-  if (accepted === undefined) return null;
+  if (accepted === undefined || counted.some(({ kind }) => kind === 'doubtful')) return null;
   const bytes = Buffer.from(accepted.text, 'utf8');
   return readSendAnswer({ bytes, format: 0, charset: 'utf-8' }, { cost: 0 });
 }
@@ -71,13 +75,14 @@ function findInLines(text: string): FoundLine[] {
     const isQuoted = quote.includes('>') || quote.includes('|');
     const error = readErrorLine(content);
     if (error !== null) {
-      found.push({ text: unwrap(lines, index), isQuoted, isError: true });
+      found.push({ text: unwrap(lines, index), isQuoted, kind: 'error' });
       continue;
     }
+    if (LIKE_ERROR.test(content)) found.push({ text: content, isQuoted, kind: 'doubtful' });
     const acceptance = ACCEPTANCE.exec(content.replace(/ {2,}/g, ' '));
     if (acceptance !== null) {
       const [, count, id] = acceptance;
-      found.push({ text: `OK - ${count} SMS, ID - ${id}`, isQuoted, isError: false });
+      found.push({ text: `OK - ${count} SMS, ID - ${id}`, isQuoted, kind: 'acceptance' });
     }
   }
   return found;

@@ -12,6 +12,9 @@ const OPERATIONS: readonly IDataObject[] = [
   { resource: 'number', operation: 'getOperator', phone: '77010000101' },
 ];
 
+/** Secrets of requests; the login is no secret where nothing says that it is one. */
+const CARRIED = [SECRETS.apiKey, SECRETS.password];
+
 /** How a broken gateway or a proxy repeats what it was sent. */
 const ECHOES: readonly (readonly [string, (body: string) => string])[] = [
   ['as the ID of a refusal', (id) => JSON.stringify({ error: 'no', error_code: 7, id })],
@@ -21,6 +24,14 @@ const ECHOES: readonly (readonly [string, (body: string) => string])[] = [
   ['field by field', (body) => JSON.stringify({ ...fieldsFor(body), ...toObject(body) })],
   ['in XML', (body) => `<result><error>${escape(body)}</error><error_code>7</error_code></result>`],
   ['as the ID of a refusal in text', (body) => `ERROR = 7 (invalid number), ID - ${body}`],
+  [
+    'in large letters, in a field that no table has',
+    (body) => JSON.stringify({ ...fieldsFor(body), echo: body.toUpperCase() }),
+  ],
+  [
+    'in base64, in a field that no table has',
+    (body) => JSON.stringify({ ...fieldsFor(body), echo: Buffer.from(body).toString('base64') }),
+  ],
   ['in a page', (body) => `<html>${escape(body)}</html>`],
 ];
 
@@ -54,7 +65,14 @@ describe('a gateway that repeats what it was sent, in the engine of n8n', () => 
       for (const onError of ['stopWorkflow', 'continueRegularOutput'] as const) {
         const { report } = await stage.run(parameters, { onError });
         const all = JSON.stringify(report) + report.inspection;
+        const decoded = all.replace(/[\w+/=-]{16,}/g, (run) =>
+          Buffer.from(run, 'base64').toString('latin1'),
+        );
         for (const secret of Object.values(SECRETS)) expect(all).not.toContain(secret);
+        for (const secret of CARRIED) {
+          expect(all.toLowerCase()).not.toContain(secret);
+          expect(decoded).not.toContain(secret);
+        }
         expect(all).not.toContain(`mes=${TEXT}`);
       }
     }

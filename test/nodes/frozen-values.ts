@@ -71,6 +71,7 @@ export const FROZEN_ACTION_VALUES = {
   'code.verify:token': [],
   'code.verify:code': [],
   'code.verify:phone': [],
+  'code.verify:options.defaultCountry': [],
   'code.verify:options.purpose': [],
   'hlr.getResult:messageId': [],
   'hlr.getResult:phone': [],

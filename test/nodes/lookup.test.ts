@@ -65,15 +65,20 @@ function fakeClient(statusOf: (key: MessageKey) => Partial<AwaitedStatus> = () =
   return { client: client as unknown as Client, sent, awaited };
 }
 
-async function run(
+async function runWithHints(
   items: { phone: unknown; [name: string]: unknown }[],
   { client }: { client: Client },
   stopOnFailure = false,
 ) {
   const given = items.map((item) => ({ ...TERMS, ...item }));
-  const { functions } = fakeExecution({ items: given as never, answers: () => '' });
+  const { functions, hints } = fakeExecution({ items: given as never, answers: () => '' });
   const host = createExecutionHost(functions, { credential: 'smscApi' });
-  return await lookup.execute({ host, client, itemCount: items.length, stopOnFailure });
+  const run = { host, client, itemCount: items.length, stopOnFailure };
+  return { results: await lookup.execute(run), hints };
+}
+
+async function run(...parameters: Parameters<typeof runWithHints>) {
+  return (await runWithHints(...parameters)).results;
 }
 
 describe('hlr: lookup', () => {
@@ -142,6 +147,31 @@ describe('hlr: lookup', () => {
       });
     },
   );
+
+  it.each([
+    ['a refusal', gatewayRefusal('status', 9), /too many requests at once/],
+    ['a turn after the end', null, /limits of the gateway left no time/],
+  ])('tells a number of which nothing was told because of %s', async (_title, problem, reason) => {
+    const fake = fakeClient(({ phone }) =>
+      phone === '77011234567' ? { fields: null, problem } : {},
+    );
+    const items = [{ phone: '77011234567' }, { phone: '77017654321' }];
+    const { results, hints } = await runWithHints(items, fake);
+    expect(results[0]).toMatchObject({
+      value: [{ statusText: expect.stringMatching(reason), hlr: { verdict: 'pending' } }],
+    });
+    expect(hints).toMatchObject([{ message: expect.stringMatching(reason) }]);
+    expect(hints[0]?.message).toContain('for one number got no answer');
+  });
+
+  it('hints at a last question that was refused, and at nothing while the operator is silent', async () => {
+    const fields = (key: MessageKey) => ({ ...key, status: 0, type: 4 });
+    const silent = fakeClient((key) => ({ fields: fields(key) }));
+    expect((await runWithHints([{ phone: '77011234567' }], silent)).hints).toEqual([]);
+    const problem = gatewayRefusal('status', 9);
+    const refused = fakeClient((key) => ({ fields: fields(key), problem }));
+    expect((await runWithHints([{ phone: '77011234567' }], refused)).hints).toHaveLength(1);
+  });
 
   it("gives the gateway's own fields when it is not to simplify", async () => {
     const [result] = await run([{ phone: '77011234567', simplify: false }], fakeClient());

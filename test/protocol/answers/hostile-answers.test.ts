@@ -47,6 +47,19 @@ const GENUINE = [
 ];
 
 describe('hostile answers', () => {
+  it.each([
+    ['blanks', ' '],
+    ['line breaks', '\n'],
+    ['tabs and line breaks', '\t\r\n'],
+    ['wide blanks', '\u3000'],
+  ])('a refusal with endless %s takes linear time', (_title, blank) => {
+    const bytes = Buffer.from(`ERROR${blank.repeat(200_000)}x, ID - 42`);
+    const before = process.cpuUsage();
+    readBalanceAnswer({ bytes, format: 3, charset: 'utf-8' });
+    // Quadratic, it was more than a minute.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
+  });
+
   it('never make a reader throw: random bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => void readAll(bytes, CHARSETS)),

@@ -236,3 +236,11 @@ describe('a full memory of unfinished messages', () => {
     expect(reassembly.hasRoomFor(room)).toBe(true);
   });
 });
+
+it.each(['0100', 'ffff', '01000000', 'ffffffff'])(
+  'a message is whole whose number of parts no octet can hold: %s',
+  (total) => {
+    const tlvs = [tlv(0x20c, '0001'), tlv(0x20e, total), tlv(0x20f, '01')];
+    expect(readMessage(pdu('deliver_sm', { tlvs }) as MessagePdu).part).toBeNull();
+  },
+);

@@ -84,6 +84,42 @@ describe('a receipt in ASCII', () => {
   });
 });
 
+describe('the class and the header of a receipt', () => {
+  const HEADERS = [
+    '0500030d0201',
+    '060804abcd0302',
+    '0500030d0101',
+    '0b0003070201050415b315b3',
+    '',
+  ];
+  const CLASSES = [0x04, 0x20, 0x24, 0x84, 0x06, 0x44, 0x60, 0x64];
+
+  it.each(CLASSES.flatMap((esmClass) => HEADERS.map((header) => [esmClass, header] as const)))(
+    'take nothing from it: class %i, header %j',
+    (esmClass, header) => {
+      const octets = Buffer.concat([hex(header), latin(`id:11 ${BODY}hi`)]);
+      expect(record(octets, 0, esmClass)).toMatchObject({ id: '11', status: 1, text: 'hi' });
+    },
+  );
+
+  it('number no part where the bit for a header is missing', () => {
+    const shortMessage = Buffer.concat([hex('0500030d0201'), latin(`id:11 ${BODY}`)]);
+    const fields = { esmClass: RECEIPT, shortMessage };
+    expect(readMessage(pdu('deliver_sm', fields) as PduOf<'deliver_sm'>).part).toBeNull();
+  });
+
+  it('are those of a message for acknowledgements of a subscriber, and for a header alone', () => {
+    for (const esmClass of [0x00, 0x08, 0x10, 0x18, 0x40, 0x48]) {
+      const shortMessage = latin(`id:11 ${BODY}`);
+      const received = readMessage(
+        pdu('deliver_sm', { esmClass, shortMessage }) as PduOf<'deliver_sm'>,
+      );
+      const event = buildSmppEvent([received], { iso: false, receivedAt: 0 });
+      expect(event?.type).toBe('incomingMessage');
+    }
+  });
+});
+
 describe('a receipt in UTF-16', () => {
   const wide = encodeUcs2(`id:10 ${BODY}привет`);
   const little = Buffer.from(wide).swap16();
@@ -155,6 +191,9 @@ describe('dates of a receipt', () => {
     ['180711070003912+', '2018-07-11T04:00:03.000Z'],
     ['180711070003022-', '2018-07-11T12:30:03.000Z'],
     ['2026-07-22 15:31:00', '2026-07-22T12:31:00.000Z'],
+    ['201213141516', '2020-12-13T11:15:16.000Z'],
+    ['190112111200', '2019-01-12T08:12:00.000Z'],
+    ['6912312359', '2069-12-31T20:59:00.000Z'],
     ['2402291200', '2024-02-29T09:00:00.000Z'],
   ])('%s is %s', (written, moment) => {
     const read = record(`id:1 submit date:${written} done date:${written} stat:DELIVRD err:0`);
@@ -178,6 +217,13 @@ describe('dates of a receipt', () => {
     '180711070003996+',
     '000001000000000R',
     '1785412345',
+    '9912312359',
+    '19000205000000',
+    '19700101000000',
+    '20991231235959',
+    '1970-01-01 00:00:00',
+    '700101000000',
+    '991231235959000+',
     'soon',
   ])('%s is no moment, and stays as it came', (written) => {
     const read = record(`id:1 submit date:${written} done date:${written} stat:DELIVRD err:0`);

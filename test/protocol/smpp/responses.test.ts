@@ -110,6 +110,36 @@ describe('what is no acceptance', () => {
     });
   });
 
+  it.each([
+    ['a response that no table has', '80000999', ''],
+    ['a response of a vendor', '8001000a', '3900'],
+    ['the response to query_sm, cut short', '80000003', '39'],
+    ['the response to enquire_link', '80000015', ''],
+  ])('says nothing of a message with an error either: %s', async (_title, id, body) => {
+    const server = new FakeServer();
+    const made = await bound(server);
+    answering(server, 'submit_sm', (sequence, peer) => {
+      peer.sendBytes(header(id, '00000045', sequence, body));
+    });
+    await expect(made.submit(message())).resolves.toMatchObject({
+      kind: 'unknown',
+      problem: { retry: 'unknownOutcome' },
+    });
+  });
+
+  it.each([
+    ['80000004', ''],
+    ['80000004', '39'],
+    ['80000000', '39'],
+  ])('rejects a message with an error, whatever follows it: %s %s', async (id, body) => {
+    const server = new FakeServer();
+    const made = await bound(server);
+    answering(server, 'submit_sm', (sequence, peer) => {
+      peer.sendBytes(header(id, '00000045', sequence, body));
+    });
+    await expect(made.submit(message())).resolves.toMatchObject({ kind: 'refused', ids: [] });
+  });
+
   it('a generic_nack with a reason rejects, and one to an enquire_link shows that the server lives', async () => {
     const server = new FakeServer();
     const made = await bound(server);

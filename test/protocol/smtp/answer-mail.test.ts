@@ -137,6 +137,31 @@ describe('a line that begins with ERROR', () => {
     expect(readAnswerMail(mail)).toMatchObject(rejected(code, messageId));
   });
 
+  it.each([
+    'ERRORS = 6 (denied), ID - 12',
+    'ERROR6 (denied), ID - 12',
+    'ERROR',
+    'Error while sending',
+    'ERROR_6',
+    '\u0415RR\u041eR = 6 (denied), ID - 12',
+    'ERR0R = 6 (denied)',
+    '=45RRORS = 6',
+    '<p>ERRORS = 6</p>',
+  ])('that cannot be read leaves the mail without an answer: %j', (line) => {
+    for (const mail of [`${line}\nOK - 1 SMS, ID - 1000`, `OK - 1 SMS, ID - 1000\r\n${line}`]) {
+      expect(readAnswerMail(mail)).toBeNull();
+      expect(readAnswerMail(`${HEAD}\n\n${mail}`)).toBeNull();
+    }
+  });
+
+  it('in the text of a message that is quoted below the answer changes nothing', () => {
+    const quoted = '> login:psw::::79991112233:srv1\n> ERROR on disk 5';
+    expect(readAnswerMail(`OK - 1 SMS, ID - 1000\n\n${quoted}`)).toMatchObject({ ok: true });
+    expect(readAnswerMail(`OK - 1 SMS, ID - 1000\n\n> ERRORS on disk 5`)).toMatchObject({
+      ok: true,
+    });
+  });
+
   it('is never an acceptance, whatever stands around and behind it', () => {
     const before = fc.constantFrom('', ' ', '\u00a0', '> ', '<b>', '\t', '\u200b', '<p>', '=20');
     const sign = fc.constantFrom('=', '=3d', '=3D', '&#61;', ':', ' - ', '', '\uff1d', '==3d');
@@ -203,6 +228,11 @@ describe('what is no answer of the gateway', () => {
       'a bounce by a subject in encoded words',
       (line) =>
         `From: a@b.example\r\nSubject: =?UTF-8?B?VW5kZWxpdmVyZWQg?=\r\n =?utf-8?q?Mail_Returned?=\r\n\r\n${line}`,
+    ],
+    [
+      'a bounce by a subject that is split within a character',
+      (line) =>
+        `From: a@b.example\r\nSubject: =?utf-8?q?=D0=9D=D0=B5=D0?=\r\n =?UTF-8?B?tNC+0YHRgtCw0LLQu9C10L3Qvg==?=\r\n\r\n${line}`,
     ],
     [
       'a bounce by a Russian subject in koi8-r',

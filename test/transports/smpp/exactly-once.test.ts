@@ -231,6 +231,22 @@ describe('an event that says the same and is new', () => {
   });
 });
 
+it('is another receipt when only what cannot be read differs', async () => {
+  const written = (stat: string, date: string) => `id:55 done date:${date} stat:${stat} err:000`;
+  const texts = [
+    written('1', '2601010001'),
+    written('2', '2601010001'),
+    written('2', '2601010001'),
+    written('ENROUTE', 'soon'),
+    written('ENROUTE', 'later'),
+  ];
+  const { server, whats } = await publish((_, own) => {
+    own.send(...texts.map((text, index) => incoming(index + 1, text, { esmClass: 4 })));
+  });
+  await waitFor(() => server.statuses().length === texts.length);
+  expect(whats()).toHaveLength(4);
+});
+
 describe('the date of a message', () => {
   it('is that of the clock on the wall, not of the clock that measures durations', async () => {
     const before = Date.now();

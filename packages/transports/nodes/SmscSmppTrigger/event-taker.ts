@@ -42,8 +42,10 @@ export function createEventTaker(functions: ITriggerFunctions): DeliveryListener
  */
 function identify(event: SmppEvent, delivery: DeliveryInfo): string {
   if (event.type === 'incomingMessage' || event.record.id === null) return `offer ${delivery.id}`;
-  const { id, phone, status, errorCode, changedAt } = event.record;
-  return `receipt ${JSON.stringify([id, phone, status, errorCode, changedAt])}`;
+  const { id, phone, status, errorCode, changedAt, extra } = event.record;
+  // A state or a date that cannot be read is there as it came.
+  const unread = status === null || changedAt === null ? extra : null;
+  return `receipt ${JSON.stringify([id, phone, status, errorCode, changedAt, unread])}`;
 }
 
 function kindOf(event: SmppEvent): string {
