@@ -19,9 +19,7 @@ const HOW_TO_MAKE_ONE =
 export const NO_SECRETS: SignatureSettings = { algorithm: 'sha1', secrets: [] };
 
 /** What callbacks are checked against, from the credential; without secrets nothing is accepted. */
-export function toSignatureSettings(
-  credentials: Credential,
-): SignatureSettings {
+export function toSignatureSettings(credentials: Credential): SignatureSettings {
   return {
     algorithm: toAlgorithm(credentials.callbackHash),
     secrets: [credentials.callbackSecret, credentials.previousCallbackSecret]

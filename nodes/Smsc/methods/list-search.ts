@@ -16,10 +16,7 @@ interface Remembered {
   readonly until: number;
 }
 
-type ListSearch = (
-  this: ILoadOptionsFunctions,
-  filter?: string,
-) => Promise<INodeListSearchResult>;
+type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 
 /**
  * A searchable list of the editor. The last list of each credential is remembered for a short while;
