@@ -3,7 +3,7 @@ import { readStatusRecords } from './endpoints/status-answer';
 import { buildStatusRequest, normalizeMessageKey } from './endpoints/status-request';
 import { exchange, type ExchangeOptions } from './exchange';
 import { awaitSettled, type AwaitedStatus, type PollingPlan } from './pacing/await-final';
-import { toKeyText } from './pacing/status-pacing';
+import { toKeyText } from './pacing/status-rate-limit';
 import type { StatusResults } from './pacing/status-run';
 import { transportFailure, unreadableAnswer } from './problem';
 import { failure, success, type Result } from './result';

@@ -17,45 +17,18 @@ export * from './status-record';
 export type { GatewayFields } from './endpoints/answer-context';
 export type { IncomingMessage } from './callback/event';
 
-// SMPP
-export { createSmppClient } from './smpp/client';
-export type { ByteConnection, ConnectionEnd, SmppPorts, SmppServer } from './smpp/connection';
-export * from './smpp/client-interface';
-export * from './smpp/client-options';
-export type { SmppEvent } from './smpp/incoming-event';
-export {
-  createRedeliveryDetector,
-  type DeliveryInfo,
-  type RedeliveryDetector,
-} from './smpp/redelivery';
-export * from './smpp/message';
-export { prepareMessage } from './smpp/prepare-message';
-export * from './smpp/problem';
-export { buildSystemType, type SystemTypeOptions } from './smpp/system-type';
-
-// SMTP
-export { readAnswerMail } from './smtp/answer-mail';
-export * from './smtp/command';
-export * from './smtp/mail';
-export * from './smtp/plan-mails';
-export * from './smtp/prepare-command';
-
-// For experts: the bytes
-export { decodePdu } from './smpp/decode-pdu';
-export { encodePdu } from './smpp/encode-pdu';
-export { createFramer, type Framer } from './smpp/framer';
-export * from './smpp/pdu';
-export * from './smpp/tlv';
+// SMPP and SMTP
+export * from './smpp';
+export * from './smtp';
 
 // Texts that users write
 export { checkCountry, formatNumbers, type FormattedNumber } from './numbers/format-numbers';
-export { checkAllowedRecipients } from './text/allowed-recipients';
+export { checkAllowedRecipients } from './numbers/allowed-recipients';
 export { replaceLookAlikes } from './text/look-alikes';
 export { listRecipients, parseRecipients, type RecipientRules } from './numbers/parse-recipients';
-export { composeText } from './text/compose';
+export { composeText } from './text/normalize';
 export { readUserPattern } from './text/pattern/user-pattern';
-export { isGroup } from './text/recipients';
-export { isSameSubscriber, keepOneEach, subscriberKey } from './text/subscriber';
+export { isGroup, isSameSubscriber, keepOneEach, subscriberKey } from './numbers/subscriber';
 
 // What parts of the main package's nodes ask for
 export { buildSendRequest } from './endpoints/send-request';

@@ -1,12 +1,16 @@
 import type { SendAnswer } from '../endpoints/send-answer';
-import { backOff, backOffFromCrowd, waitForWindow } from '../pacing/back-off';
-import type { WaitBudget } from '../pacing/wait-budget';
-import { isAborted } from '../pacing/waiting';
+import {
+  backOff,
+  backOffFromCrowd,
+  isAborted,
+  waitForWindow,
+  type WaitBudget,
+} from '../pacing/retry';
 import { isRateRejection, transportFailure, type Problem } from '../problem';
 import type { Result } from '../result';
 import { findSent, type Search, type SoughtRequest } from './find-sent';
-import type { BulkPorts } from './ports';
-import type { RecipientOutcome } from './recipient-outcome';
+import type { BulkPorts } from './batching';
+import type { RecipientOutcome } from './outcomes';
 
 /** What one request came to. */
 export type Delivery =

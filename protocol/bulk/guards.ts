@@ -1,12 +1,11 @@
 import type { Balance } from '../endpoints/balance-answer';
-import type { WaitBudget } from '../pacing/wait-budget';
+import type { WaitBudget } from '../pacing/retry';
 import { invalidInput, type Problem } from '../problem';
 import { failure, type Result } from '../result';
-import { toBatchOptions, type BatchSettings } from './batch-settings';
-import type { BulkMessage } from './message';
+import { runRequests, toBatchOptions, type BatchSettings } from './batching';
+import type { BulkMessage } from './bulk-message';
 import { planSendRequests } from './plan';
 import { askPrice, type PricePorts } from './price-messages';
-import { runRequests } from './run-requests';
 
 /** What must hold before a run may send anything. */
 export interface GuardSettings {

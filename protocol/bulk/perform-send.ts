@@ -1,16 +1,20 @@
 import type { SendAnswer } from '../endpoints/send-answer';
-import type { WaitBudget } from '../pacing/wait-budget';
-import { subscriberKey } from '../text/subscriber';
+import type { WaitBudget } from '../pacing/retry';
+import { subscriberKey } from '../numbers/subscriber';
 import type { Performed } from './batch-run';
 import { deliverRequest } from './deliver-request';
-import type { BulkLedger } from './ledger';
-import { countListParts } from './list-parts';
-import { toMessageKey } from './message';
-import { deriveMessageId, type RunIdentity } from './message-id';
+import type { BulkLedger } from './resume';
+import {
+  countListParts,
+  groupByRecipient,
+  readOutcomes,
+  toUnknownOutcome,
+  type RecipientOutcome,
+} from './outcomes';
+import { deriveMessageId, toMessageKey, type RunIdentity } from './bulk-message';
 import type { PlannedRequest } from './plan';
-import type { BulkPorts } from './ports';
-import type { History } from './recall-history';
-import { readOutcomes, toUnknownOutcome, type RecipientOutcome } from './recipient-outcome';
+import type { BulkPorts } from './batching';
+import type { History } from './history';
 
 export interface SendContext {
   readonly identity: RunIdentity;
@@ -75,11 +79,7 @@ function settle(
   outcomes: readonly RecipientOutcome[],
   ledger: BulkLedger,
 ): void {
-  const byRecipient = new Map<string, RecipientOutcome[]>();
-  for (const outcome of outcomes) {
-    const recipient = subscriberKey(outcome.asked);
-    byRecipient.set(recipient, [...(byRecipient.get(recipient) ?? []), outcome]);
-  }
+  const byRecipient = groupByRecipient(outcomes);
   for (const member of members) {
     const own = byRecipient.get(subscriberKey(member.recipient));
     if (own !== undefined) ledger.settled[toMessageKey(member)] = own;

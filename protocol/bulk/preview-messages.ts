@@ -2,13 +2,11 @@ import type { SendParameters } from '../endpoints/send-parameters';
 import type { Problem } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { GatewayRequest } from '../wire/request';
-import { toBatchOptions, type BatchSettings } from './batch-settings';
+import { toBatchOptions, type BatchSettings, type BulkPorts } from './batching';
 import { listMessages } from './duplicates';
-import { toMessageKey, type BulkMessage } from './message';
-import { deriveMessageId, type RunIdentity } from './message-id';
+import { deriveMessageId, toMessageKey, type BulkMessage, type RunIdentity } from './bulk-message';
 import { planSendRequests } from './plan';
-import { nameByKey } from './sent-before';
-import type { BulkPorts } from './ports';
+import { nameByKey } from './send-once';
 
 /** A recipient as a run would treat it. */
 export interface PreviewedRecipient {

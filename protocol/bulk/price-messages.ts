@@ -1,16 +1,12 @@
 import type { SendParameters } from '../endpoints/send-parameters';
-import { repeatReading } from '../pacing/repeat-reading';
-import { WaitBudget } from '../pacing/wait-budget';
+import { repeatReading, WaitBudget } from '../pacing/retry';
 import type { Result } from '../result';
 import type { SendAnswer } from '../endpoints/send-answer';
-import { toBatchOptions, type BatchSettings } from './batch-settings';
+import { DEFAULT_BUDGET_MS, toBatchOptions, type BatchSettings, type BulkPorts } from './batching';
 import { runBatches, type Performed } from './batch-run';
-import { collectOutcomes, type ItemOutcomes } from './collect-outcomes';
-import { listMessages } from './duplicates';
-import { DEFAULT_BUDGET_MS } from './limits';
+import { collectOutcomes, listMessages, type ItemOutcomes } from './duplicates';
 import { readAnswer } from './perform-send';
 import type { PlannedRequest } from './plan';
-import type { BulkPorts } from './ports';
 
 export type PricePorts = Pick<
   BulkPorts,

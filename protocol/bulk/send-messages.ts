@@ -1,21 +1,15 @@
 import type { SendParameters } from '../endpoints/send-parameters';
-import { WaitBudget } from '../pacing/wait-budget';
+import { WaitBudget } from '../pacing/retry';
 import { success, type Result } from '../result';
-import { toBatchOptions, type BatchSettings } from './batch-settings';
+import { DEFAULT_BUDGET_MS, toBatchOptions, type BatchSettings, type BulkPorts } from './batching';
 import { runBatches } from './batch-run';
-import { collectOutcomes, type ItemOutcomes } from './collect-outcomes';
-import { listMessages } from './duplicates';
+import { collectOutcomes, listMessages, type ItemOutcomes } from './duplicates';
 import { checkGuards, type GuardPorts, type GuardSettings } from './guards';
-import { createLedger, type BulkLedger } from './ledger';
-import { DEFAULT_BUDGET_MS } from './limits';
-import { toMessageKey, type BulkMessage } from './message';
-import type { RunIdentity } from './message-id';
+import { createLedger, recallMessages, type BulkLedger } from './resume';
+import { toMessageKey, type BulkMessage, type RunIdentity } from './bulk-message';
 import { performSend } from './perform-send';
-import type { BulkPorts } from './ports';
-import { recallMessages } from './recall';
-import { readHistory, recallFromHistory, type HistoryPorts } from './recall-history';
-import { findSentBefore, isSentOnce, listOnceIds, nameByKey } from './sent-before';
-import { runOneAtATime } from './one-at-a-time';
+import { readHistory, recallFromHistory, type HistoryPorts } from './history';
+import { findSentBefore, isSentOnce, listOnceIds, nameByKey, runOneAtATime } from './send-once';
 
 export interface SendSettings extends BatchSettings, GuardSettings {
   readonly identity: RunIdentity;

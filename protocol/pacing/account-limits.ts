@@ -8,8 +8,8 @@ import {
   type RateLimit,
 } from '../tables';
 import { ConcurrencyLimit } from './concurrency-limit';
-import { RequestPacing } from './request-pacing';
-import type { CollectorPorts } from './status-answers';
+import { RequestPacing } from './rate-limit';
+import type { CollectorPorts } from './status-responses';
 import { StatusCollector } from './status-collector';
 
 export type LimitPorts = CollectorPorts;

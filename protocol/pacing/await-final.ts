@@ -1,9 +1,9 @@
 import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
 import { transportFailure, type Problem } from '../problem';
 import { findStatus } from '../tables';
-import { STEADY_SECONDS, toKeyText } from './status-pacing';
+import { STEADY_SECONDS, toKeyText } from './status-rate-limit';
 import type { StatusResults } from './status-run';
-import { isAborted, monotonicClock, wait, type Waiting } from './waiting';
+import { isAborted, monotonicClock, wait, type Waiting } from './retry';
 
 export interface StatusRunner extends Waiting {
   /** Results by the text of the keys; none for a key whose turn would come after the deadline. */

@@ -2,13 +2,11 @@ import type { MessageKey } from '../endpoints/answer-context';
 import { isRateRejection } from '../problem';
 import { chooseStep, type StatusBatch } from './choose-batch';
 import type { ConcurrencyLimit } from './concurrency-limit';
-import { StatusPacing } from './status-pacing';
-import { StatusAnswers, type CollectorPorts } from './status-answers';
+import { LOOK_AGAIN_MS } from './rate-limit';
+import { StatusPacing } from './status-rate-limit';
+import { StatusAnswers, type CollectorPorts } from './status-responses';
 import { StatusRun, type StatusAsker, type StatusResults } from './status-run';
-import { wait } from './waiting';
-
-/** How often to look again where nothing tells when a turn comes. */
-const LOOK_AGAIN_MS = 250;
+import { wait } from './retry';
 
 /**
  * Asks for the statuses that all executions of a process want of one account, within the limits of

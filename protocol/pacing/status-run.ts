@@ -1,7 +1,7 @@
 import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
 import { transportFailure, type GatewayRefusal } from '../problem';
 import { failure, type Result } from '../result';
-import { toBudgetKey, toKeyText } from './status-pacing';
+import { toBudgetKey, toKeyText } from './status-rate-limit';
 
 /** By `toKeyText`; a message whose turn would come after the deadline has no result. */
 export type StatusResults = ReadonlyMap<string, Result<GatewayFields>>;

@@ -1,18 +1,23 @@
 import { smppBindMode } from '../tables/smpp';
-import { checkOptions, completeOptions, type SmppSettings } from './check-options';
-import type { SmppClient } from './client-interface';
+import { checkOptions, completeOptions, type SmppSettings } from './settings';
 import type {
   BoundInfo,
+  SmppClient,
   SmppClientOptions,
   SmppClientState,
   StartOptions,
   StateListener,
   SubmitOutcome,
-} from './client-options';
+} from './client-interface';
 import type { SmppPorts } from './connection';
 import { createDeliveryHandling } from './delivery-handler';
 import { SendQueue, type Question } from './send-queue';
-import { startConnectionManager, type ConnectionManager } from './connection-manager';
+import {
+  readStart,
+  startConnectionManager,
+  toFailure,
+  type ConnectionManager,
+} from './connection-manager';
 import type { PreparedMessage } from './message';
 import {
   accepted,
@@ -22,13 +27,11 @@ import {
   type SmppProblem,
   type SmppResult,
 } from './problem';
-import { cancelQuestion, checkId, queryQuestion } from './questions';
-import { readStart, toFailure } from './read-start';
+import { cancelQuestion, checkId, queryQuestion } from './message-commands';
 import { createRedeliveryDetector, type RedeliveryDetector } from './redelivery';
-import { unbind } from './unbind';
+import { unbind } from './bind';
 import type { Session } from './session';
-import { submitAll } from './submit-all';
-import { Submission } from './submission';
+import { Submission, submitAll } from './submission';
 
 /**
  * A client for one login. Nothing is connected before `start`. The InvalidInput names what of the

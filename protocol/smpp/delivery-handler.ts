@@ -1,8 +1,7 @@
 import { buildSmppEvent, type JoinedParts } from './build-event';
-import type { SmppSettings } from './check-options';
-import type { DeliverHandler } from './client-options';
+import type { SmppSettings } from './settings';
+import type { DeliverHandler, SmppEvent } from './client-interface';
 import type { SmppPorts } from './connection';
-import type { SmppEvent } from './incoming-event';
 import { readMessage, type MessagePdu, type ReceivedPart } from './read-message';
 import { createReassembly, type GatheredMessage } from './reassembly';
 import {

@@ -1,4 +1,4 @@
-import type { SmppSettings } from './check-options';
+import type { SmppSettings } from './settings';
 import type { SmppPorts } from './connection';
 import { isFromServer, type Reply } from './pending-requests';
 

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '../time';
 import { digest } from '../wire/digest';
 import type { ReceivedPart } from './read-message';
 
@@ -37,9 +38,9 @@ export interface RedeliveryDetector {
 /** No gateway waits less for an answer before it offers the same again on the same connection. */
 const LEAST_RESPONSE_TIMEOUT_MS = 5000;
 /** A gateway that lost an acknowledgement offers the message again soon after the next bind. */
-const REDELIVERY_WINDOW_MS = 10 * 60_000;
+const REDELIVERY_WINDOW_MS = 10 * MINUTE_MS;
 /** A message that the gateway was asked to offer again may take longer. */
-const LONGEST_MEMORY_MS = 24 * 3_600_000;
+const LONGEST_MEMORY_MS = DAY_MS;
 const MOST_OPEN_OFFERS = 10_000;
 
 /** An offer whose acknowledgement did not surely arrive. */

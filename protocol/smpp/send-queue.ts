@@ -1,13 +1,11 @@
 import { smppStatusCode } from '../tables/smpp';
-import type { SmppSettings } from './check-options';
 import type { SmppPorts } from './connection';
-import { Fifo } from './fifo';
+import { readTlvNumber, type PduFields, type Tlv } from './pdu';
 import { smppFailure, type SmppFailure } from './problem';
-import { SendPace } from './send-pace';
-import type { PduFields, Tlv } from './pdu';
+import { SendPace } from './rate-limiter';
 import type { Reply, Session } from './session';
+import type { SmppSettings } from './settings';
 import type { PartJob } from './submission';
-import { readTlvNumber } from './tlv';
 
 /** A question about a message. `null`: it was not sent. */
 export interface Question {
@@ -159,5 +157,38 @@ export class SendQueue {
       if (this.ports.monotonicNow() - this.progressAt < patienceMs) this.planPatience();
       else this.dropAll(smppFailure(this.isThrottled ? 'throttledTooLong' : 'notConnected'));
     });
+  }
+}
+
+/** A queue that takes from its front in constant time. */
+export class Fifo<Entry> {
+  private entries: (Entry | undefined)[] = [];
+  private head = 0;
+
+  get length(): number {
+    return this.entries.length - this.head;
+  }
+
+  push(entry: Entry): void {
+    this.entries.push(entry);
+  }
+
+  shift(): Entry | undefined {
+    if (this.length === 0) return undefined;
+    const entry = this.entries[this.head];
+    this.entries[this.head] = undefined;
+    this.head += 1;
+    if (this.head > 1000 && this.head * 2 > this.entries.length) {
+      this.entries = this.entries.slice(this.head);
+      this.head = 0;
+    }
+    return entry;
+  }
+
+  takeAll(): Entry[] {
+    const all = this.entries.slice(this.head) as Entry[];
+    this.entries = [];
+    this.head = 0;
+    return all;
   }
 }

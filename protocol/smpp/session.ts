@@ -1,5 +1,5 @@
 import { smppStatusCode } from '../tables/smpp';
-import type { SmppSettings } from './check-options';
+import type { SmppSettings } from './settings';
 import type { ByteConnection, SmppPorts } from './connection';
 import { createConfirmations } from './confirmations';
 import type { IncomingOffer } from './delivery-handler';

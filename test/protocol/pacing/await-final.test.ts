@@ -2,7 +2,7 @@ import { createClient } from '../../../protocol/client';
 import type { GatewayFields, MessageKey } from '../../../protocol/endpoints/answer-context';
 import { isSettled } from '../../../protocol/pacing/await-final';
 import { STATUSES } from '../../../protocol/tables';
-import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-pacing';
+import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-rate-limit';
 import { FakeStatusGateway, type GatewayBehaviour } from '../../support/fake-status-gateway';
 import { FakeTime } from '../../support/fake-time';
 

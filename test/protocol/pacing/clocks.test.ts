@@ -1,5 +1,5 @@
-import { RequestPacing } from '../../../protocol/pacing/request-pacing';
-import { WaitBudget } from '../../../protocol/pacing/wait-budget';
+import { RequestPacing } from '../../../protocol/pacing/rate-limit';
+import { WaitBudget } from '../../../protocol/pacing/retry';
 
 /** The date is set back while requests wait for their turn; durations go on. */
 describe('a date that is set back', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { bound, message } from './client-support';
 import { FakeServer, obliging } from './fake-server';
 import { pdu } from './support';
-import type { SubmitOutcome } from '../../../protocol/smpp/client-options';
+import type { SubmitOutcome } from '../../../protocol/smpp/client-interface';
 
 /** A small generator, so that a run can be repeated. */
 function createRandom(seed: number): () => number {

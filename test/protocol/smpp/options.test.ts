@@ -1,8 +1,8 @@
 import { createSmppClient } from '../../../protocol/smpp/client';
-import type { SmppClientOptions } from '../../../protocol/smpp/client-options';
+import type { SmppClientOptions } from '../../../protocol/smpp/client-interface';
 import { smppFailure, smppRefusal } from '../../../protocol/smpp/problem';
 import { readAbsoluteTime } from '../../../protocol/smpp/smpp-time';
-import { buildSystemType, type SystemTypeOptions } from '../../../protocol/smpp/system-type';
+import { buildSystemType, type SystemTypeOptions } from '../../../protocol/smpp/settings';
 import {
   SMPP_COMMANDS,
   SMPP_HOSTS,

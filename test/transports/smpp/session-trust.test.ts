@@ -4,7 +4,7 @@ import {
   type SessionSettings,
   type Taken,
 } from '../../../packages/transports/nodes/connections';
-import type { SmppEvent } from '../../../protocol/smpp/incoming-event';
+import type { SmppEvent } from '../../../protocol/smpp/client-interface';
 
 /** The sessions of the nodes over real sockets and real time, with the emulator as the gateway. */
 const PATIENCE_MS = 8000;
