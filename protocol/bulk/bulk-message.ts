@@ -36,7 +36,10 @@ const OF_ITEM: ReadonlySet<string> = new Set([
  * one (an attachment) is compared with nothing: its message shares a request with its own item
  * only. So does a code that the gateway makes up, because all calls of a request say the same one.
  */
-export function toTermsKey({ parameters, item }: Pick<BulkMessage, 'parameters' | 'item'>): string {
+export function toGroupingKey({
+  parameters,
+  item,
+}: Pick<BulkMessage, 'parameters' | 'item'>): string {
   const terms: unknown[] = [];
   let isPlain = true;
   for (const name of Object.keys(parameters).sort()) {
@@ -50,7 +53,7 @@ export function toTermsKey({ parameters, item }: Pick<BulkMessage, 'parameters' 
 }
 
 /** The parameters of a request for messages with equal terms. */
-export function toTerms(members: readonly BulkMessage[]): SendParameters {
+export function toSharedParameters(members: readonly BulkMessage[]): SendParameters {
   const [first] = members as readonly [BulkMessage];
   return {
     ...first.parameters,

@@ -1,7 +1,7 @@
 import type { SendAnswer } from '../endpoints/send-answer';
 import {
   backOff,
-  backOffFromCrowd,
+  backOffThrottled,
   isAborted,
   waitForWindow,
   type WaitBudget,
@@ -106,7 +106,7 @@ export async function deliverRequest(
           (problem.limit !== 'repetition' || rejections < MOST_REPETITIONS));
       // What was never in doubt cannot be found.
       if (isCrowd && doubts === 0) {
-        const pause = backOffFromCrowd(rejections, ports.random);
+        const pause = backOffThrottled(rejections, ports.random);
         rejections += 1;
         if (!(await budget.wait(pause))) return { kind: 'refused', problem };
         continue;

@@ -1,7 +1,7 @@
 import type { SendParameters } from '../endpoints/send-parameters';
 import { subscriberKey } from '../numbers/subscriber';
 import { invalidInput, type Problem } from '../problem';
-import { toTermsKey, type BulkMessage, type DuplicateRule } from './bulk-message';
+import { toGroupingKey, type BulkMessage, type DuplicateRule } from './bulk-message';
 import { toRefusedOutcome, type RecipientOutcome } from './outcomes';
 
 export interface ListedMessage {
@@ -54,7 +54,7 @@ export function listMessages(
       refused.set(item, describeRepetition(repeated, first.item));
       continue;
     }
-    const terms = toTermsKey({ item, parameters });
+    const terms = toGroupingKey({ item, parameters });
     const { sendOnceKey } = parameters;
     const conflict = sendOnceKey === undefined ? null : findOtherContent(parameters, terms, onceOf);
     if (conflict !== null) {

@@ -50,7 +50,7 @@ export class History {
   }
 
   /** Outcomes of a request that stands in it as a whole; `null` when it does not. */
-  recallRequest({ parameters, members }: PlannedRequest): RecipientOutcome[] | null {
+  findRequest({ parameters, members }: PlannedRequest): RecipientOutcome[] | null {
     const found = this.takeRequest(parameters);
     if (found === undefined) return null;
     return members.map((member) => {
@@ -65,7 +65,7 @@ export class History {
   }
 
   /** The outcome of a message that stands in it, whatever request it was in; `null` when it does not. */
-  recallMessage({ recipient, parameters }: BulkMessage): RecipientOutcome | null {
+  findMessage({ recipient, parameters }: BulkMessage): RecipientOutcome | null {
     if ((parameters.messageId ?? '') !== '') return null;
     const found = this.byMessage
       .get(nameMessage(subscriberKey(recipient), parameters.text ?? ''))
@@ -119,20 +119,20 @@ export async function readHistory(
  * may have changed their texts, then single messages, because an attempt that left some out made
  * other requests of the rest.
  */
-export function recallFromHistory(
+export function matchHistory(
   messages: readonly BulkMessage[],
   history: History,
   limits: BatchLimits,
 ): Map<BulkMessage, readonly RecipientOutcome[]> {
   const known = new Map<BulkMessage, readonly RecipientOutcome[]>();
   for (const request of planSendRequests(messages, limits)) {
-    const outcomes = history.recallRequest(request) ?? [];
+    const outcomes = history.findRequest(request) ?? [];
     outcomes.forEach((outcome, place) => {
       known.set(request.members[place] as BulkMessage, [outcome]);
     });
   }
   for (const message of messages) {
-    const outcome = known.has(message) ? null : history.recallMessage(message);
+    const outcome = known.has(message) ? null : history.findMessage(message);
     if (outcome !== null) known.set(message, [outcome]);
   }
   return known;

@@ -35,9 +35,9 @@ export async function performSend(
   if (!built.ok) return { outcomes: null, refusal: built.problem };
   // A list that was divided: its parts are known only now.
   const isOnce = parameters.sendOnceKey !== undefined;
-  const recalled = isOnce ? null : (history?.recallRequest(request) ?? null);
+  const recalled = isOnce ? null : (history?.findRequest(request) ?? null);
   if (recalled !== null) {
-    settle(request, recalled, ledger);
+    recordOutcomes(request, recalled, ledger);
     return { outcomes: recalled, refusal: null };
   }
   const messages = members.map((member) => [toMessageKey(member), member.recipient] as const);
@@ -62,19 +62,19 @@ export async function performSend(
   delete ledger.doubtful[name];
   if (delivery.kind === 'refused') return { outcomes: null, refusal: delivery.problem };
   const outcomes =
-    delivery.kind === 'found' ? delivery.outcomes : readAnswer(request, delivery.answer);
-  settle(request, outcomes, ledger);
+    delivery.kind === 'found' ? delivery.outcomes : readResponse(request, delivery.answer);
+  recordOutcomes(request, outcomes, ledger);
   return { outcomes, refusal: null };
 }
 
 /** Outcomes of the messages of an answered request. */
-export function readAnswer(request: PlannedRequest, answer: SendAnswer): RecipientOutcome[] {
+export function readResponse(request: PlannedRequest, answer: SendAnswer): RecipientOutcome[] {
   const { recipients, entries } = request.parameters;
   const partsOf = entries === undefined ? undefined : countListParts(request, answer);
   return readOutcomes(recipients, answer, partsOf);
 }
 
-function settle(
+function recordOutcomes(
   { members }: PlannedRequest,
   outcomes: readonly RecipientOutcome[],
   ledger: BulkLedger,

@@ -4,7 +4,7 @@ import type { SendParameters } from '../endpoints/send-parameters';
 import { findChannel } from '../tables';
 import { isGroup, subscriberKey } from '../numbers/subscriber';
 import { countEncodedBytes, type BatchLimits } from './batching';
-import { toTerms, toTermsKey, type BulkMessage } from './bulk-message';
+import { toSharedParameters, toGroupingKey, type BulkMessage } from './bulk-message';
 
 /** A request for several messages; its members stand in the order of its recipients. */
 export interface PlannedRequest {
@@ -46,7 +46,7 @@ export function planSendRequests(
 function groupMessages(messages: readonly BulkMessage[]): BulkMessage[][] {
   const layers = new Map<string, number>();
   const groups = groupBy(messages, (message) => {
-    const terms = `${message.copy} ${toTermsKey(message)}`;
+    const terms = `${message.copy} ${toGroupingKey(message)}`;
     const { recipient, item } = message;
     if (isGroup(recipient)) return `${terms} ${item} ${recipient}`;
     const number = `${terms} ${subscriberKey(recipient)}`;
@@ -111,7 +111,7 @@ function toEntries(batch: readonly BulkMessage[]): ListEntry[] {
 
 function toPhonesRequest(members: readonly BulkMessage[]): PlannedRequest {
   const [{ copy }] = members as readonly [BulkMessage];
-  return { parameters: toTerms(members), members, copy };
+  return { parameters: toSharedParameters(members), members, copy };
 }
 
 function toListRequest(
@@ -119,7 +119,11 @@ function toListRequest(
   entries: readonly ListEntry[],
 ): PlannedRequest {
   const [{ copy }] = members as readonly [BulkMessage];
-  return { parameters: { ...toTerms(members), text: undefined, entries }, members, copy };
+  return {
+    parameters: { ...toSharedParameters(members), text: undefined, entries },
+    members,
+    copy,
+  };
 }
 
 /** Where the first of its messages stands in the run. */

@@ -6,7 +6,7 @@ import { toBatchOptions, type BatchSettings, type BulkPorts } from './batching';
 import { listMessages } from './duplicates';
 import { deriveMessageId, toMessageKey, type BulkMessage, type RunIdentity } from './bulk-message';
 import { planSendRequests } from './plan';
-import { nameByKey } from './send-once';
+import { applySendOnceKey } from './send-once';
 
 /** A recipient as a run would treat it. */
 export interface PreviewedRecipient {
@@ -32,7 +32,7 @@ export function previewMessages(
   { build }: Pick<BulkPorts, 'build'>,
 ): Preview {
   const named = items.map((item) =>
-    item === null ? null : nameByKey(item, settings.identity.scope),
+    item === null ? null : applySendOnceKey(item, settings.identity.scope),
   );
   const { listed, refused } = listMessages(named, settings.duplicates ?? 'merge');
   const own = listed.flatMap(({ message, first }) => (first === null ? [message] : []));

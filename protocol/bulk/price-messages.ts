@@ -5,7 +5,7 @@ import type { SendAnswer } from '../endpoints/send-answer';
 import { DEFAULT_BUDGET_MS, toBatchOptions, type BatchSettings, type BulkPorts } from './batching';
 import { runBatches, type Performed } from './batch-run';
 import { collectOutcomes, listMessages, type ItemOutcomes } from './duplicates';
-import { readAnswer } from './perform-send';
+import { readResponse } from './perform-send';
 import type { PlannedRequest } from './plan';
 
 export type PricePorts = Pick<
@@ -23,9 +23,9 @@ export async function priceMessages(
   const list = listMessages(items, settings.duplicates ?? 'merge');
   const own = list.listed.flatMap(({ message, first }) => (first === null ? [message] : []));
   const perform = async (request: PlannedRequest): Promise<Performed> => {
-    const answer = await askPrice(request.parameters, ports, budget);
+    const answer = await requestPrice(request.parameters, ports, budget);
     return answer.ok
-      ? { outcomes: readAnswer(request, answer.value), refusal: null }
+      ? { outcomes: readResponse(request, answer.value), refusal: null }
       : { outcomes: null, refusal: answer.problem };
   };
   const options = { ...toBatchOptions(settings), keepsDistance: false, perform };
@@ -33,7 +33,7 @@ export async function priceMessages(
 }
 
 /** The price of a request. */
-export async function askPrice(
+export async function requestPrice(
   parameters: SendParameters,
   ports: PricePorts,
   budget: WaitBudget,

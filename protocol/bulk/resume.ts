@@ -44,7 +44,7 @@ function isRecord(value: unknown): value is Record<string, never> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export interface Recalled {
+export interface ResumedMessages {
   readonly known: ReadonlyMap<BulkMessage, readonly RecipientOutcome[]>;
   /** What is left to be sent. */
   readonly open: readonly BulkMessage[];
@@ -54,12 +54,12 @@ export interface Recalled {
  * What earlier attempts of this run settled, after the gateway was asked for the requests that they
  * left in doubt. A message whose fate stays unknown is known as such, and not sent again.
  */
-export async function recallMessages(
+export async function resumeMessages(
   messages: readonly BulkMessage[],
   ledger: BulkLedger,
   ports: BulkPorts,
   budget: WaitBudget,
-): Promise<Recalled> {
+): Promise<ResumedMessages> {
   const wanted = new Set(messages.map(toMessageKey));
   const doubtful = Object.entries(ledger.doubtful).filter(([, request]) =>
     request.messages.some(([name]) => wanted.has(name)),

@@ -24,7 +24,7 @@ type History = ReadonlyMap<string, Found>;
  * The parameters of an item; a key that sends once makes the ID. Addresses are written small: the
  * gateway is asked for them again, and nobody knows whether it minds their case.
  */
-export function nameByKey(parameters: SendParameters, scope: string): SendParameters {
+export function applySendOnceKey(parameters: SendParameters, scope: string): SendParameters {
   const { sendOnceKey } = parameters;
   if (sendOnceKey === undefined) return parameters;
   const recipients = parameters.recipients.map((one) =>
@@ -142,7 +142,7 @@ const holders = new Map<string, Promise<void>>();
  * Runs work after all earlier work of this process that has a name in common with it. Each waits
  * only for what came before, so nothing waits for itself.
  */
-export async function runOneAtATime<Value>(
+export async function runExclusively<Value>(
   names: ReadonlySet<string>,
   work: () => Promise<Value>,
 ): Promise<Value> {

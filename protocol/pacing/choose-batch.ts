@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by';
 import type { MessageKey } from '../endpoints/answer-context';
 import type { ConcurrencyLimit } from './concurrency-limit';
-import { MAX_KEYS_PER_REQUEST, type StatusPacing } from './status-rate-limit';
+import { MAX_KEYS_PER_REQUEST, type StatusRateLimiter } from './status-rate-limit';
 import type { StatusRun, Wanted } from './status-run';
 
 /** The messages of one request. */
@@ -38,7 +38,7 @@ export interface ChoiceContext {
   readonly gatheredAt: number;
   /** In the order of their turns. */
   readonly runs: ReadonlySet<StatusRun>;
-  readonly pacing: StatusPacing;
+  readonly pacing: StatusRateLimiter;
   readonly limit: ConcurrencyLimit;
   /** Before this moment nothing is asked. */
   readonly pausedUntil: number;
@@ -87,7 +87,7 @@ export function chooseStep(context: ChoiceContext): StatusStep {
 }
 
 function groupOf(run: StatusRun): string | StatusRun {
-  return run.isAlone ? run : run.asker.group;
+  return run.isAlone ? run : run.requester.group;
 }
 
 /** Messages that may be asked for now, each once: another spelling of one is left for the next request. */

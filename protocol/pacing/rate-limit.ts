@@ -102,7 +102,7 @@ export class RateWindows {
 }
 
 /** Keeps the requests to an endpoint within its documented rate. */
-export class RequestPacing {
+export class EndpointRateLimiter {
   private readonly windows: readonly { identical: boolean; windows: RateWindows }[];
   /** Requests that run or wait for their turn. */
   private active = 0;

@@ -104,7 +104,7 @@ export function backOff(attempt: number, random: () => number): number {
 }
 
 /** The same after a request was rejected because too many ran at once; `rejections` counts from 0. */
-export function backOffFromCrowd(rejections: number, random: () => number): number {
+export function backOffThrottled(rejections: number, random: () => number): number {
   return shorten(Math.min(LONGEST_CROWDED_MS, FIRST_CROWDED_MS * 2 ** rejections), random);
 }
 
@@ -125,7 +125,7 @@ function shorten(longest: number, random: () => number): number {
 /** The first attempt included. */
 const MOST_ATTEMPTS = 3;
 /** So many rejections in a row are taken for a crowd, which passes; more mean that the minute is used up. */
-export const MOST_CROWDED = 5;
+export const MOST_THROTTLED = 5;
 
 /**
  * A request that changes nothing is repeated whenever that may help, for as long as the budget
@@ -144,8 +144,8 @@ export async function repeatReading<Value>(
     const { problem } = result;
     let pause: number;
     if (isRateRejection(problem)) {
-      const isCrowd = problem.limit !== 'repetition' && rejections < MOST_CROWDED;
-      pause = isCrowd ? backOffFromCrowd(rejections, random) : waitForWindow(random);
+      const isCrowd = problem.limit !== 'repetition' && rejections < MOST_THROTTLED;
+      pause = isCrowd ? backOffThrottled(rejections, random) : waitForWindow(random);
       rejections += 1;
     } else {
       failures += 1;

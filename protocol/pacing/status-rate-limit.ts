@@ -37,7 +37,7 @@ export const STEADY_SECONDS = PER_MESSAGE.seconds / PER_MESSAGE.allowed;
  *
  * Source: HTTP API, "Message statuses: answer of the server and error codes" (error 9).
  */
-export class StatusPacing {
+export class StatusRateLimiter {
   private readonly multiple = new RateWindow(MULTIPLE.allowed, MULTIPLE.seconds);
   private readonly messages = new RateWindows(PER_MESSAGE.allowed, PER_MESSAGE.seconds);
 

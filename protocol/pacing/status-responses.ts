@@ -6,13 +6,13 @@ import type { StatusBatch } from './choose-batch';
 import type { ConcurrencyLimit } from './concurrency-limit';
 import {
   backOff,
-  backOffFromCrowd,
-  MOST_CROWDED,
+  backOffThrottled,
+  MOST_THROTTLED,
   waitForWindow,
   type Waiting,
   windowJitter,
 } from './retry';
-import type { StatusPacing } from './status-rate-limit';
+import type { StatusRateLimiter } from './status-rate-limit';
 import type { StatusRun, Wanted } from './status-run';
 
 export interface CollectorPorts
@@ -27,7 +27,7 @@ const MAX_FAILURES = 2;
 /** How long a rejected list tells that others ask for lists, too. */
 const CONTENTION_MS = 180_000;
 /** What an answer of status.php means for those who asked, and for the next requests. */
-export class StatusAnswers {
+export class StatusResponses {
   /** Before this moment nothing is asked. */
   pausedUntil = -Infinity;
   /** Until this moment others on the account are taken to ask for lists, too. */
@@ -37,7 +37,7 @@ export class StatusAnswers {
 
   constructor(
     private readonly runs: ReadonlySet<StatusRun>,
-    private readonly pacing: StatusPacing,
+    private readonly pacing: StatusRateLimiter,
     private readonly limit: ConcurrencyLimit,
     private readonly ports: CollectorPorts,
   ) {}
@@ -61,9 +61,9 @@ export class StatusAnswers {
 
   /** What is wrong with the account is wrong for everybody who uses the same secrets. */
   private stopAll({ runs }: StatusBatch, problem: Problem): void {
-    const [{ asker }] = runs as readonly [StatusRun];
+    const [{ requester: asker }] = runs as readonly [StatusRun];
     for (const run of this.runs) {
-      if (run.asker.credential === asker.credential) run.stop(failure(problem));
+      if (run.requester.credential === asker.credential) run.stop(failure(problem));
     }
   }
 
@@ -102,7 +102,7 @@ export class StatusAnswers {
         if (again.has(run)) {
           if (run.failures > 0) one.notBefore = now + backOff(run.failures, this.ports.random);
           run.putBack(one);
-        } else run.settle(one, results[place] as Result<GatewayFields>);
+        } else run.setResult(one, results[place] as Result<GatewayFields>);
       }
     });
   }
@@ -127,15 +127,15 @@ export class StatusAnswers {
     this.limit.noteRejection(startedAt);
     if (!isAlone) return;
     // Fewer at once is not possible, so less often.
-    this.pausedUntil = now + backOffFromCrowd(this.crowd, this.ports.random);
+    this.pausedUntil = now + backOffThrottled(this.crowd, this.ports.random);
     this.crowd += 1;
   }
 
   private postpone(wanted: Wanted, now: number): void {
     const { random } = this.ports;
-    const isCrowd = wanted.rejections < MOST_CROWDED;
+    const isCrowd = wanted.rejections < MOST_THROTTLED;
     wanted.notBefore =
-      now + (isCrowd ? backOffFromCrowd(wanted.rejections, random) : waitForWindow(random));
+      now + (isCrowd ? backOffThrottled(wanted.rejections, random) : waitForWindow(random));
     wanted.rejections += 1;
   }
 }
@@ -147,5 +147,5 @@ function mayPass(problem: Problem): boolean {
 /** Whoever gives a deadline asks again by himself. */
 function isWorthRepeating(run: StatusRun): boolean {
   const isOpen = run.deadline === Infinity && !run.isAborted;
-  return run.asker.repeats && isOpen && run.failures < MAX_FAILURES;
+  return run.requester.repeats && isOpen && run.failures < MAX_FAILURES;
 }

@@ -29,7 +29,7 @@ export function buildBind(settings: SmppSettings): PduFieldsOf<BindCommand> {
 }
 
 /** What the server answered to it. */
-export function readBindReply(
+export function readBindResponse(
   reply: Reply,
   command: SmppCommandName,
   server: SmppServer,

@@ -18,24 +18,24 @@ export interface SmppClientOptions {
   readonly mode?: SmppBindMode;
   /** Default `3.4`. */
   readonly version?: SmppVersion;
-  /** Messages that may be under way without an answer, 1 to 2000; default 10. */
+  /** Messages in flight (sent, no response yet), 1 to 2000; default 10. */
   readonly window?: number;
   /** Messages per second; `null` = as fast as the window allows. Default 30, which the gateway allows. */
   readonly perSecond?: number | null;
   /** Whether `connect('backup')` may be tried; default true. */
   readonly hasBackup?: boolean;
-  /** For the answer to a command; after it the outcome of a message is unknown. Default 30 s. */
+  /** Time limit for the response to a command; after it the outcome of a message is unknown. Default 30 s. */
   readonly responseTimeoutMs?: number;
-  /** Without anything sent or received, after which an enquire_link is sent. Default 30 s, at most 60 s. */
+  /** Idle time after which an enquire_link is sent. Default 30 s, at most 60 s. */
   readonly enquireLinkMs?: number;
-  /** For the answer to an enquire_link; then the connection is given up. Default 15 s. */
+  /** Time limit for enquire_link_resp; after it the connection is closed. Default 15 s. */
   readonly enquireLinkTimeoutMs?: number;
   /**
-   * For how long messages wait while nothing gets through (no connection, or always too fast),
-   * before they come back as not sent. Default 2 min.
+   * How long messages stay in the send queue while nothing gets through (no connection, or the
+   * gateway throttles all of them). After it they come back as `notSent`. Default 2 min.
    */
-  readonly patienceMs?: number;
-  /** Messages and questions that may wait in the client; more come back at once. Default 10 000. */
+  readonly queueTimeoutMs?: number;
+  /** Messages and commands that the send queue holds; more come back at once. Default 10 000. */
   readonly maxWaiting?: number;
   /** Incoming messages that handlers work on at the same time; more are offered again by the gateway. Default 100. */
   readonly maxUnanswered?: number;
@@ -43,7 +43,7 @@ export interface SmppClientOptions {
   readonly handlerTimeoutMs?: number;
   /** For the missing parts of an incoming message; then it is handed on incomplete. Default 5 min. */
   readonly joinTimeoutMs?: number;
-  /** For answers and the good-bye when the client is stopped. Default 5 s. */
+  /** Time limit for pending responses and for unbind on `stop()`. Default 5 s. */
   readonly stopTimeoutMs?: number;
 }
 
@@ -108,7 +108,7 @@ export interface SmppClient {
    * running client knows, or waits for it.
    */
   start(options?: StartOptions): Promise<SmppResult<BoundInfo>>;
-  /** Sends one message, all its parts. Waits while there is no connection, see `patienceMs`. */
+  /** Sends one message, all its parts. Waits while there is no connection, see `queueTimeoutMs`. */
   submit(message: PreparedMessage): Promise<SubmitOutcome>;
   /**
    * Sends many, of which at most twice the window wait in the client; `onOutcome` hears of each as
@@ -134,9 +134,9 @@ export interface SmppClient {
   onState(listener: StateListener): () => void;
   readonly state: SmppClientState;
   /**
-   * Waits a little for answers, says good-bye and closes. What was not sent comes back as `notSent`;
-   * incoming messages of which parts are missing are handed on as they are, so let handlers stay
-   * until then.
+   * Waits for pending responses up to `stopTimeoutMs`, sends unbind and closes. Messages that were
+   * not sent come back as `notSent`. Incomplete incoming messages go to the handlers as they are, so
+   * keep the handlers until it resolves.
    */
   stop(): Promise<void>;
 }

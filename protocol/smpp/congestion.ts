@@ -18,7 +18,7 @@ const FORGOTTEN_MS = 10_000;
  * fifth from 90 on, but not below a quarter, because the server still accepts everything; up again
  * as the load falls, so that it settles where the specification wants it, between 80 and 90.
  */
-export class LoadShare {
+export class CongestionControl {
   private share = 1;
   private changedAt = -Infinity;
   private reportedAt = -Infinity;

@@ -1,6 +1,6 @@
 import { backOff } from '../pacing/retry';
 import { findSmppStatus } from '../tables/smpp';
-import { buildBind, readBindReply } from './bind';
+import { buildBind, readBindResponse } from './bind';
 import type { BoundInfo, SmppClientState } from './client-interface';
 import type { SmppPorts, SmppServer } from './connection';
 import {
@@ -78,7 +78,7 @@ export function startConnectionManager(
     const own = createSession(connected.value, ports, settings, {
       onMessage(pdu, offer) {
         // Nothing is for this login before the server has accepted it.
-        if (boundAt === null) offer.answer(false);
+        if (boundAt === null) offer.respond(false);
         else listeners.onMessage(pdu, offer);
       },
       onRoom: listeners.onRoom,
@@ -95,7 +95,7 @@ export function startConnectionManager(
     const bind = buildBind(settings);
     return new Promise((resolve) => {
       own.request(bind, (reply) => {
-        const bound = readBindReply(reply, bind.command, server);
+        const bound = readBindResponse(reply, bind.command, server);
         if (!bound.ok) {
           own.end(smppFailure('closedByServer'));
           return resolve(bound);

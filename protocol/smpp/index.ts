@@ -1,4 +1,7 @@
-/** SMPP: everything that a host needs of it. Nothing outside of this folder imports another file of it. */
+/**
+ * SMPP: everything that a host needs of it. Only the reader of receipts is imported from its own
+ * file, because the HTTP nodes use it without the client.
+ */
 
 // The client
 export { createSmppClient } from './client';

@@ -11,7 +11,7 @@ import {
   type SmppResult,
 } from './problem';
 import { statusOf } from './receipt-fields';
-import type { Question } from './send-queue';
+import type { MessageCommand } from './send-queue';
 import type { Reply } from './session';
 import { readAbsoluteTime } from './smpp-time';
 
@@ -28,12 +28,12 @@ export function checkId(id: string): SmppProblem | null {
 }
 
 /** Asks for the status of a message. */
-export function queryQuestion(
+export function buildQuery(
   id: string,
   done: (result: SmppResult<GatewayFields>) => void,
-): Question {
+): MessageCommand {
   const request: PduFields = { command: 'query_sm', messageId: id, ...NO_ADDRESS };
-  return question(request, (reply) => {
+  return buildCommand(request, (reply) => {
     if (!reply.ok) return done(reply);
     done(accepted(readQueryFields(reply.value as PduOf<'query_sm_resp'>)));
   });
@@ -50,7 +50,7 @@ function readQueryFields(pdu: PduOf<'query_sm_resp'>): GatewayFields {
   };
 }
 
-export function cancelQuestion(id: string, done: (result: SmppResult<null>) => void): Question {
+export function buildCancel(id: string, done: (result: SmppResult<null>) => void): MessageCommand {
   const request: PduFields = {
     command: 'cancel_sm',
     serviceType: '',
@@ -60,16 +60,19 @@ export function cancelQuestion(id: string, done: (result: SmppResult<null>) => v
     destAddrNpi: 0,
     destinationAddr: '',
   };
-  return question(request, (reply) => done(reply.ok ? accepted(null) : reply));
+  return buildCommand(request, (reply) => done(reply.ok ? accepted(null) : reply));
 }
 
 type Response = Extract<Reply, { kind: 'response' }>['pdu'];
 
 /** Both may be asked again, whatever became of them. */
-function question(request: PduFields, done: (reply: SmppResult<Response>) => void): Question {
+function buildCommand(
+  request: PduFields,
+  done: (reply: SmppResult<Response>) => void,
+): MessageCommand {
   return {
     request,
-    settle(reply, failure) {
+    resolve(reply, failure) {
       if (reply === null) return done(refused(failure ?? smppFailure('notConnected')));
       if (reply.kind === 'failure') {
         const { reason, detail } = reply.failure;

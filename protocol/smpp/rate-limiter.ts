@@ -1,4 +1,4 @@
-import { LoadShare } from './congestion';
+import { CongestionControl } from './congestion';
 
 /** Milliseconds of lateness that are made up for: timers are not exact. */
 const CREDIT_MS = 20;
@@ -14,7 +14,7 @@ const SLOWEST = 0.5;
  * the gateway says that it is too fast, then faster again by a tenth of the full speed every five
  * seconds. More gently, and without a pause, while the gateway says that it nears congestion.
  */
-export class SendPace {
+export class RateLimiter {
   private nextAt = -Infinity;
   private speed: number;
   private pauseMs = SHORTEST_PAUSE_MS;
@@ -25,7 +25,7 @@ export class SendPace {
   private sentInSecond = 0;
   private lastSpeed = 0;
   private readonly slowest: number;
-  private readonly load = new LoadShare();
+  private readonly load = new CongestionControl();
   /** The speed before the load of the gateway made it less. */
   private unloaded = Infinity;
 

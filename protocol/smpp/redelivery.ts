@@ -25,7 +25,7 @@ export interface DeliveryInfo {
 /** An event that is being offered. */
 export interface Delivery extends DeliveryInfo {
   /** The offer was answered: acknowledged, or the gateway was asked to offer it again. */
-  answered(isTaken: boolean, now: number): void;
+  responded(isTaken: boolean, now: number): void;
   /** The acknowledgement surely arrived: an equal message is a new one from now on. */
   confirmed(): void;
 }
@@ -116,7 +116,7 @@ export function createRedeliveryDetector(mostOpenOffers = MOST_OPEN_OFFERS): Red
       return {
         id: open.id,
         isRepeated: before !== undefined,
-        answered(isTaken, at) {
+        responded(isTaken, at) {
           if (open.offers !== offers) return;
           open.answeredAt = at;
           open.isTaken = isTaken;

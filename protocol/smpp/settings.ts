@@ -17,7 +17,7 @@ const DEFAULTS = {
   responseTimeoutMs: 30_000,
   enquireLinkMs: 30_000,
   enquireLinkTimeoutMs: 15_000,
-  patienceMs: 120_000,
+  queueTimeoutMs: 120_000,
   maxWaiting: 10_000,
   maxUnanswered: 100,
   handlerTimeoutMs: 30_000,
@@ -58,7 +58,7 @@ function checkOthers(settings: SmppSettings): InvalidInput | null {
   const names = [
     'responseTimeoutMs',
     'enquireLinkTimeoutMs',
-    'patienceMs',
+    'queueTimeoutMs',
     'maxWaiting',
     'maxUnanswered',
     'handlerTimeoutMs',

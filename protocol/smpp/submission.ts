@@ -69,14 +69,14 @@ export class Submission {
   }
 
   /** What the server answered to a part. */
-  answered(reply: Reply): void {
+  responded(reply: Reply): void {
     if (reply.kind === 'failure') this.fail('unknown', reply.failure);
     else if (reply.pdu.status !== 0) {
       this.fail('refused', smppRefusal('submit_sm', reply.pdu.status));
     } else {
       const { messageId = '' } = reply.pdu as { messageId?: string };
       if (messageId !== '') this.ids.push(messageId);
-      this.settleOne();
+      this.finishPart();
     }
   }
 
@@ -87,10 +87,10 @@ export class Submission {
 
   private fail(kind: Worst['kind'], problem: SmppProblem): void {
     if (this.worst === null || RANK[kind] > RANK[this.worst.kind]) this.worst = { kind, problem };
-    this.settleOne();
+    this.finishPart();
   }
 
-  private settleOne(): void {
+  private finishPart(): void {
     this.open -= 1;
     if (this.open === 0) this.done(this.outcome());
   }

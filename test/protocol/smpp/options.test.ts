@@ -42,7 +42,7 @@ describe('createSmppClient', () => {
     [{ window: 2001 }, 'window', '1 to 2000'],
     [{ perSecond: 0 }, 'perSecond', '0.1'],
     [{ enquireLinkMs: 61_000 }, 'enquireLinkMs', '60000'],
-    [{ patienceMs: 0 }, 'patienceMs', 'at least 1'],
+    [{ queueTimeoutMs: 0 }, 'queueTimeoutMs', 'at least 1'],
   ])('refuses %j', (options, parameter, text) => {
     const created = create(options);
     expect(created).toMatchObject({
