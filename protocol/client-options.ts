@@ -1,5 +1,5 @@
 import type { AccountLimits } from './pacing/account-limits';
-import type { Waiting } from './pacing/waiting';
+import type { Waiting } from './pacing/retry';
 import type { Transport } from './transport';
 import type { Charset } from './wire/charset';
 import type { AnswerFormat } from './wire/request';

@@ -16,10 +16,8 @@ import { readOperatorAnswer, type Operator } from './endpoints/info-answer';
 import { buildOperatorRequest } from './endpoints/info-request';
 import { buildDeleteRequest } from './endpoints/status-request';
 import { HostSwitch } from './host-switch';
-import { monotonicClock } from './pacing/waiting';
+import { monotonicClock, repeatReading, WaitBudget } from './pacing/retry';
 import { AccountLimits } from './pacing/account-limits';
-import { repeatReading } from './pacing/repeat-reading';
-import { WaitBudget } from './pacing/wait-budget';
 import type { Result } from './result';
 import { createStatusReader, type StatusReader } from './status-reader';
 

@@ -20,15 +20,12 @@ export type { AskedDetail, StatusReader } from './status-reader';
 
 // Sending many messages
 export type { BulkClient } from './clients/bulk-client';
-export type { BatchSettings } from './bulk/batch-settings';
 export type { SendSettings } from './bulk/send-messages';
-export type { ItemOutcomes } from './bulk/collect-outcomes';
-export type { RecipientOutcome } from './bulk/recipient-outcome';
-export { isBlackListed } from './bulk/black-list';
-export { createLedger, readLedger, type BulkLedger } from './bulk/ledger';
-export { DEFAULT_BATCH_SIZE } from './bulk/limits';
-export type { DuplicateRule } from './bulk/message';
-export type { RunIdentity } from './bulk/message-id';
+export type { ItemOutcomes } from './bulk/duplicates';
+export { isBlackListed, type RecipientOutcome } from './bulk/outcomes';
+export { createLedger, readLedger, type BulkLedger } from './bulk/resume';
+export { DEFAULT_BATCH_SIZE, type BatchSettings } from './bulk/batching';
+export type { DuplicateRule, RunIdentity } from './bulk/bulk-message';
 export type { Preview, PreviewedRecipient } from './bulk/preview-messages';
 
 export type { AwaitedStatus, PollingPlan } from './pacing/await-final';
@@ -63,7 +60,7 @@ export {
   type StatisticsFilter,
 } from './endpoints/statistics';
 export { buildWaitCallRequest, type ConfirmationNumber } from './endpoints/wait-call';
-export { compareNumbers } from './text/number-order';
+export { compareNumbers } from './message-id';
 export type { CreatedMailing, Mailing } from './endpoints/mailing-answer';
 export type { Sender } from './endpoints/senders-answer';
 export type { OperatorTemplate, Template } from './endpoints/template-answer';
@@ -91,11 +88,10 @@ export { readSmppReceipt } from './smpp/receipt';
 
 // Texts that users write
 export { checkCountry, formatNumbers, type FormattedNumber } from './numbers/format-numbers';
-export { checkAllowedRecipients } from './text/allowed-recipients';
+export { checkAllowedRecipients } from './numbers/allowed-recipients';
 export { analyzeText, nameCodePoint, type TextAnalysis } from './text/analysis';
 export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warnings';
-export { findApproval } from './text/approval';
-export { findOptOut } from './text/opt-out';
+export { findApproval, findOptOut } from './text/reply-meaning';
 export { replaceLookAlikes } from './text/look-alikes';
 export {
   listRecipients,
@@ -103,11 +99,10 @@ export {
   parseRecipients,
   type RecipientRules,
 } from './numbers/parse-recipients';
-export { composeText } from './text/compose';
-export { readDateTime } from './text/date-time';
+export { composeText } from './text/normalize';
+export { readDateTime } from './time';
 export { readUserPattern, type UserPattern } from './text/pattern/user-pattern';
-export { isGroup } from './text/recipients';
-export { isSameSubscriber, keepOneEach, subscriberKey } from './text/subscriber';
+export { isGroup, isSameSubscriber, keepOneEach, subscriberKey } from './numbers/subscriber';
 
 // One message on several channels
 export type {
@@ -117,11 +112,11 @@ export type {
   ChainSettings,
   ChainStep,
 } from './fallback/chain';
-export { runChain } from './fallback/run-chain';
+export { runChain } from './fallback/chain';
 
 // One-time codes
-export * from './codes/code-token';
-export * from './codes/one-time-code';
+export * from './one-time-code/code-token';
+export * from './one-time-code/one-time-code';
 
 // For experts: requests and answers without a client
 export * from './endpoints/balance-answer';
@@ -144,34 +139,8 @@ export type { SubClientSettings } from './endpoints/sub-client-values';
 export * from './endpoints/template-request';
 export { encodeRequest, type GatewayRequest, type RequestEncoding } from './wire/request';
 
-// SMPP
-export { createSmppClient } from './smpp/client';
-export type { ByteConnection, ConnectionEnd, SmppPorts, SmppServer } from './smpp/connection';
-export * from './smpp/client-interface';
-export * from './smpp/client-options';
-export type { SmppEvent } from './smpp/incoming-event';
-export {
-  createRedeliveryDetector,
-  type DeliveryInfo,
-  type RedeliveryDetector,
-} from './smpp/redelivery';
-export * from './smpp/message';
-export { prepareMessage } from './smpp/prepare-message';
-export * from './smpp/problem';
-export { buildSystemType, type SystemTypeOptions } from './smpp/system-type';
+// The gateway's other protocols
+export * from './smpp';
+export * from './smtp';
 export * from './tables/smpp';
-
-// SMTP
-export { readAnswerMail } from './smtp/answer-mail';
-export * from './smtp/command';
-export * from './smtp/mail';
-export * from './smtp/plan-mails';
-export * from './smtp/prepare-command';
 export * from './tables/smtp';
-
-// For experts: the bytes of SMPP
-export { decodePdu } from './smpp/decode-pdu';
-export { encodePdu } from './smpp/encode-pdu';
-export { createFramer, type Framer } from './smpp/framer';
-export * from './smpp/pdu';
-export * from './smpp/tlv';

@@ -2,8 +2,8 @@ import type { Detail, GatewayFields, MessageKey } from './endpoints/answer-conte
 import { readStatusRecords } from './endpoints/status-answer';
 import { buildStatusRequest, normalizeMessageKey } from './endpoints/status-request';
 import { exchange, type ExchangeOptions } from './exchange';
-import { awaitSettled, type AwaitedStatus, type PollingPlan } from './pacing/await-final';
-import { toKeyText } from './pacing/status-pacing';
+import { awaitFinal, type AwaitedStatus, type PollingPlan } from './pacing/await-final';
+import { toKeyText } from './pacing/status-rate-limit';
 import type { StatusResults } from './pacing/status-run';
 import { transportFailure, unreadableAnswer } from './problem';
 import { failure, success, type Result } from './result';
@@ -80,12 +80,12 @@ export function createStatusReader(
     deadline: number,
     detail: Detail,
   ): Promise<StatusResults> {
-    return options.limits().statuses.ask(keys, deadline, {
+    return options.limits().statuses.request(keys, deadline, {
       group: JSON.stringify([credential, detail, encoding]),
       credential,
       repeats,
       signal,
-      ask: (some, others) => askOnce(some, detail, others),
+      request: (some, others) => askOnce(some, detail, others),
     });
   }
 
@@ -112,12 +112,12 @@ export function createStatusReader(
     },
     async awaitFinal(given, { detail, ...plan }) {
       const keys = given.map(normalizeMessageKey);
-      const awaited = await awaitSettled(listDistinct(keys), plan, {
+      const awaited = await awaitFinal(listDistinct(keys), plan, {
         clock,
         monotonicNow,
         sleep,
         signal,
-        ask: (some, deadline) => ask(some, deadline, detail),
+        request: (some, deadline) => ask(some, deadline, detail),
       });
       const byKey = new Map(awaited.map((status) => [toKeyText(status.key), status]));
       return success(

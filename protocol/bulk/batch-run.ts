@@ -1,12 +1,11 @@
 import type { Problem } from '../problem';
-import { wait, type Waiting } from '../pacing/waiting';
+import { wait, type Waiting } from '../pacing/retry';
 import { ACCOUNT_REFUSALS } from '../tables';
-import { subscriberKey } from '../text/subscriber';
-import { DUPLICATE_MS, type BatchLimits } from './limits';
-import type { BulkMessage } from './message';
+import { subscriberKey } from '../numbers/subscriber';
+import { DUPLICATE_MS, runRequests, type BatchLimits } from './batching';
+import type { BulkMessage } from './bulk-message';
 import { planSendRequests, type PlannedRequest } from './plan';
-import { toRefusedOutcome, type RecipientOutcome } from './recipient-outcome';
-import { runRequests } from './run-requests';
+import { groupByRecipient, toRefusedOutcome, type RecipientOutcome } from './outcomes';
 
 /** What a request came to: an outcome per recipient, or the reason why it was not carried out. */
 export type Performed =
@@ -101,11 +100,7 @@ function assign({ members }: PlannedRequest, performed: Performed, outcomes: Out
       outcomes.set(member, [toRefusedOutcome(member.recipient, refusal)]);
     return;
   }
-  const byRecipient = new Map<string, RecipientOutcome[]>();
-  for (const outcome of performed.outcomes) {
-    const name = subscriberKey(outcome.asked);
-    byRecipient.set(name, [...(byRecipient.get(name) ?? []), outcome]);
-  }
+  const byRecipient = groupByRecipient(performed.outcomes);
   for (const [place, member] of members.entries()) {
     const name = subscriberKey(member.recipient);
     const own = byRecipient.get(name) ?? [];

@@ -1,12 +1,16 @@
 import type { SendAnswer } from '../endpoints/send-answer';
-import { backOff, backOffFromCrowd, waitForWindow } from '../pacing/back-off';
-import type { WaitBudget } from '../pacing/wait-budget';
-import { isAborted } from '../pacing/waiting';
+import {
+  backOff,
+  backOffThrottled,
+  isAborted,
+  waitForWindow,
+  type WaitBudget,
+} from '../pacing/retry';
 import { isRateRejection, transportFailure, type Problem } from '../problem';
 import type { Result } from '../result';
 import { findSent, type Search, type SoughtRequest } from './find-sent';
-import type { BulkPorts } from './ports';
-import type { RecipientOutcome } from './recipient-outcome';
+import type { BulkPorts } from './batching';
+import type { RecipientOutcome } from './outcomes';
 
 /** What one request came to. */
 export type Delivery =
@@ -102,7 +106,7 @@ export async function deliverRequest(
           (problem.limit !== 'repetition' || rejections < MOST_REPETITIONS));
       // What was never in doubt cannot be found.
       if (isCrowd && doubts === 0) {
-        const pause = backOffFromCrowd(rejections, ports.random);
+        const pause = backOffThrottled(rejections, ports.random);
         rejections += 1;
         if (!(await budget.wait(pause))) return { kind: 'refused', problem };
         continue;

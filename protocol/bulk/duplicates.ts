@@ -1,8 +1,8 @@
 import type { SendParameters } from '../endpoints/send-parameters';
+import { subscriberKey } from '../numbers/subscriber';
 import { invalidInput, type Problem } from '../problem';
-import { subscriberKey } from '../text/subscriber';
-import type { BulkMessage, DuplicateRule } from './message';
-import { toTermsKey } from './terms';
+import { toGroupingKey, type BulkMessage, type DuplicateRule } from './bulk-message';
+import { toRefusedOutcome, type RecipientOutcome } from './outcomes';
 
 export interface ListedMessage {
   readonly message: BulkMessage;
@@ -54,7 +54,7 @@ export function listMessages(
       refused.set(item, describeRepetition(repeated, first.item));
       continue;
     }
-    const terms = toTermsKey({ item, parameters });
+    const terms = toGroupingKey({ item, parameters });
     const { sendOnceKey } = parameters;
     const conflict = sendOnceKey === undefined ? null : findOtherContent(parameters, terms, onceOf);
     if (conflict !== null) {
@@ -112,4 +112,36 @@ function describeOtherContent(recipient: string, item: number): Problem {
     `'sendOnceKey' has a value with which item ${item} of this run already sends something else to ${JSON.stringify(recipient)}`,
     'Give each message to one recipient a key of its own, for example the order number and the kind of message',
   );
+}
+
+/** Outcomes of one item, in the order of its recipients; none for what was not tried after a stop. */
+export type ItemOutcomes = readonly RecipientOutcome[];
+
+/** Outcomes by item. A merged message shows what became of the one that stands for it, at no price. */
+export function collectOutcomes(
+  items: readonly (SendParameters | null)[],
+  { listed, refused }: ListedMessages,
+  outcomes: ReadonlyMap<BulkMessage, ItemOutcomes>,
+): ItemOutcomes[] {
+  const collected = items.map((parameters, item): RecipientOutcome[] => {
+    const problem = refused.get(item);
+    if (parameters === null || problem === undefined) return [];
+    return parameters.recipients.map((recipient) => toRefusedOutcome(recipient, problem));
+  });
+  for (const { message, first } of listed) {
+    const own = outcomes.get(first ?? message) ?? [];
+    collected[message.item]?.push(
+      ...(first === null ? own : own.map((one) => toCopy(one, message, first))),
+    );
+  }
+  return collected;
+}
+
+function toCopy(
+  outcome: RecipientOutcome,
+  { recipient: asked }: BulkMessage,
+  { item: duplicateOf }: BulkMessage,
+): RecipientOutcome {
+  const isSent = outcome.accepted === true;
+  return { ...outcome, asked, duplicateOf, ...(isSent && { parts: 0, cost: 0 }) };
 }

@@ -1,12 +1,11 @@
 import type { Balance } from '../endpoints/balance-answer';
-import type { WaitBudget } from '../pacing/wait-budget';
+import type { WaitBudget } from '../pacing/retry';
 import { invalidInput, type Problem } from '../problem';
 import { failure, type Result } from '../result';
-import { toBatchOptions, type BatchSettings } from './batch-settings';
-import type { BulkMessage } from './message';
+import { runRequests, toBatchOptions, type BatchSettings } from './batching';
+import type { BulkMessage } from './bulk-message';
 import { planSendRequests } from './plan';
-import { askPrice, type PricePorts } from './price-messages';
-import { runRequests } from './run-requests';
+import { requestPrice, type PricePorts } from './price-messages';
 
 /** What must hold before a run may send anything. */
 export interface GuardSettings {
@@ -35,7 +34,7 @@ export async function checkGuards(
     if (balance < minBalance) return failure(describeBalance(balance, minBalance, currency));
   }
   if (maxCost === undefined) return null;
-  const price = await askPriceOfAll(messages, settings, ports, budget);
+  const price = await requestTotalPrice(messages, settings, ports, budget);
   if (typeof price !== 'number') return failure(price);
   return price > maxCost ? failure(describePrice(price, maxCost)) : null;
 }
@@ -43,7 +42,7 @@ export async function checkGuards(
 /** Refusals of numbers: what is refused costs nothing. */
 const FREE: ReadonlySet<string> = new Set(['invalidPhone', 'undeliverable']);
 
-async function askPriceOfAll(
+async function requestTotalPrice(
   messages: readonly BulkMessage[],
   settings: BatchSettings,
   ports: PricePorts,
@@ -54,7 +53,7 @@ async function askPriceOfAll(
   let hundredths = 0;
   let problem: Problem | null = null;
   const perform = async ({ parameters }: (typeof requests)[number]): Promise<boolean> => {
-    const answer = await askPrice(parameters, ports, budget);
+    const answer = await requestPrice(parameters, ports, budget);
     if (answer.ok) hundredths += Math.round((answer.value.cost ?? 0) * PRECISION);
     else if (!FREE.has(answer.problem.name)) problem = answer.problem;
     return problem === null;

@@ -1,6 +1,6 @@
+import { groupBy } from '../group-by';
 import type { SendAnswerRecipient } from '../endpoints/send-answer';
-import { isGroup } from '../text/recipients';
-import { answeredKey, subscriberKey } from '../text/subscriber';
+import { answeredKey, isGroup, subscriberKey } from '../numbers/subscriber';
 
 /** A recipient of a request and what the answer says about it, `null` when it says nothing. */
 export interface MatchedRecipient {
@@ -20,7 +20,7 @@ export function matchRecipients(
   rows: readonly SendAnswerRecipient[],
 ): MatchedRecipient[] {
   const rest = new Set(rows);
-  const index = indexRows(rows);
+  const index = groupBy(rows, ({ phone }) => answeredKey(phone));
   const own: (SendAnswerRecipient | null)[] = asked.map(() => null);
   const take = (place: number, key: string): void => {
     const same = index.get(key) ?? [];
@@ -49,15 +49,4 @@ export function matchRecipients(
   );
   if (groupPlace >= 0) return matched;
   return [...matched, ...members.map((row) => ({ asked: row.phone, row }))];
-}
-
-function indexRows(rows: readonly SendAnswerRecipient[]): Map<string, SendAnswerRecipient[]> {
-  const index = new Map<string, SendAnswerRecipient[]>();
-  for (const row of rows) {
-    const key = answeredKey(row.phone);
-    const same = index.get(key);
-    if (same) same.push(row);
-    else index.set(key, [row]);
-  }
-  return index;
 }

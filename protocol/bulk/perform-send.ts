@@ -1,16 +1,20 @@
 import type { SendAnswer } from '../endpoints/send-answer';
-import type { WaitBudget } from '../pacing/wait-budget';
-import { subscriberKey } from '../text/subscriber';
+import type { WaitBudget } from '../pacing/retry';
+import { subscriberKey } from '../numbers/subscriber';
 import type { Performed } from './batch-run';
 import { deliverRequest } from './deliver-request';
-import type { BulkLedger } from './ledger';
-import { countListParts } from './list-parts';
-import { toMessageKey } from './message';
-import { deriveMessageId, type RunIdentity } from './message-id';
+import type { BulkLedger } from './resume';
+import {
+  countListParts,
+  groupByRecipient,
+  readOutcomes,
+  toUnknownOutcome,
+  type RecipientOutcome,
+} from './outcomes';
+import { deriveMessageId, toMessageKey, type RunIdentity } from './bulk-message';
 import type { PlannedRequest } from './plan';
-import type { BulkPorts } from './ports';
-import type { History } from './recall-history';
-import { readOutcomes, toUnknownOutcome, type RecipientOutcome } from './recipient-outcome';
+import type { BulkPorts } from './batching';
+import type { History } from './history';
 
 export interface SendContext {
   readonly identity: RunIdentity;
@@ -31,9 +35,9 @@ export async function performSend(
   if (!built.ok) return { outcomes: null, refusal: built.problem };
   // A list that was divided: its parts are known only now.
   const isOnce = parameters.sendOnceKey !== undefined;
-  const recalled = isOnce ? null : (history?.recallRequest(request) ?? null);
+  const recalled = isOnce ? null : (history?.findRequest(request) ?? null);
   if (recalled !== null) {
-    settle(request, recalled, ledger);
+    recordOutcomes(request, recalled, ledger);
     return { outcomes: recalled, refusal: null };
   }
   const messages = members.map((member) => [toMessageKey(member), member.recipient] as const);
@@ -58,28 +62,24 @@ export async function performSend(
   delete ledger.doubtful[name];
   if (delivery.kind === 'refused') return { outcomes: null, refusal: delivery.problem };
   const outcomes =
-    delivery.kind === 'found' ? delivery.outcomes : readAnswer(request, delivery.answer);
-  settle(request, outcomes, ledger);
+    delivery.kind === 'found' ? delivery.outcomes : readResponse(request, delivery.answer);
+  recordOutcomes(request, outcomes, ledger);
   return { outcomes, refusal: null };
 }
 
 /** Outcomes of the messages of an answered request. */
-export function readAnswer(request: PlannedRequest, answer: SendAnswer): RecipientOutcome[] {
+export function readResponse(request: PlannedRequest, answer: SendAnswer): RecipientOutcome[] {
   const { recipients, entries } = request.parameters;
   const partsOf = entries === undefined ? undefined : countListParts(request, answer);
   return readOutcomes(recipients, answer, partsOf);
 }
 
-function settle(
+function recordOutcomes(
   { members }: PlannedRequest,
   outcomes: readonly RecipientOutcome[],
   ledger: BulkLedger,
 ): void {
-  const byRecipient = new Map<string, RecipientOutcome[]>();
-  for (const outcome of outcomes) {
-    const recipient = subscriberKey(outcome.asked);
-    byRecipient.set(recipient, [...(byRecipient.get(recipient) ?? []), outcome]);
-  }
+  const byRecipient = groupByRecipient(outcomes);
   for (const member of members) {
     const own = byRecipient.get(subscriberKey(member.recipient));
     if (own !== undefined) ledger.settled[toMessageKey(member)] = own;

@@ -1,12 +1,10 @@
+import { groupBy } from '../group-by';
 import { fitsList, fitsListRecipient, toListLine, type ListEntry } from '../endpoints/send-list';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { findChannel } from '../tables';
-import { isGroup } from '../text/recipients';
-import { subscriberKey } from '../text/subscriber';
-import { countEncodedBytes } from './encoded-bytes';
-import type { BatchLimits } from './limits';
-import type { BulkMessage } from './message';
-import { toTerms, toTermsKey } from './terms';
+import { isGroup, subscriberKey } from '../numbers/subscriber';
+import { countEncodedBytes, type BatchLimits } from './batching';
+import { toSharedParameters, toGroupingKey, type BulkMessage } from './bulk-message';
 
 /** A request for several messages; its members stand in the order of its recipients. */
 export interface PlannedRequest {
@@ -32,7 +30,7 @@ export function planSendRequests(
   const requests: PlannedRequest[] = [];
   for (const pool of groupMessages(messages)) {
     const leftOver: BulkMessage[] = [];
-    for (const equal of groupBy(pool, ({ parameters }) => parameters.text ?? '')) {
+    for (const equal of groupBy(pool, textOf).values()) {
       const batches = cutIntoBatches(equal, limits);
       const last = batches.at(-1) ?? [];
       const isForOthers = last.length < limits.batchSize && last.every(isForList);
@@ -47,8 +45,8 @@ export function planSendRequests(
 /** Messages that may share requests, in the order in which the first of each stands. */
 function groupMessages(messages: readonly BulkMessage[]): BulkMessage[][] {
   const layers = new Map<string, number>();
-  return groupBy(messages, (message) => {
-    const terms = `${message.copy} ${toTermsKey(message)}`;
+  const groups = groupBy(messages, (message) => {
+    const terms = `${message.copy} ${toGroupingKey(message)}`;
     const { recipient, item } = message;
     if (isGroup(recipient)) return `${terms} ${item} ${recipient}`;
     const number = `${terms} ${subscriberKey(recipient)}`;
@@ -56,6 +54,7 @@ function groupMessages(messages: readonly BulkMessage[]): BulkMessage[][] {
     layers.set(number, layer + 1);
     return `${layer} ${terms}`;
   });
+  return [...groups.values()];
 }
 
 function isForList({ recipient, parameters }: BulkMessage): boolean {
@@ -104,7 +103,7 @@ function planLists(messages: readonly BulkMessage[], limits: BatchLimits): Plann
 }
 
 function toEntries(batch: readonly BulkMessage[]): ListEntry[] {
-  return groupBy(batch, ({ parameters }) => parameters.text ?? '').map((equal) => ({
+  return [...groupBy(batch, textOf).values()].map((equal) => ({
     recipients: equal.map(({ recipient }) => recipient),
     text: equal[0]?.parameters.text ?? '',
   }));
@@ -112,7 +111,7 @@ function toEntries(batch: readonly BulkMessage[]): ListEntry[] {
 
 function toPhonesRequest(members: readonly BulkMessage[]): PlannedRequest {
   const [{ copy }] = members as readonly [BulkMessage];
-  return { parameters: toTerms(members), members, copy };
+  return { parameters: toSharedParameters(members), members, copy };
 }
 
 function toListRequest(
@@ -120,7 +119,11 @@ function toListRequest(
   entries: readonly ListEntry[],
 ): PlannedRequest {
   const [{ copy }] = members as readonly [BulkMessage];
-  return { parameters: { ...toTerms(members), text: undefined, entries }, members, copy };
+  return {
+    parameters: { ...toSharedParameters(members), text: undefined, entries },
+    members,
+    copy,
+  };
 }
 
 /** Where the first of its messages stands in the run. */
@@ -128,16 +131,6 @@ function placeOf({ members }: PlannedRequest): number {
   return members.reduce((least, { item }) => Math.min(least, item), Infinity);
 }
 
-function groupBy<Element>(
-  elements: readonly Element[],
-  nameOf: (element: Element) => string,
-): Element[][] {
-  const groups = new Map<string, Element[]>();
-  for (const element of elements) {
-    const name = nameOf(element);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [element]);
-    else group.push(element);
-  }
-  return [...groups.values()];
+function textOf({ parameters }: BulkMessage): string {
+  return parameters.text ?? '';
 }

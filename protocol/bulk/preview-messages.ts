@@ -2,13 +2,11 @@ import type { SendParameters } from '../endpoints/send-parameters';
 import type { Problem } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { GatewayRequest } from '../wire/request';
-import { toBatchOptions, type BatchSettings } from './batch-settings';
+import { toBatchOptions, type BatchSettings, type BulkPorts } from './batching';
 import { listMessages } from './duplicates';
-import { toMessageKey, type BulkMessage } from './message';
-import { deriveMessageId, type RunIdentity } from './message-id';
+import { deriveMessageId, toMessageKey, type BulkMessage, type RunIdentity } from './bulk-message';
 import { planSendRequests } from './plan';
-import { nameByKey } from './sent-before';
-import type { BulkPorts } from './ports';
+import { applySendOnceKey } from './send-once';
 
 /** A recipient as a run would treat it. */
 export interface PreviewedRecipient {
@@ -34,7 +32,7 @@ export function previewMessages(
   { build }: Pick<BulkPorts, 'build'>,
 ): Preview {
   const named = items.map((item) =>
-    item === null ? null : nameByKey(item, settings.identity.scope),
+    item === null ? null : applySendOnceKey(item, settings.identity.scope),
   );
   const { listed, refused } = listMessages(named, settings.duplicates ?? 'merge');
   const own = listed.flatMap(({ message, first }) => (first === null ? [message] : []));

@@ -1,16 +1,12 @@
 import type { SendParameters } from '../endpoints/send-parameters';
-import { repeatReading } from '../pacing/repeat-reading';
-import { WaitBudget } from '../pacing/wait-budget';
+import { repeatReading, WaitBudget } from '../pacing/retry';
 import type { Result } from '../result';
 import type { SendAnswer } from '../endpoints/send-answer';
-import { toBatchOptions, type BatchSettings } from './batch-settings';
+import { DEFAULT_BUDGET_MS, toBatchOptions, type BatchSettings, type BulkPorts } from './batching';
 import { runBatches, type Performed } from './batch-run';
-import { collectOutcomes, type ItemOutcomes } from './collect-outcomes';
-import { listMessages } from './duplicates';
-import { DEFAULT_BUDGET_MS } from './limits';
-import { readAnswer } from './perform-send';
+import { collectOutcomes, listMessages, type ItemOutcomes } from './duplicates';
+import { readResponse } from './perform-send';
 import type { PlannedRequest } from './plan';
-import type { BulkPorts } from './ports';
 
 export type PricePorts = Pick<
   BulkPorts,
@@ -27,9 +23,9 @@ export async function priceMessages(
   const list = listMessages(items, settings.duplicates ?? 'merge');
   const own = list.listed.flatMap(({ message, first }) => (first === null ? [message] : []));
   const perform = async (request: PlannedRequest): Promise<Performed> => {
-    const answer = await askPrice(request.parameters, ports, budget);
+    const answer = await requestPrice(request.parameters, ports, budget);
     return answer.ok
-      ? { outcomes: readAnswer(request, answer.value), refusal: null }
+      ? { outcomes: readResponse(request, answer.value), refusal: null }
       : { outcomes: null, refusal: answer.problem };
   };
   const options = { ...toBatchOptions(settings), keepsDistance: false, perform };
@@ -37,7 +33,7 @@ export async function priceMessages(
 }
 
 /** The price of a request. */
-export async function askPrice(
+export async function requestPrice(
   parameters: SendParameters,
   ports: PricePorts,
   budget: WaitBudget,

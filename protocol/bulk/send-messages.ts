@@ -1,21 +1,21 @@
 import type { SendParameters } from '../endpoints/send-parameters';
-import { WaitBudget } from '../pacing/wait-budget';
+import { WaitBudget } from '../pacing/retry';
 import { success, type Result } from '../result';
-import { toBatchOptions, type BatchSettings } from './batch-settings';
+import { DEFAULT_BUDGET_MS, toBatchOptions, type BatchSettings, type BulkPorts } from './batching';
 import { runBatches } from './batch-run';
-import { collectOutcomes, type ItemOutcomes } from './collect-outcomes';
-import { listMessages } from './duplicates';
+import { collectOutcomes, listMessages, type ItemOutcomes } from './duplicates';
 import { checkGuards, type GuardPorts, type GuardSettings } from './guards';
-import { createLedger, type BulkLedger } from './ledger';
-import { DEFAULT_BUDGET_MS } from './limits';
-import { toMessageKey, type BulkMessage } from './message';
-import type { RunIdentity } from './message-id';
+import { createLedger, resumeMessages, type BulkLedger } from './resume';
+import { toMessageKey, type BulkMessage, type RunIdentity } from './bulk-message';
 import { performSend } from './perform-send';
-import type { BulkPorts } from './ports';
-import { recallMessages } from './recall';
-import { readHistory, recallFromHistory, type HistoryPorts } from './recall-history';
-import { findSentBefore, isSentOnce, listOnceIds, nameByKey } from './sent-before';
-import { runOneAtATime } from './one-at-a-time';
+import { readHistory, matchHistory, type HistoryPorts } from './history';
+import {
+  findSentBefore,
+  isSentOnce,
+  listOnceIds,
+  applySendOnceKey,
+  runExclusively,
+} from './send-once';
 
 export interface SendSettings extends BatchSettings, GuardSettings {
   readonly identity: RunIdentity;
@@ -40,9 +40,9 @@ export async function sendMessages(
   ports: SendPorts,
 ): Promise<Result<ItemOutcomes[]>> {
   const { scope } = settings.identity;
-  const named = items.map((item) => (item === null ? null : nameByKey(item, scope)));
+  const named = items.map((item) => (item === null ? null : applySendOnceKey(item, scope)));
   // Two runs that ask at the same time would both find nothing, and both send.
-  return await runOneAtATime(listOnceIds(named), () => sendNamed(named, settings, ports));
+  return await runExclusively(listOnceIds(named), () => sendNamed(named, settings, ports));
 }
 
 async function sendNamed(
@@ -54,7 +54,7 @@ async function sendNamed(
   const budget = new WaitBudget(settings.budgetMs ?? DEFAULT_BUDGET_MS, ports);
   const list = listMessages(items, settings.duplicates ?? 'merge');
   const own = list.listed.flatMap(({ message, first }) => (first === null ? [message] : []));
-  const recalled = await recallMessages(own, ledger, ports, budget);
+  const recalled = await resumeMessages(own, ledger, ports, budget);
   const options = toBatchOptions(settings);
   if (settings.isRepetition) ledger.searchesHistory = true;
   const unkeyed = recalled.open.filter((message) => !isSentOnce(message));
@@ -65,7 +65,7 @@ async function sendNamed(
   const before = await findSentBefore(recalled.open.filter(isSentOnce), ports, budget);
   const found: ReadonlyMap<BulkMessage, ItemOutcomes> = new Map([
     ...before,
-    ...(history.value === null ? [] : recallFromHistory(unkeyed, history.value, options.limits)),
+    ...(history.value === null ? [] : matchHistory(unkeyed, history.value, options.limits)),
   ]);
   const isUnsure = [...before.values()].flat().some(({ problem }) => problem !== null);
   for (const [message, outcomes] of found) {

@@ -1,7 +1,7 @@
 import type { GatewayFields } from '../endpoints/answer-context';
 import { toStatusRecord } from '../status-record';
-import { findOptOut } from '../text/opt-out';
-import { moscowDateToIso, timestampToIso } from '../text/time';
+import { findOptOut } from '../text/reply-meaning';
+import { moscowDateToIso, timestampToIso } from '../time';
 import type { Charset } from '../wire/charset';
 import type { CallConfirmation, CallbackEvent, IncomingMessage } from './event';
 import type { CallbackFields } from './fields';

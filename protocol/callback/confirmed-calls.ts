@@ -1,4 +1,4 @@
-import { answeredKey, subscriberKey } from '../text/subscriber';
+import { answeredKey, subscriberKey } from '../numbers/subscriber';
 
 /** A call that the gateway has told of. */
 export interface ConfirmedCall {

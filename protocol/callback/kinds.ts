@@ -1,4 +1,4 @@
-import { LARGEST_MESSAGE_NUMBER } from '../text/message-id';
+import { LARGEST_MESSAGE_NUMBER } from '../message-id';
 import { STATUSES } from '../tables';
 import type { CallbackEventType } from './event';
 

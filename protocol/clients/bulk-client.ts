@@ -1,11 +1,10 @@
 import { previewMessages, type Preview } from '../bulk/preview-messages';
 import { priceMessages } from '../bulk/price-messages';
 import { sendMessages, type SendSettings } from '../bulk/send-messages';
-import type { BatchSettings } from '../bulk/batch-settings';
-import type { ItemOutcomes } from '../bulk/collect-outcomes';
-import type { BulkPorts } from '../bulk/ports';
+import type { BatchSettings, BulkPorts } from '../bulk/batching';
+import type { ItemOutcomes } from '../bulk/duplicates';
 import type { GuardPorts } from '../bulk/guards';
-import type { HistoryPorts } from '../bulk/recall-history';
+import type { HistoryPorts } from '../bulk/history';
 import type { ClientOptions } from '../client-options';
 import type { GatewayFields } from '../endpoints/answer-context';
 import { readSendAnswer, type SendAnswer } from '../endpoints/send-answer';

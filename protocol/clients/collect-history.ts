@@ -4,8 +4,8 @@ import { HISTORY_PAGE, type HistoryPage } from '../endpoints/history-request';
 import { unreadableAnswer } from '../problem';
 import { readTime } from '../record/record-time';
 import { failure, success, type Result } from '../result';
-import { compareNumbers } from '../text/number-order';
-import type { Period } from '../text/period';
+import { compareNumbers } from '../message-id';
+import type { Period } from '../time';
 
 /** Where a walk through the history ends. */
 export interface HistoryExtent {

@@ -1,6 +1,6 @@
 import type { InboxRecord } from '../endpoints/inbox-answer';
 import { success, type Result } from '../result';
-import { compareNumbers } from '../text/number-order';
+import { compareNumbers } from '../message-id';
 import { nameRecords } from './record-names';
 
 /**

@@ -1,4 +1,4 @@
-import { digest } from '../bulk/message-id';
+import { digest } from '../bulk/bulk-message';
 import type { InboxRecord } from '../endpoints/inbox-answer';
 
 /** Some 83 bits. */

@@ -1,6 +1,6 @@
 import { success, type Result } from '../result';
 import { CONTACT_FIELDS, type ContactFieldName } from '../tables';
-import { fromGatewayDay } from '../text/date';
+import { fromGatewayDay } from '../time';
 import type { AnswerContext, GatewayFields } from './answer-context';
 import { createFieldPicker } from './field-values';
 import { readRecordList } from './record-list';

@@ -1,7 +1,7 @@
 import { invalidInput } from '../problem';
 import { parseOneRecipient } from '../numbers/parse-recipients';
 import { failure, success, type Result } from '../result';
-import { cleanPhone } from '../text/recipients';
+import { cleanPhone } from '../numbers/subscriber';
 
 /** What identifies a contact: its number, or the e-mail address of one without a number. */
 export interface ContactKey {

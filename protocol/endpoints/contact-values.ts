@@ -6,7 +6,7 @@ import {
   type ContactFieldName,
   type ContactFieldRow,
 } from '../tables';
-import { toGatewayDay } from '../text/date';
+import { toGatewayDay } from '../time';
 import type { ActionFields } from './action-request';
 import { joinPhones } from './contact-key';
 

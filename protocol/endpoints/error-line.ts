@@ -1,4 +1,4 @@
-import { composeText } from '../text/compose';
+import { composeText } from '../text/normalize';
 import { removeInvisible } from '../text/look-alikes';
 
 /** A line with which the gateway rejects a request. */

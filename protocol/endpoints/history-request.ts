@@ -1,8 +1,8 @@
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { EMAIL_TYPE } from '../tables';
-import { readPeriod, type Period, type PeriodInput } from '../text/period';
-import { cleanPhone } from '../text/recipients';
+import { DAY_MS, readPeriod, type Period, type PeriodInput } from '../time';
+import { cleanPhone } from '../numbers/subscriber';
 import type { GatewayRequest, RequestEncoding } from '../wire/request';
 import { buildPeriodFields } from './period-fields';
 
@@ -36,7 +36,6 @@ export const HISTORY_PAGE = 1000;
 /** "Half a year" in days. How the gateway counts it is not documented: its longest half may be asked for. */
 const LONGEST_HALF_YEAR_DAYS = 184;
 const SHORT_HALF_YEAR_DAYS = 180;
-const DAY_MS = 86_400_000;
 
 /** Source: HTTP API, "Getting the history of sent messages". */
 export function prepareHistory(filter: HistoryFilter, now: Date): Result<HistoryQuery> {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from '../callback/event';
 import { success, type Result } from '../result';
 import { readTime } from '../record/record-time';
-import { findOptOut } from '../text/opt-out';
+import { findOptOut } from '../text/reply-meaning';
 import type { AnswerContext, GatewayFields } from './answer-context';
 import { otherFields, toText } from './field-values';
 import { readRecordList } from './record-list';

@@ -1,6 +1,6 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
-import { cleanPhone } from '../text/recipients';
+import { cleanPhone } from '../numbers/subscriber';
 import type { GatewayRequest, RequestEncoding } from '../wire/request';
 import { checkNumber } from './number-range';
 import { checkRecordId } from './record-id';

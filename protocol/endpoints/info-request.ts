@@ -1,6 +1,6 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
-import { cleanPhone } from '../text/recipients';
+import { cleanPhone } from '../numbers/subscriber';
 import type { GatewayRequest, RequestEncoding } from '../wire/request';
 
 /** Request for the operator of a number. Source: HTTP API, "Information about the operator". */

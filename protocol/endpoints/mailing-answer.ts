@@ -1,7 +1,7 @@
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import { MAILING_REPEATS, type MailingRepeat } from '../tables';
-import { moscowDateToIso, timestampToIso } from '../text/time';
+import { moscowDateToIso, timestampToIso } from '../time';
 import type { AnswerContext, GatewayFields } from './answer-context';
 import { openAnswer, type Answer } from './answer-envelope';
 import {

@@ -1,7 +1,7 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { findChannel, MAILING_REPEATS, type MailingRepeat } from '../tables';
-import { toGatewayDay } from '../text/date';
+import { toGatewayDay } from '../time';
 import type { GatewayRequest, RequestEncoding } from '../wire/request';
 import { buildAction } from './action-request';
 import { checkNumber } from './number-range';

@@ -1,5 +1,4 @@
-import type { Period } from '../text/period';
-import { toMoscowDay } from '../text/time';
+import { toMoscowDay, type Period } from '../time';
 
 /** `start` and `end` of get.php: whole days in Moscow time, so they may hold more than the period. */
 export function buildPeriodFields({

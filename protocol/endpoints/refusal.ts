@@ -1,4 +1,4 @@
-import { isMessageId } from '../text/message-id';
+import { isMessageId } from '../message-id';
 import type { XmlElement } from '../wire/xml';
 import { readErrorLine } from './error-line';
 import { fieldsOfElement, fieldsOfObject, isObject, toInteger, toText } from './field-values';

@@ -1,6 +1,6 @@
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
-import { isMessageId } from '../text/message-id';
+import { isMessageId } from '../message-id';
 import type { AnswerFormat } from '../wire/request';
 import type { XmlElement } from '../wire/xml';
 import type { AnswerContext, GatewayFields } from './answer-context';

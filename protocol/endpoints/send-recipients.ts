@@ -1,4 +1,4 @@
-import { answeredKey } from '../text/subscriber';
+import { answeredKey } from '../numbers/subscriber';
 import type { XmlElement } from '../wire/xml';
 import type { GatewayFields } from './answer-context';
 import {

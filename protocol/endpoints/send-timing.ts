@@ -1,7 +1,6 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
-import { readDateTime } from '../text/date-time';
-import { toMoscowOffset } from '../text/timezone';
+import { readDateTime, toMoscowOffset } from '../time';
 import { checkNumber } from './number-range';
 import type { SendParameters } from './send-parameters';
 

@@ -1,6 +1,5 @@
 import { success, type Result } from '../result';
-import { readPeriod, type PeriodInput } from '../text/period';
-import { toMoscowDay, toZoneDay } from '../text/time';
+import { readPeriod, toMoscowDay, toZoneDay, type PeriodInput } from '../time';
 import type { GatewayRequest, RequestEncoding } from '../wire/request';
 import type { AnswerContext, GatewayFields } from './answer-context';
 import { otherFields, toAmount, toInteger, toText } from './field-values';

@@ -1,4 +1,4 @@
-import { answeredKey, subscriberKey } from '../text/subscriber';
+import { answeredKey, subscriberKey } from '../numbers/subscriber';
 import type { GatewayFields, MessageKey } from './answer-context';
 import { toText } from './field-values';
 

@@ -1,7 +1,7 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
-import { checkMessageId } from '../text/message-id';
-import { cleanPhone } from '../text/recipients';
+import { checkMessageId } from '../message-id';
+import { cleanPhone } from '../numbers/subscriber';
 import type { GatewayRequest, RequestEncoding } from '../wire/request';
 import type { Detail, MessageKey } from './answer-context';
 

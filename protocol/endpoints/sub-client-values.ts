@@ -7,7 +7,7 @@ import {
   type SubClientSettingRow,
   type SubClientSwitchName,
 } from '../tables';
-import { findUtcOffset } from '../text/timezone';
+import { findUtcOffset } from '../time';
 import type { ActionFields } from './action-request';
 
 /** What a sub-client may and how it pays. Values that are empty or absent are left as they are. */

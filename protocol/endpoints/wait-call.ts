@@ -1,6 +1,6 @@
 import { invalidInput, unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
-import { cleanPhone } from '../text/recipients';
+import { cleanPhone } from '../numbers/subscriber';
 import type { GatewayRequest, RequestEncoding } from '../wire/request';
 import type { AnswerContext, GatewayFields } from './answer-context';
 import { openAnswer, type Answer } from './answer-envelope';

@@ -1,8 +1,15 @@
-import type { BatchSettings } from '../bulk/batch-settings';
-import type { RunIdentity } from '../bulk/message-id';
-import type { RecipientOutcome } from '../bulk/recipient-outcome';
+import type { BatchSettings } from '../bulk/batching';
+import type { RunIdentity } from '../bulk/bulk-message';
+import type { ItemOutcomes } from '../bulk/duplicates';
+import { type RecipientOutcome, toRefusedOutcome } from '../bulk/outcomes';
+import type { Client } from '../client';
+import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
 import type { SendParameters } from '../endpoints/send-parameters';
-import type { StatusRecord } from '../status-record';
+import { subscriberKey } from '../numbers/subscriber';
+import type { Problem } from '../problem';
+import { failure, type Result, success } from '../result';
+import { type StatusRecord, toStatusRecord } from '../status-record';
+import { ACCOUNT_REFUSALS } from '../tables';
 
 /** One channel of a chain. */
 export interface ChainStep {
@@ -50,4 +57,169 @@ export interface Runner {
   readonly recipient: string;
   readonly path: ChainAttempt[];
   result: ChainResult | null;
+}
+
+type ChainPorts = Pick<Client, 'sendAll'> & FollowPorts;
+
+/**
+ * Sends on the first channel, and to those who did not get the message in time on the next, until
+ * it was delivered or there is no channel left. Who may have got it gets nothing more: a delivery,
+ * and an outcome that nobody knows, end the chain. A message that is delivered after its time, while
+ * the next one is already sent, cannot be ruled out; one that still waits at the gateway is deleted.
+ *
+ * Outcomes in the order of the items and of their recipients; a problem means that nothing was sent.
+ */
+export async function runChain(
+  steps: readonly ChainStep[],
+  settings: ChainSettings,
+  ports: ChainPorts,
+): Promise<Result<ChainOutcome[][]>> {
+  const runners = listRunners(steps[0]?.messages ?? []);
+  for (const [place, { messages, waitMs }] of steps.entries()) {
+    const waiting = runners.filter(({ result }) => result === null);
+    if (waiting.length === 0) break;
+    const sent = await ports.sendAll(toItems(messages, waiting), {
+      ...toStepSettings(settings, place),
+      ...(settings.maxCost !== undefined && { maxCost: settings.maxCost - sumCosts(runners) }),
+    });
+    if (!sent.ok) {
+      if (place === 0) return sent;
+      note(waiting, messages, toRefused(messages, sent.problem));
+      break;
+    }
+    const problem = place === 0 ? findRefusalOfAll(sent.value) : null;
+    if (problem !== null) return failure(problem);
+    note(waiting, messages, sent.value);
+    await followMessages(waiting, { waitMs, pollIntervalMs: settings.pollIntervalMs }, ports);
+  }
+  const items = (steps[0]?.messages ?? []).map((_, item) =>
+    runners
+      .filter((one) => one.item === item)
+      .map(({ recipient, path, result }) => ({ recipient, path, result: result ?? 'undelivered' })),
+  );
+  return success(items as ChainOutcome[][]);
+}
+
+function listRunners(messages: readonly (SendParameters | null)[]): Runner[] {
+  return messages.flatMap((message, item) => {
+    const own = new Map((message?.recipients ?? []).map((one) => [subscriberKey(one), one]));
+    return [...own.values()].map((recipient) => ({ item, recipient, path: [], result: null }));
+  });
+}
+
+/** What is still to be sent, per item. */
+function toItems(
+  messages: readonly (SendParameters | null)[],
+  waiting: readonly Runner[],
+): (SendParameters | null)[] {
+  return messages.map((message, item) => {
+    const recipients = waiting.filter((one) => one.item === item).map((one) => one.recipient);
+    return message === null || recipients.length === 0 ? null : { ...message, recipients };
+  });
+}
+
+function toStepSettings({ identity, ...settings }: ChainSettings, place: number) {
+  const { batchSize, batchIntervalMs, isRepetition } = settings;
+  const own = { scope: `${identity.scope} ${place}`, run: `${identity.run} ${place}` };
+  return { batchSize, batchIntervalMs, isRepetition, identity: own, stopOnFailure: false };
+}
+
+/** In whole ten-thousandths, because sums of fractions are not exact. */
+function sumCosts(runners: readonly Runner[]): number {
+  const costs = runners.flatMap(({ path }) => path.map(({ outcome }) => outcome.cost ?? 0));
+  return costs.reduce((sum, cost) => sum + Math.round(cost * 10_000), 0) / 10_000;
+}
+
+/** Of channels that were not tried, for the price of the next one for instance. */
+function toRefused(
+  messages: readonly (SendParameters | null)[],
+  problem: Problem,
+): RecipientOutcome[][] {
+  return messages.map((message) =>
+    (message?.recipients ?? []).map((recipient) => toRefusedOutcome(recipient, problem)),
+  );
+}
+
+/** A credential that is refused is refused on every channel. */
+function findRefusalOfAll(items: readonly ItemOutcomes[]): Problem | null {
+  const problems = items.flat().map(({ problem }) => problem);
+  const isOfAccount = (problem: Problem | null): boolean =>
+    problem?.kind === 'gateway' && ACCOUNT_REFUSALS.has(problem.name);
+  return problems.length > 0 && problems.every(isOfAccount) ? (problems[0] ?? null) : null;
+}
+
+function note(
+  waiting: readonly Runner[],
+  messages: readonly (SendParameters | null)[],
+  items: readonly ItemOutcomes[],
+): void {
+  for (const runner of waiting) {
+    const channel = messages[runner.item]?.channel;
+    const outcome = items[runner.item]?.find(
+      ({ asked }) => subscriberKey(asked) === subscriberKey(runner.recipient),
+    );
+    if (channel === undefined || outcome === undefined) continue;
+    runner.path.push({ outcome, channel, status: null, isDeleted: false });
+  }
+}
+
+export type FollowPorts = Pick<Client, 'awaitFinal' | 'getStatusOfEach' | 'deleteMessage'>;
+
+/** Statuses of messages that are known by ID and number. */
+const DETAIL = 1;
+/** A message that still waits can be taken back before another channel is tried. */
+const QUEUED = 'queued';
+
+/** Waits for the messages of the last step, and decides for whom the chain ends. */
+export async function followMessages(
+  waiting: readonly Runner[],
+  { waitMs, pollIntervalMs }: { readonly waitMs: number; readonly pollIntervalMs: number },
+  ports: FollowPorts,
+): Promise<void> {
+  const open = waiting.flatMap((runner) => {
+    const outcome = runner.path.at(-1)?.outcome;
+    if (outcome === undefined || outcome.accepted === false) return [];
+    if (outcome.id === null) runner.result = 'unknown';
+    return outcome.id === null ? [] : [{ runner, key: { id: outcome.id, phone: outcome.phone } }];
+  });
+  const keys = open.map(({ key }) => key);
+  const plan = { detail: DETAIL, timeoutMs: waitMs, pollIntervalMs } as const;
+  const awaited = await ports.awaitFinal(keys, plan);
+  const known = awaited.ok ? awaited.value.map(({ fields }) => fields) : keys.map(() => null);
+  const fields = await askAgain(keys, known, ports);
+  for (const [place, { runner, key }] of open.entries()) {
+    await settle(runner, key, fields[place] ?? null, ports);
+  }
+}
+
+/** The turn of a question may not have come in time; without an answer nothing can be decided. */
+async function askAgain(
+  keys: readonly MessageKey[],
+  known: readonly (GatewayFields | null)[],
+  ports: FollowPorts,
+): Promise<(GatewayFields | null)[]> {
+  const missing = keys.filter((_, place) => known[place] === null);
+  if (missing.length === 0) return [...known];
+  const answers = await ports.getStatusOfEach(missing, { detail: DETAIL });
+  const rest = answers.map((answer) => (answer.ok ? answer.value : null));
+  return known.map((fields) => (fields === null ? (rest.shift() ?? null) : fields));
+}
+
+async function settle(
+  runner: Runner,
+  key: MessageKey,
+  fields: GatewayFields | null,
+  ports: FollowPorts,
+): Promise<void> {
+  const attempt = runner.path.pop();
+  if (attempt === undefined) return;
+  const status = fields === null ? null : toStatusRecord(fields, key);
+  const isQueued = status?.statusName === QUEUED;
+  const isDeleted = isQueued && (await ports.deleteMessage(key)).ok;
+  runner.path.push({ ...attempt, status, isDeleted });
+  if (status?.isDelivered === true) runner.result = 'delivered';
+  // One that nobody knows may not have been stored yet, or only its answer was lost.
+  else if (status === null || status.statusName === 'notFound') runner.result = 'unknown';
+  // In the test mode of the account no channel delivers.
+  else if (status.isVirtual) runner.result = 'undelivered';
 }

@@ -1,5 +1,4 @@
-import { toAsciiDigits } from '../text/ascii-digits';
-import { composeText } from '../text/compose';
+import { composeText, toAsciiDigits } from '../text/normalize';
 import { removeInvisible } from '../text/look-alikes';
 
 const ASCII = /^[\t\n\r -~]*$/;

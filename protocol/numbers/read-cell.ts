@@ -1,4 +1,4 @@
-import { cleanPhone, isGroup } from '../text/recipients';
+import { cleanPhone, isGroup } from './subscriber';
 import type { RecipientKind } from './formatted-number';
 import { toPlainText } from './plain-text';
 import { repairEntry, type RepairedEntry } from './repair-entry';

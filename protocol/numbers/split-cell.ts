@@ -1,6 +1,5 @@
 import { attachExtensions } from './extension';
 import { isGroupedNumber } from './grouped-digits';
-import { readJsonList } from './json-list';
 
 /** `7,9991E+10`: a comma that is a decimal point, as spreadsheets write it in half of Europe. */
 const DECIMAL_COMMA = /(\d),(\d+[EЕ]\+?\d+)/gi;
@@ -72,4 +71,28 @@ function splitBetweenNumbers(entry: string, separator: RegExp, digits: number): 
   const parts = entry.trim().split(separator);
   const isList = parts.every((part) => part.replace(/\D/g, '').length >= digits);
   return isList && !entry.includes('@') ? parts : [entry];
+}
+
+/** A number of a list, which keeps its digits only as text. */
+const BARE_NUMBER = /([[,]\s*)(-?\d[\d.eE+-]*)(?=\s*[,\]])/g;
+
+/**
+ * The entries of a list that was written as text, as agents and databases do: `["+7…","+7…"]`,
+ * also of numbers or with single quotes. `null`: the text is no such list.
+ */
+export function readJsonList(text: string): string[] | null {
+  if (!/^\[.*\]$/s.test(text)) return null;
+  const quoted = text.replace(BARE_NUMBER, '$1"$2"');
+  return parse(quoted) ?? parse(quoted.replaceAll("'", '"')) ?? parse(text);
+}
+
+function parse(text: string): string[] | null {
+  try {
+    const list: unknown = JSON.parse(text);
+    const isFlat =
+      Array.isArray(list) && list.every((entry) => ['string', 'number'].includes(typeof entry));
+    return isFlat ? (list as unknown[]).map(String) : null;
+  } catch {
+    return null;
+  }
 }

@@ -8,8 +8,8 @@ import {
   type RateLimit,
 } from '../tables';
 import { ConcurrencyLimit } from './concurrency-limit';
-import { RequestPacing } from './request-pacing';
-import type { CollectorPorts } from './status-answers';
+import { EndpointRateLimiter } from './rate-limit';
+import type { CollectorPorts } from './status-responses';
 import { StatusCollector } from './status-collector';
 
 export type LimitPorts = CollectorPorts;
@@ -62,7 +62,7 @@ export class AccountLimits {
   readonly statuses: StatusCollector;
   private readonly requests: ConcurrencyLimit;
   private readonly statusRequests: ConcurrencyLimit;
-  private readonly rates = new Map<RateLimiterName, RequestPacing>();
+  private readonly rates = new Map<RateLimiterName, EndpointRateLimiter>();
 
   /** @param processes that use the account at the same time and share what it allows at once */
   constructor(
@@ -81,11 +81,11 @@ export class AccountLimits {
     this.statusRequests.setMost(statusRequests);
   }
 
-  rate(name: RateLimiterName): RequestPacing {
+  rate(name: RateLimiterName): EndpointRateLimiter {
     let pacing = this.rates.get(name);
     if (pacing === undefined) {
       const { endpoint, limits } = RATE_RULES[name];
-      pacing = new RequestPacing(endpoint, limits);
+      pacing = new EndpointRateLimiter(endpoint, limits);
       this.rates.set(name, pacing);
     }
     return pacing;

@@ -1,13 +1,13 @@
 import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
 import { transportFailure, type Problem } from '../problem';
 import { findStatus } from '../tables';
-import { STEADY_SECONDS, toKeyText } from './status-pacing';
+import { STEADY_SECONDS, toKeyText } from './status-rate-limit';
 import type { StatusResults } from './status-run';
-import { isAborted, monotonicClock, wait, type Waiting } from './waiting';
+import { isAborted, monotonicClock, wait, type Waiting } from './retry';
 
 export interface StatusRunner extends Waiting {
   /** Results by the text of the keys; none for a key whose turn would come after the deadline. */
-  ask(keys: readonly MessageKey[], deadline: number): Promise<StatusResults>;
+  request(keys: readonly MessageKey[], deadline: number): Promise<StatusResults>;
 }
 
 /** The last that is known of a message, and what stood in the way of knowing more. */
@@ -37,7 +37,7 @@ const GROWTH = 1.5;
  * Whether the gateway will not change this status by itself any more. A message that it does not
  * know counts as on its way: it may not have been stored yet.
  */
-export function isSettled(fields: GatewayFields): boolean {
+export function isFinalStatus(fields: GatewayFields): boolean {
   const status = fields['status'];
   if (status === undefined || status === null || status === '') return false;
   const row = findStatus(Number(status));
@@ -54,7 +54,7 @@ interface Polled {
 }
 
 /** Asks for the statuses of the keys (all different) until all are settled or the time is over. */
-export async function awaitSettled(
+export async function awaitFinal(
   keys: readonly MessageKey[],
   { timeoutMs, pollIntervalMs }: PollingPlan,
   runner: StatusRunner,
@@ -69,8 +69,8 @@ export async function awaitSettled(
     return { key, fields: null, problem: null, dueAt, interval, isOver: false };
   });
 
-  async function askFor(due: readonly Polled[]): Promise<void> {
-    const results = await runner.ask(
+  async function poll(due: readonly Polled[]): Promise<void> {
+    const results = await runner.request(
       due.map(({ key }) => key),
       deadline,
     );
@@ -83,7 +83,7 @@ export async function awaitSettled(
       if (result.ok) {
         one.fields = result.value;
         one.problem = null;
-        one.isOver ||= isSettled(result.value);
+        one.isOver ||= isFinalStatus(result.value);
       } else {
         one.problem = result.problem;
         one.isOver ||= result.problem.kind === 'input' || result.problem.retry === 'never';
@@ -99,7 +99,7 @@ export async function awaitSettled(
     const now = monotonicNow();
     const due = pending.filter(({ dueAt }) => dueAt <= now);
     if (due.length > 0 && !isAborted(runner)) {
-      await askFor(due);
+      await poll(due);
       continue;
     }
     const soonest = pending.reduce((least, { dueAt }) => Math.min(least, dueAt), Infinity);

@@ -1,6 +1,7 @@
+import { groupBy } from '../group-by';
 import type { MessageKey } from '../endpoints/answer-context';
 import type { ConcurrencyLimit } from './concurrency-limit';
-import { MAX_KEYS_PER_REQUEST, type StatusPacing } from './status-pacing';
+import { MAX_KEYS_PER_REQUEST, type StatusRateLimiter } from './status-rate-limit';
 import type { StatusRun, Wanted } from './status-run';
 
 /** The messages of one request. */
@@ -37,7 +38,7 @@ export interface ChoiceContext {
   readonly gatheredAt: number;
   /** In the order of their turns. */
   readonly runs: ReadonlySet<StatusRun>;
-  readonly pacing: StatusPacing;
+  readonly pacing: StatusRateLimiter;
   readonly limit: ConcurrencyLimit;
   /** Before this moment nothing is asked. */
   readonly pausedUntil: number;
@@ -60,7 +61,7 @@ export function chooseStep(context: ChoiceContext): StatusStep {
   const gathering = new Set<string | StatusRun>();
   let until = Infinity;
   if (isListFree) {
-    for (const [group, members] of groupRuns(waiting)) {
+    for (const [group, members] of groupBy(waiting, groupOf)) {
       const batch = collect(members, context, MAX_KEYS_PER_REQUEST);
       if (batch.keys.length <= MOST_SINGLE) continue;
       const end = gatherUntil(members);
@@ -86,18 +87,7 @@ export function chooseStep(context: ChoiceContext): StatusStep {
 }
 
 function groupOf(run: StatusRun): string | StatusRun {
-  return run.isAlone ? run : run.asker.group;
-}
-
-function groupRuns(runs: readonly StatusRun[]): Map<string | StatusRun, StatusRun[]> {
-  const groups = new Map<string | StatusRun, StatusRun[]>();
-  for (const run of runs) {
-    const group = groupOf(run);
-    const members = groups.get(group);
-    if (members === undefined) groups.set(group, [run]);
-    else members.push(run);
-  }
-  return groups;
+  return run.isAlone ? run : run.requester.group;
 }
 
 /** Messages that may be asked for now, each once: another spelling of one is left for the next request. */

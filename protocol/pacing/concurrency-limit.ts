@@ -65,15 +65,15 @@ export class ConcurrencyLimit {
       return true;
     }
     return await new Promise<boolean>((resolve) => {
-      const giveUp = (): void => {
+      const cancel = (): void => {
         this.drop(owner, admit);
         resolve(false);
       };
       const admit: Admit = (isAdmitted) => {
-        signal?.removeEventListener('abort', giveUp);
+        signal?.removeEventListener('abort', cancel);
         resolve(isAdmitted);
       };
-      signal?.addEventListener('abort', giveUp, { once: true });
+      signal?.addEventListener('abort', cancel, { once: true });
       const queue = this.queues.get(owner);
       if (queue === undefined) this.queues.set(owner, [admit]);
       else queue.push(admit);

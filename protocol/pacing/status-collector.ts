@@ -2,13 +2,11 @@ import type { MessageKey } from '../endpoints/answer-context';
 import { isRateRejection } from '../problem';
 import { chooseStep, type StatusBatch } from './choose-batch';
 import type { ConcurrencyLimit } from './concurrency-limit';
-import { StatusPacing } from './status-pacing';
-import { StatusAnswers, type CollectorPorts } from './status-answers';
-import { StatusRun, type StatusAsker, type StatusResults } from './status-run';
-import { wait } from './waiting';
-
-/** How often to look again where nothing tells when a turn comes. */
-const LOOK_AGAIN_MS = 250;
+import { LOOK_AGAIN_MS } from './rate-limit';
+import { StatusRateLimiter } from './status-rate-limit';
+import { StatusResponses, type CollectorPorts } from './status-responses';
+import { StatusRun, type StatusRequester, type StatusResults } from './status-run';
+import { wait } from './retry';
 
 /**
  * Asks for the statuses that all executions of a process want of one account, within the limits of
@@ -16,11 +14,11 @@ const LOOK_AGAIN_MS = 250;
  * execution has its own results, and may be cancelled without harm to the others.
  */
 export class StatusCollector {
-  private readonly pacing = new StatusPacing();
+  private readonly pacing = new StatusRateLimiter();
   /** In the order of their turns. */
   private readonly runs = new Set<StatusRun>();
   private readonly batches = new Map<StatusBatch, AbortController>();
-  private readonly answers: StatusAnswers;
+  private readonly answers: StatusResponses;
   private isWorking = false;
   private wake: () => void = () => undefined;
   /** Until when it last slept undisturbed; the clock may tell less. */
@@ -30,7 +28,7 @@ export class StatusCollector {
     private readonly limit: ConcurrencyLimit,
     private readonly ports: CollectorPorts,
   ) {
-    this.answers = new StatusAnswers(this.runs, this.pacing, limit, ports);
+    this.answers = new StatusResponses(this.runs, this.pacing, limit, ports);
   }
 
   get isBusy(): boolean {
@@ -47,10 +45,10 @@ export class StatusCollector {
    * without a deadline so is a failure of the network; a wrong credential or a blocked address ends
    * the run for all keys.
    */
-  async ask(
+  async request(
     keys: readonly MessageKey[],
     deadline: number,
-    asker: StatusAsker,
+    asker: StatusRequester,
   ): Promise<StatusResults> {
     if (keys.length === 0) return new Map();
     const run = new StatusRun(keys, deadline, asker, this.ports.monotonicNow());
@@ -143,8 +141,8 @@ export class StatusCollector {
     startedAt: number,
   ): Promise<void> {
     const { keys, budgets, runs } = batch;
-    const { asker } = runs.find(({ isAborted }) => !isAborted) ?? (runs[0] as StatusRun);
-    const results = await asker.ask(keys, signal);
+    const { requester: asker } = runs.find(({ isAborted }) => !isAborted) ?? (runs[0] as StatusRun);
+    const results = await asker.request(keys, signal);
     const isRejected = results.some((result) => !result.ok && isRateRejection(result.problem));
     if (isRejected) this.pacing.cancel(budgets);
     else this.pacing.end(budgets, this.ports.monotonicNow());

@@ -1,13 +1,13 @@
 import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
 import { transportFailure, type GatewayRefusal } from '../problem';
 import { failure, type Result } from '../result';
-import { toBudgetKey, toKeyText } from './status-pacing';
+import { toBudgetKey, toKeyText } from './status-rate-limit';
 
 /** By `toKeyText`; a message whose turn would come after the deadline has no result. */
 export type StatusResults = ReadonlyMap<string, Result<GatewayFields>>;
 
 /** Who wants to know statuses, and how the gateway is asked in its name. */
-export interface StatusAsker {
+export interface StatusRequester {
   /** Requests with equal names may be joined: same secrets, same detail, same encoding. */
   readonly group: string;
   /** Names the secrets. */
@@ -16,7 +16,10 @@ export interface StatusAsker {
   readonly repeats: boolean;
   readonly signal?: AbortSignal;
   /** One request; results in the order of the keys. Never throws. */
-  ask(keys: readonly MessageKey[], signal: AbortSignal): Promise<readonly Result<GatewayFields>[]>;
+  request(
+    keys: readonly MessageKey[],
+    signal: AbortSignal,
+  ): Promise<readonly Result<GatewayFields>[]>;
 }
 
 /** One message that one execution wants to know of. */
@@ -57,7 +60,7 @@ export class StatusRun {
   constructor(
     keys: readonly MessageKey[],
     readonly deadline: number,
-    readonly asker: StatusAsker,
+    readonly requester: StatusRequester,
     readonly addedAt: number,
   ) {
     for (const key of keys) {
@@ -73,7 +76,7 @@ export class StatusRun {
   }
 
   get isAborted(): boolean {
-    return this.asker.signal?.aborted === true;
+    return this.requester.signal?.aborted === true;
   }
 
   take(wanted: Wanted): void {
@@ -85,7 +88,7 @@ export class StatusRun {
     if (!this.isOver) this.waiting.set(wanted.text, wanted);
   }
 
-  settle({ text }: Wanted, result: Result<GatewayFields>): void {
+  setResult({ text }: Wanted, result: Result<GatewayFields>): void {
     this.results.set(text, result);
     this.rejectedSince = null;
   }

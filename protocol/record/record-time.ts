@@ -1,6 +1,6 @@
 import type { GatewayFields } from '../endpoints/answer-context';
 import { toInteger } from '../endpoints/field-values';
-import { moscowDateToIso, timestampToIso } from '../text/time';
+import { moscowDateToIso, timestampToIso } from '../time';
 
 type FieldValue = GatewayFields[string] | undefined;
 

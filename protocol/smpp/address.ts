@@ -3,7 +3,7 @@ import { failure, success, type Result } from '../result';
 import { findChannel, type ChannelRow } from '../tables';
 import { SMPP_FIELD_LIMITS, type SmppChannel } from '../tables/smpp';
 import { buildSender } from '../endpoints/content/sender';
-import { isGroup } from '../text/recipients';
+import { isGroup } from '../numbers/subscriber';
 
 /** A sender or a recipient: type of number, numbering plan, and what is written. */
 export interface SmppAddress {

@@ -4,13 +4,12 @@ import {
   type SmppBindMode,
   type SmppCommandName,
 } from '../tables/smpp';
-import type { SmppSettings } from './check-options';
-import type { BoundInfo } from './client-options';
-import type { SmppServer } from './connection';
+import type { BoundInfo } from './client-interface';
+import type { SmppPorts, SmppServer } from './connection';
+import { readTlvNumber, type KnownCommand, type PduFieldsOf, type PduOf } from './pdu';
 import { accepted, refused, smppFailure, smppRefusal, type SmppResult } from './problem';
-import type { KnownCommand, PduFieldsOf, PduOf } from './pdu';
-import type { Reply } from './session';
-import { readTlvNumber } from './tlv';
+import type { Reply, Session } from './session';
+import type { SmppSettings } from './settings';
 
 type BindCommand = `bind_${SmppBindMode}` & KnownCommand;
 
@@ -30,7 +29,7 @@ export function buildBind(settings: SmppSettings): PduFieldsOf<BindCommand> {
 }
 
 /** What the server answered to it. */
-export function readBindReply(
+export function readBindResponse(
   reply: Reply,
   command: SmppCommandName,
   server: SmppServer,
@@ -46,4 +45,24 @@ export function readBindReply(
     serverId: systemId,
     interfaceVersion: readTlvNumber(tlvs, 'sc_interface_version'),
   });
+}
+
+const LOOK_MS = 20;
+
+/** Waits for what is under way, unbinds and closes; after `timeoutMs` of each it closes anyway. */
+export async function unbind(session: Session, ports: SmppPorts, timeoutMs: number): Promise<void> {
+  const until = ports.monotonicNow() + timeoutMs;
+  while (session.isBusy && ports.monotonicNow() < until) {
+    await new Promise<void>((resolve) => {
+      ports.schedule(LOOK_MS, resolve);
+    });
+  }
+  await new Promise<void>((resolve) => {
+    const cancel = ports.schedule(timeoutMs, resolve);
+    session.request({ command: 'unbind' }, () => {
+      cancel();
+      resolve();
+    });
+  });
+  session.end(smppFailure('stopped'));
 }

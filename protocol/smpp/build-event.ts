@@ -1,10 +1,10 @@
 import type { GatewayFields } from '../endpoints/answer-context';
-import { otherFields } from '../endpoints/field-values';
+import { otherFields, toText } from '../endpoints/field-values';
 import { toStatusRecord } from '../status-record';
 import type { SmppTlvName } from '../tables/smpp';
-import { findOptOut } from '../text/opt-out';
+import { findOptOut } from '../text/reply-meaning';
 import { decodeIncoming, joinOctets } from './incoming-text';
-import type { SmppEvent } from './incoming-event';
+import type { SmppEvent } from './client-interface';
 import { addOthers, readReceiptFields } from './receipt-fields';
 import { readReceiptText } from './receipt-text';
 import { isReceipt, type ReceivedPart } from './read-message';
@@ -103,8 +103,4 @@ function joinText(parts: JoinedParts, iso: boolean): string | null {
   }
   const texts = present.map(({ octets, dataCoding }) => decodeIncoming(octets, dataCoding, iso));
   return texts.includes(null) ? null : texts.join('');
-}
-
-function toText(value: string | number | null | undefined): string | null {
-  return value === undefined || value === null || value === '' ? null : String(value);
 }

@@ -1,18 +1,23 @@
 import { smppBindMode } from '../tables/smpp';
-import { checkOptions, completeOptions, type SmppSettings } from './check-options';
-import type { SmppClient } from './client-interface';
+import { checkOptions, completeOptions, type SmppSettings } from './settings';
 import type {
   BoundInfo,
+  SmppClient,
   SmppClientOptions,
   SmppClientState,
   StartOptions,
   StateListener,
   SubmitOutcome,
-} from './client-options';
+} from './client-interface';
 import type { SmppPorts } from './connection';
 import { createDeliveryHandling } from './delivery-handler';
-import { SendQueue, type Question } from './send-queue';
-import { startConnectionManager, type ConnectionManager } from './connection-manager';
+import { SendQueue, type MessageCommand } from './send-queue';
+import {
+  readStart,
+  startConnectionManager,
+  toFailure,
+  type ConnectionManager,
+} from './connection-manager';
 import type { PreparedMessage } from './message';
 import {
   accepted,
@@ -22,13 +27,11 @@ import {
   type SmppProblem,
   type SmppResult,
 } from './problem';
-import { cancelQuestion, checkId, queryQuestion } from './questions';
-import { readStart, toFailure } from './read-start';
+import { buildCancel, checkId, buildQuery } from './message-commands';
 import { createRedeliveryDetector, type RedeliveryDetector } from './redelivery';
-import { unbind } from './unbind';
+import { unbind } from './bind';
 import type { Session } from './session';
-import { submitAll } from './submit-all';
-import { Submission } from './submission';
+import { Submission, submitAll } from './submission';
 
 /**
  * A client for one login. Nothing is connected before `start`. The InvalidInput names what of the
@@ -78,12 +81,12 @@ function buildClient(
 
   function startNow({ keepTrying = false }: StartOptions): Promise<SmppResult<BoundInfo>> {
     manager ??= startConnectionManager(ports, settings, {
-      onMessage: deliveries.take,
-      onRoom: () => sendQueue.pump(),
+      onMessage: deliveries.receive,
+      onRoom: () => sendQueue.flush(),
       onState: setState,
       onSession(next) {
         session = next;
-        sendQueue.use(next);
+        sendQueue.attach(next);
       },
     });
     manager.keepTrying ||= keepTrying;
@@ -126,24 +129,24 @@ function buildClient(
     sendQueue.addParts(new Submission(message, reference, done).jobs);
   }
 
-  function ask<Value>(
+  function runCommand<Value>(
     id: string,
-    make: (id: string, done: (result: SmppResult<Value>) => void) => Question,
+    make: (id: string, done: (result: SmppResult<Value>) => void) => MessageCommand,
   ): Promise<SmppResult<Value>> {
     const problem = checkId(id) ?? findObstacle();
     if (problem !== null) return Promise.resolve(refused(problem));
     if (sendQueue.waiting >= settings.maxWaiting) {
       return Promise.resolve(refused(smppFailure('tooManyWaiting')));
     }
-    return new Promise((resolve) => sendQueue.addQuestion(make(id, resolve)));
+    return new Promise((resolve) => sendQueue.addCommand(make(id, resolve)));
   }
 
   async function stopNow(): Promise<void> {
     const failure = smppFailure('stopped');
     sendQueue.dropAll(failure);
-    deliveries.handOnAll();
+    deliveries.flush();
     if (session !== null) {
-      sendQueue.use(null);
+      sendQueue.attach(null);
       await unbind(session, ports, settings.stopTimeoutMs);
     }
     manager?.stop();
@@ -157,8 +160,8 @@ function buildClient(
     start,
     submit: (message) => new Promise((resolve) => submit(message, resolve)),
     submitAll: (messages, onOutcome) => submitAll(messages, submit, settings.window, onOutcome),
-    query: (id) => ask(id, queryQuestion),
-    cancel: (id) => ask(id, cancelQuestion),
+    query: (id) => runCommand(id, buildQuery),
+    cancel: (id) => runCommand(id, buildCancel),
     onDeliver: deliveries.add,
     onState(listener) {
       stateListeners.add(listener);

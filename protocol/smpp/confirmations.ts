@@ -1,5 +1,5 @@
 import type { SmppPorts } from './connection';
-import { isFromServer, type Reply } from './pending-requests';
+import { isFromServer, type RequestOutcome } from './pending-requests';
 
 /** Until a request is sent for the sake of its answer alone. */
 const PROBE_MS = 3000;
@@ -13,7 +13,7 @@ export interface Confirmations {
   /** An acknowledgement was sent. */
   add(onConfirmed: () => void): void;
   /** The answer to the request that is sent now confirms what was added before. */
-  carry(settle: (reply: Reply) => void): (reply: Reply) => void;
+  carry(settle: (reply: RequestOutcome) => void): (reply: RequestOutcome) => void;
   stop(): void;
 }
 

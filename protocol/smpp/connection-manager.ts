@@ -1,11 +1,18 @@
-import { backOff } from '../pacing/back-off';
+import { backOff } from '../pacing/retry';
 import { findSmppStatus } from '../tables/smpp';
-import { buildBind, readBindReply } from './bind';
-import type { SmppSettings } from './check-options';
-import type { BoundInfo, SmppClientState } from './client-options';
+import { buildBind, readBindResponse } from './bind';
+import type { BoundInfo, SmppClientState } from './client-interface';
 import type { SmppPorts, SmppServer } from './connection';
-import { refused, smppFailure, type SmppProblem, type SmppResult } from './problem';
+import {
+  accepted,
+  refused,
+  smppFailure,
+  type SmppFailure,
+  type SmppProblem,
+  type SmppResult,
+} from './problem';
 import { createSession, type Session, type SessionListeners } from './session';
+import type { SmppSettings } from './settings';
 
 /** After so long a connection counts as good: the next pause is the shortest again. */
 const GOOD_MS = 30_000;
@@ -71,7 +78,7 @@ export function startConnectionManager(
     const own = createSession(connected.value, ports, settings, {
       onMessage(pdu, offer) {
         // Nothing is for this login before the server has accepted it.
-        if (boundAt === null) offer.answer(false);
+        if (boundAt === null) offer.respond(false);
         else listeners.onMessage(pdu, offer);
       },
       onRoom: listeners.onRoom,
@@ -88,7 +95,7 @@ export function startConnectionManager(
     const bind = buildBind(settings);
     return new Promise((resolve) => {
       own.request(bind, (reply) => {
-        const bound = readBindReply(reply, bind.command, server);
+        const bound = readBindResponse(reply, bind.command, server);
         if (!bound.ok) {
           own.end(smppFailure('closedByServer'));
           return resolve(bound);
@@ -126,4 +133,30 @@ export function startConnectionManager(
 
   void runRound();
   return manager;
+}
+
+/** What a state says about the start of a client; `null` while it is not known. */
+export function readStart(
+  state: SmppClientState,
+  keepTrying: boolean,
+): SmppResult<BoundInfo> | null {
+  switch (state.kind) {
+    case 'bound': {
+      const { kind: _kind, ...info } = state;
+      return accepted(info);
+    }
+    case 'failed':
+      return refused(state.problem);
+    case 'waiting':
+      return keepTrying ? null : refused(state.problem);
+    case 'connecting':
+      return null;
+    case 'stopped':
+      return refused(smppFailure('stopped'));
+  }
+}
+
+/** What is told to those that wait when the login was refused. */
+export function toFailure(problem: SmppProblem): SmppFailure {
+  return problem.kind === 'smppFailure' ? problem : smppFailure('notConnected');
 }

@@ -1,8 +1,7 @@
 import { buildSmppEvent, type JoinedParts } from './build-event';
-import type { SmppSettings } from './check-options';
-import type { DeliverHandler } from './client-options';
+import type { SmppSettings } from './settings';
+import type { DeliverHandler, SmppEvent } from './client-interface';
 import type { SmppPorts } from './connection';
-import type { SmppEvent } from './incoming-event';
 import { readMessage, type MessagePdu, type ReceivedPart } from './read-message';
 import { createReassembly, type GatheredMessage } from './reassembly';
 import {
@@ -19,16 +18,16 @@ export interface IncomingOffer extends Offer {
    * Once. True: it is safe, and the server forgets it; false: the server is asked to offer it again.
    * `onConfirmed` is called when it is sure that the server got the answer.
    */
-  answer(isTaken: boolean, onConfirmed?: () => void): void;
+  respond(isTaken: boolean, onConfirmed?: () => void): void;
 }
 
 /** Hands statuses and incoming messages to their handlers. */
 export interface DeliveryHandling {
   add(handler: DeliverHandler): () => void;
   /** Acknowledges once all handlers took it. */
-  take(pdu: MessagePdu, offer: IncomingOffer): void;
+  receive(pdu: MessagePdu, offer: IncomingOffer): void;
   /** Hands on all parts that wait for others, because there is no later. */
-  handOnAll(): void;
+  flush(): void;
   /** Waits for no handler any more, and leaves no timer. */
   stop(): void;
 }
@@ -53,11 +52,11 @@ export function createDeliveryHandling(
     const received = readMessage(pdu);
     const delivery = redeliveries.offered(identifyPart(received), offer, ports.monotonicNow());
     const answer = (isTaken: boolean) => {
-      delivery.answered(isTaken, ports.monotonicNow());
-      offer.answer(isTaken, delivery.confirmed);
+      delivery.responded(isTaken, ports.monotonicNow());
+      offer.respond(isTaken, delivery.confirmed);
     };
     if (handlers.size === 0) return answer(false);
-    if (received.part !== null && received.part.total > 1) takePart(received, delivery, answer);
+    if (received.part !== null && received.part.total > 1) receivePart(received, delivery, answer);
     else offerParts([received], delivery, answer);
   }
 
@@ -66,17 +65,17 @@ export function createDeliveryHandling(
    * the last one is answered when the whole message was taken. A part that would push out another one
    * is left with the server.
    */
-  function takePart(received: ReceivedPart, delivery: Delivery, answer: Done): void {
-    handOnOverdue();
+  function receivePart(received: ReceivedPart, delivery: Delivery, answer: Done): void {
+    deliverOverdue();
     if (!makeRoom(received)) return answer(false);
     const added = reassembly.add(received, delivery, ports.monotonicNow());
     if (added.kind === 'repeated') return answer(true);
-    if (added.displaced !== null) handOn(added.displaced);
+    if (added.displaced !== null) deliverIncomplete(added.displaced);
     watchOverdue();
     if (added.kind === 'waiting') return answer(true);
     const { message } = added;
     offerMessage(message, (isTaken) => {
-      settle(message, isTaken);
+      finishMessage(message, isTaken);
       answer(isTaken);
     });
   }
@@ -85,7 +84,7 @@ export function createDeliveryHandling(
   function makeRoom(received: ReceivedPart): boolean {
     while (!reassembly.hasRoomFor(received)) {
       const oldest = reassembly.findOldest();
-      if (oldest === null || !handOn(oldest)) return false;
+      if (oldest === null || !deliverIncomplete(oldest)) return false;
     }
     return true;
   }
@@ -95,7 +94,7 @@ export function createDeliveryHandling(
     offerParts(parts, { id: [id, ...missing].join(' '), isRepeated: false }, done);
   }
 
-  function settle(message: GatheredMessage, isTaken: boolean): void {
+  function finishMessage(message: GatheredMessage, isTaken: boolean): void {
     const now = ports.monotonicNow();
     if (isTaken) return reassembly.forget(message, now);
     reassembly.putBack(message, now);
@@ -103,18 +102,18 @@ export function createDeliveryHandling(
   }
 
   /** False: nobody took it, and it waits again. */
-  function handOn(message: GatheredMessage): boolean {
+  function deliverIncomplete(message: GatheredMessage): boolean {
     let isRefused = false;
     reassembly.setAside(message);
     offerMessage(message, (isTaken) => {
       isRefused = !isTaken;
-      settle(message, isTaken);
+      finishMessage(message, isTaken);
     });
     return !isRefused;
   }
 
-  function handOnOverdue(now = ports.monotonicNow()): void {
-    for (const message of reassembly.findOverdue(now)) handOn(message);
+  function deliverOverdue(now = ports.monotonicNow()): void {
+    for (const message of reassembly.findOverdue(now)) deliverIncomplete(message);
   }
 
   /** Messages of which parts did not come in time are handed on as they are. */
@@ -123,7 +122,7 @@ export function createDeliveryHandling(
     if (cancelTimer !== null || dueAt === null) return;
     cancelTimer = ports.schedule(Math.max(1, dueAt - ports.monotonicNow()), () => {
       cancelTimer = null;
-      handOnOverdue();
+      deliverOverdue();
       watchOverdue();
     });
   }
@@ -139,20 +138,20 @@ export function createDeliveryHandling(
     const waiting = inFlight.get(delivery.id);
     if (waiting !== undefined) return void waiting.push(done);
     if (handlers.size === 0) return done(false);
-    const answers = [...handlers].map((handler) => ask(handler, event, delivery));
+    const answers = [...handlers].map((handler) => callHandler(handler, event, delivery));
     if (answers.includes(false)) return done(false);
     if (answers.every((taken) => taken === true)) return done(true);
     const all = [done];
     inFlight.set(delivery.id, all);
     const finish = (isTaken: boolean) => {
-      if (!waits.delete(giveUp)) return;
+      if (!waits.delete(timeOut)) return;
       inFlight.delete(delivery.id);
       cancelTimeout();
       for (const one of all) one(isTaken);
     };
-    const giveUp = () => finish(false);
-    waits.add(giveUp);
-    const cancelTimeout = ports.schedule(settings.handlerTimeoutMs, giveUp);
+    const timeOut = () => finish(false);
+    waits.add(timeOut);
+    const cancelTimeout = ports.schedule(settings.handlerTimeoutMs, timeOut);
     const promises = answers.map((answer) => Promise.resolve(answer));
     void Promise.all(promises).then((taken) => finish(!taken.includes(false)));
   }
@@ -162,8 +161,8 @@ export function createDeliveryHandling(
       handlers.add(handler);
       return () => handlers.delete(handler);
     },
-    take,
-    handOnAll: () => handOnOverdue(Infinity),
+    receive: take,
+    flush: () => deliverOverdue(Infinity),
     stop() {
       for (const giveUp of [...waits]) giveUp();
       cancelTimer?.();
@@ -173,7 +172,7 @@ export function createDeliveryHandling(
 }
 
 /** A handler that throws did not take the event. */
-function ask(
+function callHandler(
   handler: DeliverHandler,
   event: SmppEvent,
   delivery: DeliveryInfo,

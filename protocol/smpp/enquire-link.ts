@@ -1,8 +1,8 @@
-import type { SmppSettings } from './check-options';
+import type { SmppSettings } from './settings';
 import type { SmppPorts } from './connection';
-import { isFromServer, type Reply } from './pending-requests';
+import { isFromServer, type RequestOutcome } from './pending-requests';
 
-/** Sends enquire_link when nothing goes one way or the other, and gives up without an answer. */
+/** Sends enquire_link when nothing goes one way or the other, and times out without a response. */
 export interface EnquireLink {
   sent(): void;
   received(): void;
@@ -10,14 +10,14 @@ export interface EnquireLink {
 }
 
 export interface EnquireLinkActions {
-  ask(answered: (reply: Reply) => void): void;
-  giveUp(): void;
+  request(answered: (reply: RequestOutcome) => void): void;
+  timeOut(): void;
 }
 
 export function createEnquireLink(
   ports: SmppPorts,
   { enquireLinkMs, enquireLinkTimeoutMs }: SmppSettings,
-  { ask, giveUp }: EnquireLinkActions,
+  { request: ask, timeOut: giveUp }: EnquireLinkActions,
 ): EnquireLink {
   let sentAt = ports.monotonicNow();
   let receivedAt = sentAt;

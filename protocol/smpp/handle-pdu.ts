@@ -4,14 +4,14 @@ import type { IncomingOffer } from './delivery-handler';
 import type { KnownCommand, KnownPdu, SmppPdu, UnknownPdu, UnreadablePdu } from './pdu';
 import { smppFailure, type SmppFailure } from './problem';
 import type { MessagePdu } from './read-message';
-import type { Reply, PendingRequests } from './pending-requests';
+import type { RequestOutcome, PendingRequests } from './pending-requests';
 
 /** What a session does with what comes in. */
 export interface PduHandling {
   readonly pending: PendingRequests;
   readonly maxUnanswered: number;
   send(pdu: SmppPdu): void;
-  onMessage(pdu: MessagePdu, answer: IncomingOffer['answer']): void;
+  onMessage(pdu: MessagePdu, answer: IncomingOffer['respond']): void;
   /** An acknowledgement was sent. */
   onAcknowledged(onConfirmed: () => void): void;
   /** The server sent unbind, and was answered. */
@@ -42,7 +42,7 @@ export function createPduHandler(handling: PduHandling): PduHandler {
         return respond('enquire_link', pdu.sequence, OK);
       case 'deliver_sm':
       case 'data_sm':
-        return takeMessage(pdu);
+        return receiveMessage(pdu);
       case 'unbind':
         respond('unbind', pdu.sequence, OK);
         return onUnbind();
@@ -50,18 +50,18 @@ export function createPduHandler(handling: PduHandling): PduHandler {
       case 'outbind':
         return;
       case 'unknown':
-        if (isResponse(pdu.commandId)) return settleUnreadable(pdu);
+        if (isResponse(pdu.commandId)) return resolveUnreadable(pdu);
         return nack(pdu.sequence, UNKNOWN_COMMAND);
       default:
-        if (pdu.command === 'generic_nack' || pdu.command.endsWith('_resp')) settle(pdu);
+        if (pdu.command === 'generic_nack' || pdu.command.endsWith('_resp')) resolveRequest(pdu);
         else nack(pdu.sequence, UNKNOWN_COMMAND);
     }
   }
 
-  function settle(pdu: KnownPdu): void {
+  function resolveRequest(pdu: KnownPdu): void {
     const sent = pending.take(pdu.sequence);
     if (sent === undefined) return;
-    sent.settle(
+    sent.resolve(
       isResponseTo(pdu, sent.command)
         ? { kind: 'response', pdu }
         : lost(smppFailure('unreadableResponse')),
@@ -69,26 +69,26 @@ export function createPduHandler(handling: PduHandling): PduHandler {
   }
 
   /** A status that says no can be read, whatever follows it; not in a response to something else. */
-  function settleUnreadable({ commandId, sequence, status }: UnknownPdu | UnreadablePdu): void {
+  function resolveUnreadable({ commandId, sequence, status }: UnknownPdu | UnreadablePdu): void {
     const sent = pending.take(sequence);
     if (sent === undefined) return;
     const command = findSmppCommand(commandId)?.name;
-    const isAnswer = command === 'generic_nack' || command === answerTo(sent.command);
-    sent.settle(
-      status === OK || !isAnswer
+    const isResponse = command === 'generic_nack' || command === responseTo(sent.command);
+    sent.resolve(
+      status === OK || !isResponse
         ? lost(smppFailure('unreadableResponse'))
-        : { kind: 'response', pdu: { command: answerTo(sent.command), status, tlvs: [] } },
+        : { kind: 'response', pdu: { command: responseTo(sent.command), status, tlvs: [] } },
     );
   }
 
   function handleUnreadable(pdu: UnreadablePdu): void {
-    if (isResponse(pdu.commandId)) return settleUnreadable(pdu);
+    if (isResponse(pdu.commandId)) return resolveUnreadable(pdu);
     const name = findSmppCommand(pdu.commandId)?.name;
     if (name === 'deliver_sm' || name === 'data_sm') respond(name, pdu.sequence, pdu.nackStatus);
     else nack(pdu.sequence, pdu.nackStatus);
   }
 
-  function takeMessage(pdu: MessagePdu): void {
+  function receiveMessage(pdu: MessagePdu): void {
     if (unanswered >= maxUnanswered) return respond(pdu.command, pdu.sequence, TEMPORARY);
     unanswered += 1;
     let isAnswered = false;
@@ -134,15 +134,15 @@ export function createPduHandler(handling: PduHandling): PduHandler {
  * Source: SMPP 3.4, 4.3.
  */
 function isResponseTo({ command, status }: KnownPdu, sent: KnownCommand): boolean {
-  return command === 'generic_nack' ? status !== OK : command === answerTo(sent);
+  return command === 'generic_nack' ? status !== OK : command === responseTo(sent);
 }
 
-function answerTo(command: KnownCommand): KnownCommand {
+function responseTo(command: KnownCommand): KnownCommand {
   return findSmppCommandByName(command)?.answer as KnownCommand;
 }
 
 /** Of a message nobody knows then whether it was accepted. */
-export function lost({ reason, detail }: SmppFailure): Reply {
+export function lost({ reason, detail }: SmppFailure): RequestOutcome {
   const failure = smppFailure(reason, { retry: 'unknownOutcome', detail });
   return { kind: 'failure', failure };
 }

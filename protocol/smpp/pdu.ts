@@ -1,3 +1,4 @@
+import { smppTlv, type SmppTlvName } from '../tables/smpp';
 import type { PduLayouts } from './layouts';
 
 /** An optional parameter as it stands in the bytes; `readTlv` and `writeTlv` know the values. */
@@ -64,3 +65,44 @@ export type DecodedPdu =
 export const PDU_HEADER_OCTETS = 16;
 /** Many times the longest PDU of a gateway: `message_payload` has at most 64 KiB. */
 export const LONGEST_PDU = 65_536;
+
+/** The first TLV of a name, `undefined` if there is none. */
+export function findTlv(tlvs: readonly Tlv[], name: SmppTlvName): Tlv | undefined {
+  const { tag } = smppTlv(name);
+  return tlvs.find((tlv) => tlv.tag === tag);
+}
+
+/**
+ * Text of a TLV, up to the first NUL: it may be missing. Octets are read as Latin-1. `null` if there
+ * is no such TLV.
+ */
+export function readTlvText(tlvs: readonly Tlv[], name: SmppTlvName): string | null {
+  const value = findTlv(tlvs, name)?.value;
+  if (value === undefined) return null;
+  const end = value.indexOf(0);
+  return value.toString('latin1', 0, end === -1 ? value.length : end);
+}
+
+/** Number of a TLV, whatever its length; `null` if there is none, or no number of up to 6 octets. */
+export function readTlvNumber(tlvs: readonly Tlv[], name: SmppTlvName): number | null {
+  const value = findTlv(tlvs, name)?.value;
+  if (value === undefined || value.length < 1 || value.length > 6) return null;
+  return value.readUIntBE(0, value.length);
+}
+
+/** A TLV with its value in the form that the table says: a number, a text (a NUL is added), or octets. */
+export function writeTlv(name: SmppTlvName, value: number | string | Buffer = ''): Tlv {
+  const { tag, kind, octets } = smppTlv(name);
+  if (typeof value === 'number') {
+    const bytes = Buffer.alloc(octets);
+    bytes.writeUIntBE(value, 0, octets);
+    return { tag, value: bytes };
+  }
+  if (typeof value === 'string') {
+    return {
+      tag,
+      value: kind === 'presence' ? Buffer.alloc(0) : Buffer.from(`${value}\0`, 'latin1'),
+    };
+  }
+  return { tag, value };
+}

@@ -2,22 +2,22 @@ import type { KnownCommand, KnownPdu } from './pdu';
 import type { SmppFailure } from './problem';
 
 /** What became of a request that was sent. */
-export type Reply =
+export type RequestOutcome =
   /** The response to it, whose status may be an error, or a `generic_nack` with an error. */
   | { readonly kind: 'response'; readonly pdu: Pick<KnownPdu, 'command' | 'status' | 'tlvs'> }
   /** No usable response: what the server did is unknown. */
   | { readonly kind: 'failure'; readonly failure: SmppFailure };
 
 /** Whether the server sent something back, even if it cannot be read. */
-export function isFromServer(reply: Reply): boolean {
+export function isFromServer(reply: RequestOutcome): boolean {
   return reply.kind === 'response' || reply.failure.reason === 'unreadableResponse';
 }
 
 export interface SentRequest {
   readonly command: KnownCommand;
   /** Whether it takes a place in the window. */
-  readonly counts: boolean;
-  readonly settle: (reply: Reply) => void;
+  readonly usesWindow: boolean;
+  readonly resolve: (reply: RequestOutcome) => void;
 }
 
 interface Entry extends SentRequest {
@@ -46,11 +46,16 @@ export class PendingRequests {
   }
 
   /** Gives the sequence number: 1 to 0x7FFFFFFF, then from the start; never one that is in use. */
-  add({ command, counts, settle }: SentRequest, now: number): number {
+  add({ command, usesWindow: counts, resolve: settle }: SentRequest, now: number): number {
     do this.last = this.last >= LARGEST_SEQUENCE ? 1 : this.last + 1;
     while (this.entries.has(this.last));
     // Field by field: a copy that is added to takes a whole microsecond.
-    this.entries.set(this.last, { command, counts, settle, dueAt: now + this.timeoutMs });
+    this.entries.set(this.last, {
+      command,
+      usesWindow: counts,
+      resolve: settle,
+      dueAt: now + this.timeoutMs,
+    });
     if (counts) this.counted += 1;
     return this.last;
   }
@@ -59,7 +64,7 @@ export class PendingRequests {
     const entry = this.entries.get(sequence);
     if (entry === undefined) return undefined;
     this.entries.delete(sequence);
-    if (entry.counts) this.counted -= 1;
+    if (entry.usesWindow) this.counted -= 1;
     return entry;
   }
 

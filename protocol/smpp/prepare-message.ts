@@ -8,7 +8,7 @@ import { failure, success, type Result } from '../result';
 import { findChannel, type ChannelRow } from '../tables';
 import { SMPP_CHANNELS, type SmppChannel } from '../tables/smpp';
 import { buildRecipient, buildSmppSender } from './address';
-import { composeParameters } from '../text/compose';
+import { composeParameters } from '../text/normalize';
 import { splitComment } from '../text/gateway-marks';
 import type {
   PrepareOptions,

@@ -1,7 +1,6 @@
 import { alphabetOf } from './incoming-text';
-import type { PduOf, Tlv } from './pdu';
+import { findTlv, readTlvNumber, type PduOf, type Tlv } from './pdu';
 import { beginsLikeReceipt } from './receipt-text';
-import { findTlv, readTlvNumber } from './tlv';
 import {
   UDH_INDICATOR,
   checkPart,

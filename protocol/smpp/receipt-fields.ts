@@ -1,15 +1,9 @@
 import type { GatewayFields } from '../endpoints/answer-context';
 import { toInteger } from '../endpoints/field-values';
-import { REJECTED_STATUSES } from '../tables';
-import {
-  SMPP_REJECTED_STATE,
-  findSmppMessageState,
-  findSmppTlv,
-  type SmppTlvName,
-} from '../tables/smpp';
-import type { Tlv } from './pdu';
+import { SMPP_REJECTED_STATE, statusOfRejected } from '../tables';
+import { findSmppMessageState, findSmppTlv, type SmppTlvName } from '../tables/smpp';
+import { findTlv, readTlvNumber, readTlvText, type Tlv } from './pdu';
 import { readSmppReceipt } from './receipt';
-import { findTlv, readTlvNumber, readTlvText } from './tlv';
 
 /** What a receipt says, in the PDU that brought it. */
 export interface ReceiptParts {
@@ -20,8 +14,6 @@ export interface ReceiptParts {
   readonly text: string;
   readonly tlvs: readonly Tlv[];
 }
-
-const UNDELIVERABLE = 20;
 
 /**
  * The fields of a delivery receipt, or of the result of an HLR request, under the gateway's names.
@@ -54,7 +46,7 @@ export function readReceiptFields({ phone, sender, text, tlvs }: ReceiptParts): 
 
 /** Status of the gateway by a `message_state`; `null` where there is none. */
 export function statusOf(state: number, error: number | null): number | null {
-  if (state === SMPP_REJECTED_STATE) return REJECTED_STATUSES.get(error ?? 0) ?? UNDELIVERABLE;
+  if (state === SMPP_REJECTED_STATE) return statusOfRejected(error);
   return findSmppMessageState(state)?.status ?? null;
 }
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from '../wire/charset';
 import { alphabetOf, decodeIncoming } from './incoming-text';
-import { RECEIPT_LABEL } from './receipt-labels';
+import { RECEIPT_LABEL } from './receipt';
 import { decodeGsm, decodeUcs2, isLatin1Text } from './text-bytes';
 
 /** How octets begin that are no user data header but a receipt. */

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '../time';
 import { digest } from '../wire/digest';
 import type { ReceivedPart } from './read-message';
 
@@ -24,7 +25,7 @@ export interface DeliveryInfo {
 /** An event that is being offered. */
 export interface Delivery extends DeliveryInfo {
   /** The offer was answered: acknowledged, or the gateway was asked to offer it again. */
-  answered(isTaken: boolean, now: number): void;
+  responded(isTaken: boolean, now: number): void;
   /** The acknowledgement surely arrived: an equal message is a new one from now on. */
   confirmed(): void;
 }
@@ -37,9 +38,9 @@ export interface RedeliveryDetector {
 /** No gateway waits less for an answer before it offers the same again on the same connection. */
 const LEAST_RESPONSE_TIMEOUT_MS = 5000;
 /** A gateway that lost an acknowledgement offers the message again soon after the next bind. */
-const REDELIVERY_WINDOW_MS = 10 * 60_000;
+const REDELIVERY_WINDOW_MS = 10 * MINUTE_MS;
 /** A message that the gateway was asked to offer again may take longer. */
-const LONGEST_MEMORY_MS = 24 * 3_600_000;
+const LONGEST_MEMORY_MS = DAY_MS;
 const MOST_OPEN_OFFERS = 10_000;
 
 /** An offer whose acknowledgement did not surely arrive. */
@@ -115,7 +116,7 @@ export function createRedeliveryDetector(mostOpenOffers = MOST_OPEN_OFFERS): Red
       return {
         id: open.id,
         isRepeated: before !== undefined,
-        answered(isTaken, at) {
+        responded(isTaken, at) {
           if (open.offers !== offers) return;
           open.answeredAt = at;
           open.isTaken = isTaken;

@@ -1,18 +1,16 @@
 import { smppStatusCode } from '../tables/smpp';
-import type { SmppSettings } from './check-options';
 import type { SmppPorts } from './connection';
-import { Fifo } from './fifo';
+import { readTlvNumber, type PduFields, type Tlv } from './pdu';
 import { smppFailure, type SmppFailure } from './problem';
-import { SendPace } from './send-pace';
-import type { PduFields, Tlv } from './pdu';
+import { RateLimiter } from './rate-limiter';
 import type { Reply, Session } from './session';
+import type { SmppSettings } from './settings';
 import type { PartJob } from './submission';
-import { readTlvNumber } from './tlv';
 
 /** A question about a message. `null`: it was not sent. */
-export interface Question {
+export interface MessageCommand {
   readonly request: PduFields;
-  readonly settle: (reply: Reply | null, failure: SmppFailure | null) => void;
+  readonly resolve: (reply: Reply | null, failure: SmppFailure | null) => void;
 }
 
 const TOO_FAST: ReadonlySet<number> = new Set([
@@ -26,13 +24,13 @@ const TOO_FAST: ReadonlySet<number> = new Set([
  * connection ended goes over the next one; what was written and not answered never does.
  */
 export class SendQueue {
-  private readonly questions = new Fifo<Question>();
+  private readonly commands = new Fifo<MessageCommand>();
   private readonly resends = new Fifo<PartJob>();
   private readonly parts = new Fifo<PartJob>();
-  private readonly pace: SendPace;
+  private readonly limiter: RateLimiter;
   private session: Session | null = null;
   private cancelTurn: (() => void) | null = null;
-  private cancelPatience: (() => void) | null = null;
+  private cancelTimeout: (() => void) | null = null;
   private progressAt = 0;
   private isThrottled = false;
 
@@ -40,43 +38,43 @@ export class SendQueue {
     private readonly ports: SmppPorts,
     private readonly settings: SmppSettings,
   ) {
-    this.pace = new SendPace(settings.perSecond);
+    this.limiter = new RateLimiter(settings.perSecond);
   }
 
   get waiting(): number {
-    return this.questions.length + this.resends.length + this.parts.length;
+    return this.commands.length + this.resends.length + this.parts.length;
   }
 
   addParts(jobs: readonly PartJob[]): void {
-    this.watchPatience();
+    this.watchTimeout();
     for (const job of jobs) this.parts.push(job);
-    this.pump();
+    this.flush();
   }
 
-  addQuestion(question: Question): void {
-    this.watchPatience();
-    this.questions.push(question);
-    this.pump();
+  addCommand(question: MessageCommand): void {
+    this.watchTimeout();
+    this.commands.push(question);
+    this.flush();
   }
 
   /** A session that is bound, or `null` when there is none any more. */
-  use(session: Session | null): void {
+  attach(session: Session | null): void {
     this.session = session;
     if (session === null) return;
     this.progressed();
-    this.pump();
+    this.flush();
   }
 
   /** Sends what may go now. */
-  pump(): void {
+  flush(): void {
     const { session } = this;
     if (session === null) return;
     while (session.hasRoom) {
-      const question = this.questions.shift();
+      const question = this.commands.shift();
       if (question !== undefined) {
         session.request(question.request, (reply) => {
           if (reply.kind === 'response') this.progressed();
-          question.settle(reply, null);
+          question.resolve(reply, null);
         });
         continue;
       }
@@ -90,11 +88,11 @@ export class SendQueue {
   /** Gives back all that waits, as not sent. */
   dropAll(failure: SmppFailure): void {
     this.cancelTurn?.();
-    this.cancelPatience?.();
+    this.cancelTimeout?.();
     this.cancelTurn = null;
-    this.cancelPatience = null;
+    this.cancelTimeout = null;
     const jobs = [...this.resends.takeAll(), ...this.parts.takeAll()];
-    for (const { settle } of this.questions.takeAll()) settle(null, failure);
+    for (const { resolve: settle } of this.commands.takeAll()) settle(null, failure);
     for (const { submission } of jobs) submission.drop(failure);
   }
 
@@ -104,37 +102,37 @@ export class SendQueue {
       submission.drop(smppFailure('stopped'));
       return;
     }
-    this.pace.took(this.ports.monotonicNow());
+    this.limiter.took(this.ports.monotonicNow());
     session.request(submission.request(index), (reply) => {
       if (reply.kind === 'response' && TOO_FAST.has(reply.pdu.status)) {
         this.isThrottled = true;
-        this.pace.throttled(this.ports.monotonicNow());
+        this.limiter.throttled(this.ports.monotonicNow());
         this.resends.push(job);
-        if (this.cancelPatience === null) this.planPatience();
+        if (this.cancelTimeout === null) this.scheduleTimeout();
         return;
       }
       if (reply.kind === 'response') {
         this.progressed();
         this.heedCongestion(reply.pdu);
       }
-      submission.answered(reply);
+      submission.responded(reply);
     });
   }
 
   private heedCongestion({ tlvs }: { readonly tlvs: readonly Tlv[] }): void {
     if (tlvs.length === 0) return;
-    this.pace.reported(readTlvNumber(tlvs, 'congestion_state'), this.ports.monotonicNow());
+    this.limiter.reported(readTlvNumber(tlvs, 'congestion_state'), this.ports.monotonicNow());
   }
 
   /** Whether a message may go now; if not, comes back when it may. */
   private isTurn(): boolean {
     if (this.resends.length + this.parts.length === 0) return false;
     const now = this.ports.monotonicNow();
-    const freeAt = this.pace.freeAt(now);
+    const freeAt = this.limiter.freeAt(now);
     if (freeAt <= now) return true;
     this.cancelTurn ??= this.ports.schedule(Math.ceil(freeAt - now), () => {
       this.cancelTurn = null;
-      this.pump();
+      this.flush();
     });
     return false;
   }
@@ -145,19 +143,52 @@ export class SendQueue {
   }
 
   /** Looks after those that wait while nothing gets through. */
-  private watchPatience(): void {
+  private watchTimeout(): void {
     if (this.waiting === 0) this.progressAt = this.ports.monotonicNow();
-    if (this.cancelPatience === null) this.planPatience();
+    if (this.cancelTimeout === null) this.scheduleTimeout();
   }
 
-  private planPatience(): void {
-    const { patienceMs } = this.settings;
+  private scheduleTimeout(): void {
+    const { queueTimeoutMs: queueTimeoutMs } = this.settings;
     const quietMs = this.ports.monotonicNow() - this.progressAt;
-    this.cancelPatience = this.ports.schedule(Math.max(1, patienceMs - quietMs), () => {
-      this.cancelPatience = null;
+    this.cancelTimeout = this.ports.schedule(Math.max(1, queueTimeoutMs - quietMs), () => {
+      this.cancelTimeout = null;
       if (this.waiting === 0) return;
-      if (this.ports.monotonicNow() - this.progressAt < patienceMs) this.planPatience();
+      if (this.ports.monotonicNow() - this.progressAt < queueTimeoutMs) this.scheduleTimeout();
       else this.dropAll(smppFailure(this.isThrottled ? 'throttledTooLong' : 'notConnected'));
     });
+  }
+}
+
+/** A queue that takes from its front in constant time. */
+export class Fifo<Entry> {
+  private entries: (Entry | undefined)[] = [];
+  private head = 0;
+
+  get length(): number {
+    return this.entries.length - this.head;
+  }
+
+  push(entry: Entry): void {
+    this.entries.push(entry);
+  }
+
+  shift(): Entry | undefined {
+    if (this.length === 0) return undefined;
+    const entry = this.entries[this.head];
+    this.entries[this.head] = undefined;
+    this.head += 1;
+    if (this.head > 1000 && this.head * 2 > this.entries.length) {
+      this.entries = this.entries.slice(this.head);
+      this.head = 0;
+    }
+    return entry;
+  }
+
+  takeAll(): Entry[] {
+    const all = this.entries.slice(this.head) as Entry[];
+    this.entries = [];
+    this.head = 0;
+    return all;
   }
 }

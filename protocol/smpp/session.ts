@@ -1,5 +1,5 @@
 import { smppStatusCode } from '../tables/smpp';
-import type { SmppSettings } from './check-options';
+import type { SmppSettings } from './settings';
 import type { ByteConnection, SmppPorts } from './connection';
 import { createConfirmations } from './confirmations';
 import type { IncomingOffer } from './delivery-handler';
@@ -12,9 +12,9 @@ import type { PduFields, SmppPdu, Tlv } from './pdu';
 import { smppFailure, type SmppFailure } from './problem';
 import type { MessagePdu } from './read-message';
 import type { OfferingSession } from './redelivery';
-import { PendingRequests, type Reply } from './pending-requests';
+import { PendingRequests, type RequestOutcome } from './pending-requests';
 
-export type { Reply } from './pending-requests';
+export type { RequestOutcome as Reply } from './pending-requests';
 
 export interface SessionListeners {
   /** A message or a receipt. It may be answered later. */
@@ -32,7 +32,7 @@ export interface Session {
   /** Requests without an answer, and messages that were not answered. */
   readonly isBusy: boolean;
   /** Sends a request, even when there is no room; `settle` is called once, in any case. */
-  request(request: PduFields, settle: (reply: Reply) => void): void;
+  request(request: PduFields, settle: (reply: RequestOutcome) => void): void;
   end(failure: SmppFailure): void;
 }
 
@@ -59,8 +59,8 @@ export function createSession(
   const framer = createFramer();
   const writeBuffer = createWriteBuffer(connection, () => end(smppFailure('notReading')));
   const enquireLink = createEnquireLink(ports, settings, {
-    ask: (answered) => request({ command: 'enquire_link' }, answered),
-    giveUp: () => end(smppFailure(writeBuffer.isOpen ? 'silent' : 'notReading')),
+    request: (answered) => request({ command: 'enquire_link' }, answered),
+    timeOut: () => end(smppFailure(writeBuffer.isOpen ? 'silent' : 'notReading')),
   });
   let isOver = false;
   let isUnbinding = false;
@@ -72,12 +72,15 @@ export function createSession(
     request({ command: 'enquire_link' }, () => undefined);
   });
 
-  function request(sent: PduFields, settle: (reply: Reply) => void): void {
+  function request(sent: PduFields, settle: (reply: RequestOutcome) => void): void {
     if (isOver) return settle(lost(smppFailure('closedByServer')));
     const { command } = sent;
     const counts = !OUTSIDE_WINDOW.has(command);
     const settled = confirmations.isEmpty ? settle : confirmations.carry(settle);
-    const sequence = pending.add({ command, counts, settle: settled }, ports.monotonicNow());
+    const sequence = pending.add(
+      { command, usesWindow: counts, resolve: settled },
+      ports.monotonicNow(),
+    );
     enquireLink.sent();
     writeBuffer.send(encodeFields(sent, { sequence, status: OK }, NO_TLVS));
     if (cancelTimer === null) watchDeadlines();
@@ -95,7 +98,7 @@ export function createSession(
     if (dueAt === null || isOver) return;
     cancelTimer = ports.schedule(Math.max(0, dueAt - ports.monotonicNow()), () => {
       const overdue = pending.takeOverdue(ports.monotonicNow());
-      for (const { settle } of overdue) settle(lost(smppFailure('noResponse')));
+      for (const { resolve: settle } of overdue) settle(lost(smppFailure('noResponse')));
       watchDeadlines();
       if (overdue.length > 0 && !isOver) listeners.onRoom();
     });
@@ -106,7 +109,7 @@ export function createSession(
     maxUnanswered: settings.maxUnanswered,
     send,
     onMessage(pdu, answer) {
-      listeners.onMessage(pdu, { session: self, sequence: pdu.sequence, answer });
+      listeners.onMessage(pdu, { session: self, sequence: pdu.sequence, respond: answer });
     },
     onAcknowledged(onConfirmed) {
       if (!isOver) confirmations.add(onConfirmed);
@@ -136,7 +139,7 @@ export function createSession(
     cancelTimer?.();
     cancelUnbind?.();
     connection.destroy();
-    for (const { settle } of pending.takeAll()) settle(lost(failure));
+    for (const { resolve: settle } of pending.takeAll()) settle(lost(failure));
     listeners.onEnd(failure);
   }
 

@@ -1,7 +1,7 @@
-import type { SubmitOutcome } from './client-options';
+import type { SubmitOutcome } from './client-interface';
 import type { PreparedMessage } from './message';
-import { smppFailure, smppRefusal, type SmppFailure, type SmppProblem } from './problem';
 import type { PduFieldsOf } from './pdu';
+import { smppFailure, smppRefusal, type SmppFailure, type SmppProblem } from './problem';
 import type { Reply } from './session';
 import { UDH_INDICATOR, writePartHeader } from './user-data-header';
 
@@ -69,14 +69,14 @@ export class Submission {
   }
 
   /** What the server answered to a part. */
-  answered(reply: Reply): void {
+  responded(reply: Reply): void {
     if (reply.kind === 'failure') this.fail('unknown', reply.failure);
     else if (reply.pdu.status !== 0) {
       this.fail('refused', smppRefusal('submit_sm', reply.pdu.status));
     } else {
       const { messageId = '' } = reply.pdu as { messageId?: string };
       if (messageId !== '') this.ids.push(messageId);
-      this.settleOne();
+      this.finishPart();
     }
   }
 
@@ -87,10 +87,10 @@ export class Submission {
 
   private fail(kind: Worst['kind'], problem: SmppProblem): void {
     if (this.worst === null || RANK[kind] > RANK[this.worst.kind]) this.worst = { kind, problem };
-    this.settleOne();
+    this.finishPart();
   }
 
-  private settleOne(): void {
+  private finishPart(): void {
     this.open -= 1;
     if (this.open === 0) this.done(this.outcome());
   }
@@ -105,4 +105,68 @@ export class Submission {
     const reason = problem.kind === 'smppFailure' ? problem.reason : 'stopped';
     return { kind: 'unknown', ids, problem: smppFailure(reason, { retry: 'unknownOutcome' }) };
   }
+}
+
+/** Calls `done` once, at once or later. */
+type Submit = (message: PreparedMessage, done: (outcome: SubmitOutcome) => void) => void;
+
+/** What is known of a message and not told yet. */
+interface Known {
+  readonly outcome: SubmitOutcome;
+  readonly index: number;
+  readonly parts: number;
+}
+
+/**
+ * Submits messages so that parts for twice the window are under way or wait: enough to keep the
+ * window full, and no more, however many there are. Resolves when all outcomes are known; rejects
+ * only with what the caller's own code throws.
+ */
+export function submitAll(
+  messages: Iterable<PreparedMessage>,
+  submit: Submit,
+  window: number,
+  onOutcome: (outcome: SubmitOutcome, index: number) => void,
+): Promise<void> {
+  const most = 2 * window;
+  const iterator = messages[Symbol.iterator]();
+  let known: Known[] = [];
+  let open = 0;
+  let next = 0;
+  let isAtEnd = false;
+
+  return new Promise((resolve, reject) => {
+    const fill = () => {
+      while (!isAtEnd && open < most) {
+        const step = iterator.next();
+        if (step.done === true) isAtEnd = true;
+        else begin(step.value);
+      }
+      if (isAtEnd && open === 0) resolve();
+    };
+    const begin = (message: PreparedMessage) => {
+      const index = next++;
+      const parts = message.parts.length;
+      open += parts;
+      submit(message, (outcome) => {
+        known.push({ outcome, index, parts });
+        // The caller's code runs later, once for all that came together: what waits is sent before it.
+        if (known.length === 1) void Promise.resolve().then(tellAll);
+      });
+    };
+    const tellAll = () => {
+      const told = known;
+      known = [];
+      for (const { outcome, index, parts } of told) {
+        try {
+          open -= parts;
+          onOutcome(outcome, index);
+          fill();
+        } catch (error) {
+          reject(error as Error);
+        }
+      }
+    };
+    fill();
+  });
 }

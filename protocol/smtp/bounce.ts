@@ -1,4 +1,4 @@
-import { decodeWords } from './encoded-word';
+import { decodeWords } from './mime';
 import type { MailHeaders, MailSection } from './mail-sections';
 
 /** Types of the parts in which a mail server reports, or returns what it could not deliver. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from '../wire/charset';
-import { decodeQuotedPrintable } from './quoted-printable';
+import { decodeQuotedPrintable } from './mime';
 
 /** Headers by their names in lower case; of a name that comes twice both values, a line each. */
 export type MailHeaders = Readonly<Record<string, string>>;

@@ -1,6 +1,5 @@
-import { SOURCES } from './code-row';
+import { compareLabels, SOURCES } from './code-row';
 import type { ChannelRow } from './channel-row';
-import { compareLabels } from './label-order';
 
 const source = SOURCES.sendParameters;
 

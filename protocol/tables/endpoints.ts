@@ -26,6 +26,17 @@ export interface RateLimit {
   readonly seconds: number;
 }
 
+/**
+ * The gateway counts by its own clock and in whole seconds, and a request reaches it some time
+ * between start and end. A second more than the documented window covers the rounding.
+ */
+const ROUNDING_MS = 1000;
+
+/** Returns the milliseconds after which a request no longer counts in a window of so many seconds. */
+export function windowMs(seconds: number): number {
+  return seconds * 1000 + ROUNDING_MS;
+}
+
 export interface EndpointRow {
   readonly name: EndpointName;
   /** Path below the base URL. */

@@ -2,8 +2,25 @@
 export const GSM_BASIC =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 
-/** Signs of its extension table; each takes two septets, because an escape goes before it. */
-export const GSM_EXTENDED = '\f^{}\\[~]|€';
+/** `data_coding` 0 has one septet per octet. This one goes before a sign of the extension table. */
+export const GSM_ESCAPE = 0x1b;
+
+/** Codes of the signs of the extension table, after the escape. Source: GSM 03.38, 6.2.1.1. */
+export const GSM_EXTENSION_CODES = [
+  { sign: '\f', code: 0x0a },
+  { sign: '^', code: 0x14 },
+  { sign: '{', code: 0x28 },
+  { sign: '}', code: 0x29 },
+  { sign: '\\', code: 0x2f },
+  { sign: '[', code: 0x3c },
+  { sign: '~', code: 0x3d },
+  { sign: ']', code: 0x3e },
+  { sign: '|', code: 0x40 },
+  { sign: '€', code: 0x65 },
+] as const;
+
+/** Signs of the extension table; each takes two septets, because an escape goes before it. */
+export const GSM_EXTENDED: string = GSM_EXTENSION_CODES.map(({ sign }) => sign).join('');
 
 /** How an SMS is written: in septets of the GSM alphabet, or as UCS-2 if one sign is not in it. */
 export type TextEncodingName = 'gsm7' | 'ucs2';

@@ -1,3 +1,5 @@
+import { statusCode, type StatusName } from './statuses';
+
 /** A state of SMPP and the status of the gateway that it stands for. */
 export interface SmppStateRow {
   /** `stat` of a receipt. */
@@ -28,13 +30,21 @@ export const SMPP_STATES = [
   { word: 'REJECTD', name: 'REJECTED', state: 8, status: null, source },
 ] as const satisfies readonly SmppStateRow[];
 
-/** Status of a rejected message by its error code; 20 for every other. */
-export const REJECTED_STATUSES: ReadonlyMap<number, number> = new Map([
-  [248, 25],
-  [249, 22],
-  [250, 23],
-  [251, 23],
-  [252, 23],
-  [253, 23],
-  [254, 23],
+/** Status of a rejected message by its error code. */
+const REJECTED_STATUSES: ReadonlyMap<number, StatusName> = new Map([
+  [248, 'unavailableNumber'],
+  [249, 'invalidNumber'],
+  [250, 'prohibited'],
+  [251, 'prohibited'],
+  [252, 'prohibited'],
+  [253, 'prohibited'],
+  [254, 'prohibited'],
 ]);
+
+/** `message_state` of a rejected message, whose error code says why it was rejected. */
+export const SMPP_REJECTED_STATE = 8;
+
+/** Returns the status code of a rejected message by its error code; `undeliverable` for all others. */
+export function statusOfRejected(error: number | null): number {
+  return statusCode(REJECTED_STATUSES.get(error ?? 0) ?? 'undeliverable');
+}

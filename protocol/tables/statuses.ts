@@ -137,3 +137,10 @@ const byCode = indexByCode<StatusRow>(STATUSES);
 export function findStatus(code: number): StatusRow | undefined {
   return byCode.get(code);
 }
+
+const byName = new Map<string, number>(STATUSES.map((row) => [row.name, row.code]));
+
+/** Returns the code of a status by our name, for code that branches on one status. */
+export function statusCode(name: StatusName): number {
+  return byName.get(name) as number;
+}

@@ -1,8 +1,8 @@
-import { SHORT_LINK_LENGTH } from '../tables';
-import { composeText } from './compose';
+import type { Transliteration } from '../endpoints/send-parameters';
+import { LATIN_SPELLING, LOOK_ALIKE_SPELLING, SHORT_LINK_LENGTH } from '../tables';
 import { findReplacement, replaceLookAlikes } from './look-alikes';
+import { composeText } from './normalize';
 import { isGsmSign, measureText, type TextSize } from './parts';
-import { transliterate } from './transliterate';
 
 /** A sign that the GSM alphabet lacks: one of them makes the whole text UCS-2. */
 export interface UnicodeCharacter {
@@ -92,4 +92,17 @@ function listUnicodeCharacters(text: string): UnicodeCharacter[] {
 export function nameCodePoint(character: string): string {
   const code = character.codePointAt(0) as number;
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The text about as the gateway transliterates it: an estimate of its length, not of its letters. */
+export function transliterate(text: string, way: Exclude<Transliteration, 'none'>): string {
+  const table = way === 'translit' ? LATIN_SPELLING : { ...LATIN_SPELLING, ...LOOK_ALIKE_SPELLING };
+  return Array.from(composeText(text), (sign) => spell(sign, table)).join('');
+}
+
+function spell(sign: string, table: Readonly<Record<string, string>>): string {
+  const small = sign.toLowerCase();
+  const latin = table[small];
+  if (latin === undefined) return sign;
+  return small === sign ? latin : latin.charAt(0).toUpperCase() + latin.slice(1);
 }

@@ -1,8 +1,7 @@
 import type { SendParameters } from '../endpoints/send-parameters';
-import { shortenLinks } from './analysis';
-import { composeText } from './compose';
+import { shortenLinks, transliterate } from './analysis';
+import { composeText } from './normalize';
 import { isGsmSign, measureText } from './parts';
-import { transliterate } from './transliterate';
 
 /** More parts than a text message should have without anybody being told. */
 const MANY_PARTS = 3;

@@ -5,7 +5,7 @@ import {
   NEEDS_MARKS,
   TWIN_LETTERS,
 } from '../tables';
-import { composeText } from './compose';
+import { composeText } from './normalize';
 import { isGsmSign } from './parts';
 
 const REPLACEMENTS: ReadonlyMap<string, string> = new Map(

@@ -1,4 +1,4 @@
-import { SMPP_FAILURES } from '../../protocol/smpp/failures';
+import { SMPP_FAILURES } from '../../protocol/smpp/problem';
 import {
   SMPP_CHANNELS,
   SMPP_DATA_CODINGS,

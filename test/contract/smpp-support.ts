@@ -1,8 +1,10 @@
 import type { EmulatorHandle, EmulatorOptions } from '../../emulator/start';
 import { createSmppClient } from '../../protocol/smpp/client';
-import type { SmppClient } from '../../protocol/smpp/client-interface';
-import type { SmppClientOptions } from '../../protocol/smpp/client-options';
-import type { SmppEvent } from '../../protocol/smpp/incoming-event';
+import type {
+  SmppClient,
+  SmppClientOptions,
+  SmppEvent,
+} from '../../protocol/smpp/client-interface';
 import type { SmppMessageParameters } from '../../protocol/smpp/message';
 import { prepareMessage } from '../../protocol/smpp/prepare-message';
 import { startTestGateway, START, type TestGateway } from '../emulator/support';

@@ -1,5 +1,5 @@
 import { createSmppClient } from '../../protocol/smpp/client';
-import type { SmppEvent } from '../../protocol/smpp/incoming-event';
+import type { SmppEvent } from '../../protocol/smpp/client-interface';
 import type { SmppMessageParameters } from '../../protocol/smpp/message';
 import { startTestHandler } from '../emulator/support';
 import { socketPorts } from '../support/socket-connection';

@@ -15,7 +15,7 @@ const NODE_MODULE = new RegExp(`^(node:)?(${builtinModules.join('|').replaceAll(
 const IMPORT_RULES: readonly ImportRule[] = [
   { from: /^protocol\/tables\//, allowed: [/^protocol\/tables\//] },
   {
-    from: /^protocol\/(wire|callback|bulk|codes)\//,
+    from: /^protocol\/(wire|callback|bulk|one-time-code)\//,
     allowed: [/^protocol\/(?!index)/, /^(node:crypto|iconv-lite|fast-xml-parser)$/],
   },
   {

@@ -4,8 +4,7 @@ import { createServer as createSecure } from 'node:tls';
 import { decodePdu } from '../../protocol/smpp/decode-pdu';
 import { encodePdu } from '../../protocol/smpp/encode-pdu';
 import { createFramer } from '../../protocol/smpp/framer';
-import type { KnownPdu, PduOf, SmppPdu } from '../../protocol/smpp/pdu';
-import { writeTlv } from '../../protocol/smpp/tlv';
+import { type KnownPdu, type PduOf, type SmppPdu, writeTlv } from '../../protocol/smpp/pdu';
 import { pdu } from '../protocol/smpp/support';
 
 const THROTTLED = 0x58;

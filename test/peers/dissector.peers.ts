@@ -1,7 +1,6 @@
 import { encodePdu } from '../../protocol/smpp/encode-pdu';
 import { PDU_LAYOUTS } from '../../protocol/smpp/layouts';
-import type { KnownCommand, SmppPdu } from '../../protocol/smpp/pdu';
-import { writeTlv } from '../../protocol/smpp/tlv';
+import { type KnownCommand, type SmppPdu, writeTlv } from '../../protocol/smpp/pdu';
 import { findSmppCommandByName, SMPP_TLVS, type SmppTlvRow } from '../../protocol/tables/smpp';
 import { dissect, type Dissection } from '../../scripts/peers/dissector';
 import { pdu } from '../protocol/smpp/support';

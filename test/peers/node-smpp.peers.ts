@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { filters, PDU } from 'smpp';
 import { encodePdu } from '../../protocol/smpp/encode-pdu';
 import { PDU_LAYOUTS, type FieldRow } from '../../protocol/smpp/layouts';
-import type { KnownCommand, KnownPdu, Tlv } from '../../protocol/smpp/pdu';
-import { findTlv, readTlvText, writeTlv } from '../../protocol/smpp/tlv';
+import {
+  findTlv,
+  type KnownCommand,
+  type KnownPdu,
+  readTlvText,
+  type Tlv,
+  writeTlv,
+} from '../../protocol/smpp/pdu';
 import { findSmppTlv, SMPP_TLVS, type SmppTlvName } from '../../protocol/tables/smpp';
 import { decode, frame, pdu } from '../protocol/smpp/support';
 

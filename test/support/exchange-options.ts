@@ -2,7 +2,7 @@ import type { ClientOptions } from '../../protocol/client-options';
 import type { ExchangeOptions } from '../../protocol/exchange';
 import { HostSwitch } from '../../protocol/host-switch';
 import { AccountLimits } from '../../protocol/pacing/account-limits';
-import { monotonicClock } from '../../protocol/pacing/waiting';
+import { monotonicClock } from '../../protocol/pacing/retry';
 
 /** The options of one client with limits of its own. */
 export function exchangeOptions(given: ClientOptions): ExchangeOptions {

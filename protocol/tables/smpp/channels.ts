@@ -1,7 +1,8 @@
 import type { ChannelParameter } from '../channel-row';
 import { SOURCES } from '../code-row';
 import type { SendChannel } from '../channels';
-import { SMPP_SOURCES } from './sources';
+import { gatewayPrefix } from '../gateway-marks';
+import { SMPP_SOURCES } from './limits';
 
 /** A way to reach a recipient by SMPP. The first characters of the text choose it. */
 export interface SmppChannelRow {
@@ -41,7 +42,7 @@ export const SMPP_CHANNELS = [
   },
   {
     name: 'hlr',
-    prefix: '__HLR__',
+    prefix: gatewayPrefix('hlr'),
     hasText: false,
     lastLine: null,
     takes: ['sender'],
@@ -50,7 +51,7 @@ export const SMPP_CHANNELS = [
   },
   {
     name: 'ping',
-    prefix: '__PING__',
+    prefix: gatewayPrefix('ping'),
     hasText: false,
     lastLine: null,
     takes: ['sender'],
@@ -59,7 +60,7 @@ export const SMPP_CHANNELS = [
   },
   {
     name: 'voice',
-    prefix: '__CALL__',
+    prefix: gatewayPrefix('voice'),
     hasText: true,
     lastLine: { word: 'voice', parameter: 'voice' },
     takes: ['text', 'voice', 'wait', 'repeat', 'attempts', 'sender'],
@@ -68,7 +69,7 @@ export const SMPP_CHANNELS = [
   },
   {
     name: 'viber',
-    prefix: '__VIBER__',
+    prefix: gatewayPrefix('viber'),
     hasText: true,
     lastLine: null,
     takes: ['text', 'sender', 'validity'],
@@ -77,7 +78,7 @@ export const SMPP_CHANNELS = [
   },
   {
     name: 'social',
-    prefix: '__SOC__',
+    prefix: gatewayPrefix('social'),
     hasText: true,
     lastLine: null,
     takes: ['text', 'sender', 'validity'],
@@ -86,7 +87,7 @@ export const SMPP_CHANNELS = [
   },
   {
     name: 'email',
-    prefix: '__MAIL__',
+    prefix: gatewayPrefix('email'),
     hasText: true,
     lastLine: { word: 'subj', parameter: 'subject' },
     takes: ['text', 'subject', 'sender'],
@@ -95,7 +96,7 @@ export const SMPP_CHANNELS = [
   },
   {
     name: 'mms',
-    prefix: '__MMS__',
+    prefix: gatewayPrefix('mms'),
     hasText: true,
     lastLine: { word: 'subj', parameter: 'subject' },
     takes: ['text', 'subject', 'sender', 'validity'],
@@ -104,7 +105,7 @@ export const SMPP_CHANNELS = [
   },
   {
     name: 'telegramBot',
-    prefix: '__BOT__',
+    prefix: gatewayPrefix('telegramBot'),
     hasText: true,
     lastLine: { word: 'bot', parameter: 'botName' },
     takes: ['text', 'botName', 'sender', 'validity'],

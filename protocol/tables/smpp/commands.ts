@@ -1,4 +1,4 @@
-import { SMPP_SOURCES } from './sources';
+import { SMPP_SOURCES } from './limits';
 
 /** A kind of PDU. */
 export interface SmppCommandRow {

@@ -1,4 +1,4 @@
-import { SMPP_SOURCES } from './sources';
+import { SMPP_SOURCES } from './limits';
 
 /** A value of `data_coding` that the gateway takes. */
 export interface SmppDataCodingRow {

@@ -1,5 +1,5 @@
 import { SMPP_STATES } from '../smpp-states';
-import { SMPP_SOURCES } from './sources';
+import { SMPP_SOURCES } from './limits';
 
 /** A `message_state` and the status of the gateway that it stands for. */
 export interface SmppMessageStateRow {
@@ -23,6 +23,3 @@ export const SMPP_MESSAGE_STATES: readonly SmppMessageStateRow[] = [
 export function findSmppMessageState(state: number): SmppMessageStateRow | undefined {
   return SMPP_MESSAGE_STATES.find((row) => row.state === state);
 }
-
-/** `message_state` of a rejected message, whose error says more. */
-export const SMPP_REJECTED_STATE = 8;

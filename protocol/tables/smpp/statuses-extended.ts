@@ -1,5 +1,5 @@
 import { ADVICE, type SmppStatusRow } from './status-row';
-import { SMPP_SOURCES } from './sources';
+import { SMPP_SOURCES } from './limits';
 
 const source = `${SMPP_SOURCES.smpp34}, 5.1.3 "command_status"`;
 const source50 = `${SMPP_SOURCES.smpp50}, 4.7.6 "command_status"`;

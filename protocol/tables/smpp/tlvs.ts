@@ -1,4 +1,4 @@
-import { SMPP_SOURCES } from './sources';
+import { SMPP_SOURCES } from './limits';
 
 /**
  * How the value of a TLV is written.

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 
-import { composeText } from '../compose';
+import { composeText } from '../normalize';
 import {
   INVALID_SYNTAX,
   PatternError,

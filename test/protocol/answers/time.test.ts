@@ -1,4 +1,4 @@
-import { moscowDateToIso, timestampToIso } from '../../../protocol/text/time';
+import { moscowDateToIso, timestampToIso } from '../../../protocol/time';
 
 describe('timestampToIso', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { listMessages } from '../../../protocol/bulk/duplicates';
-import type { DuplicateRule } from '../../../protocol/bulk/message';
+import type { DuplicateRule } from '../../../protocol/bulk/bulk-message';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
 
 function item(recipients: string, text: string, others: Partial<SendParameters> = {}) {

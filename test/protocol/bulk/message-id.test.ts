@@ -1,7 +1,7 @@
-import { deriveContentPrefix, deriveMessageId } from '../../../protocol/bulk/message-id';
+import { deriveContentPrefix, deriveMessageId } from '../../../protocol/bulk/bulk-message';
 import { buildSendRequest } from '../../../protocol/endpoints/send-request';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
-import { checkMessageId } from '../../../protocol/text/message-id';
+import { checkMessageId } from '../../../protocol/message-id';
 import type { GatewayRequest } from '../../../protocol/wire/request';
 
 const IDENTITY = { scope: 'workflow node', run: 'execution 0' };

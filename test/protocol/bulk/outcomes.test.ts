@@ -1,5 +1,5 @@
 import { matchRecipients } from '../../../protocol/bulk/match-recipients';
-import { readOutcomes } from '../../../protocol/bulk/recipient-outcome';
+import { readOutcomes } from '../../../protocol/bulk/outcomes';
 import type { SendAnswer, SendAnswerRecipient } from '../../../protocol';
 
 function row(phone: string, others: Partial<SendAnswerRecipient> = {}): SendAnswerRecipient {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { DEFAULT_BATCH_SIZE, MAX_BODY_BYTES } from '../../../protocol/bulk/limits';
-import type { BulkMessage } from '../../../protocol/bulk/message';
+import { DEFAULT_BATCH_SIZE, MAX_BODY_BYTES } from '../../../protocol/bulk/batching';
+import type { BulkMessage } from '../../../protocol/bulk/bulk-message';
 import { planSendRequests } from '../../../protocol/bulk/plan';
 import { buildSendRequest } from '../../../protocol/endpoints/send-request';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
-import { subscriberKey } from '../../../protocol/text/subscriber';
+import { subscriberKey } from '../../../protocol/numbers/subscriber';
 import { encodeRequest } from '../../../protocol/wire/request';
 
 const LIMITS = { batchSize: DEFAULT_BATCH_SIZE, bodyBytes: MAX_BODY_BYTES };

@@ -2,7 +2,7 @@ import { exchangeOptions } from '../../support/exchange-options';
 import fc from 'fast-check';
 import { createAsk } from '../../../protocol/clients/ask';
 import { createDataClient } from '../../../protocol/clients/data-client';
-import { compareNumbers } from '../../../protocol/text/number-order';
+import { compareNumbers } from '../../../protocol/message-id';
 import type { TransportRequest } from '../../../protocol/transport';
 import { FakeTime } from '../../support/fake-time';
 import { problemOf, valueOf } from '../support/contexts';

@@ -15,7 +15,7 @@ import {
 } from '../../../protocol/endpoints/group-request';
 import type { GatewayRequest } from '../../../protocol';
 import type { Result } from '../../../protocol/result';
-import { fromGatewayDay, toGatewayDay } from '../../../protocol/text/date';
+import { fromGatewayDay, toGatewayDay } from '../../../protocol/time';
 
 const encoding = { charset: 'utf-8', format: 3 } as const;
 const PHONE = '+7 (701) 123-45-67';

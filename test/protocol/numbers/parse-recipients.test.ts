@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseOneRecipient, parseRecipients } from '../../../protocol/numbers/parse-recipients';
-import { cleanPhone, isGroup } from '../../../protocol/text/recipients';
+import { cleanPhone, isGroup } from '../../../protocol/numbers/subscriber';
 
 describe('parseRecipients', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { createClient } from '../../../protocol/client';
 import type { GatewayFields, MessageKey } from '../../../protocol/endpoints/answer-context';
-import { isSettled } from '../../../protocol/pacing/await-final';
+import { isFinalStatus } from '../../../protocol/pacing/await-final';
 import { STATUSES } from '../../../protocol/tables';
-import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-pacing';
+import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-rate-limit';
 import { FakeStatusGateway, type GatewayBehaviour } from '../../support/fake-status-gateway';
 import { FakeTime } from '../../support/fake-time';
 
@@ -38,14 +38,14 @@ const deliveredAfter = (ms: number) => {
 describe('isSettled', () => {
   it.each(STATUSES)('knows whether $name is', ({ code, name, isFinal }) => {
     const expected = isFinal && name !== 'notFound';
-    expect(isSettled({ status: code })).toBe(expected);
-    expect(isSettled({ status: String(code) })).toBe(expected);
+    expect(isFinalStatus({ status: code })).toBe(expected);
+    expect(isFinalStatus({ status: String(code) })).toBe(expected);
   });
 
   it.each<GatewayFields>([{}, { status: null }, { status: '' }, { status: 99 }, { status: 'x' }])(
     'takes %j for on its way',
     (fields) => {
-      expect(isSettled(fields)).toBe(false);
+      expect(isFinalStatus(fields)).toBe(false);
     },
   );
 });

@@ -1,5 +1,5 @@
-import { RequestPacing } from '../../../protocol/pacing/request-pacing';
-import { WaitBudget } from '../../../protocol/pacing/wait-budget';
+import { EndpointRateLimiter } from '../../../protocol/pacing/rate-limit';
+import { WaitBudget } from '../../../protocol/pacing/retry';
 
 /** The date is set back while requests wait for their turn; durations go on. */
 describe('a date that is set back', () => {
@@ -20,7 +20,7 @@ describe('a date that is set back', () => {
 
   it('makes no request wait longer than the limit of its endpoint', async () => {
     const { time, waiting } = ports();
-    const pacing = new RequestPacing('balance', [
+    const pacing = new EndpointRateLimiter('balance', [
       { per: 'request', allowed: 1, seconds: 60 },
     ] as never);
     const request = async () => ({ ok: true, value: null }) as const;

@@ -1,4 +1,4 @@
-import { RateWindow, RateWindows } from '../../../protocol/pacing/rate-window';
+import { RateWindow, RateWindows } from '../../../protocol/pacing/rate-limit';
 
 describe('RateWindow', () => {
   it('is free until so many requests run or have ended within the window and a second', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createClient } from '../../../protocol/client';
 import type { MessageKey } from '../../../protocol/endpoints/answer-context';
 import { AccountLimits } from '../../../protocol/pacing/account-limits';
-import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-pacing';
+import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-rate-limit';
 import { FakeStatusGateway } from '../../support/fake-status-gateway';
 import { FakeTime } from '../../support/fake-time';
 

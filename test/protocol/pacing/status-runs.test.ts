@@ -1,7 +1,7 @@
 import { createClient } from '../../../protocol/client';
 import type { ClientOptions } from '../../../protocol/client-options';
 import type { MessageKey } from '../../../protocol/endpoints/answer-context';
-import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-pacing';
+import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-rate-limit';
 import { FakeStatusGateway, type GatewayBehaviour } from '../../support/fake-status-gateway';
 import { FakeTime } from '../../support/fake-time';
 

@@ -1,5 +1,4 @@
-import { backOff } from '../../../protocol/pacing/back-off';
-import { WaitBudget } from '../../../protocol/pacing/wait-budget';
+import { backOff, WaitBudget } from '../../../protocol/pacing/retry';
 import { FakeTime } from '../../support/fake-time';
 
 describe('WaitBudget', () => {

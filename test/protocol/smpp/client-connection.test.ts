@@ -1,5 +1,5 @@
 import { smppFailure } from '../../../protocol/smpp/problem';
-import type { SmppClientState } from '../../../protocol/smpp/client-options';
+import type { SmppClientState } from '../../../protocol/smpp/client-interface';
 import { bound, client, message, submitEach } from './client-support';
 import { FakeServer, obliging, type Answer } from './fake-server';
 import { settle } from './fake-time';

@@ -1,4 +1,4 @@
-import type { SmppEvent } from '../../../protocol/smpp/incoming-event';
+import type { SmppEvent } from '../../../protocol/smpp/client-interface';
 import { bound, message } from './client-support';
 import { FakeServer, type Peer } from './fake-server';
 import { settle } from './fake-time';

@@ -158,7 +158,11 @@ describe('SmppClient: listeners of the state', () => {
 describe('PendingRequests', () => {
   it('begins again after 0x7FFFFFFF, and gives no number that is in use', () => {
     const pending = new PendingRequests(1000);
-    const request = { command: 'enquire_link', counts: false, settle: () => undefined } as const;
+    const request = {
+      command: 'enquire_link',
+      usesWindow: false,
+      resolve: () => undefined,
+    } as const;
     expect(pending.add(request, 0)).toBe(1);
     Reflect.set(pending, 'last', 0x7ffffffe);
     expect(pending.add(request, 0)).toBe(0x7fffffff);

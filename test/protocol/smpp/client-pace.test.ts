@@ -1,4 +1,4 @@
-import { writeTlv } from '../../../protocol/smpp/tlv';
+import { writeTlv } from '../../../protocol/smpp/pdu';
 import { bound, message, submitEach } from './client-support';
 import { FakeServer, obliging, type Answer } from './fake-server';
 import { pdu, tlv } from './support';

@@ -1,4 +1,4 @@
-import type { SmppClientState } from '../../../protocol/smpp/client-options';
+import type { SmppClientState } from '../../../protocol/smpp/client-interface';
 import { bound, client, message, submitEach } from './client-support';
 import { FakeServer, obliging } from './fake-server';
 import { settle } from './fake-time';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { bound, message } from './client-support';
 import { FakeServer, obliging } from './fake-server';
 import { pdu } from './support';
-import type { SubmitOutcome } from '../../../protocol/smpp/client-options';
+import type { SubmitOutcome } from '../../../protocol/smpp/client-interface';
 
 /** A small generator, so that a run can be repeated. */
 function createRandom(seed: number): () => number {
@@ -35,7 +35,7 @@ async function runStorm(seed: number, reconnects: number, window: number) {
     usual(request, peer);
     if (server.peers.length <= reconnects && luck < 0.35) peer.close('brokeOff');
   };
-  const made = await bound(server, { window, patienceMs: 3_600_000, hasBackup: false });
+  const made = await bound(server, { window, queueTimeoutMs: 3_600_000, hasBackup: false });
   const outcomes = new Map<string, SubmitOutcome>();
   let count = 0;
   function* messages() {

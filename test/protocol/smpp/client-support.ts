@@ -1,6 +1,9 @@
 import { createSmppClient } from '../../../protocol/smpp/client';
-import type { SmppClient } from '../../../protocol/smpp/client-interface';
-import type { SmppClientOptions, SubmitOutcome } from '../../../protocol/smpp/client-options';
+import type {
+  SmppClient,
+  SmppClientOptions,
+  SubmitOutcome,
+} from '../../../protocol/smpp/client-interface';
 import { prepareMessage } from '../../../protocol/smpp/prepare-message';
 import type { PreparedMessage, SmppMessageParameters } from '../../../protocol/smpp/message';
 import type { FakeServer } from './fake-server';

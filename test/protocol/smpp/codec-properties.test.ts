@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { decodePdu } from '../../../protocol/smpp/decode-pdu';
 import { encodePdu } from '../../../protocol/smpp/encode-pdu';
 import { PDU_LAYOUTS, type FieldRow } from '../../../protocol/smpp/layouts';
-import { LONGEST_PDU, type SmppPdu } from '../../../protocol/smpp/pdu';
-import { readTlvNumber, readTlvText } from '../../../protocol/smpp/tlv';
+import { LONGEST_PDU, readTlvNumber, readTlvText, type SmppPdu } from '../../../protocol/smpp/pdu';
 import { SMPP_COMMANDS, SMPP_TLVS, type SmppTlvName } from '../../../protocol/tables/smpp';
 import { decode, frame, hex, pdu } from './support';
 

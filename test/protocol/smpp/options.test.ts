@@ -1,8 +1,8 @@
 import { createSmppClient } from '../../../protocol/smpp/client';
-import type { SmppClientOptions } from '../../../protocol/smpp/client-options';
+import type { SmppClientOptions } from '../../../protocol/smpp/client-interface';
 import { smppFailure, smppRefusal } from '../../../protocol/smpp/problem';
 import { readAbsoluteTime } from '../../../protocol/smpp/smpp-time';
-import { buildSystemType, type SystemTypeOptions } from '../../../protocol/smpp/system-type';
+import { buildSystemType, type SystemTypeOptions } from '../../../protocol/smpp/settings';
 import {
   SMPP_COMMANDS,
   SMPP_HOSTS,
@@ -42,7 +42,7 @@ describe('createSmppClient', () => {
     [{ window: 2001 }, 'window', '1 to 2000'],
     [{ perSecond: 0 }, 'perSecond', '0.1'],
     [{ enquireLinkMs: 61_000 }, 'enquireLinkMs', '60000'],
-    [{ patienceMs: 0 }, 'patienceMs', 'at least 1'],
+    [{ queueTimeoutMs: 0 }, 'queueTimeoutMs', 'at least 1'],
   ])('refuses %j', (options, parameter, text) => {
     const created = create(options);
     expect(created).toMatchObject({

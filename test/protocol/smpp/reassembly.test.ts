@@ -1,6 +1,6 @@
 import { createReassembly, type GatheredMessage } from '../../../protocol/smpp/reassembly';
 import { readMessage, type MessagePdu } from '../../../protocol/smpp/read-message';
-import type { SmppEvent } from '../../../protocol/smpp/incoming-event';
+import type { SmppEvent } from '../../../protocol/smpp/client-interface';
 import { bound } from './client-support';
 import { FakeServer, type Peer } from './fake-server';
 import { settle } from './fake-time';

@@ -5,7 +5,7 @@ import type { PduOf } from '../../../protocol/smpp/pdu';
 import { readMessage } from '../../../protocol/smpp/read-message';
 import { readReceiptDate } from '../../../protocol/smpp/smpp-time';
 import { encodeUcs2 } from '../../../protocol/smpp/text-bytes';
-import { moscowDateToIso } from '../../../protocol/text/time';
+import { moscowDateToIso } from '../../../protocol/time';
 import { hex, pdu } from './support';
 
 const RECEIPT = 0x04;

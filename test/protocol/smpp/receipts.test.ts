@@ -1,7 +1,6 @@
 import { buildSmppEvent } from '../../../protocol/smpp/build-event';
 import { readMessage } from '../../../protocol/smpp/read-message';
-import { writeTlv } from '../../../protocol/smpp/tlv';
-import type { PduOf, Tlv } from '../../../protocol/smpp/pdu';
+import { type PduOf, type Tlv, writeTlv } from '../../../protocol/smpp/pdu';
 import { SMPP_MESSAGE_STATES } from '../../../protocol/tables/smpp';
 import { pdu, tlv } from './support';
 

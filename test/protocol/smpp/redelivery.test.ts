@@ -27,7 +27,7 @@ describe('an offer of the same content is a redelivery', () => {
   it('with the same number on the same connection', () => {
     const detector = createRedeliveryDetector();
     const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);
-    first.answered(true, 10);
+    first.responded(true, 10);
     const again = detector.offered('a', { session: FIRST, sequence: 1 }, 100);
     expect(again).toMatchObject({ id: first.id, isRepeated: true });
   });
@@ -36,7 +36,7 @@ describe('an offer of the same content is a redelivery', () => {
     for (const isAnswered of [true, false]) {
       const detector = createRedeliveryDetector();
       const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);
-      if (isAnswered) first.answered(true, 10);
+      if (isAnswered) first.responded(true, 10);
       const again = detector.offered('a', { session: SECOND, sequence: 7 }, MINUTE + 500);
       expect(again).toMatchObject({ id: first.id, isRepeated: true });
     }
@@ -47,7 +47,7 @@ describe('an offer of the same content is a redelivery', () => {
       for (const session of [FIRST, SECOND]) {
         const detector = createRedeliveryDetector();
         const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);
-        first.answered(false, 10);
+        first.responded(false, 10);
         expect(detector.offered('a', { session, sequence: 2 }, now).id).toBe(first.id);
       }
     }
@@ -58,7 +58,7 @@ describe('an offer of the same content is a redelivery', () => {
     const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);
     expect(detector.offered('a', { session: FIRST, sequence: 2 }, 5000).id).toBe(first.id);
     const other = detector.offered('b', { session: FIRST, sequence: 3 }, 0);
-    other.answered(true, 9000);
+    other.responded(true, 9000);
     expect(detector.offered('b', { session: FIRST, sequence: 4 }, 9100).id).toBe(other.id);
   });
 
@@ -67,7 +67,7 @@ describe('an offer of the same content is a redelivery', () => {
     const deliveries = [1, 2].map((sequence) =>
       detector.offered('a', { session: FIRST, sequence }, sequence),
     );
-    for (const delivery of deliveries) delivery.answered(false, 10);
+    for (const delivery of deliveries) delivery.responded(false, 10);
     const ids = deliveries.map(({ id }) => id);
     expect(new Set(ids).size).toBe(2);
     const again = [3, 4, 5].map(
@@ -87,7 +87,7 @@ describe('an offer of the same content is a new message', () => {
   ])('on the same connection %s', (_title, answeredAt, isConfirmed, now) => {
     const detector = createRedeliveryDetector();
     const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);
-    if (answeredAt !== null) first.answered(true, answeredAt);
+    if (answeredAt !== null) first.responded(true, answeredAt);
     if (isConfirmed) first.confirmed();
     const second = detector.offered('a', { session: FIRST, sequence: 2 }, now);
     expect(second.isRepeated).toBe(false);
@@ -97,10 +97,10 @@ describe('an offer of the same content is a new message', () => {
   it('on a new connection, when the first answer surely arrived, or long after the bind', () => {
     const detector = createRedeliveryDetector();
     const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);
-    first.answered(true, 10);
+    first.responded(true, 10);
     first.confirmed();
     const unsure = detector.offered('b', { session: FIRST, sequence: 2 }, 0);
-    unsure.answered(true, 10);
+    unsure.responded(true, 10);
     expect(detector.offered('a', { session: SECOND, sequence: 1 }, MINUTE).isRepeated).toBe(false);
     const late = detector.offered('b', { session: SECOND, sequence: 2 }, 12 * MINUTE);
     expect(late.isRepeated).toBe(false);
@@ -110,7 +110,7 @@ describe('an offer of the same content is a new message', () => {
     const detector = createRedeliveryDetector();
     const offers = [0, 0].map((sequence, index) => {
       const delivery = detector.offered('a', { session: FIRST, sequence }, index * 1000);
-      delivery.answered(true, index * 1000 + 10);
+      delivery.responded(true, index * 1000 + 10);
       return delivery.id;
     });
     expect(new Set(offers).size).toBe(2);
@@ -120,9 +120,9 @@ describe('an offer of the same content is a new message', () => {
     const detector = createRedeliveryDetector();
     const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);
     const again = detector.offered('a', { session: SECOND, sequence: 1 }, MINUTE);
-    first.answered(true, MINUTE + 1);
+    first.responded(true, MINUTE + 1);
     first.confirmed();
-    again.answered(false, MINUTE + 2);
+    again.responded(false, MINUTE + 2);
     const third = detector.offered('a', { session: SECOND, sequence: 2 }, MINUTE + 3);
     expect(third.id).toBe(first.id);
   });
@@ -167,7 +167,7 @@ describe('the memory of offers', () => {
             if (!ids.has(offer.id)) started.push(text);
             ids.add(offer.id);
             now += 1;
-            offer.answered(true, now);
+            offer.responded(true, now);
             if (willBreak && lost[0] === true) kept.push(text);
             else offer.confirmed();
             lost = lost.slice(1);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { LOOK_ALIKES, TWIN_LETTERS } from '../../../protocol/tables';
 import { analyzeText } from '../../../protocol/text/analysis';
-import { composeText } from '../../../protocol/text/compose';
+import { composeText } from '../../../protocol/text/normalize';
 import { findCostWarning, foreseeText } from '../../../protocol/text/cost-warnings';
 import { replaceLookAlikes } from '../../../protocol/text/look-alikes';
 import { isGsmSign, measureText } from '../../../protocol/text/parts';

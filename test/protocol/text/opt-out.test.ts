@@ -1,5 +1,5 @@
 import { OPT_OUT_WORDS } from '../../../protocol/tables';
-import { findOptOut } from '../../../protocol/text/opt-out';
+import { findOptOut } from '../../../protocol/text/reply-meaning';
 
 describe('findOptOut', () => {
   it.each(OPT_OUT_WORDS)('knows the answers in $language for $optOut', ({ optOut, answers }) => {

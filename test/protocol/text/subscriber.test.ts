@@ -6,7 +6,7 @@ import {
   isSameSubscriber,
   listSpellings,
   subscriberKey,
-} from '../../../protocol/text/subscriber';
+} from '../../../protocol/numbers/subscriber';
 
 const isSame = (one: string, other: string) => subscriberKey(one) === subscriberKey(other);
 

@@ -1,5 +1,4 @@
-import { readDateTime } from '../../../protocol/text/date-time';
-import { findUtcOffset, toMoscowOffset } from '../../../protocol/text/timezone';
+import { findUtcOffset, readDateTime, toMoscowOffset } from '../../../protocol/time';
 
 const WINTER = new Date('2026-01-15T00:00:00Z');
 const SUMMER = new Date('2026-07-15T00:00:00Z');

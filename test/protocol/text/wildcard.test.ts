@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { checkAllowedRecipients } from '../../../protocol';
-import { matchesWildcard } from '../../../protocol/text/wildcard';
+import { matchesWildcard } from '../../../protocol/numbers/allowed-recipients';
 
 describe('matchesWildcard', () => {
   it('agrees with a regular expression', () => {

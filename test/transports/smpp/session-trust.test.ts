@@ -1,7 +1,7 @@
 import { startEmulator, type EmulatorHandle } from '../../../emulator/start';
 import { sessions, type SessionSettings } from '../../../packages/transports/nodes/connections';
 import type { Taken } from '../../../operations/smpp/delivery-listener';
-import type { SmppEvent } from '../../../protocol/smpp/incoming-event';
+import type { SmppEvent } from '../../../protocol/smpp/client-interface';
 
 /** The sessions of the nodes over real sockets and real time, with the emulator as the gateway. */
 const PATIENCE_MS = 8000;

@@ -6,13 +6,13 @@ import {
 } from '../../../packages/transports/nodes/connections/session-registry';
 import type { SessionSettings } from '../../../packages/transports/nodes/connections';
 import { createTakeOnce } from '../../../packages/transports/nodes/SmscSmppTrigger/take-once';
-import type { SmppClient } from '../../../protocol/smpp/client-interface';
 import type {
   DeliverHandler,
+  SmppClient,
   SmppClientState,
+  SmppEvent,
   StateListener,
-} from '../../../protocol/smpp/client-options';
-import type { SmppEvent } from '../../../protocol/smpp/incoming-event';
+} from '../../../protocol/smpp/client-interface';
 import { smppRefusal, type SmppResult } from '../../../protocol/smpp/problem';
 
 const SETTINGS: SessionSettings = {

@@ -1,0 +1,170 @@
+import { DAY_MS } from '../time';
+import { toText } from '../endpoints/field-values';
+import type { SendParameters } from '../endpoints/send-parameters';
+import { answeredKey, listSpellings, subscriberKey } from '../numbers/subscriber';
+import type { WaitBudget } from '../pacing/retry';
+import { transportFailure, type Problem } from '../problem';
+import { success, type Result } from '../result';
+import { toStatusRecord, type StatusRecord } from '../status-record';
+import type { BulkPorts } from './batching';
+import { deriveOnceId, type BulkMessage } from './bulk-message';
+import { lookUp, lookUpAgain, toFoundOutcome, type Found, type SoughtMessage } from './find-sent';
+import type { HistoryPorts } from './history';
+import { toRefusedOutcome, type RecipientOutcome } from './outcomes';
+
+/** So far back the history is searched: status.php forgets after about a day. */
+const SEARCHED_MS = 30 * DAY_MS;
+/** Recipients of one question, so that its answer stays well below the longest one that is read. */
+const RECIPIENTS_PER_SEARCH = 500;
+
+type Outcomes = readonly RecipientOutcome[];
+type FoundRecord = Extract<Found, { kind: 'record' }>;
+type History = ReadonlyMap<string, FoundRecord>;
+
+/**
+ * The parameters of an item; a key that sends once makes the ID. Addresses are written small: the
+ * gateway is asked for them again, and nobody knows whether it minds their case.
+ */
+export function applySendOnceKey(parameters: SendParameters, scope: string): SendParameters {
+  const { sendOnceKey } = parameters;
+  if (sendOnceKey === undefined) return parameters;
+  const recipients = parameters.recipients.map((one) =>
+    one.includes('@') ? one.toLowerCase() : one,
+  );
+  return { ...parameters, recipients, messageId: deriveOnceId(scope, sendOnceKey) };
+}
+
+export function isSentOnce({ parameters }: Pick<BulkMessage, 'parameters'>): boolean {
+  return parameters.sendOnceKey !== undefined;
+}
+
+/** IDs of the items that are sent once: only one run at a time may ask for them and send. */
+export function listOnceIds(items: readonly (SendParameters | null)[]): Set<string> {
+  return new Set(
+    items.flatMap((item) =>
+      item?.sendOnceKey === undefined || item.messageId === undefined ? [] : [item.messageId],
+    ),
+  );
+}
+
+/**
+ * Outcomes of the messages with a key that must not be sent: those that the gateway knows, also by
+ * a refusal, because a second message under the same ID and number could not be told from the
+ * first; and those of which nobody can tell, with a problem. All others were never sent.
+ */
+export async function findSentBefore(
+  messages: readonly BulkMessage[],
+  ports: BulkPorts & HistoryPorts,
+  budget: WaitBudget,
+): Promise<Map<BulkMessage, Outcomes>> {
+  const known = new Map<BulkMessage, Outcomes>();
+  if (messages.length === 0) return known;
+  const sought = messages.map(({ recipient, parameters }): SoughtMessage => {
+    return { id: parameters.messageId ?? '', recipient };
+  });
+  const statuses = await lookUp(sought, isOther, ports, budget);
+  await lookUpAgain(statuses, isOther, ports, budget);
+  const rest = sought.filter((message) => statuses.get(message)?.kind !== 'record');
+  const history = await searchHistory(rest, ports);
+  for (const [place, message] of messages.entries()) {
+    const one = sought[place] as SoughtMessage;
+    const outcome = decide(one, statuses.get(one), history);
+    if (outcome !== null) known.set(message, [outcome]);
+  }
+  return known;
+}
+
+/** ID and number name one message. */
+const isOther = (): boolean => false;
+
+function decide(
+  message: SoughtMessage,
+  status: Found | undefined,
+  history: Result<History>,
+): RecipientOutcome | null {
+  if (status?.kind === 'record') {
+    const { record } = status;
+    return toSentBefore(message, status, record.isFinal ? record : null);
+  }
+  const old = history.ok ? findIn(history.value, message) : undefined;
+  if (old !== undefined) return toSentBefore(message, old, old.record);
+  if (!history.ok) return toRefusedOutcome(message.recipient, describe(history.problem));
+  if (status?.kind === 'absent') return null;
+  return toRefusedOutcome(message.recipient, describe(status?.problem ?? UNREADABLE));
+}
+
+/** It was paid for by the run that sent it. */
+function toSentBefore(
+  message: SoughtMessage,
+  found: FoundRecord,
+  lastStatus: StatusRecord | null,
+): RecipientOutcome {
+  const outcome = toFoundOutcome(message, found);
+  const parts = outcome.accepted === true ? 0 : null;
+  const known = { ...outcome, parts, cost: 0, sentBefore: true } as const;
+  return lastStatus === null ? known : { ...known, lastStatus };
+}
+
+async function searchHistory(
+  messages: readonly SoughtMessage[],
+  ports: BulkPorts & HistoryPorts,
+): Promise<Result<History>> {
+  const found = new Map<string, FoundRecord>();
+  const from = ports.clock() - SEARCHED_MS;
+  const recipients = [...new Set(messages.flatMap(({ recipient }) => listSpellings(recipient)))];
+  for (let start = 0; start < recipients.length; start += RECIPIENTS_PER_SEARCH) {
+    const some = recipients.slice(start, start + RECIPIENTS_PER_SEARCH);
+    const records = await ports.findInHistory(some, from);
+    if (!records.ok) return records;
+    for (const fields of records.value) {
+      const id = toText(fields.id);
+      if (id === null) continue;
+      const record = toStatusRecord(fields);
+      found.set(nameMessage(id, answeredKey(record.phone)), { kind: 'record', record });
+    }
+  }
+  return success(found);
+}
+
+function findIn(history: History, { id, recipient }: SoughtMessage): FoundRecord | undefined {
+  const keys = [subscriberKey(recipient), ...listSpellings(recipient).map(answeredKey)];
+  return keys.map((key) => history.get(nameMessage(id, key))).find((one) => one !== undefined);
+}
+
+function nameMessage(id: string, subscriber: string): string {
+  return `${id} ${subscriber}`;
+}
+
+const UNREADABLE = transportFailure('status', { reason: 'connection' });
+
+function describe(problem: Problem): Problem {
+  return {
+    ...problem,
+    text: `Nothing was sent, because it is unknown whether a message with this 'sendOnceKey' was sent before. ${problem.text}`,
+  };
+}
+
+/** The work that holds a name, or waits for it; the last one that came. */
+const holders = new Map<string, Promise<void>>();
+
+/**
+ * Runs work after all earlier work of this process that has a name in common with it. Each waits
+ * only for what came before, so nothing waits for itself.
+ */
+export async function runExclusively<Value>(
+  names: ReadonlySet<string>,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  if (names.size === 0) return await work();
+  const earlier = new Set([...names].flatMap((name) => holders.get(name) ?? []));
+  let release = (): void => undefined;
+  const own = new Promise<void>((resolve) => (release = resolve));
+  for (const name of names) holders.set(name, own);
+  try {
+    await Promise.all(earlier);
+    return await work();
+  } finally {
+    release();
+    for (const name of names) if (holders.get(name) === own) holders.delete(name);
+  }
+}

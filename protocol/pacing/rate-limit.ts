@@ -1,0 +1,181 @@
+import { transportFailure } from '../problem';
+import { failure, type Result } from '../result';
+import { ENDPOINTS, windowMs, type EndpointName, type RateLimit } from '../tables';
+import { monotonicClock, wait, type Waiting } from './retry';
+
+/** Milliseconds after which to look again whether a request in flight has ended. */
+export const LOOK_AGAIN_MS = 250;
+
+/** A documented "at most so many per window". Times are milliseconds of the injected clock. */
+export class RateWindow {
+  private running = 0;
+  private readonly ended: number[] = [];
+  private readonly lengthMs: number;
+
+  constructor(
+    private readonly allowed: number,
+    seconds: number,
+  ) {
+    this.lengthMs = windowMs(seconds);
+  }
+
+  /** When the next request may start: `now`, later, or Infinity while only the end of a running one can tell. */
+  freeAt(now: number): number {
+    while (this.ended.length > 0 && (this.ended[0] as number) + this.lengthMs <= now) {
+      this.ended.shift();
+    }
+    const tooMany = this.running + this.ended.length - this.allowed + 1;
+    if (tooMany <= 0) return now;
+    const blocking = this.ended[tooMany - 1];
+    return blocking === undefined ? Infinity : blocking + this.lengthMs;
+  }
+
+  start(): void {
+    this.running += 1;
+  }
+
+  /** The gateway rejected the request, and so does not count it. */
+  cancel(): void {
+    this.running -= 1;
+  }
+
+  /** Counts a request of somebody else that ended at this moment. */
+  note(now: number): void {
+    this.ended.push(now);
+  }
+
+  /** The window of a request begins at its end, the latest moment at which the gateway saw it. */
+  end(now: number): void {
+    this.running -= 1;
+    this.ended.push(now);
+  }
+
+  isIdle(now: number): boolean {
+    this.freeAt(now);
+    return this.running === 0 && this.ended.length === 0;
+  }
+}
+
+/** One window per thing that is counted; those without recent requests are forgotten. */
+export class RateWindows {
+  private readonly windows = new Map<string, RateWindow>();
+  private sweepAt = -Infinity;
+
+  constructor(
+    private readonly allowed: number,
+    private readonly seconds: number,
+  ) {}
+
+  freeAt(counted: string, now: number): number {
+    return this.windows.get(counted)?.freeAt(now) ?? now;
+  }
+
+  start(counted: string): void {
+    let window = this.windows.get(counted);
+    if (window === undefined) {
+      window = new RateWindow(this.allowed, this.seconds);
+      this.windows.set(counted, window);
+    }
+    window.start();
+  }
+
+  cancel(counted: string): void {
+    this.windows.get(counted)?.cancel();
+  }
+
+  end(counted: string, now: number): void {
+    this.windows.get(counted)?.end(now);
+    if (now < this.sweepAt) return;
+    this.sweepAt = now + this.seconds * 1000;
+    for (const [name, window] of this.windows) if (window.isIdle(now)) this.windows.delete(name);
+  }
+
+  isIdle(now: number): boolean {
+    for (const window of this.windows.values()) if (!window.isIdle(now)) return false;
+    return true;
+  }
+
+  /** How many things are remembered; for tests of the memory that this keeps. */
+  get size(): number {
+    return this.windows.size;
+  }
+}
+
+/** Keeps the requests to an endpoint within its documented rate. */
+export class EndpointRateLimiter {
+  private readonly windows: readonly { identical: boolean; windows: RateWindows }[];
+  /** Requests that run or wait for their turn. */
+  private active = 0;
+
+  /** `limits` where they are not those of the whole endpoint. */
+  constructor(
+    private readonly endpoint: EndpointName,
+    limits: readonly RateLimit[] = ENDPOINTS[endpoint].limits,
+  ) {
+    this.windows = limits
+      .filter(({ per }) => per === 'request' || per === 'identicalRequest')
+      .map(({ per, allowed, seconds }) => ({
+        identical: per === 'identicalRequest',
+        windows: new RateWindows(allowed, seconds),
+      }));
+  }
+
+  get isBusy(): boolean {
+    return this.active > 0;
+  }
+
+  /** Whether no request of the last minutes counts any more. */
+  isIdle(now: number): boolean {
+    return !this.isBusy && this.windows.every(({ windows }) => windows.isIdle(now));
+  }
+
+  /** Runs a request when its turn has come; `identity` tells identical requests from others. */
+  async run<Value>(
+    identity: string,
+    request: () => Promise<Result<Value>>,
+    waiting: Waiting,
+  ): Promise<Result<Value>> {
+    this.active += 1;
+    try {
+      return await this.runInTurn(identity, request, waiting);
+    } finally {
+      this.active -= 1;
+    }
+  }
+
+  private async runInTurn<Value>(
+    identity: string,
+    request: () => Promise<Result<Value>>,
+    waiting: Waiting,
+  ): Promise<Result<Value>> {
+    const monotonicNow = monotonicClock(waiting);
+    for (;;) {
+      const now = monotonicNow();
+      const freeAt = this.freeAt(identity, now);
+      if (freeAt <= now) break;
+      const pause = freeAt === Infinity ? LOOK_AGAIN_MS : freeAt - now;
+      if (!(await wait(pause, waiting))) {
+        return failure(transportFailure(this.endpoint, { reason: 'aborted', neverSent: true }));
+      }
+    }
+    this.forEach(identity, (windows, counted) => windows.start(counted));
+    try {
+      return await request();
+    } finally {
+      const now = monotonicNow();
+      this.forEach(identity, (windows, counted) => windows.end(counted, now));
+    }
+  }
+
+  private freeAt(identity: string, now: number): number {
+    let latest = now;
+    this.forEach(identity, (windows, counted) => {
+      latest = Math.max(latest, windows.freeAt(counted, now));
+    });
+    return latest;
+  }
+
+  private forEach(identity: string, visit: (windows: RateWindows, counted: string) => void): void {
+    for (const { identical, windows } of this.windows) visit(windows, identical ? identity : '');
+  }
+}

@@ -1,0 +1,6 @@
+/** SMTP: commands in mails to the gateway, and the gateway's response to them. */
+export { readAnswerMail } from './answer-mail';
+export * from './command';
+export * from './mail';
+export * from './plan-mails';
+export * from './prepare-command';
