@@ -1,19 +1,19 @@
 import { account } from './account';
-import { callConfirmation } from './callConfirmation';
+import { callConfirmation } from './call-confirmation';
 import { code } from './code';
-import { contact } from './contact';
+import { contact } from './contact/contact';
 import { group } from './group';
-import { hlr } from './hlr';
-import { incomingMessage } from './incomingMessage';
-import { incomingNumber } from './incomingNumber';
-import { mailing } from './mailing';
+import { hlr } from './hlr/hlr';
+import { incomingMessage } from './incoming-message';
+import { incomingNumber } from './incoming-number';
+import { mailing } from './mailing/mailing';
 import { message } from './message';
 import { number } from './number';
 import type { Resource } from './operation';
-import { sender } from './sender';
-import { shortLink } from './shortLink';
-import { subClient } from './subClient';
-import { template } from './template';
+import { sender } from './sender/sender';
+import { shortLink } from './short-link';
+import { subClient } from './sub-client/sub-client';
+import { template } from './template/template';
 
 /** The one list of what the action node can do; options, fields, dispatch and documents come from it. */
 export const RESOURCES: readonly Resource[] = [

@@ -1,30 +1,29 @@
 import {
-  NodeConnectionTypes,
   type IExecuteFunctions,
   type INodeExecutionData,
   type INodeType,
   type INodeTypeDescription,
   type IWebhookFunctions,
   type IWebhookResponseData,
+  NodeConnectionTypes,
 } from 'n8n-workflow';
-
-import { readOperation } from '../shared/chosen-operation';
+import { toErrorOutput } from '../../operations/items/for-each-item';
 import { message } from '../../operations/message';
 import { listOfflineOperations, RESOURCES } from '../../operations/resources';
-import { toErrorOutput } from '../../operations/items/error-output';
+import { readOperation } from '../shared/chosen-operation';
+import { createExecutionHost } from '../shared/execution-host';
+import { buildNodeProperties } from '../shared/node-properties';
+import { toExecutionData } from '../shared/to-execution-data';
+import { createAnswerLink } from './answer-page/answer-link';
 import { answerWebhook } from './answer-page/answer-webhook';
-import { mapContactFields } from './methods/map-contact-fields';
 import {
   searchGroups,
   searchMailings,
   searchSenders,
   searchTemplates,
 } from './methods/list-search';
+import { mapContactFields } from './methods/map-contact-fields';
 import { createNodeClient } from './node-client';
-import { createExecutionHost } from '../shared/execution-host';
-import { buildNodeProperties } from '../shared/node-properties';
-import { createAnswerLink } from './answer-page/answer-link';
-import { toExecutionData } from '../shared/to-execution-data';
 import { toNodeError } from './to-node-error';
 
 export class Smsc implements INodeType {

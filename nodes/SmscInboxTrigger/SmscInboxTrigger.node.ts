@@ -1,23 +1,21 @@
 import {
-  NodeConnectionTypes,
-  NodeOperationError,
   type IDataObject,
   type INodeExecutionData,
   type INodeType,
   type INodeTypeDescription,
   type IPollFunctions,
+  NodeConnectionTypes,
+  NodeOperationError,
 } from 'n8n-workflow';
-
+import { toOutput } from '../../operations/events/to-output';
+import { pollParts, sampleParts } from '../../operations/inbox/poll-parts';
+import { type PolledEvent, type PollRun, takeTurn } from '../../operations/inbox/polled';
 import type { Problem } from '../../protocol';
 import { createNodeClient } from '../Smsc/node-client';
 import { toNodeError } from '../Smsc/to-node-error';
-import { toOutput } from '../../operations/events/to-output';
-import { pollParts, sampleParts } from '../../operations/inbox/poll-parts';
-import type { PolledEvent, PollRun } from '../../operations/inbox/polled';
 import { properties } from './properties';
-import { readParameters, type PollParameters } from './read-parameters';
+import { type PollParameters, readParameters } from './read-parameters';
 import { openStates } from './stored-states';
-import { takeTurn } from '../../operations/inbox/take-turn';
 import { createTimeLimit } from './time-limit';
 
 export class SmscInboxTrigger implements INodeType {

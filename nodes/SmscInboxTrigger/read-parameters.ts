@@ -1,8 +1,7 @@
-import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
-
-import { checkFilters } from '../SmscTrigger/check-filters';
-import { passesFilters, type EventFilters } from '../../operations/events/filters';
+import { type IDataObject, type IPollFunctions, NodeOperationError } from 'n8n-workflow';
+import { type EventFilters, passesFilters } from '../../operations/events/filters';
 import type { PollRun } from '../../operations/inbox/polled';
+import { checkFilters } from '../SmscTrigger/check-filters';
 
 export interface PollParameters extends Omit<PollRun, 'client' | 'now'> {
   readonly events: readonly string[];

@@ -1,38 +1,37 @@
 import {
-  NodeConnectionTypes,
-  NodeOperationError,
   type IHookFunctions,
   type INodeType,
   type INodeTypeDescription,
   type IWebhookFunctions,
   type IWebhookResponseData,
+  NodeConnectionTypes,
+  NodeOperationError,
 } from 'n8n-workflow';
-
-import {
-  CALL_MEMORY_MS,
-  confirmedCalls,
-  receiveCallback,
-  receiveCallbackUnverified,
-  type CallbackEvent,
-  type CallbackOutcome,
-  type ReceivedEvent,
-  type SignatureSettings,
-} from '../../protocol';
-import { nameAccount } from '../shared/name-account';
-import { checkFilters } from './check-filters';
 import { createDeduplicator } from '../../operations/events/deduplicate';
-import { passesFilters, type EventFilters } from '../../operations/events/filters';
-import { properties } from './properties';
-import { readRawCallback } from './read-raw-callback';
+import { type EventFilters, passesFilters } from '../../operations/events/filters';
 import { createRecentSettings } from '../../operations/events/recent-settings';
 import { settleWithAnswer } from '../../operations/events/settle-claim';
-import { ACTIVATION_MESSAGE, EVENT_DESCRIPTION, TRIGGER_PANEL } from './set-up-texts';
 import {
   findSecretFault,
   NO_SECRETS,
   toSignatureSettings,
 } from '../../operations/events/signature-settings';
 import { toOutput } from '../../operations/events/to-output';
+import {
+  CALL_MEMORY_MS,
+  type CallbackEvent,
+  type CallbackOutcome,
+  confirmedCalls,
+  receiveCallback,
+  receiveCallbackUnverified,
+  type ReceivedEvent,
+  type SignatureSettings,
+} from '../../protocol';
+import { nameAccount } from '../shared/name-account';
+import { checkFilters } from './check-filters';
+import { properties } from './properties';
+import { readRawCallback } from './read-raw-callback';
+import { ACTIVATION_MESSAGE, EVENT_DESCRIPTION, TRIGGER_PANEL } from './set-up-texts';
 
 interface TriggerOptions extends Omit<EventFilters, 'events'> {
   readonly deduplicate?: boolean;

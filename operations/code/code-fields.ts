@@ -1,6 +1,5 @@
-import type { Field } from '../field';
-
 import { CODE_LENGTHS, findChannel } from '../../protocol';
+import type { Field } from '../field';
 import { defaultCountryOption, phoneField } from '../fields/recipients';
 import { addOptions, maxCostOption } from '../fields/run-options';
 import { allowedRecipientsOption } from '../fields/safety-options';

@@ -1,31 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import type { Host, Row } from '../host';
-
 import {
   buildSendRequest,
   CODE_LENGTHS,
+  type CodeClaims,
   drawCode,
   failure,
   invalidInput,
   isGroup,
-  success,
-  type CodeClaims,
   type Result,
   type SendParameters,
+  success,
 } from '../../protocol';
-import { checkAllowed } from '../parameters/check-allowed';
 import { readSender } from '../fields/sender';
-import { readRecipients } from '../parameters/read-recipients';
-import { readText } from '../parameters/read-text';
+import type { Host, Row } from '../host';
+import { readText } from '../parameters/read-parameters';
+import { checkAllowed, readRecipients } from '../parameters/recipients';
 import {
   CODE_CHANNELS,
+  type CodeChannel,
   DEFAULT_ATTEMPTS,
   DEFAULT_EXPIRY,
   DEFAULT_FALLBACK_AFTER,
   DEFAULT_LENGTH,
   NO_FALLBACK,
   PLACE,
-  type CodeChannel,
 } from './code-fields';
 
 /** One code, ready to be sent. */

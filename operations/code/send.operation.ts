@@ -1,15 +1,14 @@
+import { type ChainAttempt, issueCodeToken, type RecipientOutcome, success } from '../../protocol';
 import type { Row } from '../host';
-
-import { issueCodeToken, success, type ChainAttempt, type RecipientOutcome } from '../../protocol';
 import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
-import type { ItemResult, Operation, OperationRun } from '../operation';
-import { toStepOutput } from '../message/fallback/to-chain-output';
 import { toRecipientOutput } from '../items/outcome-outputs';
-import { readRunOptions } from '../parameters/read-run-options';
 import { toItemResults } from '../items/send-items';
+import { toStepOutput } from '../message/fallback/to-chain-output';
+import type { ItemResult, Operation, OperationRun } from '../operation';
+import { readRunOptions } from '../parameters/read-run-options';
 import { sendFields } from './code-fields';
 import { readCodeKeys } from './code-key';
-import { readCode, readFallbackTime, type PreparedCode } from './read-code';
+import { type PreparedCode, readCode, readFallbackTime } from './read-code';
 import { sendCodes } from './send-codes';
 
 export const sendCode: Operation = {

@@ -1,6 +1,5 @@
-import type { Row } from '../host';
-
 import {
+  type CodeVerdict,
   failure,
   invalidInput,
   isCodeOf,
@@ -8,17 +7,17 @@ import {
   parseOneRecipient,
   readTypedCode,
   refuseToken,
-  success,
-  type CodeVerdict,
   type Result,
+  success,
 } from '../../protocol';
+import type { Row } from '../host';
 import { forEachItem, refuseAll } from '../items/for-each-item';
 import type { ItemResult, OnlineOperation, OperationRun } from '../operation';
-import { readDefaultCountry } from '../parameters/read-recipients';
-import { readText } from '../parameters/read-text';
+import { readText } from '../parameters/read-parameters';
+import { readDefaultCountry } from '../parameters/recipients';
 import { AttemptStore } from './attempt-store';
 import { verifyFields } from './code-fields';
-import { readCodeKeys, type CodeKeys } from './code-key';
+import { type CodeKeys, readCodeKeys } from './code-key';
 
 export const verifyCode: OnlineOperation = {
   value: 'verify',

@@ -1,9 +1,26 @@
 import { createHash } from 'node:crypto';
-
 import type { CallbackEvent, ReceivedEvent } from '../../protocol';
-import { isOvertaken, readProgress, type Progress } from './overtaken';
-import { putLast } from './put-last';
-import { isSameEvent, readMarks, WINDOW_MS, type SeenEvent } from './same-event';
+import { isOvertaken, readProgress, type Progress } from './status-order';
+import { isSameEvent, readMarks, type SeenEvent, WINDOW_MS } from './same-event';
+
+/** Maps and sets iterate in the order of insertion; so the order of the map becomes that of use. */
+export function putLast<Value>(
+  map: Map<string, Value>,
+  key: string,
+  value: Value,
+  limit: number,
+): void {
+  map.delete(key);
+  map.set(key, value);
+  dropOldest(map, limit);
+}
+
+export function dropOldest(collection: Map<string, unknown> | Set<string>, limit: number): void {
+  for (const oldest of collection.keys()) {
+    if (collection.size <= limit) return;
+    collection.delete(oldest);
+  }
+}
 
 /**
  * Events, and messages with their latest status, that a trigger remembers. The oldest is forgotten

@@ -1,5 +1,5 @@
 import type { SignatureSettings } from '../../protocol';
-import { putLast } from './put-last';
+import { putLast } from './deduplicate';
 
 /**
  * For how long, in milliseconds, callbacks are checked with what the credential held. A host decrypts it

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-
 import type { CallbackEvent } from '../../protocol';
-import { NEXT_LIFE_MS } from './overtaken';
+import { NEXT_LIFE_MS } from './status-order';
 
 type IncomingEvent = Extract<CallbackEvent, { readonly type: 'incomingMessage' }>;
 

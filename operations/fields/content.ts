@@ -1,6 +1,5 @@
-import type { Field } from '../field';
-
 import { SMALLEST_FILE } from '../../protocol';
+import type { Field } from '../field';
 import { showForChannels } from './channels';
 
 const text: Field = {

@@ -1,5 +1,4 @@
 import type { Field, FieldValue } from '../field';
-
 import { showForChannels } from './channels';
 import { maxCostOption } from './run-options';
 import {

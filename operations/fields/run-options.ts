@@ -1,6 +1,40 @@
-import type { Field } from '../field';
-
 import { compareLabels, DEFAULT_BATCH_SIZE } from '../../protocol';
+import type { Field } from '../field';
+import type { Host, Row } from '../host';
+
+/** What the output of a dry run says about itself. */
+export const DRY_RUN_NOTE = {
+  errorName: 'dryRun',
+  errorText: "Nothing was sent: this is a dry run. Remove the option 'Dry Run' to send it",
+  dryRun: true,
+} as const;
+
+/** Anything but a clear no is a yes: nobody who sets this wants to pay. */
+export function isDryRun(host: Host, itemIndex: number): boolean {
+  const { dryRun } = host.read('options', itemIndex, {}) as Row;
+  return ![undefined, null, false, '', 'false'].includes(dryRun as never);
+}
+
+/** Leaves out the numbers that a user put on the black list with `contact: block`. */
+export const skipBlockedOption: Field = {
+  displayName: 'Skip Blocked',
+  name: 'skipBlocked',
+  type: 'boolean',
+  default: false,
+  description:
+    'Whether to ask the gateway first which numbers are on the black list of the account, and send nothing to them; they come back with accepted false and the name numberBlocked',
+};
+
+/** Keeps new executions from sending what another one has sent. Read from each item. */
+export const sendOnceOption: Field = {
+  displayName: 'Send Once Key',
+  name: 'sendOnceKey',
+  type: 'string',
+  default: '',
+  placeholder: 'e.g. order-1042',
+  description:
+    'Sends at most one message with this key to each recipient from this node, also from a new execution: an order number, say. Asks the gateway first what it knows of the key; what was sent before comes back with sentBefore true.',
+};
 
 /** Seconds. */
 export const DEFAULT_WAIT_TIMEOUT = 300;

@@ -1,7 +1,5 @@
 import type { Field } from '../field';
-
-import { CHANNEL_OPTIONS } from './channel-options';
-import { showOptionFor } from './channels';
+import { CHANNEL_OPTIONS, showOptionFor } from './channels';
 import { addOptions } from './run-options';
 
 /** Options that most channels have. */

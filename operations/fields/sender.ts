@@ -1,7 +1,53 @@
+import type { SenderKey } from '../../protocol';
 import type { Field } from '../field';
-import type { Host } from '../host';
-
+import type { Host, Row } from '../host';
 import { showForChannels } from './channels';
+import { readLocated } from './locators';
+
+/** The sender that something is for, from the list of the account or by its name. */
+export const senderNameField: Field = {
+  displayName: 'Sender',
+  name: 'sender',
+  type: 'resourceLocator',
+  default: { mode: 'list', value: '' },
+  description: 'The sender of the messages',
+  modes: [
+    {
+      displayName: 'From List',
+      name: 'list',
+      type: 'list',
+      typeOptions: { searchListMethod: 'searchSenders', searchable: true },
+    },
+    { displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. MyCompany' },
+  ],
+};
+
+/** A sender that exists, from the list of the account, by its name or by its ID. */
+export const senderKeyField: Field = {
+  ...senderNameField,
+  required: true,
+  description: 'The sender; the list shows those that are approved',
+  modes: [
+    {
+      displayName: 'From List',
+      name: 'list',
+      type: 'list',
+      typeOptions: { searchListMethod: 'searchSenders', searchable: true },
+    },
+    { displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. MyCompany' },
+    { displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 321' },
+  ],
+};
+
+export function readSenderKey(host: Host, itemIndex: number): SenderKey {
+  const { mode, value } = readLocated(host, 'sender', itemIndex);
+  return mode === 'id' ? { id: value } : { name: value };
+}
+
+/** The key as an output shows it; what it was not found by is unknown. */
+export function toKeyOutput(key: SenderKey): Row {
+  return { id: 'id' in key ? key.id : null, name: 'name' in key ? key.name : null };
+}
 
 export const senderField: Field = {
   displayName: 'Sender',

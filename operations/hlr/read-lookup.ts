@@ -1,19 +1,17 @@
-import type { Host, Row } from '../host';
-
 import {
   buildSendRequest,
+  type Detail,
   failure,
   invalidInput,
   keepOneEach,
-  success,
-  type Detail,
   type Result,
   type SendParameters,
+  success,
 } from '../../protocol';
-import { checkAllowed } from '../parameters/check-allowed';
 import { readDetail, readSimplify } from '../fields/status-output';
-import { readRecipients } from '../parameters/read-recipients';
+import type { Host, Row } from '../host';
 import { readMaxRecipients } from '../parameters/read-run-options';
+import { checkAllowed, readRecipients } from '../parameters/recipients';
 
 /** Seconds. */
 export const DEFAULT_TIMEOUT = 120;

@@ -1,10 +1,10 @@
 import {
+  type CallbackEvent,
   findNewest,
   hasNumber,
+  type InboxRecord,
   isSameSubscriber,
   nameRecords,
-  type CallbackEvent,
-  type InboxRecord,
 } from '../../protocol';
 import type { PartState, PollPart, PollRun } from './polled';
 

@@ -57,3 +57,19 @@ export interface PollPart {
   /** An event for a test in the editor, if there is one; changes nothing. */
   sample(run: PollRun): Promise<PartResult>;
 }
+
+const busy = new Set<string>();
+
+/** Runs a task unless one of the same name still runs; then the answer is `null`. */
+export async function takeTurn<Value>(
+  name: string,
+  task: () => Promise<Value | null>,
+): Promise<Value | null> {
+  if (busy.has(name)) return null;
+  busy.add(name);
+  try {
+    return await task();
+  } finally {
+    busy.delete(name);
+  }
+}

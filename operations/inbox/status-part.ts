@@ -1,12 +1,12 @@
 import {
+  type CallbackEvent,
   compareNumbers,
+  type GatewayFields,
   recordId,
+  type Result,
   success,
   toStatusRecord,
   unreadableAnswer,
-  type CallbackEvent,
-  type GatewayFields,
-  type Result,
 } from '../../protocol';
 import type { PartResult, PartState, PollPart, PollRun } from './polled';
 import {

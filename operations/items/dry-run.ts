@@ -1,15 +1,14 @@
-import type { Row } from '../host';
-
 import {
   ENDPOINTS,
-  success,
   type GatewayRequest,
   type PreviewedRecipient,
   type Result,
   type SendParameters,
+  success,
 } from '../../protocol';
+import { DRY_RUN_NOTE, isDryRun } from '../fields/run-options';
+import type { Row } from '../host';
 import type { ItemResult, OperationRun } from '../operation';
-import { DRY_RUN_NOTE, isDryRun } from '../fields/dry-run-option';
 import type { RunOptions } from '../parameters/read-run-options';
 
 const NOTHING = { id: null, accepted: false, parts: null, cost: null, mccmnc: null };

@@ -1,6 +1,5 @@
+import { failure, invalidInput, type Problem, type Result, success } from '../../protocol';
 import type { Row } from '../host';
-
-import { failure, invalidInput, success, type Problem, type Result } from '../../protocol';
 import type { ItemResult, OfflineRun } from '../operation';
 
 /** The two steps of an operation that treats its items one after the other. */
@@ -83,5 +82,17 @@ function tellWhatIsDone(problem: Problem, itemIndex: number): Problem {
   return {
     ...problem,
     advice: `${problem.advice}. ${done} already carried out, so do not repeat the whole run`,
+  };
+}
+
+/** What stands in the output instead of a result. `code` is the gateway's, `null` where it gave none. */
+export function toErrorOutput(problem: Problem): Row {
+  return {
+    error: {
+      code: problem.kind === 'gateway' ? problem.code : null,
+      name: problem.name,
+      message: problem.text,
+      advice: problem.advice,
+    },
   };
 }

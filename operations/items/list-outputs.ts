@@ -1,9 +1,29 @@
+import { type GatewayFields, type Result, success } from '../../protocol';
+import { readListSize } from '../fields/lists';
 import type { Host, Row } from '../host';
-
-import { success, type Result } from '../../protocol';
-import { forEachItem } from './for-each-item';
 import type { ItemResult, OperationRun } from '../operation';
-import { readListSize } from '../fields/list-size';
+import { forEachItem } from './for-each-item';
+
+/** Adds what the gateway told beyond its documents under `extra`, and nothing when it told nothing. */
+export function withExtra(output: Row, extra: GatewayFields): Row {
+  return Object.keys(extra).length === 0 ? output : { ...output, extra: { ...extra } };
+}
+
+/**
+ * Asks the same question once in a run, however many items want to know: the gateway answers the
+ * same list three times a minute.
+ */
+export function askOnce<Question, Answer>(
+  ask: (question: Question) => Promise<Answer>,
+): (question: Question) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>();
+  return (question) => {
+    const key = JSON.stringify(question);
+    const answer = answers.get(key) ?? ask(question);
+    answers.set(key, answer);
+    return answer;
+  };
+}
 
 /**
  * A list that the gateway gives as a whole, cut to the size that each item wants. It is asked for

@@ -1,7 +1,6 @@
-import type { Field } from '../field';
-
 import type { InvalidInput } from '../../protocol';
-import { CONTACT_COLUMNS } from '../contact/contact-columns';
+import { CONTACT_COLUMNS } from '../contact/contact-fields';
+import type { Field } from '../field';
 
 /** A parameter as problems write it: `'messageId'`. Values that users gave stand in double quotes. */
 const PARAMETER = /'([a-z][A-Za-z]*)'/g;

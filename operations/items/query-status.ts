@@ -1,14 +1,14 @@
 import {
-  success,
   type Detail,
   type GatewayFields,
   type MessageKey,
   type Result,
+  success,
 } from '../../protocol';
-import { prepareItems, stopBeforeAsking } from './for-each-item';
-import type { ItemResult, OperationRun } from '../operation';
 import { readDetail, readSimplify, toStatusOutput } from '../fields/status-output';
+import type { ItemResult, OperationRun } from '../operation';
 import { readMessageKey } from '../parameters/read-message-key';
+import { prepareItems, stopBeforeAsking } from './for-each-item';
 
 interface StatusQuery {
   readonly key: MessageKey;

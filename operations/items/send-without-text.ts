@@ -1,18 +1,17 @@
 import {
   buildSendRequest,
   failure,
-  success,
   type Result,
   type SendChannel,
   type SendParameters,
+  success,
 } from '../../protocol';
-import { checkAllowed } from '../parameters/check-allowed';
+import type { ItemResult, OperationRun } from '../operation';
+import { readMaxRecipients, readRunOptions } from '../parameters/read-run-options';
+import { checkAllowed, readRecipients } from '../parameters/recipients';
 import { splitDryRuns, withDryRuns } from './dry-run';
 import { prepareItems, refuseAll, stopBeforeAsking } from './for-each-item';
-import type { ItemResult, OperationRun } from '../operation';
 import { toRecipientOutput } from './outcome-outputs';
-import { readRecipients } from '../parameters/read-recipients';
-import { readMaxRecipients, readRunOptions } from '../parameters/read-run-options';
 import { sendItems, toItemResults } from './send-items';
 
 /** Sends what has recipients but no text: HLR requests and pings. The items share requests. */

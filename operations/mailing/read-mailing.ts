@@ -1,28 +1,82 @@
-import type { Host, Row } from '../host';
-
 import {
   buildCreateMailing,
+  type ChannelRow,
   failure,
   invalidInput,
-  success,
-  type ChannelRow,
   type MailingParameters,
   type MailingRepeat,
+  parseRecipients,
   type Result,
   type SendChannel,
+  type SendParameters,
+  success,
 } from '../../protocol';
-import { checkGroups } from '../parameters/check-groups';
-import { checkRequest } from '../parameters/check-request';
-import { readCollection } from '../items/list-outputs';
-import { readLocated } from '../fields/locator';
+import { readLocated } from '../fields/locators';
 import { readSender } from '../fields/sender';
-import { readOptionValues } from '../parameters/read-option-values';
-import { readRecipients } from '../parameters/read-recipients';
-import { readTexts } from '../parameters/read-texts';
+import type { Host, Row } from '../host';
+import { readCollection } from '../items/list-outputs';
+import { checkRequest, readOptionValues, readText, readTexts } from '../parameters/read-parameters';
+import { checkGroups, readRecipients } from '../parameters/recipients';
 import { renameParameter } from '../parameters/rename-parameter';
-import { MAILING_CHANNELS } from './mailing-channels';
-import { mailingOptions } from './mailing-options';
-import { readPersonalTexts } from './read-personal-texts';
+import { MAILING_CHANNELS, mailingOptions } from './mailing-fields';
+
+type Entries = NonNullable<SendParameters['entries']>;
+
+function refuse(text: string): Result<never> {
+  return failure(
+    invalidInput(
+      'personalTexts',
+      text,
+      'Write lines like 77011234567: Hello Anna, or give a list of objects with "to" and "text"',
+    ),
+  );
+}
+
+/**
+ * Texts with their numbers: lines of `numbers: text` in which `\n` stands for a line break, or a
+ * list of objects (also as JSON, which AI agents write).
+ */
+export function readPersonalTexts(given: unknown): Result<Entries> {
+  const rows = Array.isArray(given) ? (given as unknown[]) : readRows(given);
+  if (rows === null) return refuse("'personalTexts' is neither text nor a list");
+  if (rows.length === 0) return refuse("'personalTexts' is empty");
+  const entries: Entries[number][] = [];
+  for (const [index, row] of rows.entries()) {
+    const place = `Text ${index + 1} of 'personalTexts'`;
+    const { to, text } = typeof row === 'object' && row !== null ? (row as ListRow) : readLine(row);
+    const recipients = parseRecipients(to);
+    if (!recipients.ok) return refuse(`${place} has no recipient that could be one`);
+    const read = readText(text, 'personalTexts');
+    if (!read.ok || read.value.trim() === '') return refuse(`${place} has no text`);
+    entries.push({ recipients: recipients.value, text: read.value });
+  }
+  return success(entries);
+}
+
+interface ListRow {
+  readonly to?: unknown;
+  readonly text?: unknown;
+}
+
+function readRows(given: unknown): readonly unknown[] | null {
+  if (typeof given !== 'string') return null;
+  if (given.trimStart().startsWith('[')) return readJson(given);
+  return given.split(/\r?\n/).filter((line) => line.trim() !== '');
+}
+
+function readJson(text: string): readonly unknown[] | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+function readLine(line: unknown): ListRow {
+  const [, to, text] = /^([^:]*):\s*(.*)$/.exec(String(line)) ?? [];
+  return { to, text: text?.replaceAll('\\n', '\n') };
+}
 
 type Content = Pick<MailingParameters, 'templateId'> & {
   readonly message: Pick<MailingParameters['message'], 'recipients' | 'entries' | 'text'>;

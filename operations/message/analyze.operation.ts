@@ -1,9 +1,8 @@
+import { analyzeText, failure, invalidInput, type Result, success } from '../../protocol';
 import type { Field } from '../field';
-
-import { analyzeText, failure, invalidInput, success, type Result } from '../../protocol';
 import { forEachItem } from '../items/for-each-item';
 import type { OfflineOperation } from '../operation';
-import { readText } from '../parameters/read-text';
+import { readText } from '../parameters/read-parameters';
 
 const textField: Field = {
   displayName: 'Text',

@@ -1,7 +1,6 @@
+import { type DecodedReport, decodeReport as decode, success } from '../../protocol';
 import type { Field } from '../field';
 import type { Row } from '../host';
-
-import { decodeReport as decode, success, type DecodedReport } from '../../protocol';
 import { forEachItem } from '../items/for-each-item';
 import type { OfflineOperation } from '../operation';
 

@@ -1,7 +1,7 @@
 import { success } from '../../protocol';
+import { messageKeyFields } from '../fields/message-key';
 import { forEachItem } from '../items/for-each-item';
 import type { Operation } from '../operation';
-import { messageKeyFields } from '../fields/message-key';
 import { readMessageKey } from '../parameters/read-message-key';
 
 export const deleteMessage: Operation = {

@@ -1,10 +1,10 @@
 import type { ItemOutcomes, Result } from '../../protocol';
 import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
 import { loadAttachments } from '../items/load-attachments';
-import type { ItemResult, Operation, OperationRun } from '../operation';
 import { toPriceOutput } from '../items/outcome-outputs';
-import { readRunOptions } from '../parameters/read-run-options';
 import { failIfRefused, toItemResults } from '../items/send-items';
+import type { ItemResult, Operation, OperationRun } from '../operation';
+import { readRunOptions } from '../parameters/read-run-options';
 import { hintAtCost } from './hint-at-cost';
 import { readAnalysis } from './prepare-text';
 import { readSendParameters } from './read-send-parameters';

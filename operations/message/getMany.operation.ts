@@ -1,21 +1,19 @@
-import type { Field } from '../field';
-import type { Host, Row } from '../host';
-
 import {
   failure,
+  type HistoryWish,
   parseRecipients,
   prepareHistory,
-  success,
-  type HistoryWish,
   type Result,
+  success,
 } from '../../protocol';
-import { askOnce } from '../items/ask-once';
-import { forEachItem } from '../items/for-each-item';
-import type { Operation } from '../operation';
-import { listSizeFields, readListSize } from '../fields/list-size';
-import { createPeriodFields } from '../fields/period';
+import type { Field } from '../field';
+import { createPeriodFields, listSizeFields, readListSize } from '../fields/lists';
 import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-output';
-import { readTexts } from '../parameters/read-texts';
+import type { Host, Row } from '../host';
+import { forEachItem } from '../items/for-each-item';
+import { askOnce } from '../items/list-outputs';
+import type { Operation } from '../operation';
+import { readTexts } from '../parameters/read-parameters';
 import { renameParameter } from '../parameters/rename-parameter';
 
 const filtersField: Field = {

@@ -1,14 +1,13 @@
-import type { Host, Row } from '../host';
-
 import {
   analyzeText,
+  type ChannelRow,
   foreseeText,
   replaceLookAlikes,
-  type ChannelRow,
   type SendParameters,
 } from '../../protocol';
 import { TEXT_OPTIONS } from '../fields/text-options';
-import { readOptionValues } from '../parameters/read-option-values';
+import type { Host, Row } from '../host';
+import { readOptionValues } from '../parameters/read-parameters';
 
 /** The content of an item with its text written as the options of the item want it. */
 export function prepareText(

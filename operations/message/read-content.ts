@@ -1,14 +1,13 @@
-import type { Host, Row } from '../host';
-
 import {
-  success,
   type AttachedFile,
   type ChannelParameter,
   type ChannelRow,
   type Result,
   type SendParameters,
+  success,
 } from '../../protocol';
-import { readText } from '../parameters/read-text';
+import type { Host, Row } from '../host';
+import { readText } from '../parameters/read-parameters';
 
 /** Parameters of the content that have fields of their own; others are options. */
 const FIELDS: readonly ChannelParameter[] = [

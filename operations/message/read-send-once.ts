@@ -1,14 +1,13 @@
-import type { Host, Row } from '../host';
-
 import {
   failure,
   invalidInput,
-  success,
   type Problem,
   type Result,
   type SendParameters,
+  success,
 } from '../../protocol';
-import { readText } from '../parameters/read-text';
+import type { Host, Row } from '../host';
+import { readText } from '../parameters/read-parameters';
 
 const NAME = 'sendOnceKey';
 /** What a calculation gives that went wrong, so that all items would have one key. */

@@ -1,24 +1,21 @@
-import type { Host, Row } from '../host';
-
 import {
   buildSendRequest,
+  type ChannelRow,
+  type CostMode,
   failure,
   findChannel,
   invalidInput,
-  success,
-  type ChannelRow,
-  type CostMode,
   type Result,
   type SendChannel,
   type SendParameters,
+  success,
 } from '../../protocol';
-import type { FilesOfItem } from '../items/load-attachments';
 import { MESSAGE_OPTIONS } from '../fields/send-options';
 import { readSender } from '../fields/sender';
-import { readOptionValues } from '../parameters/read-option-values';
-import { checkAllowed } from '../parameters/check-allowed';
-import { checkGroups } from '../parameters/check-groups';
-import { readRecipients } from '../parameters/read-recipients';
+import type { Host, Row } from '../host';
+import type { FilesOfItem } from '../items/load-attachments';
+import { readOptionValues } from '../parameters/read-parameters';
+import { checkAllowed, checkGroups, readRecipients } from '../parameters/recipients';
 import { prepareText } from './prepare-text';
 import { readContent } from './read-content';
 

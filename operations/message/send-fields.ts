@@ -1,6 +1,5 @@
-import type { Field } from '../field';
-
 import { MESSAGE_CHANNELS } from '../../protocol';
+import type { Field } from '../field';
 import {
   attachmentFields,
   binaryFields,
@@ -11,14 +10,18 @@ import {
   textFields,
 } from '../fields/content';
 import { createToFields, defaultCountryOption } from '../fields/recipients';
-import { addOptions, BATCH_OPTIONS, GUARD_OPTIONS, WAIT_OPTIONS } from '../fields/run-options';
+import {
+  addOptions,
+  BATCH_OPTIONS,
+  GUARD_OPTIONS,
+  sendOnceOption,
+  skipBlockedOption,
+  WAIT_OPTIONS,
+} from '../fields/run-options';
 import { allowGroupsOption, SAFETY_OPTIONS } from '../fields/safety-options';
-import { sendOnceOption } from '../fields/send-once';
 import { sendOptionsField } from '../fields/send-options';
-import { skipBlockedOption } from '../fields/skip-blocked';
 import { senderFields } from '../fields/sender';
-import { TEXT_OPTIONS } from '../fields/text-options';
-import { voiceContentField, voiceFields } from '../fields/voice';
+import { TEXT_OPTIONS, voiceContentField, voiceFields } from '../fields/text-options';
 
 /** What is sent, or what only its price is asked for. */
 const messageFields: readonly Field[] = [

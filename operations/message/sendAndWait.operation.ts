@@ -1,12 +1,11 @@
+import { failure, invalidInput, readLedger, type Result, success } from '../../protocol';
 import type { Row } from '../host';
-
-import { failure, invalidInput, readLedger, success, type Result } from '../../protocol';
 import { splitDryRuns } from '../items/dry-run';
 import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
-import type { ItemResult, Operation, OperationRun } from '../operation';
 import { toRecipientOutput } from '../items/outcome-outputs';
-import { readRunOptions, type RunOptions } from '../parameters/read-run-options';
 import { sendItems, toItemResults } from '../items/send-items';
+import type { ItemResult, Operation, OperationRun } from '../operation';
+import { readRunOptions, type RunOptions } from '../parameters/read-run-options';
 import { hintAtCost } from './hint-at-cost';
 import { awaitReply, markInbox } from './wait/await-reply';
 import { readWait, type Wait } from './wait/read-wait';

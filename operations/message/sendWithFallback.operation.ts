@@ -1,4 +1,4 @@
-import { runChain, success, type RunIdentity } from '../../protocol';
+import { runChain, type RunIdentity, success } from '../../protocol';
 import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions } from '../parameters/read-run-options';

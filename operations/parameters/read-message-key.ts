@@ -1,12 +1,11 @@
-import type { Host } from '../host';
-
 import {
+  type MessageKey,
   normalizeMessageKey,
   parseOneRecipient,
-  type MessageKey,
   type Result,
 } from '../../protocol';
-import { readText } from './read-text';
+import type { Host } from '../host';
+import { readText } from './read-parameters';
 
 /** The message that an item asks about; IDs and numbers may come as numbers from expressions. */
 export function readMessageKey(host: Host, itemIndex: number): Result<MessageKey> {

@@ -1,7 +1,6 @@
-import type { Host, Row } from '../host';
-
-import { failure, invalidInput, success, type DuplicateRule, type Result } from '../../protocol';
+import { type DuplicateRule, failure, invalidInput, type Result, success } from '../../protocol';
 import { DEFAULT_WAIT_TIMEOUT } from '../fields/run-options';
+import type { Host, Row } from '../host';
 
 /** Options that are about all items of a run. */
 export interface RunOptions {

@@ -1,22 +1,20 @@
-import type { Field } from '../field';
-import type { Host } from '../host';
-
 import {
+  type AttachedFile,
   compareLabels,
   failure,
   invalidInput,
-  SENDER_REGISTRATIONS,
-  success,
-  type AttachedFile,
   type Result,
+  SENDER_REGISTRATIONS,
   type SenderDetails,
   type SenderRegistrationName,
+  success,
 } from '../../protocol';
-import { loadFiles, type FilesOfItem } from '../items/load-attachments';
+import type { Field } from '../field';
+import type { Host } from '../host';
 import { readCollection } from '../items/list-outputs';
+import { type FilesOfItem, loadFiles } from '../items/load-attachments';
 import type { OperationRun } from '../operation';
-import { readNames } from '../parameters/read-names';
-import { readTexts } from '../parameters/read-texts';
+import { readNames, readTexts } from '../parameters/read-parameters';
 
 export const subClientOption: Field = {
   displayName: 'Sub-Client Login',

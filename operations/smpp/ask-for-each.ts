@@ -1,8 +1,7 @@
+import { failure, invalidInput, type Result, type SmppClient, success } from '../../protocol';
 import type { Field } from '../field';
-
 import { prepareItems, stopBeforeAsking } from '../items/for-each-item';
-import { readText } from '../parameters/read-text';
-import { failure, invalidInput, success, type Result, type SmppClient } from '../../protocol';
+import { readText } from '../parameters/read-parameters';
 import type { ItemResult, SmppRun } from './operation';
 import { refuseOrders } from './submit-orders';
 

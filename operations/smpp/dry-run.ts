@@ -1,7 +1,6 @@
+import { type Result, SMPP_DATA_CODINGS, type SmppDataCoding, success } from '../../protocol';
+import { DRY_RUN_NOTE, isDryRun } from '../fields/run-options';
 import type { Row } from '../host';
-
-import { DRY_RUN_NOTE, isDryRun } from '../fields/dry-run-option';
-import { SMPP_DATA_CODINGS, success, type Result, type SmppDataCoding } from '../../protocol';
 import type { ItemResult, SmppRun } from './operation';
 import type { Order } from './submit-orders';
 

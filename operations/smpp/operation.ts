@@ -1,7 +1,6 @@
-import type { Row } from '../host';
-
-import type { OfflineRun, OperationBase, Resource } from '../operation';
 import type { Problem, SmppProblem, SmppResult } from '../../protocol';
+import type { Row } from '../host';
+import type { OfflineRun, OperationBase, Resource } from '../operation';
 import type { SessionLease, SessionMode } from './session';
 
 /** What one input item came to: its output objects, or the reason why there are none. */

@@ -1,22 +1,18 @@
-import type { Host, Row } from '../host';
-
-import { readOptionValues } from '../parameters/read-option-values';
-import { readText } from '../parameters/read-text';
 import {
   failure,
   invalidInput,
   keepOneEach,
   prepareMessage,
-  success,
   type Result,
   type SmppChannel,
   type SmppChannelRow,
   type SmppMessageParameters,
+  success,
 } from '../../protocol';
-import { takesNicknames, MESSAGE_CHANNELS } from './properties/channels';
-import { MESSAGE_OPTIONS } from './properties/send-options';
-import { readOptions } from '../parameters/read-options';
-import { readPhones } from '../parameters/read-phones';
+import type { Host, Row } from '../host';
+import { readOptions, readOptionValues, readText } from '../parameters/read-parameters';
+import { readPhones } from '../parameters/recipients';
+import { MESSAGE_CHANNELS, MESSAGE_OPTIONS, takesNicknames } from './fields';
 import type { Order } from './submit-orders';
 
 /** Parameters of the content that have fields of their own. */

@@ -1,5 +1,5 @@
 import type { SmppEvent } from '../../protocol';
-import type { DeliveryListener } from './delivery-listener';
+import type { DeliveryListener } from './session';
 
 /** A receipt and what it says. */
 export type Receipt = Extract<SmppEvent, { readonly type: 'deliveryStatus' }>;

@@ -1,11 +1,11 @@
+import { keepOneEach, type Result, type SmppChannel, success } from '../../protocol';
 import { prepareItems, stopBeforeAsking } from '../items/for-each-item';
-import { keepOneEach, success, type Result, type SmppChannel } from '../../protocol';
+import { readPhones } from '../parameters/recipients';
 import { showOnly, splitDryRuns, withDryRuns } from './dry-run';
 import type { ItemResult, SmppRun } from './operation';
+import { toRecipientOutput } from './outputs';
 import { prepareFor } from './read-order';
-import { readPhones } from '../parameters/read-phones';
-import { failIfNothingSent, refuseOrders, submitOrders, type Order } from './submit-orders';
-import { toRecipientOutput } from './to-recipient-output';
+import { failIfNothingSent, type Order, refuseOrders, submitOrders } from './submit-orders';
 
 /** Sends what has recipients but no text: HLR requests and pings. */
 export async function executeTextlessSend(

@@ -1,14 +1,14 @@
 import {
   failure,
-  smppFailure,
   type PreparedMessage,
   type Result,
+  smppFailure,
   type SubmitOutcome,
 } from '../../protocol';
-import type { SessionLease } from './session';
 import { KeptOutcomes } from '../items/kept-outcomes';
-import { ReceiptWaiter } from './receipt-waiter';
 import type { ItemResult, SmppRun } from './operation';
+import { ReceiptWaiter } from './receipt-waiter';
+import type { SessionLease } from './session';
 
 /** One message to one recipient. */
 export interface OrderedMessage {

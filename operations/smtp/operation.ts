@@ -1,9 +1,7 @@
 import type { Row } from '../host';
-
 import type { OfflineRun, OperationBase, Resource } from '../operation';
-import type { OpenMailSender } from './mail-sender';
-import type { MailSettings } from './mail-settings';
-import type { MailProblem } from './error-output';
+import type { MailSettings, OpenMailSender } from './mail';
+import type { MailProblem } from './outputs';
 
 /** What one input item came to: its output objects, or the reason why there are none. */
 export type ItemResult =

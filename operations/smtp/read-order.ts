@@ -1,21 +1,18 @@
-import type { Host } from '../host';
-
-import { isDryRun } from '../fields/dry-run-option';
-import { readSendParameters } from '../message/read-send-parameters';
-import { readText } from '../parameters/read-text';
 import {
   keepOneEach,
-  prepareCommand,
-  success,
   type MailCharset,
+  prepareCommand,
   type Result,
   type SmtpMessageParameters,
+  success,
 } from '../../protocol';
-import type { MailSettings } from './mail-settings';
-import { readOptions } from '../parameters/read-options';
-import { readPhones } from '../parameters/read-phones';
-import type { Order } from './order';
-import { checkOrder } from './write-mail';
+import { isDryRun } from '../fields/run-options';
+import type { Host } from '../host';
+import { readSendParameters } from '../message/read-send-parameters';
+import { readOptions, readText } from '../parameters/read-parameters';
+import { readPhones } from '../parameters/recipients';
+import type { MailSettings } from './mail';
+import { checkOrder, type Order } from './write-mail';
 
 const CHARSETS: readonly MailCharset[] = ['auto', 'koi8-r', 'utf-8'];
 

@@ -1,16 +1,14 @@
+import { type Mail, type Result, success } from '../../protocol';
 import type { Host } from '../host';
-
 import { prepareItems, stopBeforeAsking } from '../items/for-each-item';
-import { success, type Mail, type Result } from '../../protocol';
 import { KeptOutcomes } from '../items/kept-outcomes';
-import { readOptions } from '../parameters/read-options';
-import { unknownOutcome, type MailFailure } from './mail-failure';
-import type { MailSender } from './mail-sender';
-import type { MailSettings } from './mail-settings';
-import { toDryOutputs, toSentOutputs } from './mail-outputs';
+import { readOptions } from '../parameters/read-parameters';
+import type { MailSender, MailSettings } from './mail';
+import { type MailFailure, unknownOutcome } from './mail-failure';
 import type { ItemResult, SmtpRun } from './operation';
-import type { Order } from './order';
-import { planOrders, writeMail, type OrderedMail } from './write-mail';
+import { toDryOutputs, toSentOutputs } from './outputs';
+import type { Order } from './write-mail';
+import { type OrderedMail, planOrders, writeMail } from './write-mail';
 
 type ReadOrder = (host: Host, itemIndex: number, settings: MailSettings) => Result<Order>;
 

@@ -1,16 +1,22 @@
 import {
   buildMail,
-  planMails,
-  writeCommand,
   type Mail,
   type MailCharset,
+  planMails,
   type PlannedMail,
+  type PreparedCommand,
   type Result,
   type SmtpCommand,
+  writeCommand,
 } from '../../protocol';
-import { createMessageId } from './create-message-id';
-import type { MailSettings } from './mail-settings';
-import type { Order } from './order';
+import { createMessageId, type MailSettings } from './mail';
+
+/** What one item wants sent, as a command that is still alone in its mail. */
+export interface Order {
+  readonly command: PreparedCommand;
+  readonly charset: MailCharset;
+  readonly isDryRun: boolean;
+}
 
 /** A mail, the items that it carries, and how it is written. */
 export interface OrderedMail extends PlannedMail {

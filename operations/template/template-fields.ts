@@ -1,16 +1,15 @@
-import type { Field } from '../field';
-import type { Row } from '../host';
-
 import {
+  type Result,
   success,
   TEMPLATE_CHANNELS,
-  type Result,
   type TemplateChannel,
   type TemplateValues,
 } from '../../protocol';
-import { toLocated } from '../fields/locator';
-import { senderNameField } from '../fields/sender-key';
-import { readTexts } from '../parameters/read-texts';
+import type { Field } from '../field';
+import { toLocated } from '../fields/locators';
+import { senderNameField } from '../fields/sender';
+import type { Row } from '../host';
+import { readTexts } from '../parameters/read-parameters';
 
 export const nameField: Field = {
   displayName: 'Name',

@@ -1,5 +1,5 @@
+import { KEY_COLUMN, NEW_KEY_COLUMN } from '../../operations/contact/contact-fields';
 import { CONTACT_FIELDS, type ContactFieldRow } from '../../protocol/tables';
-import { KEY_COLUMN, NEW_KEY_COLUMN } from '../../operations/contact/contact-columns';
 import { cell, code, table } from './markdown';
 
 /** The columns of the resource mapper of contacts. */

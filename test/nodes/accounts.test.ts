@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
-import { readPersonalTexts } from '../../operations/mailing/read-personal-texts';
-import { readSettings } from '../../operations/subClient/setting-fields';
+import { readPersonalTexts } from '../../operations/mailing/read-mailing';
+import { readSettings } from '../../operations/sub-client/setting-fields';
 import { fakeExecution, formOf } from './support/fake-execution';
 
 describe('readPersonalTexts', () => {

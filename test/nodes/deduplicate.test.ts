@@ -1,6 +1,6 @@
 import {
-  createDeduplicator,
   type Claim,
+  createDeduplicator,
   type Deduplicator,
 } from '../../operations/events/deduplicate';
 import { CHANGED_COPY_MS, REPLY_GAP_MS, WINDOW_MS } from '../../operations/events/same-event';

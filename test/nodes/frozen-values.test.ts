@@ -1,7 +1,7 @@
-import { CONTACT_COLUMNS } from '../../operations/contact/contact-columns';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { SmscInboxTrigger } from '../../nodes/SmscInboxTrigger/SmscInboxTrigger.node';
 import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
+import { CONTACT_COLUMNS } from '../../operations/contact/contact-fields';
 import { FROZEN_CONTACT_COLUMNS } from './frozen-directory-values';
 import {
   FROZEN_ACTION_VALUES,

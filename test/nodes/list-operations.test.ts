@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { RESOURCES } from '../../operations/resources';
-import { listSizeFields } from '../../operations/fields/list-size';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
-import { fakeExecution, type Answers } from './support/fake-execution';
+import { listSizeFields } from '../../operations/fields/lists';
+import { RESOURCES } from '../../operations/resources';
+import { type Answers, fakeExecution } from './support/fake-execution';
 
 /** Every operation that lists records of the account; those without paging of their own included. */
 const LISTS = RESOURCES.flatMap((resource) =>

@@ -1,15 +1,15 @@
 import { createExecutionHost } from '../../nodes/shared/execution-host';
-import { lookup } from '../../operations/hlr/lookup.operation';
+import { lookup } from '../../operations/hlr/hlr';
 import {
-  buildSendRequest,
-  gatewayRefusal,
-  success,
-  failure,
   type AwaitedStatus,
+  buildSendRequest,
   type Client,
+  failure,
+  gatewayRefusal,
   type MessageKey,
   type SendParameters,
   type SendSettings,
+  success,
 } from '../../protocol';
 import { sendMessages } from '../../protocol/bulk/send-messages';
 import { fakeExecution } from './support/fake-execution';

@@ -1,7 +1,7 @@
-import { createClient, success, type CallbackEvent } from '../../protocol';
 import type { PartState, PollRun } from '../../operations/inbox/polled';
 import { statusPart } from '../../operations/inbox/status-part';
 import { MOST_WATCHED } from '../../operations/inbox/watch-list';
+import { type CallbackEvent, createClient, success } from '../../protocol';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const HOUR = 3_600_000;

@@ -1,13 +1,12 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-
-import { readRecipients } from '../../../operations/parameters/read-recipients';
-import { readText } from '../../../operations/parameters/read-text';
+import { readQuestion } from '../../../operations/message/wait/question';
+import { nameReminder } from '../../../operations/message/wait/reminder-id';
+import { readText } from '../../../operations/parameters/read-parameters';
+import { readRecipients } from '../../../operations/parameters/recipients';
 import { createNodeClient } from '../node-client';
 import { isPresentLink } from './answer-link';
-import { nameReminder } from '../../../operations/message/wait/reminder-id';
-import { PAGE_HEADERS, renderNotice, renderQuestion, type AskedPage } from './page';
+import { type AskedPage, PAGE_HEADERS, renderNotice, renderQuestion } from './page';
 import { readAnswer } from './read-answer';
-import { readQuestion } from '../../../operations/message/wait/question';
 
 /**
  * The page of an execution that waits. n8n has checked the signature of the link. A GET shows the

@@ -1,13 +1,13 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-
-import { filterChoices, type Choice } from '../../../operations/lists/choice';
 import {
+  type Choice,
+  type ChoiceList,
+  filterChoices,
   groupList,
   mailingList,
   senderList,
   templateList,
-  type ChoiceList,
-} from '../../../operations/lists/lists';
+} from '../../../operations/lists';
 import { createNodeClient } from '../node-client';
 import { toNodeError } from '../to-node-error';
 

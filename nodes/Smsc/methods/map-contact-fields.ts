@@ -1,11 +1,10 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-
 import {
+  type ContactColumn,
   KEY_COLUMN,
   NEW_KEY_COLUMN,
   VALUE_COLUMNS,
-  type ContactColumn,
-} from '../../../operations/contact/contact-columns';
+} from '../../../operations/contact/contact-fields';
 
 /** The columns that a contact is filled by. They are the same for every account. */
 export function mapContactFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {

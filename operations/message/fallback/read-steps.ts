@@ -1,19 +1,17 @@
-import type { Host, Row } from '../../host';
-
 import {
   buildSendRequest,
   failure,
   invalidInput,
   isGroup,
-  success,
   type Result,
   type SendChannel,
   type SendParameters,
+  success,
 } from '../../../protocol';
-import { checkAllowed } from '../../parameters/check-allowed';
+import type { Host, Row } from '../../host';
+import { readText } from '../../parameters/read-parameters';
 import { readMaxRecipients } from '../../parameters/read-run-options';
-import { readRecipients } from '../../parameters/read-recipients';
-import { readText } from '../../parameters/read-text';
+import { checkAllowed, readRecipients } from '../../parameters/recipients';
 import { DEFAULT_WAIT, FALLBACK_CHANNELS } from './fallback-fields';
 
 /** A channel of the chain as the user set it. */

@@ -1,13 +1,12 @@
+import { failure, invalidInput, type Result, success } from '../../../protocol';
 import type { Row } from '../../host';
-
-import { failure, invalidInput, success, type Result } from '../../../protocol';
+import { readText } from '../../parameters/read-parameters';
 import {
   DEFAULT_APPROVE_LABEL,
   DEFAULT_DISAPPROVE_LABEL,
   FIELD_TYPES,
   type FieldType,
 } from './answer-fields';
-import { readText } from '../../parameters/read-text';
 
 export interface FormField {
   readonly label: string;

@@ -1,20 +1,18 @@
-import type { Host, Row } from '../../host';
-
 import {
   buildSendRequest,
   failure,
   invalidInput,
   isGroup,
-  success,
   type Result,
   type SendParameters,
+  success,
 } from '../../../protocol';
-import { nameReminder } from './reminder-id';
-import { readQuestion, type Question } from './question';
-import { checkAllowed } from '../../parameters/check-allowed';
 import { readSender } from '../../fields/sender';
-import { readRecipients } from '../../parameters/read-recipients';
-import { readText } from '../../parameters/read-text';
+import type { Host, Row } from '../../host';
+import { readText } from '../../parameters/read-parameters';
+import { checkAllowed, readRecipients } from '../../parameters/recipients';
+import { type Question, readQuestion } from './question';
+import { nameReminder } from './reminder-id';
 import { readTimeLimit } from './time-limit';
 import { DEFAULT_REPLY_HINT, REPLY_CHANNEL, WAIT_CHANNELS, type WaitChannel } from './wait-fields';
 

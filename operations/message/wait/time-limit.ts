@@ -1,8 +1,7 @@
+import { failure, invalidInput, readDateTime, type Result, success } from '../../../protocol';
 import type { Field } from '../../field';
 import type { Row } from '../../host';
-
-import { failure, invalidInput, readDateTime, success, type Result } from '../../../protocol';
-import { readText } from '../../parameters/read-text';
+import { readText } from '../../parameters/read-parameters';
 
 /** As n8n's own nodes that wait have it. */
 export const limitWaitTimeOption: Field = {

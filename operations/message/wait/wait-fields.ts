@@ -1,6 +1,5 @@
-import type { Field } from '../../field';
-
 import { findChannel } from '../../../protocol';
+import type { Field } from '../../field';
 import { defaultCountryOption } from '../../fields/recipients';
 import { addOptions, maxCostOption } from '../../fields/run-options';
 import { allowedRecipientsOption, dryRunOption } from '../../fields/safety-options';

@@ -1,6 +1,5 @@
-import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
-
-import { describeProblem } from '../../../operations/smpp/error-output';
+import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { describeProblem } from '../../../operations/smpp/outputs';
 import type { Problem, SmppProblem } from '../../../protocol';
 
 /**

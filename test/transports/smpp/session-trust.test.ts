@@ -1,6 +1,6 @@
-import { startEmulator, type EmulatorHandle } from '../../../emulator/start';
+import { type EmulatorHandle, startEmulator } from '../../../emulator/start';
+import type { Taken } from '../../../operations/smpp/session';
 import { sessions, type SessionSettings } from '../../../packages/transports/nodes/connections';
-import type { Taken } from '../../../operations/smpp/delivery-listener';
 import type { SmppEvent } from '../../../protocol/smpp/client-interface';
 
 /** The sessions of the nodes over real sockets and real time, with the emulator as the gateway. */

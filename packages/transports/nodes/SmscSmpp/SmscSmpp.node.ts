@@ -1,24 +1,23 @@
 import {
-  NodeConnectionTypes,
   type IExecuteFunctions,
   type INodeExecutionData,
   type INodeType,
   type INodeTypeDescription,
+  NodeConnectionTypes,
 } from 'n8n-workflow';
-
 import { readOperation } from '../../../../nodes/shared/chosen-operation';
 import { createExecutionHost } from '../../../../nodes/shared/execution-host';
 import { buildNodeProperties } from '../../../../nodes/shared/node-properties';
 import { toExecutionData } from '../../../../nodes/shared/to-execution-data';
+import { message } from '../../../../operations/smpp/message';
+import type { SmppRun } from '../../../../operations/smpp/operation';
+import { toErrorOutput } from '../../../../operations/smpp/outputs';
+import { RESOURCES } from '../../../../operations/smpp/resources';
 import type { SessionLease } from '../../../../operations/smpp/session';
 import { sessions } from '../connections';
-import { toErrorOutput } from '../../../../operations/smpp/error-output';
 import { readSessionSettings } from '../smpp/read-session-settings';
 import { testSmppConnection } from '../smpp/test-smpp-connection';
 import { toNodeError } from '../to-node-error';
-import type { SmppRun } from '../../../../operations/smpp/operation';
-import { message } from '../../../../operations/smpp/message';
-import { RESOURCES } from '../../../../operations/smpp/resources';
 
 export class SmscSmpp implements INodeType {
   description: INodeTypeDescription = {

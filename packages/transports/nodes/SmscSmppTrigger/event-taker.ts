@@ -1,9 +1,8 @@
 import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
-
-import { passesFilters, type EventFilters } from '../../../../operations/events/filters';
+import { type EventFilters, passesFilters } from '../../../../operations/events/filters';
 import { toOutput } from '../../../../operations/events/to-output';
+import type { DeliveryListener } from '../../../../operations/smpp/session';
 import type { DeliveryInfo, SmppEvent } from '../../../../protocol';
-import type { DeliveryListener } from '../../../../operations/smpp/delivery-listener';
 import { handToN8n } from './hand-to-n8n';
 import { createTakeOnce } from './take-once';
 

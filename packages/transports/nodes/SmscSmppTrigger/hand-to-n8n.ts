@@ -1,6 +1,5 @@
 import type { IDataObject, IRun, ITriggerFunctions } from 'n8n-workflow';
-
-import type { Taken } from '../../../../operations/smpp/delivery-listener';
+import type { Taken } from '../../../../operations/smpp/session';
 
 /**
  * By then an execution that still runs is in the database of n8n, so it is not lost with the

@@ -1,4 +1,4 @@
-import type { Taken } from '../../../../operations/smpp/delivery-listener';
+import type { Taken } from '../../../../operations/smpp/session';
 
 /** Events that one trigger remembers; the oldest is forgotten first, so its memory does not grow. */
 export const REMEMBERED_EVENTS = 10_000;

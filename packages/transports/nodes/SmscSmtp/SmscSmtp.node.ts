@@ -1,22 +1,21 @@
 import {
-  NodeConnectionTypes,
   type IExecuteFunctions,
   type INodeExecutionData,
   type INodeType,
   type INodeTypeDescription,
+  NodeConnectionTypes,
 } from 'n8n-workflow';
-
 import { readOperation } from '../../../../nodes/shared/chosen-operation';
 import { createExecutionHost } from '../../../../nodes/shared/execution-host';
 import { buildNodeProperties } from '../../../../nodes/shared/node-properties';
 import { toExecutionData } from '../../../../nodes/shared/to-execution-data';
+import { message } from '../../../../operations/smtp/message';
+import { toErrorOutput } from '../../../../operations/smtp/outputs';
+import { RESOURCES } from '../../../../operations/smtp/resources';
 import { createMailSender } from '../mail/mail-sender';
 import { readMailSettings } from '../mail/read-mail-settings';
 import { testSmtpConnection } from '../mail/test-smtp-connection';
-import { toErrorOutput } from '../../../../operations/smtp/error-output';
 import { toNodeError } from '../mail/to-node-error';
-import { message } from '../../../../operations/smtp/message';
-import { RESOURCES } from '../../../../operations/smtp/resources';
 
 export class SmscSmtp implements INodeType {
   description: INodeTypeDescription = {

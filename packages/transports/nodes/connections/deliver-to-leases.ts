@@ -1,5 +1,5 @@
+import type { Taken } from '../../../../operations/smpp/session';
 import type { DeliveryInfo, SmppEvent } from '../../../../protocol';
-import type { Taken } from '../../../../operations/smpp/delivery-listener';
 import type { Lease } from './lease';
 
 /**

@@ -1,5 +1,5 @@
+import type { DeliveryListener } from '../../../../operations/smpp/session';
 import type { SmppProblem } from '../../../../protocol';
-import type { DeliveryListener } from '../../../../operations/smpp/delivery-listener';
 
 /** How long, in ms, an event waits for a test in the editor, which begins right after the bind. */
 const LONGEST_START_MS = 2000;

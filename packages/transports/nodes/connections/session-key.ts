@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from 'node:crypto';
-
 import type { SessionMode } from '../../../../operations/smpp/session';
 import type { SessionSettings } from './session-settings';
 

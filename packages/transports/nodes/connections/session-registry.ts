@@ -1,3 +1,8 @@
+import type {
+  DeliveryListener,
+  SessionLease,
+  SessionMode,
+} from '../../../../operations/smpp/session';
 import {
   accepted,
   createRedeliveryDetector,
@@ -6,10 +11,8 @@ import {
   type SmppResult,
 } from '../../../../protocol';
 import { deliverToLeases } from './deliver-to-leases';
-import type { DeliveryListener } from '../../../../operations/smpp/delivery-listener';
 import { Lease } from './lease';
 import { accountKey, sessionKey } from './session-key';
-import type { SessionLease, SessionMode } from '../../../../operations/smpp/session';
 import type { SessionSettings } from './session-settings';
 
 export interface SessionRegistry {

@@ -1,12 +1,11 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-
-import type { Mail } from '../../../../protocol';
+import type { MailServer } from '../../../../operations/smtp/mail';
 import {
+  type MailFailure,
   toMailFailure,
   tooLongWithout8BitMime,
-  type MailFailure,
 } from '../../../../operations/smtp/mail-failure';
-import type { MailServer } from '../../../../operations/smtp/mail-settings';
+import type { Mail } from '../../../../protocol';
 
 /** How long a step may take, in ms. */
 export interface MailPatience {

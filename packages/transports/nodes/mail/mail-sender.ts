@@ -1,8 +1,7 @@
-import type { Mail } from '../../../../protocol';
+import type { MailSender, MailServer } from '../../../../operations/smtp/mail';
 import type { MailFailure } from '../../../../operations/smtp/mail-failure';
-import type { MailSender } from '../../../../operations/smtp/mail-sender';
-import { openMailLink, type MailLink } from './mail-link';
-import type { MailServer } from '../../../../operations/smtp/mail-settings';
+import type { Mail } from '../../../../protocol';
+import { type MailLink, openMailLink } from './mail-link';
 
 /** Nothing is connected before there is something to send. */
 export function createMailSender(server: MailServer): MailSender {

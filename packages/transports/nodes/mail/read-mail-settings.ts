@@ -1,19 +1,14 @@
-import { X509Certificate } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
+import { X509Certificate } from 'node:crypto';
+import type { MailSecurity, MailServer, MailSettings } from '../../../../operations/smtp/mail';
 import {
   failure,
   invalidInput,
   isMailAddress,
+  type Result,
   SMTP_HOSTS,
   success,
-  type Result,
 } from '../../../../protocol';
-import type {
-  MailSecurity,
-  MailServer,
-  MailSettings,
-} from '../../../../operations/smtp/mail-settings';
 
 const DIRECT_PORT = 25;
 

@@ -1,7 +1,6 @@
-import { NodeApiError, type INode, type NodeOperationError } from 'n8n-workflow';
-
+import { type INode, NodeApiError, type NodeOperationError } from 'n8n-workflow';
+import type { MailProblem } from '../../../../operations/smtp/outputs';
 import { toNodeError as toSharedError } from '../to-node-error';
-import type { MailProblem } from '../../../../operations/smtp/error-output';
 
 /** The error of n8n for a problem, from its plain data alone. */
 export function toNodeError(

@@ -3,10 +3,9 @@ import type {
   ICredentialTestFunctions,
   INodeCredentialTestResult,
 } from 'n8n-workflow';
-
+import { describeProblem } from '../../../../operations/smpp/outputs';
 import { sessions } from '../connections';
 import { readSessionSettings } from './read-session-settings';
-import { describeProblem } from '../../../../operations/smpp/error-output';
 
 /**
  * n8n's test of the credential: connects and says goodbye. A session that is there already answers

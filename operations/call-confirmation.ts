@@ -1,0 +1,157 @@
+import {
+  buildWaitCallRequest,
+  CALL_MEMORY_MS,
+  type ConfirmedCall,
+  confirmedCalls,
+  failure,
+  invalidInput,
+  parseOneRecipient,
+  type Result,
+  subscriberKey,
+  success,
+} from '../protocol';
+import { phoneField } from './fields/recipients';
+import type { Host, Row } from './host';
+import { forEachItem, prepareItems, stopBeforeAsking } from './items/for-each-item';
+import { withExtra } from './items/list-outputs';
+import type { ItemResult, Operation, OperationRun, Resource } from './operation';
+import { readText } from './parameters/read-parameters';
+
+export const getNumber: Operation = {
+  value: 'getNumber',
+  name: 'Get Number',
+  action: 'Get number for call confirmation',
+  description:
+    'Get a number that a subscriber calls to prove that the phone is theirs; the call is dropped, and SMSC Trigger tells of it; the gateway may charge for it',
+  fields: [
+    { ...phoneField, description: 'The number to confirm, from which the subscriber will call' },
+  ],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => readPhone(run.host, itemIndex),
+      perform: async (phone) => {
+        const answer = await run.client.getConfirmationNumber(phone);
+        if (!answer.ok) return answer;
+        const { numberToCall, possibleNumbers, extra } = answer.value;
+        return success([
+          withExtra({ phone, numberToCall, possibleNumbers: [...possibleNumbers] }, extra),
+        ]);
+      },
+    }),
+};
+
+/** Seconds. */
+const DEFAULT_TIMEOUT = 300;
+const LONGEST_TIMEOUT = 3600;
+const LOOK_MS = 250;
+
+export const waitForCall: Operation = {
+  value: 'waitForCall',
+  name: 'Wait for Call',
+  action: 'Wait for confirmation call',
+  description:
+    "Wait until the subscriber has called the number that 'Get Number' gave; needs a published SMSC Trigger with the same credential",
+  fields: [
+    { ...phoneField, description: 'The number to confirm, from which the subscriber calls' },
+    {
+      displayName: 'Options',
+      name: 'options',
+      type: 'collection',
+      placeholder: 'Add option',
+      default: {},
+      options: [
+        {
+          displayName: 'Timeout (Seconds)',
+          name: 'timeout',
+          type: 'number',
+          typeOptions: { minValue: 1, maxValue: LONGEST_TIMEOUT },
+          default: DEFAULT_TIMEOUT,
+          description:
+            'How long to wait for the call; then the output says confirmed false, or null where the call may have reached another process',
+        },
+      ],
+    },
+  ],
+  // The gateway has no question for it; the credential only says whose calls count.
+  asksNothing: true,
+  execute: executeWaitForCall,
+};
+
+interface Awaited {
+  readonly phone: string;
+  readonly until: number;
+}
+
+/** A call that did come may have been told to another process, as in queue mode. */
+const DEAF =
+  "No signed callback of this account has reached this process, so it is unknown whether the subscriber has called. In queue mode callbacks reach another process: use the event 'Call Confirmation' of the SMSC Trigger instead. Otherwise publish an SMSC Trigger with this credential";
+
+/** All items wait at the same time. */
+async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
+  const { host } = run;
+  const begin = Date.now();
+  const prepared = prepareItems(run, (itemIndex) => readAwaited(host, itemIndex, begin));
+  const unsent = stopBeforeAsking(run, prepared);
+  if (unsent) return unsent;
+  const account = host.account;
+  const calls = new Map<number, ConfirmedCall>();
+  const signal = host.signal;
+  const open = () =>
+    prepared.flatMap((input, itemIndex) =>
+      input.ok && !calls.has(itemIndex) ? [{ itemIndex, ...input.value }] : [],
+    );
+  for (let waiting = open(); waiting.length > 0 && !signal?.aborted; waiting = open()) {
+    for (const { itemIndex, phone } of waiting) {
+      // With a plus it is corrected no more.
+      const call = confirmedCalls.take(account, `+${phone}`, begin - CALL_MEMORY_MS);
+      if (call !== null) calls.set(itemIndex, call);
+    }
+    const now = Date.now();
+    if (!waiting.some(({ itemIndex, until }) => !calls.has(itemIndex) && until > now)) break;
+    await host.pause(LOOK_MS, signal);
+  }
+  return prepared.map((input, itemIndex) =>
+    input.ok ? success([toOutput(account, input.value.phone, calls.get(itemIndex))]) : input,
+  );
+}
+
+/** With the phone that called, as the gateway tells it. `confirmed` is `null` where nobody can tell. */
+function toOutput(account: string, phone: string, call: ConfirmedCall | undefined): Row {
+  if (call !== undefined) {
+    return { phone: call.phone, confirmed: true, confirmedAt: call.confirmedAt };
+  }
+  return confirmedCalls.hasHeard(account)
+    ? { phone, confirmed: false, confirmedAt: null }
+    : { phone, confirmed: null, confirmedAt: null, reason: DEAF };
+}
+
+function readAwaited(host: Host, itemIndex: number, begin: number): Result<Awaited> {
+  const phone = readPhone(host, itemIndex);
+  if (!phone.ok) return phone;
+  const options = host.read('options', itemIndex, {}) as Row;
+  const seconds = Number(options.timeout ?? DEFAULT_TIMEOUT);
+  if (seconds > 0 && seconds <= LONGEST_TIMEOUT) {
+    return success({ phone: phone.value, until: begin + seconds * 1000 });
+  }
+  const text = `'timeout' is no number of seconds up to ${LONGEST_TIMEOUT}: ${JSON.stringify(options.timeout)}`;
+  return failure(invalidInput('timeout', text, `Give a number from 1 to ${LONGEST_TIMEOUT}`));
+}
+
+/** The number of the subscriber as the gateway writes it, and as the trigger will tell it. */
+export function readPhone(host: Host, itemIndex: number): Result<string> {
+  const given = readText(host.read('phone', itemIndex), 'phone');
+  if (!given.ok) return given;
+  const read = parseOneRecipient('phone', given.value);
+  if (!read.ok) return read;
+  const phone = subscriberKey(read.value);
+  const request = buildWaitCallRequest(phone, { charset: 'utf-8', format: 3 });
+  return request.ok ? success(phone) : request;
+}
+
+export const callConfirmation: Resource = {
+  value: 'callConfirmation',
+  name: 'Call Confirmation',
+  defaultOperation: getNumber.value,
+  operations: [getNumber, waitForCall],
+};

@@ -1,0 +1,87 @@
+import {
+  BLOCKED_MESSAGES,
+  type BlockedMessages,
+  failure,
+  invalidInput,
+  type Result,
+  subscriberKey,
+  success,
+} from '../../protocol';
+import type { Field } from '../field';
+import { phonesField } from '../fields/recipients';
+import type { Host } from '../host';
+import { forEachItem } from '../items/for-each-item';
+import type { Operation } from '../operation';
+import { readRecipients } from '../parameters/recipients';
+
+/** The numbers of an item, written as the gateway keeps them: who is blocked is blocked in every spelling. */
+export function readPhones(host: Host, itemIndex: number): Result<string[]> {
+  const phones = readRecipients(host, 'phone', itemIndex);
+  return phones.ok ? success([...new Set(phones.value.map(subscriberKey))]) : phones;
+}
+
+const messagesField: Field = {
+  displayName: 'Messages',
+  name: 'messages',
+  type: 'options',
+  options: BLOCKED_MESSAGES.map(({ label, name }) => ({ name: label, value: name })),
+  default: 'all',
+  description: 'Which messages the number does not get any more',
+};
+
+export const block: Operation = {
+  value: 'block',
+  name: 'Block',
+  action: 'Block number with black list',
+  description: 'Put numbers on the black list of the account, so that messages to them are stopped',
+  fields: [phonesField, messagesField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => readBlock(run.host, itemIndex),
+      perform: async ({ phones, messages }) => {
+        const blocked = await run.client.blockPhones(phones, messages);
+        if (!blocked.ok) return blocked;
+        // One request has one ID, which says nothing about the entries of several numbers.
+        const id = phones.length === 1 ? blocked.value.id : null;
+        return success(phones.map((phone) => ({ id, phone, isBlocked: true, messages })));
+      },
+    }),
+};
+
+function readBlock(
+  host: Host,
+  itemIndex: number,
+): Result<{ phones: string[]; messages: BlockedMessages }> {
+  const phones = readPhones(host, itemIndex);
+  if (!phones.ok) return phones;
+  const given: unknown = host.read('messages', itemIndex, 'all');
+  const row = BLOCKED_MESSAGES.find(({ name }) => name === given);
+  if (row) return success({ phones: phones.value, messages: row.name });
+  return failure(
+    invalidInput(
+      'messages',
+      `'messages' is not one of its options: ${JSON.stringify(given)}`,
+      `Use one of ${BLOCKED_MESSAGES.map(({ name }) => name).join(', ')}`,
+    ),
+  );
+}
+
+export const unblock: Operation = {
+  value: 'unblock',
+  name: 'Unblock',
+  action: 'Unblock number of black list',
+  description: 'Take numbers off the black list of the account',
+  fields: [phonesField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => readPhones(run.host, itemIndex),
+      perform: async (phones) => {
+        const unblocked = await run.client.unblockPhones(phones);
+        return unblocked.ok
+          ? success(phones.map((phone) => ({ phone, isBlocked: false })))
+          : unblocked;
+      },
+    }),
+};

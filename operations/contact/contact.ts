@@ -1,0 +1,207 @@
+import {
+  buildCreateContact,
+  buildListContacts,
+  buildUpdateContact,
+  type Contact,
+  type ContactFilter,
+  type Result,
+  success,
+} from '../../protocol';
+import type { Field } from '../field';
+import { listSizeFields, readListSize } from '../fields/lists';
+import { groupField, toLocated } from '../fields/locators';
+import { phonesField } from '../fields/recipients';
+import type { Host, Row } from '../host';
+import { forEachItem } from '../items/for-each-item';
+import { askOnce, withExtra } from '../items/list-outputs';
+import type { Operation, Resource } from '../operation';
+import { checkRequest } from '../parameters/read-parameters';
+import { block, readPhones, unblock } from './blocklist';
+import { contactMapper, readMappedContact } from './contact-fields';
+import { addToGroup, moveToGroup, removeFromGroup } from './membership';
+
+export const createContact: Operation = {
+  value: 'create',
+  name: 'Create',
+  action: 'Create contact',
+  description: 'Create a contact in the address book of the account',
+  fields: [contactMapper],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const contact = readMappedContact(run.host, itemIndex);
+        if (!contact.ok) return contact;
+        const { phone, values } = contact.value;
+        return checkRequest(contact.value, (encoding) =>
+          buildCreateContact(phone, values, encoding),
+        );
+      },
+      perform: async ({ phone, values }) => {
+        const created = await run.client.createContact(phone, values);
+        return created.ok ? success([{ id: created.value.id, phone }]) : created;
+      },
+    }),
+};
+
+export const updateContact: Operation = {
+  value: 'update',
+  name: 'Update',
+  action: 'Update contact',
+  description: 'Change a contact of the address book, found by its number or e-mail address',
+  fields: [contactMapper],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const contact = readMappedContact(run.host, itemIndex);
+        if (!contact.ok) return contact;
+        const { phone, newPhone, values } = contact.value;
+        return checkRequest({ phone, newPhone, change: { ...values, newPhone } }, (encoding) =>
+          buildUpdateContact(phone, { ...values, newPhone }, encoding),
+        );
+      },
+      perform: async ({ phone, newPhone, change }) => {
+        const updated = await run.client.updateContact(phone, change);
+        return updated.ok ? success([{ phone: newPhone || phone, updated: true }]) : updated;
+      },
+    }),
+};
+
+export const upsertContact: Operation = {
+  value: 'upsert',
+  name: 'Create or Update',
+  action: 'Create or update contact',
+  description: 'Create a new record, or update the current one if it already exists (upsert)',
+  fields: [contactMapper],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const contact = readMappedContact(run.host, itemIndex);
+        if (!contact.ok) return contact;
+        const { phone, values } = contact.value;
+        return checkRequest(contact.value, (encoding) =>
+          buildUpdateContact(phone, values, encoding),
+        );
+      },
+      perform: async ({ phone, values }) => {
+        const outcome = await run.client.upsertContact(phone, values);
+        return outcome.ok
+          ? success([{ id: outcome.value.id, phone, isNew: outcome.value.isNew }])
+          : outcome;
+      },
+    }),
+};
+
+export const deleteContact: Operation = {
+  value: 'delete',
+  name: 'Delete',
+  action: 'Delete contact',
+  description: 'Delete contacts from the address book by their numbers',
+  fields: [phonesField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => readPhones(run.host, itemIndex),
+      perform: async (phones) => {
+        const deleted = await run.client.deleteContacts(phones);
+        return deleted.ok ? success(phones.map((phone) => ({ deleted: true, phone }))) : deleted;
+      },
+    }),
+};
+
+const filtersField: Field = {
+  displayName: 'Filters',
+  name: 'filters',
+  type: 'collection',
+  placeholder: 'Add filter',
+  default: {},
+  options: [
+    {
+      displayName: 'After ID',
+      name: 'afterId',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. 1042',
+      description: 'ID of the contact at which the list begins',
+    },
+    {
+      displayName: 'Full Name',
+      name: 'fullName',
+      type: 'string',
+      default: '',
+      description: 'Part of the first, middle or last name',
+    },
+    { ...groupField, required: undefined },
+    {
+      displayName: 'Search',
+      name: 'search',
+      type: 'string',
+      default: '',
+      description: 'Part of the name or of the number',
+    },
+  ],
+};
+
+export const getManyContacts: Operation = {
+  value: 'getMany',
+  name: 'Get Many',
+  action: 'Get many contacts',
+  description: 'Get contacts of the address book',
+  fields: [...listSizeFields, filtersField],
+  execute: async (run) => {
+    const list = askOnce(({ filter, limit }: { filter: ContactFilter; limit: number | null }) =>
+      run.client.listContacts(filter, limit ?? Infinity),
+    );
+    return await forEachItem(run, {
+      prepare: (itemIndex) => readList(run.host, itemIndex),
+      perform: async (question) => {
+        const contacts = await list(question);
+        return contacts.ok ? success(contacts.value.map(toOutput)) : contacts;
+      },
+    });
+  },
+};
+
+/** `limit` is `null` for all, since `Infinity` would be lost where questions are compared. */
+function readList(
+  host: Host,
+  itemIndex: number,
+): Result<{ filter: ContactFilter; limit: number | null }> {
+  const given = host.read('filters', itemIndex, {}) as Row;
+  const text = (name: string) => toLocated(given[name]).value;
+  const filter: ContactFilter = {
+    search: text('search'),
+    fullName: text('fullName'),
+    groupId: text('groupId'),
+    afterId: text('afterId'),
+  };
+  const limit = readListSize(host, itemIndex);
+  return checkRequest({ filter, limit: Number.isFinite(limit) ? limit : null }, (encoding) =>
+    buildListContacts(filter, encoding),
+  );
+}
+
+function toOutput({ extra, groups, tags, otherPhones, ...contact }: Contact): Row {
+  const lists = { groups: [...groups], tags: [...tags], otherPhones: [...otherPhones] };
+  return withExtra({ ...contact, ...lists }, extra);
+}
+
+export const contact: Resource = {
+  value: 'contact',
+  name: 'Contact',
+  defaultOperation: upsertContact.value,
+  operations: [
+    addToGroup,
+    block,
+    createContact,
+    upsertContact,
+    deleteContact,
+    getManyContacts,
+    moveToGroup,
+    removeFromGroup,
+    unblock,
+    updateContact,
+  ],
+};

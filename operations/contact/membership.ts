@@ -1,0 +1,59 @@
+import { buildMoveContacts, type GroupMove, success } from '../../protocol';
+import { groupField, readLocated } from '../fields/locators';
+import { phonesField } from '../fields/recipients';
+import { forEachItem } from '../items/for-each-item';
+import type { ItemResult, Operation, OperationRun } from '../operation';
+import { checkRequest } from '../parameters/read-parameters';
+import { readPhones } from './blocklist';
+
+export const changeGroupFields = [phonesField, groupField];
+
+/** Moves, adds or removes contacts; the three operations differ in nothing else. */
+export async function executeChangeGroup(
+  run: OperationRun,
+  move: GroupMove,
+): Promise<ItemResult[]> {
+  return await forEachItem(run, {
+    hasEffect: true,
+    prepare: (itemIndex) => {
+      const phones = readPhones(run.host, itemIndex);
+      if (!phones.ok) return phones;
+      const groupId = readLocated(run.host, 'groupId', itemIndex).value;
+      return checkRequest({ phones: phones.value, groupId }, (encoding) =>
+        buildMoveContacts(phones.value, groupId, move, encoding),
+      );
+    },
+    perform: async ({ phones, groupId }) => {
+      const moved = await run.client.moveContacts(phones, groupId, move);
+      const isMember = move !== 'remove';
+      return moved.ok ? success(phones.map((phone) => ({ phone, groupId, isMember }))) : moved;
+    },
+  });
+}
+
+export const addToGroup: Operation = {
+  value: 'addToGroup',
+  name: 'Add to Group',
+  action: 'Add contact to group',
+  description: 'Put contacts into a group besides those that they are in',
+  fields: changeGroupFields,
+  execute: async (run) => await executeChangeGroup(run, 'add'),
+};
+
+export const moveToGroup: Operation = {
+  value: 'moveToGroup',
+  name: 'Move to Group',
+  action: 'Move contact to group',
+  description: 'Put contacts into a group and take them out of all others',
+  fields: changeGroupFields,
+  execute: async (run) => await executeChangeGroup(run, 'move'),
+};
+
+export const removeFromGroup: Operation = {
+  value: 'removeFromGroup',
+  name: 'Remove From Group',
+  action: 'Remove contact from group',
+  description: 'Take contacts out of a group',
+  fields: changeGroupFields,
+  execute: async (run) => await executeChangeGroup(run, 'remove'),
+};

@@ -1,0 +1,158 @@
+import {
+  buildCreateGroup,
+  buildDeleteGroup,
+  buildUpdateGroup,
+  type Group,
+  GROUP_KINDS,
+  type GroupKind,
+  type Result,
+  success,
+} from '../protocol';
+import type { Field } from './field';
+import { listSizeFields } from './fields/lists';
+import { groupField, readLocated } from './fields/locators';
+import type { Host, Row } from './host';
+import { forEachItem } from './items/for-each-item';
+import { executeWholeList, withExtra } from './items/list-outputs';
+import type { Operation, Resource } from './operation';
+import { checkRequest, readText } from './parameters/read-parameters';
+
+export const nameField: Field = {
+  displayName: 'Name',
+  name: 'name',
+  type: 'string',
+  required: true,
+  default: '',
+  placeholder: 'e.g. Customers',
+  description: 'The name of the group in the cabinet',
+};
+
+export const numberField: Field = {
+  displayName: 'Number',
+  name: 'number',
+  type: 'number',
+  typeOptions: { minValue: 0 },
+  default: 0,
+  description:
+    'The number in recipients: with 12, a message to G12 goes to the whole group. 0 for one that the gateway chooses.',
+};
+
+export interface GivenGroup {
+  readonly name: string;
+  readonly number: string;
+}
+
+export function readGroup(host: Host, itemIndex: number): Result<GivenGroup> {
+  const name = readText(host.read('name', itemIndex, ''), 'name');
+  if (!name.ok) return name;
+  const number = readText(host.read('number', itemIndex, 0), 'number');
+  return number.ok ? success({ name: name.value, number: number.value }) : number;
+}
+
+const kindField: Field = {
+  displayName: 'Members',
+  name: 'kind',
+  type: 'options',
+  options: GROUP_KINDS.map(({ label, name }) => ({ name: label, value: name })),
+  default: 'phones',
+  description: 'What the group holds',
+};
+
+export const createGroup: Operation = {
+  value: 'create',
+  name: 'Create',
+  action: 'Create group',
+  description: 'Create a group of contacts, which messages can be sent to by its number',
+  fields: [nameField, numberField, kindField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const group = readGroup(run.host, itemIndex);
+        if (!group.ok) return group;
+        const kind = run.host.read('kind', itemIndex, 'phones') as GroupKind;
+        const values = { ...group.value, kind };
+        return checkRequest(values, (encoding) => buildCreateGroup(values, encoding));
+      },
+      perform: async (values) => {
+        const created = await run.client.createGroup(values);
+        return created.ok ? success([{ id: created.value.id, name: values.name }]) : created;
+      },
+    }),
+};
+
+const newNameField: Field = {
+  ...nameField,
+  required: undefined,
+  description: 'The new name of the group; empty to keep the present one',
+};
+
+const newNumberField: Field = {
+  ...numberField,
+  description: 'The new number in recipients; 0 to keep the present one',
+};
+
+export const updateGroup: Operation = {
+  value: 'update',
+  name: 'Update',
+  action: 'Update group',
+  description: 'Change the name or the number of a group',
+  fields: [groupField, newNameField, newNumberField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const values = readGroup(run.host, itemIndex);
+        if (!values.ok) return values;
+        const groupId = readLocated(run.host, 'groupId', itemIndex).value;
+        return checkRequest({ groupId, values: values.value }, (encoding) =>
+          buildUpdateGroup(groupId, values.value, encoding),
+        );
+      },
+      perform: async ({ groupId, values }) => {
+        const updated = await run.client.updateGroup(groupId, values);
+        return updated.ok ? success([{ id: groupId, updated: true }]) : updated;
+      },
+    }),
+};
+
+export const deleteGroup: Operation = {
+  value: 'delete',
+  name: 'Delete',
+  action: 'Delete group',
+  description: 'Delete a group of contacts',
+  fields: [groupField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const groupId = readLocated(run.host, 'groupId', itemIndex).value;
+        return checkRequest(groupId, (encoding) => buildDeleteGroup(groupId, encoding));
+      },
+      perform: async (groupId) => {
+        const deleted = await run.client.deleteGroup(groupId);
+        return deleted.ok ? success([{ deleted: true, id: groupId }]) : deleted;
+      },
+    }),
+};
+
+export const getManyGroups: Operation = {
+  value: 'getMany',
+  name: 'Get Many',
+  action: 'Get many groups',
+  description: 'Get the groups of contacts, with what to write as recipient for each',
+  fields: listSizeFields,
+  execute: async (run) => await executeWholeList(run, () => run.client.listGroups(), toOutput),
+};
+
+function toOutput({ extra, ...group }: Group): Row {
+  const recipient = group.number === null ? null : `G${group.number}`;
+  return withExtra({ ...group, recipient }, extra);
+}
+
+export const group: Resource = {
+  value: 'group',
+  name: 'Group',
+  defaultOperation: getManyGroups.value,
+  operations: [createGroup, deleteGroup, getManyGroups, updateGroup],
+};

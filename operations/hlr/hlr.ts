@@ -1,0 +1,102 @@
+import { HLR_TYPE, type Result, type SendParameters, success } from '../../protocol';
+import { messageKeyFields } from '../fields/message-key';
+import { numberOptionsField, phonesField } from '../fields/recipients';
+import { addOptions } from '../fields/run-options';
+import { detailField, simplifyField } from '../fields/status-output';
+import type { Row } from '../host';
+import { splitDryRuns, withDryRuns } from '../items/dry-run';
+import { prepareItems, refuseAll, stopBeforeAsking, toErrorOutput } from '../items/for-each-item';
+import { executeStatusQuery } from '../items/query-status';
+import { executeTextlessSend } from '../items/send-without-text';
+import type { ItemResult, Operation, OperationRun, Resource } from '../operation';
+import { readRunOptions } from '../parameters/read-run-options';
+import { hintAtUnasked, type LookedUp, lookUpItems, toLookupOutput } from './look-up';
+import { DEFAULT_POLL_INTERVAL, DEFAULT_TIMEOUT, type Lookup, readLookup } from './read-lookup';
+
+export const start: Operation = {
+  value: 'start',
+  name: 'Start',
+  action: 'Start HLR lookup',
+  description:
+    "Order an HLR lookup without waiting for its result, which 'Get Result' or the trigger gives",
+  fields: [phonesField, numberOptionsField],
+  execute: async (run) => await executeTextlessSend(run, 'hlr'),
+};
+
+export const getResult: Operation = {
+  value: 'getResult',
+  name: 'Get Result',
+  action: 'Get result of HLR lookup',
+  description: 'Get the result of an HLR lookup that was started before',
+  fields: [...messageKeyFields, detailField, simplifyField],
+  execute: async (run) => await executeStatusQuery(run, { type: HLR_TYPE }),
+};
+
+const lookupOptionsField = addOptions(numberOptionsField, [
+  {
+    displayName: 'Poll Interval (Seconds)',
+    name: 'pollInterval',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    default: DEFAULT_POLL_INTERVAL,
+    description:
+      'How often to ask for results; less often where the limits of the gateway demand it',
+  },
+  {
+    displayName: 'Timeout (Seconds)',
+    name: 'timeout',
+    type: 'number',
+    typeOptions: { minValue: 0 },
+    default: DEFAULT_TIMEOUT,
+    description:
+      "How long to wait for results; a number without one by then is 'pending' and keeps its ID",
+  },
+]);
+
+export const lookup: Operation = {
+  value: 'lookup',
+  name: 'Lookup',
+  action: 'Look up number with HLR',
+  description:
+    'Ask the operator if a number exists and is reachable, and wait for the result; each number costs money',
+  fields: [phonesField, detailField, simplifyField, lookupOptionsField],
+  execute: executeLookup,
+};
+
+/** The numbers of all items travel together; those whose terms agree are waited for together. */
+async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
+  const prepared = prepareItems(run, (itemIndex) => readLookup(run.host, itemIndex));
+  const unsent = stopBeforeAsking(run, prepared);
+  if (unsent) return unsent;
+  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.host));
+  if (!options?.ok) return refuseAll(run, options);
+  const orders = prepared.map((input) => (input.ok ? success(input.value.order) : input));
+  const { kept, shown } = splitDryRuns(run, orders, options.value);
+  const real = prepared.map((input, itemIndex) => withOrder(input, kept[itemIndex]));
+  const found = await lookUpItems(run, real, options.value);
+  hintAtUnasked(run.host, found);
+  const outputs = found.map((result, itemIndex): ItemResult => {
+    const input = prepared[itemIndex];
+    const simplify = !input?.ok || input.value.simplify;
+    return result.ok ? success(result.value.map((number) => toOutput(number, simplify))) : result;
+  });
+  return withDryRuns(outputs, shown);
+}
+
+function withOrder(input: Result<Lookup>, order: Result<SendParameters> | undefined): typeof input {
+  return input.ok && order?.ok ? success({ ...input.value, order: order.value }) : input;
+}
+
+/** A number whose request was refused while others of its item were not keeps its own reason. */
+function toOutput(number: LookedUp, simplify: boolean): Row {
+  const { accepted, asked, problem } = number.outcome;
+  if (accepted === false && problem !== null) return { phone: asked, ...toErrorOutput(problem) };
+  return toLookupOutput(number, simplify);
+}
+
+export const hlr: Resource = {
+  value: 'hlr',
+  name: 'HLR',
+  defaultOperation: lookup.value,
+  operations: [getResult, lookup, start],
+};

@@ -1,0 +1,96 @@
+import {
+  buildInboxRequest,
+  type InboxRecord,
+  type InboxWish,
+  type Result,
+  success,
+} from '../protocol';
+import type { Field } from './field';
+import { listSizeFields, readListSize } from './fields/lists';
+import { readSimplify, simplifyField } from './fields/status-output';
+import type { Host, Row } from './host';
+import { forEachItem } from './items/for-each-item';
+import { askOnce } from './items/list-outputs';
+import type { Operation, Resource } from './operation';
+import { readTexts } from './parameters/read-parameters';
+
+const filtersField: Field = {
+  displayName: 'Filters',
+  name: 'filters',
+  type: 'collection',
+  placeholder: 'Add filter',
+  default: {},
+  options: [
+    {
+      displayName: 'After ID',
+      name: 'afterId',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. 123456',
+      description:
+        "Messages that came after the one with this ID, however old; 'Hours' does not count then",
+    },
+    {
+      displayName: 'Hours',
+      name: 'hours',
+      type: 'number',
+      typeOptions: { minValue: 1, numberPrecision: 0 },
+      default: 24,
+      description: 'How far to look back; the gateway is known to go back a week',
+    },
+    {
+      displayName: 'To Phone',
+      name: 'toPhone',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. +77010000001',
+      description: 'Messages to this number of yours only',
+    },
+  ],
+};
+
+export const getMany: Operation = {
+  value: 'getMany',
+  name: 'Get Many',
+  action: 'Get many incoming messages',
+  description: 'Get many messages that subscribers sent, the oldest first',
+  fields: [...listSizeFields, filtersField, simplifyField],
+  async execute(run) {
+    const getInbox = askOnce((wish: InboxWish) => run.client.getInbox(wish));
+    return await forEachItem(run, {
+      prepare: (itemIndex) => readWish(run.host, itemIndex),
+      perform: async (wish, itemIndex) => {
+        const records = await getInbox(wish);
+        if (!records.ok) return records;
+        const simplify = readSimplify(run.host, itemIndex);
+        return success(records.value.map((record) => toOutput(record, simplify)));
+      },
+    });
+  },
+};
+
+function toOutput({ message, fields }: InboxRecord, simplify: boolean): Row {
+  return { ...(simplify ? message : fields) } as Row;
+}
+
+function readWish(host: Host, itemIndex: number): Result<InboxWish> {
+  const filters = host.read('filters', itemIndex, {}) as Row;
+  const texts = readTexts(filters, ['afterId', 'hours', 'toPhone']);
+  if (!texts.ok) return texts;
+  const { afterId, hours, toPhone } = texts.value;
+  const wish: InboxWish = {
+    limit: readListSize(host, itemIndex),
+    afterId,
+    hours: hours === '' ? undefined : Number(hours),
+    toPhone,
+  };
+  const request = buildInboxRequest(wish, { charset: 'utf-8', format: 3 });
+  return request.ok ? success(wish) : request;
+}
+
+export const incomingMessage: Resource = {
+  value: 'incomingMessage',
+  name: 'Incoming Message',
+  defaultOperation: getMany.value,
+  operations: [getMany],
+};

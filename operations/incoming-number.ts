@@ -1,0 +1,111 @@
+import {
+  buildRenewNumber,
+  buildRentNumber,
+  type GatewayRequest,
+  type IncomingNumber,
+  type RequestEncoding,
+  type Result,
+  success,
+} from '../protocol';
+import type { Field } from './field';
+import { listSizeFields } from './fields/lists';
+import { phoneField } from './fields/recipients';
+import type { Host, Row } from './host';
+import { forEachItem } from './items/for-each-item';
+import { executeWholeList, withExtra } from './items/list-outputs';
+import type { Operation, Resource } from './operation';
+import { checkRequest, readTexts } from './parameters/read-parameters';
+
+export const incomingNumberFields: readonly Field[] = [
+  {
+    ...phoneField,
+    placeholder: 'e.g. 79031234567',
+    description: "The number that receives messages, one of those that 'Get Many' lists",
+  },
+  {
+    displayName: 'Auto-Renew',
+    name: 'autoRenew',
+    type: 'boolean',
+    default: false,
+    description:
+      'Whether to rent the number, and pay for it, every month until you switch this off',
+  },
+];
+
+export interface IncomingNumberInput {
+  readonly phone: string;
+  readonly autoRenew: boolean;
+}
+
+/** The number of an item and what is to become of it, checked as far as possible without the gateway. */
+export function readIncomingNumber(
+  host: Host,
+  itemIndex: number,
+  build: (phone: string, renew: boolean, encoding: RequestEncoding) => Result<GatewayRequest>,
+): Result<IncomingNumberInput> {
+  const read = (name: string) => host.read(name, itemIndex, '');
+  const texts = readTexts({ phone: read('phone'), autoRenew: read('autoRenew') }, [
+    'phone',
+    'autoRenew',
+  ]);
+  if (!texts.ok) return texts;
+  const input = { phone: texts.value.phone, autoRenew: texts.value.autoRenew === 'true' };
+  return checkRequest(input, (encoding) => build(input.phone, input.autoRenew, encoding));
+}
+
+export const getManyIncomingNumbers: Operation = {
+  value: 'getMany',
+  name: 'Get Many',
+  action: 'Get many incoming numbers',
+  description: 'Get the numbers that can be rented to receive messages',
+  fields: listSizeFields,
+  execute: async (run) =>
+    await executeWholeList(run, () => run.client.listIncomingNumbers(), toOutput),
+};
+
+function toOutput({ phone, extra }: IncomingNumber): Row {
+  return withExtra({ phone }, extra);
+}
+
+export const rentIncomingNumber: Operation = {
+  value: 'rent',
+  name: 'Rent',
+  action: 'Rent incoming number',
+  description:
+    'Rent a number that receives messages; the gateway takes the money for the rest of the month at once, and you agree to its terms of use',
+  fields: incomingNumberFields,
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => readIncomingNumber(run.host, itemIndex, buildRentNumber),
+      perform: async ({ phone, autoRenew }) => {
+        const rented = await run.client.rentIncomingNumber(phone, autoRenew);
+        return rented.ok ? success([{ phone, rented: true, autoRenew }]) : rented;
+      },
+    }),
+};
+
+export const updateIncomingNumber: Operation = {
+  value: 'update',
+  name: 'Update',
+  action: 'Update incoming number',
+  description:
+    'Choose if a rented number is rented for the next month too, which costs money every month, or given back',
+  fields: incomingNumberFields,
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => readIncomingNumber(run.host, itemIndex, buildRenewNumber),
+      perform: async ({ phone, autoRenew }) => {
+        const updated = await run.client.renewIncomingNumber(phone, autoRenew);
+        return updated.ok ? success([{ phone, updated: true, autoRenew }]) : updated;
+      },
+    }),
+};
+
+export const incomingNumber: Resource = {
+  value: 'incomingNumber',
+  name: 'Incoming Number',
+  defaultOperation: getManyIncomingNumbers.value,
+  operations: [getManyIncomingNumbers, rentIncomingNumber, updateIncomingNumber],
+};

@@ -1,0 +1,159 @@
+import {
+  buildListMailings,
+  buildMailingAction,
+  type Mailing,
+  type MailingFilter,
+  type Result,
+  success,
+} from '../../protocol';
+import type { Field } from '../field';
+import { listSizeFields, readListSize } from '../fields/lists';
+import { mailingField, readLocated } from '../fields/locators';
+import type { Host, Row } from '../host';
+import { forEachItem } from '../items/for-each-item';
+import { askOnce, readCollection, withExtra } from '../items/list-outputs';
+import type { Operation, Resource } from '../operation';
+import { checkRequest, readTexts } from '../parameters/read-parameters';
+import { mailingFields } from './mailing-fields';
+import { readMailing } from './read-mailing';
+
+export function toMailingOutput({ extra, ...mailing }: Mailing): Row {
+  return withExtra({ ...mailing }, extra);
+}
+
+/** The mailing that an item names. */
+export function readMailingId(host: Host, itemIndex: number): Result<string> {
+  const mailingId = readLocated(host, 'mailingId', itemIndex).value;
+  return checkRequest(mailingId, (encoding) => buildMailingAction('get', mailingId, encoding));
+}
+
+export const createMailing: Operation = {
+  value: 'create',
+  name: 'Create',
+  action: 'Create mailing',
+  description:
+    'Have the gateway send a message to many recipients, at a given time and as often as wanted; costs as much as its messages, each time',
+  fields: mailingFields,
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => readMailing(run.host, itemIndex),
+      perform: async (mailing) => {
+        const created = await run.client.createMailing(mailing);
+        if (!created.ok) return created;
+        const { id, cost, extra } = created.value;
+        return success([withExtra({ id, name: mailing.name, cost }, extra)]);
+      },
+    }),
+};
+
+export const getMailing: Operation = {
+  value: 'get',
+  name: 'Get',
+  action: 'Get mailing',
+  description: 'Get what the gateway tells about a mailing; it answers once a minute',
+  fields: [mailingField],
+  async execute(run) {
+    const getAnswer = askOnce((mailingId: string) => run.client.getMailing(mailingId));
+    return await forEachItem(run, {
+      prepare: (itemIndex) => readMailingId(run.host, itemIndex),
+      perform: async (mailingId) => {
+        const answer = await getAnswer(mailingId);
+        return answer.ok ? success([toMailingOutput(answer.value)]) : answer;
+      },
+    });
+  },
+};
+
+const filtersField: Field = {
+  displayName: 'Filters',
+  name: 'filters',
+  type: 'collection',
+  placeholder: 'Add filter',
+  default: {},
+  options: [
+    {
+      displayName: 'Date From',
+      name: 'dateFrom',
+      type: 'dateTime',
+      default: '',
+      description: 'First day; only the date counts',
+    },
+    {
+      displayName: 'Date To',
+      name: 'dateTo',
+      type: 'dateTime',
+      default: '',
+      description: 'Last day; only the date counts',
+    },
+  ],
+};
+
+export const getManyMailings: Operation = {
+  value: 'getMany',
+  name: 'Get Many',
+  action: 'Get many mailings',
+  description: 'Get the mailings of the account; the gateway answers once a minute',
+  fields: [...listSizeFields, filtersField],
+  async execute(run) {
+    const getAnswer = askOnce((filter: MailingFilter) => run.client.listMailings(filter));
+    return await forEachItem(run, {
+      prepare: (itemIndex) => readFilter(run.host, itemIndex),
+      perform: async (filter, itemIndex) => {
+        const answer = await getAnswer(filter);
+        if (!answer.ok) return answer;
+        const limit = readListSize(run.host, itemIndex);
+        return success(answer.value.slice(0, limit).map(toMailingOutput));
+      },
+    });
+  },
+};
+
+function readFilter(host: Host, itemIndex: number): Result<MailingFilter> {
+  const given = readCollection(host, 'filters', itemIndex);
+  const filter = readTexts(given, ['dateFrom', 'dateTo']);
+  return filter.ok
+    ? checkRequest(filter.value, (encoding) => buildListMailings(filter.value, encoding))
+    : filter;
+}
+
+export const cancelMailing: Operation = {
+  value: 'cancel',
+  name: 'Cancel',
+  action: 'Cancel mailing',
+  description: 'Stop a mailing that waits or repeats; it stays in the list of mailings',
+  fields: [mailingField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => readMailingId(run.host, itemIndex),
+      perform: async (mailingId) => {
+        const cancelled = await run.client.cancelMailing(mailingId);
+        return cancelled.ok ? success([{ cancelled: true, id: mailingId }]) : cancelled;
+      },
+    }),
+};
+
+export const deleteMailing: Operation = {
+  value: 'delete',
+  name: 'Delete',
+  action: 'Delete mailing',
+  description: 'Delete a mailing with everything of it that was not sent yet',
+  fields: [mailingField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => readMailingId(run.host, itemIndex),
+      perform: async (mailingId) => {
+        const deleted = await run.client.deleteMailing(mailingId);
+        return deleted.ok ? success([{ deleted: true, id: mailingId }]) : deleted;
+      },
+    }),
+};
+
+export const mailing: Resource = {
+  value: 'mailing',
+  name: 'Mailing',
+  defaultOperation: createMailing.value,
+  operations: [cancelMailing, createMailing, deleteMailing, getMailing, getManyMailings],
+};

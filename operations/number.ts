@@ -1,0 +1,116 @@
+import {
+  buildOperatorRequest,
+  checkCountry,
+  failure,
+  formatNumbers,
+  type FormattedNumber,
+  invalidInput,
+  parseOneRecipient,
+  type Result,
+  success,
+} from '../protocol';
+import type { Field } from './field';
+import {
+  defaultCountryOption,
+  numberOptionsField,
+  phoneField,
+  phonesField,
+} from './fields/recipients';
+import type { Host, Row } from './host';
+import { forEachItem } from './items/for-each-item';
+import { withExtra } from './items/list-outputs';
+import { executeTextlessSend } from './items/send-without-text';
+import type { OfflineOperation, Operation, Resource } from './operation';
+import { readText } from './parameters/read-parameters';
+
+const cellField: Field = {
+  displayName: 'Phone',
+  name: 'phone',
+  type: 'string',
+  required: true,
+  default: '',
+  placeholder: 'e.g. 8 (701) 123-45-67, 8 702 123 45 67',
+  description:
+    'Numbers in any spelling, also several of them, or as a spreadsheet has left them; an expression may give a list',
+};
+
+export const format: OfflineOperation = {
+  value: 'format',
+  name: 'Format',
+  action: 'Format number',
+  description:
+    'Write numbers in international format, with their country and kind of line; asks nothing of the gateway, and leaves as it is what is no number',
+  isOffline: true,
+  fields: [cellField, defaultCountryOption],
+  execute: async (run) =>
+    await forEachItem(run, {
+      prepare: (itemIndex) => readNumbers(run.host, itemIndex),
+      perform: (numbers) => Promise.resolve(success(numbers.map(toOutput))),
+    }),
+};
+
+function readNumbers(host: Host, itemIndex: number): Result<FormattedNumber[]> {
+  const given = readText(host.read('defaultCountry', itemIndex, ''), 'defaultCountry');
+  if (!given.ok) return given;
+  const country = checkCountry(given.value);
+  if (!country.ok) return country;
+  const numbers = formatNumbers(host.read('phone', itemIndex), country.value);
+  if (numbers.length > 0) return success(numbers);
+  return failure(
+    invalidInput(
+      'phone',
+      "'phone' holds no number",
+      'Give at least one number, as text or as a list',
+    ),
+  );
+}
+
+function toOutput({ repairs, ...number }: FormattedNumber): Row {
+  return { ...number, repairs: [...repairs] };
+}
+
+export const getOperator: Operation = {
+  value: 'getOperator',
+  name: 'Get Operator',
+  action: 'Get operator of number',
+  description: 'Get the country, operator and region of a number from the database of the gateway',
+  fields: [phoneField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      prepare: (itemIndex) => readPhone(run.host, itemIndex),
+      perform: async (phone) => {
+        const answer = await run.client.getOperator(phone);
+        if (!answer.ok) return answer;
+        const { extra, ...operator } = answer.value;
+        return success([withExtra({ phone, ...operator }, extra)]);
+      },
+    }),
+};
+
+/** The number in the spelling that the gateway is asked in. */
+function readPhone(host: Host, itemIndex: number): Result<string> {
+  const given = readText(host.read('phone', itemIndex), 'phone');
+  if (!given.ok) return given;
+  const phone = parseOneRecipient('phone', given.value);
+  if (!phone.ok) return phone;
+  const request = buildOperatorRequest(phone.value, { charset: 'utf-8', format: 3 });
+  if (!request.ok) return request;
+  return success(request.value.fields.find(([name]) => name === 'phone')?.[1] ?? phone.value);
+}
+
+export const ping: Operation = {
+  value: 'ping',
+  name: 'Ping',
+  action: 'Ping number',
+  description:
+    'Send an invisible SMS, whose status shows if the phone is reachable; costs as much as an SMS',
+  fields: [phonesField, numberOptionsField],
+  execute: async (run) => await executeTextlessSend(run, 'ping'),
+};
+
+export const number: Resource = {
+  value: 'number',
+  name: 'Number',
+  defaultOperation: getOperator.value,
+  operations: [format, getOperator, ping],
+};

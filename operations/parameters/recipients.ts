@@ -1,0 +1,133 @@
+import {
+  checkAllowedRecipients,
+  checkCountry,
+  failure,
+  invalidInput,
+  isGroup,
+  parseRecipients,
+  type Problem,
+  type RecipientRules,
+  type Result,
+} from '../../protocol';
+import type { Host, ParameterReader, Row } from '../host';
+import { readOptions, readText } from './read-parameters';
+
+/**
+ * Recipients of an item. The protocol calls the parameter `to`; an operation whose field has
+ * another name has its problems told under that one.
+ */
+export function readRecipients(
+  host: ParameterReader,
+  parameter: 'to' | 'phone',
+  itemIndex: number,
+  rules: Omit<RecipientRules, 'country'> = {},
+): Result<string[]> {
+  const given: unknown = host.read(parameter, itemIndex);
+  const country = readDefaultCountry(host, itemIndex);
+  if (!country.ok) return country;
+  const recipients = parseRecipients(given, { ...rules, country: country.value });
+  return recipients.ok ? recipients : failure(renamed(recipients.problem, parameter));
+}
+
+/** The option of that name; `undefined` where it is not given, or the operation has none. */
+export function readDefaultCountry(
+  host: ParameterReader,
+  itemIndex: number,
+): ReturnType<typeof checkCountry> {
+  const options = host.read('options', itemIndex, {}) as Row;
+  const country = readText(options.defaultCountry, 'defaultCountry');
+  return country.ok ? checkCountry(country.value) : country;
+}
+
+function renamed(problem: Problem, parameter: string): Problem {
+  if (problem.kind !== 'input') return problem;
+  return { ...problem, parameter, text: problem.text.replace("'to'", `'${parameter}'`) };
+}
+
+/**
+ * Why an item may not send to a group of contacts, or `null`. A group has any number of members. So
+ * it counts only where the owner of the workflow has written it: data from outside (a form, a
+ * sheet, an agent) could otherwise name one instead of a phone number. Beside 'Max Recipients',
+ * which cannot count the members, it needs the option 'Allow Groups' too.
+ */
+export function checkGroups(
+  host: Host,
+  itemIndex: number,
+  recipients: readonly string[],
+  parameter: 'to' | 'phone',
+): Problem | null {
+  const group = recipients.find(isGroup);
+  if (group === undefined) return null;
+  const options = host.read('options', itemIndex, {}) as Row;
+  const { allowGroups, maxRecipients = '' } = options;
+  if (allowGroups === true || allowGroups === 'true') return null;
+  if (host.isComputed(parameter)) {
+    return invalidInput(
+      parameter,
+      `'${parameter}' comes from an expression and names ${group}, a group of contacts`,
+      `Write the group into '${parameter}' itself, or turn on 'allowGroups' if the data may name groups`,
+    );
+  }
+  if (maxRecipients === '' || maxRecipients === null) return null;
+  return invalidInput(
+    'maxRecipients',
+    `'maxRecipients' cannot count the members of ${group}, a group of contacts`,
+    "Remove 'maxRecipients', or turn on 'allowGroups' to send to the whole group",
+  );
+}
+
+/**
+ * Why an item may not send to its recipients, or `null`. An AI agent may write to a group only where
+ * the option 'Allowed Recipients' names it: how many members it has nobody checks.
+ */
+export function checkAllowed(
+  host: Host,
+  itemIndex: number,
+  recipients: readonly string[],
+  parameter: 'to' | 'phone' = 'to',
+): Problem | null {
+  const unwanted = checkGroups(host, itemIndex, recipients, parameter);
+  if (unwanted !== null) return unwanted;
+  const { allowedRecipients } = host.read('options', itemIndex, {}) as Row;
+  if (allowedRecipients !== undefined) {
+    const country = readDefaultCountry(host, itemIndex);
+    if (!country.ok) return country.problem;
+    return checkAllowedRecipients(recipients, allowedRecipients, country.value);
+  }
+  const group = host.caller !== 'workflow' ? recipients.find(isGroup) : undefined;
+  if (group === undefined) return null;
+  return invalidInput(
+    'allowedRecipients',
+    `${group} is a group of contacts, to which an AI agent may not send`,
+    "Give single recipients. Only the owner of the workflow can name the group in 'allowedRecipients'",
+  );
+}
+
+/** Recipients of an item within the limits that its options set. */
+export function readPhones(
+  host: Host,
+  parameter: 'to' | 'phone',
+  itemIndex: number,
+  { takesGroups = false, ...rules }: RecipientRules & { readonly takesGroups?: boolean } = {},
+): Result<string[]> {
+  const phones = readRecipients(host, parameter, itemIndex, rules);
+  if (!phones.ok) return phones;
+  const group = takesGroups ? undefined : phones.value.find(isGroup);
+  if (group !== undefined) {
+    const text = `'${parameter}' is a group, which SMPP does not take: ${group}`;
+    const advice = 'Give phone numbers, or send to the group over HTTP';
+    return failure(invalidInput(parameter, text, advice));
+  }
+  const forbidden = checkAllowed(host, itemIndex, phones.value, parameter);
+  if (forbidden !== null) return failure(forbidden);
+  const { maxRecipients } = readOptions(host, itemIndex);
+  const isLimited = maxRecipients !== undefined && maxRecipients !== null && maxRecipients !== '';
+  if (!isLimited || phones.value.length <= Number(maxRecipients)) return phones;
+  return failure(
+    invalidInput(
+      'maxRecipients',
+      `'${parameter}' holds ${phones.value.length} recipients, more than 'maxRecipients' allows`,
+      "Give fewer recipients, or a higher number in 'maxRecipients'",
+    ),
+  );
+}

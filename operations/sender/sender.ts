@@ -1,0 +1,267 @@
+import {
+  buildConfirmCode,
+  buildCreateSender,
+  buildDeleteSender,
+  buildRequestCode,
+  buildUpdateSender,
+  type Result,
+  type Sender,
+  type SenderFilter,
+  success,
+} from '../../protocol';
+import type { Field } from '../field';
+import { listSizeFields, readListSize } from '../fields/lists';
+import { phoneField } from '../fields/recipients';
+import { readSenderKey, senderKeyField, toKeyOutput } from '../fields/sender';
+import type { Host, Row } from '../host';
+import { forEachItem } from '../items/for-each-item';
+import { askOnce, readCollection, withExtra } from '../items/list-outputs';
+import type { Operation, Resource } from '../operation';
+import { checkRequest, readText, readTexts } from '../parameters/read-parameters';
+import {
+  loadDocuments,
+  readSenderDetails,
+  senderDetailsField,
+  subClientOption,
+} from './sender-details';
+
+const nameField: Field = {
+  displayName: 'Name',
+  name: 'name',
+  type: 'string',
+  required: true,
+  default: '',
+  placeholder: 'e.g. MyCompany',
+  description:
+    'Up to 11 Latin letters, digits and signs, or a number of up to 15 digits, or an e-mail address to send e-mails from',
+};
+
+export const createSender: Operation = {
+  value: 'create',
+  name: 'Create',
+  action: 'Create sender',
+  description:
+    'Apply for a sender ID, which can be used when the gateway has approved it; some operators take a fee for a name',
+  fields: [nameField, senderDetailsField],
+  execute: async (run) => {
+    const documents = await loadDocuments(run);
+    return await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const name = readText(run.host.read('name', itemIndex), 'name');
+        if (!name.ok) return name;
+        const details = readSenderDetails(run.host, itemIndex, documents);
+        if (!details.ok) return details;
+        return checkRequest({ name: name.value, details: details.value }, (encoding) =>
+          buildCreateSender(name.value, details.value, encoding),
+        );
+      },
+      perform: async ({ name, details }) => {
+        const created = await run.client.createSender(name, details);
+        return created.ok ? success([{ id: created.value.id, name: name.trim() }]) : created;
+      },
+    });
+  },
+};
+
+export const updateSender: Operation = {
+  value: 'update',
+  name: 'Update',
+  action: 'Update sender',
+  description:
+    'Change what is known of a sender ID, or register it with more operators, some of which take a fee',
+  fields: [senderKeyField, senderDetailsField],
+  execute: async (run) => {
+    const documents = await loadDocuments(run);
+    return await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const details = readSenderDetails(run.host, itemIndex, documents);
+        if (!details.ok) return details;
+        const key = readSenderKey(run.host, itemIndex);
+        return checkRequest({ key, details: details.value }, (encoding) =>
+          buildUpdateSender(key, details.value, encoding),
+        );
+      },
+      perform: async ({ key, details }) => {
+        const updated = await run.client.updateSender(key, details);
+        return updated.ok ? success([{ ...toKeyOutput(key), updated: true }]) : updated;
+      },
+    });
+  },
+};
+
+const optionsField: Field = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add option',
+  default: {},
+  options: [subClientOption],
+};
+
+export const deleteSender: Operation = {
+  value: 'delete',
+  name: 'Delete',
+  action: 'Delete sender',
+  description: 'Delete a sender ID of the account',
+  fields: [senderKeyField, optionsField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const options = readTexts(readCollection(run.host, 'options', itemIndex), ['subClient']);
+        if (!options.ok) return options;
+        const key = readSenderKey(run.host, itemIndex);
+        return checkRequest({ key, options: options.value }, (encoding) =>
+          buildDeleteSender(key, options.value, encoding),
+        );
+      },
+      perform: async ({ key, options }) => {
+        const deleted = await run.client.deleteSender(key, options);
+        return deleted.ok ? success([{ deleted: true, ...toKeyOutput(key) }]) : deleted;
+      },
+    }),
+};
+
+const listOptionsField: Field = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add option',
+  default: {},
+  options: [
+    {
+      displayName: 'Include Not Approved',
+      name: 'includeAll',
+      type: 'boolean',
+      default: false,
+      description: 'Whether to list names too that the gateway has not approved',
+    },
+    subClientOption,
+    {
+      displayName: 'With Operators',
+      name: 'withOperators',
+      type: 'boolean',
+      default: false,
+      description: 'Whether to add the state of each name at the operators',
+    },
+  ],
+};
+
+export const getManySenders: Operation = {
+  value: 'getMany',
+  name: 'Get Many',
+  action: 'Get many senders',
+  description: 'Get the sender IDs that the account may use',
+  fields: [...listSizeFields, listOptionsField],
+  execute: async (run) => {
+    const ask = askOnce((filter: SenderFilter) => run.client.getSenders(filter));
+    return await forEachItem(run, {
+      prepare: (itemIndex) => readQuestion(run.host, itemIndex),
+      perform: async ({ filter, limit }) => {
+        const senders = await ask(filter);
+        return senders.ok ? success(senders.value.slice(0, limit).map(toOutput)) : senders;
+      },
+    });
+  },
+};
+
+function readQuestion(
+  host: Host,
+  itemIndex: number,
+): Result<{ filter: SenderFilter; limit: number }> {
+  const options = readCollection(host, 'options', itemIndex);
+  const texts = readTexts(options, ['subClient', 'includeAll', 'withOperators']);
+  if (!texts.ok) return texts;
+  const { subClient, includeAll, withOperators } = texts.value;
+  const filter = {
+    subClient,
+    includeAll: includeAll === 'true',
+    withOperators: withOperators === 'true',
+  };
+  return success({ filter, limit: readListSize(host, itemIndex) });
+}
+
+function toOutput({ extra, ...sender }: Sender): Row {
+  return withExtra({ ...sender }, extra);
+}
+
+const websiteField: Field = {
+  displayName: 'Website',
+  name: 'website',
+  type: 'string',
+  default: '',
+  placeholder: 'e.g. example.com',
+  description: 'Named in the message with the code, so that the recipient knows who asks',
+};
+
+export const requestCode: Operation = {
+  value: 'requestCode',
+  name: 'Request Code',
+  action: 'Request code for sender',
+  description:
+    'Send a code to a phone number that is to become a sender; at most once in 8 hours, and it may cost as much as a message',
+  fields: [phoneField, websiteField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const given = {
+          phone: run.host.read('phone', itemIndex),
+          website: run.host.read('website', itemIndex, ''),
+        };
+        const texts = readTexts(given, ['phone', 'website']);
+        if (!texts.ok) return texts;
+        const { phone, website } = texts.value;
+        return checkRequest(texts.value, (encoding) => buildRequestCode(phone, website, encoding));
+      },
+      perform: async ({ phone, website }) => {
+        const sent = await run.client.requestSenderCode(phone, website);
+        return sent.ok ? success([{ phone, codeSent: true }]) : sent;
+      },
+    }),
+};
+
+const codeField: Field = {
+  displayName: 'Code',
+  name: 'code',
+  type: 'string',
+  required: true,
+  default: '',
+  placeholder: 'e.g. 123456',
+  description: 'The code from the message to the number',
+};
+
+export const confirmCode: Operation = {
+  value: 'confirmCode',
+  name: 'Confirm Code',
+  action: 'Confirm code for sender',
+  description: "Confirm a phone number as sender by the code that 'Request Code' has sent to it",
+  fields: [phoneField, codeField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const given = {
+          phone: run.host.read('phone', itemIndex),
+          code: run.host.read('code', itemIndex),
+        };
+        const texts = readTexts(given, ['phone', 'code']);
+        if (!texts.ok) return texts;
+        const { phone, code } = texts.value;
+        return checkRequest(texts.value, (encoding) => buildConfirmCode(phone, code, encoding));
+      },
+      perform: async ({ phone, code }) => {
+        const confirmed = await run.client.confirmSenderCode(phone, code);
+        return confirmed.ok ? success([{ phone, confirmed: true }]) : confirmed;
+      },
+    }),
+};
+
+export const sender: Resource = {
+  value: 'sender',
+  name: 'Sender',
+  defaultOperation: getManySenders.value,
+  operations: [confirmCode, createSender, deleteSender, getManySenders, requestCode, updateSender],
+};

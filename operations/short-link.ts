@@ -1,0 +1,74 @@
+import { buildShortLinkRequest, type Result, type ShortLinkKey, success } from '../protocol';
+import type { Field } from './field';
+import type { Host } from './host';
+import { forEachItem } from './items/for-each-item';
+import { withExtra } from './items/list-outputs';
+import type { Operation, Resource } from './operation';
+import { readText } from './parameters/read-parameters';
+
+const shortLinkField: Field = {
+  displayName: 'Short Link',
+  name: 'shortLink',
+  type: 'resourceLocator',
+  required: true,
+  default: { mode: 'url', value: '' },
+  description:
+    "The link whose clicks to count: the full address that 'Shorten Links' replaced in a message, or the ID of the short link",
+  modes: [
+    {
+      displayName: 'By Full URL',
+      name: 'url',
+      type: 'string',
+      placeholder: 'e.g. https://example.com/sale?id=1',
+    },
+    {
+      displayName: 'By ID',
+      name: 'id',
+      type: 'string',
+      placeholder: 'e.g. 1234',
+    },
+  ],
+};
+
+export const get: Operation = {
+  value: 'get',
+  name: 'Get',
+  action: 'Get short link',
+  description: 'Get how often a short link of a message was clicked',
+  fields: [shortLinkField],
+  execute: async (run) =>
+    await forEachItem(run, {
+      prepare: (itemIndex) => readKey(run.host, itemIndex),
+      perform: async (key) => {
+        const answer = await run.client.getShortLink(key);
+        if (!answer.ok) return answer;
+        const { id, extra, ...clicks } = answer.value;
+        const link = 'link' in key ? key.link : null;
+        return success([withExtra({ id, link, ...clicks }, extra)]);
+      },
+    }),
+};
+
+/** An expression may give the plain value, of which an address tells itself. */
+function readKey(host: Host, itemIndex: number): Result<ShortLinkKey> {
+  const given: unknown = host.read('shortLink', itemIndex);
+  const { mode, value } = isLocator(given) ? given : { mode: '', value: given };
+  const text = readText(value, 'shortLink');
+  if (!text.ok) return text;
+  const written = text.value.trim();
+  const isId = mode === '' ? /^\d+$/.test(written) : mode === 'id';
+  const key: ShortLinkKey = isId ? { linkId: written } : { link: written };
+  const request = buildShortLinkRequest(key, { charset: 'utf-8', format: 3 });
+  return request.ok ? success(key) : request;
+}
+
+function isLocator(value: unknown): value is { mode: string; value: unknown } {
+  return typeof value === 'object' && value !== null && 'mode' in value && 'value' in value;
+}
+
+export const shortLink: Resource = {
+  value: 'shortLink',
+  name: 'Short Link',
+  defaultOperation: get.value,
+  operations: [get],
+};

@@ -1,0 +1,207 @@
+import {
+  type ChannelParameter,
+  compareLabels,
+  DEFAULT_VOICE,
+  findChannel,
+  type Result,
+  success,
+  toStatusRecord,
+  VOICES,
+} from '../../protocol';
+import type { Field } from '../field';
+import { binaryFields } from '../fields/content';
+import { addOptions } from '../fields/run-options';
+import { readSimplify, simplifyField } from '../fields/status-output';
+import type { Row } from '../host';
+import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
+import { isOn, readOptions, readSeconds } from '../parameters/read-parameters';
+import { askForEach, messageIdField } from './ask-for-each';
+import { showOnly, splitDryRuns, withDryRuns } from './dry-run';
+import {
+  DEFAULT_WAIT_TIMEOUT,
+  MESSAGE_CHANNELS,
+  sendOptionsField,
+  showForChannels,
+  takesNicknames,
+  waitOptions,
+} from './fields';
+import type { ItemResult, SmppOperation, SmppResource, SmppRun } from './operation';
+import { toRecipientOutput } from './outputs';
+import { readOrder } from './read-order';
+import { failIfNothingSent, refuseOrders, submitOrders } from './submit-orders';
+
+const ACCEPTS =
+  'Numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
+
+const toField: Field = {
+  displayName: 'To',
+  name: 'to',
+  type: 'string',
+  required: true,
+  default: '',
+  placeholder: 'e.g. +77011234567, +77017654321',
+};
+
+export const sendFields: readonly Field[] = [
+  {
+    displayName: 'Channel',
+    name: 'channel',
+    type: 'options',
+    options: MESSAGE_CHANNELS.map(({ name }) => {
+      const { label = name, description } = findChannel(name) ?? {};
+      return { name: label, value: name, description };
+    }).sort((one, other) => compareLabels(one.name, other.name)),
+    default: 'sms',
+    description: 'The way to the recipient',
+  },
+  {
+    ...toField,
+    displayOptions: showForChannels((row) => row.name !== 'email' && !takesNicknames(row)),
+    description: `${ACCEPTS}.`,
+  },
+  {
+    ...toField,
+    displayOptions: showForChannels(takesNicknames),
+    description: `${ACCEPTS}. Nicknames and IDs like #123 are also possible.`,
+  },
+  {
+    ...toField,
+    displayOptions: showForChannels(({ name }) => name === 'email'),
+    placeholder: 'e.g. anna@example.com, boris@example.com',
+    description:
+      'Addresses of up to 20 characters, which is all that SMPP has room for, separated by comma, semicolon or line break; an expression may also give a list',
+  },
+  {
+    displayName: 'Bot Name',
+    name: 'botName',
+    type: 'string',
+    displayOptions: showForChannels(({ takes }) => takes.includes('botName')),
+    required: true,
+    default: '',
+    placeholder: 'e.g. @my_shop_bot',
+    description: 'A bot that is connected in the cabinet',
+  },
+  {
+    displayName: 'Subject',
+    name: 'subject',
+    type: 'string',
+    displayOptions: showForChannels(({ takes }) => takes.includes('subject')),
+    default: '',
+    placeholder: 'e.g. Your invoice',
+    description: 'The line above the message that the recipient sees first',
+  },
+  {
+    displayName: 'Text',
+    name: 'text',
+    type: 'string',
+    typeOptions: { rows: 4 },
+    displayOptions: showForChannels(({ takes }) => takes.includes('text')),
+    required: true,
+    default: '',
+    placeholder: 'e.g. Your order 1042 has arrived',
+    description: 'Longer texts travel in parts and are put together by the phone',
+  },
+  ...binaryFields.map((field) => ({
+    ...field,
+    displayOptions: showForChannels(({ takes }) => takes.includes(field.name as ChannelParameter)),
+  })),
+  {
+    displayName: 'Voice',
+    name: 'voice',
+    type: 'options',
+    displayOptions: showForChannels(({ takes }) => takes.includes('voice')),
+    options: VOICES.map(({ name, label }) => ({ name: label, value: name })),
+    default: DEFAULT_VOICE,
+    description: 'Who reads the text',
+  },
+  {
+    displayName: 'Sender',
+    name: 'sender',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. MyCompany',
+    description: "The name or number that the recipient sees; empty for the account's default",
+  },
+  addOptions(sendOptionsField, waitOptions),
+];
+
+export const send: SmppOperation = {
+  value: 'send',
+  name: 'Send',
+  action: 'Send message',
+  description: 'Send a message by SMS, call, e-mail or messenger; gives one item per recipient',
+  fields: sendFields,
+  execute: executeSend,
+};
+
+async function executeSend(run: SmppRun): Promise<ItemResult[]> {
+  if (run.itemCount === 0) return [];
+  const orders = prepareItems(run, (itemIndex) => readOrder(run.host, itemIndex, run.iso));
+  const unsent = stopBeforeAsking(run, orders);
+  if (unsent) return unsent;
+  const [waitMs] = prepareItems({ ...run, itemCount: 1 }, () => readWait(run));
+  if (!waitMs?.ok) return refuseAll(run, waitMs);
+  const split = splitDryRuns(run, orders);
+  if (!split.isAnySent) return showOnly(split);
+  const { kept } = split;
+  const session = await run.connect(waitMs.value === null ? 'transmitter' : 'transceiver');
+  if (!session.ok) return refuseOrders(kept, session);
+  const submitted = await submitOrders(run, kept, session.value, waitMs.value);
+  const results = failIfNothingSent(run, kept, submitted).map(
+    (failed, itemIndex): ItemResult =>
+      failed ??
+      success(
+        (submitted.sent[itemIndex] ?? []).map((one): Row => {
+          const output = toRecipientOutput(one);
+          if (waitMs.value === null) return output;
+          const delivery = submitted.receipts.find(one.ids)?.record ?? null;
+          return { ...output, delivery: delivery as unknown as Row };
+        }),
+      ),
+  );
+  return withDryRuns(results, split);
+}
+
+/** Milliseconds to wait for final statuses; `null`: not at all. */
+function readWait({ host }: SmppRun): Result<number | null> {
+  const options = readOptions(host, 0);
+  const timeout = readSeconds(options, 'waitTimeout', DEFAULT_WAIT_TIMEOUT);
+  if (!timeout.ok) return timeout;
+  return success(isOn(options.waitForStatus) ? timeout.value : null);
+}
+
+export const getStatus: SmppOperation = {
+  value: 'getStatus',
+  name: 'Get Status',
+  action: 'Get status of message',
+  description: 'Get the delivery status of a message that was sent over SMPP',
+  fields: [messageIdField, simplifyField],
+  execute: async (run) =>
+    await askForEach(run, async (client, id, itemIndex) => {
+      const status = await client.query(id);
+      if (!status.ok) return status;
+      if (!readSimplify(run.host, itemIndex)) return { ok: true, value: [{ ...status.value }] };
+      const record = toStatusRecord(status.value, { id });
+      return { ok: true, value: [record as unknown as Row] };
+    }),
+};
+
+export const cancel: SmppOperation = {
+  value: 'cancel',
+  name: 'Cancel',
+  action: 'Cancel message',
+  description: 'Cancel a message that was not handed to the operator yet, e.g. a scheduled one',
+  fields: [messageIdField],
+  execute: async (run) =>
+    await askForEach(run, async (client, id) => {
+      const cancelled = await client.cancel(id);
+      return cancelled.ok ? { ok: true, value: [{ cancelled: true, id }] } : cancelled;
+    }),
+};
+
+export const message: SmppResource = {
+  value: 'message',
+  name: 'Message',
+  defaultOperation: send.value,
+  operations: [cancel, getStatus, send],
+};

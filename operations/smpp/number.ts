@@ -1,0 +1,35 @@
+import type { Field } from '../field';
+import { defaultCountryOption, phonesField } from '../fields/recipients';
+import { allowedRecipientsOption, maxRecipientsOption } from '../fields/safety-options';
+import { smppDryRunOption } from './fields';
+import type { SmppOperation, SmppResource } from './operation';
+import { executeTextlessSend } from './send-without-text';
+
+export const numberOptionsField: Field = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add option',
+  default: {},
+  options: [allowedRecipientsOption, defaultCountryOption, smppDryRunOption, maxRecipientsOption],
+};
+
+export const numberFields: readonly Field[] = [phonesField, numberOptionsField];
+
+export const ping: SmppOperation = {
+  value: 'ping',
+  name: 'Ping',
+  action: 'Ping number',
+  description:
+    'Send an invisible SMS, whose receipt shows if the phone is reachable; costs as much as an SMS',
+  fields: numberFields,
+  execute: async (run) => await executeTextlessSend(run, 'ping'),
+};
+
+/** Options of an operation that has recipients and nothing else. */
+export const number: SmppResource = {
+  value: 'number',
+  name: 'Number',
+  defaultOperation: ping.value,
+  operations: [ping],
+};

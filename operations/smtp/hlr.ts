@@ -1,0 +1,21 @@
+import { numberFields } from './fields';
+import type { SmtpOperation, SmtpResource } from './operation';
+import { readNumberOrder } from './read-order';
+import { sendOrders } from './send-orders';
+
+export const start: SmtpOperation = {
+  value: 'start',
+  name: 'Start',
+  action: 'Start HLR lookup',
+  description: 'Order an HLR lookup by mail; its result has to be asked for or comes by callback',
+  fields: numberFields,
+  execute: async (run, settings) =>
+    await sendOrders(run, await settings(), (...place) => readNumberOrder('hlr', ...place)),
+};
+
+export const hlr: SmtpResource = {
+  value: 'hlr',
+  name: 'HLR',
+  defaultOperation: start.value,
+  operations: [start],
+};

@@ -1,0 +1,45 @@
+import { type Mail, type Problem, writeCommand } from '../../protocol';
+import { DRY_RUN_NOTE } from '../fields/run-options';
+import type { Row } from '../host';
+import { toErrorOutput as toSharedOutput } from '../smpp/outputs';
+import type { MailFailure } from './mail-failure';
+import type { Order } from './write-mail';
+import type { OrderedMail } from './write-mail';
+
+export type MailProblem = Problem | MailFailure;
+
+/** What stands in the output instead of a result. */
+export function toErrorOutput(problem: MailProblem): Row {
+  if (problem.kind !== 'smtp') return toSharedOutput(problem);
+  const { name, text: message, advice, stage, responseCode, messageId } = problem;
+  return { error: { code: null, name, message, advice, stage, responseCode, messageId } };
+}
+
+/** The mail server has the mail; what the gateway makes of it is only known later. */
+export function toSentOutputs(id: string, { command }: Order, mail: Mail): Row[] {
+  const { charset } = mail;
+  return command.phones.map((phone) => ({ id, phone, accepted: null, queued: true, charset }));
+}
+
+/** What would be sent. The mail stands at its first recipient, because it may carry hundreds. */
+export function toDryOutputs(
+  { command, messages }: OrderedMail,
+  place: number,
+  order: Order,
+  mail: Mail,
+): Row[] {
+  const { charset, envelope } = mail;
+  const { phones } = order.command;
+  return phones.map((phone, index) => ({
+    ...{ id: null, phone, accepted: false, queued: false, charset },
+    ...DRY_RUN_NOTE,
+    ...(place === messages[0] &&
+      index === 0 && { mail: { ...envelope, to: envelope.to[0], body: hideAccount(command) } }),
+  }));
+}
+
+function hideAccount({ fields, content }: OrderedMail['command']): string {
+  const hidden = { ...fields, login: '<login>', psw: '<password>' };
+  const body = writeCommand({ fields: hidden, content });
+  return body.ok ? body.value : '';
+}

@@ -1,0 +1,141 @@
+import {
+  buildSubClientStatistics,
+  type Result,
+  type Statistics,
+  type SubClientStatisticsFilter,
+  success,
+} from '../../protocol';
+import type { Field } from '../field';
+import { createPeriodFields } from '../fields/lists';
+import type { Host, Row } from '../host';
+import { forEachItem } from '../items/for-each-item';
+import { askOnce, readCollection, withExtra } from '../items/list-outputs';
+import type { Operation } from '../operation';
+import { checkRequest, readTexts } from '../parameters/read-parameters';
+import { loginField } from './setting-fields';
+
+const optionsField: Field = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add option',
+  default: {},
+  options: [
+    {
+      displayName: 'Detailed',
+      name: 'detailed',
+      type: 'boolean',
+      default: false,
+      description: 'Whether to ask for the detailed form of the statistics',
+    },
+    {
+      displayName: 'Hide Deleted',
+      name: 'hideDeleted',
+      type: 'boolean',
+      default: false,
+      description: 'Whether to leave out sub-clients that were deleted',
+    },
+    {
+      displayName: 'In Own Currency',
+      name: 'inOwnCurrency',
+      type: 'boolean',
+      default: false,
+      description: 'Whether to convert amounts to the currency of the account',
+    },
+    {
+      displayName: 'Second Balance',
+      name: 'secondBalance',
+      type: 'boolean',
+      default: false,
+      description: 'Whether to tell what was paid from the second balance',
+    },
+    {
+      displayName: 'Sub-Client ID',
+      name: 'subClientId',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. 12345',
+      description: 'The ID of a sub-client, if its login is not known',
+    },
+  ],
+};
+
+export const getSubClientStatistics: Operation = {
+  value: 'getStatistics',
+  name: 'Get Statistics',
+  action: 'Get statistics of sub-clients',
+  description: 'Get how many messages sub-clients sent in a period, what they paid and got',
+  fields: [
+    {
+      ...loginField,
+      required: undefined,
+      description: 'The login of the sub-client; empty for all',
+    },
+    {
+      displayName: 'Sub-Clients With',
+      name: 'balances',
+      type: 'options',
+      displayOptions: { show: { login: [''] } },
+      options: [
+        { name: 'The Balance of the Account', value: 'shared' },
+        { name: 'A Balance of Their Own', value: 'own' },
+      ],
+      default: 'own',
+      description:
+        'Which sub-clients to tell about: those that use the balance of the account, or those with their own',
+    },
+    ...createPeriodFields('empty for the beginning of the month'),
+    optionsField,
+  ],
+  async execute(run) {
+    const getAnswer = askOnce((filter: SubClientStatisticsFilter) =>
+      run.client.getSubClientStatistics(filter),
+    );
+    return await forEachItem(run, {
+      prepare: (itemIndex) => readFilter(run.host, itemIndex),
+      perform: async (filter) => {
+        const answer = await getAnswer(filter);
+        return answer.ok ? success(answer.value.map(toOutput)) : answer;
+      },
+    });
+  },
+};
+
+const SWITCHES = ['detailed', 'hideDeleted', 'inOwnCurrency', 'secondBalance'] as const;
+
+function toOutput({ extra, ...statistics }: Statistics): Row {
+  return withExtra({ ...statistics }, extra);
+}
+
+function readFilter(host: Host, itemIndex: number): Result<SubClientStatisticsFilter> {
+  const read = (name: string) => host.read(name, itemIndex, '');
+  const texts = readTexts(
+    {
+      ...readCollection(host, 'options', itemIndex),
+      login: read('login'),
+      balances: read('balances'),
+      dateFrom: read('dateFrom'),
+      dateTo: read('dateTo'),
+    },
+    ['login', 'balances', 'dateFrom', 'dateTo', 'subClientId', ...SWITCHES],
+  );
+  if (!texts.ok) return texts;
+  const { login, balances, dateFrom, dateTo, subClientId, ...switches } = texts.value;
+  // A sub-client that is named may have either balance.
+  const isNamed = login !== '' || subClientId !== '';
+  const filter: SubClientStatisticsFilter = {
+    login,
+    subClientId,
+    dateFrom,
+    dateTo,
+    zone: host.zone,
+    balances: isNamed || balances === 'shared' ? 'shared' : 'own',
+    detailed: switches.detailed === 'true',
+    hideDeleted: switches.hideDeleted === 'true',
+    inOwnCurrency: switches.inOwnCurrency === 'true',
+    secondBalance: switches.secondBalance === 'true',
+  };
+  return checkRequest(filter, (encoding) =>
+    buildSubClientStatistics(filter, { ...encoding, now: new Date() }),
+  );
+}

@@ -1,0 +1,188 @@
+import {
+  buildCreateSubClient,
+  buildTopUp,
+  buildUpdateSubClient,
+  type SubClientChange,
+  success,
+} from '../../protocol';
+import type { Field } from '../field';
+import { forEachItem } from '../items/for-each-item';
+import { readCollection, withExtra } from '../items/list-outputs';
+import type { Operation, Resource } from '../operation';
+import { checkRequest, readText, readTexts } from '../parameters/read-parameters';
+import { buildSettingsField, loginField, readSettings } from './setting-fields';
+import { getSubClientStatistics } from './sub-client-statistics';
+
+/** What the gateway asks of a password. */
+const PASSWORD_RULE =
+  'At least 8 characters, with three of these: small letters, capitals, digits, other signs';
+
+function passwordField(displayName: string, name: string, description: string): Field {
+  return {
+    displayName,
+    name,
+    type: 'string',
+    typeOptions: { password: true },
+    default: '',
+    description,
+  };
+}
+
+export const createSubClient: Operation = {
+  value: 'create',
+  name: 'Create',
+  action: 'Create sub-client',
+  description: 'Create an account below the account, with a login of its own',
+  fields: [
+    loginField,
+    { ...passwordField('Password', 'password', PASSWORD_RULE), required: true },
+    buildSettingsField({ displayName: 'Settings', name: 'settings' }, { isUpdate: false }),
+  ],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const read = (name: string) => readText(run.host.read(name, itemIndex, ''), name);
+        const login = read('login');
+        if (!login.ok) return login;
+        const password = read('password');
+        if (!password.ok) return password;
+        const settings = readSettings(readCollection(run.host, 'settings', itemIndex));
+        const wanted = { login: login.value.trim(), password: password.value, settings };
+        return checkRequest(wanted, (encoding) =>
+          buildCreateSubClient(wanted.login, wanted.password, settings, {
+            ...encoding,
+            now: new Date(),
+          }),
+        );
+      },
+      perform: async ({ login, password, settings }) => {
+        const created = await run.client.createSubClient(login, password, settings);
+        return created.ok ? success([{ id: created.value.id, login }]) : created;
+      },
+    }),
+};
+
+const ofUpdate = [
+  passwordField(
+    'Current Password',
+    'currentPassword',
+    'The present one, where the gateway asks it',
+  ),
+  {
+    ...loginField,
+    required: undefined,
+    displayName: 'New Login',
+    name: 'newLogin',
+    description: 'The login under which the sub-client will sign in; empty to keep the present one',
+  },
+  passwordField('New Password', 'newPassword', PASSWORD_RULE),
+];
+
+export const updateSubClient: Operation = {
+  value: 'update',
+  name: 'Update',
+  action: 'Update sub-client',
+  description: 'Change a sub-client; what is not given stays as it is',
+  fields: [
+    loginField,
+    buildSettingsField(
+      { displayName: 'Update Fields', name: 'updateFields' },
+      { isUpdate: true, others: ofUpdate },
+    ),
+  ],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const text = readText(run.host.read('login', itemIndex), 'login');
+        if (!text.ok) return text;
+        const login = text.value.trim();
+        const given = readCollection(run.host, 'updateFields', itemIndex);
+        const change: Record<string, string> = {};
+        for (const { name } of ofUpdate) {
+          const value = readText(given[name], name);
+          if (!value.ok) return value;
+          change[name] = value.value;
+        }
+        const wanted: SubClientChange = { ...readSettings(given), ...change };
+        return checkRequest({ login, change: wanted }, (encoding) =>
+          buildUpdateSubClient(login, wanted, { ...encoding, now: new Date() }),
+        );
+      },
+      perform: async ({ login, change }) => {
+        const updated = await run.client.updateSubClient(login, change);
+        return updated.ok
+          ? success([{ login: change.newLogin?.trim() || login, updated: true }])
+          : updated;
+      },
+    }),
+};
+
+export const topUp: Operation = {
+  value: 'topUp',
+  name: 'Top Up',
+  action: 'Top up sub-client',
+  description: 'Move money from the balance of the account to that of a sub-client',
+  fields: [
+    loginField,
+    {
+      displayName: 'Amount',
+      name: 'amount',
+      type: 'number',
+      typeOptions: { minValue: 0, numberPrecision: 2 },
+      required: true,
+      default: 0,
+      description: 'Money to move, in the currency of the account',
+    },
+    {
+      displayName: 'Options',
+      name: 'options',
+      type: 'collection',
+      placeholder: 'Add option',
+      default: {},
+      options: [
+        {
+          displayName: 'Second Balance',
+          name: 'secondBalance',
+          type: 'boolean',
+          default: false,
+          description: 'Whether the money goes from and to the second balances',
+        },
+      ],
+    },
+  ],
+  execute: async (run) =>
+    await forEachItem(run, {
+      hasEffect: true,
+      prepare: (itemIndex) => {
+        const read = (name: string) => run.host.read(name, itemIndex, '');
+        const options = readCollection(run.host, 'options', itemIndex);
+        const texts = readTexts({ ...options, login: read('login'), amount: read('amount') }, [
+          'login',
+          'amount',
+          'secondBalance',
+        ]);
+        if (!texts.ok) return texts;
+        const { login } = texts.value;
+        const amount = texts.value.amount === '' ? NaN : Number(texts.value.amount);
+        const secondBalance = texts.value.secondBalance === 'true';
+        return checkRequest({ login, amount, secondBalance }, (encoding) =>
+          buildTopUp(login, amount, { secondBalance }, encoding),
+        );
+      },
+      perform: async ({ login, amount, secondBalance }) => {
+        const done = await run.client.topUpSubClient(login, amount, { secondBalance });
+        return done.ok
+          ? success([withExtra({ toppedUp: true, login, amount }, done.value.extra)])
+          : done;
+      },
+    }),
+};
+
+export const subClient: Resource = {
+  value: 'subClient',
+  name: 'Sub-Client',
+  defaultOperation: getSubClientStatistics.value,
+  operations: [createSubClient, getSubClientStatistics, topUp, updateSubClient],
+};
