@@ -8,7 +8,7 @@ import { createMailingClient, type MailingClient } from './clients/mailing-clien
 import { createSenderClient, type SenderClient } from './clients/sender-client';
 import { createSubClientClient, type SubClientClient } from './clients/sub-client-client';
 import { createTemplateClient, type TemplateClient } from './clients/template-client';
-import type { MessageKey } from './endpoints/answer-context';
+import type { MessageKey } from './wire/status-query';
 import { readBalanceAnswer, type Balance } from './endpoints/balance-answer';
 import { buildBalanceRequest } from './endpoints/balance-request';
 import { readDeleteAnswer } from './endpoints/delete-answer';

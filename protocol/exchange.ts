@@ -1,4 +1,3 @@
-import type { AnswerContext } from './endpoints/answer-context';
 import type { ClientOptions } from './client-options';
 import type { HostSwitch, GatewayHost } from './host-switch';
 import type { AccountLimits } from './pacing/account-limits';
@@ -7,7 +6,7 @@ import { failure, success, type Result } from './result';
 import { ENDPOINTS } from './tables';
 import type { Transport, TransportOutcome, TransportRequest } from './transport';
 import type { AttachedFile } from './wire/multipart';
-import { encodeRequest, type GatewayRequest } from './wire/request';
+import { encodeRequest, type AnswerContext, type GatewayRequest } from './wire/request';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 /** Files get the time that a slow line (a quarter of a megabit a second) takes for them. */

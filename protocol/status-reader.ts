@@ -1,4 +1,5 @@
-import type { Detail, GatewayFields, MessageKey } from './endpoints/answer-context';
+import type { Detail, MessageKey } from './wire/status-query';
+import type { GatewayFields } from './wire/gateway-fields';
 import { readStatusRecords } from './endpoints/status-answer';
 import { buildStatusRequest, normalizeMessageKey } from './endpoints/status-request';
 import { exchange, type ExchangeOptions } from './exchange';

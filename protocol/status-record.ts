@@ -1,9 +1,8 @@
-import type { GatewayFields, MessageKey } from './endpoints/answer-context';
-import { toAmount, toInteger, toText } from './endpoints/field-values';
+import type { MessageKey } from './wire/status-query';
+import { type GatewayFields, readTime, toAmount, toInteger, toText } from './wire/gateway-fields';
 import { collectExtra } from './record/extra-fields';
 import { nameOfType, toFlagRecord, typeOfFlag, type FlagRecord } from './record/flag-record';
 import { toHlrRecord, type HlrRecord } from './record/hlr-record';
-import { readTime } from './record/record-time';
 import {
   EMAIL_TYPE,
   HLR_TYPE,

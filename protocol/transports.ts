@@ -14,7 +14,7 @@ export * from './tables';
 export * from './tables/smpp';
 export * from './tables/smtp';
 export * from './status-record';
-export type { GatewayFields } from './endpoints/answer-context';
+export type { GatewayFields } from './wire/gateway-fields';
 export type { IncomingMessage } from './callback/event';
 
 // SMPP

@@ -1,4 +1,5 @@
-import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
+import type { MessageKey } from '../wire/status-query';
+import type { GatewayFields } from '../wire/gateway-fields';
 import { backOff } from '../pacing/back-off';
 import type { WaitBudget } from '../pacing/wait-budget';
 import { monotonicClock } from '../pacing/waiting';

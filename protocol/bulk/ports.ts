@@ -1,4 +1,5 @@
-import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
+import type { MessageKey } from '../wire/status-query';
+import type { GatewayFields } from '../wire/gateway-fields';
 import type { SendAnswer } from '../endpoints/send-answer';
 import type { SendParameters } from '../endpoints/send-parameters';
 import type { Waiting } from '../pacing/waiting';

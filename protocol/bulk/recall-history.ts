@@ -1,5 +1,4 @@
-import type { GatewayFields } from '../endpoints/answer-context';
-import { toText } from '../endpoints/field-values';
+import { type GatewayFields, toText } from '../wire/gateway-fields';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';

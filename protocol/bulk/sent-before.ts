@@ -1,4 +1,4 @@
-import { toText } from '../endpoints/field-values';
+import { toText } from '../wire/gateway-fields';
 import type { SendParameters } from '../endpoints/send-parameters';
 import type { WaitBudget } from '../pacing/wait-budget';
 import { transportFailure, type Problem } from '../problem';

@@ -1,4 +1,4 @@
-import type { GatewayFields } from '../endpoints/answer-context';
+import type { GatewayFields } from '../wire/gateway-fields';
 import { toStatusRecord } from '../status-record';
 import { findOptOut } from '../text/opt-out';
 import { moscowDateToIso, timestampToIso } from '../text/time';

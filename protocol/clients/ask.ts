@@ -1,8 +1,7 @@
-import type { AnswerContext } from '../endpoints/answer-context';
 import { exchange, type ExchangeOptions } from '../exchange';
 import type { RateLimiterName } from '../pacing/account-limits';
 import type { Result } from '../result';
-import type { GatewayRequest, RequestEncoding } from '../wire/request';
+import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
 
 /** The rate limiter of the account that a request has to wait for. */
 export interface RateWish {

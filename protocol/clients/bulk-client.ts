@@ -7,7 +7,7 @@ import type { BulkPorts } from '../bulk/ports';
 import type { GuardPorts } from '../bulk/guards';
 import type { HistoryPorts } from '../bulk/recall-history';
 import type { ClientOptions } from '../client-options';
-import type { GatewayFields } from '../endpoints/answer-context';
+import type { GatewayFields } from '../wire/gateway-fields';
 import { readSendAnswer, type SendAnswer } from '../endpoints/send-answer';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { buildSendRequest } from '../endpoints/send-request';

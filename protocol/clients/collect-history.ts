@@ -1,8 +1,6 @@
-import type { GatewayFields } from '../endpoints/answer-context';
-import { toText } from '../endpoints/field-values';
+import { type GatewayFields, readTime, toText } from '../wire/gateway-fields';
 import { HISTORY_PAGE, type HistoryPage } from '../endpoints/history-request';
 import { unreadableAnswer } from '../problem';
-import { readTime } from '../record/record-time';
 import { failure, success, type Result } from '../result';
 import { compareNumbers } from '../text/number-order';
 import type { Period } from '../text/period';

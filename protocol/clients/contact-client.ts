@@ -1,4 +1,4 @@
-import type { AnswerContext } from '../endpoints/answer-context';
+import type { AnswerContext } from '../wire/request';
 import { readContactRows, type Contact, type ContactRow } from '../endpoints/contact-answer';
 import {
   buildBlock,

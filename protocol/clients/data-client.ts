@@ -1,5 +1,5 @@
 import type { ClientOptions } from '../client-options';
-import type { GatewayFields } from '../endpoints/answer-context';
+import type { GatewayFields } from '../wire/gateway-fields';
 import { readHistoryAnswer } from '../endpoints/history-answer';
 import {
   buildHistoryRequest,

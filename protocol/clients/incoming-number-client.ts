@@ -6,7 +6,7 @@ import {
   readIncomingNumbersAnswer,
   type IncomingNumber,
 } from '../endpoints/incoming-number';
-import type { AnswerContext } from '../endpoints/answer-context';
+import type { AnswerContext } from '../wire/request';
 import type { Result } from '../result';
 import type { Conversation } from './ask';
 import { repeatable } from './repeatable';

@@ -1,4 +1,4 @@
-import type { AnswerContext } from '../endpoints/answer-context';
+import type { AnswerContext } from '../wire/request';
 import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/done-answer';
 import { readSendersAnswer, type Sender } from '../endpoints/senders-answer';
 import {

@@ -3,9 +3,8 @@ import { failure, success, type Result } from '../result';
 import type { EndpointName } from '../tables';
 import { decodeText, isUtf8 } from '../wire/charset';
 import { parseJson } from '../wire/json';
-import type { AnswerFormat } from '../wire/request';
+import type { AnswerFormat, AnswerContext } from '../wire/request';
 import { parseXml, type XmlElement, type XmlOutcome } from '../wire/xml';
-import type { AnswerContext } from './answer-context';
 import { findJsonRefusal, findTextRefusal, findXmlRefusal, type Refusal } from './refusal';
 
 /**

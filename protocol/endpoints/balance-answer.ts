@@ -1,8 +1,15 @@
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
-import type { AnswerContext, GatewayFields } from './answer-context';
+import type { AnswerContext } from '../wire/request';
+import {
+  type GatewayFields,
+  fieldsOfElement,
+  fieldsOfObject,
+  otherFields,
+  toAmount,
+  toText,
+} from '../wire/gateway-fields';
 import { openAnswer, type Answer } from './answer-envelope';
-import { fieldsOfElement, fieldsOfObject, otherFields, toAmount, toText } from './field-values';
 
 /** Money in the currency of the account. */
 export interface Balance {

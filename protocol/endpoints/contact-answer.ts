@@ -1,8 +1,8 @@
 import { success, type Result } from '../result';
 import { CONTACT_FIELDS, type ContactFieldName } from '../tables';
 import { fromGatewayDay } from '../text/date';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { createFieldPicker } from './field-values';
+import type { AnswerContext } from '../wire/request';
+import { type GatewayFields, createFieldPicker } from '../wire/gateway-fields';
 import { readRecordList } from './record-list';
 
 /** A contact of the account. What the gateway does not tell is `null`, or an empty list. */

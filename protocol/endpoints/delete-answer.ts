@@ -1,6 +1,6 @@
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
-import type { AnswerContext } from './answer-context';
+import type { AnswerContext } from '../wire/request';
 import { openAnswer } from './answer-envelope';
 import { readResult } from './done-answer';
 

@@ -1,9 +1,9 @@
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { EndpointName } from '../tables';
-import type { AnswerContext } from './answer-context';
+import type { AnswerContext } from '../wire/request';
 import { openAnswer, type Answer } from './answer-envelope';
-import { fieldsOfElement, fieldsOfObject, isObject, toText } from './field-values';
+import { fieldsOfElement, fieldsOfObject, isObject, toText } from '../wire/gateway-fields';
 
 /** The `OK` of an answer: bare, `<result>OK</result>` or `{"result": "OK"}`; anything else as it stands. */
 export function readResult(answer: Answer): string {

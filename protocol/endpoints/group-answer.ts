@@ -1,7 +1,7 @@
 import { success, type Result } from '../result';
 import { GROUP_KINDS, type GroupKind } from '../tables';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { createFieldPicker, toInteger } from './field-values';
+import type { AnswerContext } from '../wire/request';
+import { type GatewayFields, createFieldPicker, toInteger } from '../wire/gateway-fields';
 import { readRecordList } from './record-list';
 
 /** A group of contacts. */

@@ -1,5 +1,6 @@
 import type { Result } from '../result';
-import type { AnswerContext, GatewayFields } from './answer-context';
+import type { AnswerContext } from '../wire/request';
+import type { GatewayFields } from '../wire/gateway-fields';
 import { readRecordList } from './record-list';
 import { readTextRecords } from './record-text';
 

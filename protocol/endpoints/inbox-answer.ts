@@ -1,9 +1,8 @@
 import type { IncomingMessage } from '../callback/event';
 import { success, type Result } from '../result';
-import { readTime } from '../record/record-time';
 import { findOptOut } from '../text/opt-out';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { otherFields, toText } from './field-values';
+import type { AnswerContext } from '../wire/request';
+import { type GatewayFields, readTime, otherFields, toText } from '../wire/gateway-fields';
 import { readRecordList } from './record-list';
 import { readTextRecords } from './record-text';
 

@@ -1,10 +1,9 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { cleanPhone } from '../text/recipients';
-import type { GatewayRequest, RequestEncoding } from '../wire/request';
+import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
 import { buildAction } from './action-request';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { otherFields, toText } from './field-values';
+import { type GatewayFields, otherFields, toText } from '../wire/gateway-fields';
 import { readRecordList } from './record-list';
 
 /* Source of all: HTTP API, "Connecting dedicated numbers for receiving messages". */

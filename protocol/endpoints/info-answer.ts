@@ -1,9 +1,15 @@
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import { OPERATOR_COLUMNS } from '../tables';
-import type { AnswerContext, GatewayFields } from './answer-context';
+import type { AnswerContext } from '../wire/request';
+import {
+  type GatewayFields,
+  fieldsOfElement,
+  fieldsOfObject,
+  otherFields,
+  toText,
+} from '../wire/gateway-fields';
 import { openAnswer, type Answer } from './answer-envelope';
-import { fieldsOfElement, fieldsOfObject, otherFields, toText } from './field-values';
 
 /** What the gateway's database knows of a number. Absent and empty values are `null`. */
 export interface Operator {

@@ -2,16 +2,17 @@ import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import { MAILING_REPEATS, type MailingRepeat } from '../tables';
 import { moscowDateToIso, timestampToIso } from '../text/time';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { openAnswer, type Answer } from './answer-envelope';
+import type { AnswerContext } from '../wire/request';
 import {
+  type GatewayFields,
   fieldsOfElement,
   fieldsOfObject,
   otherFields,
   toAmount,
   toInteger,
   toText,
-} from './field-values';
+} from '../wire/gateway-fields';
+import { openAnswer, type Answer } from './answer-envelope';
 import { readRecordList } from './record-list';
 
 export interface CreatedMailing {

@@ -2,9 +2,14 @@ import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { EndpointName } from '../tables';
 import type { XmlElement } from '../wire/xml';
-import type { AnswerContext, GatewayFields } from './answer-context';
+import type { AnswerContext } from '../wire/request';
+import {
+  type GatewayFields,
+  fieldsOfElement,
+  fieldsOfObject,
+  isObject,
+} from '../wire/gateway-fields';
 import { openAnswer, type Answer } from './answer-envelope';
-import { fieldsOfElement, fieldsOfObject, isObject } from './field-values';
 
 /** "No records": the list is empty, which is an answer and not a refusal. */
 const NO_RECORDS = 3;

@@ -1,4 +1,4 @@
-import type { GatewayFields } from './answer-context';
+import type { GatewayFields } from '../wire/gateway-fields';
 
 /**
  * Records of `fmt=0`, each on a line of its own that begins with the first of `names`: `name =

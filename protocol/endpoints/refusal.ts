@@ -1,9 +1,15 @@
 import { isMessageId } from '../text/message-id';
 import type { XmlElement } from '../wire/xml';
 import { readErrorLine } from './error-line';
-import { fieldsOfElement, fieldsOfObject, isObject, toInteger, toText } from './field-values';
 import type { AnswerFormat } from '../wire/request';
-import type { GatewayFields } from './answer-context';
+import {
+  type GatewayFields,
+  fieldsOfElement,
+  fieldsOfObject,
+  isObject,
+  toInteger,
+  toText,
+} from '../wire/gateway-fields';
 
 export interface Refusal {
   /** `null` when the gateway gave a description and no number. */

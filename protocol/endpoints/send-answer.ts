@@ -1,18 +1,18 @@
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import { isMessageId } from '../text/message-id';
-import type { AnswerFormat } from '../wire/request';
+import type { AnswerFormat, AnswerContext } from '../wire/request';
 import type { XmlElement } from '../wire/xml';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { openAnswer, type Answer } from './answer-envelope';
 import {
+  type GatewayFields,
   fieldsOfElement,
   fieldsOfObject,
   isObject,
   toAmount,
   toInteger,
   toText,
-} from './field-values';
+} from '../wire/gateway-fields';
+import { openAnswer, type Answer } from './answer-envelope';
 import {
   holdsRecipients,
   isRecipientList,

@@ -1,7 +1,7 @@
 import { answeredKey } from '../text/subscriber';
 import type { XmlElement } from '../wire/xml';
-import type { GatewayFields } from './answer-context';
 import {
+  type GatewayFields,
   fieldsOfElement,
   fieldsOfObject,
   isObject,
@@ -9,7 +9,7 @@ import {
   toAmount,
   toInteger,
   toText,
-} from './field-values';
+} from '../wire/gateway-fields';
 
 /** One row of `op=1` or `err=1`. */
 export interface SendAnswerRecipient {

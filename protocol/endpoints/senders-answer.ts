@@ -1,6 +1,6 @@
 import { success, type Result } from '../result';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { otherFields, toText } from './field-values';
+import type { AnswerContext } from '../wire/request';
+import { type GatewayFields, otherFields, toText } from '../wire/gateway-fields';
 import { readRecordList } from './record-list';
 
 /** A name, number or address that the account may send from. */

@@ -1,9 +1,15 @@
 import { invalidInput, unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
-import type { GatewayRequest, RequestEncoding } from '../wire/request';
-import type { AnswerContext, GatewayFields } from './answer-context';
+import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import {
+  type GatewayFields,
+  fieldsOfElement,
+  fieldsOfObject,
+  otherFields,
+  toInteger,
+  toText,
+} from '../wire/gateway-fields';
 import { openAnswer, type Answer } from './answer-envelope';
-import { fieldsOfElement, fieldsOfObject, otherFields, toInteger, toText } from './field-values';
 
 /** What names a short link: the full address that it leads to, or the gateway's ID of it. */
 export type ShortLinkKey = { readonly link: string } | { readonly linkId: string };

@@ -1,9 +1,14 @@
 import { success, type Result } from '../result';
 import { readPeriod, type PeriodInput } from '../text/period';
 import { toMoscowDay, toZoneDay } from '../text/time';
-import type { GatewayRequest, RequestEncoding } from '../wire/request';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { otherFields, toAmount, toInteger, toText } from './field-values';
+import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import {
+  type GatewayFields,
+  otherFields,
+  toAmount,
+  toInteger,
+  toText,
+} from '../wire/gateway-fields';
 import { readRecordList } from './record-list';
 
 /**

@@ -1,15 +1,20 @@
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
-import type { AnswerFormat } from '../wire/request';
+import type { AnswerFormat, AnswerContext } from '../wire/request';
 import type { XmlElement } from '../wire/xml';
-import type { AnswerContext, AskedStatus, GatewayFields, MessageKey } from './answer-context';
+import type { AskedStatus, MessageKey } from '../wire/status-query';
+import {
+  type GatewayFields,
+  fieldsOfElement,
+  fieldsOfObject,
+  toInteger,
+} from '../wire/gateway-fields';
 import { openAnswer, type Answer } from './answer-envelope';
-import { fieldsOfElement, fieldsOfObject, toInteger } from './field-values';
 import { createKeyTest, matchRecords } from './status-match';
 import { readTextRecord } from './status-text';
 import { readValuesRecord } from './status-values';
 
-export type { AskedStatus, Detail, MessageKey } from './answer-context';
+export type { AskedStatus, Detail, MessageKey } from '../wire/status-query';
 
 /**
  * Records of a status answer in the order of the keys, whatever order the gateway chose: all

@@ -1,6 +1,6 @@
 import { answeredKey, subscriberKey } from '../text/subscriber';
-import type { GatewayFields, MessageKey } from './answer-context';
-import { toText } from './field-values';
+import type { MessageKey } from '../wire/status-query';
+import { type GatewayFields, toText } from '../wire/gateway-fields';
 
 type Row = GatewayFields | null;
 

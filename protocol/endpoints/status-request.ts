@@ -3,7 +3,7 @@ import { failure, success, type Result } from '../result';
 import { checkMessageId } from '../text/message-id';
 import { cleanPhone } from '../text/recipients';
 import type { GatewayRequest, RequestEncoding } from '../wire/request';
-import type { Detail, MessageKey } from './answer-context';
+import type { Detail, MessageKey } from '../wire/status-query';
 
 /**
  * A key in the form that status.php is asked in: the ID trimmed, the phone number without spaces,

@@ -1,9 +1,14 @@
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
-import type { AnswerContext, GatewayFields } from './answer-context';
+import type { AnswerContext } from '../wire/request';
+import {
+  type GatewayFields,
+  fieldsOfElement,
+  fieldsOfObject,
+  otherFields,
+} from '../wire/gateway-fields';
 import { openAnswer } from './answer-envelope';
 import { readResult } from './done-answer';
-import { fieldsOfElement, fieldsOfObject, otherFields } from './field-values';
 
 /** What the gateway said beside "done". */
 export interface ToppedUp {

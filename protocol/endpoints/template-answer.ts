@@ -6,15 +6,16 @@ import {
   type OperatorTemplateName,
   type TemplateChannel,
 } from '../tables';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { openAnswer } from './answer-envelope';
+import type { AnswerContext } from '../wire/request';
 import {
+  type GatewayFields,
   createFieldPicker,
   fieldsOfElement,
   fieldsOfObject,
   otherFields,
   toText,
-} from './field-values';
+} from '../wire/gateway-fields';
+import { openAnswer } from './answer-envelope';
 import { readRecordList } from './record-list';
 
 /** A stored text for messages. */

@@ -1,10 +1,16 @@
 import { invalidInput, unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import { cleanPhone } from '../text/recipients';
-import type { GatewayRequest, RequestEncoding } from '../wire/request';
-import type { AnswerContext, GatewayFields } from './answer-context';
+import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import {
+  type GatewayFields,
+  fieldsOfElement,
+  isObject,
+  fieldsOfObject,
+  otherFields,
+  toText,
+} from '../wire/gateway-fields';
 import { openAnswer, type Answer } from './answer-envelope';
-import { fieldsOfElement, isObject, fieldsOfObject, otherFields, toText } from './field-values';
 
 /** Where a subscriber is to call so that the gateway can confirm the number. */
 export interface ConfirmationNumber {

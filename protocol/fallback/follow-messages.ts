@@ -1,5 +1,6 @@
 import type { Client } from '../client';
-import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
+import type { MessageKey } from '../wire/status-query';
+import type { GatewayFields } from '../wire/gateway-fields';
 import { toStatusRecord } from '../status-record';
 import type { Runner } from './chain';
 

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../endpoints/answer-context';
+import type { MessageKey } from '../wire/status-query';
 import type { ConcurrencyLimit } from './concurrency-limit';
 import { MAX_KEYS_PER_REQUEST, type StatusPacing } from './status-pacing';
 import type { StatusRun, Wanted } from './status-run';

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../endpoints/answer-context';
+import type { MessageKey } from '../wire/status-query';
 import { ENDPOINTS, type RateLimit } from '../tables';
 import { subscriberKey } from '../text/subscriber';
 import { RateWindow, RateWindows } from './rate-window';

@@ -1,5 +1,4 @@
-import type { GatewayFields } from '../endpoints/answer-context';
-import { toText } from '../endpoints/field-values';
+import { type GatewayFields, toText } from '../wire/gateway-fields';
 import { HLR_FIELDS } from './hlr-record';
 
 /** What became of the fields that are more than text; `null` where they could not be read. */

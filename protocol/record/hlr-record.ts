@@ -1,5 +1,4 @@
-import { toText } from '../endpoints/field-values';
-import type { GatewayFields } from '../endpoints/answer-context';
+import { type GatewayFields, toText } from '../wire/gateway-fields';
 import { findStatus } from '../tables';
 
 /** What to do with a number after an HLR request. */

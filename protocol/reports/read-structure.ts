@@ -1,7 +1,13 @@
 import { HASH_ALGORITHMS } from '../callback/hash';
 import { receiveCallbackUnverified } from '../callback/receive';
-import type { AnswerContext, GatewayFields } from '../endpoints/answer-context';
-import { fieldsOfElement, fieldsOfObject, isObject, toText } from '../endpoints/field-values';
+import type { AnswerContext } from '../wire/request';
+import {
+  type GatewayFields,
+  fieldsOfElement,
+  fieldsOfObject,
+  isObject,
+  toText,
+} from '../wire/gateway-fields';
 import { readInboxAnswer } from '../endpoints/inbox-answer';
 import { findJsonRefusal, findXmlRefusal, type Refusal } from '../endpoints/refusal';
 import { readSendAnswer } from '../endpoints/send-answer';

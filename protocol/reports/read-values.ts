@@ -1,5 +1,5 @@
-import type { Detail, GatewayFields } from '../endpoints/answer-context';
-import { toAmount, toInteger } from '../endpoints/field-values';
+import type { Detail } from '../wire/status-query';
+import { type GatewayFields, toAmount, toInteger } from '../wire/gateway-fields';
 import { readValuesRecord } from '../endpoints/status-values';
 import { findStatus } from '../tables';
 

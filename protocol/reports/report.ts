@@ -1,6 +1,6 @@
 import type { CallConfirmation, IncomingMessage } from '../callback/event';
 import type { SendAnswer } from '../endpoints/send-answer';
-import type { GatewayFields } from '../endpoints/answer-context';
+import type { GatewayFields } from '../wire/gateway-fields';
 import type { GatewayRefusal } from '../problem';
 import { toStatusRecord, type StatusRecord } from '../status-record';
 

@@ -1,5 +1,4 @@
-import type { GatewayFields } from '../endpoints/answer-context';
-import { otherFields } from '../endpoints/field-values';
+import { type GatewayFields, otherFields } from '../wire/gateway-fields';
 import { toStatusRecord } from '../status-record';
 import type { SmppTlvName } from '../tables/smpp';
 import { findOptOut } from '../text/opt-out';

@@ -1,4 +1,4 @@
-import type { GatewayFields } from '../endpoints/answer-context';
+import type { GatewayFields } from '../wire/gateway-fields';
 import type {
   BoundInfo,
   DeliverHandler,

@@ -1,5 +1,4 @@
-import type { GatewayFields } from '../endpoints/answer-context';
-import { toInteger } from '../endpoints/field-values';
+import { type GatewayFields, toInteger } from '../wire/gateway-fields';
 import { REJECTED_STATUSES } from '../tables';
 import {
   SMPP_REJECTED_STATE,

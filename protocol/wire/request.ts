@@ -23,6 +23,15 @@ export interface GatewayRequest extends RequestEncoding {
   readonly files?: readonly AttachedFile[];
 }
 
+/** What a reader needs to know of the exchange: the body as it came, and what was asked for. */
+export interface AnswerContext {
+  readonly bytes: Uint8Array;
+  /** `fmt` of the request. */
+  readonly format: AnswerFormat;
+  /** `charset` of the request. The Content-Type header of the gateway is known to lie about it. */
+  readonly charset: Charset;
+}
+
 /** How many positions a message lists before it says "and others". */
 const LISTED = 10;
 

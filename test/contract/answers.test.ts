@@ -1,6 +1,6 @@
 import { createClient, type Client } from '../../protocol/client';
 import type { CostMode } from '../../protocol/endpoints/send-answer';
-import type { Detail, MessageKey } from '../../protocol/endpoints/answer-context';
+import type { Detail, MessageKey } from '../../protocol/wire/status-query';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
 import type { Result } from '../../protocol/result';
 import { toStatusRecord } from '../../protocol/status-record';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Detail } from '../../../protocol/endpoints/answer-context';
+import type { Detail } from '../../../protocol/wire/status-query';
 import { readStatusAnswer } from '../../../protocol/endpoints/status-answer';
 import { toStatusRecord } from '../../../protocol/status-record';
 import type { Charset } from '../../../protocol/wire/charset';

@@ -1,5 +1,6 @@
 import { createClient } from '../../../protocol/client';
-import type { GatewayFields, MessageKey } from '../../../protocol/endpoints/answer-context';
+import type { MessageKey } from '../../../protocol/wire/status-query';
+import type { GatewayFields } from '../../../protocol/wire/gateway-fields';
 import { isSettled } from '../../../protocol/pacing/await-final';
 import { STATUSES } from '../../../protocol/tables';
 import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-pacing';

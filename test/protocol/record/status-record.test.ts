@@ -1,4 +1,4 @@
-import type { GatewayFields } from '../../../protocol/endpoints/answer-context';
+import type { GatewayFields } from '../../../protocol/wire/gateway-fields';
 import { toStatusRecord } from '../../../protocol/status-record';
 
 const empty = {

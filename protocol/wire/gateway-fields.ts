@@ -1,5 +1,13 @@
-import type { XmlElement } from '../wire/xml';
-import type { GatewayFields } from './answer-context';
+import { moscowDateToIso, timestampToIso } from '../text/time';
+import type { XmlElement } from './xml';
+
+/**
+ * A record of the gateway under its own names (JSON spelling: `last_date`, `sender_id`…). Values
+ * are kept as they came, a number may be a string and the other way round; a field that the
+ * gateway left out is absent. Unknown fields are kept. Integers that a JavaScript number cannot
+ * hold are strings of their digits.
+ */
+export type GatewayFields = Readonly<Record<string, string | number | null>>;
 
 type FieldValue = string | number | null | undefined;
 
@@ -20,6 +28,12 @@ export function toAmount(value: FieldValue): number | null {
   const number =
     typeof value === 'string' && /^\s*[+-]?\d+(?:\.\d+)?\s*$/.test(value) ? +value : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}
+
+/** The timestamp decides, also by saying "never" with a 0; the date only where there is none. */
+export function readTime(timestamp: FieldValue, date: FieldValue): string | null {
+  const isDecided = toInteger(timestamp) !== null;
+  return isDecided ? timestampToIso(timestamp) : (moscowDateToIso(date) ?? timestampToIso(date));
 }
 
 /** Names that would reach the prototype of a record instead of a field of it. */
