@@ -5,7 +5,6 @@
 
 // Outcomes
 export * from './connection-error';
-export { collectSightings } from './error-sightings';
 export * from './problem';
 export * from './result';
 
@@ -13,9 +12,11 @@ export * from './result';
 export * from './tables';
 export * from './tables/smpp';
 export * from './tables/smtp';
-export * from './status-record';
+export type { FlagRecord } from './status/flag-record';
+export type { HlrRecord, HlrVerdict } from './status/hlr-record';
+export * from './status/status-record';
 export type { GatewayFields } from './wire/gateway-fields';
-export type { IncomingMessage } from './callback/event';
+export type { IncomingMessage } from './event';
 
 // SMPP
 export { createSmppClient } from './smpp/client';
@@ -49,7 +50,7 @@ export * from './smpp/tlv';
 
 // Texts that users write
 export { checkCountry, formatNumbers, type FormattedNumber } from './numbers/format-numbers';
-export { checkAllowedRecipients } from './text/allowed-recipients';
+export { checkAllowedRecipients } from './numbers/allowed-recipients';
 export { replaceLookAlikes } from './text/look-alikes';
 export { listRecipients, parseRecipients, type RecipientRules } from './numbers/parse-recipients';
 export { composeText } from './text/compose';
@@ -58,6 +59,6 @@ export { isGroup } from './text/recipients';
 export { isSameSubscriber, keepOneEach, subscriberKey } from './text/subscriber';
 
 // What parts of the main package's nodes ask for
-export { buildSendRequest } from './endpoints/send-request';
+export { buildSendRequest } from './endpoints/send';
 export { analyzeText } from './text/analysis';
 export { foreseeText } from './text/cost-warnings';

@@ -1,4 +1,4 @@
-import type { SendAnswer } from '../endpoints/send-answer';
+import type { SendAnswer } from '../endpoints/send';
 import { backOff, backOffFromCrowd, waitForWindow } from '../pacing/back-off';
 import type { WaitBudget } from '../pacing/wait-budget';
 import { isAborted } from '../pacing/waiting';

@@ -1,4 +1,4 @@
-import type { SendAnswer } from '../endpoints/send-answer';
+import type { SendAnswer } from '../endpoints/send';
 import { composeText } from '../text/compose';
 import { countParts } from '../text/parts';
 import { subscriberKey } from '../text/subscriber';

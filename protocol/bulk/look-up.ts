@@ -5,7 +5,7 @@ import type { WaitBudget } from '../pacing/wait-budget';
 import { monotonicClock } from '../pacing/waiting';
 import type { Problem } from '../problem';
 import type { Result } from '../result';
-import { toStatusRecord, type StatusRecord } from '../status-record';
+import { toStatusRecord, type StatusRecord } from '../status/status-record';
 import { listSpellings } from '../text/subscriber';
 import type { BulkPorts } from './ports';
 import { toAcceptedOutcome, toUnknownOutcome, type RecipientOutcome } from './recipient-outcome';

@@ -1,4 +1,4 @@
-import type { SendAnswerRecipient } from '../endpoints/send-answer';
+import type { SendAnswerRecipient } from '../endpoints/send-recipients';
 import { isGroup } from '../text/recipients';
 import { answeredKey, subscriberKey } from '../text/subscriber';
 

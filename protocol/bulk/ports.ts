@@ -1,6 +1,6 @@
 import type { MessageKey } from '../wire/status-query';
 import type { GatewayFields } from '../wire/gateway-fields';
-import type { SendAnswer } from '../endpoints/send-answer';
+import type { SendAnswer } from '../endpoints/send';
 import type { SendParameters } from '../endpoints/send-parameters';
 import type { Waiting } from '../pacing/waiting';
 import type { Result } from '../result';

@@ -2,7 +2,7 @@ import type { SendParameters } from '../endpoints/send-parameters';
 import { repeatReading } from '../pacing/repeat-reading';
 import { WaitBudget } from '../pacing/wait-budget';
 import type { Result } from '../result';
-import type { SendAnswer } from '../endpoints/send-answer';
+import type { SendAnswer } from '../endpoints/send';
 import { toBatchOptions, type BatchSettings } from './batch-settings';
 import { runBatches, type Performed } from './batch-run';
 import { collectOutcomes, type ItemOutcomes } from './collect-outcomes';

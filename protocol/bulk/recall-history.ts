@@ -1,4 +1,4 @@
-import { type GatewayFields, toText } from '../wire/gateway-fields';
+import { toText, type GatewayFields } from '../wire/gateway-fields';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';

@@ -1,4 +1,5 @@
-import type { SendAnswer, SendAnswerRecipient } from '../endpoints/send-answer';
+import type { SendAnswer } from '../endpoints/send';
+import type { SendAnswerRecipient } from '../endpoints/send-recipients';
 import type { Problem } from '../problem';
 import { findStatus } from '../tables';
 import { matchRecipients } from './match-recipients';

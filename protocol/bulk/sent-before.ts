@@ -3,7 +3,7 @@ import type { SendParameters } from '../endpoints/send-parameters';
 import type { WaitBudget } from '../pacing/wait-budget';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';
-import { toStatusRecord } from '../status-record';
+import { toStatusRecord } from '../status/status-record';
 import { answeredKey, listSpellings, subscriberKey } from '../text/subscriber';
 import { lookUp, lookUpAgain, toFoundOutcome, type Found, type SoughtMessage } from './look-up';
 import type { BulkMessage } from './message';

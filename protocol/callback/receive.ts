@@ -1,7 +1,7 @@
 import { buildEvent } from './build-event';
-import type { CallbackEvent } from './event';
+import type { CallbackEvent } from '../event';
 import { readCallbackFields, type RawCallback } from './fields';
-import { identifySigned } from './identity';
+import { identifySigned } from '../wire/digest';
 import { readSigned, verifySignature, type SignatureSettings } from './signature';
 
 export type { RawCallback } from './fields';

@@ -1,21 +1,20 @@
-import { previewMessages, type Preview } from '../bulk/preview-messages';
-import { priceMessages } from '../bulk/price-messages';
-import { sendMessages, type SendSettings } from '../bulk/send-messages';
 import type { BatchSettings } from '../bulk/batch-settings';
 import type { ItemOutcomes } from '../bulk/collect-outcomes';
-import type { BulkPorts } from '../bulk/ports';
 import type { GuardPorts } from '../bulk/guards';
+import type { BulkPorts } from '../bulk/ports';
+import { previewMessages, type Preview } from '../bulk/preview-messages';
+import { priceMessages } from '../bulk/price-messages';
 import type { HistoryPorts } from '../bulk/recall-history';
-import type { ClientOptions } from '../client-options';
-import type { GatewayFields } from '../wire/gateway-fields';
-import { readSendAnswer, type SendAnswer } from '../endpoints/send-answer';
+import { sendMessages, type SendSettings } from '../bulk/send-messages';
+import { buildSendRequest, readSendAnswer, type SendAnswer } from '../endpoints/send';
 import type { SendParameters } from '../endpoints/send-parameters';
-import { buildSendRequest } from '../endpoints/send-request';
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
-import type { StatusReader } from '../status-reader';
-import type { Conversation } from './ask';
+import type { GatewayFields } from '../wire/gateway-fields';
+import type { ClientOptions } from './client-options';
 import type { DataClient } from './data-client';
+import type { Conversation } from './exchange';
+import type { StatusReader } from './status-reader';
 
 /** Sending: one request, or all the items of a run. */
 export interface BulkClient {

@@ -1,5 +1,5 @@
-import { type GatewayFields, readTime, toText } from '../wire/gateway-fields';
-import { HISTORY_PAGE, type HistoryPage } from '../endpoints/history-request';
+import { readTime, toText, type GatewayFields } from '../wire/gateway-fields';
+import { HISTORY_PAGE, type HistoryPage } from '../endpoints/history';
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import { compareNumbers } from '../text/number-order';

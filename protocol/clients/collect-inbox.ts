@@ -1,7 +1,7 @@
-import type { InboxRecord } from '../endpoints/inbox-answer';
+import { digest } from '../bulk/message-id';
+import type { InboxRecord } from '../endpoints/inbox';
 import { success, type Result } from '../result';
 import { compareNumbers } from '../text/number-order';
-import { nameRecords } from './record-names';
 
 /**
  * Incoming messages from the oldest to the newest. Goes on after the last ID until nothing new
@@ -63,4 +63,22 @@ function byId(one: InboxRecord, other: InboxRecord): number {
 
 function numberOf(record: InboxRecord): string {
   return hasNumber(record) ? (record.message.id as string) : '0';
+}
+
+/** Some 83 bits. */
+const NAME_LENGTH = 16;
+
+/**
+ * Names for incoming messages by what the gateway says of them, in the order of the messages. Two
+ * messages that are alike in everything get two names, the same ones whenever both are listed. A
+ * name is a digest, so whoever keeps it keeps neither number nor text.
+ */
+export function nameRecords(records: readonly InboxRecord[]): string[] {
+  const times = new Map<string, number>();
+  return records.map(({ fields }) => {
+    const content = JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const time = (times.get(content) ?? 0) + 1;
+    times.set(content, time);
+    return digest([time, content], NAME_LENGTH);
+  });
 }

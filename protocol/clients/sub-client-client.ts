@@ -1,19 +1,19 @@
-import type { ClientOptions } from '../client-options';
-import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/done-answer';
+import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/change-response';
 import { readStatisticsAnswer, type Statistics } from '../endpoints/statistics';
-import { readTopUpAnswer, type ToppedUp } from '../endpoints/sub-client-answer';
 import {
   buildCreateSubClient,
   buildSubClientStatistics,
   buildTopUp,
   buildUpdateSubClient,
+  readTopUpAnswer,
   type SubClientChange,
+  type SubClientSettings,
   type SubClientStatisticsFilter,
-} from '../endpoints/sub-client-request';
-import type { SubClientSettings } from '../endpoints/sub-client-values';
+  type ToppedUp,
+} from '../endpoints/sub-client';
 import type { Result } from '../result';
-import type { Conversation, RateWish } from './ask';
-import { repeatable } from './repeatable';
+import type { ClientOptions } from './client-options';
+import { repeatable, type Conversation, type RateWish } from './exchange';
 
 export interface SubClientClient {
   createSubClient(

@@ -1,9 +1,8 @@
-import { invalidInput } from '../problem';
-import { failure, success, type Result } from '../result';
-import { cleanPhone } from '../text/recipients';
+import { success, type Result } from '../result';
 import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
 import { buildAction } from './action-request';
-import { type GatewayFields, otherFields, toText } from '../wire/gateway-fields';
+import { otherFields, toText, type GatewayFields } from '../wire/gateway-fields';
+import { checkPhone } from './parameter-checks';
 import { readRecordList } from './record-list';
 
 /* Source of all: HTTP API, "Connecting dedicated numbers for receiving messages". */
@@ -48,17 +47,11 @@ function withNumber(
   given: string,
   build: (number: string) => GatewayRequest,
 ): Result<GatewayRequest> {
-  const number = cleanPhone(given).replace(/^\+/, '');
-  if (/^\d+$/.test(number)) return success(build(number));
-  return failure(
-    invalidInput(
-      'phone',
-      number === ''
-        ? "'phone' is empty"
-        : `'phone' is not a phone number: ${JSON.stringify(given.slice(0, 60))}`,
-      'Give one number of those that Get Many lists, e.g. 79031234567',
-    ),
+  const number = checkPhone(
+    given,
+    'Give one number of those that Get Many lists, e.g. 79031234567',
   );
+  return number.ok ? success(build(number.value)) : number;
 }
 
 const KNOWN: ReadonlySet<string> = new Set(['phone']);

@@ -1,7 +1,7 @@
 import { success, type Result } from '../result';
 import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
 import { buildAction } from './action-request';
-import { type GatewayFields, otherFields, toAmount, toText } from '../wire/gateway-fields';
+import { otherFields, toAmount, toText, type GatewayFields } from '../wire/gateway-fields';
 import { readRecordList } from './record-list';
 
 /** What one message to a zone costs, in the currency of the account; `null` where it is not told. */

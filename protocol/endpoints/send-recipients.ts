@@ -1,7 +1,6 @@
 import { answeredKey } from '../text/subscriber';
 import type { XmlElement } from '../wire/xml';
 import {
-  type GatewayFields,
   fieldsOfElement,
   fieldsOfObject,
   isObject,
@@ -9,6 +8,7 @@ import {
   toAmount,
   toInteger,
   toText,
+  type GatewayFields,
 } from '../wire/gateway-fields';
 
 /** One row of `op=1` or `err=1`. */

@@ -1,15 +1,8 @@
 import { invalidInput, unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
-import {
-  type GatewayFields,
-  fieldsOfElement,
-  fieldsOfObject,
-  otherFields,
-  toInteger,
-  toText,
-} from '../wire/gateway-fields';
-import { openAnswer, type Answer } from './answer-envelope';
+import { otherFields, toInteger, toText, type GatewayFields } from '../wire/gateway-fields';
+import { fieldsOfAnswer, firstOfList, openAnswer } from './response';
 
 /** What names a short link: the full address that it leads to, or the gateway's ID of it. */
 export type ShortLinkKey = { readonly link: string } | { readonly linkId: string };
@@ -56,7 +49,7 @@ export function buildShortLinkRequest(
 export function readShortLinkAnswer(context: AnswerContext): Result<ShortLink> {
   const answer = openAnswer('tinyUrls', context);
   if (!answer.ok) return answer;
-  const fields = readFields(answer.value) ?? {};
+  const fields = fieldsOfAnswer(firstOfList(answer.value)) ?? {};
   const read = {
     cnt: toInteger(fields.cnt),
     cnt_mon: toInteger(fields.cnt_mon),
@@ -77,15 +70,4 @@ export function readShortLinkAnswer(context: AnswerContext): Result<ShortLink> {
     clicksYesterday: read.cnt_yes,
     extra: otherFields(fields, new Set(['id', ...said.map(([name]) => name)])),
   });
-}
-
-function readFields(answer: Answer): GatewayFields | null {
-  switch (answer.kind) {
-    case 'json':
-      return fieldsOfObject(Array.isArray(answer.value) ? answer.value[0] : answer.value);
-    case 'xml':
-      return fieldsOfElement(answer.root);
-    case 'text':
-      return null;
-  }
 }

@@ -3,11 +3,11 @@ import { readPeriod, type PeriodInput } from '../text/period';
 import { toMoscowDay, toZoneDay } from '../text/time';
 import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
 import {
-  type GatewayFields,
   otherFields,
   toAmount,
   toInteger,
   toText,
+  type GatewayFields,
 } from '../wire/gateway-fields';
 import { readRecordList } from './record-list';
 

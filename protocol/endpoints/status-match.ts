@@ -1,6 +1,6 @@
 import { answeredKey, subscriberKey } from '../text/subscriber';
 import type { MessageKey } from '../wire/status-query';
-import { type GatewayFields, toText } from '../wire/gateway-fields';
+import { toText, type GatewayFields } from '../wire/gateway-fields';
 
 type Row = GatewayFields | null;
 

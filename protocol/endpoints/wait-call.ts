@@ -1,16 +1,9 @@
-import { invalidInput, unreadableAnswer } from '../problem';
+import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
-import { cleanPhone } from '../text/recipients';
 import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
-import {
-  type GatewayFields,
-  fieldsOfElement,
-  isObject,
-  fieldsOfObject,
-  otherFields,
-  toText,
-} from '../wire/gateway-fields';
-import { openAnswer, type Answer } from './answer-envelope';
+import { isObject, otherFields, toText, type GatewayFields } from '../wire/gateway-fields';
+import { checkPhone } from './parameter-checks';
+import { fieldsOfAnswer, openAnswer, type Answer } from './response';
 
 /** Where a subscriber is to call so that the gateway can confirm the number. */
 export interface ConfirmationNumber {
@@ -26,19 +19,12 @@ export function buildWaitCallRequest(
   phone: string,
   encoding: RequestEncoding,
 ): Result<GatewayRequest> {
-  const number = cleanPhone(phone).replace(/^\+/, '');
-  if (/^\d+$/.test(number)) {
-    return success({ endpoint: 'waitCall', fields: [['phone', number]], ...encoding });
-  }
-  return failure(
-    invalidInput(
-      'phone',
-      number === ''
-        ? "'phone' is empty"
-        : `'phone' is not a phone number: ${JSON.stringify(phone)}`,
-      'Give the one number that the subscriber will call from, e.g. +77011234567',
-    ),
+  const number = checkPhone(
+    phone,
+    'Give the one number that the subscriber will call from, e.g. +77011234567',
   );
+  if (!number.ok) return number;
+  return success({ endpoint: 'waitCall', fields: [['phone', number.value]], ...encoding });
 }
 
 const KNOWN: ReadonlySet<string> = new Set(['phone', 'all_phones']);
@@ -50,7 +36,7 @@ const KNOWN: ReadonlySet<string> = new Set(['phone', 'all_phones']);
 export function readWaitCallAnswer(context: AnswerContext): Result<ConfirmationNumber> {
   const answer = openAnswer('waitCall', context);
   if (!answer.ok) return answer;
-  const fields = readFields(answer.value) ?? {};
+  const fields = fieldsOfAnswer(answer.value) ?? {};
   const numberToCall = toText(fields.phone);
   if (numberToCall === null) {
     return failure(unreadableAnswer('waitCall', 'an answer without a number'));
@@ -60,17 +46,6 @@ export function readWaitCallAnswer(context: AnswerContext): Result<ConfirmationN
     possibleNumbers: listNumbers(answer.value, fields),
     extra: otherFields(fields, KNOWN),
   });
-}
-
-function readFields(answer: Answer): GatewayFields | null {
-  switch (answer.kind) {
-    case 'json':
-      return fieldsOfObject(answer.value);
-    case 'xml':
-      return fieldsOfElement(answer.root);
-    case 'text':
-      return null;
-  }
 }
 
 /** A list in JSON, or the same with separators. */

@@ -2,7 +2,7 @@ import type { BatchSettings } from '../bulk/batch-settings';
 import type { RunIdentity } from '../bulk/message-id';
 import type { RecipientOutcome } from '../bulk/recipient-outcome';
 import type { SendParameters } from '../endpoints/send-parameters';
-import type { StatusRecord } from '../status-record';
+import type { StatusRecord } from '../status/status-record';
 
 /** One channel of a chain. */
 export interface ChainStep {

@@ -1,7 +1,7 @@
-import type { Client } from '../client';
+import type { Client } from '../clients/client';
 import type { MessageKey } from '../wire/status-query';
 import type { GatewayFields } from '../wire/gateway-fields';
-import { toStatusRecord } from '../status-record';
+import { toStatusRecord } from '../status/status-record';
 import type { Runner } from './chain';
 
 export type FollowPorts = Pick<Client, 'awaitFinal' | 'getStatusOfEach' | 'deleteMessage'>;

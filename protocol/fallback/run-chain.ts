@@ -1,6 +1,6 @@
 import type { ItemOutcomes } from '../bulk/collect-outcomes';
 import { toRefusedOutcome, type RecipientOutcome } from '../bulk/recipient-outcome';
-import type { Client } from '../client';
+import type { Client } from '../clients/client';
 import type { SendParameters } from '../endpoints/send-parameters';
 import type { Problem } from '../problem';
 import { failure, success, type Result } from '../result';

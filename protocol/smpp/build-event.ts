@@ -1,5 +1,5 @@
-import { type GatewayFields, otherFields } from '../wire/gateway-fields';
-import { toStatusRecord } from '../status-record';
+import { otherFields, toText, type GatewayFields } from '../wire/gateway-fields';
+import { toStatusRecord } from '../status/status-record';
 import type { SmppTlvName } from '../tables/smpp';
 import { findOptOut } from '../text/opt-out';
 import { decodeIncoming, joinOctets } from './incoming-text';
@@ -102,8 +102,4 @@ function joinText(parts: JoinedParts, iso: boolean): string | null {
   }
   const texts = present.map(({ octets, dataCoding }) => decodeIncoming(octets, dataCoding, iso));
   return texts.includes(null) ? null : texts.join('');
-}
-
-function toText(value: string | number | null | undefined): string | null {
-  return value === undefined || value === null || value === '' ? null : String(value);
 }

@@ -1,4 +1,4 @@
-import { checkNumber } from '../endpoints/number-range';
+import { checkNumber } from '../endpoints/parameter-checks';
 import { invalidInput, type InvalidInput } from '../problem';
 import { SMPP_FIELD_LIMITS, SMPP_LIMITS } from '../tables/smpp';
 import type { SmppClientOptions } from './client-options';

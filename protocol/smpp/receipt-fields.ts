@@ -1,4 +1,4 @@
-import { type GatewayFields, toInteger } from '../wire/gateway-fields';
+import { toInteger, type GatewayFields } from '../wire/gateway-fields';
 import { REJECTED_STATUSES } from '../tables';
 import {
   SMPP_REJECTED_STATE,

@@ -1,4 +1,4 @@
-import { type GatewayFields, toInteger } from '../wire/gateway-fields';
+import { toInteger, type GatewayFields } from '../wire/gateway-fields';
 import { REJECTED_STATUSES, SMPP_STATES } from '../tables';
 import { decodeText, isUtf8 } from '../wire/charset';
 import { percentDecode } from '../wire/form';

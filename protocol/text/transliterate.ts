@@ -1,5 +1,4 @@
-import type { Transliteration } from '../endpoints/send-parameters';
-import { LATIN_SPELLING, LOOK_ALIKE_SPELLING } from '../tables';
+import { LATIN_SPELLING, LOOK_ALIKE_SPELLING, type Transliteration } from '../tables';
 import { composeText } from './compose';
 
 /** The text about as the gateway transliterates it: an estimate of its length, not of its letters. */

@@ -1,7 +1,7 @@
 /** Whether an item of many costs more than an item of few. */
 import { performance } from 'node:perf_hooks';
 import type * as Protocol from '../../protocol';
-import type { Transport } from '../../protocol/transport';
+import type { Transport } from '../../protocol/http-transport';
 import { loadAsPublished } from './as-published';
 import type { BenchContext, Figure, Findings } from './figure';
 import { createItems } from './items';

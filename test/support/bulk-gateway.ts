@@ -1,9 +1,9 @@
 import { startEmulator, type EmulatorHandle } from '../../emulator/start';
-import { createClient, type Client } from '../../protocol/client';
-import type { ClientOptions } from '../../protocol/client-options';
+import { createClient, type Client } from '../../protocol/clients/client';
+import type { ClientOptions } from '../../protocol/clients/client-options';
 import type { SendSettings } from '../../protocol/bulk/send-messages';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
-import type { Transport } from '../../protocol/transport';
+import type { Transport } from '../../protocol/http-transport';
 import { createVirtualTime } from '../../scripts/chaos/virtual-time';
 import { createAxiosTransport } from './axios-transport';
 

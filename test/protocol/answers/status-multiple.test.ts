@@ -1,4 +1,4 @@
-import { readStatusAnswer, readStatusRecords } from '../../../protocol/endpoints/status-answer';
+import { readStatusAnswer, readStatusRecords } from '../../../protocol/endpoints/status';
 import type { Detail, MessageKey } from '../../../protocol/wire/status-query';
 import { answerOf, foundIn, valueOf } from '../support/contexts';
 

@@ -1,5 +1,5 @@
 import { deriveContentPrefix, deriveMessageId } from '../../../protocol/bulk/message-id';
-import { buildSendRequest } from '../../../protocol/endpoints/send-request';
+import { buildSendRequest } from '../../../protocol/endpoints/send';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
 import { checkMessageId } from '../../../protocol/text/message-id';
 import type { GatewayRequest } from '../../../protocol/wire/request';

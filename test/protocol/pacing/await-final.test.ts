@@ -1,4 +1,4 @@
-import { createClient } from '../../../protocol/client';
+import { createClient } from '../../../protocol/clients/client';
 import type { MessageKey } from '../../../protocol/wire/status-query';
 import type { GatewayFields } from '../../../protocol/wire/gateway-fields';
 import { isSettled } from '../../../protocol/pacing/await-final';

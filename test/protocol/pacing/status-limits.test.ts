@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createClient } from '../../../protocol/client';
+import { createClient } from '../../../protocol/clients/client';
 import type { MessageKey } from '../../../protocol/wire/status-query';
 import { AccountLimits } from '../../../protocol/pacing/account-limits';
 import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-pacing';

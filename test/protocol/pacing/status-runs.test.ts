@@ -1,5 +1,5 @@
-import { createClient } from '../../../protocol/client';
-import type { ClientOptions } from '../../../protocol/client-options';
+import { createClient } from '../../../protocol/clients/client';
+import type { ClientOptions } from '../../../protocol/clients/client-options';
 import type { MessageKey } from '../../../protocol/wire/status-query';
 import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-pacing';
 import { FakeStatusGateway, type GatewayBehaviour } from '../../support/fake-status-gateway';

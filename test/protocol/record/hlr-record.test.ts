@@ -1,4 +1,4 @@
-import { toStatusRecord } from '../../../protocol/status-record';
+import { toStatusRecord } from '../../../protocol/status/status-record';
 
 const found = {
   imsi: '401020000000001',

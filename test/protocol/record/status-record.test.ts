@@ -1,5 +1,5 @@
 import type { GatewayFields } from '../../../protocol/wire/gateway-fields';
-import { toStatusRecord } from '../../../protocol/status-record';
+import { toStatusRecord } from '../../../protocol/status/status-record';
 
 const empty = {
   id: null,

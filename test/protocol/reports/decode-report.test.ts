@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { decodeReport, type DecodedReport } from '../../../protocol/reports/decode-report';
-import { toStatusRecord, type StatusRecord } from '../../../protocol/status-record';
+import { decodeReport, type DecodedReport } from '../../../protocol/pasted-report/decode-report';
+import { toStatusRecord, type StatusRecord } from '../../../protocol/status/status-record';
 import { problemOf, valueOf } from '../support/contexts';
 import { STATUS_VECTORS } from '../answers/status-vectors';
 

@@ -1,0 +1,34 @@
+import type { Transport } from '../http-transport';
+import type { AccountLimits } from '../pacing/account-limits';
+import type { Waiting } from '../pacing/waiting';
+import type { Charset } from '../wire/charset';
+import type { AnswerFormat } from '../wire/request';
+
+export interface ClientOptions extends Waiting {
+  readonly transport: Transport;
+  /** 0 to 1, spreads repetitions over time. Default: always 1, the longest pause. */
+  readonly random?: () => number;
+  /** Whether the transport knows a second host, for when the first cannot be reached. Default: no. */
+  readonly hasBackup?: boolean;
+  /** Of one request, in milliseconds. Default 30000. */
+  readonly timeoutMs?: number;
+  /** Default utf-8. */
+  readonly charset?: Charset;
+  /** Default 3 (JSON), the only format that is free of ambiguities. */
+  readonly format?: AnswerFormat;
+  /**
+   * Whether a question that failed is asked again after a while. Default: yes. No for whoever asks
+   * on a schedule anyway.
+   */
+  readonly repeatsQuestions?: boolean;
+  /**
+   * The limits of the account, looked up for each request and shared by all clients of the account.
+   * Default: limits of its own.
+   */
+  readonly limits?: () => AccountLimits;
+  /**
+   * Names the secrets that the transport adds. Clients of one account share status requests only
+   * where it is equal, so that a wrong password is the problem of its own execution. Default: empty.
+   */
+  readonly credential?: string;
+}
