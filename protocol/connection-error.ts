@@ -99,8 +99,7 @@ function isOfTls(code: string): boolean {
 /** @param server who should have answered, e.g. "the gateway" */
 export function tellReason(reason: ConnectionReason, server: string): string {
   const text = CONNECTION_REASONS[reason].text.replace('{server}', server);
-  // The name of the product begins in lower case wherever it stands.
-  return text.startsWith('n8n') ? text : text.charAt(0).toUpperCase() + text.slice(1);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What is read of an error of Node.js, of a library or of a host. */

@@ -1,5 +1,5 @@
 /**
- * SMSC without n8n: the only file of the protocol that nodes and credentials import.
+ * The gateway SMSC over HTTP, for any host: the only file of the protocol that hosts import.
  */
 
 // Outcomes

@@ -23,7 +23,7 @@ export type Search =
 
 /** A request is accepted as a whole, so a few of its messages tell of all. */
 const PROBES = 3;
-/** By so much the clocks of n8n and of the gateway may differ. */
+/** Largest difference between the clocks of the host and of the gateway. */
 const CLOCK_TOLERANCE_MS = 120_000;
 
 /** Asks status.php for a request by its ID and recipients, for no longer than the budget lasts. */

@@ -33,9 +33,7 @@ export function previewMessages(
   settings: BatchSettings & { readonly identity: RunIdentity },
   { build }: Pick<BulkPorts, 'build'>,
 ): Preview {
-  const named = items.map((item) =>
-    item === null ? null : nameByKey(item, settings.identity.scope),
-  );
+  const named = items.map((item) => (item === null ? null : nameByKey(item, settings.identity)));
   const { listed, refused } = listMessages(named, settings.duplicates ?? 'merge');
   const own = listed.flatMap(({ message, first }) => (first === null ? [message] : []));
   const requests: GatewayRequest[] = [];

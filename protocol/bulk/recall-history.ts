@@ -5,7 +5,7 @@ import { success, type Result } from '../result';
 import { answeredKey, subscriberKey } from '../text/subscriber';
 import type { BatchLimits } from './limits';
 import type { BulkMessage } from './message';
-import { deriveContentPrefix, deriveScopePrefix } from './message-id';
+import { deriveContentPrefix, deriveScopePrefix, type SenderIdentity } from './message-id';
 import { planSendRequests, type PlannedRequest } from './plan';
 import type { BulkPorts } from './ports';
 import { toUnknownOutcome, type RecipientOutcome } from './recipient-outcome';
@@ -33,10 +33,10 @@ export class History {
 
   constructor(
     records: readonly GatewayFields[],
-    private readonly scope: string,
+    private readonly sender: SenderIdentity,
     private readonly build: BulkPorts['build'],
   ) {
-    const own = deriveScopePrefix(scope);
+    const own = deriveScopePrefix(sender);
     for (const { id, phone, message } of records) {
       const name = toText(id);
       if (name === null) continue;
@@ -80,7 +80,7 @@ export class History {
     if (own !== '') return this.ids.has(own) ? own : undefined;
     const built = this.build(parameters);
     if (!built.ok) return undefined;
-    return this.byContent.get(deriveContentPrefix(built.value, this.scope))?.pop();
+    return this.byContent.get(deriveContentPrefix(built.value, this.sender))?.pop();
   }
 }
 
@@ -104,7 +104,7 @@ function drop(map: Map<string, string[]>, key: string, value: string): void {
 /** A problem means that the history could not be read: then nothing may be sent. */
 export async function readHistory(
   messages: readonly BulkMessage[],
-  scope: string,
+  sender: SenderIdentity,
   ports: BulkPorts & HistoryPorts,
 ): Promise<Result<History>> {
   const recipients = new Set(messages.map(({ recipient }) => recipient).filter(isListed));
@@ -112,7 +112,7 @@ export async function readHistory(
     recipients.size === 0
       ? success([])
       : await ports.findInHistory([...recipients], ports.clock() - DAY_MS);
-  return records.ok ? success(new History(records.value, scope, ports.build)) : records;
+  return records.ok ? success(new History(records.value, sender, ports.build)) : records;
 }
 
 /**

@@ -7,7 +7,7 @@ import { toStatusRecord } from '../status/status-record';
 import { answeredKey, listSpellings, subscriberKey } from '../text/subscriber';
 import { lookUp, lookUpAgain, toFoundOutcome, type Found, type SoughtMessage } from './look-up';
 import type { BulkMessage } from './message';
-import { deriveOnceId } from './message-id';
+import { deriveOnceId, type SenderIdentity } from './message-id';
 import type { BulkPorts } from './ports';
 import type { HistoryPorts } from './recall-history';
 import { toRefusedOutcome, type RecipientOutcome } from './recipient-outcome';
@@ -24,13 +24,13 @@ type History = ReadonlyMap<string, Found>;
  * The parameters of an item; a key that sends once makes the ID. Addresses are written small: the
  * gateway is asked for them again, and nobody knows whether it minds their case.
  */
-export function nameByKey(parameters: SendParameters, scope: string): SendParameters {
+export function nameByKey(parameters: SendParameters, sender: SenderIdentity): SendParameters {
   const { sendOnceKey } = parameters;
   if (sendOnceKey === undefined) return parameters;
   const recipients = parameters.recipients.map((one) =>
     one.includes('@') ? one.toLowerCase() : one,
   );
-  return { ...parameters, recipients, messageId: deriveOnceId(scope, sendOnceKey) };
+  return { ...parameters, recipients, messageId: deriveOnceId(sender, sendOnceKey) };
 }
 
 export function isSentOnce({ parameters }: Pick<BulkMessage, 'parameters'>): boolean {

@@ -66,7 +66,7 @@ function writeScalar(value: unknown): string | null {
     return String(value);
   }
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
-  // Dates of n8n's expressions.
+  // Dates of Luxon, which some hosts give to expressions.
   const { toISO } = value as { toISO?: () => unknown };
   const date = typeof toISO === 'function' ? toISO.call(value) : null;
   return typeof date === 'string' ? date : null;

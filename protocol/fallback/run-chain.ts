@@ -70,7 +70,11 @@ function toItems(
 
 function toStepSettings({ identity, ...settings }: ChainSettings, place: number) {
   const { batchSize, batchIntervalMs, isRepetition } = settings;
-  const own = { scope: `${identity.scope} ${place}`, run: `${identity.run} ${place}` };
+  const own = {
+    ...identity,
+    scope: `${identity.scope} ${place}`,
+    run: `${identity.run} ${place}`,
+  };
   return { batchSize, batchIntervalMs, isRepetition, identity: own, stopOnFailure: false };
 }
 

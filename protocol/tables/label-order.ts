@@ -1,6 +1,6 @@
 /**
- * Order of two labels in a list, without regard to case. The lists are put in order when n8n starts,
- * and `localeCompare` would have it load all rules of collation for that, which takes longer than
+ * Order of two labels in a list, without regard to case. The lists are put in order when the host
+ * starts, and `localeCompare` would have it load all rules of collation for that, which takes longer than
  * many of our files.
  */
 export function compareLabels(one: string, other: string): number {

@@ -55,7 +55,7 @@ async function measure({ rounds }: BenchContext): Promise<Findings> {
 
 async function sendMessages({ client, time }: LimitedGateway): Promise<MessageKey[]> {
   const sending = client.sendAll(createItems(MESSAGES), {
-    identity: { scope: 'bench', run: 'statuses' },
+    identity: { scope: 'bench', run: 'statuses', prefix: 'n8n-' },
     stopOnFailure: true,
   });
   await time.run(sending);

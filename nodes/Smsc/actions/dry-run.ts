@@ -10,7 +10,7 @@ import {
 } from '../../../protocol';
 import type { ItemResult, OperationRun } from './operation';
 import { DRY_RUN_NOTE, isDryRun } from './dry-run-option';
-import { nameScope } from '../run-memory';
+import { ID_PREFIX, nameScope } from '../run-memory';
 import type { RunOptions } from './read-run-options';
 
 const NOTHING = { id: null, accepted: false, parts: null, cost: null, mccmnc: null };
@@ -34,7 +34,11 @@ export function splitDryRuns(
     input.ok && isDryRun(run.functions, itemIndex) ? input.value : null,
   );
   if (dry.every((item) => item === null)) return { kept: prepared, shown };
-  const identity = { scope: nameScope(run.functions), run: run.functions.getExecutionId() };
+  const identity = {
+    scope: nameScope(run.functions),
+    run: run.functions.getExecutionId(),
+    prefix: ID_PREFIX,
+  };
   const { stopOnFailure } = run;
   const settings = { batchSize, duplicates, stopOnFailure, identity };
   const { requests, items } = run.client.previewAll(dry, settings);

@@ -3,7 +3,7 @@ import { SMPP_SOURCES } from './sources';
 /** What a connection is for. */
 export interface SmppBindModeRow {
   readonly name: string;
-  /** Label as n8n shows it. */
+  /** Label as users see it. */
   readonly label: string;
   readonly description: string;
   readonly command: string;

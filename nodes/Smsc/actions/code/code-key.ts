@@ -10,6 +10,9 @@ import {
   type Result,
 } from '../../../../protocol';
 
+/** Signs for this package. Another name would make every code that is on its way wrong. */
+const PRODUCT = 'n8n-nodes-smsc';
+
 interface Secrets {
   readonly authentication?: string;
   readonly apiKey?: unknown;
@@ -46,7 +49,7 @@ export async function readCodeKeys(functions: IExecuteFunctions): Promise<Result
 function derive(kind: CodeSecret, given: unknown): Buffer[] {
   const secret = clean(given);
   const shortest = kind === 'apiKey' ? 1 : SHORTEST_CODE_SECRET;
-  return secret.length < shortest ? [] : [deriveCodeKey(JSON.stringify([secret]), kind)];
+  return secret.length < shortest ? [] : [deriveCodeKey(JSON.stringify([secret]), PRODUCT, kind)];
 }
 
 function explainMissing({ callbackSecret }: Secrets, isByPassword: boolean) {

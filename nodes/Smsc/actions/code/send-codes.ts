@@ -7,7 +7,9 @@ import {
   type ItemOutcomes,
   type RecipientOutcome,
   type Result,
+  type RunIdentity,
 } from '../../../../protocol';
+import { ID_PREFIX } from '../../run-memory';
 import type { OperationRun } from '../operation';
 import { failIfRefused } from '../send-items';
 import type { PreparedCode } from './read-code';
@@ -124,6 +126,6 @@ function toSent(
   return outcomes.ok ? success({ outcomes: [...outcomes.value], path }) : outcomes;
 }
 
-function drawIdentity(): { scope: string; run: string } {
-  return { scope: 'codes', run: randomBytes(16).toString('hex') };
+function drawIdentity(): RunIdentity {
+  return { scope: 'codes', run: randomBytes(16).toString('hex'), prefix: ID_PREFIX };
 }

@@ -1,4 +1,5 @@
-import { runChain, success } from '../../../../protocol';
+import { runChain, success, type RunIdentity } from '../../../../protocol';
+import { ID_PREFIX } from '../../run-memory';
 import { prepareItems, refuseAll, stopBeforeAsking } from '../for-each-item';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions } from '../read-run-options';
@@ -56,9 +57,9 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
   );
 }
 
-function identify({ functions }: OperationRun): { scope: string; run: string } {
+function identify({ functions }: OperationRun): RunIdentity {
   const { id: workflowId } = functions.getWorkflow();
   const { $runIndex } = functions.getWorkflowDataProxy(0);
   const run = `${functions.getExecutionId()} ${String($runIndex)} ${Date.now()}`;
-  return { scope: `${workflowId ?? ''} ${functions.getNode().id}`, run };
+  return { scope: `${workflowId ?? ''} ${functions.getNode().id}`, run, prefix: ID_PREFIX };
 }
