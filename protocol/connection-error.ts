@@ -5,7 +5,7 @@ import {
   type ConnectionReason,
 } from './tables';
 
-/** What an error, or one in its chain of causes, tells about a connection. */
+/** What an error, or one in its chain of causes, says about a connection. */
 export interface ErrorSighting {
   /** Code of Node.js, empty where there is only a text. */
   readonly code: string;
@@ -15,6 +15,7 @@ export interface ErrorSighting {
   readonly text: string;
 }
 
+/** Why a connection failed, and whether the request can have left. */
 export interface ConnectionFault {
   /** `null` where nothing in it is known. */
   readonly reason: ConnectionReason | null;
@@ -37,8 +38,8 @@ const NEVER_SENT_TEXTS: readonly (readonly [RegExp, ConnectionReason])[] = [
 ];
 
 /**
- * What went wrong with a connection, by all that an error tells. One sign that the request may have
- * left outweighs all others.
+ * Returns why a connection failed, from everything that its errors say. One sign that the request may
+ * have left outweighs all others.
  */
 export function explainConnectionError(sightings: readonly ErrorSighting[]): ConnectionFault {
   const signs = sightings.map(judge);
@@ -96,7 +97,10 @@ function isOfTls(code: string): boolean {
   return /^ERR_(?:SSL|TLS|OSSL)_|CERT/.test(code);
 }
 
-/** @param server who should have answered, e.g. "the gateway" */
+/**
+ * Returns the sentence for a reason, without a full stop.
+ * @param server who should have answered, e.g. "the gateway"
+ */
 export function tellReason(reason: ConnectionReason, server: string): string {
   const text = CONNECTION_REASONS[reason].text.replace('{server}', server);
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -125,8 +129,8 @@ const CALL_AND_CODE =
   /\b(connect|bind|read|write|shutdown|getaddrinfo|query[A-Z]\w*) (E[A-Z_]+)\b/g;
 
 /**
- * What an error and the errors behind it tell about a connection. Some
- * hosts keep the library's error as the cause, others only its code (as `httpCode`) and its messages.
+ * Returns what an error and the errors behind it say about a connection. Some hosts keep the error of the
+ * library as its cause, others only its code (as `httpCode`) and its messages.
  */
 export function collectSightings(error: unknown): ErrorSighting[] {
   const sightings: ErrorSighting[] = [];

@@ -2,7 +2,7 @@ import type { StatusRecord } from './status/status-record';
 import type { OptOut } from './tables';
 import type { GatewayFields } from './wire/gateway-fields';
 
-/** A text that a subscriber sent. Times are ISO 8601 UTC, absent values `null`. */
+/** A message that a subscriber sent. Times are ISO 8601 UTC, absent values `null`. */
 export interface IncomingMessage {
   readonly id: string | null;
   /** Number of the subscriber. */
@@ -19,14 +19,14 @@ export interface IncomingMessage {
   readonly extra: GatewayFields;
 }
 
-/** A subscriber confirmed a number by calling. */
+/** A call with which a subscriber confirmed a phone number. */
 export interface CallConfirmation {
   readonly phone: string | null;
   readonly confirmedAt: string | null;
   readonly extra: GatewayFields;
 }
 
-/** What a callback says. `fields` are the gateway's own names and values. */
+/** The content of a callback. `fields` are the names and values of the gateway. */
 export type CallbackEvent =
   | {
       readonly type: 'deliveryStatus';

@@ -3,7 +3,7 @@ import type { TransportFailureDetails } from './problem';
 import type { EndpointName } from './tables';
 import type { AttachedFile } from './wire/multipart';
 
-/** What the protocol hands to the network. The transport adds host and authentication. */
+/** One HTTP request. The transport adds the host and the authentication. */
 export interface TransportRequest {
   readonly endpoint: EndpointName;
   /** Path below the base URL, e.g. `/sys/send.php`. */
@@ -21,13 +21,13 @@ export interface TransportRequest {
   readonly signal?: AbortSignal;
 }
 
-/** Any HTTP answer, whatever its status, or the reason why there was none. */
+/** The HTTP response, whatever its status, or the reason why there is none. */
 export type TransportOutcome =
   | { readonly ok: true; readonly httpStatus: number; readonly body: Uint8Array }
   | { readonly ok: false; readonly details: TransportFailureDetails };
 
 /**
- * Sends one request once. It never throws, never repeats and never follows a redirect: whether a
- * repetition is safe is for the client to know.
+ * Sends one request once. It never throws, never retries and never follows a redirect: the client
+ * decides whether a retry is safe.
  */
 export type Transport = (request: TransportRequest) => Promise<TransportOutcome>;

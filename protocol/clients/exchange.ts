@@ -41,22 +41,23 @@ function sizeOf(files: readonly AttachedFile[] = []): number {
   return files.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** What an exchange needs beside the client's options. */
+/** The options of the client, with defaults filled in, and the state that its requests share. */
 export interface ExchangeOptions extends ClientOptions {
   readonly limits: () => AccountLimits;
   /** Shared by all exchanges of a client, which take turns with those of other clients. */
   readonly hosts: HostSwitch;
 }
 
-/** An answer, and when its request had its turn (milliseconds). */
+/** A response, and the moment at which its request started (milliseconds, monotonic clock). */
 export interface Exchanged extends AnswerContext {
   readonly startedAt: number;
 }
 
 /**
- * One request and its answer, undecoded, when it is its turn among those of the account. Sent once: whether a repetition is safe depends on the
- * endpoint. Only a host that cannot be reached at all is left for the other one at once.
- * Problems: InvalidInput for characters that the charset lacks, TransportFailure.
+ * Sends one request when the limits of the account allow it, and returns its undecoded response. It is
+ * sent once: whether a retry is safe depends on the endpoint. Only a host that cannot be reached at all
+ * is replaced by the other one at once.
+ * Problems: InvalidInput for characters that the charset lacks; TransportFailure.
  */
 export async function exchange(
   request: GatewayRequest,
@@ -102,14 +103,17 @@ export async function exchange(
   return success({ bytes: outcome.body, format, charset, startedAt });
 }
 
-/** The rate limiter of the account that a request has to wait for. */
+/** The rate limit of the account that a request has to wait for. */
 export interface RateWish {
   readonly name: RateLimiterName;
   /** What is counted, where that is not the content of the request. */
   readonly identity?: string;
 }
 
-/** One request and its answer, when its rate allows it; one that cannot be built asks nothing. */
+/**
+ * Sends a request within its rate limit and reads its response. Returns the problem of a request that
+ * could not be built, without sending anything.
+ */
 export type Ask = <Value>(
   request: Result<GatewayRequest> | GatewayRequest,
   read: (answer: AnswerContext) => Result<Value>,
@@ -122,6 +126,7 @@ export interface Conversation {
   readonly encoding: RequestEncoding;
 }
 
+/** Returns the function with which the parts of a client send their requests. */
 export function createAsk(options: ExchangeOptions): Ask {
   return async (built, read, rate) => {
     if ('ok' in built && !built.ok) return built;
@@ -140,7 +145,9 @@ export function createAsk(options: ExchangeOptions): Ask {
   };
 }
 
-/** The outcome of a request that may be repeated even when nobody knows whether it was done. */
+/**
+ * Returns the outcome of a request that is safe to repeat, even where the first outcome is unknown.
+ */
 export function repeatable<Value>(result: Result<Value>): Result<Value> {
   return result.ok ? result : failure(asRepeatable(result.problem));
 }

@@ -4,12 +4,15 @@ import { otherFields, toAmount, toText, type GatewayFields } from '../wire/gatew
 import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
 import { fieldsOfAnswer, openAnswer, type Answer } from './response';
 
-/** Request for balance, currency and credit. Source: HTTP API, "Balance". */
+/**
+ * Returns the request for balance, currency and credit. Cannot fail.
+ * Source: HTTP API, "Balance".
+ */
 export function buildBalanceRequest(encoding: RequestEncoding): Result<GatewayRequest> {
   return success({ endpoint: 'balance', fields: [['cur', '1']], ...encoding });
 }
 
-/** Money in the currency of the account. */
+/** Amounts in the currency of the account. */
 export interface Balance {
   readonly balance: number;
   /** Name of the currency; `null` unless `cur=1` was asked. */
@@ -22,9 +25,10 @@ export interface Balance {
 const KNOWN = new Set(['balance', 'currency', 'credit']);
 
 /**
- * The answer of balance.php, with and without `cur=1`.
- * Only the bare number is documented for `fmt` 0 and 1; what follows it is told apart by its kind:
- * a second number is the credit, a word the currency.
+ * Reads the response of balance.php, with and without `cur=1`.
+ * For `fmt` 0 and 1 only the bare number is documented. Whatever follows it is recognized by its kind:
+ * a second number is the credit, a word is the currency.
+ * Problems: a request error; an unreadable response, such as one without a balance.
  * Source: HTTP API, "Balance: answer of the server and error codes".
  */
 export function readBalanceAnswer(context: AnswerContext): Result<Balance> {

@@ -5,7 +5,10 @@ import { isObject, toText } from '../wire/gateway-fields';
 import type { AnswerContext } from '../wire/request';
 import { fieldsOfAnswer, openAnswer, type Answer } from './response';
 
-/** The `OK` of an answer: bare, `<result>OK</result>` or `{"result": "OK"}`; anything else as it stands. */
+/**
+ * Returns the `OK` of a response that is bare, `<result>OK</result>` or `{"result": "OK"}`, and any other
+ * result as it is. Returns an empty text for a response without one.
+ */
 export function readResult(answer: Answer): string {
   switch (answer.kind) {
     case 'text':
@@ -38,8 +41,8 @@ function readId(answer: Answer): string | null {
 }
 
 /**
- * The answer to a change: `OK`. Some changes are answered with the ID of the record instead, which
- * confirms them as well.
+ * Reads the response to a change: `OK`, or the ID of the record, which confirms some changes.
+ * Problems: a request error; an unreadable response.
  * Source: HTTP API, "Contacts and groups: answer of the server"; other endpoints by analogy,
  * unverified against the live service.
  */
@@ -51,14 +54,16 @@ export function readDoneAnswer(endpoint: EndpointName, context: AnswerContext): 
     : failure(unreadableAnswer(endpoint, 'an answer that does not confirm the change'));
 }
 
-/** What was created. `id` is `null` when the gateway only said `OK`. */
+/** A new record. `id` is `null` when the gateway only said `OK`. */
 export interface Created {
   readonly id: string | null;
 }
 
 /**
- * The answer to something new: its ID as `ID = 12`, `{"id": 12}` or `<result><id>12</id></result>`.
- * A plain `OK` counts too; the gateway has given that where it documents an ID.
+ * Reads the response to a new record: its ID as `ID = 12`, `{"id": 12}` or
+ * `<result><id>12</id></result>`. A plain `OK` counts too; the gateway has given that where it documents
+ * an ID.
+ * Problems: a request error; an unreadable response.
  * Source: HTTP API, "Contacts and groups: answer of the server"; other endpoints by analogy,
  * unverified against the live service.
  */

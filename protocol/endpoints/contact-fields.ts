@@ -11,7 +11,7 @@ import { toGatewayDay } from '../text/date';
 import { cleanPhone } from '../text/recipients';
 import type { ActionFields } from './action-request';
 
-/** What identifies a contact: its number, or the e-mail address of one without a number. */
+/** Identifies a contact: its phone number, or the e-mail address of one without a number. */
 export interface ContactKey {
   readonly kind: 'phone' | 'email';
   /** Digits without `+`, or the address. */
@@ -19,7 +19,9 @@ export interface ContactKey {
 }
 
 /**
- * The key of one contact. Read as recipients are. Several numbers, or something that is neither number nor address, are an InvalidInput of `parameter`.
+ * Returns the key of one contact, from text as users write recipients.
+ * Problems: InvalidInput of `parameter` for several numbers, and for text that is neither a phone
+ * number nor an e-mail address.
  */
 export function readContactKey(parameter: string, given: string): Result<ContactKey> {
   const read = parseOneRecipient(parameter, given);
@@ -39,14 +41,16 @@ export function readContactKey(parameter: string, given: string): Result<Contact
   );
 }
 
-/** The numbers (or addresses) of several contacts, as the gateway takes them. */
+/**
+ * Returns phone numbers or addresses as one field of the gateway: without `+`, separated by commas.
+ */
 export function joinPhones(phones: readonly string[]): string {
   return phones.map((phone) => cleanPhone(phone).replace(/^\+/, '')).join(',');
 }
 
 /**
- * What is known of a contact. Lists may be arrays or texts with commas. Values that are empty,
- * `null` or absent are left out of the request: the gateway keeps what it has.
+ * Values of a contact. A list may be an array or a text with commas. Values that are empty, `null` or
+ * absent are left out of the request: the gateway keeps what it has.
  */
 export type ContactValues = Readonly<Partial<Record<ContactFieldName, unknown>>>;
 
@@ -88,7 +92,10 @@ function split(words: readonly string[]): string[] {
     .filter((word) => word !== '');
 }
 
-/** The values as fields of a request. A birthday that is no day is an InvalidInput. */
+/**
+ * Returns the values as fields of a request.
+ * Problems: InvalidInput of the value for a birthday that is not a day, and for an object.
+ */
 export function writeContactValues(values: ContactValues): Result<ActionFields> {
   const fields: Record<string, string> = {};
   const rows: readonly ContactFieldRow[] = CONTACT_FIELDS;

@@ -18,11 +18,12 @@ import {
 import { checkRecordId } from './parameter-checks';
 import { readRecordList } from './record-list';
 
-/** What is to be changed: the values, and the number that takes the place of the present one. */
+/** Values to change, and the phone number or e-mail address that replaces the present one. */
 export interface ContactChange extends ContactValues {
   readonly newPhone?: string;
 }
 
+/** Which contacts to list. An absent field does not filter. */
 export interface ContactFilter {
   /** Part of a name or number. */
   readonly search?: string;
@@ -34,7 +35,9 @@ export interface ContactFilter {
   readonly afterId?: string;
 }
 
-/** How contacts and a group come together or part. */
+/**
+ * `move` puts contacts into this group alone, `add` into it as well, `remove` takes them out of it.
+ */
 export type GroupMove = 'move' | 'add' | 'remove';
 const MOVES: Record<GroupMove, string> = { move: '1', add: '2', remove: '3' };
 
@@ -43,7 +46,10 @@ const MOVES: Record<GroupMove, string> = { move: '1', add: '2', remove: '3' };
  * of the page; what the gateway does with a contact that exists already is not documented.
  */
 
-/** A new contact under `phone`, a number or an e-mail address. */
+/**
+ * Returns the request for a new contact. `phone` is a phone number or an e-mail address.
+ * Problems: InvalidInput of `phone` or of a value.
+ */
 export function buildCreateContact(
   phone: string,
   values: ContactValues,
@@ -59,7 +65,10 @@ export function buildCreateContact(
   return success(buildAction('phones', ['add'], { ...keyField, ...others }, encoding));
 }
 
-/** Changes the contact of `phone`. Fields that are not given stay as they are. */
+/**
+ * Returns the request that changes the contact of `phone`. Absent values stay as they are.
+ * Problems: InvalidInput of `phone`, `newPhone` or of a value.
+ */
 export function buildUpdateContact(
   phone: string,
   { newPhone, ...values }: ContactChange,
@@ -82,7 +91,7 @@ export function buildUpdateContact(
   );
 }
 
-/** Deletes contacts by their numbers. */
+/** Returns the request that deletes the contacts of these phone numbers. */
 export function buildDeleteContacts(
   phones: readonly string[],
   encoding: RequestEncoding,
@@ -90,7 +99,10 @@ export function buildDeleteContacts(
   return buildAction('phones', ['del'], { phone: joinPhones(phones) }, encoding);
 }
 
-/** A page of the contacts. */
+/**
+ * Returns the request for one page of the contacts that fit the filter.
+ * Problems: InvalidInput of `groupId`.
+ */
 export function buildListContacts(
   { search, fullName, groupId, afterId }: ContactFilter,
   encoding: RequestEncoding,
@@ -106,7 +118,10 @@ export function buildListContacts(
   return success(buildAction('phones', ['get'], filter, encoding));
 }
 
-/** Puts contacts into a group (leaving the others, or besides them) or takes them out. */
+/**
+ * Returns the request that moves contacts into, adds them to or removes them from a group.
+ * Problems: InvalidInput of `groupId`.
+ */
 export function buildMoveContacts(
   phones: readonly string[],
   groupId: string,
@@ -119,7 +134,7 @@ export function buildMoveContacts(
   return success(buildAction('phones', ['move_group', MOVES[move]], fields, encoding));
 }
 
-/** Puts numbers on the black list. */
+/** Returns the request that puts phone numbers on the blocklist. */
 export function buildBlock(
   phones: readonly string[],
   messages: BlockedMessages,
@@ -130,12 +145,12 @@ export function buildBlock(
   return buildAction('phones', ['add_black'], fields, encoding);
 }
 
-/** Takes numbers off the black list. */
+/** Returns the request that removes phone numbers from the blocklist. */
 export function buildUnblock(phones: readonly string[], encoding: RequestEncoding): GatewayRequest {
   return buildAction('phones', ['del_black'], { phone: joinPhones(phones) }, encoding);
 }
 
-/** A contact of the account. What the gateway does not tell is `null`, or an empty list. */
+/** A contact of the account. A value that the gateway left out is `null`, or an empty list. */
 export interface Contact {
   /** The gateway's own ID; where it tells only one ID, that one. */
   readonly id: string | null;
@@ -166,7 +181,7 @@ const NAMES = Object.fromEntries(
 const NONE = '0';
 const isId = (text: string): boolean => text.trim() !== NONE;
 
-/** A contact of a page, and what the next page begins after. */
+/** A contact of a page, and the ID after which the next page starts. */
 export interface ContactRow {
   readonly contact: Contact;
   /** The gateway's own ID, which `after_id` means, or else the ID that it tells; `null` = none. */
@@ -174,15 +189,18 @@ export interface ContactRow {
 }
 
 /**
- * The answer of phones.php to `get=1`. Names of the requests and those that a live-tested client reads
- * are both known. `int_id`, which the page names, is the gateway's own ID; beside it `id` is the ID that
- * the client gave. Where `id` comes alone, that client found its own ID there, and no other ID is told.
+ * Reads the response of phones.php to `get=1`. Field names of the requests and those that a live-tested
+ * client reads are both known. `int_id`, which the page names, is the ID of the gateway; `id` beside
+ * it is the ID that the client gave. Where `id` comes alone, that client found its own ID there, and
+ * there is no other ID.
+ * Problems: a request error; an unreadable response.
  */
 export function readContactsAnswer(context: AnswerContext): Result<Contact[]> {
   const rows = readContactRows(context);
   return rows.ok ? success(rows.value.map(({ contact }) => contact)) : rows;
 }
 
+/** Reads the same response, with the ID for the next page beside each contact. */
 export function readContactRows(context: AnswerContext): Result<ContactRow[]> {
   const records = readRecordList('phones', context);
   return records.ok ? success(records.value.map(toRow)) : records;

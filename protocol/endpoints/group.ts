@@ -7,6 +7,7 @@ import { buildAction } from './action-request';
 import { checkRecordId, requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
 
+/** Values of a group. Absent values stay as they are. */
 export interface GroupValues {
   readonly name?: string;
   /** What stands behind the G of a recipient; the gateway chooses one when it is not given. */
@@ -16,6 +17,10 @@ export interface GroupValues {
 
 /* Source of all: HTTP API, "Actions with contacts and groups". */
 
+/**
+ * Returns the request for a new group.
+ * Problems: InvalidInput of `name` or `number`.
+ */
 export function buildCreateGroup(
   { name, number, kind }: GroupValues,
   encoding: RequestEncoding,
@@ -33,6 +38,10 @@ export function buildCreateGroup(
   return success(buildAction('phones', ['add_group'], fields, encoding));
 }
 
+/**
+ * Returns the request that renames or renumbers a group.
+ * Problems: InvalidInput of `groupId` or `number`.
+ */
 export function buildUpdateGroup(
   groupId: string,
   { name, number }: GroupValues,
@@ -46,6 +55,10 @@ export function buildUpdateGroup(
   return success(buildAction('phones', ['chg_group'], fields, encoding));
 }
 
+/**
+ * Returns the request that deletes a group. Its contacts stay.
+ * Problems: InvalidInput of `groupId`.
+ */
 export function buildDeleteGroup(
   groupId: string,
   encoding: RequestEncoding,
@@ -54,6 +67,7 @@ export function buildDeleteGroup(
   return id.ok ? success(buildAction('phones', ['del_group'], { grp: id.value }, encoding)) : id;
 }
 
+/** Returns the request for all groups. */
 export function buildListGroups(encoding: RequestEncoding): GatewayRequest {
   return buildAction('phones', ['get_group'], {}, encoding);
 }
@@ -84,9 +98,10 @@ export interface Group {
 }
 
 /**
- * The answer of phones.php to `get_group=1`. Number and kind are read under the names of the requests
- * (`num`, `type`) and under those that a live-tested client reads (`number`). What is no number of a
- * group, and no known kind, is left in `extra`, as the count of members (`cnt`) is.
+ * Reads the response of phones.php to `get_group=1`. Number and kind are read under the names of the
+ * requests (`num`, `type`) and under the name that a live-tested client reads (`number`). A value that
+ * is not the number of a group, and an unknown kind, stay in `extra`, as the member count (`cnt`) does.
+ * Problems: a request error; an unreadable response.
  */
 export function readGroupsAnswer(context: AnswerContext): Result<Group[]> {
   const records = readRecordList('phones', context);

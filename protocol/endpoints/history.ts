@@ -8,10 +8,10 @@ import type { GatewayFields } from '../wire/gateway-fields';
 import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
 import { readRecordList, readTextRecords } from './record-list';
 
-/** The gateway keeps the two histories apart: everything that goes to a phone, and e-mail. */
+/** The gateway keeps two histories: one of everything that goes to a phone, and one of e-mail. */
 export type HistoryChannel = 'phone' | 'email';
 
-/** Which sent messages to list. Without a period: those of the last half year. */
+/** Which sent messages to list. Default without a period: the last 180 days. */
 export interface HistoryFilter extends PeriodInput {
   /** Default `phone`. */
   readonly channel?: HistoryChannel;
@@ -19,12 +19,13 @@ export interface HistoryFilter extends PeriodInput {
   readonly recipients?: readonly string[];
 }
 
-/** A filter that was checked, and its fields. */
+/** A checked filter, with its fields for a request. */
 export interface HistoryQuery {
   readonly period: Period;
   readonly fields: readonly (readonly [name: string, value: string])[];
 }
 
+/** One page of the history. */
 export interface HistoryPage {
   /** Number of records. */
   readonly size: number;
@@ -32,7 +33,7 @@ export interface HistoryPage {
   readonly before: string | undefined;
 }
 
-/** Largest page of the history. */
+/** Most records that the gateway gives in one page. */
 export const HISTORY_PAGE = 1000;
 
 /** "Half a year" in days. How the gateway counts it is not documented: its longest half may be asked for. */
@@ -40,7 +41,11 @@ const LONGEST_HALF_YEAR_DAYS = 184;
 const SHORT_HALF_YEAR_DAYS = 180;
 const DAY_MS = 86_400_000;
 
-/** Source: HTTP API, "Getting the history of sent messages". */
+/**
+ * Checks a filter and returns its period and fields.
+ * Problems: InvalidInput of `recipients`, or of the dates of the period.
+ * Source: HTTP API, "Getting the history of sent messages".
+ */
 export function prepareHistory(filter: HistoryFilter, now: Date): Result<HistoryQuery> {
   const period = readPeriod(filter, {
     now,
@@ -80,7 +85,7 @@ function refuseRecipient(given: string, isEmail: boolean): InvalidInput {
   );
 }
 
-/** One page of the history, newest records first. */
+/** Returns the request for one page of the history. The newest records come first. */
 export function buildHistoryRequest(
   query: HistoryQuery,
   { size, before }: HistoryPage,
@@ -115,8 +120,10 @@ const NAMES = [
 ];
 
 /**
- * Records of `get_messages=1` as they came; `toStatusRecord` reads them. JSON and the names of
- * `fmt=0` are known from clients, XML by analogy; `fmt=1` has no known layout and is not read.
+ * Reads the response to `get_messages=1` and returns its records as they came; `toStatusRecord` reads
+ * them further. JSON and the names of `fmt=0` are known from clients, XML by analogy; `fmt=1` has no
+ * known layout and is not read.
+ * Problems: a request error; an unreadable response.
  * Source: HTTP API, "Getting the history of sent messages".
  */
 export function readHistoryAnswer(context: AnswerContext): Result<GatewayFields[]> {

@@ -8,7 +8,7 @@ import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/req
 import { checkNumber, checkRecordId } from './parameter-checks';
 import { readRecordList, readTextRecords } from './record-list';
 
-/** Which incoming messages to list. Without `afterId`: those of the last hours. */
+/** Which incoming messages to list. Default without `afterId`: those of the last hours. */
 export interface InboxFilter {
   /** ID of an incoming message; those that came after it are asked for, however old. */
   readonly afterId?: string;
@@ -18,9 +18,14 @@ export interface InboxFilter {
   readonly toPhone?: string;
 }
 
+/** Hours that are listed by default. */
 export const DEFAULT_INBOX_HOURS = 24;
 
-/** Source: HTTP API, "Receiving incoming messages". */
+/**
+ * Returns the request for incoming messages.
+ * Problems: InvalidInput of `toPhone`, `afterId` or `hours`.
+ * Source: HTTP API, "Receiving incoming messages".
+ */
 export function buildInboxRequest(
   filter: InboxFilter,
   encoding: RequestEncoding,
@@ -65,7 +70,9 @@ function buildStart({
   return invalid === null ? success(['hour', String(hours)]) : failure(invalid);
 }
 
-/** An incoming message in the shape that callbacks have too, and the gateway's own record of it. */
+/**
+ * An incoming message in the shape of a callback, and the record of the gateway that it comes from.
+ */
 export interface InboxRecord {
   readonly message: IncomingMessage;
   readonly fields: GatewayFields;
@@ -75,8 +82,9 @@ export interface InboxRecord {
 const NAMES = ['id', 'received', 'phone', 'message', 'to_phone', 'sent'];
 
 /**
- * The answer to `get_answers=1`, in the gateway's order. Dates are Moscow time. `fmt=1` has no
- * known layout and is not read.
+ * Reads the response to `get_answers=1` and returns its messages in the order of the gateway, which
+ * writes dates in Moscow time. `fmt=1` has no known layout and is not read.
+ * Problems: a request error; an unreadable response.
  * Source: HTTP API, "Receiving incoming messages"; names and order from clients.
  */
 export function readInboxAnswer(context: AnswerContext): Result<InboxRecord[]> {

@@ -6,7 +6,11 @@ import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/req
 import { checkPhone } from './parameter-checks';
 import { fieldsOfAnswer, firstOfList, openAnswer, type Answer } from './response';
 
-/** Request for the operator of a number. Source: HTTP API, "Information about the operator". */
+/**
+ * Returns the request for the operator of a phone number.
+ * Problems: InvalidInput of `phone`.
+ * Source: HTTP API, "Information about the operator".
+ */
 export function buildOperatorRequest(
   phone: string,
   encoding: RequestEncoding,
@@ -23,7 +27,7 @@ export function buildOperatorRequest(
   });
 }
 
-/** What the gateway's database knows of a number. Absent and empty values are `null`. */
+/** An entry of the number database of the gateway. Absent and empty values are `null`. */
 export interface Operator {
   readonly country: string | null;
   readonly operator: string | null;
@@ -38,9 +42,10 @@ export interface Operator {
 const KNOWN: ReadonlySet<string> = new Set(OPERATOR_COLUMNS);
 
 /**
- * The answer to `get_operator=1` for one number.
- * JSON is known from live clients, XML by analogy. `fmt` 0 is read as `name = value` pairs and
- * `fmt` 1 as the same values in the order of JSON, if there are as many; neither is documented.
+ * Reads the response to `get_operator=1` for one phone number.
+ * JSON is known from live clients, XML by analogy. `fmt` 0 is read as `name = value` pairs and `fmt` 1
+ * as the same values in the order of JSON, if their count is the same; neither is documented.
+ * Problems: a request error; an unreadable response, such as one without an operator.
  * Source: HTTP API, "Information about the operator of a number".
  */
 export function readOperatorAnswer(context: AnswerContext): Result<Operator> {

@@ -18,7 +18,7 @@ import { fieldsOfAnswer, openAnswer, type Answer } from './response';
 import { buildSendRequest } from './send';
 import type { SendEncoding, SendParameters } from './send-parameters';
 
-/** A mailing: a message like those of send.php, under a name, perhaps sent again and again. */
+/** A mailing: a message like those of send.php under a name, sent once or repeatedly. */
 export interface MailingParameters {
   readonly name: string;
   /** What is sent to whom and when. With a template its `text` is absent. */
@@ -39,7 +39,7 @@ export interface MailingParameters {
   readonly includeCost?: boolean;
 }
 
-/** Days in Moscow time; all mailings without them. */
+/** Days in Moscow time, in ISO 8601. Default: all mailings. */
 export interface MailingFilter {
   readonly dateFrom?: string;
   readonly dateTo?: string;
@@ -50,7 +50,11 @@ export interface MailingFilter {
  * of the schedule are known from clients.
  */
 
-/** A new mailing. Whatever send.php would refuse of the message is refused here in the same words. */
+/**
+ * Returns the request for a new mailing.
+ * Problems: InvalidInput of `name`, `templateId`, `repeatEvery` or `maxRepeats`, and of each parameter
+ * of the message that `buildSendRequest` rejects.
+ */
 export function buildCreateMailing(
   parameters: MailingParameters,
   encoding: SendEncoding,
@@ -134,7 +138,10 @@ function refuse(parameter: string, text: string, advice: string) {
   return failure(invalidInput(parameter, text, advice));
 }
 
-/** One mailing, or what is to be done with it. */
+/**
+ * Returns the request that gets, cancels or deletes one mailing.
+ * Problems: InvalidInput of `mailingId`.
+ */
 export function buildMailingAction(
   action: 'get' | 'cancel' | 'del',
   mailingId: string,
@@ -144,6 +151,10 @@ export function buildMailingAction(
   return id.ok ? success(buildAction('jobs', [action], { id: id.value }, encoding)) : id;
 }
 
+/**
+ * Returns the request for the mailings of a period.
+ * Problems: InvalidInput of `dateFrom` or `dateTo`.
+ */
 export function buildListMailings(
   filter: MailingFilter,
   encoding: RequestEncoding,
@@ -168,6 +179,7 @@ function readDay(parameter: string, given: string | undefined): Result<string | 
   );
 }
 
+/** A mailing that the gateway has just created. */
 export interface CreatedMailing {
   readonly id: string;
   /** `null` unless it was asked for. */
@@ -176,8 +188,10 @@ export interface CreatedMailing {
 }
 
 /**
- * The answer to a new mailing: `OK, ID - <id>[, COST - <cost>]`, `<id>[,<cost>]`, or the two by
- * their names. Source: HTTP API, "Mailing: server response and error codes".
+ * Reads the response to a new mailing: `OK, ID - <id>[, COST - <cost>]`, `<id>[,<cost>]`, or the two
+ * by their names.
+ * Problems: a request error; an unreadable response, after which the mailing may exist.
+ * Source: HTTP API, "Mailing: server response and error codes".
  */
 export function readCreatedMailing(context: AnswerContext): Result<CreatedMailing> {
   const answer = openAnswer('jobs', context);
@@ -200,7 +214,7 @@ function readCreated(answer: Answer): GatewayFields | null {
   return match && { id: match[1] ?? null, cost: match[2] ?? null };
 }
 
-/** A mailing as the gateway tells it. What it does not tell is `null`. */
+/** A mailing of the account. A value that the gateway left out is `null`. */
 export interface Mailing {
   readonly id: string | null;
   readonly name: string | null;
@@ -219,33 +233,25 @@ export interface Mailing {
 }
 
 const KNOWN = [
-  'id',
-  'name',
-  'mes',
-  'message',
-  'sender',
-  'sender_id',
-  'tpl',
-  'send_timestamp',
-  'send_date',
-  'time',
-  'rpt',
-  'rptn',
-  'status',
-  'cost',
+  ...['id', 'name', 'mes', 'message', 'sender', 'sender_id', 'tpl', 'status', 'cost'],
+  ...['send_timestamp', 'send_date', 'time', 'rpt', 'rptn'],
 ];
 
 /**
- * The answer of jobs.php to `get_all=1`. Its layout was not found anywhere: a list of records with
- * the names of the request, or of a status, is expected, and everything else kept. Unverified
- * against the live service.
+ * Reads the response of jobs.php to `get_all=1`. No document shows it: a list of records with the names
+ * of the request or of a status is expected, and everything else is kept. Unverified against the live
+ * service.
+ * Problems: a request error; an unreadable response.
  */
 export function readMailingsAnswer(context: AnswerContext): Result<Mailing[]> {
   const records = readRecordList('jobs', context);
   return records.ok ? success(records.value.map(toMailing)) : records;
 }
 
-/** The answer to `get=1`: one record, alone or as the only one of a list. */
+/**
+ * Reads the response to `get=1`: one record, alone or as the only one of a list.
+ * Problems: a request error; an unreadable response.
+ */
 export function readMailingAnswer(context: AnswerContext): Result<Mailing> {
   const answer = openAnswer('jobs', context);
   if (!answer.ok) return answer;

@@ -8,7 +8,7 @@ import { requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
 import { fieldsOfAnswer, openAnswer } from './response';
 
-/** A text that operators have to approve before messages of that kind may use it. */
+/** A text that operators have to approve before messages may use it. */
 export interface OperatorTemplateKey {
   readonly sender: string;
   readonly text: string;
@@ -16,6 +16,10 @@ export interface OperatorTemplateKey {
 
 /* Source of all: HTTP API, "Managing operator templates". */
 
+/**
+ * Returns the request that submits a text to operators.
+ * Problems: InvalidInput of `sender`, `text` or `operators`.
+ */
 export function buildCreateOperatorTemplate(
   key: OperatorTemplateKey,
   operators: readonly OperatorTemplateName[],
@@ -33,7 +37,10 @@ export function buildCreateOperatorTemplate(
   return success(buildAction('operatorTemplates', ['add'], values, encoding));
 }
 
-/** Asks what became of a text at the operators. */
+/**
+ * Returns the request for what the operators decided about a text.
+ * Problems: InvalidInput of `sender` or `text`.
+ */
 export function buildGetOperatorTemplate(
   key: OperatorTemplateKey,
   encoding: RequestEncoding,
@@ -51,7 +58,7 @@ function writeKey({ sender, text }: OperatorTemplateKey): Result<ActionFields> {
   return checkedText.ok ? success({ sender: checkedSender.value, msg: text }) : checkedText;
 }
 
-/** What the operators say about a text. */
+/** The decisions of the operators about a text. */
 export interface OperatorTemplate {
   readonly sender: string | null;
   readonly text: string | null;
@@ -68,9 +75,10 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The answer of op_templates.php to `get=1`: one record or a list of them. No answer was found
- * anywhere, so the names are those of the request, and everything else is kept as it comes:
- * unverified against the live service.
+ * Reads the response of op_templates.php to `get=1`: one record or a list of them. No document shows
+ * it, so the names are those of the request, and everything else is kept as it came: unverified
+ * against the live service.
+ * Problems: a request error; an unreadable response.
  */
 export function readOperatorTemplatesAnswer(context: AnswerContext): Result<OperatorTemplate[]> {
   const list = readRecordList('operatorTemplates', context);

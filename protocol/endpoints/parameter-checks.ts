@@ -2,6 +2,7 @@ import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { cleanPhone } from '../text/recipients';
 
+/** The numbers that the gateway documents for a parameter. `unit` is plural, e.g. "minutes". */
 export interface NumberRange {
   readonly from: number;
   readonly to: number;
@@ -9,7 +10,9 @@ export interface NumberRange {
   readonly isWhole: boolean;
 }
 
-/** The complaint about a number that lies outside of what the gateway documents, or `null`. */
+/**
+ * Returns the InvalidInput of a number outside its range, or `null`. `undefined` is within each range.
+ */
 export function checkNumber(
   parameter: string,
   value: number | undefined,
@@ -31,7 +34,11 @@ export function checkNumber(
   );
 }
 
-/** ID that the gateway gave a group, a sender or a template: a whole number, kept as text. */
+/**
+ * Returns the ID that the gateway gave a group, a sender or a template, trimmed. It is a whole number,
+ * kept as text.
+ * Problems: InvalidInput of `parameter`.
+ */
 export function checkRecordId(parameter: string, given: string): Result<string> {
   const id = given.trim();
   if (/^[1-9]\d{0,18}$/.test(id)) return success(id);
@@ -46,7 +53,10 @@ export function checkRecordId(parameter: string, given: string): Result<string> 
   );
 }
 
-/** A text that may not be missing, trimmed. */
+/**
+ * Returns a text that must not be empty, trimmed.
+ * Problems: InvalidInput of `parameter`.
+ */
 export function requireText(parameter: string, given: string | undefined): Result<string> {
   const text = given?.trim() ?? '';
   return text === ''

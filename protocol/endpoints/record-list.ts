@@ -15,10 +15,12 @@ import { openAnswer, type Answer } from './response';
 const NO_RECORDS = 3;
 
 /**
- * The answer of an endpoint that lists records: an array of objects in JSON, also one that is a
- * member of an object beside members that are none, or an object of objects; a list of elements in
- * XML, also inside another element. Error 3 is the empty list. The text formats are read where `readText` knows their layout.
- * `member` names the list in an object that may hold others.
+ * Reads the response of an endpoint that lists records. In JSON the list is an array of objects, also
+ * as a member of an object, or an object of objects; in XML it is a list of elements, also inside
+ * another element. Request error 3 ("no records") is the empty list.
+ * Problems: a request error; an unreadable response, such as one without a list.
+ * @param readText reads `fmt` 0 and 1, where their layout is known
+ * @param member names the list in an object that may hold several
  */
 export function readRecordList(
   endpoint: EndpointName,
@@ -94,12 +96,11 @@ function findXmlList(root: XmlElement): XmlElement {
 }
 
 /**
- * Records of `fmt=0`, each on a line of its own that begins with the first of `names`: `name =
- * value, name = value, …`. `null` when the text holds no such line.
+ * Returns the records of `fmt=0`, or `null` for a text without one. Each record begins on a new line
+ * with the first of `names`: `name = value, name = value, …`.
  *
- * Ambiguous: values are not escaped. Line breaks and commas in a text survive, but a text that
- * holds `, name =` with one of the names is cut there, and one with a line that begins like a
- * record is taken for two records.
+ * Ambiguous: values are not escaped. Line breaks and commas in a text survive, but a text that holds
+ * `, name =` with one of the names is cut there, and a line that begins like a record is read as one.
  */
 export function readTextRecords(text: string, names: readonly string[]): GatewayFields[] | null {
   const [first = ''] = names;

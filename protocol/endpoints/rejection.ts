@@ -28,15 +28,17 @@ const CODE = /^ERROR\s*[=:-]?\s*(\d{1,9})(?![\w=])/i;
 /** The description before it may contain the same words, so the last one counts. */
 const MESSAGE_ID = /^[\s\S]*,\s*ID\s*-\s*([A-Za-z0-9._-]{1,40})\s*$/;
 
-/** Whether a text begins with the word, however its letters and the blanks around it are written. */
+/**
+ * Whether a text begins with the word, however its letters and the blanks around it are written.
+ */
 export function beginsWithError(text: string): boolean {
   return BEGINS_WITH_ERROR.test(toPlainLine(text.trimStart().slice(0, BEGINNING)));
 }
 
 /**
- * Reads `ERROR = N (description)[, ID - id]`. A rejection whose number cannot be read is one too, so
- * that it never counts as an acceptance. Full-width letters and unusual blanks are read as the plain
- * ones. `null` for other texts, also for those that only begin with the word.
+ * Reads `ERROR = N (description)[, ID - id]`. A rejection whose code cannot be read is one too, so that
+ * it never counts as an acceptance. Full-width letters and unusual blanks are read as the plain ones.
+ * Returns `null` for other texts, also for those that only begin with the word.
  * Source: HTTP API, "Answer of the server and error codes"; SMTP API, "Sending messages by SMTP".
  */
 export function readErrorLine(text: string): ErrorLine | null {
@@ -50,7 +52,9 @@ export function readErrorLine(text: string): ErrorLine | null {
   };
 }
 
-/** With plain letters, digits, blanks and dashes, and without invisible characters. */
+/**
+ * Returns a text with plain letters, digits, blanks and dashes, and without invisible characters.
+ */
 export function toPlainLine(text: string): string {
   return composeText(removeInvisible(text), 'NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -58,6 +62,7 @@ export function toPlainLine(text: string): string {
     .trim();
 }
 
+/** A request error, as a response spells it. */
 export interface Refusal {
   /** `null` when the gateway gave a description and no number. */
   readonly code: number | null;
@@ -70,9 +75,10 @@ export interface Refusal {
 const NEGATIVE_NUMBER = /^([^,\s]{1,64})\s*,\s*-(\d+)$/;
 
 /**
- * Refusal in plain text: `ERROR = N (…)`, with `, ID - id` for a refused message. A line of that
- * kind is a refusal whatever format was asked for, and also when its number cannot be read. With `fmt=1` it is `0,-N` or `id,-N`, and
- * nothing else, because the first number of a status record may be anything.
+ * Returns the request error in plain text, or `null`: `ERROR = N (…)`, with `, ID - id` for a rejected
+ * message. A line of that kind is a request error whatever format was asked for, and also when its
+ * code cannot be read. With `fmt=1` it is `0,-N` or `id,-N`, and nothing else, because the first number
+ * of a status record may be anything.
  */
 export function findTextRefusal(text: string, format: AnswerFormat): Refusal | null {
   const line = readErrorLine(text);
@@ -86,13 +92,19 @@ export function findTextRefusal(text: string, format: AnswerFormat): Refusal | n
   return null;
 }
 
-/** `{"error": …, "error_code": N, "id": …}`, also as the only element of an array. */
+/**
+ * Returns the request error in `{"error": …, "error_code": N, "id": …}`, also as the only element of an
+ * array, or `null`.
+ */
 export function findJsonRefusal(value: unknown): Refusal | null {
   const only = Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
   return isObject(only) ? findFieldRefusal(fieldsOfObject(only) ?? {}) : null;
 }
 
-/** `<result><error>…</error><error_code>N</error_code><id>…</id></result>`. */
+/**
+ * Returns the request error in `<result><error>…</error><error_code>N</error_code><id>…</id></result>`,
+ * or `null`.
+ */
 export function findXmlRefusal(root: XmlElement): Refusal | null {
   return findFieldRefusal(fieldsOfElement(root) ?? {});
 }

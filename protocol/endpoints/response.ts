@@ -9,8 +9,8 @@ import { parseXml, type XmlElement, type XmlOutcome } from '../wire/xml';
 import { findJsonRefusal, findTextRefusal, findXmlRefusal, type Refusal } from './rejection';
 
 /**
- * An answer that is no refusal, taken apart as far as its format goes. `text` comes with `fmt` 0
- * and 1; with any `fmt` for the two answers that the gateway is known to give bare, `OK` and `-3`.
+ * A response that is not a request error, parsed as far as its format goes. `text` comes with `fmt` 0
+ * and 1; with any `fmt` for the two responses that the gateway gives bare, `OK` and `-3`.
  */
 export type Answer =
   | { readonly kind: 'text'; readonly text: string }
@@ -23,10 +23,11 @@ const BARE_ANSWERS: readonly string[] = ['OK', '-3'];
 const HTML = /^(?:<\?xml[^>]*\?>)?\s*<(?:!doctype\s+html|html|head|body)\b/i;
 
 /**
- * The part that all endpoints share. Refusals are recognized before anything else and in every
- * format, because a gateway that did not understand the request may not have understood `fmt`
- * either. An answer that is not of the asked format, HTML, empty, cut off or in another charset
- * is unreadable. Never throws.
+ * Decodes and parses a response, which is the same for all endpoints. Request errors are recognized
+ * first and in every format, because a gateway that did not understand the request may not have
+ * understood `fmt` either. Never throws.
+ * Problems: a request error; an unreadable response, which is one in another format than asked for,
+ * HTML, an empty one, one that is cut off, and one in another charset.
  * Source: HTTP API, "Answer of the server and error codes" of each endpoint.
  */
 export function openAnswer(endpoint: EndpointName, context: AnswerContext): Result<Answer> {

@@ -111,11 +111,10 @@ function buildOptionFields({
 }
 
 /**
- * Request for send.php: sending on any channel, asking the price, HLR and ping. It always
- * asks for the lists of recipients (`op=1`, `err=1`), so that each one's fate is known.
- *
- * Whatever the gateway would refuse, shorten or take for something else is an InvalidInput that
- * names the parameter. Source: HTTP API, "Sending SMS messages: parameters".
+ * Returns the request for send.php: a message on any channel, a price request, HLR or ping. It always
+ * asks for the lists of recipients (`op=1`, `err=1`), so that the outcome of each one is known.
+ * Problems: InvalidInput of each parameter that the gateway would reject, shorten or misread.
+ * Source: HTTP API, "Sending SMS messages: parameters".
  */
 export function buildSendRequest(
   parameters: SendParameters,
@@ -157,6 +156,7 @@ export function buildSendRequest(
   return success(files.length === 0 ? request : { ...request, files });
 }
 
+/** The response to a send request. */
 export interface SendAnswer {
   /** `null` when only the price was asked. */
   readonly id: string | null;
@@ -173,8 +173,9 @@ export interface SendAnswer {
 }
 
 /**
- * The answer of send.php in every `fmt` and for every `cost`. It must have what was asked for, an
- * ID or (`cost=1`) a price; all else may be absent.
+ * Reads the response of send.php in every `fmt` and for every `cost`. It must hold what was asked for,
+ * an ID or (`cost=1`) a price; all else may be absent.
+ * Problems: a request error; an unreadable response, after which the message may have been accepted.
  * Source: HTTP API, "Sending messages: answer of the server and error codes".
  */
 export function readSendAnswer(
@@ -271,9 +272,9 @@ function collectExtra(
 }
 
 /**
- * What a call tells of a code that the gateway made up. The documents speak of four digits, while
- * answers were seen with six characters of which the last four are told. An answer that gives the
- * code as a number has lost its leading zeros.
+ * Returns the digits that a call speaks of a code that the gateway made. The documents describe four
+ * digits, while responses with six characters were seen, of which the call speaks the last four. A
+ * response that gives the code as a number has lost its leading zeros.
  * Source: HTTP API, "Sending a code by voice message"; unverified against the live service.
  */
 export function toSpokenCode(code: string): string {

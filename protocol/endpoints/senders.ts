@@ -12,10 +12,10 @@ import { buildAction, type ActionFields } from './action-request';
 import { checkRecordId, requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
 
-/** A sender that exists: by its ID, or by its name. */
+/** Identifies an existing sender ID: by its ID at the gateway, or by its name. */
 export type SenderKey = { readonly id: string } | { readonly name: string };
 
-/** What the operators ask of the owner of a name. */
+/** What operators ask of the owner of a sender ID. */
 export interface SenderDetails {
   readonly comment?: string;
   readonly organization?: string;
@@ -37,6 +37,7 @@ export interface SenderDetails {
   readonly subClient?: string;
 }
 
+/** Which sender IDs to list. Default: the approved ones of the account. */
 export interface SenderFilter {
   /** Also the names that the moderator has not approved. */
   readonly includeAll?: boolean;
@@ -60,7 +61,10 @@ export function buildSendersRequest(
   return success(buildAction('senders', ['get'], filter, encoding));
 }
 
-/** A new name or number, or a new e-mail address to send from. */
+/**
+ * Returns the request for a new sender ID, or for a new e-mail address to send from.
+ * Problems: InvalidInput of `name` or `document`.
+ */
 export function buildCreateSender(
   name: string,
   details: SenderDetails,
@@ -79,6 +83,10 @@ export function buildCreateSender(
   return success({ ...request, ...files.value });
 }
 
+/**
+ * Returns the request that changes the details of a sender ID.
+ * Problems: InvalidInput of `sender` or `document`.
+ */
 export function buildUpdateSender(
   key: SenderKey,
   details: SenderDetails,
@@ -92,6 +100,10 @@ export function buildUpdateSender(
   }));
 }
 
+/**
+ * Returns the request that deletes a sender ID.
+ * Problems: InvalidInput of `sender`.
+ */
 export function buildDeleteSender(
   key: SenderKey,
   { subClient }: Pick<SenderDetails, 'subClient'>,
@@ -101,7 +113,10 @@ export function buildDeleteSender(
   return withKey(key, (fields) => buildAction('senders', ['del'], { ...fields, user }, encoding));
 }
 
-/** Has the gateway send a code to the number that is to become a sender. */
+/**
+ * Returns the request that makes the gateway send a code to a number that is to become a sender ID.
+ * Problems: InvalidInput of `phone`.
+ */
 export function buildRequestCode(
   phone: string,
   website: string | undefined,
@@ -113,7 +128,10 @@ export function buildRequestCode(
   return success(buildAction('senders', ['send_code'], fields, encoding));
 }
 
-/** Proves by the code that the number belongs to the account's owner. */
+/**
+ * Returns the request that proves with the code who owns the number.
+ * Problems: InvalidInput of `phone` or `code`.
+ */
 export function buildConfirmCode(
   phone: string,
   code: string,
@@ -193,8 +211,9 @@ export interface Sender {
 const KNOWN: ReadonlySet<string> = new Set(['id', 'sender', 'mail', 'cmt']);
 
 /**
- * The answer of senders.php to `get=1`. Live clients read `sender` of each record; the other names
- * are those of the requests, unverified against the live service.
+ * Reads the response of senders.php to `get=1`. Live clients read `sender` of each record; the other
+ * names are those of the requests, unverified against the live service.
+ * Problems: a request error; an unreadable response.
  * Source: live clients; HTTP API, "List of operations with sender IDs".
  */
 export function readSendersAnswer(context: AnswerContext): Result<Sender[]> {

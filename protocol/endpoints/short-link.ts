@@ -4,7 +4,7 @@ import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/req
 import { otherFields, toInteger, toText, type GatewayFields } from '../wire/gateway-fields';
 import { fieldsOfAnswer, firstOfList, openAnswer } from './response';
 
-/** What names a short link: the full address that it leads to, or the gateway's ID of it. */
+/** Identifies a short link: by the full address that it leads to, or by its ID at the gateway. */
 export type ShortLinkKey = { readonly link: string } | { readonly linkId: string };
 
 /** Clicks on a short link. Counts that the gateway left out are `null`. */
@@ -17,7 +17,11 @@ export interface ShortLink {
   readonly extra: GatewayFields;
 }
 
-/** Source: HTTP API, "Getting data about a short link". */
+/**
+ * Returns the request for the clicks on a short link.
+ * Problems: InvalidInput of `shortLink`.
+ * Source: HTTP API, "Getting data about a short link".
+ */
 export function buildShortLinkRequest(
   key: ShortLinkKey,
   encoding: RequestEncoding,
@@ -43,8 +47,9 @@ export function buildShortLinkRequest(
 }
 
 /**
- * The answer to `get=1`. The names are documented, the layout of the text formats is not, so they
- * are not read.
+ * Reads the response to `get=1`. The names are documented, the layout of the text formats is not, so
+ * they are not read.
+ * Problems: a request error; an unreadable response.
  */
 export function readShortLinkAnswer(context: AnswerContext): Result<ShortLink> {
   const answer = openAnswer('tinyUrls', context);

@@ -18,8 +18,9 @@ import { readTextRecord } from './status-text';
 import { readValuesRecord } from './status-values';
 
 /**
- * A key in the form that status.php is asked in: the ID trimmed, the phone number without spaces,
- * dashes, brackets and `+`, as the gateway itself writes it in statuses.
+ * Returns a key in the form of a status request: the ID trimmed, the phone number without spaces,
+ * dashes, brackets and `+`, as the gateway writes it in statuses.
+ * Problems: InvalidInput of `messageId` or `phone`.
  */
 export function normalizeMessageKey(key: MessageKey): Result<MessageKey> {
   const id = checkMessageId(key.id);
@@ -40,9 +41,9 @@ export function normalizeMessageKey(key: MessageKey): Result<MessageKey> {
 }
 
 /**
- * Request for the status of one message, or of several at once. Several are joined by commas, the
- * phone numbers in the order of the IDs, and are answered in the multiple form.
- *
+ * Returns the request for the status of one message, or of several. Several keys are joined by commas,
+ * the phone numbers in the order of the IDs, and are answered in the multiple form.
+ * Problems: InvalidInput of `messageId` or `phone`.
  * Source: HTTP API, "Message statuses".
  */
 export function buildStatusRequest(
@@ -71,7 +72,11 @@ export function buildStatusRequest(
   });
 }
 
-/** Request that deletes a message which is not in the archive yet. Source: HTTP API, "Deleting a message". */
+/**
+ * Returns the request that deletes a message that is not archived yet.
+ * Problems: InvalidInput of `messageId` or `phone`.
+ * Source: HTTP API, "Deleting a message".
+ */
 export function buildDeleteRequest(
   key: MessageKey,
   encoding: RequestEncoding,
@@ -90,12 +95,12 @@ export function buildDeleteRequest(
 }
 
 /**
- * Records of a status answer in the order of the keys, whatever order the gateway chose: all
- * `fmt`, all `all`, messages, e-mail and HLR requests, single and multiple. Without keys: all
- * records as they came. A record that lacks its ID or phone gets none here; its place tells.
- * Problems: a refusal; an answer that cannot be read, that has a record without a status, or that
- * lacks a key. `readStatusRecords` gives the other records in the last two cases.
- * What `fmt` 0 and 1 leave open is said at `readTextRecord`, `readValuesRecord` and `splitRecords`.
+ * Reads a status response and returns its records in the order of the keys, whatever order the gateway
+ * chose: all `fmt`, all `all`, messages, e-mail and HLR requests, single and multiple. Without keys:
+ * all records as they came. A record that lacks its ID or phone gets none here; its place shows it.
+ * Problems: a request error; an unreadable response, also one with a record without a status, and one
+ * that lacks a key. `readStatusRecords` returns the other records in the last two cases.
+ * For what `fmt` 0 and 1 leave open see `readTextRecord`, `readValuesRecord` and `splitRecords`.
  * Source: HTTP API, "Message statuses: answer of the server and error codes".
  */
 export function readStatusAnswer(
@@ -115,7 +120,7 @@ export function readStatusAnswer(
   );
 }
 
-/** The same with `null` for every key that the answer has no readable record of. */
+/** Reads the same response, with `null` for each key without a readable record. */
 export function readStatusRecords(
   context: AnswerContext,
   asked: AskedStatus,
@@ -198,9 +203,10 @@ function splitRecords(text: string, format: 0 | 1, { multiple, keys }: AskedStat
 }
 
 /**
- * The answer to `del=1`: `OK`, `<result>OK</result>` or `{"result": "OK"}`; a bare `OK`, which was
- * seen instead of JSON, counts in every format. An empty body, which was seen too, does not:
- * nothing in it says that the message will not go out.
+ * Reads the response to `del=1`: `OK`, `<result>OK</result>` or `{"result": "OK"}`. A bare `OK`, which
+ * was seen instead of JSON, counts in every format. An empty body, which was seen too, does not count:
+ * nothing in it says that the message will not be sent.
+ * Problems: a request error; an unreadable response.
  * Source: HTTP API, "Message statuses", deleting a message.
  */
 export function readDeleteAnswer(context: AnswerContext): Result<true> {

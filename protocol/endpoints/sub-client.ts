@@ -16,7 +16,7 @@ import { requireText } from './parameter-checks';
 import { fieldsOfAnswer, openAnswer } from './response';
 import { buildStatisticsRequest, type StatisticsFilter } from './statistics';
 
-/** What a sub-client may and how it pays. Values that are empty or absent are left as they are. */
+/** Rights and payment of a subaccount. Values that are empty or absent stay as they are. */
 export type SubClientSettings = Readonly<Partial<Record<SubClientSettingName, unknown>>> & {
   readonly switchOn?: readonly SubClientSwitchName[];
   readonly switchOff?: readonly SubClientSwitchName[];
@@ -28,8 +28,9 @@ const FIRST_ZONE_HOURS = -12;
 const LAST_ZONE = 24;
 
 /**
- * Settings under the gateway's names. Values may be texts or numbers, as forms and expressions give
- * them. Source: HTTP API, "Sub-clients: description of the parameters".
+ * Returns settings under the field names of the gateway. Values may be texts or numbers.
+ * Problems: InvalidInput of a setting, and of `switchOff` for a switch that is named in both lists.
+ * Source: HTTP API, "Sub-clients: description of the parameters".
  */
 export function writeSubClientSettings(
   settings: SubClientSettings,
@@ -102,7 +103,7 @@ function refuse({ name, text, kind, choices = [] }: SubClientSettingRow, given: 
 
 type Encoding = RequestEncoding & { readonly now: Date };
 
-/** What is to be changed of a sub-client. */
+/** What to change of a subaccount. */
 export interface SubClientChange extends SubClientSettings {
   readonly newLogin?: string;
   readonly newPassword?: string;
@@ -112,6 +113,10 @@ export interface SubClientChange extends SubClientSettings {
 
 /* Source of all: HTTP API, "Work with sub-clients: list of available operations". */
 
+/**
+ * Returns the request for a new subaccount.
+ * Problems: InvalidInput of `login`, `password` or a setting.
+ */
 export function buildCreateSubClient(
   login: string,
   password: string,
@@ -129,6 +134,10 @@ export function buildCreateSubClient(
   return success(buildAction('users', ['add'], { ...key, ...fields.value }, encoding));
 }
 
+/**
+ * Returns the request that changes a subaccount.
+ * Problems: InvalidInput of `login` or a setting.
+ */
 export function buildUpdateSubClient(
   login: string,
   change: SubClientChange,
@@ -148,7 +157,11 @@ export function buildUpdateSubClient(
   return success(buildAction('users', ['chg'], values, encoding));
 }
 
-/** Moves money from the account to a sub-client, in the currency of the account. */
+/**
+ * Returns the request that moves money from the account to a subaccount.
+ * Problems: InvalidInput of `login` or `amount`.
+ * @param amount in the currency of the account, with at most two decimals
+ */
 export function buildTopUp(
   login: string,
   amount: number,
@@ -176,7 +189,9 @@ export function buildTopUp(
   return success(buildAction('users', ['pay'], fields, encoding));
 }
 
-/** Whose statistics, in which form. Without a login or an ID those of all sub-clients. */
+/**
+ * Whose statistics to list, and in which form. Default without a login or an ID: all subaccounts.
+ */
 export interface SubClientStatisticsFilter extends StatisticsFilter {
   readonly login?: string;
   readonly subClientId?: string;
@@ -187,6 +202,10 @@ export interface SubClientStatisticsFilter extends StatisticsFilter {
   readonly detailed?: boolean;
 }
 
+/**
+ * Returns the request for what subaccounts sent and paid in a period.
+ * Problems: InvalidInput of the dates of the period.
+ */
 export function buildSubClientStatistics(
   filter: SubClientStatisticsFilter,
   encoding: Encoding,
@@ -207,14 +226,15 @@ export function buildSubClientStatistics(
   return success(buildAction('users', [action], values, form));
 }
 
-/** What the gateway said beside "done". */
+/** What the gateway said besides the confirmation. */
 export interface ToppedUp {
   readonly extra: GatewayFields;
 }
 
 /**
- * The answer to a payment. The page shows none, so besides `OK` every record counts that is no
- * refusal; its fields are kept. Unverified against the live service.
+ * Reads the response to a payment. The page shows none, so besides `OK` every record counts that is not
+ * a request error; its fields are kept. Unverified against the live service.
+ * Problems: a request error; an unreadable response, after which the money may have moved.
  */
 export function readTopUpAnswer(context: AnswerContext): Result<ToppedUp> {
   const answer = openAnswer('users', context);

@@ -6,6 +6,7 @@ import { buildAction, type ActionFields } from './action-request';
 import { checkRecordId, requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
 
+/** Values of a template. Absent values stay as they are. */
 export interface TemplateValues {
   readonly name?: string;
   readonly text?: string;
@@ -17,6 +18,10 @@ export interface TemplateValues {
 
 /* Source of all: HTTP API, "Managing message templates". */
 
+/**
+ * Returns the request for a new template.
+ * Problems: InvalidInput of `name` or `text`.
+ */
 export function buildCreateTemplate(
   values: TemplateValues,
   encoding: RequestEncoding,
@@ -28,6 +33,10 @@ export function buildCreateTemplate(
   return success(buildAction('templates', ['add'], writeTemplate(values), encoding));
 }
 
+/**
+ * Returns the request that changes a template.
+ * Problems: InvalidInput of `templateId`.
+ */
 export function buildUpdateTemplate(
   templateId: string,
   values: TemplateValues,
@@ -39,6 +48,10 @@ export function buildUpdateTemplate(
   return success(buildAction('templates', ['chg'], fields, encoding));
 }
 
+/**
+ * Returns the request that deletes a template.
+ * Problems: InvalidInput of `templateId`.
+ */
 export function buildDeleteTemplate(
   templateId: string,
   encoding: RequestEncoding,
@@ -47,6 +60,7 @@ export function buildDeleteTemplate(
   return id.ok ? success(buildAction('templates', ['del'], { id: id.value }, encoding)) : id;
 }
 
+/** Returns the request for all templates. */
 export function buildListTemplates(encoding: RequestEncoding): GatewayRequest {
   return buildAction('templates', ['get'], {}, encoding);
 }
@@ -73,8 +87,9 @@ export interface Template {
 }
 
 /**
- * The answer of templates.php to `get=1`. Live clients read `id`, `name` and `message`; the other
- * names are those of the requests, unverified against the live service.
+ * Reads the response of templates.php to `get=1`. Live clients read `id`, `name` and `message`; the
+ * other names are those of the requests, unverified against the live service.
+ * Problems: a request error; an unreadable response.
  */
 export function readTemplatesAnswer(context: AnswerContext): Result<Template[]> {
   const records = readRecordList('templates', context);

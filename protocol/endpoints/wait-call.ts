@@ -5,7 +5,9 @@ import { isObject, otherFields, toText, type GatewayFields } from '../wire/gatew
 import { checkPhone } from './parameter-checks';
 import { fieldsOfAnswer, openAnswer, type Answer } from './response';
 
-/** Where a subscriber is to call so that the gateway can confirm the number. */
+/**
+ * A number that a subscriber calls so that the gateway can confirm the number of the subscriber.
+ */
 export interface ConfirmationNumber {
   /** The number to dial. */
   readonly numberToCall: string;
@@ -14,7 +16,11 @@ export interface ConfirmationNumber {
   readonly extra: GatewayFields;
 }
 
-/** Source: HTTP API, "Confirm your phone number with a call". */
+/**
+ * Returns the request for a number to call.
+ * Problems: InvalidInput of `phone`.
+ * Source: HTTP API, "Confirm your phone number with a call".
+ */
 export function buildWaitCallRequest(
   phone: string,
   encoding: RequestEncoding,
@@ -30,8 +36,9 @@ export function buildWaitCallRequest(
 const KNOWN: ReadonlySet<string> = new Set(['phone', 'all_phones']);
 
 /**
- * The number to dial. `phone` is known from several clients, `all_phones` from one (unverified);
- * the text formats have no known layout and are not read.
+ * Reads the response with the number to call. `phone` is known from several clients, `all_phones` from
+ * one (unverified); the text formats have no known layout and are not read.
+ * Problems: a request error; an unreadable response.
  */
 export function readWaitCallAnswer(context: AnswerContext): Result<ConfirmationNumber> {
   const answer = openAnswer('waitCall', context);

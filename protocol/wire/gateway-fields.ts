@@ -2,35 +2,39 @@ import { moscowDateToIso, timestampToIso } from '../text/time';
 import type { XmlElement } from './xml';
 
 /**
- * A record of the gateway under its own names (JSON spelling: `last_date`, `sender_id`…). Values
- * are kept as they came, a number may be a string and the other way round; a field that the
- * gateway left out is absent. Unknown fields are kept. Integers that a JavaScript number cannot
- * hold are strings of their digits.
+ * A record of the gateway under its own names (JSON spelling: `last_date`, `sender_id`…). Values stay as
+ * they came: a number may be a string, and a string a number. A field that the gateway left out is
+ * absent. Unknown fields are kept. Integers that a JavaScript number cannot hold are strings of digits.
  */
 export type GatewayFields = Readonly<Record<string, string | number | null>>;
 
 type FieldValue = string | number | null | undefined;
 
-/** Text of a field, `null` when it is absent or empty. */
+/** Returns the text of a field, or `null` when it is absent or empty. */
 export function toText(value: FieldValue): string | null {
   if (value === undefined || value === null || value === '') return null;
   return String(value);
 }
 
-/** Whole number of a field, written as number or string; `null` for anything else. */
+/** Returns the whole number of a field, written as number or string, or `null`. */
 export function toInteger(value: FieldValue): number | null {
   const number = typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value) ? +value : value;
   return Number.isSafeInteger(number) ? (number as number) : null;
 }
 
-/** Money of a field in the currency of the account, written as number or string. */
+/**
+ * Returns an amount of money in the currency of the account, written as number or string, or `null`.
+ */
 export function toAmount(value: FieldValue): number | null {
   const number =
     typeof value === 'string' && /^\s*[+-]?\d+(?:\.\d+)?\s*$/.test(value) ? +value : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
-/** The timestamp decides, also by saying "never" with a 0; the date only where there is none. */
+/**
+ * Returns the moment of a record in ISO 8601 UTC, or `null`. The timestamp decides, also by a 0, which
+ * means "never"; the date counts only where there is no timestamp.
+ */
 export function readTime(timestamp: FieldValue, date: FieldValue): string | null {
   const isDecided = toInteger(timestamp) !== null;
   return isDecided ? timestampToIso(timestamp) : (moscowDateToIso(date) ?? timestampToIso(date));
@@ -39,13 +43,14 @@ export function readTime(timestamp: FieldValue, date: FieldValue): string | null
 /** Names that would reach the prototype of a record instead of a field of it. */
 const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** Whether a value is an object and not an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
- * A JSON object as a record. Booleans and nested values, which no documented field has, become
- * their JSON text. `null` when it is no object or uses a forbidden name.
+ * Returns a JSON object as a record, or `null` for anything else and for an object with a forbidden name.
+ * Booleans and nested values, which no documented field has, become their JSON text.
  */
 export function fieldsOfObject(value: unknown): GatewayFields | null {
   if (!isObject(value)) return null;
@@ -69,7 +74,9 @@ function flatten(value: Record<string, unknown>): GatewayFields {
   );
 }
 
-/** Children of an element as a record. `null` when there are none or a name comes twice. */
+/**
+ * Returns the children of an element as a record, or `null` when there are none or a name repeats.
+ */
 export function fieldsOfElement(element: XmlElement): GatewayFields | null {
   const fields: Record<string, string> = {};
   for (const child of element.children) {
@@ -80,7 +87,7 @@ export function fieldsOfElement(element: XmlElement): GatewayFields | null {
   return element.children.length === 0 ? null : fields;
 }
 
-/** Takes the fields of a record one by one, and gives what nobody took. */
+/** Reads the fields of a record one by one, and returns those that were not read. */
 export interface FieldPicker {
   /**
    * The first of these fields that says something and fits, as text; `null` = none does. What it says
@@ -107,7 +114,7 @@ export function createFieldPicker(fields: GatewayFields): FieldPicker {
   };
 }
 
-/** What is left of a record when the known fields are taken. */
+/** Returns the fields of a record that are not among the known ones. */
 export function otherFields(fields: GatewayFields, known: ReadonlySet<string>): GatewayFields {
   const others: Record<string, string | number | null> = {};
   for (const name in fields)

@@ -1,13 +1,13 @@
-/** Message ID and phone number together; the messages of one request share their ID. */
+/** A message ID with a phone number, because the messages of one request share their ID. */
 export interface MessageKey {
   readonly id: string;
   readonly phone: string;
 }
 
-/** `all` of a status request: short, full, full with country, operator and region. */
+/** `all` of a status request: 0 short, 1 full, 2 full with country, operator and region. */
 export type Detail = 0 | 1 | 2;
 
-/** What a status request asked for, without which its answer cannot be read. */
+/** The part of a status request that a reader of its response needs. */
 export interface AskedStatus {
   readonly detail: Detail;
   /** Whether the request was in the multiple form (several keys, or the trailing comma). */
