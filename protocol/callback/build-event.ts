@@ -83,7 +83,7 @@ function toConfirmation(fields: GatewayFields): CallConfirmation {
   };
 }
 
-/** What the fields of a callback say. Source: the gateway's page on the handler of the client. */
+/** Returns the event of a callback. Source: the page of the gateway on the callback handler. */
 export function buildEvent(callback: CallbackFields): CallbackEvent {
   const fields = toGatewayFields(callback);
   switch (callback.type) {

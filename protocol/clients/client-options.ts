@@ -6,7 +6,7 @@ import type { AnswerFormat } from '../wire/request';
 
 export interface ClientOptions extends Waiting {
   readonly transport: Transport;
-  /** 0 to 1, spreads repetitions over time. Default: always 1, the longest pause. */
+  /** Jitter of the backoff, 0 to 1. Default: always 1, the longest pause. */
   readonly random?: () => number;
   /** Whether the transport knows a second host, for when the first cannot be reached. Default: no. */
   readonly hasBackup?: boolean;
@@ -17,18 +17,18 @@ export interface ClientOptions extends Waiting {
   /** Default 3 (JSON), the only format that is free of ambiguities. */
   readonly format?: AnswerFormat;
   /**
-   * Whether a question that failed is asked again after a while. Default: yes. No for whoever asks
-   * on a schedule anyway.
+   * Whether a reading request that failed is retried after a pause. Default: yes. Set it to false
+   * where a schedule repeats the request anyway.
    */
   readonly repeatsQuestions?: boolean;
   /**
    * The limits of the account, looked up for each request and shared by all clients of the account.
-   * Default: limits of its own.
+   * Default: limits that belong to this client.
    */
   readonly limits?: () => AccountLimits;
   /**
    * Names the secrets that the transport adds. Clients of one account share status requests only
-   * where it is equal, so that a wrong password is the problem of its own execution. Default: empty.
+   * where it is equal, so that a wrong password fails only the execution that uses it. Default: empty.
    */
   readonly credential?: string;
 }

@@ -20,7 +20,7 @@ import { createStatusReader, type StatusReader } from './status-reader';
 import { createSubClientClient, type SubClientClient } from './sub-client-client';
 import { createTemplateClient, type TemplateClient } from './template-client';
 
-/** Everything that the account can be asked for, put together from its topics. */
+/** Everything that an account offers, put together from its topics. */
 export interface Client
   extends StatusReader,
     BulkClient,
@@ -38,10 +38,10 @@ export interface Client
   getOperator(phone: string): Promise<Result<Operator>>;
 }
 
-/** How long a question may wait in all for what went wrong. */
+/** Longest total pause between the retries of a reading request. */
 const READING_BUDGET_MS = 300_000;
 
-/** A client for one account. It has no network, clock or timer but those that it is given. */
+/** Returns a client of one account. Network, clock and timer are those that it is given. */
 export function createClient(given: ClientOptions): Client {
   const { sleep, random = () => 1 } = given;
   const own = new AccountLimits({ monotonicNow: monotonicClock(given), sleep, random });

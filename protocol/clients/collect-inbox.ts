@@ -4,9 +4,11 @@ import { success, type Result } from '../result';
 import { compareNumbers } from '../text/number-order';
 
 /**
- * Incoming messages from the oldest to the newest. Goes on after the last ID until nothing new
- * comes; how many messages the gateway gives at a time is not documented. A message without an ID
- * cannot be older or newer than one, so it is kept, once.
+ * Returns up to `limit` incoming messages from the oldest to the newest. It asks for the messages after
+ * the last ID until none is new; how many the gateway gives at a time is not documented. A message
+ * without an ID cannot be older or newer than another, so it is kept, once.
+ * Problems: those of `ask`.
+ * @param start ID after which the list begins
  */
 export async function collectInbox(
   limit: number,
@@ -69,9 +71,9 @@ function numberOf(record: InboxRecord): string {
 const NAME_LENGTH = 16;
 
 /**
- * Names for incoming messages by what the gateway says of them, in the order of the messages. Two
- * messages that are alike in everything get two names, the same ones whenever both are listed. A
- * name is a digest, so whoever keeps it keeps neither number nor text.
+ * Returns a name for each incoming message, by what the gateway says of it. Two messages that are equal
+ * in everything get two names, the same ones whenever both are listed. A name is a digest, so a store
+ * of names holds neither phone numbers nor texts.
  */
 export function nameRecords(records: readonly InboxRecord[]): string[] {
   const times = new Map<string, number>();

@@ -25,7 +25,7 @@ export interface MailingClient {
   deleteMailing(mailingId: string): Promise<Result<true>>;
 }
 
-/** An identical question is allowed once a minute; a change asked for twice is one too many. */
+/** An identical reading request is allowed once a minute; a change is never repeated. */
 const READING = 'jobs';
 
 export function createMailingClient(

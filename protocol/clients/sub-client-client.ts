@@ -23,7 +23,7 @@ export interface SubClientClient {
   ): Promise<Result<Created>>;
   updateSubClient(login: string, change: SubClientChange): Promise<Result<true>>;
   /**
-   * Moves money from the account to the sub-client. One request, never repeated: after
+   * Moves money from the account to the subaccount. One request, never repeated: after
    * `retry: 'unknownOutcome'` the money may have moved.
    */
   topUpSubClient(
@@ -43,7 +43,7 @@ export function createSubClientClient(
   return {
     async createSubClient(login, password, settings) {
       const request = buildCreateSubClient(login, password, settings, moment());
-      // A login cannot be given twice, so a repetition is refused at worst.
+      // A login is unique, so the gateway rejects a repeated request at worst.
       return repeatable(
         await ask(request, (answer) => readCreatedAnswer('users', answer), 'newSubClient'),
       );

@@ -27,10 +27,10 @@ export type { DecodedReport, Report, ReportFormat } from './report';
 const MAX_LENGTH = 4_000_000;
 
 /**
- * Reads what the gateway gave somebody else: an answer in any `fmt`, the body of a callback, the
- * text of an SMPP receipt, or a mail that answers one sent by SMTP; as text, or as the object that
- * another node made of it. One entry per message. Nothing is verified: a hash counts for nothing.
- * The InvalidInput (`report`) says what would have been readable, never what was given.
+ * Reads a report that arrived as text, or as the object that another program made of it: a response in
+ * any `fmt`, the body of a callback, an SMPP receipt, or the e-mail that answers one sent by SMTP.
+ * Returns one entry for each message. Nothing is verified, and a hash has no effect.
+ * Problems: InvalidInput of `report`. It says what can be read, never what was given.
  */
 export function decodeReport(value: unknown): Result<DecodedReport[]> {
   const text = toReportText(value);
@@ -145,7 +145,7 @@ const TYPE = /^\s*\d{1,2}\s*$/;
  * `null` if the line is none. Of several layouts that fit, the one counts whose moment, price and
  * type stand where they have to.
  */
-export function readStatusValues(line: string): GatewayFields | null {
+function readStatusValues(line: string): GatewayFields | null {
   const [status, timestamp, error] = line.split(',');
   const isStatus = findStatus(toInteger(status) ?? NaN) !== undefined;
   if (!isStatus || timestamp === undefined || !TIMESTAMP.test(timestamp)) return null;

@@ -31,6 +31,7 @@ export interface HlrRecord {
 /** Fields that only the answer to an HLR request has. */
 export const HLR_FIELDS = ['imsi', 'msc', 'mcc', 'mnc', 'cn', 'net', 'rcn', 'rnet'] as const;
 
+/** Returns the result of an HLR request from its fields, its status code and its error code. */
 export function toHlrRecord(
   fields: GatewayFields,
   status: number | null,
@@ -67,7 +68,7 @@ const VERDICT_OF_ERROR: ReadonlyMap<number, HlrVerdict> = new Map([
 
 /**
  * A request that still runs, has no status yet, or has one that no table knows, is pending whatever
- * its interim error says. Error 0 alone makes nobody reachable: the gateway also writes it where it
+ * its interim error says. Error 0 alone does not mean reachable: the gateway also writes it where it
  * never asked the operator, as in an answer that the request was not found (-3) or not paid (24); so
  * the status must have been delivered.
  */

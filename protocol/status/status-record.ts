@@ -49,10 +49,10 @@ export interface StatusRecord {
 }
 
 /**
- * A record of the gateway, from a status answer or a delivery callback, as the status record of
- * the package. Unknown codes keep their number and are named `unknown`. A field that no rule
- * covers, or whose value cannot be what its rule says, goes to `extra` as it came. `asked` fills
- * in the ID and the phone where the answer has none.
+ * Returns a record of the gateway, from a status response or a delivery callback, as users see it.
+ * Unknown codes keep their number and are named `unknown`. A field that no rule covers, or whose value
+ * does not fit its rule, stays in `extra` as it came.
+ * @param asked fills in the ID and the phone number where the response has none
  */
 export function toStatusRecord(
   fields: GatewayFields,
@@ -134,7 +134,7 @@ function describeNoError(status: number | null, ofDelivered = ''): string {
   return row?.isFinal === true ? NO_ERROR_TEXTS.undelivered : NO_ERROR_TEXTS.unfinished;
 }
 
-/** The same error codes mean other things for e-mail. A nickname (`@name`) is no address. */
+/** The same error codes mean other things for e-mail. A nickname (`@name`) is not an address. */
 function isEmail(type: number | null, flag: number | null, phone: string | null): boolean {
   if (type === EMAIL_TYPE || (flag !== null && typeOfFlag(flag) === EMAIL_TYPE)) return true;
   return phone !== null && /^[^@\s]+@[^@\s]+$/.test(phone);
