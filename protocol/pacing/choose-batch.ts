@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by';
-import type { MessageKey } from '../endpoints/answer-context';
+import type { MessageKey } from '../wire/status-query';
 import type { ConcurrencyLimit } from './concurrency-limit';
 import { MAX_KEYS_PER_REQUEST, type StatusRateLimiter } from './status-rate-limit';
 import type { StatusRun, Wanted } from './status-run';

@@ -1,5 +1,4 @@
-import type { GatewayFields } from '../endpoints/answer-context';
-import { toInteger } from '../endpoints/field-values';
+import { type GatewayFields, toInteger } from '../wire/gateway-fields';
 import { SMPP_REJECTED_STATE, SMPP_STATES, statusOfRejected } from '../tables';
 import { decodeText, isUtf8 } from '../wire/charset';
 import { percentDecode } from '../wire/form';

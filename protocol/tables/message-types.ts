@@ -1,7 +1,7 @@
 import { indexByCode, SOURCES, type CodeRow } from './code-row';
 
 export interface MessageTypeRow extends CodeRow {
-  /** Label as n8n shows it. */
+  /** Label as users see it. */
   readonly label: string;
 }
 

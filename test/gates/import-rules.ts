@@ -117,17 +117,40 @@ export function findForbiddenImports(imports: Imports): string[] {
   });
 }
 
-/** Every circle, as the files along it. */
-export function findCircles(imports: Imports): string[] {
-  const circles: string[] = [];
+/**
+ * The same imports between the folders directly in `root`. A file that stands directly in `root`
+ * counts as a folder, because it has a place in the order of the folders too.
+ */
+export function toFolderImports(imports: Imports, root: string): Imports {
+  const folderOf = (file: string): string | null => {
+    const [first, folder] = file.split('/');
+    return first === root && folder !== undefined ? `${root}/${folder}` : null;
+  };
+  const folders = new Map<string, Set<string>>();
+  for (const [file, targets] of imports) {
+    const from = folderOf(file);
+    if (from === null) continue;
+    const found = folders.get(from) ?? new Set();
+    folders.set(from, found);
+    for (const target of targets) {
+      const to = folderOf(target);
+      if (to !== null && to !== from) found.add(to);
+    }
+  }
+  return new Map([...folders].map(([folder, targets]) => [folder, [...targets]]));
+}
+
+/** Every cycle, as the files or folders along it. */
+export function findCycles(imports: Imports): string[] {
+  const cycles: string[] = [];
   const done = new Set<string>();
   const visit = (file: string, path: readonly string[]): void => {
     const start = path.indexOf(file);
-    if (start >= 0) circles.push([...path.slice(start), file].join(' -> '));
+    if (start >= 0) cycles.push([...path.slice(start), file].join(' -> '));
     if (start >= 0 || done.has(file)) return;
     for (const target of imports.get(file) ?? []) visit(target, [...path, file]);
     done.add(file);
   };
   for (const file of imports.keys()) visit(file, []);
-  return circles;
+  return cycles;
 }

@@ -183,7 +183,7 @@ describe('code: verify', () => {
   const ZEROS = { credential: { ...CREDENTIAL, apiKey: 'k-7d1f', callbackSecret: '' } };
   function issue(code: string): string {
     const claims = { nonce: randomUUID(), phone: PHONE, expiresAt: Date.now() + 60_000 };
-    const key = deriveCodeKey(JSON.stringify(['k-7d1f']));
+    const key = deriveCodeKey(JSON.stringify(['k-7d1f']), 'n8n-nodes-smsc');
     return issueCodeToken(key, { ...claims, maxAttempts: 9 }, { code, purpose: '' });
   }
 

@@ -5,7 +5,7 @@ import {
   STATUS_LABELS,
   type StatusKind,
 } from '../../../protocol/tables';
-import type { Detail } from '../../../protocol/endpoints/answer-context';
+import type { Detail } from '../../../protocol/wire/status-query';
 import type { AnswerFormat } from '../../../protocol/wire/request';
 
 /** A full record, every value as text. */
