@@ -77,6 +77,7 @@ const IMPORT_RULES: readonly ImportRule[] = [
     ],
   },
   { from: /^host\//, allowed: [/^host\//, NODE_MODULE] },
+  { from: /^testkit\//, allowed: [/^(?!(test|scripts|nodes|credentials|packages)\/)/] },
   { from: /^scripts\//, allowed: [/^(?!test\/)/] },
   { from: /^test\//, allowed: [/./] },
 ];

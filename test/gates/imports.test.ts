@@ -10,6 +10,7 @@ const FOLDERS = [
   'packages/transports/credentials',
   'packages/transports/nodes',
   'emulator',
+  'testkit',
   'scripts',
   'test',
 ];
@@ -66,6 +67,9 @@ describe('findForbiddenImports', () => {
     ['emulator/a.ts', "import { a } from '../protocol/wire/a';", 'protocol/wire/a.ts'],
     ['emulator/a.ts', "import { a } from '../scripts/a';", 'scripts/a.ts'],
     ['scripts/a.ts', "import { a } from '../test/a';", 'test/a.ts'],
+    ['testkit/a.ts', "import { a } from '../test/a';", 'test/a.ts'],
+    ['testkit/a.ts', "import { a } from '../scripts/a';", 'scripts/a.ts'],
+    ['testkit/a.ts', "import { a } from '../nodes/a';", 'nodes/a.ts'],
     [
       'packages/transports/nodes/a.ts',
       "import { a } from '../../../protocol';",
@@ -104,6 +108,8 @@ describe('findForbiddenImports', () => {
       'packages/transports/nodes/a.ts': "import { a } from '../../../protocol/transports';",
       'packages/transports/nodes/connections/a.ts': "import { connect } from 'node:tls';",
       'protocol/transports.ts': '',
+      'testkit/a.ts': "import { a } from '../emulator/a'; import { b } from 'n8n-core';",
+      'scripts/a.ts': "import { a } from '../testkit/a';",
       'test/a.ts': "import { a } from '../emulator/a'; import fc from 'fast-check';",
     });
     expect(findForbiddenImports(imports)).toEqual([]);

@@ -3,7 +3,7 @@ import { PDU_LAYOUTS } from '../../protocol/smpp/layouts';
 import type { KnownCommand, SmppPdu } from '../../protocol/smpp/pdu';
 import { writeTlv } from '../../protocol/smpp/tlv';
 import { findSmppCommandByName, SMPP_TLVS, type SmppTlvRow } from '../../protocol/tables/smpp';
-import { dissect, type Dissection } from '../../scripts/peers/dissector';
+import { dissect, type Dissection } from './support/dissector';
 import { pdu } from '../protocol/smpp/support';
 
 const COMMANDS = Object.keys(PDU_LAYOUTS) as KnownCommand[];

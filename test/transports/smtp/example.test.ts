@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
 import { RESOURCES } from '../../../packages/transports/nodes/SmscSmtp/actions/registry';
-import type { WorkflowFile } from '../../../scripts/engine/workflow-file';
+import type { WorkflowFile } from '../../../testkit/engine/workflow-file';
 import { listFencedBlocks } from '../../gates/document-rules';
 import { SECRETS, SmtpStage } from './support/smtp-stage';
 
