@@ -32,7 +32,7 @@ export interface Target {
 }
 
 /** Posts the bodies over a few connections; seconds until the last one was answered. */
-export async function postAll(target: Target, bodies: readonly string[]): Promise<number> {
+async function postAll(target: Target, bodies: readonly string[]): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const waiting = [...bodies];
   const began = performance.now();

@@ -13,10 +13,14 @@ import { runSteps, type Step } from '../test-steps/steps';
 const folder = mkdtempSync(join(tmpdir(), 'smsc-test-'));
 const summaryFile = join(folder, 'jest.json');
 
-/** Steps in one group need nothing of each other; two at a time, as small machines have two cores. */
+/** Steps in one group need nothing of each other. Small machines have two cores, so the groups are small. */
 const STEPS: readonly (readonly Step[])[] = [
   [
     { title: 'Format', program: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
+    {
+      title: 'No unused file, export or dependency',
+      program: ['node_modules/knip/bin/knip.js', '--no-progress'],
+    },
     {
       title: 'Types of everything',
       program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.json'],

@@ -7,7 +7,7 @@ import type { Transport } from '../../protocol/transport';
 import { createVirtualTime } from '../../scripts/chaos/virtual-time';
 import { createAxiosTransport } from './axios-transport';
 
-export const IDENTITY = { scope: 'workflow-1 node-1', run: 'execution-1 0' };
+const IDENTITY = { scope: 'workflow-1 node-1', run: 'execution-1 0' };
 export const SETTINGS: SendSettings = { identity: IDENTITY, stopOnFailure: false };
 
 export interface BulkGateway {

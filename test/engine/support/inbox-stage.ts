@@ -3,7 +3,7 @@ import type { ExecutionReport } from '../../../testkit/engine/execution-report';
 import type { WorkflowFile } from '../../../testkit/engine/workflow-file';
 import { createNode, type Stage } from './stage';
 
-export const INBOX_TRIGGER = 'n8n-nodes-smsc.smscInboxTrigger';
+const INBOX_TRIGGER = 'n8n-nodes-smsc.smscInboxTrigger';
 const PATIENCE_MS = 5000;
 
 /** A published workflow with the polling trigger; every method gives what newly started it. */

@@ -13,7 +13,7 @@ import {
 import type { ChannelParameter } from '../../../../../../protocol/transports';
 import { showOptionFor } from './channels';
 
-export const deliveryReceiptOption: INodeProperties = {
+const deliveryReceiptOption: INodeProperties = {
   displayName: 'Delivery Receipt',
   name: 'deliveryReceipt',
   type: 'boolean',
