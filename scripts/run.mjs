@@ -18,6 +18,7 @@ const OLDEST_NODE = [20, 19];
 const COMMANDS = {
   bench: { program: 'scripts/commands/bench.ts', built: true },
   build: {},
+  check: { program: 'scripts/commands/check.ts', trees: ['host/nodes-base'] },
   chaos: { program: 'scripts/commands/chaos.ts' },
   demo: { program: 'scripts/commands/demo.ts', trees: ['host/nodes-base'], built: true },
   docs: { program: 'scripts/commands/docs.ts' },

@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeTestTimes } from '../check/test-times';
 import { readJestSummary } from '../test-steps/jest-summary';
 import { formatSeconds } from '../test-steps/run-node';
 import { runSteps, type Step } from '../test-steps/steps';
@@ -61,7 +62,10 @@ async function main(): Promise<void> {
   try {
     const passed = await runSteps(STEPS);
     const summary = readJestSummary(summaryFile);
-    if (summary) console.log(`\n${summary.table}`);
+    if (summary) {
+      console.log(`\n${summary.table}`);
+      writeTestTimes(summary.files);
+    }
     console.log(
       `\n${passed ? 'All checks passed' : 'Stopped at the check that failed'}, ${formatSeconds(Date.now() - started)}`,
     );

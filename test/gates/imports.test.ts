@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { findCircles, findForbiddenImports, readImports } from './import-rules';
+import { readImports } from '../../scripts/check/imports';
+import { findCircles, findForbiddenImports } from './import-rules';
 
 const FOLDERS = [
   'protocol',
