@@ -28,6 +28,7 @@ const COMMANDS = {
   'test:e2e': { program: 'scripts/commands/test-e2e.ts', built: true },
   'test:peers': { program: 'scripts/commands/test-peers.ts', trees: ['host/peers'] },
   'test:queue': { program: 'scripts/commands/test-queue.ts', built: true },
+  trace: { program: 'scripts/commands/trace.ts' },
 };
 
 const [name, ...parameters] = process.argv.slice(2);

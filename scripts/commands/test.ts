@@ -40,6 +40,10 @@ const STEPS: readonly (readonly Step[])[] = [
       title: 'Documents are up to date',
       program: ['--import', 'tsx', 'scripts/commands/docs.ts', '--check'],
     },
+    {
+      title: 'Traced paths are up to date',
+      program: ['--import', 'tsx', 'scripts/commands/trace.ts', '--check'],
+    },
     { title: "n8n's scan of sources and tarball", program: ['scripts/scan.mjs'] },
   ],
   [
