@@ -13,7 +13,7 @@ import { isSameEvent, readMarks, WINDOW_MS, type SeenEvent } from './same-event'
 export const REMEMBERED_EVENTS = 10_000;
 
 /** Triggers that are remembered at the same time; the one that was idle longest goes first. */
-export const REMEMBERED_TRIGGERS = 20;
+const REMEMBERED_TRIGGERS = 20;
 
 /** An event that the host is about to answer. Exactly one of the two has to be called, once. */
 export interface Claim {

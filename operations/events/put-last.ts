@@ -10,7 +10,7 @@ export function putLast<Value>(
   dropOldest(map, limit);
 }
 
-export function dropOldest(collection: Map<string, unknown> | Set<string>, limit: number): void {
+function dropOldest(collection: Map<string, unknown> | Set<string>, limit: number): void {
   for (const oldest of collection.keys()) {
     if (collection.size <= limit) return;
     collection.delete(oldest);

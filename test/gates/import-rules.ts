@@ -1,7 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join } from 'node:path';
-import ts from 'typescript';
+import type { Imports } from '../../scripts/check/imports';
 
 /** Who may import what. A target is a file of the repository or the name of a module. */
 interface ImportRule {
@@ -79,33 +77,10 @@ const IMPORT_RULES: readonly ImportRule[] = [
     ],
   },
   { from: /^host\//, allowed: [/^host\//, NODE_MODULE] },
+  { from: /^testkit\//, allowed: [/^(?!(test|scripts|nodes|credentials|packages)\/)/] },
   { from: /^scripts\//, allowed: [/^(?!test\/)/] },
   { from: /^test\//, allowed: [/./] },
 ];
-
-export type Imports = ReadonlyMap<string, readonly string[]>;
-
-/** Every import, export-from, `require` and `import()` of the files below `root`, types included, resolved. */
-export function readImports(root: string, files: readonly string[]): Imports {
-  return new Map(
-    files.map((file) => {
-      const found = ts.preProcessFile(
-        readFileSync(join(root, file), 'utf8'),
-        true,
-        true,
-      ).importedFiles;
-      return [file, found.map(({ fileName }) => resolveImport(root, file, fileName))];
-    }),
-  );
-}
-
-function resolveImport(root: string, file: string, specifier: string): string {
-  if (!specifier.startsWith('.')) return specifier;
-  const target = join(dirname(file), specifier).replaceAll('\\', '/');
-  const candidates = [target, `${target}.ts`, `${target}/index.ts`];
-  const isFile = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile();
-  return candidates.find(isFile) ?? target;
-}
 
 /** One line per import that the rules forbid. */
 export function findForbiddenImports(imports: Imports): string[] {

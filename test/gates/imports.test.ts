@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { findCycles, findForbiddenImports, readImports, toFolderImports } from './import-rules';
+import { readImports } from '../../scripts/check/imports';
+import { findCycles, findForbiddenImports, toFolderImports } from './import-rules';
 
 const FOLDERS = [
   'protocol',
@@ -11,6 +12,7 @@ const FOLDERS = [
   'packages/transports/credentials',
   'packages/transports/nodes',
   'emulator',
+  'testkit',
   'scripts',
   'test',
 ];
@@ -73,6 +75,9 @@ describe('findForbiddenImports', () => {
     ['emulator/a.ts', "import { a } from '../protocol/wire/a';", 'protocol/wire/a.ts'],
     ['emulator/a.ts', "import { a } from '../scripts/a';", 'scripts/a.ts'],
     ['scripts/a.ts', "import { a } from '../test/a';", 'test/a.ts'],
+    ['testkit/a.ts', "import { a } from '../test/a';", 'test/a.ts'],
+    ['testkit/a.ts', "import { a } from '../scripts/a';", 'scripts/a.ts'],
+    ['testkit/a.ts', "import { a } from '../nodes/a';", 'nodes/a.ts'],
     [
       'packages/transports/nodes/a.ts',
       "import { a } from '../../../protocol/client';",
@@ -117,6 +122,8 @@ describe('findForbiddenImports', () => {
       'emulator/a.ts': "import http from 'node:http'; import { a } from '../protocol/tables';",
       'packages/transports/nodes/a.ts': "import { a } from '../../../protocol';",
       'packages/transports/nodes/connections/a.ts': "import { connect } from 'node:tls';",
+      'testkit/a.ts': "import { a } from '../emulator/a'; import { b } from 'n8n-core';",
+      'scripts/a.ts': "import { a } from '../testkit/a';",
       'test/a.ts': "import { a } from '../emulator/a'; import fc from 'fast-check';",
     });
     expect(findForbiddenImports(imports)).toEqual([]);

@@ -7,7 +7,7 @@ import type { Transport } from '../../protocol/http-transport';
 import { createVirtualTime } from '../../scripts/chaos/virtual-time';
 import { createAxiosTransport } from './axios-transport';
 
-export const IDENTITY = { scope: 'workflow-1 node-1', run: 'execution-1 0', prefix: 'n8n-' };
+const IDENTITY = { scope: 'workflow-1 node-1', run: 'execution-1 0', prefix: 'n8n-' };
 export const SETTINGS: SendSettings = { identity: IDENTITY, stopOnFailure: false };
 
 export interface BulkGateway {

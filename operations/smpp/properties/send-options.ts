@@ -10,7 +10,7 @@ import {
 import type { ChannelParameter } from '../../../protocol';
 import { showOptionFor } from './channels';
 
-export const deliveryReceiptOption: Field = {
+const deliveryReceiptOption: Field = {
   displayName: 'Delivery Receipt',
   name: 'deliveryReceipt',
   type: 'boolean',

@@ -19,7 +19,7 @@ export interface Layout {
 }
 
 /** Names that an answer of this layout has, in its order. */
-export function columnsOf({ kind, detail, multiple, format }: Layout): string[] {
+function columnsOf({ kind, detail, multiple, format }: Layout): string[] {
   const columns = STATUS_COLUMNS[kind][detail];
   const names = [columns.text, columns.values, columns.fields, columns.fields][format];
   return [...(names ?? []), ...(multiple ? MULTIPLE_COLUMNS[detail] : [])];

@@ -1,7 +1,7 @@
 /** HTTPS in front of the emulator, for clients that speak nothing else: the certificate is the only addition. */
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
-import { createCertificate } from '../../emulator/certificate';
+import { createCertificate } from '../../../emulator/certificate';
 
 export interface HttpsFront {
   /** `https://localhost:<port>` */

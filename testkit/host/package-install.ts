@@ -38,7 +38,7 @@ export function installTarball(tarball: string, userFolder: string): void {
   execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', target]);
 }
 
-export function packageName(): string {
+function packageName(): string {
   const manifest = readFileSync(path.join(repository, 'package.json'), 'utf8');
   return (JSON.parse(manifest) as { name: string }).name;
 }

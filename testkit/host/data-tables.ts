@@ -24,7 +24,7 @@ interface TableParameters {
 }
 
 /** Every table that a workflow names, with the columns that its nodes write. */
-export function tablesOf({ nodes }: Workflow): Map<string, Column[]> {
+function tablesOf({ nodes }: Workflow): Map<string, Column[]> {
   const tables = new Map<string, Column[]>();
   for (const { type, parameters } of nodes as WorkflowNode[]) {
     if (type !== tableType) continue;

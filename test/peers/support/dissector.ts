@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runToEnd } from './background-process';
+import { runToEnd } from '../../../testkit/processes/background-process';
 
 /** Fields of Wireshark by name, with every value that was shown. */
 export interface Dissection {

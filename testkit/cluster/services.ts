@@ -3,7 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findFreePort } from '../host/free-port';
-import { runToEnd, startInBackground, type BackgroundProcess } from '../peers/background-process';
+import {
+  runToEnd,
+  startInBackground,
+  type BackgroundProcess,
+} from '../processes/background-process';
 
 export interface Service {
   readonly port: number;

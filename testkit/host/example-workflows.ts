@@ -39,7 +39,7 @@ export function listExamples(): string[] {
     .sort();
 }
 
-export function readExample(file: string): Workflow {
+function readExample(file: string): Workflow {
   return JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Workflow;
 }
 
@@ -97,7 +97,7 @@ function describeStart({ type, parameters, webhookId }: WorkflowNode, url: strin
 }
 
 /** An exported workflow names the credential of the machine it came from. */
-export function withCredential(workflow: Workflow, { id, name }: Credential): Workflow {
+function withCredential(workflow: Workflow, { id, name }: Credential): Workflow {
   const nodes = nodesOf(workflow).map((node) =>
     node.type.startsWith('n8n-nodes-smsc.')
       ? { ...node, credentials: { smscApi: { id, name } } }

@@ -11,8 +11,8 @@ import {
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findFreePort } from '../host/free-port';
-import { startInBackground } from './background-process';
+import { findFreePort } from '../../../testkit/host/free-port';
+import { startInBackground } from '../../../testkit/processes/background-process';
 
 export interface Exim {
   readonly port: number;

@@ -6,7 +6,7 @@ const MAXIMUM_BODY_BYTES = 16 * 1024 * 1024;
 
 export class BodyTooLarge extends Error {}
 
-export async function readRawBody(request: IncomingMessage): Promise<Buffer> {
+async function readRawBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
