@@ -15,24 +15,20 @@ export * from './clients/client';
 export * from './clients/client-options';
 export { AccountRegistry } from './pacing/account-registry';
 export { AccountLimits } from './pacing/account-limits';
-export type { AskedDetail, StatusReader } from './clients/status-reader';
-
 // Sending many messages
-export type { BulkClient } from './clients/bulk-client';
-export { type BatchSettings, DEFAULT_BATCH_SIZE } from './bulk/batching';
+export { DEFAULT_BATCH_SIZE } from './bulk/batching';
 export type { SendSettings } from './bulk/send-messages';
 export type { ItemOutcomes } from './bulk/duplicates';
 export { type RecipientOutcome, isBlackListed } from './bulk/outcomes';
 export { createLedger, readLedger, type BulkLedger } from './bulk/resume';
 export type { DuplicateRule, RunIdentity } from './bulk/bulk-message';
-export type { Preview, PreviewedRecipient } from './bulk/preview-messages';
+export type { PreviewedRecipient } from './bulk/preview-messages';
 
-export type { AwaitedStatus, PollingPlan } from './pacing/await-final';
+export type { AwaitedStatus } from './pacing/await-final';
 export * from './http-transport';
 
 // Requests and responses
 export * from './endpoints/balance';
-export type { Created } from './endpoints/change-response';
 export {
   buildBlock,
   buildCreateContact,
@@ -42,7 +38,6 @@ export {
   buildUnblock,
   buildUpdateContact,
   type Contact,
-  type ContactChange,
   type ContactFilter,
   type GroupMove,
 } from './endpoints/contact';
@@ -53,17 +48,15 @@ export {
   buildListGroups,
   buildUpdateGroup,
   type Group,
-  type GroupValues,
 } from './endpoints/group';
-export { prepareHistory, type HistoryChannel, type HistoryFilter } from './endpoints/history';
-export { buildInboxRequest, type InboxFilter, type InboxRecord } from './endpoints/inbox';
+export { prepareHistory } from './endpoints/history';
+export { buildInboxRequest, type InboxRecord } from './endpoints/inbox';
 export * from './endpoints/incoming-number';
 export * from './endpoints/info';
 export {
   buildCreateMailing,
   buildListMailings,
   buildMailingAction,
-  type CreatedMailing,
   type Mailing,
   type MailingFilter,
   type MailingParameters,
@@ -71,10 +64,8 @@ export {
 export {
   buildCreateOperatorTemplate,
   buildGetOperatorTemplate,
-  type OperatorTemplate,
   type OperatorTemplateKey,
 } from './endpoints/operator-template';
-export { checkRecordId, requireText } from './endpoints/parameter-checks';
 export { buildPricesRequest, type ZonePrices } from './endpoints/prices';
 export * from './endpoints/send';
 export * from './endpoints/send-parameters';
@@ -92,7 +83,7 @@ export {
   type SenderFilter,
   type SenderKey,
 } from './endpoints/senders';
-export { buildShortLinkRequest, type ShortLink, type ShortLinkKey } from './endpoints/short-link';
+export { buildShortLinkRequest, type ShortLinkKey } from './endpoints/short-link';
 export {
   buildStatisticsRequest,
   type Statistics,
@@ -116,26 +107,18 @@ export {
   type Template,
   type TemplateValues,
 } from './endpoints/template';
-export { buildWaitCallRequest, type ConfirmationNumber } from './endpoints/wait-call';
+export { buildWaitCallRequest } from './endpoints/wait-call';
 export type { HistoryWish, InboxWish } from './clients/data-client';
 export { recordId } from './clients/collect-history';
 export { findNewest, hasNumber, nameRecords } from './clients/collect-inbox';
 
 // Bytes
-export { CHARSETS, type Charset } from './wire/charset';
 export type { GatewayFields } from './wire/gateway-fields';
 export { buildMultipart, type AttachedFile, type Multipart } from './wire/multipart';
-export {
-  encodeRequest,
-  type AnswerFormat,
-  type GatewayRequest,
-  type RequestEncoding,
-} from './wire/request';
-export type { AskedStatus, Detail, MessageKey } from './wire/status-query';
+export { type AnswerFormat, type GatewayRequest, type RequestEncoding } from './wire/request';
+export type { Detail, MessageKey } from './wire/status-query';
 
 // Statuses
-export type { FlagRecord } from './status/flag-record';
-export type { HlrRecord, HlrVerdict } from './status/hlr-record';
 export * from './status/status-record';
 
 // Callbacks
@@ -150,16 +133,14 @@ export { HASH_ALGORITHMS, type HashAlgorithm } from './callback/hash';
 export { signCallback, type SignatureSettings } from './callback/signature';
 
 // Reports that came another way
-export { decodeReport, type DecodedReport, type ReportFormat } from './pasted-report/decode-report';
-export { readSmppReceipt } from './smpp/receipt';
-
+export { decodeReport, type DecodedReport } from './pasted-report/decode-report';
 // Texts that users write
 export { compareNumbers } from './message-id';
 export { checkCountry, formatNumbers, type FormattedNumber } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './numbers/allowed-recipients';
-export { analyzeText, nameCodePoint, type TextAnalysis } from './text/analysis';
+export { analyzeText, nameCodePoint } from './text/analysis';
 export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warnings';
-export { findApproval, findOptOut } from './text/reply-meaning';
+export { findApproval } from './text/reply-meaning';
 export { replaceLookAlikes } from './text/look-alikes';
 export {
   listRecipients,
@@ -169,16 +150,14 @@ export {
 } from './numbers/parse-recipients';
 export { composeText } from './text/normalize';
 export { readDateTime } from './time';
-export { readUserPattern, type UserPattern } from './text/pattern/user-pattern';
+export { readUserPattern } from './text/pattern/user-pattern';
 export { isGroup, isSameSubscriber, keepOneEach, subscriberKey } from './numbers/subscriber';
 
 // One message on several channels
 export {
   type ChainAttempt,
   type ChainOutcome,
-  type ChainResult,
   type ChainSettings,
-  type ChainStep,
   runChain,
 } from './fallback/chain';
 

@@ -49,7 +49,7 @@ export const DEFAULT_BATCH_SIZE = 500;
 /** A quarter of what web servers take without being told otherwise. */
 export const MAX_BODY_BYTES = 256 * 1024;
 /** Fewer than the gateway allows, because the account may serve others too. */
-export const MAX_SENDS_AT_ONCE = 4;
+const MAX_SENDS_AT_ONCE = 4;
 /** How long a run may wait in all for what went wrong. */
 export const DEFAULT_BUDGET_MS = 300_000;
 

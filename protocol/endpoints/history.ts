@@ -102,7 +102,7 @@ export function buildHistoryRequest(
 }
 
 /** `start` and `end` of get.php: whole days in Moscow time, so they may hold more than the period. */
-export function buildPeriodFields({
+function buildPeriodFields({
   from,
   to,
 }: Period): readonly (readonly [name: string, value: string])[] {

@@ -19,7 +19,7 @@ export interface InboxFilter {
 }
 
 /** Hours that are listed by default. */
-export const DEFAULT_INBOX_HOURS = 24;
+const DEFAULT_INBOX_HOURS = 24;
 
 /**
  * Returns the request for incoming messages.

@@ -32,10 +32,7 @@ const LAST_ZONE = 24;
  * Problems: InvalidInput of a setting, and of `switchOff` for a switch that is named in both lists.
  * Source: HTTP API, "Sub-clients: description of the parameters".
  */
-export function writeSubClientSettings(
-  settings: SubClientSettings,
-  now: Date,
-): Result<ActionFields> {
+function writeSubClientSettings(settings: SubClientSettings, now: Date): Result<ActionFields> {
   const fields: Record<string, string> = {};
   for (const row of SUB_CLIENT_SETTINGS as readonly SubClientSettingRow[]) {
     const given = writeSetting(settings[row.name as SubClientSettingName]);

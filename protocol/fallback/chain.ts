@@ -176,7 +176,7 @@ const DETAIL = 1;
 const QUEUED = 'queued';
 
 /** Waits for the messages of the last step, and decides for whom the chain ends. */
-export async function followMessages(
+async function followMessages(
   waiting: readonly Runner[],
   { waitMs, pollIntervalMs }: { readonly waitMs: number; readonly pollIntervalMs: number },
   ports: FollowPorts,

@@ -20,7 +20,7 @@ export type StatusStep =
   | { readonly kind: 'wait'; readonly until: number };
 
 /** More than so many messages are asked for in one request, if that is allowed now. */
-export const MOST_SINGLE = 4;
+const MOST_SINGLE = 4;
 /**
  * A run with up to so many messages asks for them one by one rather than waiting for the next
  * request for several: four at a time that takes seconds, the other one is allowed once a minute.

@@ -20,7 +20,7 @@ import {
   type ReportFormat,
 } from './report';
 
-export type { DecodedReport, Report, ReportFormat } from './report';
+export type { DecodedReport } from './report';
 
 /** Many times the largest report; a text beyond it is something else. */
 const MAX_LENGTH = 4_000_000;

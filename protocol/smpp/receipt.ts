@@ -131,7 +131,7 @@ export interface ReceiptLabels {
  * is the last: what follows it is free. `null` for what has no ID or no state.
  * Source: SMPP 3.4, appendix B.
  */
-export function readReceiptLabels(receipt: string): ReceiptLabels | null {
+function readReceiptLabels(receipt: string): ReceiptLabels | null {
   const values = new Map<string, string>();
   let textAt: number | null = null;
   let isComplete = true;

@@ -116,8 +116,6 @@ export const ERRORS_EMAIL = [
   },
 ] as const satisfies readonly DeliveryErrorRow[];
 
-export type EmailErrorName = (typeof ERRORS_EMAIL)[number]['name'];
-
 const byCode = indexByCode<DeliveryErrorRow>(ERRORS_EMAIL);
 
 export function findEmailError(code: number): DeliveryErrorRow | undefined {

@@ -244,8 +244,6 @@ export const ERRORS_COMMON = [
   },
 ] as const satisfies readonly DeliveryErrorRow[];
 
-export type CommonErrorName = (typeof ERRORS_COMMON)[number]['name'];
-
 const byCode = indexByCode<DeliveryErrorRow>(ERRORS_COMMON);
 
 export function findCommonError(code: number): DeliveryErrorRow | undefined {

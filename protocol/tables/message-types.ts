@@ -30,8 +30,6 @@ export const MESSAGE_TYPES = [
   },
 ] as const satisfies readonly MessageTypeRow[];
 
-export type MessageTypeName = (typeof MESSAGE_TYPES)[number]['name'];
-
 const byCode = indexByCode<MessageTypeRow>(MESSAGE_TYPES);
 
 export function findMessageType(code: number): MessageTypeRow | undefined {
