@@ -3,7 +3,7 @@ import * as iconv from 'iconv-lite';
 export type Charset = 'utf-8' | 'windows-1251' | 'koi8-r';
 
 /** The gateway's default in both directions. */
-export const DEFAULT_CHARSET: Charset = 'windows-1251';
+const DEFAULT_CHARSET: Charset = 'windows-1251';
 
 const CHARSETS: readonly Charset[] = ['utf-8', 'windows-1251', 'koi8-r'];
 

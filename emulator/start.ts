@@ -13,18 +13,10 @@ import { listenSmtp } from './smtp/server';
 
 export type { Settings } from './account';
 export type { AcceptedMessage } from './control/accepted';
-export type { EmulatorControl, IncomingInput } from './control/control';
+export type { EmulatorControl } from './control/control';
 export type { FaultKind, FaultRule } from './faults';
-export type {
-  CallbackEntry,
-  FaultEntry,
-  JournalEntry,
-  MailEntry,
-  RequestEntry,
-  SmppEntry,
-} from './journal';
+export type { CallbackEntry, JournalEntry, RequestEntry } from './journal';
 export type { SmppHandle, SmppOptions } from './smpp/server';
-export type { AnswerMail } from './smtp/mailbox';
 
 export interface EmulatorOptions {
   /** Default 0: a free one. */

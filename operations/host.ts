@@ -73,6 +73,16 @@ export interface Host {
   readonly account: string;
   /** Who runs the node. An agent may call it again on purpose; a review stands between agent and tool. */
   readonly caller: 'workflow' | 'agent' | 'review';
+  /**
+   * Name of the package, part of the keys that sign one-time codes. Another name would make every
+   * code that is on its way wrong, so it must never change.
+   */
+  readonly product: string;
+  /**
+   * What the ID of every message that the host sends starts with (`RunIdentity.prefix`). Earlier
+   * messages are found by it, so it must never change.
+   */
+  readonly idPrefix: string;
   /** Workflow and node, the same in each execution. */
   readonly scope: string;
   /** ID of the execution. */

@@ -5,7 +5,7 @@ import {
   type ConnectionReason,
 } from './tables';
 
-/** What an error, or one in its chain of causes, tells about a connection. */
+/** What an error, or one in its chain of causes, says about a connection. */
 export interface ErrorSighting {
   /** Code of Node.js, empty where there is only a text. */
   readonly code: string;
@@ -15,6 +15,7 @@ export interface ErrorSighting {
   readonly text: string;
 }
 
+/** Why a connection failed, and whether the request can have left. */
 export interface ConnectionFault {
   /** `null` where nothing in it is known. */
   readonly reason: ConnectionReason | null;
@@ -37,8 +38,8 @@ const NEVER_SENT_TEXTS: readonly (readonly [RegExp, ConnectionReason])[] = [
 ];
 
 /**
- * What went wrong with a connection, by all that an error tells. One sign that the request may have
- * left outweighs all others.
+ * Returns why a connection failed, from everything that its errors say. One sign that the request may
+ * have left outweighs all others.
  */
 export function explainConnectionError(sightings: readonly ErrorSighting[]): ConnectionFault {
   const signs = sightings.map(judge);
@@ -96,9 +97,70 @@ function isOfTls(code: string): boolean {
   return /^ERR_(?:SSL|TLS|OSSL)_|CERT/.test(code);
 }
 
-/** @param server who should have answered, e.g. "the gateway" */
+/**
+ * Returns the sentence for a reason, without a full stop.
+ * @param server who should have answered, e.g. "the gateway"
+ */
 export function tellReason(reason: ConnectionReason, server: string): string {
   const text = CONNECTION_REASONS[reason].text.replace('{server}', server);
-  // The name of the product begins in lower case wherever it stands.
-  return text.startsWith('n8n') ? text : text.charAt(0).toUpperCase() + text.slice(1);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What is read of an error of Node.js, of a library or of a host. */
+interface Thrown {
+  readonly code?: unknown;
+  /** Where a host that wraps errors keeps the code. */
+  readonly httpCode?: unknown;
+  /** Where the mail library keeps the code. */
+  readonly originalCode?: unknown;
+  readonly syscall?: unknown;
+  readonly message?: unknown;
+  readonly messages?: unknown;
+  readonly description?: unknown;
+  readonly cause?: unknown;
+  /** One for each address of a host. */
+  readonly errors?: unknown;
+}
+
+/** More than any real chain; one that leads back to itself must end. */
+const MOST_ERRORS = 30;
+/** `connect ECONNREFUSED 127.0.0.1:443`: how Node.js writes a system call and its error. */
+const CALL_AND_CODE =
+  /\b(connect|bind|read|write|shutdown|getaddrinfo|query[A-Z]\w*) (E[A-Z_]+)\b/g;
+
+/**
+ * Returns what an error and the errors behind it say about a connection. Some hosts keep the error of the
+ * library as its cause, others only its code (as `httpCode`) and its messages.
+ */
+export function collectSightings(error: unknown): ErrorSighting[] {
+  const sightings: ErrorSighting[] = [];
+  const open: unknown[] = [error];
+  const seen = new Set<unknown>();
+  for (const one of open) {
+    if (typeof one !== 'object' || one === null || seen.has(one)) continue;
+    if (seen.size >= MOST_ERRORS) break;
+    seen.add(one);
+    const thrown = one as Thrown;
+    sightings.push(...readOne(thrown));
+    open.push(thrown.cause, ...(Array.isArray(thrown.errors) ? (thrown.errors as unknown[]) : []));
+  }
+  return sightings;
+}
+
+function readOne(thrown: Thrown): ErrorSighting[] {
+  const { message, messages, description } = thrown;
+  const text = [message, messages, description].flat().filter(isText).join('\n');
+  const told = [...text.matchAll(CALL_AND_CODE)].map(([, syscall = '', code = '']) => ({
+    ...{ code, syscall, text },
+  }));
+  const codes = [thrown.originalCode, thrown.code, thrown.httpCode].filter(isText);
+  const own = codes
+    .filter((code) => told.every((one) => one.code !== code))
+    .map((code) => ({ code, syscall: isText(thrown.syscall) ? thrown.syscall : null, text }));
+  const found = [...told, ...own];
+  return found.length === 0 && text !== '' ? [{ code: '', syscall: null, text }] : found;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }

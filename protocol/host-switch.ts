@@ -1,7 +1,9 @@
 /** `main` unless it could not be reached; the transport knows the addresses. */
 export type GatewayHost = 'main' | 'backup';
 
-/** Which of the two hosts of an area is asked. The one that could be reached last is asked first. */
+/**
+ * Decides which of the two hosts of a region gets the next request: the one that was reached last.
+ */
 export class HostSwitch {
   private current: GatewayHost = 'main';
 

@@ -1,10 +1,9 @@
 /**
- * SMSC without n8n: the only file of the protocol that nodes and credentials import.
+ * The gateway SMSC over HTTP, for any host: the only file of the protocol that hosts import.
  */
 
 // Outcomes
 export * from './connection-error';
-export { collectSightings } from './error-sightings';
 export * from './problem';
 export * from './result';
 
@@ -12,68 +11,119 @@ export * from './result';
 export * from './tables';
 
 // Talking to the gateway
-export * from './client';
-export * from './client-options';
+export * from './clients/client';
+export * from './clients/client-options';
 export { AccountRegistry } from './pacing/account-registry';
 export { AccountLimits } from './pacing/account-limits';
-export type { AskedDetail, StatusReader } from './status-reader';
-
 // Sending many messages
-export type { BulkClient } from './clients/bulk-client';
+export { DEFAULT_BATCH_SIZE } from './bulk/batching';
 export type { SendSettings } from './bulk/send-messages';
 export type { ItemOutcomes } from './bulk/duplicates';
-export { isBlackListed, type RecipientOutcome } from './bulk/outcomes';
+export { type RecipientOutcome, isBlackListed } from './bulk/outcomes';
 export { createLedger, readLedger, type BulkLedger } from './bulk/resume';
-export { DEFAULT_BATCH_SIZE, type BatchSettings } from './bulk/batching';
 export type { DuplicateRule, RunIdentity } from './bulk/bulk-message';
-export type { Preview, PreviewedRecipient } from './bulk/preview-messages';
+export type { PreviewedRecipient } from './bulk/preview-messages';
 
-export type { AwaitedStatus, PollingPlan } from './pacing/await-final';
-export * from './transport';
-export * from './endpoints/send-parameters';
-export { toSpokenCode } from './endpoints/spoken-code';
-export type { CostMode, SendAnswer, SendAnswerRecipient } from './endpoints/send-answer';
-export type { Detail, GatewayFields, MessageKey } from './endpoints/answer-context';
-export type { Balance } from './endpoints/balance-answer';
-export type { Operator } from './endpoints/info-answer';
-export type { Contact } from './endpoints/contact-answer';
-export { writeContactValues, type ContactValues } from './endpoints/contact-values';
-export type { Created } from './endpoints/done-answer';
-export type { Group } from './endpoints/group-answer';
-export type { HistoryWish, InboxWish } from './clients/data-client';
-export { recordId } from './clients/collect-history';
-export { findNewest, hasNumber } from './clients/collect-inbox';
-export { nameRecords } from './clients/record-names';
+export type { AwaitedStatus } from './pacing/await-final';
+export * from './http-transport';
+
+// Requests and responses
+export * from './endpoints/balance';
 export {
-  prepareHistory,
-  type HistoryChannel,
-  type HistoryFilter,
-} from './endpoints/history-request';
+  buildBlock,
+  buildCreateContact,
+  buildDeleteContacts,
+  buildListContacts,
+  buildMoveContacts,
+  buildUnblock,
+  buildUpdateContact,
+  type Contact,
+  type ContactFilter,
+  type GroupMove,
+} from './endpoints/contact';
+export * from './endpoints/contact-fields';
+export {
+  buildCreateGroup,
+  buildDeleteGroup,
+  buildListGroups,
+  buildUpdateGroup,
+  type Group,
+} from './endpoints/group';
+export { prepareHistory } from './endpoints/history';
+export { buildInboxRequest, type InboxRecord } from './endpoints/inbox';
 export * from './endpoints/incoming-number';
-export type { InboxRecord } from './endpoints/inbox-answer';
-export { buildInboxRequest, type InboxFilter } from './endpoints/inbox-request';
+export * from './endpoints/info';
+export {
+  buildCreateMailing,
+  buildListMailings,
+  buildMailingAction,
+  type Mailing,
+  type MailingFilter,
+  type MailingParameters,
+} from './endpoints/mailing';
+export {
+  buildCreateOperatorTemplate,
+  buildGetOperatorTemplate,
+  type OperatorTemplateKey,
+} from './endpoints/operator-template';
 export { buildPricesRequest, type ZonePrices } from './endpoints/prices';
-export { buildShortLinkRequest, type ShortLink, type ShortLinkKey } from './endpoints/short-link';
+export * from './endpoints/send';
+export * from './endpoints/send-parameters';
+export type { SendAnswerRecipient } from './endpoints/send-recipients';
+export type { CostMode } from './endpoints/send-text';
+export {
+  buildConfirmCode,
+  buildCreateSender,
+  buildDeleteSender,
+  buildRequestCode,
+  buildSendersRequest,
+  buildUpdateSender,
+  type Sender,
+  type SenderDetails,
+  type SenderFilter,
+  type SenderKey,
+} from './endpoints/senders';
+export { buildShortLinkRequest, type ShortLinkKey } from './endpoints/short-link';
 export {
   buildStatisticsRequest,
   type Statistics,
   type StatisticsFilter,
 } from './endpoints/statistics';
-export { buildWaitCallRequest, type ConfirmationNumber } from './endpoints/wait-call';
-export { compareNumbers } from './message-id';
-export type { CreatedMailing, Mailing } from './endpoints/mailing-answer';
-export type { Sender } from './endpoints/senders-answer';
-export type { OperatorTemplate, Template } from './endpoints/template-answer';
-export { CHARSETS, type Charset } from './wire/charset';
-export type { AnswerFormat } from './wire/request';
+export * from './endpoints/status';
+export {
+  buildCreateSubClient,
+  buildSubClientStatistics,
+  buildTopUp,
+  buildUpdateSubClient,
+  type SubClientChange,
+  type SubClientSettings,
+  type SubClientStatisticsFilter,
+} from './endpoints/sub-client';
+export {
+  buildCreateTemplate,
+  buildDeleteTemplate,
+  buildListTemplates,
+  buildUpdateTemplate,
+  type Template,
+  type TemplateValues,
+} from './endpoints/template';
+export { buildWaitCallRequest } from './endpoints/wait-call';
+export type { HistoryWish, InboxWish } from './clients/data-client';
+export { recordId } from './clients/collect-history';
+export { findNewest, hasNumber, nameRecords } from './clients/collect-inbox';
+
+// Bytes
+export type { GatewayFields } from './wire/gateway-fields';
 export { buildMultipart, type AttachedFile, type Multipart } from './wire/multipart';
+export { type AnswerFormat, type GatewayRequest, type RequestEncoding } from './wire/request';
+export type { Detail, MessageKey } from './wire/status-query';
 
 // Statuses
-export * from './status-record';
+export * from './status/status-record';
 
 // Callbacks
 export * from './callback/confirmed-calls';
-export * from './callback/event';
+export * from './event';
 export {
   MAX_BODY_BYTES as MAX_CALLBACK_BYTES,
   MAX_FIELDS as MAX_CALLBACK_FIELDS,
@@ -83,15 +133,14 @@ export { HASH_ALGORITHMS, type HashAlgorithm } from './callback/hash';
 export { signCallback, type SignatureSettings } from './callback/signature';
 
 // Reports that came another way
-export { decodeReport, type DecodedReport, type ReportFormat } from './reports/decode-report';
-export { readSmppReceipt } from './smpp/receipt';
-
+export { decodeReport, type DecodedReport } from './pasted-report/decode-report';
 // Texts that users write
+export { compareNumbers } from './message-id';
 export { checkCountry, formatNumbers, type FormattedNumber } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './numbers/allowed-recipients';
-export { analyzeText, nameCodePoint, type TextAnalysis } from './text/analysis';
+export { analyzeText, nameCodePoint } from './text/analysis';
 export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warnings';
-export { findApproval, findOptOut } from './text/reply-meaning';
+export { findApproval } from './text/reply-meaning';
 export { replaceLookAlikes } from './text/look-alikes';
 export {
   listRecipients,
@@ -101,43 +150,20 @@ export {
 } from './numbers/parse-recipients';
 export { composeText } from './text/normalize';
 export { readDateTime } from './time';
-export { readUserPattern, type UserPattern } from './text/pattern/user-pattern';
+export { readUserPattern } from './text/pattern/user-pattern';
 export { isGroup, isSameSubscriber, keepOneEach, subscriberKey } from './numbers/subscriber';
 
 // One message on several channels
-export type {
-  ChainAttempt,
-  ChainOutcome,
-  ChainResult,
-  ChainSettings,
-  ChainStep,
+export {
+  type ChainAttempt,
+  type ChainOutcome,
+  type ChainSettings,
+  runChain,
 } from './fallback/chain';
-export { runChain } from './fallback/chain';
 
 // One-time codes
 export * from './one-time-code/code-token';
 export * from './one-time-code/one-time-code';
-
-// For experts: requests and answers without a client
-export * from './endpoints/balance-answer';
-export * from './endpoints/balance-request';
-export * from './endpoints/contact-key';
-export * from './endpoints/contact-request';
-export * from './endpoints/delete-answer';
-export * from './endpoints/group-request';
-export * from './endpoints/info-answer';
-export * from './endpoints/info-request';
-export * from './endpoints/mailing-request';
-export * from './endpoints/record-id';
-export * from './endpoints/send-answer';
-export * from './endpoints/send-request';
-export * from './endpoints/senders-request';
-export * from './endpoints/status-answer';
-export * from './endpoints/status-request';
-export * from './endpoints/sub-client-request';
-export type { SubClientSettings } from './endpoints/sub-client-values';
-export * from './endpoints/template-request';
-export { encodeRequest, type GatewayRequest, type RequestEncoding } from './wire/request';
 
 // The gateway's other protocols
 export * from './smpp';

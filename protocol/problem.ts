@@ -149,17 +149,17 @@ function retryAfterUnknown(endpoint: EndpointName): Retry {
 
 function unreadableAdvice(endpoint: EndpointName, retry: Retry): string {
   const next = retry === 'unknownOutcome' ? UNKNOWN_OUTCOME_ADVICE[endpoint] : REPEAT_ADVICE;
-  return `Check the region or the base URL of the credential, and any proxy between n8n and the gateway. ${next}`;
+  return `Check the region or the base URL of the credential, and any proxy on the way to the gateway. ${next}`;
 }
 
 const CREDENTIAL = 'Check the region or the base URL of the credential';
 const CERTIFICATE = `${CREDENTIAL}, and any proxy that opens encrypted connections; else whoever runs the address has to put a valid certificate there`;
 const CONCERN_ADVICE: Record<ConnectionConcern, string> = {
-  network: `${CREDENTIAL} and the network of n8n`,
+  network: `${CREDENTIAL} and the network of this server`,
   certificate: CERTIFICATE,
-  clock: `See that the clock of n8n is right. ${CERTIFICATE}`,
+  clock: `See that the clock of this server is right. ${CERTIFICATE}`,
   protocol: `${CREDENTIAL}: its port may not be the one for https`,
-  proxy: 'Check the proxy settings of n8n',
+  proxy: 'Check the proxy settings of this server',
   address: CREDENTIAL,
   machine: 'Run fewer executions at the same time, or raise the limits of the machine',
 };

@@ -2,7 +2,7 @@ import { invalidInput } from './problem';
 import { failure, success, type Result } from './result';
 
 export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** The gateway counts zones from Moscow, which is UTC+3 all the year since 2014. */

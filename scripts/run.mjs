@@ -18,6 +18,7 @@ const OLDEST_NODE = [20, 19];
 const COMMANDS = {
   bench: { program: 'scripts/commands/bench.ts', built: true },
   build: {},
+  check: { program: 'scripts/commands/check.ts', trees: ['host/nodes-base'] },
   chaos: { program: 'scripts/commands/chaos.ts' },
   demo: { program: 'scripts/commands/demo.ts', trees: ['host/nodes-base'], built: true },
   docs: { program: 'scripts/commands/docs.ts' },
@@ -27,6 +28,7 @@ const COMMANDS = {
   'test:e2e': { program: 'scripts/commands/test-e2e.ts', built: true },
   'test:peers': { program: 'scripts/commands/test-peers.ts', trees: ['host/peers'] },
   'test:queue': { program: 'scripts/commands/test-queue.ts', built: true },
+  trace: { program: 'scripts/commands/trace.ts' },
 };
 
 const [name, ...parameters] = process.argv.slice(2);

@@ -12,7 +12,7 @@ import { createPoster } from './post';
 /** Seconds of the emulator's clock after which an undelivered callback is sent again. */
 export const RETRY_SECONDS = [10, 60] as const;
 /** A callback that was held back for its successor goes after so many seconds without one. */
-export const REORDER_SECONDS = 60;
+const REORDER_SECONDS = 60;
 
 const AT_ONCE = 20;
 const TIMEOUT_MS = 15_000;

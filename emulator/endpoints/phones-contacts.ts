@@ -16,7 +16,7 @@ import type { EndpointRequest } from './endpoint';
 const PAGE = 100;
 
 /** "Any separator" between numbers. */
-export function listPhones(written: string): string[] {
+function listPhones(written: string): string[] {
   return written
     .split(/[,;\s]+/)
     .filter((entry) => entry !== '')

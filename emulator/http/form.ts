@@ -18,7 +18,7 @@ export function readForm(encoded: string): RawField[] {
 }
 
 /** @param encoded one character per byte */
-export function decodeEscapes(encoded: string): Buffer {
+function decodeEscapes(encoded: string): Buffer {
   const octets = encoded
     .replace(/\+/g, ' ')
     .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));

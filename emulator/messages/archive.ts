@@ -19,7 +19,7 @@ export function isArchived(message: Pick<Message, 'status' | 'sentAt'>, now: num
 }
 
 /** Messages sent before this moment are in the archive, as it stands at `now`. */
-export function archivedBefore(now: number): number {
+function archivedBefore(now: number): number {
   const local = now + MOSCOW_OFFSET_MS;
   const lastRun = Math.floor((local - ARCHIVE_HOUR * HOUR_MS) / DAY_MS) * DAY_MS;
   return lastRun - DAY_MS + SENT_BEFORE_HOUR * HOUR_MS - MOSCOW_OFFSET_MS;

@@ -8,7 +8,7 @@ export interface Receiver {
 }
 
 /** Seconds of the emulator's clock after which a delivery that was not taken is offered again. */
-export const REDELIVERY_SECONDS = 10;
+const REDELIVERY_SECONDS = 10;
 /** Deliveries without an answer on one connection. */
 const WINDOW = 50;
 

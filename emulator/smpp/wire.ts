@@ -3,7 +3,7 @@
  * of four numbers, fields, and optional parameters.
  */
 
-export const HEADER_OCTETS = 16;
+const HEADER_OCTETS = 16;
 /** Longer ones end the connection. */
 const MOST_OCTETS = 70_000;
 

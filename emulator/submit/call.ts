@@ -18,7 +18,7 @@ const DEFAULT_WAIT = 25;
 const DEFAULT_ATTEMPTS = 8;
 
 /** `voice` as `<voice>[,<language>]`; `null` when there is no such voice. */
-export function readVoice(written: string): readonly [voice: string, language: string] | null {
+function readVoice(written: string): readonly [voice: string, language: string] | null {
   const [voice = '', language = ''] = written.split(',').map((part) => part.trim());
   if (voice === '') return [DEFAULT_VOICE, language];
   return VOICES.includes(voice) && /^[a-z]{0,3}$/.test(language) ? [voice, language] : null;

@@ -15,4 +15,4 @@ export const accounts = new AccountRegistry(
   { mostAccounts: MOST_ACCOUNTS, idleMs: IDLE_MS },
 );
 
-export { readAccount, type Account } from './read-account';
+export { readAccount } from './read-account';

@@ -5,7 +5,10 @@ import { findFile } from './attached-file';
 import { getCancelSignal, pause } from './cancellation';
 import { nameAccount } from './name-account';
 import { createParameterReader } from './quick-parameters';
-import { nameScope, openRunMemory, readRunIndex } from './run-memory';
+import { ID_PREFIX, nameScope, openRunMemory, readRunIndex } from './run-memory';
+
+/** Name of this package, which signs one-time codes. It must never change. */
+const PRODUCT = 'n8n-nodes-smsc';
 
 /** What differs between the nodes. */
 export interface HostOptions {
@@ -48,6 +51,8 @@ export function createExecutionHost(
     get caller() {
       return readCaller(functions);
     },
+    product: PRODUCT,
+    idPrefix: ID_PREFIX,
     get scope() {
       return nameScope(functions);
     },

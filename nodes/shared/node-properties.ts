@@ -63,6 +63,6 @@ function fields(resource: AnyResource): INodeProperties[] {
 }
 
 /** Fields as n8n takes them: their type is a part of n8n's, under the same names. */
-export function toNodeProperties(given: readonly Field[]): INodeProperties[] {
+function toNodeProperties(given: readonly Field[]): INodeProperties[] {
   return given as readonly object[] as INodeProperties[];
 }

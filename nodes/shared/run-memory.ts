@@ -2,6 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Host, RunMemory } from '../../operations/host';
 
+/** Starts the ID of every message that n8n sends. Earlier messages are found by it, so it never changes. */
+export const ID_PREFIX = 'n8n-';
+
 /** Where this node's memory stands in the data that n8n keeps for a node of an execution. */
 const KEY = 'smscRuns';
 
@@ -25,7 +28,12 @@ export function openRunMemory<Ledger>(
   const place = `${functions.getExecutionId()} ${index}`;
   if (caller !== 'workflow') {
     const run = `${place} ${Date.now()} ${Math.random()}`;
-    return { identity: { scope, run }, ledger: readLedger(null), isRecalled: false, forget() {} };
+    return {
+      identity: { scope, run, prefix: ID_PREFIX },
+      ledger: readLedger(null),
+      isRecalled: false,
+      forget() {},
+    };
   }
   const runs = findRuns(functions);
   const { run: known, ledger: kept, finished = 0 } = runs[index] ?? {};
@@ -33,7 +41,7 @@ export function openRunMemory<Ledger>(
   const ledger = readLedger(kept);
   runs[index] = { run, ledger, finished };
   return {
-    identity: { scope, run },
+    identity: { scope, run, prefix: ID_PREFIX },
     ledger,
     isRecalled: known !== undefined,
     forget() {

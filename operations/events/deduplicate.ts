@@ -15,7 +15,7 @@ export function putLast<Value>(
   dropOldest(map, limit);
 }
 
-export function dropOldest(collection: Map<string, unknown> | Set<string>, limit: number): void {
+function dropOldest(collection: Map<string, unknown> | Set<string>, limit: number): void {
   for (const oldest of collection.keys()) {
     if (collection.size <= limit) return;
     collection.delete(oldest);
@@ -30,7 +30,7 @@ export function dropOldest(collection: Map<string, unknown> | Set<string>, limit
 export const REMEMBERED_EVENTS = 10_000;
 
 /** Triggers that are remembered at the same time; the one that was idle longest goes first. */
-export const REMEMBERED_TRIGGERS = 20;
+const REMEMBERED_TRIGGERS = 20;
 
 /** An event that the host is about to answer. Exactly one of the two has to be called, once. */
 export interface Claim {

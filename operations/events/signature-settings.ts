@@ -9,7 +9,7 @@ const SECRET = /^[A-Za-z0-9_-]+$/;
  * The shortest secret that may be published. The gateway names no length. Whoever has seen one
  * callback can try secrets at home, so the advice asks for far more; this only stops what is no secret.
  */
-export const SHORTEST_SECRET = 8;
+const SHORTEST_SECRET = 8;
 const FEWEST_DIFFERENT = 4;
 
 const HOW_TO_MAKE_ONE =

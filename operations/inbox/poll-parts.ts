@@ -5,7 +5,7 @@ import type { PartState, PolledEvent, PolledEventName, PollPart, PollRun } from 
 import { statusPart } from './status-part';
 
 /** In the order in which a poll gives their events. */
-export const POLL_PARTS: readonly PollPart[] = [inboxPart, statusPart, balancePart];
+const POLL_PARTS: readonly PollPart[] = [inboxPart, statusPart, balancePart];
 
 /** State of each part by its event. */
 export type PartStates = Readonly<Record<string, PartState>>;

@@ -32,8 +32,8 @@ export function splitDryRuns(
     input.ok && isDryRun(run.host, itemIndex) ? input.value : null,
   );
   if (dry.every((item) => item === null)) return { kept: prepared, shown };
-  const identity = { scope: run.host.scope, run: run.host.execution };
-  const { stopOnFailure } = run;
+  const { host, stopOnFailure } = run;
+  const identity = { scope: host.scope, run: host.execution, prefix: host.idPrefix };
   const settings = { batchSize, duplicates, stopOnFailure, identity };
   const { requests, items } = run.client.previewAll(dry, settings);
   const told = new Set<number>();

@@ -56,5 +56,6 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
 
 /** Each run is a chain of its own: a repeated one begins anew. */
 function identify({ host }: OperationRun): RunIdentity {
-  return { scope: host.scope, run: `${host.execution} ${host.runIndex} ${Date.now()}` };
+  const run = `${host.execution} ${host.runIndex} ${Date.now()}`;
+  return { scope: host.scope, run, prefix: host.idPrefix };
 }

@@ -19,7 +19,7 @@ export const DEFAULT_LENGTH = 6;
 export const DEFAULT_FALLBACK_AFTER = 60;
 export const NO_FALLBACK = 'none';
 
-export const purposeOption: Field = {
+const purposeOption: Field = {
   displayName: 'Purpose',
   name: 'purpose',
   type: 'string',

@@ -33,20 +33,20 @@ export async function readCodeKeys(host: Host): Promise<Result<CodeKeys>> {
   const credential: Secrets = await host.credential();
   const isByPassword = credential.authentication === 'loginPassword';
   const present = [
-    ...derive('callbackSecret', credential.callbackSecret),
-    ...(isByPassword ? [] : derive('apiKey', credential.apiKey)),
+    ...derive('callbackSecret', credential.callbackSecret, host),
+    ...(isByPassword ? [] : derive('apiKey', credential.apiKey, host)),
   ];
   const [signing] = present;
   if (signing === undefined) return failure(explainMissing(credential, isByPassword));
-  const previous = derive('callbackSecret', credential.previousCallbackSecret);
+  const previous = derive('callbackSecret', credential.previousCallbackSecret, host);
   return success({ signing, verifying: [...present, ...previous] });
 }
 
 /** The gateway makes API keys, of a length that it chooses; the other secrets are invented by users. */
-function derive(kind: CodeSecret, given: unknown): Buffer[] {
+function derive(kind: CodeSecret, given: unknown, { product }: Host): Buffer[] {
   const secret = clean(given);
   const shortest = kind === 'apiKey' ? 1 : SHORTEST_CODE_SECRET;
-  return secret.length < shortest ? [] : [deriveCodeKey(JSON.stringify([secret]), kind)];
+  return secret.length < shortest ? [] : [deriveCodeKey(JSON.stringify([secret]), product, kind)];
 }
 
 function explainMissing({ callbackSecret }: Secrets, isByPassword: boolean) {

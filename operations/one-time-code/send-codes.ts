@@ -7,6 +7,7 @@ import {
   type ItemOutcomes,
   type RecipientOutcome,
   type Result,
+  type RunIdentity,
 } from '../../protocol';
 import type { OperationRun } from '../operation';
 import { failIfRefused } from '../items/send-items';
@@ -69,7 +70,7 @@ export async function sendCodes(
 
 /** The first channel of those who have another one, until the code is delivered or its time is over. */
 async function runFirst(
-  { client }: OperationRun,
+  { host, client }: OperationRun,
   prepared: readonly Result<PreparedCode>[],
   { maxCost, waitMs }: CodeSettings,
 ): Promise<Result<readonly ChainAttempt[]>[]> {
@@ -79,7 +80,12 @@ async function runFirst(
   if (messages.every((message) => message === null)) return [];
   const ran = await runChain(
     [{ messages, waitMs }],
-    { identity: drawIdentity(), maxCost, pollIntervalMs: POLL_INTERVAL_MS, stopOnFailure: false },
+    {
+      identity: drawIdentity(host),
+      maxCost,
+      pollIntervalMs: POLL_INTERVAL_MS,
+      stopOnFailure: false,
+    },
     client,
   );
   return prepared.map((_, place) => (ran.ok ? success(ran.value[place]?.[0]?.path ?? []) : ran));
@@ -96,7 +102,7 @@ function isMissed(path: readonly ChainAttempt[]): boolean {
 }
 
 async function sendAll(
-  { client, stopOnFailure }: OperationRun,
+  { host, client, stopOnFailure }: OperationRun,
   prepared: readonly Result<PreparedCode>[],
   { maxCost }: CodeSettings,
   choose: (code: PreparedCode, place: number) => PreparedCode['fallback'],
@@ -104,7 +110,7 @@ async function sendAll(
   const items = prepared.map((input, place) => (input.ok ? choose(input.value, place) : null));
   if (items.every((item) => item === null)) return [];
   const sent = await client.sendAll(items, {
-    ...{ maxCost, duplicates: 'send', identity: drawIdentity(), stopOnFailure },
+    ...{ maxCost, duplicates: 'send', identity: drawIdentity(host), stopOnFailure },
   });
   return prepared.map((_, place) =>
     sent.ok ? failIfRefused(sent.value[place] ?? [], stopOnFailure) : sent,
@@ -124,6 +130,6 @@ function toSent(
   return outcomes.ok ? success({ outcomes: [...outcomes.value], path }) : outcomes;
 }
 
-function drawIdentity(): { scope: string; run: string } {
-  return { scope: 'codes', run: randomBytes(16).toString('hex') };
+function drawIdentity(host: OperationRun['host']): RunIdentity {
+  return { scope: 'codes', run: randomBytes(16).toString('hex'), prefix: host.idPrefix };
 }

@@ -18,7 +18,7 @@ export const MESSAGE_CHANNELS: readonly SmppChannelRow[] = SMPP_CHANNELS.filter(
   ({ hasText, needs }) => hasText || needs.length > 0,
 );
 
-export function channelsWhere(holds: (row: SmppChannelRow) => boolean): string[] {
+function channelsWhere(holds: (row: SmppChannelRow) => boolean): string[] {
   return MESSAGE_CHANNELS.filter(holds).map(({ name }) => name);
 }
 
@@ -60,7 +60,7 @@ export const waitOptions: readonly Field[] = [
   },
 ];
 
-export const deliveryReceiptOption: Field = {
+const deliveryReceiptOption: Field = {
   displayName: 'Delivery Receipt',
   name: 'deliveryReceipt',
   type: 'boolean',

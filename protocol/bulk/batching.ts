@@ -1,5 +1,6 @@
-import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
-import type { SendAnswer } from '../endpoints/send-answer';
+import type { GatewayFields } from '../wire/gateway-fields';
+import type { MessageKey } from '../wire/status-query';
+import type { SendAnswer } from '../endpoints/send';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { wait, type Waiting } from '../pacing/retry';
 import type { Result } from '../result';
@@ -48,7 +49,7 @@ export const DEFAULT_BATCH_SIZE = 500;
 /** A quarter of what web servers take without being told otherwise. */
 export const MAX_BODY_BYTES = 256 * 1024;
 /** Fewer than the gateway allows, because the account may serve others too. */
-export const MAX_SENDS_AT_ONCE = 4;
+const MAX_SENDS_AT_ONCE = 4;
 /** How long a run may wait in all for what went wrong. */
 export const DEFAULT_BUDGET_MS = 300_000;
 

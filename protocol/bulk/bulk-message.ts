@@ -69,10 +69,18 @@ export interface RunIdentity {
   readonly scope: string;
   /** Execution, and which run of the node in it; the same for every attempt of that run. */
   readonly run: string;
+  /**
+   * What every ID starts with: a letter, so that the ID is not a number, and the name of the host,
+   * which shows in the SMSC dashboard where a message came from. At most nine characters of
+   * `A-Z a-z 0-9 . - _`, because an ID has at most 40. Messages that were sent with another prefix
+   * are not found again, so it must never change.
+   */
+  readonly prefix: string;
 }
 
-/** Shows in the cabinet where the message came from, and keeps the ID from being a number. */
-const PREFIX = 'n8n-';
+/** A node, in whichever run. */
+export type SenderIdentity = Pick<RunIdentity, 'prefix' | 'scope'>;
+
 /** Characters of base 36: some 31, 51 and 72 bits. */
 const SCOPE_LENGTH = 6;
 const CONTENT_LENGTH = 10;
@@ -86,15 +94,15 @@ export function digest(parts: readonly unknown[], length: number): string {
   return BigInt(`0x${hash}`).toString(36).padStart(50, '0').slice(-length);
 }
 
-/** What the IDs of one node start with. */
-export function deriveScopePrefix(scope: string): string {
-  return PREFIX + digest([scope], SCOPE_LENGTH);
+/** Returns what the IDs of one node start with. */
+export function deriveScopePrefix({ prefix, scope }: SenderIdentity): string {
+  return prefix + digest([scope], SCOPE_LENGTH);
 }
 
 /** What an ID starts with: the same in every run for the same content at the same node. */
-export function deriveContentPrefix(request: GatewayRequest, scope: string): string {
+export function deriveContentPrefix(request: GatewayRequest, sender: SenderIdentity): string {
   const fields = request.fields.filter(([name]) => name !== 'id');
-  return `${deriveScopePrefix(scope)}${digest([fields], CONTENT_LENGTH)}-`;
+  return `${deriveScopePrefix(sender)}${digest([fields], CONTENT_LENGTH)}-`;
 }
 
 /**
@@ -103,16 +111,16 @@ export function deriveContentPrefix(request: GatewayRequest, scope: string): str
  */
 export function deriveMessageId(
   request: GatewayRequest,
-  { scope, run }: RunIdentity,
+  identity: RunIdentity,
   place: string,
 ): string {
-  return deriveContentPrefix(request, scope) + digest([run, place], RUN_LENGTH);
+  return deriveContentPrefix(request, identity) + digest([identity.run, place], RUN_LENGTH);
 }
 
 /**
  * The ID of everything that a node sends with one key, in whatever execution and whatever the
  * content is. Together with the recipient it names one message.
  */
-export function deriveOnceId(scope: string, key: string): string {
-  return `${PREFIX}once-${digest([scope, key], KEY_LENGTH)}`;
+export function deriveOnceId({ prefix, scope }: SenderIdentity, key: string): string {
+  return `${prefix}once-${digest([scope, key], KEY_LENGTH)}`;
 }

@@ -1,4 +1,4 @@
-import type { SendAnswer } from '../endpoints/send-answer';
+import type { SendAnswer } from '../endpoints/send';
 import {
   backOff,
   backOffThrottled,

@@ -1,10 +1,11 @@
 import { statusCode } from '../tables';
-import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
+import type { GatewayFields } from '../wire/gateway-fields';
+import type { MessageKey } from '../wire/status-query';
 import { isGroup, listSpellings } from '../numbers/subscriber';
 import { backOff, monotonicClock, type WaitBudget } from '../pacing/retry';
 import type { Problem } from '../problem';
 import type { Result } from '../result';
-import { toStatusRecord, type StatusRecord } from '../status-record';
+import { toStatusRecord, type StatusRecord } from '../status/status-record';
 import type { BulkPorts } from './batching';
 import { toAcceptedOutcome, toUnknownOutcome, type RecipientOutcome } from './outcomes';
 
@@ -122,7 +123,7 @@ export type Search =
 
 /** A request is accepted as a whole, so a few of its messages tell of all. */
 const PROBES = 3;
-/** By so much the clocks of n8n and of the gateway may differ. */
+/** Largest difference between the clocks of the host and of the gateway. */
 const CLOCK_TOLERANCE_MS = 120_000;
 
 /** Asks status.php for a request by its ID and recipients, for no longer than the budget lasts. */

@@ -1,4 +1,4 @@
-import type { Balance } from '../endpoints/balance-answer';
+import type { Balance } from '../endpoints/balance';
 import type { WaitBudget } from '../pacing/retry';
 import { invalidInput, type Problem } from '../problem';
 import { failure, type Result } from '../result';

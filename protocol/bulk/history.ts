@@ -1,12 +1,16 @@
 import { DAY_MS } from '../time';
-import type { GatewayFields } from '../endpoints/answer-context';
-import { toText } from '../endpoints/field-values';
+import { type GatewayFields, toText } from '../wire/gateway-fields';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { answeredKey, subscriberKey } from '../numbers/subscriber';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';
 import type { BatchLimits, BulkPorts } from './batching';
-import { deriveContentPrefix, deriveScopePrefix, type BulkMessage } from './bulk-message';
+import {
+  deriveContentPrefix,
+  deriveScopePrefix,
+  type BulkMessage,
+  type SenderIdentity,
+} from './bulk-message';
 import { toUnknownOutcome, type RecipientOutcome } from './outcomes';
 import { planSendRequests, type PlannedRequest } from './plan';
 
@@ -17,8 +21,6 @@ export interface HistoryPorts {
     from: number,
   ): Promise<Result<readonly GatewayFields[]>>;
 }
-
-/** How long ago an execution may have been interrupted that somebody repeats now. */
 
 /**
  * What the gateway has in its history. An execution that repeats one without a memory looks there
@@ -32,10 +34,10 @@ export class History {
 
   constructor(
     records: readonly GatewayFields[],
-    private readonly scope: string,
+    private readonly sender: SenderIdentity,
     private readonly build: BulkPorts['build'],
   ) {
-    const own = deriveScopePrefix(scope);
+    const own = deriveScopePrefix(sender);
     for (const { id, phone, message } of records) {
       const name = toText(id);
       if (name === null) continue;
@@ -79,7 +81,7 @@ export class History {
     if (own !== '') return this.ids.has(own) ? own : undefined;
     const built = this.build(parameters);
     if (!built.ok) return undefined;
-    return this.byContent.get(deriveContentPrefix(built.value, this.scope))?.pop();
+    return this.byContent.get(deriveContentPrefix(built.value, this.sender))?.pop();
   }
 }
 
@@ -103,7 +105,7 @@ function drop(map: Map<string, string[]>, key: string, value: string): void {
 /** A problem means that the history could not be read: then nothing may be sent. */
 export async function readHistory(
   messages: readonly BulkMessage[],
-  scope: string,
+  sender: SenderIdentity,
   ports: BulkPorts & HistoryPorts,
 ): Promise<Result<History>> {
   const recipients = new Set(messages.map(({ recipient }) => recipient).filter(isListed));
@@ -111,7 +113,7 @@ export async function readHistory(
     recipients.size === 0
       ? success([])
       : await ports.findInHistory([...recipients], ports.clock() - DAY_MS);
-  return records.ok ? success(new History(records.value, scope, ports.build)) : records;
+  return records.ok ? success(new History(records.value, sender, ports.build)) : records;
 }
 
 /**

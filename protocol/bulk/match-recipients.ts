@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by';
-import type { SendAnswerRecipient } from '../endpoints/send-answer';
+import type { SendAnswerRecipient } from '../endpoints/send-recipients';
 import { answeredKey, isGroup, subscriberKey } from '../numbers/subscriber';
 
 /** A recipient of a request and what the answer says about it, `null` when it says nothing. */

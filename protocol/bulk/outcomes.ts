@@ -1,8 +1,9 @@
 import { groupBy } from '../group-by';
-import type { SendAnswer, SendAnswerRecipient } from '../endpoints/send-answer';
+import type { SendAnswer } from '../endpoints/send';
+import type { SendAnswerRecipient } from '../endpoints/send-recipients';
 import { isGroup, subscriberKey } from '../numbers/subscriber';
 import type { Problem } from '../problem';
-import type { StatusRecord } from '../status-record';
+import type { StatusRecord } from '../status/status-record';
 import { findStatus, statusCode } from '../tables';
 import { composeText } from '../text/normalize';
 import { countParts } from '../text/parts';

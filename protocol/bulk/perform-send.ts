@@ -1,4 +1,4 @@
-import type { SendAnswer } from '../endpoints/send-answer';
+import type { SendAnswer } from '../endpoints/send';
 import type { WaitBudget } from '../pacing/retry';
 import { subscriberKey } from '../numbers/subscriber';
 import type { Performed } from './batch-run';

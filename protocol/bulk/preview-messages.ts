@@ -32,7 +32,7 @@ export function previewMessages(
   { build }: Pick<BulkPorts, 'build'>,
 ): Preview {
   const named = items.map((item) =>
-    item === null ? null : applySendOnceKey(item, settings.identity.scope),
+    item === null ? null : applySendOnceKey(item, settings.identity),
   );
   const { listed, refused } = listMessages(named, settings.duplicates ?? 'merge');
   const own = listed.flatMap(({ message, first }) => (first === null ? [message] : []));

@@ -39,8 +39,8 @@ export async function sendMessages(
   settings: SendSettings,
   ports: SendPorts,
 ): Promise<Result<ItemOutcomes[]>> {
-  const { scope } = settings.identity;
-  const named = items.map((item) => (item === null ? null : applySendOnceKey(item, scope)));
+  const { identity } = settings;
+  const named = items.map((item) => (item === null ? null : applySendOnceKey(item, identity)));
   // Two runs that ask at the same time would both find nothing, and both send.
   return await runExclusively(listOnceIds(named), () => sendNamed(named, settings, ports));
 }
@@ -59,7 +59,7 @@ async function sendNamed(
   if (settings.isRepetition) ledger.searchesHistory = true;
   const unkeyed = recalled.open.filter((message) => !isSentOnce(message));
   const history = ledger.searchesHistory
-    ? await readHistory(unkeyed, identity.scope, ports)
+    ? await readHistory(unkeyed, identity, ports)
     : success(null);
   if (!history.ok) return history;
   const before = await findSentBefore(recalled.open.filter(isSentOnce), ports, budget);

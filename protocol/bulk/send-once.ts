@@ -1,13 +1,13 @@
 import { DAY_MS } from '../time';
-import { toText } from '../endpoints/field-values';
+import { toText } from '../wire/gateway-fields';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { answeredKey, listSpellings, subscriberKey } from '../numbers/subscriber';
 import type { WaitBudget } from '../pacing/retry';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';
-import { toStatusRecord, type StatusRecord } from '../status-record';
+import { toStatusRecord, type StatusRecord } from '../status/status-record';
 import type { BulkPorts } from './batching';
-import { deriveOnceId, type BulkMessage } from './bulk-message';
+import { deriveOnceId, type BulkMessage, type SenderIdentity } from './bulk-message';
 import { lookUp, lookUpAgain, toFoundOutcome, type Found, type SoughtMessage } from './find-sent';
 import type { HistoryPorts } from './history';
 import { toRefusedOutcome, type RecipientOutcome } from './outcomes';
@@ -25,13 +25,16 @@ type History = ReadonlyMap<string, FoundRecord>;
  * The parameters of an item; a key that sends once makes the ID. Addresses are written small: the
  * gateway is asked for them again, and nobody knows whether it minds their case.
  */
-export function applySendOnceKey(parameters: SendParameters, scope: string): SendParameters {
+export function applySendOnceKey(
+  parameters: SendParameters,
+  sender: SenderIdentity,
+): SendParameters {
   const { sendOnceKey } = parameters;
   if (sendOnceKey === undefined) return parameters;
   const recipients = parameters.recipients.map((one) =>
     one.includes('@') ? one.toLowerCase() : one,
   );
-  return { ...parameters, recipients, messageId: deriveOnceId(scope, sendOnceKey) };
+  return { ...parameters, recipients, messageId: deriveOnceId(sender, sendOnceKey) };
 }
 
 export function isSentOnce({ parameters }: Pick<BulkMessage, 'parameters'>): boolean {

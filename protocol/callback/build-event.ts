@@ -1,9 +1,9 @@
-import type { GatewayFields } from '../endpoints/answer-context';
-import { toStatusRecord } from '../status-record';
+import { type GatewayFields, readTime, toText } from '../wire/gateway-fields';
+import { toStatusRecord } from '../status/status-record';
 import { findOptOut } from '../text/reply-meaning';
-import { moscowDateToIso, timestampToIso } from '../time';
+import { timestampToIso } from '../time';
 import type { Charset } from '../wire/charset';
-import type { CallConfirmation, CallbackEvent, IncomingMessage } from './event';
+import type { CallConfirmation, CallbackEvent, IncomingMessage } from '../event';
 import type { CallbackFields } from './fields';
 import { HASH_ALGORITHMS } from './hash';
 import { readValueText, type CallbackValue } from './value';
@@ -36,18 +36,10 @@ function toGatewayFields({ charset, values }: CallbackFields): GatewayFields {
   return fields;
 }
 
-function toText(value: FieldValue | undefined): string | null {
-  return value === undefined || value === null || value === '' ? null : String(value);
-}
-
 /** IDs start at 1, a zero says that there is none. */
 function toId(value: FieldValue | undefined): string | null {
   const id = toText(value);
   return id === '0' ? null : id;
-}
-
-function readTime(value: FieldValue | undefined): string | null {
-  return moscowDateToIso(value) ?? timestampToIso(value);
 }
 
 /** Everything but what the event says already; a time that could not be read is kept as it came. */
@@ -60,7 +52,7 @@ function collectExtra(
   for (const [name, value] of Object.entries(fields)) {
     const isSaid =
       known.includes(name) ||
-      (times.includes(name) && (readTime(value) !== null || toText(value) === null));
+      (times.includes(name) && (readTime(null, value) !== null || toText(value) === null));
     if (!isSaid) extra[name] = value;
   }
   return extra;
@@ -73,8 +65,8 @@ function toMessage(fields: GatewayFields): IncomingMessage {
     from: toText(fields['phone']),
     to: toText(fields['to']),
     text,
-    receivedAt: timestampToIso(fields['ts']) ?? readTime(fields['time']),
-    sentAt: readTime(fields['sent']),
+    receivedAt: timestampToIso(fields['ts']) ?? readTime(null, fields['time']),
+    sentAt: readTime(null, fields['sent']),
     replyToId: toId(fields['sms_id']),
     optOut: findOptOut(text),
     extra: collectExtra(fields, ['id', 'phone', 'to', 'mes', 'sms_id'], ['ts', 'time', 'sent']),
@@ -86,12 +78,12 @@ function toConfirmation(fields: GatewayFields): CallConfirmation {
   const isPlain = ['1', '', 'true'].includes(String(fields['waitcall'] ?? ''));
   return {
     phone: toText(fields['phone']),
-    confirmedAt: timestampToIso(fields['ts']) ?? readTime(fields['time']),
+    confirmedAt: timestampToIso(fields['ts']) ?? readTime(null, fields['time']),
     extra: collectExtra(fields, isPlain ? ['phone', 'waitcall'] : ['phone'], ['ts', 'time']),
   };
 }
 
-/** What the fields of a callback say. Source: the gateway's page on the handler of the client. */
+/** Returns the event of a callback. Source: the page of the gateway on the callback handler. */
 export function buildEvent(callback: CallbackFields): CallbackEvent {
   const fields = toGatewayFields(callback);
   switch (callback.type) {

@@ -59,7 +59,8 @@ export function createConfirmedCalls(kept = KEPT_CALLS): ConfirmedCalls {
 }
 
 /**
- * The calls of this process: SMSC Trigger notes them, the action node waits for them. It stands
- * here because this is the one module that both nodes share; each has a bundle of its own.
+ * The calls of this process. The trigger that receives callbacks adds them, and the operation that waits
+ * for a call reads them. They are kept here because both load this module, while each has its own
+ * bundle.
  */
 export const confirmedCalls = createConfirmedCalls();

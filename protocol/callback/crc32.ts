@@ -1,4 +1,4 @@
-// node:zlib has crc32, but n8n lets packages load node:crypto alone.
+// node:zlib has crc32, but some hosts let packages load node:crypto alone.
 const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
   for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;

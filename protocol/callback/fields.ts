@@ -1,6 +1,6 @@
+import type { CallbackEventType } from '../event';
 import { findCharset, type Charset } from '../wire/charset';
-import type { CallbackEventType } from './event';
-import { readFormEntries } from './form-entries';
+import { readFormEntries, readQueryEntries } from './form-entries';
 import { readJsonEntries } from './json-entries';
 import { findEventType } from './kinds';
 import {
@@ -11,7 +11,6 @@ import {
   MAX_VALUE_PARTS,
 } from './limits';
 import { readMultipartEntries } from './multipart-entries';
-import { readQueryEntries } from './query-entries';
 import {
   isValueUtf8,
   lengthOfValue,

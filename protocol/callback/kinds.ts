@@ -1,6 +1,6 @@
 import { LARGEST_MESSAGE_NUMBER } from '../message-id';
 import { STATUSES } from '../tables';
-import type { CallbackEventType } from './event';
+import type { CallbackEventType } from '../event';
 
 /** Fields whose values, and after them the secret, are joined by colons and hashed. */
 export const SIGNED_FIELDS: Readonly<Record<CallbackEventType, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { buildEvent } from './build-event';
-import type { CallbackEvent } from './event';
+import type { CallbackEvent } from '../event';
 import { readCallbackFields, type RawCallback } from './fields';
-import { identifySigned } from './identity';
+import { identifySigned } from '../wire/digest';
 import { readSigned, verifySignature, type SignatureSettings } from './signature';
 
 export type { RawCallback } from './fields';
@@ -44,7 +44,7 @@ export function receiveCallback(raw: RawCallback, signature: SignatureSettings):
   return receive(raw, signature);
 }
 
-/** The same without looking at the hash: whoever knows the address can send anything. */
+/** Reads a callback without checking its hash. Anyone who knows the callback URL can send one. */
 export function receiveCallbackUnverified(raw: RawCallback): CallbackOutcome {
   return receive(raw, null);
 }

@@ -5,16 +5,15 @@ import type { BatchSettings, BulkPorts } from '../bulk/batching';
 import type { ItemOutcomes } from '../bulk/duplicates';
 import type { GuardPorts } from '../bulk/guards';
 import type { HistoryPorts } from '../bulk/history';
-import type { ClientOptions } from '../client-options';
-import type { GatewayFields } from '../endpoints/answer-context';
-import { readSendAnswer, type SendAnswer } from '../endpoints/send-answer';
+import type { ClientOptions } from './client-options';
+import type { GatewayFields } from '../wire/gateway-fields';
+import { readSendAnswer, type SendAnswer, buildSendRequest } from '../endpoints/send';
 import type { SendParameters } from '../endpoints/send-parameters';
-import { buildSendRequest } from '../endpoints/send-request';
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
-import type { StatusReader } from '../status-reader';
-import type { Conversation } from './ask';
 import type { DataClient } from './data-client';
+import type { Conversation } from './exchange';
+import type { StatusReader } from './status-reader';
 
 /** Sending: one request, or all the items of a run. */
 export interface BulkClient {

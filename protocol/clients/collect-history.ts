@@ -1,8 +1,6 @@
-import type { GatewayFields } from '../endpoints/answer-context';
-import { toText } from '../endpoints/field-values';
-import { HISTORY_PAGE, type HistoryPage } from '../endpoints/history-request';
+import { readTime, toText, type GatewayFields } from '../wire/gateway-fields';
+import { HISTORY_PAGE, type HistoryPage } from '../endpoints/history';
 import { unreadableAnswer } from '../problem';
-import { readTime } from '../record/record-time';
 import { failure, success, type Result } from '../result';
 import { compareNumbers } from '../message-id';
 import type { Period } from '../time';

@@ -1,12 +1,14 @@
-import type { InboxRecord } from '../endpoints/inbox-answer';
+import { digest } from '../bulk/bulk-message';
+import type { InboxRecord } from '../endpoints/inbox';
 import { success, type Result } from '../result';
 import { compareNumbers } from '../message-id';
-import { nameRecords } from './record-names';
 
 /**
- * Incoming messages from the oldest to the newest. Goes on after the last ID until nothing new
- * comes; how many messages the gateway gives at a time is not documented. A message without an ID
- * cannot be older or newer than one, so it is kept, once.
+ * Returns up to `limit` incoming messages from the oldest to the newest. It asks for the messages after
+ * the last ID until none is new; how many the gateway gives at a time is not documented. A message
+ * without an ID cannot be older or newer than another, so it is kept, once.
+ * Problems: those of `ask`.
+ * @param start ID after which the list begins
  */
 export async function collectInbox(
   limit: number,
@@ -63,4 +65,22 @@ function byId(one: InboxRecord, other: InboxRecord): number {
 
 function numberOf(record: InboxRecord): string {
   return hasNumber(record) ? (record.message.id as string) : '0';
+}
+
+/** Some 83 bits. */
+const NAME_LENGTH = 16;
+
+/**
+ * Returns a name for each incoming message, by what the gateway says of it. Two messages that are equal
+ * in everything get two names, the same ones whenever both are listed. A name is a digest, so a store
+ * of names holds neither phone numbers nor texts.
+ */
+export function nameRecords(records: readonly InboxRecord[]): string[] {
+  const times = new Map<string, number>();
+  return records.map(({ fields }) => {
+    const content = JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const time = (times.get(content) ?? 0) + 1;
+    times.set(content, time);
+    return digest([time, content], NAME_LENGTH);
+  });
 }

@@ -1,5 +1,4 @@
-import type { AnswerContext } from '../endpoints/answer-context';
-import { readContactRows, type Contact, type ContactRow } from '../endpoints/contact-answer';
+import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/change-response';
 import {
   buildBlock,
   buildCreateContact,
@@ -8,15 +7,18 @@ import {
   buildMoveContacts,
   buildUnblock,
   buildUpdateContact,
+  readContactRows,
+  type Contact,
   type ContactChange,
   type ContactFilter,
+  type ContactRow,
   type GroupMove,
-} from '../endpoints/contact-request';
-import type { ContactValues } from '../endpoints/contact-values';
-import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/done-answer';
+} from '../endpoints/contact';
+import type { ContactValues } from '../endpoints/contact-fields';
 import { success, type Result } from '../result';
 import type { BlockedMessages } from '../tables';
-import type { Conversation } from './ask';
+import type { AnswerContext } from '../wire/request';
+import type { Conversation } from './exchange';
 
 export interface ContactClient {
   createContact(phone: string, values: ContactValues): Promise<Result<Created>>;

@@ -1,13 +1,15 @@
-import type { ClientOptions } from '../client-options';
-import type { GatewayFields } from '../endpoints/answer-context';
-import { readHistoryAnswer } from '../endpoints/history-answer';
 import {
   buildHistoryRequest,
   prepareHistory,
+  readHistoryAnswer,
   type HistoryFilter,
-} from '../endpoints/history-request';
-import { readInboxAnswer, type InboxRecord } from '../endpoints/inbox-answer';
-import { buildInboxRequest, type InboxFilter } from '../endpoints/inbox-request';
+} from '../endpoints/history';
+import {
+  buildInboxRequest,
+  readInboxAnswer,
+  type InboxFilter,
+  type InboxRecord,
+} from '../endpoints/inbox';
 import { buildPricesRequest, readPricesAnswer, type ZonePrices } from '../endpoints/prices';
 import {
   buildShortLinkRequest,
@@ -27,9 +29,11 @@ import {
   type ConfirmationNumber,
 } from '../endpoints/wait-call';
 import type { Result } from '../result';
-import type { Conversation } from './ask';
+import type { GatewayFields } from '../wire/gateway-fields';
+import type { ClientOptions } from './client-options';
 import { collectHistory } from './collect-history';
 import { collectInbox } from './collect-inbox';
+import type { Conversation } from './exchange';
 import { createIncomingNumberClient, type IncomingNumberClient } from './incoming-number-client';
 
 export interface HistoryWish extends HistoryFilter {

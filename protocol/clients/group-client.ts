@@ -1,14 +1,15 @@
-import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/done-answer';
-import { readGroupsAnswer, type Group } from '../endpoints/group-answer';
+import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/change-response';
 import {
   buildCreateGroup,
   buildDeleteGroup,
   buildListGroups,
   buildUpdateGroup,
+  readGroupsAnswer,
+  type Group,
   type GroupValues,
-} from '../endpoints/group-request';
+} from '../endpoints/group';
 import type { Result } from '../result';
-import type { Conversation } from './ask';
+import type { Conversation } from './exchange';
 
 export interface GroupClient {
   createGroup(values: GroupValues): Promise<Result<Created>>;

@@ -1,4 +1,4 @@
-import { readDoneAnswer } from '../endpoints/done-answer';
+import { readDoneAnswer } from '../endpoints/change-response';
 import {
   buildListIncomingNumbers,
   buildRenewNumber,
@@ -6,10 +6,9 @@ import {
   readIncomingNumbersAnswer,
   type IncomingNumber,
 } from '../endpoints/incoming-number';
-import type { AnswerContext } from '../endpoints/answer-context';
 import type { Result } from '../result';
-import type { Conversation } from './ask';
-import { repeatable } from './repeatable';
+import type { AnswerContext } from '../wire/request';
+import { repeatable, type Conversation } from './exchange';
 
 export interface IncomingNumberClient {
   /** Numbers that can be rented to receive messages. */

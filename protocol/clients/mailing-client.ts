@@ -1,22 +1,19 @@
-import type { ClientOptions } from '../client-options';
-import { readDoneAnswer } from '../endpoints/done-answer';
+import { readDoneAnswer } from '../endpoints/change-response';
 import {
+  buildCreateMailing,
+  buildListMailings,
+  buildMailingAction,
   readCreatedMailing,
   readMailingAnswer,
   readMailingsAnswer,
   type CreatedMailing,
   type Mailing,
-} from '../endpoints/mailing-answer';
-import {
-  buildCreateMailing,
-  buildListMailings,
-  buildMailingAction,
   type MailingFilter,
   type MailingParameters,
-} from '../endpoints/mailing-request';
+} from '../endpoints/mailing';
 import type { Result } from '../result';
-import type { Conversation } from './ask';
-import { repeatable } from './repeatable';
+import type { ClientOptions } from './client-options';
+import { repeatable, type Conversation } from './exchange';
 
 export interface MailingClient {
   /** One request, never repeated: after `retry: 'unknownOutcome'` the mailing may exist. */
@@ -28,7 +25,7 @@ export interface MailingClient {
   deleteMailing(mailingId: string): Promise<Result<true>>;
 }
 
-/** An identical question is allowed once a minute; a change asked for twice is one too many. */
+/** An identical reading request is allowed once a minute; a change is never repeated. */
 const READING = 'jobs';
 
 export function createMailingClient(

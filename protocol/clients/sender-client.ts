@@ -1,6 +1,4 @@
-import type { AnswerContext } from '../endpoints/answer-context';
-import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/done-answer';
-import { readSendersAnswer, type Sender } from '../endpoints/senders-answer';
+import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/change-response';
 import {
   buildConfirmCode,
   buildCreateSender,
@@ -8,12 +6,15 @@ import {
   buildRequestCode,
   buildSendersRequest,
   buildUpdateSender,
+  readSendersAnswer,
+  type Sender,
   type SenderDetails,
   type SenderFilter,
   type SenderKey,
-} from '../endpoints/senders-request';
+} from '../endpoints/senders';
 import type { Result } from '../result';
-import type { Conversation } from './ask';
+import type { AnswerContext } from '../wire/request';
+import type { Conversation } from './exchange';
 
 export interface SenderClient {
   /** Names that the account may send from, none when it has no own ones. */

@@ -1,19 +1,19 @@
-import type { ClientOptions } from '../client-options';
-import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/done-answer';
+import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/change-response';
 import { readStatisticsAnswer, type Statistics } from '../endpoints/statistics';
-import { readTopUpAnswer, type ToppedUp } from '../endpoints/sub-client-answer';
 import {
   buildCreateSubClient,
   buildSubClientStatistics,
   buildTopUp,
   buildUpdateSubClient,
+  readTopUpAnswer,
   type SubClientChange,
+  type SubClientSettings,
   type SubClientStatisticsFilter,
-} from '../endpoints/sub-client-request';
-import type { SubClientSettings } from '../endpoints/sub-client-values';
+  type ToppedUp,
+} from '../endpoints/sub-client';
 import type { Result } from '../result';
-import type { Conversation, RateWish } from './ask';
-import { repeatable } from './repeatable';
+import type { ClientOptions } from './client-options';
+import { repeatable, type Conversation, type RateWish } from './exchange';
 
 export interface SubClientClient {
   createSubClient(
@@ -23,7 +23,7 @@ export interface SubClientClient {
   ): Promise<Result<Created>>;
   updateSubClient(login: string, change: SubClientChange): Promise<Result<true>>;
   /**
-   * Moves money from the account to the sub-client. One request, never repeated: after
+   * Moves money from the account to the subaccount. One request, never repeated: after
    * `retry: 'unknownOutcome'` the money may have moved.
    */
   topUpSubClient(
@@ -43,7 +43,7 @@ export function createSubClientClient(
   return {
     async createSubClient(login, password, settings) {
       const request = buildCreateSubClient(login, password, settings, moment());
-      // A login cannot be given twice, so a repetition is refused at worst.
+      // A login is unique, so the gateway rejects a repeated request at worst.
       return repeatable(
         await ask(request, (answer) => readCreatedAnswer('users', answer), 'newSubClient'),
       );

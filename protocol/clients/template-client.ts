@@ -1,23 +1,23 @@
-import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/done-answer';
+import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/change-response';
 import {
-  readOperatorTemplatesAnswer,
-  readTemplatesAnswer,
-  type OperatorTemplate,
-  type Template,
-} from '../endpoints/template-answer';
-import {
-  buildCreateOperatorTemplate,
   buildCreateTemplate,
   buildDeleteTemplate,
-  buildGetOperatorTemplate,
   buildListTemplates,
   buildUpdateTemplate,
-  type OperatorTemplateKey,
+  readTemplatesAnswer,
+  type Template,
   type TemplateValues,
-} from '../endpoints/template-request';
+} from '../endpoints/template';
+import {
+  buildCreateOperatorTemplate,
+  buildGetOperatorTemplate,
+  readOperatorTemplatesAnswer,
+  type OperatorTemplate,
+  type OperatorTemplateKey,
+} from '../endpoints/operator-template';
 import type { Result } from '../result';
 import type { OperatorTemplateName } from '../tables';
-import type { Conversation } from './ask';
+import type { Conversation } from './exchange';
 
 export interface TemplateClient {
   createTemplate(values: TemplateValues): Promise<Result<Created>>;

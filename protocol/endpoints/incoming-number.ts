@@ -1,27 +1,29 @@
-import { invalidInput } from '../problem';
-import { failure, success, type Result } from '../result';
-import { cleanPhone } from '../numbers/subscriber';
-import type { GatewayRequest, RequestEncoding } from '../wire/request';
+import { success, type Result } from '../result';
+import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
 import { buildAction } from './action-request';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { otherFields, toText } from './field-values';
+import { otherFields, toText, type GatewayFields } from '../wire/gateway-fields';
+import { checkPhone } from './parameter-checks';
 import { readRecordList } from './record-list';
 
 /* Source of all: HTTP API, "Connecting dedicated numbers for receiving messages". */
 
-/** A number that can be rented to receive messages. */
+/** A phone number that an account can rent to receive messages. */
 export interface IncomingNumber {
   readonly phone: string | null;
   /** Everything else that the gateway told, such as the price. */
   readonly extra: GatewayFields;
 }
 
-/** Request for the numbers that can be rented. */
+/** Returns the request for the numbers that can be rented. */
 export function buildListIncomingNumbers(encoding: RequestEncoding): GatewayRequest {
   return buildAction('receivePhones', ['get'], {}, encoding);
 }
 
-/** Rents a number for the rest of the month; the gateway takes the money at once. */
+/**
+ * Returns the request that rents a number until the end of the month; the gateway takes the money at
+ * once. `renew` rents it for each following month too.
+ * Problems: InvalidInput of `phone`.
+ */
 export function buildRentNumber(
   phone: string,
   renew: boolean,
@@ -33,7 +35,10 @@ export function buildRentNumber(
   });
 }
 
-/** Whether a rented number is rented, and paid, for the next month too. */
+/**
+ * Returns the request that sets whether a rented number is rented, and paid, for the next month too.
+ * Problems: InvalidInput of `phone`.
+ */
 export function buildRenewNumber(
   phone: string,
   renew: boolean,
@@ -49,24 +54,19 @@ function withNumber(
   given: string,
   build: (number: string) => GatewayRequest,
 ): Result<GatewayRequest> {
-  const number = cleanPhone(given).replace(/^\+/, '');
-  if (/^\d+$/.test(number)) return success(build(number));
-  return failure(
-    invalidInput(
-      'phone',
-      number === ''
-        ? "'phone' is empty"
-        : `'phone' is not a phone number: ${JSON.stringify(given.slice(0, 60))}`,
-      'Give one number of those that Get Many lists, e.g. 79031234567',
-    ),
+  const number = checkPhone(
+    given,
+    'Give one number of those that Get Many lists, e.g. 79031234567',
   );
+  return number.ok ? success(build(number.value)) : number;
 }
 
 const KNOWN: ReadonlySet<string> = new Set(['phone']);
 
 /**
- * The answer to `get=1`. Its names are documented nowhere; `phone` is that of the requests,
- * unverified against the live service.
+ * Reads the response to `get=1`. Its field names are not documented; `phone` is the name of the
+ * requests, unverified against the live service.
+ * Problems: a request error; an unreadable response.
  */
 export function readIncomingNumbersAnswer(context: AnswerContext): Result<IncomingNumber[]> {
   const records = readRecordList('receivePhones', context);

@@ -1,11 +1,12 @@
 import { success, type Result } from '../result';
-import type { GatewayRequest, RequestEncoding } from '../wire/request';
+import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
 import { buildAction } from './action-request';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { otherFields, toAmount, toText } from './field-values';
+import { otherFields, toAmount, toText, type GatewayFields } from '../wire/gateway-fields';
 import { readRecordList } from './record-list';
 
-/** What one message to a zone costs, in the currency of the account; `null` where it is not told. */
+/**
+ * Prices of one message to a zone, in the currency of the account. `null` where the gateway tells none.
+ */
 export interface ZonePrices {
   readonly zone: string | null;
   /** Operator, country… */
@@ -30,14 +31,16 @@ const PRICES = {
   call: 'voice',
 } as const;
 
-/** Source: HTTP API, "Request for rates". */
+/** Returns the request for the price list of the account. Source: HTTP API, "Request for rates". */
 export function buildPricesRequest(encoding: RequestEncoding): GatewayRequest {
   return buildAction('get', ['get_price'], {}, encoding);
 }
 
 /**
- * The answer to `get_price=1`: a record per zone. The names are documented, a live client reads the member
- * `zones`, and the layouts of the text formats are not read. A price that is no number stays in `extra`.
+ * Reads the response to `get_price=1`: a record for each zone. The names are documented, and a live
+ * client reads the member `zones`; the text formats are not read. A price that is not a number stays
+ * in `extra`.
+ * Problems: a request error; an unreadable response.
  */
 export function readPricesAnswer(context: AnswerContext): Result<ZonePrices[]> {
   const records = readRecordList('get', context, undefined, 'zones');

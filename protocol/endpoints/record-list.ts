@@ -1,19 +1,26 @@
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { EndpointName } from '../tables';
+import {
+  fieldsOfElement,
+  fieldsOfObject,
+  isObject,
+  type GatewayFields,
+} from '../wire/gateway-fields';
+import type { AnswerContext } from '../wire/request';
 import type { XmlElement } from '../wire/xml';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { openAnswer, type Answer } from './answer-envelope';
-import { fieldsOfElement, fieldsOfObject, isObject } from './field-values';
+import { openAnswer, type Answer } from './response';
 
 /** "No records": the list is empty, which is an answer and not a refusal. */
 const NO_RECORDS = 3;
 
 /**
- * The answer of an endpoint that lists records: an array of objects in JSON, also one that is a
- * member of an object beside members that are none, or an object of objects; a list of elements in
- * XML, also inside another element. Error 3 is the empty list. The text formats are read where `readText` knows their layout.
- * `member` names the list in an object that may hold others.
+ * Reads the response of an endpoint that lists records. In JSON the list is an array of objects, also
+ * as a member of an object, or an object of objects; in XML it is a list of elements, also inside
+ * another element. Request error 3 ("no records") is the empty list.
+ * Problems: a request error; an unreadable response, such as one without a list.
+ * @param readText reads `fmt` 0 and 1, where their layout is known
+ * @param member names the list in an object that may hold several
  */
 export function readRecordList(
   endpoint: EndpointName,
@@ -86,4 +93,27 @@ function findXmlList(root: XmlElement): XmlElement {
   return holding.length === 1 && (isMixed || root.children.length === 1)
     ? (holding[0] as XmlElement)
     : root;
+}
+
+/**
+ * Returns the records of `fmt=0`, or `null` for a text without one. Each record begins on a new line
+ * with the first of `names`: `name = value, name = value, …`.
+ *
+ * Ambiguous: values are not escaped. Line breaks and commas in a text survive, but a text that holds
+ * `, name =` with one of the names is cut there, and a line that begins like a record is read as one.
+ */
+export function readTextRecords(text: string, names: readonly string[]): GatewayFields[] | null {
+  const [first = ''] = names;
+  if (!text.startsWith(`${first} =`)) return null;
+  return text.split(new RegExp(`\\r?\\n(?=${first} =)`)).map((record) => readPairs(record, names));
+}
+
+function readPairs(record: string, names: readonly string[]): GatewayFields {
+  const marks = [...record.matchAll(new RegExp(`(?:^|, )(${names.join('|')}) = ?`, 'g'))];
+  return Object.fromEntries(
+    marks.map((mark, index) => [
+      mark[1] as string,
+      record.slice(mark.index + mark[0].length, marks[index + 1]?.index),
+    ]),
+  );
 }

@@ -38,14 +38,15 @@ export function fitsListRecipient(recipient: string): boolean {
   return NUMBER.test(recipient);
 }
 
-/** A line of `list`; a line break inside the text is written as a backslash and an `n`. */
+/** Returns a line of `list`. A line break inside the text is written as a backslash and an `n`. */
 export function toListLine({ recipients, text }: ListEntry): string {
   return `${recipients.join(',')}:${text.replaceAll('\n', '\\n')}`;
 }
 
 /**
- * `list` of send.php, which replaces `phones` and `mes`. A text that it cannot carry is an
- * InvalidInput. Source: HTTP API, "Sending SMS messages: parameters" (`list`).
+ * Returns `list` of send.php, which replaces `phones` and `mes`.
+ * Problems: InvalidInput of `text` for a text that a list cannot carry.
+ * Source: HTTP API, "Sending SMS messages: parameters" (`list`).
  */
 export function buildListField(entries: readonly ListEntry[], charset: Charset): Result<string> {
   for (const { recipients, text } of entries) {

@@ -1,11 +1,8 @@
-import type { SendChannel } from '../tables';
+import type { SendChannel, Transliteration } from '../tables';
 import type { AttachedFile } from '../wire/multipart';
 import type { RequestEncoding } from '../wire/request';
-import type { CostMode } from './send-answer';
+import type { CostMode } from './send-text';
 import type { ListEntry } from './send-list';
-
-/** How Cyrillic is turned into Latin letters: not at all, "privet", or look-alikes ("npuBeT"). */
-export type Transliteration = 'none' | 'translit' | 'mpaHcLum';
 
 /** What a voice call carries: a text that is read, a file, or a code that the gateway makes up. */
 export type VoiceContent = 'text' | 'file' | 'code';

@@ -1,6 +1,5 @@
 import { answeredKey } from '../numbers/subscriber';
 import type { XmlElement } from '../wire/xml';
-import type { GatewayFields } from './answer-context';
 import {
   fieldsOfElement,
   fieldsOfObject,
@@ -9,7 +8,8 @@ import {
   toAmount,
   toInteger,
   toText,
-} from './field-values';
+  type GatewayFields,
+} from '../wire/gateway-fields';
 
 /** One row of `op=1` or `err=1`. */
 export interface SendAnswerRecipient {

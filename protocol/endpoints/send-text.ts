@@ -1,4 +1,4 @@
-import type { GatewayFields } from './answer-context';
+import type { GatewayFields } from '../wire/gateway-fields';
 
 /** `cost` of a send request: send; only the price; send with price; send with price and balance. */
 export type CostMode = 0 | 1 | 2 | 3;

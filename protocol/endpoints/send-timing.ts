@@ -1,7 +1,7 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { readDateTime, toMoscowOffset } from '../time';
-import { checkNumber } from './number-range';
+import { checkNumber } from './parameter-checks';
 import type { SendParameters } from './send-parameters';
 
 type Fields = readonly (readonly [name: string, value: string])[];

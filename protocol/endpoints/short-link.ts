@@ -1,11 +1,10 @@
 import { invalidInput, unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
-import type { GatewayRequest, RequestEncoding } from '../wire/request';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { openAnswer, type Answer } from './answer-envelope';
-import { fieldsOfElement, fieldsOfObject, otherFields, toInteger, toText } from './field-values';
+import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import { otherFields, toInteger, toText, type GatewayFields } from '../wire/gateway-fields';
+import { fieldsOfAnswer, firstOfList, openAnswer } from './response';
 
-/** What names a short link: the full address that it leads to, or the gateway's ID of it. */
+/** Identifies a short link: by the full address that it leads to, or by its ID at the gateway. */
 export type ShortLinkKey = { readonly link: string } | { readonly linkId: string };
 
 /** Clicks on a short link. Counts that the gateway left out are `null`. */
@@ -18,7 +17,11 @@ export interface ShortLink {
   readonly extra: GatewayFields;
 }
 
-/** Source: HTTP API, "Getting data about a short link". */
+/**
+ * Returns the request for the clicks on a short link.
+ * Problems: InvalidInput of `shortLink`.
+ * Source: HTTP API, "Getting data about a short link".
+ */
 export function buildShortLinkRequest(
   key: ShortLinkKey,
   encoding: RequestEncoding,
@@ -44,13 +47,14 @@ export function buildShortLinkRequest(
 }
 
 /**
- * The answer to `get=1`. The names are documented, the layout of the text formats is not, so they
- * are not read.
+ * Reads the response to `get=1`. The names are documented, the layout of the text formats is not, so
+ * they are not read.
+ * Problems: a request error; an unreadable response.
  */
 export function readShortLinkAnswer(context: AnswerContext): Result<ShortLink> {
   const answer = openAnswer('tinyUrls', context);
   if (!answer.ok) return answer;
-  const fields = readFields(answer.value) ?? {};
+  const fields = fieldsOfAnswer(firstOfList(answer.value)) ?? {};
   const read = {
     cnt: toInteger(fields.cnt),
     cnt_mon: toInteger(fields.cnt_mon),
@@ -71,15 +75,4 @@ export function readShortLinkAnswer(context: AnswerContext): Result<ShortLink> {
     clicksYesterday: read.cnt_yes,
     extra: otherFields(fields, new Set(['id', ...said.map(([name]) => name)])),
   });
-}
-
-function readFields(answer: Answer): GatewayFields | null {
-  switch (answer.kind) {
-    case 'json':
-      return fieldsOfObject(Array.isArray(answer.value) ? answer.value[0] : answer.value);
-    case 'xml':
-      return fieldsOfElement(answer.root);
-    case 'text':
-      return null;
-  }
 }

@@ -1,8 +1,13 @@
 import { success, type Result } from '../result';
 import { readPeriod, toMoscowDay, toZoneDay, type PeriodInput } from '../time';
-import type { GatewayRequest, RequestEncoding } from '../wire/request';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { otherFields, toAmount, toInteger, toText } from './field-values';
+import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import {
+  type GatewayFields,
+  otherFields,
+  toAmount,
+  toInteger,
+  toText,
+} from '../wire/gateway-fields';
 import { readRecordList } from './record-list';
 
 /**
@@ -28,7 +33,11 @@ export interface Statistics {
   readonly extra: GatewayFields;
 }
 
-/** Source: HTTP API, "Getting statistics"; names of parameters from clients. */
+/**
+ * Returns the request for what was sent and paid in a period.
+ * Problems: InvalidInput of the dates of the period.
+ * Source: HTTP API, "Getting statistics"; names of parameters from clients.
+ */
 export function buildStatisticsRequest(
   filter: StatisticsFilter,
   { now, ...encoding }: RequestEncoding & { readonly now: Date },
@@ -54,8 +63,9 @@ export function buildStatisticsRequest(
 }
 
 /**
- * The answer to `get_stat=1`: a record per login. Its names are known from clients only; a value
- * that is not of the expected kind stays in `extra`. Sub-clients are told in the same form.
+ * Reads the response to `get_stat=1`: a record for each login. Its names are known from clients only; a
+ * value of another kind than expected stays in `extra`. Subaccounts have the same form.
+ * Problems: a request error; an unreadable response.
  */
 export function readStatisticsAnswer(
   context: AnswerContext,

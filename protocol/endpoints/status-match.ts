@@ -1,6 +1,6 @@
 import { answeredKey, subscriberKey } from '../numbers/subscriber';
-import type { GatewayFields, MessageKey } from './answer-context';
-import { toText } from './field-values';
+import { type GatewayFields, toText } from '../wire/gateway-fields';
+import type { MessageKey } from '../wire/status-query';
 
 type Row = GatewayFields | null;
 
@@ -30,6 +30,9 @@ export function matchRecords(rows: readonly Row[], keys: readonly MessageKey[]):
 /** Whether an ID and, if there is one, a phone are those of a key. */
 export type KeyTest = (id: string, phone: string | null) => boolean;
 
+/**
+ * Returns a test whether an ID and, if there is one, a phone number are those of one of the keys.
+ */
 export function createKeyTest(keys: readonly MessageKey[]): KeyTest {
   const names = new Set(
     keys.flatMap((key) => [nameOf(key.id, key.phone), nameCorrected(key), nameOf(key.id, null)]),

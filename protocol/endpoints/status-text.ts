@@ -1,5 +1,5 @@
 import { STATUS_LABELS } from '../tables';
-import type { GatewayFields } from './answer-context';
+import type { GatewayFields } from '../wire/gateway-fields';
 
 const FIELD_OF_LABEL: ReadonlyMap<string, string> = new Map(
   Object.entries(STATUS_LABELS).map(([field, label]) => [label, field]),

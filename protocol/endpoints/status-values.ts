@@ -1,5 +1,6 @@
 import { HLR_SENDER, HLR_TYPE, MULTIPLE_COLUMNS, STATUS_COLUMNS, type StatusKind } from '../tables';
-import type { Detail, GatewayFields } from './answer-context';
+import type { Detail } from '../wire/status-query';
+import type { GatewayFields } from '../wire/gateway-fields';
 import type { KeyTest } from './status-match';
 
 /** What tells the places of a record's values. */

@@ -1,12 +1,13 @@
-import { invalidInput, unreadableAnswer } from '../problem';
+import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
-import { cleanPhone } from '../numbers/subscriber';
-import type { GatewayRequest, RequestEncoding } from '../wire/request';
-import type { AnswerContext, GatewayFields } from './answer-context';
-import { openAnswer, type Answer } from './answer-envelope';
-import { fieldsOfElement, isObject, fieldsOfObject, otherFields, toText } from './field-values';
+import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import { type GatewayFields, isObject, otherFields, toText } from '../wire/gateway-fields';
+import { openAnswer, type Answer, fieldsOfAnswer } from './response';
+import { checkPhone } from './parameter-checks';
 
-/** Where a subscriber is to call so that the gateway can confirm the number. */
+/**
+ * A number that a subscriber calls so that the gateway can confirm the number of the subscriber.
+ */
 export interface ConfirmationNumber {
   /** The number to dial. */
   readonly numberToCall: string;
@@ -15,36 +16,34 @@ export interface ConfirmationNumber {
   readonly extra: GatewayFields;
 }
 
-/** Source: HTTP API, "Confirm your phone number with a call". */
+/**
+ * Returns the request for a number to call.
+ * Problems: InvalidInput of `phone`.
+ * Source: HTTP API, "Confirm your phone number with a call".
+ */
 export function buildWaitCallRequest(
   phone: string,
   encoding: RequestEncoding,
 ): Result<GatewayRequest> {
-  const number = cleanPhone(phone).replace(/^\+/, '');
-  if (/^\d+$/.test(number)) {
-    return success({ endpoint: 'waitCall', fields: [['phone', number]], ...encoding });
-  }
-  return failure(
-    invalidInput(
-      'phone',
-      number === ''
-        ? "'phone' is empty"
-        : `'phone' is not a phone number: ${JSON.stringify(phone)}`,
-      'Give the one number that the subscriber will call from, e.g. +77011234567',
-    ),
+  const number = checkPhone(
+    phone,
+    'Give the one number that the subscriber will call from, e.g. +77011234567',
   );
+  if (!number.ok) return number;
+  return success({ endpoint: 'waitCall', fields: [['phone', number.value]], ...encoding });
 }
 
 const KNOWN: ReadonlySet<string> = new Set(['phone', 'all_phones']);
 
 /**
- * The number to dial. `phone` is known from several clients, `all_phones` from one (unverified);
- * the text formats have no known layout and are not read.
+ * Reads the response with the number to call. `phone` is known from several clients, `all_phones` from
+ * one (unverified); the text formats have no known layout and are not read.
+ * Problems: a request error; an unreadable response.
  */
 export function readWaitCallAnswer(context: AnswerContext): Result<ConfirmationNumber> {
   const answer = openAnswer('waitCall', context);
   if (!answer.ok) return answer;
-  const fields = readFields(answer.value) ?? {};
+  const fields = fieldsOfAnswer(answer.value) ?? {};
   const numberToCall = toText(fields.phone);
   if (numberToCall === null) {
     return failure(unreadableAnswer('waitCall', 'an answer without a number'));
@@ -54,17 +53,6 @@ export function readWaitCallAnswer(context: AnswerContext): Result<ConfirmationN
     possibleNumbers: listNumbers(answer.value, fields),
     extra: otherFields(fields, KNOWN),
   });
-}
-
-function readFields(answer: Answer): GatewayFields | null {
-  switch (answer.kind) {
-    case 'json':
-      return fieldsOfObject(answer.value);
-    case 'xml':
-      return fieldsOfElement(answer.root);
-    case 'text':
-      return null;
-  }
 }
 
 /** A list in JSON, or the same with separators. */

@@ -2,13 +2,14 @@ import type { BatchSettings } from '../bulk/batching';
 import type { RunIdentity } from '../bulk/bulk-message';
 import type { ItemOutcomes } from '../bulk/duplicates';
 import { type RecipientOutcome, toRefusedOutcome } from '../bulk/outcomes';
-import type { Client } from '../client';
-import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
+import type { Client } from '../clients/client';
+import type { GatewayFields } from '../wire/gateway-fields';
+import type { MessageKey } from '../wire/status-query';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { subscriberKey } from '../numbers/subscriber';
 import type { Problem } from '../problem';
 import { failure, type Result, success } from '../result';
-import { type StatusRecord, toStatusRecord } from '../status-record';
+import { type StatusRecord, toStatusRecord } from '../status/status-record';
 import { ACCOUNT_REFUSALS } from '../tables';
 
 /** One channel of a chain. */
@@ -120,7 +121,11 @@ function toItems(
 
 function toStepSettings({ identity, ...settings }: ChainSettings, place: number) {
   const { batchSize, batchIntervalMs, isRepetition } = settings;
-  const own = { scope: `${identity.scope} ${place}`, run: `${identity.run} ${place}` };
+  const own = {
+    ...identity,
+    scope: `${identity.scope} ${place}`,
+    run: `${identity.run} ${place}`,
+  };
   return { batchSize, batchIntervalMs, isRepetition, identity: own, stopOnFailure: false };
 }
 
@@ -171,7 +176,7 @@ const DETAIL = 1;
 const QUEUED = 'queued';
 
 /** Waits for the messages of the last step, and decides for whom the chain ends. */
-export async function followMessages(
+async function followMessages(
   waiting: readonly Runner[],
   { waitMs, pollIntervalMs }: { readonly waitMs: number; readonly pollIntervalMs: number },
   ports: FollowPorts,

@@ -6,7 +6,7 @@ import { findNumber } from './find-number';
 import { nameLineType, type FormattedNumber } from './formatted-number';
 import { isShortNumber, readCell, type CellEntry } from './read-cell';
 
-export type { FormattedNumber, LineType, NumberRepair, RecipientKind } from './formatted-number';
+export type { FormattedNumber } from './formatted-number';
 
 /**
  * A country by its two letters, in either case; `undefined` for the empty text. The InvalidInput

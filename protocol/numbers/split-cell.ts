@@ -80,7 +80,7 @@ const BARE_NUMBER = /([[,]\s*)(-?\d[\d.eE+-]*)(?=\s*[,\]])/g;
  * The entries of a list that was written as text, as agents and databases do: `["+7…","+7…"]`,
  * also of numbers or with single quotes. `null`: the text is no such list.
  */
-export function readJsonList(text: string): string[] | null {
+function readJsonList(text: string): string[] | null {
   if (!/^\[.*\]$/s.test(text)) return null;
   const quoted = text.replace(BARE_NUMBER, '$1"$2"');
   return parse(quoted) ?? parse(quoted.replaceAll("'", '"')) ?? parse(text);

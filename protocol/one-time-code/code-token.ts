@@ -35,19 +35,26 @@ const MOST_CHARACTERS = 1000;
 /** Shorter secrets could be found by trying: whoever holds a token can check each guess against it. */
 export const SHORTEST_CODE_SECRET = 16;
 
-/** Each secret has a label of its own, so that equal secrets of two kinds give two keys. */
+/** Each kind of secret has its own label, so that equal secrets of two kinds give two keys. */
 const KEY_LABELS = {
-  apiKey: 'n8n-nodes-smsc one-time codes',
-  callbackSecret: 'n8n-nodes-smsc one-time codes by callback secret',
+  apiKey: 'one-time codes',
+  callbackSecret: 'one-time codes by callback secret',
 } as const;
 export type CodeSecret = keyof typeof KEY_LABELS;
 
 /**
- * The key of all codes of an account. A token lets its holder check guesses of the secret, so the
- * secret must be a long random one: never a password, which people make up.
+ * Returns the 32 bytes of the key that signs all codes of an account. A token lets its holder check
+ * guesses of the secret, so the secret must be a long random one: never a password, which people
+ * make up.
+ * @param product name of the package that signs; tokens of another product do not verify, so it
+ *   must never change
  */
-export function deriveCodeKey(secret: string, kind: CodeSecret = 'apiKey'): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', KEY_LABELS[kind], 32));
+export function deriveCodeKey(
+  secret: string,
+  product: string,
+  kind: CodeSecret = 'apiKey',
+): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `${product} ${KEY_LABELS[kind]}`, 32));
 }
 
 function sign(key: Buffer, parts: readonly unknown[]): Buffer {

@@ -1,4 +1,5 @@
-import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
+import type { MessageKey } from '../wire/status-query';
+import type { GatewayFields } from '../wire/gateway-fields';
 import { transportFailure, type Problem } from '../problem';
 import { findStatus } from '../tables';
 import { STEADY_SECONDS, toKeyText } from './status-rate-limit';

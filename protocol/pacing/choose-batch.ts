@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by';
-import type { MessageKey } from '../endpoints/answer-context';
+import type { MessageKey } from '../wire/status-query';
 import type { ConcurrencyLimit } from './concurrency-limit';
 import { MAX_KEYS_PER_REQUEST, type StatusRateLimiter } from './status-rate-limit';
 import type { StatusRun, Wanted } from './status-run';
@@ -20,7 +20,7 @@ export type StatusStep =
   | { readonly kind: 'wait'; readonly until: number };
 
 /** More than so many messages are asked for in one request, if that is allowed now. */
-export const MOST_SINGLE = 4;
+const MOST_SINGLE = 4;
 /**
  * A run with up to so many messages asks for them one by one rather than waiting for the next
  * request for several: four at a time that takes seconds, the other one is allowed once a minute.

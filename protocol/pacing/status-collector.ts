@@ -1,4 +1,4 @@
-import type { MessageKey } from '../endpoints/answer-context';
+import type { MessageKey } from '../wire/status-query';
 import { isRateRejection } from '../problem';
 import { chooseStep, type StatusBatch } from './choose-batch';
 import type { ConcurrencyLimit } from './concurrency-limit';

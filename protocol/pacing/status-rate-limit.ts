@@ -1,4 +1,4 @@
-import type { MessageKey } from '../endpoints/answer-context';
+import type { MessageKey } from '../wire/status-query';
 import { subscriberKey } from '../numbers/subscriber';
 import { ENDPOINTS, type RateLimit } from '../tables';
 import { RateWindow, RateWindows } from './rate-limit';

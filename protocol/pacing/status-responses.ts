@@ -1,4 +1,4 @@
-import type { GatewayFields } from '../endpoints/answer-context';
+import type { GatewayFields } from '../wire/gateway-fields';
 import { isRateRejection, type Problem, type RateRejection } from '../problem';
 import { failure, type Result } from '../result';
 import { ACCOUNT_REFUSALS } from '../tables';

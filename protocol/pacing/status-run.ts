@@ -1,4 +1,5 @@
-import type { GatewayFields, MessageKey } from '../endpoints/answer-context';
+import type { MessageKey } from '../wire/status-query';
+import type { GatewayFields } from '../wire/gateway-fields';
 import { transportFailure, type GatewayRefusal } from '../problem';
 import { failure, type Result } from '../result';
 import { toBudgetKey, toKeyText } from './status-rate-limit';

@@ -1,6 +1,5 @@
-import type { GatewayFields } from '../endpoints/answer-context';
-import { otherFields, toText } from '../endpoints/field-values';
-import { toStatusRecord } from '../status-record';
+import { type GatewayFields, otherFields, toText } from '../wire/gateway-fields';
+import { toStatusRecord } from '../status/status-record';
 import type { SmppTlvName } from '../tables/smpp';
 import { findOptOut } from '../text/reply-meaning';
 import { decodeIncoming, joinOctets } from './incoming-text';

@@ -1,5 +1,5 @@
-import type { CallbackEvent } from '../callback/event';
-import type { GatewayFields } from '../endpoints/answer-context';
+import type { CallbackEvent } from '../event';
+import type { GatewayFields } from '../wire/gateway-fields';
 import type { SmppBindMode, SmppVersion } from '../tables/smpp';
 import type { SmppServer } from './connection';
 import type { PreparedMessage } from './message';

@@ -6,9 +6,9 @@
 // The client
 export { createSmppClient } from './client';
 export * from './client-interface';
-export type { ByteConnection, ConnectionEnd, SmppPorts, SmppServer } from './connection';
+export type { ByteConnection, SmppPorts } from './connection';
 export { createRedeliveryDetector, type DeliveryInfo, type RedeliveryDetector } from './redelivery';
-export { buildSystemType, type SystemTypeOptions } from './settings';
+export { buildSystemType } from './settings';
 
 // Messages and problems
 export * from './message';
@@ -16,7 +16,4 @@ export { prepareMessage } from './prepare-message';
 export * from './problem';
 
 // The bytes
-export { decodePdu } from './decode-pdu';
-export { encodePdu } from './encode-pdu';
-export { createFramer, type Framer } from './framer';
 export * from './pdu';

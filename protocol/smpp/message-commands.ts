@@ -1,4 +1,4 @@
-import type { GatewayFields } from '../endpoints/answer-context';
+import type { GatewayFields } from '../wire/gateway-fields';
 import { invalidInput } from '../problem';
 import { SMPP_FIELD_LIMITS } from '../tables/smpp';
 import type { PduFields, PduOf } from './pdu';

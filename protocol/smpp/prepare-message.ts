@@ -1,6 +1,6 @@
 import { buildBinary } from '../endpoints/content/binary';
-import { checkParameters } from '../endpoints/content/check-parameters';
-import { checkNumber } from '../endpoints/number-range';
+import { checkParameters } from '../endpoints/content/content';
+import { checkNumber } from '../endpoints/parameter-checks';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { buildTimingFields } from '../endpoints/send-timing';
 import { invalidInput, type InvalidInput } from '../problem';

@@ -99,15 +99,15 @@ interface FailureText {
 }
 
 const NETWORK =
-  'Check host and port of the credential and the network of n8n: SMPP needs an outgoing connection to port 3700, or 3443 with TLS';
+  'Check host and port of the credential and the network of this server: SMPP needs an outgoing connection to port 3700, or 3443 with TLS';
 const LATER = 'Try again later';
 const CERTIFICATE =
-  'Check the host of the credential, and any proxy between n8n and the gateway; certificates are not to be trusted blindly';
+  'Check the host of the credential, and any proxy on the way to the gateway; certificates are not to be trusted blindly';
 
 const CONCERN_ADVICE: Record<ConnectionConcern, string> = {
   network: NETWORK,
   certificate: CERTIFICATE,
-  clock: `${CERTIFICATE}. See that the clock of n8n is right`,
+  clock: `${CERTIFICATE}. See that the clock of this server is right`,
   protocol: 'Use the port for TLS (3443), or switch TLS off for the port without it (3700)',
   proxy: NETWORK,
   address: 'Check host and port of the credential',

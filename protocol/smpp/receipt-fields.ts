@@ -1,5 +1,4 @@
-import type { GatewayFields } from '../endpoints/answer-context';
-import { toInteger } from '../endpoints/field-values';
+import { type GatewayFields, toInteger } from '../wire/gateway-fields';
 import { SMPP_REJECTED_STATE, statusOfRejected } from '../tables';
 import { findSmppMessageState, findSmppTlv, type SmppTlvName } from '../tables/smpp';
 import { findTlv, readTlvNumber, readTlvText, type Tlv } from './pdu';

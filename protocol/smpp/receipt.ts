@@ -1,5 +1,4 @@
-import type { GatewayFields } from '../endpoints/answer-context';
-import { toInteger } from '../endpoints/field-values';
+import { type GatewayFields, toInteger } from '../wire/gateway-fields';
 import { SMPP_REJECTED_STATE, SMPP_STATES, statusOfRejected } from '../tables';
 import { decodeText, isUtf8 } from '../wire/charset';
 import { percentDecode } from '../wire/form';
@@ -132,7 +131,7 @@ export interface ReceiptLabels {
  * is the last: what follows it is free. `null` for what has no ID or no state.
  * Source: SMPP 3.4, appendix B.
  */
-export function readReceiptLabels(receipt: string): ReceiptLabels | null {
+function readReceiptLabels(receipt: string): ReceiptLabels | null {
   const values = new Map<string, string>();
   let textAt: number | null = null;
   let isComplete = true;

@@ -161,7 +161,7 @@ export class SendQueue {
 }
 
 /** A queue that takes from its front in constant time. */
-export class Fifo<Entry> {
+class Fifo<Entry> {
   private entries: (Entry | undefined)[] = [];
   private head = 0;
 

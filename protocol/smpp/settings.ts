@@ -1,4 +1,4 @@
-import { checkNumber } from '../endpoints/number-range';
+import { checkNumber } from '../endpoints/parameter-checks';
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { SMPP_CONNECTIONS, SMPP_FIELD_LIMITS, SMPP_LIMITS } from '../tables/smpp';

@@ -1,5 +1,5 @@
-import { readErrorLine, toPlainLine } from '../endpoints/error-line';
-import { readSendAnswer, type SendAnswer } from '../endpoints/send-answer';
+import { readErrorLine, toPlainLine } from '../endpoints/rejection';
+import { readSendAnswer, type SendAnswer } from '../endpoints/send';
 import { gatewayRefusal } from '../problem';
 import { failure, type Result } from '../result';
 import { findRequestError } from '../tables';

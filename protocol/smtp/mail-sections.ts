@@ -22,8 +22,8 @@ const BOUNDARY = /^--[!-~]{1,80}\s*$/;
 const BASE64_LINE = /^(?!--)[A-Za-z0-9+/_-]+={0,2}$/;
 
 /**
- * Takes a mail apart, decoded or not, with or without its headers: what mail programs and n8n's
- * IMAP trigger return differs, and a body may come in base64 with no header that says so. The first
+ * Takes a mail apart, decoded or not, with or without its headers: what mail programs and
+ * IMAP libraries return differs, and a body may come in base64 with no header that says so. The first
  * section has the headers of the mail, if there are any. Source: RFC 2045, RFC 2046.
  */
 export function readMailSections(mail: string): MailSection[] {

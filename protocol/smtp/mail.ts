@@ -122,7 +122,7 @@ function refuseFrom(): ReturnType<typeof failure> {
     invalidInput(
       'from',
       "'from' is no plain mail address",
-      'Give an address such as n8n@example.com, without a name and without brackets',
+      'Give an address such as sms@example.com, without a name and without brackets',
     ),
   );
 }

@@ -1,7 +1,7 @@
 import type { SendParameters } from '../endpoints/send-parameters';
 import { checkCallText, checkSettingLines } from '../endpoints/content/text';
 import { fitsList, fitsListRecipient } from '../endpoints/send-list';
-import { buildSendRequest } from '../endpoints/send-request';
+import { buildSendRequest } from '../endpoints/send';
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { COMMENT_SEPARATOR } from '../tables';

@@ -30,7 +30,7 @@ export type ChannelParameter =
 export interface ChannelRow {
   /** Stored in workflows; never renamed once released. */
   readonly name: string;
-  /** Label as n8n shows it. */
+  /** Label as users see it. */
   readonly label: string;
   readonly description: string;
   /** Fields that tell the gateway which channel is meant. */

@@ -59,7 +59,7 @@ export function indexByCode<Row extends CodeRow>(rows: readonly Row[]): Readonly
 export const UNKNOWN_NAME = 'unknown';
 
 /**
- * Order of two labels in a list, without regard to case. The lists are put in order when n8n starts,
+ * Order of two labels in a list, without regard to case. The lists are put in order when the host starts,
  * and `localeCompare` would have it load all rules of collation for that, which takes longer than
  * many of our files.
  */

@@ -23,7 +23,7 @@ export const CONNECTION_REASONS = {
   },
   connectionRefused: { text: '{server} refused the connection', concern: 'network' },
   connectionForbidden: {
-    text: 'The machine of n8n does not let the connection to {server} out',
+    text: 'This server does not let the connection to {server} out',
     concern: 'network',
   },
   unreachable: { text: '{server} cannot be reached over the network', concern: 'network' },
@@ -33,11 +33,11 @@ export const CONNECTION_REASONS = {
   },
   invalidAddress: { text: 'The address of {server} is not valid', concern: 'address' },
   tooManyOpen: {
-    text: 'The machine of n8n has too many open connections or files for one to {server}',
+    text: 'This server has too many open connections or files for one to {server}',
     concern: 'machine',
   },
   proxyRefused: {
-    text: 'The proxy between n8n and {server} refused the connection',
+    text: 'The proxy on the way to {server} refused the connection',
     concern: 'proxy',
   },
   tlsSelfSigned: {
@@ -61,7 +61,7 @@ export const CONNECTION_REASONS = {
   },
   tlsNotSpoken: { text: '{server} does not speak TLS on this port', concern: 'protocol' },
   tlsVersion: {
-    text: 'n8n and {server} have no version or cipher of TLS in common',
+    text: 'This server and {server} have no version or cipher of TLS in common',
     concern: 'protocol',
   },
   tlsFailed: {

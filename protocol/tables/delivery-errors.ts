@@ -54,7 +54,7 @@ export const ERRORS_EMAIL = [
     code: 239,
     name: 'ipNotAllowed',
     text: 'The request came from an IP address that the account does not allow or has not used before',
-    advice: 'Add the public IP address of your n8n to the allowed addresses in the cabinet',
+    advice: 'Add the public IP address of your server to the allowed addresses in the cabinet',
     isRetryable: false,
     source,
   },
@@ -115,8 +115,6 @@ export const ERRORS_EMAIL = [
     source,
   },
 ] as const satisfies readonly DeliveryErrorRow[];
-
-export type EmailErrorName = (typeof ERRORS_EMAIL)[number]['name'];
 
 const byCode = indexByCode<DeliveryErrorRow>(ERRORS_EMAIL);
 

@@ -110,7 +110,7 @@ export const ERRORS_COMMON = [
     code: 239,
     name: 'ipNotAllowed',
     text: 'The request came from an IP address that the account does not allow or has not used before',
-    advice: 'Add the public IP address of your n8n to the allowed addresses in the cabinet',
+    advice: 'Add the public IP address of your server to the allowed addresses in the cabinet',
     isRetryable: false,
     source,
   },
@@ -243,8 +243,6 @@ export const ERRORS_COMMON = [
     source,
   },
 ] as const satisfies readonly DeliveryErrorRow[];
-
-export type CommonErrorName = (typeof ERRORS_COMMON)[number]['name'];
 
 const byCode = indexByCode<DeliveryErrorRow>(ERRORS_COMMON);
 

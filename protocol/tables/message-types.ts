@@ -1,7 +1,7 @@
 import { indexByCode, SOURCES, type CodeRow } from './code-row';
 
 export interface MessageTypeRow extends CodeRow {
-  /** Label as n8n shows it. */
+  /** Label as users see it. */
   readonly label: string;
 }
 
@@ -29,8 +29,6 @@ export const MESSAGE_TYPES = [
     source,
   },
 ] as const satisfies readonly MessageTypeRow[];
-
-export type MessageTypeName = (typeof MESSAGE_TYPES)[number]['name'];
 
 const byCode = indexByCode<MessageTypeRow>(MESSAGE_TYPES);
 

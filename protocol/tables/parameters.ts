@@ -11,7 +11,7 @@ export interface ParameterRow {
 
 const source = SOURCES.sendParameters;
 
-export const PARAMETERS = [
+const PARAMETERS = [
   { field: 'phones', parameter: 'to', source },
   { field: 'mes', parameter: 'text', source },
   { field: 'mes2', parameter: 'fallbackText', source: SOURCES.mailings },

@@ -100,7 +100,7 @@ export const REQUEST_ERRORS = [
   {
     code: 4,
     name: 'ipBlocked',
-    text: 'The IP address of this n8n is blocked for a while because of frequent wrong requests',
+    text: 'The IP address of this server is blocked for a while because of frequent wrong requests',
     advice:
       'Stop the workflow, correct the requests and try again later, or ask the support of the gateway',
     endpoints: everywhere,
@@ -235,7 +235,7 @@ export const REQUEST_ERRORS = [
     name: 'duplicateOrRateLimit',
     text: 'The gateway saw the same request twice within a minute, or too many requests at once',
     advice:
-      'Wait a minute before you retry. If several n8n processes use the account, set Processes in the credential',
+      'Wait a minute before you retry. If several processes use the account, set Processes in the credential',
     endpoints: everywhere,
     retry: 'later',
     source: SOURCES.statusAnswer,
@@ -279,7 +279,7 @@ export function findRequestError(
   return rows.find((row) => row.code === code && row.endpoints.includes(endpoint));
 }
 
-/** Refusals of the account itself: asking on would only get the address of this n8n blocked. */
+/** Refusals of the account itself: further requests would only get the IP address blocked. */
 export const ACCOUNT_REFUSALS: ReadonlySet<string> = new Set<RequestErrorName>([
   'invalidCredentials',
   'ipBlocked',

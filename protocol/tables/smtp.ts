@@ -2,7 +2,7 @@ import type { SendChannel } from './channels';
 import type { RegionName } from './regions';
 
 /** Documents that rows of the SMTP tables refer to. */
-export const SMTP_SOURCES = {
+const SMTP_SOURCES = {
   sending: 'SMTP API, "Sending messages by SMTP"',
   bot: 'SMTP API, "Sending messages by SMTP" (prefixes); SMPP API, message to a Telegram chat bot',
   library: 'PHP library of the gateway, function that sends by e-mail',

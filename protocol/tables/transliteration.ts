@@ -1,3 +1,6 @@
+/** How Cyrillic is turned into Latin letters: not at all, "privet", or look-alikes ("npuBeT"). */
+export type Transliteration = 'none' | 'translit' | 'mpaHcLum';
+
 /**
  * `translit=1`, letter by letter. How the gateway writes each one is not documented; this is the
  * usual way, enough to tell how long a text becomes. Unverified against the live service.

@@ -4,7 +4,7 @@ import { SOURCES } from './code-row';
 export interface VoiceRow {
   /** Stored in workflows; never renamed once released. */
   readonly name: string;
-  /** Label as n8n shows it. */
+  /** Label as users see it. */
   readonly label: string;
   /** As the gateway writes it. */
   readonly code: string;

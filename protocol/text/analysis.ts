@@ -1,5 +1,9 @@
-import type { Transliteration } from '../endpoints/send-parameters';
-import { LATIN_SPELLING, LOOK_ALIKE_SPELLING, SHORT_LINK_LENGTH } from '../tables';
+import {
+  type Transliteration,
+  LATIN_SPELLING,
+  LOOK_ALIKE_SPELLING,
+  SHORT_LINK_LENGTH,
+} from '../tables';
 import { findReplacement, replaceLookAlikes } from './look-alikes';
 import { composeText } from './normalize';
 import { isGsmSign, measureText, type TextSize } from './parts';

@@ -1,12 +1,19 @@
-import type { SendParameters } from '../endpoints/send-parameters';
 import { shortenLinks, transliterate } from './analysis';
 import { composeText } from './normalize';
+import type { SendChannel, Transliteration } from '../tables';
 import { isGsmSign, measureText } from './parts';
 
 /** More parts than a text message should have without anybody being told. */
 const MANY_PARTS = 3;
 /** So few characters are a slip, not a language. */
 const FEW_CHARACTERS = 4;
+
+/** What decides on the text that the gateway sends. */
+interface TextParameters {
+  readonly text?: string;
+  readonly transliterate?: Transliteration;
+  readonly shortenLinks?: boolean;
+}
 
 /** What a user may not have meant to pay for. */
 export interface CostWarning {
@@ -17,7 +24,9 @@ export interface CostWarning {
 }
 
 /** Warnings about one text message; `null` if it is as cheap as it looks, or is none. */
-export function findCostWarning(parameters: SendParameters): CostWarning | null {
+export function findCostWarning(
+  parameters: TextParameters & { readonly channel: SendChannel; readonly maxParts?: number },
+): CostWarning | null {
   const { channel, text, maxParts = Infinity } = parameters;
   if ((channel !== 'sms' && channel !== 'flashSms') || text === undefined) return null;
   const sent = foreseeText(parameters);
@@ -34,7 +43,7 @@ export function foreseeText({
   text = '',
   transliterate: way = 'none',
   shortenLinks: isShortened = false,
-}: Pick<SendParameters, 'text' | 'transliterate' | 'shortenLinks'>): string {
+}: TextParameters): string {
   const composed = composeText(text);
   const linked = isShortened ? shortenLinks(composed) : composed;
   return way === 'none' ? linked : transliterate(linked, way);

@@ -33,7 +33,7 @@ const COURTESIES: ReadonlySet<string> = new Set(
 export type Meanings<Meaning> = ReadonlyMap<string, Meaning>;
 
 /** @param rows whole answers, in small letters without punctuation, and what they mean */
-export function createMeanings<Meaning>(
+function createMeanings<Meaning>(
   rows: readonly { readonly meaning: Meaning; readonly answers: readonly string[] }[],
 ): Meanings<Meaning> {
   return new Map(
@@ -48,7 +48,7 @@ export function createMeanings<Meaning>(
  * counts, whatever its case and punctuation: "Stop by at six" is a message like any other. Latin
  * and Cyrillic letters that look alike are the same: people mix them up.
  */
-export function findMeaning<Meaning>(text: string, known: Meanings<Meaning>): Meaning | null {
+function findMeaning<Meaning>(text: string, known: Meanings<Meaning>): Meaning | null {
   const plain = composeText(removeInvisible(text)).replace(FULL_WIDTH, toAscii);
   const sign = known.get(plain.trim());
   if (sign !== undefined) return sign;

@@ -8,19 +8,28 @@ import type { AttachedFile } from './multipart';
 /** `fmt` of a request: text, comma separated, XML, JSON. */
 export type AnswerFormat = 0 | 1 | 2 | 3;
 
-/** How a request is written and in which form its answer is asked for. */
+/** Charset of a request, and format of its response. */
 export interface RequestEncoding {
   readonly charset: Charset;
   readonly format: AnswerFormat;
 }
 
-/** Everything of a request except its authentication, under the gateway's own field names. */
+/** A request without its authentication, under the field names of the gateway. */
 export interface GatewayRequest extends RequestEncoding {
   readonly endpoint: EndpointName;
   /** Without `charset` and `fmt`, which come from the encoding. */
   readonly fields: readonly (readonly [name: string, value: string])[];
   /** Files that travel along; absent = none. */
   readonly files?: readonly AttachedFile[];
+}
+
+/** A response as it came, with what the request asked for. */
+export interface AnswerContext {
+  readonly bytes: Uint8Array;
+  /** `fmt` of the request. */
+  readonly format: AnswerFormat;
+  /** `charset` of the request. The Content-Type header of the gateway is known to lie about it. */
+  readonly charset: Charset;
 }
 
 /** How many positions a message lists before it says "and others". */
@@ -45,8 +54,8 @@ function describeUnmappable(
 }
 
 /**
- * Whether a text can travel in a charset without loss, as the complaint about it, or `null`.
- * The complaint lists the characters with their positions, counted from 1 as a user counts them.
+ * Returns the InvalidInput of a text that a charset cannot carry without loss, or `null`. It lists the
+ * characters with their positions, counted from 1 as a user counts them.
  */
 export function findUnmappable(
   parameter: string,
@@ -58,10 +67,9 @@ export function findUnmappable(
 }
 
 /**
- * The request as a percent-encoded ASCII form body (`application/x-www-form-urlencoded`), with
- * `charset` and `fmt`, without authentication.
- *
- * A character that the charset lacks is an InvalidInput; nothing is ever replaced by `?`.
+ * Returns a request as a percent-encoded ASCII form body (`application/x-www-form-urlencoded`), with
+ * `charset` and `fmt`, without authentication. No character is ever replaced by `?`.
+ * Problems: InvalidInput of a parameter with characters that the charset lacks.
  */
 export function encodeRequest(request: GatewayRequest): Result<string> {
   const pairs: string[] = [];

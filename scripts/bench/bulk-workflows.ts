@@ -1,7 +1,13 @@
 /** One list of messages, sent once by our node and once as n8n's users do it without. */
-import type { Sandbox } from '../host/sandbox';
-import { chain, smscName, smscNode, startNode, type WorkflowNode } from '../host/smsc-workflows';
-import type { Workflow } from '../host/rest-client';
+import type { Sandbox } from '../../testkit/host/sandbox';
+import {
+  chain,
+  smscName,
+  smscNode,
+  startNode,
+  type WorkflowNode,
+} from '../../testkit/host/smsc-workflows';
+import type { Workflow } from '../../testkit/host/rest-client';
 
 export const HTTP_REQUEST = 'HTTP Request';
 

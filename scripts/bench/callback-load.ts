@@ -3,8 +3,8 @@ import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signCallback } from '../../protocol';
-import type { Sandbox } from '../host/sandbox';
-import type { SavedWorkflow } from '../host/rest-client';
+import type { Sandbox } from '../../testkit/host/sandbox';
+import type { SavedWorkflow } from '../../testkit/host/rest-client';
 
 /** Callbacks that are under way at the same time. */
 export const CONNECTIONS = 20;
@@ -32,7 +32,7 @@ export interface Target {
 }
 
 /** Posts the bodies over a few connections; seconds until the last one was answered. */
-export async function postAll(target: Target, bodies: readonly string[]): Promise<number> {
+async function postAll(target: Target, bodies: readonly string[]): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const waiting = [...bodies];
   const began = performance.now();

@@ -1,8 +1,8 @@
 /** The workflows of one n8n that callbacks are sent to, published and served. */
-import type { SavedWorkflow } from '../host/rest-client';
-import type { Sandbox } from '../host/sandbox';
-import { chain, endNode, triggerWorkflow, webhookNode } from '../host/smsc-workflows';
-import { productionAddress, waitUntilServed } from '../host/webhook-address';
+import type { SavedWorkflow } from '../../testkit/host/rest-client';
+import type { Sandbox } from '../../testkit/host/sandbox';
+import { chain, endNode, triggerWorkflow, webhookNode } from '../../testkit/host/smsc-workflows';
+import { productionAddress, waitUntilServed } from '../../testkit/host/webhook-address';
 import { idleTrigger } from './idle-trigger';
 
 export interface Peer {

@@ -1,5 +1,5 @@
 /** Our trigger against n8n's own Webhook node, and callbacks that start nothing, in one real n8n. */
-import type { Sandbox } from '../host/sandbox';
+import type { Sandbox } from '../../testkit/host/sandbox';
 import { CONNECTIONS, createCallback, measureAnswers, measureStarts } from './callback-load';
 import { publishPeers, type Peer } from './callback-peers';
 import type { BenchContext, Figure, Findings, Goal, Measurement } from './figure';

@@ -1,5 +1,5 @@
 /** One text to ten thousand numbers: how many share a request. */
-import { smscName } from '../host/smsc-workflows';
+import { smscName } from '../../testkit/host/smsc-workflows';
 import { ourWorkflow } from './bulk-workflows';
 import type { BenchContext, Figure, Findings } from './figure';
 import { LATENCY_MS, takeTraffic, timeNode, withRealN8n } from './real-n8n';

@@ -198,7 +198,7 @@ async function execute(
     cost: 3 as const,
     ...(!isHlr && { text: `Order ${execution} ${index} is ready` }),
   }));
-  const identity = { scope: 'bench', run: `execution-${execution}` };
+  const identity = { scope: 'bench', run: `execution-${execution}`, prefix: 'n8n-' };
   const sent = await client.sendAll(items, { identity, stopOnFailure: true });
   const outcomes = sent.ok ? sent.value.flat() : [];
   if (outcomes.filter(({ accepted }) => accepted).length !== size) return false;

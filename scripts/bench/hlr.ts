@@ -49,7 +49,7 @@ async function lookUp({ client }: Parameters<Parameters<typeof withLimitedGatewa
     return { recipients, cost, channel: 'hlr' as const };
   });
   const ordered = await client.sendAll(items, {
-    identity: { scope: 'bench', run: 'hlr' },
+    identity: { scope: 'bench', run: 'hlr', prefix: 'n8n-' },
     stopOnFailure: true,
   });
   const outcomes = ordered.ok ? ordered.value.flat() : [];

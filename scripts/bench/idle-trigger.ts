@@ -1,7 +1,7 @@
 /** A trigger that answers at once and does nothing: what is left of its time is n8n's own. */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { WorkflowNode } from '../host/smsc-workflows';
+import type { WorkflowNode } from '../../testkit/host/smsc-workflows';
 
 /** n8n loads the node from here as it loads what its user has written. */
 export const IDLE_ENVIRONMENT = {

@@ -19,7 +19,7 @@ export async function interleave<Name extends string>(
 }
 
 /** Results end up here, so that no engine may leave out the work. */
-export const sink: { value: unknown } = { value: undefined };
+const sink: { value: unknown } = { value: undefined };
 
 /**
  * Milliseconds of CPU time that one call takes, averaged over as many calls as fill the time. The

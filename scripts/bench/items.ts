@@ -1,11 +1,11 @@
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
 
 /** Ends in `100`, which the emulator delivers, as long as there are fewer than 10,000,000. */
-export function toPhone(index: number): string {
+function toPhone(index: number): string {
   return `77${String(index).padStart(6, '0')}100`;
 }
 
-export function toPersonalText(index: number): string {
+function toPersonalText(index: number): string {
   return `Dear customer ${index}, your order ${100_000 + index} is ready for pick-up.`;
 }
 

@@ -9,7 +9,7 @@ import {
   type EndpointName,
   type RateLimit,
 } from '../../protocol';
-import type { Transport } from '../../protocol/transport';
+import type { Transport } from '../../protocol/http-transport';
 import { VirtualTime } from './virtual-time';
 
 /** Milliseconds on the way to the gateway and back, a third of them each way. */

@@ -1,6 +1,6 @@
 /** Ten thousand different messages: our node against one request per item, in one real n8n. */
-import { smscName } from '../host/smsc-workflows';
-import type { Sandbox } from '../host/sandbox';
+import { smscName } from '../../testkit/host/smsc-workflows';
+import type { Sandbox } from '../../testkit/host/sandbox';
 import { HTTP_REQUEST, httpWorkflow, ourWorkflow, type Batching } from './bulk-workflows';
 import type { BenchContext, Figure, Findings } from './figure';
 import {

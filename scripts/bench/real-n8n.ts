@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestEntry } from '../../emulator/start';
-import type { StoredRun } from '../host/execution';
-import { installHost } from '../host/install-host';
-import { packPackage } from '../host/package-install';
-import type { SavedWorkflow, Workflow } from '../host/rest-client';
-import { startSandbox, type Sandbox } from '../host/sandbox';
-import { startName } from '../host/smsc-workflows';
-import { currentHost } from '../host/versions';
+import type { StoredRun } from '../../testkit/host/execution';
+import { installHost } from '../../testkit/host/install-host';
+import { packPackage } from '../../testkit/host/package-install';
+import type { SavedWorkflow, Workflow } from '../../testkit/host/rest-client';
+import { startSandbox, type Sandbox } from '../../testkit/host/sandbox';
+import { startName } from '../../testkit/host/smsc-workflows';
+import { currentHost } from '../../testkit/host/versions';
 
 /** Milliseconds that the gateway takes for an answer, where a figure does not say otherwise. */
 export const LATENCY_MS = 100;

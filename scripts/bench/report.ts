@@ -1,7 +1,7 @@
 /** What a run of the bench found, and how it reads. */
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 import manifest from '../../package.json';
-import { currentHost } from '../host/versions';
+import { currentHost } from '../../testkit/host/versions';
 import { isMet, type FigureReport, type Goal, type Measurement, type Unit } from './figure';
 
 export interface Surroundings {

@@ -9,7 +9,7 @@ const SETTLE_MS = 5000;
 export const CAN_READ_MEMORY = existsSync('/proc/self/status');
 
 /** Megabytes that the process holds in memory. */
-export function readResidentMegabytes(pid: number): number {
+function readResidentMegabytes(pid: number): number {
   return parseResidentMegabytes(readFileSync(`/proc/${pid}/status`, 'utf8'));
 }
 

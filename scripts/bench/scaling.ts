@@ -1,7 +1,7 @@
 /** Whether an item of many costs more than an item of few. */
 import { performance } from 'node:perf_hooks';
 import type * as Protocol from '../../protocol';
-import type { Transport } from '../../protocol/transport';
+import type { Transport } from '../../protocol/http-transport';
 import { loadAsPublished } from './as-published';
 import type { BenchContext, Figure, Findings } from './figure';
 import { createItems } from './items';
@@ -69,7 +69,7 @@ async function timeRuns(
   const samples: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     const client = createClient({ transport: acceptAll, clock: Date.now, sleep: async () => {} });
-    const identity = { scope: 'bench', run: String(run) };
+    const identity = { scope: 'bench', run: String(run), prefix: 'n8n-' };
     const began = performance.now();
     const sent = await client.sendAll(items, { identity, stopOnFailure: true });
     samples.push(((performance.now() - began) * 1000) / count);

@@ -11,7 +11,7 @@ import { KANNEL, isInstalled } from '../peers/debian-packages';
 import { startKannel, type Kannel } from '../peers/kannel';
 import type { PlainServer } from '../peers/plain-smpp';
 import { createPorts } from '../peers/smpp-ports';
-import { waitUntil } from '../peers/wait-until';
+import { waitUntil } from '../../testkit/processes/wait-until';
 
 export type TransportsModule = typeof Transports;
 

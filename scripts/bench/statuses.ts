@@ -1,6 +1,6 @@
 /** How near to the least that the gateway's limits allow questions for many statuses come. */
 import { ENDPOINTS, type RateLimit } from '../../protocol/tables';
-import type { MessageKey } from '../../protocol/endpoints/answer-context';
+import type { MessageKey } from '../../protocol/wire/status-query';
 import type { BenchContext, Figure, Findings } from './figure';
 import { createItems } from './items';
 import { ROUND_TRIP_MS, withLimitedGateway, type LimitedGateway } from './limited-gateway';
@@ -55,7 +55,7 @@ async function measure({ rounds }: BenchContext): Promise<Findings> {
 
 async function sendMessages({ client, time }: LimitedGateway): Promise<MessageKey[]> {
   const sending = client.sendAll(createItems(MESSAGES), {
-    identity: { scope: 'bench', run: 'statuses' },
+    identity: { scope: 'bench', run: 'statuses', prefix: 'n8n-' },
     stopOnFailure: true,
   });
   await time.run(sending);

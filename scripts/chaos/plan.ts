@@ -71,7 +71,7 @@ export function planClients(random: Random): number {
 }
 
 /** The numbers of a client are its own, so that what was accepted can be told apart. */
-export function ownNumber(number: string, client: number): string {
+function ownNumber(number: string, client: number): string {
   return number.replace(OWN_DIGIT, `$1${client + 1}`);
 }
 

@@ -7,6 +7,7 @@ import {
   type BulkLedger,
   type ItemOutcomes,
   type Result,
+  type RunIdentity,
   type Transport,
 } from '../../protocol';
 import { createBadNetwork, type BadNetwork } from './bad-network';
@@ -99,7 +100,7 @@ async function runClient(plan: ChaosPlan, random: Random, scene: Scene): Promise
     const { now: clock, during } = time;
     const network = createBadNetwork(emulator.url, { mood: attempt.mood, random, clock, during });
     networks.add(network);
-    const identity = { scope: 'workflow node', run: `execution-${execution} 0` };
+    const identity = { scope: 'workflow node', run: `execution-${execution} 0`, prefix: 'n8n-' };
     const attempted = await runAttempt(plan, attempt, {
       network,
       time,
@@ -133,7 +134,7 @@ interface AttemptContext {
   /** Of its process; absent: nobody else is in it. */
   readonly limits: (() => AccountLimits) | undefined;
   readonly settings: {
-    readonly identity: { readonly scope: string; readonly run: string };
+    readonly identity: RunIdentity;
     readonly ledger: BulkLedger;
     readonly isRepetition: boolean;
   };

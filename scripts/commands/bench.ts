@@ -11,7 +11,7 @@ import { replaceMeasured } from '../bench/document';
 import { findMissed, type Figure, type FigureReport } from '../bench/figure';
 import { FIGURES } from '../bench/figures';
 import { describeSurroundings, formatReport, type BenchReport } from '../bench/report';
-import { repository } from '../host/versions';
+import { repository } from '../../testkit/host/versions';
 
 const ROUNDS = 5;
 const DOCUMENT = path.join(repository, 'docs/performance.md');

@@ -6,16 +6,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startCluster } from '../cluster/cluster';
-import { findMissingServices } from '../cluster/services';
-import { callbackReceiver, importExamples, type ImportedExample } from '../host/example-workflows';
-import { installHost } from '../host/install-host';
-import { packPackage, transportsFolder } from '../host/package-install';
-import { callbackAddress, runRound } from '../host/round';
-import { credentialData, startSandbox, type Playground } from '../host/sandbox';
-import { layOut, StepTable } from '../host/step-table';
-import { createTransportsCredentials, importTransportsExamples } from '../host/transports-examples';
-import { currentHost } from '../host/versions';
+import { startCluster } from '../../testkit/cluster/cluster';
+import { findMissingServices } from '../../testkit/cluster/services';
+import {
+  callbackReceiver,
+  importExamples,
+  type ImportedExample,
+} from '../../testkit/host/example-workflows';
+import { installHost } from '../../testkit/host/install-host';
+import { packPackage, transportsFolder } from '../../testkit/host/package-install';
+import { callbackAddress, runRound } from '../../testkit/host/round';
+import { credentialData, startSandbox, type Playground } from '../../testkit/host/sandbox';
+import { layOut, StepTable } from '../../testkit/host/step-table';
+import {
+  createTransportsCredentials,
+  importTransportsExamples,
+} from '../../testkit/host/transports-examples';
+import { currentHost } from '../../testkit/host/versions';
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 const demoSecrets = {

@@ -6,10 +6,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ensureChromium } from '../host/chromium';
-import { installHosts, type InstallTime } from '../host/install-host';
-import { layOut } from '../host/step-table';
-import { hostVersions, repository } from '../host/versions';
+import { ensureChromium } from '../../testkit/host/chromium';
+import { installHosts, type InstallTime } from '../../testkit/host/install-host';
+import { layOut } from '../../testkit/host/step-table';
+import { hostVersions, repository } from '../../testkit/host/versions';
 import { readJestSummary, type JestSummary } from '../test-steps/jest-summary';
 import { runNode } from '../test-steps/run-node';
 

@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { repository } from '../host/versions';
+import { repository } from '../../testkit/host/versions';
 import { ensurePeers } from '../peers/debian-packages';
 import { readJestSummary } from '../test-steps/jest-summary';
 import { runNode } from '../test-steps/run-node';

@@ -6,9 +6,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findMissingServices } from '../cluster/services';
-import { installHosts } from '../host/install-host';
-import { currentHost, repository } from '../host/versions';
+import { findMissingServices } from '../../testkit/cluster/services';
+import { installHosts } from '../../testkit/host/install-host';
+import { currentHost, repository } from '../../testkit/host/versions';
 import { canInstallDebianPackages, installDebianPackages } from '../peers/debian-packages';
 import { readJestSummary } from '../test-steps/jest-summary';
 import { runNode } from '../test-steps/run-node';

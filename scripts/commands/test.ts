@@ -1,63 +1,75 @@
 /**
- * `npm test`: every check in one go, quick ones first; stops at the first one that finds something.
+ * `npm test`: every check in one go, quick ones first; stops at the first group that finds something.
  * What follows `--` goes to jest, as in `npm test -- --coverage`. After everything has passed, the
  * last line is `N passed, N failed`, counted in jest tests.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeTestTimes } from '../check/test-times';
 import { readJestSummary } from '../test-steps/jest-summary';
-import { formatSeconds, runNode } from '../test-steps/run-node';
+import { formatSeconds } from '../test-steps/run-node';
+import { runSteps, type Step } from '../test-steps/steps';
 
 const folder = mkdtempSync(join(tmpdir(), 'smsc-test-'));
 const summaryFile = join(folder, 'jest.json');
 
-/** `quiet`: the output is shown only when the step fails. */
-const STEPS = [
-  { title: 'Format', program: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
-  { title: 'Lint', program: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'] },
-  { title: 'Types', program: ['node_modules/typescript/bin/tsc', '--noEmit'] },
-  { title: 'Build', program: ['node_modules/gulp/bin/gulp.js', '-LL', 'package'] },
-  {
-    title: 'Documents are up to date',
-    program: ['--import', 'tsx', 'scripts/commands/docs.ts', '--check'],
-  },
-  {
-    title: 'Unit, contract and engine tests',
-    program: [
-      'node_modules/jest/bin/jest.js',
-      '--config=test/jest.config.js',
-      '--json',
-      `--outputFile=${summaryFile}`,
-      ...process.argv.slice(2),
-    ],
-    shown: true,
-  },
-  { title: "n8n's scan of sources and tarball", program: ['scripts/scan.mjs'] },
+/** Steps in one group need nothing of each other. Small machines have two cores, so the groups are small. */
+const STEPS: readonly (readonly Step[])[] = [
+  [
+    { title: 'Format', program: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
+    {
+      title: 'No unused file, export or dependency',
+      program: ['node_modules/knip/bin/knip.js', '--no-progress'],
+    },
+    {
+      title: 'Types of everything',
+      program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.json'],
+    },
+  ],
+  [
+    { title: 'Lint', program: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'] },
+    {
+      title: 'Types of what is published',
+      program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.published.json'],
+    },
+  ],
+  [{ title: 'Build', program: ['node_modules/gulp/bin/gulp.js', '-LL', 'package'] }],
+  [
+    {
+      title: 'Documents are up to date',
+      program: ['--import', 'tsx', 'scripts/commands/docs.ts', '--check'],
+    },
+    {
+      title: 'Traced paths are up to date',
+      program: ['--import', 'tsx', 'scripts/commands/trace.ts', '--check'],
+    },
+    { title: "n8n's scan of sources and tarball", program: ['scripts/scan.mjs'] },
+  ],
+  [
+    {
+      title: 'Unit, contract and engine tests',
+      program: [
+        'node_modules/jest/bin/jest.js',
+        '--config=test/jest.config.js',
+        '--json',
+        `--outputFile=${summaryFile}`,
+        ...process.argv.slice(2),
+      ],
+      shown: true,
+    },
+  ],
 ];
-
-async function runSteps(): Promise<boolean> {
-  for (const [index, { title, program, shown = false }] of STEPS.entries()) {
-    const label = `[${index + 1}/${STEPS.length}] ${title}`;
-    process.stdout.write(shown ? `${label}\n` : `${label} … `);
-    const started = Date.now();
-    const { code, output } = await runNode(program, { shown });
-    const seconds = formatSeconds(Date.now() - started);
-    if (code !== 0) {
-      console.log(`${shown ? `${label}: ` : ''}failed after ${seconds}\n${output}`);
-      return false;
-    }
-    console.log(`${shown ? `${label}: ` : ''}passed in ${seconds}`);
-  }
-  return true;
-}
 
 async function main(): Promise<void> {
   const started = Date.now();
   try {
-    const passed = await runSteps();
+    const passed = await runSteps(STEPS);
     const summary = readJestSummary(summaryFile);
-    if (summary) console.log(`\n${summary.table}`);
+    if (summary) {
+      console.log(`\n${summary.table}`);
+      writeTestTimes(summary.files);
+    }
     console.log(
       `\n${passed ? 'All checks passed' : 'Stopped at the check that failed'}, ${formatSeconds(Date.now() - started)}`,
     );

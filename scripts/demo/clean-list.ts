@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AcceptedMessage } from '../../emulator/start';
-import type { ExecutionReport } from '../engine/execution-report';
+import type { ExecutionReport } from '../../testkit/engine/execution-report';
 import { count, expectEqual, expectNone, type Step } from './findings';
 import { readOutput, textOf, type Stage } from './stage';
 

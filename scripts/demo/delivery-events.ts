@@ -1,7 +1,7 @@
 import axios from 'axios';
 import type { CallbackEntry, JournalEntry } from '../../emulator/start';
-import type { ExecutionReport } from '../engine/execution-report';
-import type { WorkflowFile } from '../engine/workflow-file';
+import type { ExecutionReport } from '../../testkit/engine/execution-report';
+import type { WorkflowFile } from '../../testkit/engine/workflow-file';
 import { count, expectEqual, type Step } from './findings';
 import { readOutput, textOf, type Stage } from './stage';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { startEmulator } from '../../emulator/start';
-import { Engine } from '../engine/engine';
+import { Engine } from '../../testkit/engine/engine';
 import { cleanList } from './clean-list';
 import { deleteScheduled } from './delete-scheduled';
 import { listenForEvents, receiveEvents } from './delivery-events';

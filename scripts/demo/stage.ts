@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
 import type { AcceptedMessage, EmulatorHandle, JournalEntry } from '../../emulator/start';
-import type { Engine } from '../engine/engine';
-import type { ExecutionReport } from '../engine/execution-report';
-import { readWorkflowFile, type WorkflowFile } from '../engine/workflow-file';
+import type { Engine } from '../../testkit/engine/engine';
+import type { ExecutionReport } from '../../testkit/engine/execution-report';
+import { readWorkflowFile, type WorkflowFile } from '../../testkit/engine/workflow-file';
 
 const EXAMPLES = join(__dirname, '..', '..', 'examples');
 const LONGEST_RUN_MS = 60_000;

@@ -6,37 +6,45 @@
  *     <!-- end generated: statuses -->
  */
 
-const BLOCK = /^<!-- begin generated: (.+) -->\n[\s\S]*?^<!-- end generated: (.+) -->$/gm;
-const ANY_MARKER = /^<!-- (?:begin|end) generated:/gm;
+/** Who writes a block: `npm run docs`, or `npm run trace`. */
+export type BlockKind = 'generated' | 'traced';
+
+function blockPattern(kind: BlockKind): RegExp {
+  return new RegExp(`^<!-- begin ${kind}: (.+) -->\\n[\\s\\S]*?^<!-- end ${kind}: (.+) -->$`, 'gm');
+}
 
 /** Names of the blocks of a document, in their order. */
 export function listBlocks(text: string): string[] {
-  return [...text.matchAll(BLOCK)].map(([, name = '']) => name);
+  return [...text.matchAll(blockPattern('generated'))].map(([, name = '']) => name);
 }
 
 /** The document with every block replaced by what `render` gives for its name. */
 export async function replaceBlocks(
   text: string,
   render: (name: string) => Promise<string>,
+  kind: BlockKind = 'generated',
 ): Promise<string> {
-  const blocks = [...text.matchAll(BLOCK)];
-  assertComplete(text, blocks);
+  const blocks = [...text.matchAll(blockPattern(kind))];
+  assertComplete(text, blocks, kind);
   const parts: string[] = [];
   let end = 0;
   for (const block of blocks) {
     const [whole, name = ''] = block;
     parts.push(text.slice(end, block.index));
-    parts.push(`<!-- begin generated: ${name} -->\n\n${(await render(name)).trim()}\n\n`);
-    parts.push(`<!-- end generated: ${name} -->`);
+    parts.push(`<!-- begin ${kind}: ${name} -->\n\n${(await render(name)).trim()}\n\n`);
+    parts.push(`<!-- end ${kind}: ${name} -->`);
     end = block.index + whole.length;
   }
   return [...parts, text.slice(end)].join('');
 }
 
-function assertComplete(text: string, blocks: readonly RegExpMatchArray[]): void {
+function assertComplete(text: string, blocks: readonly RegExpMatchArray[], kind: BlockKind): void {
   const broken = blocks.find(([, begin, end]) => begin !== end);
   if (broken) throw new Error(`The block "${broken[1]}" ends as "${broken[2]}"`);
-  if ((text.match(ANY_MARKER) ?? []).length !== blocks.length * 2) {
-    throw new Error('A marker of a generated block lacks its partner');
+  if (
+    (text.match(new RegExp(`^<!-- (?:begin|end) ${kind}:`, 'gm')) ?? []).length !==
+    blocks.length * 2
+  ) {
+    throw new Error(`A marker of a ${kind} block lacks its partner`);
   }
 }

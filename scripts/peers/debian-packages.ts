@@ -2,8 +2,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runLong, type Log } from '../host/run-process';
-import { repository } from '../host/versions';
+import { runLong, type Log } from '../../testkit/host/run-process';
+import { repository } from '../../testkit/host/versions';
 
 interface DebianPackage {
   readonly name: string;

@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axios from 'axios';
-import { findFreePort } from '../host/free-port';
-import { startInBackground, type BackgroundProcess } from './background-process';
-import { waitUntil } from './wait-until';
+import { findFreePort } from '../../testkit/host/free-port';
+import {
+  startInBackground,
+  type BackgroundProcess,
+} from '../../testkit/processes/background-process';
+import { waitUntil } from '../../testkit/processes/wait-until';
 
 export interface KannelOptions {
   /** Of the SMPP server. */

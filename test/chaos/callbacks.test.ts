@@ -97,7 +97,7 @@ describe('callbacks through random trouble', () => {
           text: 'Hello',
           cost: 3 as const,
         }));
-        const identity = { scope: 'workflow node', run: `execution-${seed}` };
+        const identity = { scope: 'workflow node', run: `execution-${seed}`, prefix: 'n8n-' };
         const sent = await client.sendAll(items, { identity, stopOnFailure: false });
         expect(sent.ok && sent.value.flat().map(({ accepted }) => accepted)).toEqual(
           phones.map(() => true),

@@ -1,4 +1,4 @@
-import { createClient, type Client } from '../../protocol/client';
+import { createClient, type Client } from '../../protocol/clients/client';
 import type { Result } from '../../protocol/result';
 import type { AnswerFormat } from '../../protocol/wire/request';
 import { START, startTestGateway, type TestGateway } from '../emulator/support';

@@ -1,9 +1,9 @@
-import { createClient, type Client } from '../../protocol/client';
-import type { CostMode } from '../../protocol/endpoints/send-answer';
-import type { Detail, MessageKey } from '../../protocol/endpoints/answer-context';
+import { createClient, type Client } from '../../protocol/clients/client';
+import type { CostMode } from '../../protocol/endpoints/send-text';
+import type { Detail, MessageKey } from '../../protocol/wire/status-query';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
 import type { Result } from '../../protocol/result';
-import { toStatusRecord } from '../../protocol/status-record';
+import { toStatusRecord } from '../../protocol/status/status-record';
 import { CHARSETS, type Charset } from '../../protocol/wire/charset';
 import type { AnswerFormat } from '../../protocol/wire/request';
 import { START, startTestGateway, type TestGateway } from '../emulator/support';

@@ -1,4 +1,4 @@
-import type { CallbackEvent } from '../../protocol/callback/event';
+import type { CallbackEvent } from '../../protocol/event';
 import { HASH_ALGORITHMS, type HashAlgorithm } from '../../protocol/callback/hash';
 import { receiveCallback } from '../../protocol/callback/receive';
 import {

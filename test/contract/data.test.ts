@@ -1,6 +1,6 @@
-import { createClient, type Client } from '../../protocol/client';
+import { createClient, type Client } from '../../protocol/clients/client';
 import type { Result } from '../../protocol/result';
-import { toStatusRecord } from '../../protocol/status-record';
+import { toStatusRecord } from '../../protocol/status/status-record';
 import type { AnswerFormat } from '../../protocol/wire/request';
 import { START, startTestGateway, type TestGateway } from '../emulator/support';
 import { createAxiosTransport } from '../support/axios-transport';

@@ -96,7 +96,7 @@ describe('a key that sends once', () => {
   it('is one for each node', async () => {
     await outcomesOf([keyed('77011000100', 'Hello')]);
     gateway.pass(120_000);
-    const identity = { scope: 'workflow-1 node-2', run: 'other 0' };
+    const identity = { scope: 'workflow-1 node-2', run: 'other 0', prefix: 'n8n-' };
     expect(known(await outcomesOf([keyed('77011000100', 'Hello')], { identity }))).toEqual([false]);
   });
 

@@ -1,4 +1,4 @@
-import { toStatusRecord } from '../../protocol/status-record';
+import { toStatusRecord } from '../../protocol/status/status-record';
 import { startTestHandler } from '../emulator/support';
 import { begin, connect, emulator, end, gateway, listen, message } from './smpp-support';
 

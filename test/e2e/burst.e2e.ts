@@ -1,5 +1,5 @@
-import { outputOf } from '../../scripts/host/execution';
-import type { RestClient } from '../../scripts/host/rest-client';
+import { outputOf } from '../../testkit/host/execution';
+import type { RestClient } from '../../testkit/host/rest-client';
 import { newDelivery, postForm, signed, type DeliveryFields } from './support/gateway';
 import { publishTrigger } from './support/published-trigger';
 import { sharedRest } from './support/shared';

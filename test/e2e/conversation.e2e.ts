@@ -1,5 +1,5 @@
-import { actionWorkflow, smscName } from '../../scripts/host/smsc-workflows';
-import { outputOf } from '../../scripts/host/execution';
+import { actionWorkflow, smscName } from '../../testkit/host/smsc-workflows';
+import { outputOf } from '../../testkit/host/execution';
 import { control } from './support/gateway';
 import { publishTrigger, type PublishedTrigger } from './support/published-trigger';
 import { shared, sharedRest } from './support/shared';

@@ -1,15 +1,15 @@
-import { locateHost } from '../../scripts/host/install-host';
-import type { SavedWorkflow } from '../../scripts/host/rest-client';
-import { startSandbox, type Sandbox } from '../../scripts/host/sandbox';
+import { locateHost } from '../../testkit/host/install-host';
+import type { SavedWorkflow } from '../../testkit/host/rest-client';
+import { startSandbox, type Sandbox } from '../../testkit/host/sandbox';
 import {
   chain,
   endNode,
   itemsNode,
   smscNode,
   webhookNode,
-} from '../../scripts/host/smsc-workflows';
-import { waitUntilServed } from '../../scripts/host/webhook-address';
-import { currentHost } from '../../scripts/host/versions';
+} from '../../testkit/host/smsc-workflows';
+import { waitUntilServed } from '../../testkit/host/webhook-address';
+import { currentHost } from '../../testkit/host/versions';
 import { shared } from './support/shared';
 import { until } from './support/until';
 

@@ -1,5 +1,5 @@
-import { credentialData } from '../../scripts/host/sandbox';
-import type { CredentialTestResult } from '../../scripts/host/rest-client';
+import { credentialData } from '../../testkit/host/sandbox';
+import type { CredentialTestResult } from '../../testkit/host/rest-client';
 import { control } from './support/gateway';
 import { shared, sharedRest } from './support/shared';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { outputOf } from '../../scripts/host/execution';
-import { chain, endNode } from '../../scripts/host/smsc-workflows';
-import type { SavedWorkflow } from '../../scripts/host/rest-client';
+import { outputOf } from '../../testkit/host/execution';
+import { chain, endNode } from '../../testkit/host/smsc-workflows';
+import type { SavedWorkflow } from '../../testkit/host/rest-client';
 import { control } from './support/gateway';
 import { shared, sharedRest } from './support/shared';
 import { until } from './support/until';

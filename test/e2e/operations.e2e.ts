@@ -1,7 +1,7 @@
-import { actionType, actionWorkflow, smscName } from '../../scripts/host/smsc-workflows';
-import { credentialData } from '../../scripts/host/sandbox';
-import type { Credential } from '../../scripts/host/rest-client';
-import { outputOf, type StoredExecution } from '../../scripts/host/execution';
+import { actionType, actionWorkflow, smscName } from '../../testkit/host/smsc-workflows';
+import { credentialData } from '../../testkit/host/sandbox';
+import type { Credential } from '../../testkit/host/rest-client';
+import { outputOf, type StoredExecution } from '../../testkit/host/execution';
 import type { OperationCase } from './support/operation-case';
 import { operations } from './support/operation-cases';
 import { offeredOperations } from './support/offered-operations';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { credentialData, smtpCredentialData } from '../../scripts/host/sandbox';
+import { credentialData, smtpCredentialData } from '../../testkit/host/sandbox';
 import {
   actionWorkflow,
   chain,
@@ -8,8 +8,8 @@ import {
   smtpNode,
   startName,
   startNode,
-} from '../../scripts/host/smsc-workflows';
-import type { Credential } from '../../scripts/host/rest-client';
+} from '../../testkit/host/smsc-workflows';
+import type { Credential } from '../../testkit/host/rest-client';
 import { postForm, signDelivery } from './support/gateway';
 import { publishTrigger } from './support/published-trigger';
 import { shared, sharedRest } from './support/shared';

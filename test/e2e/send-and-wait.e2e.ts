@@ -1,10 +1,10 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { findChromium } from '../../scripts/host/chromium';
-import { outputOf, type StoredExecution } from '../../scripts/host/execution';
-import { actionType, actionWorkflow, smscName, startName } from '../../scripts/host/smsc-workflows';
-import { repository } from '../../scripts/host/versions';
+import { findChromium } from '../../testkit/host/chromium';
+import { outputOf, type StoredExecution } from '../../testkit/host/execution';
+import { actionType, actionWorkflow, smscName, startName } from '../../testkit/host/smsc-workflows';
+import { repository } from '../../testkit/host/versions';
 import { isShooting, openEditor } from './support/editor';
 import { control } from './support/gateway';
 import { shared, sharedRest } from './support/shared';

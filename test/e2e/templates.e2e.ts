@@ -1,8 +1,8 @@
-import { insertRows } from '../../scripts/host/data-tables';
-import { outputOf } from '../../scripts/host/execution';
-import { listExamples } from '../../scripts/host/example-workflows';
-import { chain, startNode, webhookNode } from '../../scripts/host/smsc-workflows';
-import { productionAddress, waitUntilServed } from '../../scripts/host/webhook-address';
+import { insertRows } from '../../testkit/host/data-tables';
+import { outputOf } from '../../testkit/host/execution';
+import { listExamples } from '../../testkit/host/example-workflows';
+import { chain, startNode, webhookNode } from '../../testkit/host/smsc-workflows';
+import { productionAddress, waitUntilServed } from '../../testkit/host/webhook-address';
 import { control, newDelivery, postForm, signed, windows1251Message } from './support/gateway';
 import { shared, sharedRest } from './support/shared';
 import {

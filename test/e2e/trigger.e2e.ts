@@ -1,4 +1,4 @@
-import { credentialData } from '../../scripts/host/sandbox';
+import { credentialData } from '../../testkit/host/sandbox';
 import {
   postForm,
   post,

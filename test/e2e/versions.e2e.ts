@@ -1,16 +1,16 @@
-import { knowsTablesByName } from '../../scripts/host/data-tables';
-import { importExamples } from '../../scripts/host/example-workflows';
-import { outputOf } from '../../scripts/host/execution';
-import { locateHost } from '../../scripts/host/install-host';
-import type { RestClient } from '../../scripts/host/rest-client';
-import { runRound } from '../../scripts/host/round';
+import { knowsTablesByName } from '../../testkit/host/data-tables';
+import { importExamples } from '../../testkit/host/example-workflows';
+import { outputOf } from '../../testkit/host/execution';
+import { locateHost } from '../../testkit/host/install-host';
+import type { RestClient } from '../../testkit/host/rest-client';
+import { runRound } from '../../testkit/host/round';
 import {
   credentialData,
   smppCredentialData,
   smtpCredentialData,
   startSandbox,
   type Sandbox,
-} from '../../scripts/host/sandbox';
+} from '../../testkit/host/sandbox';
 import {
   actionType,
   actionWorkflow,
@@ -25,10 +25,10 @@ import {
   startNode,
   startName,
   triggerType,
-} from '../../scripts/host/smsc-workflows';
-import { StepTable } from '../../scripts/host/step-table';
-import { hostVersions } from '../../scripts/host/versions';
-import { waitUntilServed } from '../../scripts/host/webhook-address';
+} from '../../testkit/host/smsc-workflows';
+import { StepTable } from '../../testkit/host/step-table';
+import { hostVersions } from '../../testkit/host/versions';
+import { waitUntilServed } from '../../testkit/host/webhook-address';
 import { smokeChecks, writeCompatibility, type SmokeResult } from './support/compatibility';
 import { shared } from './support/shared';
 import { until } from './support/until';

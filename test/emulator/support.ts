@@ -74,7 +74,7 @@ export async function startTestGateway(options: EmulatorOptions = {}): Promise<T
   };
 }
 
-export function encodeForm(fields: Fields, charset: string): string {
+function encodeForm(fields: Fields, charset: string): string {
   const escape = (value: string | number): string =>
     [...iconv.encode(String(value), charset)]
       .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)

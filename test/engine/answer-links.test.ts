@@ -1,5 +1,5 @@
 import type { INode } from 'n8n-workflow';
-import type { WorkflowFile } from '../../scripts/engine/workflow-file';
+import type { WorkflowFile } from '../../testkit/engine/workflow-file';
 import { createNode, SMSC, Stage } from './support/stage';
 
 const PHONE = '77000000101';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { findRequestError } from '../../protocol/tables';
-import type { WorkflowFile } from '../../scripts/engine/workflow-file';
+import type { WorkflowFile } from '../../testkit/engine/workflow-file';
 import { CREDENTIAL, createNode, SECRETS, Stage } from './support/stage';
 
 function sentenceOf(code: number): string {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listOfflineOperations, RESOURCES } from '../../operations/resources';
 import { findUnknownParameters } from '../gates/document-rules';
-import type { WorkflowFile } from '../../scripts/engine/workflow-file';
+import type { WorkflowFile } from '../../testkit/engine/workflow-file';
 
 const EXAMPLES = join(__dirname, '../../examples');
 /** Newest versions of built-in nodes in n8n 1.123, the oldest n8n that is supported. */

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { IDataObject } from 'n8n-workflow';
-import type { WorkflowFile } from '../../scripts/engine/workflow-file';
+import type { WorkflowFile } from '../../testkit/engine/workflow-file';
 import { CREDENTIAL, createNode, SECRETS, Stage } from './support/stage';
 
 const CODES = [301, 302, 303, 307, 308] as const;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import type { WorkflowFile } from '../../scripts/engine/workflow-file';
+import type { WorkflowFile } from '../../testkit/engine/workflow-file';
 import { Stage } from './support/stage';
 
 const EXAMPLES = join(__dirname, '../../examples');

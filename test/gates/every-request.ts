@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as protocol from '../../protocol';
 import type { GatewayRequest } from '../../protocol';
-import type { MailingParameters } from '../../protocol/endpoints/mailing-request';
+import { buildHistoryRequest, prepareHistory } from '../../protocol/endpoints/history';
+import type { MailingParameters } from '../../protocol/endpoints/mailing';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
+import type { Result } from '../../protocol/result';
 import {
   CHANNELS,
   CONTACT_FIELDS,
@@ -15,8 +17,6 @@ import {
   type ChannelParameter,
   type ChannelRow,
 } from '../../protocol/tables';
-import { buildHistoryRequest, prepareHistory } from '../../protocol/endpoints/history-request';
-import type { Result } from '../../protocol/result';
 
 const form = { charset: 'utf-8', format: 3 } as const;
 const now = new Date('2026-11-02T09:00:00Z');

@@ -1,7 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join } from 'node:path';
-import ts from 'typescript';
+import type { Imports } from '../../scripts/check/imports';
 
 /** Who may import what. A target is a file of the repository or the name of a module. */
 interface ImportRule {
@@ -79,33 +77,10 @@ const IMPORT_RULES: readonly ImportRule[] = [
     ],
   },
   { from: /^host\//, allowed: [/^host\//, NODE_MODULE] },
+  { from: /^testkit\//, allowed: [/^(?!(test|scripts|nodes|credentials|packages)\/)/] },
   { from: /^scripts\//, allowed: [/^(?!test\/)/] },
   { from: /^test\//, allowed: [/./] },
 ];
-
-export type Imports = ReadonlyMap<string, readonly string[]>;
-
-/** Every import, export-from, `require` and `import()` of the files below `root`, types included, resolved. */
-export function readImports(root: string, files: readonly string[]): Imports {
-  return new Map(
-    files.map((file) => {
-      const found = ts.preProcessFile(
-        readFileSync(join(root, file), 'utf8'),
-        true,
-        true,
-      ).importedFiles;
-      return [file, found.map(({ fileName }) => resolveImport(root, file, fileName))];
-    }),
-  );
-}
-
-function resolveImport(root: string, file: string, specifier: string): string {
-  if (!specifier.startsWith('.')) return specifier;
-  const target = join(dirname(file), specifier).replaceAll('\\', '/');
-  const candidates = [target, `${target}.ts`, `${target}/index.ts`];
-  const isFile = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile();
-  return candidates.find(isFile) ?? target;
-}
 
 /** One line per import that the rules forbid. */
 export function findForbiddenImports(imports: Imports): string[] {
@@ -117,17 +92,40 @@ export function findForbiddenImports(imports: Imports): string[] {
   });
 }
 
-/** Every circle, as the files along it. */
-export function findCircles(imports: Imports): string[] {
-  const circles: string[] = [];
+/**
+ * The same imports between the folders directly in `root`. A file that stands directly in `root`
+ * counts as a folder, because it has a place in the order of the folders too.
+ */
+export function toFolderImports(imports: Imports, root: string): Imports {
+  const folderOf = (file: string): string | null => {
+    const [first, folder] = file.split('/');
+    return first === root && folder !== undefined ? `${root}/${folder}` : null;
+  };
+  const folders = new Map<string, Set<string>>();
+  for (const [file, targets] of imports) {
+    const from = folderOf(file);
+    if (from === null) continue;
+    const found = folders.get(from) ?? new Set();
+    folders.set(from, found);
+    for (const target of targets) {
+      const to = folderOf(target);
+      if (to !== null && to !== from) found.add(to);
+    }
+  }
+  return new Map([...folders].map(([folder, targets]) => [folder, [...targets]]));
+}
+
+/** Every cycle, as the files or folders along it. */
+export function findCycles(imports: Imports): string[] {
+  const cycles: string[] = [];
   const done = new Set<string>();
   const visit = (file: string, path: readonly string[]): void => {
     const start = path.indexOf(file);
-    if (start >= 0) circles.push([...path.slice(start), file].join(' -> '));
+    if (start >= 0) cycles.push([...path.slice(start), file].join(' -> '));
     if (start >= 0 || done.has(file)) return;
     for (const target of imports.get(file) ?? []) visit(target, [...path, file]);
     done.add(file);
   };
   for (const file of imports.keys()) visit(file, []);
-  return circles;
+  return cycles;
 }

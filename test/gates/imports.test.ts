@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { findCircles, findForbiddenImports, readImports } from './import-rules';
+import { readImports } from '../../scripts/check/imports';
+import { findCycles, findForbiddenImports, toFolderImports } from './import-rules';
 
 const FOLDERS = [
   'protocol',
@@ -11,6 +12,7 @@ const FOLDERS = [
   'packages/transports/credentials',
   'packages/transports/nodes',
   'emulator',
+  'testkit',
   'scripts',
   'test',
 ];
@@ -30,8 +32,14 @@ describe('imports of this repository', () => {
     expect(findForbiddenImports(readImports(ROOT, listSources()))).toEqual([]);
   });
 
-  it('form no circle', () => {
-    expect(findCircles(readImports(ROOT, listSources()))).toEqual([]);
+  it('form no cycle', () => {
+    expect(findCycles(readImports(ROOT, listSources()))).toEqual([]);
+  });
+
+  it('form no cycle between the folders of the protocol', () => {
+    const folders = toFolderImports(readImports(ROOT, listSources()), 'protocol');
+    expect(folders.size).toBeGreaterThan(1);
+    expect(findCycles(folders)).toEqual([]);
   });
 });
 
@@ -67,6 +75,9 @@ describe('findForbiddenImports', () => {
     ['emulator/a.ts', "import { a } from '../protocol/wire/a';", 'protocol/wire/a.ts'],
     ['emulator/a.ts', "import { a } from '../scripts/a';", 'scripts/a.ts'],
     ['scripts/a.ts', "import { a } from '../test/a';", 'test/a.ts'],
+    ['testkit/a.ts', "import { a } from '../test/a';", 'test/a.ts'],
+    ['testkit/a.ts', "import { a } from '../scripts/a';", 'scripts/a.ts'],
+    ['testkit/a.ts', "import { a } from '../nodes/a';", 'nodes/a.ts'],
     [
       'packages/transports/nodes/a.ts',
       "import { a } from '../../../protocol/client';",
@@ -111,20 +122,22 @@ describe('findForbiddenImports', () => {
       'emulator/a.ts': "import http from 'node:http'; import { a } from '../protocol/tables';",
       'packages/transports/nodes/a.ts': "import { a } from '../../../protocol';",
       'packages/transports/nodes/connections/a.ts': "import { connect } from 'node:tls';",
+      'testkit/a.ts': "import { a } from '../emulator/a'; import { b } from 'n8n-core';",
+      'scripts/a.ts': "import { a } from '../testkit/a';",
       'test/a.ts': "import { a } from '../emulator/a'; import fc from 'fast-check';",
     });
     expect(findForbiddenImports(imports)).toEqual([]);
   });
 });
 
-describe('findCircles', () => {
-  it('names the files along a circle', () => {
+describe('findCycles', () => {
+  it('names the files along a cycle', () => {
     const imports = new Map([
       ['a.ts', ['b.ts', 'jest']],
       ['b.ts', ['c.ts']],
       ['c.ts', ['b.ts']],
     ]);
-    expect(findCircles(imports)).toEqual(['b.ts -> c.ts -> b.ts']);
+    expect(findCycles(imports)).toEqual(['b.ts -> c.ts -> b.ts']);
   });
 
   it('accepts two ways to the same file', () => {
@@ -133,6 +146,48 @@ describe('findCircles', () => {
       ['b.ts', ['c.ts']],
       ['c.ts', []],
     ]);
-    expect(findCircles(imports)).toEqual([]);
+    expect(findCycles(imports)).toEqual([]);
+  });
+});
+
+describe('toFolderImports', () => {
+  it('shows a cycle of folders that no files form', () => {
+    const imports = new Map([
+      ['protocol/text/a.ts', ['protocol/wire/b.ts']],
+      ['protocol/text/c.ts', ['node:crypto']],
+      ['protocol/wire/b.ts', []],
+      ['protocol/wire/inner/d.ts', ['protocol/text/c.ts']],
+    ]);
+    expect(findCycles(imports)).toEqual([]);
+    expect(findCycles(toFolderImports(imports, 'protocol'))).toEqual([
+      'protocol/text -> protocol/wire -> protocol/text',
+    ]);
+  });
+
+  it('shows a cycle through a file beside the folders', () => {
+    const imports = new Map([
+      ['protocol/client.ts', ['protocol/wire/b.ts']],
+      ['protocol/wire/a.ts', ['protocol/client.ts']],
+      ['protocol/wire/b.ts', []],
+    ]);
+    expect(findCycles(toFolderImports(imports, 'protocol'))).toEqual([
+      'protocol/client.ts -> protocol/wire -> protocol/client.ts',
+    ]);
+  });
+
+  it('accepts imports within a folder, and those of other roots', () => {
+    const imports = new Map([
+      ['protocol/wire/a.ts', ['protocol/wire/b.ts', 'protocol/result.ts']],
+      ['protocol/wire/b.ts', []],
+      ['protocol/result.ts', []],
+      ['nodes/wire/a.ts', ['protocol/wire/a.ts']],
+    ]);
+    expect(toFolderImports(imports, 'protocol')).toEqual(
+      new Map([
+        ['protocol/wire', ['protocol/result.ts']],
+        ['protocol/result.ts', []],
+      ]),
+    );
+    expect(findCycles(toFolderImports(imports, 'protocol'))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
+import type * as SmscModule from '../../nodes/Smsc/Smsc.node';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { deriveCodeKey, issueCodeToken } from '../../protocol';
 import { useFastTime } from './support/fast-time';
@@ -120,7 +121,9 @@ describe('code: verify', () => {
       { reason: 'tooManyAttempts' },
     ]);
     await jest.isolateModulesAsync(async () => {
-      const { Smsc: Restarted } = await import('../../nodes/Smsc/Smsc.node');
+      const { Smsc: Restarted } = jest.requireActual<typeof SmscModule>(
+        '../../nodes/Smsc/Smsc.node',
+      );
       const parameters = { items: [toVerify(json.token, code)], answers, staticData };
       const [output] = await new Restarted().execute.call(fakeExecution(parameters).functions);
       expect(output?.[0]?.json).toMatchObject({ reason: 'tooManyAttempts' });
@@ -183,7 +186,7 @@ describe('code: verify', () => {
   const ZEROS = { credential: { ...CREDENTIAL, apiKey: 'k-7d1f', callbackSecret: '' } };
   function issue(code: string): string {
     const claims = { nonce: randomUUID(), phone: PHONE, expiresAt: Date.now() + 60_000 };
-    const key = deriveCodeKey(JSON.stringify(['k-7d1f']));
+    const key = deriveCodeKey(JSON.stringify(['k-7d1f']), 'n8n-nodes-smsc');
     return issueCodeToken(key, { ...claims, maxAttempts: 9 }, { code, purpose: '' });
   }
 

@@ -2,7 +2,7 @@ import { encodePdu } from '../../protocol/smpp/encode-pdu';
 import { PDU_LAYOUTS } from '../../protocol/smpp/layouts';
 import { type KnownCommand, type SmppPdu, writeTlv } from '../../protocol/smpp/pdu';
 import { findSmppCommandByName, SMPP_TLVS, type SmppTlvRow } from '../../protocol/tables/smpp';
-import { dissect, type Dissection } from '../../scripts/peers/dissector';
+import { dissect, type Dissection } from './support/dissector';
 import { pdu } from '../protocol/smpp/support';
 
 const COMMANDS = Object.keys(PDU_LAYOUTS) as KnownCommand[];

@@ -1,7 +1,7 @@
 import { startEmulator, type EmulatorHandle } from '../../emulator/start';
-import { dissect } from '../../scripts/peers/dissector';
+import { dissect } from './support/dissector';
 import { startKannel, type Kannel } from '../../scripts/peers/kannel';
-import { waitUntil } from '../../scripts/peers/wait-until';
+import { waitUntil } from '../../testkit/processes/wait-until';
 import { startDlrListener, type DlrListener } from './dlr-listener';
 import { startRecorder, type Recorder } from './recorder';
 

@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runToEnd } from '../../scripts/peers/background-process';
-import { dissect } from '../../scripts/peers/dissector';
+import { runToEnd } from '../../testkit/processes/background-process';
+import { dissect } from './support/dissector';
 import { startKannel, type Kannel } from '../../scripts/peers/kannel';
-import { waitUntil } from '../../scripts/peers/wait-until';
+import { waitUntil } from '../../testkit/processes/wait-until';
 import { CodecServer, type Certificate } from './codec-server';
 import { startDlrListener, type DlrListener } from './dlr-listener';
 

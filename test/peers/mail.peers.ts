@@ -2,9 +2,9 @@ import path from 'node:path';
 import { writeCommand } from '../../protocol/smtp/command';
 import { buildMail, type Mail, type MailCharset } from '../../protocol/smtp/mail';
 import { encodeText } from '../../protocol/wire/charset';
-import { runToEnd, startInBackground } from '../../scripts/peers/background-process';
-import { startExim } from '../../scripts/peers/exim';
-import { waitUntil } from '../../scripts/peers/wait-until';
+import { runToEnd, startInBackground } from '../../testkit/processes/background-process';
+import { startExim } from './support/exim';
+import { waitUntil } from '../../testkit/processes/wait-until';
 
 const PYTHON = '/usr/bin/python3';
 const RECEIVER = path.join(__dirname, 'mail-receiver.py');

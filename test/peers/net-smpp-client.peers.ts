@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { startEmulator, type EmulatorHandle } from '../../emulator/start';
-import { runToEnd } from '../../scripts/peers/background-process';
+import { runToEnd } from '../../testkit/processes/background-process';
 import { CodecServer } from './codec-server';
 
 const TO = '77011234567';

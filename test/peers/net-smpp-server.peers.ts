@@ -8,9 +8,12 @@ import {
   type SmppEvent,
   type SmppMessageParameters,
 } from '../../protocol';
-import { startInBackground, type BackgroundProcess } from '../../scripts/peers/background-process';
+import {
+  startInBackground,
+  type BackgroundProcess,
+} from '../../testkit/processes/background-process';
 import { createPorts } from '../../scripts/peers/smpp-ports';
-import { waitUntil } from '../../scripts/peers/wait-until';
+import { waitUntil } from '../../testkit/processes/wait-until';
 
 interface SeenPdu {
   readonly command: string;

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { text as readAll } from 'node:stream/consumers';
 import { startEmulator, type EmulatorHandle } from '../../emulator/start';
-import { repository } from '../../scripts/host/versions';
-import { startHttpsFront, type HttpsFront } from '../../scripts/peers/https-front';
+import { repository } from '../../testkit/host/versions';
+import { startHttpsFront, type HttpsFront } from './support/https-front';
 
 /*
  * node-smsc 0.2.3 as npm has it, over HTTPS. The calls and what is expected of the answers are those of

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmulator, type EmulatorHandle } from '../../emulator/start';
-import { runToEnd } from '../../scripts/peers/background-process';
-import { startHttpsFront, type HttpsFront } from '../../scripts/peers/https-front';
+import { runToEnd } from '../../testkit/processes/background-process';
+import { startHttpsFront, type HttpsFront } from './support/https-front';
 
 const SENDER = path.join(__dirname, 'symfony-sender.php');
 const PHONE = '77011234567';

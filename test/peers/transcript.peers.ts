@@ -7,9 +7,9 @@ import {
   type SmppMessageParameters,
 } from '../../protocol';
 import { findSmppCommand, type SmppVersion } from '../../protocol/tables/smpp';
-import { dissect, type Dissection } from '../../scripts/peers/dissector';
+import { dissect, type Dissection } from './support/dissector';
 import { createPorts } from '../../scripts/peers/smpp-ports';
-import { waitUntil } from '../../scripts/peers/wait-until';
+import { waitUntil } from '../../testkit/processes/wait-until';
 import { startRecorder, type Recorder } from './recorder';
 
 const TO = '77011234567';

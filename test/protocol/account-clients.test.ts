@@ -1,5 +1,5 @@
-import { createClient, type Client } from '../../protocol/client';
-import type { TransportOutcome } from '../../protocol/transport';
+import { createClient, type Client } from '../../protocol/clients/client';
+import type { TransportOutcome } from '../../protocol/http-transport';
 import { FakeTime } from '../support/fake-time';
 
 function start(answer: unknown) {

@@ -1,7 +1,7 @@
-import { createClient, type Client } from '../../protocol/client';
-import type { ClientOptions } from '../../protocol/client-options';
+import { createClient, type Client } from '../../protocol/clients/client';
+import type { ClientOptions } from '../../protocol/clients/client-options';
 import type { Problem } from '../../protocol/problem';
-import type { TransportOutcome, TransportRequest } from '../../protocol/transport';
+import type { TransportOutcome, TransportRequest } from '../../protocol/http-transport';
 import { FakeTime } from '../support/fake-time';
 
 const SMS = { recipients: ['+77011234567'], channel: 'sms', text: 'Привет', cost: 3 } as const;

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startCluster, type Cluster } from '../../scripts/cluster/cluster';
-import { locateHost } from '../../scripts/host/install-host';
-import { packPackage, transportsFolder } from '../../scripts/host/package-install';
-import { currentHost } from '../../scripts/host/versions';
+import { startCluster, type Cluster } from '../../testkit/cluster/cluster';
+import { locateHost } from '../../testkit/host/install-host';
+import { packPackage, transportsFolder } from '../../testkit/host/package-install';
+import { currentHost } from '../../testkit/host/versions';
 import { describeCallbacks } from './parts/callbacks';
 import { describeCrashes } from './parts/crashes';
 import { describeOperations } from './parts/operations';

@@ -1,5 +1,5 @@
 import axios, { isAxiosError } from 'axios';
-import type { Transport } from '../../protocol/transport';
+import type { Transport } from '../../protocol/http-transport';
 
 /** The protocol's transport over axios, let in with the emulator's default login. */
 export function createAxiosTransport(baseUrl: string): Transport {

@@ -1,13 +1,13 @@
 import { startEmulator, type EmulatorHandle } from '../../emulator/start';
-import { createClient, type Client } from '../../protocol/client';
-import type { ClientOptions } from '../../protocol/client-options';
+import { createClient, type Client } from '../../protocol/clients/client';
+import type { ClientOptions } from '../../protocol/clients/client-options';
 import type { SendSettings } from '../../protocol/bulk/send-messages';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
-import type { Transport } from '../../protocol/transport';
+import type { Transport } from '../../protocol/http-transport';
 import { createVirtualTime } from '../../scripts/chaos/virtual-time';
 import { createAxiosTransport } from './axios-transport';
 
-export const IDENTITY = { scope: 'workflow-1 node-1', run: 'execution-1 0' };
+const IDENTITY = { scope: 'workflow-1 node-1', run: 'execution-1 0', prefix: 'n8n-' };
 export const SETTINGS: SendSettings = { identity: IDENTITY, stopOnFailure: false };
 
 export interface BulkGateway {

@@ -1,5 +1,5 @@
-import type { ClientOptions } from '../../protocol/client-options';
-import type { ExchangeOptions } from '../../protocol/exchange';
+import type { ClientOptions } from '../../protocol/clients/client-options';
+import type { ExchangeOptions } from '../../protocol/clients/exchange';
 import { HostSwitch } from '../../protocol/host-switch';
 import { AccountLimits } from '../../protocol/pacing/account-limits';
 import { monotonicClock } from '../../protocol/pacing/retry';

@@ -1,4 +1,4 @@
-import type { Transport, TransportOutcome } from '../../protocol/transport';
+import type { Transport, TransportOutcome } from '../../protocol/http-transport';
 import type { FakeTime } from './fake-time';
 
 export interface SeenRequest {

@@ -14,7 +14,7 @@ import type { Wait } from './read-wait';
 /** The gateway answers an equal question for incoming messages three times a minute. */
 const POLL_INTERVAL_MS = 25_000;
 /** Where no limit is set: longer than this no execution should hang on an answer. */
-export const DEFAULT_REPLY_WAIT_MS = 45 * 60_000;
+const DEFAULT_REPLY_WAIT_MS = 45 * 60_000;
 const MANY = 10_000;
 
 /** What was in the inbox before the question was asked. */

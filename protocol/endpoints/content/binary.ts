@@ -1,7 +1,7 @@
 import { invalidInput } from '../../problem';
 import { failure, success, type Result } from '../../result';
 import { COMMENT_SEPARATOR } from '../../tables';
-import { checkNumber } from '../number-range';
+import { checkNumber } from '../parameter-checks';
 import type { SendParameters } from '../send-parameters';
 import type { ContentBuilder } from './content';
 

@@ -1,5 +1,6 @@
+import { invalidInput, type InvalidInput } from '../../problem';
 import type { Result } from '../../result';
-import type { ChannelRow } from '../../tables';
+import { CHANNELS, type ChannelParameter, type ChannelRow } from '../../tables';
 import type { Charset } from '../../wire/charset';
 import type { SendParameters } from '../send-parameters';
 
@@ -19,3 +20,31 @@ export type ContentBuilder = (
   channel: ChannelRow,
   charset: Charset,
 ) => Result<Content>;
+
+const ALL: ReadonlySet<ChannelParameter> = new Set<ChannelParameter>(
+  CHANNELS.flatMap(({ takes }) => takes as readonly ChannelParameter[]),
+);
+
+/** Whether a parameter holds anything. An empty text, as forms give it, counts as nothing. */
+export function isGiven(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && (typeof value !== 'string' || value.trim() !== '');
+}
+
+/** The complaint about a parameter that the channel lacks, or needs and did not get; else `null`. */
+export function checkParameters(
+  parameters: SendParameters,
+  { takes, needs, label }: ChannelRow,
+): InvalidInput | null {
+  for (const parameter of ALL) {
+    if (!isGiven(parameters[parameter]) || takes.includes(parameter)) continue;
+    return invalidInput(
+      parameter,
+      `'${parameter}' is given, but ${label} does not take it`,
+      'Remove it, or choose another channel',
+    );
+  }
+  const missing = needs.find((parameter) => !isGiven(parameters[parameter]));
+  if (missing === undefined) return null;
+  return invalidInput(missing, `'${missing}' is empty`, `Give it: ${label} needs one`);
+}

@@ -1,6 +1,6 @@
 import { invalidInput } from '../../problem';
 import { failure, success } from '../../result';
-import { checkNumber } from '../number-range';
+import { checkNumber } from '../parameter-checks';
 import type { ContentBuilder, Field } from './content';
 import { buildText } from './text';
 

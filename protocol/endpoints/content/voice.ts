@@ -1,10 +1,9 @@
 import { invalidInput, type InvalidInput } from '../../problem';
 import { failure, success, type Result } from '../../result';
 import { CALL_SETTINGS, CODE_TEXT, DEFAULT_VOICE, findVoice } from '../../tables';
-import { checkNumber } from '../number-range';
+import { checkNumber } from '../parameter-checks';
 import type { SendParameters } from '../send-parameters';
-import type { ContentBuilder, Field } from './content';
-import { isGiven } from './check-parameters';
+import { isGiven, type ContentBuilder, type Field } from './content';
 import { buildText } from './text';
 
 const LANGUAGE = /^[a-z]{2,3}$/;

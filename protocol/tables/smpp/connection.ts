@@ -50,7 +50,7 @@ export const SMPP_PORTS = { plain: 3700, tls: 3443, source: SMPP_SOURCES.connect
 /** What a connection is for. */
 export interface SmppBindModeRow {
   readonly name: string;
-  /** Label as n8n shows it. */
+  /** Label as users see it. */
   readonly label: string;
   readonly description: string;
   readonly command: string;

@@ -10,5 +10,4 @@ export * from './data-codings';
 export { GSM_ESCAPE, GSM_EXTENSION_CODES } from '../gsm-alphabet';
 export * from './limits';
 export * from './message-states';
-export type { SmppStatusRow } from './status-row';
 export * from './tlvs';

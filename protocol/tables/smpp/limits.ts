@@ -13,6 +13,7 @@ export const SMPP_SOURCES = {
 /**
  * Most characters of a text field, which is one less than its octets: the NUL that ends it is
  * counted in the specification.
+ * Source: SMPP 3.4, 4.1 "BIND operation", 4.4 "SUBMIT_SM operation".
  */
 export const SMPP_FIELD_LIMITS = {
   systemId: 15,
@@ -23,10 +24,6 @@ export const SMPP_FIELD_LIMITS = {
   address: 20,
   messageId: 64,
 } as const;
-export const SMPP_FIELD_LIMITS_SOURCE = `${SMPP_SOURCES.smpp34}, 4.1 "BIND operation", 4.4 "SUBMIT_SM operation"`;
-
-/** Octets of `short_message`; one more than this says that the text is in `message_payload`. */
-export const SMPP_LONGEST_SHORT_MESSAGE = 254;
 
 /** Limits of the gateway. */
 export const SMPP_LIMITS = {

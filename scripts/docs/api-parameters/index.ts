@@ -6,7 +6,7 @@ import type { ParameterRow } from './row';
 import { SEND_PARAMETERS } from './send';
 
 export { API_ENDPOINTS } from './endpoints';
-export type { Cover, EndpointCover, Evidence, ParameterRow } from './row';
+export type { Cover, ParameterRow } from './row';
 
 /** Every parameter that is known of the gateway, and what stands for it in the node. */
 export const API_PARAMETERS: readonly ParameterRow[] = [

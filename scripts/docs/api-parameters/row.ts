@@ -56,8 +56,8 @@ export function rows(
   }));
 }
 
-export const ALWAYS_JSON = none('Always 3, JSON: the only format without ambiguities');
-export const ALWAYS_UTF8 = none('Always utf-8, which holds every letter');
+const ALWAYS_JSON = none('Always 3, JSON: the only format without ambiguities');
+const ALWAYS_UTF8 = none('Always utf-8, which holds every letter');
 
 /** What every endpoint takes. */
 export const EVERYWHERE: Readonly<Record<string, Cover>> = {

@@ -8,8 +8,8 @@ import {
   smscNode,
   startNode,
   type WorkflowNode,
-} from '../../../scripts/host/smsc-workflows';
-import { repository } from '../../../scripts/host/versions';
+} from '../../../testkit/host/smsc-workflows';
+import { repository } from '../../../testkit/host/versions';
 import { openEditor, type Editor } from '../support/editor';
 import { builtOperations, describedFields } from '../support/offered-operations';
 import { shared, sharedRest } from '../support/shared';

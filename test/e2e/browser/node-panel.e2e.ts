@@ -6,7 +6,7 @@ import {
   smscNode,
   triggerName,
   triggerNode,
-} from '../../../scripts/host/smsc-workflows';
+} from '../../../testkit/host/smsc-workflows';
 import { openEditor, type Editor } from '../support/editor';
 import { shared, sharedRest } from '../support/shared';
 

@@ -7,11 +7,11 @@ import {
   smppNode,
   smppTriggerType,
   startNode,
-} from '../../../scripts/host/smsc-workflows';
-import type { Credential } from '../../../scripts/host/rest-client';
+} from '../../../testkit/host/smsc-workflows';
+import type { Credential } from '../../../testkit/host/rest-client';
+import { transportsFolder } from '../../../testkit/host/package-install';
+import { smppCredentialData } from '../../../testkit/host/sandbox';
 import { RESOURCES } from '../../../operations/smpp/resources';
-import { transportsFolder } from '../../../scripts/host/package-install';
-import { smppCredentialData } from '../../../scripts/host/sandbox';
 import { openEditor, type Editor } from '../support/editor';
 import { shared, sharedRest } from '../support/shared';
 

@@ -1,7 +1,7 @@
+import type { Credential } from '../../../testkit/host/rest-client';
+import { smtpCredentialData } from '../../../testkit/host/sandbox';
+import { chain, endNode, smtpNode, startNode } from '../../../testkit/host/smsc-workflows';
 import { RESOURCES } from '../../../operations/smtp/resources';
-import type { Credential } from '../../../scripts/host/rest-client';
-import { smtpCredentialData } from '../../../scripts/host/sandbox';
-import { chain, endNode, smtpNode, startNode } from '../../../scripts/host/smsc-workflows';
 import { openEditor, type Editor } from '../support/editor';
 import { shared, sharedRest } from '../support/shared';
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { chain, startNode } from '../../../scripts/host/smsc-workflows';
-import { repository } from '../../../scripts/host/versions';
+import { chain, startNode } from '../../../testkit/host/smsc-workflows';
+import { repository } from '../../../testkit/host/versions';
 import { keepContactSheet, type Cell } from '../support/contact-sheet';
 import { isShooting, openEditor, type Editor } from '../support/editor';
 import { sharedRest } from '../support/shared';

@@ -1,5 +1,5 @@
-import { chain, endNode, triggerName, triggerNode } from '../../../scripts/host/smsc-workflows';
-import { productionAddress } from '../../../scripts/host/webhook-address';
+import { chain, endNode, triggerName, triggerNode } from '../../../testkit/host/smsc-workflows';
+import { productionAddress } from '../../../testkit/host/webhook-address';
 import { openEditor, type Editor } from '../support/editor';
 import { shared, sharedRest } from '../support/shared';
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { table } from '../../../scripts/docs/markdown';
-import { repository, type HostVersion } from '../../../scripts/host/versions';
+import { repository, type HostVersion } from '../../../testkit/host/versions';
 
 /** Checks in the order of the table's columns. */
 export const smokeChecks = [

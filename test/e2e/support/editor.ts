@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, selectors, type Locator, type Page } from 'playwright-core';
-import { findChromium } from '../../../scripts/host/chromium';
-import { repository } from '../../../scripts/host/versions';
+import { findChromium } from '../../../testkit/host/chromium';
+import { repository } from '../../../testkit/host/versions';
 import { shared } from './shared';
 
 export interface Editor {

@@ -1,10 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { locateHost } from '../../../scripts/host/install-host';
-import { packPackage, transportsFolder } from '../../../scripts/host/package-install';
-import { startSandbox, type Sandbox } from '../../../scripts/host/sandbox';
-import { currentHost } from '../../../scripts/host/versions';
+import { locateHost } from '../../../testkit/host/install-host';
+import { packPackage, transportsFolder } from '../../../testkit/host/package-install';
+import { startSandbox, type Sandbox } from '../../../testkit/host/sandbox';
+import { currentHost } from '../../../testkit/host/versions';
 import { handOver } from './shared';
 
 declare global {

@@ -1,6 +1,6 @@
 /** What a node's description says about its operations, as n8n serves it or as the built package holds it. */
 import path from 'node:path';
-import { repository } from '../../../scripts/host/versions';
+import { repository } from '../../../testkit/host/versions';
 
 interface Property {
   readonly name: string;

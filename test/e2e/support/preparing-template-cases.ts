@@ -1,5 +1,5 @@
 /** What the example workflows do that prepare messages, lists and decisions. */
-import { outputOf } from '../../../scripts/host/execution';
+import { outputOf } from '../../../testkit/host/execution';
 import { control } from './gateway';
 import { sharedRest } from './shared';
 import { messagesTo, messageWhere, template } from './templates';

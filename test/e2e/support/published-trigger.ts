@@ -1,7 +1,7 @@
-import { endNode, triggerWorkflow, type WorkflowNode } from '../../../scripts/host/smsc-workflows';
-import { productionAddress, waitUntilServed } from '../../../scripts/host/webhook-address';
-import { outputOf } from '../../../scripts/host/execution';
-import type { Credential, RestClient, SavedWorkflow } from '../../../scripts/host/rest-client';
+import { endNode, triggerWorkflow, type WorkflowNode } from '../../../testkit/host/smsc-workflows';
+import { productionAddress, waitUntilServed } from '../../../testkit/host/webhook-address';
+import { outputOf } from '../../../testkit/host/execution';
+import type { Credential, RestClient, SavedWorkflow } from '../../../testkit/host/rest-client';
 import { shared, sharedRest } from './shared';
 import { until } from './until';
 

@@ -1,7 +1,7 @@
 /** How the test files reach the n8n that global-setup.ts started. */
-import { RestClient } from '../../../scripts/host/rest-client';
-import type { SandboxAddress } from '../../../scripts/host/sandbox';
-import { hostVersions } from '../../../scripts/host/versions';
+import { RestClient } from '../../../testkit/host/rest-client';
+import type { SandboxAddress } from '../../../testkit/host/sandbox';
+import { hostVersions } from '../../../testkit/host/versions';
 
 export interface SharedAddress extends SandboxAddress {
   readonly tarball: string;

@@ -1,13 +1,13 @@
 /** The example workflows in the shared n8n, and what a test asks about them. */
 import type { AcceptedMessage } from '../../../emulator/start';
-import { outputOf, type StoredExecution } from '../../../scripts/host/execution';
-import { readRows, type Row } from '../../../scripts/host/data-tables';
+import { outputOf, type StoredExecution } from '../../../testkit/host/execution';
+import { readRows, type Row } from '../../../testkit/host/data-tables';
 import {
   callbackReceiver,
   importExamples,
   type ImportedExample,
-} from '../../../scripts/host/example-workflows';
-import type { SavedWorkflow, Workflow } from '../../../scripts/host/rest-client';
+} from '../../../testkit/host/example-workflows';
+import type { SavedWorkflow, Workflow } from '../../../testkit/host/rest-client';
 import { control } from './gateway';
 import { shared, sharedRest } from './shared';
 import { until } from './until';

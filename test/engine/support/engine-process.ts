@@ -1,10 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Engine } from '../../../scripts/engine/engine';
-import type { EngineMethod, EngineReply } from '../../../scripts/engine/serve';
+import type { Engine } from '../../../testkit/engine/engine';
+import type { EngineMethod, EngineReply } from '../../../testkit/engine/serve';
 
-const PROGRAM = join(__dirname, '../../../scripts/engine/serve.ts');
+const PROGRAM = join(__dirname, '../../../testkit/engine/serve.ts');
 
 type Parameters<Method extends EngineMethod> = Engine[Method] extends (...p: infer P) => unknown
   ? P

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ExecutionReport } from '../../../scripts/engine/execution-report';
-import type { WorkflowFile } from '../../../scripts/engine/workflow-file';
+import type { ExecutionReport } from '../../../testkit/engine/execution-report';
+import type { WorkflowFile } from '../../../testkit/engine/workflow-file';
 import { createNode, type Stage } from './stage';
 
-export const INBOX_TRIGGER = 'n8n-nodes-smsc.smscInboxTrigger';
+const INBOX_TRIGGER = 'n8n-nodes-smsc.smscInboxTrigger';
 const PATIENCE_MS = 5000;
 
 /** A published workflow with the polling trigger; every method gives what newly started it. */

@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, IDataObject, INode, OnError } from 'n8n-workflow';
 import { startEmulator, type EmulatorHandle, type EmulatorOptions } from '../../../emulator/start';
-import type { ExecutionReport, ReportedItem } from '../../../scripts/engine/execution-report';
-import type { WorkflowFile } from '../../../scripts/engine/workflow-file';
+import type { ExecutionReport, ReportedItem } from '../../../testkit/engine/execution-report';
+import type { WorkflowFile } from '../../../testkit/engine/workflow-file';
 import { EffectTrace } from './effect-trace';
 import { EngineProcess } from './engine-process';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ExecutionReport } from '../../../scripts/engine/execution-report';
-import type { WorkflowFile } from '../../../scripts/engine/workflow-file';
+import type { ExecutionReport } from '../../../testkit/engine/execution-report';
+import type { WorkflowFile } from '../../../testkit/engine/workflow-file';
 import { createNode, TRIGGER, type Stage } from './stage';
 
 const PATIENCE_MS = 5000;

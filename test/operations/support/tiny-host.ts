@@ -1,5 +1,4 @@
 import { runInNewContext } from 'node:vm';
-import { DateTime } from 'luxon';
 import type { Host, Hint, Row, RunMemory } from '../../../operations/host';
 
 export interface TinyRun {
@@ -51,12 +50,14 @@ export function createTinyHost({ parameters, rows, credential = {}, state = {} }
     credential: async () => await Promise.resolve(credential),
     account: 'tiny account',
     caller: 'workflow',
+    product: 'tiny-product',
+    idPrefix: 'tiny-',
     scope: 'tiny workflow',
     execution: 'tiny execution',
     runIndex: '0',
     isRetry: false,
     recall: <Ledger>(readLedger: (kept: unknown) => Ledger): RunMemory<Ledger> => ({
-      identity: { scope: 'tiny workflow', run: 'tiny execution 0' },
+      identity: { scope: 'tiny workflow', run: 'tiny execution 0', prefix: 'tiny-' },
       ledger: readLedger(null),
       isRecalled: false,
       forget: () => undefined,
@@ -86,7 +87,30 @@ function evaluate(written: unknown, $json: Row): unknown {
 }
 
 function compute(code: string, $json: Row): unknown {
-  return runInNewContext(code, { $json, $now: DateTime.now() });
+  return runInNewContext(code, { $json, $now: at(Date.now()) });
+}
+
+interface Shift {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+}
+
+/** A moment as expressions use it; `ms` since 1970. */
+interface Moment {
+  plus(shift: Shift): Moment;
+  minus(shift: Shift): Moment;
+  toISO(): string;
+}
+
+function at(ms: number): Moment {
+  const toMs = ({ days = 0, hours = 0, minutes = 0 }: Shift): number =>
+    ((days * 24 + hours) * 60 + minutes) * 60_000;
+  return {
+    plus: (shift) => at(ms + toMs(shift)),
+    minus: (shift) => at(ms - toMs(shift)),
+    toISO: () => new Date(ms).toISOString(),
+  };
 }
 
 function isLocator(value: unknown): value is { value: unknown } {

@@ -1,6 +1,6 @@
-import { readBalanceAnswer } from '../../../protocol/endpoints/balance-answer';
-import { readDeleteAnswer } from '../../../protocol/endpoints/delete-answer';
-import { readOperatorAnswer } from '../../../protocol/endpoints/info-answer';
+import { readBalanceAnswer } from '../../../protocol/endpoints/balance';
+import { readDeleteAnswer } from '../../../protocol/endpoints/status';
+import { readOperatorAnswer } from '../../../protocol/endpoints/info';
 import type { AnswerFormat } from '../../../protocol/wire/request';
 import { answerOf, foundIn, problemOf, valueOf } from '../support/contexts';
 

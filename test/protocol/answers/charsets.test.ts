@@ -1,5 +1,5 @@
-import { readOperatorAnswer } from '../../../protocol/endpoints/info-answer';
-import { readSendAnswer } from '../../../protocol/endpoints/send-answer';
+import { readOperatorAnswer } from '../../../protocol/endpoints/info';
+import { readSendAnswer } from '../../../protocol/endpoints/send';
 import type { Charset } from '../../../protocol/wire/charset';
 import { answerOf, foundIn, valueOf } from '../support/contexts';
 

@@ -1,9 +1,9 @@
-import { readHistoryAnswer } from '../../../protocol/endpoints/history-answer';
-import { readInboxAnswer } from '../../../protocol/endpoints/inbox-answer';
+import { readHistoryAnswer } from '../../../protocol/endpoints/history';
+import { readInboxAnswer } from '../../../protocol/endpoints/inbox';
 import { readShortLinkAnswer } from '../../../protocol/endpoints/short-link';
 import { readStatisticsAnswer } from '../../../protocol/endpoints/statistics';
 import { readWaitCallAnswer } from '../../../protocol/endpoints/wait-call';
-import { toStatusRecord } from '../../../protocol/status-record';
+import { toStatusRecord } from '../../../protocol/status/status-record';
 import { answerOf, problemOf, valueOf } from '../support/contexts';
 
 const NOTHING = '{"error":"no records found","error_code":3}';

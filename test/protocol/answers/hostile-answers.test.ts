@@ -1,13 +1,11 @@
 import fc from 'fast-check';
-import { readBalanceAnswer } from '../../../protocol/endpoints/balance-answer';
-import { readDeleteAnswer } from '../../../protocol/endpoints/delete-answer';
-import { readOperatorAnswer } from '../../../protocol/endpoints/info-answer';
-import { readSendAnswer } from '../../../protocol/endpoints/send-answer';
-import { readStatusAnswer } from '../../../protocol/endpoints/status-answer';
-import type { AnswerContext } from '../../../protocol/endpoints/answer-context';
+import { readBalanceAnswer } from '../../../protocol/endpoints/balance';
+import { readOperatorAnswer } from '../../../protocol/endpoints/info';
+import { readSendAnswer } from '../../../protocol/endpoints/send';
+import { readDeleteAnswer, readStatusAnswer } from '../../../protocol/endpoints/status';
 import type { Result } from '../../../protocol/result';
 import { CHARSETS, type Charset } from '../../../protocol/wire/charset';
-import type { AnswerFormat } from '../../../protocol/wire/request';
+import type { AnswerContext, AnswerFormat } from '../../../protocol/wire/request';
 
 const KEYS = [{ id: '42', phone: '77011234567' }];
 const READERS: readonly ((context: AnswerContext) => Result<unknown>)[] = [

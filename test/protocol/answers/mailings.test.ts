@@ -2,7 +2,7 @@ import {
   readCreatedMailing,
   readMailingAnswer,
   readMailingsAnswer,
-} from '../../../protocol/endpoints/mailing-answer';
+} from '../../../protocol/endpoints/mailing';
 import type { AnswerFormat } from '../../../protocol';
 import { answerOf, problemOf, valueOf } from '../support/contexts';
 

@@ -1,13 +1,11 @@
 import * as fc from 'fast-check';
-import { readContactsAnswer } from '../../../protocol/endpoints/contact-answer';
-import { readCreatedAnswer, readDoneAnswer } from '../../../protocol/endpoints/done-answer';
-import { readGroupsAnswer } from '../../../protocol/endpoints/group-answer';
+import { readContactsAnswer } from '../../../protocol/endpoints/contact';
+import { readCreatedAnswer, readDoneAnswer } from '../../../protocol/endpoints/change-response';
+import { readGroupsAnswer } from '../../../protocol/endpoints/group';
 import { readPricesAnswer } from '../../../protocol/endpoints/prices';
 import { readRecordList } from '../../../protocol/endpoints/record-list';
-import {
-  readOperatorTemplatesAnswer,
-  readTemplatesAnswer,
-} from '../../../protocol/endpoints/template-answer';
+import { readTemplatesAnswer } from '../../../protocol/endpoints/template';
+import { readOperatorTemplatesAnswer } from '../../../protocol/endpoints/operator-template';
 import type { AnswerFormat } from '../../../protocol';
 
 const context = (text: string, format: AnswerFormat = 3) =>

@@ -1,4 +1,5 @@
-import { readSendAnswer, type CostMode } from '../../../protocol/endpoints/send-answer';
+import { readSendAnswer } from '../../../protocol/endpoints/send';
+import type { CostMode } from '../../../protocol/endpoints/send-text';
 import type { AnswerFormat } from '../../../protocol/wire/request';
 import { answerOf, foundIn, valueOf } from '../support/contexts';
 

@@ -1,4 +1,4 @@
-import { readSendersAnswer } from '../../../protocol/endpoints/senders-answer';
+import { readSendersAnswer } from '../../../protocol/endpoints/senders';
 import type { AnswerFormat } from '../../../protocol';
 
 function read(text: string, format: AnswerFormat = 3) {

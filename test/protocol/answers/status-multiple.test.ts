@@ -1,5 +1,5 @@
-import { readStatusAnswer, readStatusRecords } from '../../../protocol/endpoints/status-answer';
-import type { Detail, MessageKey } from '../../../protocol/endpoints/answer-context';
+import { readStatusAnswer, readStatusRecords } from '../../../protocol/endpoints/status';
+import type { Detail, MessageKey } from '../../../protocol/wire/status-query';
 import { answerOf, foundIn, valueOf } from '../support/contexts';
 
 type Format = 0 | 1 | 2 | 3;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Detail } from '../../../protocol/endpoints/answer-context';
-import { readStatusAnswer } from '../../../protocol/endpoints/status-answer';
-import { toStatusRecord } from '../../../protocol/status-record';
+import type { Detail } from '../../../protocol/wire/status-query';
+import { readStatusAnswer } from '../../../protocol/endpoints/status';
+import { toStatusRecord } from '../../../protocol/status/status-record';
 import type { Charset } from '../../../protocol/wire/charset';
 import type { AnswerFormat } from '../../../protocol/wire/request';
 import { answerOf, valueOf } from '../support/contexts';

@@ -1,4 +1,4 @@
-import { readStatusAnswer } from '../../../protocol/endpoints/status-answer';
+import { readStatusAnswer } from '../../../protocol/endpoints/status';
 import { answerOf, foundIn, valueOf } from '../support/contexts';
 import { STATUS_ODDITIES } from './status-oddities';
 import { STATUS_VECTORS } from './status-vectors';

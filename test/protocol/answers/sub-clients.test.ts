@@ -1,6 +1,6 @@
 import type { AnswerFormat } from '../../../protocol';
 import { readStatisticsAnswer } from '../../../protocol/endpoints/statistics';
-import { readTopUpAnswer } from '../../../protocol/endpoints/sub-client-answer';
+import { readTopUpAnswer } from '../../../protocol/endpoints/sub-client';
 import { answerOf, problemOf, valueOf } from '../support/contexts';
 
 describe('readTopUpAnswer', () => {

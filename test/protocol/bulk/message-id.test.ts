@@ -1,10 +1,14 @@
-import { deriveContentPrefix, deriveMessageId } from '../../../protocol/bulk/bulk-message';
-import { buildSendRequest } from '../../../protocol/endpoints/send-request';
+import {
+  deriveContentPrefix,
+  deriveMessageId,
+  deriveOnceId,
+} from '../../../protocol/bulk/bulk-message';
+import { buildSendRequest } from '../../../protocol/endpoints/send';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
 import { checkMessageId } from '../../../protocol/message-id';
 import type { GatewayRequest } from '../../../protocol/wire/request';
 
-const IDENTITY = { scope: 'workflow node', run: 'execution 0' };
+const IDENTITY = { scope: 'workflow node', run: 'execution 0', prefix: 'n8n-' };
 
 function build(others: Partial<SendParameters> = {}): GatewayRequest {
   const request = buildSendRequest(
@@ -14,6 +18,33 @@ function build(others: Partial<SendParameters> = {}): GatewayRequest {
   if (!request.ok) throw new Error(request.problem.text);
   return request.value;
 }
+
+/** Messages that an earlier version sent are found by these; other values would send them again. */
+describe('IDs that were given once', () => {
+  const request = {
+    endpoint: 'send',
+    fields: [
+      ['phones', '77010000001'],
+      ['mes', 'Hello'],
+    ],
+    charset: 'utf-8',
+    format: 3,
+  } as const;
+
+  it('stay the same for a run', () => {
+    expect(deriveMessageId(request, IDENTITY, '0')).toBe('n8n-1dudh7ynrv8anxiw-yp9d50sc9ekj0c');
+  });
+
+  it('stay the same for a key', () => {
+    expect(deriveOnceId(IDENTITY, 'order 17')).toBe('n8n-once-1anyjv1v9bzu37mhs1zxgkz4');
+  });
+
+  it('begin with the prefix of the host', () => {
+    const other = { ...IDENTITY, prefix: 'nr-' };
+    expect(deriveMessageId(request, other, '0')).toBe('nr-1dudh7ynrv8anxiw-yp9d50sc9ekj0c');
+    expect(deriveOnceId(other, 'order 17')).toBe('nr-once-1anyjv1v9bzu37mhs1zxgkz4');
+  });
+});
 
 describe('deriveMessageId', () => {
   const id = deriveMessageId(build(), IDENTITY, '0');
@@ -37,11 +68,11 @@ describe('deriveMessageId', () => {
   });
 
   it('begins with what the same content has in every run', () => {
-    const prefix = deriveContentPrefix(build(), IDENTITY.scope);
+    const prefix = deriveContentPrefix(build(), IDENTITY);
     expect(id.startsWith(prefix)).toBe(true);
     expect(deriveMessageId(build(), { ...IDENTITY, run: 'other' }, '0').startsWith(prefix)).toBe(
       true,
     );
-    expect(deriveContentPrefix(build({ text: 'Hi' }), IDENTITY.scope)).not.toBe(prefix);
+    expect(deriveContentPrefix(build({ text: 'Hi' }), IDENTITY)).not.toBe(prefix);
   });
 });

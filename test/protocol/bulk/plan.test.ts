@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DEFAULT_BATCH_SIZE, MAX_BODY_BYTES } from '../../../protocol/bulk/batching';
 import type { BulkMessage } from '../../../protocol/bulk/bulk-message';
 import { planSendRequests } from '../../../protocol/bulk/plan';
-import { buildSendRequest } from '../../../protocol/endpoints/send-request';
+import { buildSendRequest } from '../../../protocol/endpoints/send';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
 import { subscriberKey } from '../../../protocol/numbers/subscriber';
 import { encodeRequest } from '../../../protocol/wire/request';

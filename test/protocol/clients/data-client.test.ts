@@ -1,9 +1,9 @@
 import { exchangeOptions } from '../../support/exchange-options';
 import fc from 'fast-check';
-import { createAsk } from '../../../protocol/clients/ask';
+import { createAsk } from '../../../protocol/clients/exchange';
 import { createDataClient } from '../../../protocol/clients/data-client';
 import { compareNumbers } from '../../../protocol/message-id';
-import type { TransportRequest } from '../../../protocol/transport';
+import type { TransportRequest } from '../../../protocol/http-transport';
 import { FakeTime } from '../../support/fake-time';
 import { problemOf, valueOf } from '../support/contexts';
 

@@ -1,6 +1,5 @@
+import { buildSendRequest, toSpokenCode } from '../../../protocol/endpoints/send';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
-import { buildSendRequest } from '../../../protocol/endpoints/send-request';
-import { toSpokenCode } from '../../../protocol/endpoints/spoken-code';
 import { CHANNELS, findDeliveryError, VOICES, type SendChannel } from '../../../protocol/tables';
 import type { AttachedFile } from '../../../protocol/wire/multipart';
 

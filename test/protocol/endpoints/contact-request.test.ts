@@ -6,13 +6,13 @@ import {
   buildMoveContacts,
   buildUnblock,
   buildUpdateContact,
-} from '../../../protocol/endpoints/contact-request';
+} from '../../../protocol/endpoints/contact';
 import {
   buildCreateGroup,
   buildDeleteGroup,
   buildListGroups,
   buildUpdateGroup,
-} from '../../../protocol/endpoints/group-request';
+} from '../../../protocol/endpoints/group';
 import type { GatewayRequest } from '../../../protocol';
 import type { Result } from '../../../protocol/result';
 import { fromGatewayDay, toGatewayDay } from '../../../protocol/time';

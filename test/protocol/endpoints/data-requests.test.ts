@@ -1,5 +1,5 @@
-import { buildHistoryRequest, prepareHistory } from '../../../protocol/endpoints/history-request';
-import { buildInboxRequest } from '../../../protocol/endpoints/inbox-request';
+import { buildHistoryRequest, prepareHistory } from '../../../protocol/endpoints/history';
+import { buildInboxRequest } from '../../../protocol/endpoints/inbox';
 import { buildShortLinkRequest } from '../../../protocol/endpoints/short-link';
 import { buildStatisticsRequest } from '../../../protocol/endpoints/statistics';
 import { buildWaitCallRequest } from '../../../protocol/endpoints/wait-call';

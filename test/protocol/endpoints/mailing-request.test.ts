@@ -3,7 +3,7 @@ import {
   buildListMailings,
   buildMailingAction,
   type MailingParameters,
-} from '../../../protocol/endpoints/mailing-request';
+} from '../../../protocol/endpoints/mailing';
 import { MAILING_REPEATS } from '../../../protocol/tables';
 import { problemOf, valueOf } from '../support/contexts';
 

@@ -1,17 +1,16 @@
-import { exchangeOptions } from '../../support/exchange-options';
-import { createAsk } from '../../../protocol/clients/ask';
 import { createDataClient } from '../../../protocol/clients/data-client';
-import { buildBlock } from '../../../protocol/endpoints/contact-request';
-import { writeContactValues } from '../../../protocol/endpoints/contact-values';
-import { readGroupsAnswer } from '../../../protocol/endpoints/group-answer';
-import { readInboxAnswer } from '../../../protocol/endpoints/inbox-answer';
-import { buildCreateMailing } from '../../../protocol/endpoints/mailing-request';
-import { buildSendRequest } from '../../../protocol/endpoints/send-request';
-import { readSendersAnswer } from '../../../protocol/endpoints/senders-answer';
-import { buildRequestCode } from '../../../protocol/endpoints/senders-request';
-import { readStatusAnswer } from '../../../protocol/endpoints/status-answer';
-import { readOperatorTemplatesAnswer } from '../../../protocol/endpoints/template-answer';
+import { createAsk } from '../../../protocol/clients/exchange';
+import { buildBlock } from '../../../protocol/endpoints/contact';
+import { writeContactValues } from '../../../protocol/endpoints/contact-fields';
+import { readGroupsAnswer } from '../../../protocol/endpoints/group';
+import { readInboxAnswer } from '../../../protocol/endpoints/inbox';
+import { buildCreateMailing } from '../../../protocol/endpoints/mailing';
+import { buildSendRequest } from '../../../protocol/endpoints/send';
+import { buildRequestCode, readSendersAnswer } from '../../../protocol/endpoints/senders';
+import { readStatusAnswer } from '../../../protocol/endpoints/status';
+import { readOperatorTemplatesAnswer } from '../../../protocol/endpoints/operator-template';
 import { parseXml } from '../../../protocol/wire/xml';
+import { exchangeOptions } from '../../support/exchange-options';
 import { answerOf, foundIn, problemOf, valueOf } from '../support/contexts';
 
 const form = { charset: 'utf-8', format: 3 } as const;

@@ -1,6 +1,6 @@
-import { buildBalanceRequest } from '../../../protocol/endpoints/balance-request';
-import { buildOperatorRequest } from '../../../protocol/endpoints/info-request';
-import { buildDeleteRequest, buildStatusRequest } from '../../../protocol/endpoints/status-request';
+import { buildBalanceRequest } from '../../../protocol/endpoints/balance';
+import { buildOperatorRequest } from '../../../protocol/endpoints/info';
+import { buildDeleteRequest, buildStatusRequest } from '../../../protocol/endpoints/status';
 
 const encoding = { charset: 'utf-8', format: 3 } as const;
 

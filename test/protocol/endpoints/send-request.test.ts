@@ -1,5 +1,5 @@
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
-import { buildSendRequest } from '../../../protocol/endpoints/send-request';
+import { buildSendRequest } from '../../../protocol/endpoints/send';
 import type { Charset } from '../../../protocol/wire/charset';
 
 const NOW = new Date('2026-05-01T10:00:00Z');

@@ -5,15 +5,17 @@ import {
   buildRequestCode,
   buildSendersRequest,
   buildUpdateSender,
-} from '../../../protocol/endpoints/senders-request';
+} from '../../../protocol/endpoints/senders';
 import {
-  buildCreateOperatorTemplate,
   buildCreateTemplate,
   buildDeleteTemplate,
-  buildGetOperatorTemplate,
   buildListTemplates,
   buildUpdateTemplate,
-} from '../../../protocol/endpoints/template-request';
+} from '../../../protocol/endpoints/template';
+import {
+  buildCreateOperatorTemplate,
+  buildGetOperatorTemplate,
+} from '../../../protocol/endpoints/operator-template';
 import type { GatewayRequest } from '../../../protocol';
 import type { Result } from '../../../protocol/result';
 

@@ -3,7 +3,7 @@ import {
   buildSubClientStatistics,
   buildTopUp,
   buildUpdateSubClient,
-} from '../../../protocol/endpoints/sub-client-request';
+} from '../../../protocol/endpoints/sub-client';
 import { SUB_CLIENT_SETTINGS, SUB_CLIENT_SWITCHES } from '../../../protocol/tables';
 import { problemOf, valueOf } from '../support/contexts';
 

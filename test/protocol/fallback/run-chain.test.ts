@@ -15,7 +15,7 @@ import {
 
 const [ANNA, BORIS] = ['77011234567', '77017654321'];
 const SETTINGS: ChainSettings = {
-  identity: { scope: 'node', run: 'run' },
+  identity: { scope: 'node', run: 'run', prefix: 'n8n-' },
   pollIntervalMs: 1000,
   stopOnFailure: false,
 };

@@ -10,7 +10,7 @@ import {
   refuseToken,
 } from '../../../protocol';
 
-const KEY = deriveCodeKey('secret-of-the-account');
+const KEY = deriveCodeKey('secret-of-the-account', 'n8n-nodes-smsc');
 const CLAIMS = { nonce: 'n-1', phone: '+77011234567', expiresAt: 60_000, maxAttempts: 3 };
 const RIGHT = { code: '012345', purpose: 'login' };
 const TOKEN = issueCodeToken(KEY, CLAIMS, RIGHT);
@@ -42,7 +42,7 @@ describe('a token of a code', () => {
   });
 
   it('is not opened by the key of another account', () => {
-    expect(openCodeToken(deriveCodeKey('another secret'), TOKEN)).toBeNull();
+    expect(openCodeToken(deriveCodeKey('another secret', 'n8n-nodes-smsc'), TOKEN)).toBeNull();
   });
 
   it('is not opened when any part of it was changed', () => {
@@ -164,8 +164,21 @@ describe('readTypedCode', () => {
 });
 
 describe('deriveCodeKey', () => {
+  it('gives the keys of the codes that are on their way', () => {
+    const hex = (kind: 'apiKey' | 'callbackSecret') =>
+      deriveCodeKey('secret-of-the-account', 'n8n-nodes-smsc', kind).toString('hex');
+    expect([hex('apiKey'), hex('callbackSecret')]).toEqual([
+      '1a29841c5c02524422f5a23b03bd23d19fbd08d779631ae7369bb9b62284e9cc',
+      'e2f269b755ba4237d5a016ea6393df0036548daf0484bcf67a5e0f0aa96fb154',
+    ]);
+  });
+
+  it('gives another key for another product', () => {
+    expect(deriveCodeKey('secret-of-the-account', 'another-product')).not.toEqual(KEY);
+  });
+
   it('gives two keys for two kinds of secrets that are equal', () => {
-    const ofCallback = deriveCodeKey('secret-of-the-account', 'callbackSecret');
+    const ofCallback = deriveCodeKey('secret-of-the-account', 'n8n-nodes-smsc', 'callbackSecret');
     expect(ofCallback).not.toEqual(KEY);
     expect(openCodeToken(ofCallback, TOKEN)).toBeNull();
   });

@@ -1,5 +1,6 @@
-import { createClient } from '../../../protocol/client';
-import type { GatewayFields, MessageKey } from '../../../protocol/endpoints/answer-context';
+import { createClient } from '../../../protocol/clients/client';
+import type { GatewayFields } from '../../../protocol/wire/gateway-fields';
+import type { MessageKey } from '../../../protocol/wire/status-query';
 import { isFinalStatus } from '../../../protocol/pacing/await-final';
 import { STATUSES } from '../../../protocol/tables';
 import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-rate-limit';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { createClient } from '../../../protocol/client';
-import type { MessageKey } from '../../../protocol/endpoints/answer-context';
+import { createClient } from '../../../protocol/clients/client';
+import type { MessageKey } from '../../../protocol/wire/status-query';
 import { AccountLimits } from '../../../protocol/pacing/account-limits';
 import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-rate-limit';
 import { FakeStatusGateway } from '../../support/fake-status-gateway';

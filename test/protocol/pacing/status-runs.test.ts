@@ -1,6 +1,6 @@
-import { createClient } from '../../../protocol/client';
-import type { ClientOptions } from '../../../protocol/client-options';
-import type { MessageKey } from '../../../protocol/endpoints/answer-context';
+import { createClient } from '../../../protocol/clients/client';
+import type { ClientOptions } from '../../../protocol/clients/client-options';
+import type { MessageKey } from '../../../protocol/wire/status-query';
 import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-rate-limit';
 import { FakeStatusGateway, type GatewayBehaviour } from '../../support/fake-status-gateway';
 import { FakeTime } from '../../support/fake-time';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decodeReport } from '../../../protocol/reports/decode-report';
+import { decodeReport } from '../../../protocol/pasted-report/decode-report';
 import { buildSmppEvent } from '../../../protocol/smpp/build-event';
 import type { PduOf } from '../../../protocol/smpp/pdu';
 import { readMessage } from '../../../protocol/smpp/read-message';

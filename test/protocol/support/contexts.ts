@@ -1,8 +1,7 @@
-import type { AnswerContext } from '../../../protocol/endpoints/answer-context';
 import type { Problem } from '../../../protocol/problem';
 import type { Result } from '../../../protocol/result';
 import { encodeText, type Charset } from '../../../protocol/wire/charset';
-import type { AnswerFormat } from '../../../protocol/wire/request';
+import type { AnswerFormat, AnswerContext } from '../../../protocol/wire/request';
 
 /** An answer of the gateway as the readers take it. */
 export function answerOf(

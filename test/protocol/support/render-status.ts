@@ -5,7 +5,7 @@ import {
   STATUS_LABELS,
   type StatusKind,
 } from '../../../protocol/tables';
-import type { Detail } from '../../../protocol/endpoints/answer-context';
+import type { Detail } from '../../../protocol/wire/status-query';
 import type { AnswerFormat } from '../../../protocol/wire/request';
 
 /** A full record, every value as text. */
@@ -19,7 +19,7 @@ export interface Layout {
 }
 
 /** Names that an answer of this layout has, in its order. */
-export function columnsOf({ kind, detail, multiple, format }: Layout): string[] {
+function columnsOf({ kind, detail, multiple, format }: Layout): string[] {
   const columns = STATUS_COLUMNS[kind][detail];
   const names = [columns.text, columns.values, columns.fields, columns.fields][format];
   return [...(names ?? []), ...(multiple ? MULTIPLE_COLUMNS[detail] : [])];

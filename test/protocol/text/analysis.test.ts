@@ -181,8 +181,7 @@ describe('a text in decomposed form', () => {
 });
 
 describe('findCostWarning', () => {
-  const warn = (text: string, others = {}) =>
-    findCostWarning({ recipients: ['77011234567'], channel: 'sms', cost: 3, text, ...others });
+  const warn = (text: string, others = {}) => findCostWarning({ channel: 'sms', text, ...others });
 
   it.each([
     ['three parts', 'a'.repeat(459), {}],

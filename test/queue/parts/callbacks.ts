@@ -1,8 +1,8 @@
 import { signCallback } from '../../../protocol';
-import type { Cluster } from '../../../scripts/cluster/cluster';
-import type { SavedWorkflow } from '../../../scripts/host/rest-client';
-import { endNode, triggerWorkflow } from '../../../scripts/host/smsc-workflows';
-import { productionAddress } from '../../../scripts/host/webhook-address';
+import type { Cluster } from '../../../testkit/cluster/cluster';
+import type { SavedWorkflow } from '../../../testkit/host/rest-client';
+import { endNode, triggerWorkflow } from '../../../testkit/host/smsc-workflows';
+import { productionAddress } from '../../../testkit/host/webhook-address';
 import {
   countExecutions,
   lastExecution,

@@ -1,6 +1,6 @@
-import type { Cluster } from '../../../scripts/cluster/cluster';
-import { smppActionType, smppNode, smppTriggerType } from '../../../scripts/host/smsc-workflows';
-import { chain, endNode, smscNode } from '../../../scripts/host/smsc-workflows';
+import type { Cluster } from '../../../testkit/cluster/cluster';
+import { smppActionType, smppNode, smppTriggerType } from '../../../testkit/host/smsc-workflows';
+import { chain, endNode, smscNode } from '../../../testkit/host/smsc-workflows';
 import {
   lastExecution,
   outputsOf,

@@ -1,6 +1,6 @@
-import type { Cluster } from '../../../scripts/cluster/cluster';
-import { credentialData } from '../../../scripts/host/sandbox';
-import { smscNode } from '../../../scripts/host/smsc-workflows';
+import type { Cluster } from '../../../testkit/cluster/cluster';
+import { credentialData } from '../../../testkit/host/sandbox';
+import { smscNode } from '../../../testkit/host/smsc-workflows';
 import { outputsOf, plainNode, publishChain, verdictsOf } from '../support/lab';
 
 export function describeOperations(cluster: () => Cluster): void {

@@ -1,5 +1,5 @@
-import type { Cluster } from '../../../scripts/cluster/cluster';
-import { smscNode } from '../../../scripts/host/smsc-workflows';
+import type { Cluster } from '../../../testkit/cluster/cluster';
+import { smscNode } from '../../../testkit/host/smsc-workflows';
 import { outputsOf, publishChain, verdictsOf } from '../support/lab';
 
 /** Of all requests: what the gateway may reject because several processes share its limits. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Cluster } from '../../../scripts/cluster/cluster';
-import { chain, endNode, smscNode } from '../../../scripts/host/smsc-workflows';
+import type { Cluster } from '../../../testkit/cluster/cluster';
+import { chain, endNode, smscNode } from '../../../testkit/host/smsc-workflows';
 import { lastExecution, outputsOf, post, publishChain, until, untilEnded } from '../support/lab';
 
 export function describeWaiting(cluster: () => Cluster): void {

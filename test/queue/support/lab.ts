@@ -1,10 +1,10 @@
 /** What the tests of queue mode do with a cluster: publish workflows, start executions by webhook, read what came of them. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ClusterProcess, Cluster } from '../../../scripts/cluster/cluster';
-import { itemsOf, type StoredExecution } from '../../../scripts/host/execution';
-import type { SavedWorkflow } from '../../../scripts/host/rest-client';
-import { chain, endNode, type WorkflowNode } from '../../../scripts/host/smsc-workflows';
+import type { ClusterProcess, Cluster } from '../../../testkit/cluster/cluster';
+import { itemsOf, type StoredExecution } from '../../../testkit/host/execution';
+import type { SavedWorkflow } from '../../../testkit/host/rest-client';
+import { chain, endNode, type WorkflowNode } from '../../../testkit/host/smsc-workflows';
 
 /** A published workflow that a POST to a webhook processor starts, with one item for each entry of the list. */
 export interface StartedByWebhook {

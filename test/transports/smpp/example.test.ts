@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkflowFile } from '../../../scripts/engine/workflow-file';
+import type { WorkflowFile } from '../../../testkit/engine/workflow-file';
 import { CREDENTIAL, SmppStage } from './support/smpp-stage';
 
 const FILE = join(__dirname, '../../../packages/transports/examples/smpp-receipts.json');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
+import type { WorkflowFile } from '../../../testkit/engine/workflow-file';
 import { RESOURCES } from '../../../operations/smtp/resources';
-import type { WorkflowFile } from '../../../scripts/engine/workflow-file';
 import { listFencedBlocks } from '../../gates/document-rules';
 import { SECRETS, SmtpStage } from './support/smtp-stage';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import type { ExecutionReport } from '../../../scripts/engine/execution-report';
-import type { WorkflowFile } from '../../../scripts/engine/workflow-file';
+import type { ExecutionReport } from '../../../testkit/engine/execution-report';
+import type { WorkflowFile } from '../../../testkit/engine/workflow-file';
 import type { EngineProcess } from '../../engine/support/engine-process';
 
 /** What one node made of its input. */

@@ -5,7 +5,7 @@ import type { Taken } from '../../../../operations/smpp/session';
  * By then an execution that still runs is in the database of n8n, so it is not lost with the
  * process; a gateway that waits longer for its acknowledgement would offer the event again.
  */
-export const LONGEST_WAIT_MS = 5000;
+const LONGEST_WAIT_MS = 5000;
 
 /**
  * Starts an execution with the item. Resolves when it has ended, whatever it came to, or has run for

@@ -3,7 +3,7 @@ import type { Taken } from '../../../../operations/smpp/session';
 /** Events that one trigger remembers; the oldest is forgotten first, so its memory does not grow. */
 export const REMEMBERED_EVENTS = 10_000;
 /** A gateway keeps for a day or so what was not acknowledged. */
-export const REMEMBERED_MS = 24 * 3_600_000;
+const REMEMBERED_MS = 24 * 3_600_000;
 
 export type TakeOnce = (identity: string, take: () => Promise<Taken>) => Promise<Taken>;
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { startEmulator, type EmulatorHandle, type SmppHandle } from '../../../../emulator/start';
-import type { ExecutionReport } from '../../../../scripts/engine/execution-report';
-import type { WorkflowFile } from '../../../../scripts/engine/workflow-file';
+import type { ExecutionReport } from '../../../../testkit/engine/execution-report';
+import type { WorkflowFile } from '../../../../testkit/engine/workflow-file';
 import { EngineProcess } from '../../../engine/support/engine-process';
 import {
   createNode,

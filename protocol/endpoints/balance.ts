@@ -1,0 +1,84 @@
+import { unreadableAnswer } from '../problem';
+import { failure, success, type Result } from '../result';
+import { otherFields, toAmount, toText, type GatewayFields } from '../wire/gateway-fields';
+import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
+import { fieldsOfAnswer, openAnswer, type Answer } from './response';
+
+/**
+ * Returns the request for balance, currency and credit. Cannot fail.
+ * Source: HTTP API, "Balance".
+ */
+export function buildBalanceRequest(encoding: RequestEncoding): Result<GatewayRequest> {
+  return success({ endpoint: 'balance', fields: [['cur', '1']], ...encoding });
+}
+
+/** Amounts in the currency of the account. */
+export interface Balance {
+  readonly balance: number;
+  /** Name of the currency; `null` unless `cur=1` was asked. */
+  readonly currency: string | null;
+  /** `null` when the account has none. */
+  readonly credit: number | null;
+  readonly extra: GatewayFields;
+}
+
+const KNOWN = new Set(['balance', 'currency', 'credit']);
+
+/**
+ * Reads the response of balance.php, with and without `cur=1`.
+ * For `fmt` 0 and 1 only the bare number is documented. Whatever follows it is recognized by its kind:
+ * a second number is the credit, a word is the currency.
+ * Problems: a request error; an unreadable response, such as one without a balance.
+ * Source: HTTP API, "Balance: answer of the server and error codes".
+ */
+export function readBalanceAnswer(context: AnswerContext): Result<Balance> {
+  const answer = openAnswer('balance', context);
+  if (!answer.ok) return answer;
+  const fields = readFields(answer.value) ?? {};
+  const balance = toAmount(fields.balance);
+  if (balance === null) return failure(unreadableAnswer('balance', 'an answer without a balance'));
+  const credit = toAmount(fields.credit);
+  const others = otherFields(fields, KNOWN);
+  return success({
+    balance,
+    currency: toText(fields.currency),
+    credit,
+    extra:
+      credit === null && toText(fields.credit) !== null
+        ? { ...others, credit: fields.credit as string }
+        : others,
+  });
+}
+
+function readFields(answer: Answer): GatewayFields | null {
+  if (answer.kind === 'text') return readText(answer.text);
+  return answer.kind === 'xml' &&
+    answer.root.name === 'balance' &&
+    answer.root.children.length === 0
+    ? { balance: answer.root.text }
+    : fieldsOfAnswer(answer);
+}
+
+const TEXT = /^(-?\d+(?:\.\d+)?)(?:[\s,]+([\s\S]*))?$/;
+/** `1234,56`, `1 234.56`, `1,234.56`, `1.234,56`: one amount in another notation, or two. */
+const DOUBTFUL_AMOUNT = /(?:^|[\s,(])[+-]?\d+(?:,|\s)[+-]?\d|\d\.\d{3},\d/;
+/** The balance and the credit. */
+const MOST_AMOUNTS = 2;
+
+/**
+ * `250.80`, `250.80 KZT`, `250.80,100.00,KZT`… A whole amount and another one right behind it may be
+ * a single amount with a decimal comma or with thousands, so they are not read.
+ */
+function readText(text: string): GatewayFields | null {
+  const match = TEXT.exec(text);
+  if (match === null || DOUBTFUL_AMOUNT.test(text)) return null;
+  const words = (match[2] ?? '').split(/[\s,()]+/).filter((word) => word !== '');
+  if (words.filter((word) => /\d/.test(word)).length >= MOST_AMOUNTS) return null;
+  const credit = words.find((word) => toAmount(word) !== null);
+  const currency = words.find((word) => /^\p{L}+\.?$/u.test(word) && !/^credit$/i.test(word));
+  return {
+    balance: match[1] as string,
+    ...(credit === undefined ? {} : { credit }),
+    ...(currency === undefined ? {} : { currency }),
+  };
+}

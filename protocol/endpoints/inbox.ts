@@ -1,0 +1,116 @@
+import type { IncomingMessage } from '../event';
+import { invalidInput } from '../problem';
+import { failure, success, type Result } from '../result';
+import { findOptOut } from '../text/reply-meaning';
+import { cleanPhone } from '../numbers/subscriber';
+import { otherFields, readTime, toText, type GatewayFields } from '../wire/gateway-fields';
+import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
+import { checkNumber, checkRecordId } from './parameter-checks';
+import { readRecordList, readTextRecords } from './record-list';
+
+/** Which incoming messages to list. Default without `afterId`: those of the last hours. */
+export interface InboxFilter {
+  /** ID of an incoming message; those that came after it are asked for, however old. */
+  readonly afterId?: string;
+  /** Default 24. Not sent beside `afterId`. */
+  readonly hours?: number;
+  /** Own number that received them; any when empty. */
+  readonly toPhone?: string;
+}
+
+/** Hours that are listed by default. */
+const DEFAULT_INBOX_HOURS = 24;
+
+/**
+ * Returns the request for incoming messages.
+ * Problems: InvalidInput of `toPhone`, `afterId` or `hours`.
+ * Source: HTTP API, "Receiving incoming messages".
+ */
+export function buildInboxRequest(
+  filter: InboxFilter,
+  encoding: RequestEncoding,
+): Result<GatewayRequest> {
+  const start = buildStart(filter);
+  if (!start.ok) return start;
+  const toPhone = cleanPhone(filter.toPhone ?? '').replace(/^\+/, '');
+  if (!/^\d*$/.test(toPhone)) {
+    return failure(
+      invalidInput(
+        'toPhone',
+        `'toPhone' is not a phone number: ${JSON.stringify(filter.toPhone?.slice(0, 60))}`,
+        'Give the number of yours that received the messages, e.g. +77011234567',
+      ),
+    );
+  }
+  return success({
+    endpoint: 'get',
+    fields: [
+      ['get_answers', '1'],
+      start.value,
+      ...(toPhone === '' ? [] : ([['to_phone', toPhone]] as const)),
+    ],
+    ...encoding,
+  });
+}
+
+function buildStart({
+  afterId = '',
+  hours = DEFAULT_INBOX_HOURS,
+}: InboxFilter): Result<readonly [string, string]> {
+  if (afterId.trim() !== '') {
+    const id = checkRecordId('afterId', afterId);
+    return id.ok ? success(['after_id', id.value]) : id;
+  }
+  const invalid = checkNumber('hours', hours, {
+    from: 1,
+    to: Infinity,
+    unit: 'hours',
+    isWhole: true,
+  });
+  return invalid === null ? success(['hour', String(hours)]) : failure(invalid);
+}
+
+/**
+ * An incoming message in the shape of a callback, and the record of the gateway that it comes from.
+ */
+export interface InboxRecord {
+  readonly message: IncomingMessage;
+  readonly fields: GatewayFields;
+}
+
+/** In the order of `fmt=0`. */
+const NAMES = ['id', 'received', 'phone', 'message', 'to_phone', 'sent'];
+
+/**
+ * Reads the response to `get_answers=1` and returns its messages in the order of the gateway, which
+ * writes dates in Moscow time. `fmt=1` has no known layout and is not read.
+ * Problems: a request error; an unreadable response.
+ * Source: HTTP API, "Receiving incoming messages"; names and order from clients.
+ */
+export function readInboxAnswer(context: AnswerContext): Result<InboxRecord[]> {
+  const records = readRecordList('get', context, (text) => readTextRecords(text, NAMES));
+  if (!records.ok) return records;
+  return success(records.value.map((fields) => ({ message: toIncomingMessage(fields), fields })));
+}
+
+function toIncomingMessage(fields: GatewayFields): IncomingMessage {
+  const receivedAt = readTime(null, fields.received);
+  const sentAt = readTime(null, fields.sent);
+  const replyToId = toText(fields.sms_id);
+  const text = toText(fields.message) ?? '';
+  const said = new Set(['id', 'phone', 'message', 'to_phone', 'sms_id']);
+  // A time that could not be read stays visible as it came.
+  if (receivedAt !== null || toText(fields.received) === null) said.add('received');
+  if (sentAt !== null || toText(fields.sent) === null) said.add('sent');
+  return {
+    id: toText(fields.id),
+    from: toText(fields.phone),
+    to: toText(fields.to_phone),
+    text,
+    receivedAt,
+    sentAt,
+    replyToId: replyToId === '0' ? null : replyToId,
+    optOut: findOptOut(text),
+    extra: otherFields(fields, said),
+  };
+}

@@ -1,0 +1,290 @@
+import { invalidInput, unreadableAnswer } from '../problem';
+import { failure, success, type Result } from '../result';
+import { findChannel, MAILING_REPEATS, type MailingRepeat } from '../tables';
+import { toGatewayDay, moscowDateToIso, timestampToIso } from '../time';
+import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import {
+  otherFields,
+  toAmount,
+  toInteger,
+  toText,
+  type GatewayFields,
+} from '../wire/gateway-fields';
+import { buildAction } from './action-request';
+import { checkNumber, checkRecordId, requireText } from './parameter-checks';
+import { readRecordList } from './record-list';
+import { fieldsOfAnswer, openAnswer, type Answer } from './response';
+import { buildSendRequest } from './send';
+import type { SendEncoding, SendParameters } from './send-parameters';
+
+/** A mailing: a message like those of send.php under a name, sent once or repeatedly. */
+export interface MailingParameters {
+  readonly name: string;
+  /** What is sent to whom and when. With a template its `text` is absent. */
+  readonly message: Omit<SendParameters, 'cost'>;
+  /** ID of a template that gives the text. */
+  readonly templateId?: string;
+  /** Default `never`. */
+  readonly repeatEvery?: MailingRepeat;
+  /** After so many repetitions it ends; without it, it goes on until it is cancelled. */
+  readonly maxRepeats?: number;
+  /** Whether the gateway sends again to those who could not be reached. */
+  readonly retryUndelivered?: boolean;
+  /** Sender of what is sent again to those. */
+  readonly retrySender?: string;
+  /** Text of the SMS for those whom a messenger does not reach. */
+  readonly fallbackText?: string;
+  /** Whether to ask what the mailing costs. */
+  readonly includeCost?: boolean;
+}
+
+/** Days in Moscow time, in ISO 8601. Default: all mailings. */
+export interface MailingFilter {
+  readonly dateFrom?: string;
+  readonly dateTo?: string;
+}
+
+/*
+ * Source of all: HTTP API, "Actions with mailing lists". Its page names the actions; the parameters
+ * of the schedule are known from clients.
+ */
+
+/**
+ * Returns the request for a new mailing.
+ * Problems: InvalidInput of `name`, `templateId`, `repeatEvery` or `maxRepeats`, and of each parameter
+ * of the message that `buildSendRequest` rejects.
+ */
+export function buildCreateMailing(
+  parameters: MailingParameters,
+  encoding: SendEncoding,
+): Result<GatewayRequest> {
+  const name = requireText('name', parameters.name);
+  if (!name.ok) return name;
+  const message = buildMessage(parameters, encoding);
+  if (!message.ok) return message;
+  const own = buildOwnFields(parameters);
+  if (!own.ok) return own;
+  const fields = [['add', '1'], ['name', name.value], ...message.value.fields, ...own.value];
+  return success({
+    ...message.value,
+    endpoint: 'jobs',
+    fields: fields as GatewayRequest['fields'],
+  });
+}
+
+/** Of the lists of recipients, which mailings do not answer with. */
+const ONLY_OF_SEND: readonly string[] = ['op', 'err'];
+/** Stands for the text while the rest of the message is checked. */
+const TEXT_OF_TEMPLATE = 'template';
+
+function buildMessage(
+  { message, templateId }: MailingParameters,
+  encoding: SendEncoding,
+): Result<GatewayRequest> {
+  const channel = findChannel(message.channel);
+  if (message.entries !== undefined && channel?.takesList === false) {
+    return refuse('channel', "'channel' takes one text for all recipients only", 'Choose SMS');
+  }
+  if (templateId === undefined) return drop(buildSendRequest({ ...message, cost: 0 }, encoding));
+  const id = checkRecordId('templateId', templateId);
+  if (!id.ok) return id;
+  if (message.comment !== undefined && message.comment !== '') {
+    return refuse('comment', "'comment' cannot go with a template", "Remove 'comment'");
+  }
+  const text = TEXT_OF_TEMPLATE;
+  const built = drop(buildSendRequest({ ...message, text, cost: 0 }, encoding), 'mes');
+  if (!built.ok) return built;
+  return success({ ...built.value, fields: [...built.value.fields, ['tpl', id.value]] });
+}
+
+function drop(request: Result<GatewayRequest>, ...names: readonly string[]): typeof request {
+  if (!request.ok) return request;
+  const fields = request.value.fields.filter(
+    ([name]) => !ONLY_OF_SEND.includes(name) && !names.includes(name),
+  );
+  return success({ ...request.value, fields });
+}
+
+function buildOwnFields(parameters: MailingParameters): Result<GatewayRequest['fields']> {
+  const { repeatEvery = 'never', maxRepeats, retryUndelivered, includeCost } = parameters;
+  const repeat = MAILING_REPEATS.find((row) => row.name === repeatEvery);
+  if (repeat === undefined) {
+    return refuse(
+      'repeatEvery',
+      `'repeatEvery' is unknown: ${JSON.stringify(repeatEvery)}`,
+      'Choose one from the list',
+    );
+  }
+  const isPeriodic = repeat.name !== 'never';
+  const whole = { from: 1, to: Infinity, unit: 'repetitions', isWhole: true };
+  const invalid = isPeriodic ? checkNumber('maxRepeats', maxRepeats, whole) : null;
+  if (invalid !== null) return failure(invalid);
+  return success([
+    ...field('rpt', isPeriodic ? String(repeat.code) : undefined),
+    ...field('rptn', isPeriodic && maxRepeats !== undefined ? String(maxRepeats) : undefined),
+    ...field('fl[5]', retryUndelivered === true ? '1' : undefined),
+    ...field('sender2', parameters.retrySender?.trim()),
+    ...field('mes2', parameters.fallbackText),
+    ...field('cost', includeCost === true ? '1' : undefined),
+  ]);
+}
+
+function field(name: string, value: string | undefined): GatewayRequest['fields'] {
+  return value === undefined || value === '' ? [] : [[name, value]];
+}
+
+function refuse(parameter: string, text: string, advice: string) {
+  return failure(invalidInput(parameter, text, advice));
+}
+
+/**
+ * Returns the request that gets, cancels or deletes one mailing.
+ * Problems: InvalidInput of `mailingId`.
+ */
+export function buildMailingAction(
+  action: 'get' | 'cancel' | 'del',
+  mailingId: string,
+  encoding: RequestEncoding,
+): Result<GatewayRequest> {
+  const id = checkRecordId('mailingId', mailingId);
+  return id.ok ? success(buildAction('jobs', [action], { id: id.value }, encoding)) : id;
+}
+
+/**
+ * Returns the request for the mailings of a period.
+ * Problems: InvalidInput of `dateFrom` or `dateTo`.
+ */
+export function buildListMailings(
+  filter: MailingFilter,
+  encoding: RequestEncoding,
+): Result<GatewayRequest> {
+  const start = readDay('dateFrom', filter.dateFrom);
+  if (!start.ok) return start;
+  const end = readDay('dateTo', filter.dateTo);
+  if (!end.ok) return end;
+  const period = { start: start.value, end: end.value };
+  return success(buildAction('jobs', ['get_all'], period, encoding));
+}
+
+function readDay(parameter: string, given: string | undefined): Result<string | undefined> {
+  const text = given?.trim() ?? '';
+  if (text === '') return success(undefined);
+  const day = toGatewayDay(text);
+  if (day !== null) return success(day);
+  return refuse(
+    parameter,
+    `'${parameter}' is no date: ${JSON.stringify(text.slice(0, 60))}`,
+    'Write it in ISO 8601, e.g. 2030-05-31',
+  );
+}
+
+/** A mailing that the gateway has just created. */
+export interface CreatedMailing {
+  readonly id: string;
+  /** `null` unless it was asked for. */
+  readonly cost: number | null;
+  readonly extra: GatewayFields;
+}
+
+/**
+ * Reads the response to a new mailing: `OK, ID - <id>[, COST - <cost>]`, `<id>[,<cost>]`, or the two
+ * by their names.
+ * Problems: a request error; an unreadable response, after which the mailing may exist.
+ * Source: HTTP API, "Mailing: server response and error codes".
+ */
+export function readCreatedMailing(context: AnswerContext): Result<CreatedMailing> {
+  const answer = openAnswer('jobs', context);
+  if (!answer.ok) return answer;
+  const fields = readCreated(answer.value);
+  const id = toText(fields?.id);
+  if (!fields || id === null) {
+    return failure(unreadableAnswer('jobs', 'an answer without the ID of the mailing'));
+  }
+  const extra = otherFields(fields, new Set(['id', 'cost']));
+  return success({ id, cost: toAmount(fields.cost), extra });
+}
+
+const CREATED_TEXT = /^OK\s*,\s*ID\s*-\s*(\d+)(?:\s*,\s*COST\s*-\s*(\d+(?:\.\d+)?))?$/i;
+const CREATED_VALUES = /^(\d+)(?:,(\d+(?:\.\d+)?))?$/;
+
+function readCreated(answer: Answer): GatewayFields | null {
+  if (answer.kind !== 'text') return fieldsOfAnswer(answer);
+  const match = CREATED_TEXT.exec(answer.text) ?? CREATED_VALUES.exec(answer.text);
+  return match && { id: match[1] ?? null, cost: match[2] ?? null };
+}
+
+/** A mailing of the account. A value that the gateway left out is `null`. */
+export interface Mailing {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly text: string | null;
+  readonly sender: string | null;
+  /** ID of the template that gives the text. */
+  readonly templateId: string | null;
+  /** ISO 8601. */
+  readonly sendAt: string | null;
+  readonly repeatEvery: MailingRepeat | null;
+  readonly maxRepeats: number | null;
+  /** The gateway's own word or number; what there is, is not documented. */
+  readonly status: string | null;
+  readonly cost: number | null;
+  readonly extra: GatewayFields;
+}
+
+const KNOWN = [
+  ...['id', 'name', 'mes', 'message', 'sender', 'sender_id', 'tpl', 'status', 'cost'],
+  ...['send_timestamp', 'send_date', 'time', 'rpt', 'rptn'],
+];
+
+/**
+ * Reads the response of jobs.php to `get_all=1`. No document shows it: a list of records with the names
+ * of the request or of a status is expected, and everything else is kept. Unverified against the live
+ * service.
+ * Problems: a request error; an unreadable response.
+ */
+export function readMailingsAnswer(context: AnswerContext): Result<Mailing[]> {
+  const records = readRecordList('jobs', context);
+  return records.ok ? success(records.value.map(toMailing)) : records;
+}
+
+/**
+ * Reads the response to `get=1`: one record, alone or as the only one of a list.
+ * Problems: a request error; an unreadable response.
+ */
+export function readMailingAnswer(context: AnswerContext): Result<Mailing> {
+  const answer = openAnswer('jobs', context);
+  if (!answer.ok) return answer;
+  const list = readRecordList('jobs', context);
+  const fields = list.ok ? list.value[0] : fieldsOfAnswer(answer.value);
+  return fields
+    ? success(toMailing(fields))
+    : failure(unreadableAnswer('jobs', 'an answer without a mailing'));
+}
+
+function toMailing(fields: GatewayFields): Mailing {
+  const sendAt =
+    timestampToIso(fields.send_timestamp) ??
+    moscowDateToIso(fields.send_date) ??
+    moscowDateToIso(fields.time) ??
+    timestampToIso(fields.time);
+  const repeat = toInteger(fields.rpt);
+  const repeatEvery = MAILING_REPEATS.find(({ code }) => code === repeat)?.name ?? null;
+  // What could not be read stays visible under its own name.
+  const unread = [
+    ...(sendAt === null ? ['send_timestamp', 'send_date', 'time'] : []),
+    ...(repeatEvery === null ? ['rpt'] : []),
+  ].filter((name) => toText(fields[name]) !== null);
+  return {
+    id: toText(fields.id),
+    name: toText(fields.name),
+    text: toText(fields.mes) ?? toText(fields.message),
+    sender: toText(fields.sender) ?? toText(fields.sender_id),
+    templateId: toText(fields.tpl),
+    sendAt,
+    repeatEvery,
+    maxRepeats: toInteger(fields.rptn),
+    status: toText(fields.status),
+    cost: toAmount(fields.cost),
+    extra: otherFields(fields, new Set(KNOWN.filter((name) => !unread.includes(name)))),
+  };
+}

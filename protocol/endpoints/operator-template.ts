@@ -1,0 +1,106 @@
+import { unreadableAnswer } from '../problem';
+import { failure, success, type Result } from '../result';
+import { OPERATOR_TEMPLATES, type OperatorTemplateName } from '../tables';
+import { otherFields, toText, type GatewayFields } from '../wire/gateway-fields';
+import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
+import { buildAction, type ActionFields } from './action-request';
+import { requireText } from './parameter-checks';
+import { readRecordList } from './record-list';
+import { fieldsOfAnswer, openAnswer } from './response';
+
+/** A text that operators have to approve before messages may use it. */
+export interface OperatorTemplateKey {
+  readonly sender: string;
+  readonly text: string;
+}
+
+/* Source of all: HTTP API, "Managing operator templates". */
+
+/**
+ * Returns the request that submits a text to operators.
+ * Problems: InvalidInput of `sender`, `text` or `operators`.
+ */
+export function buildCreateOperatorTemplate(
+  key: OperatorTemplateKey,
+  operators: readonly OperatorTemplateName[],
+  encoding: RequestEncoding,
+): Result<GatewayRequest> {
+  const fields = writeKey(key);
+  if (!fields.ok) return fields;
+  const flags = OPERATOR_TEMPLATES.filter(({ name }) => operators.includes(name));
+  const first = requireText('operators', flags[0]?.field);
+  if (!first.ok) return first;
+  const values = {
+    ...fields.value,
+    ...Object.fromEntries(flags.map(({ field }) => [field, '1'] as const)),
+  };
+  return success(buildAction('operatorTemplates', ['add'], values, encoding));
+}
+
+/**
+ * Returns the request for what the operators decided about a text.
+ * Problems: InvalidInput of `sender` or `text`.
+ */
+export function buildGetOperatorTemplate(
+  key: OperatorTemplateKey,
+  encoding: RequestEncoding,
+): Result<GatewayRequest> {
+  const fields = writeKey(key);
+  return fields.ok
+    ? success(buildAction('operatorTemplates', ['get'], fields.value, encoding))
+    : fields;
+}
+
+function writeKey({ sender, text }: OperatorTemplateKey): Result<ActionFields> {
+  const checkedSender = requireText('sender', sender);
+  if (!checkedSender.ok) return checkedSender;
+  const checkedText = requireText('text', text);
+  return checkedText.ok ? success({ sender: checkedSender.value, msg: text }) : checkedText;
+}
+
+/** The decisions of the operators about a text. */
+export interface OperatorTemplate {
+  readonly sender: string | null;
+  readonly text: string | null;
+  /** The gateway's word for each operator and type of message that it names. */
+  readonly operators: Readonly<Partial<Record<OperatorTemplateName, string>>>;
+  readonly extra: GatewayFields;
+}
+
+const KNOWN: ReadonlySet<string> = new Set([
+  'sender',
+  'msg',
+  'message',
+  ...OPERATOR_TEMPLATES.map(({ field }) => field),
+]);
+
+/**
+ * Reads the response of op_templates.php to `get=1`: one record or a list of them. No document shows
+ * it, so the names are those of the request, and everything else is kept as it came: unverified
+ * against the live service.
+ * Problems: a request error; an unreadable response.
+ */
+export function readOperatorTemplatesAnswer(context: AnswerContext): Result<OperatorTemplate[]> {
+  const list = readRecordList('operatorTemplates', context);
+  if (list.ok) return success(list.value.map(toOperatorTemplate));
+  if (list.problem.kind !== 'unreadable') return list;
+  const answer = openAnswer('operatorTemplates', context);
+  if (!answer.ok || answer.value.kind === 'text') return list;
+  const fields = fieldsOfAnswer(answer.value);
+  return fields === null
+    ? failure(unreadableAnswer('operatorTemplates', 'an answer without a record'))
+    : success([toOperatorTemplate(fields)]);
+}
+
+function toOperatorTemplate(fields: GatewayFields): OperatorTemplate {
+  const states = OPERATOR_TEMPLATES.flatMap(({ name, field }) => {
+    const state = toText(fields[field]);
+    return state === null ? [] : [[name, state] as const];
+  });
+  return {
+    sender: toText(fields.sender),
+    text: toText(fields.msg) ?? toText(fields.message),
+    operators: Object.fromEntries(states),
+    extra: otherFields(fields, KNOWN),
+  };
+}

@@ -1,0 +1,80 @@
+import { invalidInput, type InvalidInput } from '../problem';
+import { failure, success, type Result } from '../result';
+import { cleanPhone } from '../numbers/subscriber';
+
+/** The numbers that the gateway documents for a parameter. `unit` is plural, e.g. "minutes". */
+export interface NumberRange {
+  readonly from: number;
+  readonly to: number;
+  readonly unit: string;
+  readonly isWhole: boolean;
+}
+
+/**
+ * Returns the InvalidInput of a number outside its range, or `null`. `undefined` is within each range.
+ */
+export function checkNumber(
+  parameter: string,
+  value: number | undefined,
+  { from, to, unit, isWhole }: NumberRange,
+): InvalidInput | null {
+  if (value === undefined) return null;
+  const fits =
+    typeof value === 'number' &&
+    value >= from &&
+    value <= to &&
+    (!isWhole || Number.isInteger(value));
+  if (fits) return null;
+  const kind = isWhole ? 'a whole number' : 'a number';
+  const range = Number.isFinite(to) ? `from ${from} to ${to}` : `of at least ${from}`;
+  return invalidInput(
+    parameter,
+    `'${parameter}' is ${String(value)}, not ${kind} ${range}`,
+    `Give ${kind} of ${unit} ${range}`,
+  );
+}
+
+/**
+ * Returns the ID that the gateway gave a group, a sender or a template, trimmed. It is a whole number,
+ * kept as text.
+ * Problems: InvalidInput of `parameter`.
+ */
+export function checkRecordId(parameter: string, given: string): Result<string> {
+  const id = given.trim();
+  if (/^[1-9]\d{0,18}$/.test(id)) return success(id);
+  return failure(
+    invalidInput(
+      parameter,
+      id === ''
+        ? `'${parameter}' is empty`
+        : `'${parameter}' is not an ID of the gateway: ${JSON.stringify(id.slice(0, 60))}`,
+      "Choose from the list, or give the 'id' that Get Many shows, e.g. 321",
+    ),
+  );
+}
+
+/**
+ * Returns a text that must not be empty, trimmed.
+ * Problems: InvalidInput of `parameter`.
+ */
+export function requireText(parameter: string, given: string | undefined): Result<string> {
+  const text = given?.trim() ?? '';
+  return text === ''
+    ? failure(invalidInput(parameter, `'${parameter}' is empty`, `Give a value for '${parameter}'`))
+    : success(text);
+}
+
+/**
+ * Returns the digits of one phone number, without `+` and separators. An empty value and anything
+ * that is not a phone number is an InvalidInput of `phone`.
+ * @param advice what to give instead, e.g. "Give one number in international format"
+ */
+export function checkPhone(given: string, advice: string): Result<string> {
+  const number = cleanPhone(given).replace(/^\+/, '');
+  if (/^\d+$/.test(number)) return success(number);
+  const text =
+    number === ''
+      ? "'phone' is empty"
+      : `'phone' is not a phone number: ${JSON.stringify(given.slice(0, 60))}`;
+  return failure(invalidInput('phone', text, advice));
+}

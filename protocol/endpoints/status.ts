@@ -1,0 +1,218 @@
+import { invalidInput, unreadableAnswer } from '../problem';
+import { failure, success, type Result } from '../result';
+import { checkMessageId } from '../message-id';
+import { cleanPhone } from '../numbers/subscriber';
+import {
+  fieldsOfElement,
+  fieldsOfObject,
+  toInteger,
+  type GatewayFields,
+} from '../wire/gateway-fields';
+import type { AnswerContext, AnswerFormat, GatewayRequest, RequestEncoding } from '../wire/request';
+import type { AskedStatus, Detail, MessageKey } from '../wire/status-query';
+import type { XmlElement } from '../wire/xml';
+import { readResult } from './change-response';
+import { openAnswer, type Answer } from './response';
+import { createKeyTest, matchRecords } from './status-match';
+import { readTextRecord } from './status-text';
+import { readValuesRecord } from './status-values';
+
+/**
+ * Returns a key in the form of a status request: the ID trimmed, the phone number without spaces,
+ * dashes, brackets and `+`, as the gateway writes it in statuses.
+ * Problems: InvalidInput of `messageId` or `phone`.
+ */
+export function normalizeMessageKey(key: MessageKey): Result<MessageKey> {
+  const id = checkMessageId(key.id);
+  if (!id.ok) return id;
+  const phone = cleanPhone(key.phone).replace(/^\+/, '');
+  if (phone === '' || /[,;\s]/.test(phone)) {
+    return failure(
+      invalidInput(
+        'phone',
+        phone === ''
+          ? "'phone' is empty"
+          : `'phone' is not one recipient: ${JSON.stringify(key.phone)}`,
+        'Give the phone number (or the e-mail address) that the message was sent to',
+      ),
+    );
+  }
+  return success({ id: id.value, phone });
+}
+
+/**
+ * Returns the request for the status of one message, or of several. Several keys are joined by commas,
+ * the phone numbers in the order of the IDs, and are answered in the multiple form.
+ * Problems: InvalidInput of `messageId` or `phone`.
+ * Source: HTTP API, "Message statuses".
+ */
+export function buildStatusRequest(
+  keys: readonly MessageKey[],
+  { detail, ...encoding }: RequestEncoding & { readonly detail: Detail },
+): Result<GatewayRequest> {
+  const normalized: MessageKey[] = [];
+  for (const key of keys) {
+    const result = normalizeMessageKey(key);
+    if (!result.ok) return result;
+    normalized.push(result.value);
+  }
+  if (normalized.length === 0) {
+    return failure(
+      invalidInput('messageId', 'No message was named', 'Give at least one message ID'),
+    );
+  }
+  return success({
+    endpoint: 'status',
+    fields: [
+      ['phone', normalized.map(({ phone }) => phone).join(',')],
+      ['id', normalized.map(({ id }) => id).join(',')],
+      ['all', String(detail)],
+    ],
+    ...encoding,
+  });
+}
+
+/**
+ * Returns the request that deletes a message that is not archived yet.
+ * Problems: InvalidInput of `messageId` or `phone`.
+ * Source: HTTP API, "Deleting a message".
+ */
+export function buildDeleteRequest(
+  key: MessageKey,
+  encoding: RequestEncoding,
+): Result<GatewayRequest> {
+  const normalized = normalizeMessageKey(key);
+  if (!normalized.ok) return normalized;
+  return success({
+    endpoint: 'status',
+    fields: [
+      ['phone', normalized.value.phone],
+      ['id', normalized.value.id],
+      ['del', '1'],
+    ],
+    ...encoding,
+  });
+}
+
+/**
+ * Reads a status response and returns its records in the order of the keys, whatever order the gateway
+ * chose: all `fmt`, all `all`, messages, e-mail and HLR requests, single and multiple. Without keys:
+ * all records as they came. A record that lacks its ID or phone gets none here; its place shows it.
+ * Problems: a request error; an unreadable response, also one with a record without a status, and one
+ * that lacks a key. `readStatusRecords` returns the other records in the last two cases.
+ * For what `fmt` 0 and 1 leave open see `readTextRecord`, `readValuesRecord` and `splitRecords`.
+ * Source: HTTP API, "Message statuses: answer of the server and error codes".
+ */
+export function readStatusAnswer(
+  context: AnswerContext,
+  asked: AskedStatus,
+): Result<GatewayFields[]> {
+  const records = readStatusRecords(context, asked);
+  if (!records.ok) return records;
+  const missing = asked.keys.filter((_key, index) => (records.value[index] ?? null) === null);
+  const complete = records.value.filter((record) => record !== null);
+  if (missing.length === 0 && complete.length === records.value.length) return success(complete);
+  return failure(
+    unreadableAnswer(
+      'status',
+      missing.length === 0 ? 'a record without a status' : describeMissing(missing),
+    ),
+  );
+}
+
+/** Reads the same response, with `null` for each key without a readable record. */
+export function readStatusRecords(
+  context: AnswerContext,
+  asked: AskedStatus,
+): Result<(GatewayFields | null)[]> {
+  const answer = openAnswer('status', context);
+  if (!answer.ok) return answer;
+  const records = listRecords(answer.value, context.format, asked);
+  if (records === null) return failure(unreadableAnswer('status', describeOther(answer.value)));
+  const rows = records.map((record) =>
+    record === null || toInteger(record.status) === null ? null : record,
+  );
+  return success(asked.keys.length === 0 ? rows : matchRecords(rows, asked.keys));
+}
+
+const MAX_NAMED = 3;
+
+function describeMissing(keys: readonly MessageKey[]): string {
+  const named = keys.slice(0, MAX_NAMED).map(({ id, phone }) => `message ${id} to ${phone}`);
+  const more = keys.length > MAX_NAMED ? ` and ${keys.length - MAX_NAMED} more` : '';
+  return `an answer without a status of ${named.join(', ')}${more}`;
+}
+
+function describeOther(answer: Answer): string {
+  return answer.kind === 'text' ? 'text without a status' : 'an answer that is no status';
+}
+
+function listRecords(
+  answer: Answer,
+  format: AnswerFormat,
+  asked: AskedStatus,
+): (GatewayFields | null)[] | null {
+  switch (answer.kind) {
+    case 'json':
+      // One record instead of a list, or the other way round, is as good an answer.
+      return (Array.isArray(answer.value) ? answer.value : [answer.value]).map(fieldsOfObject);
+    case 'xml':
+      return listElements(answer.root);
+    case 'text':
+      if (answer.text === 'OK') return null;
+      if (format !== 0 && format !== 1) return [{ status: answer.text }];
+      return listLines(answer.text, format, asked);
+  }
+}
+
+function listLines(text: string, format: 0 | 1, asked: AskedStatus): GatewayFields[] {
+  const records = splitRecords(text, format, asked);
+  if (format === 0) return records.map(readTextRecord);
+  const layout = { ...asked, isAsked: createKeyTest(asked.keys) };
+  return records.map((record) => readValuesRecord(record, layout));
+}
+
+/** `<sms>…</sms>`, `<list><sms>…</sms>…</list>` or a bare `<status>-3</status>`. */
+function listElements(root: XmlElement): (GatewayFields | null)[] {
+  if (root.name === 'list') return root.children.map(fieldsOfElement);
+  if (root.name === 'status') return [{ status: root.text }];
+  return [fieldsOfElement(root)];
+}
+
+const RECORD_START = [
+  /^\s*(?:-3\s*$|(?:Status|id|phone)\s*=)/,
+  /^\s*(?:-3\s*$|-?\d+\s*,\s*\d*\s*(?:,|$))/,
+] as const;
+
+/**
+ * A multiple answer of `fmt` 0 and 1 has one record per line, but line breaks in texts are not
+ * escaped. If there are more lines than keys, a line that does not begin like a record continues
+ * the one before. Ambiguous: a line of a text that begins like a record is taken for one, which
+ * then shows as a missing or a doubled record.
+ */
+function splitRecords(text: string, format: 0 | 1, { multiple, keys }: AskedStatus): string[] {
+  if (!multiple) return [text];
+  const lines = text.split('\n');
+  const records: string[] = [];
+  for (const line of lines) {
+    const isStart = lines.length === keys.length || RECORD_START[format].test(line);
+    if (records.length === 0 || isStart) records.push(line);
+    else records.push(`${records.pop() as string}\n${line}`);
+  }
+  return records.map((record) => record.replace(/\r$/, ''));
+}
+
+/**
+ * Reads the response to `del=1`: `OK`, `<result>OK</result>` or `{"result": "OK"}`. A bare `OK`, which
+ * was seen instead of JSON, counts in every format. An empty body, which was seen too, does not count:
+ * nothing in it says that the message will not be sent.
+ * Problems: a request error; an unreadable response.
+ * Source: HTTP API, "Message statuses", deleting a message.
+ */
+export function readDeleteAnswer(context: AnswerContext): Result<true> {
+  const answer = openAnswer('status', context);
+  if (!answer.ok) return answer;
+  return readResult(answer.value) === 'OK'
+    ? success(true)
+    : failure(unreadableAnswer('status', 'an answer that does not confirm the deletion'));
+}

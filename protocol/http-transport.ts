@@ -1,0 +1,33 @@
+import type { GatewayHost } from './host-switch';
+import type { TransportFailureDetails } from './problem';
+import type { EndpointName } from './tables';
+import type { AttachedFile } from './wire/multipart';
+
+/** One HTTP request. The transport adds the host and the authentication. */
+export interface TransportRequest {
+  readonly endpoint: EndpointName;
+  /** Path below the base URL, e.g. `/sys/send.php`. */
+  readonly path: string;
+  /** Percent-encoded form body (ASCII) to POST, without authentication. */
+  readonly body: string;
+  /**
+   * Files that travel along, absent = none. With them the request is `multipart/form-data`, which
+   * `buildMultipart` makes of the body and the files.
+   */
+  readonly files?: readonly AttachedFile[];
+  /** Which host of the area is asked; absent = `main`. `backup` only if the client was told that there is one. */
+  readonly host?: GatewayHost;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/** The HTTP response, whatever its status, or the reason why there is none. */
+export type TransportOutcome =
+  | { readonly ok: true; readonly httpStatus: number; readonly body: Uint8Array }
+  | { readonly ok: false; readonly details: TransportFailureDetails };
+
+/**
+ * Sends one request once. It never throws, never retries and never follows a redirect: the client
+ * decides whether a retry is safe.
+ */
+export type Transport = (request: TransportRequest) => Promise<TransportOutcome>;

@@ -1,0 +1,90 @@
+import { findStatus } from '../tables';
+import { toText, type GatewayFields } from '../wire/gateway-fields';
+
+/** What to do with a number after an HLR request. */
+export type HlrVerdict =
+  | 'reachable'
+  | 'offline'
+  | 'invalid'
+  | 'blocked'
+  | 'noService'
+  | 'pending'
+  | 'unknown';
+
+/** The result of an HLR request. Values that the gateway left empty are `null`. */
+export interface HlrRecord {
+  readonly verdict: HlrVerdict;
+  /** `null` while the verdict is `pending` or `unknown`. */
+  readonly isReachable: boolean | null;
+  /** `null` while the network of the subscriber is unknown. */
+  readonly isRoaming: boolean | null;
+  readonly imsi: string | null;
+  readonly msc: string | null;
+  readonly mcc: string | null;
+  readonly mnc: string | null;
+  readonly country: string | null;
+  readonly network: string | null;
+  readonly roamingCountry: string | null;
+  readonly roamingNetwork: string | null;
+}
+
+/** Fields that only the answer to an HLR request has. */
+export const HLR_FIELDS = ['imsi', 'msc', 'mcc', 'mnc', 'cn', 'net', 'rcn', 'rnet'] as const;
+
+/** Returns the result of an HLR request from its fields, its status code and its error code. */
+export function toHlrRecord(
+  fields: GatewayFields,
+  status: number | null,
+  error: number | null,
+): HlrRecord {
+  const verdict = findVerdict(status, error);
+  const found = {
+    imsi: toText(fields.imsi),
+    msc: toText(fields.msc),
+    mcc: toText(fields.mcc),
+    mnc: toText(fields.mnc),
+    country: toText(fields.cn),
+    network: toText(fields.net),
+    roamingCountry: toText(fields.rcn),
+    roamingNetwork: toText(fields.rnet),
+  };
+  return {
+    verdict,
+    isReachable: verdict === 'pending' || verdict === 'unknown' ? null : verdict === 'reachable',
+    isRoaming: findRoaming(found),
+    ...found,
+  };
+}
+
+const VERDICT_OF_ERROR: ReadonlyMap<number, HlrVerdict> = new Map([
+  [1, 'invalid'],
+  [6, 'offline'],
+  [11, 'noService'],
+  [12, 'noService'],
+  [13, 'blocked'],
+  [21, 'noService'],
+  [249, 'invalid'],
+]);
+
+/**
+ * A request that still runs, has no status yet, or has one that no table knows, is pending whatever
+ * its interim error says. Error 0 alone does not mean reachable: the gateway also writes it where it
+ * never asked the operator, as in an answer that the request was not found (-3) or not paid (24); so
+ * the status must have been delivered.
+ */
+function findVerdict(status: number | null, error: number | null): HlrVerdict {
+  const row = status === null ? undefined : findStatus(status);
+  if (row?.isFinal !== true) return 'pending';
+  if (row.name === 'invalidNumber') return 'invalid';
+  const verdict = error === null ? undefined : VERDICT_OF_ERROR.get(error);
+  if (verdict !== undefined) return verdict;
+  return error === 0 && row.isDelivered ? 'reachable' : 'unknown';
+}
+
+/** The roaming fields are empty at home, so they say something only beside others. */
+function findRoaming(
+  found: Pick<HlrRecord, 'imsi' | 'msc' | 'network' | 'roamingCountry' | 'roamingNetwork'>,
+): boolean | null {
+  if (found.roamingCountry !== null || found.roamingNetwork !== null) return true;
+  return found.imsi !== null || found.msc !== null || found.network !== null ? false : null;
+}

@@ -1,0 +1,146 @@
+import {
+  EMAIL_TYPE,
+  findCommonError,
+  findEmailError,
+  findStatus,
+  HLR_TYPE,
+  NO_ERROR,
+  NO_ERROR_TEXTS,
+  UNKNOWN_NAME,
+  VIRTUAL_SEND_ERROR,
+} from '../tables';
+import { readTime, toAmount, toInteger, toText, type GatewayFields } from '../wire/gateway-fields';
+import type { MessageKey } from '../wire/status-query';
+import { collectExtra } from './extra-fields';
+import { nameOfType, toFlagRecord, typeOfFlag, type FlagRecord } from './flag-record';
+import { toHlrRecord, type HlrRecord } from './hlr-record';
+
+/** A message or an HLR request as users see it. Absent values are `null`, times ISO 8601 UTC. */
+export interface StatusRecord {
+  readonly id: string | null;
+  readonly phone: string | null;
+  readonly status: number | null;
+  readonly statusName: string;
+  readonly statusText: string | null;
+  readonly isFinal: boolean;
+  readonly isDelivered: boolean;
+  readonly isVirtual: boolean;
+  readonly errorCode: number | null;
+  readonly errorName: string | null;
+  readonly errorText: string | null;
+  readonly errorAdvice: string | null;
+  readonly type: number | null;
+  readonly typeName: string | null;
+  readonly flag: FlagRecord | null;
+  readonly changedAt: string | null;
+  readonly sentAt: string | null;
+  readonly cost: number | null;
+  readonly parts: number | null;
+  readonly sender: string | null;
+  readonly text: string | null;
+  readonly comment: string | null;
+  readonly country: string | null;
+  readonly operator: string | null;
+  readonly originalOperator: string | null;
+  readonly region: string | null;
+  readonly mccmnc: string | null;
+  readonly hlr: HlrRecord | null;
+  readonly extra: GatewayFields;
+}
+
+/**
+ * Returns a record of the gateway, from a status response or a delivery callback, as users see it.
+ * Unknown codes keep their number and are named `unknown`. A field that no rule covers, or whose value
+ * does not fit its rule, stays in `extra` as it came.
+ * @param asked fills in the ID and the phone number where the response has none
+ */
+export function toStatusRecord(
+  fields: GatewayFields,
+  asked: Partial<MessageKey> = {},
+): StatusRecord {
+  const phone = toText(fields.phone) ?? asked.phone ?? null;
+  const status = toInteger(fields.status);
+  const error = toInteger(fields.err);
+  const flag = toInteger(fields.flag);
+  const ownType = toInteger(fields.type);
+  const type = ownType ?? (flag === null ? null : typeOfFlag(flag));
+  const changedAt = readTime(fields.last_timestamp ?? fields.ts, fields.last_date ?? fields.time);
+  const sentAt = readTime(fields.send_timestamp, fields.send_date);
+  const cost = toAmount(fields.cost);
+  const parts = toInteger(fields.sms_cnt ?? fields.cnt);
+  const hasHlr = isHlr(fields, type);
+  const read = { status, error, type: ownType, flag, cost, parts, changedAt, sentAt };
+  return {
+    id: toText(fields.id) ?? asked.id ?? null,
+    phone,
+    status,
+    ...describeStatus(status, error),
+    ...describeError(error, status, isEmail(type, flag, phone)),
+    type,
+    typeName: type === null ? null : nameOfType(type),
+    flag: flag === null ? null : toFlagRecord(flag),
+    changedAt,
+    sentAt,
+    cost,
+    parts,
+    sender: toText(fields.sender_id) ?? toText(fields.sender),
+    text: toText(fields.message),
+    comment: toText(fields.comment),
+    country: toText(fields.country),
+    operator: toText(fields.operator),
+    originalOperator: toText(fields.operator_orig),
+    region: toText(fields.region),
+    mccmnc: toText(fields.mccmnc),
+    hlr: hasHlr ? toHlrRecord(fields, status, error) : null,
+    extra: collectExtra(fields, read, hasHlr),
+  };
+}
+
+type StatusPart = Pick<
+  StatusRecord,
+  'statusName' | 'statusText' | 'isFinal' | 'isDelivered' | 'isVirtual'
+>;
+
+function describeStatus(status: number | null, error: number | null): StatusPart {
+  const row = status === null ? undefined : findStatus(status);
+  const isVirtual = error === VIRTUAL_SEND_ERROR;
+  return {
+    statusName: row?.name ?? UNKNOWN_NAME,
+    statusText: row?.text ?? null,
+    isFinal: row?.isFinal ?? false,
+    isDelivered: row?.isDelivered === true && !isVirtual,
+    isVirtual,
+  };
+}
+
+type ErrorPart = Pick<StatusRecord, 'errorCode' | 'errorName' | 'errorText' | 'errorAdvice'>;
+
+function describeError(error: number | null, status: number | null, isMail: boolean): ErrorPart {
+  if (error === null) {
+    return { errorCode: null, errorName: null, errorText: null, errorAdvice: null };
+  }
+  const row = isMail ? findEmailError(error) : findCommonError(error);
+  return {
+    errorCode: error,
+    errorName: row?.name ?? UNKNOWN_NAME,
+    errorText: error === NO_ERROR ? describeNoError(status, row?.text) : (row?.text ?? null),
+    errorAdvice: row?.advice ?? null,
+  };
+}
+
+function describeNoError(status: number | null, ofDelivered = ''): string {
+  const row = status === null ? undefined : findStatus(status);
+  if (row?.isDelivered === true) return ofDelivered;
+  return row?.isFinal === true ? NO_ERROR_TEXTS.undelivered : NO_ERROR_TEXTS.unfinished;
+}
+
+/** The same error codes mean other things for e-mail. A nickname (`@name`) is not an address. */
+function isEmail(type: number | null, flag: number | null, phone: string | null): boolean {
+  if (type === EMAIL_TYPE || (flag !== null && typeOfFlag(flag) === EMAIL_TYPE)) return true;
+  return phone !== null && /^[^@\s]+@[^@\s]+$/.test(phone);
+}
+
+/** Short answers have no `type`, and with `fmt=1` no `flag` either; the fields tell. */
+function isHlr(fields: GatewayFields, type: number | null): boolean {
+  return type === HLR_TYPE || (toText(fields.type) === null && 'imsi' in fields && 'msc' in fields);
+}

@@ -1,0 +1,123 @@
+import { moscowDateToIso, timestampToIso } from '../time';
+import type { XmlElement } from './xml';
+
+/**
+ * A record of the gateway under its own names (JSON spelling: `last_date`, `sender_id`…). Values stay as
+ * they came: a number may be a string, and a string a number. A field that the gateway left out is
+ * absent. Unknown fields are kept. Integers that a JavaScript number cannot hold are strings of digits.
+ */
+export type GatewayFields = Readonly<Record<string, string | number | null>>;
+
+type FieldValue = string | number | null | undefined;
+
+/** Returns the text of a field, or `null` when it is absent or empty. */
+export function toText(value: FieldValue): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  return String(value);
+}
+
+/** Returns the whole number of a field, written as number or string, or `null`. */
+export function toInteger(value: FieldValue): number | null {
+  const number = typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value) ? +value : value;
+  return Number.isSafeInteger(number) ? (number as number) : null;
+}
+
+/**
+ * Returns an amount of money in the currency of the account, written as number or string, or `null`.
+ */
+export function toAmount(value: FieldValue): number | null {
+  const number =
+    typeof value === 'string' && /^\s*[+-]?\d+(?:\.\d+)?\s*$/.test(value) ? +value : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}
+
+/**
+ * Returns the moment of a record in ISO 8601 UTC, or `null`. The timestamp decides, also by a 0, which
+ * means "never"; the date counts only where there is no timestamp.
+ */
+export function readTime(timestamp: FieldValue, date: FieldValue): string | null {
+  const isDecided = toInteger(timestamp) !== null;
+  return isDecided ? timestampToIso(timestamp) : (moscowDateToIso(date) ?? timestampToIso(date));
+}
+
+/** Names that would reach the prototype of a record instead of a field of it. */
+const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Whether a value is an object and not an array. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Returns a JSON object as a record, or `null` for anything else and for an object with a forbidden name.
+ * Booleans and nested values, which no documented field has, become their JSON text.
+ */
+export function fieldsOfObject(value: unknown): GatewayFields | null {
+  if (!isObject(value)) return null;
+  let isFlat = true;
+  for (const name in value) {
+    if (FORBIDDEN_NAMES.has(name)) return null;
+    const type = typeof value[name];
+    if (type !== 'string' && type !== 'number' && value[name] !== null) isFlat = false;
+  }
+  // Thousands of records may come at once; flat ones, which all of them are, need no copy.
+  return isFlat ? (value as GatewayFields) : flatten(value);
+}
+
+function flatten(value: Record<string, unknown>): GatewayFields {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) =>
+      typeof item === 'string' || typeof item === 'number' || item === null
+        ? [name, item]
+        : [name, JSON.stringify(item)],
+    ),
+  );
+}
+
+/**
+ * Returns the children of an element as a record, or `null` when there are none or a name repeats.
+ */
+export function fieldsOfElement(element: XmlElement): GatewayFields | null {
+  const fields: Record<string, string> = {};
+  for (const child of element.children) {
+    if (Object.hasOwn(fields, child.name)) return null;
+    fields[child.name] =
+      child.children.length === 0 ? child.text : JSON.stringify(fieldsOfElement(child));
+  }
+  return element.children.length === 0 ? null : fields;
+}
+
+/** Reads the fields of a record one by one, and returns those that were not read. */
+export interface FieldPicker {
+  /**
+   * The first of these fields that says something and fits, as text; `null` = none does. What it says
+   * under another of the names, or what does not fit, is left.
+   */
+  pick(names: readonly string[], fits?: (text: string) => boolean): string | null;
+  /** What is left: nothing of a record is lost. */
+  rest(): GatewayFields;
+}
+
+export function createFieldPicker(fields: GatewayFields): FieldPicker {
+  const taken = new Set<string>();
+  return {
+    pick(names, fits = () => true) {
+      let found: string | null = null;
+      for (const name of names) {
+        const text = toText(fields[name]);
+        if (found === null && text !== null && fits(text)) found = text;
+        if (text === null || text === found) taken.add(name);
+      }
+      return found;
+    },
+    rest: () => otherFields(fields, taken),
+  };
+}
+
+/** Returns the fields of a record that are not among the known ones. */
+export function otherFields(fields: GatewayFields, known: ReadonlySet<string>): GatewayFields {
+  const others: Record<string, string | number | null> = {};
+  for (const name in fields)
+    if (!known.has(name)) others[name] = fields[name] as string | number | null;
+  return others;
+}

@@ -1,0 +1,56 @@
+/**
+ * `npm run trace` follows one SMS, one callback and one SMPP receipt through the sources and writes the
+ * files on their way into docs/architecture.md; `npm run trace -- --check` changes nothing and exits 1
+ * if the page is out of date.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as markdown from 'prettier/plugins/markdown';
+import { format } from 'prettier/standalone';
+import { replaceBlocks } from '../docs/blocks';
+import { findFirstDifference } from '../docs/first-difference';
+import { traceCallback, traceReceipt, traceSend } from '../trace/journeys';
+import { renderPath, summarise } from '../trace/render';
+import { installTracer, type Tracer, type Visit } from '../trace/tracer';
+
+const ROOT = resolve(__dirname, '../..');
+const PAGE = 'docs/architecture.md';
+const TRACED = /^(protocol|operations|nodes|packages)\/.*\.ts$/;
+const JOURNEYS: Readonly<Record<string, (tracer: Tracer) => Promise<Visit[]>>> = {
+  send: traceSend,
+  callback: traceCallback,
+  receipt: traceReceipt,
+};
+
+async function main(): Promise<void> {
+  const tracer = installTracer(ROOT, TRACED);
+  const current = readFileSync(join(ROOT, PAGE), 'utf8');
+  const fresh = await replaceBlocks(
+    current,
+    async (name) => {
+      const journey = JOURNEYS[name];
+      if (!journey) throw new Error(`${PAGE}: there is no path "${name}" to trace`);
+      const visits = await journey(tracer);
+      const again = visits.filter(({ entries }) => entries > 2).length;
+      console.log(`${name}: ${summarise(visits)}; ${again} files are entered more than twice`);
+      const text = renderPath(visits);
+      return format(text, { parser: 'markdown', plugins: [markdown], printWidth: 100 });
+    },
+    'traced',
+  );
+  const isStale = fresh !== current;
+  if (!isStale) console.log(`The paths in ${PAGE} are up to date`);
+  else if (process.argv.includes('--check')) {
+    console.log(`${PAGE}, ${findFirstDifference(current, fresh)}`);
+    console.log('Run `npm run trace` and commit the result.');
+    process.exitCode = 1;
+  } else {
+    writeFileSync(join(ROOT, PAGE), fresh);
+    console.log(`Written: ${PAGE}`);
+  }
+}
+
+main().catch((cause: unknown) => {
+  console.error(cause);
+  process.exitCode = 1;
+});

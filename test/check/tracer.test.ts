@@ -1,0 +1,33 @@
+import { runInNewContext } from 'node:vm';
+import { transformSync } from 'esbuild';
+import { reportCalls } from '../../scripts/trace/tracer';
+
+/** Which functions of the source say that they were called, by their number. */
+function listCalls(source: string): number[] {
+  const calls: number[] = [];
+  const { code } = transformSync(reportCalls(source, 'a.ts'), { loader: 'ts', format: 'cjs' });
+  runInNewContext(code, { __smscTrace: (_file: string, id: number) => calls.push(id) });
+  return calls;
+}
+
+describe('reportCalls', () => {
+  it.each([
+    ['a function', 'function one(): number { return 1; } one();'],
+    ['an arrow function', 'const one = (x: number) => x; one(1);'],
+    ['an arrow function that gives an object', 'const one = () => ({ a: 1 }); one();'],
+    ['a method', 'new (class { one() {} })().one();'],
+    ['an accessor', 'void { get one() { return 1; } }.one;'],
+    ['a constructor', 'class A { b; constructor() { this.b = 1; } } new A();'],
+    ['a derived constructor', 'class A extends Array { constructor() { super(); } } new A();'],
+  ])('reports %s', (_kind, source) => {
+    expect(listCalls(source)).toEqual([1]);
+  });
+
+  it('reports functions inside functions each by its number', () => {
+    expect(listCalls('const one = () => () => () => 1; one()()();')).toEqual([1, 2, 3]);
+  });
+
+  it('reports nothing of a function that is not called', () => {
+    expect(listCalls('const one = () => 1; type A = () => void;')).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+/** HTTPS in front of the emulator, for clients that speak nothing else: the certificate is the only addition. */
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { createServer } from 'node:tls';
+import { createCertificate } from '../../../emulator/certificate';
+
+export interface HttpsFront {
+  /** `https://localhost:<port>` */
+  readonly url: string;
+  readonly port: number;
+  /** PEM of what it shows, signed by itself. */
+  readonly certificate: string;
+  stop(): Promise<void>;
+}
+
+/** Hands what comes on to a port of the loopback address, byte for byte. */
+export async function startHttpsFront(target: number): Promise<HttpsFront> {
+  const { cert, key } = createCertificate(Date.now());
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket): void => {
+    sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => sockets.delete(socket));
+  };
+  const server = createServer({ cert, key }, (client) => {
+    const inner = connect(target, '127.0.0.1');
+    keep(client);
+    keep(inner);
+    client.pipe(inner);
+    inner.pipe(client);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `https://localhost:${port}`,
+    port,
+    certificate: cert,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}

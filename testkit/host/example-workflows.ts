@@ -1,0 +1,127 @@
+/** The workflows of examples/, brought into a sandbox: credential, data tables, sub-workflows, published. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createTables, knowsTablesByName, withChosenTables, type DataTable } from './data-tables';
+import { triggerType, type WorkflowNode } from './smsc-workflows';
+import { productionAddress, waitUntilServed } from './webhook-address';
+import type { Credential, RestClient, SavedWorkflow, Workflow } from './rest-client';
+import { repository } from './versions';
+
+interface CreatedExample {
+  /** Name in examples/. */
+  readonly file: string;
+  readonly workflow: SavedWorkflow;
+  readonly tables: readonly DataTable[];
+}
+
+export interface ImportedExample extends CreatedExample {
+  /** Production address of its SMSC Trigger; null without one. */
+  readonly address: string | null;
+  /** How else it is started: addresses of webhooks and forms, "on a schedule". */
+  readonly startedBy: readonly string[];
+}
+
+interface ExampleFile {
+  readonly file: string;
+  readonly workflow: Workflow;
+}
+
+/** Takes the gateway's calls for all the others. */
+export const callbackReceiver = 'fan-out.json';
+
+const folder = path.join(repository, 'examples');
+const base = 'n8n-nodes-base.';
+const callerType = `${base}executeWorkflow`;
+
+export function listExamples(): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort();
+}
+
+function readExample(file: string): Workflow {
+  return JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Workflow;
+}
+
+export async function importExamples(
+  rest: RestClient,
+  url: string,
+  credential: Credential,
+  files: readonly string[] = listExamples(),
+): Promise<ImportedExample[]> {
+  const examples = files.map((file) => ({ file, workflow: readExample(file) }));
+  const callers = examples.filter(callsOthers);
+  const imported: ImportedExample[] = [];
+  const byName = await knowsTablesByName(rest);
+  // n8n publishes only what calls published workflows.
+  for (const group of [examples.filter((example) => !callers.includes(example)), callers]) {
+    const created: CreatedExample[] = [];
+    for (const { file, workflow: example } of group) {
+      const tables = await createTables(rest, example);
+      const named = withSubWorkflows(withCredential(example, credential), imported);
+      const ready = byName ? named : withChosenTables(named, tables);
+      created.push({ file, tables, workflow: await rest.createWorkflow(ready) });
+    }
+    // It does so in the background; all at once takes as long as one.
+    imported.push(...(await Promise.all(created.map((one) => publish(rest, url, one)))));
+  }
+  return imported.sort((one, other) => (one.file < other.file ? -1 : 1));
+}
+
+async function publish(
+  rest: RestClient,
+  url: string,
+  example: CreatedExample,
+): Promise<ImportedExample> {
+  const { workflow } = example;
+  const startedBy = nodesOf(workflow).flatMap((node) => describeStart(node, url));
+  const hasTrigger = nodesOf(workflow).some(({ type }) => type === triggerType);
+  if (startedBy.length > 0 || hasTrigger) await rest.publish(workflow);
+  const address = hasTrigger ? await productionAddress(rest, url, workflow) : null;
+  if (address !== null) await waitUntilServed(address);
+  return { ...example, address, startedBy };
+}
+
+function callsOthers({ workflow }: ExampleFile): boolean {
+  return nodesOf(workflow).some(({ type }) => type === callerType);
+}
+
+/** Our own trigger is told apart by its address; started by hand needs no word. */
+function describeStart({ type, parameters, webhookId }: WorkflowNode, url: string): string[] {
+  if (type === `${base}webhook`) {
+    return [`POST ${url}/webhook/${(parameters as { path: string }).path}`];
+  }
+  if (type === `${base}formTrigger`) return [`${url}/form/${webhookId}`];
+  if (type === `${base}scheduleTrigger`) return ['on a schedule'];
+  return [];
+}
+
+/** An exported workflow names the credential of the machine it came from. */
+function withCredential(workflow: Workflow, { id, name }: Credential): Workflow {
+  const nodes = nodesOf(workflow).map((node) =>
+    node.type.startsWith('n8n-nodes-smsc.')
+      ? { ...node, credentials: { smscApi: { id, name } } }
+      : node,
+  );
+  return { ...workflow, nodes };
+}
+
+interface CallParameters {
+  readonly workflowId: { readonly cachedResultName: string };
+}
+
+/** What a user does by choosing from the list: the workflows to call are found by their names. */
+function withSubWorkflows(workflow: Workflow, others: readonly ImportedExample[]): Workflow {
+  const nodes = nodesOf(workflow).map((node) => {
+    if (node.type !== callerType) return node;
+    const { workflowId, ...more } = node.parameters as CallParameters;
+    const called = others.find((other) => other.workflow.name === workflowId.cachedResultName);
+    const value = called?.workflow.id ?? '';
+    return { ...node, parameters: { ...more, workflowId: { ...workflowId, value } } };
+  });
+  return { ...workflow, nodes };
+}
+
+function nodesOf({ nodes }: Workflow): readonly WorkflowNode[] {
+  return nodes as readonly WorkflowNode[];
+}
