@@ -15,7 +15,7 @@ import { askOnce, executeWholeList, withExtra } from './items/list-outputs';
 import type { ItemResult, Operation, OperationRun, Resource } from './operation';
 import { readTexts } from './parameters/read-parameters';
 
-export const getBalance: Operation = {
+const getBalance: Operation = {
   value: 'getBalance',
   name: 'Get Balance',
   action: 'Get balance',
@@ -37,7 +37,7 @@ function toResult(answer: Result<Balance>): ItemResult {
   return success([withExtra({ balance, currency, credit }, extra)]);
 }
 
-export const getPrices: Operation = {
+const getPrices: Operation = {
   value: 'getPrices',
   name: 'Get Prices',
   action: 'Get prices',
@@ -74,7 +74,7 @@ const optionsField: Field = {
   ],
 };
 
-export const getStatistics: Operation = {
+const getStatistics: Operation = {
   value: 'getStatistics',
   name: 'Get Statistics',
   action: 'Get statistics',

@@ -17,7 +17,7 @@ import { withExtra } from './items/list-outputs';
 import type { ItemResult, Operation, OperationRun, Resource } from './operation';
 import { readText } from './parameters/read-parameters';
 
-export const getNumber: Operation = {
+const getNumber: Operation = {
   value: 'getNumber',
   name: 'Get Number',
   action: 'Get number for call confirmation',
@@ -46,7 +46,7 @@ const DEFAULT_TIMEOUT = 300;
 const LONGEST_TIMEOUT = 3600;
 const LOOK_MS = 250;
 
-export const waitForCall: Operation = {
+const waitForCall: Operation = {
   value: 'waitForCall',
   name: 'Wait for Call',
   action: 'Wait for confirmation call',
@@ -139,7 +139,7 @@ function readAwaited(host: Host, itemIndex: number, begin: number): Result<Await
 }
 
 /** The number of the subscriber as the gateway writes it, and as the trigger will tell it. */
-export function readPhone(host: Host, itemIndex: number): Result<string> {
+function readPhone(host: Host, itemIndex: number): Result<string> {
   const given = readText(host.read('phone', itemIndex), 'phone');
   if (!given.ok) return given;
   const read = parseOneRecipient('phone', given.value);

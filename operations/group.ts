@@ -17,7 +17,7 @@ import { executeWholeList, withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
 import { checkRequest, readText } from './parameters/read-parameters';
 
-export const nameField: Field = {
+const nameField: Field = {
   displayName: 'Name',
   name: 'name',
   type: 'string',
@@ -27,7 +27,7 @@ export const nameField: Field = {
   description: 'The name of the group in the cabinet',
 };
 
-export const numberField: Field = {
+const numberField: Field = {
   displayName: 'Number',
   name: 'number',
   type: 'number',
@@ -42,7 +42,7 @@ export interface GivenGroup {
   readonly number: string;
 }
 
-export function readGroup(host: Host, itemIndex: number): Result<GivenGroup> {
+function readGroup(host: Host, itemIndex: number): Result<GivenGroup> {
   const name = readText(host.read('name', itemIndex, ''), 'name');
   if (!name.ok) return name;
   const number = readText(host.read('number', itemIndex, 0), 'number');
@@ -58,7 +58,7 @@ const kindField: Field = {
   description: 'What the group holds',
 };
 
-export const createGroup: Operation = {
+const createGroup: Operation = {
   value: 'create',
   name: 'Create',
   action: 'Create group',
@@ -92,7 +92,7 @@ const newNumberField: Field = {
   description: 'The new number in recipients; 0 to keep the present one',
 };
 
-export const updateGroup: Operation = {
+const updateGroup: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update group',
@@ -116,7 +116,7 @@ export const updateGroup: Operation = {
     }),
 };
 
-export const deleteGroup: Operation = {
+const deleteGroup: Operation = {
   value: 'delete',
   name: 'Delete',
   action: 'Delete group',
@@ -136,7 +136,7 @@ export const deleteGroup: Operation = {
     }),
 };
 
-export const getManyGroups: Operation = {
+const getManyGroups: Operation = {
   value: 'getMany',
   name: 'Get Many',
   action: 'Get many groups',

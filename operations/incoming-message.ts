@@ -49,7 +49,7 @@ const filtersField: Field = {
   ],
 };
 
-export const getMany: Operation = {
+const getMany: Operation = {
   value: 'getMany',
   name: 'Get Many',
   action: 'Get many incoming messages',

@@ -16,7 +16,7 @@ import { executeWholeList, withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
 import { checkRequest, readTexts } from './parameters/read-parameters';
 
-export const incomingNumberFields: readonly Field[] = [
+const incomingNumberFields: readonly Field[] = [
   {
     ...phoneField,
     placeholder: 'e.g. 79031234567',
@@ -38,7 +38,7 @@ export interface IncomingNumberInput {
 }
 
 /** The number of an item and what is to become of it, checked as far as possible without the gateway. */
-export function readIncomingNumber(
+function readIncomingNumber(
   host: Host,
   itemIndex: number,
   build: (phone: string, renew: boolean, encoding: RequestEncoding) => Result<GatewayRequest>,
@@ -53,7 +53,7 @@ export function readIncomingNumber(
   return checkRequest(input, (encoding) => build(input.phone, input.autoRenew, encoding));
 }
 
-export const getManyIncomingNumbers: Operation = {
+const getManyIncomingNumbers: Operation = {
   value: 'getMany',
   name: 'Get Many',
   action: 'Get many incoming numbers',
@@ -67,7 +67,7 @@ function toOutput({ phone, extra }: IncomingNumber): Row {
   return withExtra({ phone }, extra);
 }
 
-export const rentIncomingNumber: Operation = {
+const rentIncomingNumber: Operation = {
   value: 'rent',
   name: 'Rent',
   action: 'Rent incoming number',
@@ -85,7 +85,7 @@ export const rentIncomingNumber: Operation = {
     }),
 };
 
-export const updateIncomingNumber: Operation = {
+const updateIncomingNumber: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update incoming number',

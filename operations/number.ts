@@ -34,7 +34,7 @@ const cellField: Field = {
     'Numbers in any spelling, also several of them, or as a spreadsheet has left them; an expression may give a list',
 };
 
-export const format: OfflineOperation = {
+const format: OfflineOperation = {
   value: 'format',
   name: 'Format',
   action: 'Format number',
@@ -69,7 +69,7 @@ function toOutput({ repairs, ...number }: FormattedNumber): Row {
   return { ...number, repairs: [...repairs] };
 }
 
-export const getOperator: Operation = {
+const getOperator: Operation = {
   value: 'getOperator',
   name: 'Get Operator',
   action: 'Get operator of number',
@@ -98,7 +98,7 @@ function readPhone(host: Host, itemIndex: number): Result<string> {
   return success(request.value.fields.find(([name]) => name === 'phone')?.[1] ?? phone.value);
 }
 
-export const ping: Operation = {
+const ping: Operation = {
   value: 'ping',
   name: 'Ping',
   action: 'Ping number',

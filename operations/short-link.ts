@@ -30,7 +30,7 @@ const shortLinkField: Field = {
   ],
 };
 
-export const get: Operation = {
+const get: Operation = {
   value: 'get',
   name: 'Get',
   action: 'Get short link',

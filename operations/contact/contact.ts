@@ -20,7 +20,7 @@ import { block, readPhones, unblock } from './blocklist';
 import { contactMapper, readMappedContact } from './contact-fields';
 import { addToGroup, moveToGroup, removeFromGroup } from './membership';
 
-export const createContact: Operation = {
+const createContact: Operation = {
   value: 'create',
   name: 'Create',
   action: 'Create contact',
@@ -44,7 +44,7 @@ export const createContact: Operation = {
     }),
 };
 
-export const updateContact: Operation = {
+const updateContact: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update contact',
@@ -68,7 +68,7 @@ export const updateContact: Operation = {
     }),
 };
 
-export const upsertContact: Operation = {
+const upsertContact: Operation = {
   value: 'upsert',
   name: 'Create or Update',
   action: 'Create or update contact',
@@ -94,7 +94,7 @@ export const upsertContact: Operation = {
     }),
 };
 
-export const deleteContact: Operation = {
+const deleteContact: Operation = {
   value: 'delete',
   name: 'Delete',
   action: 'Delete contact',
@@ -144,7 +144,7 @@ const filtersField: Field = {
   ],
 };
 
-export const getManyContacts: Operation = {
+const getManyContacts: Operation = {
   value: 'getMany',
   name: 'Get Many',
   action: 'Get many contacts',

@@ -6,13 +6,10 @@ import type { ItemResult, Operation, OperationRun } from '../operation';
 import { checkRequest } from '../parameters/read-parameters';
 import { readPhones } from './blocklist';
 
-export const changeGroupFields = [phonesField, groupField];
+const changeGroupFields = [phonesField, groupField];
 
 /** Moves, adds or removes contacts; the three operations differ in nothing else. */
-export async function executeChangeGroup(
-  run: OperationRun,
-  move: GroupMove,
-): Promise<ItemResult[]> {
+async function executeChangeGroup(run: OperationRun, move: GroupMove): Promise<ItemResult[]> {
   return await forEachItem(run, {
     hasEffect: true,
     prepare: (itemIndex) => {

@@ -13,7 +13,7 @@ import { readRunOptions } from '../parameters/read-run-options';
 import { hintAtUnasked, type LookedUp, lookUpItems, toLookupOutput } from './look-up';
 import { DEFAULT_POLL_INTERVAL, DEFAULT_TIMEOUT, type Lookup, readLookup } from './read-lookup';
 
-export const start: Operation = {
+const start: Operation = {
   value: 'start',
   name: 'Start',
   action: 'Start HLR lookup',
@@ -23,7 +23,7 @@ export const start: Operation = {
   execute: async (run) => await executeTextlessSend(run, 'hlr'),
 };
 
-export const getResult: Operation = {
+const getResult: Operation = {
   value: 'getResult',
   name: 'Get Result',
   action: 'Get result of HLR lookup',

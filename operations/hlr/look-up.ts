@@ -97,7 +97,7 @@ export interface LookupGroup {
 }
 
 /** Items whose terms agree; items that could not be read belong to no group. */
-export function groupLookups(prepared: readonly Result<Lookup>[]): LookupGroup[] {
+function groupLookups(prepared: readonly Result<Lookup>[]): LookupGroup[] {
   const groups = new Map<string, LookupGroup>();
   for (const [itemIndex, input] of prepared.entries()) {
     if (!input.ok) continue;
@@ -114,7 +114,7 @@ const ASK_AGAIN = "ask again with this ID by 'Get Result'";
 const NO_TIME = 'the limits of the gateway left no time to ask for it';
 
 /** Why nothing is known of a number; that differs from a result that the operator has not given. */
-export function tellWhyUnknown(problem: Problem | null): string {
+function tellWhyUnknown(problem: Problem | null): string {
   return `No result came in time: ${problem?.text ?? NO_TIME}; ${ASK_AGAIN}`;
 }
 

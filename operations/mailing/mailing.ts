@@ -17,17 +17,17 @@ import { checkRequest, readTexts } from '../parameters/read-parameters';
 import { mailingFields } from './mailing-fields';
 import { readMailing } from './read-mailing';
 
-export function toMailingOutput({ extra, ...mailing }: Mailing): Row {
+function toMailingOutput({ extra, ...mailing }: Mailing): Row {
   return withExtra({ ...mailing }, extra);
 }
 
 /** The mailing that an item names. */
-export function readMailingId(host: Host, itemIndex: number): Result<string> {
+function readMailingId(host: Host, itemIndex: number): Result<string> {
   const mailingId = readLocated(host, 'mailingId', itemIndex).value;
   return checkRequest(mailingId, (encoding) => buildMailingAction('get', mailingId, encoding));
 }
 
-export const createMailing: Operation = {
+const createMailing: Operation = {
   value: 'create',
   name: 'Create',
   action: 'Create mailing',
@@ -47,7 +47,7 @@ export const createMailing: Operation = {
     }),
 };
 
-export const getMailing: Operation = {
+const getMailing: Operation = {
   value: 'get',
   name: 'Get',
   action: 'Get mailing',
@@ -89,7 +89,7 @@ const filtersField: Field = {
   ],
 };
 
-export const getManyMailings: Operation = {
+const getManyMailings: Operation = {
   value: 'getMany',
   name: 'Get Many',
   action: 'Get many mailings',
@@ -117,7 +117,7 @@ function readFilter(host: Host, itemIndex: number): Result<MailingFilter> {
     : filter;
 }
 
-export const cancelMailing: Operation = {
+const cancelMailing: Operation = {
   value: 'cancel',
   name: 'Cancel',
   action: 'Cancel mailing',
@@ -134,7 +134,7 @@ export const cancelMailing: Operation = {
     }),
 };
 
-export const deleteMailing: Operation = {
+const deleteMailing: Operation = {
   value: 'delete',
   name: 'Delete',
   action: 'Delete mailing',

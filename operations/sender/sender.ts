@@ -36,7 +36,7 @@ const nameField: Field = {
     'Up to 11 Latin letters, digits and signs, or a number of up to 15 digits, or an e-mail address to send e-mails from',
 };
 
-export const createSender: Operation = {
+const createSender: Operation = {
   value: 'create',
   name: 'Create',
   action: 'Create sender',
@@ -64,7 +64,7 @@ export const createSender: Operation = {
   },
 };
 
-export const updateSender: Operation = {
+const updateSender: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update sender',
@@ -100,7 +100,7 @@ const optionsField: Field = {
   options: [subClientOption],
 };
 
-export const deleteSender: Operation = {
+const deleteSender: Operation = {
   value: 'delete',
   name: 'Delete',
   action: 'Delete sender',
@@ -149,7 +149,7 @@ const listOptionsField: Field = {
   ],
 };
 
-export const getManySenders: Operation = {
+const getManySenders: Operation = {
   value: 'getMany',
   name: 'Get Many',
   action: 'Get many senders',
@@ -196,7 +196,7 @@ const websiteField: Field = {
   description: 'Named in the message with the code, so that the recipient knows who asks',
 };
 
-export const requestCode: Operation = {
+const requestCode: Operation = {
   value: 'requestCode',
   name: 'Request Code',
   action: 'Request code for sender',
@@ -233,7 +233,7 @@ const codeField: Field = {
   description: 'The code from the message to the number',
 };
 
-export const confirmCode: Operation = {
+const confirmCode: Operation = {
   value: 'confirmCode',
   name: 'Confirm Code',
   action: 'Confirm code for sender',

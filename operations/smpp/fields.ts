@@ -28,7 +28,7 @@ export function showForChannels(holds: (row: SmppChannelRow) => boolean): FieldD
 }
 
 /** Shows a field of a collection for the channels that have this parameter. */
-export function showOptionFor(parameter: ChannelParameter): FieldDisplay {
+function showOptionFor(parameter: ChannelParameter): FieldDisplay {
   return { show: { '/channel': channelsWhere(({ takes }) => takes.includes(parameter)) } };
 }
 

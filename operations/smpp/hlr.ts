@@ -13,7 +13,7 @@ import type { ReceiptWaiter } from './receipt-waiter';
 import { executeTextlessSend, readTextlessOrder } from './send-without-text';
 import { failIfNothingSent, refuseOrders, type SentMessage, submitOrders } from './submit-orders';
 
-export const start: SmppOperation = {
+const start: SmppOperation = {
   value: 'start',
   name: 'Start',
   action: 'Start HLR lookup',
@@ -27,7 +27,7 @@ const DEFAULT_TIMEOUT = 120;
 
 const NO_ANSWER = 'No result came in time; the trigger gives it when it comes';
 
-export const lookup: SmppOperation = {
+const lookup: SmppOperation = {
   value: 'lookup',
   name: 'Lookup',
   action: 'Look up number with HLR',

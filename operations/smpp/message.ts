@@ -42,7 +42,7 @@ const toField: Field = {
   placeholder: 'e.g. +77011234567, +77017654321',
 };
 
-export const sendFields: readonly Field[] = [
+const sendFields: readonly Field[] = [
   {
     displayName: 'Channel',
     name: 'channel',
@@ -125,7 +125,7 @@ export const sendFields: readonly Field[] = [
   addOptions(sendOptionsField, waitOptions),
 ];
 
-export const send: SmppOperation = {
+const send: SmppOperation = {
   value: 'send',
   name: 'Send',
   action: 'Send message',
@@ -170,7 +170,7 @@ function readWait({ host }: SmppRun): Result<number | null> {
   return success(isOn(options.waitForStatus) ? timeout.value : null);
 }
 
-export const getStatus: SmppOperation = {
+const getStatus: SmppOperation = {
   value: 'getStatus',
   name: 'Get Status',
   action: 'Get status of message',
@@ -186,7 +186,7 @@ export const getStatus: SmppOperation = {
     }),
 };
 
-export const cancel: SmppOperation = {
+const cancel: SmppOperation = {
   value: 'cancel',
   name: 'Cancel',
   action: 'Cancel message',

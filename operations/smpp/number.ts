@@ -16,7 +16,7 @@ export const numberOptionsField: Field = {
 
 export const numberFields: readonly Field[] = [phonesField, numberOptionsField];
 
-export const ping: SmppOperation = {
+const ping: SmppOperation = {
   value: 'ping',
   name: 'Ping',
   action: 'Ping number',

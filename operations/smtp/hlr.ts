@@ -3,7 +3,7 @@ import type { SmtpOperation, SmtpResource } from './operation';
 import { readNumberOrder } from './read-order';
 import { sendOrders } from './send-orders';
 
-export const start: SmtpOperation = {
+const start: SmtpOperation = {
   value: 'start',
   name: 'Start',
   action: 'Start HLR lookup',

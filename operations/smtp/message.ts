@@ -53,7 +53,7 @@ const senderFields: readonly Field[] = [
   },
 ];
 
-export const sendFields: readonly Field[] = [
+const sendFields: readonly Field[] = [
   {
     displayName: 'Channel',
     name: 'channel',
@@ -88,7 +88,7 @@ export const sendFields: readonly Field[] = [
   ]),
 ];
 
-export const send: SmtpOperation = {
+const send: SmtpOperation = {
   value: 'send',
   name: 'Send',
   action: 'Send message',
@@ -108,7 +108,7 @@ const answerField: Field = {
   description: "Text of the gateway's mail, such as textPlain, textHtml or raw of the IMAP trigger",
 };
 
-export const decodeAnswer: SmtpOperation = {
+const decodeAnswer: SmtpOperation = {
   value: 'decodeAnswer',
   name: 'Decode Answer',
   action: 'Decode answer to message',

@@ -3,7 +3,7 @@ import type { SmtpOperation, SmtpResource } from './operation';
 import { readNumberOrder } from './read-order';
 import { sendOrders } from './send-orders';
 
-export const ping: SmtpOperation = {
+const ping: SmtpOperation = {
   value: 'ping',
   name: 'Ping',
   action: 'Ping number',

@@ -28,7 +28,7 @@ function passwordField(displayName: string, name: string, description: string): 
   };
 }
 
-export const createSubClient: Operation = {
+const createSubClient: Operation = {
   value: 'create',
   name: 'Create',
   action: 'Create sub-client',
@@ -79,7 +79,7 @@ const ofUpdate = [
   passwordField('New Password', 'newPassword', PASSWORD_RULE),
 ];
 
-export const updateSubClient: Operation = {
+const updateSubClient: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update sub-client',
@@ -119,7 +119,7 @@ export const updateSubClient: Operation = {
     }),
 };
 
-export const topUp: Operation = {
+const topUp: Operation = {
   value: 'topUp',
   name: 'Top Up',
   action: 'Top up sub-client',

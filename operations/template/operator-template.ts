@@ -16,7 +16,7 @@ import type { Operation } from '../operation';
 import { checkRequest, readNames, readText } from '../parameters/read-parameters';
 import { textField } from './template-fields';
 
-export const operatorTemplateFields: readonly Field[] = [
+const operatorTemplateFields: readonly Field[] = [
   {
     ...senderNameField,
     required: true,
@@ -26,7 +26,7 @@ export const operatorTemplateFields: readonly Field[] = [
 ];
 
 /** Sender and text, by which operators find a template. */
-export function readOperatorTemplate(host: Host, itemIndex: number): Result<OperatorTemplateKey> {
+function readOperatorTemplate(host: Host, itemIndex: number): Result<OperatorTemplateKey> {
   const text = readText(host.read('text', itemIndex), 'text');
   if (!text.ok) return text;
   return success({ sender: readLocated(host, 'sender', itemIndex).value, text: text.value });

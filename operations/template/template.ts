@@ -16,7 +16,7 @@ import { checkRequest } from '../parameters/read-parameters';
 import { createOperatorTemplate, getOperatorTemplate } from './operator-template';
 import { nameField, readTemplate, templateOptions, textField } from './template-fields';
 
-export const createTemplate: Operation = {
+const createTemplate: Operation = {
   value: 'create',
   name: 'Create',
   action: 'Create template',
@@ -57,7 +57,7 @@ export const createTemplate: Operation = {
 
 const optional = { required: undefined };
 
-export const updateTemplate: Operation = {
+const updateTemplate: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update template',
@@ -95,7 +95,7 @@ export const updateTemplate: Operation = {
     }),
 };
 
-export const deleteTemplate: Operation = {
+const deleteTemplate: Operation = {
   value: 'delete',
   name: 'Delete',
   action: 'Delete template',
@@ -115,7 +115,7 @@ export const deleteTemplate: Operation = {
     }),
 };
 
-export const getManyTemplates: Operation = {
+const getManyTemplates: Operation = {
   value: 'getMany',
   name: 'Get Many',
   action: 'Get many templates',

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { findOperation } from '../../nodes/shared/chosen-operation';
 import { buildNodeProperties } from '../../nodes/shared/node-properties';
-import type { OperationBase } from '../../operations/operation';
 import { RESOURCES } from '../../operations/resources';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
@@ -24,20 +23,7 @@ function filesBelow(folder: string, ending: string): string[] {
     .sort();
 }
 
-function isOperation(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'execute' in value && 'action' in value;
-}
-
 describe('RESOURCES', () => {
-  it('offers each operation that a file of operations/ exports', () => {
-    const exported = filesBelow('operations', '.ts')
-      .filter((path) => !/^(smpp|smtp)\//.test(path))
-      .flatMap((path) => Object.values(jest.requireActual<object>(join(ROOT, 'operations', path))))
-      .filter((one: unknown): one is OperationBase => isOperation(one));
-    expect(exported.length).toBeGreaterThan(0);
-    expect(new Set(exported)).toEqual(new Set(all.map(({ operation }) => operation)));
-  });
-
   it('has an output preview for each operation, and no other', () => {
     expect(filesBelow('nodes/Smsc/__schema__/v1.0.0', '.json')).toEqual(
       all.map(({ path }) => path).sort(),
