@@ -1,6 +1,7 @@
 import {
   type Balance,
   buildStatisticsRequest,
+  checkRequest,
   type Result,
   type Statistics,
   type StatisticsFilter,
@@ -10,7 +11,7 @@ import {
 import type { Field } from './field';
 import { createPeriodFields, listSizeFields } from './fields/lists';
 import type { Host, Row } from './host';
-import { forEachItem } from './items/for-each-item';
+import { forEachItem } from './items/item-run';
 import { askOnce, executeWholeList, withExtra } from './items/list-outputs';
 import type { ItemResult, Operation, OperationRun, Resource } from './operation';
 import { readTexts } from './parameters/read-parameters';
@@ -125,9 +126,9 @@ function readFilter(host: Host, itemIndex: number): Result<StatisticsFilter> {
     inOwnCurrency: switches.value.inOwnCurrency === 'true',
     secondBalance: switches.value.secondBalance === 'true',
   };
-  const now = new Date();
-  const request = buildStatisticsRequest(filter, { charset: 'utf-8', format: 3, now });
-  return request.ok ? success(filter) : request;
+  return checkRequest(filter, (encoding) =>
+    buildStatisticsRequest(filter, { ...encoding, now: new Date() }),
+  );
 }
 
 export const account: Resource = {

@@ -1,6 +1,7 @@
 import {
   buildWaitCallRequest,
   CALL_MEMORY_MS,
+  checkRequest,
   type ConfirmedCall,
   confirmedCalls,
   failure,
@@ -12,7 +13,7 @@ import {
 } from '../protocol';
 import { phoneField } from './fields/recipients';
 import type { Host, Row } from './host';
-import { forEachItem, prepareItems, stopBeforeAsking } from './items/for-each-item';
+import { endAtProblem, forEachItem, listOpen, prepareItems, toResults } from './items/item-run';
 import { withExtra } from './items/list-outputs';
 import type { ItemResult, Operation, OperationRun, Resource } from './operation';
 import { readText } from './parameters/read-parameters';
@@ -91,29 +92,30 @@ const DEAF =
 async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
   const { host } = run;
   const begin = Date.now();
-  const prepared = prepareItems(run, (itemIndex) => readAwaited(host, itemIndex, begin));
-  const unsent = stopBeforeAsking(run, prepared);
+  const items = prepareItems<Awaited, ConfirmedCall>(run, (itemIndex) =>
+    readAwaited(host, itemIndex, begin),
+  );
+  const unsent = endAtProblem(run, items);
   if (unsent) return unsent;
   const account = host.account;
-  const calls = new Map<number, ConfirmedCall>();
   const signal = host.signal;
-  const open = () =>
-    prepared.flatMap((input, itemIndex) =>
-      input.ok && !calls.has(itemIndex) ? [{ itemIndex, ...input.value }] : [],
-    );
-  for (let waiting = open(); waiting.length > 0 && !signal?.aborted; waiting = open()) {
-    for (const { itemIndex, phone } of waiting) {
+  const listWaiting = () => listOpen(items).filter(({ outcomes }) => outcomes.length === 0);
+  for (
+    let waiting = listWaiting();
+    waiting.length > 0 && !signal?.aborted;
+    waiting = listWaiting()
+  ) {
+    for (const item of waiting) {
       // With a plus it is corrected no more.
-      const call = confirmedCalls.take(account, `+${phone}`, begin - CALL_MEMORY_MS);
-      if (call !== null) calls.set(itemIndex, call);
+      const phone = `+${item.order.phone}`;
+      const call = confirmedCalls.take(account, phone, begin - CALL_MEMORY_MS);
+      if (call !== null) item.outcomes = [call];
     }
     const now = Date.now();
-    if (!waiting.some(({ itemIndex, until }) => !calls.has(itemIndex) && until > now)) break;
+    if (!listWaiting().some(({ order }) => order.until > now)) break;
     await host.pause(LOOK_MS, signal);
   }
-  return prepared.map((input, itemIndex) =>
-    input.ok ? success([toOutput(account, input.value.phone, calls.get(itemIndex))]) : input,
-  );
+  return toResults(items, ({ order, outcomes }) => [toOutput(account, order.phone, outcomes[0])]);
 }
 
 /** With the phone that called, as the gateway tells it. `confirmed` is `null` where nobody can tell. */
@@ -145,8 +147,7 @@ function readPhone(host: Host, itemIndex: number): Result<string> {
   const read = parseOneRecipient('phone', given.value);
   if (!read.ok) return read;
   const phone = subscriberKey(read.value);
-  const request = buildWaitCallRequest(phone, { charset: 'utf-8', format: 3 });
-  return request.ok ? success(phone) : request;
+  return checkRequest(phone, (encoding) => buildWaitCallRequest(phone, encoding));
 }
 
 export const callConfirmation: Resource = {

@@ -2,6 +2,7 @@ import {
   buildCreateGroup,
   buildDeleteGroup,
   buildUpdateGroup,
+  checkRequest,
   type Group,
   GROUP_KINDS,
   type GroupKind,
@@ -12,10 +13,10 @@ import type { Field } from './field';
 import { listSizeFields } from './fields/lists';
 import { groupField, readLocated } from './fields/locators';
 import type { Host, Row } from './host';
-import { forEachItem } from './items/for-each-item';
+import { forEachItem } from './items/item-run';
 import { executeWholeList, withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
-import { checkRequest, readText } from './parameters/read-parameters';
+import { readText } from './parameters/read-parameters';
 
 const nameField: Field = {
   displayName: 'Name',

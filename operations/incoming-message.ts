@@ -1,5 +1,6 @@
 import {
   buildInboxRequest,
+  checkRequest,
   type InboxRecord,
   type InboxWish,
   type Result,
@@ -9,7 +10,7 @@ import type { Field } from './field';
 import { listSizeFields, readListSize } from './fields/lists';
 import { readSimplify, simplifyField } from './fields/status-output';
 import type { Host, Row } from './host';
-import { forEachItem } from './items/for-each-item';
+import { forEachItem } from './items/item-run';
 import { askOnce } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
 import { readTexts } from './parameters/read-parameters';
@@ -84,8 +85,7 @@ function readWish(host: Host, itemIndex: number): Result<InboxWish> {
     hours: hours === '' ? undefined : Number(hours),
     toPhone,
   };
-  const request = buildInboxRequest(wish, { charset: 'utf-8', format: 3 });
-  return request.ok ? success(wish) : request;
+  return checkRequest(wish, (encoding) => buildInboxRequest(wish, encoding));
 }
 
 export const incomingMessage: Resource = {

@@ -1,6 +1,7 @@
 import {
   buildRenewNumber,
   buildRentNumber,
+  checkRequest,
   type GatewayRequest,
   type IncomingNumber,
   type RequestEncoding,
@@ -11,10 +12,10 @@ import type { Field } from './field';
 import { listSizeFields } from './fields/lists';
 import { phoneField } from './fields/recipients';
 import type { Host, Row } from './host';
-import { forEachItem } from './items/for-each-item';
+import { forEachItem } from './items/item-run';
 import { executeWholeList, withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
-import { checkRequest, readTexts } from './parameters/read-parameters';
+import { readTexts } from './parameters/read-parameters';
 
 const incomingNumberFields: readonly Field[] = [
   {

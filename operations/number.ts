@@ -1,6 +1,6 @@
 import {
-  buildOperatorRequest,
   checkCountry,
+  checkOperatorPhone,
   failure,
   formatNumbers,
   type FormattedNumber,
@@ -17,7 +17,7 @@ import {
   phonesField,
 } from './fields/recipients';
 import type { Host, Row } from './host';
-import { forEachItem } from './items/for-each-item';
+import { forEachItem } from './items/item-run';
 import { withExtra } from './items/list-outputs';
 import { executeTextlessSend } from './items/send-without-text';
 import type { OfflineOperation, Operation, Resource } from './operation';
@@ -92,10 +92,7 @@ function readPhone(host: Host, itemIndex: number): Result<string> {
   const given = readText(host.read('phone', itemIndex), 'phone');
   if (!given.ok) return given;
   const phone = parseOneRecipient('phone', given.value);
-  if (!phone.ok) return phone;
-  const request = buildOperatorRequest(phone.value, { charset: 'utf-8', format: 3 });
-  if (!request.ok) return request;
-  return success(request.value.fields.find(([name]) => name === 'phone')?.[1] ?? phone.value);
+  return phone.ok ? checkOperatorPhone(phone.value) : phone;
 }
 
 const ping: Operation = {

@@ -1,7 +1,13 @@
-import { buildShortLinkRequest, type Result, type ShortLinkKey, success } from '../protocol';
+import {
+  buildShortLinkRequest,
+  checkRequest,
+  type Result,
+  type ShortLinkKey,
+  success,
+} from '../protocol';
 import type { Field } from './field';
 import type { Host } from './host';
-import { forEachItem } from './items/for-each-item';
+import { forEachItem } from './items/item-run';
 import { withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
 import { readText } from './parameters/read-parameters';
@@ -58,8 +64,7 @@ function readKey(host: Host, itemIndex: number): Result<ShortLinkKey> {
   const written = text.value.trim();
   const isId = mode === '' ? /^\d+$/.test(written) : mode === 'id';
   const key: ShortLinkKey = isId ? { linkId: written } : { link: written };
-  const request = buildShortLinkRequest(key, { charset: 'utf-8', format: 3 });
-  return request.ok ? success(key) : request;
+  return checkRequest(key, (encoding) => buildShortLinkRequest(key, encoding));
 }
 
 function isLocator(value: unknown): value is { mode: string; value: unknown } {

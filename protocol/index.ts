@@ -115,7 +115,12 @@ export { findNewest, hasNumber, nameRecords } from './clients/collect-inbox';
 // Bytes
 export type { GatewayFields } from './wire/gateway-fields';
 export { buildMultipart, type AttachedFile, type Multipart } from './wire/multipart';
-export { type AnswerFormat, type GatewayRequest, type RequestEncoding } from './wire/request';
+export {
+  type AnswerFormat,
+  checkRequest,
+  type GatewayRequest,
+  type RequestEncoding,
+} from './wire/request';
 export type { Detail, MessageKey } from './wire/status-query';
 
 // Statuses

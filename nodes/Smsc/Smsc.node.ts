@@ -7,7 +7,7 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { toErrorOutput } from '../../operations/items/for-each-item';
+import { toErrorOutput } from '../../operations/items/item-run';
 import { message } from '../../operations/message';
 import { listOfflineOperations, RESOURCES } from '../../operations/resources';
 import { readOperation } from '../shared/chosen-operation';

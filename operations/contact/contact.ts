@@ -2,6 +2,7 @@ import {
   buildCreateContact,
   buildListContacts,
   buildUpdateContact,
+  checkRequest,
   type Contact,
   type ContactFilter,
   type Result,
@@ -12,10 +13,9 @@ import { listSizeFields, readListSize } from '../fields/lists';
 import { groupField, toLocated } from '../fields/locators';
 import { phonesField } from '../fields/recipients';
 import type { Host, Row } from '../host';
-import { forEachItem } from '../items/for-each-item';
+import { forEachItem } from '../items/item-run';
 import { askOnce, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
-import { checkRequest } from '../parameters/read-parameters';
 import { block, readPhones, unblock } from './blocklist';
 import { contactMapper, readMappedContact } from './contact-fields';
 import { addToGroup, moveToGroup, removeFromGroup } from './membership';

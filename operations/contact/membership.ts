@@ -1,9 +1,8 @@
-import { buildMoveContacts, type GroupMove, success } from '../../protocol';
+import { buildMoveContacts, checkRequest, type GroupMove, success } from '../../protocol';
 import { groupField, readLocated } from '../fields/locators';
 import { phonesField } from '../fields/recipients';
-import { forEachItem } from '../items/for-each-item';
+import { forEachItem } from '../items/item-run';
 import type { ItemResult, Operation, OperationRun } from '../operation';
-import { checkRequest } from '../parameters/read-parameters';
 import { readPhones } from './blocklist';
 
 const changeGroupFields = [phonesField, groupField];

@@ -1,17 +1,25 @@
-import { HLR_TYPE, type Result, type SendParameters, success } from '../../protocol';
+import { HLR_TYPE } from '../../protocol';
 import { messageKeyFields } from '../fields/message-key';
 import { numberOptionsField, phonesField } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
 import { detailField, simplifyField } from '../fields/status-output';
 import type { Row } from '../host';
-import { splitDryRuns, withDryRuns } from '../items/dry-run';
-import { prepareItems, refuseAll, stopBeforeAsking, toErrorOutput } from '../items/for-each-item';
+import { showDryRuns } from '../items/dry-run';
+import {
+  endAtProblem,
+  prepareItems,
+  readForRun,
+  refuseAll,
+  toErrorOutput,
+  toResults,
+} from '../items/item-run';
 import { executeStatusQuery } from '../items/query-status';
+import { sendItems } from '../items/send-items';
 import { executeTextlessSend } from '../items/send-without-text';
 import type { ItemResult, Operation, OperationRun, Resource } from '../operation';
 import { readRunOptions } from '../parameters/read-run-options';
-import { hintAtUnasked, type LookedUp, lookUpItems, toLookupOutput } from './look-up';
-import { DEFAULT_POLL_INTERVAL, DEFAULT_TIMEOUT, type Lookup, readLookup } from './read-lookup';
+import { awaitResults, hintAtUnasked, type LookedUp, toLookupOutput } from './look-up';
+import { DEFAULT_POLL_INTERVAL, DEFAULT_TIMEOUT, readLookup } from './read-lookup';
 
 const start: Operation = {
   value: 'start',
@@ -65,26 +73,21 @@ export const lookup: Operation = {
 
 /** The numbers of all items travel together; those whose terms agree are waited for together. */
 async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
-  const prepared = prepareItems(run, (itemIndex) => readLookup(run.host, itemIndex));
-  const unsent = stopBeforeAsking(run, prepared);
+  const items = prepareItems(run, (itemIndex) => readLookup(run.host, itemIndex));
+  const unsent = endAtProblem(run, items);
   if (unsent) return unsent;
-  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.host));
-  if (!options?.ok) return refuseAll(run, options);
-  const orders = prepared.map((input) => (input.ok ? success(input.value.order) : input));
-  const { kept, shown } = splitDryRuns(run, orders, options.value);
-  const real = prepared.map((input, itemIndex) => withOrder(input, kept[itemIndex]));
-  const found = await lookUpItems(run, real, options.value);
-  hintAtUnasked(run.host, found);
-  const outputs = found.map((result, itemIndex): ItemResult => {
-    const input = prepared[itemIndex];
-    const simplify = !input?.ok || input.value.simplify;
-    return result.ok ? success(result.value.map((number) => toOutput(number, simplify))) : result;
-  });
-  return withDryRuns(outputs, shown);
-}
-
-function withOrder(input: Result<Lookup>, order: Result<SendParameters> | undefined): typeof input {
-  return input.ok && order?.ok ? success({ ...input.value, order: order.value }) : input;
+  const options = readForRun(run, () => readRunOptions(run.host));
+  if (!options.ok) return refuseAll(run, options.problem);
+  showDryRuns(run, items, options.value);
+  await sendItems(run, items, options.value);
+  const numbers = await awaitResults(run, items);
+  hintAtUnasked(run.host, numbers);
+  return toResults(items, ({ order, outcomes }) =>
+    outcomes.flatMap((outcome) => {
+      const number = numbers.get(outcome);
+      return number === undefined ? [] : [toOutput(number, order.simplify)];
+    }),
+  );
 }
 
 /** A number whose request was refused while others of its item were not keeps its own reason. */

@@ -1,18 +1,16 @@
 import {
+  type AwaitedStatus,
   type GatewayFields,
   HLR_TYPE,
-  type ItemOutcomes,
   type MessageKey,
   type Problem,
   type RecipientOutcome,
-  type Result,
   success,
 } from '../../protocol';
 import { toStatusOutput } from '../fields/status-output';
 import type { Host, Row } from '../host';
-import { sendItems } from '../items/send-items';
+import { type Item, listOpen, type OpenItem } from '../items/item-run';
 import type { OperationRun } from '../operation';
-import type { RunOptions } from '../parameters/read-run-options';
 import type { Lookup, LookupTerms } from './read-lookup';
 
 /** What became of one number: the last that the gateway told about it. */
@@ -28,60 +26,40 @@ export interface LookedUp {
 /** For a refused number of which the gateway gave the reason but no status. */
 const UNDELIVERABLE = 20;
 
+/** What became of each number that the items had ordered. */
+export type LookedUpNumbers = ReadonlyMap<RecipientOutcome, LookedUp>;
+
 /**
- * Orders HLR requests for the numbers of all items together, and waits until all have a result or
- * their time is over. Per item its numbers, or the reason why none of them was ordered.
+ * Waits until all numbers that were ordered have a result, or their time is over. Items whose terms
+ * agree are waited for together. A number that may have been ordered is asked for too.
  */
-export async function lookUpItems(
-  run: OperationRun,
-  prepared: readonly Result<Lookup>[],
-  options: RunOptions,
-): Promise<Result<LookedUp[]>[]> {
-  const wanted = prepared.map((input) => (input.ok ? success(input.value.order) : input));
-  const sent = await sendItems(run, wanted, options);
-  const isOver = run.stopOnFailure && sent.some(({ ok }) => !ok);
-  const answers: AnswerOf = isOver ? new Map() : await awaitResults(run, prepared, sent);
-  return sent.map(
-    (result): Result<LookedUp[]> =>
-      result.ok ? success(result.value.map((outcome) => toLookedUp(outcome, answers))) : result,
-  );
-}
-
-type Answer = Pick<LookedUp, 'fields' | 'problem'>;
-type AnswerOf = ReadonlyMap<RecipientOutcome, Answer>;
-
-/** Items whose terms agree are waited for together. One that may have been ordered is asked for too. */
-async function awaitResults(
-  { client }: OperationRun,
-  prepared: readonly Result<Lookup>[],
-  sent: readonly Result<ItemOutcomes>[],
-): Promise<AnswerOf> {
-  const answers = new Map<RecipientOutcome, Answer>();
-  for (const { terms, members } of groupLookups(prepared)) {
-    const awaited = members.flatMap(({ itemIndex }) => {
-      const result = sent[itemIndex];
-      return result?.ok ? result.value.filter(({ accepted }) => accepted !== false) : [];
-    });
+export async function awaitResults(
+  { client, stopOnFailure }: OperationRun,
+  items: readonly Item<Lookup>[],
+): Promise<LookedUpNumbers> {
+  const isOver = stopOnFailure && items.some(({ problem }) => problem !== null);
+  const found = new Map<RecipientOutcome, LookedUp>();
+  for (const { terms, outcomes } of groupByTerms(listOpen(items))) {
+    const awaited = isOver ? [] : outcomes.filter(({ accepted }) => accepted !== false);
     const keys = awaited.map(toKey);
     const statuses = keys.length === 0 ? success([]) : await client.awaitFinal(keys, terms);
-    if (!statuses.ok) continue;
-    for (const [place, outcome] of awaited.entries()) {
-      const found = statuses.value[place];
-      if (found) answers.set(outcome, found);
-    }
+    const answers = new Map<RecipientOutcome, AwaitedStatus | undefined>(
+      awaited.map((outcome, place) => [outcome, statuses.ok ? statuses.value[place] : undefined]),
+    );
+    for (const outcome of outcomes) found.set(outcome, toLookedUp(outcome, answers.get(outcome)));
   }
-  return answers;
+  return found;
 }
 
 function toKey({ id, phone }: RecipientOutcome): MessageKey {
   return { id: id ?? '', phone };
 }
 
-function toLookedUp(outcome: RecipientOutcome, answers: AnswerOf): LookedUp {
+function toLookedUp(outcome: RecipientOutcome, answer: AwaitedStatus | undefined): LookedUp {
   const key = toKey(outcome);
   const isRefused = outcome.accepted === false && outcome.problem === null;
   if (isRefused) return { outcome, key, fields: toRefused(outcome, key), problem: null };
-  const { fields = null, problem = outcome.problem } = answers.get(outcome) ?? {};
+  const { fields = null, problem = outcome.problem } = answer ?? {};
   return { outcome, key, fields, problem };
 }
 
@@ -91,20 +69,19 @@ function toRefused({ status, error }: RecipientOutcome, key: MessageKey): Gatewa
   return error === null ? known : { ...known, err: error };
 }
 
-export interface LookupGroup {
+interface LookupGroup {
   readonly terms: LookupTerms;
-  readonly members: { readonly itemIndex: number; readonly lookup: Lookup }[];
+  readonly outcomes: RecipientOutcome[];
 }
 
-/** Items whose terms agree; items that could not be read belong to no group. */
-function groupLookups(prepared: readonly Result<Lookup>[]): LookupGroup[] {
+/** What became of the numbers of items whose terms agree. */
+function groupByTerms(items: readonly OpenItem<Lookup>[]): LookupGroup[] {
   const groups = new Map<string, LookupGroup>();
-  for (const [itemIndex, input] of prepared.entries()) {
-    if (!input.ok) continue;
-    const { terms } = input.value;
+  for (const { order, outcomes } of items) {
+    const { terms } = order;
     const name = JSON.stringify([terms.detail, terms.timeoutMs, terms.pollIntervalMs]);
-    const group = groups.get(name) ?? { terms, members: [] };
-    group.members.push({ itemIndex, lookup: input.value });
+    const group = groups.get(name) ?? { terms, outcomes: [] };
+    for (const outcome of outcomes) group.outcomes.push(outcome);
     groups.set(name, group);
   }
   return [...groups.values()];
@@ -138,21 +115,16 @@ export function toLookupOutput(
  * Tells beside the output how many numbers are pending because the gateway could not be asked,
  * which their records do not show. A host that has no hints shows none.
  */
-export function hintAtUnasked(
-  host: Pick<Host, 'hint'>,
-  found: readonly Result<readonly LookedUp[]>[],
-): void {
-  const unasked = found
-    .flatMap((result) => (result.ok ? result.value : []))
-    .filter(
-      ({ outcome, fields, problem }) =>
-        outcome.accepted === true && (fields === null || problem !== null),
-    );
+export function hintAtUnasked(host: Pick<Host, 'hint'>, numbers: LookedUpNumbers): void {
+  const unasked = [...numbers.values()].filter(
+    ({ outcome, fields, problem }) =>
+      outcome.accepted === true && (fields === null || problem !== null),
+  );
   const [first] = unasked;
   if (first === undefined) return;
-  const numbers = unasked.length === 1 ? 'one number' : `${unasked.length} numbers`;
+  const count = unasked.length === 1 ? 'one number' : `${unasked.length} numbers`;
   host.hint({
-    message: `The last question for ${numbers} got no answer. ${tellWhyUnknown(first.problem)}. A longer 'Timeout' leaves time for all.`,
+    message: `The last question for ${count} got no answer. ${tellWhyUnknown(first.problem)}. A longer 'Timeout' leaves time for all.`,
     type: 'warning',
   });
 }

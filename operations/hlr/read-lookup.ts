@@ -1,15 +1,15 @@
 import {
-  buildSendRequest,
+  checkSendOrder,
   type Detail,
   failure,
   invalidInput,
   keepOneEach,
   type Result,
-  type SendParameters,
   success,
 } from '../../protocol';
 import { readDetail, readSimplify } from '../fields/status-output';
 import type { Host, Row } from '../host';
+import type { MessageOrder } from '../items/send-items';
 import { readMaxRecipients } from '../parameters/read-run-options';
 import { checkAllowed, readRecipients } from '../parameters/recipients';
 
@@ -25,8 +25,7 @@ export interface LookupTerms {
 }
 
 /** What one item wants looked up. */
-export interface Lookup {
-  readonly order: SendParameters;
+export interface Lookup extends MessageOrder {
   readonly simplify: boolean;
   readonly terms: LookupTerms;
 }
@@ -38,16 +37,16 @@ export function readLookup(host: Host, itemIndex: number): Result<Lookup> {
   const forbidden = checkAllowed(host, itemIndex, recipients, 'phone');
   if (forbidden !== null) return failure(forbidden);
   const maxRecipients = readMaxRecipients(host, itemIndex);
-  const order = { recipients, channel: 'hlr', maxRecipients, cost: 3 } as const;
-  const request = buildSendRequest(order, { charset: 'utf-8', format: 3, now: new Date() });
-  if (!request.ok) return request;
+  const parameters = { recipients, channel: 'hlr', maxRecipients, cost: 3 } as const;
+  const message = checkSendOrder(parameters, new Date());
+  if (!message.ok) return message;
   const options = host.read('options', itemIndex, {}) as Row;
   const timeout = readSeconds(options, 'timeout', DEFAULT_TIMEOUT);
   if (!timeout.ok) return timeout;
   const pollInterval = readSeconds(options, 'pollInterval', DEFAULT_POLL_INTERVAL);
   if (!pollInterval.ok) return pollInterval;
   return success({
-    order,
+    message: message.value,
     simplify: readSimplify(host, itemIndex),
     terms: {
       detail: readDetail(host, itemIndex),

@@ -2,13 +2,12 @@ import type { Row } from '../host';
 
 import {
   toStatusRecord,
-  type Client,
-  type ItemOutcomes,
   type MessageKey,
   type RecipientOutcome,
-  type Result,
   type StatusRecord,
 } from '../../protocol';
+import type { OperationRun } from '../operation';
+import { listOpen, type Item } from './item-run';
 
 const POLL_INTERVAL_MS = 5000;
 
@@ -16,17 +15,19 @@ const POLL_INTERVAL_MS = 5000;
 export type Deliveries = ReadonlyMap<RecipientOutcome, Row>;
 
 /**
- * Waits until every accepted message has a final status, at most `timeoutMs`. Of a message that was
- * sent before and will not change any more, what is known stands.
+ * Waits until every accepted message has a final status, at most `timeoutMs`; `null` where nothing is
+ * waited for. Of a message that was sent before and will not change any more, what is known stands.
  */
 export async function awaitDeliveries(
-  client: Client,
-  results: readonly Result<ItemOutcomes>[],
-  timeoutMs: number,
-): Promise<Deliveries> {
+  { client, stopOnFailure }: OperationRun,
+  items: readonly Item<unknown>[],
+  timeoutMs: number | null,
+): Promise<Deliveries | null> {
+  const isOver = stopOnFailure && items.some(({ problem }) => problem !== null);
+  if (timeoutMs === null || isOver) return null;
   const deliveries = new Map<RecipientOutcome, Row>();
   const awaited: { outcome: RecipientOutcome; key: MessageKey }[] = [];
-  for (const outcome of results.flatMap((result) => (result.ok ? result.value : []))) {
+  for (const outcome of listOpen(items).flatMap(({ outcomes }) => outcomes)) {
     if (outcome.accepted !== true) continue;
     if (outcome.lastStatus === undefined) awaited.push({ outcome, key: toKey(outcome) });
     else deliveries.set(outcome, toOutput(outcome.lastStatus));

@@ -2,7 +2,7 @@ import { type GatewayFields, type Result, success } from '../../protocol';
 import { readListSize } from '../fields/lists';
 import type { Host, Row } from '../host';
 import type { ItemResult, OperationRun } from '../operation';
-import { forEachItem } from './for-each-item';
+import { forEachItem } from './item-run';
 
 /** Adds what the gateway told beyond its documents under `extra`, and nothing when it told nothing. */
 export function withExtra(output: Row, extra: GatewayFields): Row {

@@ -6,9 +6,10 @@ import {
   success,
 } from '../../protocol';
 import { readDetail, readSimplify, toStatusOutput } from '../fields/status-output';
+import type { Row } from '../host';
 import type { ItemResult, OperationRun } from '../operation';
 import { readMessageKey } from '../parameters/read-message-key';
-import { prepareItems, stopBeforeAsking } from './for-each-item';
+import { endAtProblem, listOpen, prepareItems, toResults } from './item-run';
 
 interface StatusQuery {
   readonly key: MessageKey;
@@ -25,28 +26,28 @@ export async function executeStatusQuery(
   run: OperationRun,
   assumed: GatewayFields = {},
 ): Promise<ItemResult[]> {
-  const queries = prepareItems(run, (itemIndex) => readQuery(run, itemIndex));
-  const stopped = stopBeforeAsking(run, queries);
+  const items = prepareItems<StatusQuery, Row>(run, (itemIndex) => readQuery(run, itemIndex));
+  const stopped = endAtProblem(run, items);
   if (stopped) return stopped;
-  const results: ItemResult[] = queries.map((query) => (query.ok ? success([]) : query));
   for (const detail of [0, 1, 2] as const) {
-    const members = queries.flatMap((query, itemIndex) =>
-      query.ok && query.value.detail === detail ? [{ itemIndex, ...query.value }] : [],
-    );
+    const members = listOpen(items).filter(({ order }) => order.detail === detail);
     if (members.length === 0) continue;
     const statuses = await run.client.getStatusOfEach(
-      members.map(({ key }) => key),
+      members.map(({ order }) => order.key),
       { detail },
     );
-    for (const [place, { itemIndex, key, simplify }] of members.entries()) {
+    for (const [place, item] of members.entries()) {
       const status = statuses[place];
       if (!status) continue;
-      results[itemIndex] = status.ok
-        ? success([toStatusOutput({ fields: status.value, assumed }, key, simplify)])
-        : status;
+      const { key, simplify } = item.order;
+      if (status.ok) {
+        item.outcomes = [toStatusOutput({ fields: status.value, assumed }, key, simplify)];
+      } else {
+        item.problem = status.problem;
+      }
     }
   }
-  return results;
+  return toResults(items, ({ outcomes }) => outcomes);
 }
 
 function readQuery({ host }: OperationRun, itemIndex: number): Result<StatusQuery> {

@@ -1,100 +1,115 @@
 import type { Row } from '../host';
 
 import {
-  failure,
   findRefusalCode,
   gatewayRefusal,
   readLedger,
-  success,
   type ItemOutcomes,
   type RecipientOutcome,
-  type Result,
-  type SendParameters,
+  type SendOrder,
 } from '../../protocol';
 import type { ItemResult, OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/read-run-options';
+import { isOpen, listOpen, toResults, type Item, type OpenItem } from './item-run';
+
+/** An order of which each recipient gets one message. */
+export interface MessageOrder {
+  readonly message: SendOrder;
+}
+
+/** The messages of the items as the client takes them, `null` for those of which nothing is to be done. */
+export function listMessages(items: readonly Item<MessageOrder>[]): (SendOrder | null)[] {
+  return items.map((item) => (isOpen(item) ? item.order.message : null));
+}
 
 /**
- * Sends what the items want, all together. Per item its outcomes, or the reason why nothing of it
- * was sent. When the run is to stop at failures, an outcome that nobody knows is one too.
+ * Sends what the items want, all together. An item gets its outcomes, or the reason why nothing of
+ * it was sent. When the run is to stop at failures, an outcome that nobody knows is one too.
  */
 export async function sendItems(
   run: OperationRun,
-  prepared: readonly Result<SendParameters>[],
+  items: readonly Item<MessageOrder>[],
   options: Partial<RunOptions> = {},
-): Promise<Result<ItemOutcomes>[]> {
+): Promise<void> {
   const memory = run.host.recall(readLedger);
   // Of an item whose recipients were all left out there is nothing to send.
-  const items = prepared.map((input) =>
-    input.ok && input.value.recipients.length > 0 ? input.value : null,
-  );
+  const messages = listMessages(items).map((one) => (one?.recipients.length ? one : null));
   const { stopOnFailure } = run;
   const { identity, ledger } = memory;
   // A crash leaves no memory, and users may repeat what was interrupted by it.
   const isRepetition = run.host.isRetry && !memory.isRecalled;
   const settings = { ...options, identity, ledger, stopOnFailure, isRepetition };
-  const sent = await run.client.sendAll(items, settings);
-  const results = prepared.map((input, itemIndex): Result<ItemOutcomes> => {
-    if (!input.ok) return input;
-    return sent.ok ? failIfRefused(sent.value[itemIndex] ?? [], stopOnFailure) : sent;
-  });
+  const sent = await run.client.sendAll(messages, settings);
   const outcomes = sent.ok ? sent.value.flat() : [];
-  const isOpen = outcomes.some(({ problem }) => problem !== null) || !sent.ok;
-  if (!isOpen) memory.forget();
-  if (!stopOnFailure) return results;
-  const isSentOnce = prepared.every((input) => !input.ok || input.value.sendOnceKey !== undefined);
-  return tellWhatIsDone(results, outcomes, isSentOnce);
+  const isOpenEnd = outcomes.some(({ problem }) => problem !== null) || !sent.ok;
+  if (!isOpenEnd) memory.forget();
+  const isSentOnce = items.every(
+    ({ order, problem }) => problem !== null || order?.message.sendOnceKey !== undefined,
+  );
+  for (const item of listOpen(items)) {
+    if (sent.ok) settle(item, sent.value[item.index] ?? [], stopOnFailure);
+    else item.problem = sent.problem;
+  }
+  if (stopOnFailure) tellWhatIsDone(items, outcomes, isSentOnce);
 }
 
-/** An item fails when none of its recipients was reached; where the run stops at doubts, with the first. */
-export function failIfRefused(
-  outcomes: ItemOutcomes,
+/** Gives an item its outcomes. It fails when none of its recipients was reached; where the run stops at doubts, with the first. */
+export function settle<Outcome extends RecipientOutcome>(
+  item: Item<unknown, Outcome>,
+  outcomes: readonly Outcome[],
   stopOnFailure: boolean,
-): Result<ItemOutcomes> {
+): void {
+  item.outcomes = outcomes;
+  item.problem = findFailure(outcomes, stopOnFailure);
+}
+
+/** Why an item with these outcomes failed, or `null`. */
+export function findFailure(outcomes: ItemOutcomes, stopOnFailure: boolean) {
   const failed = outcomes.filter(({ problem }) => problem !== null);
   const isAllRefused =
     failed.length === outcomes.length && failed.every(({ accepted }) => accepted === false);
-  const problem = stopOnFailure || isAllRefused ? (failed[0]?.problem ?? null) : null;
-  return problem === null ? success(outcomes) : failure(problem);
+  return stopOnFailure || isAllRefused ? (failed[0]?.problem ?? null) : null;
 }
 
 /** A user who starts the workflow anew would pay twice for what went through; a retry does not. */
 function tellWhatIsDone(
-  results: readonly Result<ItemOutcomes>[],
-  outcomes: readonly RecipientOutcome[],
+  items: readonly Item<MessageOrder>[],
+  outcomes: ItemOutcomes,
   isSentOnce: boolean,
-): Result<ItemOutcomes>[] {
+): void {
   const accepted = outcomes.filter((one) => one.accepted === true).length;
-  return results.map((result) => {
-    if (result.ok || accepted === 0) return result;
-    const were = accepted === 1 ? '1 message was' : `${accepted} messages were`;
-    const next = isSentOnce
-      ? "a new execution sends only what is missing, because of 'sendOnceKey'"
-      : 'retry this execution, which sends only what is missing; a new execution sends all of it again';
-    const advice = `${result.problem.advice}. ${were} already accepted: ${next}`;
-    return failure({ ...result.problem, advice });
-  });
+  if (accepted === 0) return;
+  const were = accepted === 1 ? '1 message was' : `${accepted} messages were`;
+  const next = isSentOnce
+    ? "a new execution sends only what is missing, because of 'sendOnceKey'"
+    : 'retry this execution, which sends only what is missing; a new execution sends all of it again';
+  for (const item of items) {
+    if (item.problem === null) continue;
+    const advice = `${item.problem.advice}. ${were} already accepted: ${next}`;
+    item.problem = { ...item.problem, advice };
+  }
 }
 
 /**
- * Outcomes as output items. An item of which the gateway took no recipient failed, whether it
- * travelled alone or with others. Where the run stops at failures that is told by `accepted: false`
- * instead: its neighbours are sent and paid for, and an error would hide them.
+ * The results of a run that has sent: a row for each recipient. An item of which the gateway took no
+ * recipient failed, whether it travelled alone or with others. Where the run stops at failures that
+ * is told by `accepted: false` instead: its neighbours are sent and paid for, and an error would hide
+ * them.
  */
-export function toItemResults(
+export function toSendResults<Order, Outcome extends RecipientOutcome>(
   { stopOnFailure }: Pick<OperationRun, 'stopOnFailure'>,
-  results: readonly Result<ItemOutcomes>[],
-  toOutput: (outcome: RecipientOutcome, itemIndex: number) => Row,
+  items: readonly Item<Order, Outcome>[],
+  toRow: (outcome: Outcome, item: OpenItem<Order, Outcome>) => Row,
 ): ItemResult[] {
-  return results.map((result, itemIndex): ItemResult => {
-    if (!result.ok) return result;
-    const outcomes = result.value;
-    const [first] = outcomes;
-    if (first && !stopOnFailure && outcomes.every(({ accepted }) => accepted === false)) {
-      return failure(
-        first.problem ?? gatewayRefusal('send', findRefusalCode(first.error), first.id),
-      );
+  for (const item of listOpen(items)) {
+    const [first] = item.outcomes;
+    if (!first || stopOnFailure || item.outcomes.some(({ accepted }) => accepted !== false)) {
+      continue;
     }
-    return success(outcomes.map((outcome) => toOutput(outcome, itemIndex)));
-  });
+    item.problem = first.problem ?? gatewayRefusal('send', findRefusalCode(first.error), first.id);
+  }
+  return toResults(items, (item) => [
+    ...item.outcomes.map((outcome) => toRow(outcome, item)),
+    ...item.leftOut,
+  ]);
 }

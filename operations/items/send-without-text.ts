@@ -1,47 +1,35 @@
-import {
-  buildSendRequest,
-  failure,
-  type Result,
-  type SendChannel,
-  type SendParameters,
-  success,
-} from '../../protocol';
+import { checkSendOrder, failure, type Result, type SendChannel, success } from '../../protocol';
+import type { Host } from '../host';
 import type { ItemResult, OperationRun } from '../operation';
 import { readMaxRecipients, readRunOptions } from '../parameters/read-run-options';
 import { checkAllowed, readRecipients } from '../parameters/recipients';
-import { splitDryRuns, withDryRuns } from './dry-run';
-import { prepareItems, refuseAll, stopBeforeAsking } from './for-each-item';
+import { showDryRuns } from './dry-run';
+import { endAtProblem, prepareItems, readForRun, refuseAll } from './item-run';
 import { toRecipientOutput } from './outcome-outputs';
-import { sendItems, toItemResults } from './send-items';
+import { type MessageOrder, sendItems, toSendResults } from './send-items';
 
 /** Sends what has recipients but no text: HLR requests and pings. The items share requests. */
 export async function executeTextlessSend(
   run: OperationRun,
   channel: SendChannel,
 ): Promise<ItemResult[]> {
-  const prepared = prepareItems(run, (itemIndex) => readTextlessSend(run, itemIndex, channel));
-  const unsent = stopBeforeAsking(run, prepared);
+  const items = prepareItems(run, (itemIndex) => readOrder(run.host, itemIndex, channel));
+  const unsent = endAtProblem(run, items);
   if (unsent) return unsent;
-  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.host));
-  if (!options?.ok) return refuseAll(run, options);
-  const { kept, shown } = splitDryRuns(run, prepared, options.value);
-  const results = await sendItems(run, kept, options.value);
-  const outputs = toItemResults(run, results, (outcome) => toRecipientOutput(outcome, channel));
-  return withDryRuns(outputs, shown);
+  const options = readForRun(run, () => readRunOptions(run.host));
+  if (!options.ok) return refuseAll(run, options.problem);
+  showDryRuns(run, items, options.value);
+  await sendItems(run, items, options.value);
+  return toSendResults(run, items, (outcome) => toRecipientOutput(outcome, channel));
 }
 
-function readTextlessSend(
-  { host }: OperationRun,
-  itemIndex: number,
-  channel: SendChannel,
-): Result<SendParameters> {
+function readOrder(host: Host, itemIndex: number, channel: SendChannel): Result<MessageOrder> {
   const recipients = readRecipients(host, 'phone', itemIndex);
   if (!recipients.ok) return recipients;
   const forbidden = checkAllowed(host, itemIndex, recipients.value, 'phone');
   if (forbidden !== null) return failure(forbidden);
   const maxRecipients = readMaxRecipients(host, itemIndex);
   const parameters = { recipients: recipients.value, channel, maxRecipients, cost: 3 } as const;
-  const now = new Date();
-  const request = buildSendRequest(parameters, { charset: 'utf-8', format: 3, now });
-  return request.ok ? success(parameters) : request;
+  const message = checkSendOrder(parameters, new Date());
+  return message.ok ? success({ message: message.value }) : message;
 }

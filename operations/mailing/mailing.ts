@@ -1,6 +1,7 @@
 import {
   buildListMailings,
   buildMailingAction,
+  checkRequest,
   type Mailing,
   type MailingFilter,
   type Result,
@@ -10,10 +11,10 @@ import type { Field } from '../field';
 import { listSizeFields, readListSize } from '../fields/lists';
 import { mailingField, readLocated } from '../fields/locators';
 import type { Host, Row } from '../host';
-import { forEachItem } from '../items/for-each-item';
+import { forEachItem } from '../items/item-run';
 import { askOnce, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
-import { checkRequest, readTexts } from '../parameters/read-parameters';
+import { readTexts } from '../parameters/read-parameters';
 import { mailingFields } from './mailing-fields';
 import { readMailing } from './read-mailing';
 

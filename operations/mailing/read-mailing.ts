@@ -1,6 +1,7 @@
 import {
   buildCreateMailing,
   type ChannelRow,
+  checkRequest,
   failure,
   invalidInput,
   type MailingParameters,
@@ -15,7 +16,7 @@ import { readLocated } from '../fields/locators';
 import { readSender } from '../fields/sender';
 import type { Host, Row } from '../host';
 import { readCollection } from '../items/list-outputs';
-import { checkRequest, readOptionValues, readText, readTexts } from '../parameters/read-parameters';
+import { readOptionValues, readText, readTexts } from '../parameters/read-parameters';
 import { checkGroups, readRecipients } from '../parameters/recipients';
 import { renameParameter } from '../parameters/rename-parameter';
 import { MAILING_CHANNELS, mailingOptions } from './mailing-fields';

@@ -1,6 +1,6 @@
 import { analyzeText, failure, invalidInput, type Result, success } from '../../protocol';
 import type { Field } from '../field';
-import { forEachItem } from '../items/for-each-item';
+import { forEachItem } from '../items/item-run';
 import type { OfflineOperation } from '../operation';
 import { readText } from '../parameters/read-parameters';
 

@@ -1,7 +1,7 @@
 import { type DecodedReport, decodeReport as decode, success } from '../../protocol';
 import type { Field } from '../field';
 import type { Row } from '../host';
-import { forEachItem } from '../items/for-each-item';
+import { forEachItem } from '../items/item-run';
 import type { OfflineOperation } from '../operation';
 
 const reportField: Field = {

@@ -1,6 +1,6 @@
 import { success } from '../../protocol';
 import { messageKeyFields } from '../fields/message-key';
-import { forEachItem } from '../items/for-each-item';
+import { forEachItem } from '../items/item-run';
 import type { Operation } from '../operation';
 import { readMessageKey } from '../parameters/read-message-key';
 

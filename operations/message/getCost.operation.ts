@@ -1,8 +1,9 @@
-import type { ItemOutcomes, Result } from '../../protocol';
-import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
-import { loadAttachments } from '../items/load-attachments';
+import { type Result, success } from '../../protocol';
+import type { Host } from '../host';
+import { endAtProblem, listOpen, prepareItems, readForRun, refuseAll } from '../items/item-run';
+import { type FilesOfItem, loadAttachments } from '../items/load-attachments';
 import { toPriceOutput } from '../items/outcome-outputs';
-import { failIfRefused, toItemResults } from '../items/send-items';
+import { listMessages, type MessageOrder, settle, toSendResults } from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions } from '../parameters/read-run-options';
 import { hintAtCost } from './hint-at-cost';
@@ -26,29 +27,23 @@ export const getCost: Operation = {
 async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
   if (run.itemCount === 0) return [];
   const files = await loadAttachments(run);
-  const prepared = prepareItems(run, (itemIndex) =>
-    readSendParameters(run.host, itemIndex, ONLY_PRICE, files),
-  );
-  const unasked = stopBeforeAsking(run, prepared);
+  const items = prepareItems(run, (itemIndex) => readOrder(run.host, itemIndex, files));
+  const unasked = endAtProblem(run, items);
   if (unasked) return unasked;
-  hintAtCost(run.host, prepared);
-  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(run.host));
-  if (!options?.ok) return refuseAll(run, options);
+  hintAtCost(run.host, items);
+  const options = readForRun(run, () => readRunOptions(run.host));
+  if (!options.ok) return refuseAll(run, options.problem);
   const { stopOnFailure } = run;
-  const priced = await run.client.priceAll(
-    prepared.map((input) => (input.ok ? input.value : null)),
-    { ...options.value, stopOnFailure },
-  );
-  const results = prepared.map(
-    (input, itemIndex): Result<ItemOutcomes> =>
-      input.ok ? failIfRefused(priced[itemIndex] ?? [], stopOnFailure) : input,
-  );
-  return toItemResults(run, results, (outcome, itemIndex) => {
-    const input = prepared[itemIndex];
-    const parameters = input?.ok ? input.value : undefined;
-    return {
-      ...toPriceOutput(outcome, parameters?.channel),
-      ...readAnalysis(run.host, itemIndex, parameters),
-    };
-  });
+  const settings = { ...options.value, stopOnFailure };
+  const priced = await run.client.priceAll(listMessages(items), settings);
+  for (const item of listOpen(items)) settle(item, priced[item.index] ?? [], stopOnFailure);
+  return toSendResults(run, items, (outcome, { index, order }) => ({
+    ...toPriceOutput(outcome, order.message.channel),
+    ...readAnalysis(run.host, index, order.message),
+  }));
+}
+
+function readOrder(host: Host, itemIndex: number, files: FilesOfItem): Result<MessageOrder> {
+  const message = readSendParameters(host, itemIndex, ONLY_PRICE, files);
+  return message.ok ? success({ message: message.value }) : message;
 }

@@ -10,7 +10,7 @@ import type { Field } from '../field';
 import { createPeriodFields, listSizeFields, readListSize } from '../fields/lists';
 import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-output';
 import type { Host, Row } from '../host';
-import { forEachItem } from '../items/for-each-item';
+import { forEachItem } from '../items/item-run';
 import { askOnce } from '../items/list-outputs';
 import type { Operation } from '../operation';
 import { readTexts } from '../parameters/read-parameters';

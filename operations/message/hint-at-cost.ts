@@ -4,7 +4,6 @@ import {
   findCostWarning,
   nameCodePoint,
   type CostWarning,
-  type Result,
   type SendParameters,
 } from '../../protocol';
 
@@ -17,10 +16,10 @@ const MOST_NAMED = 5;
  */
 export function hintAtCost(
   host: Pick<Host, 'hint'>,
-  prepared: readonly Result<SendParameters>[],
+  items: readonly { readonly order: { readonly message: SendParameters } | null }[],
 ): void {
-  const warnings = prepared
-    .map((input) => (input.ok ? findCostWarning(input.value) : null))
+  const warnings = items
+    .map(({ order }) => (order === null ? null : findCostWarning(order.message)))
     .filter((warning) => warning !== null);
   const messages = [tellParts(warnings), tellSlips(warnings)].filter((text) => text !== null);
   for (const message of messages) host.hint({ message, type: 'warning' });

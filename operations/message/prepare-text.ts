@@ -22,12 +22,7 @@ export function prepareText(
 }
 
 /** The analysis of what the gateway is going to send, as a field of the output, where it is wanted. */
-export function readAnalysis(
-  host: Host,
-  itemIndex: number,
-  parameters: SendParameters | undefined,
-): Row {
-  if (parameters === undefined) return {};
+export function readAnalysis(host: Host, itemIndex: number, parameters: SendParameters): Row {
   const { addAnalysis } = readSwitches(host, itemIndex, parameters.channel);
   return addAnalysis === true ? { analysis: { ...analyzeText(foreseeText(parameters)) } } : {};
 }

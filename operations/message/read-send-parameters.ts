@@ -1,12 +1,13 @@
 import {
-  buildSendRequest,
   type ChannelRow,
+  checkSendOrder,
   type CostMode,
   failure,
   findChannel,
   invalidInput,
   type Result,
   type SendChannel,
+  type SendOrder,
   type SendParameters,
   success,
 } from '../../protocol';
@@ -19,16 +20,13 @@ import { checkAllowed, checkGroups, readRecipients } from '../parameters/recipie
 import { prepareText } from './prepare-text';
 import { readContent } from './read-content';
 
-/**
- * What an item wants sent, checked as far as that is possible without the gateway. The request
- * itself is built again by the client, so the check cannot differ from what is sent.
- */
+/** What an item wants sent, checked as far as that is possible without the gateway. */
 export function readSendParameters(
   host: Host,
   itemIndex: number,
   cost: CostMode,
   files: FilesOfItem,
-): Result<SendParameters> {
+): Result<SendOrder> {
   const channel = readChannel(host, itemIndex);
   if (!channel.ok) return channel;
   const recipients = readRecipients(host, 'to', itemIndex, {
@@ -58,8 +56,7 @@ export function readSendParameters(
     sendAtZone: host.zone,
     cost,
   };
-  const request = buildSendRequest(parameters, { charset: 'utf-8', format: 3, now: new Date() });
-  return request.ok ? success(parameters) : request;
+  return checkSendOrder(parameters, new Date());
 }
 
 function readChannel(host: Host, itemIndex: number): Result<ChannelRow> {

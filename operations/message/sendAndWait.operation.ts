@@ -1,9 +1,18 @@
-import { failure, invalidInput, readLedger, type Result, success } from '../../protocol';
+import { invalidInput, readLedger, type Result, success } from '../../protocol';
 import type { Row } from '../host';
-import { splitDryRuns } from '../items/dry-run';
-import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
+import { showDryRuns } from '../items/dry-run';
+import {
+  endAtProblem,
+  isOpen,
+  prepareItems,
+  readForRun,
+  refuseAll,
+  refuseItems,
+  toItem,
+  toResults,
+} from '../items/item-run';
 import { toRecipientOutput } from '../items/outcome-outputs';
-import { sendItems, toItemResults } from '../items/send-items';
+import { sendItems, toSendResults } from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/read-run-options';
 import { hintAtCost } from './hint-at-cost';
@@ -25,21 +34,18 @@ export const sendAndWait: Operation = {
 async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
   const { host } = run;
   if (run.itemCount === 0) return [];
-  if (run.itemCount > 1) return refuseAll(run, failure(askOneByOne(run.itemCount)));
-  const prepared = prepareItems(run, (itemIndex) => readWait(host, itemIndex, Date.now()));
-  const unsent = stopBeforeAsking(run, prepared);
+  if (run.itemCount > 1) return refuseAll(run, askOneByOne(run.itemCount));
+  const items = prepareItems(run, (itemIndex) => readWait(host, itemIndex, Date.now()));
+  const unsent = endAtProblem(run, items);
   if (unsent) return unsent;
-  const [wait] = prepared;
-  const [options] = prepareItems(run, () => readRunOptions(host));
-  if (!wait?.ok) return refuseAll(run, wait);
-  if (!options?.ok) return refuseAll(run, options);
-  const messages = [success(wait.value.message)];
-  hintAtCost(host, messages);
-  const { shown } = splitDryRuns(run, messages, options.value);
-  const dry = shown.get(0);
-  if (dry !== undefined) return [dry];
+  const options = readForRun(run, () => readRunOptions(host));
+  if (!options.ok) return refuseItems(items, options.problem);
+  hintAtCost(host, items);
+  showDryRuns(run, items, options.value);
+  const [item] = items;
+  if (item === undefined || !isOpen(item)) return toResults(items, () => []);
   forgetOtherExecution(run);
-  const asked = await ask(run, wait.value, options.value);
+  const asked = await ask(run, item.order, options.value);
   return [asked];
 }
 
@@ -64,8 +70,9 @@ async function send(
   message: Wait['message'],
   options: RunOptions,
 ): Promise<Result<Row>> {
-  const sent = await sendItems(run, [success(message)], options);
-  const [output] = toItemResults(run, sent, (outcome) =>
+  const items = [toItem(0, success({ message }))];
+  await sendItems(run, items, options);
+  const [output] = toSendResults(run, items, (outcome) =>
     toRecipientOutput(outcome, message.channel),
   );
   if (output === undefined) return success({});

@@ -1,5 +1,12 @@
-import { runChain, type RunIdentity, success } from '../../protocol';
-import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
+import { type ChainOutcome, runChain, type RunIdentity, type SendOrder } from '../../protocol';
+import {
+  endAtProblem,
+  listOpen,
+  prepareItems,
+  readForRun,
+  refuseAll,
+  toResults,
+} from '../items/item-run';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions } from '../parameters/read-run-options';
 import { fallbackFields } from './fallback/fallback-fields';
@@ -25,15 +32,17 @@ export const sendWithFallback: Operation = {
 async function executeChain(run: OperationRun): Promise<ItemResult[]> {
   if (run.itemCount === 0) return [];
   const { host } = run;
-  const [steps] = prepareItems({ ...run, itemCount: 1 }, () => readSteps(host));
-  if (!steps?.ok) return refuseAll(run, steps);
-  const prepared = prepareItems(run, (itemIndex) => readMessages(host, itemIndex, steps.value));
-  const unsent = stopBeforeAsking(run, prepared);
+  const steps = readForRun(run, () => readSteps(host));
+  if (!steps.ok) return refuseAll(run, steps.problem);
+  const items = prepareItems<readonly SendOrder[], ChainOutcome>(run, (itemIndex) =>
+    readMessages(host, itemIndex, steps.value),
+  );
+  const unsent = endAtProblem(run, items);
   if (unsent) return unsent;
-  const [options] = prepareItems({ ...run, itemCount: 1 }, () => readRunOptions(host));
-  if (!options?.ok) return refuseAll(run, options);
+  const options = readForRun(run, () => readRunOptions(host));
+  if (!options.ok) return refuseAll(run, options.problem);
   const chain = steps.value.map(({ waitMs }, place) => ({
-    messages: prepared.map((input) => (input.ok ? (input.value[place] ?? null) : null)),
+    messages: items.map(({ order }) => order?.[place] ?? null),
     waitMs,
   }));
   const { batchSize, batchIntervalMs, maxCost } = options.value;
@@ -48,10 +57,9 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
     },
     run.client,
   );
-  if (!ran.ok) return refuseAll(run, ran);
-  return prepared.map((input, itemIndex) =>
-    input.ok ? success((ran.value[itemIndex] ?? []).map(toChainOutput)) : input,
-  );
+  if (!ran.ok) return refuseAll(run, ran.problem);
+  for (const item of listOpen(items)) item.outcomes = ran.value[item.index] ?? [];
+  return toResults(items, ({ outcomes }) => outcomes.map(toChainOutput));
 }
 
 /** Each run is a chain of its own: a repeated one begins anew. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
-  buildSendRequest,
+  checkSendOrder,
   CODE_LENGTHS,
   type CodeClaims,
   drawCode,
@@ -8,11 +8,13 @@ import {
   invalidInput,
   isGroup,
   type Result,
+  type SendOrder,
   type SendParameters,
   success,
 } from '../../protocol';
 import { readSender } from '../fields/sender';
 import type { Host, Row } from '../host';
+import type { MessageOrder } from '../items/send-items';
 import { readText } from '../parameters/read-parameters';
 import { checkAllowed, readRecipients } from '../parameters/recipients';
 import {
@@ -27,14 +29,13 @@ import {
 } from './code-fields';
 
 /** One code, ready to be sent. */
-export interface PreparedCode {
+export interface PreparedCode extends MessageOrder {
   readonly claims: CodeClaims;
   readonly code: string;
   readonly purpose: string;
   readonly isReturned: boolean;
-  readonly message: SendParameters;
   /** The same code on another channel, for those whom the first does not reach in time; `null` = none. */
-  readonly fallback: SendParameters | null;
+  readonly fallback: SendOrder | null;
 }
 
 const MINUTE_MS = 60_000;
@@ -72,9 +73,9 @@ export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
   const code = drawCode(length.value, randomBytes);
   const nonce = randomBytes(16).toString('base64url');
   const now = new Date();
-  const build = (way: CodeChannel): Result<SendParameters> => {
+  const build = (way: CodeChannel): Result<SendOrder> => {
     const spoken = way === 'voice' ? [...code].join(', ') : code;
-    const message: SendParameters = {
+    const parameters: SendParameters = {
       recipients: [phone.value],
       channel: way,
       text: template.value.replaceAll(PLACE, () => spoken),
@@ -84,8 +85,7 @@ export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
       messageId: `code-${randomBytes(12).toString('hex')}`,
       cost: 3,
     };
-    const request = buildSendRequest(message, { charset: 'utf-8', format: 3, now });
-    return request.ok ? success(message) : request;
+    return checkSendOrder(parameters, now);
   };
   const message = build(channel);
   if (!message.ok) return message;

@@ -2,23 +2,24 @@ import { randomBytes } from 'node:crypto';
 
 import {
   runChain,
-  success,
   type ChainAttempt,
-  type ItemOutcomes,
   type RecipientOutcome,
-  type Result,
   type RunIdentity,
+  type SendOrder,
 } from '../../protocol';
+import { type Item, listOpen, type OpenItem } from '../items/item-run';
+import { settle } from '../items/send-items';
 import type { OperationRun } from '../operation';
-import { failIfRefused } from '../items/send-items';
 import type { PreparedCode } from './read-code';
 
 /** What became of a code: the last message that carried it, and the channels that were tried. */
-export interface SentCode {
-  readonly outcomes: ItemOutcomes;
+export interface CodeOutcome extends RecipientOutcome {
   /** Empty where no other channel was wished for. */
   readonly path: readonly ChainAttempt[];
 }
+
+export type CodeItem = Item<PreparedCode, CodeOutcome>;
+type OpenCode = OpenItem<PreparedCode, CodeOutcome>;
 
 interface CodeSettings {
   readonly maxCost?: number;
@@ -35,51 +36,35 @@ const POLL_INTERVAL_MS = 5000;
  */
 export async function sendCodes(
   run: OperationRun,
-  prepared: readonly Result<PreparedCode>[],
+  items: readonly CodeItem[],
   settings: CodeSettings,
-): Promise<Result<SentCode>[]> {
-  const single = await sendAll(run, prepared, settings, ({ message, fallback }) =>
-    fallback === null ? message : null,
+): Promise<void> {
+  const open = listOpen(items);
+  const alone = open.filter(({ order }) => order.fallback === null);
+  await sendAll(run, items, alone, ({ message }) => message, settings.maxCost);
+  await sendFirst(
+    run,
+    items,
+    open.filter(({ order }) => order.fallback !== null),
+    settings,
   );
-  const first = await runFirst(run, prepared, settings);
-  const missed = first.map((one) => one.ok && isMissed(one.value));
+  const tried = listOpen(items).filter(({ order }) => order.fallback !== null);
   const { maxCost } = settings;
-  const rest = {
-    ...settings,
-    maxCost: maxCost === undefined ? undefined : maxCost - sumCosts(first),
-  };
-  const second = await sendAll(run, prepared, rest, ({ fallback }, place) =>
-    missed[place] ? fallback : null,
-  );
-  return prepared.map((input, place): Result<SentCode> => {
-    if (!input.ok) return input;
-    const { fallback } = input.value;
-    const tried = first[place];
-    if (fallback === null || tried === undefined) return toSent(single[place], []);
-    if (!tried.ok) return tried;
-    if (!missed[place])
-      return toSent(success(tried.value.map(({ outcome }) => outcome)), tried.value);
-    const again = second[place];
-    const { channel } = fallback;
-    const attempts = again?.ok
-      ? again.value.map((outcome) => ({ outcome, channel, status: null, isDeleted: false }))
-      : [];
-    return toSent(again, [...tried.value, ...attempts]);
-  });
+  const left = maxCost === undefined ? undefined : maxCost - sumCosts(tried);
+  const missed = tried.filter(({ outcomes }) => isMissed(outcomes[0]?.path ?? []));
+  await sendAll(run, items, missed, ({ fallback }) => fallback, left);
 }
 
 /** The first channel of those who have another one, until the code is delivered or its time is over. */
-async function runFirst(
+async function sendFirst(
   { host, client }: OperationRun,
-  prepared: readonly Result<PreparedCode>[],
+  items: readonly CodeItem[],
+  chosen: readonly OpenCode[],
   { maxCost, waitMs }: CodeSettings,
-): Promise<Result<readonly ChainAttempt[]>[]> {
-  const messages = prepared.map((input) =>
-    input.ok && input.value.fallback !== null ? input.value.message : null,
-  );
-  if (messages.every((message) => message === null)) return [];
+): Promise<void> {
+  if (chosen.length === 0) return;
   const ran = await runChain(
-    [{ messages, waitMs }],
+    [{ messages: placeMessages(items, chosen, ({ message }) => message), waitMs }],
     {
       identity: drawIdentity(host),
       maxCost,
@@ -88,7 +73,14 @@ async function runFirst(
     },
     client,
   );
-  return prepared.map((_, place) => (ran.ok ? success(ran.value[place]?.[0]?.path ?? []) : ran));
+  for (const item of chosen) {
+    if (!ran.ok) {
+      item.problem = ran.problem;
+      continue;
+    }
+    const path = ran.value[item.index]?.[0]?.path ?? [];
+    item.outcomes = path.map(({ outcome }) => ({ ...outcome, path }));
+  }
 }
 
 /** Whoever may have the code gets no second message; in the test mode of the account nobody gets any. */
@@ -101,33 +93,55 @@ function isMissed(path: readonly ChainAttempt[]): boolean {
   return isDeleted || !status.isDelivered;
 }
 
+/** Sends the codes of some items; what was tried for them before stays in their paths. */
 async function sendAll(
   { host, client, stopOnFailure }: OperationRun,
-  prepared: readonly Result<PreparedCode>[],
-  { maxCost }: CodeSettings,
-  choose: (code: PreparedCode, place: number) => PreparedCode['fallback'],
-): Promise<Result<ItemOutcomes>[]> {
-  const items = prepared.map((input, place) => (input.ok ? choose(input.value, place) : null));
-  if (items.every((item) => item === null)) return [];
-  const sent = await client.sendAll(items, {
+  items: readonly CodeItem[],
+  chosen: readonly OpenCode[],
+  choose: (code: PreparedCode) => SendOrder | null,
+  maxCost: number | undefined,
+): Promise<void> {
+  if (chosen.length === 0) return;
+  const sent = await client.sendAll(placeMessages(items, chosen, choose), {
     ...{ maxCost, duplicates: 'send', identity: drawIdentity(host), stopOnFailure },
   });
-  return prepared.map((_, place) =>
-    sent.ok ? failIfRefused(sent.value[place] ?? [], stopOnFailure) : sent,
-  );
+  for (const item of chosen) {
+    if (!sent.ok) {
+      item.problem = sent.problem;
+      continue;
+    }
+    const outcomes = sent.value[item.index] ?? [];
+    const before = item.outcomes[0]?.path ?? [];
+    const { fallback } = item.order;
+    const attempts =
+      fallback === null
+        ? []
+        : outcomes.map((outcome) => ({
+            ...{ outcome, channel: fallback.channel, status: null, isDeleted: false },
+          }));
+    const path = [...before, ...attempts];
+    settle(
+      item,
+      outcomes.map((outcome) => ({ ...outcome, path })),
+      stopOnFailure,
+    );
+  }
 }
 
-function sumCosts(tried: readonly Result<readonly ChainAttempt[]>[]): number {
-  const attempts = tried.flatMap((one) => (one.ok ? one.value : []));
+/** What some of the items send, each at the place of its item. */
+function placeMessages(
+  items: readonly CodeItem[],
+  chosen: readonly OpenCode[],
+  choose: (code: PreparedCode) => SendOrder | null,
+): (SendOrder | null)[] {
+  const messages: (SendOrder | null)[] = items.map(() => null);
+  for (const { index, order } of chosen) messages[index] = choose(order);
+  return messages;
+}
+
+function sumCosts(tried: readonly CodeItem[]): number {
+  const attempts = tried.flatMap(({ outcomes }) => outcomes[0]?.path ?? []);
   return attempts.reduce((sum, { outcome }) => sum + (outcome.cost ?? 0), 0);
-}
-
-function toSent(
-  outcomes: Result<readonly RecipientOutcome[]> | undefined,
-  path: readonly ChainAttempt[],
-): Result<SentCode> {
-  if (outcomes === undefined) return success({ outcomes: [], path });
-  return outcomes.ok ? success({ outcomes: [...outcomes.value], path }) : outcomes;
 }
 
 function drawIdentity(host: OperationRun['host']): RunIdentity {

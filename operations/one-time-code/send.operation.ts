@@ -1,15 +1,15 @@
-import { type ChainAttempt, issueCodeToken, type RecipientOutcome, success } from '../../protocol';
+import { issueCodeToken } from '../../protocol';
 import type { Row } from '../host';
-import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
+import { endAtProblem, prepareItems, readForRun, refuseAll } from '../items/item-run';
 import { toRecipientOutput } from '../items/outcome-outputs';
-import { toItemResults } from '../items/send-items';
+import { toSendResults } from '../items/send-items';
 import { toStepOutput } from '../message/fallback/to-chain-output';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions } from '../parameters/read-run-options';
 import { sendFields } from './code-fields';
 import { readCodeKeys } from './code-key';
 import { type PreparedCode, readCode, readFallbackTime } from './read-code';
-import { sendCodes } from './send-codes';
+import { type CodeItem, type CodeOutcome, sendCodes } from './send-codes';
 
 export const sendCode: Operation = {
   value: 'send',
@@ -23,35 +23,26 @@ export const sendCode: Operation = {
 
 async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
   const keys = await readCodeKeys(run.host);
-  if (!keys.ok) return refuseAll(run, keys);
+  if (!keys.ok) return refuseAll(run, keys.problem);
   const { signing } = keys.value;
-  const prepared = prepareItems(run, (itemIndex) => readCode(run.host, itemIndex));
-  const unsent = stopBeforeAsking(run, prepared);
+  const items: CodeItem[] = prepareItems(run, (itemIndex) => readCode(run.host, itemIndex));
+  const unsent = endAtProblem(run, items);
   if (unsent) return unsent;
-  const first = { ...run, itemCount: 1 };
-  const [options] = prepareItems(first, () => readRunOptions(run.host));
-  if (!options?.ok) return refuseAll(run, options);
-  const [waitMs] = prepareItems(first, () => readFallbackTime(run.host));
-  if (!waitMs?.ok) return refuseAll(run, waitMs);
-  const sent = await sendCodes(run, prepared, {
-    maxCost: options.value.maxCost,
-    waitMs: waitMs.value,
-  });
-  const outcomes = sent.map((code) => (code.ok ? success(code.value.outcomes) : code));
-  return toItemResults(run, outcomes, (outcome, itemIndex) => {
-    const input = prepared[itemIndex];
-    const code = sent[itemIndex];
-    return input?.ok && code?.ok ? toOutput(signing, input.value, outcome, code.value.path) : {};
-  });
+  const options = readForRun(run, () => readRunOptions(run.host));
+  if (!options.ok) return refuseAll(run, options.problem);
+  const waitMs = readForRun(run, () => readFallbackTime(run.host));
+  if (!waitMs.ok) return refuseAll(run, waitMs.problem);
+  await sendCodes(run, items, { maxCost: options.value.maxCost, waitMs: waitMs.value });
+  return toSendResults(run, items, (outcome, { order }) => toOutput(signing, order, outcome));
 }
 
 /** Without a token where nothing was sent; where that is unknown the person may have got the code. */
 function toOutput(
   key: Buffer,
   { claims, code, purpose, message, isReturned }: PreparedCode,
-  outcome: RecipientOutcome,
-  path: readonly ChainAttempt[],
+  outcome: CodeOutcome,
 ): Row {
+  const { path } = outcome;
   const channel = path.at(-1)?.channel ?? message.channel;
   const { id, accepted, parts, cost, errorCode, errorName, errorText } = toRecipientOutput(
     outcome,

@@ -11,7 +11,7 @@ import {
   success,
 } from '../../protocol';
 import type { Row } from '../host';
-import { forEachItem, refuseAll } from '../items/for-each-item';
+import { forEachItem, refuseAll } from '../items/item-run';
 import type { ItemResult, OnlineOperation, OperationRun } from '../operation';
 import { readText } from '../parameters/read-parameters';
 import { readDefaultCountry } from '../parameters/recipients';
@@ -40,7 +40,7 @@ interface Attempt {
 
 async function executeVerify(run: OperationRun): Promise<ItemResult[]> {
   const keys = await readCodeKeys(run.host);
-  if (!keys.ok) return refuseAll(run, keys);
+  if (!keys.ok) return refuseAll(run, keys.problem);
   const store = new AttemptStore(run.host);
   return await forEachItem(run, {
     prepare: (itemIndex) => readAttempt(run, itemIndex),

@@ -1,12 +1,4 @@
-import {
-  composeText,
-  failure,
-  type GatewayRequest,
-  invalidInput,
-  type RequestEncoding,
-  type Result,
-  success,
-} from '../../protocol';
+import { composeText, failure, invalidInput, type Result, success } from '../../protocol';
 import type { Field } from '../field';
 import type { Host, Row } from '../host';
 
@@ -106,16 +98,4 @@ export function readSeconds(options: Row, name: string, byDefault: number): Resu
       'Give a number of seconds of at least 0',
     ),
   );
-}
-
-/**
- * The input of an item, if the gateway can be asked with it. The client builds the request again, so
- * what is checked cannot differ from what is sent.
- */
-export function checkRequest<Input>(
-  input: Input,
-  build: (encoding: RequestEncoding) => Result<GatewayRequest>,
-): Result<Input> {
-  const request = build({ charset: 'utf-8', format: 3 });
-  return request.ok ? success(input) : request;
 }

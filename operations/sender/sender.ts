@@ -4,6 +4,7 @@ import {
   buildDeleteSender,
   buildRequestCode,
   buildUpdateSender,
+  checkRequest,
   type Result,
   type Sender,
   type SenderFilter,
@@ -14,10 +15,10 @@ import { listSizeFields, readListSize } from '../fields/lists';
 import { phoneField } from '../fields/recipients';
 import { readSenderKey, senderKeyField, toKeyOutput } from '../fields/sender';
 import type { Host, Row } from '../host';
-import { forEachItem } from '../items/for-each-item';
+import { forEachItem } from '../items/item-run';
 import { askOnce, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
-import { checkRequest, readText, readTexts } from '../parameters/read-parameters';
+import { readText, readTexts } from '../parameters/read-parameters';
 import {
   loadDocuments,
   readSenderDetails,

@@ -1,9 +1,24 @@
-import { failure, invalidInput, type Result, type SmppClient, success } from '../../protocol';
+import {
+  failure,
+  invalidInput,
+  type Problem,
+  type Result,
+  type SmppClient,
+  type SmppProblem,
+  success,
+} from '../../protocol';
 import type { Field } from '../field';
-import { prepareItems, stopBeforeAsking } from '../items/for-each-item';
+import type { Row } from '../host';
+import {
+  endAtProblem,
+  type Item,
+  listOpen,
+  prepareItems,
+  refuseItems,
+  toResults,
+} from '../items/item-run';
 import { readText } from '../parameters/read-parameters';
 import type { ItemResult, SmppRun } from './operation';
-import { refuseOrders } from './submit-orders';
 
 export const messageIdField: Field = {
   displayName: 'Message ID',
@@ -20,16 +35,22 @@ export async function askForEach(
   run: SmppRun,
   ask: (client: SmppClient, id: string, itemIndex: number) => Promise<ItemResult>,
 ): Promise<ItemResult[]> {
-  const ids = prepareItems(run, (itemIndex) => readId(run, itemIndex));
-  const unasked = stopBeforeAsking(run, ids);
+  const items: Item<string, Row, Problem | SmppProblem>[] = prepareItems(run, (itemIndex) =>
+    readId(run, itemIndex),
+  );
+  const unasked = endAtProblem(run, items);
   if (unasked) return unasked;
   const session = await run.connect('transmitter');
-  if (!session.ok) return refuseOrders(ids, session);
-  return await Promise.all(
-    ids.map(async (id, itemIndex) =>
-      id.ok ? await ask(session.value.client, id.value, itemIndex) : id,
-    ),
+  if (!session.ok) return refuseItems(items, session.problem);
+  const { client } = session.value;
+  await Promise.all(
+    listOpen(items).map(async (item) => {
+      const answer = await ask(client, item.order, item.index);
+      if (answer.ok) item.outcomes = answer.value;
+      else item.problem = answer.problem;
+    }),
   );
+  return toResults(items, ({ outcomes }) => outcomes);
 }
 
 function readId({ host }: SmppRun, itemIndex: number): Result<string> {

@@ -1,44 +1,19 @@
-import { type Result, SMPP_DATA_CODINGS, type SmppDataCoding, success } from '../../protocol';
+import { SMPP_DATA_CODINGS, type SmppDataCoding } from '../../protocol';
 import { DRY_RUN_NOTE, isDryRun } from '../fields/run-options';
 import type { Row } from '../host';
-import type { ItemResult, SmppRun } from './operation';
-import type { Order } from './submit-orders';
+import { listOpen } from '../items/item-run';
+import type { SmppRun } from './operation';
+import type { Order, OrderItem } from './submit-orders';
 
 /** Stands for what the connection was made for. */
 const DEFAULT_CODING = 0;
 
-export interface SplitOrders {
-  /** What is to be sent; a dry run has no messages left. */
-  readonly kept: readonly Result<Order>[];
-  /** Whether there is anything to connect for. */
-  readonly isAnySent: boolean;
-  /** What a dry run shows, by the index of the item. */
-  readonly shown: ReadonlyMap<number, ItemResult>;
-}
-
 /** Shows the messages of the items that are dry runs, and leaves the others to be sent. */
-export function splitDryRuns(run: SmppRun, orders: readonly Result<Order>[]): SplitOrders {
-  const shown = new Map<number, ItemResult>();
-  const kept = orders.map((order, itemIndex) => {
-    if (!order.ok || !isDryRun(run.host, itemIndex)) return order;
-    shown.set(itemIndex, success(describeOrder(order.value, run.iso)));
-    return success({ messages: [] });
-  });
-  const isAnySent = kept.some((order) => order.ok && order.value.messages.length > 0);
-  return { kept, isAnySent, shown };
-}
-
-/** The results of what was sent, with those of the dry runs in their places. */
-export function withDryRuns(
-  results: readonly ItemResult[],
-  { shown }: Pick<SplitOrders, 'shown'>,
-): ItemResult[] {
-  return results.map((result, itemIndex) => shown.get(itemIndex) ?? result);
-}
-
-/** What stands for the items when none of them is sent. */
-export function showOnly({ kept, shown }: SplitOrders): ItemResult[] {
-  return kept.map((order, itemIndex) => shown.get(itemIndex) ?? (order.ok ? success([]) : order));
+export function showDryRuns({ host, iso }: SmppRun, items: readonly OrderItem[]): void {
+  for (const item of listOpen(items)) {
+    if (!isDryRun(host, item.index)) continue;
+    item.dryRun = { ok: true, value: describeOrder(item.order, iso) };
+  }
 }
 
 /**

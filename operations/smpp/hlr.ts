@@ -1,17 +1,24 @@
-import { HLR_TYPE, success } from '../../protocol';
+import { HLR_TYPE } from '../../protocol';
 import { phonesField } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
 import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-output';
 import type { Row } from '../host';
-import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
+import {
+  endAtProblem,
+  listOpen,
+  prepareItems,
+  readForRun,
+  refuseAll,
+  refuseItems,
+  toResults,
+} from '../items/item-run';
 import { readOptions, readSeconds } from '../parameters/read-parameters';
-import { showOnly, splitDryRuns, withDryRuns } from './dry-run';
+import { showDryRuns } from './dry-run';
 import { numberFields, numberOptionsField } from './number';
 import type { ItemResult, SmppOperation, SmppResource, SmppRun } from './operation';
 import { toErrorOutput } from './outputs';
-import type { ReceiptWaiter } from './receipt-waiter';
 import { executeTextlessSend, readTextlessOrder } from './send-without-text';
-import { failIfNothingSent, refuseOrders, type SentMessage, submitOrders } from './submit-orders';
+import { failIfNothingSent, type OrderItem, type SentMessage, submitOrders } from './submit-orders';
 
 const start: SmppOperation = {
   value: 'start',
@@ -54,37 +61,29 @@ const lookup: SmppOperation = {
 /** The results come as receipts over the same connection. */
 async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
   if (run.itemCount === 0) return [];
-  const orders = prepareItems(run, (itemIndex) => readTextlessOrder(run, itemIndex, 'hlr'));
-  const unsent = stopBeforeAsking(run, orders);
+  const items: OrderItem[] = prepareItems(run, (index) => readTextlessOrder(run, index, 'hlr'));
+  const unsent = endAtProblem(run, items);
   if (unsent) return unsent;
-  const [waitMs] = prepareItems({ ...run, itemCount: 1 }, () =>
+  const waitMs = readForRun(run, () =>
     readSeconds(readOptions(run.host, 0), 'timeout', DEFAULT_TIMEOUT),
   );
-  if (!waitMs?.ok) return refuseAll(run, waitMs);
-  const split = splitDryRuns(run, orders);
-  if (!split.isAnySent) return showOnly(split);
-  const { kept } = split;
+  if (!waitMs.ok) return refuseAll(run, waitMs.problem);
+  showDryRuns(run, items);
+  if (listOpen(items).length === 0) return toResults(items, () => []);
   const session = await run.connect('transceiver');
-  if (!session.ok) return refuseOrders(kept, session);
-  const submitted = await submitOrders(run, kept, session.value, waitMs.value);
-  const results = failIfNothingSent(run, kept, submitted).map((failed, itemIndex): ItemResult => {
-    if (failed !== null) return failed;
-    const simplify = readSimplify(run.host, itemIndex);
-    const numbers = submitted.sent[itemIndex] ?? [];
-    return success(numbers.map((one) => toLookupOutput(one, submitted.receipts, simplify)));
+  if (!session.ok) return refuseItems(items, session.problem);
+  await submitOrders(run, items, session.value, waitMs.value);
+  failIfNothingSent(run, items);
+  return toResults(items, ({ index, outcomes }) => {
+    const simplify = readSimplify(run.host, index);
+    return outcomes.map((one) => toLookupOutput(one, simplify));
   });
-  return withDryRuns(results, split);
 }
 
 /** A number that was refused among others keeps its own reason. */
-function toLookupOutput(
-  { phone, ids, outcome }: SentMessage,
-  receipts: ReceiptWaiter,
-  simplify: boolean,
-): Row {
+function toLookupOutput({ phone, ids, outcome, receipt }: SentMessage, simplify: boolean): Row {
   if (outcome.kind !== 'accepted') return { phone, ...toErrorOutput(outcome.problem) };
   const id = ids[0] ?? '';
-  const receipt = receipts.find(ids);
   const output = toStatusOutput(
     { fields: receipt?.fields ?? { id, phone }, assumed: { type: HLR_TYPE } },
     { id, phone },

@@ -13,10 +13,18 @@ import { binaryFields } from '../fields/content';
 import { addOptions } from '../fields/run-options';
 import { readSimplify, simplifyField } from '../fields/status-output';
 import type { Row } from '../host';
-import { prepareItems, refuseAll, stopBeforeAsking } from '../items/for-each-item';
+import {
+  endAtProblem,
+  listOpen,
+  prepareItems,
+  readForRun,
+  refuseAll,
+  refuseItems,
+  toResults,
+} from '../items/item-run';
 import { isOn, readOptions, readSeconds } from '../parameters/read-parameters';
 import { askForEach, messageIdField } from './ask-for-each';
-import { showOnly, splitDryRuns, withDryRuns } from './dry-run';
+import { showDryRuns } from './dry-run';
 import {
   DEFAULT_WAIT_TIMEOUT,
   MESSAGE_CHANNELS,
@@ -28,7 +36,7 @@ import {
 import type { ItemResult, SmppOperation, SmppResource, SmppRun } from './operation';
 import { toRecipientOutput } from './outputs';
 import { readOrder } from './read-order';
-import { failIfNothingSent, refuseOrders, submitOrders } from './submit-orders';
+import { failIfNothingSent, type OrderItem, submitOrders } from './submit-orders';
 
 const ACCEPTS =
   'Numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
@@ -136,30 +144,23 @@ const send: SmppOperation = {
 
 async function executeSend(run: SmppRun): Promise<ItemResult[]> {
   if (run.itemCount === 0) return [];
-  const orders = prepareItems(run, (itemIndex) => readOrder(run.host, itemIndex, run.iso));
-  const unsent = stopBeforeAsking(run, orders);
+  const items: OrderItem[] = prepareItems(run, (index) => readOrder(run.host, index, run.iso));
+  const unsent = endAtProblem(run, items);
   if (unsent) return unsent;
-  const [waitMs] = prepareItems({ ...run, itemCount: 1 }, () => readWait(run));
-  if (!waitMs?.ok) return refuseAll(run, waitMs);
-  const split = splitDryRuns(run, orders);
-  if (!split.isAnySent) return showOnly(split);
-  const { kept } = split;
+  const waitMs = readForRun(run, () => readWait(run));
+  if (!waitMs.ok) return refuseAll(run, waitMs.problem);
+  showDryRuns(run, items);
+  if (listOpen(items).length === 0) return toResults(items, () => []);
   const session = await run.connect(waitMs.value === null ? 'transmitter' : 'transceiver');
-  if (!session.ok) return refuseOrders(kept, session);
-  const submitted = await submitOrders(run, kept, session.value, waitMs.value);
-  const results = failIfNothingSent(run, kept, submitted).map(
-    (failed, itemIndex): ItemResult =>
-      failed ??
-      success(
-        (submitted.sent[itemIndex] ?? []).map((one): Row => {
-          const output = toRecipientOutput(one);
-          if (waitMs.value === null) return output;
-          const delivery = submitted.receipts.find(one.ids)?.record ?? null;
-          return { ...output, delivery: delivery as unknown as Row };
-        }),
-      ),
+  if (!session.ok) return refuseItems(items, session.problem);
+  await submitOrders(run, items, session.value, waitMs.value);
+  failIfNothingSent(run, items);
+  return toResults(items, ({ outcomes }) =>
+    outcomes.map((one) => ({
+      ...toRecipientOutput(one),
+      ...(waitMs.value !== null && { delivery: one.receipt?.record ?? null }),
+    })),
   );
-  return withDryRuns(results, split);
 }
 
 /** Milliseconds to wait for final statuses; `null`: not at all. */

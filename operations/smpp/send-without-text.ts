@@ -1,31 +1,27 @@
-import { keepOneEach, type Result, type SmppChannel, success } from '../../protocol';
-import { prepareItems, stopBeforeAsking } from '../items/for-each-item';
+import { keepOneEach, type Result, type SmppChannel } from '../../protocol';
+import { endAtProblem, listOpen, prepareItems, refuseItems, toResults } from '../items/item-run';
 import { readPhones } from '../parameters/recipients';
-import { showOnly, splitDryRuns, withDryRuns } from './dry-run';
+import { showDryRuns } from './dry-run';
 import type { ItemResult, SmppRun } from './operation';
 import { toRecipientOutput } from './outputs';
 import { prepareFor } from './read-order';
-import { failIfNothingSent, type Order, refuseOrders, submitOrders } from './submit-orders';
+import { failIfNothingSent, type Order, type OrderItem, submitOrders } from './submit-orders';
 
 /** Sends what has recipients but no text: HLR requests and pings. */
 export async function executeTextlessSend(
   run: SmppRun,
   channel: SmppChannel,
 ): Promise<ItemResult[]> {
-  const orders = prepareItems(run, (itemIndex) => readTextlessOrder(run, itemIndex, channel));
-  const unsent = stopBeforeAsking(run, orders);
+  const items: OrderItem[] = prepareItems(run, (index) => readTextlessOrder(run, index, channel));
+  const unsent = endAtProblem(run, items);
   if (unsent) return unsent;
-  const split = splitDryRuns(run, orders);
-  if (!split.isAnySent) return showOnly(split);
-  const { kept } = split;
+  showDryRuns(run, items);
+  if (listOpen(items).length === 0) return toResults(items, () => []);
   const session = await run.connect('transmitter');
-  if (!session.ok) return refuseOrders(kept, session);
-  const submitted = await submitOrders(run, kept, session.value, null);
-  const results = failIfNothingSent(run, kept, submitted).map(
-    (failed, itemIndex) =>
-      failed ?? success((submitted.sent[itemIndex] ?? []).map(toRecipientOutput)),
-  );
-  return withDryRuns(results, split);
+  if (!session.ok) return refuseItems(items, session.problem);
+  await submitOrders(run, items, session.value, null);
+  failIfNothingSent(run, items);
+  return toResults(items, ({ outcomes }) => outcomes.map(toRecipientOutput));
 }
 
 /** The receipt is what it is all about. A number twice would be refused by the gateway. */

@@ -1,13 +1,14 @@
 import {
-  failure,
   type PreparedMessage,
-  type Result,
+  type Problem,
   smppFailure,
+  type SmppProblem,
   type SubmitOutcome,
 } from '../../protocol';
+import { type Item, listOpen } from '../items/item-run';
 import { KeptOutcomes } from '../items/kept-outcomes';
-import type { ItemResult, SmppRun } from './operation';
-import { ReceiptWaiter } from './receipt-waiter';
+import type { SmppRun } from './operation';
+import { type Receipt, ReceiptWaiter } from './receipt-waiter';
 import type { SessionLease } from './session';
 
 /** One message to one recipient. */
@@ -27,39 +28,47 @@ export interface SentMessage extends OrderedMessage {
   readonly outcome: SubmitOutcome;
   /** IDs of an accepted message: one, or one for each part where the account is set so. */
   readonly ids: readonly string[];
+  /** The last that the gateway said of it, as far as somebody waited; else `null`. */
+  readonly receipt: Receipt | null;
 }
 
-export interface Submitted {
-  /** By item; empty for an item that was not sent because of its own problem. */
-  readonly sent: readonly (readonly SentMessage[])[];
-  /** What the receipts said, as far as somebody waited for them. */
-  readonly receipts: ReceiptWaiter;
+export type OrderItem = Item<Order, SentMessage, Problem | SmppProblem>;
+
+/** A message on its way. */
+interface Submission extends OrderedMessage {
+  readonly item: OrderItem;
+  /** Names the message over the attempts of a run. */
+  readonly key: string;
+  outcome: SubmitOutcome | null;
 }
 
 /**
  * Sends the messages of all items through the window of the session, in their order. What an earlier
- * attempt of the run had accepted, or left in doubt, is not sent again.
+ * attempt of the run had accepted, or left in doubt, is not sent again. An item gets its messages with
+ * what became of them.
  */
 export async function submitOrders(
   run: SmppRun,
-  orders: readonly Result<Order>[],
+  items: readonly OrderItem[],
   session: SessionLease,
   waitMs: number | null,
-): Promise<Submitted> {
+): Promise<void> {
   const signal = run.host.signal;
   const kept = new KeptOutcomes<SubmitOutcome>(run.host);
-  const placed = placeMessages(orders);
-  const outcomes = placed.map(({ key }) => kept.recall(key));
-  const open = placed.filter((_, place) => outcomes[place] === null);
+  const submissions = listSubmissions(items, kept);
+  const open = submissions.filter(({ outcome }) => outcome === null);
   const receipts = new ReceiptWaiter();
   const stopListening = waitMs === null ? null : session.listen(receipts.listen);
   try {
-    if (waitMs !== null) receipts.expect(placed.length);
-    for (const outcome of outcomes) if (outcome !== null) receipts.settle(acceptedIds(outcome));
+    if (waitMs !== null) receipts.expect(submissions.length);
+    for (const { outcome } of submissions) {
+      if (outcome !== null) receipts.settle(acceptedIds(outcome));
+    }
     await session.client.submitAll(untilCancelled(open, signal), (outcome, index) => {
-      const { key, place } = open[index] as PlacedMessage;
-      outcomes[place] = outcome;
-      if (outcome.kind === 'accepted' || outcome.kind === 'unknown') kept.keep(key, outcome);
+      const submission = open[index] as Submission;
+      submission.outcome = outcome;
+      const isOver = outcome.kind === 'accepted' || outcome.kind === 'unknown';
+      if (isOver) kept.keep(submission.key, outcome);
       receipts.settle(acceptedIds(outcome));
     });
     receipts.expectNoMore();
@@ -67,56 +76,57 @@ export async function submitOrders(
   } finally {
     stopListening?.();
   }
-  if (outcomes.every((outcome) => outcome?.kind === 'accepted')) kept.forget();
-  let place = 0;
-  const sent = orders.map((order) => {
-    if (!order.ok) return [];
-    return order.value.messages.map((message) => {
-      const outcome = outcomes[place++] ?? NOT_SENT;
-      return { ...message, outcome, ids: acceptedIds(outcome) };
-    });
-  });
-  return { sent, receipts };
+  if (submissions.every(({ outcome }) => outcome?.kind === 'accepted')) kept.forget();
+  for (const [item, own] of groupByItem(submissions)) {
+    item.outcomes = own.map((submission) => toSent(submission, receipts));
+  }
 }
 
-interface PlacedMessage extends OrderedMessage {
-  readonly place: number;
-  /** Names the message over the attempts of a run. */
-  readonly key: string;
-}
-
-function placeMessages(orders: readonly Result<Order>[]): PlacedMessage[] {
-  const named = orders.flatMap((order, itemIndex) =>
-    order.ok
-      ? order.value.messages.map((message, index) => ({
-          ...message,
-          key: `${itemIndex} ${index} ${message.phone}`,
-        }))
-      : [],
+function listSubmissions(
+  items: readonly OrderItem[],
+  kept: KeptOutcomes<SubmitOutcome>,
+): Submission[] {
+  return listOpen(items).flatMap((item) =>
+    item.order.messages.map(({ phone, message }, place) => {
+      const key = `${item.index} ${place} ${phone}`;
+      return { item, phone, message, key, outcome: kept.recall(key) };
+    }),
   );
-  return named.map((message, place) => ({ ...message, place }));
+}
+
+function groupByItem(submissions: readonly Submission[]): Map<OrderItem, Submission[]> {
+  const groups = new Map<OrderItem, Submission[]>();
+  for (const submission of submissions) {
+    const group = groups.get(submission.item);
+    if (group === undefined) groups.set(submission.item, [submission]);
+    else group.push(submission);
+  }
+  return groups;
+}
+
+function toSent({ phone, message, outcome }: Submission, receipts: ReceiptWaiter): SentMessage {
+  const known = outcome ?? NOT_SENT;
+  const ids = acceptedIds(known);
+  return { phone, message, outcome: known, ids, receipt: receipts.find(ids) };
 }
 
 /**
  * An item fails when none of its recipients was accepted. Where the run stops at failures it does so
  * only if nothing at all was accepted: what was is paid for, and an error would hide it.
  */
-export function failIfNothingSent(
-  { stopOnFailure }: SmppRun,
-  orders: readonly Result<Order>[],
-  { sent }: Submitted,
-): (ItemResult | null)[] {
-  const isAnyAccepted = sent.flat().some(({ outcome }) => outcome.kind === 'accepted');
-  return orders.map((order, itemIndex) => {
-    if (!order.ok) return order;
-    const outcomes = (sent[itemIndex] ?? []).map(({ outcome }) => outcome);
-    const [first] = outcomes;
-    if (first === undefined || first.kind === 'accepted') return null;
+export function failIfNothingSent({ stopOnFailure }: SmppRun, items: readonly OrderItem[]): void {
+  const open = listOpen(items);
+  const isAnyAccepted = open.some(({ outcomes }) =>
+    outcomes.some(({ outcome }) => outcome.kind === 'accepted'),
+  );
+  for (const item of open) {
+    const first = item.outcomes[0]?.outcome;
+    if (first === undefined || first.kind === 'accepted') continue;
     const isFailed = stopOnFailure
       ? !isAnyAccepted
-      : outcomes.every(({ kind }) => kind === 'refused' || kind === 'notSent');
-    return isFailed ? { ok: false, problem: first.problem } : null;
-  });
+      : item.outcomes.every(({ outcome: { kind } }) => kind === 'refused' || kind === 'notSent');
+    if (isFailed) item.problem = first.problem;
+  }
 }
 
 const NOT_SENT: SubmitOutcome = { kind: 'notSent', problem: smppFailure('stopped') };
@@ -133,12 +143,4 @@ function* untilCancelled(
     if (signal?.aborted) return;
     yield message;
   }
-}
-
-/** What stands for every item when there is no session. */
-export function refuseOrders(
-  orders: readonly Result<unknown>[],
-  refusal: Extract<ItemResult, { ok: false }>,
-): ItemResult[] {
-  return orders.map((order) => (order.ok ? refusal : failure(order.problem)));
 }

@@ -1,16 +1,25 @@
-import { type Mail, type Result, success } from '../../protocol';
-import type { Host } from '../host';
-import { prepareItems, stopBeforeAsking } from '../items/for-each-item';
+import type { Mail, Result } from '../../protocol';
+import type { Host, Row } from '../host';
+import {
+  endAtProblem,
+  isOpen,
+  type Item,
+  listOpen,
+  prepareItems,
+  toResults,
+} from '../items/item-run';
 import { KeptOutcomes } from '../items/kept-outcomes';
 import { readOptions } from '../parameters/read-parameters';
 import type { MailSender, MailSettings } from './mail';
 import { type MailFailure, unknownOutcome } from './mail-failure';
 import type { ItemResult, SmtpRun } from './operation';
-import { toDryOutputs, toSentOutputs } from './outputs';
-import type { Order } from './write-mail';
-import { type OrderedMail, planOrders, writeMail } from './write-mail';
+import { type MailProblem, toDryOutputs, toSentOutputs } from './outputs';
+import { type Order, type OrderedMail, planOrders, writeMail } from './write-mail';
 
 type ReadOrder = (host: Host, itemIndex: number, settings: MailSettings) => Result<Order>;
+
+/** The outcomes of an item whose mail went out are its rows, one for each recipient. */
+type MailItem = Item<Order, Row, MailProblem>;
 
 /** One mail after the other. A mail whose outcome is unknown is never repeated, not even by a retry. */
 export async function sendOrders(
@@ -19,73 +28,85 @@ export async function sendOrders(
   read: ReadOrder,
 ): Promise<ItemResult[]> {
   if (run.itemCount === 0) return [];
-  const orders = prepareItems(run, (itemIndex) => read(run.host, itemIndex, settings));
-  const unsent = stopBeforeAsking(run, orders);
+  const items: MailItem[] = prepareItems(run, (index) => read(run.host, index, settings));
+  const unsent = endAtProblem(run, items);
   if (unsent) return unsent;
   const kept = new KeptOutcomes<ItemResult>(run.host);
-  const results = orders.map((order, itemIndex) =>
-    order.ok ? kept.recall(toKey(itemIndex, order.value)) : order,
-  );
-  const waiting = orders.map((order, itemIndex) =>
-    order.ok && results[itemIndex] === null ? order.value : null,
-  );
+  for (const item of listOpen(items)) recallOutcome(item, kept);
   const sender = run.openSender(settings.server);
   try {
-    await sendMails(run, { waiting, results, kept, sender, settings });
+    await sendMails(run, items, { kept, sender, settings });
   } finally {
     sender.close();
   }
-  if (results.every((result) => result?.ok === true)) kept.forget();
-  const done = results.filter((result, place) => result?.ok && !isDry(orders[place])).length;
-  return tellWhatIsDone(run, results, done);
+  if (items.every((item) => item.dryRun !== null || isSent(item))) kept.forget();
+  if (run.stopOnFailure) tellWhatIsDone(items);
+  const end = run.stopOnFailure ? items.findIndex(({ problem }) => problem !== null) + 1 : 0;
+  return toResults(end === 0 ? items : items.slice(0, end), ({ outcomes }) => outcomes);
+}
+
+function isSent({ problem, outcomes }: MailItem): boolean {
+  return problem === null && outcomes.length > 0;
+}
+
+/** What an earlier attempt of the run knows of an item. */
+function recallOutcome(item: MailItem & { order: Order }, kept: KeptOutcomes<ItemResult>): void {
+  const known = kept.recall(toKey(item.index, item.order));
+  if (known?.ok === true) item.outcomes = known.value;
+  if (known?.ok === false) item.problem = known.problem;
 }
 
 interface Sending {
-  /** By item; `null` = nothing to send. */
-  readonly waiting: readonly (Order | null)[];
-  /** By item, filled in as mails go out. */
-  readonly results: (ItemResult | null)[];
   readonly kept: KeptOutcomes<ItemResult>;
   readonly sender: MailSender;
   readonly settings: MailSettings;
 }
 
-async function sendMails(run: SmtpRun, sending: Sending): Promise<void> {
-  const { waiting, results, sender, settings } = sending;
+async function sendMails(
+  run: SmtpRun,
+  items: readonly MailItem[],
+  { kept, sender, settings }: Sending,
+): Promise<void> {
   const signal = run.host.signal;
+  const waiting = items.map((item) => (isOpen(item) && !isSent(item) ? item.order : null));
   for (const planned of planOrders(waiting, readItemsPerMail(run.host))) {
     if (signal?.aborted) return;
+    const carried = planned.messages.flatMap((place) => items[place] ?? []);
     const mail = writeMail(planned.command, planned.charset, settings, new Date());
     if (!mail.ok) {
-      for (const place of planned.messages) results[place] = mail;
+      for (const item of carried) item.problem = mail.problem;
       if (run.stopOnFailure) return;
       continue;
     }
-    const failed = planned.isDryRun ? null : nameMessage(await sender.send(mail.value), planned.id);
-    for (const place of planned.messages) {
-      results[place] = settle(sending, planned, place, mail.value, failed);
+    if (planned.isDryRun) {
+      for (const item of listOpen(carried)) {
+        const rows = toDryOutputs(planned, item.index, item.order, mail.value);
+        item.dryRun = { ok: true, value: rows };
+      }
+      continue;
     }
+    const failed = nameMessage(await sender.send(mail.value), planned.id);
+    for (const item of listOpen(carried)) settle(item, planned, mail.value, failed, kept);
     if (failed !== null && run.stopOnFailure) return;
   }
 }
 
 function settle(
-  { waiting, kept }: Sending,
-  planned: OrderedMail,
-  place: number,
+  item: MailItem & { order: Order },
+  { id }: OrderedMail,
   mail: Mail,
   failed: MailFailure | null,
-): ItemResult | null {
-  const order = waiting[place];
-  if (!order) return null;
-  if (planned.isDryRun) return success(toDryOutputs(planned, place, order, mail));
-  const result: ItemResult =
-    failed === null
-      ? success(toSentOutputs(planned.id, order, mail))
-      : { ok: false, problem: failed };
+  kept: KeptOutcomes<ItemResult>,
+): void {
+  const key = toKey(item.index, item.order);
+  if (failed === null) {
+    item.outcomes = toSentOutputs(id, item.order, mail);
+    kept.keep(key, { ok: true, value: item.outcomes });
+    return;
+  }
+  item.problem = failed;
   // A mail that certainly did not go out may be sent again.
-  if (failed === null || failed.retry === 'unknownOutcome') kept.keep(toKey(place, order), result);
-  return result;
+  if (failed.retry === 'unknownOutcome') kept.keep(key, { ok: false, problem: failed });
 }
 
 /** Only with the ID can somebody find out what became of it. */
@@ -97,31 +118,18 @@ function toKey(itemIndex: number, { command }: Order): string {
   return `${itemIndex} ${command.phones.join(',')}`;
 }
 
-function isDry(order: Result<Order> | undefined): boolean {
-  return order?.ok === true && order.value.isDryRun;
-}
-
 /** Without the option each item has its own mail, as one message has. */
 function readItemsPerMail(host: Host): number {
   const given = Number(readOptions(host, 0).itemsPerMail ?? 1);
   return Number.isFinite(given) && given > 1 ? Math.floor(given) : 1;
 }
 
-/**
- * Up to the first failure where that ends the run. A user who starts the workflow anew would pay
- * twice for what went out; a retry does not.
- */
-function tellWhatIsDone(
-  run: SmtpRun,
-  results: readonly (ItemResult | null)[],
-  done: number,
-): ItemResult[] {
-  const all = results.map((result): ItemResult => result ?? success([]));
-  const failed = all.findIndex(({ ok }) => !ok);
-  if (!run.stopOnFailure || failed < 0) return all;
-  const result = all[failed] as Extract<ItemResult, { ok: false }>;
-  if (done === 0) return [...all.slice(0, failed), result];
+/** A user who starts the workflow anew would pay twice for what went out; a retry does not. */
+function tellWhatIsDone(items: readonly MailItem[]): void {
+  const done = items.filter(isSent).length;
+  const failed = items.find(({ problem }) => problem !== null);
+  if (done === 0 || !failed?.problem) return;
   const were = done === 1 ? '1 item was' : `${done} items were`;
-  const advice = `${result.problem.advice}. ${were} already sent: retry this execution, which sends only what is missing; a new execution sends all of it again`;
-  return [...all.slice(0, failed), { ok: false, problem: { ...result.problem, advice } }];
+  const advice = `${failed.problem.advice}. ${were} already sent: retry this execution, which sends only what is missing; a new execution sends all of it again`;
+  failed.problem = { ...failed.problem, advice };
 }

@@ -1,5 +1,6 @@
 import {
   buildSubClientStatistics,
+  checkRequest,
   type Result,
   type Statistics,
   type SubClientStatisticsFilter,
@@ -8,10 +9,10 @@ import {
 import type { Field } from '../field';
 import { createPeriodFields } from '../fields/lists';
 import type { Host, Row } from '../host';
-import { forEachItem } from '../items/for-each-item';
+import { forEachItem } from '../items/item-run';
 import { askOnce, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation } from '../operation';
-import { checkRequest, readTexts } from '../parameters/read-parameters';
+import { readTexts } from '../parameters/read-parameters';
 import { loginField } from './setting-fields';
 
 const optionsField: Field = {

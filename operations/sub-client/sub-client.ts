@@ -2,14 +2,15 @@ import {
   buildCreateSubClient,
   buildTopUp,
   buildUpdateSubClient,
+  checkRequest,
   type SubClientChange,
   success,
 } from '../../protocol';
 import type { Field } from '../field';
-import { forEachItem } from '../items/for-each-item';
+import { forEachItem } from '../items/item-run';
 import { readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
-import { checkRequest, readText, readTexts } from '../parameters/read-parameters';
+import { readText, readTexts } from '../parameters/read-parameters';
 import { buildSettingsField, loginField, readSettings } from './setting-fields';
 import { getSubClientStatistics } from './sub-client-statistics';
 

@@ -1,6 +1,7 @@
 import {
   buildCreateOperatorTemplate,
   buildGetOperatorTemplate,
+  checkRequest,
   OPERATOR_TEMPLATES,
   type OperatorTemplateKey,
   type Result,
@@ -10,10 +11,10 @@ import type { Field } from '../field';
 import { readLocated } from '../fields/locators';
 import { senderNameField } from '../fields/sender';
 import type { Host } from '../host';
-import { forEachItem } from '../items/for-each-item';
+import { forEachItem } from '../items/item-run';
 import { withExtra } from '../items/list-outputs';
 import type { Operation } from '../operation';
-import { checkRequest, readNames, readText } from '../parameters/read-parameters';
+import { readNames, readText } from '../parameters/read-parameters';
 import { textField } from './template-fields';
 
 const operatorTemplateFields: readonly Field[] = [

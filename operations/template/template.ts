@@ -2,6 +2,7 @@ import {
   buildCreateTemplate,
   buildDeleteTemplate,
   buildUpdateTemplate,
+  checkRequest,
   compareLabels,
   success,
   type Template,
@@ -9,10 +10,9 @@ import {
 import { listSizeFields } from '../fields/lists';
 import { readLocated, templateField } from '../fields/locators';
 import type { Row } from '../host';
-import { forEachItem } from '../items/for-each-item';
+import { forEachItem } from '../items/item-run';
 import { executeWholeList, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
-import { checkRequest } from '../parameters/read-parameters';
 import { createOperatorTemplate, getOperatorTemplate } from './operator-template';
 import { nameField, readTemplate, templateOptions, textField } from './template-fields';
 

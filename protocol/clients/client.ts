@@ -5,6 +5,7 @@ import { HostSwitch } from '../host-switch';
 import { AccountLimits } from '../pacing/account-limits';
 import { repeatReading, WaitBudget, monotonicClock } from '../pacing/retry';
 import type { Result } from '../result';
+import { DEFAULT_ENCODING } from '../wire/request';
 import type { MessageKey } from '../wire/status-query';
 import { createBulkClient, type BulkClient } from './bulk-client';
 import type { ClientOptions } from './client-options';
@@ -45,7 +46,7 @@ export function createClient(given: ClientOptions): Client {
   const own = new AccountLimits({ monotonicNow: monotonicClock(given), sleep, random });
   const hosts = new HostSwitch(given.hasBackup === true);
   const options = { ...given, limits: given.limits ?? (() => own), hosts };
-  const { charset = 'utf-8', format = 3 } = options;
+  const { charset = DEFAULT_ENCODING.charset, format = DEFAULT_ENCODING.format } = options;
   const encoding = { charset, format };
   const statuses = createStatusReader(options, encoding);
 

@@ -6,6 +6,11 @@ import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/req
 import { checkPhone } from './parameter-checks';
 import { fieldsOfAnswer, firstOfList, openAnswer, type Answer } from './response';
 
+/** Returns a phone number in the spelling in which the gateway is asked for its operator. */
+export function checkOperatorPhone(phone: string): Result<string> {
+  return checkPhone(phone, 'Give one number in international format, e.g. +77011234567');
+}
+
 /**
  * Returns the request for the operator of a phone number.
  * Problems: InvalidInput of `phone`.
@@ -15,7 +20,7 @@ export function buildOperatorRequest(
   phone: string,
   encoding: RequestEncoding,
 ): Result<GatewayRequest> {
-  const number = checkPhone(phone, 'Give one number in international format, e.g. +77011234567');
+  const number = checkOperatorPhone(phone);
   if (!number.ok) return number;
   return success({
     endpoint: 'info',

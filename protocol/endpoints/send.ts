@@ -15,7 +15,12 @@ import {
   type GatewayFields,
 } from '../wire/gateway-fields';
 import type { AttachedFile } from '../wire/multipart';
-import type { AnswerContext, AnswerFormat, GatewayRequest } from '../wire/request';
+import {
+  DEFAULT_ENCODING,
+  type AnswerContext,
+  type AnswerFormat,
+  type GatewayRequest,
+} from '../wire/request';
 import type { XmlElement } from '../wire/xml';
 import { buildContent } from './content/build-content';
 import type { Field } from './content/content';
@@ -23,7 +28,7 @@ import { buildSender } from './content/sender';
 import { checkNumber } from './parameter-checks';
 import { openAnswer, type Answer } from './response';
 import { buildListField } from './send-list';
-import type { SendEncoding, SendParameters } from './send-parameters';
+import type { SendEncoding, SendOrder, SendParameters } from './send-parameters';
 import {
   holdsRecipients,
   isRecipientList,
@@ -154,6 +159,16 @@ export function buildSendRequest(
   const request = { endpoint: 'send', fields, charset, format } as const;
   const { files } = body.value;
   return success(files.length === 0 ? request : { ...request, files });
+}
+
+/**
+ * Returns the order for a message: its parameters, of which the gateway would reject, shorten or
+ * misread none.
+ * Problems: those of `buildSendRequest`.
+ */
+export function checkSendOrder(parameters: SendParameters, now: Date): Result<SendOrder> {
+  const request = buildSendRequest(parameters, { ...DEFAULT_ENCODING, now });
+  return request.ok ? success(parameters as SendOrder) : request;
 }
 
 /** The response to a send request. */

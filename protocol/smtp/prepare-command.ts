@@ -6,6 +6,7 @@ import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { COMMENT_SEPARATOR } from '../tables';
 import { SMTP_FORMATS, SMTP_TEST_MODES, type SmtpFormatRow } from '../tables/smtp';
+import { DEFAULT_ENCODING } from '../wire/request';
 import type { CommandFields } from './command';
 
 /** Login and password of the gateway; they travel in the mail. An API key does not. */
@@ -71,10 +72,7 @@ export function prepareCommand(
   if (row === undefined) return failure(unknownChannel(parameters.channel));
   const unplaced = findUnplaced(parameters);
   if (unplaced !== null) return failure(unplaced);
-  const request = buildSendRequest(
-    { ...parameters, cost: 0 },
-    { charset: 'utf-8', format: 3, now },
-  );
+  const request = buildSendRequest({ ...parameters, cost: 0 }, { ...DEFAULT_ENCODING, now });
   if (!request.ok) return request;
   const given = new Map(request.value.fields);
   const homeless = Object.entries(WITHOUT_PLACE).find(([field]) => given.has(field));

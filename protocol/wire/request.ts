@@ -14,6 +14,9 @@ export interface RequestEncoding {
   readonly format: AnswerFormat;
 }
 
+/** How requests are written where a client is not told otherwise. Only JSON is free of ambiguities. */
+export const DEFAULT_ENCODING: RequestEncoding = { charset: 'utf-8', format: 3 };
+
 /** A request without its authentication, under the field names of the gateway. */
 export interface GatewayRequest extends RequestEncoding {
   readonly endpoint: EndpointName;
@@ -21,6 +24,18 @@ export interface GatewayRequest extends RequestEncoding {
   readonly fields: readonly (readonly [name: string, value: string])[];
   /** Files that travel along; absent = none. */
   readonly files?: readonly AttachedFile[];
+}
+
+/**
+ * Returns the input of a request that can be built from it, else the problem of the builder. A host
+ * checks with it before it asks for anything; the client builds the request by the same builder.
+ */
+export function checkRequest<Input>(
+  input: Input,
+  build: (encoding: RequestEncoding) => Result<GatewayRequest>,
+): Result<Input> {
+  const request = build(DEFAULT_ENCODING);
+  return request.ok ? success(input) : request;
 }
 
 /** A response as it came, with what the request asked for. */

@@ -1,10 +1,11 @@
 import {
-  buildSendRequest,
+  checkSendOrder,
   failure,
   invalidInput,
   isGroup,
   type Result,
   type SendChannel,
+  type SendOrder,
   type SendParameters,
   success,
 } from '../../../protocol';
@@ -64,7 +65,7 @@ export function readMessages(
   host: Host,
   itemIndex: number,
   steps: readonly Step[],
-): Result<SendParameters[]> {
+): Result<SendOrder[]> {
   const recipients = readRecipients(host, 'to', itemIndex);
   if (!recipients.ok) return recipients;
   const group = recipients.value.find((one) => isGroup(one) || one.includes('@'));
@@ -77,16 +78,15 @@ export function readMessages(
   const text = readText(host.read('text', itemIndex), 'text');
   if (!text.ok) return text;
   const maxRecipients = readMaxRecipients(host, itemIndex);
-  const messages: SendParameters[] = [];
+  const messages: SendOrder[] = [];
   for (const { channel, sender, text: own } of steps) {
-    const message: SendParameters = {
+    const parameters: SendParameters = {
       ...{ recipients: recipients.value, channel, sender, maxRecipients, cost: 3 },
       text: own === '' ? text.value : own,
     };
-    const encoding = { charset: 'utf-8', format: 3, now: new Date() } as const;
-    const request = buildSendRequest(message, encoding);
-    if (!request.ok) return request;
-    messages.push(message);
+    const message = checkSendOrder(parameters, new Date());
+    if (!message.ok) return message;
+    messages.push(message.value);
   }
   return success(messages);
 }

@@ -1,14 +1,16 @@
 import {
-  buildSendRequest,
+  checkSendOrder,
   failure,
   invalidInput,
   isGroup,
   type Result,
+  type SendOrder,
   type SendParameters,
   success,
 } from '../../../protocol';
 import { readSender } from '../../fields/sender';
 import type { Host, Row } from '../../host';
+import type { MessageOrder } from '../../items/send-items';
 import { readText } from '../../parameters/read-parameters';
 import { checkAllowed, readRecipients } from '../../parameters/recipients';
 import { type Question, readQuestion } from './question';
@@ -17,12 +19,11 @@ import { readTimeLimit } from './time-limit';
 import { DEFAULT_REPLY_HINT, REPLY_CHANNEL, WAIT_CHANNELS, type WaitChannel } from './wait-fields';
 
 /** A question that is ready to be sent. */
-export interface Wait {
+export interface Wait extends MessageOrder {
   readonly answerBy: 'link' | 'reply';
   readonly question: Question;
   readonly phone: string;
-  readonly message: SendParameters;
-  readonly reminder: SendParameters | null;
+  readonly reminder: SendOrder | null;
   /** Moment in ms at which the waiting is over; `null`: never. */
   readonly limit: number | null;
   /** Own number that has to receive the reply; any when empty. */
@@ -71,18 +72,21 @@ export function readWait(host: Host, itemIndex: number, now: number): Result<Wai
   const asked = { ...base, ...texts.value };
   const reminder = isReply ? success(null) : readReminder(host, asked, options, now);
   if (!reminder.ok) return reminder;
-  for (const parameters of [asked, reminder.value]) {
-    if (parameters === null) continue;
-    const encoding = { charset: 'utf-8', format: 3, now: new Date(now) } as const;
-    const request = buildSendRequest(parameters, encoding);
-    if (!request.ok) return request;
-  }
+  const checked = checkSendOrder(asked, new Date(now));
+  if (!checked.ok) return checked;
+  const checkedReminder =
+    reminder.value === null ? success(null) : checkSendOrder(reminder.value, new Date(now));
+  if (!checkedReminder.ok) return checkedReminder;
   const replyNumber = readText(options.replyNumber, 'replyNumber');
   if (!replyNumber.ok) return replyNumber;
   return success({
     answerBy: isReply ? 'reply' : 'link',
-    ...{ question: question.value, phone: phone.value, message: asked },
-    ...{ reminder: reminder.value, limit: limit.value, replyNumber: replyNumber.value.trim() },
+    ...{ question: question.value, phone: phone.value, message: checked.value },
+    ...{
+      reminder: checkedReminder.value,
+      limit: limit.value,
+      replyNumber: replyNumber.value.trim(),
+    },
   });
 }
 
