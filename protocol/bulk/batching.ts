@@ -70,10 +70,13 @@ export function countEncodedBytes(text: string): number {
 export interface BulkPorts extends Waiting {
   /** 0 to 1. */
   readonly random: () => number;
-  /** Builds the request, to find what it cannot carry and to derive its ID. */
+  /** Builds the request, from which its ID is derived. */
   build(parameters: SendParameters): Result<GatewayRequest>;
-  /** One request, never repeated. */
-  send(parameters: SendParameters): Promise<Result<SendAnswer>>;
+  /**
+   * One request, never repeated.
+   * @param request where it was built before
+   */
+  send(parameters: SendParameters, request?: GatewayRequest): Promise<Result<SendAnswer>>;
   /** Within the limits of status.php; a problem where the turn would have come after the deadline. */
   findStatuses(
     keys: readonly MessageKey[],

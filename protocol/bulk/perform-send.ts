@@ -1,4 +1,4 @@
-import type { SendAnswer } from '../endpoints/send';
+import { nameSendRequest, type SendAnswer } from '../endpoints/send';
 import type { WaitBudget } from '../pacing/retry';
 import { subscriberKey } from '../numbers/subscriber';
 import type { Performed } from './batch-run';
@@ -46,12 +46,13 @@ export async function performSend(
   // Nothing else bears a key's ID and these numbers: the gateway was asked before.
   const isDerived = own === '' || isOnce;
   const id = own === '' ? deriveMessageId(built.value, identity, place) : own;
+  const named = own === '' ? nameSendRequest(built.value, id) : built.value;
   // Several requests of a run may bear an ID that the user gave.
   const name = `${id} ${place}`;
   const { recipients } = parameters;
   const attempt = () => {
     ledger.doubtful[name] = { id, isDerived, sentAt: ports.clock(), messages };
-    return ports.send({ ...parameters, messageId: id });
+    return ports.send({ ...parameters, messageId: id }, named);
   };
   const delivery = await deliverRequest({ id, isDerived, recipients, attempt }, ports, budget);
   if (delivery.kind === 'unknown') {

@@ -1,3 +1,4 @@
+import { nameSendRequest } from '../endpoints/send';
 import type { SendParameters } from '../endpoints/send-parameters';
 import type { Problem } from '../problem';
 import { failure, success, type Result } from '../result';
@@ -65,7 +66,7 @@ function buildWithId(
 ): Result<GatewayRequest> {
   const built = build(parameters);
   if (!built.ok || (parameters.messageId ?? '') !== '') return built;
-  return build({ ...parameters, messageId: deriveMessageId(built.value, identity, place) });
+  return success(nameSendRequest(built.value, deriveMessageId(built.value, identity, place)));
 }
 
 function toPreviewed(

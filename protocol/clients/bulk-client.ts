@@ -7,6 +7,7 @@ import type { GuardPorts } from '../bulk/guards';
 import type { HistoryPorts } from '../bulk/history';
 import type { ClientOptions } from './client-options';
 import type { GatewayFields } from '../wire/gateway-fields';
+import type { GatewayRequest } from '../wire/request';
 import { readSendAnswer, type SendAnswer, buildSendRequest } from '../endpoints/send';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { unreadableAnswer } from '../problem';
@@ -57,9 +58,12 @@ export function createBulkClient(
 ): BulkClient {
   const build = (parameters: SendParameters) =>
     buildSendRequest(parameters, { ...encoding, now: new Date(clock()) });
-  const send = (parameters: SendParameters) =>
+  const send = (
+    parameters: SendParameters,
+    request: Result<GatewayRequest> | GatewayRequest = build(parameters),
+  ) =>
     ask(
-      build(parameters),
+      request,
       (answer) => readSendAnswer(answer, { cost: parameters.cost }),
       parameters.cost === 1 ? 'price' : undefined,
     );
@@ -92,7 +96,7 @@ export function createBulkClient(
       others.getStatusOfEach(keys, { detail: EVERYTHING, deadline }),
   };
   return {
-    send,
+    send: (parameters) => send(parameters),
     sendAll: (items, settings) => sendMessages(items, settings, ports),
     priceAll: (items, settings) => priceMessages(items, settings, ports),
     previewAll: (items, settings) => previewMessages(items, settings, ports),

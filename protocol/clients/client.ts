@@ -42,43 +42,125 @@ const READING_BUDGET_MS = 300_000;
 
 /** Returns a client of one account. Network, clock and timer are those that it is given. */
 export function createClient(given: ClientOptions): Client {
-  const { sleep, random = () => 1 } = given;
-  const own = new AccountLimits({ monotonicNow: monotonicClock(given), sleep, random });
-  const hosts = new HostSwitch(given.hasBackup === true);
-  const options = { ...given, limits: given.limits ?? (() => own), hosts };
+  const { random = () => 1, repeatsQuestions = true } = given;
+  const options = {
+    ...given,
+    limits: given.limits ?? ownLimits(given),
+    hosts: new HostSwitch(given.hasBackup === true),
+  };
   const { charset = DEFAULT_ENCODING.charset, format = DEFAULT_ENCODING.format } = options;
   const encoding = { charset, format };
-  const statuses = createStatusReader(options, encoding);
-
   const ask = createAsk(options);
   const conversation = { ask, encoding };
-
-  const data = createDataClient(conversation, options);
-  const { repeatsQuestions = true } = options;
   const reading = <Value>(attempt: () => Promise<Result<Value>>) =>
     repeatsQuestions
       ? repeatReading(attempt, new WaitBudget(READING_BUDGET_MS, options), random)
       : attempt();
-  const getBalance = () =>
-    reading(() => ask(buildBalanceRequest(encoding), readBalanceAnswer, 'balance'));
 
+  const others = {
+    ...lazily(
+      () => createStatusReader(options, encoding),
+      ['getStatus', 'getStatusOfEach', 'awaitFinal'],
+    ),
+    ...lazily(
+      () => createDataClient(conversation, options),
+      [
+        'getHistory',
+        'getInbox',
+        'getStatistics',
+        'getPrices',
+        'getShortLink',
+        'getConfirmationNumber',
+        'listIncomingNumbers',
+        'rentIncomingNumber',
+        'renewIncomingNumber',
+      ],
+    ),
+    getBalance: () =>
+      reading(() => ask(buildBalanceRequest(encoding), readBalanceAnswer, 'balance')),
+  };
   return {
-    ...statuses,
-    ...createBulkClient(conversation, { ...statuses, ...data, getBalance }, options),
-    ...createContactClient(conversation),
-    ...data,
-    ...createGroupClient(conversation),
-    ...createMailingClient(conversation, options),
-    ...createSenderClient(conversation),
-    ...createSubClientClient(conversation, options),
-    ...createTemplateClient(conversation),
+    ...others,
+    ...lazily(
+      () => createBulkClient(conversation, others, options),
+      ['send', 'sendAll', 'priceAll', 'previewAll'],
+    ),
+    ...lazily(
+      () => createContactClient(conversation),
+      [
+        'createContact',
+        'updateContact',
+        'upsertContact',
+        'deleteContacts',
+        'listContacts',
+        'moveContacts',
+        'blockPhones',
+        'unblockPhones',
+      ],
+    ),
+    ...lazily(
+      () => createGroupClient(conversation),
+      ['createGroup', 'updateGroup', 'deleteGroup', 'listGroups'],
+    ),
+    ...lazily(
+      () => createMailingClient(conversation, options),
+      ['createMailing', 'getMailing', 'listMailings', 'cancelMailing', 'deleteMailing'],
+    ),
+    ...lazily(
+      () => createSenderClient(conversation),
+      [
+        'getSenders',
+        'createSender',
+        'updateSender',
+        'deleteSender',
+        'requestSenderCode',
+        'confirmSenderCode',
+      ],
+    ),
+    ...lazily(
+      () => createSubClientClient(conversation, options),
+      ['createSubClient', 'updateSubClient', 'topUpSubClient', 'getSubClientStatistics'],
+    ),
+    ...lazily(
+      () => createTemplateClient(conversation),
+      [
+        'createTemplate',
+        'updateTemplate',
+        'deleteTemplate',
+        'listTemplates',
+        'createOperatorTemplate',
+        'getOperatorTemplates',
+      ],
+    ),
     deleteMessage(key) {
       return ask(buildDeleteRequest(key, encoding), readDeleteAnswer);
     },
-    getBalance,
     getOperator(phone) {
       const request = buildOperatorRequest(phone, encoding);
       return reading(() => ask(request, readOperatorAnswer, 'info'));
     },
   };
+}
+
+/** The limits of an account that only this client uses. */
+function ownLimits(given: ClientOptions): () => AccountLimits {
+  const { sleep, random = () => 1 } = given;
+  const limits = new AccountLimits({ monotonicNow: monotonicClock(given), sleep, random });
+  return () => limits;
+}
+
+/** Methods of a part of the client, which is made when one of them is called first. */
+function lazily<Part extends object, const Name extends keyof Part>(
+  make: () => Part,
+  names: readonly Name[],
+): Pick<Part, Name> {
+  let part: Part | undefined;
+  const methods = names.map((name) => [
+    name,
+    (...given: unknown[]): unknown => {
+      part ??= make();
+      return (part[name] as (...values: unknown[]) => unknown)(...given);
+    },
+  ]);
+  return Object.fromEntries(methods) as Pick<Part, Name>;
 }

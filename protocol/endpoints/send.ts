@@ -161,6 +161,18 @@ export function buildSendRequest(
   return success(files.length === 0 ? request : { ...request, files });
 }
 
+/** Fields that stand after the ID of a message. */
+const AFTER_ID: ReadonlySet<string> = new Set([
+  ...['sender', 'translit', 'tinyurl', 'maxsms'],
+  ...['time', 'tz', 'period', 'freq', 'valid', 'cost', 'op'],
+]);
+
+/** Returns a request that was built without an ID under this one, as if it had been built with it. */
+export function nameSendRequest(request: GatewayRequest, id: string): GatewayRequest {
+  const place = request.fields.findIndex(([name]) => AFTER_ID.has(name));
+  return { ...request, fields: request.fields.toSpliced(place, 0, ['id', id]) };
+}
+
 /**
  * Returns the order for a message: its parameters, of which the gateway would reject, shorten or
  * misread none.

@@ -59,9 +59,9 @@ export type RateLimiterName = keyof typeof RATE_RULES;
  * requests run at once, how many a minute, and the status requests, which are joined.
  */
 export class AccountLimits {
-  readonly statuses: StatusCollector;
   private readonly requests: ConcurrencyLimit;
   private readonly statusRequests: ConcurrencyLimit;
+  private collector: StatusCollector | null = null;
   private readonly rates = new Map<RateLimiterName, EndpointRateLimiter>();
 
   /** @param processes that use the account at the same time and share what it allows at once */
@@ -72,7 +72,11 @@ export class AccountLimits {
     const { requests, statusRequests } = divide(processes);
     this.requests = new ConcurrencyLimit(requests, ports.monotonicNow);
     this.statusRequests = new ConcurrencyLimit(statusRequests, ports.monotonicNow);
-    this.statuses = new StatusCollector(this.statusRequests, ports);
+  }
+
+  get statuses(): StatusCollector {
+    this.collector ??= new StatusCollector(this.statusRequests, this.ports);
+    return this.collector;
   }
 
   setProcesses(processes: number): void {
@@ -117,14 +121,15 @@ export class AccountLimits {
 
   /** Whether a request of the account runs or waits. */
   get isBusy(): boolean {
-    const isAtWork = !this.requests.isIdle || !this.statusRequests.isIdle || this.statuses.isBusy;
+    const isAsking = this.collector?.isBusy ?? false;
+    const isAtWork = !this.requests.isIdle || !this.statusRequests.isIdle || isAsking;
     return isAtWork || [...this.rates.values()].some(({ isBusy }) => isBusy);
   }
 
   /** Whether nothing is left to remember: no request, and no window that is still counted. */
   isForgettable(): boolean {
     const now = this.ports.monotonicNow();
-    if (this.isBusy || !this.statuses.isIdle(now)) return false;
+    if (this.isBusy || this.collector?.isIdle(now) === false) return false;
     return [...this.rates.values()].every((pacing) => pacing.isIdle(now));
   }
 }

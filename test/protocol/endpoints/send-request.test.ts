@@ -1,5 +1,9 @@
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
-import { buildSendRequest } from '../../../protocol/endpoints/send';
+import {
+  buildSendRequest,
+  checkSendOrder,
+  nameSendRequest,
+} from '../../../protocol/endpoints/send';
 import type { Charset } from '../../../protocol/wire/charset';
 
 const NOW = new Date('2026-05-01T10:00:00Z');
@@ -199,5 +203,39 @@ describe('buildSendRequest', () => {
   ])('names %s when the charset lacks one of its characters', (parameter, parameters) => {
     expect(build(parameters, 'koi8-r')).toMatchObject({ ok: false, problem: { parameter } });
     expect(build(parameters, 'utf-8').ok).toBe(true);
+  });
+});
+
+describe('nameSendRequest', () => {
+  it.each<Partial<SendParameters>>([
+    {},
+    { cost: 0 },
+    { sender: 'Shop', shortenLinks: true, transliterate: 'translit', maxParts: 2 },
+    { sendAt: '2026-06-01T10:00:00Z', validity: 5 },
+    { deliveryWindow: '10-21', timezone: 'Asia/Almaty' },
+    { spreadPeriod: 2, spreadFrequency: 30 },
+    { text: undefined, entries: [{ recipients: ['+77011234567'], text: 'Hi' }] },
+    { channel: 'hlr', text: undefined },
+    { channel: 'ping', text: undefined },
+    { channel: 'flashSms' },
+    { channel: 'viber', fileUrl: 'https://example.com/a.png' },
+    { channel: 'voice', voice: 'w', wait: 20, repeat: 60, attempts: 2 },
+    { channel: 'binary', text: undefined, data: 'ff00', dataFormat: 'hex' },
+    { channel: 'wapPush', link: 'https://example.com' },
+    { channel: 'email', recipients: ['a@example.com'], sender: 'b@example.com', subject: 'S' },
+    { channel: 'telegramBot', botName: '@my_shop_bot', confirmNumberAfter: 20 },
+  ])('gives %j the fields that it has when it is built with the ID', (parameters) => {
+    const request = build(parameters);
+    const named = build({ ...parameters, messageId: 'order-1' });
+    if (!request.ok || !named.ok) throw new Error('The parameters are wrong');
+    expect(nameSendRequest(request.value, 'order-1')).toEqual(named.value);
+  });
+});
+
+describe('checkSendOrder', () => {
+  it('gives the parameters that it was asked about, or the problem of the request', () => {
+    expect(checkSendOrder(minimum, NOW)).toEqual({ ok: true, value: minimum });
+    const wrong = { ...minimum, sender: 'A name that is too long' };
+    expect(checkSendOrder(wrong, NOW)).toEqual(build(wrong));
   });
 });
