@@ -68,6 +68,7 @@ export {
 } from './endpoints/operator-template';
 export { buildPricesRequest, type ZonePrices } from './endpoints/prices';
 export * from './endpoints/send';
+export * from './endpoints/send-order';
 export * from './endpoints/send-parameters';
 export type { SendAnswerRecipient } from './endpoints/send-recipients';
 export type { CostMode } from './endpoints/send-text';

@@ -1,19 +1,5 @@
 import { compareLabels, DEFAULT_BATCH_SIZE } from '../../protocol';
 import type { Field } from '../field';
-import type { Host, Row } from '../host';
-
-/** What the output of a dry run says about itself. */
-export const DRY_RUN_NOTE = {
-  errorName: 'dryRun',
-  errorText: "Nothing was sent: this is a dry run. Remove the option 'Dry Run' to send it",
-  dryRun: true,
-} as const;
-
-/** Anything but a clear no is a yes: nobody who sets this wants to pay. */
-export function isDryRun(host: Host, itemIndex: number): boolean {
-  const { dryRun } = host.read('options', itemIndex, {}) as Row;
-  return ![undefined, null, false, '', 'false'].includes(dryRun as never);
-}
 
 /** Leaves out the numbers that a user put on the black list with `contact: block`. */
 export const skipBlockedOption: Field = {

@@ -1,16 +1,22 @@
-import {
-  ENDPOINTS,
-  type GatewayRequest,
-  type PreviewedRecipient,
-  type SendOrder,
-  success,
-} from '../../protocol';
-import { DRY_RUN_NOTE, isDryRun } from '../fields/run-options';
-import type { Row } from '../host';
+import { ENDPOINTS, type GatewayRequest, type PreviewedRecipient, success } from '../../protocol';
+import type { Host, Row } from '../host';
 import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/read-run-options';
 import { listOpen, type Item } from './item-run';
-import type { MessageOrder } from './send-items';
+import { type MessageOrder, placeMessages } from './send-items';
+
+/** What the output of a dry run says about itself. */
+export const DRY_RUN_NOTE = {
+  errorName: 'dryRun',
+  errorText: "Nothing was sent: this is a dry run. Remove the option 'Dry Run' to send it",
+  dryRun: true,
+} as const;
+
+/** Anything but a clear no is a yes: nobody who sets this wants to pay. */
+export function isDryRun(host: Host, itemIndex: number): boolean {
+  const { dryRun } = host.read('options', itemIndex, {}) as Row;
+  return ![undefined, null, false, '', 'false'].includes(dryRun as never);
+}
 
 const NOTHING = { id: null, accepted: false, parts: null, cost: null, mccmnc: null };
 const TOLD = { errorCode: null, ...DRY_RUN_NOTE };
@@ -23,11 +29,9 @@ export function showDryRuns(
 ): void {
   const dry = listOpen(items).filter(({ index }) => isDryRun(host, index));
   if (dry.length === 0) return;
-  const messages: (SendOrder | null)[] = items.map(() => null);
-  for (const { index, order } of dry) messages[index] = order.message;
   const identity = { scope: host.scope, run: host.execution, prefix: host.idPrefix };
   const settings = { batchSize, duplicates, stopOnFailure, identity };
-  const { requests, items: previewed } = client.previewAll(messages, settings);
+  const { requests, items: previewed } = client.previewAll(placeMessages(items, dry), settings);
   const told = new Set<number>();
   for (const item of dry) {
     const shown = previewed[item.index] ?? success([]);

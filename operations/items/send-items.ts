@@ -5,21 +5,31 @@ import {
   gatewayRefusal,
   readLedger,
   type ItemOutcomes,
+  type Problem,
   type RecipientOutcome,
   type SendOrder,
 } from '../../protocol';
 import type { ItemResult, OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/read-run-options';
-import { isOpen, listOpen, toResults, type Item, type OpenItem } from './item-run';
+import { listOpen, toResults, type Item, type OpenItem } from './item-run';
 
 /** An order of which each recipient gets one message. */
 export interface MessageOrder {
   readonly message: SendOrder;
 }
 
-/** The messages of the items as the client takes them, `null` for those of which nothing is to be done. */
-export function listMessages(items: readonly Item<MessageOrder>[]): (SendOrder | null)[] {
-  return items.map((item) => (isOpen(item) ? item.order.message : null));
+/**
+ * Messages as the client takes them: those of the chosen items, each at the place of its item, and
+ * `null` for all others.
+ */
+export function placeMessages<Order extends MessageOrder>(
+  items: readonly Item<Order>[],
+  chosen: readonly OpenItem<Order>[],
+  choose: (order: Order) => SendOrder | null = ({ message }) => message,
+): (SendOrder | null)[] {
+  const messages: (SendOrder | null)[] = items.map(() => null);
+  for (const { index, order } of chosen) messages[index] = choose(order);
+  return messages;
 }
 
 /**
@@ -33,13 +43,13 @@ export async function sendItems(
 ): Promise<void> {
   const memory = run.host.recall(readLedger);
   // Of an item whose recipients were all left out there is nothing to send.
-  const messages = listMessages(items).map((one) => (one?.recipients.length ? one : null));
+  const chosen = listOpen(items).filter(({ order }) => order.message.recipients.length > 0);
   const { stopOnFailure } = run;
   const { identity, ledger } = memory;
   // A crash leaves no memory, and users may repeat what was interrupted by it.
   const isRepetition = run.host.isRetry && !memory.isRecalled;
   const settings = { ...options, identity, ledger, stopOnFailure, isRepetition };
-  const sent = await run.client.sendAll(messages, settings);
+  const sent = await run.client.sendAll(placeMessages(items, chosen), settings);
   const outcomes = sent.ok ? sent.value.flat() : [];
   const isOpenEnd = outcomes.some(({ problem }) => problem !== null) || !sent.ok;
   if (!isOpenEnd) memory.forget();
@@ -47,14 +57,14 @@ export async function sendItems(
     ({ order, problem }) => problem !== null || order?.message.sendOnceKey !== undefined,
   );
   for (const item of listOpen(items)) {
-    if (sent.ok) settle(item, sent.value[item.index] ?? [], stopOnFailure);
+    if (sent.ok) settleItem(item, sent.value[item.index] ?? [], stopOnFailure);
     else item.problem = sent.problem;
   }
   if (stopOnFailure) tellWhatIsDone(items, outcomes, isSentOnce);
 }
 
 /** Gives an item its outcomes. It fails when none of its recipients was reached; where the run stops at doubts, with the first. */
-export function settle<Outcome extends RecipientOutcome>(
+export function settleItem<Outcome extends RecipientOutcome>(
   item: Item<unknown, Outcome>,
   outcomes: readonly Outcome[],
   stopOnFailure: boolean,
@@ -64,7 +74,7 @@ export function settle<Outcome extends RecipientOutcome>(
 }
 
 /** Why an item with these outcomes failed, or `null`. */
-export function findFailure(outcomes: ItemOutcomes, stopOnFailure: boolean) {
+function findFailure(outcomes: ItemOutcomes, stopOnFailure: boolean): Problem | null {
   const failed = outcomes.filter(({ problem }) => problem !== null);
   const isAllRefused =
     failed.length === outcomes.length && failed.every(({ accepted }) => accepted === false);

@@ -3,7 +3,7 @@ import type { Host } from '../host';
 import { endAtProblem, listOpen, prepareItems, readForRun, refuseAll } from '../items/item-run';
 import { type FilesOfItem, loadAttachments } from '../items/load-attachments';
 import { toPriceOutput } from '../items/outcome-outputs';
-import { listMessages, type MessageOrder, settle, toSendResults } from '../items/send-items';
+import { type MessageOrder, placeMessages, settleItem, toSendResults } from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions } from '../parameters/read-run-options';
 import { hintAtCost } from './hint-at-cost';
@@ -35,8 +35,9 @@ async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
   if (!options.ok) return refuseAll(run, options.problem);
   const { stopOnFailure } = run;
   const settings = { ...options.value, stopOnFailure };
-  const priced = await run.client.priceAll(listMessages(items), settings);
-  for (const item of listOpen(items)) settle(item, priced[item.index] ?? [], stopOnFailure);
+  const open = listOpen(items);
+  const priced = await run.client.priceAll(placeMessages(items, open), settings);
+  for (const item of open) settleItem(item, priced[item.index] ?? [], stopOnFailure);
   return toSendResults(run, items, (outcome, { index, order }) => ({
     ...toPriceOutput(outcome, order.message.channel),
     ...readAnalysis(run.host, index, order.message),

@@ -5,10 +5,9 @@ import {
   subscriberKey,
   type ItemOutcomes,
   type RecipientOutcome,
-  type SendOrder,
 } from '../../protocol';
 import { listOpen, type Item, type OpenItem } from '../items/item-run';
-import type { MessageOrder } from '../items/send-items';
+import { type MessageOrder, placeMessages } from '../items/send-items';
 import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/read-run-options';
 
@@ -31,11 +30,9 @@ export async function leaveOutBlocked(
 ): Promise<void> {
   const asking = listOpen(items).filter((item) => wantsToSkip(run, item.index));
   if (asking.length === 0) return;
-  const messages: (SendOrder | null)[] = items.map(() => null);
-  for (const { index, order } of asking) messages[index] = order.message;
   const { stopOnFailure } = run;
   const settings = { batchSize, batchIntervalMs, stopOnFailure, duplicates: 'merge' } as const;
-  const answers = await run.client.priceAll(messages, settings);
+  const answers = await run.client.priceAll(placeMessages(items, asking), settings);
   for (const item of asking) {
     const outcomes = answers[item.index] ?? [];
     const problem = outcomes.find((outcome) => outcome.problem !== null)?.problem;

@@ -8,7 +8,7 @@ import {
   type SendOrder,
 } from '../../protocol';
 import { type Item, listOpen, type OpenItem } from '../items/item-run';
-import { settle } from '../items/send-items';
+import { placeMessages, settleItem } from '../items/send-items';
 import type { OperationRun } from '../operation';
 import type { PreparedCode } from './read-code';
 
@@ -64,7 +64,7 @@ async function sendFirst(
 ): Promise<void> {
   if (chosen.length === 0) return;
   const ran = await runChain(
-    [{ messages: placeMessages(items, chosen, ({ message }) => message), waitMs }],
+    [{ messages: placeMessages(items, chosen), waitMs }],
     {
       identity: drawIdentity(host),
       maxCost,
@@ -120,23 +120,12 @@ async function sendAll(
             ...{ outcome, channel: fallback.channel, status: null, isDeleted: false },
           }));
     const path = [...before, ...attempts];
-    settle(
+    settleItem(
       item,
       outcomes.map((outcome) => ({ ...outcome, path })),
       stopOnFailure,
     );
   }
-}
-
-/** What some of the items send, each at the place of its item. */
-function placeMessages(
-  items: readonly CodeItem[],
-  chosen: readonly OpenCode[],
-  choose: (code: PreparedCode) => SendOrder | null,
-): (SendOrder | null)[] {
-  const messages: (SendOrder | null)[] = items.map(() => null);
-  for (const { index, order } of chosen) messages[index] = choose(order);
-  return messages;
 }
 
 function sumCosts(tried: readonly CodeItem[]): number {

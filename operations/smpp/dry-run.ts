@@ -1,5 +1,5 @@
 import { SMPP_DATA_CODINGS, type SmppDataCoding } from '../../protocol';
-import { DRY_RUN_NOTE, isDryRun } from '../fields/run-options';
+import { DRY_RUN_NOTE, isDryRun } from '../items/dry-run';
 import type { Row } from '../host';
 import { listOpen } from '../items/item-run';
 import type { SmppRun } from './operation';

@@ -1,5 +1,5 @@
 import { type Mail, type Problem, writeCommand } from '../../protocol';
-import { DRY_RUN_NOTE } from '../fields/run-options';
+import { DRY_RUN_NOTE } from '../items/dry-run';
 import type { Row } from '../host';
 import { toErrorOutput as toSharedOutput } from '../smpp/outputs';
 import type { MailFailure } from './mail-failure';

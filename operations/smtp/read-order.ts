@@ -6,7 +6,7 @@ import {
   type SmtpMessageParameters,
   success,
 } from '../../protocol';
-import { isDryRun } from '../fields/run-options';
+import { isDryRun } from '../items/dry-run';
 import type { Host } from '../host';
 import { readSendParameters } from '../message/read-send-parameters';
 import { readOptions, readText } from '../parameters/read-parameters';

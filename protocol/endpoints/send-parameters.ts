@@ -86,11 +86,6 @@ export interface SendParameters {
   readonly allowGatewayMarks?: boolean;
 }
 
-declare const checked: unique symbol;
-
-/** Parameters of a message that were checked. Only `checkSendOrder` makes orders. */
-export type SendOrder = SendParameters & { readonly [checked]: true };
-
 export interface SendEncoding extends RequestEncoding {
   /** The moment that "in the past" is measured by. */
   readonly now: Date;

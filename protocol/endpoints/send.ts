@@ -15,12 +15,7 @@ import {
   type GatewayFields,
 } from '../wire/gateway-fields';
 import type { AttachedFile } from '../wire/multipart';
-import {
-  DEFAULT_ENCODING,
-  type AnswerContext,
-  type AnswerFormat,
-  type GatewayRequest,
-} from '../wire/request';
+import type { AnswerContext, AnswerFormat, GatewayRequest } from '../wire/request';
 import type { XmlElement } from '../wire/xml';
 import { buildContent } from './content/build-content';
 import type { Field } from './content/content';
@@ -28,7 +23,7 @@ import { buildSender } from './content/sender';
 import { checkNumber } from './parameter-checks';
 import { openAnswer, type Answer } from './response';
 import { buildListField } from './send-list';
-import type { SendEncoding, SendOrder, SendParameters } from './send-parameters';
+import type { SendEncoding, SendParameters } from './send-parameters';
 import {
   holdsRecipients,
   isRecipientList,
@@ -171,16 +166,6 @@ const AFTER_ID: ReadonlySet<string> = new Set([
 export function nameSendRequest(request: GatewayRequest, id: string): GatewayRequest {
   const place = request.fields.findIndex(([name]) => AFTER_ID.has(name));
   return { ...request, fields: request.fields.toSpliced(place, 0, ['id', id]) };
-}
-
-/**
- * Returns the order for a message: its parameters, of which the gateway would reject, shorten or
- * misread none.
- * Problems: those of `buildSendRequest`.
- */
-export function checkSendOrder(parameters: SendParameters, now: Date): Result<SendOrder> {
-  const request = buildSendRequest(parameters, { ...DEFAULT_ENCODING, now });
-  return request.ok ? success(parameters as SendOrder) : request;
 }
 
 /** The response to a send request. */

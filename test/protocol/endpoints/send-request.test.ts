@@ -1,9 +1,6 @@
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
-import {
-  buildSendRequest,
-  checkSendOrder,
-  nameSendRequest,
-} from '../../../protocol/endpoints/send';
+import { buildSendRequest, nameSendRequest } from '../../../protocol/endpoints/send';
+import { checkSendOrder } from '../../../protocol/endpoints/send-order';
 import type { Charset } from '../../../protocol/wire/charset';
 
 const NOW = new Date('2026-05-01T10:00:00Z');
