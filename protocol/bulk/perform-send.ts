@@ -46,13 +46,14 @@ export async function performSend(
   // Nothing else bears a key's ID and these numbers: the gateway was asked before.
   const isDerived = own === '' || isOnce;
   const id = own === '' ? deriveMessageId(built.value, identity, place) : own;
-  const named = own === '' ? nameSendRequest(built.value, id) : built.value;
   // Several requests of a run may bear an ID that the user gave.
   const name = `${id} ${place}`;
   const { recipients } = parameters;
+  // A later attempt is built anew, because the time of its message may have passed by then.
+  const ready = [own === '' ? nameSendRequest(built.value, id) : built.value];
   const attempt = () => {
     ledger.doubtful[name] = { id, isDerived, sentAt: ports.clock(), messages };
-    return ports.send({ ...parameters, messageId: id }, named);
+    return ports.send({ ...parameters, messageId: id }, ready.pop());
   };
   const delivery = await deliverRequest({ id, isDerived, recipients, attempt }, ports, budget);
   if (delivery.kind === 'unknown') {
