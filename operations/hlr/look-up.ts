@@ -1,4 +1,5 @@
 import {
+  formatProblem,
   type GatewayFields,
   HLR_TYPE,
   type ItemOutcomes,
@@ -115,7 +116,8 @@ const NO_TIME = 'the limits of the gateway left no time to ask for it';
 
 /** Why nothing is known of a number; that differs from a result that the operator has not given. */
 function tellWhyUnknown(problem: Problem | null): string {
-  return `No result came in time: ${problem?.text ?? NO_TIME}; ${ASK_AGAIN}`;
+  const reason = problem === null ? NO_TIME : formatProblem(problem).text;
+  return `No result came in time: ${reason}; ${ASK_AGAIN}`;
 }
 
 /**

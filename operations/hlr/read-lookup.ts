@@ -4,8 +4,10 @@ import {
   failure,
   invalidInput,
   keepOneEach,
+  param,
   type Result,
   type SendParameters,
+  sentence,
   success,
 } from '../../protocol';
 import { readDetail, readSimplify } from '../fields/status-output';
@@ -65,7 +67,7 @@ function readSeconds(options: Row, name: string, byDefault: number): Result<numb
   return failure(
     invalidInput(
       name,
-      `'${name}' is no number of seconds: ${JSON.stringify(given)}`,
+      sentence`${param(name)} is no number of seconds: ${JSON.stringify(given)}`,
       'Give a number of seconds of at least 0',
     ),
   );

@@ -1,4 +1,14 @@
-import { failure, invalidInput, type Problem, type Result, success } from '../../protocol';
+import {
+  type Done,
+  failure,
+  formatProblem,
+  invalidInput,
+  type LabelOf,
+  type Problem,
+  type ProblemWords,
+  type Result,
+  success,
+} from '../../protocol';
 import type { Row } from '../host';
 import type { ItemResult, OfflineRun } from '../operation';
 
@@ -27,7 +37,10 @@ export async function forEachItem<Input>(
   for (const [itemIndex, input] of prepared.entries()) {
     const result = input.ok ? await steps.perform(input.value, itemIndex) : input;
     if (!result.ok && run.stopOnFailure) {
-      results.push(steps.hasEffect ? failure(tellWhatIsDone(result.problem, itemIndex)) : result);
+      const isDone = steps.hasEffect === true && itemIndex > 0;
+      results.push(
+        isDone ? failAfter(result.problem, { kind: 'items', count: itemIndex }) : result,
+      );
       break;
     }
     results.push(result);
@@ -75,24 +88,26 @@ function prepareSafely<Input>(
   }
 }
 
-/** A user who repeats the whole run would pay twice for the items that went through. */
-function tellWhatIsDone(problem: Problem, itemIndex: number): Problem {
-  if (itemIndex === 0) return problem;
-  const done = itemIndex === 1 ? 'Item 0 was' : `Items 0 to ${itemIndex - 1} were`;
-  return {
-    ...problem,
-    advice: `${problem.advice}. ${done} already carried out, so do not repeat the whole run`,
-  };
+/** The problem that ends a run, with what the run had done before it. */
+export function failAfter<Failing extends ProblemWords>(
+  problem: Failing,
+  done: Done,
+): { readonly ok: false; readonly problem: Failing } {
+  return { ok: false, problem: { ...problem, done } };
 }
 
-/** What stands in the output instead of a result. `code` is the gateway's, `null` where it gave none. */
-export function toErrorOutput(problem: Problem): Row {
+/**
+ * What stands in the output instead of a result. `code` is the gateway's, `null` where it gave none.
+ * Parameters have the labels that the form of the operation shows.
+ */
+export function toErrorOutput(problem: Problem, labelOf?: LabelOf): Row {
+  const { text, advice } = formatProblem(problem, labelOf);
   return {
     error: {
       code: problem.kind === 'gateway' ? problem.code : null,
       name: problem.name,
-      message: problem.text,
-      advice: problem.advice,
+      message: text,
+      advice,
     },
   };
 }

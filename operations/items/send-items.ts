@@ -4,15 +4,16 @@ import {
   failure,
   findRefusalCode,
   gatewayRefusal,
-  readLedger,
-  success,
   type ItemOutcomes,
+  readLedger,
   type RecipientOutcome,
   type Result,
   type SendParameters,
+  success,
 } from '../../protocol';
 import type { ItemResult, OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/read-run-options';
+import { failAfter } from './for-each-item';
 
 /**
  * Sends what the items want, all together. Per item its outcomes, or the reason why nothing of it
@@ -43,7 +44,7 @@ export async function sendItems(
   if (!isOpen) memory.forget();
   if (!stopOnFailure) return results;
   const isSentOnce = prepared.every((input) => !input.ok || input.value.sendOnceKey !== undefined);
-  return tellWhatIsDone(results, outcomes, isSentOnce);
+  return addWhatIsDone(results, outcomes, isSentOnce);
 }
 
 /** An item fails when none of its recipients was reached; where the run stops at doubts, with the first. */
@@ -58,22 +59,16 @@ export function failIfRefused(
   return problem === null ? success(outcomes) : failure(problem);
 }
 
-/** A user who starts the workflow anew would pay twice for what went through; a retry does not. */
-function tellWhatIsDone(
+function addWhatIsDone(
   results: readonly Result<ItemOutcomes>[],
   outcomes: readonly RecipientOutcome[],
   isSentOnce: boolean,
 ): Result<ItemOutcomes>[] {
-  const accepted = outcomes.filter((one) => one.accepted === true).length;
-  return results.map((result) => {
-    if (result.ok || accepted === 0) return result;
-    const were = accepted === 1 ? '1 message was' : `${accepted} messages were`;
-    const next = isSentOnce
-      ? "a new execution sends only what is missing, because of 'sendOnceKey'"
-      : 'retry this execution, which sends only what is missing; a new execution sends all of it again';
-    const advice = `${result.problem.advice}. ${were} already accepted: ${next}`;
-    return failure({ ...result.problem, advice });
-  });
+  const count = outcomes.filter((one) => one.accepted === true).length;
+  if (count === 0) return [...results];
+  return results.map((result) =>
+    result.ok ? result : failAfter(result.problem, { kind: 'messages', count, isSentOnce }),
+  );
 }
 
 /**

@@ -5,9 +5,11 @@ import {
   failure,
   findChannel,
   invalidInput,
+  param,
   type Result,
   type SendChannel,
   type SendParameters,
+  sentence,
   success,
 } from '../../protocol';
 import { MESSAGE_OPTIONS } from '../fields/send-options';
@@ -69,8 +71,8 @@ function readChannel(host: Host, itemIndex: number): Result<ChannelRow> {
   return failure(
     invalidInput(
       'channel',
-      `'channel' is not a channel of this node: ${JSON.stringify(value)}`,
-      "Choose one from the list of 'channel'",
+      sentence`${param('channel')} is not a channel of this node: ${JSON.stringify(value)}`,
+      sentence`Choose one from the list of ${param('channel')}`,
     ),
   );
 }

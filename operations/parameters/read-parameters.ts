@@ -3,8 +3,10 @@ import {
   failure,
   type GatewayRequest,
   invalidInput,
+  param,
   type RequestEncoding,
   type Result,
+  sentence,
   success,
 } from '../../protocol';
 import type { Field } from '../field';
@@ -26,7 +28,7 @@ export function readText(value: unknown, parameter: string): Result<string> {
   return failure(
     invalidInput(
       parameter,
-      `'${parameter}' is ${Array.isArray(value) ? 'a list' : 'an object'}, not text`,
+      sentence`${param(parameter)} is ${Array.isArray(value) ? 'a list' : 'an object'}, not text`,
       'Choose one value of it in the expression',
     ),
   );
@@ -102,7 +104,7 @@ export function readSeconds(options: Row, name: string, byDefault: number): Resu
   return failure(
     invalidInput(
       name,
-      `'${name}' is no number of seconds: ${JSON.stringify(given)}`,
+      sentence`${param(name)} is no number of seconds: ${JSON.stringify(given)}`,
       'Give a number of seconds of at least 0',
     ),
   );

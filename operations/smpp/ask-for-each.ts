@@ -1,4 +1,12 @@
-import { failure, invalidInput, type Result, type SmppClient, success } from '../../protocol';
+import {
+  failure,
+  invalidInput,
+  param,
+  type Result,
+  sentence,
+  type SmppClient,
+  success,
+} from '../../protocol';
 import type { Field } from '../field';
 import { prepareItems, stopBeforeAsking } from '../items/for-each-item';
 import { readText } from '../parameters/read-parameters';
@@ -37,6 +45,10 @@ function readId({ host }: SmppRun, itemIndex: number): Result<string> {
   if (!id.ok) return id;
   if (id.value.trim() !== '') return success(id.value.trim());
   return failure(
-    invalidInput('messageId', "'messageId' is empty", 'Give the ID of a message that was sent'),
+    invalidInput(
+      'messageId',
+      sentence`${param('messageId')} is empty`,
+      'Give the ID of a message that was sent',
+    ),
   );
 }

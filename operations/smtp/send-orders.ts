@@ -1,6 +1,6 @@
 import { type Mail, type Result, success } from '../../protocol';
 import type { Host } from '../host';
-import { prepareItems, stopBeforeAsking } from '../items/for-each-item';
+import { failAfter, prepareItems, stopBeforeAsking } from '../items/for-each-item';
 import { KeptOutcomes } from '../items/kept-outcomes';
 import { readOptions } from '../parameters/read-parameters';
 import type { MailSender, MailSettings } from './mail';
@@ -37,7 +37,7 @@ export async function sendOrders(
   }
   if (results.every((result) => result?.ok === true)) kept.forget();
   const done = results.filter((result, place) => result?.ok && !isDry(orders[place])).length;
-  return tellWhatIsDone(run, results, done);
+  return endAtFailure(run, results, done);
 }
 
 interface Sending {
@@ -107,11 +107,8 @@ function readItemsPerMail(host: Host): number {
   return Number.isFinite(given) && given > 1 ? Math.floor(given) : 1;
 }
 
-/**
- * Up to the first failure where that ends the run. A user who starts the workflow anew would pay
- * twice for what went out; a retry does not.
- */
-function tellWhatIsDone(
+/** Up to the first failure where that ends the run. */
+function endAtFailure(
   run: SmtpRun,
   results: readonly (ItemResult | null)[],
   done: number,
@@ -120,8 +117,6 @@ function tellWhatIsDone(
   const failed = all.findIndex(({ ok }) => !ok);
   if (!run.stopOnFailure || failed < 0) return all;
   const result = all[failed] as Extract<ItemResult, { ok: false }>;
-  if (done === 0) return [...all.slice(0, failed), result];
-  const were = done === 1 ? '1 item was' : `${done} items were`;
-  const advice = `${result.problem.advice}. ${were} already sent: retry this execution, which sends only what is missing; a new execution sends all of it again`;
-  return [...all.slice(0, failed), { ok: false, problem: { ...result.problem, advice } }];
+  const last = done === 0 ? result : failAfter(result.problem, { kind: 'mails', count: done });
+  return [...all.slice(0, failed), last];
 }

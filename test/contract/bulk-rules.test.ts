@@ -1,6 +1,8 @@
+import { formatProblem } from '../../protocol/format-problem';
 import { createLedger, type ItemOutcomes, type Result, type SendSettings } from '../../protocol';
 import { createAxiosTransport } from '../support/axios-transport';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
+import { wordsOf } from '../support/in-words';
 
 let gateway: BulkGateway;
 
@@ -11,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => gateway.emulator.stop());
 
 function valueOf(result: Result<ItemOutcomes[]>): ItemOutcomes[] {
-  if (!result.ok) throw new Error(result.problem.text);
+  if (!result.ok) throw new Error(formatProblem(result.problem).text);
   return result.value;
 }
 
@@ -164,7 +166,7 @@ describe('a repeated execution that remembers nothing', () => {
     const outcomes = valueOf(await sendAll(more, other)).flat();
     expect(outcomes.map((one) => one.accepted)).toEqual([null, null, true]);
     expect(outcomes[0]?.id).toBe(gateway.listSends()[0]?.id);
-    expect(outcomes[0]?.problem?.advice).toContain('new execution');
+    expect(wordsOf(outcomes[0]?.problem)?.advice).toContain('new execution');
     expect(listTexts()).toEqual(['One', 'Two', 'Three']);
   });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { formatProblem } from '../../../protocol/format-problem';
 import { decodeIncoming } from '../../../protocol/smpp/incoming-text';
 import {
   decodeGsm,
@@ -87,7 +88,7 @@ describe('encodeParts', () => {
     fc.assert(
       fc.property(fc.oneof(gsmText, anyText), (text) => {
         const encoded = encodeParts(text, 'auto', false);
-        if (!encoded.ok) throw new Error(encoded.problem.text);
+        if (!encoded.ok) throw new Error(formatProblem(encoded.problem).text);
         const { dataCoding, parts } = encoded.value;
         const size = measureText(text);
         expect(parts).toHaveLength(size.parts);
