@@ -41,10 +41,9 @@ describe('listMessages', () => {
       merged: [],
       refused: [2, 3, 5],
     });
-    expect(listMessages(ITEMS, 'refuse').refused.get(2)).toMatchObject({
-      parameter: 'to',
-      text: expect.stringContaining('item 0'),
-    });
+    const problem = listMessages(ITEMS, 'refuse').refused.get(2);
+    expect(problem).toMatchObject({ parameter: 'to' });
+    expect(wordsOf(problem)?.text).toContain('item 0');
   });
 
   it('sends everything, counting what is equal', () => {
