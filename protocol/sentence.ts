@@ -25,7 +25,8 @@ export function sentence(
   const pieces: (string | ParameterReference)[] = [];
   const add = (piece: string | ParameterReference) => {
     const last = pieces.at(-1);
-    if (typeof piece === 'string' && typeof last === 'string') pieces[pieces.length - 1] += piece;
+    if (typeof piece === 'string' && typeof last === 'string')
+      pieces[pieces.length - 1] = last + piece;
     else if (piece !== '') pieces.push(piece);
   };
   for (const [index, text] of strings.entries()) {
