@@ -23,10 +23,10 @@ export function toExecutionData<NodeProblem>(
   stopOnFailure: boolean,
   { toNodeError, toErrorOutput }: ProblemWriters<NodeProblem>,
 ): INodeExecutionData[] {
-  const labelOf = labelsOf(fields);
   return results.flatMap((result, itemIndex) => {
     const pairedItem = { item: itemIndex };
     if (result.ok) return result.value.map((json) => ({ json, pairedItem }));
+    const labelOf = labelsOf(fields);
     if (stopOnFailure) throw toNodeError(node, result.problem, itemIndex, labelOf);
     return [{ json: toErrorOutput(result.problem, labelOf), pairedItem }];
   });

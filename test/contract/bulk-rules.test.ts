@@ -2,7 +2,7 @@ import { formatProblem } from '../../protocol/format-problem';
 import { createLedger, type ItemOutcomes, type Result, type SendSettings } from '../../protocol';
 import { createAxiosTransport } from '../support/axios-transport';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
-import { wordsOf } from '../support/in-words';
+import { inWords, wordsOf } from '../support/in-words';
 
 let gateway: BulkGateway;
 
@@ -33,7 +33,7 @@ describe('guards of a run', () => {
 
   it('send nothing above the highest price, and everything at it', async () => {
     const refused = await sendAll(items, { maxCost: 55.49 });
-    expect(refused).toMatchObject({
+    expect(inWords(refused)).toMatchObject({
       ok: false,
       problem: { parameter: 'maxCost', text: expect.stringContaining('55.5') },
     });
@@ -53,7 +53,7 @@ describe('guards of a run', () => {
 
   it('send nothing below the least balance', async () => {
     gateway.emulator.control.configure({ balance: 99 });
-    expect(await sendAll(items, { minBalance: 100 })).toMatchObject({
+    expect(inWords(await sendAll(items, { minBalance: 100 }))).toMatchObject({
       ok: false,
       problem: { parameter: 'minBalance', text: expect.stringContaining('99 KZT') },
     });
