@@ -6,8 +6,10 @@ import {
   confirmedCalls,
   failure,
   invalidInput,
+  param,
   parseOneRecipient,
   type Result,
+  sentence,
   subscriberKey,
   success,
 } from '../protocol';
@@ -136,7 +138,7 @@ function readAwaited(host: Host, itemIndex: number, begin: number): Result<Await
   if (seconds > 0 && seconds <= LONGEST_TIMEOUT) {
     return success({ phone: phone.value, until: begin + seconds * 1000 });
   }
-  const text = `'timeout' is no number of seconds up to ${LONGEST_TIMEOUT}: ${JSON.stringify(options.timeout)}`;
+  const text = sentence`${param('timeout')} is no number of seconds up to ${LONGEST_TIMEOUT}: ${JSON.stringify(options.timeout)}`;
   return failure(invalidInput('timeout', text, `Give a number from 1 to ${LONGEST_TIMEOUT}`));
 }
 

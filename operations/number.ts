@@ -5,8 +5,10 @@ import {
   formatNumbers,
   type FormattedNumber,
   invalidInput,
+  param,
   parseOneRecipient,
   type Result,
+  sentence,
   success,
 } from '../protocol';
 import type { Field } from './field';
@@ -59,7 +61,7 @@ function readNumbers(host: Host, itemIndex: number): Result<FormattedNumber[]> {
   return failure(
     invalidInput(
       'phone',
-      "'phone' holds no number",
+      sentence`${param('phone')} holds no number`,
       'Give at least one number, as text or as a list',
     ),
   );

@@ -4,8 +4,10 @@
 
 // Outcomes
 export * from './connection-error';
+export * from './format-problem';
 export * from './problem';
 export * from './result';
+export { type LabelOf, param, type Sentence, sentence } from './sentence';
 
 // What the gateway's codes, names and limits mean
 export * from './tables';

@@ -1,5 +1,6 @@
 import { invalidInput } from './problem';
 import { failure, success, type Result } from './result';
+import { param, sentence } from './sentence';
 
 /** Of an ID of digits alone, which is a number for the gateway. */
 export const LARGEST_MESSAGE_NUMBER = 2147483647;
@@ -28,8 +29,8 @@ export function checkMessageId(value: string): Result<string> {
     invalidInput(
       'messageId',
       id === ''
-        ? "'messageId' is empty"
-        : `'messageId' is not an ID that the gateway can store: ${JSON.stringify(id.slice(0, 60))}`,
+        ? sentence`${param('messageId')} is empty`
+        : sentence`${param('messageId')} is not an ID that the gateway can store: ${JSON.stringify(id.slice(0, 60))}`,
       `Use a number from 1 to ${LARGEST_MESSAGE_NUMBER}, or up to 40 Latin letters, digits, dots, dashes and underscores`,
     ),
   );

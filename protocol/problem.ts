@@ -1,4 +1,5 @@
 import { tellReason } from './connection-error';
+import { renameInSentence, type Sentence } from './sentence';
 import {
   CONNECTION_REASONS,
   findRequestError,
@@ -17,15 +18,29 @@ import {
  */
 export type Retry = 'never' | 'later' | 'unknownOutcome';
 
-interface ProblemBase {
+/**
+ * What a run of several items had done when it stopped at a problem. A user who repeats the whole
+ * run would pay for that twice.
+ */
+export type Done =
+  /** The first items, each carried out by a request of its own. */
+  | { readonly kind: 'items'; readonly count: number }
+  /** Messages that the gateway accepted; `isSentOnce` where a new run sends none of them again. */
+  | { readonly kind: 'messages'; readonly count: number; readonly isSentOnce: boolean }
+  /** Items that went out as mails. */
+  | { readonly kind: 'mails'; readonly count: number };
+
+/** What every problem says. `formatProblem` turns it into text, once the labels are known. */
+export interface ProblemWords {
   /** What happened, a sentence without a full stop. Never holds a secret or a request body. */
-  readonly text: string;
+  readonly text: Sentence;
   /** What the user can do about it. */
-  readonly advice: string;
+  readonly advice: Sentence;
+  readonly done?: Done;
 }
 
 /** The gateway answered "no". */
-export interface GatewayRefusal extends ProblemBase {
+export interface GatewayRefusal extends ProblemWords {
   readonly kind: 'gateway';
   readonly endpoint: EndpointName;
   /** `null` when the gateway's answer says "no" and its number cannot be read. */
@@ -51,7 +66,7 @@ export type TransportReason =
   | 'file';
 
 /** There was no usable HTTP exchange. */
-export interface TransportFailure extends ProblemBase {
+export interface TransportFailure extends ProblemWords {
   readonly kind: 'transport';
   readonly endpoint: EndpointName;
   readonly name: 'transportFailure';
@@ -64,7 +79,7 @@ export interface TransportFailure extends ProblemBase {
 }
 
 /** There was an answer, but not one that this endpoint gives. */
-export interface UnreadableAnswer extends ProblemBase {
+export interface UnreadableAnswer extends ProblemWords {
   readonly kind: 'unreadable';
   readonly endpoint: EndpointName;
   readonly name: 'unreadableAnswer';
@@ -74,7 +89,7 @@ export interface UnreadableAnswer extends ProblemBase {
 }
 
 /** A value that the user gave cannot be sent. Found before anything was requested. */
-export interface InvalidInput extends ProblemBase {
+export interface InvalidInput extends ProblemWords {
   readonly kind: 'input';
   readonly name: 'invalidInput';
   /** Our name of the parameter: `to`, `text`, `sender`, `sendAt`, `messageId`… */
@@ -236,6 +251,17 @@ export function transportFailure(
   };
 }
 
-export function invalidInput(parameter: string, text: string, advice: string): InvalidInput {
+export function invalidInput(parameter: string, text: Sentence, advice: Sentence): InvalidInput {
   return { kind: 'input', name: 'invalidInput', parameter, text, advice };
+}
+
+/** The same problem of an input where the parameter has another name. Other problems name none. */
+export function renameParameter(problem: Problem, from: string, to: string): Problem {
+  if (problem.kind !== 'input') return problem;
+  return {
+    ...problem,
+    parameter: problem.parameter === from ? to : problem.parameter,
+    text: renameInSentence(problem.text, from, to),
+    advice: renameInSentence(problem.advice, from, to),
+  };
 }

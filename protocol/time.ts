@@ -1,5 +1,6 @@
 import { invalidInput } from './problem';
 import { failure, success, type Result } from './result';
+import { param, sentence } from './sentence';
 
 export const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -227,7 +228,9 @@ export function readPeriod(input: PeriodInput, rules: PeriodRules): Result<Perio
     return failure(
       invalidInput(
         'dateFrom',
-        to.value === null ? "'dateFrom' lies in the future" : "'dateFrom' is later than 'dateTo'",
+        to.value === null
+          ? sentence`${param('dateFrom')} lies in the future`
+          : sentence`${param('dateFrom')} is later than ${param('dateTo')}`,
         to.value === null ? 'Give a moment in the past' : 'Exchange the two dates',
       ),
     );
@@ -237,7 +240,7 @@ export function readPeriod(input: PeriodInput, rules: PeriodRules): Result<Perio
     return failure(
       invalidInput(
         'dateFrom',
-        "The period from 'dateFrom' to 'dateTo' is longer than the half year that the gateway allows",
+        sentence`The period from ${param('dateFrom')} to ${param('dateTo')} is longer than the half year that the gateway allows`,
         `Ask for at most ${maxDays} days at a time`,
       ),
     );
@@ -257,7 +260,7 @@ function readEdge(
   return failure(
     invalidInput(
       name,
-      `'${name}' is no date: ${JSON.stringify(text.slice(0, 60))}`,
+      sentence`${param(name)} is no date: ${JSON.stringify(text.slice(0, 60))}`,
       'Write it in ISO 8601, e.g. 2030-05-31 or 2030-05-31T09:30:00+05:00',
     ),
   );

@@ -1,24 +1,25 @@
 import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
 
-import type { Problem } from '../../protocol';
+import { formatProblem, type LabelOf, type Problem } from '../../protocol';
 
 /**
  * The only place where a problem becomes an error of n8n. The error is built from the problem's
- * plain data; nothing that was thrown is attached, because it could hold the request.
+ * plain data, with the labels of the form where it has some; nothing that was thrown is attached, because it could hold the request.
  */
 export function toNodeError(
   node: INode,
   problem: Problem,
   itemIndex?: number,
+  labelOf?: LabelOf,
 ): NodeApiError | NodeOperationError {
-  const description = problem.advice;
+  const { text, advice: description } = formatProblem(problem, labelOf);
   if (problem.kind === 'input') {
-    return new NodeOperationError(node, problem.text, { description, itemIndex });
+    return new NodeOperationError(node, text, { description, itemIndex });
   }
   const message =
     problem.kind === 'gateway' && problem.code !== null
-      ? `${problem.text} (code ${problem.code}, ${problem.name})`
-      : problem.text;
+      ? `${text} (code ${problem.code}, ${problem.name})`
+      : text;
   return new NodeApiError(node, summarize(problem), { message, description, itemIndex });
 }
 

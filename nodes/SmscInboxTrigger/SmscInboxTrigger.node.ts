@@ -10,7 +10,7 @@ import {
 import { toOutput } from '../../operations/events/to-output';
 import { pollParts, sampleParts } from '../../operations/inbox/poll-parts';
 import { type PolledEvent, type PollRun, takeTurn } from '../../operations/inbox/polled';
-import type { Problem } from '../../protocol';
+import { formatProblem, type Problem } from '../../protocol';
 import { createNodeClient } from '../Smsc/node-client';
 import { toNodeError } from '../Smsc/to-node-error';
 import { properties } from './properties';
@@ -49,7 +49,7 @@ export class SmscInboxTrigger implements INodeType {
       if (first) throw toNodeError(this.getNode(), first.problem);
       stored.keep(states, parameters.events);
       for (const { problem } of problems) {
-        this.logger.warn(`${this.getNode().name}: ${problem.text}`);
+        this.logger.warn(`${this.getNode().name}: ${formatProblem(problem).text}`);
       }
       if (events.length > 0) return [toItems(events, parameters)];
       const alarming = problems.find(({ problem }) => !isPassing(problem));

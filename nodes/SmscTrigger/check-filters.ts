@@ -1,6 +1,6 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
-import { parseRecipients, readUserPattern } from '../../protocol';
+import { formatProblem, parseRecipients, readUserPattern } from '../../protocol';
 import type { EventFilters } from '../../operations/events/filters';
 
 const LONGEST_SHOWN = 100;
@@ -24,7 +24,7 @@ function checkPhones(node: INode, phones = ''): void {
   if (read.ok || read.problem.kind !== 'input') return;
   const shown = shorten(phones);
   throw new NodeOperationError(node, `'Phones' cannot be read: ${shown}`, {
-    description: read.problem.advice,
+    description: formatProblem(read.problem).advice,
   });
 }
 

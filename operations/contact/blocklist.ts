@@ -3,7 +3,9 @@ import {
   type BlockedMessages,
   failure,
   invalidInput,
+  param,
   type Result,
+  sentence,
   subscriberKey,
   success,
 } from '../../protocol';
@@ -61,7 +63,7 @@ function readBlock(
   return failure(
     invalidInput(
       'messages',
-      `'messages' is not one of its options: ${JSON.stringify(given)}`,
+      sentence`${param('messages')} is not one of its options: ${JSON.stringify(given)}`,
       `Use one of ${BLOCKED_MESSAGES.map(({ name }) => name).join(', ')}`,
     ),
   );

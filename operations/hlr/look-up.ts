@@ -1,5 +1,6 @@
 import {
   type AwaitedStatus,
+  formatProblem,
   type GatewayFields,
   HLR_TYPE,
   type MessageKey,
@@ -92,7 +93,8 @@ const NO_TIME = 'the limits of the gateway left no time to ask for it';
 
 /** Why nothing is known of a number; that differs from a result that the operator has not given. */
 function tellWhyUnknown(problem: Problem | null): string {
-  return `No result came in time: ${problem?.text ?? NO_TIME}; ${ASK_AGAIN}`;
+  const reason = problem === null ? NO_TIME : formatProblem(problem).text;
+  return `No result came in time: ${reason}; ${ASK_AGAIN}`;
 }
 
 /**

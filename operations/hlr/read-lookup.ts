@@ -4,7 +4,9 @@ import {
   failure,
   invalidInput,
   keepOneEach,
+  param,
   type Result,
+  sentence,
   success,
 } from '../../protocol';
 import { readDetail, readSimplify } from '../fields/status-output';
@@ -64,7 +66,7 @@ function readSeconds(options: Row, name: string, byDefault: number): Result<numb
   return failure(
     invalidInput(
       name,
-      `'${name}' is no number of seconds: ${JSON.stringify(given)}`,
+      sentence`${param(name)} is no number of seconds: ${JSON.stringify(given)}`,
       'Give a number of seconds of at least 0',
     ),
   );

@@ -1,7 +1,11 @@
 import {
+  type Done,
   failure,
+  formatProblem,
   invalidInput,
+  type LabelOf,
   type Problem,
+  type ProblemWords,
   type RecipientOutcome,
   type Result,
 } from '../../protocol';
@@ -156,30 +160,35 @@ export async function forEachItem<Input>(
     }
     item.problem = result.problem;
     if (!run.stopOnFailure) continue;
-    if (steps.hasEffect) item.problem = tellWhatIsDone(result.problem, item.index);
+    if (steps.hasEffect && item.index > 0) {
+      failAfter(item, result.problem, { kind: 'items', count: item.index });
+    }
     return toResults(items.slice(0, item.index + 1), ({ outcomes }) => outcomes);
   }
   return toResults(items, ({ outcomes }) => outcomes);
 }
 
-/** A user who repeats the whole run would pay twice for the items that went through. */
-function tellWhatIsDone(problem: Problem, itemIndex: number): Problem {
-  if (itemIndex === 0) return problem;
-  const done = itemIndex === 1 ? 'Item 0 was' : `Items 0 to ${itemIndex - 1} were`;
-  return {
-    ...problem,
-    advice: `${problem.advice}. ${done} already carried out, so do not repeat the whole run`,
-  };
+/** Gives an item the problem that ends the run, with what the run had done before it. */
+export function failAfter<Failure extends ProblemWords>(
+  item: Item<unknown, unknown, Failure>,
+  problem: Failure,
+  done: Done,
+): void {
+  item.problem = { ...problem, done };
 }
 
-/** What stands in the output instead of a result. `code` is the gateway's, `null` where it gave none. */
-export function toErrorOutput(problem: Problem): Row {
+/**
+ * What stands in the output instead of a result. `code` is the gateway's, `null` where it gave none.
+ * Parameters have the labels that the form of the operation shows.
+ */
+export function toErrorOutput(problem: Problem, labelOf?: LabelOf): Row {
+  const { text, advice } = formatProblem(problem, labelOf);
   return {
     error: {
       code: problem.kind === 'gateway' ? problem.code : null,
       name: problem.name,
-      message: problem.text,
-      advice: problem.advice,
+      message: text,
+      advice,
     },
   };
 }

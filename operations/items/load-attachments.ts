@@ -1,12 +1,14 @@
 import type { Host } from '../host';
 
 import {
+  type AttachedFile,
   failure,
   findChannel,
   invalidInput,
-  success,
-  type AttachedFile,
+  param,
   type Result,
+  sentence,
+  success,
 } from '../../protocol';
 import type { OperationRun } from '../operation';
 
@@ -51,7 +53,9 @@ async function loadOfItem(
     return success(files);
   } catch (error) {
     const text = error instanceof Error ? error.message : 'A file could not be found';
-    return failure(invalidInput(parameter, text, `Check '${parameter}' and the node before`));
+    return failure(
+      invalidInput(parameter, text, sentence`Check ${param(parameter)} and the node before`),
+    );
   }
 }
 
@@ -67,7 +71,7 @@ function listNames(value: unknown): unknown[] {
 function missing(parameter: string, name: unknown) {
   return invalidInput(
     parameter,
-    `'${parameter}' names ${JSON.stringify(name)}, which is no binary field of the item`,
+    sentence`${param(parameter)} names ${JSON.stringify(name)}, which is no binary field of the item`,
     'Write the names of input binary fields, separated by commas, e.g. data',
   );
 }

@@ -3,6 +3,7 @@ import type { Row } from '../host';
 import {
   findDeliveryError,
   findStatus,
+  summarizeProblem,
   toSpokenCode,
   UNKNOWN_NAME,
   type RecipientOutcome,
@@ -54,7 +55,7 @@ function describeRefusal(
 ): Row {
   if (problem !== null) {
     const errorCode = problem.kind === 'gateway' ? problem.code : null;
-    return { errorCode, errorName: problem.name, errorText: `${problem.text}. ${problem.advice}` };
+    return { errorCode, errorName: problem.name, errorText: summarizeProblem(problem) };
   }
   if (accepted === null) {
     return { errorCode: null, errorName: 'unreadableAnswer', errorText: NOT_IN_ANSWER };

@@ -3,15 +3,15 @@ import type { Row } from '../host';
 import {
   findRefusalCode,
   gatewayRefusal,
-  readLedger,
   type ItemOutcomes,
   type Problem,
+  readLedger,
   type RecipientOutcome,
   type SendOrder,
 } from '../../protocol';
 import type { ItemResult, OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/read-run-options';
-import { listOpen, toResults, type Item, type OpenItem } from './item-run';
+import { failAfter, listOpen, toResults, type Item, type OpenItem } from './item-run';
 
 /** An order of which each recipient gets one message. */
 export interface MessageOrder {
@@ -60,7 +60,7 @@ export async function sendItems(
     if (sent.ok) settleItem(item, sent.value[item.index] ?? [], stopOnFailure);
     else item.problem = sent.problem;
   }
-  if (stopOnFailure) tellWhatIsDone(items, outcomes, isSentOnce);
+  if (stopOnFailure) addWhatIsDone(items, outcomes, isSentOnce);
 }
 
 /** Gives an item its outcomes. It fails when none of its recipients was reached; where the run stops at doubts, with the first. */
@@ -81,22 +81,16 @@ function findFailure(outcomes: ItemOutcomes, stopOnFailure: boolean): Problem | 
   return stopOnFailure || isAllRefused ? (failed[0]?.problem ?? null) : null;
 }
 
-/** A user who starts the workflow anew would pay twice for what went through; a retry does not. */
-function tellWhatIsDone(
+function addWhatIsDone(
   items: readonly Item<MessageOrder>[],
   outcomes: ItemOutcomes,
   isSentOnce: boolean,
 ): void {
-  const accepted = outcomes.filter((one) => one.accepted === true).length;
-  if (accepted === 0) return;
-  const were = accepted === 1 ? '1 message was' : `${accepted} messages were`;
-  const next = isSentOnce
-    ? "a new execution sends only what is missing, because of 'sendOnceKey'"
-    : 'retry this execution, which sends only what is missing; a new execution sends all of it again';
+  const count = outcomes.filter((one) => one.accepted === true).length;
+  if (count === 0) return;
   for (const item of items) {
-    if (item.problem === null) continue;
-    const advice = `${item.problem.advice}. ${were} already accepted: ${next}`;
-    item.problem = { ...item.problem, advice };
+    if (item.problem !== null)
+      failAfter(item, item.problem, { kind: 'messages', count, isSentOnce });
   }
 }
 

@@ -6,11 +6,15 @@ import {
   invalidInput,
   type MailingParameters,
   type MailingRepeat,
+  param,
   parseRecipients,
   type Result,
   type SendChannel,
   type SendParameters,
+  type Sentence,
+  sentence,
   success,
+  renameParameter,
 } from '../../protocol';
 import { readLocated } from '../fields/locators';
 import { readSender } from '../fields/sender';
@@ -18,12 +22,11 @@ import type { Host, Row } from '../host';
 import { readCollection } from '../items/list-outputs';
 import { readOptionValues, readText, readTexts } from '../parameters/read-parameters';
 import { checkGroups, readRecipients } from '../parameters/recipients';
-import { renameParameter } from '../parameters/rename-parameter';
 import { MAILING_CHANNELS, mailingOptions } from './mailing-fields';
 
 type Entries = NonNullable<SendParameters['entries']>;
 
-function refuse(text: string): Result<never> {
+function refuse(text: Sentence): Result<never> {
   return failure(
     invalidInput(
       'personalTexts',
@@ -39,16 +42,16 @@ function refuse(text: string): Result<never> {
  */
 export function readPersonalTexts(given: unknown): Result<Entries> {
   const rows = Array.isArray(given) ? (given as unknown[]) : readRows(given);
-  if (rows === null) return refuse("'personalTexts' is neither text nor a list");
-  if (rows.length === 0) return refuse("'personalTexts' is empty");
+  if (rows === null) return refuse(sentence`${param('personalTexts')} is neither text nor a list`);
+  if (rows.length === 0) return refuse(sentence`${param('personalTexts')} is empty`);
   const entries: Entries[number][] = [];
   for (const [index, row] of rows.entries()) {
-    const place = `Text ${index + 1} of 'personalTexts'`;
+    const place = sentence`Text ${index + 1} of ${param('personalTexts')}`;
     const { to, text } = typeof row === 'object' && row !== null ? (row as ListRow) : readLine(row);
     const recipients = parseRecipients(to);
-    if (!recipients.ok) return refuse(`${place} has no recipient that could be one`);
+    if (!recipients.ok) return refuse(sentence`${place} has no recipient that could be one`);
     const read = readText(text, 'personalTexts');
-    if (!read.ok || read.value.trim() === '') return refuse(`${place} has no text`);
+    if (!read.ok || read.value.trim() === '') return refuse(sentence`${place} has no text`);
     entries.push({ recipients: recipients.value, text: read.value });
   }
   return success(entries);
@@ -158,8 +161,8 @@ function findMailingChannel(value: unknown): Result<ChannelRow> {
   return failure(
     invalidInput(
       'channel',
-      `'channel' is not a channel of mailings: ${JSON.stringify(value)}`,
-      "Choose one from the list of 'channel'",
+      sentence`${param('channel')} is not a channel of mailings: ${JSON.stringify(value)}`,
+      sentence`Choose one from the list of ${param('channel')}`,
     ),
   );
 }

@@ -1,4 +1,12 @@
-import { analyzeText, failure, invalidInput, type Result, success } from '../../protocol';
+import {
+  analyzeText,
+  failure,
+  invalidInput,
+  param,
+  type Result,
+  sentence,
+  success,
+} from '../../protocol';
 import type { Field } from '../field';
 import { forEachItem } from '../items/item-run';
 import type { OfflineOperation } from '../operation';
@@ -33,5 +41,7 @@ export const analyze: OfflineOperation = {
 function checkText(value: unknown): Result<string> {
   const text = readText(value, 'text');
   if (!text.ok || text.value !== '') return text;
-  return failure(invalidInput('text', "'text' is empty", 'Give the text of a message'));
+  return failure(
+    invalidInput('text', sentence`${param('text')} is empty`, 'Give the text of a message'),
+  );
 }

@@ -5,6 +5,7 @@ import {
   prepareHistory,
   type Result,
   success,
+  renameParameter,
 } from '../../protocol';
 import type { Field } from '../field';
 import { createPeriodFields, listSizeFields, readListSize } from '../fields/lists';
@@ -14,7 +15,6 @@ import { forEachItem } from '../items/item-run';
 import { askOnce } from '../items/list-outputs';
 import type { Operation } from '../operation';
 import { readTexts } from '../parameters/read-parameters';
-import { renameParameter } from '../parameters/rename-parameter';
 
 const filtersField: Field = {
   displayName: 'Filters',

@@ -1,9 +1,11 @@
 import {
   failure,
   invalidInput,
+  param,
   type Problem,
   type Result,
   type SendParameters,
+  sentence,
   success,
 } from '../../protocol';
 import type { Host, Row } from '../host';
@@ -37,13 +39,13 @@ export function readSendOnceKey(
 
 const EMPTY: Problem = invalidInput(
   NAME,
-  `'${NAME}' is empty or not a number, so nothing would keep the message from being sent twice`,
+  sentence`${param(NAME)} is empty or not a number, so nothing would keep the message from being sent twice`,
   'Give a key, for example the order number, or remove the option',
 );
 
 const TWO_IDS: Problem = invalidInput(
   NAME,
-  `'${NAME}' makes the ID of the message, and 'messageId' has another one`,
+  sentence`${param(NAME)} makes the ID of the message, and ${param('messageId')} has another one`,
   'Remove one of the two options',
 );
 
@@ -51,7 +53,7 @@ const TWO_IDS: Problem = invalidInput(
 function describeUncheckable(recipient: string): Problem {
   return invalidInput(
     NAME,
-    `'${NAME}' cannot be checked for ${JSON.stringify(recipient)}: the gateway tells only of numbers and addresses what they got`,
+    sentence`${param(NAME)} cannot be checked for ${JSON.stringify(recipient)}: the gateway tells only of numbers and addresses what they got`,
     'Give phone numbers or e-mail addresses, or remove the option',
   );
 }

@@ -5,10 +5,12 @@ import {
   failure,
   findChannel,
   invalidInput,
+  param,
   type Result,
   type SendChannel,
   type SendOrder,
   type SendParameters,
+  sentence,
   success,
 } from '../../protocol';
 import { MESSAGE_OPTIONS } from '../fields/send-options';
@@ -66,8 +68,8 @@ function readChannel(host: Host, itemIndex: number): Result<ChannelRow> {
   return failure(
     invalidInput(
       'channel',
-      `'channel' is not a channel of this node: ${JSON.stringify(value)}`,
-      "Choose one from the list of 'channel'",
+      sentence`${param('channel')} is not a channel of this node: ${JSON.stringify(value)}`,
+      sentence`Choose one from the list of ${param('channel')}`,
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { invalidInput, readLedger, type Result, success } from '../../protocol';
+import { formatProblem, invalidInput, readLedger, type Result, success } from '../../protocol';
 import type { Row } from '../host';
 import { showDryRuns } from '../items/dry-run';
 import {
@@ -91,7 +91,7 @@ async function sendReminder(
   const quiet = { ...run, stopOnFailure: false };
   const sent = await send(quiet, reminder, { ...options, maxCost: left });
   if (sent.ok && sent.value.accepted === true) return;
-  const told = sent.ok ? sent.value.errorText : sent.problem.text;
+  const told = sent.ok ? sent.value.errorText : formatProblem(sent.problem).text;
   const reason = typeof told === 'string' ? told : 'nobody knows whether the gateway took it';
   run.host.hint({ message: `No reminder will be sent: ${reason}`, type: 'warning' });
 }

@@ -7,9 +7,11 @@ import {
   failure,
   invalidInput,
   isGroup,
+  param,
   type Result,
   type SendOrder,
   type SendParameters,
+  sentence,
   success,
 } from '../../protocol';
 import { readSender } from '../fields/sender';
@@ -45,15 +47,17 @@ export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
   const options = host.read('options', itemIndex, {}) as Row;
   const channel = host.read('channel', itemIndex, 'sms') as CodeChannel;
   if (!CODE_CHANNELS.includes(channel)) {
-    const text = `'channel' carries no codes: ${JSON.stringify(channel)}`;
-    return failure(invalidInput('channel', text, "Choose one from the list of 'channel'"));
+    const text = sentence`${param('channel')} carries no codes: ${JSON.stringify(channel)}`;
+    return failure(
+      invalidInput('channel', text, sentence`Choose one from the list of ${param('channel')}`),
+    );
   }
   const phone = readPhone(host, itemIndex);
   if (!phone.ok) return phone;
   const template = readText(host.read('text', itemIndex), 'text');
   if (!template.ok) return template;
   if (!template.value.includes(PLACE)) {
-    const text = `'text' has no place for the code`;
+    const text = sentence`${param('text')} has no place for the code`;
     return failure(invalidInput('text', text, `Write ${PLACE} where the code is to stand`));
   }
   const purpose = readText(options.purpose, 'purpose');
@@ -110,9 +114,8 @@ function readFallbackChannel(
   if (fallbackChannel === NO_FALLBACK) return success(null);
   const channel = CODE_CHANNELS.find((name) => name === fallbackChannel);
   if (channel !== undefined && channel !== first) return success(channel);
-  const isSame = channel === first;
-  const given = JSON.stringify(fallbackChannel);
-  const text = `'fallbackChannel' ${isSame ? "is that of 'channel'" : 'carries no codes'}: ${given}`;
+  const fault = channel === first ? sentence`is that of ${param('channel')}` : 'carries no codes';
+  const text = sentence`${param('fallbackChannel')} ${fault}: ${JSON.stringify(fallbackChannel)}`;
   return failure(invalidInput('fallbackChannel', text, 'Choose another one from the list'));
 }
 
@@ -129,7 +132,7 @@ function readPhone(host: Host, itemIndex: number): Result<string> {
   if (!recipients.ok) return recipients;
   const [phone, ...others] = recipients.value;
   if (phone === undefined || others.length > 0 || isGroup(phone) || !/^\+?\d+$/.test(phone)) {
-    const text = "'phone' is not one number";
+    const text = sentence`${param('phone')} is not one number`;
     return failure(invalidInput('phone', text, 'Give one phone number in each item'));
   }
   const forbidden = checkAllowed(host, itemIndex, recipients.value);
@@ -151,6 +154,6 @@ function readWhole(
   if (given === undefined || given === null || given === '') return success(byDefault);
   const number = Number(given);
   if (Number.isInteger(number) && number >= from && number <= to) return success(number);
-  const text = `'${name}' is no whole number from ${from} to ${to}: ${JSON.stringify(given)}`;
+  const text = sentence`${param(name)} is no whole number from ${from} to ${to}: ${JSON.stringify(given)}`;
   return failure(invalidInput(name, text, `Give a whole number from ${from} to ${to}`));
 }

@@ -4,10 +4,12 @@ import {
   invalidInput,
   isCodeOf,
   openCodeToken,
+  param,
   parseOneRecipient,
   readTypedCode,
   refuseToken,
   type Result,
+  sentence,
   success,
 } from '../../protocol';
 import type { Row } from '../host';
@@ -55,7 +57,7 @@ function readAttempt({ host }: OperationRun, itemIndex: number): Result<Attempt>
     const text = readText(host.read(name, itemIndex), name);
     if (!text.ok) return text;
     if (text.value.trim() === '') {
-      return failure(invalidInput(name, `'${name}' is empty`, `Give the ${name}`));
+      return failure(invalidInput(name, sentence`${param(name)} is empty`, `Give the ${name}`));
     }
     texts.push(text.value.trim());
   }

@@ -1,4 +1,12 @@
-import { composeText, failure, invalidInput, type Result, success } from '../../protocol';
+import {
+  composeText,
+  failure,
+  invalidInput,
+  param,
+  type Result,
+  sentence,
+  success,
+} from '../../protocol';
 import type { Field } from '../field';
 import type { Host, Row } from '../host';
 
@@ -18,7 +26,7 @@ export function readText(value: unknown, parameter: string): Result<string> {
   return failure(
     invalidInput(
       parameter,
-      `'${parameter}' is ${Array.isArray(value) ? 'a list' : 'an object'}, not text`,
+      sentence`${param(parameter)} is ${Array.isArray(value) ? 'a list' : 'an object'}, not text`,
       'Choose one value of it in the expression',
     ),
   );
@@ -94,7 +102,7 @@ export function readSeconds(options: Row, name: string, byDefault: number): Resu
   return failure(
     invalidInput(
       name,
-      `'${name}' is no number of seconds: ${JSON.stringify(given)}`,
+      sentence`${param(name)} is no number of seconds: ${JSON.stringify(given)}`,
       'Give a number of seconds of at least 0',
     ),
   );

@@ -1,4 +1,12 @@
-import { type DuplicateRule, failure, invalidInput, type Result, success } from '../../protocol';
+import {
+  type DuplicateRule,
+  failure,
+  invalidInput,
+  param,
+  type Result,
+  sentence,
+  success,
+} from '../../protocol';
 import { DEFAULT_WAIT_TIMEOUT } from '../fields/run-options';
 import type { Host, Row } from '../host';
 
@@ -36,8 +44,8 @@ export function readRunOptions(host: Host): Result<RunOptions> {
     return failure(
       invalidInput(
         'duplicates',
-        `'duplicates' is unknown: ${JSON.stringify(duplicates)}`,
-        "Choose one from the list of 'duplicates'",
+        sentence`${param('duplicates')} is unknown: ${JSON.stringify(duplicates)}`,
+        sentence`Choose one from the list of ${param('duplicates')}`,
       ),
     );
   }
@@ -87,7 +95,7 @@ function readNumber(
   return failure(
     invalidInput(
       name,
-      `'${name}' is not ${kind}${least}: ${JSON.stringify(value)}`,
+      sentence`${param(name)} is not ${kind}${least}: ${JSON.stringify(value)}`,
       `Give ${kind}${least}`,
     ),
   );

@@ -4,10 +4,13 @@ import {
   failure,
   invalidInput,
   isGroup,
+  param,
   parseRecipients,
   type Problem,
   type RecipientRules,
+  renameParameter,
   type Result,
+  sentence,
 } from '../../protocol';
 import type { Host, ParameterReader, Row } from '../host';
 import { readOptions, readText } from './read-parameters';
@@ -26,7 +29,7 @@ export function readRecipients(
   const country = readDefaultCountry(host, itemIndex);
   if (!country.ok) return country;
   const recipients = parseRecipients(given, { ...rules, country: country.value });
-  return recipients.ok ? recipients : failure(renamed(recipients.problem, parameter));
+  return recipients.ok ? recipients : failure(renameParameter(recipients.problem, 'to', parameter));
 }
 
 /** The option of that name; `undefined` where it is not given, or the operation has none. */
@@ -37,11 +40,6 @@ export function readDefaultCountry(
   const options = host.read('options', itemIndex, {}) as Row;
   const country = readText(options.defaultCountry, 'defaultCountry');
   return country.ok ? checkCountry(country.value) : country;
-}
-
-function renamed(problem: Problem, parameter: string): Problem {
-  if (problem.kind !== 'input') return problem;
-  return { ...problem, parameter, text: problem.text.replace("'to'", `'${parameter}'`) };
 }
 
 /**
@@ -64,15 +62,15 @@ export function checkGroups(
   if (host.isComputed(parameter)) {
     return invalidInput(
       parameter,
-      `'${parameter}' comes from an expression and names ${group}, a group of contacts`,
-      `Write the group into '${parameter}' itself, or turn on 'allowGroups' if the data may name groups`,
+      sentence`${param(parameter)} comes from an expression and names ${group}, a group of contacts`,
+      sentence`Write the group into ${param(parameter)} itself, or turn on ${param('allowGroups')} if the data may name groups`,
     );
   }
   if (maxRecipients === '' || maxRecipients === null) return null;
   return invalidInput(
     'maxRecipients',
-    `'maxRecipients' cannot count the members of ${group}, a group of contacts`,
-    "Remove 'maxRecipients', or turn on 'allowGroups' to send to the whole group",
+    sentence`${param('maxRecipients')} cannot count the members of ${group}, a group of contacts`,
+    sentence`Remove ${param('maxRecipients')}, or turn on ${param('allowGroups')} to send to the whole group`,
   );
 }
 
@@ -99,7 +97,7 @@ export function checkAllowed(
   return invalidInput(
     'allowedRecipients',
     `${group} is a group of contacts, to which an AI agent may not send`,
-    "Give single recipients. Only the owner of the workflow can name the group in 'allowedRecipients'",
+    sentence`Give single recipients. Only the owner of the workflow can name the group in ${param('allowedRecipients')}`,
   );
 }
 
@@ -114,7 +112,7 @@ export function readPhones(
   if (!phones.ok) return phones;
   const group = takesGroups ? undefined : phones.value.find(isGroup);
   if (group !== undefined) {
-    const text = `'${parameter}' is a group, which SMPP does not take: ${group}`;
+    const text = sentence`${param(parameter)} is a group, which SMPP does not take: ${group}`;
     const advice = 'Give phone numbers, or send to the group over HTTP';
     return failure(invalidInput(parameter, text, advice));
   }
@@ -126,8 +124,8 @@ export function readPhones(
   return failure(
     invalidInput(
       'maxRecipients',
-      `'${parameter}' holds ${phones.value.length} recipients, more than 'maxRecipients' allows`,
-      "Give fewer recipients, or a higher number in 'maxRecipients'",
+      sentence`${param(parameter)} holds ${phones.value.length} recipients, more than ${param('maxRecipients')} allows`,
+      sentence`Give fewer recipients, or a higher number in ${param('maxRecipients')}`,
     ),
   );
 }

@@ -3,10 +3,12 @@ import {
   compareLabels,
   failure,
   invalidInput,
+  param,
   type Result,
   SENDER_REGISTRATIONS,
   type SenderDetails,
   type SenderRegistrationName,
+  sentence,
   success,
 } from '../../protocol';
 import type { Field } from '../field';
@@ -168,7 +170,7 @@ function takeOne(
   return failure(
     invalidInput(
       'document',
-      `'document' names ${files.length} files; the gateway takes one`,
+      sentence`${param('document')} names ${files.length} files; the gateway takes one`,
       'Put the documents into one file, e.g. a ZIP archive, or hand in the others with Update',
     ),
   );

@@ -1,8 +1,10 @@
 import {
   failure,
   invalidInput,
+  param,
   type Problem,
   type Result,
+  sentence,
   type SmppClient,
   type SmppProblem,
   success,
@@ -58,6 +60,10 @@ function readId({ host }: SmppRun, itemIndex: number): Result<string> {
   if (!id.ok) return id;
   if (id.value.trim() !== '') return success(id.value.trim());
   return failure(
-    invalidInput('messageId', "'messageId' is empty", 'Give the ID of a message that was sent'),
+    invalidInput(
+      'messageId',
+      sentence`${param('messageId')} is empty`,
+      'Give the ID of a message that was sent',
+    ),
   );
 }

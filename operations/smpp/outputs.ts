@@ -1,25 +1,32 @@
-import type { Problem, SmppProblem } from '../../protocol';
+import { formatProblem, type LabelOf, type Problem, type SmppProblem } from '../../protocol';
 import type { Row } from '../host';
 import type { SentMessage } from './submit-orders';
 
 /** What stands in the output instead of a result. `code` is the gateway's, `null` where it gave none. */
-export function toErrorOutput(problem: Problem | SmppProblem): Row {
+export function toErrorOutput(problem: Problem | SmppProblem, labelOf?: LabelOf): Row {
   const hasCode = problem.kind === 'gateway' || problem.kind === 'smppRefusal';
+  const { text, advice } = formatProblem(problem, labelOf);
   return {
     error: {
       code: hasCode ? problem.code : null,
       name: problem.name,
-      message: problem.text,
-      advice: problem.advice,
+      message: text,
+      advice,
     },
   };
 }
 
 /** What happened, with the code and its name where the gateway gave one. */
-export function describeProblem(problem: Problem | SmppProblem): string {
-  if (problem.kind !== 'smppRefusal') return problem.text;
+export function describeProblem(problem: Problem | SmppProblem, labelOf?: LabelOf): string {
+  const { text } = formatProblem(problem, labelOf);
+  if (problem.kind !== 'smppRefusal') return text;
   const code = `0x${problem.code.toString(16).padStart(2, '0').toUpperCase()}`;
-  return `${problem.text} (${problem.esmeName ?? 'status'} ${code}, ${problem.name})`;
+  return `${text} (${problem.esmeName ?? 'status'} ${code}, ${problem.name})`;
+}
+
+/** What happened and what to do about it, in one line. */
+export function explainProblem(problem: Problem | SmppProblem): string {
+  return `${describeProblem(problem)}. ${formatProblem(problem).advice}`;
 }
 
 /** `accepted` is `null` where nobody knows what became of the message. */
@@ -39,7 +46,7 @@ export function toRecipientOutput({ phone, message, outcome, ids }: SentMessage)
     parts: received?.parts ?? message.parts.length,
     errorCode: problem?.kind === 'smppRefusal' ? problem.code : null,
     errorName: problem?.name ?? null,
-    errorText: problem === null ? null : `${describeProblem(problem)}. ${problem.advice}`,
+    errorText: problem === null ? null : explainProblem(problem),
     ...(ids.length > 1 && { partIds: [...ids] }),
     ...(received && { comment: received.comment, transmitted: { parts: message.parts.length } }),
   };

@@ -2,8 +2,10 @@ import {
   failure,
   invalidInput,
   keepOneEach,
+  param,
   prepareMessage,
   type Result,
+  sentence,
   type SmppChannel,
   type SmppChannelRow,
   type SmppMessageParameters,
@@ -74,8 +76,8 @@ function readChannel(host: Host, itemIndex: number): Result<SmppChannelRow> {
   return failure(
     invalidInput(
       'channel',
-      `'channel' is not a channel of this node: ${JSON.stringify(value)}`,
-      "Choose one from the list of 'channel'",
+      sentence`${param('channel')} is not a channel of this node: ${JSON.stringify(value)}`,
+      sentence`Choose one from the list of ${param('channel')}`,
     ),
   );
 }

@@ -1,10 +1,15 @@
-import { collectSightings, explainConnectionError, tellReason } from '../../protocol';
+import {
+  collectSightings,
+  explainConnectionError,
+  type ProblemWords,
+  tellReason,
+} from '../../protocol';
 
 /** Where the conversation with the mail server was. */
 export type MailStage = 'CONN' | 'TLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA';
 
 /** The mail server did not take a mail, or nobody knows if it did. */
-export interface MailFailure {
+export interface MailFailure extends ProblemWords {
   readonly kind: 'smtp';
   readonly name: 'mailRefused' | 'mailServerUnreachable' | 'mailOutcomeUnknown';
   readonly stage: MailStage;
@@ -13,8 +18,6 @@ export interface MailFailure {
   readonly retry: 'never' | 'later' | 'unknownOutcome';
   /** Of the message whose outcome is unknown, with which its status can be asked; else `null`. */
   readonly messageId: string | null;
-  readonly text: string;
-  readonly advice: string;
 }
 
 /** What is known of an error of the library. Its message may hold what the server said: it is left out. */

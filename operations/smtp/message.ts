@@ -3,9 +3,12 @@ import {
   failure,
   findChannel,
   invalidInput,
+  param,
   readAnswerMail,
   type Result,
+  sentence,
   success,
+  summarizeProblem,
   WITHOUT_PLACE_IN_MAIL,
 } from '../../protocol';
 import type { Field } from '../field';
@@ -129,7 +132,7 @@ function decode(value: unknown): Result<Row> {
     return failure(
       invalidInput(
         'mail',
-        "'mail' holds no answer of the gateway",
+        sentence`${param('mail')} holds no answer of the gateway`,
         'Give the text of a mail with a line that starts with OK or ERROR',
       ),
     );
@@ -153,7 +156,7 @@ function decode(value: unknown): Result<Row> {
     parts: null,
     errorCode: problem.code,
     errorName: problem.name,
-    errorText: `${problem.text}. ${problem.advice}`,
+    errorText: summarizeProblem(problem),
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Mail, type Problem, writeCommand } from '../../protocol';
+import { formatProblem, type LabelOf, type Mail, type Problem, writeCommand } from '../../protocol';
 import { DRY_RUN_NOTE } from '../items/dry-run';
 import type { Row } from '../host';
 import { toErrorOutput as toSharedOutput } from '../smpp/outputs';
@@ -9,9 +9,10 @@ import type { OrderedMail } from './write-mail';
 export type MailProblem = Problem | MailFailure;
 
 /** What stands in the output instead of a result. */
-export function toErrorOutput(problem: MailProblem): Row {
-  if (problem.kind !== 'smtp') return toSharedOutput(problem);
-  const { name, text: message, advice, stage, responseCode, messageId } = problem;
+export function toErrorOutput(problem: MailProblem, labelOf?: LabelOf): Row {
+  if (problem.kind !== 'smtp') return toSharedOutput(problem, labelOf);
+  const { name, stage, responseCode, messageId } = problem;
+  const { text: message, advice } = formatProblem(problem, labelOf);
   return { error: { code: null, name, message, advice, stage, responseCode, messageId } };
 }
 

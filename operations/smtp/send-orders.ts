@@ -2,6 +2,7 @@ import type { Mail, Result } from '../../protocol';
 import type { Host, Row } from '../host';
 import {
   endAtProblem,
+  failAfter,
   isOpen,
   type Item,
   listOpen,
@@ -40,7 +41,7 @@ export async function sendOrders(
     sender.close();
   }
   if (items.every((item) => item.dryRun !== null || isSent(item))) kept.forget();
-  if (run.stopOnFailure) tellWhatIsDone(items);
+  if (run.stopOnFailure) addWhatIsDone(items);
   const end = run.stopOnFailure ? items.findIndex(({ problem }) => problem !== null) + 1 : 0;
   return toResults(end === 0 ? items : items.slice(0, end), ({ outcomes }) => outcomes);
 }
@@ -124,12 +125,8 @@ function readItemsPerMail(host: Host): number {
   return Number.isFinite(given) && given > 1 ? Math.floor(given) : 1;
 }
 
-/** A user who starts the workflow anew would pay twice for what went out; a retry does not. */
-function tellWhatIsDone(items: readonly MailItem[]): void {
-  const done = items.filter(isSent).length;
+function addWhatIsDone(items: readonly MailItem[]): void {
+  const count = items.filter(isSent).length;
   const failed = items.find(({ problem }) => problem !== null);
-  if (done === 0 || !failed?.problem) return;
-  const were = done === 1 ? '1 item was' : `${done} items were`;
-  const advice = `${failed.problem.advice}. ${were} already sent: retry this execution, which sends only what is missing; a new execution sends all of it again`;
-  failed.problem = { ...failed.problem, advice };
+  if (count > 0 && failed?.problem) failAfter(failed, failed.problem, { kind: 'mails', count });
 }

@@ -1,6 +1,7 @@
 import type { SendParameters } from '../endpoints/send-parameters';
 import { subscriberKey } from '../numbers/subscriber';
 import { invalidInput, type Problem } from '../problem';
+import { param, sentence } from '../sentence';
 import { toGroupingKey, type BulkMessage, type DuplicateRule } from './bulk-message';
 import { toRefusedOutcome, type RecipientOutcome } from './outcomes';
 
@@ -87,8 +88,8 @@ export function listMessages(
 function describeRepetition(recipient: string, item: number): Problem {
   return invalidInput(
     'to',
-    `'to' repeats ${JSON.stringify(recipient)}, which item ${item} of this run already has`,
-    "Remove the repetition, or choose another value of 'duplicates'",
+    sentence`${param('to')} repeats ${JSON.stringify(recipient)}, which item ${item} of this run already has`,
+    sentence`Remove the repetition, or choose another value of ${param('duplicates')}`,
   );
 }
 
@@ -109,7 +110,7 @@ function findOtherContent(
 function describeOtherContent(recipient: string, item: number): Problem {
   return invalidInput(
     'sendOnceKey',
-    `'sendOnceKey' has a value with which item ${item} of this run already sends something else to ${JSON.stringify(recipient)}`,
+    sentence`${param('sendOnceKey')} has a value with which item ${item} of this run already sends something else to ${JSON.stringify(recipient)}`,
     'Give each message to one recipient a key of its own, for example the order number and the kind of message',
   );
 }

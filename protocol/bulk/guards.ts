@@ -2,6 +2,7 @@ import type { Balance } from '../endpoints/balance';
 import type { WaitBudget } from '../pacing/retry';
 import { invalidInput, type Problem } from '../problem';
 import { failure, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { runRequests, toBatchOptions, type BatchSettings } from './batching';
 import type { BulkMessage } from './bulk-message';
 import { planSendRequests } from './plan';
@@ -68,8 +69,8 @@ const PRECISION = 10_000;
 function describePrice(price: number, maxCost: number): Problem {
   return invalidInput(
     'maxCost',
-    `The run would cost ${price}, 'maxCost' allows ${maxCost}; nothing was sent`,
-    "Check the items, or raise 'maxCost'",
+    sentence`The run would cost ${price}, ${param('maxCost')} allows ${maxCost}; nothing was sent`,
+    sentence`Check the items, or raise ${param('maxCost')}`,
   );
 }
 
@@ -77,7 +78,7 @@ function describeBalance(balance: number, minBalance: number, currency: string |
   const money = currency === null ? String(balance) : `${balance} ${currency}`;
   return invalidInput(
     'minBalance',
-    `The balance is ${money}, 'minBalance' demands ${minBalance}; nothing was sent`,
-    "Top up the account, or lower 'minBalance'",
+    sentence`The balance is ${money}, ${param('minBalance')} demands ${minBalance}; nothing was sent`,
+    sentence`Top up the account, or lower ${param('minBalance')}`,
   );
 }

@@ -5,6 +5,7 @@ import { answeredKey, listSpellings, subscriberKey } from '../numbers/subscriber
 import type { WaitBudget } from '../pacing/retry';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { toStatusRecord, type StatusRecord } from '../status/status-record';
 import type { BulkPorts } from './batching';
 import { deriveOnceId, type BulkMessage, type SenderIdentity } from './bulk-message';
@@ -143,7 +144,7 @@ const UNREADABLE = transportFailure('status', { reason: 'connection' });
 function describe(problem: Problem): Problem {
   return {
     ...problem,
-    text: `Nothing was sent, because it is unknown whether a message with this 'sendOnceKey' was sent before. ${problem.text}`,
+    text: sentence`Nothing was sent, because it is unknown whether a message with this ${param('sendOnceKey')} was sent before. ${problem.text}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { parseOneRecipient } from '../numbers/parse-recipients';
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import {
   CONTACT_FIELDS,
   type ContactFieldKind,
@@ -34,8 +35,8 @@ export function readContactKey(parameter: string, given: string): Result<Contact
     invalidInput(
       parameter,
       value === ''
-        ? `'${parameter}' is empty`
-        : `'${parameter}' is not one phone number or e-mail address: ${shown}`,
+        ? sentence`${param(parameter)} is empty`
+        : sentence`${param(parameter)} is not one phone number or e-mail address: ${shown}`,
       'Give one number in international format, e.g. +77011234567, or one e-mail address',
     ),
   );
@@ -113,7 +114,7 @@ export function writeContactValues(values: ContactValues): Result<ActionFields> 
 function refuseDate(parameter: string, given: string) {
   return invalidInput(
     parameter,
-    `'${parameter}' is not a day: ${JSON.stringify(given.slice(0, 60))}`,
+    sentence`${param(parameter)} is not a day: ${JSON.stringify(given.slice(0, 60))}`,
     'Write it like 1990-12-31',
   );
 }
@@ -121,7 +122,7 @@ function refuseDate(parameter: string, given: string) {
 function refuseObject(parameter: string) {
   return invalidInput(
     parameter,
-    `'${parameter}' is an object, not text`,
+    sentence`${param(parameter)} is an object, not text`,
     'Choose one value of it in the expression',
   );
 }

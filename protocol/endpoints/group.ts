@@ -1,5 +1,6 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { GROUP_KINDS, type GroupKind } from '../tables';
 import { createFieldPicker, toInteger, type GatewayFields } from '../wire/gateway-fields';
 import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
@@ -80,7 +81,7 @@ function checkNumber(number: number | string | undefined): Result<string | undef
   return failure(
     invalidInput(
       'number',
-      `'number' is not a number of a group: ${JSON.stringify(text.slice(0, 60))}`,
+      sentence`${param('number')} is not a number of a group: ${JSON.stringify(text.slice(0, 60))}`,
       'Give a whole number, e.g. 12 for recipients written G12',
     ),
   );

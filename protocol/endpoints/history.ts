@@ -1,5 +1,6 @@
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { EMAIL_TYPE } from '../tables';
 import { DAY_MS, readPeriod, type Period, type PeriodInput, toMoscowDay } from '../time';
 import { cleanPhone } from '../numbers/subscriber';
@@ -76,7 +77,7 @@ function refuseRecipient(given: string, isEmail: boolean): InvalidInput {
   const shown = JSON.stringify(given.slice(0, 60));
   return invalidInput(
     'recipients',
-    `'recipients' holds ${shown}, which is no ${isEmail ? 'e-mail address' : 'phone number'}`,
+    sentence`${param('recipients')} holds ${shown}, which is no ${isEmail ? 'e-mail address' : 'phone number'}`,
     isEmail
       ? 'Give e-mail addresses, or choose another channel'
       : 'Give numbers in international format, e.g. +77011234567; for e-mail addresses choose the channel E-Mail',

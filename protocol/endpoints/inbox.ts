@@ -1,6 +1,7 @@
 import type { IncomingMessage } from '../event';
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { findOptOut } from '../text/reply-meaning';
 import { cleanPhone } from '../numbers/subscriber';
 import { otherFields, readTime, toText, type GatewayFields } from '../wire/gateway-fields';
@@ -37,7 +38,7 @@ export function buildInboxRequest(
     return failure(
       invalidInput(
         'toPhone',
-        `'toPhone' is not a phone number: ${JSON.stringify(filter.toPhone?.slice(0, 60))}`,
+        sentence`${param('toPhone')} is not a phone number: ${JSON.stringify(filter.toPhone?.slice(0, 60))}`,
         'Give the number of yours that received the messages, e.g. +77011234567',
       ),
     );

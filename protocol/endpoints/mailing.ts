@@ -1,5 +1,6 @@
 import { invalidInput, unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, type Sentence, sentence } from '../sentence';
 import { findChannel, MAILING_REPEATS, type MailingRepeat } from '../tables';
 import { toGatewayDay, moscowDateToIso, timestampToIso } from '../time';
 import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
@@ -83,13 +84,21 @@ function buildMessage(
 ): Result<GatewayRequest> {
   const channel = findChannel(message.channel);
   if (message.entries !== undefined && channel?.takesList === false) {
-    return refuse('channel', "'channel' takes one text for all recipients only", 'Choose SMS');
+    return refuse(
+      'channel',
+      sentence`${param('channel')} takes one text for all recipients only`,
+      'Choose SMS',
+    );
   }
   if (templateId === undefined) return drop(buildSendRequest({ ...message, cost: 0 }, encoding));
   const id = checkRecordId('templateId', templateId);
   if (!id.ok) return id;
   if (message.comment !== undefined && message.comment !== '') {
-    return refuse('comment', "'comment' cannot go with a template", "Remove 'comment'");
+    return refuse(
+      'comment',
+      sentence`${param('comment')} cannot go with a template`,
+      sentence`Remove ${param('comment')}`,
+    );
   }
   const text = TEXT_OF_TEMPLATE;
   const built = drop(buildSendRequest({ ...message, text, cost: 0 }, encoding), 'mes');
@@ -111,7 +120,7 @@ function buildOwnFields(parameters: MailingParameters): Result<GatewayRequest['f
   if (repeat === undefined) {
     return refuse(
       'repeatEvery',
-      `'repeatEvery' is unknown: ${JSON.stringify(repeatEvery)}`,
+      sentence`${param('repeatEvery')} is unknown: ${JSON.stringify(repeatEvery)}`,
       'Choose one from the list',
     );
   }
@@ -133,7 +142,7 @@ function field(name: string, value: string | undefined): GatewayRequest['fields'
   return value === undefined || value === '' ? [] : [[name, value]];
 }
 
-function refuse(parameter: string, text: string, advice: string) {
+function refuse(parameter: string, text: Sentence, advice: Sentence) {
   return failure(invalidInput(parameter, text, advice));
 }
 
@@ -173,7 +182,7 @@ function readDay(parameter: string, given: string | undefined): Result<string | 
   if (day !== null) return success(day);
   return refuse(
     parameter,
-    `'${parameter}' is no date: ${JSON.stringify(text.slice(0, 60))}`,
+    sentence`${param(parameter)} is no date: ${JSON.stringify(text.slice(0, 60))}`,
     'Write it in ISO 8601, e.g. 2030-05-31',
   );
 }

@@ -1,5 +1,6 @@
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { cleanPhone } from '../numbers/subscriber';
 
 /** The numbers that the gateway documents for a parameter. `unit` is plural, e.g. "minutes". */
@@ -29,7 +30,7 @@ export function checkNumber(
   const range = Number.isFinite(to) ? `from ${from} to ${to}` : `of at least ${from}`;
   return invalidInput(
     parameter,
-    `'${parameter}' is ${String(value)}, not ${kind} ${range}`,
+    sentence`${param(parameter)} is ${String(value)}, not ${kind} ${range}`,
     `Give ${kind} of ${unit} ${range}`,
   );
 }
@@ -46,8 +47,8 @@ export function checkRecordId(parameter: string, given: string): Result<string> 
     invalidInput(
       parameter,
       id === ''
-        ? `'${parameter}' is empty`
-        : `'${parameter}' is not an ID of the gateway: ${JSON.stringify(id.slice(0, 60))}`,
+        ? sentence`${param(parameter)} is empty`
+        : sentence`${param(parameter)} is not an ID of the gateway: ${JSON.stringify(id.slice(0, 60))}`,
       "Choose from the list, or give the 'id' that Get Many shows, e.g. 321",
     ),
   );
@@ -60,7 +61,13 @@ export function checkRecordId(parameter: string, given: string): Result<string> 
 export function requireText(parameter: string, given: string | undefined): Result<string> {
   const text = given?.trim() ?? '';
   return text === ''
-    ? failure(invalidInput(parameter, `'${parameter}' is empty`, `Give a value for '${parameter}'`))
+    ? failure(
+        invalidInput(
+          parameter,
+          sentence`${param(parameter)} is empty`,
+          sentence`Give a value for ${param(parameter)}`,
+        ),
+      )
     : success(text);
 }
 
@@ -74,7 +81,7 @@ export function checkPhone(given: string, advice: string): Result<string> {
   if (/^\d+$/.test(number)) return success(number);
   const text =
     number === ''
-      ? "'phone' is empty"
-      : `'phone' is not a phone number: ${JSON.stringify(given.slice(0, 60))}`;
+      ? sentence`${param('phone')} is empty`
+      : sentence`${param('phone')} is not a phone number: ${JSON.stringify(given.slice(0, 60))}`;
   return failure(invalidInput('phone', text, advice));
 }

@@ -1,5 +1,6 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { findGatewayMark } from '../text/gateway-marks';
 import type { Charset } from '../wire/charset';
 import { findUnmappable } from '../wire/request';
@@ -54,7 +55,7 @@ export function buildListField(entries: readonly ListEntry[], charset: Charset):
       return failure(
         invalidInput(
           'text',
-          "'text' cannot travel in a list together with other texts",
+          sentence`${param('text')} cannot travel in a list together with other texts`,
           'Send it in a request of its own',
         ),
       );

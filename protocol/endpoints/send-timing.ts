@@ -1,5 +1,6 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { readDateTime, toMoscowOffset } from '../time';
 import { checkNumber } from './parameter-checks';
 import type { SendParameters } from './send-parameters';
@@ -18,7 +19,7 @@ function sendAtFields(sendAt: string, zone: string, now: Date): Result<Fields> {
     return failure(
       invalidInput(
         'sendAt',
-        `'sendAt' is no date and time: ${shown}`,
+        sentence`${param('sendAt')} is no date and time: ${shown}`,
         'Write it in ISO 8601, e.g. 2030-05-31T09:30:00+05:00',
       ),
     );
@@ -27,7 +28,7 @@ function sendAtFields(sendAt: string, zone: string, now: Date): Result<Fields> {
     return failure(
       invalidInput(
         'sendAt',
-        `'sendAt' lies in the past: ${shown}`,
+        sentence`${param('sendAt')} lies in the past: ${shown}`,
         'Give a moment in the future, or leave it empty to send at once',
       ),
     );
@@ -36,7 +37,7 @@ function sendAtFields(sendAt: string, zone: string, now: Date): Result<Fields> {
     return failure(
       invalidInput(
         'sendAt',
-        `'sendAt' is later than the gateway can plan: ${shown}`,
+        sentence`${param('sendAt')} is later than the gateway can plan: ${shown}`,
         'Give a moment before 2038-01-19',
       ),
     );
@@ -52,7 +53,7 @@ function windowFields(window: string, zone: string | undefined, now: Date): Resu
     return failure(
       invalidInput(
         'deliveryWindow',
-        `'deliveryWindow' is no span of hours within a day: ${JSON.stringify(window.slice(0, 60))}`,
+        sentence`${param('deliveryWindow')} is no span of hours within a day: ${JSON.stringify(window.slice(0, 60))}`,
         'Write the first and the last hour with a dash between, e.g. 10-21',
       ),
     );
@@ -64,7 +65,7 @@ function windowFields(window: string, zone: string | undefined, now: Date): Resu
       return failure(
         invalidInput(
           'timezone',
-          `'timezone' is no time zone: ${JSON.stringify(zone.slice(0, 60))}`,
+          sentence`${param('timezone')} is no time zone: ${JSON.stringify(zone.slice(0, 60))}`,
           'Use a name such as Asia/Almaty, or an offset such as UTC+5',
         ),
       );
@@ -98,7 +99,7 @@ function spreadFields({ spreadPeriod, spreadFrequency }: SendParameters): Result
     return failure(
       invalidInput(
         missing,
-        `'${given}' is given without '${missing}'`,
+        sentence`${param(given)} is given without ${param(missing)}`,
         'Give both to spread the sending, or none to send at once',
       ),
     );
@@ -117,7 +118,7 @@ function startFields(parameters: SendParameters, now: Date): Result<Fields> {
     return failure(
       invalidInput(
         'deliveryWindow',
-        "'sendAt' and 'deliveryWindow' are given together, but the gateway takes only one of them",
+        sentence`${param('sendAt')} and ${param('deliveryWindow')} are given together, but the gateway takes only one of them`,
         'Remove one of the two',
       ),
     );
@@ -127,8 +128,8 @@ function startFields(parameters: SendParameters, now: Date): Result<Fields> {
     return failure(
       invalidInput(
         'timezone',
-        "'timezone' is given without 'deliveryWindow', whose hours it is for",
-        "Add 'deliveryWindow', or write the offset into 'sendAt' and remove 'timezone'",
+        sentence`${param('timezone')} is given without ${param('deliveryWindow')}, whose hours it is for`,
+        sentence`Add ${param('deliveryWindow')}, or write the offset into ${param('sendAt')} and remove ${param('timezone')}`,
       ),
     );
   }

@@ -1,6 +1,7 @@
 import { parseRecipients } from '../numbers/parse-recipients';
 import { invalidInput, unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { findChannel, SPOKEN_DIGITS, type ChannelRow, type Transliteration } from '../tables';
 import { composeParameters, composeText } from '../text/normalize';
 import { checkMessageId, isMessageId } from '../message-id';
@@ -55,8 +56,8 @@ function checkRecipients({
     return failure(
       invalidInput(
         'maxRecipients',
-        `There are ${parsed.value.length} recipients, 'maxRecipients' allows ${maxRecipients}`,
-        "Check the list, or raise 'maxRecipients'",
+        sentence`There are ${parsed.value.length} recipients, ${param('maxRecipients')} allows ${maxRecipients}`,
+        sentence`Check the list, or raise ${param('maxRecipients')}`,
       ),
     );
   }
@@ -125,7 +126,7 @@ export function buildSendRequest(
     return failure(
       invalidInput(
         'channel',
-        `'channel' is unknown: ${JSON.stringify(parameters.channel)}`,
+        sentence`${param('channel')} is unknown: ${JSON.stringify(parameters.channel)}`,
         'Choose one of the channels that are offered',
       ),
     );

@@ -1,5 +1,6 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import {
   LARGEST_SENDER_DOCUMENT,
   SENDER_REGISTRATIONS,
@@ -152,7 +153,7 @@ function attach({ document }: SenderDetails): Result<Pick<GatewayRequest, 'files
   return failure(
     invalidInput(
       'document',
-      `'document' has ${document.size} bytes; the gateway takes ${LARGEST_SENDER_DOCUMENT} at most`,
+      sentence`${param('document')} has ${document.size} bytes; the gateway takes ${LARGEST_SENDER_DOCUMENT} at most`,
       'Give a smaller file, e.g. a PDF of the pages that matter',
     ),
   );
@@ -192,7 +193,7 @@ function checkSenderNumber(given: string): Result<string> {
   return failure(
     invalidInput(
       'phone',
-      `'phone' is not a phone number: ${JSON.stringify(given.slice(0, 60))}`,
+      sentence`${param('phone')} is not a phone number: ${JSON.stringify(given.slice(0, 60))}`,
       'Only numbers are confirmed by a code. Give one in international format, e.g. +77011234567',
     ),
   );

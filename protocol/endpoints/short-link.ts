@@ -1,5 +1,6 @@
 import { invalidInput, unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
 import { otherFields, toInteger, toText, type GatewayFields } from '../wire/gateway-fields';
 import { fieldsOfAnswer, firstOfList, openAnswer } from './response';
@@ -31,7 +32,7 @@ export function buildShortLinkRequest(
     return failure(
       invalidInput(
         'shortLink',
-        "'shortLink' is empty",
+        sentence`${param('shortLink')} is empty`,
         'Give the full address that was shortened, or the ID of the short link',
       ),
     );

@@ -1,5 +1,6 @@
 import { invalidInput, unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { checkMessageId } from '../message-id';
 import { cleanPhone } from '../numbers/subscriber';
 import {
@@ -31,8 +32,8 @@ export function normalizeMessageKey(key: MessageKey): Result<MessageKey> {
       invalidInput(
         'phone',
         phone === ''
-          ? "'phone' is empty"
-          : `'phone' is not one recipient: ${JSON.stringify(key.phone)}`,
+          ? sentence`${param('phone')} is empty`
+          : sentence`${param('phone')} is not one recipient: ${JSON.stringify(key.phone)}`,
         'Give the phone number (or the e-mail address) that the message was sent to',
       ),
     );

@@ -1,5 +1,6 @@
 import { invalidInput, unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import {
   SUB_CLIENT_SETTINGS,
   SUB_CLIENT_SWITCHES,
@@ -46,7 +47,7 @@ function writeSubClientSettings(settings: SubClientSettings, now: Date): Result<
     return failure(
       invalidInput(
         'switchOff',
-        `'switchOn' and 'switchOff' both name ${labelOf(both)}`,
+        sentence`${param('switchOn')} and ${param('switchOff')} both name ${labelOf(both)}`,
         'Choose it in one of the two',
       ),
     );
@@ -93,7 +94,7 @@ function refuse({ name, text, kind, choices = [] }: SubClientSettingRow, given: 
   const names = choices.map((choice) => choice.name).join(', ');
   return invalidInput(
     name,
-    `'${name}' cannot be ${shown}`,
+    sentence`${param(name)} cannot be ${shown}`,
     kind === 'choice' ? `Choose one of ${names}` : kind === 'number' ? 'Give a whole number' : text,
   );
 }
@@ -173,7 +174,7 @@ export function buildTopUp(
     return failure(
       invalidInput(
         'amount',
-        `'amount' is ${String(amount)}, not an amount of money`,
+        sentence`${param('amount')} is ${String(amount)}, not an amount of money`,
         'Give a number above 0 with at most two decimals',
       ),
     );

@@ -1,4 +1,5 @@
 import { invalidInput, type InvalidInput } from '../problem';
+import { param, sentence } from '../sentence';
 import { composeText } from '../text/normalize';
 import type { PatternFault } from '../text/pattern/pattern-fault';
 import { readUserPattern } from '../text/pattern/user-pattern';
@@ -45,7 +46,7 @@ export function checkAllowedRecipients(
     const { text: found, advice } = read.fault;
     return invalidInput(
       'allowedRecipients',
-      `'allowedRecipients' ${found}; nothing was sent`,
+      sentence`${param('allowedRecipients')} ${found}; nothing was sent`,
       `${advice}. Numbers are separated by commas, with * for any digits; a regular expression is written like /\\+7701\\d{7}/`,
     );
   }
@@ -54,7 +55,7 @@ export function checkAllowedRecipients(
   if (other === undefined) return null;
   return invalidInput(
     'allowedRecipients',
-    `${JSON.stringify(other.slice(0, SHOWN))} is not among 'allowedRecipients'; nothing was sent`,
+    sentence`${JSON.stringify(other.slice(0, SHOWN))} is not among ${param('allowedRecipients')}; nothing was sent`,
     'Choose another recipient, written in international format with +. Only the owner of the workflow can allow more',
   );
 }

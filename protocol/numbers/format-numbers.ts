@@ -2,6 +2,7 @@ import { isSupportedCountry, type CountryCode, type PhoneNumber } from 'libphone
 
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { findNumber } from './find-number';
 import { nameLineType, type FormattedNumber } from './formatted-number';
 import { isShortNumber, readCell, type CellEntry } from './read-cell';
@@ -19,7 +20,7 @@ export function checkCountry(value: string): Result<CountryCode | undefined> {
   return failure(
     invalidInput(
       'defaultCountry',
-      `'defaultCountry' is not a country: ${JSON.stringify(value.slice(0, 20))}`,
+      sentence`${param('defaultCountry')} is not a country: ${JSON.stringify(value.slice(0, 20))}`,
       'Give its two letters (ISO 3166-1), e.g. KZ, RU or UA',
     ),
   );

@@ -2,6 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/max';
 
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { findNumber, findWrittenNumber } from './find-number';
 import { readCell, type CellEntry } from './read-cell';
 
@@ -40,10 +41,10 @@ export function parseRecipients(value: unknown, rules: RecipientRules = {}): Res
   if (read.ok) {
     return read.recipients.length > 0
       ? success(read.recipients)
-      : failure(invalidInput('to', "'to' holds no recipient", LIST_ADVICE));
+      : failure(invalidInput('to', sentence`${param('to')} holds no recipient`, LIST_ADVICE));
   }
-  const place = read.place === null ? "'to'" : `${read.place} of 'to'`;
-  const text = `${place} ${read.complaint}: ${read.shown}`;
+  const place = read.place === null ? '' : `${read.place} of `;
+  const text = sentence`${place}${param('to')} ${read.complaint}: ${read.shown}`;
   return failure(invalidInput('to', text, read.advice ?? LIST_ADVICE));
 }
 
@@ -62,7 +63,9 @@ export function parseOneRecipient(
   const several = read.ok && read.recipients.length > 1;
   const complaint = lost?.complaint ?? (several ? 'is not one number' : 'is not a phone number');
   const text = given.trim() === '' ? 'is empty' : `${complaint}: ${show(given)}`;
-  return failure(invalidInput(parameter, `'${parameter}' ${text}`, lost?.advice ?? ONE_ADVICE));
+  return failure(
+    invalidInput(parameter, sentence`${param(parameter)} ${text}`, lost?.advice ?? ONE_ADVICE),
+  );
 }
 
 type Found =

@@ -5,6 +5,7 @@ import { readTextRecord } from '../endpoints/status-text';
 import { readValuesRecord } from '../endpoints/status-values';
 import { gatewayRefusal, invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { readSmppReceipt, RECEIPT_LABEL, splitReceipts } from '../smpp/receipt';
 import { readAnswerMail } from '../smtp/answer-mail';
 import { findStatus } from '../tables';
@@ -129,7 +130,7 @@ function refuse(found: string): Result<never> {
   return failure(
     invalidInput(
       'report',
-      `'report' ${found}`,
+      sentence`${param('report')} ${found}`,
       'Give an answer of the gateway to sending or to a status request (text, values, XML or JSON), the body of a callback (id=…&phone=…&status=…), the text of an SMPP receipt (id:… stat:… err:…), or a mail with OK - n SMS, ID - … or ERROR = …',
     ),
   );

@@ -1,5 +1,6 @@
 import type { SendAnswer } from '../endpoints/send';
 import type { CallConfirmation, IncomingMessage } from '../event';
+import { formatProblem } from '../format-problem';
 import type { GatewayRefusal } from '../problem';
 import { toStatusRecord, type StatusRecord } from '../status/status-record';
 import type { GatewayFields } from '../wire/gateway-fields';
@@ -39,7 +40,9 @@ export function toAcceptedReports(answer: SendAnswer): Report[] {
   });
 }
 
-export function toRefusedReport({ code, name, text, advice, messageId }: GatewayRefusal): Report {
+export function toRefusedReport(refusal: GatewayRefusal): Report {
+  const { code, name, messageId } = refusal;
+  const { text, advice } = formatProblem(refusal);
   const record = toStatusRecord(messageId === null ? {} : { id: messageId });
   const error = { errorCode: code, errorName: name, errorText: text, errorAdvice: advice };
   return { kind: 'refused', record: { ...record, ...error } };

@@ -1,5 +1,6 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { findChannel, type ChannelRow } from '../tables';
 import { SMPP_FIELD_LIMITS, type SmppChannel } from '../tables/smpp';
 import { buildSender } from '../endpoints/content/sender';
@@ -32,7 +33,7 @@ export function buildRecipient(to: string): Result<SmppAddress> {
     return failure(
       invalidInput(
         'to',
-        `'to' is a group, which SMPP does not take: ${recipient}`,
+        sentence`${param('to')} is a group, which SMPP does not take: ${recipient}`,
         'Give phone numbers, or send to the group over HTTP',
       ),
     );
@@ -62,7 +63,7 @@ function checkText(parameter: string, text: string) {
   if (!PRINTABLE.test(text)) {
     return invalidInput(
       parameter,
-      `'${parameter}' holds a character that SMPP has no place for: ${JSON.stringify(text.slice(0, 60))}`,
+      sentence`${param(parameter)} holds a character that SMPP has no place for: ${JSON.stringify(text.slice(0, 60))}`,
       'Use Latin letters, digits and signs of ASCII',
     );
   }
@@ -70,8 +71,8 @@ function checkText(parameter: string, text: string) {
   return invalidInput(
     parameter,
     text === ''
-      ? `'${parameter}' is empty`
-      : `'${parameter}' has ${text.length} characters, SMPP has room for ${SMPP_FIELD_LIMITS.address}`,
+      ? sentence`${param(parameter)} is empty`
+      : sentence`${param(parameter)} has ${text.length} characters, SMPP has room for ${SMPP_FIELD_LIMITS.address}`,
     text === '' ? 'Give a phone number' : 'Give a shorter one, or send the message over HTTP',
   );
 }

@@ -1,5 +1,6 @@
 import type { GatewayFields } from '../wire/gateway-fields';
 import { invalidInput } from '../problem';
+import { param, sentence } from '../sentence';
 import { SMPP_FIELD_LIMITS } from '../tables/smpp';
 import type { PduFields, PduOf } from './pdu';
 import {
@@ -22,7 +23,9 @@ export function checkId(id: string): SmppProblem | null {
   if (/^[\x21-\x7e]+$/.test(id) && id.length <= SMPP_FIELD_LIMITS.messageId) return null;
   return invalidInput(
     'messageId',
-    id === '' ? "'messageId' is empty" : "'messageId' is not an ID that the gateway gives",
+    id === ''
+      ? sentence`${param('messageId')} is empty`
+      : sentence`${param('messageId')} is not an ID that the gateway gives`,
     'Give the ID that sending the message gave',
   );
 }

@@ -3,6 +3,7 @@ import { checkCallText, checkSettingLines, checkText } from '../endpoints/conten
 import type { SendParameters } from '../endpoints/send-parameters';
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, type Sentence, sentence } from '../sentence';
 import { CODE_TEXT, COMMENT_SEPARATOR, DEFAULT_VOICE, findVoice } from '../tables';
 import { smppChannel, type SmppChannelRow } from '../tables/smpp';
 import { addSettingLine } from '../text/gateway-marks';
@@ -58,7 +59,11 @@ function readSubject({ subject = '' }: SmppMessageParameters): Result<string> {
   const line = subject.trim();
   if (/[\r\n]/.test(line)) {
     return failure(
-      invalidInput('subject', "'subject' holds a line break", 'Write the subject on one line'),
+      invalidInput(
+        'subject',
+        sentence`${param('subject')} holds a line break`,
+        'Write the subject on one line',
+      ),
     );
   }
   return success(line);
@@ -69,18 +74,18 @@ function readVoice({ voice = DEFAULT_VOICE, text = '' }: SmppMessageParameters):
     return failure(
       invalidInput(
         'text',
-        `'text' is the word "${text.trim()}", for which the gateway would tell a code of its own`,
+        sentence`${param('text')} is the word "${text.trim()}", for which the gateway would tell a code of its own`,
         'Change the text',
       ),
     );
   }
   const row = findVoice(voice);
   return row === undefined
-    ? failure(unknown('voice', `'voice' is unknown: ${JSON.stringify(voice)}`))
+    ? failure(unknown('voice', sentence`${param('voice')} is unknown: ${JSON.stringify(voice)}`))
     : success(row.code);
 }
 
-function unknown(parameter: string, text: string): InvalidInput {
+function unknown(parameter: string, text: Sentence): InvalidInput {
   return invalidInput(parameter, text, 'Choose one from the list');
 }
 
@@ -90,7 +95,7 @@ function readBot({ botName = '' }: SmppMessageParameters): Result<string> {
   return failure(
     invalidInput(
       'botName',
-      `'botName' is no name of a bot: ${JSON.stringify(botName.slice(0, 60))}`,
+      sentence`${param('botName')} is no name of a bot: ${JSON.stringify(botName.slice(0, 60))}`,
       'Write it like @my_shop_bot',
     ),
   );

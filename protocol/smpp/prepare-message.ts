@@ -5,6 +5,7 @@ import type { SendParameters } from '../endpoints/send-parameters';
 import { buildTimingFields } from '../endpoints/send-timing';
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { findChannel, type ChannelRow } from '../tables';
 import { SMPP_CHANNELS, type SmppChannel } from '../tables/smpp';
 import { buildRecipient, buildSmppSender } from './address';
@@ -107,8 +108,8 @@ function refuseComment(encoding: SmppTextEncoding): InvalidInput {
   return invalidInput(
     'comment',
     isAlphabet
-      ? "'comment' has characters that the chosen encoding does not have, and it is sent to the gateway in the encoding of the text"
-      : `'text' and 'comment' together make more than ${MOST_PARTS} parts, which a message can have`,
+      ? sentence`${param('comment')} has characters that the chosen encoding does not have, and it is sent to the gateway in the encoding of the text`
+      : sentence`${param('text')} and ${param('comment')} together make more than ${MOST_PARTS} parts, which a message can have`,
     isAlphabet ? 'Replace these characters, or choose another encoding' : 'Shorten the comment',
   );
 }
@@ -136,7 +137,7 @@ function buildOctets(asSend: SendParameters, channel: ChannelRow): Result<Conten
     return failure(
       invalidInput(
         'data',
-        `'data' has ${octets.length} octets${hasHeader ? ' with its header' : ''}, more than fits`,
+        sentence`${param('data')} has ${octets.length} octets${hasHeader ? ' with its header' : ''}, more than fits`,
         hasHeader
           ? `Give at most ${BINARY_SIZES.single} octets together with the header, or leave the header out`
           : 'Send it in several messages',

@@ -1,5 +1,5 @@
 import { tellReason } from '../connection-error';
-import type { InvalidInput, Retry } from '../problem';
+import type { InvalidInput, ProblemWords, Retry } from '../problem';
 import {
   CONNECTION_REASONS,
   UNKNOWN_NAME,
@@ -8,10 +8,7 @@ import {
 } from '../tables';
 import { findSmppStatus, type SmppCommandName } from '../tables/smpp';
 
-interface SmppProblemBase {
-  /** What happened, a sentence without a full stop. Never holds a secret or a text of a message. */
-  readonly text: string;
-  readonly advice: string;
+interface SmppProblemBase extends ProblemWords {
   readonly retry: Retry;
 }
 

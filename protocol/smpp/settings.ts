@@ -1,6 +1,7 @@
 import { checkNumber } from '../endpoints/parameter-checks';
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { SMPP_CONNECTIONS, SMPP_FIELD_LIMITS, SMPP_LIMITS } from '../tables/smpp';
 import type { SmppClientOptions } from './client-interface';
 
@@ -74,19 +75,23 @@ const PRINTABLE = /^[\x21-\x7e]+$/;
 function checkLogin(login: string): InvalidInput | null {
   const limit = SMPP_FIELD_LIMITS.systemId;
   if (login === '') {
-    return invalidInput('login', "'login' is empty", 'Give the login of the cabinet');
+    return invalidInput(
+      'login',
+      sentence`${param('login')} is empty`,
+      'Give the login of the cabinet',
+    );
   }
   if (!PRINTABLE.test(login)) {
     return invalidInput(
       'login',
-      "'login' holds a character that SMPP does not take",
+      sentence`${param('login')} holds a character that SMPP does not take`,
       'Use a login of Latin letters, digits and signs, without Cyrillic letters and spaces',
     );
   }
   if (login.length <= limit) return null;
   return invalidInput(
     'login',
-    `'login' has ${login.length} characters, but SMPP has room for ${limit}`,
+    sentence`${param('login')} has ${login.length} characters, but SMPP has room for ${limit}`,
     'Use an account with a shorter login, such as an additional account of your own from the section for resellers of the cabinet',
   );
 }
@@ -94,16 +99,17 @@ function checkLogin(login: string): InvalidInput | null {
 function checkPassword(password: string): InvalidInput | null {
   const limit = SMPP_FIELD_LIMITS.password;
   const advice = `Create a password of at most ${limit} Latin letters and digits on the page of access passwords of the cabinet`;
-  if (password === '') return invalidInput('password', "'password' is empty", advice);
+  if (password === '')
+    return invalidInput('password', sentence`${param('password')} is empty`, advice);
   if (!PRINTABLE.test(password)) {
-    const text = "'password' holds a character that SMPP does not take, such as a Cyrillic letter";
+    const text = sentence`${param('password')} holds a character that SMPP does not take, such as a Cyrillic letter`;
     return invalidInput('password', text, advice);
   }
   return password.length <= limit
     ? null
     : invalidInput(
         'password',
-        `'password' is longer than the ${limit} characters that SMPP has room for`,
+        sentence`${param('password')} is longer than the ${limit} characters that SMPP has room for`,
         advice,
       );
 }
@@ -113,7 +119,7 @@ function checkSystemType(systemType: string): InvalidInput | null {
   if (/^[\x20-\x7e]*$/.test(systemType) && systemType.length <= limit) return null;
   return invalidInput(
     'systemType',
-    `'systemType' is longer than ${limit} characters, or holds one that SMPP does not take`,
+    sentence`${param('systemType')} is longer than ${limit} characters, or holds one that SMPP does not take`,
     'Leave an option out: the field has 13 octets, one of which ends it',
   );
 }

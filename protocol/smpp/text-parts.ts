@@ -1,5 +1,6 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { GSM_EXTENDED, PART_SIZES, type TextEncodingName } from '../tables';
 import type { SmppDataCoding } from '../tables/smpp';
 import { nameCodePoint } from '../text/analysis';
@@ -46,7 +47,7 @@ export function encodeParts(
     return failure(
       invalidInput(
         'text',
-        `'text' makes ${pieces.length} SMS, a message can have ${MOST_PARTS}`,
+        sentence`${param('text')} makes ${pieces.length} SMS, a message can have ${MOST_PARTS}`,
         'Shorten the text, or split it into several messages',
       ),
     );
@@ -87,7 +88,7 @@ function refuseSign(text: string, iso: boolean) {
   const name = iso ? 'ISO-8859-1' : 'the GSM alphabet';
   return invalidInput(
     'text',
-    `Character ${position + 1} of 'text', ${nameCodePoint(signs[position] ?? ' ')}, is not in ${name}`,
+    sentence`Character ${position + 1} of ${param('text')}, ${nameCodePoint(signs[position] ?? ' ')}, is not in ${name}`,
     'Replace it, or choose another encoding',
   );
 }

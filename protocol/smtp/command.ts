@@ -1,5 +1,6 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { arePhones, readList, writeList, type ListEntry } from './list';
 
 /** One command of the gateway, field by field, each as the gateway writes it; `''` leaves it out. */
@@ -124,5 +125,5 @@ function writeContent(content: CommandContent): Result<string> {
 }
 
 function refuse(parameter: string, what: string, advice: string): ReturnType<typeof failure> {
-  return failure(invalidInput(parameter, `'${parameter}' ${what}`, advice));
+  return failure(invalidInput(parameter, sentence`${param(parameter)} ${what}`, advice));
 }

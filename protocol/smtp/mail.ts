@@ -1,5 +1,6 @@
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { LONGEST_SMTP_MAIL } from '../tables/smtp';
 import { encodeText, type Charset } from '../wire/charset';
 
@@ -121,7 +122,7 @@ function refuseFrom(): ReturnType<typeof failure> {
   return failure(
     invalidInput(
       'from',
-      "'from' is no plain mail address",
+      sentence`${param('from')} is no plain mail address`,
       'Give an address such as sms@example.com, without a name and without brackets',
     ),
   );

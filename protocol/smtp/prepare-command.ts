@@ -4,6 +4,7 @@ import { fitsList, fitsListRecipient } from '../endpoints/send-list';
 import { buildSendRequest } from '../endpoints/send';
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { COMMENT_SEPARATOR } from '../tables';
 import { SMTP_FORMATS, SMTP_TEST_MODES, type SmtpFormatRow } from '../tables/smtp';
 import { DEFAULT_ENCODING } from '../wire/request';
@@ -130,7 +131,7 @@ function findUnplaced(parameters: SmtpMessageParameters): InvalidInput | null {
 function withoutPlace(parameter: string): InvalidInput {
   return invalidInput(
     parameter,
-    `'${parameter}' has no place in a mail to the gateway`,
+    sentence`${param(parameter)} has no place in a mail to the gateway`,
     'Remove it, or send with the SMSC node, which uses HTTP',
   );
 }
@@ -138,7 +139,7 @@ function withoutPlace(parameter: string): InvalidInput {
 function unknownChannel(channel: unknown): InvalidInput {
   return invalidInput(
     'channel',
-    `'channel' is none that a mail can carry: ${JSON.stringify(channel)}`,
+    sentence`${param('channel')} is none that a mail can carry: ${JSON.stringify(channel)}`,
     'Choose another channel, or send with the SMSC node, which uses HTTP',
   );
 }

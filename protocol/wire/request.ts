@@ -1,5 +1,6 @@
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
+import { param, sentence } from '../sentence';
 import { findParameterName, type EndpointName } from '../tables';
 import { encodeText, type Charset, type UnmappableCharacter } from './charset';
 import { percentEncode } from './form';
@@ -61,7 +62,7 @@ function describeUnmappable(
   if (unmappable.length > LISTED) listed.push(`${unmappable.length - LISTED} more`);
   return invalidInput(
     parameter,
-    `'${parameter}' holds characters that ${charset} cannot carry: ${listed.join(', ')}`,
+    sentence`${param(parameter)} holds characters that ${charset} cannot carry: ${listed.join(', ')}`,
     charset === 'utf-8'
       ? 'Remove the broken characters; they are halves of characters that were cut in the middle'
       : 'Remove these characters or use the charset utf-8',

@@ -1,5 +1,6 @@
 /** How long it takes to read statuses, against the parsers that are underneath. */
 import { XMLParser } from 'fast-xml-parser';
+import { formatProblem } from '../../protocol/format-problem';
 import type * as Protocol from '../../protocol';
 import { loadAsPublished } from './as-published';
 import type { BenchContext, Figure, Findings } from './figure';
@@ -22,7 +23,8 @@ async function measure({ quick, rounds, progress }: BenchContext): Promise<Findi
   const read = ({ bytes, keys }: StatusAnswer, format: 2 | 3) => {
     const asked = { detail: 2, multiple: true, keys } as const;
     const answer = readStatusAnswer({ bytes, format, charset: 'utf-8' }, asked);
-    if (!answer.ok) throw new Error(`The answer was not read: ${answer.problem.text}`);
+    if (!answer.ok)
+      throw new Error(`The answer was not read: ${formatProblem(answer.problem).text}`);
     return answer.value.map((fields) => toStatusRecord(fields));
   };
   const fillMs = quick ? 100 : 2000;

@@ -1,5 +1,6 @@
 /** Clients that send messages to one plain server; what is measured is how fast they do. */
 import { connect, type Session } from 'smpp';
+import { formatProblem } from '../../protocol/format-problem';
 import type * as Transports from '../../protocol';
 import type {
   DeliverHandler,
@@ -40,7 +41,7 @@ export function prepareMessages(
       { channel: 'sms', to: TO, text, sender: SENDER, receipt: false },
       { now },
     );
-    if (!prepared.ok) throw new Error(prepared.problem.text);
+    if (!prepared.ok) throw new Error(formatProblem(prepared.problem).text);
     return prepared.value;
   });
 }
@@ -54,10 +55,10 @@ export async function startOurs(
 ): Promise<SmppClient> {
   const limits = { perSecond: null, hasBackup: false };
   const created = createSmppClient(ports, { ...LOGIN, ...limits, ...options });
-  if (!created.ok) throw new Error(created.problem.text);
+  if (!created.ok) throw new Error(formatProblem(created.problem).text);
   if (handler !== undefined) created.value.onDeliver(handler);
   const started = await created.value.start();
-  if (!started.ok) throw new Error(started.problem.text);
+  if (!started.ok) throw new Error(formatProblem(started.problem).text);
   return created.value;
 }
 

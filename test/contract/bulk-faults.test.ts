@@ -1,6 +1,8 @@
 import type { FaultRule } from '../../emulator/faults';
+import { formatProblem } from '../../protocol/format-problem';
 import { createLedger, type ItemOutcomes, type Result } from '../../protocol';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
+import { wordsOf } from '../support/in-words';
 
 let gateway: BulkGateway;
 
@@ -22,7 +24,7 @@ function fail(rules: readonly FaultRule[]): void {
 }
 
 function summarize(result: Result<ItemOutcomes[]>): (boolean | null)[][] {
-  if (!result.ok) throw new Error(result.problem.text);
+  if (!result.ok) throw new Error(formatProblem(result.problem).text);
   return result.value.map((outcomes) => outcomes.map(({ accepted }) => accepted));
 }
 
@@ -90,7 +92,7 @@ describe('a run over a bad network', () => {
     expect(gateway.listSends()).toHaveLength(1);
     const [outcome] = result.ok ? result.value.flat() : [];
     expect(outcome?.id).toBe(gateway.listSends()[0]?.id);
-    expect(outcome?.problem?.advice).toContain('before you send it again');
+    expect(wordsOf(outcome?.problem)?.advice).toContain('before you send it again');
   });
 
   it('waits out a storm of error 9 as long as the budget lasts', async () => {

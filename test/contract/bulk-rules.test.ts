@@ -1,6 +1,8 @@
+import { formatProblem } from '../../protocol/format-problem';
 import { createLedger, type ItemOutcomes, type Result, type SendSettings } from '../../protocol';
 import { createAxiosTransport } from '../support/axios-transport';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
+import { inWords, wordsOf } from '../support/in-words';
 
 let gateway: BulkGateway;
 
@@ -11,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => gateway.emulator.stop());
 
 function valueOf(result: Result<ItemOutcomes[]>): ItemOutcomes[] {
-  if (!result.ok) throw new Error(result.problem.text);
+  if (!result.ok) throw new Error(formatProblem(result.problem).text);
   return result.value;
 }
 
@@ -31,7 +33,7 @@ describe('guards of a run', () => {
 
   it('send nothing above the highest price, and everything at it', async () => {
     const refused = await sendAll(items, { maxCost: 55.49 });
-    expect(refused).toMatchObject({
+    expect(inWords(refused)).toMatchObject({
       ok: false,
       problem: { parameter: 'maxCost', text: expect.stringContaining('55.5') },
     });
@@ -51,7 +53,7 @@ describe('guards of a run', () => {
 
   it('send nothing below the least balance', async () => {
     gateway.emulator.control.configure({ balance: 99 });
-    expect(await sendAll(items, { minBalance: 100 })).toMatchObject({
+    expect(inWords(await sendAll(items, { minBalance: 100 }))).toMatchObject({
       ok: false,
       problem: { parameter: 'minBalance', text: expect.stringContaining('99 KZT') },
     });
@@ -164,7 +166,7 @@ describe('a repeated execution that remembers nothing', () => {
     const outcomes = valueOf(await sendAll(more, other)).flat();
     expect(outcomes.map((one) => one.accepted)).toEqual([null, null, true]);
     expect(outcomes[0]?.id).toBe(gateway.listSends()[0]?.id);
-    expect(outcomes[0]?.problem?.advice).toContain('new execution');
+    expect(wordsOf(outcomes[0]?.problem)?.advice).toContain('new execution');
     expect(listTexts()).toEqual(['One', 'Two', 'Three']);
   });
 

@@ -1,3 +1,4 @@
+import { formatProblem } from '../../protocol/format-problem';
 import type { SendParameters } from '../../protocol';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
 
@@ -88,7 +89,7 @@ describe('texts of a run', () => {
       expect(new Set(got)).toEqual(wanted);
       expect(got).toHaveLength(wanted.size);
 
-      if (!sent.ok) throw new Error(sent.problem.text);
+      if (!sent.ok) throw new Error(formatProblem(sent.problem).text);
       expect(sent.value.map((outcomes) => outcomes.map(({ asked }) => asked))).toEqual(
         items.map(({ recipients }) => recipients),
       );

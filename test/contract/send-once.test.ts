@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { formatProblem } from '../../protocol/format-problem';
 import { createLedger, type ItemOutcomes, type Result, type SendSettings } from '../../protocol';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
+import { wordsOf } from '../support/in-words';
 
 const DAY_MS = 86_400_000;
 let gateway: BulkGateway;
@@ -34,7 +36,7 @@ async function outcomesOf(
   others: Partial<SendSettings> = {},
 ): Promise<ItemOutcomes> {
   const result = await execute(items, others);
-  if (!result.ok) throw new Error(result.problem.text);
+  if (!result.ok) throw new Error(formatProblem(result.problem).text);
   return result.value.flat();
 }
 
@@ -177,7 +179,7 @@ describe('a key that sends once', () => {
       gateway.emulator.control.setFaults([{ kind: 'html', endpoint, times: null }]);
       const outcomes = await outcomesOf(list(2));
       expect(accepted(outcomes)).toEqual([false, false]);
-      expect(outcomes[0]?.problem?.text).toContain("'sendOnceKey'");
+      expect(wordsOf(outcomes[0]?.problem)?.text).toContain("'sendOnceKey'");
       expect(listTexts()).toEqual([]);
       gateway.emulator.control.setFaults([]);
       expect(known(await outcomesOf(list(2)))).toEqual([false, false]);
@@ -254,7 +256,9 @@ describe('equal keys of one run', () => {
       const items = [keyed('77011000100', 'One'), keyed(['77011000101', '87011000100'], 'Two')];
       const outcomes = await outcomesOf(items, { duplicates });
       expect(accepted(outcomes)).toEqual([true, false, false]);
-      expect(outcomes[1]?.problem?.text).toMatch(/item 0 .*87011000100|87011000100.*item 0/);
+      expect(wordsOf(outcomes[1]?.problem)?.text).toMatch(
+        /item 0 .*87011000100|87011000100.*item 0/,
+      );
       expect(listTexts()).toEqual(['One']);
     },
   );

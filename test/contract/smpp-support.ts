@@ -1,4 +1,5 @@
 import type { EmulatorHandle, EmulatorOptions } from '../../emulator/start';
+import { formatProblem } from '../../protocol/format-problem';
 import { createSmppClient } from '../../protocol/smpp/client';
 import type {
   SmppClient,
@@ -35,7 +36,7 @@ export function create(
     perSecond: null,
     ...options,
   });
-  if (!created.ok) throw new Error(created.problem.text);
+  if (!created.ok) throw new Error(formatProblem(created.problem).text);
   clients.push(created.value);
   return created.value;
 }
@@ -43,14 +44,14 @@ export function create(
 export async function connect(options: Partial<SmppClientOptions> = {}): Promise<SmppClient> {
   const made = create(options);
   const started = await made.start();
-  if (!started.ok) throw new Error(started.problem.text);
+  if (!started.ok) throw new Error(formatProblem(started.problem).text);
   return made;
 }
 
 export function message(parameters: Partial<SmppMessageParameters> = {}, iso = false) {
   const given = { channel: 'sms', to: '+77011234567', text: 'Hello', sender: 'SMSC' } as const;
   const prepared = prepareMessage({ ...given, ...parameters }, { iso, now: new Date(START) });
-  if (!prepared.ok) throw new Error(prepared.problem.text);
+  if (!prepared.ok) throw new Error(formatProblem(prepared.problem).text);
   return prepared.value;
 }
 

@@ -11,6 +11,7 @@ import { createExecutionHost } from '../../nodes/shared/execution-host';
 import { loadAttachments } from '../../operations/items/load-attachments';
 import type { OperationRun } from '../../operations/operation';
 import { MultipartBody } from '../../nodes/Smsc/multipart-body';
+import { formatProblem } from '../../protocol/format-problem';
 import type { AttachedFile } from '../../protocol';
 
 const CONTENT = randomBytes(300_001);
@@ -132,9 +133,9 @@ describe('loadAttachments', () => {
     const files = await loadAttachments(run);
     expect(files(0)).toMatchObject({ ok: false, problem: { parameter: 'attachments' } });
     const refused = files(0);
-    expect(refused.ok ? '' : refused.problem.kind === 'input' && refused.problem.text).toContain(
-      text,
-    );
+    expect(
+      refused.ok ? '' : refused.problem.kind === 'input' && formatProblem(refused.problem).text,
+    ).toContain(text);
     expect(files(1).ok).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import type { PartState, PollRun } from '../../operations/inbox/polled';
 import { statusPart } from '../../operations/inbox/status-part';
 import { MOST_WATCHED } from '../../operations/inbox/watch-list';
+import { formatProblem } from '../../protocol/format-problem';
 import { type CallbackEvent, createClient, success } from '../../protocol';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
@@ -50,7 +51,7 @@ class Watch {
       balanceLimit: 0,
     };
     const result = await statusPart.poll(run, this.state);
-    if (!result.ok) throw new Error(result.problem.text);
+    if (!result.ok) throw new Error(formatProblem(result.problem).text);
     // As n8n stores it.
     this.state = JSON.parse(JSON.stringify(result.state)) as PartState;
     return result.events.map((event) => describeEvent(event as CallbackEvent));

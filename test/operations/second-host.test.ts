@@ -4,6 +4,7 @@ import { startEmulator, type EmulatorHandle } from '../../emulator/start';
 import type { Row } from '../../operations/host';
 import type { Operation } from '../../operations/operation';
 import { RESOURCES } from '../../operations/resources';
+import { formatProblem } from '../../protocol/format-problem';
 import { createClient, type Client } from '../../protocol';
 import { listDocuments } from '../../scripts/docs/documents';
 import { listFencedBlocks } from '../gates/document-rules';
@@ -82,7 +83,7 @@ describe('a second host', () => {
       ? await found.execute(base)
       : await found.execute({ ...base, client });
     return results.flatMap((result) => {
-      if (!result.ok) throw new Error(`${name}: ${result.problem.text}`);
+      if (!result.ok) throw new Error(`${name}: ${formatProblem(result.problem).text}`);
       return [...result.value];
     });
   }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { formatProblem } from '../../protocol/format-problem';
 import { writeCommand } from '../../protocol/smtp/command';
 import { buildMail, type Mail, type MailCharset } from '../../protocol/smtp/mail';
 import { encodeText } from '../../protocol/wire/charset';
@@ -78,7 +79,7 @@ function build(text: string, charset: MailCharset): { readonly mail: Mail; reado
     fields: { ...none, login: 'alex', psw: 'pass' },
     content: { kind: 'text', phones: ['79999999999'], text },
   });
-  if (!command.ok) throw new Error(command.problem.text);
+  if (!command.ok) throw new Error(formatProblem(command.problem).text);
   const date = new Date('2026-11-27T12:00:00Z');
   const mail = buildMail({
     from: FROM,
@@ -88,7 +89,7 @@ function build(text: string, charset: MailCharset): { readonly mail: Mail; reado
     body: command.value,
     charset,
   });
-  if (!mail.ok) throw new Error(mail.problem.text);
+  if (!mail.ok) throw new Error(formatProblem(mail.problem).text);
   return { mail: mail.value, body: command.value };
 }
 

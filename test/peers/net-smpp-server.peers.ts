@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { formatProblem } from '../../protocol/format-problem';
 import {
   createSmppClient,
   prepareMessage,
@@ -58,7 +59,7 @@ function makeClient(password: string): SmppClient {
     perSecond: null,
     hasBackup: false,
   });
-  if (!created.ok) throw new Error(created.problem.text);
+  if (!created.ok) throw new Error(formatProblem(created.problem).text);
   return created.value;
 }
 
@@ -67,7 +68,7 @@ function message(parameters: Partial<SmppMessageParameters>): PreparedMessage {
     { channel: 'sms', to: '+77011234567', text: 'Hello', sender: 'Shop', ...parameters },
     { now: new Date() },
   );
-  if (!prepared.ok) throw new Error(prepared.problem.text);
+  if (!prepared.ok) throw new Error(formatProblem(prepared.problem).text);
   return prepared.value;
 }
 

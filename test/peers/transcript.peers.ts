@@ -1,4 +1,5 @@
 import { startEmulator, type EmulatorHandle } from '../../emulator/start';
+import { formatProblem } from '../../protocol/format-problem';
 import {
   createSmppClient,
   prepareMessage,
@@ -43,7 +44,7 @@ describe.each<{ version: SmppVersion }>([{ version: '3.4' }, { version: '5.0' }]
         hasBackup: false,
         enquireLinkMs: 1000,
       });
-      if (!created.ok) throw new Error(created.problem.text);
+      if (!created.ok) throw new Error(formatProblem(created.problem).text);
       return created.value;
     }
 
@@ -61,7 +62,7 @@ describe.each<{ version: SmppVersion }>([{ version: '3.4' }, { version: '5.0' }]
           { channel: 'sms', to: TO, text: 'Hello', sender: 'SMSC', ...parameters },
           { now: new Date() },
         );
-        if (!prepared.ok) throw new Error(prepared.problem.text);
+        if (!prepared.ok) throw new Error(formatProblem(prepared.problem).text);
         const outcome = await client.submit(prepared.value);
         return outcome.kind === 'notSent' ? '' : (outcome.ids[0] ?? '');
       };

@@ -3,10 +3,12 @@ import {
   failure,
   invalidInput,
   isGroup,
+  param,
   type Result,
   type SendChannel,
   type SendOrder,
   type SendParameters,
+  sentence,
   success,
 } from '../../../protocol';
 import type { Host, Row } from '../../host';
@@ -30,7 +32,9 @@ export function readSteps(host: Host): Result<Step[]> {
   const given = host.read('channels', 0, {}) as { steps?: Row[] };
   const rows = Array.isArray(given.steps) ? given.steps : [];
   if (rows.length === 0) {
-    return failure(invalidInput('channels', "'channels' is empty", 'Add a channel'));
+    return failure(
+      invalidInput('channels', sentence`${param('channels')} is empty`, 'Add a channel'),
+    );
   }
   const steps: Step[] = [];
   for (const row of rows) {
@@ -44,12 +48,12 @@ export function readSteps(host: Host): Result<Step[]> {
 function readStep({ channel, waitSeconds, sender, text }: Row): Result<Step> {
   const known = FALLBACK_CHANNELS.find((name) => name === channel);
   if (known === undefined) {
-    const found = `'channels' has an unknown one: ${JSON.stringify(channel)}`;
+    const found = sentence`${param('channels')} has an unknown one: ${JSON.stringify(channel)}`;
     return failure(invalidInput('channels', found, 'Choose one from the list'));
   }
   const seconds = Number(waitSeconds ?? DEFAULT_WAIT);
   if (!(seconds >= 0 && seconds <= LONGEST_WAIT)) {
-    const found = `'channels' has no number of seconds to wait: ${JSON.stringify(waitSeconds)}`;
+    const found = sentence`${param('channels')} has no number of seconds to wait: ${JSON.stringify(waitSeconds)}`;
     return failure(invalidInput('channels', found, `Give a number up to ${LONGEST_WAIT}`));
   }
   const own = readText(text, 'text');
@@ -70,7 +74,7 @@ export function readMessages(
   if (!recipients.ok) return recipients;
   const group = recipients.value.find((one) => isGroup(one) || one.includes('@'));
   if (group !== undefined) {
-    const found = `'to' has a recipient that is no number: ${JSON.stringify(group.slice(0, 60))}`;
+    const found = sentence`${param('to')} has a recipient that is no number: ${JSON.stringify(group.slice(0, 60))}`;
     return failure(invalidInput('to', found, 'Give single phone numbers'));
   }
   const forbidden = checkAllowed(host, itemIndex, recipients.value);

@@ -1,4 +1,4 @@
-import { failure, invalidInput, type Result, success } from '../../../protocol';
+import { failure, invalidInput, param, type Result, sentence, success } from '../../../protocol';
 import type { Row } from '../../host';
 import { readText } from '../../parameters/read-parameters';
 import {
@@ -34,7 +34,7 @@ export function readQuestion(read: ReadParameter): Result<Question> {
     return fields.ok ? success({ kind, fields: fields.value }) : fields;
   }
   if (kind !== 'approval') {
-    const text = `'responseType' is unknown: ${JSON.stringify(kind)}`;
+    const text = sentence`${param('responseType')} is unknown: ${JSON.stringify(kind)}`;
     return failure(invalidInput('responseType', text, 'Choose one from the list'));
   }
   const { values = {} } = read('approvalOptions', {}) as { values?: Row };
@@ -56,24 +56,26 @@ function readFields(given: unknown): Result<FormField[]> {
   const { values } = (given ?? {}) as { values?: Row[] };
   const rows = Array.isArray(values) ? values : [];
   if (rows.length === 0) {
-    return failure(invalidInput('formFields', "'formFields' is empty", 'Add a form field'));
+    return failure(
+      invalidInput('formFields', sentence`${param('formFields')} is empty`, 'Add a form field'),
+    );
   }
   const fields = rows.map(readField);
   const nameless = fields.findIndex(({ label }) => label === '');
   if (nameless >= 0) {
-    const text = `'formFields' has a field without a label: number ${nameless + 1}`;
+    const text = sentence`${param('formFields')} has a field without a label: number ${nameless + 1}`;
     return failure(invalidInput('formFields', text, 'Give each field a label'));
   }
   const twice = fields.find(({ label }, place) =>
     fields.slice(0, place).some((other) => other.label === label),
   );
   if (twice !== undefined) {
-    const text = `'formFields' has two fields with one label: ${JSON.stringify(twice.label)}`;
+    const text = sentence`${param('formFields')} has two fields with one label: ${JSON.stringify(twice.label)}`;
     return failure(invalidInput('formFields', text, 'Give each field a label of its own'));
   }
   const empty = fields.find(({ type, choices }) => type === 'dropdown' && choices.length === 0);
   if (empty !== undefined) {
-    const text = `'formFields' has a dropdown without choices: ${JSON.stringify(empty.label)}`;
+    const text = sentence`${param('formFields')} has a dropdown without choices: ${JSON.stringify(empty.label)}`;
     return failure(invalidInput('formFields', text, 'Give its choices, separated by commas'));
   }
   return success(fields);

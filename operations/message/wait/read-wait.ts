@@ -3,9 +3,11 @@ import {
   failure,
   invalidInput,
   isGroup,
+  param,
   type Result,
   type SendOrder,
   type SendParameters,
+  sentence,
   success,
 } from '../../../protocol';
 import { readSender } from '../../fields/sender';
@@ -41,7 +43,7 @@ export function readWait(host: Host, itemIndex: number, now: number): Result<Wai
   if (!question.ok) return question;
   const isReply = host.read('answerBy', itemIndex, 'link') === 'reply';
   if (isReply && question.value.kind === 'customForm') {
-    const text = "'responseType' is a form, which nobody can fill in by SMS";
+    const text = sentence`${param('responseType')} is a form, which nobody can fill in by SMS`;
     return failure(invalidInput('responseType', text, "Choose another one, or 'Link' as answer"));
   }
   const channel = readChannel(host, itemIndex, isReply);
@@ -53,10 +55,13 @@ export function readWait(host: Host, itemIndex: number, now: number): Result<Wai
   const limit = readTimeLimit(options, now, host.zone);
   if (!limit.ok) return limit;
   if (!isReply && limit.value !== null && host.caller === 'review') {
-    const text =
-      "'limitWaitTime' is set, after which what the agent asked for counts as the answer";
+    const text = sentence`${param('limitWaitTime')} is set, after which what the agent asked for counts as the answer`;
     return failure(
-      invalidInput('limitWaitTime', text, "Remove 'limitWaitTime', or ask by reply SMS"),
+      invalidInput(
+        'limitWaitTime',
+        text,
+        sentence`Remove ${param('limitWaitTime')}, or ask by reply SMS`,
+      ),
     );
   }
   const base: SendParameters = {
@@ -95,8 +100,10 @@ function readChannel(host: Host, itemIndex: number, isReply: boolean): Result<Wa
   const given: unknown = host.read('channel', itemIndex, 'sms');
   const channel = WAIT_CHANNELS.find((name) => name === given);
   if (channel !== undefined) return success(channel);
-  const text = `'channel' carries no questions: ${JSON.stringify(given)}`;
-  return failure(invalidInput('channel', text, "Choose one from the list of 'channel'"));
+  const text = sentence`${param('channel')} carries no questions: ${JSON.stringify(given)}`;
+  return failure(
+    invalidInput('channel', text, sentence`Choose one from the list of ${param('channel')}`),
+  );
 }
 
 function readPhone(host: Host, itemIndex: number): Result<string> {
@@ -104,7 +111,7 @@ function readPhone(host: Host, itemIndex: number): Result<string> {
   if (!recipients.ok) return recipients;
   const [phone, ...others] = recipients.value;
   if (phone === undefined || others.length > 0 || isGroup(phone) || !/^\+?\d+$/.test(phone)) {
-    const text = "'to' is not one number";
+    const text = sentence`${param('to')} is not one number`;
     return failure(invalidInput('to', text, 'Give the phone number of the one person who answers'));
   }
   const forbidden = checkAllowed(host, itemIndex, recipients.value);
@@ -114,7 +121,9 @@ function readPhone(host: Host, itemIndex: number): Result<string> {
 function readMessage(host: Host, itemIndex: number): Result<string> {
   const message = readText(host.read('message', itemIndex, ''), 'message');
   if (!message.ok || message.value.trim() !== '') return message;
-  return failure(invalidInput('message', "'message' is empty", 'Write the question'));
+  return failure(
+    invalidInput('message', sentence`${param('message')} is empty`, 'Write the question'),
+  );
 }
 
 function linkText(
@@ -148,7 +157,7 @@ function readReminder(
   if (remindAfter === undefined) return success(null);
   const minutes = Number(remindAfter);
   if (!(minutes >= 1 && minutes <= 1440)) {
-    const text = `'remindAfter' is no number of minutes from 1 to 1440: ${JSON.stringify(remindAfter)}`;
+    const text = sentence`${param('remindAfter')} is no number of minutes from 1 to 1440: ${JSON.stringify(remindAfter)}`;
     return failure(invalidInput('remindAfter', text, 'Give a number from 1 to 1440'));
   }
   const own = readText(reminderText, 'reminderText');

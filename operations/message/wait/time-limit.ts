@@ -1,4 +1,12 @@
-import { failure, invalidInput, readDateTime, type Result, success } from '../../../protocol';
+import {
+  failure,
+  invalidInput,
+  param,
+  readDateTime,
+  type Result,
+  sentence,
+  success,
+} from '../../../protocol';
 import type { Field } from '../../field';
 import type { Row } from '../../host';
 import { readText } from '../../parameters/read-parameters';
@@ -88,7 +96,7 @@ export function readTimeLimit(options: Row, now: number, zone: string): Result<n
   return failure(
     invalidInput(
       'limitWaitTime',
-      `'limitWaitTime' is not a time in the future: ${given}`,
+      sentence`${param('limitWaitTime')} is not a time in the future: ${given}`,
       isMoment
         ? 'Give a later date and time in ISO 8601, e.g. 2030-05-31T09:30:00+05:00'
         : 'Give an amount above 0 and a unit',

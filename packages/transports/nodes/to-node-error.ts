@@ -1,6 +1,6 @@
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { describeProblem } from '../../../operations/smpp/outputs';
-import type { Problem, SmppProblem } from '../../../protocol';
+import { formatProblem, type LabelOf, type Problem, type SmppProblem } from '../../../protocol';
 
 /**
  * The only place where a problem becomes an error of n8n. The error is built from the problem's
@@ -10,12 +10,13 @@ export function toNodeError(
   node: INode,
   problem: Problem | SmppProblem,
   itemIndex?: number,
+  labelOf?: LabelOf,
 ): NodeApiError | NodeOperationError {
-  const description = problem.advice;
+  const { text, advice: description } = formatProblem(problem, labelOf);
   if (problem.kind === 'input') {
-    return new NodeOperationError(node, problem.text, { description, itemIndex });
+    return new NodeOperationError(node, text, { description, itemIndex });
   }
-  const message = describeProblem(problem);
+  const message = describeProblem(problem, labelOf);
   const { kind, name, retry } = problem;
   return new NodeApiError(node, { kind, name, retry }, { message, description, itemIndex });
 }

@@ -1,5 +1,6 @@
 import { invalidInput } from '../../problem';
 import { failure, success, type Result } from '../../result';
+import { param, sentence } from '../../sentence';
 import { COMMENT_SEPARATOR } from '../../tables';
 import { checkNumber } from '../parameter-checks';
 import type { SendParameters } from '../send-parameters';
@@ -21,7 +22,7 @@ export const buildBinary: ContentBuilder = (parameters, { longestText }) => {
     return failure(
       invalidInput(
         'userDataHeader',
-        `'userDataHeader' has ${length} bytes, more than a message holds`,
+        sentence`${param('userDataHeader')} has ${length} bytes, more than a message holds`,
         'Give the header without the data',
       ),
     );
@@ -33,7 +34,7 @@ export const buildBinary: ContentBuilder = (parameters, { longestText }) => {
     return failure(
       invalidInput(
         'data',
-        `'data' makes ${octets.length} hexadecimal digits, the gateway takes ${longestText}`,
+        sentence`${param('data')} makes ${octets.length} hexadecimal digits, the gateway takes ${longestText}`,
         'Send it in several messages',
       ),
     );
@@ -51,7 +52,7 @@ function readData({ data = '', dataFormat = 'hex' }: SendParameters): Result<str
       return failure(
         invalidInput(
           'dataFormat',
-          `'dataFormat' is unknown: ${JSON.stringify(dataFormat)}`,
+          sentence`${param('dataFormat')} is unknown: ${JSON.stringify(dataFormat)}`,
           'Choose one from the list',
         ),
       );
@@ -65,7 +66,7 @@ function readHex(parameter: string, text: string): Result<string> {
   return failure(
     invalidInput(
       parameter,
-      `'${parameter}' is not hexadecimal: ${JSON.stringify(text.slice(0, 60))}`,
+      sentence`${param(parameter)} is not hexadecimal: ${JSON.stringify(text.slice(0, 60))}`,
       'Write two digits (0 to 9, A to F) for each byte, e.g. 06 05 04',
     ),
   );
@@ -78,7 +79,7 @@ function readRaw(text: string): Result<string> {
   return failure(
     invalidInput(
       'data',
-      `'data' holds a character that is no byte, at position ${position + 1}`,
+      sentence`${param('data')} holds a character that is no byte, at position ${position + 1}`,
       'Use the characters U+0000 to U+00FF only, or write the bytes in hexadecimal',
     ),
   );
@@ -96,7 +97,7 @@ function buildScheme({ protocolId, dataCoding }: SendParameters): Result<string>
     return failure(
       invalidInput(
         missing,
-        `'${given}' is given without '${missing}'`,
+        sentence`${param(given)} is given without ${param(missing)}`,
         'Give both, or none for those of the gateway',
       ),
     );

@@ -1,5 +1,6 @@
 import { invalidInput, type InvalidInput } from '../../problem';
 import type { Result } from '../../result';
+import { param, sentence } from '../../sentence';
 import { CHANNELS, type ChannelParameter, type ChannelRow } from '../../tables';
 import type { Charset } from '../../wire/charset';
 import type { SendParameters } from '../send-parameters';
@@ -40,11 +41,11 @@ export function checkParameters(
     if (!isGiven(parameters[parameter]) || takes.includes(parameter)) continue;
     return invalidInput(
       parameter,
-      `'${parameter}' is given, but ${label} does not take it`,
+      sentence`${param(parameter)} is given, but ${label} does not take it`,
       'Remove it, or choose another channel',
     );
   }
   const missing = needs.find((parameter) => !isGiven(parameters[parameter]));
   if (missing === undefined) return null;
-  return invalidInput(missing, `'${missing}' is empty`, `Give it: ${label} needs one`);
+  return invalidInput(missing, sentence`${param(missing)} is empty`, `Give it: ${label} needs one`);
 }

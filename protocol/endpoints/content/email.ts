@@ -1,5 +1,6 @@
 import { invalidInput } from '../../problem';
 import { failure, success } from '../../result';
+import { param, sentence } from '../../sentence';
 import type { ContentBuilder } from './content';
 import { buildText } from './text';
 
@@ -14,14 +15,18 @@ export const buildEmail: ContentBuilder = (parameters, channel, charset) => {
   const { subject = '', text = '', emailFormat = 'text' } = parameters;
   if (/[\r\n]/.test(subject.trim())) {
     return failure(
-      invalidInput('subject', "'subject' holds a line break", 'Write the subject on one line'),
+      invalidInput(
+        'subject',
+        sentence`${param('subject')} holds a line break`,
+        'Write the subject on one line',
+      ),
     );
   }
   if (emailFormat !== 'text' && emailFormat !== 'html') {
     return failure(
       invalidInput(
         'emailFormat',
-        `'emailFormat' is neither text nor html: ${JSON.stringify(emailFormat)}`,
+        sentence`${param('emailFormat')} is neither text nor html: ${JSON.stringify(emailFormat)}`,
         'Choose one from the list',
       ),
     );

@@ -1,5 +1,6 @@
 import { invalidInput } from '../../problem';
 import { failure, success, type Result } from '../../result';
+import { param, sentence } from '../../sentence';
 import { SMALLEST_FILE } from '../../tables';
 import type { AttachedFile } from '../../wire/multipart';
 import type { SendParameters } from '../send-parameters';
@@ -11,7 +12,11 @@ export const buildMedia: ContentBuilder = (parameters, channel, charset) => {
   const { text, attachments, fileUrl, subject } = parameters;
   if (![text, attachments, fileUrl].some(isGiven)) {
     return failure(
-      invalidInput('text', "'text' is empty and there is no file", 'Give a text, a file or both'),
+      invalidInput(
+        'text',
+        sentence`${param('text')} is empty and there is no file`,
+        'Give a text, a file or both',
+      ),
     );
   }
   const content = buildText(parameters, channel, charset);
@@ -33,7 +38,7 @@ export function buildFiles({ attachments = [], fileUrl }: SendParameters): Resul
     return failure(
       invalidInput(
         'attachments',
-        `'attachments' has a file of ${small.size} bytes, ${JSON.stringify(small.name)}; the gateway takes files of ${SMALLEST_FILE} bytes and more`,
+        sentence`${param('attachments')} has a file of ${small.size} bytes, ${JSON.stringify(small.name)}; the gateway takes files of ${SMALLEST_FILE} bytes and more`,
         'Check whether the file is complete; a short text belongs into the text of the message',
       ),
     );
@@ -44,7 +49,7 @@ export function buildFiles({ attachments = [], fileUrl }: SendParameters): Resul
     return failure(
       invalidInput(
         'fileUrl',
-        `'fileUrl' is no http or https address: ${JSON.stringify(address.slice(0, 60))}`,
+        sentence`${param('fileUrl')} is no http or https address: ${JSON.stringify(address.slice(0, 60))}`,
         'Write it like https://example.com/picture.jpg',
       ),
     );

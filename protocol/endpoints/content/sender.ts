@@ -1,5 +1,6 @@
 import { invalidInput, type InvalidInput } from '../../problem';
 import { failure, success, type Result } from '../../result';
+import { param, sentence } from '../../sentence';
 import type { ChannelRow } from '../../tables';
 import type { Charset } from '../../wire/charset';
 import { findUnmappable } from '../../wire/request';
@@ -33,7 +34,7 @@ function checkSenderId(name: string): InvalidInput | null {
   if (length <= (isNumber ? LONGEST_NUMBER : LONGEST_NAME)) return null;
   return invalidInput(
     'sender',
-    `'sender' is too long: ${length} characters`,
+    sentence`${param('sender')} is too long: ${length} characters`,
     `Use a sender ID of at most ${LONGEST_NAME} characters or ${LONGEST_NUMBER} digits that is registered in the cabinet`,
   );
 }
@@ -42,7 +43,7 @@ function checkAddress(name: string): InvalidInput | null {
   if (/^[^\s@]+@[^\s@]+$/.test(name)) return null;
   return invalidInput(
     'sender',
-    `'sender' is no e-mail address: ${JSON.stringify(name.slice(0, 60))}`,
+    sentence`${param('sender')} is no e-mail address: ${JSON.stringify(name.slice(0, 60))}`,
     'Give an address that is registered in the cabinet, like shop@example.com',
   );
 }

@@ -1,5 +1,6 @@
 import { invalidInput } from '../../problem';
 import { failure, success } from '../../result';
+import { param, sentence } from '../../sentence';
 import { checkNumber } from '../parameter-checks';
 import type { ContentBuilder, Field } from './content';
 import { buildText } from './text';
@@ -14,7 +15,7 @@ export const buildTelegramBot: ContentBuilder = (parameters, channel, charset) =
     return failure(
       invalidInput(
         'botName',
-        `'botName' is no name of a bot: ${JSON.stringify(botName.slice(0, 60))}`,
+        sentence`${param('botName')} is no name of a bot: ${JSON.stringify(botName.slice(0, 60))}`,
         'Write it like @my_shop_bot',
       ),
     );

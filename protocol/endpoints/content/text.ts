@@ -1,5 +1,6 @@
 import { invalidInput, type InvalidInput } from '../../problem';
 import { failure, success } from '../../result';
+import { param, sentence } from '../../sentence';
 import { COMMENT_SEPARATOR, type ChannelRow } from '../../tables';
 import { findGatewayMark, hasSeparatorLine, hasSettingLine } from '../../text/gateway-marks';
 import type { Charset } from '../../wire/charset';
@@ -18,13 +19,13 @@ function checkMarks(text: string): InvalidInput | null {
   return mark.kind === 'prefix'
     ? invalidInput(
         'text',
-        `'text' starts with ${mark.prefix}, which makes the gateway send ${mark.effect} instead`,
-        "Change the beginning of the text, or switch on 'allowGatewayMarks' if this is meant",
+        sentence`${param('text')} starts with ${mark.prefix}, which makes the gateway send ${mark.effect} instead`,
+        sentence`Change the beginning of the text, or switch on ${param('allowGatewayMarks')} if this is meant`,
       )
     : invalidInput(
         'text',
-        `'text' holds a line ${COMMENT_SEPARATOR}, after which the gateway sends nothing`,
-        "Change this line, put the rest into 'comment', or switch on 'allowGatewayMarks' if this is meant",
+        sentence`${param('text')} holds a line ${COMMENT_SEPARATOR}, after which the gateway sends nothing`,
+        sentence`Change this line, put the rest into ${param('comment')}, or switch on ${param('allowGatewayMarks')} if this is meant`,
       );
 }
 
@@ -36,8 +37,8 @@ export function checkSettingLines(
   if (allowGatewayMarks || !hasSettingLine(text, word)) return null;
   return invalidInput(
     'text',
-    `A line of 'text' starts with ${word}:, which the gateway takes for a setting of the message`,
-    "Change this line, or switch on 'allowGatewayMarks' if this is meant",
+    sentence`A line of ${param('text')} starts with ${word}:, which the gateway takes for a setting of the message`,
+    sentence`Change this line, or switch on ${param('allowGatewayMarks')} if this is meant`,
   );
 }
 
@@ -49,7 +50,7 @@ export function checkCallText(
   if (!hasSettings || !hasSeparatorLine(text)) return null;
   return invalidInput(
     'text',
-    `'text' holds a line ${COMMENT_SEPARATOR} with settings of the call below it, and 'wait', 'repeat' or 'attempts' is given too`,
+    sentence`${param('text')} holds a line ${COMMENT_SEPARATOR} with settings of the call below it, and ${param('wait')}, ${param('repeat')} or ${param('attempts')} is given too`,
     'Use one of them',
   );
 }
@@ -64,7 +65,7 @@ export function checkText(
   if (longestText !== null && length > longestText) {
     return invalidInput(
       'text',
-      `'text' has ${length} characters, the gateway takes ${longestText}`,
+      sentence`${param('text')} has ${length} characters, the gateway takes ${longestText}`,
       'Shorten the text, or split it into several messages',
     );
   }

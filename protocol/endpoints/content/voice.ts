@@ -1,5 +1,6 @@
 import { invalidInput, type InvalidInput } from '../../problem';
 import { failure, success, type Result } from '../../result';
+import { param, sentence } from '../../sentence';
 import { CALL_SETTINGS, CODE_TEXT, DEFAULT_VOICE, findVoice } from '../../tables';
 import { checkNumber } from '../parameter-checks';
 import type { SendParameters } from '../send-parameters';
@@ -47,19 +48,24 @@ function checkContent({
   const file = isGiven(attachments) ? 'attachments' : 'fileUrl';
   switch (voiceContent) {
     case 'text':
-      if (!isGiven(text)) return invalidInput('text', "'text' is empty", 'Give a text to read');
+      if (!isGiven(text))
+        return invalidInput('text', sentence`${param('text')} is empty`, 'Give a text to read');
       if (text.trim().toLowerCase() === CODE_TEXT) {
         return invalidInput(
           'text',
-          `'text' is the word "${text.trim()}", for which the gateway would tell a code of its own`,
-          "Change the text, or choose the code in 'voiceContent' if this is meant",
+          sentence`${param('text')} is the word "${text.trim()}", for which the gateway would tell a code of its own`,
+          sentence`Change the text, or choose the code in ${param('voiceContent')} if this is meant`,
         );
       }
       return hasFile ? notTogether(file, 'a text') : null;
     case 'file':
       if (isGiven(text)) return notTogether('text', 'a file');
       if (hasFile) return null;
-      return invalidInput('attachments', "'attachments' names no file", 'Give a file to play');
+      return invalidInput(
+        'attachments',
+        sentence`${param('attachments')} names no file`,
+        'Give a file to play',
+      );
     case 'code':
       if (isGiven(text)) return notTogether('text', 'a code');
       if (hasFile) return notTogether(file, 'a code');
@@ -67,13 +73,13 @@ function checkContent({
       if (recipients.length === 1 && !/^g\d+$/i.test(recipients[0]?.trim() ?? '')) return null;
       return invalidInput(
         'to',
-        "'to' has several recipients, who would all be told the same code",
+        sentence`${param('to')} has several recipients, who would all be told the same code`,
         'Give one number in each item',
       );
     default:
       return invalidInput(
         'voiceContent',
-        `'voiceContent' is unknown: ${JSON.stringify(voiceContent)}`,
+        sentence`${param('voiceContent')} is unknown: ${JSON.stringify(voiceContent)}`,
         'Choose one from the list',
       );
   }
@@ -82,8 +88,8 @@ function checkContent({
 function notTogether(parameter: string, content: string): InvalidInput {
   return invalidInput(
     parameter,
-    `'${parameter}' is given, but the call is to carry ${content}`,
-    "Remove it, or change 'voiceContent'",
+    sentence`${param(parameter)} is given, but the call is to carry ${content}`,
+    sentence`Remove it, or change ${param('voiceContent')}`,
   );
 }
 
@@ -93,7 +99,7 @@ function buildVoiceField({
 }: SendParameters): Result<string> {
   const row = findVoice(voice);
   if (row === undefined) {
-    const text = `'voice' is unknown: ${JSON.stringify(voice)}`;
+    const text = sentence`${param('voice')} is unknown: ${JSON.stringify(voice)}`;
     return failure(invalidInput('voice', text, 'Choose one from the list'));
   }
   const language = voiceLanguage.trim().toLowerCase();
@@ -102,7 +108,7 @@ function buildVoiceField({
   return failure(
     invalidInput(
       'voiceLanguage',
-      `'voiceLanguage' is no code of a language: ${JSON.stringify(voiceLanguage.slice(0, 60))}`,
+      sentence`${param('voiceLanguage')} is no code of a language: ${JSON.stringify(voiceLanguage.slice(0, 60))}`,
       'Write two letters, e.g. en',
     ),
   );

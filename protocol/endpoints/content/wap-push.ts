@@ -1,5 +1,6 @@
 import { invalidInput } from '../../problem';
 import { failure, success } from '../../result';
+import { param, sentence } from '../../sentence';
 import { findUnmappable } from '../../wire/request';
 import type { ContentBuilder } from './content';
 import { checkText, countCharacters } from './text';
@@ -12,14 +13,18 @@ export const buildWapPush: ContentBuilder = (parameters, channel, charset) => {
     return failure(
       invalidInput(
         'link',
-        `'link' is no http or https address: ${JSON.stringify(link.slice(0, 60))}`,
+        sentence`${param('link')} is no http or https address: ${JSON.stringify(link.slice(0, 60))}`,
         'Write it like https://example.com/offer',
       ),
     );
   }
   if (/[\r\n]/.test(title)) {
     return failure(
-      invalidInput('text', "'text' holds a line break", 'Write the title on one line'),
+      invalidInput(
+        'text',
+        sentence`${param('text')} holds a line break`,
+        'Write the title on one line',
+      ),
     );
   }
   const invalid =
@@ -32,7 +37,7 @@ export const buildWapPush: ContentBuilder = (parameters, channel, charset) => {
     return failure(
       invalidInput(
         'link',
-        `'link' and 'text' have ${length} characters together, the gateway takes ${channel.longestText}`,
+        sentence`${param('link')} and ${param('text')} have ${length} characters together, the gateway takes ${channel.longestText}`,
         'Shorten the link',
       ),
     );

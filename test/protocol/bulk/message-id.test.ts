@@ -1,3 +1,4 @@
+import { formatProblem } from '../../../protocol/format-problem';
 import {
   deriveContentPrefix,
   deriveMessageId,
@@ -15,7 +16,7 @@ function build(others: Partial<SendParameters> = {}): GatewayRequest {
     { recipients: ['77010000001'], channel: 'sms', text: 'Hello', cost: 3, ...others },
     { charset: 'utf-8', format: 3, now: new Date(0) },
   );
-  if (!request.ok) throw new Error(request.problem.text);
+  if (!request.ok) throw new Error(formatProblem(request.problem).text);
   return request.value;
 }
 

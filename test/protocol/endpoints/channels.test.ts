@@ -1,3 +1,4 @@
+import { formatProblem } from '../../../protocol/format-problem';
 import { buildSendRequest, toSpokenCode } from '../../../protocol/endpoints/send';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
 import { CHANNELS, findDeliveryError, VOICES, type SendChannel } from '../../../protocol/tables';
@@ -21,7 +22,7 @@ function build(channel: SendChannel, parameters: Partial<SendParameters>) {
 /** The fields, without those that every request has. */
 function fieldsOf(channel: SendChannel, parameters: Partial<SendParameters>) {
   const request = build(channel, parameters);
-  if (!request.ok) throw new Error(request.problem.text);
+  if (!request.ok) throw new Error(formatProblem(request.problem).text);
   return request.value.fields.filter(([name]) => !['phones', 'op', 'err'].includes(name));
 }
 
@@ -249,8 +250,8 @@ describe('content that a channel cannot carry', () => {
   ])('is refused: %s, %s of %j', (channel, parameter, parameters, text) => {
     const request = build(channel, parameters);
     expect(request).toMatchObject({ ok: false, problem: { kind: 'input', parameter } });
-    expect(request.ok ? '' : request.problem.text).toContain(text);
-    expect(request.ok ? '' : request.problem.advice).toMatch(/\S/);
+    expect(request.ok ? '' : formatProblem(request.problem).text).toContain(text);
+    expect(request.ok ? '' : formatProblem(request.problem).advice).toMatch(/\S/);
   });
 });
 

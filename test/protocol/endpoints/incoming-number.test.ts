@@ -1,3 +1,4 @@
+import { formatProblem } from '../../../protocol/format-problem';
 import {
   buildListIncomingNumbers,
   buildRenewNumber,
@@ -37,7 +38,7 @@ describe('requests about incoming numbers', () => {
     for (const build of [buildRentNumber, buildRenewNumber]) {
       const problem = problemOf(build(phone, true, encoding));
       expect(problem).toMatchObject({ kind: 'input', parameter: 'phone' });
-      expect(problem.kind === 'input' && problem.text).toContain(text);
+      expect(problem.kind === 'input' && formatProblem(problem).text).toContain(text);
     }
   });
 });

@@ -1,3 +1,4 @@
+import { formatProblem } from '../../../protocol/format-problem';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
 import { buildSendRequest, nameSendRequest } from '../../../protocol/endpoints/send';
 import { checkSendOrder } from '../../../protocol/endpoints/send-order';
@@ -18,7 +19,7 @@ function build(parameters: Partial<SendParameters>, charset: Charset = 'utf-8') 
 /** The fields beyond those of the minimum. */
 function fieldsOf(parameters: Partial<SendParameters>): Record<string, string> {
   const request = build(parameters);
-  if (!request.ok) throw new Error(request.problem.text);
+  if (!request.ok) throw new Error(formatProblem(request.problem).text);
   const fields = Object.fromEntries(request.value.fields) as Record<string, string>;
   for (const always of ['phones', 'mes', 'cost', 'op', 'err']) delete fields[always];
   return fields;
@@ -189,8 +190,8 @@ describe('buildSendRequest', () => {
   ])('refuses %s of %j', (parameter, parameters, text) => {
     const request = build(parameters);
     expect(request).toMatchObject({ ok: false, problem: { kind: 'input', parameter } });
-    expect(request.ok ? '' : request.problem.text).toContain(text);
-    expect(request.ok ? '' : request.problem.advice).toMatch(/\S/);
+    expect(request.ok ? '' : formatProblem(request.problem).text).toContain(text);
+    expect(request.ok ? '' : formatProblem(request.problem).advice).toMatch(/\S/);
   });
 
   it.each<[string, Partial<SendParameters>]>([

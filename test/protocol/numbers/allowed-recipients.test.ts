@@ -1,4 +1,5 @@
 import { checkAllowedRecipients } from '../../../protocol';
+import { wordsOf } from '../../support/in-words';
 
 const passes = (recipients: readonly string[], allowed: unknown) =>
   checkAllowedRecipients(recipients, allowed) === null;
@@ -47,10 +48,8 @@ describe('checkAllowedRecipients', () => {
   );
 
   it('stops a list for one of its recipients, and names it', () => {
-    expect(checkAllowedRecipients(['+77011234567', '+79990000000'], '+7701*')).toMatchObject({
-      kind: 'input',
-      parameter: 'allowedRecipients',
-      text: expect.stringContaining('"+79990000000"'),
-    });
+    const problem = checkAllowedRecipients(['+77011234567', '+79990000000'], '+7701*');
+    expect(problem).toMatchObject({ kind: 'input', parameter: 'allowedRecipients' });
+    expect(wordsOf(problem)?.text).toContain('"+79990000000"');
   });
 });

@@ -1,3 +1,4 @@
+import { formatProblem } from '../../../protocol/format-problem';
 import { createClient } from '../../../protocol/clients/client';
 import type { GatewayFields } from '../../../protocol/wire/gateway-fields';
 import type { MessageKey } from '../../../protocol/wire/status-query';
@@ -21,7 +22,7 @@ function start(behaviour: GatewayBehaviour = {}, signal?: AbortSignal) {
   const client = createClient({ transport: gateway.transport, clock, sleep, signal });
   async function wait(keys: readonly MessageKey[], changes: Partial<typeof plan> = {}) {
     const awaited = await time.run(client.awaitFinal(keys, { ...plan, ...changes }));
-    if (!awaited.ok) throw new Error(awaited.problem.text);
+    if (!awaited.ok) throw new Error(formatProblem(awaited.problem).text);
     return awaited.value;
   }
   return { gateway, wait, elapsed: () => time.clock() - began };

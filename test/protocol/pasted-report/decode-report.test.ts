@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { formatProblem } from '../../../protocol/format-problem';
 import { decodeReport, type DecodedReport } from '../../../protocol/pasted-report/decode-report';
 import { toStatusRecord, type StatusRecord } from '../../../protocol/status/status-record';
 import { problemOf, valueOf } from '../support/contexts';
@@ -229,8 +230,8 @@ describe('decodeReport of anything else', () => {
   ])('says what it would have read instead (%#)', (report, found) => {
     const problem = problemOf(decodeReport(report));
     expect(problem).toMatchObject({ kind: 'input', parameter: 'report' });
-    expect(problem.text).toContain(found);
-    expect(problem.advice).toContain('id:… stat:…');
+    expect(formatProblem(problem).text).toContain(found);
+    expect(formatProblem(problem).advice).toContain('id:… stat:…');
     expect(JSON.stringify(problem)).not.toContain('250.80');
   });
 

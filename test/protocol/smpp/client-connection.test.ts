@@ -1,3 +1,4 @@
+import { formatProblem } from '../../../protocol/format-problem';
 import { smppFailure } from '../../../protocol/smpp/problem';
 import type { SmppClientState } from '../../../protocol/smpp/client-interface';
 import { bound, client, message, submitEach } from './client-support';
@@ -43,7 +44,7 @@ describe('SmppClient: refused logins', () => {
     const server = new FakeServer();
     server.answer = refuseBind(0x0e);
     const started = await client(server).start();
-    const advice = started.ok ? '' : started.problem.advice;
+    const advice = started.ok ? '' : formatProblem(started.problem).advice;
     for (const word of ['IP address', 'access passwords', '8 Latin', 'API settings']) {
       expect(advice).toContain(word);
     }

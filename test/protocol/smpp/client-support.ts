@@ -1,3 +1,4 @@
+import { formatProblem } from '../../../protocol/format-problem';
 import { createSmppClient } from '../../../protocol/smpp/client';
 import type {
   SmppClient,
@@ -15,7 +16,7 @@ export function message(parameters: Partial<SmppMessageParameters> = {}): Prepar
     { channel: 'sms', to: '+77011234567', text: 'Hello', ...parameters },
     { now: NOW },
   );
-  if (!prepared.ok) throw new Error(prepared.problem.text);
+  if (!prepared.ok) throw new Error(formatProblem(prepared.problem).text);
   return prepared.value;
 }
 
@@ -26,7 +27,7 @@ export function client(server: FakeServer, options: Partial<SmppClientOptions> =
     perSecond: null,
     ...options,
   });
-  if (!created.ok) throw new Error(created.problem.text);
+  if (!created.ok) throw new Error(formatProblem(created.problem).text);
   return created.value;
 }
 
@@ -37,7 +38,7 @@ export async function bound(
 ): Promise<SmppClient> {
   const made = client(server, options);
   const started = await made.start();
-  if (!started.ok) throw new Error(started.problem.text);
+  if (!started.ok) throw new Error(formatProblem(started.problem).text);
   return made;
 }
 

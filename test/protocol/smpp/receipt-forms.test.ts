@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { formatProblem } from '../../../protocol/format-problem';
 import { decodeReport } from '../../../protocol/pasted-report/decode-report';
 import { buildSmppEvent } from '../../../protocol/smpp/build-event';
 import type { PduOf } from '../../../protocol/smpp/pdu';
@@ -149,7 +150,7 @@ describe('labels', () => {
     const expected = { id: '77', status: 1, errorCode: 0, sentAt: SENT, changedAt: CHANGED };
     expect(record(receipt)).toMatchObject(expected);
     const decoded = decodeReport(receipt);
-    if (!decoded.ok) throw new Error(decoded.problem.text);
+    if (!decoded.ok) throw new Error(formatProblem(decoded.problem).text);
     expect(decoded.value).toMatchObject([{ kind: 'status', format: 'smpp', record: expected }]);
   });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { formatProblem } from '../../../protocol/format-problem';
 import { buildMail, isMailAddress, type MailParts } from '../../../protocol/smtp/mail';
 import { LONGEST_SMTP_MAIL } from '../../../protocol/tables/smtp';
 import { decodeText } from '../../../protocol/wire/charset';
@@ -14,7 +15,7 @@ const PARTS: MailParts = {
 
 function build(parts: Partial<MailParts>) {
   const built = buildMail({ ...PARTS, ...parts });
-  if (!built.ok) throw new Error(built.problem.text);
+  if (!built.ok) throw new Error(formatProblem(built.problem).text);
   const { bytes, charset, envelope } = built.value;
   const end = bytes.indexOf('\r\n\r\n');
   const body = bytes.subarray(end + 4, bytes.length - 2);
@@ -74,7 +75,7 @@ describe('buildMail', () => {
     ['alex:psw:::::7999:қ', 'base64'],
   ])('has the same mail in seven bits: %s', (body, encoding) => {
     const built = buildMail({ ...PARTS, body });
-    if (!built.ok) throw new Error(built.problem.text);
+    if (!built.ok) throw new Error(formatProblem(built.problem).text);
     const { sevenBit = Buffer.alloc(0), charset } = built.value;
     expect(sevenBit.every((octet) => octet < 0x80)).toBe(true);
     const [head = '', written = ''] = sevenBit.toString('latin1').split('\r\n\r\n');
@@ -94,7 +95,7 @@ describe('buildMail', () => {
     expect(buildMail({ ...PARTS, body: lines(990) }).ok).toBe(true);
     const tooLong = buildMail({ ...PARTS, body: lines(1000) });
     expect(tooLong).toMatchObject({ ok: false, problem: { parameter: 'text' } });
-    expect(tooLong.ok || tooLong.problem.text).toContain(String(LONGEST_SMTP_MAIL));
+    expect(tooLong.ok || formatProblem(tooLong.problem).text).toContain(String(LONGEST_SMTP_MAIL));
   });
 
   it.each(['', 'n8n', 'a@b\r\nBcc: c@d', 'A <a@b>', 'a:b@c;', 'a@b, c@d', '"a b"@c'])(

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { formatProblem } from '../../../protocol/format-problem';
 import { readCommand, writeCommand } from '../../../protocol/smtp/command';
 import { buildMail } from '../../../protocol/smtp/mail';
 import { planMails, type PlannedMail } from '../../../protocol/smtp/plan-mails';
@@ -16,7 +17,7 @@ function prepare(parameters: Partial<SmtpMessageParameters>): PreparedCommand {
     { login: 'alex', password: 'hush' },
     { answer: 'onFault', now: NOW },
   );
-  if (!command.ok) throw new Error(command.problem.text);
+  if (!command.ok) throw new Error(formatProblem(command.problem).text);
   return command.value;
 }
 
@@ -31,7 +32,7 @@ function plan(
 
 function write({ command }: PlannedMail): string {
   const written = writeCommand(command);
-  return written.ok ? written.value : written.problem.text;
+  return written.ok ? written.value : formatProblem(written.problem).text;
 }
 
 const to = (phone: string, others: Partial<SmtpMessageParameters> = {}) => ({

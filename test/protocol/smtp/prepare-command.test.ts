@@ -1,3 +1,4 @@
+import { formatProblem } from '../../../protocol/format-problem';
 import { writeCommand } from '../../../protocol/smtp/command';
 import { planMails } from '../../../protocol/smtp/plan-mails';
 import { prepareCommand, type SmtpMessageParameters } from '../../../protocol/smtp/prepare-command';
@@ -22,10 +23,13 @@ function prepare(
 
 function write(parameters: Partial<SmtpMessageParameters>, answer?: 'onFault' | 'always'): string {
   const command = prepare(parameters, answer);
-  if (!command.ok) return `${command.problem.text}. ${command.problem.advice}`;
+  if (!command.ok)
+    return `${formatProblem(command.problem).text}. ${formatProblem(command.problem).advice}`;
   const [mail] = planMails([command.value], { messagesPerMail: 1, createId: () => '' });
   const written = writeCommand(mail!.command);
-  return written.ok ? written.value : `${written.problem.text}. ${written.problem.advice}`;
+  return written.ok
+    ? written.value
+    : `${formatProblem(written.problem).text}. ${formatProblem(written.problem).advice}`;
 }
 
 describe('prepareCommand', () => {

@@ -1,5 +1,6 @@
 import { encodeRequest, findUnmappable } from '../../../protocol/wire/request';
 import type { Charset } from '../../../protocol/wire/charset';
+import { inWords, wordsOf } from '../../support/in-words';
 
 function encode(value: string, charset: Charset, name = 'mes') {
   return encodeRequest({ endpoint: 'send', fields: [[name, value]], charset, format: 3 });
@@ -24,7 +25,7 @@ describe('encodeRequest', () => {
     ['phones', 'to'],
     ['unheardOf', 'unheardOf'],
   ])('names the parameter of %s when the charset lacks a character', (field, parameter) => {
-    expect(encode('Ціна 5 ₴ і 6 ₴', 'windows-1251', field)).toMatchObject({
+    expect(inWords(encode('Ціна 5 ₴ і 6 ₴', 'windows-1251', field))).toMatchObject({
       ok: false,
       problem: {
         kind: 'input',
@@ -41,13 +42,15 @@ describe('encodeRequest', () => {
 
 describe('findUnmappable', () => {
   it('counts positions in characters, not in halves of them', () => {
-    expect(findUnmappable('text', 'ё😀ж漢', 'koi8-r')?.text).toContain(
+    expect(wordsOf(findUnmappable('text', 'ё😀ж漢', 'koi8-r'))?.text).toContain(
       '"😀" at position 2, "漢" at position 4',
     );
   });
 
   it('lists ten characters and counts the rest', () => {
-    expect(findUnmappable('text', '漢'.repeat(13), 'koi8-r')?.text).toMatch(/position 10, 3 more$/);
+    expect(wordsOf(findUnmappable('text', '漢'.repeat(13), 'koi8-r'))?.text).toMatch(
+      /position 10, 3 more$/,
+    );
   });
 
   it('finds nothing in a text that fits', () => {

@@ -1,4 +1,5 @@
 import * as net from 'node:net';
+import { formatProblem } from '../../../protocol/format-problem';
 import { createSmppClient } from '../../../protocol/smpp/client';
 import type { SmppClient } from '../../../protocol/smpp/client-interface';
 import { createPorts } from '../../../packages/transports/nodes/connections/ports';
@@ -130,7 +131,7 @@ async function publish(
     hasBackup: false,
     joinTimeoutMs: 3000,
   });
-  if (!created.ok) throw new Error(created.problem.text);
+  if (!created.ok) throw new Error(formatProblem(created.problem).text);
   const client: SmppClient = created.value;
   const take = createEventTaker(functions as never);
   client.onDeliver(async (event, delivery) => (await take(event, delivery)) === 'taken');

@@ -6,6 +6,7 @@ import {
 } from '../../../packages/transports/nodes/connections/session-registry';
 import type { SessionSettings } from '../../../packages/transports/nodes/connections';
 import { createTakeOnce } from '../../../packages/transports/nodes/SmscSmppTrigger/take-once';
+import { formatProblem } from '../../../protocol/format-problem';
 import type {
   DeliverHandler,
   SmppClient,
@@ -66,7 +67,7 @@ afterEach(() => jest.useRealTimers());
 
 async function acquire(changes: Partial<SessionSettings> = {}, mode = 'transceiver') {
   const acquired = await registry.acquire({ ...SETTINGS, ...changes }, mode as 'transceiver');
-  if (!acquired.ok) throw new Error(acquired.problem.text);
+  if (!acquired.ok) throw new Error(formatProblem(acquired.problem).text);
   return acquired.value;
 }
 

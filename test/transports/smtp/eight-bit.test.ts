@@ -1,5 +1,6 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { openMailLink } from '../../../packages/transports/nodes/mail/mail-link';
+import { formatProblem } from '../../../protocol/format-problem';
 import { buildMail, type Mail } from '../../../protocol/smtp/mail';
 
 interface ScriptedServer {
@@ -55,7 +56,7 @@ async function start(greetings: Readonly<Record<string, string>>): Promise<Scrip
 function mailOf(body: string): Mail {
   const parts = { from: 'n8n@example.com', to: 'send@send.smsc.ua', reference: 'r' };
   const built = buildMail({ ...parts, date: new Date(0), body, charset: 'auto' });
-  if (!built.ok) throw new Error(built.problem.text);
+  if (!built.ok) throw new Error(formatProblem(built.problem).text);
   return built.value;
 }
 
@@ -64,7 +65,7 @@ async function send(port: number, mail: Mail) {
     ...{ host: '127.0.0.1', port, security: 'none', auth: null },
     ...{ authority: '', acceptsAnyCertificate: false },
   });
-  if (!opened.ok) throw new Error(opened.problem.text);
+  if (!opened.ok) throw new Error(formatProblem(opened.problem).text);
   const failed = await opened.value.send(mail);
   opened.value.close();
   return failed;

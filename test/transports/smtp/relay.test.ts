@@ -1,3 +1,4 @@
+import { formatProblem } from '../../../protocol/format-problem';
 import { openMailLink } from '../../../packages/transports/nodes/mail/mail-link';
 import { RELAY_USER, startRelay, type Relay, type RelayOptions } from './support/relay';
 import { SECRETS, SmtpStage, TEXT } from './support/smtp-stage';
@@ -96,7 +97,7 @@ it('calls the outcome unknown when the server takes a mail and says nothing', as
     },
     { connect: 2000, idle: 600 },
   );
-  if (!opened.ok) throw new Error(opened.problem.text);
+  if (!opened.ok) throw new Error(formatProblem(opened.problem).text);
   const failed = await opened.value.send({
     bytes: Buffer.from('Subject: x\r\n\r\nHello'),
     charset: 'utf-8',

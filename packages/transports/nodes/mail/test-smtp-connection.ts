@@ -4,6 +4,7 @@ import type {
   INodeCredentialTestResult,
 } from 'n8n-workflow';
 
+import { summarizeProblem } from '../../../../protocol';
 import { openMailLink } from './mail-link';
 import { readMailSettings } from './read-mail-settings';
 
@@ -18,8 +19,7 @@ export async function testSmtpConnection(
   const settings = readMailSettings(credential.data ?? {});
   const opened = settings.ok ? await openMailLink(settings.value.server) : settings;
   if (!opened.ok) {
-    const { text, advice } = opened.problem;
-    return { status: 'Error', message: `${text}. ${advice}` };
+    return { status: 'Error', message: summarizeProblem(opened.problem) };
   }
   opened.value.close();
   return { status: 'OK', message: 'Connection successful!' };

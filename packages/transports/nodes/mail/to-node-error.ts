@@ -1,5 +1,6 @@
 import { type INode, NodeApiError, type NodeOperationError } from 'n8n-workflow';
 import type { MailProblem } from '../../../../operations/smtp/outputs';
+import { formatProblem, type LabelOf } from '../../../../protocol';
 import { toNodeError as toSharedError } from '../to-node-error';
 
 /** The error of n8n for a problem, from its plain data alone. */
@@ -7,8 +8,11 @@ export function toNodeError(
   node: INode,
   problem: MailProblem,
   itemIndex?: number,
+  labelOf?: LabelOf,
 ): NodeApiError | NodeOperationError {
-  if (problem.kind !== 'smtp') return toSharedError(node, problem, itemIndex);
-  const { text: message, advice: description, ...data } = problem;
+  if (problem.kind !== 'smtp') return toSharedError(node, problem, itemIndex, labelOf);
+  const { text: message, advice: description } = formatProblem(problem, labelOf);
+  const { kind, name, stage, responseCode, retry, messageId } = problem;
+  const data = { kind, name, stage, responseCode, retry, messageId };
   return new NodeApiError(node, data, { message, description, itemIndex });
 }

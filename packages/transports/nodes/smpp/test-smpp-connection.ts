@@ -3,7 +3,7 @@ import type {
   ICredentialTestFunctions,
   INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { describeProblem } from '../../../../operations/smpp/outputs';
+import { explainProblem } from '../../../../operations/smpp/outputs';
 import { sessions } from '../connections';
 import { readSessionSettings } from './read-session-settings';
 
@@ -18,8 +18,7 @@ export async function testSmppConnection(
   const settings = readSessionSettings(credential.data ?? {});
   const acquired = settings.ok ? await sessions.acquire(settings.value, 'transmitter') : settings;
   if (!acquired.ok) {
-    const { problem } = acquired;
-    return { status: 'Error', message: `${describeProblem(problem)}. ${problem.advice}` };
+    return { status: 'Error', message: explainProblem(acquired.problem) };
   }
   acquired.value.release();
   return { status: 'OK', message: 'Connection successful!' };

@@ -1,0 +1,24 @@
+import type { LabelOf } from '../protocol';
+import { CONTACT_COLUMNS } from './contact/contact-fields';
+import type { Field } from './field';
+
+/**
+ * Returns what a form shows for the parameters that problems name: the labels of its fields, of the
+ * options in its collections, and of the columns of a contact.
+ */
+export function labelsOf(fields: readonly Field[]): LabelOf {
+  return (parameter) => findLabel(fields, parameter);
+}
+
+function findLabel(fields: readonly Field[], name: string): string | undefined {
+  for (const field of fields) {
+    if (field.name === name) return field.displayName;
+    if (field.type === 'resourceMapper') {
+      return CONTACT_COLUMNS.find(({ id }) => id === name)?.label;
+    }
+    if (field.type !== 'collection') continue;
+    const label = findLabel((field.options ?? []) as Field[], name);
+    if (label !== undefined) return label;
+  }
+  return undefined;
+}

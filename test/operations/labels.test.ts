@@ -1,0 +1,37 @@
+import { findOperation } from '../../nodes/shared/chosen-operation';
+import { labelsOf } from '../../operations/labels';
+import { RESOURCES } from '../../operations/resources';
+import { formatProblem, gatewayRefusal, invalidInput, param, sentence } from '../../protocol';
+
+const labelOf = labelsOf(findOperation(RESOURCES, 'message', 'send')?.fields ?? []);
+
+describe('labelsOf', () => {
+  it('gives a problem the labels of the form for the names of the protocol', () => {
+    const problem = invalidInput(
+      'deliveryWindow',
+      sentence`${param('sendAt')} and ${param('deliveryWindow')} are given together`,
+      sentence`Remove ${param('sendAt')} or ${param('deliveryWindow')}`,
+    );
+    expect(formatProblem(problem, labelOf)).toEqual({
+      text: "'Send At' and 'Delivery Window' are given together",
+      advice: "Remove 'Send At' or 'Delivery Window'",
+    });
+  });
+
+  it('has the label in front where the text does not name the parameter', () => {
+    const problem = invalidInput('to', 'There is no recipient', 'Give one');
+    expect(formatProblem(problem, labelOf).text).toBe("'To': There is no recipient");
+  });
+
+  it('knows no label of what the form does not have, and leaves refusals of the gateway', () => {
+    const unknown = invalidInput('', sentence`${param('foo')} is odd`, 'Look');
+    expect(formatProblem(unknown, labelOf)).toEqual({ text: "'foo' is odd", advice: 'Look' });
+    const { text, advice } = gatewayRefusal('send', 1);
+    expect(formatProblem(gatewayRefusal('send', 1), labelOf)).toEqual({ text, advice });
+  });
+
+  it('knows the columns of a contact', () => {
+    const create = labelsOf(findOperation(RESOURCES, 'contact', 'create')?.fields ?? []);
+    expect(create('birthday')).toBe('Birthday');
+  });
+});
