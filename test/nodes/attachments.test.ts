@@ -7,6 +7,7 @@ import axios from 'axios';
 import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { SmscApi } from '../../credentials/SmscApi.credentials';
 import { startEmulator, type EmulatorHandle } from '../../emulator/start';
+import { createExecutionHost } from '../../nodes/shared/execution-host';
 import { loadAttachments } from '../../operations/items/load-attachments';
 import type { OperationRun } from '../../operations/operation';
 import { MultipartBody } from '../../nodes/Smsc/multipart-body';
@@ -33,6 +34,7 @@ interface Item {
 function runOf(items: readonly Item[], stored: Readonly<Record<string, Buffer>> = {}) {
   const read: string[] = [];
   const functions = {
+    getInputData: () => items,
     getNodeParameter: (name: 'channel' | 'attachments', index: number, fallback: unknown) => {
       const value = items[index]?.[name];
       if (value instanceof Error) throw value;
@@ -52,7 +54,8 @@ function runOf(items: readonly Item[], stored: Readonly<Record<string, Buffer>> 
       },
     },
   } as unknown as IExecuteFunctions;
-  const run = { functions, itemCount: items.length } as unknown as OperationRun;
+  const host = createExecutionHost(functions, { credential: 'smscApi' });
+  const run = { host, itemCount: items.length } as unknown as OperationRun;
   return { run, read };
 }
 
