@@ -162,7 +162,9 @@ describe('the built code', () => {
           .matchAll(/^\/\/ (\S+)$/gm),
       ].map(([, file]) => file);
       expect(inside.length).toBeGreaterThan(0);
-      expect(inside.filter((file) => !/^(nodes|operations|credentials)\//.test(file ?? ''))).toEqual([]);
+      expect(
+        inside.filter((file) => !/^(nodes|operations|credentials)\//.test(file ?? '')),
+      ).toEqual([]);
     }
   });
 
