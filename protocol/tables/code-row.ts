@@ -1,20 +1,39 @@
 /**
  * The shape that every table of gateway codes shares.
  *
- * A table is data: everything that is printed, offered as a filter, documented or emulated about a
- * code is read from its row, so a fact is corrected in one place.
+ * A table is data: outputs, filters, documents and the emulator read everything about a code from its
+ * row, so a fact is corrected in one place.
  */
 export interface CodeRow {
   /** The number as the gateway writes it. */
   readonly code: number;
   /** Stable name in output fields and filters; never renamed once released. */
   readonly name: string;
-  /** What happened, as a sentence fragment without a full stop. */
+  /** What happened, in English, without a full stop at the end. */
   readonly text: string;
-  /** What the user can do about it; `null` where there is nothing to do. */
+  /** What the user can do about it, without a full stop at the end; `null` if there is nothing to do. */
   readonly advice: string | null;
+  /** The same in Russian. */
+  readonly ru: RussianTexts;
   /** The gateway document that states the row. */
   readonly source: string;
+}
+
+/**
+ * Text and advice of a row in Russian. The text begins with the name that the gateway's own documents
+ * give to the code, where they have one, because users know it from the SMSC dashboard. As in these
+ * documents, there is no letter "ё".
+ */
+export interface RussianTexts {
+  readonly text: string;
+  /** `null` where the English advice is `null`. */
+  readonly advice: string | null;
+}
+
+/** `err` of a status. */
+export interface DeliveryErrorRow extends CodeRow {
+  /** Whether the same message can succeed later without any change. */
+  readonly isRetryable: boolean;
 }
 
 /** Documents that rows refer to. */
@@ -50,18 +69,24 @@ export const SOURCES = {
   prefixes: 'HTTP API, "Prefixes when sending messages"; SMPP API, "Other message types"',
 } as const;
 
-/** Index of a table by code, derived so that it cannot disagree with the rows. */
+/** Returns the rows of a table by code. */
 export function indexByCode<Row extends CodeRow>(rows: readonly Row[]): ReadonlyMap<number, Row> {
   return new Map(rows.map((row) => [row.code, row]));
 }
 
-/** The name that output fields carry for a code that no table knows. */
+/** Returns the rows in the order of their codes; rows with the same code keep their order. */
+export function sortByCode<Row extends { readonly code: number }>(
+  rows: readonly Row[],
+): readonly Row[] {
+  return [...rows].sort((one, other) => one.code - other.code);
+}
+
+/** The name in output fields for a code that is not in any table. */
 export const UNKNOWN_NAME = 'unknown';
 
 /**
- * Order of two labels in a list, without regard to case. The lists are put in order when the host starts,
- * and `localeCompare` would have it load all rules of collation for that, which takes longer than
- * many of our files.
+ * Compares two labels for sorting, ignoring case. Lists are sorted when the host starts, and
+ * `localeCompare` would load all collation rules for that, which takes longer than many of our files.
  */
 export function compareLabels(one: string, other: string): number {
   const [left, right] = [one.toLowerCase(), other.toLowerCase()];

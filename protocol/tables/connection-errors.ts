@@ -1,4 +1,4 @@
-/** What to look at when a connection fails. */
+/** What to check when a connection fails. */
 export type ConnectionConcern =
   | 'network'
   | 'certificate'
@@ -9,78 +9,138 @@ export type ConnectionConcern =
   | 'machine';
 
 interface ConnectionReasonRow {
-  /** What happened, a sentence without a full stop. `{server}` is who should have answered. */
+  /** What happened, without a full stop. `{server}` is the server that should have answered. */
   readonly text: string;
+  /**
+   * The same in Russian. `{server}` is the subject, a masculine noun in the nominative, such as
+   * «шлюз», «SMPP-сервер» or «почтовый сервер».
+   */
+  readonly ru: { readonly text: string };
   readonly concern: ConnectionConcern;
 }
 
-/** Why there is no connection, in plain words. */
+/** Why a connection failed. */
 export const CONNECTION_REASONS = {
-  hostNotFound: { text: 'The host of {server} was not found', concern: 'network' },
+  hostNotFound: {
+    text: 'The host name of {server} was not found',
+    ru: { text: '{server} не найден в DNS' },
+    concern: 'network',
+  },
   nameServerFailed: {
-    text: 'The DNS server gave no answer about the host of {server}',
+    text: 'The DNS server did not resolve the host name of {server}',
+    ru: { text: '{server} не найден: DNS-сервер не ответил на запрос о его адресе' },
     concern: 'network',
   },
-  connectionRefused: { text: '{server} refused the connection', concern: 'network' },
+  connectionRefused: {
+    text: '{server} refused the connection',
+    ru: { text: '{server} отклонил подключение' },
+    concern: 'network',
+  },
   connectionForbidden: {
-    text: 'This server does not let the connection to {server} out',
+    text: 'This server does not allow connections to {server}',
+    ru: { text: '{server} недоступен: с этого компьютера подключаться к нему запрещено' },
     concern: 'network',
   },
-  unreachable: { text: '{server} cannot be reached over the network', concern: 'network' },
+  unreachable: {
+    text: '{server} cannot be reached over the network',
+    ru: { text: '{server} недоступен по сети' },
+    concern: 'network',
+  },
   connectTimeout: {
-    text: 'The connection to {server} could not be made in time',
+    text: 'The connection to {server} could not be established in time',
+    ru: { text: '{server} не принял подключение за отведенное время' },
     concern: 'network',
   },
-  invalidAddress: { text: 'The address of {server} is not valid', concern: 'address' },
+  invalidAddress: {
+    text: 'The address of {server} is not valid',
+    ru: { text: '{server} указан с недопустимым адресом' },
+    concern: 'address',
+  },
   tooManyOpen: {
-    text: 'This server has too many open connections or files for one to {server}',
+    text: 'This server has too many open connections or files to open one to {server}',
+    ru: {
+      text: '{server} недоступен: на этом компьютере открыто слишком много соединений или файлов',
+    },
     concern: 'machine',
   },
   proxyRefused: {
-    text: 'The proxy on the way to {server} refused the connection',
+    text: 'The proxy refused the connection to {server}',
+    ru: { text: '{server} недоступен: прокси-сервер отклонил подключение' },
     concern: 'proxy',
   },
   tlsSelfSigned: {
-    text: 'The certificate of {server} is signed by itself, so nobody knows whose it is',
+    text: 'The certificate of {server} is self-signed, so its identity cannot be verified',
+    ru: {
+      text: '{server} предъявил самоподписанный сертификат, подлинность которого нельзя проверить',
+    },
     concern: 'certificate',
   },
   tlsUnknownIssuer: {
     text: 'The certificate of {server} was issued by an authority that is not trusted',
+    ru: { text: '{server} предъявил сертификат, выданный центром, к которому нет доверия' },
     concern: 'certificate',
   },
   tlsWrongHost: {
     text: 'The certificate of {server} is for another host name',
+    ru: { text: '{server} предъявил сертификат для другого имени узла' },
     concern: 'certificate',
   },
-  tlsExpired: { text: 'The certificate of {server} has expired', concern: 'clock' },
-  tlsNotYetValid: { text: 'The certificate of {server} is not valid yet', concern: 'clock' },
-  tlsRevoked: { text: 'The certificate of {server} was revoked', concern: 'certificate' },
+  tlsExpired: {
+    text: 'The certificate of {server} has expired',
+    ru: { text: '{server} предъявил сертификат с истекшим сроком действия' },
+    concern: 'clock',
+  },
+  tlsNotYetValid: {
+    text: 'The certificate of {server} is not valid yet',
+    ru: { text: '{server} предъявил сертификат, срок действия которого еще не начался' },
+    concern: 'clock',
+  },
+  tlsRevoked: {
+    text: 'The certificate of {server} was revoked',
+    ru: { text: '{server} предъявил отозванный сертификат' },
+    concern: 'certificate',
+  },
   tlsInvalidCertificate: {
-    text: 'The certificate of {server} is not a valid one for a server',
+    text: 'The certificate of {server} is not a valid server certificate',
+    ru: { text: '{server} предъявил недействительный сертификат' },
     concern: 'certificate',
   },
-  tlsNotSpoken: { text: '{server} does not speak TLS on this port', concern: 'protocol' },
+  tlsNotSpoken: {
+    text: '{server} does not use TLS on this port',
+    ru: { text: '{server} не использует TLS на этом порту' },
+    concern: 'protocol',
+  },
   tlsVersion: {
-    text: 'This server and {server} have no version or cipher of TLS in common',
+    text: 'This server and {server} have no TLS version or cipher in common',
+    ru: { text: '{server} не поддерживает версии и шифры TLS, которые есть на этом компьютере' },
     concern: 'protocol',
   },
   tlsFailed: {
-    text: 'The encrypted connection to {server} could not be made',
+    text: 'The encrypted connection to {server} could not be established',
+    ru: { text: '{server} не установил шифрованное соединение' },
     concern: 'certificate',
   },
-  connectionFailed: { text: 'The connection to {server} could not be made', concern: 'network' },
-  brokeOff: { text: 'The connection to {server} broke off', concern: 'network' },
+  connectionFailed: {
+    text: 'The connection to {server} could not be established',
+    ru: { text: '{server} недоступен: не удалось установить соединение' },
+    concern: 'network',
+  },
+  brokeOff: {
+    text: 'The connection to {server} was interrupted',
+    ru: { text: '{server} больше не отвечает: соединение прервано' },
+    concern: 'network',
+  },
 } as const satisfies Record<string, ConnectionReasonRow>;
 
 export type ConnectionReason = keyof typeof CONNECTION_REASONS;
 
 /**
- * When Node.js reports a code.
- * - `before`: only before the first byte of a request: looking up the host, checking the certificate.
- * - `connecting`: of the system call `connect`, and of others too; it counts with `connect` alone.
- * - `refusing`: as `connecting`, but no other call is known to give it, so it counts without a call.
- * - `handshake`: where TLS begins, unless the words of the error name another step.
- * - `anytime`: also after the request has left.
+ * When Node.js reports an error code.
+ * - `before`: only before the first byte of a request, while the host is looked up or the certificate checked.
+ * - `connecting`: from the system call `connect` and from others; only an error of `connect` counts.
+ * - `refusing`: as `connecting`, but only `connect` is known to report it, so it counts without a call.
+ * - `handshake`: at the start of TLS, unless the message of the error names another step.
+ * - `anytime`: also after the request was sent.
  */
 export type ConnectionPhase = 'before' | 'connecting' | 'refusing' | 'handshake' | 'anytime';
 
@@ -102,7 +162,7 @@ function rows(
 }
 
 /**
- * Codes of errors of Node.js, with what they mean for a connection.
+ * Error codes of Node.js, and what they mean for a connection.
  * Source: Node.js, "Common system errors", "DNS: error codes", "TLS: X509 certificate error codes";
  * OpenSSL, `X509_V_ERR_*` and the reasons of `SSL_R_*`.
  */

@@ -1,4 +1,4 @@
-/** Tables of the gateway: data only. The emulator may import these and nothing else of the protocol. */
+/** Tables of the gateway: data only. They are the only part of the protocol that the emulator imports. */
 export * from './answer-words';
 export * from './channel-row';
 export * from './channels';
@@ -8,15 +8,16 @@ export * from './contacts';
 export * from './delivery-errors';
 export * from './endpoints';
 export * from './errors-common';
-export * from './parameters';
-export * from './message-types';
 export * from './gateway-marks';
 export * from './gsm-alphabet';
 export * from './look-alikes';
 export * from './mailings';
+export * from './message-types';
 export * from './number-spellings';
 export * from './opt-out-words';
+export * from './parameters';
 export * from './regions';
+export * from './request-error-row';
 export * from './request-errors';
 export * from './senders';
 export * from './smpp-states';

@@ -1,31 +1,96 @@
 import { indexByCode, SOURCES, type CodeRow } from './code-row';
 
 export interface MessageTypeRow extends CodeRow {
-  /** Label as users see it. */
+  /** Label in the UI. */
   readonly label: string;
 }
 
 const source = SOURCES.statusAnswer;
 const advice = null;
 
-/** `type` of a message; also the low four bits of `flag`. 9, 11 and 13 to 15 are not documented. */
+/** `type` of a message; also the low four bits of `flag`. 9, 11 and 13 to 15 are not documented. The Russian texts are the gateway's names. */
 export const MESSAGE_TYPES = [
-  { code: 0, name: 'sms', label: 'SMS', text: 'SMS', advice, source },
-  { code: 1, name: 'flashSms', label: 'Flash SMS', text: 'Flash SMS', advice, source },
-  { code: 2, name: 'binary', label: 'Binary SMS', text: 'Binary SMS', advice, source },
-  { code: 3, name: 'wapPush', label: 'WAP Push', text: 'WAP push', advice, source },
-  { code: 4, name: 'hlr', label: 'HLR Lookup', text: 'HLR request', advice, source },
-  { code: 5, name: 'ping', label: 'Ping SMS', text: 'Ping SMS', advice, source },
-  { code: 6, name: 'mms', label: 'MMS', text: 'MMS', advice, source },
-  { code: 7, name: 'voice', label: 'Voice Call', text: 'Voice call', advice, source },
-  { code: 8, name: 'email', label: 'E-Mail', text: 'E-mail', advice, source },
-  { code: 10, name: 'viber', label: 'Viber', text: 'Viber message', advice, source },
+  { code: 0, name: 'sms', label: 'SMS', text: 'SMS', advice, ru: { text: 'SMS', advice }, source },
+  {
+    code: 1,
+    name: 'flashSms',
+    label: 'Flash SMS',
+    text: 'Flash SMS',
+    advice,
+    ru: { text: 'Flash-SMS', advice },
+    source,
+  },
+  {
+    code: 2,
+    name: 'binary',
+    label: 'Binary SMS',
+    text: 'Binary SMS',
+    advice,
+    ru: { text: 'Бинарное SMS', advice },
+    source,
+  },
+  {
+    code: 3,
+    name: 'wapPush',
+    label: 'WAP Push',
+    text: 'WAP push',
+    advice,
+    ru: { text: 'Wap-push', advice },
+    source,
+  },
+  {
+    code: 4,
+    name: 'hlr',
+    label: 'HLR Lookup',
+    text: 'HLR request',
+    advice,
+    ru: { text: 'HLR-запрос', advice },
+    source,
+  },
+  {
+    code: 5,
+    name: 'ping',
+    label: 'Ping SMS',
+    text: 'Ping SMS',
+    advice,
+    ru: { text: 'Ping-SMS', advice },
+    source,
+  },
+  { code: 6, name: 'mms', label: 'MMS', text: 'MMS', advice, ru: { text: 'MMS', advice }, source },
+  {
+    code: 7,
+    name: 'voice',
+    label: 'Voice Call',
+    text: 'Voice call',
+    advice,
+    ru: { text: 'Звонок', advice },
+    source,
+  },
+  {
+    code: 8,
+    name: 'email',
+    label: 'E-Mail',
+    text: 'E-mail',
+    advice,
+    ru: { text: 'E-mail', advice },
+    source,
+  },
+  {
+    code: 10,
+    name: 'viber',
+    label: 'Viber',
+    text: 'Viber message',
+    advice,
+    ru: { text: 'Viber', advice },
+    source,
+  },
   {
     code: 12,
     name: 'social',
     label: 'Social Network',
-    text: 'Message in a social network',
+    text: 'Social network message',
     advice,
+    ru: { text: 'Соцсети', advice },
     source,
   },
 ] as const satisfies readonly MessageTypeRow[];
@@ -36,7 +101,7 @@ export function findMessageType(code: number): MessageTypeRow | undefined {
   return byCode.get(code);
 }
 
-/** Codes that other code branches on; everything else reads the table. */
+/** Codes on which other code branches; everything else reads the table. */
 export const HLR_TYPE = 4;
 export const EMAIL_TYPE = 8;
 
@@ -46,17 +111,27 @@ export interface FlagBitsRow {
   readonly mask: number;
   readonly shift: number;
   readonly text: string;
+  /** The same in Russian. */
+  readonly ru: { readonly text: string };
   readonly source: string;
 }
 
-/** All bits that are documented; any other bit is undocumented and stays visible in `flag.raw`. */
+/** The documented bits. All others stay visible in `flag.raw`. */
 export const FLAG_BITS = {
-  type: { name: 'type', mask: 0x000f, shift: 0, text: 'Message type', source },
+  type: {
+    name: 'type',
+    mask: 0x000f,
+    shift: 0,
+    text: 'Message type',
+    ru: { text: 'Тип сообщения' },
+    source,
+  },
   paidFromSecondBalance: {
     name: 'paidFromSecondBalance',
     mask: 0x0020,
     shift: 5,
     text: 'The message was paid from the second balance',
+    ru: { text: 'Оплата сообщения со второго баланса' },
     source,
   },
   isTemplate: {
@@ -64,13 +139,17 @@ export const FLAG_BITS = {
     mask: 0x0100,
     shift: 8,
     text: 'The message matched a registered template',
+    ru: { text: 'Признак шаблонного сообщения' },
     source,
   },
   templateType: {
     name: 'templateType',
     mask: 0x0600,
     shift: 9,
-    text: 'Kind of the template; means something only together with the template bit',
+    text: 'Type of the template, valid only with the template bit',
+    ru: {
+      text: 'Тип шаблонного сообщения; имеет смысл только вместе с признаком шаблонного сообщения',
+    },
     source,
   },
 } as const satisfies Record<FlagBitsRow['name'], FlagBitsRow>;

@@ -1,9 +1,9 @@
 import { indexByCode, SOURCES, type CodeRow } from './code-row';
 
 export interface StatusRow extends CodeRow {
-  /** Whether the gateway stops working on the message in this status. `delivered` may still grow to `read` or `linkClicked`. */
+  /** Whether the gateway has finished with the message. `delivered` can still become `read` or `linkClicked`. */
   readonly isFinal: boolean;
-  /** Whether the recipient has the message (unless `err` says that nothing was really sent). */
+  /** Whether the recipient has the message, unless `err` says that it was never really sent. */
   readonly isDelivered: boolean;
 }
 
@@ -14,8 +14,13 @@ export const STATUSES = [
   {
     code: -3,
     name: 'notFound',
-    text: 'The gateway knows no message with this ID and phone number, or has moved it to its archive',
-    advice: 'Check the ID and the phone number, and ask within a day after sending',
+    text: 'The gateway has no message with this ID and phone number, or has moved it to its archive',
+    advice: 'Check the ID and the phone number, and request the status within a day of sending',
+    ru: {
+      text: 'Сообщение не найдено: сообщения с таким ID и номером нет, или оно перенесено в архив',
+      advice:
+        'Проверьте ID и номер телефона; запрашивайте статус в течение суток с момента отправки',
+    },
     isFinal: true,
     isDelivered: false,
     source,
@@ -23,8 +28,13 @@ export const STATUSES = [
   {
     code: -2,
     name: 'stopped',
-    text: 'The mailing was stopped before this message was handed to the operator',
-    advice: 'Resume the mailing on the page of mailings in the cabinet',
+    text: 'The mailing was paused before this message was handed over to the operator',
+    advice:
+      'Resume the mailing in the SMSC dashboard, under mailings and jobs ("Рассылки и задания")',
+    ru: {
+      text: 'Остановлено: рассылка остановлена до передачи сообщения оператору',
+      advice: 'Возобновите рассылку на странице «Рассылки и задания» личного кабинета',
+    },
     isFinal: false,
     isDelivered: false,
     source,
@@ -32,8 +42,9 @@ export const STATUSES = [
   {
     code: -1,
     name: 'queued',
-    text: 'The message waits to be sent',
+    text: 'The message is waiting to be sent',
     advice: null,
+    ru: { text: 'Ожидает отправки', advice: null },
     isFinal: false,
     isDelivered: false,
     source,
@@ -41,8 +52,9 @@ export const STATUSES = [
   {
     code: 0,
     name: 'sent',
-    text: 'The message was handed to the operator',
+    text: 'The message was handed over to the operator',
     advice: null,
+    ru: { text: 'Передано оператору', advice: null },
     isFinal: false,
     isDelivered: false,
     source,
@@ -52,6 +64,7 @@ export const STATUSES = [
     name: 'delivered',
     text: 'The message was delivered',
     advice: null,
+    ru: { text: 'Доставлено', advice: null },
     isFinal: true,
     isDelivered: true,
     source,
@@ -59,8 +72,9 @@ export const STATUSES = [
   {
     code: 2,
     name: 'read',
-    text: 'The message was opened by the recipient',
+    text: 'The recipient opened the message',
     advice: null,
+    ru: { text: 'Прочитано', advice: null },
     isFinal: true,
     isDelivered: true,
     source,
@@ -68,8 +82,12 @@ export const STATUSES = [
   {
     code: 3,
     name: 'expired',
-    text: 'The lifetime of the message ran out before it was delivered',
-    advice: 'Send again later, or give the message a longer validity',
+    text: 'The validity of the message ended before it was delivered',
+    advice: 'Send the message again later, or give it a longer validity',
+    ru: {
+      text: 'Просрочено: время жизни сообщения истекло до доставки',
+      advice: 'Отправьте сообщение позже или увеличьте время его жизни',
+    },
     isFinal: true,
     isDelivered: false,
     source,
@@ -77,8 +95,12 @@ export const STATUSES = [
   {
     code: 4,
     name: 'linkClicked',
-    text: 'The message was delivered and its short link was clicked',
+    text: 'The message was delivered, and the recipient clicked its short link',
     advice: null,
+    ru: {
+      text: 'Нажата ссылка: сообщение доставлено, абонент нажал короткую ссылку',
+      advice: null,
+    },
     isFinal: true,
     isDelivered: true,
     source,
@@ -88,6 +110,7 @@ export const STATUSES = [
     name: 'undeliverable',
     text: 'The message could not be delivered',
     advice: 'See the error code for the reason',
+    ru: { text: 'Невозможно доставить', advice: 'Причину показывает код ошибки' },
     isFinal: true,
     isDelivered: false,
     source,
@@ -97,6 +120,10 @@ export const STATUSES = [
     name: 'invalidNumber',
     text: 'The phone number has a wrong format',
     advice: 'Write the number in international format, e.g. +77011234567',
+    ru: {
+      text: 'Неверный номер: неправильный формат номера телефона',
+      advice: 'Укажите номер в международном формате, например +77011234567',
+    },
     isFinal: true,
     isDelivered: false,
     source,
@@ -104,8 +131,12 @@ export const STATUSES = [
   {
     code: 23,
     name: 'prohibited',
-    text: 'The message was stopped by a restriction: duplicate, flood, black list, spam filter or sender ID',
-    advice: 'See the error code; wait before repeating the same text to the same number',
+    text: 'A restriction stopped the message: duplicate, flood protection, blocklist, spam filter or sender ID',
+    advice: 'See the error code. Wait before you send the same text to the same number again',
+    ru: {
+      text: 'Запрещено: сработало ограничение на дубли, частые сообщения на один номер, номера из черного списка, тексты или имена отправителей',
+      advice: 'Причину показывает код ошибки; не отправляйте тот же текст на тот же номер сразу',
+    },
     isFinal: true,
     isDelivered: false,
     source,
@@ -114,7 +145,11 @@ export const STATUSES = [
     code: 24,
     name: 'insufficientFunds',
     text: 'The balance of the account was too low for this message',
-    advice: 'Top up the account and send again',
+    advice: 'Top up the account and send the message again',
+    ru: {
+      text: 'Недостаточно средств на счете для отправки сообщения',
+      advice: 'Пополните счет и отправьте сообщение еще раз',
+    },
     isFinal: true,
     isDelivered: false,
     source,
@@ -122,8 +157,12 @@ export const STATUSES = [
   {
     code: 25,
     name: 'unavailableNumber',
-    text: 'The number takes no messages, or the gateway has no working route to its operator',
+    text: 'The number does not accept messages, or the gateway has no working route to its operator',
     advice: 'Use another number or another channel',
+    ru: {
+      text: 'Недоступный номер: номер не принимает SMS-сообщения, или на этого оператора нет рабочего маршрута',
+      advice: 'Укажите другой номер или выберите другой канал',
+    },
     isFinal: true,
     isDelivered: false,
     source,
@@ -140,7 +179,7 @@ export function findStatus(code: number): StatusRow | undefined {
 
 const byName = new Map<string, number>(STATUSES.map((row) => [row.name, row.code]));
 
-/** Returns the code of a status by our name, for code that branches on one status. */
+/** Returns the code of a status by its name, for code that branches on one status. */
 export function statusCode(name: StatusName): number {
   return byName.get(name) as number;
 }

@@ -1,12 +1,14 @@
 import { SOURCES } from './code-row';
 
-/** A voice that reads a text in a call. */
+/** A voice that reads the text of a call. */
 export interface VoiceRow {
   /** Stored in workflows; never renamed once released. */
   readonly name: string;
-  /** Label as users see it. */
+  /** Label in the UI. */
   readonly label: string;
-  /** As the gateway writes it. */
+  /** The same in Russian. */
+  readonly ru: { readonly label: string };
+  /** Value that the gateway expects. */
   readonly code: string;
   readonly source: string;
 }
@@ -14,33 +16,33 @@ export interface VoiceRow {
 const source = SOURCES.sendParameters;
 
 export const VOICES = [
-  { name: 'female1', label: 'Female 1', code: 'w', source },
-  { name: 'female2', label: 'Female 2', code: 'w2', source },
-  { name: 'female3', label: 'Female 3', code: 'w3', source },
-  { name: 'female4', label: 'Female 4', code: 'w4', source },
-  { name: 'male1', label: 'Male 1', code: 'm', source },
-  { name: 'male2', label: 'Male 2', code: 'm2', source },
-  { name: 'male3', label: 'Male 3', code: 'm3', source },
-  { name: 'male4', label: 'Male 4', code: 'm4', source },
+  { name: 'female1', label: 'Female 1', ru: { label: 'Женский голос 1' }, code: 'w', source },
+  { name: 'female2', label: 'Female 2', ru: { label: 'Женский голос 2' }, code: 'w2', source },
+  { name: 'female3', label: 'Female 3', ru: { label: 'Женский голос 3' }, code: 'w3', source },
+  { name: 'female4', label: 'Female 4', ru: { label: 'Женский голос 4' }, code: 'w4', source },
+  { name: 'male1', label: 'Male 1', ru: { label: 'Мужской голос 1' }, code: 'm', source },
+  { name: 'male2', label: 'Male 2', ru: { label: 'Мужской голос 2' }, code: 'm2', source },
+  { name: 'male3', label: 'Male 3', ru: { label: 'Мужской голос 3' }, code: 'm3', source },
+  { name: 'male4', label: 'Male 4', ru: { label: 'Мужской голос 4' }, code: 'm4', source },
 ] as const satisfies readonly VoiceRow[];
 
 export type VoiceName = (typeof VOICES)[number]['name'];
 
-/** The gateway's default by its present documents; older ones name another, so it is always sent. */
+/** The default in the gateway's current documents. Older documents name another voice, so it is always sent. */
 export const DEFAULT_VOICE: VoiceName = 'male3';
 
-/** A voice by our name or by the gateway's. */
+/** Returns a voice by its name or by the gateway's code. */
 export function findVoice(name: string): VoiceRow | undefined {
   return VOICES.find((row) => row.name === name || row.code === name);
 }
 
-/** A number of a call that the documents bound. */
+/** A number in the settings of a call, with the limits that the gateway documents. */
 export interface CallSettingRow {
   readonly name: 'wait' | 'repeat' | 'attempts';
   readonly from: number;
   readonly to: number;
   readonly unit: string;
-  /** The gateway's documents name two sets of defaults, so ours is always sent. */
+  /** Always sent, because the gateway's documents name two different defaults. */
   readonly byDefault: number;
   readonly source: string;
 }
@@ -52,8 +54,8 @@ export const CALL_SETTINGS = [
   { name: 'attempts', from: 1, to: 9, unit: 'calls', byDefault: 5, source },
 ] as const satisfies readonly CallSettingRow[];
 
-/** The text that makes the gateway make up a code and tell it. */
+/** With this text the gateway generates a code and reads it aloud. */
 export const CODE_TEXT = 'code';
 
-/** So many last characters of the `code` of an answer are what the call tells. */
+/** The call reads this many last characters of the `code` in the response. */
 export const SPOKEN_DIGITS = 4;

@@ -79,22 +79,22 @@ describe('the reason why there is no connection, in the engine of n8n', () => {
   const ADDRESSES: readonly (readonly [string, () => Promise<string>, RegExp])[] = [
     ['an expired certificate', () => https(CERTIFICATES.expired), /certificate .* has expired/],
     ['one of the future', () => https(CERTIFICATES.future), /certificate .* is not valid yet/],
-    ['one that is self-signed', () => https(CERTIFICATES.stranger), /is signed by itself/],
+    ['one that is self-signed', () => https(CERTIFICATES.stranger), /is self-signed/],
     ['another host name', () => https(CERTIFICATES.valid, '127.0.0.3'), /for another host name/],
     [
       'no version of TLS in common',
       async () => `https://localhost:${await listenTls({ ...CERTIFICATES.valid, ...OLD_TLS })}`,
-      /no version or cipher of TLS in common/,
+      /no TLS version or cipher in common/,
     ],
     [
       'a server without TLS',
       async () => `https://localhost:${await listen(plain('HTTP/1.1 400 Bad Request\r\n\r\n'))}`,
-      /does not speak TLS/,
+      /does not use TLS/,
     ],
     [
       'a server that hangs up where TLS begins',
       async () => `https://localhost:${await listen(plain(null))}`,
-      /encrypted connection .* could not be made/,
+      /encrypted connection .* could not be established/,
     ],
     ['a closed port', () => Promise.resolve('http://127.0.0.1:1'), /refused the connection/],
     [

@@ -9,7 +9,7 @@ describe('toNodeError', () => {
     const error = toNodeError(NODE, gatewayRefusal('send', 3, '77'), 4);
     expect(error).toBeInstanceOf(NodeApiError);
     expect(error.message).toBe('The balance of the account is too low (code 3, insufficientFunds)');
-    expect(error.description).toBe('Top up the account, then run the workflow again');
+    expect(error.description).toBe('Top up the account and send the request again');
     expect(error.context.itemIndex).toBe(4);
   });
 

@@ -1,17 +1,22 @@
+import { sortByCode } from '../code-row';
+import { BROADCAST_STATUSES } from './statuses-broadcast';
 import { CONNECTION_STATUSES } from './statuses-connection';
 import { EXTENDED_STATUSES } from './statuses-extended';
+import { FIELD_STATUSES } from './statuses-field';
 import { MESSAGE_STATUSES } from './statuses-message';
 import type { SmppStatusRow } from './status-row';
 
 /**
- * `command_status` of SMPP 3.4 and 5.0. Which of them the gateway gives when is documented for
- * ESME_RTHROTTLED only; advice of the others follows the specification.
+ * `command_status` of SMPP 3.4 and 5.0. The gateway documents only ESME_RTHROTTLED; the texts and the
+ * advice of the others follow the specification.
  */
-export const SMPP_STATUSES = [
+export const SMPP_STATUSES = sortByCode([
   ...CONNECTION_STATUSES,
+  ...FIELD_STATUSES,
   ...MESSAGE_STATUSES,
   ...EXTENDED_STATUSES,
-] as const satisfies readonly SmppStatusRow[];
+  ...BROADCAST_STATUSES,
+]);
 
 export type SmppStatusName = (typeof SMPP_STATUSES)[number]['name'];
 
@@ -22,7 +27,7 @@ export function findSmppStatus(code: number): SmppStatusRow | undefined {
   return byCode.get(code);
 }
 
-/** Code of a status by our name. */
+/** Returns the code of a status by its name. */
 export function smppStatusCode(name: SmppStatusName): number {
   return (byName.get(name) as SmppStatusRow).code;
 }

@@ -99,16 +99,16 @@ describe('toStatusRecord', () => {
   });
 
   it.each([
-    [-3, 'The gateway names no error'],
+    [-3, 'The gateway did not name an error'],
     [-2, 'No error so far'],
     [-1, 'No error so far'],
     [0, 'No error so far'],
     [1, 'The subscriber exists and is reachable'],
     [2, 'The subscriber exists and is reachable'],
-    [3, 'The gateway names no error'],
+    [3, 'The gateway did not name an error'],
     [4, 'The subscriber exists and is reachable'],
-    [20, 'The gateway names no error'],
-    [24, 'The gateway names no error'],
+    [20, 'The gateway did not name an error'],
+    [24, 'The gateway did not name an error'],
     [99, 'No error so far'],
   ])('does not call a subscriber reachable by error 0 and status %i alone', (status, text) => {
     expect(toStatusRecord({ status, err: 0 })).toMatchObject({

@@ -1,0 +1,16 @@
+import type { CodeRow, RussianTexts } from './code-row';
+import type { EndpointName } from './endpoints';
+
+/**
+ * What a retry of the rejected request can achieve.
+ * - `never`: the same request is rejected again.
+ * - `later`: the gateway did nothing; the same request can succeed after a pause.
+ */
+export type RefusalRetry = 'never' | 'later';
+
+export interface RequestErrorRow extends CodeRow {
+  readonly advice: string;
+  readonly ru: RussianTexts & { readonly advice: string };
+  readonly endpoints: readonly EndpointName[];
+  readonly retry: RefusalRetry;
+}
