@@ -1,11 +1,11 @@
-/** Whole answers to a question that can be answered with yes or no, in small letters without punctuation. */
+/** Whole answers to a yes/no question, in lower case without punctuation. */
 export interface AnswerRow {
   readonly language: 'en' | 'ru' | 'uk' | 'kk';
   readonly approves: boolean;
   readonly answers: readonly string[];
 }
 
-/** A single letter or digit counts too: people answer a text message as briefly as they can. */
+/** A single letter or digit counts too, because people keep answers to text messages short. */
 export const ANSWER_WORDS: readonly AnswerRow[] = [
   {
     language: 'en',

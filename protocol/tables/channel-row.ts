@@ -1,4 +1,4 @@
-/** A parameter that some channels have and others lack. Recipients, ID and times are common to all. */
+/** A parameter that only some channels have. Recipients, ID and times are common to all channels. */
 export type ChannelParameter =
   | 'attachments'
   | 'attempts'
@@ -26,30 +26,30 @@ export type ChannelParameter =
   | 'voiceLanguage'
   | 'wait';
 
-/** A way to reach a recipient with send.php. A new channel is a new row. */
+/** A channel of send.php. A new channel is a new row. */
 export interface ChannelRow {
   /** Stored in workflows; never renamed once released. */
   readonly name: string;
-  /** Label as users see it. */
+  /** Label in the UI. */
   readonly label: string;
   readonly description: string;
-  /** Fields that tell the gateway which channel is meant. */
+  /** Fields that select the channel in a request. */
   readonly fields: readonly (readonly [name: string, value: string])[];
-  /** Parameters that a message of this channel has. Any other one is refused, and not shown. */
+  /** Parameters of a message of this channel. All others are rejected, and not shown. */
   readonly takes: readonly ChannelParameter[];
-  /** Those without which the gateway takes no message. */
+  /** Parameters that the gateway requires. */
   readonly needs: readonly ChannelParameter[];
-  /** Most characters of the text that the gateway documents, `null` where it documents none. */
+  /** Maximum number of characters in the text; `null` where the gateway documents none. */
   readonly longestText: number | null;
-  /** What a sender is: a registered name or number, an address, or a name of the messenger. */
+  /** Kind of sender: a registered sender ID, an e-mail address, or a name in the messenger. */
   readonly senderKind: 'senderId' | 'email' | 'name';
-  /** Whether recipients may be names without a digit, as in messengers. */
+  /** Whether a recipient can be a nickname without digits, as in messengers. */
   readonly takesNicknames: boolean;
-  /** Whether the documents say that it takes a `list`; others travel as `phones` and `mes` only. */
+  /** Whether the documents allow `list`. All others are sent with `phones` and `mes`. */
   readonly takesList: boolean;
-  /** Whether the user picks it as the channel of a message; the others have operations of their own. */
+  /** Whether users can select it as the channel of a message. The others have separate operations. */
   readonly isOffered: boolean;
-  /** `type` that the gateway reports for its messages, `null` where no document tells it. */
+  /** `type` that the gateway reports for its messages; `null` where it is not documented. */
   readonly type: number | null;
   readonly source: string;
 }

@@ -3,7 +3,7 @@ import type { ChannelRow } from './channel-row';
 
 const source = SOURCES.sendParameters;
 
-/** What most channels have in common; a row states what it has of its own. */
+/** Defaults of most channels. A row states only what differs. */
 const common = {
   needs: [],
   longestText: 1000,
@@ -24,7 +24,7 @@ const SMS_PARAMETERS = [
   'validity',
 ] as const;
 
-/** Comments are documented for SMS only: elsewhere the recipient might read them. */
+/** Comments are documented for SMS only. On other channels the recipient might see them. */
 const MESSENGER_PARAMETERS = ['text', 'sender', 'shortenLinks', 'validity'] as const;
 
 export const CHANNELS = [
@@ -32,7 +32,7 @@ export const CHANNELS = [
     ...common,
     name: 'sms',
     label: 'SMS',
-    description: 'Ordinary text message',
+    description: 'Regular text message',
     fields: [],
     takes: SMS_PARAMETERS,
     needs: ['text'],
@@ -43,7 +43,7 @@ export const CHANNELS = [
     ...common,
     name: 'flashSms',
     label: 'Flash SMS',
-    description: 'Text that appears on the screen at once and is not stored by the phone',
+    description: 'Text that appears on the screen immediately and is not stored on the phone',
     fields: [['flash', '1']],
     takes: SMS_PARAMETERS,
     needs: ['text'],
@@ -54,7 +54,7 @@ export const CHANNELS = [
     ...common,
     name: 'binary',
     label: 'Binary SMS',
-    description: 'Bytes for the phone itself or for a device, such as settings',
+    description: 'Bytes for the phone itself or for a device, e.g. settings',
     fields: [['bin', '2']],
     takes: [
       'data',
@@ -72,7 +72,7 @@ export const CHANNELS = [
     ...common,
     name: 'wapPush',
     label: 'WAP Push',
-    description: 'Link with a title that an old phone opens',
+    description: 'Link with a title, for older phones',
     fields: [['push', '1']],
     takes: ['link', 'text', 'sender', 'validity'],
     needs: ['link', 'text'],
@@ -82,7 +82,8 @@ export const CHANNELS = [
     ...common,
     name: 'hlr',
     label: 'HLR Lookup',
-    description: 'Asks the operator whether the number exists and is reachable; sends no message',
+    description:
+      'Asks the operator whether the number exists and is reachable, without sending a message',
     fields: [['hlr', '1']],
     takes: ['sender'],
     isOffered: false,
@@ -92,7 +93,7 @@ export const CHANNELS = [
     ...common,
     name: 'ping',
     label: 'Ping SMS',
-    description: 'Invisible message that shows by its status whether the phone is reachable',
+    description: 'Invisible message whose status shows whether the phone is reachable',
     fields: [['ping', '1']],
     takes: ['sender'],
     isOffered: false,
@@ -102,7 +103,7 @@ export const CHANNELS = [
     ...common,
     name: 'mms',
     label: 'MMS',
-    description: 'Text, pictures, sound or video; many operators have given it up',
+    description: 'Text, pictures, sound or video. Many operators no longer support it.',
     fields: [['mms', '1']],
     takes: ['text', 'subject', 'attachments', 'fileUrl', 'sender', 'validity'],
     type: 6,
@@ -111,7 +112,7 @@ export const CHANNELS = [
     ...common,
     name: 'voice',
     label: 'Voice Call',
-    description: 'Call that reads a text, plays a file, or tells a code that the gateway makes up',
+    description: 'Call that reads a text, plays a file, or reads a code that the gateway generates',
     fields: [['call', '1']],
     takes: [
       'voiceContent',
@@ -131,7 +132,7 @@ export const CHANNELS = [
     ...common,
     name: 'email',
     label: 'E-Mail',
-    description: 'E-mail from an address that is registered in the cabinet',
+    description: 'E-mail from an address that is registered in the SMSC dashboard',
     fields: [['mail', '1']],
     takes: ['sender', 'subject', 'text', 'emailFormat', 'attachments', 'fileUrl'],
     needs: ['sender', 'subject', 'text'],
@@ -143,7 +144,7 @@ export const CHANNELS = [
     ...common,
     name: 'viber',
     label: 'Viber',
-    description: 'Message in Viber, with a text, a picture or both',
+    description: 'Message in Viber with a text, a picture or both',
     fields: [['viber', '1']],
     takes: [...MESSENGER_PARAMETERS, 'attachments', 'fileUrl'],
     senderKind: 'name',
@@ -176,7 +177,7 @@ export const CHANNELS = [
     ...common,
     name: 'telegram',
     label: 'Telegram',
-    description: 'Message in Telegram, to a number, a nickname or an ID like #123',
+    description: 'Message in Telegram to a number, a nickname or an ID such as #123',
     fields: [['tg', '1']],
     takes: MESSENGER_PARAMETERS,
     needs: ['text'],
@@ -188,8 +189,8 @@ export const CHANNELS = [
     ...common,
     name: 'telegramBot',
     label: 'Telegram Bot',
-    description: 'Message of a Telegram bot that is connected in the cabinet',
-    // The name of the bot is what chooses the channel.
+    description: 'Message from a Telegram bot that is connected in the SMSC dashboard',
+    // The name of the bot selects the channel.
     fields: [],
     takes: ['botName', ...MESSENGER_PARAMETERS, 'confirmNumberAfter'],
     needs: ['botName', 'text'],
@@ -201,7 +202,7 @@ export const CHANNELS = [
 
 export type SendChannel = (typeof CHANNELS)[number]['name'];
 
-/** Channels that the user picks for a message, by label. */
+/** Channels that users can select for a message, sorted by label. */
 export const MESSAGE_CHANNELS: readonly ChannelRow[] = CHANNELS.filter((row) => row.isOffered).sort(
   (one, other) => compareLabels(one.label, other.label),
 );

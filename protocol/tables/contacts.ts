@@ -1,26 +1,26 @@
 import { SOURCES } from './code-row';
 
-/** How a value of a contact is written to the gateway. */
+/** How a value of a contact is sent to the gateway. */
 export type ContactFieldKind = 'text' | 'list' | 'date' | 'phones';
 
 export interface ContactFieldRow {
-  /** Our name, in workflows and outputs; never renamed once released. */
+  /** Our name, stored in workflows and used in outputs; never renamed once released. */
   readonly name: string;
   /** The gateway's name in requests. */
   readonly field: string;
-  /** Its name in answers, as a live-tested client reads it. */
+  /** The gateway's name in responses, taken from a client that was tested on the live service. */
   readonly answerField: string;
-  /** As the editor shows it. */
+  /** Label in the UI. */
   readonly label: string;
   readonly kind: ContactFieldKind;
-  /** What belongs into it. */
+  /** What to enter; empty where the label says it. */
   readonly text: string;
   readonly source: string;
 }
 
 const source = SOURCES.contacts;
 
-/** What the gateway keeps about a contact, beside the number or e-mail address that identifies it. */
+/** Fields of a contact, except the number or e-mail address that identifies it. */
 export const CONTACT_FIELDS = [
   {
     name: 'name',
@@ -28,7 +28,7 @@ export const CONTACT_FIELDS = [
     answerField: 'name',
     label: 'Name',
     kind: 'text',
-    text: 'Shown in the cabinet',
+    text: 'Shown in the SMSC dashboard',
     source,
   },
   {
@@ -37,7 +37,7 @@ export const CONTACT_FIELDS = [
     answerField: 'group',
     label: 'Group IDs',
     kind: 'list',
-    text: 'IDs of groups, separated by comma, or a list',
+    text: 'Group IDs, separated by commas, or a list',
     source,
   },
   {
@@ -82,7 +82,7 @@ export const CONTACT_FIELDS = [
     answerField: 'birthday',
     label: 'Birthday',
     kind: 'date',
-    text: 'Like 1990-12-31',
+    text: 'E.g. 1990-12-31',
     source,
   },
   {
@@ -91,7 +91,7 @@ export const CONTACT_FIELDS = [
     answerField: 'phone_other',
     label: 'Other Phones',
     kind: 'phones',
-    text: 'Further numbers of the contact, separated by comma, or a list',
+    text: 'Other numbers of the contact, separated by commas, or a list',
     source,
   },
   {
@@ -100,7 +100,7 @@ export const CONTACT_FIELDS = [
     answerField: 'tags',
     label: 'Tags',
     kind: 'list',
-    text: 'Words, separated by comma, or a list',
+    text: 'Words, separated by commas, or a list',
     source,
   },
   {
@@ -125,7 +125,7 @@ export const CONTACT_FIELDS = [
 
 export type ContactFieldName = (typeof CONTACT_FIELDS)[number]['name'];
 
-/** Which messages a number on the black list does not get. */
+/** Which messages a number on the blocklist does not receive. */
 export const BLOCKED_MESSAGES = [
   { name: 'all', code: 0, label: 'All Messages', source: SOURCES.contacts },
   { name: 'mass', code: 1, label: 'Mailings', source: SOURCES.contacts },
@@ -134,7 +134,7 @@ export const BLOCKED_MESSAGES = [
 
 export type BlockedMessages = (typeof BLOCKED_MESSAGES)[number]['name'];
 
-/** What the members of a contact group are. */
+/** Kind of the members of a contact group. */
 export const GROUP_KINDS = [
   { name: 'phones', code: 0, label: 'Phone Numbers', source: SOURCES.contacts },
   { name: 'emails', code: 1, label: 'E-Mail Addresses', source: SOURCES.contacts },

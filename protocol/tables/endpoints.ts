@@ -16,23 +16,23 @@ export type EndpointName =
   | 'jobs'
   | 'users';
 
-/** A rate limit as the gateway documents it; going over it answers error 9. */
+/** A rate limit that the gateway documents. It rejects requests above the limit with error 9. */
 export interface RateLimit {
-  /** What is counted. */
+  /** What the gateway counts. */
   readonly per: 'identicalRequest' | 'message' | 'multipleRequest' | 'request' | 'connection';
   /** How many are allowed. */
   readonly allowed: number;
-  /** Length of the window in seconds; 0 = at the same time. */
+  /** Length of the period in seconds; 0 means simultaneously. */
   readonly seconds: number;
 }
 
 /**
- * The gateway counts by its own clock and in whole seconds, and a request reaches it some time
- * between start and end. A second more than the documented window covers the rounding.
+ * The gateway counts with its own clock, in whole seconds, and receives a request some time after it
+ * was started. One second more than the documented period covers the rounding.
  */
 const ROUNDING_MS = 1000;
 
-/** Returns the milliseconds after which a request no longer counts in a window of so many seconds. */
+/** Returns the time in ms after which a request no longer counts in a period of `seconds`. */
 export function windowMs(seconds: number): number {
   return seconds * 1000 + ROUNDING_MS;
 }
@@ -43,8 +43,8 @@ export interface EndpointRow {
   readonly path: string;
   readonly limits: readonly RateLimit[];
   /**
-   * Bytes that an answer may have, several times what it can need. A record takes up to 300 bytes
-   * without its text, and a text up to 6 bytes a character.
+   * Maximum size of a response in bytes, several times what it can need. A record takes up to 300
+   * bytes without its text, and a text up to 6 bytes per character.
    */
   readonly largestAnswer: number;
   readonly source: string;
@@ -53,7 +53,7 @@ export interface EndpointRow {
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** "15 and more at once" is refused on every endpoint, "5 and more" on status.php. */
+/** Every endpoint rejects "15 and more at once", and status.php "5 and more". */
 const general: RateLimit = { per: 'connection', allowed: 14, seconds: 0 };
 
 export const ENDPOINTS = {
@@ -106,7 +106,7 @@ export const ENDPOINTS = {
     name: 'phones',
     path: '/sys/phones.php',
     limits: [{ per: 'identicalRequest', allowed: 3, seconds: 60 }, general],
-    // Pages of contacts; how long one is, is not documented.
+    // Pages of contacts. Their length is not documented.
     largestAnswer: 8 * MIB,
     source: SOURCES.contactAnswer,
   },
@@ -124,7 +124,7 @@ export const ENDPOINTS = {
     largestAnswer: 4 * MIB,
     source: SOURCES.operatorTemplates,
   },
-  // The limit of identical requests is documented for one of its actions; we keep to it in all.
+  // The limit of identical requests is documented for one of the actions. We apply it to all.
   get: {
     name: 'get',
     path: '/sys/get.php',
@@ -154,7 +154,7 @@ export const ENDPOINTS = {
     largestAnswer: 1 * MIB,
     source: SOURCES.incomingNumbers,
   },
-  // "More than one identical request for actions with mailings within a minute": lists included.
+  // The documented limit is "more than one identical request for actions with mailings within a minute". It includes lists.
   jobs: {
     name: 'jobs',
     path: '/sys/jobs.php',
@@ -172,11 +172,11 @@ export const ENDPOINTS = {
   },
 } as const satisfies Record<EndpointName, EndpointRow>;
 
-/** Requests that only ask for the price have a limit of their own on send.php. */
+/** Requests for a price only have a separate limit on send.php. */
 export const COST_REQUEST_LIMIT: RateLimit = { per: 'identicalRequest', allowed: 5, seconds: 60 };
 
-/** Additions of sub-clients, and apart from them changes of each one. */
+/** Added subaccounts; changes are counted separately for each subaccount. */
 export const SUB_CLIENT_LIMIT: RateLimit = { per: 'request', allowed: 3, seconds: 60 };
 
-/** New sender IDs, counted whatever they are. */
+/** New sender IDs, counted together. */
 export const SENDER_CREATION_LIMIT: RateLimit = { per: 'request', allowed: 5, seconds: 60 };

@@ -1,11 +1,11 @@
-/** Signs of the GSM 03.38 default alphabet; each takes one septet. */
+/** Characters of the GSM 03.38 default alphabet. Each takes one septet. */
 export const GSM_BASIC =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 
-/** `data_coding` 0 has one septet per octet. This one goes before a sign of the extension table. */
+/** Precedes a character of the extension table. `data_coding` 0 has one septet per octet. */
 export const GSM_ESCAPE = 0x1b;
 
-/** Codes of the signs of the extension table, after the escape. Source: GSM 03.38, 6.2.1.1. */
+/** Codes of the characters of the extension table, after the escape. Source: GSM 03.38, 6.2.1.1. */
 export const GSM_EXTENSION_CODES = [
   { sign: '\f', code: 0x0a },
   { sign: '^', code: 0x14 },
@@ -19,14 +19,14 @@ export const GSM_EXTENSION_CODES = [
   { sign: '€', code: 0x65 },
 ] as const;
 
-/** Signs of the extension table; each takes two septets, because an escape goes before it. */
+/** Characters of the extension table. Each takes two septets, because an escape precedes it. */
 export const GSM_EXTENDED: string = GSM_EXTENSION_CODES.map(({ sign }) => sign).join('');
 
-/** How an SMS is written: in septets of the GSM alphabet, or as UCS-2 if one sign is not in it. */
+/** Encoding of an SMS: septets of the GSM alphabet, or UCS-2 if a character is not in it. */
 export type TextEncodingName = 'gsm7' | 'ucs2';
 
 /**
- * Units (septets, or 16-bit units) that one SMS holds, and each part of a longer message.
+ * Units (septets, or 16-bit units) in a single SMS, and in each part of a longer message.
  * Source: HTTP API, "Sending SMS messages: parameters" (`mes`).
  */
 export const PART_SIZES = {

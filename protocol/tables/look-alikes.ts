@@ -1,6 +1,6 @@
-/** Signs that editors, messengers and spreadsheets put where a key of the keyboard was meant. */
+/** Characters that editors, messengers and spreadsheets insert in place of a keyboard character. */
 export interface LookAlikeRow {
-  /** Each sign of this text stands for the same replacement. */
+  /** Each of these characters has the same replacement. */
   readonly signs: string;
   /** In the GSM alphabet. */
   readonly replacement: string;
@@ -12,7 +12,7 @@ export const LOOK_ALIKES = [
   { signs: '‐‑‒–—―−⁃﹣－', replacement: '-' },
   { signs: '…', replacement: '...' },
   {
-    // Spaces: tab, NBSP, those of typesetters, narrow NBSP, of mathematics, of ideographs.
+    // Spaces: tab, NBSP, typographic, narrow NBSP, mathematical, ideographic.
     signs:
       '\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
     replacement: ' ',
@@ -39,7 +39,7 @@ export const LOOK_ALIKES = [
   { signs: 'ç', replacement: 'c' },
 ] as const satisfies readonly LookAlikeRow[];
 
-/** Cyrillic letters that nobody can tell from a Latin one, and that one. Some are alike as capitals only. */
+/** Cyrillic letters that look like a Latin letter, with that letter. Some look alike only as capitals. */
 export const TWIN_LETTERS = {
   А: 'A',
   В: 'B',
@@ -69,18 +69,17 @@ export const TWIN_LETTERS = {
 } as const satisfies Readonly<Record<string, string>>;
 
 /**
- * Characters that nobody sees: soft hyphen, zero width space, joiners, marks of direction, variation
- * selectors, fillers, byte order mark. Copying from documents and messengers leaves them in texts
- * and numbers. Source: Unicode, DerivedCoreProperties, Default_Ignorable_Code_Point.
+ * Invisible characters: soft hyphen, zero width space, joiners, direction marks, variation selectors,
+ * fillers, byte order mark. They get into texts and numbers that are copied from documents and messengers. Source: Unicode, DerivedCoreProperties, Default_Ignorable_Code_Point.
  */
 export const INVISIBLE_MARKS = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** Those among them that carry no meaning in any language or emoji. */
+/** Invisible characters that have no meaning in any language or emoji. */
 export const MEANINGLESS_MARKS = /[\u00ad\u180e\u200b\u2060-\u2064\u3164\ufeff]/g;
 
 /**
- * Pictographs and letters of scripts beside which the others mean something: a joiner makes a family
- * of three people, and marks of direction put a number into its place in Arabic.
+ * Pictographs and letters of scripts in which the other invisible characters have a meaning: a joiner
+ * makes one family emoji of three people, and direction marks place a number in Arabic text.
  */
 export const NEEDS_MARKS =
   /[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3]|(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}])\p{L}/u;

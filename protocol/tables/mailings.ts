@@ -1,6 +1,6 @@
 import { SOURCES } from './code-row';
 
-/** How often a mailing is sent again. */
+/** How often a mailing is repeated. */
 export interface MailingRepeatRow {
   /** Our name, stored in workflows and outputs; never renamed once released. */
   readonly name: string;

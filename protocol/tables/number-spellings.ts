@@ -1,16 +1,16 @@
-/** A spelling that the gateway takes for another number when it comes without a `+`. */
+/** A spelling that the gateway corrects to another number if it has no `+`. */
 export interface NumberCorrectionRow {
-  /** All digits as they are written; the group is what stays. */
+  /** Matches all digits as they are written; the group is the part that is kept. */
   readonly pattern: RegExp;
-  /** What goes before it. */
+  /** Digits that are put before the group. */
   readonly prefix: string;
 }
 
 /**
- * The first row that fits counts. That the gateway corrects numbers without `+`, and none with it,
- * is documented (HTTP API, "Sending SMS messages: parameters", `phones`); which spellings it
- * corrects is not. These are the ways to write a number inside of the countries that the gateway
- * serves. Of bare numbers only mobile ones (7…, 9…) count: 4791234567 may be Norway.
+ * The first matching row applies. The documents say that the gateway corrects numbers without `+` and
+ * never those with it (HTTP API, "Sending SMS messages: parameters", `phones`), but not which
+ * spellings it corrects. These are the national spellings of the countries that the gateway serves.
+ * Numbers without a prefix count only if they are mobile (7…, 9…): 4791234567 may be in Norway.
  */
 export const NUMBER_CORRECTIONS = [
   // RU and KZ: 8 701 123 45 67.
@@ -21,22 +21,22 @@ export const NUMBER_CORRECTIONS = [
   { pattern: /^0(\d{9})$/, prefix: '380' },
 ] as const satisfies readonly NumberCorrectionRow[];
 
-/** How people of a country write a number inside of it, where a library of numbers does not know. */
+/** A national spelling that the phone number library does not know. */
 export interface TrunkPrefixRow {
   readonly countries: readonly string[];
-  /** All digits as they are written; the group is what stays. */
+  /** Matches all digits as they are written; the group is the part that is kept. */
   readonly pattern: RegExp;
-  /** What goes before it. */
+  /** Digits that are put before the group. */
   readonly callingCode: string;
 }
 
 export const TRUNK_PREFIXES = [
   // 8 701 123 45 67, 8 916 123-45-67: the gateway corrects these too.
   { countries: ['RU', 'KZ'], pattern: /^8(\d{10})$/, callingCode: '7' },
-  // 8 050 123 45 67, from the time before 2009.
+  // 8 050 123 45 67, used before 2009.
   { countries: ['UA'], pattern: /^8(0\d{9})$/, callingCode: '38' },
   { countries: ['BY'], pattern: /^80(\d{9})$/, callingCode: '375' },
-  // 8 90 123 45 67, 8 917 12 34 56, from the time of one country code.
+  // 8 90 123 45 67, 8 917 12 34 56, used when all these countries shared one country code.
   { countries: ['UZ'], pattern: /^8(\d{9})$/, callingCode: '998' },
   { countries: ['TJ'], pattern: /^8(\d{9})$/, callingCode: '992' },
 ] as const satisfies readonly TrunkPrefixRow[];

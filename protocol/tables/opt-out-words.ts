@@ -1,7 +1,7 @@
-/** What a subscriber wants who answers with nothing but such a word. */
+/** What a subscriber wants whose whole reply is one of these words. */
 export type OptOut = 'stop' | 'start';
 
-/** Whole answers, in small letters without punctuation. */
+/** Whole replies, in lower case without punctuation. */
 export interface OptOutRow {
   readonly language: 'en' | 'ru' | 'uk' | 'kk';
   readonly optOut: OptOut;
@@ -9,8 +9,8 @@ export interface OptOutRow {
 }
 
 /**
- * "cancel", "end", "yes" and their like are not among them: they are answers to questions, such as
- * that of an appointment reminder.
+ * Words such as "cancel", "end" and "yes" are not included, because they answer questions, e.g. of an
+ * appointment reminder.
  */
 export const OPT_OUT_WORDS: readonly OptOutRow[] = [
   {

@@ -1,10 +1,10 @@
 import { SOURCES } from './code-row';
 
-/** A field of a request and the parameter that the user fills it with. */
+/** A field of a request and the parameter that fills it. */
 export interface ParameterRow {
   /** The gateway's name. */
   readonly field: string;
-  /** Our name, as problems call it. */
+  /** Our name, used in problems. */
   readonly parameter: string;
   readonly source: string;
 }
@@ -34,13 +34,13 @@ const PARAMETERS = [
 
 const byField = new Map<string, string>(PARAMETERS.map((row) => [row.field, row.parameter]));
 
-/** Our name of a field of the gateway; the gateway's own where we have none. */
+/** Returns our name of a gateway field, or the gateway's name if we have none. */
 export function findParameterName(field: string): string {
   return byField.get(field) ?? field;
 }
 
-/** In bytes; the gateway takes no smaller file. Source: HTTP API, "Sending SMS messages: parameters" (`fileurl`). */
+/** Minimum size of a file in bytes. Source: HTTP API, "Sending SMS messages: parameters" (`fileurl`). */
 export const SMALLEST_FILE = 101;
 
-/** In bytes: of a document about a sender ID. Source: HTTP API, "List of operations with sender IDs". */
+/** Maximum size in bytes of a document about a sender ID. Source: HTTP API, "List of operations with sender IDs". */
 export const LARGEST_SENDER_DOCUMENT = 3 * 1024 * 1024;

@@ -1,15 +1,15 @@
-/** The areas of the gateway. An account belongs to one of them and works on no other. */
+/** A region of the gateway. An account belongs to one region and works only there. */
 export interface RegionRow {
-  /** Stored in the credential; also the host of the HTTP API. */
+  /** Stored in the credential. It is also the host of the HTTP API. */
   readonly name: string;
   readonly label: string;
   readonly baseUrl: string;
-  /** Host that the documents name for the case that the first one does not answer. */
+  /** Host that the documents name for when the first one does not respond. */
   readonly backupUrl: string;
   readonly source: string;
 }
 
-const source = 'HTTP API of each area';
+const source = 'HTTP API of each region';
 
 export const REGIONS = [
   {

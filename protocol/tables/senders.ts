@@ -7,7 +7,7 @@ export interface SenderRegistrationRow {
   /** The gateway's field, set to 1. */
   readonly field: string;
   readonly label: string;
-  /** Whether the operator takes a fee for the name. */
+  /** Whether the operator charges a fee for the name. */
   readonly isPaid: boolean;
   readonly source: string;
 }

@@ -1,22 +1,22 @@
 import { statusCode, type StatusName } from './statuses';
 
-/** A state of SMPP and the status of the gateway that it stands for. */
+/** A state of SMPP and the status code of the gateway that it means. */
 export interface SmppStateRow {
-  /** `stat` of a receipt. */
+  /** `stat` of a delivery receipt. */
   readonly word: string;
-  /** Name of the state in the specification, which some servers write in full. */
+  /** Full name in the specification, which some servers write instead of `stat`. */
   readonly name: string;
-  /** `message_state`, the same in a TLV. */
+  /** The same as the number in the TLV `message_state`. */
   readonly state: number;
   /**
-   * Status code, `null` where none fits: a message that was deleted has none any more, and of one
-   * that was rejected the error says which.
+   * Status code; `null` if none fits. A deleted message no longer has a status. For a rejected message,
+   * the error code decides.
    */
   readonly status: number | null;
   readonly source: string;
 }
 
-/** The gateway's own table of them is lost; the statuses are inferred, unverified against the live service. */
+/** The gateway's table of states is not available. The status codes are inferred, unverified against the live service. */
 const source = 'SMPP 3.4, 5.2.28 "message_state"; SMPP API, "Status check"';
 
 export const SMPP_STATES = [
@@ -41,10 +41,10 @@ const REJECTED_STATUSES: ReadonlyMap<number, StatusName> = new Map([
   [254, 'prohibited'],
 ]);
 
-/** `message_state` of a rejected message, whose error code says why it was rejected. */
+/** `message_state` of a rejected message. Its error code gives the reason. */
 export const SMPP_REJECTED_STATE = 8;
 
-/** Returns the status code of a rejected message by its error code; `undeliverable` for all others. */
+/** Returns the status code of a rejected message by its error code: `undeliverable` for all errors without a row. */
 export function statusOfRejected(error: number | null): number {
   return statusCode(REJECTED_STATUSES.get(error ?? 0) ?? 'undeliverable');
 }

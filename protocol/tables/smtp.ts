@@ -9,25 +9,25 @@ const SMTP_SOURCES = {
   inferred: 'By analogy with the documents of smsc.ua; unverified against the live service',
 } as const;
 
-/** A line that comes last in a text and stands for a field of send.php, like `subj: News`. */
+/** The last line of a text that holds a field of send.php, such as `subj: News`. */
 export interface SmtpLastLine {
   readonly field: 'subj' | 'voice' | 'bot';
-  /** What the line begins with. */
+  /** The beginning of the line. */
   readonly lead: string;
 }
 
-/** A kind of message in a command. The numbers differ from those of the gateway's libraries. */
+/** A kind of message in an SMTP command. The numbers differ from those in the gateway's libraries. */
 export interface SmtpFormatRow {
   /** Value of `format`. */
   readonly format: number;
-  /** Its label stands in the table of channels. */
+  /** Its label is in the table of channels. */
   readonly channel: SendChannel;
-  /** Whether a mail can carry it as this package writes mails. */
+  /** Whether an e-mail can carry it in the form that this package writes. */
   readonly isOffered: boolean;
-  /** What the text begins with, for a kind that has no number; a colon and a space follow. */
+  /** Prefix of the text, for a kind without a number; a colon and a space follow. */
   readonly prefix: string | null;
   readonly lastLine: SmtpLastLine | null;
-  /** Whether texts of this kind may share a mail as a list. */
+  /** Whether one e-mail can carry several texts of this kind as a list. */
   readonly takesList: boolean;
   readonly source: string;
 }
@@ -40,11 +40,11 @@ export const SMTP_FORMATS = [
   { ...plain, format: 1, channel: 'flashSms', takesList: true },
   { ...plain, format: 2, channel: 'wapPush' },
   { ...plain, format: 3, channel: 'hlr' },
-  // Bytes do not survive in the text of a mail; the next row carries them as hexadecimal digits.
+  // The text of an e-mail cannot hold arbitrary bytes; the next row carries them as hexadecimal digits.
   { ...plain, format: 4, channel: 'binary', isOffered: false },
   { ...plain, format: 5, channel: 'binary' },
   { ...plain, format: 6, channel: 'ping' },
-  // Its pictures and sounds would have to be attached, which the documents do not describe.
+  // Pictures and sounds would have to be attached. The documents do not describe how.
   { ...plain, format: 7, channel: 'mms', isOffered: false },
   {
     ...plain,
@@ -63,7 +63,7 @@ export const SMTP_FORMATS = [
   { ...plain, format: 10, channel: 'viber' },
   { ...plain, format: 11, channel: 'whatsapp' },
   { ...plain, format: 12, channel: 'social' },
-  // The page of SMTP names the prefix; where the name of the bot stands, only that of SMPP tells.
+  // The SMTP page documents the prefix; only the SMPP page says where the name of the bot is written.
   {
     ...plain,
     format: 0,
@@ -74,21 +74,21 @@ export const SMTP_FORMATS = [
   },
 ] as const satisfies readonly SmtpFormatRow[];
 
-/** Values of `test`: when an answer comes by mail, and how a list is read. */
+/** Values of `test`: when the gateway responds by e-mail, and how it reads a list. */
 export const SMTP_TEST_MODES = {
   onFault: '0',
   always: '1',
   multiLineList: '2',
 } as const;
 
-/** Where mails for one area go. */
+/** Where the e-mails for one region are sent. */
 export interface SmtpHostRow {
   readonly region: RegionName;
-  /** Mail server of the gateway, which asks for no login of its own. */
+  /** Mail server of the gateway. It requires no authentication. */
   readonly host: string;
-  /** The one address that takes commands, also through any other mail server. */
+  /** The address that accepts commands, also through any other mail server. */
   readonly address: string;
-  /** Whether the gateway itself names them; the others follow the same pattern, unverified. */
+  /** Whether the gateway's documents name them. The others follow the same pattern, unverified. */
   readonly isDocumented: boolean;
   readonly source: string;
 }
@@ -124,5 +124,5 @@ export const SMTP_HOSTS = [
   },
 ] as const satisfies readonly SmtpHostRow[];
 
-/** Of a whole mail. The documents say "100 KB"; the smaller reading is safe. */
+/** In bytes, of a whole e-mail. The documents say "100 KB"; the smaller interpretation is safe. */
 export const LONGEST_SMTP_MAIL = 100_000;

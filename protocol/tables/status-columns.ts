@@ -1,15 +1,15 @@
 import { SOURCES } from './code-row';
 
-/** Messages of every channel, e-mail too, share one layout; HLR requests have their own. */
+/** Messages of all channels, including e-mail, share one layout. HLR requests have another one. */
 export type StatusKind = 'message' | 'hlr';
 
-/** Field names in the order of the answer, under the names that XML and JSON use. */
+/** Field names in the order of the response, with the names that XML and JSON use. */
 export interface StatusColumns {
   /** `fmt=0`: `Label = value` pairs; the label is the name except in `STATUS_LABELS`. */
   readonly text: readonly string[];
   /** `fmt=1`: values alone. */
   readonly values: readonly string[];
-  /** `fmt=2` and `fmt=3`; the page leaves `send_timestamp` out of the XML of HLR requests. */
+  /** `fmt=2` and `fmt=3`. The page omits `send_timestamp` from the XML of HLR requests. */
   readonly fields: readonly string[];
   readonly source: string;
 }
@@ -27,7 +27,7 @@ const place = ['country', 'operator', 'region'];
 const wording = ['cost', 'sender_id', 'status_name', 'message'];
 const network = ['mccmnc', 'country', 'operator', 'operator_orig', 'region'];
 
-/** Layouts of a status answer by kind and by `all` (0, 1, 2). */
+/** Layouts of a status response by kind and by `all` (0, 1, 2). */
 export const STATUS_COLUMNS: Readonly<
   Record<StatusKind, readonly [StatusColumns, StatusColumns, StatusColumns]>
 > = {
@@ -69,18 +69,18 @@ export const STATUS_COLUMNS: Readonly<
 };
 
 /**
- * Fields that a multiple request adds to each record, by `all`. In XML and JSON they are read by
- * name; where they stand in `fmt` 0 and 1 is not documented, most likely at the end.
+ * Fields that a request for several messages adds to each record, by `all`. XML and JSON have them by
+ * name. Their position in `fmt` 0 and 1 is not documented; it is most likely the end.
  */
 export const MULTIPLE_COLUMNS = [['id', 'phone'], ['id'], ['id']] as const;
 
-/** The two labels of `fmt=0` that are not the name of the field. */
+/** The two labels of `fmt=0` that differ from the name of the field. */
 export const STATUS_LABELS: Readonly<Record<string, string>> = {
   status: 'Status',
   last_date: 'check_time',
 };
 
-/** Fields that JSON shows without quotes; all others are strings there, `cost` and `phone` too. */
+/** Fields that are numbers in JSON. All others are strings, `cost` and `phone` included. */
 export const JSON_NUMBERS: readonly string[] = [
   'status',
   'last_timestamp',
@@ -94,5 +94,5 @@ export const JSON_NUMBERS: readonly string[] = [
 /** `sender_id` of an HLR request. */
 export const HLR_SENDER = 'HLR';
 
-/** Fields of an operator answer in the order of JSON; the order of `fmt` 0 and 1 is not documented. */
+/** Fields of an operator response in the order of JSON. The order in `fmt` 0 and 1 is not documented. */
 export const OPERATOR_COLUMNS = ['country', 'operator', 'region', 'mcc', 'mnc', 'tz'] as const;

@@ -1,6 +1,6 @@
 import { SUB_CLIENT_CURRENCIES, SUB_CLIENT_TYPES } from './sub-clients';
 
-/** One choice of a setting: our name of it and the gateway's number. */
+/** One choice of a setting: our name and the gateway's number. */
 export interface ChoiceRow {
   readonly name: string;
   readonly code: number;
@@ -8,8 +8,9 @@ export interface ChoiceRow {
 }
 
 /**
- * How the value of a setting is written.
- * - `text`, `list`: as it stands, a list with commas.
+ * How the value of a setting is sent.
+ * - `text`: unchanged.
+ * - `list`: separated by commas.
  * - `number`: a whole number of at least 0.
  * - `tariff`: the number of a tariff from 1, which the gateway counts from 0.
  * - `zone`: an IANA name or an offset, which the gateway counts in whole hours from GMT-12.
@@ -24,7 +25,7 @@ export interface SubClientSettingRow {
   readonly field: string;
   readonly label: string;
   readonly kind: SubClientSettingKind;
-  /** What belongs into it. */
+  /** What to enter. */
   readonly text: string;
   readonly choices?: readonly ChoiceRow[];
 }
@@ -36,70 +37,70 @@ export const SUB_CLIENT_SETTINGS = [
     field: 'fmts',
     label: 'Allowed Country Codes',
     kind: 'list',
-    text: 'Codes of numbers that messages may go to, separated by comma; a dash before a code excludes it, e.g. 7,-77',
+    text: 'Number prefixes to which messages can be sent, separated by commas. A minus before a prefix excludes it, e.g. 7,-77',
   },
   {
     name: 'sendingHours',
     field: 'tmlim',
     label: 'Allowed Sending Hours',
     kind: 'text',
-    text: 'Hours of the day between which messages are sent, like 9-21',
+    text: 'Hours of the day between which messages are sent, e.g. 9-21',
   },
   {
     name: 'autoReplyToCalls',
     field: 'answ_call',
     label: 'Automatic Reply to Calls',
     kind: 'text',
-    text: 'Text that a caller gets by SMS',
+    text: 'Text that callers receive by SMS',
   },
   {
     name: 'autoReply',
     field: 'answ',
     label: 'Automatic Reply to Messages',
     kind: 'text',
-    text: 'Text that is sent back to whoever writes',
+    text: 'Text that is sent in reply to each incoming message',
   },
   {
     name: 'callbackUrl',
     field: 'url',
     label: 'Callback URL',
     kind: 'text',
-    text: 'Address that gets the delivery statuses and incoming messages of the sub-client, as far as they are switched on',
+    text: 'URL that receives the delivery statuses and incoming messages of the subaccount, if they are turned on',
   },
   {
     name: 'commandPhones',
     field: 'ph',
     label: 'Command Phones',
     kind: 'list',
-    text: 'Numbers, or numbers of groups, that may start mailings by SMS commands',
+    text: 'Phone numbers, or group numbers, that can start mailings with SMS commands',
   },
   {
     name: 'comment',
     field: 'notes',
     label: 'Comment',
     kind: 'text',
-    text: 'Note that only the main account sees',
+    text: 'Note that only the main account can see',
   },
   {
     name: 'companyDetails',
     field: 'props',
     label: 'Company Details',
     kind: 'text',
-    text: 'Of the company of the sub-client, for documents',
+    text: 'Details of the company of the subaccount, for documents',
   },
   {
     name: 'contractNumber',
     field: 'cntr',
     label: 'Contract Number',
     kind: 'text',
-    text: 'Of the contract with the sub-client, for documents',
+    text: 'Number of the contract with the subaccount, for documents',
   },
   {
     name: 'currency',
     field: 'curr',
     label: 'Currency',
     kind: 'choice',
-    text: 'In which the sub-client pays',
+    text: 'Currency in which the subaccount pays',
     choices: SUB_CLIENT_CURRENCIES,
   },
   {
@@ -107,92 +108,92 @@ export const SUB_CLIENT_SETTINGS = [
     field: 'dlim',
     label: 'Daily Limit',
     kind: 'number',
-    text: 'Most messages in a day',
+    text: 'Maximum number of messages per day',
   },
   {
     name: 'dailyLimitPerIp',
     field: 'ilim',
     label: 'Daily Limit per IP Address',
     kind: 'number',
-    text: 'Most messages in a day from one IP address',
+    text: 'Maximum number of messages per day from one IP address',
   },
   {
     name: 'dailyLimitPerNumber',
     field: 'plim',
     label: 'Daily Limit per Number',
     kind: 'number',
-    text: 'Most messages in a day to one number',
+    text: 'Maximum number of messages per day to one number',
   },
   {
     name: 'dailyLimitPerText',
     field: 'tlim',
     label: 'Daily Limit per Number and Text',
     kind: 'number',
-    text: 'Most messages in a day with one text to one number',
+    text: 'Maximum number of messages per day with the same text to one number',
   },
-  { name: 'email', field: 'email', label: 'E-Mail', kind: 'text', text: 'Main address' },
+  { name: 'email', field: 'email', label: 'E-Mail', kind: 'text', text: 'Main e-mail address' },
   {
     name: 'emailToSmsFrom',
     field: 'mh1',
     label: 'E-Mail to SMS: First Hour',
     kind: 'number',
-    text: 'Hour of the day from which letters are passed on as SMS',
+    text: 'Hour of the day from which e-mails are forwarded as SMS',
   },
   {
     name: 'emailToSmsUntil',
     field: 'mh2',
     label: 'E-Mail to SMS: Last Hour',
     kind: 'number',
-    text: 'Hour of the day until which letters are passed on as SMS',
+    text: 'Hour of the day until which e-mails are forwarded as SMS',
   },
   {
     name: 'emailToSmsLength',
     field: 'mlen',
     label: 'E-Mail to SMS: Longest Message',
     kind: 'number',
-    text: 'Characters to which a letter is cut',
+    text: 'Maximum number of characters, to which an e-mail is shortened',
   },
   {
     name: 'emailToSmsPhones',
     field: 'mph',
     label: 'E-Mail to SMS: Phones',
     kind: 'list',
-    text: 'Numbers to which letters are passed on as SMS',
+    text: 'Phone numbers to which e-mails are forwarded as SMS',
   },
   {
     name: 'forwardingEmail',
     field: 'email2',
     label: 'Forwarding E-Mail',
     kind: 'text',
-    text: 'Address for incoming messages, if it is not the main one',
+    text: 'E-mail address for incoming messages, if it differs from the main one',
   },
   {
     name: 'forwardingPhone',
     field: 'phone2',
     label: 'Forwarding Phone',
     kind: 'text',
-    text: 'Number for incoming messages, if it is not the main one',
+    text: 'Phone number for incoming messages, if it differs from the main one',
   },
   {
     name: 'historyDays',
     field: 'ktm',
     label: 'History (Days)',
     kind: 'number',
-    text: 'How long sent messages are kept',
+    text: 'Number of days for which sent messages are kept',
   },
   {
     name: 'longestValidity',
     field: 'vld',
     label: 'Longest Validity (Minutes)',
     kind: 'number',
-    text: 'How long the operator may try to deliver a message',
+    text: 'Number of minutes for which the operator can try to deliver a message',
   },
   {
     name: 'balanceWarning',
     field: 'nb',
     label: 'Low Balance',
     kind: 'number',
-    text: 'Balance below which the sub-client is notified',
+    text: 'Balance below which the subaccount is notified',
   },
   {
     name: 'leastTariff',
@@ -206,35 +207,35 @@ export const SUB_CLIENT_SETTINGS = [
     field: 'fio',
     label: 'Name',
     kind: 'text',
-    text: 'Full name of the person, or name of the company',
+    text: 'Full name of the person or name of the company',
   },
   {
     name: 'phone',
     field: 'phone',
     label: 'Phone',
     kind: 'text',
-    text: 'Main number',
+    text: 'Main phone number',
   },
   {
     name: 'sender',
     field: 'sender',
-    label: 'Sender',
+    label: 'Sender ID',
     kind: 'text',
     text: 'Default sender ID',
   },
   {
     name: 'reserveSender',
     field: 'sender2',
-    label: 'Sender in Reserve',
+    label: 'Sender ID in Reserve',
     kind: 'text',
-    text: 'Sender ID that is used where the default one is not allowed',
+    text: 'Sender ID to use where the default one is not allowed',
   },
   {
     name: 'siteId',
     field: 'site_id',
     label: 'Site ID',
     kind: 'number',
-    text: 'Site of a reseller that the sub-client belongs to',
+    text: 'Reseller site to which the subaccount belongs',
   },
   {
     name: 'tariff',
@@ -248,14 +249,14 @@ export const SUB_CLIENT_SETTINGS = [
     field: 'tz',
     label: 'Time Zone',
     kind: 'zone',
-    text: 'Like Asia/Almaty or UTC+5; whole hours only',
+    text: 'Time zone such as Asia/Almaty or UTC+5, whole hours only',
   },
   {
     name: 'type',
     field: 'type',
     label: 'Type',
     kind: 'choice',
-    text: 'Whose tariff and balance the sub-client uses',
+    text: 'Tariff and balance that the subaccount uses',
     choices: SUB_CLIENT_TYPES,
   },
 ] as const satisfies readonly SubClientSettingRow[];

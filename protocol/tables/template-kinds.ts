@@ -1,6 +1,6 @@
 import { SOURCES } from './code-row';
 
-/** Channel of a message template: our name of it and the gateway's `format`. */
+/** Channel of a message template: our name and the gateway's `format`. */
 export const TEMPLATE_CHANNELS = [
   { name: 'any', format: '', label: 'Any', source: SOURCES.templates },
   { name: 'binary', format: 'bin', label: 'Binary SMS', source: SOURCES.templates },
@@ -15,7 +15,7 @@ export const TEMPLATE_CHANNELS = [
 
 export type TemplateChannel = (typeof TEMPLATE_CHANNELS)[number]['name'];
 
-/** Registration of a text with one operator, for messages of one type. */
+/** Registration of a template with one operator, for messages of one type. */
 export interface OperatorTemplateRow {
   /** Our name, stored in workflows and outputs. */
   readonly name: string;

@@ -1,9 +1,9 @@
-/** How Cyrillic is turned into Latin letters: not at all, "privet", or look-alikes ("npuBeT"). */
+/** How Cyrillic is converted to Latin letters: not at all, as "privet", or as look-alikes ("npuBeT"). */
 export type Transliteration = 'none' | 'translit' | 'mpaHcLum';
 
 /**
- * `translit=1`, letter by letter. How the gateway writes each one is not documented; this is the
- * usual way, enough to tell how long a text becomes. Unverified against the live service.
+ * `translit=1`, letter by letter. The gateway does not document the letters. This is the usual
+ * transliteration, sufficient to calculate the length of a text. Unverified against the live service.
  */
 export const LATIN_SPELLING: Readonly<Record<string, string>> = {
   а: 'a',
@@ -45,7 +45,7 @@ export const LATIN_SPELLING: Readonly<Record<string, string>> = {
   ґ: 'g',
 };
 
-/** `translit=2`, "mpaHc/Ium": where it differs. Only the letters of that name are documented. */
+/** `translit=2`, "mpaHc/Ium": the letters that differ. Only those of that name are documented. */
 export const LOOK_ALIKE_SPELLING: Readonly<Record<string, string>> = {
   т: 'm',
   р: 'p',
@@ -59,7 +59,7 @@ export const LOOK_ALIKE_SPELLING: Readonly<Record<string, string>> = {
 };
 
 /**
- * Characters that a short link of the gateway is taken to have, its `https://` and host included.
- * Nothing about it is documented; a longer one only makes an estimate too good.
+ * Assumed length of a short link of the gateway, including `https://` and the host. It is not
+ * documented. If the real links are longer, an estimate is too low.
  */
 export const SHORT_LINK_LENGTH = 22;

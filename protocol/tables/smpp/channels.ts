@@ -4,15 +4,15 @@ import type { SendChannel } from '../channels';
 import { gatewayPrefix } from '../gateway-marks';
 import { SMPP_SOURCES } from './limits';
 
-/** A way to reach a recipient by SMPP. The first characters of the text choose it. */
+/** A channel that SMPP can send to. A prefix of the text selects it. */
 export interface SmppChannelRow {
-  /** Its label and its `type` stand in the table of channels. */
+  /** Its label and its `type` are in the table of channels. */
   readonly name: SendChannel;
-  /** `null` for what has none. */
+  /** `null` if the channel has none. */
   readonly prefix: string | null;
   /** Whether a colon, a space and a text follow the prefix. */
   readonly hasText: boolean;
-  /** Word of the line that comes last, like `subj:…`, and the parameter that stands in it. */
+  /** The word that begins the last line, such as `subj:…`, and the parameter in that line. */
   readonly lastLine: { readonly word: string; readonly parameter: ChannelParameter } | null;
   readonly takes: readonly ChannelParameter[];
   readonly needs: readonly ChannelParameter[];

@@ -2,11 +2,11 @@ import { SMPP_SOURCES } from './limits';
 
 /** A kind of PDU. */
 export interface SmppCommandRow {
-  /** `command_id`; that of a response has the highest bit set. */
+  /** `command_id`; a response has the highest bit set. */
   readonly id: number;
-  /** As the specification writes it. */
+  /** Name in the specification. */
   readonly name: string;
-  /** Name of the command that answers it; `null` for responses and for what is not answered. */
+  /** Name of its response; `null` for responses and for commands without one. */
   readonly answer: string | null;
   readonly source: string;
 }
@@ -17,7 +17,7 @@ export const SMPP_RESPONSE_BIT = 0x80000000;
 const source = `${SMPP_SOURCES.smpp34}, 5.1.2.1 "command_id"`;
 const source50 = `${SMPP_SOURCES.smpp50}, 4.7.5 "command_id"`;
 
-/** The gateway implements no `submit_multi`, and says nothing of the commands of SMPP 5.0. */
+/** The gateway does not implement `submit_multi`. It does not document the commands of SMPP 5.0. */
 export const SMPP_COMMANDS = [
   { id: 0x00000001, name: 'bind_receiver', answer: 'bind_receiver_resp', source },
   { id: 0x80000001, name: 'bind_receiver_resp', answer: null, source },
@@ -73,7 +73,7 @@ const byName = new Map<string, (typeof SMPP_COMMANDS)[number]>(
   SMPP_COMMANDS.map((row) => [row.name, row]),
 );
 
-/** By `command_id`, an unsigned number. */
+/** Returns a command by its `command_id`, an unsigned number. */
 export function findSmppCommand(id: number): (typeof SMPP_COMMANDS)[number] | undefined {
   return byId.get(id);
 }

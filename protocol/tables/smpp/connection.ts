@@ -1,13 +1,13 @@
 import type { RegionName } from '../regions';
 import { SMPP_SOURCES } from './limits';
 
-/** Servers of one area. */
+/** Servers of one region. */
 export interface SmppHostRow {
   readonly region: RegionName;
   readonly host: string;
-  /** For the case that the first does not answer. */
+  /** Used when the first one does not respond. */
   readonly backupHost: string;
-  /** Whether the gateway's documents name them; the others follow the same pattern, unverified. */
+  /** Whether the gateway's documents name both servers. The others follow the same pattern, unverified. */
   readonly isDocumented: boolean;
   readonly source: string;
 }
@@ -47,15 +47,15 @@ export const SMPP_HOSTS = [
 
 export const SMPP_PORTS = { plain: 3700, tls: 3443, source: SMPP_SOURCES.connection } as const;
 
-/** What a connection is for. */
+/** The direction of a connection. */
 export interface SmppBindModeRow {
   readonly name: string;
-  /** Label as users see it. */
+  /** Label in the UI. */
   readonly label: string;
   readonly description: string;
   readonly command: string;
   readonly sends: boolean;
-  /** Whether statuses and incoming messages come over it. */
+  /** Whether statuses and incoming messages arrive over it. */
   readonly receives: boolean;
   readonly source: string;
 }
@@ -75,7 +75,7 @@ export const SMPP_BIND_MODES = [
   {
     name: 'transmitter',
     label: 'Transmitter',
-    description: 'Only sends; statuses are not passed over this connection',
+    description: 'Sends only; statuses do not arrive over this connection',
     command: 'bind_transmitter',
     sends: true,
     receives: false,
@@ -84,7 +84,7 @@ export const SMPP_BIND_MODES = [
   {
     name: 'receiver',
     label: 'Receiver',
-    description: 'Only receives statuses and incoming messages',
+    description: 'Receives statuses and incoming messages only',
     command: 'bind_receiver',
     sends: false,
     receives: true,
@@ -98,7 +98,7 @@ export function smppBindMode(name: SmppBindMode): (typeof SMPP_BIND_MODES)[numbe
   return SMPP_BIND_MODES.find((row) => row.name === name) as (typeof SMPP_BIND_MODES)[number];
 }
 
-/** Versions that the gateway speaks, and `interface_version` of each. */
+/** Versions that the gateway supports, and `interface_version` of each. */
 export const SMPP_VERSIONS = [
   { name: '3.4', code: 0x34, source: SMPP_SOURCES.connection },
   { name: '5.0', code: 0x50, source: SMPP_SOURCES.connection },
@@ -109,18 +109,18 @@ export type SmppVersion = (typeof SMPP_VERSIONS)[number]['name'];
 /** An option of the connection, which the gateway reads from `system_type`. */
 export interface SmppSystemTypeRow {
   readonly name: string;
-  /** As it is written; `<n>` stands for a number. */
+  /** As it is written in `system_type`; `<n>` is a number. */
   readonly code: string;
   readonly text: string;
   readonly source: string;
 }
 
-/** Several are separated by commas. All three together are longer than the field. */
+/** Several options are separated by commas. All three together do not fit into the field. */
 export const SMPP_SYSTEM_TYPE_OPTIONS = [
   {
     name: 'connections',
     code: 'MCON<n>',
-    text: 'Allows n connections of one login at the same time; without it a new one ends the one before',
+    text: 'Allows n simultaneous connections of one login; without it, a new connection closes the previous one',
     source: SMPP_SOURCES.connections,
   },
   {
@@ -132,10 +132,10 @@ export const SMPP_SYSTEM_TYPE_OPTIONS = [
   {
     name: 'single',
     code: 'SINGLE',
-    text: 'Every part of a long message has an ID and a status of its own; without it one ID and one status are for the whole message',
+    text: 'Each part of a long message has a separate ID and status; without it, the whole message has one ID and one status',
     source: SMPP_SOURCES.status,
   },
 ] as const satisfies readonly SmppSystemTypeRow[];
 
-/** How many connections at the same time may be asked for. */
+/** How many simultaneous connections can be requested. */
 export const SMPP_CONNECTIONS = { from: 1, to: 9 } as const;

@@ -1,6 +1,6 @@
 import { SMPP_SOURCES } from './limits';
 
-/** A value of `data_coding` that the gateway takes. */
+/** A value of `data_coding` that the gateway accepts. */
 export interface SmppDataCodingRow {
   readonly code: number;
   readonly name: string;
@@ -13,15 +13,15 @@ export interface SmppDataCodingRow {
 const source = `${SMPP_SOURCES.sending} (supported encodings)`;
 
 /**
- * The gateway reads two bits of `data_coding`: coding * 4. Everything else, flash classes among it,
- * is outside its documents.
+ * The gateway reads two bits of `data_coding`: coding * 4. Other values, such as the message classes of
+ * flash SMS, are not documented.
  */
 export const SMPP_DATA_CODINGS = [
   {
     code: 0,
     name: 'default',
     label: 'GSM 7-Bit',
-    text: 'GSM 03.38, one octet per septet; ISO-8859-1 where the connection was made with the option ISO',
+    text: 'GSM 03.38, one octet per septet; ISO-8859-1 if the connection has the option ISO',
     source,
   },
   { code: 4, name: 'binary', label: 'Binary', text: 'Bytes, or ISO-8859-1', source },

@@ -1,6 +1,6 @@
 /**
- * Tables of SMPP: data only. Not part of `protocol/tables/index.ts`, so that the package of the
- * HTTP nodes does not load them. The emulator may import these.
+ * Tables of SMPP: data only. They are not part of `protocol/tables/index.ts`, so that the package of
+ * the HTTP nodes does not load them. The emulator imports them too.
  */
 export * from './connection';
 export * from './channels';

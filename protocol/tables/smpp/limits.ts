@@ -11,8 +11,8 @@ export const SMPP_SOURCES = {
 } as const;
 
 /**
- * Most characters of a text field, which is one less than its octets: the NUL that ends it is
- * counted in the specification.
+ * Maximum number of characters in a text field. The specification counts octets, one more, because it
+ * includes the NUL at the end.
  * Source: SMPP 3.4, 4.1 "BIND operation", 4.4 "SUBMIT_SM operation".
  */
 export const SMPP_FIELD_LIMITS = {
@@ -29,11 +29,11 @@ export const SMPP_FIELD_LIMITS = {
 export const SMPP_LIMITS = {
   /** Seconds without a PDU after which the gateway closes a connection. */
   idleSeconds: 120,
-  /** Messages per second and account before ESME_RTHROTTLED; the support raises it. */
+  /** Messages per second and account before ESME_RTHROTTLED; SMSC support can raise it. */
   messagesPerSecond: 30,
-  /** Window that the documents advise for mass sending, at most. */
+  /** Largest window that the documents recommend for mass mailings. */
   largestWindow: 2000,
-  /** Seconds in which the same message to the same number is refused. */
+  /** Seconds in which the same message to the same number is rejected. */
   repetitionSeconds: 60,
   source: `${SMPP_SOURCES.connection}; ${SMPP_SOURCES.speed}; ${SMPP_SOURCES.sending}`,
 } as const;

@@ -1,27 +1,27 @@
 import { SMPP_SOURCES } from './limits';
 
 /**
- * How the value of a TLV is written.
- * - `integer`: unsigned, of `octets` octets, the highest first.
- * - `string`: characters up to a NUL or, where a sender forgot it, up to the end.
- * - `octets`: bytes that mean something of their own.
- * - `presence`: no value; the TLV itself says it.
+ * How the value of a TLV is encoded.
+ * - `integer`: unsigned, `octets` octets, big-endian.
+ * - `string`: characters up to a NUL or, if the sender omitted it, up to the end.
+ * - `octets`: bytes with a format of the TLV itself.
+ * - `presence`: no value; the presence of the TLV is the information.
  */
 export type SmppTlvKind = 'integer' | 'string' | 'octets' | 'presence';
 
 export interface SmppTlvRow {
   readonly tag: number;
-  /** As the specification writes it. */
+  /** Name in the specification. */
   readonly name: string;
   readonly kind: SmppTlvKind;
-  /** Octets of an integer, most octets of a string with its NUL or of bytes. */
+  /** Octets of an integer; maximum octets of bytes, or of a string with its NUL. */
   readonly octets: number;
   readonly source: string;
 }
 
 const v34 = `${SMPP_SOURCES.smpp34}, 5.3.2 "SMPP optional parameters"`;
 const v50 = `${SMPP_SOURCES.smpp50}, 4.8.4 "TLV tags"`;
-const own = `${SMPP_SOURCES.status}; how the cost is ended is not documented`;
+const own = `${SMPP_SOURCES.status}; whether a NUL ends the cost is not documented`;
 
 const LONGEST = 0xffff;
 
@@ -37,7 +37,7 @@ function bytes<Name extends string>(tag: number, name: Name, octets: number, sou
   return { tag, name, kind: 'octets', octets, source } as const;
 }
 
-/** Standard TLVs by tag, then the gateway's own. */
+/** Standard TLVs by tag, then those of the gateway. */
 export const SMPP_TLVS = [
   integer(0x0005, 'dest_addr_subunit', 1),
   integer(0x0006, 'dest_network_type', 1),
@@ -103,7 +103,7 @@ export const SMPP_TLVS = [
   { tag: 0x130c, name: 'alert_on_message_delivery', kind: 'presence', octets: 0, source: v34 },
   integer(0x1380, 'its_reply_type', 1),
   bytes(0x1383, 'its_session_info', 2),
-  /** Price of the message, like `0.7000`: 6 octets without a NUL, or 7 with it. */
+  /** Price of the message, e.g. `0.7000`: 6 octets without a NUL, or 7 with it. */
   text(0x2000, 'cost', 7, own),
   /** The bits of `flag`, as in statuses of the HTTP API. */
   integer(0x2001, 'flag', 2, own),
