@@ -8,7 +8,10 @@ export interface MessageTypeRow extends CodeRow {
 const source = SOURCES.statusAnswer;
 const advice = null;
 
-/** `type` of a message; also the low four bits of `flag`. 9, 11 and 13 to 15 are not documented. The Russian texts are the gateway's names. */
+/**
+ * `type` of a message; also the low four bits of `flag`. 9, 11 and 13 to 15 are not documented. The
+ * Russian texts are the gateway's own names.
+ */
 export const MESSAGE_TYPES = [
   { code: 0, name: 'sms', label: 'SMS', text: 'SMS', advice, ru: { text: 'SMS', advice }, source },
   {
