@@ -68,7 +68,7 @@ export const ERRORS_EMAIL = [
     advice:
       'Add the public IP address of your server to the allowed addresses in the SMSC dashboard',
     ru: {
-      text: 'Запрещенный ip-адрес: он не входит в список разрешенных или раньше не использовался',
+      text: 'Запрещенный ip-адрес: он не входит в список разрешенных или ранее не использовался',
       advice: 'Добавьте публичный IP-адрес вашего сервера в список разрешенных в личном кабинете',
     },
     isRetryable: false,
@@ -80,9 +80,9 @@ export const ERRORS_EMAIL = [
     text: 'The mail server did not report a status within a day, so it is unknown whether the message was delivered',
     advice: 'Do not count the message as delivered. Ask the recipient before you send it again',
     ru: {
-      text: 'Статус не получен от почтового сервера в течение суток: доставлено ли сообщение, неизвестно',
+      text: 'Статус не получен от почтового сервера в течение суток: неизвестно, доставлено ли сообщение',
       advice:
-        'Не считайте сообщение доставленным; прежде чем отправить его снова, уточните у получателя',
+        'Не считайте сообщение доставленным; прежде чем отправить его снова, уточните у получателя, пришло ли оно',
     },
     isRetryable: false,
     source,

@@ -38,7 +38,7 @@ export const GATEWAY_ERRORS = [
     advice:
       'Add the public IP address of your server to the allowed addresses in the SMSC dashboard',
     ru: {
-      text: 'Запрещенный ip-адрес: он не входит в список разрешенных или раньше не использовался',
+      text: 'Запрещенный ip-адрес: он не входит в список разрешенных или ранее не использовался',
       advice: 'Добавьте публичный IP-адрес вашего сервера в список разрешенных в личном кабинете',
     },
     isRetryable: false,
@@ -50,7 +50,7 @@ export const GATEWAY_ERRORS = [
     text: 'The text or sound could not be converted for the call, or a part of the SMS is missing',
     advice: 'Check the audio file. Send all parts of a multipart SMS',
     ru: {
-      text: 'Ошибка конвертации: не удалось преобразовать текст или звук для звонка, или переданы не все части SMS',
+      text: 'Ошибка конвертации: не удалось преобразовать текст или звук для звонка, либо переданы не все части SMS',
       advice: 'Проверьте звуковой файл; передайте все части составного SMS-сообщения',
     },
     isRetryable: false,
@@ -89,7 +89,7 @@ export const GATEWAY_ERRORS = [
     ru: {
       text: 'Ограничение по времени: настройки запрещают отправку в это время суток',
       advice:
-        'Отправляйте сообщения в разрешенное время или измените его в личном кабинете: пункт «Настройки», вкладка «Лимиты и ограничения»',
+        'Отправляйте сообщения в разрешенное время или измените это время в личном кабинете: пункт «Настройки», вкладка «Лимиты и ограничения»',
     },
     isRetryable: true,
     source,

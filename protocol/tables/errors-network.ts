@@ -43,7 +43,7 @@ export const NETWORK_ERRORS = [
     text: 'The subscriber cannot receive SMS: the service is not enabled, the phone is roaming without SMS, or the number is a landline',
     advice: 'Use a voice call or another number',
     ru: {
-      text: 'Не подключена услуга: абонент не может принимать SMS, находится в роуминге без приема SMS, или это городской номер',
+      text: 'Не подключена услуга: абонент не может принять SMS, например услуга отключена, абонент в роуминге без приема SMS или это городской номер',
       advice: 'Отправьте голосовое сообщение (звонок) или укажите другой номер',
     },
     isRetryable: false,
@@ -115,8 +115,8 @@ export const NETWORK_ERRORS = [
     text: 'The subscriber did not answer the call',
     advice: 'Call again later, or send an SMS',
     ru: {
-      text: 'Абонент не отвечает: он не взял трубку',
-      advice: 'Позвоните позже или отправьте SMS',
+      text: 'Абонент не отвечает: не взял трубку',
+      advice: 'Повторите звонок позже или отправьте SMS',
     },
     isRetryable: true,
     source,
@@ -128,7 +128,7 @@ export const NETWORK_ERRORS = [
     advice: 'Call again later, or send an SMS',
     ru: {
       text: 'Абонент занят: линия занята, или абонент отменил вызов',
-      advice: 'Позвоните позже или отправьте SMS',
+      advice: 'Повторите звонок позже или отправьте SMS',
     },
     isRetryable: true,
     source,
@@ -138,7 +138,7 @@ export const NETWORK_ERRORS = [
     name: 'answeringMachine',
     text: 'An answering machine answered the call',
     advice: 'Call again later, or send an SMS',
-    ru: { text: 'Зафиксирован автоответчик', advice: 'Позвоните позже или отправьте SMS' },
+    ru: { text: 'Зафиксирован автоответчик', advice: 'Повторите звонок позже или отправьте SMS' },
     isRetryable: true,
     source,
   },
@@ -148,9 +148,9 @@ export const NETWORK_ERRORS = [
     text: 'The operator did not report a status within a day, so it is unknown whether the message was delivered',
     advice: 'Do not count the message as delivered. Ask the recipient before you send it again',
     ru: {
-      text: 'Статус не получен от оператора в течение суток: доставлено ли сообщение, неизвестно',
+      text: 'Статус не получен от оператора в течение суток: неизвестно, доставлено ли сообщение',
       advice:
-        'Не считайте сообщение доставленным; прежде чем отправить его снова, уточните у получателя',
+        'Не считайте сообщение доставленным; прежде чем отправить его снова, уточните у получателя, пришло ли оно',
     },
     isRetryable: false,
     source,

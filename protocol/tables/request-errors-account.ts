@@ -66,7 +66,8 @@ export const ACCOUNT_REQUEST_ERRORS = [
     advice: 'Check the sender ID: up to 11 Latin letters, digits and symbols, or up to 15 digits',
     ru: {
       text: 'Не удалось сохранить или удалить имя отправителя',
-      advice: 'Проверьте имя: до 11 английских букв, цифр и символов или до 15 цифр',
+      advice:
+        'Проверьте имя: до 11 символов (английские буквы, цифры и некоторые знаки) или до 15 цифр',
     },
     endpoints: ['senders'],
     retry: 'never',
@@ -94,7 +95,7 @@ export const ACCOUNT_REQUEST_ERRORS = [
     ru: {
       text: 'У субклиента нет отдельного баланса этого вида',
       advice:
-        'Если субклиент использует баланс аккаунта, пополнить его нельзя; чтобы пополнить второй баланс, включите параметр «Второй баланс»',
+        'Нельзя пополнить баланс субклиента, который использует баланс аккаунта; чтобы пополнить второй баланс, включите параметр «Второй баланс»',
     },
     endpoints: ['users'],
     retry: 'never',
@@ -121,7 +122,7 @@ export const ACCOUNT_REQUEST_ERRORS = [
       'Check that no other client of the gateway has this login, and check the values of the settings',
     ru: {
       text: 'Не удалось сохранить субклиента',
-      advice: 'Проверьте значения настроек и что такого логина нет у другого клиента сервиса',
+      advice: 'Проверьте, что логин не занят другим клиентом сервиса и что значения настроек верны',
     },
     endpoints: ['users'],
     retry: 'never',

@@ -94,7 +94,10 @@ export const MESSAGE_REQUEST_ERRORS = [
     name: 'invalidDate',
     text: 'The gateway rejected the date or time',
     advice: "Check 'Send At' and 'Delivery Window'",
-    ru: { text: 'Неверный формат даты', advice: 'Проверьте время отправки и интервал доставки' },
+    ru: {
+      text: 'Неверный формат даты',
+      advice: 'Проверьте время отправки и диапазон времени доставки',
+    },
     endpoints: ['send', 'jobs'],
     retry: 'never',
     source: SOURCES.sendAnswer,
@@ -187,7 +190,7 @@ export const MESSAGE_REQUEST_ERRORS = [
     advice:
       "Wait a minute before you retry. If several processes use the account, set 'Processes' in the credential",
     ru: {
-      text: 'Одинаковый запрос отправлен повторно в течение минуты, или одновременных запросов слишком много',
+      text: 'Повторный одинаковый запрос в течение минуты или слишком много одновременных запросов',
       advice:
         'Повторите запрос через минуту; если аккаунт используют несколько процессов, укажите их число в учетных данных',
     },

@@ -32,7 +32,7 @@ export const STATUSES = [
     advice:
       'Resume the mailing in the SMSC dashboard, under mailings and jobs ("Рассылки и задания")',
     ru: {
-      text: 'Остановлено: рассылка остановлена до передачи сообщения оператору',
+      text: 'Остановлено: рассылка временно остановлена до того, как сообщение ушло оператору',
       advice: 'Возобновите рассылку на странице «Рассылки и задания» личного кабинета',
     },
     isFinal: false,
@@ -85,7 +85,7 @@ export const STATUSES = [
     text: 'The validity of the message ended before it was delivered',
     advice: 'Send the message again later, or give it a longer validity',
     ru: {
-      text: 'Просрочено: время жизни сообщения истекло до доставки',
+      text: 'Просрочено: время жизни сообщения истекло, а оно так и не было доставлено',
       advice: 'Отправьте сообщение позже или увеличьте время его жизни',
     },
     isFinal: true,
@@ -134,8 +134,9 @@ export const STATUSES = [
     text: 'A restriction stopped the message: duplicate, flood protection, blocklist, spam filter or sender ID',
     advice: 'See the error code. Wait before you send the same text to the same number again',
     ru: {
-      text: 'Запрещено: сработало ограничение на дубли, частые сообщения на один номер, номера из черного списка, тексты или имена отправителей',
-      advice: 'Причину показывает код ошибки; не отправляйте тот же текст на тот же номер сразу',
+      text: 'Запрещено: сработало ограничение на отправку дублей, частые сообщения на один номер, номера из черного списка, запрещенные спам-фильтром тексты или имена отправителей',
+      advice:
+        'Причину показывает код ошибки; подождите, прежде чем снова отправлять тот же текст на тот же номер',
     },
     isFinal: true,
     isDelivered: false,
