@@ -136,7 +136,7 @@ export type ConnectionReason = keyof typeof CONNECTION_REASONS;
 
 /**
  * When Node.js reports an error code.
- * - `before`: only before the first byte of a request, while the host is looked up or the certificate checked.
+ * - `before`: only before the first byte of a request: host look-up, check of the certificate.
  * - `connecting`: from the system call `connect` and from others; only an error of `connect` counts.
  * - `refusing`: as `connecting`, but only `connect` is known to report it, so it counts without a call.
  * - `handshake`: at the start of TLS, unless the message of the error names another step.

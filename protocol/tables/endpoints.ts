@@ -154,7 +154,8 @@ export const ENDPOINTS = {
     largestAnswer: 1 * MIB,
     source: SOURCES.incomingNumbers,
   },
-  // The documented limit is "more than one identical request for actions with mailings within a minute". It includes lists.
+  // The limit is documented as "more than one identical request for actions with mailings within a
+  // minute". Lists count too.
   jobs: {
     name: 'jobs',
     path: '/sys/jobs.php',
@@ -175,8 +176,8 @@ export const ENDPOINTS = {
 /** Requests for a price only have a separate limit on send.php. */
 export const COST_REQUEST_LIMIT: RateLimit = { per: 'identicalRequest', allowed: 5, seconds: 60 };
 
-/** Added subaccounts; changes are counted separately for each subaccount. */
+/** Limit for adding subaccounts. Changes have the same limit, separately for each subaccount. */
 export const SUB_CLIENT_LIMIT: RateLimit = { per: 'request', allowed: 3, seconds: 60 };
 
-/** New sender IDs, counted together. */
+/** Limit for adding sender IDs, whatever they are. */
 export const SENDER_CREATION_LIMIT: RateLimit = { per: 'request', allowed: 5, seconds: 60 };

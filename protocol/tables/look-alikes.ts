@@ -70,7 +70,8 @@ export const TWIN_LETTERS = {
 
 /**
  * Invisible characters: soft hyphen, zero width space, joiners, direction marks, variation selectors,
- * fillers, byte order mark. They get into texts and numbers that are copied from documents and messengers. Source: Unicode, DerivedCoreProperties, Default_Ignorable_Code_Point.
+ * fillers, byte order mark. They get into texts and numbers that are copied from documents and
+ * messengers. Source: Unicode, DerivedCoreProperties, Default_Ignorable_Code_Point.
  */
 export const INVISIBLE_MARKS = /\p{Default_Ignorable_Code_Point}/gu;
 

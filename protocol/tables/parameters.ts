@@ -42,5 +42,5 @@ export function findParameterName(field: string): string {
 /** Minimum size of a file in bytes. Source: HTTP API, "Sending SMS messages: parameters" (`fileurl`). */
 export const SMALLEST_FILE = 101;
 
-/** Maximum size in bytes of a document about a sender ID. Source: HTTP API, "List of operations with sender IDs". */
+/** Maximum bytes of a document about a sender ID. Source: HTTP API, "List of operations with sender IDs". */
 export const LARGEST_SENDER_DOCUMENT = 3 * 1024 * 1024;

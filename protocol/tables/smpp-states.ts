@@ -16,7 +16,7 @@ export interface SmppStateRow {
   readonly source: string;
 }
 
-/** The gateway's table of states is not available. The status codes are inferred, unverified against the live service. */
+/** The gateway's table of states is not available. The status codes are inferred and unverified. */
 const source = 'SMPP 3.4, 5.2.28 "message_state"; SMPP API, "Status check"';
 
 export const SMPP_STATES = [
@@ -44,7 +44,7 @@ const REJECTED_STATUSES: ReadonlyMap<number, StatusName> = new Map([
 /** `message_state` of a rejected message. Its error code gives the reason. */
 export const SMPP_REJECTED_STATE = 8;
 
-/** Returns the status code of a rejected message by its error code: `undeliverable` for all errors without a row. */
+/** Returns the status code of a rejected message by its error code; by default `undeliverable`. */
 export function statusOfRejected(error: number | null): number {
   return statusCode(REJECTED_STATUSES.get(error ?? 0) ?? 'undeliverable');
 }

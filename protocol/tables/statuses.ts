@@ -1,7 +1,7 @@
 import { indexByCode, SOURCES, type CodeRow } from './code-row';
 
 export interface StatusRow extends CodeRow {
-  /** Whether the gateway has finished with the message. `delivered` can still become `read` or `linkClicked`. */
+  /** Whether the gateway has finished with the message. `delivered` can become `read` or `linkClicked`. */
   readonly isFinal: boolean;
   /** Whether the recipient has the message, unless `err` says that it was never really sent. */
   readonly isDelivered: boolean;

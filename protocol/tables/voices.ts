@@ -28,7 +28,7 @@ export const VOICES = [
 
 export type VoiceName = (typeof VOICES)[number]['name'];
 
-/** The default in the gateway's current documents. Older documents name another voice, so it is always sent. */
+/** The gateway's current default. Always sent, because older documents name another voice. */
 export const DEFAULT_VOICE: VoiceName = 'male3';
 
 /** Returns a voice by its name or by the gateway's code. */

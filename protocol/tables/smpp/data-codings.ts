@@ -4,7 +4,7 @@ import { SMPP_SOURCES } from './limits';
 export interface SmppDataCodingRow {
   readonly code: number;
   readonly name: string;
-  /** Label as users see it. */
+  /** Label in the UI. */
   readonly label: string;
   readonly text: string;
   readonly source: string;
