@@ -54,7 +54,7 @@ async function startHandler(): Promise<{
   return { server, url: `http://127.0.0.1:${port}/`, events, mood };
 }
 
-describe('callbacks through random trouble', () => {
+describe('random faults on the way of callbacks', () => {
   const time = createVirtualTime(Date.UTC(2026, 10, 2, 9));
   let emulator: EmulatorHandle;
   let handler: Awaited<ReturnType<typeof startHandler>>;
@@ -71,7 +71,7 @@ describe('callbacks through random trouble', () => {
 
   const firsts = Array.from({ length: SEQUENCES / PER_TEST }, (_, part) => 1 + part * PER_TEST);
   it.each(firsts)(
-    'start one workflow each, and none that is overtaken, seeds %d and on',
+    'start one workflow per callback and none for an outdated status, seeds %d and on',
     async (first) => {
       const secret = String(SIGNED_CREDENTIAL['callbackSecret']);
       for (let seed = first; seed < first + PER_TEST; seed += 1) {

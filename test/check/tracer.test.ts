@@ -23,11 +23,11 @@ describe('reportCalls', () => {
     expect(listCalls(source)).toEqual([1]);
   });
 
-  it('reports functions inside functions each by its number', () => {
+  it('reports nested functions separately, each with its number', () => {
     expect(listCalls('const one = () => () => () => 1; one()()();')).toEqual([1, 2, 3]);
   });
 
-  it('reports nothing of a function that is not called', () => {
+  it('reports nothing for a function that is not called', () => {
     expect(listCalls('const one = () => 1; type A = () => void;')).toEqual([]);
   });
 });
