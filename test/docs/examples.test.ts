@@ -83,12 +83,12 @@ function findWithout(examples: readonly Example[]): string[] {
   );
 }
 
-describe('the page of a resource', () => {
+describe('the documentation page of a resource', () => {
   it('has an example of each operation', () => {
     expect(findWithout(EXAMPLES)).toEqual([]);
   });
 
-  it('is missed when an example is not there', () => {
+  it('fails the check when an example is missing', () => {
     const others = EXAMPLES.filter(({ node }) => nameOf(node) !== 'number.getOperator');
     expect(findWithout(others)).toContain('docs/number.md number.getOperator');
   });
@@ -130,7 +130,7 @@ describe('examples of the documents', () => {
   }
 
   it.each(EXAMPLES)(
-    '$node.name of $path runs and gives what its preview shows',
+    '$node.name of $path runs and returns what its preview shows',
     async ({ node }) => {
       const before = BEFORE[nameOf(node)];
       const [item = ITEM]: readonly IDataObject[] = before

@@ -43,7 +43,7 @@ function readSpellings(text: string): Spelling[] {
     });
 }
 
-describe('the spellings of docs/number.md', () => {
+describe('the number formats of docs/number.md', () => {
   const spellings = readSpellings(page);
 
   it('are all found in its table', () => {
@@ -51,7 +51,7 @@ describe('the spellings of docs/number.md', () => {
   });
 
   it.each(spellings)(
-    'has $phones for $spelling in "$country"',
+    'convert to $phones from $spelling in "$country"',
     ({ spelling, country, phones, repairs }) => {
       const checked = checkCountry(country);
       const numbers = formatNumbers(spelling, checked.ok ? checked.value : undefined);
