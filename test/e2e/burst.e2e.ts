@@ -24,7 +24,7 @@ async function readIdsFrom(rest: RestClient, firstExecution: number): Promise<un
   return ids;
 }
 
-describe('many callbacks at once', () => {
+describe('many simultaneous callbacks', () => {
   it(`lose none of ${size}`, async () => {
     const rest = sharedRest();
     const trigger = await publishTrigger('Burst');

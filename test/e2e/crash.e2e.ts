@@ -48,7 +48,7 @@ describe('n8n killed in the middle of a run', () => {
     return workflow;
   }
 
-  it('sends nothing twice after a restart', async () => {
+  it('sends no message twice after a restart', async () => {
     const { rest, emulator, address } = sandbox;
     const workflow = await publishSender();
     emulator.control.configure({ latencyMs: 700 });

@@ -42,7 +42,7 @@ describe('the polling trigger in a real n8n', () => {
     return executions.reverse().flatMap((one) => outputOf(one, 'End').map(({ text }) => text));
   }
 
-  it('tells each message once, also those that came while the workflow was not published', async () => {
+  it('emits each message once, also those that arrived while the workflow was not published', async () => {
     await control('incoming', { phone, text: 'before' });
     await rest.publish(workflow);
     await control('incoming', { phone, text: 'one' });

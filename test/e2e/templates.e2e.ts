@@ -353,7 +353,7 @@ describe('the example workflows in a real n8n', () => {
     await run();
   });
 
-  it('tell a failed workflow to whoever is on call', async () => {
+  it('report a failed workflow to the person on call', async () => {
     const rest = sharedRest();
     const failing = {
       ...startNode(),

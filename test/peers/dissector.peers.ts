@@ -94,7 +94,7 @@ function sampleTlv({ name, kind, octets }: SmppTlvRow & { name: Parameters<typeo
 }
 
 describe("Wireshark's dissector", () => {
-  it('finds fault with what is cut off', async () => {
+  it('reports truncated PDUs', async () => {
     const bytes = encodePdu(filled('submit_sm'));
     const cut = Buffer.from(bytes.subarray(0, 40));
     cut.writeUInt32BE(40, 0);
@@ -102,7 +102,7 @@ describe("Wireshark's dissector", () => {
     expect(dissection?.complaints).toContain('Malformed Packet');
   });
 
-  it('reads every command, empty and with all fields, without a fault', async () => {
+  it('reads every command, empty and with all fields, without an error', async () => {
     const pdus = [...COMMANDS.map((command) => pdu(command)), ...COMMANDS.map(filled)];
     const dissections = await dissect(pdus.map(encodePdu));
     expect(dissections).toHaveLength(2 * COMMANDS.length);
@@ -114,7 +114,7 @@ describe("Wireshark's dissector", () => {
     expect(ids).toEqual(pdus.map(({ command }) => findSmppCommandByName(command)?.id));
   });
 
-  it('finds every field where it belongs', async () => {
+  it('finds every field at its position', async () => {
     const dissections = await dissect(COMMANDS.map((command) => encodePdu(filled(command))));
     const found = COMMANDS.map((command, index) => [
       command,
@@ -125,7 +125,7 @@ describe("Wireshark's dissector", () => {
     );
   });
 
-  it('reads every TLV but one that it takes for shorter than it is', async () => {
+  it('reads every TLV except one whose length it assumes too short', async () => {
     const tlvs = SMPP_TLVS.map(sampleTlv);
     const dissections = await dissect(
       tlvs.map((tlv) => encodePdu(pdu('deliver_sm', { tlvs: [tlv] }))),

@@ -98,7 +98,7 @@ function withoutEnd(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(/\n+$/, '');
 }
 
-describe.each(SERVERS)('mails that $name takes', ({ start }) => {
+describe.each(SERVERS)('e-mails from $name', ({ start }) => {
   let server: MailServer;
   beforeAll(async () => {
     server = await start();

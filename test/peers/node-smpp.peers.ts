@@ -122,7 +122,7 @@ function fieldsOf(theirs: PDU): Record<string, unknown> {
 }
 
 describe('node-smpp 0.5.1', () => {
-  it('reads what we write', () => {
+  it('reads what our codec writes', () => {
     fc.assert(
       fc.property(known, (ours) => {
         const theirs = new PDU(encodePdu(ours));
@@ -133,7 +133,7 @@ describe('node-smpp 0.5.1', () => {
     );
   });
 
-  it('writes what we read', () => {
+  it('writes what our codec reads', () => {
     fc.assert(
       fc.property(known, (made) => {
         const ours = { ...made, tlvs: made.tlvs.filter(({ tag }) => tag < FIRST_VENDOR_TAG) };
@@ -146,10 +146,10 @@ describe('node-smpp 0.5.1', () => {
 });
 
 /** Why it is an oracle of the tests and not the library of the package. */
-describe('what node-smpp 0.5.1 cannot do and ours can', () => {
+describe('our codec, unlike node-smpp 0.5.1,', () => {
   const receipt = (...tlvs: Tlv[]): Buffer => encodePdu(pdu('deliver_sm', { tlvs }));
 
-  it('end the text of a TLV where its length says', () => {
+  it('ends the text of a TLV at its length', () => {
     const bytes = receipt(
       { tag: 0x001e, value: Buffer.from('854019') },
       { tag: 0x1400, value: Buffer.from('x') },
@@ -159,25 +159,25 @@ describe('what node-smpp 0.5.1 cannot do and ours can', () => {
     expect(new PDU(bytes)['receipted_message_id']).toBe('854019\u0014');
   });
 
-  it('read a TLV that has no value', () => {
+  it('reads a TLV without a value', () => {
     const bytes = receipt(writeTlv('alert_on_message_delivery'));
     expect((decode(bytes) as KnownPdu).tlvs).toHaveLength(1);
     expect(() => new PDU(bytes)).toThrow(/out of range/);
   });
 
-  it('keep a TLV that comes twice', () => {
+  it('keeps a TLV that occurs twice', () => {
     const bytes = receipt(writeTlv('user_response_code', 1), writeTlv('user_response_code', 2));
     expect((decode(bytes) as KnownPdu).tlvs).toHaveLength(2);
     expect(new PDU(bytes)['user_response_code']).toBe(2);
   });
 
-  it('read addresses in Latin-1', () => {
+  it('reads addresses in Latin-1', () => {
     const bytes = encodePdu(pdu('deliver_sm', { sourceAddr: 'Caf\u00e9' }));
     expect(decode(bytes)).toMatchObject({ sourceAddr: 'Caf\u00e9' });
     expect(new PDU(bytes)['source_addr']).toBe('Cafi');
   });
 
-  it('say that a length is less than the header', () => {
+  it('reports a length below that of the header', () => {
     const bytes = Buffer.from('0000000f0000001500000000000000', 'hex');
     expect(frame([bytes]).problem).toBe('command_length 15');
     expect(() => new PDU(bytes)).toThrow(/out of range/);

@@ -13,7 +13,7 @@ describe('a workflow built by hand', () => {
     await editor.close();
   });
 
-  it('is put together by drag and drop, runs, and shows its output', async () => {
+  it('is assembled by drag and drop, runs and shows its output', async () => {
     const { page } = editor;
     const canvas = page.getByTestId('canvas');
     const nodes = page.getByTestId('canvas-node');

@@ -29,7 +29,7 @@ async function expectTwoIcons(light: Promise<string>, dark: Promise<string>): Pr
   expect(onDark).not.toBe(onLight);
 }
 
-describe('the panel of nodes', () => {
+describe('the node panel', () => {
   let light: Editor;
   let dark: Editor;
 
@@ -58,14 +58,14 @@ describe('the panel of nodes', () => {
     await dark.close();
   });
 
-  it.each(['sms', 'hlr', 'viber', 'смс'])('finds SMSC by "%s", first of all', async (word) => {
+  it.each(['sms', 'hlr', 'viber', 'смс'])('lists SMSC first for the search "%s"', async (word) => {
     await light.searchNodes(word);
     const first = light.page.getByTestId('node-creator-item-name').first();
     await first.filter({ hasText: /^SMSC/ }).waitFor();
     if (word === 'sms') await light.shoot('node-panel');
   });
 
-  it('shows an icon of its own in the dark theme', async () => {
+  it('shows a separate icon in the dark theme', async () => {
     const icon = async (editor: Editor): Promise<string> => {
       await editor.searchNodes('smsc');
       const items = editor.page.getByTestId('item-iterator-item');
@@ -75,7 +75,7 @@ describe('the panel of nodes', () => {
   });
 
   it.each([smscName, triggerName, inboxName])(
-    'leads to a canvas on which "%s" has both icons',
+    'opens a canvas on which "%s" has both icons',
     async (name) => {
       const icon = async (editor: Editor): Promise<string> =>
         await iconIn(editor, editor.page.locator(`[data-node-name="${name}"]`).first());
@@ -94,7 +94,7 @@ describe('the panel of nodes', () => {
     await names.filter({ hasText: 'On incoming message' }).waitFor();
   });
 
-  it('makes the browser complain about nothing', () => {
+  it('causes no errors in the browser console', () => {
     expect([...light.complaints, ...dark.complaints]).toEqual([]);
   });
 });

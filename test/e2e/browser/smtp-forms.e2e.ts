@@ -49,7 +49,7 @@ describe('the forms of the SMTP node', () => {
     expect(editor.complaints).toEqual([]);
   });
 
-  it('ask for a credential and test it over STARTTLS', async () => {
+  it('offer a credential and test it over STARTTLS', async () => {
     await editor.page.goto(
       `${new URL(editor.page.url()).origin}/home/credentials/${credential.id}`,
     );

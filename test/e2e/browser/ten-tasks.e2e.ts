@@ -111,7 +111,7 @@ describe('a new user', () => {
   });
 
   it.each(tasks.map((task) => [task.title, task] as const))(
-    `finds "%s" in less than four clicks`,
+    'finds "%s" in fewer than four clicks',
     async (title, task) => {
       const { page } = editor;
       const clicked: string[] = [];
@@ -150,7 +150,7 @@ describe('a new user', () => {
     },
   );
 
-  it('makes the browser complain about nothing', () => {
+  it('causes no errors in the browser console', () => {
     expect(editor.complaints).toEqual([]);
   });
 });

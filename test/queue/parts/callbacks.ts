@@ -50,7 +50,7 @@ export function describeCallbacks(cluster: () => Cluster): void {
     const started = async (since: number): Promise<number> =>
       await countExecutions(cluster(), workflow.id, since);
 
-    it('start the workflow once each, and a repetition starts nothing', async () => {
+    it('start the workflow once each, and a repeated callback starts nothing', async () => {
       const since = await lastExecution(cluster());
       const bodies = Array.from({ length: 50 }, good);
       const send = async (): Promise<number[]> => {

@@ -41,7 +41,7 @@ export function describeSimultaneousExecutions(cluster: () => Cluster): void {
       })),
     );
 
-  describe('many executions of one account at once', () => {
+  describe('many simultaneous executions of one account', () => {
     it('send every message once', async () => {
       const { credential, emulator } = cluster();
       const sender = await publishChain(cluster(), 'Many send', [
@@ -61,7 +61,7 @@ export function describeSimultaneousExecutions(cluster: () => Cluster): void {
       expect(stored.filter(({ acceptances }) => acceptances !== 1)).toEqual([]);
     });
 
-    it('ask for statuses without failing', async () => {
+    it('read statuses without errors', async () => {
       const { credential } = cluster();
       const asker = await publishChain(cluster(), 'Many ask', [
         smscNode('Send', credential, {
@@ -81,7 +81,7 @@ export function describeSimultaneousExecutions(cluster: () => Cluster): void {
       expect(outputsOf(executions, 'SMSC')).toHaveLength(80);
     });
 
-    it('look up numbers, and every lookup that was paid for has its result', async () => {
+    it('look up numbers, and every paid lookup has its result', async () => {
       const { credential } = cluster();
       const lookup = await publishChain(cluster(), 'Many look up', [
         smscNode('SMSC', credential, {

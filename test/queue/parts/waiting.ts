@@ -4,8 +4,8 @@ import { chain, endNode, smscNode } from '../../../testkit/host/smsc-workflows';
 import { lastExecution, outputsOf, post, publishChain, until, untilEnded } from '../support/lab';
 
 export function describeWaiting(cluster: () => Cluster): void {
-  describe('a workflow that waits', () => {
-    it('goes on in a worker after the answer, and a second answer changes nothing', async () => {
+  describe('a waiting workflow', () => {
+    it('continues in a worker after the answer, and a second answer changes nothing', async () => {
       const { credential, emulator, processors } = cluster();
       const question = `Approve ${randomUUID().slice(0, 8)}?`;
       const asker = await publishChain(cluster(), 'Ask', [
