@@ -55,7 +55,7 @@ async function sendOne(client: Client, more: Partial<SendParameters> = {}): Prom
   return { id: answer.id ?? '', phone: '77011234567' };
 }
 
-describe('a send answer', () => {
+describe('a send response', () => {
   const modes: readonly CostMode[] = [0, 1, 2, 3];
   const cases = FORMATS.flatMap((format) => modes.map((cost) => ({ format, cost })));
 
@@ -80,25 +80,25 @@ describe('a send answer', () => {
   });
 });
 
-describe('a refusal', () => {
-  it.each(FORMATS)('of a number is read in format %s', async (format) => {
+describe('an error response', () => {
+  it.each(FORMATS)('for a phone number is read in format %s', async (format) => {
     const answer = await connect(format).send(sms(['+77011230907']));
     expect(answer).toMatchObject({ ok: false, problem: { code: 7, name: 'invalidPhone' } });
   });
 
-  it.each(FORMATS)('of an account is read in format %s', async (format) => {
+  it.each(FORMATS)('for an account is read in format %s', async (format) => {
     gateway.emulator.control.configure({ ipNotAllowed: true });
     const answer = await connect(format).getBalance();
     expect(answer).toMatchObject({ ok: false, problem: { code: 2, name: 'invalidCredentials' } });
   });
 
-  it.each(FORMATS)('to delete is read in format %s', async (format) => {
+  it.each(FORMATS)('for a deletion is read in format %s', async (format) => {
     const answer = await connect(format).deleteMessage({ id: '1', phone: '77011234567' });
     expect(answer).toMatchObject({ ok: false, problem: { code: 5, name: 'deletionFailed' } });
   });
 });
 
-describe('a status answer', () => {
+describe('a status response', () => {
   const cases = FORMATS.flatMap((format) => DETAILS.map((detail) => ({ format, detail })));
 
   it.each(cases)('is read in format $format, detail $detail', async ({ format, detail }) => {
@@ -159,20 +159,20 @@ describe('a status answer', () => {
   });
 });
 
-describe('other answers', () => {
-  it.each(FORMATS)('give the balance in format %s', async (format) => {
+describe('other responses', () => {
+  it.each(FORMATS)('contain the balance in format %s', async (format) => {
     const { balance } = valueOf(await connect(format).getBalance());
     expect(balance).toBeGreaterThan(0);
   });
 
-  it.each(FORMATS)('tell that a waiting message was deleted, in format %s', async (format) => {
+  it.each(FORMATS)('confirm the deletion of a scheduled message, in format %s', async (format) => {
     const client = connect(format);
     const key = await sendOne(client, { sendAt: '2026-11-03T09:00:00Z' });
     expect(valueOf(await client.deleteMessage(key))).toBe(true);
     expect(gateway.emulator.control.readMessages()[0]?.isDeleted).toBe(true);
   });
 
-  it.each([2, 3] as const)('name the operator of a number in format %s', async (format) => {
+  it.each([2, 3] as const)('contain the operator of a number in format %s', async (format) => {
     const operator = valueOf(await connect(format).getOperator('+77011234567'));
     expect(operator).toMatchObject({ mcc: '401', country: expect.any(String) });
   });
