@@ -66,7 +66,7 @@ describe('links of questions in a loop of equal items, in the engine of n8n', ()
     return (await fetch(link, { method: 'POST', body })).status;
   }
 
-  it('each answers its own question and no other', async () => {
+  it('each answer their own question and no other', async () => {
     const items = [Array.from({ length: 3 }, () => ({ json: { order: 1042 } }))];
     const report = await stage.engine.call('run', createLoop(3), { startNode: 'Items', items });
     expect(report).toMatchObject({ status: 'waiting', error: null });

@@ -7,7 +7,7 @@ const SEND = { resource: 'message', operation: 'send', channel: 'sms', options: 
 const GET_STATUS = { resource: 'message', operation: 'getStatus' };
 
 /** Real time, and a gateway that needs some of it, so that requests really meet. */
-describe('many executions of one account at once in the engine of n8n', () => {
+describe('many simultaneous executions of one account in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.start();
@@ -28,7 +28,7 @@ describe('many executions of one account at once in the engine of n8n', () => {
       },
     );
 
-  it('take turns, so that none is rejected and each message is sent once', async () => {
+  it('share the limits, so that none is rejected and each message is sent once', async () => {
     stage.emulator.control.configure({ latencyMs: 300 });
     const outcomes = await Promise.all(Array.from({ length: 30 }, (_, index) => send(index, 1)));
     expect(outcomes.map(({ json }) => json[0]?.accepted)).toEqual(outcomes.map(() => true));

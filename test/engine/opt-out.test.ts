@@ -46,7 +46,7 @@ describe('opt-out in the engine of n8n', () => {
       .filter((message) => message.phone === phone)
       .map(({ text }) => text);
 
-  it('the example keeps the list at the gateway and leaves out who is on it', async () => {
+  it('the example keeps the list at the gateway and leaves out blocked recipients', async () => {
     const [address] = await stage.engine.call('publish', workflow);
     const url = `${address?.url ?? ''}?charset=utf-8&sha1=${SECRETS.callbackSecret}`;
     stage.emulator.control.setCallbackUrl(url);
@@ -67,7 +67,7 @@ describe('opt-out in the engine of n8n', () => {
     expect(await sendMailing()).toEqual({ leftOut: [], sent: [CUSTOMER, LEAVER] });
   });
 
-  it('Skip Blocked leaves out single numbers too, and what other items want is sent', async () => {
+  it('Skip Blocked leaves out single numbers and sends the messages of other items', async () => {
     const phone = { phone: LEAVER } as IDataObject;
     await stage.run({ resource: 'contact', operation: 'block', ...phone });
     const { json, pairs } = await stage.run(

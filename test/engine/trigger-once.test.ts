@@ -61,14 +61,14 @@ describe('an event starts the workflow exactly once', () => {
       expect(await trigger.executions(1)).toHaveLength(1);
     });
 
-    it('that comes many times at once starts it once', async () => {
+    it('that arrives many times at once starts it once', async () => {
       const trigger = await publishTrigger(stage);
       const answers = await statuses(trigger, Array<string>(12).fill(body));
       expect(new Set(answers)).toEqual(new Set([200]));
       expect(await trigger.executions(1)).toHaveLength(1);
     });
 
-    it('that comes many times at once while the store comes back starts it once', async () => {
+    it('that arrives many times at once while the store recovers starts it once', async () => {
       const trigger = await publishTrigger(stage);
       await stage.engine.call('setStoreAway', true);
       const answers = statuses(trigger, Array<string>(5).fill(body));
@@ -80,7 +80,7 @@ describe('an event starts the workflow exactly once', () => {
       expect(await trigger.executions(1)).toHaveLength(1);
     });
 
-    it('whose connection ended before the answer starts it when it is repeated', async () => {
+    it('whose connection ended before the response starts it when it is repeated', async () => {
       const trigger = await publishTrigger(stage);
       await stage.engine.call('setStoreAway', true);
       await hangUp(trigger.url, body, 50);
@@ -90,7 +90,7 @@ describe('an event starts the workflow exactly once', () => {
       expect(await trigger.executions(1)).toHaveLength(1);
     });
 
-    it('whose connection ended within the body starts it when it comes whole', async () => {
+    it('whose connection ended within the body starts it when it arrives complete', async () => {
       const trigger = await publishTrigger(stage);
       await hangUp(trigger.url, body, 20, body.slice(0, -5));
       expect(await trigger.executions()).toEqual([]);
@@ -99,7 +99,7 @@ describe('an event starts the workflow exactly once', () => {
     });
   });
 
-  it('equal answers without an ID are answers of their own, one after the other', async () => {
+  it('equal replies without an ID are separate events, one after the other', async () => {
     const trigger = await publishTrigger(stage);
     const texts = ['Да', 'Нет', 'Да'];
     const answer = async (phone: string): Promise<void> => {
@@ -123,7 +123,7 @@ describe('an event starts the workflow exactly once', () => {
     ['err', signed.status('5', 20, '77010000101', { err: '0' }), ['err', '6']],
     ['id', signed.reply('77010000101', 'Yes', '4040', { id: '5' }), ['id', '6']],
     ['charset', signed.reply('77010000101', 'Так'), ['charset', 'koi8-r']],
-  ])('an old callback with another %s, which is not signed, is no new event', async (...given) => {
+  ])('an old callback with another %s, which is not signed, is a duplicate', async (...given) => {
     const [, body, [name, value]] = given;
     const trigger = await publishTrigger(stage);
     const changed = new URLSearchParams(body);
