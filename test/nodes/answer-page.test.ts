@@ -38,7 +38,7 @@ function skeletonOf(page: string): string[] {
 const five = fc.tuple(hostile, hostile, hostile, hostile, hostile);
 const HARMLESS = renderQuestion(pageOf(['title', 'message', 'label', 'typed', 'told']));
 
-describe('the page of a question, whatever is written into it', () => {
+describe('the answer page with any content', () => {
   it('has the same tags and attributes in a form', () => {
     fc.assert(
       fc.property(five, (texts) => {

@@ -217,13 +217,13 @@ async function sentTo(endpoint: string, item: IDataObject): Promise<Set<string>>
   );
 }
 
-describe('each field that the table of the API names', () => {
+describe('each field in the table of the API', () => {
   it.each(CLAIMS)('$target reaches $endpoint as $parameter', async (claim) => {
     const { endpoint, parameter } = claim;
     expect(await sentTo(endpoint, itemOf(claim))).toContain(parameter);
   });
 
-  it('is missed where the parameter is that of another field', async () => {
+  it('fails the check when the parameter belongs to another field', async () => {
     const claim = { target: 'sender.create:additionalFields.address', endpoint: 'senders.php' };
     const sent = await sentTo(claim.endpoint, itemOf({ ...claim, parameter: 'address' }));
     expect(sent).toContain('address');

@@ -41,7 +41,7 @@ const onePage: Answers = (_path, fields) =>
   fields.has('after_id') || fields.has('prev_id') ? NOTHING : RECORDS;
 
 describe('operations that list records', () => {
-  it('are those of every resource that has records to list', () => {
+  it('cover every resource that has records to list', () => {
     expect(LISTS.map(({ resource, operation }) => `${resource}.${operation.value}`)).toEqual([
       'account.getPrices',
       'contact.getMany',
@@ -56,15 +56,15 @@ describe('operations that list records', () => {
   });
 
   describe.each(LISTS)('$resource: $operation.value', (one) => {
-    it('begins with Return All and Limit, in the words of n8n', () => {
+    it('starts with Return All and Limit, in the wording of n8n', () => {
       expect(one.operation.fields.slice(0, 2)).toEqual(listSizeFields);
     });
 
-    it('gives no items, and no error, when the gateway finds no records', async () => {
+    it('returns no items and no error when the gateway finds no records', async () => {
       expect(await list(one, { returnAll: true }, () => NOTHING)).toEqual([]);
     });
 
-    it('gives up to the limit, 50 unless another is set, or all', async () => {
+    it('returns up to the limit, 50 by default, or all records', async () => {
       const count = async (parameters: IDataObject) =>
         (await list(one, parameters, onePage)).length;
       expect(await count({})).toBe(50);
@@ -72,7 +72,7 @@ describe('operations that list records', () => {
       expect(await count({ returnAll: true })).toBe(120);
     });
 
-    it('tells every other refusal', async () => {
+    it('reports every other error', async () => {
       const answers = () => ({ error: 'authorise error', error_code: 2 });
       await expect(list(one, {}, answers)).rejects.toMatchObject({
         message: expect.stringContaining('invalidCredentials'),
