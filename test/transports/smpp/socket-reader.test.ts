@@ -7,8 +7,8 @@ function read({ onread }: ReturnType<typeof createSocketReader>, text: string): 
   callback(buffer.write(text, 'latin1'), buffer);
 }
 
-describe('what reads a socket', () => {
-  it('hands on what comes, in the same memory', () => {
+describe('the socket reader', () => {
+  it('passes received bytes on in the same memory', () => {
     const reader = createSocketReader();
     const heard: Buffer[] = [];
     const texts: string[] = [];
@@ -22,7 +22,7 @@ describe('what reads a socket', () => {
     expect(heard[0]?.buffer).toBe(heard[1]?.buffer);
   });
 
-  it('keeps what comes before anybody listens', async () => {
+  it('keeps bytes that arrive before a listener is attached', async () => {
     const reader = createSocketReader();
     read(reader, 'very ');
     read(reader, 'early');

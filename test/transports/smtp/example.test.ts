@@ -25,8 +25,8 @@ function findPasted(operation: string): IDataObject {
   return node?.parameters as IDataObject;
 }
 
-describe('the page of the SMTP node', () => {
-  it('offers a node that sends, and one that reads the answer', async () => {
+describe('the documentation page of the SMTP node', () => {
+  it('contains a node that sends and one that reads the response', async () => {
     const items = [
       { phone: '+77011230700', name: 'Anna' },
       { phone: '+77011230701', name: 'Boris' },
@@ -62,7 +62,7 @@ describe('the example workflow', () => {
   /** Without the mailbox, whose mails the test brings itself. */
   const workflow = { ...example, nodes: nodes.filter(({ name }) => name !== 'Answer mails') };
 
-  it('sends a message and reports how the gateway answered', async () => {
+  it('sends a message and reports the response of the gateway', async () => {
     const sent = await stage.engine.call('run', workflow, { startNode: 'Start' });
     expect(sent.nodes['Send']?.[0]?.outputs[0]).toMatchObject([{ json: { queued: true } }]);
     await stage.useCredential({ password: 'wrong' });
