@@ -65,15 +65,15 @@ function check({ accepted, outcomes, count }: Awaited<ReturnType<typeof runStorm
   }
 }
 
-describe('SmppClient in a storm', () => {
-  it('loses and doubles no message over 1,000 reconnects', async () => {
+describe('SmppClient with many reconnects', () => {
+  it('loses and duplicates no message over 1,000 reconnects', async () => {
     const storm = await runStorm(7, 1000, 10);
     expect(storm.server.peers.length).toBeGreaterThan(1000);
     check(storm);
     expect(storm.server.time.planned).toBeLessThan(10);
   });
 
-  it('does so with any window and any luck', async () => {
+  it('loses and duplicates no message with any window and any random delays', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(1_000_000), fc.integer({ min: 1, max: 50 }), async (seed, window) => {
         check(await runStorm(seed, 20, window));
