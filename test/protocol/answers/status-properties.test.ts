@@ -78,8 +78,8 @@ function checkRoundTrip(samples: readonly Sample[], shape: Layout, charset: Char
 const several = (sample: fc.Arbitrary<Sample>) =>
   fc.uniqueArray(sample, { minLength: 1, maxLength: 5, selector: ({ id }) => id });
 
-describe('a rendered status answer', () => {
-  it('comes back from XML and JSON with any text', () => {
+describe('a rendered status response', () => {
+  it('can be read back from XML and JSON with any text', () => {
     fc.assert(
       fc.property(
         several(sampleOf(anyText, anyText)),
@@ -89,7 +89,7 @@ describe('a rendered status answer', () => {
     );
   });
 
-  it('comes back from every charset that its letters fit into', () => {
+  it('can be read back from every charset that contains its letters', () => {
     fc.assert(
       fc.property(
         several(sampleOf(cyrillicText, cyrillicText)),
@@ -100,7 +100,7 @@ describe('a rendered status answer', () => {
     );
   });
 
-  it('comes back from plain formats where those are unambiguous', () => {
+  it('can be read back from plain formats when those are unambiguous', () => {
     fc.assert(
       fc.property(
         several(sampleOf(word, plainMessage)),
@@ -115,7 +115,7 @@ describe('a rendered status answer', () => {
     );
   });
 
-  it('gives a record of the package whatever its fields hold', () => {
+  it('returns a status record whatever its fields contain', () => {
     fc.assert(
       fc.property(
         fc.dictionary(

@@ -85,13 +85,13 @@ const phones = (written: unknown, country: Country | '' = '') =>
   format(written, country).map(({ phone }) => phone);
 
 describe('formatNumbers', () => {
-  it.each(SPELLINGS)('takes %p with the country %p for %s', (written, country, result) => {
+  it.each(SPELLINGS)('formats %p with the country %p as %s', (written, country, result) => {
     const [first, ...others] = format(written, country);
     expect(others).toEqual([]);
     expect([first?.phone, ...(first?.repairs ?? [])].join(' ')).toBe(result);
   });
 
-  it('tells the country and the kind of line', () => {
+  it('returns the country and the line type', () => {
     const told = (written: string) =>
       format(written, 'KZ').map(({ kind, isValid, country, lineType }) =>
         [kind, isValid, country, lineType].join(' '),
@@ -111,7 +111,7 @@ describe('formatNumbers', () => {
     ]);
   });
 
-  it('gives the parts of a number, and an extension that no message can reach', () => {
+  it('returns the parts of a number, and an extension that no message can reach', () => {
     expect(format('8 (701) 123-45-67 ext. 12', 'KZ')).toEqual([
       {
         input: '8 (701) 123-45-67 ext. 12',
@@ -139,12 +139,12 @@ describe('formatNumbers', () => {
     expect(phones(cell, 'KZ')).toEqual(['+77011234567', '+77021234567', '+77051234567']);
   });
 
-  it('leaves a slash within a number alone, and gives nothing for nothing', () => {
+  it('keeps a slash within a number, and returns nothing for empty input', () => {
     expect(format('8 701 123-45-67/68', 'KZ')).toHaveLength(1);
     expect([...format(' ,; '), ...format(null), ...format({}), ...format(NaN)]).toEqual([]);
   });
 
-  it('finds the mobile example of every country again, written as in that country', () => {
+  it('finds the mobile example of every country, as it is written in that country', () => {
     const wrong: string[] = getCountries().flatMap((country) => {
       const example = getExampleNumber(country, examples);
       if (example === undefined) return [];
@@ -154,7 +154,7 @@ describe('formatNumbers', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('gives the same for what it gave', () => {
+  it('returns its own output unchanged', () => {
     const spelling = fc.constantFrom(...SPELLINGS.map(([written]) => String(written)));
     fc.assert(
       fc.property(fc.oneof(spelling, fc.string({ maxLength: 30 })), (text) => {
@@ -168,7 +168,7 @@ describe('formatNumbers', () => {
 });
 
 describe('checkCountry', () => {
-  it('takes two letters in either case, or none', () => {
+  it('accepts two letters in either case, or none', () => {
     expect([' kz ', 'RU', ''].map((code) => valueOf(checkCountry(code)))).toEqual([
       'KZ',
       'RU',
@@ -176,7 +176,7 @@ describe('checkCountry', () => {
     ]);
   });
 
-  it.each(['7', 'Kazakhstan', 'XX'])('refuses %s', (code) => {
+  it.each(['7', 'Kazakhstan', 'XX'])('rejects %s', (code) => {
     expect(problemOf(checkCountry(code))).toMatchObject({
       kind: 'input',
       parameter: 'defaultCountry',

@@ -31,7 +31,7 @@ describe('a date that is set back', () => {
     expect(time.slept).toBeLessThan(63_000);
   });
 
-  it('gives a budget of waiting no more and no less', async () => {
+  it('does not change the length of a wait budget', async () => {
     const { time, waiting } = ports();
     const budget = new WaitBudget(10_000, waiting);
     await budget.spend(async () => {

@@ -50,14 +50,14 @@ describe.each([
   });
 });
 
-it('is nothing in any other mail', () => {
+it('readAnswerMail returns nothing for any other e-mail', () => {
   expect(readAnswerMail('Buy now')).toBeNull();
   expect(
     readAnswerMail(`${HEAD}${type('base64')}${toBase64('Buy now, nothing is OK')}`),
   ).toBeNull();
 });
 
-it('never throws', () => {
+it('readAnswerMail never throws', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (mail) => void readAnswerMail(mail)));
 });
 
@@ -67,7 +67,7 @@ const rejected = (code: number | null, messageId: string | null) => ({
   problem: { kind: 'gateway', code, messageId },
 });
 
-describe('an acceptance', () => {
+describe('an acceptance e-mail', () => {
   it.each([
     ['with a space at the end of its line in quoted-printable', 'OK - 1 SMS, ID - 1000=20\r\n'],
     ['with blanks behind a soft line break', 'OK - 1 SM= \r\nS, ID - 1000'],
@@ -112,7 +112,7 @@ describe('an acceptance', () => {
   });
 });
 
-describe('a line that begins with ERROR', () => {
+describe('a line that starts with ERROR', () => {
   it.each<[string, number | null, string | null]>([
     ['ERROR =3d 6 (message is denied), ID - 12', 6, '12'],
     ['ERROR =3D 6 (message is denied), ID - 12', 6, '12'],
@@ -133,7 +133,7 @@ describe('a line that begins with ERROR', () => {
     ['ERROR = , ID - 12', null, '12'],
     ['ERROR: OK - 1 SMS, ID - 12', null, '12'],
     ['ERROR = 6 (denied), ID - 12\nOK - 1 SMS, ID - 1000', 6, '12'],
-  ])('rejects, however it is written: %j', (mail, code, messageId) => {
+  ])('is a rejection, however it is written: %j', (mail, code, messageId) => {
     expect(readAnswerMail(mail)).toMatchObject(rejected(code, messageId));
   });
 
@@ -147,14 +147,14 @@ describe('a line that begins with ERROR', () => {
     'ERR0R = 6 (denied)',
     '=45RRORS = 6',
     '<p>ERRORS = 6</p>',
-  ])('that cannot be read leaves the mail without an answer: %j', (line) => {
+  ])('that cannot be read leaves the e-mail without an outcome: %j', (line) => {
     for (const mail of [`${line}\nOK - 1 SMS, ID - 1000`, `OK - 1 SMS, ID - 1000\r\n${line}`]) {
       expect(readAnswerMail(mail)).toBeNull();
       expect(readAnswerMail(`${HEAD}\n\n${mail}`)).toBeNull();
     }
   });
 
-  it('in the text of a message that is quoted below the answer changes nothing', () => {
+  it('in the text of a message that is quoted below the response changes nothing', () => {
     const quoted = '> login:psw::::79991112233:srv1\n> ERROR on disk 5';
     expect(readAnswerMail(`OK - 1 SMS, ID - 1000\n\n${quoted}`)).toMatchObject({ ok: true });
     expect(readAnswerMail(`OK - 1 SMS, ID - 1000\n\n> ERRORS on disk 5`)).toMatchObject({
@@ -162,7 +162,7 @@ describe('a line that begins with ERROR', () => {
     });
   });
 
-  it('is never an acceptance, whatever stands around and behind it', () => {
+  it('is never an acceptance, whatever surrounds it', () => {
     const before = fc.constantFrom('', ' ', '\u00a0', '> ', '<b>', '\t', '\u200b', '<p>', '=20');
     const sign = fc.constantFrom('=', '=3d', '=3D', '&#61;', ':', ' - ', '', '\uff1d', '==3d');
     const code = fc.oneof(
@@ -181,7 +181,7 @@ describe('a line that begins with ERROR', () => {
   });
 });
 
-describe('what is no answer of the gateway', () => {
+describe('an e-mail that is not a response of the gateway', () => {
   const ALERT = 'login:psw::::79991112233:srv1\r\n';
   const LINES = ['OK - 1 SMS, ID - 1000', 'ERROR = 5 (disk full)', 'ERROR =3d 6 (x), ID - 12'];
   const report = (quoted: string, type: string) =>
@@ -270,7 +270,7 @@ describe('what is no answer of the gateway', () => {
   });
 });
 
-it('reads long mails in time that grows with their length alone', () => {
+it('readAnswerMail takes time linear in the length of an e-mail', () => {
   const started = Date.now();
   for (const piece of [
     '<blockquote>',

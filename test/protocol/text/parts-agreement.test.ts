@@ -125,7 +125,7 @@ describe('countParts', () => {
     ['😀'.repeat(67), 3],
     ['a\r\n'.repeat(53), 1],
     [`${'a'.repeat(70)}№`, 2],
-  ])('of %j is as GSM 03.38 has it', (text, parts) => {
+  ])('counts %j as GSM 03.38 defines', (text, parts) => {
     expect(countParts(text)).toBe(parts);
   });
 });
