@@ -53,7 +53,7 @@ async function runSend(credential: Credential, parameters: object = {}): Promise
   await rest.run(workflow, startName);
 }
 
-/** Over SMTP the password of the gateway stands in the mail itself. */
+/** Over SMTP the e-mail itself contains the password of the gateway. */
 async function runMail(changes: object = {}): Promise<void> {
   const rest = sharedRest();
   const data = { ...smtpCredentialData(shared()), ...changes };

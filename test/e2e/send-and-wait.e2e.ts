@@ -31,7 +31,7 @@ async function readMessages(): Promise<SentMessage[]> {
   return (await answer.json()) as SentMessage[];
 }
 
-/** Starts a workflow that asks, and gives the link that the phone got. */
+/** Starts a workflow that sends a question, and returns the link that the phone received. */
 async function ask(parameters: object = {}, input: object = {}): Promise<Asked> {
   const phone = String((lastPhone += 1));
   const workflow = await sharedRest().createWorkflow(
@@ -70,7 +70,7 @@ async function ask(parameters: object = {}, input: object = {}): Promise<Asked> 
 const post = (link: string, body: Record<string, string>): Promise<Response> =>
   fetch(link, { method: 'POST', body: new URLSearchParams(body) });
 
-/** As a browser sends a form that may hold files. */
+/** Submits like a browser a form that may contain files. */
 function postForm(link: string, fields: Record<string, string>): Promise<Response> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
@@ -277,7 +277,7 @@ describe('the page on a phone', () => {
     expect(complaints).toEqual([]);
   });
 
-  /** The execution that went on, as the editor shows it. */
+  /** The resumed execution, as the editor shows it. */
   async function keepEditor({ workflowId, executionId }: Asked): Promise<void> {
     if (!isShooting()) return;
     const editor = await openEditor();

@@ -26,7 +26,7 @@ describe('the published trigger', () => {
   const outputOf = (id: string): Promise<Record<string, unknown>> =>
     trigger.outputWhere((output) => output['id'] === id);
 
-  /** Sends a good callback and waits for it: by then a refused one would have left its trace, too. */
+  /** Sends a valid callback and waits for it: by then a rejected one would have left a trace, too. */
   async function expectNoExecutionOf(id: string): Promise<void> {
     const last = newDelivery();
     expect(await postForm(trigger.address, signed(last))).toEqual(ok);

@@ -158,7 +158,7 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
       expect((await fetch(link)).status).toBe(200);
       expect(await answer(link)).toBe(200);
       await rest.waitFor(executionId);
-      // Older n8n says that it ended a moment before the output of the answer can be read.
+      // Older n8n reports the end a moment before the output of the response can be read.
       const output = await until(
         'The output of the answer',
         async () => outputOf(await rest.getExecution(executionId), smscName),

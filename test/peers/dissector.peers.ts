@@ -57,14 +57,14 @@ function filled(command: KnownCommand): SmppPdu {
 }
 
 const HELLO = '48:65:6c:6c:6f';
-/** Where Wireshark shows a field of ours, if not under the name that the specification gives it. */
+/** Where Wireshark shows a field of ours, if its name differs from the specification. */
 const SHOWN_AS: Readonly<Record<string, string>> = {
   esmClass: 'esm.submit.features',
   registeredDelivery: 'regdel.receipt',
   shortMessage: 'message',
   validityPeriod: 'validity_period_r',
 };
-/** What is shown of the filled fields; times as times, octets as octets. */
+/** The displayed values of the filled fields; times as times, octets as octets. */
 const MEANT: Readonly<Record<string, string | number>> = {
   ...FILLED,
   finalDate: 'Nov 27, 2026 12:01:00.000000000 UTC',
@@ -80,10 +80,10 @@ function show({ fields }: Dissection, name: string): string | number | undefined
   return typeof MEANT[name] === 'number' ? Number(value) : value;
 }
 
-/** Wireshark 4.0 takes this one for one octet; SMPP 5.0, 4.8.4.16 gives it two. */
+/** Wireshark 4.0 assumes one octet; SMPP 5.0, 4.8.4.16 defines two. */
 const TAKEN_FOR_SHORTER: readonly string[] = ['broadcast_rep_num'];
 
-/** Lengths that the specification demands where our table has the most. */
+/** Lengths that the specification requires where our table has the maximum. */
 const EXACT_OCTETS: Readonly<Record<string, number>> = { callback_num: 19, network_error_code: 3 };
 
 function sampleTlv({ name, kind, octets }: SmppTlvRow & { name: Parameters<typeof writeTlv>[0] }) {

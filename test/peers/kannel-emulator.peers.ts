@@ -42,7 +42,7 @@ describe.each([{ over: 'plain' }, { over: 'TLS' }])(
       await dlr.stop();
     });
 
-    /** The message with that text, as the emulator keeps it. */
+    /** The message with that text, as the emulator stores it. */
     function accepted(text: string) {
       return waitUntil(
         `"${text}" is accepted`,
@@ -107,13 +107,13 @@ describe.each([{ over: 'plain' }, { over: 'TLS' }])(
       await waitUntil('the emulator knows', () => emulator.smpp?.sessions().length === 0);
     });
 
-    // Over TLS there is nothing that a third could read.
+    // Wireshark cannot read PDUs over TLS.
     if (over === 'plain') {
       it('exchanges no PDU that Wireshark reports as malformed', async () => {
         const dissections = await dissect(recorder.pdus);
         expect(dissections.flatMap(({ complaints }) => complaints)).toEqual([]);
         const commands = dissections.map(({ fields }) => Number(fields['smpp.command_id']?.[0]));
-        // Logins, messages, receipts and incoming messages, signs of life, good-bye; with their answers.
+        // Logins, messages, receipts and incoming messages, enquire_link, unbind; with their responses.
         const kinds = [0x09, 0x04, 0x05, 0x15, 0x06];
         for (const kind of kinds) {
           expect(commands).toContain(kind);

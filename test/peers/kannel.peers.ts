@@ -55,7 +55,7 @@ describe.each([{ over: 'plain' }, { over: 'TLS' }])(
       await dlr.stop();
     });
 
-    /** Messages that came since `from`, at least so many. */
+    /** At least this number of messages that arrived since `from`. */
     async function submitted(from: number, count: number): Promise<ReturnType<typeof list>> {
       await waitUntil(`${count} messages come`, () => list(from).length >= count, {
         explain: () => kannel.log,

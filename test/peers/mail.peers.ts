@@ -23,10 +23,10 @@ interface ReadMail {
   readonly defects: readonly string[];
 }
 
-/** A mail server that somebody else wrote. */
+/** A third-party mail server. */
 interface MailServer {
   readonly port: number;
-  /** What came so far. */
+  /** The e-mails received so far. */
   readMails(): Promise<ReadMail[]>;
   stop(): Promise<void>;
 }
@@ -59,7 +59,7 @@ async function startEximServer(): Promise<MailServer> {
   };
 }
 
-/** Exim takes a configuration of our own from root only. */
+/** Exim accepts a custom configuration from root only. */
 const SERVERS = [
   { name: 'aiosmtpd', start: startAiosmtpd },
   ...(process.getuid?.() === 0 ? [{ name: 'Exim', start: startEximServer }] : []),

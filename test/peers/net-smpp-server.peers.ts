@@ -25,7 +25,7 @@ let server: BackgroundProcess;
 let port: number;
 let client: SmppClient;
 let events: SmppEvent[];
-/** What the server had printed before the test. */
+/** The output of the server before the test. */
 let before: number;
 
 beforeAll(async () => {
@@ -47,7 +47,7 @@ beforeEach(() => {
 afterEach(async () => {
   const isBound = client.state.kind === 'bound';
   await client.stop();
-  // What belongs to this test is printed before the next one begins.
+  // The output of this test is complete before the next one starts.
   if (isBound) await seen('unbind', 1);
 });
 
@@ -72,7 +72,7 @@ function message(parameters: Partial<SmppMessageParameters>): PreparedMessage {
   return prepared.value;
 }
 
-/** PDUs of a kind that the server got in this test: so many, for which it waits. */
+/** PDUs of a kind that the server received in this test; waits for this number of them. */
 async function seen(command: string, count: number): Promise<SeenPdu[]> {
   await waitUntil(`${count} ${command} come`, () => listSeen(command).length >= count);
   const pdus = listSeen(command);

@@ -42,7 +42,7 @@ const LISTS: readonly SmppTlvName[] = [
 /** Tags of vendors: kept when read, not written. */
 const FIRST_VENDOR_TAG = 0x1400;
 
-// Octets stay as they are: how the library makes texts and times of them is not compared.
+// Octets stay unchanged: how the library decodes texts and times is not compared.
 for (const filter of Object.values(filters)) {
   Object.assign(filter, { encode: same, decode: same });
 }
@@ -115,7 +115,7 @@ function toTheirTlv({ tag, value }: Tlv): readonly [string, unknown] {
   return [name, LISTS.includes(row.name) ? [read] : read];
 }
 
-/** All but the header. */
+/** All fields except the header. */
 function fieldsOf(theirs: PDU): Record<string, unknown> {
   const header = /^(command|command_id|command_length|command_status|sequence_number)$/;
   return Object.fromEntries(Object.entries(theirs).filter(([name]) => !header.test(name)));
@@ -145,7 +145,7 @@ describe('node-smpp 0.5.1', () => {
   });
 });
 
-/** Why it is an oracle of the tests and not the library of the package. */
+/** Why it is a reference of the tests and not the library of the package. */
 describe('our codec, unlike node-smpp 0.5.1,', () => {
   const receipt = (...tlvs: Tlv[]): Buffer => encodePdu(pdu('deliver_sm', { tlvs }));
 

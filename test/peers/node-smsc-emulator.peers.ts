@@ -232,7 +232,7 @@ describe('node-smsc: templates', () => {
     await call('templates', { chg: 1, ...key, msg: 'Changed' });
     expect(await list()).toMatchObject([{ id, message: 'Changed' }]);
     expect(await call('templates', { del: 1, ...key })).toEqual(OK);
-    // Its own test has another template left here: nobody saw what an empty list is answered with.
+    // Its own test has another template left here: the response for an empty list is unknown.
     await call('templates', { add: 1, ...text });
     expect(await list()).not.toContainEqual(expect.objectContaining({ id }));
   });

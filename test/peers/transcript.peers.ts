@@ -48,7 +48,7 @@ describe.each<{ version: SmppVersion }>([{ version: '3.4' }, { version: '5.0' }]
       return created.value;
     }
 
-    /** Everything that the two have to say to each other. */
+    /** An exchange of every command between the two. */
     async function talk(): Promise<void> {
       const stranger = create('wrong');
       await stranger.start();

@@ -50,7 +50,7 @@ describe('a workflow built by hand', () => {
     await output.getByText('Schema', { exact: true }).click();
     await output.getByText(phone).first().waitFor();
     await output.getByText('accepted').first().waitFor();
-    // It would cover a part of the picture.
+    // It would cover a part of the screenshot.
     await report.waitFor({ state: 'hidden' });
     await editor.shoot('send-message');
     expect(editor.complaints).toEqual([]);

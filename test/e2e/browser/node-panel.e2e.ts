@@ -13,7 +13,7 @@ import { shared, sharedRest } from '../support/shared';
 const inboxType = 'n8n-nodes-smsc.smscInboxTrigger';
 const inboxName = 'SMSC Inbox Trigger';
 
-/** The picture that the editor shows at a place, as it came from the server. */
+/** The image that the editor shows at a place, as the server sent it. */
 async function iconIn(editor: Editor, place: Locator): Promise<string> {
   const source = await place.locator('img').first().getAttribute('src');
   const answer = await editor.page.request.get(new URL(source!, editor.page.url()).href);
@@ -44,7 +44,7 @@ describe('the node panel', () => {
       typeVersion: 1,
     };
     const nodes = [trigger, inbox, smscNode(smscName, credential, {})];
-    // Side by side: a trigger follows nothing.
+    // Side by side: a trigger has no predecessor.
     const workflow = { ...chain('All nodes', nodes), connections: {} };
     const { id } = await sharedRest().createWorkflow(workflow);
     light = await openEditor('light');

@@ -62,7 +62,7 @@ describe('the forms of the SMTP node', () => {
   });
 });
 
-/** Values with which the forms are worth a picture. */
+/** Values that make the screenshots of the forms useful. */
 const EXAMPLES: Readonly<Record<string, object>> = {
   'message send': {
     to: '+77011234567, +77017654321',

@@ -79,7 +79,7 @@ export function describeCallbacks(cluster: () => Cluster): void {
         expect((await post(address, body)).status).toBe(200);
       }
       await until('Executions', async () => (await started(since)) > 0);
-      // Processors share no memory; docs/scaling.md says what to do where one is wanted.
+      // Processors share no memory; docs/scaling.md describes what to do when one is required.
       expect(await started(since)).toBeLessThanOrEqual(2);
     });
 

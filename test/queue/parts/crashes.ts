@@ -10,7 +10,7 @@ import {
   untilEnded,
 } from '../support/lab';
 
-/** Requests of ten messages each, a little apart, so that there is a middle in which to kill. */
+/** Requests of ten messages each, with a delay between them, so that a process can be killed midway. */
 const SLOWLY = { batchSize: 10, batchInterval: 300 };
 
 export function describeCrashes(cluster: () => Cluster): void {
@@ -39,7 +39,7 @@ export function describeCrashes(cluster: () => Cluster): void {
       emulator.control.configure({ latencyMs: 100 });
       await sender.start(list(mark, 150));
       await until('Some messages', () => texts(mark).length >= 40);
-      // Which of the two has the execution is n8n's choice.
+      // n8n chooses which of the two has the execution.
       await powerCut(workers);
       const atKill = texts(mark).length;
       expect(atKill).toBeLessThan(150);

@@ -91,7 +91,7 @@ export function describeOperations(cluster: () => Cluster): void {
           ...{ retryOnFail: true, maxTries: 3, waitBetweenTries: 1000 },
         },
       ]);
-      // Nobody can know whether the gateway acted: it did, and the response is lost.
+      // The outcome cannot be determined: the gateway acted, and the response is lost.
       emulator.control.setFaults([{ kind: 'dropAfter', endpoint: 'send', times: 1 }]);
       await sender.start([{ phone: '77011230100', text: `Once, ${Date.now()}` }]);
       const executions = await sender.ended(1);

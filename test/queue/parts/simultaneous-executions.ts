@@ -2,7 +2,7 @@ import type { Cluster } from '../../../testkit/cluster/cluster';
 import { smscNode } from '../../../testkit/host/smsc-workflows';
 import { outputsOf, publishChain, verdictsOf } from '../support/lab';
 
-/** Of all requests: what the gateway may reject because several processes share its limits. */
+/** The share of all requests that the gateway may reject because several processes share its limits. */
 const MOST_REJECTED = 0.05;
 
 interface Traffic {

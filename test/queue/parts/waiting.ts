@@ -21,7 +21,7 @@ export function describeWaiting(cluster: () => Cluster): void {
       await until('The question', () => asked() !== undefined);
       const link = /https?:\/\/\S+/.exec(asked() ?? '')?.[0] ?? '';
       const page = await (await fetch(link, { headers: { connection: 'close' } })).text();
-      // The page is the same wherever the load balancer sends the visitor.
+      // The page is the same at every processor behind the load balancer.
       const { pathname, search } = new URL(link);
       const second = await fetch(`${processors[1].url}${pathname}${search}`, {
         headers: { connection: 'close' },
