@@ -145,7 +145,7 @@ describe('problems of a request', () => {
     expect(result).toMatchObject({ ok: false, problem: { kind: 'transport', endpoint, retry } });
     expect(result).toMatchObject({ problem: expected });
     expect(JSON.stringify(result)).not.toMatch(/topsecret|77011234567|%D0/);
-    // What only asks is asked again, unless the answer would be the same.
+    // Read requests are retried, unless the response would be the same.
     const { httpStatus } = expected as { httpStatus: number | null };
     const isRepeated = ['balance', 'info'].includes(endpoint) && (httpStatus ?? 500) >= 500;
     expect(requests).toHaveLength(isRepeated ? 3 : 1);

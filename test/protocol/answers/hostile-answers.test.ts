@@ -24,7 +24,7 @@ const READERS: readonly ((context: AnswerContext) => Result<unknown>)[] = [
 ];
 const FORMATS: readonly AnswerFormat[] = [0, 1, 2, 3];
 
-/** What every reader makes of a body, whatever was asked for. It is a failure if one throws. */
+/** The results of every reader for a body, whatever was requested. The test fails if one throws. */
 function readAll(bytes: Uint8Array, charsets: readonly Charset[] = ['utf-8']): Result<unknown>[] {
   return FORMATS.flatMap((format) =>
     charsets.flatMap((charset) => READERS.map((read) => read({ bytes, format, charset }))),
@@ -54,7 +54,7 @@ describe('hostile responses', () => {
     const bytes = Buffer.from(`ERROR${blank.repeat(200_000)}x, ID - 42`);
     const before = process.cpuUsage();
     readBalanceAnswer({ bytes, format: 3, charset: 'utf-8' });
-    // Quadratic, it was more than a minute.
+    // A quadratic implementation took more than a minute.
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
   });
 

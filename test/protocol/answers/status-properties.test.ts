@@ -7,13 +7,13 @@ import type { AnswerFormat } from '../../../protocol/wire/request';
 import { answerOf, valueOf } from '../support/contexts';
 import { expectedOf, renderStatus, type Layout, type Sample } from '../support/render-status';
 
-/** Any text that JSON and XML can carry: no control characters, no lone surrogates. */
+/** Any text that JSON and XML can contain: no control characters, no lone surrogates. */
 const anyText = fc
   .string({ unit: 'binary', maxLength: 40 })
   .map((text) => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ''));
 const CYRILLIC = 'АБВЯабвяёЁ №«»-.!?1 aZ';
 const cyrillicText = fc.string({ unit: fc.constantFrom(...CYRILLIC), maxLength: 40 });
-/** What the plain formats can carry in any field: no comma, no equal sign, no edges of blanks. */
+/** Texts that the plain formats can contain in any field: no comma, no equal sign, no surrounding blanks. */
 const word = fc
   .string({ unit: fc.constantFrom(...'abcXYZ019 -.'), maxLength: 12 })
   .map((text) => text.trim());
@@ -74,7 +74,7 @@ function checkRoundTrip(samples: readonly Sample[], shape: Layout, charset: Char
   expect(valueOf(read)).toEqual(used.map((sample) => expectedOf(sample, shape)));
 }
 
-/** Distinct IDs, so that the answer tells its records apart. */
+/** Distinct IDs, so that the response distinguishes its records. */
 const several = (sample: fc.Arbitrary<Sample>) =>
   fc.uniqueArray(sample, { minLength: 1, maxLength: 5, selector: ({ id }) => id });
 
@@ -106,7 +106,7 @@ describe('a rendered status response', () => {
         several(sampleOf(word, plainMessage)),
         layout(fc.constantFrom<AnswerFormat>(0, 1)),
         (samples, shape) => {
-          // A line of a text that begins like a record is the documented ambiguity.
+          // A line of a text that starts like a record is the documented ambiguity.
           fc.pre(samples.every(({ message }) => !/\n\s*\d/.test(message ?? '')));
           checkRoundTrip(samples, shape, 'utf-8');
         },

@@ -7,7 +7,7 @@ function item(recipients: string, text: string, others: Partial<SendParameters> 
   return { recipients: recipients.split(','), channel: 'sms', text, cost: 3, ...others } as const;
 }
 
-/** What is sent, `item recipient copy`, and what is merged into what. */
+/** The messages that are sent, `item recipient copy`, and the merged ones with their targets. */
 function list(items: (SendParameters | null)[], rule: DuplicateRule) {
   const { listed, refused } = listMessages(items, rule);
   return {

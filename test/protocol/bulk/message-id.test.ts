@@ -20,7 +20,7 @@ function build(others: Partial<SendParameters> = {}): GatewayRequest {
   return request.value;
 }
 
-/** Messages that an earlier version sent are found by these; other values would send them again. */
+/** Messages of an earlier version are found by these; other values would send them again. */
 describe('IDs that were assigned once', () => {
   const request = {
     endpoint: 'send',

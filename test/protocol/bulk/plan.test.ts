@@ -8,7 +8,7 @@ import { subscriberKey } from '../../../protocol/numbers/subscriber';
 import { encodeRequest } from '../../../protocol/wire/request';
 
 const LIMITS = { batchSize: DEFAULT_BATCH_SIZE, bodyBytes: MAX_BODY_BYTES };
-/** Of a body: all that is neither text nor recipient. */
+/** The fields of a body except text and recipients. */
 const FRAME_BYTES = 300;
 
 function message(item: number, text: string, others: Partial<SendParameters> = {}): BulkMessage {

@@ -135,7 +135,7 @@ describe('readJsonEntries', () => {
     );
   });
 
-  /** Control characters inside texts written as JSON wants them. */
+  /** Control characters inside texts, escaped as JSON requires. */
   const escapeControls = (text: string) =>
     text.replace(/"(?:[^"\\]|\\[^])*"/g, (token) =>
       token.replace(

@@ -28,7 +28,7 @@ function receive(fields: Values, hash: string) {
 
 const sign = (fields: Values): string => signCallback(fields, 'sha1', 'secret-of-mine');
 
-/** Whether the gateway's own callback is accepted as what it is. */
+/** Whether the gateway's own callback is accepted as its kind. */
 function receiveOwn(kind: Kind, values: readonly string[]) {
   const fields = write(kind, values);
   return receive(fields, sign(fields));
@@ -77,7 +77,7 @@ describe('a signed callback', () => {
       expect([...values, receiveOwn('deliveryStatus', values).kind]).toEqual([...values, 'event']);
       const { kind } = replay('deliveryStatus', values, 'incomingMessage');
       const isKnown = STATUSES.some(({ code }) => String(code) === values[2]);
-      // With a code that the gateway does not document, only phone numbers and e-mail addresses.
+      // A code that the gateway does not document may only be a phone number or an e-mail address.
       const isClear = isKnown || !['@user', '7000'].includes(values[1] ?? '');
       expect([...values, kind]).toEqual([...values, isClear ? 'unsigned' : 'event']);
     }

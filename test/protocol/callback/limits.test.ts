@@ -10,7 +10,7 @@ function receive(body: string | Uint8Array, contentType?: string, query?: string
   return receiveCallback({ body: bytes, contentType, query }, settings);
 }
 
-/** As large as a body may be. */
+/** The largest allowed body. */
 function fill(unit: string, head = '', tail = '', size = LIMIT): string {
   const room = size - Buffer.byteLength(head) - Buffer.byteLength(tail);
   return head + unit.repeat(Math.floor(room / Buffer.byteLength(unit))) + tail;
@@ -88,13 +88,13 @@ describe('a callback without a valid hash', () => {
       const bytes = Buffer.from(body);
       const work = () => receive(bytes, contentType, query);
       expect(work().kind).not.toBe('event');
-      // The least of several is what it costs; the rest is what else the machine does.
+      // The minimum of several runs is the real cost; the rest is other load of the machine.
       const cost = Math.min(...Array.from({ length: 5 }, () => cpuMs(work)));
       expect(cost).toBeLessThan(Math.max(40, 20 * cpuMs(baseline)));
     },
   );
 
-  /** What any reader of 64 KiB has to do: decode, look at each character, hash. */
+  /** The work of any reader of 64 KiB: decode, look at each character, hash. */
   const most = Buffer.from(fill('\\u041f'));
   function baseline(): number {
     const text = most.toString('utf-8');

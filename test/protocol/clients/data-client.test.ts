@@ -10,7 +10,7 @@ import { problemOf, valueOf } from '../support/contexts';
 const NOW = Date.UTC(2026, 10, 21, 12);
 const NOTHING = { error: 'no records found', error_code: 3 };
 
-/** A gateway that answers each request by its fields. */
+/** A gateway whose responses depend on the fields of the request. */
 function connect(answers: (fields: URLSearchParams) => unknown) {
   const asked: Record<string, string>[] = [];
   const time = new FakeTime(NOW);

@@ -19,7 +19,7 @@ function build(channel: SendChannel, parameters: Partial<SendParameters>) {
   );
 }
 
-/** The fields, without those that every request has. */
+/** The fields, without those of every request. */
 function fieldsOf(channel: SendChannel, parameters: Partial<SendParameters>) {
   const request = build(channel, parameters);
   if (!request.ok) throw new Error(formatProblem(request.problem).text);

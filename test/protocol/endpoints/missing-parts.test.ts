@@ -17,7 +17,7 @@ const form = { charset: 'utf-8', format: 3 } as const;
 const encoding = { ...form, now: new Date('2026-11-02T09:00:00Z') };
 const recipients = ['+77011234567'];
 
-/** What a workflow may leave out, or an expression leave empty: told by the name of the parameter. */
+/** Fields that a workflow may omit, or an expression may leave empty, by the name of the parameter. */
 describe('a message without a required field of its channel', () => {
   it.each([
     ['telegramBot', { text: 'Hello' }, 'botName'],

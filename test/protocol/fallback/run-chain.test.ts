@@ -30,13 +30,13 @@ const stepsFor = (...recipients: string[]) =>
   }));
 
 interface World {
-  /** Fields of the status of what was sent on a channel; `null`: no answer. */
+  /** Fields of the status of a message on a channel; `null`: no response. */
   readonly statusOf?: (channel: string, phone: string) => GatewayFields | null;
   readonly outcomeOf?: (channel: string) => Partial<RecipientOutcome>;
   readonly lateStatus?: GatewayFields | null;
 }
 
-/** A gateway that notes what it was asked. */
+/** A gateway that records its requests. */
 function createPorts({ statusOf = () => ({ status: 1 }), outcomeOf, lateStatus }: World = {}) {
   const sent: string[] = [];
   const deleted: string[] = [];
@@ -107,7 +107,7 @@ describe('runChain', () => {
     const { sent, told, runs } = await run(only('voice'));
     expect(sent).toEqual(CHANNELS.map((channel) => `${channel} ${ANNA}`));
     expect(told).toMatchObject([{ result: 'delivered', path: CHANNELS }]);
-    // A step must not take the message of another one for its own.
+    // A step must not use the message of another one.
     expect(runs.size).toBe(3);
   });
 

@@ -6,7 +6,7 @@ import { problemOf, valueOf } from '../support/contexts';
 
 type Country = NonNullable<Parameters<typeof formatNumbers>[1]>;
 
-/** What is written, the default country, what comes of it. */
+/** The input, the default country, the result. */
 const SPELLINGS: readonly (readonly [written: unknown, country: Country | '', result: string])[] = [
   // Every spelling of one number.
   ['+77011234567', '', '+77011234567'],
@@ -29,13 +29,13 @@ const SPELLINGS: readonly (readonly [written: unknown, country: Country | '', re
   ['tel:+77011234567', '', '+77011234567 labelRemoved'],
   ['+77011234567 доб. 12', '', '+77011234567 extensionRemoved'],
   ['+77011234567;ext=12', '', '+77011234567 extensionRemoved'],
-  // The rule of 8 comes before Vietnam, and the own country before Germany.
+  // The rule of 8 applies before Vietnam, and the default country before Germany.
   ['89161234567', 'RU', '+79161234567 trunkPrefixReplaced'],
   ['84951234567', 'RU', '+74951234567 trunkPrefixReplaced'],
   ['4951234567', 'RU', '+74951234567 countryAdded'],
   ['88001234567', 'RU', '+78001234567 trunkPrefixReplaced'],
   ['87011234567', 'RU', '+77011234567 trunkPrefixReplaced'],
-  // Numbers of other countries stay what they are.
+  // Numbers of other countries stay unchanged.
   ['380501234567', 'RU', '+380501234567'],
   ['+380501234567', 'RU', '+380501234567'],
   ['998901234567', 'KZ', '+998901234567'],
@@ -61,7 +61,7 @@ const SPELLINGS: readonly (readonly [written: unknown, country: Country | '', re
   ['7,7011234567E+10', '', '+77011234567 scientificNotation'],
   ['7.9991E+10', '', '+79991000000 scientificNotation digitsLost'],
   ['7,9991e10', 'RU', '+79991000000 scientificNotation digitsLost'],
-  // What no numbering plan has is the gateway's to judge.
+  // The gateway decides about numbers outside every numbering plan.
   ['7011234567', '', '7011234567'],
   ['12345678901234', '', '12345678901234'],
   ['12345678901234', 'KZ', '12345678901234'],

@@ -79,7 +79,7 @@ describe('parseRecipients', () => {
 
 const ONE = ['+77011234567'];
 
-/** What people and spreadsheets make of a number; read without and with a default country. */
+/** Numbers as people and spreadsheets write them; read without and with a default country. */
 describe('a cell with recipients', () => {
   it.each([
     ['77011234567.0'],
@@ -207,7 +207,7 @@ describe('a cell with recipients', () => {
         if (!parsed.ok) return;
         const others = parsed.value.filter((one) => one !== '+77011234567' && !isGroup(one));
         expect(parsed.value).toContain('+77011234567');
-        // Only what stands apart as a number of its own.
+        // Only a number that is clearly separate.
         for (const one of others) expect(one.replace(/\D/g, '').length).toBeGreaterThan(6);
       }),
       { numRuns: 3000 },
@@ -226,7 +226,7 @@ describe('cleanPhone', () => {
   });
 });
 
-/** What stands beside a number, or in a neighbouring column, becomes no digit of a recipient. */
+/** Text beside a number, or in a neighbouring column, adds no digit to a recipient. */
 describe('a cell without a clear number', () => {
   it.each([
     ['a raised numeral', '+380671234567\u00b2'],

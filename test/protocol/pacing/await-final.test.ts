@@ -28,7 +28,7 @@ function start(behaviour: GatewayBehaviour = {}, signal?: AbortSignal) {
   return { gateway, wait, elapsed: () => time.clock() - began };
 }
 
-/** Fields that change from sent to delivered after so many milliseconds. */
+/** Fields that change from sent to delivered after a number of milliseconds. */
 const deliveredAfter = (ms: number) => {
   let began = Infinity;
   return (_id: string, at: number) => {

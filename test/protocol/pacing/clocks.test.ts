@@ -1,7 +1,7 @@
 import { EndpointRateLimiter } from '../../../protocol/pacing/rate-limit';
 import { WaitBudget } from '../../../protocol/pacing/retry';
 
-/** The date is set back while requests wait for their turn; durations go on. */
+/** The date is set back while requests wait for their turn; durations continue. */
 describe('a date that is set back', () => {
   function ports() {
     const time = { date: Date.parse('2026-11-27T12:00:00Z'), monotonic: 5000, slept: 0 };

@@ -7,7 +7,7 @@ function start(most = 10) {
   return { state, limit };
 }
 
-/** Who was admitted, in order. */
+/** The admitted requests, in order. */
 async function queue(limit: ConcurrencyLimit, owners: readonly (readonly [string, object])[]) {
   const admitted: string[] = [];
   for (const [name, owner] of owners) {

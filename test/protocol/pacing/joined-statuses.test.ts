@@ -7,7 +7,7 @@ import { FakeTime } from '../../support/fake-time';
 
 const detail = { detail: 0 } as const;
 
-/** Keys of one execution: no two executions have the same. */
+/** Keys of one execution: no two executions share any. */
 const keysOf = (execution: number, count: number): MessageKey[] =>
   Array.from({ length: count }, (_, index) => ({ id: `${execution}-${index}`, phone: '77' }));
 

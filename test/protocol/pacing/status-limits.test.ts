@@ -12,7 +12,7 @@ const keysFrom = (first: number, count: number): MessageKey[] =>
 describe('a status request', () => {
   const keys = keysFrom(1, 2 * MAX_KEYS_PER_REQUEST + 200);
 
-  /** Sizes of the requests, with the second in which each was made. */
+  /** Sizes of the requests, with the second in which each was sent. */
   async function ask(...runs: readonly (readonly MessageKey[])[]) {
     const time = new FakeTime();
     const began = time.clock();
@@ -116,7 +116,7 @@ describe('status requests of any schedule', () => {
             random: Math.random,
           });
           const limits = () => shared;
-          // Each run is an execution with a client of its own.
+          // Each run is an execution with a separate client.
           const create = () => createClient({ ...time, transport: gateway.transport, limits });
           const works = runs.map(async ({ count, first, startsAfter, pollIntervalMs, waits }) => {
             await time.wakeAfter(startsAfter);

@@ -24,7 +24,7 @@ function part(sequence: number, header: string, text: string) {
   });
 }
 
-/** Status of the answers so far, by the sequence number of what they answer. */
+/** Status of the responses so far, by their sequence number. */
 function answers(peer: Peer): Record<number, number> {
   return Object.fromEntries(
     peer.of('deliver_sm_resp').map(({ sequence, status }) => [sequence, status]),
@@ -279,7 +279,7 @@ describe('SmppClient: unknown PDUs', () => {
     const made = await bound(server);
     server.peer.sendBytes(hex('00000014 00010200 00000000 0000000B 01020304'));
     server.peer.send(pdu('submit_sm', { sequence: 12 }), pdu('outbind', { sequence: 13 }));
-    // A deliver_sm without its fields, a query_sm without an end, a response that nobody waits for.
+    // A deliver_sm without its fields, a query_sm without an end, a response without a request.
     server.peer.sendBytes(hex('00000012 00000005 00000000 0000000E 0000'));
     server.peer.sendBytes(hex('00000012 00000003 00000000 0000000F 3939'));
     server.peer.sendBytes(hex('00000014 80010200 00000000 00000010 01020304'));

@@ -5,7 +5,7 @@ import { pdu, tlv } from './support';
 
 const THROTTLED = 0x58;
 
-/** Answers "too fast" to messages beyond so many in a second. */
+/** Throttles messages beyond this number in a second. */
 function limited(server: FakeServer, perSecond: number, status = THROTTLED): Answer {
   const usual = obliging();
   let second = 0;
@@ -52,7 +52,7 @@ describe('SmppClient: rate limit', () => {
       expect(outcomes.filter((outcome) => outcome?.kind === 'accepted')).toHaveLength(600);
       const ids = outcomes.flatMap((outcome) => (outcome?.kind === 'accepted' ? outcome.ids : []));
       expect(new Set(ids).size).toBe(600);
-      // Few attempts were in vain: the pace found its way.
+      // Few attempts failed: the client found the rate.
       expect(server.of('submit_sm').length).toBeLessThan(900);
     },
   );
@@ -132,7 +132,7 @@ describe('SmppClient: rate limit', () => {
 });
 
 describe('SmppClient: the congestion state of SMPP 5.0', () => {
-  /** A client with more to send than it can; `load` is reported with each answer after `delayMs`. */
+  /** A client with more to send than it can; `load` is reported with each response after `delayMs`. */
   async function loaded(
     first: number | string | null,
     { perSecond = 40, delayMs = 0 }: { perSecond?: number | null; delayMs?: number } = {},

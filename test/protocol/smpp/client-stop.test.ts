@@ -219,7 +219,7 @@ describe('SmppClient: limits', () => {
       Array.from({ length: 5000 }, () => message()),
     );
     await settle();
-    // One batch of the outbox, whatever the window is.
+    // One batch of the write buffer, whatever the window is.
     expect(server.peer.held).toBeLessThan(20_000);
     const { peer } = server;
     const states: SmppClientState[] = [];
@@ -231,7 +231,7 @@ describe('SmppClient: limits', () => {
     const unknown = outcomes.filter((outcome) => outcome?.kind === 'unknown');
     expect(unknown[0]).toMatchObject({ problem: { reason: 'noResponse' } });
     expect(unknown.length).toBeLessThan(400);
-    // The others were not written, and go over the next connection.
+    // The others were not written, and are sent over the next connection.
     server.isReachable = () => true;
     await server.time.advance(60_000);
     const kinds = outcomes.map((outcome) => outcome?.kind);
@@ -251,7 +251,7 @@ describe('SmppClient: limits', () => {
     server.peer.drain();
     await settle();
     expect(later).toMatchObject([{ kind: 'accepted' }]);
-    // This peer lost what it did not read.
+    // This peer lost the bytes that it did not read.
     expect(outcomes).toEqual([undefined]);
   });
 

@@ -4,7 +4,7 @@ import { FakeServer, obliging } from './fake-server';
 import { pdu } from './support';
 import type { SubmitOutcome } from '../../../protocol/smpp/client-interface';
 
-/** A small generator, so that a run can be repeated. */
+/** A small pseudo-random generator, so that a run can be repeated. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -14,8 +14,8 @@ function createRandom(seed: number): () => number {
 }
 
 /**
- * A gateway that accepts some messages, answers some of them, and lets go of the connection whenever
- * it likes. Gives how often it accepted each text.
+ * A gateway that accepts some messages, responds to some of them and closes the connection at
+ * random. Returns how often it accepted each text.
  */
 async function runStorm(seed: number, reconnects: number, window: number) {
   const random = createRandom(seed);
@@ -59,7 +59,7 @@ function check({ accepted, outcomes, count }: Awaited<ReturnType<typeof runStorm
   expect(outcomes.size).toBe(count);
   for (const [text, { kind }] of outcomes) {
     const times = accepted.get(text) ?? 0;
-    // Sent once or not at all, and never told wrongly.
+    // Sent once or not at all, and never reported wrongly.
     expect([text, kind, times]).toEqual([text, kind, kind === 'accepted' ? 1 : Math.min(times, 1)]);
     expect(['accepted', 'unknown']).toContain(kind);
   }

@@ -42,7 +42,7 @@ const unknown: fc.Arbitrary<SmppPdu> = fc.record({
 });
 const anyPdu = fc.oneof({ weight: 5, arbitrary: known }, unknown);
 
-/** Bytes with a true length in front, and anything behind it. */
+/** Bytes with a valid length prefix and anything after it. */
 const framed = fc
   .tuple(fc.oneof(fc.constantFrom(...commandIds), fc.nat(0xffffffff)), octets(200))
   .map(([commandId, rest]) => {
@@ -52,7 +52,7 @@ const framed = fc
     return bytes;
   });
 
-/** A PDU of which some octets behind the length have changed, or whose end is missing. */
+/** A PDU with some changed octets after the length, or with its end missing. */
 const mutated = fc
   .tuple(anyPdu, fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { maxLength: 6 }), fc.nat(40))
   .map(([whole, changes, cut]) => {
@@ -82,7 +82,7 @@ describe('decodePdu', () => {
         const alone = decodePdu(Buffer.from(bytes));
         expect(decodePdu(around.subarray(0, bytes.length))).toEqual(alone);
         if (!alone.ok) expect(alone.unreadable.reason).not.toBe('');
-        // What could be read writes the same bytes, but for fields that errors may leave out.
+        // A PDU that could be decoded encodes to the same bytes, except fields that errors may omit.
         else if (bytes.length > 16) expect(encodePdu(alone.pdu).equals(bytes)).toBe(true);
       }),
       { numRuns: 10_000 },

@@ -13,7 +13,7 @@ function prepare(parameters: Partial<SmppMessageParameters>) {
   return prepareMessage({ channel: 'sms', to: TO, ...parameters }, { now: NOW });
 }
 
-/** The text that travels, from a message in GSM 03.38 whose signs are those of ASCII. */
+/** The encoded text of a message in GSM 03.38 whose characters are those of ASCII. */
 function textOf(parameters: Partial<SmppMessageParameters>): string {
   const { parts } = message({ text: undefined, ...parameters });
   return Buffer.concat([...parts])

@@ -38,7 +38,7 @@ function answers(peer: Peer): Record<number, number> {
   );
 }
 
-/** What was handed on: the text, and the numbers of parts that are missing. */
+/** The delivered messages: the text, and the numbers of missing parts. */
 function tell(event: SmppEvent): string {
   if (event.type !== 'incomingMessage') return event.type;
   const missing = event.message.extra['missing_parts'];

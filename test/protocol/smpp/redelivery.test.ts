@@ -8,7 +8,7 @@ import {
 
 const MINUTE = 60_000;
 const FIRST: OfferingSession = { startedAt: 0 };
-/** Of a connection that was made after a minute. */
+/** Of a connection that was opened after a minute. */
 const SECOND: OfferingSession = { startedAt: MINUTE };
 
 const part = (changes: Partial<ReceivedPart> = {}): ReceivedPart => ({
@@ -158,7 +158,7 @@ describe('the memory of delivered events', () => {
           const session = { startedAt: now };
           const kept: string[] = [];
           const willBreak = lost.length > 0;
-          // All is offered at once; of some the acknowledgement gets lost with the connection.
+          // All are offered at once; some acknowledgements get lost with the connection.
           const offers = queue.map((text, index) => {
             now += 1;
             return { text, offer: detector.offered(text, { session, sequence: index + 1 }, now) };

@@ -3,7 +3,7 @@ import { FakeServer, type Peer } from './fake-server';
 import { settle } from './fake-time';
 import { hex, pdu } from './support';
 
-/** Answers requests of one kind with what a test wants, all others as a server does. */
+/** Responds to requests of one kind as a test defines, to all others like a server. */
 function answering(
   server: FakeServer,
   command: string,

@@ -94,7 +94,7 @@ describe('encodeParts', () => {
         const size = measureText(text);
         expect(parts).toHaveLength(size.parts);
         expect(dataCoding).toBe(size.encoding === 'gsm7' ? 0 : 8);
-        // Each part can be read alone: no pair is torn apart.
+        // Each part can be decoded alone: no pair is split.
         const read = parts.map((part) => decodeIncoming(part, dataCoding, false));
         expect(read.join('')).toBe(text);
         const limit = size.encoding === 'gsm7' ? 160 : 140;

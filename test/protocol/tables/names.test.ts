@@ -8,7 +8,7 @@ import {
   type CodeRow,
 } from '../../../protocol/tables';
 
-/** Names as they were promised to users: workflows filter by them. */
+/** Documented names: workflows filter by them. */
 const PROMISED: Record<string, readonly [rows: readonly CodeRow[], names: Record<number, string>]> =
   {
     statuses: [

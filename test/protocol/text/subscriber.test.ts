@@ -16,7 +16,7 @@ const NUMBERS = getCountries().flatMap((country) => {
   return example === undefined ? [] : [example.number as string];
 });
 
-/** Every way to write a number of which the gateway, or nobody, corrects a part. */
+/** Every format of a number, including those of which the gateway corrects a part or none. */
 function spell(number: string, place: number): string {
   const digits = number.slice(1);
   const national = digits.slice(1);
@@ -67,7 +67,7 @@ describe('subscriberKey', () => {
     ['+4915123456789', '+49151234567890'],
     ['+12025550123', '2025550123'],
     ['4791234567', '+74791234567'],
-    // With a plus the gateway corrects nothing.
+    // The gateway does not correct a number with a plus.
     ['+84912345678', '84912345678'],
     ['+9607712345', '9607712345'],
     ['77011234567', '77011234568'],

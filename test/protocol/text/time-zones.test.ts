@@ -71,7 +71,7 @@ describe('readDateTime', () => {
     ['2026-03-29T04:00', 'Europe/Kyiv', '2026-03-29T01:00:00.000Z'],
     ['2026-10-25T05:00', 'Europe/Kyiv', '2026-10-25T03:00:00.000Z'],
     ['2028-02-29T00:00Z', 'UTC', '2028-02-29T00:00:00.000Z'],
-    // As databases, spreadsheets and other languages write it.
+    // Formats of databases, spreadsheets and other languages.
     ['2026-05-01 10:00', 'UTC', '2026-05-01T10:00:00.000Z'],
     ['2027-08-24 18:30:00', 'Asia/Almaty', '2027-08-24T13:30:00.000Z'],
     ['2027-08-24 18:30:00.123456', 'Asia/Almaty', '2027-08-24T13:30:00.000Z'],

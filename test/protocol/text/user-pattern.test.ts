@@ -6,7 +6,7 @@ function find(pattern: string, text: string): boolean | string {
   return outcome.ok ? outcome.pattern.test(text) : outcome.fault.text;
 }
 
-/** What JavaScript itself finds; it is our reference where it is quick. */
+/** The result of JavaScript itself; it is our reference where it is fast. */
 function findNatively(pattern: string, text: string): boolean {
   const [, source = pattern, flags = 'iu'] = /^\/(.*)\/([a-z]*)$/s.exec(pattern) ?? [];
   return new RegExp(source, flags.replace(/[gy]/g, '')).test(text);

@@ -14,7 +14,7 @@ async function readAll({ pieces }: Multipart): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Read by another program than ours. */
+/** Read by an independent program. */
 async function parse(multipart: Multipart): Promise<FormData> {
   const headers = { 'Content-Type': multipart.contentType };
   return await new Response(await readAll(multipart), { headers }).formData();
