@@ -9,7 +9,7 @@ const locator = (mode: string, value: unknown) => ({ __rl: true, mode, value });
 const byId = (value: unknown) => ({ mailingId: locator('id', value) });
 const tomorrow = () => new Date(Date.now() + DAY * 1000).toISOString();
 
-/** What each operation changes, seen through another one or through a message. */
+/** What each operation changes, checked by another operation or by a message. */
 describe('mailings and subaccounts in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {

@@ -7,7 +7,7 @@ const SEND = {
   to: '={{ $json.to }}',
   text: '={{ $json.text }}',
 };
-/** Numbers that are delivered, and a text of its own for each. */
+/** Numbers that are delivered, with a separate text for each. */
 const people = (count: number): IDataObject[] =>
   Array.from({ length: count }, (_, item) => ({
     to: 77_011_000_100 + (item % 800) + Math.floor(item / 800) * 1000,

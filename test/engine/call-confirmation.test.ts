@@ -34,7 +34,7 @@ describe('callConfirmation: waitForCall in the engine of n8n', () => {
     },
   ];
 
-  // Stands first: whatever a process has heard it does not forget.
+  // This test is first: a process does not forget the calls it has received.
   it('returns an unknown result when no signed callback has reached the process', async () => {
     expect(await wait(1)).toEqual(unknown);
     const { post } = await listen({ authentication: 'none' });

@@ -192,7 +192,7 @@ describe('channels in the engine of n8n', () => {
     expect(stage.emulator.control.readLog()).toEqual([]);
   });
 
-  /** The file comes from a node before, so n8n has stored it. */
+  /** The file comes from an earlier node, so n8n has stored it. */
   async function runWithStoredFile(parameters: IDataObject) {
     const toFile = {
       operation: 'toBinary',

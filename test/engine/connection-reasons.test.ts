@@ -9,7 +9,7 @@ import { Stage } from './support/stage';
 const YEAR_MS = 365 * 86_400_000;
 const SEND = { resource: 'message', operation: 'send', to: '77010000101', text: 'Hello' };
 
-/** Valid, and those that are wrong in one way each; the engine trusts all but the last. */
+/** A valid certificate and those with one fault each; the engine trusts all but the last. */
 const CERTIFICATES = {
   valid: createCertificate(Date.now(), 'valid'),
   expired: createCertificate(Date.now() - 2 * YEAR_MS, 'expired'),
@@ -47,7 +47,7 @@ describe('the reason for a failed connection, in the engine of n8n', () => {
     return (server.address() as AddressInfo).port;
   }
 
-  /** Counts requests, and breaks each off after it has arrived. */
+  /** Counts requests and closes each connection after the request has arrived. */
   const listenTls = async (options: TlsOptions) =>
     await listen(
       createServer(options, (socket) => {

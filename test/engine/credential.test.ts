@@ -46,7 +46,7 @@ describe('the credential in the engine of n8n', () => {
     expect(await test()).toMatchObject({ status: 'Error' });
   });
 
-  /** The HTTP Request node, which carries out a "Custom API Call". */
+  /** The HTTP Request node, which performs a "Custom API Call". */
   async function callApi(parameters: IDataObject) {
     const workflow: WorkflowFile = {
       name: 'Custom API call',

@@ -2,7 +2,7 @@ import { Stage } from './support/stage';
 
 const [FIRST, SECOND] = ['77010000101', '77010000102'];
 
-/** Operations that read what the account sent, got and paid, told by what happened before. */
+/** Operations that read the messages, payments and numbers of the account, checked against what happened before. */
 describe('the data of the account in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {

@@ -12,7 +12,7 @@ describe('pasted reports in the engine of n8n', () => {
   beforeEach(() => stage.reset());
   afterAll(() => stage.stop());
 
-  /** What another system was given: the body of an answer, in the charset that it asked for. */
+  /** What another system received: the body of a response, in the requested charset. */
   async function ask(fields: Record<string, string>): Promise<string> {
     const url = `${stage.emulator.url}/sys/status.php`;
     const params = { apikey: SECRETS.apiKey, charset: 'utf-8', ...fields };

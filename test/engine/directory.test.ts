@@ -6,7 +6,7 @@ const mapped = (value: IDataObject) => ({ mappingMode: 'defineBelow', value });
 const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
 const AUTOMATIC = { mappingMode: 'autoMapInputData', value: null };
 
-/** What each operation changes, seen through another one or through a message. */
+/** What each operation changes, checked by another operation or by a message. */
 describe('the address book in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe('the address book in the engine of n8n', () => {
   const contact = (operation: string, parameters?: IDataObject) =>
     run('contact', operation, parameters);
   const find = (search: string) => contact('getMany', { filters: { search } });
-  /** Sends, lets the message age, and tells what became of each recipient. */
+  /** Sends, lets the message age, and returns the result of each recipient. */
   const send = async (to: string, sender = '') => {
     stage.emulator.control.configure({ limits: false });
     await run('message', 'send', {

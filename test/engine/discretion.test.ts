@@ -32,7 +32,7 @@ const MISHAPS: readonly { title: string; fault?: FaultRule; credential?: IDataOb
   { title: 'an address that is none', credential: { baseUrl: 'nowhere' } },
 ];
 
-/** Also as they travel and as logs would show them. */
+/** Also in the forms of requests and of logs. */
 const NEEDLES = Object.values(SECRETS).flatMap((secret) => [
   secret,
   Buffer.from(secret).toString('base64').replace(/=+$/, ''),

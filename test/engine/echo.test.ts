@@ -12,10 +12,10 @@ const OPERATIONS: readonly IDataObject[] = [
   { resource: 'number', operation: 'getOperator', phone: '77010000101' },
 ];
 
-/** Secrets of requests; the login is no secret where nothing says that it is one. */
+/** Secrets of requests; the login is not a secret unless something marks it as one. */
 const CARRIED = [SECRETS.apiKey, SECRETS.password];
 
-/** How a broken gateway or a proxy repeats what it was sent. */
+/** Ways in which a broken gateway or a proxy repeats a request. */
 const ECHOES: readonly (readonly [string, (body: string) => string])[] = [
   ['as the ID of a refusal', (id) => JSON.stringify({ error: 'no', error_code: 7, id })],
   ['as the words of a refusal', (error) => JSON.stringify({ error, error_code: 7 })],

@@ -1,10 +1,10 @@
 /**
- * Where each operation of the node is tested by its effect: the test runs it and either looks with
- * another operation (or at the emulator) at what it has changed, or lets it tell what another has
- * changed. An answer alone would only prove that the emulator says OK.
+ * Where each operation of the node is tested by its effect: the test runs it and then either checks
+ * its change by another operation (or by the emulator), or uses it to check the change of another.
+ * A response alone would only prove that the emulator returns OK.
  *
- * test/gates/effects.test.ts keeps the list complete; the stage of the engine tests sees to it that
- * a test has really run both.
+ * test/gates/effects.test.ts keeps the list complete; the stage of the engine tests verifies that a
+ * test has really run both.
  */
 export interface Effect {
   /** `resource.operation`. */
@@ -12,7 +12,7 @@ export interface Effect {
   /** Name of the file in this folder, without `.test.ts`. */
   readonly file: string;
   readonly test: string;
-  /** Another operation, or `control.` and what the emulator is asked or told. */
+  /** Another operation, or `control.` and the function of the emulator. */
   readonly other: string;
 }
 

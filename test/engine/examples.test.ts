@@ -34,7 +34,7 @@ const NEWEST_VERSIONS: Readonly<Record<string, number>> = {
 };
 
 const NOTE = 'n8n-nodes-base.stickyNote';
-/** A node on the canvas; below it stands its name. */
+/** A node on the canvas, with its name below. */
 const NODE_SIZE = { width: 100, height: 130 };
 
 function findOverlaps(nodes: WorkflowFile['nodes']): string[] {

@@ -6,7 +6,7 @@ const phone = (index: number): string => `77010${String(index).padStart(3, '0')}
 const SEND = { resource: 'message', operation: 'send', channel: 'sms', options: {} };
 const GET_STATUS = { resource: 'message', operation: 'getStatus' };
 
-/** Real time, and a gateway that needs some of it, so that requests really meet. */
+/** Real time, and a gateway with a delay, so that requests really overlap. */
 describe('many simultaneous executions of one account in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -56,7 +56,7 @@ describe('many simultaneous executions of one account in the engine of n8n', () 
     );
     const asked = requests('status');
     expect(asked.map(({ errorCode }) => errorCode)).toEqual(asked.map(() => null));
-    // One list holds those that came in time; who came later asks one by one.
+    // One list contains those that arrived in time; later ones are requested one by one.
     expect(asked.length).toBeLessThan(8 * 15);
   }, 30_000);
 });

@@ -1,7 +1,7 @@
 import { createInboxWorkflow, eventsOf, publishInbox } from './support/inbox-stage';
 import { Stage } from './support/stage';
 
-/** Ends as delivered, read, undeliverable, and never: the emulator's table of endings. */
+/** Recipients that end as delivered, read, undeliverable, and never: see the emulator's table. */
 const [DELIVERED, READ, UNKNOWN, QUEUED] = [
   '77010000101',
   '77010000002',

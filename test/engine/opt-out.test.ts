@@ -18,7 +18,7 @@ describe('opt-out in the engine of n8n', () => {
   afterAll(() => stage.stop());
 
   let seen = 0;
-  /** An answer of a subscriber, and the nodes that ran because of it. */
+  /** A reply of a subscriber, and the nodes that ran because of it. */
   async function write(text: string, phone = LEAVER): Promise<string[]> {
     await stage.emulator.control.incoming({ phone, text });
     seen += 1;
@@ -28,7 +28,7 @@ describe('opt-out in the engine of n8n', () => {
     return Object.keys(execution?.nodes ?? {});
   }
 
-  /** The mailing of the example; who was left out and who got it. */
+  /** The mailing of the example: blocked recipients and recipients of the message. */
   async function sendMailing(): Promise<Record<string, unknown[]>> {
     const report = await stage.engine.call('run', workflow, {
       startNode: 'Start the mailing',

@@ -17,7 +17,7 @@ describe('redirects of requests with the credential', () => {
   let stage: Stage;
   let code: number;
   let place: (typeof PLACES)[number];
-  /** What was asked of the address behind the redirect. */
+  /** Requests to the address of the redirect. */
   const followed: string[] = [];
   const other = createServer((request, response) => {
     followed.push(`${request.method} ${request.url}`);
@@ -85,7 +85,7 @@ describe('redirects of requests with the credential', () => {
     expect(followed).toEqual([]);
   });
 
-  /** The HTTP Request node, which carries out a "Custom API Call". */
+  /** The HTTP Request node, which performs a "Custom API Call". */
   async function callApi(parameters: IDataObject, typeVersion: number) {
     const workflow: WorkflowFile = {
       name: 'Custom API call',

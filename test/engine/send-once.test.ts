@@ -39,7 +39,7 @@ describe('Send Once Key in the engine of n8n', () => {
       .filter((entry): entry is RequestEntry => entry.kind === 'request')
       .filter((entry) => entry.endpoint === endpoint).length;
   const known = (json: readonly IDataObject[]) => json.map(({ sentBefore }) => sentBefore === true);
-  /** Until only the history has the messages. */
+  /** Until only the history contains the messages. */
   const age = async () => {
     await stage.emulator.control.advance(600);
     await stage.emulator.control.advance(3 * DAY_S);

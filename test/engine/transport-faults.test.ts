@@ -6,7 +6,7 @@ import { Stage } from './support/stage';
 const SEND = { resource: 'message', operation: 'send', to: '77010000101', text: 'Once only' };
 const BALANCE = { resource: 'account', operation: 'getBalance' };
 
-/** What happens to a request, and whether the gateway did what it asked for. */
+/** What happens to a request, and whether the gateway executed it. */
 const FAULTS: readonly FaultRule[] = [
   { kind: 'dropBefore' },
   { kind: 'dropAfter' },

@@ -5,7 +5,7 @@ import { publishTrigger, type PublishedTrigger } from './support/trigger-stage';
 
 const FORM = 'application/x-www-form-urlencoded';
 const NOW_S = Math.floor(Date.now() / 1000);
-/** Longer than the time in which an equal message is taken for a repetition. */
+/** Longer than the time in which an equal message counts as a duplicate. */
 const NEXT_ANSWER_MS = 1200;
 
 const EVENTS = [
@@ -23,7 +23,7 @@ function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Sends a callback and hangs up after `ms`, before n8n has answered. */
+/** Sends a callback and closes the connection after `ms`, before n8n has responded. */
 async function hangUp(url: string, body: string, ms: number, sent = body): Promise<void> {
   await new Promise<void>((resolve) => {
     const headers = { 'content-type': FORM, 'content-length': Buffer.byteLength(body) };
@@ -74,7 +74,7 @@ describe('an event starts the workflow exactly once', () => {
       const answers = statuses(trigger, Array<string>(5).fill(body));
       await sleep(50);
       await stage.engine.call('setStoreAway', false);
-      // How many the store still rejects is a matter of milliseconds; the gateway repeats those.
+      // The number of rejections by the store depends on milliseconds; the gateway repeats those callbacks.
       for (const status of await answers) expect([200, 500]).toContain(status);
       expect(await trigger.post(body)).toMatchObject({ status: 200 });
       expect(await trigger.executions(1)).toHaveLength(1);

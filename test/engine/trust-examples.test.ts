@@ -16,7 +16,7 @@ describe('examples of codes and fallbacks in the engine of n8n', () => {
   beforeEach(() => stage.reset());
   afterAll(() => stage.stop());
 
-  /** Items of a node at the end, after a run that starts with this node. */
+  /** Items of a node at the end of a run that starts with this node. */
   async function run(workflow: WorkflowFile, startNode: string, json: IDataObject, end: string) {
     const report = await stage.engine.call('run', workflow, { startNode, items: [[{ json }]] });
     expect(report.error).toBeNull();

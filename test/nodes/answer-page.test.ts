@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { renderQuestion, type AskedPage } from '../../nodes/Smsc/answer-page/page';
 
-/** Texts that try to leave their place: each may stand anywhere in what a user or a person wrote. */
+/** Texts that try to break out of their place: each may be anywhere in the input of a user or a person. */
 const hostile = fc
   .array(
     fc.oneof(

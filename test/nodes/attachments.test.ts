@@ -19,7 +19,7 @@ const CONTENT = randomBytes(300_001);
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Bytes of buffers that something still holds. */
+/** Bytes of buffers that are still referenced. */
 function measureHeld(): number {
   collectGarbage();
   return process.memoryUsage().arrayBuffers;
@@ -31,7 +31,7 @@ interface Item {
   readonly binary?: Readonly<Record<string, IBinaryData>>;
 }
 
-/** What the host offers to find and read files; contents by ID for those that it stores. */
+/** The functions of the host to find and read files; contents by ID for stored ones. */
 function runOf(items: readonly Item[], stored: Readonly<Record<string, Buffer>> = {}) {
   const read: string[] = [];
   const functions = {
@@ -156,7 +156,7 @@ describe('MultipartBody', () => {
   };
   const FORM = 'phones=77011234567&mes=a%0Ab&mms=1&fmt=3&charset=utf-8';
 
-  /** As n8n does it: the credential has its turn, then the HTTP library. */
+  /** In the order of n8n: first the credential, then the HTTP library. */
   async function post(body: MultipartBody): Promise<IHttpRequestOptions> {
     const given: IHttpRequestOptions = {
       method: 'POST',
@@ -215,7 +215,7 @@ describe('MultipartBody', () => {
   it('is not held in memory as a whole while it is sent', async () => {
     const size = 64 * 1024 * 1024;
     const before = measureHeld();
-    // Of several looks, since buffers that nothing holds any more may take a while to be freed.
+    // The minimum of several measurements, since unreferenced buffers may take a while to be freed.
     let least = Infinity;
     function* chunks() {
       for (let sent = 0; sent < size; sent += 65_536) {
@@ -233,7 +233,7 @@ describe('MultipartBody', () => {
     const { port } = server.address() as AddressInfo;
     const body = new MultipartBody(FORM, [{ ...file, size, open: chunks }]);
     const headers = { 'Content-Type': body.type };
-    // As n8n does it for `disableFollowRedirect`; a body that may be redirected is kept whole.
+    // As n8n does for `disableFollowRedirect`; a body that may be redirected is kept as a whole.
     const settings = { headers, maxRedirects: 0, maxBodyLength: Infinity };
     await axios.post(`http://127.0.0.1:${port}`, body, settings);
     await new Promise((resolve) => server.close(resolve));

@@ -29,7 +29,7 @@ function shownFor(values: INodeParameters): string[] {
   });
 }
 
-/** What only this channel shows, beyond what every channel has. */
+/** Fields that only this channel shows, in addition to those of every channel. */
 function ownOf(values: INodeParameters): string[] {
   const everywhere = MESSAGE_CHANNELS.map(({ name }) => shownFor({ channel: name })).reduce(
     (common, names) => common.filter((name) => names.includes(name)),

@@ -35,7 +35,7 @@ async function run(items: IDataObject[], settings: Partial<RunSettings> = {}) {
   return { ...(await outcome), forms: requests.map(formOf) };
 }
 
-/** A code that was sent; what the person got and what the workflow has. */
+/** A code that was sent: the message that the person received and the output of the workflow. */
 async function sendOne(options: IDataObject = {}, others: IDataObject = {}) {
   const { output, forms } = await run([toSend(options, others)]);
   const text = forms[0]?.get('mes') ?? '';
@@ -218,7 +218,7 @@ describe('the secret that signs codes', () => {
   const BY_PASSWORD = { ...CREDENTIAL, authentication: 'loginPassword', callbackSecret: SECRET };
   const BY_KEY = { ...CREDENTIAL, authentication: 'apiKey', callbackSecret: '' };
 
-  /** What `Verify` says with one credential about a code that was sent with another one. */
+  /** The result of `Verify` with one credential for a code that was sent with another one. */
   async function pass(sender: IDataObject, verifier: IDataObject) {
     const { output, forms } = await run([toSend()], { credential: sender });
     const code = (forms[0]?.get('mes') ?? '').replace(/\D/g, '');

@@ -15,7 +15,7 @@ function eventOf(body: string | Uint8Array, contentType?: string): ReceivedEvent
   return outcome.event;
 }
 
-/** A memory whose clock a test moves. */
+/** A memory with a clock that a test moves. */
 function createTimed(): Deduplicator & { wait(ms: number): void } {
   let now = 1_800_000_000_000;
   const memory = createDeduplicator(undefined, undefined, () => now);

@@ -67,7 +67,7 @@ describe('createListSearch', () => {
       ...editor([]),
       getNode: () => ({ credentials: id === null ? undefined : { smscApi: { id, name: 'a' } } }),
     }) as unknown as ILoadOptionsFunctions;
-  /** A list of one entry, named by how often it was loaded. */
+  /** A list of one entry, named by the number of loads. */
   const createCounter = (isRefused = false) => {
     let count = 0;
     const search = createListSearch({

@@ -63,7 +63,7 @@ describe('the option Default Country', () => {
     const other = { ...item, ...('to' in parameters ? { to: bare } : { phone: bare }) };
     const { forms } = await run([{ ...item, options }, other], accepting);
     const phones = forms.flatMap((form) => (form.get('phones') ?? '').split(','));
-    // The second item has no such option. What is the same in both is asked for once.
+    // The second item has no such option. Equal requests of both are sent once.
     expect(phones.sort()).toEqual(['+77011234567', '87021234567', 'G12'].sort());
   });
 

@@ -4,7 +4,7 @@ import { listSizeFields } from '../../operations/fields/lists';
 import { RESOURCES } from '../../operations/resources';
 import { type Answers, fakeExecution } from './support/fake-execution';
 
-/** Every operation that lists records of the account; those without paging of their own included. */
+/** Every operation that lists records of the account, including those without paging. */
 const LISTS = RESOURCES.flatMap((resource) =>
   resource.operations
     .filter(({ value, fields }) => value === 'getMany' || fields.some(hasSize))
@@ -27,7 +27,7 @@ async function list(
 }
 
 const NOTHING = { error: 'no records found', error_code: 3 };
-/** Records that have something of every list, newest or oldest first, as the list goes on from them. */
+/** Records with the fields of every list, newest or oldest first, as the list continues from them. */
 const RECORDS = Array.from({ length: 120 }, (_, index) => ({
   id: index + 1,
   int_id: 1000 - index,

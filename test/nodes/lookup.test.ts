@@ -18,7 +18,7 @@ import { refusing } from './support/refusing';
 const ID: unknown = expect.stringMatching(/^n8n-[a-z0-9]{16}-[a-z0-9]{14}$/);
 const TERMS = { resource: 'hlr', operation: 'lookup' };
 
-/** A client whose every number is reachable at once, unless the test says otherwise. */
+/** A client whose every number is reachable at once, unless the test overrides it. */
 function fakeClient(statusOf: (key: MessageKey) => Partial<AwaitedStatus> = () => ({})) {
   const sent: SendParameters[] = [];
   const awaited: unknown[] = [];

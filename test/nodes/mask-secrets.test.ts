@@ -58,7 +58,7 @@ describe('maskSecrets', () => {
     ),
   )('removes the secret from %s: %s', (_title, secret, write) => {
     expect(mask(`{"extra":"${write(secret)}"}`, 'send', secret)).toContain('***');
-    // What is left is at most the ends that it shares with its neighbours.
+    // At most the ends remain that it shares with its neighbours.
     const left = mask(write(secret), 'send', secret).replace('***', '');
     expect(left.length).toBeLessThan(write('').length + 40);
     expect(left).not.toContain(write(secret).slice(12, -12) || write(secret));

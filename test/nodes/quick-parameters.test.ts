@@ -12,7 +12,7 @@ const ITEMS: readonly IDataObject[] = [
   {},
 ];
 
-/** Values of a parameter by n8n's own evaluation, and how often it was asked. */
+/** Values of a parameter by n8n's own evaluation, and the number of evaluations. */
 function createFunctions(parameters: IDataObject) {
   const node = { name: 'SMSC', type: 'test', typeVersion: 1, parameters } as unknown as INode;
   const nodeTypes = {

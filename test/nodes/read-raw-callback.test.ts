@@ -29,7 +29,7 @@ describe('readRawCallback: multipart data that n8n has parsed', () => {
   ])('is not rebuilt with %s', async (_title, data) => {
     const before = process.cpuUsage();
     expect(await read(data)).toBe('');
-    // Written, it was 240 to 1050 ms.
+    // Rebuilding it took 240 to 1050 ms.
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(150);
   });
 });

@@ -9,7 +9,7 @@ function settingsWith(secret: string): SignatureSettings {
   return { algorithm: 'sha1', secrets: [secret] };
 }
 
-/** A store of settings on a clock that the test sets, and a credential that counts how often it is read. */
+/** A store of settings on a clock that the test sets, and a credential that counts its reads. */
 function createStage(kept?: number) {
   const state = { now: 1_000_000, reads: 0, secret: 'first' };
   const recent: RecentSettings = createRecentSettings(() => state.now, kept);

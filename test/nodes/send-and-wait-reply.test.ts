@@ -7,7 +7,7 @@ const time = useFastTime();
 
 describe('an answer by SMS', () => {
   const reply = { answerBy: 'reply' };
-  /** Each message arrives half a minute after the one before, the first ahead of the question. */
+  /** Each message arrives half a minute after the previous one, the first before the question. */
   const inbox = (...arrivals: IDataObject[]): RunSettings['answers'] => {
     const begin = time.waited();
     return (path, fields) => {

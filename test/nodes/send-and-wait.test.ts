@@ -237,7 +237,7 @@ describe('the answer page of sendAndWait', () => {
       ...{ 'field-4': '', 'field-5': 'yes' },
     };
     expect((await open({}, FORM)).page).toContain('enctype="multipart/form-data"');
-    // As n8n hands over what is multipart.
+    // In the form in which n8n passes multipart data.
     const { answer } = await open({ method: 'POST', body: { data: body, files: {} } }, FORM);
     const data = answer?.['data'] as object;
     expect(Object.entries(data)).toEqual([

@@ -19,7 +19,7 @@ function itemsWith(options: IDataObject = {}): IDataObject[] {
   }));
 }
 
-/** A gateway that has had enough after so many messages, and what it was sent. */
+/** A gateway that rejects after a number of messages, and the messages it received. */
 class Gateway {
   readonly texts: string[] = [];
   readonly ids: (string | null)[] = [];

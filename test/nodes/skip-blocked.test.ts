@@ -12,10 +12,10 @@ const send = (to: string, options: IDataObject = { skipBlocked: true }): IDataOb
   options,
 });
 
-/** Lists the blocked number among the refused ones of a price, and takes everything that is sent. */
+/** Lists the blocked number among the rejected ones of a price, and accepts everything that is sent. */
 const gateway = answering('252');
 
-/** A gateway that gives this error for blocked numbers. */
+/** A gateway that returns this error for blocked numbers. */
 function answering(error: string): Answers {
   return (_path, fields) => {
     const isPrice = fields.get('cost') === '1';

@@ -52,7 +52,7 @@ class Watch {
     };
     const result = await statusPart.poll(run, this.state);
     if (!result.ok) throw new Error(formatProblem(result.problem).text);
-    // As n8n stores it.
+    // In the form in which n8n stores it.
     this.state = JSON.parse(JSON.stringify(result.state)) as PartState;
     return result.events.map((event) => describeEvent(event as CallbackEvent));
   }

@@ -32,7 +32,7 @@ function transportThatThrows(error: unknown) {
   return createTransport(context, URLS);
 }
 
-/** An error as n8n throws it: its own around the HTTP library's, which holds the request. */
+/** An error as n8n throws it: a wrapper around the HTTP library's error, which contains the request. */
 function wrapped(properties: { code?: string; message?: string }): Error {
   const library = Object.assign(new Error(properties.message ?? 'private+text'), {
     config: { data: REQUEST.body },
@@ -54,7 +54,7 @@ function endless(): Readable {
   });
 }
 
-/** A byte, and then never enough of them. */
+/** One byte, and then never the rest. */
 function dripping(): Readable {
   return new Readable({
     read() {

@@ -94,7 +94,7 @@ describe('SmscTrigger.webhookMethods', () => {
 describe('SmscTrigger.description', () => {
   const { description } = trigger;
 
-  // n8n's type lets any key pass, so a misspelt one would only show in production.
+  // n8n's type allows any key, so a misspelt one would only show in production.
   it('has exactly this webhook', () => {
     expect(description.webhooks).toEqual([
       {

@@ -9,13 +9,13 @@ import type { SmppPdu } from '../../../protocol/smpp/pdu';
 import { decode, frame, pdu } from '../../protocol/smpp/support';
 
 /**
- * The trigger's part of an event, from the bytes of a server to what n8n is told, over the sockets
+ * The trigger's part of an event, from the bytes of a server to the call of n8n, over the sockets
  * and the clocks of the nodes.
  */
 const PATIENCE_MS = 8000;
 const WHAT_SERVERS_ANSWER: ReadonlySet<string> = new Set(['enquire_link', 'unbind']);
 
-/** A server that does what a test says with each connection, by its number from 1. */
+/** A server that handles each connection as a test defines, by its number from 1. */
 class ScriptedServer {
   readonly received: SmppPdu[] = [];
   sockets: net.Socket[] = [];
@@ -93,7 +93,7 @@ function receipt(sequence: number, state: string, error = '000') {
   return incoming(sequence, text, { esmClass: 4 });
 }
 
-/** A published workflow; `started` is what each of its executions began with. */
+/** A published workflow; `started` contains the input of each of its executions. */
 async function publish(
   onBound: (connection: number, server: ScriptedServer) => void,
   options: Record<string, unknown> = {},

@@ -36,7 +36,7 @@ function settings(changes: Partial<SessionSettings> = {}): SessionSettings {
   };
 }
 
-/** A listener that tells what it heard. */
+/** A listener that records its events. */
 function hearing(answer: () => Promise<Taken> = async () => 'taken') {
   const texts: string[] = [];
   const listener = async (event: SmppEvent): Promise<Taken> => {
@@ -63,7 +63,7 @@ async function waitFor(holds: () => boolean): Promise<void> {
   expect(holds()).toBe(true);
 }
 
-/** Answers to deliveries with which the gateway was asked to offer again. */
+/** Responses to deliveries that requested a redelivery. */
 function refusals() {
   return emulator.control
     .readLog()

@@ -30,7 +30,7 @@ const DELIVERY = { id: '1', isRepeated: false };
 const REFUSED = smppRefusal('bind_transceiver', 0x0e);
 const taken = async () => 'taken' as const;
 
-/** A client that does nothing but tell what was asked of it. */
+/** A client that only records its calls. */
 class FakeClient {
   isStopped = false;
   handler: DeliverHandler = () => false;

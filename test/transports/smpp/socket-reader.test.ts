@@ -1,6 +1,6 @@
 import { createSocketReader } from '../../../packages/transports/nodes/connections/socket-reader';
 
-/** Lets a reader read a text, as a socket does that is given its options. */
+/** Lets a reader read a text, like a socket that gets its options. */
 function read({ onread }: ReturnType<typeof createSocketReader>, text: string): void {
   const { buffer, callback } = onread;
   if (!Buffer.isBuffer(buffer)) throw new Error('The memory is not there beforehand');

@@ -139,7 +139,7 @@ describe('SMSC SMPP Trigger', () => {
     await control.incoming({ phone: '77011230500', text: 'Meanwhile' });
     await stage.server.resume();
     await stage.triggerFailures();
-    // As n8n does: it ends the workflow's triggers, then activates it anew, again and again.
+    // Like n8n: it stops the workflow's triggers, then activates it repeatedly.
     await trigger.unpublish();
     await expect(trigger.publishAgain()).rejects.toThrow('0x0E');
     await stage.useCredential({ password: 'changed1' });

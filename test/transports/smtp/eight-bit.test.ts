@@ -5,7 +5,7 @@ import { buildMail, type Mail } from '../../../protocol/smtp/mail';
 
 interface ScriptedServer {
   readonly port: number;
-  /** Lines of the client before the mail, and the mail in its octets. */
+  /** Lines of the client before the e-mail, and the e-mail in its octets. */
   readonly lines: string[];
   readonly mails: Buffer[];
 }
@@ -17,7 +17,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** A mail server that says what its script says, and nothing else. */
+/** A mail server that only follows its script. */
 async function start(greetings: Readonly<Record<string, string>>): Promise<ScriptedServer> {
   const lines: string[] = [];
   const mails: Buffer[] = [];

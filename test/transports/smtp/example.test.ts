@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await stage.stop());
 
-/** Nodes that the page offers for pasting. */
+/** Nodes of the page's examples. */
 const PASTED: readonly INode[] = listFencedBlocks(readFileSync(join(ROOT, 'docs/smtp.md'), 'utf8'))
   .filter(({ info }) => info === 'json smtp node')
   .flatMap(({ content }) => (JSON.parse(content) as { nodes: INode[] }).nodes);
@@ -59,7 +59,7 @@ describe('the example workflow', () => {
   const nodes = example.nodes.map((node) =>
     node.name === 'Send' ? { ...node, ...SmtpStage.credentials } : node,
   );
-  /** Without the mailbox, whose mails the test brings itself. */
+  /** Without the mailbox, whose e-mails the test supplies. */
   const workflow = { ...example, nodes: nodes.filter(({ name }) => name !== 'Answer mails') };
 
   it('sends a message and reports the response of the gateway', async () => {
