@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { transformSync } from 'esbuild';
 import { reportCalls } from '../../scripts/trace/tracer';
 
-/** Which functions of the source say that they were called, by their number. */
+/** The functions of the source that report a call, by their number. */
 function listCalls(source: string): number[] {
   const calls: number[] = [];
   const { code } = transformSync(reportCalls(source, 'a.ts'), { loader: 'ts', format: 'cjs' });

@@ -4,10 +4,10 @@ import type { AnswerFormat } from '../../protocol/wire/request';
 import { START, startTestGateway, type TestGateway } from '../emulator/support';
 import { createAxiosTransport } from '../support/axios-transport';
 
-/** Mailings and sub-clients: the protocol reads what the emulator writes. */
+/** Mailings and subaccounts: the protocol reads what the emulator writes. */
 
 const FORMATS: readonly AnswerFormat[] = [0, 1, 2, 3];
-/** The layout of lists is not documented; names tell fields apart in these formats only. */
+/** The layout of lists is undocumented; fields have names in these formats only. */
 const NAMED_FORMATS = [2, 3] as const;
 
 let gateway: TestGateway;

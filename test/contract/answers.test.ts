@@ -11,8 +11,8 @@ import { createAxiosTransport } from '../support/axios-transport';
 
 /**
  * The protocol reads what the emulator writes, in every format and charset. Both were written from
- * the gateway's documents and share nothing but the tables, so an agreement here is one of two
- * readings of the same page.
+ * the gateway's documents and share only the tables, so an agreement here shows that two
+ * independent readings of the same page agree.
  */
 
 const FORMATS: readonly AnswerFormat[] = [0, 1, 2, 3];
@@ -62,7 +62,7 @@ describe('a send response', () => {
   it.each(cases)('is read in format $format with cost $cost', async ({ format, cost }) => {
     const answer = valueOf(await connect(format).send(sms(['+77011234567'], { cost })));
     expect(answer.parts).toBe(1);
-    // Format 0 has no documented wording for prices; what it does not tell stays null.
+    // Format 0 has no documented wording for prices; missing values stay null.
     expect(answer.id === null).toBe(cost === 1);
     if (format !== 0) {
       expect(typeof answer.cost).toBe(cost === 0 ? 'object' : 'number');
@@ -108,7 +108,7 @@ describe('a status response', () => {
     const [fields] = valueOf(await client.getStatus([key], { detail }));
     const record = toStatusRecord(fields ?? {}, key);
     expect(record).toMatchObject({ ...key, statusName: 'delivered', errorCode: 0, hlr: null });
-    // The status record has a name of its own; the gateway's stays visible.
+    // The status record uses its own name; the gateway's name stays in extra.
     expect(record.extra).toEqual(detail === 0 ? {} : { status_name: 'Доставлено' });
     if (detail === 0) return;
     expect(record).toMatchObject({

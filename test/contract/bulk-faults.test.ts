@@ -165,7 +165,7 @@ describe('a retry of a run', () => {
     const other = { ...SETTINGS, identity: { ...SETTINGS.identity, run: 'execution-2 0' } };
     await gateway.createClient().sendAll(ITEMS, SETTINGS);
     expect(summarize(await gateway.createClient().sendAll(ITEMS, other))).toEqual(ALL);
-    // A minute later, because the gateway refuses the same texts before.
+    // A minute later, because the gateway rejects equal texts within a minute.
     expect(countAcceptances()).toEqual(Array.from({ length: 10 }, () => 2));
     const [first, ...others] = gateway.listSends().map(({ id = '' }) => id);
     expect(others.every((id) => id !== first)).toBe(true);

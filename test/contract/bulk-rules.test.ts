@@ -110,7 +110,7 @@ describe('a list that the gateway rejects', () => {
   );
 
   it('is divided until the message that causes the error is alone', async () => {
-    // Longer than the gateway takes after its letters are written in Latin.
+    // Longer than the limit of the gateway after transliteration.
     const long = { ...bad, text: 'щ'.repeat(900) };
     const all = [...items.slice(0, 5), long, ...items.slice(6)].map((item) => ({
       ...item,
@@ -193,7 +193,7 @@ describe('a retry without stored state that reads the history', () => {
   });
 
   it('finds the messages that a second attempt sent in other requests than the first', async () => {
-    // The number that comes twice keeps the two lines apart as long as the first text is open.
+    // The repeated number keeps the two lines apart as long as the first text is open.
     const items = [
       sms('77011000010', 'One'),
       sms('77011000011', 'Two\nlines'),

@@ -4,7 +4,7 @@ const CROWD = { error: 'too many concurrent requests', error_code: 9 };
 const SILENT = { error_code: 9 };
 const REPEATED = { error: 'duplicate request, wait a minute', error_code: 9 };
 
-/** A message, of which the first requests are rejected with this answer. */
+/** A message whose first requests get this error response. */
 async function send(
   gateway: BulkGateway,
   answer: unknown,

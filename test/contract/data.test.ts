@@ -140,7 +140,7 @@ describe.each([2, 3] as const)('format %s', (format) => {
     });
     const { control } = gateway.emulator;
     expect(control.readRentedNumbers()).toEqual([{ phone: '77010000002', isRenewed: true }]);
-    // 29 of the 30 days of November are left.
+    // 29 of the 30 days of November remain.
     expect(control.configure({}).balance).toBeCloseTo(1_000_000 - (5000 * 29) / 30, 2);
     await client.renewIncomingNumber('77010000002', false);
     expect(control.readRentedNumbers()).toEqual([{ phone: '77010000002', isRenewed: false }]);

@@ -5,8 +5,9 @@ import { START, startTestGateway, type TestGateway } from '../emulator/support';
 import { createAxiosTransport } from '../support/axios-transport';
 
 /**
- * Contacts, groups, senders and templates: what the protocol asks, the emulator understands, and
- * the other way round. Changes are answered in every format, lists in XML and JSON only.
+ * Contacts, groups, senders and templates: the emulator understands the requests of the protocol,
+ * and the protocol its responses. Changes have responses in every format, lists in XML and JSON
+ * only.
  */
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -64,7 +65,7 @@ describe.each([0, 1, 2, 3] as const)('changes in format %d', (format) => {
       id: groupId,
       name: 'Дүкендер',
       number: '12',
-      // The gateway tells the kind of a group of addresses only.
+      // The gateway returns the kind of a group only for groups of addresses.
       kind: null,
       extra: { cnt: expect.anything() },
     });

@@ -21,7 +21,7 @@ const keyed = (to: string | readonly string[], text: string, sendOnceKey = 'orde
 
 let executions = 0;
 
-/** Each call is an execution of its own. */
+/** Each call is a separate execution. */
 async function execute(
   items: readonly (SendParameters | null)[],
   others: Partial<SendSettings> = {},
@@ -42,7 +42,7 @@ async function outcomesOf(
 
 const accepted = (outcomes: ItemOutcomes) => outcomes.map((one) => one.accepted);
 const known = (outcomes: ItemOutcomes) => outcomes.map((one) => one.sentBefore === true);
-/** Makes messages final and so old that only the history has them. */
+/** Makes messages final and so old that only the history contains them. */
 async function age(days: number): Promise<void> {
   await gateway.emulator.control.advance(600);
   gateway.pass(days * DAY_MS);

@@ -95,7 +95,7 @@ describe('SmscApi.test', () => {
     expect(last).toMatchObject({ key: 'balance', value: undefined });
   });
 
-  /** Evaluated as n8n does it when it tests a credential. */
+  /** Evaluated as n8n evaluates it when it tests a credential. */
   function baseUrlOf($credentials: IDataObject): unknown {
     const nodeTypes = { getByNameAndVersion: () => undefined } as unknown as INodeTypes;
     const workflow = new Workflow({

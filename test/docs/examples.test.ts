@@ -9,9 +9,9 @@ import { EngineProcess } from '../engine/support/engine-process';
 import { listFencedBlocks } from '../gates/document-rules';
 
 /*
- * Runs what the documents offer for pasting: each block tagged `json node`, in n8n's engine against
- * the emulator. It proves that the examples work as they are printed; what they give in every
- * detail is the matter of the engine tests.
+ * Runs the examples of the documents: each block tagged `json node`, in n8n's engine against the
+ * emulator. It proves that the examples work as printed; the engine tests cover their output in
+ * detail.
  */
 const ROOT = resolve(__dirname, '../..');
 const ITEM = { phone: '+77011234567' };
@@ -31,14 +31,14 @@ const EXAMPLES: readonly Example[] = listDocuments(ROOT).flatMap((path) =>
 const PHONE = '={{ $json.phone }}';
 const SEND = { resource: 'message', operation: 'send', to: PHONE };
 
-/** What the examples that look back find: a message with a short link, and a reply to it. */
+/** Data for examples that read the past: a message with a short link, and a reply to it. */
 const PAST: INode['parameters'] = {
   ...SEND,
   text: 'All of it: https://example.com/sale',
   options: { shortenLinks: true },
 };
 
-/** Nodes that stand before those of examples which take their items. */
+/** Nodes before those of examples that read their items. */
 const BEFORE: Readonly<Record<string, INode['parameters']>> = {
   'message.getStatus': { ...SEND, text: 'Your order is on its way' },
   'message.delete': {
@@ -53,16 +53,16 @@ const BEFORE: Readonly<Record<string, INode['parameters']>> = {
   'hlr.getResult': { resource: 'hlr', operation: 'start', phone: PHONE },
 };
 
-/** Operations after which n8n keeps the execution; what they give in the end a person decides. */
+/** Operations after which n8n keeps the execution; their output depends on a person. */
 const WAITING = ['message.sendAndWait'];
 
-/** Fields that a preview shows and that only an option, or a neighbour, brings. */
+/** Fields of a preview that only an option or another operation fills. */
 const SOMETIMES = ['delivery', 'duplicateOf', 'sentBefore'];
 
 const nameOf = ({ parameters }: INode) =>
   `${String(parameters.resource)}.${String(parameters.operation)}`;
 
-/** The example with a credential, and with a poll interval that a test need not wait for. */
+/** The example with a credential, and with a poll interval that suits a test. */
 function prepare({ parameters, ...node }: INode): INode {
   const options = parameters.operation === 'lookup' ? { pollInterval: 1 } : {};
   return {

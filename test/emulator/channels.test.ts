@@ -22,7 +22,7 @@ async function statusAfter(seconds: number, recipient: string) {
   return gateway.askJson('status', { id: 1000, phone: recipient, all: 1 });
 }
 
-/** Sends with a file of so many bytes. */
+/** Sends with a file of this size in bytes. */
 async function upload(fields: Record<string, string>, bytes: number): Promise<unknown> {
   const form = new FormData();
   const all = { login: 'demo', psw: 'demo', charset: 'utf-8', fmt: '3', phones: phone, ...fields };

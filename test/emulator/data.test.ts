@@ -1,6 +1,6 @@
 import { START, startTestGateway, type TestGateway } from './support';
 
-/** What the emulator tells about its past: history, statistics, clicks, calls. */
+/** What the emulator returns about its past: history, statistics, clicks, calls. */
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await startTestGateway();

@@ -4,7 +4,7 @@ const PHONE = '77011234567';
 const MAILING = { add: 1, name: 'Sale', phones: PHONE, mes: 'Sale!' };
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-/** Unix time with the leading zero that says so. */
+/** Unix time with the leading zero that marks it. */
 const at = (seconds: number) => `0${START / 1000 + seconds}`;
 
 interface Answer {

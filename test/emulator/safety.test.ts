@@ -215,7 +215,7 @@ describe('any request of a client', () => {
 });
 
 describe('an error within the emulator', () => {
-  // A clock that has no date makes every request, command and mail fail.
+  // A clock without a date makes every request, command and e-mail fail.
   let now = START;
   let broken: TestGateway;
   beforeEach(async () => {
@@ -248,7 +248,7 @@ describe('an error within the emulator', () => {
   });
 });
 
-/** What comes back before the peer closes, or within a moment. */
+/** What is received before the peer closes, or within a moment. */
 function exchange(port: number | null | undefined, sent: Buffer): Promise<Buffer> {
   return new Promise((resolve) => {
     const socket = net.connect(port ?? 0, '127.0.0.1', () => socket.write(sent));

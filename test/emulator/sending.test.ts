@@ -12,7 +12,7 @@ afterEach(() => gateway.emulator.stop());
 
 const phone = '77011234567';
 
-/** Sends in utf-8 and returns what the subscribers would get. */
+/** Sends in utf-8 and returns what the subscribers would receive. */
 async function sendAndRead(fields: Fields): Promise<AcceptedMessage[]> {
   await gateway.askJson('send', fields);
   return gateway.emulator.control.readMessages();

@@ -7,7 +7,7 @@ import { API_ENDPOINTS, API_PARAMETERS } from '../../scripts/docs/api-parameters
 import { listBuilders, listWireNames, SAMPLED } from './every-request';
 import { GATEWAY_PARAMETERS, OTHER_ADDRESSES } from './gateway-parameters';
 
-/** Added to every request by other code than the builders. */
+/** Added to every request by code other than the builders. */
 const ADDED = ['login', 'psw', 'apikey', 'fmt', 'charset'];
 
 function findUnknownTargets(targets: readonly string[]): string[] {
@@ -19,7 +19,7 @@ function findUnknownTargets(targets: readonly string[]): string[] {
 }
 
 const keyOf = (endpoint: string, parameter: string) => `${endpoint} ${parameter}`;
-/** What is wrong between what is sent and what is listed. */
+/** Differences between the sent and the listed parameters. */
 function findUnlisted(sentKeys: readonly string[], listedKeys: readonly string[]): string[] {
   return sentKeys.filter((key) => !listedKeys.includes(key));
 }
@@ -86,7 +86,7 @@ describe('the list of gateway parameters', () => {
 describe('requests of the protocol', () => {
   it('are all checked', () => {
     const builders = listBuilders(join(__dirname, '../../protocol/endpoints'));
-    // The common form of many; it has no parameters of its own.
+    // The common form of several pages; it has no parameters.
     expect([...SAMPLED, 'buildAction'].sort()).toEqual(builders.sort());
   });
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { PROTOCOL_OPTIONS } from '../../scripts/bundle/bundle';
 
-/** iconv-lite as it is published with this package: with parts of it replaced. */
+/** iconv-lite as bundled in this package: with parts of it replaced. */
 let bundled: typeof iconv;
 
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
     write: false,
   });
   const module = { exports: {} };
-  // Nothing but Buffer: what needs a console, a process or a module of Node breaks here.
+  // Only Buffer exists here: code that needs a console, a process or a module of Node fails.
   runInNewContext(`(() => {${outputFiles[0]?.text}})()`, { Buffer, module });
   bundled = module.exports as typeof iconv;
 });

@@ -13,7 +13,7 @@ function findOperationsWithout(effects: readonly Effect[]): string[] {
   return OPERATIONS.filter((name) => !effects.some(({ operation }) => operation === name));
 }
 
-/** Effects of tests and operations that there are not. */
+/** Effects whose test or operation does not exist. */
 function findStale(effects: readonly Effect[]): string[] {
   return effects.filter((effect) => !isThere(effect)).map(({ operation }) => operation);
 }

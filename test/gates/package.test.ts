@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import manifest from '../../package.json';
 
-/** The package as `npm run build` left it. */
+/** The package as `npm run build` created it. */
 const ROOT = resolve(__dirname, '../..');
 const ACCOUNTS = 'dist/nodes/accounts/index.js';
 const PROTOCOL = 'dist/protocol/index.js';
@@ -23,7 +23,7 @@ function listFiles(folder: string): string[] {
 
 const read = (path: string) => readFileSync(join(ROOT, path));
 
-/** What a bundle asks Node or n8n for at run time; esbuild writes every such call in this form. */
+/** The modules that a bundle requires at run time; esbuild writes every such call in this form. */
 function listRequires(path: string): string[] {
   const found = [
     ...read(path)

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import manifest from '../../package.json';
 
-// Each scan is a program of its own that loads ESLint first.
+// Each scan is a separate program that loads ESLint first.
 jest.setTimeout(60_000);
 
-/** `npm test` runs the scan on this repository; here it is seen to refuse. */
+/** `npm test` runs the scan on this repository; this test proves that it rejects. */
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'smsc-scan-test-'));

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import mainManifest from '../../package.json';
 import manifest from '../../packages/transports/package.json';
 
-/** The second package as `npm run build` left it. */
+/** The second package as `npm run build` created it. */
 const ROOT = resolve(__dirname, '../../packages/transports');
 const PROTOCOL = 'dist/protocol/index.js';
 const CONNECTIONS = 'dist/nodes/connections/index.js';

@@ -8,7 +8,7 @@ function readConfig(name: string): ts.ParsedCommandLine {
   return ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
 }
 
-/** What TypeScript says about a file of published code. */
+/** TypeScript's messages about a file of published code. */
 function findProblems(text: string): string[] {
   const { options } = readConfig('tsconfig.published.json');
   const file = join(ROOT, 'nodes/tried.ts');

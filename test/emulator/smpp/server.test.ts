@@ -35,7 +35,7 @@ async function bound(systemType = '', command = BIND_TRX): Promise<RawClient> {
   return client;
 }
 
-/** The last answer to what was sent. */
+/** The last response to the sent PDUs. */
 async function ask(client: RawClient, ...pdus: Buffer[]) {
   client.answers.splice(0);
   client.send(...pdus);
@@ -232,7 +232,7 @@ describe('SMPP receipts', () => {
     await client.next(1);
     client.send(pdu(RESP + DELIVER, 1, '00', 0x64));
     while ((emulator.smpp?.waiting() ?? 0) === 0) await emulator.control.settle();
-    // Until the refusal is read the clock must not move.
+    // The clock must not move until the rejection is read.
     await ask(client, pdu(0x15, 5));
     client.answers.splice(0);
     await emulator.control.advance(10);
