@@ -51,7 +51,7 @@ describe('the checker of the random sequences', () => {
   });
 
   it.each([
-    ['what was sent twice', [message('a'), message('b')], told(true, 'a'), 'sent more than 1'],
+    ['a doubled message', [message('a'), message('b')], told(true, 'a'), 'sent more than 1'],
     ['a claim without a message', [], told(true, 'a'), 'claimed but lost'],
     ['a message that was denied', [message('a')], told(false, null), 'accepted but not told'],
     ['a message under another ID', [message('b')], told(null, 'a'), 'in no output'],

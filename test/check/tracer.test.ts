@@ -14,7 +14,7 @@ describe('reportCalls', () => {
   it.each([
     ['a function', 'function one(): number { return 1; } one();'],
     ['an arrow function', 'const one = (x: number) => x; one(1);'],
-    ['an arrow function that gives an object', 'const one = () => ({ a: 1 }); one();'],
+    ['an arrow function that returns an object', 'const one = () => ({ a: 1 }); one();'],
     ['a method', 'new (class { one() {} })().one();'],
     ['an accessor', 'void { get one() { return 1; } }.one;'],
     ['a constructor', 'class A { b; constructor() { this.b = 1; } } new A();'],

@@ -85,7 +85,7 @@ describe('an idempotency key', () => {
 
   it.each([
     ['another key', keyed('77011000100', 'Hello', 'order-1043')],
-    ['a key in other letters', keyed('77011000100', 'Hello', 'ORDER-1042')],
+    ['a key in another letter case', keyed('77011000100', 'Hello', 'ORDER-1042')],
     ['another recipient', keyed('77011000101', 'Hello')],
     ['no key', sms('77011000100', 'Hello')],
   ])('does not hold back a message with %s', async (_, other) => {

@@ -157,9 +157,9 @@ describe('jobs.php', () => {
     ['no name', { name: '' }, 1],
     ['no recipients', { phones: '' }, 1],
     ['an unknown repetition', { rpt: 8 }, 1],
-    ['a number of repetitions that is none', { rptn: 'x' }, 1],
+    ['an invalid number of repetitions', { rptn: 'x' }, 1],
     ['an unknown template', { tpl: '9' }, 3],
-    ['a refused number', { phones: '77011230907' }, 3],
+    ['a rejected number', { phones: '77011230907' }, 3],
     ['a wrong time', { time: 'tomorrow' }, 5],
   ])('rejects %s', async (_title, changes, code) => {
     expect(await ask({ ...MAILING, ...changes })).toMatchObject({ error_code: code });

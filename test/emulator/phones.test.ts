@@ -83,10 +83,10 @@ describe('contacts of phones.php', () => {
   });
 
   it.each([
-    ['a number that is none', { add: 1, phone: '12' }, 1],
+    ['an invalid number', { add: 1, phone: '12' }, 1],
     ['a contact that is there', { add: 1, phone: '77011230010' }, 5],
-    ['a change of nobody', { chg: 1, phone: PHONE, name: 'a' }, 3],
-    ['a deletion of nobody', { del: 1, phone: PHONE }, 3],
+    ['an update without a contact', { chg: 1, phone: PHONE, name: 'a' }, 3],
+    ['a deletion without a contact', { del: 1, phone: PHONE }, 3],
     ['a group that is not there', { add: 1, phone: PHONE, grp: '9' }, 3],
     ['an unknown action', { forget: 1 }, 1],
   ])('are rejected: %s', async (_title, fields, code) => {

@@ -66,7 +66,7 @@ describe('senders.php', () => {
     ['a name that is there', { add: 1, sender: 'SMSC' }, 5],
     ['a change of an unknown name', { chg: 1, sender: 'Nobody' }, 3],
     ['a deletion of an unknown ID', { del: 1, id: 9 }, 3],
-    ['a code for what is no number', { send_code: 1, sender: 'Shop' }, 7],
+    ['a code for an invalid number', { send_code: 1, sender: 'Shop' }, 7],
     ['a code for a number that takes none', { send_code: 1, sender: '77011230908' }, 8],
     ['a code that was never sent', { check_code: 1, sender: NUMBER, code: '1' }, 3],
     ['an unknown action', { forget: 1 }, 1],

@@ -28,7 +28,7 @@ describe('parameters in the callback URL of the trigger', () => {
   it.each([
     ['charset', '!charset=CHARSET?sha1=SECRET'],
     ['charset and own parameters', '!charset=CHARSET&shop=7&note=%D0%B0?sha1=SECRET&branch=9'],
-    ['charset, twice', '!charset=CHARSET?charset=CHARSET&sha1=SECRET'],
+    ['a repeated charset', '!charset=CHARSET?charset=CHARSET&sha1=SECRET'],
   ])('sent by GET after the mark are read: %s', async (_title, parameters) => {
     for (const [charset, text] of [
       ['utf-8', 'Қайда? «да»'],

@@ -71,7 +71,7 @@ describe('findUnproven', () => {
 
   it.each([
     ['the operation did not run', done('message.send')],
-    ['nobody looked', done('message.getMany')],
+    ['the change was not checked', done('message.getMany')],
   ])('returns an effect of which %s', (_title, trace) => {
     expect(findUnproven([EFFECT], 'data', trace)).toEqual([EFFECT]);
   });

@@ -39,8 +39,8 @@ describe('readPersonalTexts', () => {
     ['a line without a number', 'Hello Ann'],
     ['a line without a text', '77011234567:'],
     ['an entry without a text', [{ to: '77011234567' }]],
-    ['an entry whose text is none', [{ to: '77011234567', text: {} }]],
-    ['nobody', null],
+    ['an entry without a valid text', [{ to: '77011234567', text: {} }]],
+    ['no recipients', null],
   ])('rejects %s', (_title, given) => {
     expect(readPersonalTexts(given)).toMatchObject({
       ok: false,

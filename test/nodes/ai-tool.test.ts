@@ -47,7 +47,7 @@ describe.each(SENDERS)('limits of %s', (_name, toItem) => {
     ['an empty list of allowed ones', ANNA, { allowedRecipients: '' }, 'Allowed Recipients'],
     ['too many recipients', `${ANNA},${BORIS}`, { maxRecipients: 1 }, 'Max Recipients'],
     ['a limit as text', `${ANNA},${BORIS}`, { maxRecipients: '1' }, 'Max Recipients'],
-    ['a limit that is none', ANNA, { maxRecipients: 'many' }, 'Max Recipients'],
+    ['an invalid limit', ANNA, { maxRecipients: 'many' }, 'Max Recipients'],
   ])('stop %s before any request', async (_title, to, options, label) => {
     const { error, forms } = await run([toItem(to as string, options)]);
     expect(error?.message).toContain(label);

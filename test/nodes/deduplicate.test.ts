@@ -299,8 +299,8 @@ describe('createDeduplicator', () => {
     ['delivered after sent', 0, 1],
     ['read after delivered', 1, 2],
     ['another final one', 1, 20],
-    ['one that nobody knows', 1, 77],
-    ['any after one that nobody knows', 77, -1],
+    ['an unknown status', 1, 77],
+    ['any status after an unknown one', 77, -1],
   ])('accepts %s', (_title, first, second) => {
     const memory = createDeduplicator();
     expect(memory.isRepeated('t', status(first))).toBe(false);

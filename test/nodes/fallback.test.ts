@@ -70,7 +70,7 @@ describe('message: sendWithFallback', () => {
     ['no channel', { channels: {} }, 'Channels'],
     ['an unknown channel', { channels: steps('fax') }, 'Channels'],
     [
-      'a time that is none',
+      'an invalid time',
       { channels: { steps: [{ channel: 'sms', waitSeconds: 'x' }] } },
       'Channels',
     ],

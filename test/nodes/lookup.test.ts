@@ -136,7 +136,7 @@ describe('hlr: lookup', () => {
 
   it.each([
     ['is still on its way', (key: MessageKey) => ({ fields: { ...key, status: 0, type: 4 } })],
-    ['was never told', () => ({ fields: null, problem: gatewayRefusal('status', 9) })],
+    ['never arrived', () => ({ fields: null, problem: gatewayRefusal('status', 9) })],
   ])(
     'returns the verdict pending and the ID when the time is over and the result %s',
     async (_title, statusOf) => {
@@ -149,7 +149,7 @@ describe('hlr: lookup', () => {
   );
 
   it.each([
-    ['a refusal', gatewayRefusal('status', 9), /too many requests at once/],
+    ['an error', gatewayRefusal('status', 9), /too many requests at once/],
     ['a turn after the end', null, /limits of the gateway left no time/],
   ])('reports a number without any result because of %s', async (_title, problem, reason) => {
     const fake = fakeClient(({ phone }) =>

@@ -32,7 +32,7 @@ describe('readAccount', () => {
     ['another key', KEY, { ...KEY, apiKey: 'key-4f1c9a7f' }, ADDRESS],
     ['a key instead of a login', LOGIN, { ...LOGIN, ...KEY }, ADDRESS],
     ['a key that is spelled like a login', LOGIN, { ...KEY, apiKey: 'shop' }, ADDRESS],
-    ['an address that is none', LOGIN, LOGIN, 'nowhere'],
+    ['an invalid address', LOGIN, LOGIN, 'nowhere'],
   ])('treats %s as another account', (_, one, other, address) => {
     expect(keyOf(other, address)).not.toBe(keyOf(one));
   });

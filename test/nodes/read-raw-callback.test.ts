@@ -25,7 +25,7 @@ describe('readRawCallback: multipart data that n8n has parsed', () => {
     ['a very long value', { id: 'я'.repeat(5_000_000) }],
     ['a very long name', { ['я'.repeat(5_000_000)]: '1' }],
     ['very many values', { id: new Array<string>(1_000_000).fill('a') }],
-    ['a value that is no text', { id: { toString: 1 } }],
+    ['a value that is not a text', { id: { toString: 1 } }],
   ])('is not rebuilt with %s', async (_title, data) => {
     const before = process.cpuUsage();
     expect(await read(data)).toBe('');

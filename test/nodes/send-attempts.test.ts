@@ -135,12 +135,12 @@ describe('message: send, the next attempt', () => {
 
 describe('message: send, options of the run', () => {
   it.each<[string, IDataObject, string]>([
-    ['a batch of nobody', { batchSize: 0 }, "'Items per Batch'"],
+    ['an empty batch', { batchSize: 0 }, "'Items per Batch'"],
     ['half a recipient', { batchSize: 1.5 }, "'Items per Batch'"],
     ['a negative pause', { batchInterval: -1 }, "'Batch Interval (Ms)'"],
-    ['a price that is none', { maxCost: 'cheap' }, "'Max Cost'"],
-    ['a rule that is none', { duplicates: 'forget' }, "'Duplicates'"],
-    ['a waiting time that is none', { waitTimeout: -5 }, "'Wait Timeout (Seconds)'"],
+    ['an invalid price', { maxCost: 'cheap' }, "'Max Cost'"],
+    ['an invalid rule', { duplicates: 'forget' }, "'Duplicates'"],
+    ['an invalid waiting time', { waitTimeout: -5 }, "'Wait Timeout (Seconds)'"],
   ])('reject %s before anything is sent', async (_title, options, label) => {
     const gateway = new Gateway();
     const { error } = await attempt(gateway, { items: itemsWith(options) });

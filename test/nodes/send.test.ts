@@ -246,7 +246,7 @@ describe('message: send, errors of the gateway', () => {
   it.each([
     ['HTML', '<html><body>Sign in</body></html>'],
     ['nothing', ''],
-    ['half an answer', '{"id": 12, "cn'],
+    ['half a response', '{"id": 12, "cn'],
   ])('sends once and reports an unknown outcome for %s', async (_title, answer) => {
     const { output, forms } = await run([item('77011234567')], () => answer, true);
     const [sent, ...others] = forms;

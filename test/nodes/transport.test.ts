@@ -136,8 +136,8 @@ describe('createTransport', () => {
   });
 
   it.each([
-    ['an answer that drips in without end', () => dripping(), 'timeout'],
-    ['an answer that breaks off', () => breaking(), 'connection'],
+    ['a response that drips endlessly', () => dripping(), 'timeout'],
+    ['a response that breaks off', () => breaking(), 'connection'],
   ])('ends %s', async (_title, body, reason) => {
     const context = contextWith(() =>
       Promise.resolve({ statusCode: 200, headers: {}, body: body() }),
@@ -161,7 +161,7 @@ describe('createTransport', () => {
     ['other host', { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, neverSent('tlsWrongHost')],
     ['no TLS', { code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, neverSent('tlsNotSpoken')],
     [
-      'no TLS, as it is told at a write',
+      'no TLS, as reported at a write',
       { code: 'EPROTO', syscall: 'write' },
       neverSent('tlsNotSpoken'),
     ],
@@ -194,7 +194,7 @@ describe('createTransport', () => {
       brokeOff,
     ],
     [
-      'refusal of a connection that was open',
+      'rejection of an open connection',
       { code: 'ECONNREFUSED', message: 'read ECONNREFUSED' },
       { reason: 'connection', cause: 'connectionRefused' },
     ],
@@ -203,7 +203,7 @@ describe('createTransport', () => {
       { code: 'ECONNRESET', message: 'connect ECONNRESET 10.0.0.1:443' },
       neverSent('brokeOff'),
     ],
-    ['reset in mid-answer', { code: 'ECONNRESET' }, brokeOff],
+    ['reset during the response', { code: 'ECONNRESET' }, brokeOff],
     ['hang-up', { code: 'ECONNRESET', message: 'socket hang up' }, brokeOff],
     ['time limit', { code: 'ECONNABORTED' }, { reason: 'timeout', neverSent: false }],
     [

@@ -93,7 +93,7 @@ describe('SmscTrigger.webhook: signature', () => {
   it.each([
     ['an empty body', '', FORM],
     ['malformed percent-encoding', 'id=%ZZ&phone=1&status=1', FORM],
-    ['a field that comes twice', 'id=1&id=2&phone=1&status=1', FORM],
+    ['a repeated field', 'id=1&id=2&phone=1&status=1', FORM],
     ['broken XML', '<callback><id>1</callback>', 'application/xml'],
     ['XML with a DOCTYPE', '<!DOCTYPE a [<!ENTITY b "c">]><a><id>&b;</id></a>', 'application/xml'],
     ['broken JSON', '{"id":', 'application/json'],

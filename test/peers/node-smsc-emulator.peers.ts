@@ -243,7 +243,7 @@ describe('node-smsc: jobs', () => {
 
   it.each([
     ['a text', { mes: 'hello!' }],
-    ['an ID of its own', { mes: 'how are you?', id: 10 }],
+    ['its own ID', { mes: 'how are you?', id: 10 }],
     ['a long text', { mes: Array(145).join('tsup?') }],
   ])('are created with %s, and deleted', async (_title, fields) => {
     const { id } = (await call('jobs', { ...job, ...fields })) as Fields;

@@ -28,7 +28,7 @@ const topUp: Call = (client) => client.topUpSubClient('shop', 5, {});
 describe('a request whose response is lost', () => {
   it.each<[string, Call]>([
     ['creates a mailing', createMailing],
-    ['moves money', topUp],
+    ['transfers money', topUp],
   ])('that %s is not retried and has an unknown outcome', async (_title, call) => {
     const { client, bodies, time } = start(null);
     expect(await time.run(call(client))).toMatchObject({
@@ -43,8 +43,8 @@ describe('a request whose response is lost', () => {
     ['gets a mailing', (client) => client.getMailing('12')],
     ['cancels a mailing', (client) => client.cancelMailing('12')],
     ['deletes a mailing', (client) => client.deleteMailing('12')],
-    ['creates a sub-client', (client) => client.createSubClient('shop', 'Secret-1', {})],
-    ['changes a sub-client', (client) => client.updateSubClient('shop', { fullName: 'Shop' })],
+    ['creates a subaccount', (client) => client.createSubClient('shop', 'Secret-1', {})],
+    ['updates a subaccount', (client) => client.updateSubClient('shop', { fullName: 'Shop' })],
     ['gets statistics', (client) => client.getSubClientStatistics({})],
   ])('that %s is retried', async (_title, call) => {
     const { client, time } = start(null);

@@ -121,14 +121,14 @@ describe('submit_sm', () => {
 
   it.each<[string, SubmitFields, number]>([
     ['an encoding beyond the three', { dataCoding: 'f0' }, 0x104],
-    ['octets that are no GSM', { octets: '80' }, 0x45],
+    ['octets outside the GSM alphabet', { octets: '80' }, 0x45],
     ['an escape at the end', { octets: '411b' }, 0x45],
     ['half a sign', { octets: '04', dataCoding: '08' }, 0x45],
     ['no text', { octets: '' }, 0x45],
     ['a number that is too short', { to: '7701' }, 0x0b],
     ['a group', { to: 'G1' }, 0x0b],
     ['a sender that is too long', { sender: 'abcdefghijklm' }, 0x0a],
-    ['a number that send.php refuses', { to: '77011230907' }, 0x0b],
+    ['a number that send.php rejects', { to: '77011230907' }, 0x0b],
   ])('rejects %s', async (_title, fields, status) => {
     const client = await bound();
     expect(await ask(client, pdu(SUBMIT, 2, submitBody(fields)))).toMatchObject({
@@ -280,7 +280,7 @@ describe('other SMPP commands', () => {
   it.each([
     ['submit_multi', 0x21],
     ['replace_sm', 0x07],
-    ['what nobody knows', 0x10200],
+    ['an unknown command', 0x10200],
   ])('%s is rejected with generic_nack', async (_title, id) => {
     const client = await bound();
     expect(await ask(client, pdu(id, 2))).toEqual({ id: NACK, status: 3, sequence: 2, body: '' });

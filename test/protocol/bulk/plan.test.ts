@@ -67,7 +67,7 @@ describe('planSendRequests', () => {
   it.each<[string, BulkMessage]>([
     ['other options', message(1, 'B', { sender: 'Shop' })],
     ['another channel', message(1, 'B', { channel: 'flashSms' })],
-    ['an ID of its own', message(1, 'B', { messageId: 'order-1' })],
+    ['its own ID', message(1, 'B', { messageId: 'order-1' })],
     ['a group', message(1, 'A', { recipients: ['G5'] })],
     ['a comment', message(1, 'B', { comment: 'note' })],
     ['a backslash', message(1, 'a\\nb')],

@@ -53,7 +53,7 @@ describe('SmppClient: incoming messages', () => {
   });
 
   it.each([
-    ['refuses', () => false],
+    ['rejects', () => false],
     [
       'throws',
       () => {
@@ -61,7 +61,7 @@ describe('SmppClient: incoming messages', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('broken'))],
-    ['gives something else than true', (() => Promise.resolve('yes')) as never],
+    ['returns a value other than true', (() => Promise.resolve('yes')) as never],
   ])('are requested again when the handler %s', async (_title, handler) => {
     const server = new FakeServer();
     const made = await bound(server);

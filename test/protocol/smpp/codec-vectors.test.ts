@@ -216,7 +216,7 @@ describe('decodePdu and encodePdu', () => {
     ],
     ['a field that is missing', '00000013 00000003 00000000 00000001 39 39 00', 2, 'sourceAddrTon'],
     [
-      'a message shorter than it says',
+      'a message shorter than its length',
       `00000028 00000005 00000000 00000003 00 01 01 37 00 01 01 38 00 00 00 00 00 00 00 00 00 00 09 69
        `,
       2,

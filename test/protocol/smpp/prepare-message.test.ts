@@ -132,7 +132,7 @@ describe('prepareMessage', () => {
     ],
     ['a line that would be a voice', { channel: 'voice', text: 'a\n voice:m' }, 'text', 'voice:'],
     [
-      'a call that would tell a code',
+      'a call that would speak a code',
       { channel: 'voice', text: ' Code ' },
       'text',
       'code of its own',
@@ -146,7 +146,7 @@ describe('prepareMessage', () => {
       'line break',
     ],
     [
-      'a bot that is no name',
+      'an invalid name of a bot',
       { channel: 'telegramBot', text: 'a', botName: 'my bot' },
       'botName',
       'no name',

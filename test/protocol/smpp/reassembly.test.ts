@@ -60,7 +60,7 @@ describe('a repeated part', () => {
   it.each([
     ['the last', [part(3, 2, 'second')]],
     ['the first', [part(3, 1, 'first ')]],
-    ['the last twice', [part(3, 2, 'second'), part(4, 2, 'second')]],
+    ['a repeated last part', [part(3, 2, 'second'), part(4, 2, 'second')]],
     ['all of them', [part(3, 1, 'first '), part(4, 2, 'second')]],
     ['all of them, the other way round', [part(3, 2, 'second'), part(4, 1, 'first ')]],
   ])('after its message was accepted is acknowledged and dropped: %s', async (_title, again) => {

@@ -80,10 +80,10 @@ describe('an event with the same content is a redelivery', () => {
 
 describe('an event with the same content is a new message', () => {
   it.each([
-    ['while the first one has no answer, as a server sends what it has kept', null, false, 1],
-    ['after a quick answer', 10, false, 500],
-    ['long after a quick answer', 10, false, MINUTE],
-    ['after an answer that surely arrived', 10, true, MINUTE],
+    ['while the first one has no response, as a server sends stored messages', null, false, 1],
+    ['after a quick response', 10, false, 500],
+    ['long after a quick response', 10, false, MINUTE],
+    ['after a response that surely arrived', 10, true, MINUTE],
   ])('on the same connection %s', (_title, answeredAt, isConfirmed, now) => {
     const detector = createRedeliveryDetector();
     const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);

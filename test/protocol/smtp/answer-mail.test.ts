@@ -31,15 +31,15 @@ function toQuotedPrintable(text: string): string {
 
 describe.each([
   ['an acceptance', OK, { ok: true, value: { id: 'order-7', parts: 2 } }],
-  ['a refusal', REFUSED, { ok: false, problem: { kind: 'gateway', code: 6, messageId: '12' } }],
+  ['a rejection', REFUSED, { ok: false, problem: { kind: 'gateway', code: 6, messageId: '12' } }],
 ])('%s', (_, line, expected) => {
   it.each([
     ['as the text alone', line],
     ['with a line break around it', `\r\n${line}\r\n`],
-    ['in a mail', `${HEAD}${type('8bit')}${line}\r\n`],
+    ['in an e-mail', `${HEAD}${type('8bit')}${line}\r\n`],
     ['as HTML', `<html><body><p>${line}</p></body></html>`],
-    ['in a mail of quoted-printable', HEAD + type('quoted-printable') + toQuotedPrintable(line)],
-    ['in a mail of base64', HEAD + type('base64') + toBase64(line)],
+    ['in a quoted-printable e-mail', HEAD + type('quoted-printable') + toQuotedPrintable(line)],
+    ['in a base64 e-mail', HEAD + type('base64') + toBase64(line)],
     ['as base64 without headers', `${toBase64(line)}\r\n`],
     [
       'in one of several parts',
@@ -91,7 +91,7 @@ describe('an acceptance e-mail', () => {
     ['in bold', '<div><b>OK</b> - 1 <i>SMS</i>, ID - 1000<br>--</div>'],
     ['quoted', '> OK - 1 SMS, ID - 1000'],
     [
-      'above a mail that it quotes',
+      'above an e-mail that it quotes',
       `OK - 1 SMS, ID - 1000\n\n> a:b:::,,,1:79991112233:x\n> ERROR = 5 (disk)`,
     ],
     [
@@ -104,7 +104,7 @@ describe('an acceptance e-mail', () => {
       `Content-Type: text/plain; charset=utf-16le\r\nContent-Transfer-Encoding: BASE64\r\n\r\n${Buffer.from('OK - 1 SMS, ID - 1000', 'utf16le').toString('base64')}`,
     ],
     [
-      'from a program that says it was sent by a person',
+      'from a program that claims to be a person',
       `${HEAD}Auto-Submitted: no\r\n\r\nOK - 1 SMS, ID - 1000`,
     ],
   ])('is read %s', (_, mail) => {
@@ -193,19 +193,19 @@ describe('an e-mail that is not a response of the gateway', () => {
       (line) =>
         `Content-Type: multipart/report;\r\n report-type=delivery-status; boundary=q\r\n\r\n--q\r\n\r\n${line}\r\n--q--`,
     ],
-    ['a mail that returns another one', (line) => report(line, 'message/rfc822')],
-    ['a mail with the headers of another one', (line) => report(line, 'text/rfc822-headers')],
-    ['a mail with a delivery status', (line) => report(line, 'message/delivery-status')],
+    ['an e-mail that returns another one', (line) => report(line, 'message/rfc822')],
+    ['an e-mail with the headers of another one', (line) => report(line, 'text/rfc822-headers')],
+    ['an e-mail with a delivery status', (line) => report(line, 'message/delivery-status')],
     [
-      'a mail of MAILER-DAEMON',
+      'an e-mail from MAILER-DAEMON',
       (line) => `From: Mail Delivery System <MAILER-DAEMON@mx.example.com>\r\n\r\n${line}`,
     ],
     [
-      'a mail of a postmaster',
+      'an e-mail from a postmaster',
       (line) => `From: "Postmaster" <postmaster@example.com>\r\n\r\n${line}`,
     ],
     [
-      'a mail that names failed recipients',
+      'an e-mail that names failed recipients',
       (line) => `${HEAD}X-Failed-Recipients: send@send.smsc.ua\r\n\r\n${line}`,
     ],
     [
@@ -262,9 +262,9 @@ describe('an e-mail that is not a response of the gateway', () => {
       'the reply of a mail server',
       (line) => `550 5.1.1 <a@b.example>: user unknown\n--- Original message ---\n${line}`,
     ],
-    ['the text of our own mail, quoted', (line) => `Hello\n> ${ALERT}> ${line}`],
-    ['a line that has the answer in its middle', (line) => `Backup: ${line}`],
-    ['a header that goes on', (line) => `From: a@b.example\r\nSubject: x\r\n ${line}\r\n\r\nHello`],
+    ['the quoted text of our own e-mail', (line) => `Hello\n> ${ALERT}> ${line}`],
+    ['a line with the response in its middle', (line) => `Backup: ${line}`],
+    ['a folded header', (line) => `From: a@b.example\r\nSubject: x\r\n ${line}\r\n\r\nHello`],
   ])('%s', (_, mail) => {
     for (const line of LINES) expect(readAnswerMail(mail(line))).toBeNull();
   });

@@ -81,12 +81,12 @@ describe('a message from a subscriber to a login', () => {
     ['a wrong password for sending', () => ({ password: 'wrong' }), 'transmitter'],
     ['a wrong password and other limits', () => ({ password: 'x', window: 99 }), 'transceiver'],
     [
-      'a wrong password and TLS where there is none',
+      'a wrong password and TLS on a server without TLS',
       (port) => ({ password: 'wrong', target: { hosts: ['127.0.0.1'], port, tls } }),
       'transceiver',
     ],
     [
-      'the right password and TLS where there is none',
+      'the right password and TLS on a server without TLS',
       (port) => ({ target: { hosts: ['127.0.0.1'], port, tls } }),
       'transceiver',
     ],

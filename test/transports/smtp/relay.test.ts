@@ -75,9 +75,9 @@ describe("a user's own mail server", () => {
   });
 
   it.each<[string, RelayOptions, object, string]>([
-    ['a refused login', { asksForLogin: true }, { ...LOGIN, user: 'nobody' }, 'AUTH 535'],
+    ['a rejected login', { asksForLogin: true }, { ...LOGIN, user: 'nobody' }, 'AUTH 535'],
     ['a missing login', { asksForLogin: true }, {}, 'MAIL 530'],
-    ['a refused mail', { refusesData: true }, {}, 'DATA 554'],
+    ['a rejected e-mail', { refusesData: true }, {}, 'DATA 554'],
   ])('reports %s without a secret', async (_, options, credential, stageOfMail) => {
     await useRelay(options, { acceptAnyCertificate: true, ...credential });
     const { report } = await stage.run(SEND, people(1));
