@@ -38,11 +38,11 @@ describe('error 9 for a message that was not sent before', () => {
   afterAll(() => gateway.emulator.stop());
 
   it.each([
-    ['a crowd', CROWD, 1, undefined],
-    ['a crowd, five times', CROWD, 5, undefined],
-    ['nothing', SILENT, 1, undefined],
+    ['concurrency', CROWD, 1, undefined],
+    ['concurrency, five times', CROWD, 5, undefined],
+    ['no reason', SILENT, 1, undefined],
     ['nothing, five times', SILENT, 5, undefined],
-    ['a repetition', REPEATED, 1, undefined],
+    ['a duplicate', REPEATED, 1, undefined],
     ['a repetition, three times', REPEATED, 3, undefined],
     ['nothing, under an ID of the user', SILENT, 2, 'order-1042'],
   ])(
@@ -57,8 +57,8 @@ describe('error 9 for a message that was not sent before', () => {
   );
 
   it.each([
-    ['a repetition', REPEATED, 4],
-    ['nothing, again and again', SILENT, 8],
+    ['a duplicate', REPEATED, 4],
+    ['no reason, eight times', SILENT, 8],
   ])('with %s is looked up before the minute ends', async (_, answer, times) => {
     const { paths, sent, ms } = await send(gateway, answer, { times });
     expect(paths.filter((path) => path.includes('status.php')).length).toBeGreaterThan(0);

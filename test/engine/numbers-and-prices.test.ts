@@ -115,7 +115,7 @@ describe('numbers and prices in the engine of n8n', () => {
     it.each([
       ['that is not there', { document: 'file' }, {}, /'Document' names "file"/],
       [
-        'that is larger than the gateway takes',
+        'that is larger than the gateway accepts',
         { document: 'file' },
         { file: { ...DOCUMENT, data: CONTENT.toString('base64').repeat(2) } },
         /'Document' has \d+ bytes/,

@@ -97,7 +97,7 @@ describe('parameters in the callback URL of the trigger', () => {
   );
 
   it.each(['Q', '1234567', 'zzzzzzzzzzzzzz', 'QZQ_QZQ_QZQ_'])(
-    'are no reason to accept the secret %s, which is easy to guess',
+    'publishing with the secret %s, which is easy to guess, is rejected',
     async (callbackSecret) => {
       await stage.useCredential({ callbackSecret });
       const workflow = createTriggerWorkflow('Guessed', { authentication: 'signature' });
