@@ -13,7 +13,7 @@ const SENDER = path.join(__dirname, 'mail-sender.py');
 const FROM = 'n8n@example.com';
 const TO = 'send@send.smsc.ru';
 
-/** A mail as Python's email package reads it. */
+/** An e-mail as Python's email package reads it. */
 interface ReadMail {
   readonly headers: Readonly<Record<string, string>>;
   readonly charset: string;
@@ -93,7 +93,7 @@ function build(text: string, charset: MailCharset): { readonly mail: Mail; reado
   return { mail: mail.value, body: command.value };
 }
 
-/** Line breaks as a system writes them, without those that end a mail. */
+/** Line breaks as a system writes them, without those at the end of an e-mail. */
 function withoutEnd(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(/\n+$/, '');
 }

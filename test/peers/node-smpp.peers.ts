@@ -16,13 +16,13 @@ import { decode, frame, pdu } from '../protocol/smpp/support';
 const RUNS = 2000;
 
 /**
- * TLVs that node-smpp 0.5.1 reads otherwise than the specification, and that are left out therefore:
- * - those of broadcasts (0x06xx): texts with a length in front, one tag under two names;
+ * TLVs that node-smpp 0.5.1 reads differently from the specification, so they are left out:
+ * - those of broadcasts (0x06xx): texts with a length prefix, one tag under two names;
  * - source_telematics_id: two octets, SMPP 3.4, 5.3.2.8 has one;
- * - ussd_service_op: a number, here an octet that means something of its own;
+ * - ussd_service_op: a number, here an octet with a specific meaning;
  * - ms_validity: bytes, SMPP 3.4, 5.3.2.27 has a number;
  * - alert_on_message_delivery: a number, SMPP 3.4, 5.3.2.41 has no value.
- * Further down stands what else it cannot do.
+ * The tests below list its other limitations.
  */
 const READ_OTHERWISE: readonly SmppTlvName[] = [
   'source_telematics_id',

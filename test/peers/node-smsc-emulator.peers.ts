@@ -7,9 +7,9 @@ import { repository } from '../../testkit/host/versions';
 import { startHttpsFront, type HttpsFront } from './support/https-front';
 
 /*
- * node-smsc 0.2.3 as npm has it, over HTTPS. The calls and what is expected of the answers are those of
- * its own tests against the live service, which npm leaves out. Where the emulator knows less than the
- * gateway: the ported numbers are those that it met, and there are no accounts of MegaFon.
+ * node-smsc 0.2.3 from npm, over HTTPS. The calls and the expected responses are those of its own
+ * tests against the live service, which npm leaves out. The emulator knows less than the gateway:
+ * its ported numbers are only those of these tests, and it has no accounts of MegaFon.
  */
 type Fields = Record<string, string | number>;
 type Row = Record<string, unknown>;
@@ -38,7 +38,7 @@ afterAll(async () => {
   await emulator.stop();
 });
 
-/** It hashes the password, and takes further options of `https.request` with each call. */
+/** It hashes the password, and accepts further options of `https.request` with each call. */
 async function call<Value = Row>(
   name: CallName | OtherCall,
   query: Fields = {},

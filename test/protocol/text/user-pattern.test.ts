@@ -161,7 +161,7 @@ const SLOW_TEXTS = [
 
 describe('the time of a search', () => {
   // Fifty milliseconds on an idle machine. The median of several texts, and some reserve, because
-  // the machine that runs the tests has other work too; what is not linear takes seconds and more.
+  // the machine that runs the tests has other load; a search that is not linear takes seconds.
   it.each(SLOW_PATTERNS)('is limited for %.40s', (pattern) => {
     const outcome = readUserPattern(pattern);
     if (!outcome.ok) throw new Error(outcome.fault.text);
