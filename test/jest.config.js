@@ -1,7 +1,7 @@
 /** Jest for every kind of test; `npm test` runs them all, `npx jest -c test/jest.config.js <path>` runs some. */
 module.exports = {
   rootDir: '..',
-  // What jest watches and measures. Everything else, dist and host included, can still be required.
+  // The files that Jest watches and measures. All other files, including dist and host, can still be required.
   roots: ['<rootDir>/test', '<rootDir>/protocol'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
@@ -10,7 +10,7 @@ module.exports = {
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  // A limit for what hangs, not a measure of speed: CI machines are busy.
+  // A limit for hanging tests, not a measure of speed: CI machines are busy.
   testTimeout: 30_000,
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   // Every file of the protocol counts, also one that no test imports.

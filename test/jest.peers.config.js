@@ -1,4 +1,4 @@
-/** Programs of others against ours: each test starts what it needs, so there is nothing to share. */
+/** Third-party programs against ours: each test starts what it needs, so they share nothing. */
 const { transform } = require('./jest.config');
 
 module.exports = {

@@ -37,7 +37,7 @@ const DOCUMENT = '# Page\n\n<!-- begin measured -->\n\nold\n\n<!-- end measured 
 describe('readArguments', () => {
   const names = ['one', 'two', 'three'];
 
-  it('takes all figures unless some are named', () => {
+  it('selects all measurements unless some are named', () => {
     expect(readArguments([], names)).toEqual({ names, asJson: false, quick: false });
     expect(readArguments(['three', '--json', 'one', '--quick'], names)).toEqual({
       names: ['one', 'three'],
@@ -46,7 +46,7 @@ describe('readArguments', () => {
     });
   });
 
-  it.each([['four'], ['--jsn']])('refuses %s', (argument) => {
+  it.each([['four'], ['--jsn']])('rejects %s', (argument) => {
     expect(() => readArguments([argument], names)).toThrow(`"${argument}"`);
   });
 });
@@ -59,13 +59,13 @@ describe('formatValue', () => {
     [0.002, '×', '0.002×'],
     [55.55, '/s', '55.6/s'],
     [10000, 'count', '10,000'],
-  ] as const)('writes %d %s as %s', (value, unit, text) => {
+  ] as const)('formats %d %s as %s', (value, unit, text) => {
     expect(formatValue(value, unit)).toBe(text);
   });
 });
 
 describe('formatReport', () => {
-  it('has a line per measurement with its verdict', () => {
+  it('has one line per measurement, with its verdict', () => {
     const text = formatReport(REPORT);
     expect(text).toMatch(/Faster \| than +40× +goal at least 20×: met/);
     expect(text).toMatch(/Memory +160 MB +goal at most 150 MB: \*\*missed\*\*/);
@@ -75,7 +75,7 @@ describe('formatReport', () => {
 });
 
 describe('replaceMeasured', () => {
-  it('replaces the measured part and nothing else, and can do it again', async () => {
+  it('replaces only the measured part and can run again on its result', async () => {
     const once = await replaceMeasured(DOCUMENT, REPORT);
     expect(once).toMatch(/^# Page\n/);
     expect(once).toMatch(/\nafter\n$/);
@@ -87,7 +87,7 @@ describe('replaceMeasured', () => {
   });
 
   it.each(['# Page\n', '<!-- begin measured -->\n', `${DOCUMENT}${DOCUMENT}`])(
-    'refuses a document without exactly one such part: %j',
+    'rejects a document that does not have exactly one such part: %j',
     async (document) => {
       await expect(replaceMeasured(document, REPORT)).rejects.toThrow('one part');
     },
@@ -101,7 +101,7 @@ describe('usedShare', () => {
     ['atMost', 0, 1, Infinity],
     ['atLeast', 20, 40, 0.5],
     ['atLeast', 20, 0, Infinity],
-  ] as const)('of a goal %s %d by %d is %d', (bound, value, measured, share) => {
+  ] as const)('of the goal %s %d at the value %d is %d', (bound, value, measured, share) => {
     expect(usedShare({ bound, value }, measured)).toBe(share);
   });
 });
@@ -116,7 +116,7 @@ describe('drawChart', () => {
     expect(svg).toContain('40× (at least 20×)');
   });
 
-  it('is well-formed and says in words what it shows', () => {
+  it('is well-formed SVG with a text description', () => {
     expect(svg).toContain('Speed &amp; size &lt;of&gt; it');
     expect(svg).toMatch(/<desc id="text">Faster \| than: 40×, goal at least 20×, met\. Memory/);
     const opened = svg.match(/<(?:text|title|desc|style|svg)\b/g)?.length;
@@ -124,8 +124,8 @@ describe('drawChart', () => {
   });
 });
 
-describe('the figures', () => {
-  it('have names of their own that can be typed', () => {
+describe('the measurements', () => {
+  it('have unique names that can be typed', () => {
     const names = FIGURES.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.filter((name) => !/^[a-z]+(-[a-z]+)*$/.test(name))).toEqual([]);

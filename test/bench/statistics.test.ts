@@ -13,7 +13,7 @@ describe('median', () => {
     expect(median(values)).toBe(expected);
   });
 
-  it('leaves the values in their order and refuses to be made of none', () => {
+  it('keeps the order of the values and rejects an empty list', () => {
     const values = [3, 1, 2];
     median(values);
     expect(values).toEqual([3, 1, 2]);
@@ -22,7 +22,7 @@ describe('median', () => {
 });
 
 describe('ratios', () => {
-  it('are taken round by round', () => {
+  it('are computed round by round', () => {
     expect(ratios([2, 9], [1, 3])).toEqual([2, 3]);
   });
 });
@@ -32,7 +32,7 @@ describe('growthExponent', () => {
     ['what stays the same', (): number => 7, 0],
     ['what grows in proportion', (x: number) => 3 * x, 1],
     ['what grows with the square', (x: number) => x * x, 2],
-  ])('of %s is right', (_, of, expected) => {
+  ])('is correct for %s', (_, of, expected) => {
     const points = [100, 1000, 10_000].map((x) => [x, of(x)] as const);
     expect(growthExponent(points)).toBeCloseTo(expected);
   });
@@ -42,12 +42,12 @@ describe('goals', () => {
   const measurement = (value: number, bound: 'atLeast' | 'atMost'): Measurement =>
     toMeasurement('name', 'Label', '×', [value], { bound, value: 2 });
 
-  it('are met at their border', () => {
+  it('are met at exactly the limit', () => {
     expect(isMet({ bound: 'atLeast', value: 2 }, 2)).toBe(true);
     expect(isMet({ bound: 'atMost', value: 2 }, 2)).toBe(true);
   });
 
-  it('are missed on the wrong side, and by nothing without a goal', () => {
+  it('are missed beyond the limit; without a goal nothing is missed', () => {
     const missed = [measurement(1.9, 'atLeast'), measurement(2.1, 'atMost')];
     const others = [measurement(2.1, 'atLeast'), toMeasurement('name', 'Label', 's', [99])];
     expect(findMissed([...missed, ...others])).toEqual(missed);
@@ -55,7 +55,7 @@ describe('goals', () => {
 });
 
 describe('interleave', () => {
-  it('measures every peer once per round, in turn from both ends', async () => {
+  it('measures every peer once per round and alternates the direction', async () => {
     const order: string[] = [];
     const peer = (name: string) => () => order.push(name);
     const told: unknown[] = [];
@@ -69,11 +69,11 @@ describe('interleave', () => {
 });
 
 describe('parseResidentMegabytes', () => {
-  it('finds the memory in what the kernel tells', () => {
+  it('finds the resident memory in the status file of the kernel', () => {
     expect(parseResidentMegabytes('VmHWM:\t  9 kB\nVmRSS:\t  2048 kB\nThreads: 1\n')).toBe(2);
   });
 
-  it('refuses a text without it', () => {
+  it('rejects a text without the resident memory', () => {
     expect(() => parseResidentMegabytes('Name: node\n')).toThrow('memory');
   });
 });

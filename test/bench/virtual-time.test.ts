@@ -9,7 +9,7 @@ function createTime() {
 }
 
 describe('VirtualTime', () => {
-  it('jumps from one wake-up to the next and tells how far', async () => {
+  it('jumps from one timer to the next and returns the elapsed time', async () => {
     const { time, jumps } = createTime();
     const woken: number[] = [];
     const sleep = async (ms: number) => {
@@ -21,7 +21,7 @@ describe('VirtualTime', () => {
     expect(jumps).toEqual([100, 59_900]);
   });
 
-  it('stands still while something is done', async () => {
+  it('does not advance while work is running', async () => {
     const { time } = createTime();
     let release: () => void = () => undefined;
     const real = time.during(() => new Promise<void>((resolve) => (release = resolve)));
@@ -30,7 +30,7 @@ describe('VirtualTime', () => {
     await expect(time.run(work)).resolves.toBe(50);
   });
 
-  it('gives on what the work failed with', async () => {
+  it('passes the error of the work on', async () => {
     const { time } = createTime();
     await expect(time.run(Promise.reject(new Error('gone wrong')))).rejects.toThrow('gone wrong');
   });

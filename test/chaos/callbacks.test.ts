@@ -12,7 +12,7 @@ const SEQUENCES = 30;
 const PER_TEST = 5;
 const ORDER = ['queued', 'sent', 'undeliverable', 'delivered', 'read'];
 
-/** What the trigger started workflows with, behind a server that is now and then too busy. */
+/** Executions that the trigger started, behind a server that is busy from time to time. */
 async function startHandler(): Promise<{
   server: Server;
   url: string;
@@ -21,7 +21,7 @@ async function startHandler(): Promise<{
 }> {
   const events: IDataObject[] = [];
   const mood = { random: () => 1, share: 0, nodeId: '' };
-  // A gateway gives up after the third attempt, so the third one gets through.
+  // The gateway stops after the third attempt, so the third one succeeds.
   const refused = new Map<string, number>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -31,7 +31,7 @@ async function startHandler(): Promise<{
       const before = refused.get(body.toString('latin1')) ?? 0;
       const isRefused = before < 2 && mood.random() < mood.share;
       if (isRefused) refused.set(body.toString('latin1'), before + 1);
-      // Half of the refusals come after n8n has taken the event: its answer was lost.
+      // Half of the rejections come after n8n has accepted the event: its response is lost.
       const isTaken = !isRefused || mood.random() < 0.5;
       const taken = isTaken
         ? callTrigger({
@@ -54,7 +54,7 @@ async function startHandler(): Promise<{
   return { server, url: `http://127.0.0.1:${port}/`, events, mood };
 }
 
-describe('callbacks through random trouble', () => {
+describe('random faults on the way of callbacks', () => {
   const time = createVirtualTime(Date.UTC(2026, 10, 2, 9));
   let emulator: EmulatorHandle;
   let handler: Awaited<ReturnType<typeof startHandler>>;
@@ -71,7 +71,7 @@ describe('callbacks through random trouble', () => {
 
   const firsts = Array.from({ length: SEQUENCES / PER_TEST }, (_, part) => 1 + part * PER_TEST);
   it.each(firsts)(
-    'start one workflow each, and none that is overtaken, seeds %d and on',
+    'start one workflow per callback and none for an outdated status, seeds %d and on',
     async (first) => {
       const secret = String(SIGNED_CREDENTIAL['callbackSecret']);
       for (let seed = first; seed < first + PER_TEST; seed += 1) {
@@ -83,7 +83,7 @@ describe('callbacks through random trouble', () => {
         Object.assign(handler.mood, { random, share: random() * 0.4, nodeId: `node ${seed}` });
         const phones = Array.from(
           { length: 1 + Math.floor(random() * 6) },
-          // Delivered and read, or refused by the handset.
+          // Delivered and read, or rejected by the handset.
           (_, index) => `7701100${index}0${random() < 0.5 ? '0' : '1'}2`,
         );
         const client = createClient({
@@ -102,7 +102,7 @@ describe('callbacks through random trouble', () => {
         expect(sent.ok && sent.value.flat().map(({ accepted }) => accepted)).toEqual(
           phones.map(() => true),
         );
-        // Until nothing can come any more: lives, late successors, repetitions.
+        // Until no more callbacks can arrive: message lifetimes, late successors, retries.
         for (let minute = 0; minute < 12; minute += 1) await emulator.control.advance(60);
 
         const told = new Map<string, string[]>();

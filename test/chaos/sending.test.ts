@@ -9,7 +9,7 @@ import type { AcceptedMessage } from '../../emulator/start';
 const SEQUENCES = 500;
 const PER_TEST = 50;
 
-describe('sending through random trouble', () => {
+describe('random faults on the way of sends', () => {
   const time = createVirtualTime(Date.UTC(2026, 10, 2, 9));
   let emulator: EmulatorHandle;
 
@@ -19,7 +19,7 @@ describe('sending through random trouble', () => {
   afterAll(() => emulator.stop());
 
   const firsts = Array.from({ length: SEQUENCES / PER_TEST }, (_, part) => 1 + part * PER_TEST);
-  it.each(firsts)('sends nothing twice and loses nothing, seeds %d and on', async (first) => {
+  it.each(firsts)('send no message twice and lose no message, seeds %d and on', async (first) => {
     const broken: Record<number, readonly string[]> = {};
     for (let seed = first; seed < first + PER_TEST; seed += 1) {
       const result = await runChaos(seed, emulator, time);
@@ -29,7 +29,7 @@ describe('sending through random trouble', () => {
   });
 });
 
-describe('the judge of the sequences', () => {
+describe('the checker of the random sequences', () => {
   const plan: ChaosPlan = {
     ...planChaos(createRandom(1)),
     items: [{ recipients: ['77011000010'], channel: 'sms', text: 'One', cost: 3 }],
@@ -42,7 +42,7 @@ describe('the judge of the sequences', () => {
     return { last: { ok: true, value: [[outcome]] } as never, wasKilled: false };
   };
 
-  it('is content with what was sent once and told, or may have been sent', () => {
+  it('accepts a message that was sent once and reported, or whose outcome is unknown', () => {
     expect(findBroken(plan, [message('a')], told(true, 'a'))).toEqual([]);
     expect(findBroken(plan, [message('a')], told(null, 'a'))).toEqual([]);
     expect(findBroken(plan, [], told(null, 'a'))).toEqual([]);
@@ -51,12 +51,12 @@ describe('the judge of the sequences', () => {
   });
 
   it.each([
-    ['what was sent twice', [message('a'), message('b')], told(true, 'a'), 'sent more than 1'],
+    ['a doubled message', [message('a'), message('b')], told(true, 'a'), 'sent more than 1'],
     ['a claim without a message', [], told(true, 'a'), 'claimed but lost'],
     ['a message that was denied', [message('a')], told(false, null), 'accepted but not told'],
     ['a message under another ID', [message('b')], told(null, 'a'), 'in no output'],
     ['another text', [message('a', 'Two')], told(null, 'a'), 'nobody wanted'],
-  ])('complains of %s', (_title, messages, outcome, complaint) => {
+  ])('reports %s', (_title, messages, outcome, complaint) => {
     expect(findBroken(plan, messages, outcome).join('\n')).toContain(complaint);
   });
 });

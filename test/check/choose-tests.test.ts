@@ -14,15 +14,15 @@ function choose(changed: string[], budget: number, seconds = {}) {
 }
 
 describe('chooseTests', () => {
-  it('chooses the tests that import a changed file, nearest first', () => {
+  it('selects the tests that import a changed file, nearest first', () => {
     expect(choose(['a.ts'], 10)).toEqual({ chosen: ['near.test.ts', 'far.test.ts'], left: 0 });
   });
 
-  it('leaves out the tests that no longer fit into the time and counts them', () => {
+  it('leaves out the tests that do not fit into the time and counts them', () => {
     expect(choose(['a.ts'], 3)).toEqual({ chosen: ['near.test.ts'], left: 1 });
   });
 
-  it('takes a quick test that is further away when a slow one does not fit', () => {
+  it('selects a fast test further away when a slow one does not fit', () => {
     expect(choose(['a.ts'], 3, { 'near.test.ts': 60, 'far.test.ts': 1 })).toEqual({
       chosen: ['far.test.ts'],
       left: 1,
@@ -36,7 +36,7 @@ describe('chooseTests', () => {
     });
   });
 
-  it('ends where files import each other', () => {
+  it('terminates when files import each other', () => {
     const circle = new Map([
       ['a.ts', ['b.ts']],
       ['b.ts', ['a.ts']],

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { transformSync } from 'esbuild';
 import { reportCalls } from '../../scripts/trace/tracer';
 
-/** Which functions of the source say that they were called, by their number. */
+/** The functions of the source that report a call, by their number. */
 function listCalls(source: string): number[] {
   const calls: number[] = [];
   const { code } = transformSync(reportCalls(source, 'a.ts'), { loader: 'ts', format: 'cjs' });
@@ -14,7 +14,7 @@ describe('reportCalls', () => {
   it.each([
     ['a function', 'function one(): number { return 1; } one();'],
     ['an arrow function', 'const one = (x: number) => x; one(1);'],
-    ['an arrow function that gives an object', 'const one = () => ({ a: 1 }); one();'],
+    ['an arrow function that returns an object', 'const one = () => ({ a: 1 }); one();'],
     ['a method', 'new (class { one() {} })().one();'],
     ['an accessor', 'void { get one() { return 1; } }.one;'],
     ['a constructor', 'class A { b; constructor() { this.b = 1; } } new A();'],
@@ -23,11 +23,11 @@ describe('reportCalls', () => {
     expect(listCalls(source)).toEqual([1]);
   });
 
-  it('reports functions inside functions each by its number', () => {
+  it('reports nested functions separately, each with its number', () => {
     expect(listCalls('const one = () => () => () => 1; one()()();')).toEqual([1, 2, 3]);
   });
 
-  it('reports nothing of a function that is not called', () => {
+  it('reports nothing for a function that is not called', () => {
     expect(listCalls('const one = () => 1; type A = () => void;')).toEqual([]);
   });
 });

@@ -4,10 +4,10 @@ import type { AnswerFormat } from '../../protocol/wire/request';
 import { START, startTestGateway, type TestGateway } from '../emulator/support';
 import { createAxiosTransport } from '../support/axios-transport';
 
-/** Mailings and sub-clients: the protocol reads what the emulator writes. */
+/** Mailings and subaccounts: the protocol reads what the emulator writes. */
 
 const FORMATS: readonly AnswerFormat[] = [0, 1, 2, 3];
-/** The layout of lists is not documented; names tell fields apart in these formats only. */
+/** The layout of lists is undocumented; fields have names in these formats only. */
 const NAMED_FORMATS = [2, 3] as const;
 
 let gateway: TestGateway;
@@ -54,7 +54,7 @@ describe('a mailing', () => {
     expect(gateway.emulator.control.readMailings()).toEqual([]);
   });
 
-  it.each(NAMED_FORMATS)('is told, alone and in a list, in format %s', async (format) => {
+  it.each(NAMED_FORMATS)('is returned alone and in a list, in format %s', async (format) => {
     const client = connect(format);
     valueOf(await client.createMailing(MAILING));
     const told = {
@@ -69,7 +69,7 @@ describe('a mailing', () => {
     expect(valueOf(await client.listMailings())).toMatchObject([told]);
   });
 
-  it.each(FORMATS)('that is not there is refused or an empty list in format %s', async (format) => {
+  it.each(FORMATS)('that is missing returns an error or no items in format %s', async (format) => {
     const client = connect(format);
     expect(await client.getMailing('5')).toMatchObject({ problem: { code: 3 } });
     expect(await client.deleteMailing('5')).toMatchObject({ problem: { code: 3 } });
@@ -77,7 +77,7 @@ describe('a mailing', () => {
   });
 });
 
-describe('a sub-client', () => {
+describe('a subaccount', () => {
   it.each(FORMATS)('is created, changed and topped up in format %s', async (format) => {
     const client = connect(format);
     const created = await client.createSubClient('shop', 'Secret-12', { fullName: 'Магазин' });

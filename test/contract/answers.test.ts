@@ -11,8 +11,8 @@ import { createAxiosTransport } from '../support/axios-transport';
 
 /**
  * The protocol reads what the emulator writes, in every format and charset. Both were written from
- * the gateway's documents and share nothing but the tables, so an agreement here is one of two
- * readings of the same page.
+ * the gateway's documents and share only the tables, so an agreement here shows that two
+ * independent readings of the same page agree.
  */
 
 const FORMATS: readonly AnswerFormat[] = [0, 1, 2, 3];
@@ -55,14 +55,14 @@ async function sendOne(client: Client, more: Partial<SendParameters> = {}): Prom
   return { id: answer.id ?? '', phone: '77011234567' };
 }
 
-describe('a send answer', () => {
+describe('a send response', () => {
   const modes: readonly CostMode[] = [0, 1, 2, 3];
   const cases = FORMATS.flatMap((format) => modes.map((cost) => ({ format, cost })));
 
   it.each(cases)('is read in format $format with cost $cost', async ({ format, cost }) => {
     const answer = valueOf(await connect(format).send(sms(['+77011234567'], { cost })));
     expect(answer.parts).toBe(1);
-    // Format 0 has no documented wording for prices; what it does not tell stays null.
+    // Format 0 has no documented wording for prices; missing values stay null.
     expect(answer.id === null).toBe(cost === 1);
     if (format !== 0) {
       expect(typeof answer.cost).toBe(cost === 0 ? 'object' : 'number');
@@ -80,25 +80,25 @@ describe('a send answer', () => {
   });
 });
 
-describe('a refusal', () => {
-  it.each(FORMATS)('of a number is read in format %s', async (format) => {
+describe('an error response', () => {
+  it.each(FORMATS)('for a phone number is read in format %s', async (format) => {
     const answer = await connect(format).send(sms(['+77011230907']));
     expect(answer).toMatchObject({ ok: false, problem: { code: 7, name: 'invalidPhone' } });
   });
 
-  it.each(FORMATS)('of an account is read in format %s', async (format) => {
+  it.each(FORMATS)('for an account is read in format %s', async (format) => {
     gateway.emulator.control.configure({ ipNotAllowed: true });
     const answer = await connect(format).getBalance();
     expect(answer).toMatchObject({ ok: false, problem: { code: 2, name: 'invalidCredentials' } });
   });
 
-  it.each(FORMATS)('to delete is read in format %s', async (format) => {
+  it.each(FORMATS)('for a deletion is read in format %s', async (format) => {
     const answer = await connect(format).deleteMessage({ id: '1', phone: '77011234567' });
     expect(answer).toMatchObject({ ok: false, problem: { code: 5, name: 'deletionFailed' } });
   });
 });
 
-describe('a status answer', () => {
+describe('a status response', () => {
   const cases = FORMATS.flatMap((format) => DETAILS.map((detail) => ({ format, detail })));
 
   it.each(cases)('is read in format $format, detail $detail', async ({ format, detail }) => {
@@ -108,7 +108,7 @@ describe('a status answer', () => {
     const [fields] = valueOf(await client.getStatus([key], { detail }));
     const record = toStatusRecord(fields ?? {}, key);
     expect(record).toMatchObject({ ...key, statusName: 'delivered', errorCode: 0, hlr: null });
-    // The status record has a name of its own; the gateway's stays visible.
+    // The status record uses its own name; the gateway's name stays in extra.
     expect(record.extra).toEqual(detail === 0 ? {} : { status_name: 'Доставлено' });
     if (detail === 0) return;
     expect(record).toMatchObject({
@@ -159,20 +159,20 @@ describe('a status answer', () => {
   });
 });
 
-describe('other answers', () => {
-  it.each(FORMATS)('give the balance in format %s', async (format) => {
+describe('other responses', () => {
+  it.each(FORMATS)('contain the balance in format %s', async (format) => {
     const { balance } = valueOf(await connect(format).getBalance());
     expect(balance).toBeGreaterThan(0);
   });
 
-  it.each(FORMATS)('tell that a waiting message was deleted, in format %s', async (format) => {
+  it.each(FORMATS)('confirm the deletion of a scheduled message, in format %s', async (format) => {
     const client = connect(format);
     const key = await sendOne(client, { sendAt: '2026-11-03T09:00:00Z' });
     expect(valueOf(await client.deleteMessage(key))).toBe(true);
     expect(gateway.emulator.control.readMessages()[0]?.isDeleted).toBe(true);
   });
 
-  it.each([2, 3] as const)('name the operator of a number in format %s', async (format) => {
+  it.each([2, 3] as const)('contain the operator of a number in format %s', async (format) => {
     const operator = valueOf(await connect(format).getOperator('+77011234567'));
     expect(operator).toMatchObject({ mcc: '401', country: expect.any(String) });
   });

@@ -34,7 +34,7 @@ function countAcceptances(): number[] {
 
 const ALL = [[true, true], [true], [true], [true]];
 
-describe('a run over a bad network', () => {
+describe('a bulk run over a faulty network', () => {
   const kinds: [string, FaultRule][] = [
     ['a connection that closes before anything was done', { kind: 'dropBefore' }],
     ['a connection that closes after all was done', { kind: 'dropAfter' }],
@@ -52,7 +52,7 @@ describe('a run over a bad network', () => {
     ['error 9', { kind: 'error9' }],
   ];
 
-  it.each(kinds)('sends each message once in spite of %s', async (_title, rule) => {
+  it.each(kinds)('sends each message once despite %s', async (_title, rule) => {
     fail([{ ...rule, endpoint: 'send' }]);
     const client = gateway.createClient({ timeoutMs: 150 });
     const sent = await client.sendAll(ITEMS, SETTINGS);
@@ -64,7 +64,7 @@ describe('a run over a bad network', () => {
     expect(new Set(gateway.listSends().map(({ id }) => id)).size).toBe(1);
   });
 
-  it.each(kinds)('sends each message once in spite of three times %s', async (_title, rule) => {
+  it.each(kinds)('sends each message once despite three times %s', async (_title, rule) => {
     fail([{ ...rule, endpoint: 'send', times: 3 }]);
     const client = gateway.createClient({ timeoutMs: 150 });
     const sent = summarize(await client.sendAll(ITEMS, { ...SETTINGS, batchSize: 2 }));
@@ -72,7 +72,7 @@ describe('a run over a bad network', () => {
     expect(countAcceptances()).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it('takes error 9 after an unknown outcome for what it is', async () => {
+  it('interprets error 9 after an unknown outcome correctly', async () => {
     fail([
       { kind: 'dropAfter', endpoint: 'send' },
       { kind: 'dropBefore', endpoint: 'status', times: 2 },
@@ -82,7 +82,7 @@ describe('a run over a bad network', () => {
     expect(countAcceptances()).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it('says that it does not know when nobody can be asked, and sends nothing again', async () => {
+  it('reports an unknown outcome when the status cannot be read, and does not send again', async () => {
     fail([
       { kind: 'dropAfter', endpoint: 'send' },
       { kind: 'dropBefore', endpoint: 'status', times: null },
@@ -95,7 +95,7 @@ describe('a run over a bad network', () => {
     expect(wordsOf(outcome?.problem)?.advice).toContain('before you send it again');
   });
 
-  it('waits out a storm of error 9 as long as the budget lasts', async () => {
+  it('waits through repeated error 9 until the budget is used up', async () => {
     fail([{ kind: 'error9', endpoint: 'send', times: null }]);
     const result = await gateway.createClient().sendAll(ITEMS, { ...SETTINGS, budgetMs: 100_000 });
     expect(summarize(result)).toEqual([[false, false], [false], [false], [false]]);
@@ -105,7 +105,7 @@ describe('a run over a bad network', () => {
     expect(waited).toBeGreaterThan(60_000);
   });
 
-  it('sends nothing more when it is cancelled while it is in doubt', async () => {
+  it('sends nothing more when it is cancelled while an outcome is unknown', async () => {
     const controller = new AbortController();
     const time = gateway.createClient({ signal: controller.signal });
     fail([{ kind: 'dropAfter', endpoint: 'send' }]);
@@ -118,8 +118,8 @@ describe('a run over a bad network', () => {
   });
 });
 
-describe('the next attempt of a run', () => {
-  it('sends only what is missing, and gives the outcomes of all', async () => {
+describe('a retry of a run', () => {
+  it('sends only the missing messages and returns all outcomes', async () => {
     const ledger = createLedger();
     const settings = { ...SETTINGS, ledger, batchSize: 1 };
     fail([{ kind: 'dropBefore', endpoint: 'send', after: 2, times: null }]);
@@ -132,7 +132,7 @@ describe('the next attempt of a run', () => {
     expect(countAcceptances()).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it('does not send again what was in doubt, even if its text has changed', async () => {
+  it('does not resend a message with an unknown outcome, even if its text has changed', async () => {
     const ledger = createLedger();
     fail([
       { kind: 'dropAfter', endpoint: 'send' },
@@ -148,7 +148,7 @@ describe('the next attempt of a run', () => {
     expect(ledger.doubtful).toEqual({});
   });
 
-  it('stays in doubt as long as nobody can be asked', async () => {
+  it('keeps the outcome unknown while the status cannot be read', async () => {
     const ledger = createLedger();
     fail([
       { kind: 'dropAfter', endpoint: 'send' },
@@ -161,11 +161,11 @@ describe('the next attempt of a run', () => {
     expect(gateway.listSends()).toHaveLength(1);
   });
 
-  it('is another run in another execution', async () => {
+  it('does not resume the run of another execution', async () => {
     const other = { ...SETTINGS, identity: { ...SETTINGS.identity, run: 'execution-2 0' } };
     await gateway.createClient().sendAll(ITEMS, SETTINGS);
     expect(summarize(await gateway.createClient().sendAll(ITEMS, other))).toEqual(ALL);
-    // A minute later, because the gateway refuses the same texts before.
+    // A minute later, because the gateway rejects equal texts within a minute.
     expect(countAcceptances()).toEqual(Array.from({ length: 10 }, () => 2));
     const [first, ...others] = gateway.listSends().map(({ id = '' }) => id);
     expect(others.every((id) => id !== first)).toBe(true);

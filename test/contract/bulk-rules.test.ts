@@ -28,10 +28,10 @@ const run = (
   others: Partial<SendSettings>,
 ) => gateway.createClient().sendAll(items, { ...SETTINGS, ...others });
 
-describe('guards of a run', () => {
+describe('limits of a run', () => {
   const items = [sms('77011000010', 'One'), sms(['77011000011', '77011000012'], 'Two')];
 
-  it('send nothing above the highest price, and everything at it', async () => {
+  it('send nothing above the maximum cost and everything at exactly that cost', async () => {
     const refused = await sendAll(items, { maxCost: 55.49 });
     expect(inWords(refused)).toMatchObject({
       ok: false,
@@ -41,7 +41,7 @@ describe('guards of a run', () => {
     expect(accepted(await sendAll(items, { maxCost: 55.5 }))).toEqual([[true], [true, true]]);
   });
 
-  it('send nothing when the price cannot be known', async () => {
+  it('send nothing when the price cannot be determined', async () => {
     gateway.emulator.control.setFaults([{ kind: 'html', endpoint: 'send', times: null }]);
     expect(await sendAll(items, { maxCost: 1000 })).toMatchObject({
       ok: false,
@@ -51,7 +51,7 @@ describe('guards of a run', () => {
     expect(listTexts()).toEqual([]);
   });
 
-  it('send nothing below the least balance', async () => {
+  it('send nothing when the balance is below the minimum', async () => {
     gateway.emulator.control.configure({ balance: 99 });
     expect(inWords(await sendAll(items, { minBalance: 100 }))).toMatchObject({
       ok: false,
@@ -60,7 +60,7 @@ describe('guards of a run', () => {
     expect(accepted(await sendAll(items, { minBalance: 99 }))).toEqual([[true], [true, true]]);
   });
 
-  it('ask only for what an earlier attempt left', async () => {
+  it('count only the messages that an earlier attempt did not send', async () => {
     const ledger = createLedger();
     await sendAll(items, { ledger });
     gateway.emulator.control.configure({ balance: 0 });
@@ -71,10 +71,10 @@ describe('guards of a run', () => {
   });
 });
 
-describe('repeated numbers', () => {
+describe('duplicate recipients in a run', () => {
   const items = [sms('77011000010', 'One'), sms('+77011000010', 'One'), sms('77011000010', 'Two')];
 
-  it('are merged at no price', async () => {
+  it('are merged and cost nothing extra', async () => {
     const outcomes = valueOf(await sendAll(items)).flat();
     expect(outcomes).toMatchObject([
       { cost: 18.5, duplicateOf: null },
@@ -85,13 +85,13 @@ describe('repeated numbers', () => {
     expect(listTexts()).toEqual(['One', 'Two']);
   });
 
-  it('are refused', async () => {
+  it('are rejected when duplicates are not allowed', async () => {
     const refused = await sendAll(items, { duplicates: 'refuse' });
     expect(accepted(refused)).toEqual([[true], [false], [false]]);
     expect(listTexts()).toEqual(['One']);
   });
 
-  it('are all sent, a minute apart where they are equal', async () => {
+  it('are all sent when duplicates are allowed, equal messages a minute apart', async () => {
     expect(accepted(await sendAll(items, { duplicates: 'send' }))).toEqual([
       [true],
       [true],
@@ -103,14 +103,14 @@ describe('repeated numbers', () => {
   });
 });
 
-describe('a list that is refused', () => {
+describe('a list that the gateway rejects', () => {
   const bad = { ...sms('77011000015', 'x'.repeat(1000)), maxParts: undefined };
   const items = Array.from({ length: 9 }, (_, item) =>
     sms(String(77011000010 + item), `Text ${item}`),
   );
 
-  it('is cut until the message that spoils it stands alone', async () => {
-    // Longer than the gateway takes after its letters are written in Latin.
+  it('is divided until the message that causes the error is alone', async () => {
+    // Longer than the limit of the gateway after transliteration.
     const long = { ...bad, text: 'щ'.repeat(900) };
     const all = [...items.slice(0, 5), long, ...items.slice(6)].map((item) => ({
       ...item,
@@ -121,7 +121,7 @@ describe('a list that is refused', () => {
     expect(outcomes[5]).toBe(false);
   });
 
-  it('ends a run that stops at failures without any attempt to divide it', async () => {
+  it('is not divided when the run stops at the first error', async () => {
     const long = { ...bad, text: 'щ'.repeat(900) };
     const all = [...items.slice(0, 5), long].map((item) => ({
       ...item,
@@ -134,7 +134,7 @@ describe('a list that is refused', () => {
 });
 
 describe('a run of a blocked account', () => {
-  it('asks no further', async () => {
+  it('sends no further requests', async () => {
     gateway.emulator.control.configure({ ipBlocked: true });
     const items = Array.from({ length: 9 }, (_, item) =>
       sms(String(77011000010 + item), `T${item}`),
@@ -145,8 +145,8 @@ describe('a run of a blocked account', () => {
   });
 });
 
-describe('an ID of the user', () => {
-  it('is not taken for that of an older message after an unknown outcome', async () => {
+describe('a message ID from the user', () => {
+  it('is not mistaken for an older message after an unknown outcome', async () => {
     const item = { ...sms('77011000010', 'Hello'), messageId: 'promo' };
     await sendAll([item]);
     gateway.pass(7_200_000);
@@ -156,11 +156,11 @@ describe('an ID of the user', () => {
   });
 });
 
-describe('a repeated execution that remembers nothing', () => {
+describe('a retry without stored state', () => {
   const other = { identity: { ...SETTINGS.identity, run: 'execution-2 0' }, isRepetition: true };
   const items = [sms('77011000010', 'One'), sms('77011000011', 'Two')];
 
-  it('says of what stands in the history that nobody can tell, and sends the rest', async () => {
+  it('reports the outcome of messages in the history as unknown and sends the rest', async () => {
     await sendAll(items);
     const more = [...items.map((item) => item), { ...sms('77011000012', 'Three'), sender: 'Shop' }];
     const outcomes = valueOf(await sendAll(more, other)).flat();
@@ -170,17 +170,17 @@ describe('a repeated execution that remembers nothing', () => {
     expect(listTexts()).toEqual(['One', 'Two', 'Three']);
   });
 
-  it('sends everything when the history has nothing like it, and nothing when it cannot be read', async () => {
+  it('sends everything when the history has no such message, and nothing when it cannot be read', async () => {
     gateway.emulator.control.setFaults([{ kind: 'html', endpoint: 'get' }]);
     expect(await sendAll(items, other)).toMatchObject({ ok: false });
     expect(accepted(await sendAll(items, other))).toEqual([[true], [true]]);
   });
 });
 
-describe('a repeated execution, too,', () => {
+describe('a retry without stored state that reads the history', () => {
   const other = { identity: { ...SETTINGS.identity, run: 'execution-2 0' }, isRepetition: true };
 
-  it('finds what went out in the parts of a divided list', async () => {
+  it('finds the messages that were sent in parts of a divided list', async () => {
     const items = Array.from({ length: 5 }, (_, item) =>
       sms(String(77011000010 + item), item === 2 ? 'щ'.repeat(900) : `Текст ${item}`),
     ).map((item) => ({ ...item, transliterate: 'translit' as const }));
@@ -192,8 +192,8 @@ describe('a repeated execution, too,', () => {
     expect(listTexts()).toEqual(sent);
   });
 
-  it('finds what a second attempt sent in other requests than a first one would', async () => {
-    // The number that comes twice keeps the two lines apart as long as the first text is open.
+  it('finds the messages that a second attempt sent in other requests than the first', async () => {
+    // The repeated number keeps the two lines apart as long as the first text is open.
     const items = [
       sms('77011000010', 'One'),
       sms('77011000011', 'Two\nlines'),
@@ -206,7 +206,7 @@ describe('a repeated execution, too,', () => {
     expect(listTexts()).toHaveLength(3);
   });
 
-  it('finds what was sent to addresses of e-mail', async () => {
+  it('finds the messages that were sent to e-mail addresses', async () => {
     const mail = {
       recipients: ['ann@example.com'],
       channel: 'email' as const,
@@ -219,7 +219,7 @@ describe('a repeated execution, too,', () => {
     expect(accepted(await sendAll([mail], other))).toEqual([[null]]);
   });
 
-  it('gives equal messages that were all sent an ID each', async () => {
+  it('assigns one ID each to equal messages that were all sent', async () => {
     const items = [sms('77011000010', 'One'), sms('77011000010', 'One')];
     await sendAll(items, { duplicates: 'send' });
     const again = valueOf(await sendAll(items, { ...other, duplicates: 'send' })).flat();
@@ -228,7 +228,7 @@ describe('a repeated execution, too,', () => {
     expect(listTexts()).toHaveLength(2);
   });
 
-  it('looks into the history in its next attempts, too', async () => {
+  it('reads the history in later attempts, too', async () => {
     const items = [sms('77011000010', 'One'), { ...sms('77011000012', 'Two'), sender: 'Shop' }];
     await sendAll(items.slice(0, 1));
     const ledger = createLedger();
@@ -241,7 +241,7 @@ describe('a repeated execution, too,', () => {
   });
 });
 
-describe('a recipient whose answer cannot be read', () => {
+describe('a recipient whose response cannot be read', () => {
   const items = [sms(['77011000010', '77011000908'], 'One')];
   const lose = (times: number | null) =>
     gateway.emulator.control.setFaults([
@@ -249,12 +249,12 @@ describe('a recipient whose answer cannot be read', () => {
       { kind: 'empty', endpoint: 'status', after: 1, times },
     ]);
 
-  it('is asked for again, because it may have been refused among others', async () => {
+  it('is looked up, because the gateway may have rejected it among others', async () => {
     lose(2);
     expect(accepted(await sendAll(items))).toEqual([[true, false]]);
   });
 
-  it('is not claimed to have got the message', async () => {
+  it('is not reported as accepted', async () => {
     lose(null);
     const [outcomes = []] = valueOf(await sendAll(items));
     expect(outcomes).toMatchObject([{ accepted: true }, { accepted: null }]);
@@ -263,7 +263,7 @@ describe('a recipient whose answer cannot be read', () => {
 });
 
 describe('a host that cannot be reached', () => {
-  it('is left for its backup at once, for the questions too', async () => {
+  it('is replaced by its backup at once, for read requests too', async () => {
     const hosts: string[] = [];
     const reach = createAxiosTransport(gateway.emulator.url);
     const client = gateway.createClient({
@@ -281,7 +281,7 @@ describe('a host that cannot be reached', () => {
     expect(gateway.pauses).toEqual([]);
   });
 
-  it('is tried some times, and then told', async () => {
+  it('is retried several times, then reported', async () => {
     let attempts = 0;
     const client = gateway.createClient({
       transport: () => {
@@ -297,7 +297,7 @@ describe('a host that cannot be reached', () => {
 });
 
 describe('prices of a run', () => {
-  it('are asked for in as few requests, and nothing is sent', async () => {
+  it('are requested in as few requests as possible, without sending', async () => {
     const items = [sms('77011000010', 'One'), sms(['77011000011', '79160000012'], 'Two')];
     const priced = await gateway.createClient().priceAll(items, { stopOnFailure: false });
     expect(priced.flat()).toMatchObject([

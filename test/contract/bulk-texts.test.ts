@@ -10,7 +10,7 @@ beforeEach(async () => {
 
 afterEach(() => gateway.emulator.stop());
 
-/** Numbers from 0 to 1; the same for the same seed. */
+/** Pseudo-random numbers from 0 to 1; the same for the same seed. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -19,7 +19,7 @@ function createRandom(seed: number): () => number {
   };
 }
 
-/** Whatever a list could stumble over, among ordinary words in two alphabets. */
+/** Texts that could break a list, among ordinary words in two alphabets. */
 const PIECES = [
   ...['\n', '\r\n', '\\n', '\\', ':', ';', '|', ',', ' ', '\t', '77011234567:', '7701,7702;', 'a|'],
   ...[

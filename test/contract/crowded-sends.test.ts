@@ -4,7 +4,7 @@ const CROWD = { error: 'too many concurrent requests', error_code: 9 };
 const SILENT = { error_code: 9 };
 const REPEATED = { error: 'duplicate request, wait a minute', error_code: 9 };
 
-/** A message, of which the first requests are rejected with this answer. */
+/** A message whose first requests get this error response. */
 async function send(
   gateway: BulkGateway,
   answer: unknown,
@@ -28,7 +28,7 @@ async function send(
   return { paths, sent, ms: gateway.clock() - began };
 }
 
-describe('error 9 for a message that was never in doubt', () => {
+describe('error 9 for a message that was not sent before', () => {
   let gateway: BulkGateway;
 
   beforeAll(async () => {
@@ -38,15 +38,15 @@ describe('error 9 for a message that was never in doubt', () => {
   afterAll(() => gateway.emulator.stop());
 
   it.each([
-    ['a crowd', CROWD, 1, undefined],
-    ['a crowd, five times', CROWD, 5, undefined],
-    ['nothing', SILENT, 1, undefined],
+    ['concurrency', CROWD, 1, undefined],
+    ['concurrency, five times', CROWD, 5, undefined],
+    ['no reason', SILENT, 1, undefined],
     ['nothing, five times', SILENT, 5, undefined],
-    ['a repetition', REPEATED, 1, undefined],
+    ['a duplicate', REPEATED, 1, undefined],
     ['a repetition, three times', REPEATED, 3, undefined],
     ['nothing, under an ID of the user', SILENT, 2, 'order-1042'],
   ])(
-    'telling of %s is retried soon, and nothing is looked up',
+    'with %s is retried soon and without any lookup of a status',
     async (_, answer, times, messageId) => {
       const { paths, sent, ms } = await send(gateway, answer, { times, messageId });
       expect(paths).toEqual(Array.from({ length: times + 1 }, () => '/sys/send.php'));
@@ -57,9 +57,9 @@ describe('error 9 for a message that was never in doubt', () => {
   );
 
   it.each([
-    ['a repetition', REPEATED, 4],
-    ['nothing, again and again', SILENT, 8],
-  ])('telling of %s is looked up before the minute is over', async (_, answer, times) => {
+    ['a duplicate', REPEATED, 4],
+    ['no reason, eight times', SILENT, 8],
+  ])('with %s is looked up before the minute ends', async (_, answer, times) => {
     const { paths, sent, ms } = await send(gateway, answer, { times });
     expect(paths.filter((path) => path.includes('status.php')).length).toBeGreaterThan(0);
     expect(sent).toMatchObject({ ok: true, value: [[{ accepted: true }]] });
@@ -67,7 +67,7 @@ describe('error 9 for a message that was never in doubt', () => {
     expect(ms).toBeGreaterThan(60_000);
   });
 
-  it('although it was accepted is found, and not sent again', async () => {
+  it('for a message that was accepted leads to its status, not to a second send', async () => {
     gateway.emulator.control.setFaults([
       { kind: 'error9', endpoint: 'send', times: 1, processed: true },
     ]);
@@ -76,7 +76,7 @@ describe('error 9 for a message that was never in doubt', () => {
     expect(gateway.emulator.control.readMessages()).toMatchObject([{ acceptances: 1 }]);
   });
 
-  it('that does not end is told after five minutes', async () => {
+  it('that continues is reported after five minutes', async () => {
     const { sent, ms } = await send(gateway, CROWD, { times: Infinity });
     expect(sent).toMatchObject({
       value: [[{ accepted: false, problem: { name: 'duplicateOrRateLimit' } }]],

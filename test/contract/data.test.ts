@@ -51,7 +51,7 @@ const ENCODINGS = [
 ] as const;
 
 describe.each(ENCODINGS)('format %s in %s', (format, charset) => {
-  it('carries the history', async () => {
+  it('transfers the history', async () => {
     const client = connect(format, charset);
     for (const text of [TEXT, 'two\nlines']) {
       await client.send({ recipients: [PHONE], channel: 'sms', text, cost: 0 });
@@ -64,7 +64,7 @@ describe.each(ENCODINGS)('format %s in %s', (format, charset) => {
     ]);
   });
 
-  it('carries incoming messages', async () => {
+  it('transfers incoming messages', async () => {
     const { control } = gateway.emulator;
     await control.incoming({ phone: PHONE, text: TEXT });
     await control.incoming({ phone: PHONE, text: 'two\nlines' });
@@ -75,7 +75,7 @@ describe.each(ENCODINGS)('format %s in %s', (format, charset) => {
     ]);
   });
 
-  it('carries empty lists', async () => {
+  it('transfers empty lists', async () => {
     const client = connect(format, charset);
     expect(valueOf(await client.getHistory({ limit: 5 }))).toEqual([]);
     expect(valueOf(await client.getInbox({ limit: 5 }))).toEqual([]);
@@ -84,7 +84,7 @@ describe.each(ENCODINGS)('format %s in %s', (format, charset) => {
 });
 
 describe.each([2, 3] as const)('format %s', (format) => {
-  it('carries statistics', async () => {
+  it('transfers statistics', async () => {
     const client = connect(format);
     await client.send({ recipients: [PHONE], channel: 'sms', text: TEXT, cost: 0 });
     const [row] = valueOf(await client.getStatistics({}));
@@ -99,7 +99,7 @@ describe.each([2, 3] as const)('format %s', (format) => {
     });
   });
 
-  it('carries the clicks of a short link', async () => {
+  it('transfers the clicks of a short link', async () => {
     const client = connect(format);
     const link = 'https://example.com/?a=1&b=2';
     const message = {
@@ -115,7 +115,7 @@ describe.each([2, 3] as const)('format %s', (format) => {
     expect(answer).toMatchObject({ ok: false, problem: { name: 'linkNotFound' } });
   });
 
-  it('carries the price list', async () => {
+  it('transfers the price list', async () => {
     const prices = valueOf(await connect(format).getPrices());
     expect(prices).toContainEqual({
       zone: '1',
@@ -130,7 +130,7 @@ describe.each([2, 3] as const)('format %s', (format) => {
     expect(prices.at(-1)).toMatchObject({ name: 'Другие страны', sms: 60 });
   });
 
-  it('carries the numbers that can be rented, and what becomes of them', async () => {
+  it('transfers the numbers that can be rented and the result of a rental', async () => {
     const client = connect(format);
     const [number] = valueOf(await client.listIncomingNumbers());
     expect(number).toEqual({ phone: '77010000002', extra: { cost: '5000.00' } });
@@ -140,7 +140,7 @@ describe.each([2, 3] as const)('format %s', (format) => {
     });
     const { control } = gateway.emulator;
     expect(control.readRentedNumbers()).toEqual([{ phone: '77010000002', isRenewed: true }]);
-    // 29 of the 30 days of November are left.
+    // 29 of the 30 days of November remain.
     expect(control.configure({}).balance).toBeCloseTo(1_000_000 - (5000 * 29) / 30, 2);
     await client.renewIncomingNumber('77010000002', false);
     expect(control.readRentedNumbers()).toEqual([{ phone: '77010000002', isRenewed: false }]);
@@ -148,7 +148,7 @@ describe.each([2, 3] as const)('format %s', (format) => {
     expect(other).toMatchObject({ ok: false, problem: { name: 'invalidParameters' } });
   });
 
-  it('carries the number to call', async () => {
+  it('transfers the number to call', async () => {
     const number = valueOf(await connect(format).getConfirmationNumber(`+${PHONE}`));
     const [asked] = gateway.emulator.control.readConfirmations();
     expect(number.numberToCall).toBe(asked?.numberToCall);
@@ -156,7 +156,7 @@ describe.each([2, 3] as const)('format %s', (format) => {
   });
 });
 
-it('a period reaches over the days of Moscow and is cut to its moments', async () => {
+it('getHistory requests whole Moscow days and returns only records within the period', async () => {
   const client = connect(3);
   const send = (text: string) =>
     client.send({ recipients: [PHONE], channel: 'sms', text, cost: 0 });

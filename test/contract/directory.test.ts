@@ -5,8 +5,9 @@ import { START, startTestGateway, type TestGateway } from '../emulator/support';
 import { createAxiosTransport } from '../support/axios-transport';
 
 /**
- * Contacts, groups, senders and templates: what the protocol asks, the emulator understands, and
- * the other way round. Changes are answered in every format, lists in XML and JSON only.
+ * Contacts, groups, senders and templates: the emulator understands the requests of the protocol,
+ * and the protocol its responses. Changes have responses in every format, lists in XML and JSON
+ * only.
  */
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -33,7 +34,7 @@ const PHONE = '77011230100';
 const lists = connect.bind(null, 3);
 
 describe.each([0, 1, 2, 3] as const)('changes in format %d', (format) => {
-  it('of contacts and groups arrive', async () => {
+  it('apply to contacts and groups', async () => {
     const client = connect(format);
     const group = valueOf(await client.createGroup({ name: 'Магазины', number: 12 }));
     const groupId = String(group.id);
@@ -64,7 +65,7 @@ describe.each([0, 1, 2, 3] as const)('changes in format %d', (format) => {
       id: groupId,
       name: 'Дүкендер',
       number: '12',
-      // The gateway tells the kind of a group of addresses only.
+      // The gateway returns the kind of a group only for groups of addresses.
       kind: null,
       extra: { cnt: expect.anything() },
     });
@@ -73,14 +74,14 @@ describe.each([0, 1, 2, 3] as const)('changes in format %d', (format) => {
     expect(valueOf(await lists().listContacts({ search: PHONE }, 50))).toEqual([]);
   });
 
-  it('of the black list arrive', async () => {
+  it('apply to the blocklist', async () => {
     const client = connect(format);
     expect(valueOf(await client.blockPhones([PHONE], 'all')).id).toBe('1');
     valueOf(await client.unblockPhones([PHONE]));
     expect(await client.unblockPhones([PHONE])).toMatchObject({ problem: { name: 'noRecords' } });
   });
 
-  it('of senders and templates arrive', async () => {
+  it('apply to senders and templates', async () => {
     const client = connect(format);
     const { id } = valueOf(await client.createSender('Shop', { comment: 'Дүкен' }));
     valueOf(await client.updateSender({ id: String(id) }, { registrations: ['mts'] }));
@@ -107,7 +108,7 @@ describe.each([0, 1, 2, 3] as const)('changes in format %d', (format) => {
     valueOf(await client.deleteTemplate(String(template.id)));
   });
 
-  it('refused by the gateway are told in its words', async () => {
+  it('that the gateway rejects return its error text', async () => {
     const client = connect(format);
     expect(await client.updateContact(PHONE, {})).toMatchObject({ problem: { name: 'noRecords' } });
     expect(await client.confirmSenderCode(PHONE, '1')).toMatchObject({
@@ -117,7 +118,7 @@ describe.each([0, 1, 2, 3] as const)('changes in format %d', (format) => {
 });
 
 describe.each([2, 3] as const)('lists in format %d', (format) => {
-  it('are read, empty ones too', async () => {
+  it('are read, also when they are empty', async () => {
     const client = connect(format);
     const contacts = valueOf(await client.listContacts({}, Infinity));
     expect(contacts.map(({ phone }) => phone)).toEqual([
@@ -148,7 +149,7 @@ describe('a long address book', () => {
 });
 
 describe('upsertContact', () => {
-  it('creates once and changes afterwards', async () => {
+  it('creates the contact once and updates it afterwards', async () => {
     const client = lists();
     expect(valueOf(await client.upsertContact(PHONE, { name: 'A' })).isNew).toBe(true);
     expect(valueOf(await client.upsertContact(PHONE, { name: 'B' })).isNew).toBe(false);

@@ -21,7 +21,7 @@ const keyed = (to: string | readonly string[], text: string, sendOnceKey = 'orde
 
 let executions = 0;
 
-/** Each call is an execution of its own. */
+/** Each call is a separate execution. */
 async function execute(
   items: readonly (SendParameters | null)[],
   others: Partial<SendSettings> = {},
@@ -42,7 +42,7 @@ async function outcomesOf(
 
 const accepted = (outcomes: ItemOutcomes) => outcomes.map((one) => one.accepted);
 const known = (outcomes: ItemOutcomes) => outcomes.map((one) => one.sentBefore === true);
-/** Makes messages final and so old that only the history has them. */
+/** Makes messages final and so old that only the history contains them. */
 async function age(days: number): Promise<void> {
   await gateway.emulator.control.advance(600);
   gateway.pass(days * DAY_MS);
@@ -50,11 +50,11 @@ async function age(days: number): Promise<void> {
 
 const listTexts = () => gateway.emulator.control.readMessages().map(({ text }) => text);
 
-describe('a key that sends once', () => {
+describe('an idempotency key', () => {
   const list = (count: number) =>
     Array.from({ length: count }, (_, index) => keyed(String(77011000100 + index), `T ${index}`));
 
-  it('lets a second execution send nothing, and tells what the first one sent', async () => {
+  it('makes a second execution send nothing and return the outcomes of the first', async () => {
     const first = await outcomesOf(list(3));
     expect(known(first)).toEqual([false, false, false]);
     const sends = gateway.listSends().length;
@@ -76,7 +76,7 @@ describe('a key that sends once', () => {
     expect(listTexts()).toHaveLength(7);
   });
 
-  it('holds whatever the text is in the second execution', async () => {
+  it('applies whatever the text is in the second execution', async () => {
     await outcomesOf([keyed('77011000100', 'It is 10:00')]);
     const second = await outcomesOf([keyed('77011000100', 'It is 10:05')]);
     expect(known(second)).toEqual([true]);
@@ -85,7 +85,7 @@ describe('a key that sends once', () => {
 
   it.each([
     ['another key', keyed('77011000100', 'Hello', 'order-1043')],
-    ['a key in other letters', keyed('77011000100', 'Hello', 'ORDER-1042')],
+    ['a key in another letter case', keyed('77011000100', 'Hello', 'ORDER-1042')],
     ['another recipient', keyed('77011000101', 'Hello')],
     ['no key', sms('77011000100', 'Hello')],
   ])('does not hold back a message with %s', async (_, other) => {
@@ -95,7 +95,7 @@ describe('a key that sends once', () => {
     expect(listTexts()).toEqual(['Hello', 'Hello']);
   });
 
-  it('is one for each node', async () => {
+  it('applies to one node only', async () => {
     await outcomesOf([keyed('77011000100', 'Hello')]);
     gateway.pass(120_000);
     const identity = { scope: 'workflow-1 node-2', run: 'other 0', prefix: 'n8n-' };
@@ -103,7 +103,7 @@ describe('a key that sends once', () => {
   });
 
   it.each(['+77011000100', '87011000100', '7011000100', '+7 (701) 100-01-00', '77011000100'])(
-    'knows the subscriber as %s too',
+    'recognizes the subscriber written as %s',
     async (spelling) => {
       await outcomesOf([keyed('77011000100', 'Hello')]);
       expect(known(await outcomesOf([keyed(spelling, 'Hello')]))).toEqual([true]);
@@ -114,7 +114,7 @@ describe('a key that sends once', () => {
   );
 
   it.each(['87011000100', '7011000100', '+77011000100'])(
-    'knows later what was first written as %s',
+    'recognizes later what was first written as %s',
     async (spelling) => {
       await outcomesOf([keyed(spelling, 'Hello')]);
       await age(3);
@@ -123,7 +123,7 @@ describe('a key that sends once', () => {
     },
   );
 
-  it.each([2, 7, 29])('finds in the history what status.php forgot %i days ago', async (days) => {
+  it.each([2, 7, 29])('finds in the history what status.php lost %i days ago', async (days) => {
     const items = list(4);
     const first = await outcomesOf(items.slice(0, 2));
     await age(days);
@@ -135,7 +135,7 @@ describe('a key that sends once', () => {
     expect(listTexts()).toHaveLength(4);
   });
 
-  it('finds addresses of e-mail, in the history too', async () => {
+  it('finds e-mail addresses, also in the history', async () => {
     const mail = (to: string): SendParameters => ({
       ...keyed(to, 'Hello'),
       channel: 'email',
@@ -148,7 +148,7 @@ describe('a key that sends once', () => {
     expect(known(await outcomesOf([mail('ann@example.com')]))).toEqual([true]);
   });
 
-  it('finds after a lost answer what the gateway had taken, in the same execution and in a new one', async () => {
+  it('finds a message whose response was lost, in the same execution and in a new one', async () => {
     gateway.emulator.control.setFaults([{ kind: 'dropAfter', endpoint: 'send' }]);
     expect(accepted(await outcomesOf(list(3)))).toEqual([true, true, true]);
     gateway.emulator.control.setFaults([
@@ -165,7 +165,7 @@ describe('a key that sends once', () => {
     expect(listTexts()).toHaveLength(5);
   });
 
-  it('sends after a lost request, once', async () => {
+  it('sends the message once when the request is lost', async () => {
     gateway.emulator.control.setFaults([{ kind: 'dropBefore', endpoint: 'send' }]);
     const outcomes = await outcomesOf(list(2));
     expect(accepted(outcomes)).toEqual([true, true]);
@@ -187,14 +187,14 @@ describe('a key that sends once', () => {
     },
   );
 
-  it('sends nothing at all of a run that stops at failures and cannot ask', async () => {
+  it('sends nothing in a run that stops at errors and cannot read statuses', async () => {
     gateway.emulator.control.setFaults([{ kind: 'html', endpoint: 'get', times: null }]);
     const result = await execute([...list(1), sms('77011000200', 'Free')], { stopOnFailure: true });
     expect(result).toMatchObject({ ok: true, value: [[{ accepted: false }], []] });
     expect(listTexts()).toEqual([]);
   });
 
-  it('is asked for again by the next attempt of a run that could not ask', async () => {
+  it('is looked up again by a retry of a run that could not look it up', async () => {
     const ledger = createLedger();
     gateway.emulator.control.setFaults([{ kind: 'html', endpoint: 'get', times: null }]);
     expect(accepted(await outcomesOf(list(2), { ledger }))).toEqual([false, false]);
@@ -203,7 +203,7 @@ describe('a key that sends once', () => {
     expect(listTexts()).toHaveLength(2);
   });
 
-  it('is no reason to look into the history of an interrupted execution', async () => {
+  it('does not make an interrupted execution read the history', async () => {
     await outcomesOf(list(2));
     const again = await outcomesOf(list(4), { isRepetition: true });
     expect(accepted(again)).toEqual([true, true, true, true]);
@@ -211,14 +211,14 @@ describe('a key that sends once', () => {
     expect(listTexts()).toHaveLength(4);
   });
 
-  it('costs nothing for what was sent before', async () => {
+  it('costs nothing for messages that were sent before', async () => {
     await outcomesOf(list(3));
     expect(accepted(await outcomesOf(list(4), { maxCost: 18.5 }))).toEqual(Array(4).fill(true));
     expect(await execute(list(6), { maxCost: 18.5 })).toMatchObject({ ok: false });
     expect(listTexts()).toHaveLength(4);
   });
 
-  it('is not used for a second message after the gateway has refused the first', async () => {
+  it('is not used for a second message after the gateway has rejected the first', async () => {
     const items = [keyed(['77011000100', '77011000908'], 'Hello')];
     expect(accepted(await outcomesOf(items))).toEqual([true, false]);
     const sends = gateway.listSends().length;
@@ -227,7 +227,7 @@ describe('a key that sends once', () => {
     expect(gateway.listSends()).toHaveLength(sends);
   });
 
-  it('keeps two executions at the same moment from sending both', async () => {
+  it('keeps two simultaneous executions from sending the message twice', async () => {
     const runs = await Promise.all([outcomesOf(list(5)), outcomesOf(list(8)), outcomesOf(list(3))]);
     expect(runs.flat().every((one) => one.accepted === true)).toBe(true);
     expect(listTexts()).toHaveLength(8);
@@ -241,8 +241,8 @@ describe('a key that sends once', () => {
   });
 });
 
-describe('equal keys of one run', () => {
-  it.each(['merge', 'send'] as const)('make equal messages one (%s)', async (duplicates) => {
+describe('equal idempotency keys in one run', () => {
+  it.each(['merge', 'send'] as const)('merge equal messages (%s)', async (duplicates) => {
     const items = [keyed('77011000100', 'Hello'), keyed('+77011000100', 'Hello')];
     const outcomes = await outcomesOf(items, { duplicates });
     expect(outcomes.map(({ duplicateOf }) => duplicateOf)).toEqual([null, 0]);
@@ -251,7 +251,7 @@ describe('equal keys of one run', () => {
   });
 
   it.each(['merge', 'send', 'refuse'] as const)(
-    'let an item with another text be refused by name (%s)',
+    'reject an item with another text by name (%s)',
     async (duplicates) => {
       const items = [keyed('77011000100', 'One'), keyed(['77011000101', '87011000100'], 'Two')];
       const outcomes = await outcomesOf(items, { duplicates });
@@ -263,15 +263,15 @@ describe('equal keys of one run', () => {
     },
   );
 
-  it('send once to a number that one item names twice', async () => {
+  it('send once to a number that one item contains twice', async () => {
     const items = [keyed(['77011000100', '87011000100'], 'One')];
     await outcomesOf(items, { duplicates: 'send' });
     expect(listTexts()).toEqual(['One']);
   });
 });
 
-describe('any sequence of executions', () => {
-  it('sends at most one message for each key and number, and all in the end', async () => {
+describe('any sequence of executions with keys', () => {
+  it('sends at most one message per key and number, and finally all of them', async () => {
     const item = fc.record({
       to: fc.integer({ min: 0, max: 5 }).map((index) => String(77011000100 + index)),
       key: fc.constantFrom('a', 'b', 'order 1042', 'ключ', '🎉'),

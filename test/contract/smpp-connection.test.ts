@@ -5,7 +5,7 @@ import { begin, connect, emulator, end, gateway, listen, message } from './smpp-
 afterEach(end);
 
 describe('SMPP client and emulator', () => {
-  it('refuse what send.php refuses', async () => {
+  it('reject the same messages as send.php', async () => {
     await begin();
     const made = await connect();
     await made.submit(message());
@@ -21,7 +21,7 @@ describe('SMPP client and emulator', () => {
     expect(emulator.control.readMessages()).toHaveLength(1);
   });
 
-  it('ask for a status and cancel what waits', async () => {
+  it('read a status and cancel a scheduled message', async () => {
     await begin();
     const made = await connect();
     await made.submit(message({ sendAt: '2026-11-02T18:00:00+05:00' }));
@@ -35,7 +35,7 @@ describe('SMPP client and emulator', () => {
     await expect(made.query('999')).resolves.toMatchObject({ problem: { name: 'queryFailed' } });
   });
 
-  it('find over SMPP what was sent over HTTP', async () => {
+  it('find over SMPP the messages that were sent over HTTP', async () => {
     await begin();
     const made = await connect();
     await gateway.ask('send', { phones: '77011234567', mes: 'x', id: 'mine-1' });
@@ -47,7 +47,7 @@ describe('SMPP client and emulator', () => {
     });
   });
 
-  it('hand on what subscribers write, and to one side only', async () => {
+  it('deliver messages from subscribers, to one side only', async () => {
     await begin();
     const handler = await startTestHandler();
     emulator.control.setCallbackUrl(handler.url);
@@ -65,7 +65,7 @@ describe('SMPP client and emulator', () => {
     await handler.stop();
   });
 
-  it('lose no receipt when the handler refuses or the connection ends', async () => {
+  it('lose no receipt when the handler rejects it or the connection ends', async () => {
     await begin();
     const first = await connect();
     let refusals = 0;
@@ -84,7 +84,7 @@ describe('SMPP client and emulator', () => {
     expect(await next(1)).toMatchObject([{ record: { id: '1000', status: 1 } }]);
   });
 
-  it('end the older of two connections of one login, unless several are allowed', async () => {
+  it('close the older of two connections of one login, unless several are allowed', async () => {
     await begin();
     const older = await connect();
     const states: string[] = [];
@@ -109,7 +109,7 @@ describe('SMPP client and emulator', () => {
     await expect(outcome).resolves.toMatchObject({ kind: 'accepted' });
   });
 
-  it('slow down at 30 messages per second and bring all through', async () => {
+  it('slow down to 30 messages per second and deliver all of them', async () => {
     await begin({ now: undefined });
     const made = await connect({ window: 20 });
     const kinds: string[] = [];

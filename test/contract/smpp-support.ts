@@ -55,7 +55,7 @@ export function message(parameters: Partial<SmppMessageParameters> = {}, iso = f
   return prepared.value;
 }
 
-/** Events as they come; `next` waits for so many. */
+/** Events in the order of arrival; `next` waits for a number of them. */
 export function listen(made: SmppClient) {
   const events: SmppEvent[] = [];
   let wake: () => void = () => undefined;

@@ -18,7 +18,7 @@ import {
 afterEach(end);
 
 describe('SMPP client and emulator', () => {
-  it.each(['3.4', '5.0'] as const)('speak version %s', async (version) => {
+  it.each(['3.4', '5.0'] as const)('connect with version %s', async (version) => {
     await begin();
     const started = await create({ version }).start();
     expect(started).toEqual({
@@ -32,7 +32,7 @@ describe('SMPP client and emulator', () => {
     expect(emulator.smpp?.sessions()).toMatchObject([{ mode: 'transceiver', systemType: '' }]);
   });
 
-  it('speak TLS with a certificate that is checked', async () => {
+  it('connect over TLS with a verified certificate', async () => {
     await begin({ smpp: { tlsPort: 0 } });
     const { tlsPort, certificate } = emulator.smpp ?? {};
     const secure = (ca: string[]) =>
@@ -54,7 +54,7 @@ describe('SMPP client and emulator', () => {
     [{ password: 'other' }, {}, 'invalidPassword'],
     [{}, { smpp: false }, 'bindFailed'],
     [{}, { ipNotAllowed: true }, 'bindFailed'],
-  ])('refuse %j with %j as %s', async (options, settings, name) => {
+  ])('reject %j with %j as %s', async (options, settings, name) => {
     await begin();
     emulator.control.configure(settings);
     await expect(create(options).start()).resolves.toMatchObject({
@@ -64,7 +64,7 @@ describe('SMPP client and emulator', () => {
     expect(JSON.stringify(emulator.control.readLog())).not.toContain('demo');
   });
 
-  it('pass a message on, found over HTTP, and its receipt back', async () => {
+  it('exchange a message, visible over HTTP, and its receipt', async () => {
     await begin();
     const made = await connect();
     const { next } = listen(made);
@@ -103,7 +103,7 @@ describe('SMPP client and emulator', () => {
     expect(emulator.smpp?.waiting()).toBe(0);
   });
 
-  it('tell the status to the HTTP handler when no receipt was asked for', async () => {
+  it('send the status to the callback URL when no receipt was requested', async () => {
     await begin();
     const handler = await startTestHandler();
     emulator.control.setCallbackUrl(handler.url);
@@ -122,7 +122,7 @@ describe('SMPP client and emulator', () => {
   it.each([
     [{}, ['1000', '1000', '1000'], ['1000']],
     [{ systemType: 'SINGLE' }, ['1000', '1001', '1002'], ['1000', '1001', '1002']],
-  ])('join a long message under %j', async (options, ids, receipts) => {
+  ])('reassemble a long message under %j', async (options, ids, receipts) => {
     await begin();
     const made = await connect(options);
     const { next } = listen(made);
@@ -138,7 +138,7 @@ describe('SMPP client and emulator', () => {
     });
   });
 
-  it('write encoding 0 as ISO-8859-1 where both agreed on it', async () => {
+  it('encode encoding 0 as ISO-8859-1 where both agreed on it', async () => {
     await begin();
     const made = await connect({ systemType: 'MCON2,ISO' });
     await made.submit(message({ text: 'Ça va, señor? [@]' }, true));
@@ -184,7 +184,7 @@ describe('SMPP client and emulator', () => {
     ],
     [{ validity: 3 }, { validityHours: 3 }],
     [{ sendAt: '2026-11-02T18:00:00+05:00' }, { dueAt: '2026-11-02T13:00:00.000Z' }],
-  ])('understand %j', async (parameters, kept) => {
+  ])('exchange the text %j', async (parameters, kept) => {
     await begin();
     const made = await connect();
     await expect(made.submit(message(parameters))).resolves.toMatchObject({ kind: 'accepted' });
@@ -213,7 +213,7 @@ describe('SMPP client and emulator', () => {
     ['77011230249', 22, 249, 'REJECTD'],
     ['77011230253', 23, 253, 'REJECTD'],
     ['77011230248', 25, 248, 'REJECTD'],
-  ])('agree about the end of %s', async (to, status, errorCode, stat) => {
+  ])('agree on the end of %s', async (to, status, errorCode, stat) => {
     await begin();
     const made = await connect();
     const { next } = listen(made);

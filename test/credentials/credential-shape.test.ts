@@ -21,7 +21,7 @@ function valuesOf(name: string): unknown[] {
 }
 
 describe('SmscApi.properties', () => {
-  it('has the names, values and defaults that saved credentials hold on to', () => {
+  it('has the names, values and defaults that saved credentials depend on', () => {
     expect(credential.name).toBe('smscApi');
     expect(credential.displayName).toBe('SMSC API');
     const shape = credential.properties.map(({ name, default: byDefault }) => [name, byDefault]);
@@ -58,7 +58,7 @@ describe('SmscApi.properties', () => {
     ]);
   });
 
-  it('says which characters a callback secret may have', () => {
+  it('describes which characters a callback secret may have', () => {
     for (const name of ['callbackSecret', 'previousCallbackSecret']) {
       expect(property(name).description).toContain('Latin letters, digits, "-" and "_"');
     }
@@ -71,12 +71,12 @@ describe('SmscApi.test', () => {
     (rule) => rule.properties as { key: string; value: unknown; message: string },
   );
 
-  it('asks for the balance, with a form in which the credential is added', () => {
+  it('requests the balance with a form to which the credential is added', () => {
     expect(request).toMatchObject({ url: '/sys/balance.php', method: 'POST' });
     expect(request.body).toEqual({ charset: 'utf-8', fmt: '3' });
   });
 
-  it.each([1, 2, 4, 9])('has a sentence of its own for code %s, as number and as text', (code) => {
+  it.each([1, 2, 4, 9])('has a separate message for code %s, as number and as text', (code) => {
     const messages = [code, String(code)].map(
       (value) =>
         bodyRules.find((rule) => rule.key === 'error_code' && rule.value === value)?.message,
@@ -85,17 +85,17 @@ describe('SmscApi.test', () => {
     expect(messages).toEqual([`${row?.text}. ${row?.advice}.`, `${row?.text}. ${row?.advice}.`]);
   });
 
-  it('tells refusals apart', () => {
+  it('distinguishes the errors of the gateway', () => {
     const messages = new Set(bodyRules.map(({ message }) => message));
     expect(messages.size).toBe(5);
   });
 
-  it('fails on any other answer without a balance, such as a page of a web server', () => {
+  it('fails on any other response without a balance, such as a page of a web server', () => {
     const last = bodyRules[bodyRules.length - 1];
     expect(last).toMatchObject({ key: 'balance', value: undefined });
   });
 
-  /** Evaluated as n8n does it when it tests a credential. */
+  /** Evaluated as n8n evaluates it when it tests a credential. */
   function baseUrlOf($credentials: IDataObject): unknown {
     const nodeTypes = { getByNameAndVersion: () => undefined } as unknown as INodeTypes;
     const workflow = new Workflow({
@@ -118,11 +118,11 @@ describe('SmscApi.test', () => {
     );
   }
 
-  it.each(REGIONS)('goes to the host of the region $name', ({ name, baseUrl }) => {
+  it.each(REGIONS)('sends the request to the host of the region $name', ({ name, baseUrl }) => {
     expect(baseUrlOf({ region: name })).toBe(baseUrl);
   });
 
-  it('goes to the origin of a custom address', () => {
+  it('sends the request to the origin of a custom address', () => {
     const addresses = [' http://127.0.0.1:4010/ ', 'http://127.0.0.1:4010/sys/send.php?a=b'];
     for (const baseUrl of addresses) {
       expect(baseUrlOf({ region: 'custom', baseUrl })).toBe('http://127.0.0.1:4010');

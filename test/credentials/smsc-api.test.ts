@@ -22,7 +22,7 @@ function expectCleanAddress({ url, uri, qs }: AnyRequestOptions) {
 }
 
 describe('SmscApi.authenticate', () => {
-  it('appends the key to a form in text and keeps the rest byte for byte', async () => {
+  it('appends the key to a text form and keeps the rest byte for byte', async () => {
     const options = await authenticate({
       method: 'POST',
       url: ADDRESS,
@@ -33,14 +33,14 @@ describe('SmscApi.authenticate', () => {
     expectCleanAddress(options);
   });
 
-  it('encodes login and password, and trims what was pasted around them', async () => {
+  it('encodes login and password and trims surrounding spaces', async () => {
     const options = await authenticate({ method: 'POST', url: ADDRESS, body: 'fmt=3' }, LOGIN);
     expect(options.body).toBe('fmt=3&login=anna&psw=pa%20ss%261');
     expect(options.headers).toEqual({ 'Content-Type': FORM });
     expectCleanAddress(options);
   });
 
-  it('replaces what was typed by hand, so that no stale key competes', async () => {
+  it('replaces authentication fields of the request, so that no outdated key competes', async () => {
     const options = await authenticate({
       method: 'POST',
       url: ADDRESS,
@@ -51,14 +51,14 @@ describe('SmscApi.authenticate', () => {
     expect(options.qs).toEqual({ page: 2 });
   });
 
-  it('adds to a plain object, as the credential test and JSON requests have it', async () => {
+  it('adds the key to a plain object, as in the credential test and in JSON requests', async () => {
     const body = { fmt: 3 };
     const options = await authenticate({ method: 'POST', url: ADDRESS, body });
     expect(options.body).toEqual({ fmt: 3, apikey: 'top-secret-key' });
     expect(body).toEqual({ fmt: 3 });
   });
 
-  it('adds to URLSearchParams', async () => {
+  it('adds the key to URLSearchParams', async () => {
     const body = new URLSearchParams({ fmt: '3' });
     const options = await authenticate({ method: 'POST', url: ADDRESS, body }, LOGIN);
     expect(options.body).toBeInstanceOf(URLSearchParams);
@@ -69,7 +69,7 @@ describe('SmscApi.authenticate', () => {
     });
   });
 
-  it('sets fields of multipart data, once also when a request is repeated', async () => {
+  it('sets the fields of multipart data only once, also when a request is repeated', async () => {
     const body = new FormData();
     body.append('fmt', '3');
     const options = { method: 'POST', url: ADDRESS, body } as unknown as AnyRequestOptions;
@@ -78,7 +78,7 @@ describe('SmscApi.authenticate', () => {
     expect((repeated.body as unknown as FormData).getAll('apikey')).toEqual(['top-secret-key']);
   });
 
-  it('appends to multipart data of the form-data package, which cannot set', async () => {
+  it('appends the key to multipart data of the form-data package, which cannot set fields', async () => {
     const appended: string[][] = [];
     const formData = { append: (...pair: string[]) => appended.push(pair) };
     await authenticate({ method: 'POST', uri: ADDRESS, formData }, LOGIN);
@@ -91,13 +91,13 @@ describe('SmscApi.authenticate', () => {
   it.each([
     ['form', 'form'],
     ['formData', 'formData'],
-  ] as const)('adds to the older option %s', async (_title, option) => {
+  ] as const)('adds the key to the deprecated option %s', async (_title, option) => {
     const options = await authenticate({ method: 'POST', uri: ADDRESS, [option]: { fmt: 3 } });
     expect(options[option]).toEqual({ fmt: 3, apikey: 'top-secret-key' });
     expect(options.body).toBeUndefined();
   });
 
-  it('turns an older form in text into a body', async () => {
+  it('converts a deprecated text form into a body', async () => {
     const options = await authenticate({ method: 'POST', uri: ADDRESS, form: 'fmt=3' });
     expect(options.form).toBeUndefined();
     expect(options.body).toBe('fmt=3&apikey=top-secret-key');
@@ -107,7 +107,7 @@ describe('SmscApi.authenticate', () => {
   it.each([
     ['by its type', { 'content-type': 'application/json; charset=utf-8' }],
     ['by its first character', {}],
-  ])('adds to JSON in text, recognized %s', async (_title, headers) => {
+  ])('adds the key to JSON text, recognized %s', async (_title, headers) => {
     const body = ' {"phones":"77011234567"}';
     const options = await authenticate({ method: 'POST', url: ADDRESS, headers, body });
     expect(JSON.parse(options.body as string)).toEqual({
@@ -116,13 +116,13 @@ describe('SmscApi.authenticate', () => {
     });
   });
 
-  it('makes a JSON object where a JSON request has no body', async () => {
+  it('creates a JSON object when a JSON request has no body', async () => {
     const headers = { 'Content-Type': 'application/json' };
     const options = await authenticate({ method: 'POST', url: ADDRESS, headers });
     expect(options.body).toEqual({ apikey: 'top-secret-key' });
   });
 
-  it('adds to a form in bytes without changing the others', async () => {
+  it('adds the key to a form in bytes and keeps the other bytes', async () => {
     const body = Buffer.from([0x6d, 0x65, 0x73, 0x3d, 0xcf]);
     const headers = { 'Content-Type': FORM, 'Content-Length': 5 };
     const options = await authenticate({ method: 'POST', url: ADDRESS, headers, body });
@@ -133,7 +133,7 @@ describe('SmscApi.authenticate', () => {
   it.each([
     ['url', { method: 'GET', url: `${ADDRESS}?phones=1%2C2`, qs: { mes: 'a b', list: [1, 2] } }],
     ['uri', { uri: `${ADDRESS}?phones=1%2C2#top`, qs: { mes: 'a b', list: [1, 2] } }],
-  ] as const)('turns a GET without a body into a form POST (%s)', async (option, given) => {
+  ] as const)('converts a GET request without a body to a POST (%s)', async (option, given) => {
     const options = await authenticate(given as unknown as AnyRequestOptions);
     expect(options.method).toBe('POST');
     expect(options[option]).toBe(ADDRESS);
@@ -143,13 +143,13 @@ describe('SmscApi.authenticate', () => {
     expectCleanAddress(options);
   });
 
-  it('keeps the query of a POST, which may have a body of its own', async () => {
+  it('keeps the query of a POST request, which may also have a body', async () => {
     const options = await authenticate({ method: 'POST', url: ADDRESS, qs: { fmt: 3 } });
     expect(options.qs).toEqual({ fmt: 3 });
     expect(options.body).toBe('apikey=top-secret-key');
   });
 
-  it('makes a POST of a GET that has a body, because n8n drops such a body', async () => {
+  it('converts a GET request with a body into a POST, because n8n drops such a body', async () => {
     const options = await authenticate({ method: 'GET', url: ADDRESS, body: { fmt: 3 } });
     expect(options.method).toBe('POST');
   });
@@ -159,12 +159,12 @@ describe('SmscApi.authenticate', () => {
     ['broken JSON', { headers: { 'Content-Type': 'application/json' }, body: '{"a":' }],
     ['a JSON array', { headers: { 'Content-Type': 'application/json' }, body: '[1]' }],
     ['another type', { headers: { 'Content-Type': 'text/xml' }, body: '<a/>' }],
-  ])('refuses %s rather than sending the request without its key', async (_title, options) => {
+  ])('rejects %s instead of sending the request without its key', async (_title, options) => {
     const given = { method: 'POST', url: ADDRESS, ...options } as AnyRequestOptions;
     await expect(authenticate(given)).rejects.toThrow('JSON object');
   });
 
-  it('sends empty fields for an empty credential, which the gateway refuses with code 2', async () => {
+  it('sends empty fields for an empty credential, which the gateway rejects with code 2', async () => {
     const options = await authenticate({ method: 'POST', url: ADDRESS, body: '' }, {});
     expect(options.body).toBe('apikey=');
   });

@@ -9,9 +9,9 @@ import { EngineProcess } from '../engine/support/engine-process';
 import { listFencedBlocks } from '../gates/document-rules';
 
 /*
- * Runs what the documents offer for pasting: each block tagged `json node`, in n8n's engine against
- * the emulator. It proves that the examples work as they are printed; what they give in every
- * detail is the matter of the engine tests.
+ * Runs the examples of the documents: each block tagged `json node`, in n8n's engine against the
+ * emulator. It proves that the examples work as printed; the engine tests cover their output in
+ * detail.
  */
 const ROOT = resolve(__dirname, '../..');
 const ITEM = { phone: '+77011234567' };
@@ -31,14 +31,14 @@ const EXAMPLES: readonly Example[] = listDocuments(ROOT).flatMap((path) =>
 const PHONE = '={{ $json.phone }}';
 const SEND = { resource: 'message', operation: 'send', to: PHONE };
 
-/** What the examples that look back find: a message with a short link, and a reply to it. */
+/** Data for examples that read the past: a message with a short link, and a reply to it. */
 const PAST: INode['parameters'] = {
   ...SEND,
   text: 'All of it: https://example.com/sale',
   options: { shortenLinks: true },
 };
 
-/** Nodes that stand before those of examples which take their items. */
+/** Nodes before those of examples that read their items. */
 const BEFORE: Readonly<Record<string, INode['parameters']>> = {
   'message.getStatus': { ...SEND, text: 'Your order is on its way' },
   'message.delete': {
@@ -53,16 +53,16 @@ const BEFORE: Readonly<Record<string, INode['parameters']>> = {
   'hlr.getResult': { resource: 'hlr', operation: 'start', phone: PHONE },
 };
 
-/** Operations after which n8n keeps the execution; what they give in the end a person decides. */
+/** Operations after which n8n keeps the execution; their output depends on a person. */
 const WAITING = ['message.sendAndWait'];
 
-/** Fields that a preview shows and that only an option, or a neighbour, brings. */
+/** Fields of a preview that only an option or another operation fills. */
 const SOMETIMES = ['delivery', 'duplicateOf', 'sentBefore'];
 
 const nameOf = ({ parameters }: INode) =>
   `${String(parameters.resource)}.${String(parameters.operation)}`;
 
-/** The example with a credential, and with a poll interval that a test need not wait for. */
+/** The example with a credential, and with a poll interval that suits a test. */
 function prepare({ parameters, ...node }: INode): INode {
   const options = parameters.operation === 'lookup' ? { pollInterval: 1 } : {};
   return {
@@ -83,12 +83,12 @@ function findWithout(examples: readonly Example[]): string[] {
   );
 }
 
-describe('the page of a resource', () => {
+describe('the documentation page of a resource', () => {
   it('has an example of each operation', () => {
     expect(findWithout(EXAMPLES)).toEqual([]);
   });
 
-  it('is missed when an example is not there', () => {
+  it('fails the check when an example is missing', () => {
     const others = EXAMPLES.filter(({ node }) => nameOf(node) !== 'number.getOperator');
     expect(findWithout(others)).toContain('docs/number.md number.getOperator');
   });
@@ -130,7 +130,7 @@ describe('examples of the documents', () => {
   }
 
   it.each(EXAMPLES)(
-    '$node.name of $path runs and gives what its preview shows',
+    '$node.name of $path runs and returns what its preview shows',
     async ({ node }) => {
       const before = BEFORE[nameOf(node)];
       const [item = ITEM]: readonly IDataObject[] = before

@@ -7,7 +7,7 @@ const page = readFileSync(join(__dirname, '../../docs/number.md'), 'utf8');
 const quotedIn = (cell: string): string[] =>
   [...cell.matchAll(/`([^`]+)`/g)].map(([, quoted]) => quoted!);
 
-/** The numbers that a cell promises, without the names of fields that it mentions. */
+/** The numbers in a cell, without the names of fields in it. */
 const numbersIn = (cell: string): string[] => quotedIn(cell).filter((text) => /^\+\d+$/.test(text));
 
 interface Spelling {
@@ -17,7 +17,7 @@ interface Spelling {
   readonly repairs: readonly string[];
 }
 
-/** One of each spelling and country of a row of the page's first table. */
+/** One example per spelling and country of a row of the page's first table. */
 function readSpellings(text: string): Spelling[] {
   const [, table = ''] = /(\| What is written[^]*?)\n\n/.exec(text) ?? [];
   return table
@@ -43,7 +43,7 @@ function readSpellings(text: string): Spelling[] {
     });
 }
 
-describe('the spellings of docs/number.md', () => {
+describe('the number formats of docs/number.md', () => {
   const spellings = readSpellings(page);
 
   it('are all found in its table', () => {
@@ -51,7 +51,7 @@ describe('the spellings of docs/number.md', () => {
   });
 
   it.each(spellings)(
-    'has $phones for $spelling in "$country"',
+    'convert to $phones from $spelling in "$country"',
     ({ spelling, country, phones, repairs }) => {
       const checked = checkCountry(country);
       const numbers = formatNumbers(spelling, checked.ok ? checked.value : undefined);

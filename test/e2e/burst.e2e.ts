@@ -8,7 +8,7 @@ import { until } from './support/until';
 const size = 200;
 const readTogether = 10;
 
-/** n8n numbers its executions one after the other; lists of concurrent ones are not in that order. */
+/** n8n numbers its executions consecutively; lists of concurrent ones are not in that order. */
 async function readIdsFrom(rest: RestClient, firstExecution: number): Promise<unknown[]> {
   const ids: unknown[] = [];
   for (let offset = 0; offset < size; offset += readTogether) {
@@ -24,7 +24,7 @@ async function readIdsFrom(rest: RestClient, firstExecution: number): Promise<un
   return ids;
 }
 
-describe('many callbacks at once', () => {
+describe('many simultaneous callbacks', () => {
   it(`lose none of ${size}`, async () => {
     const rest = sharedRest();
     const trigger = await publishTrigger('Burst');

@@ -43,7 +43,7 @@ describe('a message sent by one workflow', () => {
     });
   });
 
-  it('is followed by a call for which a workflow waits', async () => {
+  it('is followed by a call that a workflow waits for', async () => {
     const rest = sharedRest();
     const wait = { resource: 'callConfirmation', operation: 'waitForCall', phone };
     const workflow = await rest.createWorkflow(
@@ -64,7 +64,7 @@ describe('a message sent by one workflow', () => {
     await rest.deleteWorkflow(workflow.id);
   });
 
-  it('starts another one when the recipient answers', async () => {
+  it('starts another one when the recipient replies', async () => {
     await control('incoming', { phone, text: 'СТОП' });
     const output = await trigger.outputWhere(({ event }) => event === 'incomingMessage');
     expect(output).toMatchObject({ from: phone, text: 'СТОП' });

@@ -27,7 +27,7 @@ describe('n8n killed in the middle of a run', () => {
     await sandbox.stop();
   });
 
-  /** A published workflow that sends one message per phone, each in a request of its own. */
+  /** A published workflow that sends one message per phone, each in a separate request. */
   async function publishSender(): Promise<SavedWorkflow> {
     const { rest, address } = sandbox;
     const workflow = await rest.createWorkflow(
@@ -48,11 +48,11 @@ describe('n8n killed in the middle of a run', () => {
     return workflow;
   }
 
-  it('sends nothing twice after a restart', async () => {
+  it('sends no message twice after a restart', async () => {
     const { rest, emulator, address } = sandbox;
     const workflow = await publishSender();
     emulator.control.configure({ latencyMs: 700 });
-    // An empty call only finds out whether the address is served; it runs the workflow as well.
+    // An empty call only checks whether the address is served; it runs the workflow as well.
     const accepted = async (): Promise<number> => emulator.control.readMessages().length;
     await waitUntilServed(`${address.url}/webhook/${path}`);
     await until('the second message', accepted, (count) => count >= 2);
@@ -69,7 +69,7 @@ describe('n8n killed in the middle of a run', () => {
     );
     expect(execution!.status).toBe('crashed');
     const messages = emulator.control.readMessages();
-    // A request that was under way may still have been taken; none is repeated.
+    // A request in flight may still have been accepted; none is repeated.
     expect(messages.length).toBeLessThanOrEqual(atCrash + 1);
     expect(messages.filter(({ acceptances }) => acceptances !== 1)).toEqual([]);
   }, 300_000);

@@ -27,7 +27,7 @@ describe("n8n's own test of the credential", () => {
     expect(result.message).toMatch(/login|password|API key/i);
   });
 
-  it('explains a blocked address differently', async () => {
+  it('explains a blocked IP address differently', async () => {
     await control('settings', { ipBlocked: true });
     try {
       const blocked = await test();
@@ -39,13 +39,13 @@ describe("n8n's own test of the credential", () => {
     }
   });
 
-  it('explains an address where no gateway answers', async () => {
+  it('explains an address without a gateway', async () => {
     const result = await test({ baseUrl: shared().url });
     expect(result.status).toBe('Error');
     expect(result.message).not.toBe('');
   });
 
-  it('names no secret when it refuses', async () => {
+  it('contains no secret in its error', async () => {
     const { login } = shared().secrets;
     const result = await test({
       authentication: 'loginPassword',

@@ -9,7 +9,7 @@ import { until } from './support/until';
 const name = 'SMSC Inbox Trigger';
 const phone = '77011230160';
 
-/** The schedule of n8n has no turns below a minute, so this takes one or two. */
+/** The shortest schedule of n8n is a minute, so this takes one or two. */
 describe('the polling trigger in a real n8n', () => {
   const rest = sharedRest();
   let workflow: SavedWorkflow;
@@ -42,7 +42,7 @@ describe('the polling trigger in a real n8n', () => {
     return executions.reverse().flatMap((one) => outputOf(one, 'End').map(({ text }) => text));
   }
 
-  it('tells each message once, also those that came while the workflow was not published', async () => {
+  it('emits each message once, also those that arrived while the workflow was not published', async () => {
     await control('incoming', { phone, text: 'before' });
     await rest.publish(workflow);
     await control('incoming', { phone, text: 'one' });

@@ -42,7 +42,7 @@ async function run(row: OperationCase): Promise<StoredExecution> {
 }
 
 describe('operations run in n8n', () => {
-  it('are all the operations that the node offers', async () => {
+  it('include all operations that the node offers', async () => {
     const types = await sharedRest().listNodeTypes();
     const offered = offeredOperations(types.find(({ name }) => name === actionType)!);
     const covered = new Set(operations.map((row) => `${row.resource}: ${row.operation}`));

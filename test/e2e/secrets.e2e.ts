@@ -53,7 +53,7 @@ async function runSend(credential: Credential, parameters: object = {}): Promise
   await rest.run(workflow, startName);
 }
 
-/** Over SMTP the password of the gateway stands in the mail itself. */
+/** Over SMTP the e-mail itself contains the password of the gateway. */
 async function runMail(changes: object = {}): Promise<void> {
   const rest = sharedRest();
   const data = { ...smtpCredentialData(shared()), ...changes };
@@ -88,13 +88,13 @@ describe('the files that n8n writes', () => {
     await trigger.outputWhere(({ id }) => id === fields.id);
   });
 
-  it('hold what the workflows sent, so the search is able to find', () => {
+  it('contain what the workflows sent, which proves that the search works', () => {
     expect(filesWith(marker)).not.toEqual([]);
     expect(filesWith(phone)).not.toEqual([]);
   });
 
   it.each(['apiKey', 'login', 'password', 'callbackSecret'] as const)(
-    'do not hold the %s',
+    'do not contain the %s',
     (name) => {
       expect(filesWith(shared().secrets[name])).toEqual([]);
     },

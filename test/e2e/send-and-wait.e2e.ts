@@ -31,7 +31,7 @@ async function readMessages(): Promise<SentMessage[]> {
   return (await answer.json()) as SentMessage[];
 }
 
-/** Starts a workflow that asks, and gives the link that the phone got. */
+/** Starts a workflow that sends a question, and returns the link that the phone received. */
 async function ask(parameters: object = {}, input: object = {}): Promise<Asked> {
   const phone = String((lastPhone += 1));
   const workflow = await sharedRest().createWorkflow(
@@ -70,7 +70,7 @@ async function ask(parameters: object = {}, input: object = {}): Promise<Asked> 
 const post = (link: string, body: Record<string, string>): Promise<Response> =>
   fetch(link, { method: 'POST', body: new URLSearchParams(body) });
 
-/** As a browser sends a form that may hold files. */
+/** Submits like a browser a form that may contain files. */
 function postForm(link: string, fields: Record<string, string>): Promise<Response> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
@@ -86,7 +86,7 @@ async function endOf({ executionId }: Asked): Promise<StoredExecution> {
 }
 
 describe('a question to a person', () => {
-  it('is answered by a click on the page, and by nothing else', async () => {
+  it('is answered only by a click on the page', async () => {
     const asked = await ask();
     const shown = await fetch(asked.link);
     expect(shown.status).toBe(200);
@@ -112,7 +112,7 @@ describe('a question to a person', () => {
     expect(outputOf(await endOf(asked), smscName)).toMatchObject([{ approved: false }]);
   });
 
-  it('is not answered by a link that somebody has changed', async () => {
+  it('is not answered by a modified link', async () => {
     const asked = await ask();
     const { link } = asked;
     const changed = [
@@ -129,7 +129,7 @@ describe('a question to a person', () => {
     expect(await statusOf(asked)).toBe('waiting');
   });
 
-  it('may be a form, and keeps what was typed until all of it is right', async () => {
+  it('may be a form that keeps its input until all fields are valid', async () => {
     const fields = [
       { fieldLabel: 'Delivery date', fieldType: 'date', requiredField: true },
       { fieldLabel: 'Boxes', fieldType: 'number' },
@@ -144,7 +144,7 @@ describe('a question to a person', () => {
     ]);
   });
 
-  it('goes on without an answer when its time is over', async () => {
+  it('continues without an answer when its time limit ends', async () => {
     const values = { limitType: 'afterTimeInterval', resumeAmount: 0.1, resumeUnit: 'minutes' };
     const options = { ...longMessages, limitWaitTime: { values } };
     const asked = await ask({ options }, { order: 1042 });
@@ -153,7 +153,7 @@ describe('a question to a person', () => {
     expect(await (await fetch(asked.link)).text()).toContain('No action required');
   });
 
-  it('takes its reminder back with the answer', async () => {
+  it('cancels its reminder when it is answered', async () => {
     const asked = await ask({ options: { ...longMessages, remindAfter: 60 } });
     const ofPhone = async () => (await readMessages()).filter(({ phone }) => phone === asked.phone);
     expect(await ofPhone()).toHaveLength(2);
@@ -243,7 +243,7 @@ describe('the page on a phone', () => {
     if (colorScheme === 'light') await keepEditor(asked);
   });
 
-  it('takes a form', async () => {
+  it('submits a form', async () => {
     const fields = [
       { fieldLabel: 'Delivery date', fieldType: 'date', requiredField: true },
       {
@@ -277,7 +277,7 @@ describe('the page on a phone', () => {
     expect(complaints).toEqual([]);
   });
 
-  /** The execution that went on, as the editor shows it. */
+  /** The resumed execution, as the editor shows it. */
   async function keepEditor({ workflowId, executionId }: Asked): Promise<void> {
     if (!isShooting()) return;
     const editor = await openEditor();

@@ -22,7 +22,7 @@ import {
 import { preparingCases, type TemplateCases } from './support/preparing-template-cases';
 import { until } from './support/until';
 
-/** The number that the templates hold where a user puts their own. */
+/** The number in the templates that a user replaces. */
 const colleague = '77011234567';
 const customer = '77011230191';
 const hourMs = 3_600_000;
@@ -114,7 +114,7 @@ const cases: TemplateCases = {
       rows.some((row) => row['statusName'] === 'delivered');
     await until('The row of the message', rowsOfMessage, isDelivered);
 
-    // A late status, at a trigger that has not seen the message, as after a restart.
+    // A late status for a trigger without memory of the message, as after a restart.
     const runs = await sharedRest().countExecutions(workflow.id);
     const late = newDelivery({ id, phone: colleague, status: '0' });
     expect((await postForm(address!, signed(late))).status).toBe(200);
@@ -134,7 +134,7 @@ const cases: TemplateCases = {
     expect((await postForm(address!, fields)).status).toBe(200);
     const events = async () => await rowsOf('deduplicate-in-a-table.json');
     await until('The row of the event', events, (rows) => rows.length > 0);
-    // As at another webhook processor, whose trigger has not seen the event.
+    // A duplicate for a trigger without memory of the event, as at another webhook processor.
     const variant = await publishVariant(template('deduplicate-in-a-table.json'), {
       'f6c1eb00-0000-4000-8000-000000000103': 'f6c1eb00-0000-4000-8000-000000000203',
     });
@@ -353,7 +353,7 @@ describe('the example workflows in a real n8n', () => {
     await run();
   });
 
-  it('tell a failed workflow to whoever is on call', async () => {
+  it('report a failed workflow to the person on call', async () => {
     const rest = sharedRest();
     const failing = {
       ...startNode(),

@@ -26,7 +26,7 @@ describe('the published trigger', () => {
   const outputOf = (id: string): Promise<Record<string, unknown>> =>
     trigger.outputWhere((output) => output['id'] === id);
 
-  /** Sends a good callback and waits for it: by then a refused one would have left its trace, too. */
+  /** Sends a valid callback and waits for it: by then a rejected one would have left a trace, too. */
   async function expectNoExecutionOf(id: string): Promise<void> {
     const last = newDelivery();
     expect(await postForm(trigger.address, signed(last))).toEqual(ok);
@@ -48,26 +48,26 @@ describe('the published trigger', () => {
     });
   });
 
-  it('answers 401 to an unsigned callback and runs nothing', async () => {
+  it('responds to an unsigned callback with 401 and runs nothing', async () => {
     const fields = newDelivery();
     expect((await postForm(trigger.address, fields)).status).toBe(401);
     await expectNoExecutionOf(fields.id);
   });
 
-  it('answers 401 to a callback whose status was changed after signing and runs nothing', async () => {
+  it('responds with 401 to a callback whose status was changed after signing and runs nothing', async () => {
     const fields = newDelivery({ status: '20' });
     const forged = { ...signed(fields), status: '1' };
     expect((await postForm(trigger.address, forged)).status).toBe(401);
     await expectNoExecutionOf(fields.id);
   });
 
-  it('answers 401 to a callback signed with another secret and runs nothing', async () => {
+  it('responds with 401 to a callback signed with another secret and runs nothing', async () => {
     const fields = newDelivery();
     expect((await postForm(trigger.address, signDelivery(fields, 'guess'))).status).toBe(401);
     await expectNoExecutionOf(fields.id);
   });
 
-  it('answers OK to a replayed callback and runs nothing again', async () => {
+  it('responds with OK to a replayed callback and does not run the workflow again', async () => {
     const fields = newDelivery();
     await postForm(trigger.address, signed(fields));
     await outputOf(fields.id);
@@ -78,7 +78,7 @@ describe('the published trigger', () => {
     expect((await trigger.outputs()).filter(({ id }) => id === fields.id)).toHaveLength(1);
   });
 
-  it('answers 400 to a body that cannot be read and runs nothing', async () => {
+  it('responds with 400 to a body that cannot be read and runs nothing', async () => {
     const before = await trigger.outputs();
     expect((await postForm(trigger.address, 'id=%zz&phone=1&status=1')).status).toBe(400);
     await expectNoExecutionOf('%zz');
@@ -116,7 +116,7 @@ describe('the published trigger', () => {
 });
 
 describe('a trigger whose credential has no callback secret', () => {
-  it('cannot be published, and n8n says what is missing', async () => {
+  it('cannot be published, and n8n names the missing secret', async () => {
     const { emulatorUrl, secrets } = shared();
     const credential = await sharedRest().createCredential('No callback secret', 'smscApi', {
       ...credentialData(emulatorUrl, secrets),

@@ -121,7 +121,7 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
       passed.add('Status');
     });
 
-    it('starts a workflow on a signed status, not on an unsigned one', async () => {
+    it('starts a workflow on a signed status and not on an unsigned one', async () => {
       const { address } = await runRound(sandbox, new StepTable(() => undefined));
       const answer = await fetch(address, {
         method: 'POST',
@@ -132,7 +132,7 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
       passed.add('Signed trigger');
     });
 
-    it('goes on with the answer to a question, and takes none by a changed link', async () => {
+    it('continues with the answer to a question and rejects an answer by a modified link', async () => {
       const phone = '77011230183';
       const parameters = {
         ...{ resource: 'message', operation: 'sendAndWait', to: phone, message: 'Ship it?' },
@@ -158,7 +158,7 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
       expect((await fetch(link)).status).toBe(200);
       expect(await answer(link)).toBe(200);
       await rest.waitFor(executionId);
-      // Older n8n says that it ended a moment before the output of the answer can be read.
+      // Older n8n reports the end a moment before the output of the response can be read.
       const output = await until(
         'The output of the answer',
         async () => outputOf(await rest.getExecution(executionId), smscName),
@@ -245,7 +245,7 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
       passed.add('SMPP');
     });
 
-    it('sends by mail, and reads the mail that answers', async () => {
+    it('sends by e-mail and reads the response e-mail', async () => {
       const phone = '77011230184';
       const types = await rest.listNodeTypes();
       const type = types.find(({ name }) => name === smtpActionType);

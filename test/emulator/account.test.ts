@@ -19,11 +19,11 @@ describe('balance.php', () => {
     [0, 1, '250.80 KZT'],
     [2, 1, '<result>\n<balance>250.80</balance>\n<currency>KZT</currency>\n</result>'],
     [3, 1, '{\n"balance": "250.80",\n"currency": "KZT"\n}'],
-  ])('answers fmt=%d cur=%d', async (fmt, cur, expected) => {
+  ])('returns the balance for fmt=%d cur=%d', async (fmt, cur, expected) => {
     expect((await gateway.ask('balance', { fmt, cur })).text).toBe(expected);
   });
 
-  it('shows a credit only when there is one', async () => {
+  it('returns a credit only when there is one', async () => {
     gateway.emulator.control.configure({ credit: 100 });
     const answer = await gateway.askJson('balance', { cur: 1 });
     expect(answer).toEqual({ balance: '250.80', credit: '100.00', currency: 'KZT' });
@@ -31,7 +31,7 @@ describe('balance.php', () => {
 });
 
 describe('info.php', () => {
-  it('names country, operator, region, codes and zone', async () => {
+  it('returns country, operator, region, codes and time zone', async () => {
     const answer = await gateway.askJson('info', { get_operator: 1, phone: '79161234567' });
     expect(answer).toEqual({
       country: 'Россия',
@@ -43,13 +43,13 @@ describe('info.php', () => {
     });
   });
 
-  it('answers error 3 for a number without an operator and error 1 without an action', async () => {
+  it('returns error 3 for a number without an operator and error 1 without an action', async () => {
     const landline = { get_operator: 1, phone: '74951234567' };
     expect((await gateway.askJson('info', landline)).error_code).toBe(3);
     expect((await gateway.askJson('info', { phone })).error_code).toBe(1);
   });
 
-  it('shows a ported number under its present operator', async () => {
+  it('returns the present operator of a ported number', async () => {
     await gateway.ask('send', { phones: '77011239567', mes: 'x' });
     const status = await gateway.askJson('status', { id: 1000, phone: '77011239567', all: 2 });
     expect([status.operator, status.operator_orig]).toEqual(['Altel', 'Kcell']);
@@ -71,7 +71,7 @@ describe('test mode', () => {
   it.each([
     ['a price request', { cost: 1 }, { cost: '0', cnt: 2 }],
     ['a message with its price', { cost: 3 }, { cost: '0', cnt: 2, balance: '1' }],
-  ])('tells of %s that it costs nothing, and no price of a recipient', async (_t, fields, told) => {
+  ])('returns zero cost for %s and no price for a recipient', async (_t, fields, told) => {
     gateway.emulator.control.configure({ testMode: true, balance: 1 });
     const answer = await gateway.askJson('send', {
       ...{ phones: `${phone},79161234567`, mes: 'x', op: 1 },
@@ -82,7 +82,7 @@ describe('test mode', () => {
     for (const row of answer.phones) expect(row).not.toHaveProperty('cost');
   });
 
-  it('lets e-mail be sent and paid', async () => {
+  it('sends e-mails and charges for them', async () => {
     gateway.emulator.control.configure({ testMode: true, balance: 10 });
     const to = {
       phones: 'a@example.com',
@@ -105,12 +105,12 @@ describe('the password', () => {
     ['as its sha1', '89e495e7941cf9e40e6980d14a16bf023ccd4c91', undefined],
     ['as an md5 in capitals', 'FE01CE2A7FBAC8FAFAED7C982A04E229', 2],
     ['as the md5 of another', '21232f297a57a5a743894a0e4a801fc3', 2],
-  ])('is known %s, or not', async (_title, psw, code) => {
+  ])('is accepted %s, or rejected', async (_title, psw, code) => {
     expect((await gateway.askJson('balance', { psw })).error_code).toBe(code);
   });
 });
 
-describe('deleting', () => {
+describe('deletion of a message', () => {
   const key = { id: 1000, phone, del: 1 };
 
   it.each([
@@ -118,12 +118,12 @@ describe('deleting', () => {
     [1, 'OK'],
     [2, '<result>OK</result>'],
     [3, '{\n"result": "OK"\n}'],
-  ])('answers fmt=%d with OK while the message waits', async (fmt, expected) => {
+  ])('returns OK for fmt=%d while the message waits', async (fmt, expected) => {
     await gateway.ask('send', { phones: phone, mes: 'x', time: '+60' });
     expect((await gateway.ask('status', { ...key, fmt })).text).toBe(expected);
   });
 
-  it('forgets the message, returns its price and never sends it', async () => {
+  it('removes the message, refunds its price and never sends it', async () => {
     await gateway.ask('send', { phones: phone, mes: 'x', time: '+60' });
     await gateway.ask('status', key);
     expect((await gateway.askJson('balance', {})).balance).toBe('1000000.00');
@@ -138,7 +138,7 @@ describe('deleting', () => {
     ['delivered', phone, 10],
     ['not deliverable', '77011234255', 10],
     ['expired', '77011234003', 4000],
-  ])('takes a message that is %s out of every list, and keeps its price', async (_t, to, wait) => {
+  ])('removes a message that is %s from every list and keeps its price', async (_t, to, wait) => {
     const { cost } = await gateway.askJson<{ cost: string }>('send', {
       ...{ phones: to, mes: 'x', cost: 2, valid: 1 },
     });
@@ -152,7 +152,7 @@ describe('deleting', () => {
     expect((await gateway.askJson('status', one)).error_code).toBe(5);
   });
 
-  it('answers error 5 for a message in the archive, and for one that is not there', async () => {
+  it('returns error 5 for an archived message and for an unknown one', async () => {
     await gateway.ask('send', { phones: phone, mes: 'x' });
     await gateway.emulator.control.advance(2 * 86_400);
     expect((await gateway.ask('status', { ...key, fmt: 0 })).text).toMatch(/^ERROR = 5 \(.+\)$/);
@@ -161,7 +161,7 @@ describe('deleting', () => {
 });
 
 describe('get.php', () => {
-  it('pages through the sent history, newest first', async () => {
+  it('returns the sent history in pages, newest first', async () => {
     for (const mes of ['One', 'Two', 'Three']) await gateway.ask('send', { phones: phone, mes });
     const page = (fields: Fields) =>
       gateway.askJson<{ message: string; int_id: number }[]>('get', {
@@ -175,7 +175,7 @@ describe('get.php', () => {
     expect(older.map(({ message }) => message)).toEqual(['One']);
   });
 
-  it('keeps e-mail apart', async () => {
+  it('lists e-mails separately', async () => {
     const mail = { mail: 1, subj: 's', sender: 'shop@example.com' };
     await gateway.ask('send', { phones: 'a@example.com', mes: 'Mail', ...mail });
     expect((await gateway.askJson('get', { get_messages: 1 })).error_code).toBe(3);
@@ -183,7 +183,7 @@ describe('get.php', () => {
     expect(rows).toEqual([expect.objectContaining({ phone: 'a@example.com', type: 8 })]);
   });
 
-  it('gives incoming messages after an id', async () => {
+  it('returns incoming messages after an ID', async () => {
     await gateway.emulator.control.incoming({ phone, text: 'First' });
     await gateway.emulator.control.incoming({ phone, text: 'Second', to: '77019999999' });
     const rows = await gateway.askJson('get', { get_answers: 1, after_id: 1 });
@@ -202,12 +202,12 @@ describe('get.php', () => {
   it.each([
     ['incoming messages', { get_answers: 1 }],
     ['statistics', { get_stat: 1 }],
-  ])('gives a list without rows where there are no %s', async (_title, fields) => {
+  ])('returns a list without rows when there are no %s', async (_title, fields) => {
     expect(await gateway.askJson('get', fields)).toEqual([]);
     expect((await gateway.ask('get', { ...fields, fmt: 1 })).text).toBe('0,-3');
   });
 
-  it('gives prices as an object whose zones are the rows', async () => {
+  it('returns prices as an object whose rows are the zones', async () => {
     const answer = await gateway.askJson<{ currency: string; zones: unknown[] }>('get', {
       get_price: 1,
     });
@@ -219,7 +219,7 @@ describe('get.php', () => {
     expect(text).toMatch(/^<result>\n<currency>KZT<\/currency>\n<zones>\n<zone>\n<zone>1<\/zone>/);
   });
 
-  it('knows the old list of senders, and that there is no MegaFon account', async () => {
+  it('returns the old list of senders, and no MegaFon account', async () => {
     expect(await gateway.askJson('get', { get_senders: 1 })).toEqual([
       { sender: 'MyCompany' },
       { sender: 'SMSC' },
@@ -235,7 +235,7 @@ describe('get.php', () => {
     );
   });
 
-  it('answers error 1 without an action', async () => {
+  it('returns error 1 without an action', async () => {
     expect((await gateway.askJson('get', {})).error_code).toBe(1);
   });
 });

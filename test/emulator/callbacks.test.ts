@@ -33,7 +33,7 @@ const fieldsOf = (index: number, charset = 'windows-1251'): Record<string, strin
 const statuses = (): string[] => handler.received.map((_, index) => String(fieldsOf(index).status));
 
 describe('delivery statuses', () => {
-  it('are posted as a form, one for each change', async () => {
+  it('are posted as a form, one per change', async () => {
     listen('/hook');
     await deliverOne();
     expect(statuses()).toEqual(['0', '1']);
@@ -47,13 +47,13 @@ describe('delivery statuses', () => {
     );
   });
 
-  it('go on after delivery for a message that is read', async () => {
+  it('continue after delivery for a message that is read', async () => {
     listen();
     await deliverOne('77011230002');
     expect(statuses()).toEqual(['0', '1', '2']);
   });
 
-  it('carry the result of an HLR request', async () => {
+  it('contain the result of an HLR request', async () => {
     listen('?charset=utf-8');
     await gateway.ask('send', { phones: phone, hlr: 1 });
     await gateway.emulator.control.advance(60);
@@ -65,7 +65,7 @@ describe('delivery statuses', () => {
     });
   });
 
-  it('are not sent without an address, nor for what was refused', async () => {
+  it('are not sent without a callback URL, nor for rejected messages', async () => {
     await deliverOne();
     listen();
     await gateway.ask('send', { phones: '77011230907', mes: 'x' });
@@ -74,7 +74,7 @@ describe('delivery statuses', () => {
   });
 });
 
-describe('the hash', () => {
+describe('the hash of a callback', () => {
   const digest = {
     md5: (bytes: Buffer) => createHash('md5').update(bytes).digest('hex'),
     sha1: (bytes: Buffer) => createHash('sha1').update(bytes).digest('hex'),
@@ -113,7 +113,7 @@ describe('the hash', () => {
     expect(md5).toBe(digest.md5(Buffer.from(`${phone}:${ts}:secret`)));
   });
 
-  it('by crc32 is written as the settings say', async () => {
+  it('by crc32 is written in the configured format', async () => {
     listen('?crc32=secret');
     const sum = zlib.crc32(Buffer.from(`${phone}:${START_SECONDS}:secret`));
     for (const crc32 of ['unsigned', 'signed', 'hex'] as const) {
@@ -125,15 +125,15 @@ describe('the hash', () => {
   });
 });
 
-describe('the address', () => {
-  it('has its own parameters sent back in the body, not in the query', async () => {
+describe('the callback URL', () => {
+  it('has its own parameters sent in the body instead of the query', async () => {
     listen('/hook?shop=7&tag=%D0%B0&charset=utf-8');
     await deliverOne();
     expect(handler.received[0]?.url).toBe('/hook');
     expect(fieldsOf(0, 'utf-8')).toMatchObject({ shop: '7', tag: 'а', charset: 'utf-8' });
   });
 
-  it('keeps what stands between ! and ? in the query', async () => {
+  it('keeps the text between ! and ? in the query', async () => {
     listen('/!a=1&b=2?c=3&d=4');
     await deliverOne();
     expect(handler.received[0]?.url).toBe('/?a=1&b=2');
@@ -141,13 +141,13 @@ describe('the address', () => {
     expect(fieldsOf(0)).not.toHaveProperty('a');
   });
 
-  it('lets no parameter of its own replace one of the event', async () => {
+  it('cannot override a parameter of the event by its own parameters', async () => {
     listen('?status=99');
     await deliverOne();
     expect(statuses()).toEqual(['0', '1']);
   });
 
-  it('chooses XML with fmt=2', async () => {
+  it('selects XML with fmt=2', async () => {
     listen('?fmt=2&charset=utf-8&md5=secret');
     await gateway.emulator.control.incoming({ phone, text: 'Да & <нет>' });
     const { contentType, body } = handler.received[0] ?? { contentType: '', body: Buffer.alloc(0) };
@@ -156,7 +156,7 @@ describe('the address', () => {
     expect(body.toString()).toMatch(/<md5>[0-9a-f]{32}<\/md5>/);
   });
 
-  it('chooses JSON with fmt=3, in windows-1251 by default and instead of koi8-r', async () => {
+  it('selects JSON with fmt=3, in windows-1251 by default and instead of koi8-r', async () => {
     listen('?fmt=3&charset=koi8-r');
     await gateway.emulator.control.incoming({ phone, text: 'Да' });
     const { contentType, body } = handler.received[0] ?? { contentType: '', body: Buffer.alloc(0) };
@@ -164,7 +164,7 @@ describe('the address', () => {
     expect(JSON.parse(iconv.decode(body, 'windows-1251')).mes).toBe('Да');
   });
 
-  it('has JSON escaped on demand, with the hash over the bytes in its charset', async () => {
+  it('can request escaped JSON, with the hash over the bytes in its charset', async () => {
     gateway.emulator.control.configure({ jsonEscapes: true });
     listen('?fmt=3&md5=secret');
     await gateway.emulator.control.incoming({ phone, text: 'Да', to: '77010000009' });
@@ -174,13 +174,13 @@ describe('the address', () => {
     expect(JSON.parse(body).md5).toBe(createHash('md5').update(bytes).digest('hex'));
   });
 
-  it('is refused when it is no http address', () => {
+  it('is rejected when it is not a valid http address', () => {
     expect(() => gateway.emulator.control.setCallbackUrl('ftp://host/')).toThrow(/http/);
     expect(() => gateway.emulator.control.setCallbackUrl('?charset=utf-8')).toThrow(/http/);
   });
 });
 
-describe('a handler that fails', () => {
+describe('a callback URL that fails', () => {
   it('gets the callback again after 10 s and after 60 s, then no more', async () => {
     listen();
     handler.answerWith(500);
@@ -195,7 +195,7 @@ describe('a handler that fails', () => {
     expect(await after(3600)).toBe(3);
   });
 
-  it('gets it no more once it has answered with 2xx', async () => {
+  it('gets no more retries after a 2xx response', async () => {
     listen();
     handler.answerWith(500);
     await gateway.emulator.control.call({ phone });
@@ -204,7 +204,7 @@ describe('a handler that fails', () => {
     expect(handler.received).toHaveLength(2);
   });
 
-  it('is noted in the log when it cannot be reached', async () => {
+  it('is logged when it cannot be reached', async () => {
     gateway.emulator.control.setCallbackUrl('http://127.0.0.1:1/hook?md5=topsecret');
     await gateway.emulator.control.call({ phone });
     const log = gateway.emulator.control.readLog();
@@ -216,7 +216,7 @@ describe('a handler that fails', () => {
 });
 
 describe('many callbacks', () => {
-  it('all arrive, each message in its order', async () => {
+  it('all arrive, those of each message in order', async () => {
     listen();
     const usual = Array.from({ length: 50 }, (_, index) => 77011235100 + index);
     await gateway.ask('send', { phones: usual.join(), mes: 'x' });

@@ -22,7 +22,7 @@ async function statusAfter(seconds: number, recipient: string) {
   return gateway.askJson('status', { id: 1000, phone: recipient, all: 1 });
 }
 
-/** Sends with a file of so many bytes. */
+/** Sends with a file of this size in bytes. */
 async function upload(fields: Record<string, string>, bytes: number): Promise<unknown> {
   const form = new FormData();
   const all = { login: 'demo', psw: 'demo', charset: 'utf-8', fmt: '3', phones: phone, ...fields };
@@ -32,7 +32,7 @@ async function upload(fields: Record<string, string>, bytes: number): Promise<un
   return (data as { error_code?: number }).error_code;
 }
 
-describe('calls', () => {
+describe('voice calls', () => {
   it.each([
     [{}, { voice: 'm3', language: '', wait: 25, repeat: null, attempts: 8 }],
     [{ voice: 'w2' }, { voice: 'w2', language: '' }],
@@ -41,11 +41,11 @@ describe('calls', () => {
     [{ param: '99,60,3' }, { wait: 35 }],
     [{ param: '5,60,3' }, { wait: 10 }],
     [{ param: '30,5,10' }, { wait: 30, repeat: null, attempts: 8 }],
-  ])('plan %j as %j', async (fields, plan) => {
+  ])('are planned as %j for %j', async (fields, plan) => {
     expect((await accept({ mes: 'Hello', call: 1, ...fields }))?.call).toMatchObject(plan);
   });
 
-  it('play a file in place of a text', async () => {
+  it('play a file instead of a text', async () => {
     expect(await upload({ call: '1' }, 101)).toBeUndefined();
     expect(gateway.emulator.control.readMessages()).toMatchObject([
       { channel: 'voice', text: '', call: { playsFile: true }, files: [{ size: 101 }] },
@@ -56,14 +56,14 @@ describe('calls', () => {
     ['242', 'an answering machine picks up', 6, 242],
     ['237', 'nobody answers', 1 + 3 * 30 + 2 * 60, 237],
     ['240', 'the subscriber is busy', 1 + 3 * 30 + 2 * 60, 240],
-  ])('to a number that ends with %s tell that %s', async (ending, _what, seconds, err) => {
+  ])('to a number that ends with %s report that %s', async (ending, _what, seconds, err) => {
     const number = `77011230${ending}`;
     await accept({ phones: number, mes: 'Hello', call: 1, param: '30,60,3' });
     expect((await statusAfter(seconds - 2, number)).status).toBe(0);
     expect(await statusAfter(2, number)).toMatchObject({ status: 20, err, type: 7 });
   });
 
-  it('answer a code of six digits and tell the last four', async () => {
+  it('with a six-digit code return the last four digits', async () => {
     const { code } = await gateway.askJson('send', { phones: phone, mes: 'code', call: 1 });
     expect(code).toMatch(/^\d{6}$/);
     expect(gateway.emulator.control.readMessages()[0]?.text).toBe(code.slice(-4));
@@ -83,7 +83,7 @@ describe('e-mails', () => {
   });
 });
 
-describe('content', () => {
+describe('message content', () => {
   it.each([
     ['binary data with a header', { mes: '0504158a0000ff', bin: 2 }, 'binaryHex'],
     ['binary data without one', { mes: '00ff', bin: 2 }, 'binaryHex'],
@@ -106,12 +106,12 @@ describe('content', () => {
     ['no name of a bot', { mes: 'Hi', bot: 'shop' }],
     ['too short a span of days', { mes: 'Hi', bot: '@shop_bot', smsreq: 9 }],
     ['no address as sender of an e-mail', { ...mail, mes: 'Hi', sender: 'Shop' }],
-  ])('is refused when there is %s', async (_what, fields) => {
+  ])('is rejected when there is %s', async (_what, fields) => {
     const { error_code } = await gateway.askJson('send', { phones: phone, ...fields });
     expect(error_code).toBe(1);
   });
 
-  it('is refused when a file is smaller than 101 bytes', async () => {
+  it('is rejected when a file is smaller than 101 bytes', async () => {
     expect(await upload({ mms: '1', mes: 'Photo' }, 100)).toBe(1);
     expect(await upload({ mms: '1', mes: 'Photo' }, 101)).toBeUndefined();
   });

@@ -11,9 +11,9 @@ function run(...words: string[]): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, ['--import', 'tsx', 'emulator/cli.ts', ...words], { cwd: root });
 }
 
-describe('the program', () => {
+describe('the command-line program', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'prints its address, answers, and leaves nothing behind on %s',
+    'prints its address, serves requests and leaves nothing behind on %s',
     async (signal) => {
       const program = run('--port', '0', '--login', 'me', '--password', 'secret-word');
       let output = '';
@@ -33,7 +33,7 @@ describe('the program', () => {
     30_000,
   );
 
-  it('prints where it speaks SMPP', async () => {
+  it('prints its SMPP address', async () => {
     const program = run('--port', '0', '--smpp-port', '0', '--smpp-tls-port', '0');
     let output = '';
     program.stdout.on('data', (chunk) => (output += chunk));
@@ -46,7 +46,7 @@ describe('the program', () => {
     );
   }, 30_000);
 
-  it('ends with a message on a wrong option', async () => {
+  it('exits with a message on a wrong option', async () => {
     const program = run('--prot', '1');
     let errors = '';
     program.stderr.on('data', (chunk) => (errors += chunk));
@@ -64,7 +64,7 @@ describe('readCliArguments', () => {
     expect(readCliArguments(words.split(' '))).toMatchObject({ kind: 'start', options: { smpp } });
   });
 
-  it.each(['--smpp-port x', '--smpp-tls-port 70000'])('refuses %s', (words) => {
+  it.each(['--smpp-port x', '--smpp-tls-port 70000'])('rejects %s', (words) => {
     expect(readCliArguments(words.split(' '))).toMatchObject({
       kind: 'wrong',
       message: expect.stringContaining(words.split(' ')[0] ?? ''),
@@ -97,7 +97,7 @@ describe('readCliArguments', () => {
     ['--speed', '0'],
     ['--unknown'],
     ['word'],
-  ])('refuses %s %s', (...words) => {
+  ])('rejects %s %s', (...words) => {
     expect(readCliArguments(words)).toMatchObject({ kind: 'wrong' });
   });
 });

@@ -4,7 +4,7 @@ const still = { realNow: () => 1_000_000, speed: 1 };
 const nothing = async (): Promise<void> => undefined;
 
 describe('createClock', () => {
-  it('runs what falls due in order, at its planned moment', async () => {
+  it('runs due tasks in order, at their planned moment', async () => {
     const clock = createClock(still);
     const seen: string[] = [];
     clock.schedule(1_005_000, (due) => seen.push(`late ${due}`));
@@ -21,7 +21,7 @@ describe('createClock', () => {
     clock.stop();
   });
 
-  it('settles after each second in which something ran', async () => {
+  it('settles after each second in which a task ran', async () => {
     const clock = createClock(still);
     let settled = 0;
     for (const due of [1_001_000, 1_001_999, 1_002_000]) clock.schedule(due, () => undefined);
@@ -32,7 +32,7 @@ describe('createClock', () => {
     clock.stop();
   });
 
-  it('tells of a task that fails, and runs the others', async () => {
+  it('reports a task that fails and runs the others', async () => {
     const told: unknown[] = [];
     const clock = createClock({ ...still, report: (_where, error) => told.push(error) });
     let ran = 0;
@@ -45,7 +45,7 @@ describe('createClock', () => {
     clock.stop();
   });
 
-  it('moves on after a move that failed', async () => {
+  it('continues after an advance that failed', async () => {
     const clock = createClock(still);
     clock.schedule(1_001_000, () => undefined);
     const failed = clock.advance(2_000, () => Promise.reject(new Error('x')));
@@ -55,14 +55,14 @@ describe('createClock', () => {
     clock.stop();
   });
 
-  it('lets calls to advance wait for each other', async () => {
+  it('runs calls to advance one after another', async () => {
     const clock = createClock(still);
     await Promise.all([clock.advance(1_000, nothing), clock.advance(2_000, nothing)]);
     expect(clock.now()).toBe(1_003_000);
     clock.stop();
   });
 
-  it('runs by real time too, faster with a higher speed', async () => {
+  it('also runs in real time, faster with a higher speed', async () => {
     const clock = createClock({ realNow: Date.now, speed: 3600 });
     const start = clock.now();
     const due = await new Promise<number>((resolve) => {
@@ -73,7 +73,7 @@ describe('createClock', () => {
     clock.stop();
   });
 
-  it('forgets everything on reset and when it stops', async () => {
+  it('removes all tasks on reset and on stop', async () => {
     const clock = createClock(still);
     const seen: number[] = [];
     clock.schedule(1_001_000, (due) => seen.push(due));

@@ -18,8 +18,8 @@ const call = (method: 'GET' | 'POST', name: string, data?: unknown) =>
     validateStatus: () => true,
   });
 
-describe('the controls over HTTP', () => {
-  it('do what the controls of the handle do', async () => {
+describe('control routes over HTTP', () => {
+  it('do the same as the methods of the handle', async () => {
     const handler = await startTestHandler();
     await call('POST', 'callback-url', { url: handler.url });
     await call('POST', 'settings', { balance: 100 });
@@ -55,13 +55,13 @@ describe('the controls over HTTP', () => {
     ['POST', 'incoming', { phone }, /'text'/],
     ['POST', 'settings', { balanse: 1 }, /'balanse'.*balance/],
     ['POST', 'faults', { kind: 'delay' }, /array/],
-  ] as const)('%s %s refuses %j with advice', async (method, name, input, advice) => {
+  ] as const)('%s %s rejects %j with a hint', async (method, name, input, advice) => {
     const { status, data } = await call(method, name, input);
     expect(status).toBe(400);
     expect(data.error).toMatch(advice);
   });
 
-  it('name what there is for a route that there is not', async () => {
+  it('return the list of routes for an unknown route', async () => {
     const { status, data } = await call('POST', 'nothing');
     expect(status).toBe(404);
     expect(data.error).toContain('POST advance');
@@ -79,7 +79,7 @@ describe('GET messages', () => {
 });
 
 describe('GET log', () => {
-  it('holds no secret, whatever way it came', async () => {
+  it('contains no secret, however it was sent', async () => {
     const secrets = { login: 'some-login', password: 'pass-word', apiKey: 'the-key' };
     const lines: string[] = [];
     const emulator = await startEmulator({
@@ -104,7 +104,7 @@ describe('GET log', () => {
     }
   });
 
-  it('shows what was asked and answered', async () => {
+  it('contains requests and responses', async () => {
     await gateway.ask('balance', { fmt: 1 }, 'GET');
     expect(gateway.emulator.control.readLog()).toEqual([
       expect.objectContaining({
@@ -122,7 +122,7 @@ describe('GET log', () => {
 });
 
 describe('reset', () => {
-  it('brings the state after the start back', async () => {
+  it('restores the state after the start', async () => {
     const handler = await startTestHandler();
     const { control } = gateway.emulator;
     control.setCallbackUrl(handler.url);
@@ -144,7 +144,7 @@ describe('reset', () => {
 });
 
 describe('startEmulator', () => {
-  it('answers 404 to a path that the gateway does not have', async () => {
+  it('responds with 404 to a path that the gateway does not have', async () => {
     const { status } = await axios.get(`${gateway.emulator.url}/sys/unknown.php`, {
       validateStatus: () => true,
     });
@@ -155,12 +155,12 @@ describe('startEmulator', () => {
     expect(gateway.emulator.url).toBe(`http://127.0.0.1:${gateway.emulator.port}`);
   });
 
-  it('refuses a port that is taken and a speed that stands still', async () => {
+  it('rejects a port that is in use and a speed of zero', async () => {
     await expect(startEmulator({ port: gateway.emulator.port })).rejects.toThrow(/EADDRINUSE/);
     await expect(startEmulator({ speed: 0 })).rejects.toThrow(/speed/);
   });
 
-  it('stops in the middle of answers that wait', async () => {
+  it('stops while delayed responses are pending', async () => {
     const other = await startTestGateway();
     other.emulator.control.setFaults([{ kind: 'delay', ms: 600_000 }]);
     const answer = other.ask('balance', {}).catch((error: Error) => error.message);

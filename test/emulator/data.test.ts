@@ -1,6 +1,6 @@
 import { START, startTestGateway, type TestGateway } from './support';
 
-/** What the emulator tells about its past: history, statistics, clicks, calls. */
+/** What the emulator returns about its past: history, statistics, clicks, calls. */
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await startTestGateway();
@@ -18,7 +18,7 @@ const { askJson } = {
 describe('get.php: get_stat', () => {
   const statistics = (fields = {}) => askJson<unknown>('get', { get_stat: 1, ...fields });
 
-  it('sums up what was sent and paid in days of Moscow', async () => {
+  it('sums up sent messages and costs by Moscow days', async () => {
     await gateway.ask('send', { phones: `${phone},77017654321`, mes: 'Hello' });
     await gateway.emulator.control.advance(86_400);
     await gateway.ask('send', { phones: phone, mes: 'Next day' });
@@ -31,20 +31,20 @@ describe('get.php: get_stat', () => {
     expect(await day('04.11.2026')).toEqual([]);
   });
 
-  it('counts deleted messages, which were paid back, without their price', async () => {
+  it('counts deleted and refunded messages without their price', async () => {
     await gateway.ask('send', { id: 7, phones: phone, mes: 'Hello', time: '0112261000' });
     await gateway.ask('status', { id: 7, phone, del: 1 });
     expect(await statistics()).toMatchObject([{ sms: 1, credit: '0.00' }]);
   });
 
-  it('counts what was deleted after it had been sent, which is not paid back', async () => {
+  it('counts messages that were deleted after sending with their price', async () => {
     await gateway.ask('send', { id: 7, phones: phone, mes: 'Hello' });
     await gateway.emulator.control.advance(10);
     await gateway.ask('status', { id: 7, phone, del: 1 });
     expect(await statistics()).toMatchObject([{ sms: 1, credit: '18.50' }]);
   });
 
-  it('refuses a day that is none', async () => {
+  it('rejects an invalid day', async () => {
     expect(await statistics({ start: '2026-11-02' })).toMatchObject({ error_code: 1 });
   });
 });
@@ -55,7 +55,7 @@ describe('tinyurls.php', () => {
   const shorten = (cost = 0) =>
     gateway.ask('send', { phones: phone, mes: `See ${LINK}.`, tinyurl: 1, cost });
 
-  it('counts clicks in all, this month, today and yesterday', async () => {
+  it('counts clicks in total, this month, today and yesterday', async () => {
     await shorten();
     const { control } = gateway.emulator;
     const text = control.readMessages()[0]?.text ?? '';
@@ -72,14 +72,14 @@ describe('tinyurls.php', () => {
     expect(await find({ id: link.id })).toMatchObject({ cnt: 3, cnt_mon: 0, cnt_day: 0 });
   });
 
-  it('knows only links that were sent', async () => {
+  it('returns only links that were sent', async () => {
     await shorten(1);
     expect(await find({ link: LINK })).toMatchObject({ error_code: 3 });
     expect(await find({})).toMatchObject({ error_code: 1 });
     expect(() => gateway.emulator.control.click(LINK)).toThrow(/no short link/);
   });
 
-  it('leaves texts alone that are not to be shortened', async () => {
+  it('does not shorten links unless requested', async () => {
     await gateway.ask('send', { phones: phone, mes: `See ${LINK}` });
     expect(gateway.emulator.control.readMessages()[0]?.text).toBe(`See ${LINK}`);
   });
@@ -89,7 +89,7 @@ describe('wait_call.php', () => {
   const ask = (number: string) =>
     askJson<{ phone: string; all_phones: string[] }>('wait_call', { phone: number });
 
-  it('hands out a number, and the call to it confirms', async () => {
+  it('returns a number, and the call to it confirms', async () => {
     const { phone: numberToCall, all_phones: numbers } = await ask('+7 701 123 45 67');
     expect(numbers).toContain(numberToCall);
     const { control } = gateway.emulator;
@@ -101,7 +101,7 @@ describe('wait_call.php', () => {
     expect(control.readConfirmations()).toMatchObject([{ confirmedAt: START + 60_000 }]);
   });
 
-  it('refuses the sixth attempt in an hour, and not one after it or after a call', async () => {
+  it('rejects the sixth attempt in an hour, and none after the hour or after a call', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1) await ask(phone);
     expect(await ask(phone)).toMatchObject({ error_code: 6 });
     expect(await ask('77017654321')).toHaveProperty('phone');
@@ -112,7 +112,7 @@ describe('wait_call.php', () => {
   it.each([
     ['', 1],
     ['123', 5],
-  ])('refuses the number %j with error %s', async (number, code) => {
+  ])('rejects the number %j with error %s', async (number, code) => {
     expect(await ask(number)).toMatchObject({ error_code: code });
   });
 });

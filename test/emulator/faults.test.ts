@@ -27,7 +27,7 @@ async function failureOf(fields: Record<string, string | number>): Promise<strin
   return 'none';
 }
 
-describe('a connection that breaks', () => {
+describe('a connection fault', () => {
   it.each([
     ['dropBefore', 0],
     ['dropAfter', 1],
@@ -40,7 +40,7 @@ describe('a connection that breaks', () => {
     expect(entry).toMatchObject({ fault: kind });
   });
 
-  it('by reset has sent the beginning of the answer', async () => {
+  it('by reset sends the beginning of the response', async () => {
     spoil({ kind: 'reset' });
     const { data } = await axios.post(
       `${gateway.emulator.url}/sys/send.php`,
@@ -57,14 +57,14 @@ describe('a connection that breaks', () => {
   });
 });
 
-describe('an answer that is none', () => {
+describe('an injected error response', () => {
   it.each([
     [{ kind: 'http5xx' }, 503, /Unavailable/, 0],
     [{ kind: 'http5xx', status: 502, processed: true }, 502, /Unavailable/, 1],
     [{ kind: 'html' }, 200, /^<html>/, 0],
     [{ kind: 'empty' }, 200, /^$/, 1],
     [{ kind: 'error9' }, 200, /"error_code": 9/, 0],
-  ] as const)('comes for %j', async (rule, status, body, expected) => {
+  ] as const)('is returned for %j', async (rule, status, body, expected) => {
     spoil(rule);
     const answer = await gateway.ask('send', send);
     expect(answer.status).toBe(status);
@@ -82,10 +82,10 @@ describe('an answer that is none', () => {
   });
 });
 
-describe('an answer that is spoilt', () => {
+describe('a damaged response', () => {
   const whole = '{\n"id": 1000,\n"cnt": 1,\n"cost": "18.5",\n"balance": "999981.5"\n}';
 
-  it('is cut in half', async () => {
+  it('is truncated in the middle', async () => {
     spoil({ kind: 'truncate' });
     const { text } = await gateway.ask('send', send);
     expect(text).toBe(whole.slice(0, Math.floor(whole.length / 2)));
@@ -99,7 +99,7 @@ describe('an answer that is spoilt', () => {
     expect(bytes.includes(Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]))).toBe(true);
   });
 
-  it('drips, comes late, or is followed by a flood, and is whole', async () => {
+  it('is complete when it is slow, late or followed by excess data', async () => {
     spoil({ kind: 'drip', ms: 1 });
     expect((await gateway.ask('send', send)).text).toBe(whole);
     spoil({ kind: 'delay', ms: 5 });
@@ -110,7 +110,7 @@ describe('an answer that is spoilt', () => {
   });
 });
 
-describe('rules', () => {
+describe('fault rules', () => {
   const codes = async (count: number, endpoint = 'balance'): Promise<(number | undefined)[]> => {
     const seen = [];
     for (let index = 0; index < count; index += 1) {
@@ -119,25 +119,25 @@ describe('rules', () => {
     return seen;
   };
 
-  it('strike so many times, after so many requests', async () => {
+  it('apply to a given number of requests, after a given number', async () => {
     spoil({ kind: 'error9', times: 2, after: 1 });
     expect(await codes(4)).toEqual([undefined, 9, 9, undefined]);
   });
 
-  it('strike for ever with times null, until they are replaced', async () => {
+  it('apply without limit with times null, until they are replaced', async () => {
     spoil({ kind: 'error9', times: null });
     expect(await codes(3)).toEqual([9, 9, 9]);
     gateway.emulator.control.setFaults([]);
     expect(await codes(1)).toEqual([undefined]);
   });
 
-  it('strike one endpoint only', async () => {
+  it('apply to one endpoint only', async () => {
     spoil({ kind: 'error9', endpoint: 'send' });
     expect(await codes(1)).toEqual([undefined]);
     expect((await gateway.askJson('send', send)).error_code).toBe(9);
   });
 
-  it('strike by chance the same way for the same seed', async () => {
+  it('apply at random, but identically for the same seed', async () => {
     const draw = async (seed: number): Promise<string> => {
       const other = await startTestGateway({ seed });
       other.emulator.control.configure({ limits: false });
@@ -155,12 +155,12 @@ describe('rules', () => {
     expect(new Set(first)).toEqual(new Set(['0', '9']));
   });
 
-  it('are refused when there is no such fault', () => {
+  it('are rejected for an unknown fault', () => {
     expect(() => spoil({ kind: 'explode' } as unknown as FaultRule)).toThrow(/dropBefore/);
   });
 });
 
-describe('callbacks that go astray', () => {
+describe('callback faults', () => {
   let handler: TestHandler;
   beforeEach(async () => {
     handler = await startTestHandler();
@@ -172,7 +172,7 @@ describe('callbacks that go astray', () => {
     ['duplicateCallback', '0,0,1'],
     ['reorderCallbacks', '1,0'],
     ['dropCallback', '1'],
-  ] as const)('by %s arrive as %s', async (kind, expected) => {
+  ] as const)('by %s deliver callbacks as %s', async (kind, expected) => {
     spoil({ kind });
     await gateway.ask('send', send);
     await gateway.emulator.control.advance(30);
@@ -180,7 +180,7 @@ describe('callbacks that go astray', () => {
     expect(statuses.join()).toBe(expected);
   });
 
-  it('come late when no other follows', async () => {
+  it('delay a callback when no other follows', async () => {
     spoil({ kind: 'reorderCallbacks', after: 1 });
     await gateway.ask('send', send);
     await gateway.emulator.control.advance(30);

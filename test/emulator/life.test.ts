@@ -15,7 +15,7 @@ async function end(phone: string, fields: Record<string, string | number> = {}) 
   return statusOf(phone);
 }
 
-describe('the life of a message', () => {
+describe('the life cycle of a message', () => {
   it('goes from the queue to the operator to the subscriber', async () => {
     const phone = '77011234567';
     await gateway.ask('send', { phones: phone, mes: 'x' });
@@ -45,7 +45,7 @@ describe('the life of a message', () => {
     expect(await end(phone)).toMatchObject(expected);
   });
 
-  it('reaches every error code of the gateway', async () => {
+  it('covers every error code of the gateway', async () => {
     const codes = ERRORS_COMMON.map(({ code }) => code).filter((code) => code !== 0);
     const phones = codes.map((code) => `7701123${String(code).padStart(4, '0')}`);
     await gateway.askJson('send', { phones: phones.join(), mes: 'x' });
@@ -54,14 +54,14 @@ describe('the life of a message', () => {
     expect(errs).toEqual(codes);
   });
 
-  it('expires at the end of the life that it was given', async () => {
+  it('ends by expiry when the validity period is over', async () => {
     const phone = '77011230003';
     expect((await end(phone, { valid: '02:00' })).status).toBe(0);
     await gateway.emulator.control.advance(7200);
     expect((await statusOf(phone)).status).toBe(3);
   });
 
-  it('has errors of its own for e-mail', async () => {
+  it('has separate errors for e-mail', async () => {
     const mail = { mail: 1, subj: 's', sender: 'shop@example.com' };
     expect(await end('box022@example.com', mail)).toMatchObject({ status: 20, err: 2 });
   });
@@ -74,14 +74,14 @@ describe('HLR', () => {
     ['77051234567', '401', '01', 'Kazakhstan', 'KaR-Tel'],
     ['79231234567', '250', '02', 'Russian Federation', 'MegaFON open Joint Stock Company'],
     ['380671234567', '255', '03', 'Ukraine', 'Kyivstar'],
-  ])('knows the home network of %s', async (phone, mcc, mnc, cn, net) => {
+  ])('returns the home network of %s', async (phone, mcc, mnc, cn, net) => {
     const result = await lookUp(phone);
     expect(result).toMatchObject({ status: 1, err: 0, mcc, mnc, cn, net, rcn: '', rnet: '' });
     expect(result.imsi).toMatch(new RegExp(`^${mcc}${mnc}\\d{10}$`));
     expect(result.msc).toMatch(/^\d{11,12}$/);
   });
 
-  it('names the foreign network of a subscriber in roaming', async () => {
+  it('returns the foreign network of a roaming subscriber', async () => {
     expect(await lookUp('77011230777')).toMatchObject({
       net: 'Kcell',
       rcn: 'Turkey',
@@ -89,13 +89,13 @@ describe('HLR', () => {
     });
   });
 
-  it('ends with status 20 for a subscriber that is offline, who keeps an identity', async () => {
+  it('ends with status 20 for an offline subscriber and still returns the IMSI', async () => {
     const result = await lookUp('77011230006');
     expect(result).toMatchObject({ status: 20, err: 6, mcc: '401', msc: '' });
     expect(result.imsi).not.toBe('');
   });
 
-  it('knows nothing about a number that does not exist', async () => {
+  it('returns no data about a number that does not exist', async () => {
     expect(await lookUp('77011230001')).toMatchObject({ status: 20, err: 1, imsi: '', net: '' });
   });
 
@@ -110,7 +110,7 @@ describe('the archive', () => {
   const HOUR = 3600;
   const phone = '77011234567';
 
-  it('takes finished messages of the day before at three in the night', async () => {
+  it('receives finished messages of the day before at 03:00', async () => {
     await end(phone);
     await gateway.emulator.control.advance(15 * HOUR - 61);
     expect((await statusOf(phone)).status).toBe(1);
@@ -118,7 +118,7 @@ describe('the archive', () => {
     expect(await statusOf(phone)).toEqual({ status: -3 });
   });
 
-  it('takes what was sent after 18:00 a day later', async () => {
+  it('receives messages sent after 18:00 a day later', async () => {
     await gateway.emulator.control.advance(6 * HOUR);
     await end(phone);
     await gateway.emulator.control.advance(12 * HOUR);
@@ -127,7 +127,7 @@ describe('the archive', () => {
     expect((await statusOf(phone)).status).toBe(-3);
   });
 
-  it('leaves messages alone that still wait', async () => {
+  it('does not receive messages that still wait', async () => {
     await end('77011230900');
     await gateway.emulator.control.advance(72 * HOUR);
     expect((await statusOf('77011230900')).status).toBe(-1);

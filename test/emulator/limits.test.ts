@@ -21,7 +21,7 @@ async function repeat(count: number, endpoint: string, fields: Fields): Promise<
 const passes = (count: number): null[] => Array<null>(count).fill(null);
 
 describe('send.php', () => {
-  it('refuses an identical message within a minute, whatever its id, and takes it afterwards', async () => {
+  it('rejects an identical message within a minute, whatever its ID, and accepts it afterwards', async () => {
     expect(await codeOf('send', send)).toBeNull();
     await gateway.emulator.control.advance(59);
     expect(await codeOf('send', { ...send, id: '77' })).toBe(9);
@@ -30,25 +30,25 @@ describe('send.php', () => {
     expect(gateway.emulator.control.readMessages()).toHaveLength(2);
   });
 
-  it('says so in its recorded words', async () => {
+  it('rejects it with the recorded error text', async () => {
     await gateway.ask('send', send);
     const { text } = await gateway.ask('send', send);
     expect(text).toBe('ERROR = 9 (duplicate request, wait a minute)');
   });
 
-  it('takes another text, recipient or sender at once', async () => {
+  it('accepts another text, recipient or sender at once', async () => {
     const requests = [send, { ...send, mes: 'Bye' }, { ...send, phones: '77011234568' }];
     for (const fields of [...requests, { ...send, sender: 'Shop' }]) {
       expect(await codeOf('send', fields)).toBeNull();
     }
   });
 
-  it('does not count what it refused', async () => {
+  it('does not count rejected messages', async () => {
     gateway.emulator.control.configure({ balance: 0 });
     expect(await repeat(2, 'send', send)).toEqual([3, 3]);
   });
 
-  it('takes five identical price requests in a minute', async () => {
+  it('accepts five identical price requests in a minute', async () => {
     expect(await repeat(6, 'send', { ...send, cost: 1 })).toEqual([...passes(5), 9]);
     expect(await codeOf('send', send)).toBeNull();
   });
@@ -57,14 +57,14 @@ describe('send.php', () => {
 describe('status.php', () => {
   const one = { id: 5, phone };
 
-  it('answers five times a minute about one message', async () => {
+  it('accepts five requests a minute about one message', async () => {
     expect(await repeat(6, 'status', one)).toEqual([...passes(5), 9]);
     expect(await codeOf('status', { id: 6, phone })).toBeNull();
     await gateway.emulator.control.advance(60);
     expect(await codeOf('status', one)).toBeNull();
   });
 
-  it('answers one mass request a minute, and one with a trailing comma is such', async () => {
+  it('accepts one mass request a minute, including one key with a trailing comma', async () => {
     expect(await codeOf('status', { id: '5,6', phone: `${phone},${phone}` })).toBeNull();
     expect(await codeOf('status', { id: '7,', phone: `${phone},` })).toBe(9);
     await gateway.emulator.control.advance(60);
@@ -78,15 +78,15 @@ describe('status.php', () => {
 });
 
 describe('other endpoints', () => {
-  it('tells the balance ten times a minute', async () => {
+  it('return the balance ten times a minute', async () => {
     expect(await repeat(11, 'balance', {})).toEqual([...passes(10), 9]);
   });
 
-  it('names an operator three times a minute for the same number', async () => {
+  it('return the operator of the same number three times a minute', async () => {
     expect(await repeat(4, 'info', { get_operator: 1, phone })).toEqual([...passes(3), 9]);
   });
 
-  it('names fewer than a hundred operators a minute', async () => {
+  it('return fewer than a hundred operators a minute', async () => {
     const numbers = Array.from({ length: 100 }, (_, index) => 77011234500 + index);
     const codes = [];
     for (const number of numbers)
@@ -94,13 +94,13 @@ describe('other endpoints', () => {
     expect(codes).toEqual([...passes(99), 9]);
   });
 
-  it('gives the same page of the inbox three times a minute', async () => {
+  it('return the same page of the inbox three times a minute', async () => {
     await gateway.emulator.control.incoming({ phone, text: 'x' });
     expect(await repeat(4, 'get', { get_answers: 1 })).toEqual([...passes(3), 9]);
   });
 });
 
-describe('requests at once', () => {
+describe('concurrent requests', () => {
   /** Leaves `count` requests unanswered, and returns once the gateway is busy with all of them. */
   async function occupy(count: number, endpoint: string, fields: (index: number) => Fields) {
     const { control } = gateway.emulator;
@@ -119,7 +119,7 @@ describe('requests at once', () => {
   const status = (index: number): Fields => ({ id: index + 1, phone });
   const message = (index: number): Fields => ({ phones: phone, mes: `Number ${index}` });
 
-  it('lets three status requests wait beside a fourth, and refuses a fifth', async () => {
+  it('allow three waiting status requests beside a fourth, and no fifth', async () => {
     await occupy(3, 'status', status);
     expect(await codeOf('status', status(10))).toBeNull();
     await occupy(1, 'status', () => status(3));
@@ -128,7 +128,7 @@ describe('requests at once', () => {
     expect(await codeOf('balance', {})).toBeNull();
   });
 
-  it('lets fourteen requests at once in, and refuses a fifteenth on any endpoint', async () => {
+  it('are limited to fourteen; a fifteenth is rejected on any endpoint', async () => {
     const answers = await occupy(14, 'send', message);
     expect(answers.filter((answer) => answer.startsWith('OK'))).toHaveLength(14);
     expect(await codeOf('send', message(20))).toBe(9);
@@ -136,20 +136,20 @@ describe('requests at once', () => {
   });
 });
 
-describe('blocked addresses', () => {
-  it('answers error 4 while the address is blocked', async () => {
+describe('blocked IP addresses', () => {
+  it('get error 4 while they are blocked', async () => {
     gateway.emulator.control.configure({ ipBlocked: true });
     expect(await codeOf('balance', {})).toBe(4);
     gateway.emulator.control.configure({ ipBlocked: false });
     expect(await codeOf('balance', {})).toBeNull();
   });
 
-  it('answers error 2 to the right password from an address that is not allowed', async () => {
+  it('get error 2 for the right password when they are not allowed', async () => {
     gateway.emulator.control.configure({ ipNotAllowed: true });
     expect(await codeOf('balance', {})).toBe(2);
   });
 
-  it('blocks for ten minutes after many wrong requests when asked to', async () => {
+  it('are blocked for ten minutes after many wrong requests when configured', async () => {
     gateway.emulator.control.configure({ blockAfterErrors: 3 });
     expect(await repeat(4, 'balance', { psw: 'wrong' })).toEqual([2, 2, 2, 4]);
     await gateway.emulator.control.advance(599);
@@ -158,11 +158,11 @@ describe('blocked addresses', () => {
     expect(await codeOf('balance', {})).toBeNull();
   });
 
-  it('never blocks unless asked to', async () => {
+  it('are never blocked by default', async () => {
     expect(await repeat(30, 'balance', { psw: 'wrong' })).not.toContain(4);
   });
 
-  it('enforces no rate limit once that is switched off', async () => {
+  it('have no rate limit when it is switched off', async () => {
     gateway.emulator.control.configure({ limits: false });
     expect(await repeat(7, 'status', { id: 5, phone })).toEqual(passes(7));
     expect(await repeat(2, 'send', send)).toEqual(passes(2));

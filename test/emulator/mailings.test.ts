@@ -4,7 +4,7 @@ const PHONE = '77011234567';
 const MAILING = { add: 1, name: 'Sale', phones: PHONE, mes: 'Sale!' };
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-/** Unix time with the leading zero that says so. */
+/** Unix time with the leading zero that marks it. */
 const at = (seconds: number) => `0${START / 1000 + seconds}`;
 
 interface Answer {
@@ -27,7 +27,7 @@ describe('jobs.php', () => {
   const balance = () => gateway.emulator.control.configure({}).balance;
   const advance = (seconds: number) => gateway.emulator.control.advance(seconds);
 
-  it('delivers at its time and not before', async () => {
+  it('delivers a mailing at its time and not before', async () => {
     const { id } = await ask({ ...MAILING, phones: `${PHONE};77017654321`, time: at(DAY) });
     await advance(DAY - 1);
     expect(messages().map(({ status }) => status)).toEqual([-1, -1]);
@@ -40,13 +40,13 @@ describe('jobs.php', () => {
     expect(mailing()).toMatchObject({ state: 'finished', runs: 1 });
   });
 
-  it('delivers at once without a time', async () => {
+  it('delivers a mailing without a time at once', async () => {
     await ask(MAILING);
     await advance(10);
     expect(deliveries()).toHaveLength(1);
   });
 
-  it('stops when it is cancelled: status -2, and the money comes back', async () => {
+  it('stops a cancelled mailing: status -2 and a refund', async () => {
     const before = balance();
     const { id } = await ask({ ...MAILING, time: at(DAY) });
     expect(balance()).toBeLessThan(before);
@@ -58,7 +58,7 @@ describe('jobs.php', () => {
     expect(mailing()).toMatchObject({ state: 'cancelled', runs: 0 });
   });
 
-  it('is gone when it is deleted, with what waited', async () => {
+  it('removes a deleted mailing with its waiting messages', async () => {
     const before = balance();
     const { id } = await ask({ ...MAILING, time: at(DAY) });
     expect(await ask({ del: 1, id })).toEqual({ result: 'OK' });
@@ -77,14 +77,14 @@ describe('jobs.php', () => {
     ['5', 14 * DAY, 3],
     ['6', 62 * DAY, 3],
     ['7', 731 * DAY, 3],
-  ])('repeats as rpt=%s says', async (rpt, seconds, runs) => {
+  ])('repeats a mailing as rpt=%s defines', async (rpt, seconds, runs) => {
     await ask({ ...MAILING, rpt });
     await advance(seconds + 10);
     expect(deliveries()).toHaveLength(runs);
     expect(mailing()).toMatchObject({ state: 'waiting', runs });
   });
 
-  it('repeats no more often than rptn says, and not after it was cancelled', async () => {
+  it('repeats a mailing at most rptn times, and never after it was cancelled', async () => {
     await ask({ ...MAILING, rpt: 2, rptn: 2 });
     await advance(10 * DAY);
     expect(deliveries()).toHaveLength(3);
@@ -96,14 +96,14 @@ describe('jobs.php', () => {
     expect(deliveries()).toHaveLength(5);
   });
 
-  it('keeps the day of the month where the month has it', async () => {
+  it('keeps the day of the month when the month has it', async () => {
     // 31 January 2027, noon in Moscow.
     await ask({ ...MAILING, time: `0${Date.UTC(2027, 0, 31, 9) / 1000}`, rpt: 6 });
     await advance(100 * DAY);
     expect(mailing()?.dueAt).toBe('2027-02-28T09:00:00.000Z');
   });
 
-  it('ends when the money for the next run is missing', async () => {
+  it('ends a mailing when the balance is too low for the next run', async () => {
     gateway.emulator.control.configure({ balance: 20 });
     await ask({ ...MAILING, rpt: 2 });
     await advance(3 * DAY);
@@ -111,7 +111,7 @@ describe('jobs.php', () => {
     expect(mailing()).toMatchObject({ state: 'finished', runs: 1 });
   });
 
-  it('takes its text from a template, or a text for each', async () => {
+  it('takes the text from a template, or a separate text for each recipient', async () => {
     const template = await gateway.askJson('templates', {
       add: 1,
       name: 'T',
@@ -123,7 +123,7 @@ describe('jobs.php', () => {
     expect(deliveries().map(({ text }) => text)).toEqual(['From template', 'One', 'Two']);
   });
 
-  it('tells what it is asked about', async () => {
+  it('returns the requested mailings', async () => {
     const { id } = await ask({ ...MAILING, time: at(DAY), rpt: 5, rptn: 4 });
     const row = {
       id,
@@ -147,7 +147,7 @@ describe('jobs.php', () => {
     [1, '801', '801,18.50'],
     [2, '<result>\n<id>801</id>\n</result>', '<cost>18.5</cost>'],
     [3, '{\n"id": 801\n}', '"cost": "18.5"'],
-  ])('answers a new one in fmt=%s', async (fmt, plain, withCost) => {
+  ])('returns the result of a new mailing in fmt=%s', async (fmt, plain, withCost) => {
     expect((await gateway.ask('jobs', { ...MAILING, fmt })).text).toBe(plain);
     gateway.emulator.control.reset();
     expect((await gateway.ask('jobs', { ...MAILING, cost: 1, fmt })).text).toContain(withCost);
@@ -157,22 +157,22 @@ describe('jobs.php', () => {
     ['no name', { name: '' }, 1],
     ['no recipients', { phones: '' }, 1],
     ['an unknown repetition', { rpt: 8 }, 1],
-    ['a number of repetitions that is none', { rptn: 'x' }, 1],
+    ['an invalid number of repetitions', { rptn: 'x' }, 1],
     ['an unknown template', { tpl: '9' }, 3],
-    ['a refused number', { phones: '77011230907' }, 3],
+    ['a rejected number', { phones: '77011230907' }, 3],
     ['a wrong time', { time: 'tomorrow' }, 5],
-  ])('refuses %s', async (_title, changes, code) => {
+  ])('rejects %s', async (_title, changes, code) => {
     expect(await ask({ ...MAILING, ...changes })).toMatchObject({ error_code: code });
     expect(mailing()).toBeUndefined();
   });
 
-  it('refuses an unknown action, and what it does not know', async () => {
+  it('rejects an unknown action and an unknown mailing', async () => {
     expect(await ask({})).toMatchObject({ error_code: 1 });
     expect(await ask({ cancel: 1, id: 5 })).toMatchObject({ error_code: 3 });
     expect(await ask({ get_all: 1, start: 'today' })).toMatchObject({ error_code: 5 });
   });
 
-  it('refuses the same request twice in a minute', async () => {
+  it('rejects the same request twice in a minute', async () => {
     await ask({ get_all: 1 });
     expect(await ask({ get_all: 1 })).toMatchObject({ error_code: 9 });
     await ask(MAILING);
@@ -181,7 +181,7 @@ describe('jobs.php', () => {
     expect(await ask({ get_all: 1 })).toHaveLength(1);
   });
 
-  it('counts as mass for the black list', async () => {
+  it('counts as mass messages for the blocklist', async () => {
     await gateway.askJson('phones', { add_black: 1, phone: PHONE, type: 1 });
     await ask(MAILING);
     await advance(10);

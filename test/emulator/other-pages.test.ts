@@ -12,12 +12,12 @@ describe('get_mnp.php', () => {
   // A 9 as the fourth digit from the end is a ported number.
   beforeEach(() => gateway.ask('send', { phones: '77011239567,77011234567', mes: 'x' }));
 
-  it('gives a file with a heading when no date is named', async () => {
+  it('returns a file with a header line when no date is given', async () => {
     const { text } = await gateway.ask('get_mnp', { fmt: 3 });
     expect(text).toMatch(/^Phone;mccmnc\n77011239567;\d{5}$/);
   });
 
-  it('gives a list for a date, and refuses what is no date', async () => {
+  it('returns a list for a date and rejects an invalid date', async () => {
     expect(await gateway.askJson('get_mnp', { date: '02.11.2026' })).toEqual([
       { phone: '77011239567', mccmnc: expect.stringMatching(/^401\d\d$/) },
     ]);
@@ -27,7 +27,7 @@ describe('get_mnp.php', () => {
 
 describe('a page that the emulator does not have', () => {
   it.each(['ping', 'documents', 'downloads'])(
-    'is refused as the gateway refuses: %s',
+    'is rejected, as the gateway rejects it: %s',
     async (page) => {
       const refused = await gateway.askJson(page, { get_list: 1 });
       expect(refused).toEqual({ error_code: 1, error: `the emulator does not have ${page}.php` });
@@ -38,7 +38,7 @@ describe('a page that the emulator does not have', () => {
 });
 
 describe('the Expect header', () => {
-  it.each(['', '100-continue', '200-ok'])('%j is no reason to refuse', async (expected) => {
+  it.each(['', '100-continue', '200-ok'])('%j does not cause a rejection', async (expected) => {
     const { status, data } = await axios.get(`${gateway.emulator.url}/sys/balance.php`, {
       params: { login: 'demo', psw: 'demo' },
       headers: { Expect: expected },
@@ -47,7 +47,7 @@ describe('the Expect header', () => {
   });
 });
 
-describe('the words of errors', () => {
+describe('error texts', () => {
   it.each([
     ['send', {}, 1, 'Ошибка в параметрах'],
     ['balance', { psw: 'x' }, 2, 'authorise error'],
@@ -56,11 +56,11 @@ describe('the words of errors', () => {
     ['send', { phones: '77011234908', mes: 'x' }, 8, "can't to deliver"],
     ['status', { id: 1, phone: '77011234567', del: 1 }, 5, 'Ошибка удаления сообщения'],
     ['phones', { del: 1, phone: '77011239999' }, 3, 'no records found'],
-  ])('are those of the gateway: %s.php %j', async (endpoint, fields, code, error) => {
+  ])('equal those of the gateway: %s.php %j', async (endpoint, fields, code, error) => {
     expect(await gateway.askJson(endpoint, fields)).toMatchObject({ error, error_code: code });
   });
 
-  it('are those of the gateway where money is missing and an address is blocked', async () => {
+  it('equal those of the gateway for a low balance and for a blocked address', async () => {
     gateway.emulator.control.configure({ balance: 0 });
     const message = { phones: '77011234567', mes: 'x' };
     expect((await gateway.askJson('send', message)).error).toBe('no money');
@@ -97,13 +97,13 @@ describe('more than 50 messages to one subscriber', () => {
     return gateway.emulator.control.readMessages().map(({ err }) => err);
   };
 
-  it('are blocked when less than 30 seconds lie between them, until there is a pause', async () => {
+  it('are blocked when less than 30 seconds pass between them, until there is a pause', async () => {
     expect((await send(52, 29)).slice(49)).toEqual([0, 251, 251]);
     await gateway.emulator.control.advance(30);
     expect((await send(1, 1)).at(-1)).toBe(0);
   });
 
-  it('are let through with pauses of 30 seconds, and without limits', async () => {
+  it('are accepted with pauses of 30 seconds, and without limits', async () => {
     expect(new Set(await send(52, 30))).toEqual(new Set([0]));
     gateway.emulator.control.reset();
     gateway.emulator.control.configure({ limits: false });

@@ -26,7 +26,7 @@ const outcomes = () =>
     .map(({ phone, status, err }) => [phone, status, err] as const);
 
 describe('contacts of phones.php', () => {
-  it('are created, changed and deleted', async () => {
+  it('can be created, updated and deleted', async () => {
     const { id } = await phones<{ id: number }>({ add: 1, phone: `+${PHONE}`, name: 'Ann' });
     expect(id).toEqual(expect.any(Number));
     expect(await list({ search: PHONE })).toMatchObject([
@@ -53,7 +53,7 @@ describe('contacts of phones.php', () => {
     phone_other: '77014541882,79050533678',
   };
 
-  it('are told under the names that a live client reads', async () => {
+  it('are returned under the names that a live client reads', async () => {
     const { id } = await phones<{ id: number }>({ add: 1, phone: '79050533578', ...DETAILS });
     expect(await list({ phone: '79050533578' })).toEqual([{ int_id: id, ...ANSWERED }]);
     await phones({ add: 1, mail: 'a@b.kz', grp: '301' });
@@ -70,11 +70,11 @@ describe('contacts of phones.php', () => {
     expect((await list({ phone })).map((row) => row.phone)).toEqual(found);
   });
 
-  it('are none for a number that nobody has', async () => {
+  it('are an empty list for an unknown number', async () => {
     expect(await list({ phone: PHONE })).toMatchObject({ error_code: 3 });
   });
 
-  it('are listed from an ID on', async () => {
+  it('are listed after a given ID', async () => {
     const all = await list();
     const ids = all.map(({ int_id }) => Number(int_id));
     expect(ids).toHaveLength(3);
@@ -83,17 +83,17 @@ describe('contacts of phones.php', () => {
   });
 
   it.each([
-    ['a number that is none', { add: 1, phone: '12' }, 1],
+    ['an invalid number', { add: 1, phone: '12' }, 1],
     ['a contact that is there', { add: 1, phone: '77011230010' }, 5],
-    ['a change of nobody', { chg: 1, phone: PHONE, name: 'a' }, 3],
-    ['a deletion of nobody', { del: 1, phone: PHONE }, 3],
+    ['an update without a contact', { chg: 1, phone: PHONE, name: 'a' }, 3],
+    ['a deletion without a contact', { del: 1, phone: PHONE }, 3],
     ['a group that is not there', { add: 1, phone: PHONE, grp: '9' }, 3],
     ['an unknown action', { forget: 1 }, 1],
-  ])('are refused: %s', async (_title, fields, code) => {
+  ])('are rejected: %s', async (_title, fields, code) => {
     expect(await phones(fields)).toMatchObject({ error_code: code });
   });
 
-  it('may be asked for three times a minute in the same words', async () => {
+  it('can be requested three times a minute with the same parameters', async () => {
     for (const _ of [1, 2, 3]) expect(await list()).toHaveLength(3);
     expect(await list()).toMatchObject({ error_code: 9 });
     expect(await list({ search: 'a' })).toMatchObject({ error_code: 3 });
@@ -105,7 +105,7 @@ describe('contacts of phones.php', () => {
     [0, 'ID = 4', 'OK'],
     [1, '4', 'OK'],
     [2, '<result>\n<id>4</id>\n</result>', '<result>OK</result>'],
-  ])('answer in format %d', async (fmt, created, done) => {
+  ])('are returned in format %d', async (fmt, created, done) => {
     const ask = async (fields: Record<string, string | number>) =>
       (await gateway.ask('phones', { fmt, ...fields })).text;
     expect(await ask({ add: 1, phone: PHONE })).toBe(created);
@@ -117,14 +117,14 @@ describe('groups of phones.php', () => {
   const group = () => phones<{ id: number }>({ add_group: 1, name: 'Shops', num: 77 });
   const move = (how: number, grp: number, phone = PHONE) => phones({ move_group: how, grp, phone });
 
-  it('get what is sent to their number', async () => {
+  it('receive the messages to their number', async () => {
     const { id } = await group();
     await phones({ add: 1, phone: PHONE, grp: id });
     await sendTo('G77');
     expect(outcomes()).toEqual([[PHONE, 1, 0]]);
   });
 
-  it('are left, joined and changed to', async () => {
+  it('can be left, joined and changed', async () => {
     const { id } = await group();
     await phones({ add: 1, phone: PHONE });
     const membership = async () => (await list({ search: PHONE }))[0]?.group;
@@ -137,7 +137,7 @@ describe('groups of phones.php', () => {
     expect(await membership()).toBe(String(id));
   });
 
-  it('are listed, renamed and deleted; their contacts stay', async () => {
+  it('are listed, renamed and deleted; their contacts remain', async () => {
     const { id } = await group();
     await phones({ add: 1, phone: PHONE, grp: id });
     await phones({ chg_group: 1, grp: id, name: 'Stores' });
@@ -150,7 +150,7 @@ describe('groups of phones.php', () => {
     expect(await sendTo('G77')).toMatchObject({ error_code: 1 });
   });
 
-  it('tell their kind where their members are addresses', async () => {
+  it('return their kind when their members are e-mail addresses', async () => {
     const { id } = await phones<{ id: number }>({ add_group: 1, name: 'Mails', type: 1 });
     await phones({ add: 1, mail: 'a@b.kz', grp: id });
     expect(await phones({ get_group: 1 })).toContainEqual({
@@ -158,15 +158,15 @@ describe('groups of phones.php', () => {
     });
   });
 
-  it('begin with those of the settings', async () => {
+  it('come first from the settings', async () => {
     gateway.emulator.control.configure({ groups: { '5': ['77011230555'] } });
     await sendTo('G5');
     expect(outcomes()).toEqual([['77011230555', 1, 0]]);
   });
 });
 
-describe('the black list of phones.php', () => {
-  it('stops messages to its numbers until they are taken off', async () => {
+describe('the blocklist of phones.php', () => {
+  it('stops messages to its numbers until they are removed', async () => {
     const { id } = await phones<{ id: number }>({ add_black: 1, phone: PHONE });
     expect(id).toBe(1);
     await sendTo(PHONE);
@@ -181,7 +181,7 @@ describe('the black list of phones.php', () => {
   it.each([
     ['mailings', 1, [PHONE, 1, 0], [PHONE, 23, 252]],
     ['single messages', 2, [PHONE, 23, 252], [PHONE, 1, 0]],
-  ])('may concern %s only', async (_title, type, single, mass) => {
+  ])('may apply to %s only', async (_title, type, single, mass) => {
     await phones({ add_black: 1, phone: PHONE, type });
     await sendTo(PHONE);
     await sendTo(`${PHONE},77011230101`);

@@ -22,7 +22,7 @@ const send = (path: string, config: AxiosRequestConfig) =>
 const faults = () => gateway.emulator.control.readLog().filter(({ kind }) => kind === 'fault');
 const isAlive = async () => (await gateway.askJson('balance', {})).balance !== undefined;
 
-describe('a control that a page in a browser sends', () => {
+describe('a control request from a page in a browser', () => {
   const JSON_TYPE = { 'Content-Type': 'application/json' };
   const incoming = JSON.stringify({ phone: '77011234567', text: 'x' });
 
@@ -38,19 +38,19 @@ describe('a control that a page in a browser sends', () => {
     ['from a file', { ...JSON_TYPE, Origin: 'null' }],
     ['to another name of this machine', { ...JSON_TYPE, Host: 'evil.example' }],
     ['to a name that begins with an address', { ...JSON_TYPE, Host: '127.0.0.1.evil.example:80' }],
-  ])('is refused %s', async (_title, headers) => {
+  ])('is rejected %s', async (_title, headers) => {
     const { status, data } = await send('/emulator/incoming', { headers, data: incoming });
     expect([400, 403]).toContain(status);
     expect(data.error).toEqual(expect.any(String));
     expect(await gateway.askJson('get', { get_answers: 1 })).toEqual([]);
   });
 
-  it.each(['/emulator/log', '/emulator/messages'])('may not read %s', async (path) => {
+  it.each(['/emulator/log', '/emulator/messages'])('cannot read %s', async (path) => {
     const headers = { Host: 'evil.example' };
     expect((await send(path, { method: 'GET', headers })).status).toBe(403);
   });
 
-  it('is refused without a body too', async () => {
+  it('is rejected without a body, too', async () => {
     await gateway.ask('send', { phones: '77011234567', mes: 'x' });
     const headers = { Origin: 'https://evil.example' };
     expect((await send('/emulator/reset', { headers })).status).toBe(403);
@@ -63,15 +63,15 @@ describe('a control that a page in a browser sends', () => {
     ['[::1]', { Host: '[::1]:4010' }],
     ['a page of this machine', { Origin: 'http://localhost:5678' }],
     ['a type with a charset', { 'Content-Type': 'application/json; charset=utf-8' }],
-  ])('is taken from %s', async (_title, headers) => {
+  ])('is accepted from %s', async (_title, headers) => {
     const config = { headers: { ...JSON_TYPE, ...headers }, data: incoming };
     expect((await send('/emulator/incoming', config)).status).toBe(200);
   });
 });
 
-describe('controls with absurd values', () => {
+describe('control requests with absurd values', () => {
   it.each([1e308, 1e15, 3e11, 400_000_000, -1, null, '5', NaN])(
-    'leave the clock alone: %p seconds',
+    'do not move the clock: %p seconds',
     async (seconds) => {
       const { status } = await send('/emulator/advance', { data: { seconds } });
       expect(status).toBe(400);
@@ -81,7 +81,7 @@ describe('controls with absurd values', () => {
     },
   );
 
-  it('do not move it beyond its last year step by step', async () => {
+  it('do not move the clock step by step beyond its last year', async () => {
     const { control } = gateway.emulator;
     const tenYears = 10 * 366 * 86_400;
     let refused = 0;
@@ -112,7 +112,7 @@ describe('controls with absurd values', () => {
     { blockAfterErrors: 'x' },
     { toString: 1 },
     { __proto__x: 1 },
-  ])('change nothing: settings %j', async (settings) => {
+  ])('change no settings: %j', async (settings) => {
     const before = JSON.stringify(gateway.emulator.control.configure({}));
     const { status, data } = await send('/emulator/settings', { data: settings });
     expect([status, data.error]).toEqual([400, expect.stringMatching(/'/)]);
@@ -130,7 +130,7 @@ describe('controls with absurd values', () => {
 });
 
 describe('a request that cannot be served', () => {
-  it('is answered with 500 and noted, and the next one is served', async () => {
+  it('gets a 500 response and a log entry, and the next one is served', async () => {
     const flood = { kind: 'flood', bytes: 1e12, endpoint: 'balance' } as const;
     gateway.emulator.control.setFaults([flood]);
     const { status } = await send('/sys/balance.php', { data: 'login=demo&psw=demo' });
@@ -145,7 +145,7 @@ describe('a request that cannot be served', () => {
     { login: 'demo', psw: 'demo', phones: [{ a: {} }], mes: { toString: null } },
     { login: ['demo'], psw: [[['demo']]], phones: { 0: 7 } },
     { fmt: { valueOf: 1 }, charset: [] },
-  ])('by JSON is refused like any other: %j', async (data) => {
+  ])('by JSON is rejected like any other: %j', async (data) => {
     const answer = await send('/rest/send/', { data });
     expect(answer.status).toBe(200);
     expect(answer.data.error_code).toEqual(expect.any(Number));
@@ -153,7 +153,7 @@ describe('a request that cannot be served', () => {
   });
 });
 
-describe('whatever a client sends', () => {
+describe('any request of a client', () => {
   const PATHS = [...ENDPOINT_REGISTRY.flatMap(({ paths }) => paths)];
   const FLAGS = [
     ...['add', 'chg', 'del', 'get', 'get_all', 'cancel', 'move_group', 'add_group', 'get_group'],
@@ -195,7 +195,7 @@ describe('whatever a client sends', () => {
     fc.dictionary(fc.constantFrom(...VALUES), odd, { maxKeys: 8 }),
   );
 
-  it('over HTTP is answered, and nothing that falls due fails', async () => {
+  it('over HTTP gets a response, and no due task fails', async () => {
     gateway.emulator.control.configure({ limits: false });
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...PATHS), fields, async (path, [flags, values]) => {
@@ -214,8 +214,8 @@ describe('whatever a client sends', () => {
   });
 });
 
-describe('a fault within the emulator', () => {
-  // A clock that has no date makes every request, command and mail fail.
+describe('an error within the emulator', () => {
+  // A clock without a date makes every request, command and e-mail fail.
   let now = START;
   let broken: TestGateway;
   beforeEach(async () => {
@@ -231,7 +231,7 @@ describe('a fault within the emulator', () => {
       .flatMap((entry) => (entry.kind === 'fault' ? [entry.fields.where] : []));
   const mail = (to: number | undefined) => sendMail(to ?? 0, plain('demo:demo::::77011234567:Hi'));
 
-  it('is told to the client and noted, and the next one is served', async () => {
+  it('is returned to the client and logged, and the next request is served', async () => {
     const { port, smpp, smtp } = broken.emulator;
     now = 1e300;
     const url = `http://127.0.0.1:${port}/sys/balance.php`;
@@ -248,7 +248,7 @@ describe('a fault within the emulator', () => {
   });
 });
 
-/** What comes back before the peer closes, or within a moment. */
+/** What is received before the peer closes, or within a moment. */
 function exchange(port: number | null | undefined, sent: Buffer): Promise<Buffer> {
   return new Promise((resolve) => {
     const socket = net.connect(port ?? 0, '127.0.0.1', () => socket.write(sent));

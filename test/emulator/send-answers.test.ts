@@ -8,7 +8,7 @@ afterEach(() => gateway.emulator.stop());
 
 const ONE = { phones: '77011234567', mes: 'Hello' };
 
-describe('send.php, a message that is taken', () => {
+describe('send.php, an accepted message', () => {
   it.each([
     [0, 0, 'OK - 1 SMS, ID - 1000'],
     [1, 0, '1000,1'],
@@ -23,7 +23,7 @@ describe('send.php, a message that is taken', () => {
     [3, 0, '{\n"id": 1000,\n"cnt": 1\n}'],
     [3, 2, '{\n"id": 1000,\n"cnt": 1,\n"cost": "18.5"\n}'],
     [3, 3, '{\n"id": 1000,\n"cnt": 1,\n"cost": "18.5",\n"balance": "999981.5"\n}'],
-  ])('answers fmt=%d cost=%d in these bytes', async (fmt, cost, expected) => {
+  ])('returns these bytes for fmt=%d cost=%d', async (fmt, cost, expected) => {
     const { status, bytes } = await gateway.ask('send', { ...ONE, fmt, cost });
     expect(status).toBe(200);
     expect(bytes.toString('latin1')).toBe(expected);
@@ -33,13 +33,13 @@ describe('send.php, a message that is taken', () => {
     [1, '18.50,1'],
     [2, '<result>\n<cost>18.5</cost>\n<cnt>1</cnt>\n</result>'],
     [3, '{\n"cost": "18.5",\n"cnt": 1\n}'],
-  ])('answers a price request with fmt=%d and sends nothing', async (fmt, expected) => {
+  ])('returns a price for fmt=%d and sends nothing', async (fmt, expected) => {
     const { text } = await gateway.ask('send', { ...ONE, fmt, cost: 1 });
     expect(text).toBe(expected);
     expect(gateway.emulator.control.readMessages()).toEqual([]);
   });
 
-  it('gives all recipients of a request one id and counts parts times recipients', async () => {
+  it('assigns one ID to all recipients of a request and counts parts times recipients', async () => {
     const answer = await gateway.askJson('send', {
       phones: '77011234567;79161234567,380671234567',
       mes: 'П'.repeat(71),
@@ -49,7 +49,7 @@ describe('send.php, a message that is taken', () => {
     expect(ids).toEqual(['1000', '1000', '1000']);
   });
 
-  it('returns a numeric client id as a number and any other as a string', async () => {
+  it('returns a numeric client ID as a number and any other as a string', async () => {
     const { id } = await gateway.askJson('send', { ...ONE, id: '10' });
     expect(id).toBe(10);
     const other = await gateway.askJson('send', { ...ONE, mes: 'Two', id: 'order-7_a.b' });
@@ -58,12 +58,12 @@ describe('send.php, a message that is taken', () => {
     expect(large.id).toBe('2147483648');
   });
 
-  it('refuses a client id outside its alphabet', async () => {
+  it('rejects a client ID outside its alphabet', async () => {
     const { error_code } = await gateway.askJson('send', { ...ONE, id: 'заказ' });
     expect(error_code).toBe(1);
   });
 
-  it('adds the code that it will speak', async () => {
+  it('returns the code of a voice call', async () => {
     const voice = { phones: '77011234567', mes: 'code', call: 1 };
     const { text } = await gateway.ask('send', voice);
     expect(text).toMatch(/^OK - 1 SMS, ID - 1000, CODE - \d{6}$/);
@@ -76,7 +76,7 @@ describe('send.php, a message that is taken', () => {
 describe('send.php, op=1 and err=1', () => {
   const several = { phones: '77011234567,77011234907', mes: 'Hello' };
 
-  it('lists every recipient, with status and error for the refused one', async () => {
+  it('lists every recipient, with status and error for the rejected one', async () => {
     const { phones, cnt } = await gateway.askJson('send', { ...several, op: 1 });
     expect(cnt).toBe(1);
     expect(phones).toEqual([
@@ -85,7 +85,7 @@ describe('send.php, op=1 and err=1', () => {
     ]);
   });
 
-  it('lists only the refused recipients with err=1, and nothing when there are none', async () => {
+  it('lists only the rejected recipients with err=1, and none when there are none', async () => {
     const { phones } = await gateway.askJson('send', { ...several, err: 1 });
     expect(phones.map(({ phone }: { phone: string }) => phone)).toEqual(['77011234907']);
     const clean = await gateway.askJson('send', { ...ONE, err: 1 });
@@ -93,7 +93,7 @@ describe('send.php, op=1 and err=1', () => {
   });
 });
 
-describe('send.php, a request that is refused', () => {
+describe('send.php, a rejected request', () => {
   it.each([
     [0, 'ERROR = 7 (invalid number), ID - 1000'],
     [1, '1000,-7'],
@@ -102,7 +102,7 @@ describe('send.php, a request that is refused', () => {
       '<result>\n<error>invalid number</error>\n<error_code>7</error_code>\n<id>1000</id>\n</result>',
     ],
     [3, '{\n"error": "invalid number",\n"error_code": 7,\n"id": 1000\n}'],
-  ])('answers fmt=%d with HTTP 200 in these bytes', async (fmt, expected) => {
+  ])('returns HTTP 200 and these bytes for fmt=%d', async (fmt, expected) => {
     const { status, text } = await gateway.ask('send', { phones: '77011234907', mes: 'x', fmt });
     expect(status).toBe(200);
     expect(text).toBe(expected);
@@ -121,11 +121,11 @@ describe('send.php, a request that is refused', () => {
     [{ phones: '77011234567', mes: 'x', valid: '25' }, 1],
     [{ phones: 'G99', mes: 'x' }, 1],
     [{ phones: 'a@example.com', mes: 'x', mail: 1 }, 1],
-  ])('answers %j with its error', async (fields, code) => {
+  ])('returns the error for %j', async (fields, code) => {
     expect((await gateway.askJson('send', fields)).error_code).toBe(code);
   });
 
-  it('answers error 3 when the money does not suffice, and takes nothing', async () => {
+  it('returns error 3 when the balance is too low, and charges nothing', async () => {
     gateway.emulator.control.configure({ balance: 18.49 });
     expect((await gateway.askJson('send', ONE)).error_code).toBe(3);
     gateway.emulator.control.configure({ credit: 0.01 });
@@ -135,13 +135,13 @@ describe('send.php, a request that is refused', () => {
 });
 
 /** The rules by which the vendor's libraries read fmt=1: split by commas, a minus means an error. */
-describe('a client that reads like the official library', () => {
+describe('a client that parses responses like the official library', () => {
   const sendLikeLibrary = async (fields: Record<string, string>): Promise<string[]> => {
     const { text } = await gateway.ask('send', { login: '', psw: 'demo-key', fmt: 1, ...fields });
     return text.split(',');
   };
 
-  it('gets id, count, cost and balance of a message', async () => {
+  it('gets ID, count, cost and balance of a message', async () => {
     const [id, count, cost, balance] = await sendLikeLibrary({ cost: '3', ...ONE });
     expect([id, count, cost, balance]).toEqual(['1000', '1', '18.50', '999981.50']);
     expect(Number(count)).toBeGreaterThan(0);
@@ -156,7 +156,7 @@ describe('a client that reads like the official library', () => {
     expect([id, Number(count)]).toEqual(['1000', -7]);
   });
 
-  it('tells an HLR line by the sender at index 14 and a message with commas by the rest', async () => {
+  it('distinguishes an HLR line by the sender at index 14 from a message with commas', async () => {
     const [id = ''] = await sendLikeLibrary({ phones: '77011234567', mes: 'a,b', cost: '3' });
     const [hlrId = ''] = await sendLikeLibrary({ phones: '77011234567', hlr: '1', mes: '' });
     const line = async (message: string) =>

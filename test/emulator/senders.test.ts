@@ -20,7 +20,7 @@ describe('senders.php', () => {
     expect(await names()).toEqual(['MyCompany', 'SMSC']);
   });
 
-  it('lists a new name when the moderator has seen it, before that only among all', async () => {
+  it('lists a new name after moderation, and before that only in the full list', async () => {
     await senders({ add: 1, sender: 'Shop', cmt: 'Our shop' });
     expect(await names()).toEqual(['MyCompany', 'SMSC']);
     expect(await names({ all: 1 })).toEqual(['MyCompany', 'SMSC', 'Shop']);
@@ -28,7 +28,7 @@ describe('senders.php', () => {
     expect(await names()).toEqual(['MyCompany', 'SMSC', 'Shop']);
   });
 
-  it('lists a number when its code has come back', async () => {
+  it('lists a number after its code was confirmed', async () => {
     expect(await senders({ send_code: 1, sender: NUMBER, site_name: 'example.com' })).toEqual({
       result: 'OK',
     });
@@ -47,7 +47,7 @@ describe('senders.php', () => {
     expect(await senders({ send_code: 1, sender: NUMBER })).toEqual({ result: 'OK' });
   });
 
-  it('changes and deletes by name or ID', async () => {
+  it('updates and deletes by name or ID', async () => {
     const { id } = await senders<{ id: number }>({ add: 1, sender: 'Shop' });
     await senders({ chg: 1, sender: 'Shop', cmt: 'Changed', mts: 1 });
     expect(await senders({ get: 1, all: 1, operators: 1 })).toContainEqual({
@@ -66,15 +66,15 @@ describe('senders.php', () => {
     ['a name that is there', { add: 1, sender: 'SMSC' }, 5],
     ['a change of an unknown name', { chg: 1, sender: 'Nobody' }, 3],
     ['a deletion of an unknown ID', { del: 1, id: 9 }, 3],
-    ['a code for what is no number', { send_code: 1, sender: 'Shop' }, 7],
+    ['a code for an invalid number', { send_code: 1, sender: 'Shop' }, 7],
     ['a code for a number that takes none', { send_code: 1, sender: '77011230908' }, 8],
     ['a code that was never sent', { check_code: 1, sender: NUMBER, code: '1' }, 3],
     ['an unknown action', { forget: 1 }, 1],
-  ])('refuses %s', async (_title, fields, code) => {
+  ])('rejects %s', async (_title, fields, code) => {
     expect(await senders(fields)).toMatchObject({ error_code: code });
   });
 
-  it('takes five new names and three equal lists a minute', async () => {
+  it('accepts five new names and three equal list requests a minute', async () => {
     const add = (sender: string) => senders<{ error_code?: number }>({ add: 1, sender });
     for (const name of ['A', 'B', 'C', 'D', 'E']) {
       expect(await add(name)).not.toHaveProperty('error_code');
@@ -84,7 +84,7 @@ describe('senders.php', () => {
     expect(await senders({ get: 1 })).toMatchObject({ error_code: 9 });
   });
 
-  it('decides over messages when the settings say so', async () => {
+  it('controls which messages are accepted when the settings require it', async () => {
     gateway.emulator.control.configure({ checkSenders: true });
     const send = async (sender: string) => {
       const to = `7701123${2100 + gateway.emulator.control.readMessages().length}`;

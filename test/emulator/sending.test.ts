@@ -12,14 +12,14 @@ afterEach(() => gateway.emulator.stop());
 
 const phone = '77011234567';
 
-/** Sends in utf-8 and returns what the subscribers would get. */
+/** Sends in utf-8 and returns what the subscribers would receive. */
 async function sendAndRead(fields: Fields): Promise<AcceptedMessage[]> {
   await gateway.askJson('send', fields);
   return gateway.emulator.control.readMessages();
 }
 
-describe('recipients', () => {
-  it('corrects a number without a plus and leaves one with a plus alone', async () => {
+describe('recipients of send.php', () => {
+  it('corrects a number without a plus and does not change one with a plus', async () => {
     const messages = await sendAndRead({ phones: '8 (701) 123-45-67,0671234567', mes: 'x' });
     expect(messages.map((message) => message.phone)).toEqual(['77011234567', '380671234567']);
     const refused = await gateway.askJson('send', { phones: '+87011234567', mes: 'x' });
@@ -27,15 +27,15 @@ describe('recipients', () => {
     expect(gateway.emulator.control.readMessages().at(-1)?.phone).toBe('87011234567');
   });
 
-  it('opens a contact group', async () => {
+  it('expands a contact group', async () => {
     gateway.emulator.control.configure({ groups: { '5': ['77011234567', '79161234567'] } });
     const messages = await sendAndRead({ phones: 'G5', mes: 'x' });
     expect(messages.map((message) => message.phone)).toEqual(['77011234567', '79161234567']);
   });
 });
 
-describe('list', () => {
-  it('gives each line its own text, and a literal backslash n means a line break', async () => {
+describe('the list parameter', () => {
+  it('assigns each line its own text and reads a literal backslash n as a line break', async () => {
     const list = '77011234567,79161234567:One\\ntwo\n380671234567;a:b;c';
     const messages = await sendAndRead({ list });
     expect(messages.map(({ phone: to, text, id }) => [to, text, id])).toEqual([
@@ -45,12 +45,12 @@ describe('list', () => {
     ]);
   });
 
-  it('takes real line breaks with nl=1', async () => {
+  it('reads real line breaks with nl=1', async () => {
     const messages = await sendAndRead({ list: `${phone}:One\ntwo\n79161234567:Three`, nl: 1 });
     expect(messages.map(({ text }) => text)).toEqual(['One\ntwo', 'Three']);
   });
 
-  it('takes a sender and a zone in front of the recipients', async () => {
+  it('reads a sender and a time zone before the recipients', async () => {
     const list = `Shop,2|${phone}:One\n79161234567:Two`;
     const [first, second] = await sendAndRead({
       list,
@@ -62,12 +62,12 @@ describe('list', () => {
     expect([second?.sender, second?.dueAt]).toEqual(['Main', '2026-11-03T09:00:00.000Z']);
   });
 
-  it('refuses a line without a separator', async () => {
+  it('rejects a line without a separator', async () => {
     expect((await gateway.askJson('send', { list: `${phone}:x\nno entry` })).error_code).toBe(1);
   });
 });
 
-describe('text', () => {
+describe('the text of a message', () => {
   it.each([
     ['__HLR__', 'hlr', ''],
     ['__PING__', 'ping', ''],
@@ -76,28 +76,28 @@ describe('text', () => {
     ['__SOC__: Hello', 'social', 'Hello'],
     ['__BOT__: Hello\nbot:@shop_bot', 'telegramBot', 'Hello'],
     ['__MMS__: Hello\nsubj:News', 'mms', 'Hello'],
-  ])('takes the prefix of %j as the channel', async (mes, channel, text) => {
+  ])('selects the channel by the prefix of %j', async (mes, channel, text) => {
     const [message] = await sendAndRead({ phones: phone, mes });
     expect([message?.channel, message?.text]).toEqual([channel, text]);
   });
 
-  it('leaves a text alone that only resembles a prefix', async () => {
+  it('keeps a text that only resembles a prefix', async () => {
     const [message] = await sendAndRead({ phones: phone, mes: '__HLR__ please' });
     expect([message?.channel, message?.text]).toEqual(['sms', '__HLR__ please']);
   });
 
-  it('keeps what follows ~~~ as a comment and does not count it', async () => {
+  it('keeps the part after ~~~ as a comment and does not count it', async () => {
     const mes = `${'x'.repeat(160)}\n~~~\norder 7`;
     const [message] = await sendAndRead({ phones: phone, mes });
     expect([message?.comment, message?.parts]).toEqual(['order 7', 1]);
   });
 
-  it('transliterates', async () => {
+  it('is transliterated on request', async () => {
     const [message] = await sendAndRead({ phones: phone, mes: 'Щука и Жук', translit: 1 });
     expect(message?.text).toBe('Schuka i Zhuk');
   });
 
-  it('cuts a text to maxsms parts', async () => {
+  it('is cut to maxsms parts', async () => {
     const mes = 'x'.repeat(400);
     await sendAndRead({ phones: phone, mes, maxsms: 2 });
     const [two, one] = await sendAndRead({ phones: phone, mes, maxsms: 1 });
@@ -110,7 +110,7 @@ function sha256Of(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-describe('channels', () => {
+describe('channels of send.php', () => {
   it.each([
     ['flash', 'flashSms', 1],
     ['push', 'wapPush', 3],
@@ -119,26 +119,26 @@ describe('channels', () => {
     ['call', 'voice', 7],
     ['viber', 'viber', 10],
     ['soc', 'social', 12],
-  ])('takes %s=1 as %s', async (flag, channel, type) => {
+  ])('accept %s=1 as %s', async (flag, channel, type) => {
     const mes = flag === 'push' ? 'https://example.com\nHello' : 'Hello';
     const [message] = await sendAndRead({ phones: phone, mes, [flag]: 1 });
     expect(message?.channel).toBe(channel);
     expect((await gateway.askJson('status', { id: 1000, phone, all: 1 })).type).toBe(type);
   });
 
-  it('needs subject, text and sender address for an e-mail', async () => {
+  it('require subject, text and sender address for an e-mail', async () => {
     const mail = { phones: 'a@example.com', mes: 'Hello', mail: 1, sender: 'shop@example.com' };
     expect((await gateway.askJson('send', mail)).error_code).toBe(1);
     const [message] = await sendAndRead({ ...mail, subj: 'News' });
     expect(message).toMatchObject({ phone: 'a@example.com', details: { subj: 'News' } });
   });
 
-  it('counts binary in octets', async () => {
+  it('count binary in octets', async () => {
     const [message] = await sendAndRead({ phones: phone, mes: '00'.repeat(141), bin: 2 });
     expect(message?.parts).toBe(2);
   });
 
-  it('reads multipart fields in the charset of the request, and files', async () => {
+  it('read multipart fields in the charset of the request, and files', async () => {
     const boundary = 'b';
     const field = (name: string, value: Buffer): Buffer =>
       Buffer.concat([
@@ -171,27 +171,27 @@ describe('channels', () => {
   });
 });
 
-describe('transport', () => {
-  it('takes JSON at /rest/send/ and answers JSON without being asked', async () => {
+describe('HTTP requests', () => {
+  it('accept JSON at /rest/send/ and return JSON by default', async () => {
     const body = { apikey: 'demo-key', phones: phone, mes: 'Привет, Қанат', cost: 3 };
     const { data } = await axios.post(`${gateway.emulator.url}/rest/send/`, body);
     expect(data).toEqual({ id: 1000, cnt: 1, cost: '18.5', balance: '999981.5' });
     expect(gateway.emulator.control.readMessages()[0]?.text).toBe('Привет, Қанат');
   });
 
-  it('refuses a body at /rest/send/ that is no JSON object', async () => {
+  it('reject a body at /rest/send/ that is not a valid JSON object', async () => {
     const { data } = await axios.post(`${gateway.emulator.url}/rest/send/`, '[1');
     expect(data.error_code).toBe(1);
   });
 
-  it('joins query and body, and the body wins', async () => {
+  it('combine query and body, and the body takes precedence', async () => {
     const url = `${gateway.emulator.url}/sys/send.php?phones=${phone}&mes=query&fmt=1`;
     const { data } = await axios.post(url, 'login=demo&psw=demo&mes=body');
     expect(data).toBe('1000,1');
     expect(gateway.emulator.control.readMessages()[0]?.text).toBe('body');
   });
 
-  it('answers GET like POST', async () => {
+  it('get the same response by GET and POST', async () => {
     const { text } = await gateway.ask('send', { phones: phone, mes: 'Привет' }, 'GET');
     expect(text).toBe('OK - 1 SMS, ID - 1000');
     expect(gateway.emulator.control.readMessages()[0]?.text).toBe('Привет');
@@ -205,7 +205,7 @@ describe('authentication', () => {
     { login: 'demo', psw: 'demo' },
     { login: '', psw: '', apikey: 'demo-key' },
     { login: 'demo', psw: '', apikey: 'demo-key' },
-  ])('lets %j in', async (credentials) => {
+  ])('accepts %j', async (credentials) => {
     expect(await gateway.askJson('send', { ...send, ...credentials })).toHaveProperty('id');
   });
 
@@ -215,7 +215,7 @@ describe('authentication', () => {
     { login: '', psw: '' },
     { login: 'other', psw: '', apikey: 'demo-key' },
     { login: 'demo', psw: 'demo', apikey: 'wrong' },
-  ])('answers %j with error 2', async (credentials) => {
+  ])('rejects %j with error 2', async (credentials) => {
     const answer = await gateway.askJson('send', { ...send, ...credentials });
     expect(answer).toEqual({ error: 'authorise error', error_code: 2 });
   });

@@ -62,7 +62,7 @@ describe('status.php, one message', () => {
       2,
       `{\n"status": 1,\n"last_date": "02.11.2026 12:00:05",\n"last_timestamp": ${DELIVERED_AT},\n"flag": 0,\n"err": 0,\n"send_date": "02.11.2026 12:00:01",\n"send_timestamp": ${SENT_AT},\n"phone": "77011234567",\n"cost": "18.5",\n"sender_id": "Shop",\n"status_name": "Доставлено",\n"message": "Привет, Алия",\n"comment": "заказ 7",\n"mccmnc": "40102",\n"country": "Казахстан",\n"operator": "Kcell",\n"operator_orig": "Kcell",\n"region": "Алматы",\n"type": 0,\n"sms_cnt": 1\n}`,
     ],
-  ])('answers fmt=%d all=%d as its page shows', async (fmt, all, expected) => {
+  ])('returns what its documentation page shows for fmt=%d all=%d', async (fmt, all, expected) => {
     await sendOne();
     const answer = await gateway.ask('status', { id: 1000, phone, fmt, all, charset: 'utf-8' });
     expect(answer.text).toBe(expected);
@@ -79,7 +79,7 @@ describe('status.php, one message', () => {
     );
   });
 
-  it('finds the message however its number is written', async () => {
+  it('finds the message in every format of its number', async () => {
     await sendOne();
     const ask = (written: string) => gateway.askJson('status', { id: 1000, phone: written });
     expect((await ask('+7 (701) 123-45-67')).status).toBe(1);
@@ -112,7 +112,7 @@ describe('status.php, an HLR request', () => {
       0,
       `{\n"status": 1,\n"last_date": "02.11.2026 12:00:05",\n"last_timestamp": ${DELIVERED_AT},\n"flag": 4,\n"err": 0,\n"imsi": "401027011234567",\n"msc": "77019000000",\n"mcc": "401",\n"mnc": "02",\n"cn": "Kazakhstan",\n"net": "Kcell",\n"rcn": "",\n"rnet": ""\n}`,
     ],
-  ])('answers fmt=%d all=%d as its page shows', async (fmt, all, expected) => {
+  ])('returns what its documentation page shows for fmt=%d all=%d', async (fmt, all, expected) => {
     await lookUpOne();
     const answer = await gateway.ask('status', { id: 1000, phone, fmt, all, charset: 'utf-8' });
     expect(answer.text).toBe(expected);
@@ -139,11 +139,11 @@ describe('status.php, several messages', () => {
       `Status = 1, check_time = 02.11.2026 12:00:05, err = 0, id = 1000, phone = ${phone}\nStatus = -3, id = 77, phone = 79161234567`,
     ],
     [1, `1,${DELIVERED_AT},0,1000,${phone}\n-3,0,0,77,79161234567`],
-  ])('answers fmt=%d with a line for each, id and phone behind', async (fmt, expected) => {
+  ])('returns a line per message for fmt=%d, with ID and phone', async (fmt, expected) => {
     expect((await gateway.ask('status', { ...several, fmt })).text).toBe(expected);
   });
 
-  it('answers JSON with an array in the order of the question', async () => {
+  it('returns a JSON array in the order of the request', async () => {
     const answer = await gateway.askJson('status', several);
     expect(answer).toEqual([
       expect.objectContaining({ status: 1, id: 1000, phone }),
@@ -151,7 +151,7 @@ describe('status.php, several messages', () => {
     ]);
   });
 
-  it('adds only the id with all=1', async () => {
+  it('adds only the ID with all=1', async () => {
     const { text } = await gateway.ask('status', { ...several, fmt: 1, all: 1, charset: 'utf-8' });
     expect(text.split('\n')[0]).toMatch(/, заказ 7, 0,1000$/);
   });
@@ -163,26 +163,26 @@ describe('status.php, several messages', () => {
     );
   });
 
-  it('keeps the form of a list for one message with a trailing comma', async () => {
+  it('keeps the list format for one message with a trailing comma', async () => {
     const answer = await gateway.askJson('status', { id: '1000,', phone: `${phone},` });
     expect(answer).toEqual([expect.objectContaining({ status: 1, id: 1000, phone })]);
   });
 });
 
-describe('status.php, a message that is not there', () => {
+describe('status.php, an unknown message', () => {
   it.each([
     [0, 'Status = -3'],
     [1, '-3,0,0'],
     [2, '<sms>\n<status>-3</status>\n</sms>'],
     [3, '{\n"status": -3\n}'],
-  ])('answers fmt=%d with -3', async (fmt, expected) => {
+  ])('returns -3 for fmt=%d', async (fmt, expected) => {
     expect((await gateway.ask('status', { id: 5, phone, fmt })).text).toBe(expected);
   });
 });
 
-describe('charsets', () => {
+describe('charsets of status.php', () => {
   it.each(['windows-1251', 'koi8-r', 'utf-8'])(
-    'answers in %s and names windows-1251',
+    'responds in %s and names windows-1251',
     async (charset) => {
       await sendOne();
       const { bytes, contentType } = await gateway.ask('status', {
@@ -197,14 +197,14 @@ describe('charsets', () => {
     },
   );
 
-  it('reads requests in windows-1251 unless told otherwise', async () => {
+  it('reads requests in windows-1251 by default', async () => {
     await gateway.ask('send', { phones: phone, mes: 'Счёт' });
     await gateway.ask('send', { phones: phone, mes: 'Чек', charset: 'koi8-r' });
     const texts = gateway.emulator.control.readMessages().map(({ text }) => text);
     expect(texts).toEqual(['Счёт', 'Чек']);
   });
 
-  it('loses what the charset of the answer lacks', async () => {
+  it('replaces characters that the charset of the response lacks', async () => {
     await gateway.ask('send', { phones: phone, mes: 'Қазақ', charset: 'utf-8' });
     const { text } = await gateway.ask('status', { id: 1000, phone, fmt: 3, all: 1 });
     expect(JSON.parse(text).message).toBe('?аза?');

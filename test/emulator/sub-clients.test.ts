@@ -16,7 +16,7 @@ describe('users.php', () => {
   const shop = () => gateway.emulator.control.readSubClients()[0];
   const balance = () => gateway.emulator.control.configure({}).balance;
 
-  it('creates and changes one', async () => {
+  it('creates and updates a subaccount', async () => {
     expect(await add({ fio: 'Shop', 'fl[29]': 1 })).toEqual({ id: 901 });
     expect(shop()).toMatchObject({
       login: 'shop',
@@ -30,7 +30,7 @@ describe('users.php', () => {
     expect(shop()?.settings).not.toHaveProperty('unknown');
   });
 
-  it('moves money from the account', async () => {
+  it('transfers money from the account', async () => {
     await add();
     const before = balance();
     expect(await ask({ pay: 1, user: 'shop', sum: '100.5' })).toEqual({ result: 'OK' });
@@ -46,7 +46,7 @@ describe('users.php', () => {
     ['nothing', { sum: '0' }, 1],
     ['a negative amount', { sum: '-5' }, 1],
     ['more than there is', { sum: '2000000' }, 10],
-  ])('refuses to pay %s', async (_title, changes, code) => {
+  ])('rejects a payment of %s', async (_title, changes, code) => {
     await add();
     const before = balance();
     expect(await ask({ pay: 1, user: 'shop', sum: '5', ...changes })).toMatchObject({
@@ -55,7 +55,7 @@ describe('users.php', () => {
     expect([balance(), shop()?.balance]).toEqual([before, 0]);
   });
 
-  it('refuses to pay one that uses the balance of the account', async () => {
+  it('rejects a payment to a subaccount that uses the balance of the account', async () => {
     await add({ type: 2 });
     expect(await ask({ pay: 1, user: 'shop', sum: '5' })).toMatchObject({ error_code: 7 });
   });
@@ -65,12 +65,12 @@ describe('users.php', () => {
     ['no password', { password: '' }, 1],
     ['a weak password', { password: 'secret12' }, 8],
     ['the login of the account', { user: 'demo' }, 8],
-  ])('refuses to create one with %s', async (_title, fields, code) => {
+  ])('rejects a new subaccount with %s', async (_title, fields, code) => {
     expect(await add(fields)).toMatchObject({ error_code: code });
     expect(shop()).toBeUndefined();
   });
 
-  it('refuses a login that is taken, an unknown one and a wrong password', async () => {
+  it('rejects an existing login, an unknown one and a wrong password', async () => {
     await add();
     expect(await add()).toMatchObject({ error_code: 8 });
     await add({ user: 'other' });
@@ -80,7 +80,7 @@ describe('users.php', () => {
     expect(await ask({ ...change, pswc: 'wrong' })).toMatchObject({ error_code: 5 });
   });
 
-  it('asks for the new password after a change', async () => {
+  it('requires the new password after a change', async () => {
     await add();
     await ask({ chg: 1, user: 'shop', pswc: PASSWORD, password: 'Other-345' });
     expect(await ask({ chg: 1, user: 'shop', pswc: PASSWORD })).toMatchObject({ error_code: 5 });
@@ -88,7 +88,7 @@ describe('users.php', () => {
     expect(await ask({ chg: 1, user: 'shop', password: 'weak' })).toMatchObject({ error_code: 9 });
   });
 
-  it('tells what came in, for the days that are asked about', async () => {
+  it('returns the incoming payments of the requested days', async () => {
     await add();
     await ask({ pay: 1, user: 'shop', sum: '5' });
     await gateway.emulator.control.advance(DAY);
@@ -102,7 +102,7 @@ describe('users.php', () => {
     ).toEqual([{ ...row, debit: '7.00', user_id: 901 }]);
   });
 
-  it('tells those with a balance of their own apart from the others', async () => {
+  it('distinguishes subaccounts with a separate balance', async () => {
     await add();
     await add({ user: 'till', type: 2 });
     expect(await ask({ get_stat: 1, reseller: 1 })).toMatchObject([{ login: 'shop' }]);
@@ -113,7 +113,7 @@ describe('users.php', () => {
     expect(await ask({ get_stat: 1 })).toMatchObject({ error_code: 3 });
   });
 
-  it('takes three additions a minute, and three changes of each', async () => {
+  it('accepts three additions a minute and three updates of each subaccount', async () => {
     for (const user of ['a', 'b', 'c']) await add({ user });
     expect(await add({ user: 'd' })).toMatchObject({ error_code: 9 });
     for (const sum of [1, 2, 3]) await ask({ pay: 1, user: 'a', sum });
@@ -123,7 +123,7 @@ describe('users.php', () => {
     expect(await add({ user: 'd' })).toEqual({ id: 904 });
   });
 
-  it('refuses an unknown action, and keeps passwords out of the log', async () => {
+  it('rejects an unknown action and keeps passwords out of the log', async () => {
     expect(await ask({ del: 1, user: 'shop' })).toMatchObject({ error_code: 1 });
     await add();
     await ask({ chg: 1, user: 'shop', pswc: PASSWORD, password: 'Other-345' });

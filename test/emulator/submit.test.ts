@@ -27,7 +27,7 @@ describe('readSendTime', () => {
   });
 
   it.each(['', '0', '0111261530', '01700000000', '10-21', '0-24', '12-13'])(
-    'takes %j as at once',
+    'reads %j as immediate',
     (text) => expect(at(text)).toBeNull(),
   );
 
@@ -39,7 +39,7 @@ describe('readSendTime', () => {
     '03.11.2026 10:00',
     ' 60',
     '10-25',
-  ])('refuses %j', (text) => expect(at(text)).toBe('invalid'));
+  ])('rejects %j', (text) => expect(at(text)).toBe('invalid'));
 });
 
 describe('splitText', () => {
@@ -61,7 +61,7 @@ describe('splitText', () => {
     expect(splitText(text).join('')).toBe(text);
   });
 
-  it('cuts a text to the parts that are allowed', () => {
+  it('cuts a text to the allowed parts', () => {
     expect(limitParts('x'.repeat(400), 2)).toHaveLength(306);
     expect(limitParts('я'.repeat(100), 1)).toHaveLength(70);
     expect(limitParts('x', 1)).toBe('x');
@@ -87,7 +87,7 @@ describe('normalisePhone', () => {
 });
 
 describe('readList', () => {
-  it('continues a text over lines that begin no entry with nl=1', () => {
+  it('continues a text over lines that start no entry with nl=1', () => {
     const entries = readList('77011234567:a\nnote: b\n\nc\\n\na@b.kz:d', true);
     expect(entries?.map(({ phones, text }) => [phones, text])).toEqual([
       ['77011234567', 'a\nnote: b\n\nc\\n'],
@@ -95,13 +95,13 @@ describe('readList', () => {
     ]);
   });
 
-  it('refuses a line that is no entry without nl', () => {
+  it('rejects a line that is not a valid entry without nl', () => {
     expect(readList('77011234567:a\nb', false)).toBeNull();
   });
 });
 
 describe('transliterate', () => {
-  it('leaves a text alone in mode 0 and knows two ways', () => {
+  it('does not change a text in mode 0 and has two other modes', () => {
     expect(transliterate('Юля 5', '0')).toBe('Юля 5');
     expect(transliterate('Юля 5', '1')).toBe('Yulya 5');
     expect(transliterate('Транслит', '2')).toBe('MpaHc/Ium');

@@ -12,13 +12,13 @@ export interface ClientAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly bytes: Buffer;
-  /** Decoded by the charset that was asked for. */
+  /** Decoded by the requested charset. */
   readonly text: string;
 }
 
 export type Fields = Readonly<Record<string, string | number>>;
 
-/** Members that tests look at one by one; which of them an answer has is what they test. */
+/** Members that tests check one by one; a test checks which of them a response has. */
 export interface JsonAnswer {
   readonly error?: string;
   readonly error_code?: number;
@@ -36,7 +36,7 @@ export interface JsonAnswer {
   readonly operator_orig: string;
 }
 
-/** An emulator whose clock only moves by `advance`, and a client that is let in. */
+/** An emulator whose clock only moves by `advance`, and an authenticated client. */
 export interface TestGateway {
   readonly emulator: EmulatorHandle;
   ask(endpoint: string, fields: Fields, method?: 'GET' | 'POST'): Promise<ClientAnswer>;
@@ -91,11 +91,11 @@ export interface ReceivedCallback {
   readonly body: Buffer;
 }
 
-/** A handler that keeps what it gets and answers what it is told to. */
+/** A callback server that keeps what it receives and responds as configured. */
 export interface TestHandler {
   readonly url: string;
   readonly received: ReceivedCallback[];
-  /** Status of the next answers. */
+  /** Status of the next responses. */
   answerWith(status: number): void;
   stop(): Promise<void>;
 }
@@ -131,7 +131,7 @@ export async function startTestHandler(): Promise<TestHandler> {
   };
 }
 
-/** Fields of a form body, percent signs undone, decoded by `charset`. */
+/** Fields of a form body, percent signs decoded, in `charset`. */
 export function readFormFields(body: Buffer, charset: string): Record<string, string> {
   const decode = (text: string): string =>
     iconv.decode(

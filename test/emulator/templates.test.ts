@@ -27,7 +27,7 @@ describe('templates.php', () => {
     ['a change of none', { chg: 1, id: 9, msg: 'a' }, 3],
     ['a deletion of none', { del: 1, id: 9 }, 3],
     ['an unknown action', { forget: 1 }, 1],
-  ])('refuses %s', async (_title, fields, code) => {
+  ])('rejects %s', async (_title, fields, code) => {
     expect(await templates(fields)).toMatchObject({ error_code: code });
   });
 });
@@ -37,7 +37,7 @@ describe('op_templates.php', () => {
   const templates = (fields: Record<string, string | number>) =>
     gateway.askJson('op_templates', { ...key, ...fields });
 
-  it('tells what the operators have approved', async () => {
+  it('returns the texts that the operators have approved', async () => {
     expect(await templates({ add: 1, mts_srv: 1, bee_trn: 1 })).toEqual({ result: 'OK' });
     expect(await templates({ get: 1 })).toEqual([{ ...key, mts_srv: 0, bee_trn: 0 }]);
     await gateway.emulator.control.advance(61);
@@ -47,7 +47,7 @@ describe('op_templates.php', () => {
   it.each([
     ['a text for no operator', { add: 1 }, 1],
     ['a text that was not handed in', { get: 1, msg: 'Other' }, 3],
-  ])('refuses %s', async (_title, fields, code) => {
+  ])('rejects %s', async (_title, fields, code) => {
     expect(await templates(fields)).toMatchObject({ error_code: code });
   });
 });

@@ -9,8 +9,8 @@ const locator = (mode: string, value: unknown) => ({ __rl: true, mode, value });
 const byId = (value: unknown) => ({ mailingId: locator('id', value) });
 const tomorrow = () => new Date(Date.now() + DAY * 1000).toISOString();
 
-/** What each operation changes, seen through another one or through a message. */
-describe('mailings and sub-clients in the engine of n8n', () => {
+/** What each operation changes, checked by another operation or by a message. */
+describe('mailings and subaccounts in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.start();
@@ -31,7 +31,7 @@ describe('mailings and sub-clients in the engine of n8n', () => {
   const messages = () => stage.emulator.control.readMessages();
   const balance = () => stage.emulator.control.configure({}).balance;
 
-  it('mailing: create delivers at its time and again, as often as asked', async () => {
+  it('mailing: create delivers at its time and repeats as configured', async () => {
     const [created] = await mailing('create', {
       ...SALE,
       to: `+${PHONE}; ${OTHER}`,
@@ -66,7 +66,7 @@ describe('mailings and sub-clients in the engine of n8n', () => {
     expect(balance()).toBe(before);
   });
 
-  it('mailing: delete takes it out of the list, getMany and get tell what there is', async () => {
+  it('mailing: delete removes it from the list that getMany and get return', async () => {
     await mailing('create', { ...SALE, sendAt: '2030-09-30T10:00:00+05:00' });
     await mailing('create', { ...SALE, name: 'Winter', sendAt: tomorrow() });
     expect(await mailing('get', { mailingId: '801' })).toEqual([
@@ -93,7 +93,7 @@ describe('mailings and sub-clients in the engine of n8n', () => {
     expect(messages().filter(({ status }) => status === 1)).toHaveLength(1);
   });
 
-  it('mailing: create takes a group, a template, or a text for each', async () => {
+  it('mailing: create accepts a group, a template, or a text for each recipient', async () => {
     const [template] = await run('template', 'create', { name: 'T', text: 'From template' });
     await mailing('create', {
       name: 'Template',
@@ -114,7 +114,7 @@ describe('mailings and sub-clients in the engine of n8n', () => {
     ]);
   });
 
-  it('mailing: create takes other channels and their options to the gateway', async () => {
+  it('mailing: create sends other channels and their options to the gateway', async () => {
     await mailing('create', {
       ...SALE,
       channel: 'viber',
@@ -137,7 +137,7 @@ describe('mailings and sub-clients in the engine of n8n', () => {
     ]);
   });
 
-  it('mailing: an item that is refused stands beside those that are created', async () => {
+  it('mailing: create returns a rejected item beside the created ones', async () => {
     const { json, pairs } = await stage.run(
       { resource: 'mailing', operation: 'create', ...SALE, name: '={{ $json.name }}' },
       { items: [{ name: 'A' }, { name: '' }, { name: 'B' }], onError: 'continueRegularOutput' },
@@ -150,12 +150,12 @@ describe('mailings and sub-clients in the engine of n8n', () => {
     expect(pairs).toEqual([0, 1, 2]);
   });
 
-  it('mailing: get tells that there is none', async () => {
+  it('mailing: get reports that the mailing does not exist', async () => {
     const { report } = await stage.run({ resource: 'mailing', operation: 'get', ...byId('5') });
     expect(report.error).toMatchObject({ message: expect.stringContaining('mailingNotSaved') });
   });
 
-  it('subClient: create, topUp and getStatistics move and show the money', async () => {
+  it('subClient: create, topUp and getStatistics transfer and show the money', async () => {
     const [created] = await subClient('create', {
       login: 'shop',
       password: PASSWORD,
@@ -176,7 +176,7 @@ describe('mailings and sub-clients in the engine of n8n', () => {
     expect(await subClient('getStatistics', { balances: 'shared' })).toEqual([]);
   });
 
-  it('subClient: update changes what is given and keeps passwords to itself', async () => {
+  it('subClient: update changes the given fields and returns no password', async () => {
     await subClient('create', {
       login: 'shop',
       password: PASSWORD,
@@ -212,7 +212,7 @@ describe('mailings and sub-clients in the engine of n8n', () => {
     [{ amount: 0.001 }, "'Amount' is 0.001"],
     [{ amount: 5, login: 'nobody' }, 'subClientNotFound'],
     [{ amount: 2_000_000 }, 'insufficientFunds'],
-  ])('subClient: topUp refuses %j and moves nothing', async (parameters, message) => {
+  ])('subClient: topUp rejects %j and transfers nothing', async (parameters, message) => {
     await subClient('create', { login: 'shop', password: PASSWORD });
     const before = balance();
     const { report } = await stage.run({
@@ -225,7 +225,7 @@ describe('mailings and sub-clients in the engine of n8n', () => {
     expect(balance()).toBe(before);
   });
 
-  it('subClient: topUp is asked for once when its answer is lost, and says so', async () => {
+  it('subClient: topUp is sent once when its response is lost, and reports the unknown outcome', async () => {
     await subClient('create', { login: 'shop', password: PASSWORD });
     stage.emulator.control.setFaults([{ kind: 'dropAfter', endpoint: 'users' }]);
     const { report } = await stage.run({

@@ -14,7 +14,7 @@ describe('limits for AI agents in the engine of n8n', () => {
   const sentTo = () => stage.emulator.control.readMessages().map(({ phone }) => phone);
   const requests = () => stage.emulator.control.readLog().length;
 
-  it('Allowed Recipients stops the run before anything is asked', async () => {
+  it('Allowed Recipients stops the run before any request', async () => {
     const options = { allowedRecipients: '+7700*' };
     const to = `${ANNA}, ${STRANGER}`;
     const { report } = await stage.run({ ...SEND, to, options });
@@ -24,7 +24,7 @@ describe('limits for AI agents in the engine of n8n', () => {
     expect(sentTo()).toEqual([ANNA]);
   });
 
-  it('a dry run sends nothing, and what it shows is what is sent without it', async () => {
+  it('a dry run sends nothing and shows exactly what a real run sends', async () => {
     const { json } = await stage.run({ ...SEND, to: ANNA, options: { dryRun: true } });
     expect(json).toMatchObject([{ phone: ANNA, accepted: false, errorName: 'dryRun' }]);
     expect([sentTo(), requests()]).toEqual([[], 0]);
@@ -37,7 +37,7 @@ describe('limits for AI agents in the engine of n8n', () => {
     expect([apikey, sentTo()]).toEqual(['***', [ANNA]]);
   });
 
-  it('Max Cost asks the price of a lookup, and orders none that is dearer', async () => {
+  it('Max Cost checks the price of a lookup and does not start one above the limit', async () => {
     const lookup = { resource: 'hlr', operation: 'lookup', phone: ANNA };
     const { report } = await stage.run({ ...lookup, options: { maxCost: 0 } });
     expect(report.error?.message).toContain("'Max Cost' allows 0");

@@ -3,14 +3,14 @@ import type { WorkflowFile } from '../../testkit/engine/workflow-file';
 import { createNode, SMSC, Stage } from './support/stage';
 
 const PHONE = '77000000101';
-/** A name that could end the expression with which a webhook reads the data of its node. */
+/** A name that could end the expression by which a webhook reads the data of its node. */
 const NODE = 'Ask "it" }} \\ спросить';
 const ASK = {
   ...{ resource: 'message', operation: 'sendAndWait', to: PHONE, message: 'May it be shipped?' },
   options: { shortenLinks: false },
 };
 
-/** Asks once for each of so many equal items. */
+/** Sends one question for each of a number of equal items. */
 function createLoop(rounds: number): WorkflowFile {
   const loop: INode = {
     ...createNode('Loop', 'n8n-nodes-base.splitInBatches', { batchSize: 1, options: {} }),
@@ -49,7 +49,7 @@ describe('links of questions in a loop of equal items, in the engine of n8n', ()
   const readLinks = () =>
     stage.emulator.control.readMessages().map(({ text }) => /http\S+$/.exec(text)?.[0] ?? '');
 
-  /** Waits until so many questions are out. */
+  /** Waits until a number of questions were sent. */
   async function findLink(round: number): Promise<string> {
     const until = Date.now() + 10_000;
     while (readLinks().length < round && Date.now() < until) {
@@ -66,14 +66,14 @@ describe('links of questions in a loop of equal items, in the engine of n8n', ()
     return (await fetch(link, { method: 'POST', body })).status;
   }
 
-  it('each answers its own question and no other', async () => {
+  it('each answer their own question and no other', async () => {
     const items = [Array.from({ length: 3 }, () => ({ json: { order: 1042 } }))];
     const report = await stage.engine.call('run', createLoop(3), { startNode: 'Items', items });
     expect(report).toMatchObject({ status: 'waiting', error: null });
     const first = await findLink(1);
     expect(await open(first)).toBe(200);
     expect(await open(first)).toBe(200);
-    // The second tap may come before the next question is out, or after it.
+    // The second tap may come before the next question was sent, or after it.
     const taps = await Promise.all([tap(first, 'approve'), tap(first, 'approve')]);
     expect(taps).toContain(200);
     const second = await findLink(2);

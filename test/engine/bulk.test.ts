@@ -7,7 +7,7 @@ const SEND = {
   to: '={{ $json.to }}',
   text: '={{ $json.text }}',
 };
-/** Numbers that are delivered, and a text of its own for each. */
+/** Numbers that are delivered, with a separate text for each. */
 const people = (count: number): IDataObject[] =>
   Array.from({ length: count }, (_, item) => ({
     to: 77_011_000_100 + (item % 800) + Math.floor(item / 800) * 1000,
@@ -25,7 +25,7 @@ describe('many items in the engine of n8n', () => {
   const countRequests = () =>
     stage.emulator.control.readLog().filter(({ kind }) => kind === 'request').length;
 
-  it('share requests, and come back in their order', async () => {
+  it('share requests and are returned in their order', async () => {
     const items = people(1200);
     const { json, pairs } = await stage.run(SEND, { items });
     expect(countRequests()).toBe(3);
@@ -46,7 +46,7 @@ describe('many items in the engine of n8n', () => {
     expect(countRequests()).toBe(3);
   });
 
-  it('are not sent when they would cost too much', async () => {
+  it('are not sent when they cost too much', async () => {
     const { report } = await stage.run({ ...SEND, options: { maxCost: 50 } }, { items: people(3) });
     expect(report.error).toMatchObject({
       name: 'NodeOperationError',
@@ -67,7 +67,7 @@ describe('many items in the engine of n8n', () => {
     expect(stage.emulator.control.readMessages()).toEqual([]);
   });
 
-  it('are waited for until each has its final status', async () => {
+  it('are returned after each has its final status', async () => {
     const items = [
       { to: '77011000100', text: 'a' },
       { to: '77011000001', text: 'b' },
@@ -82,7 +82,7 @@ describe('many items in the engine of n8n', () => {
     ]);
   });
 
-  it('are asked for their price together', async () => {
+  it('share price requests', async () => {
     const { json } = await stage.run({ ...SEND, operation: 'getCost' }, { items: people(600) });
     expect(countRequests()).toBe(2);
     expect(json).toHaveLength(600);

@@ -34,8 +34,8 @@ describe('callConfirmation: waitForCall in the engine of n8n', () => {
     },
   ];
 
-  // Stands first: whatever a process has heard it does not forget.
-  it('nobody can tell where no signed callback has reached the process', async () => {
+  // This test is first: a process does not forget the calls it has received.
+  it('returns an unknown result when no signed callback has reached the process', async () => {
     expect(await wait(1)).toEqual(unknown);
     const { post } = await listen({ authentication: 'none' });
     expect(await post(`waitcall=1&phone=${PHONE}&ts=1`)).toMatchObject({ status: 200 });
@@ -52,7 +52,7 @@ describe('callConfirmation: waitForCall in the engine of n8n', () => {
     expect(await waiting).toEqual(unconfirmed);
   });
 
-  it('the call ends the waiting, whenever it comes', async () => {
+  it('the call ends the waiting, whenever it arrives', async () => {
     const trigger = await listen();
     await stage.run({ resource: 'callConfirmation', operation: 'getNumber', phone: PHONE });
     const waiting = wait(30);
@@ -67,7 +67,7 @@ describe('callConfirmation: waitForCall in the engine of n8n', () => {
   });
 
   it.each(['79000000101', '998000000101', '380000000101'])(
-    'a signed call of %s, whose number ends alike, confirms nothing',
+    'a signed call of %s, whose number has the same ending, confirms nothing',
     async (stranger) => {
       const { post } = await listen();
       const ts = Math.floor(Date.now() / 1000);
@@ -78,7 +78,7 @@ describe('callConfirmation: waitForCall in the engine of n8n', () => {
     },
   );
 
-  it('a call without a signature confirms nothing, nor does one that was recorded', async () => {
+  it('an unsigned call and a call before the wait confirm nothing', async () => {
     const open = await listen({ authentication: 'none' });
     await stage.emulator.control.call({ phone: PHONE });
     await stage.emulator.control.settle();

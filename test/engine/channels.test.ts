@@ -74,7 +74,7 @@ describe('channels in the engine of n8n', () => {
     expect(accepted()).toMatchObject([{ channel, acceptances: 1, ...message }]);
   });
 
-  it('binary carries its bytes, its header and its coding', async () => {
+  it('binary contains its bytes, its header and its coding', async () => {
     const parameters = { channel: 'binary', data: '0a1b', dataFormat: 'hex' };
     const options = { userDataHeader: '0504158a0000', protocolId: 1, dataCoding: 4 };
     await stage.run({ ...SEND, ...parameters, options });
@@ -83,7 +83,7 @@ describe('channels in the engine of n8n', () => {
     ]);
   });
 
-  it('email carries subject, HTML and a file, and its status has the errors of e-mail', async () => {
+  it('email contains subject, HTML and a file, and its status has the error codes of e-mail', async () => {
     const outcome = await stage.run(
       { ...MAIL, to: 'box022@example.com', emailFormat: 'html', attachments: 'photo' },
       { binary: [PHOTO] },
@@ -109,12 +109,12 @@ describe('channels in the engine of n8n', () => {
     ['242', 'answeringMachine'],
     ['237', 'noAnswer'],
     ['240', 'subscriberBusy'],
-  ])('a call to a number that ends with %s tells %s', async (ending, errorName) => {
+  ])('a call to a number that ends with %s returns %s', async (ending, errorName) => {
     const outcome = await stage.run({ ...SEND, channel: 'voice', to: `77010000${ending}` });
     expect(await statusOf(outcome)).toMatchObject({ typeName: 'voice', errorName });
   });
 
-  it('a call with a code gives the code that the recipient hears', async () => {
+  it('a call with a code returns the code that the recipient hears', async () => {
     const { json } = await stage.run({ ...SEND, channel: 'voice', voiceContent: 'code' });
     const heard = accepted()[0]?.text;
     expect(heard).toMatch(/^\d{4}$/);
@@ -122,7 +122,7 @@ describe('channels in the engine of n8n', () => {
     expect((json[0]?.['request'] as IDataObject)['code']).toMatch(new RegExp(`^\\d\\d${heard}$`));
   });
 
-  it('calls with a code of several items have a code each', async () => {
+  it('calls with a code of several items have separate codes', async () => {
     const items = [{ to: '77010000101' }, { to: '77010000102' }];
     const call = { ...SEND, channel: 'voice', voiceContent: 'code', to: '={{ $json.to }}' };
     const { json } = await stage.run(call, { items });
@@ -151,7 +151,7 @@ describe('channels in the engine of n8n', () => {
     expect(JSON.stringify([request, report])).not.toContain(SECRETS.apiKey);
   });
 
-  it('mms carries a text and a file of 5 MB from memory, and the price of it is known', async () => {
+  it('mms sends a text and a file of 5 MB from memory, and its price is available', async () => {
     const binary = [{ data: { data: CONTENT.toString('base64'), mimeType: 'video/mp4' } }];
     const parameters = { ...SEND, channel: 'mms', subject: 'Film', attachments: 'data' };
     const price = await stage.run({ ...parameters, operation: 'getCost' }, { binary });
@@ -164,7 +164,7 @@ describe('channels in the engine of n8n', () => {
     ]);
   });
 
-  it('items with files travel apart, those without share a request', async () => {
+  it('items with files use separate requests, and those without share one', async () => {
     const items = [{}, {}, {}].map((_, index) => ({ to: `7701000010${index}` }));
     const parameters = { ...SEND, channel: 'viber', to: '={{ $json.to }}' };
     await stage.run(
@@ -184,7 +184,7 @@ describe('channels in the engine of n8n', () => {
       { attachments: 'photo, data' },
       /'Input Binary Fields'.*"data"/,
     ],
-  ])('%s is refused before anything is sent', async (_title, parameters, message) => {
+  ])('%s is rejected before anything is sent', async (_title, parameters, message) => {
     const data = SMALL.subarray(1).toString('base64');
     const photo = { data, mimeType: 'image/png', fileName: 'a.png' };
     const { report } = await stage.run({ ...MAIL, ...parameters }, { binary: [{ photo }] });
@@ -192,7 +192,7 @@ describe('channels in the engine of n8n', () => {
     expect(stage.emulator.control.readLog()).toEqual([]);
   });
 
-  /** The file comes from a node before, so n8n has stored it. */
+  /** The file comes from an earlier node, so n8n has stored it. */
   async function runWithStoredFile(parameters: IDataObject) {
     const toFile = {
       operation: 'toBinary',

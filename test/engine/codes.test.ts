@@ -14,7 +14,7 @@ describe('one-time codes in the engine of n8n', () => {
 
   const readCode = () => /\d{6}/.exec(stage.emulator.control.readMessages()[0]?.text ?? '')?.[0];
 
-  it('the code that the phone got is the one that verify takes', async () => {
+  it('verify accepts the code that the phone received', async () => {
     const { json, report } = await stage.run(SEND);
     const code = readCode() ?? '';
     expect(code).toMatch(/^\d{6}$/);
@@ -31,7 +31,7 @@ describe('one-time codes in the engine of n8n', () => {
     ]);
   });
 
-  it('a code is taken as a number, as a sheet or a form gives it, also with zeros at its beginning', async () => {
+  it('verify accepts a code as a number, from a sheet or a form, also with leading zeros', async () => {
     const { json: sent } = await stage.run({ ...SEND, options: { codeLength: 10 } });
     const code = /\d{10}/.exec(stage.emulator.control.readMessages()[0]?.text ?? '')?.[0];
     const typed = { ...VERIFY, token: sent[0]?.token, code: '={{ $json.code }}' };
@@ -39,7 +39,7 @@ describe('one-time codes in the engine of n8n', () => {
     expect(json).toMatchObject([{ verified: true }]);
   });
 
-  it('verify reads a local number by the country that send had, and what a spreadsheet adds', async () => {
+  it('verify reads a local number by the country of send, and formats of a spreadsheet', async () => {
     const options = { defaultCountry: 'UZ' };
     const { json } = await stage.run({ ...SEND, phone: '90 123 45 67', options });
     const typed = {
@@ -56,21 +56,21 @@ describe('one-time codes in the engine of n8n', () => {
     ]);
   });
 
-  it('a login and a password without a callback secret sign no code, and nothing is sent', async () => {
+  it('send without a callback secret signs no code and sends nothing, for login and password', async () => {
     await stage.useCredential({ authentication: 'loginPassword', callbackSecret: '' });
     const { report } = await stage.run(SEND);
     expect(report.error?.description).toContain("'Callback Secret'");
     expect(stage.emulator.control.readLog()).toEqual([]);
   });
 
-  it('a code by call is read digit by digit', async () => {
+  it('send by call reads the code digit by digit', async () => {
     await stage.run({ ...SEND, channel: 'voice' });
     expect(stage.emulator.control.readMessages()).toMatchObject([
       { phone: PHONE, channel: 'voice', text: expect.stringMatching(/^Code: \d(, \d){5}$/) },
     ]);
   });
 
-  it('the same code goes out on the second channel when the first does not deliver it', async () => {
+  it('send repeats the same code on the second channel when the first does not deliver it', async () => {
     const options = { fallbackChannel: 'sms', fallbackAfter: 30 };
     const nowhere = '77000000248';
     const { json } = await stage.run({ ...SEND, channel: 'viber', options, phone: nowhere });
@@ -86,14 +86,14 @@ describe('one-time codes in the engine of n8n', () => {
     expect(verified.json).toMatchObject([{ verified: true }]);
   });
 
-  it('nothing more is sent to those whom the first channel has reached', async () => {
+  it('send repeats nothing for recipients whom the first channel has reached', async () => {
     const options = { fallbackChannel: 'sms', fallbackAfter: 30 };
     const { json } = await stage.run({ ...SEND, channel: 'viber', options });
     expect(stage.emulator.control.readMessages()).toMatchObject([{ channel: 'viber' }]);
     expect(json).toMatchObject([{ channel: 'viber', path: [{ statusName: 'delivered' }] }]);
   });
 
-  it('the second channel is not that of the first, and one of the list', async () => {
+  it('send rejects a second channel that equals the first or is not in the list', async () => {
     for (const fallbackChannel of ['sms', 'email']) {
       const { report } = await stage.run({ ...SEND, options: { fallbackChannel } });
       expect(report.error?.message).toContain("'Fallback Channel'");

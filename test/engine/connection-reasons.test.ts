@@ -9,7 +9,7 @@ import { Stage } from './support/stage';
 const YEAR_MS = 365 * 86_400_000;
 const SEND = { resource: 'message', operation: 'send', to: '77010000101', text: 'Hello' };
 
-/** Valid, and those that are wrong in one way each; the engine trusts all but the last. */
+/** A valid certificate and those with one fault each; the engine trusts all but the last. */
 const CERTIFICATES = {
   valid: createCertificate(Date.now(), 'valid'),
   expired: createCertificate(Date.now() - 2 * YEAR_MS, 'expired'),
@@ -17,7 +17,7 @@ const CERTIFICATES = {
   stranger: createCertificate(Date.now(), 'stranger'),
 };
 
-describe('the reason why there is no connection, in the engine of n8n', () => {
+describe('the reason for a failed connection, in the engine of n8n', () => {
   const folder = mkdtempSync(join(tmpdir(), 'smsc-certificates-'));
   const servers: Server[] = [];
   let stage: Stage;
@@ -47,7 +47,7 @@ describe('the reason why there is no connection, in the engine of n8n', () => {
     return (server.address() as AddressInfo).port;
   }
 
-  /** Counts requests, and breaks each off after it has arrived. */
+  /** Counts requests and closes each connection after the request has arrived. */
   const listenTls = async (options: TlsOptions) =>
     await listen(
       createServer(options, (socket) => {
@@ -109,7 +109,7 @@ describe('the reason why there is no connection, in the engine of n8n', () => {
     return `https://${host}:${await listenTls(certificate)}`;
   }
 
-  it.each(ADDRESSES)('is told for %s, and nothing was sent', async (_title, address, words) => {
+  it.each(ADDRESSES)('is reported for %s, and nothing is sent', async (_title, address, words) => {
     const { json, report } = await sendTo(await address());
     expect(json).toMatchObject({
       error: { name: 'transportFailure', message: expect.stringMatching(words) },
@@ -119,7 +119,7 @@ describe('the reason why there is no connection, in the engine of n8n', () => {
     expect(received).toBe(0);
   });
 
-  it('leaves the outcome open when the connection ends after the request', async () => {
+  it('leaves the outcome unknown when the connection ends after the request', async () => {
     const { json } = await sendTo(await https(CERTIFICATES.valid));
     expect(received).toBeGreaterThan(0);
     expect(json).toMatchObject({ accepted: null });

@@ -19,7 +19,7 @@ describe('the credential in the engine of n8n', () => {
   const test = () => stage.engine.call('testCredential', 'smscApi', CREDENTIAL);
 
   it.each(['apiKey', 'loginPassword'])(
-    'passes its test with a right %s',
+    'passes its test with a correct %s',
     async (authentication) => {
       await stage.useCredential({ authentication });
       expect(await test()).toEqual({ status: 'OK', message: 'Connection successful!' });
@@ -30,23 +30,23 @@ describe('the credential in the engine of n8n', () => {
   it.each([
     ['a wrong key', { apiKey: 'wrong' }, 2],
     ['a wrong password', { authentication: 'loginPassword', password: 'wrong' }, 2],
-  ])('tells %s by the sentence of the gateway code', async (_title, changes, code) => {
+  ])('reports %s by the text of the gateway code', async (_title, changes, code) => {
     await stage.useCredential(changes);
     expect(await test()).toEqual({ status: 'Error', message: sentenceOf(code) });
   });
 
-  it('tells a blocked address by another sentence', async () => {
+  it('reports a blocked IP address by a separate text', async () => {
     stage.emulator.control.configure({ ipBlocked: true });
     expect(await test()).toEqual({ status: 'Error', message: sentenceOf(4) });
     expect(sentenceOf(4)).not.toBe(sentenceOf(2));
   });
 
-  it('does not take any page for a gateway', async () => {
+  it('rejects a page that is not a response of the gateway', async () => {
     stage.emulator.control.setFaults([{ kind: 'html', times: null }]);
     expect(await test()).toMatchObject({ status: 'Error' });
   });
 
-  /** The HTTP Request node, which carries out a "Custom API Call". */
+  /** The HTTP Request node, which performs a "Custom API Call". */
   async function callApi(parameters: IDataObject) {
     const workflow: WorkflowFile = {
       name: 'Custom API call',

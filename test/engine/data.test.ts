@@ -2,7 +2,7 @@ import { Stage } from './support/stage';
 
 const [FIRST, SECOND] = ['77010000101', '77010000102'];
 
-/** Operations that read what the account sent, got and paid, told by what happened before. */
+/** Operations that read the messages, payments and numbers of the account, checked against what happened before. */
 describe('the data of the account in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe('the data of the account in the engine of n8n', () => {
     const many = (more = {}, items = [{}]) =>
       stage.run({ resource: 'message', operation: 'getMany', ...more }, { items });
 
-    it('gives status records, the latest first', async () => {
+    it('returns status records, the latest first', async () => {
       await send(FIRST as string, { options: { comment: 'order 7' } });
       await stage.emulator.control.advance(60);
       await send(SECOND as string, { text: 'Again' });
@@ -36,7 +36,7 @@ describe('the data of the account in the engine of n8n', () => {
       expect(pairs).toEqual([0, 0]);
     });
 
-    it('goes through all pages when all are wanted, and through no more than the limit needs', async () => {
+    it('reads all pages on request, and otherwise only those that the limit requires', async () => {
       const phones = Array.from({ length: 240 }, (_, index) => `7701${1_000_101 + index * 1000}`);
       await send(phones.join(','), { options: { maxRecipients: 500 } });
       const limited = await many({ limit: 120 });
@@ -62,14 +62,14 @@ describe('the data of the account in the engine of n8n', () => {
       expect(requests().at(-1)).toMatchObject({ format: '8' });
     });
 
-    it("gives the gateway's own records when they are not to be simplified", async () => {
+    it("returns the gateway's own records when they are not simplified", async () => {
       await send(FIRST as string);
       expect((await many({ simplify: false })).json).toMatchObject([
         { phone: FIRST, int_id: 1, sms_cnt: 1, status_name: expect.any(String) },
       ]);
     });
 
-    it('asks once for items that want the same', async () => {
+    it('sends one request for items with the same parameters', async () => {
       await send(FIRST as string);
       const { pairs } = await many({}, [{}, {}, {}, {}, {}]);
       expect(pairs).toEqual([0, 1, 2, 3, 4]);
@@ -81,7 +81,7 @@ describe('the data of the account in the engine of n8n', () => {
       [{ filters: { dateFrom: 'soon' } }, /'Date From' is no date/],
       [{ filters: { recipients: 'a@example.com' } }, /'Recipients' holds/],
       [{ filters: { recipients: 'nobody' } }, /'Recipients'/],
-    ])('refuses %j before anything is asked', async (parameters, message) => {
+    ])('rejects %j before any request', async (parameters, message) => {
       const { report } = await many(parameters);
       expect(report.error?.message).toMatch(message);
       expect(requests()).toEqual([]);
@@ -94,7 +94,7 @@ describe('the data of the account in the engine of n8n', () => {
     const write = (text: string, to = '77010000001') =>
       stage.emulator.control.incoming({ phone: '79160000101', text, to });
 
-    it('gives the oldest first, after an ID, in some hours, at one number', async () => {
+    it('returns the oldest first, after an ID, in a number of hours, at one number', async () => {
       await write('one');
       await write('two', '77010000002');
       await write('three');
@@ -109,7 +109,7 @@ describe('the data of the account in the engine of n8n', () => {
       expect(await textsOf({ filters: { hours: 3 }, returnAll: true })).toHaveLength(3);
     });
 
-    it('gives messages as the triggers do', async () => {
+    it('returns messages in the shape of the triggers', async () => {
       await write('Привет');
       expect((await many()).json).toEqual([
         {
@@ -126,7 +126,7 @@ describe('the data of the account in the engine of n8n', () => {
       ]);
     });
 
-    it('gives no items when nothing came', async () => {
+    it('returns no items when there are no messages', async () => {
       const { json, report } = await many();
       expect([json, report.status]).toEqual([[], 'success']);
     });
@@ -136,7 +136,7 @@ describe('the data of the account in the engine of n8n', () => {
     const statistics = (more = {}) =>
       stage.run({ resource: 'account', operation: 'getStatistics', ...more });
 
-    it('counts what was sent and paid, and keeps the own login to itself', async () => {
+    it('counts messages and costs, and does not return the login of the account', async () => {
       await stage.useCredential({ authentication: 'loginPassword' });
       const sent = await send(`${FIRST},${SECOND}`);
       const { json } = await statistics();
@@ -146,7 +146,7 @@ describe('the data of the account in the engine of n8n', () => {
       ]);
     });
 
-    it('gives no items for a period in which nothing was sent', async () => {
+    it('returns no items for a period without messages', async () => {
       await send(FIRST as string);
       expect((await statistics({ dateFrom: '2020-01-01', dateTo: '2020-01-31' })).json).toEqual([]);
       expect(requests().at(-1)).toMatchObject({ start: '01.01.2020', end: '31.01.2020' });
@@ -178,7 +178,7 @@ describe('the data of the account in the engine of n8n', () => {
       expect(byId.json).toMatchObject([{ clicks: 2, link: null }]);
     });
 
-    it('has advice for a link that the gateway does not know', async () => {
+    it('returns a hint for a link that the gateway does not know', async () => {
       const { report } = await get({ __rl: true, mode: 'url', value: LINK });
       expect(report.error).toMatchObject({ message: expect.stringContaining('linkNotFound') });
       const empty = await get({ __rl: true, mode: 'url', value: '={{ "" }}' });
@@ -190,7 +190,7 @@ describe('the data of the account in the engine of n8n', () => {
     const getNumber = (phone: string) =>
       stage.run({ resource: 'callConfirmation', operation: 'getNumber', phone });
 
-    it('gives a number, and the call to it confirms', async () => {
+    it('returns a number, and the call to it confirms', async () => {
       const { json } = await getNumber('+7 701 000-01-01');
       expect(json).toEqual([
         {
@@ -206,14 +206,14 @@ describe('the data of the account in the engine of n8n', () => {
       expect(confirmed?.confirmedAt).not.toBeNull();
     });
 
-    it('tells when a number was asked for too often', async () => {
+    it('reports that a number was requested too often', async () => {
       for (let attempt = 0; attempt < 5; attempt += 1) await getNumber(FIRST as string);
       const { report } = await getNumber(FIRST as string);
       expect(report.error?.message).toContain('attemptLimit');
       expect(stage.emulator.control.readConfirmations()).toHaveLength(5);
     });
 
-    it('refuses what is no number before anything is asked', async () => {
+    it('rejects an invalid number before any request', async () => {
       const { report } = await getNumber('Anna');
       expect(report.error?.message).toMatch(/'Phone' is not a phone number/);
       expect(requests()).toEqual([]);

@@ -4,7 +4,7 @@ import { SECRETS, Stage } from './support/stage';
 const PHONE = '77010000101';
 const FORMATS = ['text', 'values', 'xml', 'json'];
 
-describe('reports in the engine of n8n', () => {
+describe('pasted reports in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.start();
@@ -12,7 +12,7 @@ describe('reports in the engine of n8n', () => {
   beforeEach(() => stage.reset());
   afterAll(() => stage.stop());
 
-  /** What another system was given: the body of an answer, in the charset that it asked for. */
+  /** What another system received: the body of a response, in the requested charset. */
   async function ask(fields: Record<string, string>): Promise<string> {
     const url = `${stage.emulator.url}/sys/status.php`;
     const params = { apikey: SECRETS.apiKey, charset: 'utf-8', ...fields };
@@ -27,7 +27,7 @@ describe('reports in the engine of n8n', () => {
   const decode = (report: string) =>
     stage.run({ resource: 'message', operation: 'decodeReport', report });
 
-  it('message: decodeReport reads what status.php tells in every format', async () => {
+  it('message: decodeReport reads the responses of status.php in every format', async () => {
     const sent = await stage.run({
       resource: 'message',
       operation: 'send',
@@ -54,7 +54,7 @@ describe('reports in the engine of n8n', () => {
     }
   });
 
-  it('message: decodeReport reads receipts and refusals without a credential', async () => {
+  it('message: decodeReport reads receipts and errors without a credential', async () => {
     const { json, report } = await stage.run(
       { resource: 'message', operation: 'decodeReport', report: '={{ $json.report }}' },
       {

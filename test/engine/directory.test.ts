@@ -6,7 +6,7 @@ const mapped = (value: IDataObject) => ({ mappingMode: 'defineBelow', value });
 const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
 const AUTOMATIC = { mappingMode: 'autoMapInputData', value: null };
 
-/** What each operation changes, seen through another one or through a message. */
+/** What each operation changes, checked by another operation or by a message. */
 describe('the address book in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe('the address book in the engine of n8n', () => {
   const contact = (operation: string, parameters?: IDataObject) =>
     run('contact', operation, parameters);
   const find = (search: string) => contact('getMany', { filters: { search } });
-  /** Sends, lets the message age, and tells what became of each recipient. */
+  /** Sends, lets the message age, and returns the result of each recipient. */
   const send = async (to: string, sender = '') => {
     stage.emulator.control.configure({ limits: false });
     await run('message', 'send', {
@@ -38,7 +38,7 @@ describe('the address book in the engine of n8n', () => {
       .map(({ phone, status, err }) => [phone, status, err]);
   };
 
-  it('contact: create, update, getMany and delete act on the same contact', async () => {
+  it('contact: create, update, getMany and delete work on the same contact', async () => {
     const created = await contact('create', {
       contact: mapped({ phone: `+${PHONE}`, name: 'Ann', birthday: '1990-12-31', groups: '301' }),
     });
@@ -61,7 +61,7 @@ describe('the address book in the engine of n8n', () => {
     expect(await find('Ann')).toEqual([]);
   });
 
-  it('contact: upsert takes its fields from the items', async () => {
+  it('contact: upsert reads its fields from the items', async () => {
     const items = [
       { phone: PHONE, name: 'Ann', tags: ['new', 'vip'], anything: 'else' },
       { phone: '77011230010', name: 'Bob' },
@@ -79,7 +79,7 @@ describe('the address book in the engine of n8n', () => {
     expect(await find('Bob')).toMatchObject([{ phone: '77011230010' }]);
   });
 
-  it('contact: block stops messages, unblock lets them pass again', async () => {
+  it('contact: block stops messages, and unblock allows them again', async () => {
     expect(await contact('block', { phone: `+${PHONE}` })).toEqual([
       { id: '1', phone: PHONE, isBlocked: true, messages: 'all' },
     ]);
@@ -90,7 +90,7 @@ describe('the address book in the engine of n8n', () => {
     expect(await send(PHONE)).toEqual([[PHONE, 1, 0]]);
   });
 
-  it('contact: block may leave single messages alone', async () => {
+  it('contact: block can allow single messages', async () => {
     await contact('block', { phone: PHONE, messages: 'mass' });
     expect(await send(PHONE)).toEqual([[PHONE, 1, 0]]);
     expect(await send(`${PHONE},77011230101`)).toEqual([
@@ -99,7 +99,7 @@ describe('the address book in the engine of n8n', () => {
     ]);
   });
 
-  it('group: create, and contact: addToGroup, decide who gets a message', async () => {
+  it('group: create and contact: addToGroup determine who receives a message', async () => {
     const [created] = await run('group', 'create', { name: 'Shops', number: 12 });
     const groupId = locator('id', String(created?.['id']));
     await contact('create', { contact: mapped({ phone: PHONE }) });
@@ -113,7 +113,7 @@ describe('the address book in the engine of n8n', () => {
     expect(refused.json).toMatchObject([{ error: { name: 'invalidParameters' } }]);
   });
 
-  it('contact: moveToGroup leaves the other groups', async () => {
+  it('contact: moveToGroup removes the contact from the other groups', async () => {
     const [created] = await run('group', 'create', { name: 'Shops' });
     await contact('moveToGroup', {
       phone: '77011230010',
@@ -122,7 +122,7 @@ describe('the address book in the engine of n8n', () => {
     expect(await find('77011230010')).toMatchObject([{ groups: [created?.['id']] }]);
   });
 
-  it('group: update, getMany and delete act on the same group', async () => {
+  it('group: update, getMany and delete work on the same group', async () => {
     await run('group', 'update', { groupId: locator('list', '301'), name: 'Friends', number: 7 });
     expect(await run('group', 'getMany', { returnAll: true })).toEqual([
       {
@@ -136,7 +136,7 @@ describe('the address book in the engine of n8n', () => {
     expect(await run('group', 'getMany')).toEqual([]);
   });
 
-  it('sender: create makes a name usable once it is approved, delete ends that', async () => {
+  it('sender: create makes a name usable after approval, and delete removes it', async () => {
     stage.emulator.control.configure({ checkSenders: true });
     await run('sender', 'create', { name: 'Shop', additionalFields: { comment: 'Our shop' } });
     expect(await send(PHONE, 'Shop')).toEqual([[PHONE, 23, 254]]);
@@ -169,7 +169,7 @@ describe('the address book in the engine of n8n', () => {
     expect(await send('77011230101', PHONE)).toEqual([['77011230101', 1, 0]]);
   });
 
-  it('template: create, update, getMany and delete act on the same template', async () => {
+  it('template: create, update, getMany and delete work on the same template', async () => {
     const [created] = await run('template', 'create', {
       name: 'Hi',
       text: 'Hello',
@@ -187,7 +187,7 @@ describe('the address book in the engine of n8n', () => {
     expect(await run('template', 'getMany')).toEqual([]);
   });
 
-  it('template: getOperatorTemplate follows what createOperatorTemplate has handed in', async () => {
+  it('template: getOperatorTemplate returns what createOperatorTemplate has submitted', async () => {
     const key = { sender: locator('name', 'SMSC'), text: 'Your code: %w' };
     const operators = ['mtsService', 'beelineTransactional'];
     expect(await run('template', 'getOperatorTemplate', key)).toEqual([]);

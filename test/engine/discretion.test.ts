@@ -32,7 +32,7 @@ const MISHAPS: readonly { title: string; fault?: FaultRule; credential?: IDataOb
   { title: 'an address that is none', credential: { baseUrl: 'nowhere' } },
 ];
 
-/** Also as they travel and as logs would show them. */
+/** Also in the forms of requests and of logs. */
 const NEEDLES = Object.values(SECRETS).flatMap((secret) => [
   secret,
   Buffer.from(secret).toString('base64').replace(/=+$/, ''),
@@ -59,7 +59,7 @@ describe('secrets in the engine of n8n', () => {
       })),
     ),
   )(
-    'stay out of execution data after $title, with $authentication',
+    'do not appear in execution data after $title, with $authentication',
     async ({ fault, credential = {}, authentication }) => {
       stage.emulator.control.configure({ limits: false });
       await stage.useCredential({ authentication, ...credential });
@@ -78,7 +78,7 @@ describe('secrets in the engine of n8n', () => {
     30_000,
   );
 
-  it('are found where they are, so that this search can be trusted', async () => {
+  it('are found where they do appear, which proves that the search works', async () => {
     const { report } = await stage.run(
       { resource: 'number', operation: 'format', phone: '77010000101' },
       { items: [{ note: `My key is ${SECRETS.apiKey}` }] },
@@ -87,7 +87,7 @@ describe('secrets in the engine of n8n', () => {
     expect(findSecrets(report.inspection)).toContain(SECRETS.apiKey);
   });
 
-  it('are masked in a text that somebody sent and the gateway tells back', async () => {
+  it('are masked in a text that the gateway returns', async () => {
     const { report } = await stage.run({
       resource: 'message',
       operation: 'send',
@@ -107,7 +107,7 @@ describe('secrets in the engine of n8n', () => {
     expect(findSecrets(status.report.inspection)).toEqual([]);
   });
 
-  it('are found in an error, where a user wrote one as a number', async () => {
+  it('are masked in an error when the user entered one as a number', async () => {
     const { report } = await stage.run({
       resource: 'number',
       operation: 'ping',
@@ -117,7 +117,7 @@ describe('secrets in the engine of n8n', () => {
     expect(report.inspection).toContain(SECRETS.password.replace(/\d/g, 'x'));
   });
 
-  it("stay out of the trigger's executions and answers", async () => {
+  it("do not appear in the trigger's executions and responses", async () => {
     const trigger = await publishTrigger(stage);
     stage.emulator.control.setCallbackUrl(
       `${trigger.url}?charset=utf-8&sha1=${SECRETS.callbackSecret}&own=kept`,
@@ -129,7 +129,7 @@ describe('secrets in the engine of n8n', () => {
     expect(findSecrets((execution?.inspection ?? '') + refused.body)).toEqual([]);
   });
 
-  it("stay out of the emulator's log", () => {
+  it("do not appear in the emulator's log", () => {
     expect(gatewayLog.length).toBeGreaterThan(100);
     expect(findSecrets(gatewayLog.join('\n'))).toEqual([]);
   });

@@ -12,10 +12,10 @@ const OPERATIONS: readonly IDataObject[] = [
   { resource: 'number', operation: 'getOperator', phone: '77010000101' },
 ];
 
-/** Secrets of requests; the login is no secret where nothing says that it is one. */
+/** Secrets of requests; the login is not a secret unless something marks it as one. */
 const CARRIED = [SECRETS.apiKey, SECRETS.password];
 
-/** How a broken gateway or a proxy repeats what it was sent. */
+/** Ways in which a broken gateway or a proxy repeats a request. */
 const ECHOES: readonly (readonly [string, (body: string) => string])[] = [
   ['as the ID of a refusal', (id) => JSON.stringify({ error: 'no', error_code: 7, id })],
   ['as the words of a refusal', (error) => JSON.stringify({ error, error_code: 7 })],
@@ -35,7 +35,7 @@ const ECHOES: readonly (readonly [string, (body: string) => string])[] = [
   ['in a page', (body) => `<html>${escape(body)}</html>`],
 ];
 
-describe('a gateway that repeats what it was sent, in the engine of n8n', () => {
+describe('a gateway that repeats the request, in the engine of n8n', () => {
   let stage: Stage;
   let echo = (body: string): string => body;
   const gateway = createServer((request, response) => {
@@ -57,7 +57,7 @@ describe('a gateway that repeats what it was sent, in the engine of n8n', () => 
     ECHOES.flatMap(([title, write]) =>
       (['apiKey', 'loginPassword'] as const).map((way) => [title, way, write] as const),
     ),
-  )('%s, with %s, gives no secret and no body away', async (_title, authentication, write) => {
+  )('%s, with %s, exposes no secret and no body', async (_title, authentication, write) => {
     echo = write;
     const { port } = gateway.address() as AddressInfo;
     await stage.useCredential({ authentication, baseUrl: `http://127.0.0.1:${port}` });

@@ -34,7 +34,7 @@ const NEWEST_VERSIONS: Readonly<Record<string, number>> = {
 };
 
 const NOTE = 'n8n-nodes-base.stickyNote';
-/** A node on the canvas; below it stands its name. */
+/** A node on the canvas, with its name below. */
 const NODE_SIZE = { width: 100, height: 130 };
 
 function findOverlaps(nodes: WorkflowFile['nodes']): string[] {
@@ -62,14 +62,14 @@ const files = readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'));
 describe.each(files)('examples/%s', (file) => {
   const workflow = JSON.parse(readFileSync(join(EXAMPLES, file), 'utf8')) as WorkflowFile;
 
-  it('has nodes that every supported n8n knows', () => {
+  it('has nodes that exist in every supported n8n', () => {
     const unknown = workflow.nodes.filter(
       ({ type, typeVersion }) => !(typeVersion <= (NEWEST_VERSIONS[type] ?? 0)),
     );
     expect(unknown).toEqual([]);
   });
 
-  it('connects nodes that exist, under names and ids of their own', () => {
+  it('connects existing nodes with unique names and IDs', () => {
     const names = workflow.nodes.map(({ name }) => name);
     const ids = workflow.nodes.map(({ id }) => id);
     const ends = Object.entries(workflow.connections).flatMap(([from, { main = [] }]) => [
@@ -81,7 +81,7 @@ describe.each(files)('examples/%s', (file) => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('refers to the credential by name and holds no data of a run', () => {
+  it('refers to the credential by name and contains no data of a run', () => {
     for (const { type, parameters, credentials } of workflow.nodes) {
       const isOffline = listOfflineOperations().includes(String(parameters['operation']));
       const needsIt = type.startsWith('n8n-nodes-smsc.') && !isOffline;
@@ -93,7 +93,7 @@ describe.each(files)('examples/%s', (file) => {
     expect((workflow as { pinData?: unknown }).pinData ?? {}).toEqual({});
   });
 
-  it('explains itself in short notes and names no node that is not there', () => {
+  it('describes itself in short notes and names only existing nodes', () => {
     const notes = workflow.nodes.filter(({ type }) => type === NOTE);
     expect(notes.length).toBeGreaterThan(0);
     expect(notes.filter(({ parameters }) => String(parameters['content']).length > 500)).toEqual(
@@ -106,17 +106,17 @@ describe.each(files)('examples/%s', (file) => {
     expect(named.filter((name) => !names.includes(name ?? ''))).toEqual([]);
   });
 
-  it('has parameters that the node has', () => {
+  it('has only parameters of the node', () => {
     expect(findUnknownParameters(JSON.stringify(workflow), RESOURCES)).toEqual([]);
   });
 
-  it('lies on the canvas so that nothing covers anything', () => {
+  it('places its nodes on the canvas without overlaps', () => {
     expect(findOverlaps(workflow.nodes)).toEqual([]);
   });
 });
 
 describe('findOverlaps', () => {
-  it('names what lies on top of each other', () => {
+  it('returns the nodes that overlap', () => {
     const node = (name: string, x: number, type = 'n8n-nodes-base.noOp') =>
       ({ name, type, position: [x, 0], parameters: { width: 200, height: 100 } }) as never;
     expect(findOverlaps([node('a', 0), node('b', 200)])).toEqual([]);

@@ -6,8 +6,8 @@ const phone = (index: number): string => `77010${String(index).padStart(3, '0')}
 const SEND = { resource: 'message', operation: 'send', channel: 'sms', options: {} };
 const GET_STATUS = { resource: 'message', operation: 'getStatus' };
 
-/** Real time, and a gateway that needs some of it, so that requests really meet. */
-describe('many executions of one account at once in the engine of n8n', () => {
+/** Real time, and a gateway with a delay, so that requests really overlap. */
+describe('many simultaneous executions of one account in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.start();
@@ -28,7 +28,7 @@ describe('many executions of one account at once in the engine of n8n', () => {
       },
     );
 
-  it('take turns, so that none is rejected and each message is sent once', async () => {
+  it('share the limits, so that none is rejected and each message is sent once', async () => {
     stage.emulator.control.configure({ latencyMs: 300 });
     const outcomes = await Promise.all(Array.from({ length: 30 }, (_, index) => send(index, 1)));
     expect(outcomes.map(({ json }) => json[0]?.accepted)).toEqual(outcomes.map(() => true));
@@ -56,7 +56,7 @@ describe('many executions of one account at once in the engine of n8n', () => {
     );
     const asked = requests('status');
     expect(asked.map(({ errorCode }) => errorCode)).toEqual(asked.map(() => null));
-    // One list holds those that came in time; who came later asks one by one.
+    // One list contains those that arrived in time; later ones are requested one by one.
     expect(asked.length).toBeLessThan(8 * 15);
   }, 30_000);
 });

@@ -22,7 +22,7 @@ describe('fallback chains in the engine of n8n', () => {
   const sent = () =>
     stage.emulator.control.readMessages().map(({ phone, channel }) => `${channel} ${phone}`);
 
-  it('the next channel is tried for those whom the first did not reach', async () => {
+  it('the next channel is tried for recipients that the first did not reach', async () => {
     const { json, pairs, report } = await stage.run(
       { ...SEND, to: '={{ $json.to }}', channels: steps('sms', 'voice') },
       { items: [{ to: FINE }, { to: EXPIRES }] },
@@ -42,7 +42,7 @@ describe('fallback chains in the engine of n8n', () => {
     ]);
   });
 
-  it('a message that still waits at the gateway is taken back before the next is sent', async () => {
+  it('a message that still waits at the gateway is deleted before the next is sent', async () => {
     const channels = { steps: [{ channel: 'viber', waitSeconds: 10 }, ...steps('sms').steps] };
     const { json } = await stage.run({ ...SEND, to: QUEUED, channels });
     expect(json).toMatchObject([

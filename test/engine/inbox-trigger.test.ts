@@ -17,7 +17,7 @@ describe('incoming messages at the polling trigger', () => {
   const textsOf = (events: readonly object[]) =>
     events.map((event) => (event as { text: string }).text);
 
-  it('start the workflow in the shape that the webhook trigger gives', async () => {
+  it('start the workflow in the shape of the webhook trigger', async () => {
     const inbox = await publishInbox(stage);
     await write('Қайда? «да» & <нет>');
     expect(await inbox.poll()).toEqual([
@@ -36,7 +36,7 @@ describe('incoming messages at the polling trigger', () => {
     ]);
   });
 
-  it('that came before the workflow was published do not start it', async () => {
+  it('that arrived before the workflow was published do not start it', async () => {
     await write('old');
     const inbox = await publishInbox(stage);
     expect(inbox.first).toEqual([]);
@@ -46,14 +46,14 @@ describe('incoming messages at the polling trigger', () => {
     expect(await inbox.poll()).toEqual([]);
   });
 
-  it('are told in their order, many in one execution', async () => {
+  it('are returned in order, many in one execution', async () => {
     const inbox = await publishInbox(stage);
     const texts = Array.from({ length: 30 }, (_, index) => `message ${index + 1}`);
     for (const text of texts) await write(text);
     expect(textsOf(await inbox.poll())).toEqual(texts);
   });
 
-  it('that come while n8n is down are told after it, and none twice', async () => {
+  it('that arrive while n8n is down are returned afterwards, each once', async () => {
     const inbox = await publishInbox(stage);
     await write('one');
     expect(textsOf(await inbox.poll())).toEqual(['one']);
@@ -66,7 +66,7 @@ describe('incoming messages at the polling trigger', () => {
     expect(await inbox.poll()).toEqual([]);
   });
 
-  it('are told after a restart too when the inbox was empty at first', async () => {
+  it('are returned after a restart even if the inbox was empty at first', async () => {
     const inbox = await publishInbox(stage);
     expect(await inbox.poll()).toEqual([]);
     await write('first ever');
@@ -74,7 +74,7 @@ describe('incoming messages at the polling trigger', () => {
     expect(await inbox.restart()).toEqual([]);
   });
 
-  it('are not lost when the gateway fails in between', async () => {
+  it('are not lost when a poll fails', async () => {
     const inbox = await publishInbox(stage);
     await write('one');
     stage.emulator.control.setFaults([{ kind: 'http5xx', status: 502, endpoint: 'get' }]);
@@ -82,7 +82,7 @@ describe('incoming messages at the polling trigger', () => {
     expect(textsOf(await inbox.poll())).toEqual(['one']);
   });
 
-  it('wait for the next poll, without an alarm, when the gateway says "too often"', async () => {
+  it('wait for the next poll, without an error, when the gateway reports a rate limit', async () => {
     const inbox = await publishInbox(stage);
     await write('one');
     stage.emulator.control.setFaults([{ kind: 'error9', endpoint: 'get' }]);
@@ -90,7 +90,7 @@ describe('incoming messages at the polling trigger', () => {
     expect(textsOf(await inbox.poll())).toEqual(['one']);
   });
 
-  it('keep a workflow from being published while the gateway cannot be asked', async () => {
+  it('prevent a workflow from being published while the gateway is unreachable', async () => {
     stage.emulator.control.configure({ ipNotAllowed: true });
     await expect(publishInbox(stage)).rejects.toThrow(/login, password or API key/);
   });
@@ -109,7 +109,7 @@ describe('incoming messages at the polling trigger', () => {
     expect(await inbox.restart()).toEqual([]);
   });
 
-  it('come as the gateway wrote them when they are not to be simplified', async () => {
+  it('are returned as the gateway wrote them when they are not simplified', async () => {
     const inbox = await publishInbox(stage, { options: { simplify: false } });
     await write('raw');
     expect(await inbox.poll()).toEqual([
@@ -117,7 +117,7 @@ describe('incoming messages at the polling trigger', () => {
     ]);
   });
 
-  it('refuse a pattern that is none when the workflow is published', async () => {
+  it('reject an invalid pattern when the workflow is published', async () => {
     const parameters = { options: { textPattern: '(' } };
     await expect(publishInbox(stage, parameters)).rejects.toThrow("'Text Pattern'");
   });
@@ -132,7 +132,7 @@ describe('incoming messages at the polling trigger', () => {
     expect(textsOf(await inbox.poll())).toEqual(['one', 'two']);
   });
 
-  it('have advice for the editor when there are none', async () => {
+  it('show a hint in the editor when there are none', async () => {
     const test = await stage.engine.call('run', createInboxWorkflow({}));
     expect(test.error).toMatchObject({
       name: 'NodeOperationError',

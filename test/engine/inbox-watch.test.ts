@@ -1,7 +1,7 @@
 import { createInboxWorkflow, eventsOf, publishInbox } from './support/inbox-stage';
 import { Stage } from './support/stage';
 
-/** Ends as delivered, read, undeliverable, and never: the emulator's table of endings. */
+/** Recipients that end as delivered, read, undeliverable, and never: see the emulator's table. */
 const [DELIVERED, READ, UNKNOWN, QUEUED] = [
   '77010000101',
   '77010000002',
@@ -9,7 +9,7 @@ const [DELIVERED, READ, UNKNOWN, QUEUED] = [
   '77010000900',
 ];
 
-describe('what else the polling trigger watches', () => {
+describe('other events of the polling trigger', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.start();
@@ -52,7 +52,7 @@ describe('what else the polling trigger watches', () => {
       expect(await watch.poll()).toEqual([]);
     });
 
-    it('of messages that were final before the workflow was published do not start it', async () => {
+    it('do not start it for messages that were final before the workflow was published', async () => {
       await send(DELIVERED);
       await stage.emulator.control.advance(60);
       const watch = await publishInbox(stage, EVENTS);
@@ -60,14 +60,14 @@ describe('what else the polling trigger watches', () => {
       expect(await watch.poll()).toEqual([]);
     });
 
-    it('of messages that were under way then do', async () => {
+    it('start it for messages that were in flight then', async () => {
       await send(DELIVERED);
       const watch = await publishInbox(stage, EVENTS);
       await stage.emulator.control.advance(60);
       expect(statuses(await watch.poll())).toEqual([`${DELIVERED} delivered`]);
     });
 
-    it('that change while n8n is down are told after it, and none twice', async () => {
+    it('that change while n8n is down are returned afterwards, each once', async () => {
       const watch = await publishInbox(stage, EVENTS);
       await send(DELIVERED);
       await stage.emulator.control.advance(2);
@@ -92,7 +92,7 @@ describe('what else the polling trigger watches', () => {
       expect(seen).toHaveLength(1);
     });
 
-    it('are those of the messages with the prefix that own sends have', async () => {
+    it('are those of the messages with the prefix of this node', async () => {
       const options = { idPrefix: 'n8n-', finalOnly: true };
       const watch = await publishInbox(stage, { ...EVENTS, options });
       await send(DELIVERED, { messageId: 'n8n-1' });
@@ -101,7 +101,7 @@ describe('what else the polling trigger watches', () => {
       expect(await watch.poll()).toMatchObject([{ id: 'n8n-1', statusName: 'delivered' }]);
     });
 
-    it('cost one request more while messages are under way', async () => {
+    it('cost one request more while messages are in flight', async () => {
       const watch = await publishInbox(stage, EVENTS);
       const asked = () => stage.emulator.control.readLog().filter(({ kind }) => kind === 'request');
       await send(QUEUED);
@@ -133,18 +133,18 @@ describe('what else the polling trigger watches', () => {
       expect(await watch.poll()).toMatchObject([{ balance: 99 }]);
     });
 
-    it('is told, too, when it is low from the start', async () => {
+    it('starts the workflow, too, when it is low from the start', async () => {
       setBalance(1);
       expect((await publishInbox(stage, LOW)).first).toMatchObject([{ balance: 1 }]);
     });
 
-    it('needs a limit that is a number', async () => {
+    it('requires a limit that is a number', async () => {
       const parameters = { ...LOW, balanceLimit: '={{ "much" }}' };
       await expect(publishInbox(stage, parameters)).rejects.toThrow("'Balance Limit'");
     });
   });
 
-  it('gives everything together, and what fails holds nothing else back', async () => {
+  it('all events are returned together, and the failure of one does not hold back the others', async () => {
     const events = ['incomingMessage', 'deliveryStatus', 'lowBalance'];
     const watch = await publishInbox(stage, { events, balanceLimit: 100 });
     await stage.emulator.control.incoming({ phone: DELIVERED as string, text: 'Yes' });
@@ -154,7 +154,7 @@ describe('what else the polling trigger watches', () => {
     expect(await watch.poll()).toMatchObject([{ event: 'lowBalance', balance: 5 }]);
   });
 
-  it('shows one of each in the editor', async () => {
+  it('the editor shows one of each event', async () => {
     await stage.emulator.control.incoming({ phone: DELIVERED as string, text: 'Yes' });
     await send(`${DELIVERED},${UNKNOWN}`);
     const events = ['incomingMessage', 'deliveryStatus', 'lowBalance'];

@@ -11,7 +11,7 @@ describe('hlr: lookup in the engine of n8n', () => {
   beforeEach(() => stage.reset());
   afterAll(() => stage.stop());
 
-  it('gives each number its verdict, paired with its item, from one request', async () => {
+  it('returns a verdict for each number, paired with its item, from one request', async () => {
     const items = [
       { phone: '+7 701 000-01-01' },
       { phone: '77010000777' },
@@ -51,7 +51,7 @@ describe('hlr: lookup in the engine of n8n', () => {
     expect(requests).not.toContainEqual(expect.objectContaining({ errorCode: 9 }));
   }, 30_000);
 
-  it('gives the verdict pending and the ID when the time is over', async () => {
+  it('returns the verdict pending and the ID when the time is over', async () => {
     const { json } = await stage.run(
       { ...LOOKUP, options: { timeout: 60, pollInterval: 5 } },
       { items: [{ phone: '77010000900' }, { phone: '77010000101' }] },
@@ -80,7 +80,7 @@ describe('hlr: lookup in the engine of n8n', () => {
     ]);
   }, 30_000);
 
-  it('stops asking when the run is cancelled', async () => {
+  it('stops polling when the run is cancelled', async () => {
     const { report } = await stage.run(
       { ...LOOKUP, options: { timeout: 3600, pollInterval: 1 } },
       { items: [{ phone: '77010000900' }], cancelAfterMs: 1500 },
@@ -92,7 +92,7 @@ describe('hlr: lookup in the engine of n8n', () => {
     expect(count()).toBe(asked);
   }, 30_000);
 
-  it('fails as a whole when the account is refused, and orders nothing', async () => {
+  it('fails as a whole when the account is rejected, and starts no lookup', async () => {
     await stage.useCredential({ apiKey: 'wrong' });
     const { report } = await stage.run(LOOKUP, { items: [{ phone: '77010000101' }] });
     expect(report.error).toMatchObject({

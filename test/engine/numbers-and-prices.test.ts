@@ -28,7 +28,7 @@ describe('numbers and prices in the engine of n8n', () => {
     (await run('incomingNumber', 'getMany', { returnAll: true })).map(({ phone }) => phone);
   const renting = { phone: '+7 701 000-00-02' };
 
-  it('incomingNumber: rent takes the money and the number out of the list', async () => {
+  it('incomingNumber: rent charges the account and removes the number from the list', async () => {
     const before = await balance();
     expect(await freeNumbers()).toEqual(['77010000002', '77010000003', '79160000001']);
     expect(await run('incomingNumber', 'rent', renting)).toEqual([
@@ -40,7 +40,7 @@ describe('numbers and prices in the engine of n8n', () => {
     expect(again.report.error?.message).toContain('invalidParameters');
   });
 
-  it('incomingNumber: update decides if it is rented again', async () => {
+  it('incomingNumber: update determines whether it is rented again', async () => {
     const rented = () => stage.emulator.control.readRentedNumbers();
     await run('incomingNumber', 'rent', { ...renting, autoRenew: true });
     expect(rented()).toEqual([{ phone: '77010000002', isRenewed: true }]);
@@ -48,7 +48,7 @@ describe('numbers and prices in the engine of n8n', () => {
     expect(rented()).toEqual([{ phone: '77010000002', isRenewed: false }]);
   });
 
-  it('incomingNumber: rent is asked for once when its answer is lost, and says so', async () => {
+  it('incomingNumber: rent is sent once when its response is lost, and reports the unknown outcome', async () => {
     stage.emulator.control.setFaults([{ kind: 'dropAfter', endpoint: 'receivePhones' }]);
     const { report } = await stage.run({
       resource: 'incomingNumber',
@@ -61,12 +61,12 @@ describe('numbers and prices in the engine of n8n', () => {
     expect(stage.emulator.control.readRentedNumbers()).toHaveLength(1);
   });
 
-  it('incomingNumber: getMany gives no items when every number is taken', async () => {
+  it('incomingNumber: getMany returns no items when every number is rented', async () => {
     for (const phone of await freeNumbers()) await run('incomingNumber', 'rent', { phone });
     expect(await freeNumbers()).toEqual([]);
   });
 
-  it('incomingNumber: rent leaves the number when the money is missing', async () => {
+  it('incomingNumber: rent fails without renting when the balance is too low', async () => {
     stage.emulator.control.configure({ balance: 1 });
     const { report } = await stage.run({
       resource: 'incomingNumber',
@@ -78,7 +78,7 @@ describe('numbers and prices in the engine of n8n', () => {
     expect(await balance()).toBe(1);
   });
 
-  it('account: getPrices tells what a message then costs', async () => {
+  it('account: getPrices returns the price of a later message', async () => {
     const prices = await run('account', 'getPrices', { returnAll: true });
     const [sent] = await run('message', 'send', { to: '77010000101', text: 'a' });
     expect(prices).toContainEqual(
@@ -96,7 +96,7 @@ describe('numbers and prices in the engine of n8n', () => {
     const documents = () =>
       stage.emulator.control.readSenders().find(({ name }) => name === 'Shop')?.documents;
 
-    it('arrive whole, with their comment, and more of them by an update', async () => {
+    it('arrive complete, with their comment, and an update adds more', async () => {
       const fields = { document: 'file', documentComment: 'Trademark' };
       const { report } = await create(fields, [{ file: DOCUMENT }]);
       expect(report.error).toBeNull();
@@ -115,7 +115,7 @@ describe('numbers and prices in the engine of n8n', () => {
     it.each([
       ['that is not there', { document: 'file' }, {}, /'Document' names "file"/],
       [
-        'that is larger than the gateway takes',
+        'that is larger than the gateway accepts',
         { document: 'file' },
         { file: { ...DOCUMENT, data: CONTENT.toString('base64').repeat(2) } },
         /'Document' has \d+ bytes/,
@@ -126,14 +126,14 @@ describe('numbers and prices in the engine of n8n', () => {
         { file: DOCUMENT, other: DOCUMENT },
         /'Document' names 2 files/,
       ],
-    ])('refuse one %s before anything is asked', async (_title, fields, binary, message) => {
+    ])('reject one %s before any request', async (_title, fields, binary, message) => {
       const { report } = await create(fields, [binary as IBinaryKeyData]);
       expect(report.error?.message).toMatch(message);
       expect(documents()).toBeUndefined();
     });
   });
 
-  it('mailing: create calls with the voice and the attempts that are wanted', async () => {
+  it('mailing: create calls with the chosen voice and number of attempts', async () => {
     await run('mailing', 'create', {
       name: 'Calls',
       channel: 'voice',

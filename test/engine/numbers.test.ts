@@ -10,7 +10,7 @@ describe('numbers in the engine of n8n', () => {
 
   const cells = ['8 701 000-01-01', "'77010000102.0", '7010000103 / 7010000104'];
 
-  it('number: format writes numbers as the gateway does', async () => {
+  it('number: format formats numbers as the gateway does', async () => {
     const { json, pairs } = await stage.run(
       {
         resource: 'number',
@@ -31,7 +31,7 @@ describe('numbers in the engine of n8n', () => {
     expect(sent.json.map(({ phone }) => `+${String(phone)}`)).toEqual(phones);
   });
 
-  it('the option Default Country does the same in front of a send and of a lookup', async () => {
+  it('the option Default Country formats numbers the same way for a send and a lookup', async () => {
     const options = { defaultCountry: 'KZ' };
     const items = cells.map((cell) => ({ cell }));
     const sent = await stage.run(

@@ -17,7 +17,7 @@ describe('operations in the engine of n8n', () => {
   beforeEach(() => stage.reset());
   afterAll(() => stage.stop());
 
-  it('message: send gives one item per recipient, paired with its input item', async () => {
+  it('message: send returns one item per recipient, paired with its input item', async () => {
     const { json, pairs, report } = await stage.run(SEND, {
       items: [
         { to: '+7 701 000-01-01', text: 'Қайырлы таң' },
@@ -51,7 +51,7 @@ describe('operations in the engine of n8n', () => {
     });
   });
 
-  it('message: send takes the channel and the options to the gateway', async () => {
+  it('message: send sends the channel and the options to the gateway', async () => {
     const options = {
       comment: 'for the history',
       messageId: 'order-1042',
@@ -76,7 +76,7 @@ describe('operations in the engine of n8n', () => {
     expect(Date.parse(message?.dueAt ?? '') - Date.now()).toBeGreaterThan(3_000_000);
   });
 
-  it('message: send tells a refused recipient among others', async () => {
+  it('message: send reports one rejected recipient among others', async () => {
     const { json } = await stage.run(SEND, {
       items: [{ to: '77010000101, 77010000907', text: 'a' }],
     });
@@ -93,7 +93,7 @@ describe('operations in the engine of n8n', () => {
     ]);
   });
 
-  it('message: getCost tells the price and sends nothing', async () => {
+  it('message: getCost returns the price and sends nothing', async () => {
     const { json, pairs } = await stage.run(
       { ...SEND, operation: 'getCost' },
       { items: [{ to: '77010000101, 79160000102', text: 'Я'.repeat(71) }] },
@@ -106,7 +106,7 @@ describe('operations in the engine of n8n', () => {
     expect(stage.emulator.control.readMessages()).toEqual([]);
   });
 
-  it('message: getStatus gives the status record of each item', async () => {
+  it('message: getStatus returns the status record of each item', async () => {
     const sent = await stage.run(SEND, {
       items: [
         { to: '77010000101', text: 'Сәлем' },
@@ -143,7 +143,7 @@ describe('operations in the engine of n8n', () => {
     expect(pairs).toEqual([0, 1]);
   });
 
-  it("message: getStatus gives the gateway's own object when not simplified", async () => {
+  it("message: getStatus returns the gateway's own object when not simplified", async () => {
     const sent = await stage.run(SEND, { items: [{ to: '77010000101', text: 'a' }] });
     await stage.emulator.control.advance(10);
     const { json } = await stage.run(
@@ -169,7 +169,7 @@ describe('operations in the engine of n8n', () => {
     expect(stage.emulator.control.readMessages()).toMatchObject([{ id, isDeleted: true }]);
   });
 
-  it('hlr: start orders lookups, whose results getResult gives', async () => {
+  it('hlr: start starts lookups, and getResult returns their results', async () => {
     const started = await stage.run(
       { resource: 'hlr', operation: 'start', phone: '={{ $json.phone }}' },
       { items: [{ phone: '77010000777' }] },
@@ -185,7 +185,7 @@ describe('operations in the engine of n8n', () => {
     ]);
   });
 
-  it('number: getOperator tells the operator, ping reaches the subscriber silently', async () => {
+  it('number: getOperator returns the operator, and ping reaches the subscriber silently', async () => {
     const items = [{ phone: '+7 701 000 01 01, доб. 12' }, { phone: '380500000102.0' }];
     const phone = '={{ $json.phone }}';
     const operator = await stage.run(
@@ -205,7 +205,7 @@ describe('operations in the engine of n8n', () => {
     ]);
   });
 
-  it('message: getCost tells the price that send then takes', async () => {
+  it('message: getCost returns the price that send then charges', async () => {
     const items = [{ to: '77010000101', text: 'Сәлем' }];
     const asked = await stage.run({ ...SEND, operation: 'getCost' }, { items });
     const sent = await stage.run(SEND, { items });
@@ -213,7 +213,7 @@ describe('operations in the engine of n8n', () => {
     expect(sent.json[0]?.['cost']).toBeGreaterThan(0);
   });
 
-  it('account: getBalance tells what a message has cost', async () => {
+  it('account: getBalance shows what a message has cost', async () => {
     const balance = async () => {
       const { json } = await stage.run({ resource: 'account', operation: 'getBalance' });
       return Number(json[0]?.['balance']);
@@ -223,13 +223,13 @@ describe('operations in the engine of n8n', () => {
     expect(before - (await balance())).toBeCloseTo(Number(sent.json[0]?.['cost']), 2);
   });
 
-  it('account: getBalance gives numbers', async () => {
+  it('account: getBalance returns numbers', async () => {
     stage.emulator.control.configure({ balance: 1042.5, credit: 500 });
     const { json } = await stage.run({ resource: 'account', operation: 'getBalance' });
     expect(json).toEqual([{ balance: 1042.5, currency: 'KZT', credit: 500 }]);
   });
 
-  it('signs in with login and password too, and never by the address', async () => {
+  it('login and password authenticate too, and never in the URL', async () => {
     await stage.useCredential({ authentication: 'loginPassword' });
     const { json } = await stage.run({ resource: 'account', operation: 'getBalance' });
     expect(json).toMatchObject([{ currency: 'KZT' }]);

@@ -18,7 +18,7 @@ describe('opt-out in the engine of n8n', () => {
   afterAll(() => stage.stop());
 
   let seen = 0;
-  /** An answer of a subscriber, and the nodes that ran because of it. */
+  /** A reply of a subscriber, and the nodes that ran because of it. */
   async function write(text: string, phone = LEAVER): Promise<string[]> {
     await stage.emulator.control.incoming({ phone, text });
     seen += 1;
@@ -28,7 +28,7 @@ describe('opt-out in the engine of n8n', () => {
     return Object.keys(execution?.nodes ?? {});
   }
 
-  /** The mailing of the example; who was left out and who got it. */
+  /** The mailing of the example: blocked recipients and recipients of the message. */
   async function sendMailing(): Promise<Record<string, unknown[]>> {
     const report = await stage.engine.call('run', workflow, {
       startNode: 'Start the mailing',
@@ -46,7 +46,7 @@ describe('opt-out in the engine of n8n', () => {
       .filter((message) => message.phone === phone)
       .map(({ text }) => text);
 
-  it('the example keeps the list at the gateway and leaves out who is on it', async () => {
+  it('the example keeps the list at the gateway and leaves out blocked recipients', async () => {
     const [address] = await stage.engine.call('publish', workflow);
     const url = `${address?.url ?? ''}?charset=utf-8&sha1=${SECRETS.callbackSecret}`;
     stage.emulator.control.setCallbackUrl(url);
@@ -67,7 +67,7 @@ describe('opt-out in the engine of n8n', () => {
     expect(await sendMailing()).toEqual({ leftOut: [], sent: [CUSTOMER, LEAVER] });
   });
 
-  it('Skip Blocked leaves out single numbers too, and what other items want is sent', async () => {
+  it('Skip Blocked leaves out single numbers and sends the messages of other items', async () => {
     const phone = { phone: LEAVER } as IDataObject;
     await stage.run({ resource: 'contact', operation: 'block', ...phone });
     const { json, pairs } = await stage.run(

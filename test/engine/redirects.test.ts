@@ -13,11 +13,11 @@ const CASES = CODES.flatMap((code) =>
 const ASKED = { resource: 'account', operation: 'getBalance' };
 const SEND = { resource: 'message', operation: 'send', to: '77010000101', text: 'Hello' };
 
-describe('redirects of requests that carry the credential', () => {
+describe('redirects of requests with the credential', () => {
   let stage: Stage;
   let code: number;
   let place: (typeof PLACES)[number];
-  /** What was asked of the address behind the redirect. */
+  /** Requests to the address of the redirect. */
   const followed: string[] = [];
   const other = createServer((request, response) => {
     followed.push(`${request.method} ${request.url}`);
@@ -55,7 +55,7 @@ describe('redirects of requests that carry the credential', () => {
   }
 
   it.each(CASES)(
-    'the test of the credential fails at a %i with %s to %s, and says so',
+    'the credential test fails at a %i with %s to %s and reports it',
     async (...given) => {
       await answerWith(...given);
       const outcome = await stage.engine.call('testCredential', 'smscApi', CREDENTIAL);
@@ -67,7 +67,7 @@ describe('redirects of requests that carry the credential', () => {
     },
   );
 
-  it.each(CASES)('an operation fails at a %i with %s to %s, and says so', async (...given) => {
+  it.each(CASES)('an operation fails at a %i with %s to %s and reports it', async (...given) => {
     await answerWith(...given);
     const { report } = await stage.run(ASKED);
     expect(report.error).toMatchObject({
@@ -78,14 +78,14 @@ describe('redirects of requests that carry the credential', () => {
     for (const secret of Object.values(SECRETS)) expect(report.inspection).not.toContain(secret);
   });
 
-  it.each(CODES)('a message is not carried elsewhere by a %i', async (given) => {
+  it.each(CODES)('a message is not sent elsewhere by a %i', async (given) => {
     await answerWith(given, 'loginPassword', 'another host');
     const { report } = await stage.run(SEND, { onError: 'continueRegularOutput' });
     expect(report.nodes['SMSC']?.[0]?.outputs[0]?.[0]?.json).toMatchObject({ accepted: null });
     expect(followed).toEqual([]);
   });
 
-  /** The HTTP Request node, which carries out a "Custom API Call". */
+  /** The HTTP Request node, which performs a "Custom API Call". */
   async function callApi(parameters: IDataObject, typeVersion: number) {
     const workflow: WorkflowFile = {
       name: 'Custom API call',

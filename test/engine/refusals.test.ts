@@ -31,7 +31,7 @@ const REFUSALS: readonly RefusalCase[] = [
   { code: 9, faults: [{ kind: 'error9', endpoint: 'send', times: null }] },
 ];
 
-describe('refusals of the gateway in the engine of n8n', () => {
+describe('errors of the gateway in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.start({ speed: 50 });
@@ -61,7 +61,7 @@ describe('refusals of the gateway in the engine of n8n', () => {
   });
 
   it.each(REFUSALS)(
-    'error $code of send.php is an item with "continue on fail"',
+    'error $code of send.php becomes an item with "continue on fail"',
     async (refusal) => {
       const { json, pairs, report } = await provoke(refusal, 'continueRegularOutput');
       expect(report.status).toBe('success');
@@ -79,7 +79,7 @@ describe('refusals of the gateway in the engine of n8n', () => {
     },
   );
 
-  it('an equal message within a minute waits for its turn', async () => {
+  it('an equal message within a minute is sent after the minute', async () => {
     await stage.run(SEND, { items: [GOOD] });
     const { json } = await stage.run(SEND, { items: [GOOD] });
     expect(json).toMatchObject([{ accepted: true }]);
@@ -88,7 +88,7 @@ describe('refusals of the gateway in the engine of n8n', () => {
     expect(passed).toBeGreaterThan(60_000);
   });
 
-  it('one bad item does not spoil its neighbours', async () => {
+  it('one invalid item does not affect the others', async () => {
     const items = [
       GOOD,
       { to: 'nobody', text: 'a' },
@@ -117,7 +117,7 @@ describe('refusals of the gateway in the engine of n8n', () => {
     ]);
   });
 
-  it('without "continue on fail" a bad item stops the run before anything is sent', async () => {
+  it('without "continue on fail" an invalid item stops the run before anything is sent', async () => {
     const { report } = await stage.run(SEND, { items: [GOOD, { to: 'nobody', text: 'a' }] });
     expect(report.error).toMatchObject({
       name: 'NodeOperationError',
@@ -127,7 +127,7 @@ describe('refusals of the gateway in the engine of n8n', () => {
     expect(stage.emulator.control.readLog()).toEqual([]);
   });
 
-  it('an error output gets the bad items and the regular one the others', async () => {
+  it('an error output gets the invalid items and the regular one the others', async () => {
     const { report } = await stage.run(SEND, {
       items: [GOOD, { to: '77010000907', text: 'a' }],
       onError: 'continueErrorOutput',
@@ -149,7 +149,7 @@ describe('refusals of the gateway in the engine of n8n', () => {
     expect(report.error?.message).toContain('code 5, deletionFailed');
   });
 
-  it('a wrong password is refused like a wrong key', async () => {
+  it('a wrong password is rejected like a wrong key', async () => {
     await stage.useCredential({ authentication: 'loginPassword', password: 'wrong' });
     const { report } = await stage.run({ resource: 'account', operation: 'getBalance' });
     expect(report.error?.message).toContain('invalidCredentials');

@@ -16,7 +16,7 @@ describe('questions to a person in the engine of n8n', () => {
 
   const received = () => stage.emulator.control.readMessages();
 
-  it('the phone gets the question, and the execution waits for the answer', async () => {
+  it('the phone receives the question, and the execution waits for the answer', async () => {
     const { report } = await stage.run({ ...ASK, options: { shortenLinks: false } });
     expect(report).toMatchObject({ status: 'waiting', error: null });
     expect(received()).toMatchObject([
@@ -30,14 +30,14 @@ describe('questions to a person in the engine of n8n', () => {
     for (const secret of Object.values(SECRETS)) expect(report.inspection).not.toContain(secret);
   });
 
-  it('the link is short, so that the question takes one part', async () => {
+  it('the link is short, so that the question fits into one part', async () => {
     await stage.run(ASK);
     expect(received()).toMatchObject([
       { parts: 1, text: expect.stringMatching(/\nhttps:\/\/\S{1,40}$/) },
     ]);
   });
 
-  it('a reply by SMS is the answer, and the workflow goes on at once', async () => {
+  it('a reply by SMS is the answer, and the workflow continues at once', async () => {
     const asked = stage.run({ ...ASK, answerBy: 'reply' });
     while (received().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     await stage.emulator.control.incoming({ phone: PHONE, text: 'Нет.' });
@@ -46,7 +46,7 @@ describe('questions to a person in the engine of n8n', () => {
     expect(json).toMatchObject([{ approved: false, data: { text: 'Нет.' }, phone: PHONE }]);
   });
 
-  it('a refused question waits for nobody', async () => {
+  it('a rejected question does not wait', async () => {
     const { report } = await stage.run({ ...ASK, to: '77000000907' });
     expect(report).toMatchObject({ status: 'error', error: { name: 'NodeApiError' } });
     expect(received()).toEqual([]);

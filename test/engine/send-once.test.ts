@@ -39,13 +39,13 @@ describe('Send Once Key in the engine of n8n', () => {
       .filter((entry): entry is RequestEntry => entry.kind === 'request')
       .filter((entry) => entry.endpoint === endpoint).length;
   const known = (json: readonly IDataObject[]) => json.map(({ sentBefore }) => sentBefore === true);
-  /** Until only the history has the messages. */
+  /** Until only the history contains the messages. */
   const age = async () => {
     await stage.emulator.control.advance(600);
     await stage.emulator.control.advance(3 * DAY_S);
   };
 
-  it('lets a second execution of a list send nothing, and tells what the first one sent', async () => {
+  it('makes a second execution of a list send nothing and return the outcomes of the first', async () => {
     const first = await run(list(3));
     expect(known(first.json)).toEqual([false, false, false]);
     const sends = requests('send');
@@ -63,7 +63,7 @@ describe('Send Once Key in the engine of n8n', () => {
     expect(texts()).toHaveLength(3);
   }, 30_000);
 
-  it('lets an execution of a grown list send the new rows', async () => {
+  it('lets an execution of a longer list send the new rows', async () => {
     await run(list(3));
     const { json, pairs } = await run(list(5));
     expect(known(json)).toEqual([true, true, true, false, false]);
@@ -71,7 +71,7 @@ describe('Send Once Key in the engine of n8n', () => {
     expect(texts()).toEqual(list(5).map(({ text }) => text));
   }, 30_000);
 
-  it('is one for each node, workflow and key', async () => {
+  it('applies to one node and workflow only', async () => {
     const items = list(1);
     const keyed = { ...SEND, options: { sendOnceKey: 'order-1042' } };
     const start = async (workflow: string, name: string, parameters: IDataObject = keyed) => {
@@ -106,7 +106,7 @@ describe('Send Once Key in the engine of n8n', () => {
     ...[0, '0', 7.5, -1, 12345678901234, true, false],
   ];
 
-  it('reads the key of each item, whatever it looks like', async () => {
+  it('is read for each item, whatever its form', async () => {
     const items = KEYS.map((key, index) => ({ to: phone(index), text: `Text ${index}`, key }));
     const options = { sendOnceKey: '={{ $json.key }}' };
     const first = await run(items, options);
@@ -118,7 +118,7 @@ describe('Send Once Key in the engine of n8n', () => {
   }, 60_000);
 
   it.each([null, undefined, '', '   ', [], ['a'], { a: 1 }])(
-    'refuses a key that is %p, and sends nothing',
+    'rejects a key that is %p and sends nothing',
     async (key) => {
       const options = { sendOnceKey: '={{ $json.key }}' };
       const stopped = await run([{ ...list(1)[0], key }, ...list(1)], options);
@@ -128,7 +128,7 @@ describe('Send Once Key in the engine of n8n', () => {
   );
 
   it.each(['={{ NaN }}', '={{ Number("order") }}', '={{ 1 / 0 }}', '={{ $json.missing }}'])(
-    'refuses the key that %s gives, and sends nothing',
+    'rejects the key that %s returns and sends nothing',
     async (sendOnceKey) => {
       const { report } = await run(list(1), { sendOnceKey });
       expect(report.error?.message).toContain('Send Once Key');
@@ -136,7 +136,7 @@ describe('Send Once Key in the engine of n8n', () => {
     },
   );
 
-  it('refuses one item for its key and sends the others in continue-on-fail mode', async () => {
+  it('rejects one item for its key and sends the others in continue-on-fail mode', async () => {
     const items = list(3).map((item, index) => ({ ...item, key: index === 1 ? null : 'k' }));
     const options = { sendOnceKey: '={{ $json.key }}' };
     const { json, pairs } = await run(items, options, { onError: 'continueRegularOutput' });
@@ -145,7 +145,7 @@ describe('Send Once Key in the engine of n8n', () => {
     expect(texts()).toEqual(['Text 0', 'Text 2']);
   });
 
-  it('knows a subscriber in two spellings, in one execution and in two', async () => {
+  it('recognizes a subscriber in two formats, in one execution and in two', async () => {
     const items = [
       { to: '+7 (701) 100-01-00', text: 'Hello' },
       { to: '87011000100', text: 'Hello' },
@@ -156,7 +156,7 @@ describe('Send Once Key in the engine of n8n', () => {
     expect(texts()).toEqual(['Hello']);
   });
 
-  it('lets a dry run ask nothing and send nothing', async () => {
+  it('makes no requests in a dry run', async () => {
     const options = { sendOnceKey: 'order-1042', dryRun: true };
     const { json } = await run(list(2), options);
     expect(json).toMatchObject([{ errorName: 'dryRun' }, { errorName: 'dryRun' }]);
@@ -182,14 +182,14 @@ describe('Send Once Key in the engine of n8n', () => {
     60_000,
   );
 
-  it('is asked for again after error 9', async () => {
+  it('is looked up again after error 9', async () => {
     await run(list(2));
     stage.emulator.control.setFaults([{ kind: 'error9', endpoint: 'status', times: 2 }]);
     expect(known((await run(list(4))).json)).toEqual([true, true, false, false]);
     expect(texts()).toHaveLength(4);
   }, 60_000);
 
-  it('waits for the status of new messages and gives that of old ones at once', async () => {
+  it('waits for the status of new messages and returns that of old ones at once', async () => {
     await run(list(1));
     await age();
     const options = { sendOnceKey: 'order-1042', waitForStatus: true, waitTimeout: 6000 };
@@ -208,13 +208,13 @@ describe('Send Once Key in the engine of n8n', () => {
     expect(texts()).toHaveLength(2);
   }, 60_000);
 
-  it('keeps executions at the same moment from sending twice', async () => {
+  it('keeps simultaneous executions from sending twice', async () => {
     const runs = await Promise.all([run(list(5)), run(list(8)), run(list(3))]);
     expect(runs.every(({ json }) => json.every(({ accepted }) => accepted === true))).toBe(true);
     expect(texts()).toHaveLength(8);
   }, 30_000);
 
-  it('costs a list of a thousand a few questions', async () => {
+  it('costs a few requests for a list of a thousand', async () => {
     stage.emulator.control.configure({ balance: 1_000_000 });
     const items = list(1000).map(({ to }) => ({ to, text: 'Hello' }));
     await run(items);
@@ -234,7 +234,7 @@ describe('Send Once Key in the engine of n8n', () => {
     ['social', '@anna', {}],
     ['telegram', '@anna', {}],
     ['telegram', '#123', {}],
-  ])('refuses what cannot be asked for (%s to %j)', async (channel, to, more) => {
+  ])('rejects recipients that cannot be looked up (%s to %j)', async (channel, to, more) => {
     const parameters = { ...SEND, channel, options: { ...more, sendOnceKey: 'k' } };
     const { report } = await stage.run(parameters, { items: [{ to, text: 'Hello' }] });
     expect(report.error?.message).toContain('cannot be checked');

@@ -8,7 +8,7 @@ const SEND = {
 };
 const SPELLINGS = ['+77010000101', '87010000101', '8 701 000 01 01', '7010000101'];
 
-describe('one subscriber in several spellings, in the engine of n8n', () => {
+describe('one subscriber in several formats, in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.start();
@@ -19,7 +19,7 @@ describe('one subscriber in several spellings, in the engine of n8n', () => {
   const sent = () => stage.emulator.control.readMessages().map(({ phone }) => phone);
   const equal = SPELLINGS.map((to) => ({ to, text: 'a' }));
 
-  it('gets one message, which each item tells of', async () => {
+  it('receives one message, which each item reports', async () => {
     const { json } = await stage.run(SEND, { items: equal });
     expect(sent()).toEqual(['77010000101']);
     expect(json).toMatchObject([
@@ -30,20 +30,20 @@ describe('one subscriber in several spellings, in the engine of n8n', () => {
     ]);
   });
 
-  it('gets one message from one item, and none of a neighbour is missing', async () => {
+  it('receives one message from one item, and no other recipient is missing', async () => {
     const to = `${SPELLINGS.join(', ')}; +79010000101; 998900000101; +380670000101; 0670000101`;
     await stage.run(SEND, { items: [{ to, text: 'a' }] });
     expect(sent().sort()).toEqual(['380670000101', '77010000101', '79010000101', '998900000101']);
   });
 
-  it('gets different texts, and each is told truly', async () => {
+  it('receives different texts, each with its own outcome', async () => {
     const items = SPELLINGS.slice(0, 2).map((to, place) => ({ to, text: `text ${place}` }));
     const { json } = await stage.run(SEND, { items });
     expect(sent()).toEqual(['77010000101', '77010000101']);
     expect(json.every(({ accepted, cost }) => accepted === true && Number(cost) > 0)).toBe(true);
   });
 
-  it('is refused by name where repetitions are', async () => {
+  it('is rejected by name when duplicates are rejected', async () => {
     const options = { duplicates: 'refuse' };
     const { json } = await stage.run(
       { ...SEND, options },
@@ -59,7 +59,7 @@ describe('one subscriber in several spellings, in the engine of n8n', () => {
     expect(Number(json[0]?.cost)).toBeGreaterThan(0);
   });
 
-  it('is left out by Skip Blocked in every spelling, also within one item', async () => {
+  it('is left out by Skip Blocked in every format, also within one item', async () => {
     await stage.run({ resource: 'contact', operation: 'block', phone: '8 701 000 01 01' });
     const options = { skipBlocked: true };
     const items = [...equal, { to: '+77010000101, 87010000101', text: 'b' }];
@@ -67,7 +67,7 @@ describe('one subscriber in several spellings, in the engine of n8n', () => {
     expect(sent()).toEqual([]);
   });
 
-  it('is nobody else, whatever a spreadsheet adds', async () => {
+  it('is not confused with another, whatever a spreadsheet adds', async () => {
     const items = ['4915123456789.0', '77010000101,0', '4,41E+11', '+7 495 000-01-01, доб. 12'];
     await stage.run(SEND, {
       items: items.map((to) => ({ to, text: 'a' })),

@@ -19,7 +19,7 @@ describe('texts in the engine of n8n', () => {
     `${'a'.repeat(100)}№`,
   ];
 
-  it('message: analyze counts the parts that the gateway names', async () => {
+  it('message: analyze counts the same parts as the gateway', async () => {
     const items = texts.map((text) => ({ text }));
     const text = '={{ $json.text }}';
     const { json, pairs } = await stage.run(
@@ -35,7 +35,7 @@ describe('texts in the engine of n8n', () => {
     expect(pairs).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  it('message: analyze asks nothing and needs no credential', async () => {
+  it('message: analyze sends no requests and requires no credential', async () => {
     const { json, report } = await stage.run(
       { resource: 'message', operation: 'analyze', text: 'Hello' },
       { settings: { credentials: undefined } },
@@ -45,7 +45,7 @@ describe('texts in the engine of n8n', () => {
     expect(stage.emulator.control.readLog()).toEqual([]);
   });
 
-  it('message: send replaces look-alikes and tells what the text takes', async () => {
+  it('message: send replaces look-alikes and returns the number of parts', async () => {
     const { json } = await stage.run({
       resource: 'message',
       operation: 'send',

@@ -6,7 +6,7 @@ import { Stage } from './support/stage';
 const SEND = { resource: 'message', operation: 'send', to: '77010000101', text: 'Once only' };
 const BALANCE = { resource: 'account', operation: 'getBalance' };
 
-/** What happens to a request, and whether the gateway did what it asked for. */
+/** What happens to a request, and whether the gateway executed it. */
 const FAULTS: readonly FaultRule[] = [
   { kind: 'dropBefore' },
   { kind: 'dropAfter' },
@@ -21,7 +21,7 @@ const FAULTS: readonly FaultRule[] = [
   { kind: 'error9' },
 ];
 
-describe('faults on the way to the gateway, in the engine of n8n', () => {
+describe('network faults in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.start({ speed: 50 });
@@ -29,7 +29,7 @@ describe('faults on the way to the gateway, in the engine of n8n', () => {
   beforeEach(() => stage.reset());
   afterAll(() => stage.stop());
 
-  it.each(FAULTS)('a message is accepted once in spite of $kind', async (fault) => {
+  it.each(FAULTS)('a message is accepted once despite $kind', async (fault) => {
     stage.emulator.control.setFaults([{ ...fault, endpoint: 'send', times: 1 }]);
     const { json, pairs } = await stage.run(SEND);
     expect(json).toMatchObject([{ phone: '77010000101', accepted: true, parts: 1, cost: 18.5 }]);
@@ -37,7 +37,7 @@ describe('faults on the way to the gateway, in the engine of n8n', () => {
     expect(stage.emulator.control.readMessages()).toMatchObject([{ acceptances: 1 }]);
   });
 
-  it('what cannot be known is told as such, with the ID to look for', async () => {
+  it('an unknown outcome is reported with the ID to look for', async () => {
     stage.emulator.control.setFaults([
       { kind: 'dropAfter', endpoint: 'send' },
       { kind: 'dropBefore', endpoint: 'status', times: null },
@@ -64,7 +64,7 @@ describe('faults on the way to the gateway, in the engine of n8n', () => {
     expect(report.error?.description).toBeTruthy();
   });
 
-  it('an unknown outcome is told as one, with the advice to look first', async () => {
+  it('an unknown outcome is reported with the hint to check the status first', async () => {
     stage.emulator.control.setFaults([
       { kind: 'dropAfter', endpoint: 'send' },
       { kind: 'html', endpoint: 'status', times: null },
@@ -73,7 +73,7 @@ describe('faults on the way to the gateway, in the engine of n8n', () => {
     expect(report.error?.description).toMatch(/may have accepted/);
   });
 
-  it('only the item whose request was hit is in doubt', async () => {
+  it('only the item of the failed request has an unknown outcome', async () => {
     stage.emulator.control.setFaults([
       { kind: 'redirect', endpoint: 'send', after: 1, times: 1 },
       { kind: 'html', endpoint: 'status', times: null },
@@ -93,7 +93,7 @@ describe('faults on the way to the gateway, in the engine of n8n', () => {
     ]);
   });
 
-  it('an answer in another charset than asked for is told as one, its text is not guessed', async () => {
+  it('a response in an unexpected charset is reported, and its text is not guessed', async () => {
     const sent = await stage.run({ ...SEND, text: 'Привет' });
     await stage.emulator.control.advance(10);
     stage.emulator.control.setFaults([{ kind: 'wrongCharset', endpoint: 'status', times: null }]);
@@ -111,7 +111,7 @@ describe('faults on the way to the gateway, in the engine of n8n', () => {
     ]);
   });
 
-  it('a gateway that is not there is told as one, and the send may be repeated', async () => {
+  it('an unreachable gateway is reported, and the send may be retried', async () => {
     const port = await findClosedPort();
     await stage.useCredential({ baseUrl: `http://127.0.0.1:${port}` });
     const { report } = await stage.run(SEND);

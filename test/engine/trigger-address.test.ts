@@ -8,7 +8,7 @@ import {
 
 const FORM = 'application/x-www-form-urlencoded';
 
-describe('what stands behind the address of the trigger', () => {
+describe('parameters in the callback URL of the trigger', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.start();
@@ -28,8 +28,8 @@ describe('what stands behind the address of the trigger', () => {
   it.each([
     ['charset', '!charset=CHARSET?sha1=SECRET'],
     ['charset and own parameters', '!charset=CHARSET&shop=7&note=%D0%B0?sha1=SECRET&branch=9'],
-    ['charset, twice', '!charset=CHARSET?charset=CHARSET&sha1=SECRET'],
-  ])('the gateway sends by GET what follows the mark: %s', async (_title, parameters) => {
+    ['a repeated charset', '!charset=CHARSET?charset=CHARSET&sha1=SECRET'],
+  ])('sent by GET after the mark are read: %s', async (_title, parameters) => {
     for (const [charset, text] of [
       ['utf-8', 'Қайда? «да»'],
       ['koi8-r', 'Привет из старых времён'],
@@ -50,7 +50,7 @@ describe('what stands behind the address of the trigger', () => {
     }
   });
 
-  it('the hash counts in the query as it does in the body', async () => {
+  it('count in the query for the hash as they do in the body', async () => {
     const trigger = await publishTrigger(stage);
     const [fields, hash] = signed.status('31').split('&sha1=');
     expect(await post(trigger, 'sha1=0000', fields ?? '')).toBe(401);
@@ -64,13 +64,13 @@ describe('what stands behind the address of the trigger', () => {
     ['holds too many fields', Array.from({ length: 120 }, (_, i) => `a${i}=1`).join('&'), 400],
     ['would make it another kind', 'waitcall=1', 401],
     ['would make it a message', 'mes=Yes&to=4040', 401],
-  ])('a query that %s starts nothing', async (_title, query, status) => {
+  ])('that %s start nothing', async (_title, query, status) => {
     const trigger = await publishTrigger(stage);
     expect(await post(trigger, query, signed.status('32'))).toBe(status);
     expect(await trigger.executions()).toEqual([]);
   });
 
-  it('a body as multipart data is read like a form, and refused with a file', async () => {
+  it('as multipart data are read like a form, and rejected with a file', async () => {
     const trigger = await publishTrigger(stage);
     const body = new FormData();
     for (const [name, value] of new URLSearchParams(signed.reply('77010000101', 'Қайда?'))) {
@@ -84,7 +84,7 @@ describe('what stands behind the address of the trigger', () => {
   });
 
   it.each(['\n', '\t', '\u0001', '\u001b', '\u001e\u0006', '\u0011'])(
-    'JSON with the control character %j in a text is read, where n8n lets it pass',
+    'with the control character %j in a JSON text are read when n8n accepts it',
     async (control) => {
       const trigger = await publishTrigger(stage);
       const text = `a${control}b`;
@@ -97,7 +97,7 @@ describe('what stands behind the address of the trigger', () => {
   );
 
   it.each(['Q', '1234567', 'zzzzzzzzzzzzzz', 'QZQ_QZQ_QZQ_'])(
-    'publishing with the secret %s, which is easy to guess, is refused',
+    'publishing with the secret %s, which is easy to guess, is rejected',
     async (callbackSecret) => {
       await stage.useCredential({ callbackSecret });
       const workflow = createTriggerWorkflow('Guessed', { authentication: 'signature' });

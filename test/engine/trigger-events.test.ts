@@ -70,7 +70,7 @@ describe('events over real HTTP in the engine of n8n', () => {
     ['another error code', { err: '253' }],
     ['another cost', { cost: '9' }],
     ['another charset', { charset: 'koi8-r' }],
-  ])('with %s in an unsigned field are not new', async (_title, changed) => {
+  ])('with %s in an unsigned field are duplicates', async (_title, changed) => {
     const trigger = await publishTrigger(stage);
     const first = { ts: '1700000000', err: '0' };
     expect((await trigger.post(status('703', '1', first))).status).toBe(200);
@@ -87,7 +87,7 @@ describe('events over real HTTP in the engine of n8n', () => {
     expect(await trigger.executions()).toHaveLength(0);
   });
 
-  it('with parameters after "!" are read from the address, hash and charset too', async () => {
+  it('with parameters after "!" are read from the query, hash and charset too', async () => {
     const trigger = await publishTrigger(stage);
     stage.emulator.control.setCallbackUrl(
       `${trigger.url}!charset=koi8-r&shop=7?sha1=${SECRETS.callbackSecret}&own=kept`,

@@ -5,7 +5,7 @@ import { publishTrigger, type PublishedTrigger } from './support/trigger-stage';
 
 const FORM = 'application/x-www-form-urlencoded';
 const NOW_S = Math.floor(Date.now() / 1000);
-/** Longer than the time in which an equal message is taken for a repetition. */
+/** Longer than the time in which an equal message counts as a duplicate. */
 const NEXT_ANSWER_MS = 1200;
 
 const EVENTS = [
@@ -23,7 +23,7 @@ function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Sends a callback and hangs up after `ms`, before n8n has answered. */
+/** Sends a callback and closes the connection after `ms`, before n8n has responded. */
 async function hangUp(url: string, body: string, ms: number, sent = body): Promise<void> {
   await new Promise<void>((resolve) => {
     const headers = { 'content-type': FORM, 'content-length': Buffer.byteLength(body) };
@@ -61,26 +61,26 @@ describe('an event starts the workflow exactly once', () => {
       expect(await trigger.executions(1)).toHaveLength(1);
     });
 
-    it('that comes many times at once starts it once', async () => {
+    it('that arrives many times at once starts it once', async () => {
       const trigger = await publishTrigger(stage);
       const answers = await statuses(trigger, Array<string>(12).fill(body));
       expect(new Set(answers)).toEqual(new Set([200]));
       expect(await trigger.executions(1)).toHaveLength(1);
     });
 
-    it('that comes many times at once while the store comes back starts it once', async () => {
+    it('that arrives many times at once while the store recovers starts it once', async () => {
       const trigger = await publishTrigger(stage);
       await stage.engine.call('setStoreAway', true);
       const answers = statuses(trigger, Array<string>(5).fill(body));
       await sleep(50);
       await stage.engine.call('setStoreAway', false);
-      // How many the store still rejects is a matter of milliseconds; the gateway repeats those.
+      // The number of rejections by the store depends on milliseconds; the gateway repeats those callbacks.
       for (const status of await answers) expect([200, 500]).toContain(status);
       expect(await trigger.post(body)).toMatchObject({ status: 200 });
       expect(await trigger.executions(1)).toHaveLength(1);
     });
 
-    it('whose connection ended before the answer starts it when it is repeated', async () => {
+    it('whose connection ended before the response starts it when it is repeated', async () => {
       const trigger = await publishTrigger(stage);
       await stage.engine.call('setStoreAway', true);
       await hangUp(trigger.url, body, 50);
@@ -90,7 +90,7 @@ describe('an event starts the workflow exactly once', () => {
       expect(await trigger.executions(1)).toHaveLength(1);
     });
 
-    it('whose connection ended within the body starts it when it comes whole', async () => {
+    it('whose connection ended within the body starts it when it arrives complete', async () => {
       const trigger = await publishTrigger(stage);
       await hangUp(trigger.url, body, 20, body.slice(0, -5));
       expect(await trigger.executions()).toEqual([]);
@@ -99,7 +99,7 @@ describe('an event starts the workflow exactly once', () => {
     });
   });
 
-  it('equal answers without an ID are answers of their own, one after the other', async () => {
+  it('equal replies without an ID are separate events, one after the other', async () => {
     const trigger = await publishTrigger(stage);
     const texts = ['Да', 'Нет', 'Да'];
     const answer = async (phone: string): Promise<void> => {
@@ -123,7 +123,7 @@ describe('an event starts the workflow exactly once', () => {
     ['err', signed.status('5', 20, '77010000101', { err: '0' }), ['err', '6']],
     ['id', signed.reply('77010000101', 'Yes', '4040', { id: '5' }), ['id', '6']],
     ['charset', signed.reply('77010000101', 'Так'), ['charset', 'koi8-r']],
-  ])('an old callback with another %s, which is not signed, is no new event', async (...given) => {
+  ])('an old callback with another %s, which is not signed, is a duplicate', async (...given) => {
     const [, body, [name, value]] = given;
     const trigger = await publishTrigger(stage);
     const changed = new URLSearchParams(body);

@@ -30,7 +30,7 @@ describe('the trigger in the engine of n8n', () => {
     ['XML', 'utf-8', TEXT],
     ['JSON', 'utf-8', TEXT],
   ])(
-    'a signed reply of the gateway as %s in %s starts the workflow',
+    'a signed callback of the gateway as %s in %s starts the workflow',
     async (format, charset, text) => {
       const trigger = await publishTrigger(stage);
       const fmt = { form: '', XML: '&fmt=2', JSON: '&fmt=3' }[format] ?? '';
@@ -43,7 +43,7 @@ describe('the trigger in the engine of n8n', () => {
     },
   );
 
-  it.each(['md5', 'sha1', 'crc32'])('a hash by %s is checked', async (callbackHash) => {
+  it.each(['md5', 'sha1', 'crc32'])('a hash by %s is verified', async (callbackHash) => {
     await stage.useCredential({ callbackHash });
     const trigger = await publishTrigger(stage);
     listen(trigger.url, `charset=utf-8&${callbackHash}=${SECRETS.callbackSecret}`);
@@ -97,7 +97,7 @@ describe('the trigger in the engine of n8n', () => {
     expect(await trigger.executions()).toEqual([]);
   });
 
-  it('a body that n8n itself refuses never reaches the node', async () => {
+  it('a body that n8n itself rejects does not reach the node', async () => {
     const trigger = await publishTrigger(stage);
     const legacy = 'application/json; charset=windows-1251';
     expect(await trigger.post('{"id":1}', legacy)).toMatchObject({ status: 422 });
@@ -115,7 +115,7 @@ describe('the trigger in the engine of n8n', () => {
     expect((await trigger.events(2)).map(({ status }) => status)).toEqual([1, 2]);
   });
 
-  it('an event that no filter lets pass gets 200 OK and starts nothing', async () => {
+  it('an event that the filters reject gets 200 OK and starts nothing', async () => {
     const trigger = await publishTrigger(stage, { options: { statuses: ['undeliverable'] } });
     expect(await trigger.post(signedStatus('1'))).toEqual({ status: 200, body: 'OK' });
     expect(await trigger.executions()).toEqual([]);
@@ -123,14 +123,14 @@ describe('the trigger in the engine of n8n', () => {
     expect(await trigger.executions(1)).toHaveLength(1);
   });
 
-  it('the previous secret is accepted while the secret changes', async () => {
+  it('the previous secret is accepted during a rotation', async () => {
     const trigger = await publishTrigger(stage);
     const body = signedStatus('1', 1, SECRETS.previousCallbackSecret);
     expect(await trigger.post(body)).toMatchObject({ status: 200 });
     expect(await trigger.executions(1)).toHaveLength(1);
   });
 
-  it('two hundred callbacks at a time start two hundred executions', async () => {
+  it('two hundred simultaneous callbacks start two hundred executions', async () => {
     const trigger = await publishTrigger(stage);
     const ids = Array.from({ length: 200 }, (_, index) => String(index + 1));
     const answers = await Promise.all(ids.map((id) => trigger.post(signedStatus(id))));
@@ -139,7 +139,7 @@ describe('the trigger in the engine of n8n', () => {
     expect(new Set(events.map(({ id }) => id)).size).toBe(200);
   });
 
-  it('publishing is refused without a secret, and not when no signature is asked for', async () => {
+  it('publishing is rejected without a secret, unless signatures are optional', async () => {
     await stage.useCredential({ callbackSecret: '', previousCallbackSecret: '' });
     const signed = createTriggerWorkflow('Signed', { authentication: 'signature' });
     await expect(stage.engine.call('publish', signed)).rejects.toThrow(/'Callback Secret'/);
@@ -148,7 +148,7 @@ describe('the trigger in the engine of n8n', () => {
     expect(await open.executions(1)).toHaveLength(1);
   });
 
-  it('no call makes the node throw, which n8n would answer with 500', async () => {
+  it('no callback makes the node throw, which n8n would turn into a 500 response', async () => {
     expect(await stage.engine.call('webhookExceptions')).toEqual([]);
   });
 });

@@ -16,14 +16,14 @@ describe('examples of codes and fallbacks in the engine of n8n', () => {
   beforeEach(() => stage.reset());
   afterAll(() => stage.stop());
 
-  /** Items of a node at the end, after a run that starts with this node. */
+  /** Items of a node at the end of a run that starts with this node. */
   async function run(workflow: WorkflowFile, startNode: string, json: IDataObject, end: string) {
     const report = await stage.engine.call('run', workflow, { startNode, items: [[{ json }]] });
     expect(report.error).toBeNull();
     return (report.nodes[end]?.[0]?.outputs[0] ?? []).map((item) => item.json);
   }
 
-  it('an order is told in Viber alone when that arrives, and by hand when nothing does', async () => {
+  it('an order is announced in Viber alone when that arrives, and by hand when no channel delivers', async () => {
     const workflow = read('order-with-fallback.json');
     const reached = { phone: '77000000101', order: '7' };
     expect(await run(workflow, 'Tell the customer', reached, 'Delivered')).toMatchObject([
@@ -37,7 +37,7 @@ describe('examples of codes and fallbacks in the engine of n8n', () => {
     ]);
   });
 
-  it('a number is proven with nothing but the token', async () => {
+  it('a number is verified with only the token', async () => {
     const workflow = read('phone-check.json');
     const phone = '77000000101';
     const asked = await run(workflow, 'Send the code', { body: { phone } }, 'Token for the site');

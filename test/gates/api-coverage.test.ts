@@ -7,7 +7,7 @@ import { API_ENDPOINTS, API_PARAMETERS } from '../../scripts/docs/api-parameters
 import { listBuilders, listWireNames, SAMPLED } from './every-request';
 import { GATEWAY_PARAMETERS, OTHER_ADDRESSES } from './gateway-parameters';
 
-/** Added to every request by other code than the builders. */
+/** Added to every request by code other than the builders. */
 const ADDED = ['login', 'psw', 'apikey', 'fmt', 'charset'];
 
 function findUnknownTargets(targets: readonly string[]): string[] {
@@ -19,7 +19,7 @@ function findUnknownTargets(targets: readonly string[]): string[] {
 }
 
 const keyOf = (endpoint: string, parameter: string) => `${endpoint} ${parameter}`;
-/** What is wrong between what is sent and what is listed. */
+/** Differences between the sent and the listed parameters. */
 function findUnlisted(sentKeys: readonly string[], listedKeys: readonly string[]): string[] {
   return sentKeys.filter((key) => !listedKeys.includes(key));
 }
@@ -29,8 +29,8 @@ const sent = [...listWireNames()].flatMap(([endpoint, names]) =>
   [...names].map((name) => keyOf(endpoint, name)),
 );
 
-describe('the list of what the gateway takes', () => {
-  it('names operations and fields that exist', () => {
+describe('the list of gateway parameters', () => {
+  it('names existing operations and fields', () => {
     const targets = [...API_ENDPOINTS, ...API_PARAMETERS].flatMap(({ fields }) => fields);
     expect(findUnknownTargets(targets)).toEqual([]);
   });
@@ -41,7 +41,7 @@ describe('the list of what the gateway takes', () => {
     expect(open).toEqual([]);
   });
 
-  it('names each parameter of an endpoint, and each endpoint, once', () => {
+  it('names each endpoint and each of its parameters once', () => {
     expect(new Set(listed).size).toBe(listed.length);
     const endpoints = API_ENDPOINTS.map(({ endpoint }) => endpoint);
     expect(new Set(endpoints).size).toBe(endpoints.length);
@@ -53,7 +53,7 @@ describe('the list of what the gateway takes', () => {
     names.split(' ').map((name) => keyOf(endpoint, name)),
   );
 
-  it('has every address and every parameter that is known of the gateway', () => {
+  it('contains every known address and parameter of the gateway', () => {
     expect(findUnlisted(known, listed)).toEqual([]);
     const endpoints = API_ENDPOINTS.map(({ endpoint }) => endpoint);
     expect(endpoints.sort()).toEqual(
@@ -61,18 +61,18 @@ describe('the list of what the gateway takes', () => {
     );
   });
 
-  it('is missed when it lacks a parameter', () => {
+  it('fails the check when a parameter is missing', () => {
     const others = listed.filter((key) => key !== 'senders.php doc_info');
     expect(findUnlisted(known, others)).toEqual(['senders.php doc_info']);
   });
 
-  it('has every endpoint that the protocol knows', () => {
+  it('contains every endpoint that the protocol uses', () => {
     const files = Object.values(ENDPOINTS).map(({ path }) => path.split('/').at(-1));
     const endpoints = API_ENDPOINTS.filter(({ fields }) => fields.length > 0);
     expect(endpoints.map(({ endpoint }) => endpoint).sort()).toEqual(files.sort());
   });
 
-  it('has every operation of the node that asks the gateway', () => {
+  it('contains every operation of the node that sends requests to the gateway', () => {
     const operations = RESOURCES.flatMap((resource) =>
       resource.operations
         .filter((operation) => operation.isOffline !== true && operation.asksNothing !== true)
@@ -84,24 +84,24 @@ describe('the list of what the gateway takes', () => {
 });
 
 describe('requests of the protocol', () => {
-  it('are all looked at', () => {
+  it('are all checked', () => {
     const builders = listBuilders(join(__dirname, '../../protocol/endpoints'));
-    // The common form of many; it has no parameters of its own.
+    // The common form of several pages; it has no parameters.
     expect([...SAMPLED, 'buildAction'].sort()).toEqual(builders.sort());
   });
 
-  it('hold no parameter that is not listed', () => {
+  it('contain only listed parameters', () => {
     expect(findUnlisted(sent, listed)).toEqual([]);
   });
 
-  it('hold every parameter that is listed as covered', () => {
+  it('contain every parameter that is listed as covered', () => {
     const covered = API_PARAMETERS.filter(
       ({ fields, parameter }) => fields.length > 0 && !ADDED.includes(parameter),
     ).map(({ endpoint, parameter }) => keyOf(endpoint, parameter));
     expect(findUnlisted(covered, sent)).toEqual([]);
   });
 
-  it('are missed when they hold more', () => {
+  it('fail the check when they contain an unlisted parameter', () => {
     expect(findUnlisted([...sent, 'send.php nohttp'], listed)).toEqual(['send.php nohttp']);
   });
 });

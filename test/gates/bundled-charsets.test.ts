@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { PROTOCOL_OPTIONS } from '../../scripts/bundle/bundle';
 
-/** iconv-lite as it is published with this package: with parts of it replaced. */
+/** iconv-lite as bundled in this package: with parts of it replaced. */
 let bundled: typeof iconv;
 
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
     write: false,
   });
   const module = { exports: {} };
-  // Nothing but Buffer: what needs a console, a process or a module of Node breaks here.
+  // Only Buffer exists here: code that needs a console, a process or a module of Node fails.
   runInNewContext(`(() => {${outputFiles[0]?.text}})()`, { Buffer, module });
   bundled = module.exports as typeof iconv;
 });
@@ -22,13 +22,13 @@ beforeAll(async () => {
 describe.each(['windows-1251', 'koi8-r', 'iso-8859-5', 'iso-8859-8'])(
   'the bundled %s',
   (charset) => {
-    it('reads each of the 256 bytes as iconv-lite does', () => {
+    it('decodes each of the 256 bytes as iconv-lite does', () => {
       const bytes = Array.from({ length: 256 }, (_, byte) => Buffer.from([byte]));
       const read = (library: typeof iconv) => bytes.map((byte) => library.decode(byte, charset));
       expect(read(bundled)).toEqual(read(iconv));
     });
 
-    it('writes every character of the first plane as iconv-lite does', () => {
+    it('encodes every character of the first plane as iconv-lite does', () => {
       const text = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).join('');
       expect(bundled.encode(text, charset).equals(iconv.encode(text, charset))).toBe(true);
     });
@@ -44,7 +44,7 @@ describe('the bundled utf-8', () => {
     ['an overlong slash', 'c0af'],
     ['a surrogate', 'eda080'],
     ['a byte order mark', 'efbbbf41'],
-  ])('reads %s as iconv-lite does', (_, hex) => {
+  ])('decodes %s as iconv-lite does', (_, hex) => {
     const bytes = Buffer.from(hex, 'hex');
     for (const stripBOM of [true, false]) {
       expect(bundled.decode(bytes, 'utf-8', { stripBOM })).toBe(
@@ -53,7 +53,7 @@ describe('the bundled utf-8', () => {
     }
   });
 
-  it('reads any bytes as iconv-lite does', () => {
+  it('decodes any bytes as iconv-lite does', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (array) => {
         const bytes = Buffer.from(array);
@@ -62,7 +62,7 @@ describe('the bundled utf-8', () => {
     );
   });
 
-  it('writes any text as iconv-lite does', () => {
+  it('encodes any text as iconv-lite does', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(0xffff)), (units) => {
         const text = String.fromCharCode(...units);
@@ -72,7 +72,7 @@ describe('the bundled utf-8', () => {
   });
 });
 
-it('leaves out the encodings that the gateway does not speak', () => {
+it('bundled-charsets leaves out the encodings that the gateway does not use', () => {
   expect(iconv.encodingExists('gb18030')).toBe(true);
   expect(bundled.encodingExists('gb18030')).toBe(false);
 });

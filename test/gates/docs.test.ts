@@ -24,7 +24,7 @@ const OPERATIONS = RESOURCES.flatMap(({ value, operations }) =>
 );
 
 describe('the documents of this repository', () => {
-  it('have generated blocks that are up to date', async () => {
+  it('have up-to-date generated blocks', async () => {
     const rendered = await renderDocuments(ROOT);
     const stale = rendered
       .map(({ path, current, fresh }) => [path, findFirstDifference(current, fresh)])
@@ -32,23 +32,23 @@ describe('the documents of this repository', () => {
     expect(stale).toEqual([]);
   });
 
-  it('link to files and headings that exist', () => {
+  it('link to existing files and headings', () => {
     expect(findBrokenLinks(DOCUMENTS, (path) => existsSync(join(ROOT, path)))).toEqual([]);
   });
 
-  it('hold no trace of a machine', () => {
+  it("contain no path of a developer's machine", () => {
     const traces = [...DOCUMENTS].map(([path, text]) => [path, findMachineTraces(text)]);
     expect(traces.filter(([, found]) => found?.length)).toEqual([]);
   });
 
-  it('offer commands that exist', () => {
+  it('name existing commands', () => {
     const unknown = [...DOCUMENTS.values()].flatMap((text) =>
       findUnknownCommands(text, Object.keys(manifest.scripts)),
     );
     expect(unknown).toEqual([]);
   });
 
-  it('offer JSON that can be read, and nodes whose parameters exist', () => {
+  it('contain valid JSON, and nodes with existing parameters', () => {
     const blocks = [...DOCUMENTS.values()].flatMap(listFencedBlocks);
     const nodes = blocks.filter(({ info }) => info === 'json node');
     expect(nodes.length).toBeGreaterThan(0);
@@ -62,7 +62,7 @@ describe('the documents of this repository', () => {
 describe('README.md', () => {
   const readme = read('README.md');
 
-  it('begins with the two commands that CI runs', () => {
+  it('starts with the two commands that CI runs', () => {
     const [block] = listFencedBlocks(readme).filter(({ info }) => info === 'sh');
     const commands = block?.content.trim().split('\n');
     const steps = [...read('.ci/run').matchAll(/^step (npm [^|]+?)(?: \|.*)?$/gm)];
@@ -74,7 +74,7 @@ describe('README.md', () => {
     expect(readme).toContain(`\`${resource}: ${operation.value}\``);
   });
 
-  it('tells the address to paste into the cabinet', () => {
+  it('names the address to paste into the SMSC dashboard', () => {
     expect(readme).toContain('<production URL>?charset=utf-8&<callbackHash>=<callbackSecret>');
   });
 });
@@ -87,8 +87,8 @@ describe('examples/README.md', () => {
   });
 });
 
-describe('the page of a resource', () => {
-  it.each(RESOURCES)('$value documents its operations and no others', (resource) => {
+describe('the documentation page of a resource', () => {
+  it.each(RESOURCES)('$value documents exactly its operations', (resource) => {
     const blocks = listBlocks(DOCUMENTS.get(`docs/${pageOf(resource)}`) ?? '');
     expect(blocks.filter((name) => name.startsWith('operation ')).sort()).toEqual(
       resource.operations.map((operation) => nameOperationBlock(resource.value, operation)).sort(),
@@ -106,7 +106,7 @@ describe('pageOf', () => {
 });
 
 describe('docs/status-record.md', () => {
-  it('names the fields of the output preview of a status and no others', () => {
+  it('documents exactly the fields of the status output preview', () => {
     const preview = JSON.parse(read('nodes/Smsc/__schema__/v1.0.0/hlr/lookup.json')) as {
       properties: Record<string, { properties?: object }>;
     };
@@ -123,7 +123,7 @@ describe('replaceBlocks', () => {
   const begin = '<!-- begin generated: a -->';
   const end = '<!-- end generated: a -->';
 
-  it('replaces what stands between the markers and nothing else', async () => {
+  it('replaces only the text between the markers', async () => {
     const text = `before\n\n${begin}\nold\n${end}\n\nafter\n`;
     const fresh = `before\n\n${begin}\n\nnew\n\n${end}\n\nafter\n`;
     await expect(replaceBlocks(text, async () => 'new\n')).resolves.toBe(fresh);
@@ -134,18 +134,18 @@ describe('replaceBlocks', () => {
     ['without an end', `${begin}\nold\n`],
     ['without a begin', `old\n${end}\n`],
     ['with the end of another', `${begin}\n<!-- end generated: b -->\n`],
-  ])('refuses a block %s', async (_, text) => {
+  ])('rejects a block %s', async (_, text) => {
     await expect(replaceBlocks(text, async () => 'new')).rejects.toThrow();
   });
 });
 
 describe('findFirstDifference', () => {
-  it('shows the first line that differs', () => {
+  it('returns the first line that differs', () => {
     expect(findFirstDifference('a\nb\nc', 'a\nx\nc')).toBe('line 2\n  - b\n  + x');
     expect(findFirstDifference('a\nb', 'a')).toBe('line 2\n  - b\n  + (end of the file)');
   });
 
-  it('shows nothing for equal texts', () => {
+  it('returns nothing for equal texts', () => {
     expect(findFirstDifference('a\nb', 'a\nb')).toBeNull();
   });
 });
@@ -162,7 +162,7 @@ describe('findBrokenLinks', () => {
     );
 
   it.each(['[x](b.md)', '![x](../a.svg)', '[x](../README.md#three)', '[x](#here)'])(
-    'refuses %s',
+    'rejects %s',
     (text) => {
       expect(find(text)).toHaveLength(1);
     },
@@ -184,7 +184,7 @@ describe('findUnknownCommands', () => {
     expect(find(command)).toEqual([]);
   });
 
-  it.each(['npm run bench', 'npm start', 'npm run demos', 'make'])('refuses %s', (command) => {
+  it.each(['npm run bench', 'npm start', 'npm run demos', 'make'])('rejects %s', (command) => {
     expect(find(command)).toEqual([command]);
   });
 });
@@ -205,14 +205,14 @@ describe('findUnknownParameters', () => {
     [{ resource: 'message', operation: 'forget' }, 'message: forget'],
     [{ ...send, phones: '+77011234567' }, 'phones'],
     [{ ...send, options: { mood: 'good' } }, 'options.mood'],
-  ])('refuses %j', (parameters, found) => {
+  ])('rejects %j', (parameters, found) => {
     expect(find(parameters)).toEqual([found]);
   });
 });
 
 describe('findMachineTraces', () => {
   it.each(['see /home/me/a.md', '`/tmp/x`', 'from registry.example.com', '127.0.0.1:53211'])(
-    'refuses %s',
+    'rejects %s',
     (text) => {
       expect(findMachineTraces(text)).toHaveLength(1);
     },
@@ -227,7 +227,7 @@ describe('findMachineTraces', () => {
 });
 
 describe('listAnchors', () => {
-  it('writes headings as GitHub does', () => {
+  it('creates anchors of headings as GitHub does', () => {
     expect(listAnchors('# Get Status\n\n## What is `flag`?\n')).toEqual([
       'get-status',
       'what-is-flag',

@@ -6,7 +6,7 @@ import type { Resource } from '../../operations/operation';
 export type Documents = ReadonlyMap<string, string>;
 
 export interface FencedBlock {
-  /** What stands behind the fence, such as `sh` or `json node`. */
+  /** The text after the fence, such as `sh` or `json node`. */
   readonly info: string;
   readonly content: string;
 }
@@ -21,7 +21,7 @@ function withoutCode(text: string): string {
   return text.replace(/^( *)```[\s\S]*?^\1```$/gm, '').replace(/`[^`\n]*`/g, '');
 }
 
-/** Headings as GitHub makes anchors of them. */
+/** Headings in the form of GitHub's anchors. */
 export function listAnchors(text: string): string[] {
   const headings = text.replace(/^( *)```[\s\S]*?^\1```$/gm, '').matchAll(/^#+ +(.+)$/gm);
   return [...headings].map(([, heading = '']) =>
@@ -33,7 +33,7 @@ export function listAnchors(text: string): string[] {
   );
 }
 
-/** Relative links and pictures that lead nowhere, as `file -> target`. */
+/** Relative links and pictures without a target, as `file -> target`. */
 export function findBrokenLinks(documents: Documents, exists: (path: string) => boolean): string[] {
   return [...documents].flatMap(([file, text]) => {
     const links = [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to);
@@ -56,7 +56,7 @@ function isReachable(
   return anchor === undefined || listAnchors(documents.get(target) ?? '').includes(anchor);
 }
 
-/** Shell commands that this repository does not offer. */
+/** Shell commands that do not exist in this repository. */
 export function findUnknownCommands(text: string, scripts: readonly string[]): string[] {
   const known = ['start', 'test', ...scripts.map((name) => `run ${name}`)].filter(
     (name) => name.startsWith('run ') || scripts.includes(name),
@@ -74,7 +74,7 @@ interface DocumentedNode {
 
 const ACTION_NODE = 'n8n-nodes-smsc.smsc';
 
-/** What is wrong with the action nodes of an example that a page offers for pasting. */
+/** Errors in the action nodes of an example in a page. */
 export function findUnknownParameters(json: string, resources: readonly Resource[]): string[] {
   const { nodes } = JSON.parse(json) as { nodes: DocumentedNode[] };
   return nodes
@@ -99,7 +99,7 @@ function check(fields: readonly INodeProperties[], name: string, value: unknown)
   );
 }
 
-/** Traces of the machine that a text was written on, and of package registries. */
+/** Traces of the machine on which a text was written, and of package registries. */
 export function findMachineTraces(text: string): string[] {
   const paths = /(?<![\w.~/-])\/(?:work|tmp|root|home|Users|mnt|var)(?=\/|\b)[^\s`)"']*/g;
   const hosts = /\bregistry\.[\w-]+\.[\w.-]+|\b(?:127\.0\.0\.1|localhost):(?!(?:4010|5678)\b)\d+/g;

@@ -13,7 +13,7 @@ function findOperationsWithout(effects: readonly Effect[]): string[] {
   return OPERATIONS.filter((name) => !effects.some(({ operation }) => operation === name));
 }
 
-/** Effects of tests and operations that there are not. */
+/** Effects whose test or operation does not exist. */
 function findStale(effects: readonly Effect[]): string[] {
   return effects.filter((effect) => !isThere(effect)).map(({ operation }) => operation);
 }
@@ -28,20 +28,20 @@ function isThere({ operation, other, file, test }: Effect): boolean {
 const EFFECT: Effect = {
   operation: 'message.getMany',
   file: 'data',
-  test: 'gives status records, the latest first',
+  test: 'returns status records, the latest first',
   other: 'message.send',
 };
 
 describe('the list of tests by effect', () => {
-  it('has every operation', () => {
+  it('contains every operation', () => {
     expect(findOperationsWithout(EFFECTS)).toEqual([]);
   });
 
-  it('names tests and operations that there are', () => {
+  it('names existing tests and operations', () => {
     expect(findStale(EFFECTS)).toEqual([]);
   });
 
-  it('is missed when it lacks an operation', () => {
+  it('fails the check when an operation is missing', () => {
     const others = EFFECTS.filter(({ operation }) => operation !== 'contact.block');
     expect(findOperationsWithout(others)).toEqual(['contact.block']);
   });
@@ -52,7 +52,7 @@ describe('the list of tests by effect', () => {
     { other: EFFECT.operation },
     { file: 'nothing' },
     { test: 'gives nothing' },
-  ])('is stale with %j', (change) => {
+  ])('is outdated with %j', (change) => {
     expect(findStale([EFFECT])).toEqual([]);
     expect(findStale([{ ...EFFECT, ...change }])).toHaveLength(1);
   });
@@ -65,14 +65,14 @@ describe('findUnproven', () => {
     ['both were done', 'data', done('message.getMany', 'message.send', 'message.getCost')],
     ['the test did not run', 'data', new Map()],
     ['it is the matter of another file', 'directory', done()],
-  ])('is content when %s', (_title, file, trace) => {
+  ])('returns nothing when %s', (_title, file, trace) => {
     expect(findUnproven([EFFECT], file, trace)).toEqual([]);
   });
 
   it.each([
     ['the operation did not run', done('message.send')],
-    ['nobody looked', done('message.getMany')],
-  ])('finds an effect of which %s', (_title, trace) => {
+    ['the change was not checked', done('message.getMany')],
+  ])('returns an effect of which %s', (_title, trace) => {
     expect(findUnproven([EFFECT], 'data', trace)).toEqual([EFFECT]);
   });
 });

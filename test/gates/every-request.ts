@@ -30,7 +30,7 @@ function value<Value>(result: Result<Value> | Value): Value {
 
 const file = { name: 'a.jpg', contentType: 'image/jpeg', size: 500 };
 
-/** Not fields of a request of their own, or given below. */
+/** Not fields of a single request, or given below. */
 type Apart =
   | 'entries'
   | 'deliveryWindow'
@@ -41,7 +41,7 @@ type Apart =
   | 'maxRecipients'
   | 'sendOnceKey';
 
-/** A value of everything that a message can have; the type sees to it that nothing is left out. */
+/** A value for every field of a message; the type ensures that none is missing. */
 const EVERYTHING: Omit<Required<SendParameters>, Apart> = {
   text: 'Hello',
   sender: 'Shop',
@@ -77,11 +77,11 @@ const EVERYTHING: Omit<Required<SendParameters>, Apart> = {
 };
 
 const OF_CHANNELS: ReadonlySet<string> = new Set(CHANNELS.flatMap(({ takes }) => [...takes]));
-/** What cannot go together with the rest. */
+/** Fields that cannot be combined with the others. */
 const isApart = (channel: string, parameter: string): boolean =>
   parameter === 'attachments' || (channel === 'voice' && parameter === 'fileUrl');
 
-/** Everything that a message of the channel takes. */
+/** Every field that a message of the channel can have. */
 function messageOf({ name, takes, senderKind }: ChannelRow): Omit<SendParameters, 'cost'> {
   const isEmail = senderKind === 'email';
   const taken = Object.entries(EVERYTHING).filter(
@@ -160,7 +160,7 @@ const statistics = {
 
 type Requests = () => readonly (Result<GatewayRequest> | GatewayRequest)[];
 
-/** By the name of the function that builds them: requests with all that each can hold. */
+/** By the name of the function that builds them: requests with every possible field. */
 const SAMPLES: Readonly<Record<string, Requests>> = {
   buildSendRequest: () =>
     [...messages, { ...sms, deliveryWindow: '10-21', timezone: 'UTC' }, personal].map((message) =>

@@ -1,7 +1,7 @@
 /**
- * What the gateway takes, written down from its documents and from clients of others without a look
- * at the list that the coverage is told from, so that neither list can lose a parameter unnoticed.
- * By the last part of the address; every one takes `login`, `psw`, `apikey` and `fmt` besides.
+ * The parameters of the gateway, compiled from its documents and from clients of others without the
+ * list of the coverage, so that neither list can lose a parameter unnoticed. By the last part of
+ * the address; every one has `login`, `psw`, `apikey` and `fmt` in addition.
  */
 export const GATEWAY_PARAMETERS: Readonly<Record<string, string>> = {
   'send.php':
@@ -31,5 +31,5 @@ export const GATEWAY_PARAMETERS: Readonly<Record<string, string>> = {
   'documents.php': 'add_account get_account get_act user user_id sum service id num',
 };
 
-/** Addresses that take no parameters of their own: the JSON form of send.php, and SOAP. */
+/** Addresses without specific parameters: the JSON form of send.php, and SOAP. */
 export const OTHER_ADDRESSES = ['/rest/send/', 'soap.php'] as const;

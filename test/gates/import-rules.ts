@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module';
 import type { Imports } from '../../scripts/check/imports';
 
-/** Who may import what. A target is a file of the repository or the name of a module. */
+/** Allowed imports. A target is a file of the repository or the name of a module. */
 interface ImportRule {
   readonly from: RegExp;
   readonly allowed: readonly RegExp[];
@@ -9,7 +9,7 @@ interface ImportRule {
 
 const NODE_MODULE = new RegExp(`^(node:)?(${builtinModules.join('|').replaceAll('/', '\\/')})$`);
 
-/** The first rule that matches a file counts. */
+/** The first rule that matches a file applies. */
 const IMPORT_RULES: readonly ImportRule[] = [
   { from: /^protocol\/tables\//, allowed: [/^protocol\/tables\//] },
   {
@@ -93,8 +93,8 @@ export function findForbiddenImports(imports: Imports): string[] {
 }
 
 /**
- * The same imports between the folders directly in `root`. A file that stands directly in `root`
- * counts as a folder, because it has a place in the order of the folders too.
+ * The same imports between the folders directly in `root`. A file directly in `root` counts as a
+ * folder, because it has a place in the order of the folders too.
  */
 export function toFolderImports(imports: Imports, root: string): Imports {
   const folderOf = (file: string): string | null => {
@@ -115,7 +115,7 @@ export function toFolderImports(imports: Imports, root: string): Imports {
   return new Map([...folders].map(([folder, targets]) => [folder, [...targets]]));
 }
 
-/** Every cycle, as the files or folders along it. */
+/** Every cycle, as a list of its files or folders. */
 export function findCycles(imports: Imports): string[] {
   const cycles: string[] = [];
   const done = new Set<string>();

@@ -28,7 +28,7 @@ function listSources(): string[] {
 }
 
 describe('imports of this repository', () => {
-  it('obey the layers', () => {
+  it('respect the layers', () => {
     expect(findForbiddenImports(readImports(ROOT, listSources()))).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe('findForbiddenImports', () => {
       'n8n-workflow',
     ],
     ['nodes/a.ts', "import '../packages/transports/nodes/a';", 'packages/transports/nodes/a.ts'],
-  ])('refuses in %s: %s', (file, text, target) => {
+  ])('rejects in %s: %s', (file, text, target) => {
     const imports = readSources({
       'protocol/index.ts': '',
       'protocol/client.ts': '',
@@ -110,7 +110,7 @@ describe('findForbiddenImports', () => {
     expect(findForbiddenImports(imports)).toEqual([`${file} imports ${target}`]);
   });
 
-  it('accepts what each layer may use', () => {
+  it('accepts the allowed imports of each layer', () => {
     const imports = readSources({
       'protocol/tables/index.ts': '',
       'protocol/index.ts': "export * from './wire/a';",
@@ -131,7 +131,7 @@ describe('findForbiddenImports', () => {
 });
 
 describe('findCycles', () => {
-  it('names the files along a cycle', () => {
+  it('returns the files of a cycle', () => {
     const imports = new Map([
       ['a.ts', ['b.ts', 'jest']],
       ['b.ts', ['c.ts']],
@@ -140,7 +140,7 @@ describe('findCycles', () => {
     expect(findCycles(imports)).toEqual(['b.ts -> c.ts -> b.ts']);
   });
 
-  it('accepts two ways to the same file', () => {
+  it('accepts two paths to the same file', () => {
     const imports = new Map([
       ['a.ts', ['b.ts', 'c.ts']],
       ['b.ts', ['c.ts']],
@@ -151,7 +151,7 @@ describe('findCycles', () => {
 });
 
 describe('toFolderImports', () => {
-  it('shows a cycle of folders that no files form', () => {
+  it('returns a cycle of folders even if no files form one', () => {
     const imports = new Map([
       ['protocol/text/a.ts', ['protocol/wire/b.ts']],
       ['protocol/text/c.ts', ['node:crypto']],
@@ -164,7 +164,7 @@ describe('toFolderImports', () => {
     ]);
   });
 
-  it('shows a cycle through a file beside the folders', () => {
+  it('returns a cycle through a file next to the folders', () => {
     const imports = new Map([
       ['protocol/client.ts', ['protocol/wire/b.ts']],
       ['protocol/wire/a.ts', ['protocol/client.ts']],
@@ -175,7 +175,7 @@ describe('toFolderImports', () => {
     ]);
   });
 
-  it('accepts imports within a folder, and those of other roots', () => {
+  it('accepts imports within a folder and those of other roots', () => {
     const imports = new Map([
       ['protocol/wire/a.ts', ['protocol/wire/b.ts', 'protocol/result.ts']],
       ['protocol/wire/b.ts', []],

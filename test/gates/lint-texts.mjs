@@ -1,4 +1,4 @@
-/** Reads `{ file, text }[]` from stdin and prints, for each, the rules that refuse it. One ESLint for all. */
+/** Reads `{ file, text }[]` from stdin and prints, for each, the rules that reject it. One ESLint for all. */
 import { text as readAll } from 'node:stream/consumers';
 import { ESLint } from 'eslint';
 
@@ -6,7 +6,7 @@ const eslint = new ESLint();
 const found = [];
 for (const { file, text } of JSON.parse(await readAll(process.stdin))) {
   const [result] = await eslint.lintText(text, { filePath: file });
-  // A disabling comment that has no effect is mentioned without a rule.
+  // ESLint reports a disabling comment without an effect without a rule.
   const refused = result.messages.filter(({ ruleId, fatal }) => ruleId !== null || fatal);
   found.push([...new Set(refused.map(({ ruleId }) => ruleId ?? 'cannot be parsed'))].sort());
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
-/** Each text is linted as if it stood in that file, which exists. */
+/** Each text is linted as the content of that file, which exists. */
 interface LintCase {
   readonly title: string;
   readonly file: string;

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import manifest from '../../package.json';
 
-/** The package as `npm run build` left it. */
+/** The package as `npm run build` created it. */
 const ROOT = resolve(__dirname, '../..');
 const ACCOUNTS = 'dist/nodes/accounts/index.js';
 const PROTOCOL = 'dist/protocol/index.js';
@@ -23,7 +23,7 @@ function listFiles(folder: string): string[] {
 
 const read = (path: string) => readFileSync(join(ROOT, path));
 
-/** What a bundle asks Node or n8n for at run time; esbuild writes every such call in this form. */
+/** The modules that a bundle requires at run time; esbuild writes every such call in this form. */
 function listRequires(path: string): string[] {
   const found = [
     ...read(path)
@@ -34,14 +34,14 @@ function listRequires(path: string): string[] {
 }
 
 describe('package.json', () => {
-  it('asks for nothing at run time but the n8n around it', () => {
+  it('requires nothing at run time except n8n', () => {
     expect(manifest).not.toHaveProperty('dependencies');
     expect(manifest).not.toHaveProperty('optionalDependencies');
     expect(manifest).not.toHaveProperty('bundleDependencies');
     expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
   });
 
-  it('has the names that n8n and saved workflows hold on to', () => {
+  it('has the names that n8n and saved workflows depend on', () => {
     expect(manifest.name).toBe('n8n-nodes-smsc');
     expect(manifest.license).toBe('MIT');
     expect(manifest.keywords).toContain('n8n-community-node-package');
@@ -57,7 +57,7 @@ describe('package.json', () => {
     });
   });
 
-  it('runs every command through the bootstrap that installs what is missing', () => {
+  it('runs every command through the bootstrap that installs missing packages', () => {
     expect(Object.entries(manifest.scripts)).toEqual(
       Object.keys(manifest.scripts).map((name) => [name, `node scripts/run.mjs ${name}`]),
     );
@@ -72,7 +72,7 @@ describe('package.json', () => {
 });
 
 describe('the tarball', () => {
-  it('holds these files and no others', () => {
+  it('contains exactly these files', () => {
     const [{ files }] = JSON.parse(
       execSync('npm pack --dry-run --json --ignore-scripts', {
         cwd: ROOT,
@@ -103,7 +103,7 @@ describe('the tarball', () => {
     );
   });
 
-  it('carries icons, codex and previews byte for byte', () => {
+  it('contains icons, codex and previews byte for byte', () => {
     const copied = [...listFiles('icons'), ...listFiles('nodes')].filter((path) =>
       /\.(svg|json)$/.test(path),
     );
@@ -111,7 +111,7 @@ describe('the tarball', () => {
     for (const path of copied) expect([path, read(`dist/${path}`)]).toEqual([path, read(path)]);
   });
 
-  it('names the licence of every library inside', () => {
+  it('contains the licence of every bundled library', () => {
     const licences = read('dist/protocol/THIRD-PARTY-LICENCES.txt').toString();
     const bundled = [
       ...read(PROTOCOL)
@@ -127,7 +127,7 @@ describe('the tarball', () => {
 });
 
 describe('the built code', () => {
-  it.each(ENTRIES)('%s exports the class that n8n looks for', (path) => {
+  it.each(ENTRIES)('%s exports the class that n8n loads', (path) => {
     const name = path.replace(/^.*\//, '').replace(/\..*$/, '');
     const exported = jest.requireActual<Record<string, unknown>>(join(ROOT, path));
     expect(Object.keys(exported)).toEqual([name]);
@@ -150,7 +150,7 @@ describe('the built code', () => {
       'dist/nodes/SmscTrigger/SmscTrigger.node.js',
       ['../../protocol/index.js', 'n8n-workflow', 'node:crypto'],
     ],
-  ])('%s requires %j alone', (path, modules) => {
+  ])('%s requires only %j', (path, modules) => {
     expect(listRequires(path)).toEqual(modules);
   });
 

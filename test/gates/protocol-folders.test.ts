@@ -8,7 +8,7 @@ const HOST_NAMES = /n8n|node-?red/i;
 const NOT_LISTED = ['README.md', 'index.ts'];
 
 describe('the README of the protocol', () => {
-  it('has a line for every folder and file of it, and for nothing else', () => {
+  it('has exactly one line for every folder and file of the protocol', () => {
     const entries = readdirSync(PROTOCOL, { withFileTypes: true })
       .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
       .filter((name) => !NOT_LISTED.includes(name));
@@ -27,7 +27,7 @@ describe('the sources of the protocol', () => {
   });
 
   it.each(["'n8n-'", 'the network of N8N', 'Node-RED', 'node-red-contrib'])(
-    'would be found with %s in them',
+    'fail the check with %s in them',
     (text) => {
       expect(HOST_NAMES.test(text)).toBe(true);
     },

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import manifest from '../../package.json';
 
-// Each scan is a program of its own that loads ESLint first.
+// Each scan is a separate program that loads ESLint first.
 jest.setTimeout(60_000);
 
-/** `npm test` runs the scan on this repository; here it is seen to refuse. */
+/** `npm test` runs the scan on this repository; this test proves that it rejects. */
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'smsc-scan-test-'));
@@ -37,7 +37,7 @@ describe('scan of an unpacked tarball', () => {
     expect(scan('unpacked', files)).toEqual({ status: 0, rules: [] });
   });
 
-  it('refuses what n8n forbids in code, also behind a disabling comment, and in package.json', () => {
+  it('rejects what n8n forbids in code (even after a disabling comment) and in package.json', () => {
     const files = {
       'package.json': JSON.stringify({
         ...manifest,
@@ -63,13 +63,13 @@ describe('scan of an unpacked tarball', () => {
     });
   });
 
-  it('refuses a folder without files', () => {
+  it('rejects a folder without files', () => {
     expect(scan('unpacked', {})).toEqual({ status: 1, rules: [] });
   });
 });
 
 describe('scan of sources', () => {
-  it('refuses a credential without icon, test and documentation', () => {
+  it('rejects a credential without icon, test and documentation', () => {
     const files = {
       'package.json': JSON.stringify(manifest),
       'credentials/SmscApi.credentials.ts': [

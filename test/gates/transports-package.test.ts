@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import mainManifest from '../../package.json';
 import manifest from '../../packages/transports/package.json';
 
-/** The second package as `npm run build` left it. */
+/** The second package as `npm run build` created it. */
 const ROOT = resolve(__dirname, '../../packages/transports');
 const PROTOCOL = 'dist/protocol/index.js';
 const CONNECTIONS = 'dist/nodes/connections/index.js';
@@ -25,14 +25,14 @@ function listFiles(folder: string): string[] {
 }
 
 describe('package.json of the transports', () => {
-  it('asks for nothing at run time but the n8n around it', () => {
+  it('requires nothing at run time except n8n', () => {
     for (const name of ['dependencies', 'optionalDependencies', 'bundleDependencies', 'scripts']) {
       expect(manifest).not.toHaveProperty(name);
     }
     expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
   });
 
-  it('has the names that n8n and saved workflows hold on to', () => {
+  it('has the names that n8n and saved workflows depend on', () => {
     expect(manifest.name).toBe('n8n-nodes-smsc-transports');
     expect(manifest.license).toBe(mainManifest.license);
     expect(manifest.keywords).toContain('n8n-community-node-package');
@@ -47,14 +47,14 @@ describe('package.json of the transports', () => {
     );
   });
 
-  it('is part of the repository that the main package names', () => {
+  it('belongs to the same repository as the main package', () => {
     expect(mainManifest.workspaces).toEqual(['packages/*']);
     expect(manifest.repository.url).toBe(mainManifest.repository.url);
   });
 });
 
 describe('the tarball of the transports', () => {
-  it('holds the built files and no others', () => {
+  it('contains exactly the built files', () => {
     const [{ files }] = JSON.parse(
       execSync('npm pack --dry-run --json --ignore-scripts', {
         cwd: ROOT,
@@ -80,7 +80,7 @@ describe('the tarball of the transports', () => {
     );
   });
 
-  it('says in its codex what each node is', () => {
+  it('describes each node in its codex', () => {
     for (const path of manifest.n8n.nodes) {
       const name = path.replace(/^.*\//, '').replace('.node.js', '');
       const codex = JSON.parse(read(path.replace(/\.js$/, '.json'))) as { node: string };
@@ -91,7 +91,7 @@ describe('the tarball of the transports', () => {
 });
 
 describe('the built code of the transports', () => {
-  it.each(ENTRIES)('%s exports the class that n8n looks for', (path) => {
+  it.each(ENTRIES)('%s exports the class that n8n loads', (path) => {
     const name = path.replace(/^.*\//, '').replace(/\..*$/, '');
     const exported = jest.requireActual<Record<string, unknown>>(join(ROOT, path));
     expect(Object.keys(exported)).toEqual([name]);
@@ -115,7 +115,7 @@ describe('the built code of the transports', () => {
     ]);
   });
 
-  it('uses only names that its protocol has', () => {
+  it('uses only names that its protocol exports', () => {
     const known = Object.keys(jest.requireActual<object>(join(ROOT, PROTOCOL)));
     for (const path of [...ENTRIES, CONNECTIONS]) {
       const used = [...read(path).matchAll(/\bimport_(?:protocol|transports)\d*\.(\w+)/g)];
@@ -125,12 +125,12 @@ describe('the built code of the transports', () => {
     }
   });
 
-  it('brings the mail library with its licence', () => {
+  it('contains the mail library with its licence', () => {
     expect(read('dist/nodes/SmscSmtp/THIRD-PARTY-LICENCES.txt')).toContain('nodemailer 10.6.0');
     expect(listRequires('dist/nodes/SmscSmtp/SmscSmtp.node.js')).not.toContain('nodemailer');
   });
 
-  it('opens its sockets itself: the main package opens none', () => {
+  it('opens sockets, and the main package opens none', () => {
     const main = resolve(__dirname, '../../dist');
     const files = readdirSync(main, { recursive: true, encoding: 'utf8' });
     for (const file of files.filter((name) => name.endsWith('.js'))) {

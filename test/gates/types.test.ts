@@ -8,7 +8,7 @@ function readConfig(name: string): ts.ParsedCommandLine {
   return ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
 }
 
-/** What TypeScript says about a file of published code. */
+/** TypeScript's messages about a file of published code. */
 function findProblems(text: string): string[] {
   const { options } = readConfig('tsconfig.published.json');
   const file = join(ROOT, 'nodes/tried.ts');
@@ -39,13 +39,13 @@ describe('the type check of published code', () => {
   });
 
   it.each(["it('works', () => {});", 'expect(1);', 'window.open();', 'localStorage.length;'])(
-    'refuses %s',
+    'rejects %s',
     (text) => {
       expect(findProblems(text)).toEqual([expect.stringContaining('Cannot find name')]);
     },
   );
 
-  it('accepts what Node offers', () => {
+  it('accepts the APIs of Node.js', () => {
     expect(findProblems("export const bytes = Buffer.from([3, 1].toSorted().join(''));")).toEqual(
       [],
     );

@@ -39,9 +39,9 @@ describe('readPersonalTexts', () => {
     ['a line without a number', 'Hello Ann'],
     ['a line without a text', '77011234567:'],
     ['an entry without a text', [{ to: '77011234567' }]],
-    ['an entry whose text is none', [{ to: '77011234567', text: {} }]],
-    ['nobody', null],
-  ])('refuses %s', (_title, given) => {
+    ['an entry without a valid text', [{ to: '77011234567', text: {} }]],
+    ['no recipients', null],
+  ])('rejects %s', (_title, given) => {
     expect(readPersonalTexts(given)).toMatchObject({
       ok: false,
       problem: { kind: 'input', parameter: 'personalTexts' },
@@ -50,7 +50,7 @@ describe('readPersonalTexts', () => {
 });
 
 describe('readSettings', () => {
-  it('takes what was given, switches as a list or as text', () => {
+  it('reads the given settings, switches as a list or as text', () => {
     const given = { fullName: 'Shop', switchOn: ['smpp', 'fax'], switchOff: 'blocked, testMode' };
     expect(readSettings(given)).toEqual({
       fullName: 'Shop',
@@ -73,7 +73,7 @@ describe('searchMailings', () => {
     { name: 'without an ID' },
   ];
 
-  it('shows names with their day, and stores IDs', async () => {
+  it('returns names with their day, and stores IDs', async () => {
     expect(await searchMailings.call(editor(MAILINGS))).toEqual({
       results: [
         { name: 'Autumn', value: '801' },
@@ -88,17 +88,17 @@ describe('searchMailings', () => {
     expect(results.map(({ value }) => value)).toEqual(['802']);
   });
 
-  it('shows the reason in the list when the gateway refuses', async () => {
+  it('shows the reason in the list when the gateway rejects the request', async () => {
     const refusal = { error: 'duplicate request', error_code: 9 };
     await expect(searchMailings.call(editor(refusal))).rejects.toThrow('within a minute');
   });
 });
 
-describe('questions that the gateway answers once a minute', () => {
+describe('requests that the gateway accepts once a minute', () => {
   it.each([
     ['get', { mailingId: '801' }, { id: 801 }],
     ['getMany', { returnAll: true }, [{ id: 801 }]],
-  ])('mailing: %s are asked once for all items', async (operation, item, answer) => {
+  ])('mailing: %s are sent once for all items', async (operation, item, answer) => {
     const items = [item, item].map((one) => ({ resource: 'mailing', operation, ...one }));
     const { functions, requests } = fakeExecution({ items, answers: () => answer });
     const [output = []] = await new Smsc().execute.call(functions);
@@ -116,7 +116,7 @@ describe('subClient: getStatistics', () => {
     [{ balances: 'shared' }, null],
     [{ login: 'shop', balances: 'own' }, null],
     [{ options: { subClientId: 7 } }, null],
-  ])('of %j asks for reseller=%s', async (item, reseller) => {
+  ])('for %j sends reseller=%s', async (item, reseller) => {
     const items = [{ resource: 'subClient', operation: 'getStatistics', ...item }];
     const { functions, requests } = fakeExecution({ items, answers: () => [] });
     await new Smsc().execute.call(functions);
@@ -125,7 +125,7 @@ describe('subClient: getStatistics', () => {
 });
 
 describe('channels of mailings', () => {
-  it('are those that carry a text', async () => {
+  it('are those that send a text', async () => {
     const items = [
       { resource: 'mailing', operation: 'create', name: 'A', to: '77', text: 'a', channel: 'mms' },
     ];

@@ -47,20 +47,20 @@ describe.each(SENDERS)('limits of %s', (_name, toItem) => {
     ['an empty list of allowed ones', ANNA, { allowedRecipients: '' }, 'Allowed Recipients'],
     ['too many recipients', `${ANNA},${BORIS}`, { maxRecipients: 1 }, 'Max Recipients'],
     ['a limit as text', `${ANNA},${BORIS}`, { maxRecipients: '1' }, 'Max Recipients'],
-    ['a limit that is none', ANNA, { maxRecipients: 'many' }, 'Max Recipients'],
+    ['an invalid limit', ANNA, { maxRecipients: 'many' }, 'Max Recipients'],
   ])('stop %s before any request', async (_title, to, options, label) => {
     const { error, forms } = await run([toItem(to as string, options)]);
     expect(error?.message).toContain(label);
     expect(forms).toEqual([]);
   });
 
-  it('ask the price first, and stop what costs more', async () => {
+  it('check the price first and stop above the limit', async () => {
     const { error, forms } = await run([toItem(`${ANNA},${BORIS}`, { maxCost: 1 })]);
     expect(error?.message).toContain('would cost 2');
     expect(forms.map((form) => form.get('cost'))).toEqual(['1']);
   });
 
-  it('stop groups for an agent, unless they are allowed', async () => {
+  it('stop groups from an agent unless they are allowed', async () => {
     const { error, forms } = await run([toItem('G12')], true);
     expect(error?.message).toContain('AI agent may not send');
     expect(forms).toEqual([]);
@@ -68,14 +68,14 @@ describe.each(SENDERS)('limits of %s', (_name, toItem) => {
     expect((await run([toItem('G12', options)], true)).error).toBeNull();
   });
 
-  it('stop one item and let the next pass when the run goes on', async () => {
+  it('stop one item and allow the next when the run continues on errors', async () => {
     const options = { allowedRecipients: ANNA, dryRun: true };
     const items = [toItem(BORIS as string, options), toItem(ANNA as string, options)];
     const { output } = await run(items, false, true);
     expect(output).toMatchObject([{ error: { name: 'invalidInput' } }, { phone: ANNA }]);
   });
 
-  it('of a dry run: ask nothing, and show nothing as accepted', async () => {
+  it('in a dry run: send no requests and show nothing as accepted', async () => {
     const { output, forms } = await run([toItem(`${ANNA},${BORIS}`, { dryRun: true })]);
     expect(forms).toEqual([]);
     expect(output).toMatchObject([
@@ -86,7 +86,7 @@ describe.each(SENDERS)('limits of %s', (_name, toItem) => {
 });
 
 describe('a dry run', () => {
-  it('shows the request that is then sent, but for its ID', async () => {
+  it('shows the request that is then sent, except its ID', async () => {
     const { output } = await run([send(`${ANNA},${BORIS}`, { dryRun: true, validity: 3 })]);
     const { forms } = await run([send(`${ANNA},${BORIS}`, { validity: 3 })]);
     const [shown, second] = output.map(({ request }) => request as IDataObject);
@@ -97,12 +97,12 @@ describe('a dry run', () => {
     expect(second).toEqual({ number: 1 });
   });
 
-  it('holds no secret', async () => {
+  it('contains no secret', async () => {
     const { output } = await run([send(ANNA as string, { dryRun: true })]);
     expect(JSON.stringify(output)).not.toContain(CREDENTIAL.apiKey);
   });
 
-  it('tells which items share a request, and which are sent once', async () => {
+  it('shows which items share a request and which are sent once', async () => {
     const dry = { dryRun: true };
     const { output } = await run([
       send(ANNA as string, dry),
@@ -116,15 +116,15 @@ describe('a dry run', () => {
     ]);
   });
 
-  it.each([true, 'true', 'yes', 1])('is what %j means', async (dryRun) => {
+  it.each([true, 'true', 'yes', 1])('is switched on by %j', async (dryRun) => {
     expect((await run([send(ANNA as string, { dryRun })])).forms).toEqual([]);
   });
 
-  it.each([false, 'false', '', undefined])('is not what %j means', async (dryRun) => {
+  it.each([false, 'false', '', undefined])('is not switched on by %j', async (dryRun) => {
     expect((await run([send(ANNA as string, { dryRun })])).forms).toHaveLength(1);
   });
 
-  it('of one item leaves the others to be sent', async () => {
+  it('of one item does not stop the others from being sent', async () => {
     const { output, forms } = await run([
       send(ANNA as string, { dryRun: true }),
       send(BORIS as string),
@@ -134,7 +134,7 @@ describe('a dry run', () => {
   });
 });
 
-describe('as a tool for an AI agent', () => {
+describe('the node as a tool for an AI agent', () => {
   const all = RESOURCES.flatMap(({ value, operations }) =>
     operations.map((operation) => [`${value}.${operation.value}`, operation] as const),
   );
@@ -144,7 +144,7 @@ describe('as a tool for an AI agent', () => {
       ...(field.type === 'collection' ? fields(field.options as INodeProperties[]) : []),
     ]);
 
-  it.each(all)('%s tells what it does and what it takes', (_name, { description, fields: own }) => {
+  it.each(all)('%s describes its purpose and parameters', (_name, { description, fields: own }) => {
     expect(description.length).toBeGreaterThan(20);
     const mute = fields(own).filter(
       ({ type, description: text = '' }) =>
@@ -153,7 +153,7 @@ describe('as a tool for an AI agent', () => {
     expect(mute.map(({ name }) => name)).toEqual([]);
   });
 
-  it.each(all)('%s gives little unless it is asked for more', (_name, { fields: own }) => {
+  it.each(all)('%s returns few records by default', (_name, { fields: own }) => {
     const byName = new Map(own.map(({ name, default: byDefault }) => [name, byDefault]));
     expect(byName.get('simplify') ?? true).toBe(true);
     expect(byName.get('returnAll') ?? false).toBe(false);

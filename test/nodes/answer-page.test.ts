@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { renderQuestion, type AskedPage } from '../../nodes/Smsc/answer-page/page';
 
-/** Texts that try to leave their place: each may stand anywhere in what a user or a person wrote. */
+/** Texts that try to break out of their place: each may be anywhere in the input of a user or a person. */
 const hostile = fc
   .array(
     fc.oneof(
@@ -38,7 +38,7 @@ function skeletonOf(page: string): string[] {
 const five = fc.tuple(hostile, hostile, hostile, hostile, hostile);
 const HARMLESS = renderQuestion(pageOf(['title', 'message', 'label', 'typed', 'told']));
 
-describe('the page of a question, whatever is written into it', () => {
+describe('the answer page with any content', () => {
   it('has the same tags and attributes in a form', () => {
     fc.assert(
       fc.property(five, (texts) => {

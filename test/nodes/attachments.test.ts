@@ -19,7 +19,7 @@ const CONTENT = randomBytes(300_001);
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Bytes of buffers that something still holds. */
+/** Bytes of buffers that are still referenced. */
 function measureHeld(): number {
   collectGarbage();
   return process.memoryUsage().arrayBuffers;
@@ -31,7 +31,7 @@ interface Item {
   readonly binary?: Readonly<Record<string, IBinaryData>>;
 }
 
-/** What the host offers to find and read files; contents by ID for those that it stores. */
+/** The functions of the host to find and read files; contents by ID for stored ones. */
 function runOf(items: readonly Item[], stored: Readonly<Record<string, Buffer>> = {}) {
   const read: string[] = [];
   const functions = {
@@ -73,7 +73,7 @@ async function filesOf(item: Item, stored?: Readonly<Record<string, Buffer>>) {
 const inMemory: IBinaryData = { data: CONTENT.toString('base64'), mimeType: 'image/png' };
 
 describe('loadAttachments', () => {
-  it('decodes files in memory piece by piece', async () => {
+  it('decodes files in memory chunk by chunk', async () => {
     const binary = { photo: { ...inMemory, fileName: 'a.png' } };
     const files = await filesOf({ channel: 'mms', attachments: ' photo, ', binary });
     expect(files).toMatchObject({
@@ -86,7 +86,7 @@ describe('loadAttachments', () => {
     expect(Math.max(...sizes)).toBeLessThan(100_000);
   });
 
-  it('asks the store for the size, and reads a stored file only when it is sent', async () => {
+  it('requests the size from the store and reads a stored file only when it is sent', async () => {
     const binary = { data: { data: 'database', id: 'db:1', mimeType: 'audio/mpeg' } };
     const { run, read } = runOf([{ channel: 'viber', attachments: 'data', binary }], {
       'db:1': CONTENT,
@@ -98,13 +98,13 @@ describe('loadAttachments', () => {
     expect(read).toEqual(['db:1']);
   });
 
-  it('believes the size that the item tells', async () => {
+  it('trusts the size in the item', async () => {
     const binary = { data: { data: '', id: 'db:1', mimeType: 'a/b', bytes: 77 } };
     const files = await filesOf({ channel: 'mms', attachments: ['data'], binary });
     expect(files).toMatchObject({ ok: true, value: [{ size: 77 }] });
   });
 
-  it('takes the data itself from an expression, and builds a name for it', async () => {
+  it('accepts data from an expression and generates a file name', async () => {
     const data = { ...inMemory, fileExtension: 'png' };
     const files = await filesOf({ channel: 'email', attachments: data });
     expect(files).toMatchObject({ ok: true, value: [{ name: 'file.png' }] });
@@ -124,7 +124,7 @@ describe('loadAttachments', () => {
   it.each([
     ['a field that the item lacks', 'data, photo', '"photo"'],
     ['an expression that fails', new Error('No such node'), 'No such node'],
-  ])('refuses %s and keeps the other items', async (_title, attachments, text) => {
+  ])('rejects %s and keeps the other items', async (_title, attachments, text) => {
     const binary = { data: inMemory };
     const { run } = runOf([
       { channel: 'mms', attachments, binary },
@@ -156,7 +156,7 @@ describe('MultipartBody', () => {
   };
   const FORM = 'phones=77011234567&mes=a%0Ab&mms=1&fmt=3&charset=utf-8';
 
-  /** As n8n does it: the credential has its turn, then the HTTP library. */
+  /** In the order of n8n: first the credential, then the HTTP library. */
   async function post(body: MultipartBody): Promise<IHttpRequestOptions> {
     const given: IHttpRequestOptions = {
       method: 'POST',
@@ -170,7 +170,7 @@ describe('MultipartBody', () => {
     return options;
   }
 
-  it('carries fields, files and the secret of the credential, in the body only', async () => {
+  it('contains fields, files and the secret of the credential, in the body only', async () => {
     const { url } = await post(new MultipartBody(FORM, [file]));
     expect(url).not.toContain('demo-key');
     const sha256 = createHash('sha256').update(CONTENT).digest('hex');
@@ -180,7 +180,7 @@ describe('MultipartBody', () => {
     expect(emulator.control.readLog()[0]).toMatchObject({ fields: { apikey: '***' } });
   });
 
-  it('is never taken for an empty body', () => {
+  it('is not mistaken for an empty body', () => {
     expect(Object.keys(new MultipartBody(FORM, [file]))).not.toEqual([]);
     expect(new MultipartBody(FORM, []).type).toMatch(/^multipart\/form-data; boundary=\S{20,}$/);
   });
@@ -188,7 +188,7 @@ describe('MultipartBody', () => {
   it.each([
     ['is shorter', [Buffer.alloc(10)]],
     ['is longer', [CONTENT, Buffer.alloc(10)]],
-  ])('does not arrive when a file %s than announced', async (_title, chunks) => {
+  ])('is not sent when a file %s than announced', async (_title, chunks) => {
     const body = new MultipartBody(FORM, [{ ...file, open: () => chunks }]);
     await expect(post(body)).rejects.toThrow(/\S/);
     expect(body.brokenFile).toBe('a.bin');
@@ -212,10 +212,10 @@ describe('MultipartBody', () => {
     expect(consumed).toBe(body.size);
   });
 
-  it('is never in memory as a whole while it is sent', async () => {
+  it('is not held in memory as a whole while it is sent', async () => {
     const size = 64 * 1024 * 1024;
     const before = measureHeld();
-    // Of several looks, since buffers that nothing holds any more may take a while to be freed.
+    // The minimum of several measurements, since unreferenced buffers may take a while to be freed.
     let least = Infinity;
     function* chunks() {
       for (let sent = 0; sent < size; sent += 65_536) {
@@ -233,7 +233,7 @@ describe('MultipartBody', () => {
     const { port } = server.address() as AddressInfo;
     const body = new MultipartBody(FORM, [{ ...file, size, open: chunks }]);
     const headers = { 'Content-Type': body.type };
-    // As n8n does it for `disableFollowRedirect`; a body that may be redirected is kept whole.
+    // As n8n does for `disableFollowRedirect`; a body that may be redirected is kept as a whole.
     const settings = { headers, maxRedirects: 0, maxBodyLength: Infinity };
     await axios.post(`http://127.0.0.1:${port}`, body, settings);
     await new Promise((resolve) => server.close(resolve));
@@ -241,7 +241,7 @@ describe('MultipartBody', () => {
     expect(least).toBeLessThan(8 * 1024 * 1024);
   });
 
-  it('does not blame the file when the connection breaks', async () => {
+  it('does not report a file error when the connection breaks', async () => {
     const body = new MultipartBody(FORM, [{ ...file, size: 50 * CONTENT.length, open: endless }]);
     const reader = body.stream().getReader();
     let received = 0;

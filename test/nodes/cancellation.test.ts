@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { getCancelSignal, pause } from '../../nodes/shared/cancellation';
 
 describe('pause', () => {
-  it('does not wait for a run that is cancelled', async () => {
+  it('does not wait in a run that is cancelled', async () => {
     const abort = new AbortController();
     abort.abort();
     await expect(pause(60_000, abort.signal)).resolves.toBeUndefined();
@@ -15,7 +15,7 @@ describe('pause', () => {
     await expect(paused).resolves.toBeUndefined();
   });
 
-  it('waits in slices for as long as it is told', async () => {
+  it('waits in slices for the given time', async () => {
     jest.useFakeTimers();
     try {
       let isOver = false;
@@ -32,7 +32,7 @@ describe('pause', () => {
 });
 
 describe('getCancelSignal', () => {
-  it("gives the host's signal, and none where the host has no such thing", () => {
+  it("returns the host's signal, and undefined when the host has none", () => {
     const { signal } = new AbortController();
     const newer = { getExecutionCancelSignal: () => signal } as unknown as IExecuteFunctions;
     expect(getCancelSignal(newer)).toBe(signal);

@@ -29,7 +29,7 @@ function shownFor(values: INodeParameters): string[] {
   });
 }
 
-/** What only this channel shows, beyond what every channel has. */
+/** Fields that only this channel shows, in addition to those of every channel. */
 function ownOf(values: INodeParameters): string[] {
   const everywhere = MESSAGE_CHANNELS.map(({ name }) => shownFor({ channel: name })).reduce(
     (common, names) => common.filter((name) => names.includes(name)),
@@ -140,13 +140,13 @@ describe('fields of a channel', () => {
     }
   });
 
-  it('are those of the operation', () => {
+  it('belong to the operation', () => {
     expect(send.fields.map(({ name }) => name)).toEqual(sendFields.map(({ name }) => name));
   });
 });
 
 describe('message: send, channels', () => {
-  it('reads what the editor shows, and nothing that stayed behind a change of the channel', async () => {
+  it('reads the displayed fields and ignores values of another channel', async () => {
     const { fields } = await run({
       channel: 'sms',
       text: 'Hello',
@@ -160,7 +160,7 @@ describe('message: send, channels', () => {
       expect(fields).not.toHaveProperty(name);
   });
 
-  it('gives the code that a call tells, and all of it with the request', async () => {
+  it('returns the code of a call, and the full code with the request', async () => {
     const { fields, json } = await run({
       channel: 'voice',
       voiceContent: 'code',
@@ -173,12 +173,12 @@ describe('message: send, channels', () => {
     expect(json).toMatchObject({ code: '2345', request: { code: '012345' } });
   });
 
-  it('takes a nickname for Telegram', async () => {
+  it('accepts a nickname for Telegram', async () => {
     const { fields } = await run({ channel: 'telegram', to: 'durov, #15', text: 'Hi' });
     expect(fields).toMatchObject({ phones: 'durov,#15', tg: '1' });
   });
 
-  it('names a field as the editor does when it is missing', async () => {
+  it('names a missing field by its label in the editor', async () => {
     const mail = { channel: 'email', to: 'a@example.com', text: 'Hi', subject: '' };
     await expect(run({ ...mail, sender: 'shop@example.com' })).rejects.toThrow("'Subject'");
     await expect(run({ ...mail, subject: 'News' })).rejects.toThrow("'Sender'");

@@ -35,7 +35,7 @@ async function run(items: IDataObject[], settings: Partial<RunSettings> = {}) {
   return { ...(await outcome), forms: requests.map(formOf) };
 }
 
-/** A code that was sent; what the person got and what the workflow has. */
+/** A code that was sent: the message that the person received and the output of the workflow. */
 async function sendOne(options: IDataObject = {}, others: IDataObject = {}) {
   const { output, forms } = await run([toSend(options, others)]);
   const text = forms[0]?.get('mes') ?? '';
@@ -46,7 +46,7 @@ const verify = async (items: IDataObject[], settings: Partial<RunSettings> = {})
   (await run(items, settings)).output;
 
 describe('code: send', () => {
-  it('sends digits and gives a token, but never the code', async () => {
+  it('sends digits and returns a token without the code', async () => {
     const { json, text, code } = await sendOne();
     expect(text).toMatch(/^Code \d{6}!$/);
     expect(json).toMatchObject({ phone: PHONE, channel: 'sms', accepted: true, errorName: null });
@@ -54,19 +54,19 @@ describe('code: send', () => {
     expect(json).not.toHaveProperty('code');
   });
 
-  it('draws the ID of the message, because one that is made from the text could be searched', async () => {
+  it('uses a random message ID, because one derived from the text could be searched for', async () => {
     const { id } = (await sendOne()).json;
     expect(id).toMatch(/^code-[0-9a-f]{24}$/);
     expect((await sendOne()).json.id).not.toBe(id);
   });
 
-  it('gives the code where that is asked for', async () => {
+  it('returns the code on request', async () => {
     const { json, code } = await sendOne({ returnCode: true, codeLength: 8 });
     expect(json.code).toBe(code);
     expect(code).toMatch(/^\d{8}$/);
   });
 
-  it('reads the digits of a call one by one', async () => {
+  it('spells the digits of a call one by one', async () => {
     const { text, forms } = await sendOne({}, { channel: 'voice' });
     expect(text).toMatch(/^Code (\d, ){5}\d!$/);
     expect(forms[0]?.get('call')).toBe('1');
@@ -80,13 +80,13 @@ describe('code: send', () => {
     ['a short code', { codeLength: 3 }, {}, 'Code Length'],
     ['no time', { expiresAfter: 0 }, {}, 'Expires After'],
     ['a number that is not allowed', { allowedRecipients: '+7702*' }, {}, 'Allowed Recipients'],
-  ])('refuses %s before any request', async (_title, options, others, label) => {
+  ])('rejects %s before any request', async (_title, options, others, label) => {
     const { error, forms } = await run([toSend(options, others)]);
     expect(error?.message).toContain(label);
     expect(forms).toEqual([]);
   });
 
-  it('gives no token where the gateway refused the number', async () => {
+  it('returns no token when the gateway rejected the number', async () => {
     const refusing = () => ({ error: 'no', error_code: 7, id: 5 });
     const { output } = await run([toSend()], { answers: refusing, continueOnFail: true });
     expect(output).toMatchObject([{ error: { name: 'invalidPhone' } }]);
@@ -94,7 +94,7 @@ describe('code: send', () => {
 });
 
 describe('code: verify', () => {
-  it('takes the code once', async () => {
+  it('accepts the code once', async () => {
     const { json, code } = await sendOne();
     const typed = `${code.slice(0, 3)} ${code.slice(3)}`;
     expect(await verify([toVerify(json.token, typed), toVerify(json.token, code)])).toEqual([
@@ -103,7 +103,7 @@ describe('code: verify', () => {
     ]);
   });
 
-  it('takes no right code after the last attempt', async () => {
+  it('rejects the right code after the last attempt', async () => {
     const { json, code } = await sendOne({ maxAttempts: 2 });
     const attempts = [wrong(code), wrong(code), code].map((one) => toVerify(json.token, one));
     expect(await verify(attempts)).toMatchObject([
@@ -154,14 +154,14 @@ describe('code: verify', () => {
     ['two numbers', { phone: '+77011234567, +79011234567' }, 'otherPhone'],
     ['another purpose', { options: { purpose: 'payment' } }, 'wrongCode'],
     ['no token of ours', { token: 'c1.e30.e30' }, 'invalidToken'],
-  ])('refuses the code for %s', async (_title, others, reason) => {
+  ])('rejects the code for %s', async (_title, others, reason) => {
     const { json, code } = await sendOne({ purpose: 'login' });
     const right = { options: { purpose: 'login' } };
     const items = [others, {}].map((change) => toVerify(json.token, code, { ...right, ...change }));
     expect(await verify(items)).toMatchObject([{ verified: false, reason }, { verified: true }]);
   });
 
-  it('refuses a code whose time is over', async () => {
+  it('rejects an expired code', async () => {
     const { json, code } = await sendOne({ expiresAfter: 1 });
     const later = Date.now() + 61_000;
     const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
@@ -170,7 +170,7 @@ describe('code: verify', () => {
     expect(output).toMatchObject([{ verified: false, reason: 'expired' }]);
   });
 
-  it('refuses codes of another account, and asks nothing of the gateway', async () => {
+  it('rejects codes of another account and sends no requests', async () => {
     const { json, code } = await sendOne();
     const credential = { ...CREDENTIAL, apiKey: 'another key' };
     const { output, forms } = await run([toVerify(json.token, code)], { credential });
@@ -197,12 +197,12 @@ describe('code: verify', () => {
     ['Bengali digits', '\u09e6\u09ea\u09ed\u09ef\u09e9\u09ed'],
     ['a text with a full stop', '047937.'],
     ['a text with marks of direction', '\u2066047-937\u2069'],
-  ])('takes the code as %s', async (_title, typed) => {
+  ])('accepts the code as %s', async (_title, typed) => {
     const output = await verify([toVerify(issue('047937'), typed as string)], ZEROS);
     expect(output).toMatchObject([{ verified: true }]);
   });
 
-  it('takes no text that lacks the zero, and no number beside the code', async () => {
+  it('rejects text without the leading zero and other digits beside the code', async () => {
     const token = issue('047937');
     const typed = ['47937', 479370, -47937, 47937.5, 1047937, 0] as string[];
     const output = await verify(
@@ -218,7 +218,7 @@ describe('the secret that signs codes', () => {
   const BY_PASSWORD = { ...CREDENTIAL, authentication: 'loginPassword', callbackSecret: SECRET };
   const BY_KEY = { ...CREDENTIAL, authentication: 'apiKey', callbackSecret: '' };
 
-  /** What `Verify` says with one credential about a code that was sent with another one. */
+  /** The result of `Verify` with one credential for a code that was sent with another one. */
   async function pass(sender: IDataObject, verifier: IDataObject) {
     const { output, forms } = await run([toSend()], { credential: sender });
     const code = (forms[0]?.get('mes') ?? '').replace(/\D/g, '');
@@ -287,7 +287,7 @@ describe('the secret that signs codes', () => {
     ['blanks for a secret', { ...BY_PASSWORD, callbackSecret: ' '.repeat(20) }, 'only a login'],
     ['a key that was left over', { ...BY_PASSWORD, apiKey: 'k', callbackSecret: '' }, 'only a'],
     ['nothing at all', { ...BY_KEY, apiKey: '' }, 'no secret'],
-  ])('is missing with %s, which is said before anything is sent', async (_t, credential, words) => {
+  ])('is missing with %s, which stops the run before sending', async (_t, credential, words) => {
     for (const item of [toSend(), toVerify('c1.x.y', '123456')]) {
       const { error, forms } = await run([item], { credential });
       expect(error?.message).toContain(words);

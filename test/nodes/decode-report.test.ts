@@ -16,7 +16,7 @@ async function decode(reports: unknown[], continueOnFail = false) {
 }
 
 describe('message: decodeReport', () => {
-  it('gives one item per message of a report, paired with its input item', async () => {
+  it('returns one item per message of a report, paired with its input item', async () => {
     const output = await decode([
       'id:854019 stat:DELIVRD err:000',
       '[{"id":"5","status":1},{"id":"6","status":0}]',
@@ -33,7 +33,7 @@ describe('message: decodeReport', () => {
     ]);
   });
 
-  it('gives incoming messages and call confirmations in their own shape', async () => {
+  it('returns incoming messages and call confirmations in their own shape', async () => {
     const output = await decode([
       'id=7&phone=77011234567&mes=STOP&to=7701',
       'phone=77011234567&waitcall=1&ts=1286524541',
@@ -44,7 +44,7 @@ describe('message: decodeReport', () => {
     ]);
   });
 
-  it('says what it would have read', async () => {
+  it('lists the formats that it reads', async () => {
     await expect(decode(['Hello'])).rejects.toThrow(
       "'Report' is none of the texts that the gateway gives",
     );

@@ -15,7 +15,7 @@ function eventOf(body: string | Uint8Array, contentType?: string): ReceivedEvent
   return outcome.event;
 }
 
-/** A memory whose clock a test moves. */
+/** A memory with a clock that a test moves. */
 function createTimed(): Deduplicator & { wait(ms: number): void } {
   let now = 1_800_000_000_000;
   const memory = createDeduplicator(undefined, undefined, () => now);
@@ -55,13 +55,13 @@ describe('createDeduplicator', () => {
     ['moment of a call', CALL, CALL.replace('1700000000', '1700000001')],
     ['kind', 'waitcall=1&phone=1&ts=1700000000', 'phone=1&mes=&to='],
     ['borders between the values', 'phone=1&mes=2:3&to=4', 'phone=1&mes=2&to=3:4'],
-  ])('tells events apart by their %s', (_title, first, second) => {
+  ])('distinguishes events by their %s', (_title, first, second) => {
     const memory = createDeduplicator();
     expect(memory.isRepeated('t', eventOf(first))).toBe(false);
     expect(memory.isRepeated('t', eventOf(second))).toBe(false);
   });
 
-  describe('a copy with a changed field that is not signed is no new event', () => {
+  describe('a copy with a changed unsigned field is a duplicate', () => {
     const koi = `${REPLY}&charset=koi8-r`;
     it.each([
       ['ts of a status', STATUS, STATUS.replace('1700000000', '1700009999')],
@@ -114,7 +114,7 @@ describe('createDeduplicator', () => {
   });
 
   describe('equal replies', () => {
-    it('without an ID are two answers of a person, unless they come at once', () => {
+    it('without an ID are two events, unless they arrive at once', () => {
       const memory = createTimed();
       const other = REPLY.replace(/mes=[^&]*/, 'mes=%D0%9D%D0%B5%D1%82');
       const told = [REPLY, other, REPLY, REPLY].map((body) => {
@@ -126,7 +126,7 @@ describe('createDeduplicator', () => {
       expect(memory.isRepeated('t', eventOf(REPLY))).toBe(true);
     });
 
-    it('without an ID but with one time are one', () => {
+    it('without an ID but with the same time are one event', () => {
       const memory = createTimed();
       const body = `${REPLY}&time=14.11.2023+22:13:20`;
       expect(memory.isRepeated('t', eventOf(body))).toBe(false);
@@ -135,7 +135,7 @@ describe('createDeduplicator', () => {
       expect(memory.isRepeated('t', eventOf(body.replace('13:20', '15:20')))).toBe(false);
     });
 
-    it('with an ID and a time of their own are two', () => {
+    it('with different IDs and times are two events', () => {
       const memory = createTimed();
       expect(memory.isRepeated('t', eventOf(MARKED))).toBe(false);
       memory.wait(1500);
@@ -143,7 +143,7 @@ describe('createDeduplicator', () => {
       expect(memory.isRepeated('t', eventOf(second))).toBe(false);
     });
 
-    it('with an ID and no time are two after some minutes', () => {
+    it('with an ID and no time are two events after some minutes', () => {
       const memory = createTimed();
       expect(memory.isRepeated('t', eventOf(`${REPLY}&id=5`))).toBe(false);
       memory.wait(CHANGED_COPY_MS + 1);
@@ -151,7 +151,7 @@ describe('createDeduplicator', () => {
       expect(memory.isRepeated('t', eventOf(`${REPLY}&id=6`))).toBe(false);
     });
 
-    it('are told apart by the real clock as well', async () => {
+    it('are distinguished by the real clock as well', async () => {
       const memory = createDeduplicator();
       expect(memory.isRepeated('t', eventOf(REPLY))).toBe(false);
       expect(memory.isRepeated('t', eventOf(REPLY))).toBe(true);
@@ -169,14 +169,14 @@ describe('createDeduplicator', () => {
     expect(memory.isRepeated('t', eventOf(body))).toBe(false);
   });
 
-  it('takes nothing for new because a clock was set back', () => {
+  it('reports no duplicate as new when a clock is set back', () => {
     const memory = createTimed();
     expect(memory.isRepeated('t', eventOf(REPLY))).toBe(false);
     memory.wait(-3_600_000);
     expect(memory.isRepeated('t', eventOf(REPLY))).toBe(true);
   });
 
-  describe('a message ID that is used again', () => {
+  describe('a message ID that is reused', () => {
     const told = (memory: ReturnType<typeof createTimed>, step: number, times: boolean) =>
       [0, 1, 0, 1].map((status, index) => {
         memory.wait(step);
@@ -185,17 +185,17 @@ describe('createDeduplicator', () => {
         return !memory.isRepeated('t', eventOf(body));
       });
 
-    it('begins anew where the gateway tells no time', () => {
+    it('starts anew when the gateway sends no time', () => {
       expect(told(createTimed(), 1500, false)).toEqual([true, true, true, true]);
     });
-    it('begins anew where the times go on by more than a minute', () => {
+    it('starts anew when the times advance by more than a minute', () => {
       expect(told(createTimed(), 61_000, true)).toEqual([true, true, true, true]);
     });
-    it('does not at once', () => {
+    it('does not start anew at once', () => {
       expect(told(createTimed(), 100, false)).toEqual([true, true, false, false]);
       expect(told(createTimed(), 20_000, true)).toEqual([true, true, false, false]);
     });
-    it('does not where nothing came between two equal statuses', () => {
+    it('does not start anew without a status between two equal ones', () => {
       const memory = createTimed();
       const body = 'id=order-1&phone=77011234567&status=1';
       expect(memory.isRepeated('t', eventOf(body))).toBe(false);
@@ -204,8 +204,8 @@ describe('createDeduplicator', () => {
     });
   });
 
-  describe('an event that n8n has not answered yet', () => {
-    it('holds its repetition back, and makes it one when it is kept', async () => {
+  describe('an event that n8n has not responded to yet', () => {
+    it('holds its duplicate back, which is dropped once the event is kept', async () => {
       const memory = createTimed();
       const claim = claimOf(memory, eventOf(STATUS));
       const verdict = memory.judge('t', eventOf(`${STATUS}&cost=2`));
@@ -226,7 +226,7 @@ describe('createDeduplicator', () => {
       }
     });
 
-    it('leaves no progress of its message behind when it is forgotten', () => {
+    it('leaves no status of its message behind when it is forgotten', () => {
       const memory = createTimed();
       claimOf(memory, eventOf(STATUS.replace('status=0', 'status=1'))).forget();
       expect(memory.isRepeated('t', eventOf(STATUS))).toBe(false);
@@ -235,7 +235,7 @@ describe('createDeduplicator', () => {
       expect(memory.isRepeated('t', eventOf(STATUS.replace('status=0', 'status=-1')))).toBe(true);
     });
 
-    it('does not take back what a later status has told', () => {
+    it('does not undo a later status', () => {
       const memory = createTimed();
       const sent = claimOf(memory, eventOf(STATUS));
       claimOf(memory, eventOf(STATUS.replace('status=0', 'status=1'))).keep();
@@ -244,13 +244,13 @@ describe('createDeduplicator', () => {
     });
   });
 
-  it('keeps the memories of two triggers apart', () => {
+  it('separates the memories of two triggers', () => {
     const memory = createDeduplicator();
     memory.isRepeated('one', eventOf(STATUS));
     expect(memory.isRepeated('other', eventOf(STATUS))).toBe(false);
   });
 
-  it('forgets the oldest event first and grows no further', () => {
+  it('forgets the oldest event first and stays within its limit', () => {
     const memory = createDeduplicator(2, 1);
     const [one, two, three] = [1, 2, 3].map((id) => eventOf(`id=${id}&phone=1&status=1`)) as [
       ReceivedEvent,
@@ -286,7 +286,7 @@ describe('createDeduplicator', () => {
     expect(memory.isRepeated('other', status(late))).toBe(false);
   });
 
-  it('drops a late status also where the gateway gives no time', () => {
+  it('drops a late status also when the gateway sends no time', () => {
     const memory = createDeduplicator();
     expect(memory.isRepeated('t', status(1, ''))).toBe(false);
     expect(memory.isRepeated('t', status(0, ''))).toBe(true);
@@ -299,15 +299,15 @@ describe('createDeduplicator', () => {
     ['delivered after sent', 0, 1],
     ['read after delivered', 1, 2],
     ['another final one', 1, 20],
-    ['one that nobody knows', 1, 77],
-    ['any after one that nobody knows', 77, -1],
-  ])('lets pass %s', (_title, first, second) => {
+    ['an unknown status', 1, 77],
+    ['any status after an unknown one', 77, -1],
+  ])('accepts %s', (_title, first, second) => {
     const memory = createDeduplicator();
     expect(memory.isRepeated('t', status(first))).toBe(false);
     expect(memory.isRepeated('t', status(second))).toBe(false);
   });
 
-  it('lets pass the next life of an ID, and statuses of other recipients', () => {
+  it('accepts the next use of an ID and statuses of other recipients', () => {
     const memory = createDeduplicator();
     expect(memory.isRepeated('t', status(1))).toBe(false);
     expect(memory.isRepeated('t', status(0, 1_700_000_061))).toBe(false);
@@ -315,7 +315,7 @@ describe('createDeduplicator', () => {
     expect(memory.isRepeated('t', eventOf('id=2&phone=77011234567&status=0&ts=1'))).toBe(false);
   });
 
-  it('forgets the message first whose status is the oldest', () => {
+  it('forgets the message with the oldest status first', () => {
     const memory = createDeduplicator(2, 1);
     const of = (id: number, code: number) => eventOf(`id=${id}&phone=1&status=${code}`);
     for (const id of [1, 2, 3]) memory.isRepeated('t', of(id, 1));

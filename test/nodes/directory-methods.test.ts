@@ -19,7 +19,7 @@ const GROUPS = [
 const TEMPLATES = [{ id: 2, name: 'Reminder' }, { id: 1, name: 'Greeting' }, { id: 3 }];
 
 describe('searchGroups', () => {
-  it('shows names with the numbers that recipients are written with, and stores IDs', async () => {
+  it('returns names with the numbers that recipients are written with, and stores IDs', async () => {
     expect(await listSearch.searchGroups.call(editor(GROUPS))).toEqual({
       results: [
         { name: 'Customers', value: '301' },
@@ -35,7 +35,7 @@ describe('searchGroups', () => {
 });
 
 describe('searchTemplates', () => {
-  it('shows names and stores IDs', async () => {
+  it('returns names and stores IDs', async () => {
     expect(await listSearch.searchTemplates.call(editor(TEMPLATES))).toEqual({
       results: [
         { name: 'Greeting', value: '1' },
@@ -47,12 +47,12 @@ describe('searchTemplates', () => {
 });
 
 describe.each(['searchGroups', 'searchSenders', 'searchTemplates'] as const)('%s', (search) => {
-  it('is empty when there is nothing', async () => {
+  it('returns an empty list when there are no records', async () => {
     const nothing = { error: 'no records found', error_code: 3 };
     expect(await listSearch[search].call(editor(nothing))).toEqual({ results: [] });
   });
 
-  it('shows the reason and an advice when the gateway refuses', async () => {
+  it('shows the reason and a hint when the gateway rejects the request', async () => {
     const refusal = { error: 'authorise error', error_code: 2 };
     await expect(listSearch[search].call(editor(refusal))).rejects.toMatchObject({
       message: expect.stringContaining('API key'),
@@ -67,7 +67,7 @@ describe('createListSearch', () => {
       ...editor([]),
       getNode: () => ({ credentials: id === null ? undefined : { smscApi: { id, name: 'a' } } }),
     }) as unknown as ILoadOptionsFunctions;
-  /** A list of one entry, named by how often it was loaded. */
+  /** A list of one entry, named by the number of loads. */
   const createCounter = (isRefused = false) => {
     let count = 0;
     const search = createListSearch({
@@ -85,7 +85,7 @@ describe('createListSearch', () => {
   beforeEach(() => jest.useFakeTimers({ now: 0 }));
   afterEach(() => jest.useRealTimers());
 
-  it('asks at most three times a minute for one account', async () => {
+  it('sends at most three requests a minute for one account', async () => {
     const { search, count } = createCounter();
     for (let second = 0; second < 60; second += 1) {
       jest.setSystemTime(second * 1000);
@@ -94,7 +94,7 @@ describe('createListSearch', () => {
     expect(count()).toBe(3);
   });
 
-  it('keeps accounts apart', async () => {
+  it('separates accounts', async () => {
     const { search } = createCounter();
     for (const account of ['1', '2', '1']) {
       const { results } = await search.call(forAccount(account));
@@ -102,7 +102,7 @@ describe('createListSearch', () => {
     }
   });
 
-  it('remembers neither refusals nor what it cannot attribute', async () => {
+  it('remembers neither errors nor results without an account', async () => {
     const refused = createCounter(true);
     await expect(refused.search.call(forAccount('1'))).rejects.toThrow();
     await expect(refused.search.call(forAccount('1'))).rejects.toThrow();
@@ -123,13 +123,13 @@ describe('mapContactFields', () => {
     return fields;
   };
 
-  it('matches by the number or address, and requires it', async () => {
+  it('matches by the number or address and requires it', async () => {
     const fields = await columns('create');
     expect(fields.filter(({ required }) => required).map(({ id }) => id)).toEqual(['phone']);
     expect(fields.filter(({ canBeUsedToMatch }) => canBeUsedToMatch)).toHaveLength(1);
   });
 
-  it('offers a new number where a contact is changed, and nowhere else', async () => {
+  it('offers a new number only when a contact is updated', async () => {
     const ids = async (operation: string) => (await columns(operation)).map(({ id }) => id);
     expect(await ids('update')).toContain('newPhone');
     expect(await ids('create')).not.toContain('newPhone');

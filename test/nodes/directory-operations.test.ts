@@ -26,7 +26,7 @@ const phones = '/sys/phones.php';
 describe('contact', () => {
   const contact = { phone: '+7 701 123-45-67', name: 'Ann', tags: '', comment: null };
 
-  it('create gives the ID and the number as the gateway keeps it', async () => {
+  it('create returns the ID and the number as the gateway stores it', async () => {
     const { items, forms } = await run('contact', 'create', [{ 'contact.value': contact }], () => ({
       id: 7,
     }));
@@ -34,7 +34,7 @@ describe('contact', () => {
     expect(forms).toEqual([{ path: phones, add: '1', phone: '77011234567', name: 'Ann' }]);
   });
 
-  it('upsert tells whether the contact is new', async () => {
+  it('upsert returns whether the contact is new', async () => {
     const answers: Answers = (_path, fields) =>
       fields.get('phone') === '1' || fields.has('add')
         ? { id: 7 }
@@ -46,7 +46,7 @@ describe('contact', () => {
     ]);
   });
 
-  it('update names the contact by its new number', async () => {
+  it('update returns the contact under its new number', async () => {
     const value = { ...contact, newPhone: '+77011234568' };
     const { items, forms } = await run('contact', 'update', [{ 'contact.value': value }], OK);
     expect(items).toEqual([{ phone: '77011234568', updated: true }]);
@@ -65,7 +65,7 @@ describe('contact', () => {
       { move_group: '1' },
     ],
     ['removeFromGroup', { groupId: 301 }, { isMember: false }, { move_group: '3', grp: '301' }],
-  ])('%s makes one request and gives an item per number', async (operation, item, each, form) => {
+  ])('%s makes one request and returns an item per number', async (operation, item, each, form) => {
     const given = { phone: '+77011234567; 77011234568', ...item };
     const { output, forms } = await run('contact', operation, [given], OK);
     expect(output).toMatchObject([
@@ -75,7 +75,7 @@ describe('contact', () => {
     expect(forms).toMatchObject([{ path: phones, ...form, phone: '77011234567,77011234568' }]);
   });
 
-  it('getMany asks the same question once for all items', async () => {
+  it('getMany sends the same request once for all items', async () => {
     const item = { returnAll: true, filters: { search: 'Ann', groupId: locator('id', '301') } };
     const answers: Answers = (_path, fields) =>
       fields.has('after_id') ? { error: 'x', error_code: 3 } : [{ int_id: 1, phone: '77', x: 1 }];
@@ -85,7 +85,7 @@ describe('contact', () => {
     expect(forms).toMatchObject([{ search: 'Ann', grp: '301' }, { after_id: '1' }]);
   });
 
-  it('getMany gives up to 50 unless another limit is set', async () => {
+  it('getMany returns up to 50 unless another limit is set', async () => {
     const rows = Array.from({ length: 60 }, (_, index) => ({ int_id: index + 1, phone: '77' }));
     const count = async (item: IDataObject) =>
       (await run('contact', 'getMany', [item], () => rows)).items.length;
@@ -102,7 +102,7 @@ describe('contact', () => {
     ['block', { phone: '77', messages: 'some' }, "'Messages'"],
     ['addToGroup', { phone: '77', groupId: locator('list', '') }, "'Group'"],
     ['getMany', { filters: { groupId: 'G1' } }, "'Group'"],
-  ])('%s names the parameter that is wrong, and asks nothing', async (operation, item, label) => {
+  ])('%s names the invalid parameter and sends no requests', async (operation, item, label) => {
     const { items, forms } = await run('contact', operation, [item], OK, true);
     expect(items).toMatchObject([{ error: { message: expect.stringContaining(label) } }]);
     expect(forms).toEqual([]);
@@ -110,7 +110,7 @@ describe('contact', () => {
 });
 
 describe('group', () => {
-  it('getMany tells it from the number that the gateway really names', async () => {
+  it('getMany distinguishes the ID from the number that the gateway uses for recipients', async () => {
     const answers = () => [{ id: 12, name: 'Java-test', number: '17', cnt: '0' }];
     const { items } = await run('group', 'getMany', [{ returnAll: true }], answers);
     expect(items).toEqual([
@@ -125,7 +125,7 @@ describe('group', () => {
     ]);
   });
 
-  it('getMany tells what to write as recipient', async () => {
+  it('getMany returns the name to use as recipient', async () => {
     const answers = () => [
       { id: 301, name: 'A', num: 1, type: 0 },
       { id: 302, name: 'B' },
@@ -167,7 +167,7 @@ describe('group', () => {
 });
 
 describe('sender', () => {
-  it('getMany passes its options on and keeps what it does not know', async () => {
+  it('getMany passes its options on and keeps unknown fields', async () => {
     const options = { includeAll: true, withOperators: 'true', subClient: 'shop' };
     const { items, forms } = await run('sender', 'getMany', [{ options }], () => [
       { id: 1, sender: 'A', cmt: 'x', status: 0 },
@@ -216,7 +216,7 @@ describe('sender', () => {
 });
 
 describe('template', () => {
-  it('getMany gives texts with the names of their channels', async () => {
+  it('getMany returns texts with the names of their channels', async () => {
     const answers = () => [{ id: 1, name: 'Hi', message: 'Hello', format: 'mail' }];
     expect((await run('template', 'getMany', [{}], answers)).items).toEqual([
       { id: '1', name: 'Hi', text: 'Hello', channel: 'email', sender: null },
@@ -258,7 +258,7 @@ describe('template', () => {
     ]);
   });
 
-  it('createOperatorTemplate needs an operator', async () => {
+  it('createOperatorTemplate requires an operator', async () => {
     const item = { sender: 'Shop', text: 'a', operators: [] };
     const { items } = await run('template', 'createOperatorTemplate', [item], OK, true);
     expect(items).toMatchObject([{ error: { message: "'Operators' is empty" } }]);

@@ -6,8 +6,8 @@ import { API_PARAMETERS } from '../../scripts/docs/api-parameters';
 import { fakeExecution, formOf, type Answers } from './support/fake-execution';
 
 /*
- * The table of what the gateway takes says which field stands for which parameter. Here each field
- * is filled in, alone, and the parameter has to be in the request.
+ * The table of gateway parameters maps each field to a parameter. Here each field is filled in
+ * alone, and the parameter must be in the request.
  */
 interface Claim {
   readonly target: string;
@@ -15,15 +15,15 @@ interface Claim {
   readonly parameter: string;
 }
 
-/** Fields that only files, several requests or a list of contacts can show; other tests do. */
+/** Fields that only files, several requests or a list of contacts can show; other tests cover them. */
 const ELSEWHERE = [
   // Contacts are filled in by the resource mapper.
   ':contact',
   // The second page of a history.
   'message.getMany:returnAll',
-  // The gateway is asked first what it knows of the key.
+  // The status at the gateway is read first for the key.
   'message.send:options.sendOnceKey',
-  // Looked up in a certain way.
+  // Looked up in a separate way.
   'shortLink.get:shortLink',
 ];
 
@@ -31,7 +31,7 @@ const CLAIMS: readonly Claim[] = API_PARAMETERS.flatMap(({ endpoint, parameter, 
   fields
     .filter((target) => target.includes(':') && credentialFieldOf(target) === null)
     .filter((target) => !ELSEWHERE.some((end) => target.endsWith(end)))
-    // Texts of a mailing go to another address.
+    // Texts of a mailing use another address.
     .filter((target) => !(endpoint === 'send.php' && target.startsWith('mailing.')))
     .map((target) => ({ target, endpoint, parameter })),
 );
@@ -67,7 +67,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   attachments: '',
   document: '',
 };
-/** What goes only together with something else. */
+/** Fields that need other fields. */
 const TOGETHER: Readonly<Record<string, IDataObject>> = {
   timezone: { deliveryWindow: '10-21' },
   spreadFrequency: { spreadPeriod: 2 },
@@ -107,7 +107,7 @@ function valueOf(field: INodeProperties): unknown {
 
 type Conditions = Readonly<Record<string, unknown>>;
 
-/** Parameters under which the editor shows the field: of several values one that there is. */
+/** Parameters under which the editor shows the field: one existing value of several. */
 function conditionsOf(
   { displayOptions }: INodeProperties,
   fields: readonly INodeProperties[],
@@ -131,7 +131,7 @@ function isShown({ displayOptions }: INodeProperties, parameters: Conditions): b
   );
 }
 
-/** Channels by the flag that stands for them. */
+/** Channels by their flag. */
 const CHANNEL_OF: Readonly<Record<string, string>> = {
   flash: 'flashSms',
   push: 'wapPush',
@@ -145,7 +145,7 @@ const CHANNEL_OF: Readonly<Record<string, string>> = {
   call: 'voice',
 };
 
-/** What the parameter wants of the field, where that is more than any value. */
+/** The value that the parameter requires of the field, when not any value will do. */
 function wishOf({ target, parameter }: Claim): unknown {
   const field = target.split(/[:.]/).at(-1);
   if (field === 'channel') return CHANNEL_OF[parameter] ?? 'email';
@@ -157,7 +157,7 @@ function wishOf({ target, parameter }: Claim): unknown {
   return undefined;
 }
 
-/** The item of a user who fills in what is required, and the one field. */
+/** The item of a user who fills in the required fields and the tested one. */
 function itemOf(claim: Claim): IDataObject {
   const { target, parameter } = claim;
   const { resource, operation, field } = findTarget(RESOURCES, target) as CoverTarget;
@@ -190,7 +190,7 @@ function itemOf(claim: Claim): IDataObject {
   }
   const isEmail = conditions['channel'] === 'email';
   if (isEmail) item['to'] = 'ann@example.com';
-  // What the host has taken out of the locator.
+  // The value that the host has read from the locator.
   if (isEmail || name === 'sender') item['sender'] = isEmail ? 'shop@example.com' : wish;
   if (resource.value !== 'sender' && typeof item['sender'] === 'object') item['sender'] = 'Shop';
   if (parameter === 'email') item['filters'] = { channel: 'email', recipients: wish };
@@ -217,13 +217,13 @@ async function sentTo(endpoint: string, item: IDataObject): Promise<Set<string>>
   );
 }
 
-describe('each field that the table of the API names', () => {
+describe('each field in the table of the API', () => {
   it.each(CLAIMS)('$target reaches $endpoint as $parameter', async (claim) => {
     const { endpoint, parameter } = claim;
     expect(await sentTo(endpoint, itemOf(claim))).toContain(parameter);
   });
 
-  it('is missed where the parameter is that of another field', async () => {
+  it('fails the check when the parameter belongs to another field', async () => {
     const claim = { target: 'sender.create:additionalFields.address', endpoint: 'senders.php' };
     const sent = await sentTo(claim.endpoint, itemOf({ ...claim, parameter: 'address' }));
     expect(sent).toContain('address');

@@ -36,7 +36,7 @@ async function run(items: IDataObject[], node = NODE) {
 }
 
 describe('message: sendWithFallback', () => {
-  it('gives one item per recipient with the path and what it cost', async () => {
+  it('returns one item per recipient with the path and its cost', async () => {
     const { output, error } = await run([item()]);
     expect(error).toBeNull();
     expect(output).toEqual([
@@ -55,7 +55,7 @@ describe('message: sendWithFallback', () => {
     ]);
   });
 
-  it('sends the text and the sender that a channel has of its own', async () => {
+  it('sends the separate text and sender of a channel', async () => {
     const own = { channel: 'viber', waitSeconds: 5, sender: 'Shop', text: 'Hello in Viber' };
     const channels = { steps: [own, ...steps('sms').steps] };
     const { forms } = await run([item({ channels })]);
@@ -70,7 +70,7 @@ describe('message: sendWithFallback', () => {
     ['no channel', { channels: {} }, 'Channels'],
     ['an unknown channel', { channels: steps('fax') }, 'Channels'],
     [
-      'a time that is none',
+      'an invalid time',
       { channels: { steps: [{ channel: 'sms', waitSeconds: 'x' }] } },
       'Channels',
     ],
@@ -79,7 +79,7 @@ describe('message: sendWithFallback', () => {
     ['no text', { text: '' }, 'Text'],
     ['a number that is not allowed', { options: { allowedRecipients: '+7702*' } }, 'Allowed'],
     ['too many numbers', { options: { maxRecipients: 1 }, to: `${PHONE},77010000000` }, 'Max'],
-  ])('refuses %s before any request', async (_title, others, label) => {
+  ])('rejects %s before any request', async (_title, others, label) => {
     const { error, forms } = await run([item(others)]);
     expect(error?.message).toContain(label);
     expect(forms).toEqual([]);

@@ -21,7 +21,7 @@ describe('number: format', () => {
   const cell = (phone: unknown, defaultCountry = ''): IDataObject =>
     ({ resource: 'number', operation: 'format', phone, defaultCountry }) as IDataObject;
 
-  it('gives one item per number of a cell, paired with its input item', async () => {
+  it('returns one item per number of a cell, paired with its input item', async () => {
     const { output } = await run([cell('8 701 123 45 67; G12', 'kz'), cell([380501234567])], never);
     expect(output).toMatchObject([
       {
@@ -38,7 +38,7 @@ describe('number: format', () => {
     ]);
   });
 
-  it('refuses an empty cell and a country that there is not', async () => {
+  it('rejects an empty cell and an unknown country', async () => {
     await expect(run([cell(' ; ')], never)).rejects.toThrow("'Phone' holds no number");
     await expect(run([cell('1', 'XX')], never)).rejects.toThrow(
       "'Default Country' is not a country",
@@ -55,7 +55,7 @@ describe('the option Default Country', () => {
     ['message', 'getCost', send],
     ['hlr', 'start', { phone: to }],
     ['number', 'ping', { phone: to }],
-  ])('brings the recipients of %s: %s into international format', async (...row) => {
+  ])('formats the recipients of %s: %s internationally', async (...row) => {
     const [resource, operation, parameters] = row;
     const item = { resource, operation, ...parameters };
     const options = { defaultCountry: 'KZ' };
@@ -63,11 +63,11 @@ describe('the option Default Country', () => {
     const other = { ...item, ...('to' in parameters ? { to: bare } : { phone: bare }) };
     const { forms } = await run([{ ...item, options }, other], accepting);
     const phones = forms.flatMap((form) => (form.get('phones') ?? '').split(','));
-    // The second item has no such option. What is the same in both is asked for once.
+    // The second item has no such option. Equal requests of both are sent once.
     expect(phones.sort()).toEqual(['+77011234567', '87021234567', 'G12'].sort());
   });
 
-  it('is refused before anything is sent when it is no country', async () => {
+  it('is rejected before any request when it is not a valid country', async () => {
     const item = { resource: 'message', operation: 'send', ...send };
     await expect(run([{ ...item, options: { defaultCountry: '7' } }], never)).rejects.toThrow(
       "'Default Country' is not a country",

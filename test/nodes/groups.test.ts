@@ -40,16 +40,16 @@ describe.each(TAKERS)('a group of contacts in %s', (name, field, parameters) => 
     return { error, phones: requests.map(formOf).map((form) => form.get('phones')) };
   }
 
-  it('gets messages where the owner of the workflow has written it', async () => {
+  it('receives messages when the owner of the workflow has entered it', async () => {
     expect(await run('G12', LITERAL)).toEqual({ error: null, phones: ['G12'] });
   });
 
   it.each([
     ['a group', 'G12'],
-    ['a group in small letters', ' g1 '],
+    ['a group in lower case', ' g1 '],
     ['a group among numbers', '+77011234567, G1'],
     ['a group in a list as text', '["+77011234567","G1"]'],
-  ])('is refused before any request from an expression: %s', async (_title, value) => {
+  ])('from an expression is rejected before any request: %s', async (_title, value) => {
     const { error, phones } = await run(value, EXPRESSION);
     expect(error).toContain('expression');
     expect(error).toMatch(/'(To|Phone)'/);
@@ -59,7 +59,7 @@ describe.each(TAKERS)('a group of contacts in %s', (name, field, parameters) => 
   });
 
   it.each([[1], ['100'], ['={{ 5 }}']])(
-    'is refused beside Max Recipients %p',
+    'is rejected beside Max Recipients %p',
     async (maxRecipients) => {
       const { error, phones } = await run('G12', LITERAL, { maxRecipients });
       expect(error).toContain("'Max Recipients' cannot count the members of G12");
@@ -67,13 +67,13 @@ describe.each(TAKERS)('a group of contacts in %s', (name, field, parameters) => 
     },
   );
 
-  it.each([[true], ['true']])('gets messages with Allow Groups %p', async (allowGroups) => {
+  it.each([[true], ['true']])('receives messages with Allow Groups %p', async (allowGroups) => {
     const options = { allowGroups, maxRecipients: 5 };
     expect(await run('G12', EXPRESSION, options)).toEqual({ error: null, phones: ['G12'] });
     expect(await run('G12', LITERAL, options)).toEqual({ error: null, phones: ['G12'] });
   });
 
-  it('leaves single numbers alone, wherever they come from', async () => {
+  it('does not affect single numbers, wherever they come from', async () => {
     const { error } = await run('+77011234567', EXPRESSION, { maxRecipients: 5 });
     expect(error).toBeNull();
   });

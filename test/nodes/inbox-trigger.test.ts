@@ -20,7 +20,7 @@ const textsOf = (items: readonly { json: IDataObject }[] | null) =>
   items?.map(({ json }) => json.text) ?? null;
 
 describe('SmscInboxTrigger.description', () => {
-  it('is that of a polling trigger', () => {
+  it('describes a polling trigger', () => {
     const { description } = new SmscInboxTrigger();
     expect(description).toMatchObject({
       displayName: 'SMSC Inbox Trigger',
@@ -36,7 +36,7 @@ describe('SmscInboxTrigger.description', () => {
     expect(description).not.toHaveProperty('webhooks');
   });
 
-  it('offers the options that SMSC Trigger has under the same names, and lists them alphabetically', () => {
+  it('has the options of SMSC Trigger under the same names, in alphabetical order', () => {
     const { properties } = new SmscInboxTrigger().description;
     const options = properties.find(({ name }) => name === 'options')?.options ?? [];
     const labels = options.map((option) => ('displayName' in option ? option.displayName : ''));
@@ -46,7 +46,7 @@ describe('SmscInboxTrigger.description', () => {
 });
 
 describe('SmscInboxTrigger.poll', () => {
-  it('takes note of what is there, then tells what is new', async () => {
+  it('ignores existing messages, then returns new ones', async () => {
     const stored: IDataObject = {};
     expect(await pollTrigger({ answers: inbox([1, 2]), stored })).toBeNull();
     expect(stored.states).toEqual({ incomingMessage: { afterId: '2' } });
@@ -57,7 +57,7 @@ describe('SmscInboxTrigger.poll', () => {
     expect(await pollTrigger({ answers: inbox([1, 2, 3, 4]), stored })).toBeNull();
   });
 
-  it('starts anew with another credential, whose IDs are other ones', async () => {
+  it('starts anew with another credential, whose IDs differ', async () => {
     const stored: IDataObject = {};
     await pollTrigger({ answers: inbox([900]), stored });
     const other = { stored, credentialId: 'c2' };
@@ -65,7 +65,7 @@ describe('SmscInboxTrigger.poll', () => {
     expect(textsOf(await pollTrigger({ answers: inbox([1, 2]), ...other }))).toEqual(['m2']);
   });
 
-  it('forgets events that are no longer chosen', async () => {
+  it('forgets events that are no longer selected', async () => {
     const stored: IDataObject = {};
     await pollTrigger({ answers: inbox([1]), stored });
     const balance = { parameters: { events: ['lowBalance'], balanceLimit: 5 }, stored };
@@ -74,7 +74,7 @@ describe('SmscInboxTrigger.poll', () => {
     expect(await pollTrigger({ answers: inbox([1, 2]), stored })).toBeNull();
   });
 
-  it('shows the latest in the editor and moves nothing', async () => {
+  it('shows the latest in the editor without moving its position', async () => {
     const stored = { account: 'c1', states: { incomingMessage: { afterId: '1' } } };
     const before = structuredClone(stored);
     const items = await pollTrigger({ answers: inbox([1, 2, 3]), stored, mode: 'manual' });
@@ -82,7 +82,7 @@ describe('SmscInboxTrigger.poll', () => {
     expect(stored).toEqual(before);
   });
 
-  it('moves nothing when the first look at one of the events fails', async () => {
+  it('does not move its position when the first poll of one event fails', async () => {
     const stored: IDataObject = {};
     const answers: Answers = (path, fields) =>
       path.includes('balance') ? { error: 'x', error_code: 9 } : inbox([1])(path, fields);
@@ -91,7 +91,7 @@ describe('SmscInboxTrigger.poll', () => {
     expect(stored).toEqual({});
   });
 
-  it('does not tell the same twice when a poll is slower than the schedule', async () => {
+  it('returns no message twice when a poll is slower than the schedule', async () => {
     const stored = { account: 'c1', states: { incomingMessage: { afterId: '1' } } };
     const waiting: (() => void)[] = [];
     const answers: Answers = async (...request) => {
@@ -109,7 +109,7 @@ describe('SmscInboxTrigger.poll', () => {
     expect(await pollTrigger({ answers: inbox([1, 2]), stored })).toBeNull();
   });
 
-  it('gives up before the time that newer hosts allow is over', async () => {
+  it('stops before the time limit of newer hosts', async () => {
     const stored = { account: 'c1', states: { incomingMessage: { afterId: '1' } } };
     const answers: Answers = async (...request) => {
       await new Promise((resolve) => setTimeout(resolve, 30));
@@ -120,7 +120,7 @@ describe('SmscInboxTrigger.poll', () => {
     expect(stored.states).toEqual({ incomingMessage: { afterId: '1' } });
   });
 
-  it('tells a message without an ID once, wherever it stands', async () => {
+  it('returns a message without an ID once, at any position', async () => {
     const one = { id: 1, phone: '77', message: 'one' };
     const nameless = { phone: '77', message: 'nameless', received: '01.05.2026 10:00:00' };
     const three = { id: 3, phone: '77', message: 'three' };
@@ -135,7 +135,7 @@ describe('SmscInboxTrigger.poll', () => {
     expect(JSON.stringify(stored)).not.toContain('nameless');
   });
 
-  it('does not tell messages without an ID that were there before it', async () => {
+  it('does not return messages without an ID that existed before', async () => {
     const answers = () => [{ phone: '77', message: 'old' }];
     const stored = {};
     expect(await pollTrigger({ answers, stored })).toBeNull();

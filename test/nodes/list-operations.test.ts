@@ -4,7 +4,7 @@ import { listSizeFields } from '../../operations/fields/lists';
 import { RESOURCES } from '../../operations/resources';
 import { type Answers, fakeExecution } from './support/fake-execution';
 
-/** Every operation that lists records of the account; those without paging of their own included. */
+/** Every operation that lists records of the account, including those without paging. */
 const LISTS = RESOURCES.flatMap((resource) =>
   resource.operations
     .filter(({ value, fields }) => value === 'getMany' || fields.some(hasSize))
@@ -27,7 +27,7 @@ async function list(
 }
 
 const NOTHING = { error: 'no records found', error_code: 3 };
-/** Records that have something of every list, newest or oldest first, as the list goes on from them. */
+/** Records with the fields of every list, newest or oldest first, as the list continues from them. */
 const RECORDS = Array.from({ length: 120 }, (_, index) => ({
   id: index + 1,
   int_id: 1000 - index,
@@ -41,7 +41,7 @@ const onePage: Answers = (_path, fields) =>
   fields.has('after_id') || fields.has('prev_id') ? NOTHING : RECORDS;
 
 describe('operations that list records', () => {
-  it('are those of every resource that has records to list', () => {
+  it('cover every resource that has records to list', () => {
     expect(LISTS.map(({ resource, operation }) => `${resource}.${operation.value}`)).toEqual([
       'account.getPrices',
       'contact.getMany',
@@ -56,15 +56,15 @@ describe('operations that list records', () => {
   });
 
   describe.each(LISTS)('$resource: $operation.value', (one) => {
-    it('begins with Return All and Limit, in the words of n8n', () => {
+    it('starts with Return All and Limit, in the wording of n8n', () => {
       expect(one.operation.fields.slice(0, 2)).toEqual(listSizeFields);
     });
 
-    it('gives no items, and no error, when the gateway finds no records', async () => {
+    it('returns no items and no error when the gateway finds no records', async () => {
       expect(await list(one, { returnAll: true }, () => NOTHING)).toEqual([]);
     });
 
-    it('gives up to the limit, 50 unless another is set, or all', async () => {
+    it('returns up to the limit, 50 by default, or all records', async () => {
       const count = async (parameters: IDataObject) =>
         (await list(one, parameters, onePage)).length;
       expect(await count({})).toBe(50);
@@ -72,7 +72,7 @@ describe('operations that list records', () => {
       expect(await count({ returnAll: true })).toBe(120);
     });
 
-    it('tells every other refusal', async () => {
+    it('reports every other error', async () => {
       const answers = () => ({ error: 'authorise error', error_code: 2 });
       await expect(list(one, {}, answers)).rejects.toMatchObject({
         message: expect.stringContaining('invalidCredentials'),

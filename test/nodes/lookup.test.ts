@@ -18,7 +18,7 @@ import { refusing } from './support/refusing';
 const ID: unknown = expect.stringMatching(/^n8n-[a-z0-9]{16}-[a-z0-9]{14}$/);
 const TERMS = { resource: 'hlr', operation: 'lookup' };
 
-/** A client whose every number is reachable at once, unless the test says otherwise. */
+/** A client whose every number is reachable at once, unless the test overrides it. */
 function fakeClient(statusOf: (key: MessageKey) => Partial<AwaitedStatus> = () => ({})) {
   const sent: SendParameters[] = [];
   const awaited: unknown[] = [];
@@ -82,7 +82,7 @@ async function run(...parameters: Parameters<typeof runWithHints>) {
 }
 
 describe('hlr: lookup', () => {
-  it('sends the numbers of all items together and waits for all at once', async () => {
+  it('sends the numbers of all items together and polls them together', async () => {
     const fake = fakeClient();
     const results = await run(
       [{ phone: '+77011234567' }, { phone: '77017654321,77011111111' }],
@@ -98,14 +98,14 @@ describe('hlr: lookup', () => {
     ]);
   });
 
-  it('looks a number up once that several items name', async () => {
+  it('looks up once a number that several items contain', async () => {
     const fake = fakeClient();
     const results = await run([{ phone: '77011234567' }, { phone: '77011234567' }], fake);
     expect(fake.sent.map(({ recipients }) => recipients)).toEqual([['77011234567']]);
     expect(results.map((result) => result.ok && result.value.length)).toEqual([1, 1]);
   });
 
-  it('waits for items with other terms apart', async () => {
+  it('waits separately for items with other settings', async () => {
     const fake = fakeClient();
     const options = { timeout: 10, pollInterval: 2 };
     await run(
@@ -125,7 +125,7 @@ describe('hlr: lookup', () => {
     expect(result?.ok && result.value.length).toBe(501);
   });
 
-  it('tells a number that was refused among others as invalid, without waiting for it', async () => {
+  it('reports one rejected number among others as invalid, without waiting for it', async () => {
     const fake = fakeClient();
     const results = await run([{ phone: '123' }, { phone: '77011234567' }], fake);
     expect(results).toMatchObject([
@@ -136,9 +136,9 @@ describe('hlr: lookup', () => {
 
   it.each([
     ['is still on its way', (key: MessageKey) => ({ fields: { ...key, status: 0, type: 4 } })],
-    ['was never told', () => ({ fields: null, problem: gatewayRefusal('status', 9) })],
+    ['never arrived', () => ({ fields: null, problem: gatewayRefusal('status', 9) })],
   ])(
-    'gives the verdict pending and the ID when the time is over and the result %s',
+    'returns the verdict pending and the ID when the time is over and the result %s',
     async (_title, statusOf) => {
       const [result] = await run([{ phone: '77011234567' }], fakeClient(statusOf));
       expect(result).toMatchObject({
@@ -149,9 +149,9 @@ describe('hlr: lookup', () => {
   );
 
   it.each([
-    ['a refusal', gatewayRefusal('status', 9), /too many requests at once/],
+    ['an error', gatewayRefusal('status', 9), /too many requests at once/],
     ['a turn after the end', null, /limits of the gateway left no time/],
-  ])('tells a number of which nothing was told because of %s', async (_title, problem, reason) => {
+  ])('reports a number without any result because of %s', async (_title, problem, reason) => {
     const fake = fakeClient(({ phone }) =>
       phone === '77011234567' ? { fields: null, problem } : {},
     );
@@ -164,7 +164,7 @@ describe('hlr: lookup', () => {
     expect(hints[0]?.message).toContain('for one number got no answer');
   });
 
-  it('hints at a last question that was refused, and at nothing while the operator is silent', async () => {
+  it('shows a hint after a rejected status request, and none while the operator is silent', async () => {
     const fields = (key: MessageKey) => ({ ...key, status: 0, type: 4 });
     const silent = fakeClient((key) => ({ fields: fields(key) }));
     expect((await runWithHints([{ phone: '77011234567' }], silent)).hints).toEqual([]);
@@ -173,12 +173,12 @@ describe('hlr: lookup', () => {
     expect((await runWithHints([{ phone: '77011234567' }], refused)).hints).toHaveLength(1);
   });
 
-  it("gives the gateway's own fields when it is not to simplify", async () => {
+  it("returns the gateway's own fields when not simplified", async () => {
     const [result] = await run([{ phone: '77011234567', simplify: false }], fakeClient());
     expect(result).toEqual(success([{ id: ID, phone: '77011234567', status: 1, err: 0, type: 4 }]));
   });
 
-  it('fails the items of a refused request and keeps the others', async () => {
+  it('fails the items of a rejected request and keeps the others', async () => {
     const phones = Array.from({ length: 500 }, (_, index) => String(77010000000 + index));
     const items = [{ phone: phones }, { phone: 'Anna' }, { phone: '70000000000' }];
     const [first, ...others] = await run(items, fakeClient());
@@ -189,7 +189,7 @@ describe('hlr: lookup', () => {
     ]);
   });
 
-  it('keeps the numbers of an item whose other numbers travelled in a refused request', async () => {
+  it('keeps the numbers of an item whose other numbers were in a rejected request', async () => {
     const phones = Array.from({ length: 500 }, (_, index) => String(77010000000 + index));
     const [result] = await run([{ phone: [...phones, '70000000000'] }], fakeClient());
     const outputs = result?.ok ? result.value : [];
@@ -198,7 +198,7 @@ describe('hlr: lookup', () => {
     expect(outputs[500]).toMatchObject({ phone: '70000000000', error: { code: 3 } });
   });
 
-  it('sends nothing when a bad item ends the run, and waits for nothing after a refusal', async () => {
+  it('sends nothing when an invalid item ends the run, and does not wait after a rejection', async () => {
     const bad = fakeClient();
     await run([{ phone: '77011234567' }, { phone: 'Anna' }], bad, true);
     expect(bad.sent).toEqual([]);
@@ -208,7 +208,7 @@ describe('hlr: lookup', () => {
     expect(refused.awaited).toEqual([]);
   });
 
-  it('refuses a waiting time that is none', async () => {
+  it('rejects an invalid waiting time', async () => {
     const items = [{ phone: '77011234567', options: { timeout: 'long' } }];
     expect(await run(items, fakeClient())).toMatchObject([
       { ok: false, problem: { parameter: 'timeout' } },

@@ -20,7 +20,7 @@ describe('maskSecrets', () => {
     ['JSON with escaped slashes', JSON.stringify({ a: SECRET }).replaceAll('/', '\\/')],
     ['XML', '<a>p&quot;a/ss&amp;w&lt;ord 1</a>'],
     ['base64', Buffer.from(SECRET).toString('base64')],
-  ])('takes the secret out of %s', (_title, answer) => {
+  ])('removes the secret from %s', (_title, answer) => {
     expect(mask(answer)).toContain('***');
     expect(mask(answer)).not.toMatch(/ord/);
   });
@@ -56,20 +56,20 @@ describe('maskSecrets', () => {
         (one) => [title, one, write] as const,
       ),
     ),
-  )('takes the secret out of %s: %s', (_title, secret, write) => {
+  )('removes the secret from %s: %s', (_title, secret, write) => {
     expect(mask(`{"extra":"${write(secret)}"}`, 'send', secret)).toContain('***');
-    // What is left is at most the ends that it shares with its neighbours.
+    // At most the ends remain that it shares with its neighbours.
     const left = mask(write(secret), 'send', secret).replace('***', '');
     expect(left.length).toBeLessThan(write('').length + 40);
     expect(left).not.toContain(write(secret).slice(12, -12) || write(secret));
   });
 
-  it('leaves a word alone that is written in another way than the secret', () => {
+  it('keeps a word whose spelling differs from the secret', () => {
     expect(mask('{"region":"Almaty"}', 'send', 'almaty')).toBe('{"region":"Almaty"}');
     expect(mask('{"psw":"Almaty"}', 'send', 'almaty')).toBe('{"psw":"***"}');
   });
 
-  it('looks through a large answer in time', () => {
+  it('searches a large response in time', () => {
     const answer = Buffer.from('psw-c2f86e09d&amp;amp;#000000'.repeat(100_000));
     const secrets = { secrets: ['psw-c2f86e09d4', 'key-4f1c9a7e2b8d'], login: LOGIN };
     const before = process.cpuUsage();
@@ -85,11 +85,11 @@ describe('maskSecrets', () => {
     `login%3D${LOGIN}`,
     `{"error":"bad","error_code":7,"id":"${LOGIN}"}`,
     `ERROR = 7 (invalid number), ID - ${LOGIN}`,
-  ])('takes the login out of %s', (answer) => {
+  ])('removes the login from %s', (answer) => {
     expect(mask(answer)).not.toContain(LOGIN);
   });
 
-  it('takes the body of the request out, as it was sent and as HTML has it', () => {
+  it('removes the body of the request, as sent and as escaped in HTML', () => {
     for (const echo of [BODY, BODY.replaceAll('&', '&amp;')]) {
       expect(mask(`{"error":"bad ${echo}&psw=x"}`)).toBe('{"error":"bad ***&psw=x"}');
     }
@@ -99,20 +99,20 @@ describe('maskSecrets', () => {
     `[{"sender":"${LOGIN}"},{"message":"Welcome to ${LOGIN}"}]`,
     `{"id":"${LOGIN}","cnt":1}`,
     '{"balance":"12.5"}',
-  ])('leaves %s as it is', (answer) => {
+  ])('keeps %s', (answer) => {
     expect(mask(answer)).toBe(answer);
   });
 
-  it('leaves the logins of sub-clients in their list', () => {
+  it('keeps the logins of subaccounts in their list', () => {
     const list = `[{"login":"${LOGIN}","balance":"1"}]`;
     expect(mask(list, 'users')).toBe(list);
   });
 
-  it('goes by the name beside it where a secret is as short as a word', () => {
+  it('masks a secret as short as a word only beside its name', () => {
     expect(mask('a demo of {"psw":"demo"}', 'send', 'demo')).toBe('a demo of {"psw":"***"}');
   });
 
-  it('gives bytes of other charsets back as they came', () => {
+  it('returns bytes of other charsets unchanged', () => {
     const bytes = Uint8Array.of(0xcf, 0xf0, 0x22, 0xff);
     const secrets = { secrets: [SECRET], login: LOGIN };
     expect(maskSecrets(bytes, { body: BODY, endpoint: 'send' }, secrets)).toBe(bytes);

@@ -23,7 +23,7 @@ describe('message: getStatus', () => {
   const delivered = { status: 1, err: 0, last_timestamp: 1700000000, sms_cnt: 2, cost: '3.00' };
   const query = { messageId: 12, phone: '+7 701 123-45-67' };
 
-  it('gives the status record', async () => {
+  it('returns the status record', async () => {
     const { items, forms } = await run('message', 'getStatus', [query], () => delivered);
     expect(forms).toMatchObject([
       { path: '/sys/status.php', id: '12', phone: '77011234567', all: '1' },
@@ -42,7 +42,7 @@ describe('message: getStatus', () => {
     });
   });
 
-  it("gives the gateway's own object when it is not to simplify", async () => {
+  it("returns the gateway's own object when not simplified", async () => {
     const { items } = await run(
       'message',
       'getStatus',
@@ -56,12 +56,12 @@ describe('message: getStatus', () => {
     ['basic', '0'],
     ['full', '1'],
     ['extended', '2'],
-  ])('asks with detail %s as all=%s', async (detail, all) => {
+  ])('sends detail %s as all=%s', async (detail, all) => {
     const { forms } = await run('message', 'getStatus', [{ ...query, detail }], () => delivered);
     expect(forms).toMatchObject([{ all }]);
   });
 
-  it('keeps each item with its own answer and its own refusal', async () => {
+  it('returns for each item its own response and its own error', async () => {
     const answers: Answers = (_path, fields) =>
       fields.get('id') === '2'
         ? { error: 'x', error_code: 1 }
@@ -88,7 +88,7 @@ describe('hlr: getResult', () => {
     [{ status: 1, err: 0, imsi: '401' }, 'reachable'],
     [{ status: 0 }, 'pending'],
     [{ status: -3 }, 'unknown'],
-  ])('gives the verdict of %j', async (answer, verdict) => {
+  ])('returns the verdict of %j', async (answer, verdict) => {
     const query = { messageId: '12', phone: '77011234567', detail: 'basic' };
     const { items } = await run('hlr', 'getResult', [query], () => answer);
     expect(items).toMatchObject([{ id: '12', typeName: 'hlr', hlr: { verdict } }]);
@@ -107,7 +107,7 @@ describe('message: delete', () => {
 });
 
 describe('message: getCost', () => {
-  it('asks the price of each recipient and sends nothing', async () => {
+  it('requests the price of each recipient and sends nothing', async () => {
     const item = { channel: 'sms', to: '77011234567,77017654321', text: 'Hello', sender: '' };
     const { items, forms } = await run('message', 'getCost', [item], () => ({
       cost: '3.00',
@@ -142,7 +142,7 @@ describe('hlr: start and number: ping', () => {
     expect(items).toMatchObject([{ id: '8', phone: '77011234567', accepted: true, cost: 0.5 }]);
   });
 
-  it('names the parameter as the form of the operation calls it', async () => {
+  it("names the parameter by the label of the operation's form", async () => {
     const { items } = await run('number', 'ping', [{ phone: 'Anna' }], () => '', true);
     expect(items).toMatchObject([{ error: { message: expect.stringContaining("'Phone'") } }]);
   });
@@ -158,7 +158,7 @@ describe('number: getOperator', () => {
     tz: '5',
   };
 
-  it('gives the operator under our names, and what else is told under extra', async () => {
+  it('returns the operator under our names and other fields under extra', async () => {
     const { items } = await run('number', 'getOperator', [{ phone: 77011234567 }], () => ({
       ...answer,
       ported: '1',
@@ -177,14 +177,14 @@ describe('number: getOperator', () => {
     ]);
   });
 
-  it('has no extra when nothing else is told', async () => {
+  it('has no extra when there are no other fields', async () => {
     const { items } = await run('number', 'getOperator', [{ phone: '+77011234567' }], () => answer);
     expect(items[0]).not.toHaveProperty('extra');
   });
 });
 
 describe('account: getBalance', () => {
-  it('asks once and gives the balance to every item', async () => {
+  it('sends one request and returns the balance for every item', async () => {
     const { output, forms } = await run('account', 'getBalance', [{}, {}], () => ({
       balance: '250.80',
       currency: 'KZT',
@@ -200,11 +200,11 @@ describe('account: getBalance', () => {
 });
 
 describe('Smsc.execute', () => {
-  it('refuses an operation that this version does not have', async () => {
+  it('rejects an operation that this version does not have', async () => {
     await expect(run('message', 'fax', [{}], () => '')).rejects.toThrow("The operation 'fax'");
   });
 
-  it('refuses a base URL that is none, before anything is asked', async () => {
+  it('rejects an invalid base URL before any request', async () => {
     const items = [{ resource: 'account', operation: 'getBalance' }];
     const credential = { region: 'custom', baseUrl: 'ftp://gateway.example' };
     const { functions, requests } = fakeExecution({ items, answers: () => '', credential });
@@ -215,7 +215,7 @@ describe('Smsc.execute', () => {
   it.each([
     ['smsc.ru', '', 'https://smsc.ru/sys/balance.php'],
     ['custom', ' http://127.0.0.1:4010/sys/ ', 'http://127.0.0.1:4010/sys/balance.php'],
-  ])('asks the gateway of the credential (%s)', async (region, baseUrl, address) => {
+  ])('sends requests to the gateway of the credential (%s)', async (region, baseUrl, address) => {
     const items = [{ resource: 'account', operation: 'getBalance' }];
     const answers = () => ({ balance: '1' });
     const credential = { region, baseUrl };

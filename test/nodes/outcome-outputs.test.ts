@@ -18,7 +18,7 @@ const OUTCOME: RecipientOutcome = {
 const NO_ERROR = { errorCode: null, errorName: null, errorText: null };
 
 describe('toRecipientOutput', () => {
-  it('gives what the request came to beside what the recipient came to', () => {
+  it('returns fields of the request beside those of the recipient', () => {
     expect(toRecipientOutput(OUTCOME)).toEqual({
       id: '7',
       phone: '77011234567',
@@ -31,7 +31,7 @@ describe('toRecipientOutput', () => {
     });
   });
 
-  it('names status and error of a refused recipient, also those that nobody knows', () => {
+  it('names status and error of a rejected recipient, also unknown ones', () => {
     const refused = { ...OUTCOME, accepted: false, status: 22, error: 249 };
     expect(toRecipientOutput(refused)).toMatchObject({
       statusName: 'invalidNumber',
@@ -49,7 +49,7 @@ describe('toRecipientOutput', () => {
     });
   });
 
-  it('tells the problem of a refused request, and what to do', () => {
+  it('returns the problem of a rejected request and its hint', () => {
     const output = toRecipientOutput({
       ...OUTCOME,
       accepted: false,
@@ -59,7 +59,7 @@ describe('toRecipientOutput', () => {
     expect(output.errorText).toContain('Top up the account');
   });
 
-  it('does not guess about a recipient that the answer does not name', () => {
+  it('leaves the outcome open for a recipient that the response does not contain', () => {
     const output = toRecipientOutput({ ...OUTCOME, accepted: null });
     expect(output).toMatchObject({
       accepted: null,
@@ -69,13 +69,13 @@ describe('toRecipientOutput', () => {
     expect(output.errorText).toContain('before sending again');
   });
 
-  it('says of which item a merged message is the repetition, at no price of its own', () => {
+  it('names the item that a merged message repeats, without a separate price', () => {
     const merged = { ...OUTCOME, duplicateOf: 0, parts: 0, cost: 0 };
     expect(toRecipientOutput(merged)).toMatchObject({ duplicateOf: 0, cost: 0 });
     expect(toPriceOutput(merged)).toMatchObject({ duplicateOf: 0, cost: 0 });
   });
 
-  it('gives a code that the gateway made up, and the part of it that is spoken', () => {
+  it('returns a code from the gateway and its spoken part', () => {
     const request = { balance: 10, cost: 6, code: '001234' };
     expect(toRecipientOutput({ ...OUTCOME, request })).toMatchObject({
       code: '1234',
@@ -85,7 +85,7 @@ describe('toRecipientOutput', () => {
 });
 
 describe('toPriceOutput', () => {
-  it('gives the price alone, and the reason where there is none', () => {
+  it('returns the price alone, or the reason why there is none', () => {
     const price = { phone: '77011234567', parts: 2, cost: 1.5, mccmnc: '40101' };
     expect(toPriceOutput(OUTCOME)).toEqual(price);
     expect(toPriceOutput({ ...OUTCOME, accepted: false, status: 22, error: 249 })).toMatchObject({

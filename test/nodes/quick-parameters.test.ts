@@ -12,7 +12,7 @@ const ITEMS: readonly IDataObject[] = [
   {},
 ];
 
-/** Values of a parameter by n8n's own evaluation, and how often it was asked. */
+/** Values of a parameter by n8n's own evaluation, and the number of evaluations. */
 function createFunctions(parameters: IDataObject) {
   const node = { name: 'SMSC', type: 'test', typeVersion: 1, parameters } as unknown as INode;
   const nodeTypes = {
@@ -93,7 +93,7 @@ const slow = (functions: IExecuteFunctions): ReadParameter =>
   functions.getNodeParameter.bind(functions) as ReadParameter;
 
 describe('createParameterReader', () => {
-  it.each(EXPRESSIONS)('gives what n8n gives for %j', (written, evaluated) => {
+  it.each(EXPRESSIONS)('returns what n8n returns for %j', (written, evaluated) => {
     const parameters = { given: written as string };
     const quick = createFunctions(parameters);
     const values = readAll(createParameterReader(quick.functions), 'given');
@@ -101,7 +101,7 @@ describe('createParameterReader', () => {
     expect(quick.asked.map(([, itemIndex]) => itemIndex)).toEqual(evaluated);
   });
 
-  it('leaves what is not stored to n8n', () => {
+  it('leaves parameters that are not stored to n8n', () => {
     const { functions } = createFunctions({ given: 'constant' });
     expect(readAll(createParameterReader(functions), 'other')).toEqual(Array(4).fill('fallback'));
   });
@@ -114,7 +114,7 @@ describe('createParameterReader', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('gives every item a value of its own', () => {
+  it('returns a separate value for every item', () => {
     const read = createParameterReader(createFunctions({ given: { comment: 'a' } }).functions);
     const first = read('given', 0) as IDataObject;
     first.comment = 'changed';

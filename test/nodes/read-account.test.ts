@@ -19,7 +19,7 @@ describe('readAccount', () => {
     ['spaces around the key', KEY, { ...KEY, apiKey: ' key-4f1c9a7e ' }, ADDRESS],
     ['a callback secret', KEY, { ...KEY, callbackSecret: 'word' }, ADDRESS],
     ['another number of processes', KEY, { ...KEY, processes: 3 }, ADDRESS],
-  ])('takes %s for the same account', (_, one, other, address) => {
+  ])('treats %s as the same account', (_, one, other, address) => {
     expect(keyOf(other, address)).toBe(keyOf(one));
   });
 
@@ -32,12 +32,12 @@ describe('readAccount', () => {
     ['another key', KEY, { ...KEY, apiKey: 'key-4f1c9a7f' }, ADDRESS],
     ['a key instead of a login', LOGIN, { ...LOGIN, ...KEY }, ADDRESS],
     ['a key that is spelled like a login', LOGIN, { ...KEY, apiKey: 'shop' }, ADDRESS],
-    ['an address that is none', LOGIN, LOGIN, 'nowhere'],
-  ])('takes %s for another account', (_, one, other, address) => {
+    ['an invalid address', LOGIN, LOGIN, 'nowhere'],
+  ])('treats %s as another account', (_, one, other, address) => {
     expect(keyOf(other, address)).not.toBe(keyOf(one));
   });
 
-  it('tells different secrets of one account apart, and keeps none of them readable', () => {
+  it('distinguishes different secrets of one account and keeps none of them readable', () => {
     const one = readAccount(LOGIN, ADDRESS);
     const other = readAccount({ ...LOGIN, password: 'secret-2' }, ADDRESS);
     expect(other.credential).not.toBe(one.credential);

@@ -14,7 +14,7 @@ async function read(data: unknown): Promise<string> {
 }
 
 describe('readRawCallback: multipart data that n8n has parsed', () => {
-  it('becomes a form, in which what came twice stands twice', async () => {
+  it('becomes a form that keeps repeated fields', async () => {
     expect(await read({ id: '1', mes: 'Қ & b', to: ['1', '2'] })).toBe(
       'id=1&mes=%D2%9A%20%26%20b&to=1&to=2',
     );
@@ -25,11 +25,11 @@ describe('readRawCallback: multipart data that n8n has parsed', () => {
     ['a very long value', { id: 'я'.repeat(5_000_000) }],
     ['a very long name', { ['я'.repeat(5_000_000)]: '1' }],
     ['very many values', { id: new Array<string>(1_000_000).fill('a') }],
-    ['a value that is no text', { id: { toString: 1 } }],
-  ])('is not written anew with %s', async (_title, data) => {
+    ['a value that is not a text', { id: { toString: 1 } }],
+  ])('is not rebuilt with %s', async (_title, data) => {
     const before = process.cpuUsage();
     expect(await read(data)).toBe('');
-    // Written, it was 240 to 1050 ms.
+    // Rebuilding it took 240 to 1050 ms.
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(150);
   });
 });

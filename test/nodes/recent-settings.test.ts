@@ -9,7 +9,7 @@ function settingsWith(secret: string): SignatureSettings {
   return { algorithm: 'sha1', secrets: [secret] };
 }
 
-/** A store of settings on a clock that the test sets, and a credential that counts how often it is read. */
+/** A store of settings on a clock that the test sets, and a credential that counts its reads. */
 function createStage(kept?: number) {
   const state = { now: 1_000_000, reads: 0, secret: 'first' };
   const recent: RecentSettings = createRecentSettings(() => state.now, kept);
@@ -31,7 +31,7 @@ describe('createRecentSettings', () => {
     expect(state.reads).toBe(1);
   });
 
-  it('knows another secret one second after the change at the latest', async () => {
+  it('uses a changed secret after one second at the latest', async () => {
     const { state, readSecret } = createStage();
     await readSecret();
     state.now += SETTINGS_AGE_MS - 1;
@@ -41,7 +41,7 @@ describe('createRecentSettings', () => {
     expect(await readSecret()).toBe('second');
   });
 
-  it('counts the second from when the reading began, not from the last callback', async () => {
+  it('counts the second from the start of the reading, not from the last callback', async () => {
     const { state, readSecret } = createStage();
     for (let at = 0; at <= 4; at += 1) {
       await readSecret();
@@ -50,14 +50,14 @@ describe('createRecentSettings', () => {
     expect(state.reads).toBe(3);
   });
 
-  it('shares one reading among callbacks that come together', async () => {
+  it('shares one reading among simultaneous callbacks', async () => {
     const { state, readSecret } = createStage();
     const secrets = await Promise.all(Array.from({ length: 50 }, () => readSecret()));
     expect(new Set(secrets)).toEqual(new Set(['first']));
     expect(state.reads).toBe(1);
   });
 
-  it('keeps the settings of two triggers apart', async () => {
+  it('separates the settings of two triggers', async () => {
     const { state, readSecret } = createStage();
     expect(await readSecret('a')).toBe('first');
     state.secret = 'second';
@@ -65,7 +65,7 @@ describe('createRecentSettings', () => {
     expect(await readSecret('a')).toBe('first');
   });
 
-  it('does not trust an entry after the clock was set back', async () => {
+  it('discards an entry after the clock is set back', async () => {
     const { state, readSecret } = createStage();
     await readSecret();
     state.secret = 'second';
@@ -73,21 +73,21 @@ describe('createRecentSettings', () => {
     expect(await readSecret()).toBe('second');
   });
 
-  it('does not keep what could not be read', async () => {
+  it('does not keep a failed reading', async () => {
     const { recent, readSecret } = createStage();
     const broken = () => Promise.reject(new Error('gone'));
     await expect(recent.read('a', broken)).rejects.toThrow('gone');
     expect(await readSecret('a')).toBe('first');
   });
 
-  it('does not wait for a reading that hangs once it is a second old', async () => {
+  it('does not wait for a hanging reading after one second', async () => {
     const { state, recent, readSecret } = createStage();
     recent.read('a', () => new Promise(() => undefined)).catch(() => undefined);
     state.now += SETTINGS_AGE_MS;
     expect(await readSecret('a')).toBe('first');
   });
 
-  it('keeps a bounded number of triggers', async () => {
+  it('keeps a limited number of triggers', async () => {
     const { state, readSecret } = createStage(2);
     for (const key of ['a', 'b', 'c']) await readSecret(key);
     await readSecret('c');

@@ -24,13 +24,13 @@ function filesBelow(folder: string, ending: string): string[] {
 }
 
 describe('RESOURCES', () => {
-  it('has an output preview for each operation, and no other', () => {
+  it('has exactly one output preview for each operation', () => {
     expect(filesBelow('nodes/Smsc/__schema__/v1.0.0', '.json')).toEqual(
       all.map(({ path }) => path).sort(),
     );
   });
 
-  it('finds each operation, and nothing that it does not offer', () => {
+  it('finds exactly the operations that it offers', () => {
     for (const { resource, operation } of all) {
       expect(findOperation(RESOURCES, resource, operation.value)).toBe(operation);
     }
@@ -38,7 +38,7 @@ describe('RESOURCES', () => {
     expect(findOperation(RESOURCES, 'fax', 'send')).toBeUndefined();
   });
 
-  it('lists resources and operations alphabetically, with a default that exists', () => {
+  it('lists resources and operations alphabetically, with an existing default', () => {
     const isSorted = (names: string[]) =>
       expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
     isSorted(RESOURCES.map(({ name }) => name));
@@ -78,7 +78,7 @@ describe('buildNodeProperties', () => {
 describe('texts of the editor', () => {
   const properties = all.flatMap(({ operation }) => operation.fields.flatMap(withOptions));
 
-  it('are those that n8n asks for', () => {
+  it('follow the guidelines of n8n', () => {
     for (const { operation } of all) {
       expect(operation.action).toMatch(/^[A-Z][a-z]+ [^.]*[^.]$/);
       expect(operation.description).toMatch(/[^.]$/);
@@ -89,7 +89,7 @@ describe('texts of the editor', () => {
     }
   });
 
-  it('do not speak of errors, problems, failures or mistakes', () => {
+  it('avoid the words error, problem, failure and mistake', () => {
     const texts = [...all.map(({ operation }) => operation), ...properties].map((one) => [
       one.name,
       one.description,
@@ -129,7 +129,7 @@ describe('Smsc.description', () => {
     expect(Object.keys(methods.resourceMapping)).toEqual(['mapContactFields']);
   });
 
-  it('has a trigger that n8n does not take for its first Webhook node, which was version 1', () => {
+  it('has a trigger that n8n does not mistake for its first Webhook node (version 1)', () => {
     const { version } = new SmscTrigger().description;
     expect(Math.max(...[version].flat())).toBeGreaterThan(1);
   });

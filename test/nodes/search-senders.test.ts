@@ -19,13 +19,13 @@ describe('searchSenders', () => {
     });
   });
 
-  it('lists those that hold the filter', async () => {
+  it('lists those that contain the filter', async () => {
     expect((await search(SENDERS, ' comp ')).results.map(({ value }) => value)).toEqual([
       'MyCompany',
     ]);
   });
 
-  it('shows the reason in the list when the gateway refuses', async () => {
+  it('shows the reason in the list when the gateway rejects the request', async () => {
     await expect(search({ error: 'authorise error', error_code: 2 })).rejects.toThrow('API key');
   });
 });

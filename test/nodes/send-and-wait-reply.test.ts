@@ -7,7 +7,7 @@ const time = useFastTime();
 
 describe('an answer by SMS', () => {
   const reply = { answerBy: 'reply' };
-  /** Each message arrives half a minute after the one before, the first ahead of the question. */
+  /** Each message arrives half a minute after the previous one, the first before the question. */
   const inbox = (...arrivals: IDataObject[]): RunSettings['answers'] => {
     const begin = time.waited();
     return (path, fields) => {
@@ -21,7 +21,7 @@ describe('an answer by SMS', () => {
     ...{ received: '27.11.2026 12:00:00', sent: '27.11.2026 12:00:00' },
   });
 
-  it('tells the person how, and goes on with yes or no', async () => {
+  it('is explained to the person, and yes or no continues the workflow', async () => {
     const answers = inbox(sms(1, 'yes'), sms(2, 'да', '77019999999'), sms(3, 'hm'), sms(4, 'Да!'));
     const { text, output, waits } = await ask(reply, { answers });
     expect(text).toBe('Ship order 1042?\nReply YES or NO');
@@ -37,7 +37,7 @@ describe('an answer by SMS', () => {
   });
 
   it.each(['79011234567', '998011234567', '48011234567', '380011234567', '011234567'])(
-    'is not that of %s, whose number ends alike',
+    'is not that of %s, whose number has the same ending',
     async (stranger) => {
       const answers = inbox(sms(1, 'before'), sms(2, 'YES', stranger), sms(3, 'no'));
       const { output } = await ask(reply, { answers });
@@ -51,7 +51,7 @@ describe('an answer by SMS', () => {
     expect(output).toMatchObject([{ data: { text: 'Tomorrow at six' }, phone: PHONE }]);
   });
 
-  it('is not waited for longer than is wished', async () => {
+  it('is awaited for the configured time only', async () => {
     const before = time.waited();
     const values = { limitType: 'afterTimeInterval', resumeAmount: 10, resumeUnit: 'minutes' };
     const options = { limitWaitTime: { values } };
@@ -60,7 +60,7 @@ describe('an answer by SMS', () => {
     expect(time.waited() - before).toBeGreaterThanOrEqual(590_000);
   });
 
-  it('counts from the chosen number only', async () => {
+  it('counts only from the chosen number', async () => {
     const { requests } = await ask(
       { ...reply, options: { replyNumber: '+77000000001' } },
       { answers: inbox(sms(1, 'Before'), sms(2, 'no')) },

@@ -39,7 +39,7 @@ describe('message: sendAndWait sends', () => {
     expect(JSON.stringify(output)).not.toContain('signature');
   });
 
-  it('the whole link where that is wished', async () => {
+  it('the full link on request', async () => {
     const { forms } = await ask({ options: { shortenLinks: false } });
     expect(forms[0]?.has('tinyurl')).toBe(false);
   });
@@ -79,7 +79,7 @@ describe('message: sendAndWait sends', () => {
     expect(waits).toEqual([new Date('2999-01-01T00:00:00Z')]);
   });
 
-  it('a reminder that the gateway keeps', async () => {
+  it('a scheduled reminder', async () => {
     const options = { remindAfter: 30, reminderText: 'Still waiting' };
     const { forms, link } = await ask({ options });
     expect(forms.map((form) => form.get('mes'))).toEqual([
@@ -91,7 +91,7 @@ describe('message: sendAndWait sends', () => {
     expect(forms[0]?.get('time')).toBeNull();
   });
 
-  it('and tells beside the output when the reminder was not taken', async () => {
+  it('and adds a hint to the output when the reminder was rejected', async () => {
     const answers: RunSettings['answers'] = (path, fields) =>
       fields.has('time') ? { error: 'invalid time', error_code: 5 } : accepted(path, fields);
     const { hints, waits, error } = await ask({ options: { remindAfter: 30 } }, { answers });
@@ -100,14 +100,14 @@ describe('message: sendAndWait sends', () => {
     expect(hints).toMatchObject([{ message: expect.stringMatching(/^No reminder will be sent/) }]);
   });
 
-  it('nothing and waits for nobody in a dry run', async () => {
+  it('nothing in a dry run and does not wait', async () => {
     const { requests, waits, output } = await ask({ options: { dryRun: true } });
     expect(requests).toEqual([]);
     expect(waits).toEqual([]);
     expect(output).toMatchObject([{ accepted: false, errorName: 'dryRun' }]);
   });
 
-  it('again in a retried execution, whose link is another one', async () => {
+  it('again in a retried execution, with another link', async () => {
     const context: IDataObject = {};
     const broken: RunSettings['answers'] = () => 'unreadable';
     const first = await ask({}, { context, answers: broken });
@@ -117,7 +117,7 @@ describe('message: sendAndWait sends', () => {
     expect(again.waits).toHaveLength(1);
   });
 
-  it('and waits for nobody when the gateway refuses', async () => {
+  it('and does not wait when the gateway rejects the message', async () => {
     const answers = () => ({ error: 'no money', error_code: 3 });
     const { error, waits } = await ask({}, { answers });
     expect(error?.message).toContain('insufficientFunds');
@@ -146,13 +146,13 @@ describe('message: sendAndWait sends', () => {
       'Limit Wait Time',
     ],
     ['a reminder after days', { options: { remindAfter: 5000 } }, 'Remind After (Minutes)'],
-  ])('and refuses %s before any request', async (_title, parameters, label) => {
+  ])('and rejects %s before any request', async (_title, parameters, label) => {
     const { error, requests } = await ask(parameters as IDataObject);
     expect(error?.message).toContain(`'${label}'`);
     expect(requests).toEqual([]);
   });
 
-  it('and refuses a time limit between an AI agent and its tool, where what the agent wrote would be the answer', async () => {
+  it('and rejects a time limit between an AI agent and its tool, which would return text of the agent', async () => {
     const values = { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' };
     const options = { limitWaitTime: { values } };
     const node = { ...NODE, type: 'n8n-nodes-smsc.smscHitlTool' };
@@ -162,15 +162,15 @@ describe('message: sendAndWait sends', () => {
     expect((await ask({}, { node })).waits).toHaveLength(1);
   });
 
-  it('and refuses several items, of which all but one would be forgotten', async () => {
+  it('and rejects several items, because all but one would be lost', async () => {
     const { functions, requests } = fakeExecution({ items: [ASK, ASK], answers: accepted });
     await expect(new Smsc().execute.call(functions)).rejects.toThrow('2 items came in');
     expect(requests).toEqual([]);
   });
 });
 
-describe('the page behind the link', () => {
-  it('shows question and buttons, and decides nothing', async () => {
+describe('the answer page of sendAndWait', () => {
+  it('shows question and buttons without deciding', async () => {
     const { status, page, answer } = await open();
     expect(status).toBe(200);
     expect(answer).toBeNull();
@@ -184,7 +184,7 @@ describe('the page behind the link', () => {
   it.each([
     ['approve', true],
     ['disapprove', false],
-  ])('goes on with %s', async (decision, approved) => {
+  ])('continues with %s', async (decision, approved) => {
     const { status, page, answer } = await open({ method: 'POST', body: { decision } });
     expect(status).toBe(200);
     expect(page).toContain('Thank you');
@@ -202,12 +202,12 @@ describe('the page behind the link', () => {
     [{ approved: 'true' }],
     [null],
     ['approve'],
-  ])('takes %j for no decision', async (body) => {
+  ])('does not read %j as a decision', async (body) => {
     const { status, answer } = await open({ method: 'POST', body });
     expect([status, answer]).toEqual([422, null]);
   });
 
-  it('offers no refusal where there is none', async () => {
+  it('has no decline button unless it is configured', async () => {
     const single = {
       approvalOptions: { values: { approvalType: 'single', approveLabel: 'Seen' } },
     };
@@ -218,7 +218,7 @@ describe('the page behind the link', () => {
     expect(answer).toBeNull();
   });
 
-  it('takes a free text', async () => {
+  it('accepts a free text', async () => {
     const free = { responseType: 'freeText' };
     expect((await open({}, free)).page).toContain('<textarea name="text"');
     const { answer } = await open(
@@ -231,13 +231,13 @@ describe('the page behind the link', () => {
     expect(empty.page).toContain('Please write something');
   });
 
-  it('takes a form by the labels of its fields', async () => {
+  it('reads a form by the labels of its fields', async () => {
     const body = {
       ...{ 'field-0': 'Anna', 'field-1': '2.5', 'field-2': '2026-12-01', 'field-3': 'Evening' },
       ...{ 'field-4': '', 'field-5': 'yes' },
     };
     expect((await open({}, FORM)).page).toContain('enctype="multipart/form-data"');
-    // As n8n hands over what is multipart.
+    // In the form in which n8n passes multipart data.
     const { answer } = await open({ method: 'POST', body: { data: body, files: {} } }, FORM);
     const data = answer?.['data'] as object;
     expect(Object.entries(data)).toEqual([
@@ -260,7 +260,7 @@ describe('the page behind the link', () => {
     ['field-2', '2026-02-31'],
     ['field-3', 'Midnight'],
     ['field-4', 'nobody'],
-  ])('shows a form again with what was typed when %s is %j', async (name, value) => {
+  ])('shows a form again with its input when %s is %j', async (name, value) => {
     const { status, page, answer } = await open(
       { method: 'POST', body: { 'field-0': 'Anna "A"', [name]: value } },
       FORM,
@@ -270,7 +270,7 @@ describe('the page behind the link', () => {
     if (name !== 'field-0') expect(page).toContain('value="Anna &quot;A&quot;"');
   });
 
-  it('is told that a link of an earlier round answers nothing, also when the items are equal', async () => {
+  it('rejects a link of an earlier round, also when the items are equal', async () => {
     const context = {};
     const input = [{ order: 1 }];
     const first = await ask({}, { input, context, runIndex: 0 });
@@ -295,14 +295,14 @@ describe('the page behind the link', () => {
     expect(new Set(links.filter((link) => link?.startsWith('http'))).size).toBe(1);
   });
 
-  it('opens nothing where nothing was asked', async () => {
+  it('shows nothing when there was no question', async () => {
     const { link } = await ask();
     expect((await openPage({ link, parameters: ASK, context: {} })).status).toBe(410);
     const bare = link.replace(/q=\w+/, 'q=');
     expect((await openPage({ link: bare, parameters: ASK, context: {} })).status).toBe(410);
   });
 
-  it('takes the reminder back with the answer', async () => {
+  it('cancels the reminder when it is answered', async () => {
     const parameters = { options: { remindAfter: 30 } };
     const { link, forms } = await ask(parameters);
     const asked: URLSearchParams[] = [];
@@ -319,7 +319,7 @@ describe('the page behind the link', () => {
   it.each([
     ['deleted', null],
     ['spoilt', { ...CREDENTIAL, baseUrl: 'nowhere' }],
-  ])('keeps the answer when the credential was %s meanwhile', async (_title, credential) => {
+  ])('keeps the answer when the credential was %s in the meantime', async (_title, credential) => {
     const parameters = { options: { remindAfter: 30 } };
     const request = { method: 'POST', body: { decision: 'approve' }, credential };
     const { page, answer } = await open(request, parameters);
@@ -327,12 +327,12 @@ describe('the page behind the link', () => {
     expect(answer).toMatchObject({ approved: true, phone: PHONE });
   });
 
-  it('is only shown to a HEAD request', async () => {
+  it('does not decide on a HEAD request', async () => {
     const { status, answer } = await open({ method: 'HEAD', body: { decision: 'approve' } });
     expect([status, answer]).toEqual([200, null]);
   });
 
-  it('holds nothing that runs, comes from elsewhere or may be kept', async () => {
+  it('contains no scripts and no external content, and is not cached', async () => {
     const hostile = `</p><script>alert(1)</script><img src=x onerror=alert(2)>"'\``;
     const { page, headers } = await open({}, { message: hostile, options: { pageTitle: hostile } });
     expect(page).not.toMatch(/<script|<img|https?:/);

@@ -19,7 +19,7 @@ function itemsWith(options: IDataObject = {}): IDataObject[] {
   }));
 }
 
-/** A gateway that has had enough after so many messages, and what it was sent. */
+/** A gateway that rejects after a number of messages, and the messages it received. */
 class Gateway {
   readonly texts: string[] = [];
   readonly ids: (string | null)[] = [];
@@ -50,7 +50,7 @@ async function attempt(gateway: Gateway, settings: Partial<RunSettings> = {}) {
 }
 
 describe('message: send, the next attempt', () => {
-  it('of "Retry On Fail" sends what is missing and gives the output of all', async () => {
+  it('of "Retry On Fail" sends the missing messages and returns the output of all', async () => {
     const gateway = new Gateway();
     const context = {};
     gateway.capacity = 2;
@@ -66,7 +66,7 @@ describe('message: send, the next attempt', () => {
     expect(second.output.map(({ json }) => json.id)).toEqual(gateway.ids);
   });
 
-  it('of a retried execution does so too, from what n8n has stored', async () => {
+  it('of a retried execution does the same, from data that n8n has stored', async () => {
     const gateway = new Gateway();
     const context = {};
     gateway.capacity = 1;
@@ -80,7 +80,7 @@ describe('message: send, the next attempt', () => {
     expect(paths).not.toContain('/sys/get.php');
   });
 
-  it('goes on where items failed although n8n was to continue', async () => {
+  it('resumes when items failed although n8n continued', async () => {
     const gateway = new Gateway();
     const context = {};
     gateway.capacity = 1;
@@ -91,7 +91,7 @@ describe('message: send, the next attempt', () => {
     expect(gateway.texts).toEqual(TEXTS);
   });
 
-  it('after a run without errors is a new run, and leaves hardly anything behind', async () => {
+  it('after a run without errors is a new run and leaves almost no data behind', async () => {
     const gateway = new Gateway();
     const context = {};
     await attempt(gateway, { context });
@@ -101,7 +101,7 @@ describe('message: send, the next attempt', () => {
     expect(new Set(gateway.ids).size).toBe(6);
   });
 
-  it('in the next turn of a loop is a new run', async () => {
+  it('in the next round of a loop is a new run', async () => {
     const gateway = new Gateway();
     const context = {};
     gateway.capacity = 1;
@@ -111,7 +111,7 @@ describe('message: send, the next attempt', () => {
     expect(gateway.texts).toEqual(['One', ...TEXTS]);
   });
 
-  it('of a tool is meant by the agent that calls it', async () => {
+  it('of a tool is a new call of the agent', async () => {
     const gateway = new Gateway();
     const context = {};
     const node = { ...NODE, type: 'n8n-nodes-smsc.smscTool' };
@@ -124,7 +124,7 @@ describe('message: send, the next attempt', () => {
     expect(context).toEqual({});
   });
 
-  it('looks into the history when it repeats an execution that remembers nothing', async () => {
+  it('reads the history when it repeats an execution without stored state', async () => {
     const gateway = new Gateway();
     const { output, paths } = await attempt(gateway, { mode: 'retry' });
     expect(paths[0]).toBe('/sys/get.php');
@@ -135,13 +135,13 @@ describe('message: send, the next attempt', () => {
 
 describe('message: send, options of the run', () => {
   it.each<[string, IDataObject, string]>([
-    ['a batch of nobody', { batchSize: 0 }, "'Items per Batch'"],
+    ['an empty batch', { batchSize: 0 }, "'Items per Batch'"],
     ['half a recipient', { batchSize: 1.5 }, "'Items per Batch'"],
     ['a negative pause', { batchInterval: -1 }, "'Batch Interval (Ms)'"],
-    ['a price that is none', { maxCost: 'cheap' }, "'Max Cost'"],
-    ['a rule that is none', { duplicates: 'forget' }, "'Duplicates'"],
-    ['a waiting time that is none', { waitTimeout: -5 }, "'Wait Timeout (Seconds)'"],
-  ])('refuse %s before anything is sent', async (_title, options, label) => {
+    ['an invalid price', { maxCost: 'cheap' }, "'Max Cost'"],
+    ['an invalid rule', { duplicates: 'forget' }, "'Duplicates'"],
+    ['an invalid waiting time', { waitTimeout: -5 }, "'Wait Timeout (Seconds)'"],
+  ])('reject %s before anything is sent', async (_title, options, label) => {
     const gateway = new Gateway();
     const { error } = await attempt(gateway, { items: itemsWith(options) });
     expect(error?.message).toContain(label);
@@ -152,7 +152,7 @@ describe('message: send, options of the run', () => {
     expect(gateway.texts).toEqual([]);
   });
 
-  it('take what expressions and agents write', async () => {
+  it('accept what expressions and agents write', async () => {
     const gateway = new Gateway();
     const options = { batchSize: '2', batchInterval: '', maxCost: null, waitForStatus: 'false' };
     const { output } = await attempt(gateway, { items: itemsWith(options) });

@@ -35,7 +35,7 @@ const accepting: Answers = (_path, fields) => {
 };
 
 describe('message: send', () => {
-  it('sends the recipients of an item in one request and gives one item per recipient', async () => {
+  it('sends the recipients of an item in one request and returns one item per recipient', async () => {
     const { output, forms } = await run([item('+77011234567; +77017654321')], accepting);
     expect(forms).toHaveLength(1);
     expect(Object.fromEntries(forms[0] ?? [])).toMatchObject({
@@ -68,12 +68,12 @@ describe('message: send', () => {
     ['a number', 77011234567],
     ['an array', ['+77011234567']],
     ['text', ' +7 (701) 123-45-67 '],
-  ])('takes %s as recipient', async (_title, to) => {
+  ])('accepts %s as recipient', async (_title, to) => {
     const { output } = await run([item(to)], accepting);
     expect(output.map(({ json }) => json.phone)).toEqual(['77011234567']);
   });
 
-  it('tells a recipient that was refused among others', async () => {
+  it('reports one rejected recipient among others', async () => {
     const { output } = await run([item('77011234567,770112345')], () => ({
       id: 5,
       cnt: 1,
@@ -99,7 +99,7 @@ describe('message: send', () => {
   });
 
   it.each(['<html></html>', '', '{"id": 12, "cn'])(
-    'gives an unknown outcome the fields of a recipient and no error: %j',
+    'returns an unknown outcome with the fields of a recipient and no error: %j',
     async (answer) => {
       const { output } = await run([item('77011234567')], () => answer, true);
       expect(output).toHaveLength(1);
@@ -113,7 +113,7 @@ describe('message: send', () => {
     },
   );
 
-  it('does not guess about a recipient that the answer does not name', async () => {
+  it('leaves the outcome open for a recipient that the response does not contain', async () => {
     const { output } = await run([item('77011234567,77017654321')], () => ({
       id: 5,
       cnt: 1,
@@ -125,7 +125,7 @@ describe('message: send', () => {
     expect(output[1]?.json.errorText).toContain('before sending again');
   });
 
-  it('hands the options on in the types that the gateway needs', async () => {
+  it('passes the options on in the types of the gateway', async () => {
     const options = {
       messageId: 1042,
       comment: 5,
@@ -149,7 +149,7 @@ describe('message: send', () => {
     });
   });
 
-  it('asks for flash SMS by its channel, and refuses a channel that is not offered', async () => {
+  it('sends flash SMS by its channel and rejects an unknown channel', async () => {
     const flash = await run([item('77011234567', { channel: 'flashSms' })], accepting);
     expect(flash.forms[0]?.get('flash')).toBe('1');
     const other = await run([item('77011234567', { channel: 'hlr' })], never);
@@ -157,7 +157,7 @@ describe('message: send', () => {
   });
 });
 
-describe('message: send, bad input', () => {
+describe('message: send, invalid input', () => {
   it.each([
     ['an empty recipient', item(''), "'To'"],
     ['a word as recipient', item('Anna'), '"Anna"'],
@@ -171,7 +171,7 @@ describe('message: send, bad input', () => {
     ['a comment separator', item('77011234567', { text: 'a\n~~~\nb' }), '~~~'],
     ['a date', item('77011234567', { options: { sendAt: 'soon' } }), "'Send At'"],
     ['an ID', item('77011234567', { options: { messageId: 'a b' } }), "'Message ID'"],
-  ])('refuses %s before anything is sent', async (_title, bad, text) => {
+  ])('rejects %s before anything is sent', async (_title, bad, text) => {
     const { error, forms } = await run([item('77017654321'), bad], never);
     expect(error).toBeInstanceOf(NodeOperationError);
     expect(error?.message).toContain(text);
@@ -179,7 +179,7 @@ describe('message: send, bad input', () => {
     expect(forms).toEqual([]);
   });
 
-  it('sends a text with a prefix when the user meant it', async () => {
+  it('sends a text with a prefix when the user intended it', async () => {
     const options = { allowGatewayMarks: true };
     const { forms } = await run(
       [item('77011234567', { text: '__CALL__: hi', options })],
@@ -188,7 +188,7 @@ describe('message: send, bad input', () => {
     expect(forms[0]?.get('mes')).toBe('__CALL__: hi');
   });
 
-  it('keeps the neighbours of a bad item when it is to continue', async () => {
+  it('keeps the other items when it continues on errors', async () => {
     const items = [
       item('77011234567'),
       item('Anna'),
@@ -214,8 +214,8 @@ describe('message: send, bad input', () => {
   });
 });
 
-describe('message: send, refusals', () => {
-  it('ends the run at a refusal, telling what was already sent', async () => {
+describe('message: send, errors of the gateway', () => {
+  it('ends the run at an error and reports what was already sent', async () => {
     const answers: Answers = (path, fields) =>
       fields.get('mes') === 'Bad'
         ? { error: 'denied', error_code: 6, id: 9 }
@@ -231,7 +231,7 @@ describe('message: send, refusals', () => {
     expect(forms).toHaveLength(2);
   });
 
-  it('gives the refusal as an item when it is to continue', async () => {
+  it('returns the error as an item when it continues on errors', async () => {
     const { output } = await run([item('7701')], () => ({ error: 'x', error_code: 7 }), true);
     expect(output[0]?.json).toEqual({
       error: {
@@ -246,8 +246,8 @@ describe('message: send, refusals', () => {
   it.each([
     ['HTML', '<html><body>Sign in</body></html>'],
     ['nothing', ''],
-    ['half an answer', '{"id": 12, "cn'],
-  ])('sends once and does not guess when the answer is %s', async (_title, answer) => {
+    ['half a response', '{"id": 12, "cn'],
+  ])('sends once and reports an unknown outcome for %s', async (_title, answer) => {
     const { output, forms } = await run([item('77011234567')], () => answer, true);
     const [sent, ...others] = forms;
     expect(others.map((form) => form.get('id'))).toEqual(others.map(() => sent?.get('id')));

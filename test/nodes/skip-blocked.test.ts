@@ -12,10 +12,10 @@ const send = (to: string, options: IDataObject = { skipBlocked: true }): IDataOb
   options,
 });
 
-/** Lists the blocked number among the refused ones of a price, and takes everything that is sent. */
+/** Lists the blocked number among the rejected ones of a price, and accepts everything that is sent. */
 const gateway = answering('252');
 
-/** A gateway that gives this error for blocked numbers. */
+/** A gateway that returns this error for blocked numbers. */
 function answering(error: string): Answers {
   return (_path, fields) => {
     const isPrice = fields.get('cost') === '1';
@@ -40,7 +40,7 @@ const sentTo = (forms: URLSearchParams[]) =>
   forms.filter((form) => form.get('cost') === '3').map((form) => form.get('phones'));
 
 describe('the option Skip Blocked', () => {
-  it('sends nothing to blocked numbers and tells them by their name', async () => {
+  it('sends nothing to blocked numbers and returns them by their name', async () => {
     const { output, forms } = await run([send(`${FREE},${BLOCKED}`)]);
     expect(sentTo(forms)).toEqual([FREE]);
     expect(output).toEqual([
@@ -63,7 +63,7 @@ describe('the option Skip Blocked', () => {
     ]);
   });
 
-  it.each([false, true])('lets an item pass all of which is blocked (continue: %p)', async (on) => {
+  it.each([false, true])('accepts an item with only blocked numbers (continue: %p)', async (on) => {
     const { output, error, forms } = await run(
       [send(BLOCKED as string), send(FREE as string)],
       gateway,
@@ -77,17 +77,17 @@ describe('the option Skip Blocked', () => {
     ]);
   });
 
-  it.each(['', '0'])('knows a blocked number by its status alone (err %j)', async (code) => {
+  it.each(['', '0'])('recognizes a blocked number by its status alone (err %j)', async (code) => {
     const { output } = await run([send(`${FREE},${BLOCKED}`)], answering(code));
     expect(output.map(({ json }) => json.errorName)).toEqual([null, 'numberBlocked']);
   });
 
-  it('asks only for the items that want it', async () => {
+  it('makes requests only for the items that have it', async () => {
     const { forms } = await run([send(BLOCKED as string, { skipBlocked: false })]);
     expect(forms.map((form) => form.get('cost'))).toEqual(['3']);
   });
 
-  it('sends nothing when the gateway could not be asked', async () => {
+  it('sends nothing when the gateway cannot be reached', async () => {
     const answers: Answers = (path, fields) =>
       fields.get('cost') === '1' ? { error: 'no', error_code: 2 } : gateway(path, fields);
     const stopped = await run([send(FREE as string)], answers);
@@ -99,7 +99,7 @@ describe('the option Skip Blocked', () => {
     expect(sentTo(forms)).toEqual(['77010000000']);
   });
 
-  it('leaves other refusals to the send, and groups to the gateway', async () => {
+  it('leaves other errors to the send, and groups to the gateway', async () => {
     const answers: Answers = (path, fields) => {
       if (fields.get('cost') !== '1') return gateway(path, fields);
       const phones = [{ phone: FREE, status: '25', error: '248' }];

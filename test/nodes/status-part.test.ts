@@ -52,7 +52,7 @@ class Watch {
     };
     const result = await statusPart.poll(run, this.state);
     if (!result.ok) throw new Error(formatProblem(result.problem).text);
-    // As n8n stores it.
+    // In the form in which n8n stores it.
     this.state = JSON.parse(JSON.stringify(result.state)) as PartState;
     return result.events.map((event) => describeEvent(event as CallbackEvent));
   }
@@ -76,7 +76,7 @@ function describeEvent(event: CallbackEvent): string {
 }
 
 describe('statusPart', () => {
-  it('tells a change of the error code, too', async () => {
+  it('reports a change of the error code, too', async () => {
     const watch = new Watch();
     watch.rows = [row(1, 0)];
     await watch.poll();
@@ -85,7 +85,7 @@ describe('statusPart', () => {
     expect(await watch.poll()).toEqual([]);
   });
 
-  it('tells each status once, whatever else happens on the same number', async () => {
+  it('reports each status once, whatever else happens on the same number', async () => {
     const watch = new Watch();
     const phone = '77011234567';
     await watch.poll();
@@ -98,7 +98,7 @@ describe('statusPart', () => {
     expect(await watch.poll()).toEqual([]);
   });
 
-  it('ends watching when the time is over', async () => {
+  it('stops watching when the time is over', async () => {
     const watch = new Watch();
     watch.rows = [row(1, 0)];
     await watch.poll({ watchHours: 2 });
@@ -109,7 +109,7 @@ describe('statusPart', () => {
     expect(watch.state).toMatchObject({ watched: [] });
   });
 
-  it('watches a scheduled message from when it is sent', async () => {
+  it('watches a scheduled message from its send time', async () => {
     const watch = new Watch();
     watch.rows = [row(1, -1, { send_timestamp: (NOW + 5 * HOUR) / 1000 })];
     await watch.poll({ watchHours: 2 });
@@ -118,7 +118,7 @@ describe('statusPart', () => {
     expect(await watch.poll({ watchHours: 2 })).toEqual(['m1 delivered']);
   });
 
-  it('asks for many numbers in several requests, and never watches more than it may store', async () => {
+  it('requests many numbers in several requests and never watches more than it can store', async () => {
     const watch = new Watch();
     watch.rows = Array.from({ length: MOST_WATCHED + 50 }, (_, index) => row(index + 1, 0));
     await watch.poll();
@@ -132,7 +132,7 @@ describe('statusPart', () => {
     expect(requests).toHaveLength(MOST_WATCHED / 100);
   });
 
-  it('refuses records without a global ID, which it would tell again and again', async () => {
+  it('rejects records without a global ID, which it would report repeatedly', async () => {
     const watch = new Watch();
     watch.rows = [{ ...row(1, 1), int_id: undefined as never }];
     await expect(watch.poll()).rejects.toThrow(/without a global ID/);

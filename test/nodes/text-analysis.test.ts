@@ -32,8 +32,8 @@ function never(): never {
   throw new Error('nothing should have been asked');
 }
 
-describe('operations that ask nothing of the gateway', () => {
-  it('need no credential, and share their value with none that does', () => {
+describe('operations without requests to the gateway', () => {
+  it('need no credential and share no value with operations that have one', () => {
     const offline = listOfflineOperations();
     expect(new Smsc().description.credentials).toEqual([
       { name: 'smscApi', required: true, displayOptions: { hide: { operation: offline } } },
@@ -49,7 +49,7 @@ describe('operations that ask nothing of the gateway', () => {
 describe('message: analyze', () => {
   const analyze = (text: unknown) => ({ resource: 'message', operation: 'analyze', text });
 
-  it('analyses the text of each item without a credential', async () => {
+  it('analyzes the text of each item without a credential', async () => {
     const { functions } = fakeExecution({
       items: [analyze('Order №5'), analyze(12)] as IDataObject[],
       answers: never,
@@ -65,7 +65,7 @@ describe('message: analyze', () => {
     ]);
   });
 
-  it('refuses an empty text and an object', async () => {
+  it('rejects an empty text and an object', async () => {
     await expect(run([analyze('') as IDataObject], never)).rejects.toThrow("'Text' is empty");
     await expect(run([analyze({}) as IDataObject], never)).rejects.toThrow('an object');
   });
@@ -74,14 +74,14 @@ describe('message: analyze', () => {
 describe.each(['send', 'getCost'])('message: %s', (operation) => {
   const item = sending(operation);
 
-  it('adds the analysis of what is going to be sent where that is wanted', async () => {
+  it('adds the analysis of the sent text on request', async () => {
     const options = { addAnalysis: true, transliterate: 'translit', batchSize: 1 };
     const { json } = await run([item('Привет', options), item('Hello')], accepting);
     expect(json[0]?.analysis).toMatchObject({ encoding: 'gsm7', units: 6, parts: 1 });
     expect(json[1]).not.toHaveProperty('analysis');
   });
 
-  it('sends the text in the composed form in which it was counted', async () => {
+  it('sends the text in the composed form that was counted', async () => {
     const decomposed = 'Café Мой'.normalize('NFD');
     const options = { addAnalysis: true, comment: 'й'.normalize('NFD') };
     const { forms, json } = await run([send(decomposed, options)], accepting);
@@ -89,7 +89,7 @@ describe.each(['send', 'getCost'])('message: %s', (operation) => {
     expect(json).toMatchObject([{ analysis: { characters: 8 } }]);
   });
 
-  it('writes look-alikes in the GSM alphabet where that is wanted', async () => {
+  it('replaces look-alikes by the GSM alphabet on request', async () => {
     const { forms } = await run(
       [item('«A» — №5', { replaceLookAlikes: true, batchSize: 1 }), item('«B»', { batchSize: 1 })],
       accepting,
@@ -97,14 +97,14 @@ describe.each(['send', 'getCost'])('message: %s', (operation) => {
     expect(forms.map((form) => form.get('mes'))).toEqual(['"A" - No5', '«B»']);
   });
 
-  it('leaves the texts of other channels alone', async () => {
+  it('does not change the texts of other channels', async () => {
     const options = { replaceLookAlikes: true, addAnalysis: true };
     const { json, forms } = await run([item('«A»', options, { channel: 'viber' })], accepting);
     expect(forms[0]?.get('mes')).toBe('«A»');
     expect(json[0]).not.toHaveProperty('analysis');
   });
 
-  it('hints at more than three parts and at slips, once for all items', async () => {
+  it('shows hints for more than three parts and for typing errors, once for all items', async () => {
     const items = [item(LONG), item(`${LONG}ж`), item('Order №5'), item('Hello')];
     const { hints } = await run(items, accepting);
     expect(hints).toEqual([
@@ -120,14 +120,14 @@ describe.each(['send', 'getCost'])('message: %s', (operation) => {
     ]);
   });
 
-  it('hints at nothing where nothing is strange', async () => {
+  it('shows no hints for an ordinary text', async () => {
     const { hints } = await run([item('Hello'), item('Доброе утро')], accepting);
     expect(hints).toEqual([]);
   });
 });
 
 describe('hintAtCost', () => {
-  it('does nothing in an n8n that has no hints', () => {
+  it('does nothing in an n8n without hints', () => {
     const parameters = {
       recipients: ['77011234567'],
       channel: 'sms',

@@ -5,7 +5,7 @@ import { gatewayRefusal, invalidInput, transportFailure, unreadableAnswer } from
 import { NODE } from './support/fake-execution';
 
 describe('toNodeError', () => {
-  it('tells a refusal with code and name in the message and the advice below', () => {
+  it('reports an error with code and name in the message and the hint below', () => {
     const error = toNodeError(NODE, gatewayRefusal('send', 3, '77'), 4);
     expect(error).toBeInstanceOf(NodeApiError);
     expect(error.message).toBe('The balance of the account is too low (code 3, insufficientFunds)');
@@ -13,13 +13,13 @@ describe('toNodeError', () => {
     expect(error.context.itemIndex).toBe(4);
   });
 
-  it('does not let n8n take a code of the gateway for an HTTP status', () => {
+  it('prevents n8n from reading a code of the gateway as an HTTP status', () => {
     const error = toNodeError(NODE, gatewayRefusal('send', 4), 0) as NodeApiError;
     expect(error.httpCode).toBeNull();
     expect(error.message).toContain('IP address');
   });
 
-  it('tells transport failures and unreadable answers as errors of the service', () => {
+  it('reports transport failures and unreadable responses as errors of the service', () => {
     const lost = toNodeError(NODE, transportFailure('send', { reason: 'timeout' }), 0);
     expect(lost).toBeInstanceOf(NodeApiError);
     expect(lost.message).toBe('The gateway did not answer in time');
@@ -29,7 +29,7 @@ describe('toNodeError', () => {
     expect(html.message).toContain('an HTML page');
   });
 
-  it('tells wrong input as an error of the operation', () => {
+  it('reports invalid input as an error of the operation', () => {
     const error = toNodeError(NODE, invalidInput('to', "'To' is empty", 'Give a number'), 1);
     expect(error).toBeInstanceOf(NodeOperationError);
     expect(error.message).toBe("'To' is empty");
@@ -37,7 +37,7 @@ describe('toNodeError', () => {
     expect(error.context.itemIndex).toBe(1);
   });
 
-  it('holds nothing but the problem: no cause, no request, no response', () => {
+  it('contains only the problem: no cause, no request, no response', () => {
     const error = toNodeError(NODE, transportFailure('send', { reason: 'connection' }), 0);
     expect(error.cause).toBeUndefined();
     const everything = inspect(error, { depth: 10, showHidden: true }) + JSON.stringify(error);

@@ -32,7 +32,7 @@ function transportThatThrows(error: unknown) {
   return createTransport(context, URLS);
 }
 
-/** An error as n8n throws it: its own around the HTTP library's, which holds the request. */
+/** An error as n8n throws it: a wrapper around the HTTP library's error, which contains the request. */
 function wrapped(properties: { code?: string; message?: string }): Error {
   const library = Object.assign(new Error(properties.message ?? 'private+text'), {
     config: { data: REQUEST.body },
@@ -54,7 +54,7 @@ function endless(): Readable {
   });
 }
 
-/** A byte, and then never enough of them. */
+/** One byte, and then never the rest. */
 function dripping(): Readable {
   return new Readable({
     read() {
@@ -71,7 +71,7 @@ function breaking(): Readable {
 }
 
 describe('createTransport', () => {
-  it('posts the form without authentication, following nothing and reading bytes', async () => {
+  it('posts the form without authentication, follows no redirects and reads bytes', async () => {
     let options: IHttpRequestOptions | undefined;
     const context = contextWith((given) => {
       options = given;
@@ -94,7 +94,7 @@ describe('createTransport', () => {
     expect(outcome).toEqual({ ok: true, httpStatus: 200, body: Buffer.from('{"id":1}') });
   });
 
-  it('hands the signal on and every HTTP status back', async () => {
+  it('passes the signal on and returns every HTTP status', async () => {
     const controller = new AbortController();
     let isAborted: boolean | undefined;
     const context = contextWith(({ abortSignal }) => {
@@ -108,7 +108,7 @@ describe('createTransport', () => {
     expect(outcome).toEqual({ ok: true, httpStatus: 502, body: new Uint8Array() });
   });
 
-  it('asks the backup host when it is told to', async () => {
+  it('uses the backup host on request', async () => {
     const urls: string[] = [];
     const context = contextWith(({ url }) => {
       urls.push(url);
@@ -119,7 +119,7 @@ describe('createTransport', () => {
     expect(urls).toEqual(['https://www2.smsc.kz/sys/send.php', 'https://smsc.kz/sys/send.php']);
   });
 
-  it('reads an answer as it comes, up to a size that no answer has', async () => {
+  it('reads a response as it arrives, up to a limit above every real response', async () => {
     const answers = [Readable.from([Buffer.from('{"id"'), Buffer.from(':1}')]), endless()];
     const bodies = [...answers];
     const context = contextWith(() =>
@@ -136,8 +136,8 @@ describe('createTransport', () => {
   });
 
   it.each([
-    ['an answer that drips in without end', () => dripping(), 'timeout'],
-    ['an answer that breaks off', () => breaking(), 'connection'],
+    ['a response that drips endlessly', () => dripping(), 'timeout'],
+    ['a response that breaks off', () => breaking(), 'connection'],
   ])('ends %s', async (_title, body, reason) => {
     const context = contextWith(() =>
       Promise.resolve({ statusCode: 200, headers: {}, body: body() }),
@@ -161,7 +161,7 @@ describe('createTransport', () => {
     ['other host', { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, neverSent('tlsWrongHost')],
     ['no TLS', { code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, neverSent('tlsNotSpoken')],
     [
-      'no TLS, as it is told at a write',
+      'no TLS, as reported at a write',
       { code: 'EPROTO', syscall: 'write' },
       neverSent('tlsNotSpoken'),
     ],
@@ -194,7 +194,7 @@ describe('createTransport', () => {
       brokeOff,
     ],
     [
-      'refusal of a connection that was open',
+      'rejection of an open connection',
       { code: 'ECONNREFUSED', message: 'read ECONNREFUSED' },
       { reason: 'connection', cause: 'connectionRefused' },
     ],
@@ -203,7 +203,7 @@ describe('createTransport', () => {
       { code: 'ECONNRESET', message: 'connect ECONNRESET 10.0.0.1:443' },
       neverSent('brokeOff'),
     ],
-    ['reset in mid-answer', { code: 'ECONNRESET' }, brokeOff],
+    ['reset during the response', { code: 'ECONNRESET' }, brokeOff],
     ['hang-up', { code: 'ECONNRESET', message: 'socket hang up' }, brokeOff],
     ['time limit', { code: 'ECONNABORTED' }, { reason: 'timeout', neverSent: false }],
     [
@@ -224,7 +224,7 @@ describe('createTransport', () => {
     }
   });
 
-  it('goes by the system call where an error names it apart', async () => {
+  it('uses the system call when an error names it separately', async () => {
     for (const [syscall, isUnsent] of [
       ['connect', true],
       ['read', undefined],
@@ -236,7 +236,7 @@ describe('createTransport', () => {
     }
   });
 
-  it('believes a host with several addresses only if none of them was connected', async () => {
+  it('reports no connection to a host with several addresses only if none was connected', async () => {
     const fail = (syscall: string, code: string) =>
       Object.assign(new Error(`${syscall} ${code} ::1:443`), { syscall, code });
     const together = (...errors: Error[]) =>
@@ -255,14 +255,14 @@ describe('createTransport', () => {
     }
   });
 
-  it('tells an abort by the signal when the error does not', async () => {
+  it('recognizes an abort by the signal when the error does not show it', async () => {
     const abort = new AbortController();
     abort.abort();
     const outcome = await transportThatThrows(wrapped({}))({ ...REQUEST, signal: abort.signal });
     expect(outcome).toEqual({ ok: false, details: { reason: 'aborted' } });
   });
 
-  it('keeps nothing of what was thrown, also when it was thrown wrongly', async () => {
+  it('keeps nothing of the thrown error, also when it is not an Error', async () => {
     for (const thrown of [wrapped({ code: 'ECONNRESET' }), 'private+text', null, undefined]) {
       const outcome = await transportThatThrows(thrown)(REQUEST);
       expect(outcome.ok).toBe(false);
@@ -271,7 +271,7 @@ describe('createTransport', () => {
   });
 });
 
-describe('the size of an answer', () => {
+describe('the size of a response', () => {
   const answerWith = (body: unknown) =>
     contextWith(() => Promise.resolve({ statusCode: 200, body }));
   const pieces = (bytes: number) =>
@@ -281,7 +281,7 @@ describe('the size of an answer', () => {
 
   it.each(
     Object.values(ENDPOINTS).map(({ name, largestAnswer }) => [name, largestAnswer] as const),
-  )('of %s is bounded by %i bytes, in pieces and as a whole', async (endpoint, largest) => {
+  )('of %s is limited to %i bytes, in chunks and as a whole', async (endpoint, largest) => {
     for (const make of [pieces, (bytes: number) => Buffer.alloc(bytes, 'x')]) {
       expect(await ask(endpoint, make(largest))).toMatchObject({ ok: true });
       expect(await ask(endpoint, make(largest + 1))).toMatchObject({ ok: false });
@@ -297,12 +297,12 @@ describe('the size of an answer', () => {
       { phone: '77011234567', mccmnc: '40101', cost: '1.5', status: '-1', error: '8' },
     ],
     ['a full page of history', 'get', 1000, { id: 1, message: '\\u044f'.repeat(1000), phone: '1' }],
-  ] as const)('lets %s pass', (_title, endpoint, count, row) => {
+  ] as const)('allows %s', (_title, endpoint, count, row) => {
     const bytes = JSON.stringify(row).replaceAll('\\\\', '\\').length * count;
     expect(bytes).toBeLessThan(ENDPOINTS[endpoint].largestAnswer);
   });
 
-  it('of a question for one fact is small', () => {
+  it('with a single fact has a small limit', () => {
     for (const name of ['balance', 'info', 'waitCall'] as const) {
       expect(ENDPOINTS[name].largestAnswer).toBeLessThanOrEqual(64 * 1024);
     }

@@ -19,7 +19,7 @@ const reply = eventOf('phone=79161234567&mes=Stop+it&to=77770000');
 const call = eventOf('waitcall=1&phone=77011234567&ts=1700000000');
 
 describe('passesFilters', () => {
-  it('lets the chosen events pass and no others', () => {
+  it('accepts exactly the selected events', () => {
     for (const event of [sms, reply, call]) {
       expect(passesFilters(event, { events })).toBe(true);
       expect(passesFilters(event, { events: [event.type] })).toBe(true);
@@ -34,24 +34,24 @@ describe('passesFilters', () => {
     expect(passesFilters(untyped, filters)).toBe(true);
   });
 
-  it('filters delivery statuses by status, also by the one whose code is 0', () => {
+  it('filters delivery statuses by status, including the status with code 0', () => {
     expect(passesFilters(sms, { events, statuses: ['sent'] })).toBe(true);
     expect(passesFilters(viber, { events, statuses: ['sent'] })).toBe(false);
   });
 
-  it('filters delivery statuses that may still change', () => {
+  it('filters delivery statuses that are not final', () => {
     expect(passesFilters(viber, { events, finalOnly: true })).toBe(true);
     expect(passesFilters(sms, { events, finalOnly: true })).toBe(false);
   });
 
-  it('leaves other events alone that a filter is not for', () => {
+  it('does not apply a filter to events of other kinds', () => {
     const filters = { events, channels: ['mms'], statuses: ['read'], finalOnly: true };
     expect(passesFilters(reply, filters)).toBe(true);
     expect(passesFilters(call, filters)).toBe(true);
     expect(passesFilters(sms, { events, textPattern: 'stop' })).toBe(true);
   });
 
-  it('filters all events by the number of the subscriber, however it is written', () => {
+  it('filters all events by the number of the subscriber, in any format', () => {
     const filters = { events, phones: ' +7 (701) 123-45-67;\n; 79990000000' };
     expect(passesFilters(sms, filters)).toBe(true);
     expect(passesFilters(call, filters)).toBe(true);
@@ -74,7 +74,7 @@ describe('passesFilters', () => {
     expect(passesFilters(decomposed, { events, textPattern: 'район'.normalize('NFD') })).toBe(true);
   });
 
-  it('is done with a message that is made to hold a pattern up', () => {
+  it('finishes quickly on a message crafted against a pattern', () => {
     const text = `${'a'.repeat(1999)}!`;
     const hostile = eventOf(`phone=79161234567&mes=${encodeURIComponent(text)}`);
     const began = performance.now();

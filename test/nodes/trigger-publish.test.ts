@@ -46,7 +46,7 @@ describe('SmscTrigger.webhookMethods', () => {
       { callbackSecret: 'my-secret_1', previousCallbackSecret: 'Xk3' },
       "'Previous Callback Secret' of the credential is easy",
     ],
-  ])('refuses to publish with %s, telling what to do', async (_title, credential, text) => {
+  ])('rejects publishing with %s and explains the fix', async (_title, credential, text) => {
     const published = create.call(hookContext(credential));
     await expect(published).rejects.toBeInstanceOf(NodeOperationError);
     await expect(published).rejects.toThrow(text);
@@ -57,12 +57,12 @@ describe('SmscTrigger.webhookMethods', () => {
     }
   });
 
-  it('publishes without a secret when callbacks need no signature', async () => {
+  it('publishes without a secret when signatures are optional', async () => {
     expect(await create.call(hookContext({}, { authentication: 'none' }))).toBe(true);
   });
 
   it.each(['+77011234567, 77011234568-0', '7.7E+10'])(
-    'refuses to publish with the phones %j, which no event could pass',
+    'rejects publishing with the phones %j, which no event could pass',
     async (phones) => {
       const published = create.call(
         hookContext({ callbackSecret: 'my-secret_1' }, { options: { phones } }),
@@ -71,7 +71,7 @@ describe('SmscTrigger.webhookMethods', () => {
     },
   );
 
-  it('refuses to publish with a text pattern that is not a valid regular expression', async () => {
+  it('rejects publishing with a text pattern that is not a valid regular expression', async () => {
     const context = hookContext(
       { callbackSecret: 'my-secret_1' },
       { options: { textPattern: '(a' } },
@@ -81,7 +81,7 @@ describe('SmscTrigger.webhookMethods', () => {
     );
   });
 
-  it('refuses to publish with a text pattern that no message can be searched for in time', async () => {
+  it('rejects publishing with a text pattern that no message can be searched for in time', async () => {
     const options = { textPattern: '(a{1,1000}){1,1000}' };
     const published = create.call(hookContext({ callbackSecret: 'my-secret_1' }, { options }));
     await expect(published).rejects.toThrow("'Text Pattern' is too large");
@@ -94,7 +94,7 @@ describe('SmscTrigger.webhookMethods', () => {
 describe('SmscTrigger.description', () => {
   const { description } = trigger;
 
-  // n8n's type lets any key pass, so a misspelt one would only show in production.
+  // n8n's type allows any key, so a misspelt one would only show in production.
   it('has exactly this webhook', () => {
     expect(description.webhooks).toEqual([
       {
@@ -107,7 +107,7 @@ describe('SmscTrigger.description', () => {
     ]);
   });
 
-  it('needs the credential for signatures only, and is no tool', () => {
+  it('requires the credential for signatures only and is not a tool', () => {
     expect(description.credentials).toEqual([
       {
         name: 'smscApi',
@@ -119,7 +119,7 @@ describe('SmscTrigger.description', () => {
     expect(description).not.toHaveProperty('usableAsTool');
   });
 
-  it('has the parameters, values and defaults that workflows hold on to', () => {
+  it('has the parameters, values and defaults that workflows depend on', () => {
     const { properties } = description;
     const shape = properties
       .filter(({ type }) => type !== 'notice')
@@ -143,7 +143,7 @@ describe('SmscTrigger.description', () => {
     ]);
   });
 
-  it('tells the address to paste, where, and not to add fmt, without any real secret', () => {
+  it('shows the callback URL to paste, where, and not to add fmt, without any real secret', () => {
     const notice = description.properties.find(({ type }) => type === 'notice')?.displayName ?? '';
     const texts = [notice, JSON.stringify(description.triggerPanel)];
     for (const text of texts) {

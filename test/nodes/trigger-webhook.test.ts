@@ -45,7 +45,7 @@ describe('SmscTrigger.webhook: signature', () => {
     });
   });
 
-  it('reads the bytes of a legacy charset that n8n has already decoded wrongly', async () => {
+  it('reads the bytes of a legacy charset that n8n has decoded wrongly', async () => {
     const { returned } = await callTrigger({ body: signedReply('b1'), contentType: FORM });
     expect(returned.workflowData?.[0]?.[0]?.json).toMatchObject({
       event: 'incomingMessage',
@@ -56,7 +56,7 @@ describe('SmscTrigger.webhook: signature', () => {
     });
   });
 
-  it('reads the bytes itself where the host has not done so', async () => {
+  it('reads the bytes when the host has not done so', async () => {
     const { returned } = await callTrigger({ body: signedStatus('a2'), isReadLate: true });
     expect(returned.workflowData).toBeDefined();
   });
@@ -74,7 +74,7 @@ describe('SmscTrigger.webhook: signature', () => {
     ['a hash of another status', signedStatus('a4').replace('status=1', 'status=20')],
     ['an empty hash', signedStatus('a4').replace(/sha1=.*/, 'sha1=')],
     ['the hash under another algorithm', signedStatus('a4').replace('sha1=', 'md5=')],
-  ])('answers 401 to %s and runs nothing', async (_title, body) => {
+  ])('responds to %s with 401 and runs nothing', async (_title, body) => {
     expect(await callTrigger({ body, contentType: FORM })).toEqual(REFUSED);
   });
 
@@ -83,7 +83,7 @@ describe('SmscTrigger.webhook: signature', () => {
     ['a secret outside of the alphabet', { callbackHash: 'sha1', callbackSecret: 'ключ' }],
     ['no credential any more', null],
   ])(
-    'answers 401 when there is %s, also to a hash over an empty secret',
+    'responds with 401 when there is %s, also to a hash over an empty secret',
     async (_title, credential) => {
       const body = signedStatus('a5', 1, '');
       expect(await callTrigger({ body, credential })).toEqual(REFUSED);
@@ -93,19 +93,19 @@ describe('SmscTrigger.webhook: signature', () => {
   it.each([
     ['an empty body', '', FORM],
     ['malformed percent-encoding', 'id=%ZZ&phone=1&status=1', FORM],
-    ['a field that comes twice', 'id=1&id=2&phone=1&status=1', FORM],
+    ['a repeated field', 'id=1&id=2&phone=1&status=1', FORM],
     ['broken XML', '<callback><id>1</callback>', 'application/xml'],
     ['XML with a DOCTYPE', '<!DOCTYPE a [<!ENTITY b "c">]><a><id>&b;</id></a>', 'application/xml'],
     ['broken JSON', '{"id":', 'application/json'],
     ['10 MB', `id=1&phone=2&status=1&junk=${'x'.repeat(10 * 1024 * 1024)}`, FORM],
-  ])('answers 400 to %s and runs nothing', async (_title, body, contentType) => {
+  ])('responds to %s with 400 and runs nothing', async (_title, body, contentType) => {
     expect(await callTrigger({ body, contentType })).toEqual({
       returned: { noWebhookResponse: true },
       sent: { status: 400, body: 'Not readable' },
     });
   });
 
-  it('accepts unsigned callbacks only when it is told to, without any credential', async () => {
+  it('accepts unsigned callbacks only when configured, without any credential', async () => {
     const body = 'id=1&phone=77011234567&status=1';
     const parameters = { authentication: 'none' };
     const accepted = await callTrigger({ body, parameters, credential: null, nodeId: 'open' });
@@ -124,7 +124,7 @@ describe('SmscTrigger.webhook: reading the credential', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  it('asks n8n once a second, however many forged callbacks come, and starts nothing', async () => {
+  it('reads it once a second for any number of forged callbacks, and starts nothing', async () => {
     const onCredential = jest.fn();
     const body = signedStatus('r1', 1, 'forged');
     for (let call = 0; call < 200; call += 1) {
@@ -134,7 +134,7 @@ describe('SmscTrigger.webhook: reading the credential', () => {
     expect(onCredential).toHaveBeenCalledTimes(2);
   });
 
-  it('follows a change of the secret within a second', async () => {
+  it('uses a changed secret within a second', async () => {
     const shared = { nodeId: 'rotated', credentialId: 'c1' };
     const changed = { ...SIGNED_CREDENTIAL, callbackSecret: 'new-one' };
     await callTrigger({ ...shared, body: signedStatus('r2') });
@@ -157,7 +157,7 @@ describe('SmscTrigger.webhook: reading the credential', () => {
   it.each([
     ['another trigger', { nodeId: 'second' }],
     ['another credential', { credentialId: 'c4' }],
-  ])('does not take the secret of %s', async (_title, difference) => {
+  ])('does not use the secret of %s', async (_title, difference) => {
     const shared = { nodeId: 'first', credentialId: 'c3' };
     const credential = { ...SIGNED_CREDENTIAL, callbackSecret: 'other-one' };
     await callTrigger({ ...shared, body: signedStatus('r7') });
@@ -165,7 +165,7 @@ describe('SmscTrigger.webhook: reading the credential', () => {
     expect(await callTrigger(settings)).toEqual(REFUSED);
   });
 
-  it('takes a changed secret at once where somebody tests', async () => {
+  it('uses a changed secret at once in a test', async () => {
     const shared = { nodeId: 'tested', credentialId: 'c5', mode: 'manual' } as const;
     await callTrigger({ ...shared, body: signedStatus('r9') });
     const credential = { ...SIGNED_CREDENTIAL, callbackSecret: 'new-one' };
@@ -176,7 +176,7 @@ describe('SmscTrigger.webhook: reading the credential', () => {
 });
 
 describe('SmscTrigger.webhook: filters and duplicates', () => {
-  it('answers 200 OK to a filtered event and runs nothing', async () => {
+  it('responds to a filtered event with 200 OK and runs nothing', async () => {
     const options = { statuses: ['undeliverable'] };
     expect(await callTrigger({ body: signedStatus('c1'), parameters: { options } })).toEqual(
       RUNS_NOTHING,
@@ -185,12 +185,12 @@ describe('SmscTrigger.webhook: filters and duplicates', () => {
     expect(other.returned.workflowData).toBeDefined();
   });
 
-  it('answers 200 OK to an event that is not among those it triggers on', async () => {
+  it('responds with 200 OK to an event that is not selected', async () => {
     const parameters = { events: ['incomingMessage'] };
     expect(await callTrigger({ body: signedStatus('c2'), parameters })).toEqual(RUNS_NOTHING);
   });
 
-  it('answers 200 OK to a repeated event and runs nothing', async () => {
+  it('responds to a repeated event with 200 OK and runs nothing', async () => {
     const first = await callTrigger({ body: signedStatus('d1') });
     expect(first.returned.workflowData).toBeDefined();
     expect(await callTrigger({ body: signedStatus('d1') })).toEqual(RUNS_NOTHING);
@@ -214,7 +214,7 @@ describe('SmscTrigger.webhook: filters and duplicates', () => {
     expect(again.returned.workflowData).toBeDefined();
   });
 
-  it("gives the gateway's own fields when it is not to simplify", async () => {
+  it("returns the gateway's own fields when not simplified", async () => {
     const parameters = { options: { simplify: false } };
     const { returned } = await callTrigger({ body: `${signedStatus('e1')}&shop=7`, parameters });
     expect(returned.workflowData?.[0]?.[0]?.json).toMatchObject({

@@ -6,7 +6,7 @@ import { formatProblem, gatewayRefusal, invalidInput, param, sentence } from '..
 const labelOf = labelsOf(findOperation(RESOURCES, 'message', 'send')?.fields ?? []);
 
 describe('labelsOf', () => {
-  it('gives a problem the labels of the form for the names of the protocol', () => {
+  it('replaces protocol parameter names in a problem by the labels of the form', () => {
     const problem = invalidInput(
       'deliveryWindow',
       sentence`${param('sendAt')} and ${param('deliveryWindow')} are given together`,
@@ -18,19 +18,19 @@ describe('labelsOf', () => {
     });
   });
 
-  it('has the label in front where the text does not name the parameter', () => {
+  it('puts the label first when the text does not name the parameter', () => {
     const problem = invalidInput('to', 'There is no recipient', 'Give one');
     expect(formatProblem(problem, labelOf).text).toBe("'To': There is no recipient");
   });
 
-  it('knows no label of what the form does not have, and leaves refusals of the gateway', () => {
+  it('adds no label for parameters without a field and leaves gateway errors unchanged', () => {
     const unknown = invalidInput('', sentence`${param('foo')} is odd`, 'Look');
     expect(formatProblem(unknown, labelOf)).toEqual({ text: "'foo' is odd", advice: 'Look' });
     const { text, advice } = gatewayRefusal('send', 1);
     expect(formatProblem(gatewayRefusal('send', 1), labelOf)).toEqual({ text, advice });
   });
 
-  it('knows the columns of a contact', () => {
+  it('has labels for the columns of a contact', () => {
     const create = labelsOf(findOperation(RESOURCES, 'contact', 'create')?.fields ?? []);
     expect(create('birthday')).toBe('Birthday');
   });

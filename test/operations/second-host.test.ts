@@ -12,8 +12,8 @@ import { createAxiosTransport } from '../support/axios-transport';
 import { createTinyHost } from './support/tiny-host';
 
 /*
- * Every operation in a host that is not n8n, with the parameters of the documents' examples. What the
- * operations give is the matter of the engine tests; here they have to run, without the first line of n8n.
+ * Every operation in a host other than n8n, with the parameters of the documents' examples. The
+ * engine tests cover the output of the operations; here they have to run without any line of n8n.
  */
 const ROOT = resolve(__dirname, '../..');
 const ROW: Row = { phone: '+77011234567' };
@@ -30,7 +30,7 @@ const OPERATIONS = RESOURCES.flatMap((resource) =>
   })),
 );
 
-/** Parameters of the documents' examples, in their order: later ones use what earlier ones have made. */
+/** Parameters of the documents' examples, in their order: later ones use the results of earlier ones. */
 const EXAMPLES: readonly Row[] = listDocuments(ROOT)
   .flatMap((path) => listFencedBlocks(readFileSync(join(ROOT, path), 'utf8')))
   .filter(({ info }) => info === 'json node')
@@ -41,7 +41,7 @@ const EXAMPLES: readonly Row[] = listDocuments(ROOT)
 const SEND: Row = { to: '={{ $json.phone }}', text: 'Hello' };
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
 
-/** Operations that need what another one gives. */
+/** Operations that need the output of another one. */
 const BEFORE: Readonly<Record<string, [name: string, parameters: Row]>> = {
   'message.getStatus': ['message.send', SEND],
   'message.delete': ['message.send', { ...SEND, options: { sendAt: TOMORROW } }],
@@ -107,10 +107,10 @@ describe('a second host', () => {
   });
 });
 
-/** What a test need not wait for. */
+/** Waits that a test shortens. */
 const FAST: Readonly<Record<string, Row>> = { 'hlr.lookup': { pollInterval: 1 } };
 
-/** A form fills in what the user leaves as it is. */
+/** A form fills in the defaults of fields that the user does not change. */
 function withDefaults(operation: Operation, parameters: Row): Row {
   const defaults = operation.fields.map((field) => [field.name, field.default] as const);
   return { ...Object.fromEntries(defaults.reverse()), ...parameters } as Row;

@@ -1,4 +1,4 @@
-/** An SMPP server that is nothing but our codec on a socket, for clients of others. */
+/** An SMPP server that consists of our codec on a socket, for third-party clients. */
 import { createServer as createPlain, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createSecure } from 'node:tls';
 import { decodePdu } from '../../protocol/smpp/decode-pdu';
@@ -17,12 +17,12 @@ export interface Certificate {
 }
 
 export class CodecServer {
-  /** Everything that came, and what of it our codec could not read. */
+  /** All received PDUs, and the errors of our codec. */
   readonly received: SmppPdu[] = [];
   readonly unreadable: string[] = [];
   /** Bytes in both directions, a PDU each. */
   readonly transcript: Buffer[] = [];
-  /** How many of the next messages are told that they come too fast. */
+  /** How many of the next messages are throttled. */
   throttles = 0;
   private nextId = 854_019;
   private sequence = 0;

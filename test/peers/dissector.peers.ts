@@ -57,14 +57,14 @@ function filled(command: KnownCommand): SmppPdu {
 }
 
 const HELLO = '48:65:6c:6c:6f';
-/** Where Wireshark shows a field of ours, if not under the name that the specification gives it. */
+/** Where Wireshark shows a field of ours, if its name differs from the specification. */
 const SHOWN_AS: Readonly<Record<string, string>> = {
   esmClass: 'esm.submit.features',
   registeredDelivery: 'regdel.receipt',
   shortMessage: 'message',
   validityPeriod: 'validity_period_r',
 };
-/** What is shown of the filled fields; times as times, octets as octets. */
+/** The displayed values of the filled fields; times as times, octets as octets. */
 const MEANT: Readonly<Record<string, string | number>> = {
   ...FILLED,
   finalDate: 'Nov 27, 2026 12:01:00.000000000 UTC',
@@ -80,10 +80,10 @@ function show({ fields }: Dissection, name: string): string | number | undefined
   return typeof MEANT[name] === 'number' ? Number(value) : value;
 }
 
-/** Wireshark 4.0 takes this one for one octet; SMPP 5.0, 4.8.4.16 gives it two. */
+/** Wireshark 4.0 assumes one octet; SMPP 5.0, 4.8.4.16 defines two. */
 const TAKEN_FOR_SHORTER: readonly string[] = ['broadcast_rep_num'];
 
-/** Lengths that the specification demands where our table has the most. */
+/** Lengths that the specification requires where our table has the maximum. */
 const EXACT_OCTETS: Readonly<Record<string, number>> = { callback_num: 19, network_error_code: 3 };
 
 function sampleTlv({ name, kind, octets }: SmppTlvRow & { name: Parameters<typeof writeTlv>[0] }) {
@@ -94,7 +94,7 @@ function sampleTlv({ name, kind, octets }: SmppTlvRow & { name: Parameters<typeo
 }
 
 describe("Wireshark's dissector", () => {
-  it('finds fault with what is cut off', async () => {
+  it('reports truncated PDUs', async () => {
     const bytes = encodePdu(filled('submit_sm'));
     const cut = Buffer.from(bytes.subarray(0, 40));
     cut.writeUInt32BE(40, 0);
@@ -102,7 +102,7 @@ describe("Wireshark's dissector", () => {
     expect(dissection?.complaints).toContain('Malformed Packet');
   });
 
-  it('reads every command, empty and with all fields, without a fault', async () => {
+  it('reads every command, empty and with all fields, without an error', async () => {
     const pdus = [...COMMANDS.map((command) => pdu(command)), ...COMMANDS.map(filled)];
     const dissections = await dissect(pdus.map(encodePdu));
     expect(dissections).toHaveLength(2 * COMMANDS.length);
@@ -114,7 +114,7 @@ describe("Wireshark's dissector", () => {
     expect(ids).toEqual(pdus.map(({ command }) => findSmppCommandByName(command)?.id));
   });
 
-  it('finds every field where it belongs', async () => {
+  it('finds every field at its position', async () => {
     const dissections = await dissect(COMMANDS.map((command) => encodePdu(filled(command))));
     const found = COMMANDS.map((command, index) => [
       command,
@@ -125,7 +125,7 @@ describe("Wireshark's dissector", () => {
     );
   });
 
-  it('reads every TLV but one that it takes for shorter than it is', async () => {
+  it('reads every TLV except one whose length it assumes too short', async () => {
     const tlvs = SMPP_TLVS.map(sampleTlv);
     const dissections = await dissect(
       tlvs.map((tlv) => encodePdu(pdu('deliver_sm', { tlvs: [tlv] }))),

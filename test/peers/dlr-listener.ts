@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Takes the calls that Kannel makes when a message has a new state. */
+/** Receives the calls that Kannel makes when a message has a new state. */
 export interface DlrListener {
   /** With `%d` for the state and `%F` for the ID of the server, see Kannel's user guide. */
   readonly url: string;

@@ -42,7 +42,7 @@ describe.each([{ over: 'plain' }, { over: 'TLS' }])(
       await dlr.stop();
     });
 
-    /** The message with that text, as the emulator keeps it. */
+    /** The message with that text, as the emulator stores it. */
     function accepted(text: string) {
       return waitUntil(
         `"${text}" is accepted`,
@@ -63,13 +63,13 @@ describe.each([{ over: 'plain' }, { over: 'TLS' }])(
       expect(await accepted(text)).toMatchObject({ phone: TO, sender: SENDER, parts: 1 });
     });
 
-    it('sends a long text in UCS-2, which is joined', async () => {
+    it('sends a long text in UCS-2, which the emulator reassembles', async () => {
       const text = 'Қазақстан '.repeat(15).trimEnd();
       await kannel.send({ to: TO, from: SENDER, text, coding: 2 });
       expect(await accepted(text)).toMatchObject({ phone: TO, parts: 3, acceptances: 1 });
     });
 
-    it('gets the receipt that it asked for', async () => {
+    it('gets the receipt that it requested', async () => {
       await kannel.send({ to: TO, from: SENDER, text: 'with receipt', dlrUrl: dlr.url });
       await accepted('with receipt');
       const explain = (): string => kannel.log;
@@ -81,7 +81,7 @@ describe.each([{ over: 'plain' }, { over: 'TLS' }])(
       await waitUntil('the receipt is acknowledged', () => emulator.smpp?.waiting() === 0);
     });
 
-    it('takes an incoming message', async () => {
+    it('accepts an incoming message', async () => {
       emulator.control.configure({ smppIncoming: true });
       await emulator.control.incoming({ phone: TO, text: 'Привет ₸' });
       await waitUntil('it is acknowledged', () => emulator.smpp?.waiting() === 0, {
@@ -93,7 +93,7 @@ describe.each([{ over: 'plain' }, { over: 'TLS' }])(
       expect(kannel.log).toContain(shown);
     });
 
-    it('sends again what comes too fast', async () => {
+    it('resends throttled messages', async () => {
       emulator.control.configure({ smppPerSecond: 0 });
       await kannel.send({ to: TO, from: SENDER, text: 'again' });
       await waitUntil('Kannel is told', () => kannel.log.includes('Throttling error'));
@@ -101,19 +101,19 @@ describe.each([{ over: 'plain' }, { over: 'TLS' }])(
       expect(await accepted('again')).toMatchObject({ acceptances: 1 });
     });
 
-    it('says good-bye', async () => {
+    it('unbinds', async () => {
       await kannel.stop();
       expect(kannel.log).toContain('type_name: unbind_resp');
       await waitUntil('the emulator knows', () => emulator.smpp?.sessions().length === 0);
     });
 
-    // Over TLS there is nothing that a third could read.
+    // Wireshark cannot read PDUs over TLS.
     if (over === 'plain') {
-      it('exchanges nothing that Wireshark finds malformed', async () => {
+      it('exchanges no PDU that Wireshark reports as malformed', async () => {
         const dissections = await dissect(recorder.pdus);
         expect(dissections.flatMap(({ complaints }) => complaints)).toEqual([]);
         const commands = dissections.map(({ fields }) => Number(fields['smpp.command_id']?.[0]));
-        // Logins, messages, receipts and incoming messages, signs of life, good-bye; with their answers.
+        // Logins, messages, receipts and incoming messages, enquire_link, unbind; with their responses.
         const kinds = [0x09, 0x04, 0x05, 0x15, 0x06];
         for (const kind of kinds) {
           expect(commands).toContain(kind);

@@ -55,7 +55,7 @@ describe.each([{ over: 'plain' }, { over: 'TLS' }])(
       await dlr.stop();
     });
 
-    /** Messages that came since `from`, at least so many. */
+    /** At least this number of messages that arrived since `from`. */
     async function submitted(from: number, count: number): Promise<ReturnType<typeof list>> {
       await waitUntil(`${count} messages come`, () => list(from).length >= count, {
         explain: () => kannel.log,
@@ -97,7 +97,7 @@ describe.each([{ over: 'plain' }, { over: 'TLS' }])(
       expect(Buffer.concat(bodies).toString('utf16le')).toBe(text);
     });
 
-    it('understands receipts, and acknowledges them', async () => {
+    it('reads receipts and acknowledges them', async () => {
       const acknowledged = server.of('deliver_sm_resp').length;
       await kannel.send({ to: TO, from: 'Shop', text: 'with receipt', dlrUrl: dlr.url });
       await waitUntil('both states are told', () => dlr.calls.length >= 2, {
@@ -112,7 +112,7 @@ describe.each([{ over: 'plain' }, { over: 'TLS' }])(
       expect(server.of('deliver_sm_resp').at(-1)?.status).toBe(0);
     });
 
-    it('takes an incoming message', async () => {
+    it('accepts an incoming message', async () => {
       const acknowledged = server.of('deliver_sm_resp').length;
       server.deliver({
         sourceAddrTon: 1,
@@ -130,7 +130,7 @@ describe.each([{ over: 'plain' }, { over: 'TLS' }])(
       expect(kannel.log).toContain('short_message:');
     });
 
-    it('sends again what comes too fast', async () => {
+    it('resends throttled messages', async () => {
       const from = server.of('submit_sm').length;
       server.throttles = 1;
       await kannel.send({ to: TO, from: 'Shop', text: 'again' });
@@ -141,7 +141,7 @@ describe.each([{ over: 'plain' }, { over: 'TLS' }])(
       ]);
     });
 
-    it('says good-bye; nothing that was exchanged is malformed', async () => {
+    it('unbinds, and no exchanged PDU is malformed', async () => {
       await kannel.stop();
       expect(server.of('unbind')).toHaveLength(1);
       expect(server.unreadable).toEqual([]);

@@ -6,7 +6,7 @@ const SENDER = path.join(__dirname, 'mail-sender.py');
 const FROM = 'shop@example.com';
 const TO = 'send@send.smsc.ru';
 
-describe("the emulator's SMTP server with Python's mails and SMTP client", () => {
+describe("the emulator's SMTP server with Python's e-mails and SMTP client", () => {
   let emulator: EmulatorHandle;
   beforeAll(async () => {
     emulator = await startEmulator({ smtp: { port: 0 } });
@@ -26,7 +26,7 @@ describe("the emulator's SMTP server with Python's mails and SMTP client", () =>
     ['utf-8', '8bit'],
     ['utf-8', 'base64'],
     ['utf-8', 'quoted-printable'],
-  ])('takes a command in %s, %s', async (charset, encoding) => {
+  ])('accepts a command in %s, %s', async (charset, encoding) => {
     const text = `Привет в ${charset}, ${encoding}: 100%`;
     await send(`demo:demo::::77011234567:${text}`, TO, charset, encoding);
     expect(emulator.control.readMessages().at(-1)).toMatchObject({
@@ -36,7 +36,7 @@ describe("the emulator's SMTP server with Python's mails and SMTP client", () =>
     });
   });
 
-  it('refuses a mailbox that there is not', async () => {
+  it('rejects an unknown mailbox', async () => {
     const before = emulator.control.readMessages().length;
     await expect(send('hello', 'other@send.smsc.ru', 'utf-8', '8bit')).rejects.toThrow('550');
     expect(emulator.control.readMessages()).toHaveLength(before);

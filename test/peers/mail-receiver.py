@@ -1,6 +1,6 @@
-# Job: an SMTP server out of aiosmtpd. Prints its port, then every mail that came as a line of JSON, as Python's email
+# Job: an SMTP server of aiosmtpd. Prints its port, then every received e-mail as a line of JSON, as Python's email
 # package reads it: envelope, headers, the body as text and its bytes after the transfer encoding, in hexadecimal.
-# With files as arguments: only reads these mails, which another server stored.
+# With files as arguments: only reads these e-mails, which another server stored.
 import json
 import socket
 import sys

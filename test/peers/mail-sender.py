@@ -1,6 +1,6 @@
-# Job: Python's SMTP client. Arguments: port, sender, recipient. Sends the mail that comes on standard input, as it is.
-# With a charset and a transfer encoding as two more arguments: standard input is the text of a mail, which Python's
-# email package makes.
+# Job: Python's SMTP client. Arguments: port, sender, recipient. Sends the e-mail on standard input unchanged.
+# With a charset and a transfer encoding as two more arguments: standard input is the text of an e-mail, which
+# Python's email package builds.
 import smtplib
 import sys
 from email.message import EmailMessage

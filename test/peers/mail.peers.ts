@@ -13,7 +13,7 @@ const SENDER = path.join(__dirname, 'mail-sender.py');
 const FROM = 'n8n@example.com';
 const TO = 'send@send.smsc.ru';
 
-/** A mail as Python's email package reads it. */
+/** An e-mail as Python's email package reads it. */
 interface ReadMail {
   readonly headers: Readonly<Record<string, string>>;
   readonly charset: string;
@@ -23,10 +23,10 @@ interface ReadMail {
   readonly defects: readonly string[];
 }
 
-/** A mail server that somebody else wrote. */
+/** A third-party mail server. */
 interface MailServer {
   readonly port: number;
-  /** What came so far. */
+  /** The e-mails received so far. */
   readMails(): Promise<ReadMail[]>;
   stop(): Promise<void>;
 }
@@ -59,7 +59,7 @@ async function startEximServer(): Promise<MailServer> {
   };
 }
 
-/** Exim takes a configuration of our own from root only. */
+/** Exim accepts a custom configuration from root only. */
 const SERVERS = [
   { name: 'aiosmtpd', start: startAiosmtpd },
   ...(process.getuid?.() === 0 ? [{ name: 'Exim', start: startEximServer }] : []),
@@ -93,12 +93,12 @@ function build(text: string, charset: MailCharset): { readonly mail: Mail; reado
   return { mail: mail.value, body: command.value };
 }
 
-/** Line breaks as a system writes them, without those that end a mail. */
+/** Line breaks as a system writes them, without those at the end of an e-mail. */
 function withoutEnd(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(/\n+$/, '');
 }
 
-describe.each(SERVERS)('mails that $name takes', ({ start }) => {
+describe.each(SERVERS)('e-mails from $name', ({ start }) => {
   let server: MailServer;
   beforeAll(async () => {
     server = await start();

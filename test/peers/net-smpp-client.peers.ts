@@ -28,12 +28,12 @@ describe('a client of Net::SMPP with our codec', () => {
   });
   afterAll(() => server.stop());
 
-  it('reads a refused login', async () => {
+  it('reads a rejected login', async () => {
     const seen = await runClient(port, 'perl', 'wrong');
     expect(seen).toMatchObject([{ command: 'bind_transceiver_resp', status: '14' }]);
   });
 
-  it('reads every answer and the receipt with its TLVs', async () => {
+  it('reads every response and the receipt with its TLVs', async () => {
     const seen = await runClient(port, 'perl', 'secret');
     expect(server.unreadable).toEqual([]);
     expect(seen).toMatchObject([
@@ -74,12 +74,12 @@ describe('a client of Net::SMPP with the emulator', () => {
   });
   afterAll(() => emulator.stop());
 
-  it('reads a refused login', async () => {
+  it('reads a rejected login', async () => {
     const seen = await runClient(emulator.smpp?.port ?? 0, 'demo', 'wrong');
     expect(seen).toMatchObject([{ command: 'bind_transceiver_resp', status: '14' }]);
   });
 
-  it('reads every answer and the receipt with its TLVs', async () => {
+  it('reads every response and the receipt with its TLVs', async () => {
     const seen = await runClient(emulator.smpp?.port ?? 0, 'demo', 'demo');
     const [message] = emulator.control.readMessages();
     expect(message).toMatchObject({ phone: TO, text: 'from Perl', acceptances: 1 });

@@ -1,6 +1,6 @@
-# Job: an SMPP 3.4 client out of Net::SMPP. Arguments: port, login, password, recipient. Logs in, sends a text with a
-# receipt, waits for the receipt and acknowledges it, asks for the status, cancels, sends an enquire_link, unbinds.
-# Prints every PDU that came as a line of JSON with the octets in hexadecimal.
+# Job: an SMPP 3.4 client of Net::SMPP. Arguments: port, login, password, recipient. Logs in, sends a text with a
+# receipt, waits for the receipt and acknowledges it, queries the status, cancels, sends an enquire_link, unbinds.
+# Prints every received PDU as a line of JSON with the octets in hexadecimal.
 use strict;
 use warnings;
 use Net::SMPP;
@@ -16,7 +16,7 @@ my %names = (
     Net::SMPP::CMD_deliver_sm, 'deliver_sm', Net::SMPP::CMD_generic_nack, 'generic_nack',
 );
 $SIG{ALRM} = sub { die "no answer in time\n" };
-# The gateway's own two TLVs are not in Net::SMPP's table, which it warns of.
+# The gateway's own two TLVs are not in Net::SMPP's table, so it warns about them.
 $SIG{__WARN__} = sub { warn @_ unless $_[0] =~ /^Unknown tag/ };
 alarm 20;
 
@@ -39,7 +39,7 @@ await('enquire_link_resp');
 $session->unbind(async => 1);
 await('unbind_resp');
 
-# Reads until the PDU of a name comes.
+# Reads until a PDU with this name arrives.
 sub await {
     my ($wanted) = @_;
     while (my $pdu = $session->read_pdu) {

@@ -25,7 +25,7 @@ let server: BackgroundProcess;
 let port: number;
 let client: SmppClient;
 let events: SmppEvent[];
-/** What the server had printed before the test. */
+/** The output of the server before the test. */
 let before: number;
 
 beforeAll(async () => {
@@ -47,7 +47,7 @@ beforeEach(() => {
 afterEach(async () => {
   const isBound = client.state.kind === 'bound';
   await client.stop();
-  // What belongs to this test is printed before the next one begins.
+  // The output of this test is complete before the next one starts.
   if (isBound) await seen('unbind', 1);
 });
 
@@ -72,7 +72,7 @@ function message(parameters: Partial<SmppMessageParameters>): PreparedMessage {
   return prepared.value;
 }
 
-/** PDUs of a kind that the server got in this test: so many, for which it waits. */
+/** PDUs of a kind that the server received in this test; waits for this number of them. */
 async function seen(command: string, count: number): Promise<SeenPdu[]> {
   await waitUntil(`${count} ${command} come`, () => listSeen(command).length >= count);
   const pdus = listSeen(command);
@@ -96,7 +96,7 @@ async function sendAccepted(parameters: Partial<SmppMessageParameters>): Promise
 }
 
 describe('our client with a server of Net::SMPP', () => {
-  it('logs in with every field where it belongs', async () => {
+  it('logs in with every field at its position', async () => {
     expect(await client.start()).toEqual({
       ok: true,
       value: { server: 'main', serverId: 'NETSMPP', interfaceVersion: 0x34 },
@@ -110,14 +110,14 @@ describe('our client with a server of Net::SMPP', () => {
     });
   });
 
-  it('hears that a password is wrong', async () => {
+  it('recognizes that a password is wrong', async () => {
     const other = makeClient('wrong');
     const started = await other.start();
     expect(started).toMatchObject({ ok: false, problem: { kind: 'smppRefusal', code: 0x0e } });
     await other.stop();
   });
 
-  it('sends texts that are read as they were meant', async () => {
+  it('sends texts that the server decodes correctly', async () => {
     await client.start();
     await sendAccepted({ text: 'Cost: 5 €', receipt: false });
     await sendAccepted({ text: 'Қазақстан', receipt: false });
@@ -171,14 +171,14 @@ describe('our client with a server of Net::SMPP', () => {
     ]);
   });
 
-  it('sends again what came too fast', async () => {
+  it('resends throttled messages', async () => {
     await client.start();
     await sendAccepted({ text: 'throttle me', receipt: false });
     const [first, second] = await seen('submit_sm', 2);
     expect(second).toEqual({ ...first, seq: second?.['seq'] });
   });
 
-  it('asks for a status and cancels', async () => {
+  it('reads a status and cancels a message', async () => {
     await client.start();
     const asked = await client.query('1000');
     expect(asked.ok && toStatusRecord(asked.value)).toMatchObject({
@@ -189,7 +189,7 @@ describe('our client with a server of Net::SMPP', () => {
     expect(await client.cancel('1001')).toMatchObject({ ok: false, problem: { code: 0x11 } });
   });
 
-  it('says good-bye', async () => {
+  it('unbinds', async () => {
     await client.start();
     await client.stop();
     await seen('unbind', 1);

@@ -1,6 +1,6 @@
-# Job: an SMPP 3.4 server out of Net::SMPP for one connection after the other. Prints its port, then every PDU that
-# came as a line of JSON with the octets in hexadecimal. Refuses the password "wrong" and throttles the first message
-# whose text is "throttle me"; a receipt follows every message that asks for one; "say hello" is answered by a message.
+# Job: an SMPP 3.4 server of Net::SMPP for one connection after the other. Prints its port, then every received PDU
+# as a line of JSON with the octets in hexadecimal. Rejects the password "wrong" and throttles the first message
+# whose text is "throttle me"; a receipt follows every message that requests one; the response to "say hello" is a message.
 use strict;
 use warnings;
 use Net::SMPP;

@@ -16,13 +16,13 @@ import { decode, frame, pdu } from '../protocol/smpp/support';
 const RUNS = 2000;
 
 /**
- * TLVs that node-smpp 0.5.1 reads otherwise than the specification, and that are left out therefore:
- * - those of broadcasts (0x06xx): texts with a length in front, one tag under two names;
+ * TLVs that node-smpp 0.5.1 reads differently from the specification, so they are left out:
+ * - those of broadcasts (0x06xx): texts with a length prefix, one tag under two names;
  * - source_telematics_id: two octets, SMPP 3.4, 5.3.2.8 has one;
- * - ussd_service_op: a number, here an octet that means something of its own;
+ * - ussd_service_op: a number, here an octet with a specific meaning;
  * - ms_validity: bytes, SMPP 3.4, 5.3.2.27 has a number;
  * - alert_on_message_delivery: a number, SMPP 3.4, 5.3.2.41 has no value.
- * Further down stands what else it cannot do.
+ * The tests below list its other limitations.
  */
 const READ_OTHERWISE: readonly SmppTlvName[] = [
   'source_telematics_id',
@@ -42,7 +42,7 @@ const LISTS: readonly SmppTlvName[] = [
 /** Tags of vendors: kept when read, not written. */
 const FIRST_VENDOR_TAG = 0x1400;
 
-// Octets stay as they are: how the library makes texts and times of them is not compared.
+// Octets stay unchanged: how the library decodes texts and times is not compared.
 for (const filter of Object.values(filters)) {
   Object.assign(filter, { encode: same, decode: same });
 }
@@ -115,14 +115,14 @@ function toTheirTlv({ tag, value }: Tlv): readonly [string, unknown] {
   return [name, LISTS.includes(row.name) ? [read] : read];
 }
 
-/** All but the header. */
+/** All fields except the header. */
 function fieldsOf(theirs: PDU): Record<string, unknown> {
   const header = /^(command|command_id|command_length|command_status|sequence_number)$/;
   return Object.fromEntries(Object.entries(theirs).filter(([name]) => !header.test(name)));
 }
 
 describe('node-smpp 0.5.1', () => {
-  it('reads what we write', () => {
+  it('reads what our codec writes', () => {
     fc.assert(
       fc.property(known, (ours) => {
         const theirs = new PDU(encodePdu(ours));
@@ -133,7 +133,7 @@ describe('node-smpp 0.5.1', () => {
     );
   });
 
-  it('writes what we read', () => {
+  it('writes what our codec reads', () => {
     fc.assert(
       fc.property(known, (made) => {
         const ours = { ...made, tlvs: made.tlvs.filter(({ tag }) => tag < FIRST_VENDOR_TAG) };
@@ -145,11 +145,11 @@ describe('node-smpp 0.5.1', () => {
   });
 });
 
-/** Why it is an oracle of the tests and not the library of the package. */
-describe('what node-smpp 0.5.1 cannot do and ours can', () => {
+/** Why it is a reference of the tests and not the library of the package. */
+describe('our codec, unlike node-smpp 0.5.1,', () => {
   const receipt = (...tlvs: Tlv[]): Buffer => encodePdu(pdu('deliver_sm', { tlvs }));
 
-  it('end the text of a TLV where its length says', () => {
+  it('ends the text of a TLV at its length', () => {
     const bytes = receipt(
       { tag: 0x001e, value: Buffer.from('854019') },
       { tag: 0x1400, value: Buffer.from('x') },
@@ -159,25 +159,25 @@ describe('what node-smpp 0.5.1 cannot do and ours can', () => {
     expect(new PDU(bytes)['receipted_message_id']).toBe('854019\u0014');
   });
 
-  it('read a TLV that has no value', () => {
+  it('reads a TLV without a value', () => {
     const bytes = receipt(writeTlv('alert_on_message_delivery'));
     expect((decode(bytes) as KnownPdu).tlvs).toHaveLength(1);
     expect(() => new PDU(bytes)).toThrow(/out of range/);
   });
 
-  it('keep a TLV that comes twice', () => {
+  it('keeps a TLV that occurs twice', () => {
     const bytes = receipt(writeTlv('user_response_code', 1), writeTlv('user_response_code', 2));
     expect((decode(bytes) as KnownPdu).tlvs).toHaveLength(2);
     expect(new PDU(bytes)['user_response_code']).toBe(2);
   });
 
-  it('read addresses in Latin-1', () => {
+  it('reads addresses in Latin-1', () => {
     const bytes = encodePdu(pdu('deliver_sm', { sourceAddr: 'Caf\u00e9' }));
     expect(decode(bytes)).toMatchObject({ sourceAddr: 'Caf\u00e9' });
     expect(new PDU(bytes)['source_addr']).toBe('Cafi');
   });
 
-  it('say that a length is less than the header', () => {
+  it('reports a length below that of the header', () => {
     const bytes = Buffer.from('0000000f0000001500000000000000', 'hex');
     expect(frame([bytes]).problem).toBe('command_length 15');
     expect(() => new PDU(bytes)).toThrow(/out of range/);

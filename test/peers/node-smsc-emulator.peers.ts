@@ -7,9 +7,9 @@ import { repository } from '../../testkit/host/versions';
 import { startHttpsFront, type HttpsFront } from './support/https-front';
 
 /*
- * node-smsc 0.2.3 as npm has it, over HTTPS. The calls and what is expected of the answers are those of
- * its own tests against the live service, which npm leaves out. Where the emulator knows less than the
- * gateway: the ported numbers are those that it met, and there are no accounts of MegaFon.
+ * node-smsc 0.2.3 from npm, over HTTPS. The calls and the expected responses are those of its own
+ * tests against the live service, which npm leaves out. The emulator knows less than the gateway:
+ * its ported numbers are only those of these tests, and it has no accounts of MegaFon.
  */
 type Fields = Record<string, string | number>;
 type Row = Record<string, unknown>;
@@ -38,7 +38,7 @@ afterAll(async () => {
   await emulator.stop();
 });
 
-/** It hashes the password, and takes further options of `https.request` with each call. */
+/** It hashes the password, and accepts further options of `https.request` with each call. */
 async function call<Value = Row>(
   name: CallName | OtherCall,
   query: Fields = {},
@@ -57,14 +57,14 @@ const withFile = () => {
   return { files: [{ field: 'redsquare', value, options }] };
 };
 
-describe('send', () => {
+describe('node-smsc: send', () => {
   it.each(['hello!', 'Привет, «мир» — 😀', 'a&b=c+d%20; \\ "e"\nf'])('sends %j', async (mes) => {
     const sent = await call('send', { phones: PHONE, mes });
     expect(sent).toMatchObject({ id: 1000, cnt: 1 });
     expect(emulator.control.readMessages()).toMatchObject([{ phone: PHONE, text: mes }]);
   });
 
-  it('sends to several, with prices, and under an ID of its own', async () => {
+  it('sends to several recipients, with prices, and under its own ID', async () => {
     const sent = await call('send', {
       ...{ phones: `${PHONE};79161234567`, mes: 'x', id: 10, cost: 3, op: 1 },
     });
@@ -72,7 +72,7 @@ describe('send', () => {
     expect(sent.phones).toMatchObject([{ phone: PHONE, cost: '18.5' }, { phone: '79161234567' }]);
   });
 
-  it('answers with the ID and the number of messages alone', async () => {
+  it('returns only the ID and the number of messages', async () => {
     expect(await call('send', { phones: PHONE, mes: 'how are you?', id: 10 })).toEqual({
       ...{ cnt: 1, id: 10 },
     });
@@ -83,7 +83,7 @@ describe('send', () => {
     expect(await call('send', { phones: PHONE, mes })).toMatchObject({ cnt: 5 });
   });
 
-  it('carries a file', async () => {
+  it('sends a file', async () => {
     const sent = await call('send', { phones: PHONE, mms: 1, mes: "that's me!" }, withFile());
     expect(sent).toMatchObject({ cnt: 1 });
     expect(emulator.control.readMessages()).toMatchObject([
@@ -91,7 +91,7 @@ describe('send', () => {
     ]);
   });
 
-  it('is told the price alone', async () => {
+  it('returns only the price', async () => {
     const query = { phones: PHONE, mes: 'x', cost: 1 };
     expect(await call('send', query)).toEqual({ cost: '18.5', cnt: 1 });
     expect(emulator.control.readMessages()).toEqual([]);
@@ -103,13 +103,13 @@ describe('send', () => {
     [6, 'message is denied (6)', { phones: '77011234906', mes: 'x' }, 'demo'],
     [7, 'invalid number (7)', { phones: '12', mes: 'x' }, 'demo'],
     [8, "can't to deliver (8)", { phones: '77011234908', mes: 'x' }, 'demo'],
-  ])('understands error %d', async (error_code, message, query, password) => {
+  ])('recognizes error %d', async (error_code, message, query, password) => {
     await expect(call('send', query, {}, password)).rejects.toMatchObject({
       ...{ name: 'SmscApiError', message, response: { error_code } },
     });
   });
 
-  it('understands that there is no money, and that it sent the same before', async () => {
+  it('recognizes a low balance and a duplicate message', async () => {
     emulator.control.configure({ limits: true });
     await call('send', { phones: PHONE, mes: 'x' });
     await expect(call('send', { phones: PHONE, mes: 'x' })).rejects.toMatchObject({
@@ -122,10 +122,10 @@ describe('send', () => {
   });
 });
 
-describe('status', () => {
+describe('node-smsc: status', () => {
   beforeEach(() => call('send', { phones: PHONE, mes: 'ПРОВЕРКА 0' }));
 
-  it('is told, in short and in full', async () => {
+  it('is returned, short and full', async () => {
     await emulator.control.advance(10);
     const key = { id: 1000, phone: PHONE };
     expect(await call('status', key)).toMatchObject({ status: 1, err: 0 });
@@ -142,8 +142,8 @@ describe('status', () => {
   });
 });
 
-describe('balance, info, senders and numbers for rent', () => {
-  it('are told', async () => {
+describe('node-smsc: balance, info, senders and rentable numbers', () => {
+  it('are returned', async () => {
     expect(await call('balance')).toEqual({ balance: '1000000.00' });
     expect(await call('info', { get_operator: 1, phone: PHONE })).toEqual({
       ...{ country: 'Казахстан', operator: 'Kcell', region: expect.any(String) },
@@ -154,13 +154,13 @@ describe('balance, info, senders and numbers for rent', () => {
   });
 });
 
-describe('get', () => {
+describe('node-smsc: get', () => {
   it.each(['get_messages', 'get_answers', 'get_stat', 'get_mega_accounts'])(
-    'gives a list where there is nothing: %s',
+    'returns an empty list: %s',
     async (action) => expect(await rows('get', { [action]: 1 })).toEqual([]),
   );
 
-  it('gives the history, incoming messages, statistics and prices', async () => {
+  it('returns the history, incoming messages, statistics and prices', async () => {
     await call('send', { phones: PHONE, mes: 'Привет' });
     await emulator.control.incoming({ phone: PHONE, text: 'Да' });
     expect(await rows('get', { get_messages: 1, phone: PHONE })).toMatchObject([
@@ -172,8 +172,8 @@ describe('get', () => {
   });
 });
 
-describe('get_mnp', () => {
-  it('gives a list for a date and a file without', async () => {
+describe('node-smsc: get_mnp', () => {
+  it('returns a list for a date and a file without one', async () => {
     await call('send', { phones: '77011239567', mes: 'x' });
     expect(await rows('get_mnp', { date: '02.11.2026' })).toHaveLength(1);
     const file = await call<Readable>('get_mnp');
@@ -181,7 +181,7 @@ describe('get_mnp', () => {
   });
 });
 
-describe('phones', () => {
+describe('node-smsc: phones', () => {
   const [contact, other] = ['11111111111', '99999999999'];
   const found = async (phone: string) =>
     (await rows('phones', { get: 1 })).find((row) => row.phone === phone);
@@ -191,7 +191,7 @@ describe('phones', () => {
     expect(created.id).toEqual(expect.any(Number));
   });
 
-  it('lists, changes and drops contacts', async () => {
+  it('lists, updates and deletes contacts', async () => {
     expect(await found(contact)).toMatchObject({ phone: contact, name: 'Contact From Test' });
     expect(await call('phones', { chg: 1, phone: contact, new_phone: other })).toEqual(OK);
     expect(await found(other)).toMatchObject({ name: 'Contact From Test' });
@@ -199,13 +199,13 @@ describe('phones', () => {
     expect(await found(other)).toBeUndefined();
   });
 
-  it('puts a contact on the black list and takes it off', async () => {
+  it('adds a contact to the blocklist and removes it', async () => {
     const added = await call('phones', { add_black: 1, phone: contact });
     expect(added.id).toEqual(expect.any(Number));
     expect(await call('phones', { del_black: 1, phone: contact })).toEqual(OK);
   });
 
-  it('makes groups, fills them, and sends to one', async () => {
+  it('creates groups, adds contacts and sends to one', async () => {
     const { id } = (await call('phones', { add_group: 1, name: 'Group From Test' })) as Fields;
     const grp = String(id);
     const group = async () => (await rows('phones', { get_group: 1 })).find((row) => row.id === id);
@@ -222,8 +222,8 @@ describe('phones', () => {
   });
 });
 
-describe('templates', () => {
-  it('are added, changed and removed', async () => {
+describe('node-smsc: templates', () => {
+  it('are created, updated and deleted', async () => {
     const text = { name: 'existing-test-template', msg: 'Text', format: 'sms' };
     const { id } = (await call('templates', { add: 1, ...text })) as Fields;
     const key = { id: id as number };
@@ -232,26 +232,26 @@ describe('templates', () => {
     await call('templates', { chg: 1, ...key, msg: 'Changed' });
     expect(await list()).toMatchObject([{ id, message: 'Changed' }]);
     expect(await call('templates', { del: 1, ...key })).toEqual(OK);
-    // Its own test has another template left here: nobody saw what an empty list is answered with.
+    // Its own test has another template left here: the response for an empty list is unknown.
     await call('templates', { add: 1, ...text });
     expect(await list()).not.toContainEqual(expect.objectContaining({ id }));
   });
 });
 
-describe('jobs', () => {
+describe('node-smsc: jobs', () => {
   const job = { phones: PHONE, name: 'Тестовая рассылка', add: 1 };
 
   it.each([
     ['a text', { mes: 'hello!' }],
-    ['an ID of its own', { mes: 'how are you?', id: 10 }],
+    ['its own ID', { mes: 'how are you?', id: 10 }],
     ['a long text', { mes: Array(145).join('tsup?') }],
-  ])('are made with %s, and deleted', async (_title, fields) => {
+  ])('are created with %s, and deleted', async (_title, fields) => {
     const { id } = (await call('jobs', { ...job, ...fields })) as Fields;
     expect(id).toEqual(expect.any(Number));
     expect(await call('jobs', { del: 1, id: id as number })).toEqual(OK);
   });
 
-  it('are made with a file and from a template, and cancelled', async () => {
+  it('are created with a file and from a template, and cancelled', async () => {
     const mms = { ...job, mms: 1, mes: "that's me!" };
     expect((await call('jobs', mms, withFile())).id).toEqual(expect.any(Number));
     const template = { add: 1, name: 'job-template', msg: 'Text', format: 'sms' };
@@ -261,8 +261,8 @@ describe('jobs', () => {
   });
 });
 
-describe('users, whose calls its author does not try', () => {
-  it('are made, changed and paid for', async () => {
+describe('node-smsc: users, which its author does not test', () => {
+  it('are created, updated and paid for', async () => {
     const user = { user: 'sub1', password: 'Sub-password-1' };
     expect((await call('users', { add: 1, ...user })).id).toEqual(expect.any(Number));
     expect(await call('users', { chg: 1, user: 'sub1', fio: 'User From Test' })).toEqual(OK);

@@ -48,7 +48,7 @@ async function send(
 }
 
 describe("the emulator's HTTP side with the SMSC bridge of Symfony", () => {
-  it('sends to one, to several and in Cyrillic, and tells each ID', async () => {
+  it('sends to one recipient, to several and in Cyrillic, and returns each ID', async () => {
     const texts = ['Hello', 'Привет, «мир» — 😀', 'a&b=c+d%20; \\ "e"\nf'];
     const sent = await send([
       ...texts.map((text) => [PHONE, text] as const),
@@ -61,7 +61,7 @@ describe("the emulator's HTTP side with the SMSC bridge of Symfony", () => {
     expect(new Set(got.map(({ sender }) => sender))).toEqual(new Set(['MyCompany']));
   });
 
-  it('understands every refusal, in the words of the gateway', async () => {
+  it('recognizes every error of the gateway by its text', async () => {
     const refused = 'Unable to send the SMS: code = %d, message = "%s".';
     const told = (code: number, words: string) => [
       { error: refused.replace('%d', String(code)).replace('%s', words) },
@@ -76,7 +76,7 @@ describe("the emulator's HTTP side with the SMSC bridge of Symfony", () => {
     expect(await send([[PHONE, 'x']])).toEqual(told(4, 'IP-адрес временно заблокирован'));
   });
 
-  it('is told of a duplicate, and sends it once', async () => {
+  it('reports a duplicate and sends the message once', async () => {
     const [first, second] = await send([
       [PHONE, 'Twice'],
       [PHONE, 'Twice'],
@@ -86,7 +86,7 @@ describe("the emulator's HTTP side with the SMSC bridge of Symfony", () => {
     expect(emulator.control.readMessages()).toMatchObject([{ acceptances: 1 }]);
   });
 
-  it('takes the hash of the password for it', async () => {
+  it('accepts the hash of the password', async () => {
     expect(await send([[PHONE, 'Hashed']], 'fe01ce2a7fbac8fafaed7c982a04e229')).toEqual([
       { id: '1000' },
     ]);

@@ -1,6 +1,6 @@
 <?php
 /*
- * Sends with the SMSC bridge of Symfony, as an application does that names the gateway by a DSN.
+ * Sends with the SMSC bridge of Symfony, like an application that configures the gateway by a DSN.
  * In: {"dsn", "port", "cafile", "messages": [{"phone", "text"}]} as JSON. Out: for each {"id"} or {"error"}.
  */
 foreach (['Notifier', 'Notifier/Bridge/Smsc', 'HttpClient'] as $component) {
@@ -14,7 +14,7 @@ use Symfony\Component\Notifier\Transport\Dsn;
 
 $order = json_decode(stream_get_contents(STDIN), true);
 $client = HttpClient::create(['cafile' => $order['cafile']]);
-// The bridge passes over the port of a DSN.
+// The bridge ignores the port of a DSN.
 $transport = (new SmscTransportFactory(null, $client))->create(new Dsn($order['dsn']));
 $transport->setPort($order['port']);
 

@@ -48,7 +48,7 @@ describe.each<{ version: SmppVersion }>([{ version: '3.4' }, { version: '5.0' }]
       return created.value;
     }
 
-    /** Everything that the two have to say to each other. */
+    /** An exchange of every command between the two. */
     async function talk(): Promise<void> {
       const stranger = create('wrong');
       await stranger.start();
@@ -95,14 +95,14 @@ describe.each<{ version: SmppVersion }>([{ version: '3.4' }, { version: '5.0' }]
       });
     }
 
-    it('has no malformed PDU', () => {
+    it('exchange no malformed PDU', () => {
       expect(dissections.flatMap(({ complaints }) => complaints)).toEqual([]);
       expect(dissections.map(({ protocols }) => protocols)).toEqual(
         dissections.map(() => expect.stringContaining(':tcp:smpp')),
       );
     });
 
-    it('has every command and its answer', () => {
+    it('exchange every command and its response', () => {
       const requests = [
         'bind_transceiver',
         'submit_sm',
@@ -117,7 +117,7 @@ describe.each<{ version: SmppVersion }>([{ version: '3.4' }, { version: '5.0' }]
       expect(counts.filter(([, count]) => count === 0)).toEqual([]);
     });
 
-    it('tells the version in both directions', () => {
+    it('name the version in both directions', () => {
       const code = version === '3.4' ? 0x34 : 0x50;
       const [, bind] = of('bind_transceiver');
       const [refused, accepted] = of('bind_transceiver_resp');
@@ -126,7 +126,7 @@ describe.each<{ version: SmppVersion }>([{ version: '3.4' }, { version: '5.0' }]
       expect(Number(accepted?.fields['smpp.SC_interface_version']?.[0])).toBe(code);
     });
 
-    it('has the texts and headers that were meant', () => {
+    it('exchange the intended texts and headers', () => {
       const [latin, first, second, third] = of('submit_sm').map(({ fields }) => fields);
       const octets = (text: Buffer): string => (text.toString('hex').match(/../g) ?? []).join(':');
       expect(latin?.['smpp.message']).toEqual([octets(Buffer.from('Cost: 5 \u001be'))]);
@@ -137,7 +137,7 @@ describe.each<{ version: SmppVersion }>([{ version: '3.4' }, { version: '5.0' }]
       expect(numbers.map((pair) => pair.join(' of '))).toEqual(['1 of 3', '2 of 3', '3 of 3']);
     });
 
-    it('has receipts with the ID of the message', () => {
+    it('exchange receipts with the ID of the message', () => {
       const [answer] = of('submit_sm_resp');
       const receipts = of('deliver_sm').filter(
         ({ fields }) => 'smpp.receipted_message_id' in fields,

@@ -25,11 +25,11 @@ const MAILING = {
 const createMailing: Call = (client) => client.createMailing(MAILING);
 const topUp: Call = (client) => client.topUpSubClient('shop', 5, {});
 
-describe('a request whose answer is lost', () => {
+describe('a request whose response is lost', () => {
   it.each<[string, Call]>([
     ['creates a mailing', createMailing],
-    ['moves money', topUp],
-  ])('and that %s is not repeated, and says that it may have been done', async (_title, call) => {
+    ['transfers money', topUp],
+  ])('that %s is not retried and has an unknown outcome', async (_title, call) => {
     const { client, bodies, time } = start(null);
     expect(await time.run(call(client))).toMatchObject({
       ok: false,
@@ -43,10 +43,10 @@ describe('a request whose answer is lost', () => {
     ['gets a mailing', (client) => client.getMailing('12')],
     ['cancels a mailing', (client) => client.cancelMailing('12')],
     ['deletes a mailing', (client) => client.deleteMailing('12')],
-    ['creates a sub-client', (client) => client.createSubClient('shop', 'Secret-1', {})],
-    ['changes a sub-client', (client) => client.updateSubClient('shop', { fullName: 'Shop' })],
+    ['creates a subaccount', (client) => client.createSubClient('shop', 'Secret-1', {})],
+    ['updates a subaccount', (client) => client.updateSubClient('shop', { fullName: 'Shop' })],
     ['gets statistics', (client) => client.getSubClientStatistics({})],
-  ])('and that %s may be repeated', async (_title, call) => {
+  ])('that %s is retried', async (_title, call) => {
     const { client, time } = start(null);
     const result = await time.run(call(client));
     expect(result).toMatchObject({ problem: { retry: 'later' } });
@@ -54,7 +54,7 @@ describe('a request whose answer is lost', () => {
     expect(JSON.stringify(result)).not.toMatch(/may have|Secret/);
   });
 
-  it('says the same of an answer that nobody can read', async () => {
+  it('has the same outcome as one with an unreadable response', async () => {
     const { client, time } = start('?');
     expect(await time.run(client.getMailing('12'))).toMatchObject({
       problem: { kind: 'unreadable', retry: 'later' },
@@ -62,8 +62,8 @@ describe('a request whose answer is lost', () => {
   });
 });
 
-describe('the rates of mailings and sub-clients', () => {
-  it('let the same list be asked for once a minute, other ones at once', async () => {
+describe('rate limits of mailings and subaccounts', () => {
+  it('allow one request a minute for the same list, and other requests at once', async () => {
     const { client, time } = start([]);
     const began = time.clock();
     await time.run(client.listMailings());
@@ -73,7 +73,7 @@ describe('the rates of mailings and sub-clients', () => {
     expect(time.clock() - began).toBeGreaterThan(60_000);
   });
 
-  it('let three changes of one sub-client pass in a minute', async () => {
+  it('allow three changes of one subaccount in a minute', async () => {
     const { client, time } = start({ result: 'OK' });
     const began = time.clock();
     for (const login of ['a', 'a', 'b', 'b', 'a', 'b']) {
@@ -84,7 +84,7 @@ describe('the rates of mailings and sub-clients', () => {
     expect(time.clock() - began).toBeGreaterThan(60_000);
   });
 
-  it('let three sub-clients be added in a minute', async () => {
+  it('allow three new subaccounts in a minute', async () => {
     const { client, time } = start({ id: 7 });
     const began = time.clock();
     for (const login of ['a', 'b', 'c', 'd']) {

@@ -25,7 +25,7 @@ function start(outcome: TransportOutcome | (() => never), options: Partial<Clien
 }
 
 describe('createClient', () => {
-  it('sends once, in utf-8 and JSON', async () => {
+  it('sends one request in utf-8 and JSON', async () => {
     const { client, requests, time } = start(
       answer({ id: 5, cnt: 1, cost: '1.40', balance: '100.50' }),
     );
@@ -45,7 +45,7 @@ describe('createClient', () => {
     ]);
   });
 
-  it('uses the charset, format and time-out that it is given', async () => {
+  it('uses the given charset, format and time limit', async () => {
     const body = Buffer.from('<result><id>5</id><cnt>1</cnt></result>');
     const { client, requests, time } = start(
       { ok: true, httpStatus: 200, body },
@@ -57,7 +57,7 @@ describe('createClient', () => {
     expect(requests[0]?.body).toMatch(/charset=windows-1251&fmt=2$/);
   });
 
-  it('sends nothing when the input is bad', async () => {
+  it('sends nothing when the input is invalid', async () => {
     const { client, requests, time } = start(answer({}));
     const problems = [
       await time.run(client.send({ ...SMS, text: '' })),
@@ -72,14 +72,14 @@ describe('createClient', () => {
     expect(requests).toEqual([]);
   });
 
-  it('names the recipient that the charset cannot carry', async () => {
+  it('names the recipient that the charset cannot encode', async () => {
     const { client, requests, time } = start(answer({}), { charset: 'koi8-r' });
     const sent = await time.run(client.send({ ...SMS, recipients: ['x@漢.example'] }));
     expect(sent).toMatchObject({ ok: false, problem: { parameter: 'to' } });
     expect(requests).toEqual([]);
   });
 
-  it('deletes', async () => {
+  it('deletes a message', async () => {
     const { client, requests, time } = start(answer({ result: 'OK' }));
     expect(await time.run(client.deleteMessage(KEY))).toEqual({ ok: true, value: true });
     expect(requests[0]?.body).toBe('phone=77&id=1&del=1&charset=utf-8&fmt=3');
@@ -99,7 +99,7 @@ describe('createClient', () => {
     expect(operator.requests[0]?.path).toBe('/sys/info.php');
   });
 
-  it('gives a refusal of the gateway as it is, without repeating it', async () => {
+  it('returns an error of the gateway without retrying', async () => {
     const { client, requests, time } = start(answer({ error: 'duplicate', error_code: 9, id: 7 }));
     expect(await time.run(client.send(SMS))).toMatchObject({
       ok: false,
@@ -109,7 +109,7 @@ describe('createClient', () => {
   });
 });
 
-describe('problems of the exchange', () => {
+describe('problems of a request', () => {
   const calls: [string, (client: Client) => Promise<{ ok: boolean; problem?: Problem }>][] = [
     ['send', (client) => client.send(SMS)],
     ['status', (client) => client.deleteMessage(KEY)],
@@ -138,20 +138,20 @@ describe('problems of the exchange', () => {
     outcomes.map(([what, outcome, expected]) => ({ endpoint, call, what, outcome, expected })),
   );
 
-  it.each(cases)('$endpoint tells of $what', async ({ endpoint, call, outcome, expected }) => {
+  it.each(cases)('$endpoint reports $what', async ({ endpoint, call, outcome, expected }) => {
     const { client, requests, time } = start(outcome);
     const result = await time.run(call(client));
     const retry = endpoint === 'send' ? 'unknownOutcome' : 'later';
     expect(result).toMatchObject({ ok: false, problem: { kind: 'transport', endpoint, retry } });
     expect(result).toMatchObject({ problem: expected });
     expect(JSON.stringify(result)).not.toMatch(/topsecret|77011234567|%D0/);
-    // What only asks is asked again, unless the answer would be the same.
+    // Read requests are retried, unless the response would be the same.
     const { httpStatus } = expected as { httpStatus: number | null };
     const isRepeated = ['balance', 'info'].includes(endpoint) && (httpStatus ?? 500) >= 500;
     expect(requests).toHaveLength(isRepeated ? 3 : 1);
   });
 
-  it.each(calls)('%s asks nothing after a cancellation', async (_endpoint, call) => {
+  it.each(calls)('%s sends no requests after a cancellation', async (_endpoint, call) => {
     const { client, requests, time } = start(answer({}), { signal: AbortSignal.abort() });
     expect(await time.run(call(client))).toMatchObject({
       ok: false,
@@ -160,7 +160,7 @@ describe('problems of the exchange', () => {
     expect(requests).toEqual([]);
   });
 
-  it('says unreadable when a page comes instead of an answer', async () => {
+  it('reports a page instead of a response as unreadable', async () => {
     const page = Buffer.from('<html><body>Welcome</body></html>');
     const { client, time } = start({ ok: true, httpStatus: 200, body: page });
     expect(await time.run(client.getBalance())).toMatchObject({
@@ -170,8 +170,8 @@ describe('problems of the exchange', () => {
   });
 });
 
-describe('the rates of reading endpoints', () => {
-  it('keep ten balance requests a minute', async () => {
+describe('rate limits of reading endpoints', () => {
+  it('allow ten balance requests a minute', async () => {
     const { client, requests, time } = start(answer({ balance: '1' }));
     const all = Promise.all(Array.from({ length: 12 }, () => client.getBalance()));
     const began = time.clock();
@@ -180,7 +180,7 @@ describe('the rates of reading endpoints', () => {
     expect(time.clock() - began).toBeGreaterThan(61_000);
   });
 
-  it('keep three equal and 99 different operator requests a minute', async () => {
+  it('allow three equal and 99 different operator requests a minute', async () => {
     const { client, requests, time } = start(answer({ operator: 'X' }));
     const began = time.clock();
     for (let index = 0; index < 3; index += 1) await time.run(client.getOperator('77'));
@@ -194,7 +194,7 @@ describe('the rates of reading endpoints', () => {
     expect(time.clock() - began).toBe(61_000 + 300);
   });
 
-  it('can be waited for in vain', async () => {
+  it('return a problem when the wait is cancelled', async () => {
     const abort = new AbortController();
     const { client, requests, time } = start(answer({ balance: '1' }), { signal: abort.signal });
     for (let index = 0; index < 10; index += 1) await time.run(client.getBalance());

@@ -9,7 +9,7 @@ const labelOf = (parameter: string) => LABELS[parameter];
 const EMPTY = invalidInput('to', sentence`${param('to')} is empty`, sentence`Fill ${param('to')}`);
 
 describe('sentence', () => {
-  it('is data: text, with the parameters in their places', () => {
+  it('is data: text with the parameters in their places', () => {
     expect(sentence`Entry ${2} of ${param('to')} has ${'7'} digits`).toEqual([
       'Entry 2 of ',
       { parameter: 'to' },
@@ -17,21 +17,21 @@ describe('sentence', () => {
     ]);
   });
 
-  it('takes other sentences in, with the parameters that they name', () => {
+  it('can contain other sentences with their parameters', () => {
     const part = sentence`not that of ${param('text')}`;
     expect(listParameters(sentence`${param('to')} is ${part}. ${'Sorry'}`)).toEqual(['to', 'text']);
   });
 });
 
 describe('formatProblem', () => {
-  it('names parameters by their labels, and by their names where a host has none', () => {
+  it('names parameters by their labels, or by their names when a host has no labels', () => {
     expect(formatProblem(EMPTY, labelOf)).toEqual({ text: "'To' is empty", advice: "Fill 'To'" });
     expect(formatProblem(EMPTY)).toEqual({ text: "'to' is empty", advice: "Fill 'to'" });
     expect(summarizeProblem(EMPTY, labelOf)).toBe("'To' is empty. Fill 'To'");
   });
 
   it.each(["'to'", "say 'text' and 'phone'", '{to}', '${to}', "'", "''to''"])(
-    'leaves what a user gave as it is: %s',
+    'keeps a value of the user unchanged: %s',
     (given) => {
       const problem = invalidInput('to', sentence`${param('to')} is no number: ${given}`, given);
       expect(formatProblem(problem, labelOf)).toEqual({
@@ -45,7 +45,7 @@ describe('formatProblem', () => {
     },
   );
 
-  it('never changes a value, whatever it holds', () => {
+  it('never changes a value, whatever it contains', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, other) => {
         const text = sentence`${one}${param('to')}${other}`;
@@ -79,7 +79,7 @@ describe('formatProblem', () => {
       { kind: 'mails', count: 4 },
       '4 items were already sent: retry this execution, which sends only what is missing; a new execution sends all of it again',
     ],
-  ] as const)('adds to the advice what the run had done before: %j', (done, said) => {
+  ] as const)('adds earlier actions of the run to the hint: %j', (done, said) => {
     const refusal = gatewayRefusal('send', 4);
     const { text, advice } = formatProblem({ ...refusal, done });
     expect(text).toBe(refusal.text);
@@ -88,7 +88,7 @@ describe('formatProblem', () => {
 });
 
 describe('renameParameter', () => {
-  it('renames the references and the parameter, and nothing else', () => {
+  it('renames only the references and the parameter', () => {
     const about = { ...EMPTY, text: sentence`${param('to')} and ${param('text')} differ` };
     expect(renameParameter(about, 'to', 'phone')).toEqual({
       ...about,

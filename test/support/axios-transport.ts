@@ -1,7 +1,7 @@
 import axios, { isAxiosError } from 'axios';
 import type { Transport } from '../../protocol/http-transport';
 
-/** The protocol's transport over axios, let in with the emulator's default login. */
+/** The protocol's transport over axios, authenticated with the emulator's default login. */
 export function createAxiosTransport(baseUrl: string): Transport {
   return async ({ path, body, timeoutMs }) => {
     try {

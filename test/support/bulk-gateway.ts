@@ -12,20 +12,20 @@ export const SETTINGS: SendSettings = { identity: IDENTITY, stopOnFailure: false
 
 export interface BulkGateway {
   readonly emulator: EmulatorHandle;
-  /** A client of the emulator whose waiting moves the common clock and takes no time. */
+  /** A client of the emulator whose waits move the common clock and take no time. */
   createClient(options?: Partial<ClientOptions>): Client;
-  /** The way to the emulator of its clients. */
+  /** The transport of its clients to the emulator. */
   createTransport(): Transport;
   readonly clock: () => number;
-  /** Lets time pass for all. */
+  /** Advances the time for all. */
   pass(ms: number): void;
   /** Every pause, in milliseconds. */
   readonly pauses: number[];
-  /** Requests to send.php that were no questions for the price. */
+  /** Requests to send.php except price requests. */
   listSends(): readonly Readonly<Record<string, string>>[];
 }
 
-/** The emulator and its clients under one clock, which only their waiting moves. */
+/** The emulator and its clients with one clock, which only their waits move. */
 export async function startBulkGateway(): Promise<BulkGateway> {
   const time = createVirtualTime(Date.UTC(2026, 10, 2, 9, 0, 0));
   const pauses: number[] = [];

@@ -15,7 +15,7 @@ function bytesOf(text: string, charset: Charset): Buffer {
   return encoded.bytes;
 }
 
-/** Written apart from the protocol on purpose, so that both cannot share a fault. */
+/** Written separately from the protocol, so that both cannot share a fault. */
 function writeForm(fields: Fields, charset: Charset): Buffer {
   const escape = (text: string) =>
     [...bytesOf(text, charset)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
@@ -27,7 +27,7 @@ function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** A callback body as the gateway sends it, its characters in the charset and not as escapes. */
+/** A callback body of the gateway, with its characters in the charset and not as escapes. */
 export function writeCallback(
   transport: CallbackTransport,
   fields: Fields,

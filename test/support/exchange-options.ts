@@ -4,7 +4,7 @@ import { HostSwitch } from '../../protocol/host-switch';
 import { AccountLimits } from '../../protocol/pacing/account-limits';
 import { monotonicClock } from '../../protocol/pacing/retry';
 
-/** The options of one client with limits of its own. */
+/** The options of one client with separate limits. */
 export function exchangeOptions(given: ClientOptions): ExchangeOptions {
   const { sleep, random = () => 1 } = given;
   const limits = new AccountLimits({ monotonicNow: monotonicClock(given), sleep, random });

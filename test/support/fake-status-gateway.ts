@@ -10,17 +10,17 @@ export interface SeenRequest {
 }
 
 export interface GatewayBehaviour {
-  /** Milliseconds on the way there, at the gateway, and back. */
+  /** Milliseconds to the gateway, at the gateway, and back. */
   readonly latency?: (request: number) => readonly [number, number, number];
-  /** The answer instead of statuses, if any. */
+  /** The response instead of statuses, if any. */
   readonly answer?: (seen: SeenRequest, request: number) => unknown;
-  /** Fields of a message; default: delivered. `null` leaves it out. */
+  /** Fields of a message; default: delivered. `null` omits it. */
   readonly status?: (id: string, at: number) => Record<string, unknown> | null;
 }
 
 const WINDOW_S = 60;
 
-/** status.php behind a transport: answers fmt 3 and remembers when each request was there. */
+/** status.php behind a transport: responds in fmt 3 and records the time of each request. */
 export class FakeStatusGateway {
   readonly seen: SeenRequest[] = [];
 
@@ -64,7 +64,7 @@ export class FakeStatusGateway {
     return ids.length > 1 ? rows : (rows[0] ?? {});
   }
 
-  /** The documented limits that were passed, by the strictest way of counting: whole seconds, both ends included. */
+  /** The documented limits that were exceeded, counted most strictly: whole seconds, both ends included. */
   findBrokenLimits(): string[] {
     const broken: string[] = [];
     const check = (what: string, seen: readonly SeenRequest[], allowed: number) => {

@@ -3,17 +3,17 @@ interface Timer {
   readonly wake: () => void;
 }
 
-/** A clock that jumps from one wake-up to the next, so that minutes pass in no time. */
+/** A clock that jumps from one timer to the next, so that minutes pass in no time. */
 export class FakeTime {
   private timers: Timer[] = [];
-  /** Every pause that was asked for, in milliseconds. */
+  /** Every requested pause, in milliseconds. */
   readonly pauses: number[] = [];
 
   constructor(private now = 1_700_000_000_000) {}
 
   readonly clock = (): number => this.now;
 
-  /** Like the sleep that n8n gives: rejects when the signal is aborted. */
+  /** Like n8n's sleep: rejects when the signal is aborted. */
   readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
     this.pauses.push(ms);
     return this.wakeAfter(ms, signal);
@@ -30,7 +30,7 @@ export class FakeTime {
     });
   }
 
-  /** Lets the time pass until the work is done. */
+  /** Advances the time until the work is done. */
   async run<Value>(work: Promise<Value>): Promise<Value> {
     const state = { isDone: false };
     const finish = () => {

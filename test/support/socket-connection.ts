@@ -3,7 +3,7 @@ import * as tls from 'node:tls';
 import { smppFailure } from '../../protocol/smpp/problem';
 import type { ByteConnection, SmppPorts } from '../../protocol/smpp/connection';
 
-/** Ports of an SMPP client over real sockets and real time, for tests and figures. */
+/** Ports of an SMPP client over real sockets and real time, for tests and measurements. */
 export function socketPorts(port: number, secure: tls.ConnectionOptions | null = null): SmppPorts {
   return {
     connect: () =>

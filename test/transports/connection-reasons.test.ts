@@ -2,8 +2,8 @@ import { classifyFailure } from '../../packages/transports/nodes/connections/cla
 import { toMailFailure } from '../../operations/smtp/mail-failure';
 import { CONNECTION_ERRORS, tellReason } from '../../protocol';
 
-describe('the reason why there is no connection', () => {
-  it.each([...CONNECTION_ERRORS])('%s is told as by HTTP', (code, { reason }) => {
+describe('the reason for a failed connection', () => {
+  it.each([...CONNECTION_ERRORS])('%s is reported as over HTTP', (code, { reason }) => {
     const thrown = Object.assign(new Error('10.1.2.3 is private'), { code });
     const ofSmpp = classifyFailure(thrown);
     expect(ofSmpp).toMatchObject({ reason, text: tellReason(reason, 'the SMPP server') });
@@ -12,17 +12,17 @@ describe('the reason why there is no connection', () => {
     for (const { text } of [ofSmpp, ofMail]) expect(text).not.toContain('private');
   });
 
-  it('names a code that no table has', () => {
+  it('contains a code that is in no table', () => {
     const { reason, detail } = classifyFailure({ code: 'EWEIRD' });
     expect([reason, detail]).toEqual(['connectionFailed', 'EWEIRD']);
   });
 
-  it('tells the failing address where a host has several', () => {
+  it('contains the failing address of a host with several addresses', () => {
     const inner = { code: 'ENETUNREACH', syscall: 'connect', message: 'connect ENETUNREACH ::1:1' };
     expect(classifyFailure({ errors: [inner] })).toMatchObject({ reason: 'unreachable' });
   });
 
-  it('is not told of a mail that was being handed over', () => {
+  it('is not reported for an e-mail that was being transmitted', () => {
     const thrown = { code: 'ESOCKET', originalCode: 'EHOSTUNREACH', command: 'DATA' };
     expect(toMailFailure(thrown, true)).toMatchObject({ retry: 'unknownOutcome' });
   });

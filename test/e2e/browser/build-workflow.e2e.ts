@@ -13,7 +13,7 @@ describe('a workflow built by hand', () => {
     await editor.close();
   });
 
-  it('is put together by drag and drop, runs, and shows its output', async () => {
+  it('is assembled by drag and drop, runs and shows its output', async () => {
     const { page } = editor;
     const canvas = page.getByTestId('canvas');
     const nodes = page.getByTestId('canvas-node');
@@ -50,7 +50,7 @@ describe('a workflow built by hand', () => {
     await output.getByText('Schema', { exact: true }).click();
     await output.getByText(phone).first().waitFor();
     await output.getByText('accepted').first().waitFor();
-    // It would cover a part of the picture.
+    // It would cover a part of the screenshot.
     await report.waitFor({ state: 'hidden' });
     await editor.shoot('send-message');
     expect(editor.complaints).toEqual([]);

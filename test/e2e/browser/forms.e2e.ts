@@ -16,10 +16,10 @@ import { shared, sharedRest } from '../support/shared';
 
 const nameOf = (resource: string, operation: string): string => `${resource} ${operation}`;
 
-/** How many names of a preview are looked for: the panel draws only those that fit into it. */
+/** How many names of a preview are checked: the panel renders only those that fit into it. */
 const previewed = 3;
 
-/** The names that an operation's preview promises, as they are published. */
+/** The names in an operation's published output preview. */
 function previewOf(resource: string, operation: string): string[] {
   const folder = path.join(repository, 'dist/nodes/Smsc/__schema__/v1.0.0');
   const text = readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8');
@@ -33,7 +33,7 @@ const pairs = builtOperations().map(({ resource, operation }) => ({
   preview: previewOf(resource, operation).slice(0, previewed),
 }));
 
-/** The form of each operation stands beside the form of the next: the left side of that one previews this one's output. */
+/** The forms of two operations are connected: the left side of the second previews the output of the first. */
 describe('the form of', () => {
   let editor: Editor;
   let form: Locator;
@@ -59,7 +59,7 @@ describe('the form of', () => {
     await editor.close();
   });
 
-  /** Turns to a node's form, over the button of a neighbour where there is one: loading the editor takes seconds. */
+  /** Opens a node's form, by the button of a neighbour if possible: loading the editor takes seconds. */
   async function turnTo(name: string): Promise<void> {
     const title = form.locator('header').getByText(name, { exact: true });
     if ((await title.count()) > 0) return;
@@ -82,7 +82,7 @@ describe('the form of', () => {
       await form.getByTestId('parameter-input-operation').waitFor();
       const fields = describedFields(type, resource, operation);
       const labelOf = (field: { name: string }) =>
-        // An entry of a collection may have a field of the same name further down.
+        // An entry of a collection may have a field of the same name below.
         form.locator(`label[for="${field.name}"]`).first();
       for (const field of fields) await labelOf(field).waitFor();
       const [helped] = fields;

@@ -13,7 +13,7 @@ import { shared, sharedRest } from '../support/shared';
 const inboxType = 'n8n-nodes-smsc.smscInboxTrigger';
 const inboxName = 'SMSC Inbox Trigger';
 
-/** The picture that the editor shows at a place, as it came from the server. */
+/** The image that the editor shows at a place, as the server sent it. */
 async function iconIn(editor: Editor, place: Locator): Promise<string> {
   const source = await place.locator('img').first().getAttribute('src');
   const answer = await editor.page.request.get(new URL(source!, editor.page.url()).href);
@@ -29,7 +29,7 @@ async function expectTwoIcons(light: Promise<string>, dark: Promise<string>): Pr
   expect(onDark).not.toBe(onLight);
 }
 
-describe('the panel of nodes', () => {
+describe('the node panel', () => {
   let light: Editor;
   let dark: Editor;
 
@@ -44,7 +44,7 @@ describe('the panel of nodes', () => {
       typeVersion: 1,
     };
     const nodes = [trigger, inbox, smscNode(smscName, credential, {})];
-    // Side by side: a trigger follows nothing.
+    // Side by side: a trigger has no predecessor.
     const workflow = { ...chain('All nodes', nodes), connections: {} };
     const { id } = await sharedRest().createWorkflow(workflow);
     light = await openEditor('light');
@@ -58,14 +58,14 @@ describe('the panel of nodes', () => {
     await dark.close();
   });
 
-  it.each(['sms', 'hlr', 'viber', 'смс'])('finds SMSC by "%s", first of all', async (word) => {
+  it.each(['sms', 'hlr', 'viber', 'смс'])('lists SMSC first for the search "%s"', async (word) => {
     await light.searchNodes(word);
     const first = light.page.getByTestId('node-creator-item-name').first();
     await first.filter({ hasText: /^SMSC/ }).waitFor();
     if (word === 'sms') await light.shoot('node-panel');
   });
 
-  it('shows an icon of its own in the dark theme', async () => {
+  it('shows a separate icon in the dark theme', async () => {
     const icon = async (editor: Editor): Promise<string> => {
       await editor.searchNodes('smsc');
       const items = editor.page.getByTestId('item-iterator-item');
@@ -75,7 +75,7 @@ describe('the panel of nodes', () => {
   });
 
   it.each([smscName, triggerName, inboxName])(
-    'leads to a canvas on which "%s" has both icons',
+    'opens a canvas on which "%s" has both icons',
     async (name) => {
       const icon = async (editor: Editor): Promise<string> =>
         await iconIn(editor, editor.page.locator(`[data-node-name="${name}"]`).first());
@@ -94,7 +94,7 @@ describe('the panel of nodes', () => {
     await names.filter({ hasText: 'On incoming message' }).waitFor();
   });
 
-  it('makes the browser complain about nothing', () => {
+  it('causes no errors in the browser console', () => {
     expect([...light.complaints, ...dark.complaints]).toEqual([]);
   });
 });

@@ -70,7 +70,7 @@ describe('the forms of the SMPP nodes', () => {
     expect(editor.complaints).toEqual([]);
   });
 
-  it('tell how to receive without an address of n8n', async () => {
+  it('explain how to receive without a public address of n8n', async () => {
     const trigger = smppNode(triggerName, smppTriggerType, credential, {});
     const workflow = await sharedRest().createWorkflow(
       chain('SMPP trigger panel', [trigger, endNode()]),
@@ -82,7 +82,7 @@ describe('the forms of the SMPP nodes', () => {
     expect(editor.complaints).toEqual([]);
   });
 
-  it('ask for a credential with TLS and explain its fields', async () => {
+  it('offer a credential with TLS and explain its fields', async () => {
     await editor.page.goto(
       `${new URL(editor.page.url()).origin}/home/credentials/${credential.id}`,
     );

@@ -49,7 +49,7 @@ describe('the forms of the SMTP node', () => {
     expect(editor.complaints).toEqual([]);
   });
 
-  it('ask for a credential and test it over STARTTLS', async () => {
+  it('offer a credential and test it over STARTTLS', async () => {
     await editor.page.goto(
       `${new URL(editor.page.url()).origin}/home/credentials/${credential.id}`,
     );
@@ -62,7 +62,7 @@ describe('the forms of the SMTP node', () => {
   });
 });
 
-/** Values with which the forms are worth a picture. */
+/** Values that make the screenshots of the forms useful. */
 const EXAMPLES: Readonly<Record<string, object>> = {
   'message send': {
     to: '+77011234567, +77017654321',

@@ -16,7 +16,7 @@ interface Task {
   readonly action?: string;
   readonly trigger?: string;
   readonly channel?: string;
-  /** What the form then shows without further ado. */
+  /** What the form shows without further steps. */
   readonly shows: string;
 }
 
@@ -77,7 +77,7 @@ const tasks: readonly Task[] = [
   },
 ];
 
-/** The way to a task: what was typed and what was clicked. */
+/** The steps to a task: typed text and clicks. */
 interface Way {
   readonly task: Task;
   readonly typed: readonly string[];
@@ -105,13 +105,13 @@ describe('a new user', () => {
     await editor.close();
   });
 
-  // A form that a failed test left open would cover the canvas for the next one.
+  // A form left open by a failed test would cover the canvas for the next one.
   afterEach(async () => {
     if (await form.isVisible()) await editor.closeNode();
   });
 
   it.each(tasks.map((task) => [task.title, task] as const))(
-    `finds "%s" in less than four clicks`,
+    'finds "%s" in fewer than four clicks',
     async (title, task) => {
       const { page } = editor;
       const clicked: string[] = [];
@@ -132,7 +132,7 @@ describe('a new user', () => {
       await click(item, name(item));
       if (task.channel !== undefined) {
         await click('Channel', form.getByTestId('parameter-input-channel'));
-        // The list narrows while it is typed into; a key before that would take another entry.
+        // The list narrows during typing; a key before that would select another entry.
         const entries = page.getByRole('option').filter({ visible: true });
         await entries.nth(1).waitFor();
         await page.keyboard.type(task.channel);
@@ -150,7 +150,7 @@ describe('a new user', () => {
     },
   );
 
-  it('makes the browser complain about nothing', () => {
+  it('causes no errors in the browser console', () => {
     expect(editor.complaints).toEqual([]);
   });
 });

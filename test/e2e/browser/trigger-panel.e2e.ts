@@ -14,7 +14,7 @@ describe('the form of the trigger', () => {
     await editor.close();
   });
 
-  it('shows the address and how to set it up in the cabinet', async () => {
+  it('shows the callback URL and how to set it up in the SMSC dashboard', async () => {
     const { credential, url } = shared();
     const rest = sharedRest();
     const workflow = await rest.createWorkflow(

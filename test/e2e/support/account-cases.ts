@@ -1,10 +1,10 @@
 import type { OperationCase } from './operation-case';
 
-/** Mailings and sub-clients; what a row needs is made by the nodes before it. */
+/** Mailings and subaccounts; earlier nodes of a row create what it needs. */
 
 const id = expect.stringMatching(/^\d+$/) as unknown;
 const later = '={{ $now.plus({ hours: 3 }).toISO() }}';
-// The gateway refuses equal mailings in a minute, so each row makes one of its own.
+// The gateway rejects equal mailings within a minute, so each row creates a different one.
 const sale = (name: string) => ({ name, to: '77011230500', text: name, sendAt: later });
 const beforeSale = (name: string) => [
   {

@@ -1,4 +1,4 @@
-/** docs/compatibility.md, written from what the smoke run of every version gave. */
+/** docs/compatibility.md, written from the results of the smoke run of every version. */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -24,7 +24,7 @@ export type SmokeCheck = (typeof smokeChecks)[number];
 
 export interface SmokeResult {
   readonly host: HostVersion;
-  /** Major of the Node.js it ran on. */
+  /** Major version of the Node.js it ran on. */
   readonly nodeVersion: string;
   readonly passed: ReadonlySet<SmokeCheck>;
   readonly knowsTablesByName: boolean;
@@ -73,7 +73,7 @@ export function writeCompatibility(results: readonly SmokeResult[]): void {
   ].join('\n');
   const file = path.join(repository, 'docs/compatibility.md');
   writeFileSync(file, text);
-  // Prettier lays out the table; Jest cannot load its library, so its program does it.
+  // Prettier formats the table; Jest cannot load its library, so its program does it.
   const prettier = path.join(repository, 'node_modules/prettier/bin/prettier.cjs');
   execFileSync(process.execPath, [prettier, '--log-level=error', '--write', file]);
 }

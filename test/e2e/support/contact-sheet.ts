@@ -1,4 +1,4 @@
-/** Many small pictures on one, for the documents. */
+/** Many small pictures in one, for the documents. */
 import type { Editor } from './editor';
 
 export interface Cell {
@@ -9,7 +9,7 @@ export interface Cell {
 const columns = 4;
 const cellSize = { width: 300, height: 300 };
 
-/** Draws the cells on a page of their own and keeps its picture; the editor shows another page afterwards. */
+/** Draws the cells on a separate page and keeps its screenshot; the editor shows another page afterwards. */
 export async function keepContactSheet(
   editor: Editor,
   name: string,

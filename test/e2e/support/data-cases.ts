@@ -1,6 +1,6 @@
 import type { OperationCase } from './operation-case';
 
-/** What the account sent, got and paid, and its numbers; what a row needs is made by the nodes before it. */
+/** Messages, payments and numbers of the account; earlier nodes of a row create what it needs. */
 
 const phone = '77011230600';
 const link = 'https://example.com/sale?id=e2e';
@@ -41,7 +41,7 @@ export const dataOperations: readonly OperationCase[] = [
     operation: 'getStatistics',
     before: sendFirst('Counted'),
     parameters: {},
-    // Knowing the login, the node keeps it to itself.
+    // The node knows the login and does not return it.
     withPassword: true,
     expected: [
       {

@@ -1,6 +1,6 @@
 import type { OperationCase } from './operation-case';
 
-/** Contacts, groups, senders and templates; what a row needs is made by the nodes before it. */
+/** Contacts, groups, senders and templates; earlier nodes of a row create what it needs. */
 
 const phone = '77011230400';
 const id = expect.stringMatching(/^\d+$/) as unknown;
@@ -9,7 +9,7 @@ const mapped = (value: object) => ({ mappingMode: 'defineBelow', value });
 const before = (resource: string, operation: string, parameters: object) => [
   { name: `${resource}: ${operation} first`, parameters: { resource, operation, ...parameters } },
 ];
-// The gateway takes the same request three times a minute, so each row makes one of its own.
+// The gateway accepts the same request three times a minute, so each row sends a different one.
 const keep = (name: string) => before('contact', 'upsert', { contact: mapped({ phone, name }) });
 const ownGroup = (name: string) => before('group', 'create', { name });
 const createdGroup = locator('id', '={{ $json.id }}');

@@ -8,17 +8,17 @@ import { shared } from './shared';
 
 export interface Editor {
   readonly page: Page;
-  /** Errors that the page itself has logged or thrown so far. */
+  /** Errors that the page has logged or thrown so far. */
   readonly complaints: readonly string[];
   open(route: string): Promise<void>;
-  /** Opens a node's form by its address, which needs no canvas to click on. */
+  /** Opens a node's form by its address, without a click on the canvas. */
   openNodeAt(workflowId: string, nodeId: string): Promise<Locator>;
   /** Opens a node's form from the canvas. */
   openNode(name: string): Promise<Locator>;
   closeNode(): Promise<void>;
   /** Opens the list of nodes and types into its search field. */
   searchNodes(text: string): Promise<void>;
-  /** Keeps a picture for the documents, when the run was asked to (`npm run test:e2e -- --screenshots`). */
+  /** Keeps a screenshot for the documents if requested (`npm run test:e2e -- --screenshots`). */
   shoot(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -27,7 +27,7 @@ const waitLimitMs = 30_000;
 const loadLimitMs = 120_000;
 const imageQuality = 80;
 
-/** Whether this run renews the pictures of the documents. */
+/** Whether this run renews the screenshots of the documents. */
 export function isShooting(): boolean {
   return process.env['SMSC_SCREENSHOTS'] !== undefined;
 }
@@ -38,7 +38,7 @@ export async function openEditor(colorScheme: 'light' | 'dark' = 'light'): Promi
   const browser = await chromium.launch({
     executablePath: findChromium()!,
     args: [
-      // The sandbox of Chromium needs rights that a container's root does not have; only our own n8n is opened.
+      // Chromium's sandbox needs rights that a container's root does not have; only our n8n is opened.
       '--no-sandbox',
       // The editor asks npm about community packages; the tests go without the Internet. Routes of Playwright
       // would do the same, but they switch the cache off, and the editor is 15 MB.
@@ -102,7 +102,7 @@ function collectComplaints(page: Page, url: string): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
     const source = message.location().url;
-    // Most of n8n's own nodes have no preview, and the editor asks for one all the same.
+    // Most of n8n's own nodes have no preview, and the editor requests one anyway.
     const isOurs =
       source === '' ||
       (source.startsWith(url) && !source.startsWith(`${url}/schemas/n8n-nodes-base.`));

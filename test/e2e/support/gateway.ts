@@ -1,4 +1,4 @@
-/** The emulated gateway's controls, and callbacks made by hand where a test needs what no gateway would send. */
+/** The emulated gateway's controls, and custom callbacks that no gateway would send. */
 import { createHash } from 'node:crypto';
 import { encode } from 'iconv-lite';
 import { shared } from './shared';
@@ -23,7 +23,7 @@ export interface DeliveryFields {
 
 let lastId = 1000;
 
-/** A delivery status with an ID of its own. */
+/** A delivery status with a unique ID. */
 export function newDelivery(fields: Partial<DeliveryFields> = {}): DeliveryFields {
   lastId += 1;
   return {
@@ -36,7 +36,7 @@ export function newDelivery(fields: Partial<DeliveryFields> = {}): DeliveryField
   };
 }
 
-/** As the gateway signs it with the account's secret. */
+/** Signed with the account's secret, as by the gateway. */
 export function signed(fields: DeliveryFields): Record<string, string> {
   return signDelivery(fields, shared().secrets.callbackSecret);
 }
@@ -45,7 +45,7 @@ export function signDelivery(fields: DeliveryFields, secret: string): Record<str
   return { ...fields, sha1: sha1(`${fields.id}:${fields.phone}:${fields.status}:${secret}`) };
 }
 
-/** An incoming message whose text travels, and is hashed, in windows-1251. */
+/** An incoming message whose text is sent and hashed in windows-1251. */
 export function windows1251Message(
   fields: { id: string; phone: string; to: string; mes: string },
   secret: string,

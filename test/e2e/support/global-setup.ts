@@ -13,7 +13,7 @@ declare global {
 }
 
 export default async function setUp(): Promise<void> {
-  // An orderly exit takes n8n along; the default reaction to a signal would leave it behind.
+  // An orderly exit stops n8n too; the default reaction to a signal would leave it running.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => process.exit(1));
   }

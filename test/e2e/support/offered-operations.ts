@@ -1,4 +1,4 @@
-/** What a node's description says about its operations, as n8n serves it or as the built package holds it. */
+/** The operations of a node's description, from n8n or from the built package. */
 import path from 'node:path';
 import { repository } from '../../../testkit/host/versions';
 

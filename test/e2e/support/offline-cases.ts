@@ -1,6 +1,6 @@
 import type { OperationCase } from './operation-case';
 
-/** Operations that ask nothing of the gateway. */
+/** Operations without requests to the gateway. */
 export const offlineOperations: readonly OperationCase[] = [
   {
     title: 'a text with a sign that costs a part',

@@ -45,7 +45,7 @@ export const operations: readonly OperationCase[] = [
     expected: [{ phone: delivered, confirmed: false, confirmedAt: null }],
   },
   {
-    // What follows a question that is sent stands in send-and-wait.e2e.ts.
+    // send-and-wait.e2e.ts tests what follows after a question is sent.
     title: 'shows what it would ask',
     resource: 'message',
     operation: 'sendAndWait',

@@ -1,4 +1,4 @@
-/** What the example workflows do that prepare messages, lists and decisions. */
+/** Results of the example workflows that prepare messages, lists and decisions. */
 import { outputOf } from '../../../testkit/host/execution';
 import { control } from './gateway';
 import { sharedRest } from './shared';

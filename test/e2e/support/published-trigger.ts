@@ -7,9 +7,9 @@ import { until } from './until';
 
 export interface PublishedTrigger {
   readonly address: string;
-  /** What the workflow gave so far, oldest execution first. */
+  /** Output of the workflow so far, oldest execution first. */
   outputs(): Promise<Record<string, unknown>[]>;
-  /** Waits until an output fulfils the condition and gives the first that does. */
+  /** Waits for an output that fulfils the condition and returns the first one. */
   outputWhere(
     isWanted: (output: Record<string, unknown>) => boolean,
   ): Promise<Record<string, unknown>>;

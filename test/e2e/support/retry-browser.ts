@@ -1,6 +1,6 @@
 /**
- * A busy machine now and then keeps the editor waiting for longer than anybody would. Tests in the
- * browser get a second chance, and the first failure is printed; all others have to pass at once.
+ * On a busy machine the editor sometimes responds too slowly. Tests in the browser are retried
+ * once, and the first failure is printed; all other tests must pass at once.
  */
 if (/[\\/]browser[\\/]/.test(expect.getState().testPath ?? '')) {
   jest.retryTimes(1, { logErrorsBeforeRetry: true });

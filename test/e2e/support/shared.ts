@@ -5,7 +5,7 @@ import { hostVersions } from '../../../testkit/host/versions';
 
 export interface SharedAddress extends SandboxAddress {
   readonly tarball: string;
-  /** That of the package for SMPP and SMTP. */
+  /** The name of the package for SMPP and SMTP. */
   readonly transports: string;
 }
 

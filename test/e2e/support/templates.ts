@@ -1,4 +1,4 @@
-/** The example workflows in the shared n8n, and what a test asks about them. */
+/** The example workflows in the shared n8n, and helpers of their tests. */
 import type { AcceptedMessage } from '../../../emulator/start';
 import { outputOf, type StoredExecution } from '../../../testkit/host/execution';
 import { readRows, type Row } from '../../../testkit/host/data-tables';
@@ -83,7 +83,7 @@ export async function latestExecution({ id }: SavedWorkflow): Promise<StoredExec
   return await rest.waitFor(newest!.id);
 }
 
-/** What a node gave in the runs of a workflow so far; nothing where it did not run. */
+/** The output of a node in the runs of a workflow so far; empty when it did not run. */
 export async function outputsOf(
   { id }: SavedWorkflow,
   node: string,
@@ -111,7 +111,7 @@ export async function postJson(
   return { status: answer.status, body: text.startsWith('{') ? JSON.parse(text) : text };
 }
 
-/** Fills in a form as a browser does. */
+/** Submits a form like a browser. */
 export async function upload(
   { startedBy }: ImportedExample,
   csv: string,
@@ -125,7 +125,7 @@ export async function upload(
   if (!answer.ok) throw new Error(`The form answered ${answer.status}: ${text}`);
 }
 
-/** A file that a node gave, read as the editor's download does. */
+/** A file in the output of a node, read like the editor's download. */
 export async function readFileOf(execution: StoredExecution, node: string): Promise<string> {
   const [item] = execution.data.resultData.runData[node]?.at(-1)?.data?.main?.[0] ?? [];
   const file = (item as { binary?: { data?: { id?: string; data: string } } } | undefined)?.binary

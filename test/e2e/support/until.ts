@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const limitMs = 150_000;
 const intervalMs = 200;
 
-/** Asks again and again until the answer is the wanted one; gives it, or says what was awaited. */
+/** Polls until the result fulfils the condition and returns it; on a timeout, the error names the condition. */
 export async function until<T>(
   awaited: string,
   ask: () => Promise<T>,

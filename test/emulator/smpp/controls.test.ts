@@ -37,8 +37,8 @@ async function ask(client: RawClient, sent: Buffer) {
   return (await client.next(1))[0];
 }
 
-describe('controls', () => {
-  it('look, break off, stop and start', async () => {
+describe('SMPP controls', () => {
+  it('list, close, stop and start connections', async () => {
     const client = await bound();
     await expect(emulator.control.smpp('look')).resolves.toEqual({
       sessions: [{ mode: 'transceiver', systemType: '', version: 0x34 }],
@@ -54,7 +54,7 @@ describe('controls', () => {
     expect(await ask(again, pdu(SUBMIT, 2, submitBody()))).toMatchObject({ body: text('1000') });
   });
 
-  it('give SMPP a password of its own, and do not show it', async () => {
+  it('set a separate SMPP password without showing it', async () => {
     const set = emulator.control.configure({ smppPassword: 'made4smp' });
     expect(JSON.stringify(set)).not.toContain('made4smp');
     const before = await ask(await connect(), pdu(BIND_TRX, 1, bindBody()));
@@ -63,7 +63,7 @@ describe('controls', () => {
     expect(await ask(await connect(), now)).toMatchObject({ status: 0 });
   });
 
-  it('keep secrets out of the journal', async () => {
+  it('keep secrets out of the log', async () => {
     const client = await connect();
     await ask(client, pdu(BIND_TRX, 1, bindBody({ password: 'hidden' })));
     const [entry] = emulator.control.readLog();
@@ -94,7 +94,7 @@ describe('controls', () => {
     });
   });
 
-  it('are refused where no SMPP is spoken', async () => {
+  it('are rejected when SMPP is not enabled', async () => {
     const plain = await startEmulator();
     expect(plain.smpp).toBeUndefined();
     await expect(plain.control.smpp('look')).rejects.toThrow('no SMPP');
@@ -103,7 +103,7 @@ describe('controls', () => {
 });
 
 describe('startEmulator', () => {
-  it('closes SMPP again when the port of HTTP is taken', async () => {
+  it('closes SMPP again when the HTTP port is in use', async () => {
     const taken = createServer();
     taken.listen(0, '127.0.0.1');
     await once(taken, 'listening');

@@ -37,7 +37,7 @@ async function ask(sent: Buffer) {
 const balance = async () => (await gateway.askJson('balance', {})).balance;
 
 describe('the SMPP server', () => {
-  it('refuses a message with fewer octets than it says', async () => {
+  it('rejects a message with fewer octets than its length field states', async () => {
     await bind();
     const body = submitBody({ octets: '' });
     const short = `${body.slice(0, -2)}094869`;
@@ -45,7 +45,7 @@ describe('the SMPP server', () => {
     expect(emulator.control.readMessages()).toEqual([]);
   });
 
-  it('gives the money of a cancelled message back, and cancels none that is sent', async () => {
+  it('refunds a cancelled message and does not cancel a sent one', async () => {
     await bind();
     const before = await balance();
     await ask(pdu(SUBMIT, 2, submitBody()));
@@ -71,7 +71,7 @@ describe('the SMPP server', () => {
     expect(answers.map(({ id }) => id)).toEqual([0x05, NACK + ENQUIRE]);
   });
 
-  it('begins a new message when the number of an old one comes again', async () => {
+  it('starts a new message when the reference number of an old one is reused', async () => {
     await bind();
     const part = (number: string, octets: string) =>
       pdu(SUBMIT, 2, submitBody({ esmClass: '40', octets: `0500030a02${number}${octets}` }));
@@ -94,14 +94,14 @@ describe('the SMPP server', () => {
     expect(emulator.control.readMessages()).toMatchObject([{ dueAt }]);
   });
 
-  it('refuses a time that is none', async () => {
+  it('rejects an invalid time', async () => {
     await bind();
     expect(await ask(pdu(SUBMIT, 2, submitBody({ schedule: 'soon' })))).toMatchObject({
       status: 0x61,
     });
   });
 
-  it('keeps a client that says something now and then', async () => {
+  it('keeps the connection of a client that sends something from time to time', async () => {
     emulator.control.configure({ smppIdleSeconds: 1 });
     await bind();
     for (let round = 0; round < 12; round += 1) {

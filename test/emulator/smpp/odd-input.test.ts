@@ -59,7 +59,7 @@ describe.each(Object.entries(PARTS))('parts with %s', (_title, part) => {
     [3, 2],
     [4, 2],
     [255, 2],
-  ])('number %d of %d is a message of its own', async (number, total) => {
+  ])('number %d of %d is a separate message', async (number, total) => {
     await bind();
     await submit(part(total, number, 'odd'));
     await submit(part(total, 1, 'good '));
@@ -67,33 +67,33 @@ describe.each(Object.entries(PARTS))('parts with %s', (_title, part) => {
     expect(texts()).toEqual(['odd', 'good text']);
   });
 
-  it('number 0 of 0 is a message of its own', async () => {
+  it('number 0 of 0 is a separate message', async () => {
     await bind();
     await submit(part(0, 0, 'odd'));
     expect(texts()).toEqual(['odd']);
   });
 
-  it('are joined in whatever order they come', async () => {
+  it('are reassembled in any order', async () => {
     await bind();
     for (const number of [3, 1, 2]) await submit(part(3, number, String(number)));
     expect(texts()).toEqual(['123']);
   });
 });
 
-describe('a length that cannot be', () => {
+describe('an invalid command_length', () => {
   it.each([
     ['15', '0000000f 00000015 00000000 00000007', 7],
     ['0', '00000000 00000015 00000000 00000007', 7],
     ['128 KiB', '00020000 00000004 00000000 00000009', 9],
     ['2 GiB, of which the number did not come', '7fffffff 00000015', 0],
-  ])('of %s is told before the connection ends', async (_title, sent, number) => {
+  ])('of %s gets a response before the connection ends', async (_title, sent, number) => {
     expect(await ask(hex(sent))).toEqual({
       ...{ id: NACK, status: WRONG_LENGTH, sequence: number, body: '' },
     });
     await client.closed();
   });
 
-  it('comes after the answers to what came before it', async () => {
+  it('is rejected after the responses to the preceding requests', async () => {
     client.send(Buffer.concat([pdu(0x15, 5), hex('00000003 00000015 00000000 00000006')]));
     expect(await client.next(2)).toMatchObject([
       { id: ENQUIRE_RESP, status: 0, sequence: 5 },
@@ -126,12 +126,12 @@ describe('registered_delivery', () => {
     ['10', '34', []],
     ['1d', '34', ['DELIVRD', 'UNDELIV']],
     ['1e', '34', ['UNDELIV']],
-  ])('%s over version %s brings the receipts %j', async (receipt, version, states) => {
+  ])('%s over version %s causes the receipts %j', async (receipt, version, states) => {
     expect((await receiptsOf(receipt, version)).sort()).toEqual(states);
   });
 });
 
-describe('whatever a client sends', () => {
+describe('any input of a client', () => {
   const octet = fc.integer({ min: 0, max: 255 });
   const header = fc.constantFrom(
     '',
@@ -168,7 +168,7 @@ describe('whatever a client sends', () => {
       .map(([id, body]) => pdu(id, 1, Buffer.from(body).toString('hex'))),
   );
 
-  it('is answered, and the connection lives', async () => {
+  it('gets a response, and the connection stays open', async () => {
     emulator.control.configure({ limits: false });
     await bind();
     await fc.assert(

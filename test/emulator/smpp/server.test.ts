@@ -35,19 +35,19 @@ async function bound(systemType = '', command = BIND_TRX): Promise<RawClient> {
   return client;
 }
 
-/** The last answer to what was sent. */
+/** The last response to the sent PDUs. */
 async function ask(client: RawClient, ...pdus: Buffer[]) {
   client.answers.splice(0);
   client.send(...pdus);
   return (await client.next(pdus.length))[pdus.length - 1];
 }
 
-describe('binds', () => {
+describe('SMPP binds', () => {
   it.each([
     [0x01, '34'],
     [0x02, '34'],
     [0x09, '50'],
-  ])('with command 0x0%i and version 0x%s are answered with the version', async (id, version) => {
+  ])('with command 0x0%i and version 0x%s return the version', async (id, version) => {
     const client = await connect();
     const answer = await ask(client, pdu(id, 7, bindBody({ version })));
     expect(answer).toEqual({
@@ -61,14 +61,14 @@ describe('binds', () => {
   it.each([
     [{ login: 'x' }, 0x0f],
     [{ password: 'x' }, 0x0e],
-  ])('of %j are refused and the connection ends', async (options, status) => {
+  ])('of %j are rejected and the connection ends', async (options, status) => {
     const client = await connect();
     expect(await ask(client, pdu(BIND_TRX, 1, bindBody(options)))).toMatchObject({ status });
     await client.closed();
     expect(emulator.smpp?.sessions()).toEqual([]);
   });
 
-  it('may not be repeated, and come before everything else', async () => {
+  it('cannot be repeated and must precede all other requests', async () => {
     const client = await connect();
     expect(await ask(client, pdu(SUBMIT, 1, submitBody()))).toMatchObject({ status: 4 });
     await ask(client, pdu(BIND_TRX, 2, bindBody()));
@@ -76,12 +76,12 @@ describe('binds', () => {
     expect(emulator.smpp?.sessions()).toHaveLength(1);
   });
 
-  it('of a receiver may not send', async () => {
+  it('as a receiver cannot send', async () => {
     const client = await bound('', 0x01);
     expect(await ask(client, pdu(SUBMIT, 2, submitBody()))).toMatchObject({ status: 4 });
   });
 
-  it('end the one before, unless MCON allows more', async () => {
+  it('end the connection before, unless MCON allows more', async () => {
     const first = await bound();
     const second = await bound();
     await first.closed();
@@ -99,7 +99,7 @@ describe('binds', () => {
 describe('submit_sm', () => {
   const kept = () => emulator.control.readMessages();
 
-  it('is answered with an ID and kept', async () => {
+  it('returns an ID and keeps the message', async () => {
     const client = await bound();
     const answer = await ask(client, pdu(SUBMIT, 2, submitBody()));
     expect(answer).toEqual({ id: RESP + SUBMIT, status: 0, sequence: 2, body: text('1000') });
@@ -121,15 +121,15 @@ describe('submit_sm', () => {
 
   it.each<[string, SubmitFields, number]>([
     ['an encoding beyond the three', { dataCoding: 'f0' }, 0x104],
-    ['octets that are no GSM', { octets: '80' }, 0x45],
+    ['octets outside the GSM alphabet', { octets: '80' }, 0x45],
     ['an escape at the end', { octets: '411b' }, 0x45],
     ['half a sign', { octets: '04', dataCoding: '08' }, 0x45],
     ['no text', { octets: '' }, 0x45],
     ['a number that is too short', { to: '7701' }, 0x0b],
     ['a group', { to: 'G1' }, 0x0b],
     ['a sender that is too long', { sender: 'abcdefghijklm' }, 0x0a],
-    ['a number that send.php refuses', { to: '77011230907' }, 0x0b],
-  ])('refuses %s', async (_title, fields, status) => {
+    ['a number that send.php rejects', { to: '77011230907' }, 0x0b],
+  ])('rejects %s', async (_title, fields, status) => {
     const client = await bound();
     expect(await ask(client, pdu(SUBMIT, 2, submitBody(fields)))).toMatchObject({
       status,
@@ -138,7 +138,7 @@ describe('submit_sm', () => {
     expect(kept()).toEqual([]);
   });
 
-  it('refuses the same message within a minute, over HTTP too', async () => {
+  it('rejects the same message within a minute, also over HTTP', async () => {
     const client = await bound();
     await ask(client, pdu(SUBMIT, 2, submitBody()));
     expect(await ask(client, pdu(SUBMIT, 3, submitBody()))).toMatchObject({ status: 0x45 });
@@ -152,7 +152,7 @@ describe('submit_sm', () => {
     expect(await ask(client, pdu(SUBMIT, 4, submitBody()))).toMatchObject({ status: 0 });
   });
 
-  it('is too fast beyond 30 in a second', async () => {
+  it('is throttled above 30 messages per second', async () => {
     const client = await bound();
     const many = Array.from({ length: 31 }, (_, index) =>
       pdu(SUBMIT, index + 2, submitBody({ octets: Buffer.from(`m${index}`).toString('hex') })),
@@ -184,7 +184,7 @@ describe('submit_sm', () => {
     },
   );
 
-  it('joins by SAR too, and gives each part an ID under SINGLE', async () => {
+  it('reassembles by SAR too, and assigns each part an ID under SINGLE', async () => {
     const client = await bound('SINGLE');
     const part = (number: string, octets: string) =>
       submitBody({ octets, parameters: `020c00020001020e000102020f0001${number}` });
@@ -205,8 +205,8 @@ describe('submit_sm', () => {
   });
 });
 
-describe('receipts', () => {
-  it('come with text and parameters, byte by byte', async () => {
+describe('SMPP receipts', () => {
+  it('contain text and parameters, byte by byte', async () => {
     const client = await bound();
     await ask(client, pdu(SUBMIT, 2, submitBody({ to: '77011230006' })));
     client.answers.splice(0);
@@ -224,7 +224,7 @@ describe('receipts', () => {
     expect(receipt?.body).toMatch(/20000006(?:3[0-9]|2e){6}200100020000$/);
   });
 
-  it('come again until they are taken, and to another connection', async () => {
+  it('are repeated until they are accepted, also over another connection', async () => {
     const client = await bound();
     await ask(client, pdu(SUBMIT, 2, submitBody()));
     client.answers.splice(0);
@@ -232,7 +232,7 @@ describe('receipts', () => {
     await client.next(1);
     client.send(pdu(RESP + DELIVER, 1, '00', 0x64));
     while ((emulator.smpp?.waiting() ?? 0) === 0) await emulator.control.settle();
-    // Until the refusal is read the clock must not move.
+    // The clock must not move until the rejection is read.
     await ask(client, pdu(0x15, 5));
     client.answers.splice(0);
     await emulator.control.advance(10);
@@ -247,7 +247,7 @@ describe('receipts', () => {
     while (emulator.smpp?.waiting() !== 0) await ask(other, pdu(0x15, 9));
   });
 
-  it('do not come to a transmitter, nor without the wish', async () => {
+  it('are not sent to a transmitter, nor unless requested', async () => {
     const client = await bound('', 0x02);
     await ask(client, pdu(SUBMIT, 2, submitBody()));
     await ask(client, pdu(SUBMIT, 3, submitBody({ octets: '41', receipt: '00' })));
@@ -258,8 +258,8 @@ describe('receipts', () => {
   });
 });
 
-describe('other commands', () => {
-  it('query_sm and cancel_sm answer for messages of any protocol', async () => {
+describe('other SMPP commands', () => {
+  it('query_sm and cancel_sm work for messages of any protocol', async () => {
     const client = await bound();
     await gateway.ask('send', { phones: '77011234567', mes: 'x', id: 'own', time: '+60' });
     const query = pdu(0x03, 2, `${text('own')}000000`);
@@ -270,7 +270,7 @@ describe('other commands', () => {
     expect(await ask(client, cancel)).toMatchObject({ status: 0x0c });
   });
 
-  it('enquire_link and unbind are answered', async () => {
+  it('enquire_link and unbind get responses', async () => {
     const client = await bound();
     expect(await ask(client, pdu(0x15, 2))).toMatchObject({ id: RESP + 0x15, sequence: 2 });
     expect(await ask(client, pdu(0x06, 3))).toMatchObject({ id: RESP + 0x06, sequence: 3 });
@@ -280,19 +280,19 @@ describe('other commands', () => {
   it.each([
     ['submit_multi', 0x21],
     ['replace_sm', 0x07],
-    ['what nobody knows', 0x10200],
-  ])('%s is refused with generic_nack', async (_title, id) => {
+    ['an unknown command', 0x10200],
+  ])('%s is rejected with generic_nack', async (_title, id) => {
     const client = await bound();
     expect(await ask(client, pdu(id, 2))).toEqual({ id: NACK, status: 3, sequence: 2, body: '' });
   });
 
-  it('that end before their fields do are refused, and the connection lives on', async () => {
+  it('that end before their fields do are rejected, and the connection stays open', async () => {
     const client = await bound();
     expect(await ask(client, pdu(SUBMIT, 2, '000500'))).toMatchObject({ id: NACK, status: 2 });
     expect(await ask(client, pdu(SUBMIT, 3, submitBody()))).toMatchObject({ status: 0 });
   });
 
-  it('in small pieces are read all the same, and no SMPP ends the connection', async () => {
+  it('in small chunks are read, and invalid SMPP ends the connection', async () => {
     const client = await bound();
     for (const byte of pdu(SUBMIT, 2, submitBody())) client.send(Buffer.from([byte]));
     expect(await client.next(1)).toMatchObject([{ status: 0 }]);
@@ -301,7 +301,7 @@ describe('other commands', () => {
   });
 });
 
-describe('the connection', () => {
+describe('the SMPP connection', () => {
   it('ends when the client sends nothing for too long', async () => {
     emulator.control.configure({ smppIdleSeconds: 0.05 });
     const client = await bound();
@@ -321,7 +321,7 @@ describe('the connection', () => {
     expect(emulator.control.readMessages()).toHaveLength(messages);
   });
 
-  it('carries other faults', async () => {
+  it('applies other faults', async () => {
     const client = await bound();
     emulator.control.setFaults([
       { kind: 'error9', endpoint: 'smpp' },

@@ -6,7 +6,7 @@ export function hex(text: string): Buffer {
   return Buffer.from(text.replace(/\s/g, ''), 'hex');
 }
 
-/** A PDU by hand: the length is put in front. */
+/** A PDU by hand: the length is prepended. */
 export function pdu(id: number, sequence: number, body = '', status = 0): Buffer {
   const content = hex(body);
   const header = Buffer.alloc(16);
@@ -56,10 +56,10 @@ export interface Answer {
   readonly body: string;
 }
 
-/** A client of bytes, which knows nothing of SMPP but the length in front. */
+/** A client of bytes, which knows nothing of SMPP except the length prefix. */
 export class RawClient {
   readonly answers: Answer[] = [];
-  /** All that came, also what is no PDU. */
+  /** All received bytes, also those that are not a valid PDU. */
   bytes: Buffer = Buffer.alloc(0);
   isClosed = false;
   private wake: () => void = () => undefined;
@@ -98,7 +98,7 @@ export class RawClient {
     this.socket.write(Buffer.concat(pdus));
   }
 
-  /** Waits for so many answers in all, or for the end of the connection. */
+  /** Waits for a total number of responses, or for the end of the connection. */
   async next(count: number): Promise<Answer[]> {
     while (this.answers.length < count && !this.isClosed) await this.change();
     return this.answers;

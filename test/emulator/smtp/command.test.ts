@@ -7,7 +7,7 @@ function read(written: string): Record<string, string> {
 
 const ALEX = { login: 'alex', psw: 'psw', phones: '79999999999', mes: 'text' };
 
-describe('a command by mail', () => {
+describe('a command by e-mail', () => {
   it.each([
     ['alex:psw:::1,1,Alex:79999999999:text', { translit: '1', flash: '1', sender: 'Alex' }],
     ['alex:psw:::1:79999999999:text', { translit: '1' }],
@@ -16,7 +16,7 @@ describe('a command by mail', () => {
     ['alex:psw::::79999999999:text', {}],
     ['alex:psw:a-1:+5,-3:,0,,0:79999999999:text', { id: 'a-1', time: '+5', tz: '-3' }],
     ['alex:psw::02.11.26 12.30::79999999999:text', { time: '02.11.26 12.30' }],
-  ])('is read: %s', (written, extra) => {
+  ])('is parsed: %s', (written, extra) => {
     expect(read(written)).toEqual({ ...ALEX, ...extra });
   });
 
@@ -33,7 +33,7 @@ describe('a command by mail', () => {
     ['10', { viber: '1' }],
     ['11', { whatsapp: '1' }],
     ['12', { soc: '1' }],
-  ])('chooses the kind of message by format %s', (format, flag) => {
+  ])('selects the message type by format %s', (format, flag) => {
     expect(read(`alex:psw:::,${format}:79999999999:text`)).toEqual({ ...ALEX, ...flag });
   });
 
@@ -43,14 +43,14 @@ describe('a command by mail', () => {
     );
   });
 
-  it('takes subject and voice from the last lines of kinds that have them', () => {
+  it('reads subject and voice from the last lines of the message types that have them', () => {
     const mail = read('alex:psw:::,8,a@example.org:b@example.org:text\nsubj: Hello');
     expect(mail).toMatchObject({ mes: 'text', subj: 'Hello' });
     expect(read('alex:psw:::,9:79999999999:text\nvoice: w2').voice).toBe('w2');
     expect(read('alex:psw::::79999999999:text\nsubj: Hello').mes).toBe('text\nsubj: Hello');
   });
 
-  it('reads a list, with breaks inside its texts when test is 2', () => {
+  it('reads a list, with line breaks inside its texts when test is 2', () => {
     expect(read('alex:psw:::::79999999999:a\n79999999998;b')).toMatchObject({
       list: '79999999999:a\n79999999998;b',
       nl: '0',
@@ -63,7 +63,7 @@ describe('a command by mail', () => {
     ['', false],
     ['1', true],
     ['2', false],
-  ])('asks for an answer by test=%s: %s', (test, expected) => {
+  ])('requests a response e-mail by test=%s: %s', (test, expected) => {
     expect(readCommand(`alex:psw:::,,,${test}:79999999999:text`)?.wantsAnswer).toBe(expected);
   });
 
@@ -75,7 +75,7 @@ describe('a command by mail', () => {
     ['alex:psw::::79999999999', 'a field too few'],
     ['alex:psw:::,13:79999999999:text', 'an unknown format'],
     ['alex:psw:::,,,1,1:79999999999:text', 'a value too many'],
-  ])('is none: %s (%s)', (written) => {
+  ])('is not valid: %s (%s)', (written) => {
     expect(readCommand(written)).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import * as net from 'node:net';
 export interface MailClient {
   /** Sends bytes and resolves with the reply's last line, or with `closed`. */
   say(bytes: string | Buffer): Promise<string>;
-  /** Every line that came. */
+  /** Every received line. */
   readonly lines: readonly string[];
   close(): void;
 }
@@ -49,7 +49,7 @@ export async function connectMail(port: number): Promise<MailClient> {
   };
 }
 
-/** One mail to the gateway; the reply to its content, or to the command before that was refused. */
+/** Sends one e-mail to the gateway; returns the reply to its content, or to the command before that was rejected. */
 export async function sendMail(
   port: number,
   mail: string | Buffer,

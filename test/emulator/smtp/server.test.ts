@@ -16,7 +16,7 @@ const accepted = () => gateway.emulator.control.readMessages();
 const answers = () => gateway.emulator.control.readMails().map(({ text }) => text);
 
 describe('the mail server', () => {
-  it('takes a message that status.php and the callbacks find', async () => {
+  it('accepts a message that status.php and callbacks report', async () => {
     expect(await sendMail(port, plain('demo:demo:m1:::77011234567:Hello: 12:30'))).toMatch(/^250/);
     expect(accepted()).toMatchObject([
       { id: 'm1', phone: '77011234567', text: 'Hello: 12:30', channel: 'sms' },
@@ -27,7 +27,7 @@ describe('the mail server', () => {
     expect(answers()).toEqual([]);
   });
 
-  it('reads koi8-r when the mail names no charset', async () => {
+  it('decodes koi8-r when the e-mail names no charset', async () => {
     const text = iconv.encode('demo:demo::::77011234567:Привет', 'koi8-r');
     const headers = ['', 'Content-Type: text/plain\r\n', 'Content-Type: text/plain;\r\n'];
     for (const header of headers) {
@@ -37,7 +37,7 @@ describe('the mail server', () => {
     }
   });
 
-  it('reads the charset and the transfer encoding that the mail names', async () => {
+  it('decodes the charset and the transfer encoding that the e-mail names', async () => {
     const body = iconv.encode('demo:demo::::77011234567:Привет', 'windows-1251').toString('base64');
     await sendMail(
       port,
@@ -49,7 +49,7 @@ describe('the mail server', () => {
   it.each([
     ['a prefix', '__CALL__: Hi\n~~~\n20,60,3'],
     ['a prefix, with a voice', '__CALL__: Hi\nvoice: w2\n~~~\n20,60,3'],
-  ])('reads how a call is made behind the text of %s, as HTTP does', async (_title, text) => {
+  ])('reads call settings behind the text of %s, as HTTP does', async (_title, text) => {
     await sendMail(port, plain(`demo:demo::::77011234567:${text.replaceAll('\n', '\r\n')}`));
     await gateway.ask('send', { phones: '77011234568', mes: text });
     const call = { wait: 20, repeat: 60, attempts: 3 };
@@ -60,7 +60,7 @@ describe('the mail server', () => {
   });
 
   it.each(['Hi\r\nvoice: w2\r\n~~~\r\n20,60,3', 'Hi\r\n~~~\r\n20,60,3\r\nvoice: w2'])(
-    'reads how a call is made of %j in format 9',
+    'reads the call settings of %j in format 9',
     async (text) => {
       await sendMail(port, plain(`demo:demo:::,9:77011234567:${text}`));
       expect(accepted()).toMatchObject([
@@ -69,7 +69,7 @@ describe('the mail server', () => {
     },
   );
 
-  it('keeps what follows the text of other messages as a comment', async () => {
+  it('keeps the part after the text of other messages as a comment', async () => {
     await sendMail(port, plain('demo:demo::::77011234567:Hi\r\n~~~\r\n20,60,3'));
     expect(accepted()).toMatchObject([{ channel: 'sms', text: 'Hi', comment: '20,60,3' }]);
   });
@@ -84,20 +84,20 @@ describe('the mail server', () => {
     ['a part without a header', mixed('\r\nTEXT')],
     ['a part within a part', mixed(alternative)],
     ['lines that end with LF alone', mixed(`${PART}TEXT`).replaceAll('\r\n', '\n')],
-  ])('reads koi8-r in %s that names no charset', async (_title, mail) => {
+  ])('decodes koi8-r in %s that names no charset', async (_title, mail) => {
     const command = iconv.encode('demo:demo::::77011234567:Привет', 'koi8-r').toString('latin1');
     await sendMail(port, Buffer.from(mail.replaceAll('TEXT', command), 'latin1'));
     expect(accepted().map(({ text }) => text)).toEqual(['Привет']);
   });
 
-  it('reads the charset that a part names', async () => {
+  it('decodes the charset that a MIME part names', async () => {
     const command = 'demo:demo::::77011234567:Привет';
     const part = `Content-Type: text/plain; charset=utf-8\r\n\r\n${command}`;
     await sendMail(port, Buffer.from(mixed(part)));
     expect(accepted().map(({ text }) => text)).toEqual(['Привет']);
   });
 
-  it('finds the command between [text] and [/text], in HTML too', async () => {
+  it('finds the command between [text] and [/text], also in HTML', async () => {
     await sendMail(port, plain('Signature\r\n[text]demo:demo::::77011234567:One[/text]\r\nBye'));
     await sendMail(
       port,
@@ -106,7 +106,7 @@ describe('the mail server', () => {
     expect(accepted().map(({ text }) => text)).toEqual(['One', 'Two']);
   });
 
-  it('sends a list under one id', async () => {
+  it('sends a list under one ID', async () => {
     await sendMail(
       port,
       plain('demo:demo:m2::,,,1::77011234567,77011234568:a\\nb\r\n77011234569;c'),
@@ -119,12 +119,12 @@ describe('the mail server', () => {
     expect(answers()).toEqual(['OK - 3 SMS, ID - m2']);
   });
 
-  it('keeps the breaks of a list when test is 2', async () => {
+  it('keeps the line breaks of a list when test is 2', async () => {
     await sendMail(port, plain('demo:demo:::,,,2::77011234567:a\r\nb\r\n77011234569:c'));
     expect(accepted().map(({ text }) => text)).toEqual(['a\nb', 'c']);
   });
 
-  it('asks for HLR without a text', async () => {
+  it('starts an HLR lookup without a text', async () => {
     await sendMail(port, plain('demo:demo:::,3:77011234567:'));
     expect(accepted().map(({ channel }) => channel)).toEqual(['hlr']);
   });
@@ -136,7 +136,7 @@ describe('the mail server', () => {
     ['demo:demo:m3::,,a name that is too long:77011234567:x', /^ERROR = 6 \(.+\), ID - m3$/],
     ['demo:demo:m3:::123:x', /^ERROR = 7 \(invalid number\), ID - m3$/],
     ['demo:demo:m3:::77011234908:x', /^ERROR = 8 \(.+\), ID - m3$/],
-  ])('answers an error by mail: %s', async (command, expected) => {
+  ])('returns an error by e-mail: %s', async (command, expected) => {
     expect(await sendMail(port, plain(command))).toMatch(/^250/);
     expect(gateway.emulator.control.readMails()).toMatchObject([
       {
@@ -148,21 +148,21 @@ describe('the mail server', () => {
     expect(accepted()).toEqual([]);
   });
 
-  it('refuses what send.php took a moment ago', async () => {
+  it('rejects a message that send.php has just accepted', async () => {
     await gateway.ask('send', { phones: '77011234567', mes: 'x' });
     await sendMail(port, plain('demo:demo::::77011234567:x'));
     expect(answers()).toEqual(['ERROR = 9 (duplicate request, wait a minute)']);
     expect(accepted()).toHaveLength(1);
   });
 
-  it('keeps neither login nor password in its log', async () => {
+  it('keeps login and password out of its log', async () => {
     await sendMail(port, plain('demo:demo::::77011234567:x'));
     expect(gateway.emulator.control.readLog()).toMatchObject([
       { kind: 'mail', fields: { login: '***', psw: '***', mes: 'x' }, errorCode: null },
     ]);
   });
 
-  it('knows no other mailbox, and no mail above 100 KB', async () => {
+  it('rejects other mailboxes and e-mails above 100 KB', async () => {
     const other = await sendMail(port, plain('x'), { to: 'someone@send.example.org' });
     expect(other).toMatch(/^550/);
     const long = plain(`demo:demo::::77011234567:${'x'.repeat(70)}\r\n`.repeat(1100));
@@ -170,7 +170,7 @@ describe('the mail server', () => {
     expect(accepted()).toEqual([]);
   });
 
-  it('offers TLS and asks nobody to log in', async () => {
+  it('offers TLS and requires no login', async () => {
     const client = await connectMail(port);
     await client.say('EHLO client.example.org\r\n');
     const offers = client.lines.join('\n');
@@ -183,17 +183,17 @@ describe('the mail server', () => {
     ['dropBefore', /^closed/, 0],
     ['dropAfter', /^closed/, 1],
     ['http5xx', /^451/, 0],
-  ] as const)('goes wrong as %s says', async (kind, expected, count) => {
+  ] as const)('fails as %s configures', async (kind, expected, count) => {
     gateway.emulator.control.setFaults([{ kind, endpoint: 'smtp' }]);
     expect(await sendMail(port, plain('demo:demo::::77011234567:x'))).toMatch(expected);
     expect(accepted()).toHaveLength(count);
   });
 
-  it('leaves no other port behind when its own is taken', async () => {
+  it('closes its other ports when its own is in use', async () => {
     await expect(startTestGateway({ smtp: { port }, smpp: {} })).rejects.toThrow('EADDRINUSE');
   });
 
-  it('is not there unless it is asked for', async () => {
+  it('is not started by default', async () => {
     const other = await startTestGateway();
     expect(other.emulator.smtp).toBeUndefined();
     await other.emulator.stop();

@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { EFFECTS, type Effect } from '../effects';
 
-/** What was done in each test: operations as `resource.operation`, functions of the control as `control.name`. */
+/** The calls of each test: operations as `resource.operation`, functions of the control as `control.name`. */
 export type Trace = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Effects whose test ran without running the operation, or without looking at what it did. */
+/** Effects whose test ran without running the operation, or without checking its result. */
 export function findUnproven(effects: readonly Effect[], file: string, trace: Trace): Effect[] {
   return effects.filter(({ operation, other, test, ...effect }) => {
     if (effect.file !== file) return false;
@@ -14,7 +14,7 @@ export function findUnproven(effects: readonly Effect[], file: string, trace: Tr
   });
 }
 
-/** Notes what the tests of one file do, to compare it with the list of effects. */
+/** Records the calls of the tests of one file, to compare them with the list of effects. */
 export class EffectTrace {
   private readonly done = new Map<string, Set<string>>();
 
@@ -22,7 +22,7 @@ export class EffectTrace {
     this.note(`${String(resource)}.${String(operation)}`);
   }
 
-  /** The same control, with a note of each function that is called. */
+  /** The same control, which records each function that is called. */
   follow<Control extends object>(control: Control): Control {
     return new Proxy(control, {
       get: (target, name, receiver) => {
@@ -32,7 +32,7 @@ export class EffectTrace {
     });
   }
 
-  /** @throws Error when a test does less than the list of effects says of it */
+  /** @throws Error when a test does less than the list of effects states */
   check(): void {
     const file = basename(expect.getState().testPath ?? '').replace(/\.test\.ts$/, '');
     const unproven = findUnproven(EFFECTS, file, this.done);

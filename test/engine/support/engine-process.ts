@@ -13,7 +13,7 @@ type Value<Method extends EngineMethod> = Engine[Method] extends (...p: never[])
   ? Awaited<V>
   : never;
 
-/** n8n's engine in a process of its own, started once per test file and ended with it. */
+/** n8n's engine in a separate process, started once per test file and stopped with it. */
 export class EngineProcess {
   private nextId = 1;
   private readonly waiting = new Map<number, (reply: EngineReply) => void>();
@@ -30,7 +30,7 @@ export class EngineProcess {
     });
   }
 
-  /** @param environment variables beside those of this process */
+  /** @param environment variables in addition to those of this process */
   static async start(environment: NodeJS.ProcessEnv = {}): Promise<EngineProcess> {
     const env = { ...process.env, ...environment };
     const child = fork(PROGRAM, { execArgv: ['--import', 'tsx'], env });

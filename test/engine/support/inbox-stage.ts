@@ -6,13 +6,13 @@ import { createNode, type Stage } from './stage';
 const INBOX_TRIGGER = 'n8n-nodes-smsc.smscInboxTrigger';
 const PATIENCE_MS = 5000;
 
-/** A published workflow with the polling trigger; every method gives what newly started it. */
+/** A published workflow with the polling trigger; every method returns what newly started it. */
 export interface PublishedInbox {
-  /** The schedule comes round. */
+  /** The next poll of the schedule. */
   poll(): Promise<readonly IDataObject[]>;
-  /** n8n is stopped and started again. */
+  /** n8n is stopped and restarted. */
   restart(): Promise<readonly IDataObject[]>;
-  /** What the first poll found. */
+  /** The result of the first poll. */
   readonly first: readonly IDataObject[];
 }
 
@@ -35,7 +35,7 @@ export async function publishInbox(
   return {
     first: await started(0),
     poll: async () => {
-      // Between two polls of n8n is a minute at least, in which all rates are free again.
+      // n8n polls at most once a minute, after which all rate limits are free again.
       await stage.engine.call('forgetAccounts');
       return await started(await stage.engine.call('poll', workflow));
     },

@@ -13,7 +13,7 @@ function writeForm(fields: Readonly<Record<string, string | number>>): string {
     .join('&');
 }
 
-/** Callbacks in utf-8 as the gateway signs them; `more` are fields that it does not sign. */
+/** Callbacks in utf-8, signed like those of the gateway; `more` are unsigned fields. */
 export const signed = {
   status: (id: string, status = 1, phone = '77010000101', more: Record<string, string> = {}) =>
     writeForm({ id, phone, status, ...more, sha1: sha1(`${id}:${phone}:${status}`) }),

@@ -5,7 +5,7 @@ import type { WorkflowFile } from '../../../testkit/engine/workflow-file';
 import { EffectTrace } from './effect-trace';
 import { EngineProcess } from './engine-process';
 
-/** No value of these stands for anything else in the tests, so each can be searched for. */
+/** Each value is unique in the tests, so that it can be searched for. */
 export const SECRETS = {
   apiKey: 'key-4f1c9a7e2b8d',
   login: 'login-7d3e5b1a',
@@ -28,7 +28,7 @@ export interface NodeOptions {
   readonly settings?: Partial<INode>;
 }
 
-/** What one SMSC node made of its input. */
+/** The output of one SMSC node. */
 export interface NodeOutcome {
   readonly items: readonly ReportedItem[];
   /** `json` of the items. */
@@ -51,7 +51,7 @@ export class Stage {
     environment: NodeJS.ProcessEnv = {},
   ): Promise<Stage> {
     const { apiKey, login, password } = SECRETS;
-    // One after the other: when the engine does not start, nothing else is left behind.
+    // Sequentially: when the engine does not start, nothing else keeps running.
     const engine = await EngineProcess.start(environment);
     await engine.call('setPace', options.speed ?? 1);
     const emulator = await startEmulator({ apiKey, login, password, ...options });
@@ -65,7 +65,7 @@ export class Stage {
     return stage;
   }
 
-  /** A gateway without a past, and the credential that it accepts. */
+  /** A gateway without history, and the credential that it accepts. */
   async reset(): Promise<void> {
     this.emulator.control.reset();
     await this.useCredential({});

@@ -5,19 +5,19 @@ import { createNode, TRIGGER, type Stage } from './stage';
 
 const PATIENCE_MS = 5000;
 
-/** A published workflow that starts with the trigger, and what its webhook did. */
+/** A published workflow that starts with the trigger, and the results of its webhook. */
 export interface PublishedTrigger {
   readonly url: string;
   post(body: string | Uint8Array, contentType?: string): Promise<{ status: number; body: string }>;
-  /** Executions that ended, at least so many. */
+  /** At least this number of executions that have ended. */
   executions(atLeast?: number): Promise<readonly ExecutionReport[]>;
-  /** What the trigger gave to each execution. */
+  /** The output of the trigger in each execution. */
   events(atLeast?: number): Promise<readonly IDataObject[]>;
 }
 
 let published = 0;
 
-/** Each has a workflow of its own, so that no trigger remembers another test's events. */
+/** Each has a separate workflow, so that no trigger remembers events of another test. */
 export async function publishTrigger(
   stage: Stage,
   parameters: IDataObject = {},

@@ -14,7 +14,7 @@ export const accepted: RunSettings['answers'] = (_path, fields) => {
   return { id: fields.get('id'), cnt: 1, cost: '2.5', balance: '9', phones };
 };
 
-/** A run of the node that asks one person; `text` is what the phone got, `link` the end of it. */
+/** A run of the node that sends a question to one person; `text` is what the phone received, `link` the end of it. */
 export async function ask(parameters: IDataObject = {}, settings: Partial<RunSettings> = {}) {
   const items = [{ ...ASK, ...parameters }];
   const run = fakeExecution({ items, answers: accepted, ...settings });

@@ -9,9 +9,9 @@ export interface PageRequest {
   readonly link: string;
   readonly body?: unknown;
   readonly parameters: IDataObject;
-  /** What n8n keeps for the node of the execution; that of the link when absent. */
+  /** The data that n8n keeps for the node of the execution; that of the link when absent. */
   readonly context?: IDataObject;
-  /** Hears the fields of each request to the gateway. */
+  /** Receives the fields of each request to the gateway. */
   readonly onRequest?: (fields: URLSearchParams) => void;
   /** `null`: it was deleted while the execution waited. */
   readonly credential?: IDataObject | null;
@@ -22,11 +22,11 @@ export interface PageRun {
   readonly page: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly returned: IWebhookResponseData;
-  /** With which the execution goes on; `null`: it waits on. */
+  /** The data with which the execution continues; `null`: it still waits. */
   readonly answer: IDataObject | null;
 }
 
-/** Calls the node with a request to the address of its waiting execution, as n8n's web server hands it over. */
+/** Calls the node with a request to the address of its waiting execution, like n8n's web server. */
 export async function openPage({
   method = 'GET',
   link,

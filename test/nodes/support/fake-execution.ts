@@ -33,9 +33,9 @@ export interface FakeRun {
   readonly functions: IExecuteFunctions;
   /** Every request that was made, in order. */
   readonly requests: IHttpRequestOptions[];
-  /** What the node told beside its output. */
+  /** The hints of the node beside its output. */
   readonly hints: NodeExecutionHint[];
-  /** Until when n8n was told to keep the execution, one moment for each time. */
+  /** The moments until which n8n keeps the execution, one for each call. */
   readonly waits: Date[];
 }
 
@@ -46,20 +46,20 @@ export interface RunSettings {
   readonly continueOnFail?: boolean;
   readonly credential?: IDataObject;
   readonly node?: INode;
-  /** What n8n keeps for the node in the data of the execution; the same object for every attempt. */
+  /** The data that n8n keeps for the node in the execution; the same object for every attempt. */
   readonly context?: IDataObject;
-  /** What n8n keeps for the node of the workflow. */
+  /** The data that n8n keeps for the node in the workflow. */
   readonly staticData?: IDataObject;
   readonly executionId?: string;
   readonly runIndex?: number;
   readonly mode?: WorkflowExecuteMode;
-  /** Whether the limits of the account are those of the runs before; by default it runs in a new process. */
+  /** Whether the limits of the account are those of earlier runs; by default it runs in a new process. */
   readonly sharesAccounts?: boolean;
-  /** What came in; one empty object per item when absent. */
+  /** The input; one empty object per item when absent. */
   readonly input?: readonly IDataObject[];
 }
 
-/** The body of a request, which the node always gives as text. */
+/** The body of a request, which the node always passes as text. */
 export function formOf({ body }: IHttpRequestOptions): URLSearchParams {
   if (typeof body !== 'string') throw new Error('The body of the request is not text');
   return new URLSearchParams(body);
@@ -116,7 +116,7 @@ export function fakeExecution(settings: RunSettings): FakeRun {
   return { functions: functions as unknown as IExecuteFunctions, requests, hints, waits };
 }
 
-/** A link as n8n signs it: over path and query, so that nothing can be changed in it. */
+/** A link signed like those of n8n: over path and query, so that nothing in it can be changed. */
 function signedLink(executionId: string, parameters: Record<string, string>): string {
   const url = new URL(`https://n8n.example/webhook-waiting/${executionId}/node-1`);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);

@@ -13,7 +13,7 @@ export interface PollSettings {
   readonly parameters?: IDataObject;
   readonly answers: Answers;
   readonly mode?: 'trigger' | 'manual';
-  /** What n8n stores for the node; changed by the poll. */
+  /** The data that n8n stores for the node; changed by the poll. */
   readonly stored?: IDataObject;
   readonly credentialId?: string;
   readonly nodeId?: string;
@@ -34,7 +34,7 @@ export async function pollTrigger(settings: PollSettings): Promise<INodeExecutio
     id: settings.nodeId ?? 'inbox',
     credentials: { smscApi: { id: credentialId, name: 'SMSC' } },
   };
-  // A new process, whose rates nobody has used.
+  // A new process, whose rate limits are unused.
   accounts.clear();
   const functions = refusing('The poll context', {
     getNode: () => node,

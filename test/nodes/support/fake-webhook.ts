@@ -20,15 +20,15 @@ export interface WebhookSettings {
   readonly nodeId?: string;
   /** Default: a credential with other values is another one. */
   readonly credentialId?: string;
-  /** Hears each time that n8n is asked for the credential. */
+  /** Called each time that n8n reads the credential. */
   readonly onCredential?: () => void;
-  /** As newer hosts do it: the bytes come only when they are asked for. */
+  /** Like newer hosts: the bytes are available only on request. */
   readonly isReadLate?: boolean;
 }
 
 export interface WebhookRun {
   readonly returned: IWebhookResponseData;
-  /** What was written to the caller directly. */
+  /** The response that was written directly. */
   readonly sent: { status: number; body: unknown } | null;
 }
 
@@ -38,7 +38,7 @@ const DEFAULTS: IDataObject = {
   options: {},
 };
 
-/** Calls the trigger with a request as n8n's web server hands it over. */
+/** Calls the trigger with a request like n8n's web server. */
 export async function callTrigger(settings: WebhookSettings): Promise<WebhookRun> {
   const { parameters, credential = SIGNED_CREDENTIAL, mode = 'webhook' } = settings;
   const given: IDataObject = { ...DEFAULTS, ...parameters };

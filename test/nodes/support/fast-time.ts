@@ -1,11 +1,11 @@
 import * as workflow from 'n8n-workflow';
 
-/** Milliseconds by which the waiting of the nodes has moved the clock since the start of the file. */
+/** Milliseconds by which the waits of the nodes have moved the clock since the start of the file. */
 export interface FastTime {
   readonly waited: () => number;
 }
 
-/** Lets the waiting of the nodes move the clock instead of taking time. Call it outside of tests. */
+/** Makes the waits of the nodes move the clock instead of taking time. Call it outside of tests. */
 export function useFastTime(): FastTime {
   const realNow = Date.now.bind(Date);
   const realMonotonic = performance.now.bind(performance);

@@ -1,6 +1,6 @@
 /**
- * An object that has exactly the given members and throws when anything else is used, so that a
- * test cannot pass because a fake silently answered `undefined`.
+ * Returns an object that has exactly the given members and throws when anything else is used, so
+ * that a test cannot pass because a fake silently returned `undefined`.
  */
 export function refusing<Members extends object>(what: string, members: Members): Members {
   return new Proxy(members, {

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-/** By the path of a parameter, the values that it may have. */
+/** The possible values of a parameter, by its path. */
 export type StoredValues = Readonly<Record<string, readonly unknown[]>>;
 
 /** The values of a display condition; ours have one each. */
@@ -33,7 +33,7 @@ export function listStored(
   return stored;
 }
 
-/** What a workflow that was saved once needs and no longer finds. */
+/** Names and values that a saved workflow needs and no longer finds. */
 export function findMissing(frozen: StoredValues, stored: StoredValues): string[] {
   return Object.entries(frozen).flatMap(([path, values]) => {
     const present = stored[path];

@@ -8,12 +8,12 @@ export interface TinyRun {
   readonly state?: Row;
 }
 
-/** A link that nobody has signed: the host has a page for it, as far as operations can tell. */
+/** An unsigned link: the operations only see that the host has a page for it. */
 const LINK = 'https://host.example/answer/1';
 
 /**
  * The smallest host that runs operations, without n8n: parameters are an object, an expression is
- * JavaScript between `={{` and `}}`, and nothing outlives the run but `state`.
+ * JavaScript between `={{` and `}}`, and only `state` outlives the run.
  */
 export function createTinyHost({ parameters, rows, credential = {}, state = {} }: TinyRun): {
   readonly host: Host;

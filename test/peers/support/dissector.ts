@@ -1,4 +1,4 @@
-/** Wireshark reads bytes of ours: what it makes of them, and whether it finds fault with them. */
+/** Wireshark reads our bytes: its fields and the errors it reports. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,13 +9,13 @@ export interface Dissection {
   /** Protocols of the packet, as `eth:ethertype:ip:tcp:smpp`. */
   readonly protocols: string;
   readonly fields: Readonly<Record<string, readonly string[]>>;
-  /** What the dissector complains of, such as "Malformed Packet". */
+  /** The errors that the dissector reports, such as "Malformed Packet". */
   readonly complaints: readonly string[];
 }
 
 const SMPP_PORT = 2775;
 
-/** Reads PDUs, each in a packet of its own. */
+/** Reads PDUs, each in a separate packet. */
 export async function dissect(pdus: readonly Buffer[]): Promise<Dissection[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'smsc-dissect-'));
   const capture = path.join(folder, 'pdus.pcap');
@@ -39,7 +39,7 @@ interface Packet {
 
 const PER_LINE = 16;
 
-/** As `od -Ax -tx1` prints it; an offset of 0 begins a packet. */
+/** In the format of `od -Ax -tx1`; an offset of 0 starts a packet. */
 function toHexDump(bytes: Buffer): string {
   const lines = Array.from({ length: Math.ceil(bytes.length / PER_LINE) }, (_, line) => {
     const at = line * PER_LINE;

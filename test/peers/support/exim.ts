@@ -1,4 +1,4 @@
-/** Exim, a mail server, with a configuration of its own: takes every mail and writes it to a file. Only for root. */
+/** Exim, a mail server, with a custom configuration: accepts every e-mail and writes it to a file. Only for root. */
 import {
   chownSync,
   mkdirSync,
@@ -16,13 +16,13 @@ import { startInBackground } from '../../../testkit/processes/background-process
 
 export interface Exim {
   readonly port: number;
-  /** Files of the mails that came. */
+  /** Files of the received e-mails. */
   listMails(): string[];
   stop(): Promise<void>;
 }
 
 const USER = 'Debian-exim';
-/** How the names of files begin that are written to the end. */
+/** The prefix of the names of complete files. */
 const FINISHED = 'q';
 
 export async function startExim(): Promise<Exim> {
@@ -67,7 +67,7 @@ export async function startExim(): Promise<Exim> {
   };
 }
 
-/** No more than it needs, see chapter 7 of Exim's specification. */
+/** The minimal configuration, see chapter 7 of Exim's specification. */
 function writeConfiguration(folder: string): string {
   return `primary_hostname = localhost
 spool_directory = ${folder}/spool

@@ -1,4 +1,4 @@
-/** HTTPS in front of the emulator, for clients that speak nothing else: the certificate is the only addition. */
+/** HTTPS in front of the emulator, for clients that support nothing else: it only adds the certificate. */
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
 import { createCertificate } from '../../../emulator/certificate';
@@ -7,12 +7,12 @@ export interface HttpsFront {
   /** `https://localhost:<port>` */
   readonly url: string;
   readonly port: number;
-  /** PEM of what it shows, signed by itself. */
+  /** PEM of its self-signed certificate. */
   readonly certificate: string;
   stop(): Promise<void>;
 }
 
-/** Hands what comes on to a port of the loopback address, byte for byte. */
+/** Forwards received bytes unchanged to a port of the loopback address. */
 export async function startHttpsFront(target: number): Promise<HttpsFront> {
   const { cert, key } = createCertificate(Date.now());
   const sockets = new Set<Socket>();

@@ -4,7 +4,7 @@ import { readOperatorAnswer } from '../../../protocol/endpoints/info';
 import type { AnswerFormat } from '../../../protocol/wire/request';
 import { answerOf, foundIn, problemOf, valueOf } from '../support/contexts';
 
-describe('a balance answer', () => {
+describe('a balance response', () => {
   const plain = { balance: 250.8, currency: null, credit: null, extra: {} };
 
   it.each<[AnswerFormat, string, object]>([
@@ -71,13 +71,13 @@ describe('a balance answer', () => {
     expect(foundIn(readBalanceAnswer(answerOf(text, format)))).toBe('an answer without a balance');
   });
 
-  it('of zero is told apart from a refusal', () => {
+  it('of zero is distinguished from an error', () => {
     expect(valueOf(readBalanceAnswer(answerOf('0', 1))).balance).toBe(0);
     expect(problemOf(readBalanceAnswer(answerOf('0,-2', 1)))).toMatchObject({ code: 2 });
   });
 });
 
-describe('an operator answer', () => {
+describe('an operator response', () => {
   const full = {
     country: 'Kazakhstan',
     operator: 'Beeline',
@@ -108,7 +108,7 @@ describe('an operator answer', () => {
     expect(valueOf(readOperatorAnswer(answerOf(text, format)))).toEqual(full);
   });
 
-  it('gives null for what is empty or absent, and keeps the unknown', () => {
+  it('returns null for empty or absent fields and keeps unknown ones', () => {
     const answer = answerOf('{"operator":"Beeline","region":"","tz":null,"new":"x"}', 3);
     expect(valueOf(readOperatorAnswer(answer))).toEqual({
       ...full,
@@ -134,13 +134,13 @@ describe('an operator answer', () => {
     );
   });
 
-  it('says that no operator was found', () => {
+  it('reports that no operator was found', () => {
     const problem = problemOf(readOperatorAnswer(answerOf('{"error":"x","error_code":3}', 3)));
     expect(problem).toMatchObject({ code: 3, name: 'operatorNotFound' });
   });
 });
 
-describe('a delete answer', () => {
+describe('a delete response', () => {
   it.each<[AnswerFormat, string]>([
     [0, 'OK'],
     [1, 'OK\n'],
@@ -171,7 +171,7 @@ describe('a delete answer', () => {
     expect(foundIn(readDeleteAnswer(answerOf('', 3)))).toBe('an empty body');
   });
 
-  it('says that the message could not be deleted', () => {
+  it('reports that the message could not be deleted', () => {
     const problem = problemOf(readDeleteAnswer(answerOf('0,-5', 1)));
     expect(problem).toMatchObject({ endpoint: 'status', code: 5, name: 'deletionFailed' });
   });

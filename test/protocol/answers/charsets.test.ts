@@ -9,8 +9,8 @@ function reread(text: string, written: Charset, charset: Charset) {
   return { ...answerOf(text, 3, written), charset };
 }
 
-describe('the charset of an answer', () => {
-  it.each(['utf-8', 'windows-1251', 'koi8-r'] as const)('is the asked one: %s', (charset) => {
+describe('the charset of a response', () => {
+  it.each(['utf-8', 'windows-1251', 'koi8-r'] as const)('is the requested one: %s', (charset) => {
     const operator = valueOf(readOperatorAnswer(answerOf(OPERATOR, 3, charset)));
     expect(operator).toMatchObject({ country: 'Казахстан', operator: 'Билайн' });
   });
@@ -24,28 +24,28 @@ describe('the charset of an answer', () => {
     ['koi8-r', 'utf-8'],
     ['utf-8', 'windows-1251'],
     ['utf-8', 'koi8-r'],
-  ] as const)('is noticed to be %s when %s was asked', (written, asked) => {
+  ] as const)('is detected as %s when %s was requested', (written, asked) => {
     const answer = readOperatorAnswer(reread(OPERATOR, written, asked));
     expect(foundIn(answer)).toBe(`text in another charset than ${asked}`);
   });
 
-  it('may be any for an answer in ASCII', () => {
+  it('may be any for a response in ASCII', () => {
     const text = '{"country":"Kazakhstan"}';
     expect(readOperatorAnswer(reread(text, 'utf-8', 'koi8-r')).ok).toBe(true);
     expect(readOperatorAnswer(reread(text, 'windows-1251', 'utf-8')).ok).toBe(true);
   });
 
-  it('is not doubted over a replacement character that the answer really has', () => {
+  it('is accepted with a replacement character that the response really contains', () => {
     const operator = valueOf(readOperatorAnswer(answerOf('{"country":"K\ufffd"}', 3)));
     expect(operator.country).toBe('K\ufffd');
   });
 
-  it('is not doubted over a short word whose bytes happen to be utf-8', () => {
+  it('is accepted for a short word whose bytes happen to be valid utf-8', () => {
     const operator = valueOf(readOperatorAnswer(answerOf('{"country":"Ні"}', 3, 'windows-1251')));
     expect(operator.country).toBe('Ні');
   });
 
-  it('does not cost the ID of a sent message', () => {
+  it('does not lose the ID of a sent message', () => {
     const context = reread('{"id":7,"cnt":1,"note":"Принято"}', 'windows-1251', 'utf-8');
     expect(valueOf(readSendAnswer(context, { cost: 0 })).id).toBe('7');
   });

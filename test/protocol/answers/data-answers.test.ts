@@ -36,7 +36,7 @@ describe('readInboxAnswer', () => {
     sent: '21.11.2026 23:30:00',
   };
 
-  it('reads JSON, dates as those of Moscow', () => {
+  it('reads JSON with dates in Moscow time', () => {
     expect(valueOf(readInboxAnswer(answerOf(JSON.stringify([fields]), 3)))).toEqual([
       { message, fields },
     ]);
@@ -59,7 +59,7 @@ describe('readInboxAnswer', () => {
     expect(valueOf(readInboxAnswer(answerOf(xml, 2)))[0]?.message).toEqual(message);
   });
 
-  it('keeps what it does not know, and times that are none, as they came', () => {
+  it('keeps unknown fields and invalid times unchanged', () => {
     const odd = { ...fields, received: 'soon', sms_id: 5, charge: '1.5' };
     const [record] = valueOf(readInboxAnswer(answerOf(JSON.stringify([odd]), 3)));
     expect(record?.message).toMatchObject({
@@ -69,7 +69,7 @@ describe('readInboxAnswer', () => {
     });
   });
 
-  it('takes a message without a text for an empty one', () => {
+  it('reads a message without a text as an empty one', () => {
     const [record] = valueOf(readInboxAnswer(answerOf('[{"id":1,"sms_id":0}]', 3)));
     expect(record?.message).toMatchObject({ id: '1', text: '', from: null, replyToId: null });
   });
@@ -133,7 +133,7 @@ describe('readHistoryAnswer', () => {
 });
 
 describe('readStatisticsAnswer', () => {
-  it('reads a row for each login', () => {
+  it('returns a row for each login', () => {
     const rows = [
       { login: 'boss', sms: '12', credit: '34.50', debit: '1000', currency: 'KZT' },
       { login: 'sub', sms: 0, credit: 0, debit: 'none', currency: 'KZT', mms: 3 },
@@ -176,7 +176,7 @@ describe('readShortLinkAnswer', () => {
     });
   });
 
-  it('keeps a count that is none', () => {
+  it('keeps an invalid count unchanged', () => {
     expect(valueOf(readShortLinkAnswer(answerOf('{"id":12,"cnt":"many"}', 3)))).toMatchObject({
       clicks: null,
       clicksToday: null,
@@ -184,7 +184,7 @@ describe('readShortLinkAnswer', () => {
     });
   });
 
-  it('refuses an unknown link under its name', () => {
+  it('returns the name of the error for an unknown link', () => {
     const answer = readShortLinkAnswer(answerOf('{"error":"x","error_code":3}', 3));
     expect(problemOf(answer)).toMatchObject({ kind: 'gateway', name: 'linkNotFound' });
   });
@@ -212,17 +212,17 @@ describe('readWaitCallAnswer', () => {
     [3, 'insufficientFunds'],
     [5, 'invalidPhone'],
     [6, 'attemptLimit'],
-  ])('refuses with code %s as %s', (code, name) => {
+  ])('returns error %s as %s', (code, name) => {
     const answer = readWaitCallAnswer(answerOf(`{"error":"x","error_code":${code}}`, 3));
     expect(problemOf(answer)).toMatchObject({ code, name });
   });
 });
 
-describe('an answer of these endpoints', () => {
+describe('a response of these endpoints', () => {
   const lists = ['history', 'inbox', 'statistics'] as const;
 
   it.each(lists.flatMap((name) => [NOTHING, '[]'].map((text) => [name, text] as const)))(
-    'to %s is an empty list when it says %s',
+    'to %s is an empty list when it is %s',
     (name, text) => {
       expect(READERS[name](answerOf(text, 3))).toEqual({ ok: true, value: [] });
     },
@@ -233,11 +233,11 @@ describe('an answer of these endpoints', () => {
     names.flatMap((name) =>
       ['{"a":1}', 'OK', '<html></html>', '', '7', '"x"'].map((text) => [name, text] as const),
     ),
-  )('to %s is not readable when it is %j', (name, text) => {
+  )('to %s is unreadable when it is %j', (name, text) => {
     expect(problemOf(READERS[name](answerOf(text, 3)))).toMatchObject({ kind: 'unreadable' });
   });
 
-  it.each(names)('to %s in format 1, whose layout nobody knows, is not guessed at', (name) => {
+  it.each(names)('to %s in format 1, whose layout is undocumented, is not guessed', (name) => {
     expect(problemOf(READERS[name](answerOf('1,2,3', 1)))).toMatchObject({ kind: 'unreadable' });
   });
 });

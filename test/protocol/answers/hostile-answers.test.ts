@@ -24,7 +24,7 @@ const READERS: readonly ((context: AnswerContext) => Result<unknown>)[] = [
 ];
 const FORMATS: readonly AnswerFormat[] = [0, 1, 2, 3];
 
-/** What every reader makes of a body, whatever was asked for. It is a failure if one throws. */
+/** The results of every reader for a body, whatever was requested. The test fails if one throws. */
 function readAll(bytes: Uint8Array, charsets: readonly Charset[] = ['utf-8']): Result<unknown>[] {
   return FORMATS.flatMap((format) =>
     charsets.flatMap((charset) => READERS.map((read) => read({ bytes, format, charset }))),
@@ -44,17 +44,17 @@ const GENUINE = [
   'ERROR = 7 (invalid number), ID - 42',
 ];
 
-describe('hostile answers', () => {
+describe('hostile responses', () => {
   it.each([
     ['blanks', ' '],
     ['line breaks', '\n'],
     ['tabs and line breaks', '\t\r\n'],
     ['wide blanks', '\u3000'],
-  ])('a refusal with endless %s takes linear time', (_title, blank) => {
+  ])('with an endless %s in an error take linear time', (_title, blank) => {
     const bytes = Buffer.from(`ERROR${blank.repeat(200_000)}x, ID - 42`);
     const before = process.cpuUsage();
     readBalanceAnswer({ bytes, format: 3, charset: 'utf-8' });
-    // Quadratic, it was more than a minute.
+    // A quadratic implementation took more than a minute.
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
   });
 
@@ -64,7 +64,7 @@ describe('hostile answers', () => {
     );
   });
 
-  it('never make a reader throw: genuine answers with bytes changed, cut out and doubled', () => {
+  it('never make a reader throw: real responses with bytes changed, removed and duplicated', () => {
     const change = fc.record({
       text: fc.constantFrom(...GENUINE),
       at: fc.nat(120),
@@ -111,7 +111,7 @@ describe('hostile answers', () => {
     }
   });
 
-  it('leave prototypes alone', () => {
+  it('do not change prototypes', () => {
     for (const text of [
       '{"__proto__":{"polluted":1},"status":1}',
       '[{"status":1,"constructor":{"prototype":{"polluted":1}}}]',
@@ -124,7 +124,7 @@ describe('hostile answers', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  it('do not show up in problems', () => {
+  it('do not appear in problems', () => {
     for (const result of GENUINE.flatMap((text) => readAll(Buffer.from(`${text} <hunter2>`)))) {
       if (!result.ok) expect(JSON.stringify(result.problem)).not.toContain('hunter2');
     }

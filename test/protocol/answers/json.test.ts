@@ -16,7 +16,7 @@ describe('parseJson', () => {
     expect(parseJson(text)).toEqual({ ok: true, value });
   });
 
-  it('leaves long digits inside texts alone', () => {
+  it('keeps long digits inside texts', () => {
     const value = {
       mes: 'code: 12345678901234567890, "\\ 12345678901234567890"',
       imsi: '250023012345678',
@@ -38,7 +38,7 @@ describe('parseJson', () => {
       '{"id":9007199254740993,"a":"\n"}',
       { id: '9007199254740993', a: '\n' },
     ],
-  ])('reads a text that holds %s as it is', (_title, text, value) => {
+  ])('reads a text that contains %s unchanged', (_title, text, value) => {
     expect(parseJson(text)).toEqual({ ok: true, value });
   });
 
@@ -75,7 +75,7 @@ describe('parseJson', () => {
     ['OK', 'text that is not JSON'],
     ['', 'text that is not JSON'],
     ['['.repeat(200_000) + ']'.repeat(200_000), 'damaged JSON'],
-  ])('refuses %.40s as %s', (text, reason) => {
+  ])('rejects %.40s as %s', (text, reason) => {
     expect(parseJson(text)).toEqual({ ok: false, reason });
   });
 

@@ -24,7 +24,7 @@ describe('readCreatedMailing', () => {
     });
   });
 
-  it('keeps what the page does not name', () => {
+  it('keeps fields that the documentation does not name', () => {
     expect(valueOf(readCreatedMailing(answerOf('{"id":12,"cnt":3}', 3))).extra).toEqual({ cnt: 3 });
   });
 
@@ -33,7 +33,7 @@ describe('readCreatedMailing', () => {
     [1, '0,-3'],
     [2, '<result><error>record</error><error_code>3</error_code></result>'],
     [3, '{"error":"record","error_code":3}'],
-  ])('reads a refusal in format %s', (format, text) => {
+  ])('reads an error in format %s', (format, text) => {
     expect(problemOf(readCreatedMailing(answerOf(text, format)))).toMatchObject({
       kind: 'gateway',
       name: 'mailingNotSaved',
@@ -47,7 +47,7 @@ describe('readCreatedMailing', () => {
     [3, '{"result":"OK"}'],
     [3, '[]'],
     [2, '<result>OK</result>'],
-  ])('does not believe format %s: %s, and says that the mailing may exist', (format, text) => {
+  ])('rejects format %s: %s, and reports that the mailing may exist', (format, text) => {
     expect(problemOf(readCreatedMailing(answerOf(text, format)))).toMatchObject({
       kind: 'unreadable',
       retry: 'unknownOutcome',
@@ -98,7 +98,7 @@ describe('readMailingAnswer', () => {
     },
   );
 
-  it('reads other writings of the time', () => {
+  it('reads other formats of the time', () => {
     const at = (fields: object) =>
       valueOf(readMailingAnswer(answerOf(JSON.stringify({ id: 1, ...fields }), 3))).sendAt;
     expect(at({ send_date: '03.11.2026 12:00:00' })).toBe('2026-11-03T09:00:00.000Z');
@@ -106,7 +106,7 @@ describe('readMailingAnswer', () => {
     expect(at({ time: 1_793_696_400 })).toBe('2026-11-03T09:00:00.000Z');
   });
 
-  it('keeps what it cannot read under its own name', () => {
+  it('keeps unreadable fields under their own names', () => {
     const text = '{"id":1,"time":"10-21","rpt":"now and then"}';
     expect(valueOf(readMailingAnswer(answerOf(text, 3)))).toMatchObject({
       sendAt: null,
@@ -115,7 +115,7 @@ describe('readMailingAnswer', () => {
     });
   });
 
-  it('passes on that there is none', () => {
+  it('returns the error for an unknown mailing', () => {
     const refusal = '{"error":"no records found","error_code":3}';
     expect(problemOf(readMailingAnswer(answerOf(refusal, 3)))).toMatchObject({ code: 3 });
   });
@@ -124,7 +124,7 @@ describe('readMailingAnswer', () => {
     [3, '[]'],
     [3, 'OK'],
     [0, '12, Autumn sale'],
-  ])('cannot read format %s: %s', (format, text) => {
+  ])('rejects format %s: %s', (format, text) => {
     expect(problemOf(readMailingAnswer(answerOf(text, format)))).toMatchObject({
       kind: 'unreadable',
     });
@@ -139,7 +139,7 @@ describe('readMailingsAnswer', () => {
     expect(second).toMatchObject({ id: '13', name: null, extra: {} });
   });
 
-  it.each(['[]', '{"error":"no records found","error_code":3}'])('takes %s for none', (text) => {
+  it.each(['[]', '{"error":"no records found","error_code":3}'])('returns [] for %s', (text) => {
     expect(valueOf(readMailingsAnswer(answerOf(text, 3)))).toEqual([]);
   });
 });

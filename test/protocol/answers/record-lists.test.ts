@@ -21,7 +21,7 @@ describe('readDoneAnswer', () => {
     [3, 'OK'],
     [3, '{"id":12}'],
     [0, 'ID = 12'],
-  ] as const)('takes, in format %d, %j for done', (format, text) => {
+  ] as const)('accepts, in format %d, %j', (format, text) => {
     expect(readDoneAnswer('phones', context(text, format))).toEqual({ ok: true, value: true });
   });
 
@@ -31,11 +31,11 @@ describe('readDoneAnswer', () => {
     [3, '[]'],
     [2, '<result></result>'],
     [3, ''],
-  ] as const)('does not take, in format %d, %j for done', (format, text) => {
+  ] as const)('does not accept, in format %d, %j', (format, text) => {
     expect(readDoneAnswer('phones', context(text, format))).toMatchObject(UNREADABLE);
   });
 
-  it('passes refusals on, in the words of the endpoint', () => {
+  it('returns errors with the text of the endpoint', () => {
     const text = '{"error":"x","error_code":11}';
     expect(readDoneAnswer('senders', context(text))).toMatchObject({
       ok: false,
@@ -60,14 +60,14 @@ describe('readCreatedAnswer', () => {
     });
   });
 
-  it('does without an ID where the gateway only says OK', () => {
+  it('accepts a response without an ID when the gateway only returns OK', () => {
     expect(readCreatedAnswer('phones', context('{"result":"OK"}'))).toEqual({
       ok: true,
       value: { id: null },
     });
   });
 
-  it.each(['{}', '{"id":""}', '[{"id":1}]', ''])('cannot read %j', (text) => {
+  it.each(['{}', '{"id":""}', '[{"id":1}]', ''])('rejects %j', (text) => {
     expect(readCreatedAnswer('phones', context(text))).toMatchObject(UNREADABLE);
   });
 });
@@ -81,11 +81,11 @@ describe('readRecordList', () => {
     [3, '{"contacts":[{"a":"1"}]}'],
     [3, '{"7":{"a":"1"}}'],
     [2, '<list><contact><a>1</a></contact></list>'],
-  ] as const)('finds the records, in format %d, in %j', (format, text) => {
+  ] as const)('reads the records, in format %d, from %j', (format, text) => {
     expect(list(text, format)).toEqual({ ok: true, value: [{ a: '1' }] });
   });
 
-  it.each(['[]', '{"error":"no records found","error_code":3}'])('takes %s for none', (text) => {
+  it.each(['[]', '{"error":"no records found","error_code":3}'])('returns [] for %s', (text) => {
     expect(list(text)).toEqual({ ok: true, value: [] });
   });
 
@@ -95,11 +95,11 @@ describe('readRecordList', () => {
     [3, '{"a":"1"}'],
     [0, 'a = 1'],
     [2, '<list>text</list><list/>'],
-  ] as const)('cannot read, in format %d, %j', (format, text) => {
+  ] as const)('rejects, in format %d, %j', (format, text) => {
     expect(list(text, format)).toMatchObject(UNREADABLE);
   });
 
-  it('passes other refusals on', () => {
+  it('returns other errors', () => {
     expect(list('{"error":"x","error_code":5}')).toMatchObject({
       problem: { code: 5, name: 'operationFailed' },
     });
@@ -107,7 +107,7 @@ describe('readRecordList', () => {
 });
 
 describe('readContactsAnswer', () => {
-  it('gives plain names and lists, and keeps what it does not know', () => {
+  it('returns plain names and lists, and keeps unknown fields', () => {
     const row = {
       int_id: 7,
       phone: 77011234567,
@@ -159,7 +159,7 @@ describe('readContactsAnswer', () => {
     phone_other: '77014541882,79050533678',
   };
 
-  it('reads the names of a live-tested client, whose `id` is the own one', () => {
+  it("reads the names of a live-tested client, in which `id` is the client's own ID", () => {
     expect(read(LIVE)).toEqual({
       id: '100500',
       phone: '79050533578',
@@ -205,7 +205,7 @@ describe('readContactsAnswer', () => {
     ],
     [{ id: '0' }, { id: null, ownId: null, extra: { id: '0' } }],
     [{ myid: 9 }, { id: null, ownId: '9', extra: {} }],
-  ])('tells the IDs of %j apart and loses none', (row, told) => {
+  ])('distinguishes the IDs of %j and loses none', (row, told) => {
     expect(read(row)).toMatchObject(told);
   });
 
@@ -226,7 +226,7 @@ describe('readContactsAnswer', () => {
     expect(read({ grp: group })).toMatchObject({ groups });
   });
 
-  it('keeps what both spellings say when they differ', () => {
+  it('keeps the values of both spellings when they differ', () => {
     expect(read({ fnm: 'Ann', first_name: 'Anna', cmt: 'x', comments: 'x' })).toMatchObject({
       firstName: 'Ann',
       comment: 'x',
@@ -247,14 +247,14 @@ describe('readContactsAnswer', () => {
     );
   });
 
-  it('leaves a birthday as it comes when it is no day', () => {
+  it('keeps a birthday that is not a valid date unchanged', () => {
     const result = readContactsAnswer(context('[{"phone":"7","bd":"00.00.0000"}]'));
     expect(result).toMatchObject({ value: [{ birthday: '00.00.0000', groups: [] }] });
   });
 });
 
 describe('readGroupsAnswer', () => {
-  it('knows the kinds, and none for other types', () => {
+  it('names the kinds, and returns null for other types', () => {
     const text = '[{"id":1,"name":"A","num":12,"type":"1"},{"id":2,"name":"B","type":9,"cnt":3}]';
     expect(readGroupsAnswer(context(text))).toEqual({
       ok: true,
@@ -293,11 +293,11 @@ describe('readPricesAnswer', () => {
     [{ currency: 'RUR', notes: [], zones: [ZONE] }],
     [{ notes: [{ text: 'x' }], zones: [ZONE], currency: 'RUR' }],
     [{ currency: 'RUR', zones: { 1: ZONE } }],
-  ])('finds the zones of %j', (answer) => {
+  ])('reads the zones of %j', (answer) => {
     expect(readPricesAnswer(context(JSON.stringify(answer)))).toMatchObject(told);
   });
 
-  it('finds them in XML beside other elements', () => {
+  it('reads the zones in XML beside other elements', () => {
     const zone = '<zone><zone>1</zone><name>Kazakhstan</name><api>18.50</api></zone>';
     const xml = `<result><currency>RUR</currency><zones>${zone}</zones></result>`;
     expect(readPricesAnswer(context(xml, 2))).toMatchObject(told);
@@ -309,7 +309,7 @@ describe('readPricesAnswer', () => {
 });
 
 describe('readTemplatesAnswer', () => {
-  it('names the channel, and none for other formats', () => {
+  it('names the channel, and returns null for other formats', () => {
     const text =
       '[{"id":1,"name":"A","message":"Hi","format":"call"},{"id":2,"format":"fax"},{"id":3,"format":""}]';
     expect(readTemplatesAnswer(context(text))).toMatchObject({
@@ -334,7 +334,7 @@ describe('readOperatorTemplatesAnswer', () => {
     expect(readOperatorTemplatesAnswer(context(text, format))).toEqual({ ok: true, value });
   });
 
-  it('takes "no records" for none, and passes other refusals on', () => {
+  it('reads "no records" as an empty list and returns other errors', () => {
     const refused = (code: number) =>
       readOperatorTemplatesAnswer(context(`{"error":"x","error_code":${code}}`));
     expect(refused(3)).toEqual({ ok: true, value: [] });
@@ -345,7 +345,7 @@ describe('readOperatorTemplatesAnswer', () => {
     [3, '"text"'],
     [0, 'text'],
     [2, '<result></result>'],
-  ] as const)('cannot read, in format %d, %j', (format, text) => {
+  ] as const)('rejects, in format %d, %j', (format, text) => {
     const result = readOperatorTemplatesAnswer(context(text, format));
     if (format === 2) expect(result).toEqual({ ok: true, value: [] });
     else expect(result).toMatchObject(UNREADABLE);

@@ -37,7 +37,7 @@ const REFUSALS: readonly (readonly [AnswerFormat, string])[] = [
   [3, '[{"error":"blocked","error_code":4}]'],
 ];
 
-describe.each(NAMES)('a refusal of %s', (name) => {
+describe.each(NAMES)('an error response of %s', (name) => {
   it.each(REFUSALS)('is read with fmt=%i from %s', (format, text) => {
     const problem = problemOf(read(name, answerOf(text, format)));
     expect(problem).toMatchObject({ kind: 'gateway', code: 4, name: 'ipBlocked', messageId: null });
@@ -45,7 +45,7 @@ describe.each(NAMES)('a refusal of %s', (name) => {
   });
 
   it.each([0, 1, 2, 3] as const)(
-    'is recognized in a format other than the asked fmt=%i',
+    'is recognized in a format other than the requested fmt=%i',
     (format) => {
       for (const text of [
         'ERROR = 4 (x)',
@@ -57,7 +57,7 @@ describe.each(NAMES)('a refusal of %s', (name) => {
     },
   );
 
-  it('is read although its text is in another charset', () => {
+  it('is read even if its text is in another charset', () => {
     const text = '{"error":"неверный","error_code":4}';
     const context = { ...answerOf(text, 3, 'windows-1251'), charset: 'utf-8' as const };
     expect(problemOf(read(name, context))).toMatchObject({ code: 4 });
@@ -75,7 +75,7 @@ describe.each(NAMES)('a refusal of %s', (name) => {
   });
 });
 
-describe('a refused message', () => {
+describe('an error response for a message', () => {
   it.each([
     [0, 'ERROR = 7 (invalid number), ID - 1000', '1000'],
     [0, 'ERROR = 3 (no money, top up), ID - my-id_1', 'my-id_1'],
@@ -90,13 +90,13 @@ describe('a refused message', () => {
     [3, '{"error":"x","error_code":7,"id":"my-id"}', 'my-id'],
     [3, '{"error":"x","error_code":7,"id":12345678901234567890}', '12345678901234567890'],
     [3, '{"error":"x","error_code":7,"id":0}', null],
-  ] as const)('has its ID with fmt=%i: %s', (format, text, messageId) => {
+  ] as const)('contains its ID with fmt=%i: %s', (format, text, messageId) => {
     const problem = problemOf(readSendAnswer(answerOf(text, format), { cost: 0 }));
     expect(problem).toMatchObject({ kind: 'gateway', endpoint: 'send', messageId });
   });
 });
 
-describe('a line that begins with ERROR', () => {
+describe('a line that starts with ERROR', () => {
   it.each([
     'ERROR =3d 6 (x), ID - 12',
     'ERROR = six (2 SMS), ID - 12',
@@ -105,7 +105,7 @@ describe('a line that begins with ERROR', () => {
     '\u00a0ERROR\u00a0= x (1 SMS), ID - 12',
     '\uff25\uff32\uff32\uff2f\uff32 = x (1 SMS), ID - 12',
     'ERROR: x 1 SMS, ID - 12',
-  ])('rejects although its number cannot be read: %j', (text) => {
+  ])('is a rejection even if its number cannot be read: %j', (text) => {
     for (const cost of [0, 2, 3] as const) {
       const problem = problemOf(readSendAnswer(answerOf(text, 0), { cost }));
       expect(problem).toMatchObject({ kind: 'gateway', code: null, name: 'unknown' });
@@ -114,19 +114,19 @@ describe('a line that begins with ERROR', () => {
   });
 
   it.each(['ERROR,6', 'ERROR 1 SMS', 'Fehler 3 SMS, ID - 12', 'not OK - 1 SMS, ID - 12'])(
-    'or with anything else than OK accepts nothing: %s',
+    'or with anything other than OK accepts nothing: %s',
     (text) => {
       expect(readSendAnswer(answerOf(text, 0), { cost: 0 }).ok).toBe(false);
     },
   );
 });
 
-describe('error codes of an answer that is no refusal', () => {
+describe('error codes in a successful response', () => {
   it.each([
     '{"id":1,"cnt":1,"error_code":0}',
     '{"id":1,"cnt":1,"error":"","error_code":"0"}',
     '{"id":1,"cnt":1,"error":null}',
-  ])('do not refuse %s', (text) => {
+  ])('do not reject %s', (text) => {
     expect(readSendAnswer(answerOf(text, 3), { cost: 0 }).ok).toBe(true);
   });
 });
@@ -148,14 +148,14 @@ const UNREADABLE: readonly (readonly [found: string, text: string])[] = [
   ],
 ];
 
-describe.each(NAMES)('an unreadable answer of %s', (name) => {
-  it.each(UNREADABLE)('is found to be %s: %j', (found, text) => {
+describe.each(NAMES)('an unreadable response of %s', (name) => {
+  it.each(UNREADABLE)('is recognized as %s: %j', (found, text) => {
     for (const format of [0, 1, 2, 3] as const) {
       expect(foundIn(read(name, answerOf(text, format)))).toBe(found);
     }
   });
 
-  it('is found to be in another format than the asked one', () => {
+  it('is recognized as one in another format than requested', () => {
     expect(foundIn(read(name, answerOf('1,2,3', 2)))).toBe('text that is not XML');
     expect(foundIn(read(name, answerOf('1,2,3', 3)))).toBe('text that is not JSON');
     expect(foundIn(read(name, answerOf('{"id":1,"status":1}', 1)))).toBe('JSON');
@@ -164,7 +164,7 @@ describe.each(NAMES)('an unreadable answer of %s', (name) => {
     expect(foundIn(read(name, answerOf('<sms><status>1</status></sms>', 3)))).toBe('XML');
   });
 
-  it('never shows what the answer said', () => {
+  it('does not appear in the problem', () => {
     const problem = problemOf(read(name, answerOf('<html>secret-token</html>', 3)));
     expect(JSON.stringify(problem)).not.toContain('secret-token');
   });

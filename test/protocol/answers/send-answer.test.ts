@@ -18,7 +18,7 @@ const nothing = {
 const sent = { ...nothing, id: '1234', parts: 1 };
 const priced = { ...sent, cost: 1.4 };
 
-describe('a send answer', () => {
+describe('a send response', () => {
   it.each<[AnswerFormat, CostMode, string, object]>([
     [0, 0, 'OK - 1 SMS, ID - 1234', sent],
     [0, 0, 'OK - 12 SMS, ID - my-id_1\r\n', { ...nothing, id: 'my-id_1', parts: 12 }],
@@ -76,7 +76,7 @@ describe('a send answer', () => {
       { lines: '77011234567,1.40\n77012222222,1.40' },
     ],
     [0, 'OK - 1 SMS, ID - 1234\nmore', { lines: 'more' }],
-  ])('keeps what it does not know with fmt=%i: %s', (format, text, extra) => {
+  ])('keeps unknown fields with fmt=%i: %s', (format, text, extra) => {
     expect(valueOf(read(text, format))).toMatchObject({ ...sent, extra });
   });
 
@@ -106,7 +106,7 @@ describe('a send answer', () => {
 const good = { mccmnc: '40101', cost: 1.4, parts: 1, status: null, error: null, extra: {} };
 const bare = { mccmnc: null, cost: null, parts: null, status: null, error: null, extra: {} };
 
-describe('recipients of a send answer', () => {
+describe('recipients of a send response', () => {
   const recipients = (text: string, format: 2 | 3 = 3) => valueOf(read(text, format)).recipients;
 
   it('are the rows of op=1', () => {
@@ -119,7 +119,7 @@ describe('recipients of a send answer', () => {
     expect(valueOf(read(text, 3)).extra).toEqual({});
   });
 
-  it('are merged with the rows of err=1, whatever holds these', () => {
+  it('are merged with the rows of err=1, whatever contains them', () => {
     const text =
       '{"id":1,"cnt":1,"phones":[{"phone":"7701","status":"","new":"x"}],"bad":[{"phone":"7701","status":22},{"phone":"7702","status":22}]}';
     expect(recipients(text)).toEqual([
@@ -136,7 +136,7 @@ describe('recipients of a send answer', () => {
     expect([none.recipients, none.extra]).toEqual([[], {}]);
   });
 
-  it('are not made up from rows without a phone', () => {
+  it('are not created from rows without a phone', () => {
     const answer = valueOf(read('{"id":1,"cnt":1,"phones":[{"status":22}]}', 3));
     expect(answer.recipients).toEqual([]);
     expect(answer.extra).toEqual({ phones: '[{"status":22}]' });

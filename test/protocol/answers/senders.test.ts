@@ -6,7 +6,7 @@ function read(text: string, format: AnswerFormat = 3) {
 }
 
 describe('readSendersAnswer', () => {
-  it('reads names, numbers and e-mail addresses, and keeps what else is told', () => {
+  it('reads names, numbers and e-mail addresses, and keeps unknown fields', () => {
     const text =
       '[{"id":7,"sender":"MyCompany","cmt":"Shop","status":1},{"sender":77011234567},{"mail":"a@b.kz"}]';
     expect(read(text)).toEqual({
@@ -27,11 +27,11 @@ describe('readSendersAnswer', () => {
   it.each([
     ['an empty list', '[]'],
     ['"no records"', '{"error":"no records found","error_code":3}'],
-  ])('takes %s for an account without senders of its own', (_title, text) => {
+  ])('reads %s as an account without senders', (_title, text) => {
     expect(read(text)).toEqual({ ok: true, value: [] });
   });
 
-  it('passes other refusals on', () => {
+  it('returns other errors', () => {
     const text = '{"error":"authorise error","error_code":2}';
     expect(read(text)).toMatchObject({ ok: false, problem: { kind: 'gateway', code: 2 } });
   });
@@ -40,7 +40,7 @@ describe('readSendersAnswer', () => {
     ['an object', '{"sender":"a"}', 3],
     ['HTML', '<html></html>', 3],
     ['text', 'MyCompany', 0],
-  ] as const)('cannot read %s', (_title, text, format) => {
+  ] as const)('rejects %s', (_title, text, format) => {
     expect(read(text, format)).toMatchObject({ ok: false, problem: { kind: 'unreadable' } });
   });
 });

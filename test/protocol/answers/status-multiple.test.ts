@@ -18,7 +18,7 @@ const read = (
 const statuses = (...args: Parameters<typeof read>) =>
   valueOf(read(...args)).map(({ status }) => Number(status));
 
-describe('a multiple status answer', () => {
+describe('a response for several messages', () => {
   it.each<[string, Format, string]>([
     [
       'lines',
@@ -68,7 +68,7 @@ describe('a multiple status answer', () => {
       3,
       '[{"status":9,"id":40},{"status":1,"id":41},{"status":2,"id":42},{"status":3,"id":42}]',
     ],
-  ])('comes in the order of the keys: %s, fmt=%i', (_name, format, text) => {
+  ])('returns records in the order of the keys: %s, fmt=%i', (_name, format, text) => {
     expect(statuses(text, format)).toEqual([1, 2, 3]);
   });
 
@@ -95,7 +95,7 @@ describe('a multiple status answer', () => {
     }
   });
 
-  it('without IDs in its full lines goes by place and phone', () => {
+  it('without IDs in its full lines is matched by position and phone', () => {
     const record = (phone: string, type: string) => `1,5,0,5,${phone},1.40,SMSC,OK,a,,${type}`;
     const text = `${record(ANN.phone, '0')}\n${record(BOB.phone, '0')}`;
     expect(valueOf(read(text, 1, [ANN, BOB], 1)).map(({ phone }) => phone)).toEqual([
@@ -105,7 +105,7 @@ describe('a multiple status answer', () => {
     expect(foundIn(read(text, 1, [BOB, ANN], 1))).toContain('message 42 to 77012222222');
   });
 
-  it('shows IDs that nobody asked for instead of taking them for fields', () => {
+  it('returns IDs that were not requested instead of reading them as fields', () => {
     const asked = { detail: 0, multiple: true, keys: [] } as const;
     const [short] = valueOf(readStatusAnswer(answerOf('1,5,0,7,77019999999', 1), asked));
     expect(short).toEqual({
@@ -120,7 +120,7 @@ describe('a multiple status answer', () => {
     expect(full).toMatchObject({ message: 'a', type: '0', id: '1007' });
   });
 
-  it('keeps the record of HLR apart from that of a message', () => {
+  it('separates the record of HLR from that of a message', () => {
     const hlr = '1,5,0,imsi,msc,401,02,cn,net,rcn,rnet';
     const [one, other] = valueOf(
       read(`${hlr},41,77011111111\n1,5,0,42,77012222222`, 1, [ANN, BOB]),
@@ -152,11 +152,11 @@ describe('a multiple status answer', () => {
     expect(statuses('-3\n1,5,0', 1, [ANN, BOB])).toEqual([-3, 1]);
   });
 
-  it('answers a key that was asked for twice with one record', () => {
+  it('returns one record for a key that was requested twice', () => {
     expect(statuses('[{"status":1,"id":41,"phone":"77011111111"}]', 3, [ANN, ANN])).toEqual([1, 1]);
   });
 
-  it('names what it lacks', () => {
+  it('names the missing keys', () => {
     const text = '[{"status":1,"id":41,"phone":"77011111111"}]';
     expect(foundIn(read(text, 3))).toBe(
       'an answer without a status of message 42 to 77012222222, message 42 to 77013333333',
@@ -165,20 +165,20 @@ describe('a multiple status answer', () => {
     expect(foundIn(read('[]', 3, keys))).toMatch(/^an answer without .*77013333333 and 2 more$/);
   });
 
-  it('without keys shows records that have no status', () => {
+  it('without keys returns records that have no status', () => {
     const asked = { detail: 0, multiple: true, keys: [] } as const;
     const context = answerOf('[{"status":1},{"err":1}]', 3);
     expect(foundIn(readStatusAnswer(context, asked))).toBe('a record without a status');
   });
 
-  it('of one record for several recipients is not given to both', () => {
+  it('with one record for several recipients is not assigned to both', () => {
     const text = '[{"status":1,"id":42}]';
     expect(foundIn(read(text, 3, [BOB, CID]))).toContain('message 42 to 77013333333');
   });
 });
 
 describe('readStatusRecords', () => {
-  it('gives what there is and null for the rest', () => {
+  it('returns the existing records and null for the others', () => {
     const context = answerOf('[{"status":3,"id":42,"phone":"77013333333"},{"id":41,"err":1}]', 3);
     const asked = { detail: 0, multiple: true, keys: ALL } as const;
     const records = valueOf(readStatusRecords(context, asked));

@@ -60,7 +60,7 @@ const notFound: StatusVector[] = [
   { name: 'nothing found', format: 3, detail: 2, text: '-3', fields: { status: '-3' } },
 ];
 
-/** Recordings of years ago, and what other clients met. */
+/** Recordings of years ago, and responses that other clients received. */
 const oddities: StatusVector[] = [
   {
     name: 'no err',

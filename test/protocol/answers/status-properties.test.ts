@@ -7,13 +7,13 @@ import type { AnswerFormat } from '../../../protocol/wire/request';
 import { answerOf, valueOf } from '../support/contexts';
 import { expectedOf, renderStatus, type Layout, type Sample } from '../support/render-status';
 
-/** Any text that JSON and XML can carry: no control characters, no lone surrogates. */
+/** Any text that JSON and XML can contain: no control characters, no lone surrogates. */
 const anyText = fc
   .string({ unit: 'binary', maxLength: 40 })
   .map((text) => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ''));
 const CYRILLIC = 'АБВЯабвяёЁ №«»-.!?1 aZ';
 const cyrillicText = fc.string({ unit: fc.constantFrom(...CYRILLIC), maxLength: 40 });
-/** What the plain formats can carry in any field: no comma, no equal sign, no edges of blanks. */
+/** Texts that the plain formats can contain in any field: no comma, no equal sign, no surrounding blanks. */
 const word = fc
   .string({ unit: fc.constantFrom(...'abcXYZ019 -.'), maxLength: 12 })
   .map((text) => text.trim());
@@ -74,12 +74,12 @@ function checkRoundTrip(samples: readonly Sample[], shape: Layout, charset: Char
   expect(valueOf(read)).toEqual(used.map((sample) => expectedOf(sample, shape)));
 }
 
-/** Distinct IDs, so that the answer tells its records apart. */
+/** Distinct IDs, so that the response distinguishes its records. */
 const several = (sample: fc.Arbitrary<Sample>) =>
   fc.uniqueArray(sample, { minLength: 1, maxLength: 5, selector: ({ id }) => id });
 
-describe('a rendered status answer', () => {
-  it('comes back from XML and JSON with any text', () => {
+describe('a rendered status response', () => {
+  it('can be read back from XML and JSON with any text', () => {
     fc.assert(
       fc.property(
         several(sampleOf(anyText, anyText)),
@@ -89,7 +89,7 @@ describe('a rendered status answer', () => {
     );
   });
 
-  it('comes back from every charset that its letters fit into', () => {
+  it('can be read back from every charset that contains its letters', () => {
     fc.assert(
       fc.property(
         several(sampleOf(cyrillicText, cyrillicText)),
@@ -100,13 +100,13 @@ describe('a rendered status answer', () => {
     );
   });
 
-  it('comes back from plain formats where those are unambiguous', () => {
+  it('can be read back from plain formats when those are unambiguous', () => {
     fc.assert(
       fc.property(
         several(sampleOf(word, plainMessage)),
         layout(fc.constantFrom<AnswerFormat>(0, 1)),
         (samples, shape) => {
-          // A line of a text that begins like a record is the documented ambiguity.
+          // A line of a text that starts like a record is the documented ambiguity.
           fc.pre(samples.every(({ message }) => !/\n\s*\d/.test(message ?? '')));
           checkRoundTrip(samples, shape, 'utf-8');
         },
@@ -115,7 +115,7 @@ describe('a rendered status answer', () => {
     );
   });
 
-  it('gives a record of the package whatever its fields hold', () => {
+  it('returns a status record whatever its fields contain', () => {
     fc.assert(
       fc.property(
         fc.dictionary(

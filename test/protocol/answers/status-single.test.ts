@@ -7,7 +7,7 @@ const KEY = { id: '42', phone: '+7 (701) 123-45-67' };
 const read = (text: string, format: 0 | 1 | 2 | 3, detail: 0 | 1 | 2 = 0, key = KEY) =>
   readStatusAnswer(answerOf(text, format), { detail, multiple: false, keys: [key] });
 
-describe('a single status answer', () => {
+describe('a status response for one message', () => {
   it.each([...STATUS_VECTORS, ...STATUS_ODDITIES])(
     'is read: fmt=$format, all=$detail, $name',
     (vector) => {
@@ -29,7 +29,7 @@ describe('a single status answer', () => {
     ['7011234567', '77011234567'],
     ['@nick', '@Nick'],
     ['2288', '2288'],
-  ])('for %s may be answered for the corrected %s', (asked, answered) => {
+  ])('for %s may contain the corrected %s', (asked, answered) => {
     const key = { id: '42', phone: asked };
     expect(read(`{"status":1,"phone":"${answered}"}`, 3, 1, key).ok).toBe(true);
   });
@@ -38,17 +38,17 @@ describe('a single status answer', () => {
     ['another phone', '{"status":1,"phone":"77017654321"}'],
     ['another ID', '{"status":1,"id":43}'],
     ['another ID of the same phone', '{"status":1,"id":43,"phone":"77011234567"}'],
-    ['nobody', '[]'],
+    ['no recipient', '[]'],
     ['two without names', '[{"status":1},{"status":0}]'],
     ['no status', '{"err":0}'],
-    ['a status that is no number', '{"status":"new"}'],
-    ['a status that is no whole number', '{"status":1.5}'],
+    ['a status that is not a number', '{"status":"new"}'],
+    ['a status that is not an integer', '{"status":1.5}'],
     ['something else', '[null]'],
     ['a list of lists', '[[{"status":1}]]'],
     ['a forbidden name', '{"status":1,"__proto__":{"a":1}}'],
     ['a forbidden name behind an escape', '{"status":1,"\\u005f_proto__":"a"}'],
     ['another forbidden name', '{"status":1,"constructor":"a"}'],
-  ])('with %s lacks the asked message', (_name, text) => {
+  ])('with %s lacks the requested message', (_name, text) => {
     expect(foundIn(read(text, 3))).toBe(
       'an answer without a status of message 42 to +7 (701) 123-45-67',
     );
@@ -61,11 +61,11 @@ describe('a single status answer', () => {
     ['hello', 0],
     ['Status = , err = 1', 0],
     ['hello', 1],
-  ] as const)('lacks the asked message in %s', (text, format) => {
+  ] as const)('lacks the requested message in %s', (text, format) => {
     expect(foundIn(read(text, format))).toContain('without a status of message 42');
   });
 
-  it.each([0, 1, 2, 3] as const)('with a bare OK is no status for fmt=%i', (format) => {
+  it.each([0, 1, 2, 3] as const)('with a bare OK contains no status for fmt=%i', (format) => {
     expect(foundIn(read('OK', format))).toBe('text without a status');
   });
 });
@@ -94,7 +94,7 @@ describe('texts in plain formats', () => {
     expect(wording(`${head0}a, comment = x, y, type = 0`, 0)).toEqual(['a', 'x, y', '0']);
   });
 
-  it('lose the border of a comment with a comma with fmt=1', () => {
+  it('lose the border of a comment that contains a comma with fmt=1', () => {
     expect(wording(`${head1}a,x,y,0`, 1)).toEqual(['a,x', 'y', '0']);
   });
 
@@ -106,12 +106,12 @@ describe('texts in plain formats', () => {
     ]);
   });
 
-  it('do not make a long message an HLR request', () => {
+  it('do not turn a long message into an HLR request', () => {
     const text = `${head1}${'a,'.repeat(20)}b,,0`;
     expect(wording(text, 1)).toEqual([`${'a,'.repeat(20)}b`, '', '0']);
   });
 
-  it('make an HLR request of a record without a type by its sender', () => {
+  it('turn a record without a type into an HLR request by its sender', () => {
     const text = '1,5,0,imsi,msc,401,02,cn,net,rcn,rnet,5,77011234567,0.2,HLR,OK,text,x';
     expect(valueOf(read(text, 1, 1))[0]).toMatchObject({ imsi: 'imsi', message: 'text,x' });
     expect(valueOf(read(text.replace('HLR', 'SMS'), 1, 1, { id: '42', phone: 'msc' }))[0]).toEqual(

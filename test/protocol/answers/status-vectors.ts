@@ -1,6 +1,6 @@
 /**
- * Answers as the gateway's page lays them out, written by hand: field by field after the page, not
- * after the table that the reader uses.
+ * Responses in the layout of the gateway's page, written by hand: field by field from the page, not
+ * from the table that the reader uses.
  */
 export interface StatusVector {
   readonly name: string;

@@ -21,7 +21,7 @@ describe('readTopUpAnswer', () => {
     [7, 'balanceNotSeparate'],
     [8, 'subClientNotSaved'],
     [10, 'insufficientFunds'],
-  ])('names refusal %s', (code, name) => {
+  ])('names error %s', (code, name) => {
     const text = `{"error":"no","error_code":${code}}`;
     expect(problemOf(readTopUpAnswer(answerOf(text, 3)))).toMatchObject({ code, name });
   });
@@ -31,7 +31,7 @@ describe('readTopUpAnswer', () => {
     [3, '[]'],
     [3, '<html></html>'],
     [3, '{"result":"O'],
-  ])('does not believe format %s: %s, and says that the money may have moved', (format, text) => {
+  ])('rejects format %s: %s, and reports that money may have moved', (format, text) => {
     expect(problemOf(readTopUpAnswer(answerOf(text, format)))).toMatchObject({
       kind: 'unreadable',
       retry: 'unknownOutcome',
@@ -40,8 +40,8 @@ describe('readTopUpAnswer', () => {
   });
 });
 
-describe('readStatisticsAnswer of sub-clients', () => {
-  it('blames their endpoint', () => {
+describe('readStatisticsAnswer of subaccounts', () => {
+  it('names their endpoint in problems', () => {
     const context = answerOf('{"error":"no","error_code":6}', 3);
     expect(problemOf(readStatisticsAnswer(context, 'users'))).toMatchObject({
       endpoint: 'users',

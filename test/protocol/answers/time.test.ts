@@ -11,7 +11,7 @@ describe('timestampToIso', () => {
   });
 
   it.each([0, '0', '', ' ', null, undefined, -5, '-5', 'soon', '10.10.2010', NaN, Infinity, 1e15])(
-    'gives null for %p',
+    'returns null for %p',
     (value) => {
       expect(timestampToIso(value)).toBeNull();
     },
@@ -50,7 +50,7 @@ describe('moscowDateToIso', () => {
     '2026-01-01 10:00:00',
     '01/01/2026 10:00:00',
     '01.01.1970 03:00:00',
-  ])('gives null for %p', (value) => {
+  ])('returns null for %p', (value) => {
     expect(moscowDateToIso(value)).toBeNull();
   });
 });

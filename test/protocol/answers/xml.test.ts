@@ -12,7 +12,7 @@ function reasonOf(text: string, decodeEntities = true): string {
 }
 
 describe('parseXml', () => {
-  it('gives names, texts and children in order', () => {
+  it('returns names, texts and children in order', () => {
     const root = parse(
       '<?xml version="1.0" encoding="windows-1251"?>\n<list><a>1</a><b/><a>2</a></list>\n',
     );
@@ -24,7 +24,7 @@ describe('parseXml', () => {
     ]);
   });
 
-  it('keeps digits, spaces and words as they are written', () => {
+  it('keeps digits, spaces and words unchanged', () => {
     const root = parse('<r><a>007</a><b> +7999 </b><c>1e5</c><d>true</d><e>0x1F</e></r>');
     expect(root.children.map(({ text }) => text)).toEqual([
       '007',
@@ -41,21 +41,21 @@ describe('parseXml', () => {
     );
   });
 
-  it('decodes more references than an entity bomb would need', () => {
+  it('decodes more references than an entity bomb requires', () => {
     expect(parse(`<r>${'&#1055;'.repeat(150_000)}</r>`).text).toBe('П'.repeat(150_000));
   });
 
-  it('reads over attributes, comments and processing instructions', () => {
+  it('skips attributes, comments and processing instructions', () => {
     const root = parse('<r a="1>2"><!-- <x> --><?php x ?><b c=\'"\'>1</b></r>');
     expect(root.children).toEqual([{ name: 'b', text: '1', children: [] }]);
   });
 
-  it('keeps a name of Object.prototype that is no way into it', () => {
+  it('keeps names of Object.prototype as plain data', () => {
     expect(parse('<r><toString>1</toString></r>').children[0]?.name).toBe('toString');
   });
 
   describe('without decoding', () => {
-    it('gives the text character for character', () => {
+    it('returns the text character for character', () => {
       const root = parse(
         '<r x="a>b">\r\n<mes k=">">a\r\n&#1055;&amp;\u00cf\u00f0 </mes></r>',
         false,
@@ -65,12 +65,12 @@ describe('parseXml', () => {
       ]);
     });
 
-    it('writes CDATA as if it had been escaped and drops comments', () => {
+    it('returns CDATA in escaped form and drops comments', () => {
       const root = parse('<r><mes>a<![CDATA[<b>&amp;]]><!-- c -->d</mes><e/><f></f></r>', false);
       expect(root.children.map(({ text }) => text)).toEqual(['a&lt;b>&amp;amp;d', '', '']);
     });
 
-    it('gives the text of a root without children', () => {
+    it('returns the text of a root without children', () => {
       expect(parse('\ufeff<balance>&#49;</balance>', false).text).toBe('&#49;');
     });
   });
@@ -93,7 +93,7 @@ describe('parseXml', () => {
     ['__proto__', '<a><__proto__>1</__proto__></a>'],
     ['constructor', '<a><constructor>1</constructor></a>'],
     ['prototype', '<prototype>1</prototype>'],
-  ])('refuses %s', (_name, text) => {
+  ])('rejects %s', (_name, text) => {
     expect(reasonOf(text)).toBe('damaged XML');
     expect(reasonOf(text, false)).toBe('damaged XML');
   });
@@ -104,11 +104,11 @@ describe('parseXml', () => {
     '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><r>&b;</r>',
     '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><r>&x;</r>',
     '<r><!ENTITY a "x"></r>',
-  ])('refuses the declaration in %s', (text) => {
+  ])('rejects the declaration in %s', (text) => {
     expect(reasonOf(text)).toBe('XML with a declaration of its own');
   });
 
-  it('refuses more characters than it would read in a reasonable time', () => {
+  it('rejects more characters than it could read in a reasonable time', () => {
     expect(reasonOf(`<a>${' '.repeat(MAX_XML_LENGTH)}</a>`)).toBe('XML of an unusual size');
     expect(reasonOf(`<a>${'<b/>'.repeat(200_000)}</a>`)).toBe('XML of an unusual size');
     expect(reasonOf(`<a>${'<b/>'.repeat(2_000)}</a>`)).toBe('accepted');

@@ -7,7 +7,7 @@ function item(recipients: string, text: string, others: Partial<SendParameters> 
   return { recipients: recipients.split(','), channel: 'sms', text, cost: 3, ...others } as const;
 }
 
-/** What is sent, `item recipient copy`, and what is merged into what. */
+/** The messages that are sent, `item recipient copy`, and the merged ones with their targets. */
 function list(items: (SendParameters | null)[], rule: DuplicateRule) {
   const { listed, refused } = listMessages(items, rule);
   return {
@@ -24,7 +24,7 @@ function list(items: (SendParameters | null)[], rule: DuplicateRule) {
 const ITEMS = [item('1,2', 'A'), null, item('+1', 'A'), item('1', 'B'), item('3,3', 'A')];
 
 describe('listMessages', () => {
-  it('merges what has the same number, text and options', () => {
+  it('merges messages with the same number, text and options', () => {
     expect(list(ITEMS, 'merge')).toEqual({
       sent: ['0 1 0', '0 2 0', '3 1 0', '4 3 0'],
       merged: ['2 into 0'],
@@ -34,7 +34,7 @@ describe('listMessages', () => {
     expect(list(others, 'merge').merged).toEqual([]);
   });
 
-  it('refuses an item with a number of an earlier one, and only that item', () => {
+  it('rejects only an item with a number of an earlier one', () => {
     const items = [...ITEMS, item('5,1', 'A'), item('5', 'A')];
     expect(list(items, 'refuse')).toEqual({
       sent: ['0 1 0', '0 2 0', '4 3 0', '6 5 0'],
@@ -46,7 +46,7 @@ describe('listMessages', () => {
     expect(wordsOf(problem)?.text).toContain('item 0');
   });
 
-  it('sends everything, counting what is equal', () => {
+  it('sends everything and counts equal messages', () => {
     expect(list(ITEMS, 'send')).toEqual({
       sent: ['0 1 0', '0 2 0', '2 +1 1', '3 1 0', '4 3 0', '4 3 1'],
       merged: [],
@@ -54,14 +54,14 @@ describe('listMessages', () => {
     });
   });
 
-  it('takes the spellings of one subscriber for equal, and no others', () => {
+  it('treats only the formats of one subscriber as equal', () => {
     const spellings = ['+77011234567', '87011234567', '7011234567'].map((one) => item(one, 'A'));
     expect(list(spellings, 'merge').merged).toEqual(['1 into 0', '2 into 0']);
     const others = ['+77011234567', '+79011234567', '998011234567'].map((one) => item(one, 'A'));
     expect(list(others, 'merge').merged).toEqual([]);
   });
 
-  it('refuses another spelling of a number by the name that it has there', () => {
+  it('names the rejected duplicate as it is written', () => {
     const items = [item('+77011234567', 'A'), item('87011234567', 'B')];
     expect(wordsOf(listMessages(items, 'refuse').refused.get(1))?.text).toContain('"87011234567"');
   });

@@ -20,8 +20,8 @@ function build(others: Partial<SendParameters> = {}): GatewayRequest {
   return request.value;
 }
 
-/** Messages that an earlier version sent are found by these; other values would send them again. */
-describe('IDs that were given once', () => {
+/** Messages of an earlier version are found by these; other values would send them again. */
+describe('IDs that were assigned once', () => {
   const request = {
     endpoint: 'send',
     fields: [
@@ -40,7 +40,7 @@ describe('IDs that were given once', () => {
     expect(deriveOnceId(IDENTITY, 'order 17')).toBe('n8n-once-1anyjv1v9bzu37mhs1zxgkz4');
   });
 
-  it('begin with the prefix of the host', () => {
+  it('start with the prefix of the host', () => {
     const other = { ...IDENTITY, prefix: 'nr-' };
     expect(deriveMessageId(request, other, '0')).toBe('nr-1dudh7ynrv8anxiw-yp9d50sc9ekj0c');
     expect(deriveOnceId(other, 'order 17')).toBe('nr-once-1anyjv1v9bzu37mhs1zxgkz4');
@@ -50,14 +50,14 @@ describe('IDs that were given once', () => {
 describe('deriveMessageId', () => {
   const id = deriveMessageId(build(), IDENTITY, '0');
 
-  it('is one that the gateway can store, and the same each time', () => {
+  it('returns an ID that the gateway can store, and the same each time', () => {
     expect(checkMessageId(id)).toEqual({ ok: true, value: id });
     expect(id).toHaveLength(35);
     expect(deriveMessageId(build(), IDENTITY, '0')).toBe(id);
     expect(deriveMessageId(build({ messageId: id }), IDENTITY, '0')).toBe(id);
   });
 
-  it('is another one for another content, place, node or run', () => {
+  it('returns another ID for another content, place, node or run', () => {
     const others = [
       deriveMessageId(build({ text: 'Hello!' }), IDENTITY, '0'),
       deriveMessageId(build({ recipients: ['77010000002'] }), IDENTITY, '0'),
@@ -68,7 +68,7 @@ describe('deriveMessageId', () => {
     expect(new Set([id, ...others]).size).toBe(6);
   });
 
-  it('begins with what the same content has in every run', () => {
+  it('starts with the same characters for the same content in every run', () => {
     const prefix = deriveContentPrefix(build(), IDENTITY);
     expect(id.startsWith(prefix)).toBe(true);
     expect(deriveMessageId(build(), { ...IDENTITY, run: 'other' }, '0').startsWith(prefix)).toBe(

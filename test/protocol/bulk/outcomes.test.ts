@@ -20,7 +20,7 @@ function match(asked: string[], listed: string[]): [string, string | null][] {
 }
 
 describe('matchRecipients', () => {
-  it('keeps the order in which was asked, whatever the order of the answer', () => {
+  it('keeps the order of the request, whatever the order of the response', () => {
     expect(match(['+77011111111', '77022222222'], ['77022222222', '77011111111'])).toEqual([
       ['+77011111111', '77011111111'],
       ['77022222222', '77022222222'],
@@ -34,7 +34,7 @@ describe('matchRecipients', () => {
     ]);
   });
 
-  it('finds each of two numbers that end alike, whatever the order and whoever is missing', () => {
+  it('finds each of two numbers with the same ending, whatever the order and whichever is missing', () => {
     const [kazakh, russian] = ['77011234567', '79011234567'];
     expect(match([`+${kazakh}`, `+${russian}`], [russian, kazakh])).toEqual([
       [`+${kazakh}`, kazakh],
@@ -54,20 +54,20 @@ describe('matchRecipients', () => {
     expect(match(['84912345678'], ['84912345678'])).toEqual([['84912345678', '84912345678']]);
   });
 
-  it('gives nobody the row of another number', () => {
+  it('never assigns the row of another number', () => {
     expect(match(['a7710@b.c'], ['7710'])).toEqual([
       ['a7710@b.c', null],
       ['7710', '7710'],
     ]);
   });
 
-  it('gives a recipient that was named twice its row twice, or both of its rows', () => {
+  it('assigns a repeated recipient its row twice, or both of its rows', () => {
     const asked = ['77011111111', '77011111111'];
     expect(match(asked, ['77011111111'])).toEqual(asked.map((phone) => [phone, phone]));
     expect(match(asked, asked)).toHaveLength(2);
   });
 
-  it('gives the members of a group in its place', () => {
+  it('replaces a group by its members', () => {
     expect(
       match(['77011111111', 'G12', '77033333333'], ['1', '77033333333', '2', '77011111111']),
     ).toEqual([
@@ -78,7 +78,7 @@ describe('matchRecipients', () => {
     ]);
   });
 
-  it('keeps a group whose members are not listed, and rows that nobody asked for', () => {
+  it('keeps a group whose members are not listed, and rows that were not requested', () => {
     expect(match(['G12'], [])).toEqual([['G12', null]]);
     expect(match(['77011111111'], ['77011111111', '77099999999'])).toEqual([
       ['77011111111', '77011111111'],
@@ -88,7 +88,7 @@ describe('matchRecipients', () => {
 });
 
 describe('readOutcomes', () => {
-  it('takes all for accepted where the gateway lists nobody', () => {
+  it('reads all recipients as accepted when the gateway lists none', () => {
     const outputs = readOutcomes(['77011111111', 'G12'], answerWith([]));
     expect(outputs).toMatchObject([
       { id: '7', phone: '77011111111', accepted: true, parts: 2, cost: null },
@@ -96,7 +96,7 @@ describe('readOutcomes', () => {
     ]);
   });
 
-  it('shares the parts among those who were accepted, and only when that comes out even', () => {
+  it('divides the parts among the accepted recipients, only when they divide evenly', () => {
     const refused = row('123', { status: 22, error: 249 });
     const rows = [row('77011111111'), row('77022222222'), refused];
     const asked = rows.map(({ phone }) => phone);
@@ -106,11 +106,11 @@ describe('readOutcomes', () => {
     expect(parts(5)).toEqual([null, null, null]);
   });
 
-  it('gives the price of the request to its only recipient', () => {
+  it('assigns the price of the request to its only recipient', () => {
     expect(readOutcomes(['7701'], answerWith([row('7701')]))).toMatchObject([{ cost: 6 }]);
   });
 
-  it('takes a status of 0 with no error code for accepted, and an unknown one for refused', () => {
+  it('reads a status of 0 with no error code as accepted, and an unknown one as rejected', () => {
     const rows = [
       row('1', { status: 0, error: 0 }),
       row('2', { status: 99 }),

@@ -8,7 +8,7 @@ import { subscriberKey } from '../../../protocol/numbers/subscriber';
 import { encodeRequest } from '../../../protocol/wire/request';
 
 const LIMITS = { batchSize: DEFAULT_BATCH_SIZE, bodyBytes: MAX_BODY_BYTES };
-/** Of a body: all that is neither text nor recipient. */
+/** The fields of a body except text and recipients. */
 const FRAME_BYTES = 300;
 
 function message(item: number, text: string, others: Partial<SendParameters> = {}): BulkMessage {
@@ -28,7 +28,7 @@ function describePlan(messages: readonly BulkMessage[], limits = LIMITS): string
 }
 
 describe('planSendRequests', () => {
-  it('sends 500 recipients with one text in a request, and so it does with 500 texts', () => {
+  it('sends 500 recipients with one text in a request, and also 500 texts', () => {
     expect(
       planSendRequests(
         many(10_000, () => 'Hello'),
@@ -43,7 +43,7 @@ describe('planSendRequests', () => {
     ).toHaveLength(20);
   });
 
-  it('puts equal texts together wherever they stand, and fills up with others', () => {
+  it('groups equal texts wherever they are, and fills up with others', () => {
     const messages = [
       message(0, 'A'),
       message(1, 'B'),
@@ -67,7 +67,7 @@ describe('planSendRequests', () => {
   it.each<[string, BulkMessage]>([
     ['other options', message(1, 'B', { sender: 'Shop' })],
     ['another channel', message(1, 'B', { channel: 'flashSms' })],
-    ['an ID of its own', message(1, 'B', { messageId: 'order-1' })],
+    ['its own ID', message(1, 'B', { messageId: 'order-1' })],
     ['a group', message(1, 'A', { recipients: ['G5'] })],
     ['a comment', message(1, 'B', { comment: 'note' })],
     ['a backslash', message(1, 'a\\nb')],
@@ -79,34 +79,34 @@ describe('planSendRequests', () => {
     ['the same number', message(1, 'B', { recipients: ['+77010000000'] })],
     ['a file', message(1, 'A', { attachments: [] })],
     ['an address', message(1, 'B', { recipients: ['a@example.com'] })],
-  ])('lets a message with %s travel alone', (_title, other) => {
+  ])('sends a message with %s in a separate request', (_title, other) => {
     expect(describePlan([message(0, 'A'), other, message(2, 'C')])).toEqual(
       expect.arrayContaining(['list 0,2', 'phones 1']),
     );
   });
 
-  it('lets a line break travel with others', () => {
+  it('sends texts with a line break together with others', () => {
     expect(describePlan([message(0, 'A'), message(1, 'a\nb')])).toEqual(['list 0,1']);
   });
 
-  it('lets every call with a code of its own be a request of its own', () => {
+  it('sends every call with a separate code in a separate request', () => {
     const call = (item: number) => message(item, '', { channel: 'voice', voiceContent: 'code' });
     expect(describePlan([call(0), call(1)])).toEqual(['phones 0', 'phones 1']);
   });
 
-  it('ignores what is about one item only', () => {
+  it('ignores settings that concern one item only', () => {
     const others = { maxRecipients: 1, allowGatewayMarks: true };
     expect(describePlan([message(0, 'A'), message(1, 'A', others)])).toEqual(['phones 0,1']);
   });
 
-  it('lets repetitions follow all others', () => {
+  it('sends repeated messages after all others', () => {
     const again = { ...message(0, 'A'), copy: 1 };
     expect(planSendRequests([again, message(1, 'B')], LIMITS).map(({ copy }) => copy)).toEqual([
       0, 1,
     ]);
   });
 
-  it('keeps within the limits and loses nothing, whatever it is given', () => {
+  it('respects the limits and loses nothing, whatever the input', () => {
     const texts = fc.oneof(
       fc.constantFrom('A', 'B', 'a;b', 'a\nb'),
       fc.string({ minLength: 1, unit: 'grapheme' }),

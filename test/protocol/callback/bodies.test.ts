@@ -21,7 +21,7 @@ function bytesOf(text: string, charset: Charset): Uint8Array {
   return encoded.bytes;
 }
 
-describe('the transport', () => {
+describe('the body format of a callback', () => {
   it.each([
     ['{"id":"1"}', 'application/json'],
     ['{"id":"1"}', 'application/json; charset=utf-8'],
@@ -38,7 +38,7 @@ describe('the transport', () => {
     ['id=1', 'application/octet-stream'],
     ['\ufeff{"id":"1"}', 'application/json'],
     ['\ufeff<a><id>1</id></a>', undefined],
-  ])('of %j as %s is found', (body, contentType) => {
+  ])('of %j as %s is recognized', (body, contentType) => {
     expect(fieldsOf(body, contentType)).toEqual({ id: '1' });
   });
 
@@ -51,11 +51,11 @@ describe('the transport', () => {
   });
 });
 
-describe('the charset', () => {
+describe('the charset of a callback', () => {
   const windows = bytesOf('id=1&own=Привет', 'windows-1251');
   const koi = bytesOf('id=1&own=Привет', 'koi8-r');
 
-  it('is utf-8 when the bytes are that, else windows-1251', () => {
+  it('is utf-8 when the bytes are valid utf-8, else windows-1251', () => {
     expect(fieldsOf('id=1&own=Привет')).toMatchObject({ own: 'Привет' });
     expect(fieldsOf('id=1&own=%D0%9F')).toMatchObject({ own: 'П' });
     expect(fieldsOf('id=1&own=%CF')).toMatchObject({ own: 'П' });
@@ -67,7 +67,7 @@ describe('the charset', () => {
     expect(fieldsOf(koi).own).not.toBe('Привет');
   });
 
-  it('of the field charset wins over the header, the header over the bytes', () => {
+  it('of the field charset takes precedence over the header, and the header over the bytes', () => {
     const declared = Buffer.concat([koi, Buffer.from('&charset=koi8-r')]);
     expect(fieldsOf(declared, 'text/plain; charset=windows-1251')).toEqual({
       id: '1',
@@ -76,20 +76,20 @@ describe('the charset', () => {
     expect(fieldsOf('id=1&own=%D0%9F', 'x/y; charset="windows-1251"')).toMatchObject({ own: 'Рџ' });
   });
 
-  it('that nobody knows is read over', () => {
+  it('that is unknown is ignored', () => {
     expect(fieldsOf('id=1&own=%D0%9F&charset=utf-16', 'x/y; charset=x')).toEqual({
       id: '1',
       own: 'П',
     });
   });
 
-  it('counts for names too', () => {
+  it('applies to names too', () => {
     expect(fieldsOf(bytesOf('id=1&ключ=2', 'windows-1251'))).toEqual({ id: '1', ключ: '2' });
   });
 });
 
-describe('values of JSON', () => {
-  it('keep their kind, and long numbers their digits', () => {
+describe('JSON values', () => {
+  it('keep their type, and long numbers their digits', () => {
     const body =
       '{"id":12345678901234567890,"cost":1.40,"status":-1,"big":1e999,"a":null,"b":true,"c":false,"d":"","e":"1"}';
     expect(fieldsOf(body)).toEqual({
@@ -135,7 +135,7 @@ describe('readJsonEntries', () => {
     );
   });
 
-  /** Control characters inside texts written as JSON wants them. */
+  /** Control characters inside texts, escaped as JSON requires. */
   const escapeControls = (text: string) =>
     text.replace(/"(?:[^"\\]|\\[^])*"/g, (token) =>
       token.replace(
@@ -144,7 +144,7 @@ describe('readJsonEntries', () => {
       ),
     );
 
-  it('takes nothing that JSON.parse does not take, but for control characters in texts', () => {
+  it('rejects what JSON.parse rejects, except control characters in texts', () => {
     const character = fc.constantFrom(...'{}[]":,\\u0123456789-+.eE truefalsn\n\t');
     fc.assert(
       fc.property(flat, fc.nat(), character, (object, at, replacement) => {
@@ -158,7 +158,7 @@ describe('readJsonEntries', () => {
     );
   });
 
-  it('reads control characters in texts as themselves', () => {
+  it('reads control characters in texts unchanged', () => {
     for (let code = 0; code < 0x20; code += 1) {
       const control = String.fromCharCode(code);
       expect(read(Buffer.from(`{"mes":"a${control}b"}`))).toEqual({ mes: `a${control}b` });
@@ -167,7 +167,7 @@ describe('readJsonEntries', () => {
   });
 });
 
-describe('values of XML', () => {
+describe('XML values', () => {
   it('lose their references and CDATA, and keep spaces and line breaks', () => {
     const body =
       '<?xml version="1.0" encoding="x"?><any a="b"><!-- c --><id>1</id>\r\n<a> &lt;&amp;&#65;&#x41f;\r\n</a><b><![CDATA[<&amp;>]]></b><c/></any>';
@@ -175,7 +175,7 @@ describe('values of XML', () => {
   });
 });
 
-describe('unreadable', () => {
+describe('an unreadable body', () => {
   it.each([
     ['nothing', '', undefined, 'an empty body'],
     ['only spaces', ' \n', undefined, 'an empty body'],
@@ -300,7 +300,7 @@ describe('unreadable', () => {
     }
   });
 
-  it('is said without quoting the content', () => {
+  it('is reported without quoting the content', () => {
     const outcome = receive('{"id":"private"', 'application/json');
     expect(JSON.stringify(outcome)).not.toContain('private');
   });

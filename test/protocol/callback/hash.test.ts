@@ -24,7 +24,7 @@ describe('crc32', () => {
     );
   });
 
-  it('of signed values is that of the values and the secret, joined by colons', () => {
+  it('of signed values covers the values and the secret, joined by colons', () => {
     fc.assert(
       fc.property(values, secrets, (parts, secret) => {
         expect(crc32OfSigned(parts, secret)).toBe(crc32(join(parts, secret)));
@@ -43,7 +43,7 @@ describe('readWrittenCrc32', () => {
   });
 
   it.each(['', '8493f87', '4294967296', '-2147483649', '8493f87g', '1e5', '0x1'])(
-    'takes for none: %j',
+    'rejects %j',
     (written) => {
       expect(readWrittenCrc32(written)).toEqual([]);
     },
@@ -53,7 +53,7 @@ describe('readWrittenCrc32', () => {
 describe('createHashCheck', () => {
   const parts = [Buffer.from('1234'), Buffer.from('79999999999'), Buffer.from('1')];
 
-  it.each(['md5', 'sha1', 'crc32'] as const)('accepts what writeHash wrote for %s', (algorithm) => {
+  it.each(['md5', 'sha1', 'crc32'] as const)('accepts the hash of writeHash: %s', (algorithm) => {
     fc.assert(
       fc.property(values, secrets, (signed, secret) => {
         const written = writeHash(algorithm, signed, secret);
@@ -63,7 +63,7 @@ describe('createHashCheck', () => {
     );
   });
 
-  it.each(['md5', 'sha1'] as const)('takes %s in either case', (algorithm) => {
+  it.each(['md5', 'sha1'] as const)('accepts %s in either case', (algorithm) => {
     const hash = createHash(algorithm).update(join(parts, 'secret')).digest('hex');
     expect(createHashCheck(algorithm, hash)(parts, 'secret')).toBe(true);
     expect(createHashCheck(algorithm, hash.toUpperCase())(parts, 'secret')).toBe(true);
@@ -138,7 +138,7 @@ describe('signCallback', () => {
     expect(signCallback(values, 'crc32', 'secret', charset)).toBe(crc);
   });
 
-  it('takes missing fields for empty ones', () => {
+  it('treats missing fields as empty ones', () => {
     expect(signCallback({ id: '1' }, 'md5', 's')).toBe(
       signCallback({ id: '1', phone: '', status: '' }, 'md5', 's'),
     );

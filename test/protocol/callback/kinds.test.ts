@@ -28,7 +28,7 @@ function receive(fields: Values, hash: string) {
 
 const sign = (fields: Values): string => signCallback(fields, 'sha1', 'secret-of-mine');
 
-/** Whether the gateway's own callback is accepted as what it is. */
+/** Whether the gateway's own callback is accepted as its kind. */
 function receiveOwn(kind: Kind, values: readonly string[]) {
   const fields = write(kind, values);
   return receive(fields, sign(fields));
@@ -72,18 +72,18 @@ const messages = senders.flatMap((phone) =>
 );
 
 describe('a signed callback', () => {
-  it('of a status is accepted, and refused as a message', () => {
+  it('of a status is accepted, and rejected as a message', () => {
     for (const values of statuses) {
       expect([...values, receiveOwn('deliveryStatus', values).kind]).toEqual([...values, 'event']);
       const { kind } = replay('deliveryStatus', values, 'incomingMessage');
       const isKnown = STATUSES.some(({ code }) => String(code) === values[2]);
-      // With a code that the gateway does not document, only phone numbers and e-mail addresses.
+      // A code that the gateway does not document may only be a phone number or an e-mail address.
       const isClear = isKnown || !['@user', '7000'].includes(values[1] ?? '');
       expect([...values, kind]).toEqual([...values, isClear ? 'unsigned' : 'event']);
     }
   });
 
-  it('of a message is accepted, and refused as a status', () => {
+  it('of a message is accepted, and rejected as a status', () => {
     for (const values of messages) {
       expect([...values, receiveOwn('incomingMessage', values).kind]).toEqual([...values, 'event']);
       const { kind } = replay('incomingMessage', values, 'deliveryStatus');
@@ -91,7 +91,7 @@ describe('a signed callback', () => {
     }
   });
 
-  it('of a message without a receiver is accepted, and refused as a status', () => {
+  it('of a message without a receiver is accepted, and rejected as a status', () => {
     for (const text of texts.filter((one) => one !== '')) {
       const fields = { phone: '77011234567', mes: text };
       const hash = sign(fields);
@@ -101,7 +101,7 @@ describe('a signed callback', () => {
     }
   });
 
-  it('of a call is accepted, and refused as anything else', () => {
+  it('of a call is accepted, and rejected as any other kind', () => {
     const values = ['77011234567', '1700000000'];
     expect(receiveOwn('callConfirmation', values)).toMatchObject({ kind: 'event' });
     for (const kind of ['deliveryStatus', 'incomingMessage'] as const) {
@@ -112,19 +112,19 @@ describe('a signed callback', () => {
     }
   });
 
-  it.each(['', 'soon', '-5', '1e9', '17000000000000'])('of a call at %j is refused', (ts) => {
+  it.each(['', 'soon', '-5', '1e9', '17000000000000'])('of a call at %j is rejected', (ts) => {
     expect(receiveOwn('callConfirmation', ['77011234567', ts]).kind).toBe('unsigned');
     const timed = { waitcall: '1', phone: '77011234567', time: '14.11.2023 22:13:20' };
     expect(receive(timed, sign(timed)).kind).toBe('unsigned');
   });
 
-  it('that could be both passes as a status only', () => {
+  it('that fits two kinds is accepted as a status only', () => {
     const values = ['7000', '77011234567', '1'];
     expect(receiveOwn('incomingMessage', values).kind).toBe('unsigned');
     expect(receiveOwn('deliveryStatus', values).kind).toBe('event');
   });
 
-  it('with the fields of another kind beside its own is refused', () => {
+  it('with additional fields of another kind is rejected', () => {
     const status = { id: '5', phone: '77011234567', status: '1' };
     const hash = sign(status);
     const others: Record<string, string>[] = [

@@ -10,7 +10,7 @@ function receive(body: string | Uint8Array, contentType?: string, query?: string
   return receiveCallback({ body: bytes, contentType, query }, settings);
 }
 
-/** As large as a body may be. */
+/** The largest allowed body. */
 function fill(unit: string, head = '', tail = '', size = LIMIT): string {
   const room = size - Buffer.byteLength(head) - Buffer.byteLength(tail);
   return head + unit.repeat(Math.floor(room / Buffer.byteLength(unit))) + tail;
@@ -80,7 +80,7 @@ const SHAPES: readonly (readonly [string, string, string?, string?])[] = [
   ['a type of spaces', 'id=1', `multipart/form-data;${' '.repeat(15_000)}x`],
 ];
 
-describe('a callback without a right hash', () => {
+describe('a callback without a valid hash', () => {
   it.each(SHAPES.map(([title, ...parts]) => ({ title, parts })))(
     'of $title costs a few milliseconds',
     ({ parts }) => {
@@ -88,13 +88,13 @@ describe('a callback without a right hash', () => {
       const bytes = Buffer.from(body);
       const work = () => receive(bytes, contentType, query);
       expect(work().kind).not.toBe('event');
-      // The least of several is what it costs; the rest is what else the machine does.
+      // The minimum of several runs is the real cost; the rest is other load of the machine.
       const cost = Math.min(...Array.from({ length: 5 }, () => cpuMs(work)));
       expect(cost).toBeLessThan(Math.max(40, 20 * cpuMs(baseline)));
     },
   );
 
-  /** What any reader of 64 KiB has to do: decode, look at each character, hash. */
+  /** The work of any reader of 64 KiB: decode, look at each character, hash. */
   const most = Buffer.from(fill('\\u041f'));
   function baseline(): number {
     const text = most.toString('utf-8');
@@ -103,7 +103,7 @@ describe('a callback without a right hash', () => {
     return sum + decodeURIComponent(encodeURIComponent(text)).length;
   }
 
-  it('of any shape is refused or judged, never thrown', () => {
+  it('of any shape never throws', () => {
     const unit = fc.constantFrom('a=', '&', '%41', '<b>', '</b>', '{', '"', '\\u', ':', ',', '--x');
     const units = fc.array(unit, { maxLength: 100 }).map((all) => all.join(''));
     const type = fc.constantFrom(
@@ -120,7 +120,7 @@ describe('a callback without a right hash', () => {
   });
 });
 
-describe('limits', () => {
+describe('limits of a callback', () => {
   const fields = (count: number) => numbered(count - 1, (index) => `&f${index}=1`);
 
   it.each([
@@ -145,7 +145,7 @@ describe('limits', () => {
       'text/xml',
       'XML of more than 32 KiB',
     ],
-  ])('refuse %s', (_title, body, contentType, reason) => {
+  ])('reject %s', (_title, body, contentType, reason) => {
     const holds = `The callback holds ${reason}`;
     expect(receive(body, contentType)).toEqual({ kind: 'unreadable', reason: holds });
   });
@@ -172,21 +172,21 @@ describe('limits', () => {
       `<a><phone>7</phone><to>77770000</to><sha1>${sha1}</sha1><mes>${text.replaceAll('Ж', '&#1046;')}</mes></a>`,
       'text/xml',
     ],
-  ])('let a text of 4,096 Cyrillic characters pass as %s', (_title, body, contentType) => {
+  ])('allow a text of 4,096 Cyrillic characters as %s', (_title, body, contentType) => {
     expect(receive(body, contentType)).toMatchObject({
       kind: 'event',
       event: { message: { text } },
     });
   });
 
-  it('let 100 fields pass', () => {
+  it('allow 100 fields', () => {
     const hash = signCallback({ id: '1', phone: '2', status: '1' }, 'sha1', 's3cret_ABC');
     const body = `id=1&phone=2&status=1&sha1=${hash}${fields(97)}`;
     expect(receive(body).kind).toBe('event');
     expect(receive(`${body}&g=1`).kind).toBe('unreadable');
   });
 
-  it('let a text full of quotes and line breaks pass in JSON', () => {
+  it('allow a text full of quotes and line breaks in JSON', () => {
     const mes = '"a"\n\\Ж'.repeat(300);
     const md = signCallback({ phone: '7', mes, to: '77770000' }, 'sha1', 's3cret_ABC');
     const body = JSON.stringify({ phone: '7', mes, to: '77770000', sha1: md });

@@ -36,8 +36,8 @@ function extraOf(call: Call): unknown {
 const percent = (text: string, charset: string) =>
   [...iconv.encode(text, charset)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 
-describe('parameters that stand after ! in the address, and so in the query', () => {
-  it('come out with those of the body', () => {
+describe('callback parameters after ! in the URL, and so in the query', () => {
+  it('are read together with those of the body', () => {
     expect(extraOf({ body: `${signed}&param3=c`, query: 'param1=x&param2=y+z&empty' })).toEqual({
       param1: 'x',
       param2: 'y z',
@@ -46,7 +46,7 @@ describe('parameters that stand after ! in the address, and so in the query', ()
     });
   });
 
-  it.each(HASH_ALGORITHMS)('may hold the %s hash', (algorithm) => {
+  it.each(HASH_ALGORITHMS)('may contain the %s hash', (algorithm) => {
     const hash = signCallback(STATUS, algorithm, SECRET);
     const body = write(STATUS);
     expect(extraOf({ body, query: `a=1&${algorithm}=${hash}`, algorithm })).toEqual({ a: '1' });
@@ -55,7 +55,7 @@ describe('parameters that stand after ! in the address, and so in the query', ()
     );
   });
 
-  it.each(['utf-8', 'windows-1251', 'koi8-r'])('may hold the charset %s', (charset) => {
+  it.each(['utf-8', 'windows-1251', 'koi8-r'])('may contain the charset %s', (charset) => {
     const mes = 'Привет, ёж';
     const fields = { phone: '79999999999', mes, to: '77770000' };
     const hash = signCallback(fields, 'sha1', SECRET, charset as 'utf-8');
@@ -75,13 +75,13 @@ describe('parameters that stand after ! in the address, and so in the query', ()
       'text/xml',
       2,
     ],
-  ])('may hold fmt, charset and hash of %s', (_title, body, contentType, fmt) => {
+  ])('may contain fmt, charset and hash of %s', (_title, body, contentType, fmt) => {
     const hash = signCallback(STATUS, 'sha1', SECRET);
     const query = `fmt=${fmt}&charset=utf-8&sha1=${hash}&c=d`;
     expect(extraOf({ body, contentType, query })).toEqual({ a: 'b', c: 'd' });
   });
 
-  it('may say the same as the body', () => {
+  it('may repeat a value of the body', () => {
     expect(
       extraOf({ body: `${signed}&charset=utf-8&own=1`, query: 'charset=utf-8&own=1' }),
     ).toEqual({
@@ -97,14 +97,14 @@ describe('parameters that stand after ! in the address, and so in the query', ()
     ['are an array', 'a[]=1', 'an array'],
     ['reach into prototypes', '__proto__=1', 'a field with a forbidden name'],
     ['are broken', 'own=%D', 'malformed percent-encoding'],
-  ])('are refused when they %s', (_title, query, reason) => {
+  ])('are rejected when they %s', (_title, query, reason) => {
     expect(receive({ body: `${signed}&charset=utf-8`, query })).toEqual({
       kind: 'unreadable',
       reason: `The callback holds ${reason}`,
     });
   });
 
-  it('make no other kind of a callback', () => {
+  it('do not change the kind of a callback', () => {
     for (const query of ['mes=77&to=1', 'waitcall=1&ts=1']) {
       expect(receive({ body: signed, query }).kind).toBe('unsigned');
     }
@@ -143,12 +143,12 @@ describe('multipart data', () => {
     ['another boundary', part('"id"', '1') + end, 'multipart/form-data; boundary=b2'],
     ['a repeated field', part('"id"', '1') + part('"id"', '1') + end, contentType],
     ['a form', 'id=1', contentType],
-  ])('with %s is refused', (_title, body, type) => {
+  ])('with %s is rejected', (_title, body, type) => {
     expect(receive({ body, contentType: type }).kind).toBe('unreadable');
   });
 });
 
-describe('XML and JSON, whose charset nobody knows the gateway to hash in', () => {
+describe('XML and JSON, whose charset for the hash is undocumented', () => {
   const fields = { phone: '79999999999', mes: 'Привет', to: '77770000' };
   const write = {
     'text/xml': (hash: string, charset: string) =>
@@ -176,7 +176,7 @@ describe('XML and JSON, whose charset nobody knows the gateway to hash in', () =
     expect(receive({ body: other, contentType: one.contentType }).kind).toBe('unsigned');
   });
 
-  it('a form is accepted over its own bytes only', () => {
+  it('are accepted in several charsets, but a form only over its own bytes', () => {
     const hash = signCallback(fields, 'sha1', SECRET, 'utf-8');
     const of = (charset: string) =>
       `phone=79999999999&to=77770000&sha1=${hash}&charset=${charset}&mes=${percent('Привет', charset)}`;

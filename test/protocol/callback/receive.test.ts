@@ -101,12 +101,12 @@ describe.each(cases)('receiveCallback: $transport, $charset, $algorithm', (combi
     [algorithm]: signCallback(fields, algorithm, 's3cret-_', charset),
   });
 
-  it('accepts what was signed and decodes it', () => {
+  it('accepts the signed fields and decodes them', () => {
     const raw = writeCallback(transport, { ...sign(message), charset }, charset);
     expect(fieldsOf(receiveCallback(raw, settings))).toEqual(message);
   });
 
-  it('refuses a change of any signed field, of the secret and of the hash', () => {
+  it('rejects a change of any signed field, of the secret and of the hash', () => {
     const signed: Record<string, string> = { ...sign(message), charset };
     const hash = signed[algorithm] ?? '';
     const changed = [
@@ -129,7 +129,7 @@ describe.each(CHARSETS)('a signed form in %s', (charset: Charset) => {
   const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
   const alphabet = decodeText(bytes, charset).replace('\ufffd', '');
 
-  it('is not accepted any more after a change of one byte of a signed value', () => {
+  it('is no longer accepted after a change of one byte of a signed value', () => {
     const fields = { id: '1234', phone: '79999999999', status: '1' };
     const sha1 = signCallback(fields, 'sha1', 'secret', charset);
     const body = Buffer.from(`id=1234&phone=79999999999&status=1&sha1=${sha1}`);
@@ -143,7 +143,7 @@ describe.each(CHARSETS)('a signed form in %s', (charset: Charset) => {
     }
   });
 
-  it('is accepted for any text that the charset can carry', () => {
+  it('is accepted for any text that the charset can encode', () => {
     const text = fc.string({
       unit: charset === 'utf-8' ? 'grapheme' : fc.constantFrom(...alphabet),
     });
@@ -159,7 +159,7 @@ describe.each(CHARSETS)('a signed form in %s', (charset: Charset) => {
 });
 
 describe('receiveCallbackUnverified', () => {
-  it('reads what has no hash', () => {
+  it('reads a body without a hash', () => {
     expect(fieldsOf(receiveCallbackUnverified(form('id=1&phone=2&status=-1')))).toEqual({
       id: '1',
       phone: '2',

@@ -14,10 +14,10 @@ function formOf(fields: Record<string, string>): Buffer {
   return bytesOf(new URLSearchParams(fields).toString());
 }
 
-describe('secrets', () => {
+describe('callback secrets', () => {
   const body = formOf({ ...status, md5: signCallback(status, 'md5', 'old') });
 
-  it('accepts the current and the previous one', () => {
+  it('include the current and the previous one', () => {
     expect(receive(body, { secrets: ['old', 'older'] }).kind).toBe('event');
     expect(receive(body, { secrets: ['new', 'old'] }).kind).toBe('event');
     expect(receive(body, { secrets: ['new', 'older'] }).kind).toBe('unsigned');
@@ -36,7 +36,7 @@ describe('secrets', () => {
 });
 
 describe('the hash field', () => {
-  it('may be written in capitals and with spaces around', () => {
+  it('may be in capitals and surrounded by spaces', () => {
     const md5 = ` ${signCallback(status, 'md5', 'secret').toUpperCase()} `;
     expect(receive(formOf({ ...status, md5 })).kind).toBe('event');
   });
@@ -45,7 +45,7 @@ describe('the hash field', () => {
     expect(receive(formOf({ ...status, crc32 }), { algorithm: 'crc32' }).kind).toBe('event');
   });
 
-  it('is asked for when it is missing', () => {
+  it('is required', () => {
     expect(receive(formOf(status), { algorithm: 'sha1' })).toEqual({
       kind: 'unsigned',
       reason: 'The callback has no sha1 hash: add sha1=<secret> to the address in the cabinet',
@@ -60,37 +60,37 @@ describe('the hash field', () => {
     });
   });
 
-  it('of another algorithm does no harm beside the right one', () => {
+  it('of another algorithm does not affect the right one', () => {
     const md5 = signCallback(status, 'md5', 'secret');
     expect(receive(formOf({ ...status, md5, sha1: 'x' })).kind).toBe('event');
   });
 
-  it('of one kind of callback does not fit another', () => {
+  it('of one kind of callback is invalid for another', () => {
     const md5 = signCallback(status, 'md5', 'secret');
     expect(receive(formOf({ waitcall: '1', phone: '1234', ts: '79999999999', md5 })).kind).toBe(
       'unsigned',
     );
   });
 
-  it('does not fit when colons move the borders between the values', () => {
+  it('is invalid when colons move the borders between the values', () => {
     const md5 = signCallback(status, 'md5', 'secret');
     const moved = { waitcall: '1', phone: '1234:79999999999', ts: '1', md5 };
     expect(signCallback(moved, 'md5', 'secret')).toBe(md5);
     expect(receive(formOf(moved)).kind).toBe('unsigned');
   });
 
-  it('fits a text with colons', () => {
+  it('is valid for a text with colons', () => {
     const fields = { phone: '7', mes: 'a:b:c', to: '8' };
     const md5 = signCallback(fields, 'md5', 'secret');
     expect(receive(formOf({ ...fields, md5 })).kind).toBe('event');
   });
 
-  it('takes missing fields for empty ones', () => {
+  it('treats missing fields as empty ones', () => {
     const md5 = signCallback({ id: '5' }, 'md5', 'secret');
     expect(receive(formOf({ id: '5', md5 })).kind).toBe('event');
   });
 
-  it('is over the number as it is written in JSON', () => {
+  it('covers the number as it is written in JSON', () => {
     const md5 = signCallback(status, 'md5', 'secret');
     const body = bytesOf(`{"id":1234,"phone":"79999999999","status":1,"md5":"${md5}"}`);
     expect(receive(body, {}, 'application/json').kind).toBe('event');
@@ -133,7 +133,7 @@ describe('escapes that leave the charset open', () => {
     expect(receive(writeJson('\ud83d', md5)).kind).toBe('unsigned');
   });
 
-  it('leave bytes beside them as they were transmitted', () => {
+  it('do not change other bytes of the body', () => {
     const raw = encodeText('При', 'windows-1251');
     const before = bytesOf('{"phone":"7","to":"8","mes":"');
     const md5 = signCallback({ ...fields, mes: 'Привет' }, 'md5', 'secret', 'windows-1251');

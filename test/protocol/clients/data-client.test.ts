@@ -10,7 +10,7 @@ import { problemOf, valueOf } from '../support/contexts';
 const NOW = Date.UTC(2026, 10, 21, 12);
 const NOTHING = { error: 'no records found', error_code: 3 };
 
-/** A gateway that answers each request by its fields. */
+/** A gateway whose responses depend on the fields of the request. */
 function connect(answers: (fields: URLSearchParams) => unknown) {
   const asked: Record<string, string>[] = [];
   const time = new FakeTime(NOW);
@@ -45,7 +45,7 @@ const ids = (records: readonly { readonly int_id?: unknown }[]) =>
   records.map(({ int_id: id }) => Number(id));
 
 describe('getHistory', () => {
-  it('goes through the pages until one is empty', async () => {
+  it('reads pages until one is empty', async () => {
     const { client, asked } = connect(history(2300));
     const records = valueOf(await client.getHistory({ limit: Infinity }));
     expect(ids(records)).toEqual(Array.from({ length: 2300 }, (_, index) => 2300 - index));
@@ -57,38 +57,38 @@ describe('getHistory', () => {
     ]);
   });
 
-  it('loses nothing to a gateway that gives fewer records than it was asked for', async () => {
+  it('loses nothing with a gateway that returns fewer records than requested', async () => {
     const { client } = connect(history(250, 100));
     expect(valueOf(await client.getHistory({ limit: Infinity }))).toHaveLength(250);
   });
 
-  it('ends when the limit is reached', async () => {
+  it('stops when the limit is reached', async () => {
     const { client, asked } = connect(history(2300));
     expect(ids(valueOf(await client.getHistory({ limit: 3 })))).toEqual([2300, 2299, 2298]);
     expect(asked).toHaveLength(1);
   });
 
-  it('ends at the oldest record that is wanted', async () => {
+  it('stops at the oldest requested record', async () => {
     const { client, asked } = connect(history(500));
     const records = valueOf(await client.getHistory({ limit: Infinity, sinceId: '499' }));
     expect(ids(records)).toEqual([500, 499]);
     expect(asked).toHaveLength(1);
   });
 
-  it('leaves out what the days hold beyond the period', async () => {
+  it('leaves out records of the days that are outside the period', async () => {
     const { client } = connect(history(500));
     const dateFrom = new Date(NOW - 1_000_000 + 499_000).toISOString();
     const records = valueOf(await client.getHistory({ limit: Infinity, dateFrom }));
     expect(ids(records)).toEqual([500, 499]);
   });
 
-  it('does not walk in a circle when the gateway takes no notice of the page', async () => {
+  it('does not loop when the gateway ignores the page', async () => {
     const { client, asked } = connect(() => [{ int_id: 5, status: 1 }]);
     expect(valueOf(await client.getHistory({ limit: Infinity }))).toHaveLength(1);
     expect(asked).toHaveLength(2);
   });
 
-  it('does not lose the rest in silence when records have no ID to go on from', async () => {
+  it('reports an error when further records have no ID to continue from', async () => {
     const page = Array.from({ length: 1000 }, () => ({ status: 1 }));
     const { client } = connect(() => page);
     expect(problemOf(await client.getHistory({ limit: Infinity }))).toMatchObject({
@@ -97,12 +97,12 @@ describe('getHistory', () => {
     expect(valueOf(await client.getHistory({ limit: 10 }))).toHaveLength(10);
   });
 
-  it('passes a refusal on', async () => {
+  it('returns an error of the gateway', async () => {
     const { client } = connect(() => ({ error: 'x', error_code: 2 }));
     expect(problemOf(await client.getHistory({ limit: 1 }))).toMatchObject({ code: 2 });
   });
 
-  it('keeps equal requests within the limit of the gateway', async () => {
+  it('throttles equal requests to the limit of the gateway', async () => {
     const { client, time } = connect(history(0));
     for (let turn = 0; turn < 4; turn += 1) {
       valueOf(await time.run(client.getHistory({ limit: 1 })));
@@ -122,7 +122,7 @@ describe('getInbox', () => {
   const idsOf = (records: readonly { message: { id: string | null } }[]) =>
     records.map(({ message }) => Number(message.id));
 
-  it('goes on after the last ID until nothing new comes, the oldest first', async () => {
+  it('continues after the last ID until no new messages come, the oldest first', async () => {
     const { client, asked } = connect(inbox(25, 10));
     const records = valueOf(await client.getInbox({ hours: 5, limit: Infinity }));
     expect(idsOf(records)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
@@ -134,18 +134,18 @@ describe('getInbox', () => {
     ]);
   });
 
-  it('ends when the limit is reached', async () => {
+  it('stops when the limit is reached', async () => {
     const { client, asked } = connect(inbox(25, 10));
     expect(idsOf(valueOf(await client.getInbox({ afterId: '3', limit: 4 })))).toEqual([4, 5, 6, 7]);
     expect(asked).toHaveLength(1);
   });
 
-  it('does not repeat messages that the gateway repeats', async () => {
+  it('returns messages once that the gateway repeats', async () => {
     const { client } = connect(() => [{ id: 3 }, { id: 4 }, { id: 5 }]);
     expect(idsOf(valueOf(await client.getInbox({ afterId: '4', limit: Infinity })))).toEqual([5]);
   });
 
-  it('compares IDs that a number cannot hold', async () => {
+  it('compares IDs that exceed the range of numbers', async () => {
     const { client } = connect((fields) =>
       fields.has('hour') ? [{ id: '90071992547409931' }, { id: '90071992547409930' }] : [],
     );
@@ -156,7 +156,7 @@ describe('getInbox', () => {
     ]);
   });
 
-  it('keeps messages without an ID that stand among others, once', async () => {
+  it('keeps messages without an ID among others, once', async () => {
     const all = [
       { id: 1 },
       { phone: '7', message: 'a' },

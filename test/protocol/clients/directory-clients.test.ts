@@ -33,28 +33,28 @@ const refused = (code: number) => ({ error: 'x', error_code: code });
 const OK = { result: 'OK' };
 
 describe('upsertContact', () => {
-  it('changes a contact that is there', async () => {
+  it('updates an existing contact', async () => {
     const { client, asked, time } = start(() => OK);
     const outcome = await time.run(client.upsertContact('77', { name: 'Ann' }));
     expect(outcome).toEqual({ ok: true, value: { id: null, isNew: false } });
     expect(asked).toEqual([{ chg: '1', phone: '77', name: 'Ann' }]);
   });
 
-  it.each([3, 5])('creates one when a change is refused with error %d', async (code) => {
+  it.each([3, 5])('creates a contact when an update is rejected with error %d', async (code) => {
     const { client, asked, time } = start(({ chg }) => (chg ? refused(code) : { id: 9 }));
     const outcome = await time.run(client.upsertContact('77', { name: 'Ann' }));
     expect(outcome).toEqual({ ok: true, value: { id: '9', isNew: true } });
     expect(asked.at(-1)).toEqual({ add: '1', phone: '77', name: 'Ann' });
   });
 
-  it('creates none when the change failed for another reason', async () => {
+  it('creates no contact when the update failed for another reason', async () => {
     const { client, asked, time } = start(() => refused(2));
     const outcome = await time.run(client.upsertContact('77', {}));
     expect(outcome).toMatchObject({ problem: { code: 2 } });
     expect(asked).toHaveLength(1);
   });
 
-  it('tells why the new one was refused', async () => {
+  it('returns the reason when the new contact is rejected', async () => {
     const { client, time } = start(({ chg }) => refused(chg ? 3 : 1));
     expect(await time.run(client.upsertContact('77', {}))).toMatchObject({ problem: { code: 1 } });
   });
@@ -77,7 +77,7 @@ describe('listContacts', () => {
     expect(idsOf(result)).toEqual(['1', '2', '3', '4', '5', '6', '7']);
   });
 
-  it('keeps contacts apart that share the ID that a client gave them', async () => {
+  it('keeps contacts apart that share an ID from a client', async () => {
     const shared = Array.from({ length: 5 }, (_, index) => ({
       id: index < 4 ? '0' : '9',
       phone: `7${index}`,
@@ -88,7 +88,7 @@ describe('listContacts', () => {
     expect(asked.map(({ after_id }) => after_id)).toEqual([undefined, '9']);
   });
 
-  it('goes on from the own ID of the gateway, not from that of a client', async () => {
+  it("continues from the gateway's own ID, not from that of a client", async () => {
     const page = [{ int_id: 3, id: 100500, phone: '7' }];
     const { client, asked, time } = start(() => page);
     await time.run(client.listContacts({}, Infinity));
@@ -101,7 +101,7 @@ describe('listContacts', () => {
     expect(asked).toEqual([{ get: '1', search: 'a' }]);
   });
 
-  it('takes what it gets from a gateway that gives no IDs', async () => {
+  it('returns what it gets from a gateway without IDs', async () => {
     const { client, asked, time } = start(() => [{ phone: '1' }, { phone: '2' }]);
     expect(await time.run(client.listContacts({}, 50))).toMatchObject({
       value: [{ phone: '1' }, { phone: '2' }],
@@ -109,17 +109,17 @@ describe('listContacts', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('tells a refusal in the middle', async () => {
+  it('returns an error from a later page', async () => {
     const { client, time } = start(({ after_id }) => (after_id ? refused(4) : all));
     expect(await time.run(client.listContacts({}, 50))).toMatchObject({ problem: { code: 4 } });
   });
 });
 
-describe('rates of the lists', () => {
+describe('rate limits of lists', () => {
   it.each([
     ['groups', (client: Client): Promise<Result<unknown>> => client.listGroups()],
     ['senders', (client: Client): Promise<Result<unknown>> => client.getSenders()],
-  ])('keep the same question about %s to three a minute', async (_title, ask) => {
+  ])('allow three equal requests about %s a minute', async (_title, ask) => {
     const { client, time } = start(() => []);
     for (const _ of [1, 2, 3]) await time.run(ask(client));
     expect(time.clock()).toBeLessThan(1000);
@@ -127,7 +127,7 @@ describe('rates of the lists', () => {
     expect(time.clock()).toBeGreaterThan(60_000);
   });
 
-  it('keep applications for senders to five a minute', async () => {
+  it('allow five applications for senders a minute', async () => {
     const { client, time } = start(() => ({ id: 1 }));
     for (const name of ['A', 'B', 'C', 'D', 'E']) await time.run(client.createSender(name, {}));
     expect(time.clock()).toBeLessThan(1000);

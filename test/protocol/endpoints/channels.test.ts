@@ -19,7 +19,7 @@ function build(channel: SendChannel, parameters: Partial<SendParameters>) {
   );
 }
 
-/** The fields, without those that every request has. */
+/** The fields, without those of every request. */
 function fieldsOf(channel: SendChannel, parameters: Partial<SendParameters>) {
   const request = build(channel, parameters);
   if (!request.ok) throw new Error(formatProblem(request.problem).text);
@@ -155,11 +155,11 @@ describe('channels of send.php', () => {
         ['bin', '2'],
       ],
     ],
-  ])('are written as documented: %s with %j', (channel, parameters, fields) => {
+  ])('are encoded as documented: %s with %j', (channel, parameters, fields) => {
     expect(fieldsOf(channel, parameters)).toEqual(fields);
   });
 
-  it('hand the files on beside the fields, and only where there are some', () => {
+  it('return the files beside the fields, and only when there are some', () => {
     const request = build('mms', { attachments: [FILE] });
     expect(request.ok && request.value.files).toEqual([FILE]);
     const without = build('mms', { text: 'Hi', attachments: [] });
@@ -170,18 +170,18 @@ describe('channels of send.php', () => {
     ['<b>Hi</b>', '<html><body><b>Hi</b></body></html>'],
     ['<!DOCTYPE html>\n<p>Hi', '<!DOCTYPE html>\n<p>Hi'],
     [' <html lang="en">Hi</html>', ' <html lang="en">Hi</html>'],
-  ])('make the HTML %j of an e-mail a document', (text, sent) => {
+  ])('convert the HTML %j of an e-mail to a document', (text, sent) => {
     expect(fieldsOf('email', { ...MAIL, text, emailFormat: 'html' })[0]).toEqual(['mes', sent]);
     expect(fieldsOf('email', { ...MAIL, text })[0]).toEqual(['mes', text]);
   });
 
-  it('limit the text of an e-mail by nothing, that of others by 1000 characters', () => {
+  it('limit texts to 1000 characters, except those of e-mails', () => {
     const text = 'x'.repeat(1001);
     expect(build('email', { ...MAIL, text }).ok).toBe(true);
     expect(build('viber', { text }).ok).toBe(false);
   });
 
-  it.each(VOICES.map(({ name, code }) => [name, code]))('know the voice %s as %s', (name, code) => {
+  it.each(VOICES.map(({ name, code }) => [name, code]))('send the voice %s as %s', (name, code) => {
     expect(fieldsOf('voice', { text: 'Hi', voice: name })).toContainEqual(['voice', code]);
     expect(fieldsOf('voice', { text: 'Hi', voice: code })).toContainEqual(['voice', code]);
   });
@@ -193,7 +193,7 @@ describe('channels of send.php', () => {
   });
 });
 
-describe('content that a channel cannot carry', () => {
+describe('content that a channel cannot send', () => {
   it.each<[SendChannel, string, Partial<SendParameters>, string]>([
     ['sms', 'subject', { text: 'Hi', subject: 'News' }, 'SMS does not take it'],
     ['sms', 'attachments', { text: 'Hi', attachments: [FILE] }, 'SMS does not take it'],
@@ -247,7 +247,7 @@ describe('content that a channel cannot carry', () => {
       { attachments: [FILE, { ...FILE, name: 'b.mp3', size: 100 }] },
       '100 bytes, "b.mp3"; the gateway takes files of 101 bytes',
     ],
-  ])('is refused: %s, %s of %j', (channel, parameter, parameters, text) => {
+  ])('is rejected: %s, %s of %j', (channel, parameter, parameters, text) => {
     const request = build(channel, parameters);
     expect(request).toMatchObject({ ok: false, problem: { kind: 'input', parameter } });
     expect(request.ok ? '' : formatProblem(request.problem).text).toContain(text);
@@ -261,7 +261,7 @@ describe('rows of channels', () => {
     expect(new Set(row.takes).size).toBe(row.takes.length);
   });
 
-  it('choose the table of delivery errors', () => {
+  it('select the table of delivery errors', () => {
     expect(findDeliveryError(1, 'email')?.name).toBe('recipientNotFound');
     expect(findDeliveryError(1, 'voice')?.name).toBe('subscriberNotFound');
     expect(findDeliveryError(242, 'voice')?.name).toBe('answeringMachine');
@@ -275,7 +275,7 @@ describe('toSpokenCode', () => {
     ['0042', '0042'],
     ['42', '0042'],
     ['000042', '0042'],
-  ])('tells %j as %j', (code, spoken) => {
+  ])('converts %j to %j', (code, spoken) => {
     expect(toSpokenCode(code)).toBe(spoken);
   });
 });

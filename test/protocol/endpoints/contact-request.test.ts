@@ -51,7 +51,7 @@ describe('buildCreateContact', () => {
     });
   });
 
-  it('keeps a contact without a number under its address', () => {
+  it('stores a contact without a number under its address', () => {
     expect(fieldsOf(buildCreateContact(' a@b.kz ', { name: 'Ann' }, encoding))).toEqual({
       add: '1',
       mail: 'a@b.kz',
@@ -59,7 +59,7 @@ describe('buildCreateContact', () => {
     });
   });
 
-  it('writes dates of expressions', () => {
+  it('writes dates from expressions', () => {
     const luxon = { toISO: () => '1990-12-31T00:00:00.000Z' };
     const birthdays = [new Date(Date.UTC(1990, 11, 31)), luxon, '31.12.1990'];
     for (const birthday of birthdays) {
@@ -75,7 +75,7 @@ describe('buildCreateContact', () => {
     ['birthday', PHONE, { birthday: 'soon' }],
     ['name', PHONE, { name: { first: 'Ann' } }],
     ['tags', PHONE, { tags: ['a', {}] }],
-  ])('refuses a bad %s', (parameter, phone, values) => {
+  ])('rejects an invalid %s', (parameter, phone, values) => {
     expect(buildCreateContact(phone, values, encoding)).toMatchObject({
       ok: false,
       problem: { kind: 'input', parameter },
@@ -84,7 +84,7 @@ describe('buildCreateContact', () => {
 });
 
 describe('buildUpdateContact', () => {
-  it('gives a contact a new number and address', () => {
+  it('sets a new number and address of a contact', () => {
     const change = { newPhone: '+77011234568', email: 'n@b.kz', name: 'Ann' };
     expect(fieldsOf(buildUpdateContact(PHONE, change, encoding))).toEqual({
       chg: '1',
@@ -104,12 +104,12 @@ describe('buildUpdateContact', () => {
     ['phone', 'Ann', {}],
     ['newPhone', PHONE, { newPhone: 'Bob' }],
     ['birthday', PHONE, { birthday: 'x' }],
-  ])('refuses a bad %s', (parameter, phone, change) => {
+  ])('rejects an invalid %s', (parameter, phone, change) => {
     expect(buildUpdateContact(phone, change, encoding)).toMatchObject({ problem: { parameter } });
   });
 });
 
-describe('requests about several contacts', () => {
+describe('requests for several contacts', () => {
   const phones = [PHONE, '77011234568'];
   const phone = '77011234567,77011234568';
 
@@ -142,7 +142,7 @@ describe('requests about several contacts', () => {
     });
   });
 
-  it('need the ID of a group, not its number in recipients', () => {
+  it('require the ID of a group, not its number for recipients', () => {
     for (const groupId of ['', 'G12', '0', '1,2']) {
       expect(buildMoveContacts(phones, groupId, 'add', encoding)).toMatchObject({
         problem: { parameter: 'groupId' },
@@ -152,7 +152,7 @@ describe('requests about several contacts', () => {
 });
 
 describe('buildListContacts', () => {
-  it('filters by what is given', () => {
+  it('filters by the given values', () => {
     const filter = { search: 'Ann', fullName: 'Lee', groupId: '301', afterId: '9' };
     expect(fieldsOf(buildListContacts(filter, encoding))).toEqual({
       get: '1',
@@ -166,13 +166,13 @@ describe('buildListContacts', () => {
     });
   });
 
-  it('refuses what is no ID of a group', () => {
+  it('rejects an invalid ID of a group', () => {
     expect(buildListContacts({ groupId: 'G1' }, encoding).ok).toBe(false);
   });
 });
 
-describe('requests about groups', () => {
-  it('create, change, delete and list', () => {
+describe('requests for groups', () => {
+  it('create, update, delete and list', () => {
     const values = { name: ' Shops ', number: 12, kind: 'emails' } as const;
     expect(fieldsOf(buildCreateGroup(values, encoding))).toEqual({
       add_group: '1',
@@ -199,23 +199,23 @@ describe('requests about groups', () => {
     ['number', () => buildUpdateGroup('301', { number: -1 }, encoding)],
     ['groupId', () => buildUpdateGroup('', {}, encoding)],
     ['groupId', () => buildDeleteGroup('x', encoding)],
-  ])('refuse a bad %s', (parameter, build) => {
+  ])('reject an invalid %s', (parameter, build) => {
     expect(build()).toMatchObject({ ok: false, problem: { kind: 'input', parameter } });
   });
 });
 
-describe('days of the gateway', () => {
+describe('dates of the gateway', () => {
   it.each([
     ['2024-02-29', '29.02.2024'],
     ['1.2.1999', '01.02.1999'],
     ['1999-02-29', null],
     ['1999-13-01', null],
     ['yesterday', null],
-  ])('%s is written %s', (text, day) => {
+  ])('convert %s to %s', (text, day) => {
     expect(toGatewayDay(text)).toBe(day);
   });
 
-  it('are read into ISO 8601', () => {
+  it('are converted to ISO 8601', () => {
     expect(fromGatewayDay('29.02.2024')).toBe('2024-02-29');
     expect(fromGatewayDay('never')).toBe('never');
   });

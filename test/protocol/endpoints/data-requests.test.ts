@@ -13,18 +13,18 @@ describe('prepareHistory', () => {
   const fieldsOf = (...parameters: Parameters<typeof prepareHistory>) =>
     Object.fromEntries(valueOf(prepareHistory(...parameters)).fields);
 
-  it('asks for half a year when no period is given, and for no end', () => {
+  it('requests half a year without an end by default', () => {
     expect(fieldsOf({}, NOW)).toEqual({ start: '25.05.2026' });
   });
 
-  it('asks for the days in Moscow that hold the period', () => {
+  it('requests the Moscow days that contain the period', () => {
     const period = { dateFrom: '2026-11-20T22:00:00Z', dateTo: '2026-11-21T10:00+05:00' };
     expect(fieldsOf(period, NOW)).toEqual({ start: '21.11.2026', end: '21.11.2026' });
     const days = { dateFrom: '2026-11-01', dateTo: '2026-11-02', zone: 'Europe/Moscow' };
     expect(fieldsOf(days, NOW)).toEqual({ start: '01.11.2026', end: '02.11.2026' });
   });
 
-  it('asks for numbers without plus and decoration, or for addresses', () => {
+  it('requests numbers without plus and separators, or addresses', () => {
     const phones = ['+7 (701) 123-45-67', '77017654321'];
     expect(fieldsOf({ recipients: phones }, NOW)).toMatchObject({
       phone: '77011234567,77017654321',
@@ -45,7 +45,7 @@ describe('prepareHistory', () => {
     ['dateFrom', { dateFrom: '2026-12-01' }],
     ['dateFrom', { dateFrom: '2026-01-01', dateTo: '2026-11-01' }],
     ['dateFrom', { dateFrom: '2026-05-01' }],
-  ] as const)('refuses %s of %j', (parameter, filter) => {
+  ] as const)('rejects %s of %j', (parameter, filter) => {
     expect(problemOf(prepareHistory(filter, NOW))).toMatchObject({ kind: 'input', parameter });
   });
 
@@ -58,7 +58,7 @@ describe('prepareHistory', () => {
 describe('buildHistoryRequest', () => {
   const query = { period: { from: 0, to: null }, fields: [['start', '01.11.2026']] } as const;
 
-  it('names the page', () => {
+  it('contains the page', () => {
     const page = { size: 1000, before: '77' };
     expect(buildHistoryRequest(query, page, ENCODING)).toEqual({
       endpoint: 'get',
@@ -82,7 +82,7 @@ describe('buildInboxRequest', () => {
     [{ hours: 70 }, { hour: '70' }],
     [{ afterId: ' 12 ', hours: 70 }, { after_id: '12' }],
     [{ toPhone: '+7 701 000-00-01' }, { hour: '24', to_phone: '77010000001' }],
-  ])('asks with %j', (filter, fields) => {
+  ])('sends %j', (filter, fields) => {
     expect(fieldsOf(filter, ENCODING)).toEqual({ get_answers: '1', ...fields });
   });
 
@@ -92,7 +92,7 @@ describe('buildInboxRequest', () => {
     ['hours', { hours: NaN }],
     ['afterId', { afterId: 'last' }],
     ['toPhone', { toPhone: 'office' }],
-  ])('refuses %s of %j', (parameter, filter) => {
+  ])('rejects %s of %j', (parameter, filter) => {
     expect(problemOf(buildInboxRequest(filter, ENCODING))).toMatchObject({ parameter });
   });
 });
@@ -101,25 +101,25 @@ describe('buildStatisticsRequest', () => {
   const fieldsOf = (filter: object, now = NOW) =>
     Object.fromEntries(valueOf(buildStatisticsRequest(filter, { ...ENCODING, now })).fields);
 
-  it('asks for the month in Moscow when no period is given', () => {
+  it('requests the current month in Moscow by default', () => {
     expect(fieldsOf({})).toEqual({ get_stat: '1', start: '01.11.2026', end: '21.11.2026' });
     const newYear = new Date('2026-12-31T21:30:00Z');
     expect(fieldsOf({}, newYear)).toMatchObject({ start: '01.01.2027', end: '01.01.2027' });
   });
 
-  it("takes the days of the user's zone as the gateway's", () => {
+  it("uses the days of the user's zone as the gateway's", () => {
     const period = { dateFrom: '2026-10-05', dateTo: '2026-10-06', zone: 'Asia/Almaty' };
     expect(fieldsOf(period)).toMatchObject({ start: '05.10.2026', end: '06.10.2026' });
     const end = { dateTo: '2026-10-06T00:00:00', zone: 'Asia/Almaty' };
     expect(fieldsOf(end)).toMatchObject({ start: '01.10.2026', end: '06.10.2026' });
   });
 
-  it('switches on what is wanted', () => {
+  it('enables the selected options', () => {
     const wishes = { inOwnCurrency: true, secondBalance: true };
     expect(fieldsOf(wishes)).toMatchObject({ mycur: '1', balance2: '1' });
   });
 
-  it('refuses a period in the wrong order', () => {
+  it('rejects a period in the wrong order', () => {
     const filter = { dateFrom: '2026-11-02', dateTo: '2026-11-01' };
     const request = buildStatisticsRequest(filter, { ...ENCODING, now: NOW });
     expect(problemOf(request)).toMatchObject({ parameter: 'dateFrom' });
@@ -130,14 +130,14 @@ describe('buildShortLinkRequest', () => {
   it.each([
     [{ link: ' https://example.com/?a=1 ' }, ['link', 'https://example.com/?a=1']],
     [{ linkId: '12' }, ['id', '12']],
-  ])('asks by %j', (key, field) => {
+  ])('sends %j', (key, field) => {
     expect(valueOf(buildShortLinkRequest(key, ENCODING))).toMatchObject({
       endpoint: 'tinyUrls',
       fields: [['get', '1'], field],
     });
   });
 
-  it.each([{ link: ' ' }, { linkId: '' }])('refuses %j', (key) => {
+  it.each([{ link: ' ' }, { linkId: '' }])('rejects %j', (key) => {
     expect(problemOf(buildShortLinkRequest(key, ENCODING))).toMatchObject({
       parameter: 'shortLink',
     });
@@ -145,7 +145,7 @@ describe('buildShortLinkRequest', () => {
 });
 
 describe('buildWaitCallRequest', () => {
-  it('asks for one number', () => {
+  it('sends one number', () => {
     expect(valueOf(buildWaitCallRequest('+7 701 123-45-67', ENCODING))).toEqual({
       endpoint: 'waitCall',
       fields: [['phone', '77011234567']],
@@ -153,7 +153,7 @@ describe('buildWaitCallRequest', () => {
     });
   });
 
-  it.each(['', 'Anna', '77,78'])('refuses %j', (phone) => {
+  it.each(['', 'Anna', '77,78'])('rejects %j', (phone) => {
     expect(problemOf(buildWaitCallRequest(phone, ENCODING))).toMatchObject({ parameter: 'phone' });
   });
 });

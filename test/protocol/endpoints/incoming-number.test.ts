@@ -10,7 +10,7 @@ import { answerOf, problemOf, valueOf } from '../support/contexts';
 
 const encoding = { charset: 'utf-8', format: 3 } as const;
 
-describe('requests about incoming numbers', () => {
+describe('requests for incoming numbers', () => {
   it('list, rent and renew', () => {
     expect(buildListIncomingNumbers(encoding)).toMatchObject({
       endpoint: 'receivePhones',
@@ -34,7 +34,7 @@ describe('requests about incoming numbers', () => {
     ['Anna', "'phone' is not a phone number"],
     ['G12', "'phone' is not a phone number"],
     ['77010000002, 77010000003', "'phone' is not a phone number"],
-  ])('refuse %j as the number', (phone, text) => {
+  ])('reject %j as the number', (phone, text) => {
     for (const build of [buildRentNumber, buildRenewNumber]) {
       const problem = problemOf(build(phone, true, encoding));
       expect(problem).toMatchObject({ kind: 'input', parameter: 'phone' });
@@ -44,7 +44,7 @@ describe('requests about incoming numbers', () => {
 });
 
 describe('readIncomingNumbersAnswer', () => {
-  it('reads the number and keeps what no document names', () => {
+  it('reads the number and keeps undocumented fields', () => {
     const answer = '[{"phone":77010000002,"price":"500","city":"Алматы"},{"num":"5"}]';
     expect(valueOf(readIncomingNumbersAnswer(answerOf(answer, 3)))).toEqual([
       { phone: '77010000002', extra: { price: '500', city: 'Алматы' } },
@@ -52,7 +52,7 @@ describe('readIncomingNumbersAnswer', () => {
     ]);
   });
 
-  it('takes "no records" for an empty list, and other refusals as such', () => {
+  it('reads "no records" as an empty list, and other errors as errors', () => {
     const refusal = (code: number) => answerOf(`{"error":"no","error_code":${code}}`, 3);
     expect(valueOf(readIncomingNumbersAnswer(refusal(3)))).toEqual([]);
     expect(problemOf(readIncomingNumbersAnswer(refusal(2)))).toMatchObject({
@@ -60,7 +60,7 @@ describe('readIncomingNumbersAnswer', () => {
     });
   });
 
-  it('does not read a text', () => {
+  it('rejects a text', () => {
     expect(problemOf(readIncomingNumbersAnswer(answerOf('77010000002', 0)))).toMatchObject({
       kind: 'unreadable',
     });
@@ -70,7 +70,7 @@ describe('readIncomingNumbersAnswer', () => {
 describe('the price list', () => {
   const read = (...zones: object[]) => readPricesAnswer(answerOf(JSON.stringify(zones), 3));
 
-  it('is asked for by its flag', () => {
+  it('is requested by its flag', () => {
     expect(buildPricesRequest(encoding)).toMatchObject({
       endpoint: 'get',
       fields: [['get_price', '1']],
@@ -93,7 +93,7 @@ describe('the price list', () => {
     ]);
   });
 
-  it('loses no price that is written in an unexpected way', () => {
+  it('loses no price in an unexpected format', () => {
     expect(valueOf(read({ name: 'A', api: 'from 5', hlr: '0' }))).toMatchObject([
       { sms: null, hlr: 0, extra: { api: 'from 5' } },
     ]);

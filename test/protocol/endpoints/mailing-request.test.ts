@@ -26,7 +26,7 @@ function complaintAbout(changes: Partial<MailingParameters>, message: object = {
 }
 
 describe('buildCreateMailing', () => {
-  it('is a message under a name', () => {
+  it('is a message with a name', () => {
     expect(valueOf(buildCreateMailing(AUTUMN, encoding))).toEqual({
       endpoint: 'jobs',
       fields: [
@@ -39,7 +39,7 @@ describe('buildCreateMailing', () => {
     });
   });
 
-  it('carries the schedule', () => {
+  it('contains the schedule', () => {
     const schedule = { repeatEvery: 'workdays', maxRepeats: 3 } as const;
     expect(fieldsOf(schedule, { sendAt: '2026-11-03T09:00:00Z' }).slice(4)).toEqual([
       ['time', '01793696400'],
@@ -53,11 +53,11 @@ describe('buildCreateMailing', () => {
     expect(rpt).toEqual(name === 'never' ? undefined : ['rpt', String(code)]);
   });
 
-  it('counts repetitions only where there are any', () => {
+  it('sends the number of repetitions only for a repeated mailing', () => {
     expect(fieldsOf({ repeatEvery: 'never', maxRepeats: 0 })).toHaveLength(4);
   });
 
-  it('takes its text from a template', () => {
+  it('uses the text of a template', () => {
     expect(fieldsOf({ templateId: '701' }, { text: undefined })).toEqual([
       ['add', '1'],
       ['name', 'Autumn sale'],
@@ -66,7 +66,7 @@ describe('buildCreateMailing', () => {
     ]);
   });
 
-  it('carries a text for each', () => {
+  it('contains a text for each recipient', () => {
     const entries = [
       { recipients: ['77011234567'], text: 'Hello Anna' },
       { recipients: ['77017654321'], text: 'Hello\nBo' },
@@ -77,7 +77,7 @@ describe('buildCreateMailing', () => {
     ]);
   });
 
-  it('carries what only mailings have', () => {
+  it('contains the fields that only mailings have', () => {
     const own = {
       retryUndelivered: true,
       retrySender: ' Shop ',
@@ -105,13 +105,13 @@ describe('buildCreateMailing', () => {
     ['templateId', { templateId: 'spring' }, {}],
     ['comment', { templateId: '7' }, { comment: 'for us' }],
     ['channel', {}, { channel: 'viber', entries: [{ recipients: ['77'], text: 'a' }] }],
-  ])('refuses a wrong %s', (parameter, changes, message) => {
+  ])('rejects an invalid %s', (parameter, changes, message) => {
     expect(complaintAbout(changes, message)).toMatchObject({ kind: 'input', parameter });
   });
 });
 
 describe('buildMailingAction', () => {
-  it.each(['get', 'cancel', 'del'] as const)('asks to %s one', (action) => {
+  it.each(['get', 'cancel', 'del'] as const)('can %s a mailing', (action) => {
     expect(valueOf(buildMailingAction(action, ' 12 ', form))).toEqual({
       endpoint: 'jobs',
       fields: [
@@ -122,7 +122,7 @@ describe('buildMailingAction', () => {
     });
   });
 
-  it.each(['', '0', '1,2', 'sale'])('refuses the ID %j', (id) => {
+  it.each(['', '0', '1,2', 'sale'])('rejects the ID %j', (id) => {
     expect(problemOf(buildMailingAction('get', id, form))).toMatchObject({
       parameter: 'mailingId',
     });
@@ -130,7 +130,7 @@ describe('buildMailingAction', () => {
 });
 
 describe('buildListMailings', () => {
-  it('asks for all of them, or for those of a period', () => {
+  it('requests all mailings, or those of a period', () => {
     expect(valueOf(buildListMailings({}, form)).fields).toEqual([['get_all', '1']]);
     const period = { dateFrom: '2026-11-01T10:00:00.000+05:00', dateTo: '2026-11-30' };
     expect(valueOf(buildListMailings(period, form)).fields).toEqual([
@@ -140,7 +140,7 @@ describe('buildListMailings', () => {
     ]);
   });
 
-  it.each(['dateFrom', 'dateTo'])('refuses a %s that no calendar has', (name) => {
+  it.each(['dateFrom', 'dateTo'])('rejects a %s that no calendar has', (name) => {
     expect(problemOf(buildListMailings({ [name]: '2026-02-30' }, form))).toMatchObject({
       parameter: name,
     });

@@ -17,8 +17,8 @@ const form = { charset: 'utf-8', format: 3 } as const;
 const encoding = { ...form, now: new Date('2026-11-02T09:00:00Z') };
 const recipients = ['+77011234567'];
 
-/** What a workflow may leave out, or an expression leave empty: told by the name of the parameter. */
-describe('a message that lacks what its channel needs', () => {
+/** Fields that a workflow may omit, or an expression may leave empty, by the name of the parameter. */
+describe('a message without a required field of its channel', () => {
   it.each([
     ['telegramBot', { text: 'Hello' }, 'botName'],
     ['telegramBot', { botName: 'shop_bot' }, 'text'],
@@ -30,7 +30,7 @@ describe('a message that lacks what its channel needs', () => {
     ['binary', {}, 'data'],
     ['voice', {}, 'text'],
     ['sms', {}, 'text'],
-  ] as const)('%s with %j is refused', (channel, parameters, name) => {
+  ] as const)('%s with %j is rejected', (channel, parameters, name) => {
     const message = { recipients, channel, cost: 0, ...parameters } as const;
     expect(problemOf(buildSendRequest(message, encoding))).toMatchObject({
       kind: 'input',
@@ -38,13 +38,13 @@ describe('a message that lacks what its channel needs', () => {
     });
   });
 
-  it('is refused in a mailing as well, with a template too', () => {
+  it('is rejected in a mailing as well, with a template too', () => {
     const message = { recipients: [], channel: 'sms' } as const;
     const mailing = { name: 'Sale', message, templateId: '7' };
     expect(problemOf(buildCreateMailing(mailing, encoding))).toMatchObject({ parameter: 'to' });
   });
 
-  it('asks for no more than what is given', () => {
+  it('is accepted with only the required fields', () => {
     const bot = { recipients, channel: 'telegramBot', botName: '@shop_bot', text: 'Hi' } as const;
     const request = valueOf(buildSendRequest({ ...bot, cost: 0 }, encoding));
     expect(request.fields).toContainEqual(['bot', '@shop_bot']);
@@ -58,7 +58,7 @@ describe('a message that lacks what its channel needs', () => {
 });
 
 describe('values of contacts', () => {
-  it('leaves out a moment that is none, and the kind of a block that is none', () => {
+  it('leave out an invalid moment and an invalid kind of a block', () => {
     const values = writeContactValues({ name: new Date(NaN), comment: ['a', ['b']] });
     expect(values).toMatchObject({ ok: true });
     expect(Object.values(values.ok ? values.value : {})).toEqual(['a, b']);
@@ -68,19 +68,19 @@ describe('values of contacts', () => {
     ]);
   });
 
-  it('refuses an object that is no moment', () => {
+  it('reject an object that is not a valid moment', () => {
     expect(writeContactValues({ name: { toISO: () => 5 } })).toMatchObject({ ok: false });
     expect(writeContactValues({ name: ['a', {}] })).toMatchObject({ ok: false });
   });
 
-  it('refuses several birthdays', () => {
+  it('reject several birthdays', () => {
     const birthday = ['1990-12-31', '1991-12-31'];
     expect(problemOf(writeContactValues({ birthday }))).toMatchObject({ parameter: 'birthday' });
   });
 });
 
-describe('odd answers', () => {
-  it.each(['5', '"OK"', 'null', '[1, 2]', '{}', '{"a": 1}'])('%s is no list', (text) => {
+describe('unusual responses', () => {
+  it.each(['5', '"OK"', 'null', '[1, 2]', '{}', '{"a": 1}'])('have no list: %s', (text) => {
     expect(foundIn(readGroupsAnswer(answerOf(text, 3)))).toMatch(
       /list of records|no JSON|not JSON/,
     );
@@ -89,12 +89,12 @@ describe('odd answers', () => {
   it.each([
     ['[{"id": 1}, {"id": 2, "sender": "Shop"}]', ['Shop']],
     ['{"senders": [{"mail": "a@example.com"}]}', ['a@example.com']],
-  ])('%s names senders', (text, names) => {
+  ])('contain senders: %s', (text, names) => {
     const senders = valueOf(readSendersAnswer(answerOf(text, 3)));
     expect(senders.map(({ name }) => name)).toEqual(names);
   });
 
-  it('a time that cannot be read stays visible', () => {
+  it('keep a time that cannot be read', () => {
     const row = { id: 1, phone: '77', message: 'a', received: 'today', sent: 'soon' };
     const [record] = valueOf(readInboxAnswer(answerOf(JSON.stringify([row]), 3)));
     expect(record?.message).toMatchObject({
@@ -104,7 +104,7 @@ describe('odd answers', () => {
     });
   });
 
-  it('one operator template may come alone, in XML too, but not without a field', () => {
+  it('may contain a single operator template, in XML too, but not without a field', () => {
     const read = (text: string, format: 2 | 3) =>
       readOperatorTemplatesAnswer(answerOf(text, format));
     const alone = '<result><sender>Shop</sender><msg>Code %w</msg><mts_srv>1</mts_srv></result>';
@@ -119,12 +119,12 @@ describe('odd answers', () => {
     [3, '[[]]', /without a status of message 1 to 77/],
     [2, '<a>OK</a>', /without a status of message 1 to 77/],
     [0, 'OK', /text without a status/],
-  ] as const)('a status in format %s is not %s', (format, text, found) => {
+  ] as const)('with a status in format %s are not %s', (format, text, found) => {
     const asked = { detail: 0, multiple: false, keys: [{ id: '1', phone: '77' }] } as const;
     expect(foundIn(readStatusAnswer(answerOf(text, format), asked))).toMatch(found);
   });
 
-  it('an element that closes itself has no text', () => {
+  it('may contain an element that closes itself and has no text', () => {
     for (const decodeEntities of [true, false]) {
       expect(parseXml('<a><b/><c></c></a>', { decodeEntities })).toMatchObject({
         root: {
@@ -138,8 +138,8 @@ describe('odd answers', () => {
   });
 });
 
-describe('a question that cannot be asked', () => {
-  it('asks nothing', async () => {
+describe('an invalid request', () => {
+  it('is not sent', async () => {
     const transport = jest.fn();
     const options = exchangeOptions({
       transport,

@@ -5,7 +5,7 @@ import { buildDeleteRequest, buildStatusRequest } from '../../../protocol/endpoi
 const encoding = { charset: 'utf-8', format: 3 } as const;
 
 describe('buildStatusRequest', () => {
-  it('asks for one message', () => {
+  it('requests one message', () => {
     const key = { id: ' 12 ', phone: '+7 701 123-45-67' };
     expect(buildStatusRequest([key], { ...encoding, detail: 0 })).toEqual({
       ok: true,
@@ -21,7 +21,7 @@ describe('buildStatusRequest', () => {
     });
   });
 
-  it('asks for several, phones in the order of the IDs', () => {
+  it('requests several messages, with phones in the order of the IDs', () => {
     const keys = [
       { id: '2', phone: '77' },
       { id: 'a-1', phone: 'x@example.com' },
@@ -48,7 +48,7 @@ describe('buildStatusRequest', () => {
         { id: '1', phone: 'a b' },
       ],
     ],
-  ])('refuses %s of %j', (parameter, keys) => {
+  ])('rejects %s of %j', (parameter, keys) => {
     expect(buildStatusRequest(keys, { ...encoding, detail: 0 })).toMatchObject({
       ok: false,
       problem: { kind: 'input', parameter },
@@ -57,7 +57,7 @@ describe('buildStatusRequest', () => {
 });
 
 describe('buildDeleteRequest', () => {
-  it('marks the deletion', () => {
+  it('contains the deletion flag', () => {
     const request = buildDeleteRequest({ id: '1', phone: '+77' }, encoding);
     expect(request.ok && request.value).toEqual({
       endpoint: 'status',
@@ -70,7 +70,7 @@ describe('buildDeleteRequest', () => {
     });
   });
 
-  it('refuses a key that cannot be one', () => {
+  it('rejects an invalid key', () => {
     expect(buildDeleteRequest({ id: 'ї', phone: '7' }, encoding)).toMatchObject({
       ok: false,
       problem: { parameter: 'messageId' },
@@ -79,7 +79,7 @@ describe('buildDeleteRequest', () => {
 });
 
 describe('buildBalanceRequest', () => {
-  it('asks for the currency too', () => {
+  it('requests the currency too', () => {
     expect(buildBalanceRequest(encoding)).toEqual({
       ok: true,
       value: { endpoint: 'balance', fields: [['cur', '1']], ...encoding },
@@ -88,7 +88,7 @@ describe('buildBalanceRequest', () => {
 });
 
 describe('buildOperatorRequest', () => {
-  it('asks for one number', () => {
+  it('sends one number', () => {
     const request = buildOperatorRequest('+7 (701) 1234567', encoding);
     expect(request.ok && request.value.fields).toEqual([
       ['get_operator', '1'],
@@ -96,7 +96,7 @@ describe('buildOperatorRequest', () => {
     ]);
   });
 
-  it.each(['', 'abc', '1,2', 'G5'])('refuses %j', (phone) => {
+  it.each(['', 'abc', '1,2', 'G5'])('rejects %j', (phone) => {
     expect(buildOperatorRequest(phone, encoding)).toMatchObject({
       ok: false,
       problem: { kind: 'input', parameter: 'phone' },

@@ -55,7 +55,7 @@ describe('buildSendRequest', () => {
   it.each([
     ['sms', {}],
     ['flashSms', { flash: '1' }],
-  ] as const)('marks the channel %s', (channel, fields) => {
+  ] as const)('sets the channel %s', (channel, fields) => {
     expect(fieldsOf({ channel })).toEqual(fields);
   });
 
@@ -113,7 +113,7 @@ describe('buildSendRequest', () => {
     expect(fieldsOf(parameters)).toEqual(fields);
   });
 
-  it('leaves cost out when the price is not asked for', () => {
+  it('leaves cost out when the price is not requested', () => {
     const request = build({ cost: 0 });
     expect(request.ok && request.value.fields.map(([name]) => name)).toEqual([
       'phones',
@@ -123,7 +123,7 @@ describe('buildSendRequest', () => {
     ]);
   });
 
-  it('composes what subscribers read', () => {
+  it('composes the texts for subscribers', () => {
     const [text, comment] = ['Мой'.normalize('NFD'), 'é'.normalize('NFD')];
     const entries = [{ recipients: ['77011234567'], text }];
     const requests = [build({ text, comment }), build({ text: undefined, entries })];
@@ -137,7 +137,7 @@ describe('buildSendRequest', () => {
     expect(build({ text: '😀'.repeat(1001) }).ok).toBe(false);
   });
 
-  it('lets marks through that are meant', () => {
+  it('accepts gateway marks that are intended', () => {
     expect(build({ text: '__CALL__: hi', allowGatewayMarks: true }).ok).toBe(true);
     expect(build({ text: 'a\n~~~\nb', allowGatewayMarks: true }).ok).toBe(true);
   });
@@ -187,7 +187,7 @@ describe('buildSendRequest', () => {
     ['maxParts', { maxParts: 0 }, 'at least 1'],
     ['maxRecipients', { maxRecipients: 0 }, 'at least 1'],
     ['maxRecipients', { maxRecipients: 1, recipients: ['1', '2'] }, 'There are 2 recipients'],
-  ])('refuses %s of %j', (parameter, parameters, text) => {
+  ])('rejects %s of %j', (parameter, parameters, text) => {
     const request = build(parameters);
     expect(request).toMatchObject({ ok: false, problem: { kind: 'input', parameter } });
     expect(request.ok ? '' : formatProblem(request.problem).text).toContain(text);
@@ -222,7 +222,7 @@ describe('nameSendRequest', () => {
     { channel: 'wapPush', link: 'https://example.com' },
     { channel: 'email', recipients: ['a@example.com'], sender: 'b@example.com', subject: 'S' },
     { channel: 'telegramBot', botName: '@my_shop_bot', confirmNumberAfter: 20 },
-  ])('gives %j the fields that it has when it is built with the ID', (parameters) => {
+  ])('returns for %j the same fields as the request with the ID', (parameters) => {
     const request = build(parameters);
     const named = build({ ...parameters, messageId: 'order-1' });
     if (!request.ok || !named.ok) throw new Error('The parameters are wrong');
@@ -231,7 +231,7 @@ describe('nameSendRequest', () => {
 });
 
 describe('checkSendOrder', () => {
-  it('gives the parameters that it was asked about, or the problem of the request', () => {
+  it('returns the requested parameters, or the problem of the request', () => {
     expect(checkSendOrder(minimum, NOW)).toEqual({ ok: true, value: minimum });
     const wrong = { ...minimum, sender: 'A name that is too long' };
     expect(checkSendOrder(wrong, NOW)).toEqual(build(wrong));

@@ -27,8 +27,8 @@ function fieldsOf(request: Result<GatewayRequest> | GatewayRequest): Record<stri
   return Object.fromEntries(value.fields);
 }
 
-describe('requests about senders', () => {
-  it('list the approved ones, or as the filter says', () => {
+describe('requests for senders', () => {
+  it('list the approved ones, or those of the filter', () => {
     expect(fieldsOf(buildSendersRequest(encoding))).toEqual({ get: '1' });
     const filter = { includeAll: true, withOperators: true, subClient: 'shop' };
     expect(fieldsOf(buildSendersRequest(encoding, filter))).toEqual({
@@ -43,7 +43,7 @@ describe('requests about senders', () => {
     const document = { name: 'a.pdf', contentType: 'application/pdf', open: () => [] };
     const ofSize = (size: number) => ({ document: { ...document, size }, documentComment: 'TM' });
 
-    it('carry it, and the comment on it', () => {
+    it('contain it and its comment', () => {
       const details = ofSize(3 * 1024 * 1024);
       for (const request of [
         buildCreateSender('Shop', details, encoding),
@@ -54,7 +54,7 @@ describe('requests about senders', () => {
       }
     });
 
-    it('refuse one that is larger than the gateway takes', () => {
+    it('reject one that is larger than the limit of the gateway', () => {
       const details = ofSize(3 * 1024 * 1024 + 1);
       for (const request of [
         buildCreateSender('Shop', details, encoding),
@@ -65,7 +65,7 @@ describe('requests about senders', () => {
     });
   });
 
-  it('apply for a name with what the operators ask', () => {
+  it('apply for a name with the fields that the operators require', () => {
     const details = {
       comment: 'Shop',
       organization: 'Shop Ltd',
@@ -103,7 +103,7 @@ describe('requests about senders', () => {
     });
   });
 
-  it('change and delete by ID or name', () => {
+  it('update and delete by ID or name', () => {
     expect(fieldsOf(buildUpdateSender({ id: '7' }, { comment: 'x' }, encoding))).toEqual({
       chg: '1',
       id: '7',
@@ -116,7 +116,7 @@ describe('requests about senders', () => {
     });
   });
 
-  it('send and check the code of a number', () => {
+  it('send and verify the code of a number', () => {
     expect(fieldsOf(buildRequestCode('+7 701 123-45-67', 'example.com', encoding))).toEqual({
       send_code: '1',
       sender: '77011234567',
@@ -136,13 +136,13 @@ describe('requests about senders', () => {
     ['phone', () => buildRequestCode('MyCompany', undefined, encoding)],
     ['phone', () => buildConfirmCode('', '1', encoding)],
     ['code', () => buildConfirmCode('77011234567', '', encoding)],
-  ])('refuse a bad %s', (parameter, build) => {
+  ])('reject an invalid %s', (parameter, build) => {
     expect(build()).toMatchObject({ ok: false, problem: { kind: 'input', parameter } });
   });
 });
 
-describe('requests about templates', () => {
-  it('store and change what is given', () => {
+describe('requests for templates', () => {
+  it('store and update the given fields', () => {
     const values = { name: 'Hi', text: ' Hello\n', channel: 'voice', sender: 'Shop' } as const;
     expect(fieldsOf(buildCreateTemplate({ ...values, isSignature: true }, encoding))).toEqual({
       add: '1',
@@ -166,7 +166,7 @@ describe('requests about templates', () => {
     expect(fieldsOf(buildListTemplates(encoding))).toEqual({ get: '1' });
   });
 
-  it('hand texts to operators and ask for them', () => {
+  it('submit texts to operators and list them', () => {
     const key = { sender: 'Shop', text: 'Code %w' };
     const operators = ['tele2Transactional', 'beelineService'] as const;
     expect(fieldsOf(buildCreateOperatorTemplate(key, operators, encoding))).toEqual({
@@ -195,7 +195,7 @@ describe('requests about templates', () => {
       () => buildCreateOperatorTemplate({ sender: '', text: 'a' }, ['mtsService'], encoding),
     ],
     ['operators', () => buildCreateOperatorTemplate({ sender: 'a', text: 'a' }, [], encoding)],
-  ])('refuse a bad %s', (parameter, build) => {
+  ])('reject an invalid %s', (parameter, build) => {
     expect(build()).toMatchObject({ ok: false, problem: { kind: 'input', parameter } });
   });
 });

@@ -14,7 +14,7 @@ const PASSWORD = ' Secret-1 ';
 describe('buildCreateSubClient', () => {
   const create = (settings: object) => buildCreateSubClient(' shop ', PASSWORD, settings, encoding);
 
-  it('carries login, password and settings', () => {
+  it('contains login, password and settings', () => {
     const settings = {
       fullName: 'Shop',
       type: 'ownBalance',
@@ -66,11 +66,11 @@ describe('buildCreateSubClient', () => {
     ['type', { type: 'poor' }],
     ['currency', { currency: 'GBP' }],
     ['switchOff', { switchOn: ['smpp'], switchOff: ['smpp'] }],
-  ])('refuses a wrong %s: %j', (parameter, settings) => {
+  ])('rejects an invalid %s: %j', (parameter, settings) => {
     expect(problemOf(create(settings))).toMatchObject({ kind: 'input', parameter });
   });
 
-  it('needs a login and a password, and shows none of them in its complaint', () => {
+  it('requires a login and a password, and shows neither in its problem', () => {
     const complaint = problemOf(buildCreateSubClient(' ', PASSWORD, {}, encoding));
     expect(complaint).toMatchObject({ parameter: 'login' });
     expect(JSON.stringify(complaint)).not.toContain('Secret');
@@ -80,8 +80,8 @@ describe('buildCreateSubClient', () => {
   });
 });
 
-describe('tables of sub-clients', () => {
-  it('name each field and each name once', () => {
+describe('tables of subaccounts', () => {
+  it('contain each field and each name once', () => {
     const rows = [...SUB_CLIENT_SETTINGS, ...SUB_CLIENT_SWITCHES];
     expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
     expect(new Set(rows.map(({ field }) => field)).size).toBe(rows.length);
@@ -89,7 +89,7 @@ describe('tables of sub-clients', () => {
 });
 
 describe('buildUpdateSubClient', () => {
-  it('carries what changes and nothing else', () => {
+  it('contains only the changed fields', () => {
     const change = {
       newLogin: 'shop2',
       newPassword: 'Other-1',
@@ -110,13 +110,13 @@ describe('buildUpdateSubClient', () => {
   it.each([
     ['login', '', {}],
     ['type', 'shop', { type: 'rich' }],
-  ])('refuses a wrong %s', (parameter, login, change) => {
+  ])('rejects an invalid %s', (parameter, login, change) => {
     expect(problemOf(buildUpdateSubClient(login, change, encoding))).toMatchObject({ parameter });
   });
 });
 
 describe('buildTopUp', () => {
-  it('moves an amount', () => {
+  it('contains the amount', () => {
     expect(valueOf(buildTopUp('shop', 100.5, {}, form)).fields).toEqual([
       ['pay', '1'],
       ['user', 'shop'],
@@ -127,7 +127,7 @@ describe('buildTopUp', () => {
   });
 
   it.each([0, -5, 0.001, 1.005, NaN, Infinity, 1e21, '5' as unknown as number])(
-    'refuses %p',
+    'rejects %p',
     (amount) => {
       expect(problemOf(buildTopUp('shop', amount, {}, form))).toMatchObject({
         parameter: 'amount',
@@ -135,13 +135,13 @@ describe('buildTopUp', () => {
     },
   );
 
-  it('needs a login', () => {
+  it('requires a login', () => {
     expect(problemOf(buildTopUp('', 1, {}, form))).toMatchObject({ parameter: 'login' });
   });
 });
 
 describe('buildSubClientStatistics', () => {
-  it('asks for a period, for the present month without one', () => {
+  it('requests a period, by default the current month', () => {
     expect(valueOf(buildSubClientStatistics({}, encoding)).fields).toEqual([
       ['get_stat', '1'],
       ['start', '01.11.2026'],
@@ -149,7 +149,7 @@ describe('buildSubClientStatistics', () => {
     ]);
   });
 
-  it('carries the filter', () => {
+  it('contains the filter', () => {
     const filter = {
       dateFrom: '2026-10-01',
       dateTo: '2026-10-31',
@@ -175,7 +175,7 @@ describe('buildSubClientStatistics', () => {
     ]);
   });
 
-  it('refuses a period that is none', () => {
+  it('rejects an invalid period', () => {
     const filter = { dateFrom: 'yesterday' };
     expect(problemOf(buildSubClientStatistics(filter, encoding))).toMatchObject({
       parameter: 'dateFrom',

@@ -30,13 +30,13 @@ const stepsFor = (...recipients: string[]) =>
   }));
 
 interface World {
-  /** Fields of the status of what was sent on a channel; `null`: no answer. */
+  /** Fields of the status of a message on a channel; `null`: no response. */
   readonly statusOf?: (channel: string, phone: string) => GatewayFields | null;
   readonly outcomeOf?: (channel: string) => Partial<RecipientOutcome>;
   readonly lateStatus?: GatewayFields | null;
 }
 
-/** A gateway that notes what it was asked. */
+/** A gateway that records its requests. */
 function createPorts({ statusOf = () => ({ status: 1 }), outcomeOf, lateStatus }: World = {}) {
   const sent: string[] = [];
   const deleted: string[] = [];
@@ -103,19 +103,19 @@ describe('runChain', () => {
     expect(told).toEqual([{ recipient: ANNA, result: 'delivered', path: ['viber'] }]);
   });
 
-  it('tries the channels in their order until one delivers', async () => {
+  it('tries the channels in order until one delivers', async () => {
     const { sent, told, runs } = await run(only('voice'));
     expect(sent).toEqual(CHANNELS.map((channel) => `${channel} ${ANNA}`));
     expect(told).toMatchObject([{ result: 'delivered', path: CHANNELS }]);
-    // A step must not take the message of another one for its own.
+    // A step must not use the message of another one.
     expect(runs.size).toBe(3);
   });
 
-  it('tells when no channel delivered', async () => {
+  it('reports when no channel delivered', async () => {
     expect((await run(only())).told).toMatchObject([{ result: 'undelivered', path: CHANNELS }]);
   });
 
-  it('leaves those alone who have it, and goes on for the others', async () => {
+  it('sends nothing more to recipients with a delivery, and continues for the others', async () => {
     const statusOf = (_channel: string, phone: string) => ({ status: phone === ANNA ? 2 : 3 });
     const { sent } = await run({ statusOf }, [ANNA as string, BORIS as string]);
     expect(sent).toEqual([
@@ -124,14 +124,14 @@ describe('runChain', () => {
     ]);
   });
 
-  it('goes on at once where a channel refuses the number', async () => {
+  it('continues at once when a channel rejects the number', async () => {
     const outcomeOf = (channel: string) =>
       channel === 'viber' ? { accepted: false, id: null, cost: null, error: 248 } : {};
     const { told } = await run({ outcomeOf });
     expect(told).toMatchObject([{ result: 'delivered', path: ['viber', 'sms'] }]);
   });
 
-  it('takes a message back that still waits at the gateway', async () => {
+  it('deletes a message that still waits at the gateway', async () => {
     const { deleted, told } = await run({
       statusOf: (channel) => ({ status: channel === 'viber' ? -1 : 1 }),
     });
@@ -146,13 +146,13 @@ describe('runChain', () => {
     ],
     ['the status', { statusOf: () => null }],
     ['the message at the gateway', { statusOf: () => ({ status: -3 }) }],
-  ])('ends where nobody knows %s', async (_title, world) => {
+  ])('ends when it cannot determine %s', async (_title, world) => {
     const { sent, told } = await run(world);
     expect(sent).toEqual([`viber ${ANNA}`]);
     expect(told).toMatchObject([{ result: 'unknown', path: ['viber'] }]);
   });
 
-  it('asks once more where the question had no turn in time', async () => {
+  it('retries the status request once when it had no turn in time', async () => {
     const world = { statusOf: () => null, lateStatus: { status: 1 } };
     expect((await run(world)).told).toMatchObject([{ result: 'delivered', path: ['viber'] }]);
   });
@@ -162,7 +162,7 @@ describe('runChain', () => {
     expect(told).toMatchObject([{ result: 'undelivered', path: ['viber'] }]);
   });
 
-  it('counts what earlier channels cost against the limit', async () => {
+  it('counts the cost of earlier channels against the limit', async () => {
     const { budgets } = await run(only(), [ANNA as string], { ...SETTINGS, maxCost: 4 });
     expect(budgets).toEqual([4, 2.5, 1]);
   });
@@ -188,7 +188,7 @@ describe('runChain', () => {
     });
   });
 
-  it('fails as a whole where the credential is refused', async () => {
+  it('fails as a whole when the credential is rejected', async () => {
     const problem = gatewayRefusal('send', 2);
     const { ran, sent } = await run({
       outcomeOf: () => ({ accepted: false, id: null, problem }),

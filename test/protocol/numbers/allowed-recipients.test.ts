@@ -18,7 +18,7 @@ describe('checkAllowedRecipients', () => {
     ['a pattern with flags', 'ANNA@example.com', '/anna@example\\.com/gi'],
     ['a number of the country as it was allowed', '87011234567', '87011234567'],
     ['a number of the country, both readings allowed', '87011234567', '/[78]701\\d{7}/'],
-  ])('lets pass %s', (_title, recipient, allowed) => {
+  ])('accepts %s', (_title, recipient, allowed) => {
     expect(passes([recipient], allowed)).toBe(true);
   });
 
@@ -36,18 +36,18 @@ describe('checkAllowedRecipients', () => {
     ['what the gateway reads as another number', '87011234567', '+87*'],
     ['a bare number that gets a country', '7011234567', '7011*'],
     ['an endless text', `${'7'.repeat(400)}`, '7*'],
-  ])('stops %s', (_title, recipient, allowed) => {
+  ])('rejects %s', (_title, recipient, allowed) => {
     expect(passes([recipient], allowed)).toBe(false);
   });
 
   it.each([[''], ['  '], [',;'], [null], [undefined], [{}], [['+77011234567']], ['/[/'], ['/x']])(
-    'allows nobody where %j is allowed',
+    'accepts no recipient when %j is allowed',
     (allowed) => {
       expect(passes(['+77011234567'], allowed)).toBe(false);
     },
   );
 
-  it('stops a list for one of its recipients, and names it', () => {
+  it('rejects a list for one of its recipients, and names it', () => {
     const problem = checkAllowedRecipients(['+77011234567', '+79990000000'], '+7701*');
     expect(problem).toMatchObject({ kind: 'input', parameter: 'allowedRecipients' });
     expect(wordsOf(problem)?.text).toContain('"+79990000000"');

@@ -6,7 +6,7 @@ import { problemOf, valueOf } from '../support/contexts';
 
 type Country = NonNullable<Parameters<typeof formatNumbers>[1]>;
 
-/** What is written, the default country, what comes of it. */
+/** The input, the default country, the result. */
 const SPELLINGS: readonly (readonly [written: unknown, country: Country | '', result: string])[] = [
   // Every spelling of one number.
   ['+77011234567', '', '+77011234567'],
@@ -29,13 +29,13 @@ const SPELLINGS: readonly (readonly [written: unknown, country: Country | '', re
   ['tel:+77011234567', '', '+77011234567 labelRemoved'],
   ['+77011234567 доб. 12', '', '+77011234567 extensionRemoved'],
   ['+77011234567;ext=12', '', '+77011234567 extensionRemoved'],
-  // The rule of 8 comes before Vietnam, and the own country before Germany.
+  // The rule of 8 applies before Vietnam, and the default country before Germany.
   ['89161234567', 'RU', '+79161234567 trunkPrefixReplaced'],
   ['84951234567', 'RU', '+74951234567 trunkPrefixReplaced'],
   ['4951234567', 'RU', '+74951234567 countryAdded'],
   ['88001234567', 'RU', '+78001234567 trunkPrefixReplaced'],
   ['87011234567', 'RU', '+77011234567 trunkPrefixReplaced'],
-  // Numbers of other countries stay what they are.
+  // Numbers of other countries stay unchanged.
   ['380501234567', 'RU', '+380501234567'],
   ['+380501234567', 'RU', '+380501234567'],
   ['998901234567', 'KZ', '+998901234567'],
@@ -61,7 +61,7 @@ const SPELLINGS: readonly (readonly [written: unknown, country: Country | '', re
   ['7,7011234567E+10', '', '+77011234567 scientificNotation'],
   ['7.9991E+10', '', '+79991000000 scientificNotation digitsLost'],
   ['7,9991e10', 'RU', '+79991000000 scientificNotation digitsLost'],
-  // What no numbering plan has is the gateway's to judge.
+  // The gateway decides about numbers outside every numbering plan.
   ['7011234567', '', '7011234567'],
   ['12345678901234', '', '12345678901234'],
   ['12345678901234', 'KZ', '12345678901234'],
@@ -85,13 +85,13 @@ const phones = (written: unknown, country: Country | '' = '') =>
   format(written, country).map(({ phone }) => phone);
 
 describe('formatNumbers', () => {
-  it.each(SPELLINGS)('takes %p with the country %p for %s', (written, country, result) => {
+  it.each(SPELLINGS)('formats %p with the country %p as %s', (written, country, result) => {
     const [first, ...others] = format(written, country);
     expect(others).toEqual([]);
     expect([first?.phone, ...(first?.repairs ?? [])].join(' ')).toBe(result);
   });
 
-  it('tells the country and the kind of line', () => {
+  it('returns the country and the line type', () => {
     const told = (written: string) =>
       format(written, 'KZ').map(({ kind, isValid, country, lineType }) =>
         [kind, isValid, country, lineType].join(' '),
@@ -111,7 +111,7 @@ describe('formatNumbers', () => {
     ]);
   });
 
-  it('gives the parts of a number, and an extension that no message can reach', () => {
+  it('returns the parts of a number, and an extension that no message can reach', () => {
     expect(format('8 (701) 123-45-67 ext. 12', 'KZ')).toEqual([
       {
         input: '8 (701) 123-45-67 ext. 12',
@@ -139,12 +139,12 @@ describe('formatNumbers', () => {
     expect(phones(cell, 'KZ')).toEqual(['+77011234567', '+77021234567', '+77051234567']);
   });
 
-  it('leaves a slash within a number alone, and gives nothing for nothing', () => {
+  it('keeps a slash within a number, and returns nothing for empty input', () => {
     expect(format('8 701 123-45-67/68', 'KZ')).toHaveLength(1);
     expect([...format(' ,; '), ...format(null), ...format({}), ...format(NaN)]).toEqual([]);
   });
 
-  it('finds the mobile example of every country again, written as in that country', () => {
+  it('finds the mobile example of every country, as it is written in that country', () => {
     const wrong: string[] = getCountries().flatMap((country) => {
       const example = getExampleNumber(country, examples);
       if (example === undefined) return [];
@@ -154,7 +154,7 @@ describe('formatNumbers', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('gives the same for what it gave', () => {
+  it('returns its own output unchanged', () => {
     const spelling = fc.constantFrom(...SPELLINGS.map(([written]) => String(written)));
     fc.assert(
       fc.property(fc.oneof(spelling, fc.string({ maxLength: 30 })), (text) => {
@@ -168,7 +168,7 @@ describe('formatNumbers', () => {
 });
 
 describe('checkCountry', () => {
-  it('takes two letters in either case, or none', () => {
+  it('accepts two letters in either case, or none', () => {
     expect([' kz ', 'RU', ''].map((code) => valueOf(checkCountry(code)))).toEqual([
       'KZ',
       'RU',
@@ -176,7 +176,7 @@ describe('checkCountry', () => {
     ]);
   });
 
-  it.each(['7', 'Kazakhstan', 'XX'])('refuses %s', (code) => {
+  it.each(['7', 'Kazakhstan', 'XX'])('rejects %s', (code) => {
     expect(problemOf(checkCountry(code))).toMatchObject({
       kind: 'input',
       parameter: 'defaultCountry',

@@ -43,19 +43,19 @@ describe('parseRecipients', () => {
     [-7, "'to' is neither text nor a whole number: -7"],
     [-7n, "'to' is neither text nor a whole number: -7"],
     [true, "'to' is neither text nor a whole number: true"],
-  ])('refuses %j', (value, text) => {
+  ])('rejects %j', (value, text) => {
     expect(inWords(parseRecipients(value))).toMatchObject({
       ok: false,
       problem: { kind: 'input', parameter: 'to', text },
     });
   });
 
-  it('shows only the beginning of a long value', () => {
+  it('shows only the start of a long value', () => {
     const parsed = parseRecipients('x'.repeat(5000));
     expect(parsed.ok ? 0 : formatProblem(parsed.problem).text.length).toBeLessThan(150);
   });
 
-  it('takes names without a digit only where the channel has nicknames', () => {
+  it('accepts names without a digit only when the channel has nicknames', () => {
     const names = ['ivan', '#12345', '@ivan_p', 'x12', 'https://t.me/ivan'];
     expect(parseRecipients(names.join(), { takesNicknames: true })).toEqual({
       ok: true,
@@ -64,7 +64,7 @@ describe('parseRecipients', () => {
     expect(parseRecipients('ivan')).toMatchObject({ ok: false });
   });
 
-  it('reads its own output again as it is', () => {
+  it('reads its own output unchanged', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: fc.constantFrom(...'0123+-() gG@a,;.\'"/[]E\n\u200b') })),
@@ -79,8 +79,8 @@ describe('parseRecipients', () => {
 
 const ONE = ['+77011234567'];
 
-/** What people and spreadsheets make of a number; read without and with a default country. */
-describe('a cell', () => {
+/** Numbers as people and spreadsheets write them; read without and with a default country. */
+describe('a cell with recipients', () => {
   it.each([
     ['77011234567.0'],
     ['77011234567,0'],
@@ -121,7 +121,7 @@ describe('a cell', () => {
     ['\u096d\u096d\u0966\u0967\u0967\u0968\u0969\u096a\u096b\u096c\u096d'],
     ['\u09ed\u09ed\u09e6\u09e7\u09e7\u09e8\u09e9\u09ea\u09eb\u09ec\u09ed'],
     ['\u06f7\u06f7\u06f0\u06f1\u06f1\u06f2\u06f3\u06f4\u06f5\u06f6\u06f7'],
-  ])('holds one number: %s', (cell) => {
+  ])('contains one number: %s', (cell) => {
     expect(parseRecipients(cell)).toEqual({ ok: true, value: ['77011234567'] });
     expect(parseRecipients(cell, { country: 'UZ' })).toEqual({ ok: true, value: ONE });
     expect(parseRecipients(cell, { takesNicknames: true })).toMatchObject({ ok: true });
@@ -163,7 +163,7 @@ describe('a cell', () => {
     ['+77011234567\uff0c+77017654321'],
     ['"+77011234567","+77017654321"'],
     ['тел. +7 701 123-45-67, моб. +7 701 765-43-21'],
-  ])('holds two numbers: %s', (cell) => {
+  ])('contains two numbers: %s', (cell) => {
     const value = ['+77011234567', '+77017654321'];
     expect(parseRecipients(cell)).toEqual({ ok: true, value });
     expect(parseRecipients(cell, { country: 'KZ' })).toEqual({ ok: true, value });
@@ -191,7 +191,7 @@ describe('a cell', () => {
     ['ext 12', 'ext 12'],
     ['77011234567 (Anna)', '77011234567 (Anna)'],
     ['[{"phone":"77011234567"}]', '[{"phone":"77011234567"}]'],
-  ])('is refused by name: %s', (cell, named) => {
+  ])('is rejected by name: %s', (cell, named) => {
     for (const rules of [{}, { country: 'KZ' }, { takesNicknames: true }] as const) {
       const parsed = parseRecipients(cell, rules);
       expect(parsed).toMatchObject({ ok: false, problem: { parameter: 'to' } });
@@ -207,7 +207,7 @@ describe('a cell', () => {
         if (!parsed.ok) return;
         const others = parsed.value.filter((one) => one !== '+77011234567' && !isGroup(one));
         expect(parsed.value).toContain('+77011234567');
-        // Only what stands apart as a number of its own.
+        // Only a number that is clearly separate.
         for (const one of others) expect(one.replace(/\D/g, '').length).toBeGreaterThan(6);
       }),
       { numRuns: 3000 },
@@ -221,12 +221,12 @@ describe('cleanPhone', () => {
     ['g5', 'G5'],
     ['', ''],
     ['7+7', '7+7'],
-  ])('makes %j to %j', (value, cleaned) => {
+  ])('converts %j to %j', (value, cleaned) => {
     expect(cleanPhone(value)).toBe(cleaned);
   });
 });
 
-/** What stands beside a number, or in a neighbouring column, becomes no digit of a recipient. */
+/** Text beside a number, or in a neighbouring column, adds no digit to a recipient. */
 describe('a cell without a clear number', () => {
   it.each([
     ['a raised numeral', '+380671234567\u00b2'],
@@ -244,7 +244,7 @@ describe('a cell without a clear number', () => {
     ['a host address', '192.168.100.200'],
     ['a country that begins with 0', '+0671234567'],
     ['an exit code with a plus', '+007 701 1234567'],
-  ])('is refused by name: %s', (_what, cell) => {
+  ])('is rejected by name: %s', (_what, cell) => {
     const problem = { parameter: 'to', text: expect.stringContaining('is not clearly a phone') };
     for (const country of [undefined, 'UA', 'KZ', 'UZ', 'DE'] as const) {
       expect(inWords(parseRecipients(cell, { country }))).toMatchObject({ ok: false, problem });
@@ -272,7 +272,7 @@ describe('parseOneRecipient', () => {
     ['7701abc', `'phone' is not a phone number: "7701abc"`],
     ['+77011234567; +77011234568', `'phone' is not one number: "+77011234567; +77011234568"`],
     ['7.7E+10', `'phone' has lost digits in a spreadsheet: "7.7E+10"`],
-  ])('refuses %j', (given, text) => {
+  ])('rejects %j', (given, text) => {
     const read = parseOneRecipient('phone', given);
     expect(inWords(read)).toMatchObject({ ok: false, problem: { parameter: 'phone', text } });
   });

@@ -17,8 +17,8 @@ const TOKEN = issueCodeToken(KEY, CLAIMS, RIGHT);
 const FRESH = { attempts: 0, isUsed: false };
 const opened = () => openCodeToken(KEY, TOKEN) as NonNullable<ReturnType<typeof openCodeToken>>;
 
-describe('a token of a code', () => {
-  it('says to whom and until when, but not the code', () => {
+describe('a token of a one-time code', () => {
+  it('contains the recipient and the expiry time, but not the code', () => {
     expect(opened().claims).toEqual(CLAIMS);
     const [, payload = ''] = TOKEN.split('.');
     const read = Buffer.from(payload, 'base64url').toString();
@@ -27,25 +27,25 @@ describe('a token of a code', () => {
     expect(read).not.toContain(RIGHT.purpose);
   });
 
-  it('takes its code, and no other code or purpose', () => {
+  it('accepts its code, and no other code or purpose', () => {
     expect(isCodeOf(KEY, opened(), RIGHT)).toBe(true);
     for (const wrong of [{ code: '12345' }, { code: '' }, { code: '0123456' }, { purpose: '' }]) {
       expect(isCodeOf(KEY, opened(), { ...RIGHT, ...wrong })).toBe(false);
     }
   });
 
-  it('does not take the code of another token for the same number', () => {
+  it('rejects the code of another token for the same number', () => {
     const other = issueCodeToken(KEY, { ...CLAIMS, nonce: 'n-2' }, RIGHT);
     const marks = [TOKEN, other].map((token) => openCodeToken(KEY, token)?.mark);
     expect(marks[0]).not.toEqual(marks[1]);
     expect(isCodeOf(KEY, { claims: CLAIMS, mark: marks[1] as Buffer }, RIGHT)).toBe(false);
   });
 
-  it('is not opened by the key of another account', () => {
+  it('cannot be opened by the key of another account', () => {
     expect(openCodeToken(deriveCodeKey('another secret', 'n8n-nodes-smsc'), TOKEN)).toBeNull();
   });
 
-  it('is not opened when any part of it was changed', () => {
+  it('cannot be opened when any part of it was changed', () => {
     const [version = '', payload = '', signature = ''] = TOKEN.split('.');
     const later = JSON.stringify(['n-1', CLAIMS.phone, 9e15, 100, 'x']);
     const forged = Buffer.from(later).toString('base64url');
@@ -78,7 +78,7 @@ describe('refuseToken', () => {
 });
 
 describe('drawCode', () => {
-  it('draws each digit equally often, and throws away the bytes that would favour some', () => {
+  it('draws each digit with equal probability and discards the bytes that would favour some', () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
     const digits = drawCode(250, () => bytes);
     const counts = [...'0123456789'].map((digit) => digits.split(digit).length - 1);
@@ -112,11 +112,11 @@ describe('cleanCode', () => {
   });
 
   it.each(['01234', '0123456', '012345x', '012345..5', 'O12345', '0x12345', '1.2345e4', '+012345'])(
-    'makes no other code of %s',
+    'returns no other code for %s',
     (typed) => expect(cleanCode(typed)).not.toBe('012345'),
   );
 
-  it('reads no digit from superscripts, circled digits and letters that stand for numbers', () => {
+  it('reads no digit from superscripts, circled digits and letters that represent numbers', () => {
     for (const typed of ['\u00b2', '\u2460', '\u4e8c', '\u216b', '\u00bd']) {
       expect(cleanCode(typed)).not.toMatch(/\d/);
     }
@@ -148,7 +148,7 @@ describe('readTypedCode', () => {
     expect(readTypedCode(typed, 6)).toBe('');
   });
 
-  it('takes as a number exactly the code that was drawn', () => {
+  it('accepts as a number exactly the code that was drawn', () => {
     fc.assert(
       fc.property(fc.nat(999_999), fc.nat(999_999), (drawn, typed) => {
         const code = String(drawn).padStart(6, '0');
@@ -164,7 +164,7 @@ describe('readTypedCode', () => {
 });
 
 describe('deriveCodeKey', () => {
-  it('gives the keys of the codes that are on their way', () => {
+  it('returns the keys of codes that are still valid', () => {
     const hex = (kind: 'apiKey' | 'callbackSecret') =>
       deriveCodeKey('secret-of-the-account', 'n8n-nodes-smsc', kind).toString('hex');
     expect([hex('apiKey'), hex('callbackSecret')]).toEqual([
@@ -173,11 +173,11 @@ describe('deriveCodeKey', () => {
     ]);
   });
 
-  it('gives another key for another product', () => {
+  it('returns another key for another product', () => {
     expect(deriveCodeKey('secret-of-the-account', 'another-product')).not.toEqual(KEY);
   });
 
-  it('gives two keys for two kinds of secrets that are equal', () => {
+  it('returns two keys for two kinds of secrets that are equal', () => {
     const ofCallback = deriveCodeKey('secret-of-the-account', 'n8n-nodes-smsc', 'callbackSecret');
     expect(ofCallback).not.toEqual(KEY);
     expect(openCodeToken(ofCallback, TOKEN)).toBeNull();

@@ -11,13 +11,13 @@ function start(mostAccounts = 3) {
 }
 
 describe('AccountRegistry', () => {
-  it('gives one set of limits for an account, and another one for another account', () => {
+  it('returns one set of limits per account', () => {
     const { registry } = start();
     expect(registry.find('a', 1)).toBe(registry.find('a', 1));
     expect(registry.find('a', 1)).not.toBe(registry.find('b', 1));
   });
 
-  it('forgets an account that is not used, and never one with a request', async () => {
+  it('forgets an unused account, and never one with a request', async () => {
     const { registry, pass } = start();
     const idle = registry.find('idle', 1);
     const busy = registry.find('busy', 1);
@@ -29,7 +29,7 @@ describe('AccountRegistry', () => {
     expect(registry.find('idle', 1)).not.toBe(idle);
   });
 
-  it('is bounded, and drops the account that was used longest ago', async () => {
+  it('is limited, and drops the least recently used account', async () => {
     const { registry } = start(3);
     const first = registry.find('0', 1);
     await first.enter('balance', {});
@@ -39,7 +39,7 @@ describe('AccountRegistry', () => {
     first.leave('balance');
   });
 
-  it('remembers what counts for the rate as long as it counts', async () => {
+  it('remembers requests as long as they count for the rate limit', async () => {
     const { registry, time, pass } = start();
     const { find } = registry;
     const limits = find.call(registry, 'a', 1);
@@ -63,7 +63,7 @@ describe('AccountRegistry', () => {
     [0, 10, 4],
     [NaN, 10, 4],
   ])(
-    'divides what an account may have at once among %d processes',
+    'divides the concurrency limit of an account among %d processes',
     async (processes, all, status) => {
       const { registry } = start();
       const limits = registry.find('a', processes);

@@ -28,7 +28,7 @@ function start(behaviour: GatewayBehaviour = {}, signal?: AbortSignal) {
   return { gateway, wait, elapsed: () => time.clock() - began };
 }
 
-/** Fields that change from sent to delivered after so many milliseconds. */
+/** Fields that change from sent to delivered after a number of milliseconds. */
 const deliveredAfter = (ms: number) => {
   let began = Infinity;
   return (_id: string, at: number) => {
@@ -38,14 +38,14 @@ const deliveredAfter = (ms: number) => {
 };
 
 describe('isSettled', () => {
-  it.each(STATUSES)('knows whether $name is', ({ code, name, isFinal }) => {
+  it.each(STATUSES)('reports whether $name is settled', ({ code, name, isFinal }) => {
     const expected = isFinal && name !== 'notFound';
     expect(isFinalStatus({ status: code })).toBe(expected);
     expect(isFinalStatus({ status: String(code) })).toBe(expected);
   });
 
   it.each<GatewayFields>([{}, { status: null }, { status: '' }, { status: 99 }, { status: 'x' }])(
-    'takes %j for on its way',
+    'reads %j as in flight',
     (fields) => {
       expect(isFinalStatus(fields)).toBe(false);
     },
@@ -53,7 +53,7 @@ describe('isSettled', () => {
 });
 
 describe('awaitFinal', () => {
-  it('asks until all messages are final, each in its own time', async () => {
+  it('polls until all messages are final, each on its own schedule', async () => {
     const { wait, gateway } = start({
       status: (id) => ({
         status: gateway.seen.filter(({ ids }) => ids.includes(id)).length >= Number(id) ? 1 : -1,
@@ -68,7 +68,7 @@ describe('awaitFinal', () => {
     expect(gateway.seen).toHaveLength(6);
   });
 
-  it('asks often at first, then at the pace that the limits allow', async () => {
+  it('polls often at first, then within the rate limits', async () => {
     const { wait, gateway, elapsed } = start({ status: () => ({ status: 0 }) });
     await wait(keysFrom(1, 1));
     const first = gateway.seen[0]?.arrivedAt ?? 0;
@@ -79,13 +79,13 @@ describe('awaitFinal', () => {
     expect(gateway.findBrokenLimits()).toEqual([]);
   });
 
-  it('takes the interval for a wish and never asks more than once a second', async () => {
+  it('polls at most once a second, whatever the interval', async () => {
     const { wait, gateway } = start({ status: deliveredAfter(1500) });
     await wait(keysFrom(1, 1), { pollIntervalMs: 0 as 5000 });
     expect(gateway.seen).toHaveLength(3);
   });
 
-  it('takes an unknown message for one that is not stored yet', async () => {
+  it('treats an unknown message as not stored yet', async () => {
     const { wait } = start({ status: (_id, at) => ({ status: deliveredSoon(at) ? 1 : -3 }) });
     let began = Infinity;
     const deliveredSoon = (at: number) => {
@@ -95,7 +95,7 @@ describe('awaitFinal', () => {
     expect(await wait(keysFrom(1, 1))).toMatchObject([{ fields: { status: 1 }, problem: null }]);
   });
 
-  it('leaves the last answers when the time is over', async () => {
+  it('returns the last responses when the time is over', async () => {
     const { wait, elapsed } = start({ status: (id) => ({ status: id === '1' ? 1 : -3 }) });
     expect(await wait(keysFrom(1, 2))).toMatchObject([
       { fields: { status: 1 }, problem: null },
@@ -104,7 +104,7 @@ describe('awaitFinal', () => {
     expect(elapsed()).toBeGreaterThanOrEqual(120_000);
   });
 
-  it('asks at least once, however short the time is', async () => {
+  it('polls at least once, however short the time is', async () => {
     const { wait, gateway } = start();
     expect(await wait(keysFrom(1, 1), { timeoutMs: 0 as 120_000 })).toMatchObject([
       { fields: { status: 1 } },
@@ -112,7 +112,7 @@ describe('awaitFinal', () => {
     expect(gateway.seen).toHaveLength(1);
   });
 
-  it('leaves out those whose turn comes after the end', async () => {
+  it('leaves out messages whose turn comes after the end', async () => {
     const { wait } = start();
     const statuses = await wait(keysFrom(1, MAX_KEYS_PER_REQUEST + 101), {
       timeoutMs: 30_000 as 120_000,
@@ -125,20 +125,20 @@ describe('awaitFinal', () => {
     });
   });
 
-  it('goes on after transport faults and unreadable answers', async () => {
+  it('continues after transport faults and unreadable responses', async () => {
     const faults = [{ ok: true, httpStatus: 502, body: new Uint8Array() }, 'nonsense'];
     const { wait } = start({ answer: (_seen, request) => faults[request] });
     expect(await wait(keysFrom(1, 1))).toMatchObject([{ fields: { status: 1 }, problem: null }]);
   });
 
-  it('tells what stood in the way when it never got better', async () => {
+  it('reports the fault when it persists', async () => {
     const { wait } = start({ answer: () => ({ ok: false, details: { reason: 'timeout' } }) });
     expect(await wait(keysFrom(1, 1))).toMatchObject([
       { fields: null, problem: { kind: 'transport', reason: 'timeout' } },
     ]);
   });
 
-  it('stops at a refusal that will not change', async () => {
+  it('stops at an error that will not change', async () => {
     const { wait, gateway } = start({
       answer: () => ({ error: 'authorise error', error_code: 2 }),
     });
@@ -149,7 +149,7 @@ describe('awaitFinal', () => {
     expect(gateway.seen).toHaveLength(1);
   });
 
-  it('gives each given key its row, bad and repeated ones too', async () => {
+  it('returns a row for each given key, invalid and repeated ones too', async () => {
     const { wait, gateway } = start();
     const keys = [
       { id: '1', phone: '77' },
@@ -169,7 +169,7 @@ describe('awaitFinal', () => {
   it.each([
     ['between two requests', 7000],
     ['within a request', 5050],
-  ])('can be cancelled %s, and keeps what it knows', async (_when, after) => {
+  ])('can be cancelled %s, and keeps its results', async (_when, after) => {
     const abort = new AbortController();
     const time = new FakeTime();
     const gateway = new FakeStatusGateway(time, { status: () => ({ status: 0 }) });
@@ -188,7 +188,7 @@ describe('awaitFinal', () => {
     expect(awaited.ok && awaited.value[0]?.fields?.status).toBe(after === 7000 ? 0 : undefined);
   });
 
-  it('has nothing to wait for without keys', async () => {
+  it('returns at once without keys', async () => {
     const { wait, gateway } = start();
     expect(await wait([])).toEqual([]);
     expect(gateway.seen).toEqual([]);

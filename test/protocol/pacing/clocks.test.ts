@@ -1,7 +1,7 @@
 import { EndpointRateLimiter } from '../../../protocol/pacing/rate-limit';
 import { WaitBudget } from '../../../protocol/pacing/retry';
 
-/** The date is set back while requests wait for their turn; durations go on. */
+/** The date is set back while requests wait for their turn; durations continue. */
 describe('a date that is set back', () => {
   function ports() {
     const time = { date: Date.parse('2026-11-27T12:00:00Z'), monotonic: 5000, slept: 0 };
@@ -31,7 +31,7 @@ describe('a date that is set back', () => {
     expect(time.slept).toBeLessThan(63_000);
   });
 
-  it('gives a budget of waiting no more and no less', async () => {
+  it('does not change the length of a wait budget', async () => {
     const { time, waiting } = ports();
     const budget = new WaitBudget(10_000, waiting);
     await budget.spend(async () => {

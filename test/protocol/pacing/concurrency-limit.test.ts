@@ -7,7 +7,7 @@ function start(most = 10) {
   return { state, limit };
 }
 
-/** Who was admitted, in order. */
+/** The admitted requests, in order. */
 async function queue(limit: ConcurrencyLimit, owners: readonly (readonly [string, object])[]) {
   const admitted: string[] = [];
   for (const [name, owner] of owners) {
@@ -45,7 +45,7 @@ describe('ConcurrencyLimit', () => {
     expect(limit.limit).toBe(8);
   });
 
-  it('falls once for all requests of one crowd', () => {
+  it('falls once for all requests that ran at the same time', () => {
     const { state, limit } = start();
     state.now = 100;
     for (let count = 0; count < 6; count += 1) limit.noteRejection(0);
@@ -66,7 +66,7 @@ describe('ConcurrencyLimit', () => {
     expect(tries.at(-1)).toBeGreaterThan(4000);
   });
 
-  it('lets executions take turns, so that a long one does not hold up a short one', async () => {
+  it('alternates between executions, so that a long one does not delay a short one', async () => {
     const { limit } = start(1);
     const [long, short] = [{}, {}];
     await limit.enter(long);
@@ -85,7 +85,7 @@ describe('ConcurrencyLimit', () => {
     expect(limit.isIdle).toBe(true);
   });
 
-  it('forgets who was cancelled while waiting', async () => {
+  it('forgets a request that was cancelled while waiting', async () => {
     const { limit } = start(1);
     await limit.enter({});
     const abort = new AbortController();
@@ -98,7 +98,7 @@ describe('ConcurrencyLimit', () => {
     await expect(limit.enter({}, abort.signal)).resolves.toBe(false);
   });
 
-  it('never lets more in than it allows, whoever comes, goes, is cancelled or rejected', async () => {
+  it('never exceeds its limit, whatever requests start, end, are cancelled or rejected', async () => {
     const step = fc.record({
       kind: fc.constantFrom('enter', 'enter', 'leave', 'cancel', 'reject', 'pass'),
       owner: fc.integer({ min: 0, max: 3 }),
@@ -144,7 +144,7 @@ describe('ConcurrencyLimit', () => {
     );
   });
 
-  it('takes another number of processes at once', async () => {
+  it('applies another number of processes at once', async () => {
     const { limit } = start(1);
     await limit.enter({});
     const waiting = limit.enter({});

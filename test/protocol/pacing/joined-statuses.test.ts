@@ -7,7 +7,7 @@ import { FakeTime } from '../../support/fake-time';
 
 const detail = { detail: 0 } as const;
 
-/** Keys of one execution: no two executions have the same. */
+/** Keys of one execution: no two executions share any. */
 const keysOf = (execution: number, count: number): MessageKey[] =>
   Array.from({ length: count }, (_, index) => ({ id: `${execution}-${index}`, phone: '77' }));
 
@@ -31,8 +31,8 @@ function start(behaviour: GatewayBehaviour = {}) {
   return { time, gateway, create, sizes };
 }
 
-describe('status questions of several executions', () => {
-  it('of 20 executions with 300 messages each cost two requests', async () => {
+describe('status requests of several executions', () => {
+  it('are two for 20 executions with 300 messages each', async () => {
     const { time, gateway, create, sizes } = start();
     const began = time.clock();
     const works = Array.from({ length: 20 }, (_, execution) =>
@@ -45,7 +45,7 @@ describe('status questions of several executions', () => {
     expect(gateway.findBrokenLimits()).toEqual([]);
   });
 
-  it('are joined when they come some milliseconds apart', async () => {
+  it('are merged when they start some milliseconds apart', async () => {
     const { time, create, sizes } = start();
     const works = Array.from({ length: 5 }, async (_, execution) => {
       await time.wakeAfter(execution * 20);
@@ -55,7 +55,7 @@ describe('status questions of several executions', () => {
     expect(sizes()).toEqual([50]);
   });
 
-  it('for the same message cost one request', async () => {
+  it('for the same message are sent once', async () => {
     const { time, create, sizes } = start();
     const works = Array.from({ length: 7 }, () => create().getStatus(keysOf(1, 2), detail));
     const results = await time.run(Promise.all(works));
@@ -63,7 +63,7 @@ describe('status questions of several executions', () => {
     expect(sizes()).toEqual([1, 1]);
   });
 
-  it('share no request where they ask for other details or with other secrets', async () => {
+  it('are separate for other details or other secrets', async () => {
     const { time, gateway, create } = start();
     await time.run(
       Promise.all([
@@ -77,7 +77,7 @@ describe('status questions of several executions', () => {
     }
   });
 
-  it.each([0, 1, 2])('go on when the execution %d of them is cancelled', async (cancelled) => {
+  it.each([0, 1, 2])('continue when the execution %d of them is cancelled', async (cancelled) => {
     const { time, create, sizes } = start({ latency: () => [20, 5000, 20] });
     const abort = new AbortController();
     const works = [0, 1, 2].map((execution) =>
@@ -95,7 +95,7 @@ describe('status questions of several executions', () => {
     expect(sizes()).toEqual([60]);
   });
 
-  it('end with the last execution that wanted to know', async () => {
+  it('end with the last waiting execution', async () => {
     const { time, gateway, create } = start({ latency: () => [20, 20_000, 20] });
     const abort = new AbortController();
     const began = time.clock();
@@ -109,7 +109,7 @@ describe('status questions of several executions', () => {
     expect(gateway.seen).toHaveLength(1);
   });
 
-  it('with an ID that spoils the list are asked apart', async () => {
+  it('are separate for an ID that makes the list fail', async () => {
     const { time, gateway, create } = start({
       answer: ({ ids }) => (ids.includes('1-3') ? { error: 'x', error_code: 1 } : undefined),
     });
@@ -123,7 +123,7 @@ describe('status questions of several executions', () => {
     expect(gateway.findBrokenLimits()).toEqual([]);
   });
 
-  it('with an ID that spoils a long list are asked apart, one list a minute', async () => {
+  it('are separate for an ID that makes a long list fail, one list a minute', async () => {
     const { time, gateway, create, sizes } = start({
       answer: ({ ids }) => (ids.includes('1-3') ? { error: 'x', error_code: 1 } : undefined),
     });
@@ -136,7 +136,7 @@ describe('status questions of several executions', () => {
     expect(gateway.findBrokenLimits()).toEqual([]);
   });
 
-  it('leave the problem of a wrong password to whoever has it', async () => {
+  it('report a wrong password only to its execution', async () => {
     const { time, create } = start();
     const transport = async () => {
       await time.wakeAfter(100);
@@ -155,7 +155,7 @@ describe('status questions of several executions', () => {
     expect(good.every(({ ok }) => ok)).toBe(true);
   });
 
-  it('that are rejected while a result is waited for are no polls', async () => {
+  it('do not count as polls when they are rejected during a wait for a result', async () => {
     const { time, gateway, create } = start({
       answer: (_seen, request) => (request < 3 ? { error_code: 9 } : undefined),
     });
@@ -165,7 +165,7 @@ describe('status questions of several executions', () => {
     expect(gateway.seen).toHaveLength(4);
   });
 
-  it('that were never answered in time say why', async () => {
+  it('report why when they never got a response in time', async () => {
     const { time, create } = start({ answer: () => ({ error_code: 9 }) });
     const asked = { ...detail, timeoutMs: 20_000, pollIntervalMs: 5000 };
     const began = time.clock();

@@ -1,7 +1,7 @@
 import { RateWindow, RateWindows } from '../../../protocol/pacing/rate-limit';
 
 describe('RateWindow', () => {
-  it('is free until so many requests run or have ended within the window and a second', () => {
+  it('is free until its limit of requests run or have ended within the window and a second', () => {
     const window = new RateWindow(2, 60);
     expect(window.freeAt(0)).toBe(0);
     window.start();
@@ -29,7 +29,7 @@ describe('RateWindow', () => {
 });
 
 describe('RateWindows', () => {
-  it('counts each thing on its own', () => {
+  it('counts each thing separately', () => {
     const windows = new RateWindows(1, 60);
     windows.start('a');
     expect(windows.freeAt('a', 0)).toBe(Infinity);
@@ -38,7 +38,7 @@ describe('RateWindows', () => {
     expect(windows.freeAt('a', 10)).toBe(61_010);
   });
 
-  it('forgets what has not been asked for lately', () => {
+  it('forgets keys that were not used lately', () => {
     const windows = new RateWindows(5, 60);
     let most = 0;
     for (let index = 0; index < 10_000; index += 1) {
@@ -50,7 +50,7 @@ describe('RateWindows', () => {
     expect(most).toBeLessThan(130);
   });
 
-  it('reads over the end of what never started', () => {
+  it('ignores the end of a request that never started', () => {
     const windows = new RateWindows(1, 60);
     windows.end('a', 0);
     expect(windows.freeAt('a', 0)).toBe(0);

@@ -9,10 +9,10 @@ import { FakeTime } from '../../support/fake-time';
 const keysFrom = (first: number, count: number): MessageKey[] =>
   Array.from({ length: count }, (_, index) => ({ id: String(first + index), phone: '77' }));
 
-describe('what is asked in one request', () => {
+describe('a status request', () => {
   const keys = keysFrom(1, 2 * MAX_KEYS_PER_REQUEST + 200);
 
-  /** Sizes of the requests, with the second in which each was made. */
+  /** Sizes of the requests, with the second in which each was sent. */
   async function ask(...runs: readonly (readonly MessageKey[])[]) {
     const time = new FakeTime();
     const began = time.clock();
@@ -26,11 +26,11 @@ describe('what is asked in one request', () => {
     ]);
   }
 
-  it('is one message where there are few, four at a time', async () => {
+  it('covers one message when there are few, four at a time', async () => {
     expect(await ask(keys.slice(0, 4))).toEqual(Array.from({ length: 4 }, () => [1, 0]));
   });
 
-  it('is thousands where there are many, one request per minute', async () => {
+  it('covers thousands when there are many, one request per minute', async () => {
     expect(await ask(keys)).toEqual([
       [MAX_KEYS_PER_REQUEST, 0],
       [MAX_KEYS_PER_REQUEST, 61],
@@ -38,7 +38,7 @@ describe('what is asked in one request', () => {
     ]);
   });
 
-  it('is one message rather than a minute of waiting, up to a hundred of them', async () => {
+  it('covers one message instead of waiting a minute, up to a hundred messages', async () => {
     const five = keys.slice(0, 5);
     expect(await ask(five, keys.slice(5, 105))).toEqual([
       [5, 0],
@@ -50,7 +50,7 @@ describe('what is asked in one request', () => {
     ]);
   });
 
-  it('is never one message in two spellings, which share what is allowed for it', async () => {
+  it('never covers one message in two formats, which share its limit', async () => {
     const both = ['77010000101', '87010000101'].map((phone) => ({ id: '1', phone }));
     expect(await ask([...both, ...keys.slice(10, 20)])).toEqual([
       [11, 0],
@@ -60,13 +60,13 @@ describe('what is asked in one request', () => {
     expect((await ask(...again)).map(([, second]) => second)).toEqual([0, 0, 0, 0, 0, 61]);
   });
 
-  it('is a message five times a minute, requests for several included', async () => {
+  it('covers a message five times a minute, including requests for several', async () => {
     const one = keys.slice(0, 1);
     const seen = await ask(keys.slice(0, 5), one, one, one, one, one);
     expect(seen.map(([, second]) => second)).toEqual([0, 0, 0, 0, 0, 61]);
   });
 
-  it('tells messages of one request apart by their phones', async () => {
+  it('distinguishes messages of one request by their phones', async () => {
     const [one, other] = ['77', '78'].map((phone) => [{ id: '1', phone }]) as [
       MessageKey[],
       MessageKey[],
@@ -97,7 +97,7 @@ describe('status requests of any schedule', () => {
     fc.integer({ min: 0, max: 3000 }),
   );
 
-  it('never pass a documented limit and lose no message', async () => {
+  it('never exceed a documented limit and lose no message', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(run, { minLength: 1, maxLength: 3 }),
@@ -116,7 +116,7 @@ describe('status requests of any schedule', () => {
             random: Math.random,
           });
           const limits = () => shared;
-          // Each run is an execution with a client of its own.
+          // Each run is an execution with a separate client.
           const create = () => createClient({ ...time, transport: gateway.transport, limits });
           const works = runs.map(async ({ count, first, startsAfter, pollIntervalMs, waits }) => {
             await time.wakeAfter(startsAfter);

@@ -21,7 +21,7 @@ function start(behaviour: GatewayBehaviour = {}, options: Partial<ClientOptions>
 }
 
 describe('getStatusOfEach', () => {
-  it('gives one result per key, in their order, and asks for each message once', async () => {
+  it('returns one result per key, in their order, and requests each message once', async () => {
     const { time, gateway, client } = start({ status: (id) => ({ status: Number(id) }) });
     const keys = [...keysFrom(2, 2), { id: '2', phone: '+7 7' }, { id: '', phone: '7' }];
     const results = await time.run(client.getStatusOfEach(keys, detail));
@@ -31,7 +31,7 @@ describe('getStatusOfEach', () => {
     expect(gateway.seen.map(({ ids }) => ids)).toEqual([['2'], ['3']]);
   });
 
-  it('asks for ten thousand in some minutes', async () => {
+  it('requests ten thousand messages in some minutes', async () => {
     const { time, gateway, client } = start();
     const began = time.clock();
     const results = await time.run(
@@ -46,14 +46,14 @@ describe('getStatusOfEach', () => {
     expect(gateway.findBrokenLimits()).toEqual([]);
   });
 
-  it('gives a message that the answer lacks a problem of its own', async () => {
+  it('returns a separate problem for a message that the response lacks', async () => {
     const { time, client } = start({ status: (id) => (id === '3' ? null : { status: 1 }) });
     const results = await time.run(client.getStatusOfEach(keysFrom(1, 6), detail));
     expect(results.map(({ ok }) => ok)).toEqual([true, true, false, true, true, true]);
     expect(results[2]).toMatchObject({ problem: { kind: 'unreadable', endpoint: 'status' } });
   });
 
-  it('asks again within a second after error 9 for one message, which tells of a crowd', async () => {
+  it('retries within a second after error 9 for one message, which is caused by concurrency', async () => {
     const { time, gateway, client } = start({
       answer: (_seen, request) => (request < 2 ? RATE : undefined),
     });
@@ -63,7 +63,7 @@ describe('getStatusOfEach', () => {
     expect(gateway.seen).toHaveLength(4);
   });
 
-  it('takes error 9 for a list as a minute that is used up, and asks one by one', async () => {
+  it('treats error 9 for a list as a used-up minute, and requests messages one by one', async () => {
     const { time, gateway, client } = start({
       answer: ({ ids }) => (ids.length > 1 ? { error_code: 9 } : undefined),
     });
@@ -74,7 +74,7 @@ describe('getStatusOfEach', () => {
     expect(time.clock() - began).toBeLessThan(5000);
   });
 
-  it.each([0, 0.5, 1])('spreads the next list over five seconds, by chance %d', async (chance) => {
+  it.each([0, 0.5, 1])('delays the next list by up to five seconds, random %d', async (chance) => {
     const { time, gateway, client } = start(
       { answer: (_seen, request) => (request === 0 ? { error_code: 9 } : undefined) },
       { random: () => chance },
@@ -84,7 +84,7 @@ describe('getStatusOfEach', () => {
     expect(second - first).toBe(100 + 61_000 + 5000 * chance);
   });
 
-  it('takes more and more time between attempts, and ends after five minutes', async () => {
+  it('increases the time between attempts and ends after five minutes', async () => {
     const { time, gateway, client } = start({ answer: () => RATE });
     const began = time.clock();
     const results = await time.run(client.getStatusOfEach(keysFrom(1, 300), detail));
@@ -99,7 +99,7 @@ describe('getStatusOfEach', () => {
   it.each([
     [2, 'invalidCredentials'],
     [4, 'ipBlocked'],
-  ])('stops asking after error %i, which concerns the whole account', async (error_code, name) => {
+  ])('stops after error %i, which concerns the whole account', async (error_code, name) => {
     const { time, gateway, client } = start({ answer: () => ({ error: 'x', error_code }) });
     const results = await time.run(client.getStatusOfEach(keysFrom(1, 1100), detail));
     expect(new Set(results.map((result) => !result.ok && result.problem.name))).toEqual(
@@ -108,7 +108,7 @@ describe('getStatusOfEach', () => {
     expect(gateway.seen).toHaveLength(1);
   });
 
-  it('goes on after a problem of one request', async () => {
+  it('continues after a problem of one request', async () => {
     const { time, client } = start({
       answer: (_seen, request) => (request === 0 ? { error: 'x', error_code: 1 } : undefined),
     });
@@ -140,7 +140,7 @@ describe('getStatusOfEach', () => {
     },
   );
 
-  it('lets a fault of sleep itself be seen', async () => {
+  it('passes on an error of sleep', async () => {
     const sleep = () => Promise.reject(new TypeError('no timers'));
     const { time, client } = start({ answer: () => RATE }, { sleep });
     await expect(time.run(client.getStatusOfEach(keysFrom(1, 1), detail))).rejects.toThrow(
@@ -150,7 +150,7 @@ describe('getStatusOfEach', () => {
 });
 
 describe('getStatus', () => {
-  it('gives all statuses or the first problem', async () => {
+  it('returns all statuses or the first problem', async () => {
     const { time, client } = start({ status: (id) => (id === '2' ? null : { status: 1 }) });
     const good = await time.run(client.getStatus(keysFrom(3, 2), { detail: 2 }));
     expect(good.ok && good.value.map(({ id }) => id)).toEqual(['3', '4']);

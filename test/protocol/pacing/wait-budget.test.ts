@@ -2,7 +2,7 @@ import { backOff, WaitBudget } from '../../../protocol/pacing/retry';
 import { FakeTime } from '../../support/fake-time';
 
 describe('WaitBudget', () => {
-  it('waits as long as there is something left, and not a bit longer', async () => {
+  it('waits exactly as long as its budget', async () => {
     const time = new FakeTime();
     const budget = new WaitBudget(1000, time);
     expect(await time.run(budget.wait(600))).toBe(true);
@@ -12,14 +12,14 @@ describe('WaitBudget', () => {
     expect(budget.left).toBe(0);
   });
 
-  it('counts waits that run side by side once', async () => {
+  it('counts simultaneous waits once', async () => {
     const time = new FakeTime();
     const budget = new WaitBudget(1000, time);
     await time.run(Promise.all([budget.wait(600), budget.wait(600), budget.wait(500)]));
     expect(budget.left).toBe(400);
   });
 
-  it('counts the time that work takes, also when it fails', async () => {
+  it('counts the time of work, also when it fails', async () => {
     const time = new FakeTime();
     const budget = new WaitBudget(1000, time);
     const work = budget.spend(async () => {
@@ -30,7 +30,7 @@ describe('WaitBudget', () => {
     expect(budget.left).toBe(700);
   });
 
-  it('tells a wait that was cancelled', async () => {
+  it('reports a cancelled wait', async () => {
     const time = new FakeTime();
     const controller = new AbortController();
     const { clock, sleep } = time;
@@ -41,7 +41,7 @@ describe('WaitBudget', () => {
 });
 
 describe('backOff', () => {
-  it('doubles up to half a minute, and varies by half', () => {
+  it('doubles up to half a minute and varies by half', () => {
     const longest = [0, 1, 2, 3, 10].map((attempt) => backOff(attempt, () => 1));
     expect(longest).toEqual([1000, 2000, 4000, 8000, 30_000]);
     expect(backOff(2, () => 0)).toBe(2000);

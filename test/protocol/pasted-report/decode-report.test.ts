@@ -18,7 +18,7 @@ function decodeOne(report: unknown): DecodedReport & { readonly record: StatusRe
 
 const FORMATS = ['text', 'values', 'xml', 'json'] as const;
 
-describe('decodeReport of a status answer', () => {
+describe('decodeReport of a status response', () => {
   it.each(STATUS_VECTORS)('reads $name, fmt $format, all $detail', (vector) => {
     const { kind, format, record } = decodeOne(vector.text);
     expect({ kind, format }).toEqual({ kind: 'status', format: FORMATS[vector.format] });
@@ -50,7 +50,7 @@ describe('decodeReport of a status answer', () => {
     expect(decode('Status = 1, err = 0\nStatus = 3, err = 6')).toHaveLength(2);
   });
 
-  it('takes the object that another node made of it', () => {
+  it('reads the object that another node parsed', () => {
     expect(decodeOne({ status: 1, err: 0, phone: '77011234567' }).record).toMatchObject({
       phone: '77011234567',
       isDelivered: true,
@@ -59,7 +59,7 @@ describe('decodeReport of a status answer', () => {
   });
 });
 
-describe('decodeReport of an answer to a message', () => {
+describe('decodeReport of a send response', () => {
   it.each([
     ['OK - 2 SMS, ID - 1234', 'text'],
     ['1234,2', 'values'],
@@ -72,7 +72,7 @@ describe('decodeReport of an answer to a message', () => {
     expect(record).toMatchObject({ id: '1234', parts: 2, status: null, errorCode: null });
   });
 
-  it('gives the recipients that it lists, the refused ones as statuses', () => {
+  it('returns the listed recipients, the rejected ones as statuses', () => {
     const phones =
       '[{"phone":"77011234567","cost":"1.4","mccmnc":"40101"},{"phone":"1","status":"22","error":"249"}]';
     expect(decode(`{"id":5,"cnt":1,"balance":"98.6","phones":${phones}}`)).toMatchObject([
@@ -91,7 +91,7 @@ describe('decodeReport of an answer to a message', () => {
     ['77,-6', 6, 'messageProhibited', '77'],
     ['{"error":"no money","error_code":3,"id":8}', 3, 'insufficientFunds', '8'],
     ['<result><error>x</error><error_code>1</error_code></result>', 1, 'invalidParameters', null],
-  ])('reads the refusal %s', (text, errorCode, errorName, id) => {
+  ])('reads the error %s', (text, errorCode, errorName, id) => {
     const { kind, record } = decodeOne(text);
     expect(kind).toBe('refused');
     expect(record).toMatchObject({ id, errorCode, errorName, status: null });
@@ -104,7 +104,7 @@ describe('decodeReport of an answer to a message', () => {
     ['ERROR = x (1 SMS), ID - 9', 'refused', { id: '9', errorCode: null, errorName: 'unknown' }],
     ['OK&nbsp;- 1 SMS, ID - 1234', 'accepted', { id: '1234', parts: 1 }],
     ['ERROR =3D 6 (denied), ID - 9', 'refused', { id: '9', errorName: 'messageProhibited' }],
-  ])('finds %s in a mail', (line, kind, record) => {
+  ])('finds %s in an e-mail', (line, kind, record) => {
     const mail = `From: send@send.smsc.ru\r\nSubject: \r\nDate: Mon, 8 Nov 2010\r\n\r\n${line}\r\n--\r\nSMSC`;
     expect(decodeOne(mail)).toMatchObject({ kind, format: 'text', record });
   });
@@ -148,7 +148,7 @@ describe('decodeReport of a callback', () => {
 });
 
 describe('decodeReport of an SMPP receipt', () => {
-  it('reads the receipt and keeps what a status record has no field for', () => {
+  it('reads the receipt and keeps fields that a status record lacks', () => {
     const text =
       'id:854019 sub:001 dlvrd:001 submit date:1108202241 done date:1108202243 stat:DELIVRD err:000';
     const { kind, format, record } = decodeOne(text);
@@ -200,13 +200,13 @@ describe('decodeReport of an SMPP receipt', () => {
     ['DELETED', '0', null],
     ['UNKNOWN', '0', null],
     ['SOMETHING', '0', null],
-  ])('takes %s with error %s for status %p', (word, error, status) => {
+  ])('reads %s with error %s as status %p', (word, error, status) => {
     const { record } = decodeOne(`id:1 stat:${word} err:${error} done date:soon cn:%zz`);
     expect(record).toMatchObject({ status, extra: { stat: word, last_date: 'soon', cn: '%zz' } });
   });
 });
 
-describe('decodeReport of anything else', () => {
+describe('decodeReport of any other text', () => {
   it.each([
     ['', 'is empty'],
     [null, 'neither text nor an object'],
@@ -227,7 +227,7 @@ describe('decodeReport of anything else', () => {
     ['<balance>250.80</balance>', 'is XML, but'],
     ['<!doctype html><html></html>', 'is an HTML page'],
     ['a'.repeat(4_000_001), 'is longer'],
-  ])('says what it would have read instead (%#)', (report, found) => {
+  ])('lists the formats that it reads (%#)', (report, found) => {
     const problem = problemOf(decodeReport(report));
     expect(problem).toMatchObject({ kind: 'input', parameter: 'report' });
     expect(formatProblem(problem).text).toContain(found);

@@ -16,14 +16,14 @@ const silentOn =
     if (request.command !== command) obliging()(request, peer);
   };
 
-describe('SmppClient: refused logins', () => {
+describe('SmppClient: rejected logins', () => {
   it.each([
     [0x0d, 'bindFailed'],
     [0x0e, 'invalidPassword'],
     [0x0f, 'invalidLogin'],
     [0x53, 'invalidSystemType'],
     [0x12345, 'unknown'],
-  ])('gives back 0x%s and does not try again', async (status, name) => {
+  ])('with 0x%s are returned and not retried', async (status, name) => {
     const server = new FakeServer();
     server.answer = refuseBind(status);
     const made = client(server);
@@ -40,7 +40,7 @@ describe('SmppClient: refused logins', () => {
     await expect(made.submit(message())).resolves.toMatchObject({ kind: 'notSent' });
   });
 
-  it('advises about IP addresses, the page of passwords, their length and Cyrillic', async () => {
+  it('return hints about IP addresses, the page of passwords, their length and Cyrillic', async () => {
     const server = new FakeServer();
     server.answer = refuseBind(0x0e);
     const started = await client(server).start();
@@ -50,7 +50,7 @@ describe('SmppClient: refused logins', () => {
     }
   });
 
-  it('may be started again', async () => {
+  it('can be followed by another start', async () => {
     const server = new FakeServer();
     server.answer = refuseBind(0x0e);
     const made = client(server);
@@ -60,7 +60,7 @@ describe('SmppClient: refused logins', () => {
     await expect(made.submit(message())).resolves.toMatchObject({ kind: 'accepted' });
   });
 
-  it('tries again when the login is connected already', async () => {
+  it('are retried when the login is connected already', async () => {
     const server = new FakeServer();
     server.answer = refuseBind(0x05);
     const started = client(server).start({ keepTrying: true });
@@ -70,7 +70,7 @@ describe('SmppClient: refused logins', () => {
     await expect(started).resolves.toMatchObject({ ok: true });
   });
 
-  it('takes a status that nobody knows for a passing one where the login was good', async () => {
+  it('are treated as temporary for an unknown status after a successful login', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     server.answer = refuseBind(0x12345);
@@ -82,7 +82,7 @@ describe('SmppClient: refused logins', () => {
     expect(made.state.kind).toBe('bound');
   });
 
-  it('stops where a good login is refused later', async () => {
+  it('stop the client when a login that was accepted is rejected later', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     server.answer = refuseBind(0x0e);
@@ -93,8 +93,8 @@ describe('SmppClient: refused logins', () => {
   });
 });
 
-describe('SmppClient: servers that do not answer', () => {
-  it('tries the backup server at once', async () => {
+describe('SmppClient: servers without a response', () => {
+  it('are replaced by the backup server at once', async () => {
     const server = new FakeServer();
     server.isReachable = (which) => which === 'backup';
     await expect(client(server).start()).resolves.toMatchObject({
@@ -104,7 +104,7 @@ describe('SmppClient: servers that do not answer', () => {
     expect(server.attempts).toEqual(['main', 'backup']);
   });
 
-  it('gives a first attempt back when both cannot be reached, and rests', async () => {
+  it('end a first attempt when both cannot be reached, and no further attempts follow', async () => {
     const server = new FakeServer();
     server.isReachable = () => false;
     const made = client(server);
@@ -117,14 +117,14 @@ describe('SmppClient: servers that do not answer', () => {
     expect(server.attempts).toEqual(['main', 'backup']);
   });
 
-  it('leaves the backup server alone where there is none', async () => {
+  it('are not replaced when there is no backup server', async () => {
     const server = new FakeServer();
     server.isReachable = () => false;
     await client(server, { hasBackup: false }).start();
     expect(server.attempts).toEqual(['main']);
   });
 
-  it('goes on with growing pauses of at most half a minute when it is told to keep trying', async () => {
+  it('are retried with backoff of at most half a minute when reconnecting is on', async () => {
     const server = new FakeServer();
     server.isReachable = () => false;
     const made = client(server);
@@ -140,7 +140,7 @@ describe('SmppClient: servers that do not answer', () => {
     await expect(started).resolves.toMatchObject({ ok: true });
   });
 
-  it('gives up a bind without an answer, and tries the other server', async () => {
+  it('are replaced by the other server when a bind gets no response', async () => {
     const server = new FakeServer();
     const usual = obliging();
     server.answer = (request, peer) => {
@@ -152,7 +152,7 @@ describe('SmppClient: servers that do not answer', () => {
     expect(server.peers[0]?.isOpen).toBe(false);
   });
 
-  it('survives ports that break their promise', async () => {
+  it('do not crash the client when ports break their contract', async () => {
     const server = new FakeServer();
     const ports = { ...server.ports, connect: () => Promise.reject(new Error('broken')) };
     Object.assign(server, { ports });
@@ -162,7 +162,7 @@ describe('SmppClient: servers that do not answer', () => {
     });
   });
 
-  it('gives waiting messages back after two minutes without a connection', async () => {
+  it('fail waiting messages after two minutes without a connection', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     server.isReachable = () => false;
@@ -176,7 +176,7 @@ describe('SmppClient: servers that do not answer', () => {
     ]);
   });
 
-  it('counts that time anew for each wait', async () => {
+  it('restart that time for each wait', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     await made.submit(message());
@@ -189,8 +189,8 @@ describe('SmppClient: servers that do not answer', () => {
   });
 });
 
-describe('SmppClient: signs of life', () => {
-  it('asks for one after 30 s of silence, and again', async () => {
+describe('SmppClient: enquire_link', () => {
+  it('is sent after 30 s of silence, and again', async () => {
     const server = new FakeServer();
     await bound(server);
     await server.time.advance(29_000);
@@ -199,7 +199,7 @@ describe('SmppClient: signs of life', () => {
     expect(server.of('enquire_link')).toHaveLength(3);
   });
 
-  it('never lets two minutes pass without sending, also while messages come in', async () => {
+  it('is sent at least every two minutes, also while messages arrive', async () => {
     const server = new FakeServer();
     await bound(server);
     for (let minute = 0; minute < 10; minute += 1) {
@@ -210,7 +210,7 @@ describe('SmppClient: signs of life', () => {
     }
   });
 
-  it('connects anew when none comes, and does not know about messages without an answer', async () => {
+  it('without a response leads to a reconnect and unknown outcomes', async () => {
     const server = new FakeServer();
     const made = await bound(server, { responseTimeoutMs: 100_000 });
     server.answer = () => undefined;
@@ -224,7 +224,7 @@ describe('SmppClient: signs of life', () => {
     expect(made.state.kind).toBe('bound');
   });
 
-  it('answers those that the server asks for', async () => {
+  it('from the server gets a response', async () => {
     const server = new FakeServer();
     await bound(server);
     server.peer.send(pdu('enquire_link', { sequence: 4711 }));
@@ -235,7 +235,7 @@ describe('SmppClient: signs of life', () => {
 
 describe('SmppClient: the end of a connection', () => {
   it.each(['closedByPeer', 'brokeOff'] as const)(
-    'sends over the next connection what was not written before it %s',
+    'leads to sending over the next connection the messages that were not written before it %s',
     async (end) => {
       const server = new FakeServer();
       const made = await bound(server, { window: 2 });
@@ -263,7 +263,7 @@ describe('SmppClient: the end of a connection', () => {
     },
   );
 
-  it('ends the connection at bytes that are no SMPP, and says what is wrong', async () => {
+  it('follows bytes that are not valid SMPP, with the reason', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const states: SmppClientState[] = [];
@@ -277,7 +277,7 @@ describe('SmppClient: the end of a connection', () => {
     });
   });
 
-  it('says good-bye to a server that does, waits for its answers and comes back', async () => {
+  it('follows an unbind of the server after pending responses, then the client reconnects', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     server.answer = silentOn('submit_sm');
@@ -298,7 +298,7 @@ describe('SmppClient: the end of a connection', () => {
     expect(server.peers).toHaveLength(2);
   });
 
-  it('begins with the shortest pause after a connection that was good', async () => {
+  it('starts again with the shortest backoff after a successful connection', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const pauses: number[] = [];

@@ -24,7 +24,7 @@ function part(sequence: number, header: string, text: string) {
   });
 }
 
-/** Status of the answers so far, by the sequence number of what they answer. */
+/** Status of the responses so far, by their sequence number. */
 function answers(peer: Peer): Record<number, number> {
   return Object.fromEntries(
     peer.of('deliver_sm_resp').map(({ sequence, status }) => [sequence, status]),
@@ -39,7 +39,7 @@ function collect(events: SmppEvent[], taken = true) {
 }
 
 describe('SmppClient: incoming messages', () => {
-  it('says that it has a message only after the handler has', async () => {
+  it('are acknowledged only after the handler accepts them', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     let take: (taken: boolean) => void = () => undefined;
@@ -53,7 +53,7 @@ describe('SmppClient: incoming messages', () => {
   });
 
   it.each([
-    ['refuses', () => false],
+    ['rejects', () => false],
     [
       'throws',
       () => {
@@ -61,8 +61,8 @@ describe('SmppClient: incoming messages', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('broken'))],
-    ['gives something else than true', (() => Promise.resolve('yes')) as never],
-  ])('asks for it again when the handler %s', async (_title, handler) => {
+    ['returns a value other than true', (() => Promise.resolve('yes')) as never],
+  ])('are requested again when the handler %s', async (_title, handler) => {
     const server = new FakeServer();
     const made = await bound(server);
     made.onDeliver(handler as () => boolean);
@@ -72,7 +72,7 @@ describe('SmppClient: incoming messages', () => {
     expect(made.state.kind).toBe('bound');
   });
 
-  it('asks for it again when the handler takes too long, and while there is none', async () => {
+  it('are requested again when the handler takes too long, and without a handler', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const forget = made.onDeliver(() => new Promise(() => undefined));
@@ -86,7 +86,7 @@ describe('SmppClient: incoming messages', () => {
     expect(answers(server.peer)).toEqual({ 5: LATER, 6: LATER });
   });
 
-  it('needs all handlers to take it', async () => {
+  it('require acceptance by all handlers', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const events: SmppEvent[] = [];
@@ -101,7 +101,7 @@ describe('SmppClient: incoming messages', () => {
     expect(events).toHaveLength(2);
   });
 
-  it('works on so many at the same time and lets the others be offered again', async () => {
+  it('are handled up to a limit at the same time, and the others are offered again', async () => {
     const server = new FakeServer();
     const made = await bound(server, { maxUnanswered: 2 });
     const takes: ((taken: boolean) => void)[] = [];
@@ -117,7 +117,7 @@ describe('SmppClient: incoming messages', () => {
     expect(answers(server.peer)).toEqual({ 1: OK, 2: OK, 3: LATER });
   });
 
-  it('answers nothing over another connection than the one it came from', async () => {
+  it('are acknowledged only over the connection on which they arrived', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     let take: (taken: boolean) => void = () => undefined;
@@ -132,7 +132,7 @@ describe('SmppClient: incoming messages', () => {
     expect(server.of('deliver_sm_resp')).toEqual([]);
   });
 
-  it('gives the text, the numbers and the moment', async () => {
+  it('contain the text, the numbers and the moment', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const events: SmppEvent[] = [];
@@ -160,7 +160,7 @@ describe('SmppClient: incoming messages', () => {
     ]);
   });
 
-  it('reads message_payload and data_sm', async () => {
+  it('are read from message_payload and data_sm', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const events: SmppEvent[] = [];
@@ -177,7 +177,7 @@ describe('SmppClient: incoming messages', () => {
 });
 
 describe('SmppClient: parts of incoming messages', () => {
-  it('are put together in any order, by 8 or 16 bits or by SAR', async () => {
+  it('are reassembled in any order, by 8 or 16 bits or by SAR', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const events: SmppEvent[] = [];
@@ -196,7 +196,7 @@ describe('SmppClient: parts of incoming messages', () => {
     expect(answers(server.peer)).toEqual({ 1: OK, 2: OK, 3: OK, 4: OK, 5: OK, 6: OK });
   });
 
-  it('join signs that were torn apart', async () => {
+  it('restore characters that were split between parts', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const events: SmppEvent[] = [];
@@ -208,7 +208,7 @@ describe('SmppClient: parts of incoming messages', () => {
     expect(events).toMatchObject([{ message: { text: '\u{1F600}' } }]);
   });
 
-  it('wait for the handler with the last answer, and take the last part twice', async () => {
+  it('wait for the handler with the last response, and a repeated last part is accepted', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const events: SmppEvent[] = [];
@@ -224,7 +224,7 @@ describe('SmppClient: parts of incoming messages', () => {
     expect(events).toMatchObject([{ message: { text: 'AB' } }, { message: { text: 'AB' } }]);
   });
 
-  it('are handed on without those that do not come, until somebody takes them', async () => {
+  it('are delivered without the missing ones until a handler accepts them', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const events: SmppEvent[] = [];
@@ -244,7 +244,7 @@ describe('SmppClient: parts of incoming messages', () => {
     expect(events).toHaveLength(2);
   });
 
-  it('survive a reconnection', async () => {
+  it('survive a reconnect', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const events: SmppEvent[] = [];
@@ -258,7 +258,7 @@ describe('SmppClient: parts of incoming messages', () => {
     expect(events).toMatchObject([{ message: { text: 'AB' } }]);
   });
 
-  it('are bounded: beyond 1,000 unfinished messages the oldest are handed on', async () => {
+  it('are limited: beyond 1,000 unfinished messages the oldest are delivered', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const events: SmppEvent[] = [];
@@ -273,13 +273,13 @@ describe('SmppClient: parts of incoming messages', () => {
   });
 });
 
-describe('SmppClient: what it does not know', () => {
-  it('is refused with generic_nack or an error response, and the session stays', async () => {
+describe('SmppClient: unknown PDUs', () => {
+  it('are rejected with generic_nack or an error response, and the session stays', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     server.peer.sendBytes(hex('00000014 00010200 00000000 0000000B 01020304'));
     server.peer.send(pdu('submit_sm', { sequence: 12 }), pdu('outbind', { sequence: 13 }));
-    // A deliver_sm without its fields, a query_sm without an end, a response that nobody waits for.
+    // A deliver_sm without its fields, a query_sm without an end, a response without a request.
     server.peer.sendBytes(hex('00000012 00000005 00000000 0000000E 0000'));
     server.peer.sendBytes(hex('00000012 00000003 00000000 0000000F 3939'));
     server.peer.sendBytes(hex('00000014 80010200 00000000 00000010 01020304'));
@@ -294,7 +294,7 @@ describe('SmppClient: what it does not know', () => {
     await expect(made.submit(message())).resolves.toMatchObject({ kind: 'accepted' });
   });
 
-  it('of an unreadable answer the status counts if it says no', async () => {
+  it('with an unreadable response are rejections when their status is an error', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     server.answer = ({ sequence }, peer) => {
@@ -318,8 +318,8 @@ describe('SmppClient: what it does not know', () => {
   });
 });
 
-describe('SmppClient: questions', () => {
-  it('cancels a message', async () => {
+describe('SmppClient: requests', () => {
+  it('cancel a message', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     server.answer = ({ sequence }, peer) => peer.send(pdu('cancel_sm_resp', { sequence }));
@@ -327,7 +327,7 @@ describe('SmppClient: questions', () => {
     expect(server.of('cancel_sm')).toEqual([pdu('cancel_sm', { sequence: 2, messageId: '9' })]);
   });
 
-  it('gives a refusal, an ID that cannot be, and an answer that does not come', async () => {
+  it('return an error, an invalid ID and a missing response', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     server.answer = ({ sequence }, peer) =>

@@ -5,7 +5,7 @@ import { settle } from './fake-time';
 import { hex, pdu } from './support';
 
 describe('SmppClient: parts of one message', () => {
-  it('that was refused in one part and not answered in another, has an unknown outcome', async () => {
+  it('with one rejected part and one without a response has an unknown outcome', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 2 });
     server.answer = () => undefined;
@@ -22,7 +22,7 @@ describe('SmppClient: parts of one message', () => {
     ]);
   });
 
-  it('stays unknown when another part is refused after it', async () => {
+  it('keeps an unknown outcome when another part is rejected afterwards', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 2 });
     server.answer = () => undefined;
@@ -39,7 +39,7 @@ describe('SmppClient: parts of one message', () => {
 });
 
 describe('SmppClient: order', () => {
-  it('sends what was too fast before what waits', async () => {
+  it('sends throttled messages before waiting ones', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 1 });
     const usual = obliging();
@@ -75,7 +75,7 @@ describe('SmppClient: traffic in one direction', () => {
     expect(server.of('enquire_link').length).toBeGreaterThanOrEqual(2);
   });
 
-  it('finds a server dead that takes everything and answers nothing', async () => {
+  it('detects a server that reads everything and responds to nothing', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     server.answer = () => undefined;
@@ -89,7 +89,7 @@ describe('SmppClient: traffic in one direction', () => {
 });
 
 describe('SmppClient: handlers', () => {
-  it('get what comes in the packet that accepts the login, after a reconnect too', async () => {
+  it('receive PDUs in the packet that accepts the login, after a reconnect too', async () => {
     const server = new FakeServer();
     const usual = server.answer;
     server.answer = (request, peer) => {
@@ -115,7 +115,7 @@ describe('SmppClient: handlers', () => {
     expect(server.peers.map((peer) => peer.of('deliver_sm_resp'))).toEqual([taken, taken]);
   });
 
-  it('are not waited for when one of them refuses at once', async () => {
+  it('are not awaited when one of them rejects at once', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     made.onDeliver(() => new Promise(() => undefined));
@@ -125,7 +125,7 @@ describe('SmppClient: handlers', () => {
     expect(server.of('deliver_sm_resp')).toMatchObject([{ sequence: 7, status: 0x64 }]);
   });
 
-  it('have to be there for a part too', async () => {
+  it('are required for a part too', async () => {
     const server = new FakeServer();
     await bound(server);
     const given = { sequence: 7, esmClass: 0x40, shortMessage: hex('05000301020141') };
@@ -136,7 +136,7 @@ describe('SmppClient: handlers', () => {
 });
 
 describe('SmppClient: listeners of the state', () => {
-  it('that throw do not disturb the client, and hear nothing once they are gone', async () => {
+  it('that throw do not affect the client and receive nothing after their removal', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const kinds: string[] = [];
@@ -156,7 +156,7 @@ describe('SmppClient: listeners of the state', () => {
 });
 
 describe('PendingRequests', () => {
-  it('begins again after 0x7FFFFFFF, and gives no number that is in use', () => {
+  it('restarts after 0x7FFFFFFF and returns no number that is in use', () => {
     const pending = new PendingRequests(1000);
     const request = {
       command: 'enquire_link',

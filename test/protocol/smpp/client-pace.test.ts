@@ -5,7 +5,7 @@ import { pdu, tlv } from './support';
 
 const THROTTLED = 0x58;
 
-/** Answers "too fast" to messages beyond so many in a second. */
+/** Throttles messages beyond this number in a second. */
 function limited(server: FakeServer, perSecond: number, status = THROTTLED): Answer {
   const usual = obliging();
   let second = 0;
@@ -24,8 +24,8 @@ function many(count: number) {
   return Array.from({ length: count }, (_, index) => message({ text: `Message ${index}` }));
 }
 
-describe('SmppClient: pace', () => {
-  it('sends at most 30 messages per second unless told otherwise', async () => {
+describe('SmppClient: rate limit', () => {
+  it('sends at most 30 messages per second by default', async () => {
     const server = new FakeServer();
     const made = await bound(server, { perSecond: undefined, window: 100 });
     submitEach(made, many(100));
@@ -42,7 +42,7 @@ describe('SmppClient: pace', () => {
     ['ESME_RTHROTTLED', 0x58],
     ['ESME_RMSGQFUL', 0x14],
   ])(
-    'slows down and sends again after %s, and loses and doubles nothing',
+    'slows down and sends again after %s, and loses or duplicates nothing',
     async (_name, status) => {
       const server = new FakeServer();
       const made = await bound(server, { perSecond: 60, window: 20 });
@@ -52,12 +52,12 @@ describe('SmppClient: pace', () => {
       expect(outcomes.filter((outcome) => outcome?.kind === 'accepted')).toHaveLength(600);
       const ids = outcomes.flatMap((outcome) => (outcome?.kind === 'accepted' ? outcome.ids : []));
       expect(new Set(ids).size).toBe(600);
-      // Few attempts were in vain: the pace found its way.
+      // Few attempts failed: the client found the rate.
       expect(server.of('submit_sm').length).toBeLessThan(900);
     },
   );
 
-  it('goes faster again when the gateway no longer complains', async () => {
+  it('speeds up when the gateway no longer throttles', async () => {
     const server = new FakeServer();
     const made = await bound(server, { perSecond: 30, window: 30 });
     server.answer = limited(server, 10);
@@ -70,7 +70,7 @@ describe('SmppClient: pace', () => {
     expect(server.of('submit_sm').length - before).toBeGreaterThan(280);
   });
 
-  it('finds a speed of its own where none is set', async () => {
+  it('finds a rate when none is configured', async () => {
     const server = new FakeServer();
     const made = await bound(server, { perSecond: null, window: 100 });
     server.answer = limited(server, 50);
@@ -80,7 +80,7 @@ describe('SmppClient: pace', () => {
     expect(server.of('submit_sm').length).toBeLessThan(1000);
   });
 
-  it('is never faster than set after "too fast", however slow that is', async () => {
+  it('never exceeds the configured rate after throttling, however low it is', async () => {
     const server = new FakeServer();
     const made = await bound(server, { perSecond: 0.2, window: 5 });
     server.answer = limited(server, 0);
@@ -91,7 +91,7 @@ describe('SmppClient: pace', () => {
     expect(server.of('submit_sm').length).toBeLessThanOrEqual(5);
   });
 
-  it('gives messages back as not sent when all it hears for two minutes is "too fast"', async () => {
+  it('fails messages as not sent when every response within two minutes is throttling', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 2 });
     server.answer = limited(server, 0);
@@ -107,7 +107,7 @@ describe('SmppClient: pace', () => {
     );
   });
 
-  it('keeps a question from waiting behind messages that are paced', async () => {
+  it('sends a query without waiting behind throttled messages', async () => {
     const server = new FakeServer();
     const made = await bound(server, { perSecond: 1, window: 5 });
     submitEach(made, many(50));
@@ -131,8 +131,8 @@ describe('SmppClient: pace', () => {
   });
 });
 
-describe('SmppClient: the load that SMPP 5.0 reports', () => {
-  /** A client with more to send than it can; `load` is reported with each answer after `delayMs`. */
+describe('SmppClient: the congestion state of SMPP 5.0', () => {
+  /** A client with more to send than it can; `load` is reported with each response after `delayMs`. */
   async function loaded(
     first: number | string | null,
     { perSecond = 40, delayMs = 0 }: { perSecond?: number | null; delayMs?: number } = {},
@@ -165,7 +165,7 @@ describe('SmppClient: the load that SMPP 5.0 reports', () => {
   }
 
   it.each([0, 79, 80, 89, 101, 255, null, '', '000000000000005f'])(
-    'leaves the speed as it is: %j',
+    'does not change the rate: %j',
     async (load) => {
       const { wait, perSecond } = await loaded(load);
       await wait(10);
@@ -174,7 +174,7 @@ describe('SmppClient: the load that SMPP 5.0 reports', () => {
   );
 
   it.each([90, 99, 100])(
-    'of %d makes it slower by a fifth each second, down to a quarter',
+    'of %d lowers the rate by a fifth each second, down to a quarter',
     async (load) => {
       const { wait, perSecond } = await loaded(load);
       expect(await perSecond()).toBeGreaterThan(20);
@@ -188,7 +188,7 @@ describe('SmppClient: the load that SMPP 5.0 reports', () => {
   it.each([
     [50, 10],
     [85, 42],
-  ])('that has fallen to %d lets it be as fast as before after %d s', async (load, seconds) => {
+  ])('that has fallen to %d restores the previous rate after %d s', async (load, seconds) => {
     const { report, wait, perSecond } = await loaded(95);
     await wait(20);
     report(load);
@@ -197,7 +197,7 @@ describe('SmppClient: the load that SMPP 5.0 reports', () => {
     expect(await perSecond()).toBe(40);
   });
 
-  it('counts as fallen when nothing is said of it any more', async () => {
+  it('counts as fallen when the server no longer sends it', async () => {
     const { report, wait, perSecond } = await loaded(95);
     await wait(20);
     report(null);
@@ -206,7 +206,7 @@ describe('SmppClient: the load that SMPP 5.0 reports', () => {
     expect(await perSecond()).toBe(40);
   });
 
-  it('lessens the speed that was found where none is set', async () => {
+  it('lowers the rate that was found without a configured one', async () => {
     const { report, wait, perSecond } = await loaded(null, { perSecond: null, delayMs: 100 });
     await wait(1);
     expect(await perSecond()).toBe(100);
@@ -220,7 +220,7 @@ describe('SmppClient: the load that SMPP 5.0 reports', () => {
 });
 
 describe('SmppClient: submitAll', () => {
-  it('takes messages as they can go, and gives every outcome with its place', async () => {
+  it('reads messages as they can be sent and returns every outcome with its index', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 10 });
     let taken = 0;
@@ -245,7 +245,7 @@ describe('SmppClient: submitAll', () => {
     expect(kinds.slice(10)).toEqual(Array(990).fill('accepted'));
   });
 
-  it('sends what waits before it tells what became of the last', async () => {
+  it('sends waiting messages before it returns the last outcome', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 1 });
     const before = server.peer.writes;
@@ -254,7 +254,7 @@ describe('SmppClient: submitAll', () => {
     expect(writes).toEqual([2, 3, 4, 4]);
   });
 
-  it('lets others have their turn', async () => {
+  it('lets other senders take turns', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 2, perSecond: 10 });
     const all = made.submitAll(many(100), () => undefined);
@@ -268,12 +268,12 @@ describe('SmppClient: submitAll', () => {
     await all;
   });
 
-  it('ends at once for no messages', async () => {
+  it('ends at once without messages', async () => {
     const made = await bound(new FakeServer());
     await expect(made.submitAll([], () => undefined)).resolves.toBeUndefined();
   });
 
-  it('tells all outcomes that came together, whatever the caller throws', async () => {
+  it('returns all outcomes that arrived together, even if the caller throws', async () => {
     const made = await bound(new FakeServer(), { window: 3 });
     const told: number[] = [];
     const all = made.submitAll(many(3), (_, index) => {

@@ -4,7 +4,7 @@ import { settle } from './fake-time';
 import { pdu } from './support';
 
 describe('SmppClient: start', () => {
-  it('binds with login, password, options and version, and tells what the server says', async () => {
+  it('binds with login, password, options and version, and returns the response of the server', async () => {
     const server = new FakeServer();
     const made = client(server, { systemType: 'MCON2', version: '5.0', mode: 'transmitter' });
     await expect(made.start()).resolves.toEqual({
@@ -24,7 +24,7 @@ describe('SmppClient: start', () => {
 });
 
 describe('SmppClient: submit', () => {
-  it('gives the ID of a message', async () => {
+  it('returns the ID of a message', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     await expect(made.submit(message())).resolves.toEqual({ kind: 'accepted', ids: ['1'] });
@@ -38,7 +38,7 @@ describe('SmppClient: submit', () => {
     });
   });
 
-  it('keeps no more than the window without an answer', async () => {
+  it('has no more messages in flight than the window', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 3 });
     server.answer = () => undefined;
@@ -67,7 +67,7 @@ describe('SmppClient: submit', () => {
     expect(server.peer.writes - before).toBe(1);
   });
 
-  it('sends the parts of a long message with one reference and gives all IDs', async () => {
+  it('sends the parts of a long message with one reference and returns all IDs', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const outcome = await made.submit(message({ text: 'x'.repeat(400) }));
@@ -83,7 +83,7 @@ describe('SmppClient: submit', () => {
     );
   });
 
-  it('gives a refusal with its row, and sends no further parts', async () => {
+  it('returns a rejection with its table row and sends no further parts', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 1 });
     server.answer = (request, peer) =>
@@ -96,7 +96,7 @@ describe('SmppClient: submit', () => {
     expect(server.of('submit_sm')).toHaveLength(1);
   });
 
-  it('takes a generic_nack for a refusal', async () => {
+  it('treats a generic_nack as a rejection', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     server.answer = ({ sequence }, peer) => peer.send(pdu('generic_nack', { sequence, status: 3 }));
@@ -106,7 +106,7 @@ describe('SmppClient: submit', () => {
     });
   });
 
-  it('does not know what became of a message without an answer in time, and goes on', async () => {
+  it('reports an unknown outcome without a response in time, and continues', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 1 });
     const usual = obliging();
@@ -125,7 +125,7 @@ describe('SmppClient: submit', () => {
     expect(server.of('submit_sm')).toHaveLength(2);
   });
 
-  it('says that an answer which cannot be read leaves the outcome unknown', async () => {
+  it('reports an unknown outcome for a response that cannot be read', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     server.answer = ({ sequence }, peer) => peer.send(pdu('query_sm_resp', { sequence }));

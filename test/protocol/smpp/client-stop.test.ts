@@ -5,7 +5,7 @@ import { settle } from './fake-time';
 import { hex, pdu } from './support';
 
 describe('SmppClient: stop', () => {
-  it('unbinds, closes, and leaves no timer', async () => {
+  it('unbinds, closes the connection and leaves no timer', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     await made.submit(message());
@@ -18,7 +18,7 @@ describe('SmppClient: stop', () => {
     expect(server.time.planned).toBe(0);
   });
 
-  it('waits for answers under way, and gives back what was not sent', async () => {
+  it('waits for responses in flight and returns messages that were not sent', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 1 });
     server.answer = (request, peer) => {
@@ -39,7 +39,7 @@ describe('SmppClient: stop', () => {
     ]);
   });
 
-  it('does not wait for ever: what has no answer by then is unknown', async () => {
+  it('has a time limit, after which outcomes without a response are unknown', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     server.answer = () => undefined;
@@ -52,7 +52,7 @@ describe('SmppClient: stop', () => {
     expect(server.time.planned).toBe(0);
   });
 
-  it('says so of a message of which only some parts were sent', async () => {
+  it('reports a message of which only some parts were sent', async () => {
     const server = new FakeServer();
     const made = await bound(server, { perSecond: 1 });
     const outcomes = submitEach(made, [message({ text: 'x'.repeat(400) })]);
@@ -65,7 +65,7 @@ describe('SmppClient: stop', () => {
     ]);
   });
 
-  it('hands on the parts of messages whose others did not come', async () => {
+  it('delivers the parts of incomplete messages', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const texts: string[] = [];
@@ -84,7 +84,7 @@ describe('SmppClient: stop', () => {
     expect(server.time.planned).toBe(0);
   });
 
-  it('does not wait longer for a handler than for the server', async () => {
+  it('waits no longer for a handler than for the server', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     made.onDeliver(() => new Promise(() => undefined));
@@ -98,7 +98,7 @@ describe('SmppClient: stop', () => {
     expect(server.time.planned).toBe(0);
   });
 
-  it('ends an attempt to connect', async () => {
+  it('aborts an attempt to connect', async () => {
     const server = new FakeServer();
     server.answer = () => undefined;
     const made = client(server);
@@ -110,7 +110,7 @@ describe('SmppClient: stop', () => {
     expect(server.time.planned).toBe(0);
   });
 
-  it('closes a connection that comes too late', async () => {
+  it('closes a connection that opens too late', async () => {
     const server = new FakeServer();
     const made = client(server);
     const started = made.start();
@@ -135,7 +135,7 @@ describe('SmppClient: stop', () => {
     expect(server.time.planned).toBe(0);
   });
 
-  it('may be followed by another start, also before it is done', async () => {
+  it('can be followed by another start, also before it is done', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     const stopped = made.stop();
@@ -146,7 +146,7 @@ describe('SmppClient: stop', () => {
     await expect(made.submit(message())).resolves.toMatchObject({ kind: 'accepted' });
   });
 
-  it('is nothing for a client that was not started', async () => {
+  it('does nothing for a client that was not started', async () => {
     const server = new FakeServer();
     const made = client(server);
     await made.stop();
@@ -158,8 +158,8 @@ describe('SmppClient: stop', () => {
   });
 });
 
-describe('SmppClient: several that share it', () => {
-  it('connects once for all that start it', async () => {
+describe('SmppClient: several users', () => {
+  it('share one connection', async () => {
     const server = new FakeServer();
     const made = client(server);
     const all = await Promise.all([made.start(), made.start({ keepTrying: true }), made.start()]);
@@ -167,7 +167,7 @@ describe('SmppClient: several that share it', () => {
     expect(server.peers).toHaveLength(1);
   });
 
-  it('goes on for the one that keeps trying, and tells the other of the failure', async () => {
+  it('share a connection attempt: one keeps trying, and the other gets the failure', async () => {
     const server = new FakeServer();
     server.isReachable = () => false;
     const made = client(server);
@@ -182,7 +182,7 @@ describe('SmppClient: several that share it', () => {
 });
 
 describe('SmppClient: limits', () => {
-  it('gives back at once what is beyond the messages that may wait', async () => {
+  it('fails messages beyond the queue limit at once', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 1, maxWaiting: 3 });
     server.answer = () => undefined;
@@ -201,7 +201,7 @@ describe('SmppClient: limits', () => {
     });
   });
 
-  it('sends nothing over a connection for receiving', async () => {
+  it('sends nothing over a receiver connection', async () => {
     const server = new FakeServer();
     const made = await bound(server, { mode: 'receiver' });
     await expect(made.submit(message())).resolves.toMatchObject({
@@ -210,7 +210,7 @@ describe('SmppClient: limits', () => {
     });
   });
 
-  it('writes no more to a peer that does not read than what was begun, and gives it up', async () => {
+  it('writes to a peer that does not read only the started PDU, then closes the connection', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 1000, maxWaiting: 100_000 });
     server.peer.isStalled = true;
@@ -219,7 +219,7 @@ describe('SmppClient: limits', () => {
       Array.from({ length: 5000 }, () => message()),
     );
     await settle();
-    // One batch of the outbox, whatever the window is.
+    // One batch of the write buffer, whatever the window is.
     expect(server.peer.held).toBeLessThan(20_000);
     const { peer } = server;
     const states: SmppClientState[] = [];
@@ -231,14 +231,14 @@ describe('SmppClient: limits', () => {
     const unknown = outcomes.filter((outcome) => outcome?.kind === 'unknown');
     expect(unknown[0]).toMatchObject({ problem: { reason: 'noResponse' } });
     expect(unknown.length).toBeLessThan(400);
-    // The others were not written, and go over the next connection.
+    // The others were not written, and are sent over the next connection.
     server.isReachable = () => true;
     await server.time.advance(60_000);
     const kinds = outcomes.map((outcome) => outcome?.kind);
     expect(kinds.filter((kind) => kind === 'accepted').length + unknown.length).toBe(5000);
   });
 
-  it('goes on when the peer reads again', async () => {
+  it('continues when the peer reads again', async () => {
     const server = new FakeServer();
     const made = await bound(server, { window: 10 });
     server.peer.isStalled = true;
@@ -251,11 +251,11 @@ describe('SmppClient: limits', () => {
     server.peer.drain();
     await settle();
     expect(later).toMatchObject([{ kind: 'accepted' }]);
-    // This peer lost what it did not read.
+    // This peer lost the bytes that it did not read.
     expect(outcomes).toEqual([undefined]);
   });
 
-  it('gives up a peer that asks without end and reads nothing', async () => {
+  it('closes the connection to a peer that sends endless requests and reads nothing', async () => {
     const server = new FakeServer();
     await bound(server);
     const { peer } = server;

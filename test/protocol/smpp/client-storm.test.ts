@@ -4,7 +4,7 @@ import { FakeServer, obliging } from './fake-server';
 import { pdu } from './support';
 import type { SubmitOutcome } from '../../../protocol/smpp/client-interface';
 
-/** A small generator, so that a run can be repeated. */
+/** A small pseudo-random generator, so that a run can be repeated. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -14,8 +14,8 @@ function createRandom(seed: number): () => number {
 }
 
 /**
- * A gateway that accepts some messages, answers some of them, and lets go of the connection whenever
- * it likes. Gives how often it accepted each text.
+ * A gateway that accepts some messages, responds to some of them and closes the connection at
+ * random. Returns how often it accepted each text.
  */
 async function runStorm(seed: number, reconnects: number, window: number) {
   const random = createRandom(seed);
@@ -59,21 +59,21 @@ function check({ accepted, outcomes, count }: Awaited<ReturnType<typeof runStorm
   expect(outcomes.size).toBe(count);
   for (const [text, { kind }] of outcomes) {
     const times = accepted.get(text) ?? 0;
-    // Sent once or not at all, and never told wrongly.
+    // Sent once or not at all, and never reported wrongly.
     expect([text, kind, times]).toEqual([text, kind, kind === 'accepted' ? 1 : Math.min(times, 1)]);
     expect(['accepted', 'unknown']).toContain(kind);
   }
 }
 
-describe('SmppClient in a storm', () => {
-  it('loses and doubles no message over 1,000 reconnects', async () => {
+describe('SmppClient with many reconnects', () => {
+  it('loses and duplicates no message over 1,000 reconnects', async () => {
     const storm = await runStorm(7, 1000, 10);
     expect(storm.server.peers.length).toBeGreaterThan(1000);
     check(storm);
     expect(storm.server.time.planned).toBeLessThan(10);
   });
 
-  it('does so with any window and any luck', async () => {
+  it('loses and duplicates no message with any window and any random delays', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(1_000_000), fc.integer({ min: 1, max: 50 }), async (seed, window) => {
         check(await runStorm(seed, 20, window));

@@ -42,7 +42,7 @@ export async function bound(
   return made;
 }
 
-/** Submits messages at once; `outcomes` fills as they are known. */
+/** Submits messages at once; `outcomes` fills as they become known. */
 export function submitEach(
   made: SmppClient,
   messages: readonly PreparedMessage[],

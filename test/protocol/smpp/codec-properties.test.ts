@@ -42,7 +42,7 @@ const unknown: fc.Arbitrary<SmppPdu> = fc.record({
 });
 const anyPdu = fc.oneof({ weight: 5, arbitrary: known }, unknown);
 
-/** Bytes with a true length in front, and anything behind it. */
+/** Bytes with a valid length prefix and anything after it. */
 const framed = fc
   .tuple(fc.oneof(fc.constantFrom(...commandIds), fc.nat(0xffffffff)), octets(200))
   .map(([commandId, rest]) => {
@@ -52,7 +52,7 @@ const framed = fc
     return bytes;
   });
 
-/** A PDU of which some octets behind the length have changed, or whose end is missing. */
+/** A PDU with some changed octets after the length, or with its end missing. */
 const mutated = fc
   .tuple(anyPdu, fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { maxLength: 6 }), fc.nat(40))
   .map(([whole, changes, cut]) => {
@@ -82,14 +82,14 @@ describe('decodePdu', () => {
         const alone = decodePdu(Buffer.from(bytes));
         expect(decodePdu(around.subarray(0, bytes.length))).toEqual(alone);
         if (!alone.ok) expect(alone.unreadable.reason).not.toBe('');
-        // What could be read writes the same bytes, but for fields that errors may leave out.
+        // A PDU that could be decoded encodes to the same bytes, except fields that errors may omit.
         else if (bytes.length > 16) expect(encodePdu(alone.pdu).equals(bytes)).toBe(true);
       }),
       { numRuns: 10_000 },
     );
   });
 
-  it('takes the time that the length asks for', () => {
+  it('takes time proportional to the length', () => {
     const rest = Buffer.alloc(LONGEST_PDU - 16);
     for (const fill of [Buffer.alloc(4), hex('00000000'), hex('01020304'), hex('FFFFFFFF')]) {
       rest.fill(fill);
@@ -118,7 +118,7 @@ describe('values of TLVs', () => {
 });
 
 describe('createFramer', () => {
-  it('gives the same PDUs however the stream is cut', () => {
+  it('returns the same PDUs however the stream is split', () => {
     fc.assert(
       fc.property(
         fc.array(anyPdu, { minLength: 1, maxLength: 8 }),
@@ -140,7 +140,7 @@ describe('createFramer', () => {
     );
   });
 
-  it.each([0, 4, 15, LONGEST_PDU + 1, 0xffffffff])('gives up at a length of %i', (length) => {
+  it.each([0, 4, 15, LONGEST_PDU + 1, 0xffffffff])('fails at a length of %i', (length) => {
     const first = encodePdu(pdu('enquire_link'));
     const bad = Buffer.alloc(20);
     bad.writeUInt32BE(length, 0);
@@ -151,14 +151,14 @@ describe('createFramer', () => {
     }
   });
 
-  it('takes the longest PDU, octet by octet', () => {
+  it('accepts the longest PDU, octet by octet', () => {
     const value = Buffer.alloc(LONGEST_PDU - 16 - 10 - 4, 7);
     const whole = encodePdu(pdu('data_sm', { tlvs: [{ tag: 0x0424, value }] }));
     expect(whole.length).toBe(LONGEST_PDU);
     expect(frame(splitOctets(whole)).pdus).toEqual([whole]);
   });
 
-  it('gives nothing after random bytes that it cannot follow', () => {
+  it('returns nothing after random bytes that it cannot parse', () => {
     fc.assert(
       fc.property(fc.array(octets(64), { maxLength: 20 }), (chunks) => {
         const found = frame(chunks);

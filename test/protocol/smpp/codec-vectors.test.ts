@@ -184,7 +184,7 @@ const VECTORS: readonly (readonly [title: string, bytes: string, pdu: SmppPdu])[
 ];
 
 describe('decodePdu and encodePdu', () => {
-  it.each(VECTORS)('read and write %s', (_title, bytes, expected) => {
+  it.each(VECTORS)('handle %s', (_title, bytes, expected) => {
     expect(hex(bytes).readUInt32BE(0)).toBe(hex(bytes).length);
     expect(decode(hex(bytes))).toEqual(expected);
     expect(encodePdu(expected).toString('hex')).toBe(hex(bytes).toString('hex'));
@@ -194,11 +194,11 @@ describe('decodePdu and encodePdu', () => {
     ['submit_sm_resp', '00000010 80000004 00000045 00000001', { messageId: '', status: 0x45 }],
     ['bind_transceiver_resp', '00000010 80000009 0000000D 00000001', { systemId: '', status: 13 }],
     ['query_sm_resp', '00000010 80000003 00000067 00000001', { messageId: '', errorCode: 0 }],
-  ])('reads a %s that carries an error and no fields', (command, bytes, fields) => {
+  ])('handle a %s with an error and without fields', (command, bytes, fields) => {
     expect(decode(hex(bytes))).toMatchObject({ command, ...fields });
   });
 
-  it('keeps TLVs that are unknown, empty or come twice, in their order', () => {
+  it('keep TLVs that are unknown, empty or repeated, in their order', () => {
     const bytes = hex(
       '00000023 80000004 00000000 00000001 31 00 1400 0001 AA 1400 0000 130C 0000 0001 0000',
     );
@@ -216,7 +216,7 @@ describe('decodePdu and encodePdu', () => {
     ],
     ['a field that is missing', '00000013 00000003 00000000 00000001 39 39 00', 2, 'sourceAddrTon'],
     [
-      'a message shorter than it says',
+      'a message shorter than its length',
       `00000028 00000005 00000000 00000003 00 01 01 37 00 01 01 38 00 00 00 00 00 00 00 00 00 00 09 69
        `,
       2,
@@ -229,14 +229,14 @@ describe('decodePdu and encodePdu', () => {
       0xc0,
       'optional parameter 0x1400',
     ],
-  ])('tells of %s and keeps the header', (_title, bytes, nackStatus, reason) => {
+  ])('report %s and keep the header', (_title, bytes, nackStatus, reason) => {
     expect(decodePdu(hex(bytes))).toMatchObject({
       ok: false,
       unreadable: { nackStatus, reason: expect.stringContaining(reason) },
     });
   });
 
-  it('gives values of their own, which do not change with the bytes that were read', () => {
+  it('return copies of values, which do not change with the input bytes', () => {
     const bytes = hex('00000017 80000004 00000000 00000001 31 00 1400 0001 AA');
     const read = decode(bytes);
     bytes.fill(0);
@@ -253,7 +253,7 @@ describe('decodePdu and encodePdu', () => {
     ],
     ['more than 64 KiB', pdu('data_sm', { tlvs: [{ tag: 1, value: Buffer.alloc(65535) }] })],
     ['a number of two octets', pdu('submit_sm', { dataCoding: 256 })],
-  ])('refuses to write %s', (_title, wrong) => {
+  ])('reject %s when writing', (_title, wrong) => {
     expect(() => encodePdu(wrong)).toThrow(expect.objectContaining({ name: 'RangeError' }));
   });
 });

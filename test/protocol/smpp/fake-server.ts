@@ -15,7 +15,7 @@ import { pdu } from './support';
 /** The server's end of a connection in memory. */
 export class Peer {
   readonly received: SmppPdu[] = [];
-  /** Octets that were written and, while the peer stalls, not taken. */
+  /** Octets that were written and, while the peer stalls, not read. */
   held = 0;
   writes = 0;
   isStalled = false;
@@ -57,7 +57,7 @@ export class Peer {
       if (!this.isOpen) return;
       const read = Buffer.from(bytes);
       this.onData(read);
-      // As a socket does that reads the next bytes into the same memory.
+      // Like a socket that reads the next bytes into the same memory.
       read.fill(0xff);
     });
   }
@@ -74,14 +74,14 @@ export class Peer {
     this.onDrain();
   }
 
-  /** PDUs of a kind that came. */
+  /** Received PDUs of a kind. */
   of<Name extends SmppPdu['command']>(command: Name): Extract<SmppPdu, { command: Name }>[] {
     return this.received.filter(
       (one): one is Extract<SmppPdu, { command: Name }> => one.command === command,
     );
   }
 
-  /** What was written before the client closed the connection still arrives. */
+  /** Bytes written before the client closed the connection still arrive. */
   private take(bytes: Buffer): void {
     if (this.end !== null && this.end !== 'destroyed') return;
     this.framer.push(bytes, (whole) => {
@@ -95,7 +95,7 @@ export class Peer {
 
 export type Answer = (pdu: SmppPdu, peer: Peer) => void;
 
-/** Takes every bind, accepts every message with the IDs 1, 2, 3… */
+/** Accepts every bind and every message, with the IDs 1, 2, 3… */
 export function obliging(): Answer {
   let id = 0;
   return (request, peer) => {
@@ -125,7 +125,7 @@ export class FakeServer {
   readonly peers: Peer[] = [];
   readonly attempts: SmppServer[] = [];
   answer: Answer = obliging();
-  /** Whether connections are taken, by server. */
+  /** Whether connections are accepted, by server. */
   isReachable: (server: SmppServer) => boolean = () => true;
 
   readonly ports: SmppPorts = {
@@ -149,7 +149,7 @@ export class FakeServer {
     return this.peers[this.peers.length - 1] as Peer;
   }
 
-  /** Everything that came over all connections. */
+  /** All PDUs received over all connections. */
   of<Name extends SmppPdu['command']>(command: Name): Extract<SmppPdu, { command: Name }>[] {
     return this.peers.flatMap((peer) => peer.of(command));
   }

@@ -1,6 +1,6 @@
 const WALL_CLOCK_START = Date.parse('2026-11-27T12:00:00Z') - 1_000_000;
 
-/** A clock that stands still until a test moves it, with the timers that go by it. */
+/** A clock that only moves when a test moves it, with its timers. */
 export class FakeTime {
   private tasks: { at: number; run: () => void }[] = [];
   private milliseconds = 1_000_000;
@@ -23,7 +23,7 @@ export class FakeTime {
     return this.tasks.length;
   }
 
-  /** Lets everything happen that is due within so many milliseconds, in its order. */
+  /** Runs everything that is due within this number of milliseconds, in its order. */
   async advance(ms: number): Promise<void> {
     const until = this.milliseconds + ms;
     await settle();
@@ -43,7 +43,7 @@ export class FakeTime {
   }
 }
 
-/** Waits until no promise has anything left to do. */
+/** Waits until all promises have settled. */
 export function settle(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);

@@ -30,11 +30,11 @@ describe('incoming texts', () => {
     ['ISO-8859-8', 7, 'f9ece5ed', 'שלום'],
     ['UCS-2 of a message to be deleted', 0x48, '0416', 'Ж'],
     ['GSM 03.38 of a message to be deleted', 0x40, '1b65', '€'],
-  ])('are read with %s', (_, dataCoding, octets, text) => {
+  ])('are decoded with %s', (_, dataCoding, octets, text) => {
     expect(message([octets], dataCoding)).toMatchObject({ text, extra: {} });
   });
 
-  it('are read with a byte order mark in each part', () => {
+  it('are decoded with a byte order mark in each part', () => {
     expect(message(['feff041f', 'feff0440'], 8).text).toBe('Пр');
     expect(message(['fffe1f04', 'fffe4004'], 8).text).toBe('Пр');
     expect(message(['fffe1f04', '4004'], 8).text).toBe('Пр');
@@ -50,7 +50,7 @@ describe('incoming texts', () => {
     ['a compressed text', 0x28, '0416'],
     ['a reserved group', 0x85, '6162'],
     ['bytes', 4, '0001ff'],
-  ])('of %s come as octets, never as another text', (_, dataCoding, octets) => {
+  ])('of %s are returned as octets, never as another text', (_, dataCoding, octets) => {
     expect(message([octets], dataCoding)).toMatchObject({
       text: '',
       extra: { data: octets, data_coding: dataCoding },
@@ -63,7 +63,7 @@ describe('incoming texts', () => {
     ['ISO-8859-1', 3, '419042', 'A\ufffdB'],
     ['ISO-8859-8', 7, 'f9ff', 'ש\ufffd'],
     ['UCS-2', 8, '041f04', 'П\ufffd'],
-  ])('mark what %s does not have, and keep the octets', (_, dataCoding, octets, text) => {
+  ])('mark characters that %s lacks, and keep the octets', (_, dataCoding, octets, text) => {
     expect(message([octets], dataCoding)).toMatchObject({
       text,
       extra: { data: octets, data_coding: dataCoding },
@@ -71,7 +71,7 @@ describe('incoming texts', () => {
   });
 });
 
-describe('the bit for a header', () => {
+describe('the UDH indicator', () => {
   it.each([
     [
       'a text of Latin letters',
@@ -84,7 +84,7 @@ describe('the bit for a header', () => {
     ['a text whose second sign is a blank', 8, encodeUcs2('В 5 часов'), 'В 5 часов'],
     ['Latin letters in UCS-2', 8, encodeUcs2('Hello 5'), 'Hello 5'],
     ['a short text', 0, Buffer.from('nothing'), 'nothing'],
-  ])('over %s without a header leaves the text', (_, dataCoding, octets, text) => {
+  ])('over %s without a header keeps the text', (_, dataCoding, octets, text) => {
     expect(message([octets], dataCoding, HEADER)).toMatchObject({ text, extra: {} });
   });
 
@@ -93,13 +93,13 @@ describe('the bit for a header', () => {
     ['two elements', 0, '09 240101 0504158A0000 61', 'a', '2401010504158a0000'],
     ['a language', 8, '03 25 01 01 0416', 'Ж', '250101'],
     ['nothing', 8, '00 0416', 'Ж', undefined],
-  ])('before a header of %s takes the header off', (_, dataCoding, octets, text, header) => {
+  ])('before a header of %s separates the header', (_, dataCoding, octets, text, header) => {
     const read = message([octets], dataCoding, HEADER);
     expect(read.text).toBe(text);
     expect(read.extra.user_data_header).toBe(header);
   });
 
-  it('never loses an octet', () => {
+  it('loses no octet', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 160 }), (octets) => {
         const { data, others, part } = readUserData(Buffer.from(octets));

@@ -20,7 +20,7 @@ function create(options: Partial<SmppClientOptions>) {
 }
 
 describe('createSmppClient', () => {
-  it('accepts what fits the fields exactly', () => {
+  it('accepts values that fill their fields exactly', () => {
     const options = {
       systemId: 'a'.repeat(15),
       password: 'b'.repeat(8),
@@ -44,7 +44,7 @@ describe('createSmppClient', () => {
     [{ perSecond: 0 }, 'perSecond', '0.1'],
     [{ enquireLinkMs: 61_000 }, 'enquireLinkMs', '60000'],
     [{ queueTimeoutMs: 0 }, 'queueTimeoutMs', 'at least 1'],
-  ])('refuses %j', (options, parameter, text) => {
+  ])('rejects %j', (options, parameter, text) => {
     const created = create(options);
     expect(inWords(created)).toMatchObject({
       ok: false,
@@ -69,7 +69,7 @@ describe('buildSystemType', () => {
     expect(buildSystemType(options)).toEqual({ ok: true, value });
   });
 
-  it('explains the 13 octets where all options are wanted', () => {
+  it('explains the limit of 13 octets when all options are set', () => {
     expect(buildSystemType({ connections: 2, iso: true, single: true })).toMatchObject({
       ok: false,
       problem: {
@@ -80,7 +80,7 @@ describe('buildSystemType', () => {
     });
   });
 
-  it.each([0, 10, 1.5])('refuses %d connections', (connections) => {
+  it.each([0, 10, 1.5])('rejects %d connections', (connections) => {
     expect(buildSystemType({ connections })).toMatchObject({
       problem: { parameter: 'connections' },
     });
@@ -92,12 +92,12 @@ describe('tables of SMPP', () => {
     ['commands', SMPP_COMMANDS.map(({ id }) => id), SMPP_COMMANDS.map(({ name }) => name)],
     ['statuses', SMPP_STATUSES.map(({ code }) => code), SMPP_STATUSES.map(({ name }) => name)],
     ['TLVs', SMPP_TLVS.map(({ tag }) => tag), SMPP_TLVS.map(({ name }) => name)],
-  ])('have each number and each name once: %s', (_title, numbers, names: readonly string[]) => {
+  ])('contain each number and each name once: %s', (_title, numbers, names: readonly string[]) => {
     expect(new Set(numbers).size).toBe(numbers.length);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('name the answer of every command, whose number has the highest bit set', () => {
+  it('contain the response of every command, whose number has the highest bit set', () => {
     for (const { id, answer } of SMPP_COMMANDS) {
       if (answer === null) continue;
       const row = SMPP_COMMANDS.find(({ name }) => name === answer);
@@ -116,8 +116,8 @@ describe('tables of SMPP', () => {
   });
 });
 
-describe('problems', () => {
-  it('of statuses that no table has keep the number', () => {
+describe('problems of the SMPP client', () => {
+  it('contain the number of a status that is in no table', () => {
     expect(smppRefusal('submit_sm', 0x401)).toMatchObject({
       code: 0x401,
       name: 'unknown',
@@ -127,7 +127,7 @@ describe('problems', () => {
     });
   });
 
-  it('advise to look first where the outcome of a message is unknown', () => {
+  it('contain the hint to check the status first when the outcome of a message is unknown', () => {
     const { advice } = smppFailure('noResponse', { retry: 'unknownOutcome' });
     expect(advice).toContain('before you send it again');
     expect(smppFailure('noResponse').advice).not.toContain('send it again');

@@ -13,7 +13,7 @@ function prepare(parameters: Partial<SmppMessageParameters>) {
   return prepareMessage({ channel: 'sms', to: TO, ...parameters }, { now: NOW });
 }
 
-/** The text that travels, from a message in GSM 03.38 whose signs are those of ASCII. */
+/** The encoded text of a message in GSM 03.38 whose characters are those of ASCII. */
 function textOf(parameters: Partial<SmppMessageParameters>): string {
   const { parts } = message({ text: undefined, ...parameters });
   return Buffer.concat([...parts])
@@ -53,14 +53,14 @@ describe('prepareMessage', () => {
     expect(textOf(parameters)).toBe(line);
   });
 
-  it('knows every prefix of the documents', () => {
+  it('supports every prefix of the documents', () => {
     const prefixes = SMPP_CHANNELS.map(({ prefix }) => prefix).filter((prefix) => prefix !== null);
     expect([...prefixes].sort()).toEqual(GATEWAY_PREFIXES.map(({ prefix }) => prefix).sort());
     const names = CHANNELS.map(({ name }) => name);
     for (const { name } of SMPP_CHANNELS) expect(names).toContain(name);
   });
 
-  it('gives numbers, sender and times as the specification writes them', () => {
+  it('returns numbers, sender and times as the specification defines', () => {
     const prepared = message({
       to: '8 (701) 123'.replace(/\D/g, ''),
       sender: 'Shop',
@@ -94,7 +94,7 @@ describe('prepareMessage', () => {
     });
   });
 
-  it('writes bytes with their header, and splits them without one', () => {
+  it('writes bytes with their header and splits them without one', () => {
     expect(message({ channel: 'binary', text: undefined, data: '01 02' })).toMatchObject({
       dataCoding: 4,
       hasHeader: false,
@@ -132,7 +132,7 @@ describe('prepareMessage', () => {
     ],
     ['a line that would be a voice', { channel: 'voice', text: 'a\n voice:m' }, 'text', 'voice:'],
     [
-      'a call that would tell a code',
+      'a call that would speak a code',
       { channel: 'voice', text: ' Code ' },
       'text',
       'code of its own',
@@ -146,7 +146,7 @@ describe('prepareMessage', () => {
       'line break',
     ],
     [
-      'a bot that is no name',
+      'an invalid name of a bot',
       { channel: 'telegramBot', text: 'a', botName: 'my bot' },
       'botName',
       'no name',
@@ -188,21 +188,21 @@ describe('prepareMessage', () => {
       '0 to 255',
     ],
     ['a sign beyond the chosen alphabet', { text: 'Ж', encoding: 'gsm7' }, 'text', 'U+0416'],
-  ])('refuses %s', (_title, parameters, parameter, text) => {
+  ])('rejects %s', (_title, parameters, parameter, text) => {
     expect(inWords(prepare(parameters))).toMatchObject({
       ok: false,
       problem: { kind: 'input', parameter, text: expect.stringContaining(text) },
     });
   });
 
-  it('sends marks that are meant', () => {
+  it('sends gateway marks that are intended', () => {
     expect(textOf({ text: '__HLR__', allowGatewayMarks: true })).toBe('__HLR__');
     expect(textOf({ channel: 'mms', text: 'a\nsubj:b', allowGatewayMarks: true })).toBe(
       '__MMS__: a\nsubj:b',
     );
   });
 
-  it('says nothing against a word of a last line in a channel that has none', () => {
+  it('accepts a setting word in the last line in a channel without settings', () => {
     expect(textOf({ text: 'voice: yes\nsubj: no' })).toBe('voice: yes\nsubj: no');
   });
 
@@ -212,7 +212,7 @@ describe('prepareMessage', () => {
     ['a comment with an emoji', 'a'.repeat(161), '😀', 0, 2, 161, 8, 3],
     ['a Cyrillic text', 'Привет', 'note', 8, 1, 12, 8, 1],
   ])(
-    'tells what the subscriber receives beside %s',
+    'returns what the subscriber receives beside %s',
     (_, text, comment, coding, parts, octets, sent, sentParts) => {
       const prepared = message({ text, comment });
       expect(prepared.received).toEqual({ text, comment, dataCoding: coding, parts, octets });
@@ -225,7 +225,7 @@ describe('prepareMessage', () => {
     },
   );
 
-  it('knows a comment that the user wrote into the text', () => {
+  it('recognizes a comment that the user wrote into the text', () => {
     const text = 'Hello\n~~~\nзаметка';
     expect(message({ text, allowGatewayMarks: true }).received).toMatchObject({
       ...{ text: 'Hello', comment: 'заметка', dataCoding: 0, parts: 1 },
@@ -234,7 +234,7 @@ describe('prepareMessage', () => {
     expect(message({ channel: 'voice', text: 'Hello', wait: 20 }).received).toBeUndefined();
   });
 
-  it('names the comment where it alone does not fit', () => {
+  it('names the comment when only the comment does not fit', () => {
     expect(prepare({ text: 'Hello', comment: 'заметка', encoding: 'gsm7' })).toMatchObject({
       problem: { parameter: 'comment' },
     });
@@ -246,7 +246,7 @@ describe('prepareMessage', () => {
     });
   });
 
-  it('writes the voice above settings that stand in the text', () => {
+  it('writes the voice above settings in the text', () => {
     expect(textOf({ channel: 'voice', text: 'Hi\n~~~\n20,60,3', allowGatewayMarks: true })).toBe(
       '__CALL__: Hi\nvoice:m3\n~~~\n20,60,3',
     );
@@ -255,7 +255,7 @@ describe('prepareMessage', () => {
     ).toMatchObject({ problem: { parameter: 'text' } });
   });
 
-  it('counts the prefix and what follows as text of the SMS', () => {
+  it('counts the prefix and the rest as text of the SMS', () => {
     expect(message({ channel: 'viber', text: 'a'.repeat(149) }).parts).toHaveLength(1);
     expect(message({ channel: 'viber', text: 'a'.repeat(150) }).parts).toHaveLength(2);
   });
@@ -270,7 +270,7 @@ it.each<[string, Partial<SmppMessageParameters>, Partial<SmppMessageParameters>]
     { channel: 'mms', text: 'a', subject: 'e\u0301' },
     { channel: 'mms', text: 'a', subject: 'é' },
   ],
-])('composes the signs of %s before it counts them', (_, written, composed) => {
+])('prepareMessage composes the characters of %s before counting', (_, written, composed) => {
   const prepared = prepare(written);
   expect(prepared.ok).toBe(true);
   expect(prepared).toEqual(prepare(composed));

@@ -38,7 +38,7 @@ function answers(peer: Peer): Record<number, number> {
   );
 }
 
-/** What was handed on: the text, and the numbers of parts that are missing. */
+/** The delivered messages: the text, and the numbers of missing parts. */
 function tell(event: SmppEvent): string {
   if (event.type !== 'incomingMessage') return event.type;
   const missing = event.message.extra['missing_parts'];
@@ -56,14 +56,14 @@ async function listen(handler: (event: SmppEvent) => boolean | Promise<boolean> 
   return { server, client, told };
 }
 
-describe('a part that comes again', () => {
+describe('a repeated part', () => {
   it.each([
     ['the last', [part(3, 2, 'second')]],
     ['the first', [part(3, 1, 'first ')]],
-    ['the last twice', [part(3, 2, 'second'), part(4, 2, 'second')]],
+    ['a repeated last part', [part(3, 2, 'second'), part(4, 2, 'second')]],
     ['all of them', [part(3, 1, 'first '), part(4, 2, 'second')]],
     ['all of them, the other way round', [part(3, 2, 'second'), part(4, 1, 'first ')]],
-  ])('after its message was taken is acknowledged and dropped: %s', async (_title, again) => {
+  ])('after its message was accepted is acknowledged and dropped: %s', async (_title, again) => {
     const { server, told } = await listen();
     server.peer.send(part(1, 1, 'first '), part(2, 2, 'second'));
     await settle();
@@ -116,7 +116,7 @@ describe('a part that comes again', () => {
     expect(told).toEqual(['AB', 'QR']);
   });
 
-  it('belongs to a new message once the time for missing parts is over', async () => {
+  it('belongs to a new message after the time limit for missing parts', async () => {
     const { server, told } = await listen();
     server.peer.send(part(1, 1, 'a'), part(2, 2, 'b'));
     await server.time.advance(61_000);
@@ -125,7 +125,7 @@ describe('a part that comes again', () => {
     expect(told).toEqual(['ab', 'ab']);
   });
 
-  it('belongs to the new message of a sender that uses a reference again at once', async () => {
+  it('belongs to the new message of a sender that reuses a reference at once', async () => {
     const { server, told } = await listen();
     server.peer.send(part(1, 1, 'Dear customer, '), part(2, 2, 'one'));
     server.peer.send(part(3, 1, 'Dear customer, '), part(4, 2, 'two'));
@@ -134,7 +134,7 @@ describe('a part that comes again', () => {
     expect(told).toEqual(['Dear customer, one', 'Dear customer, two', 'Hello, two']);
   });
 
-  it('of a sender does not touch the same part of another one', async () => {
+  it('of one sender does not affect the same part of another', async () => {
     const { server, told } = await listen();
     for (const [index, from] of ['77011234567', '77011234568'].entries()) {
       server.peer.send(
@@ -147,11 +147,11 @@ describe('a part that comes again', () => {
   });
 });
 
-describe('another text under the same number', () => {
+describe('another text under the same reference', () => {
   it.each([
     ['the first part', [part(1, 1, 'old '), part(2, 1, 'new '), part(3, 2, 'text')], 'old  -2'],
     ['the last part', [part(1, 2, 'old'), part(2, 2, 'text'), part(3, 1, 'new ')], 'old -1'],
-  ])('hands on the older message as incomplete: %s', async (_title, parts, incomplete) => {
+  ])('delivers the older message as incomplete: %s', async (_title, parts, incomplete) => {
     const { server, told } = await listen();
     server.peer.send(...parts);
     await server.time.advance(200_000);
@@ -159,7 +159,7 @@ describe('another text under the same number', () => {
     expect(answers(server.peer)).toEqual({ 1: OK, 2: OK, 3: OK });
   });
 
-  it('keeps the older message until somebody takes it', async () => {
+  it('keeps the older message until a handler accepts it', async () => {
     let isOpen = false;
     const { server, told } = await listen(() => isOpen);
     server.peer.send(part(1, 1, 'old '), part(2, 1, 'new '));
@@ -170,7 +170,7 @@ describe('another text under the same number', () => {
     expect(told).toEqual(['old  -2', 'new text', 'old  -2']);
   });
 
-  it('is also another encoding of the same octets', async () => {
+  it('can also be another encoding of the same octets', async () => {
     const { server, told } = await listen();
     server.peer.send(part(1, 1, 'AB'), { ...part(2, 1, 'AB'), dataCoding: 8 } as MessagePdu);
     await server.time.advance(200_000);
@@ -187,7 +187,7 @@ describe('a full memory of unfinished messages', () => {
   it.each([
     ['at once', () => false],
     ['later', async () => await Promise.resolve(false)],
-  ])('leaves new parts with the server while handlers refuse %s, and loses none', async (_, no) => {
+  ])('leaves new parts with the server while handlers reject %s, and loses none', async (_, no) => {
     let isOpen = false;
     const { server, client, told } = await listen(() => isOpen || no());
     for (const one of unfinished(1300)) {
@@ -206,7 +206,7 @@ describe('a full memory of unfinished messages', () => {
     expect(told).toHaveLength(acknowledged);
   });
 
-  it('takes the last part of a message, and new ones as soon as there is room', async () => {
+  it('accepts the last part of a message, and new ones as soon as there is room', async () => {
     let isOpen = false;
     const { server, told } = await listen(() => isOpen);
     server.peer.send(...unfinished(1000), ...unfinished(1, 1000));
@@ -219,7 +219,7 @@ describe('a full memory of unfinished messages', () => {
     expect(answers(server.peer)).toMatchObject({ 1001: LATER, 2000: OK, 2001: OK });
   });
 
-  it('is bounded in octets', () => {
+  it('is limited in octets', () => {
     const reassembly = createReassembly(1000);
     const received = readMessage(part(1, 1, '') as MessagePdu);
     let count = 0;
@@ -238,7 +238,7 @@ describe('a full memory of unfinished messages', () => {
 });
 
 it.each(['0100', 'ffff', '01000000', 'ffffffff'])(
-  'a message is whole whose number of parts no octet can hold: %s',
+  'a message is complete when no octet can hold its number of parts: %s',
   (total) => {
     const tlvs = [tlv(0x20c, '0001'), tlv(0x20e, total), tlv(0x20f, '01')];
     expect(readMessage(pdu('deliver_sm', { tlvs }) as MessagePdu).part).toBeNull();

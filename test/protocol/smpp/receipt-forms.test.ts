@@ -32,7 +32,7 @@ function record(octets: Buffer | string, dataCoding = 0, esmClass = RECEIPT) {
 
 describe('a receipt in ASCII', () => {
   it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 0x11, 0x18, 0x48, 0xd0, 0xe0, 0xf0, 0xf5])(
-    'is read under a copied data_coding of %i',
+    'is decoded under a copied data_coding of %i',
     (dataCoding) => {
       expect(record(`id:S213110009 ${BODY}`, dataCoding)).toMatchObject({
         ...{ id: 'S213110009', status: 1, errorCode: 0, sentAt: SENT, changedAt: CHANGED },
@@ -53,7 +53,7 @@ describe('a receipt in ASCII', () => {
     [7, 'שלום', 'f9ece5ed'],
     [8, 'привет', '043f04400438043204350442'],
     [8, 'plain', '706c61696e'],
-  ])('has the text of the message, under data_coding %i: %s', (dataCoding, text, octets) => {
+  ])('contains the text of the message, under data_coding %i: %s', (dataCoding, text, octets) => {
     const all = Buffer.concat([latin(`id:11 ${BODY}`), hex(octets)]);
     const read = record(all, dataCoding);
     expect(read).toMatchObject({ id: '11', status: 1, errorCode: 0, text });
@@ -65,7 +65,7 @@ describe('a receipt in ASCII', () => {
     [0xf5, '000102'],
     [0, '01f5'],
     [5, '0102'],
-  ])('keeps octets that are no text, under data_coding %i', (dataCoding, octets) => {
+  ])('keeps octets that are not text, under data_coding %i', (dataCoding, octets) => {
     const all = Buffer.concat([latin(`id:11 ${BODY}`), hex(octets)]);
     expect(record(all, dataCoding)).toMatchObject({
       ...{ id: '11', status: 1, errorCode: 0, text: null },
@@ -73,7 +73,7 @@ describe('a receipt in ASCII', () => {
     });
   });
 
-  it('is read with the bit for a header and no header', () => {
+  it('is decoded with the UDH indicator and no header', () => {
     for (const dataCoding of [0, 4, 8]) {
       const text = `id:2700000000000000027 ${BODY}hello world`;
       expect(record(text, dataCoding, RECEIPT | HEADER)).toMatchObject({
@@ -96,14 +96,14 @@ describe('the class and the header of a receipt', () => {
   const CLASSES = [0x04, 0x20, 0x24, 0x84, 0x06, 0x44, 0x60, 0x64];
 
   it.each(CLASSES.flatMap((esmClass) => HEADERS.map((header) => [esmClass, header] as const)))(
-    'take nothing from it: class %i, header %j',
+    'do not change it: class %i, header %j',
     (esmClass, header) => {
       const octets = Buffer.concat([hex(header), latin(`id:11 ${BODY}hi`)]);
       expect(record(octets, 0, esmClass)).toMatchObject({ id: '11', status: 1, text: 'hi' });
     },
   );
 
-  it('number no part where the bit for a header is missing', () => {
+  it('contain no part number when the UDH indicator is missing', () => {
     const shortMessage = Buffer.concat([hex('0500030d0201'), latin(`id:11 ${BODY}`)]);
     const fields = { esmClass: RECEIPT, shortMessage };
     expect(readMessage(pdu('deliver_sm', fields) as PduOf<'deliver_sm'>).part).toBeNull();
@@ -130,12 +130,12 @@ describe('a receipt in UTF-16', () => {
     ['a byte order mark', 8, Buffer.concat([hex('feff'), wide])],
     ['the other byte order mark', 8, Buffer.concat([hex('fffe'), little])],
     ['another data_coding', 0, wide],
-  ])('is read with %s', (_, dataCoding, octets) => {
+  ])('is decoded with %s', (_, dataCoding, octets) => {
     expect(record(octets, dataCoding)).toMatchObject({ id: '10', status: 1, text: 'привет' });
   });
 });
 
-describe('labels', () => {
+describe('labels of a receipt', () => {
   it.each([
     `stat:DELIVRD err:000 done date:1706091637 id:77 submit date:1706091636 dlvrd:001 sub:001`,
     `err:000 id:77 stat:DELIVRD submit date:1706091636 done date:1706091637`,
@@ -154,7 +154,7 @@ describe('labels', () => {
     expect(decoded.value).toMatchObject([{ kind: 'status', format: 'smpp', record: expected }]);
   });
 
-  it('leave the status open where the state is a number, which two tables explain differently', () => {
+  it('leave the status open for a numeric state, which two tables explain differently', () => {
     for (const stat of ['1', '2', '8', '9', '20']) {
       expect(record(`id:13 stat:${stat} err:009`)).toMatchObject({
         ...{ id: '13', status: null, errorCode: 9, isDelivered: false, extra: { stat } },
@@ -169,7 +169,7 @@ describe('labels', () => {
     ['EXPIRED', 3],
     ['FAILED', null],
     ['BUFFRED', null],
-  ])('take the state %s for status %p', (word, status) => {
+  ])('map the state %s to status %p', (word, status) => {
     expect(record(`id:1 stat:${word} err:001`)).toMatchObject({ status, extra: { stat: word } });
   });
 
@@ -177,7 +177,7 @@ describe('labels', () => {
     'DLR id:1 stat:DELIVRD err:0',
     'id:1 id:2 stat:DELIVRD err:0',
     'id:1 stat:DELIVRD err:0 5',
-  ])('leave the whole text where something belongs to none: %s', (receipt) => {
+  ])('keep the whole text when a part belongs to none: %s', (receipt) => {
     expect(record(receipt)).toMatchObject({ id: '1', status: 1, extra: { receipt } });
   });
 });
@@ -196,7 +196,7 @@ describe('dates of a receipt', () => {
     ['190112111200', '2019-01-12T08:12:00.000Z'],
     ['6912312359', '2069-12-31T20:59:00.000Z'],
     ['2402291200', '2024-02-29T09:00:00.000Z'],
-  ])('%s is %s', (written, moment) => {
+  ])('convert %s to %s', (written, moment) => {
     const read = record(`id:1 submit date:${written} done date:${written} stat:DELIVRD err:0`);
     expect(read).toMatchObject({ sentAt: moment, changedAt: moment });
     expect(read.extra).toEqual({ stat: 'DELIVRD' });
@@ -226,13 +226,13 @@ describe('dates of a receipt', () => {
     '700101000000',
     '991231235959000+',
     'soon',
-  ])('%s is no moment, and stays as it came', (written) => {
+  ])('keep %s, which is not a valid moment, unchanged', (written) => {
     const read = record(`id:1 submit date:${written} done date:${written} stat:DELIVRD err:0`);
     expect(read).toMatchObject({ id: '1', status: 1, sentAt: null, changedAt: null });
     expect(read.extra).toEqual({ stat: 'DELIVRD', send_date: written, last_date: written });
   });
 
-  it('are either left alone or one that reads back', () => {
+  it('are either unchanged or convert back to the same text', () => {
     const digits = fc.string({
       unit: fc.constantFrom(...'0123456789'),
       minLength: 9,
@@ -252,7 +252,7 @@ describe('dates of a receipt', () => {
     );
   });
 
-  it('make no receipt an error, whatever the octets are', () => {
+  it('do not turn a receipt into an error, whatever the octets are', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 80 }),

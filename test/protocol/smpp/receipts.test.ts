@@ -31,7 +31,7 @@ function record(text: string, tlvs: readonly Tlv[] = []) {
 }
 
 describe('receipts', () => {
-  it('read the line of the documents', () => {
+  it('are read from the line of the documents', () => {
     expect(record(SEED)).toMatchObject({
       id: '854019',
       phone: '77011234567',
@@ -48,7 +48,7 @@ describe('receipts', () => {
     });
   });
 
-  it('read the result of an HLR request of the documents', () => {
+  it('contain the result of an HLR request of the documents', () => {
     expect(record(SEED_HLR)).toMatchObject({
       id: '855469',
       status: 1,
@@ -67,7 +67,7 @@ describe('receipts', () => {
     });
   });
 
-  it('take all five TLVs, with or without the NUL that ends the cost and the ID', () => {
+  it('contain all five TLVs, with or without the NUL at the end of the cost and the ID', () => {
     const [id, state, error] = [tlv(0x001e, '3939'), tlv(0x0427, '05'), tlv(0x0423, '030006')];
     for (const cost of ['302E37303030', '302E3730303000']) {
       expect(record('', [id, state, error, tlv(0x2000, cost), tlv(0x2001, '0020')])).toMatchObject({
@@ -83,7 +83,7 @@ describe('receipts', () => {
     }
   });
 
-  it('let TLVs count where the text says otherwise, and keep the word of the text', () => {
+  it('prefer TLVs to the text and keep the word of the text', () => {
     const tlvs = [writeTlv('receipted_message_id', '7'), writeTlv('message_state', 3)];
     expect(record(SEED, tlvs)).toMatchObject({
       id: '7',
@@ -104,7 +104,7 @@ describe('receipts', () => {
     [8, '253', 23],
     [8, '248', 25],
     [8, '001', 20],
-  ])('turn message_state %i with err %s into status %i', (state, err, status) => {
+  ])('map message_state %i with err %s to status %i', (state, err, status) => {
     expect(record(`id:1 stat:UNKNOWN err:${err}`, [writeTlv('message_state', state)]).status).toBe(
       status,
     );
@@ -124,11 +124,11 @@ describe('receipts', () => {
     ['030006', 6],
     ['00030006', 6],
     ['0300FF', 255],
-  ])('read a network_error_code of %s', (value, code) => {
+  ])('contain a network_error_code of %s', (value, code) => {
     expect(record('', [tlv(0x0423, value)]).errorCode).toBe(code);
   });
 
-  it('keep a text that cannot be read, and TLVs that nobody knows', () => {
+  it('keep a text that cannot be read and unknown TLVs', () => {
     expect(record('gone', [tlv(0x1400, 'CAFE'), tlv(0x2001, '')])).toMatchObject({
       id: null,
       status: null,
@@ -137,12 +137,12 @@ describe('receipts', () => {
     });
   });
 
-  it('use the table of e-mail for messages whose flag says e-mail', () => {
+  it('use the table of e-mail for messages whose flag is e-mail', () => {
     const tlvs = [writeTlv('flag', 8), tlv(0x0423, '030002')];
     expect(record('', tlvs)).toMatchObject({ typeName: 'email', errorName: 'mailboxFull' });
   });
 
-  it('are known by their class or by the ID in a TLV, never by the text alone', () => {
+  it('are recognized by their class or by the ID in a TLV, never by the text alone', () => {
     expect(event(SEED, [], 0)).toMatchObject({ type: 'incomingMessage', message: { text: SEED } });
     expect(event(SEED, [], 0x20)).toMatchObject({ type: 'deliveryStatus' });
     expect(event(SEED, [writeTlv('receipted_message_id', '1')], 0)).toMatchObject({
@@ -150,11 +150,11 @@ describe('receipts', () => {
     });
   });
 
-  it('are read as ASCII, whatever encoding 0 stands for', () => {
+  it('are decoded as ASCII, whatever encoding 0 is', () => {
     expect(record('id:a_b$[1] stat:DELIVRD err:000').id).toBe('a_b$[1]');
   });
 
-  it('come in a message_payload too', () => {
+  it('can arrive in a message_payload', () => {
     expect(record('', [writeTlv('message_payload', Buffer.from(SEED))])).toMatchObject({
       id: '854019',
       status: 1,
@@ -164,7 +164,7 @@ describe('receipts', () => {
 });
 
 describe('incoming messages', () => {
-  it('that are bytes are kept in hexadecimal, with their header', () => {
+  it('of bytes are kept in hexadecimal, with their header', () => {
     const received = readMessage(
       pdu('deliver_sm', {
         sourceAddr: '1',
@@ -188,13 +188,13 @@ describe('incoming messages', () => {
     });
   });
 
-  it('are none when no part is there', () => {
+  it('do not exist without parts', () => {
     expect(buildSmppEvent([null], { iso: false, receivedAt: 0 })).toBeNull();
   });
 });
 
 describe('writeTlv', () => {
-  it('writes values as the table says', () => {
+  it('writes values as the table defines', () => {
     expect(writeTlv('sar_msg_ref_num', 258)).toEqual(tlv(0x020c, '0102'));
     expect(writeTlv('receipted_message_id', '9')).toEqual(tlv(0x001e, '3900'));
     expect(writeTlv('alert_on_message_delivery')).toEqual(tlv(0x130c, ''));

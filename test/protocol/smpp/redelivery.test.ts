@@ -8,7 +8,7 @@ import {
 
 const MINUTE = 60_000;
 const FIRST: OfferingSession = { startedAt: 0 };
-/** Of a connection that was made after a minute. */
+/** Of a connection that was opened after a minute. */
 const SECOND: OfferingSession = { startedAt: MINUTE };
 
 const part = (changes: Partial<ReceivedPart> = {}): ReceivedPart => ({
@@ -23,7 +23,7 @@ const part = (changes: Partial<ReceivedPart> = {}): ReceivedPart => ({
   ...changes,
 });
 
-describe('an offer of the same content is a redelivery', () => {
+describe('an event with the same content is a redelivery', () => {
   it('with the same number on the same connection', () => {
     const detector = createRedeliveryDetector();
     const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);
@@ -32,7 +32,7 @@ describe('an offer of the same content is a redelivery', () => {
     expect(again).toMatchObject({ id: first.id, isRepeated: true });
   });
 
-  it('on a new connection, when the old one ended before the answer or right after it', () => {
+  it('on a new connection, when the old one ended before the response or right after it', () => {
     for (const isAnswered of [true, false]) {
       const detector = createRedeliveryDetector();
       const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);
@@ -42,7 +42,7 @@ describe('an offer of the same content is a redelivery', () => {
     }
   });
 
-  it('after the server was asked to offer it later, for a day', () => {
+  it('after the server was requested to offer it later, for a day', () => {
     for (const now of [100, MINUTE, 23 * 60 * MINUTE]) {
       for (const session of [FIRST, SECOND]) {
         const detector = createRedeliveryDetector();
@@ -53,7 +53,7 @@ describe('an offer of the same content is a redelivery', () => {
     }
   });
 
-  it('while the first one has no answer for as long as a server waits, and right after a late one', () => {
+  it('while the first one has no response within the time limit of a server, and right after a late one', () => {
     const detector = createRedeliveryDetector();
     const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);
     expect(detector.offered('a', { session: FIRST, sequence: 2 }, 5000).id).toBe(first.id);
@@ -62,7 +62,7 @@ describe('an offer of the same content is a redelivery', () => {
     expect(detector.offered('b', { session: FIRST, sequence: 4 }, 9100).id).toBe(other.id);
   });
 
-  it('once: each earlier offer explains one', () => {
+  it('once: each earlier event explains one', () => {
     const detector = createRedeliveryDetector();
     const deliveries = [1, 2].map((sequence) =>
       detector.offered('a', { session: FIRST, sequence }, sequence),
@@ -78,12 +78,12 @@ describe('an offer of the same content is a redelivery', () => {
   });
 });
 
-describe('an offer of the same content is a new message', () => {
+describe('an event with the same content is a new message', () => {
   it.each([
-    ['while the first one has no answer, as a server sends what it has kept', null, false, 1],
-    ['after a quick answer', 10, false, 500],
-    ['long after a quick answer', 10, false, MINUTE],
-    ['after an answer that surely arrived', 10, true, MINUTE],
+    ['while the first one has no response, as a server sends stored messages', null, false, 1],
+    ['after a quick response', 10, false, 500],
+    ['long after a quick response', 10, false, MINUTE],
+    ['after a response that surely arrived', 10, true, MINUTE],
   ])('on the same connection %s', (_title, answeredAt, isConfirmed, now) => {
     const detector = createRedeliveryDetector();
     const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);
@@ -94,7 +94,7 @@ describe('an offer of the same content is a new message', () => {
     expect(second.id).not.toBe(first.id);
   });
 
-  it('on a new connection, when the first answer surely arrived, or long after the bind', () => {
+  it('on a new connection, when the first response surely arrived, or long after the bind', () => {
     const detector = createRedeliveryDetector();
     const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);
     first.responded(true, 10);
@@ -106,7 +106,7 @@ describe('an offer of the same content is a new message', () => {
     expect(late.isRepeated).toBe(false);
   });
 
-  it('also where a server does not number its PDUs', () => {
+  it('also when a server does not number its PDUs', () => {
     const detector = createRedeliveryDetector();
     const offers = [0, 0].map((sequence, index) => {
       const delivery = detector.offered('a', { session: FIRST, sequence }, index * 1000);
@@ -116,7 +116,7 @@ describe('an offer of the same content is a new message', () => {
     expect(new Set(offers).size).toBe(2);
   });
 
-  it('the answer to an earlier offer does not settle a later one', () => {
+  it('when the response to an earlier event does not cover a later one', () => {
     const detector = createRedeliveryDetector();
     const first = detector.offered('a', { session: FIRST, sequence: 1 }, 0);
     const again = detector.offered('a', { session: SECOND, sequence: 1 }, MINUTE);
@@ -128,8 +128,8 @@ describe('an offer of the same content is a new message', () => {
   });
 });
 
-describe('the memory of offers', () => {
-  it('is bounded in number', () => {
+describe('the memory of delivered events', () => {
+  it('is limited in number', () => {
     const detector = createRedeliveryDetector(100);
     const first = detector.offered('0', { session: FIRST, sequence: 1 }, 0);
     for (let index = 1; index <= 100; index += 1) {
@@ -158,7 +158,7 @@ describe('the memory of offers', () => {
           const session = { startedAt: now };
           const kept: string[] = [];
           const willBreak = lost.length > 0;
-          // All is offered at once; of some the acknowledgement gets lost with the connection.
+          // All are offered at once; some acknowledgements get lost with the connection.
           const offers = queue.map((text, index) => {
             now += 1;
             return { text, offer: detector.offered(text, { session, sequence: index + 1 }, now) };
@@ -181,7 +181,7 @@ describe('the memory of offers', () => {
   });
 });
 
-describe('what an offer carries', () => {
+describe('the key of a delivered event', () => {
   const same = identifyPart(part());
 
   it('is the same for a copy', () => {
@@ -203,7 +203,7 @@ describe('what an offer carries', () => {
     expect(identifyPart(part(changes))).not.toBe(same);
   });
 
-  it('cannot be shifted from one field to another', () => {
+  it('does not change when content moves from one field to another', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (source, destination) => {
         const one = identifyPart(part({ source, destination }));

@@ -3,7 +3,7 @@ import { FakeServer, type Peer } from './fake-server';
 import { settle } from './fake-time';
 import { hex, pdu } from './support';
 
-/** Answers requests of one kind with what a test wants, all others as a server does. */
+/** Responds to requests of one kind as a test defines, to all others like a server. */
 function answering(
   server: FakeServer,
   command: string,
@@ -33,12 +33,12 @@ const NO_ACCEPTANCE: [string, string, string, string][] = [
   ['a response that no table has', '80000999', '00000000', '3900'],
 ];
 
-describe('what is no acceptance', () => {
+describe('an invalid SMPP response', () => {
   it.each([
     ...NO_ACCEPTANCE,
     ['the response to query_sm', '80000003', '00000000', '39000002 00'],
     ['the response to cancel_sm', '80000008', '00000000', ''],
-  ])('of a message: %s', async (_title, id, status, body) => {
+  ])('does not accept a message: %s', async (_title, id, status, body) => {
     const server = new FakeServer();
     const made = await bound(server);
     answering(server, 'submit_sm', (sequence, peer) => {
@@ -52,7 +52,7 @@ describe('what is no acceptance', () => {
     expect(made.state.kind).toBe('bound');
   });
 
-  it('of a message in parts: one generic_nack among acceptances', async () => {
+  it('does not accept a message in parts: one generic_nack among acceptances', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     let count = 0;
@@ -69,7 +69,7 @@ describe('what is no acceptance', () => {
   });
 
   it.each([...NO_ACCEPTANCE, ['the response to submit_sm', '80000004', '00000000', '3900']])(
-    'of a cancellation: %s',
+    'does not confirm a cancellation: %s',
     async (_title, id, status, body) => {
       const server = new FakeServer();
       const made = await bound(server);
@@ -84,7 +84,7 @@ describe('what is no acceptance', () => {
   );
 
   it.each([...NO_ACCEPTANCE, ['the response to submit_sm', '80000004', '00000000', '3900']])(
-    'of a question: %s',
+    'does not provide a status: %s',
     async (_title, id, status, body) => {
       const server = new FakeServer();
       const made = await bound(server);
@@ -99,7 +99,7 @@ describe('what is no acceptance', () => {
     ['a generic_nack without a reason', '80000000', ''],
     ['the response to another bind', '80000002', '5300'],
     ['the response to submit_sm', '80000004', '3900'],
-  ])('of a login: %s', async (_title, id, body) => {
+  ])('does not accept a login: %s', async (_title, id, body) => {
     const server = new FakeServer();
     answering(server, 'bind_transceiver', (sequence, peer) => {
       peer.sendBytes(header(id, '00000000', sequence, body));
@@ -115,7 +115,7 @@ describe('what is no acceptance', () => {
     ['a response of a vendor', '8001000a', '3900'],
     ['the response to query_sm, cut short', '80000003', '39'],
     ['the response to enquire_link', '80000015', ''],
-  ])('says nothing of a message with an error either: %s', async (_title, id, body) => {
+  ])('leaves the outcome of a message with an error unknown: %s', async (_title, id, body) => {
     const server = new FakeServer();
     const made = await bound(server);
     answering(server, 'submit_sm', (sequence, peer) => {
@@ -131,7 +131,7 @@ describe('what is no acceptance', () => {
     ['80000004', ''],
     ['80000004', '39'],
     ['80000000', '39'],
-  ])('rejects a message with an error, whatever follows it: %s %s', async (id, body) => {
+  ])('with an error rejects a message, whatever follows it: %s %s', async (id, body) => {
     const server = new FakeServer();
     const made = await bound(server);
     answering(server, 'submit_sm', (sequence, peer) => {
@@ -140,7 +140,7 @@ describe('what is no acceptance', () => {
     await expect(made.submit(message())).resolves.toMatchObject({ kind: 'refused', ids: [] });
   });
 
-  it('a generic_nack with a reason rejects, and one to an enquire_link shows that the server lives', async () => {
+  it('that is a generic_nack with a reason is a rejection, and one to an enquire_link shows a live server', async () => {
     const server = new FakeServer();
     const made = await bound(server);
     answering(server, 'submit_sm', (sequence, peer) => {
@@ -177,7 +177,7 @@ describe('a delivery before the login is accepted', () => {
   });
 });
 
-describe('a command_length that cannot be', () => {
+describe('an invalid command_length', () => {
   it.each([
     ['longer than any PDU', '00020000 00000005 00000000 00000009', 9],
     ['as long as possible', 'FFFFFFFF 00000005 00000000 00000009 0000', 9],
@@ -186,7 +186,7 @@ describe('a command_length that cannot be', () => {
     ['shorter than a header', '0000000F 00000005 00000000 000009', 0],
     ['zero', '00000000', 0],
     ['text of another protocol', '48545450 2F312E31 20343030 20426164', 0x20426164],
-  ])('is answered with generic_nack before the connection ends: %s', async (_, bytes, sequence) => {
+  ])('gets a generic_nack before the connection ends: %s', async (_, bytes, sequence) => {
     const server = new FakeServer();
     await bound(server);
     const peer = server.peer;
@@ -196,7 +196,7 @@ describe('a command_length that cannot be', () => {
     expect(peer.isOpen).toBe(false);
   });
 
-  it('is answered when its bytes come one by one, after what was right', async () => {
+  it('gets a response when its bytes arrive one by one, after valid PDUs', async () => {
     const server = new FakeServer();
     await bound(server);
     const peer = server.peer;

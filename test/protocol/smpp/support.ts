@@ -23,7 +23,7 @@ export function decode(bytes: Buffer): SmppPdu {
   return decoded.pdu;
 }
 
-/** All PDUs of a stream, and what is wrong with it. */
+/** All PDUs of a stream, and its error. */
 export function frame(chunks: readonly Buffer[]): { pdus: Buffer[]; problem: string | null } {
   const framer = createFramer();
   const pdus: Buffer[] = [];

@@ -29,12 +29,12 @@ describe('GSM 03.38', () => {
     ['¡ABZÄÖÑÜ§', '4041425A5B5C5D5E5F'],
     ['¿abzäöñüà', '6061627A7B7C7D7E7F'],
     ['\f^{}\\[~]|€', '1B0A1B141B281B291B2F1B3C1B3D1B3E1B401B65'],
-  ])('writes and reads %j as the standard says', (text, octets) => {
+  ])('encodes and decodes %j as the standard defines', (text, octets) => {
     expect(encodeGsm(text)?.toString('hex').toUpperCase()).toBe(octets);
     expect(decodeGsm(hex(octets))).toBe(text);
   });
 
-  it('has a code for every sign of the tables', () => {
+  it('has a code for every character of the tables', () => {
     expect(GSM_BASIC).toHaveLength(127);
     expect(GSM_EXTENSION_CODES.map(({ sign }) => sign).join('')).toBe(GSM_EXTENDED);
     expect(decodeGsm(Buffer.from(Array.from({ length: 128 }, (_, code) => code)))).toHaveLength(
@@ -42,7 +42,7 @@ describe('GSM 03.38', () => {
     );
   });
 
-  it('reads back all that it writes', () => {
+  it('decodes everything that it encodes', () => {
     fc.assert(
       fc.property(gsmText, (text) => {
         expect(decodeGsm(encodeGsm(text) as Buffer)).toBe(text);
@@ -51,7 +51,7 @@ describe('GSM 03.38', () => {
   });
 
   it.each(['Ж', '`', 'ç', '\u{1F600}', '\u001b', '\ufffd', '\0'])(
-    'has no place for %j, and puts nothing in its stead',
+    'cannot encode %j, and does not replace it',
     (sign) => {
       expect(encodeGsm(`a${sign}b`)).toBeNull();
     },
@@ -62,13 +62,13 @@ describe('GSM 03.38', () => {
     ['411B', 'A\ufffd'],
     ['411B41', 'AA'],
     ['1B1B', '\ufffd'],
-  ])('reads octets %s that are no text of it as %j', (octets, text) => {
+  ])('decodes octets %s outside its tables as %j', (octets, text) => {
     expect(decodeGsm(hex(octets))).toBe(text);
   });
 });
 
 describe('UCS-2 and ISO-8859-1', () => {
-  it('read back all that they write', () => {
+  it('decode everything that they encode', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(decodeUcs2(encodeUcs2(text))).toBe(text);
@@ -85,7 +85,7 @@ describe('UCS-2 and ISO-8859-1', () => {
 });
 
 describe('encodeParts', () => {
-  it('makes as many parts as are counted elsewhere, and loses nothing', () => {
+  it('returns as many parts as counted elsewhere, and loses nothing', () => {
     fc.assert(
       fc.property(fc.oneof(gsmText, anyText), (text) => {
         const encoded = encodeParts(text, 'auto', false);
@@ -94,7 +94,7 @@ describe('encodeParts', () => {
         const size = measureText(text);
         expect(parts).toHaveLength(size.parts);
         expect(dataCoding).toBe(size.encoding === 'gsm7' ? 0 : 8);
-        // Each part can be read alone: no pair is torn apart.
+        // Each part can be decoded alone: no pair is split.
         const read = parts.map((part) => decodeIncoming(part, dataCoding, false));
         expect(read.join('')).toBe(text);
         const limit = size.encoding === 'gsm7' ? 160 : 140;
@@ -104,7 +104,7 @@ describe('encodeParts', () => {
     );
   });
 
-  it('moves an escaped sign and a surrogate pair to the next part', () => {
+  it('moves an escaped character and a surrogate pair to the next part', () => {
     expect(splitText(`${'a'.repeat(152)}€${'b'.repeat(10)}`, 'gsm7')).toEqual([
       'a'.repeat(152),
       `€${'b'.repeat(10)}`,
@@ -129,7 +129,7 @@ describe('encodeParts', () => {
     });
   });
 
-  it('counts by what a phone gets, also where the connection speaks ISO-8859-1', () => {
+  it('counts what a phone receives, also when the connection uses ISO-8859-1', () => {
     const count = (text: string) => {
       const encoded = encodeParts(text, 'auto', true);
       return encoded.ok ? encoded.value.parts.length : null;
@@ -138,7 +138,7 @@ describe('encodeParts', () => {
     expect(count('ç'.repeat(71))).toBe(2);
   });
 
-  it('takes the encoding that the user chose, and names the sign that does not fit', () => {
+  it('uses the encoding that the user chose and names the character that does not fit', () => {
     expect(encodeParts('Hi', 'ucs2', false)).toMatchObject({ value: { dataCoding: 8 } });
     expect(inWords(encodeParts('aЖb', 'gsm7', false))).toMatchObject({
       ok: false,
@@ -152,7 +152,7 @@ describe('encodeParts', () => {
     });
   });
 
-  it('refuses more than 255 parts', () => {
+  it('rejects more than 255 parts', () => {
     expect(encodeParts('a'.repeat(153 * 255), 'auto', false)).toMatchObject({ ok: true });
     expect(inWords(encodeParts('a'.repeat(153 * 255 + 1), 'auto', false))).toMatchObject({
       ok: false,

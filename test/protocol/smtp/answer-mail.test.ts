@@ -31,15 +31,15 @@ function toQuotedPrintable(text: string): string {
 
 describe.each([
   ['an acceptance', OK, { ok: true, value: { id: 'order-7', parts: 2 } }],
-  ['a refusal', REFUSED, { ok: false, problem: { kind: 'gateway', code: 6, messageId: '12' } }],
+  ['a rejection', REFUSED, { ok: false, problem: { kind: 'gateway', code: 6, messageId: '12' } }],
 ])('%s', (_, line, expected) => {
   it.each([
     ['as the text alone', line],
     ['with a line break around it', `\r\n${line}\r\n`],
-    ['in a mail', `${HEAD}${type('8bit')}${line}\r\n`],
+    ['in an e-mail', `${HEAD}${type('8bit')}${line}\r\n`],
     ['as HTML', `<html><body><p>${line}</p></body></html>`],
-    ['in a mail of quoted-printable', HEAD + type('quoted-printable') + toQuotedPrintable(line)],
-    ['in a mail of base64', HEAD + type('base64') + toBase64(line)],
+    ['in a quoted-printable e-mail', HEAD + type('quoted-printable') + toQuotedPrintable(line)],
+    ['in a base64 e-mail', HEAD + type('base64') + toBase64(line)],
     ['as base64 without headers', `${toBase64(line)}\r\n`],
     [
       'in one of several parts',
@@ -50,14 +50,14 @@ describe.each([
   });
 });
 
-it('is nothing in any other mail', () => {
+it('readAnswerMail returns nothing for any other e-mail', () => {
   expect(readAnswerMail('Buy now')).toBeNull();
   expect(
     readAnswerMail(`${HEAD}${type('base64')}${toBase64('Buy now, nothing is OK')}`),
   ).toBeNull();
 });
 
-it('never throws', () => {
+it('readAnswerMail never throws', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (mail) => void readAnswerMail(mail)));
 });
 
@@ -67,7 +67,7 @@ const rejected = (code: number | null, messageId: string | null) => ({
   problem: { kind: 'gateway', code, messageId },
 });
 
-describe('an acceptance', () => {
+describe('an acceptance e-mail', () => {
   it.each([
     ['with a space at the end of its line in quoted-printable', 'OK - 1 SMS, ID - 1000=20\r\n'],
     ['with blanks behind a soft line break', 'OK - 1 SM= \r\nS, ID - 1000'],
@@ -91,7 +91,7 @@ describe('an acceptance', () => {
     ['in bold', '<div><b>OK</b> - 1 <i>SMS</i>, ID - 1000<br>--</div>'],
     ['quoted', '> OK - 1 SMS, ID - 1000'],
     [
-      'above a mail that it quotes',
+      'above an e-mail that it quotes',
       `OK - 1 SMS, ID - 1000\n\n> a:b:::,,,1:79991112233:x\n> ERROR = 5 (disk)`,
     ],
     [
@@ -104,7 +104,7 @@ describe('an acceptance', () => {
       `Content-Type: text/plain; charset=utf-16le\r\nContent-Transfer-Encoding: BASE64\r\n\r\n${Buffer.from('OK - 1 SMS, ID - 1000', 'utf16le').toString('base64')}`,
     ],
     [
-      'from a program that says it was sent by a person',
+      'from a program that claims to be a person',
       `${HEAD}Auto-Submitted: no\r\n\r\nOK - 1 SMS, ID - 1000`,
     ],
   ])('is read %s', (_, mail) => {
@@ -112,7 +112,7 @@ describe('an acceptance', () => {
   });
 });
 
-describe('a line that begins with ERROR', () => {
+describe('a line that starts with ERROR', () => {
   it.each<[string, number | null, string | null]>([
     ['ERROR =3d 6 (message is denied), ID - 12', 6, '12'],
     ['ERROR =3D 6 (message is denied), ID - 12', 6, '12'],
@@ -133,7 +133,7 @@ describe('a line that begins with ERROR', () => {
     ['ERROR = , ID - 12', null, '12'],
     ['ERROR: OK - 1 SMS, ID - 12', null, '12'],
     ['ERROR = 6 (denied), ID - 12\nOK - 1 SMS, ID - 1000', 6, '12'],
-  ])('rejects, however it is written: %j', (mail, code, messageId) => {
+  ])('is a rejection, however it is written: %j', (mail, code, messageId) => {
     expect(readAnswerMail(mail)).toMatchObject(rejected(code, messageId));
   });
 
@@ -147,14 +147,14 @@ describe('a line that begins with ERROR', () => {
     'ERR0R = 6 (denied)',
     '=45RRORS = 6',
     '<p>ERRORS = 6</p>',
-  ])('that cannot be read leaves the mail without an answer: %j', (line) => {
+  ])('that cannot be read leaves the e-mail without an outcome: %j', (line) => {
     for (const mail of [`${line}\nOK - 1 SMS, ID - 1000`, `OK - 1 SMS, ID - 1000\r\n${line}`]) {
       expect(readAnswerMail(mail)).toBeNull();
       expect(readAnswerMail(`${HEAD}\n\n${mail}`)).toBeNull();
     }
   });
 
-  it('in the text of a message that is quoted below the answer changes nothing', () => {
+  it('in the text of a message that is quoted below the response changes nothing', () => {
     const quoted = '> login:psw::::79991112233:srv1\n> ERROR on disk 5';
     expect(readAnswerMail(`OK - 1 SMS, ID - 1000\n\n${quoted}`)).toMatchObject({ ok: true });
     expect(readAnswerMail(`OK - 1 SMS, ID - 1000\n\n> ERRORS on disk 5`)).toMatchObject({
@@ -162,7 +162,7 @@ describe('a line that begins with ERROR', () => {
     });
   });
 
-  it('is never an acceptance, whatever stands around and behind it', () => {
+  it('is never an acceptance, whatever surrounds it', () => {
     const before = fc.constantFrom('', ' ', '\u00a0', '> ', '<b>', '\t', '\u200b', '<p>', '=20');
     const sign = fc.constantFrom('=', '=3d', '=3D', '&#61;', ':', ' - ', '', '\uff1d', '==3d');
     const code = fc.oneof(
@@ -181,7 +181,7 @@ describe('a line that begins with ERROR', () => {
   });
 });
 
-describe('what is no answer of the gateway', () => {
+describe('an e-mail that is not a response of the gateway', () => {
   const ALERT = 'login:psw::::79991112233:srv1\r\n';
   const LINES = ['OK - 1 SMS, ID - 1000', 'ERROR = 5 (disk full)', 'ERROR =3d 6 (x), ID - 12'];
   const report = (quoted: string, type: string) =>
@@ -193,19 +193,19 @@ describe('what is no answer of the gateway', () => {
       (line) =>
         `Content-Type: multipart/report;\r\n report-type=delivery-status; boundary=q\r\n\r\n--q\r\n\r\n${line}\r\n--q--`,
     ],
-    ['a mail that returns another one', (line) => report(line, 'message/rfc822')],
-    ['a mail with the headers of another one', (line) => report(line, 'text/rfc822-headers')],
-    ['a mail with a delivery status', (line) => report(line, 'message/delivery-status')],
+    ['an e-mail that returns another one', (line) => report(line, 'message/rfc822')],
+    ['an e-mail with the headers of another one', (line) => report(line, 'text/rfc822-headers')],
+    ['an e-mail with a delivery status', (line) => report(line, 'message/delivery-status')],
     [
-      'a mail of MAILER-DAEMON',
+      'an e-mail from MAILER-DAEMON',
       (line) => `From: Mail Delivery System <MAILER-DAEMON@mx.example.com>\r\n\r\n${line}`,
     ],
     [
-      'a mail of a postmaster',
+      'an e-mail from a postmaster',
       (line) => `From: "Postmaster" <postmaster@example.com>\r\n\r\n${line}`,
     ],
     [
-      'a mail that names failed recipients',
+      'an e-mail that names failed recipients',
       (line) => `${HEAD}X-Failed-Recipients: send@send.smsc.ua\r\n\r\n${line}`,
     ],
     [
@@ -262,15 +262,15 @@ describe('what is no answer of the gateway', () => {
       'the reply of a mail server',
       (line) => `550 5.1.1 <a@b.example>: user unknown\n--- Original message ---\n${line}`,
     ],
-    ['the text of our own mail, quoted', (line) => `Hello\n> ${ALERT}> ${line}`],
-    ['a line that has the answer in its middle', (line) => `Backup: ${line}`],
-    ['a header that goes on', (line) => `From: a@b.example\r\nSubject: x\r\n ${line}\r\n\r\nHello`],
+    ['the quoted text of our own e-mail', (line) => `Hello\n> ${ALERT}> ${line}`],
+    ['a line with the response in its middle', (line) => `Backup: ${line}`],
+    ['a folded header', (line) => `From: a@b.example\r\nSubject: x\r\n ${line}\r\n\r\nHello`],
   ])('%s', (_, mail) => {
     for (const line of LINES) expect(readAnswerMail(mail(line))).toBeNull();
   });
 });
 
-it('reads long mails in time that grows with their length alone', () => {
+it('readAnswerMail takes time linear in the length of an e-mail', () => {
   const started = Date.now();
   for (const piece of [
     '<blockquote>',

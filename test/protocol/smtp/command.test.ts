@@ -23,17 +23,17 @@ const EXAMPLES: readonly (readonly [string, SmtpCommand])[] = [
 ];
 
 describe('the examples of the gateway', () => {
-  it.each(EXAMPLES)('%s is written', (line, command) => {
+  it.each(EXAMPLES)('%s can be written', (line, command) => {
     expect(writeCommand(command)).toEqual({ ok: true, value: line });
   });
 
-  it.each(EXAMPLES)('%s is read', (line, command) => {
+  it.each(EXAMPLES)('%s can be read', (line, command) => {
     expect(readCommand(line)).toEqual(command);
   });
 });
 
 describe('writeCommand', () => {
-  it('writes a list behind two colons, with its last line', () => {
+  it('writes a list after two colons, with its last line', () => {
     const entries = [
       { phones: ['79991', '79992'], text: 'one: a;b,c' },
       { phones: ['+79993'], text: 'first\r\nsecond' },
@@ -57,14 +57,14 @@ describe('writeCommand', () => {
     ['time', { time: '10:21' }, 'sendAt'],
     ['sender with a colon', { sender: 'A:B' }, 'sender'],
     ['sender with a comma', { sender: 'A,B' }, 'sender'],
-  ])('refuses what has no place in the command: %s', (_, fields, parameter) => {
+  ])('rejects values that do not fit into the command: %s', (_, fields, parameter) => {
     const written = writeCommand(one({ ...alex, ...fields }));
     expect(written).toMatchObject({ ok: false, problem: { kind: 'input', parameter } });
     expect(JSON.stringify(written)).not.toContain('hush');
   });
 
   it.each([[[]], [['']], [['7999:1']], [['7999\n1']], [['7999,1']]])(
-    'refuses the recipients %j',
+    'rejects the recipients %j',
     (phones) => {
       const content = { kind: 'text', phones, text: 'a' } as const;
       const problem = { parameter: 'to' };
@@ -72,7 +72,7 @@ describe('writeCommand', () => {
     },
   );
 
-  it('refuses a list without entries, with a bad recipient, or with a text that it would change', () => {
+  it('rejects a list without entries, with an invalid recipient, or with a text that it would change', () => {
     const write = (entries: { phones: string[]; text: string }[]) =>
       writeCommand({ fields: alex, content: { kind: 'list', entries, lastLine: '' } });
     expect(write([])).toMatchObject({ ok: false, problem: { parameter: 'to' } });
@@ -97,7 +97,7 @@ describe('readCommand', () => {
   });
 
   it.each(['', 'alex', 'alex:psw:::', 'alex:psw:::::no line of a list', ':psw::::79:a'])(
-    'takes %j for no command',
+    'rejects %j as a command',
     (body) => {
       expect(readCommand(body)).toBeNull();
     },
@@ -108,7 +108,7 @@ describe('readCommand', () => {
   });
 });
 
-describe('writing and reading', () => {
+describe('writeCommand and readCommand', () => {
   const plain = fc.stringMatching(/^[A-Za-z0-9 ._+-]{0,12}$/);
   const required = fc.stringMatching(/^[A-Za-z0-9._-]{1,12}$/);
   const phones = fc.array(fc.stringMatching(/^\+?\d{5,12}$/), { minLength: 1, maxLength: 3 });
@@ -120,7 +120,7 @@ describe('writing and reading', () => {
     test: fc.constantFrom('', '0', '1'),
   });
 
-  it('gives back what was written, with one text', () => {
+  it('return the original values, with one text', () => {
     const content = fc.record({ kind: fc.constant('text' as const), phones, text: line });
     fc.assert(
       fc.property(fc.record({ fields, content }), (command) => {
@@ -130,7 +130,7 @@ describe('writing and reading', () => {
     );
   });
 
-  it('gives back what was written, with a list', () => {
+  it('return the original values, with a list', () => {
     const text = fc.array(line.filter(fitsList), { minLength: 1, maxLength: 3 });
     const entry = fc.record({ phones, text: text.map((lines) => lines.join('\n')) });
     const content = fc.record({

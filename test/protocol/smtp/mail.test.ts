@@ -40,14 +40,14 @@ describe('buildMail', () => {
     expect(envelope).toEqual({ from: 'n8n@example.com', to: ['send@send.smsc.ua'] });
   });
 
-  it.each(['№', '€', 'ї', 'қ', '😀'])('takes utf-8 for %s, which koi8-r lacks', (character) => {
+  it.each(['№', '€', 'ї', 'қ', '😀'])('uses utf-8 for %s, which koi8-r lacks', (character) => {
     const { head, body, charset } = build({ body: `a:b:::::7:${character}` });
     expect(charset).toBe('utf-8');
     expect(head).toContain('Content-Type: text/plain; charset="utf-8"');
     expect(body.toString('utf8')).toBe(`a:b:::::7:${character}`);
   });
 
-  it('takes utf-8 when told, and refuses koi8-r where it would lose something', () => {
+  it('uses utf-8 on request, and rejects koi8-r when it would lose a character', () => {
     expect(build({ charset: 'utf-8' }).charset).toBe('utf-8');
     expect(buildMail({ ...PARTS, body: 'secret қ', charset: 'koi8-r' })).toMatchObject({
       ok: false,
@@ -55,11 +55,11 @@ describe('buildMail', () => {
     });
   });
 
-  it('writes line breaks as mail servers want them', () => {
+  it('writes line breaks as mail servers require', () => {
     expect(build({ body: 'a\nb\r\nc\rd' }).body.toString()).toBe('a\r\nb\r\nc\r\nd');
   });
 
-  it('writes base64 where a line is longer than 998 bytes, and only there', () => {
+  it('writes base64 only when a line is longer than 998 bytes', () => {
     const short = build({ body: `${'x'.repeat(998)}\n${'y'.repeat(998)}` });
     expect(short.head).toContain('Content-Transfer-Encoding: 8bit');
     const long = build({ body: 'x'.repeat(999) });
@@ -73,7 +73,7 @@ describe('buildMail', () => {
     ['alex:psw:::::7999:Hello', '7bit'],
     ['alex:psw:::::7999:Привет', 'base64'],
     ['alex:psw:::::7999:қ', 'base64'],
-  ])('has the same mail in seven bits: %s', (body, encoding) => {
+  ])('has a seven-bit form of the same e-mail: %s', (body, encoding) => {
     const built = buildMail({ ...PARTS, body });
     if (!built.ok) throw new Error(formatProblem(built.problem).text);
     const { sevenBit = Buffer.alloc(0), charset } = built.value;
@@ -84,13 +84,13 @@ describe('buildMail', () => {
     expect(decodeText(octets, charset).trimEnd()).toBe(body);
   });
 
-  it('has none in seven bits where it would be too long', () => {
+  it('has no seven-bit form when it would be too long', () => {
     const built = buildMail({ ...PARTS, body: `${'я'.repeat(90)}\n`.repeat(1000) });
     expect(built).toMatchObject({ ok: true });
     expect(built.ok && built.value.sevenBit).toBeUndefined();
   });
 
-  it('takes a mail as long as the gateway does, and none that is longer', () => {
+  it('accepts an e-mail up to the length limit of the gateway, and none beyond', () => {
     const lines = (count: number) => `${'x'.repeat(98)}\n`.repeat(count);
     expect(buildMail({ ...PARTS, body: lines(990) }).ok).toBe(true);
     const tooLong = buildMail({ ...PARTS, body: lines(1000) });
@@ -99,7 +99,7 @@ describe('buildMail', () => {
   });
 
   it.each(['', 'n8n', 'a@b\r\nBcc: c@d', 'A <a@b>', 'a:b@c;', 'a@b, c@d', '"a b"@c'])(
-    'refuses the sender %j',
+    'rejects the sender %j',
     (from) => {
       const problem = { parameter: 'from' };
       expect(buildMail({ ...PARTS, from })).toMatchObject({ ok: false, problem });

@@ -43,7 +43,7 @@ const places = (mails: readonly PlannedMail[]): (readonly number[])[] =>
   mails.map(({ messages }) => messages);
 
 describe('planMails', () => {
-  it('puts texts of their own into one mail with one ID', () => {
+  it('puts separate texts into one e-mail with one ID', () => {
     const mails = plan([
       to('79991', { text: 'one', sender: 'Shop' }),
       null,
@@ -53,7 +53,7 @@ describe('planMails', () => {
     expect(write(mails[0]!)).toBe('alex:hush:id1::,,Shop::79991:one\n79992,+79993:two\\nlines');
   });
 
-  it('gives each message a mail and an ID of its own when one may share none', () => {
+  it('assigns each message its own e-mail and ID when sharing is off', () => {
     expect(plan([to('79991'), to('79992')], 1).map(write)).toEqual([
       'alex:hush:id1:::79991:Hello',
       'alex:hush:id2:::79992:Hello',
@@ -81,22 +81,22 @@ describe('planMails', () => {
     ['a comment', { comment: 'note' }],
     ['a group', { recipients: ['G1'] }],
     ['a channel without lists', { channel: 'viber' }],
-  ])('leaves a mail of its own to %s', (_, other) => {
+  ])('plans a separate e-mail for %s', (_, other) => {
     const mails = plan([to('79991'), to('79993', other), to('79994')]);
     expect(places(mails)).toEqual([[0, 2], [1]]);
   });
 
-  it('shares a mail between messages with the same ID of the user', () => {
+  it('groups messages with the same ID of the user into one e-mail', () => {
     const messageId = 'order-1';
     const mails = plan([to('79991', { messageId }), to('79992', { messageId })]);
     expect(mails).toMatchObject([{ id: messageId, messages: [0, 1] }]);
   });
 
-  it('never puts a recipient twice into a mail, with or without a plus', () => {
+  it('never puts a recipient twice into an e-mail, with or without a plus', () => {
     expect(places(plan([to('79991'), to('+79991'), to('79992')]))).toEqual([[0], [1, 2]]);
   });
 
-  it('heeds the number of messages and the size of a mail', () => {
+  it('respects the limits of messages and size of an e-mail', () => {
     const messages = Array.from({ length: 5 }, (_, index) => to(`7999${index}`));
     expect(places(plan(messages, 2))).toEqual([[0, 1], [2, 3], [4]]);
     const long = Array.from({ length: 100 }, (_, index) =>

@@ -104,7 +104,7 @@ describe('prepareCommand', () => {
     expect(write(parameters)).toBe(body);
   });
 
-  it('asks for an answer in any case when told', () => {
+  it('always requests a response when configured', () => {
     expect(write({}, 'always')).toBe('alex:hush:::,,,1:79991112233:Hello');
   });
 
@@ -134,11 +134,11 @@ describe('prepareCommand', () => {
     ['text', { text: '' }],
     ['sendAt', { sendAt: 'tomorrow' }],
     ['messageId', { messageId: 'a b' }],
-  ])('refuses what a mail cannot carry or the gateway would misread: %s', (parameter, given) => {
+  ])('rejects values that do not fit into an e-mail or a command: %s', (parameter, given) => {
     expect(prepare(given)).toMatchObject({ ok: false, problem: { kind: 'input', parameter } });
   });
 
-  it('sends a login and a password that the command cannot carry nowhere', () => {
+  it('rejects a login and a password that the command cannot contain', () => {
     const prepared = prepareCommand(
       MESSAGE,
       { login: 'alex', password: 'hush:hush' },

@@ -14,7 +14,7 @@ const hlrOf = (fields: Record<string, string | number | null>) =>
   toStatusRecord({ type: 4, ...fields }).hlr;
 
 describe('the HLR part of a status record', () => {
-  it('holds what the operator said', () => {
+  it('contains the data of the operator', () => {
     const record = toStatusRecord({ status: 1, err: 0, flag: 4, ...found });
     expect(record).toMatchObject({ type: 4, typeName: 'hlr', extra: {} });
     expect(record.hlr).toEqual({
@@ -76,16 +76,16 @@ describe('the HLR part of a status record', () => {
     [{ net: 'Kcell', rcn: '' }, false],
     [{ imsi: '', msc: '', net: '', rcn: '', rnet: '' }, null],
     [{}, null],
-  ])('with %j says roaming: %p', (fields, isRoaming) => {
+  ])('with %j has roaming: %p', (fields, isRoaming) => {
     expect(hlrOf(fields)?.isRoaming).toBe(isRoaming);
   });
 
-  it('is there without a type if the fields are', () => {
+  it('is present without a type if its fields are', () => {
     expect(toStatusRecord({ status: 1, err: 0, ...found }).hlr?.verdict).toBe('reachable');
     expect(toStatusRecord({ status: 1, flag: 0, ...found }).hlr).not.toBeNull();
   });
 
-  it('is absent for messages, whose fields of that name stay in extra', () => {
+  it('is absent for messages, whose fields with these names stay in extra', () => {
     expect(toStatusRecord({ status: 1, err: 0, type: 0 }).hlr).toBeNull();
     expect(toStatusRecord({ status: 1, type: 0, imsi: '1', msc: '2' })).toMatchObject({
       hlr: null,

@@ -58,7 +58,7 @@ const full = {
 };
 
 describe('toStatusRecord', () => {
-  it('gives every field of a full answer its place', () => {
+  it('maps every field of a full response', () => {
     expect(toStatusRecord(full)).toEqual({
       id: '42',
       phone: '77011234567',
@@ -110,7 +110,7 @@ describe('toStatusRecord', () => {
     [20, 'The gateway did not name an error'],
     [24, 'The gateway did not name an error'],
     [99, 'No error so far'],
-  ])('does not call a subscriber reachable by error 0 and status %i alone', (status, text) => {
+  ])('does not report a subscriber as reachable by error 0 and status %i alone', (status, text) => {
     expect(toStatusRecord({ status, err: 0 })).toMatchObject({
       errorName: 'noError',
       errorText: text,
@@ -118,14 +118,14 @@ describe('toStatusRecord', () => {
     });
   });
 
-  it('says of an e-mail with error 0 what it says of a message', () => {
+  it('treats an e-mail with error 0 like a message', () => {
     const record = (status: number) => toStatusRecord({ status, err: 0, type: 8 });
     expect(record(1).errorText).toBe('The recipient exists and is reachable');
     expect(record(0).errorText).toBe('No error so far');
     expect(toStatusRecord({ err: 0 }).errorText).toBe('No error so far');
   });
 
-  it('reads numbers that came as strings the same way', () => {
+  it('reads numbers in text the same way', () => {
     const texts = Object.fromEntries(
       Object.entries(full).map(([name, value]) => [name, String(value)]),
     );
@@ -155,13 +155,13 @@ describe('toStatusRecord', () => {
     });
   });
 
-  it('gives null for all that is absent', () => {
+  it('returns null for all absent fields', () => {
     expect(toStatusRecord({})).toEqual(empty);
     const blank = Object.fromEntries(Object.keys(full).map((name) => [name, '']));
     expect(toStatusRecord(blank)).toEqual({ ...empty, extra: { status_name: '' } });
   });
 
-  it('takes ID and phone from the question when the answer has none', () => {
+  it('uses ID and phone of the request when the response has none', () => {
     const asked = { id: '42', phone: '+77011234567' };
     expect(toStatusRecord({ status: -3 }, asked)).toMatchObject(asked);
     expect(toStatusRecord({ status: 1, phone: '77011234567' }, asked)).toMatchObject({
@@ -170,7 +170,7 @@ describe('toStatusRecord', () => {
     });
   });
 
-  it('takes the values 0 and -1 for what they are', () => {
+  it('reads the values 0 and -1 as such', () => {
     expect(
       toStatusRecord({ status: 0, err: 0, type: 0, flag: 0, cost: 0, sms_cnt: 0, id: 0 }),
     ).toMatchObject({
@@ -192,7 +192,7 @@ describe('toStatusRecord', () => {
     });
   });
 
-  it('keeps unknown codes and names them so', () => {
+  it('keeps unknown codes and names them as unknown', () => {
     expect(toStatusRecord({ status: 99, err: 99, type: 13, flag: 15 })).toMatchObject({
       status: 99,
       statusName: 'unknown',
@@ -209,7 +209,7 @@ describe('toStatusRecord', () => {
     });
   });
 
-  it('never calls a virtual message delivered', () => {
+  it('never reports a virtual message as delivered', () => {
     for (const status of [1, 2, 4]) {
       expect(toStatusRecord({ status, err: 200 })).toMatchObject({
         isVirtual: true,
@@ -229,11 +229,11 @@ describe('toStatusRecord', () => {
     ['the type as text', { type: '8' }],
     ['the flag', { flag: 40 }],
     ['the address', { phone: 'ann@example.com' }],
-  ])('chooses the codes of e-mail by %s', (_name, fields) => {
+  ])('selects the codes of e-mail by %s', (_name, fields) => {
     expect(toStatusRecord({ status: 20, err: 1, ...fields }).errorName).toBe('recipientNotFound');
   });
 
-  it('chooses the common codes for everybody else', () => {
+  it('selects the common codes for all other messages', () => {
     const others: GatewayFields[] = [
       {},
       { phone: '@nick' },
@@ -254,7 +254,7 @@ describe('toStatusRecord', () => {
     [0x300, true, 'transactional'],
     [0x500, true, 'authorization'],
     [0x700, true, 'advertising'],
-  ])('takes the flag %i apart', (flag, isTemplate, templateType) => {
+  ])('decodes the flag %i', (flag, isTemplate, templateType) => {
     expect(toStatusRecord({ flag }).flag).toEqual({
       raw: flag,
       typeName: 'sms',
@@ -264,7 +264,7 @@ describe('toStatusRecord', () => {
     });
   });
 
-  it('takes the type from the flag only where it has none of its own', () => {
+  it('reads the type from the flag only when there is no type', () => {
     expect(toStatusRecord({ flag: 10 })).toMatchObject({ type: 10, typeName: 'viber' });
     expect(toStatusRecord({ flag: 10, type: 7 })).toMatchObject({ type: 7, typeName: 'voice' });
   });
@@ -281,7 +281,7 @@ describe('toStatusRecord', () => {
     expect(toStatusRecord(fields)).toMatchObject({ changedAt, extra: {} });
   });
 
-  it('keeps in extra what it does not know and what is not what it should be', () => {
+  it('keeps unknown fields and invalid values in extra', () => {
     const extra = {
       new: 'x',
       more: null,

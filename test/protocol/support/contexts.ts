@@ -3,7 +3,7 @@ import type { Result } from '../../../protocol/result';
 import { encodeText, type Charset } from '../../../protocol/wire/charset';
 import type { AnswerFormat, AnswerContext } from '../../../protocol/wire/request';
 
-/** An answer of the gateway as the readers take it. */
+/** A response of the gateway in the form of the readers' input. */
 export function answerOf(
   text: string,
   format: AnswerFormat,
@@ -24,7 +24,7 @@ export function problemOf(result: Result<unknown>): Problem {
   return result.problem;
 }
 
-/** What an unreadable answer was found to be. */
+/** The reason why a response is unreadable. */
 export function foundIn(result: Result<unknown>): string {
   const problem = problemOf(result);
   if (problem.kind !== 'unreadable') throw new Error(`unexpected ${JSON.stringify(problem)}`);

@@ -18,14 +18,14 @@ export interface Layout {
   readonly format: AnswerFormat;
 }
 
-/** Names that an answer of this layout has, in its order. */
+/** Names of the fields of a response with this layout, in their order. */
 function columnsOf({ kind, detail, multiple, format }: Layout): string[] {
   const columns = STATUS_COLUMNS[kind][detail];
   const names = [columns.text, columns.values, columns.fields, columns.fields][format];
   return [...(names ?? []), ...(multiple ? MULTIPLE_COLUMNS[detail] : [])];
 }
 
-/** What a reader should find: the values as this format writes them. */
+/** The expected values of a reader, as this format writes them. */
 export function expectedOf(sample: Sample, layout: Layout): Record<string, string | number> {
   return Object.fromEntries(
     columnsOf(layout).map((name) => {
@@ -52,7 +52,7 @@ function renderRecord(sample: Sample, layout: Layout): string {
   }
 }
 
-/** The answer as the gateway's page lays it out. */
+/** The response in the layout of the gateway's page. */
 export function renderStatus(samples: readonly Sample[], layout: Layout): string {
   const records = samples.map((sample) => renderRecord(sample, layout));
   if (!layout.multiple) return records[0] ?? '';

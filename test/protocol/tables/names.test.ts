@@ -8,7 +8,7 @@ import {
   type CodeRow,
 } from '../../../protocol/tables';
 
-/** Names as they were promised to users: workflows filter by them. */
+/** Documented names: workflows filter by them. */
 const PROMISED: Record<string, readonly [rows: readonly CodeRow[], names: Record<number, string>]> =
   {
     statuses: [
@@ -100,12 +100,12 @@ const PROMISED: Record<string, readonly [rows: readonly CodeRow[], names: Record
   };
 
 describe.each(Object.entries(PROMISED))('the table of %s', (_name, [rows, names]) => {
-  it('has the promised names, no more and no less', () => {
+  it('contains exactly the documented names', () => {
     expect(Object.fromEntries(rows.map(({ code, name }) => [code, name]))).toEqual(names);
     expect(rows).toHaveLength(Object.keys(names).length);
   });
 
-  it('says something about each code', () => {
+  it('describes each code', () => {
     for (const { text, source } of rows) {
       expect(text).not.toBe('');
       expect(text).not.toMatch(/\.$/);
@@ -115,7 +115,7 @@ describe.each(Object.entries(PROMISED))('the table of %s', (_name, [rows, names]
 });
 
 describe('the table of statuses', () => {
-  it('says which are final and which delivered', () => {
+  it('marks the final and the delivered ones', () => {
     const codes = (has: 'isFinal' | 'isDelivered') =>
       STATUSES.filter((row) => row[has]).map(({ code }) => code);
     expect(codes('isFinal')).toEqual([-3, 1, 2, 3, 4, 20, 22, 23, 24, 25]);
@@ -123,7 +123,7 @@ describe('the table of statuses', () => {
   });
 });
 
-describe('the table of refusals', () => {
+describe('the table of request errors', () => {
   it.each([
     [
       'send',
@@ -194,12 +194,12 @@ describe('the table of refusals', () => {
         11: 'wrongCode',
       },
     ],
-  ] as const)('has the names of %s, no more and no less', (endpoint, names) => {
+  ] as const)('contains exactly the names of %s', (endpoint, names) => {
     const rows = [...Array(100).keys()].flatMap((code) => findRequestError(endpoint, code) ?? []);
     expect(Object.fromEntries(rows.map(({ code, name }) => [code, name]))).toEqual(names);
   });
 
-  it('lets only the rate limit be tried again', () => {
+  it('marks only the rate limit as retryable', () => {
     const later = REQUEST_ERRORS.filter(({ retry }) => retry === 'later');
     expect(later.map(({ code }) => code)).toEqual([9]);
   });

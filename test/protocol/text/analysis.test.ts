@@ -9,7 +9,7 @@ import { isGsmSign, measureText } from '../../../protocol/text/parts';
 const LINK = 'https://example.com/orders/1042/track?code=0123456789';
 
 describe('analyzeText', () => {
-  it('tells a text of the GSM alphabet by its counts alone', () => {
+  it('returns only counts for a text of the GSM alphabet', () => {
     expect(analyzeText('Total: 5 € [ok]')).toEqual({
       encoding: 'gsm7',
       characters: 15,
@@ -21,7 +21,7 @@ describe('analyzeText', () => {
     });
   });
 
-  it('names the characters that force UCS-2, with every place and what looks like them', () => {
+  it('names the characters that force UCS-2, with every position and their look-alikes', () => {
     const { encoding, units, unicodeCharacters } = analyzeText('😀 «a» №1 — ж…«');
     expect({ encoding, units }).toEqual({ encoding: 'ucs2', units: 15 });
     expect(
@@ -40,7 +40,7 @@ describe('analyzeText', () => {
     expect(unicodeCharacters[0]?.replacement).toBeNull();
   });
 
-  it('tells what the replacement of look-alikes saves', () => {
+  it('returns the savings by replacing look-alikes', () => {
     const { parts, savings } = analyzeText(`«${'a'.repeat(150)}»`);
     expect(parts).toBe(3);
     expect(savings.replaceLookAlikes).toEqual({
@@ -51,7 +51,7 @@ describe('analyzeText', () => {
     });
   });
 
-  it('tells what transliteration saves, and that it may save nothing', () => {
+  it('returns the savings by transliteration, which may be none', () => {
     expect(analyzeText('Привет'.repeat(20)).savings.transliterate).toMatchObject({
       encoding: 'gsm7',
       savedParts: 1,
@@ -60,13 +60,13 @@ describe('analyzeText', () => {
     expect(analyzeText('«Привет»').savings.transliterate).toMatchObject({ encoding: 'ucs2' });
   });
 
-  it('tells what short links save, and leaves out links that are short', () => {
+  it('returns the savings by short links, and ignores links that are short', () => {
     const { savings } = analyzeText(`${'a'.repeat(120)} ${LINK}.`);
     expect(savings.shortenLinks).toEqual({ encoding: 'gsm7', units: 144, parts: 1, savedParts: 1 });
     expect(analyzeText('See http://a.kz/b').savings.shortenLinks).toBeNull();
   });
 
-  it('answers for any text, and its positions hold the character', () => {
+  it('handles any text, and its positions contain the character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         const signs = Array.from(composeText(text));
@@ -91,7 +91,7 @@ describe('replaceLookAlikes', () => {
     );
   });
 
-  it('makes an English text with a Cyrillic letter Latin, and leaves Russian alone', () => {
+  it('makes an English text with a Cyrillic letter Latin, and does not change Russian', () => {
     expect(replaceLookAlikes('Your сode: 12')).toBe('Your code: 12');
     expect(replaceLookAlikes('Заказ №5 «готов»')).toBe('Заказ No5 "готов"');
   });
@@ -113,7 +113,7 @@ describe('replaceLookAlikes', () => {
     ['Arabic letter mark', '\u061c'],
     ['combining joiner', '\u034f'],
     ['tag', '\u{e0041}'],
-  ])('removes a mark that nobody sees: %s', (_title, mark) => {
+  ])('removes an invisible mark: %s', (_title, mark) => {
     expect(replaceLookAlikes(`Call ${mark}+77011234567${mark}`)).toBe('Call +77011234567');
     expect(replaceLookAlikes(`Звоните ${mark}+7`)).toBe('Звоните +7');
     expect(analyzeText(`a${mark}`).unicodeCharacters).toMatchObject([{ replacement: '' }]);
@@ -126,16 +126,16 @@ describe('replaceLookAlikes', () => {
     'क्\u200dष',
     'אבג \u200e12',
     '5\ufe0f\u20e3',
-  ])('keeps the marks that %s needs', (text) => {
+  ])('keeps the marks that %s requires', (text) => {
     expect(replaceLookAlikes(text)).toBe(text);
   });
 
-  it('composes a text before it replaces signs', () => {
+  it('composes a text before it replaces characters', () => {
     expect(replaceLookAlikes('Cafe\u0301')).toBe('Café');
     expect(replaceLookAlikes('Cafe\u200b\u0301 c\u0327a')).toBe('Café ca');
   });
 
-  it('changes nothing that is in the GSM alphabet, and gives nothing that is outside of it', () => {
+  it('keeps the GSM alphabet and returns only characters of it', () => {
     for (const { signs, replacement } of LOOK_ALIKES) {
       expect(Array.from(signs).filter(isGsmSign)).toEqual([]);
       expect(Array.from(replacement as string).every(isGsmSign)).toBe(true);
@@ -144,12 +144,12 @@ describe('replaceLookAlikes', () => {
     expect(Object.values(TWIN_LETTERS).every(isGsmSign)).toBe(true);
   });
 
-  it('names each sign once', () => {
+  it('names each character once', () => {
     const signs = LOOK_ALIKES.flatMap((row) => Array.from(row.signs));
     expect(new Set(signs).size).toBe(signs.length);
   });
 
-  it('is done after one pass', () => {
+  it('returns its own output unchanged', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
         const once = replaceLookAlikes(text);
@@ -172,7 +172,7 @@ describe('a text in decomposed form', () => {
     expect(analysis).toMatchObject({ encoding, parts: 1 });
   });
 
-  it('is the same for its estimates', () => {
+  it('has the same estimates as its composed form', () => {
     const decomposed = 'Мой й'.normalize('NFD');
     expect(foreseeText({ text: decomposed, transliterate: 'translit' })).toBe('Moj j');
     expect(foreseeText({ text: decomposed })).toBe('Мой й');
@@ -189,20 +189,20 @@ describe('findCostWarning', () => {
     ['a text that is cut to three parts', 'a'.repeat(460), { maxParts: 3 }],
     ['a call', '№1', { channel: 'voice' }],
     ['a text that is transliterated', 'Да', { transliterate: 'translit' }],
-  ])('is silent about %s', (_title, text, others) => {
+  ])('returns nothing for %s', (_title, text, others) => {
     expect(warn(text, others)).toBeNull();
   });
 
-  it('tells more than three parts', () => {
+  it('reports more than three parts', () => {
     expect(warn('a'.repeat(460))).toEqual({ parts: 4, slips: [] });
     expect(warn('ж'.repeat(202), { channel: 'flashSms' })).toEqual({ parts: 4, slips: [] });
   });
 
-  it('tells fewer than four characters that make a text UCS-2', () => {
+  it('reports fewer than four characters that make a text UCS-2', () => {
     expect(warn('Order №5 — №6')).toEqual({ parts: null, slips: ['№', '—'] });
   });
 
-  it('goes by what the gateway makes of the text', () => {
+  it('uses the text as the gateway changes it', () => {
     const long = `${'a'.repeat(430)} ${LINK}`;
     expect(warn(long)).not.toBeNull();
     expect(warn(long, { shortenLinks: true })).toBeNull();

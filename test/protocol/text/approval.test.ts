@@ -3,7 +3,7 @@ import { ANSWER_WORDS } from '../../../protocol/tables';
 
 describe('findApproval', () => {
   it.each(['Да?', 'да ?', 'Yes?!', 'ok\uff1f', 'Нет?', 'Так?', 'да\u061f', '1?'])(
-    'takes the question %j for no answer',
+    'reads no answer from the question %j',
     (text) => expect(findApproval(text)).toBeNull(),
   );
 
@@ -32,7 +32,7 @@ describe('findApproval', () => {
     'Так',
     'да, да',
     'Ok!',
-  ])('takes %j for a yes', (text) => {
+  ])('reads %j as a yes', (text) => {
     expect(findApproval(text)).toBe(true);
   });
 
@@ -50,7 +50,7 @@ describe('findApproval', () => {
     'Ні, дякую',
     'НІ',
     'нет нет нет',
-  ])('takes %j for a no', (text) => {
+  ])('reads %j as a no', (text) => {
     expect(findApproval(text)).toBe(false);
   });
 
@@ -73,11 +73,11 @@ describe('findApproval', () => {
     'maybe',
     '2',
     'Нетто 5',
-  ])('takes %j for neither', (text) => {
+  ])('reads %j as neither', (text) => {
     expect(findApproval(text)).toBeNull();
   });
 
-  it('has no word that means both', () => {
+  it('has no word for both', () => {
     const words = (wanted: boolean) =>
       ANSWER_WORDS.filter(({ approves }) => approves === wanted).flatMap(({ answers }) => answers);
     expect(words(true).filter((word) => words(false).includes(word))).toEqual([]);

@@ -16,7 +16,7 @@ describe('findGatewayMark', () => {
   });
 
   it.each(['__FAX__', '__CALL2__', '__2FA__', '__SMS_TO_MAIL__', '__MAIL_2__', '__X__'])(
-    'takes any word in capitals for a prefix: %s',
+    'reads any word in capitals as a prefix: %s',
     (prefix) => {
       expect(findGatewayMark(`${prefix}: x`)).toMatchObject({ kind: 'prefix', prefix });
     },
@@ -58,14 +58,14 @@ describe('setting lines', () => {
     expect(hasSettingLine(text, 'voice')).toBe(false);
   });
 
-  it('stand above the line that separates a comment or settings', () => {
+  it('precede the line that separates a comment or settings', () => {
     expect(addSettingLine('Hi', 'voice:w')).toBe('Hi\nvoice:w');
     expect(addSettingLine('Hi\r\n~~~\r\n1,2', 'voice:w')).toBe('Hi\nvoice:w\n~~~\n1,2');
     expect(addSettingLine('Hi', '')).toBe('Hi');
   });
 });
 
-it('splits a text from its comment', () => {
+it('splitComment splits a text from its comment', () => {
   expect(splitComment('a\nb\n ~~~ \nc\n~~~\nd')).toEqual({ sent: 'a\nb', comment: 'c\n~~~\nd' });
   expect(splitComment('a ~~~ b')).toEqual({ sent: 'a ~~~ b', comment: null });
 });

@@ -2,7 +2,7 @@ import { OPT_OUT_WORDS } from '../../../protocol/tables';
 import { findOptOut } from '../../../protocol/text/reply-meaning';
 
 describe('findOptOut', () => {
-  it.each(OPT_OUT_WORDS)('knows the answers in $language for $optOut', ({ optOut, answers }) => {
+  it.each(OPT_OUT_WORDS)('knows the replies in $language for $optOut', ({ optOut, answers }) => {
     for (const answer of answers) {
       const capital = answer.charAt(0).toUpperCase() + answer.slice(1);
       const spellings = [answer, answer.toUpperCase(), ` "${capital}!" \n`, `${capital}. 🙏`];
@@ -50,7 +50,7 @@ describe('findOptOut', () => {
     ['ST\u200bOP', 'stop'],
     ['\u202aСТОП\u202c', 'stop'],
     ['STOP\ufe0f', 'stop'],
-  ])('takes %j for %p', (text, optOut) => {
+  ])('reads %j as %p', (text, optOut) => {
     expect(findOptOut(text)).toBe(optOut);
   });
 
@@ -77,11 +77,11 @@ describe('findOptOut', () => {
     'Спасибо, что остановили рассылку',
     'CTAPTAP',
     'Stop it, thank you for the music',
-  ])('leaves %j alone', (text) => {
+  ])('ignores %j', (text) => {
     expect(findOptOut(text)).toBeNull();
   });
 
-  it('has no answer that means both', () => {
+  it('has no reply for both', () => {
     const meanings = new Map<string, Set<string>>();
     for (const { optOut, answers } of OPT_OUT_WORDS) {
       for (const answer of answers) {

@@ -13,7 +13,7 @@ const EXTENDED = Array.from('\f^{}\\[~]|€');
 const CYRILLIC = Array.from('абвгдеёжзАБВ іїґқәң');
 const STRANGERS = Array.from('«»—…№ç\u00a0`’漢');
 const PAIRS = Array.from('😀🚀👍𝒳');
-/** What the signs of a text are drawn from. */
+/** The characters of a text are drawn from these. */
 const KINDS = [
   [BASIC],
   [BASIC, BASIC, BASIC, EXTENDED],
@@ -38,7 +38,7 @@ function createDice(seed: number): (end: number) => number {
   };
 }
 
-/** So many signs of a kind are drawn at once; texts are cut from them at random places. */
+/** This number of characters of a kind is drawn at once; texts are cut from them at random places. */
 const DRAWN = 3000;
 const TEXTS_OF_ONE_DRAW = 2000;
 
@@ -53,19 +53,19 @@ function createTexts(seed: number): () => string {
     if (left === 0) [drawn, left] = [KINDS.map(draw), TEXTS_OF_ONE_DRAW];
     left -= 1;
     const signs = pick(drawn);
-    // The library takes its time for long texts, so only every eighth ends near a border.
+    // The library is slow for long texts, so only every eighth ends near a border.
     const length = roll(8) === 0 ? Math.max(0, pick(BORDERS) + roll(7) - 3) : roll(24);
     const start = stepOffPair(signs, roll(DRAWN / 2));
     return signs.slice(start, stepOffPair(signs, start + length));
   };
 }
 
-/** The place itself, or the next one if it is within a surrogate pair. */
+/** The position itself, or the next one if it is within a surrogate pair. */
 function stepOffPair(signs: string, place: number): number {
   return /[\udc00-\udfff]/.test(signs.charAt(place)) ? place + 1 : place;
 }
 
-/** The counts of the library in our words. */
+/** The counts of the library under our names. */
 function countByLibrary(text: string): ReturnType<typeof measureText> {
   const { characterSet, parts, bytes, remainingInPart } = split(text, { summary: true });
   const isGsm = characterSet === 'GSM';
@@ -96,7 +96,7 @@ describe('measureText and the library split-sms', () => {
       if (!isEqual) different.push(JSON.stringify(text));
     }
     expect(different.slice(0, 3)).toEqual([]);
-    // The agreement says something only if the texts are of all kinds.
+    // The agreement is meaningful only if the texts are of all kinds.
     expect(seen.gsm7).toBeGreaterThan(TEXTS / 5);
     expect(seen.ucs2).toBeGreaterThan(TEXTS / 5);
     expect(seen.several).toBeGreaterThan(TEXTS / 20);
@@ -125,7 +125,7 @@ describe('countParts', () => {
     ['😀'.repeat(67), 3],
     ['a\r\n'.repeat(53), 1],
     [`${'a'.repeat(70)}№`, 2],
-  ])('of %j is as GSM 03.38 has it', (text, parts) => {
+  ])('counts %j as GSM 03.38 defines', (text, parts) => {
     expect(countParts(text)).toBe(parts);
   });
 });

@@ -16,7 +16,7 @@ const NUMBERS = getCountries().flatMap((country) => {
   return example === undefined ? [] : [example.number as string];
 });
 
-/** Every way to write a number of which the gateway, or nobody, corrects a part. */
+/** Every format of a number, including those of which the gateway corrects a part or none. */
 function spell(number: string, place: number): string {
   const digits = number.slice(1);
   const national = digits.slice(1);
@@ -51,7 +51,7 @@ describe('subscriberKey', () => {
     ['@Nick', '@nick'],
     ['g12', 'G12'],
     ['2288', '2288'],
-  ])('takes %p and %p for one subscriber', (one, other) => {
+  ])('treats %p and %p as one subscriber', (one, other) => {
     expect(isSame(one, other)).toBe(true);
   });
 
@@ -67,7 +67,7 @@ describe('subscriberKey', () => {
     ['+4915123456789', '+49151234567890'],
     ['+12025550123', '2025550123'],
     ['4791234567', '+74791234567'],
-    // With a plus the gateway corrects nothing.
+    // The gateway does not correct a number with a plus.
     ['+84912345678', '84912345678'],
     ['+9607712345', '9607712345'],
     ['77011234567', '77011234568'],
@@ -76,11 +76,11 @@ describe('subscriberKey', () => {
     ['@nick', 'nick'],
     ['G12', 'G1'],
     ['G12', '12'],
-  ])('keeps %p and %p apart', (one, other) => {
+  ])('treats %p and %p as two subscribers', (one, other) => {
     expect(isSame(one, other)).toBe(false);
   });
 
-  it('has one key for all spellings of a number, and another one for every other number', () => {
+  it('has one key for all formats of a number, and another one for every other number', () => {
     fc.assert(
       fc.property(spelled, spelled, ([one, written], [other, otherwise]) => {
         expect(isSame(written, one)).toBe(true);
@@ -90,7 +90,7 @@ describe('subscriberKey', () => {
     );
   });
 
-  it('keeps the numbers of all countries apart, also where their last digits agree', () => {
+  it('separates the numbers of all countries, even if their last digits agree', () => {
     const keys = new Set(NUMBERS.map(subscriberKey));
     expect(keys.size).toBe(new Set(NUMBERS).size);
     fc.assert(
@@ -107,7 +107,7 @@ describe('subscriberKey', () => {
     );
   });
 
-  it('stays the same for what is written as the key says', () => {
+  it('returns its own output unchanged', () => {
     fc.assert(
       fc.property(fc.oneof(number, fc.string()), (written) => {
         const key = subscriberKey(written);
@@ -126,7 +126,7 @@ describe('isSameSubscriber', () => {
     ['+84912345678', '84912345678'],
     ['84951234567', '74951234567'],
     ['0671234567', '+380671234567'],
-  ])('finds %p in what the gateway calls %p', (written, answered) => {
+  ])('recognizes %p in the number %p of the gateway', (written, answered) => {
     expect(isSameSubscriber(written, answered)).toBe(true);
   });
 
@@ -137,19 +137,19 @@ describe('isSameSubscriber', () => {
     ['', ''],
     [null, null],
     ['', null],
-  ])('does not take %p for %p of the gateway', (written, answered) => {
+  ])('does not recognize %p in the number %p of the gateway', (written, answered) => {
     expect(isSameSubscriber(written, answered)).toBe(false);
   });
 });
 
 describe('listSpellings', () => {
-  it('names what the gateway may have stored', () => {
+  it('returns the formats that the gateway may have stored', () => {
     expect(listSpellings('87011234567')).toEqual(['87011234567', '77011234567']);
     expect(listSpellings('+87011234567')).toEqual(['87011234567']);
     expect(listSpellings('77011234567')).toEqual(['77011234567']);
   });
 
-  it('holds the key of the recipient, and a number of the gateway as it is', () => {
+  it('contains the key of the recipient, and a number of the gateway unchanged', () => {
     fc.assert(
       fc.property(spelled, ([, written]) => {
         const bare = written.replace(/[ ()-]/g, '');

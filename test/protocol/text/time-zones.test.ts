@@ -20,12 +20,12 @@ describe('findUtcOffset', () => {
     ['+05:30', 330],
     ['-3', -180],
     ['UTC+14', 840],
-  ])('knows %s in winter', (zone, minutes) => {
+  ])('returns the offset of %s in winter', (zone, minutes) => {
     expect(findUtcOffset(zone, WINTER)).toBe(minutes);
   });
 
   it.each(['', ' ', 'Moscow', 'UTC+15', 'UTC+14:30', 'UTC+5:60', 'UTC+', 'Europe/Nowhere', '5'])(
-    'refuses %j',
+    'rejects %j',
     (zone) => {
       expect(findUtcOffset(zone, WINTER)).toBeNull();
     },
@@ -36,7 +36,7 @@ describe('findUtcOffset', () => {
     expect(findUtcOffset('Europe/Kyiv', SUMMER)).toBe(180);
   });
 
-  it('cuts seconds off where a zone had them', () => {
+  it('drops the seconds of a historical offset', () => {
     expect(findUtcOffset('Africa/Monrovia', new Date('1970-01-01T00:00:00Z'))).toBe(-44);
   });
 });
@@ -48,11 +48,11 @@ describe('toMoscowOffset', () => {
     ['UTC', '-3'],
     ['Asia/Kolkata', '2.5'],
     ['Asia/Kathmandu', '2.75'],
-  ])('counts %s from Moscow', (zone, offset) => {
+  ])('converts %s to the offset from Moscow', (zone, offset) => {
     expect(toMoscowOffset(zone, WINTER)).toBe(offset);
   });
 
-  it('refuses what is no zone', () => {
+  it('rejects an invalid zone', () => {
     expect(toMoscowOffset('nowhere', WINTER)).toBeNull();
   });
 });
@@ -71,7 +71,7 @@ describe('readDateTime', () => {
     ['2026-03-29T04:00', 'Europe/Kyiv', '2026-03-29T01:00:00.000Z'],
     ['2026-10-25T05:00', 'Europe/Kyiv', '2026-10-25T03:00:00.000Z'],
     ['2028-02-29T00:00Z', 'UTC', '2028-02-29T00:00:00.000Z'],
-    // As databases, spreadsheets and other languages write it.
+    // Formats of databases, spreadsheets and other languages.
     ['2026-05-01 10:00', 'UTC', '2026-05-01T10:00:00.000Z'],
     ['2027-08-24 18:30:00', 'Asia/Almaty', '2027-08-24T13:30:00.000Z'],
     ['2027-08-24 18:30:00.123456', 'Asia/Almaty', '2027-08-24T13:30:00.000Z'],
@@ -110,11 +110,11 @@ describe('readDateTime', () => {
     '2026-05-01T10:00+15:00',
     '2026-05-01T10:00+05:75',
     '1777777777',
-  ])('refuses %j', (text) => {
+  ])('rejects %j', (text) => {
     expect(readDateTime(text, 'UTC')).toBeNull();
   });
 
-  it('refuses an unknown zone only where it is needed', () => {
+  it('rejects an unknown zone only when it is required', () => {
     expect(readDateTime('2026-05-01T10:00', 'nowhere')).toBeNull();
     expect(readDateTime('2026-05-01T10:00Z', 'nowhere')).not.toBeNull();
   });

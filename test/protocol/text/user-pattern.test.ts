@@ -6,7 +6,7 @@ function find(pattern: string, text: string): boolean | string {
   return outcome.ok ? outcome.pattern.test(text) : outcome.fault.text;
 }
 
-/** What JavaScript itself finds; it is our reference where it is quick. */
+/** The result of JavaScript itself; it is our reference where it is fast. */
 function findNatively(pattern: string, text: string): boolean {
   const [, source = pattern, flags = 'iu'] = /^\/(.*)\/([a-z]*)$/s.exec(pattern) ?? [];
   return new RegExp(source, flags.replace(/[gy]/g, '')).test(text);
@@ -49,13 +49,13 @@ const PATTERNS = [
 ];
 
 describe('readUserPattern', () => {
-  it.each(PATTERNS)('finds %s where JavaScript does', (pattern) => {
+  it.each(PATTERNS)('finds %s like JavaScript', (pattern) => {
     for (const text of TEXTS) {
       expect([text, find(pattern, text)]).toEqual([text, findNatively(pattern, text)]);
     }
   });
 
-  it('finds any letters and digits that stand in a text, whatever their case', () => {
+  it('finds any letters and digits of a text in either case', () => {
     const word = fc.stringMatching(/^[a-zA-Zа-яА-ЯёЁіїєґқңөұһ0-9]{1,20}$/u);
     fc.assert(
       fc.property(word, fc.string({ unit: 'binary', maxLength: 30 }), (searched, around) => {
@@ -103,7 +103,7 @@ describe('readUserPattern', () => {
     expect(find(`^(?:${words.join('|')})\\s`, 'СЛОВО39 и другое')).toBe(true);
   });
 
-  it('looks at the first 2,000 characters', () => {
+  it('searches the first 2,000 characters', () => {
     expect(find('b', `${'a'.repeat(1999)}b`)).toBe(true);
     expect(find('b', `${'a'.repeat(2000)}b`)).toBe(false);
   });
@@ -159,10 +159,10 @@ const SLOW_TEXTS = [
   Array.from({ length: 2000 }, (_, index) => String.fromCharCode(0x100 + index * 7)).join(''),
 ];
 
-describe('the time that a search takes', () => {
+describe('the time of a search', () => {
   // Fifty milliseconds on an idle machine. The median of several texts, and some reserve, because
-  // the machine that runs the tests has other work too; what is not linear takes seconds and more.
-  it.each(SLOW_PATTERNS)('is bounded for %.40s', (pattern) => {
+  // the machine that runs the tests has other load; a search that is not linear takes seconds.
+  it.each(SLOW_PATTERNS)('is limited for %.40s', (pattern) => {
     const outcome = readUserPattern(pattern);
     if (!outcome.ok) throw new Error(outcome.fault.text);
     const { test } = outcome.pattern;
@@ -175,7 +175,7 @@ describe('the time that a search takes', () => {
     expect(times.at(-1)).toBeLessThan(1000);
   });
 
-  it('is bounded for any pattern that can be made of the usual parts', () => {
+  it('is limited for any pattern of the usual parts', () => {
     const part = fc.constantFrom(
       ...['a', 'b', '.', '\\w', '\\p{L}', '[^x]', '[ab]', '\\s', '\\S', '\\b', '(', ')', '|', '*'],
       ...['+', '?', '{2,5}', '{1,20}', '{30}', '{0,60}', '{40,}', '(?:', '[а-я]', '^', '$'],

@@ -14,7 +14,7 @@ function decode(body: string): [string, string][] {
 }
 
 describe('percentEncode', () => {
-  it('leaves only characters that no server changes', () => {
+  it('keeps only characters that no server changes', () => {
     const every = Uint8Array.from({ length: 256 }, (_, byte) => byte);
     const plain = percentEncode(every).replace(/%[0-9A-F]{2}/g, '');
     expect(plain).toBe('-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~');
@@ -36,17 +36,17 @@ describe('percentDecode', () => {
     );
   });
 
-  it('reads digits of both cases and a plus as a space', () => {
+  it('reads hex digits of both cases and a plus as a space', () => {
     expect(Buffer.from(percentDecode(ascii('%d0%9F+a')) ?? [])).toEqual(
       Buffer.from([0xd0, 0x9f, 0x20, 0x61]),
     );
   });
 
-  it('reads a plus as a space where nothing else is escaped', () => {
+  it('reads a plus as a space when nothing else is escaped', () => {
     expect(Buffer.from(percentDecode(ascii('a+b')) ?? [])).toEqual(ascii('a b'));
   });
 
-  it.each(['%', 'a%', '%4', '%zz', '%4g', '%g4', '%%41', '%-1'])('refuses %j', (encoded) => {
+  it.each(['%', 'a%', '%4', '%zz', '%4g', '%g4', '%%41', '%-1'])('rejects %j', (encoded) => {
     expect(percentDecode(ascii(encoded))).toBeNull();
   });
 });
@@ -67,11 +67,11 @@ describe('decodeForm', () => {
     expect(decode('')).toEqual([]);
   });
 
-  it.each(['a=%', 'a%=1', 'a=1&b=%zz'])('refuses %j', (body) => {
+  it.each(['a=%', 'a%=1', 'a=1&b=%zz'])('rejects %j', (body) => {
     expect(decodeForm(ascii(body))).toEqual({ ok: false, reason: 'malformed percent-encoding' });
   });
 
-  it.each(CHARSETS)('gives the bytes of any text in %s back', (charset) => {
+  it.each(CHARSETS)('returns the bytes of any text in %s unchanged', (charset) => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string(), fc.string())), (pairs) => {
         const bytes = pairs.map((pair) => pair.map((text) => encodeText(text, charset)));

@@ -14,7 +14,7 @@ async function readAll({ pieces }: Multipart): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Read by another program than ours. */
+/** Read by an independent program. */
 async function parse(multipart: Multipart): Promise<FormData> {
   const headers = { 'Content-Type': multipart.contentType };
   return await new Response(await readAll(multipart), { headers }).formData();
@@ -48,13 +48,13 @@ describe('buildMultipart', () => {
     expect(multipart.contentType).toBe('multipart/form-data; boundary=x1');
   });
 
-  it('announces exactly the size that it has', async () => {
+  it('returns the exact size of the body', async () => {
     const files = [fileOf(Buffer.alloc(0)), fileOf(Buffer.alloc(70_000, 7), { name: 'Счёт.pdf' })];
     const multipart = buildMultipart('a=%FF%00&b=', files, 'boundary');
     expect(multipart.size).toBe((await readAll(multipart)).length);
   });
 
-  it('carries what a reader of its own reads back', async () => {
+  it('writes a body that a separate parser reads back', async () => {
     const content = Buffer.from([...Array(256).keys()]);
     const form = await parse(
       buildMultipart('mes=%2B%26%3D%22%25', [fileOf(content, { name: 'Счёт "1".pdf' })], 'b-1'),
@@ -73,7 +73,7 @@ describe('buildMultipart', () => {
     expect(bytes.includes(Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]))).toBe(true);
   });
 
-  it('lets no name break out of its header', async () => {
+  it('keeps any name within its header', async () => {
     const evil = fileOf(Buffer.from('x'), {
       name: 'a"\r\nX-Evil: 1\r\n\r\n.txt',
       contentType: 'text/plain\r\nX-Evil: 1',
@@ -96,7 +96,7 @@ describe('buildMultipart', () => {
     expect(opened).toBe(2);
   });
 
-  it('is called wrongly with a body that is no form', () => {
+  it('is not applicable to a body that is not a form', () => {
     expect(() => buildMultipart('a=%zz', [], 'b')).toThrow(TypeError);
   });
 });

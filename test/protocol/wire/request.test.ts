@@ -11,11 +11,11 @@ describe('encodeRequest', () => {
     ['utf-8', 'mes=%D0%9F%D1%80%D0%B8&charset=utf-8&fmt=3'],
     ['windows-1251', 'mes=%CF%F0%E8&charset=windows-1251&fmt=3'],
     ['koi8-r', 'mes=%F0%D2%C9&charset=koi8-r&fmt=3'],
-  ] as const)('writes %s bytes and says so', (charset, body) => {
+  ] as const)('writes %s bytes with their charset', (charset, body) => {
     expect(encode('При', charset)).toEqual({ ok: true, value: body });
   });
 
-  it('is plain ASCII whatever the value holds', () => {
+  it('returns plain ASCII whatever the value contains', () => {
     const encoded = encode('a&b=c+d\n~~~\n"😀"%', 'utf-8');
     expect(encoded.ok && encoded.value).toMatch(/^[\x21-\x7e]+$/);
   });
@@ -35,7 +35,7 @@ describe('encodeRequest', () => {
     });
   });
 
-  it('refuses half an emoji even in utf-8', () => {
+  it('rejects half an emoji even in utf-8', () => {
     expect(encode('a\ud83d', 'utf-8')).toMatchObject({ ok: false, problem: { parameter: 'text' } });
   });
 });

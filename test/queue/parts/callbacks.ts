@@ -50,7 +50,7 @@ export function describeCallbacks(cluster: () => Cluster): void {
     const started = async (since: number): Promise<number> =>
       await countExecutions(cluster(), workflow.id, since);
 
-    it('start the workflow once each, and a repetition starts nothing', async () => {
+    it('start the workflow once each, and a repeated callback starts nothing', async () => {
       const since = await lastExecution(cluster());
       const bodies = Array.from({ length: 50 }, good);
       const send = async (): Promise<number[]> => {
@@ -79,7 +79,7 @@ export function describeCallbacks(cluster: () => Cluster): void {
         expect((await post(address, body)).status).toBe(200);
       }
       await until('Executions', async () => (await started(since)) > 0);
-      // Processors share no memory; docs/scaling.md says what to do where one is wanted.
+      // Processors share no memory; docs/scaling.md describes what to do when one is required.
       expect(await started(since)).toBeLessThanOrEqual(2);
     });
 

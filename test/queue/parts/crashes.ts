@@ -10,7 +10,7 @@ import {
   untilEnded,
 } from '../support/lab';
 
-/** Requests of ten messages each, a little apart, so that there is a middle in which to kill. */
+/** Requests of ten messages each, with a delay between them, so that a process can be killed midway. */
 const SLOWLY = { batchSize: 10, batchInterval: 300 };
 
 export function describeCrashes(cluster: () => Cluster): void {
@@ -26,7 +26,7 @@ export function describeCrashes(cluster: () => Cluster): void {
     }));
 
   describe('when a process is killed', () => {
-    it('a killed worker has sent nothing twice, and no other worker repeats its execution', async () => {
+    it('a killed worker sends nothing twice, and no other worker repeats its execution', async () => {
       const { credential, emulator, workers } = cluster();
       const mark = `Kill ${Date.now() % 100_000}`;
       const sender = await publishChain(cluster(), 'Killed worker', [
@@ -39,7 +39,7 @@ export function describeCrashes(cluster: () => Cluster): void {
       emulator.control.configure({ latencyMs: 100 });
       await sender.start(list(mark, 150));
       await until('Some messages', () => texts(mark).length >= 40);
-      // Which of the two has the execution is n8n's choice.
+      // n8n chooses which of the two has the execution.
       await powerCut(workers);
       const atKill = texts(mark).length;
       expect(atKill).toBeLessThan(150);
@@ -81,7 +81,7 @@ export function describeCrashes(cluster: () => Cluster): void {
       expect(open).toEqual([]);
     }, 300_000);
 
-    it('a retry after a power cut sends the rest, and nothing twice', async () => {
+    it('a retry after a power cut sends the rest and nothing twice', async () => {
       const { credential, emulator, rest, all } = cluster();
       const mark = `Cut ${Date.now() % 100_000}`;
       const sender = await publishChain(cluster(), 'Power cut', [
@@ -108,7 +108,7 @@ export function describeCrashes(cluster: () => Cluster): void {
       expect(sent).toHaveLength(150);
     }, 300_000);
 
-    it('receipts over SMPP reach the trigger once each, also those that came while main was away', async () => {
+    it('each SMPP receipt reaches the trigger once, also those that arrived while main was down', async () => {
       const { rest, emulator, main, secrets } = cluster();
       const credential = await rest.createCredential('SMPP', 'smscSmppApi', {
         ...{ region: 'custom', host: '127.0.0.1', tls: false, port: emulator.smpp?.port ?? 0 },

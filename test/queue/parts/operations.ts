@@ -5,7 +5,7 @@ import { outputsOf, plainNode, publishChain, verdictsOf } from '../support/lab';
 
 export function describeOperations(cluster: () => Cluster): void {
   describe('a worker', () => {
-    it('finds every node of both packages, as main does', async () => {
+    it('loads every node of both packages, as main does', async () => {
       const { rest } = cluster();
       const names = (await rest.listNodeTypes()).map(({ name }) => name);
       expect(names.filter((name) => /^n8n-nodes-smsc.*\.smsc\w*$/.test(name)).sort()).toEqual(
@@ -20,13 +20,13 @@ export function describeOperations(cluster: () => Cluster): void {
       );
     });
 
-    it('works with a credential that main tested', async () => {
+    it('uses a credential that main tested', async () => {
       const { rest, credential, emulator, secrets } = cluster();
       const result = await rest.testCredential(credential, credentialData(emulator.url, secrets));
       expect(result.status).toBe('OK');
     });
 
-    it('sends, asks for statuses and looks up numbers', async () => {
+    it('sends messages, reads statuses and looks up numbers', async () => {
       const { credential } = cluster();
       const sender = await publishChain(cluster(), 'Send', [
         smscNode('SMSC', credential, {
@@ -58,7 +58,7 @@ export function describeOperations(cluster: () => Cluster): void {
       expect(verdicts).not.toContain('pending');
     });
 
-    it('sends a file that another node put into the database', async () => {
+    it('sends a file that another node stored in the database', async () => {
       const { credential, emulator } = cluster();
       const text = 'Row\n'.repeat(20_000);
       const sender = await publishChain(cluster(), 'Send a file', [
@@ -80,7 +80,7 @@ export function describeOperations(cluster: () => Cluster): void {
       expect(sent?.files).toMatchObject([{ name: 'rows.txt', size: text.length }]);
     });
 
-    it('sends once where the gateway breaks off and n8n runs the node again', async () => {
+    it('sends once when the gateway closes the connection and n8n runs the node again', async () => {
       const { credential, emulator } = cluster();
       const sender = await publishChain(cluster(), 'Retry on fail', [
         {
@@ -91,7 +91,7 @@ export function describeOperations(cluster: () => Cluster): void {
           ...{ retryOnFail: true, maxTries: 3, waitBetweenTries: 1000 },
         },
       ]);
-      // Nobody can know whether the gateway acted: it did, and the response is lost.
+      // The outcome cannot be determined: the gateway acted, and the response is lost.
       emulator.control.setFaults([{ kind: 'dropAfter', endpoint: 'send', times: 1 }]);
       await sender.start([{ phone: '77011230100', text: `Once, ${Date.now()}` }]);
       const executions = await sender.ended(1);

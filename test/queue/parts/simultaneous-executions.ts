@@ -2,7 +2,7 @@ import type { Cluster } from '../../../testkit/cluster/cluster';
 import { smscNode } from '../../../testkit/host/smsc-workflows';
 import { outputsOf, publishChain, verdictsOf } from '../support/lab';
 
-/** Of all requests: what the gateway may reject because several processes share its limits. */
+/** The share of all requests that the gateway may reject because several processes share its limits. */
 const MOST_REJECTED = 0.05;
 
 interface Traffic {
@@ -41,7 +41,7 @@ export function describeSimultaneousExecutions(cluster: () => Cluster): void {
       })),
     );
 
-  describe('many executions of one account at once', () => {
+  describe('many simultaneous executions of one account', () => {
     it('send every message once', async () => {
       const { credential, emulator } = cluster();
       const sender = await publishChain(cluster(), 'Many send', [
@@ -61,7 +61,7 @@ export function describeSimultaneousExecutions(cluster: () => Cluster): void {
       expect(stored.filter(({ acceptances }) => acceptances !== 1)).toEqual([]);
     });
 
-    it('ask for statuses without failing', async () => {
+    it('read statuses without errors', async () => {
       const { credential } = cluster();
       const asker = await publishChain(cluster(), 'Many ask', [
         smscNode('Send', credential, {
@@ -81,7 +81,7 @@ export function describeSimultaneousExecutions(cluster: () => Cluster): void {
       expect(outputsOf(executions, 'SMSC')).toHaveLength(80);
     });
 
-    it('look up numbers, and every lookup that was paid for has its result', async () => {
+    it('look up numbers, and every paid lookup has its result', async () => {
       const { credential } = cluster();
       const lookup = await publishChain(cluster(), 'Many look up', [
         smscNode('SMSC', credential, {

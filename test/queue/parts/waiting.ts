@@ -4,8 +4,8 @@ import { chain, endNode, smscNode } from '../../../testkit/host/smsc-workflows';
 import { lastExecution, outputsOf, post, publishChain, until, untilEnded } from '../support/lab';
 
 export function describeWaiting(cluster: () => Cluster): void {
-  describe('a workflow that waits', () => {
-    it('goes on in a worker after the answer, and a second answer changes nothing', async () => {
+  describe('a waiting workflow', () => {
+    it('continues in a worker after the answer, and a second answer changes nothing', async () => {
       const { credential, emulator, processors } = cluster();
       const question = `Approve ${randomUUID().slice(0, 8)}?`;
       const asker = await publishChain(cluster(), 'Ask', [
@@ -21,7 +21,7 @@ export function describeWaiting(cluster: () => Cluster): void {
       await until('The question', () => asked() !== undefined);
       const link = /https?:\/\/\S+/.exec(asked() ?? '')?.[0] ?? '';
       const page = await (await fetch(link, { headers: { connection: 'close' } })).text();
-      // The page is the same wherever the load balancer sends the visitor.
+      // The page is the same at every processor behind the load balancer.
       const { pathname, search } = new URL(link);
       const second = await fetch(`${processors[1].url}${pathname}${search}`, {
         headers: { connection: 'close' },

@@ -1,4 +1,4 @@
-/** What the tests of queue mode do with a cluster: publish workflows, start executions by webhook, read what came of them. */
+/** Helpers of the queue mode tests: publish workflows, start executions by webhook, read their results. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClusterProcess, Cluster } from '../../../testkit/cluster/cluster';
@@ -111,18 +111,18 @@ export async function post(
   body: string,
   contentType = 'application/x-www-form-urlencoded',
 ): Promise<PlainAnswer> {
-  // n8n drops idle connections after seconds; a busy machine then writes into one that is gone.
+  // n8n closes idle connections after seconds; a busy machine then writes into a closed one.
   const headers = { 'content-type': contentType, connection: 'close' };
   const answer = await fetch(address, { method: 'POST', headers, body });
   return { status: answer.status, text: await answer.text() };
 }
 
-/** A webhook processor reads a published address from the database; until then it answers 404. */
+/** A webhook processor reads a published address from the database; until then it responds with 404. */
 export async function untilServed(address: string): Promise<void> {
   await until(`n8n serves ${address}`, async () => {
     const answer = await fetch(address, { method: 'GET', headers: { connection: 'close' } });
     const text = await answer.text();
-    // To a GET n8n answers 404 as well, but names the method that is registered.
+    // n8n responds to a GET with 404 as well, but names the registered method.
     return answer.status !== 404 || /GET|POST/.test(text.replace(address, ''));
   });
 }
@@ -161,7 +161,7 @@ export function plainNode(
   };
 }
 
-/** What the lookups of an execution found, one verdict for each number. */
+/** The results of the lookups of an execution, one verdict for each number. */
 export function verdictsOf(executions: readonly StoredExecution[], node: string): unknown[] {
   return outputsOf(executions, node).map(
     ({ hlr, verdict }) => verdict ?? (hlr as { verdict?: unknown } | undefined)?.verdict,

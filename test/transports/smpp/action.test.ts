@@ -13,7 +13,7 @@ beforeEach(async () => {
 const SEND = { resource: 'message', operation: 'send', to: '={{ $json.to }}', text: 'Hello' };
 
 describe('message: send', () => {
-  it('gives one item per recipient, paired with its input', async () => {
+  it('returns one item per recipient, paired with its input', async () => {
     const { json, pairs } = await stage.run(SEND, [
       { to: '+77011230500, +77011230006' },
       { to: '+77011230501' },
@@ -55,7 +55,7 @@ describe('message: send', () => {
     expect(stage.emulator.control.readMessages()).toMatchObject([{ text }]);
   });
 
-  it('tells a refused recipient among others by its code', async () => {
+  it('reports one rejected recipient among others by its code', async () => {
     const { json } = await stage.run(SEND, [{ to: '+77011230500, 770112345' }]);
     expect(json).toMatchObject([
       { accepted: true },
@@ -70,7 +70,7 @@ describe('message: send', () => {
     ]);
   });
 
-  it('ends with the reason when nothing was accepted', async () => {
+  it('fails with the reason when nothing was accepted', async () => {
     const { report } = await stage.run(SEND, [{ to: '7701' }]);
     expect(report.error).toMatchObject({
       name: 'NodeApiError',
@@ -79,7 +79,7 @@ describe('message: send', () => {
     });
   });
 
-  it('goes on with the others when told to continue', async () => {
+  it('continues with the others on request', async () => {
     const { json, pairs } = await stage.run(
       SEND,
       [{ to: '7701' }, { to: 'nobody' }, { to: '+77011230500' }],
@@ -99,7 +99,7 @@ describe('message: send', () => {
     expect(stage.emulator.control.readMessages()).toEqual([]);
   });
 
-  it('brings numbers into international format and keeps to its limits', async () => {
+  it('formats numbers internationally and respects its limits', async () => {
     const options = { defaultCountry: 'KZ', allowedRecipients: '+7701*', maxRecipients: 1 };
     const { json } = await stage.run(
       { ...SEND, options },
@@ -114,8 +114,8 @@ describe('message: send', () => {
   });
 });
 
-describe('channels', () => {
-  it('carry bytes with a header', async () => {
+describe('channels of the SMPP node', () => {
+  it('send bytes with a header', async () => {
     const { json, report } = await stage.run(
       {
         ...{ resource: 'message', operation: 'send', to: '+77011230500' },
@@ -128,7 +128,7 @@ describe('channels', () => {
     expect(stage.emulator.control.readMessages()).toMatchObject([{ channel: 'binaryHex' }]);
   });
 
-  it('carry a call with its settings', async () => {
+  it('send a call with its settings', async () => {
     const call = { channel: 'voice', voice: 'female1', options: { wait: 20, attempts: 2 } };
     const { report } = await stage.run({ ...SEND, ...call }, [{ to: '+77011230500' }]);
     expect(report.error).toBeNull();
@@ -139,7 +139,7 @@ describe('channels', () => {
 });
 
 describe('a dry run', () => {
-  it('tells parts, encoding and characters, and connects to no server', async () => {
+  it('returns parts, encoding and characters without connecting to a server', async () => {
     await stage.useCredential({ port: 1 });
     const dry = { options: { dryRun: true } };
     const { json } = await stage.run({ ...SEND, text: 'Привет! '.repeat(12), ...dry }, [
@@ -172,7 +172,7 @@ describe('a dry run', () => {
     expect(stage.emulator.control.readMessages()).toEqual([]);
   });
 
-  it('tells what the subscriber receives, and the comment apart', async () => {
+  it('returns the text that the subscriber receives and the comment separately', async () => {
     const text = 'a'.repeat(100);
     const options = { comment: 'заметка', dryRun: true };
     const dry = await stage.run({ ...SEND, to: '+77011230500', text, options });
@@ -192,14 +192,14 @@ describe('a dry run', () => {
     ]);
   });
 
-  it('names the alphabet of the connection', async () => {
+  it('returns the alphabet of the connection', async () => {
     const german = { ...SEND, to: '+77011230500', text: 'Grüße', options: { dryRun: true } };
     expect((await stage.run(german)).json).toMatchObject([{ encoding: 'GSM 7-Bit' }]);
     await stage.useCredential({ iso: true });
     expect((await stage.run(german)).json).toMatchObject([{ encoding: 'ISO-8859-1' }]);
   });
 
-  it('refuses what could not be sent', async () => {
+  it('rejects a message that could not be sent', async () => {
     const options = { dryRun: true, maxRecipients: 1, encoding: 'gsm7' };
     const { json } = await stage.run(
       { ...SEND, text: '={{ $json.text }}', options },
@@ -215,7 +215,7 @@ describe('a dry run', () => {
     ]);
   });
 
-  it('of one item leaves the others to be sent', async () => {
+  it('of one item does not stop the others from being sent', async () => {
     const options = { dryRun: '={{ $json.dry }}' };
     const { json, pairs } = await stage.run({ ...SEND, options }, [
       { to: '+77011230500', dry: true },
@@ -230,7 +230,7 @@ describe('a dry run', () => {
 describe('a retry', () => {
   const RETRY = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
 
-  it('does not send again what may have been accepted', async () => {
+  it('does not resend a message that may have been accepted', async () => {
     stage.emulator.control.setFaults([{ endpoint: 'smpp', kind: 'dropAfter' }]);
     const { report } = await stage.run(SEND, [{ to: '+77011230500' }], RETRY);
     expect(report.error?.description).toContain('The gateway may have accepted the message');
@@ -239,7 +239,7 @@ describe('a retry', () => {
     ]);
   });
 
-  it('sends what was certainly not accepted', async () => {
+  it('sends a message that was certainly not accepted', async () => {
     const { control } = stage.emulator;
     control.configure({ balance: 0 });
     const topUp = setTimeout(() => control.configure({ balance: 1000 }), 300);
@@ -251,8 +251,8 @@ describe('a retry', () => {
   });
 });
 
-describe('other operations', () => {
-  it('asks for the status of a message', async () => {
+describe('other operations of the SMPP node', () => {
+  it('get the status of a message', async () => {
     const sent = await stage.run(SEND, [{ to: '+77011230500' }]);
     await stage.emulator.control.advance(60);
     const { json } = await stage.run(
@@ -262,7 +262,7 @@ describe('other operations', () => {
     expect(json).toMatchObject([{ id: sent.json[0]?.['id'], statusName: 'delivered' }]);
   });
 
-  it('cancels a message that waits', async () => {
+  it('cancel a scheduled message', async () => {
     const sendAt = new Date(Date.now() + 86_400_000 * 3).toISOString();
     const sent = await stage.run({ ...SEND, options: { sendAt } }, [{ to: '+77011230500' }]);
     const cancel = { resource: 'message', operation: 'cancel', messageId: '={{ $json.id }}' };
@@ -272,7 +272,7 @@ describe('other operations', () => {
     expect(again.report.error?.name).toBe('NodeApiError');
   });
 
-  it('looks numbers up and waits for the verdict', async () => {
+  it('look numbers up and wait for the verdict', async () => {
     const { json } = await stage.run(
       { resource: 'hlr', operation: 'lookup', phone: '={{ $json.to }}', options: { timeout: 20 } },
       [{ to: '+77011230500' }, { to: '+77011230006' }],
@@ -283,7 +283,7 @@ describe('other operations', () => {
     ]);
   });
 
-  it('starts a lookup and a ping without waiting', async () => {
+  it('start a lookup and a ping without waiting', async () => {
     for (const [resource, operation] of [
       ['hlr', 'start'],
       ['number', 'ping'],
@@ -294,8 +294,8 @@ describe('other operations', () => {
   });
 });
 
-describe('credential', () => {
-  it('is accepted over TLS with its own authority, and refused without', async () => {
+describe('the credential of the SMPP node', () => {
+  it('is accepted over TLS with its own certificate authority, and rejected without', async () => {
     const tls = { tls: true, port: stage.server.tlsPort, host: 'localhost' };
     await stage.useCredential({ ...tls, certificateAuthority: stage.server.certificate });
     expect(await stage.testCredential()).toMatchObject({ status: 'OK' });
@@ -315,7 +315,7 @@ describe('credential', () => {
     [{ login: '' }, "'Login'"],
     [{ connections: 2, iso: true, single: true }, '13 octets'],
     [{ region: 'smsc.kz', host: '', tls: true, port: 3700 }, "'Port' 3700"],
-  ])('with %j is told why it does not work', async (changes, reason) => {
+  ])('with %j fails with the reason', async (changes, reason) => {
     await stage.useCredential(changes);
     const { status, message } = await stage.testCredential();
     expect(status).toBe('Error');
@@ -323,7 +323,7 @@ describe('credential', () => {
     expect(message).not.toContain(SECRETS.password);
   });
 
-  it('leaves no password in what n8n keeps of an execution', async () => {
+  it('leaves no password in the execution data of n8n', async () => {
     const fine = await stage.run(SEND, [{ to: '+77011230500' }]);
     await stage.useCredential({ port: 1 });
     const failed = await stage.run(SEND, [{ to: '+77011230500' }]);

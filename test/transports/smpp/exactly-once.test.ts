@@ -9,13 +9,13 @@ import type { SmppPdu } from '../../../protocol/smpp/pdu';
 import { decode, frame, pdu } from '../../protocol/smpp/support';
 
 /**
- * The trigger's part of an event, from the bytes of a server to what n8n is told, over the sockets
+ * The trigger's part of an event, from the bytes of a server to the call of n8n, over the sockets
  * and the clocks of the nodes.
  */
 const PATIENCE_MS = 8000;
 const WHAT_SERVERS_ANSWER: ReadonlySet<string> = new Set(['enquire_link', 'unbind']);
 
-/** A server that does what a test says with each connection, by its number from 1. */
+/** A server that handles each connection as a test defines, by its number from 1. */
 class ScriptedServer {
   readonly received: SmppPdu[] = [];
   sockets: net.Socket[] = [];
@@ -93,7 +93,7 @@ function receipt(sequence: number, state: string, error = '000') {
   return incoming(sequence, text, { esmClass: 4 });
 }
 
-/** A published workflow; `started` is what each of its executions began with. */
+/** A published workflow; `started` contains the input of each of its executions. */
 async function publish(
   onBound: (connection: number, server: ScriptedServer) => void,
   options: Record<string, unknown> = {},
@@ -153,7 +153,7 @@ async function pause(ms: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-describe('an event whose acknowledgement got lost', () => {
+describe('an event whose acknowledgement was lost', () => {
   it.each<[string, SmppPdu[], string[]]>([
     ['a message', [incoming(1, 'order 1')], ['order 1']],
     [
@@ -176,7 +176,7 @@ describe('an event whose acknowledgement got lost', () => {
     expect(server.statuses().every((status) => status === 0)).toBe(true);
   });
 
-  it('starts the workflow once when the connection ends while it runs', async () => {
+  it('starts the workflow once when the connection ends during the run', async () => {
     const { server, whats } = await publish(
       (connection, own) => {
         own.send(incoming(connection, 'order 1'));
@@ -202,7 +202,7 @@ describe('an event whose acknowledgement got lost', () => {
   });
 });
 
-describe('an event that says the same and is new', () => {
+describe('a new event with the same content', () => {
   it('starts the workflow each time: several at once, and one after the other', async () => {
     const { server, whats } = await publish((_, own) => {
       own.send(incoming(1, 'Yes'), incoming(2, 'Yes'), incoming(3, 'Yes', { sourceAddr: '77' }));
@@ -213,7 +213,7 @@ describe('an event that says the same and is new', () => {
     expect(whats()).toEqual(['Yes', 'Yes', 'Yes', 'Yes']);
   });
 
-  it('starts the workflow after a reconnection, when the first acknowledgement surely arrived', async () => {
+  it('starts the workflow after a reconnect when the first acknowledgement arrived', async () => {
     const { server, whats } = await publish((_, own) => own.send(incoming(1, 'Yes')));
     await waitFor(() => server.received.some(({ command }) => command === 'enquire_link'));
     await pause(50);
@@ -232,7 +232,7 @@ describe('an event that says the same and is new', () => {
   });
 });
 
-it('is another receipt when only what cannot be read differs', async () => {
+it('a receipt is another one when only its unreadable part differs', async () => {
   const written = (stat: string, date: string) => `id:55 done date:${date} stat:${stat} err:000`;
   const texts = [
     written('1', '2601010001'),
@@ -249,7 +249,7 @@ it('is another receipt when only what cannot be read differs', async () => {
 });
 
 describe('the date of a message', () => {
-  it('is that of the clock on the wall, not of the clock that measures durations', async () => {
+  it('comes from the wall clock, not from the clock that measures durations', async () => {
     const before = Date.now();
     const { server, started } = await publish((_, own) =>
       own.send(incoming(1, 'whole'), part(2, 1, 'in '), part(3, 2, 'parts')),
@@ -264,7 +264,7 @@ describe('the date of a message', () => {
     expect(started[0]?.receivedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   });
 
-  it('comes from ports that cannot be confused', () => {
+  it('comes from a distinct port', () => {
     const ports = createPorts({ hosts: ['127.0.0.1'], port: 1, tls: null });
     expect(Math.abs(ports.wallClock() - Date.now())).toBeLessThan(1000);
     expect(Math.abs(ports.monotonicNow() - performance.now())).toBeLessThan(1000);

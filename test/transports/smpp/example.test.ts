@@ -17,7 +17,7 @@ function openExample(): WorkflowFile {
 }
 
 describe('the example of the transports', () => {
-  it('sends over the connection by which it hears of delivery and replies', async () => {
+  it('sends over the same connection that receives delivery receipts and replies', async () => {
     const stage = await SmppStage.start();
     try {
       stage.emulator.control.configure({ smppIncoming: true });

@@ -25,7 +25,7 @@ describe('queue mode, with the trigger in the main process and the action in a w
     expect(stage.binds()).toHaveLength(2);
   });
 
-  it('with one connection more, a worker can exchange its own and throws nobody out', async () => {
+  it('with one connection more, a worker can replace its own and disconnects no other', async () => {
     await stage.useCredential({ connections: 3 });
     const trigger = await stage.publish({ options: { finalOnly: true } });
     await stage.runInWorker(SEND);
@@ -36,7 +36,7 @@ describe('queue mode, with the trigger in the main process and the action in a w
     expect(stage.binds()).toHaveLength(3);
   });
 
-  it('with one connection they throw each other out, but the receipt is kept until the trigger is back', async () => {
+  it('with one connection they disconnect each other, but no receipt is lost for the trigger', async () => {
     await stage.useCredential({ connections: 1 });
     const trigger = await stage.publish({ options: { finalOnly: true } });
     const { json } = await stage.runInWorker(SEND);

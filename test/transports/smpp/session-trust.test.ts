@@ -36,7 +36,7 @@ function settings(changes: Partial<SessionSettings> = {}): SessionSettings {
   };
 }
 
-/** A listener that tells what it heard. */
+/** A listener that records its events. */
 function hearing(answer: () => Promise<Taken> = async () => 'taken') {
   const texts: string[] = [];
   const listener = async (event: SmppEvent): Promise<Taken> => {
@@ -63,7 +63,7 @@ async function waitFor(holds: () => boolean): Promise<void> {
   expect(holds()).toBe(true);
 }
 
-/** Answers to deliveries with which the gateway was asked to offer again. */
+/** Responses to deliveries that requested a redelivery. */
 function refusals() {
   return emulator.control
     .readLog()
@@ -75,23 +75,23 @@ function refusals() {
 const never = async () => await new Promise<Taken>(() => undefined);
 const tls = { authority: '', acceptsAnyCertificate: true };
 
-describe('what a subscriber writes to a login', () => {
+describe('a message from a subscriber to a login', () => {
   it.each<[string, (port: number) => Partial<SessionSettings>, 'transceiver' | 'transmitter']>([
     ['a wrong password', () => ({ password: 'wrong' }), 'transceiver'],
     ['a wrong password for sending', () => ({ password: 'wrong' }), 'transmitter'],
     ['a wrong password and other limits', () => ({ password: 'x', window: 99 }), 'transceiver'],
     [
-      'a wrong password and TLS where there is none',
+      'a wrong password and TLS on a server without TLS',
       (port) => ({ password: 'wrong', target: { hosts: ['127.0.0.1'], port, tls } }),
       'transceiver',
     ],
     [
-      'the right password and TLS where there is none',
+      'the right password and TLS on a server without TLS',
       (port) => ({ target: { hosts: ['127.0.0.1'], port, tls } }),
       'transceiver',
     ],
     ['the beginning of the password', () => ({ password: 'p7Qz4k2' }), 'transceiver'],
-  ])('never comes to somebody with %s, and is acknowledged', async (_title, change, mode) => {
+  ])('never reaches a client with %s, and is acknowledged', async (_title, change, mode) => {
     const victim = hearing();
     expect((await acquire({}, victim.listener)).ok).toBe(true);
     const attacker = hearing(never);
@@ -119,7 +119,7 @@ describe('what a subscriber writes to a login', () => {
     expect(refusals()).toEqual([]);
   });
 
-  it('does not come to a wrong password while the right one connects again', async () => {
+  it('does not reach a wrong password while the right one reconnects', async () => {
     const victim = hearing();
     await acquire({}, victim.listener);
     const attacker = hearing();
@@ -137,7 +137,7 @@ describe('what a subscriber writes to a login', () => {
     expect([victim.texts, attacker.texts]).toEqual([['one', 'two'], []]);
   });
 
-  it('does not come any more to a password that was changed at the gateway', async () => {
+  it('does not reach a password any more that was changed at the gateway', async () => {
     const former = hearing();
     const told: string[] = [];
     const first = await acquire({}, former.listener);
@@ -151,7 +151,7 @@ describe('what a subscriber writes to a login', () => {
     expect(told).toEqual(['smppRefusal']);
   });
 
-  it('comes to all with the right password, and to an action of theirs', async () => {
+  it('reaches all clients with the right password, including an action', async () => {
     const all = [hearing(), hearing(), hearing()];
     await acquire({}, all[0]?.listener);
     await acquire({}, all[1]?.listener);
@@ -164,12 +164,12 @@ describe('what a subscriber writes to a login', () => {
   });
 });
 
-describe('a test in the editor that does not begin', () => {
+describe('a test in the editor that does not start', () => {
   it.each([
     ['with a wrong password', { password: 'wrong' }],
     ['with the right password', {}],
     ['with the right password and other limits', { window: 3 }],
-  ])('%s holds up nothing of a published workflow', async (_title, changes) => {
+  ])('%s does not delay a published workflow', async (_title, changes) => {
     const victim = hearing();
     await acquire({}, victim.listener);
     const tested = hearing();

@@ -30,7 +30,7 @@ const DELIVERY = { id: '1', isRepeated: false };
 const REFUSED = smppRefusal('bind_transceiver', 0x0e);
 const taken = async () => 'taken' as const;
 
-/** A client that does nothing but tell what was asked of it. */
+/** A client that only records its calls. */
 class FakeClient {
   isStopped = false;
   handler: DeliverHandler = () => false;
@@ -72,7 +72,7 @@ async function acquire(changes: Partial<SessionSettings> = {}, mode = 'transceiv
 }
 
 describe('the registry of sessions', () => {
-  it('gives all who ask the same session, also one that only sends', async () => {
+  it('returns the same session to all users, also one that only sends', async () => {
     const leases = await Promise.all([acquire(), acquire(), acquire({}, 'transmitter')]);
     expect(new Set(leases.map(({ client }) => client)).size).toBe(1);
     expect(clients).toHaveLength(1);
@@ -95,7 +95,7 @@ describe('the registry of sessions', () => {
     expect(clients).toHaveLength(2);
   });
 
-  it('moves listeners to the session of a changed credential, and ends the old one', async () => {
+  it('moves listeners to the session of a changed credential and ends the old one', async () => {
     const lease = await acquire();
     lease.listen(taken);
     await acquire({ window: 20 }, 'transmitter');
@@ -105,7 +105,7 @@ describe('the registry of sessions', () => {
     expect(await fresh?.handler(EVENT, DELIVERY)).toBe(true);
   });
 
-  it('has a listener before the login is accepted, for what the gateway has kept', async () => {
+  it('has a listener before the login is accepted, for events that the gateway has stored', async () => {
     const heard: SmppEvent[] = [];
     const acquiring = registry.acquire(SETTINGS, 'transceiver', async (event) => {
       heard.push(event);
@@ -116,7 +116,7 @@ describe('the registry of sessions', () => {
     await acquiring;
   });
 
-  it('offers what comes with the accepted login of a changed credential to the listeners of before', async () => {
+  it('offers events that arrive with the accepted login of a changed credential to the listeners', async () => {
     const lease = await acquire();
     lease.listen(taken);
     const acquiring = acquire({ window: 20 }, 'transmitter');
@@ -141,7 +141,7 @@ describe('the registry of sessions', () => {
     expect(heard).not.toHaveBeenCalled();
   });
 
-  it('keeps the running session when the changed credential is refused', async () => {
+  it('keeps the running session when the changed credential is rejected', async () => {
     await acquire();
     answer = { ok: false, problem: REFUSED };
     const refused = await registry.acquire({ ...SETTINGS, password: 'wrong' }, 'transceiver');
@@ -149,7 +149,7 @@ describe('the registry of sessions', () => {
     expect(clients.map(({ isStopped }) => isStopped)).toEqual([false, true]);
   });
 
-  it('leaves other accounts alone', async () => {
+  it('does not affect other accounts', async () => {
     await acquire();
     await acquire({ login: 'other' });
     expect(clients.map(({ isStopped }) => isStopped)).toEqual([false, false]);
@@ -160,7 +160,7 @@ describe('the registry of sessions', () => {
     ['an empty password', { password: '' }],
     ['a password in another case', { password: SETTINGS.password.toUpperCase() }],
   ])(
-    'keeps events from listeners with %s, also when the gateway accepts both',
+    'keeps events from listeners with %s, even when the gateway accepts both',
     async (_, other) => {
       const heard = jest.fn(taken);
       const [first, second] = [await acquire(), await acquire(other)];
@@ -191,7 +191,7 @@ describe('the registry of sessions', () => {
     expect(heard).toHaveBeenCalledTimes(1);
   });
 
-  it('leaves nothing of an attempt that was refused', async () => {
+  it('keeps nothing of a rejected login attempt', async () => {
     answer = { ok: false, problem: REFUSED };
     const heard = jest.fn(taken);
     const attempts = await Promise.all(
@@ -207,7 +207,7 @@ describe('the registry of sessions', () => {
     expect(jest.getTimerCount()).toBe(1);
   });
 
-  it('still acknowledges what a listener works on when its lease is released, and offers it no more', async () => {
+  it('still acknowledges an event in progress when its listener is released, and offers it no more', async () => {
     let finish: (value: 'taken') => void = () => undefined;
     const heard = jest.fn(async () => await new Promise<'taken'>((done) => (finish = done)));
     const lease = await acquire();
@@ -220,7 +220,7 @@ describe('the registry of sessions', () => {
     expect(heard).toHaveBeenCalledTimes(1);
   });
 
-  it('leaves an event with the gateway at once when the test that it waits for is given up', async () => {
+  it('leaves an event with the gateway at once when the test it waits for is cancelled', async () => {
     const acquired = await registry.acquire(
       SETTINGS,
       'transceiver',
@@ -232,7 +232,7 @@ describe('the registry of sessions', () => {
     expect(await acknowledged).toBe(false);
   });
 
-  it('acknowledges for a test that does not begin only what others took, at once', async () => {
+  it('acknowledges for a test that does not start only events that others accepted, at once', async () => {
     const heard = jest.fn(taken);
     await registry.acquire(SETTINGS, 'transceiver', heard, new Promise(() => undefined));
     const alone = clients[0]?.handler(EVENT, DELIVERY);
@@ -243,7 +243,7 @@ describe('the registry of sessions', () => {
     expect(heard).not.toHaveBeenCalled();
   });
 
-  it('holds an event for a test that is about to begin', async () => {
+  it('holds an event for a test that is about to start', async () => {
     let begin = (): void => undefined;
     const ready = new Promise<void>((resolve) => (begin = resolve));
     const heard = jest.fn(taken);
@@ -255,7 +255,7 @@ describe('the registry of sessions', () => {
     expect(jest.getTimerCount()).toBe(1);
   });
 
-  it('tells its users that the login is refused, and opens another one for the next', async () => {
+  it('reports a rejected login to its users and opens another session for the next', async () => {
     const told: unknown[] = [];
     (await acquire()).onRefused((problem) => told.push(problem));
     clients[0]?.tell({ kind: 'waiting' } as SmppClientState);
@@ -266,7 +266,7 @@ describe('the registry of sessions', () => {
   });
 });
 
-describe('what is delivered', () => {
+describe('a delivered event', () => {
   it.each([
     [[], false],
     [['notMine'], false],
@@ -295,7 +295,7 @@ describe('what is delivered', () => {
     expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(false);
   });
 
-  it('is taken once, also while it is being taken, and again after a failure', async () => {
+  it('is accepted once, also while it is in progress, and again after a failure', async () => {
     const takeOnce = createTakeOnce({ events: 2, ms: 1000, monotonicNow: () => 0 });
     const take = jest.fn(taken);
     await Promise.all([takeOnce('a', take), takeOnce('a', take)]);
@@ -307,7 +307,7 @@ describe('what is delivered', () => {
     expect(take).toHaveBeenCalledTimes(4);
   });
 
-  it('is remembered for a bounded time', async () => {
+  it('is remembered for a limited time', async () => {
     let now = 0;
     const takeOnce = createTakeOnce({ events: 100, ms: 1000, monotonicNow: () => now });
     const take = jest.fn(taken);
@@ -321,8 +321,8 @@ describe('what is delivered', () => {
   });
 });
 
-describe('keys of sessions', () => {
-  it('hold no password', () => {
+describe('session keys', () => {
+  it('contain no password', () => {
     const key = sessionKey(SETTINGS, 'transceiver');
     expect(key).not.toContain(SETTINGS.password);
     expect(key).not.toBe(sessionKey({ ...SETTINGS, password: 'other' }, 'transceiver'));

@@ -1,14 +1,14 @@
 import { createSocketReader } from '../../../packages/transports/nodes/connections/socket-reader';
 
-/** Lets a reader read a text, as a socket does that is given its options. */
+/** Lets a reader read a text, like a socket that gets its options. */
 function read({ onread }: ReturnType<typeof createSocketReader>, text: string): void {
   const { buffer, callback } = onread;
   if (!Buffer.isBuffer(buffer)) throw new Error('The memory is not there beforehand');
   callback(buffer.write(text, 'latin1'), buffer);
 }
 
-describe('what reads a socket', () => {
-  it('hands on what comes, in the same memory', () => {
+describe('the socket reader', () => {
+  it('passes received bytes on in the same memory', () => {
     const reader = createSocketReader();
     const heard: Buffer[] = [];
     const texts: string[] = [];
@@ -22,7 +22,7 @@ describe('what reads a socket', () => {
     expect(heard[0]?.buffer).toBe(heard[1]?.buffer);
   });
 
-  it('keeps what comes before anybody listens', async () => {
+  it('keeps bytes that arrive before a listener is attached', async () => {
     const reader = createSocketReader();
     read(reader, 'very ');
     read(reader, 'early');

@@ -9,7 +9,7 @@ afterEach(async () => await stage.stop());
 const SEND = { resource: 'message', operation: 'send', to: '+77011230500', text: 'Hello' };
 
 describe('SMSC SMPP Trigger', () => {
-  it('starts the workflow on receipts of what the action sends over the same connection', async () => {
+  it('starts the workflow on receipts of messages that the action sends over the same connection', async () => {
     const trigger = await stage.publish({ options: { finalOnly: true } });
     const { json } = await stage.run(SEND);
     expect(stage.server.sessions()).toHaveLength(1);
@@ -27,7 +27,7 @@ describe('SMSC SMPP Trigger', () => {
     await stage.waitFor(() => stage.server.waiting() === 0);
   });
 
-  it('gives a receipt to a waiting action and to the trigger', async () => {
+  it('delivers a receipt to a waiting action and to the trigger', async () => {
     const trigger = await stage.publish({ options: { finalOnly: true } });
     const options = { waitForStatus: true, waitTimeout: 20 };
     const { json } = await stage.run({ ...SEND, options });
@@ -35,7 +35,7 @@ describe('SMSC SMPP Trigger', () => {
     expect(await trigger.events()).toMatchObject([{ id: json[0]?.['id'] }]);
   });
 
-  it('gives HLR results and incoming messages', async () => {
+  it('returns HLR results and incoming messages', async () => {
     stage.emulator.control.configure({ smppIncoming: true });
     const trigger = await stage.publish({ events: ['hlrResult', 'incomingMessage'] });
     await stage.run({ resource: 'hlr', operation: 'start', phone: '+77011230006' });
@@ -58,7 +58,7 @@ describe('SMSC SMPP Trigger', () => {
     );
   });
 
-  it('acknowledges what its filters leave out, and starts nothing on it', async () => {
+  it('acknowledges filtered events without starting the workflow', async () => {
     const trigger = await stage.publish({ options: { statuses: ['expired'] } });
     await stage.run(SEND);
     await stage.run({ ...SEND, to: '+77011230003' });
@@ -67,7 +67,7 @@ describe('SMSC SMPP Trigger', () => {
     expect(await trigger.events()).toHaveLength(1);
   });
 
-  it('gives the fields of the gateway when not simplified', async () => {
+  it('returns the fields of the gateway when not simplified', async () => {
     const trigger = await stage.publish({ options: { simplify: false, finalOnly: true } });
     await stage.run(SEND);
     expect(await trigger.events()).toMatchObject([
@@ -75,7 +75,7 @@ describe('SMSC SMPP Trigger', () => {
     ]);
   });
 
-  it('leaves with the gateway what nobody listens to, until somebody does', async () => {
+  it('leaves events with the gateway while there is no listener', async () => {
     await stage.run(SEND);
     await stage.waitFor(() => stage.server.waiting() > 0);
     const trigger = await stage.publish({ options: { finalOnly: true } });
@@ -84,7 +84,7 @@ describe('SMSC SMPP Trigger', () => {
     expect(stage.refusedDeliveries()).toEqual([]);
   });
 
-  it('takes what the gateway has kept while the connection was lost, at once and each once', async () => {
+  it('receives events that the gateway stored while the connection was lost, at once and each once', async () => {
     const { control } = stage.emulator;
     control.configure({ smppIncoming: true });
     const trigger = await stage.publish({ events: ['incomingMessage'] });
@@ -99,7 +99,7 @@ describe('SMSC SMPP Trigger', () => {
     expect(await trigger.events(3)).toHaveLength(3);
   });
 
-  it('goes on after the server was restarted', async () => {
+  it('continues after a restart of the server', async () => {
     const trigger = await stage.publish({ options: { finalOnly: true } });
     await stage.run(SEND);
     expect(await trigger.events()).toHaveLength(1);
@@ -118,7 +118,7 @@ describe('SMSC SMPP Trigger', () => {
   it.each([
     [{ smppPassword: 'changed1' }, 'ESME_RINVPASWD 0x0E'],
     [{ smpp: false }, 'ESME_RBINDFAIL 0x0D'],
-  ])('tells n8n when the login is refused after a lost connection: %j', async (change, reason) => {
+  ])('reports a rejected login after a lost connection to n8n: %j', async (change, reason) => {
     await stage.publish();
     await stage.publish();
     await stage.server.pause();
@@ -130,7 +130,7 @@ describe('SMSC SMPP Trigger', () => {
     expect(told.join()).not.toContain('changed1');
   });
 
-  it('can be activated again by n8n once the refused password is corrected, and has missed nothing', async () => {
+  it('can be reactivated by n8n once the rejected password is corrected, and misses nothing', async () => {
     const { control } = stage.emulator;
     control.configure({ smppIncoming: true });
     const trigger = await stage.publish({ events: ['incomingMessage'] });
@@ -139,7 +139,7 @@ describe('SMSC SMPP Trigger', () => {
     await control.incoming({ phone: '77011230500', text: 'Meanwhile' });
     await stage.server.resume();
     await stage.triggerFailures();
-    // As n8n does: it ends the workflow's triggers, then activates it anew, again and again.
+    // Like n8n: it stops the workflow's triggers, then activates it repeatedly.
     await trigger.unpublish();
     await expect(trigger.publishAgain()).rejects.toThrow('0x0E');
     await stage.useCredential({ password: 'changed1' });
@@ -150,7 +150,7 @@ describe('SMSC SMPP Trigger', () => {
     expect(await stage.triggerFailures()).toHaveLength(1);
   });
 
-  it('goes on with the session of a changed credential', async () => {
+  it('continues with the session of a changed credential', async () => {
     const trigger = await stage.publish({ options: { finalOnly: true } });
     await stage.useCredential({ window: 5 });
     await stage.run(SEND);
@@ -158,7 +158,7 @@ describe('SMSC SMPP Trigger', () => {
     await stage.waitFor(() => stage.server.sessions().length === 1);
   });
 
-  it('shares what is delivered with all workflows of the credential', async () => {
+  it('shares delivered events with all workflows of the credential', async () => {
     const first = await stage.publish({ options: { finalOnly: true } });
     const second = await stage.publish({ options: { finalOnly: true } });
     await stage.run(SEND);
@@ -178,7 +178,7 @@ describe('SMSC SMPP Trigger', () => {
     expect(report.nodes['After']?.[0]?.outputs[0]).toHaveLength(1);
   });
 
-  it('takes in a test what the gateway has kept, too', async () => {
+  it('receives in a test events that the gateway has stored', async () => {
     await stage.run(SEND);
     await stage.waitFor(() => stage.server.waiting() > 0);
     const report = await stage.listenOnce();
@@ -192,14 +192,14 @@ describe('SMSC SMPP Trigger', () => {
   it.each([
     [{ password: 'wrong' }, 'password'],
     [{ port: 1 }, 'refused the connection'],
-  ])('cannot be published with %j, and says why', async (changes, reason) => {
+  ])('cannot be published with %j and reports why', async (changes, reason) => {
     await stage.useCredential(changes);
     const publishing = stage.publish();
     await expect(publishing).rejects.toThrow(reason);
     await expect(publishing).rejects.not.toThrow(SECRETS.password);
   });
 
-  it('cannot be published with a pattern that is none', async () => {
+  it('cannot be published with an invalid pattern', async () => {
     await expect(stage.publish({ options: { textPattern: '(' } })).rejects.toThrow(
       "'Text Pattern' is not a valid regular expression",
     );

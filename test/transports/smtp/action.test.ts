@@ -14,7 +14,7 @@ const SEND = { resource: 'message', operation: 'send', to: '={{ $json.to }}', te
 const DECODE = { resource: 'message', operation: 'decodeAnswer', mail: '={{ $json.raw }}' };
 
 describe('message: send', () => {
-  it('gives an item for each recipient, with an ID under which the gateway knows the message', async () => {
+  it('returns an item for each recipient, with the ID under which the gateway knows the message', async () => {
     const { json, pairs } = await stage.run(SEND, [
       { to: '+77011230500, +77011230501' },
       { to: '+77011230502' },
@@ -40,7 +40,7 @@ describe('message: send', () => {
     expect(stage.emulator.control.readMessages()).toHaveLength(1);
   });
 
-  it('keeps the text and the ID that the user gave', async () => {
+  it('keeps the text and the ID of the user', async () => {
     const text = 'Привет: «мир» 😀';
     const options = { messageId: 'order-1042', answer: 'always' };
     const { json } = await stage.run({ ...SEND, text, options }, [{ to: '+77011230500' }]);
@@ -48,7 +48,7 @@ describe('message: send', () => {
     expect(stage.emulator.control.readMessages()).toMatchObject([{ text, phone: '77011230500' }]);
   });
 
-  it('is answered by a mail that the node decodes', async () => {
+  it('receives a response e-mail that the node decodes', async () => {
     const options = { messageId: 'order-7', answer: 'always' };
     await stage.run({ ...SEND, options }, [{ to: '+77011230500' }]);
     const mails = stage.emulator.control.readMails().map(({ raw }) => ({ raw }));
@@ -56,7 +56,7 @@ describe('message: send', () => {
     expect(json).toMatchObject([{ id: 'order-7', accepted: true, parts: 1, errorCode: null }]);
   });
 
-  it('hears of a wrong password only by the answer mail', async () => {
+  it('learns about a wrong password only from the response e-mail', async () => {
     await stage.useCredential({ password: 'wrong-password' });
     const sent = await stage.run(SEND, [{ to: '+77011230500' }]);
     expect(sent.json).toMatchObject([{ accepted: null, queued: true }]);
@@ -65,7 +65,7 @@ describe('message: send', () => {
     expect(json).toMatchObject([{ accepted: false, errorCode: 2 }]);
   });
 
-  it('calls the outcome unknown when the connection ends after the mail, and repeats nothing', async () => {
+  it('reports an unknown outcome when the connection ends after the e-mail, and does not retry', async () => {
     stage.emulator.control.setFaults([{ endpoint: 'smtp', kind: 'dropAfter' }]);
     const { report } = await stage.run(SEND, [{ to: '+77011230500' }]);
     expect(report.error).toMatchObject({
@@ -75,7 +75,7 @@ describe('message: send', () => {
     expect(stage.emulator.control.readMessages()).toHaveLength(1);
   });
 
-  it('tells a refusal of the mail with its stage, and goes on with the others when told to', async () => {
+  it('reports a rejected e-mail with its stage and continues with the others on request', async () => {
     stage.emulator.control.setFaults([{ endpoint: 'smtp', kind: 'http5xx' }]);
     const { json } = await stage.run(
       SEND,
@@ -89,26 +89,26 @@ describe('message: send', () => {
     ]);
   });
 
-  it('tells when the server does not take mails for the gateway', async () => {
+  it('reports when the server does not accept e-mails for the gateway', async () => {
     await stage.useCredential({ gatewayAddress: 'nobody@example.com' });
     const { report } = await stage.run(SEND, [{ to: '+77011230500' }]);
     expect(report.error?.message).toContain('RCPT 550');
   });
 });
 
-it('starts lookups', async () => {
+it('the SMTP node starts lookups', async () => {
   const { json } = await stage.run({ resource: 'hlr', operation: 'start', phone: '+77011230500' });
   expect(json).toMatchObject([{ phone: '+77011230500', accepted: null, queued: true }]);
   expect(stage.emulator.control.readMessages()).toHaveLength(1);
 });
 
-it('refuses to decode what is no answer', async () => {
+it('the SMTP node rejects a text that is not a response of the gateway', async () => {
   const { report } = await stage.run(DECODE, [{ raw: 'Buy now' }]);
   expect(report.error?.message).toContain('no answer of the gateway');
 });
 
-describe('credential', () => {
-  it('is tested without a mail', async () => {
+describe('the credential of the SMTP node', () => {
+  it('is tested without an e-mail', async () => {
     expect(await stage.testCredential()).toMatchObject({ status: 'OK' });
     expect(stage.emulator.control.readMessages()).toEqual([]);
   });
@@ -120,7 +120,7 @@ describe('credential', () => {
     [{ user: 'somebody', mailPassword: 'mail-secret' }, 'AUTH'],
     [{ from: 'nobody' }, "'From'"],
     [{ login: '' }, "'Login'"],
-  ])('with %j is told why it does not work', async (changes, reason) => {
+  ])('with %j fails with the reason', async (changes, reason) => {
     await stage.useCredential(changes);
     const { status, message } = await stage.testCredential();
     expect(status).toBe('Error');
@@ -128,7 +128,7 @@ describe('credential', () => {
     expect(message).not.toContain('secret');
   });
 
-  it('leaves neither password nor mail in what n8n keeps of an execution', async () => {
+  it('leaves neither password nor e-mail in the execution data of n8n', async () => {
     const secret = `${SECRETS.login}:${SECRETS.password}`;
     const fine = await stage.run(SEND, [{ to: '+77011230500' }]);
     await stage.useCredential({ port: 1 });

@@ -5,7 +5,7 @@ import { buildMail, type Mail } from '../../../protocol/smtp/mail';
 
 interface ScriptedServer {
   readonly port: number;
-  /** Lines of the client before the mail, and the mail in its octets. */
+  /** Lines of the client before the e-mail, and the e-mail in its octets. */
   readonly lines: string[];
   readonly mails: Buffer[];
 }
@@ -17,7 +17,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** A mail server that says what its script says, and nothing else. */
+/** A mail server that only follows its script. */
 async function start(greetings: Readonly<Record<string, string>>): Promise<ScriptedServer> {
   const lines: string[] = [];
   const mails: Buffer[] = [];
@@ -84,7 +84,7 @@ describe('a server that offers 8BITMIME', () => {
   it.each([
     ['Привет', 'koi8-r'],
     ['Сәлем, қала', 'utf-8'],
-  ])('is told that the mail has eight bits: %s', async (text, charset) => {
+  ])('gets the BODY=8BITMIME parameter for: %s', async (text, charset) => {
     const { port, lines, mails } = await start(OFFERED);
     expect(await send(port, mailOf(COMMAND + text))).toBeNull();
     expect(mailFrom(lines)).toBe('MAIL FROM:<n8n@example.com> BODY=8BITMIME');
@@ -93,7 +93,7 @@ describe('a server that offers 8BITMIME', () => {
     expect(mails[0]?.toString('latin1')).toContain('Content-Transfer-Encoding: 8bit');
   });
 
-  it('is told nothing of a mail in ASCII', async () => {
+  it('gets no BODY parameter for an e-mail in ASCII', async () => {
     const { port, lines, mails } = await start(OFFERED);
     expect(await send(port, mailOf(`${COMMAND}Hello`))).toBeNull();
     expect(mailFrom(lines)).toBe('MAIL FROM:<n8n@example.com>');
@@ -103,7 +103,7 @@ describe('a server that offers 8BITMIME', () => {
 
 describe.each(WITHOUT)('a server that %s', (_, greetings) => {
   it.each([['Привет'], ['Сәлем, қала'], ['Hello']])(
-    'gets octets up to 127 only: %s',
+    'receives octets up to 127 only: %s',
     async (text) => {
       const { port, lines, mails } = await start(greetings);
       expect(await send(port, mailOf(COMMAND + text))).toBeNull();
@@ -113,7 +113,7 @@ describe.each(WITHOUT)('a server that %s', (_, greetings) => {
     },
   );
 
-  it('gets no mail that would be too long', async () => {
+  it('receives no e-mail that would be too long', async () => {
     const { port, mails } = await start(greetings);
     const failed = await send(port, mailOf(`${COMMAND}${'я'.repeat(90)}\n`.repeat(800)));
     expect(failed).toMatchObject({ name: 'mailRefused', stage: 'MAIL', retry: 'never' });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await stage.stop());
 
-/** Nodes that the page offers for pasting. */
+/** Nodes of the page's examples. */
 const PASTED: readonly INode[] = listFencedBlocks(readFileSync(join(ROOT, 'docs/smtp.md'), 'utf8'))
   .filter(({ info }) => info === 'json smtp node')
   .flatMap(({ content }) => (JSON.parse(content) as { nodes: INode[] }).nodes);
@@ -25,8 +25,8 @@ function findPasted(operation: string): IDataObject {
   return node?.parameters as IDataObject;
 }
 
-describe('the page of the SMTP node', () => {
-  it('offers a node that sends, and one that reads the answer', async () => {
+describe('the documentation page of the SMTP node', () => {
+  it('contains a node that sends and one that reads the response', async () => {
     const items = [
       { phone: '+77011230700', name: 'Anna' },
       { phone: '+77011230701', name: 'Boris' },
@@ -59,10 +59,10 @@ describe('the example workflow', () => {
   const nodes = example.nodes.map((node) =>
     node.name === 'Send' ? { ...node, ...SmtpStage.credentials } : node,
   );
-  /** Without the mailbox, whose mails the test brings itself. */
+  /** Without the mailbox, whose e-mails the test supplies. */
   const workflow = { ...example, nodes: nodes.filter(({ name }) => name !== 'Answer mails') };
 
-  it('sends a message and reports how the gateway answered', async () => {
+  it('sends a message and reports the response of the gateway', async () => {
     const sent = await stage.engine.call('run', workflow, { startNode: 'Start' });
     expect(sent.nodes['Send']?.[0]?.outputs[0]).toMatchObject([{ json: { queued: true } }]);
     await stage.useCredential({ password: 'wrong' });

@@ -26,8 +26,8 @@ const readMessages = () => stage.emulator.control.readMessages();
 const countMails = (): number =>
   stage.emulator.control.readLog().filter(({ kind }) => kind === 'mail').length;
 
-describe('items that share mails', () => {
-  it('come to the gateway as a list with one ID', async () => {
+describe('items that share e-mails', () => {
+  it('reach the gateway as a list with one ID', async () => {
     const { json, pairs } = await stage.run(
       { ...SEND, sender: 'SMSC', options: { itemsPerMail: 3 } },
       people(5),
@@ -45,7 +45,7 @@ describe('items that share mails', () => {
     );
   });
 
-  it('fail together where the mail is refused, and leave the others alone', async () => {
+  it('fail together when the e-mail is rejected, without affecting the others', async () => {
     stage.emulator.control.setFaults([{ endpoint: 'smtp', kind: 'http5xx' }]);
     const { json } = await stage.run({ ...SEND, options: { itemsPerMail: 2 } }, people(3), {
       onError: 'continueRegularOutput',
@@ -58,7 +58,7 @@ describe('items that share mails', () => {
     expect(readMessages()).toHaveLength(1);
   });
 
-  it('leave what a list cannot carry, or what has its own settings, in a mail of its own', async () => {
+  it('use a separate e-mail for other settings and for texts that do not fit into a list', async () => {
     const items = [
       { to: '+77011230600', text: 'one; two' },
       { to: '+77011230601', text: 'plain' },
@@ -76,7 +76,7 @@ describe('items that share mails', () => {
 describe('a retry', () => {
   const RETRY = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
 
-  it('sends only what is missing', async () => {
+  it('sends only the missing messages', async () => {
     stage.emulator.control.setFaults([{ endpoint: 'smtp', kind: 'http5xx', after: 1 }]);
     const { json, report } = await stage.run(SEND, people(3), RETRY);
     expect(report.error).toBeNull();
@@ -86,7 +86,7 @@ describe('a retry', () => {
     );
   });
 
-  it('does not repeat a mail that may have been taken, and sends the others', async () => {
+  it('does not resend an e-mail that may have been accepted, and sends the others', async () => {
     stage.emulator.control.setFaults([{ endpoint: 'smtp', kind: 'dropAfter', after: 1 }]);
     const { report } = await stage.run(SEND, people(3), RETRY);
     expect(report.error).toMatchObject({
@@ -100,7 +100,7 @@ describe('a retry', () => {
   });
 });
 
-it('shows in a dry run the mail without the account, and connects to no server', async () => {
+it('a dry run shows the e-mail without the account and connects to no server', async () => {
   await stage.useCredential({ port: 1 });
   const items = people(2);
   const { json, report } = await stage.run(
@@ -125,18 +125,18 @@ it('shows in a dry run the mail without the account, and connects to no server',
   expect(report.inspection).not.toContain(SECRETS.password);
 });
 
-describe('channels', () => {
+describe('channels of the SMTP node', () => {
   it.each([
     ['a bot', { channel: 'telegramBot', botName: '@shop_bot', text: TEXT }, 'telegramBot', TEXT],
     ['bytes', { channel: 'binary', data: '0a 1b' }, 'binaryHex', '000a1b'],
     ['a call', { channel: 'voice', voice: 'female1', text: TEXT }, 'voice', TEXT],
-  ])('carry %s', async (_, parameters, channel, text) => {
+  ])('send %s', async (_, parameters, channel, text) => {
     const { report } = await stage.run({ ...SEND, ...parameters }, [{ to: '+77011230600' }]);
     expect(report.error).toBeNull();
     expect(readMessages()).toMatchObject([{ phone: '77011230600', channel, text }]);
   });
 
-  it('carry a call with its settings', async () => {
+  it('send a call with its settings', async () => {
     const call = { channel: 'voice', voice: 'male2', text: 'Hello', to: '+77011230600' };
     const options = { wait: 20, repeat: 60, attempts: 3, dryRun: true };
     const { json } = await stage.run({ ...SEND, ...call, options });
@@ -145,7 +145,7 @@ describe('channels', () => {
     ]);
   });
 
-  it('carry an e-mail with its subject', async () => {
+  it('send an e-mail with its subject', async () => {
     const email = { channel: 'email', sender: 'shop@example.com', subject: 'News', text: TEXT };
     const { report } = await stage.run({ ...SEND, ...email }, [{ to: 'anna@example.com' }]);
     expect(report.error).toBeNull();
@@ -153,7 +153,7 @@ describe('channels', () => {
   });
 });
 
-it('pings numbers, each once', async () => {
+it('the SMTP node pings each number once', async () => {
   const { json } = await stage.run({
     resource: 'number',
     operation: 'ping',
@@ -167,7 +167,7 @@ it('pings numbers, each once', async () => {
   expect(readMessages()).toMatchObject([{ channel: 'ping' }, { channel: 'ping' }]);
 });
 
-it('sends within hours of a zone', async () => {
+it('the SMTP node sends within hours of a time zone', async () => {
   const options = { deliveryWindow: '10-21', timezone: 'Asia/Almaty' };
   const { report } = await stage.run({ ...SEND, options }, people(1));
   expect(report.error).toBeNull();
@@ -191,7 +191,7 @@ describe('the server of a credential', () => {
     });
   });
 
-  it("is never the gateway's own for an address of somebody else", () => {
+  it("is never the gateway's own for an address of another domain", () => {
     const custom = { ...values, region: 'custom', gatewayAddress: 'send@send.example.com' };
     expect(readMailSettings(custom)).toMatchObject({
       ok: false,
@@ -203,7 +203,7 @@ describe('the server of a credential', () => {
     });
   });
 
-  it('is refused with an authority that is no certificate', () => {
+  it('is rejected with an invalid certificate authority', () => {
     const wrong = { ...values, security: 'tls', certificateAuthority: 'hello' };
     expect(readMailSettings(wrong)).toMatchObject({
       ok: false,

@@ -29,7 +29,7 @@ describe("a user's own mail server", () => {
   it.each([
     ['STARTTLS', false, 'startTls'],
     ['TLS', true, 'tls'],
-  ])('takes mails over %s after a login', async (_, secure, security) => {
+  ])('accepts e-mails over %s after a login', async (_, secure, security) => {
     const { certificate, mails } = await useRelay({ secure, asksForLogin: true });
     const certificateAuthority = certificate;
     const { port } = relay!;
@@ -44,7 +44,7 @@ describe("a user's own mail server", () => {
     ]);
   });
 
-  it('is not believed without its authority, unless any certificate will do', async () => {
+  it('is rejected without its certificate authority, unless any certificate is allowed', async () => {
     const { mails } = await useRelay({});
     const refused = await stage.run(SEND, people(1));
     expect(refused.report.error?.message).toContain('(TLS)');
@@ -58,14 +58,14 @@ describe("a user's own mail server", () => {
     expect(mails).toMatchObject([{ isEncrypted: true }]);
   });
 
-  it('gets no mail in the clear when it offers no encryption', async () => {
+  it('receives no unencrypted e-mail when it offers no encryption', async () => {
     const { mails } = await useRelay({ hasNoStartTls: true }, { acceptAnyCertificate: true });
     const { report } = await stage.run(SEND, people(1));
     expect(report.error?.message).toContain('(TLS');
     expect(mails).toEqual([]);
   });
 
-  it('gets the rest over a new connection when it has had enough of one', async () => {
+  it('receives the rest over a new connection after its limit for one connection', async () => {
     const taken = await useRelay({ mailsPerConnection: 2 }, { acceptAnyCertificate: true });
     const { json, report } = await stage.run(SEND, people(5));
     expect(report.error).toBeNull();
@@ -75,10 +75,10 @@ describe("a user's own mail server", () => {
   });
 
   it.each<[string, RelayOptions, object, string]>([
-    ['a refused login', { asksForLogin: true }, { ...LOGIN, user: 'nobody' }, 'AUTH 535'],
+    ['a rejected login', { asksForLogin: true }, { ...LOGIN, user: 'nobody' }, 'AUTH 535'],
     ['a missing login', { asksForLogin: true }, {}, 'MAIL 530'],
-    ['a refused mail', { refusesData: true }, {}, 'DATA 554'],
-  ])('tells %s without a secret', async (_, options, credential, stageOfMail) => {
+    ['a rejected e-mail', { refusesData: true }, {}, 'DATA 554'],
+  ])('reports %s without a secret', async (_, options, credential, stageOfMail) => {
     await useRelay(options, { acceptAnyCertificate: true, ...credential });
     const { report } = await stage.run(SEND, people(1));
     expect(report.error?.message).toContain(stageOfMail);
@@ -88,7 +88,7 @@ describe("a user's own mail server", () => {
   });
 });
 
-it('calls the outcome unknown when the server takes a mail and says nothing', async () => {
+it('an e-mail that the server accepts without a response has an unknown outcome', async () => {
   relay = await startRelay({ isSilentAfterData: true });
   const opened = await openMailLink(
     {

@@ -3,7 +3,7 @@ import type { ExecutionReport } from '../../../testkit/engine/execution-report';
 import type { WorkflowFile } from '../../../testkit/engine/workflow-file';
 import type { EngineProcess } from '../../engine/support/engine-process';
 
-/** What one node made of its input. */
+/** The output of one node. */
 export interface NodeOutcome {
   readonly json: readonly IDataObject[];
   /** `pairedItem` of each output item. */
@@ -35,7 +35,7 @@ export function toWorkflow(name: string, [first, second]: readonly [INode, INode
   };
 }
 
-/** Runs a node on items that a node before it hands on. */
+/** Runs a node on items of a preceding node. */
 export async function runNode(
   engine: EngineProcess,
   node: INode,

@@ -11,7 +11,7 @@ import {
   type NodeOutcome,
 } from '../../support/one-node';
 
-/** SMPP has room for 8 characters. */
+/** SMPP allows 8 characters. */
 export const SECRETS = { login: 'esme-5d1a', password: 'p7Qz4k2X', apiKey: 'key-4f1c9a7e2b8d' };
 
 export const CREDENTIAL = 'SMSC SMPP account';
@@ -61,7 +61,7 @@ export class SmppStage {
     await this.worker?.call('setCredentials', { [CREDENTIAL]: values as never });
   }
 
-  /** A second process, as a worker in queue mode; credentials that are set from now on are its own too. */
+  /** A second process, like a worker in queue mode; credentials set from now on apply to it too. */
   async startWorker(): Promise<void> {
     this.worker = await EngineProcess.start();
   }
@@ -86,7 +86,7 @@ export class SmppStage {
     ]);
   }
 
-  /** A published workflow with the trigger; gives what started it since. */
+  /** A published workflow with the trigger; returns what has started it since. */
   async publish(parameters: IDataObject = {}) {
     this.published += 1;
     const name = `Trigger ${this.published}`;
@@ -126,14 +126,14 @@ export class SmppStage {
       );
   }
 
-  /** What the gateway was told to offer again. */
+  /** The deliveries that the gateway has to offer again. */
   refusedDeliveries() {
     return this.emulator.control
       .readLog()
       .filter((entry) => entry.kind === 'smpp' && entry.direction === 'out' && entry.status !== 0);
   }
 
-  /** What triggers told n8n of their end; waits for so many. */
+  /** The errors that triggers reported to n8n; waits for this number of them. */
   async triggerFailures(atLeast = 1): Promise<readonly string[]> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {

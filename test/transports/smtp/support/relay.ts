@@ -9,9 +9,9 @@ export interface RelayOptions {
   readonly secure?: boolean;
   readonly asksForLogin?: boolean;
   readonly hasNoStartTls?: boolean;
-  /** After so many mails a connection gets 421. */
+  /** After this number of e-mails a connection gets 421. */
   readonly mailsPerConnection?: number;
-  /** Takes the mail and never says so. */
+  /** Accepts the e-mail without a response. */
   readonly isSilentAfterData?: boolean;
   readonly refusesData?: boolean;
 }
@@ -25,15 +25,15 @@ export interface RelayedMail {
 
 export interface Relay {
   readonly port: number;
-  /** PEM of the certificate that it shows. */
+  /** PEM of its certificate. */
   readonly certificate: string;
   readonly mails: readonly RelayedMail[];
-  /** How many connections there were. */
+  /** The number of connections. */
   readonly connections: number;
   stop(): Promise<void>;
 }
 
-/** A user's own mail server, by a library that others wrote. */
+/** A user's own mail server, by a third-party library. */
 export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
   const { secure = false, asksForLogin = false, mailsPerConnection = Infinity } = options;
   const { cert, key } = createCertificate(Date.now());

@@ -19,7 +19,7 @@ export class SmtpStage {
     readonly emulator: EmulatorHandle,
   ) {}
 
-  /** How a node names the credential of the stage. */
+  /** The reference of a node to the credential of the stage. */
   static readonly credentials = { credentials: { smscSmtpApi: { id: null, name: CREDENTIAL } } };
 
   static async start(): Promise<SmtpStage> {
