@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { createRandom, type Random } from '../../emulator/random';
 import { startEmulator, type EmulatorHandle, type FaultRule } from '../../emulator/start';
 import { createClient, findStatus, type StatusRow } from '../../protocol';
-import { createVirtualTime } from '../../scripts/chaos/virtual-time';
+import { FakeTime } from '../../testkit/fake-time';
 import { callTrigger, SIGNED_CREDENTIAL } from '../nodes/support/fake-webhook';
 import { createAxiosTransport } from '../support/axios-transport';
 
@@ -55,12 +55,12 @@ async function startHandler(): Promise<{
 }
 
 describe('callbacks through random trouble', () => {
-  const time = createVirtualTime(Date.UTC(2026, 10, 2, 9));
+  const time = new FakeTime(Date.UTC(2026, 10, 2, 9));
   let emulator: EmulatorHandle;
   let handler: Awaited<ReturnType<typeof startHandler>>;
 
   beforeAll(async () => {
-    emulator = await startEmulator({ now: time.now });
+    emulator = await startEmulator({ now: time.clock });
     handler = await startHandler();
   });
   afterAll(async () => {
@@ -88,8 +88,8 @@ describe('callbacks through random trouble', () => {
         );
         const client = createClient({
           transport: createAxiosTransport(emulator.url),
-          clock: time.now,
-          sleep: time.sleep,
+          clock: time.clock,
+          sleep: time.sleepAndRun,
         });
         const items = phones.map((phone) => ({
           recipients: [phone],

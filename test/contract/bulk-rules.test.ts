@@ -149,7 +149,7 @@ describe('an ID of the user', () => {
   it('is not taken for that of an older message after an unknown outcome', async () => {
     const item = { ...sms('77011000010', 'Hello'), messageId: 'promo' };
     await sendAll([item]);
-    gateway.pass(7_200_000);
+    await gateway.pass(7_200_000);
     gateway.emulator.control.setFaults([{ kind: 'dropBefore', endpoint: 'send' }]);
     expect(accepted(await sendAll([item]))).toEqual([[true]]);
     expect(gateway.emulator.control.readMessages()).toHaveLength(2);
@@ -187,7 +187,7 @@ describe('a repeated execution, too,', () => {
     await sendAll(items);
     const sent = listTexts();
     expect(sent).toHaveLength(4);
-    gateway.pass(120_000);
+    await gateway.pass(120_000);
     expect(accepted(await sendAll(items, other)).flat()).toEqual([null, null, false, null, null]);
     expect(listTexts()).toEqual(sent);
   });
@@ -201,7 +201,7 @@ describe('a repeated execution, too,', () => {
     ];
     await sendAll(items.slice(0, 1));
     await sendAll(items.slice(1));
-    gateway.pass(120_000);
+    await gateway.pass(120_000);
     expect(accepted(await sendAll(items, other)).flat()).toEqual([null, null, null]);
     expect(listTexts()).toHaveLength(3);
   });
@@ -234,7 +234,7 @@ describe('a repeated execution, too,', () => {
     const ledger = createLedger();
     gateway.emulator.control.setFaults([{ kind: 'html', endpoint: 'get' }]);
     expect((await sendAll(items, { ...other, ledger })).ok).toBe(false);
-    gateway.pass(120_000);
+    await gateway.pass(120_000);
     const next = { ...other, ledger, isRepetition: false };
     expect(accepted(await sendAll(items, next)).flat()).toEqual([null, true]);
     expect(listTexts()).toEqual(['One', 'Two']);

@@ -1,5 +1,5 @@
 import type { Transport, TransportOutcome } from '../../protocol/http-transport';
-import type { FakeTime } from './fake-time';
+import type { FakeTime } from '../../testkit/fake-time';
 
 export interface SeenRequest {
   readonly path: string;
@@ -19,6 +19,7 @@ export interface GatewayBehaviour {
 }
 
 const WINDOW_S = 60;
+const ABORTED: TransportOutcome = { ok: false, details: { reason: 'aborted' } };
 
 /** status.php behind a transport: answers fmt 3 and remembers when each request was there. */
 export class FakeStatusGateway {
@@ -36,15 +37,13 @@ export class FakeStatusGateway {
     const ids = fields.get('id')?.split(',') ?? [];
     const seen = { path, fields, ids, arrivedAt: this.time.clock() + there, endedAt: Infinity };
     this.seen.push(seen);
-    try {
-      await this.time.wakeAfter(there + work, signal);
-      seen.endedAt = this.time.clock();
-      const answer = this.behaviour.answer?.(seen, number);
-      await this.time.wakeAfter(back, signal);
-      return this.write(answer === undefined ? this.readStatuses(seen) : answer);
-    } catch {
-      return { ok: false, details: { reason: 'aborted' } };
-    }
+    await this.time.sleep(there + work, signal);
+    if (signal?.aborted) return ABORTED;
+    seen.endedAt = this.time.clock();
+    const answer = this.behaviour.answer?.(seen, number);
+    await this.time.sleep(back, signal);
+    if (signal?.aborted) return ABORTED;
+    return this.write(answer === undefined ? this.readStatuses(seen) : answer);
   };
 
   private write(answer: unknown): TransportOutcome {

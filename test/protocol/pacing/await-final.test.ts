@@ -6,7 +6,7 @@ import { isFinalStatus } from '../../../protocol/pacing/await-final';
 import { STATUSES } from '../../../protocol/tables';
 import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-rate-limit';
 import { FakeStatusGateway, type GatewayBehaviour } from '../../support/fake-status-gateway';
-import { FakeTime } from '../../support/fake-time';
+import { FakeTime } from '../../../testkit/fake-time';
 
 const plan = { detail: 0, timeoutMs: 120_000, pollIntervalMs: 5000 } as const;
 
@@ -180,7 +180,7 @@ describe('awaitFinal', () => {
       sleep,
       signal: abort.signal,
     });
-    const cancelled = time.wakeAfter(after).then(() => abort.abort());
+    const cancelled = time.sleep(after).then(() => abort.abort());
     const awaited = await time.run(client.awaitFinal(keysFrom(1, 1), plan));
     await cancelled;
     expect(awaited).toMatchObject({ ok: true, value: [{ problem: { reason: 'aborted' } }] });

@@ -12,7 +12,7 @@ function limited(server: FakeServer, perSecond: number, status = THROTTLED): Ans
   let count = 0;
   return (request, peer) => {
     if (request.command !== 'submit_sm') return usual(request, peer);
-    const now = Math.floor(server.time.now() / 1000);
+    const now = Math.floor(server.time.monotonicNow() / 1000);
     count = now === second ? count + 1 : 1;
     second = now;
     if (count <= perSecond) return usual(request, peer);

@@ -1,6 +1,6 @@
 import { bound, client, message } from './client-support';
 import { FakeServer, type Peer } from './fake-server';
-import { settle } from './fake-time';
+import { settle } from '../../../testkit/fake-time';
 import { hex, pdu } from './support';
 
 /** Answers requests of one kind with what a test wants, all others as a server does. */
