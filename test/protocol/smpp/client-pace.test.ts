@@ -1,7 +1,7 @@
-import { writeTlv } from '../../../protocol/smpp/pdu';
 import { bound, message, submitEach } from './client-support';
 import { FakeServer, obliging, type Answer } from './fake-server';
 import { pdu, tlv } from './support';
+import { writeTlv } from '../../support/write-tlv';
 
 const THROTTLED = 0x58;
 
