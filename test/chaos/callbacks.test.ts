@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { createRandom, type Random } from '../../emulator/random';
 import { startEmulator, type EmulatorHandle, type FaultRule } from '../../emulator/start';
 import { createClient, findStatus, type StatusRow } from '../../protocol';
+import { groupBy } from '../../protocol/group-by';
 import { FakeTime } from '../../testkit/fake-time';
 import { callTrigger, SIGNED_CREDENTIAL } from '../nodes/support/fake-webhook';
 import { createAxiosTransport } from '../support/axios-transport';
@@ -105,12 +106,9 @@ describe('callbacks through random trouble', () => {
         // Until nothing can come any more: lives, late successors, repetitions.
         for (let minute = 0; minute < 12; minute += 1) await emulator.control.advance(60);
 
-        const told = new Map<string, string[]>();
-        for (const { phone, statusName } of handler.events) {
-          told.set(String(phone), [...(told.get(String(phone)) ?? []), String(statusName)]);
-        }
+        const told = groupBy(handler.events, ({ phone }) => String(phone));
         for (const { phone, status } of emulator.control.readMessages()) {
-          const names = told.get(phone) ?? [];
+          const names = (told.get(phone) ?? []).map(({ statusName }) => String(statusName));
           expect([seed, phone, names]).toEqual([seed, phone, [...new Set(names)]]);
           const places = names.map((name) => ORDER.indexOf(name));
           expect([seed, phone, places]).toEqual([seed, phone, [...places].sort((a, b) => a - b)]);

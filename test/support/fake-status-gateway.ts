@@ -1,3 +1,4 @@
+import { groupBy } from '../../protocol/group-by';
 import type { Transport, TransportOutcome } from '../../protocol/http-transport';
 import type { FakeTime } from '../../testkit/fake-time';
 
@@ -76,11 +77,14 @@ export class FakeStatusGateway {
       });
       if (isBroken) broken.push(`more than ${allowed} requests for ${what}`);
     };
-    const byId = new Map<string, SeenRequest[]>();
-    for (const seen of this.seen) {
-      for (const id of seen.ids) byId.set(id, [...(byId.get(id) ?? []), seen]);
+    const asked = this.seen.flatMap((seen) => seen.ids.map((id) => ({ id, seen })));
+    for (const [id, requests] of groupBy(asked, (one) => one.id)) {
+      check(
+        `message ${id}`,
+        requests.map(({ seen }) => seen),
+        5,
+      );
     }
-    for (const [id, seen] of byId) check(`message ${id}`, seen, 5);
     check(
       'several messages',
       this.seen.filter(({ ids }) => ids.length > 1),
