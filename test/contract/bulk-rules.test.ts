@@ -1,8 +1,8 @@
-import { formatProblem } from '../../protocol/format-problem';
 import { createLedger, type ItemOutcomes, type Result, type SendSettings } from '../../protocol';
 import { createAxiosTransport } from '../support/axios-transport';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
 import { inWords, wordsOf } from '../support/in-words';
+import { valueOf } from '../support/results';
 
 let gateway: BulkGateway;
 
@@ -11,11 +11,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => gateway.emulator.stop());
-
-function valueOf(result: Result<ItemOutcomes[]>): ItemOutcomes[] {
-  if (!result.ok) throw new Error(formatProblem(result.problem).text);
-  return result.value;
-}
 
 const accepted = (result: Result<ItemOutcomes[]>) =>
   valueOf(result).map((outcomes) => outcomes.map((outcome) => outcome.accepted));

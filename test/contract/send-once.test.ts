@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { formatProblem } from '../../protocol/format-problem';
 import { createLedger, type ItemOutcomes, type Result, type SendSettings } from '../../protocol';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
 import { wordsOf } from '../support/in-words';
+import { valueOf } from '../support/results';
 
 const DAY_MS = 86_400_000;
 let gateway: BulkGateway;
@@ -35,9 +35,7 @@ async function outcomesOf(
   items: readonly (SendParameters | null)[],
   others: Partial<SendSettings> = {},
 ): Promise<ItemOutcomes> {
-  const result = await execute(items, others);
-  if (!result.ok) throw new Error(formatProblem(result.problem).text);
-  return result.value.flat();
+  return valueOf(await execute(items, others)).flat();
 }
 
 const accepted = (outcomes: ItemOutcomes) => outcomes.map((one) => one.accepted);

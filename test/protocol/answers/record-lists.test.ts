@@ -7,7 +7,7 @@ import { readRecordList } from '../../../protocol/endpoints/record-list';
 import { readTemplatesAnswer } from '../../../protocol/endpoints/template';
 import { readOperatorTemplatesAnswer } from '../../../protocol/endpoints/operator-template';
 import type { AnswerFormat } from '../../../protocol';
-import { valueOf } from '../support/contexts';
+import { valueOf } from '../../support/results';
 
 const context = (text: string, format: AnswerFormat = 3) =>
   ({ bytes: Buffer.from(text), format, charset: 'utf-8' }) as const;

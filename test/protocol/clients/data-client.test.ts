@@ -5,7 +5,7 @@ import { createDataClient } from '../../../protocol/clients/data-client';
 import { compareNumbers } from '../../../protocol/message-id';
 import type { TransportRequest } from '../../../protocol/http-transport';
 import { FakeTime } from '../../../testkit/fake-time';
-import { problemOf, valueOf } from '../support/contexts';
+import { problemOf, valueOf } from '../../support/results';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const NOTHING = { error: 'no records found', error_code: 3 };

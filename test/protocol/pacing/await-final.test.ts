@@ -1,4 +1,3 @@
-import { formatProblem } from '../../../protocol/format-problem';
 import { createClient } from '../../../protocol/clients/client';
 import type { GatewayFields } from '../../../protocol/wire/gateway-fields';
 import type { MessageKey } from '../../../protocol/wire/status-query';
@@ -7,6 +6,7 @@ import { STATUSES } from '../../../protocol/tables';
 import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-rate-limit';
 import { FakeStatusGateway, type GatewayBehaviour } from '../../support/fake-status-gateway';
 import { FakeTime } from '../../../testkit/fake-time';
+import { valueOf } from '../../support/results';
 
 const plan = { detail: 0, timeoutMs: 120_000, pollIntervalMs: 5000 } as const;
 
@@ -21,9 +21,7 @@ function start(behaviour: GatewayBehaviour = {}, signal?: AbortSignal) {
   const { clock, sleep } = time;
   const client = createClient({ transport: gateway.transport, clock, sleep, signal });
   async function wait(keys: readonly MessageKey[], changes: Partial<typeof plan> = {}) {
-    const awaited = await time.run(client.awaitFinal(keys, { ...plan, ...changes }));
-    if (!awaited.ok) throw new Error(formatProblem(awaited.problem).text);
-    return awaited.value;
+    return valueOf(await time.run(client.awaitFinal(keys, { ...plan, ...changes })));
   }
   return { gateway, wait, elapsed: () => time.clock() - began };
 }

@@ -1,7 +1,7 @@
-import type { Problem } from '../../../protocol/problem';
 import type { Result } from '../../../protocol/result';
 import { encodeText, type Charset } from '../../../protocol/wire/charset';
 import type { AnswerFormat, AnswerContext } from '../../../protocol/wire/request';
+import { problemOf } from '../../support/results';
 
 /** An answer of the gateway as the readers take it. */
 export function answerOf(
@@ -12,16 +12,6 @@ export function answerOf(
   const encoded = encodeText(text, charset);
   if (!encoded.ok) throw new Error('the text does not fit into the charset');
   return { bytes: encoded.bytes, format, charset };
-}
-
-export function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`a value was expected: ${JSON.stringify(result.problem)}`);
-  return result.value;
-}
-
-export function problemOf(result: Result<unknown>): Problem {
-  if (result.ok) throw new Error(`a problem was expected: ${JSON.stringify(result.value)}`);
-  return result.problem;
 }
 
 /** What an unreadable answer was found to be. */
