@@ -157,7 +157,7 @@ export {
   type RecipientRules,
 } from './numbers/parse-recipients';
 export { composeText } from './text/normalize';
-export { readDateTime } from './time';
+export { DAY_MS, readDateTime } from './time';
 export { readUserPattern } from './text/pattern/user-pattern';
 export { isGroup, isSameSubscriber, keepOneEach, subscriberKey } from './numbers/subscriber';
 

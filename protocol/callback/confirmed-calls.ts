@@ -1,4 +1,5 @@
 import { answeredKey, subscriberKey } from '../numbers/subscriber';
+import { MINUTE_MS } from '../time';
 
 /** A call that the gateway has told of. */
 export interface ConfirmedCall {
@@ -10,7 +11,7 @@ export interface ConfirmedCall {
 }
 
 /** Calls are remembered for so long: somebody may call before the waiting begins. */
-export const CALL_MEMORY_MS = 15 * 60_000;
+export const CALL_MEMORY_MS = 15 * MINUTE_MS;
 const KEPT_CALLS = 10_000;
 
 export interface ConfirmedCalls {

@@ -189,18 +189,13 @@ export interface ContactRow {
 }
 
 /**
- * Reads the response of phones.php to `get=1`. Field names of the requests and those that a live-tested
+ * Reads the response of phones.php to `get=1`; each contact comes with the ID for the next page.
+ * Field names of the requests and those that a live-tested
  * client reads are both known. `int_id`, which the page names, is the ID of the gateway; `id` beside
  * it is the ID that the client gave. Where `id` comes alone, that client found its own ID there, and
  * there is no other ID.
  * Problems: a request error; an unreadable response.
  */
-export function readContactsAnswer(context: AnswerContext): Result<Contact[]> {
-  const rows = readContactRows(context);
-  return rows.ok ? success(rows.value.map(({ contact }) => contact)) : rows;
-}
-
-/** Reads the same response, with the ID for the next page beside each contact. */
 export function readContactRows(context: AnswerContext): Result<ContactRow[]> {
   const records = readRecordList('phones', context);
   return records.ok ? success(records.value.map(toRow)) : records;

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { answeredKey, subscriberKey } from '../numbers/subscriber';
 import { type GatewayFields, toText } from '../wire/gateway-fields';
 import type { MessageKey } from '../wire/status-query';
@@ -41,16 +42,8 @@ export function createKeyTest(keys: readonly MessageKey[]): KeyTest {
 }
 
 function indexRows(rows: readonly Row[]): Map<string, Row[]> {
-  const index = new Map<string, Row[]>();
-  for (const row of rows) {
-    const id = toText(row?.id);
-    if (id === null) continue;
-    const name = nameOf(id, toText(row?.phone));
-    const others = index.get(name);
-    if (others === undefined) index.set(name, [row]);
-    else others.push(row);
-  }
-  return index;
+  const named = rows.filter((row) => toText(row?.id) !== null);
+  return groupBy(named, (row) => nameOf(toText(row?.id) ?? '', toText(row?.phone)));
 }
 
 /** The same key may be asked for twice and answered once. */

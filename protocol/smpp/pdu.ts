@@ -1,7 +1,7 @@
 import { smppTlv, type SmppTlvName } from '../tables/smpp';
 import type { PduLayouts } from './layouts';
 
-/** An optional parameter as it stands in the bytes; `readTlv` and `writeTlv` know the values. */
+/** An optional parameter as it stands in the bytes. */
 export interface Tlv {
   readonly tag: number;
   readonly value: Buffer;
@@ -88,21 +88,4 @@ export function readTlvNumber(tlvs: readonly Tlv[], name: SmppTlvName): number |
   const value = findTlv(tlvs, name)?.value;
   if (value === undefined || value.length < 1 || value.length > 6) return null;
   return value.readUIntBE(0, value.length);
-}
-
-/** A TLV with its value in the form that the table says: a number, a text (a NUL is added), or octets. */
-export function writeTlv(name: SmppTlvName, value: number | string | Buffer = ''): Tlv {
-  const { tag, kind, octets } = smppTlv(name);
-  if (typeof value === 'number') {
-    const bytes = Buffer.alloc(octets);
-    bytes.writeUIntBE(value, 0, octets);
-    return { tag, value: bytes };
-  }
-  if (typeof value === 'string') {
-    return {
-      tag,
-      value: kind === 'presence' ? Buffer.alloc(0) : Buffer.from(`${value}\0`, 'latin1'),
-    };
-  }
-  return { tag, value };
 }

@@ -20,12 +20,12 @@ export interface SmppStateRow {
 const source = 'SMPP 3.4, 5.2.28 "message_state"; SMPP API, "Status check"';
 
 export const SMPP_STATES = [
-  { word: 'ENROUTE', name: 'ENROUTE', state: 1, status: 0, source },
-  { word: 'DELIVRD', name: 'DELIVERED', state: 2, status: 1, source },
-  { word: 'EXPIRED', name: 'EXPIRED', state: 3, status: 3, source },
+  { word: 'ENROUTE', name: 'ENROUTE', state: 1, status: statusCode('sent'), source },
+  { word: 'DELIVRD', name: 'DELIVERED', state: 2, status: statusCode('delivered'), source },
+  { word: 'EXPIRED', name: 'EXPIRED', state: 3, status: statusCode('expired'), source },
   { word: 'DELETED', name: 'DELETED', state: 4, status: null, source },
-  { word: 'UNDELIV', name: 'UNDELIVERABLE', state: 5, status: 20, source },
-  { word: 'ACCEPTD', name: 'ACCEPTED', state: 6, status: 0, source },
+  { word: 'UNDELIV', name: 'UNDELIVERABLE', state: 5, status: statusCode('undeliverable'), source },
+  { word: 'ACCEPTD', name: 'ACCEPTED', state: 6, status: statusCode('sent'), source },
   { word: 'UNKNOWN', name: 'UNKNOWN', state: 7, status: null, source },
   { word: 'REJECTD', name: 'REJECTED', state: 8, status: null, source },
 ] as const satisfies readonly SmppStateRow[];

@@ -80,17 +80,6 @@ export const STATUS_LABELS: Readonly<Record<string, string>> = {
   last_date: 'check_time',
 };
 
-/** Fields that are numbers in JSON. All others are strings, `cost` and `phone` included. */
-export const JSON_NUMBERS: readonly string[] = [
-  'status',
-  'last_timestamp',
-  'flag',
-  'err',
-  'send_timestamp',
-  'type',
-  'sms_cnt',
-];
-
 /** `sender_id` of an HLR request. */
 export const HLR_SENDER = 'HLR';
 

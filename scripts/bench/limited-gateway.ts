@@ -10,7 +10,7 @@ import {
   type RateLimit,
 } from '../../protocol';
 import type { Transport } from '../../protocol/http-transport';
-import { VirtualTime } from './virtual-time';
+import { FakeTime } from '../../testkit/fake-time';
 
 /** Milliseconds on the way to the gateway and back, a third of them each way. */
 export const ROUND_TRIP_MS = 99;
@@ -30,7 +30,7 @@ export interface GatewaySettings {
 
 export interface LimitedGateway {
   readonly client: Client;
-  readonly time: VirtualTime;
+  readonly time: FakeTime;
   /** A client for one execution of a process (counted from 0), which shares its limits. */
   createClient(process: number): Client;
   readonly emulator: EmulatorHandle;
@@ -57,9 +57,8 @@ export async function withLimitedGateway<Value>(
   const start = Date.UTC(2026, 10, 2, 9);
   const emulator = await startEmulator({ now: () => start });
   emulator.control.configure({ balance: 100_000_000 });
-  const time = new VirtualTime(start, async (ms) => {
-    await emulator.control.advance(ms / 1000);
-  });
+  const time = new FakeTime(start);
+  time.onJump(async (ms) => void (await emulator.control.advance(ms / 1000)));
   const { clock, sleep } = time;
   const random = createRandom(seed);
   let requests = 0;
@@ -100,7 +99,7 @@ export async function withLimitedGateway<Value>(
  */
 function createTransport(
   { url }: EmulatorHandle,
-  time: VirtualTime,
+  time: FakeTime,
   {
     nextLatency,
     noteRequest,

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ITriggerFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
-import { REMEMBERED_EVENTS } from '../../packages/transports/nodes/SmscSmppTrigger/take-once';
+import { REMEMBERED_EVENTS } from '../../operations/events/deduplicate';
 import { repository } from '../../testkit/host/versions';
 import { startPlainServer } from '../peers/plain-smpp';
 import { waitUntil } from '../../testkit/processes/wait-until';

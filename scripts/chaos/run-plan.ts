@@ -10,10 +10,10 @@ import {
   type RunIdentity,
   type Transport,
 } from '../../protocol';
+import type { FakeTime } from '../../testkit/fake-time';
 import { createBadNetwork, type BadNetwork } from './bad-network';
 import { findBroken } from './invariant';
 import { clientOf, planChaos, planClients, type AttemptPlan, type ChaosPlan } from './plan';
-import type { VirtualTime } from './virtual-time';
 
 /** After so long a request that was under way has arrived or is lost. */
 const FORGOTTEN_MS = 20_000;
@@ -35,9 +35,7 @@ interface Attempted {
 /** Where the clients of a sequence meet. */
 interface Scene {
   readonly emulator: EmulatorHandle;
-  readonly time: VirtualTime;
-  /** Of all attempts that run. */
-  readonly networks: Set<BadNetwork>;
+  readonly time: FakeTime;
   /** Of the clients that share a process. */
   readonly limits: AccountLimits;
 }
@@ -52,26 +50,21 @@ const OTHER_STREAM = 7919;
 export async function runChaos(
   seed: number,
   emulator: EmulatorHandle,
-  time: VirtualTime,
+  time: FakeTime,
 ): Promise<ChaosResult> {
   const other = createRandom(seed + OTHER_STREAM);
   const clients = planClients(other);
   emulator.control.reset();
-  const networks = new Set<BadNetwork>();
-  const { now: clock, sleep } = time;
+  const { clock, sleep } = time;
   const limits = new AccountLimits({ monotonicNow: clock, sleep, random: other });
-  const scene = { emulator, time, networks, limits };
-  time.onPass = async () => {
-    for (const network of networks) await network.deliverDue();
-  };
+  const scene = { emulator, time, limits };
   const randoms = Array.from({ length: clients }, (_none, client) =>
     createRandom(client === 0 ? seed : seed * OTHER_STREAM + client),
   );
   const plans = randoms.map((random, client) => planChaos(random, client));
-  const ends = await Promise.all(
-    plans.map((plan, client) => runClient(plan, randoms[client] as Random, scene)),
+  const ends = await time.run(
+    Promise.all(plans.map((plan, client) => runClient(plan, randoms[client] as Random, scene))),
   );
-  time.onPass = () => Promise.resolve();
   const accepted = emulator.control.readMessages();
   const broken = ends.flatMap((end, client) => {
     const own = accepted.filter(({ phone }) => clientOf(phone) === client);
@@ -87,7 +80,7 @@ interface ClientEnd {
 }
 
 async function runClient(plan: ChaosPlan, random: Random, scene: Scene): Promise<ClientEnd> {
-  const { emulator, time, networks } = scene;
+  const { emulator, time } = scene;
   // What dies takes its process with it, so it shares none.
   const isOnItsOwn = plan.attempts.some(({ ending }) => ending.kind === 'kill');
   let ledger = createLedger();
@@ -97,9 +90,9 @@ async function runClient(plan: ChaosPlan, random: Random, scene: Scene): Promise
   let wasKilled = false;
   for (const attempt of plan.attempts) {
     emulator.control.setFaults(attempt.faults);
-    const { now: clock, during } = time;
+    const { clock, during } = time;
     const network = createBadNetwork(emulator.url, { mood: attempt.mood, random, clock, during });
-    networks.add(network);
+    const stopDelivering = time.onJump(() => network.deliverDue());
     const identity = { scope: 'workflow node', run: `execution-${execution} 0`, prefix: 'n8n-' };
     const attempted = await runAttempt(plan, attempt, {
       network,
@@ -111,7 +104,7 @@ async function runClient(plan: ChaosPlan, random: Random, scene: Scene): Promise
     last = attempted.result;
     await time.sleep(FORGOTTEN_MS);
     await time.during(() => network.deliverAll());
-    networks.delete(network);
+    stopDelivering();
     network.close();
     if (last === null) {
       // What dies leaves nothing; a user repeats the execution, which is another one.
@@ -129,7 +122,7 @@ async function runClient(plan: ChaosPlan, random: Random, scene: Scene): Promise
 
 interface AttemptContext {
   readonly network: BadNetwork;
-  readonly time: VirtualTime;
+  readonly time: FakeTime;
   readonly random: () => number;
   /** Of its process; absent: nobody else is in it. */
   readonly limits: (() => AccountLimits) | undefined;
@@ -168,7 +161,7 @@ async function runAttempt(
   };
   const client = createClient({
     transport,
-    clock: time.now,
+    clock: time.clock,
     sleep: time.sleep,
     random,
     limits,

@@ -1,3 +1,4 @@
+import { groupBy } from '../../protocol/group-by';
 import type { Imports } from './imports';
 
 export interface ChosenTests {
@@ -47,14 +48,14 @@ function findImporters(
   imports: Imports,
   files: readonly string[],
 ): { readonly file: string; readonly distance: number }[] {
-  const importers = new Map<string, string[]>();
-  for (const [file, targets] of imports) {
-    for (const target of targets) importers.set(target, [...(importers.get(target) ?? []), file]);
-  }
+  const pairs = [...imports].flatMap(([file, targets]) =>
+    targets.map((target) => ({ file, target })),
+  );
+  const importers = groupBy(pairs, ({ target }) => target);
   const distances = new Map(files.map((file) => [file, 0]));
   // A Map goes on to what is added while it is read: breadth first.
   for (const [file, distance] of distances) {
-    for (const importer of importers.get(file) ?? []) {
+    for (const { file: importer } of importers.get(file) ?? []) {
       if (!distances.has(importer)) distances.set(importer, distance + 1);
     }
   }

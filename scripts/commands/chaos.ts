@@ -4,8 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { startEmulator } from '../../emulator/start';
+import { FakeTime } from '../../testkit/fake-time';
 import { runChaos } from '../chaos/run-plan';
-import { createVirtualTime } from '../chaos/virtual-time';
 
 const REPORT_EVERY = 1000;
 const FIRST_DAY = Date.UTC(2026, 10, 2, 9);
@@ -21,8 +21,8 @@ async function main(): Promise<number> {
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(count) || count < 1) {
     throw new Error('--from and --count are whole numbers, e.g. --from 1 --count 1000');
   }
-  const time = createVirtualTime(FIRST_DAY);
-  const emulator = await startEmulator({ now: time.now });
+  const time = new FakeTime(FIRST_DAY);
+  const emulator = await startEmulator({ now: time.clock });
   const started = Date.now();
   let broken = 0;
   let unknown = 0;

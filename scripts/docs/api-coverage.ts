@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../../operations/operation';
+import { groupBy } from '../../protocol/group-by';
 import { API_ENDPOINTS, API_PARAMETERS, type Cover } from './api-parameters';
 import { cell, code, paragraphs, table } from './markdown';
 import { pageOf } from './operations';
@@ -79,14 +80,11 @@ export function parameterCoverageTables(resources: readonly Resource[]): string 
 
 function describeCover(resources: readonly Resource[], { fields, note }: Cover): string {
   if (fields.length === 0) return `— ${cell(note ?? '')}.`;
-  const places = new Map<string, string[]>();
-  for (const target of fields) {
-    const [place, label] = describeTarget(resources, target);
-    places.set(place, [...(places.get(place) ?? []), ...(label === null ? [] : [label])]);
-  }
-  const written = [...places].map(([place, labels]) =>
-    labels.length === 0 ? place : `${place}: ${labels.join(', ')}`,
-  );
+  const targets = fields.map((target) => describeTarget(resources, target));
+  const written = [...groupBy(targets, ([place]) => place)].map(([place, members]) => {
+    const labels = members.flatMap(([, label]) => (label === null ? [] : [label]));
+    return labels.length === 0 ? place : `${place}: ${labels.join(', ')}`;
+  });
   return `${written.join('; ')}.${note === null ? '' : ` ${cell(note)}.`}`;
 }
 

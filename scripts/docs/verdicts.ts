@@ -1,13 +1,14 @@
 import { HLR_TYPE, toStatusRecord } from '../../protocol';
-import { ERRORS_COMMON, STATUSES, type CodeRow } from '../../protocol/tables';
+import { groupBy } from '../../protocol/group-by';
+import { ERRORS_COMMON, statusCode, STATUSES, type CodeRow } from '../../protocol/tables';
 import { code, table } from './markdown';
 
 /** What most users branch on comes first; `unknown` is what is left. */
 const REST = 'unknown';
 const ORDER = ['reachable', 'offline', 'invalid', 'blocked', 'noService', 'pending', REST];
 
-const DELIVERED = 1;
-const UNDELIVERABLE = 20;
+const DELIVERED = statusCode('delivered');
+const UNDELIVERABLE = statusCode('undeliverable');
 
 /** Asks the code itself what each status, and each error code of a final status, comes to. */
 export function verdictTable(): string {
@@ -31,12 +32,9 @@ function groupByVerdict(
   rows: readonly CodeRow[],
   toFields: (row: CodeRow) => { readonly status: number; readonly err: number },
 ): ReadonlyMap<string, readonly CodeRow[]> {
-  const groups = new Map<string, CodeRow[]>();
-  for (const row of rows) {
-    const verdict = toStatusRecord({ type: HLR_TYPE, ...toFields(row) }).hlr?.verdict ?? '';
-    groups.set(verdict, [...(groups.get(verdict) ?? []), row]);
-  }
-  return groups;
+  const verdictOf = (row: CodeRow) =>
+    toStatusRecord({ type: HLR_TYPE, ...toFields(row) }).hlr?.verdict ?? '';
+  return groupBy(rows, verdictOf);
 }
 
 function list(rows: readonly CodeRow[] = []): string {

@@ -4,7 +4,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { createRandom, type Random } from '../../emulator/random';
 import { startEmulator, type EmulatorHandle, type FaultRule } from '../../emulator/start';
 import { createClient, findStatus, type StatusRow } from '../../protocol';
-import { createVirtualTime } from '../../scripts/chaos/virtual-time';
+import { groupBy } from '../../protocol/group-by';
+import { FakeTime } from '../../testkit/fake-time';
 import { callTrigger, SIGNED_CREDENTIAL } from '../nodes/support/fake-webhook';
 import { createAxiosTransport } from '../support/axios-transport';
 
@@ -55,12 +56,12 @@ async function startHandler(): Promise<{
 }
 
 describe('random faults on the way of callbacks', () => {
-  const time = createVirtualTime(Date.UTC(2026, 10, 2, 9));
+  const time = new FakeTime(Date.UTC(2026, 10, 2, 9));
   let emulator: EmulatorHandle;
   let handler: Awaited<ReturnType<typeof startHandler>>;
 
   beforeAll(async () => {
-    emulator = await startEmulator({ now: time.now });
+    emulator = await startEmulator({ now: time.clock });
     handler = await startHandler();
   });
   afterAll(async () => {
@@ -88,8 +89,8 @@ describe('random faults on the way of callbacks', () => {
         );
         const client = createClient({
           transport: createAxiosTransport(emulator.url),
-          clock: time.now,
-          sleep: time.sleep,
+          clock: time.clock,
+          sleep: time.sleepAndRun,
         });
         const items = phones.map((phone) => ({
           recipients: [phone],
@@ -105,12 +106,9 @@ describe('random faults on the way of callbacks', () => {
         // Until no more callbacks can arrive: message lifetimes, late successors, retries.
         for (let minute = 0; minute < 12; minute += 1) await emulator.control.advance(60);
 
-        const told = new Map<string, string[]>();
-        for (const { phone, statusName } of handler.events) {
-          told.set(String(phone), [...(told.get(String(phone)) ?? []), String(statusName)]);
-        }
+        const told = groupBy(handler.events, ({ phone }) => String(phone));
         for (const { phone, status } of emulator.control.readMessages()) {
-          const names = told.get(phone) ?? [];
+          const names = (told.get(phone) ?? []).map(({ statusName }) => String(statusName));
           expect([seed, phone, names]).toEqual([seed, phone, [...new Set(names)]]);
           const places = names.map((name) => ORDER.indexOf(name));
           expect([seed, phone, places]).toEqual([seed, phone, [...places].sort((a, b) => a - b)]);

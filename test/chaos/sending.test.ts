@@ -3,18 +3,18 @@ import { findBroken } from '../../scripts/chaos/invariant';
 import { planChaos, type ChaosPlan } from '../../scripts/chaos/plan';
 import { createRandom } from '../../emulator/random';
 import { runChaos } from '../../scripts/chaos/run-plan';
-import { createVirtualTime } from '../../scripts/chaos/virtual-time';
+import { FakeTime } from '../../testkit/fake-time';
 import type { AcceptedMessage } from '../../emulator/start';
 
 const SEQUENCES = 500;
 const PER_TEST = 50;
 
 describe('random faults on the way of sends', () => {
-  const time = createVirtualTime(Date.UTC(2026, 10, 2, 9));
+  const time = new FakeTime(Date.UTC(2026, 10, 2, 9));
   let emulator: EmulatorHandle;
 
   beforeAll(async () => {
-    emulator = await startEmulator({ now: time.now });
+    emulator = await startEmulator({ now: time.clock });
   });
   afterAll(() => emulator.stop());
 

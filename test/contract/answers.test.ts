@@ -2,12 +2,12 @@ import { createClient, type Client } from '../../protocol/clients/client';
 import type { CostMode } from '../../protocol/endpoints/send-text';
 import type { Detail, MessageKey } from '../../protocol/wire/status-query';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
-import type { Result } from '../../protocol/result';
 import { toStatusRecord } from '../../protocol/status/status-record';
 import { CHARSETS, type Charset } from '../../protocol/wire/charset';
 import type { AnswerFormat } from '../../protocol/wire/request';
 import { START, startTestGateway, type TestGateway } from '../emulator/support';
 import { createAxiosTransport } from '../support/axios-transport';
+import { valueOf } from '../support/results';
 
 /**
  * The protocol reads what the emulator writes, in every format and charset. Both were written from
@@ -35,11 +35,6 @@ function connect(format: AnswerFormat, charset: Charset = 'utf-8'): Client {
     format,
     charset,
   });
-}
-
-function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  return result.value;
 }
 
 const sms = (recipients: string[], more: Partial<SendParameters> = {}): SendParameters => ({

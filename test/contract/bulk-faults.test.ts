@@ -1,8 +1,8 @@
 import type { FaultRule } from '../../emulator/faults';
-import { formatProblem } from '../../protocol/format-problem';
 import { createLedger, type ItemOutcomes, type Result } from '../../protocol';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
 import { wordsOf } from '../support/in-words';
+import { valueOf } from '../support/results';
 
 let gateway: BulkGateway;
 
@@ -24,8 +24,7 @@ function fail(rules: readonly FaultRule[]): void {
 }
 
 function summarize(result: Result<ItemOutcomes[]>): (boolean | null)[][] {
-  if (!result.ok) throw new Error(formatProblem(result.problem).text);
-  return result.value.map((outcomes) => outcomes.map(({ accepted }) => accepted));
+  return valueOf(result).map((outcomes) => outcomes.map(({ accepted }) => accepted));
 }
 
 function countAcceptances(): number[] {

@@ -1,8 +1,8 @@
-import { formatProblem } from '../../protocol/format-problem';
 import { createLedger, type ItemOutcomes, type Result, type SendSettings } from '../../protocol';
 import { createAxiosTransport } from '../support/axios-transport';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
 import { inWords, wordsOf } from '../support/in-words';
+import { valueOf } from '../support/results';
 
 let gateway: BulkGateway;
 
@@ -11,11 +11,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => gateway.emulator.stop());
-
-function valueOf(result: Result<ItemOutcomes[]>): ItemOutcomes[] {
-  if (!result.ok) throw new Error(formatProblem(result.problem).text);
-  return result.value;
-}
 
 const accepted = (result: Result<ItemOutcomes[]>) =>
   valueOf(result).map((outcomes) => outcomes.map((outcome) => outcome.accepted));
@@ -149,7 +144,7 @@ describe('a message ID from the user', () => {
   it('is not mistaken for an older message after an unknown outcome', async () => {
     const item = { ...sms('77011000010', 'Hello'), messageId: 'promo' };
     await sendAll([item]);
-    gateway.pass(7_200_000);
+    await gateway.pass(7_200_000);
     gateway.emulator.control.setFaults([{ kind: 'dropBefore', endpoint: 'send' }]);
     expect(accepted(await sendAll([item]))).toEqual([[true]]);
     expect(gateway.emulator.control.readMessages()).toHaveLength(2);
@@ -187,7 +182,7 @@ describe('a retry without stored state that reads the history', () => {
     await sendAll(items);
     const sent = listTexts();
     expect(sent).toHaveLength(4);
-    gateway.pass(120_000);
+    await gateway.pass(120_000);
     expect(accepted(await sendAll(items, other)).flat()).toEqual([null, null, false, null, null]);
     expect(listTexts()).toEqual(sent);
   });
@@ -201,7 +196,7 @@ describe('a retry without stored state that reads the history', () => {
     ];
     await sendAll(items.slice(0, 1));
     await sendAll(items.slice(1));
-    gateway.pass(120_000);
+    await gateway.pass(120_000);
     expect(accepted(await sendAll(items, other)).flat()).toEqual([null, null, null]);
     expect(listTexts()).toHaveLength(3);
   });
@@ -234,7 +229,7 @@ describe('a retry without stored state that reads the history', () => {
     const ledger = createLedger();
     gateway.emulator.control.setFaults([{ kind: 'html', endpoint: 'get' }]);
     expect((await sendAll(items, { ...other, ledger })).ok).toBe(false);
-    gateway.pass(120_000);
+    await gateway.pass(120_000);
     const next = { ...other, ledger, isRepetition: false };
     expect(accepted(await sendAll(items, next)).flat()).toEqual([null, true]);
     expect(listTexts()).toEqual(['One', 'Two']);

@@ -1,9 +1,9 @@
 import { createClient, type Client } from '../../protocol/clients/client';
-import type { Result } from '../../protocol/result';
 import { toStatusRecord } from '../../protocol/status/status-record';
 import type { AnswerFormat } from '../../protocol/wire/request';
 import { START, startTestGateway, type TestGateway } from '../emulator/support';
 import { createAxiosTransport } from '../support/axios-transport';
+import { valueOf } from '../support/results';
 
 /** Lists and single records that the emulator writes and the protocol reads. */
 const TEXT = 'Привет, заказ 12; готов';
@@ -36,11 +36,6 @@ function connect(
     format,
     charset,
   });
-}
-
-function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  return result.value;
 }
 
 const ENCODINGS = [

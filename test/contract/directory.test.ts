@@ -1,8 +1,8 @@
 import { createClient, type Client } from '../../protocol/clients/client';
-import type { Result } from '../../protocol/result';
 import type { AnswerFormat } from '../../protocol/wire/request';
 import { START, startTestGateway, type TestGateway } from '../emulator/support';
 import { createAxiosTransport } from '../support/axios-transport';
+import { valueOf } from '../support/results';
 
 /**
  * Contacts, groups, senders and templates: the emulator understands the requests of the protocol,
@@ -23,11 +23,6 @@ function connect(format: AnswerFormat): Client {
     sleep: async (ms) => void (await gateway.emulator.control.advance(ms / 1000)),
     format,
   });
-}
-
-function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  return result.value;
 }
 
 const PHONE = '77011230100';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { formatProblem } from '../../protocol/format-problem';
 import { createLedger, type ItemOutcomes, type Result, type SendSettings } from '../../protocol';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
 import { wordsOf } from '../support/in-words';
+import { valueOf } from '../support/results';
 
 const DAY_MS = 86_400_000;
 let gateway: BulkGateway;
@@ -35,9 +35,7 @@ async function outcomesOf(
   items: readonly (SendParameters | null)[],
   others: Partial<SendSettings> = {},
 ): Promise<ItemOutcomes> {
-  const result = await execute(items, others);
-  if (!result.ok) throw new Error(formatProblem(result.problem).text);
-  return result.value.flat();
+  return valueOf(await execute(items, others)).flat();
 }
 
 const accepted = (outcomes: ItemOutcomes) => outcomes.map((one) => one.accepted);
@@ -45,7 +43,7 @@ const known = (outcomes: ItemOutcomes) => outcomes.map((one) => one.sentBefore =
 /** Makes messages final and so old that only the history contains them. */
 async function age(days: number): Promise<void> {
   await gateway.emulator.control.advance(600);
-  gateway.pass(days * DAY_MS);
+  await gateway.pass(days * DAY_MS);
 }
 
 const listTexts = () => gateway.emulator.control.readMessages().map(({ text }) => text);
@@ -90,14 +88,14 @@ describe('an idempotency key', () => {
     ['no key', sms('77011000100', 'Hello')],
   ])('does not hold back a message with %s', async (_, other) => {
     await outcomesOf([keyed('77011000100', 'Hello')]);
-    gateway.pass(120_000);
+    await gateway.pass(120_000);
     expect(known(await outcomesOf([other]))).toEqual([false]);
     expect(listTexts()).toEqual(['Hello', 'Hello']);
   });
 
   it('applies to one node only', async () => {
     await outcomesOf([keyed('77011000100', 'Hello')]);
-    gateway.pass(120_000);
+    await gateway.pass(120_000);
     const identity = { scope: 'workflow-1 node-2', run: 'other 0', prefix: 'n8n-' };
     expect(known(await outcomesOf([keyed('77011000100', 'Hello')], { identity }))).toEqual([false]);
   });
@@ -159,7 +157,7 @@ describe('an idempotency key', () => {
     const doubtful = await outcomesOf(items, { budgetMs: 60_000 });
     expect(accepted(doubtful).slice(0, 3)).toEqual([true, true, true]);
     gateway.emulator.control.setFaults([]);
-    gateway.pass(60_000);
+    await gateway.pass(60_000);
     expect(accepted(await outcomesOf(items))).toEqual(Array(5).fill(true));
     expect(new Set(listTexts()).size).toBe(5);
     expect(listTexts()).toHaveLength(5);
@@ -287,7 +285,7 @@ describe('any sequence of executions with keys', () => {
           const faults = run.fault === null ? [] : [{ kind: run.fault, endpoint: 'send' as const }];
           gateway.emulator.control.setFaults(faults);
           await outcomesOf(toItems(run.items), { budgetMs: 5_000 });
-          gateway.pass(70_000);
+          await gateway.pass(70_000);
         }
         gateway.emulator.control.setFaults([]);
         const all = toItems(runs.flatMap(({ items }) => items));

@@ -10,6 +10,7 @@ import type { SmppMessageParameters } from '../../protocol/smpp/message';
 import { prepareMessage } from '../../protocol/smpp/prepare-message';
 import { startTestGateway, START, type TestGateway } from '../emulator/support';
 import { socketPorts } from '../support/socket-connection';
+import { valueOf } from '../support/results';
 
 export let gateway: TestGateway;
 export let emulator: EmulatorHandle;
@@ -50,9 +51,7 @@ export async function connect(options: Partial<SmppClientOptions> = {}): Promise
 
 export function message(parameters: Partial<SmppMessageParameters> = {}, iso = false) {
   const given = { channel: 'sms', to: '+77011234567', text: 'Hello', sender: 'SMSC' } as const;
-  const prepared = prepareMessage({ ...given, ...parameters }, { iso, now: new Date(START) });
-  if (!prepared.ok) throw new Error(formatProblem(prepared.problem).text);
-  return prepared.value;
+  return valueOf(prepareMessage({ ...given, ...parameters }, { iso, now: new Date(START) }));
 }
 
 /** Events in the order of arrival; `next` waits for a number of them. */

@@ -6,6 +6,8 @@ import {
   type IWorkflowDataProxyAdditionalKeys,
 } from 'n8n-workflow';
 import { SmscApi } from '../../credentials/SmscApi.credentials';
+import { readBaseUrls } from '../../nodes/Smsc/base-url';
+import type { RequestingFunctions } from '../../nodes/shared/requesting-functions';
 import { REGIONS, REQUEST_ERRORS } from '../../protocol';
 
 const credential = new SmscApi();
@@ -128,4 +130,33 @@ describe('SmscApi.test', () => {
       expect(baseUrlOf({ region: 'custom', baseUrl })).toBe('http://127.0.0.1:4010');
     }
   });
+
+  /** The expression of the credential and the function of the node cannot share code. */
+  it.each([
+    ...REGIONS.map(({ name }) => ({ region: name, baseUrl: '' })),
+    ...REGIONS.map(({ name }) => ({ region: name, baseUrl: 'https://elsewhere.example.com' })),
+    ...[
+      'https://sms.example.com',
+      'HTTPS://SMS.example.com/',
+      ' http://sms.example.com:8080/sys/send.php?login=a#top\n',
+      'http://[::1]:4010/sys',
+      'https://sms.example.com?login=a@b',
+      'https://sms.example.com/a b',
+      'http://смс.example.com#x',
+    ].map((baseUrl) => ({ region: 'custom', baseUrl })),
+  ])('has the address that the node uses with %j', (given) => {
+    const { main } = readBaseUrls({} as RequestingFunctions, given);
+    expect(main).toMatch(/^https?:\/\/[^/]+$/i);
+    expect(baseUrlOf(given)).toBe(main);
+  });
+
+  it.each(['', 'sms.example.com', 'ftp://sms.example.com', 'https://', '//sms.example.com'])(
+    'has no origin where the node rejects the address: %j',
+    (baseUrl) => {
+      const node = { getNode: () => ({}) } as unknown as RequestingFunctions;
+      const given = { region: 'custom', baseUrl };
+      expect(() => readBaseUrls(node, given)).toThrow('is not an http or https address');
+      expect(baseUrlOf(given)).not.toMatch(/^https?:\/\/./);
+    },
+  );
 });

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import axios from 'axios';
 import { describeCli, readCliArguments } from '../../emulator/cli-arguments';
 import { OUTCOMES } from '../../emulator/outcomes';
+import { atLeastOne } from '../support/at-least-one';
 
 const root = path.join(__dirname, '../..');
 
@@ -105,7 +106,7 @@ describe('readCliArguments', () => {
 describe('describeCli', () => {
   it('documents every outcome', () => {
     const help = describeCli();
-    for (const { ending } of OUTCOMES) expect(help).toContain(`\n  ${ending}  `);
+    for (const { ending } of atLeastOne(OUTCOMES)) expect(help).toContain(`\n  ${ending}  `);
     expect(help).toContain('--callback-url');
   });
 });

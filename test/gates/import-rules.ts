@@ -51,7 +51,7 @@ const IMPORT_RULES: readonly ImportRule[] = [
   {
     from: /^packages\/transports\/nodes\/mail\//,
     allowed: [
-      /^packages\/transports\/nodes\/(mail\/|to-node-error\.ts$)/,
+      /^packages\/transports\/nodes\/(mail\/|(read-credential|to-node-error)\.ts$)/,
       /^operations\/(smtp\/|host\.ts$)/,
       /^protocol\/index\.ts$/,
       /^(n8n-workflow|node:crypto|nodemailer\/lib\/smtp-connection)$/,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import manifest from '../../package.json';
+import { atLeastOne } from '../support/at-least-one';
 
 /** The package as `npm run build` created it. */
 const ROOT = resolve(__dirname, '../..');
@@ -108,7 +109,8 @@ describe('the tarball', () => {
       /\.(svg|json)$/.test(path),
     );
     expect(copied.length).toBeGreaterThan(0);
-    for (const path of copied) expect([path, read(`dist/${path}`)]).toEqual([path, read(path)]);
+    for (const path of atLeastOne(copied))
+      expect([path, read(`dist/${path}`)]).toEqual([path, read(path)]);
   });
 
   it('contains the licence of every bundled library', () => {
@@ -122,7 +124,7 @@ describe('the tarball', () => {
     expect(names).toEqual(
       expect.arrayContaining(['iconv-lite', 'fast-xml-parser', 'libphonenumber-js', 're2js']),
     );
-    for (const name of names) expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    for (const name of atLeastOne(names)) expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
   });
 });
 
@@ -155,7 +157,7 @@ describe('the built code', () => {
   });
 
   it('shares one copy of the protocol between the nodes', () => {
-    for (const path of ENTRIES) {
+    for (const path of atLeastOne(ENTRIES)) {
       const inside = [
         ...read(path)
           .toString()

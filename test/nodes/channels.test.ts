@@ -9,6 +9,7 @@ import { sendFields } from '../../operations/message/send-fields';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { MESSAGE_CHANNELS } from '../../protocol';
 import { fakeExecution, formOf } from './support/fake-execution';
+import { atLeastOne } from '../support/at-least-one';
 
 const description = new Smsc().description;
 
@@ -131,7 +132,7 @@ describe('fields of a channel', () => {
   });
 
   it('are each shown once', () => {
-    for (const { name } of MESSAGE_CHANNELS) {
+    for (const { name } of atLeastOne(MESSAGE_CHANNELS)) {
       for (const voiceContent of ['text', 'file', 'code']) {
         const names = shownFor({ channel: name, voiceContent });
         expect(names).toEqual([...new Set(names)]);

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { useFastTime } from './support/fast-time';
 import { fakeExecution, formOf, type Answers } from './support/fake-execution';
+import { never } from './support/refusing';
 
 useFastTime();
 
@@ -9,10 +10,6 @@ async function run(items: IDataObject[], answers: Answers) {
   const { functions, requests } = fakeExecution({ items, answers });
   const [output = []] = await new Smsc().execute.call(functions);
   return { output, forms: requests.map(formOf) };
-}
-
-function never(): never {
-  throw new Error('nothing should have been asked');
 }
 
 const accepting: Answers = () => ({ id: 7, cnt: 1, cost: '1', balance: '9' });

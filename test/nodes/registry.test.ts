@@ -6,6 +6,7 @@ import { buildNodeProperties } from '../../nodes/shared/node-properties';
 import { RESOURCES } from '../../operations/resources';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
+import { atLeastOne } from '../support/at-least-one';
 
 const ROOT = join(__dirname, '../..');
 const all = RESOURCES.flatMap(({ value, operations }) =>
@@ -31,7 +32,7 @@ describe('RESOURCES', () => {
   });
 
   it('finds exactly the operations that it offers', () => {
-    for (const { resource, operation } of all) {
+    for (const { resource, operation } of atLeastOne(all)) {
       expect(findOperation(RESOURCES, resource, operation.value)).toBe(operation);
     }
     expect(findOperation(RESOURCES, 'message', 'getBalance')).toBeUndefined();
@@ -42,7 +43,7 @@ describe('RESOURCES', () => {
     const isSorted = (names: string[]) =>
       expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
     isSorted(RESOURCES.map(({ name }) => name));
-    for (const { operations, defaultOperation } of RESOURCES) {
+    for (const { operations, defaultOperation } of atLeastOne(RESOURCES)) {
       isSorted(operations.map(({ name }) => name));
       expect(operations.map(({ value }) => value)).toContain(defaultOperation);
     }
@@ -64,7 +65,7 @@ describe('buildNodeProperties', () => {
   });
 
   it('shows each field for its own operation only', () => {
-    for (const { resource, operation } of all) {
+    for (const { resource, operation } of atLeastOne(all)) {
       const shown = properties.filter(
         ({ displayOptions }) =>
           displayOptions?.show?.resource?.includes(resource) &&
@@ -79,11 +80,11 @@ describe('texts of the editor', () => {
   const properties = all.flatMap(({ operation }) => operation.fields.flatMap(withOptions));
 
   it('follow the guidelines of n8n', () => {
-    for (const { operation } of all) {
+    for (const { operation } of atLeastOne(all)) {
       expect(operation.action).toMatch(/^[A-Z][a-z]+ [^.]*[^.]$/);
       expect(operation.description).toMatch(/[^.]$/);
     }
-    for (const { placeholder, type } of properties) {
+    for (const { placeholder, type } of atLeastOne(properties)) {
       if (placeholder !== undefined && !['collection', 'fixedCollection'].includes(type))
         expect(placeholder).toMatch(/^e\.g\. /);
     }
@@ -98,8 +99,8 @@ describe('texts of the editor', () => {
   });
 
   it('list the options of a collection alphabetically', () => {
-    for (const { type, options } of properties) {
-      if (type !== 'collection') continue;
+    const collections = properties.filter(({ type }) => type === 'collection');
+    for (const { options } of atLeastOne(collections)) {
       const names = (options as INodeProperties[]).map(({ displayName }) => displayName);
       expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
     }

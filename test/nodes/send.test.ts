@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { useFastTime } from './support/fast-time';
 import { fakeExecution, formOf, type Answers } from './support/fake-execution';
+import { never } from './support/refusing';
 
 useFastTime();
 
@@ -21,10 +22,6 @@ async function run(items: IDataObject[], answers: Answers, continueOnFail = fals
     ...(await outcome),
     forms: requests.map(formOf),
   };
-}
-
-function never(): never {
-  throw new Error('nothing should have been asked');
 }
 
 /** Accepts everything; op=1 lists the numbers as the gateway writes them. */

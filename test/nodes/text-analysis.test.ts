@@ -5,6 +5,7 @@ import { hintAtCost } from '../../operations/message/hint-at-cost';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { useFastTime } from './support/fast-time';
 import { fakeExecution, formOf, type Answers } from './support/fake-execution';
+import { never } from './support/refusing';
 
 useFastTime();
 
@@ -27,10 +28,6 @@ const sending =
 const send = sending('send');
 
 const accepting: Answers = () => ({ id: 7, cnt: 1, cost: '1', balance: '9' });
-
-function never(): never {
-  throw new Error('nothing should have been asked');
-}
 
 describe('operations without requests to the gateway', () => {
   it('need no credential and share no value with operations that have one', () => {

@@ -4,8 +4,9 @@ import { createServer as createSecure } from 'node:tls';
 import { decodePdu } from '../../protocol/smpp/decode-pdu';
 import { encodePdu } from '../../protocol/smpp/encode-pdu';
 import { createFramer } from '../../protocol/smpp/framer';
-import { type KnownPdu, type PduOf, type SmppPdu, writeTlv } from '../../protocol/smpp/pdu';
+import { type KnownPdu, type PduOf, type SmppPdu } from '../../protocol/smpp/pdu';
 import { pdu } from '../protocol/smpp/support';
+import { writeTlv } from '../support/write-tlv';
 
 const THROTTLED = 0x58;
 const WRONG_PASSWORD = 0x0e;

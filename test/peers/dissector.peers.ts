@@ -1,9 +1,10 @@
 import { encodePdu } from '../../protocol/smpp/encode-pdu';
 import { PDU_LAYOUTS } from '../../protocol/smpp/layouts';
-import { type KnownCommand, type SmppPdu, writeTlv } from '../../protocol/smpp/pdu';
+import { type KnownCommand, type SmppPdu } from '../../protocol/smpp/pdu';
 import { findSmppCommandByName, SMPP_TLVS, type SmppTlvRow } from '../../protocol/tables/smpp';
 import { dissect, type Dissection } from './support/dissector';
 import { pdu } from '../protocol/smpp/support';
+import { writeTlv } from '../support/write-tlv';
 
 const COMMANDS = Object.keys(PDU_LAYOUTS) as KnownCommand[];
 

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { formatProblem } from '../../protocol/format-problem';
 import {
   createSmppClient,
   prepareMessage,
@@ -15,6 +14,7 @@ import {
 } from '../../testkit/processes/background-process';
 import { createPorts } from '../../scripts/peers/smpp-ports';
 import { waitUntil } from '../../testkit/processes/wait-until';
+import { valueOf } from '../support/results';
 
 interface SeenPdu {
   readonly command: string;
@@ -59,8 +59,7 @@ function makeClient(password: string): SmppClient {
     perSecond: null,
     hasBackup: false,
   });
-  if (!created.ok) throw new Error(formatProblem(created.problem).text);
-  return created.value;
+  return valueOf(created);
 }
 
 function message(parameters: Partial<SmppMessageParameters>): PreparedMessage {
@@ -68,8 +67,7 @@ function message(parameters: Partial<SmppMessageParameters>): PreparedMessage {
     { channel: 'sms', to: '+77011234567', text: 'Hello', sender: 'Shop', ...parameters },
     { now: new Date() },
   );
-  if (!prepared.ok) throw new Error(formatProblem(prepared.problem).text);
-  return prepared.value;
+  return valueOf(prepared);
 }
 
 /** PDUs of a kind that the server received in this test; waits for this number of them. */

@@ -8,10 +8,10 @@ import {
   type KnownPdu,
   readTlvText,
   type Tlv,
-  writeTlv,
 } from '../../protocol/smpp/pdu';
 import { findSmppTlv, SMPP_TLVS, type SmppTlvName } from '../../protocol/tables/smpp';
 import { decode, frame, pdu } from '../protocol/smpp/support';
+import { writeTlv } from '../support/write-tlv';
 
 const RUNS = 2000;
 

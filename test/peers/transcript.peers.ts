@@ -12,6 +12,7 @@ import { dissect, type Dissection } from './support/dissector';
 import { createPorts } from '../../scripts/peers/smpp-ports';
 import { waitUntil } from '../../testkit/processes/wait-until';
 import { startRecorder, type Recorder } from './recorder';
+import { valueOf } from '../support/results';
 
 const TO = '77011234567';
 /** Emulated seconds after which a message has its last status. */
@@ -44,8 +45,7 @@ describe.each<{ version: SmppVersion }>([{ version: '3.4' }, { version: '5.0' }]
         hasBackup: false,
         enquireLinkMs: 1000,
       });
-      if (!created.ok) throw new Error(formatProblem(created.problem).text);
-      return created.value;
+      return valueOf(created);
     }
 
     /** An exchange of every command between the two. */

@@ -1,13 +1,13 @@
 import { createClient, type Client } from '../../protocol/clients/client';
 import type { TransportOutcome } from '../../protocol/http-transport';
-import { FakeTime } from '../support/fake-time';
+import { FakeTime } from '../../testkit/fake-time';
 
 function start(answer: unknown) {
   const time = new FakeTime();
   const bodies: string[] = [];
   const transport = async ({ body }: { readonly body: string }): Promise<TransportOutcome> => {
     bodies.push(body);
-    await time.wakeAfter(100);
+    await time.sleep(100);
     return answer === null
       ? { ok: false, details: { reason: 'timeout' } }
       : { ok: true, httpStatus: 200, body: Buffer.from(JSON.stringify(answer)) };

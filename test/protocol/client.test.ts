@@ -2,7 +2,7 @@ import { createClient, type Client } from '../../protocol/clients/client';
 import type { ClientOptions } from '../../protocol/clients/client-options';
 import type { Problem } from '../../protocol/problem';
 import type { TransportOutcome, TransportRequest } from '../../protocol/http-transport';
-import { FakeTime } from '../support/fake-time';
+import { FakeTime } from '../../testkit/fake-time';
 
 const SMS = { recipients: ['+77011234567'], channel: 'sms', text: 'Привет', cost: 3 } as const;
 const KEY = { id: '1', phone: '77' };
@@ -16,7 +16,7 @@ function start(outcome: TransportOutcome | (() => never), options: Partial<Clien
   const requests: TransportRequest[] = [];
   const transport = async (request: TransportRequest): Promise<TransportOutcome> => {
     requests.push(request);
-    await time.wakeAfter(100);
+    await time.sleep(100);
     return typeof outcome === 'function' ? outcome() : outcome;
   };
   const { clock, sleep } = time;
@@ -198,7 +198,7 @@ describe('rate limits of reading endpoints', () => {
     const abort = new AbortController();
     const { client, requests, time } = start(answer({ balance: '1' }), { signal: abort.signal });
     for (let index = 0; index < 10; index += 1) await time.run(client.getBalance());
-    const cancelled = time.wakeAfter(1000).then(() => abort.abort());
+    const cancelled = time.sleep(1000).then(() => abort.abort());
     const balance = await time.run(client.getBalance());
     await cancelled;
     expect(balance).toMatchObject({

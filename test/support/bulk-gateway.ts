@@ -4,7 +4,7 @@ import type { ClientOptions } from '../../protocol/clients/client-options';
 import type { SendSettings } from '../../protocol/bulk/send-messages';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
 import type { Transport } from '../../protocol/http-transport';
-import { createVirtualTime } from '../../scripts/chaos/virtual-time';
+import { FakeTime } from '../../testkit/fake-time';
 import { createAxiosTransport } from './axios-transport';
 
 const IDENTITY = { scope: 'workflow-1 node-1', run: 'execution-1 0', prefix: 'n8n-' };
@@ -17,8 +17,8 @@ export interface BulkGateway {
   /** The transport of its clients to the emulator. */
   createTransport(): Transport;
   readonly clock: () => number;
-  /** Advances the time for all. */
-  pass(ms: number): void;
+  /** Lets time pass for all. */
+  pass(ms: number): Promise<void>;
   /** Every pause, in milliseconds. */
   readonly pauses: number[];
   /** Requests to send.php except price requests. */
@@ -27,19 +27,19 @@ export interface BulkGateway {
 
 /** The emulator and its clients with one clock, which only their waits move. */
 export async function startBulkGateway(): Promise<BulkGateway> {
-  const time = createVirtualTime(Date.UTC(2026, 10, 2, 9, 0, 0));
+  const time = new FakeTime(Date.UTC(2026, 10, 2, 9));
   const pauses: number[] = [];
-  const clock = time.now;
+  const { clock } = time;
   const sleep = (ms: number, signal?: AbortSignal) => {
     pauses.push(ms);
-    return time.sleep(ms, signal);
+    return time.sleepAndRun(ms, signal);
   };
   const emulator = await startEmulator({ now: clock });
   return {
     emulator,
     clock,
     pauses,
-    pass: time.pass,
+    pass: (ms) => time.advance(ms),
     createTransport: () => createAxiosTransport(emulator.url),
     createClient: ({ transport = createAxiosTransport(emulator.url), ...options } = {}) =>
       createClient({

@@ -1,5 +1,6 @@
+import { groupBy } from '../../protocol/group-by';
 import type { Transport, TransportOutcome } from '../../protocol/http-transport';
-import type { FakeTime } from './fake-time';
+import type { FakeTime } from '../../testkit/fake-time';
 
 export interface SeenRequest {
   readonly path: string;
@@ -19,6 +20,7 @@ export interface GatewayBehaviour {
 }
 
 const WINDOW_S = 60;
+const ABORTED: TransportOutcome = { ok: false, details: { reason: 'aborted' } };
 
 /** status.php behind a transport: responds in fmt 3 and records the time of each request. */
 export class FakeStatusGateway {
@@ -36,15 +38,13 @@ export class FakeStatusGateway {
     const ids = fields.get('id')?.split(',') ?? [];
     const seen = { path, fields, ids, arrivedAt: this.time.clock() + there, endedAt: Infinity };
     this.seen.push(seen);
-    try {
-      await this.time.wakeAfter(there + work, signal);
-      seen.endedAt = this.time.clock();
-      const answer = this.behaviour.answer?.(seen, number);
-      await this.time.wakeAfter(back, signal);
-      return this.write(answer === undefined ? this.readStatuses(seen) : answer);
-    } catch {
-      return { ok: false, details: { reason: 'aborted' } };
-    }
+    await this.time.sleep(there + work, signal);
+    if (signal?.aborted) return ABORTED;
+    seen.endedAt = this.time.clock();
+    const answer = this.behaviour.answer?.(seen, number);
+    await this.time.sleep(back, signal);
+    if (signal?.aborted) return ABORTED;
+    return this.write(answer === undefined ? this.readStatuses(seen) : answer);
   };
 
   private write(answer: unknown): TransportOutcome {
@@ -77,11 +77,14 @@ export class FakeStatusGateway {
       });
       if (isBroken) broken.push(`more than ${allowed} requests for ${what}`);
     };
-    const byId = new Map<string, SeenRequest[]>();
-    for (const seen of this.seen) {
-      for (const id of seen.ids) byId.set(id, [...(byId.get(id) ?? []), seen]);
+    const asked = this.seen.flatMap((seen) => seen.ids.map((id) => ({ id, seen })));
+    for (const [id, requests] of groupBy(asked, (one) => one.id)) {
+      check(
+        `message ${id}`,
+        requests.map(({ seen }) => seen),
+        5,
+      );
     }
-    for (const [id, seen] of byId) check(`message ${id}`, seen, 5);
     check(
       'several messages',
       this.seen.filter(({ ids }) => ids.length > 1),

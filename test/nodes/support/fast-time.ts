@@ -1,29 +1,29 @@
 import * as workflow from 'n8n-workflow';
+import { FakeTime } from '../../../testkit/fake-time';
 
 /** Milliseconds by which the waits of the nodes have moved the clock since the start of the file. */
 export interface FastTime {
   readonly waited: () => number;
 }
 
-/** Makes the waits of the nodes move the clock instead of taking time. Call it outside of tests. */
+/**
+ * Lets the waiting of the nodes move a fake clock instead of taking time. `Date.now` and
+ * `performance.now` are the real ones plus what the fake clock has moved. Call it outside of tests.
+ */
 export function useFastTime(): FastTime {
   const realNow = Date.now.bind(Date);
   const realMonotonic = performance.now.bind(performance);
   const own = Object.getOwnPropertyDescriptor(workflow, 'sleep') as PropertyDescriptor;
-  let waited = 0;
-  const sleep = async (ms: number): Promise<void> => {
-    waited += ms;
-    await new Promise((resolve) => setImmediate(resolve));
-  };
+  const time = new FakeTime(0);
   beforeAll(() => {
-    Object.defineProperty(workflow, 'sleep', { ...own, get: () => sleep });
-    Date.now = () => realNow() + waited;
-    performance.now = () => realMonotonic() + waited;
+    Object.defineProperty(workflow, 'sleep', { ...own, get: () => time.sleepAndRun });
+    Date.now = () => realNow() + time.clock();
+    performance.now = () => realMonotonic() + time.clock();
   });
   afterAll(() => {
     Object.defineProperty(workflow, 'sleep', own);
     Date.now = realNow;
     performance.now = realMonotonic;
   });
-  return { waited: () => waited };
+  return { waited: time.clock };
 }

@@ -12,3 +12,8 @@ export function refusing<Members extends object>(what: string, members: Members)
     },
   });
 }
+
+/** A gateway to which no request may go. */
+export function never(): never {
+  throw new Error('nothing should have been asked');
+}

@@ -2,7 +2,8 @@ import { readBalanceAnswer } from '../../../protocol/endpoints/balance';
 import { readDeleteAnswer } from '../../../protocol/endpoints/status';
 import { readOperatorAnswer } from '../../../protocol/endpoints/info';
 import type { AnswerFormat } from '../../../protocol/wire/request';
-import { answerOf, foundIn, problemOf, valueOf } from '../support/contexts';
+import { answerOf, foundIn } from '../support/contexts';
+import { problemOf, valueOf } from '../../support/results';
 
 describe('a balance response', () => {
   const plain = { balance: 250.8, currency: null, credit: null, extra: {} };

@@ -1,7 +1,8 @@
 import { readOperatorAnswer } from '../../../protocol/endpoints/info';
 import { readSendAnswer } from '../../../protocol/endpoints/send';
 import type { Charset } from '../../../protocol/wire/charset';
-import { answerOf, foundIn, valueOf } from '../support/contexts';
+import { answerOf, foundIn } from '../support/contexts';
+import { valueOf } from '../../support/results';
 
 const OPERATOR = '{"country":"Казахстан","operator":"Билайн","mcc":"401"}';
 

@@ -4,7 +4,8 @@ import { readShortLinkAnswer } from '../../../protocol/endpoints/short-link';
 import { readStatisticsAnswer } from '../../../protocol/endpoints/statistics';
 import { readWaitCallAnswer } from '../../../protocol/endpoints/wait-call';
 import { toStatusRecord } from '../../../protocol/status/status-record';
-import { answerOf, problemOf, valueOf } from '../support/contexts';
+import { answerOf } from '../support/contexts';
+import { problemOf, valueOf } from '../../support/results';
 
 const NOTHING = '{"error":"no records found","error_code":3}';
 const READERS = {

@@ -6,6 +6,7 @@ import { readDeleteAnswer, readStatusAnswer } from '../../../protocol/endpoints/
 import type { Result } from '../../../protocol/result';
 import { CHARSETS, type Charset } from '../../../protocol/wire/charset';
 import type { AnswerContext, AnswerFormat } from '../../../protocol/wire/request';
+import { atLeastOne } from '../../support/at-least-one';
 
 const KEYS = [{ id: '42', phone: '77011234567' }];
 const READERS: readonly ((context: AnswerContext) => Result<unknown>)[] = [
@@ -125,8 +126,10 @@ describe('hostile responses', () => {
   });
 
   it('do not appear in problems', () => {
-    for (const result of GENUINE.flatMap((text) => readAll(Buffer.from(`${text} <hunter2>`)))) {
-      if (!result.ok) expect(JSON.stringify(result.problem)).not.toContain('hunter2');
+    const results = GENUINE.flatMap((text) => readAll(Buffer.from(`${text} <hunter2>`)));
+    const problems = results.flatMap((result) => (result.ok ? [] : [result.problem]));
+    for (const problem of atLeastOne(problems)) {
+      expect(JSON.stringify(problem)).not.toContain('hunter2');
     }
   });
 });

@@ -4,7 +4,8 @@ import {
   readMailingsAnswer,
 } from '../../../protocol/endpoints/mailing';
 import type { AnswerFormat } from '../../../protocol';
-import { answerOf, problemOf, valueOf } from '../support/contexts';
+import { answerOf } from '../support/contexts';
+import { problemOf, valueOf } from '../../support/results';
 
 describe('readCreatedMailing', () => {
   it.each<[AnswerFormat, string, number | null]>([

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { readContactsAnswer } from '../../../protocol/endpoints/contact';
+import { readContactRows } from '../../../protocol/endpoints/contact';
 import { readCreatedAnswer, readDoneAnswer } from '../../../protocol/endpoints/change-response';
 import { readGroupsAnswer } from '../../../protocol/endpoints/group';
 import { readPricesAnswer } from '../../../protocol/endpoints/prices';
@@ -7,6 +7,7 @@ import { readRecordList } from '../../../protocol/endpoints/record-list';
 import { readTemplatesAnswer } from '../../../protocol/endpoints/template';
 import { readOperatorTemplatesAnswer } from '../../../protocol/endpoints/operator-template';
 import type { AnswerFormat } from '../../../protocol';
+import { valueOf } from '../../support/results';
 
 const context = (text: string, format: AnswerFormat = 3) =>
   ({ bytes: Buffer.from(text), format, charset: 'utf-8' }) as const;
@@ -124,34 +125,29 @@ describe('readContactsAnswer', () => {
       myid: 42,
       color: 'red',
     };
-    expect(readContactsAnswer(context(JSON.stringify([row])))).toEqual({
-      ok: true,
-      value: [
-        {
-          id: '7',
-          phone: '77011234567',
-          name: 'Ann',
-          firstName: 'Ann',
-          lastName: 'Lee',
-          middleName: null,
-          email: 'a@b.kz',
-          birthday: '1990-12-31',
-          groups: ['301', '302'],
-          tags: ['vip', 'new'],
-          otherPhones: ['77011234568', '77011234569'],
-          comment: 'x',
-          ownId: '42',
-          extra: { color: 'red' },
-        },
-      ],
-    });
+    expect(readContacts(JSON.stringify([row]))).toEqual([
+      {
+        id: '7',
+        phone: '77011234567',
+        name: 'Ann',
+        firstName: 'Ann',
+        lastName: 'Lee',
+        middleName: null,
+        email: 'a@b.kz',
+        birthday: '1990-12-31',
+        groups: ['301', '302'],
+        tags: ['vip', 'new'],
+        otherPhones: ['77011234568', '77011234569'],
+        comment: 'x',
+        ownId: '42',
+        extra: { color: 'red' },
+      },
+    ]);
   });
 
-  const read = (row: object) => {
-    const contacts = readContactsAnswer(context(JSON.stringify([row])));
-    if (!contacts.ok) throw new Error('not readable');
-    return contacts.value[0];
-  };
+  const readContacts = (text: string) =>
+    valueOf(readContactRows(context(text))).map(({ contact }) => contact);
+  const read = (row: object) => readContacts(JSON.stringify([row]))[0];
   const LIVE = {
     ...{ id: 100500, name: 'Java-phone', phone: '79050533578', group: '301|302' },
     ...{ first_name: 'java-first', middle_name: 'java-middle', last_name: 'java-last' },
@@ -248,8 +244,8 @@ describe('readContactsAnswer', () => {
   });
 
   it('keeps a birthday that is not a valid date unchanged', () => {
-    const result = readContactsAnswer(context('[{"phone":"7","bd":"00.00.0000"}]'));
-    expect(result).toMatchObject({ value: [{ birthday: '00.00.0000', groups: [] }] });
+    const contacts = readContacts('[{"phone":"7","bd":"00.00.0000"}]');
+    expect(contacts).toMatchObject([{ birthday: '00.00.0000', groups: [] }]);
   });
 });
 

@@ -4,7 +4,8 @@ import { readSendAnswer } from '../../../protocol/endpoints/send';
 import { readDeleteAnswer, readStatusAnswer } from '../../../protocol/endpoints/status';
 import type { Result } from '../../../protocol/result';
 import type { AnswerContext, AnswerFormat } from '../../../protocol/wire/request';
-import { answerOf, foundIn, problemOf } from '../support/contexts';
+import { answerOf, foundIn } from '../support/contexts';
+import { problemOf } from '../../support/results';
 
 const KEYS = [{ id: '42', phone: '77011234567' }];
 const READERS: Record<string, (context: AnswerContext) => Result<unknown>> = {

@@ -1,7 +1,8 @@
 import { readSendAnswer } from '../../../protocol/endpoints/send';
 import type { CostMode } from '../../../protocol/endpoints/send-text';
 import type { AnswerFormat } from '../../../protocol/wire/request';
-import { answerOf, foundIn, valueOf } from '../support/contexts';
+import { answerOf, foundIn } from '../support/contexts';
+import { valueOf } from '../../support/results';
 
 const read = (text: string, format: AnswerFormat, cost: CostMode = 0) =>
   readSendAnswer(answerOf(text, format), { cost });

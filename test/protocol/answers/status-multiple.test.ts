@@ -1,6 +1,7 @@
 import { readStatusAnswer, readStatusRecords } from '../../../protocol/endpoints/status';
 import type { Detail, MessageKey } from '../../../protocol/wire/status-query';
-import { answerOf, foundIn, valueOf } from '../support/contexts';
+import { answerOf, foundIn } from '../support/contexts';
+import { valueOf } from '../../support/results';
 
 type Format = 0 | 1 | 2 | 3;
 

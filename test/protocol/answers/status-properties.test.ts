@@ -4,7 +4,8 @@ import { readStatusAnswer } from '../../../protocol/endpoints/status';
 import { toStatusRecord } from '../../../protocol/status/status-record';
 import type { Charset } from '../../../protocol/wire/charset';
 import type { AnswerFormat } from '../../../protocol/wire/request';
-import { answerOf, valueOf } from '../support/contexts';
+import { answerOf } from '../support/contexts';
+import { valueOf } from '../../support/results';
 import { expectedOf, renderStatus, type Layout, type Sample } from '../support/render-status';
 
 /** Any text that JSON and XML can contain: no control characters, no lone surrogates. */

@@ -1,5 +1,6 @@
 import { readStatusAnswer } from '../../../protocol/endpoints/status';
-import { answerOf, foundIn, valueOf } from '../support/contexts';
+import { answerOf, foundIn } from '../support/contexts';
+import { valueOf } from '../../support/results';
 import { STATUS_ODDITIES } from './status-oddities';
 import { STATUS_VECTORS } from './status-vectors';
 

@@ -1,7 +1,8 @@
 import type { AnswerFormat } from '../../../protocol';
 import { readStatisticsAnswer } from '../../../protocol/endpoints/statistics';
 import { readTopUpAnswer } from '../../../protocol/endpoints/sub-client';
-import { answerOf, problemOf, valueOf } from '../support/contexts';
+import { answerOf } from '../support/contexts';
+import { problemOf, valueOf } from '../../support/results';
 
 describe('readTopUpAnswer', () => {
   it.each<[AnswerFormat, string, object]>([

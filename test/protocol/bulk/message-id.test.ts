@@ -1,4 +1,3 @@
-import { formatProblem } from '../../../protocol/format-problem';
 import {
   deriveContentPrefix,
   deriveMessageId,
@@ -8,6 +7,7 @@ import { buildSendRequest } from '../../../protocol/endpoints/send';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
 import { checkMessageId } from '../../../protocol/message-id';
 import type { GatewayRequest } from '../../../protocol/wire/request';
+import { valueOf } from '../../support/results';
 
 const IDENTITY = { scope: 'workflow node', run: 'execution 0', prefix: 'n8n-' };
 
@@ -16,8 +16,7 @@ function build(others: Partial<SendParameters> = {}): GatewayRequest {
     { recipients: ['77010000001'], channel: 'sms', text: 'Hello', cost: 3, ...others },
     { charset: 'utf-8', format: 3, now: new Date(0) },
   );
-  if (!request.ok) throw new Error(formatProblem(request.problem).text);
-  return request.value;
+  return valueOf(request);
 }
 
 /** Messages of an earlier version are found by these; other values would send them again. */

@@ -1,6 +1,6 @@
 import { createClient, type Client } from '../../../protocol/clients/client';
 import type { Result } from '../../../protocol/result';
-import { FakeTime } from '../../support/fake-time';
+import { FakeTime } from '../../../testkit/fake-time';
 
 type Fields = Record<string, string>;
 
@@ -18,7 +18,7 @@ function start(answer: (fields: Fields, path: string) => unknown) {
         ...fields
       } = Object.fromEntries(new URLSearchParams(String(body)));
       asked.push(fields);
-      await time.wakeAfter(100);
+      await time.sleep(100);
       return {
         ok: true,
         httpStatus: 200,

@@ -3,6 +3,7 @@ import { buildSendRequest, toSpokenCode } from '../../../protocol/endpoints/send
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
 import { CHANNELS, findDeliveryError, VOICES, type SendChannel } from '../../../protocol/tables';
 import type { AttachedFile } from '../../../protocol/wire/multipart';
+import { valueOf } from '../../support/results';
 
 const FILE: AttachedFile = {
   name: 'a.mp3',
@@ -21,9 +22,9 @@ function build(channel: SendChannel, parameters: Partial<SendParameters>) {
 
 /** The fields, without those of every request. */
 function fieldsOf(channel: SendChannel, parameters: Partial<SendParameters>) {
-  const request = build(channel, parameters);
-  if (!request.ok) throw new Error(formatProblem(request.problem).text);
-  return request.value.fields.filter(([name]) => !['phones', 'op', 'err'].includes(name));
+  return valueOf(build(channel, parameters)).fields.filter(
+    ([name]) => !['phones', 'op', 'err'].includes(name),
+  );
 }
 
 const CALL = [

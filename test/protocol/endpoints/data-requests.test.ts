@@ -3,7 +3,7 @@ import { buildInboxRequest } from '../../../protocol/endpoints/inbox';
 import { buildShortLinkRequest } from '../../../protocol/endpoints/short-link';
 import { buildStatisticsRequest } from '../../../protocol/endpoints/statistics';
 import { buildWaitCallRequest } from '../../../protocol/endpoints/wait-call';
-import { problemOf, valueOf } from '../support/contexts';
+import { problemOf, valueOf } from '../../support/results';
 
 const ENCODING = { charset: 'utf-8', format: 3 } as const;
 /** 23:30 in Moscow, where the next day begins while it is still this one in UTC. */

@@ -6,7 +6,8 @@ import {
   readIncomingNumbersAnswer,
 } from '../../../protocol/endpoints/incoming-number';
 import { buildPricesRequest, readPricesAnswer } from '../../../protocol/endpoints/prices';
-import { answerOf, problemOf, valueOf } from '../support/contexts';
+import { answerOf } from '../support/contexts';
+import { problemOf, valueOf } from '../../support/results';
 
 const encoding = { charset: 'utf-8', format: 3 } as const;
 

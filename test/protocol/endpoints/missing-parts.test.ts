@@ -11,7 +11,8 @@ import { readStatusAnswer } from '../../../protocol/endpoints/status';
 import { readOperatorTemplatesAnswer } from '../../../protocol/endpoints/operator-template';
 import { parseXml } from '../../../protocol/wire/xml';
 import { exchangeOptions } from '../../support/exchange-options';
-import { answerOf, foundIn, problemOf, valueOf } from '../support/contexts';
+import { answerOf, foundIn } from '../support/contexts';
+import { problemOf, valueOf } from '../../support/results';
 
 const form = { charset: 'utf-8', format: 3 } as const;
 const encoding = { ...form, now: new Date('2026-11-02T09:00:00Z') };

@@ -5,7 +5,7 @@ import {
   buildUpdateSubClient,
 } from '../../../protocol/endpoints/sub-client';
 import { SUB_CLIENT_SETTINGS, SUB_CLIENT_SWITCHES } from '../../../protocol/tables';
-import { problemOf, valueOf } from '../support/contexts';
+import { problemOf, valueOf } from '../../support/results';
 
 const form = { charset: 'utf-8', format: 3 } as const;
 const encoding = { ...form, now: new Date('2026-11-02T09:00:00Z') };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/examples.mobile.json';
 import { checkCountry, formatNumbers } from '../../../protocol/numbers/format-numbers';
-import { problemOf, valueOf } from '../support/contexts';
+import { problemOf, valueOf } from '../../support/results';
 
 type Country = NonNullable<Parameters<typeof formatNumbers>[1]>;
 

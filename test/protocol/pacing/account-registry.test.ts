@@ -1,12 +1,12 @@
 import { AccountRegistry } from '../../../protocol/pacing/account-registry';
 import { success } from '../../../protocol/result';
-import { FakeTime } from '../../support/fake-time';
+import { FakeTime, settle } from '../../../testkit/fake-time';
 
 function start(mostAccounts = 3) {
   const time = new FakeTime();
   const ports = { monotonicNow: time.clock, sleep: time.sleep, random: () => 1 };
   const registry = new AccountRegistry(ports, { mostAccounts, idleMs: 600_000 });
-  const pass = (ms: number) => time.run(time.wakeAfter(ms));
+  const pass = (ms: number) => time.run(time.sleep(ms));
   return { time, registry, pass };
 }
 
@@ -75,7 +75,7 @@ describe('AccountRegistry', () => {
             () => undefined,
           );
         }
-        await new Promise((resolve) => setImmediate(resolve));
+        await settle();
         return count;
       };
       expect(await admit('status')).toBe(status);

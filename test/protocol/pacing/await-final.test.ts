@@ -1,4 +1,3 @@
-import { formatProblem } from '../../../protocol/format-problem';
 import { createClient } from '../../../protocol/clients/client';
 import type { GatewayFields } from '../../../protocol/wire/gateway-fields';
 import type { MessageKey } from '../../../protocol/wire/status-query';
@@ -6,7 +5,8 @@ import { isFinalStatus } from '../../../protocol/pacing/await-final';
 import { STATUSES } from '../../../protocol/tables';
 import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-rate-limit';
 import { FakeStatusGateway, type GatewayBehaviour } from '../../support/fake-status-gateway';
-import { FakeTime } from '../../support/fake-time';
+import { FakeTime } from '../../../testkit/fake-time';
+import { valueOf } from '../../support/results';
 
 const plan = { detail: 0, timeoutMs: 120_000, pollIntervalMs: 5000 } as const;
 
@@ -21,9 +21,7 @@ function start(behaviour: GatewayBehaviour = {}, signal?: AbortSignal) {
   const { clock, sleep } = time;
   const client = createClient({ transport: gateway.transport, clock, sleep, signal });
   async function wait(keys: readonly MessageKey[], changes: Partial<typeof plan> = {}) {
-    const awaited = await time.run(client.awaitFinal(keys, { ...plan, ...changes }));
-    if (!awaited.ok) throw new Error(formatProblem(awaited.problem).text);
-    return awaited.value;
+    return valueOf(await time.run(client.awaitFinal(keys, { ...plan, ...changes })));
   }
   return { gateway, wait, elapsed: () => time.clock() - began };
 }
@@ -180,7 +178,7 @@ describe('awaitFinal', () => {
       sleep,
       signal: abort.signal,
     });
-    const cancelled = time.wakeAfter(after).then(() => abort.abort());
+    const cancelled = time.sleep(after).then(() => abort.abort());
     const awaited = await time.run(client.awaitFinal(keysFrom(1, 1), plan));
     await cancelled;
     expect(awaited).toMatchObject({ ok: true, value: [{ problem: { reason: 'aborted' } }] });

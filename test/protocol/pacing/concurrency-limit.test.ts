@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { ConcurrencyLimit } from '../../../protocol/pacing/concurrency-limit';
+import { settle } from '../../../testkit/fake-time';
 
 function start(most = 10) {
   const state = { now: 0 };
@@ -19,8 +20,6 @@ async function queue(limit: ConcurrencyLimit, owners: readonly (readonly [string
   await settle();
   return admitted;
 }
-
-const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('ConcurrencyLimit', () => {
   it('halves at a rejection and adds one for each second without one', () => {

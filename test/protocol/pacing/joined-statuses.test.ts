@@ -3,7 +3,7 @@ import type { ClientOptions } from '../../../protocol/clients/client-options';
 import type { MessageKey } from '../../../protocol/wire/status-query';
 import { AccountLimits } from '../../../protocol/pacing/account-limits';
 import { FakeStatusGateway, type GatewayBehaviour } from '../../support/fake-status-gateway';
-import { FakeTime } from '../../support/fake-time';
+import { FakeTime } from '../../../testkit/fake-time';
 
 const detail = { detail: 0 } as const;
 
@@ -48,7 +48,7 @@ describe('status requests of several executions', () => {
   it('are merged when they start some milliseconds apart', async () => {
     const { time, create, sizes } = start();
     const works = Array.from({ length: 5 }, async (_, execution) => {
-      await time.wakeAfter(execution * 20);
+      await time.sleep(execution * 20);
       return await create().getStatusOfEach(keysOf(execution, 10), detail);
     });
     await time.run(Promise.all(works));
@@ -86,7 +86,7 @@ describe('status requests of several executions', () => {
         detail,
       ),
     );
-    const cancelling = time.wakeAfter(1000).then(() => abort.abort());
+    const cancelling = time.sleep(1000).then(() => abort.abort());
     const results = await time.run(Promise.all(works));
     await cancelling;
     const states = results.map((own) => [...new Set(own.map(({ ok }) => ok))]);
@@ -102,7 +102,7 @@ describe('status requests of several executions', () => {
     const works = [0, 1].map((execution) =>
       create({ signal: abort.signal }).getStatusOfEach(keysOf(execution, 20), detail),
     );
-    const cancelling = time.wakeAfter(1000).then(() => abort.abort());
+    const cancelling = time.sleep(1000).then(() => abort.abort());
     await time.run(Promise.all(works));
     await cancelling;
     expect(time.clock() - began).toBeLessThan(2000);
@@ -139,7 +139,7 @@ describe('status requests of several executions', () => {
   it('report a wrong password only to its execution', async () => {
     const { time, create } = start();
     const transport = async () => {
-      await time.wakeAfter(100);
+      await time.sleep(100);
       const body = Buffer.from('{"error":"authorise error","error_code":2}');
       return { ok: true as const, httpStatus: 200, body };
     };

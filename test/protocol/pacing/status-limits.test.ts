@@ -4,7 +4,7 @@ import type { MessageKey } from '../../../protocol/wire/status-query';
 import { AccountLimits } from '../../../protocol/pacing/account-limits';
 import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-rate-limit';
 import { FakeStatusGateway } from '../../support/fake-status-gateway';
-import { FakeTime } from '../../support/fake-time';
+import { FakeTime } from '../../../testkit/fake-time';
 
 const keysFrom = (first: number, count: number): MessageKey[] =>
   Array.from({ length: count }, (_, index) => ({ id: String(first + index), phone: '77' }));
@@ -119,7 +119,7 @@ describe('status requests of any schedule', () => {
           // Each run is an execution with a separate client.
           const create = () => createClient({ ...time, transport: gateway.transport, limits });
           const works = runs.map(async ({ count, first, startsAfter, pollIntervalMs, waits }) => {
-            await time.wakeAfter(startsAfter);
+            await time.sleep(startsAfter);
             const keys = keysFrom(first, count);
             const detail = 0;
             const client = create();

@@ -3,7 +3,7 @@ import type { ClientOptions } from '../../../protocol/clients/client-options';
 import type { MessageKey } from '../../../protocol/wire/status-query';
 import { MAX_KEYS_PER_REQUEST } from '../../../protocol/pacing/status-rate-limit';
 import { FakeStatusGateway, type GatewayBehaviour } from '../../support/fake-status-gateway';
-import { FakeTime } from '../../support/fake-time';
+import { FakeTime } from '../../../testkit/fake-time';
 
 const RATE = { error: 'too many concurrent requests', error_code: 9 };
 const detail = { detail: 0 } as const;
@@ -15,9 +15,17 @@ function keysFrom(first: number, count: number): MessageKey[] {
 function start(behaviour: GatewayBehaviour = {}, options: Partial<ClientOptions> = {}) {
   const time = new FakeTime();
   const gateway = new FakeStatusGateway(time, behaviour);
-  const { clock, sleep } = time;
-  const client = createClient({ transport: gateway.transport, clock, sleep, ...options });
-  return { time, gateway, client };
+  const pauses: number[] = [];
+  const client = createClient({
+    transport: gateway.transport,
+    clock: time.clock,
+    sleep(ms, signal) {
+      pauses.push(ms);
+      return time.sleep(ms, signal);
+    },
+    ...options,
+  });
+  return { time, gateway, client, pauses };
 }
 
 describe('getStatusOfEach', () => {
@@ -54,12 +62,12 @@ describe('getStatusOfEach', () => {
   });
 
   it('retries within a second after error 9 for one message, which is caused by concurrency', async () => {
-    const { time, gateway, client } = start({
+    const { time, gateway, client, pauses } = start({
       answer: (_seen, request) => (request < 2 ? RATE : undefined),
     });
     const results = await time.run(client.getStatusOfEach(keysFrom(1, 2), detail));
     expect(results.map(({ ok }) => ok)).toEqual([true, true]);
-    expect(time.pauses).toEqual([250, 250]);
+    expect(pauses).toEqual([250, 250]);
     expect(gateway.seen).toHaveLength(4);
   });
 

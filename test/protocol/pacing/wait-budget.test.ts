@@ -1,5 +1,5 @@
 import { backOff, WaitBudget } from '../../../protocol/pacing/retry';
-import { FakeTime } from '../../support/fake-time';
+import { FakeTime } from '../../../testkit/fake-time';
 
 describe('WaitBudget', () => {
   it('waits exactly as long as its budget', async () => {
@@ -23,7 +23,7 @@ describe('WaitBudget', () => {
     const time = new FakeTime();
     const budget = new WaitBudget(1000, time);
     const work = budget.spend(async () => {
-      await time.wakeAfter(300);
+      await time.sleep(300);
       throw new Error('broken');
     });
     await expect(time.run(work)).rejects.toThrow('broken');
@@ -37,6 +37,23 @@ describe('WaitBudget', () => {
     const waiting = new WaitBudget(1000, { clock, sleep, signal: controller.signal }).wait(600);
     controller.abort();
     expect(await waiting).toBe(false);
+  });
+
+  it('treats a rejected sleep as a cancelled wait only after an abort', async () => {
+    const controller = new AbortController();
+    const sleep = () => Promise.reject(new Error('rejected by the host'));
+    const { signal } = controller;
+    const failing = new WaitBudget(1000, { clock: () => 0, sleep, signal });
+    await expect(failing.wait(600)).rejects.toThrow('rejected by the host');
+    const cancelled = new WaitBudget(1000, {
+      clock: () => 0,
+      sleep() {
+        controller.abort();
+        return sleep();
+      },
+      signal,
+    });
+    expect(await cancelled.wait(600)).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { formatProblem } from '../../../protocol/format-problem';
 import { decodeReport, type DecodedReport } from '../../../protocol/pasted-report/decode-report';
 import { toStatusRecord, type StatusRecord } from '../../../protocol/status/status-record';
-import { problemOf, valueOf } from '../support/contexts';
+import { problemOf, valueOf } from '../../support/results';
 import { STATUS_VECTORS } from '../answers/status-vectors';
 
 function decode(report: unknown): readonly DecodedReport[] {

@@ -3,7 +3,7 @@ import { smppFailure } from '../../../protocol/smpp/problem';
 import type { SmppClientState } from '../../../protocol/smpp/client-interface';
 import { bound, client, message, submitEach } from './client-support';
 import { FakeServer, obliging, type Answer } from './fake-server';
-import { settle } from './fake-time';
+import { settle } from '../../../testkit/fake-time';
 import { pdu } from './support';
 
 function refuseBind(status: number): Answer {

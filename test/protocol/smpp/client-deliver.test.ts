@@ -1,7 +1,7 @@
 import type { SmppEvent } from '../../../protocol/smpp/client-interface';
 import { bound, message } from './client-support';
 import { FakeServer, type Peer } from './fake-server';
-import { settle } from './fake-time';
+import { settle } from '../../../testkit/fake-time';
 import { hex, pdu, tlv } from './support';
 
 const OK = 0;

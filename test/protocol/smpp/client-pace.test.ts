@@ -1,7 +1,7 @@
-import { writeTlv } from '../../../protocol/smpp/pdu';
 import { bound, message, submitEach } from './client-support';
 import { FakeServer, obliging, type Answer } from './fake-server';
 import { pdu, tlv } from './support';
+import { writeTlv } from '../../support/write-tlv';
 
 const THROTTLED = 0x58;
 
@@ -12,7 +12,7 @@ function limited(server: FakeServer, perSecond: number, status = THROTTLED): Ans
   let count = 0;
   return (request, peer) => {
     if (request.command !== 'submit_sm') return usual(request, peer);
-    const now = Math.floor(server.time.now() / 1000);
+    const now = Math.floor(server.time.monotonicNow() / 1000);
     count = now === second ? count + 1 : 1;
     second = now;
     if (count <= perSecond) return usual(request, peer);

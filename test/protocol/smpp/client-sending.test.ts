@@ -1,6 +1,6 @@
 import { bound, client, message, submitEach } from './client-support';
 import { FakeServer, obliging } from './fake-server';
-import { settle } from './fake-time';
+import { settle } from '../../../testkit/fake-time';
 import { pdu } from './support';
 
 describe('SmppClient: start', () => {

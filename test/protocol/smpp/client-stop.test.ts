@@ -1,7 +1,7 @@
 import type { SmppClientState } from '../../../protocol/smpp/client-interface';
 import { bound, client, message, submitEach } from './client-support';
 import { FakeServer, obliging } from './fake-server';
-import { settle } from './fake-time';
+import { settle } from '../../../testkit/fake-time';
 import { hex, pdu } from './support';
 
 describe('SmppClient: stop', () => {

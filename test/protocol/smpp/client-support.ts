@@ -8,6 +8,7 @@ import type {
 import { prepareMessage } from '../../../protocol/smpp/prepare-message';
 import type { PreparedMessage, SmppMessageParameters } from '../../../protocol/smpp/message';
 import type { FakeServer } from './fake-server';
+import { valueOf } from '../../support/results';
 
 export const NOW = new Date('2026-11-27T12:00:00Z');
 
@@ -16,8 +17,7 @@ export function message(parameters: Partial<SmppMessageParameters> = {}): Prepar
     { channel: 'sms', to: '+77011234567', text: 'Hello', ...parameters },
     { now: NOW },
   );
-  if (!prepared.ok) throw new Error(formatProblem(prepared.problem).text);
-  return prepared.value;
+  return valueOf(prepared);
 }
 
 export function client(server: FakeServer, options: Partial<SmppClientOptions> = {}): SmppClient {
@@ -27,8 +27,7 @@ export function client(server: FakeServer, options: Partial<SmppClientOptions> =
     perSecond: null,
     ...options,
   });
-  if (!created.ok) throw new Error(formatProblem(created.problem).text);
-  return created.value;
+  return valueOf(created);
 }
 
 /** A client that is connected. */

@@ -9,7 +9,7 @@ import { decodePdu } from '../../../protocol/smpp/decode-pdu';
 import { encodePdu } from '../../../protocol/smpp/encode-pdu';
 import { createFramer } from '../../../protocol/smpp/framer';
 import type { SmppPdu } from '../../../protocol/smpp/pdu';
-import { FakeTime } from './fake-time';
+import { FakeTime } from '../../../testkit/fake-time';
 import { pdu } from './support';
 
 /** The server's end of a connection in memory. */
@@ -121,7 +121,7 @@ export function obliging(): Answer {
 
 /** A server in memory and the ports of a client that reach it. */
 export class FakeServer {
-  readonly time = new FakeTime();
+  readonly time = new FakeTime(Date.parse('2026-11-27T12:00:00Z'));
   readonly peers: Peer[] = [];
   readonly attempts: SmppServer[] = [];
   answer: Answer = obliging();
@@ -138,8 +138,8 @@ export class FakeServer {
       this.peers.push(peer);
       return { ok: true, value: peer.connection };
     },
-    monotonicNow: this.time.now,
-    wallClock: this.time.wallClock,
+    monotonicNow: this.time.monotonicNow,
+    wallClock: this.time.clock,
     schedule: this.time.schedule,
     random: () => 0.5,
   };

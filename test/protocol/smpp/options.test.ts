@@ -14,6 +14,7 @@ import {
 import { REGIONS } from '../../../protocol/tables';
 import { FakeServer } from './fake-server';
 import { inWords } from '../../support/in-words';
+import { atLeastOne } from '../../support/at-least-one';
 
 function create(options: Partial<SmppClientOptions>) {
   return createSmppClient(new FakeServer().ports, { systemId: 'demo', password: 'pw', ...options });
@@ -98,7 +99,7 @@ describe('tables of SMPP', () => {
   });
 
   it('contain the response of every command, whose number has the highest bit set', () => {
-    for (const { id, answer } of SMPP_COMMANDS) {
+    for (const { id, answer } of atLeastOne(SMPP_COMMANDS)) {
       if (answer === null) continue;
       const row = SMPP_COMMANDS.find(({ name }) => name === answer);
       expect(row?.id).toBe(id + 0x80000000);

@@ -3,7 +3,7 @@ import { readMessage, type MessagePdu } from '../../../protocol/smpp/read-messag
 import type { SmppEvent } from '../../../protocol/smpp/client-interface';
 import { bound } from './client-support';
 import { FakeServer, type Peer } from './fake-server';
-import { settle } from './fake-time';
+import { settle } from '../../../testkit/fake-time';
 import { hex, pdu, tlv } from './support';
 
 const OK = 0;

@@ -1,8 +1,9 @@
 import { buildSmppEvent } from '../../../protocol/smpp/build-event';
 import { readMessage } from '../../../protocol/smpp/read-message';
-import { type PduOf, type Tlv, writeTlv } from '../../../protocol/smpp/pdu';
+import { type PduOf, type Tlv } from '../../../protocol/smpp/pdu';
 import { SMPP_MESSAGE_STATES } from '../../../protocol/tables/smpp';
 import { pdu, tlv } from './support';
+import { writeTlv } from '../../support/write-tlv';
 
 const RECEIPT = 0x04;
 /** Both results of the gateway's documents. */

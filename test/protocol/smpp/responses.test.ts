@@ -1,6 +1,6 @@
 import { bound, client, message } from './client-support';
 import { FakeServer, type Peer } from './fake-server';
-import { settle } from './fake-time';
+import { settle } from '../../../testkit/fake-time';
 import { hex, pdu } from './support';
 
 /** Responds to requests of one kind as a test defines, to all others like a server. */

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { formatProblem } from '../../../protocol/format-problem';
 import { decodeIncoming } from '../../../protocol/smpp/incoming-text';
 import {
   decodeGsm,
@@ -15,6 +14,7 @@ import { GSM_EXTENSION_CODES } from '../../../protocol/tables/smpp';
 import { measureText } from '../../../protocol/text/parts';
 import { hex } from './support';
 import { inWords } from '../../support/in-words';
+import { valueOf } from '../../support/results';
 
 const gsmText = fc.string({ unit: fc.constantFrom(...GSM_BASIC, ...GSM_EXTENDED), maxLength: 700 });
 const anyText = fc.string({ unit: 'grapheme', maxLength: 300 });
@@ -89,8 +89,7 @@ describe('encodeParts', () => {
     fc.assert(
       fc.property(fc.oneof(gsmText, anyText), (text) => {
         const encoded = encodeParts(text, 'auto', false);
-        if (!encoded.ok) throw new Error(formatProblem(encoded.problem).text);
-        const { dataCoding, parts } = encoded.value;
+        const { dataCoding, parts } = valueOf(encoded);
         const size = measureText(text);
         expect(parts).toHaveLength(size.parts);
         expect(dataCoding).toBe(size.encoding === 'gsm7' ? 0 : 8);

@@ -3,6 +3,7 @@ import { formatProblem } from '../../../protocol/format-problem';
 import { buildMail, isMailAddress, type MailParts } from '../../../protocol/smtp/mail';
 import { LONGEST_SMTP_MAIL } from '../../../protocol/tables/smtp';
 import { decodeText } from '../../../protocol/wire/charset';
+import { valueOf } from '../../support/results';
 
 const PARTS: MailParts = {
   from: 'n8n@example.com',
@@ -15,8 +16,7 @@ const PARTS: MailParts = {
 
 function build(parts: Partial<MailParts>) {
   const built = buildMail({ ...PARTS, ...parts });
-  if (!built.ok) throw new Error(formatProblem(built.problem).text);
-  const { bytes, charset, envelope } = built.value;
+  const { bytes, charset, envelope } = valueOf(built);
   const end = bytes.indexOf('\r\n\r\n');
   const body = bytes.subarray(end + 4, bytes.length - 2);
   return { head: bytes.subarray(0, end).toString('latin1').split('\r\n'), body, charset, envelope };
@@ -75,8 +75,7 @@ describe('buildMail', () => {
     ['alex:psw:::::7999:қ', 'base64'],
   ])('has a seven-bit form of the same e-mail: %s', (body, encoding) => {
     const built = buildMail({ ...PARTS, body });
-    if (!built.ok) throw new Error(formatProblem(built.problem).text);
-    const { sevenBit = Buffer.alloc(0), charset } = built.value;
+    const { sevenBit = Buffer.alloc(0), charset } = valueOf(built);
     expect(sevenBit.every((octet) => octet < 0x80)).toBe(true);
     const [head = '', written = ''] = sevenBit.toString('latin1').split('\r\n\r\n');
     expect(head).toContain(`Content-Transfer-Encoding: ${encoding}`);

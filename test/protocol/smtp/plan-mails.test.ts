@@ -8,6 +8,7 @@ import {
   type PreparedCommand,
   type SmtpMessageParameters,
 } from '../../../protocol/smtp/prepare-command';
+import { valueOf } from '../../support/results';
 
 const NOW = new Date('2026-11-27T10:00:00Z');
 
@@ -17,8 +18,7 @@ function prepare(parameters: Partial<SmtpMessageParameters>): PreparedCommand {
     { login: 'alex', password: 'hush' },
     { answer: 'onFault', now: NOW },
   );
-  if (!command.ok) throw new Error(formatProblem(command.problem).text);
-  return command.value;
+  return valueOf(command);
 }
 
 function plan(

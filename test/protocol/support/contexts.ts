@@ -1,7 +1,7 @@
-import type { Problem } from '../../../protocol/problem';
 import type { Result } from '../../../protocol/result';
 import { encodeText, type Charset } from '../../../protocol/wire/charset';
 import type { AnswerFormat, AnswerContext } from '../../../protocol/wire/request';
+import { problemOf } from '../../support/results';
 
 /** A response of the gateway in the form of the readers' input. */
 export function answerOf(
@@ -14,17 +14,7 @@ export function answerOf(
   return { bytes: encoded.bytes, format, charset };
 }
 
-export function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`a value was expected: ${JSON.stringify(result.problem)}`);
-  return result.value;
-}
-
-export function problemOf(result: Result<unknown>): Problem {
-  if (result.ok) throw new Error(`a problem was expected: ${JSON.stringify(result.value)}`);
-  return result.problem;
-}
-
-/** The reason why a response is unreadable. */
+/** What an unreadable answer was found to be. */
 export function foundIn(result: Result<unknown>): string {
   const problem = problemOf(result);
   if (problem.kind !== 'unreadable') throw new Error(`unexpected ${JSON.stringify(problem)}`);

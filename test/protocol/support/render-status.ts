@@ -1,5 +1,4 @@
 import {
-  JSON_NUMBERS,
   MULTIPLE_COLUMNS,
   STATUS_COLUMNS,
   STATUS_LABELS,
@@ -7,6 +6,17 @@ import {
 } from '../../../protocol/tables';
 import type { Detail } from '../../../protocol/wire/status-query';
 import type { AnswerFormat } from '../../../protocol/wire/request';
+
+/** Fields that JSON shows without quotes; all others are strings there, `cost` and `phone` too. */
+const JSON_NUMBERS: readonly string[] = [
+  'status',
+  'last_timestamp',
+  'flag',
+  'err',
+  'send_timestamp',
+  'type',
+  'sms_cnt',
+];
 
 /** A full record, every value as text. */
 export type Sample = Readonly<Record<string, string>>;

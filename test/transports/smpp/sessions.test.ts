@@ -6,7 +6,6 @@ import {
 } from '../../../packages/transports/nodes/connections/session-registry';
 import type { SessionSettings } from '../../../packages/transports/nodes/connections';
 import { createTakeOnce } from '../../../packages/transports/nodes/SmscSmppTrigger/take-once';
-import { formatProblem } from '../../../protocol/format-problem';
 import type {
   DeliverHandler,
   SmppClient,
@@ -15,6 +14,7 @@ import type {
   StateListener,
 } from '../../../protocol/smpp/client-interface';
 import { smppRefusal, type SmppResult } from '../../../protocol/smpp/problem';
+import { valueOf } from '../../support/results';
 
 const SETTINGS: SessionSettings = {
   target: { hosts: ['a.example'], port: 3443, tls: null },
@@ -66,9 +66,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 async function acquire(changes: Partial<SessionSettings> = {}, mode = 'transceiver') {
-  const acquired = await registry.acquire({ ...SETTINGS, ...changes }, mode as 'transceiver');
-  if (!acquired.ok) throw new Error(formatProblem(acquired.problem).text);
-  return acquired.value;
+  return valueOf(await registry.acquire({ ...SETTINGS, ...changes }, mode as 'transceiver'));
 }
 
 describe('the registry of sessions', () => {

@@ -2,6 +2,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { openMailLink } from '../../../packages/transports/nodes/mail/mail-link';
 import { formatProblem } from '../../../protocol/format-problem';
 import { buildMail, type Mail } from '../../../protocol/smtp/mail';
+import { valueOf } from '../../support/results';
 
 interface ScriptedServer {
   readonly port: number;
@@ -55,9 +56,7 @@ async function start(greetings: Readonly<Record<string, string>>): Promise<Scrip
 
 function mailOf(body: string): Mail {
   const parts = { from: 'n8n@example.com', to: 'send@send.smsc.ua', reference: 'r' };
-  const built = buildMail({ ...parts, date: new Date(0), body, charset: 'auto' });
-  if (!built.ok) throw new Error(formatProblem(built.problem).text);
-  return built.value;
+  return valueOf(buildMail({ ...parts, date: new Date(0), body, charset: 'auto' }));
 }
 
 async function send(port: number, mail: Mail) {

@@ -1,9 +1,9 @@
+import { REMEMBERED_EVENTS } from '../../../../operations/events/deduplicate';
 import type { Taken } from '../../../../operations/smpp/session';
+import { DAY_MS } from '../../../../protocol';
 
-/** Events that one trigger remembers; the oldest is forgotten first, so its memory does not grow. */
-export const REMEMBERED_EVENTS = 10_000;
 /** A gateway keeps for a day or so what was not acknowledged. */
-const REMEMBERED_MS = 24 * 3_600_000;
+const REMEMBERED_MS = DAY_MS;
 
 export type TakeOnce = (identity: string, take: () => Promise<Taken>) => Promise<Taken>;
 

@@ -9,16 +9,17 @@ import {
   SMTP_HOSTS,
   success,
 } from '../../../../protocol';
+import { readSecret, readText } from '../read-credential';
 
 const DIRECT_PORT = 25;
 
 /** The credential as settings. The InvalidInput names what has to be corrected, never its value. */
 export function readMailSettings(credential: ICredentialDataDecryptedObject): Result<MailSettings> {
   const known = SMTP_HOSTS.find(({ region }) => region === credential.region);
-  const login = toText(credential.login);
-  const password = toText(credential.password);
-  const from = toText(credential.from);
-  const to = known?.address ?? toText(credential.gatewayAddress);
+  const login = readText(credential.login);
+  const password = readText(credential.password);
+  const from = readText(credential.from);
+  const to = known?.address ?? readText(credential.gatewayAddress);
   if (login === '') return refuse('Login', 'is empty', 'Write the login of the cabinet into it');
   if (password === '')
     return refuse('Password', 'is empty', 'Write the password of the cabinet into it');
@@ -58,7 +59,7 @@ function readServer(
   const { security: given } = credential;
   const security: MailSecurity = given === 'tls' || given === 'none' ? given : 'startTls';
   const certificates = {
-    authority: toText(credential.certificateAuthority),
+    authority: readText(credential.certificateAuthority),
     acceptsAnyCertificate: credential.acceptAnyCertificate === true,
   };
   if (security !== 'none' && !isReadable(certificates.authority)) {
@@ -71,7 +72,7 @@ function readServer(
   if (direct !== null) {
     return success({ host: direct, port: DIRECT_PORT, security, ...certificates, auth: null });
   }
-  const host = toText(credential.host);
+  const host = readText(credential.host);
   const port = Number(credential.port);
   if (host === '' || /[\s/@]/.test(host)) {
     return refuse('Host', 'is no name of a server', 'Write the name alone, like mail.example.com');
@@ -79,8 +80,8 @@ function readServer(
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     return refuse('Port', 'is none', 'Write a number such as 587');
   }
-  const user = toText(credential.user);
-  const auth = user === '' ? null : { user, password: toSecret(credential.mailPassword) };
+  const user = readText(credential.user);
+  const auth = user === '' ? null : { user, password: readSecret(credential.mailPassword) };
   return success({ host, port, security, ...certificates, auth });
 }
 
@@ -95,14 +96,4 @@ function isReadable(authority: string): boolean {
 
 function refuse(label: string, what: string, advice: string): Result<never> {
   return failure(invalidInput('', `'${label}' of the credential ${what}`, advice));
-}
-
-/** Values copied from a web page often bring a space or a line break along. */
-function toText(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
-}
-
-/** As it is: a space may belong to it. */
-function toSecret(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

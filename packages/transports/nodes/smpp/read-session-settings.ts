@@ -10,6 +10,7 @@ import {
   type Result,
 } from '../../../../protocol';
 import type { SessionSettings, Target } from '../connections';
+import { readNumber, readText } from '../read-credential';
 
 /** The credential as the settings of a session. The InvalidInput names what has to be corrected. */
 export function readSessionSettings(
@@ -17,8 +18,8 @@ export function readSessionSettings(
 ): Result<SessionSettings> {
   const target = readTarget(credential);
   if (!target.ok) return target;
-  const login = toText(credential.login);
-  const password = toText(credential.password);
+  const login = readText(credential.login);
+  const password = readText(credential.password);
   if (login === '') {
     return refuse(
       'login',
@@ -34,26 +35,26 @@ export function readSessionSettings(
     );
   }
   const systemType = buildSystemType({
-    connections: toNumber(credential.connections, 1),
+    connections: readNumber(credential.connections, 1),
     iso: credential.iso === true,
     single: credential.single === true,
   });
   if (!systemType.ok) return systemType;
-  const perSecond = toNumber(credential.perSecond, 0);
+  const perSecond = readNumber(credential.perSecond, 0);
   return success({
     target: target.value,
     login,
     password,
     version: credential.version === '5.0' ? '5.0' : '3.4',
     systemType: systemType.value,
-    window: Math.max(1, Math.floor(toNumber(credential.window, 1))),
+    window: Math.max(1, Math.floor(readNumber(credential.window, 1))),
     perSecond: perSecond > 0 ? perSecond : null,
   });
 }
 
 function readTarget(credential: ICredentialDataDecryptedObject): Result<Target> {
   const known = SMPP_HOSTS.find(({ region }) => region === credential.region);
-  const hosts = known ? [known.host, known.backupHost] : [toText(credential.host)];
+  const hosts = known ? [known.host, known.backupHost] : [readText(credential.host)];
   if (
     hosts.includes('') ||
     hosts.some((host) => /[\s/:@]/.test(host) && !/^[\da-f:]+$/i.test(host))
@@ -65,7 +66,7 @@ function readTarget(credential: ICredentialDataDecryptedObject): Result<Target> 
     );
   }
   const isTls = credential.tls !== false;
-  const port = toNumber(credential.port, SMPP_PORTS.tls);
+  const port = readNumber(credential.port, SMPP_PORTS.tls);
   const wrongPort = isTls ? SMPP_PORTS.plain : SMPP_PORTS.tls;
   if (known && port === wrongPort) {
     const [found, right] = isTls ? ['without TLS', SMPP_PORTS.tls] : ['for TLS', SMPP_PORTS.plain];
@@ -80,7 +81,7 @@ function readTarget(credential: ICredentialDataDecryptedObject): Result<Target> 
     port,
     tls: isTls
       ? {
-          authority: toText(credential.certificateAuthority),
+          authority: readText(credential.certificateAuthority),
           acceptsAnyCertificate: credential.acceptAnyCertificate === true,
         }
       : null,
@@ -89,14 +90,4 @@ function readTarget(credential: ICredentialDataDecryptedObject): Result<Target> 
 
 function refuse(parameter: string, text: string, advice: string): Result<never> {
   return failure(invalidInput(parameter, text, advice));
-}
-
-/** Values copied from a web page often bring a space or a line break along. */
-function toText(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
-}
-
-function toNumber(value: unknown, byDefault: number): number {
-  const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
-  return Number.isFinite(number) ? number : byDefault;
 }
