@@ -14,7 +14,7 @@ import type { Host, Row } from './host';
 import { forEachItem } from './items/item-run';
 import { askOnce, executeWholeList, withExtra } from './items/list-outputs';
 import type { ItemResult, Operation, OperationRun, Resource } from './operation';
-import { readTexts } from './parameters/read-parameters';
+import { readTexts } from './parameters/parameters';
 
 const getBalance: Operation = {
   value: 'getBalance',

@@ -16,7 +16,7 @@ import type { Host, Row } from './host';
 import { forEachItem } from './items/item-run';
 import { executeWholeList, withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
-import { readText } from './parameters/read-parameters';
+import { readText } from './parameters/parameters';
 
 const nameField: Field = {
   displayName: 'Name',

@@ -15,7 +15,7 @@ import type { Host, Row } from './host';
 import { forEachItem } from './items/item-run';
 import { executeWholeList, withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
-import { readTexts } from './parameters/read-parameters';
+import { readTexts } from './parameters/parameters';
 
 const incomingNumberFields: readonly Field[] = [
   {

@@ -10,7 +10,7 @@ import type { Host } from './host';
 import { forEachItem } from './items/item-run';
 import { withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
-import { readText } from './parameters/read-parameters';
+import { readText } from './parameters/parameters';
 
 const shortLinkField: Field = {
   displayName: 'Short Link',

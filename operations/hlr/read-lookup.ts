@@ -12,7 +12,7 @@ import {
 import { readDetail, readSimplify } from '../fields/status-output';
 import type { Host, Row } from '../host';
 import type { MessageOrder } from '../items/send-items';
-import { readMaxRecipients } from '../parameters/read-run-options';
+import { readMaxRecipients } from '../parameters/parameters';
 import { checkAllowed, readRecipients } from '../parameters/recipients';
 
 /** Seconds. */

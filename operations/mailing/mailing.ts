@@ -14,7 +14,7 @@ import type { Host, Row } from '../host';
 import { forEachItem } from '../items/item-run';
 import { askOnce, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
-import { readTexts } from '../parameters/read-parameters';
+import { readTexts } from '../parameters/parameters';
 import { mailingFields } from './mailing-fields';
 import { readMailing } from './read-mailing';
 

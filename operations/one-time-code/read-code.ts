@@ -14,10 +14,9 @@ import {
   sentence,
   success,
 } from '../../protocol';
-import { readSender } from '../fields/sender';
+import { readSender, readText } from '../parameters/parameters';
 import type { Host, Row } from '../host';
 import type { MessageOrder } from '../items/send-items';
-import { readText } from '../parameters/read-parameters';
 import { checkAllowed, readRecipients } from '../parameters/recipients';
 import {
   CODE_CHANNELS,

@@ -15,7 +15,7 @@ import {
 import type { Row } from '../host';
 import { forEachItem, refuseAll } from '../items/item-run';
 import type { ItemResult, OnlineOperation, OperationRun } from '../operation';
-import { readText } from '../parameters/read-parameters';
+import { readText } from '../parameters/parameters';
 import { readDefaultCountry } from '../parameters/recipients';
 import { AttemptStore } from './attempt-store';
 import { verifyFields } from './code-fields';

@@ -5,7 +5,7 @@ import {
   type Result,
 } from '../../protocol';
 import type { Host } from '../host';
-import { readText } from './read-parameters';
+import { readText } from './parameters';
 
 /** The message that an item asks about; IDs and numbers may come as numbers from expressions. */
 export function readMessageKey(host: Host, itemIndex: number): Result<MessageKey> {

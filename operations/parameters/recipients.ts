@@ -13,7 +13,7 @@ import {
   sentence,
 } from '../../protocol';
 import type { Host, ParameterReader, Row } from '../host';
-import { readOptions, readText } from './read-parameters';
+import { readOptions, readText } from './parameters';
 
 /**
  * Recipients of an item. The protocol calls the parameter `to`; an operation whose field has

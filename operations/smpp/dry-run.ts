@@ -1,16 +1,15 @@
 import { SMPP_DATA_CODINGS, type SmppDataCoding } from '../../protocol';
 import { DRY_RUN_NOTE, isDryRun } from '../items/dry-run';
 import type { Row } from '../host';
-import { listOpen } from '../items/item-run';
 import type { SmppRun } from './operation';
 import type { Order, OrderItem } from './submit-orders';
 
 /** Stands for what the connection was made for. */
 const DEFAULT_CODING = 0;
 
-/** Shows the messages of the items that are dry runs, and leaves the others to be sent. */
+/** Gives each item that is a dry run the rows that show its messages. Later stages skip it. */
 export function showDryRuns({ host, iso }: SmppRun, items: readonly OrderItem[]): void {
-  for (const item of listOpen(items)) {
+  for (const item of items) {
     if (!isDryRun(host, item.index)) continue;
     item.dryRun = { ok: true, value: describeOrder(item.order, iso) };
   }

@@ -12,7 +12,7 @@ import type { Host, Row } from '../host';
 import { forEachItem } from '../items/item-run';
 import { askOnce, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation } from '../operation';
-import { readTexts } from '../parameters/read-parameters';
+import { readTexts } from '../parameters/parameters';
 import { loginField } from './setting-fields';
 
 const optionsField: Field = {

@@ -10,7 +10,7 @@ import type { Field } from '../field';
 import { forEachItem } from '../items/item-run';
 import { readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
-import { readText, readTexts } from '../parameters/read-parameters';
+import { readText, readTexts } from '../parameters/parameters';
 import { buildSettingsField, loginField, readSettings } from './setting-fields';
 import { getSubClientStatistics } from './sub-client-statistics';
 

@@ -9,7 +9,7 @@ import type { Field } from '../field';
 import { toLocated } from '../fields/locators';
 import { senderNameField } from '../fields/sender';
 import type { Row } from '../host';
-import { readTexts } from '../parameters/read-parameters';
+import { readTexts } from '../parameters/parameters';
 
 export const nameField: Field = {
   displayName: 'Name',

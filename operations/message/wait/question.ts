@@ -1,6 +1,6 @@
 import { failure, invalidInput, param, type Result, sentence, success } from '../../../protocol';
 import type { Row } from '../../host';
-import { readText } from '../../parameters/read-parameters';
+import { readText } from '../../parameters/parameters';
 import {
   DEFAULT_APPROVE_LABEL,
   DEFAULT_DISAPPROVE_LABEL,
