@@ -14,7 +14,7 @@ import type { Host, Row } from './host';
 import { forEachItem } from './items/item-run';
 import { askOnce, executeWholeList, withExtra } from './items/list-outputs';
 import type { ItemResult, Operation, OperationRun, Resource } from './operation';
-import { readTexts } from './parameters/parameters';
+import { isOn, readOptions, readTexts } from './parameters/parameters';
 
 const getBalance: Operation = {
   value: 'getBalance',
@@ -117,14 +117,14 @@ function readFilter(host: Host, itemIndex: number): Result<StatisticsFilter> {
   };
   const texts = readTexts(period, ['dateFrom', 'dateTo']);
   if (!texts.ok) return texts;
-  const options = host.read('options', itemIndex, {}) as Row;
+  const options = readOptions(host, itemIndex);
   const switches = readTexts(options, ['inOwnCurrency', 'secondBalance']);
   if (!switches.ok) return switches;
   const filter: StatisticsFilter = {
     ...texts.value,
     zone: host.zone,
-    inOwnCurrency: switches.value.inOwnCurrency === 'true',
-    secondBalance: switches.value.secondBalance === 'true',
+    inOwnCurrency: isOn(switches.value.inOwnCurrency),
+    secondBalance: isOn(switches.value.secondBalance),
   };
   return checkRequest(filter, (encoding) =>
     buildStatisticsRequest(filter, { ...encoding, now: new Date() }),

@@ -18,7 +18,7 @@ import type { Host, Row } from './host';
 import { forEachItem, type OpenItem, runItems, withoutOptions } from './items/item-run';
 import { withExtra } from './items/list-outputs';
 import type { ItemResult, Operation, OperationRun, Resource } from './operation';
-import { readText } from './parameters/parameters';
+import { readOptions, readText } from './parameters/parameters';
 
 const getNumber: Operation = {
   value: 'getNumber',
@@ -141,12 +141,12 @@ function toUnconfirmed(account: string, { phone }: Awaited): Row {
 function readAwaited(host: Host, itemIndex: number, begin: number): Result<Awaited> {
   const phone = readPhone(host, itemIndex);
   if (!phone.ok) return phone;
-  const options = host.read('options', itemIndex, {}) as Row;
+  const options = readOptions(host, itemIndex);
   const seconds = Number(options.timeout ?? DEFAULT_TIMEOUT);
   if (seconds > 0 && seconds <= LONGEST_TIMEOUT) {
     return success({ phone: phone.value, until: begin + seconds * 1000 });
   }
-  const text = sentence`${param('timeout')} is no number of seconds up to ${LONGEST_TIMEOUT}: ${JSON.stringify(options.timeout)}`;
+  const text = sentence`${param('timeout')} is not a number of seconds up to ${LONGEST_TIMEOUT}: ${JSON.stringify(options.timeout)}`;
   return failure(invalidInput('timeout', text, `Give a number from 1 to ${LONGEST_TIMEOUT}`));
 }
 

@@ -15,7 +15,7 @@ import type { Host, Row } from './host';
 import { forEachItem } from './items/item-run';
 import { executeWholeList, withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
-import { readTexts } from './parameters/parameters';
+import { isOn, readTexts } from './parameters/parameters';
 
 const incomingNumberFields: readonly Field[] = [
   {
@@ -50,7 +50,7 @@ function readIncomingNumber(
     'autoRenew',
   ]);
   if (!texts.ok) return texts;
-  const input = { phone: texts.value.phone, autoRenew: texts.value.autoRenew === 'true' };
+  const input = { phone: texts.value.phone, autoRenew: isOn(texts.value.autoRenew) };
   return checkRequest(input, (encoding) => build(input.phone, input.autoRenew, encoding));
 }
 

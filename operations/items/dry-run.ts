@@ -4,6 +4,7 @@ import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/parameters';
 import type { OpenItem } from './item-run';
 import { type MessageOrder, placeMessages } from './send-items';
+import { readOptions } from '../parameters/parameters';
 
 /** Fields that mark each output row of a dry run. */
 export const DRY_RUN_NOTE = {
@@ -14,7 +15,7 @@ export const DRY_RUN_NOTE = {
 
 /** Whether an item is a dry run. Everything but a clear no counts as yes, because a doubt must not cost money. */
 export function isDryRun(host: Host, itemIndex: number): boolean {
-  const { dryRun } = host.read('options', itemIndex, {}) as Row;
+  const { dryRun } = readOptions(host, itemIndex);
   return ![undefined, null, false, '', 'false'].includes(dryRun as never);
 }
 

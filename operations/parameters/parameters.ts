@@ -10,7 +10,7 @@ import {
 } from '../../protocol';
 import type { Field } from '../field';
 import { DEFAULT_WAIT_TIMEOUT } from '../fields/run-options';
-import type { Host, Row } from '../host';
+import type { Host, ParameterReader, Row } from '../host';
 
 /**
  * A parameter as text, composed (NFC) so that the counted text is the sent text. `''` where it is
@@ -88,7 +88,7 @@ export function readOptionValues(
 }
 
 /** The collection 'Options' of an item; empty where the user added none. */
-export function readOptions(host: Host, itemIndex: number): Row {
+export function readOptions(host: ParameterReader, itemIndex: number): Row {
   return (host.read('options', itemIndex, {}) ?? {}) as Row;
 }
 

@@ -18,7 +18,7 @@ import type { Host, Row } from '../host';
 import { forEachItem } from '../items/item-run';
 import { askOnce, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
-import { readText, readTexts } from '../parameters/parameters';
+import { isOn, readText, readTexts } from '../parameters/parameters';
 import { readSenderDetails, senderDetailsField, subClientOption } from './sender-details';
 
 const nameField: Field = {
@@ -169,8 +169,8 @@ function readQuestion(
   const { subClient, includeAll, withOperators } = texts.value;
   const filter = {
     subClient,
-    includeAll: includeAll === 'true',
-    withOperators: withOperators === 'true',
+    includeAll: isOn(includeAll),
+    withOperators: isOn(withOperators),
   };
   return success({ filter, limit: readListSize(host, itemIndex) });
 }

@@ -12,7 +12,7 @@ import type { Host, Row } from '../host';
 import { forEachItem } from '../items/item-run';
 import { askOnce, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation } from '../operation';
-import { readTexts } from '../parameters/parameters';
+import { isOn, readTexts } from '../parameters/parameters';
 import { loginField } from './setting-fields';
 
 const optionsField: Field = {
@@ -131,10 +131,10 @@ function readFilter(host: Host, itemIndex: number): Result<SubClientStatisticsFi
     dateTo,
     zone: host.zone,
     balances: isNamed || balances === 'shared' ? 'shared' : 'own',
-    detailed: switches.detailed === 'true',
-    hideDeleted: switches.hideDeleted === 'true',
-    inOwnCurrency: switches.inOwnCurrency === 'true',
-    secondBalance: switches.secondBalance === 'true',
+    detailed: isOn(switches.detailed),
+    hideDeleted: isOn(switches.hideDeleted),
+    inOwnCurrency: isOn(switches.inOwnCurrency),
+    secondBalance: isOn(switches.secondBalance),
   };
   return checkRequest(filter, (encoding) =>
     buildSubClientStatistics(filter, { ...encoding, now: new Date() }),

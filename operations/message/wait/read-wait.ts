@@ -2,7 +2,6 @@ import {
   checkSendOrder,
   failure,
   invalidInput,
-  isGroup,
   param,
   type Result,
   type SendOrder,
@@ -10,10 +9,10 @@ import {
   sentence,
   success,
 } from '../../../protocol';
-import { readSender, readText } from '../../parameters/parameters';
+import { checkNumber, isOn, readOptions, readSender, readText } from '../../parameters/parameters';
 import type { Host, Row } from '../../host';
 import type { MessageOrder } from '../../items/send-items';
-import { checkAllowed, readRecipients } from '../../parameters/recipients';
+import { readOnePhone } from '../../parameters/recipients';
 import { type Question, readQuestion } from './question';
 import { nameReminder } from './reminder-id';
 import { readTimeLimit } from './time-limit';
@@ -37,7 +36,7 @@ const SEND_AND_TELL_PRICE = 3;
 
 /** What is asked, of whom and how; all that can be checked without the gateway is checked. */
 export function readWait(host: Host, itemIndex: number, now: number): Result<Wait> {
-  const options = host.read('options', itemIndex, {}) as Row;
+  const options = readOptions(host, itemIndex);
   const question = readQuestion((name, fallback) => host.read(name, itemIndex, fallback as object));
   if (!question.ok) return question;
   const isReply = host.read('answerBy', itemIndex, 'link') === 'reply';
@@ -47,7 +46,8 @@ export function readWait(host: Host, itemIndex: number, now: number): Result<Wai
   }
   const channel = readChannel(host, itemIndex, isReply);
   if (!channel.ok) return channel;
-  const phone = readPhone(host, itemIndex);
+  const advice = 'Give the phone number of the one person who answers';
+  const phone = readOnePhone(host, 'to', itemIndex, advice);
   if (!phone.ok) return phone;
   const message = readMessage(host, itemIndex);
   if (!message.ok) return message;
@@ -105,18 +105,6 @@ function readChannel(host: Host, itemIndex: number, isReply: boolean): Result<Wa
   );
 }
 
-function readPhone(host: Host, itemIndex: number): Result<string> {
-  const recipients = readRecipients(host, 'to', itemIndex);
-  if (!recipients.ok) return recipients;
-  const [phone, ...others] = recipients.value;
-  if (phone === undefined || others.length > 0 || isGroup(phone) || !/^\+?\d+$/.test(phone)) {
-    const text = sentence`${param('to')} is not one number`;
-    return failure(invalidInput('to', text, 'Give the phone number of the one person who answers'));
-  }
-  const forbidden = checkAllowed(host, itemIndex, recipients.value);
-  return forbidden === null ? success(phone) : failure(forbidden);
-}
-
 function readMessage(host: Host, itemIndex: number): Result<string> {
   const message = readText(host.read('message', itemIndex, ''), 'message');
   if (!message.ok || message.value.trim() !== '') return message;
@@ -131,8 +119,7 @@ function linkText(
   { shortenLinks = true }: Row,
 ): Pick<SendParameters, 'text' | 'shortenLinks'> {
   const link = host.answerPage?.link() ?? '';
-  const isShortened = shortenLinks === true || shortenLinks === 'true';
-  return { text: `${message.trim()}\n${link}`, ...(isShortened && { shortenLinks: true }) };
+  return { text: `${message.trim()}\n${link}`, ...(isOn(shortenLinks) && { shortenLinks: true }) };
 }
 
 function readReplyText(
@@ -154,11 +141,8 @@ function readReminder(
   now: number,
 ): Result<SendParameters | null> {
   if (remindAfter === undefined) return success(null);
-  const minutes = Number(remindAfter);
-  if (!(minutes >= 1 && minutes <= 1440)) {
-    const text = sentence`${param('remindAfter')} is no number of minutes from 1 to 1440: ${JSON.stringify(remindAfter)}`;
-    return failure(invalidInput('remindAfter', text, 'Give a number from 1 to 1440'));
-  }
+  const minutes = checkNumber(remindAfter, 'remindAfter', { from: 1, to: 1440, unit: 'minutes' });
+  if (!minutes.ok) return minutes;
   const own = readText(reminderText, 'reminderText');
   if (!own.ok) return own;
   const link = host.answerPage?.link() ?? '';
@@ -166,6 +150,6 @@ function readReminder(
     ...asked,
     text: own.value.trim() === '' ? asked.text : `${own.value.trim()}\n${link}`,
     messageId: nameReminder(link) ?? undefined,
-    sendAt: new Date(now + minutes * MINUTE_MS).toISOString(),
+    sendAt: new Date(now + minutes.value * MINUTE_MS).toISOString(),
   });
 }
