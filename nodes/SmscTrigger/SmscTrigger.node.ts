@@ -7,10 +7,9 @@ import {
   NodeConnectionTypes,
   NodeOperationError,
 } from 'n8n-workflow';
-import { createDeduplicator } from '../../operations/events/deduplicate';
+import { createDeduplicator, settleWithAnswer } from '../../operations/events/deduplicate';
 import { type EventFilters, passesFilters } from '../../operations/events/filters';
 import { createRecentSettings } from '../../operations/events/recent-settings';
-import { settleWithAnswer } from '../../operations/events/settle-claim';
 import {
   findSecretFault,
   NO_SECRETS,
@@ -27,7 +26,7 @@ import {
   type ReceivedEvent,
   type SignatureSettings,
 } from '../../protocol';
-import { nameAccount } from '../shared/name-account';
+import { nameAccount } from '../shared/n8n-functions';
 import { checkFilters } from './check-filters';
 import { properties } from './properties';
 import { readRawCallback } from './read-raw-callback';

@@ -166,3 +166,34 @@ function nameMessage(event: CallbackEvent): string | null {
 function digest(values: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('base64').slice(0, 24);
 }
+
+/** The used part of the response of a web server. */
+interface Answer {
+  readonly statusCode: number;
+  readonly closed?: boolean;
+  once(event: 'finish' | 'close', listener: () => void): unknown;
+}
+
+function isAnswer(response: object): response is Answer {
+  return 'once' in response;
+}
+
+/**
+ * Settles a claim with the response of the host: the event counts as seen after a response with 2xx.
+ * n8n responds after it has stored the execution, and with 500 where it could not. Then, and after a
+ * connection that ends early, the gateway repeats the callback, which must start the workflow.
+ */
+export function settleWithAnswer(response: object, claim: Claim): void {
+  // A host that does not show how its answer ends.
+  if (!isAnswer(response)) return claim.keep();
+  let isSettled = false;
+  const settle = (isAccepted: boolean): void => {
+    if (isSettled) return;
+    isSettled = true;
+    if (isAccepted) claim.keep();
+    else claim.forget();
+  };
+  response.once('finish', () => settle(response.statusCode >= 200 && response.statusCode < 300));
+  response.once('close', () => settle(false));
+  if (response.closed === true) settle(false);
+}
