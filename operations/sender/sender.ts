@@ -11,12 +11,12 @@ import {
   success,
 } from '../../protocol';
 import type { Field } from '../field';
-import { listSizeFields, readListSize } from '../fields/lists';
+import { listSizeFields } from '../fields/lists';
 import { phoneField } from '../fields/recipients';
 import { readSenderKey, senderKeyField, toKeyOutput } from '../fields/sender';
 import type { Host, Row } from '../host';
 import { forEachItem } from '../items/item-run';
-import { askOnce, readCollection, withExtra } from '../items/list-outputs';
+import { executeWholeList, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
 import { isOn, readText, readTexts } from '../parameters/parameters';
 import { readSenderDetails, senderDetailsField, subClientOption } from './sender-details';
@@ -147,32 +147,24 @@ const getManySenders: Operation = {
   action: 'Get many senders',
   description: 'Get the sender IDs that the account may use',
   fields: [...listSizeFields, listOptionsField],
-  execute: async (run) => {
-    const ask = askOnce((filter: SenderFilter) => run.client.getSenders(filter));
-    return await forEachItem(run, {
-      prepare: (itemIndex) => readQuestion(run.host, itemIndex),
-      perform: async ({ filter, limit }) => {
-        const senders = await ask(filter);
-        return senders.ok ? success(senders.value.slice(0, limit).map(toOutput)) : senders;
-      },
-    });
-  },
+  execute: async (run) =>
+    await executeWholeList(run, {
+      readQuestion: (itemIndex) => readFilter(run.host, itemIndex),
+      ask: (filter) => run.client.getSenders(filter),
+      toRow: toOutput,
+    }),
 };
 
-function readQuestion(
-  host: Host,
-  itemIndex: number,
-): Result<{ filter: SenderFilter; limit: number }> {
+function readFilter(host: Host, itemIndex: number): Result<SenderFilter> {
   const options = readCollection(host, 'options', itemIndex);
   const texts = readTexts(options, ['subClient', 'includeAll', 'withOperators']);
   if (!texts.ok) return texts;
   const { subClient, includeAll, withOperators } = texts.value;
-  const filter = {
+  return success({
     subClient,
     includeAll: isOn(includeAll),
     withOperators: isOn(withOperators),
-  };
-  return success({ filter, limit: readListSize(host, itemIndex) });
+  });
 }
 
 function toOutput({ extra, ...sender }: Sender): Row {

@@ -4,13 +4,11 @@ import {
   type Result,
   type Statistics,
   type SubClientStatisticsFilter,
-  success,
 } from '../../protocol';
 import type { Field } from '../field';
 import { createPeriodFields } from '../fields/lists';
 import type { Host, Row } from '../host';
-import { forEachItem } from '../items/item-run';
-import { askOnce, readCollection, withExtra } from '../items/list-outputs';
+import { executeList, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation } from '../operation';
 import { isOn, readTexts } from '../parameters/parameters';
 import { loginField } from './setting-fields';
@@ -88,18 +86,12 @@ export const getSubClientStatistics: Operation = {
     ...createPeriodFields('empty for the beginning of the month'),
     optionsField,
   ],
-  async execute(run) {
-    const getAnswer = askOnce((filter: SubClientStatisticsFilter) =>
-      run.client.getSubClientStatistics(filter),
-    );
-    return await forEachItem(run, {
-      prepare: (itemIndex) => readFilter(run.host, itemIndex),
-      perform: async (filter) => {
-        const answer = await getAnswer(filter);
-        return answer.ok ? success(answer.value.map(toOutput)) : answer;
-      },
-    });
-  },
+  execute: async (run) =>
+    await executeList(run, {
+      readQuestion: (itemIndex) => readFilter(run.host, itemIndex),
+      ask: (filter) => run.client.getSubClientStatistics(filter),
+      toRow: toOutput,
+    }),
 };
 
 const SWITCHES = ['detailed', 'hideDeleted', 'inOwnCurrency', 'secondBalance'] as const;

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readQuestion } from '../../../operations/message/wait/question';
-import { nameReminder } from '../../../operations/message/wait/reminder-id';
+import { nameReminder } from '../../../operations/message/wait/read-wait';
 import { readText } from '../../../operations/parameters/parameters';
 import { readRecipients } from '../../../operations/parameters/recipients';
 import { createNodeClient } from '../node-client';

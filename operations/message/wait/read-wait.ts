@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   checkSendOrder,
   failure,
@@ -14,7 +15,6 @@ import type { Host, Row } from '../../host';
 import type { MessageOrder } from '../../items/send-items';
 import { readOnePhone } from '../../parameters/recipients';
 import { type Question, readQuestion } from './question';
-import { nameReminder } from './reminder-id';
 import { readTimeLimit } from './time-limit';
 import { DEFAULT_REPLY_HINT, REPLY_CHANNEL, WAIT_CHANNELS, type WaitChannel } from './wait-fields';
 
@@ -152,4 +152,15 @@ function readReminder(
     messageId: nameReminder(link) ?? undefined,
     sendAt: new Date(now + minutes.value * MINUTE_MS).toISOString(),
   });
+}
+
+/**
+ * The message ID of the reminder of a link, or `null` for a link without a signature. Only a person
+ * who has the link can compute it.
+ */
+export function nameReminder(link: string | undefined): string | null {
+  const signature = /[?&]signature=([0-9a-f]+)/i.exec(link ?? '')?.[1];
+  if (signature === undefined) return null;
+  const digest = createHash('sha256').update(`signature ${signature}`).digest('hex');
+  return `wait-${digest.slice(0, 32)}`;
 }

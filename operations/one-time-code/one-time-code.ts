@@ -3,14 +3,15 @@ import type { Host, Row } from '../host';
 import { refuseAll, runItems } from '../items/item-run';
 import { failIfRefused, toRecipientOutput } from '../items/send-items';
 import { toStepOutput } from '../message/fallback/to-chain-output';
-import type { ItemResult, Operation, OperationRun } from '../operation';
+import type { ItemResult, Operation, OperationRun, Resource } from '../operation';
 import { readRunOptions } from '../parameters/parameters';
 import { sendFields } from './code-fields';
 import { readCodeKeys } from './code-key';
 import { type PreparedCode, readCode, readFallbackTime } from './read-code';
 import { type CodeOutcome, type CodeSettings, sendCodes } from './send-codes';
+import { verifyCode } from './verify.operation';
 
-export const sendCode: Operation = {
+const sendCode: Operation = {
   value: 'send',
   name: 'Send',
   action: 'Send one-time code',
@@ -63,3 +64,10 @@ function toOutput(
     ...(isReturned && isSent && { code }),
   };
 }
+
+export const code: Resource = {
+  value: 'code',
+  name: 'One-Time Code',
+  defaultOperation: sendCode.value,
+  operations: [sendCode, verifyCode],
+};
