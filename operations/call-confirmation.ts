@@ -126,7 +126,7 @@ async function awaitCalls(
   for (const item of listWaiting()) item.outcomes = [toUnconfirmed(account, item.order)];
 }
 
-/** The phone stands as the gateway writes it. */
+/** With the phone as the gateway writes it. */
 function toConfirmed({ phone, confirmedAt }: ConfirmedCall): Row {
   return { phone, confirmed: true, confirmedAt };
 }

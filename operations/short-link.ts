@@ -55,7 +55,7 @@ const get: Operation = {
     }),
 };
 
-/** An expression may give the plain value, of which an address tells itself. */
+/** An expression may give the plain value; an address is recognized as such. */
 function readKey(host: Host, itemIndex: number): Result<ShortLinkKey> {
   const given: unknown = host.read('shortLink', itemIndex);
   const { mode, value } = isLocator(given) ? given : { mode: '', value: given };

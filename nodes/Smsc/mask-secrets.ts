@@ -1,22 +1,22 @@
 import type { TransportRequest } from '../../protocol';
 import type { RequestingFunctions } from '../shared/n8n-functions';
 
-/** What must not come back in an answer. */
+/** The values of the credential that must not appear in a response. */
 export interface Secrets {
   /** API key, password and callback secrets: all of the credential, whichever a request carries. */
   readonly secrets: readonly string[];
-  /** Also a word that may stand in an answer for other reasons, so it counts only beside its name. */
+  /** May also be an ordinary word of a response, so it is only masked next to its field name. */
   readonly login: string;
 }
 
 export const NO_SECRETS: Secrets = { secrets: [], login: '' };
 const SECRET_FIELDS = ['apiKey', 'password', 'callbackSecret', 'previousCallbackSecret'] as const;
 const MASK = '***';
-/** A shorter secret is a word like others; it counts only beside its name. */
+/** A shorter secret may be an ordinary word, so it is only masked next to its field name. */
 const SHORTEST_ANYWHERE = 6;
-/** A word like others may stand in an answer with a capital for other reasons. */
+/** An ordinary word, which a response may also write with a capital letter. */
 const WORD = /^(?:\p{Ll}+|\p{Lu}+)$/u;
-/** A shorter body says nothing that the request does not say. */
+/** A shorter body holds no secret. */
 const SHORTEST_BODY = 12;
 
 export async function readSecrets(functions: RequestingFunctions): Promise<Secrets> {
@@ -27,8 +27,9 @@ export async function readSecrets(functions: RequestingFunctions): Promise<Secre
 }
 
 /**
- * An answer without the secrets and the body of its request, should the gateway or a proxy repeat
- * them: fields that no table knows reach the output as they came. Bytes without them stay as they are.
+ * The response without the secrets and without the body of its request, in case the gateway or a
+ * proxy repeats them: unknown fields reach the output unchanged. Without them the bytes are returned
+ * as they are.
  */
 export function maskSecrets(
   answer: Uint8Array,
@@ -53,7 +54,7 @@ interface Patterns {
   readonly named: string | null;
 }
 
-/** A run makes many requests with one credential. */
+/** The patterns of each credential, because a run makes many requests with one. */
 const known = new WeakMap<Secrets, Patterns>();
 
 function findPatterns(given: Secrets): Patterns {
@@ -76,8 +77,8 @@ function toPatterns({ secrets, login }: Secrets): Patterns {
 const NAMES = /login|psw|password|apikey|sha1|md5|crc32|error/i;
 
 /**
- * The value where the name of its field stands before it: `login=…`, `"psw":"…"`, `<login>…`,
- * `[login] => …`. A refusal holds an ID only to be told, so a login stands in for none there.
+ * Masks a value that follows the name of its field: `login=…`, `"psw":"…"`, `<login>…`,
+ * `[login] => …`. In a rejection also after `id`, because no ID in it is needed.
  */
 function maskNamed(text: string, values: string, endpoint: string): string {
   const isRefusal = /error/i.test(text.slice(0, 1000)) || /error_?code/i.test(text);
@@ -97,7 +98,7 @@ const SIGNS = /[.*+?^${}()|[\]\\/-]/g;
 const NAMED: Readonly<Record<string, string>> = {
   ...{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' },
 };
-/** In what is escaped once more, `&` and the backslash stand for themselves again. */
+/** In text that is escaped twice, `&` and the backslash are escaped too. */
 const AMPERSAND = '&(?:amp;){0,2}';
 const BACKSLASHES = '\\\\{1,4}';
 
@@ -144,7 +145,7 @@ function spellPlain(latin1: string): string {
     : escapePattern(latin1);
 }
 
-/** The characters that are those of the bytes alone, whatever stands before and after them. */
+/** The base64 characters that depend on these bytes alone, not on the bytes around them. */
 function spellBase64(bytes: Uint8Array, offset: number): string {
   const whole = Buffer.concat([Buffer.alloc(offset), bytes]);
   const from = Math.ceil((offset * 4) / 3);

@@ -65,7 +65,7 @@ export class SmscInboxTrigger implements INodeType {
 
 async function startRun(functions: IPollFunctions, parameters: PollParameters): Promise<PollRun> {
   const signal = createTimeLimit(functions);
-  // The next poll asks again, and until then there is no time to wait.
+  // The next poll repeats the requests; this one has no time to wait.
   const client = await createNodeClient(functions, { signal, repeatsQuestions: false });
   return { ...parameters, client, now: Date.now() };
 }
@@ -97,7 +97,7 @@ async function showSample(
   );
 }
 
-/** The next poll makes good for a refusal that says "too often"; it is no reason to alarm anybody. */
+/** Whether the next poll recovers from a problem, such as a rate limit, so that it is not reported. */
 function isPassing(problem: Problem): boolean {
   return problem.kind === 'gateway' && problem.retry === 'later';
 }

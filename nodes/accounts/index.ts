@@ -16,7 +16,7 @@ export const accounts = new AccountRegistry(
   { mostAccounts: MOST_ACCOUNTS, idleMs: IDLE_MS },
 );
 
-/** Which account a credential belongs to, as far as it tells. */
+/** The account of a credential, as far as the credential names it. */
 export interface Account {
   /** Address and login, or address and a digest of the API key. Never a readable secret. */
   readonly key: string;
@@ -26,21 +26,21 @@ export interface Account {
   readonly processes: number;
 }
 
-/** Of this process only, so that a digest tells nobody anything about a secret. */
+/** Random for each process, so that a digest reveals nothing about a secret. */
 const salt = randomBytes(32);
 
 function digest(parts: readonly unknown[]): string {
   return createHmac('sha256', salt).update(JSON.stringify(parts)).digest('hex');
 }
 
-/** Secrets are trimmed where they are sent, too. */
+/** Trimmed, as secrets also are where they are sent. */
 function clean(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
 /**
  * The account of a credential at an address. An account that is used both by its login and by an
- * API key counts as two: nothing in the key tells the login.
+ * API key counts as two: the login cannot be found from the key.
  */
 export function readAccount(
   credential: Readonly<Record<string, unknown>>,

@@ -147,7 +147,7 @@ export function createDeduplicator(
   };
 }
 
-/** Whether a status that is not remembered tells of an earlier stage than the latest one of its message. */
+/** Whether an unknown status is an earlier stage than the latest status of its message. */
 function isLate(event: CallbackEvent, latest: LatestStatus | undefined, now: number): boolean {
   if (event.type !== 'deliveryStatus' || latest === undefined) return false;
   const progress = readProgress(event.record);

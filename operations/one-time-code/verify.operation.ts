@@ -68,7 +68,7 @@ function readAttempt({ host }: OperationRun, itemIndex: number): Result<Attempt>
   const code = typeof typed === 'number' ? typed : text;
   const country = readDefaultCountry(host, itemIndex);
   if (!country.ok) return country;
-  // As it was read when the code was sent; what is not clearly one number belongs to nobody.
+  // Read as when the code was sent. A value that is not clearly one number matches no token.
   const read = parseOneRecipient('phone', phone, { country: country.value });
   return success({
     token,

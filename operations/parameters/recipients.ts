@@ -17,8 +17,8 @@ import type { Host, ParameterReader } from '../host';
 import { isGiven, isOn, readOptions, readText } from './parameters';
 
 /**
- * Recipients of an item. The protocol calls the parameter `to`; an operation whose field has
- * another name has its problems told under that one.
+ * The recipients of an item. Problems name the parameter of the operation, which may differ from
+ * `to`, the name in the protocol.
  */
 export function readRecipients(
   host: ParameterReader,
@@ -33,7 +33,7 @@ export function readRecipients(
   return recipients.ok ? recipients : failure(renameParameter(recipients.problem, 'to', parameter));
 }
 
-/** The option of that name; `undefined` where it is not given, or the operation has none. */
+/** The option 'Default Country'; `undefined` where it is not given, or the operation has none. */
 export function readDefaultCountry(
   host: ParameterReader,
   itemIndex: number,
@@ -76,8 +76,8 @@ export function checkGroups(
 }
 
 /**
- * Why an item may not send to its recipients, or `null`. An AI agent may write to a group only where
- * the option 'Allowed Recipients' names it: how many members it has nobody checks.
+ * Why an item may not send to its recipients, or `null`. An AI agent may send to a group only where
+ * the option 'Allowed Recipients' names it, because the number of its members is not checked.
  */
 export function checkAllowed(
   host: Host,
@@ -117,13 +117,15 @@ export function readOnePhone(
   if (!recipients.ok) return recipients;
   const [phone, ...others] = recipients.value;
   if (phone === undefined || others.length > 0 || isGroup(phone) || !/^\+?\d+$/.test(phone)) {
-    return failure(invalidInput(parameter, sentence`${param(parameter)} is not one number`, advice));
+    return failure(
+      invalidInput(parameter, sentence`${param(parameter)} is not one number`, advice),
+    );
   }
   const forbidden = checkAllowed(host, itemIndex, recipients.value, parameter);
   return forbidden === null ? success(phone) : failure(forbidden);
 }
 
-/** Recipients of an item within the limits that its options set. */
+/** The recipients of an item, within the limits that its options set. */
 export function readPhones(
   host: Host,
   parameter: 'to' | 'phone',

@@ -4,7 +4,7 @@ import type { Row } from '../host';
 import type { SmppRun } from './operation';
 import type { Order, OrderItem } from './submit-orders';
 
-/** Stands for what the connection was made for. */
+/** The encoding of the account: GSM alphabet or ISO-8859-1. */
 const DEFAULT_CODING = 0;
 
 /** Gives each item that is a dry run the rows that show its messages. Later stages skip it. */
@@ -16,8 +16,8 @@ export function showDryRuns({ host, iso }: SmppRun, items: readonly OrderItem[])
 }
 
 /**
- * Parts, encoding and characters are those that the subscriber receives. A comment stands apart, with
- * the parts and the encoding in which it travels to the gateway together with the text.
+ * The rows of a dry run. Parts, encoding and characters are those that the subscriber receives. A
+ * comment is separate, with the parts and the encoding in which it is sent with the text.
  */
 function describeOrder({ messages, text }: Order, iso: boolean): Row[] {
   return messages.map(({ phone, message }) => {

@@ -31,10 +31,10 @@ export interface Wait extends MessageOrder {
 }
 
 const MINUTE_MS = 60_000;
-/** SMS are sent at any price by default; a question tells its price. */
+/** Value of `cost` in the request: send, and return the price. */
 const SEND_AND_TELL_PRICE = 3;
 
-/** What is asked, of whom and how; all that can be checked without the gateway is checked. */
+/** The question of an item, its recipient and its limits, checked as far as possible without the gateway. */
 export function readWait(host: Host, itemIndex: number, now: number): Result<Wait> {
   const options = readOptions(host, itemIndex);
   const question = readQuestion((name, fallback) => host.read(name, itemIndex, fallback as object));
@@ -133,7 +133,7 @@ function readReplyText(
   return success({ text: isHinted ? `${message.trim()}\n${hint.value.trim()}` : message.trim() });
 }
 
-/** The gateway keeps the reminder until its time, so the host need not wake up for it. */
+/** The reminder of a question, or `null`. The gateway keeps it until its time, so the host need not wake up for it. */
 function readReminder(
   host: Host,
   asked: SendParameters,
