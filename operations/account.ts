@@ -11,10 +11,9 @@ import {
 import type { Field } from './field';
 import { createPeriodFields, listSizeFields } from './fields/lists';
 import type { Host, Row } from './host';
-import { forEachItem } from './items/item-run';
-import { askOnce, executeWholeList, withExtra } from './items/list-outputs';
+import { executeList, executeWholeList, noQuestion, withExtra } from './items/list-outputs';
 import type { ItemResult, Operation, OperationRun, Resource } from './operation';
-import { readTexts } from './parameters/read-parameters';
+import { isOn, readOptions, readTexts } from './parameters/parameters';
 
 const getBalance: Operation = {
   value: 'getBalance',
@@ -44,7 +43,12 @@ const getPrices: Operation = {
   action: 'Get prices',
   description: 'Get the price list of the account: what a message costs in each zone',
   fields: listSizeFields,
-  execute: async (run) => await executeWholeList(run, () => run.client.getPrices(), toPriceOutput),
+  execute: async (run) =>
+    await executeWholeList(run, {
+      readQuestion: noQuestion,
+      ask: () => run.client.getPrices(),
+      toRow: toPriceOutput,
+    }),
 };
 
 function toPriceOutput({ extra, ...prices }: ZonePrices): Row {
@@ -86,16 +90,11 @@ const getStatistics: Operation = {
     optionsField,
   ],
   async execute(run) {
-    const getAnswer = askOnce((filter: StatisticsFilter) => run.client.getStatistics(filter));
     const ownLogin = await readOwnLogin(run.host);
-    return await forEachItem(run, {
-      prepare: (itemIndex) => readFilter(run.host, itemIndex),
-      perform: async (filter) => {
-        const answer = await getAnswer(filter);
-        return answer.ok
-          ? success(answer.value.map((row) => toStatisticsOutput(row, ownLogin)))
-          : answer;
-      },
+    return await executeList(run, {
+      readQuestion: (itemIndex) => readFilter(run.host, itemIndex),
+      ask: (filter) => run.client.getStatistics(filter),
+      toRow: (row) => toStatisticsOutput(row, ownLogin),
     });
   },
 };
@@ -117,14 +116,14 @@ function readFilter(host: Host, itemIndex: number): Result<StatisticsFilter> {
   };
   const texts = readTexts(period, ['dateFrom', 'dateTo']);
   if (!texts.ok) return texts;
-  const options = host.read('options', itemIndex, {}) as Row;
+  const options = readOptions(host, itemIndex);
   const switches = readTexts(options, ['inOwnCurrency', 'secondBalance']);
   if (!switches.ok) return switches;
   const filter: StatisticsFilter = {
     ...texts.value,
     zone: host.zone,
-    inOwnCurrency: switches.value.inOwnCurrency === 'true',
-    secondBalance: switches.value.secondBalance === 'true',
+    inOwnCurrency: isOn(switches.value.inOwnCurrency),
+    secondBalance: isOn(switches.value.secondBalance),
   };
   return checkRequest(filter, (encoding) =>
     buildStatisticsRequest(filter, { ...encoding, now: new Date() }),

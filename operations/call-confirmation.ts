@@ -15,10 +15,10 @@ import {
 } from '../protocol';
 import { phoneField } from './fields/recipients';
 import type { Host, Row } from './host';
-import { endAtProblem, forEachItem, listOpen, prepareItems, toResults } from './items/item-run';
+import { forEachItem, type OpenItem, runItems, withoutOptions } from './items/item-run';
 import { withExtra } from './items/list-outputs';
 import type { ItemResult, Operation, OperationRun, Resource } from './operation';
-import { readText } from './parameters/read-parameters';
+import { readOptions, readText } from './parameters/parameters';
 
 const getNumber: Operation = {
   value: 'getNumber',
@@ -90,18 +90,24 @@ interface Awaited {
 const DEAF =
   "No signed callback of this account has reached this process, so it is unknown whether the subscriber has called. In queue mode callbacks reach another process: use the event 'Call Confirmation' of the SMSC Trigger instead. Otherwise publish an SMSC Trigger with this credential";
 
-/** All items wait at the same time. */
 async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
-  const { host } = run;
   const begin = Date.now();
-  const items = prepareItems<Awaited, ConfirmedCall>(run, (itemIndex) =>
-    readAwaited(host, itemIndex, begin),
-  );
-  const unsent = endAtProblem(run, items);
-  if (unsent) return unsent;
-  const account = host.account;
-  const signal = host.signal;
-  const listWaiting = () => listOpen(items).filter(({ outcomes }) => outcomes.length === 0);
+  return await runItems<OperationRun, Awaited, Row>(run, {
+    readItem: (itemIndex) => readAwaited(run.host, itemIndex, begin),
+    readOptions: withoutOptions,
+    stages: [async ({ host }, items) => await awaitCalls(host, items, begin)],
+    toRow: (row) => row,
+  });
+}
+
+/** Waits for the calls of all items at the same time, each until its time is over. */
+async function awaitCalls(
+  host: Host,
+  items: readonly OpenItem<Awaited, Row>[],
+  begin: number,
+): Promise<void> {
+  const { account, signal } = host;
+  const listWaiting = () => items.filter(({ outcomes }) => outcomes.length === 0);
   for (
     let waiting = listWaiting();
     waiting.length > 0 && !signal?.aborted;
@@ -111,20 +117,22 @@ async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
       // With a plus it is corrected no more.
       const phone = `+${item.order.phone}`;
       const call = confirmedCalls.take(account, phone, begin - CALL_MEMORY_MS);
-      if (call !== null) item.outcomes = [call];
+      if (call !== null) item.outcomes = [toConfirmed(call)];
     }
     const now = Date.now();
     if (!listWaiting().some(({ order }) => order.until > now)) break;
     await host.pause(LOOK_MS, signal);
   }
-  return toResults(items, ({ order, outcomes }) => [toOutput(account, order.phone, outcomes[0])]);
+  for (const item of listWaiting()) item.outcomes = [toUnconfirmed(account, item.order)];
 }
 
-/** With the phone that called, as the gateway tells it. `confirmed` is `null` where nobody can tell. */
-function toOutput(account: string, phone: string, call: ConfirmedCall | undefined): Row {
-  if (call !== undefined) {
-    return { phone: call.phone, confirmed: true, confirmedAt: call.confirmedAt };
-  }
+/** With the phone as the gateway writes it. */
+function toConfirmed({ phone, confirmedAt }: ConfirmedCall): Row {
+  return { phone, confirmed: true, confirmedAt };
+}
+
+/** `confirmed` is `null` where the call may have reached another process. */
+function toUnconfirmed(account: string, { phone }: Awaited): Row {
   return confirmedCalls.hasHeard(account)
     ? { phone, confirmed: false, confirmedAt: null }
     : { phone, confirmed: null, confirmedAt: null, reason: DEAF };
@@ -133,12 +141,12 @@ function toOutput(account: string, phone: string, call: ConfirmedCall | undefine
 function readAwaited(host: Host, itemIndex: number, begin: number): Result<Awaited> {
   const phone = readPhone(host, itemIndex);
   if (!phone.ok) return phone;
-  const options = host.read('options', itemIndex, {}) as Row;
+  const options = readOptions(host, itemIndex);
   const seconds = Number(options.timeout ?? DEFAULT_TIMEOUT);
   if (seconds > 0 && seconds <= LONGEST_TIMEOUT) {
     return success({ phone: phone.value, until: begin + seconds * 1000 });
   }
-  const text = sentence`${param('timeout')} is no number of seconds up to ${LONGEST_TIMEOUT}: ${JSON.stringify(options.timeout)}`;
+  const text = sentence`${param('timeout')} is not a number of seconds up to ${LONGEST_TIMEOUT}: ${JSON.stringify(options.timeout)}`;
   return failure(invalidInput('timeout', text, `Give a number from 1 to ${LONGEST_TIMEOUT}`));
 }
 

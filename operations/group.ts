@@ -14,9 +14,9 @@ import { listSizeFields } from './fields/lists';
 import { groupField, readLocated } from './fields/locators';
 import type { Host, Row } from './host';
 import { forEachItem } from './items/item-run';
-import { executeWholeList, withExtra } from './items/list-outputs';
+import { executeWholeList, noQuestion, withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
-import { readText } from './parameters/read-parameters';
+import { readText } from './parameters/parameters';
 
 const nameField: Field = {
   displayName: 'Name',
@@ -143,7 +143,12 @@ const getManyGroups: Operation = {
   action: 'Get many groups',
   description: 'Get the groups of contacts, with what to write as recipient for each',
   fields: listSizeFields,
-  execute: async (run) => await executeWholeList(run, () => run.client.listGroups(), toOutput),
+  execute: async (run) =>
+    await executeWholeList(run, {
+      readQuestion: noQuestion,
+      ask: () => run.client.listGroups(),
+      toRow: toOutput,
+    }),
 };
 
 function toOutput({ extra, ...group }: Group): Row {

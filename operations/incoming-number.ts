@@ -13,9 +13,9 @@ import { listSizeFields } from './fields/lists';
 import { phoneField } from './fields/recipients';
 import type { Host, Row } from './host';
 import { forEachItem } from './items/item-run';
-import { executeWholeList, withExtra } from './items/list-outputs';
+import { executeWholeList, noQuestion, withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
-import { readTexts } from './parameters/read-parameters';
+import { isOn, readTexts } from './parameters/parameters';
 
 const incomingNumberFields: readonly Field[] = [
   {
@@ -50,7 +50,7 @@ function readIncomingNumber(
     'autoRenew',
   ]);
   if (!texts.ok) return texts;
-  const input = { phone: texts.value.phone, autoRenew: texts.value.autoRenew === 'true' };
+  const input = { phone: texts.value.phone, autoRenew: isOn(texts.value.autoRenew) };
   return checkRequest(input, (encoding) => build(input.phone, input.autoRenew, encoding));
 }
 
@@ -61,7 +61,11 @@ const getManyIncomingNumbers: Operation = {
   description: 'Get the numbers that can be rented to receive messages',
   fields: listSizeFields,
   execute: async (run) =>
-    await executeWholeList(run, () => run.client.listIncomingNumbers(), toOutput),
+    await executeWholeList(run, {
+      readQuestion: noQuestion,
+      ask: () => run.client.listIncomingNumbers(),
+      toRow: toOutput,
+    }),
 };
 
 function toOutput({ phone, extra }: IncomingNumber): Row {

@@ -23,7 +23,7 @@ import { forEachItem } from './items/item-run';
 import { withExtra } from './items/list-outputs';
 import { executeTextlessSend } from './items/send-without-text';
 import type { OfflineOperation, Operation, Resource } from './operation';
-import { readText } from './parameters/read-parameters';
+import { readText } from './parameters/parameters';
 
 const cellField: Field = {
   displayName: 'Phone',

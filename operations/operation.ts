@@ -3,7 +3,7 @@ import type { Host, Row } from './host';
 
 import type { Client, Result } from '../protocol';
 
-/** What one input item came to: its output objects, or the reason why there are none. */
+/** The output rows of one input item, or the reason why there are none. */
 export type ItemResult = Result<readonly Row[]>;
 
 /** What an operation gets for one run of the node. */
@@ -22,7 +22,7 @@ export interface OperationRun extends OfflineRun {
   readonly client: Client;
 }
 
-/** What the editor shows of an operation; what the run does, each node adds in its own way. */
+/** What the editor shows of an operation; each node adds how it runs. */
 export interface OperationBase {
   /** Stored in workflows; never renamed once released. */
   readonly value: string;
@@ -37,17 +37,18 @@ export interface OperationBase {
 
 /**
  * `execute` gets all items at once, because several operations put many items into one request. It
- * answers one result per item, in the order of the items; when `stopOnFailure` is set it may end the
- * list with the first failure. Simple operations use `forEachItem`.
+ * returns one result per item, in the order of the items; with `stopOnFailure` the list may end with
+ * the first failure. Send-like operations give their stages to `runItems`, simple ones use
+ * `forEachItem`.
  */
 export interface OnlineOperation extends OperationBase {
   readonly isOffline?: false;
-  /** Set where only the secrets of the credential are needed, and nothing is asked. */
+  /** Set where only the secrets of the credential are needed, and no request is sent. */
   readonly asksNothing?: true;
   execute(run: OperationRun): Promise<ItemResult[]>;
 }
 
-/** Asks nothing of the gateway, so it needs no credential, and the editor asks for none. */
+/** Sends no request, so it needs no credential and the editor shows none. */
 export interface OfflineOperation extends OperationBase {
   readonly isOffline: true;
   execute(run: OfflineRun): Promise<ItemResult[]>;

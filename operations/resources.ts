@@ -1,6 +1,6 @@
 import { account } from './account';
 import { callConfirmation } from './call-confirmation';
-import { code } from './one-time-code';
+import { code } from './one-time-code/one-time-code';
 import { contact } from './contact/contact';
 import { group } from './group';
 import { hlr } from './hlr/hlr';

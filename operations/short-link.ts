@@ -10,7 +10,7 @@ import type { Host } from './host';
 import { forEachItem } from './items/item-run';
 import { withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
-import { readText } from './parameters/read-parameters';
+import { readText } from './parameters/parameters';
 
 const shortLinkField: Field = {
   displayName: 'Short Link',
@@ -55,7 +55,7 @@ const get: Operation = {
     }),
 };
 
-/** An expression may give the plain value, of which an address tells itself. */
+/** An expression may give the plain value; an address is recognized as such. */
 function readKey(host: Host, itemIndex: number): Result<ShortLinkKey> {
   const given: unknown = host.read('shortLink', itemIndex);
   const { mode, value } = isLocator(given) ? given : { mode: '', value: given };

@@ -10,10 +10,9 @@ import {
 import { toErrorOutput } from '../../operations/items/item-run';
 import { message } from '../../operations/message';
 import { listOfflineOperations, RESOURCES } from '../../operations/resources';
-import { readOperation } from '../shared/chosen-operation';
 import { createExecutionHost } from '../shared/execution-host';
 import { buildNodeProperties } from '../shared/node-properties';
-import { toExecutionData } from '../shared/to-execution-data';
+import { readOperation, toExecutionData } from '../shared/run-operation';
 import { createAnswerLink } from './answer-page/answer-link';
 import { answerWebhook } from './answer-page/answer-webhook';
 import {
@@ -77,7 +76,10 @@ export class Smsc implements INodeType {
     const run = { host, itemCount: this.getInputData().length, stopOnFailure };
     const results = operation.isOffline
       ? await operation.execute(run)
-      : await operation.execute({ ...run, client: await createNodeClient(this) });
+      : await operation.execute({
+          ...run,
+          client: await createNodeClient(this, { signal: host.signal }),
+        });
     const { fields } = operation;
     const writers = { toNodeError, toErrorOutput };
     return [toExecutionData(this.getNode(), fields, results, stopOnFailure, writers)];

@@ -1,23 +1,22 @@
 import type { TransportRequest } from '../../protocol';
-import type { RequestingFunctions } from '../shared/requesting-functions';
-import { toSpellings } from './secret-spellings';
+import type { RequestingFunctions } from '../shared/n8n-functions';
 
-/** What must not come back in an answer. */
+/** The values of the credential that must not appear in a response. */
 export interface Secrets {
   /** API key, password and callback secrets: all of the credential, whichever a request carries. */
   readonly secrets: readonly string[];
-  /** Also a word that may stand in an answer for other reasons, so it counts only beside its name. */
+  /** May also be an ordinary word of a response, so it is only masked next to its field name. */
   readonly login: string;
 }
 
 export const NO_SECRETS: Secrets = { secrets: [], login: '' };
 const SECRET_FIELDS = ['apiKey', 'password', 'callbackSecret', 'previousCallbackSecret'] as const;
 const MASK = '***';
-/** A shorter secret is a word like others; it counts only beside its name. */
+/** A shorter secret may be an ordinary word, so it is only masked next to its field name. */
 const SHORTEST_ANYWHERE = 6;
-/** A word like others may stand in an answer with a capital for other reasons. */
+/** An ordinary word, which a response may also write with a capital letter. */
 const WORD = /^(?:\p{Ll}+|\p{Lu}+)$/u;
-/** A shorter body says nothing that the request does not say. */
+/** A shorter body holds no secret. */
 const SHORTEST_BODY = 12;
 
 export async function readSecrets(functions: RequestingFunctions): Promise<Secrets> {
@@ -28,8 +27,9 @@ export async function readSecrets(functions: RequestingFunctions): Promise<Secre
 }
 
 /**
- * An answer without the secrets and the body of its request, should the gateway or a proxy repeat
- * them: fields that no table knows reach the output as they came. Bytes without them stay as they are.
+ * The response without the secrets and without the body of its request, in case the gateway or a
+ * proxy repeats them: unknown fields reach the output unchanged. Without them the bytes are returned
+ * as they are.
  */
 export function maskSecrets(
   answer: Uint8Array,
@@ -54,7 +54,7 @@ interface Patterns {
   readonly named: string | null;
 }
 
-/** A run makes many requests with one credential. */
+/** The patterns of each credential, because a run makes many requests with one. */
 const known = new WeakMap<Secrets, Patterns>();
 
 function findPatterns(given: Secrets): Patterns {
@@ -77,8 +77,8 @@ function toPatterns({ secrets, login }: Secrets): Patterns {
 const NAMES = /login|psw|password|apikey|sha1|md5|crc32|error/i;
 
 /**
- * The value where the name of its field stands before it: `login=…`, `"psw":"…"`, `<login>…`,
- * `[login] => …`. A refusal holds an ID only to be told, so a login stands in for none there.
+ * Masks a value that follows the name of its field: `login=…`, `"psw":"…"`, `<login>…`,
+ * `[login] => …`. In a rejection also after `id`, because no ID in it is needed.
  */
 function maskNamed(text: string, values: string, endpoint: string): string {
   const isRefusal = /error/i.test(text.slice(0, 1000)) || /error_?code/i.test(text);
@@ -93,3 +93,78 @@ function maskNamed(text: string, values: string, endpoint: string): string {
 }
 
 const LISTED_BY_LOGIN: ReadonlySet<string> = new Set(['users', 'get']);
+
+const SIGNS = /[.*+?^${}()|[\]\\/-]/g;
+const NAMED: Readonly<Record<string, string>> = {
+  ...{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' },
+};
+/** In text that is escaped twice, `&` and the backslash are escaped too. */
+const AMPERSAND = '&(?:amp;){0,2}';
+const BACKSLASHES = '\\\\{1,4}';
+
+/**
+ * The source of a pattern that finds a text however it is written: plain, percent-encoded, as a
+ * string of JSON, with character references, in base64 (also as a part of something longer) or in
+ * hexadecimal, each also escaped once more. It is for bytes of utf-8 that are read as latin1.
+ *
+ * @param anyCase whether the letters may be large or small
+ */
+function toSpellings(text: string, anyCase: boolean): string {
+  const bytes = Buffer.from(text);
+  const plain = [...text].map((sign) => spellSign(sign, anyCase)).join('');
+  const coded = [0, 1, 2].map((offset) => spellBase64(bytes, offset));
+  return [plain, ...coded, toAnyCase(bytes.toString('hex'))].join('|');
+}
+
+function spellSign(sign: string, anyCase: boolean): string {
+  const cases = anyCase ? [sign, sign.toLowerCase(), sign.toUpperCase()] : [sign];
+  const spellings = [...new Set(cases)].flatMap((one) => {
+    const bytes = Buffer.from(one);
+    const points = [...one].map((character) => character.codePointAt(0) as number);
+    return [
+      spellPlain(bytes.toString('latin1')),
+      [...bytes].map((byte) => `%(?:25){0,2}${toHex(byte, 2)}`).join(''),
+      toUnits(one)
+        .map((unit) => `${BACKSLASHES}u${toHex(unit, 4)}`)
+        .join(''),
+      points
+        .map((point) => `${AMPERSAND}#(?:0{0,6}${point}|[xX]0{0,6}${toHex(point, 0)});?`)
+        .join(''),
+      ...(NAMED[one] === undefined ? [] : [`${AMPERSAND}${NAMED[one]};`]),
+      ...(one === ' ' ? ['\\+'] : []),
+    ];
+  });
+  return `(?:${spellings.join('|')})`;
+}
+
+/** JSON and shells put backslashes before signs, never before letters and digits that mean themselves. */
+function spellPlain(latin1: string): string {
+  if (latin1 === '\\') return '\\\\{1,8}';
+  return /^[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]$/.test(latin1)
+    ? `\\\\{0,4}${escapePattern(latin1)}`
+    : escapePattern(latin1);
+}
+
+/** The base64 characters that depend on these bytes alone, not on the bytes around them. */
+function spellBase64(bytes: Uint8Array, offset: number): string {
+  const whole = Buffer.concat([Buffer.alloc(offset), bytes]);
+  const from = Math.ceil((offset * 4) / 3);
+  const core = whole.toString('base64').slice(from, Math.floor((whole.length * 4) / 3));
+  return core.replaceAll('+', '(?:[+-]|%2[bB])').replaceAll('/', '(?:\\\\{0,4}[/]|_|%2[fF])');
+}
+
+function toUnits(text: string): number[] {
+  return Array.from({ length: text.length }, (_, place) => text.charCodeAt(place));
+}
+
+function toHex(value: number, digits: number): string {
+  return toAnyCase(value.toString(16).padStart(digits, '0'));
+}
+
+function toAnyCase(hex: string): string {
+  return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(SIGNS, '\\$&');
+}

@@ -1,20 +1,21 @@
-import { createClient, type Client, type ClientOptions } from '../../protocol';
+import { NodeOperationError } from 'n8n-workflow';
+import { type Client, type ClientOptions, createClient, REGIONS } from '../../protocol';
 import { accounts, readAccount } from '../accounts';
-import { readBaseUrls } from './base-url';
-import { getCancelSignal, pause } from '../shared/cancellation';
+import { pause, type RequestingFunctions } from '../shared/n8n-functions';
 import { readSecrets } from './mask-secrets';
-import type { RequestingFunctions } from '../shared/requesting-functions';
-import { createTransport } from './transport';
+import { type BaseUrls, createTransport } from './transport';
 
 type GivenOptions = Pick<ClientOptions, 'signal' | 'repeatsQuestions'>;
 
 /**
- * The protocol's client over n8n's HTTP helper, with n8n's cancel button as its signal unless
- * something else is given. All clients of an account in this process share its limits.
+ * The protocol's client over n8n's HTTP helper. All clients of an account in this process share its
+ * rate limits.
+ *
+ * @throws NodeOperationError where the credential has no valid address
  */
 export async function createNodeClient(
   functions: RequestingFunctions,
-  { signal = getCancelSignal(functions), ...others }: GivenOptions = {},
+  options: GivenOptions = {},
 ): Promise<Client> {
   const secrets = await functions.getCredentials('smscApi');
   const urls = readBaseUrls(functions, secrets);
@@ -28,7 +29,28 @@ export async function createNodeClient(
     hasBackup: urls.backup !== null,
     limits: () => accounts.find(key, processes),
     credential,
-    signal,
-    ...others,
+    ...options,
   });
+}
+
+function readBaseUrls(
+  functions: RequestingFunctions,
+  { region, baseUrl }: { readonly region?: unknown; readonly baseUrl?: unknown },
+): BaseUrls {
+  const known = REGIONS.find(({ name }) => name === region);
+  if (known) return { main: known.baseUrl, backup: known.backupUrl };
+  const origin = findOrigin(typeof baseUrl === 'string' ? baseUrl : '');
+  if (origin === null) {
+    throw new NodeOperationError(
+      functions.getNode(),
+      "The 'Base URL' of the SMSC credential is not an http or https address",
+      { description: "Write it like https://sms.example.com in the credential's 'Base URL'" },
+    );
+  }
+  return { main: origin, backup: null };
+}
+
+/** The origin of an address: what users paste after it is usually the path of one endpoint. */
+function findOrigin(baseUrl: string): string | null {
+  return /^https?:\/\/[^/?#@\s]+/i.exec(baseUrl.trim())?.[0] ?? null;
 }

@@ -8,16 +8,21 @@ import {
   type TransportFailureDetails,
   type TransportRequest,
 } from '../../protocol';
-import type { BaseUrls } from './base-url';
+import type { RequestingFunctions } from '../shared/n8n-functions';
 import { maskSecrets, NO_SECRETS, type Secrets } from './mask-secrets';
 import { MultipartBody } from './multipart-body';
-import { readAnswer } from './read-answer';
-import type { RequestingFunctions } from '../shared/requesting-functions';
+
+/** Origins of the gateway that the credential names, without a slash at their ends. */
+export interface BaseUrls {
+  readonly main: string;
+  /** The backup address of the region; `null` where the user gives an address. */
+  readonly backup: string | null;
+}
 
 /**
- * The protocol's transport over n8n's HTTP helper, which brings n8n's proxy and SSRF policy. The
- * credential's `authenticate` adds the secrets to the body; an answer that repeats them has them masked. A thrown error is classified and then
- * dropped: it holds the whole request.
+ * The protocol's transport over n8n's HTTP helper, which applies n8n's proxy and SSRF policy. The
+ * credential's `authenticate` adds the secrets to the body, and a response that repeats them has them
+ * masked. A thrown error is classified and then dropped, because it holds the whole request.
  */
 export function createTransport(
   functions: RequestingFunctions,
@@ -27,7 +32,7 @@ export function createTransport(
   return async (request) => {
     const body = toBody(request);
     const { largestAnswer: largest } = ENDPOINTS[request.endpoint];
-    // The helper's own limit is for silence only: an answer may drip in for ever.
+    // The helper's own limit is for silence only: a response may arrive byte by byte without end.
     const deadline = AbortSignal.timeout(request.timeoutMs);
     const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
     try {
@@ -55,7 +60,7 @@ function toUrl({ host, path }: TransportRequest, { main, backup }: BaseUrls): st
   return `${host === 'backup' ? (backup ?? main) : main}${path}`;
 }
 
-/** A form, and with files a form that is read while it is sent. */
+/** The form of a request; with files, a form that is read while it is sent. */
 function toBody({ body, files }: TransportRequest): string | MultipartBody {
   return files === undefined ? body : new MultipartBody(body, files);
 }
@@ -90,11 +95,61 @@ function classify(error: unknown): TransportFailureDetails {
   const hasCode = (codes: readonly string[]) => sightings.some(({ code }) => codes.includes(code));
   const { reason: cause, neverSent } = explainConnectionError(sightings);
   if (neverSent) {
-    // The operating system gave up connecting; the time limit of a request is not told like that.
+    // The operating system gave up connecting; the time limit of a request has no such error code.
     const reason = cause === 'connectTimeout' ? 'timeout' : 'connection';
     return { reason, ...(cause && { cause }), neverSent };
   }
   if (hasCode(ABORTS)) return { reason: 'aborted' };
   if (hasCode(TIMEOUTS)) return { reason: 'timeout', neverSent: false };
   return { reason: 'connection', ...(cause && { cause }) };
+}
+
+/** The used part of a Node.js stream. */
+type ByteStream = AsyncIterable<Uint8Array> & { destroy(): void };
+
+/**
+ * The bytes of a response, or `null` when there are more than `largest`. They are read as they come,
+ * so that never more than that is in memory.
+ *
+ * @throws when the connection ends early or the signal is aborted
+ */
+async function readAnswer(
+  body: unknown,
+  largest: number,
+  signal: AbortSignal,
+): Promise<Uint8Array | null> {
+  if (!isStream(body)) return limit(toBytes(body), largest);
+  const stop = () => body.destroy();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    signal.throwIfAborted();
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of body) {
+      size += chunk.byteLength;
+      if (size > largest) return null;
+      chunks.push(chunk);
+    }
+    signal.throwIfAborted();
+    return Buffer.concat(chunks);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function isStream(body: unknown): body is ByteStream {
+  return (
+    typeof body === 'object' && body !== null && 'destroy' in body && Symbol.asyncIterator in body
+  );
+}
+
+/** A proxy of n8n may give the response in one piece. */
+function toBytes(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  return Buffer.from(typeof body === 'string' ? body : '', 'utf8');
+}
+
+function limit(bytes: Uint8Array, largest: number): Uint8Array | null {
+  return bytes.byteLength > largest ? null : bytes;
 }

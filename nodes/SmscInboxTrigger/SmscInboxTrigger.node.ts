@@ -16,7 +16,11 @@ import { toNodeError } from '../Smsc/to-node-error';
 import { properties } from './properties';
 import { type PollParameters, readParameters } from './read-parameters';
 import { openStates } from './stored-states';
-import { createTimeLimit } from './time-limit';
+
+/** Longest poll, in ms, where n8n is too old to tell its limit. */
+const DEFAULT_BUDGET_MS = 300_000;
+/** Share of that time; the rest is for n8n to store the cursor and to start the workflow. */
+const SHARE = 0.8;
 
 export class SmscInboxTrigger implements INodeType {
   description: INodeTypeDescription = {
@@ -61,9 +65,16 @@ export class SmscInboxTrigger implements INodeType {
 
 async function startRun(functions: IPollFunctions, parameters: PollParameters): Promise<PollRun> {
   const signal = createTimeLimit(functions);
-  // The next poll asks again, and until then there is no time to wait.
+  // The next poll repeats the requests; this one has no time to wait.
   const client = await createNodeClient(functions, { signal, repeatsQuestions: false });
   return { ...parameters, client, now: Date.now() };
+}
+
+/** Aborts the requests of a poll before n8n gives up the poll, which would lose the cursor. */
+function createTimeLimit(functions: IPollFunctions): AbortSignal {
+  const { getPollBudgetMs } = functions as { getPollBudgetMs?: () => number };
+  const budget = getPollBudgetMs?.call(functions) ?? DEFAULT_BUDGET_MS;
+  return AbortSignal.timeout(budget * SHARE);
 }
 
 /** For the editor: the latest of each kind. Neither the cursor nor anything else is moved. */
@@ -86,7 +97,7 @@ async function showSample(
   );
 }
 
-/** The next poll makes good for a refusal that says "too often"; it is no reason to alarm anybody. */
+/** Whether the next poll recovers from a problem, such as a rate limit, so that it is not reported. */
 function isPassing(problem: Problem): boolean {
   return problem.kind === 'gateway' && problem.retry === 'later';
 }

@@ -7,10 +7,9 @@ import {
   NodeConnectionTypes,
   NodeOperationError,
 } from 'n8n-workflow';
-import { createDeduplicator } from '../../operations/events/deduplicate';
+import { createDeduplicator, settleWithAnswer } from '../../operations/events/deduplicate';
 import { type EventFilters, passesFilters } from '../../operations/events/filters';
 import { createRecentSettings } from '../../operations/events/recent-settings';
-import { settleWithAnswer } from '../../operations/events/settle-claim';
 import {
   findSecretFault,
   NO_SECRETS,
@@ -27,7 +26,7 @@ import {
   type ReceivedEvent,
   type SignatureSettings,
 } from '../../protocol';
-import { nameAccount } from '../shared/name-account';
+import { nameAccount } from '../shared/n8n-functions';
 import { checkFilters } from './check-filters';
 import { properties } from './properties';
 import { readRawCallback } from './read-raw-callback';
@@ -85,7 +84,7 @@ export class SmscTrigger implements INodeType {
         return await Promise.resolve(false);
       },
 
-      /** Publishing: everything that would make each callback fail is told now. */
+      /** Publishing fails with everything that would make each callback fail. */
       async create(this: IHookFunctions): Promise<boolean> {
         checkFilters(this.getNode(), this.getNodeParameter('options', {}) as TriggerOptions);
         if (this.getNodeParameter('authentication') === 'none') return true;
@@ -153,7 +152,7 @@ function noteCall(functions: IWebhookFunctions, event: CallbackEvent): void {
 async function readSettings(functions: IWebhookFunctions): Promise<SignatureSettings> {
   const load = async () => toSignatureSettings(await functions.getCredentials('smscApi'));
   try {
-    // Whoever tests has perhaps just changed the secret.
+    // A user who tests may have just changed the secret.
     if (functions.getMode() === 'manual') return await load();
     const { id: credential } = functions.getNode().credentials?.['smscApi'] ?? {};
     return await recentSettings.read(`${nameTrigger(functions)}:${credential ?? ''}`, load);

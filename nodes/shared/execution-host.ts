@@ -2,9 +2,8 @@ import { WAIT_INDEFINITELY, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { AnswerPage, Host } from '../../operations/host';
 import { findFile } from './attached-file';
-import { getCancelSignal, pause } from './cancellation';
-import { nameAccount } from './name-account';
-import { createParameterReader } from './quick-parameters';
+import { nameAccount, pause } from './n8n-functions';
+import { createQuickReader, QUICK_FROM_ITEMS, type ReadParameter } from './quick-parameters';
 import { ID_PREFIX, nameScope, openRunMemory, readRunIndex } from './run-memory';
 
 /** Name of this package, which signs one-time codes. It must never change. */
@@ -18,7 +17,7 @@ export interface HostOptions {
   readonly createAnswerLink?: (functions: IExecuteFunctions) => string;
 }
 
-/** An execution of n8n as the host of an operation. Nothing is read before it is asked for. */
+/** An execution of n8n as the host of an operation. Parameters are read when the operation asks for them. */
 export function createExecutionHost(
   functions: IExecuteFunctions,
   { credential, createAnswerLink }: HostOptions,
@@ -73,7 +72,22 @@ export function createExecutionHost(
   };
 }
 
-/** n8n gives a tool, and a node that stands between an agent and a tool, types of their own. */
+/** Reads parameters as n8n does. A run of many items gets a quicker reader that gives the same values. */
+export function createParameterReader(functions: IExecuteFunctions): ReadParameter {
+  const evaluate: ReadParameter = (name, itemIndex, fallback) =>
+    fallback === undefined
+      ? functions.getNodeParameter(name, itemIndex)
+      : functions.getNodeParameter(name, itemIndex, fallback as object);
+  const items = functions.getInputData();
+  return items.length < QUICK_FROM_ITEMS ? evaluate : createQuickReader(functions, evaluate);
+}
+
+/** The signal of n8n's cancel button; older versions have none. */
+export function getCancelSignal(functions: Partial<IExecuteFunctions>): AbortSignal | undefined {
+  return functions.getExecutionCancelSignal?.call(functions as IExecuteFunctions);
+}
+
+/** By the type of the node: n8n adds a suffix for a tool, and for a review between an agent and a tool. */
 function readCaller(functions: IExecuteFunctions): Host['caller'] {
   const { type } = functions.getNode();
   if (type.endsWith('HitlTool')) return 'review';

@@ -24,15 +24,13 @@ export const QUICK_FROM_ITEMS = 50;
  * expressions give for plain texts. Everything else is left to n8n: other expressions, values that
  * are not plain text, a number or a switch, and parameters that are not stored.
  *
- * @returns n8n's own reader for a run of fewer than `QUICK_FROM_ITEMS` items
+ * @param evaluate n8n's own reader
  */
-export function createParameterReader(functions: IExecuteFunctions): ReadParameter {
-  const evaluate: ReadParameter = (name, itemIndex, fallback) =>
-    fallback === undefined
-      ? functions.getNodeParameter(name, itemIndex)
-      : functions.getNodeParameter(name, itemIndex, fallback as object);
+export function createQuickReader(
+  functions: IExecuteFunctions,
+  evaluate: ReadParameter,
+): ReadParameter {
   const items = functions.getInputData();
-  if (items.length < QUICK_FROM_ITEMS) return evaluate;
   const written = functions.getNode().parameters ?? {};
   const sources = new Map<string, Source>();
 

@@ -5,6 +5,8 @@ import {
   checkRequest,
   type Contact,
   type ContactFilter,
+  type GatewayRequest,
+  type RequestEncoding,
   type Result,
   success,
 } from '../../protocol';
@@ -14,11 +16,22 @@ import { groupField, toLocated } from '../fields/locators';
 import { phonesField } from '../fields/recipients';
 import type { Host, Row } from '../host';
 import { forEachItem } from '../items/item-run';
-import { askOnce, withExtra } from '../items/list-outputs';
+import { executeList, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
 import { block, readPhones, unblock } from './blocklist';
-import { contactMapper, readMappedContact } from './contact-fields';
+import { contactMapper, type MappedContact, readMappedContact } from './contact-fields';
 import { addToGroup, moveToGroup, removeFromGroup } from './membership';
+
+/** The contact of an item, where the request that stores it can be built. */
+function readContact(
+  host: Host,
+  itemIndex: number,
+  build: (contact: MappedContact) => (encoding: RequestEncoding) => Result<GatewayRequest>,
+): Result<MappedContact> {
+  const contact = readMappedContact(host, itemIndex);
+  if (!contact.ok) return contact;
+  return checkRequest(contact.value, build(contact.value));
+}
 
 const createContact: Operation = {
   value: 'create',
@@ -29,14 +42,14 @@ const createContact: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => {
-        const contact = readMappedContact(run.host, itemIndex);
-        if (!contact.ok) return contact;
-        const { phone, values } = contact.value;
-        return checkRequest(contact.value, (encoding) =>
-          buildCreateContact(phone, values, encoding),
-        );
-      },
+      prepare: (itemIndex) =>
+        readContact(
+          run.host,
+          itemIndex,
+          ({ phone, values }) =>
+            (encoding) =>
+              buildCreateContact(phone, values, encoding),
+        ),
       perform: async ({ phone, values }) => {
         const created = await run.client.createContact(phone, values);
         return created.ok ? success([{ id: created.value.id, phone }]) : created;
@@ -53,16 +66,16 @@ const updateContact: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => {
-        const contact = readMappedContact(run.host, itemIndex);
-        if (!contact.ok) return contact;
-        const { phone, newPhone, values } = contact.value;
-        return checkRequest({ phone, newPhone, change: { ...values, newPhone } }, (encoding) =>
-          buildUpdateContact(phone, { ...values, newPhone }, encoding),
-        );
-      },
-      perform: async ({ phone, newPhone, change }) => {
-        const updated = await run.client.updateContact(phone, change);
+      prepare: (itemIndex) =>
+        readContact(
+          run.host,
+          itemIndex,
+          ({ phone, newPhone, values }) =>
+            (encoding) =>
+              buildUpdateContact(phone, { ...values, newPhone }, encoding),
+        ),
+      perform: async ({ phone, newPhone, values }) => {
+        const updated = await run.client.updateContact(phone, { ...values, newPhone });
         return updated.ok ? success([{ phone: newPhone || phone, updated: true }]) : updated;
       },
     }),
@@ -77,14 +90,14 @@ const upsertContact: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => {
-        const contact = readMappedContact(run.host, itemIndex);
-        if (!contact.ok) return contact;
-        const { phone, values } = contact.value;
-        return checkRequest(contact.value, (encoding) =>
-          buildUpdateContact(phone, values, encoding),
-        );
-      },
+      prepare: (itemIndex) =>
+        readContact(
+          run.host,
+          itemIndex,
+          ({ phone, values }) =>
+            (encoding) =>
+              buildUpdateContact(phone, values, encoding),
+        ),
       perform: async ({ phone, values }) => {
         const outcome = await run.client.upsertContact(phone, values);
         return outcome.ok
@@ -150,21 +163,15 @@ const getManyContacts: Operation = {
   action: 'Get many contacts',
   description: 'Get contacts of the address book',
   fields: [...listSizeFields, filtersField],
-  execute: async (run) => {
-    const list = askOnce(({ filter, limit }: { filter: ContactFilter; limit: number | null }) =>
-      run.client.listContacts(filter, limit ?? Infinity),
-    );
-    return await forEachItem(run, {
-      prepare: (itemIndex) => readList(run.host, itemIndex),
-      perform: async (question) => {
-        const contacts = await list(question);
-        return contacts.ok ? success(contacts.value.map(toOutput)) : contacts;
-      },
-    });
-  },
+  execute: async (run) =>
+    await executeList(run, {
+      readQuestion: (itemIndex) => readList(run.host, itemIndex),
+      ask: ({ filter, limit }) => run.client.listContacts(filter, limit ?? Infinity),
+      toRow: toOutput,
+    }),
 };
 
-/** `limit` is `null` for all, since `Infinity` would be lost where questions are compared. */
+/** The filter and the number of contacts; `null` for all, because `Infinity` is lost in JSON. */
 function readList(
   host: Host,
   itemIndex: number,

@@ -147,7 +147,7 @@ export function createDeduplicator(
   };
 }
 
-/** Whether a status that is not remembered tells of an earlier stage than the latest one of its message. */
+/** Whether an unknown status is an earlier stage than the latest status of its message. */
 function isLate(event: CallbackEvent, latest: LatestStatus | undefined, now: number): boolean {
   if (event.type !== 'deliveryStatus' || latest === undefined) return false;
   const progress = readProgress(event.record);
@@ -165,4 +165,35 @@ function nameMessage(event: CallbackEvent): string | null {
 /** A name of constant length, however long the text of a message is. */
 function digest(values: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('base64').slice(0, 24);
+}
+
+/** The used part of the response of a web server. */
+interface Answer {
+  readonly statusCode: number;
+  readonly closed?: boolean;
+  once(event: 'finish' | 'close', listener: () => void): unknown;
+}
+
+function isAnswer(response: object): response is Answer {
+  return 'once' in response;
+}
+
+/**
+ * Settles a claim with the response of the host: the event counts as seen after a response with 2xx.
+ * n8n responds after it has stored the execution, and with 500 where it could not. Then, and after a
+ * connection that ends early, the gateway repeats the callback, which must start the workflow.
+ */
+export function settleWithAnswer(response: object, claim: Claim): void {
+  // A host that does not show how its answer ends.
+  if (!isAnswer(response)) return claim.keep();
+  let isSettled = false;
+  const settle = (isAccepted: boolean): void => {
+    if (isSettled) return;
+    isSettled = true;
+    if (isAccepted) claim.keep();
+    else claim.forget();
+  };
+  response.once('finish', () => settle(response.statusCode >= 200 && response.statusCode < 300));
+  response.once('close', () => settle(false));
+  if (response.closed === true) settle(false);
 }

@@ -1,5 +1,6 @@
 import type { Field } from '../field';
 import type { Host } from '../host';
+import { isOn } from '../parameters/parameters';
 
 const WRITING = "in the workflow's time zone unless the value names another one";
 
@@ -53,7 +54,7 @@ const DEFAULT_LIMIT = 50;
 /** The wanted number of records, `Infinity` for all. */
 export function readListSize(host: Host, itemIndex: number): number {
   const returnAll: unknown = host.read('returnAll', itemIndex, false);
-  if (returnAll === true || returnAll === 'true') return Infinity;
+  if (isOn(returnAll)) return Infinity;
   const limit = Number(host.read('limit', itemIndex, DEFAULT_LIMIT));
   return limit >= 1 ? Math.floor(limit) : DEFAULT_LIMIT;
 }

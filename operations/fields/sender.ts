@@ -91,9 +91,3 @@ export const senderFields: readonly Field[] = [
     description: 'An e-mail address that is registered in the cabinet',
   },
 ];
-
-/** The chosen sender, `''` for the account's default. */
-export function readSender(host: Host, itemIndex: number): string {
-  const value = host.readChoice('sender', itemIndex, '');
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-}

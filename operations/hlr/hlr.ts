@@ -5,21 +5,20 @@ import { addOptions } from '../fields/run-options';
 import { detailField, simplifyField } from '../fields/status-output';
 import type { Row } from '../host';
 import { showDryRuns } from '../items/dry-run';
-import {
-  endAtProblem,
-  prepareItems,
-  readForRun,
-  refuseAll,
-  toErrorOutput,
-  toResults,
-} from '../items/item-run';
+import { runItems, toErrorOutput } from '../items/item-run';
 import { executeStatusQuery } from '../items/query-status';
 import { sendItems } from '../items/send-items';
 import { executeTextlessSend } from '../items/send-without-text';
 import type { ItemResult, Operation, OperationRun, Resource } from '../operation';
-import { readRunOptions } from '../parameters/read-run-options';
-import { awaitResults, hintAtUnasked, type LookedUp, toLookupOutput } from './look-up';
-import { DEFAULT_POLL_INTERVAL, DEFAULT_TIMEOUT, readLookup } from './read-lookup';
+import { readRunOptions, type RunOptions } from '../parameters/parameters';
+import {
+  awaitResults,
+  hintAtUnasked,
+  type LookupOutcome,
+  toFoundNumber,
+  toLookupOutput,
+} from './look-up';
+import { DEFAULT_POLL_INTERVAL, DEFAULT_TIMEOUT, type Lookup, readLookup } from './read-lookup';
 
 const start: Operation = {
   value: 'start',
@@ -71,30 +70,21 @@ export const lookup: Operation = {
   execute: executeLookup,
 };
 
-/** The numbers of all items travel together; those whose terms agree are waited for together. */
+/** The items share requests; those with the same terms are waited for together. */
 async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
-  const items = prepareItems(run, (itemIndex) => readLookup(run.host, itemIndex));
-  const unsent = endAtProblem(run, items);
-  if (unsent) return unsent;
-  const options = readForRun(run, () => readRunOptions(run.host));
-  if (!options.ok) return refuseAll(run, options.problem);
-  showDryRuns(run, items, options.value);
-  await sendItems(run, items, options.value);
-  const numbers = await awaitResults(run, items);
-  hintAtUnasked(run.host, numbers);
-  return toResults(items, ({ order, outcomes }) =>
-    outcomes.flatMap((outcome) => {
-      const number = numbers.get(outcome);
-      return number === undefined ? [] : [toOutput(number, order.simplify)];
-    }),
-  );
+  return await runItems<OperationRun, Lookup, LookupOutcome, RunOptions>(run, {
+    readItem: (itemIndex) => readLookup(run.host, itemIndex),
+    readOptions: readRunOptions,
+    stages: [showDryRuns, sendItems, awaitResults, hintAtUnasked],
+    toRow: (outcome, { order }) => toOutput(outcome, order.simplify),
+  });
 }
 
-/** A number whose request was refused while others of its item were not keeps its own reason. */
-function toOutput(number: LookedUp, simplify: boolean): Row {
-  const { accepted, asked, problem } = number.outcome;
+/** A number whose request was rejected, while others of its item were accepted, keeps its own reason. */
+function toOutput(outcome: LookupOutcome, simplify: boolean): Row {
+  const { accepted, asked, problem, found } = outcome;
   if (accepted === false && problem !== null) return { phone: asked, ...toErrorOutput(problem) };
-  return toLookupOutput(number, simplify);
+  return toLookupOutput(found ?? toFoundNumber(outcome), simplify);
 }
 
 export const hlr: Resource = {

@@ -10,61 +10,69 @@ import {
 } from '../../protocol';
 import { toStatusOutput } from '../fields/status-output';
 import type { Host, Row } from '../host';
-import { type Item, listOpen, type OpenItem } from '../items/item-run';
+import type { OpenItem } from '../items/item-run';
 import type { OperationRun } from '../operation';
 import type { Lookup, LookupTerms } from './read-lookup';
 
-/** What became of one number: the last that the gateway told about it. */
-export interface LookedUp {
-  readonly outcome: RecipientOutcome;
+/** The last answer of the gateway about one number. */
+interface FoundNumber {
   readonly key: MessageKey;
-  /** `null` when there was no answer. */
+  /** `null` without an answer. */
   readonly fields: GatewayFields | null;
-  /** Why the last question gave no answer; `null` when it did, or when there was no time for one. */
+  /** Why the last query had no answer; `null` where it had one, or where no time was left for a query. */
   readonly problem: Problem | null;
 }
 
-/** For a refused number of which the gateway gave the reason but no status. */
+/** What became of one number that was ordered. */
+export interface LookupOutcome extends RecipientOutcome {
+  /** Absent before the run has waited. */
+  readonly found?: FoundNumber;
+}
+
+type LookupItem = OpenItem<Lookup, LookupOutcome>;
+
+/** Status of a rejected number for which the gateway gave a reason but no status. */
 const UNDELIVERABLE = 20;
 
-/** What became of each number that the items had ordered. */
-export type LookedUpNumbers = ReadonlyMap<RecipientOutcome, LookedUp>;
-
 /**
- * Waits until all numbers that were ordered have a result, or their time is over. Items whose terms
- * agree are waited for together. A number that may have been ordered is asked for too.
+ * Waits until all ordered numbers have a result, or their time is over, and adds it to their
+ * outcomes. Items with the same terms are waited for together. A number that may have been ordered
+ * is asked for too.
  */
 export async function awaitResults(
-  { client, stopOnFailure }: OperationRun,
-  items: readonly Item<Lookup>[],
-): Promise<LookedUpNumbers> {
-  const isOver = stopOnFailure && items.some(({ problem }) => problem !== null);
-  const found = new Map<RecipientOutcome, LookedUp>();
-  for (const { terms, outcomes } of groupByTerms(listOpen(items))) {
-    const awaited = isOver ? [] : outcomes.filter(({ accepted }) => accepted !== false);
+  { client }: OperationRun,
+  items: readonly LookupItem[],
+): Promise<void> {
+  for (const { terms, members } of groupByTerms(items)) {
+    const outcomes = members.flatMap((item) => item.outcomes);
+    const awaited = outcomes.filter(({ accepted }) => accepted !== false);
     const keys = awaited.map(toKey);
     const statuses = keys.length === 0 ? success([]) : await client.awaitFinal(keys, terms);
     const answers = new Map<RecipientOutcome, AwaitedStatus | undefined>(
       awaited.map((outcome, place) => [outcome, statuses.ok ? statuses.value[place] : undefined]),
     );
-    for (const outcome of outcomes) found.set(outcome, toLookedUp(outcome, answers.get(outcome)));
+    for (const item of members) {
+      item.outcomes = item.outcomes.map((outcome) => ({
+        ...outcome,
+        found: toFoundNumber(outcome, answers.get(outcome)),
+      }));
+    }
   }
-  return found;
 }
 
 function toKey({ id, phone }: RecipientOutcome): MessageKey {
   return { id: id ?? '', phone };
 }
 
-function toLookedUp(outcome: RecipientOutcome, answer: AwaitedStatus | undefined): LookedUp {
+export function toFoundNumber(outcome: RecipientOutcome, answer?: AwaitedStatus): FoundNumber {
   const key = toKey(outcome);
   const isRefused = outcome.accepted === false && outcome.problem === null;
-  if (isRefused) return { outcome, key, fields: toRefused(outcome, key), problem: null };
+  if (isRefused) return { key, fields: toRefused(outcome, key), problem: null };
   const { fields = null, problem = outcome.problem } = answer ?? {};
-  return { outcome, key, fields, problem };
+  return { key, fields, problem };
 }
 
-/** A number that was refused among others, told like one whose lookup ended at once. */
+/** The fields of a number that was rejected among others, like those of a lookup that ended at once. */
 function toRefused({ status, error }: RecipientOutcome, key: MessageKey): GatewayFields {
   const known = { ...key, type: HLR_TYPE, status: status ?? UNDELIVERABLE };
   return error === null ? known : { ...known, err: error };
@@ -72,17 +80,16 @@ function toRefused({ status, error }: RecipientOutcome, key: MessageKey): Gatewa
 
 interface LookupGroup {
   readonly terms: LookupTerms;
-  readonly outcomes: RecipientOutcome[];
+  readonly members: LookupItem[];
 }
 
-/** What became of the numbers of items whose terms agree. */
-function groupByTerms(items: readonly OpenItem<Lookup>[]): LookupGroup[] {
+function groupByTerms(items: readonly LookupItem[]): LookupGroup[] {
   const groups = new Map<string, LookupGroup>();
-  for (const { order, outcomes } of items) {
-    const { terms } = order;
+  for (const item of items) {
+    const { terms } = item.order;
     const name = JSON.stringify([terms.detail, terms.timeoutMs, terms.pollIntervalMs]);
-    const group = groups.get(name) ?? { terms, outcomes: [] };
-    for (const outcome of outcomes) group.outcomes.push(outcome);
+    const group = groups.get(name) ?? { terms, members: [] };
+    group.members.push(item);
     groups.set(name, group);
   }
   return [...groups.values()];
@@ -91,42 +98,43 @@ function groupByTerms(items: readonly OpenItem<Lookup>[]): LookupGroup[] {
 const ASK_AGAIN = "ask again with this ID by 'Get Result'";
 const NO_TIME = 'the limits of the gateway left no time to ask for it';
 
-/** Why nothing is known of a number; that differs from a result that the operator has not given. */
-function tellWhyUnknown(problem: Problem | null): string {
+/** Why the result of a number is unknown, which is not the same as an operator that gives none. */
+function explainUnknown(problem: Problem | null): string {
   const reason = problem === null ? NO_TIME : formatProblem(problem).text;
   return `No result came in time: ${reason}; ${ASK_AGAIN}`;
 }
 
 /**
- * The result of one number. An answer that the request was not found has no type and still gets a
- * verdict. Without any answer only the ID and the number are known, to ask again with.
+ * The output row of one number. A response that the request was not found has no type and still gets
+ * a verdict. Without a response the row has the ID and the number, to ask again with.
  */
-export function toLookupOutput(
-  { key, fields, problem }: Pick<LookedUp, 'key' | 'fields' | 'problem'>,
-  simplify: boolean,
-): Row {
+export function toLookupOutput({ key, fields, problem }: FoundNumber, simplify: boolean): Row {
   const output = toStatusOutput(
     { fields: fields ?? { ...key }, assumed: { type: HLR_TYPE } },
     key,
     simplify,
   );
-  return fields === null && simplify ? { ...output, statusText: tellWhyUnknown(problem) } : output;
+  return fields === null && simplify ? { ...output, statusText: explainUnknown(problem) } : output;
 }
 
 /**
- * Tells beside the output how many numbers are pending because the gateway could not be asked,
- * which their records do not show. A host that has no hints shows none.
+ * Hints at the numbers that are pending because the gateway could not be asked, which their records
+ * do not show.
  */
-export function hintAtUnasked(host: Pick<Host, 'hint'>, numbers: LookedUpNumbers): void {
-  const unasked = [...numbers.values()].filter(
-    ({ outcome, fields, problem }) =>
-      outcome.accepted === true && (fields === null || problem !== null),
-  );
+export function hintAtUnasked(
+  { host }: { readonly host: Pick<Host, 'hint'> },
+  items: readonly LookupItem[],
+): void {
+  const unasked = items
+    .flatMap(({ outcomes }) => outcomes)
+    .filter(
+      ({ accepted, found }) => accepted === true && (!found?.fields || found.problem !== null),
+    );
   const [first] = unasked;
   if (first === undefined) return;
   const count = unasked.length === 1 ? 'one number' : `${unasked.length} numbers`;
   host.hint({
-    message: `The last question for ${count} got no answer. ${tellWhyUnknown(first.problem)}. A longer 'Timeout' leaves time for all.`,
+    message: `The last question for ${count} got no answer. ${explainUnknown(first.found?.problem ?? null)}. A longer 'Timeout' leaves time for all.`,
     type: 'warning',
   });
 }

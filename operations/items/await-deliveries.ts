@@ -1,33 +1,36 @@
-import type { Row } from '../host';
-
 import {
-  toStatusRecord,
   type MessageKey,
   type RecipientOutcome,
   type StatusRecord,
+  toStatusRecord,
 } from '../../protocol';
+import type { Row } from '../host';
 import type { OperationRun } from '../operation';
-import { listOpen, type Item } from './item-run';
+import type { RunOptions } from '../parameters/parameters';
+import type { OpenItem } from './item-run';
 
 const POLL_INTERVAL_MS = 5000;
 
-/** What the gateway says about each accepted message in the end, or when the time is over. */
-export type Deliveries = ReadonlyMap<RecipientOutcome, Row>;
+/** What became of one recipient of a message, and of its delivery. */
+export interface DeliveryOutcome extends RecipientOutcome {
+  /** The last status, or `null` where none is known; absent where the run does not wait. */
+  readonly delivery?: Row | null;
+}
 
 /**
- * Waits until every accepted message has a final status, at most `timeoutMs`; `null` where nothing is
- * waited for. Of a message that was sent before and will not change any more, what is known stands.
+ * Waits until every accepted message has a final status, or until the time of the option is over,
+ * and adds the status to each outcome. A message that an earlier run sent keeps its known status if
+ * that is final.
  */
 export async function awaitDeliveries(
-  { client, stopOnFailure }: OperationRun,
-  items: readonly Item<unknown>[],
-  timeoutMs: number | null,
-): Promise<Deliveries | null> {
-  const isOver = stopOnFailure && items.some(({ problem }) => problem !== null);
-  if (timeoutMs === null || isOver) return null;
+  { client }: OperationRun,
+  items: readonly OpenItem<unknown, DeliveryOutcome>[],
+  { waitMs: timeoutMs }: RunOptions,
+): Promise<void> {
+  if (timeoutMs === null) return;
   const deliveries = new Map<RecipientOutcome, Row>();
   const awaited: { outcome: RecipientOutcome; key: MessageKey }[] = [];
-  for (const outcome of listOpen(items).flatMap(({ outcomes }) => outcomes)) {
+  for (const outcome of items.flatMap(({ outcomes }) => outcomes)) {
     if (outcome.accepted !== true) continue;
     if (outcome.lastStatus === undefined) awaited.push({ outcome, key: toKey(outcome) });
     else deliveries.set(outcome, toOutput(outcome.lastStatus));
@@ -36,12 +39,16 @@ export async function awaitDeliveries(
     awaited.map(({ key }) => key),
     { detail: 1, timeoutMs, pollIntervalMs: POLL_INTERVAL_MS },
   );
-  if (!statuses.ok) return deliveries;
   for (const [place, { outcome, key }] of awaited.entries()) {
-    const fields = statuses.value[place]?.fields ?? null;
+    const fields = statuses.ok ? (statuses.value[place]?.fields ?? null) : null;
     if (fields !== null) deliveries.set(outcome, toOutput(toStatusRecord(fields, key)));
   }
-  return deliveries;
+  for (const item of items) {
+    item.outcomes = item.outcomes.map((outcome) => ({
+      ...outcome,
+      delivery: deliveries.get(outcome) ?? null,
+    }));
+  }
 }
 
 function toOutput(record: StatusRecord): Row {

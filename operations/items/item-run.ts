@@ -8,8 +8,9 @@ import {
   type ProblemWords,
   type RecipientOutcome,
   type Result,
+  success,
 } from '../../protocol';
-import type { Row } from '../host';
+import type { Host, Row } from '../host';
 import type { OfflineRun } from '../operation';
 
 /** What an item came to: its output rows, or the reason why there are none. */
@@ -17,46 +18,27 @@ export type ResultOf<Failure> =
   | { readonly ok: true; readonly value: readonly Row[] }
   | { readonly ok: false; readonly problem: Failure };
 
-/**
- * One input item on its way through a run. Each stage of the run writes into it what it found out;
- * the last one makes output rows of it. An item stands in its list at the place of its index.
- */
+/** One input item on its way through a run. Each stage of the run writes its findings into it. */
 export interface Item<Order, Outcome = RecipientOutcome, Failure = Problem> {
   readonly index: number;
-  /** What the item wants, checked; `null` where its parameters are wrong. */
+  /** What the item asks for, checked; `null` where its parameters are wrong. */
   order: Order | null;
   /** Why the item failed. */
   problem: Failure | null;
-  /** What a dry run shows. The stages that send leave out such an item. */
+  /** What a dry run shows. Later stages skip such an item. */
   dryRun: ResultOf<Failure> | null;
   /** Rows of recipients to whom nothing is sent. */
   leftOut: readonly Row[];
-  /** What became of its recipients; empty until something was done. */
+  /** What became of its recipients; empty until a stage did something. */
   outcomes: readonly Outcome[];
 }
 
-/** An item of which something is still to be done. */
+/** An item that still has something to do: it has neither failed nor is it a dry run. */
 export type OpenItem<Order, Outcome = RecipientOutcome, Failure = Problem> = Item<
   Order,
   Outcome,
   Failure
 > & { order: Order };
-
-export function toItem<Order, Outcome = RecipientOutcome, Failure = never>(
-  index: number,
-  read: Result<Order>,
-): Item<Order, Outcome, Failure | Problem> {
-  const order = read.ok ? read.value : null;
-  const problem = read.ok ? null : read.problem;
-  return { index, order, problem, dryRun: null, leftOut: [], outcomes: [] };
-}
-
-/** Neither failed nor dry. */
-export function isOpen<Order, Outcome, Failure>(
-  item: Item<Order, Outcome, Failure>,
-): item is OpenItem<Order, Outcome, Failure> {
-  return item.order !== null && item.problem === null && item.dryRun === null;
-}
 
 export function listOpen<Order, Outcome, Failure>(
   items: readonly Item<Order, Outcome, Failure>[],
@@ -64,38 +46,111 @@ export function listOpen<Order, Outcome, Failure>(
   return items.filter((item) => isOpen(item));
 }
 
-/** Reads and checks the parameters of all items, before anything is done for the first one. */
-export function prepareItems<Order, Outcome = RecipientOutcome, Failure = never>(
-  run: OfflineRun,
-  read: (itemIndex: number) => Result<Order>,
-): Item<Order, Outcome, Failure | Problem>[] {
-  return Array.from({ length: run.itemCount }, (_, itemIndex) =>
-    toItem<Order, Outcome, Failure>(
-      itemIndex,
-      readForRun(run, () => read(itemIndex)),
-    ),
-  );
+function isOpen<Order, Outcome, Failure>(
+  item: Item<Order, Outcome, Failure>,
+): item is OpenItem<Order, Outcome, Failure> {
+  return item.order !== null && item.problem === null && item.dryRun === null;
 }
 
 /**
- * Reads parameters. A host throws when an expression cannot be evaluated; with "continue on fail"
- * that is a problem like others, otherwise the host's own message is the best one.
+ * One step of a run, given the items that are still open, of which there may be none. It writes
+ * into the items. A problem that it returns concerns all items and ends the run.
  */
-export function readForRun<Value>(run: OfflineRun, read: () => Result<Value>): Result<Value> {
-  if (run.stopOnFailure) return read();
+export type Stage<Run, Order, Outcome, Options, Failure> = (
+  run: Run,
+  items: readonly OpenItem<Order, Outcome, Failure>[],
+  options: Options,
+) => Failure | void | Promise<Failure | void>;
+
+/** The parts of a run, in the order in which they are called. */
+export interface RunSteps<Run, Order, Outcome, Options, Failure> {
+  /** Reads and checks the parameters of an item; sends nothing. */
+  readItem(this: void, itemIndex: number): Result<Order> | Promise<Result<Order>>;
+  /** Reads the options that concern all items. */
+  readOptions(this: void, host: Host): Result<Options>;
+  readonly stages: readonly Stage<Run, Order, Outcome, Options, Failure>[];
+  /** The output row of one outcome. */
+  toRow(this: void, outcome: Outcome, item: OpenItem<Order, Outcome, Failure>): Row;
+}
+
+/**
+ * Takes all items through the stages of an operation and returns one result for each. All items are
+ * read before the first stage. Where the first problem stops the run, it stops before the next
+ * stage, and the results end with the failed item.
+ */
+export async function runItems<
+  Run extends OfflineRun,
+  Order,
+  Outcome = RecipientOutcome,
+  Options = undefined,
+  Failure = Problem,
+>(
+  run: Run,
+  {
+    readItem,
+    readOptions,
+    stages,
+    toRow,
+  }: RunSteps<Run, Order, Outcome, Options, Failure | Problem>,
+): Promise<ResultOf<Failure | Problem>[]> {
+  const items = await readItems<Order, Outcome, Failure>(run, readItem);
+  let ended = endAtProblem(run, items);
+  if (ended !== null || items.length === 0) return ended ?? [];
+  const options = await readForRun(run, () => readOptions(run.host));
+  if (!options.ok) return refuseAll(run, options.problem);
+  for (const stage of stages) {
+    const problem = await stage(run, listOpen(items), options.value);
+    if (problem) return items.map((item) => toResult(item.problem ?? problem, []));
+    ended = endAtProblem(run, items);
+    if (ended !== null) return ended;
+  }
+  return items.map((item) => toItemResult(item, toRow));
+}
+
+/** For operations without options that concern all items. */
+export function withoutOptions(): Result<undefined> {
+  return success(undefined);
+}
+
+/** Reads and checks the parameters of all items, before anything is done for the first one. */
+async function readItems<Order, Outcome, Failure>(
+  run: OfflineRun,
+  read: (itemIndex: number) => Result<Order> | Promise<Result<Order>>,
+): Promise<Item<Order, Outcome, Failure | Problem>[]> {
+  const items: Item<Order, Outcome, Failure | Problem>[] = [];
+  for (let index = 0; index < run.itemCount; index += 1) {
+    const order = await readForRun(run, () => read(index));
+    items.push({
+      index,
+      order: order.ok ? order.value : null,
+      problem: order.ok ? null : order.problem,
+      dryRun: null,
+      leftOut: [],
+      outcomes: [],
+    });
+  }
+  return items;
+}
+
+/**
+ * Reads parameters. A host throws when an expression cannot be evaluated. With "continue on fail"
+ * that becomes a problem like any other; otherwise the error of the host stays as it is.
+ */
+export async function readForRun<Value>(
+  run: OfflineRun,
+  read: () => Result<Value> | Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  if (run.stopOnFailure) return await read();
   try {
-    return read();
+    return await read();
   } catch (error) {
     const text = error instanceof Error ? error.message : 'A parameter could not be read';
     return failure(invalidInput('', text, 'Check the expressions in the parameters of this item'));
   }
 }
 
-/**
- * The results of a run that ends here: up to the first failed item where that ends the run. `null`
- * where the run goes on.
- */
-export function endAtProblem<Failure>(
+/** The results up to the first failed item where that ends the run; otherwise `null`. */
+function endAtProblem<Failure>(
   run: OfflineRun,
   items: readonly Item<unknown, unknown, Failure>[],
 ): ResultOf<Failure>[] | null {
@@ -104,71 +159,68 @@ export function endAtProblem<Failure>(
   return items.slice(0, failed.index + 1).map(({ problem }) => toResult(problem, []));
 }
 
-/** The results of a run in which something that is about all items is wrong. */
+/** The results of a run that cannot start: the same problem for each item. */
 export function refuseAll<Failure>(run: OfflineRun, problem: Failure): ResultOf<Failure>[] {
   return Array.from({ length: run.itemCount }, () => ({ ok: false, problem }));
 }
 
-/** The same after the items were read: what is wrong with one of them stands above it. */
-export function refuseItems<Failure>(
-  items: readonly Item<unknown, unknown, Failure>[],
-  problem: Failure,
-): ResultOf<Failure>[] {
-  return items.map((item) => toResult(item.problem ?? problem, []));
-}
-
-/** The results of a run, in the order of its items. */
-export function toResults<Order, Outcome, Failure>(
-  items: readonly Item<Order, Outcome, Failure>[],
-  toRows: (item: OpenItem<Order, Outcome, Failure>) => readonly Row[],
-): ResultOf<Failure>[] {
-  return items.map(
-    (item) => item.dryRun ?? toResult(item.problem, isOpen(item) ? toRows(item) : []),
-  );
+function toItemResult<Order, Outcome, Failure>(
+  item: Item<Order, Outcome, Failure>,
+  toRow: (outcome: Outcome, item: OpenItem<Order, Outcome, Failure>) => Row,
+): ResultOf<Failure> {
+  if (item.dryRun !== null) return item.dryRun;
+  if (!isOpen(item)) return toResult(item.problem, []);
+  const rows = item.outcomes.map((outcome) => toRow(outcome, item));
+  return { ok: true, value: [...rows, ...item.leftOut] };
 }
 
 function toResult<Failure>(problem: Failure | null, rows: readonly Row[]): ResultOf<Failure> {
   return problem === null ? { ok: true, value: rows } : { ok: false, problem };
 }
 
-/** The two steps of an operation that treats its items one after the other. */
+/** The two steps of an operation that handles its items one after the other. */
 export interface ItemSteps<Input> {
-  /** Reads and checks the parameters of an item; asks nothing of the gateway. */
-  prepare(itemIndex: number): Result<Input>;
+  /** Reads and checks the parameters of an item; sends nothing. */
+  prepare(itemIndex: number): Result<Input> | Promise<Result<Input>>;
   /** Carries the item out. */
   perform(input: Input, itemIndex: number): Promise<Result<readonly Row[]>>;
-  /** Set where a second run would do (and pay for) the same again. */
+  /** Set where a second run would do (and charge for) the same again. */
   readonly hasEffect?: boolean;
 }
 
 /**
- * Prepares every item before the first one is carried out: when the run is to stop at a bad item,
- * it stops while nothing has been sent yet.
+ * Prepares every item before the first one is carried out: a run that stops at a wrong item stops
+ * before anything was sent.
  */
 export async function forEachItem<Input>(
   run: OfflineRun,
-  steps: ItemSteps<Input>,
+  { prepare, perform, hasEffect }: ItemSteps<Input>,
 ): Promise<ResultOf<Problem>[]> {
-  const items = prepareItems<Input, Row>(run, (itemIndex) => steps.prepare(itemIndex));
-  const ended = endAtProblem(run, items);
-  if (ended) return ended;
-  for (const item of listOpen(items)) {
-    const result = await steps.perform(item.order, item.index);
-    if (result.ok) {
-      item.outcomes = result.value;
-      continue;
-    }
-    item.problem = result.problem;
-    if (!run.stopOnFailure) continue;
-    if (steps.hasEffect && item.index > 0) {
-      failAfter(item, result.problem, { kind: 'items', count: item.index });
-    }
-    return toResults(items.slice(0, item.index + 1), ({ outcomes }) => outcomes);
-  }
-  return toResults(items, ({ outcomes }) => outcomes);
+  return await runItems<OfflineRun, Input, Row>(run, {
+    readItem: prepare,
+    readOptions: withoutOptions,
+    stages: [
+      async (_run, items) => {
+        for (const item of items) {
+          const result = await perform(item.order, item.index);
+          if (result.ok) {
+            item.outcomes = result.value;
+            continue;
+          }
+          item.problem = result.problem;
+          if (!run.stopOnFailure) continue;
+          if (hasEffect && item.index > 0) {
+            failAfter(item, result.problem, { kind: 'items', count: item.index });
+          }
+          return;
+        }
+      },
+    ],
+    toRow: (row) => row,
+  });
 }
 
-/** Gives an item the problem that ends the run, with what the run had done before it. */
+/** Gives an item the problem that ends the run, with what the run did before it. */
 export function failAfter<Failure extends ProblemWords>(
   item: Item<unknown, unknown, Failure>,
   problem: Failure,
@@ -178,8 +230,10 @@ export function failAfter<Failure extends ProblemWords>(
 }
 
 /**
- * What stands in the output instead of a result. `code` is the gateway's, `null` where it gave none.
- * Parameters have the labels that the form of the operation shows.
+ * The output of an item that failed. `code` is the error code of the gateway, or `null` where the
+ * gateway gave none.
+ *
+ * @param labelOf labels that the form of the operation shows for its parameters
  */
 export function toErrorOutput(problem: Problem, labelOf?: LabelOf): Row {
   const { text, advice } = formatProblem(problem, labelOf);

@@ -1,8 +1,8 @@
 import type { Host, RunMemory } from '../host';
 
 /**
- * What became of messages in earlier attempts of a run, where sending them again could reach people
- * twice: those that were accepted, and those of which nobody knows. A retry sends the others.
+ * The outcomes of messages in earlier attempts of a run that a retry must not send again: accepted
+ * messages, and those whose outcome is unknown.
  */
 export class KeptOutcomes<Outcome> {
   private readonly memory: RunMemory<Record<string, Outcome>>;
@@ -11,7 +11,7 @@ export class KeptOutcomes<Outcome> {
     this.memory = host.recall((kept) => ({ ...(kept as Record<string, Outcome>) }));
   }
 
-  /** @param key names the item and its recipients, not the text, which may hold the time of day */
+  /** @param key names the item and its recipients, but not the text, which may hold the time */
   recall(key: string): Outcome | null {
     return this.memory.ledger[key] ?? null;
   }
@@ -20,7 +20,7 @@ export class KeptOutcomes<Outcome> {
     this.memory.ledger[key] = outcome;
   }
 
-  /** After a run that left nothing open: whatever comes next is a new one. */
+  /** After a run that left nothing open: the next one is a new run. */
   forget(): void {
     this.memory.forget();
   }

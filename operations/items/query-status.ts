@@ -9,7 +9,7 @@ import { readDetail, readSimplify, toStatusOutput } from '../fields/status-outpu
 import type { Row } from '../host';
 import type { ItemResult, OperationRun } from '../operation';
 import { readMessageKey } from '../parameters/read-message-key';
-import { endAtProblem, listOpen, prepareItems, toResults } from './item-run';
+import { type OpenItem, runItems, withoutOptions } from './item-run';
 
 interface StatusQuery {
   readonly key: MessageKey;
@@ -18,21 +18,32 @@ interface StatusQuery {
 }
 
 /**
- * Asks for the status of the message or HLR request that each item names. All items that want the
- * same detail are given to the client at once, which plans its requests within the limits.
- * `assumed` fields count where an answer does not have them: short ones tell no type.
+ * Gets the status of the message or HLR request that each item names. Items with the same detail go
+ * to the client together, which plans its requests within the rate limits.
+ *
+ * @param assumed fields that count where a response lacks them: short responses have no type
  */
 export async function executeStatusQuery(
   run: OperationRun,
   assumed: GatewayFields = {},
 ): Promise<ItemResult[]> {
-  const items = prepareItems<StatusQuery, Row>(run, (itemIndex) => readQuery(run, itemIndex));
-  const stopped = endAtProblem(run, items);
-  if (stopped) return stopped;
+  return await runItems<OperationRun, StatusQuery, Row>(run, {
+    readItem: (itemIndex) => readQuery(run, itemIndex),
+    readOptions: withoutOptions,
+    stages: [async (_run, items) => await askStatuses(run, items, assumed)],
+    toRow: (row) => row,
+  });
+}
+
+async function askStatuses(
+  { client }: OperationRun,
+  items: readonly OpenItem<StatusQuery, Row>[],
+  assumed: GatewayFields,
+): Promise<void> {
   for (const detail of [0, 1, 2] as const) {
-    const members = listOpen(items).filter(({ order }) => order.detail === detail);
+    const members = items.filter(({ order }) => order.detail === detail);
     if (members.length === 0) continue;
-    const statuses = await run.client.getStatusOfEach(
+    const statuses = await client.getStatusOfEach(
       members.map(({ order }) => order.key),
       { detail },
     );
@@ -47,7 +58,6 @@ export async function executeStatusQuery(
       }
     }
   }
-  return toResults(items, ({ outcomes }) => outcomes);
 }
 
 function readQuery({ host }: OperationRun, itemIndex: number): Result<StatusQuery> {

@@ -1,69 +1,77 @@
-import type { Row } from '../host';
-
 import {
+  findDeliveryError,
   findRefusalCode,
+  findStatus,
   gatewayRefusal,
   type ItemOutcomes,
   type Problem,
   readLedger,
   type RecipientOutcome,
+  type SendChannel,
   type SendOrder,
+  summarizeProblem,
+  toSpokenCode,
+  UNKNOWN_NAME,
 } from '../../protocol';
-import type { ItemResult, OperationRun } from '../operation';
-import type { RunOptions } from '../parameters/read-run-options';
-import { failAfter, listOpen, toResults, type Item, type OpenItem } from './item-run';
+import type { Row } from '../host';
+import type { OperationRun } from '../operation';
+import type { RunOptions } from '../parameters/parameters';
+import { failAfter, type Item, type OpenItem } from './item-run';
 
-/** An order of which each recipient gets one message. */
+/** What an item wants sent: one message to each recipient. */
 export interface MessageOrder {
   readonly message: SendOrder;
 }
 
+/** Items of messages; only their orders and problems count. */
+type MessageItem<Order extends MessageOrder = MessageOrder> = OpenItem<Order, unknown>;
+
 /**
- * Messages as the client takes them: those of the chosen items, each at the place of its item, and
- * `null` for all others.
+ * Messages as the client takes them: each at the index of its item, and `null` at the index of all
+ * items that are not given.
  */
 export function placeMessages<Order extends MessageOrder>(
-  items: readonly Item<Order>[],
-  chosen: readonly OpenItem<Order>[],
+  { itemCount }: Pick<OperationRun, 'itemCount'>,
+  items: readonly MessageItem<Order>[],
   choose: (order: Order) => SendOrder | null = ({ message }) => message,
 ): (SendOrder | null)[] {
-  const messages: (SendOrder | null)[] = items.map(() => null);
-  for (const { index, order } of chosen) messages[index] = choose(order);
+  const messages: (SendOrder | null)[] = Array.from({ length: itemCount }, () => null);
+  for (const { index, order } of items) messages[index] = choose(order);
   return messages;
 }
 
 /**
- * Sends what the items want, all together. An item gets its outcomes, or the reason why nothing of
- * it was sent. When the run is to stop at failures, an outcome that nobody knows is one too.
+ * Sends the messages of all items in shared requests. Each item gets its outcomes, or the reason why
+ * nothing of it was sent. Where the run stops at the first failure, an unknown outcome is one.
  */
 export async function sendItems(
   run: OperationRun,
-  items: readonly Item<MessageOrder>[],
+  items: readonly OpenItem<MessageOrder>[],
   options: Partial<RunOptions> = {},
 ): Promise<void> {
   const memory = run.host.recall(readLedger);
-  // Of an item whose recipients were all left out there is nothing to send.
-  const chosen = listOpen(items).filter(({ order }) => order.message.recipients.length > 0);
+  // An item whose recipients are all left out has nothing to send.
+  const chosen = items.filter(({ order }) => order.message.recipients.length > 0);
   const { stopOnFailure } = run;
   const { identity, ledger } = memory;
-  // A crash leaves no memory, and users may repeat what was interrupted by it.
+  // A crash leaves no memory, and users may repeat the execution that it interrupted.
   const isRepetition = run.host.isRetry && !memory.isRecalled;
   const settings = { ...options, identity, ledger, stopOnFailure, isRepetition };
-  const sent = await run.client.sendAll(placeMessages(items, chosen), settings);
+  const sent = await run.client.sendAll(placeMessages(run, chosen), settings);
   const outcomes = sent.ok ? sent.value.flat() : [];
   const isOpenEnd = outcomes.some(({ problem }) => problem !== null) || !sent.ok;
   if (!isOpenEnd) memory.forget();
-  const isSentOnce = items.every(
-    ({ order, problem }) => problem !== null || order?.message.sendOnceKey !== undefined,
-  );
-  for (const item of listOpen(items)) {
+  for (const item of items) {
     if (sent.ok) settleItem(item, sent.value[item.index] ?? [], stopOnFailure);
     else item.problem = sent.problem;
   }
-  if (stopOnFailure) addWhatIsDone(items, outcomes, isSentOnce);
+  if (stopOnFailure) addWhatIsDone(items, outcomes);
 }
 
-/** Gives an item its outcomes. It fails when none of its recipients was reached; where the run stops at doubts, with the first. */
+/**
+ * Gives an item its outcomes. It fails where no recipient was reached, and where the run stops at the
+ * first failure already with the first doubt.
+ */
 export function settleItem<Outcome extends RecipientOutcome>(
   item: Item<unknown, Outcome>,
   outcomes: readonly Outcome[],
@@ -81,13 +89,10 @@ function findFailure(outcomes: ItemOutcomes, stopOnFailure: boolean): Problem | 
   return stopOnFailure || isAllRefused ? (failed[0]?.problem ?? null) : null;
 }
 
-function addWhatIsDone(
-  items: readonly Item<MessageOrder>[],
-  outcomes: ItemOutcomes,
-  isSentOnce: boolean,
-): void {
+function addWhatIsDone(items: readonly OpenItem<MessageOrder>[], outcomes: ItemOutcomes): void {
   const count = outcomes.filter((one) => one.accepted === true).length;
   if (count === 0) return;
+  const isSentOnce = items.every(({ order }) => order.message.sendOnceKey !== undefined);
   for (const item of items) {
     if (item.problem !== null)
       failAfter(item, item.problem, { kind: 'messages', count, isSentOnce });
@@ -95,25 +100,80 @@ function addWhatIsDone(
 }
 
 /**
- * The results of a run that has sent: a row for each recipient. An item of which the gateway took no
- * recipient failed, whether it travelled alone or with others. Where the run stops at failures that
- * is told by `accepted: false` instead: its neighbours are sent and paid for, and an error would hide
- * them.
+ * Fails the items of which the gateway accepted no recipient, whether they shared a request or not.
+ * Where the run stops at the first failure they keep their rows with `accepted: false`: other
+ * messages are sent and paid for, and an error would hide them.
  */
-export function toSendResults<Order, Outcome extends RecipientOutcome>(
+export function failIfRefused(
   { stopOnFailure }: Pick<OperationRun, 'stopOnFailure'>,
-  items: readonly Item<Order, Outcome>[],
-  toRow: (outcome: Outcome, item: OpenItem<Order, Outcome>) => Row,
-): ItemResult[] {
-  for (const item of listOpen(items)) {
+  items: readonly OpenItem<unknown>[],
+): void {
+  if (stopOnFailure) return;
+  for (const item of items) {
     const [first] = item.outcomes;
-    if (!first || stopOnFailure || item.outcomes.some(({ accepted }) => accepted !== false)) {
-      continue;
-    }
+    if (!first || item.outcomes.some(({ accepted }) => accepted !== false)) continue;
     item.problem = first.problem ?? gatewayRefusal('send', findRefusalCode(first.error), first.id);
   }
-  return toResults(items, (item) => [
-    ...item.outcomes.map((outcome) => toRow(outcome, item)),
-    ...item.leftOut,
-  ]);
+}
+
+const NOT_IN_ANSWER =
+  'The answer of the gateway does not name this recipient. Check its status by the message ID before sending again';
+
+/**
+ * The output row of one recipient to whom a message was sent, with the totals of its request.
+ * `code` is only there where the gateway made up a code, `duplicateOf` where the message of an
+ * earlier item counts for this one, and `sentBefore` where an earlier run sent the message.
+ */
+export function toRecipientOutput(outcome: RecipientOutcome, channel: SendChannel = 'sms'): Row {
+  const { id, phone, accepted, parts, cost, mccmnc, duplicateOf, sentBefore, request } = outcome;
+  const { code, ...totals } = request;
+  return {
+    id,
+    phone,
+    accepted,
+    parts,
+    cost,
+    mccmnc,
+    ...describeRefusal(outcome, channel),
+    ...(code !== null && { code: toSpokenCode(code) }),
+    ...(duplicateOf !== null && { duplicateOf }),
+    ...(sentBefore === true && { sentBefore }),
+    request: { ...totals, ...(code !== null && { code }) },
+  };
+}
+
+/** The output row of one recipient whose price was asked for. */
+export function toPriceOutput(outcome: RecipientOutcome, channel: SendChannel = 'sms'): Row {
+  const { phone, accepted, parts, cost, mccmnc, duplicateOf } = outcome;
+  return {
+    phone,
+    parts,
+    cost,
+    mccmnc,
+    ...(duplicateOf !== null && { duplicateOf }),
+    ...(accepted === false && describeRefusal(outcome, channel)),
+  };
+}
+
+function describeRefusal(
+  { accepted, problem, status, error }: RecipientOutcome,
+  channel: SendChannel,
+): Row {
+  if (problem !== null) {
+    const errorCode = problem.kind === 'gateway' ? problem.code : null;
+    return { errorCode, errorName: problem.name, errorText: summarizeProblem(problem) };
+  }
+  if (accepted === null) {
+    return { errorCode: null, errorName: 'unreadableAnswer', errorText: NOT_IN_ANSWER };
+  }
+  if (accepted) return { errorCode: null, errorName: null, errorText: null };
+  const statusRow = status === null ? undefined : findStatus(status);
+  const errorRow = error === null ? undefined : findDeliveryError(error, channel);
+  return {
+    status,
+    statusName: status === null ? null : (statusRow?.name ?? UNKNOWN_NAME),
+    errorCode: error,
+    errorName: error === null ? null : (errorRow?.name ?? UNKNOWN_NAME),
+    errorText: errorRow?.text ?? statusRow?.text ?? null,
+  };
 }

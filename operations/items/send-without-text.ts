@@ -1,26 +1,23 @@
 import { checkSendOrder, failure, type Result, type SendChannel, success } from '../../protocol';
 import type { Host } from '../host';
 import type { ItemResult, OperationRun } from '../operation';
-import { readMaxRecipients, readRunOptions } from '../parameters/read-run-options';
+import { readMaxRecipients, readRunOptions } from '../parameters/parameters';
 import { checkAllowed, readRecipients } from '../parameters/recipients';
 import { showDryRuns } from './dry-run';
-import { endAtProblem, prepareItems, readForRun, refuseAll } from './item-run';
-import { toRecipientOutput } from './outcome-outputs';
-import { type MessageOrder, sendItems, toSendResults } from './send-items';
+import { runItems } from './item-run';
+import { failIfRefused, type MessageOrder, sendItems, toRecipientOutput } from './send-items';
 
 /** Sends what has recipients but no text: HLR requests and pings. The items share requests. */
 export async function executeTextlessSend(
   run: OperationRun,
   channel: SendChannel,
 ): Promise<ItemResult[]> {
-  const items = prepareItems(run, (itemIndex) => readOrder(run.host, itemIndex, channel));
-  const unsent = endAtProblem(run, items);
-  if (unsent) return unsent;
-  const options = readForRun(run, () => readRunOptions(run.host));
-  if (!options.ok) return refuseAll(run, options.problem);
-  showDryRuns(run, items, options.value);
-  await sendItems(run, items, options.value);
-  return toSendResults(run, items, (outcome) => toRecipientOutput(outcome, channel));
+  return await runItems(run, {
+    readItem: (itemIndex) => readOrder(run.host, itemIndex, channel),
+    readOptions: readRunOptions,
+    stages: [showDryRuns, sendItems, failIfRefused],
+    toRow: (outcome) => toRecipientOutput(outcome, channel),
+  });
 }
 
 function readOrder(host: Host, itemIndex: number, channel: SendChannel): Result<MessageOrder> {

@@ -8,13 +8,13 @@ import {
   success,
 } from '../../protocol';
 import type { Field } from '../field';
-import { listSizeFields, readListSize } from '../fields/lists';
+import { listSizeFields } from '../fields/lists';
 import { mailingField, readLocated } from '../fields/locators';
 import type { Host, Row } from '../host';
 import { forEachItem } from '../items/item-run';
-import { askOnce, readCollection, withExtra } from '../items/list-outputs';
+import { askOnce, executeWholeList, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
-import { readTexts } from '../parameters/read-parameters';
+import { readTexts } from '../parameters/parameters';
 import { mailingFields } from './mailing-fields';
 import { readMailing } from './read-mailing';
 
@@ -96,18 +96,12 @@ const getManyMailings: Operation = {
   action: 'Get many mailings',
   description: 'Get the mailings of the account; the gateway answers once a minute',
   fields: [...listSizeFields, filtersField],
-  async execute(run) {
-    const getAnswer = askOnce((filter: MailingFilter) => run.client.listMailings(filter));
-    return await forEachItem(run, {
-      prepare: (itemIndex) => readFilter(run.host, itemIndex),
-      perform: async (filter, itemIndex) => {
-        const answer = await getAnswer(filter);
-        if (!answer.ok) return answer;
-        const limit = readListSize(run.host, itemIndex);
-        return success(answer.value.slice(0, limit).map(toMailingOutput));
-      },
-    });
-  },
+  execute: async (run) =>
+    await executeWholeList(run, {
+      readQuestion: (itemIndex) => readFilter(run.host, itemIndex),
+      ask: (filter) => run.client.listMailings(filter),
+      toRow: toMailingOutput,
+    }),
 };
 
 function readFilter(host: Host, itemIndex: number): Result<MailingFilter> {

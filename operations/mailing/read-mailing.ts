@@ -17,10 +17,9 @@ import {
   renameParameter,
 } from '../../protocol';
 import { readLocated } from '../fields/locators';
-import { readSender } from '../fields/sender';
+import { readOptionValues, readSender, readText, readTexts } from '../parameters/parameters';
 import type { Host, Row } from '../host';
 import { readCollection } from '../items/list-outputs';
-import { readOptionValues, readText, readTexts } from '../parameters/read-parameters';
 import { checkGroups, readRecipients } from '../parameters/recipients';
 import { MAILING_CHANNELS, mailingOptions } from './mailing-fields';
 

@@ -10,7 +10,7 @@ import {
 import type { Field } from '../field';
 import { forEachItem } from '../items/item-run';
 import type { OfflineOperation } from '../operation';
-import { readText } from '../parameters/read-parameters';
+import { readText } from '../parameters/parameters';
 
 const textField: Field = {
   displayName: 'Text',

@@ -1,17 +1,20 @@
 import { type Result, success } from '../../protocol';
 import type { Host } from '../host';
-import { endAtProblem, listOpen, prepareItems, readForRun, refuseAll } from '../items/item-run';
-import { type FilesOfItem, loadAttachments } from '../items/load-attachments';
-import { toPriceOutput } from '../items/outcome-outputs';
-import { type MessageOrder, placeMessages, settleItem, toSendResults } from '../items/send-items';
+import { type OpenItem, runItems } from '../items/item-run';
+import {
+  failIfRefused,
+  type MessageOrder,
+  placeMessages,
+  settleItem,
+  toPriceOutput,
+} from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
-import { readRunOptions } from '../parameters/read-run-options';
+import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { hintAtCost } from './hint-at-cost';
-import { readAnalysis } from './prepare-text';
-import { readSendParameters } from './read-send-parameters';
+import { readAnalysis, readMessage } from './read-message';
 import { costFields } from './send-fields';
 
-/** `cost` of the request: only the price. */
+/** Value of `cost` in the request: only return the price. */
 const ONLY_PRICE = 1;
 
 export const getCost: Operation = {
@@ -25,26 +28,30 @@ export const getCost: Operation = {
 
 /** The items share requests as they would when they are sent. */
 async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
-  if (run.itemCount === 0) return [];
-  const files = await loadAttachments(run);
-  const items = prepareItems(run, (itemIndex) => readOrder(run.host, itemIndex, files));
-  const unasked = endAtProblem(run, items);
-  if (unasked) return unasked;
-  hintAtCost(run.host, items);
-  const options = readForRun(run, () => readRunOptions(run.host));
-  if (!options.ok) return refuseAll(run, options.problem);
-  const { stopOnFailure } = run;
-  const settings = { ...options.value, stopOnFailure };
-  const open = listOpen(items);
-  const priced = await run.client.priceAll(placeMessages(items, open), settings);
-  for (const item of open) settleItem(item, priced[item.index] ?? [], stopOnFailure);
-  return toSendResults(run, items, (outcome, { index, order }) => ({
-    ...toPriceOutput(outcome, order.message.channel),
-    ...readAnalysis(run.host, index, order.message),
-  }));
+  const { host } = run;
+  return await runItems(run, {
+    readItem: async (itemIndex) => await readOrder(host, itemIndex),
+    readOptions: readRunOptions,
+    stages: [hintAtCost, askPrices, failIfRefused],
+    toRow: (outcome, { index, order }) => ({
+      ...toPriceOutput(outcome, order.message.channel),
+      ...readAnalysis(host, index, order.message),
+    }),
+  });
 }
 
-function readOrder(host: Host, itemIndex: number, files: FilesOfItem): Result<MessageOrder> {
-  const message = readSendParameters(host, itemIndex, ONLY_PRICE, files);
+async function readOrder(host: Host, itemIndex: number): Promise<Result<MessageOrder>> {
+  const message = await readMessage(host, itemIndex, ONLY_PRICE);
   return message.ok ? success({ message: message.value }) : message;
+}
+
+/** Gives each item the prices of its recipients, or the reason why there are none. */
+async function askPrices(
+  run: OperationRun,
+  items: readonly OpenItem<MessageOrder>[],
+  options: RunOptions,
+): Promise<void> {
+  const settings = { ...options, stopOnFailure: run.stopOnFailure };
+  const priced = await run.client.priceAll(placeMessages(run, items), settings);
+  for (const item of items) settleItem(item, priced[item.index] ?? [], run.stopOnFailure);
 }

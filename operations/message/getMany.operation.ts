@@ -14,7 +14,7 @@ import type { Host, Row } from '../host';
 import { forEachItem } from '../items/item-run';
 import { askOnce } from '../items/list-outputs';
 import type { Operation } from '../operation';
-import { readTexts } from '../parameters/read-parameters';
+import { isGiven, readTexts } from '../parameters/parameters';
 
 const filtersField: Field = {
   displayName: 'Filters',
@@ -98,7 +98,7 @@ function readWish(host: Host, itemIndex: number): Result<HistoryWish> {
 }
 
 function readRecipients(value: unknown): Result<string[]> {
-  if (value === undefined || value === null || value === '') return success([]);
+  if (!isGiven(value)) return success([]);
   const recipients = parseRecipients(value);
   return recipients.ok
     ? recipients

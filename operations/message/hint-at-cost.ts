@@ -7,25 +7,24 @@ import {
   type SendParameters,
 } from '../../protocol';
 
-/** Characters that a hint names at most. */
+/** Most characters that a hint names. */
 const MOST_NAMED = 5;
 
-/**
- * Tells beside the output what a text costs more than its writer may think. One hint for all items
- * of a run; a host that has no hints shows none.
- */
+/** Hints at texts that cost more than they seem to: at most two hints for all items of a run. */
 export function hintAtCost(
-  host: Pick<Host, 'hint'>,
-  items: readonly { readonly order: { readonly message: SendParameters } | null }[],
+  { host }: { readonly host: Pick<Host, 'hint'> },
+  items: readonly { readonly order: { readonly message: SendParameters } }[],
 ): void {
   const warnings = items
-    .map(({ order }) => (order === null ? null : findCostWarning(order.message)))
+    .map(({ order }) => findCostWarning(order.message))
     .filter((warning) => warning !== null);
-  const messages = [tellParts(warnings), tellSlips(warnings)].filter((text) => text !== null);
+  const messages = [describeParts(warnings), describeSlips(warnings)].filter(
+    (text) => text !== null,
+  );
   for (const message of messages) host.hint({ message, type: 'warning' });
 }
 
-function tellParts(warnings: readonly CostWarning[]): string | null {
+function describeParts(warnings: readonly CostWarning[]): string | null {
   const parts = warnings.map((warning) => warning.parts).filter((count) => count !== null);
   if (parts.length === 0) return null;
   const most = Math.max(...parts);
@@ -36,7 +35,7 @@ function tellParts(warnings: readonly CostWarning[]): string | null {
   return `${text}. Each part costs as much as an SMS; 'Max Parts' sets a limit.`;
 }
 
-function tellSlips(warnings: readonly CostWarning[]): string | null {
+function describeSlips(warnings: readonly CostWarning[]): string | null {
   const items = warnings.filter(({ slips }) => slips.length > 0);
   if (items.length === 0) return null;
   const signs = [...new Set(items.flatMap(({ slips }) => slips))];

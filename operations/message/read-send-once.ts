@@ -4,37 +4,41 @@ import {
   param,
   type Problem,
   type Result,
-  type SendParameters,
+  type SendOrder,
   sentence,
   success,
 } from '../../protocol';
-import type { Host, Row } from '../host';
-import { readText } from '../parameters/read-parameters';
+import type { Host } from '../host';
+import type { MessageOrder } from '../items/send-items';
+import { readOptions, readText } from '../parameters/parameters';
 
 const NAME = 'sendOnceKey';
-/** What a calculation gives that went wrong, so that all items would have one key. */
+/** The result of a calculation that failed. It would give all items one key. */
 const NO_NUMBERS: ReadonlySet<unknown> = new Set([NaN, Infinity, -Infinity]);
-/** Numbers, and addresses of e-mail; neither groups, nor nicknames, nor IDs of messengers. */
+/** Phone numbers and e-mail addresses, but no groups, nicknames or IDs of messengers. */
 const CHECKABLE = /^\+?\d+$|^[^@]+@/;
 
 /**
- * The option 'Send Once Key' of an item; `undefined` where it is not set. An empty one is refused:
- * an expression that gives nothing would let everything through that the key is to hold back.
+ * The order with the option 'Send Once Key' of its item, or unchanged where the option is not set.
+ *
+ * Problems: an empty key, because with an expression that gives nothing all messages would pass that
+ * the key is to hold back; a recipient whose messages cannot be looked up.
  */
-export function readSendOnceKey(
+export function addSendOnceKey(
   host: Host,
   itemIndex: number,
-  { recipients, messageId = '' }: SendParameters,
-): Result<string | undefined> {
-  const options = host.read('options', itemIndex, {}) as Row;
-  if (!(NAME in options)) return success(undefined);
+  message: SendOrder,
+): Result<MessageOrder> {
+  const options = readOptions(host, itemIndex);
+  if (!(NAME in options)) return success({ message });
   const text = readText(options[NAME], NAME);
   if (!text.ok) return text;
   const key = text.value.trim();
   if (key === '' || NO_NUMBERS.has(options[NAME])) return failure(EMPTY);
-  if (messageId !== '') return failure(TWO_IDS);
-  const uncheckable = recipients.find((one) => !CHECKABLE.test(one));
-  return uncheckable === undefined ? success(key) : failure(describeUncheckable(uncheckable));
+  if ((message.messageId ?? '') !== '') return failure(TWO_IDS);
+  const uncheckable = message.recipients.find((one) => !CHECKABLE.test(one));
+  if (uncheckable !== undefined) return failure(describeUncheckable(uncheckable));
+  return success({ message: { ...message, sendOnceKey: key } });
 }
 
 const EMPTY: Problem = invalidInput(
@@ -49,7 +53,7 @@ const TWO_IDS: Problem = invalidInput(
   'Remove one of the two options',
 );
 
-/** The members of a group are known only to the gateway, and its history lists no nicknames and no IDs of messengers. */
+/** Only the gateway knows the members of a group, and its history lists no nicknames and no IDs of messengers. */
 function describeUncheckable(recipient: string): Problem {
   return invalidInput(
     NAME,

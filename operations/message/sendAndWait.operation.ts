@@ -1,20 +1,22 @@
-import { formatProblem, invalidInput, readLedger, type Result, success } from '../../protocol';
-import type { Row } from '../host';
-import { showDryRuns } from '../items/dry-run';
 import {
-  endAtProblem,
-  isOpen,
-  prepareItems,
-  readForRun,
-  refuseAll,
-  refuseItems,
-  toItem,
-  toResults,
-} from '../items/item-run';
-import { toRecipientOutput } from '../items/outcome-outputs';
-import { sendItems, toSendResults } from '../items/send-items';
+  formatProblem,
+  invalidInput,
+  readLedger,
+  type RecipientOutcome,
+  type Result,
+  success,
+} from '../../protocol';
+import type { Host, Row } from '../host';
+import { showDryRuns } from '../items/dry-run';
+import { type OpenItem, refuseAll, runItems, withoutOptions } from '../items/item-run';
+import {
+  failIfRefused,
+  type MessageOrder,
+  sendItems,
+  toRecipientOutput,
+} from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
-import { readRunOptions, type RunOptions } from '../parameters/read-run-options';
+import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { hintAtCost } from './hint-at-cost';
 import { awaitReply, markInbox } from './wait/await-reply';
 import { readWait, type Wait } from './wait/read-wait';
@@ -31,27 +33,47 @@ export const sendAndWait: Operation = {
   execute: executeSendAndWait,
 };
 
-async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
-  const { host } = run;
-  if (run.itemCount === 0) return [];
-  if (run.itemCount > 1) return refuseAll(run, askOneByOne(run.itemCount));
-  const items = prepareItems(run, (itemIndex) => readWait(host, itemIndex, Date.now()));
-  const unsent = endAtProblem(run, items);
-  if (unsent) return unsent;
-  const options = readForRun(run, () => readRunOptions(host));
-  if (!options.ok) return refuseItems(items, options.problem);
-  hintAtCost(host, items);
-  showDryRuns(run, items, options.value);
-  const [item] = items;
-  if (item === undefined || !isOpen(item)) return toResults(items, () => []);
-  forgetOtherExecution(run);
-  const asked = await ask(run, item.order, options.value);
-  return [asked];
+/** A question with the options of its run. */
+interface AskedWait extends Wait {
+  readonly options: RunOptions;
 }
 
-/** Sends the question and waits. Returns at once with a link: the host keeps the execution then. */
-async function ask(run: OperationRun, wait: Wait, options: RunOptions): Promise<ItemResult> {
+type AskedItem = OpenItem<AskedWait, Row>;
+
+async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
+  if (run.itemCount > 1) return refuseAll(run, askOneByOne(run.itemCount));
+  return await runItems<OperationRun, AskedWait, Row>(run, {
+    readItem: (itemIndex) => readAskedWait(run.host, itemIndex),
+    readOptions: withoutOptions,
+    stages: [hintAtCost, showDryRun, forgetOtherExecution, ask],
+    toRow: (row) => row,
+  });
+}
+
+/** With the options of the run, because only one item comes in. */
+function readAskedWait(host: Host, itemIndex: number): Result<AskedWait> {
+  const wait = readWait(host, itemIndex, Date.now());
+  if (!wait.ok) return wait;
+  const options = readRunOptions(host);
+  return options.ok ? success({ ...wait.value, options: options.value }) : options;
+}
+
+function showDryRun(run: OperationRun, items: readonly AskedItem[]): void {
+  for (const item of items) showDryRuns(run, [item], item.order.options);
+}
+
+/** Asks and waits. Returns at once with a link, because then the host keeps the execution. */
+async function ask(run: OperationRun, items: readonly AskedItem[]): Promise<void> {
+  for (const item of items) {
+    const asked = await askOne(run, item.order);
+    if (asked.ok) item.outcomes = asked.value;
+    else item.problem = asked.problem;
+  }
+}
+
+async function askOne(run: OperationRun, wait: AskedWait): Promise<ItemResult> {
   const { host, client } = run;
+  const { options } = wait;
   const mark = wait.answerBy === 'reply' ? await markInbox(client, wait) : null;
   if (mark?.ok === false) return mark;
   const sent = await send(run, wait.message, options);
@@ -70,16 +92,17 @@ async function send(
   message: Wait['message'],
   options: RunOptions,
 ): Promise<Result<Row>> {
-  const items = [toItem(0, success({ message }))];
-  await sendItems(run, items, options);
-  const [output] = toSendResults(run, items, (outcome) =>
-    toRecipientOutput(outcome, message.channel),
-  );
+  const [output] = await runItems<OperationRun, MessageOrder, RecipientOutcome, RunOptions>(run, {
+    readItem: () => success({ message }),
+    readOptions: () => success(options),
+    stages: [sendItems, failIfRefused],
+    toRow: (outcome) => toRecipientOutput(outcome, message.channel),
+  });
   if (output === undefined) return success({});
   return output.ok ? success(output.value[0] ?? {}) : output;
 }
 
-/** The question is out: what goes wrong with its reminder is told beside the output. */
+/** The question is already sent, so a problem of its reminder is a hint beside the output. */
 async function sendReminder(
   run: OperationRun,
   reminder: Wait['message'],
@@ -91,16 +114,17 @@ async function sendReminder(
   const quiet = { ...run, stopOnFailure: false };
   const sent = await send(quiet, reminder, { ...options, maxCost: left });
   if (sent.ok && sent.value.accepted === true) return;
-  const told = sent.ok ? sent.value.errorText : formatProblem(sent.problem).text;
-  const reason = typeof told === 'string' ? told : 'nobody knows whether the gateway took it';
+  const text = sent.ok ? sent.value.errorText : formatProblem(sent.problem).text;
+  const reason = typeof text === 'string' ? text : 'nobody knows whether the gateway took it';
   run.host.hint({ message: `No reminder will be sent: ${reason}`, type: 'warning' });
 }
 
 /**
- * A retried execution has another link than the one that failed, so what that one sent must not be
- * taken for its message.
+ * Forgets what another execution sent. A retried execution has another link than the one that
+ * failed, so the message of that one does not count as its message.
  */
-function forgetOtherExecution({ host }: OperationRun): void {
+function forgetOtherExecution({ host }: OperationRun, items: readonly AskedItem[]): void {
+  if (items.length === 0) return;
   const memory = host.recall(readLedger);
   if (!memory.identity.run.startsWith(`${host.execution} `)) memory.forget();
 }

@@ -1,16 +1,15 @@
-import { type ChainOutcome, runChain, type RunIdentity, type SendOrder } from '../../protocol';
 import {
-  endAtProblem,
-  listOpen,
-  prepareItems,
-  readForRun,
-  refuseAll,
-  toResults,
-} from '../items/item-run';
+  type ChainOutcome,
+  type Problem,
+  runChain,
+  type RunIdentity,
+  type SendOrder,
+} from '../../protocol';
+import { type OpenItem, readForRun, refuseAll, runItems } from '../items/item-run';
 import type { ItemResult, Operation, OperationRun } from '../operation';
-import { readRunOptions } from '../parameters/read-run-options';
+import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { fallbackFields } from './fallback/fallback-fields';
-import { readMessages, readSteps } from './fallback/read-steps';
+import { readMessages, readSteps, type Step } from './fallback/read-steps';
 import { toChainOutput } from './fallback/to-chain-output';
 
 const POLL_INTERVAL_MS = 5000;
@@ -25,44 +24,56 @@ export const sendWithFallback: Operation = {
   execute: executeChain,
 };
 
-/**
- * After the first message nothing is thrown any more: 'Retry On Fail' would begin the chain anew,
- * with those who have the message already.
- */
+/** The messages of an item, one for each channel of the chain. */
+type ChainItem = OpenItem<readonly SendOrder[], ChainOutcome>;
+
 async function executeChain(run: OperationRun): Promise<ItemResult[]> {
   if (run.itemCount === 0) return [];
   const { host } = run;
-  const steps = readForRun(run, () => readSteps(host));
+  const steps = await readForRun(run, () => readSteps(host));
   if (!steps.ok) return refuseAll(run, steps.problem);
-  const items = prepareItems<readonly SendOrder[], ChainOutcome>(run, (itemIndex) =>
-    readMessages(host, itemIndex, steps.value),
-  );
-  const unsent = endAtProblem(run, items);
-  if (unsent) return unsent;
-  const options = readForRun(run, () => readRunOptions(host));
-  if (!options.ok) return refuseAll(run, options.problem);
-  const chain = steps.value.map(({ waitMs }, place) => ({
-    messages: items.map(({ order }) => order?.[place] ?? null),
+  return await runItems<OperationRun, readonly SendOrder[], ChainOutcome, RunOptions>(run, {
+    readItem: (itemIndex) => readMessages(host, itemIndex, steps.value),
+    readOptions: readRunOptions,
+    stages: [async (_run, items, options) => await sendChain(run, items, steps.value, options)],
+    toRow: toChainOutput,
+  });
+}
+
+/**
+ * Sends each item on the first channel, and to those who do not get it in time on the next. After
+ * the first message no item fails any more: 'Retry On Fail' would begin the chain anew, also for
+ * those who have the message already.
+ */
+async function sendChain(
+  run: OperationRun,
+  items: readonly ChainItem[],
+  steps: readonly Step[],
+  { batchSize, batchIntervalMs, maxCost }: RunOptions,
+): Promise<Problem | void> {
+  const orders = new Map(items.map(({ index, order }) => [index, order]));
+  const chain = steps.map(({ waitMs }, place) => ({
+    messages: Array.from(
+      { length: run.itemCount },
+      (_, index) => orders.get(index)?.[place] ?? null,
+    ),
     waitMs,
   }));
-  const { batchSize, batchIntervalMs, maxCost } = options.value;
-  const settings = { batchSize, batchIntervalMs, maxCost, stopOnFailure: false };
   const ran = await runChain(
     chain,
     {
-      ...settings,
+      ...{ batchSize, batchIntervalMs, maxCost, stopOnFailure: false },
       identity: identify(run),
       pollIntervalMs: POLL_INTERVAL_MS,
-      isRepetition: host.isRetry,
+      isRepetition: run.host.isRetry,
     },
     run.client,
   );
-  if (!ran.ok) return refuseAll(run, ran.problem);
-  for (const item of listOpen(items)) item.outcomes = ran.value[item.index] ?? [];
-  return toResults(items, ({ outcomes }) => outcomes.map(toChainOutput));
+  if (!ran.ok) return ran.problem;
+  for (const item of items) item.outcomes = ran.value[item.index] ?? [];
 }
 
-/** Each run is a chain of its own: a repeated one begins anew. */
+/** Each run is a new chain, also one that repeats another. */
 function identify({ host }: OperationRun): RunIdentity {
   const run = `${host.execution} ${host.runIndex} ${Date.now()}`;
   return { scope: host.scope, run, prefix: host.idPrefix };

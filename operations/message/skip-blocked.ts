@@ -6,10 +6,11 @@ import {
   type ItemOutcomes,
   type RecipientOutcome,
 } from '../../protocol';
-import { listOpen, type Item, type OpenItem } from '../items/item-run';
+import type { OpenItem } from '../items/item-run';
 import { type MessageOrder, placeMessages } from '../items/send-items';
 import type { OperationRun } from '../operation';
-import type { RunOptions } from '../parameters/read-run-options';
+import { isOn, readOptions } from '../parameters/parameters';
+import type { RunOptions } from '../parameters/parameters';
 
 const BLOCKED = {
   errorCode: null,
@@ -19,20 +20,20 @@ const BLOCKED = {
 };
 
 /**
- * Asks the black list for the items that want it, all together, and leaves out who is on it. An
- * item about which the gateway could not be asked fails: to send in doubt is what nobody wants who
- * sets this option.
+ * Leaves out the recipients that are on the blocklist, for the items with the option 'Skip Blocked'.
+ * The blocklist is read for all of them at once. An item fails where the gateway does not tell,
+ * because a user who sets the option does not want to send in doubt.
  */
 export async function leaveOutBlocked(
   run: OperationRun,
-  items: readonly Item<MessageOrder>[],
+  items: readonly OpenItem<MessageOrder, unknown>[],
   { batchSize, batchIntervalMs }: RunOptions,
 ): Promise<void> {
-  const asking = listOpen(items).filter((item) => wantsToSkip(run, item.index));
+  const asking = items.filter(({ index }) => isOn(readOptions(run.host, index).skipBlocked));
   if (asking.length === 0) return;
   const { stopOnFailure } = run;
   const settings = { batchSize, batchIntervalMs, stopOnFailure, duplicates: 'merge' } as const;
-  const answers = await run.client.priceAll(placeMessages(items, asking), settings);
+  const answers = await run.client.priceAll(placeMessages(run, asking), settings);
   for (const item of asking) {
     const outcomes = answers[item.index] ?? [];
     const problem = outcomes.find((outcome) => outcome.problem !== null)?.problem;
@@ -41,7 +42,7 @@ export async function leaveOutBlocked(
   }
 }
 
-function leaveOut(item: OpenItem<MessageOrder>, blocked: ItemOutcomes): void {
+function leaveOut(item: OpenItem<MessageOrder, unknown>, blocked: ItemOutcomes): void {
   const { message } = item.order;
   const keys = new Set(blocked.map(({ asked }) => subscriberKey(asked)));
   const recipients = message.recipients.filter((one) => !keys.has(subscriberKey(one)));
@@ -49,13 +50,8 @@ function leaveOut(item: OpenItem<MessageOrder>, blocked: ItemOutcomes): void {
   item.leftOut = blocked.map(toBlockedOutput);
 }
 
-/** A recipient that got nothing because it is on the black list. */
+/** The row of a recipient to whom nothing is sent because it is on the blocklist. */
 function toBlockedOutput({ phone }: RecipientOutcome): Row {
   const nothing = { id: null, phone, accepted: false, parts: null, cost: null, mccmnc: null };
   return { ...nothing, ...BLOCKED, request: { balance: null, cost: null } };
-}
-
-function wantsToSkip({ host }: OperationRun, itemIndex: number): boolean {
-  const options = host.read('options', itemIndex, {}) as Row;
-  return options.skipBlocked === true || options.skipBlocked === 'true';
 }

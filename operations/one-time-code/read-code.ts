@@ -6,7 +6,6 @@ import {
   drawCode,
   failure,
   invalidInput,
-  isGroup,
   param,
   type Result,
   type SendOrder,
@@ -14,11 +13,10 @@ import {
   sentence,
   success,
 } from '../../protocol';
-import { readSender } from '../fields/sender';
+import { isOn, readNumber, readOptions, readSender, readText } from '../parameters/parameters';
 import type { Host, Row } from '../host';
 import type { MessageOrder } from '../items/send-items';
-import { readText } from '../parameters/read-parameters';
-import { checkAllowed, readRecipients } from '../parameters/recipients';
+import { readOnePhone } from '../parameters/recipients';
 import {
   CODE_CHANNELS,
   type CodeChannel,
@@ -44,7 +42,7 @@ const MINUTE_MS = 60_000;
 
 /** Draws a code and writes it into the text of the item. */
 export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
-  const options = host.read('options', itemIndex, {}) as Row;
+  const options = readOptions(host, itemIndex);
   const channel = host.read('channel', itemIndex, 'sms') as CodeChannel;
   if (!CODE_CHANNELS.includes(channel)) {
     const text = sentence`${param('channel')} carries no codes: ${JSON.stringify(channel)}`;
@@ -52,7 +50,7 @@ export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
       invalidInput('channel', text, sentence`Choose one from the list of ${param('channel')}`),
     );
   }
-  const phone = readPhone(host, itemIndex);
+  const phone = readOnePhone(host, 'phone', itemIndex, 'Give one phone number in each item');
   if (!phone.ok) return phone;
   const template = readText(host.read('text', itemIndex), 'text');
   if (!template.ok) return template;
@@ -62,19 +60,13 @@ export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
   }
   const purpose = readText(options.purpose, 'purpose');
   if (!purpose.ok) return purpose;
-  const length = readWhole(options, 'codeLength', { ...CODE_LENGTHS, byDefault: DEFAULT_LENGTH });
+  const length = readNumber(options, 'codeLength', { ...CODE_LENGTHS, isWhole: true });
   if (!length.ok) return length;
-  const expiry = readWhole(options, 'expiresAfter', {
-    from: 1,
-    to: 1440,
-    byDefault: DEFAULT_EXPIRY,
-  });
+  const expiry = readNumber(options, 'expiresAfter', { from: 1, to: 1440, isWhole: true });
   if (!expiry.ok) return expiry;
-  const attempts = readWhole(options, 'maxAttempts', {
-    ...{ from: 1, to: 100, byDefault: DEFAULT_ATTEMPTS },
-  });
+  const attempts = readNumber(options, 'maxAttempts', { from: 1, to: 100, isWhole: true });
   if (!attempts.ok) return attempts;
-  const code = drawCode(length.value, randomBytes);
+  const code = drawCode(length.value ?? DEFAULT_LENGTH, randomBytes);
   const nonce = randomBytes(16).toString('base64url');
   const now = new Date();
   const build = (way: CodeChannel): Result<SendOrder> => {
@@ -97,12 +89,15 @@ export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
   if (!other.ok) return other;
   const fallback = other.value === null ? success(null) : build(other.value);
   if (!fallback.ok) return fallback;
-  const expiresAt = now.getTime() + expiry.value * MINUTE_MS;
+  const expiresAt = now.getTime() + (expiry.value ?? DEFAULT_EXPIRY) * MINUTE_MS;
   return success({
-    claims: { nonce, phone: phone.value, expiresAt, maxAttempts: attempts.value },
+    claims: {
+      ...{ nonce, phone: phone.value, expiresAt },
+      maxAttempts: attempts.value ?? DEFAULT_ATTEMPTS,
+    },
     ...{ code, purpose: purpose.value.trim(), message: message.value },
     fallback: fallback.value,
-    isReturned: options.returnCode === true || options.returnCode === 'true',
+    isReturned: isOn(options.returnCode),
   });
 }
 
@@ -121,39 +116,7 @@ function readFallbackChannel(
 
 /** Milliseconds that the first channel has before the fallback follows. */
 export function readFallbackTime(host: Host): Result<number> {
-  const options = host.read('options', 0, {}) as Row;
-  const range = { from: 5, to: 600, byDefault: DEFAULT_FALLBACK_AFTER };
-  const seconds = readWhole(options, 'fallbackAfter', range);
-  return seconds.ok ? success(seconds.value * 1000) : seconds;
-}
-
-function readPhone(host: Host, itemIndex: number): Result<string> {
-  const recipients = readRecipients(host, 'phone', itemIndex);
-  if (!recipients.ok) return recipients;
-  const [phone, ...others] = recipients.value;
-  if (phone === undefined || others.length > 0 || isGroup(phone) || !/^\+?\d+$/.test(phone)) {
-    const text = sentence`${param('phone')} is not one number`;
-    return failure(invalidInput('phone', text, 'Give one phone number in each item'));
-  }
-  const forbidden = checkAllowed(host, itemIndex, recipients.value);
-  return forbidden === null ? success(phone) : failure(forbidden);
-}
-
-interface WholeRange {
-  readonly from: number;
-  readonly to: number;
-  readonly byDefault: number;
-}
-
-function readWhole(
-  options: Row,
-  name: string,
-  { from, to, byDefault }: WholeRange,
-): Result<number> {
-  const given = options[name];
-  if (given === undefined || given === null || given === '') return success(byDefault);
-  const number = Number(given);
-  if (Number.isInteger(number) && number >= from && number <= to) return success(number);
-  const text = sentence`${param(name)} is no whole number from ${from} to ${to}: ${JSON.stringify(given)}`;
-  return failure(invalidInput(name, text, `Give a whole number from ${from} to ${to}`));
+  const options = readOptions(host, 0);
+  const seconds = readNumber(options, 'fallbackAfter', { from: 5, to: 600, isWhole: true });
+  return seconds.ok ? success((seconds.value ?? DEFAULT_FALLBACK_AFTER) * 1000) : seconds;
 }

@@ -1,70 +1,65 @@
 import { randomBytes } from 'node:crypto';
 
 import {
-  runChain,
   type ChainAttempt,
+  type Problem,
   type RecipientOutcome,
+  runChain,
   type RunIdentity,
   type SendOrder,
 } from '../../protocol';
-import { type Item, listOpen, type OpenItem } from '../items/item-run';
+import { listOpen, type OpenItem } from '../items/item-run';
 import { placeMessages, settleItem } from '../items/send-items';
 import type { OperationRun } from '../operation';
 import type { PreparedCode } from './read-code';
 
 /** What became of a code: the last message that carried it, and the channels that were tried. */
 export interface CodeOutcome extends RecipientOutcome {
-  /** Empty where no other channel was wished for. */
+  /** Empty without a fallback channel. */
   readonly path: readonly ChainAttempt[];
 }
 
-export type CodeItem = Item<PreparedCode, CodeOutcome>;
-type OpenCode = OpenItem<PreparedCode, CodeOutcome>;
+type CodeItem = OpenItem<PreparedCode, CodeOutcome>;
 
-interface CodeSettings {
+export interface CodeSettings {
   readonly maxCost?: number;
-  /** Milliseconds that the first channel has. */
+  /** Milliseconds after which the fallback channel follows. */
   readonly waitMs: number;
 }
 
 const POLL_INTERVAL_MS = 5000;
 
 /**
- * Sends each code, and to those who did not get it in time the same code on the other channel. The
- * memory of the run is left out: a repetition makes up another code, for which a message with the
- * first one must not be taken.
+ * Sends each code, and the same code on the fallback channel to persons who did not get it in time.
+ * The memory of the run is not used: a retry draws a new code, and a message with the old one must
+ * not count for it.
  */
 export async function sendCodes(
   run: OperationRun,
   items: readonly CodeItem[],
   settings: CodeSettings,
 ): Promise<void> {
-  const open = listOpen(items);
-  const alone = open.filter(({ order }) => order.fallback === null);
-  await sendAll(run, items, alone, ({ message }) => message, settings.maxCost);
-  await sendFirst(
-    run,
-    items,
-    open.filter(({ order }) => order.fallback !== null),
-    settings,
-  );
-  const tried = listOpen(items).filter(({ order }) => order.fallback !== null);
+  const alone = items.filter(({ order }) => order.fallback === null);
+  await sendAll(run, alone, ({ message }) => message, settings.maxCost);
+  const withFallback = items.filter(({ order }) => order.fallback !== null);
+  await sendFirst(run, withFallback, settings);
+  const tried = listOpen<PreparedCode, CodeOutcome, Problem>(withFallback);
   const { maxCost } = settings;
   const left = maxCost === undefined ? undefined : maxCost - sumCosts(tried);
   const missed = tried.filter(({ outcomes }) => isMissed(outcomes[0]?.path ?? []));
-  await sendAll(run, items, missed, ({ fallback }) => fallback, left);
+  await sendAll(run, missed, ({ fallback }) => fallback, left);
 }
 
-/** The first channel of those who have another one, until the code is delivered or its time is over. */
+/** Sends on the first channel where there is another one, and waits for delivery until its time is over. */
 async function sendFirst(
-  { host, client }: OperationRun,
-  items: readonly CodeItem[],
-  chosen: readonly OpenCode[],
+  run: OperationRun,
+  chosen: readonly CodeItem[],
   { maxCost, waitMs }: CodeSettings,
 ): Promise<void> {
   if (chosen.length === 0) return;
+  const { host, client } = run;
   const ran = await runChain(
-    [{ messages: placeMessages(items, chosen), waitMs }],
+    [{ messages: placeMessages(run, chosen), waitMs }],
     {
       identity: drawIdentity(host),
       maxCost,
@@ -83,7 +78,7 @@ async function sendFirst(
   }
 }
 
-/** Whoever may have the code gets no second message; in the test mode of the account nobody gets any. */
+/** Recipients who may already have the code get no second message; in the test mode of the account no recipient gets one. */
 function isMissed(path: readonly ChainAttempt[]): boolean {
   const last = path.at(-1);
   if (last === undefined) return false;
@@ -93,16 +88,16 @@ function isMissed(path: readonly ChainAttempt[]): boolean {
   return isDeleted || !status.isDelivered;
 }
 
-/** Sends the codes of some items; what was tried for them before stays in their paths. */
+/** Sends the codes of some items, and adds the attempt to their paths. */
 async function sendAll(
-  { host, client, stopOnFailure }: OperationRun,
-  items: readonly CodeItem[],
-  chosen: readonly OpenCode[],
+  run: OperationRun,
+  chosen: readonly CodeItem[],
   choose: (code: PreparedCode) => SendOrder | null,
   maxCost: number | undefined,
 ): Promise<void> {
   if (chosen.length === 0) return;
-  const sent = await client.sendAll(placeMessages(items, chosen, choose), {
+  const { host, client, stopOnFailure } = run;
+  const sent = await client.sendAll(placeMessages(run, chosen, choose), {
     ...{ maxCost, duplicates: 'send', identity: drawIdentity(host), stopOnFailure },
   });
   for (const item of chosen) {

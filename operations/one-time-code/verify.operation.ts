@@ -15,7 +15,7 @@ import {
 import type { Row } from '../host';
 import { forEachItem, refuseAll } from '../items/item-run';
 import type { ItemResult, OnlineOperation, OperationRun } from '../operation';
-import { readText } from '../parameters/read-parameters';
+import { readOptions, readText } from '../parameters/parameters';
 import { readDefaultCountry } from '../parameters/recipients';
 import { AttemptStore } from './attempt-store';
 import { verifyFields } from './code-fields';
@@ -51,7 +51,7 @@ async function executeVerify(run: OperationRun): Promise<ItemResult[]> {
 }
 
 function readAttempt({ host }: OperationRun, itemIndex: number): Result<Attempt> {
-  const options = host.read('options', itemIndex, {}) as Row;
+  const options = readOptions(host, itemIndex);
   const texts: string[] = [];
   for (const name of ['token', 'code', 'phone'] as const) {
     const text = readText(host.read(name, itemIndex), name);
@@ -68,7 +68,7 @@ function readAttempt({ host }: OperationRun, itemIndex: number): Result<Attempt>
   const code = typeof typed === 'number' ? typed : text;
   const country = readDefaultCountry(host, itemIndex);
   if (!country.ok) return country;
-  // As it was read when the code was sent; what is not clearly one number belongs to nobody.
+  // Read as when the code was sent. A value that is not clearly one number matches no token.
   const read = parseOneRecipient('phone', phone, { country: country.value });
   return success({
     token,

@@ -11,13 +11,14 @@ import {
   renameParameter,
   type Result,
   sentence,
+  success,
 } from '../../protocol';
-import type { Host, ParameterReader, Row } from '../host';
-import { readOptions, readText } from './read-parameters';
+import type { Host, ParameterReader } from '../host';
+import { isGiven, isOn, readOptions, readText } from './parameters';
 
 /**
- * Recipients of an item. The protocol calls the parameter `to`; an operation whose field has
- * another name has its problems told under that one.
+ * The recipients of an item. Problems name the parameter of the operation, which may differ from
+ * `to`, the name in the protocol.
  */
 export function readRecipients(
   host: ParameterReader,
@@ -32,12 +33,12 @@ export function readRecipients(
   return recipients.ok ? recipients : failure(renameParameter(recipients.problem, 'to', parameter));
 }
 
-/** The option of that name; `undefined` where it is not given, or the operation has none. */
+/** The option 'Default Country'; `undefined` where it is not given, or the operation has none. */
 export function readDefaultCountry(
   host: ParameterReader,
   itemIndex: number,
 ): ReturnType<typeof checkCountry> {
-  const options = host.read('options', itemIndex, {}) as Row;
+  const options = readOptions(host, itemIndex);
   const country = readText(options.defaultCountry, 'defaultCountry');
   return country.ok ? checkCountry(country.value) : country;
 }
@@ -56,9 +57,9 @@ export function checkGroups(
 ): Problem | null {
   const group = recipients.find(isGroup);
   if (group === undefined) return null;
-  const options = host.read('options', itemIndex, {}) as Row;
+  const options = readOptions(host, itemIndex);
   const { allowGroups, maxRecipients = '' } = options;
-  if (allowGroups === true || allowGroups === 'true') return null;
+  if (isOn(allowGroups)) return null;
   if (host.isComputed(parameter)) {
     return invalidInput(
       parameter,
@@ -75,8 +76,8 @@ export function checkGroups(
 }
 
 /**
- * Why an item may not send to its recipients, or `null`. An AI agent may write to a group only where
- * the option 'Allowed Recipients' names it: how many members it has nobody checks.
+ * Why an item may not send to its recipients, or `null`. An AI agent may send to a group only where
+ * the option 'Allowed Recipients' names it, because the number of its members is not checked.
  */
 export function checkAllowed(
   host: Host,
@@ -86,7 +87,7 @@ export function checkAllowed(
 ): Problem | null {
   const unwanted = checkGroups(host, itemIndex, recipients, parameter);
   if (unwanted !== null) return unwanted;
-  const { allowedRecipients } = host.read('options', itemIndex, {}) as Row;
+  const { allowedRecipients } = readOptions(host, itemIndex);
   if (allowedRecipients !== undefined) {
     const country = readDefaultCountry(host, itemIndex);
     if (!country.ok) return country.problem;
@@ -101,7 +102,30 @@ export function checkAllowed(
   );
 }
 
-/** Recipients of an item within the limits that its options set. */
+/**
+ * The one phone number of an item, where its options allow it.
+ *
+ * Problems: no number or several ones, a group, an address, and what the options forbid.
+ */
+export function readOnePhone(
+  host: Host,
+  parameter: 'to' | 'phone',
+  itemIndex: number,
+  advice: string,
+): Result<string> {
+  const recipients = readRecipients(host, parameter, itemIndex);
+  if (!recipients.ok) return recipients;
+  const [phone, ...others] = recipients.value;
+  if (phone === undefined || others.length > 0 || isGroup(phone) || !/^\+?\d+$/.test(phone)) {
+    return failure(
+      invalidInput(parameter, sentence`${param(parameter)} is not one number`, advice),
+    );
+  }
+  const forbidden = checkAllowed(host, itemIndex, recipients.value, parameter);
+  return forbidden === null ? success(phone) : failure(forbidden);
+}
+
+/** The recipients of an item, within the limits that its options set. */
 export function readPhones(
   host: Host,
   parameter: 'to' | 'phone',
@@ -119,8 +143,7 @@ export function readPhones(
   const forbidden = checkAllowed(host, itemIndex, phones.value, parameter);
   if (forbidden !== null) return failure(forbidden);
   const { maxRecipients } = readOptions(host, itemIndex);
-  const isLimited = maxRecipients !== undefined && maxRecipients !== null && maxRecipients !== '';
-  if (!isLimited || phones.value.length <= Number(maxRecipients)) return phones;
+  if (!isGiven(maxRecipients) || phones.value.length <= Number(maxRecipients)) return phones;
   return failure(
     invalidInput(
       'maxRecipients',

@@ -14,9 +14,8 @@ import {
 import type { Field } from '../field';
 import type { Host } from '../host';
 import { readCollection } from '../items/list-outputs';
-import { type FilesOfItem, loadFiles } from '../items/load-attachments';
-import type { OperationRun } from '../operation';
-import { readNames, readTexts } from '../parameters/read-parameters';
+import { readFiles } from '../parameters/files';
+import { readNames, readTexts } from '../parameters/parameters';
 
 export const subClientOption: Field = {
   displayName: 'Sub-Client Login',
@@ -138,20 +137,17 @@ const TEXT_NAMES = [
   'website',
 ] as const;
 
-/** Finds the documents of all items, before anything is asked. */
-export async function loadDocuments(run: OperationRun): Promise<FilesOfItem> {
-  return await loadFiles(run, 'document', (itemIndex) => {
-    const { document } = readCollection(run.host, 'additionalFields', itemIndex);
-    return document ?? '';
-  });
-}
-
-export function readSenderDetails(
+/**
+ * The details of a sender that an item gives. The content of the document is read while it is sent.
+ */
+export async function readSenderDetails(
   host: Host,
   itemIndex: number,
-  documents: FilesOfItem,
-): Result<SenderDetails> {
-  const files = documents(itemIndex);
+): Promise<Result<SenderDetails>> {
+  const files = await readFiles(host, itemIndex, 'document', () => {
+    const { document } = readCollection(host, 'additionalFields', itemIndex);
+    return document ?? '';
+  });
   if (!files.ok) return files;
   const document = takeOne(files.value);
   if (!document.ok) return document;

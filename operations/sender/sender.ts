@@ -11,20 +11,15 @@ import {
   success,
 } from '../../protocol';
 import type { Field } from '../field';
-import { listSizeFields, readListSize } from '../fields/lists';
+import { listSizeFields } from '../fields/lists';
 import { phoneField } from '../fields/recipients';
 import { readSenderKey, senderKeyField, toKeyOutput } from '../fields/sender';
 import type { Host, Row } from '../host';
 import { forEachItem } from '../items/item-run';
-import { askOnce, readCollection, withExtra } from '../items/list-outputs';
+import { executeWholeList, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
-import { readText, readTexts } from '../parameters/read-parameters';
-import {
-  loadDocuments,
-  readSenderDetails,
-  senderDetailsField,
-  subClientOption,
-} from './sender-details';
+import { isOn, readText, readTexts } from '../parameters/parameters';
+import { readSenderDetails, senderDetailsField, subClientOption } from './sender-details';
 
 const nameField: Field = {
   displayName: 'Name',
@@ -44,14 +39,13 @@ const createSender: Operation = {
   description:
     'Apply for a sender ID, which can be used when the gateway has approved it; some operators take a fee for a name',
   fields: [nameField, senderDetailsField],
-  execute: async (run) => {
-    const documents = await loadDocuments(run);
-    return await forEachItem(run, {
+  execute: async (run) =>
+    await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => {
+      prepare: async (itemIndex) => {
         const name = readText(run.host.read('name', itemIndex), 'name');
         if (!name.ok) return name;
-        const details = readSenderDetails(run.host, itemIndex, documents);
+        const details = await readSenderDetails(run.host, itemIndex);
         if (!details.ok) return details;
         return checkRequest({ name: name.value, details: details.value }, (encoding) =>
           buildCreateSender(name.value, details.value, encoding),
@@ -61,8 +55,7 @@ const createSender: Operation = {
         const created = await run.client.createSender(name, details);
         return created.ok ? success([{ id: created.value.id, name: name.trim() }]) : created;
       },
-    });
-  },
+    }),
 };
 
 const updateSender: Operation = {
@@ -72,12 +65,11 @@ const updateSender: Operation = {
   description:
     'Change what is known of a sender ID, or register it with more operators, some of which take a fee',
   fields: [senderKeyField, senderDetailsField],
-  execute: async (run) => {
-    const documents = await loadDocuments(run);
-    return await forEachItem(run, {
+  execute: async (run) =>
+    await forEachItem(run, {
       hasEffect: true,
-      prepare: (itemIndex) => {
-        const details = readSenderDetails(run.host, itemIndex, documents);
+      prepare: async (itemIndex) => {
+        const details = await readSenderDetails(run.host, itemIndex);
         if (!details.ok) return details;
         const key = readSenderKey(run.host, itemIndex);
         return checkRequest({ key, details: details.value }, (encoding) =>
@@ -88,8 +80,7 @@ const updateSender: Operation = {
         const updated = await run.client.updateSender(key, details);
         return updated.ok ? success([{ ...toKeyOutput(key), updated: true }]) : updated;
       },
-    });
-  },
+    }),
 };
 
 const optionsField: Field = {
@@ -156,32 +147,24 @@ const getManySenders: Operation = {
   action: 'Get many senders',
   description: 'Get the sender IDs that the account may use',
   fields: [...listSizeFields, listOptionsField],
-  execute: async (run) => {
-    const ask = askOnce((filter: SenderFilter) => run.client.getSenders(filter));
-    return await forEachItem(run, {
-      prepare: (itemIndex) => readQuestion(run.host, itemIndex),
-      perform: async ({ filter, limit }) => {
-        const senders = await ask(filter);
-        return senders.ok ? success(senders.value.slice(0, limit).map(toOutput)) : senders;
-      },
-    });
-  },
+  execute: async (run) =>
+    await executeWholeList(run, {
+      readQuestion: (itemIndex) => readFilter(run.host, itemIndex),
+      ask: (filter) => run.client.getSenders(filter),
+      toRow: toOutput,
+    }),
 };
 
-function readQuestion(
-  host: Host,
-  itemIndex: number,
-): Result<{ filter: SenderFilter; limit: number }> {
+function readFilter(host: Host, itemIndex: number): Result<SenderFilter> {
   const options = readCollection(host, 'options', itemIndex);
   const texts = readTexts(options, ['subClient', 'includeAll', 'withOperators']);
   if (!texts.ok) return texts;
   const { subClient, includeAll, withOperators } = texts.value;
-  const filter = {
+  return success({
     subClient,
-    includeAll: includeAll === 'true',
-    withOperators: withOperators === 'true',
-  };
-  return success({ filter, limit: readListSize(host, itemIndex) });
+    includeAll: isOn(includeAll),
+    withOperators: isOn(withOperators),
+  });
 }
 
 function toOutput({ extra, ...sender }: Sender): Row {

@@ -11,15 +11,8 @@ import {
 } from '../../protocol';
 import type { Field } from '../field';
 import type { Row } from '../host';
-import {
-  endAtProblem,
-  type Item,
-  listOpen,
-  prepareItems,
-  refuseItems,
-  toResults,
-} from '../items/item-run';
-import { readText } from '../parameters/read-parameters';
+import { runItems, withoutOptions } from '../items/item-run';
+import { readText } from '../parameters/parameters';
 import type { ItemResult, SmppRun } from './operation';
 
 export const messageIdField: Field = {
@@ -32,27 +25,30 @@ export const messageIdField: Field = {
   description: 'The ID that the operation which sent it gave',
 };
 
-/** Asks about the message that each item names; the questions of all items travel together. */
+/** Asks about the message that each item names; the requests of all items are in flight together. */
 export async function askForEach(
   run: SmppRun,
   ask: (client: SmppClient, id: string, itemIndex: number) => Promise<ItemResult>,
 ): Promise<ItemResult[]> {
-  const items: Item<string, Row, Problem | SmppProblem>[] = prepareItems(run, (itemIndex) =>
-    readId(run, itemIndex),
-  );
-  const unasked = endAtProblem(run, items);
-  if (unasked) return unasked;
-  const session = await run.connect('transmitter');
-  if (!session.ok) return refuseItems(items, session.problem);
-  const { client } = session.value;
-  await Promise.all(
-    listOpen(items).map(async (item) => {
-      const answer = await ask(client, item.order, item.index);
-      if (answer.ok) item.outcomes = answer.value;
-      else item.problem = answer.problem;
-    }),
-  );
-  return toResults(items, ({ outcomes }) => outcomes);
+  return await runItems<SmppRun, string, Row, undefined, Problem | SmppProblem>(run, {
+    readItem: (itemIndex) => readId(run, itemIndex),
+    readOptions: withoutOptions,
+    stages: [
+      async (_run, items) => {
+        const session = await run.connect('transmitter');
+        if (!session.ok) return session.problem;
+        const { client } = session.value;
+        await Promise.all(
+          items.map(async (item) => {
+            const answer = await ask(client, item.order, item.index);
+            if (answer.ok) item.outcomes = answer.value;
+            else item.problem = answer.problem;
+          }),
+        );
+      },
+    ],
+    toRow: (row) => row,
+  });
 }
 
 function readId({ host }: SmppRun, itemIndex: number): Result<string> {

@@ -1,24 +1,23 @@
 import { SMPP_DATA_CODINGS, type SmppDataCoding } from '../../protocol';
 import { DRY_RUN_NOTE, isDryRun } from '../items/dry-run';
 import type { Row } from '../host';
-import { listOpen } from '../items/item-run';
 import type { SmppRun } from './operation';
 import type { Order, OrderItem } from './submit-orders';
 
-/** Stands for what the connection was made for. */
+/** The encoding of the account: GSM alphabet or ISO-8859-1. */
 const DEFAULT_CODING = 0;
 
-/** Shows the messages of the items that are dry runs, and leaves the others to be sent. */
+/** Gives each item that is a dry run the rows that show its messages. Later stages skip it. */
 export function showDryRuns({ host, iso }: SmppRun, items: readonly OrderItem[]): void {
-  for (const item of listOpen(items)) {
+  for (const item of items) {
     if (!isDryRun(host, item.index)) continue;
     item.dryRun = { ok: true, value: describeOrder(item.order, iso) };
   }
 }
 
 /**
- * Parts, encoding and characters are those that the subscriber receives. A comment stands apart, with
- * the parts and the encoding in which it travels to the gateway together with the text.
+ * The rows of a dry run. Parts, encoding and characters are those that the subscriber receives. A
+ * comment is separate, with the parts and the encoding in which it is sent with the text.
  */
 function describeOrder({ messages, text }: Order, iso: boolean): Row[] {
   return messages.map(({ phone, message }) => {

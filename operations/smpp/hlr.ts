@@ -1,24 +1,16 @@
-import { HLR_TYPE } from '../../protocol';
+import { HLR_TYPE, type Problem, type SmppProblem } from '../../protocol';
 import { phonesField } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
 import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-output';
 import type { Row } from '../host';
-import {
-  endAtProblem,
-  listOpen,
-  prepareItems,
-  readForRun,
-  refuseAll,
-  refuseItems,
-  toResults,
-} from '../items/item-run';
-import { readOptions, readSeconds } from '../parameters/read-parameters';
+import { runItems } from '../items/item-run';
+import { readOptions, readSeconds } from '../parameters/parameters';
 import { showDryRuns } from './dry-run';
 import { numberFields, numberOptionsField } from './number';
 import type { ItemResult, SmppOperation, SmppResource, SmppRun } from './operation';
 import { toErrorOutput } from './outputs';
 import { executeTextlessSend, readTextlessOrder } from './send-without-text';
-import { failIfNothingSent, type OrderItem, type SentMessage, submitOrders } from './submit-orders';
+import { failIfNothingSent, type Order, type SentMessage, submitOrders } from './submit-orders';
 
 const start: SmppOperation = {
   value: 'start',
@@ -60,28 +52,19 @@ const lookup: SmppOperation = {
 
 /** The results come as receipts over the same connection. */
 async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
-  if (run.itemCount === 0) return [];
-  const items: OrderItem[] = prepareItems(run, (index) => readTextlessOrder(run, index, 'hlr'));
-  const unsent = endAtProblem(run, items);
-  if (unsent) return unsent;
-  const waitMs = readForRun(run, () =>
-    readSeconds(readOptions(run.host, 0), 'timeout', DEFAULT_TIMEOUT),
-  );
-  if (!waitMs.ok) return refuseAll(run, waitMs.problem);
-  showDryRuns(run, items);
-  if (listOpen(items).length === 0) return toResults(items, () => []);
-  const session = await run.connect('transceiver');
-  if (!session.ok) return refuseItems(items, session.problem);
-  await submitOrders(run, items, session.value, waitMs.value);
-  failIfNothingSent(run, items);
-  return toResults(items, ({ index, outcomes }) => {
-    const simplify = readSimplify(run.host, index);
-    return outcomes.map((one) => toLookupOutput(one, simplify));
+  return await runItems<SmppRun, Order, SentMessage, number, Problem | SmppProblem>(run, {
+    readItem: (itemIndex) => readTextlessOrder(run, itemIndex, 'hlr'),
+    readOptions: (host) => readSeconds(readOptions(host, 0), 'timeout', DEFAULT_TIMEOUT),
+    stages: [showDryRuns, submitOrders, failIfNothingSent],
+    toRow: (sent, { index }) => toLookupOutput(sent, readSimplify(run.host, index)),
   });
 }
 
-/** A number that was refused among others keeps its own reason. */
-function toLookupOutput({ phone, ids, outcome, receipt }: SentMessage, simplify: boolean): Row {
+/** A number that was rejected among others keeps its own reason. */
+function toLookupOutput(
+  { phone, ids, outcome, receipt = null }: SentMessage,
+  simplify: boolean,
+): Row {
   if (outcome.kind !== 'accepted') return { phone, ...toErrorOutput(outcome.problem) };
   const id = ids[0] ?? '';
   const output = toStatusOutput(

@@ -3,7 +3,9 @@ import {
   compareLabels,
   DEFAULT_VOICE,
   findChannel,
+  type Problem,
   type Result,
+  type SmppProblem,
   success,
   toStatusRecord,
   VOICES,
@@ -12,17 +14,9 @@ import type { Field } from '../field';
 import { binaryFields } from '../fields/content';
 import { addOptions } from '../fields/run-options';
 import { readSimplify, simplifyField } from '../fields/status-output';
-import type { Row } from '../host';
-import {
-  endAtProblem,
-  listOpen,
-  prepareItems,
-  readForRun,
-  refuseAll,
-  refuseItems,
-  toResults,
-} from '../items/item-run';
-import { isOn, readOptions, readSeconds } from '../parameters/read-parameters';
+import type { Host, Row } from '../host';
+import { runItems } from '../items/item-run';
+import { isOn, readOptions, readSeconds } from '../parameters/parameters';
 import { askForEach, messageIdField } from './ask-for-each';
 import { showDryRuns } from './dry-run';
 import {
@@ -36,7 +30,7 @@ import {
 import type { ItemResult, SmppOperation, SmppResource, SmppRun } from './operation';
 import { toRecipientOutput } from './outputs';
 import { readOrder } from './read-order';
-import { failIfNothingSent, type OrderItem, submitOrders } from './submit-orders';
+import { failIfNothingSent, type Order, type SentMessage, submitOrders } from './submit-orders';
 
 const ACCEPTS =
   'Numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
@@ -143,28 +137,22 @@ const send: SmppOperation = {
 };
 
 async function executeSend(run: SmppRun): Promise<ItemResult[]> {
-  if (run.itemCount === 0) return [];
-  const items: OrderItem[] = prepareItems(run, (index) => readOrder(run.host, index, run.iso));
-  const unsent = endAtProblem(run, items);
-  if (unsent) return unsent;
-  const waitMs = readForRun(run, () => readWait(run));
-  if (!waitMs.ok) return refuseAll(run, waitMs.problem);
-  showDryRuns(run, items);
-  if (listOpen(items).length === 0) return toResults(items, () => []);
-  const session = await run.connect(waitMs.value === null ? 'transmitter' : 'transceiver');
-  if (!session.ok) return refuseItems(items, session.problem);
-  await submitOrders(run, items, session.value, waitMs.value);
-  failIfNothingSent(run, items);
-  return toResults(items, ({ outcomes }) =>
-    outcomes.map((one) => ({
-      ...toRecipientOutput(one),
-      ...(waitMs.value !== null && { delivery: one.receipt?.record ?? null }),
-    })),
-  );
+  return await runItems<SmppRun, Order, SentMessage, number | null, Problem | SmppProblem>(run, {
+    readItem: (itemIndex) => readOrder(run.host, itemIndex, run.iso),
+    readOptions: readWait,
+    stages: [showDryRuns, submitOrders, failIfNothingSent],
+    toRow: toSentOutput,
+  });
+}
+
+function toSentOutput(sent: SentMessage): Row {
+  const { receipt } = sent;
+  const delivery = receipt === undefined ? {} : { delivery: receipt?.record ?? null };
+  return { ...toRecipientOutput(sent), ...delivery };
 }
 
 /** Milliseconds to wait for final statuses; `null`: not at all. */
-function readWait({ host }: SmppRun): Result<number | null> {
+function readWait(host: Host): Result<number | null> {
   const options = readOptions(host, 0);
   const timeout = readSeconds(options, 'waitTimeout', DEFAULT_WAIT_TIMEOUT);
   if (!timeout.ok) return timeout;

@@ -12,7 +12,7 @@ import {
   success,
 } from '../../protocol';
 import type { Host, Row } from '../host';
-import { readOptions, readOptionValues, readText } from '../parameters/read-parameters';
+import { readOptions, readOptionValues, readText } from '../parameters/parameters';
 import { readPhones } from '../parameters/recipients';
 import { MESSAGE_CHANNELS, MESSAGE_OPTIONS, takesNicknames } from './fields';
 import type { Order } from './submit-orders';

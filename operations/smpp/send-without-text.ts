@@ -1,30 +1,33 @@
-import { keepOneEach, type Result, type SmppChannel } from '../../protocol';
-import { endAtProblem, listOpen, prepareItems, refuseItems, toResults } from '../items/item-run';
+import {
+  keepOneEach,
+  type Problem,
+  type Result,
+  type SmppChannel,
+  type SmppProblem,
+  success,
+} from '../../protocol';
+import { runItems } from '../items/item-run';
 import { readPhones } from '../parameters/recipients';
 import { showDryRuns } from './dry-run';
 import type { ItemResult, SmppRun } from './operation';
 import { toRecipientOutput } from './outputs';
 import { prepareFor } from './read-order';
-import { failIfNothingSent, type Order, type OrderItem, submitOrders } from './submit-orders';
+import { failIfNothingSent, type Order, type SentMessage, submitOrders } from './submit-orders';
 
 /** Sends what has recipients but no text: HLR requests and pings. */
 export async function executeTextlessSend(
   run: SmppRun,
   channel: SmppChannel,
 ): Promise<ItemResult[]> {
-  const items: OrderItem[] = prepareItems(run, (index) => readTextlessOrder(run, index, channel));
-  const unsent = endAtProblem(run, items);
-  if (unsent) return unsent;
-  showDryRuns(run, items);
-  if (listOpen(items).length === 0) return toResults(items, () => []);
-  const session = await run.connect('transmitter');
-  if (!session.ok) return refuseItems(items, session.problem);
-  await submitOrders(run, items, session.value, null);
-  failIfNothingSent(run, items);
-  return toResults(items, ({ outcomes }) => outcomes.map(toRecipientOutput));
+  return await runItems<SmppRun, Order, SentMessage, null, Problem | SmppProblem>(run, {
+    readItem: (itemIndex) => readTextlessOrder(run, itemIndex, channel),
+    readOptions: () => success(null),
+    stages: [showDryRuns, submitOrders, failIfNothingSent],
+    toRow: toRecipientOutput,
+  });
 }
 
-/** The receipt is what it is all about. A number twice would be refused by the gateway. */
+/** An order with a receipt, which is its result. Each number is in it once: the gateway rejects duplicates. */
 export function readTextlessOrder(
   { host, iso }: SmppRun,
   itemIndex: number,

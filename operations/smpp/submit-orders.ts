@@ -5,11 +5,10 @@ import {
   type SmppProblem,
   type SubmitOutcome,
 } from '../../protocol';
-import { type Item, listOpen } from '../items/item-run';
+import type { OpenItem } from '../items/item-run';
 import { KeptOutcomes } from '../items/kept-outcomes';
 import type { SmppRun } from './operation';
 import { type Receipt, ReceiptWaiter } from './receipt-waiter';
-import type { SessionLease } from './session';
 
 /** One message to one recipient. */
 export interface OrderedMessage {
@@ -28,13 +27,13 @@ export interface SentMessage extends OrderedMessage {
   readonly outcome: SubmitOutcome;
   /** IDs of an accepted message: one, or one for each part where the account is set so. */
   readonly ids: readonly string[];
-  /** The last that the gateway said of it, as far as somebody waited; else `null`. */
-  readonly receipt: Receipt | null;
+  /** The last receipt, or `null` where none came; absent where the run does not wait. */
+  readonly receipt?: Receipt | null;
 }
 
-export type OrderItem = Item<Order, SentMessage, Problem | SmppProblem>;
+export type OrderItem = OpenItem<Order, SentMessage, Problem | SmppProblem>;
 
-/** A message on its way. */
+/** A message that is to be submitted, or was. */
 interface Submission extends OrderedMessage {
   readonly item: OrderItem;
   /** Names the message over the attempts of a run. */
@@ -43,16 +42,22 @@ interface Submission extends OrderedMessage {
 }
 
 /**
- * Sends the messages of all items through the window of the session, in their order. What an earlier
- * attempt of the run had accepted, or left in doubt, is not sent again. An item gets its messages with
- * what became of them.
+ * Sends the messages of all items through the window of the session, in their order, and gives each
+ * item its messages with their outcomes. What an earlier attempt of the run had accepted, or left in
+ * doubt, is not sent again.
+ *
+ * @param waitMs milliseconds to wait for final receipts; `null`: not at all
+ * @returns a problem where there is no session
  */
 export async function submitOrders(
   run: SmppRun,
   items: readonly OrderItem[],
-  session: SessionLease,
   waitMs: number | null,
-): Promise<void> {
+): Promise<SmppProblem | void> {
+  if (items.length === 0) return;
+  const opened = await run.connect(waitMs === null ? 'transmitter' : 'transceiver');
+  if (!opened.ok) return opened.problem;
+  const session = opened.value;
   const signal = run.host.signal;
   const kept = new KeptOutcomes<SubmitOutcome>(run.host);
   const submissions = listSubmissions(items, kept);
@@ -78,7 +83,7 @@ export async function submitOrders(
   }
   if (submissions.every(({ outcome }) => outcome?.kind === 'accepted')) kept.forget();
   for (const [item, own] of groupByItem(submissions)) {
-    item.outcomes = own.map((submission) => toSent(submission, receipts));
+    item.outcomes = own.map((submission) => toSent(submission, waitMs === null ? null : receipts));
   }
 }
 
@@ -86,7 +91,7 @@ function listSubmissions(
   items: readonly OrderItem[],
   kept: KeptOutcomes<SubmitOutcome>,
 ): Submission[] {
-  return listOpen(items).flatMap((item) =>
+  return items.flatMap((item) =>
     item.order.messages.map(({ phone, message }, place) => {
       const key = `${item.index} ${place} ${phone}`;
       return { item, phone, message, key, outcome: kept.recall(key) };
@@ -104,22 +109,26 @@ function groupByItem(submissions: readonly Submission[]): Map<OrderItem, Submiss
   return groups;
 }
 
-function toSent({ phone, message, outcome }: Submission, receipts: ReceiptWaiter): SentMessage {
+function toSent(
+  { phone, message, outcome }: Submission,
+  receipts: ReceiptWaiter | null,
+): SentMessage {
   const known = outcome ?? NOT_SENT;
   const ids = acceptedIds(known);
-  return { phone, message, outcome: known, ids, receipt: receipts.find(ids) };
+  const receipt = receipts === null ? {} : { receipt: receipts.find(ids) };
+  return { phone, message, outcome: known, ids, ...receipt };
 }
 
 /**
- * An item fails when none of its recipients was accepted. Where the run stops at failures it does so
- * only if nothing at all was accepted: what was is paid for, and an error would hide it.
+ * Fails the items of which the gateway accepted no recipient. Where the run stops at the first
+ * failure, items only fail if nothing at all was accepted: accepted messages are paid for, and an
+ * error would hide them.
  */
 export function failIfNothingSent({ stopOnFailure }: SmppRun, items: readonly OrderItem[]): void {
-  const open = listOpen(items);
-  const isAnyAccepted = open.some(({ outcomes }) =>
+  const isAnyAccepted = items.some(({ outcomes }) =>
     outcomes.some(({ outcome }) => outcome.kind === 'accepted'),
   );
-  for (const item of open) {
+  for (const item of items) {
     const first = item.outcomes[0]?.outcome;
     if (first === undefined || first.kind === 'accepted') continue;
     const isFailed = stopOnFailure

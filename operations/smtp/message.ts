@@ -19,7 +19,7 @@ import { MESSAGE_OPTIONS, sendOptionsField } from '../fields/send-options';
 import { createVoiceFields, TEXT_OPTIONS } from '../fields/text-options';
 import type { Row } from '../host';
 import { forEachItem } from '../items/item-run';
-import { readText } from '../parameters/read-parameters';
+import { readText } from '../parameters/parameters';
 import { forMailChannels, itemsPerMailOption, MAIL_CHANNELS, MAIL_OPTIONS } from './fields';
 import type { SmtpOperation, SmtpResource } from './operation';
 import { readOrder } from './read-order';

@@ -8,23 +8,27 @@ import {
 } from '../../protocol';
 import { isDryRun } from '../items/dry-run';
 import type { Host } from '../host';
-import { readSendParameters } from '../message/read-send-parameters';
-import { readOptions, readText } from '../parameters/read-parameters';
+import { readMessage } from '../message/read-message';
+import { readOptions, readText } from '../parameters/parameters';
 import { readPhones } from '../parameters/recipients';
 import type { MailSettings } from './mail';
 import { checkOrder, type Order } from './write-mail';
 
 const CHARSETS: readonly MailCharset[] = ['auto', 'koi8-r', 'utf-8'];
 
-/** A message, once to each subscriber: whatever is wrong with it is found before anything is sent. */
-export function readOrder(host: Host, itemIndex: number, settings: MailSettings): Result<Order> {
-  const parameters = readSendParameters(host, itemIndex, 0, () => success([]));
+/** The message of an item, once to each subscriber. All its problems come back before anything is sent. */
+export async function readOrder(
+  host: Host,
+  itemIndex: number,
+  settings: MailSettings,
+): Promise<Result<Order>> {
+  const parameters = await readMessage(host, itemIndex, 0, async () => success([]));
   if (!parameters.ok) return parameters;
   const recipients = keepOneEach(parameters.value.recipients);
   return toOrder(host, itemIndex, settings, { ...parameters.value, recipients });
 }
 
-/** The same for numbers that get no text. A number twice would be asked for and paid for twice. */
+/** The same for numbers that get no text. Each number is in it once, because each one costs money. */
 export function readNumberOrder(
   channel: 'hlr' | 'ping',
   host: Host,

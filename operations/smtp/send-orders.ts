@@ -1,57 +1,62 @@
 import type { Mail, Result } from '../../protocol';
 import type { Host, Row } from '../host';
-import {
-  endAtProblem,
-  failAfter,
-  isOpen,
-  type Item,
-  listOpen,
-  prepareItems,
-  toResults,
-} from '../items/item-run';
+import { failAfter, listOpen, type OpenItem, runItems, withoutOptions } from '../items/item-run';
 import { KeptOutcomes } from '../items/kept-outcomes';
-import { readOptions } from '../parameters/read-parameters';
+import { readOptions } from '../parameters/parameters';
 import type { MailSender, MailSettings } from './mail';
 import { type MailFailure, unknownOutcome } from './mail-failure';
 import type { ItemResult, SmtpRun } from './operation';
 import { type MailProblem, toDryOutputs, toSentOutputs } from './outputs';
 import { type Order, type OrderedMail, planOrders, writeMail } from './write-mail';
 
-type ReadOrder = (host: Host, itemIndex: number, settings: MailSettings) => Result<Order>;
+type ReadOrder = (
+  host: Host,
+  itemIndex: number,
+  settings: MailSettings,
+) => Result<Order> | Promise<Result<Order>>;
 
-/** The outcomes of an item whose mail went out are its rows, one for each recipient. */
-type MailItem = Item<Order, Row, MailProblem>;
+/** The outcomes of an item whose mail was sent are its rows, one for each recipient. */
+type MailItem = OpenItem<Order, Row, MailProblem>;
 
-/** One mail after the other. A mail whose outcome is unknown is never repeated, not even by a retry. */
+/** Sends one mail after the other. A mail whose outcome is unknown is never repeated, not even by a retry. */
 export async function sendOrders(
   run: SmtpRun,
   settings: MailSettings,
   read: ReadOrder,
 ): Promise<ItemResult[]> {
-  if (run.itemCount === 0) return [];
-  const items: MailItem[] = prepareItems(run, (index) => read(run.host, index, settings));
-  const unsent = endAtProblem(run, items);
-  if (unsent) return unsent;
+  return await runItems<SmtpRun, Order, Row, undefined, MailProblem>(run, {
+    readItem: (itemIndex) => read(run.host, itemIndex, settings),
+    readOptions: withoutOptions,
+    stages: [async (_run, items) => await sendOnce(run, items, settings)],
+    toRow: (row) => row,
+  });
+}
+
+/** Sends what no earlier attempt of the run has sent, or left in doubt. */
+async function sendOnce(
+  run: SmtpRun,
+  items: readonly MailItem[],
+  settings: MailSettings,
+): Promise<void> {
   const kept = new KeptOutcomes<ItemResult>(run.host);
-  for (const item of listOpen(items)) recallOutcome(item, kept);
+  for (const item of items) recallOutcome(item, kept);
   const sender = run.openSender(settings.server);
   try {
     await sendMails(run, items, { kept, sender, settings });
   } finally {
     sender.close();
   }
-  if (items.every((item) => item.dryRun !== null || isSent(item))) kept.forget();
+  const isAllDone = items.every((item) => item.dryRun !== null || isSent(item));
+  if (isAllDone && items.length === run.itemCount) kept.forget();
   if (run.stopOnFailure) addWhatIsDone(items);
-  const end = run.stopOnFailure ? items.findIndex(({ problem }) => problem !== null) + 1 : 0;
-  return toResults(end === 0 ? items : items.slice(0, end), ({ outcomes }) => outcomes);
 }
 
 function isSent({ problem, outcomes }: MailItem): boolean {
   return problem === null && outcomes.length > 0;
 }
 
-/** What an earlier attempt of the run knows of an item. */
-function recallOutcome(item: MailItem & { order: Order }, kept: KeptOutcomes<ItemResult>): void {
+/** Gives an item the outcome that an earlier attempt of the run kept. */
+function recallOutcome(item: MailItem, kept: KeptOutcomes<ItemResult>): void {
   const known = kept.recall(toKey(item.index, item.order));
   if (known?.ok === true) item.outcomes = known.value;
   if (known?.ok === false) item.problem = known.problem;
@@ -69,10 +74,14 @@ async function sendMails(
   { kept, sender, settings }: Sending,
 ): Promise<void> {
   const signal = run.host.signal;
-  const waiting = items.map((item) => (isOpen(item) && !isSent(item) ? item.order : null));
+  const waiting: (Order | null)[] = Array.from({ length: run.itemCount }, () => null);
+  for (const item of listOpen<Order, Row, MailProblem>(items)) {
+    if (!isSent(item)) waiting[item.index] = item.order;
+  }
+  const byIndex = new Map(items.map((item) => [item.index, item]));
   for (const planned of planOrders(waiting, readItemsPerMail(run.host))) {
     if (signal?.aborted) return;
-    const carried = planned.messages.flatMap((place) => items[place] ?? []);
+    const carried = planned.messages.flatMap((index) => byIndex.get(index) ?? []);
     const mail = writeMail(planned.command, planned.charset, settings, new Date());
     if (!mail.ok) {
       for (const item of carried) item.problem = mail.problem;
@@ -80,20 +89,20 @@ async function sendMails(
       continue;
     }
     if (planned.isDryRun) {
-      for (const item of listOpen(carried)) {
+      for (const item of carried) {
         const rows = toDryOutputs(planned, item.index, item.order, mail.value);
         item.dryRun = { ok: true, value: rows };
       }
       continue;
     }
     const failed = nameMessage(await sender.send(mail.value), planned.id);
-    for (const item of listOpen(carried)) settle(item, planned, mail.value, failed, kept);
+    for (const item of carried) settle(item, planned, mail.value, failed, kept);
     if (failed !== null && run.stopOnFailure) return;
   }
 }
 
 function settle(
-  item: MailItem & { order: Order },
+  item: MailItem,
   { id }: OrderedMail,
   mail: Mail,
   failed: MailFailure | null,
@@ -110,7 +119,7 @@ function settle(
   if (failed.retry === 'unknownOutcome') kept.keep(key, { ok: false, problem: failed });
 }
 
-/** Only with the ID can somebody find out what became of it. */
+/** Adds the message ID to an unknown outcome: the only way to find out what became of it. */
 function nameMessage(failed: MailFailure | null, id: string): MailFailure | null {
   return failed?.retry === 'unknownOutcome' ? unknownOutcome(id) : failed;
 }
@@ -119,7 +128,7 @@ function toKey(itemIndex: number, { command }: Order): string {
   return `${itemIndex} ${command.phones.join(',')}`;
 }
 
-/** Without the option each item has its own mail, as one message has. */
+/** Most items in one mail; 1 without the option. */
 function readItemsPerMail(host: Host): number {
   const given = Number(readOptions(host, 0).itemsPerMail ?? 1);
   return Number.isFinite(given) && given > 1 ? Math.floor(given) : 1;

@@ -4,15 +4,13 @@ import {
   type Result,
   type Statistics,
   type SubClientStatisticsFilter,
-  success,
 } from '../../protocol';
 import type { Field } from '../field';
 import { createPeriodFields } from '../fields/lists';
 import type { Host, Row } from '../host';
-import { forEachItem } from '../items/item-run';
-import { askOnce, readCollection, withExtra } from '../items/list-outputs';
+import { executeList, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation } from '../operation';
-import { readTexts } from '../parameters/read-parameters';
+import { isOn, readTexts } from '../parameters/parameters';
 import { loginField } from './setting-fields';
 
 const optionsField: Field = {
@@ -88,18 +86,12 @@ export const getSubClientStatistics: Operation = {
     ...createPeriodFields('empty for the beginning of the month'),
     optionsField,
   ],
-  async execute(run) {
-    const getAnswer = askOnce((filter: SubClientStatisticsFilter) =>
-      run.client.getSubClientStatistics(filter),
-    );
-    return await forEachItem(run, {
-      prepare: (itemIndex) => readFilter(run.host, itemIndex),
-      perform: async (filter) => {
-        const answer = await getAnswer(filter);
-        return answer.ok ? success(answer.value.map(toOutput)) : answer;
-      },
-    });
-  },
+  execute: async (run) =>
+    await executeList(run, {
+      readQuestion: (itemIndex) => readFilter(run.host, itemIndex),
+      ask: (filter) => run.client.getSubClientStatistics(filter),
+      toRow: toOutput,
+    }),
 };
 
 const SWITCHES = ['detailed', 'hideDeleted', 'inOwnCurrency', 'secondBalance'] as const;
@@ -131,10 +123,10 @@ function readFilter(host: Host, itemIndex: number): Result<SubClientStatisticsFi
     dateTo,
     zone: host.zone,
     balances: isNamed || balances === 'shared' ? 'shared' : 'own',
-    detailed: switches.detailed === 'true',
-    hideDeleted: switches.hideDeleted === 'true',
-    inOwnCurrency: switches.inOwnCurrency === 'true',
-    secondBalance: switches.secondBalance === 'true',
+    detailed: isOn(switches.detailed),
+    hideDeleted: isOn(switches.hideDeleted),
+    inOwnCurrency: isOn(switches.inOwnCurrency),
+    secondBalance: isOn(switches.secondBalance),
   };
   return checkRequest(filter, (encoding) =>
     buildSubClientStatistics(filter, { ...encoding, now: new Date() }),

@@ -10,7 +10,7 @@ import type { Field } from '../field';
 import { forEachItem } from '../items/item-run';
 import { readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
-import { readText, readTexts } from '../parameters/read-parameters';
+import { isOn, readText, readTexts } from '../parameters/parameters';
 import { buildSettingsField, loginField, readSettings } from './setting-fields';
 import { getSubClientStatistics } from './sub-client-statistics';
 
@@ -167,7 +167,7 @@ const topUp: Operation = {
         if (!texts.ok) return texts;
         const { login } = texts.value;
         const amount = texts.value.amount === '' ? NaN : Number(texts.value.amount);
-        const secondBalance = texts.value.secondBalance === 'true';
+        const secondBalance = isOn(texts.value.secondBalance);
         return checkRequest({ login, amount, secondBalance }, (encoding) =>
           buildTopUp(login, amount, { secondBalance }, encoding),
         );

@@ -14,7 +14,7 @@ import type { Host } from '../host';
 import { forEachItem } from '../items/item-run';
 import { withExtra } from '../items/list-outputs';
 import type { Operation } from '../operation';
-import { readNames, readText } from '../parameters/read-parameters';
+import { readNames, readText } from '../parameters/parameters';
 import { textField } from './template-fields';
 
 const operatorTemplateFields: readonly Field[] = [

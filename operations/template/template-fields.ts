@@ -9,7 +9,7 @@ import type { Field } from '../field';
 import { toLocated } from '../fields/locators';
 import { senderNameField } from '../fields/sender';
 import type { Row } from '../host';
-import { readTexts } from '../parameters/read-parameters';
+import { isOn, readTexts } from '../parameters/parameters';
 
 export const nameField: Field = {
   displayName: 'Name',
@@ -62,7 +62,7 @@ export function readTemplate(given: Row): Result<TemplateValues> {
     // Trimmed texts are only compared; what is stored is what was written.
     text: typeof given.text === 'string' ? given.text : values.text,
     channel: channel === '' ? undefined : (channel as TemplateChannel),
-    isSignature: isSignature === '' ? undefined : isSignature === 'true',
+    isSignature: isSignature === '' ? undefined : isOn(isSignature),
     sender: toLocated(given.sender).value,
   });
 }

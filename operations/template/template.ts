@@ -11,7 +11,7 @@ import { listSizeFields } from '../fields/lists';
 import { readLocated, templateField } from '../fields/locators';
 import type { Row } from '../host';
 import { forEachItem } from '../items/item-run';
-import { executeWholeList, readCollection, withExtra } from '../items/list-outputs';
+import { executeWholeList, noQuestion, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
 import { createOperatorTemplate, getOperatorTemplate } from './operator-template';
 import { nameField, readTemplate, templateOptions, textField } from './template-fields';
@@ -121,7 +121,12 @@ const getManyTemplates: Operation = {
   action: 'Get many templates',
   description: 'Get the message templates of the account',
   fields: listSizeFields,
-  execute: async (run) => await executeWholeList(run, () => run.client.listTemplates(), toOutput),
+  execute: async (run) =>
+    await executeWholeList(run, {
+      readQuestion: noQuestion,
+      ask: () => run.client.listTemplates(),
+      toRow: toOutput,
+    }),
 };
 
 function toOutput({ extra, ...template }: Template): Row {

@@ -1,6 +1,6 @@
 /**
  * `npm run trace` follows one SMS, one callback and one SMPP receipt through the sources and writes the
- * files on their way into docs/architecture.md; `npm run trace -- --check` changes nothing and exits 1
+ * files on their way, and the walk of a reader through a send, into docs/architecture.md; `npm run trace -- --check` changes nothing and exits 1
  * if the page is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -9,17 +9,24 @@ import * as markdown from 'prettier/plugins/markdown';
 import { format } from 'prettier/standalone';
 import { replaceBlocks } from '../docs/blocks';
 import { findFirstDifference } from '../docs/first-difference';
-import { traceCallback, traceReceipt, traceSend } from '../trace/journeys';
-import { renderPath, summarise } from '../trace/render';
-import { installTracer, type Tracer, type Visit } from '../trace/tracer';
+import { SEND_WALK, traceCallback, traceReceipt, traceSend } from '../trace/journeys';
+import { describeWalk, renderPath, summarise } from '../trace/render';
+import { installTracer, type Trace, type Tracer } from '../trace/tracer';
 
 const ROOT = resolve(__dirname, '../..');
 const PAGE = 'docs/architecture.md';
 const TRACED = /^(protocol|operations|nodes|packages)\/.*\.ts$/;
-const JOURNEYS: Readonly<Record<string, (tracer: Tracer) => Promise<Visit[]>>> = {
-  send: traceSend,
-  callback: traceCallback,
-  receipt: traceReceipt,
+
+interface Journey {
+  readonly run: (tracer: Tracer) => Promise<Trace>;
+  /** The files whose calls a reader follows. */
+  readonly walk?: readonly string[];
+}
+
+const JOURNEYS: Readonly<Record<string, Journey>> = {
+  send: { run: traceSend, walk: SEND_WALK },
+  callback: { run: traceCallback },
+  receipt: { run: traceReceipt },
 };
 
 async function main(): Promise<void> {
@@ -30,10 +37,10 @@ async function main(): Promise<void> {
     async (name) => {
       const journey = JOURNEYS[name];
       if (!journey) throw new Error(`${PAGE}: there is no path "${name}" to trace`);
-      const visits = await journey(tracer);
-      const again = visits.filter(({ entries }) => entries > 2).length;
-      console.log(`${name}: ${summarise(visits)}; ${again} files are entered more than twice`);
-      const text = renderPath(visits);
+      const trace = await journey.run(tracer);
+      const walk = journey.walk === undefined ? '' : `; walk: ${describeWalk(trace, journey.walk)}`;
+      console.log(`${name}: ${summarise(trace)}${walk}`);
+      const text = renderPath(trace, journey.walk);
       return format(text, { parser: 'markdown', plugins: [markdown], printWidth: 100 });
     },
     'traced',

@@ -13,7 +13,7 @@ import {
 } from 'n8n-workflow';
 import { startEmulator, type EmulatorHandle } from '../../emulator/start';
 import { commonMembers, createFunctions, loadNode, type LoadedNode } from './host';
-import type { Tracer, Visit } from './tracer';
+import type { Trace, Tracer } from './tracer';
 
 const SECRETS = {
   login: 'traced',
@@ -23,12 +23,14 @@ const SECRETS = {
 };
 const PHONE = '77011234567';
 const SEND = { resource: 'message', operation: 'send', to: PHONE, text: 'Hello' };
+/** Where a reader of a send begins: the operation, and the run that calls its stages. */
+export const SEND_WALK = ['operations/message/send.operation.ts', 'operations/items/item-run.ts'];
 const TRANSPORTS = 'packages/transports';
 const LIFE_SECONDS = 600;
 const PATIENCE_MS = 10_000;
 
 /** One SMS through the node SMSC, from the item to the request and back to the item. */
-export async function traceSend(tracer: Tracer): Promise<Visit[]> {
+export async function traceSend(tracer: Tracer): Promise<Trace> {
   const emulator = await startEmulator(SECRETS);
   try {
     const node = loadNode('.', 'Smsc', SEND);
@@ -45,7 +47,7 @@ export async function traceSend(tracer: Tracer): Promise<Visit[]> {
 }
 
 /** One delivery status through the node SMSC Trigger, from the bytes that the gateway posts to the item. */
-export async function traceCallback(tracer: Tracer): Promise<Visit[]> {
+export async function traceCallback(tracer: Tracer): Promise<Trace> {
   const callback = await captureCallback();
   const node = loadNode('.', 'SmscTrigger', {});
   const functions = createFunctions<IWebhookFunctions>({
@@ -72,7 +74,7 @@ export async function traceCallback(tracer: Tracer): Promise<Visit[]> {
 }
 
 /** One delivery receipt through the node SMSC SMPP Trigger, from the bytes of its connection to the item. */
-export async function traceReceipt(tracer: Tracer): Promise<Visit[]> {
+export async function traceReceipt(tracer: Tracer): Promise<Trace> {
   const emulator = await startEmulator({ ...SECRETS, smpp: { port: 0 } });
   const credential = {
     ...{ region: 'custom', host: '127.0.0.1', tls: false, port: emulator.smpp?.port },

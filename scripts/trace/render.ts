@@ -1,24 +1,45 @@
 import { code, paragraphs, table } from '../docs/markdown';
-import type { Visit } from './tracer';
+import { listStays, type Trace } from './tracer';
 
-export function summarise(visits: readonly Visit[]): string {
-  const sum = (of: (visit: Visit) => number): number =>
-    visits.reduce((total, visit) => total + of(visit), 0);
-  const functions = sum((visit) => visit.functions);
-  return `${visits.length} files, ${functions} functions, ${sum(({ calls }) => calls)} calls`;
+export function summarise({ visits }: Trace): string {
+  const functions = visits.reduce((total, visit) => total + visit.functions, 0);
+  const calls = visits.reduce((total, visit) => total + visit.calls, 0);
+  return `${visits.length} files, ${functions} functions, ${calls} calls`;
+}
+
+/**
+ * The walk of a reader through the calls of an operation, with the files that a reader enters more
+ * than twice.
+ *
+ * @param from the file of the operation, and the files that call its stages
+ */
+export function describeWalk({ calls }: Trace, from: readonly string[]): string {
+  const stays = listStays(calls, from);
+  const files = [...new Set(stays)];
+  const again = files.filter((file) => stays.filter((stay) => stay === file).length > 2);
+  return `${stays.length} stays in ${files.length} files; entered a third time: ${again.map(code).join(', ') || 'none'}`;
 }
 
 /** The files of a path in the order in which they are first called, and how much runs in each. */
-export function renderPath(visits: readonly Visit[]): string {
-  const rows = visits.map(({ file, functions }, index) => [
+export function renderPath(trace: Trace, from?: readonly string[]): string {
+  const rows = trace.visits.map(({ file, functions }, index) => [
     `${index + 1}`,
     code(file),
     `${functions}`,
   ]);
   return paragraphs(
-    `${summarise(visits)}.`,
+    `${summarise(trace)}.`,
+    ...(from === undefined ? [] : renderWalk(trace, from)),
     '<details><summary>Files in the order of their first call</summary>',
     table(['', 'File', 'Functions that run'], rows),
     '</details>',
   );
+}
+
+function renderWalk(trace: Trace, from: readonly string[]): string[] {
+  const stays = listStays(trace.calls, from).map((file, index) => `${index + 1}. ${code(file)}`);
+  return [
+    `The walk through the calls of ${from.map(code).join(' and ')}: ${describeWalk(trace, from)}.`,
+    stays.join('\n'),
+  ];
 }

@@ -11,13 +11,27 @@ export interface Visit {
   /** Different functions that ran. */
   readonly functions: number;
   readonly calls: number;
-  /** How often a call came to this file right after a call of another file. */
-  readonly entries: number;
+}
+
+/** One call of a function. */
+export interface Call {
+  /** File of the function. */
+  readonly file: string;
+  /** Number of the function in its file. */
+  readonly id: number;
+  /** File that called it; `''` where nothing of the project did. */
+  readonly caller: string;
+}
+
+export interface Trace {
+  /** The files whose functions were called, in the order of the first call. */
+  readonly visits: readonly Visit[];
+  readonly calls: readonly Call[];
 }
 
 export interface Tracer {
-  /** Runs the work and gives the files whose functions it called, in the order of the first call. */
-  follow(work: () => Promise<void>): Promise<Visit[]>;
+  /** Runs the work and gives the calls of the traced files. */
+  follow(work: () => Promise<void>): Promise<Trace>;
 }
 
 type Loader = (
@@ -28,18 +42,17 @@ type Loader = (
 const REPORT = '__smscTrace';
 
 /**
- * Makes every function of the traced files say that it is called, from the moment on when this is
- * called: load them afterwards, with `require`. V8's coverage would count the same functions; it does
- * not know their order.
+ * Makes every function of the traced files report its calls. It works for files that are loaded
+ * afterwards with `require`. V8's coverage would count the same functions, but without their order.
  *
  * @param traced which files, as paths below the root
  */
 export function installTracer(root: string, traced: RegExp): Tracer {
-  const calls: { file: string; id: number }[] = [];
+  const calls: Call[] = [];
   let isOn = false;
   Object.assign(globalThis, {
     [REPORT]: (file: string, id: number) => {
-      if (isOn) calls.push({ file, id });
+      if (isOn) calls.push({ file, id, caller: findCaller(root, new Error().stack ?? '') });
     },
   });
   const extensions = createRequire(__filename).extensions as Record<string, Loader | undefined>;
@@ -57,7 +70,7 @@ export function installTracer(root: string, traced: RegExp): Tracer {
       isOn = true;
       await work();
       isOn = false;
-      return toVisits(calls);
+      return { visits: toVisits(calls), calls: [...calls] };
     },
   };
 }
@@ -85,18 +98,45 @@ export function reportCalls(text: string, file: string): string {
     .reduce((code, { at, text: added }) => code.slice(0, at) + added + code.slice(at), text);
 }
 
-function toVisits(calls: readonly { readonly file: string; readonly id: number }[]): Visit[] {
-  const visits = new Map<string, { ids: Set<number>; calls: number; entries: number }>();
-  let previous = '';
+/** The file that called the function at the top of a stack, also after an `await`. */
+function findCaller(root: string, stack: string): string {
+  // The message, the report itself, and the function that reports.
+  const [, , , ...frames] = stack.split('\n');
+  for (const frame of frames) {
+    const path = /\(?((?:\/|[A-Za-z]:\\)[^()]*):\d+:\d+\)?$/.exec(frame)?.[1];
+    // Frames without a path are of the language, such as `Array.map`.
+    if (path !== undefined) return relative(root, path).replaceAll('\\', '/');
+  }
+  return '';
+}
+
+/**
+ * The walk of a reader who follows the calls of some files: the other files that they call, in the
+ * order of the calls. Calls of one file one after the other are one stay. This is what a review
+ * counted by hand: a reader keeps a file open while a call goes on below it, but has to come back to a
+ * file that appears again.
+ *
+ * @param from the file of an operation, and the files that call what the operation gives them
+ */
+export function listStays(calls: readonly Call[], from: readonly string[]): string[] {
+  const [home] = from;
+  const stays: string[] = [];
+  for (const { file, caller } of calls) {
+    const isFollowed = from.includes(caller) && file !== caller && file !== home;
+    if (isFollowed && stays.at(-1) !== file) stays.push(file);
+  }
+  return stays;
+}
+
+function toVisits(calls: readonly Call[]): Visit[] {
+  const visits = new Map<string, { ids: Set<number>; calls: number }>();
   for (const { file, id } of calls) {
-    const visit = visits.get(file) ?? { ids: new Set(), calls: 0, entries: 0 };
+    const visit = visits.get(file) ?? { ids: new Set(), calls: 0 };
     visits.set(file, visit);
     visit.ids.add(id);
     visit.calls += 1;
-    if (file !== previous) visit.entries += 1;
-    previous = file;
   }
-  return [...visits].map(([file, { ids, calls: count, entries }]) => ({
-    ...{ file, functions: ids.size, calls: count, entries },
+  return [...visits].map(([file, { ids, calls: count }]) => ({
+    ...{ file, functions: ids.size, calls: count },
   }));
 }

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { transformSync } from 'esbuild';
-import { reportCalls } from '../../scripts/trace/tracer';
+import { type Call, listStays, reportCalls } from '../../scripts/trace/tracer';
 
 /** The functions of the source that report a call, by their number. */
 function listCalls(source: string): number[] {
@@ -29,5 +29,28 @@ describe('reportCalls', () => {
 
   it('reports nothing for a function that is not called', () => {
     expect(listCalls('const one = () => 1; type A = () => void;')).toEqual([]);
+  });
+});
+
+describe('listStays', () => {
+  const call = (caller: string, file: string): Call => ({ file, id: 1, caller });
+
+  it('gives the files that the followed files call, and one stay for calls that follow each other', () => {
+    const calls = [
+      call('host.ts', 'send.ts'),
+      call('send.ts', 'run.ts'),
+      call('run.ts', 'send.ts'),
+      call('send.ts', 'read.ts'),
+      call('read.ts', 'deep.ts'),
+      call('send.ts', 'read.ts'),
+      call('run.ts', 'stage.ts'),
+      call('send.ts', 'read.ts'),
+    ];
+    const stays = ['run.ts', 'read.ts', 'stage.ts', 'read.ts'];
+    expect(listStays(calls, ['send.ts', 'run.ts'])).toEqual(stays);
+  });
+
+  it('gives nothing for calls inside a file', () => {
+    expect(listStays([call('run.ts', 'run.ts')], ['send.ts', 'run.ts'])).toEqual([]);
   });
 });

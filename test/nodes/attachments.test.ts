@@ -8,11 +8,10 @@ import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-wo
 import { SmscApi } from '../../credentials/SmscApi.credentials';
 import { startEmulator, type EmulatorHandle } from '../../emulator/start';
 import { createExecutionHost } from '../../nodes/shared/execution-host';
-import { loadAttachments } from '../../operations/items/load-attachments';
-import type { OperationRun } from '../../operations/operation';
+import { readAttachments } from '../../operations/message/read-message';
 import { MultipartBody } from '../../nodes/Smsc/multipart-body';
 import { formatProblem } from '../../protocol/format-problem';
-import type { AttachedFile } from '../../protocol';
+import { findChannel, type AttachedFile } from '../../protocol';
 
 const CONTENT = randomBytes(300_001);
 
@@ -56,8 +55,7 @@ function runOf(items: readonly Item[], stored: Readonly<Record<string, Buffer>> 
     },
   } as unknown as IExecuteFunctions;
   const host = createExecutionHost(functions, { credential: 'smscApi' });
-  const run = { host, itemCount: items.length } as unknown as OperationRun;
-  return { run, read };
+  return { host, read };
 }
 
 async function contentOf(file: AttachedFile | undefined): Promise<Buffer> {
@@ -66,13 +64,17 @@ async function contentOf(file: AttachedFile | undefined): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+function channelOf({ channel }: Item) {
+  return findChannel(String(channel)) ?? { takes: [] };
+}
+
 async function filesOf(item: Item, stored?: Readonly<Record<string, Buffer>>) {
-  return (await loadAttachments(runOf([item], stored).run))(0);
+  return await readAttachments(runOf([item], stored).host, 0, channelOf(item));
 }
 
 const inMemory: IBinaryData = { data: CONTENT.toString('base64'), mimeType: 'image/png' };
 
-describe('loadAttachments', () => {
+describe('readAttachments', () => {
   it('decodes files in memory chunk by chunk', async () => {
     const binary = { photo: { ...inMemory, fileName: 'a.png' } };
     const files = await filesOf({ channel: 'mms', attachments: ' photo, ', binary });
@@ -88,10 +90,9 @@ describe('loadAttachments', () => {
 
   it('requests the size from the store and reads a stored file only when it is sent', async () => {
     const binary = { data: { data: 'database', id: 'db:1', mimeType: 'audio/mpeg' } };
-    const { run, read } = runOf([{ channel: 'viber', attachments: 'data', binary }], {
-      'db:1': CONTENT,
-    });
-    const files = (await loadAttachments(run))(0);
+    const item = { channel: 'viber', attachments: 'data', binary };
+    const { host, read } = runOf([item], { 'db:1': CONTENT });
+    const files = await readAttachments(host, 0, channelOf(item));
     expect(files).toMatchObject({ ok: true, value: [{ name: 'data', size: CONTENT.length }] });
     expect(read).toEqual([]);
     expect((await contentOf(files.ok ? files.value[0] : undefined)).equals(CONTENT)).toBe(true);
@@ -126,17 +127,19 @@ describe('loadAttachments', () => {
     ['an expression that fails', new Error('No such node'), 'No such node'],
   ])('rejects %s and keeps the other items', async (_title, attachments, text) => {
     const binary = { data: inMemory };
-    const { run } = runOf([
+    const items = [
       { channel: 'mms', attachments, binary },
       { channel: 'mms', attachments: 'data', binary },
-    ]);
-    const files = await loadAttachments(run);
-    expect(files(0)).toMatchObject({ ok: false, problem: { parameter: 'attachments' } });
-    const refused = files(0);
+    ];
+    const { host } = runOf(items);
+    const [refused, other] = await Promise.all(
+      items.map(async (item, index) => await readAttachments(host, index, channelOf(item))),
+    );
+    expect(refused).toMatchObject({ ok: false, problem: { parameter: 'attachments' } });
     expect(
-      refused.ok ? '' : refused.problem.kind === 'input' && formatProblem(refused.problem).text,
+      !refused?.ok && refused?.problem.kind === 'input' && formatProblem(refused.problem).text,
     ).toContain(text);
-    expect(files(1).ok).toBe(true);
+    expect(other?.ok).toBe(true);
   });
 });
 

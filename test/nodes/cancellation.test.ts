@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { getCancelSignal, pause } from '../../nodes/shared/cancellation';
+import { getCancelSignal } from '../../nodes/shared/execution-host';
+import { pause } from '../../nodes/shared/n8n-functions';
 
 describe('pause', () => {
   it('does not wait in a run that is cancelled', async () => {

@@ -1,4 +1,4 @@
-import { toPriceOutput, toRecipientOutput } from '../../operations/items/outcome-outputs';
+import { toPriceOutput, toRecipientOutput } from '../../operations/items/send-items';
 import { gatewayRefusal, type RecipientOutcome } from '../../protocol';
 
 const OUTCOME: RecipientOutcome = {

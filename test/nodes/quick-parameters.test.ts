@@ -1,9 +1,6 @@
 import { Workflow, type IDataObject, type IExecuteFunctions, type INode } from 'n8n-workflow';
-import {
-  createParameterReader,
-  QUICK_FROM_ITEMS,
-  type ReadParameter,
-} from '../../nodes/shared/quick-parameters';
+import { createParameterReader } from '../../nodes/shared/execution-host';
+import { QUICK_FROM_ITEMS, type ReadParameter } from '../../nodes/shared/quick-parameters';
 
 const ITEMS: readonly IDataObject[] = [
   { phone: '77011234567', name: 'Асель', count: 3, isVip: false, nested: { deep: 'x' } },

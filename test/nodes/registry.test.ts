@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { findOperation } from '../../nodes/shared/chosen-operation';
+import { findOperation } from '../../nodes/shared/run-operation';
 import { buildNodeProperties } from '../../nodes/shared/node-properties';
 import { RESOURCES } from '../../operations/resources';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';

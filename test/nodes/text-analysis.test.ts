@@ -135,7 +135,7 @@ describe('hintAtCost', () => {
     const host = createExecutionHost({ ...functions, addExecutionHints: undefined } as never, {
       credential: 'smscApi',
     });
-    expect(() => hintAtCost(host, [{ order: { message: parameters } }])).not.toThrow();
+    expect(() => hintAtCost({ host }, [{ order: { message: parameters } }])).not.toThrow();
   });
 
   it('names a few characters and counts the rest', async () => {

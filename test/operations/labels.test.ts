@@ -1,4 +1,4 @@
-import { findOperation } from '../../nodes/shared/chosen-operation';
+import { findOperation } from '../../nodes/shared/run-operation';
 import { labelsOf } from '../../operations/labels';
 import { RESOURCES } from '../../operations/resources';
 import { formatProblem, gatewayRefusal, invalidInput, param, sentence } from '../../protocol';

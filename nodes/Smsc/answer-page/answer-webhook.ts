@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readQuestion } from '../../../operations/message/wait/question';
-import { nameReminder } from '../../../operations/message/wait/reminder-id';
-import { readText } from '../../../operations/parameters/read-parameters';
+import { nameReminder } from '../../../operations/message/wait/read-wait';
+import { readText } from '../../../operations/parameters/parameters';
 import { readRecipients } from '../../../operations/parameters/recipients';
 import { createNodeClient } from '../node-client';
 import { isPresentLink } from './answer-link';

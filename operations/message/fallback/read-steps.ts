@@ -12,8 +12,7 @@ import {
   success,
 } from '../../../protocol';
 import type { Host, Row } from '../../host';
-import { readText } from '../../parameters/read-parameters';
-import { readMaxRecipients } from '../../parameters/read-run-options';
+import { readMaxRecipients, readText } from '../../parameters/parameters';
 import { checkAllowed, readRecipients } from '../../parameters/recipients';
 import { DEFAULT_WAIT, FALLBACK_CHANNELS } from './fallback-fields';
 

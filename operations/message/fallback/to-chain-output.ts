@@ -1,9 +1,9 @@
 import type { Row } from '../../host';
 
 import type { ChainAttempt, ChainOutcome } from '../../../protocol';
-import { toRecipientOutput } from '../../items/outcome-outputs';
+import { toRecipientOutput } from '../../items/send-items';
 
-/** One recipient: what became of the message, and the channels that were tried, in their order. */
+/** The output row of one recipient: what became of the message, and the channels in the order in which they were tried. */
 export function toChainOutput({ recipient, result, path }: ChainOutcome): Row {
   const last = path.at(-1);
   const costs = path.map(({ outcome }) => Math.round((outcome.cost ?? 0) * 10_000));
@@ -17,7 +17,7 @@ export function toChainOutput({ recipient, result, path }: ChainOutcome): Row {
   };
 }
 
-/** One channel. Why it did not deliver: its refusal, else what the status says. */
+/** One channel that was tried. The reason why it did not deliver is its rejection, otherwise the status. */
 export function toStepOutput({ outcome, channel, status, isDeleted }: ChainAttempt): Row {
   const { id, accepted, cost, errorCode, errorName, errorText } = toRecipientOutput(
     outcome,

@@ -1,6 +1,6 @@
 import { failure, invalidInput, param, type Result, sentence, success } from '../../../protocol';
 import type { Row } from '../../host';
-import { readText } from '../../parameters/read-parameters';
+import { isOn, readText } from '../../parameters/parameters';
 import {
   DEFAULT_APPROVE_LABEL,
   DEFAULT_DISAPPROVE_LABEL,
@@ -91,6 +91,6 @@ function readField({ fieldLabel, fieldType, choices, requiredField }: Row): Form
       .split(/[,;\n]/)
       .map((choice) => choice.trim())
       .filter((choice) => choice !== ''),
-    isRequired: requiredField === true || requiredField === 'true',
+    isRequired: isOn(requiredField),
   };
 }

@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import {
   checkSendOrder,
   failure,
   invalidInput,
-  isGroup,
   param,
   type Result,
   type SendOrder,
@@ -10,13 +10,11 @@ import {
   sentence,
   success,
 } from '../../../protocol';
-import { readSender } from '../../fields/sender';
+import { checkNumber, isOn, readOptions, readSender, readText } from '../../parameters/parameters';
 import type { Host, Row } from '../../host';
 import type { MessageOrder } from '../../items/send-items';
-import { readText } from '../../parameters/read-parameters';
-import { checkAllowed, readRecipients } from '../../parameters/recipients';
+import { readOnePhone } from '../../parameters/recipients';
 import { type Question, readQuestion } from './question';
-import { nameReminder } from './reminder-id';
 import { readTimeLimit } from './time-limit';
 import { DEFAULT_REPLY_HINT, REPLY_CHANNEL, WAIT_CHANNELS, type WaitChannel } from './wait-fields';
 
@@ -33,12 +31,12 @@ export interface Wait extends MessageOrder {
 }
 
 const MINUTE_MS = 60_000;
-/** SMS are sent at any price by default; a question tells its price. */
+/** Value of `cost` in the request: send, and return the price. */
 const SEND_AND_TELL_PRICE = 3;
 
-/** What is asked, of whom and how; all that can be checked without the gateway is checked. */
+/** The question of an item, its recipient and its limits, checked as far as possible without the gateway. */
 export function readWait(host: Host, itemIndex: number, now: number): Result<Wait> {
-  const options = host.read('options', itemIndex, {}) as Row;
+  const options = readOptions(host, itemIndex);
   const question = readQuestion((name, fallback) => host.read(name, itemIndex, fallback as object));
   if (!question.ok) return question;
   const isReply = host.read('answerBy', itemIndex, 'link') === 'reply';
@@ -48,7 +46,8 @@ export function readWait(host: Host, itemIndex: number, now: number): Result<Wai
   }
   const channel = readChannel(host, itemIndex, isReply);
   if (!channel.ok) return channel;
-  const phone = readPhone(host, itemIndex);
+  const advice = 'Give the phone number of the one person who answers';
+  const phone = readOnePhone(host, 'to', itemIndex, advice);
   if (!phone.ok) return phone;
   const message = readMessage(host, itemIndex);
   if (!message.ok) return message;
@@ -106,18 +105,6 @@ function readChannel(host: Host, itemIndex: number, isReply: boolean): Result<Wa
   );
 }
 
-function readPhone(host: Host, itemIndex: number): Result<string> {
-  const recipients = readRecipients(host, 'to', itemIndex);
-  if (!recipients.ok) return recipients;
-  const [phone, ...others] = recipients.value;
-  if (phone === undefined || others.length > 0 || isGroup(phone) || !/^\+?\d+$/.test(phone)) {
-    const text = sentence`${param('to')} is not one number`;
-    return failure(invalidInput('to', text, 'Give the phone number of the one person who answers'));
-  }
-  const forbidden = checkAllowed(host, itemIndex, recipients.value);
-  return forbidden === null ? success(phone) : failure(forbidden);
-}
-
 function readMessage(host: Host, itemIndex: number): Result<string> {
   const message = readText(host.read('message', itemIndex, ''), 'message');
   if (!message.ok || message.value.trim() !== '') return message;
@@ -132,8 +119,7 @@ function linkText(
   { shortenLinks = true }: Row,
 ): Pick<SendParameters, 'text' | 'shortenLinks'> {
   const link = host.answerPage?.link() ?? '';
-  const isShortened = shortenLinks === true || shortenLinks === 'true';
-  return { text: `${message.trim()}\n${link}`, ...(isShortened && { shortenLinks: true }) };
+  return { text: `${message.trim()}\n${link}`, ...(isOn(shortenLinks) && { shortenLinks: true }) };
 }
 
 function readReplyText(
@@ -147,7 +133,7 @@ function readReplyText(
   return success({ text: isHinted ? `${message.trim()}\n${hint.value.trim()}` : message.trim() });
 }
 
-/** The gateway keeps the reminder until its time, so the host need not wake up for it. */
+/** The reminder of a question, or `null`. The gateway keeps it until its time, so the host need not wake up for it. */
 function readReminder(
   host: Host,
   asked: SendParameters,
@@ -155,11 +141,8 @@ function readReminder(
   now: number,
 ): Result<SendParameters | null> {
   if (remindAfter === undefined) return success(null);
-  const minutes = Number(remindAfter);
-  if (!(minutes >= 1 && minutes <= 1440)) {
-    const text = sentence`${param('remindAfter')} is no number of minutes from 1 to 1440: ${JSON.stringify(remindAfter)}`;
-    return failure(invalidInput('remindAfter', text, 'Give a number from 1 to 1440'));
-  }
+  const minutes = checkNumber(remindAfter, 'remindAfter', { from: 1, to: 1440, unit: 'minutes' });
+  if (!minutes.ok) return minutes;
   const own = readText(reminderText, 'reminderText');
   if (!own.ok) return own;
   const link = host.answerPage?.link() ?? '';
@@ -167,6 +150,17 @@ function readReminder(
     ...asked,
     text: own.value.trim() === '' ? asked.text : `${own.value.trim()}\n${link}`,
     messageId: nameReminder(link) ?? undefined,
-    sendAt: new Date(now + minutes * MINUTE_MS).toISOString(),
+    sendAt: new Date(now + minutes.value * MINUTE_MS).toISOString(),
   });
+}
+
+/**
+ * The message ID of the reminder of a link, or `null` for a link without a signature. Only a person
+ * who has the link can compute it.
+ */
+export function nameReminder(link: string | undefined): string | null {
+  const signature = /[?&]signature=([0-9a-f]+)/i.exec(link ?? '')?.[1];
+  if (signature === undefined) return null;
+  const digest = createHash('sha256').update(`signature ${signature}`).digest('hex');
+  return `wait-${digest.slice(0, 32)}`;
 }

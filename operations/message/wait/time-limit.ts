@@ -9,7 +9,7 @@ import {
 } from '../../../protocol';
 import type { Field } from '../../field';
 import type { Row } from '../../host';
-import { readText } from '../../parameters/read-parameters';
+import { readText } from '../../parameters/parameters';
 
 /** As n8n's own nodes that wait have it. */
 export const limitWaitTimeOption: Field = {

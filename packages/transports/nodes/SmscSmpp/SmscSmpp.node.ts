@@ -5,10 +5,9 @@ import {
   type INodeTypeDescription,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { readOperation } from '../../../../nodes/shared/chosen-operation';
 import { createExecutionHost } from '../../../../nodes/shared/execution-host';
 import { buildNodeProperties } from '../../../../nodes/shared/node-properties';
-import { toExecutionData } from '../../../../nodes/shared/to-execution-data';
+import { readOperation, toExecutionData } from '../../../../nodes/shared/run-operation';
 import { message } from '../../../../operations/smpp/message';
 import type { SmppRun } from '../../../../operations/smpp/operation';
 import { toErrorOutput } from '../../../../operations/smpp/outputs';

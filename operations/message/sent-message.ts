@@ -1,6 +1,8 @@
 import { success } from '../../protocol';
 import { messageKeyFields } from '../fields/message-key';
+import { detailField, simplifyField } from '../fields/status-output';
 import { forEachItem } from '../items/item-run';
+import { executeStatusQuery } from '../items/query-status';
 import type { Operation } from '../operation';
 import { readMessageKey } from '../parameters/read-message-key';
 
@@ -20,4 +22,13 @@ export const deleteMessage: Operation = {
         return deleted.ok ? success([{ deleted: true, id, phone }]) : deleted;
       },
     }),
+};
+
+export const getStatus: Operation = {
+  value: 'getStatus',
+  name: 'Get Status',
+  action: 'Get status of message',
+  description: 'Get the delivery status of a message, within a day after it was sent',
+  fields: [...messageKeyFields, detailField, simplifyField],
+  execute: async (run) => await executeStatusQuery(run),
 };

@@ -1,17 +1,17 @@
-import { issueCodeToken } from '../../protocol';
-import type { Row } from '../host';
-import { endAtProblem, prepareItems, readForRun, refuseAll } from '../items/item-run';
-import { toRecipientOutput } from '../items/outcome-outputs';
-import { toSendResults } from '../items/send-items';
+import { issueCodeToken, type Result, success } from '../../protocol';
+import type { Host, Row } from '../host';
+import { refuseAll, runItems } from '../items/item-run';
+import { failIfRefused, toRecipientOutput } from '../items/send-items';
 import { toStepOutput } from '../message/fallback/to-chain-output';
-import type { ItemResult, Operation, OperationRun } from '../operation';
-import { readRunOptions } from '../parameters/read-run-options';
+import type { ItemResult, Operation, OperationRun, Resource } from '../operation';
+import { readRunOptions } from '../parameters/parameters';
 import { sendFields } from './code-fields';
 import { readCodeKeys } from './code-key';
 import { type PreparedCode, readCode, readFallbackTime } from './read-code';
-import { type CodeItem, type CodeOutcome, sendCodes } from './send-codes';
+import { type CodeOutcome, type CodeSettings, sendCodes } from './send-codes';
+import { verifyCode } from './verify.operation';
 
-export const sendCode: Operation = {
+const sendCode: Operation = {
   value: 'send',
   name: 'Send',
   action: 'Send one-time code',
@@ -25,18 +25,22 @@ async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
   const keys = await readCodeKeys(run.host);
   if (!keys.ok) return refuseAll(run, keys.problem);
   const { signing } = keys.value;
-  const items: CodeItem[] = prepareItems(run, (itemIndex) => readCode(run.host, itemIndex));
-  const unsent = endAtProblem(run, items);
-  if (unsent) return unsent;
-  const options = readForRun(run, () => readRunOptions(run.host));
-  if (!options.ok) return refuseAll(run, options.problem);
-  const waitMs = readForRun(run, () => readFallbackTime(run.host));
-  if (!waitMs.ok) return refuseAll(run, waitMs.problem);
-  await sendCodes(run, items, { maxCost: options.value.maxCost, waitMs: waitMs.value });
-  return toSendResults(run, items, (outcome, { order }) => toOutput(signing, order, outcome));
+  return await runItems<OperationRun, PreparedCode, CodeOutcome, CodeSettings>(run, {
+    readItem: (itemIndex) => readCode(run.host, itemIndex),
+    readOptions: readCodeSettings,
+    stages: [sendCodes, failIfRefused],
+    toRow: (outcome, { order }) => toOutput(signing, order, outcome),
+  });
 }
 
-/** Without a token where nothing was sent; where that is unknown the person may have got the code. */
+function readCodeSettings(host: Host): Result<CodeSettings> {
+  const options = readRunOptions(host);
+  if (!options.ok) return options;
+  const waitMs = readFallbackTime(host);
+  return waitMs.ok ? success({ maxCost: options.value.maxCost, waitMs: waitMs.value }) : waitMs;
+}
+
+/** The output row. It has a token unless certainly nothing was sent: in doubt the person may have the code. */
 function toOutput(
   key: Buffer,
   { claims, code, purpose, message, isReturned }: PreparedCode,
@@ -60,3 +64,10 @@ function toOutput(
     ...(isReturned && isSent && { code }),
   };
 }
+
+export const code: Resource = {
+  value: 'code',
+  name: 'One-Time Code',
+  defaultOperation: sendCode.value,
+  operations: [sendCode, verifyCode],
+};

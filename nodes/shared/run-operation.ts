@@ -1,0 +1,73 @@
+import {
+  type IDataObject,
+  type IExecuteFunctions,
+  type INode,
+  type INodeExecutionData,
+  NodeOperationError,
+} from 'n8n-workflow';
+import type { Field } from '../../operations/field';
+import { labelsOf } from '../../operations/labels';
+import type { OperationBase, Resource } from '../../operations/operation';
+import type { LabelOf } from '../../protocol';
+
+export function findOperation<Offered extends OperationBase>(
+  resources: readonly Resource<Offered>[],
+  resource: string,
+  operation: string,
+): Offered | undefined {
+  return resources
+    .find(({ value }) => value === resource)
+    ?.operations.find(({ value }) => value === operation);
+}
+
+/**
+ * The operation of a run, which is that of its first item.
+ *
+ * @throws NodeOperationError where this version of the node does not know it
+ */
+export function readOperation<Offered extends OperationBase>(
+  functions: IExecuteFunctions,
+  resources: readonly Resource<Offered>[],
+): Offered {
+  const resource = functions.getNodeParameter('resource', 0) as string;
+  const value = functions.getNodeParameter('operation', 0) as string;
+  const operation = findOperation(resources, resource, value);
+  if (operation) return operation;
+  throw new NodeOperationError(
+    functions.getNode(),
+    `The operation '${value}' of the resource '${resource}' is not known to this version of the node`,
+    { description: "Choose 'Resource' and 'Operation' again, or update the package" },
+  );
+}
+
+/** The output rows of one input item, or the reason why there are none. */
+type Outcome<NodeProblem> =
+  | { readonly ok: true; readonly value: readonly IDataObject[] }
+  | { readonly ok: false; readonly problem: NodeProblem };
+
+/** How a node writes its problems. */
+export interface ProblemWriters<NodeProblem> {
+  toNodeError(node: INode, problem: NodeProblem, itemIndex: number, labelOf: LabelOf): Error;
+  toErrorOutput(problem: NodeProblem, labelOf: LabelOf): IDataObject;
+}
+
+/**
+ * The output items of a run, each paired with its input item.
+ *
+ * @throws the error of the first item that failed, where the run stops at it
+ */
+export function toExecutionData<NodeProblem>(
+  node: INode,
+  fields: readonly Field[],
+  results: readonly Outcome<NodeProblem>[],
+  stopOnFailure: boolean,
+  { toNodeError, toErrorOutput }: ProblemWriters<NodeProblem>,
+): INodeExecutionData[] {
+  return results.flatMap((result, itemIndex) => {
+    const pairedItem = { item: itemIndex };
+    if (result.ok) return result.value.map((json) => ({ json, pairedItem }));
+    const labelOf = labelsOf(fields);
+    if (stopOnFailure) throw toNodeError(node, result.problem, itemIndex, labelOf);
+    return [{ json: toErrorOutput(result.problem, labelOf), pairedItem }];
+  });
+}

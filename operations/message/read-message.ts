@@ -1,0 +1,154 @@
+import {
+  analyzeText,
+  type AttachedFile,
+  type ChannelParameter,
+  type ChannelRow,
+  checkSendOrder,
+  type CostMode,
+  failure,
+  findChannel,
+  foreseeText,
+  invalidInput,
+  param,
+  replaceLookAlikes,
+  type Result,
+  type SendChannel,
+  type SendOrder,
+  type SendParameters,
+  sentence,
+  success,
+} from '../../protocol';
+import { MESSAGE_OPTIONS } from '../fields/send-options';
+import { TEXT_OPTIONS } from '../fields/text-options';
+import type { Host, Row } from '../host';
+import { readFiles } from '../parameters/files';
+import { readOptions, readOptionValues, readSender, readText } from '../parameters/parameters';
+import { checkAllowed, checkGroups, readRecipients } from '../parameters/recipients';
+
+/** Gives the files of a message on a channel. */
+type AttachmentReader = (
+  host: Host,
+  itemIndex: number,
+  channel: Pick<ChannelRow, 'takes'>,
+) => Promise<Result<readonly AttachedFile[]>>;
+
+/**
+ * The message that an item wants sent, checked as far as possible without the gateway.
+ *
+ * @param cost what the gateway is to answer about the price
+ * @param readAttached how the files of the message are found
+ */
+export async function readMessage(
+  host: Host,
+  itemIndex: number,
+  cost: CostMode,
+  readAttached: AttachmentReader = readAttachments,
+): Promise<Result<SendOrder>> {
+  const channel = readChannel(host, itemIndex);
+  if (!channel.ok) return channel;
+  const recipients = readRecipients(host, 'to', itemIndex, {
+    takesNicknames: channel.value.takesNicknames,
+  });
+  if (!recipients.ok) return recipients;
+  // A price may be asked for any recipient, but for a group only where a message may be sent to it.
+  const check = cost === 1 ? checkGroups : checkAllowed;
+  const forbidden = check(host, itemIndex, recipients.value, 'to');
+  if (forbidden !== null) return failure(forbidden);
+  const attached = await readAttached(host, itemIndex, channel.value);
+  if (!attached.ok) return attached;
+  const content = readContent(host, itemIndex, channel.value, attached.value);
+  if (!content.ok) return content;
+  const given = readOptions(host, itemIndex);
+  const options = readOptionValues(MESSAGE_OPTIONS, given, channel.value.name);
+  if (!options.ok) return options;
+  const parameters: SendParameters = {
+    ...(options.value as Partial<SendParameters>),
+    ...content.value,
+    recipients: recipients.value,
+    channel: channel.value.name as SendChannel,
+    sender: readSender(host, itemIndex),
+    sendAtZone: host.zone,
+    cost,
+  };
+  return checkSendOrder(parameters, new Date());
+}
+
+function readChannel(host: Host, itemIndex: number): Result<ChannelRow> {
+  const value: unknown = host.read('channel', itemIndex, 'sms');
+  const channel = typeof value === 'string' ? findChannel(value) : undefined;
+  if (channel?.isOffered) return success(channel);
+  return failure(
+    invalidInput(
+      'channel',
+      sentence`${param('channel')} is not a channel of this node: ${JSON.stringify(value)}`,
+      sentence`Choose one from the list of ${param('channel')}`,
+    ),
+  );
+}
+
+/** The files that the field 'Attachments' names, on channels that take some. */
+export async function readAttachments(
+  host: Host,
+  itemIndex: number,
+  { takes }: Pick<ChannelRow, 'takes'>,
+): Promise<Result<readonly AttachedFile[]>> {
+  if (!takes.includes('attachments')) return success([]);
+  return await readFiles(host, itemIndex, 'attachments', () =>
+    host.read('attachments', itemIndex, ''),
+  );
+}
+
+/** Parameters of the content that have their own fields; others are options. */
+const CONTENT_FIELDS: readonly ChannelParameter[] = [
+  'voiceContent',
+  'text',
+  'subject',
+  'emailFormat',
+  'link',
+  'botName',
+  'voice',
+  'voiceLanguage',
+  'data',
+  'dataFormat',
+];
+
+/** By the content of a call, the fields that the editor hides. An old value may still be stored there. */
+const HIDDEN: Readonly<Record<string, readonly ChannelParameter[]>> = {
+  file: ['text', 'voice', 'voiceLanguage'],
+  code: ['text', 'attachments'],
+  text: ['attachments'],
+};
+
+/** The content of the message: the parameters that its channel has, as far as they are given. */
+function readContent(
+  host: Host,
+  itemIndex: number,
+  { name: channel, takes }: ChannelRow,
+  files: readonly AttachedFile[],
+): Result<Partial<SendParameters>> {
+  const content: Row = {};
+  let hidden: readonly ChannelParameter[] = [];
+  for (const name of CONTENT_FIELDS) {
+    if (!takes.includes(name) || hidden.includes(name)) continue;
+    const text = readText(host.read(name, itemIndex, ''), name);
+    if (!text.ok) return text;
+    if (name === 'voiceContent') hidden = HIDDEN[text.value || 'text'] ?? [];
+    if (text.value !== '') content[name] = text.value;
+  }
+  const { text } = content;
+  const { replaceLookAlikes: isReplaced } = readTextOptions(host, itemIndex, channel);
+  if (isReplaced === true && typeof text === 'string') content.text = replaceLookAlikes(text);
+  const attachments = hidden.includes('attachments') || files.length === 0 ? undefined : files;
+  return success({ ...content, attachments } as Partial<SendParameters>);
+}
+
+/** With the option 'Add Analysis', the analysis of the text that the gateway will send; otherwise nothing. */
+export function readAnalysis(host: Host, itemIndex: number, message: SendParameters): Row {
+  const { addAnalysis } = readTextOptions(host, itemIndex, message.channel);
+  return addAnalysis === true ? { analysis: { ...analyzeText(foreseeText(message)) } } : {};
+}
+
+function readTextOptions(host: Host, itemIndex: number, channel: string): Row {
+  const values = readOptionValues(TEXT_OPTIONS, readOptions(host, itemIndex), channel);
+  return values.ok ? values.value : {};
+}
