@@ -15,8 +15,11 @@ import { toSecretFields } from './secret-fields';
 
 const SECRET_ALPHABET = 'Latin letters, digits, "-" and "_" only; the gateway allows no others.';
 
-/** Only the origin of a custom address counts, as in the node itself. */
-const BASE_URL = `={{ $credentials.region === 'custom' ? ($credentials.baseUrl || '').trim().replace(/^(https?:\\/\\/[^\\/?#]+).*$/i, '$1') : 'https://' + $credentials.region }}`;
+/**
+ * Only the origin of a custom address counts, as in the node itself. An address with a user name has
+ * none: readers of addresses differ on which host it means, and the request carries the key.
+ */
+const BASE_URL = `={{ $credentials.region === 'custom' ? (($credentials.baseUrl || '').trim().match(/^https?:\\/\\/[^\\/?#@\\s\\\\]+(?=[\\/?#]|$)/i) || [''])[0] : 'https://' + $credentials.region }}`;
 
 /** The gateway refuses with HTTP 200; each of its codes gets its own sentence. */
 const REFUSALS: IAuthenticateRuleResponseSuccessBody[] = REQUEST_ERRORS.filter((row) =>

@@ -33,7 +33,7 @@ export async function createNodeClient(
   });
 }
 
-function readBaseUrls(
+export function readBaseUrls(
   functions: RequestingFunctions,
   { region, baseUrl }: { readonly region?: unknown; readonly baseUrl?: unknown },
 ): BaseUrls {
@@ -50,7 +50,10 @@ function readBaseUrls(
   return { main: origin, backup: null };
 }
 
-/** The origin of an address: what users paste after it is usually the path of one endpoint. */
+/**
+ * The origin of an address: what users paste after it is usually the path of one endpoint. `null` for
+ * an address with a user name, where readers of addresses differ on which host it means.
+ */
 function findOrigin(baseUrl: string): string | null {
-  return /^https?:\/\/[^/?#@\s]+/i.exec(baseUrl.trim())?.[0] ?? null;
+  return /^https?:\/\/[^/?#@\s\\]+(?=[/?#]|$)/i.exec(baseUrl.trim())?.[0] ?? null;
 }

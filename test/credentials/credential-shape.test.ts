@@ -6,8 +6,8 @@ import {
   type IWorkflowDataProxyAdditionalKeys,
 } from 'n8n-workflow';
 import { SmscApi } from '../../credentials/SmscApi.credentials';
-import { readBaseUrls } from '../../nodes/Smsc/base-url';
-import type { RequestingFunctions } from '../../nodes/shared/requesting-functions';
+import { readBaseUrls } from '../../nodes/Smsc/node-client';
+import type { RequestingFunctions } from '../../nodes/shared/n8n-functions';
 import { REGIONS, REQUEST_ERRORS } from '../../protocol';
 
 const credential = new SmscApi();
@@ -150,13 +150,14 @@ describe('SmscApi.test', () => {
     expect(baseUrlOf(given)).toBe(main);
   });
 
-  it.each(['', 'sms.example.com', 'ftp://sms.example.com', 'https://', '//sms.example.com'])(
-    'has no origin where the node rejects the address: %j',
-    (baseUrl) => {
-      const node = { getNode: () => ({}) } as unknown as RequestingFunctions;
-      const given = { region: 'custom', baseUrl };
-      expect(() => readBaseUrls(node, given)).toThrow('is not an http or https address');
-      expect(baseUrlOf(given)).not.toMatch(/^https?:\/\/./);
-    },
-  );
+  it.each([
+    ...['', 'sms.example.com', 'ftp://sms.example.com', 'https://', '//sms.example.com'],
+    ...['https://sms.example.com@evil.example', 'https://user:word@sms.example.com/sys'],
+    ...['https://sms.example.com\\@evil.example', 'https://sms.example.com\\sys'],
+  ])('has no origin where the node rejects the address: %j', (baseUrl) => {
+    const node = { getNode: () => ({}) } as unknown as RequestingFunctions;
+    const given = { region: 'custom', baseUrl };
+    expect(() => readBaseUrls(node, given)).toThrow('is not an http or https address');
+    expect(baseUrlOf(given)).not.toMatch(/^https?:\/\/./);
+  });
 });

@@ -1,4 +1,4 @@
-import { pause } from '../../nodes/shared/cancellation';
+import { pause } from '../../nodes/shared/n8n-functions';
 import { createPorts } from '../../packages/transports/nodes/connections/ports';
 import { FakeTime } from '../../testkit/fake-time';
 
