@@ -100,7 +100,7 @@ describe('parameters that stand after ! in the address, and so in the query', ()
   ])('are refused when they %s', (_title, query, reason) => {
     expect(receive({ body: `${signed}&charset=utf-8`, query })).toEqual({
       kind: 'unreadable',
-      reason: `The callback holds ${reason}`,
+      reason: `The callback contains ${reason}`,
     });
   });
 
