@@ -1,7 +1,7 @@
 import {
   analyzeText,
   type ChannelRow,
-  foreseeText,
+  estimateSentText,
   replaceLookAlikes,
   type SendParameters,
 } from '../../protocol';
@@ -24,7 +24,7 @@ export function prepareText(
 /** The analysis of what the gateway is going to send, as a field of the output, where it is wanted. */
 export function readAnalysis(host: Host, itemIndex: number, parameters: SendParameters): Row {
   const { addAnalysis } = readSwitches(host, itemIndex, parameters.channel);
-  return addAnalysis === true ? { analysis: { ...analyzeText(foreseeText(parameters)) } } : {};
+  return addAnalysis === true ? { analysis: { ...analyzeText(estimateSentText(parameters)) } } : {};
 }
 
 function readSwitches(host: Host, itemIndex: number, channel: string): Row {

@@ -68,7 +68,7 @@ describe('a balance answer', () => {
     [3, '[]'],
     [3, '{"balance":"many"}'],
   ])('without a balance is unreadable with fmt=%i: %s', (format, text) => {
-    expect(foundIn(readBalanceAnswer(answerOf(text, format)))).toBe('an answer without a balance');
+    expect(foundIn(readBalanceAnswer(answerOf(text, format)))).toBe('a response without a balance');
   });
 
   it('of zero is told apart from a refusal', () => {
@@ -130,7 +130,7 @@ describe('an operator answer', () => {
     [3, '{"country":"","tz":5}'],
   ])('without an operator is unreadable with fmt=%i: %s', (format, text) => {
     expect(foundIn(readOperatorAnswer(answerOf(text, format)))).toBe(
-      'an answer without an operator',
+      'a response without an operator',
     );
   });
 
@@ -163,7 +163,7 @@ describe('a delete answer', () => {
     [3, '["OK"]'],
   ])('is unreadable with fmt=%i: %s', (format, text) => {
     expect(foundIn(readDeleteAnswer(answerOf(text, format)))).toBe(
-      'an answer that does not confirm the deletion',
+      'a response that does not confirm the deletion',
     );
   });
 
