@@ -42,22 +42,22 @@ const NEVER_SENT_TEXTS: readonly (readonly [RegExp, ConnectionReason])[] = [
  * been sent outweighs all others.
  */
 export function explainConnectionError(sightings: readonly ErrorSighting[]): ConnectionFault {
-  const signs = sightings.map(judge);
-  const isCertain = signs.some(({ neverSent }) => neverSent === true);
-  const isDenied = signs.some(({ neverSent }) => neverSent === false);
-  const reasons = signs.map(({ reason }) => reason).filter((reason) => reason !== null);
+  const indications = sightings.map(judge);
+  const isCertain = indications.some(({ neverSent }) => neverSent === true);
+  const isDenied = indications.some(({ neverSent }) => neverSent === false);
+  const reasons = indications.map(({ reason }) => reason).filter((reason) => reason !== null);
   // An interrupted connection is the least specific reason.
   const reason = reasons.find((one) => one !== 'brokeOff') ?? reasons[0] ?? null;
   return { reason, neverSent: isCertain && !isDenied };
 }
 
-interface Sign {
+interface Indication {
   readonly reason: ConnectionReason | null;
   /** `null` if the error does not show it. */
   readonly neverSent: boolean | null;
 }
 
-function judge(sighting: ErrorSighting): Sign {
+function judge(sighting: ErrorSighting): Indication {
   const { code, syscall, text } = sighting;
   const match = NEVER_SENT_TEXTS.find(([words]) => words.test(text));
   if (match !== undefined) return { reason: match[1], neverSent: true };
@@ -69,7 +69,10 @@ function judge(sighting: ErrorSighting): Sign {
   return { reason: isOfTls(code) ? 'tlsFailed' : null, neverSent: null };
 }
 
-function judgeRow({ reason, phase }: ConnectionErrorRow, { syscall, text }: ErrorSighting): Sign {
+function judgeRow(
+  { reason, phase }: ConnectionErrorRow,
+  { syscall, text }: ErrorSighting,
+): Indication {
   switch (phase) {
     case 'before':
       return { reason, neverSent: true };
@@ -86,7 +89,7 @@ function judgeRow({ reason, phase }: ConnectionErrorRow, { syscall, text }: Erro
   }
 }
 
-function judgeHandshake(reason: ConnectionReason, text: string): Sign {
+function judgeHandshake(reason: ConnectionReason, text: string): Indication {
   if (VERSION_WORDS.test(text)) return { reason: 'tlsVersion', neverSent: true };
   const isLater = OPENSSL_WORDS.test(text) && !HANDSHAKE_WORDS.test(text);
   return isLater ? { reason: 'tlsFailed', neverSent: false } : { reason, neverSent: true };

@@ -221,7 +221,7 @@ export function unreadableAnswer(endpoint: EndpointName, found: string): Unreada
 const TRANSPORT_TEXT: Record<TransportReason, string> = {
   connection: 'The connection to the gateway failed or was interrupted',
   timeout: 'The gateway did not respond in time',
-  aborted: 'The request was canceled',
+  aborted: 'The request was cancelled',
   httpStatus: 'The server responded with an HTTP status that the gateway does not use',
   redirect:
     'The server responded with a redirect, which is not followed because it would send the credential to another server',

@@ -82,7 +82,7 @@ const WRITERS: Record<ContactFieldKind, (words: readonly string[]) => string | n
   date: (words) => (words.length === 1 ? toGatewayDay(words[0] as string) : null),
 };
 
-/** The n8n editor passes a list as JSON text. */
+/** Some hosts pass a list as JSON text. */
 function split(words: readonly string[]): string[] {
   return words
     .map((word) => (/^\[.*\]$/s.test(word) ? word.slice(1, -1).replace(/"/g, '') : word))

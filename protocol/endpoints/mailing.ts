@@ -27,7 +27,7 @@ export interface MailingParameters {
   readonly templateId?: string;
   /** Default `never`. */
   readonly repeatEvery?: MailingRepeat;
-  /** Number of repetitions; absent repeats until the mailing is canceled. */
+  /** Number of repetitions; absent repeats until the mailing is cancelled. */
   readonly maxRepeats?: number;
   /** Whether the gateway sends again to unreachable recipients. */
   readonly retryUndelivered?: boolean;

@@ -26,14 +26,14 @@ export function toStatusReport(fields: GatewayFields): Report {
 /** Returns one report per recipient that the response lists, or one for all. */
 export function toAcceptedReports(answer: SendAnswer): Report[] {
   const { id, parts, cost, balance, code, recipients, extra } = answer;
-  const told = { ...extra, ...(balance !== null && { balance }), ...(code !== null && { code }) };
+  const common = { ...extra, ...(balance !== null && { balance }), ...(code !== null && { code }) };
   if (recipients.length === 0) {
-    const record = toStatusRecord({ ...told, id, cnt: parts, cost });
+    const record = toStatusRecord({ ...common, id, cnt: parts, cost });
     return [{ kind: 'accepted', record }];
   }
   return recipients.map((row): Report => {
     const { phone, mccmnc, status, error } = row;
-    const fields = { ...told, ...row.extra, id, phone, mccmnc, cnt: row.parts, cost: row.cost };
+    const fields = { ...common, ...row.extra, id, phone, mccmnc, cnt: row.parts, cost: row.cost };
     const isRefused = status !== null || (error !== null && error !== 0);
     const record = toStatusRecord({ ...fields, ...(isRefused && { status, err: error }) });
     return { kind: isRefused ? 'status' : 'accepted', record };

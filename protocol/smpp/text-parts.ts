@@ -53,7 +53,7 @@ export function encodeParts(
       ),
     );
   }
-  const parts = segments.map((piece) => writing.encode(piece) ?? Buffer.alloc(0));
+  const parts = segments.map((segment) => writing.encode(segment) ?? Buffer.alloc(0));
   return success({ dataCoding: writing.dataCoding, parts });
 }
 

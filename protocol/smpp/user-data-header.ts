@@ -1,4 +1,4 @@
-/** `esm_class` of a message that begins with a user data header. Source: SMPP 3.4, 5.2.12. */
+/** `esm_class` of a message that starts with a user data header. Source: SMPP 3.4, 5.2.12. */
 export const UDH_INDICATOR = 0x40;
 
 /** Position of a part in a concatenated message. */

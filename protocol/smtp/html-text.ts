@@ -44,7 +44,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,20}));?/gi;
 
-/** Whether a text is HTML, in which line breaks are spaces. */
+/** Whether a text is HTML, where line breaks are spaces. */
 export function isHtml(text: string): boolean {
   return /<(?:!doctype\s+html|html|body|head|p|div|br|span|table|pre|font)\b/i.test(text);
 }

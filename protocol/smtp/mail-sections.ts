@@ -52,13 +52,13 @@ function isBoundary(lines: readonly string[], at: number): boolean {
 
 function readSection(lines: readonly string[]): MailSection {
   const first = lines[0] ?? '';
-  // The first line of an e-mail in an mbox file.
-  const begin = /^From \S+/.test(first) ? 1 : 0;
-  if (!KNOWN_HEADER.test(lines[begin] ?? '')) {
+  // An e-mail in an mbox file starts with a From line.
+  const start = /^From \S+/.test(first) ? 1 : 0;
+  if (!KNOWN_HEADER.test(lines[start] ?? '')) {
     return { headers: {}, texts: readTexts(lines.join('\n'), '') };
   }
-  const end = lines.indexOf('', begin);
-  const headers = readHeaders(lines.slice(begin, end === -1 ? lines.length : end));
+  const end = lines.indexOf('', start);
+  const headers = readHeaders(lines.slice(start, end === -1 ? lines.length : end));
   const body = end === -1 ? '' : lines.slice(end + 1).join('\n');
   return { headers, texts: readTexts(body, headers['content-transfer-encoding'] ?? '') };
 }

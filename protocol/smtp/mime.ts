@@ -37,7 +37,7 @@ function decodeOctets(octets: Buffer, charset: string): string {
   return octets.toString(isUtf8(octets) ? 'utf8' : 'latin1');
 }
 
-/** Quoted-printable in which `_` is a space. */
+/** Decodes the Q encoding: quoted-printable with `_` for a space. */
 function readQ(written: string): Buffer {
   const latin = written
     .replaceAll('_', ' ')

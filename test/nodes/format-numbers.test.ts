@@ -41,7 +41,7 @@ describe('number: format', () => {
   it('refuses an empty cell and a country that there is not', async () => {
     await expect(run([cell(' ; ')], never)).rejects.toThrow("'Phone' holds no number");
     await expect(run([cell('1', 'XX')], never)).rejects.toThrow(
-      "'Default Country' is not a country",
+      "'Default Country' is not a valid country code",
     );
   });
 });
@@ -70,7 +70,7 @@ describe('the option Default Country', () => {
   it('is refused before anything is sent when it is no country', async () => {
     const item = { resource: 'message', operation: 'send', ...send };
     await expect(run([{ ...item, options: { defaultCountry: '7' } }], never)).rejects.toThrow(
-      "'Default Country' is not a country",
+      "'Default Country' is not a valid country code",
     );
   });
 });
