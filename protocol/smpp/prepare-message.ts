@@ -111,7 +111,7 @@ function rejectComment(encoding: SmppTextEncoding): InvalidInput {
     'comment',
     isAlphabet
       ? sentence`${param('comment')} contains characters outside the chosen encoding, which also applies to the comment`
-      : sentence`${param('text')} and ${param('comment')} together need more than ${MOST_PARTS} parts, the most of a message`,
+      : sentence`${param('text')} and ${param('comment')} together need more than ${MOST_PARTS} parts, the limit of a message`,
     isAlphabet ? 'Replace these characters, or choose another encoding' : 'Shorten the comment',
   );
 }
