@@ -2,7 +2,7 @@ import {
   buildInboxRequest,
   checkRequest,
   type InboxRecord,
-  type InboxWish,
+  type InboxOptions,
   type Result,
   success,
 } from '../protocol';
@@ -57,7 +57,7 @@ const getMany: Operation = {
   description: 'Get many messages that subscribers sent, the oldest first',
   fields: [...listSizeFields, filtersField, simplifyField],
   async execute(run) {
-    const getInbox = askOnce((wish: InboxWish) => run.client.getInbox(wish));
+    const getInbox = askOnce((wish: InboxOptions) => run.client.getInbox(wish));
     return await forEachItem(run, {
       prepare: (itemIndex) => readWish(run.host, itemIndex),
       perform: async (wish, itemIndex) => {
@@ -74,12 +74,12 @@ function toOutput({ message, fields }: InboxRecord, simplify: boolean): Row {
   return { ...(simplify ? message : fields) } as Row;
 }
 
-function readWish(host: Host, itemIndex: number): Result<InboxWish> {
+function readWish(host: Host, itemIndex: number): Result<InboxOptions> {
   const filters = host.read('filters', itemIndex, {}) as Row;
   const texts = readTexts(filters, ['afterId', 'hours', 'toPhone']);
   if (!texts.ok) return texts;
   const { afterId, hours, toPhone } = texts.value;
-  const wish: InboxWish = {
+  const wish: InboxOptions = {
     limit: readListSize(host, itemIndex),
     afterId,
     hours: hours === '' ? undefined : Number(hours),

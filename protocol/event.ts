@@ -2,31 +2,31 @@ import type { StatusRecord } from './status/status-record';
 import type { OptOut } from './tables';
 import type { GatewayFields } from './wire/gateway-fields';
 
-/** A message that a subscriber sent. Times are ISO 8601 UTC, absent values `null`. */
+/** A message from a subscriber. Times are ISO 8601 UTC, absent values `null`. */
 export interface IncomingMessage {
   readonly id: string | null;
-  /** Number of the subscriber. */
+  /** Phone number of the subscriber. */
   readonly from: string | null;
-  /** Number that received it. */
+  /** Phone number that received the message. */
   readonly to: string | null;
   readonly text: string;
   readonly receivedAt: string | null;
   readonly sentAt: string | null;
-  /** ID of the message that this one answers. */
+  /** ID of the sent message that this one replies to. */
   readonly replyToId: string | null;
-  /** Whether the text is nothing but a wish for no more messages, or for messages again. */
+  /** Whether the whole text asks for no more messages, or for messages again. */
   readonly optOut: OptOut | null;
   readonly extra: GatewayFields;
 }
 
-/** A call with which a subscriber confirmed a phone number. */
+/** A call from a subscriber that confirms a phone number. */
 export interface CallConfirmation {
   readonly phone: string | null;
   readonly confirmedAt: string | null;
   readonly extra: GatewayFields;
 }
 
-/** The content of a callback. `fields` are the names and values of the gateway. */
+/** The content of a callback. `fields` has the names and values of the gateway. */
 export type CallbackEvent =
   | {
       readonly type: 'deliveryStatus';

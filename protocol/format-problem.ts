@@ -8,16 +8,15 @@ import {
   type Sentence,
 } from './sentence';
 
-/** A problem in words, as a host shows it. Both are sentences without a full stop at their end. */
+/** A problem as text. Both sentences have no full stop at the end. */
 export interface FormattedProblem {
   readonly text: string;
   readonly advice: string;
 }
 
 /**
- * Returns the words of a problem, the only place where they become text. A parameter is named by the
- * label that the host gives for it, else by its name. Where the text does not name the parameter that
- * is wrong, its label comes first.
+ * Returns the text and advice of a problem. A parameter is named by the host's label, else by its
+ * name. If the text does not name the parameter with the problem, its label comes first.
  */
 export function formatProblem(
   problem: ProblemWords & { readonly parameter?: string },
@@ -32,7 +31,7 @@ export function formatProblem(
   };
 }
 
-/** The text and the advice in one line, for places that have room for one. */
+/** Returns text and advice in one line. */
 export function summarizeProblem(
   problem: ProblemWords & { readonly parameter?: string },
   labelOf?: LabelOf,
@@ -48,20 +47,19 @@ function nameParameter(text: Sentence, parameter: string | undefined, labelOf: L
   return isNamed ? text : sentence`${param(parameter)}: ${text}`;
 }
 
-const RETRY =
-  'retry this execution, which sends only what is missing; a new execution sends all of it again';
+const RETRY = 'retry this execution to send only the rest; a new execution sends everything again';
 
 function describeDone(done: Done): Sentence {
   const { count } = done;
   switch (done.kind) {
     case 'items': {
       const were = count === 1 ? 'Item 0 was' : `Items 0 to ${count - 1} were`;
-      return `${were} already carried out, so do not repeat the whole run`;
+      return `${were} already processed, so do not repeat the whole run`;
     }
     case 'messages': {
       const were = count === 1 ? '1 message was' : `${count} messages were`;
       return done.isSentOnce
-        ? sentence`${were} already accepted: a new execution sends only what is missing, because of ${param('sendOnceKey')}`
+        ? sentence`${were} already accepted: because of ${param('sendOnceKey')}, a new execution sends only the rest`
         : `${were} already accepted: ${RETRY}`;
     }
     case 'mails': {

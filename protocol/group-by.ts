@@ -1,8 +1,6 @@
 /**
- * Groups elements by a key.
- *
- * @returns the groups in the order in which the first element of each comes, and the elements of a
- *   group in their order
+ * Groups elements by a key. Returns the groups in order of their first elements; each group keeps
+ * the order of its elements.
  */
 export function groupBy<Key, Element>(
   elements: Iterable<Element>,

@@ -1,9 +1,7 @@
-/** `main` unless it could not be reached; the transport knows the addresses. */
+/** `main`, or `backup` after `main` could not be reached. The transport knows the addresses. */
 export type GatewayHost = 'main' | 'backup';
 
-/**
- * Decides which of the two hosts of a region gets the next request: the one that was reached last.
- */
+/** Selects the host of a region for the next request: the one that was reached last. */
 export class HostSwitch {
   private current: GatewayHost = 'main';
 
@@ -13,7 +11,7 @@ export class HostSwitch {
     return this.current;
   }
 
-  /** After the host could not be reached. False when there is no other one. */
+  /** Switches the host after it could not be reached. Returns false if there is no other one. */
   leave(): boolean {
     if (this.hasBackup) this.current = this.current === 'main' ? 'backup' : 'main';
     return this.hasBackup;

@@ -11,23 +11,25 @@ export interface TransportRequest {
   /** Percent-encoded form body (ASCII) to POST, without authentication. */
   readonly body: string;
   /**
-   * Files that travel along, absent = none. With them the request is `multipart/form-data`, which
-   * `buildMultipart` makes of the body and the files.
+   * Files of the request; absent for none. With files the request is `multipart/form-data`, built
+   * by `buildMultipart` from the body and the files.
    */
   readonly files?: readonly AttachedFile[];
-  /** Which host of the area is asked; absent = `main`. `backup` only if the client was told that there is one. */
+  /**
+   * Host of the region; absent means `main`. `backup` occurs only if the client has a backup host.
+   */
   readonly host?: GatewayHost;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
 }
 
-/** The HTTP response, whatever its status, or the reason why there is none. */
+/** The HTTP response with any status, or the reason why there is none. */
 export type TransportOutcome =
   | { readonly ok: true; readonly httpStatus: number; readonly body: Uint8Array }
   | { readonly ok: false; readonly details: TransportFailureDetails };
 
 /**
- * Sends one request once. It never throws, never retries and never follows a redirect: the client
- * decides whether a retry is safe.
+ * Sends one request once. Never throws, retries or follows redirects: the client decides whether a
+ * retry is safe.
  */
 export type Transport = (request: TransportRequest) => Promise<TransportOutcome>;

@@ -1,18 +1,16 @@
-/**
- * The gateway SMSC over HTTP, for any host: the only file of the protocol that hosts import.
- */
+/** The gateway SMSC for any host: the only file of the protocol that hosts import. */
 
-// Outcomes
+// Results and problems
 export * from './connection-error';
 export * from './format-problem';
 export * from './problem';
 export * from './result';
 export { type LabelOf, param, type Sentence, sentence } from './sentence';
 
-// What the gateway's codes, names and limits mean
+// Codes, names and limits of the gateway
 export * from './tables';
 
-// Talking to the gateway
+// Clients
 export * from './clients/client';
 export * from './clients/client-options';
 export { AccountRegistry } from './pacing/account-registry';
@@ -111,7 +109,7 @@ export {
   type TemplateValues,
 } from './endpoints/template';
 export { buildWaitCallRequest } from './endpoints/wait-call';
-export type { HistoryWish, InboxWish } from './clients/data-client';
+export type { HistoryOptions, InboxOptions } from './clients/data-client';
 export { recordId } from './clients/collect-history';
 export { findNewest, hasNumber, nameRecords } from './clients/collect-inbox';
 
@@ -140,14 +138,14 @@ export * from './callback/receive';
 export { HASH_ALGORITHMS, type HashAlgorithm } from './callback/hash';
 export { signCallback, type SignatureSettings } from './callback/signature';
 
-// Reports that came another way
+// Reports from other sources
 export { decodeReport, type DecodedReport } from './pasted-report/decode-report';
-// Texts that users write
+// User texts
 export { compareNumbers } from './message-id';
 export { checkCountry, formatNumbers, type FormattedNumber } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './numbers/allowed-recipients';
 export { analyzeText, nameCodePoint } from './text/analysis';
-export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warnings';
+export { findCostWarning, estimateSentText, type CostWarning } from './text/cost-warnings';
 export { findApproval } from './text/reply-meaning';
 export { replaceLookAlikes } from './text/look-alikes';
 export {
@@ -173,7 +171,7 @@ export {
 export * from './one-time-code/code-token';
 export * from './one-time-code/one-time-code';
 
-// The gateway's other protocols
+// SMPP and SMTP
 export * from './smpp';
 export * from './smtp';
 export * from './tables/smpp';

@@ -2,21 +2,20 @@ import { invalidInput } from './problem';
 import { failure, success, type Result } from './result';
 import { param, sentence } from './sentence';
 
-/** Of an ID of digits alone, which is a number for the gateway. */
+/** Largest ID of digits only; the gateway treats it as a number. */
 export const LARGEST_MESSAGE_NUMBER = 2147483647;
 const ALLOWED = /^[A-Za-z0-9._-]{1,40}$/;
 
-/** Whether a text can be an ID of the gateway: one that it gave, or one that it was given. */
+/** Whether a text can be a message ID, assigned by the gateway or by the client. */
 export function isMessageId(text: string): boolean {
   return ALLOWED.test(text);
 }
 
 /**
- * A message ID that the gateway can store: 1 to 2147483647, or up to 40 Latin letters, digits,
- * `.`, `-` and `_`. Digits alone are a number for the gateway, so a longer run of digits is
- * refused: it would be stored as another ID than the one asked for later.
- *
- * Source: HTTP API, "Sending SMS messages: parameters" (`id`).
+ * Returns a message ID that the gateway can store: 1 to 2147483647, or up to 40 Latin letters,
+ * digits, `.`, `-` and `_`. Problems: InvalidInput, also for a larger number, because the gateway
+ * would store another ID than the one you request later. Source: HTTP API, "Sending SMS messages:
+ * parameters" (`id`).
  */
 export function checkMessageId(value: string): Result<string> {
   const id = value.trim();
@@ -30,15 +29,15 @@ export function checkMessageId(value: string): Result<string> {
       'messageId',
       id === ''
         ? sentence`${param('messageId')} is empty`
-        : sentence`${param('messageId')} is not an ID that the gateway can store: ${JSON.stringify(id.slice(0, 60))}`,
+        : sentence`${param('messageId')} is not a valid message ID: ${JSON.stringify(id.slice(0, 60))}`,
       `Use a number from 1 to ${LARGEST_MESSAGE_NUMBER}, or up to 40 Latin letters, digits, dots, dashes and underscores`,
     ),
   );
 }
 
 /**
- * Order of two IDs that the gateway counts up: negative when the first is the smaller one. They are
- * compared as digits, because a JavaScript number may not hold them.
+ * Compares two numeric IDs: negative if the first is smaller. Compares digits, because a JavaScript
+ * number may not hold them.
  */
 export function compareNumbers(one: string, other: string): number {
   const [a, b] = [one, other].map((digits) => digits.trim().replace(/^0+(?=\d)/, '')) as [

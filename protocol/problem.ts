@@ -1,4 +1,4 @@
-import { tellReason } from './connection-error';
+import { describeReason } from './connection-error';
 import { renameInSentence, type Sentence } from './sentence';
 import {
   CONNECTION_REASONS,
@@ -10,48 +10,53 @@ import {
 } from './tables';
 
 /**
- * What a repetition of the request may do.
- * - `never`: it will fail again, or nobody may decide but the user.
- * - `later`: nothing was done; the same request may succeed after a pause.
- * - `unknownOutcome`: the gateway may have done it. A message must not be sent again before the
- *   gateway was asked for it.
+ * What a retry of the request may do.
+ * - `never`: it fails again, or only the user can decide.
+ * - `later`: nothing was done; the same request may succeed later.
+ * - `unknownOutcome`: the gateway may have carried it out. Check at the gateway before you send a
+ *   message again.
  */
 export type Retry = 'never' | 'later' | 'unknownOutcome';
 
 /**
- * What a run of several items had done when it stopped at a problem. A user who repeats the whole
- * run would pay for that twice.
+ * What a run of several items did before it stopped at a problem. Repeating the whole run would do
+ * and charge that twice.
  */
 export type Done =
-  /** The first items, each carried out by a request of its own. */
+  /** The first items, each carried out by its own request. */
   | { readonly kind: 'items'; readonly count: number }
-  /** Messages that the gateway accepted; `isSentOnce` where a new run sends none of them again. */
+  /** Messages that the gateway accepted; `isSentOnce` if a new run sends none of them again. */
   | { readonly kind: 'messages'; readonly count: number; readonly isSentOnce: boolean }
-  /** Items that went out as mails. */
+  /** Items sent as e-mails. */
   | { readonly kind: 'mails'; readonly count: number };
 
-/** What every problem says. `formatProblem` turns it into text, once the labels are known. */
+/** Text of every problem. `formatProblem` converts it when the labels are known. */
 export interface ProblemWords {
-  /** What happened, a sentence without a full stop. Never holds a secret or a request body. */
+  /**
+   * What happened, as a sentence without a full stop. Never contains a secret or a request body.
+   */
   readonly text: Sentence;
   /** What the user can do about it. */
   readonly advice: Sentence;
   readonly done?: Done;
 }
 
-/** The gateway answered "no". */
+/** The gateway rejected the request. */
 export interface GatewayRefusal extends ProblemWords {
   readonly kind: 'gateway';
   readonly endpoint: EndpointName;
-  /** `null` when the gateway's answer says "no" and its number cannot be read. */
+  /** `null` if the error code of the rejection cannot be read. */
   readonly code: number | null;
   readonly name: string;
-  /** ID that the gateway gave the refused message (send.php, errors 3, 6, 7 and 8), else `null`. */
+  /**
+   * ID that the gateway gave the rejected message (send.php, errors 3, 6, 7 and 8), else `null`.
+   */
   readonly messageId: string | null;
   readonly retry: Retry;
   /**
-   * Which limit error 9 is about, where the gateway says so: too many requests at once, or the same
-   * request too often. Absent for other errors, and where the words of the gateway leave it open.
+   * The limit that error 9 is about, if the gateway names it: too many concurrent requests, or the
+   * same request too often. Absent for other errors and if the text of the gateway does not show
+   * it.
    */
   readonly limit?: 'concurrency' | 'repetition';
 }
@@ -65,51 +70,53 @@ export type TransportReason =
   | 'tooLarge'
   | 'file';
 
-/** There was no usable HTTP exchange. */
+/** The HTTP exchange failed. */
 export interface TransportFailure extends ProblemWords {
   readonly kind: 'transport';
   readonly endpoint: EndpointName;
   readonly name: 'transportFailure';
   readonly reason: TransportReason;
-  /** Why there was no connection, or why it ended; `null` where that is unknown. */
+  /** Why the connection failed or ended; `null` if unknown. */
   readonly cause: ConnectionReason | null;
-  /** HTTP status, `null` when there was no answer. */
+  /** HTTP status, `null` without a response. */
   readonly httpStatus: number | null;
   readonly retry: Retry;
 }
 
-/** There was an answer, but not one that this endpoint gives. */
+/** The response is not a valid response of this endpoint. */
 export interface UnreadableAnswer extends ProblemWords {
   readonly kind: 'unreadable';
   readonly endpoint: EndpointName;
   readonly name: 'unreadableAnswer';
-  /** What the answer looked like ("an HTML page", "an empty body"), never its content. */
+  /** Form of the response ("an HTML page", "an empty body"), never its content. */
   readonly found: string;
   readonly retry: Retry;
 }
 
-/** A value that the user gave cannot be sent. Found before anything was requested. */
+/** A value from the user is not valid. Found before anything was requested. */
 export interface InvalidInput extends ProblemWords {
   readonly kind: 'input';
   readonly name: 'invalidInput';
-  /** Our name of the parameter: `to`, `text`, `sender`, `sendAt`, `messageId`… */
+  /** Name of the parameter: `to`, `text`, `sender`, `sendAt`, `messageId`… */
   readonly parameter: string;
 }
 
-/** The one family of problems. Plain data, so `JSON.stringify` shows all that there is. */
+/** All problems, as plain data: `JSON.stringify` shows everything. */
 export type Problem = GatewayRefusal | TransportFailure | UnreadableAnswer | InvalidInput;
 
-/** The one request error that a pause repairs: too often, or too many at once. */
+/** The request error that a pause resolves: too often, or too many at a time. */
 const RATE_REJECTION = 'duplicateOrRateLimit';
 
 export type RateRejection = GatewayRefusal & { readonly name: typeof RATE_REJECTION };
 
-/** Whether the gateway rejected the request for its rate (error 9). */
+/** Whether the gateway rejected the request because of its rate (error 9). */
 export function isRateRejection(problem: Problem): problem is RateRejection {
   return problem.kind === 'gateway' && problem.name === RATE_REJECTION;
 }
 
-/** Words of the gateway beside error 9: "too many concurrent requests", "duplicate request, wait a minute". */
+/**
+ * Reads the text of error 9: "too many concurrent requests", "duplicate request, wait a minute".
+ */
 function readLimit(words: string | null): GatewayRefusal['limit'] {
   if (words === null) return undefined;
   if (/concurrent|simultaneous|одновременн/i.test(words)) return 'concurrency';
@@ -118,7 +125,7 @@ function readLimit(words: string | null): GatewayRefusal['limit'] {
     : undefined;
 }
 
-/** @param words of the gateway about the error, which are not kept */
+/** @param words the gateway's text of the error; it is not stored */
 export function gatewayRefusal(
   endpoint: EndpointName,
   code: number | null,
@@ -128,8 +135,8 @@ export function gatewayRefusal(
   const row = code === null ? undefined : findRequestError(endpoint, code);
   const unknown =
     code === null
-      ? 'The gateway rejected the request, and the code of its error cannot be read'
-      : `The gateway refused the request with the undocumented code ${code}`;
+      ? 'The gateway rejected the request with an error code that cannot be read'
+      : `The gateway rejected the request with the undocumented code ${code}`;
   const limit = row?.name === RATE_REJECTION ? readLimit(words) : undefined;
   return {
     kind: 'gateway',
@@ -137,7 +144,7 @@ export function gatewayRefusal(
     code,
     name: row?.name ?? UNKNOWN_NAME,
     text: row?.text ?? unknown,
-    advice: row?.advice ?? 'Ask the support of the gateway what this code means',
+    advice: row?.advice ?? 'Ask SMSC support what this code means',
     messageId,
     retry: row?.retry ?? 'never',
     ...(limit !== undefined && { limit }),
@@ -145,35 +152,35 @@ export function gatewayRefusal(
 }
 
 /**
- * What to do when it is unknown whether the gateway carried out a request, for the endpoints where
- * doing it twice costs twice. Everywhere else it may simply be repeated.
+ * Advice when it is unknown whether the gateway carried out a request, for endpoints where a
+ * repetition is charged again. Requests to all other endpoints can be retried.
  */
 const UNKNOWN_OUTCOME_ADVICE: Partial<Record<EndpointName, string>> = {
-  send: 'The gateway may have accepted the message: look for it in the cabinet, or check its status by the message ID, before you send it again',
-  jobs: 'The gateway may have created the mailing: look for it with Get Many, or in the cabinet, before you create it again',
+  send: 'The gateway may have accepted the message: look for it in the SMSC dashboard, or check its status by the message ID, before you send it again',
+  jobs: 'The gateway may have created the mailing: look for it with Get Many or in the SMSC dashboard before you create it again',
   receivePhones:
-    'The gateway may have rented the number, or changed it: look at the balance and the numbers in the cabinet before you run it again',
+    'The gateway may have rented or changed the number: check the balance and the numbers in the SMSC dashboard before you run the operation again',
   users:
-    'The gateway may have carried it out: look at the sub-client and its balance in the cabinet before you run it again',
+    'The gateway may have made the change: check the subaccount and its balance in the SMSC dashboard before you run the operation again',
 };
-const REPEAT_ADVICE = 'Try again later';
+const RETRY_ADVICE = 'Try again later';
 
 function retryAfterUnknown(endpoint: EndpointName): Retry {
   return UNKNOWN_OUTCOME_ADVICE[endpoint] === undefined ? 'later' : 'unknownOutcome';
 }
 
 function unreadableAdvice(endpoint: EndpointName, retry: Retry): string {
-  const next = retry === 'unknownOutcome' ? UNKNOWN_OUTCOME_ADVICE[endpoint] : REPEAT_ADVICE;
-  return `Check the region or the base URL of the credential, and any proxy on the way to the gateway. ${next}`;
+  const next = retry === 'unknownOutcome' ? UNKNOWN_OUTCOME_ADVICE[endpoint] : RETRY_ADVICE;
+  return `Check the region or base URL in the credential, and any proxy between this server and the gateway. ${next}`;
 }
 
-const CREDENTIAL = 'Check the region or the base URL of the credential';
-const CERTIFICATE = `${CREDENTIAL}, and any proxy that opens encrypted connections; else whoever runs the address has to put a valid certificate there`;
+const CREDENTIAL = 'Check the region or base URL in the credential';
+const CERTIFICATE = `${CREDENTIAL}, and any proxy that inspects TLS connections. Otherwise the operator of the address must install a valid certificate`;
 const CONCERN_ADVICE: Record<ConnectionConcern, string> = {
   network: `${CREDENTIAL} and the network of this server`,
   certificate: CERTIFICATE,
-  clock: `See that the clock of this server is right. ${CERTIFICATE}`,
-  protocol: `${CREDENTIAL}: its port may not be the one for https`,
+  clock: `Check the clock of this server. ${CERTIFICATE}`,
+  protocol: `${CREDENTIAL}: the port may not be an HTTPS port`,
   proxy: 'Check the proxy settings of this server',
   address: CREDENTIAL,
   machine: 'Run fewer executions at the same time, or raise the limits of the machine',
@@ -186,10 +193,10 @@ function transportAdvice(
 ): string {
   const unknown = retry === 'unknownOutcome' ? UNKNOWN_OUTCOME_ADVICE[endpoint] : undefined;
   const concern = cause === null ? 'network' : CONNECTION_REASONS[cause].concern;
-  return unknown ?? `${CONCERN_ADVICE[concern]}. ${REPEAT_ADVICE}`;
+  return unknown ?? `${CONCERN_ADVICE[concern]}. ${RETRY_ADVICE}`;
 }
 
-/** The same problem of a request that may be repeated whatever became of it, such as a question. */
+/** Returns the same problem as one of a request that can always be retried, such as a query. */
 export function asRepeatable(problem: Problem): Problem {
   if (problem.kind !== 'transport' && problem.kind !== 'unreadable') return problem;
   const { endpoint } = problem;
@@ -205,30 +212,30 @@ export function unreadableAnswer(endpoint: EndpointName, found: string): Unreada
     endpoint,
     name: 'unreadableAnswer',
     found,
-    text: `The gateway gave ${found} instead of an answer in the expected format`,
+    text: `The gateway sent ${found} instead of a response in the expected format`,
     advice: unreadableAdvice(endpoint, retry),
     retry,
   };
 }
 
 const TRANSPORT_TEXT: Record<TransportReason, string> = {
-  connection: 'The connection to the gateway could not be made or broke off',
-  timeout: 'The gateway did not answer in time',
+  connection: 'The connection to the gateway failed or was interrupted',
+  timeout: 'The gateway did not respond in time',
   aborted: 'The request was cancelled',
-  httpStatus: 'The server answered with an HTTP status that is not an answer of the gateway',
+  httpStatus: 'The server responded with an HTTP status that the gateway does not use',
   redirect:
-    'The server answered with a redirect, which is not followed because it would carry the credential elsewhere',
+    'The server responded with a redirect, which is not followed because it would send the credential to another server',
   tooLarge:
-    'The answer was larger than an answer of the gateway to this request can be, so it was not read',
-  file: 'An attached file could not be read to its end while it was sent',
+    'The response was larger than any response of the gateway to this request, so it was not read',
+  file: 'An attached file could not be read completely while it was sent',
 };
 
 export interface TransportFailureDetails {
   readonly reason: TransportReason;
-  /** Why there was no connection, or why it ended, where that is known. */
+  /** Why the connection failed or ended, if known. */
   readonly cause?: ConnectionReason;
   readonly httpStatus?: number;
-  /** True when the request certainly never reached the gateway (no address, connection refused). */
+  /** True if the request certainly did not reach the gateway (no address, connection refused). */
   readonly neverSent?: boolean;
 }
 
@@ -237,7 +244,7 @@ export function transportFailure(
   { reason, cause, httpStatus, neverSent = false }: TransportFailureDetails,
 ): TransportFailure {
   const retry = neverSent ? 'later' : retryAfterUnknown(endpoint);
-  const text = cause === undefined ? TRANSPORT_TEXT[reason] : tellReason(cause, 'the gateway');
+  const text = cause === undefined ? TRANSPORT_TEXT[reason] : describeReason(cause, 'the gateway');
   return {
     kind: 'transport',
     endpoint,
@@ -255,7 +262,10 @@ export function invalidInput(parameter: string, text: Sentence, advice: Sentence
   return { kind: 'input', name: 'invalidInput', parameter, text, advice };
 }
 
-/** The same problem of an input where the parameter has another name. Other problems name none. */
+/**
+ * Returns the same problem with another name of the parameter. Problems other than InvalidInput stay
+ * unchanged.
+ */
 export function renameParameter(problem: Problem, from: string, to: string): Problem {
   if (problem.kind !== 'input') return problem;
   return {

@@ -1,8 +1,9 @@
 import type { Problem } from './problem';
 
 /**
- * Outcome of everything that can go wrong for a reason outside the program. The protocol throws
- * only when it was called wrongly; a refusal, a broken answer or a bad value is a `problem`.
+ * Outcome of an operation that can fail for a reason outside the program. The protocol throws only
+ * if it is called incorrectly; a rejection, an unreadable response or an invalid value is a
+ * `problem`.
  */
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }

@@ -1,23 +1,23 @@
-/** A parameter that a sentence names. The host writes its label there, or its name. */
+/** A parameter in a sentence. The host inserts its label or name. */
 export interface ParameterReference {
   readonly parameter: string;
 }
 
 /**
- * A sentence, or some of them, as data: plain text, or pieces of text with parameters between them.
- * What users gave is part of the text, and nothing in it is ever taken for the name of a parameter.
+ * One or several sentences as data: text, or pieces of text with parameters between them. User
+ * values are part of the text and are never read as parameter names.
  */
 export type Sentence = string | readonly (string | ParameterReference)[];
 
-/** What the host shows for a parameter; `undefined` where its form has no label for it. */
+/** Returns the host's label of a parameter; `undefined` if its form has none. */
 export type LabelOf = (parameter: string) => string | undefined;
 
-/** The reference to a parameter inside of a sentence. */
+/** Returns the reference to a parameter in a sentence. */
 export function param(parameter: string): ParameterReference {
   return { parameter };
 }
 
-/** Tag of a sentence that names parameters: sentence`${param('to')} is empty`. */
+/** Tag of a sentence with parameters: sentence`${param('to')} is empty`. */
 export function sentence(
   strings: TemplateStringsArray,
   ...values: readonly (Sentence | ParameterReference | number)[]
@@ -39,7 +39,10 @@ export function sentence(
   return pieces;
 }
 
-/** The sentence as text. Parameters stand in single quotes, by their label or else by their name. */
+/**
+ * Returns the sentence as text. Parameters are in single quotes, with their label or else their
+ * name.
+ */
 export function formatSentence(given: Sentence, labelOf: LabelOf): string {
   if (typeof given === 'string') return given;
   const words = given.map((piece) =>
@@ -48,13 +51,13 @@ export function formatSentence(given: Sentence, labelOf: LabelOf): string {
   return words.join('');
 }
 
-/** The parameters that a sentence names, in their order. */
+/** Returns the parameters of a sentence in order. */
 export function listParameters(given: Sentence): string[] {
   if (typeof given === 'string') return [];
   return given.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.parameter]));
 }
 
-/** The same sentence about a parameter of another name. */
+/** Returns the same sentence with another name of the parameter. */
 export function renameInSentence(given: Sentence, from: string, to: string): Sentence {
   if (typeof given === 'string') return given;
   return given.map((piece) =>

@@ -6,7 +6,7 @@ export const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** The gateway counts zones from Moscow, which is UTC+3 all the year since 2014. */
+/** The gateway counts time zones from Moscow, which is UTC+3 all year since 2014. */
 const MOSCOW_MINUTES = 180;
 const WRITTEN_OFFSET = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::([0-5]\d))?$/;
 const LARGEST_OFFSET_MINUTES = 14 * 60;
@@ -26,7 +26,7 @@ function readNamedZone(zone: string, at: Date): number | null {
       timeZoneName: 'longOffset',
     }).formatToParts(at);
     const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    // UTC itself has no digits; some zones had offsets with seconds before 1972, cut off here.
+    // UTC has no digits; some zones had offsets with seconds before 1972, which are cut off here.
     return name === 'GMT' ? 0 : readOffset(name.slice(0, 'GMT+00:00'.length));
   } catch {
     return null;
@@ -34,8 +34,8 @@ function readNamedZone(zone: string, at: Date): number | null {
 }
 
 /**
- * Minutes that a zone is ahead of UTC at a moment, `null` for what is no zone.
- * Taken are IANA names (`Asia/Almaty`), `UTC`, `Z`, `UTC+5`, `GMT-3:30` and `+05:30`.
+ * Returns the minutes that a time zone is ahead of UTC at a moment, or `null` if it is not a valid
+ * zone. Accepts IANA names (`Asia/Almaty`), `UTC`, `Z`, `UTC+5`, `GMT-3:30` and `+05:30`.
  */
 export function findUtcOffset(zone: string, at: Date): number | null {
   const text = zone.trim().replace(/\s*([+\u2212-])\s*/g, (_, sign) => (sign === '+' ? '+' : '-'));
@@ -45,13 +45,16 @@ export function findUtcOffset(zone: string, at: Date): number | null {
   return text === '' ? null : readNamedZone(text, at);
 }
 
-/** A zone as `tz` of send.php: hours from Moscow, e.g. `2` for Asia/Almaty's UTC+5; `null` for no zone. */
+/**
+ * Returns a time zone as `tz` of send.php: hours from Moscow, e.g. `2` for Asia/Almaty (UTC+5).
+ * `null` if it is not a valid zone.
+ */
 export function toMoscowOffset(zone: string, at: Date): string | null {
   const minutes = findUtcOffset(zone, at);
   return minutes === null ? null : String((minutes - MOSCOW_MINUTES) / 60);
 }
 
-/** `1990-12-31`, also with a time behind it, or `31.12.1990`. */
+/** Matches `1990-12-31`, possibly with a time, and `31.12.1990`. */
 const WRITTEN = /^(?:(\d{4})-(\d{2})-(\d{2})(?:T.*)?|(\d{1,2})\.(\d{1,2})\.(\d{4}))$/;
 
 function readParts(text: string): readonly [year: number, month: number, day: number] | null {
@@ -70,13 +73,13 @@ function readParts(text: string): readonly [year: number, month: number, day: nu
 
 const pad = (value: number, length = 2) => String(value).padStart(length, '0');
 
-/** A day as the gateway writes it, `31.12.1990`; `null` for what is no day of the calendar. */
+/** Returns a day in the gateway's format, `31.12.1990`, or `null` if it does not exist. */
 export function toGatewayDay(text: string): string | null {
   const parts = readParts(text);
   return parts && `${pad(parts[2])}.${pad(parts[1])}.${pad(parts[0], 4)}`;
 }
 
-/** A day of the gateway in ISO 8601, `1990-12-31`; what is none stays as it came. */
+/** Returns a day of the gateway in ISO 8601, `1990-12-31`; returns an invalid day unchanged. */
 export function fromGatewayDay(text: string): string {
   const parts = readParts(text);
   return parts === null ? text : `${pad(parts[0], 4)}-${pad(parts[1])}-${pad(parts[2])}`;
@@ -85,8 +88,8 @@ export function fromGatewayDay(text: string): string {
 type TimeValue = string | number | null | undefined;
 
 /**
- * Unix time in seconds to ISO 8601 UTC.
- * `null` for 0 and the empty value, with which the gateway says "never", and for what is no time.
+ * Converts Unix time in seconds to ISO 8601 UTC. Returns `null` for 0 and the empty value, which
+ * mean "never", and for an invalid time.
  */
 export function timestampToIso(value: TimeValue): string | null {
   if (typeof value === 'string' && !/^\s*\d+\s*$/.test(value)) return null;
@@ -97,8 +100,9 @@ const GATEWAY_DATE =
   /^\s*(\d{2})\.(\d{2})\.(\d{4}) (\d{2}):(\d{2}):(\d{2})(?: ?(?:(Z)|([+-])(\d{2}):?(\d{2})))?\s*$/;
 
 /**
- * `DD.MM.YYYY hh:mm:ss` to ISO 8601 UTC: Moscow time unless a zone follows. `null` for any other
- * form and for dates that no calendar has. Only for records without a timestamp.
+ * Converts `DD.MM.YYYY hh:mm:ss` to ISO 8601 UTC, in Moscow time unless an offset follows. Returns
+ * `null` for other formats and for dates that do not exist. Use it only for records without a
+ * timestamp.
  */
 export function moscowDateToIso(value: TimeValue): string | null {
   const match = typeof value === 'string' ? GATEWAY_DATE.exec(value) : null;
@@ -106,7 +110,7 @@ export function moscowDateToIso(value: TimeValue): string | null {
   const [day, month, year, hour, minute, second] = match.slice(1, 7).map(Number) as SixNumbers;
   const local = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
   const written = `${match[3]}-${match[2]}-${match[1]}T${match[4]}:${match[5]}:${match[6]}.000Z`;
-  // 31.02. and 25:00 roll over to another date, which the way back shows.
+  // `Date` rolls 31.02. and 25:00 over to another date, which the comparison detects.
   if (local.toISOString() !== written) return null;
   return toIso(local.getTime() - offsetMinutes(match) * MINUTE_MS);
 }
@@ -119,12 +123,14 @@ function offsetMinutes(match: RegExpExecArray): number {
   return (match[8] === '-' ? -1 : 1) * (Number(match[9]) * 60 + Number(match[10]));
 }
 
-/** Day of a moment in Moscow as the gateway writes it: `DD.MM.YYYY`. */
+/** Returns the day of a moment in Moscow in the gateway's format, `DD.MM.YYYY`. */
 export function toMoscowDay(milliseconds: number): string {
   return writeDay(milliseconds, MOSCOW_MINUTES);
 }
 
-/** Day of a moment in a zone, in the same form; in UTC for what is no zone. */
+/**
+ * Returns the day of a moment in a time zone as `DD.MM.YYYY`; uses UTC if the zone is not valid.
+ */
 export function toZoneDay(milliseconds: number, zone: string): string {
   return writeDay(milliseconds, findUtcOffset(zone, new Date(milliseconds)) ?? 0);
 }
@@ -136,7 +142,7 @@ function writeDay(milliseconds: number, offsetMinutes: number): string {
 }
 
 function toIso(milliseconds: number): string | null {
-  // The last moment that ISO 8601 writes with four digits of year.
+  // The last moment with a four-digit year in ISO 8601.
   if (!(milliseconds > 0 && milliseconds <= 253_402_300_799_000)) return null;
   return new Date(milliseconds).toISOString();
 }
@@ -153,9 +159,10 @@ function readWrittenOffset(offset: string): number | null {
 }
 
 /**
- * An ISO 8601 date and time (`2026-05-01T10:00`, seconds and offset optional) to milliseconds of
- * Unix time; databases and spreadsheets write a blank for the `T` and before the offset. One without an offset is meant in `zone`. `null` for any other form, for days that no
- * calendar has, and for an unknown zone.
+ * Converts an ISO 8601 date and time (`2026-05-01T10:00`, seconds and offset optional) to
+ * milliseconds of Unix time. Accepts a space for the `T` and before the offset, as databases and
+ * spreadsheets write them. Without an offset, `zone` applies. Returns `null` for other formats,
+ * days that do not exist, and an unknown zone.
  */
 export function readDateTime(text: string, zone: string): number | null {
   const match = ISO_8601.exec(text.trim());
@@ -183,24 +190,25 @@ export function readDateTime(text: string, zone: string): number | null {
     const offset = readWrittenOffset(match[7]);
     return offset === null ? null : local - offset * MINUTE_MS;
   }
-  // The offset depends on the moment and the moment on the offset: the second look settles it.
+  // The offset depends on the moment and the moment on the offset, so the second calculation is
+  // final.
   const guess = findUtcOffset(zone, back);
   if (guess === null) return null;
   const offset = findUtcOffset(zone, new Date(local - guess * MINUTE_MS)) ?? guess;
   return local - offset * MINUTE_MS;
 }
 
-/** A span of time as users give it. Empty and absent values are the same. */
+/** A period from the user. Empty and absent values are equal. */
 export interface PeriodInput {
-  /** ISO 8601; a day alone begins at midnight. */
+  /** ISO 8601; a date without a time starts at midnight. */
   readonly dateFrom?: string;
-  /** ISO 8601; a day alone lasts until its end. */
+  /** ISO 8601; a date without a time includes the whole day. */
   readonly dateTo?: string;
-  /** Zone of values that name none, e.g. `Asia/Almaty`. Default UTC. */
+  /** Time zone of values without an offset, e.g. `Asia/Almaty`. Default UTC. */
   readonly zone?: string;
 }
 
-/** Milliseconds of Unix time, both included; `null` = until now. */
+/** Milliseconds of Unix time, both included; `null` means until now. */
 export interface Period {
   readonly from: number;
   readonly to: number | null;
@@ -208,15 +216,18 @@ export interface Period {
 
 export interface PeriodRules {
   readonly now: Date;
-  /** The beginning of a period that was given none, for its end. */
+  /** Default start of a period, from its end. */
   readonly defaultFrom: (end: number) => number;
-  /** Longest period in days; none when absent. */
+  /** Longest period in days; absent for no limit. */
   readonly maxDays?: number;
 }
 
 const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The period, with InvalidInput for values that are no dates, for a wrong order and for a too long one. */
+/**
+ * Returns the period. Problems: InvalidInput for invalid dates, a wrong order or a period that is
+ * too long.
+ */
 export function readPeriod(input: PeriodInput, rules: PeriodRules): Result<Period> {
   const to = readEdge('dateTo', input, 'T23:59:59.999');
   if (!to.ok) return to;
@@ -229,9 +240,9 @@ export function readPeriod(input: PeriodInput, rules: PeriodRules): Result<Perio
       invalidInput(
         'dateFrom',
         to.value === null
-          ? sentence`${param('dateFrom')} lies in the future`
+          ? sentence`${param('dateFrom')} is in the future`
           : sentence`${param('dateFrom')} is later than ${param('dateTo')}`,
-        to.value === null ? 'Give a moment in the past' : 'Exchange the two dates',
+        to.value === null ? 'Use a moment in the past' : 'Swap the two dates',
       ),
     );
   }
@@ -240,8 +251,8 @@ export function readPeriod(input: PeriodInput, rules: PeriodRules): Result<Perio
     return failure(
       invalidInput(
         'dateFrom',
-        sentence`The period from ${param('dateFrom')} to ${param('dateTo')} is longer than the half year that the gateway allows`,
-        `Ask for at most ${maxDays} days at a time`,
+        sentence`The period from ${param('dateFrom')} to ${param('dateTo')} is longer than half a year, the limit of the gateway`,
+        `Request at most ${maxDays} days at a time`,
       ),
     );
   }
@@ -260,8 +271,8 @@ function readEdge(
   return failure(
     invalidInput(
       name,
-      sentence`${param(name)} is no date: ${JSON.stringify(text.slice(0, 60))}`,
-      'Write it in ISO 8601, e.g. 2030-05-31 or 2030-05-31T09:30:00+05:00',
+      sentence`${param(name)} is not a valid date: ${JSON.stringify(text.slice(0, 60))}`,
+      'Use ISO 8601, such as 2030-05-31 or 2030-05-31T09:30:00+05:00',
     ),
   );
 }

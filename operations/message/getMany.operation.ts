@@ -1,6 +1,6 @@
 import {
   failure,
-  type HistoryWish,
+  type HistoryOptions,
   parseRecipients,
   prepareHistory,
   type Result,
@@ -65,7 +65,7 @@ export const getMany: Operation = {
     'Get many messages that were sent, the latest first, with their status; also those that are too old for Get Status',
   fields: [...listSizeFields, filtersField, simplifyField],
   async execute(run) {
-    const getHistory = askOnce((wish: HistoryWish) => run.client.getHistory(wish));
+    const getHistory = askOnce((wish: HistoryOptions) => run.client.getHistory(wish));
     return await forEachItem(run, {
       prepare: (itemIndex) => readWish(run.host, itemIndex),
       perform: async (wish, itemIndex) => {
@@ -78,14 +78,14 @@ export const getMany: Operation = {
   },
 };
 
-function readWish(host: Host, itemIndex: number): Result<HistoryWish> {
+function readWish(host: Host, itemIndex: number): Result<HistoryOptions> {
   const filters = host.read('filters', itemIndex, {}) as Row;
   const texts = readTexts(filters, ['channel', 'dateFrom', 'dateTo']);
   if (!texts.ok) return texts;
   const { channel, dateFrom, dateTo } = texts.value;
   const recipients = readRecipients(filters.recipients);
   if (!recipients.ok) return recipients;
-  const wish: HistoryWish = {
+  const wish: HistoryOptions = {
     limit: readListSize(host, itemIndex),
     channel: channel === 'email' ? 'email' : 'phone',
     dateFrom,

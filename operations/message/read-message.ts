@@ -7,7 +7,7 @@ import {
   type CostMode,
   failure,
   findChannel,
-  foreseeText,
+  estimateSentText,
   invalidInput,
   param,
   replaceLookAlikes,
@@ -145,7 +145,7 @@ function readContent(
 /** With the option 'Add Analysis', the analysis of the text that the gateway will send; otherwise nothing. */
 export function readAnalysis(host: Host, itemIndex: number, message: SendParameters): Row {
   const { addAnalysis } = readTextOptions(host, itemIndex, message.channel);
-  return addAnalysis === true ? { analysis: { ...analyzeText(foreseeText(message)) } } : {};
+  return addAnalysis === true ? { analysis: { ...analyzeText(estimateSentText(message)) } } : {};
 }
 
 function readTextOptions(host: Host, itemIndex: number, channel: string): Row {

@@ -7,7 +7,7 @@ import {
   param,
   parseOneRecipient,
   readTypedCode,
-  refuseToken,
+  checkToken,
   type Result,
   sentence,
   success,
@@ -89,7 +89,7 @@ function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): 
   const now = Date.now();
   const history = store.read(claims);
   const left = Math.max(0, claims.maxAttempts - history.attempts);
-  const refusal = refuseToken(claims, { phone, now }, history);
+  const refusal = checkToken(claims, { phone, now }, history);
   if (refusal !== null) return tell(refusal, claims.phone, refusal === 'otherPhone' ? left : 0);
   const isRight = isCodeOf(key, opened, { code, purpose });
   store.write(claims, { attempts: history.attempts + 1, isUsed: isRight }, now);

@@ -2,7 +2,7 @@ import {
   collectSightings,
   explainConnectionError,
   type ProblemWords,
-  tellReason,
+  describeReason,
 } from '../../protocol';
 
 /** Where the conversation with the mail server was. */
@@ -89,7 +89,7 @@ function tellWhy(thrown: unknown, stage: MailStage): string {
   const isConnecting = stage === 'CONN' || stage === 'TLS';
   const { reason } = explainConnectionError(isConnecting ? collectSightings(thrown) : []);
   const isTold = reason !== null && reason !== 'brokeOff' && reason !== 'connectionFailed';
-  return isTold ? tellReason(reason, 'the mail server') : WORDS[stage].text;
+  return isTold ? describeReason(reason, 'the mail server') : WORDS[stage].text;
 }
 
 /** Sending again could reach people twice. */

@@ -9,7 +9,7 @@ import {
   sentence,
   success,
   summarizeProblem,
-  WITHOUT_PLACE_IN_MAIL,
+  HTTP_ONLY_PARAMETERS,
 } from '../../protocol';
 import type { Field } from '../field';
 import { binaryFields, botNameField, linkField, subjectFields } from '../fields/content';
@@ -28,7 +28,7 @@ import { sendOrders } from './send-orders';
 /** Options of a message that a mail can carry. */
 const PLACED_OPTIONS = forMailChannels(
   [...MESSAGE_OPTIONS, ...TEXT_OPTIONS].filter(
-    ({ name }) => name !== 'addAnalysis' && !WITHOUT_PLACE_IN_MAIL.includes(name),
+    ({ name }) => name !== 'addAnalysis' && !HTTP_ONLY_PARAMETERS.includes(name),
   ),
 );
 

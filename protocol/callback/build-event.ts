@@ -8,12 +8,12 @@ import type { CallbackFields } from './fields';
 import { HASH_ALGORITHMS } from './hash';
 import { readValueText, type CallbackValue } from './value';
 
-/** Fields that only say how the callback was sent. */
+/** Fields about the transport of the callback only. */
 const CONSUMED = new Set<string>([...HASH_ALGORITHMS, 'charset', 'fmt']);
 
 type FieldValue = GatewayFields[string];
 
-/** Without a prototype, so a field may be called `toString` without harm. */
+/** Without a prototype, a field may safely be named `toString`. */
 function createFields(): Record<string, FieldValue> {
   return Object.create(null) as Record<string, FieldValue>;
 }
@@ -36,13 +36,13 @@ function toGatewayFields({ charset, values }: CallbackFields): GatewayFields {
   return fields;
 }
 
-/** IDs start at 1, a zero says that there is none. */
+/** IDs start at 1; the gateway sends 0 for no ID. */
 function toId(value: FieldValue | undefined): string | null {
   const id = toText(value);
   return id === '0' ? null : id;
 }
 
-/** Everything but what the event says already; a time that could not be read is kept as it came. */
+/** Returns the fields that the event does not contain yet, and times that could not be read. */
 function collectExtra(
   fields: GatewayFields,
   known: readonly string[],
@@ -74,7 +74,7 @@ function toMessage(fields: GatewayFields): IncomingMessage {
 }
 
 function toConfirmation(fields: GatewayFields): CallConfirmation {
-  // The marker's value is not documented; one that says more than "yes" is kept.
+  // The value of the marker is not documented, so any value other than "yes" is kept.
   const isPlain = ['1', '', 'true'].includes(String(fields['waitcall'] ?? ''));
   return {
     phone: toText(fields['phone']),

@@ -1,37 +1,37 @@
 import { answeredKey, subscriberKey } from '../numbers/subscriber';
 import { MINUTE_MS } from '../time';
 
-/** A call that the gateway has told of. */
+/** A call that a callback reported. */
 export interface ConfirmedCall {
-  /** Whose account it was, as the caller names it: only that account's waiting is ended. */
+  /** Account of the call, named by the caller. It ends waits of this account only. */
   readonly account: string;
   readonly phone: string;
-  /** ISO 8601 UTC, `null` where the callback had no time. */
+  /** ISO 8601 UTC; `null` if the callback has no time. */
   readonly confirmedAt: string | null;
 }
 
-/** Calls are remembered for so long: somebody may call before the waiting begins. */
+/** How long calls are kept, in ms: a subscriber may call before the wait starts. */
 export const CALL_MEMORY_MS = 15 * MINUTE_MS;
 const KEPT_CALLS = 10_000;
 
 export interface ConfirmedCalls {
-  /** @param now of the clock, in ms */
+  /** @param now current time in ms */
   note(call: ConfirmedCall, now: number): void;
-  /** A signed callback of any kind reached this process, so one about a call would too. */
+  /** Records that signed callbacks of the account reach this process, so a call would too. */
   noteCallback(account: string): void;
   hasHeard(account: string): boolean;
-  /** The newest call of the subscriber whose phone a user wrote, since a moment, which is then used up; `null` = none. */
+  /** Removes and returns the newest call from `phone` since a moment in ms, or `null`. */
   take(account: string, phone: string, since: number): ConfirmedCall | null;
 }
 
-/** Memory of confirmation calls, bounded in time and number. */
+/** Stores confirmation calls, limited in time and number. */
 export function createConfirmedCalls(kept = KEPT_CALLS): ConfirmedCalls {
-  // In the order in which they came, so the oldest is the first.
+  // Ordered by arrival, oldest first.
   const calls = new Map<string, { readonly call: ConfirmedCall; readonly at: number }>();
   const heard = new Set<string>();
   return {
     noteCallback(account) {
-      // The newest last.
+      // Moves the account to the end.
       heard.delete(account);
       heard.add(account);
       for (const oldest of heard) {
@@ -60,8 +60,7 @@ export function createConfirmedCalls(kept = KEPT_CALLS): ConfirmedCalls {
 }
 
 /**
- * The calls of this process. The trigger that receives callbacks adds them, and the operation that waits
- * for a call reads them. They are kept here because both load this module, while each has its own
- * bundle.
+ * The calls of this process. The trigger that receives callbacks adds them, and the operation that
+ * waits for a call reads them. Both load this module but are bundled separately.
  */
 export const confirmedCalls = createConfirmedCalls();

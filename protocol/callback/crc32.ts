@@ -1,11 +1,11 @@
-// node:zlib has crc32, but some hosts let packages load node:crypto alone.
+// node:zlib has crc32, but some hosts allow packages to load node:crypto only.
 const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
   for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
   return value;
 });
 
-/** The state before the first byte. */
+/** Initial state. */
 const START = -1;
 
 function add(state: number, byte: number): number {
@@ -22,14 +22,14 @@ function finish(state: number): number {
   return ~state >>> 0;
 }
 
-/** CRC-32 as in zip and PHP, unsigned. */
+/** Returns the CRC-32 used by zip and PHP, unsigned. */
 export function crc32(bytes: Uint8Array): number {
   return finish(addAll(START, bytes));
 }
 
 const COLON = 0x3a;
 
-/** CRC-32 of the values and the secret, joined by colons; nothing is copied to join them. */
+/** Returns the CRC-32 of the values and the secret, joined by colons, without copying them. */
 export function crc32OfSigned(values: readonly Uint8Array[], secret: string): number {
   let state = START;
   for (const value of values) state = add(addAll(state, value), COLON);
@@ -45,8 +45,8 @@ const HEXADECIMAL = /^[0-9a-f]{8}$/i;
 const DECIMAL = /^-?\d{1,10}$/;
 
 /**
- * The values that a written CRC-32 can mean, whose spelling the gateway does not document: unsigned
- * and signed decimal, and hexadecimal in either case. Empty when it is none.
+ * Returns the values that a written CRC-32 can mean: unsigned or signed decimal, or hexadecimal in
+ * either case, because the gateway does not document its format. Empty if it is not valid.
  */
 export function readWrittenCrc32(written: string): readonly number[] {
   const meanings: number[] = [];

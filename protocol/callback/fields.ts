@@ -21,22 +21,22 @@ import {
 } from './value';
 import { readXmlEntries } from './xml-entries';
 
-/** A callback request as it came: the bytes before any parser touched them. */
+/** A callback request as received, before any parser has changed its bytes. */
 export interface RawCallback {
   readonly body: Uint8Array;
   readonly contentType: string | undefined;
   /**
-   * The query of the address that was called, as it was transmitted and without its question mark.
-   * The gateway leaves there what stands after `!` in the address of the handler.
+   * The query of the callback URL as sent, without the question mark. The gateway puts there what
+   * follows `!` in the callback URL.
    */
   readonly query?: string;
 }
 
-/** A callback that could be read; nothing is known yet about who sent it. */
+/** A readable callback whose sender is not verified yet. */
 export interface CallbackFields {
   readonly type: CallbackEventType;
   readonly charset: Charset;
-  /** Whether the body is XML or JSON, whose values are characters; those of a form are bytes. */
+  /** Whether the body is XML or JSON, whose values are characters; form values are bytes. */
   readonly isCharacters: boolean;
   readonly values: ReadonlyMap<string, CallbackValue>;
 }
@@ -45,10 +45,10 @@ export type FieldsOutcome =
   | { readonly ok: true; readonly callback: CallbackFields }
   | { readonly ok: false; readonly reason: string };
 
-/** Names that would reach into the prototypes of objects. */
-const REFUSED_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that would access object prototypes. */
+const REJECTED_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 
-function refuse(reason: string): { readonly ok: false; readonly reason: string } {
+function reject(reason: string): { readonly ok: false; readonly reason: string } {
   return { ok: false, reason };
 }
 
@@ -58,7 +58,7 @@ function withoutByteOrderMark(body: Uint8Array): Uint8Array {
 
 type Format = 'form' | 'json' | 'xml' | 'multipart';
 
-/** By Content-Type; a form or an unknown type is judged by its first character. */
+/** Uses the Content-Type; for a form or an unknown type the first character decides. */
 function findFormat(body: Uint8Array, contentType: string): Format {
   const mediaType = contentType.replace(/;[^]*/, '').trim().toLowerCase();
   if (/[/+]json$/.test(mediaType)) return 'json';
@@ -77,7 +77,7 @@ function findFormat(body: Uint8Array, contentType: string): Format {
 }
 
 function readEntries(format: Format, body: Uint8Array, contentType: string): EntriesOutcome {
-  if (!body.some((byte) => byte > 0x20)) return refuse('an empty body');
+  if (!body.some((byte) => byte > 0x20)) return reject('an empty body');
   switch (format) {
     case 'json':
       return readJsonEntries(body);
@@ -90,7 +90,10 @@ function readEntries(format: Format, body: Uint8Array, contentType: string): Ent
   }
 }
 
-/** Its own field, else the Content-Type, else utf-8 if the body is that, else the gateway's default. */
+/**
+ * Uses the charset field, then the Content-Type, then utf-8 if the body is valid utf-8, then the
+ * gateway's default.
+ */
 function chooseCharset(
   body: readonly CallbackEntry[],
   query: readonly CallbackEntry[],
@@ -111,26 +114,29 @@ type ValuesOutcome =
   | { readonly ok: true; readonly values: Map<string, CallbackValue> }
   | { readonly ok: false; readonly reason: string };
 
-/** Entries under their names; a name that comes twice is refused. */
+/** Returns the entries by name; rejects a repeated name. */
 function toValues(entries: readonly CallbackEntry[], charset: Charset): ValuesOutcome {
   const values = new Map<string, CallbackValue>();
   for (const entry of entries) {
     const { length } = entry.value.parts;
     if (lengthOfValue(entry.value) > MAX_VALUE_LENGTH || length > MAX_VALUE_PARTS) {
-      return refuse('a value of an unusual size');
+      return reject('a value of an unusual size');
     }
-    if (lengthOfValue(entry.name) > MAX_NAME_LENGTH) return refuse('a name of an unusual size');
+    if (lengthOfValue(entry.name) > MAX_NAME_LENGTH) return reject('a name of an unusual size');
     const name = readValueText(entry.name, charset);
-    if (name === '') return refuse('a field without a name');
-    if (REFUSED_NAMES.has(name)) return refuse('a field with a forbidden name');
-    if (/[[\]]/.test(name)) return refuse('an array');
-    if (values.has(name)) return refuse('a repeated field');
+    if (name === '') return reject('a field without a name');
+    if (REJECTED_NAMES.has(name)) return reject('a field with a forbidden name');
+    if (/[[\]]/.test(name)) return reject('an array');
+    if (values.has(name)) return reject('a repeated field');
     values.set(name, entry.value);
   }
   return { ok: true, values };
 }
 
-/** A field of body and query with one value is one field; with two, nobody could tell which counts. */
+/**
+ * A field with the same value in body and query counts once. With different values it is rejected,
+ * because it is unclear which one counts.
+ */
 function addQuery(
   values: Map<string, CallbackValue>,
   query: ReadonlyMap<string, CallbackValue>,
@@ -140,21 +146,21 @@ function addQuery(
     const inBody = values.get(name);
     if (inBody === undefined) values.set(name, value);
     else if (readValueText(inBody, charset) !== readValueText(value, charset)) {
-      return refuse('a field that the query contradicts');
+      return reject('a field that the query contradicts');
     }
   }
-  return values.size > MAX_FIELDS ? refuse(`more than ${MAX_FIELDS} fields`) : { ok: true, values };
+  return values.size > MAX_FIELDS ? reject(`more than ${MAX_FIELDS} fields`) : { ok: true, values };
 }
 
 /**
- * The fields of a callback, each still able to give the bytes that were transmitted; those of the
- * query count like those of the body. Refused is what is far larger than any genuine callback, and
- * what different readers would read differently: repeated fields, arrays, nested values, names of
- * prototypes. `reason` says what was found, never its content.
+ * Returns the fields of a callback, including those of the query, with their transmitted bytes.
+ * Rejects callbacks that are far larger than genuine ones, and everything that different parsers
+ * would read differently: repeated fields, arrays, nested values, prototype names. `reason`
+ * describes the problem without the content.
  */
 export function readCallbackFields(raw: RawCallback): FieldsOutcome {
   const { body, contentType = '', query = '' } = raw;
-  if (body.length > MAX_BODY_BYTES) return refuse('a body of more than 64 KiB');
+  if (body.length > MAX_BODY_BYTES) return reject('a body of more than 64 KiB');
   const content = withoutByteOrderMark(body);
   const format = findFormat(content, contentType);
   const read = readEntries(format, content, contentType);
@@ -170,7 +176,7 @@ export function readCallbackFields(raw: RawCallback): FieldsOutcome {
   if (!merged.ok) return merged;
   const { values } = merged;
   if (!values.has('id') && !values.has('phone')) {
-    return refuse('neither a message ID nor a phone number');
+    return reject('neither a message ID nor a phone number');
   }
   const type = findEventType((field) => values.has(field));
   const isCharacters = format === 'json' || format === 'xml';

@@ -35,8 +35,8 @@ function toBytes(bytes: Uint8Array): CallbackValue {
 }
 
 /**
- * People type a callback URL in utf-8, whatever the charset of the callback is. So well-formed utf-8
- * is read as characters; other bytes belong to the charset of the callback.
+ * Users enter a callback URL in utf-8, whatever the charset of the callback is. So valid utf-8 is
+ * read as characters; other bytes are in the charset of the callback.
  */
 function toCharacters(bytes: Uint8Array): CallbackValue {
   const value = toBytes(bytes);

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { crc32OfSigned, readWrittenCrc32 } from './crc32';
 
-/** Hashes that the gateway can put under a callback. */
+/** Hash algorithms of callbacks. */
 export type HashAlgorithm = 'md5' | 'sha1' | 'crc32';
 
 export const HASH_ALGORITHMS: readonly HashAlgorithm[] = ['sha1', 'md5', 'crc32'];
@@ -30,11 +30,11 @@ function digest(algorithm: Digest, values: readonly Uint8Array[], secret: string
   return createHash(algorithm).update(joinSigned(values, secret)).digest();
 }
 
-/** Whether the hash that came fits the signed values, with one secret. */
+/** Whether the received hash matches the signed values and a secret. */
 export type HashCheck = (values: readonly Uint8Array[], secret: string) => boolean;
 
 /**
- * A check of a hash as it is written: hexadecimal in either case, crc32 in any of its spellings.
+ * Returns a check for a hash in hexadecimal of either case, or for crc32 in any of its formats.
  * Compares in constant time: digests as bytes, crc32 as one number.
  */
 export function createHashCheck(algorithm: HashAlgorithm, written: string): HashCheck {
@@ -55,7 +55,7 @@ export function createHashCheck(algorithm: HashAlgorithm, written: string): Hash
   };
 }
 
-/** As the gateway most likely writes it: lower-case hexadecimal, crc32 as PHP does. */
+/** Returns a hash in the gateway's most likely format: lower-case hexadecimal, crc32 as in PHP. */
 export function writeHash(
   algorithm: HashAlgorithm,
   values: readonly Uint8Array[],

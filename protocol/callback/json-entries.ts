@@ -21,14 +21,14 @@ function isSpace(byte: number | undefined): boolean {
   return byte !== undefined && SPACES.has(byte);
 }
 
-/** Nothing that JSON is; caught inside this file. */
+/** The body is not a flat JSON object; caught in this file. */
 class NotFlatJson extends Error {}
 
 /**
- * JSON over bytes. `JSON.parse` cannot serve: it wants text, so the bytes that were hashed would be
- * lost, it keeps the last of two equal keys, and it rounds long numbers. Control characters inside
- * texts, which JSON forbids, are read as themselves: a subscriber may have typed them, and a gateway
- * that writes its JSON by hand may pass them on.
+ * Parses JSON as bytes. `JSON.parse` is not suitable: it loses the bytes that were hashed, keeps
+ * only the last of two equal keys, and rounds long numbers. Control characters in strings are
+ * accepted although JSON forbids them, because a subscriber may type them and the gateway may not
+ * escape them.
  */
 class FlatJsonReader {
   private at = 0;
@@ -118,7 +118,7 @@ class FlatJsonReader {
     return character;
   }
 
-  /** The four hexadecimal digits of an escape. */
+  /** Reads the four hexadecimal digits of an escape. */
   private readUnit(): string {
     let code = 0;
     for (let digits = 0; digits < 4; digits += 1) {
@@ -132,8 +132,9 @@ class FlatJsonReader {
 }
 
 /**
- * Fields of a JSON body: one object of texts, numbers (as they were written), `true`, `false` and
- * `null`. Arrays, nested values and more than 100 fields are refused; repeated keys are kept for the caller to refuse.
+ * Returns the fields of a JSON body: one object with strings, numbers (as written), `true`, `false`
+ * and `null`. Rejects arrays, nested values and more than 100 fields. Keeps repeated keys; the
+ * caller rejects them.
  */
 export function readJsonEntries(body: Uint8Array): EntriesOutcome {
   try {

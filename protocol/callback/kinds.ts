@@ -2,14 +2,17 @@ import { LARGEST_MESSAGE_NUMBER } from '../message-id';
 import { STATUSES } from '../tables';
 import type { CallbackEventType } from '../event';
 
-/** Fields whose values, and after them the secret, are joined by colons and hashed. */
+/** Fields whose values are joined by colons, followed by the secret, and hashed. */
 export const SIGNED_FIELDS: Readonly<Record<CallbackEventType, readonly string[]>> = {
   deliveryStatus: ['id', 'phone', 'status'],
   incomingMessage: ['phone', 'mes', 'to'],
   callConfirmation: ['phone', 'ts'],
 };
 
-/** Which kind of callback it is. Source: the gateway's page on the handler of the client. */
+/**
+ * Returns the kind of a callback from its field names. Source: the gateway's page on the callback
+ * handler.
+ */
 export function findEventType(has: (field: string) => boolean): CallbackEventType {
   if (has('mes')) return 'incomingMessage';
   return has('waitcall') ? 'callConfirmation' : 'deliveryStatus';
@@ -19,18 +22,18 @@ const STATUS_CODE = /^-?\d{1,3}$/;
 const UNIX_TIME = /^\d{1,12}$/;
 const DIGITS = /^\d+$/;
 const MESSAGE_ID = /^[A-Za-z0-9._-]{0,40}$/;
-/** What a status can be about: a phone number or an e-mail address. */
+/** Recipient of a status: a phone number or an e-mail address. */
 const PHONE_OR_EMAIL = /^(?:\+?[\d\s().-]{5,25}|[^\s@]+@[^\s@]+\.[^\s@]{2,})$/;
-/** The same, or the name of a user of a messenger. */
+/** The same, or a messenger user name. */
 const ANY_RECIPIENT = /^[\x21-\x7e]+$/;
 
 const KNOWN_CODES = new Set(STATUSES.map(({ code }) => String(code)));
 
 /**
- * Whether three signed values are those of a delivery status: its code stands in the third place,
- * and the first can be the ID of a message. The gateway takes a run of digits for a number and has
- * none above 2147483647, so the phone number of a subscriber is not the ID of a message. A status
- * without a code could be a message without a receiver, unless it says nothing but an ID.
+ * Whether three signed values are those of a delivery status: the third is a status code and the
+ * first can be a message ID. The gateway treats digits as a number of at most 2147483647, so a
+ * phone number is not a message ID. A status without a code could be a message without a receiving
+ * number, unless it has nothing but an ID.
  */
 function isStatus([id = '', phone = '', status = '']: readonly string[]): boolean {
   const isOnlyId = phone === '' && status === '';
@@ -39,9 +42,9 @@ function isStatus([id = '', phone = '', status = '']: readonly string[]): boolea
 }
 
 /**
- * Whether the values of an incoming message are in truth those of a delivery status. Numbers that
- * receive messages have four digits and more, so a receiver like `1` or `-1` is the code of a
- * status, if the text can be the recipient of one. A text of digits, sent to a number, is a message.
+ * Whether the values of an incoming message are those of a delivery status. Receiving numbers have
+ * four digits or more, so a receiver such as `1` or `-1` is a status code if the text can be a
+ * recipient. A text of digits to a phone number is a message.
  */
 function isStatusInDisguise([, text = '', receiver = '']: readonly string[]): boolean {
   if (!STATUS_CODE.test(receiver)) return false;
@@ -49,13 +52,13 @@ function isStatusInDisguise([, text = '', receiver = '']: readonly string[]): bo
 }
 
 /**
- * Whether signed values can be those of the kind that the callback says it is. The fields `mes` and
- * `waitcall`, which decide the kind, are not under the hash, and a status and a message both sign
- * three values: without this, one could be sent again as the other. What fits both kinds passes as
- * a status, never as a message.
+ * Whether signed values can belong to the kind that the callback claims. The fields `mes` and
+ * `waitcall`, which decide the kind, are not hashed, and a status and a message both sign three
+ * values: without this check, one could be replayed as the other. Values that fit both kinds count
+ * as a status, never as a message.
  *
- * A call signs two values and cannot be confused, but its time has to be among them: otherwise an
- * old call could be given a new time.
+ * A call signs two values and cannot be confused. Its time must be one of them; otherwise an old
+ * call could be replayed with a new time.
  */
 export function isOfKind(type: CallbackEventType, signed: readonly string[]): boolean {
   switch (type) {

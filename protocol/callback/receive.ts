@@ -6,22 +6,22 @@ import { readSigned, verifySignature, type SignatureSettings } from './signature
 
 export type { RawCallback } from './fields';
 
-/** An event, and the name of what the gateway signs of it. */
+/** An event with its identity. */
 export type ReceivedEvent = CallbackEvent & {
-  /** The same for every callback with the same signed values. */
+  /** Equal for all callbacks with the same signed values. */
   readonly identity: string;
 };
 
 export type CallbackOutcome =
   | { readonly kind: 'event'; readonly event: ReceivedEvent }
-  /** Readable, but the hash is missing or wrong: answer HTTP 401. */
+  /** Readable, but the hash is missing or wrong: respond with HTTP 401. */
   | { readonly kind: 'unsigned'; readonly reason: string }
-  /** Answer HTTP 400. */
+  /** Respond with HTTP 400. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 function receive(raw: RawCallback, signature: SignatureSettings | null): CallbackOutcome {
   const read = readCallbackFields(raw);
-  if (!read.ok) return { kind: 'unreadable', reason: `The callback holds ${read.reason}` };
+  if (!read.ok) return { kind: 'unreadable', reason: `The callback contains ${read.reason}` };
   let signed = null;
   if (signature !== null) {
     const verified = verifySignature(read.callback, signature);
@@ -33,12 +33,11 @@ function receive(raw: RawCallback, signature: SignatureSettings | null): Callbac
 }
 
 /**
- * Reads a callback and checks its hash in one step. Never throws; the reasons hold neither the
- * content nor a secret. What it costs is bounded before the hash is looked at.
+ * Reads a callback and checks its hash. Never throws; a reason contains neither the content nor a
+ * secret. Size limits apply before the hash is checked.
  *
- * Form, XML (`fmt=2`) and JSON (`fmt=3`) bodies in utf-8, windows-1251 and koi8-r are read, and the
- * query with them; the kind follows from the fields `mes` and `waitcall`, and the signed values
- * have to fit it.
+ * Reads form, XML (`fmt=2`) and JSON (`fmt=3`) bodies in utf-8, windows-1251 and koi8-r, and the
+ * query. The fields `mes` and `waitcall` decide the kind, and the signed values must fit it.
  */
 export function receiveCallback(raw: RawCallback, signature: SignatureSettings): CallbackOutcome {
   return receive(raw, signature);

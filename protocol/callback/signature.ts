@@ -13,14 +13,14 @@ import {
 } from './value';
 
 export interface SignatureSettings {
-  /** The only algorithm that counts; a hash of another one is as good as none. */
+  /** The only accepted algorithm; hashes of other algorithms are ignored. */
   readonly algorithm: HashAlgorithm;
-  /** The secret, and during a rotation the previous one. Empty ones never match. */
+  /** The secret, and during a rotation the previous one. Empty secrets never match. */
   readonly secrets: readonly string[];
 }
 
 export type SignatureOutcome =
-  /** With the values that the hash is over, byte for byte. */
+  /** With the bytes of the hashed values. */
   | { readonly ok: true; readonly signed: readonly Uint8Array[] }
   | { readonly ok: false; readonly reason: string };
 
@@ -36,10 +36,9 @@ function signedValues({ type, values }: CallbackFields): CallbackValue[] {
 }
 
 /**
- * The signed values as they may have been hashed, the likeliest first. There are several only if an
- * escape left the charset open, or if they stand in XML or JSON, whose readers hand on characters
- * and not bytes: then nobody knows whether the gateway hashes them before or after it changes their
- * charset.
+ * Returns the byte sequences that may have been hashed, most likely first. There are several only
+ * if an escape leaves the charset open, or for XML and JSON values, which are characters: it is
+ * unknown whether the gateway hashes them before or after it converts the charset.
  */
 function readSignedBytes({ charset, isCharacters }: CallbackFields, signed: CallbackValue[]) {
   const readings: Reading[] = [];
@@ -75,7 +74,7 @@ function readAll(
   return all;
 }
 
-/** The values that the gateway signs, without a look at the hash. */
+/** Returns the signed values without a hash check. */
 export function readSigned(callback: CallbackFields): readonly Uint8Array[] {
   const signed = signedValues(callback);
   return (
@@ -85,8 +84,8 @@ export function readSigned(callback: CallbackFields): readonly Uint8Array[] {
 }
 
 /**
- * A colon in a field that never has one would move the borders between the signed values, and the
- * hash of one callback would fit another. Only the text of a message may hold colons.
+ * A colon in another field than the text would move the boundary between the signed values, so the
+ * hash of one callback would match another. Only the text of a message may contain colons.
  */
 function hasMovedBorder({ type, values }: CallbackFields): boolean {
   for (const name of SIGNED_FIELDS[type]) {
@@ -99,24 +98,25 @@ function hasMovedBorder({ type, values }: CallbackFields): boolean {
 function explainMissing({ values }: CallbackFields, algorithm: HashAlgorithm): string {
   const other = HASH_ALGORITHMS.find((name) => values.has(name));
   return other === undefined
-    ? `The callback has no ${algorithm} hash: add ${algorithm}=<secret> to the address in the cabinet`
-    : `The callback has an ${other} hash, the credential asks for ${algorithm}: use ${algorithm}=<secret> in the address in the cabinet, or change the credential`;
+    ? `The callback has no ${algorithm} hash: add ${algorithm}=<secret> to the callback URL in the SMSC dashboard`
+    : `The callback has an ${other} hash, but the credential requires ${algorithm}: use ${algorithm}=<secret> in the callback URL in the SMSC dashboard, or change the credential`;
 }
 
 /**
- * Whether the gateway sent this callback: the hash over the transmitted bytes of the signed fields
- * and one of the secrets. Every secret is tried in full whatever the others gave, and digests are
- * compared in constant time.
- *
- * Source: the gateway's page on the handler of the client; strings of the other two kinds as
- * handlers in the field compute them.
+ * Verifies that the gateway sent this callback, from the hash over the transmitted bytes of the
+ * signed fields and one of the secrets. Every secret is checked completely, and digests are
+ * compared in constant time. Source: the gateway's page on the callback handler; for the other two
+ * kinds, existing handlers.
  */
 export function verifySignature(
   callback: CallbackFields,
   { algorithm, secrets }: SignatureSettings,
 ): SignatureOutcome {
   if (!secrets.some((secret) => secret !== '')) {
-    return { ok: false, reason: 'The credential has no callback secret to check the hash with' };
+    return {
+      ok: false,
+      reason: 'The credential has no callback secret, so the hash cannot be checked',
+    };
   }
   const written = callback.values.get(algorithm);
   if (written === undefined) return { ok: false, reason: explainMissing(callback, algorithm) };
@@ -132,7 +132,7 @@ export function verifySignature(
   if (signed === null || hasMovedBorder(callback)) {
     return {
       ok: false,
-      reason: `The ${algorithm} hash does not fit: compare the secret in the address in the cabinet with the one in the credential`,
+      reason: `The ${algorithm} hash does not match: compare the secret in the callback URL in the SMSC dashboard with the one in the credential`,
     };
   }
   if (
@@ -143,17 +143,16 @@ export function verifySignature(
   ) {
     return {
       ok: false,
-      reason: `The ${algorithm} hash fits, but its values are not those of this kind of callback: somebody may have sent another one again with changed names`,
+      reason: `The ${algorithm} hash matches, but the values do not fit this kind of callback: it may be a replay with changed field names`,
     };
   }
   return { ok: true, signed };
 }
 
 /**
- * The hash that the gateway would put under a callback, for tests of workflows and handlers. Which
- * kind of callback it is follows from the fields, as the gateway tells them apart.
- *
- * Throws a RangeError when a value has a character that the charset lacks.
+ * Returns the hash that the gateway would send with a callback, for tests of workflows and
+ * handlers. The fields decide the kind of callback. Throws a RangeError if the charset lacks a
+ * character of a value.
  */
 export function signCallback(
   fields: Readonly<Record<string, string>>,

@@ -1,9 +1,9 @@
 import { decodeText, encodeWhole, isUtf8, type Charset } from '../wire/charset';
 
 /**
- * A field name or value after undoing the escapes of its transport. Bytes stand for themselves.
- * A string is characters beyond ASCII that came as an escape (`\u041f`, `&#1055;`) and so left
- * open which bytes the gateway hashed.
+ * A field name or value without the escapes of its transport. `Uint8Array` parts are the sent
+ * bytes. String parts are non-ASCII characters that came as an escape (`\u041f`, `&#1055;`), so it
+ * is unknown which bytes the gateway hashed.
  */
 export interface CallbackValue {
   readonly kind: 'text' | 'number' | 'null';
@@ -25,7 +25,7 @@ export function readValueText({ parts }: CallbackValue, charset: Charset): strin
   return text;
 }
 
-/** The bytes if escaped characters were meant in this charset; `null` when it lacks one of them. */
+/** Returns the bytes with escaped characters in this charset, or `null` if it lacks one of them. */
 export function readValueBytes({ parts }: CallbackValue, charset: Charset): Uint8Array | null {
   const [only] = parts;
   if (parts.length === 1 && typeof only === 'object') return only;
@@ -38,7 +38,7 @@ export function readValueBytes({ parts }: CallbackValue, charset: Charset): Uint
   return Buffer.concat(pieces);
 }
 
-/** The bytes of the characters in another charset; `null` when it lacks one of them. */
+/** Returns the bytes of the characters in another charset, or `null` if it lacks one of them. */
 export function transcodeValue(
   value: CallbackValue,
   from: Charset,
@@ -47,13 +47,13 @@ export function transcodeValue(
   return encodeWhole(readValueText(value, from), to);
 }
 
-/** Whether an escape left the charset of the bytes open. */
+/** Whether an escape leaves the charset of the bytes open. */
 export function isCharsetOpen({ parts }: CallbackValue): boolean {
   for (const part of parts) if (typeof part === 'string') return true;
   return false;
 }
 
-/** Whether an ASCII character stands in it, which is the same byte in every charset. */
+/** Whether the value contains an ASCII character, which is the same byte in every charset. */
 export function hasAsciiByte({ parts }: CallbackValue, byte: number): boolean {
   for (const part of parts) {
     if (typeof part === 'string') {
@@ -63,7 +63,7 @@ export function hasAsciiByte({ parts }: CallbackValue, byte: number): boolean {
   return false;
 }
 
-/** Values are short, and the method of the array costs more than it finds. */
+/** For short values a loop is faster than the array method. */
 function hasByte(bytes: Uint8Array, wanted: number): boolean {
   for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === wanted) return true;
   return false;
@@ -74,7 +74,7 @@ export function hasOnlyAscii(bytes: Uint8Array): boolean {
   return true;
 }
 
-/** Whether it is the same bytes in every charset. */
+/** Whether the value has the same bytes in every charset. */
 export function isAsciiValue({ parts }: CallbackValue): boolean {
   for (const part of parts) if (typeof part === 'string' || !hasOnlyAscii(part)) return false;
   return true;
@@ -84,7 +84,7 @@ export function isValueUtf8({ parts }: CallbackValue): boolean {
   return parts.every((part) => typeof part === 'string' || isUtf8(part));
 }
 
-/** Bytes and characters of all parts together. */
+/** Returns the number of bytes and escaped characters. */
 export function lengthOfValue({ parts }: CallbackValue): number {
   let length = 0;
   for (const part of parts) length += part.length;
@@ -96,13 +96,13 @@ function toLatin1(bytes: Uint8Array): string {
 }
 
 /**
- * Collects the parts of a value in the order they are read. Each part costs a conversion, so bytes
- * that follow each other become one, and ASCII after escaped characters, which is the same in every
- * charset, is added to them.
+ * Collects the parts of a value in order. Each part needs a conversion, so adjacent bytes form one
+ * part, and ASCII after escaped characters is added to them, because it is the same in every
+ * charset.
  */
 export class ValueBuilder {
   private readonly parts: (Uint8Array | string)[] = [];
-  /** Bytes that are not a part yet: as they were given, or each as a character behind others. */
+  /** Bytes that are not a part yet, either as given or as one character per byte. */
   private bytes: Uint8Array | string = '';
 
   addBytes(bytes: Uint8Array): void {
@@ -110,7 +110,7 @@ export class ValueBuilder {
     this.bytes = this.bytes.length === 0 ? bytes : this.takeBytes() + toLatin1(bytes);
   }
 
-  /** A character (or half of a surrogate pair) that came as an escape. ASCII is the same in every charset. */
+  /** Adds an escaped character, or half of a surrogate pair. ASCII is the same in every charset. */
   addEscaped(character: string): void {
     if (character < '\u0080') {
       this.bytes = this.takeBytes() + character;

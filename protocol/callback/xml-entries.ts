@@ -18,7 +18,7 @@ function readCharacter(named = '', mark = '', digits = ''): string | null {
   return isCharacter ? String.fromCodePoint(code) : null;
 }
 
-/** What stands between two tags, each character a byte, with references still written out. */
+/** Reads the content between two tags, with one character per byte and undecoded references. */
 function readContent(content: string): CallbackValue | null {
   const builder = new ValueBuilder();
   let start = 0;
@@ -37,7 +37,7 @@ function readContent(content: string): CallbackValue | null {
 
 const LESS_THAN = 0x3c;
 
-/** It is the tags that take the parser its time, so they are counted before. */
+/** Tags dominate the cost of the parser, so they are counted first. */
 function countMarks(body: Uint8Array): number {
   let marks = 0;
   for (let at = 0; at < body.length; at += 1) if (body[at] === LESS_THAN) marks += 1;
@@ -45,8 +45,8 @@ function countMarks(body: Uint8Array): number {
 }
 
 /**
- * Fields of an XML body: the children of its root, whatever that is called. The body is read as
- * latin1, in which every byte is a character, so the bytes that were hashed come out unharmed.
+ * Returns the fields of an XML body: the children of its root element, whatever its name is. The
+ * body is read as latin1, with one byte per character, so the hashed bytes stay unchanged.
  */
 export function readXmlEntries(body: Uint8Array): EntriesOutcome {
   if (body.length > MAX_XML_BYTES) return { ok: false, reason: 'XML of more than 32 KiB' };

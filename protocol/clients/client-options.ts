@@ -6,29 +6,31 @@ import type { AnswerFormat } from '../wire/request';
 
 export interface ClientOptions extends Waiting {
   readonly transport: Transport;
-  /** Jitter of the backoff, 0 to 1. Default: always 1, the longest pause. */
+  /**
+   * Random number for the backoff with jitter, from 0 to 1. Default: always 1, the longest delay.
+   */
   readonly random?: () => number;
-  /** Whether the transport knows a second host, for when the first cannot be reached. Default: no. */
+  /** Whether the transport has a backup host. Default false. */
   readonly hasBackup?: boolean;
-  /** Of one request, in milliseconds. Default 30000. */
+  /** Time limit of one request in ms. Default 30 000. */
   readonly timeoutMs?: number;
   /** Default utf-8. */
   readonly charset?: Charset;
-  /** Default 3 (JSON), the only format that is free of ambiguities. */
+  /** Default 3 (JSON), the only unambiguous format. */
   readonly format?: AnswerFormat;
   /**
-   * Whether a reading request that failed is retried after a pause. Default: yes. Set it to false
-   * where a schedule repeats the request anyway.
+   * Whether failed read-only requests are retried. Default true. Set it to false if the caller
+   * polls.
    */
   readonly repeatsQuestions?: boolean;
   /**
-   * The limits of the account, looked up for each request and shared by all clients of the account.
-   * Default: limits that belong to this client.
+   * Returns the limits of the account for each request. All clients of the account share them.
+   * Default: separate limits of this client.
    */
   readonly limits?: () => AccountLimits;
   /**
-   * Names the secrets that the transport adds. Clients of one account share status requests only
-   * where it is equal, so that a wrong password fails only the execution that uses it. Default: empty.
+   * Identifies the secrets that the transport adds. Clients of one account share status requests
+   * only if it is equal, so that a wrong password only affects its own execution. Default: empty.
    */
   readonly credential?: string;
 }

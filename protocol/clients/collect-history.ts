@@ -5,20 +5,21 @@ import { failure, success, type Result } from '../result';
 import { compareNumbers } from '../message-id';
 import type { Period } from '../time';
 
-/** Where a walk through the history ends. */
+/** Where the history ends. */
 export interface HistoryExtent {
   readonly limit: number;
   readonly period: Period;
-  /** `int_id` of the oldest record that is wanted. */
+  /** `int_id` of the oldest record to include. */
   readonly sinceId: string | undefined;
 }
 
-/** Pages shorter than this would cost more requests than they save. */
+/** Shorter pages would cost more requests than they save. */
 const SMALLEST_PAGE = 100;
 
 /**
- * Records from the newest to the oldest. Goes on until a page is empty, because a page that is
- * shorter than asked for may only show that the gateway gives fewer at a time.
+ * Returns records from the newest to the oldest. Continues until a page is empty, because the
+ * gateway may return fewer records per page than requested. Problems: those of `ask`, and an
+ * unreadable response if records lack the ID for the next page.
  */
 export async function collectHistory(
   { limit, period, sinceId }: HistoryExtent,
@@ -31,13 +32,13 @@ export async function collectHistory(
     const page = await ask({ size, before });
     if (!page.ok) return page;
     if (page.value.length === 0) break;
-    // A gateway that takes the ID for the first one wanted would repeat it.
-    const fresh = page.value.filter((fields) => isOlder(fields, before));
-    records.push(...fresh.filter((fields) => isWanted(fields, period, sinceId)));
-    if (fresh.length === 0) break;
-    const oldest = findOldest(fresh);
+    // The gateway may include the record with the given ID and repeat it.
+    const unseen = page.value.filter((fields) => isOlder(fields, before));
+    records.push(...unseen.filter((fields) => isWanted(fields, period, sinceId)));
+    if (unseen.length === 0) break;
+    const oldest = findOldest(unseen);
     if (oldest === null) {
-      // Without a place to go on from, the rest of a full page would be lost in silence.
+      // Without an ID for the next page, the rest would be lost without notice.
       if (page.value.length < size || records.length >= limit) break;
       return failure(unreadableAnswer('get', 'records without the ID that the next page needs'));
     }
@@ -47,7 +48,7 @@ export async function collectHistory(
   return success(records.slice(0, limit));
 }
 
-/** The global ID of a record, by which the history is ordered. */
+/** Returns the global ID of a record, which orders the history. */
 export function recordId(fields: GatewayFields): string | null {
   const id = toText(fields.int_id);
   return id !== null && /^\d+$/.test(id) ? id : null;
@@ -66,7 +67,7 @@ function isOlder(fields: GatewayFields, before: string | undefined): boolean {
   return before === undefined || (id !== null && compareNumbers(id, before) < 0);
 }
 
-/** The gateway counts in days, users give moments; a record that does not tell its time is kept. */
+/** The gateway filters by days, users by moments. A record without a time is kept. */
 function isWanted(
   fields: GatewayFields,
   { from, to }: Period,

@@ -4,11 +4,11 @@ import { success, type Result } from '../result';
 import { compareNumbers } from '../message-id';
 
 /**
- * Returns up to `limit` incoming messages from the oldest to the newest. It asks for the messages after
- * the last ID until none is new; how many the gateway gives at a time is not documented. A message
- * without an ID cannot be older or newer than another, so it is kept, once.
+ * Returns up to `limit` incoming messages from the oldest to the newest. Requests the messages
+ * after the last ID until there is no new one, because the page size is not documented. A message
+ * without an ID has no position in the order, so it is kept once.
  * Problems: those of `ask`.
- * @param start ID after which the list begins
+ * @param start ID after which the list starts
  */
 export async function collectInbox(
   limit: number,
@@ -35,7 +35,7 @@ export async function collectInbox(
   return success(records.slice(0, limit));
 }
 
-/** The largest ID, `null` when no record has one. */
+/** Returns the largest ID, or `null` if no record has one. */
 export function findNewest(records: readonly InboxRecord[]): string | null {
   return records.reduce<string | null>((newest, record) => {
     if (!hasNumber(record)) return newest;
@@ -44,12 +44,12 @@ export function findNewest(records: readonly InboxRecord[]): string | null {
   }, null);
 }
 
-/** Whether a message has an ID that the gateway counts up. */
+/** Whether a message has a numeric ID. */
 export function hasNumber({ message: { id } }: InboxRecord): boolean {
   return id !== null && /^\d+$/.test(id);
 }
 
-/** A gateway that takes the ID for the first one wanted would repeat it. */
+/** The gateway may include the message with the given ID and repeat it. */
 function isAfter({ message: { id } }: InboxRecord, last: string | undefined): boolean {
   return last === undefined || (id !== null && compareNumbers(id, last) > 0);
 }
@@ -58,7 +58,7 @@ function addOnce(names: Set<string>, name: string): boolean {
   return names.size < names.add(name).size;
 }
 
-/** Records without an ID first: what came after them is not known to be older. */
+/** Records without an ID come first, because later records are not known to be older. */
 function byId(one: InboxRecord, other: InboxRecord): number {
   return compareNumbers(numberOf(one), numberOf(other));
 }
@@ -67,13 +67,13 @@ function numberOf(record: InboxRecord): string {
   return hasNumber(record) ? (record.message.id as string) : '0';
 }
 
-/** Some 83 bits. */
+/** About 83 bits. */
 const NAME_LENGTH = 16;
 
 /**
- * Returns a name for each incoming message, by what the gateway says of it. Two messages that are equal
- * in everything get two names, the same ones whenever both are listed. A name is a digest, so a store
- * of names holds neither phone numbers nor texts.
+ * Returns a name for each incoming message, derived from its content. Two equal messages get two
+ * different names, the same ones in every list that has both. A name is a digest, so a store of
+ * names contains neither phone numbers nor texts.
  */
 export function nameRecords(records: readonly InboxRecord[]): string[] {
   const times = new Map<string, number>();

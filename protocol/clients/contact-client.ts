@@ -24,22 +24,24 @@ export interface ContactClient {
   createContact(phone: string, values: ContactValues): Promise<Result<Created>>;
   updateContact(phone: string, change: ContactChange): Promise<Result<true>>;
   /**
-   * Changes the contact, or creates it when the gateway knows none under this number. The gateway
-   * has no request for that, so a new contact takes two.
+   * Changes the contact, or creates it if the gateway has none with this number. A new contact
+   * takes two requests, because the gateway has no combined one.
    */
   upsertContact(
     phone: string,
     values: ContactValues,
   ): Promise<Result<Created & { readonly isNew: boolean }>>;
   deleteContacts(phones: readonly string[]): Promise<Result<true>>;
-  /** The contacts that fit, page by page, up to `limit`. */
+  /** Lists the contacts that match, up to `limit`, with one request per page. */
   listContacts(filter: ContactFilter, limit: number): Promise<Result<Contact[]>>;
   moveContacts(phones: readonly string[], groupId: string, move: GroupMove): Promise<Result<true>>;
   blockPhones(phones: readonly string[], messages: BlockedMessages): Promise<Result<Created>>;
   unblockPhones(phones: readonly string[]): Promise<Result<true>>;
 }
 
-/** "No records" and "could not carry out": which of them a missing contact gives is not documented. */
+/**
+ * "No records" and "could not carry out": it is not documented which one a missing contact causes.
+ */
 const NOT_THERE = [3, 5];
 
 export function createContactClient({ ask, encoding }: Conversation): ContactClient {
@@ -84,9 +86,9 @@ export function createContactClient({ ask, encoding }: Conversation): ContactCli
 }
 
 /**
- * Goes on from the last ID until a page brings nothing new. Whether the gateway repeats the contact
- * at which a page begins, and how long a page is, is not documented, so both may differ. Contacts are
- * told apart by everything that is known of them: an ID may be the client's own, which several share.
+ * Continues from the last ID until a page has no new contact. It is not documented whether a page
+ * repeats its first contact, nor how long a page is. Contacts are distinguished by all their
+ * values, because an ID may be the client's own and not unique.
  */
 async function collectPages(
   limit: number,

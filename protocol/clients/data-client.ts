@@ -36,26 +36,29 @@ import { collectInbox } from './collect-inbox';
 import type { Conversation } from './exchange';
 import { createIncomingNumberClient, type IncomingNumberClient } from './incoming-number-client';
 
-export interface HistoryWish extends HistoryFilter {
+export interface HistoryOptions extends HistoryFilter {
   readonly limit: number;
-  /** `int_id` of the oldest record that is wanted. */
+  /** `int_id` of the oldest record to include. */
   readonly sinceId?: string;
 }
 
-export interface InboxWish extends InboxFilter {
+export interface InboxOptions extends InboxFilter {
   readonly limit: number;
 }
 
 export interface DataClient extends IncomingNumberClient {
-  /** Sent messages from the newest to the oldest, as `toStatusRecord` reads them. */
-  getHistory(wish: HistoryWish): Promise<Result<GatewayFields[]>>;
-  /** Incoming messages from the oldest to the newest. */
-  getInbox(wish: InboxWish): Promise<Result<InboxRecord[]>>;
+  /** Lists sent messages from the newest to the oldest, for `toStatusRecord`. */
+  getHistory(options: HistoryOptions): Promise<Result<GatewayFields[]>>;
+  /** Lists incoming messages from the oldest to the newest. */
+  getInbox(options: InboxOptions): Promise<Result<InboxRecord[]>>;
   getStatistics(filter: StatisticsFilter): Promise<Result<Statistics[]>>;
-  /** The price list of the account. */
+  /** Returns the price list of the account. */
   getPrices(): Promise<Result<ZonePrices[]>>;
   getShortLink(key: ShortLinkKey): Promise<Result<ShortLink>>;
-  /** A number that the subscriber calls to confirm the own one; a callback tells that it was called. */
+  /**
+   * Returns a number that the subscriber calls to confirm the subscriber's own number; a callback
+   * reports the call.
+   */
   getConfirmationNumber(phone: string): Promise<Result<ConfirmationNumber>>;
 }
 

@@ -11,14 +11,14 @@ import type { AnswerContext } from '../wire/request';
 import { repeatable, type Conversation } from './exchange';
 
 export interface IncomingNumberClient {
-  /** Numbers that can be rented to receive messages. */
+  /** Lists the numbers that can be rented to receive messages. */
   listIncomingNumbers(): Promise<Result<IncomingNumber[]>>;
   /**
-   * Rents a number, which costs money at once and, with `renew`, each month. One request, never
-   * repeated: after `retry: 'unknownOutcome'` the number may have been rented.
+   * Rents a number, which is charged immediately and, with `renew`, each month. Makes one request
+   * without retries: after `retry: 'unknownOutcome'` the number may have been rented.
    */
   rentIncomingNumber(phone: string, renew: boolean): Promise<Result<true>>;
-  /** Whether a rented number is rented for the next month too. */
+  /** Sets whether a rented number is renewed for the next month. */
   renewIncomingNumber(phone: string, renew: boolean): Promise<Result<true>>;
 }
 

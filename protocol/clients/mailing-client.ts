@@ -16,16 +16,16 @@ import type { ClientOptions } from './client-options';
 import { repeatable, type Conversation } from './exchange';
 
 export interface MailingClient {
-  /** One request, never repeated: after `retry: 'unknownOutcome'` the mailing may exist. */
+  /** Makes one request without retries: after `retry: 'unknownOutcome'` the mailing may exist. */
   createMailing(parameters: MailingParameters): Promise<Result<CreatedMailing>>;
   getMailing(mailingId: string): Promise<Result<Mailing>>;
   listMailings(filter?: MailingFilter): Promise<Result<Mailing[]>>;
-  /** Stops a mailing that waits; it stays in the list. */
+  /** Stops a mailing before it is sent; it stays in the list. */
   cancelMailing(mailingId: string): Promise<Result<true>>;
   deleteMailing(mailingId: string): Promise<Result<true>>;
 }
 
-/** An identical reading request is allowed once a minute; a change is never repeated. */
+/** The gateway allows an identical read request once a minute. Changes are never retried. */
 const READING = 'jobs';
 
 export function createMailingClient(

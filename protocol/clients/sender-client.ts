@@ -17,13 +17,13 @@ import type { AnswerContext } from '../wire/request';
 import type { Conversation } from './exchange';
 
 export interface SenderClient {
-  /** Names that the account may send from, none when it has no own ones. */
+  /** Lists the sender IDs of the account. */
   getSenders(filter?: SenderFilter): Promise<Result<Sender[]>>;
-  /** A new sender. It may be used when the moderator of the gateway has approved it. */
+  /** Creates a sender ID. It can be used when the gateway's moderator has approved it. */
   createSender(name: string, details: SenderDetails): Promise<Result<Created>>;
   updateSender(key: SenderKey, details: SenderDetails): Promise<Result<true>>;
   deleteSender(key: SenderKey, details: Pick<SenderDetails, 'subClient'>): Promise<Result<true>>;
-  /** Sends a code to a number that is to become a sender; at most once in 8 hours. */
+  /** Sends a code to a number that is to become a sender ID; at most once in 8 hours. */
   requestSenderCode(phone: string, website?: string): Promise<Result<true>>;
   confirmSenderCode(phone: string, code: string): Promise<Result<true>>;
 }

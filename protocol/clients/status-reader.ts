@@ -14,20 +14,21 @@ export interface AskedDetail {
 }
 
 export interface StatusReader {
-  /** Statuses in the order of the keys; the first problem if any message had one. */
+  /** Returns statuses in the order of the keys, or the first problem of a message. */
   getStatus(keys: readonly MessageKey[], asked: AskedDetail): Promise<Result<GatewayFields[]>>;
   /**
-   * Status or problem of each message, in the order of the keys. Requests are planned within the
-   * limits of status.php, which for thousands of messages takes minutes; a message whose turn would
-   * come after the deadline (of the monotonic clock) has a problem.
+   * Returns the status or the problem of each message, in the order of the keys. Keeps the limits
+   * of status.php, so thousands of messages take minutes. A message that cannot be requested before
+   * the deadline (of the monotonic clock, in ms) has a problem.
    */
   getStatusOfEach(
     keys: readonly MessageKey[],
     asked: AskedDetail & { readonly deadline?: number },
   ): Promise<Result<GatewayFields>[]>;
   /**
-   * Asks until every message has a final status or the time is over, in the order of the keys.
-   * A time-out or a cancellation leaves the last answers; a key has its own problem, if any.
+   * Polls until every message has a final status or the time is over. Returns statuses in the order
+   * of the keys. A timeout or a cancellation leaves the last statuses; an invalid key has its own
+   * problem.
    */
   awaitFinal(
     keys: readonly MessageKey[],
@@ -37,14 +38,14 @@ export interface StatusReader {
 
 const TOO_LATE = transportFailure('status', { reason: 'timeout', neverSent: true });
 
-/** The keys that can be asked for, each once, whatever was given. */
+/** Returns the valid keys without duplicates. */
 function listDistinct(keys: readonly Result<MessageKey>[]): MessageKey[] {
   const distinct = new Map<string, MessageKey>();
   for (const key of keys) if (key.ok) distinct.set(toKeyText(key.value), key.value);
   return [...distinct.values()];
 }
 
-/** The part of the client that reads statuses, within the limits of status.php. */
+/** Creates the part of the client that reads statuses within the limits of status.php. */
 export function createStatusReader(
   options: ExchangeOptions,
   encoding: RequestEncoding,
@@ -52,20 +53,20 @@ export function createStatusReader(
   const { clock, monotonicNow, sleep, signal, credential = '' } = options;
   const { repeatsQuestions: repeats = true } = options;
 
-  async function askOnce(
+  async function requestOnce(
     keys: readonly MessageKey[],
     detail: Detail,
     others: AbortSignal,
   ): Promise<readonly Result<GatewayFields>[]> {
     const request = buildStatusRequest(keys, { ...encoding, detail });
-    // It may be made for several executions, so the end of one of them does not end it.
-    const answer = request.ok
+    // A request may serve several executions, so the end of one of them does not cancel it.
+    const response = request.ok
       ? await exchange(request.value, { ...options, signal: others })
       : request;
     const multiple = keys.length > 1;
-    const records = answer.ok
-      ? readStatusRecords(answer.value, { detail, multiple, keys })
-      : answer;
+    const records = response.ok
+      ? readStatusRecords(response.value, { detail, multiple, keys })
+      : response;
     return keys.map((_key, index) => {
       if (!records.ok) return records;
       const record = records.value[index] ?? null;
@@ -75,7 +76,7 @@ export function createStatusReader(
     });
   }
 
-  function ask(
+  function requestStatuses(
     keys: readonly MessageKey[],
     deadline: number,
     detail: Detail,
@@ -85,7 +86,7 @@ export function createStatusReader(
       credential,
       repeats,
       signal,
-      request: (some, others) => askOnce(some, detail, others),
+      request: (some, others) => requestOnce(some, detail, others),
     });
   }
 
@@ -94,7 +95,7 @@ export function createStatusReader(
     { detail, deadline = Infinity }: AskedDetail & { readonly deadline?: number },
   ): Promise<Result<GatewayFields>[]> {
     const keys = given.map(normalizeMessageKey);
-    const results = await ask(listDistinct(keys), deadline, detail);
+    const results = await requestStatuses(listDistinct(keys), deadline, detail);
     return keys.map((key) =>
       key.ok ? (results.get(toKeyText(key.value)) ?? failure(TOO_LATE)) : key,
     );
@@ -117,7 +118,7 @@ export function createStatusReader(
         monotonicNow,
         sleep,
         signal,
-        request: (some, deadline) => ask(some, deadline, detail),
+        request: (some, deadline) => requestStatuses(some, deadline, detail),
       });
       const byKey = new Map(awaited.map((status) => [toKeyText(status.key), status]));
       return success(

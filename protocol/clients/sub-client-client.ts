@@ -23,8 +23,8 @@ export interface SubClientClient {
   ): Promise<Result<Created>>;
   updateSubClient(login: string, change: SubClientChange): Promise<Result<true>>;
   /**
-   * Moves money from the account to the subaccount. One request, never repeated: after
-   * `retry: 'unknownOutcome'` the money may have moved.
+   * Transfers money from the account to the subaccount. Makes one request without retries: after
+   * `retry: 'unknownOutcome'` the transfer may have happened.
    */
   topUpSubClient(
     login: string,
@@ -43,7 +43,7 @@ export function createSubClientClient(
   return {
     async createSubClient(login, password, settings) {
       const request = buildCreateSubClient(login, password, settings, moment());
-      // A login is unique, so the gateway rejects a repeated request at worst.
+      // A login is unique, so at worst the gateway rejects a repeated request.
       return repeatable(
         await ask(request, (answer) => readCreatedAnswer('users', answer), 'newSubClient'),
       );

@@ -24,12 +24,12 @@ export interface TemplateClient {
   updateTemplate(templateId: string, values: TemplateValues): Promise<Result<true>>;
   deleteTemplate(templateId: string): Promise<Result<true>>;
   listTemplates(): Promise<Result<Template[]>>;
-  /** Hands a text to operators for approval. */
+  /** Submits a text to operators for approval. */
   createOperatorTemplate(
     key: OperatorTemplateKey,
     operators: readonly OperatorTemplateName[],
   ): Promise<Result<true>>;
-  /** What the operators say about a text; none when it was not handed in. */
+  /** Lists the decisions of operators about a text; empty if it was not submitted. */
   getOperatorTemplates(key: OperatorTemplateKey): Promise<Result<OperatorTemplate[]>>;
 }
 

@@ -1,12 +1,12 @@
 import type { EndpointName } from '../tables';
 import type { GatewayRequest, RequestEncoding } from '../wire/request';
 
-/** Values under the field names of the gateway. `undefined` is left out, an empty text is sent. */
+/** Values by gateway field name. `undefined` is not sent, an empty text is sent. */
 export type ActionFields = Readonly<Record<string, string | undefined>>;
 
 /**
  * Returns a request to an endpoint whose action is a flag: `add=1`, `get=1`, `move_group=2`. The
- * values follow the flag in their order.
+ * values follow the flag in order.
  */
 export function buildAction(
   endpoint: EndpointName,

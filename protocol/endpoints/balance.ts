@@ -5,7 +5,7 @@ import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/req
 import { fieldsOfAnswer, openAnswer, type Answer } from './response';
 
 /**
- * Returns the request for balance, currency and credit. Cannot fail.
+ * Returns the request for balance, currency and credit. Never fails.
  * Source: HTTP API, "Balance".
  */
 export function buildBalanceRequest(encoding: RequestEncoding): Result<GatewayRequest> {
@@ -15,9 +15,9 @@ export function buildBalanceRequest(encoding: RequestEncoding): Result<GatewayRe
 /** Amounts in the currency of the account. */
 export interface Balance {
   readonly balance: number;
-  /** Name of the currency; `null` unless `cur=1` was asked. */
+  /** Name of the currency; `null` without `cur=1`. */
   readonly currency: string | null;
-  /** `null` when the account has none. */
+  /** `null` if the account has no credit. */
   readonly credit: number | null;
   readonly extra: GatewayFields;
 }
@@ -25,9 +25,8 @@ export interface Balance {
 const KNOWN = new Set(['balance', 'currency', 'credit']);
 
 /**
- * Reads the response of balance.php, with and without `cur=1`.
- * For `fmt` 0 and 1 only the bare number is documented. Whatever follows it is recognized by its kind:
- * a second number is the credit, a word is the currency.
+ * Reads the response of balance.php, with and without `cur=1`. For `fmt` 0 and 1 only the bare
+ * number is documented; a second number is read as the credit and a word as the currency.
  * Problems: a request error; an unreadable response, such as one without a balance.
  * Source: HTTP API, "Balance: answer of the server and error codes".
  */
@@ -36,7 +35,7 @@ export function readBalanceAnswer(context: AnswerContext): Result<Balance> {
   if (!answer.ok) return answer;
   const fields = readFields(answer.value) ?? {};
   const balance = toAmount(fields.balance);
-  if (balance === null) return failure(unreadableAnswer('balance', 'an answer without a balance'));
+  if (balance === null) return failure(unreadableAnswer('balance', 'a response without a balance'));
   const credit = toAmount(fields.credit);
   const others = otherFields(fields, KNOWN);
   return success({
@@ -62,12 +61,12 @@ function readFields(answer: Answer): GatewayFields | null {
 const TEXT = /^(-?\d+(?:\.\d+)?)(?:[\s,]+([\s\S]*))?$/;
 /** `1234,56`, `1 234.56`, `1,234.56`, `1.234,56`: one amount in another notation, or two. */
 const DOUBTFUL_AMOUNT = /(?:^|[\s,(])[+-]?\d+(?:,|\s)[+-]?\d|\d\.\d{3},\d/;
-/** The balance and the credit. */
+/** Balance and credit. */
 const MOST_AMOUNTS = 2;
 
 /**
- * `250.80`, `250.80 KZT`, `250.80,100.00,KZT`… A whole amount and another one right behind it may be
- * a single amount with a decimal comma or with thousands, so they are not read.
+ * Reads `250.80`, `250.80 KZT`, `250.80,100.00,KZT`… A whole amount directly followed by another
+ * one may be a single amount with a decimal comma or thousands separators, so it is not read.
  */
 function readText(text: string): GatewayFields | null {
   const match = TEXT.exec(text);

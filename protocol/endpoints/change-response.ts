@@ -6,8 +6,8 @@ import type { AnswerContext } from '../wire/request';
 import { fieldsOfAnswer, openAnswer, type Answer } from './response';
 
 /**
- * Returns the `OK` of a response that is bare, `<result>OK</result>` or `{"result": "OK"}`, and any other
- * result as it is. Returns an empty text for a response without one.
+ * Returns the result of a response: `OK` of a bare `OK`, of `<result>OK</result>` or of `{"result":
+ * "OK"}`, and any other result unchanged. Returns an empty text if there is none.
  */
 export function readResult(answer: Answer): string {
   switch (answer.kind) {
@@ -51,18 +51,18 @@ export function readDoneAnswer(endpoint: EndpointName, context: AnswerContext): 
   if (!answer.ok) return answer;
   return readResult(answer.value) === 'OK' || readId(answer.value) !== null
     ? success(true)
-    : failure(unreadableAnswer(endpoint, 'an answer that does not confirm the change'));
+    : failure(unreadableAnswer(endpoint, 'a response that does not confirm the change'));
 }
 
-/** A new record. `id` is `null` when the gateway only said `OK`. */
+/** A new record. `id` is `null` if the gateway only responded `OK`. */
 export interface Created {
   readonly id: string | null;
 }
 
 /**
  * Reads the response to a new record: its ID as `ID = 12`, `{"id": 12}` or
- * `<result><id>12</id></result>`. A plain `OK` counts too; the gateway has given that where it documents
- * an ID.
+ * `<result><id>12</id></result>`. A plain `OK` is accepted too, because the gateway has sent it
+ * where it documents an ID.
  * Problems: a request error; an unreadable response.
  * Source: HTTP API, "Contacts and groups: answer of the server"; other endpoints by analogy,
  * unverified against the live service.
@@ -73,6 +73,6 @@ export function readCreatedAnswer(endpoint: EndpointName, context: AnswerContext
   if (readResult(answer.value) === 'OK') return success({ id: null });
   const id = readId(answer.value);
   return id === null
-    ? failure(unreadableAnswer(endpoint, 'an answer without the ID of what was created'))
+    ? failure(unreadableAnswer(endpoint, 'a response without the ID of the new record'))
     : success({ id });
 }

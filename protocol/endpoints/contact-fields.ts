@@ -20,7 +20,7 @@ export interface ContactKey {
 }
 
 /**
- * Returns the key of one contact, from text as users write recipients.
+ * Returns the key of one contact from a recipient in any format.
  * Problems: InvalidInput of `parameter` for several numbers, and for text that is neither a phone
  * number nor an e-mail address.
  */
@@ -37,25 +37,23 @@ export function readContactKey(parameter: string, given: string): Result<Contact
       value === ''
         ? sentence`${param(parameter)} is empty`
         : sentence`${param(parameter)} is not one phone number or e-mail address: ${shown}`,
-      'Give one number in international format, e.g. +77011234567, or one e-mail address',
+      'Enter one phone number in international format such as +77011234567, or one e-mail address',
     ),
   );
 }
 
-/**
- * Returns phone numbers or addresses as one field of the gateway: without `+`, separated by commas.
- */
+/** Returns phone numbers or addresses as one gateway field: without `+`, separated by commas. */
 export function joinPhones(phones: readonly string[]): string {
   return phones.map((phone) => cleanPhone(phone).replace(/^\+/, '')).join(',');
 }
 
 /**
- * Values of a contact. A list may be an array or a text with commas. Values that are empty, `null` or
- * absent are left out of the request: the gateway keeps what it has.
+ * Values of a contact. A list may be an array or a text with commas. Empty, `null` and absent
+ * values are not sent, so the gateway keeps its values.
  */
 export type ContactValues = Readonly<Partial<Record<ContactFieldName, unknown>>>;
 
-/** The pieces of a value; `null` for an object, which would become "[object Object]". */
+/** Returns the parts of a value, or `null` for an object, which would become "[object Object]". */
 function toWords(value: unknown): string[] | null {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) {
@@ -71,7 +69,7 @@ function writeScalar(value: unknown): string | null {
     return String(value);
   }
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
-  // Dates of Luxon, which some hosts give to expressions.
+  // Luxon dates, which some hosts pass to expressions.
   const { toISO } = value as { toISO?: () => unknown };
   const date = typeof toISO === 'function' ? toISO.call(value) : null;
   return typeof date === 'string' ? date : null;
@@ -84,7 +82,7 @@ const WRITERS: Record<ContactFieldKind, (words: readonly string[]) => string | n
   date: (words) => (words.length === 1 ? toGatewayDay(words[0] as string) : null),
 };
 
-/** The editor hands a list on as its JSON text. */
+/** Some hosts pass a list as JSON text. */
 function split(words: readonly string[]): string[] {
   return words
     .map((word) => (/^\[.*\]$/s.test(word) ? word.slice(1, -1).replace(/"/g, '') : word))
@@ -95,34 +93,34 @@ function split(words: readonly string[]): string[] {
 
 /**
  * Returns the values as fields of a request.
- * Problems: InvalidInput of the value for a birthday that is not a day, and for an object.
+ * Problems: InvalidInput of a value that is an object, or of a birthday that is not a valid date.
  */
 export function writeContactValues(values: ContactValues): Result<ActionFields> {
   const fields: Record<string, string> = {};
   const rows: readonly ContactFieldRow[] = CONTACT_FIELDS;
   for (const { name, field, kind } of rows) {
     const words = toWords(values[name as ContactFieldName]);
-    if (words === null) return failure(refuseObject(name));
+    if (words === null) return failure(rejectObject(name));
     if (words.length === 0) continue;
     const written = WRITERS[kind](words);
-    if (written === null) return failure(refuseDate(name, words.join(', ')));
+    if (written === null) return failure(rejectDate(name, words.join(', ')));
     fields[field] = written;
   }
   return success(fields);
 }
 
-function refuseDate(parameter: string, given: string) {
+function rejectDate(parameter: string, given: string) {
   return invalidInput(
     parameter,
-    sentence`${param(parameter)} is not a day: ${JSON.stringify(given.slice(0, 60))}`,
-    'Write it like 1990-12-31',
+    sentence`${param(parameter)} is not a valid date: ${JSON.stringify(given.slice(0, 60))}`,
+    'Use a date such as 1990-12-31',
   );
 }
 
-function refuseObject(parameter: string) {
+function rejectObject(parameter: string) {
   return invalidInput(
     parameter,
     sentence`${param(parameter)} is an object, not text`,
-    'Choose one value of it in the expression',
+    'Select one value of the object in the expression',
   );
 }

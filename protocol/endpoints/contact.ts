@@ -18,12 +18,12 @@ import {
 import { checkRecordId } from './parameter-checks';
 import { readRecordList } from './record-list';
 
-/** Values to change, and the phone number or e-mail address that replaces the present one. */
+/** Values to change, and optionally a new phone number or e-mail address. */
 export interface ContactChange extends ContactValues {
   readonly newPhone?: string;
 }
 
-/** Which contacts to list. An absent field does not filter. */
+/** Contacts to list. An absent field does not filter. */
 export interface ContactFilter {
   /** Part of a name or number. */
   readonly search?: string;
@@ -31,19 +31,20 @@ export interface ContactFilter {
   readonly fullName?: string;
   /** ID of a group. */
   readonly groupId?: string;
-  /** ID of the contact at which the list begins. */
+  /** ID of the contact at which the list starts. */
   readonly afterId?: string;
 }
 
 /**
- * `move` puts contacts into this group alone, `add` into it as well, `remove` takes them out of it.
+ * `move` puts contacts into this group only, `add` also into this group, `remove` removes them from
+ * it.
  */
 export type GroupMove = 'move' | 'add' | 'remove';
 const MOVES: Record<GroupMove, string> = { move: '1', add: '2', remove: '3' };
 
 /*
- * Source of all: HTTP API, "Actions with contacts and groups". The names of the parameters are those
- * of the page; what the gateway does with a contact that exists already is not documented.
+ * Source of all: HTTP API, "Actions with contacts and groups". The parameter names are those of the
+ * page; it does not document what happens if the contact already exists.
  */
 
 /**
@@ -66,7 +67,7 @@ export function buildCreateContact(
 }
 
 /**
- * Returns the request that changes the contact of `phone`. Absent values stay as they are.
+ * Returns the request that changes the contact of `phone`. Absent values stay unchanged.
  * Problems: InvalidInput of `phone`, `newPhone` or of a value.
  */
 export function buildUpdateContact(
@@ -100,7 +101,7 @@ export function buildDeleteContacts(
 }
 
 /**
- * Returns the request for one page of the contacts that fit the filter.
+ * Returns the request for one page of the contacts that match the filter.
  * Problems: InvalidInput of `groupId`.
  */
 export function buildListContacts(
@@ -119,7 +120,7 @@ export function buildListContacts(
 }
 
 /**
- * Returns the request that moves contacts into, adds them to or removes them from a group.
+ * Returns the request that moves contacts to a group, adds them or removes them.
  * Problems: InvalidInput of `groupId`.
  */
 export function buildMoveContacts(
@@ -134,7 +135,7 @@ export function buildMoveContacts(
   return success(buildAction('phones', ['move_group', MOVES[move]], fields, encoding));
 }
 
-/** Returns the request that puts phone numbers on the blocklist. */
+/** Returns the request that adds phone numbers to the blocklist. */
 export function buildBlock(
   phones: readonly string[],
   messages: BlockedMessages,
@@ -150,9 +151,9 @@ export function buildUnblock(phones: readonly string[], encoding: RequestEncodin
   return buildAction('phones', ['del_black'], { phone: joinPhones(phones) }, encoding);
 }
 
-/** A contact of the account. A value that the gateway left out is `null`, or an empty list. */
+/** A contact of the account. A value that is not in the response is `null` or an empty list. */
 export interface Contact {
-  /** The gateway's own ID; where it tells only one ID, that one. */
+  /** The gateway's own ID, or the only ID in the response. */
   readonly id: string | null;
   readonly phone: string | null;
   readonly name: string | null;
@@ -172,28 +173,28 @@ export interface Contact {
   readonly extra: GatewayFields;
 }
 
-/** Name of a value in requests and in answers; either may come back. */
+/** Names of a value in requests and in responses; both may occur. */
 const NAMES = Object.fromEntries(
   CONTACT_FIELDS.map(({ name, field, answerField }) => [name, [field, answerField]]),
 ) as unknown as Readonly<Record<ContactFieldName, readonly string[]>>;
 
-/** Stands for "none" where an ID or a list of IDs is expected. */
+/** Means "none" where an ID or a list of IDs is expected. */
 const NONE = '0';
 const isId = (text: string): boolean => text.trim() !== NONE;
 
 /** A contact of a page, and the ID after which the next page starts. */
 export interface ContactRow {
   readonly contact: Contact;
-  /** The gateway's own ID, which `after_id` means, or else the ID that it tells; `null` = none. */
+  /** The gateway's own ID, which `after_id` refers to, or else the only ID; `null` for none. */
   readonly pageId: string | null;
 }
 
 /**
  * Reads the response of phones.php to `get=1`; each contact comes with the ID for the next page.
- * Field names of the requests and those that a live-tested
- * client reads are both known. `int_id`, which the page names, is the ID of the gateway; `id` beside
- * it is the ID that the client gave. Where `id` comes alone, that client found its own ID there, and
- * there is no other ID.
+ * Accepts the field names of the requests and those
+ * that a live-tested client reads. `int_id`, which the page names, is the ID of the gateway; `id`
+ * beside it is the ID that the client assigned. Without `int_id`, that client found its own ID in
+ * `id`, and there is no other ID.
  * Problems: a request error; an unreadable response.
  */
 export function readContactRows(context: AnswerContext): Result<ContactRow[]> {
@@ -205,12 +206,12 @@ function toRow(fields: GatewayFields): ContactRow {
   const { pick, rest } = createFieldPicker(fields);
   const ownName = pick(NAMES.ownId.filter((name) => name !== 'id'));
   const internalId = pick(['int_id'], isId);
-  // Beside both it can only repeat the one that the client gave.
-  const isTold = internalId === null || ownName === null;
-  const toldId = pick(['id'], isTold ? isId : (text) => text === ownName);
+  // If both are present, `id` can only repeat the client's ID.
+  const isGatewayId = internalId === null || ownName === null;
+  const plainId = pick(['id'], isGatewayId ? isId : (text) => text === ownName);
   const birthday = pick(NAMES.birthday);
   const contact = {
-    id: internalId ?? toldId,
+    id: internalId ?? plainId,
     phone: pick(['phone']),
     name: pick(NAMES.name),
     firstName: pick(NAMES.firstName),
@@ -222,12 +223,12 @@ function toRow(fields: GatewayFields): ContactRow {
     tags: toList(pick(NAMES.tags), /[,;\n]/),
     otherPhones: toList(pick(NAMES.otherPhones), /[,;|\n]/),
     comment: pick(NAMES.comment),
-    ownId: ownName ?? toldId,
+    ownId: ownName ?? plainId,
   };
   return { contact: { ...contact, extra: rest() }, pageId: contact.id };
 }
 
-/** A list with separators, or an array, which arrives here as its JSON text. */
+/** A list with separators, or an array as JSON text. */
 function toList(text: string | null, separator: RegExp): string[] {
   if (text === null) return [];
   const bare = /^\[.*\]$/s.test(text) ? text.slice(1, -1).replace(/"/g, '') : text;

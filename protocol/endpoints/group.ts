@@ -8,10 +8,10 @@ import { buildAction } from './action-request';
 import { checkRecordId, requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
 
-/** Values of a group. Absent values stay as they are. */
+/** Values of a group. Absent values stay unchanged. */
 export interface GroupValues {
   readonly name?: string;
-  /** What stands behind the G of a recipient; the gateway chooses one when it is not given. */
+  /** Number after the G of a recipient; the gateway assigns one if it is absent. */
   readonly number?: number | string;
   readonly kind?: GroupKind;
 }
@@ -73,7 +73,7 @@ export function buildListGroups(encoding: RequestEncoding): GatewayRequest {
   return buildAction('phones', ['get_group'], {}, encoding);
 }
 
-/** 0 and nothing stand for "the gateway's choice". */
+/** 0 and an empty value mean that the gateway assigns a number. */
 function checkNumber(number: number | string | undefined): Result<string | undefined> {
   const text = String(number ?? '').trim();
   if (text === '' || text === '0') return success(undefined);
@@ -81,8 +81,8 @@ function checkNumber(number: number | string | undefined): Result<string | undef
   return failure(
     invalidInput(
       'number',
-      sentence`${param('number')} is not a number of a group: ${JSON.stringify(text.slice(0, 60))}`,
-      'Give a whole number, e.g. 12 for recipients written G12',
+      sentence`${param('number')} is not a valid group number: ${JSON.stringify(text.slice(0, 60))}`,
+      'Use a whole number such as 12, for the recipient G12',
     ),
   );
 }
@@ -91,17 +91,17 @@ function checkNumber(number: number | string | undefined): Result<string | undef
 export interface Group {
   readonly id: string | null;
   readonly name: string | null;
-  /** What stands behind the G of a recipient. */
+  /** Number after the G of a recipient. */
   readonly number: string | null;
-  /** `null` when the gateway does not say. */
+  /** `null` if the response has none. */
   readonly kind: GroupKind | null;
   readonly extra: GatewayFields;
 }
 
 /**
- * Reads the response of phones.php to `get_group=1`. Number and kind are read under the names of the
- * requests (`num`, `type`) and under the name that a live-tested client reads (`number`). A value that
- * is not the number of a group, and an unknown kind, stay in `extra`, as the member count (`cnt`) does.
+ * Reads the response of phones.php to `get_group=1`. Number and kind are read under the request
+ * names (`num`, `type`) and under the name that a live-tested client reads (`number`). An invalid
+ * number and an unknown kind stay in `extra`, as the member count (`cnt`) does.
  * Problems: a request error; an unreadable response.
  */
 export function readGroupsAnswer(context: AnswerContext): Result<Group[]> {
@@ -109,7 +109,7 @@ export function readGroupsAnswer(context: AnswerContext): Result<Group[]> {
   return records.ok ? success(records.value.map(toGroup)) : records;
 }
 
-/** A number, also written as in a recipient: `G17`. */
+/** A group number, also in the format of a recipient: `G17`. */
 const GROUP_NUMBER = /^\s*G?0*([1-9]\d*)\s*$/i;
 
 function toGroup(fields: GatewayFields): Group {

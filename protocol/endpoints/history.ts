@@ -8,18 +8,18 @@ import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/req
 import type { GatewayFields } from '../wire/gateway-fields';
 import { readRecordList, readTextRecords } from './record-list';
 
-/** The gateway keeps two histories: one of everything that goes to a phone, and one of e-mail. */
+/** The two histories of the gateway: messages to phones, and e-mails. */
 export type HistoryChannel = 'phone' | 'email';
 
-/** Which sent messages to list. Default without a period: the last 180 days. */
+/** Sent messages to list. Default without a period: the last 180 days. */
 export interface HistoryFilter extends PeriodInput {
   /** Default `phone`. */
   readonly channel?: HistoryChannel;
-  /** Numbers, or addresses for `email`; all when empty. */
+  /** Phone numbers, or addresses for `email`; empty for all. */
   readonly recipients?: readonly string[];
 }
 
-/** A checked filter, with its fields for a request. */
+/** A validated filter with its request fields. */
 export interface HistoryQuery {
   readonly period: Period;
   readonly fields: readonly (readonly [name: string, value: string])[];
@@ -29,19 +29,22 @@ export interface HistoryQuery {
 export interface HistoryPage {
   /** Number of records. */
   readonly size: number;
-  /** `int_id` of a record; those that were sent before it are asked for. */
+  /** `int_id` of a record; lists the records that were sent before it. */
   readonly before: string | undefined;
 }
 
-/** Most records that the gateway gives in one page. */
+/** Most records in one page of the gateway. */
 export const HISTORY_PAGE = 1000;
 
-/** "Half a year" in days. How the gateway counts it is not documented: its longest half may be asked for. */
+/**
+ * "Half a year" in days. The gateway does not document how it counts, so the longest half is
+ * allowed.
+ */
 const LONGEST_HALF_YEAR_DAYS = 184;
 const SHORT_HALF_YEAR_DAYS = 180;
 
 /**
- * Checks a filter and returns its period and fields.
+ * Validates a filter and returns its period and fields.
  * Problems: InvalidInput of `recipients`, or of the dates of the period.
  * Source: HTTP API, "Getting the history of sent messages".
  */
@@ -57,7 +60,7 @@ export function prepareHistory(filter: HistoryFilter, now: Date): Result<History
   for (const given of filter.recipients ?? []) {
     const recipient = cleanPhone(given).replace(/^\+/, '');
     if (isEmail ? !recipient.includes('@') : !/^\d+$/.test(recipient)) {
-      return failure(refuseRecipient(given, isEmail));
+      return failure(rejectRecipient(given, isEmail));
     }
     recipients.push(recipient);
   }
@@ -73,18 +76,18 @@ export function prepareHistory(filter: HistoryFilter, now: Date): Result<History
   });
 }
 
-function refuseRecipient(given: string, isEmail: boolean): InvalidInput {
+function rejectRecipient(given: string, isEmail: boolean): InvalidInput {
   const shown = JSON.stringify(given.slice(0, 60));
   return invalidInput(
     'recipients',
-    sentence`${param('recipients')} holds ${shown}, which is no ${isEmail ? 'e-mail address' : 'phone number'}`,
+    sentence`${param('recipients')} contains ${shown}, which is not a valid ${isEmail ? 'e-mail address' : 'phone number'}`,
     isEmail
-      ? 'Give e-mail addresses, or choose another channel'
-      : 'Give numbers in international format, e.g. +77011234567; for e-mail addresses choose the channel E-Mail',
+      ? 'Enter e-mail addresses, or choose another channel'
+      : 'Enter numbers in international format such as +77011234567. For e-mail addresses choose the channel E-Mail',
   );
 }
 
-/** Returns the request for one page of the history. The newest records come first. */
+/** Returns the request for one page of the history, newest records first. */
 export function buildHistoryRequest(
   query: HistoryQuery,
   { size, before }: HistoryPage,
@@ -102,7 +105,7 @@ export function buildHistoryRequest(
   };
 }
 
-/** `start` and `end` of get.php: whole days in Moscow time, so they may hold more than the period. */
+/** `start` and `end` of get.php: whole days in Moscow time, so they may exceed the period. */
 function buildPeriodFields({
   from,
   to,
@@ -111,7 +114,7 @@ function buildPeriodFields({
   return to === null ? [start] : [start, ['end', toMoscowDay(to)]];
 }
 
-/** Names in recorded answers, and those of a full status that may join them. */
+/** Field names in recorded responses, and those of a full status. */
 const NAMES = [
   ...['status', 'last_date', 'last_timestamp', 'flag', 'err', 'send_date', 'send_timestamp'],
   ...['phone', 'cost', 'sender_id', 'status_name', 'message', 'comment', 'mccmnc', 'country'],
@@ -119,9 +122,9 @@ const NAMES = [
 ];
 
 /**
- * Reads the response to `get_messages=1` and returns its records as they came; `toStatusRecord` reads
- * them further. JSON and the names of `fmt=0` are known from clients, XML by analogy; `fmt=1` has no
- * known layout and is not read.
+ * Reads the response to `get_messages=1` and returns its records for `toStatusRecord`. JSON and the
+ * names of `fmt=0` are known from clients, XML by analogy; `fmt=1` has no known layout and is not
+ * read.
  * Problems: a request error; an unreadable response.
  * Source: HTTP API, "Getting the history of sent messages".
  */

@@ -9,17 +9,17 @@ import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/req
 import { checkNumber, checkRecordId } from './parameter-checks';
 import { readRecordList, readTextRecords } from './record-list';
 
-/** Which incoming messages to list. Default without `afterId`: those of the last hours. */
+/** Incoming messages to list. Default without `afterId`: those of the last hours. */
 export interface InboxFilter {
-  /** ID of an incoming message; those that came after it are asked for, however old. */
+  /** ID of an incoming message; lists later messages of any age. */
   readonly afterId?: string;
-  /** Default 24. Not sent beside `afterId`. */
+  /** Default 24. Not sent together with `afterId`. */
   readonly hours?: number;
-  /** Own number that received them; any when empty. */
+  /** Own number that received the messages; empty for all. */
   readonly toPhone?: string;
 }
 
-/** Hours that are listed by default. */
+/** Default number of hours. */
 const DEFAULT_INBOX_HOURS = 24;
 
 /**
@@ -39,7 +39,7 @@ export function buildInboxRequest(
       invalidInput(
         'toPhone',
         sentence`${param('toPhone')} is not a phone number: ${JSON.stringify(filter.toPhone?.slice(0, 60))}`,
-        'Give the number of yours that received the messages, e.g. +77011234567',
+        'Enter your number that received the messages, such as +77011234567',
       ),
     );
   }
@@ -71,20 +71,18 @@ function buildStart({
   return invalid === null ? success(['hour', String(hours)]) : failure(invalid);
 }
 
-/**
- * An incoming message in the shape of a callback, and the record of the gateway that it comes from.
- */
+/** An incoming message in the form of a callback, with its gateway record. */
 export interface InboxRecord {
   readonly message: IncomingMessage;
   readonly fields: GatewayFields;
 }
 
-/** In the order of `fmt=0`. */
+/** In `fmt=0` order. */
 const NAMES = ['id', 'received', 'phone', 'message', 'to_phone', 'sent'];
 
 /**
- * Reads the response to `get_answers=1` and returns its messages in the order of the gateway, which
- * writes dates in Moscow time. `fmt=1` has no known layout and is not read.
+ * Reads the response to `get_answers=1` and returns its messages in gateway order. Dates in the
+ * response are in Moscow time. `fmt=1` has no known layout and is not read.
  * Problems: a request error; an unreadable response.
  * Source: HTTP API, "Receiving incoming messages"; names and order from clients.
  */
@@ -100,7 +98,7 @@ function toIncomingMessage(fields: GatewayFields): IncomingMessage {
   const replyToId = toText(fields.sms_id);
   const text = toText(fields.message) ?? '';
   const said = new Set(['id', 'phone', 'message', 'to_phone', 'sms_id']);
-  // A time that could not be read stays visible as it came.
+  // A time that could not be read stays in `extra`.
   if (receivedAt !== null || toText(fields.received) === null) said.add('received');
   if (sentAt !== null || toText(fields.sent) === null) said.add('sent');
   return {

@@ -10,7 +10,7 @@ import { readRecordList } from './record-list';
 /** A phone number that an account can rent to receive messages. */
 export interface IncomingNumber {
   readonly phone: string | null;
-  /** Everything else that the gateway told, such as the price. */
+  /** Everything else in the response, such as the price. */
   readonly extra: GatewayFields;
 }
 
@@ -20,8 +20,8 @@ export function buildListIncomingNumbers(encoding: RequestEncoding): GatewayRequ
 }
 
 /**
- * Returns the request that rents a number until the end of the month; the gateway takes the money at
- * once. `renew` rents it for each following month too.
+ * Returns the request that rents a number until the end of the month; the gateway charges it
+ * immediately. `renew` also rents it for each following month.
  * Problems: InvalidInput of `phone`.
  */
 export function buildRentNumber(
@@ -36,7 +36,8 @@ export function buildRentNumber(
 }
 
 /**
- * Returns the request that sets whether a rented number is rented, and paid, for the next month too.
+ * Returns the request that sets whether a rented number is renewed, and charged, for the next
+ * month.
  * Problems: InvalidInput of `phone`.
  */
 export function buildRenewNumber(
@@ -56,7 +57,7 @@ function withNumber(
 ): Result<GatewayRequest> {
   const number = checkPhone(
     given,
-    'Give one number of those that Get Many lists, e.g. 79031234567',
+    'Enter one of the numbers that Get Many lists, such as 79031234567',
   );
   return number.ok ? success(build(number.value)) : number;
 }

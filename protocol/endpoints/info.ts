@@ -6,9 +6,11 @@ import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/req
 import { checkPhone } from './parameter-checks';
 import { fieldsOfAnswer, firstOfList, openAnswer, type Answer } from './response';
 
-/** Returns a phone number in the spelling in which the gateway is asked for its operator. */
+/**
+ * Returns a phone number in the format of an operator request. Problems: InvalidInput of `phone`.
+ */
 export function checkOperatorPhone(phone: string): Result<string> {
-  return checkPhone(phone, 'Give one number in international format, e.g. +77011234567');
+  return checkPhone(phone, 'Enter one phone number in international format such as +77011234567');
 }
 
 /**
@@ -32,14 +34,14 @@ export function buildOperatorRequest(
   });
 }
 
-/** An entry of the number database of the gateway. Absent and empty values are `null`. */
+/** An entry of the gateway's number database. Absent and empty values are `null`. */
 export interface Operator {
   readonly country: string | null;
   readonly operator: string | null;
   readonly region: string | null;
   readonly mcc: string | null;
   readonly mnc: string | null;
-  /** Zone of the region in hours from GMT, as the gateway writes it (`3`, `-1`). */
+  /** Time zone of the region in hours from GMT, as the gateway writes it (`3`, `-1`). */
   readonly timezone: string | null;
   readonly extra: GatewayFields;
 }
@@ -47,9 +49,9 @@ export interface Operator {
 const KNOWN: ReadonlySet<string> = new Set(OPERATOR_COLUMNS);
 
 /**
- * Reads the response to `get_operator=1` for one phone number.
- * JSON is known from live clients, XML by analogy. `fmt` 0 is read as `name = value` pairs and `fmt` 1
- * as the same values in the order of JSON, if their count is the same; neither is documented.
+ * Reads the response to `get_operator=1` for one phone number. JSON is known from live clients, XML
+ * by analogy. `fmt` 0 is read as `name = value` pairs, and `fmt` 1 as the same values in JSON order
+ * if their count matches; neither is documented.
  * Problems: a request error; an unreadable response, such as one without an operator.
  * Source: HTTP API, "Information about the operator of a number".
  */
@@ -68,10 +70,10 @@ export function readOperatorAnswer(context: AnswerContext): Result<Operator> {
   };
   return NAMING.some((name) => operator[name] !== null)
     ? success(operator)
-    : failure(unreadableAnswer('info', 'an answer without an operator'));
+    : failure(unreadableAnswer('info', 'a response without an operator'));
 }
 
-/** One of these makes it an answer; a zone alone would not. */
+/** A response needs at least one of these; a time zone alone is not enough. */
 const NAMING = ['country', 'operator', 'region', 'mcc', 'mnc'] as const;
 
 function readFields(answer: Answer): GatewayFields | null {

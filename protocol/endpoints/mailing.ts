@@ -18,24 +18,24 @@ import { fieldsOfAnswer, openAnswer, type Answer } from './response';
 import { buildSendRequest } from './send';
 import type { SendEncoding, SendParameters } from './send-parameters';
 
-/** A mailing: a message like those of send.php under a name, sent once or repeatedly. */
+/** A named message, as for send.php, sent once or repeatedly. */
 export interface MailingParameters {
   readonly name: string;
-  /** What is sent to whom and when. With a template its `text` is absent. */
+  /** Text, recipients and time. `text` is absent with a template. */
   readonly message: Omit<SendParameters, 'cost'>;
-  /** ID of a template that gives the text. */
+  /** ID of the template with the text. */
   readonly templateId?: string;
   /** Default `never`. */
   readonly repeatEvery?: MailingRepeat;
-  /** After so many repetitions it ends; without it, it goes on until it is cancelled. */
+  /** Number of repetitions; absent repeats until the mailing is cancelled. */
   readonly maxRepeats?: number;
-  /** Whether the gateway sends again to those who could not be reached. */
+  /** Whether the gateway sends again to unreachable recipients. */
   readonly retryUndelivered?: boolean;
-  /** Sender of what is sent again to those. */
+  /** Sender ID of the second attempt. */
   readonly retrySender?: string;
-  /** Text of the SMS for those whom a messenger does not reach. */
+  /** SMS text for recipients that a messenger does not reach. */
   readonly fallbackText?: string;
-  /** Whether to ask what the mailing costs. */
+  /** Whether the response includes the cost. */
   readonly includeCost?: boolean;
 }
 
@@ -46,8 +46,8 @@ export interface MailingFilter {
 }
 
 /*
- * Source of all: HTTP API, "Actions with mailing lists". Its page names the actions; the parameters
- * of the schedule are known from clients.
+ * Source of all: HTTP API, "Actions with mailing lists". The page names the actions; the schedule
+ * parameters are known from clients.
  */
 
 /**
@@ -73,9 +73,9 @@ export function buildCreateMailing(
   });
 }
 
-/** Of the lists of recipients, which mailings do not answer with. */
+/** Options about recipients in the response, which mailings do not support. */
 const ONLY_OF_SEND: readonly string[] = ['op', 'err'];
-/** Stands for the text while the rest of the message is checked. */
+/** Placeholder text for the validation of the other parameters. */
 const TEXT_OF_TEMPLATE = 'template';
 
 function buildMessage(
@@ -84,19 +84,19 @@ function buildMessage(
 ): Result<GatewayRequest> {
   const channel = findChannel(message.channel);
   if (message.entries !== undefined && channel?.takesList === false) {
-    return refuse(
+    return reject(
       'channel',
-      sentence`${param('channel')} takes one text for all recipients only`,
-      'Choose SMS',
+      sentence`${param('channel')} only supports one text for all recipients`,
+      'Choose the channel SMS',
     );
   }
   if (templateId === undefined) return drop(buildSendRequest({ ...message, cost: 0 }, encoding));
   const id = checkRecordId('templateId', templateId);
   if (!id.ok) return id;
   if (message.comment !== undefined && message.comment !== '') {
-    return refuse(
+    return reject(
       'comment',
-      sentence`${param('comment')} cannot go with a template`,
+      sentence`${param('comment')} cannot be combined with a template`,
       sentence`Remove ${param('comment')}`,
     );
   }
@@ -118,10 +118,10 @@ function buildOwnFields(parameters: MailingParameters): Result<GatewayRequest['f
   const { repeatEvery = 'never', maxRepeats, retryUndelivered, includeCost } = parameters;
   const repeat = MAILING_REPEATS.find((row) => row.name === repeatEvery);
   if (repeat === undefined) {
-    return refuse(
+    return reject(
       'repeatEvery',
       sentence`${param('repeatEvery')} is unknown: ${JSON.stringify(repeatEvery)}`,
-      'Choose one from the list',
+      'Choose a value from the list',
     );
   }
   const isPeriodic = repeat.name !== 'never';
@@ -142,7 +142,7 @@ function field(name: string, value: string | undefined): GatewayRequest['fields'
   return value === undefined || value === '' ? [] : [[name, value]];
 }
 
-function refuse(parameter: string, text: Sentence, advice: Sentence) {
+function reject(parameter: string, text: Sentence, advice: Sentence) {
   return failure(invalidInput(parameter, text, advice));
 }
 
@@ -180,24 +180,24 @@ function readDay(parameter: string, given: string | undefined): Result<string | 
   if (text === '') return success(undefined);
   const day = toGatewayDay(text);
   if (day !== null) return success(day);
-  return refuse(
+  return reject(
     parameter,
-    sentence`${param(parameter)} is no date: ${JSON.stringify(text.slice(0, 60))}`,
-    'Write it in ISO 8601, e.g. 2030-05-31',
+    sentence`${param(parameter)} is not a valid date: ${JSON.stringify(text.slice(0, 60))}`,
+    'Use ISO 8601, such as 2030-05-31',
   );
 }
 
-/** A mailing that the gateway has just created. */
+/** A new mailing. */
 export interface CreatedMailing {
   readonly id: string;
-  /** `null` unless it was asked for. */
+  /** `null` unless it was requested. */
   readonly cost: number | null;
   readonly extra: GatewayFields;
 }
 
 /**
- * Reads the response to a new mailing: `OK, ID - <id>[, COST - <cost>]`, `<id>[,<cost>]`, or the two
- * by their names.
+ * Reads the response to a new mailing: `OK, ID - <id>[, COST - <cost>]`, `<id>[,<cost>]`, or named
+ * fields.
  * Problems: a request error; an unreadable response, after which the mailing may exist.
  * Source: HTTP API, "Mailing: server response and error codes".
  */
@@ -207,7 +207,7 @@ export function readCreatedMailing(context: AnswerContext): Result<CreatedMailin
   const fields = readCreated(answer.value);
   const id = toText(fields?.id);
   if (!fields || id === null) {
-    return failure(unreadableAnswer('jobs', 'an answer without the ID of the mailing'));
+    return failure(unreadableAnswer('jobs', 'a response without the ID of the mailing'));
   }
   const extra = otherFields(fields, new Set(['id', 'cost']));
   return success({ id, cost: toAmount(fields.cost), extra });
@@ -222,19 +222,19 @@ function readCreated(answer: Answer): GatewayFields | null {
   return match && { id: match[1] ?? null, cost: match[2] ?? null };
 }
 
-/** A mailing of the account. A value that the gateway left out is `null`. */
+/** A mailing of the account. A value that is not in the response is `null`. */
 export interface Mailing {
   readonly id: string | null;
   readonly name: string | null;
   readonly text: string | null;
   readonly sender: string | null;
-  /** ID of the template that gives the text. */
+  /** ID of the template with the text. */
   readonly templateId: string | null;
   /** ISO 8601. */
   readonly sendAt: string | null;
   readonly repeatEvery: MailingRepeat | null;
   readonly maxRepeats: number | null;
-  /** The gateway's own word or number; what there is, is not documented. */
+  /** The gateway's own word or number; the possible values are not documented. */
   readonly status: string | null;
   readonly cost: number | null;
   readonly extra: GatewayFields;
@@ -246,9 +246,9 @@ const KNOWN = [
 ];
 
 /**
- * Reads the response of jobs.php to `get_all=1`. No document shows it: a list of records with the names
- * of the request or of a status is expected, and everything else is kept. Unverified against the live
- * service.
+ * Reads the response of jobs.php to `get_all=1`. It is not documented, so this expects a list of
+ * records with the names of the request or of a status, and keeps everything else. Unverified
+ * against the live service.
  * Problems: a request error; an unreadable response.
  */
 export function readMailingsAnswer(context: AnswerContext): Result<Mailing[]> {
@@ -257,7 +257,7 @@ export function readMailingsAnswer(context: AnswerContext): Result<Mailing[]> {
 }
 
 /**
- * Reads the response to `get=1`: one record, alone or as the only one of a list.
+ * Reads the response to `get=1`: one record, alone or as a list of one.
  * Problems: a request error; an unreadable response.
  */
 export function readMailingAnswer(context: AnswerContext): Result<Mailing> {
@@ -267,7 +267,7 @@ export function readMailingAnswer(context: AnswerContext): Result<Mailing> {
   const fields = list.ok ? list.value[0] : fieldsOfAnswer(answer.value);
   return fields
     ? success(toMailing(fields))
-    : failure(unreadableAnswer('jobs', 'an answer without a mailing'));
+    : failure(unreadableAnswer('jobs', 'a response without a mailing'));
 }
 
 function toMailing(fields: GatewayFields): Mailing {
@@ -278,7 +278,7 @@ function toMailing(fields: GatewayFields): Mailing {
     timestampToIso(fields.time);
   const repeat = toInteger(fields.rpt);
   const repeatEvery = MAILING_REPEATS.find(({ code }) => code === repeat)?.name ?? null;
-  // What could not be read stays visible under its own name.
+  // Values that could not be read stay under their own names.
   const unread = [
     ...(sendAt === null ? ['send_timestamp', 'send_date', 'time'] : []),
     ...(repeatEvery === null ? ['rpt'] : []),

@@ -8,7 +8,7 @@ import { requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
 import { fieldsOfAnswer, openAnswer } from './response';
 
-/** A text that operators have to approve before messages may use it. */
+/** A text that operators must approve before messages may use it. */
 export interface OperatorTemplateKey {
   readonly sender: string;
   readonly text: string;
@@ -38,7 +38,7 @@ export function buildCreateOperatorTemplate(
 }
 
 /**
- * Returns the request for what the operators decided about a text.
+ * Returns the request for the decisions of operators about a text.
  * Problems: InvalidInput of `sender` or `text`.
  */
 export function buildGetOperatorTemplate(
@@ -58,11 +58,11 @@ function writeKey({ sender, text }: OperatorTemplateKey): Result<ActionFields> {
   return checkedText.ok ? success({ sender: checkedSender.value, msg: text }) : checkedText;
 }
 
-/** The decisions of the operators about a text. */
+/** Decisions of operators about a text. */
 export interface OperatorTemplate {
   readonly sender: string | null;
   readonly text: string | null;
-  /** The gateway's word for each operator and type of message that it names. */
+  /** The gateway's word per operator and message type. */
   readonly operators: Readonly<Partial<Record<OperatorTemplateName, string>>>;
   readonly extra: GatewayFields;
 }
@@ -75,8 +75,8 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads the response of op_templates.php to `get=1`: one record or a list of them. No document shows
- * it, so the names are those of the request, and everything else is kept as it came: unverified
+ * Reads the response of op_templates.php to `get=1`: one record or a list of them. It is not
+ * documented, so the names are those of the request, and everything else is kept: unverified
  * against the live service.
  * Problems: a request error; an unreadable response.
  */
@@ -88,7 +88,7 @@ export function readOperatorTemplatesAnswer(context: AnswerContext): Result<Oper
   if (!answer.ok || answer.value.kind === 'text') return list;
   const fields = fieldsOfAnswer(answer.value);
   return fields === null
-    ? failure(unreadableAnswer('operatorTemplates', 'an answer without a record'))
+    ? failure(unreadableAnswer('operatorTemplates', 'a response without a record'))
     : success([toOperatorTemplate(fields)]);
 }
 

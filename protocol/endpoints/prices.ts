@@ -5,24 +5,24 @@ import { otherFields, toAmount, toText, type GatewayFields } from '../wire/gatew
 import { readRecordList } from './record-list';
 
 /**
- * Prices of one message to a zone, in the currency of the account. `null` where the gateway tells none.
+ * Prices of one message to a zone, in the currency of the account; `null` if the response has none.
  */
 export interface ZonePrices {
   readonly zone: string | null;
-  /** Operator, country… */
+  /** Operator, country and so on. */
   readonly name: string | null;
-  /** An SMS that is sent through the API, as this package does. */
+  /** An SMS sent over the API, as this package does. */
   readonly sms: number | null;
-  /** An SMS that is sent from the cabinet. */
+  /** An SMS sent from the SMSC dashboard. */
   readonly smsFromCabinet: number | null;
   readonly mms: number | null;
   readonly hlr: number | null;
   readonly voice: number | null;
-  /** Everything else that the gateway told, such as prices of other channels. */
+  /** Everything else in the response, such as prices of other channels. */
   readonly extra: GatewayFields;
 }
 
-/** Our names of the prices, by those of the gateway. */
+/** Price names by gateway field. */
 const PRICES = {
   api: 'sms',
   mass: 'smsFromCabinet',
@@ -37,9 +37,9 @@ export function buildPricesRequest(encoding: RequestEncoding): GatewayRequest {
 }
 
 /**
- * Reads the response to `get_price=1`: a record for each zone. The names are documented, and a live
- * client reads the member `zones`; the text formats are not read. A price that is not a number stays
- * in `extra`.
+ * Reads the response to `get_price=1`: one record per zone. The names are documented, and a live
+ * client reads the member `zones`; the text formats are not read. A price that is not a number
+ * stays in `extra`.
  * Problems: a request error; an unreadable response.
  */
 export function readPricesAnswer(context: AnswerContext): Result<ZonePrices[]> {

@@ -11,16 +11,16 @@ import type { AnswerContext } from '../wire/request';
 import type { XmlElement } from '../wire/xml';
 import { openAnswer, type Answer } from './response';
 
-/** "No records": the list is empty, which is an answer and not a refusal. */
+/** "No records" means an empty list, not a rejection. */
 const NO_RECORDS = 3;
 
 /**
- * Reads the response of an endpoint that lists records. In JSON the list is an array of objects, also
- * as a member of an object, or an object of objects; in XML it is a list of elements, also inside
- * another element. Request error 3 ("no records") is the empty list.
+ * Reads the response of an endpoint that lists records. In JSON the list is an array of objects,
+ * also as a member of an object, or an object of objects; in XML it is a list of elements, also
+ * inside another element. Request error 3 ("no records") is an empty list.
  * Problems: a request error; an unreadable response, such as one without a list.
- * @param readText reads `fmt` 0 and 1, where their layout is known
- * @param member names the list in an object that may hold several
+ * @param readText reads `fmt` 0 and 1, if their layout is known
+ * @param member name of the list in an object with several members
  */
 export function readRecordList(
   endpoint: EndpointName,
@@ -39,7 +39,7 @@ export function readRecordList(
       : listRecords(answer.value, member);
   const readable = records?.filter((fields) => fields !== null) ?? [];
   return records === null || (records.length > 0 && readable.length === 0)
-    ? failure(unreadableAnswer(endpoint, 'an answer without a list of records'))
+    ? failure(unreadableAnswer(endpoint, 'a response without a list of records'))
     : success(readable);
 }
 
@@ -52,13 +52,13 @@ function listRecords(
       return listOf(namedMember(answer.value, member))?.map(fieldsOfObject) ?? null;
     case 'xml': {
       const { children, text } = findXmlList(answer.root);
-      // An element that says something is no empty list.
+      // An element with text is not an empty list.
       return children.length === 0 && text.trim() !== '' ? null : children.map(fieldsOfElement);
     }
   }
 }
 
-/** The member that holds the list where it has a name, or the whole. */
+/** Returns the named member of an object, or the whole value. */
 function namedMember(value: unknown, member: string | undefined): unknown {
   const named = member !== undefined && isObject(value) ? value[member] : undefined;
   return Array.isArray(named) || isObject(named) ? named : value;
@@ -69,22 +69,22 @@ function listOf(value: unknown): readonly unknown[] | null {
   if (!isObject(value)) return null;
   const members = Object.values(value);
   const lists = members.filter((member): member is unknown[] => Array.isArray(member));
-  // Of several lists, nobody could say which one holds the records.
+  // With several lists, the one with records is unique or nothing is read.
   if (lists.length > 1) return findRecords(lists);
   if (lists.length === 1) return lists[0] as unknown[];
-  // A list whose keys have gaps is written as an object.
+  // The gateway writes a list with gaps in its keys as an object.
   if (members.length > 0 && members.every(isObject)) return members;
   const nested = members.filter(isObject);
   return nested.length === 1 ? listOf(nested[0]) : null;
 }
 
-/** The one list of several that holds records. */
+/** Returns the only list with records, or `null`. */
 function findRecords(lists: readonly (readonly unknown[])[]): readonly unknown[] | null {
   const holding = lists.filter((list) => list.length > 0 && list.every(isObject));
   return holding.length === 1 ? (holding[0] as unknown[]) : null;
 }
 
-/** The element whose children are the records: the root, or the only one in it that has rows. */
+/** Returns the element whose children are the records: the root, or its only child with rows. */
 function findXmlList(root: XmlElement): XmlElement {
   const holding = root.children.filter(
     ({ children }) => children.length > 0 && children.every((child) => child.children.length > 0),
@@ -96,11 +96,12 @@ function findXmlList(root: XmlElement): XmlElement {
 }
 
 /**
- * Returns the records of `fmt=0`, or `null` for a text without one. Each record begins on a new line
- * with the first of `names`: `name = value, name = value, …`.
+ * Returns the records of `fmt=0`, or `null` for a text without any. Each record starts on a new
+ * line with the first of `names`: `name = value, name = value, …`.
  *
- * Ambiguous: values are not escaped. Line breaks and commas in a text survive, but a text that holds
- * `, name =` with one of the names is cut there, and a line that begins like a record is read as one.
+ * Ambiguous, because values are not escaped. Line breaks and commas in a text survive, but a text
+ * that contains `, name =` with one of the names is cut there, and a line that starts like a record
+ * is read as one.
  */
 export function readTextRecords(text: string, names: readonly string[]): GatewayFields[] | null {
   const [first = ''] = names;

@@ -13,10 +13,10 @@ import { buildAction, type ActionFields } from './action-request';
 import { checkRecordId, requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
 
-/** Identifies an existing sender ID: by its ID at the gateway, or by its name. */
+/** Identifies a sender ID by its ID at the gateway or by its name. */
 export type SenderKey = { readonly id: string } | { readonly name: string };
 
-/** What operators ask of the owner of a sender ID. */
+/** Details that operators require for a sender ID. */
 export interface SenderDetails {
   readonly comment?: string;
   readonly organization?: string;
@@ -24,32 +24,35 @@ export interface SenderDetails {
   readonly website?: string;
   readonly contactEmail?: string;
   readonly address?: string;
-  /** The services that the sender offers. */
+  /** Services that the owner offers. */
   readonly services?: string;
-  /** What the messages are about. */
+  /** Purpose of the messages. */
   readonly purpose?: string;
-  /** Operators at which the name is registered; some take a fee. */
+  /** Operators where the name is registered; some charge a fee. */
   readonly registrations?: readonly SenderRegistrationName[];
   /** A document for the operators: a trademark or domain certificate. */
   readonly document?: AttachedFile;
-  /** What the document is. */
+  /** Description of the document. */
   readonly documentComment?: string;
-  /** Login of the sub-client whose sender it is. */
+  /** Login of the subaccount that owns the sender ID. */
   readonly subClient?: string;
 }
 
-/** Which sender IDs to list. Default: the approved ones of the account. */
+/** Sender IDs to list. Default: the approved ones of the account. */
 export interface SenderFilter {
-  /** Also the names that the moderator has not approved. */
+  /** Whether to include names that the moderator has not approved. */
   readonly includeAll?: boolean;
-  /** With the state at each operator. */
+  /** Whether to include the state at each operator. */
   readonly withOperators?: boolean;
   readonly subClient?: string;
 }
 
 /* Source of all: HTTP API, "List of operations with sender IDs". */
 
-/** Request for the sender IDs of the account: the approved ones, unless all are asked for. */
+/**
+ * Returns the request for the sender IDs of the account: the approved ones, or all with
+ * `includeAll`.
+ */
 export function buildSendersRequest(
   encoding: RequestEncoding,
   { includeAll = false, withOperators = false, subClient }: SenderFilter = {},
@@ -63,7 +66,7 @@ export function buildSendersRequest(
 }
 
 /**
- * Returns the request for a new sender ID, or for a new e-mail address to send from.
+ * Returns the request for a new sender ID, or for a new e-mail sender address.
  * Problems: InvalidInput of `name` or `document`.
  */
 export function buildCreateSender(
@@ -76,7 +79,7 @@ export function buildCreateSender(
   const files = attach(details);
   if (!files.ok) return files;
   const { cmt, ...others } = writeDetails(details);
-  // For an address the comment is a field of its own: "usually the name of its owner".
+  // For an address the comment is a separate field: "usually the name of its owner".
   const key = checked.value.includes('@')
     ? { mail: checked.value, name: cmt }
     : { sender: checked.value, cmt };
@@ -115,7 +118,7 @@ export function buildDeleteSender(
 }
 
 /**
- * Returns the request that makes the gateway send a code to a number that is to become a sender ID.
+ * Returns the request that sends a code to a phone number before it can become a sender ID.
  * Problems: InvalidInput of `phone`.
  */
 export function buildRequestCode(
@@ -130,7 +133,7 @@ export function buildRequestCode(
 }
 
 /**
- * Returns the request that proves with the code who owns the number.
+ * Returns the request that confirms the ownership of the number with the code.
  * Problems: InvalidInput of `phone` or `code`.
  */
 export function buildConfirmCode(
@@ -146,15 +149,15 @@ export function buildConfirmCode(
   return success(buildAction('senders', ['check_code'], fields, encoding));
 }
 
-/** The document as it travels with the request: in the body, under any name. */
+/** Attaches the document to the request body; its field name is arbitrary. */
 function attach({ document }: SenderDetails): Result<Pick<GatewayRequest, 'files'>> {
   if (document === undefined) return success({});
   if (document.size <= LARGEST_SENDER_DOCUMENT) return success({ files: [document] });
   return failure(
     invalidInput(
       'document',
-      sentence`${param('document')} has ${document.size} bytes; the gateway takes ${LARGEST_SENDER_DOCUMENT} at most`,
-      'Give a smaller file, e.g. a PDF of the pages that matter',
+      sentence`${param('document')} has ${document.size} bytes; the gateway accepts at most ${LARGEST_SENDER_DOCUMENT}`,
+      'Use a smaller file, such as a PDF of the relevant pages',
     ),
   );
 }
@@ -194,18 +197,18 @@ function checkSenderNumber(given: string): Result<string> {
     invalidInput(
       'phone',
       sentence`${param('phone')} is not a phone number: ${JSON.stringify(given.slice(0, 60))}`,
-      'Only numbers are confirmed by a code. Give one in international format, e.g. +77011234567',
+      'Only phone numbers are confirmed by a code. Enter one in international format such as +77011234567',
     ),
   );
 }
 
-/** A name, number or address that the account may send from. */
+/** A name, number or address that the account can send from. */
 export interface Sender {
   readonly id: string | null;
-  /** The name or number; senders of e-mails are kept under their address. */
+  /** The name or number; e-mail senders are identified by their address. */
   readonly name: string;
   readonly comment: string | null;
-  /** Everything else that the gateway told about it: state of the moderation, operators… */
+  /** Everything else in the response: moderation state, operators and so on. */
   readonly extra: GatewayFields;
 }
 

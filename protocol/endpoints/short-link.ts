@@ -5,10 +5,10 @@ import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/req
 import { otherFields, toInteger, toText, type GatewayFields } from '../wire/gateway-fields';
 import { fieldsOfAnswer, firstOfList, openAnswer } from './response';
 
-/** Identifies a short link: by the full address that it leads to, or by its ID at the gateway. */
+/** Identifies a short link by its full target address or by its ID at the gateway. */
 export type ShortLinkKey = { readonly link: string } | { readonly linkId: string };
 
-/** Clicks on a short link. Counts that the gateway left out are `null`. */
+/** Clicks on a short link. Counts that are not in the response are `null`. */
 export interface ShortLink {
   readonly id: string | null;
   readonly clicks: number | null;
@@ -33,7 +33,7 @@ export function buildShortLinkRequest(
       invalidInput(
         'shortLink',
         sentence`${param('shortLink')} is empty`,
-        'Give the full address that was shortened, or the ID of the short link',
+        'Enter the full target address or the ID of the short link',
       ),
     );
   }
@@ -48,8 +48,8 @@ export function buildShortLinkRequest(
 }
 
 /**
- * Reads the response to `get=1`. The names are documented, the layout of the text formats is not, so
- * they are not read.
+ * Reads the response to `get=1`. The names are documented; the layout of the text formats is not,
+ * so they are not read.
  * Problems: a request error; an unreadable response.
  */
 export function readShortLinkAnswer(context: AnswerContext): Result<ShortLink> {
@@ -63,7 +63,7 @@ export function readShortLinkAnswer(context: AnswerContext): Result<ShortLink> {
     cnt_yes: toInteger(fields.cnt_yes),
   };
   if (read.cnt === null && toText(fields.id) === null) {
-    return failure(unreadableAnswer('tinyUrls', 'an answer without a short link'));
+    return failure(unreadableAnswer('tinyUrls', 'a response without a short link'));
   }
   const said = Object.entries(read).filter(
     ([name, value]) => value !== null || toText(fields[name]) === null,

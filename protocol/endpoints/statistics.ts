@@ -11,32 +11,32 @@ import {
 import { readRecordList } from './record-list';
 
 /**
- * Without a period: the present month so far. The gateway counts whole days in Moscow time; the days
- * of the period are taken as those, in whatever zone they were meant.
+ * Default without a period: the current month so far. The gateway counts whole days in Moscow time,
+ * and the days of the period are used as such, in any time zone.
  */
 export interface StatisticsFilter extends PeriodInput {
-  /** Whether amounts of sub-clients are converted to the currency of the account. */
+  /** Whether amounts of subaccounts are converted to the currency of the account. */
   readonly inOwnCurrency?: boolean;
-  /** Whether to tell what was paid from the second balance. */
+  /** Whether amounts include payments from the second balance. */
   readonly secondBalance?: boolean;
 }
 
-/** What one login, the account's or a sub-client's, sent and paid in the period. */
+/** Messages and payments of one login, the account's or a subaccount's, in the period. */
 export interface Statistics {
   readonly login: string | null;
   readonly messageCount: number | null;
-  /** Money spent on messages. */
+  /** Amount spent on messages. */
   readonly spent: number | null;
-  /** Money that came in. */
+  /** Amount received. */
   readonly received: number | null;
   readonly currency: string | null;
   readonly extra: GatewayFields;
 }
 
 /**
- * Returns the request for what was sent and paid in a period.
+ * Returns the request for messages and payments in a period.
  * Problems: InvalidInput of the dates of the period.
- * Source: HTTP API, "Getting statistics"; names of parameters from clients.
+ * Source: HTTP API, "Getting statistics"; parameter names from clients.
  */
 export function buildStatisticsRequest(
   filter: StatisticsFilter,
@@ -46,7 +46,7 @@ export function buildStatisticsRequest(
   if (!period.ok) return period;
   const { zone = 'UTC', dateFrom = '' } = filter;
   const { from, to } = period.value;
-  // Until now: what was sent today is dated by Moscow, where it may be tomorrow already.
+  // Messages of today are dated in Moscow, where it may already be tomorrow.
   const end = to === null ? toMoscowDay(now.getTime()) : toZoneDay(to, zone);
   const start = dateFrom.trim() === '' ? `01${end.slice(2)}` : toZoneDay(from, zone);
   return success({
@@ -63,8 +63,9 @@ export function buildStatisticsRequest(
 }
 
 /**
- * Reads the response to `get_stat=1`: a record for each login. Its names are known from clients only; a
- * value of another kind than expected stays in `extra`. Subaccounts have the same form.
+ * Reads the response to `get_stat=1`: one record per login. Field names are known from clients
+ * only; a value of an unexpected kind stays in `extra`. The response for subaccounts has the same
+ * form.
  * Problems: a request error; an unreadable response.
  */
 export function readStatisticsAnswer(

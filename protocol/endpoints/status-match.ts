@@ -6,59 +6,61 @@ import type { MessageKey } from '../wire/status-query';
 type Row = GatewayFields | null;
 
 /**
- * Puts the records of an answer in the order of the keys that were asked for; `null` stands where
- * the answer has no record of a key. Records are found by ID and phone, else by the phone as the
- * gateway corrects it, else by the ID alone if they have no phone; records without an ID by their
- * place, if there are as many as keys. All messages of one send request share their ID, so a record
- * is given to the keys of one subscriber only.
+ * Returns the records of a response in the order of the requested keys, with `null` for a key
+ * without a record. Matches records by ID and phone number, then by the corrected phone number,
+ * then by ID alone if they have no phone number. Records without an ID match by position if their
+ * count equals that of the keys. All messages of one send request share their ID, so a record only
+ * matches the keys of one subscriber.
  */
 export function matchRecords(rows: readonly Row[], keys: readonly MessageKey[]): Row[] {
   const waiting = indexRows(rows);
-  const wanted = new Set(keys.map(({ id, phone }) => nameOf(id, phone)));
+  const wanted = new Set(keys.map(({ id, phone }) => rowKeyOf(id, phone)));
   return keys.map((key, place) => {
-    const corrected = nameCorrected(key);
+    const corrected = correctedKeyOf(key);
     const found =
-      takeRow(waiting, nameOf(key.id, key.phone)) ??
-      // What another key asks for by its number belongs to that one.
-      (wanted.has(corrected) ? undefined : takeRow(waiting, corrected)) ??
-      waiting.get(nameOf(key.id, null))?.shift();
+      shiftRow(waiting, rowKeyOf(key.id, key.phone)) ??
+      // A number that another key requests as written belongs to that key.
+      (wanted.has(corrected) ? undefined : shiftRow(waiting, corrected)) ??
+      waiting.get(rowKeyOf(key.id, null))?.shift();
     if (found !== undefined) return found;
     const atPlace = rows.length === keys.length ? (rows[place] ?? null) : null;
     return isNameless(atPlace, key) ? atPlace : null;
   });
 }
 
-/** Whether an ID and, if there is one, a phone are those of a key. */
+/** Whether an ID and, if present, a phone number belong to a key. */
 export type KeyTest = (id: string, phone: string | null) => boolean;
 
-/**
- * Returns a test whether an ID and, if there is one, a phone number are those of one of the keys.
- */
+/** Returns a test for IDs and phone numbers of the keys. */
 export function createKeyTest(keys: readonly MessageKey[]): KeyTest {
   const names = new Set(
-    keys.flatMap((key) => [nameOf(key.id, key.phone), nameCorrected(key), nameOf(key.id, null)]),
+    keys.flatMap((key) => [
+      rowKeyOf(key.id, key.phone),
+      correctedKeyOf(key),
+      rowKeyOf(key.id, null),
+    ]),
   );
-  return (id, phone) => names.has(nameOf(id, phone));
+  return (id, phone) => names.has(rowKeyOf(id, phone));
 }
 
 function indexRows(rows: readonly Row[]): Map<string, Row[]> {
   const named = rows.filter((row) => toText(row?.id) !== null);
-  return groupBy(named, (row) => nameOf(toText(row?.id) ?? '', toText(row?.phone)));
+  return groupBy(named, (row) => rowKeyOf(toText(row?.id) ?? '', toText(row?.phone)));
 }
 
-/** The same key may be asked for twice and answered once. */
-function takeRow(waiting: Map<string, Row[]>, name: string): Row | undefined {
+/** A key may be requested twice but have one record. */
+function shiftRow(waiting: Map<string, Row[]>, name: string): Row | undefined {
   const rows = waiting.get(name) ?? [];
   return rows.length > 1 ? rows.shift() : rows[0];
 }
 
-/** A key has lost its `+`, so its number may be meant as it is, or as the gateway corrects it. */
-function nameCorrected({ id, phone }: MessageKey): string {
-  return nameOf(id, subscriberKey(phone));
+/** Keys have lost their `+`, so a number may be meant as written or as the gateway corrects it. */
+function correctedKeyOf({ id, phone }: MessageKey): string {
+  return rowKeyOf(id, subscriberKey(phone));
 }
 
-/** The length tells where the ID ends, whatever stands in it. */
-function nameOf(id: string, phone: string | null): string {
+/** The length marks the end of the ID, whatever it contains. */
+function rowKeyOf(id: string, phone: string | null): string {
   const place = `${id.length} ${id}`;
   return phone === null ? place : `${place} ${answeredKey(phone)}`;
 }

@@ -6,13 +6,13 @@ const FIELD_OF_LABEL: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * One record of `fmt=0`: `Status = 1, check_time = …, err = 0, …`. Every `name = value` is read by
- * its name, unknown ones too.
+ * Returns one record of `fmt=0`: `Status = 1, check_time = …, err = 0, …`. Reads each `name =
+ * value` pair, also with unknown names.
  *
- * Ambiguous: values are not escaped. The text of the message begins after the first `, message =`
+ * Ambiguous, because values are not escaped. The message text starts after the first `, message =`
  * and ends before the last `, comment =` or `, type =`, so commas, line breaks and equal signs in
- * it survive, but a comment that holds `, comment =` itself is cut there, and a value before the
- * text that holds `, name =` (a sender, say) is taken for two fields.
+ * it survive. A comment that contains `, comment =` is cut there. A value before the text that
+ * contains `, name =`, such as a sender, becomes two fields.
  */
 export function readTextRecord(record: string): GatewayFields {
   if (/^\s*-3\s*$/.test(record)) return { status: '-3' };

@@ -3,7 +3,7 @@ import type { Detail } from '../wire/status-query';
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { KeyTest } from './status-match';
 
-/** What tells the places of a record's values. */
+/** Determines the positions of the values in a record. */
 export interface ValuesLayout {
   readonly detail: Detail;
   readonly multiple: boolean;
@@ -11,14 +11,14 @@ export interface ValuesLayout {
 }
 
 /**
- * One record of `fmt=1`: values alone, told apart by their place.
+ * Returns one record of `fmt=1`: values without names, identified by their position.
  *
- * Ambiguous: values are not escaped. All fields before the text are counted from the left, the
- * type and the comment from the right, the rest is the text; so commas and line breaks in the
- * text survive, but of a comment with a comma all up to its last one lands in the text, and a
- * comma in a field before the text (names of operators and regions) shifts what follows. Where a
- * multiple answer puts the ID (and the phone) is not documented: they are looked for at the end,
- * then at the start, by comparing with what was asked for.
+ * Ambiguous, because values are not escaped. Fields before the text are counted from the left, the
+ * type and the comment from the right, and the rest is the text. So commas and line breaks in the
+ * text survive. Of a comment with commas, everything up to the last comma becomes part of the text,
+ * and a comma in a field before the text (names of operators and regions) shifts the following
+ * values. The position of ID and phone number in a multiple response is not documented: they are
+ * searched at the end and then at the start, by comparison with the requested keys.
  */
 export function readValuesRecord(record: string, layout: ValuesLayout): GatewayFields {
   const { values, keys } = splitOffKeys(record.split(','), layout);
@@ -40,13 +40,13 @@ function splitOffKeys(all: readonly string[], layout: ValuesLayout): SplitRecord
   const atStart = { values: all.slice(count), keys: name(names, all.slice(0, count)) };
   const place = [atEnd, atStart].find(
     (split) =>
-      beginsAsRecord(split.values) && layout.isAsked(split.keys.id ?? '', split.keys.phone ?? null),
+      startsAsRecord(split.values) && layout.isAsked(split.keys.id ?? '', split.keys.phone ?? null),
   );
-  // A key that nobody asked for stays visible as such where the layout leaves no doubt.
+  // A key that was not requested stays visible if the layout is certain.
   return place ?? (isWholeRecord(all, layout.detail) ? without : atEnd);
 }
 
-/** Whether a record that holds none of the keys is one without keys, not one with a foreign key. */
+/** Whether a record without any requested key has no keys at all, rather than a foreign key. */
 function isWholeRecord(values: readonly string[], detail: Detail): boolean {
   if (detail !== 0) return isTypeNumber(values.at(-1)) || !isTypeNumber(values.at(-2));
   return [STATUS_COLUMNS.message, STATUS_COLUMNS.hlr].some(
@@ -58,7 +58,7 @@ function name(names: readonly string[], values: readonly string[]): Record<strin
   return Object.fromEntries(names.map((each, index) => [each, (values[index] ?? '').trim()]));
 }
 
-function beginsAsRecord([status = '', timestamp = '']: readonly string[]): boolean {
+function startsAsRecord([status = '', timestamp = '']: readonly string[]): boolean {
   return /^\s*-?\d{1,3}\s*$/.test(status) && /^\s*\d*\s*$/.test(timestamp);
 }
 
@@ -79,7 +79,7 @@ function readColumns(values: readonly string[], detail: Detail): GatewayFields {
   return fields;
 }
 
-/** `message[, comment], type`, of which the message may have been split at its commas. */
+/** `message[, comment], type`, where the message may have been split at its commas. */
 function readWording(rest: readonly string[], names: readonly string[]): Record<string, string> {
   const left = [...rest];
   const fields: Record<string, string> = {};
@@ -96,7 +96,7 @@ function isTypeNumber(value: string | undefined): boolean {
   return /^\s*\d{1,2}\s*$/.test(value ?? '');
 }
 
-/** HLR records are longer; with a text in them, the type at the end or else the sender tells. */
+/** HLR records are longer. With a text, the type at the end decides, or else the sender. */
 function findKind(values: readonly string[], detail: Detail): StatusKind {
   const columns = STATUS_COLUMNS.hlr[detail].values;
   if (values.length < columns.length) return 'message';

@@ -19,8 +19,8 @@ import { readTextRecord } from './status-text';
 import { readValuesRecord } from './status-values';
 
 /**
- * Returns a key in the form of a status request: the ID trimmed, the phone number without spaces,
- * dashes, brackets and `+`, as the gateway writes it in statuses.
+ * Returns a key in the form of a status request: the ID trimmed, and the phone number without
+ * spaces, dashes, brackets and `+`, as in statuses of the gateway.
  * Problems: InvalidInput of `messageId` or `phone`.
  */
 export function normalizeMessageKey(key: MessageKey): Result<MessageKey> {
@@ -34,7 +34,7 @@ export function normalizeMessageKey(key: MessageKey): Result<MessageKey> {
         phone === ''
           ? sentence`${param('phone')} is empty`
           : sentence`${param('phone')} is not one recipient: ${JSON.stringify(key.phone)}`,
-        'Give the phone number (or the e-mail address) that the message was sent to',
+        'Enter the phone number or e-mail address that the message was sent to',
       ),
     );
   }
@@ -42,8 +42,8 @@ export function normalizeMessageKey(key: MessageKey): Result<MessageKey> {
 }
 
 /**
- * Returns the request for the status of one message, or of several. Several keys are joined by commas,
- * the phone numbers in the order of the IDs, and are answered in the multiple form.
+ * Returns the request for the status of one or several messages. Several keys are joined by commas,
+ * with the phone numbers in the order of the IDs; their response has the multiple form.
  * Problems: InvalidInput of `messageId` or `phone`.
  * Source: HTTP API, "Message statuses".
  */
@@ -59,7 +59,7 @@ export function buildStatusRequest(
   }
   if (normalized.length === 0) {
     return failure(
-      invalidInput('messageId', 'No message was named', 'Give at least one message ID'),
+      invalidInput('messageId', 'No message ID was given', 'Enter at least one message ID'),
     );
   }
   return success({
@@ -96,12 +96,13 @@ export function buildDeleteRequest(
 }
 
 /**
- * Reads a status response and returns its records in the order of the keys, whatever order the gateway
- * chose: all `fmt`, all `all`, messages, e-mail and HLR requests, single and multiple. Without keys:
- * all records as they came. A record that lacks its ID or phone gets none here; its place shows it.
- * Problems: a request error; an unreadable response, also one with a record without a status, and one
- * that lacks a key. `readStatusRecords` returns the other records in the last two cases.
- * For what `fmt` 0 and 1 leave open see `readTextRecord`, `readValuesRecord` and `splitRecords`.
+ * Reads a status response and returns its records in the order of the keys, independent of the
+ * order in the response. Supports all `fmt`, all `all`, messages, e-mail and HLR requests, single
+ * and multiple. Without keys it returns all records as they are. A record without an ID or phone
+ * number stays without it; its position identifies it.
+ * Problems: a request error; an unreadable response, also for a record without a status and for a
+ * missing key. `readStatusRecords` returns the other records in these two cases. `readTextRecord`,
+ * `readValuesRecord` and `splitRecords` document the ambiguities of `fmt` 0 and 1.
  * Source: HTTP API, "Message statuses: answer of the server and error codes".
  */
 export function readStatusAnswer(
@@ -141,11 +142,11 @@ const MAX_NAMED = 3;
 function describeMissing(keys: readonly MessageKey[]): string {
   const named = keys.slice(0, MAX_NAMED).map(({ id, phone }) => `message ${id} to ${phone}`);
   const more = keys.length > MAX_NAMED ? ` and ${keys.length - MAX_NAMED} more` : '';
-  return `an answer without a status of ${named.join(', ')}${more}`;
+  return `a response without a status of ${named.join(', ')}${more}`;
 }
 
 function describeOther(answer: Answer): string {
-  return answer.kind === 'text' ? 'text without a status' : 'an answer that is no status';
+  return answer.kind === 'text' ? 'text without a status' : 'a response that is not a status';
 }
 
 function listRecords(
@@ -155,7 +156,7 @@ function listRecords(
 ): (GatewayFields | null)[] | null {
   switch (answer.kind) {
     case 'json':
-      // One record instead of a list, or the other way round, is as good an answer.
+      // One record instead of a list, or a list instead of one record, is accepted too.
       return (Array.isArray(answer.value) ? answer.value : [answer.value]).map(fieldsOfObject);
     case 'xml':
       return listElements(answer.root);
@@ -186,10 +187,10 @@ const RECORD_START = [
 ] as const;
 
 /**
- * A multiple answer of `fmt` 0 and 1 has one record per line, but line breaks in texts are not
- * escaped. If there are more lines than keys, a line that does not begin like a record continues
- * the one before. Ambiguous: a line of a text that begins like a record is taken for one, which
- * then shows as a missing or a doubled record.
+ * Splits a multiple response of `fmt` 0 and 1 into records. It has one record per line, but line
+ * breaks in texts are not escaped. If there are more lines than keys, a line that does not start
+ * like a record continues the previous one. Ambiguous: a line of a text that starts like a record
+ * is read as one, which causes a missing or duplicate record.
  */
 function splitRecords(text: string, format: 0 | 1, { multiple, keys }: AskedStatus): string[] {
   if (!multiple) return [text];
@@ -204,9 +205,9 @@ function splitRecords(text: string, format: 0 | 1, { multiple, keys }: AskedStat
 }
 
 /**
- * Reads the response to `del=1`: `OK`, `<result>OK</result>` or `{"result": "OK"}`. A bare `OK`, which
- * was seen instead of JSON, counts in every format. An empty body, which was seen too, does not count:
- * nothing in it says that the message will not be sent.
+ * Reads the response to `del=1`: `OK`, `<result>OK</result>` or `{"result": "OK"}`. A bare `OK` is
+ * accepted in every format, because the gateway has sent it instead of JSON. An empty body, which
+ * it has also sent, is rejected, because it does not confirm the deletion.
  * Problems: a request error; an unreadable response.
  * Source: HTTP API, "Message statuses", deleting a message.
  */
@@ -215,5 +216,5 @@ export function readDeleteAnswer(context: AnswerContext): Result<true> {
   if (!answer.ok) return answer;
   return readResult(answer.value) === 'OK'
     ? success(true)
-    : failure(unreadableAnswer('status', 'an answer that does not confirm the deletion'));
+    : failure(unreadableAnswer('status', 'a response that does not confirm the deletion'));
 }

@@ -17,20 +17,20 @@ import { requireText } from './parameter-checks';
 import { fieldsOfAnswer, openAnswer } from './response';
 import { buildStatisticsRequest, type StatisticsFilter } from './statistics';
 
-/** Rights and payment of a subaccount. Values that are empty or absent stay as they are. */
+/** Rights and payment of a subaccount. Empty and absent values stay unchanged. */
 export type SubClientSettings = Readonly<Partial<Record<SubClientSettingName, unknown>>> & {
   readonly switchOn?: readonly SubClientSwitchName[];
   readonly switchOff?: readonly SubClientSwitchName[];
 };
 
 const TARIFFS = 9;
-/** The gateway counts zones from GMT-12, in whole hours. */
+/** The gateway counts time zones from GMT-12 in whole hours. */
 const FIRST_ZONE_HOURS = -12;
 const LAST_ZONE = 24;
 
 /**
  * Returns settings under the field names of the gateway. Values may be texts or numbers.
- * Problems: InvalidInput of a setting, and of `switchOff` for a switch that is named in both lists.
+ * Problems: InvalidInput of a setting, or of `switchOff` for a switch in both lists.
  * Source: HTTP API, "Sub-clients: description of the parameters".
  */
 function writeSubClientSettings(settings: SubClientSettings, now: Date): Result<ActionFields> {
@@ -39,7 +39,7 @@ function writeSubClientSettings(settings: SubClientSettings, now: Date): Result<
     const given = writeSetting(settings[row.name as SubClientSettingName]);
     if (given === '') continue;
     const value = WRITERS[row.kind](given, row, now);
-    if (value === null) return failure(refuse(row, given));
+    if (value === null) return failure(rejectSetting(row, given));
     fields[row.field] = value;
   }
   const both = settings.switchOn?.find((name) => settings.switchOff?.includes(name));
@@ -47,8 +47,8 @@ function writeSubClientSettings(settings: SubClientSettings, now: Date): Result<
     return failure(
       invalidInput(
         'switchOff',
-        sentence`${param('switchOn')} and ${param('switchOff')} both name ${labelOf(both)}`,
-        'Choose it in one of the two',
+        sentence`${param('switchOn')} and ${param('switchOff')} both contain ${labelOf(both)}`,
+        'Select it in only one of them',
       ),
     );
   }
@@ -89,23 +89,27 @@ const WRITERS: Record<SubClientSettingRow['kind'], Writer> = {
   },
 };
 
-function refuse({ name, text, kind, choices = [] }: SubClientSettingRow, given: string) {
+function rejectSetting({ name, text, kind, choices = [] }: SubClientSettingRow, given: string) {
   const shown = JSON.stringify(given.slice(0, 60));
   const names = choices.map((choice) => choice.name).join(', ');
   return invalidInput(
     name,
     sentence`${param(name)} cannot be ${shown}`,
-    kind === 'choice' ? `Choose one of ${names}` : kind === 'number' ? 'Give a whole number' : text,
+    kind === 'choice'
+      ? `Choose one of ${names}`
+      : kind === 'number'
+        ? 'Enter a whole number'
+        : text,
   );
 }
 
 type Encoding = RequestEncoding & { readonly now: Date };
 
-/** What to change of a subaccount. */
+/** Changes to a subaccount. */
 export interface SubClientChange extends SubClientSettings {
   readonly newLogin?: string;
   readonly newPassword?: string;
-  /** The present password; whether the gateway asks for it is not documented. */
+  /** The current password; it is not documented whether the gateway requires it. */
   readonly currentPassword?: string;
 }
 
@@ -127,7 +131,7 @@ export function buildCreateSubClient(
   if (!checked.ok) return checked;
   const fields = writeSubClientSettings(settings, now);
   if (!fields.ok) return fields;
-  // A password may begin or end with a space, so it travels as it was given.
+  // A password may start or end with a space, so it is sent unchanged.
   const key = { user: user.value, password };
   return success(buildAction('users', ['add'], { ...key, ...fields.value }, encoding));
 }
@@ -156,7 +160,7 @@ export function buildUpdateSubClient(
 }
 
 /**
- * Returns the request that moves money from the account to a subaccount.
+ * Returns the request that transfers money from the account to a subaccount.
  * Problems: InvalidInput of `login` or `amount`.
  * @param amount in the currency of the account, with at most two decimals
  */
@@ -168,14 +172,14 @@ export function buildTopUp(
 ): Result<GatewayRequest> {
   const user = requireText('login', login);
   if (!user.ok) return user;
-  // An amount that was rounded would not be the one that the user meant.
+  // A rounded amount would not be what the user entered.
   const isAmount = amount > 0 && amount <= 1e9 && Math.round(amount * 100) / 100 === amount;
   if (!isAmount) {
     return failure(
       invalidInput(
         'amount',
-        sentence`${param('amount')} is ${String(amount)}, not an amount of money`,
-        'Give a number above 0 with at most two decimals',
+        sentence`${param('amount')} is ${String(amount)}, which is not a valid amount`,
+        'Enter a number above 0 with at most two decimals',
       ),
     );
   }
@@ -187,21 +191,21 @@ export function buildTopUp(
   return success(buildAction('users', ['pay'], fields, encoding));
 }
 
-/**
- * Whose statistics to list, and in which form. Default without a login or an ID: all subaccounts.
- */
+/** Filter and form of subaccount statistics. Default without a login or an ID: all subaccounts. */
 export interface SubClientStatisticsFilter extends StatisticsFilter {
   readonly login?: string;
   readonly subClientId?: string;
-  /** Sub-clients that use the balance of the account (the gateway's default), or have their own. */
+  /**
+   * Subaccounts that share the balance of the account (the gateway's default) or have their own.
+   */
   readonly balances?: 'shared' | 'own';
   readonly hideDeleted?: boolean;
-  /** Whether to ask for the detailed form, whose columns are not documented. */
+  /** Whether to request the detailed form, whose columns are not documented. */
   readonly detailed?: boolean;
 }
 
 /**
- * Returns the request for what subaccounts sent and paid in a period.
+ * Returns the request for messages and payments of subaccounts in a period.
  * Problems: InvalidInput of the dates of the period.
  */
 export function buildSubClientStatistics(
@@ -224,24 +228,24 @@ export function buildSubClientStatistics(
   return success(buildAction('users', [action], values, form));
 }
 
-/** What the gateway said besides the confirmation. */
+/** Everything in the response except the confirmation. */
 export interface ToppedUp {
   readonly extra: GatewayFields;
 }
 
 /**
- * Reads the response to a payment. The page shows none, so besides `OK` every record counts that is not
- * a request error; its fields are kept. Unverified against the live service.
- * Problems: a request error; an unreadable response, after which the money may have moved.
+ * Reads the response to a transfer. It is not documented, so besides `OK` every record except a
+ * request error is accepted, with its fields. Unverified against the live service.
+ * Problems: a request error; an unreadable response, after which the transfer may have happened.
  */
 export function readTopUpAnswer(context: AnswerContext): Result<ToppedUp> {
-  const answer = openAnswer('users', context);
-  if (!answer.ok) return answer;
-  if (readResult(answer.value) === 'OK') return success({ extra: {} });
-  const { value } = answer;
+  const response = openAnswer('users', context);
+  if (!response.ok) return response;
+  if (readResult(response.value) === 'OK') return success({ extra: {} });
+  const { value } = response;
   const isText = value.kind === 'text' && /^OK\b/.test(value.text);
   const fields = isText ? { answer: value.text } : fieldsOfAnswer(value);
   return fields === null
-    ? failure(unreadableAnswer('users', 'an answer that does not confirm the payment'))
+    ? failure(unreadableAnswer('users', 'a response that does not confirm the transfer'))
     : success({ extra: otherFields(fields, new Set(['result'])) });
 }

@@ -6,13 +6,13 @@ import { buildAction, type ActionFields } from './action-request';
 import { checkRecordId, requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
 
-/** Values of a template. Absent values stay as they are. */
+/** Values of a template. Absent values stay unchanged. */
 export interface TemplateValues {
   readonly name?: string;
   readonly text?: string;
   readonly channel?: TemplateChannel;
   readonly sender?: string;
-  /** Whether the gateway appends this text to messages as their signature. */
+  /** Whether the gateway appends this text to messages as a signature. */
   readonly isSignature?: boolean;
 }
 
@@ -80,7 +80,7 @@ export interface Template {
   readonly id: string | null;
   readonly name: string | null;
   readonly text: string | null;
-  /** `null` for a format that is not documented, or when the gateway does not say. */
+  /** `null` for an undocumented format, or if the response has none. */
   readonly channel: TemplateChannel | null;
   readonly sender: string | null;
   readonly extra: GatewayFields;
@@ -98,7 +98,7 @@ export function readTemplatesAnswer(context: AnswerContext): Result<Template[]> 
 
 function toTemplate(fields: GatewayFields): Template {
   const { pick, rest } = createFieldPicker(fields);
-  // An empty format says "any channel"; no format at all says nothing.
+  // An empty format means any channel; an absent one is unknown.
   const channelOf = (format: unknown) => TEMPLATE_CHANNELS.find((row) => row.format === format);
   pick(['format'], (text) => channelOf(text) !== undefined);
   const template = {

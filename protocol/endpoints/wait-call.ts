@@ -5,13 +5,11 @@ import { type GatewayFields, isObject, otherFields, toText } from '../wire/gatew
 import { openAnswer, type Answer, fieldsOfAnswer } from './response';
 import { checkPhone } from './parameter-checks';
 
-/**
- * A number that a subscriber calls so that the gateway can confirm the number of the subscriber.
- */
+/** A number that a subscriber calls to confirm the subscriber's own number. */
 export interface ConfirmationNumber {
   /** The number to dial. */
   readonly numberToCall: string;
-  /** All numbers that the gateway may hand out, as far as it tells them. */
+  /** All numbers that the gateway may assign, if the response has them. */
   readonly possibleNumbers: readonly string[];
   readonly extra: GatewayFields;
 }
@@ -27,7 +25,7 @@ export function buildWaitCallRequest(
 ): Result<GatewayRequest> {
   const number = checkPhone(
     phone,
-    'Give the one number that the subscriber will call from, e.g. +77011234567',
+    'Enter the number that the subscriber calls from, such as +77011234567',
   );
   if (!number.ok) return number;
   return success({ endpoint: 'waitCall', fields: [['phone', number.value]], ...encoding });
@@ -36,8 +34,8 @@ export function buildWaitCallRequest(
 const KNOWN: ReadonlySet<string> = new Set(['phone', 'all_phones']);
 
 /**
- * Reads the response with the number to call. `phone` is known from several clients, `all_phones` from
- * one (unverified); the text formats have no known layout and are not read.
+ * Reads the response with the number to call. `phone` is known from several clients, `all_phones`
+ * from one (unverified); the text formats have no known layout and are not read.
  * Problems: a request error; an unreadable response.
  */
 export function readWaitCallAnswer(context: AnswerContext): Result<ConfirmationNumber> {
@@ -46,7 +44,7 @@ export function readWaitCallAnswer(context: AnswerContext): Result<ConfirmationN
   const fields = fieldsOfAnswer(answer.value) ?? {};
   const numberToCall = toText(fields.phone);
   if (numberToCall === null) {
-    return failure(unreadableAnswer('waitCall', 'an answer without a number'));
+    return failure(unreadableAnswer('waitCall', 'a response without a number'));
   }
   return success({
     numberToCall,
@@ -55,7 +53,7 @@ export function readWaitCallAnswer(context: AnswerContext): Result<ConfirmationN
   });
 }
 
-/** A list in JSON, or the same with separators. */
+/** A JSON list, or a text with separators. */
 function listNumbers(answer: Answer, fields: GatewayFields): string[] {
   const value = answer.kind === 'json' && isObject(answer.value) ? answer.value.all_phones : null;
   const numbers = Array.isArray(value)

@@ -14,26 +14,26 @@ import { ACCOUNT_REFUSALS } from '../tables';
 
 /** One channel of a chain. */
 export interface ChainStep {
-  /** Per item what it would send on this channel, to all its recipients; `null` takes no part. */
+  /** One message per item, to all its recipients; `null` skips the item on this channel. */
   readonly messages: readonly (SendParameters | null)[];
-  /** Milliseconds within which the message has to be delivered. */
+  /** Time for the delivery, in ms. */
   readonly waitMs: number;
 }
 
-/** What one channel came to for one recipient. */
+/** Result of one channel for one recipient. */
 export interface ChainAttempt {
   readonly outcome: RecipientOutcome;
   readonly channel: SendParameters['channel'];
-  /** The last status; `null` where nothing was sent, or where it could not be learnt. */
+  /** The last status; `null` if nothing was sent or the status is unknown. */
   readonly status: StatusRecord | null;
-  /** Whether the message was taken back before it was sent. */
+  /** Whether the message was deleted before it was sent. */
   readonly isDeleted: boolean;
 }
 
 /**
- * - `delivered`: by the last channel of the path, after which nothing was sent.
- * - `undelivered`: by none.
- * - `unknown`: nobody can tell if the last channel delivered, so no other was tried.
+ * - `delivered`: the last channel of the path delivered the message.
+ * - `undelivered`: no channel delivered the message.
+ * - `unknown`: it is unknown whether the last channel delivered, so no other channel was tried.
  */
 export type ChainResult = 'delivered' | 'undelivered' | 'unknown';
 
@@ -44,15 +44,15 @@ export interface ChainOutcome {
 }
 
 export interface ChainSettings extends BatchSettings {
-  /** Of the whole run; each step has an own one below it. */
+  /** Identity of the whole run; each step derives its own. */
   readonly identity: RunIdentity;
-  /** The most that all channels together may cost; asked before each. */
+  /** Highest total cost of all channels, checked before each channel. */
   readonly maxCost?: number;
   readonly pollIntervalMs: number;
   readonly isRepetition?: boolean;
 }
 
-/** A recipient on the way through the channels. */
+/** A recipient whose chain has not ended. */
 export interface Runner {
   readonly item: number;
   readonly recipient: string;
@@ -63,12 +63,13 @@ export interface Runner {
 type ChainPorts = Pick<Client, 'sendAll'> & FollowPorts;
 
 /**
- * Sends on the first channel, and to those who did not get the message in time on the next, until
- * it was delivered or there is no channel left. Who may have got it gets nothing more: a delivery,
- * and an outcome that nobody knows, end the chain. A message that is delivered after its time, while
- * the next one is already sent, cannot be ruled out; one that still waits at the gateway is deleted.
+ * Sends on the first channel. Recipients without a delivery in time get the message on the next
+ * channel, until it is delivered or no channel is left. A delivery or an unknown outcome ends the
+ * chain, so that nobody gets the message twice on purpose. A message still queued at the gateway is
+ * deleted before the next channel starts. A late delivery after that start is possible.
  *
- * Outcomes in the order of the items and of their recipients; a problem means that nothing was sent.
+ * Returns the outcomes in the order of items and recipients. Problems: those of the first send, if
+ * nothing was sent.
  */
 export async function runChain(
   steps: readonly ChainStep[],
@@ -85,10 +86,10 @@ export async function runChain(
     });
     if (!sent.ok) {
       if (place === 0) return sent;
-      note(waiting, messages, toRefused(messages, sent.problem));
+      note(waiting, messages, toRejected(messages, sent.problem));
       break;
     }
-    const problem = place === 0 ? findRefusalOfAll(sent.value) : null;
+    const problem = place === 0 ? findAccountRejection(sent.value) : null;
     if (problem !== null) return failure(problem);
     note(waiting, messages, sent.value);
     await followMessages(waiting, { waitMs, pollIntervalMs: settings.pollIntervalMs }, ports);
@@ -108,7 +109,7 @@ function listRunners(messages: readonly (SendParameters | null)[]): Runner[] {
   });
 }
 
-/** What is still to be sent, per item. */
+/** Returns the messages that are still to be sent, per item. */
 function toItems(
   messages: readonly (SendParameters | null)[],
   waiting: readonly Runner[],
@@ -129,14 +130,14 @@ function toStepSettings({ identity, ...settings }: ChainSettings, place: number)
   return { batchSize, batchIntervalMs, isRepetition, identity: own, stopOnFailure: false };
 }
 
-/** In whole ten-thousandths, because sums of fractions are not exact. */
+/** Adds in ten-thousandths, because sums of fractions are not exact. */
 function sumCosts(runners: readonly Runner[]): number {
   const costs = runners.flatMap(({ path }) => path.map(({ outcome }) => outcome.cost ?? 0));
   return costs.reduce((sum, cost) => sum + Math.round(cost * 10_000), 0) / 10_000;
 }
 
-/** Of channels that were not tried, for the price of the next one for instance. */
-function toRefused(
+/** Returns outcomes for channels that were not tried, e.g. because of the cost limit. */
+function toRejected(
   messages: readonly (SendParameters | null)[],
   problem: Problem,
 ): RecipientOutcome[][] {
@@ -145,8 +146,8 @@ function toRefused(
   );
 }
 
-/** A credential that is refused is refused on every channel. */
-function findRefusalOfAll(items: readonly ItemOutcomes[]): Problem | null {
+/** A rejected credential is rejected on every channel. */
+function findAccountRejection(items: readonly ItemOutcomes[]): Problem | null {
   const problems = items.flat().map(({ problem }) => problem);
   const isOfAccount = (problem: Problem | null): boolean =>
     problem?.kind === 'gateway' && ACCOUNT_REFUSALS.has(problem.name);
@@ -170,12 +171,12 @@ function note(
 
 export type FollowPorts = Pick<Client, 'awaitFinal' | 'getStatusOfEach' | 'deleteMessage'>;
 
-/** Statuses of messages that are known by ID and number. */
+/** Detail level for a status by ID and phone number. */
 const DETAIL = 1;
-/** A message that still waits can be taken back before another channel is tried. */
+/** A queued message can be deleted before another channel is tried. */
 const QUEUED = 'queued';
 
-/** Waits for the messages of the last step, and decides for whom the chain ends. */
+/** Waits for the messages of the last step and decides whose chain ends. */
 async function followMessages(
   waiting: readonly Runner[],
   { waitMs, pollIntervalMs }: { readonly waitMs: number; readonly pollIntervalMs: number },
@@ -191,26 +192,26 @@ async function followMessages(
   const plan = { detail: DETAIL, timeoutMs: waitMs, pollIntervalMs } as const;
   const awaited = await ports.awaitFinal(keys, plan);
   const known = awaited.ok ? awaited.value.map(({ fields }) => fields) : keys.map(() => null);
-  const fields = await askAgain(keys, known, ports);
+  const fields = await requestMissing(keys, known, ports);
   for (const [place, { runner, key }] of open.entries()) {
-    await settle(runner, key, fields[place] ?? null, ports);
+    await applyStatus(runner, key, fields[place] ?? null, ports);
   }
 }
 
-/** The turn of a question may not have come in time; without an answer nothing can be decided. */
-async function askAgain(
+/** The status request may not have run in time. Without a status nothing can be decided. */
+async function requestMissing(
   keys: readonly MessageKey[],
   known: readonly (GatewayFields | null)[],
   ports: FollowPorts,
 ): Promise<(GatewayFields | null)[]> {
   const missing = keys.filter((_, place) => known[place] === null);
   if (missing.length === 0) return [...known];
-  const answers = await ports.getStatusOfEach(missing, { detail: DETAIL });
-  const rest = answers.map((answer) => (answer.ok ? answer.value : null));
+  const responses = await ports.getStatusOfEach(missing, { detail: DETAIL });
+  const rest = responses.map((response) => (response.ok ? response.value : null));
   return known.map((fields) => (fields === null ? (rest.shift() ?? null) : fields));
 }
 
-async function settle(
+async function applyStatus(
   runner: Runner,
   key: MessageKey,
   fields: GatewayFields | null,
@@ -223,7 +224,7 @@ async function settle(
   const isDeleted = isQueued && (await ports.deleteMessage(key)).ok;
   runner.path.push({ ...attempt, status, isDeleted });
   if (status?.isDelivered === true) runner.result = 'delivered';
-  // One that nobody knows may not have been stored yet, or only its answer was lost.
+  // A message that the gateway does not know may not be stored yet, or its response was lost.
   else if (status === null || status.statusName === 'notFound') runner.result = 'unknown';
   // In the test mode of the account no channel delivers.
   else if (status.isVirtual) runner.result = 'undelivered';

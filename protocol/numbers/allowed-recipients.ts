@@ -6,7 +6,7 @@ import { readUserPattern } from '../text/pattern/user-pattern';
 import { parseRecipients, type RecipientRules } from './parse-recipients';
 import { cleanPhone, listSpellings, subscriberKey } from './subscriber';
 
-/** Longer than any number or address; a pattern need not look at more. */
+/** Longer than any number or address, so patterns search no further. */
 const MOST_CHARACTERS = 320;
 const SHOWN = 60;
 
@@ -15,25 +15,25 @@ type Reading =
   | { readonly ok: true; readonly matches: Matcher }
   | { readonly ok: false; readonly fault: PatternFault };
 
-const NOBODY: PatternFault = {
-  text: 'names nobody',
-  advice: 'Name those who may be sent to, or remove the option',
+const NO_RECIPIENT: PatternFault = {
+  text: 'lists no recipient',
+  advice: 'List the allowed recipients, or remove the option',
 };
 const NOT_ENCLOSED: PatternFault = {
-  text: 'begins with a slash, but does not end with one and flags',
+  text: 'starts with a slash but does not end with a slash and flags',
   advice: 'Write the regular expression between two slashes',
 };
 
 /**
- * Whether all recipients are among those that the user allows: numbers, addresses and groups
- * separated by comma, semicolon or line break, each with `*` for any characters, or one regular
- * expression as `/pattern/flags`, which has to match the whole recipient. Fails closed: an empty or
- * unreadable value allows nobody. The complaint, or `null`.
+ * Returns `null` if all recipients are allowed, else the problem (InvalidInput). The user lists
+ * numbers, addresses and groups, separated by comma, semicolon or line break, with `*` for any
+ * characters, or writes one regular expression as `/pattern/flags` that must match the whole
+ * recipient. An empty or invalid value allows no recipient.
  *
- * A number that is written out allows its subscriber, in every spelling; without a country it is
- * one of the default country, as the recipients are. The gateway reads a number without `+` by the
- * habits of its countries (`8701…` as `7701…`), so a pattern has to fit every number that it may
- * take it for.
+ * A complete number allows its subscriber in every format; without a country code it belongs to the
+ * default country, like the recipients. The gateway interprets a number without `+` by the
+ * conventions of its countries (`8701…` as `7701…`), so a pattern must match every such
+ * interpretation.
  */
 export function checkAllowedRecipients(
   recipients: readonly string[],
@@ -47,7 +47,7 @@ export function checkAllowedRecipients(
     return invalidInput(
       'allowedRecipients',
       sentence`${param('allowedRecipients')} ${found}; nothing was sent`,
-      `${advice}. Numbers are separated by commas, with * for any digits; a regular expression is written like /\\+7701\\d{7}/`,
+      `${advice}. Separate numbers with commas and use * for any digits, or write a regular expression such as /\\+7701\\d{7}/`,
     );
   }
   const { matches } = read;
@@ -56,7 +56,7 @@ export function checkAllowedRecipients(
   return invalidInput(
     'allowedRecipients',
     sentence`${JSON.stringify(other.slice(0, SHOWN))} is not among ${param('allowedRecipients')}; nothing was sent`,
-    'Choose another recipient, written in international format with +. Only the owner of the workflow can allow more',
+    'Use an allowed recipient in international format with +. Only the owner of the workflow can allow more recipients',
   );
 }
 
@@ -64,7 +64,7 @@ function isAllowed(recipient: string, matches: Matcher): boolean {
   return recipient.length <= MOST_CHARACTERS && matches(recipient);
 }
 
-/** Numbers without `+`; everything else as it is. */
+/** Returns numbers without `+`, and everything else unchanged. */
 function spellingsOf(recipient: string): string[] {
   const clean = cleanPhone(recipient);
   return /^\+?\d+$/.test(clean) ? listSpellings(clean) : [clean];
@@ -72,7 +72,7 @@ function spellingsOf(recipient: string): string[] {
 
 function readList(text: string, country: RecipientRules['country']): Reading {
   const entries = text.split(/[,;\r\n]/).filter((entry) => entry.trim() !== '');
-  if (entries.length === 0) return { ok: false, fault: NOBODY };
+  if (entries.length === 0) return { ok: false, fault: NO_RECIPIENT };
   const plain = new Set(
     entries
       .filter((entry) => !entry.includes('*'))
@@ -88,7 +88,7 @@ function readList(text: string, country: RecipientRules['country']): Reading {
   return { ok: true, matches };
 }
 
-/** Without `+` and what people write into numbers, unless it is an address. */
+/** Removes `+` and number formatting, except from addresses. */
 function readWildcard(entry: string): Matcher {
   const trimmed = composeText(entry.trim()).toLowerCase();
   if (!/^[+\d\s().*-]+$/.test(trimmed)) {
@@ -98,9 +98,9 @@ function readWildcard(entry: string): Matcher {
   return (spelling) => /^\d+$/.test(spelling) && matchesWildcard(spelling, bare);
 }
 
-/** A number may be written with or without `+` in the pattern. */
+/** A pattern may contain the number with or without `+`. */
 function readPattern(text: string): Reading {
-  // Without its end it would be a pattern of its own, which also matches the slash.
+  // Without a closing slash it would be a bare pattern that also matches the slash.
   if (!/^\/.+\/[a-z]*$/s.test(text)) return { ok: false, fault: NOT_ENCLOSED };
   const outcome = readUserPattern(text);
   if (!outcome.ok) return outcome;
@@ -111,8 +111,8 @@ function readPattern(text: string): Reading {
 }
 
 /**
- * Whether a text is what a pattern with `*` for any characters describes, all of it and character
- * for character. Each piece between stars is looked for once, so the time is that of a search.
+ * Whether a text matches a pattern with `*` for any characters, completely and case-sensitively.
+ * Each piece between stars is searched once, so the time is linear.
  */
 export function matchesWildcard(text: string, pattern: string): boolean {
   const [first = '', ...others] = pattern.split(/\*+/);

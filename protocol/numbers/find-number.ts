@@ -7,26 +7,26 @@ import {
 import { TRUNK_PREFIXES } from '../tables';
 import type { NumberRepair } from './formatted-number';
 
-/** A way to read the digits of a number. */
+/** An interpretation of the digits of a number. */
 export interface NumberReading {
-  /** E.164, or the digits as they are where no reading fits. */
+  /** E.164, or the digits unchanged if no interpretation is valid. */
   readonly phone: string;
   readonly number: PhoneNumber | null;
   readonly repairs: readonly NumberRepair[];
 }
 
-/** Shorter ones without a `+` are national numbers, of whatever country. */
+/** Shorter numbers without a `+` are national numbers of an unknown country. */
 const SHORTEST_INTERNATIONAL = 11;
-/** `+52 1 55 …`: how mobile numbers of Mexico were written until 2019. */
+/** `+52 1 55 …`: Mexican mobile numbers until 2019. */
 const OLD_MEXICAN = /^(?:\+|00)?521(\d{10})$/;
 const INTERNATIONAL_PREFIX = /^00([1-9]\d{7,})$/;
-/** `+8 701 …`: the trunk prefix of RU and KZ behind a plus, or without any country. */
+/** `+8 701 …`: the trunk prefix of RU and KZ after a plus, or without a country. */
 const MISPLACED_TRUNK_PREFIX = /^8(\d{10})$/;
 
 /**
- * The first reading that the numbering plans know; else the most likely one. Written with a `+` it
- * is international. Without one it is national if a country is given and has such a number: 8 495
- * would be Vietnam otherwise, and 495 Germany.
+ * Returns the first interpretation that is valid in its numbering plan, else the most likely one. A
+ * number with `+` is international. Without `+` it is national if a country is given and has such a
+ * number: otherwise 8 495 would be Vietnam, and 495 Germany.
  */
 export function findNumber(written: string, country: CountryCode | undefined): NumberReading {
   const readings = listReadings(written, country);
@@ -35,8 +35,8 @@ export function findNumber(written: string, country: CountryCode | undefined): N
 }
 
 /**
- * A number that stays as it is written: only spellings change that can mean nothing else, the
- * international prefix 00 and the 1 that Mexico has given up.
+ * Returns a number almost as written. Changes only what has one meaning: the international prefix
+ * 00 and the former 1 of Mexican mobile numbers.
  */
 export function findWrittenNumber(digits: string): NumberReading {
   const mexican = OLD_MEXICAN.exec(digits)?.[1];
@@ -48,7 +48,7 @@ export function findWrittenNumber(digits: string): NumberReading {
   return reading.number?.isValid() === true ? reading : asWritten(digits);
 }
 
-/** In the order of their likelihood; the last one counts when none is valid. */
+/** Most likely first. The last one is used when none is valid. */
 function listReadings(written: string, country: CountryCode | undefined): NumberReading[] {
   const digits = written.replace('+', '');
   const mexican = OLD_MEXICAN.exec(written)?.[1];
@@ -62,7 +62,7 @@ function listReadings(written: string, country: CountryCode | undefined): Number
     return [readInternational(digits), ...corrected, readInternational(digits)];
   }
   const trunk = country === undefined ? null : readTrunkPrefix(digits, country);
-  // With the exit code of the country too, e.g. 0011 of Australia and 8 10 of Russia.
+  // Includes the exit code of the country, e.g. 0011 in Australia and 8 10 in Russia.
   const national = country === undefined ? null : readNational(digits, country);
   const prefixed = INTERNATIONAL_PREFIX.exec(digits)?.[1];
   if (prefixed !== undefined) {
@@ -76,7 +76,7 @@ function listReadings(written: string, country: CountryCode | undefined): Number
   return [...readings.filter((reading) => reading !== null), fallback];
 }
 
-/** The library drops a trunk prefix that stands between the country and the number. */
+/** The library drops a trunk prefix between the country code and the number. */
 function readInternational(digits: string, ...repairs: NumberRepair[]): NumberReading {
   const phone = `+${digits}`;
   const number = parsePhoneNumberFromString(phone) ?? null;

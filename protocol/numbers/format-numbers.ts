@@ -10,8 +10,8 @@ import { isShortNumber, readCell, type CellEntry } from './read-cell';
 export type { FormattedNumber } from './formatted-number';
 
 /**
- * A country by its two letters, in either case; `undefined` for the empty text. The InvalidInput
- * names `defaultCountry`.
+ * Returns a country from its two letters in either case, or `undefined` for an empty text.
+ * Problems: InvalidInput of `defaultCountry`.
  */
 export function checkCountry(value: string): Result<CountryCode | undefined> {
   const code = value.trim().toUpperCase();
@@ -20,16 +20,16 @@ export function checkCountry(value: string): Result<CountryCode | undefined> {
   return failure(
     invalidInput(
       'defaultCountry',
-      sentence`${param('defaultCountry')} is not a country: ${JSON.stringify(value.slice(0, 20))}`,
-      'Give its two letters (ISO 3166-1), e.g. KZ, RU or UA',
+      sentence`${param('defaultCountry')} is not a valid country code: ${JSON.stringify(value.slice(0, 20))}`,
+      'Use two letters (ISO 3166-1) such as KZ, RU or UA',
     ),
   );
 }
 
 /**
- * The recipients of a cell, a number or a list of these, each in the form in which the gateway
- * takes it. Groups, e-mail addresses, nicknames and short numbers are left as they are: the
- * gateway takes what no numbering plan knows. Validity is an advice and refuses nothing.
+ * Returns the recipients of a cell, a number or a list of them, in the form that the gateway
+ * accepts. Groups, e-mail addresses, nicknames and short numbers stay unchanged, and an invalid
+ * number is not rejected, because the gateway accepts numbers that no numbering plan contains.
  */
 export function formatNumbers(value: unknown, country?: CountryCode): FormattedNumber[] {
   const cells: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : [value];
@@ -73,7 +73,7 @@ function formatEntry(entry: CellEntry, country: CountryCode | undefined): Format
   };
 }
 
-/** Of a number that no plan has, nothing but its digits is known. */
+/** For a number outside all numbering plans only its digits are known. */
 function describeNumber(number: PhoneNumber) {
   return {
     isValid: true,

@@ -1,21 +1,21 @@
 import type { NumberType } from 'libphonenumber-js/max';
 
-/** Something that was done to an entry, so that nobody wonders. */
+/** A change to an entry, reported to the user. */
 export type NumberRepair =
   | 'countryAdded'
   | 'decimalsRemoved'
-  /** Zeros stand where a spreadsheet dropped digits: the number is very likely another one. */
+  /** A spreadsheet replaced digits by zeros: the number is very likely wrong. */
   | 'digitsLost'
   | 'extensionRemoved'
   | 'labelRemoved'
   | 'prefix00Replaced'
   | 'quotesRemoved'
   | 'scientificNotation'
-  /** Thousands were set apart. */
+  /** Thousands separators were removed. */
   | 'separatorsRemoved'
   | 'trunkPrefixReplaced';
 
-/** What an entry is. Only a `number` is changed. */
+/** Kind of an entry. Only a `number` is changed. */
 export type RecipientKind = 'number' | 'shortNumber' | 'group' | 'email' | 'name';
 
 const LINE_TYPES = {
@@ -34,14 +34,17 @@ const LINE_TYPES = {
 
 export type LineType = (typeof LINE_TYPES)[keyof typeof LINE_TYPES];
 
-/** One recipient of a cell, in the form in which the gateway takes it. */
+/** One recipient of a cell, in the form that the gateway accepts. */
 export interface FormattedNumber {
-  /** As it was written. */
+  /** The entry as written. */
   readonly input: string;
   readonly kind: RecipientKind;
-  /** E.164, `+77011234567`, of a number of which the country is clear; else as it was written. */
+  /** E.164 such as `+77011234567` if the country is known, else as written. */
   readonly phone: string;
-  /** Whether the numbering plan of its country has such a number: an advice. `null`: cannot be told. */
+  /**
+   * Whether the numbering plan of its country contains the number. Informative only; `null` if
+   * unknown.
+   */
   readonly isValid: boolean | null;
   /** ISO 3166-1, `KZ`. */
   readonly country: string | null;

@@ -1,9 +1,12 @@
-/** `77,011,234,567.00`, `77'011'234'567`, `77.011.234.567,0`: thousands apart, perhaps with decimals. */
+/**
+ * `77,011,234,567.00`, `77'011'234'567`, `77.011.234.567,0`: thousands separators, possibly with
+ * decimals.
+ */
 const GROUPED = /^(\+?\d{1,3})([,.'])(\d{3}(?:\2\d{3})+)(?:(?!\2)[.,]0+)?$/;
-/** With fewer digits nobody can tell one number from three short ones. */
+/** With fewer digits it could also be three short numbers. */
 const FEWEST_DIGITS = 10;
 
-/** Whether a text is one number with separators of thousands that a spreadsheet put in. */
+/** Whether a text is one number with thousands separators from a spreadsheet. */
 export function isGroupedNumber(text: string): boolean {
   const digits = joinGroups(text);
   return digits !== null && digits.replace('+', '').length >= FEWEST_DIGITS;

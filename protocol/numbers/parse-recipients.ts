@@ -7,41 +7,41 @@ import { findNumber, findWrittenNumber } from './find-number';
 import { readCell, type CellEntry } from './read-cell';
 
 export interface RecipientRules {
-  /** Whether a name without a digit is a recipient, as in messengers. Default: no. */
+  /** Whether a name without a digit is a recipient, as in messengers. Default false. */
   readonly takesNicknames?: boolean;
-  /** Of numbers that are written without one. Default: they stay as they are written. */
+  /** Country of numbers without a country code. Default: none, such numbers stay as written. */
   readonly country?: CountryCode;
 }
 
 const LIST_ADVICE =
-  'Give phone numbers in international format, separated by comma, semicolon or line break, e.g. +77011234567';
-const ONE_ADVICE = 'Give one phone number in international format, e.g. +77011234567';
-const LOST_DIGITS: Refusal = {
-  complaint: 'has lost digits in a spreadsheet',
+  'Enter phone numbers in international format such as +77011234567, separated by comma, semicolon or line break';
+const ONE_ADVICE = 'Enter one phone number in international format such as +77011234567';
+const LOST_DIGITS: Rejection = {
+  complaint: 'lost digits in a spreadsheet',
   advice: 'Format the column as text in the spreadsheet, and enter the number again',
 };
 const SHOWN_LENGTH = 60;
 const LONGEST_NAME = 200;
-/** As most recipients come, by the thousand. */
+/** Most recipients match, also in lists of thousands. */
 const PLAIN_NUMBER = /^\+?(?!0|521)\d{8,15}$/;
-/** A list, an object or a sentence is no name. */
+/** Excludes lists, objects and sentences. */
 const NAME = /^(?=.*\p{L})(?!.*\d.*\s|.*\s.*\d)[^"[\]{}]+$/su;
 
 /**
- * Recipients from what a user or an expression gives: a text with one or several of them, a number,
- * or an array of these. Order and repetitions are kept, empty pieces are skipped. A number stays as
- * it is written, without what people and spreadsheets put into it, unless a country is given.
+ * Returns recipients from user input or an expression: a text with one or several of them, a
+ * number, or an array of these. Keeps order and duplicates, and skips empty entries. Removes
+ * formatting from numbers, and completes them only if a country is given.
  *
- * Whether a number exists is the gateway's to judge. What is not clearly a number, group, address
- * or (in messengers) nickname is refused: it must not become the number of somebody else. The
- * InvalidInput names the value and its place.
+ * Problems: InvalidInput with the value and its position for everything that is not clearly a
+ * number, group, address or (in messengers) nickname, so that it never becomes the number of
+ * another person. The gateway decides whether a number exists.
  */
 export function parseRecipients(value: unknown, rules: RecipientRules = {}): Result<string[]> {
   const read = readValue(value, rules);
   if (read.ok) {
     return read.recipients.length > 0
       ? success(read.recipients)
-      : failure(invalidInput('to', sentence`${param('to')} holds no recipient`, LIST_ADVICE));
+      : failure(invalidInput('to', sentence`${param('to')} contains no recipient`, LIST_ADVICE));
   }
   const place = read.place === null ? '' : `${read.place} of `;
   const text = sentence`${place}${param('to')} ${read.complaint}: ${read.shown}`;
@@ -49,8 +49,8 @@ export function parseRecipients(value: unknown, rules: RecipientRules = {}): Res
 }
 
 /**
- * The one recipient of a field that takes no list, read as `parseRecipients` reads it. Several, or
- * what is none, are an InvalidInput of `parameter`.
+ * Returns the recipient of a field for one recipient, read like `parseRecipients`. Problems:
+ * InvalidInput of `parameter` for several recipients or none.
  */
 export function parseOneRecipient(
   parameter: string,
@@ -70,7 +70,7 @@ export function parseOneRecipient(
 
 type Found =
   | { readonly ok: true; readonly recipients: string[] }
-  | (Refusal & { readonly ok: false; readonly place: string | null; readonly shown: string });
+  | (Rejection & { readonly ok: false; readonly place: string | null; readonly shown: string });
 
 function readValue(value: unknown, rules: RecipientRules): Found {
   const recipients: string[] = [];
@@ -91,7 +91,7 @@ function readValue(value: unknown, rules: RecipientRules): Found {
       if (read.recipient === '') continue;
       if (read.recipient === null) {
         const place = `Recipient ${recipients.length + 1}`;
-        return { ok: false, place, ...read.refusal, shown: show(one.input) };
+        return { ok: false, place, ...read.rejection, shown: show(one.input) };
       }
       recipients.push(read.recipient);
     }
@@ -99,7 +99,7 @@ function readValue(value: unknown, rules: RecipientRules): Found {
   return { ok: true, recipients };
 }
 
-/** The recipients of a filter; what is none filters nothing out and lets nothing pass. */
+/** Returns the recipients of a filter. Invalid entries stay as written, so they match nothing. */
 export function listRecipients(text: string): string[] {
   return readCell(text).flatMap((entry) => {
     const { recipient } = readRecipient(entry, { takesNicknames: true });
@@ -107,23 +107,23 @@ export function listRecipients(text: string): string[] {
   });
 }
 
-interface Refusal {
+interface Rejection {
   readonly complaint: string;
   readonly advice?: string;
 }
 
 type Reading =
   | { readonly recipient: string }
-  | { readonly recipient: null; readonly refusal: Refusal };
+  | { readonly recipient: null; readonly rejection: Rejection };
 
 function readRecipient(entry: CellEntry, rules: RecipientRules): Reading {
   const { kind, text, digits, repairs, isFragment } = entry;
   if (kind === 'group' || text.includes('@')) return { recipient: text };
   if (digits === null) return readName(text, rules);
-  if (repairs.includes('digitsLost')) return { recipient: null, refusal: LOST_DIGITS };
+  if (repairs.includes('digitsLost')) return { recipient: null, rejection: LOST_DIGITS };
   const { country } = rules;
   const number = country === undefined ? findWrittenNumber(digits) : findNumber(digits, country);
-  if (isFragment && number.number?.isValid() !== true) return refusePiece;
+  if (isFragment && number.number?.isValid() !== true) return rejectedPiece;
   return { recipient: number.phone };
 }
 
@@ -132,15 +132,15 @@ function readName(text: string, { takesNicknames = false }: RecipientRules): Rea
   if (text === '' || (takesNicknames && (isName || /^#\d+$/.test(text)))) {
     return { recipient: text };
   }
-  if (/\d/.test(text)) return refusePiece;
-  return { recipient: null, refusal: { complaint: 'has no digit and is no address' } };
+  if (/\d/.test(text)) return rejectedPiece;
+  return { recipient: null, rejection: { complaint: 'has no digits and is not an address' } };
 }
 
-const refusePiece: Reading = {
+const rejectedPiece: Reading = {
   recipient: null,
-  refusal: {
+  rejection: {
     complaint: 'is not clearly a phone number',
-    advice: `${LIST_ADVICE}, and nothing else beside them`,
+    advice: `${LIST_ADVICE}, without other text`,
   },
 };
 

@@ -2,12 +2,13 @@ import { composeText, toAsciiDigits } from '../text/normalize';
 import { removeInvisible } from '../text/look-alikes';
 
 const ASCII = /^[\t\n\r -~]*$/;
-/** Footnotes, list numbers, fractions, `\u33e0`: they count something else, so no digit of a number comes from them. */
+/** Footnote marks, list numbers, fractions, `\u33e0`: never digits of a phone number. */
 const NUMERALS = /([\p{No}\p{So}]+)/u;
 
 /**
- * The text of a cell with digits of all scripts as 0 to 9, wide and narrow signs as those of a
- * keyboard, and every kind of space as a blank. Raised, lowered and circled numerals stay as they are.
+ * Returns the text of a cell with digits of all scripts as 0 to 9, full-width and half-width forms
+ * as keyboard characters, and every kind of space as a plain space. Superscript, subscript and
+ * circled numerals stay.
  */
 export function toPlainText(text: string): string {
   if (ASCII.test(text)) return text;

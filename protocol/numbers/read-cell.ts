@@ -4,26 +4,29 @@ import { toPlainText } from './plain-text';
 import { repairEntry, type RepairedEntry } from './repair-entry';
 import { splitCell } from './split-cell';
 
-/** One entry of a cell, before any numbering plan was asked. */
+/** One entry of a cell, before numbering plans are applied. */
 export interface CellEntry extends RepairedEntry {
-  /** As it was written. */
+  /** The entry as written. */
   readonly input: string;
   readonly kind: Exclude<RecipientKind, 'shortNumber'>;
-  /** A group, an address or a name as the gateway takes it; of numbers the digits count. */
+  /** A group, address or name in the form that the gateway accepts; numbers use `digits`. */
   readonly text: string;
-  /** Whether it may be a part of another number: it has few digits and something else stands beside it. */
+  /**
+   * Whether it may be a fragment of another number: it has few digits and other entries stand
+   * beside it.
+   */
   readonly isFragment: boolean;
 }
 
-/** So short are services, and subscribers of some islands only. */
+/** Only services, and subscribers of some islands, have such short numbers. */
 const LONGEST_SHORT_NUMBER = 6;
-/** As most come, by the thousand. */
+/** Most recipients match, also in lists of thousands. */
 const PLAIN_NUMBER = /^(?!\+0)\+?\d{8,15}$/;
 const NOTHING = { digits: null, extension: null, repairs: [] } as const;
 
 /**
- * What stands in a cell: the one reader of recipients for sending, looking up and formatting.
- * `name` is whatever is neither number nor group nor address.
+ * Returns the entries of a cell, for sending, lookups and formatting. Kind `name` is everything
+ * except numbers, groups and addresses.
  */
 export function readCell(cell: string): CellEntry[] {
   const pieces = splitCell(toPlainText(cell));
@@ -37,7 +40,7 @@ export function readCell(cell: string): CellEntry[] {
   }));
 }
 
-/** Digits that are no number of a subscriber. */
+/** Whether digits are a service number, not one of a subscriber. */
 export function isShortNumber(digits: string): boolean {
   return digits.length <= LONGEST_SHORT_NUMBER;
 }

@@ -4,49 +4,50 @@ import { cutExtension } from './extension';
 import type { NumberRepair } from './formatted-number';
 import { joinGroups, isGroupedNumber } from './grouped-digits';
 
-/** What is left of an entry when everything that no number has is gone. */
+/** An entry without everything that is not part of a number. */
 export interface RepairedEntry {
-  /** Digits, perhaps with a `+` before them; `null` if the entry is not clearly a number. */
+  /** Digits, possibly with a leading `+`; `null` if the entry is not clearly a number. */
   readonly digits: string | null;
   readonly extension: string | null;
   readonly repairs: readonly NumberRepair[];
 }
 
-/** `'7701…`, `"7701…"`, `="7701…"`: how spreadsheets keep numbers as text. */
+/** `'7701…`, `"7701…"`, `="7701…"`: numbers that a spreadsheet keeps as text. */
 const SPREADSHEET_QUOTES = /^(?:=?["'`’‘]+)|["'`’]+$/g;
-/** `tel:`, `Mobile:`, `моб. `: a word and a sign before the number. */
+/** `tel:`, `Mobile:`, `моб. `: a word and punctuation before the number. */
 const LABEL = /^(?:\p{L}+[.:)]*[\s.:])+(?=\s*[+(\d])\s*/u;
-/** Cyrillic Е too: it looks the same. */
+/** Matches also the Cyrillic Е, which looks the same. */
 const SCIENTIFIC = /^\+?(\d)(?:[.,](\d+))?[EЕ]\+?(\d{1,2})$/i;
 const EMPTY_DECIMALS = /^(\+?(?:\d{7,}|[\d\s()-]*\d))[.,]0+$/;
-/** A fraction that is not empty, or a number that something follows: nobody knows what is meant. */
+/** Non-zero decimals, or an addition to a number: the meaning is unclear. */
 const DOUBTFUL = /^\d{7,}\.\d+$/;
-/** `+49 (0) 151`, `998 (8) 90`: nobody dials what stands in brackets behind the country. */
+/** `+49 (0) 151`, `998 (8) 90`: the bracketed digit after the country code is not dialled. */
 const BRACKETED_TRUNK = /^((?:\+|00)?[1-79]\d{0,2})[\s.-]*\(\s*([08])\s*\)\s*(.*)$/;
 const BRACKETED_COUNTRY = /^\((\+\d{1,3})\)/;
-/** `2024-01-31`, `31.01.2024`, `31.01.24`: the cell of another column. */
+/** `2024-01-31`, `31.01.2024`, `31.01.24`: a date from another column. */
 const DATE =
   /^(?:(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])(?:([-./])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d|\.(?:0?[1-9]|1[0-2])\.\d\d))$/;
-/** `192.168.100.200`: thousands look the same, so nobody knows. */
+/** `192.168.100.200`: looks like grouped thousands, so the meaning is unclear. */
 const HOST_ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 const DECORATION = /[\s()[\].\-_\u2010-\u2015\u2212]/g;
-/** No country begins with 0. */
+/** No country code starts with 0. */
 const DIGITS = /^(?!\+0)\+?\d+$/;
 /** Longer than any number with its label and extension. */
 const MOST_CHARACTERS = 200;
 const MOST_DIGITS = 15;
-/** With the exit code of a country before them. */
+/** Longest number with an exit code. */
 const MOST_DIALLED_DIGITS = 18;
-/** A word before so few digits is part of a name: G 12, Room 12. */
+/** With fewer digits, the word before them is part of a name: G 12, Room 12. */
 const FEWEST_LABELLED_DIGITS = 7;
 const DIGITS_OF_A_WHOLE_NUMBER = 10;
 
 const NO_NUMBER: RepairedEntry = { digits: null, extension: null, repairs: [] };
 
 /**
- * Undoes what spreadsheets, keyboards and people do to numbers. What is left in doubt is not made a
- * number: it could become the number of somebody else.
- * @param entry as `toPlainText` gives it
+ * Reverts the changes that spreadsheets, keyboards and people make to numbers. An ambiguous entry
+ * does not become a number, because it could be the number of another person.
+ *
+ * @param entry result of `toPlainText`
  */
 export function repairEntry(entry: string): RepairedEntry {
   if (entry.length > MOST_CHARACTERS) return NO_NUMBER;
@@ -87,7 +88,10 @@ function readScientific(text: string): { digits: string; isLost: boolean } | nul
   return { digits: first + rest.padEnd(length, '0'), isLost: rest.length < length };
 }
 
-/** Italy keeps its 0; elsewhere it goes. An 8 may be an area code, so it goes only where that gives a number. */
+/**
+ * Italian numbers keep the 0; others drop it. An 8 may be an area code, so it is dropped only if
+ * the result is valid.
+ */
 function dropBracketedTrunk(text: string): string {
   const [, country = '', trunk = '', rest = ''] = BRACKETED_TRUNK.exec(text) ?? [];
   if (country === '') return text;
@@ -97,14 +101,14 @@ function dropBracketedTrunk(text: string): string {
   return drops ? `${country} ${rest}` : text;
 }
 
-/** Whether a plan has exactly these digits, with the country before them. */
+/** Whether a numbering plan contains exactly these digits, including the country code. */
 function isValid(written: string): boolean {
   const phone = `+${written.replace(/\D/g, '').replace(/^00/, '')}`;
   const number = parsePhoneNumberFromString(phone);
   return number?.number === phone && number.isValid();
 }
 
-/** `77011234567 5`, `5 77011234567`: digits beside a number that is whole without them. */
+/** `77011234567 5`, `5 77011234567`: extra digits beside a complete number. */
 function isFollowed(text: string): boolean {
   const parts = text.split(/[^\d+]+/).filter((part) => part !== '');
   const place = parts.findIndex((part) => countDigits(part) >= DIGITS_OF_A_WHOLE_NUMBER);

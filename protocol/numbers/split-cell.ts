@@ -1,29 +1,32 @@
 import { attachExtensions } from './extension';
 import { isGroupedNumber } from './grouped-digits';
 
-/** `7,9991E+10`: a comma that is a decimal point, as spreadsheets write it in half of Europe. */
+/** `7,9991E+10`: a decimal comma, as spreadsheets write it in half of Europe. */
 const DECIMAL_COMMA = /(\d),(\d+[EЕ]\+?\d+)/gi;
 /** `77011234567,0` at the end of a number. */
 const EMPTY_DECIMALS = /(?<=(?:\d[\s()'.-]*){7}),0{1,2}(?=\s*(?:[,|]|$))/g;
 const SEPARATOR = /[;|\t\r\n]+/;
-/** A slash or a word between two numbers; between two digits of one it stays. */
+/** A slash or a word between two numbers; between two digits of one number it stays. */
 const BETWEEN_NUMBERS = /\s*\/\s*|\s+(?:or|and|и|или|та|або|және|немесе)\s+/i;
-/** A plus begins a number. */
+/** A plus starts a number. */
 const BEFORE_PLUS = /[\s(]+(?=\+)|(?<=\d)(?=\+\d{3})/;
 const DIGITS_OF_A_NUMBER = 7;
 const DIGITS_OF_A_WHOLE_NUMBER = 10;
 
-/** A piece of a cell that is one entry, if it is anything. */
+/** A piece of a cell that is at most one entry. */
 export interface CellPiece {
   readonly text: string;
-  /** Whether nothing but a comma without a blank divides it from another: that may be a decimal point. */
+  /**
+   * Whether only a comma without a space separates it from another piece: that may be a decimal
+   * comma.
+   */
   readonly isTight: boolean;
 }
 
 /**
- * The entries of a cell that may hold several numbers: separated by comma, semicolon, bar, tab or
- * line break, by a slash or a word between whole numbers, by a blank between whole numbers or
- * before a plus. A list that was written as text gives its entries.
+ * Returns the entries of a cell with several numbers: separated by comma, semicolon, bar, tab or
+ * line break, by a slash or a word between complete numbers, by a space between complete numbers or
+ * before a plus. Also splits a list written as text.
  */
 export function splitCell(cell: string): CellPiece[] {
   const list = readJsonList(cell.trim());
@@ -40,7 +43,7 @@ function splitText(cell: string): CellPiece[] {
     .split(SEPARATOR)
     .flatMap(splitAtCommas)
     .flatMap(({ text, isTight }) =>
-      // Most are one number already.
+      // Most pieces are one number.
       /^\+?\d+$/.test(text)
         ? [{ text, isTight }]
         : splitBetweenNumbers(text, BETWEEN_NUMBERS, DIGITS_OF_A_NUMBER)
@@ -51,7 +54,7 @@ function splitText(cell: string): CellPiece[] {
     .filter(({ text }) => text !== '');
 }
 
-/** A comma with a blank beside it separates; one without may also stand within a number. */
+/** A comma with a space beside it separates; one without a space may be part of a number. */
 function splitAtCommas(text: string): CellPiece[] {
   return text
     .replace(DECIMAL_COMMA, '$1.$2')
@@ -73,12 +76,12 @@ function splitBetweenNumbers(entry: string, separator: RegExp, digits: number): 
   return isList && !entry.includes('@') ? parts : [entry];
 }
 
-/** A number of a list, which keeps its digits only as text. */
+/** A number in a list, which keeps all its digits only as text. */
 const BARE_NUMBER = /([[,]\s*)(-?\d[\d.eE+-]*)(?=\s*[,\]])/g;
 
 /**
- * The entries of a list that was written as text, as agents and databases do: `["+7…","+7…"]`,
- * also of numbers or with single quotes. `null`: the text is no such list.
+ * Returns the entries of a list written as text, as agents and databases do: `["+7…","+7…"]`, also
+ * with numbers or single quotes. Returns `null` if the text is not such a list.
  */
 function readJsonList(text: string): string[] | null {
   if (!/^\[.*\]$/s.test(text)) return null;

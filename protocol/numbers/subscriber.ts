@@ -2,15 +2,15 @@ import { NUMBER_CORRECTIONS } from '../tables';
 import { removeInvisible } from '../text/look-alikes';
 import { toAsciiDigits } from '../text/normalize';
 
-/** What people write into a number: spaces, brackets and all kinds of dashes. */
+/** Formatting of numbers: spaces, brackets and all kinds of dashes. */
 const DECORATION = /[\s()[\]\-\u2010-\u2015\u2212]/g;
 const NUMBER = /^\+?\d+$/;
 const GROUP = /^g\d+$/i;
 
 /**
- * A recipient as the gateway takes it: a written number loses spaces, dashes and brackets, has its
- * digits as 0 to 9 and keeps a leading `+`; a group is `G<number>`; everything else is only trimmed, because it is the
- * gateway's to judge.
+ * Returns a recipient in the form that the gateway accepts. A number loses spaces, dashes and
+ * brackets, has its digits as 0 to 9 and keeps a leading `+`. A group is `G<number>`. Everything
+ * else is only trimmed, because the gateway decides whether it is valid.
  */
 export function cleanPhone(value: string): string {
   if (NUMBER.test(value)) return value;
@@ -20,7 +20,7 @@ export function cleanPhone(value: string): string {
   return GROUP.test(visible) ? visible.toUpperCase() : visible;
 }
 
-/** Whether a recipient, as `cleanPhone` gives it, is a group of contacts. */
+/** Whether a recipient from `cleanPhone` is a group of contacts. */
 export function isGroup(recipient: string): boolean {
   return GROUP.test(recipient);
 }
@@ -31,10 +31,10 @@ const DIGITS = /^\d+$/;
 const INTERNATIONAL = /^\+\d+$/;
 
 /**
- * Who is meant by a recipient that a user wrote: two spellings of one subscriber have one key, and
- * no two subscribers share one. All digits count. A number with `+` is what it says; one without
- * `+` is what the gateway makes of it. Addresses and nicknames count without their case, a group by
- * its number. A default country has been applied before, by the reader of recipients.
+ * Returns the key of a subscriber from a recipient that a user wrote: equal for all formats of one
+ * subscriber, different for different subscribers. All digits count. A number with `+` is
+ * unchanged; one without `+` is converted like at the gateway. Addresses and nicknames are
+ * case-insensitive; a group is identified by its number. The default country is already applied.
  */
 export function subscriberKey(written: PhoneValue): string {
   const text = String(written ?? '');
@@ -46,9 +46,9 @@ export function subscriberKey(written: PhoneValue): string {
 }
 
 /**
- * Who is meant by a number that the gateway wrote: in an answer, a status, a callback, or as the
- * sender of a reply. It writes numbers without `+` and has corrected them, so 84912345678 is Vietnam
- * here, and Russia where a user writes it.
+ * Returns the key of a subscriber from a number that the gateway wrote in a response, a status or a
+ * callback. The gateway writes corrected numbers without `+`, so 84912345678 is Vietnam here, but
+ * Russia if a user writes it.
  */
 export function answeredKey(phone: PhoneValue): string {
   const text = String(phone ?? '');
@@ -58,13 +58,13 @@ export function answeredKey(phone: PhoneValue): string {
     .toLowerCase();
 }
 
-/** Whether a recipient that a user wrote is the subscriber that the gateway names. */
+/** Whether a recipient that a user wrote is the subscriber that the gateway returned. */
 export function isSameSubscriber(written: PhoneValue, answered: PhoneValue): boolean {
   const key = answeredKey(answered);
   return key !== '' && subscriberKey(written) === key;
 }
 
-/** The recipients without those that are another spelling of an earlier one. */
+/** Returns the recipients without later duplicates in other formats. */
 export function keepOneEach(recipients: readonly string[]): string[] {
   const first = new Map<string, string>();
   for (const recipient of recipients) {
@@ -75,8 +75,7 @@ export function keepOneEach(recipients: readonly string[]): string[] {
 }
 
 /**
- * The numbers under which the gateway may have stored a recipient: as it was written, and as the
- * gateway corrects it.
+ * Returns the numbers under which the gateway may store a recipient: as written, and as corrected.
  */
 export function listSpellings(recipient: string): string[] {
   const digits = recipient.replace(/^\+/, '');

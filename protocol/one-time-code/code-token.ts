@@ -2,18 +2,20 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 import { subscriberKey } from '../numbers/subscriber';
 
-/** What a token says. It is signed, not encrypted: whoever holds it can read it, but for the code. */
+/**
+ * Content of a token. It is signed, not encrypted: the holder can read everything except the code.
+ */
 export interface CodeClaims {
-  /** Names the token, so that its attempts can be counted; unguessable. */
+  /** Random, unguessable ID of the token, used to count its attempts. */
   readonly nonce: string;
-  /** To whom the code was sent. */
+  /** Phone number that received the code. */
   readonly phone: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
   readonly maxAttempts: number;
 }
 
-/** What an attempt came to, the gravest reason first. */
+/** Result of an attempt, the most severe reason first. */
 export type CodeVerdict =
   | 'invalidToken'
   | 'expired'
@@ -23,7 +25,7 @@ export type CodeVerdict =
   | 'wrongCode'
   | 'verified';
 
-/** Attempts that were made with a token before this one. */
+/** Earlier attempts with a token. */
 export interface CodeHistory {
   readonly attempts: number;
   readonly isUsed: boolean;
@@ -32,10 +34,14 @@ export interface CodeHistory {
 const VERSION = 'c1';
 const MOST_CHARACTERS = 1000;
 
-/** Shorter secrets could be found by trying: whoever holds a token can check each guess against it. */
+/**
+ * Shortest secret in characters. The holder of a token can check guesses of the secret against it.
+ */
 export const SHORTEST_CODE_SECRET = 16;
 
-/** Each kind of secret has its own label, so that equal secrets of two kinds give two keys. */
+/**
+ * Each kind of secret has its own label, so that equal secrets of two kinds give different keys.
+ */
 const KEY_LABELS = {
   apiKey: 'one-time codes',
   callbackSecret: 'one-time codes by callback secret',
@@ -43,11 +49,11 @@ const KEY_LABELS = {
 export type CodeSecret = keyof typeof KEY_LABELS;
 
 /**
- * Returns the 32 bytes of the key that signs all codes of an account. A token lets its holder check
- * guesses of the secret, so the secret must be a long random one: never a password, which people
- * make up.
- * @param product name of the package that signs; tokens of another product do not verify, so it
- *   must never change
+ * Returns the 32-byte key that signs all codes of an account. The holder of a token can check
+ * guesses of the secret, so use a long random secret, never a password.
+ *
+ * @param product name of the package that signs. Tokens of another product do not verify, so the
+ *   name must never change.
  */
 export function deriveCodeKey(
   secret: string,
@@ -61,7 +67,7 @@ function sign(key: Buffer, parts: readonly unknown[]): Buffer {
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest();
 }
 
-/** Of the code: without the key nobody can try all codes against it. */
+/** A keyed signature of the code, so that codes cannot be tried without the key. */
 function signCode(
   key: Buffer,
   { nonce, phone }: CodeClaims,
@@ -72,8 +78,9 @@ function signCode(
 }
 
 /**
- * A token that proves later which code was sent. `purpose` ("login", "payment 17") is not in it and
- * has to be named again: a code for one purpose is wrong for any other.
+ * Returns a token that later proves which code was sent. The token does not contain `purpose`
+ * ("login", "payment 17"), so name it again to verify: a code for one purpose is wrong for any
+ * other.
  */
 export function issueCodeToken(
   key: Buffer,
@@ -91,17 +98,20 @@ export function issueCodeToken(
 interface OpenedToken {
   readonly claims: CodeClaims;
   readonly mark: Buffer;
-  /** Digits of the code, which a number cannot tell where the first ones are zeros. No secret: the message shows it. */
+  /**
+   * Number of digits of the code, because a number loses leading zeros. Not secret: the message
+   * shows it.
+   */
   readonly codeLength: number;
 }
 
-/** What a token of this key says; `null` for any other text. */
+/** Returns the content of a token signed with this key, or `null` for any other text. */
 export function openCodeToken(key: Buffer, token: string): OpenedToken | null {
   if (token.length > MOST_CHARACTERS) return null;
   const [version, payload = '', signature = '', ...others] = token.trim().split('.');
   if (version !== VERSION || others.length > 0) return null;
   if (!isEqual(sign(key, [VERSION, payload]), Buffer.from(signature, 'base64url'))) return null;
-  // What is signed was written above.
+  // The signature is valid, so `issueCodeToken` wrote this JSON.
   const [nonce, phone, expiresAt, maxAttempts, mark, codeLength] = JSON.parse(
     Buffer.from(payload, 'base64url').toString(),
   ) as [string, string, number, number, string, number];
@@ -109,7 +119,7 @@ export function openCodeToken(key: Buffer, token: string): OpenedToken | null {
   return { claims, mark: Buffer.from(mark, 'base64url'), codeLength };
 }
 
-/** Whether the code is the one of the token; takes equally long for every code. */
+/** Whether the code belongs to the token. Takes the same time for every code. */
 export function isCodeOf(
   key: Buffer,
   { claims, mark }: Pick<OpenedToken, 'claims' | 'mark'>,
@@ -119,10 +129,11 @@ export function isCodeOf(
 }
 
 /**
- * Why a token may not be tried, or `null`.
+ * Returns why a token must not be tried, or `null`.
+ *
  * @param now milliseconds since 1970
  */
-export function refuseToken(
+export function checkToken(
   { phone: own, expiresAt, maxAttempts }: CodeClaims,
   { phone, now }: { readonly phone: string; readonly now: number },
   { attempts, isUsed }: CodeHistory,

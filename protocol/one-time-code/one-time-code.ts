@@ -1,14 +1,15 @@
 import { toAsciiDigits } from '../text/normalize';
 
-/** Bytes above are thrown away: below it each digit stands for equally many bytes. */
+/** Larger bytes are dropped: below it each digit has the same number of byte values. */
 const FAIR_BYTES = 250;
 
 /** Shortest and longest code, in digits. */
 export const CODE_LENGTHS = { from: 4, to: 10 } as const;
 
 /**
- * A code of so many decimal digits, each as likely as any other.
- * @param drawBytes gives so many bytes of a cryptographic source of randomness
+ * Returns a code of `length` decimal digits, all equally likely.
+ *
+ * @param drawBytes returns `count` bytes of a cryptographically secure random source
  */
 export function drawCode(length: number, drawBytes: (count: number) => Uint8Array): string {
   let code = '';
@@ -20,20 +21,21 @@ export function drawCode(length: number, drawBytes: (count: number) => Uint8Arra
   return code;
 }
 
-/** What people and phones put between and around digits: blanks, dashes, invisible marks. */
+/** Characters that people and phones add to digits: spaces, dashes, invisible characters. */
 const DECORATION = /[\s\p{Pd}\u2212\p{Cf}\ufe0f\u2800\u3164]/gu;
 /** The full stop of the sentence that the code was copied from. */
 const FULL_STOP = /[.\u3002\uff0e\u06d4\u0964]$/u;
 
-/** A code as people type it, in the digits with which it was drawn and nothing else. */
+/** Returns the digits of a typed code. */
 export function cleanCode(code: string): string {
   return toAsciiDigits(code.replace(DECORATION, '').replace(FULL_STOP, ''));
 }
 
 /**
- * The code that somebody typed. A number has lost the zeros at its beginning, so it gets as many
- * digits as the code; a text keeps the digits that it has.
- * @param length digits of the code that was sent
+ * Returns the digits of a code that a person typed. A number has lost its leading zeros, so it is
+ * padded to `length`; a text is not padded.
+ *
+ * @param length number of digits of the code that was sent
  */
 export function readTypedCode(typed: string | number, length: number): string {
   if (typeof typed === 'string') return cleanCode(typed);

@@ -14,7 +14,7 @@ import type { Detail } from '../wire/status-query';
 import { readFormReport, readJsonReports, readXmlReports } from './read-structure';
 import {
   toAcceptedReports,
-  toRefusedReport,
+  toRejectedReport,
   toStatusReport,
   type DecodedReport,
   type Report,
@@ -23,26 +23,26 @@ import {
 
 export type { DecodedReport } from './report';
 
-/** Many times the largest report; a text beyond it is something else. */
+/** Far above the longest report. */
 const MAX_LENGTH = 4_000_000;
 
 /**
- * Reads a report that arrived as text, or as the object that another program made of it: a response in
- * any `fmt`, the body of a callback, an SMPP receipt, or the e-mail that answers one sent by SMTP.
- * Returns one entry for each message. Nothing is verified, and a hash has no effect.
- * Problems: InvalidInput of `report`. It says what can be read, never what was given.
+ * Decodes a report from text, or from the object that another program parsed from it: a response in
+ * any `fmt`, the body of a callback, an SMPP receipt, or the e-mail that responds to a message sent
+ * over SMTP. Returns one entry per message. Verifies nothing and ignores hashes. Problems:
+ * InvalidInput of `report`, which names the supported forms and never contains the input.
  */
 export function decodeReport(value: unknown): Result<DecodedReport[]> {
   const text = toReportText(value);
-  if (text === null) return refuse('is neither text nor an object');
-  if (text === '') return refuse('is empty');
-  if (text.length > MAX_LENGTH) return refuse('is longer than any answer of the gateway');
+  if (text === null) return reject('is neither text nor an object');
+  if (text === '') return reject('is empty');
+  if (text.length > MAX_LENGTH) return reject('is longer than any response of the gateway');
   for (const { format, isLikely, read } of READERS) {
     if (!isLikely.test(text)) continue;
     const reports = read(text);
     if (reports !== null) return success(reports.map((report) => ({ ...report, format })));
   }
-  return refuse(describe(text));
+  return reject(describe(text));
 }
 
 function toReportText(value: unknown): string | null {
@@ -57,7 +57,9 @@ interface Reader {
   read(text: string): Report[] | null;
 }
 
-/** The first that can read it counts; a mail may have anything before its answer, so it is the last. */
+/**
+ * The first reader that succeeds is used. The e-mail is last, because it may start with any text.
+ */
 const READERS: readonly Reader[] = [
   { format: 'json', isLikely: /^[[{]/, read: readJsonReports },
   { format: 'xml', isLikely: /^</, read: readXmlReports },
@@ -74,7 +76,7 @@ function readReceipts(text: string): Report[] | null {
   if (readable.length > 0 && readable.length === receipts.length) {
     return readable.map(toStatusReport);
   }
-  // One receipt with a label on each line, of which `id` is not the first.
+  // One receipt with a label on each line and another first label than `id`.
   const single = readSmppReceipt(text);
   return single === null ? null : [toStatusReport(single)];
 }
@@ -92,18 +94,21 @@ function readTextRecords(text: string): Report[] | null {
   return records.every(({ status }) => status !== undefined) ? records.map(toStatusReport) : null;
 }
 
-/** `fmt=1`: `0,-2` and `<id>,-7` refuse, `status,moment,…` is a status, `id,count[,…]` accepts. */
+/**
+ * `fmt=1`: `0,-2` and `<id>,-7` are rejections, `status,moment,…` is a status, `id,count[,…]` is an
+ * acceptance.
+ */
 function readValues(text: string): Report[] | null {
   const refusal = findTextRefusal(text, 1);
   if (refusal !== null && refusal.code !== null) {
-    return [toRefusedReport(gatewayRefusal('send', refusal.code, refusal.messageId))];
+    return [toRejectedReport(gatewayRefusal('send', refusal.code, refusal.messageId))];
   }
-  // Whatever else it says, such a line confirms nothing.
+  // A line that starts with ERROR never confirms anything.
   if (beginsWithError(text)) return null;
   const statuses = text.split(/\r?\n/).map(readStatusValues);
   const readable = statuses.filter((fields) => fields !== null);
   if (readable.length === statuses.length) return readable.map(toStatusReport);
-  // A line break in the text of the only message.
+  // The text of a single message may contain a line break.
   const single = readStatusValues(text);
   if (single !== null) return [toStatusReport(single)];
   if (!/^[\w.-]{1,40},\d{1,6}(?:,-?\d+(?:\.\d+)?){0,2}$/.test(text)) return null;
@@ -116,34 +121,34 @@ function readMail(text: string): Report[] | null {
   const answer = readAnswerMail(text);
   if (answer?.ok === true) return toAcceptedReports(answer.value);
   const problem = answer?.problem;
-  return problem?.kind === 'gateway' ? [toRefusedReport(problem)] : null;
+  return problem?.kind === 'gateway' ? [toRejectedReport(problem)] : null;
 }
 
 function describe(text: string): string {
-  if (/^[[{]/.test(text)) return 'is JSON, but holds neither a status nor an answer to a message';
+  if (/^[[{]/.test(text)) return 'is JSON, but contains no status and no response to a message';
   if (/^<(?:!doctype|html)/i.test(text)) return 'is an HTML page';
-  if (text.startsWith('<')) return 'is XML, but holds neither a status nor an answer to a message';
-  return 'is none of the texts that the gateway gives';
+  if (text.startsWith('<')) return 'is XML, but contains no status and no response to a message';
+  return 'is not a known response or report of the gateway';
 }
 
-function refuse(found: string): Result<never> {
+function reject(found: string): Result<never> {
   return failure(
     invalidInput(
       'report',
       sentence`${param('report')} ${found}`,
-      'Give an answer of the gateway to sending or to a status request (text, values, XML or JSON), the body of a callback (id=…&phone=…&status=…), the text of an SMPP receipt (id:… stat:… err:…), or a mail with OK - n SMS, ID - … or ERROR = …',
+      'Enter a response of the gateway to a send or status request (text, values, XML or JSON), the body of a callback (id=…&phone=…&status=…), the text of an SMPP receipt (id:… stat:… err:…), or an e-mail with OK - n SMS, ID - … or ERROR = …',
     ),
   );
 }
 
-/** A moment as the gateway writes it with `fmt=1`; 0 or nothing says "never". */
+/** A moment in `fmt=1`; 0 or empty means never. */
 const TIMESTAMP = /^\s*(?:\d{9,10}|0|)\s*$/;
 const TYPE = /^\s*\d{1,2}\s*$/;
 
 /**
- * A status of `fmt=1`, `status,timestamp,err,…`, without knowing how much detail was asked for.
- * `null` if the line is none. Of several layouts that fit, the one counts whose moment, price and
- * type stand where they have to.
+ * Reads a status of `fmt=1`, `status,timestamp,err,…`, with any level of detail. Returns `null` if
+ * the line is not a status. If several layouts fit, the moment, price and type in their positions
+ * decide.
  */
 function readStatusValues(line: string): GatewayFields | null {
   const [status, timestamp, error] = line.split(',');

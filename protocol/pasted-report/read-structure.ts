@@ -14,22 +14,25 @@ import {
 import { parseJson } from '../wire/json';
 import type { AnswerContext } from '../wire/request';
 import { parseXml } from '../wire/xml';
-import { toAcceptedReports, toRefusedReport, toStatusReport, type Report } from './report';
+import { toAcceptedReports, toRejectedReport, toStatusReport, type Report } from './report';
 
-/** Fields that only a callback has. */
+/** Fields that only callbacks have. */
 const CALLBACK_FIELDS: readonly string[] = ['mes', 'waitcall', ...HASH_ALGORITHMS];
 
-/** Reports in a form body, which only callbacks are. `null` if it is none. */
+/** Returns the reports in a form body, which only callbacks use, or `null`. */
 export function readFormReport(text: string): Report[] | null {
   return readCallback(text);
 }
 
-/** Reports in a JSON text: an answer or a list of them, or a callback. `null` if it holds none. */
+/**
+ * Returns the reports in a JSON text: one or several responses, or a callback. `null` if there are
+ * none.
+ */
 export function readJsonReports(text: string): Report[] | null {
   const json = parseJson(text);
   if (!json.ok) return null;
   const refusal = findJsonRefusal(json.value);
-  if (refusal !== null) return toRefused(refusal);
+  if (refusal !== null) return toRejected(refusal);
   const isList = Array.isArray(json.value);
   const values: readonly unknown[] = isList ? (json.value as unknown[]) : [json.value];
   return collect(values, (value) => {
@@ -39,7 +42,7 @@ export function readJsonReports(text: string): Report[] | null {
   });
 }
 
-/** The same for XML. */
+/** Returns the reports in an XML text, or `null`. */
 export function readXmlReports(text: string): Report[] | null {
   const xml = parseXml(text, { decodeEntities: true });
   if (!xml.ok) return null;
@@ -48,7 +51,7 @@ export function readXmlReports(text: string): Report[] | null {
     return root.name === 'status' ? [toStatusReport({ status: root.text })] : null;
   }
   const refusal = findXmlRefusal(root);
-  if (refusal !== null) return toRefused(refusal);
+  if (refusal !== null) return toRejected(refusal);
   const fields = fieldsOfElement(root);
   const reports = fields === null ? null : readFields(fields, text, 2);
   return (
@@ -60,7 +63,10 @@ export function readXmlReports(text: string): Report[] | null {
   );
 }
 
-/** What the fields of one answer or callback say; `text` is all of it, for the reader of its kind. */
+/**
+ * Returns the reports of one response or callback. `text` is the complete input, for the reader of
+ * its kind.
+ */
 function readFields(fields: GatewayFields, text: string, format: 2 | 3): Report[] | null {
   if (CALLBACK_FIELDS.some((name) => name in fields)) return readCallback(text);
   if (toText(fields.status) !== null) return [toStatusReport(fields)];
@@ -97,11 +103,11 @@ function readCallback(text: string): Report[] | null {
   }
 }
 
-function toRefused({ code, messageId }: Refusal): Report[] | null {
-  return code === null ? null : [toRefusedReport(gatewayRefusal('send', code, messageId))];
+function toRejected({ code, messageId }: Refusal): Report[] | null {
+  return code === null ? null : [toRejectedReport(gatewayRefusal('send', code, messageId))];
 }
 
-/** All or nothing: a list of which only some are reports is another answer. */
+/** Returns `null` unless every entry is a report: otherwise the list is another response. */
 function collect<Value>(
   values: readonly Value[],
   read: (value: Value) => Report[] | null,

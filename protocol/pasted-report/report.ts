@@ -5,12 +5,12 @@ import type { GatewayRefusal } from '../problem';
 import { toStatusRecord, type StatusRecord } from '../status/status-record';
 import type { GatewayFields } from '../wire/gateway-fields';
 
-/** How a report was written; `text` and `values` are `fmt` 0 and 1, and answer mails are `text`. */
+/** Format of a report; `text` and `values` are `fmt` 0 and 1. E-mails count as `text`. */
 export type ReportFormat = 'text' | 'values' | 'xml' | 'json' | 'form' | 'smpp';
 
 /**
- * What a report says. `accepted` and `refused` answer a send request: the record then has what is
- * known of the message, and of a refusal the code and name of the request's own table.
+ * Content of a report. `accepted` and `refused` are responses to a send request; their record has
+ * what is known of the message, and for `refused` the code and name from the request errors.
  */
 export type Report =
   | { readonly kind: 'status' | 'accepted' | 'refused'; readonly record: StatusRecord }
@@ -23,24 +23,24 @@ export function toStatusReport(fields: GatewayFields): Report {
   return { kind: 'status', record: toStatusRecord(fields) };
 }
 
-/** One report for each recipient that the answer lists, or one for all. */
+/** Returns one report per recipient that the response lists, or one for all. */
 export function toAcceptedReports(answer: SendAnswer): Report[] {
   const { id, parts, cost, balance, code, recipients, extra } = answer;
-  const told = { ...extra, ...(balance !== null && { balance }), ...(code !== null && { code }) };
+  const common = { ...extra, ...(balance !== null && { balance }), ...(code !== null && { code }) };
   if (recipients.length === 0) {
-    const record = toStatusRecord({ ...told, id, cnt: parts, cost });
+    const record = toStatusRecord({ ...common, id, cnt: parts, cost });
     return [{ kind: 'accepted', record }];
   }
   return recipients.map((row): Report => {
     const { phone, mccmnc, status, error } = row;
-    const fields = { ...told, ...row.extra, id, phone, mccmnc, cnt: row.parts, cost: row.cost };
+    const fields = { ...common, ...row.extra, id, phone, mccmnc, cnt: row.parts, cost: row.cost };
     const isRefused = status !== null || (error !== null && error !== 0);
     const record = toStatusRecord({ ...fields, ...(isRefused && { status, err: error }) });
     return { kind: isRefused ? 'status' : 'accepted', record };
   });
 }
 
-export function toRefusedReport(refusal: GatewayRefusal): Report {
+export function toRejectedReport(refusal: GatewayRefusal): Report {
   const { code, name, messageId } = refusal;
   const { text, advice } = formatProblem(refusal);
   const record = toStatusRecord(messageId === null ? {} : { id: messageId });

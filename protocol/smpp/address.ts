@@ -6,7 +6,7 @@ import { SMPP_FIELD_LIMITS, type SmppChannel } from '../tables/smpp';
 import { buildSender } from '../endpoints/content/sender';
 import { isGroup } from '../numbers/subscriber';
 
-/** A sender or a recipient: type of number, numbering plan, and what is written. */
+/** A sender or a recipient: type of number, numbering plan and address. */
 export interface SmppAddress {
   readonly ton: number;
   readonly npi: number;
@@ -19,9 +19,9 @@ const NONE: SmppAddress = { ton: 0, npi: 0, address: '' };
 const PRINTABLE = /^[\x20-\x7e]*$/;
 
 /**
- * Number, address or nickname as the field takes it. Numbers travel without `+` as international
- * ones, as in the gateway's example of settings; how other recipients are to be marked is not
- * documented, they travel as alphanumeric.
+ * Returns a phone number, address or nickname as an SMPP address. Problems: InvalidInput. Phone
+ * numbers are sent as international numbers without `+`, as in the gateway's sample settings. The
+ * type of other recipients is not documented; they are sent as alphanumeric.
  */
 export function buildRecipient(to: string): Result<SmppAddress> {
   const recipient = to.trim();
@@ -33,8 +33,8 @@ export function buildRecipient(to: string): Result<SmppAddress> {
     return failure(
       invalidInput(
         'to',
-        sentence`${param('to')} is a group, which SMPP does not take: ${recipient}`,
-        'Give phone numbers, or send to the group over HTTP',
+        sentence`${param('to')} is a group, which SMPP does not support: ${recipient}`,
+        'Enter a phone number, or send to the group over HTTP',
       ),
     );
   }
@@ -43,7 +43,7 @@ export function buildRecipient(to: string): Result<SmppAddress> {
   return success({ ...ALPHANUMERIC, address: recipient });
 }
 
-/** Empty for the default of the account. */
+/** Returns the sender ID as an SMPP address; an empty address means the default of the account. */
 export function buildSmppSender(
   sender: string | undefined,
   channel: SmppChannel,
@@ -63,8 +63,8 @@ function checkText(parameter: string, text: string) {
   if (!PRINTABLE.test(text)) {
     return invalidInput(
       parameter,
-      sentence`${param(parameter)} holds a character that SMPP has no place for: ${JSON.stringify(text.slice(0, 60))}`,
-      'Use Latin letters, digits and signs of ASCII',
+      sentence`${param(parameter)} contains a character that SMPP does not support: ${JSON.stringify(text.slice(0, 60))}`,
+      'Use only ASCII letters, digits and punctuation',
     );
   }
   if (text.length > 0 && text.length <= SMPP_FIELD_LIMITS.address) return null;
@@ -72,7 +72,7 @@ function checkText(parameter: string, text: string) {
     parameter,
     text === ''
       ? sentence`${param(parameter)} is empty`
-      : sentence`${param(parameter)} has ${text.length} characters, SMPP has room for ${SMPP_FIELD_LIMITS.address}`,
-    text === '' ? 'Give a phone number' : 'Give a shorter one, or send the message over HTTP',
+      : sentence`${param(parameter)} has ${text.length} characters; SMPP allows at most ${SMPP_FIELD_LIMITS.address}`,
+    text === '' ? 'Enter a phone number' : 'Shorten it, or send the message over HTTP',
   );
 }

@@ -13,7 +13,7 @@ import type { SmppSettings } from './settings';
 
 type BindCommand = `bind_${SmppBindMode}` & KnownCommand;
 
-/** The command that opens a connection. */
+/** Returns the bind command for the settings. */
 export function buildBind(settings: SmppSettings): PduFieldsOf<BindCommand> {
   const { systemId, password, systemType, mode, version } = settings;
   return {
@@ -28,7 +28,9 @@ export function buildBind(settings: SmppSettings): PduFieldsOf<BindCommand> {
   };
 }
 
-/** What the server answered to it. */
+/**
+ * Returns what the server reported about the connection. Problems: SmppRefusal, SmppFailure.
+ */
 export function readBindResponse(
   reply: Reply,
   command: SmppCommandName,
@@ -49,7 +51,10 @@ export function readBindResponse(
 
 const LOOK_MS = 20;
 
-/** Waits for what is under way, unbinds and closes; after `timeoutMs` of each it closes anyway. */
+/**
+ * Waits for pending responses and handlers, then sends unbind and waits for its response. Each wait
+ * takes at most `timeoutMs`. Closes the connection in any case.
+ */
 export async function unbind(session: Session, ports: SmppPorts, timeoutMs: number): Promise<void> {
   const until = ports.monotonicNow() + timeoutMs;
   while (session.isBusy && ports.monotonicNow() < until) {

@@ -8,17 +8,17 @@ import { addOthers, readReceiptFields } from './receipt-fields';
 import { readReceiptText } from './receipt-text';
 import { isReceipt, type ReceivedPart } from './read-message';
 
-/** Parts of a message in their order; `null` for one that did not come in time. */
+/** Parts of a message in order; `null` for a part that did not arrive in time. */
 export type JoinedParts = readonly (ReceivedPart | null)[];
 
 export interface EventOptions {
   /** Whether the connection has the option ISO. */
   readonly iso: boolean;
-  /** Milliseconds; a message has no time of its own. */
+  /** Moment of arrival in ms since 1970; the message itself has no time. */
   readonly receivedAt: number;
 }
 
-/** What a message says, from all of its parts; `null` if all are missing. */
+/** Returns the event that the parts describe, or `null` if all parts are missing. */
 export function buildSmppEvent(parts: JoinedParts, options: EventOptions): SmppEvent | null {
   const first = parts.find((part) => part !== null);
   if (first === undefined) return null;
@@ -27,7 +27,7 @@ export function buildSmppEvent(parts: JoinedParts, options: EventOptions): SmppE
     : buildMessageEvent(parts, first, options);
 }
 
-/** Octets that could not be read are kept in hexadecimal as `data`. */
+/** Octets that could not be decoded are kept in hexadecimal as `data`. */
 function buildStatusEvent(parts: JoinedParts, first: ReceivedPart): SmppEvent {
   const { dataCoding } = first;
   const octets = Buffer.concat(parts.map((part) => part?.octets ?? EMPTY));
@@ -48,9 +48,9 @@ const READ: ReadonlySet<SmppTlvName> = new Set<SmppTlvName>([
 ]);
 
 /**
- * An incoming message under the gateway's names (`phone`, `to`, `mes`). Bytes that are no text give
- * an empty text and their hexadecimal form as `data`, which is also there where U+FFFD stands for
- * octets that could not be read; parts that did not come leave their number in `missing_parts`.
+ * Builds an incoming message with the gateway's field names (`phone`, `to`, `mes`). `data` holds
+ * the octets in hexadecimal if they are not text or the text contains U+FFFD. `missing_parts` lists
+ * the numbers of missing parts.
  */
 function buildMessageEvent(
   parts: JoinedParts,
@@ -83,15 +83,15 @@ function buildMessageEvent(
       sentAt: null,
       replyToId: null,
       optOut: findOptOut(text ?? ''),
-      extra: otherFields(fields as GatewayFields, SAID),
+      extra: otherFields(fields as GatewayFields, MESSAGE_FIELDS),
     },
   };
 }
 
 const EMPTY = Buffer.alloc(0);
-const SAID: ReadonlySet<string> = new Set(['phone', 'to', 'mes']);
+const MESSAGE_FIELDS: ReadonlySet<string> = new Set(['phone', 'to', 'mes']);
 
-/** The octets of all parts are put together first: other senders split within a sign. */
+/** Joins the octets before decoding, because some senders split within a character. */
 function joinText(parts: JoinedParts, iso: boolean): string | null {
   const present = parts.filter((part) => part !== null);
   const coding = present[0]?.dataCoding ?? 0;

@@ -6,42 +6,50 @@ import type { PreparedMessage } from './message';
 import type { SmppProblem, SmppResult } from './problem';
 import type { DeliveryInfo } from './redelivery';
 
-/** How to connect and how to behave. Times are milliseconds. */
+/** Connection settings and limits. Times are in milliseconds. */
 export interface SmppClientOptions {
-  /** Login of the cabinet, at most 15 Latin characters. */
+  /** Login of the SMSC account, at most 15 Latin characters. */
   readonly systemId: string;
-  /** A password of the cabinet's page of access passwords, at most 8 Latin characters. */
+  /** An access password from the SMSC dashboard, at most 8 Latin characters. */
   readonly password: string;
-  /** As `buildSystemType` gives it; default none. */
+  /** Result of `buildSystemType`. Default: empty. */
   readonly systemType?: string;
   /** Default `transceiver`. */
   readonly mode?: SmppBindMode;
   /** Default `3.4`. */
   readonly version?: SmppVersion;
-  /** Messages in flight (sent, no response yet), 1 to 2000; default 10. */
+  /** Most messages in flight, 1 to 2000. Default 10. */
   readonly window?: number;
-  /** Messages per second; `null` = as fast as the window allows. Default 30, which the gateway allows. */
+  /**
+   * Messages per second; `null` is limited by the window only. Default 30, the limit of the
+   * gateway.
+   */
   readonly perSecond?: number | null;
-  /** Whether `connect('backup')` may be tried; default true. */
+  /** Whether to try `connect('backup')` after the main server. Default true. */
   readonly hasBackup?: boolean;
-  /** Time limit for the response to a command; after it the outcome of a message is unknown. Default 30 s. */
+  /** Time limit for a response. After it the outcome of a message is unknown. Default 30 s. */
   readonly responseTimeoutMs?: number;
-  /** Idle time after which an enquire_link is sent. Default 30 s, at most 60 s. */
+  /** Idle time before an enquire_link is sent. Default 30 s, at most 60 s. */
   readonly enquireLinkMs?: number;
-  /** Time limit for enquire_link_resp; after it the connection is closed. Default 15 s. */
+  /** Time limit for enquire_link_resp. After it the connection is closed. Default 15 s. */
   readonly enquireLinkTimeoutMs?: number;
   /**
-   * How long messages stay in the send queue while nothing gets through (no connection, or the
-   * gateway throttles all of them). After it they come back as `notSent`. Default 2 min.
+   * Longest time in the send queue without progress, because there is no connection or the gateway
+   * throttles every message. After it queued messages return `notSent`. Default 2 min.
    */
   readonly queueTimeoutMs?: number;
-  /** Messages and commands that the send queue holds; more come back at once. Default 10 000. */
+  /** Most messages and commands in the send queue; more fail immediately. Default 10 000. */
   readonly maxWaiting?: number;
-  /** Incoming messages that handlers work on at the same time; more are offered again by the gateway. Default 100. */
+  /**
+   * Most incoming messages in the handlers at a time. More are rejected temporarily, and the
+   * gateway offers them again. Default 100.
+   */
   readonly maxUnanswered?: number;
-  /** For a handler; then the gateway is told to offer the message again. Default 30 s. */
+  /** Time limit for a handler. After it the message is rejected temporarily. Default 30 s. */
   readonly handlerTimeoutMs?: number;
-  /** For the missing parts of an incoming message; then it is handed on incomplete. Default 5 min. */
+  /**
+   * How long to wait for missing parts before an incomplete message is delivered. Default 5 min.
+   */
   readonly joinTimeoutMs?: number;
   /** Time limit for pending responses and for unbind on `stop()`. Default 5 s. */
   readonly stopTimeoutMs?: number;
@@ -49,37 +57,38 @@ export interface SmppClientOptions {
 
 export interface StartOptions {
   /**
-   * False (default): the main and the backup server are tried once, and a failure is given back.
-   * True: as a running client does, until it is connected, refused or stopped.
+   * False (default): try the main and the backup server once and return the problem. True: retry
+   * with backoff until the client is bound, rejected or stopped.
    */
   readonly keepTrying?: boolean;
 }
 
-/** What the server said when the connection was made. */
+/** What the server reported at the bind. */
 export interface BoundInfo {
   readonly server: SmppServer;
   /** `system_id` of the server. */
   readonly serverId: string;
-  /** `sc_interface_version`, `null` where the server does not tell it. */
+  /** `sc_interface_version`, `null` if the server does not send it. */
   readonly interfaceVersion: number | null;
 }
 
 export type SmppClientState =
   | { readonly kind: 'connecting'; readonly server: SmppServer }
   | ({ readonly kind: 'bound' } & BoundInfo)
-  /** The next attempt comes after `retryInMs`. */
+  /** The next attempt starts after `retryInMs`. */
   | { readonly kind: 'waiting'; readonly retryInMs: number; readonly problem: SmppProblem }
-  /** Given up: the login was refused, or the first attempt failed. `start` may be called once more. */
+  /** The login was rejected, or the first attempt failed. `start` may be called again. */
   | { readonly kind: 'failed'; readonly problem: SmppProblem }
-  /** Not started yet, or stopped. */
+  /** Not started, or stopped. */
   | { readonly kind: 'stopped' };
 
 /**
- * What became of a message.
- * - `accepted`: `ids` has the ID of every part; without the option SINGLE they are all the same.
- * - `refused`: the gateway said no to a part; `ids` are those of parts that it accepted.
- * - `unknown`: a part was sent and not answered. Never send it again without looking.
- * - `notSent`: nothing was sent; it may be sent again.
+ * Outcome of a message.
+ * - `accepted`: `ids` has one ID per part; without the option SINGLE they are all equal.
+ * - `refused`: the gateway rejected a part; `ids` are those of the accepted parts.
+ * - `unknown`: a part was sent and has no response. Check its status before you send the message
+ *   again.
+ * - `notSent`: nothing was sent; you can send the message again.
  */
 export type SubmitOutcome =
   | { readonly kind: 'accepted'; readonly ids: readonly string[] }
@@ -91,8 +100,8 @@ export type SubmitOutcome =
   | { readonly kind: 'notSent'; readonly problem: SmppProblem };
 
 /**
- * Takes an event. True, or a promise of it: it is safe, the gateway may forget it. An event that is
- * offered again has the `id` of before.
+ * Handles an event. Returns true, or resolves with true, when the event is stored and the gateway
+ * may forget it. A repeated event has the same delivery ID.
  */
 export type DeliverHandler = (
   event: SmppEvent,
@@ -101,47 +110,48 @@ export type DeliverHandler = (
 
 export type StateListener = (state: SmppClientState) => void;
 
-/** One login at the gateway, kept connected. Nothing of it throws or rejects. */
+/** A permanent connection for one login. No method throws or rejects. */
 export interface SmppClient {
   /**
-   * Connects. A refused login is given back and not tried again. Started already: gives what the
-   * running client knows, or waits for it.
+   * Connects. Resolves with what the server reported, or with a problem; a rejected login is not
+   * retried. If the client is already started, resolves with its present or next state.
    */
   start(options?: StartOptions): Promise<SmppResult<BoundInfo>>;
-  /** Sends one message, all its parts. Waits while there is no connection, see `queueTimeoutMs`. */
+  /** Sends all parts of one message. Without a connection it waits up to `queueTimeoutMs`. */
   submit(message: PreparedMessage): Promise<SubmitOutcome>;
   /**
-   * Sends many, of which at most twice the window wait in the client; `onOutcome` hears of each as
-   * soon as it is known, in any order. Others that use the client at the same time get their turn.
+   * Sends many messages, with at most twice the window in the client. Calls `onOutcome` as soon as
+   * an outcome is known, in any order. Other callers of the client get their share of the window.
    */
   submitAll(
     messages: Iterable<PreparedMessage>,
     onOutcome: (outcome: SubmitOutcome, index: number) => void,
   ): Promise<void>;
   /**
-   * Status of a message by the ID that `submit` gave, under the gateway's names (`id`, `status`,
-   * `err`, `last_date`), for `toStatusRecord`.
+   * Returns the status of a message by the ID from `submit`, as gateway fields for
+   * `toStatusRecord`: `{ id, status, err, last_date }`.
    */
   query(id: string): Promise<SmppResult<GatewayFields>>;
-  /** Cancels a message that was not sent on yet. */
+  /** Cancels a message that the gateway has not sent yet. */
   cancel(id: string): Promise<SmppResult<null>>;
   /**
-   * Whom to give statuses and incoming messages. With several handlers all have to take an event;
-   * with none, or when one does not take it, the gateway is told to offer it again later. Gives what
-   * takes the handler away. An event may come twice; its delivery has the same ID then.
+   * Adds a handler for statuses and incoming messages. Returns a function that removes it. An event
+   * is acknowledged when all handlers accept it. Without a handler, or if one does not accept it,
+   * the gateway is asked to offer it again later. An event may arrive twice with the same delivery
+   * ID.
    */
   onDeliver(handler: DeliverHandler): () => void;
   onState(listener: StateListener): () => void;
   readonly state: SmppClientState;
   /**
-   * Waits for pending responses up to `stopTimeoutMs`, sends unbind and closes. Messages that were
-   * not sent come back as `notSent`. Incomplete incoming messages go to the handlers as they are, so
-   * keep the handlers until it resolves.
+   * Waits for pending responses up to `stopTimeoutMs`, sends unbind and closes. Queued messages
+   * return `notSent`. Incomplete incoming messages go to the handlers as they are, so keep the
+   * handlers until it resolves.
    */
   stop(): Promise<void>;
 }
 
-/** What the gateway tells over a connection: the same as in its callbacks, but for calls. */
+/** Events of a connection: the same as in callbacks, except calls. */
 export type SmppEvent = Extract<
   CallbackEvent,
   { readonly type: 'deliveryStatus' | 'incomingMessage' }

@@ -34,11 +34,10 @@ import type { Session } from './session';
 import { Submission, submitAll } from './submission';
 
 /**
- * A client for one login. Nothing is connected before `start`. The InvalidInput names what of the
- * options no server could take.
+ * Returns a client for one login. It does not connect before `start`. Problems: InvalidInput for
+ * an option that is not valid.
  *
- * @param redeliveries what is known of earlier offers, shared by clients of one account that take
- *   each other's place
+ * @param redeliveries earlier offers, shared by clients of one account that replace each other
  */
 export function createSmppClient(
   ports: SmppPorts,
@@ -72,7 +71,7 @@ function buildClient(
       manager = null;
       sendQueue.dropAll(toFailure(next.problem));
     }
-    for (const listener of [...stateListeners]) tell(listener, next);
+    for (const listener of [...stateListeners]) notify(listener, next);
   }
 
   function start(options: StartOptions = {}): Promise<SmppResult<BoundInfo>> {
@@ -109,7 +108,7 @@ function buildClient(
     });
   }
 
-  /** Why nothing can be sent, or `null`. */
+  /** Returns why nothing can be sent, or `null`. */
   function findObstacle(): SmppFailure | null {
     if (stopping !== null) return smppFailure('stopped');
     if (manager !== null) return null;
@@ -179,8 +178,8 @@ function buildClient(
   };
 }
 
-/** What goes wrong in a listener is its own affair: the connection has to live on. */
-function tell(listener: StateListener, state: SmppClientState): void {
+/** An error in a listener must not affect the connection. */
+function notify(listener: StateListener, state: SmppClientState): void {
   try {
     listener(state);
   } catch {

@@ -2,24 +2,26 @@ import type { JoinedParts } from './build-event';
 import type { ReceivedPart } from './read-message';
 import { identifyText, type DeliveryInfo } from './redelivery';
 
-/** Messages that are remembered, and parts of them that came again. */
+/** Limits for completed messages and for their repeated parts. */
 const MOST_REMEMBERED = 1000;
 const MOST_REPEATED = 1000;
 
 interface CompletedMessage {
-  /** What its parts say, in their order; `null` for one that did not come. */
+  /** Identities of the part texts in order; `null` for a missing part. */
   readonly texts: readonly (string | null)[];
   readonly until: number;
-  /** Parts that came again over a connection on which they had been acknowledged. */
+  /** Parts received again on a connection that had already acknowledged them. */
   readonly repeated: Map<number, ReceivedPart>;
 }
 
-/** Messages that were handed on, for recognising their parts. Bounded in number and time. */
+/**
+ * Messages delivered to the handlers, kept to recognize repeated parts. Limited in number and time.
+ */
 export interface CompletedMessages {
   remember(key: string, parts: JoinedParts, now: number): void;
   /**
-   * `repeated`: the part belongs to a message that was handed on. Otherwise it belongs to a new one,
-   * together with the parts that are returned: they looked repeated because they say the same.
+   * Returns `repeated` if the part belongs to a delivered message. Otherwise the part starts a new
+   * message together with the returned parts, which looked repeated because their texts are equal.
    */
   match(
     key: string,
@@ -70,7 +72,7 @@ export function createCompletedMessages(rememberMs: number): CompletedMessages {
       }
       message.repeated.set(number, part);
       repetitions += 1;
-      // All of it came again, so none of these parts belongs to another message.
+      // The whole message was repeated, so these parts belong to no other message.
       if (message.repeated.size === message.texts.length) takeRepeated(message);
       return 'repeated';
     },

@@ -1,19 +1,22 @@
 import type { SmppPorts } from './connection';
 import { isFromServer, type RequestOutcome } from './pending-requests';
 
-/** Until a request is sent for the sake of its answer alone. */
+/** Delay before an enquire_link is sent to confirm acknowledgements. */
 const PROBE_MS = 3000;
 
 /**
- * Finds out which acknowledgements surely reached the server. Nothing answers an acknowledgement, but
- * a server that answers a request has read all that was sent before it.
+ * Finds out which acknowledgements the server has received. Acknowledgements have no response, but
+ * a server that responds to a request has read everything sent before it.
  */
 export interface Confirmations {
   readonly isEmpty: boolean;
-  /** An acknowledgement was sent. */
+  /** Adds an acknowledgement that was sent. */
   add(onConfirmed: () => void): void;
-  /** The answer to the request that is sent now confirms what was added before. */
-  carry(settle: (reply: RequestOutcome) => void): (reply: RequestOutcome) => void;
+  /**
+   * Wraps the response callback of the next request: its response confirms the acknowledgements
+   * before it.
+   */
+  carry(resolve: (reply: RequestOutcome) => void): (reply: RequestOutcome) => void;
   stop(): void;
 }
 
@@ -32,13 +35,13 @@ export function createConfirmations(ports: SmppPorts, probe: () => void): Confir
         if (unconfirmed.length > 0) probe();
       });
     },
-    carry(settle) {
+    carry(resolve) {
       const carried = unconfirmed;
       unconfirmed = [];
       return (reply) => {
         if (isFromServer(reply)) for (const onConfirmed of carried) onConfirmed();
         else unconfirmed = [...carried, ...unconfirmed];
-        settle(reply);
+        resolve(reply);
       };
     },
     stop() {

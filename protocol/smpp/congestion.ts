@@ -1,22 +1,25 @@
-/** What the numbers of 0 to 100 mean. Source: SMPP 5.0, 2.9 and 4.8.4.18 "congestion_state". */
+/**
+ * Levels of the congestion state, 0 to 100. Source: SMPP 5.0, 2.9 and 4.8.4.18 "congestion_state".
+ */
 const OPTIMUM = 80;
 const NEAR_CONGESTION = 90;
 const CONGESTED = 100;
 
-/** What is left of the speed after each step down, the least of it, and what a step up gives back. */
+/** Factor of each reduction, lowest share, and share regained per step. */
 const EASED = 0.8;
 const LEAST = 0.25;
 const REGAINED = 0.1;
-/** For a step to show in the load. Within the optimum, which is not to be left, steps up take longer. */
+/** Time in ms for a step to show in the load. Within the optimum range, steps up are slower. */
 const STEP_MS = 1000;
 const CAREFUL_STEP_MS = 5000;
-/** A server may tell its load only while it is high: without a word it counts as fallen. */
+/** Some servers report their load only while it is high: without a report it counts as low. */
 const FORGOTTEN_MS = 10_000;
 
 /**
- * Which share of the speed the load of the server leaves, 1 for all of it. Each second down by a
- * fifth from 90 on, but not below a quarter, because the server still accepts everything; up again
- * as the load falls, so that it settles where the specification wants it, between 80 and 90.
+ * Returns the share of the speed that the load of the server allows, 1 for full speed. From a load
+ * of 90 on it reduces the share by a fifth each second, but never below a quarter, because the
+ * server still accepts messages. It raises the share as the load falls, so that the load settles
+ * between 80 and 90, as the specification recommends.
  */
 export class CongestionControl {
   private share = 1;
@@ -28,7 +31,7 @@ export class CongestionControl {
     return this.share;
   }
 
-  /** The load that came with an answer; `null` without one. Beyond 100 it means nothing. */
+  /** Records the load of a response; `null` if there is none. Values above 100 are not valid. */
   reported(load: number | null, now: number): void {
     if (load === null || load > CONGESTED) return;
     const isHigh = load >= NEAR_CONGESTION;

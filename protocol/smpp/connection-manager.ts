@@ -14,18 +14,18 @@ import {
 import { createSession, type Session, type SessionListeners } from './session';
 import type { SmppSettings } from './settings';
 
-/** After so long a connection counts as good: the next pause is the shortest again. */
+/** A connection that lasts this long resets the backoff. */
 const GOOD_MS = 30_000;
 
 export interface ConnectionListeners extends Pick<SessionListeners, 'onMessage' | 'onRoom'> {
   onState(state: SmppClientState): void;
-  /** A session that is bound; `null` when it has ended. */
+  /** A bound session, or `null` when it has ended. */
   onSession(session: Session | null): void;
 }
 
-/** Keeps one connection: connects, binds, and begins again when it ends, until it is told to stop. */
+/** Keeps one connection open: connects, binds and reconnects until `stop`. */
 export interface ConnectionManager {
-  /** True: goes on after a first attempt that failed. */
+  /** Whether to continue after a failed first attempt. */
   keepTrying: boolean;
   stop(): void;
 }
@@ -57,14 +57,14 @@ export function startConnectionManager(
       const bound = await attempt(server);
       if (isStopped || bound.ok) return;
       problem = bound.problem;
-      // The other server knows the same accounts.
+      // Both servers have the same accounts, so the other one would reject the login too.
       if (problem.kind === 'smppRefusal') break;
     }
     if (isFinal(problem)) return fail(problem);
     pause(problem);
   }
 
-  /** Resolves when the connection is bound, or not. */
+  /** Resolves when the bind succeeds or fails. */
   async function attempt(server: SmppServer): Promise<SmppResult<BoundInfo>> {
     const connected = await ports
       .connect(server)
@@ -77,7 +77,7 @@ export function startConnectionManager(
     let boundAt: number | null = null;
     const own = createSession(connected.value, ports, settings, {
       onMessage(pdu, offer) {
-        // Nothing is for this login before the server has accepted it.
+        // Before the bind succeeds, nothing is addressed to this login.
         if (boundAt === null) offer.respond(false);
         else listeners.onMessage(pdu, offer);
       },
@@ -109,7 +109,7 @@ export function startConnectionManager(
     });
   }
 
-  /** A login that was good once may be refused for a moment by a status that nobody knows. */
+  /** After a successful bind, an unknown status may be a temporary rejection. */
   function isFinal(problem: SmppProblem): boolean {
     if (problem.kind !== 'smppRefusal') return !wasBound && !manager.keepTrying;
     if (problem.retry !== 'never') return !wasBound && !manager.keepTrying;
@@ -135,7 +135,7 @@ export function startConnectionManager(
   return manager;
 }
 
-/** What a state says about the start of a client; `null` while it is not known. */
+/** Returns the result of `start` for a state, or `null` while it is undecided. */
 export function readStart(
   state: SmppClientState,
   keepTrying: boolean,
@@ -156,7 +156,7 @@ export function readStart(
   }
 }
 
-/** What is told to those that wait when the login was refused. */
+/** Returns the failure for queued requests when the login is rejected. */
 export function toFailure(problem: SmppProblem): SmppFailure {
   return problem.kind === 'smppFailure' ? problem : smppFailure('notConnected');
 }

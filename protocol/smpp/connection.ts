@@ -1,46 +1,51 @@
 import type { SmppResult } from './problem';
 
-/** Why a connection ended, as far as its two ends can tell. */
+/** Why a connection ended. */
 export type ConnectionEnd =
-  /** The peer closed it in order. */
+  /** The peer closed it normally. */
   | 'closedByPeer'
-  /** It broke off: reset, network gone, TLS error. */
+  /** It was interrupted: reset, network failure, TLS error. */
   | 'brokeOff'
   /** `destroy` was called. */
   | 'destroyed';
 
 /**
- * A connection over which bytes go both ways, such as a TCP or TLS socket. Listeners are set once,
- * before anything is written. After the end nothing is reported any more, and `write` does nothing.
+ * A connection for bytes in both directions, such as a TCP or TLS socket. Listeners are set once,
+ * before the first write. After the end no listener is called and `write` does nothing.
  */
 export interface ByteConnection {
-  /** False: the peer does not keep up; the bytes are taken, but write no more before `onDrain`. */
+  /**
+   * Returns false if the peer is slower than the writer. The bytes are accepted; wait for `onDrain`
+   * before you write more.
+   */
   write(bytes: Uint8Array): boolean;
-  /** The bytes are to be read at once: the next ones may take their place in memory. */
+  /** Read the bytes synchronously: the buffer may be reused. */
   onData(listener: (bytes: Buffer) => void): void;
   onDrain(listener: () => void): void;
-  /** Called once, whatever ended the connection. */
+  /** Called once, however the connection ends. */
   onClose(listener: (end: ConnectionEnd) => void): void;
-  /** Ends it at once. May be called several times. */
+  /** Closes the connection immediately. May be called several times. */
   destroy(): void;
 }
 
-/** Which of the servers of an area an attempt is for. */
+/** Server of a region to connect to. */
 export type SmppServer = 'main' | 'backup';
 
-/** All that the client needs from outside. */
+/** Functions that the host provides. */
 export interface SmppPorts {
-  /** One attempt to connect, with a time limit of its own. Never rejects; see `smppFailure` for reasons. */
+  /**
+   * Makes one attempt to connect, with its own time limit. Never rejects. Problems: SmppFailure.
+   */
   connect(server: SmppServer): Promise<SmppResult<ByteConnection>>;
   /**
-   * Milliseconds of a clock that is never set back, from any origin. For durations only: its values
-   * are not dates.
+   * Milliseconds of a clock that never goes back, with any origin. For durations only, not for
+   * dates.
    */
   monotonicNow(): number;
-  /** The date: milliseconds since 1970, UTC. It may be set back, so no duration is measured by it. */
+  /** Milliseconds since 1970, UTC. This clock may be set back, so it does not measure durations. */
   wallClock(): number;
-  /** Runs something once, later. Returns a function that cancels it. */
+  /** Runs a function once after `ms`. Returns a function that cancels it. */
   schedule(ms: number, run: () => void): () => void;
-  /** 0 to 1. */
+  /** From 0 to 1. */
   random(): number;
 }

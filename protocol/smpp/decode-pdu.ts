@@ -13,9 +13,9 @@ export function isResponse(commandId: number): boolean {
 }
 
 /**
- * One PDU, from the first octet of its length to its last octet: what `createFramer` cuts off. Nothing
- * beyond them is read; nothing is thrown. Responses that carry an error may lack their fields, which
- * are empty then. `command_length` is the framer's to check.
+ * Decodes one complete PDU as `createFramer` returns it. Never throws and never reads beyond the
+ * PDU. Error responses may lack their fields, which are then empty. The framer checks
+ * `command_length`.
  */
 export function decodePdu(bytes: Buffer): DecodedPdu {
   const commandId = bytes.readUInt32BE(4);

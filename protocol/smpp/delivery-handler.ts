@@ -12,27 +12,27 @@ import {
   type RedeliveryDetector,
 } from './redelivery';
 
-/** A message or a receipt that the server offers, and how to answer it. */
+/** A message or a receipt that the server offers, with its response. */
 export interface IncomingOffer extends Offer {
   /**
-   * Once. True: it is safe, and the server forgets it; false: the server is asked to offer it again.
-   * `onConfirmed` is called when it is sure that the server got the answer.
+   * Sends the response. Call it once: true acknowledges the message, false asks the server to offer
+   * it again. `onConfirmed` is called when the server has received the acknowledgement for certain.
    */
-  respond(isTaken: boolean, onConfirmed?: () => void): void;
+  respond(isAccepted: boolean, onConfirmed?: () => void): void;
 }
 
-/** Hands statuses and incoming messages to their handlers. */
+/** Delivers statuses and incoming messages to their handlers. */
 export interface DeliveryHandling {
   add(handler: DeliverHandler): () => void;
-  /** Acknowledges once all handlers took it. */
+  /** Acknowledges the message when all handlers accept it. */
   receive(pdu: MessagePdu, offer: IncomingOffer): void;
-  /** Hands on all parts that wait for others, because there is no later. */
+  /** Delivers all incomplete messages as they are, because the client stops. */
   flush(): void;
-  /** Waits for no handler any more, and leaves no timer. */
+  /** Ends all waits for handlers and cancels the timers. */
   stop(): void;
 }
 
-type Done = (isTaken: boolean) => void;
+type Done = (isAccepted: boolean) => void;
 
 export function createDeliveryHandling(
   ports: SmppPorts,
@@ -42,45 +42,48 @@ export function createDeliveryHandling(
 ): DeliveryHandling {
   const handlers = new Set<DeliverHandler>();
   const reassembly = createReassembly(settings.joinTimeoutMs);
-  /** Who waits for the handlers of an event, by the ID of its delivery. */
+  /** Callbacks that wait for the handlers of an event, by delivery ID. */
   const inFlight = new Map<string, Done[]>();
-  /** Ends the wait for the handlers of an event. */
+  /** Time out the waits for handlers. */
   const waits = new Set<() => void>();
   let cancelTimer: (() => void) | null = null;
 
   function take(pdu: MessagePdu, offer: IncomingOffer): void {
     const received = readMessage(pdu);
     const delivery = redeliveries.offered(identifyPart(received), offer, ports.monotonicNow());
-    const answer = (isTaken: boolean) => {
-      delivery.responded(isTaken, ports.monotonicNow());
-      offer.respond(isTaken, delivery.confirmed);
+    const respond = (isAccepted: boolean) => {
+      delivery.responded(isAccepted, ports.monotonicNow());
+      offer.respond(isAccepted, delivery.confirmed);
     };
-    if (handlers.size === 0) return answer(false);
-    if (received.part !== null && received.part.total > 1) receivePart(received, delivery, answer);
-    else offerParts([received], delivery, answer);
+    if (handlers.size === 0) return respond(false);
+    if (received.part !== null && received.part.total > 1) receivePart(received, delivery, respond);
+    else offerParts([received], delivery, respond);
   }
 
   /**
-   * Parts are answered at once and kept, because a server may send the next only after the answer;
-   * the last one is answered when the whole message was taken. A part that would push out another one
-   * is left with the server.
+   * Stores the part and acknowledges it at once, because a server may wait for the acknowledgement
+   * before it sends the next part. The last part is acknowledged when the handlers accept the whole
+   * message. A part without room is rejected temporarily.
    */
-  function receivePart(received: ReceivedPart, delivery: Delivery, answer: Done): void {
+  function receivePart(received: ReceivedPart, delivery: Delivery, respond: Done): void {
     deliverOverdue();
-    if (!makeRoom(received)) return answer(false);
+    if (!makeRoom(received)) return respond(false);
     const added = reassembly.add(received, delivery, ports.monotonicNow());
-    if (added.kind === 'repeated') return answer(true);
+    if (added.kind === 'repeated') return respond(true);
     if (added.displaced !== null) deliverIncomplete(added.displaced);
     watchOverdue();
-    if (added.kind === 'waiting') return answer(true);
+    if (added.kind === 'waiting') return respond(true);
     const { message } = added;
-    offerMessage(message, (isTaken) => {
-      finishMessage(message, isTaken);
-      answer(isTaken);
+    offerMessage(message, (isAccepted) => {
+      finishMessage(message, isAccepted);
+      respond(isAccepted);
     });
   }
 
-  /** Hands on the oldest messages without their missing parts; false if nobody takes them now. */
+  /**
+   * Delivers the oldest messages without their missing parts; false if the handlers do not accept
+   * them.
+   */
   function makeRoom(received: ReceivedPart): boolean {
     while (!reassembly.hasRoomFor(received)) {
       const oldest = reassembly.findOldest();
@@ -94,29 +97,29 @@ export function createDeliveryHandling(
     offerParts(parts, { id: [id, ...missing].join(' '), isRepeated: false }, done);
   }
 
-  function finishMessage(message: GatheredMessage, isTaken: boolean): void {
+  function finishMessage(message: GatheredMessage, isAccepted: boolean): void {
     const now = ports.monotonicNow();
-    if (isTaken) return reassembly.forget(message, now);
+    if (isAccepted) return reassembly.forget(message, now);
     reassembly.putBack(message, now);
     watchOverdue();
   }
 
-  /** False: nobody took it, and it waits again. */
+  /** Returns false if the handlers do not accept the message; it then waits again. */
   function deliverIncomplete(message: GatheredMessage): boolean {
-    let isRefused = false;
+    let isRejected = false;
     reassembly.setAside(message);
-    offerMessage(message, (isTaken) => {
-      isRefused = !isTaken;
-      finishMessage(message, isTaken);
+    offerMessage(message, (isAccepted) => {
+      isRejected = !isAccepted;
+      finishMessage(message, isAccepted);
     });
-    return !isRefused;
+    return !isRejected;
   }
 
   function deliverOverdue(now = ports.monotonicNow()): void {
     for (const message of reassembly.findOverdue(now)) deliverIncomplete(message);
   }
 
-  /** Messages of which parts did not come in time are handed on as they are. */
+  /** Schedules the delivery of messages whose parts did not arrive in time. */
   function watchOverdue(): void {
     const { dueAt } = reassembly;
     if (cancelTimer !== null || dueAt === null) return;
@@ -134,26 +137,26 @@ export function createDeliveryHandling(
   }
 
   function offer(event: SmppEvent, delivery: DeliveryInfo, done: Done): void {
-    // The same event is offered again while handlers work on it: both offers get their answer.
+    // The event was offered again while handlers work on it: both offers get the same response.
     const waiting = inFlight.get(delivery.id);
     if (waiting !== undefined) return void waiting.push(done);
     if (handlers.size === 0) return done(false);
-    const answers = [...handlers].map((handler) => callHandler(handler, event, delivery));
-    if (answers.includes(false)) return done(false);
-    if (answers.every((taken) => taken === true)) return done(true);
+    const results = [...handlers].map((handler) => callHandler(handler, event, delivery));
+    if (results.includes(false)) return done(false);
+    if (results.every((accepted) => accepted === true)) return done(true);
     const all = [done];
     inFlight.set(delivery.id, all);
-    const finish = (isTaken: boolean) => {
+    const finish = (isAccepted: boolean) => {
       if (!waits.delete(timeOut)) return;
       inFlight.delete(delivery.id);
       cancelTimeout();
-      for (const one of all) one(isTaken);
+      for (const one of all) one(isAccepted);
     };
     const timeOut = () => finish(false);
     waits.add(timeOut);
     const cancelTimeout = ports.schedule(settings.handlerTimeoutMs, timeOut);
-    const promises = answers.map((answer) => Promise.resolve(answer));
-    void Promise.all(promises).then((taken) => finish(!taken.includes(false)));
+    const promises = results.map((result) => Promise.resolve(result));
+    void Promise.all(promises).then((accepted) => finish(!accepted.includes(false)));
   }
 
   return {
@@ -164,23 +167,23 @@ export function createDeliveryHandling(
     receive: take,
     flush: () => deliverOverdue(Infinity),
     stop() {
-      for (const giveUp of [...waits]) giveUp();
+      for (const timeOut of [...waits]) timeOut();
       cancelTimer?.();
       cancelTimer = null;
     },
   };
 }
 
-/** A handler that throws did not take the event. */
+/** A handler that throws has not accepted the event. */
 function callHandler(
   handler: DeliverHandler,
   event: SmppEvent,
   delivery: DeliveryInfo,
 ): boolean | Promise<boolean> {
   try {
-    const taken = handler(event, delivery);
-    if (typeof taken === 'boolean') return taken;
-    return taken.then(
+    const accepted = handler(event, delivery);
+    if (typeof accepted === 'boolean') return accepted;
+    return accepted.then(
       (value) => value === true,
       () => false,
     );

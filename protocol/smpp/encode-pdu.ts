@@ -15,10 +15,10 @@ const LAST_OF_LATIN_1 = 0xff;
 const LAYOUTS: Readonly<Record<string, readonly FieldRow[]>> = PDU_LAYOUTS;
 
 /**
- * The bytes of a PDU. Values are to fit (what users give is checked by `prepareMessage` and
- * `checkClientOptions`): a text with a NUL or with a character beyond Latin-1, a number over 255, a
- * message over 255 octets, a value over 65 535, or all together over 64 KiB is a mistake of the
- * program and throws.
+ * Returns the bytes of a PDU. Throws a RangeError if a value does not fit, which is a programming
+ * error: a text with a NUL or a non-Latin-1 character, a number above 255, a message above 255
+ * octets, a TLV above 65 535 octets, or a PDU above 64 KiB. `prepareMessage` and `checkOptions`
+ * check user input before.
  */
 export function encodePdu(pdu: SmppPdu): Buffer {
   if (pdu.command !== 'unknown') return encodeFields(pdu, pdu, pdu.tlvs);
@@ -28,7 +28,7 @@ export function encodePdu(pdu: SmppPdu): Buffer {
   return bytes;
 }
 
-/** The same from its pieces, which spares a copy of the fields. */
+/** Like `encodePdu`, but without a copy of the fields. */
 export function encodeFields(request: PduFields, header: PduHeader, tlvs: readonly Tlv[]): Buffer {
   const { command } = request;
   const layout = LAYOUTS[command] as readonly FieldRow[];
@@ -58,13 +58,16 @@ export function encodeFields(request: PduFields, header: PduHeader, tlvs: readon
   return bytes;
 }
 
-/** Gives where the next field begins. Texts are so short that a call of the runtime costs more than this. */
+/**
+ * Returns the position of the next field. For texts this short, a loop is faster than a library
+ * call.
+ */
 function writeText(bytes: Buffer, start: number, name: string, text: string): number {
   let at = start;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code === 0 || code > LAST_OF_LATIN_1) {
-      throw new RangeError(`'${name}' holds a NUL or a character beyond Latin-1`);
+      throw new RangeError(`'${name}' contains a NUL or a non-Latin-1 character`);
     }
     bytes[at++] = code;
   }

@@ -2,7 +2,7 @@ import type { SmppSettings } from './settings';
 import type { SmppPorts } from './connection';
 import { isFromServer, type RequestOutcome } from './pending-requests';
 
-/** Sends enquire_link when nothing goes one way or the other, and times out without a response. */
+/** Sends enquire_link on an idle connection and times out without a response. */
 export interface EnquireLink {
   sent(): void;
   received(): void;
@@ -10,14 +10,14 @@ export interface EnquireLink {
 }
 
 export interface EnquireLinkActions {
-  request(answered: (reply: RequestOutcome) => void): void;
+  request(onResponse: (reply: RequestOutcome) => void): void;
   timeOut(): void;
 }
 
 export function createEnquireLink(
   ports: SmppPorts,
   { enquireLinkMs, enquireLinkTimeoutMs }: SmppSettings,
-  { request: ask, timeOut: giveUp }: EnquireLinkActions,
+  { request, timeOut }: EnquireLinkActions,
 ): EnquireLink {
   let sentAt = ports.monotonicNow();
   let receivedAt = sentAt;
@@ -30,8 +30,8 @@ export function createEnquireLink(
       cancel = ports.schedule(enquireLinkMs - quietMs, look);
       return;
     }
-    cancel = ports.schedule(enquireLinkTimeoutMs, giveUp);
-    ask((reply) => {
+    cancel = ports.schedule(enquireLinkTimeoutMs, timeOut);
+    request((reply) => {
       if (isStopped || !isFromServer(reply)) return;
       cancel();
       cancel = ports.schedule(enquireLinkMs, look);

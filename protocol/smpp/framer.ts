@@ -1,14 +1,18 @@
 import { LONGEST_PDU, PDU_HEADER_OCTETS } from './pdu';
 
-/** Cuts a stream of bytes into PDUs, however it is chunked. Holds at most one PDU (64 KiB). */
+/**
+ * Splits a stream of bytes into PDUs, independent of chunk boundaries. Buffers at most one PDU (64
+ * KiB).
+ */
 export interface Framer {
   /**
-   * Hands every whole PDU to `take`, in order. What it gets may be part of `chunk`: it is to be read
-   * at once. Gives `null`, or what is wrong with the stream (`command_length 15`); after that nothing
-   * is taken any more, because nobody knows where the next PDU begins.
+   * Calls `onPdu` with each complete PDU, in order. The buffer may be part of `chunk`, so the
+   * callback must read it synchronously. Returns `null`, or what is wrong with the stream
+   * (`command_length 15`). After an error it ignores all further bytes, because the start of the
+   * next PDU is unknown.
    */
-  push(chunk: Buffer, take: (pdu: Buffer) => void): string | null;
-  /** `sequence_number` of the PDU that is wrong, as far as its header came; else 0. */
+  push(chunk: Buffer, onPdu: (pdu: Buffer) => void): string | null;
+  /** `sequence_number` of the invalid PDU, or 0 if its header is incomplete. */
   readonly rejectedSequence: number;
 }
 
@@ -16,7 +20,7 @@ const LENGTH_OCTETS = 4;
 const SEQUENCE_AT = 12;
 
 export function createFramer(longest: number = LONGEST_PDU): Framer {
-  /** Beginning of a PDU that is not whole: its length first, then room for all of it. */
+  /** An incomplete PDU: first its length, then a buffer of that length. */
   let begun: Buffer = Buffer.allocUnsafe(LENGTH_OCTETS);
   let filled = 0;
   let problem: string | null = null;
@@ -28,7 +32,7 @@ export function createFramer(longest: number = LONGEST_PDU): Framer {
     return false;
   }
 
-  /** Copies up to `until` octets of the begun PDU; gives the new position in the chunk. */
+  /** Copies octets until the buffer holds `until` octets. Returns the new position in the chunk. */
   function fill(chunk: Buffer, at: number, until: number): number {
     const copied = chunk.copy(begun, filled, at, at + until - filled);
     filled += copied;
@@ -49,7 +53,7 @@ export function createFramer(longest: number = LONGEST_PDU): Framer {
     return fill(chunk, at, begun.length);
   }
 
-  function push(chunk: Buffer, take: (pdu: Buffer) => void): string | null {
+  function push(chunk: Buffer, onPdu: (pdu: Buffer) => void): string | null {
     let at = 0;
     while (problem === null && at < chunk.length) {
       if (filled === 0 && chunk.length - at >= LENGTH_OCTETS) {
@@ -60,7 +64,7 @@ export function createFramer(longest: number = LONGEST_PDU): Framer {
           break;
         }
         if (chunk.length - at >= length) {
-          take(chunk.subarray(at, at + length));
+          onPdu(chunk.subarray(at, at + length));
           at += length;
           continue;
         }
@@ -70,7 +74,7 @@ export function createFramer(longest: number = LONGEST_PDU): Framer {
       const whole = begun;
       begun = Buffer.allocUnsafe(LENGTH_OCTETS);
       filled = 0;
-      take(whole);
+      onPdu(whole);
     }
     return problem;
   }

@@ -6,24 +6,24 @@ import { smppFailure, type SmppFailure } from './problem';
 import type { MessagePdu } from './read-message';
 import type { RequestOutcome, PendingRequests } from './pending-requests';
 
-/** What a session does with what comes in. */
+/** What a session does with incoming PDUs. */
 export interface PduHandling {
   readonly pending: PendingRequests;
   readonly maxUnanswered: number;
   send(pdu: SmppPdu): void;
-  onMessage(pdu: MessagePdu, answer: IncomingOffer['respond']): void;
+  onMessage(pdu: MessagePdu, respond: IncomingOffer['respond']): void;
   /** An acknowledgement was sent. */
   onAcknowledged(onConfirmed: () => void): void;
-  /** The server sent unbind, and was answered. */
+  /** The server sent unbind and got its response. */
   onUnbind(): void;
 }
 
-/** Answers requests, and settles those that were sent. */
+/** Responds to incoming requests and resolves pending ones. */
 export interface PduHandler {
-  /** Messages that were handed on and not answered. */
+  /** Incoming messages without a response. */
   readonly unanswered: number;
   handle(bytes: Buffer): void;
-  /** Answers a PDU whose `command_length` cannot be. Source: SMPP 3.4, 4.3. */
+  /** Responds to a PDU with an invalid `command_length`. Source: SMPP 3.4, 4.3. */
   rejectLength(sequence: number): void;
 }
 
@@ -68,7 +68,7 @@ export function createPduHandler(handling: PduHandling): PduHandler {
     );
   }
 
-  /** A status that says no can be read, whatever follows it; not in a response to something else. */
+  /** An error status counts even if the rest of the response is unreadable. */
   function resolveUnreadable({ commandId, sequence, status }: UnknownPdu | UnreadablePdu): void {
     const sent = pending.take(sequence);
     if (sent === undefined) return;
@@ -91,13 +91,13 @@ export function createPduHandler(handling: PduHandling): PduHandler {
   function receiveMessage(pdu: MessagePdu): void {
     if (unanswered >= maxUnanswered) return respond(pdu.command, pdu.sequence, TEMPORARY);
     unanswered += 1;
-    let isAnswered = false;
-    onMessage(pdu, (isTaken, onConfirmed) => {
-      if (isAnswered) return;
-      isAnswered = true;
+    let hasResponded = false;
+    onMessage(pdu, (isAccepted, onConfirmed) => {
+      if (hasResponded) return;
+      hasResponded = true;
       unanswered -= 1;
-      respond(pdu.command, pdu.sequence, isTaken ? OK : TEMPORARY);
-      if (isTaken && onConfirmed !== undefined) onAcknowledged(onConfirmed);
+      respond(pdu.command, pdu.sequence, isAccepted ? OK : TEMPORARY);
+      if (isAccepted && onConfirmed !== undefined) onAcknowledged(onConfirmed);
     });
   }
 
@@ -130,7 +130,7 @@ export function createPduHandler(handling: PduHandling): PduHandler {
 }
 
 /**
- * A generic_nack says that the request was not understood, so it can reject one and never accept one.
+ * A generic_nack means that the request was not understood, so it can only reject a request.
  * Source: SMPP 3.4, 4.3.
  */
 function isResponseTo({ command, status }: KnownPdu, sent: KnownCommand): boolean {
@@ -141,7 +141,7 @@ function responseTo(command: KnownCommand): KnownCommand {
   return findSmppCommandByName(command)?.answer as KnownCommand;
 }
 
-/** Of a message nobody knows then whether it was accepted. */
+/** The request failed after it was sent, so its outcome is unknown. */
 export function lost({ reason, detail }: SmppFailure): RequestOutcome {
   const failure = smppFailure(reason, { retry: 'unknownOutcome', detail });
   return { kind: 'failure', failure };

@@ -1,8 +1,8 @@
 /**
- * How a mandatory field is written.
+ * Encoding of a mandatory field.
  * - `octet`: an unsigned number of one octet.
  * - `text`: characters up to a NUL.
- * - `message`: a number of octets, then so many octets.
+ * - `message`: a length octet, then that number of octets.
  */
 type FieldKind = 'octet' | 'text' | 'message';
 
@@ -53,9 +53,8 @@ const MESSAGE_ID = [text('messageId')] as const;
 const NOTHING = [] as const;
 
 /**
- * Mandatory fields of each command in their order, under the names of the specification without
- * underscores. Commands that are not here are kept as bytes.
- * Source: SMPP 3.4, 4 "SMPP PDU definition".
+ * Mandatory fields of each command in order, named as in the specification without underscores.
+ * Commands without a layout are kept as bytes. Source: SMPP 3.4, 4 "SMPP PDU definition".
  */
 export const PDU_LAYOUTS = {
   bind_receiver: BIND,

@@ -18,19 +18,19 @@ import { readAbsoluteTime } from './smpp-time';
 
 const NO_ADDRESS = { sourceAddrTon: 0, sourceAddrNpi: 0, sourceAddr: '' } as const;
 
-/** The complaint about an ID that no message can have, or `null`. */
+/** Returns the problem of an ID that no message can have, or `null`. */
 export function checkId(id: string): SmppProblem | null {
   if (/^[\x21-\x7e]+$/.test(id) && id.length <= SMPP_FIELD_LIMITS.messageId) return null;
   return invalidInput(
     'messageId',
     id === ''
       ? sentence`${param('messageId')} is empty`
-      : sentence`${param('messageId')} is not an ID that the gateway gives`,
-    'Give the ID that sending the message gave',
+      : sentence`${param('messageId')} is not a valid message ID of the gateway`,
+    'Enter the ID that the gateway returned when you sent the message',
   );
 }
 
-/** Asks for the status of a message. */
+/** Builds query_sm; `done` gets the status as gateway fields. */
 export function buildQuery(
   id: string,
   done: (result: SmppResult<GatewayFields>) => void,
@@ -68,7 +68,7 @@ export function buildCancel(id: string, done: (result: SmppResult<null>) => void
 
 type Response = Extract<Reply, { kind: 'response' }>['pdu'];
 
-/** Both may be asked again, whatever became of them. */
+/** Both commands can be retried, whatever their outcome. */
 function buildCommand(
   request: PduFields,
   done: (reply: SmppResult<Response>) => void,

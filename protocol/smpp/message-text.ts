@@ -11,9 +11,9 @@ import { findUnmappable } from '../wire/request';
 import type { SmppMessageParameters } from './message';
 
 /**
- * The text that travels: prefix, text, last line, and what stands behind the line that separates
- * comments. `parameters` have been checked against the table of channels. A text that would be read
- * as one of these is refused. Source: SMPP API, "Sending a message".
+ * Returns the text as sent: prefix, text, last line and the part after the comment separator.
+ * Problems: InvalidInput, also for a text that the gateway would read as one of these.
+ * `parameters` must already match the table of channels. Source: SMPP API, "Sending a message".
  */
 export function buildMessageText(
   parameters: SmppMessageParameters,
@@ -36,7 +36,7 @@ export function buildMessageText(
   return success(`${addSettingLine(start, last.value)}${tail.value}`);
 }
 
-/** The documents of SMPP name no longest text; a message has 255 parts. */
+/** The SMPP documents give no longest text; the limit is 255 parts. */
 const NO_LIMIT = { longestText: null } as Parameters<typeof checkText>[1];
 
 function buildLastLine(
@@ -61,8 +61,8 @@ function readSubject({ subject = '' }: SmppMessageParameters): Result<string> {
     return failure(
       invalidInput(
         'subject',
-        sentence`${param('subject')} holds a line break`,
-        'Write the subject on one line',
+        sentence`${param('subject')} contains a line break`,
+        'Write the subject in one line',
       ),
     );
   }
@@ -74,7 +74,7 @@ function readVoice({ voice = DEFAULT_VOICE, text = '' }: SmppMessageParameters):
     return failure(
       invalidInput(
         'text',
-        sentence`${param('text')} is the word "${text.trim()}", for which the gateway would tell a code of its own`,
+        sentence`${param('text')} is the word "${text.trim()}", which the gateway replaces with a one-time code`,
         'Change the text',
       ),
     );
@@ -86,7 +86,7 @@ function readVoice({ voice = DEFAULT_VOICE, text = '' }: SmppMessageParameters):
 }
 
 function unknown(parameter: string, text: Sentence): InvalidInput {
-  return invalidInput(parameter, text, 'Choose one from the list');
+  return invalidInput(parameter, text, 'Choose a value from the list');
 }
 
 function readBot({ botName = '' }: SmppMessageParameters): Result<string> {
@@ -95,13 +95,13 @@ function readBot({ botName = '' }: SmppMessageParameters): Result<string> {
   return failure(
     invalidInput(
       'botName',
-      sentence`${param('botName')} is no name of a bot: ${JSON.stringify(botName.slice(0, 60))}`,
-      'Write it like @my_shop_bot',
+      sentence`${param('botName')} is not a valid bot name: ${JSON.stringify(botName.slice(0, 60))}`,
+      'Use a name such as @my_shop_bot',
     ),
   );
 }
 
-/** A comment, or the numbers of a call where the user gave one. */
+/** Returns the comment, or the call settings if the user gave any. */
 function buildTail(parameters: SmppMessageParameters): Result<string> {
   const { channel, comment = '', wait, repeat, attempts } = parameters;
   if (comment !== '') return success(`\n${COMMENT_SEPARATOR}\n${comment}`);

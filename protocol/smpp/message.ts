@@ -1,10 +1,10 @@
 import type { SendParameters } from '../endpoints/send-parameters';
 import type { SmppChannel, SmppDataCoding } from '../tables/smpp';
 
-/** How a text is written: as it fits best, or in one way only. */
+/** Text encoding: the shortest that fits, or a fixed one. */
 export type SmppTextEncoding = 'auto' | 'gsm7' | 'ucs2';
 
-/** What `prepareMessage` takes, under the names that users see. */
+/** Input of `prepareMessage`, under the names that users see. */
 export interface SmppMessageParameters
   extends Pick<
     SendParameters,
@@ -26,28 +26,34 @@ export interface SmppMessageParameters
     | 'allowGatewayMarks'
   > {
   readonly channel: SmppChannel;
-  /** One recipient, as `parseRecipients` gives it; the field has room for 20 characters. */
+  /** One recipient from `parseRecipients`, at most 20 characters. */
   readonly to: string;
-  /** At most 11 Latin characters, or 15 digits; absent or empty = the default of the account. */
+  /**
+   * At most 11 Latin characters or 15 digits. Absent or empty: the default sender ID of the
+   * account.
+   */
   readonly sender?: string;
-  /** Default `auto`: GSM 03.38 if the text is in it, else UCS-2. `gsm7` refuses other texts. */
+  /**
+   * Default `auto`: GSM 03.38 if it contains the whole text, else UCS-2. `gsm7` rejects other
+   * texts.
+   */
   readonly encoding?: SmppTextEncoding;
   /**
-   * Whether the status comes over SMPP (default). Without it the gateway passes it to the HTTP
-   * handler of the account.
+   * Whether the status comes over SMPP. Default true. If false, the gateway sends it to the
+   * callback URL of the account.
    */
   readonly receipt?: boolean;
 }
 
-/** What has to be known of the connection and the moment. */
+/** Connection option and moment that the message depends on. */
 export interface PrepareOptions {
-  /** Whether the connection has the option ISO; default false. */
+  /** Whether the connection has the option ISO. Default false. */
   readonly iso?: boolean;
-  /** The moment that "in the past" is measured by. */
+  /** Moments before it are in the past. */
   readonly now: Date;
 }
 
-/** A message that can be sent, possibly in parts. Made by `prepareMessage` only. */
+/** A message that is ready to send, possibly in parts. Only `prepareMessage` creates it. */
 export interface PreparedMessage {
   readonly sourceAddrTon: number;
   readonly sourceAddrNpi: number;
@@ -55,25 +61,27 @@ export interface PreparedMessage {
   readonly destAddrTon: number;
   readonly destAddrNpi: number;
   readonly destinationAddr: string;
-  /** Whether `parts` begin with a user data header. The client adds that of long messages itself. */
+  /**
+   * Whether `parts` start with a user data header. The client adds the concatenation header itself.
+   */
   readonly hasHeader: boolean;
   readonly protocolId: number;
   readonly dataCoding: SmppDataCoding;
   readonly registeredDelivery: 0 | 1;
   readonly scheduleDeliveryTime: string;
   readonly validityPeriod: string;
-  /** Octets of each part, without the header that numbers parts. One in most cases. */
+  /** Octets of each part, without the concatenation header. */
   readonly parts: readonly Buffer[];
-  /** Absent where the subscriber receives what is sent to the gateway. */
+  /** Absent if the subscriber receives exactly what is sent to the gateway. */
   readonly received?: ReceivedText;
 }
 
-/** A text as the subscriber receives it, without the comment that is sent to the gateway with it. */
+/** The text that the subscriber receives, without the comment for the gateway. */
 export interface ReceivedText {
   readonly text: string;
   readonly comment: string;
   readonly dataCoding: SmppDataCoding;
-  /** SMS that the text alone makes. */
+  /** Number of SMS for the text alone. */
   readonly parts: number;
   readonly octets: number;
 }

@@ -1,8 +1,8 @@
 import type { FieldRow } from './layouts';
 
 /**
- * Reads fields of one PDU in their order. It knows only the bytes of this PDU, and stops at the
- * first field that is not whole: `problem` then says which.
+ * Reads the fields of one PDU in order. Stops at the first incomplete field; `problem` then
+ * describes it.
  */
 export class OctetReader {
   problem: string | null = null;
@@ -44,10 +44,10 @@ export class OctetReader {
     return value;
   }
 
-  /** A copy, so that a small value does not hold on to the large chunk in which it came. */
+  /** Returns a copy, so that a small value does not keep a large chunk in memory. */
   octets(name: string, length: number): Buffer {
     if (this.left < length) {
-      return this.fail(`'${name}' has fewer octets than it says`, Buffer.alloc(0));
+      return this.fail(`'${name}' has fewer octets than its length says`, Buffer.alloc(0));
     }
     const value = Buffer.from(this.bytes.subarray(this.position, this.position + length));
     this.position += length;

@@ -1,21 +1,21 @@
 import type { KnownCommand, KnownPdu } from './pdu';
 import type { SmppFailure } from './problem';
 
-/** What became of a request that was sent. */
+/** Outcome of a request that was sent. */
 export type RequestOutcome =
-  /** The response to it, whose status may be an error, or a `generic_nack` with an error. */
+  /** The response, possibly with an error status, or a `generic_nack` with an error. */
   | { readonly kind: 'response'; readonly pdu: Pick<KnownPdu, 'command' | 'status' | 'tlvs'> }
-  /** No usable response: what the server did is unknown. */
+  /** No usable response arrived, so it is unknown what the server did. */
   | { readonly kind: 'failure'; readonly failure: SmppFailure };
 
-/** Whether the server sent something back, even if it cannot be read. */
+/** Whether the server sent a response, even an unreadable one. */
 export function isFromServer(reply: RequestOutcome): boolean {
   return reply.kind === 'response' || reply.failure.reason === 'unreadableResponse';
 }
 
 export interface SentRequest {
   readonly command: KnownCommand;
-  /** Whether it takes a place in the window. */
+  /** Whether it counts towards the window. */
   readonly usesWindow: boolean;
   readonly resolve: (reply: RequestOutcome) => void;
 }
@@ -26,7 +26,7 @@ interface Entry extends SentRequest {
 
 const LARGEST_SEQUENCE = 0x7fffffff;
 
-/** Requests without an answer, by their sequence number. All have the same time to be answered. */
+/** Requests without a response, by sequence number. All have the same time limit. */
 export class PendingRequests {
   private readonly entries = new Map<number, Entry>();
   private last = 0;
@@ -34,29 +34,32 @@ export class PendingRequests {
 
   constructor(private readonly timeoutMs: number) {}
 
-  /** Requests that take a place in the window. */
+  /** Number of requests that count towards the window. */
   get inFlight(): number {
     return this.counted;
   }
 
-  /** When the oldest has waited too long; `null` if none waits. */
+  /** When the oldest request times out; `null` if none is pending. */
   get dueAt(): number | null {
     const [oldest] = this.entries.values();
     return oldest?.dueAt ?? null;
   }
 
-  /** Gives the sequence number: 1 to 0x7FFFFFFF, then from the start; never one that is in use. */
-  add({ command, usesWindow: counts, resolve: settle }: SentRequest, now: number): number {
+  /**
+   * Adds a request. Returns its sequence number, from 1 to 0x7FFFFFFF and then from 1 again, never
+   * one in use.
+   */
+  add({ command, usesWindow, resolve }: SentRequest, now: number): number {
     do this.last = this.last >= LARGEST_SEQUENCE ? 1 : this.last + 1;
     while (this.entries.has(this.last));
-    // Field by field: a copy that is added to takes a whole microsecond.
+    // Listing the fields is faster than spreading the object.
     this.entries.set(this.last, {
       command,
-      usesWindow: counts,
-      resolve: settle,
+      usesWindow,
+      resolve,
       dueAt: now + this.timeoutMs,
     });
-    if (counts) this.counted += 1;
+    if (usesWindow) this.counted += 1;
     return this.last;
   }
 
@@ -68,7 +71,7 @@ export class PendingRequests {
     return entry;
   }
 
-  /** Those that waited too long. */
+  /** Removes and returns the requests that timed out. */
   takeOverdue(now: number): SentRequest[] {
     const overdue: SentRequest[] = [];
     for (const [sequence, entry] of this.entries) {

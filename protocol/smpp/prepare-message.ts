@@ -22,12 +22,14 @@ import { buildMessageText } from './message-text';
 import { writeAbsoluteTime, writeHours } from './smpp-time';
 import { encodeParts, MOST_PARTS } from './text-parts';
 
-/** Octets of an SMS, and of each part of a longer one beside the header that numbers it. */
+/**
+ * Octets of a single SMS, and of each part of a longer message without the concatenation header.
+ */
 const BINARY_SIZES = { single: 140, multiple: 134 } as const;
 
 /**
- * Checks a message and writes its parts, before anything is sent. The InvalidInput names the
- * parameter as users see it.
+ * Checks a message and encodes its parts. Problems: InvalidInput, with the parameter name that
+ * users see.
  */
 export function prepareMessage(
   written: SmppMessageParameters,
@@ -62,7 +64,7 @@ export function prepareMessage(
   });
 }
 
-/** The rows of channels with the parameters that SMPP has for them. */
+/** Channel rows with the parameters that SMPP supports. */
 const CHANNEL_ROWS = new Map<SmppChannel, ChannelRow>(
   SMPP_CHANNELS.map(({ name, takes, needs }) => [
     name,
@@ -74,7 +76,7 @@ const OCTET = { from: 0, to: 255, unit: 'units', isWhole: true };
 
 type Content = Pick<PreparedMessage, 'dataCoding' | 'parts' | 'hasHeader' | 'received'>;
 
-/** The checks of the HTTP API know these parameters under the same names. */
+/** The checks of the HTTP API use the same parameter names. */
 function toSendParameters(parameters: SmppMessageParameters): SendParameters {
   return { ...parameters, recipients: [parameters.to], cost: 0 };
 }
@@ -92,7 +94,7 @@ function buildText(
   const received = hasComment ? encodeParts(sent, encoding, iso) : null;
   if (received?.ok === false) return received;
   const encoded = encodeParts(text.value, encoding, iso);
-  if (!encoded.ok) return received === null ? encoded : failure(refuseComment(encoding));
+  if (!encoded.ok) return received === null ? encoded : failure(rejectComment(encoding));
   if (received === null) return success({ ...encoded.value, hasHeader: false });
   const { dataCoding, parts } = received.value;
   return success({
@@ -102,14 +104,14 @@ function buildText(
   });
 }
 
-/** The text alone can be sent, with the comment it cannot. */
-function refuseComment(encoding: SmppTextEncoding): InvalidInput {
+/** The text alone can be sent; text and comment together cannot. */
+function rejectComment(encoding: SmppTextEncoding): InvalidInput {
   const isAlphabet = encoding === 'gsm7';
   return invalidInput(
     'comment',
     isAlphabet
-      ? sentence`${param('comment')} has characters that the chosen encoding does not have, and it is sent to the gateway in the encoding of the text`
-      : sentence`${param('text')} and ${param('comment')} together make more than ${MOST_PARTS} parts, which a message can have`,
+      ? sentence`${param('comment')} contains characters outside the chosen encoding, which also applies to the comment`
+      : sentence`${param('text')} and ${param('comment')} together need more than ${MOST_PARTS} parts, the limit of a message`,
     isAlphabet ? 'Replace these characters, or choose another encoding' : 'Shorten the comment',
   );
 }
@@ -118,7 +120,7 @@ function countParts(parts: readonly Buffer[]): Pick<ReceivedText, 'parts' | 'oct
   return { parts: parts.length, octets: parts.reduce((sum, { length }) => sum + length, 0) };
 }
 
-/** Octets, with the user data header in front if there is one. */
+/** Encodes binary data, with the user data header if there is one. */
 function buildOctets(asSend: SendParameters, channel: ChannelRow): Result<Content> {
   const binary = buildBinary(
     { ...asSend, protocolId: undefined },
@@ -137,10 +139,10 @@ function buildOctets(asSend: SendParameters, channel: ChannelRow): Result<Conten
     return failure(
       invalidInput(
         'data',
-        sentence`${param('data')} has ${octets.length} octets${hasHeader ? ' with its header' : ''}, more than fits`,
+        sentence`${param('data')} has ${octets.length} octets${hasHeader ? ' with its header' : ''}, more than a message can hold`,
         hasHeader
-          ? `Give at most ${BINARY_SIZES.single} octets together with the header, or leave the header out`
-          : 'Send it in several messages',
+          ? `Use at most ${BINARY_SIZES.single} octets including the header, or remove the header`
+          : 'Split the data into several messages',
       ),
     );
   }

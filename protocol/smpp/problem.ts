@@ -1,4 +1,4 @@
-import { tellReason } from '../connection-error';
+import { describeReason } from '../connection-error';
 import type { InvalidInput, ProblemWords, Retry } from '../problem';
 import {
   CONNECTION_REASONS,
@@ -12,29 +12,29 @@ interface SmppProblemBase extends ProblemWords {
   readonly retry: Retry;
 }
 
-/** The gateway answered a command with a status other than 0. */
+/** The gateway rejected a command with a status other than 0. */
 export interface SmppRefusal extends SmppProblemBase {
   readonly kind: 'smppRefusal';
-  /** What was asked for. */
+  /** The rejected command. */
   readonly command: SmppCommandName;
   /** `command_status`. */
   readonly code: number;
-  /** Our name of the status, `unknown` where no table has it. */
+  /** Name of the status in the tables, or `unknown`. */
   readonly name: string;
-  /** Name in the specification, `null` where it has none. */
+  /** Name of the status in the specification, or `null`. */
   readonly esmeName: string | null;
 }
 
-/** There was no usable connection or answer. */
+/** The connection failed, or no usable response arrived. */
 export interface SmppFailure extends SmppProblemBase {
   readonly kind: 'smppFailure';
   readonly name: 'smppFailure';
   readonly reason: SmppFailureReason;
-  /** More about it that is safe to show, such as `command_length 15`; else `null`. */
+  /** Details that are safe to show, such as `command_length 15`, or `null`. */
   readonly detail: string | null;
 }
 
-/** Problems of SMPP. Plain data, as all problems. */
+/** Problems of SMPP, as plain data. */
 export type SmppProblem = SmppRefusal | SmppFailure | InvalidInput;
 
 export type SmppResult<Value> =
@@ -50,14 +50,17 @@ export function smppRefusal(command: SmppCommandName, code: number): SmppRefusal
     code,
     name: row?.name ?? UNKNOWN_NAME,
     esmeName: row?.esmeName ?? null,
-    text: row?.text ?? `The gateway refused the command with the undocumented status ${shown}`,
-    advice: row?.advice ?? 'Ask the support of the gateway what this status means',
+    text: row?.text ?? `The gateway rejected the command with the undocumented status ${shown}`,
+    advice: row?.advice ?? 'Ask SMSC support what this status means',
     retry: row?.retry ?? 'never',
   };
 }
 
 export interface SmppFailureDetails {
-  /** `later` (default): nothing was done. `unknownOutcome`: a message may have been accepted. */
+  /**
+   * `later` (default): nothing was done. `unknownOutcome`: the gateway may have accepted the
+   * message.
+   */
   readonly retry?: FailureRetry;
   readonly detail?: string | null;
 }
@@ -89,35 +92,35 @@ export function refused(problem: SmppProblem): {
   return { ok: false, problem };
 }
 
-/** What a failure says and advises. */
+/** Text and advice of a failure. */
 interface FailureText {
   readonly text: string;
   readonly advice: string;
 }
 
 const NETWORK =
-  'Check host and port of the credential and the network of this server: SMPP needs an outgoing connection to port 3700, or 3443 with TLS';
+  'Check the host and port in the credential and the network of this server: SMPP needs an outgoing connection to port 3700, or 3443 with TLS';
 const LATER = 'Try again later';
 const CERTIFICATE =
-  'Check the host of the credential, and any proxy on the way to the gateway; certificates are not to be trusted blindly';
+  'Check the host in the credential and any proxy between this server and the gateway. Do not trust unknown certificates';
 
 const CONCERN_ADVICE: Record<ConnectionConcern, string> = {
   network: NETWORK,
   certificate: CERTIFICATE,
-  clock: `${CERTIFICATE}. See that the clock of this server is right`,
-  protocol: 'Use the port for TLS (3443), or switch TLS off for the port without it (3700)',
+  clock: `${CERTIFICATE}. Check the clock of this server`,
+  protocol: 'Use port 3443 with TLS, or turn TLS off and use port 3700',
   proxy: NETWORK,
-  address: 'Check host and port of the credential',
+  address: 'Check the host and port in the credential',
   machine: 'Run fewer executions at the same time, or raise the limits of the machine',
 };
 const NOT_LISTED =
-  'The gateway may refuse IP addresses that are not listed in the API settings of the cabinet';
+  'The gateway may reject IP addresses that are not listed in the API settings of the SMSC dashboard';
 
 function toFailure(reason: ConnectionReason): FailureText {
   const advice = CONCERN_ADVICE[CONNECTION_REASONS[reason].concern];
   const isRefusal = reason === 'connectionRefused';
   return {
-    text: tellReason(reason, 'the SMPP server'),
+    text: describeReason(reason, 'the SMPP server'),
     advice: isRefusal ? `${advice}. ${NOT_LISTED}` : advice,
   };
 }
@@ -126,59 +129,57 @@ const CONNECTION_FAILURES = Object.fromEntries(
   (Object.keys(CONNECTION_REASONS) as ConnectionReason[]).map((one) => [one, toFailure(one)]),
 ) as Record<ConnectionReason, FailureText>;
 
-/** Everything that can be wrong with a connection, but for a "no" of the gateway. */
+/** Text and advice of each failure, except rejections by the gateway. */
 export const SMPP_FAILURES = {
   ...CONNECTION_FAILURES,
   closedByServer: {
     text: 'The SMPP server closed the connection',
     advice:
-      'If this happens again and again, look for another program that connects with the same login: without the option MCON a new connection ends the one before. See also that this IP address is listed in the API settings of the cabinet',
+      'If this happens repeatedly, check whether another program connects with the same login: without the option MCON a new connection closes the previous one. Also check that this IP address is listed in the API settings of the SMSC dashboard',
   },
   silent: {
-    text: 'The SMPP server did not answer an enquire_link in time, so the connection was given up',
+    text: 'The SMPP server did not answer enquire_link in time; the connection was closed',
     advice: NETWORK,
   },
   notReading: {
-    text: 'The SMPP server does not take what is sent to it, so the connection was given up',
+    text: 'The SMPP server stopped reading; the connection was closed',
     advice: NETWORK,
   },
   badFraming: {
-    text: 'The server sent bytes that are not SMPP, so the connection was given up',
-    advice:
-      'Check host and port of the credential: on port 3443 the server speaks TLS, on 3700 it does not',
+    text: 'The server sent bytes that are not SMPP; the connection was closed',
+    advice: 'Check the host and port in the credential: port 3443 uses TLS, port 3700 does not',
   },
-  noResponse: { text: 'The SMPP server did not answer a command in time', advice: LATER },
+  noResponse: { text: 'The SMPP server did not respond to a command in time', advice: LATER },
   unreadableResponse: {
-    text: 'The SMPP server gave an answer that cannot be read',
+    text: 'The SMPP server sent a response that cannot be read',
     advice: LATER,
   },
   notConnected: {
-    text: 'There was no connection to the SMPP server while the message waited, so it was not sent',
+    text: 'The message was not sent: there was no connection to the SMPP server',
     advice: LATER,
   },
   throttledTooLong: {
-    text: 'The gateway refused the message as too fast for so long that it was given up',
-    advice:
-      'Send fewer messages per second, or ask the support of the gateway for a higher speed; the message was not sent',
+    text: 'The message was not sent: the gateway throttled it until the time limit',
+    advice: 'Send fewer messages per second, or ask SMSC support for a higher limit',
   },
   tooManyWaiting: {
-    text: 'Too many messages wait to be sent over this connection',
-    advice: 'Send fewer at the same time',
+    text: 'The send queue of this connection is full',
+    advice: 'Send fewer messages at the same time',
   },
   stopped: {
-    text: 'The connection was stopped before the command was carried out',
-    advice: 'Run it again',
+    text: 'The connection was stopped before the command was sent',
+    advice: 'Run the operation again',
   },
   cannotSend: {
-    text: 'The connection was made for receiving only',
-    advice: 'Connect as transceiver to send over it',
+    text: 'The connection is bound as receiver and cannot send',
+    advice: 'Connect as transceiver to send messages',
   },
 } as const satisfies Record<string, FailureText>;
 
 export type SmppFailureReason = keyof typeof SMPP_FAILURES;
 
-/** What is added where the outcome of a message is unknown. */
+/** Advice before that of the failure when the outcome of a message is unknown. */
 const UNKNOWN_OUTCOME_ADVICE =
-  'The gateway may have accepted the message: look for it in the cabinet before you send it again';
+  'The gateway may have accepted the message: look for it in the SMSC dashboard before you send it again';
 
 type FailureRetry = Extract<Retry, 'later' | 'unknownOutcome'>;

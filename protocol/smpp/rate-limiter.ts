@@ -1,8 +1,8 @@
 import { CongestionControl } from './congestion';
 
-/** Milliseconds of lateness that are made up for: timers are not exact. */
+/** Lateness in ms that is made up for, because timers are not exact. */
 const CREDIT_MS = 20;
-/** After the gateway said "too fast"; doubles while it goes on saying so. */
+/** Pause after the gateway throttles a message; doubles while throttling continues. */
 const SHORTEST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
 const RECOVERY_MS = 5000;
@@ -10,9 +10,10 @@ const RECOVERY_SHARE = 0.1;
 const SLOWEST = 0.5;
 
 /**
- * How fast messages go. Evenly, at most so many per second; at half the speed and after a pause when
- * the gateway says that it is too fast, then faster again by a tenth of the full speed every five
- * seconds. More gently, and without a pause, while the gateway says that it nears congestion.
+ * Decides when the next message may be sent. Spreads messages evenly over each second. When the
+ * gateway throttles a message, it pauses, continues at half the speed and regains a tenth of the
+ * full speed every five seconds. When the gateway reports congestion, it slows down without a
+ * pause.
  */
 export class RateLimiter {
   private nextAt = -Infinity;
@@ -20,28 +21,28 @@ export class RateLimiter {
   private pauseMs = SHORTEST_PAUSE_MS;
   private slowedAt = -Infinity;
   private raisedAt = -Infinity;
-  /** Messages of the present second, to know a speed where none is set. */
+  /** Counts the messages of the current second, to measure the speed where no limit is set. */
   private second = -Infinity;
   private sentInSecond = 0;
   private lastSpeed = 0;
   private readonly slowest: number;
   private readonly load = new CongestionControl();
-  /** The speed before the load of the gateway made it less. */
+  /** The speed before congestion reduced it. */
   private unloaded = Infinity;
 
-  /** `null`: no limit of its own. */
+  /** `perSecond` is `null` for no limit. */
   constructor(private readonly perSecond: number | null) {
     this.speed = perSecond ?? Infinity;
     this.slowest = Math.min(this.speed, SLOWEST);
   }
 
-  /** When the next message may go: not after `now` if at once. */
+  /** Returns when the next message may be sent, in ms; now or earlier means immediately. */
   freeAt(now: number): number {
     this.recover(now);
     return this.nextAt;
   }
 
-  took(now: number): void {
+  sent(now: number): void {
     if (now - this.second >= 1000) {
       this.lastSpeed = now - this.second < 2000 ? this.sentInSecond : 0;
       this.second = now;
@@ -51,7 +52,10 @@ export class RateLimiter {
     this.nextAt = Math.max(this.nextAt, now - CREDIT_MS) + 1000 / this.speedAt(now);
   }
 
-  /** The gateway said "too fast". Several times within a pause, as a whole window will, count once. */
+  /**
+   * The gateway throttled a message. Several within one pause count once, because a whole window
+   * may be throttled.
+   */
   throttled(now: number): void {
     if (now - this.slowedAt < this.pauseMs) return;
     const isRepeated = now - this.slowedAt < this.pauseMs + RECOVERY_MS;
@@ -61,10 +65,10 @@ export class RateLimiter {
     this.nextAt = Math.max(this.nextAt, now + this.pauseMs);
   }
 
-  /** What an answer says of the load, 0 to 100; a version of SMPP before 5.0 says nothing. */
+  /** The congestion state of a response, 0 to 100; `null` before SMPP 5.0. */
   reported(congestion: number | null, now: number): void {
     const isEased = this.load.at(now) < 1;
-    // Without a limit, whoever was not seen sending for a second has no speed to lessen.
+    // Without a limit and without messages in the last second there is no speed to reduce.
     if (!isEased) this.unloaded = Number.isFinite(this.speed) ? this.speed : this.lastSpeed;
     if (this.unloaded > 0) this.load.reported(congestion, now);
   }

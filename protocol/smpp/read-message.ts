@@ -9,26 +9,26 @@ import {
   type SplitUserData,
 } from './user-data-header';
 
-/** PDUs that bring a message or a receipt. */
+/** PDUs that carry a message or a receipt. */
 export type MessagePdu = PduOf<'deliver_sm'> | PduOf<'data_sm'>;
 
-/** A message as it came, or a part of one. */
+/** A message or one of its parts, as received. */
 export interface ReceivedPart {
   readonly source: string;
   readonly destination: string;
   readonly esmClass: number;
   readonly dataCoding: number;
   readonly octets: Buffer;
-  /** What of the user data header is not about parts. */
+  /** The user data header without the concatenation element. */
   readonly header: Buffer;
-  /** `null` for a message in one piece. */
+  /** `null` for a message of one part. */
   readonly part: PartNumber | null;
   readonly tlvs: readonly Tlv[];
 }
 
 /**
- * What a PDU carries: `message_payload` where there is no short message; the number of the part from
- * the user data header, else from the SAR TLVs.
+ * Returns the content of a PDU. Uses `message_payload` if the short message is empty, and the part
+ * number of the user data header or else of the SAR TLVs.
  */
 export function readMessage(pdu: MessagePdu): ReceivedPart {
   const payload = findTlv(pdu.tlvs, 'message_payload')?.value;
@@ -48,8 +48,8 @@ export function readMessage(pdu: MessagePdu): ReceivedPart {
 }
 
 /**
- * Servers copy the bit for a header, or the header itself, from the message that a receipt is about.
- * A header without the bit is one only before a receipt, and numbers nothing then.
+ * Servers copy the header bit, or the header itself, from the message that a receipt is about.
+ * Without the bit, only a receipt can start with a header, and its part number is ignored.
  */
 function splitOctets(pdu: MessagePdu, octets: Buffer): SplitUserData {
   const whole: SplitUserData = { part: null, others: Buffer.alloc(0), data: octets };
@@ -70,13 +70,14 @@ function readSegment(tlvs: readonly Tlv[]): PartNumber | null {
 }
 
 /**
- * Bits of `esm_class` with which it is a receipt, or a notification before the last one. Acknowledgements
- * of a subscriber have neither, and servers set both. Source: SMPP 3.4, 5.2.12.
+ * Bits of `esm_class` of a receipt and of an intermediate notification. A subscriber's
+ * acknowledgement has neither, and some servers set both. Source: SMPP 3.4, 5.2.12.
  */
 const RECEIPT_BITS = 0x04 | 0x20;
 
 /**
- * Whether it is a receipt. The text alone makes none: anybody could send one as an SMS.
+ * Whether a message is a receipt. The text alone does not count, because anyone can send such an
+ * SMS.
  */
 export function isReceipt({ esmClass, tlvs }: Pick<ReceivedPart, 'esmClass' | 'tlvs'>): boolean {
   if ((esmClass & RECEIPT_BITS) !== 0) return true;

@@ -2,63 +2,65 @@ import type { ReceivedPart } from './read-message';
 import { createCompletedMessages } from './completed-messages';
 import { identifyText, type DeliveryInfo } from './redelivery';
 
-/** Messages that wait for parts, and octets in all of them: more are not accepted. */
+/** Most incomplete messages, and most octets in all of them. */
 const MOST_MESSAGES = 1000;
 const MOST_OCTETS = 4 * 1024 * 1024;
-/** Messages that handlers work on because their parts did not come, or there was no room. */
-const MOST_HANDED_ON = 100;
+/** Most messages delivered incomplete, because parts are missing or there is no room. */
+const MOST_INCOMPLETE = 100;
 
-/** The parts of a message that came so far. */
+/** The parts of a message received so far. */
 export interface GatheredMessage {
   readonly id: string;
   readonly key: string;
   readonly parts: (ReceivedPart | null)[];
-  /** Since when it waits for its other parts, in ms of the monotonic clock. */
+  /** Start of the wait for the other parts, in ms of the monotonic clock. */
   since: number;
   octets: number;
 }
 
 export type AddedPart =
-  /** The message waits for other parts. `displaced`: an older one under the same number. */
+  /** The message waits for other parts. `displaced` is an older message with the same reference. */
   | { readonly kind: 'waiting'; readonly displaced: GatheredMessage | null }
-  /** It was the last part. The message is kept until `forget`, so that the part can come again. */
+  /** It was the last part. The message is kept until `forget`, so that the part can be repeated. */
   | {
       readonly kind: 'complete';
       readonly message: GatheredMessage;
       readonly displaced: GatheredMessage | null;
     }
-  /** A part of a message that was handed on already. */
+  /** A part of a message that was already delivered. */
   | { readonly kind: 'repeated' };
 
-/** Puts the parts of incoming messages together. Bounded in number, size and time. */
+/** Joins the parts of incoming messages. Limited in number, size and time. */
 export interface Reassembly {
-  /** Whether a part can be kept without losing another one. */
+  /** Whether there is room for a part without losing another one. */
   hasRoomFor(part: ReceivedPart): boolean;
   add(part: ReceivedPart, delivery: DeliveryInfo, now: number): AddedPart;
-  /** The message was taken. Parts of it that come again are recognised for a while. */
+  /**
+   * The handlers accepted the message. Its parts are recognized for a while if they are repeated.
+   */
   forget(message: GatheredMessage, now: number): void;
-  /** Takes a message out that is to be handed on: parts that come now belong to another message. */
+  /** Removes a message before its delivery, so that new parts belong to another message. */
   setAside(message: GatheredMessage): void;
-  /** Nobody took a message: it waits as if its parts had come now. */
+  /** The handlers did not accept the message: it waits as if its parts arrived now. */
   putBack(message: GatheredMessage, now: number): void;
-  /** The message that waits longest, where another one may be handed on. */
+  /** The message that waits longest, or `null` if none may be delivered incomplete. */
   findOldest(): GatheredMessage | null;
-  /** Messages that waited too long, oldest first. */
+  /** Messages whose time for missing parts is over, oldest first. */
   findOverdue(now: number): GatheredMessage[];
-  /** When the next message will have waited too long; `null` if none waits. */
+  /** When the time of the next message is over; `null` if none waits. */
   readonly dueAt: number | null;
 }
 
 export function createReassembly(timeoutMs: number): Reassembly {
-  /** By key, the one that waits longest first. */
+  /** By key, oldest first. */
   const waiting = new Map<string, GatheredMessage>();
-  /** Complete messages that handlers work on; they stay under their key. */
+  /** Complete messages in the handlers; they stay under their key. */
   const offered = new Set<GatheredMessage>();
-  /** Messages that handlers work on and no part is added to. */
-  const handedOn = new Set<GatheredMessage>();
-  /** Messages that nobody took and whose key belongs to a newer message. */
+  /** Incomplete messages in the handlers; no part is added to them. */
+  const incomplete = new Set<GatheredMessage>();
+  /** Rejected messages whose key belongs to a newer message. */
   const displacedOnes = new Set<GatheredMessage>();
-  /** All of them. */
+  /** All messages that count towards the limits. */
   const held = new Set<GatheredMessage>();
   const completed = createCompletedMessages(timeoutMs);
   let octets = 0;
@@ -93,8 +95,8 @@ export function createReassembly(timeoutMs: number): Reassembly {
     return !offered.has(message);
   }
 
-  /** Its octets count until it is gone for good. */
-  function takeOut(message: GatheredMessage): void {
+  /** Its octets still count until `forget`. */
+  function remove(message: GatheredMessage): void {
     if (waiting.get(message.key) === message) waiting.delete(message.key);
     displacedOnes.delete(message);
     offered.delete(message);
@@ -105,7 +107,7 @@ export function createReassembly(timeoutMs: number): Reassembly {
       const message = find(part);
       const isLast = message?.parts.filter((one) => one === null).length === 1;
       if (message !== undefined && !isOtherText(message, part)) {
-        // A last part is not acknowledged before the whole message was taken.
+        // The last part is not acknowledged before the whole message is accepted.
         return isLast || octets + sizeOf(part) <= MOST_OCTETS;
       }
       const others = waiting.size + displacedOnes.size;
@@ -129,25 +131,25 @@ export function createReassembly(timeoutMs: number): Reassembly {
       return toAdded(begun, message ?? null);
     },
     forget(message, now) {
-      takeOut(message);
-      handedOn.delete(message);
+      remove(message);
+      incomplete.delete(message);
       if (held.delete(message)) octets -= message.octets;
       completed.remember(message.key, message.parts, now);
     },
     setAside(message) {
-      takeOut(message);
-      handedOn.add(message);
+      remove(message);
+      incomplete.add(message);
     },
     putBack(message, now) {
       if (!held.has(message)) return;
-      takeOut(message);
-      handedOn.delete(message);
+      remove(message);
+      incomplete.delete(message);
       message.since = now;
       if (waiting.has(message.key)) displacedOnes.add(message);
       else waiting.set(message.key, message);
     },
     findOldest() {
-      if (handedOn.size >= MOST_HANDED_ON) return null;
+      if (incomplete.size >= MOST_INCOMPLETE) return null;
       return [...displacedOnes, ...waiting.values()].find(isIdle) ?? null;
     },
     findOverdue(now) {
@@ -167,7 +169,7 @@ export function createReassembly(timeoutMs: number): Reassembly {
   };
 }
 
-/** Another text under the same number is a part of another message. */
+/** Another text with the same part number belongs to another message. */
 function isOtherText(message: GatheredMessage, part: ReceivedPart): boolean {
   const before = message.parts[numberOf(part).number - 1] ?? null;
   return before !== null && identifyText(before) !== identifyText(part);
@@ -182,7 +184,7 @@ function keyOf(part: ReceivedPart): string {
   return [part.source, part.destination, kind, reference, total].join('\n');
 }
 
-/** Octets that a part keeps in memory, about. */
+/** Approximate memory of a part, in octets. */
 function sizeOf(part: ReceivedPart | null): number {
   if (part === null) return 0;
   return part.tlvs.reduce((sum, { value }) => sum + value.length, part.octets.length);

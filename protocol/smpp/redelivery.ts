@@ -2,76 +2,81 @@ import { DAY_MS, MINUTE_MS } from '../time';
 import { digest } from '../wire/digest';
 import type { ReceivedPart } from './read-message';
 
-/** A connection, for telling its offers from those of another one. */
+/** Identifies the connection of an offer. */
 export interface OfferingSession {
-  /** When the connection was made, in ms of the monotonic clock. */
+  /** Start of the connection, in ms of the monotonic clock. */
   readonly startedAt: number;
 }
 
-/** One `deliver_sm` or `data_sm`: where it came and under which number. */
+/** One `deliver_sm` or `data_sm`: its connection and sequence number. */
 export interface Offer {
   readonly session: OfferingSession;
   readonly sequence: number;
 }
 
-/** What handlers learn about an event besides the event. */
+/** Delivery details that a handler gets with the event. */
 export interface DeliveryInfo {
-  /** The same each time the gateway offers the event. Unique in the process. */
+  /** The same ID each time the gateway offers the event. Unique in the process. */
   readonly id: string;
-  /** Whether the gateway offered it before, and its acknowledgement did not surely arrive. */
+  /** Whether the gateway offered the event before and may not have received the acknowledgement. */
   readonly isRepeated: boolean;
 }
 
-/** An event that is being offered. */
+/** An event offered to the handlers. */
 export interface Delivery extends DeliveryInfo {
-  /** The offer was answered: acknowledged, or the gateway was asked to offer it again. */
-  responded(isTaken: boolean, now: number): void;
-  /** The acknowledgement surely arrived: an equal message is a new one from now on. */
+  /** The response was sent: an acknowledgement, or a request to offer the event again later. */
+  responded(isAccepted: boolean, now: number): void;
+  /** The acknowledgement arrived for certain. An equal message from now on is a new message. */
   confirmed(): void;
 }
 
 export interface RedeliveryDetector {
-  /** Whether an offer repeats an earlier one or brings a new, perhaps equal, message. */
+  /**
+   * Decides whether an offer repeats an earlier one or is a new message, possibly with equal
+   * content.
+   */
   offered(identity: string, offer: Offer, now: number): Delivery;
 }
 
-/** No gateway waits less for an answer before it offers the same again on the same connection. */
+/**
+ * Shortest time a gateway waits for a response before it repeats a message on the same connection.
+ */
 const LEAST_RESPONSE_TIMEOUT_MS = 5000;
-/** A gateway that lost an acknowledgement offers the message again soon after the next bind. */
+/** A gateway that lost an acknowledgement repeats the message soon after the next bind. */
 const REDELIVERY_WINDOW_MS = 10 * MINUTE_MS;
-/** A message that the gateway was asked to offer again may take longer. */
+/** A message that was rejected temporarily may return later than that. */
 const LONGEST_MEMORY_MS = DAY_MS;
 const MOST_OPEN_OFFERS = 10_000;
 
-/** An offer whose acknowledgement did not surely arrive. */
+/** An offer whose acknowledgement may not have arrived. */
 interface OpenOffer {
   readonly id: string;
   readonly identity: string;
   session: OfferingSession;
   sequence: number;
   offeredAt: number;
-  /** Counts offers, so that the answer to an earlier one changes nothing. */
+  /** Counts the offers, so that a response to an earlier one changes nothing. */
   offers: number;
-  answeredAt: number | null;
-  isTaken: boolean;
+  respondedAt: number | null;
+  isAccepted: boolean;
 }
 
 let lastId = 0;
 
 /**
- * Tells a redelivery from a new message with the same content. A subscriber may write "Yes" twice,
- * and SMPP gives incoming messages no ID, so the content alone decides nothing. An offer repeats an
- * earlier one with the same content only where the gateway has a reason to offer it again:
- * - it has the same sequence number on the same connection;
- * - the earlier offer was answered with "later";
- * - the earlier offer got no answer for as long as a gateway waits at least;
- * - the connection ended before it was sure that the acknowledgement had arrived.
+ * Distinguishes a redelivery from a new message with the same content. A subscriber may write "Yes"
+ * twice and SMPP gives incoming messages no ID, so the content alone is not enough. An offer is a
+ * redelivery only if the content is equal and the gateway has a reason to repeat it:
+ * - the sequence number and the connection are the same;
+ * - the earlier response was a temporary rejection;
+ * - the earlier offer had no response within the shortest timeout of a gateway;
+ * - the connection ended before the acknowledgement arrived for certain.
  *
- * Each earlier offer explains one repetition. Bounded in number and time.
+ * Each earlier offer explains one redelivery. Memory is limited in number and time.
  */
 export function createRedeliveryDetector(mostOpenOffers = MOST_OPEN_OFFERS): RedeliveryDetector {
   const byIdentity = new Map<string, OpenOffer[]>();
-  /** The one that was offered longest ago comes first. */
+  /** Ordered by time, oldest offer first. */
   const all = new Set<OpenOffer>();
 
   function forget(open: OpenOffer): void {
@@ -100,15 +105,15 @@ export function createRedeliveryDetector(mostOpenOffers = MOST_OPEN_OFFERS): Red
         sequence,
         offeredAt: now,
         offers: 0,
-        answeredAt: null,
-        isTaken: false,
+        respondedAt: null,
+        isAccepted: false,
       };
       if (before === undefined) byIdentity.set(identity, [...known, open]);
       open.session = session;
       open.sequence = sequence;
       open.offeredAt = now;
-      open.answeredAt = null;
-      open.isTaken = false;
+      open.respondedAt = null;
+      open.isAccepted = false;
       open.offers += 1;
       all.delete(open);
       all.add(open);
@@ -116,13 +121,13 @@ export function createRedeliveryDetector(mostOpenOffers = MOST_OPEN_OFFERS): Red
       return {
         id: open.id,
         isRepeated: before !== undefined,
-        responded(isTaken, at) {
+        responded(isAccepted, at) {
           if (open.offers !== offers) return;
-          open.answeredAt = at;
-          open.isTaken = isTaken;
+          open.respondedAt = at;
+          open.isAccepted = isAccepted;
         },
         confirmed() {
-          if (open.offers === offers && open.isTaken) forget(open);
+          if (open.offers === offers && open.isAccepted) forget(open);
         },
       };
     },
@@ -130,20 +135,20 @@ export function createRedeliveryDetector(mostOpenOffers = MOST_OPEN_OFFERS): Red
 }
 
 function isRedelivery(open: OpenOffer, { session, sequence }: Offer, now: number): boolean {
-  const { answeredAt, isTaken, offeredAt } = open;
-  if (answeredAt !== null && !isTaken) return true;
+  const { respondedAt, isAccepted, offeredAt } = open;
+  if (respondedAt !== null && !isAccepted) return true;
   if (open.session !== session) return now - session.startedAt < REDELIVERY_WINDOW_MS;
-  // 0 is not a sequence number: a server that sends it does not number its PDUs.
+  // 0 is not a valid sequence number: a server that sends it does not number its PDUs.
   if (sequence !== 0 && open.sequence === sequence) return true;
-  if (answeredAt === null) return now - offeredAt >= LEAST_RESPONSE_TIMEOUT_MS;
-  // The answer was late, and the repetition was sent before it arrived.
-  const wasLate = answeredAt - offeredAt >= LEAST_RESPONSE_TIMEOUT_MS;
-  return wasLate && now - answeredAt < LEAST_RESPONSE_TIMEOUT_MS;
+  if (respondedAt === null) return now - offeredAt >= LEAST_RESPONSE_TIMEOUT_MS;
+  // The response was late, and the server repeated the message before it arrived.
+  const wasLate = respondedAt - offeredAt >= LEAST_RESPONSE_TIMEOUT_MS;
+  return wasLate && now - respondedAt < LEAST_RESPONSE_TIMEOUT_MS;
 }
 
 /**
- * The same for PDUs that carry the same: addresses, class, data coding, header, octets and TLVs. What
- * belongs to the offer, such as the moment or the sequence number, is not part of it.
+ * Returns equal keys for PDUs with equal addresses, class, data coding, header, octets and TLVs.
+ * Properties of the offer, such as time and sequence number, are not included.
  */
 export function identifyPart(received: ReceivedPart): string {
   const { source, destination, esmClass, dataCoding, header, octets, part, tlvs } = received;
@@ -159,7 +164,7 @@ export function identifyPart(received: ReceivedPart): string {
   ]);
 }
 
-/** The same for parts with the same text, whatever else their PDUs carry. */
+/** Returns equal keys for parts with equal text, regardless of their other fields. */
 export function identifyText({ dataCoding, header, octets }: ReceivedPart): string {
   return digest([dataCoding, header.toString('latin1'), octets.toString('latin1')]);
 }

@@ -7,7 +7,7 @@ import type { Reply, Session } from './session';
 import type { SmppSettings } from './settings';
 import type { PartJob } from './submission';
 
-/** A question about a message. `null`: it was not sent. */
+/** A query or cancel command. `reply` is `null` if it was not sent. */
 export interface MessageCommand {
   readonly request: PduFields;
   readonly resolve: (reply: Reply | null, failure: SmppFailure | null) => void;
@@ -19,9 +19,9 @@ const TOO_FAST: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * What waits to be sent, and when it goes: as far as the window, the peer and the pace allow. What
- * the gateway refused as too fast waits again, before all others. What was not written when a
- * connection ended goes over the next one; what was written and not answered never does.
+ * Queues messages and commands and sends them as the window, the peer and the rate limit allow.
+ * Throttled messages are sent again before all others. Messages not written when a connection ends
+ * go over the next one; messages written without a response are never sent again.
  */
 export class SendQueue {
   private readonly commands = new Fifo<MessageCommand>();
@@ -29,7 +29,7 @@ export class SendQueue {
   private readonly parts = new Fifo<PartJob>();
   private readonly limiter: RateLimiter;
   private session: Session | null = null;
-  private cancelTurn: (() => void) | null = null;
+  private cancelFlush: (() => void) | null = null;
   private cancelTimeout: (() => void) | null = null;
   private progressAt = 0;
   private isThrottled = false;
@@ -51,13 +51,13 @@ export class SendQueue {
     this.flush();
   }
 
-  addCommand(question: MessageCommand): void {
+  addCommand(command: MessageCommand): void {
     this.watchTimeout();
-    this.commands.push(question);
+    this.commands.push(command);
     this.flush();
   }
 
-  /** A session that is bound, or `null` when there is none any more. */
+  /** Sets the bound session, or `null` without one. */
   attach(session: Session | null): void {
     this.session = session;
     if (session === null) return;
@@ -65,34 +65,34 @@ export class SendQueue {
     this.flush();
   }
 
-  /** Sends what may go now. */
+  /** Sends as much as the limits allow. */
   flush(): void {
     const { session } = this;
     if (session === null) return;
     while (session.hasRoom) {
-      const question = this.commands.shift();
-      if (question !== undefined) {
-        session.request(question.request, (reply) => {
+      const command = this.commands.shift();
+      if (command !== undefined) {
+        session.request(command.request, (reply) => {
           if (reply.kind === 'response') this.progressed();
-          question.resolve(reply, null);
+          command.resolve(reply, null);
         });
         continue;
       }
-      if (!this.isTurn()) return;
+      if (!this.maySend()) return;
       const job = this.resends.shift() ?? this.parts.shift();
       if (job === undefined) return;
       this.send(session, job);
     }
   }
 
-  /** Gives back all that waits, as not sent. */
+  /** Drops all queued messages and commands as not sent. */
   dropAll(failure: SmppFailure): void {
-    this.cancelTurn?.();
+    this.cancelFlush?.();
     this.cancelTimeout?.();
-    this.cancelTurn = null;
+    this.cancelFlush = null;
     this.cancelTimeout = null;
     const jobs = [...this.resends.takeAll(), ...this.parts.takeAll()];
-    for (const { resolve: settle } of this.commands.takeAll()) settle(null, failure);
+    for (const { resolve } of this.commands.takeAll()) resolve(null, failure);
     for (const { submission } of jobs) submission.drop(failure);
   }
 
@@ -102,7 +102,7 @@ export class SendQueue {
       submission.drop(smppFailure('stopped'));
       return;
     }
-    this.limiter.took(this.ports.monotonicNow());
+    this.limiter.sent(this.ports.monotonicNow());
     session.request(submission.request(index), (reply) => {
       if (reply.kind === 'response' && TOO_FAST.has(reply.pdu.status)) {
         this.isThrottled = true;
@@ -113,25 +113,25 @@ export class SendQueue {
       }
       if (reply.kind === 'response') {
         this.progressed();
-        this.heedCongestion(reply.pdu);
+        this.applyCongestion(reply.pdu);
       }
       submission.responded(reply);
     });
   }
 
-  private heedCongestion({ tlvs }: { readonly tlvs: readonly Tlv[] }): void {
+  private applyCongestion({ tlvs }: { readonly tlvs: readonly Tlv[] }): void {
     if (tlvs.length === 0) return;
     this.limiter.reported(readTlvNumber(tlvs, 'congestion_state'), this.ports.monotonicNow());
   }
 
-  /** Whether a message may go now; if not, comes back when it may. */
-  private isTurn(): boolean {
+  /** Whether a message may be sent now; if not, schedules the next flush. */
+  private maySend(): boolean {
     if (this.resends.length + this.parts.length === 0) return false;
     const now = this.ports.monotonicNow();
     const freeAt = this.limiter.freeAt(now);
     if (freeAt <= now) return true;
-    this.cancelTurn ??= this.ports.schedule(Math.ceil(freeAt - now), () => {
-      this.cancelTurn = null;
+    this.cancelFlush ??= this.ports.schedule(Math.ceil(freeAt - now), () => {
+      this.cancelFlush = null;
       this.flush();
     });
     return false;
@@ -142,14 +142,14 @@ export class SendQueue {
     this.isThrottled = false;
   }
 
-  /** Looks after those that wait while nothing gets through. */
+  /** Starts the timeout for a queue without progress. */
   private watchTimeout(): void {
     if (this.waiting === 0) this.progressAt = this.ports.monotonicNow();
     if (this.cancelTimeout === null) this.scheduleTimeout();
   }
 
   private scheduleTimeout(): void {
-    const { queueTimeoutMs: queueTimeoutMs } = this.settings;
+    const { queueTimeoutMs } = this.settings;
     const quietMs = this.ports.monotonicNow() - this.progressAt;
     this.cancelTimeout = this.ports.schedule(Math.max(1, queueTimeoutMs - quietMs), () => {
       this.cancelTimeout = null;
@@ -160,7 +160,7 @@ export class SendQueue {
   }
 }
 
-/** A queue that takes from its front in constant time. */
+/** A queue with constant-time removal from its front. */
 class Fifo<Entry> {
   private entries: (Entry | undefined)[] = [];
   private head = 0;

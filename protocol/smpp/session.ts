@@ -17,30 +17,30 @@ import { PendingRequests, type RequestOutcome } from './pending-requests';
 export type { RequestOutcome as Reply } from './pending-requests';
 
 export interface SessionListeners {
-  /** A message or a receipt. It may be answered later. */
+  /** A message or a receipt. The response may be sent later. */
   onMessage(pdu: MessagePdu, offer: IncomingOffer): void;
-  /** There may be room again: an answer came, or the peer reads again. */
+  /** A request may be sent again: a response arrived, or the peer resumed reading. */
   onRoom(): void;
-  /** Once; all requests have been settled before it. */
+  /** Called once, after all requests are resolved. */
   onEnd(failure: SmppFailure): void;
 }
 
-/** SMPP over one connection, from its first byte to its last. */
+/** An SMPP session on one connection. */
 export interface Session {
   /** Whether another request may be sent now. */
   readonly hasRoom: boolean;
-  /** Requests without an answer, and messages that were not answered. */
+  /** Whether requests are in flight or incoming messages have no response yet. */
   readonly isBusy: boolean;
-  /** Sends a request, even when there is no room; `settle` is called once, in any case. */
-  request(request: PduFields, settle: (reply: RequestOutcome) => void): void;
+  /** Sends a request even if the window is full. Calls `resolve` exactly once. */
+  request(request: PduFields, resolve: (reply: RequestOutcome) => void): void;
   end(failure: SmppFailure): void;
 }
 
 const OK = smppStatusCode('ok');
 const NO_TLVS: readonly Tlv[] = [];
-/** For the server to close the connection after it sent unbind. */
+/** Time for the server to close the connection after it sent unbind. */
 const UNBIND_MS = 1000;
-/** The bind and the unbind do not compete with messages. */
+/** Session commands do not use the window of messages. */
 const OUTSIDE_WINDOW: ReadonlySet<string> = new Set([
   'bind_transmitter',
   'bind_receiver',
@@ -59,26 +59,26 @@ export function createSession(
   const framer = createFramer();
   const writeBuffer = createWriteBuffer(connection, () => end(smppFailure('notReading')));
   const enquireLink = createEnquireLink(ports, settings, {
-    request: (answered) => request({ command: 'enquire_link' }, answered),
+    request: (onResponse) => request({ command: 'enquire_link' }, onResponse),
     timeOut: () => end(smppFailure(writeBuffer.isOpen ? 'silent' : 'notReading')),
   });
   let isOver = false;
   let isUnbinding = false;
   let cancelTimer: (() => void) | null = null;
   let cancelUnbind: (() => void) | null = null;
-  /** For telling what was offered over this connection from what came over another one. */
+  /** Identifies this connection to the redelivery detector. */
   const self: OfferingSession = { startedAt: ports.monotonicNow() };
   const confirmations = createConfirmations(ports, () => {
     request({ command: 'enquire_link' }, () => undefined);
   });
 
-  function request(sent: PduFields, settle: (reply: RequestOutcome) => void): void {
-    if (isOver) return settle(lost(smppFailure('closedByServer')));
+  function request(sent: PduFields, resolve: (reply: RequestOutcome) => void): void {
+    if (isOver) return resolve(lost(smppFailure('closedByServer')));
     const { command } = sent;
-    const counts = !OUTSIDE_WINDOW.has(command);
-    const settled = confirmations.isEmpty ? settle : confirmations.carry(settle);
+    const usesWindow = !OUTSIDE_WINDOW.has(command);
+    const onResponse = confirmations.isEmpty ? resolve : confirmations.carry(resolve);
     const sequence = pending.add(
-      { command, usesWindow: counts, resolve: settled },
+      { command, usesWindow, resolve: onResponse },
       ports.monotonicNow(),
     );
     enquireLink.sent();
@@ -98,7 +98,7 @@ export function createSession(
     if (dueAt === null || isOver) return;
     cancelTimer = ports.schedule(Math.max(0, dueAt - ports.monotonicNow()), () => {
       const overdue = pending.takeOverdue(ports.monotonicNow());
-      for (const { resolve: settle } of overdue) settle(lost(smppFailure('noResponse')));
+      for (const { resolve } of overdue) resolve(lost(smppFailure('noResponse')));
       watchDeadlines();
       if (overdue.length > 0 && !isOver) listeners.onRoom();
     });
@@ -108,21 +108,21 @@ export function createSession(
     pending,
     maxUnanswered: settings.maxUnanswered,
     send,
-    onMessage(pdu, answer) {
-      listeners.onMessage(pdu, { session: self, sequence: pdu.sequence, respond: answer });
+    onMessage(pdu, respond) {
+      listeners.onMessage(pdu, { session: self, sequence: pdu.sequence, respond });
     },
     onAcknowledged(onConfirmed) {
       if (!isOver) confirmations.add(onConfirmed);
     },
-    onUnbind: leave,
+    onUnbind: awaitClose,
   });
 
   function receive(bytes: Buffer): void {
     if (!isOver) handler.handle(bytes);
   }
 
-  /** The server sent unbind: answers may still come until it closes. */
-  function leave(): void {
+  /** The server sent unbind. Responses may still arrive until it closes the connection. */
+  function awaitClose(): void {
     if (isUnbinding) return;
     isUnbinding = true;
     cancelUnbind = ports.schedule(UNBIND_MS, () => end(smppFailure('closedByServer')));
@@ -130,7 +130,7 @@ export function createSession(
 
   function end(failure: SmppFailure): void {
     if (isOver) return;
-    // What was answered in this turn is to reach the peer.
+    // Responses of this turn must reach the peer.
     writeBuffer.flush();
     isOver = true;
     writeBuffer.close();
@@ -139,7 +139,7 @@ export function createSession(
     cancelTimer?.();
     cancelUnbind?.();
     connection.destroy();
-    for (const { resolve: settle } of pending.takeAll()) settle(lost(failure));
+    for (const { resolve } of pending.takeAll()) resolve(lost(failure));
     listeners.onEnd(failure);
   }
 

@@ -5,7 +5,7 @@ import { param, sentence } from '../sentence';
 import { SMPP_CONNECTIONS, SMPP_FIELD_LIMITS, SMPP_LIMITS } from '../tables/smpp';
 import type { SmppClientOptions } from './client-interface';
 
-/** All options with their defaults. */
+/** All client options with their defaults applied. */
 export type SmppSettings = Required<SmppClientOptions>;
 
 const DEFAULTS = {
@@ -33,7 +33,7 @@ export function completeOptions(options: SmppClientOptions): SmppSettings {
 
 const WINDOW = { from: 1, to: SMPP_LIMITS.largestWindow, unit: 'messages', isWhole: true };
 const SPEED = { from: 0.1, to: 10_000, unit: 'messages per second', isWhole: false };
-/** Well inside the idle limit, so that a lost enquire_link can be repeated. */
+/** Half the idle limit of the gateway, so that a lost enquire_link can be repeated in time. */
 const ENQUIRE_LINK = {
   from: 1000,
   to: (SMPP_LIMITS.idleSeconds * 1000) / 2,
@@ -42,7 +42,9 @@ const ENQUIRE_LINK = {
 };
 const OTHERS = { from: 1, to: Infinity, unit: 'units', isWhole: true };
 
-/** The complaint about options that no server could take, or `null`. Never shows a password. */
+/**
+ * Returns the first option that is not valid, or `null`. The problem never contains the password.
+ */
 export function checkOptions(settings: SmppSettings): InvalidInput | null {
   return (
     checkLogin(settings.systemId) ??
@@ -78,38 +80,38 @@ function checkLogin(login: string): InvalidInput | null {
     return invalidInput(
       'login',
       sentence`${param('login')} is empty`,
-      'Give the login of the cabinet',
+      'Enter the login of your SMSC account',
     );
   }
   if (!PRINTABLE.test(login)) {
     return invalidInput(
       'login',
-      sentence`${param('login')} holds a character that SMPP does not take`,
-      'Use a login of Latin letters, digits and signs, without Cyrillic letters and spaces',
+      sentence`${param('login')} contains a character that SMPP does not support`,
+      'Use a login of Latin letters, digits and punctuation, without Cyrillic letters or spaces',
     );
   }
   if (login.length <= limit) return null;
   return invalidInput(
     'login',
-    sentence`${param('login')} has ${login.length} characters, but SMPP has room for ${limit}`,
-    'Use an account with a shorter login, such as an additional account of your own from the section for resellers of the cabinet',
+    sentence`${param('login')} has ${login.length} characters; SMPP allows at most ${limit}`,
+    'Use an account with a shorter login, such as a subaccount that you create in the reseller section of the SMSC dashboard',
   );
 }
 
 function checkPassword(password: string): InvalidInput | null {
   const limit = SMPP_FIELD_LIMITS.password;
-  const advice = `Create a password of at most ${limit} Latin letters and digits on the page of access passwords of the cabinet`;
+  const advice = `In the SMSC dashboard, create an access password of at most ${limit} Latin letters and digits`;
   if (password === '')
     return invalidInput('password', sentence`${param('password')} is empty`, advice);
   if (!PRINTABLE.test(password)) {
-    const text = sentence`${param('password')} holds a character that SMPP does not take, such as a Cyrillic letter`;
+    const text = sentence`${param('password')} contains a character that SMPP does not support, such as a Cyrillic letter`;
     return invalidInput('password', text, advice);
   }
   return password.length <= limit
     ? null
     : invalidInput(
         'password',
-        sentence`${param('password')} is longer than the ${limit} characters that SMPP has room for`,
+        sentence`${param('password')} has more than the ${limit} characters that SMPP allows`,
         advice,
       );
 }
@@ -119,24 +121,24 @@ function checkSystemType(systemType: string): InvalidInput | null {
   if (/^[\x20-\x7e]*$/.test(systemType) && systemType.length <= limit) return null;
   return invalidInput(
     'systemType',
-    sentence`${param('systemType')} is longer than ${limit} characters, or holds one that SMPP does not take`,
-    'Leave an option out: the field has 13 octets, one of which ends it',
+    sentence`${param('systemType')} has more than ${limit} characters or contains a character that SMPP does not support`,
+    'Remove an option: the field has 13 octets including the terminating NUL',
   );
 }
 
-/** What the gateway is asked for with the connection. */
+/** Options of the connection that `system_type` requests. */
 export interface SystemTypeOptions {
-  /** Connections of the login at the same time, 1 (default) to 9. */
+  /** Number of simultaneous connections of the login, 1 (default) to 9. */
   readonly connections?: number;
-  /** Whether encoding 0 is ISO-8859-1. */
+  /** Whether data_coding 0 means ISO-8859-1. Default false. */
   readonly iso?: boolean;
-  /** Whether every part of a long message has an ID and a status of its own. */
+  /** Whether each part of a long message has its own ID and status. Default false. */
   readonly single?: boolean;
 }
 
 /**
- * `system_type` of a bind, like `MCON2,ISO`. The field has room for 12 characters and the NUL that
- * ends it, so `MCON2,ISO,SINGLE` does not fit.
+ * Returns the `system_type` of a bind, e.g. `MCON2,ISO`. Problems: InvalidInput if the options do
+ * not fit. The field holds 12 characters and a terminating NUL, so `MCON2,ISO,SINGLE` does not fit.
  */
 export function buildSystemType(options: SystemTypeOptions): Result<string> {
   const { connections = 1, iso = false, single = false } = options;
@@ -156,8 +158,8 @@ export function buildSystemType(options: SystemTypeOptions): Result<string> {
   return failure(
     invalidInput(
       'single',
-      `The options ${text} have ${text.length} characters, but the field of SMPP (system_type) has 13 octets: room for ${SMPP_FIELD_LIMITS.systemType} characters and the NUL that ends them`,
-      'Switch one of the options off here; a status for each part (SINGLE) can be switched on in the settings of the cabinet instead',
+      `The options ${text} have ${text.length} characters, but the SMPP field system_type has 13 octets: at most ${SMPP_FIELD_LIMITS.systemType} characters and the terminating NUL`,
+      'Turn off one of the options. You can enable a status per part (SINGLE) in the settings of the SMSC dashboard instead',
     ),
   );
 }

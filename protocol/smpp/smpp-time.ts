@@ -1,23 +1,24 @@
-/** A moment as SMPP writes it, in UTC: `YYMMDDhhmmss000+`. Source: SMPP 3.4, 7.1.1. */
+/**
+ * Returns a moment in SMPP's absolute format, in UTC: `YYMMDDhhmmss000+`. Source: SMPP 3.4, 7.1.1.
+ */
 export function writeAbsoluteTime(milliseconds: number): string {
   const digits = new Date(milliseconds).toISOString().replace(/\D/g, '').slice(2, 14);
   return `${digits}000+`;
 }
 
-/** A span of whole hours: `YYMMDDhhmmss000R`. */
+/** Returns whole hours in SMPP's relative format: `YYMMDDhhmmss000R`. */
 export function writeHours(hours: number): string {
   const days = String(Math.floor(hours / 24)).padStart(2, '0');
   return `0000${days}${String(hours % 24).padStart(2, '0')}0000000R`;
 }
 
 const ABSOLUTE = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\d(\d\d)([+-])$/;
-/** Quarters of hours: 12 hours from UTC. */
+/** Largest UTC offset in quarters of an hour: 12 hours. */
 const MOST_QUARTERS = 48;
 
 /**
- * A moment of SMPP, absolute with its quarters of hours from UTC, as the gateway writes moments with
- * a zone: `DD.MM.YYYY hh:mm:ss+hh:mm`. What is no such moment, or none of the calendar, stays as it
- * came.
+ * Converts an absolute SMPP time to the gateway's format with an offset: `DD.MM.YYYY
+ * hh:mm:ss+hh:mm`. Returns the input unchanged if it is not a valid time.
  */
 export function readAbsoluteTime(time: string): string {
   const [, year, month, day, hour, minute, second, quarters, sign] = ABSOLUTE.exec(time) ?? [];
@@ -30,8 +31,8 @@ export function readAbsoluteTime(time: string): string {
 }
 
 /**
- * From here on a year of two digits has no moment: neither the last century nor the end of this one is
- * meant, but a placeholder such as 99.
+ * Two-digit years from here on are not valid: they are placeholders such as 99, not years of the
+ * last century or the end of this one.
  */
 const FIRST_DOUBTFUL_YEAR = 70;
 
@@ -48,29 +49,29 @@ type DateParts = [
   second?: string,
 ];
 
-/** `DD.MM.YYYY hh:mm:ss`; `null` for what the calendar or the clock does not have. */
+/** Returns `DD.MM.YYYY hh:mm:ss`, or `null` if the date or time does not exist. */
 function writeGatewayDate(parts: DateParts): string | null {
   const [year, month, day, hour, minute, second = '00'] = parts;
   const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
   const moment = new Date(
     Date.UTC(+year, +month - 1, +day, Number(hour), Number(minute), Number(second)),
   );
-  // The 31st of a month of 30 days and the hour 25 roll over to another moment.
+  // `Date` rolls a day 31 of a 30-day month and an hour 25 over to another moment.
   if (moment.toISOString() !== iso) return null;
   return `${day}.${month}.${year} ${hour}:${minute}:${second}`;
 }
 
-/** Forms of a date without a zone, and how many digits the year has in each; none is doubtful. */
+/** Date formats without an offset, by the number of year digits. */
 const COMPACT = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$/;
 const COMPACT_LONG_YEAR = /^(20[0-6]\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$/;
 const WITH_SEPARATORS = /^(20[0-6]\d)[-./](\d\d)[-./](\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?$/;
 
 /**
- * A date of a receipt as the gateway writes dates, `DD.MM.YYYY hh:mm:ss`, with a zone where SMPP's
- * absolute time has one: `YYMMDDhhmm[ss]`, `YYYYMMDDhhmm[ss]`, the same with separators, and absolute
- * times. `null` for all else: relative times, zeros, what no calendar has, and twelve digits that two
- * of these forms read as different moments.
- * Source: SMPP 3.4, 7.1.1 and appendix B; other forms as other servers write them.
+ * Returns a receipt date in the gateway's format, `DD.MM.YYYY hh:mm:ss`, with the offset if the
+ * date has one. Reads absolute SMPP times, `YYMMDDhhmm[ss]`, `YYYYMMDDhhmm[ss]`, and the same with
+ * separators. Returns `null` for everything else: relative times, zeros, dates that do not exist,
+ * and twelve digits that two formats read as different moments. Source: SMPP 3.4, 7.1.1 and
+ * appendix B; the other formats are those of other servers.
  */
 export function readReceiptDate(date: string): string | null {
   if (ABSOLUTE.test(date)) {

@@ -5,17 +5,17 @@ import { smppFailure, smppRefusal, type SmppFailure, type SmppProblem } from './
 import type { Reply } from './session';
 import { UDH_INDICATOR, writePartHeader } from './user-data-header';
 
-/** A part of a message that waits to be sent. */
+/** A message part in the send queue. */
 export interface PartJob {
   readonly submission: Submission;
-  /** From 0. */
+  /** Index of the part, from 0. */
   readonly index: number;
 }
 
 type Worst = { readonly kind: 'refused' | 'unknown' | 'notSent'; readonly problem: SmppProblem };
 const RANK = { notSent: 0, refused: 1, unknown: 2 } as const;
 
-/** One message on its way: gathers what becomes of its parts. */
+/** Collects the outcomes of all parts of one message. */
 export class Submission {
   private readonly ids: string[] = [];
   private open: number;
@@ -33,19 +33,22 @@ export class Submission {
     return this.message.parts.map((_, index) => ({ submission: this, index }));
   }
 
-  /** A message with a part that was refused cannot arrive: the others need not be sent. */
+  /**
+   * True after one part failed: the message cannot arrive complete, so the other parts are not
+   * sent.
+   */
   get isFailed(): boolean {
     return this.worst !== null;
   }
 
-  /** The command for a part, made when it is sent, so that waiting messages are not twice in memory. */
+  /** Builds submit_sm when the part is sent, so that queued messages are not in memory twice. */
   request(index: number): PduFieldsOf<'submit_sm'> {
     const { message } = this;
     const total = message.parts.length;
     const part = message.parts[index] as Buffer;
     const isNumbered = total > 1;
     const number = { reference: this.reference, total, number: index + 1 };
-    // Field by field, which is many times as fast as copying the message.
+    // Listing the fields is much faster than copying the message.
     return {
       command: 'submit_sm',
       serviceType: '',
@@ -68,7 +71,7 @@ export class Submission {
     };
   }
 
-  /** What the server answered to a part. */
+  /** Records the response to a part. */
   responded(reply: Reply): void {
     if (reply.kind === 'failure') this.fail('unknown', reply.failure);
     else if (reply.pdu.status !== 0) {
@@ -80,7 +83,7 @@ export class Submission {
     }
   }
 
-  /** A part will not be sent. */
+  /** Records that a part will not be sent. */
   drop(failure: SmppFailure): void {
     this.fail('notSent', failure);
   }
@@ -100,17 +103,17 @@ export class Submission {
     if (worst === null) return { kind: 'accepted', ids };
     if (worst.kind !== 'notSent') return { kind: worst.kind, ids, problem: worst.problem };
     if (ids.length === 0) return { kind: 'notSent', problem: worst.problem };
-    // Some parts are with the gateway, others never will be.
+    // The gateway accepted some parts and the others will never be sent.
     const { problem } = worst;
     const reason = problem.kind === 'smppFailure' ? problem.reason : 'stopped';
     return { kind: 'unknown', ids, problem: smppFailure(reason, { retry: 'unknownOutcome' }) };
   }
 }
 
-/** Calls `done` once, at once or later. */
+/** Calls `done` exactly once, synchronously or later. */
 type Submit = (message: PreparedMessage, done: (outcome: SubmitOutcome) => void) => void;
 
-/** What is known of a message and not told yet. */
+/** An outcome that is not reported yet. */
 interface Known {
   readonly outcome: SubmitOutcome;
   readonly index: number;
@@ -118,9 +121,9 @@ interface Known {
 }
 
 /**
- * Submits messages so that parts for twice the window are under way or wait: enough to keep the
- * window full, and no more, however many there are. Resolves when all outcomes are known; rejects
- * only with what the caller's own code throws.
+ * Submits messages and keeps parts for at most twice the window in flight or queued: enough to keep
+ * the window full, independent of the number of messages. Resolves when all outcomes are known.
+ * Rejects only with an error that the caller's code throws.
  */
 export function submitAll(
   messages: Iterable<PreparedMessage>,
@@ -150,14 +153,15 @@ export function submitAll(
       open += parts;
       submit(message, (outcome) => {
         known.push({ outcome, index, parts });
-        // The caller's code runs later, once for all that came together: what waits is sent before it.
-        if (known.length === 1) void Promise.resolve().then(tellAll);
+        // The caller's code runs later, once for all outcomes of this turn, so that queued parts
+        // are sent first.
+        if (known.length === 1) void Promise.resolve().then(reportAll);
       });
     };
-    const tellAll = () => {
-      const told = known;
+    const reportAll = () => {
+      const reported = known;
       known = [];
-      for (const { outcome, index, parts } of told) {
+      for (const { outcome, index, parts } of reported) {
         try {
           open -= parts;
           onOutcome(outcome, index);

@@ -1,14 +1,14 @@
 import { GSM_BASIC } from '../tables';
 import { GSM_ESCAPE, GSM_EXTENSION_CODES } from '../tables/smpp';
 
-/** Signs that have the same code in ASCII and in GSM 03.38. */
+/** Characters with the same code in ASCII and GSM 03.38. */
 const PLAIN = /^[\n\r !"#%&'()*+,\-./0-9:;<=>?A-Za-z]*$/;
 const LATIN = /^[\t\n\f\r\u0020-\u007e\u00a0-\u00ff]*$/;
 
 const extension = new Map<number, string>(
   GSM_EXTENSION_CODES.map(({ sign, code }) => [code, sign]),
 );
-/** The table of signs leaves out the escape, which is none. */
+/** The table of characters omits the escape code, so its position needs a placeholder. */
 const basic = [...GSM_BASIC.slice(0, GSM_ESCAPE), '\ufffd', ...GSM_BASIC.slice(GSM_ESCAPE)];
 const codes = new Map<string, readonly number[]>([
   ...basic.map((sign, code) => [sign, [code]] as const),
@@ -16,7 +16,9 @@ const codes = new Map<string, readonly number[]>([
 ]);
 codes.delete('\ufffd');
 
-/** A text in GSM 03.38, a septet in each octet; `null` if a sign is not in it. */
+/**
+ * Encodes a text in GSM 03.38, one septet per octet. Returns `null` if a character is not in it.
+ */
 export function encodeGsm(text: string): Buffer | null {
   if (PLAIN.test(text)) return Buffer.from(text, 'latin1');
   const octets: number[] = [];
@@ -29,8 +31,8 @@ export function encodeGsm(text: string): Buffer | null {
 }
 
 /**
- * Reads GSM 03.38. An escaped code that no table has stands for the sign without the escape, as the
- * standard says; octets beyond 127 and an escape at the end become U+FFFD.
+ * Decodes GSM 03.38. An unknown escaped code becomes the character without the escape, as the
+ * standard requires. Octets above 127 and an escape at the end become U+FFFD.
  */
 export function decodeGsm(bytes: Buffer): string {
   let text = '';
@@ -47,22 +49,25 @@ export function decodeGsm(bytes: Buffer): string {
   return text;
 }
 
-/** A text in ISO-8859-1; `null` if a sign is not in it, or only controls something. */
+/**
+ * Encodes a text in ISO-8859-1. Returns `null` if a character is not in it or is a control
+ * character.
+ */
 export function encodeLatin1(text: string): Buffer | null {
   return LATIN.test(text) ? Buffer.from(text, 'latin1') : null;
 }
 
-/** Whether bytes read as ISO-8859-1 are a text. */
+/** Whether the bytes, read as ISO-8859-1, are a text. */
 export function isLatin1Text(bytes: Buffer): boolean {
   return LATIN.test(bytes.toString('latin1'));
 }
 
-/** UTF-16, the high octet first. */
+/** Encodes a text in UTF-16, high octet first. */
 export function encodeUcs2(text: string): Buffer {
   return Buffer.from(text, 'utf16le').swap16();
 }
 
-/** The order of octets that a text of UTF-16 begins with, if it says so. */
+/** Byte order from the mark at the start of a UTF-16 text. */
 export type ByteOrder = 'big' | 'little';
 
 export function findByteOrder(bytes: Buffer): ByteOrder | null {
@@ -72,8 +77,8 @@ export function findByteOrder(bytes: Buffer): ByteOrder | null {
 }
 
 /**
- * Reads UTF-16, the high octet first unless a byte order mark says otherwise; the mark is left out.
- * A last octet without its other half becomes U+FFFD. Source: RFC 2781, 3.2 and 4.3.
+ * Decodes UTF-16, high octet first unless a byte order mark says otherwise; removes the mark. An
+ * incomplete last code unit becomes U+FFFD. Source: RFC 2781, 3.2 and 4.3.
  */
 export function decodeUcs2(bytes: Buffer): string {
   const order = findByteOrder(bytes);

@@ -8,7 +8,7 @@ import { isGsmSign, measureText } from '../text/parts';
 import type { SmppTextEncoding } from './message';
 import { encodeGsm, encodeLatin1, encodeUcs2 } from './text-bytes';
 
-/** A number of one octet counts the parts of a long message. */
+/** Most parts of a long message: the header stores the number in one octet. */
 export const MOST_PARTS = 255;
 
 export interface EncodedParts {
@@ -18,7 +18,7 @@ export interface EncodedParts {
 
 interface Writing {
   readonly dataCoding: SmppDataCoding;
-  /** By whose sizes it is split. */
+  /** The encoding whose part sizes apply. */
   readonly size: TextEncodingName;
   readonly encode: (text: string) => Buffer | null;
 }
@@ -27,10 +27,11 @@ const GSM: Writing = { dataCoding: 0, size: 'gsm7', encode: encodeGsm };
 const UCS2: Writing = { dataCoding: 8, size: 'ucs2', encode: encodeUcs2 };
 
 /**
- * The octets of a text, in as many parts as an SMS needs. With `auto` the text is written in the
- * alphabet of encoding 0 if all of it fits in, else in UCS-2; nothing is ever replaced. A phone gets
- * GSM 03.38 or UCS-2 also where the connection speaks ISO-8859-1, so the sizes are those of what it
- * will get.
+ * Returns the octets of a text in as many parts as SMS needs. `auto` uses the alphabet of
+ * data_coding 0 if it contains the whole text, else UCS-2; no character is ever replaced. Problems:
+ * InvalidInput for a character outside the chosen alphabet, and for more than 255 parts. A phone
+ * receives GSM 03.38 or UCS-2 even if the connection uses ISO-8859-1, so the part sizes are those
+ * of the phone.
  */
 export function encodeParts(
   text: string,
@@ -40,23 +41,23 @@ export function encodeParts(
   const size = measureText(text).encoding;
   const short: Writing = iso ? { dataCoding: 0, size, encode: encodeLatin1 } : GSM;
   const fits = encoding === 'ucs2' ? false : short.encode(text) !== null;
-  if (!fits && encoding === 'gsm7') return failure(refuseSign(text, iso));
+  if (!fits && encoding === 'gsm7') return failure(rejectCharacter(text, iso));
   const writing = fits ? short : UCS2;
-  const pieces = splitText(text, writing.size);
-  if (pieces.length > MOST_PARTS) {
+  const segments = splitText(text, writing.size);
+  if (segments.length > MOST_PARTS) {
     return failure(
       invalidInput(
         'text',
-        sentence`${param('text')} makes ${pieces.length} SMS, a message can have ${MOST_PARTS}`,
+        sentence`${param('text')} needs ${segments.length} SMS, but a message can have at most ${MOST_PARTS}`,
         'Shorten the text, or split it into several messages',
       ),
     );
   }
-  const parts = pieces.map((piece) => writing.encode(piece) ?? Buffer.alloc(0));
+  const parts = segments.map((segment) => writing.encode(segment) ?? Buffer.alloc(0));
   return success({ dataCoding: writing.dataCoding, parts });
 }
 
-/** The same rules as `measureText`: no escaped sign and no surrogate pair is torn apart. */
+/** Splits like `measureText` counts: never inside an escaped character or a surrogate pair. */
 export function splitText(text: string, size: TextEncodingName): string[] {
   const { single, multiple } = PART_SIZES[size];
   const unitsOf = (sign: string) =>
@@ -80,7 +81,7 @@ export function splitText(text: string, size: TextEncodingName): string[] {
   return units <= single ? [text] : [...parts, text.slice(start)];
 }
 
-function refuseSign(text: string, iso: boolean) {
+function rejectCharacter(text: string, iso: boolean) {
   const signs = Array.from(text);
   const position = signs.findIndex((sign) =>
     iso ? encodeLatin1(sign) === null : !isGsmSign(sign),
@@ -89,6 +90,6 @@ function refuseSign(text: string, iso: boolean) {
   return invalidInput(
     'text',
     sentence`Character ${position + 1} of ${param('text')}, ${nameCodePoint(signs[position] ?? ' ')}, is not in ${name}`,
-    'Replace it, or choose another encoding',
+    'Replace the character or choose another encoding',
   );
 }

@@ -1,11 +1,11 @@
-/** `esm_class` of a message that begins with a user data header. Source: SMPP 3.4, 5.2.12. */
+/** `esm_class` of a message that starts with a user data header. Source: SMPP 3.4, 5.2.12. */
 export const UDH_INDICATOR = 0x40;
 
-/** Which part of which message. */
+/** Position of a part in a concatenated message. */
 export interface PartNumber {
-  /** Who counts: references of different kinds do not belong together. */
+  /** Where the reference comes from. References of different kinds are unrelated. */
   readonly kind: 'udh8' | 'udh16' | 'sar';
-  /** The same in all parts of a message from one sender. */
+  /** Equal in all parts of a message from one sender. */
   readonly reference: number;
   readonly total: number;
   /** From 1. */
@@ -15,24 +15,27 @@ export interface PartNumber {
 const CONCATENATION_8_BIT = 0x00;
 const CONCATENATION_16_BIT = 0x08;
 
-/** The header of a part, with a reference of 8 bits. Source: 3GPP TS 23.040, 9.2.3.24.1. */
+/**
+ * Returns the concatenation header of a part, with an 8-bit reference. Source: 3GPP TS 23.040,
+ * 9.2.3.24.1.
+ */
 export function writePartHeader({ reference, total, number }: Omit<PartNumber, 'kind'>): Buffer {
   return Buffer.from([5, CONCATENATION_8_BIT, 3, reference & 0xff, total, number]);
 }
 
 export interface SplitUserData {
-  /** What the header says about parts, `null` if it says nothing, or something impossible. */
+  /** The concatenation element; `null` if it is missing or not valid. */
   readonly part: PartNumber | null;
-  /** Other elements of the header as they came, without its length; empty if there are none. */
+  /** The other elements, unchanged and without the header length. May be empty. */
   readonly others: Buffer;
   readonly data: Buffer;
 }
 
 /**
- * Takes a header off the octets. Octets that no well-formed header begins are data, all of them:
- * servers copy the bit for a header from a message that had one.
+ * Splits octets into user data header and data. Without a well-formed header all octets are data,
+ * because servers copy the header bit from the message that a receipt is about.
  *
- * @param isUcs2 whether `data_coding` says that the data is UCS-2
+ * @param isUcs2 whether `data_coding` is UCS-2
  */
 export function readUserData(octets: Buffer, isUcs2 = false): SplitUserData {
   const elements = readElements(octets, isUcs2);
@@ -49,10 +52,11 @@ export function readUserData(octets: Buffer, isUcs2 = false): SplitUserData {
 }
 
 /**
- * The elements of a header, each with its name and length; `null` if there is none. They have to end
- * where the header ends. Elements that are all empty, and a header of printable signs, are a text
- * whose octets happen to fit; so is an empty header before an odd number of octets of UTF-16, whose
- * Latin letters begin with the octet 0. Source: 3GPP TS 23.040, 9.2.3.24.
+ * Returns the elements of a header, each with its ID and length, or `null` if the octets do not
+ * start with a header. The last element must end where the header ends. Some texts match this
+ * structure by accident, so these are not headers: elements that are all empty, a header of
+ * printable characters, and an empty header before an odd number of UTF-16 octets, where each Latin
+ * letter starts with octet 0. Source: 3GPP TS 23.040, 9.2.3.24.
  */
 function readElements(octets: Buffer, isUcs2: boolean): readonly Buffer[] | null {
   const length = octets[0];
@@ -85,10 +89,10 @@ function readPart(element: Buffer): PartNumber | null {
   return null;
 }
 
-/** A total has one octet; a TLV may be longer. */
+/** The header stores the total in one octet; a SAR TLV may hold a larger value. */
 const MOST_PARTS = 255;
 
-/** `null` for a number that cannot be: part 3 of 2, part 0, part 1 of 256. */
+/** Returns `null` if the numbers are not valid, such as part 3 of 2, part 0 or part 1 of 256. */
 export function checkPart(
   kind: PartNumber['kind'],
   reference: number,

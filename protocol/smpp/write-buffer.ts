@@ -1,22 +1,24 @@
 import type { ByteConnection } from './connection';
 
-/** Octets that are collected before they are written, so that a full window is one write. */
+/** Octets that are collected before a write, so that a full window is one write. */
 const BATCH_OCTETS = 16_384;
-/** PDUs that may wait for a peer that does not read: answers and enquire_links, nothing else. */
+/** Most PDUs in the buffer while the peer does not read: only responses and enquire_links. */
 const MOST_HELD = 2000;
 
-/** Writes PDUs to a connection, as fast as the peer takes them. */
+/** Writes PDUs to a connection as fast as the peer reads them. */
 export interface WriteBuffer {
-  /** False: only what cannot wait may be sent. */
+  /** False while the peer does not read: only responses and enquire_links may be sent. */
   readonly isOpen: boolean;
-  /** Sends a PDU with all that is sent in the same turn. What comes while the peer does not read is held. */
+  /**
+   * Sends a PDU together with the others of the same turn. Buffers it while the peer does not read.
+   */
   send(pdu: Buffer): void;
   /**
-   * Writes what is sent during `work` right after it, and not at the end of the turn: the peer is at
-   * work on the next messages while the outcome of the last ones is told.
+   * Writes PDUs sent during `work` directly after it, not at the end of the turn. The peer then
+   * works on the next messages while outcomes of the previous ones are reported.
    */
   gather(work: () => void): void;
-  /** Writes what was collected. */
+  /** Writes the buffered PDUs. */
   flush(): void;
   drained(): void;
   close(): void;

@@ -7,33 +7,36 @@ import { isBounce } from './bounce';
 import { isHtml, readHtmlText } from './html-text';
 import { readMailSections } from './mail-sections';
 
-/** What mail programs put before a line that they quote or emphasize. */
+/** Marks that mail programs put before a quoted or emphasized line. */
 const QUOTE = /^(?:[\s>|*_]|&gt;)*/;
 const ACCEPTANCE = /^OK - (\d{1,6}) SMS\b,? *ID *- *([A-Za-z0-9._-]{1,40})(?![^\s,;<])/;
-/** A command that was sent to the gateway; what stands below it is its text, not an answer. */
+/** A quoted command. Everything below it is message text, not a response. */
 const COMMAND = /^[^\s:]{1,100}:[^\s:]{1,100}:[A-Za-z0-9._-]{0,40}:[^:]{0,40}:[^:]{0,100}:[^:]*:/;
-/** Also with Cyrillic letters that look the same, or a digit, and whatever follows the word. */
+/** Matches also Cyrillic look-alikes and a zero, and any word that starts with it. */
 const LIKE_ERROR = /^[E\u0415]RR[O\u041e0]R/iu;
-/** No description is longer; without a bound a mail without empty lines would be read many times. */
+/**
+ * No description is longer. Without a limit, an e-mail without empty lines would be read many
+ * times.
+ */
 const MOST_WRAPPED_LINES = 6;
 
-/** A line that answers. */
+/** A line that looks like a response. */
 interface FoundLine {
   readonly text: string;
   readonly isQuoted: boolean;
-  /** `doubtful`: it begins like a rejection and is none that can be read. */
+  /** `doubtful`: it starts like a rejection but cannot be read as one. */
   readonly kind: 'acceptance' | 'error' | 'doubtful';
 }
 
 /**
- * The mail with which the gateway answers a message that came by SMTP: `OK - n SMS, ID - …`, or
- * `ERROR = N (…)[, ID - …]`, which is a GatewayRefusal, with code `null` if the number cannot be
- * read. `null` if there is no such line in it, and for a bounce, which may quote such a line.
+ * Reads the e-mail in which the gateway responds to a message sent over SMTP: `OK - n SMS, ID - …`
+ * or `ERROR = N (…)[, ID - …]`. Returns the accepted message or a GatewayRefusal, whose code is
+ * `null` if the number cannot be read. Returns `null` if there is no such line, and for a bounce,
+ * which may quote one.
  *
- * The text is that of the mail, decoded or not, with or without its headers. The answer begins a
- * line. A line that begins with ERROR is never an acceptance, and beside one that cannot be read as a
- * rejection nothing else is an acceptance either.
- * Source: SMTP API, "Sending messages by SMTP".
+ * `mail` is the e-mail, decoded or not, with or without headers. The response must start a line. A
+ * line that starts with ERROR is never an acceptance. If such a line cannot be read as a rejection,
+ * no other line counts as an acceptance either. Source: SMTP API, "Sending messages by SMTP".
  */
 export function readAnswerMail(mail: string): Result<SendAnswer> | null {
   const sections = readMailSections(mail);
@@ -49,7 +52,7 @@ export function readAnswerMail(mail: string): Result<SendAnswer> | null {
   return readSendAnswer({ bytes, format: 0, charset: 'utf-8' }, { cost: 0 });
 }
 
-/** The same line in several encodings: the one counts whose number the documents have. */
+/** The same line decoded in several ways: uses the one with a documented error code. */
 function readErrors(lines: readonly FoundLine[]): Result<never> {
   const read = lines.map(({ text }) => readErrorLine(text)).filter((line) => line !== null);
   const documented = read.find(({ code }) => code !== null && findRequestError('send', code));
@@ -57,7 +60,7 @@ function readErrors(lines: readonly FoundLine[]): Result<never> {
   return failure(gatewayRefusal('send', best?.code ?? null, best?.messageId ?? null));
 }
 
-/** The answers in a text, read as it is and as HTML. */
+/** Finds response lines in a text, read as plain text and as HTML. */
 function findLines(text: string): FoundLine[] {
   const plain = readHtmlText(text);
   const found = findInLines(plain);
@@ -94,7 +97,7 @@ function splitQuote(line: string): { readonly quote: string; readonly content: s
   return { quote, content: plain.slice(quote.length) };
 }
 
-/** Mail programs break long lines; a description goes on until its bracket closes. */
+/** Mail programs wrap long lines, so a description continues until its bracket closes. */
 function unwrap(lines: readonly string[], index: number): string {
   let text = splitQuote(lines[index] ?? '').content;
   for (let next = index + 1; next <= index + MOST_WRAPPED_LINES; next += 1) {

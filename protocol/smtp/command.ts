@@ -3,7 +3,7 @@ import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
 import { arePhones, readList, writeList, type ListEntry } from './list';
 
-/** One command of the gateway, field by field, each as the gateway writes it; `''` leaves it out. */
+/** Fields of a command, as the gateway writes them; `''` omits a field. */
 export interface CommandFields {
   readonly login: string;
   readonly psw: string;
@@ -16,13 +16,13 @@ export interface CommandFields {
   readonly test: string;
 }
 
-/** What is sent: one text to all, or a list of texts with their recipients. */
+/** Content of a command: one text for all recipients, or a list of texts with their recipients. */
 export type CommandContent =
   | { readonly kind: 'text'; readonly phones: readonly string[]; readonly text: string }
   | {
       readonly kind: 'list';
       readonly entries: readonly ListEntry[];
-      /** A last line that is about all entries, such as `subj: …`; `''` for none. */
+      /** A last line for all entries, such as `subj: …`; `''` for none. */
       readonly lastLine: string;
     };
 
@@ -31,7 +31,7 @@ export interface SmtpCommand {
   readonly content: CommandContent;
 }
 
-/** Our names of the fields, as problems name them. */
+/** Parameter names of the fields, as problems use them. */
 const PARAMETERS: Record<keyof CommandFields, string> = {
   login: 'login',
   psw: 'password',
@@ -45,17 +45,16 @@ const PARAMETERS: Record<keyof CommandFields, string> = {
 };
 
 const FIELDS = Object.keys(PARAMETERS) as (keyof CommandFields)[];
-/** Fields that share one place of the command, with commas between. */
+/** Fields that share one position of the command, separated by commas. */
 const WITH_COMMAS: readonly string[] = ['time', 'tz', 'translit', 'format', 'sender', 'test'];
 const REQUIRED: readonly string[] = ['login', 'psw'];
 
 /**
- * The body of a mail: `login:psw:id:time,tz:translit,format,sender,test:phones:mes`, or with
- * `::list` at its end. Optional fields that are empty lose the commas behind them, never the
- * colons. There is no escape for a separator, so a value that holds one is an InvalidInput, which
- * never shows the value: it may be the password.
- *
- * Source: SMTP API, "Sending messages by SMTP".
+ * Returns the body of the e-mail: `login:psw:id:time,tz:translit,format,sender,test:phones:mes`, or
+ * `::list` at the end. Trailing commas of empty optional fields are omitted, colons never are.
+ * Problems: InvalidInput for a value that contains a separator, because the format has no escape.
+ * The problem never contains the value, which may be the password. Source: SMTP API, "Sending
+ * messages by SMTP".
  */
 export function writeCommand({ fields, content }: SmtpCommand): Result<string> {
   for (const name of FIELDS) {
@@ -69,7 +68,7 @@ export function writeCommand({ fields, content }: SmtpCommand): Result<string> {
   return success(`${head.join(':')}:${written.value}`);
 }
 
-/** A command as its fields; `null` for a text that is none. */
+/** Returns the fields of a command, or `null` if the text is not a command. */
 export function readCommand(body: string): SmtpCommand | null {
   const [login, psw, id, times, options, phones, ...rest] = body.split(':');
   if (!login || !psw || id === undefined || times === undefined || options === undefined) {
@@ -94,18 +93,18 @@ function joinPlace(...values: readonly string[]): string {
 function checkField(name: keyof CommandFields, value: string): Result<never> | null {
   const parameter = PARAMETERS[name];
   if (value === '' && REQUIRED.includes(name)) {
-    return refuse(parameter, 'is empty', 'Fill it in');
+    return reject(parameter, 'is empty', 'Enter a value');
   }
   if (/[\r\n]/.test(value)) {
-    return refuse(parameter, 'holds a line break', 'Remove the line break');
+    return reject(parameter, 'contains a line break', 'Remove the line break');
   }
   const separators = WITH_COMMAS.includes(name) ? [':', ','] : [':'];
   const found = separators.find((separator) => value.includes(separator));
   if (found === undefined) return null;
   const what = found === ':' ? 'a colon' : 'a comma';
-  return refuse(
+  return reject(
     parameter,
-    `holds ${what}, which separates the fields of a mail and cannot be written otherwise`,
+    `contains ${what}, which separates the fields of the e-mail and cannot be escaped`,
     `Use a value without ${what}`,
   );
 }
@@ -117,13 +116,13 @@ function writeContent(content: CommandContent): Result<string> {
   }
   const { phones, text } = content;
   if (arePhones(phones)) return success(`${phones.join(',')}:${text}`);
-  return refuse(
+  return reject(
     'to',
-    'names no recipient, or one that holds a separator of the gateway',
-    'Write recipients without colons, commas, semicolons and line breaks',
+    'is empty or contains a separator of the gateway',
+    'Use recipients without colons, commas, semicolons and line breaks',
   );
 }
 
-function refuse(parameter: string, what: string, advice: string): ReturnType<typeof failure> {
+function reject(parameter: string, what: string, advice: string): ReturnType<typeof failure> {
   return failure(invalidInput(parameter, sentence`${param(parameter)} ${what}`, advice));
 }

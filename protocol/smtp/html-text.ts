@@ -1,17 +1,17 @@
-/** Elements after and before which a new line begins. */
+/** Elements that start and end with a line break. */
 const BLOCKS: ReadonlySet<string> = new Set(
   'address article body br center dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section table tbody td tfoot th thead tr ul blockquote'.split(
     ' ',
   ),
 );
-/** Elements whose content nobody sees. */
+/** Elements whose content is not displayed. */
 const HIDDEN: ReadonlySet<string> = new Set(['head', 'script', 'style', 'title']);
 const QUOTE = 'blockquote';
 const COMMENT_START = '<!--';
 const COMMENT_END = '-->';
 const TAG = /<!--|<\/?([A-Za-z][A-Za-z0-9]*)\b[^<>]*>/g;
 
-/** Named entities that an answer of the gateway can contain. Source: HTML, "Named character references". */
+/** Named entities that a response can contain. Source: HTML, "Named character references". */
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   apos: "'",
@@ -44,14 +44,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,20}));?/gi;
 
-/** Whether a text is HTML, so that its line breaks are blanks. */
+/** Whether a text is HTML, where line breaks are spaces. */
 export function isHtml(text: string): boolean {
   return /<(?:!doctype\s+html|html|body|head|p|div|br|span|table|pre|font)\b/i.test(text);
 }
 
 /**
- * The text of HTML as its readers see it: a line for each block, `> ` before each line of a quotation,
- * no tags, no comments and no entities. A text without tags keeps its lines.
+ * Returns the visible text of HTML: one line per block, `> ` before each quoted line, without tags,
+ * comments and entities. A text without tags keeps its lines.
  */
 export function readHtmlText(html: string): string {
   const lines = [''];
@@ -84,7 +84,7 @@ export function readHtmlText(html: string): string {
   return decodeEntities(lines.join('\n'));
 }
 
-/** An entity may itself be written with one, as `&amp;nbsp;`. */
+/** An entity may be encoded twice, as in `&amp;nbsp;`. */
 function decodeEntities(text: string): string {
   const once = text.replace(ENTITY, decodeEntity);
   return once === text ? text : once.replace(ENTITY, decodeEntity);

@@ -1,4 +1,4 @@
-/** SMTP: commands in mails to the gateway, and the gateway's response to them. */
+/** SMTP: commands in e-mails to the gateway, and the gateway's response to them. */
 export { readAnswerMail } from './answer-mail';
 export * from './command';
 export * from './mail';

@@ -2,7 +2,7 @@ import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { SMTP_TEST_MODES } from '../tables/smtp';
 
-/** One line of a list: recipients and the text for them. */
+/** One line of a list: recipients and their text. */
 export interface ListEntry {
   readonly phones: readonly string[];
   readonly text: string;
@@ -13,19 +13,19 @@ export interface ReadList {
   readonly lastLine: string;
 }
 
-/** What stands at the begin of a line that is an entry, not the rest of a text before it. */
+/** The start of an entry; other lines continue the previous text. */
 const ENTRY = /^([^:;\n]+)[:;](.*)$/s;
 const LAST_LINE = /^(?:subj|voice):/i;
 
 /**
- * Whether a list carries the text unchanged. A line break travels as backslash and `n`, and there
- * is no way to write these two characters themselves.
+ * Whether a list can hold the text unchanged. A list writes a line break as backslash and `n`, so
+ * it cannot hold these two characters themselves.
  */
 export function fitsList(text: string): boolean {
   return !text.includes('\\n');
 }
 
-/** Whether there are recipients, none of them empty and none with a separator inside. */
+/** Whether there is at least one recipient, and each is non-empty and without a separator. */
 export function arePhones(phones: readonly string[]): boolean {
   return (
     phones.length > 0 && phones.every((phone) => phone.trim() !== '' && !/[:;,\r\n]/.test(phone))
@@ -33,8 +33,8 @@ export function arePhones(phones: readonly string[]): boolean {
 }
 
 /**
- * Lines `phones:text`, a line break in a text as backslash and `n`. A last line about all entries
- * stands on a line of its own.
+ * Returns lines `phones:text`, with a line break in a text as backslash and `n`. A last line for
+ * all entries follows on its own line. Problems: InvalidInput.
  */
 export function writeList(entries: readonly ListEntry[], lastLine: string): Result<string> {
   const lines: string[] = [];
@@ -43,8 +43,8 @@ export function writeList(entries: readonly ListEntry[], lastLine: string): Resu
       return failure(
         invalidInput(
           'to',
-          `Entry ${index + 1} of the list has no recipient, or one that holds a separator of the gateway`,
-          'Write recipients without colons, commas, semicolons and line breaks',
+          `Entry ${index + 1} of the list has no recipient, or a recipient that contains a separator of the gateway`,
+          'Use recipients without colons, commas, semicolons and line breaks',
         ),
       );
     }
@@ -52,21 +52,24 @@ export function writeList(entries: readonly ListEntry[], lastLine: string): Resu
       return failure(
         invalidInput(
           'text',
-          `The text of entry ${index + 1} holds a backslash followed by n, which a list turns into a line break`,
-          'Send this text in a mail of its own, or take the backslash out',
+          `The text of entry ${index + 1} contains a backslash followed by n, which a list turns into a line break`,
+          'Send this text in a separate e-mail, or remove the backslash',
         ),
       );
     }
     lines.push(`${phones.join(',')}:${text.replace(/\r\n|\r|\n/g, '\\n')}`);
   }
   if (lines.length === 0) {
-    return failure(invalidInput('to', 'The list has no entry', 'Give at least one recipient'));
+    return failure(invalidInput('to', 'The list has no entry', 'Enter at least one recipient'));
   }
   if (lastLine !== '') lines.push(lastLine);
   return success(lines.join('\n'));
 }
 
-/** The entries of a list; `null` where a line is none. With `test` 2 such a line continues a text. */
+/**
+ * Returns the entries of a list, or `null` if a line is not an entry. With `test` 2 such a line
+ * continues the previous text.
+ */
 export function readList(text: string, test: string): ReadList | null {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n');
   const last = lines.length > 1 && LAST_LINE.test(lines.at(-1) ?? '') ? lines.pop() : undefined;
@@ -88,7 +91,7 @@ export function readList(text: string, test: string): ReadList | null {
   return { entries, lastLine: last ?? '' };
 }
 
-/** Numbers, groups, addresses and IDs, unlike the first word of a sentence. */
+/** Matches phone numbers, groups, addresses and IDs, but not the first word of a sentence. */
 function looksLikePhones(text = ''): boolean {
   return text.split(',').every((phone) => /^(?:\+?\d{3,}|G\d+|#\d+|\S+@\S+)$/i.test(phone.trim()));
 }

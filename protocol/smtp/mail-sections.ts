@@ -1,30 +1,30 @@
 import { isUtf8 } from '../wire/charset';
 import { decodeQuotedPrintable } from './mime';
 
-/** Headers by their names in lower case; of a name that comes twice both values, a line each. */
+/** Headers by lower-case name; values of a repeated header are on separate lines. */
 export type MailHeaders = Readonly<Record<string, string>>;
 
-/** A part of a mail, or all of it: what its headers say, and its text as far as it can be one. */
+/** An e-mail or one of its parts: its headers and its readable texts. */
 export interface MailSection {
   readonly headers: MailHeaders;
-  /** The text as it came, and in each encoding that it may be in. */
+  /** The text as received, and decoded in each way that is possible. */
   readonly texts: readonly string[];
 }
 
-/** Many times an answer of the gateway. */
+/** Far above the length of a response. */
 const MOST_CHARACTERS = 1_000_000;
 const HEADER_LINE = /^([!-9;-~]+):[ \t]?(.*)$/;
-/** A text begins with headers only if the first is one that mails have. */
+/** A text starts with headers only if the first one is a common mail header. */
 const KNOWN_HEADER =
   /^(?:from|to|cc|subject|date|received|return-path|reply-to|sender|message-id|mime-version|content-[a-z-]+|delivered-to|auto-submitted|dkim-[a-z-]+|arc-[a-z-]+|authentication-results|x-[a-z-]+|envelope-to|delivery-date|precedence|list-[a-z-]+|in-reply-to|references|user-agent|importance|errors-to|thread-[a-z]+):/i;
 const BOUNDARY = /^--[!-~]{1,80}\s*$/;
-/** Of either alphabet; two dashes at the start separate the parts of a mail. */
+/** A line of base64 or base64url. Two leading dashes mark a part boundary. */
 const BASE64_LINE = /^(?!--)[A-Za-z0-9+/_-]+={0,2}$/;
 
 /**
- * Takes a mail apart, decoded or not, with or without its headers: what mail programs and
- * IMAP libraries return differs, and a body may come in base64 with no header that says so. The first
- * section has the headers of the mail, if there are any. Source: RFC 2045, RFC 2046.
+ * Splits an e-mail into its sections, decoded or not, with or without headers, because mail
+ * programs and IMAP libraries return different forms. A base64 body may lack its header. The first
+ * section has the headers of the e-mail, if there are any. Source: RFC 2045, RFC 2046.
  */
 export function readMailSections(mail: string): MailSection[] {
   const lines = mail
@@ -42,7 +42,7 @@ export function readMailSections(mail: string): MailSection[] {
   return sections;
 }
 
-/** A line of dashes is a boundary only where a part begins or the mail ends. */
+/** A line of dashes is a boundary only where a part starts or the e-mail ends. */
 function isBoundary(lines: readonly string[], at: number): boolean {
   const line = lines[at] as string;
   if (!BOUNDARY.test(line)) return false;
@@ -52,13 +52,13 @@ function isBoundary(lines: readonly string[], at: number): boolean {
 
 function readSection(lines: readonly string[]): MailSection {
   const first = lines[0] ?? '';
-  // The first line of a stored mail, as mbox files have it.
-  const begin = /^From \S+/.test(first) ? 1 : 0;
-  if (!KNOWN_HEADER.test(lines[begin] ?? '')) {
+  // An e-mail in an mbox file starts with a From line.
+  const start = /^From \S+/.test(first) ? 1 : 0;
+  if (!KNOWN_HEADER.test(lines[start] ?? '')) {
     return { headers: {}, texts: readTexts(lines.join('\n'), '') };
   }
-  const end = lines.indexOf('', begin);
-  const headers = readHeaders(lines.slice(begin, end === -1 ? lines.length : end));
+  const end = lines.indexOf('', start);
+  const headers = readHeaders(lines.slice(start, end === -1 ? lines.length : end));
   const body = end === -1 ? '' : lines.slice(end + 1).join('\n');
   return { headers, texts: readTexts(body, headers['content-transfer-encoding'] ?? '') };
 }
@@ -87,7 +87,7 @@ function readTexts(body: string, encoding: string): readonly string[] {
   return [...new Set([body, decodeQuotedPrintable(body), decodeBase64(body)])];
 }
 
-/** What stands in base64, each run of such lines decoded. */
+/** Decodes each run of base64 lines. */
 function decodeBase64(text: string): string {
   const runs: string[] = [];
   let run = '';
@@ -103,7 +103,7 @@ function decodeBase64(text: string): string {
   return runs.join('\n');
 }
 
-/** The answer itself is ASCII, in whichever charset the mail is. */
+/** The response itself is ASCII in every charset. */
 function decodeOctets(octets: Buffer): string {
   if (octets.includes(0)) {
     const isBigEndian = octets[0] === 0 || (octets[0] === 0xfe && octets[1] === 0xff);

@@ -4,7 +4,7 @@ import { param, sentence } from '../sentence';
 import { LONGEST_SMTP_MAIL } from '../tables/smtp';
 import { encodeText, type Charset } from '../wire/charset';
 
-/** Charset of a mail; `auto` takes the gateway's default where it carries the text. */
+/** Charset of an e-mail; `auto` uses the gateway's default if it has all characters of the text. */
 export type MailCharset = 'auto' | Extract<Charset, 'koi8-r' | 'utf-8'>;
 
 export interface MailParts {
@@ -12,24 +12,26 @@ export interface MailParts {
   readonly from: string;
   readonly to: string;
   readonly date: Date;
-  /** Left side of the Message-ID, for mail servers: not the ID of the message at the gateway. */
+  /** Left side of the Message-ID for mail servers; not the message ID of the gateway. */
   readonly reference: string;
   /** The command. */
   readonly body: string;
   readonly charset: MailCharset;
 }
 
-/** A mail as it goes through an SMTP connection, and who it is for. */
+/** An encoded e-mail with its sender and recipient. */
 export interface Mail {
-  /** For servers that offer 8BITMIME, without which octets above 127 must not be sent. */
+  /** Form for servers with 8BITMIME; other servers reject octets above 127. */
   readonly bytes: Buffer;
-  /** The same mail in octets up to 127; absent if it is longer than the gateway accepts. */
+  /**
+   * The same e-mail with octets up to 127 only; absent if it exceeds the size limit of the gateway.
+   */
   readonly sevenBit?: Buffer;
   readonly charset: Charset;
   readonly envelope: { readonly from: string; readonly to: readonly [string] };
 }
 
-/** No quotes, comments and groups, with which an address could smuggle another one in. */
+/** Excludes quotes, comments and groups, which could hide a second address. */
 const ADDRESS =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?$/;
 const LONGEST_LINE = 998;
@@ -37,18 +39,19 @@ const BASE64_LINE = 76;
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** Whether the text is a plain mail address. */
+/** Whether the text is a plain e-mail address. */
 export function isMailAddress(text: string): boolean {
   return ADDRESS.test(text);
 }
 
 /**
- * A plain text mail with fixed headers. The body is written as it is, in base64 only where a line is
- * longer than mail servers take, and for servers that do not offer 8BITMIME (RFC 6152, 3). A
- * character that the charset lacks is an InvalidInput with its position, never a `?`.
+ * Returns a plain text e-mail with fixed headers. Problems: InvalidInput for a wrong address, a
+ * character outside the charset (with its position; it is never replaced by `?`), and an e-mail
+ * that is too large. The body is sent unchanged. Base64 is used only for lines longer than mail
+ * servers accept, and for servers without 8BITMIME (RFC 6152, 3).
  */
 export function buildMail({ from, to, date, reference, body, charset }: MailParts): Result<Mail> {
-  if (!isMailAddress(from)) return refuseFrom();
+  if (!isMailAddress(from)) return rejectFrom();
   const encoded = encodeBody(body.replace(/\r\n|\r|\n/g, '\r\n'), charset);
   if (!encoded.ok) return encoded;
   const { bytes, used } = encoded.value;
@@ -70,7 +73,7 @@ export function buildMail({ from, to, date, reference, body, charset }: MailPart
     return Buffer.concat([Buffer.from(head, 'latin1'), text, Buffer.from('\r\n')]);
   };
   const mail = write(hasLongLine ? 'base64' : '8bit');
-  if (mail.length > LONGEST_SMTP_MAIL) return refuseSize(mail.length);
+  if (mail.length > LONGEST_SMTP_MAIL) return rejectSize(mail.length);
   const plain = write(isAscii && !hasLongLine ? '7bit' : 'base64');
   const fits = plain.length <= LONGEST_SMTP_MAIL;
   const envelope = { from, to: [to] } as const;
@@ -89,7 +92,7 @@ function encodeBody(
   return failure(
     invalidInput(
       'charset',
-      `The charset ${used} lacks characters of the message: ${characters.slice(0, 10).join(' ')}`,
+      `The charset ${used} does not contain these characters of the message: ${characters.slice(0, 10).join(' ')}`,
       'Choose the automatic charset or utf-8, or replace these characters',
     ),
   );
@@ -110,7 +113,7 @@ function foldBase64(bytes: Buffer): string {
   return lines.join('\r\n');
 }
 
-/** As RFC 5322 writes it, in UTC. */
+/** Returns the date in the format of RFC 5322, in UTC. */
 function writeDate(date: Date): string {
   const [day, time] = date.toISOString().slice(0, 19).split('T');
   const [year, , dayOfMonth] = (day ?? '').split('-');
@@ -118,22 +121,22 @@ function writeDate(date: Date): string {
   return `${names} ${year} ${time} +0000`;
 }
 
-function refuseFrom(): ReturnType<typeof failure> {
+function rejectFrom(): ReturnType<typeof failure> {
   return failure(
     invalidInput(
       'from',
-      sentence`${param('from')} is no plain mail address`,
-      'Give an address such as sms@example.com, without a name and without brackets',
+      sentence`${param('from')} is not a valid plain e-mail address`,
+      'Use an address such as sms@example.com, without a name and without brackets',
     ),
   );
 }
 
-function refuseSize(size: number): ReturnType<typeof failure> {
+function rejectSize(size: number): ReturnType<typeof failure> {
   return failure(
     invalidInput(
       'text',
-      `The mail would have ${size} bytes, more than the ${LONGEST_SMTP_MAIL} that the gateway takes`,
-      'Shorten the text, or send to fewer recipients at once',
+      `The e-mail would have ${size} bytes; the gateway accepts at most ${LONGEST_SMTP_MAIL}`,
+      'Shorten the text, or send to fewer recipients at a time',
     ),
   );
 }

@@ -1,13 +1,13 @@
 import { decodeText, findCharset, isUtf8 } from '../wire/charset';
 
 const WORD = /=\?([\w-]{1,40})(?:\*[\w-]{0,20})?\?([bq])\?([^?\s]{0,200})\?=/gi;
-/** Blanks between two encoded words belong to neither. */
+/** White space between two encoded words is not part of the text. */
 const BETWEEN_WORDS = /(\?=)\s{1,10}(?==\?)/g;
 
 /**
- * A header with its encoded words decoded. Neighbours in the same charset are read as one text, because
- * mail programs split within a character. Octets of a charset that is not known here are read as UTF-8
- * or ISO-8859-1. Source: RFC 2047.
+ * Decodes the encoded words of a header. Adjacent words in the same charset are decoded together,
+ * because mail programs split within a character. Unknown charsets are read as UTF-8 or ISO-8859-1.
+ * Source: RFC 2047.
  */
 export function decodeWords(header: string): string {
   const joined = header.replace(BETWEEN_WORDS, '$1');
@@ -37,7 +37,7 @@ function decodeOctets(octets: Buffer, charset: string): string {
   return octets.toString(isUtf8(octets) ? 'utf8' : 'latin1');
 }
 
-/** Quoted-printable, in which `_` stands for a blank. */
+/** Decodes the Q encoding: quoted-printable with `_` for a space. */
 function readQ(written: string): Buffer {
   const latin = written
     .replaceAll('_', ' ')
@@ -47,16 +47,16 @@ function readQ(written: string): Buffer {
   return Buffer.from(latin, 'latin1');
 }
 
-/** A line that goes on in the next one; mail servers may put blanks behind the equals sign. */
+/** Matches a soft line break; mail servers may add spaces after the equals sign. */
 const SOFT_LINE_BREAK = /=[ \t]*(?:\r\n|\r|\n)/g;
 const ENCODED_OCTETS = /(?:=[0-9A-Fa-f]{2})+/g;
-/** Some programs encode a text that another one has encoded already. */
+/** Some programs encode a text that is already encoded. */
 const MOST_LAYERS = 3;
 
 /**
- * Decodes quoted-printable, also in lower case. Octets that are not UTF-8 are read as ISO-8859-1,
- * because an answer of the gateway is ASCII up to its description. A text without an encoded octet
- * stays as it is. Source: RFC 2045, 6.7.
+ * Decodes quoted-printable, also with lower-case digits. Octets that are not UTF-8 are read as
+ * ISO-8859-1, because a response is ASCII except for its description. Returns a text without
+ * encoded octets unchanged. Source: RFC 2045, 6.7.
  */
 export function decodeQuotedPrintable(text: string): string {
   let decoded = text.replace(SOFT_LINE_BREAK, '');

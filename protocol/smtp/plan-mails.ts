@@ -3,24 +3,24 @@ import type { CommandContent, CommandFields, SmtpCommand } from './command';
 import type { PreparedCommand } from './prepare-command';
 
 /**
- * Octets of the texts of one mail: written in base64, with headers, they stay below the size that
- * the gateway takes.
+ * Most octets of the texts in one e-mail: in base64 and with headers it stays below the size limit
+ * of the gateway.
  */
 const MOST_OCTETS = 70_000;
 
 export interface PlanSettings {
-  /** How many messages may share a mail; 1 gives each its own. */
+  /** Most messages in one e-mail; 1 sends each message separately. */
   readonly messagesPerMail: number;
-  /** An ID that no other message of the account has. */
+  /** Returns a message ID that is unique in the account. */
   createId(): string;
-  /** What else all messages of a mail must have in common. */
+  /** Returns a key that must be equal for all messages of an e-mail. */
   trait?(place: number): string;
 }
 
-/** One mail, and which of the messages it carries. */
+/** One e-mail and the messages in it. */
 export interface PlannedMail {
   readonly id: string;
-  /** Places in the given list, ascending. */
+  /** Indexes of the given list, ascending. */
   readonly messages: readonly number[];
   readonly command: SmtpCommand;
 }
@@ -33,11 +33,10 @@ interface OpenMail {
 }
 
 /**
- * Which messages go together, in the order of the first of each mail. Only what a list surely
- * carries is shared: plain texts to numbers or addresses, with the same settings and the same ID or
- * none. A recipient stands once in a mail, because only with the ID of the mail can a status be
- * asked. `null` in the list is a message that is not sent.
- *
+ * Combines messages into e-mails, in the order of their first messages. Messages share an e-mail
+ * only if a list supports them for certain: plain texts to phone numbers or addresses, with equal
+ * settings and the same message ID or none. A recipient appears once per e-mail, because its status
+ * can only be requested by the ID of the e-mail. `null` in the list is a message that is not sent.
  * Source: SMTP API, "Sending messages by SMTP" (`list`).
  */
 export function planMails(
@@ -82,7 +81,7 @@ function add(mail: OpenMail, place: number, command: PreparedCommand): void {
   for (const phone of command.phones) mail.phones.add(withoutPlus(phone));
 }
 
-/** In the larger of the two charsets, with separators. */
+/** Octets in the larger of the two charsets, with separators. */
 function countOctets({ phones, text }: PreparedCommand): number {
   return Buffer.byteLength(text) + Buffer.byteLength(phones.join(',')) + 3;
 }

@@ -10,19 +10,21 @@ import { SMTP_FORMATS, SMTP_TEST_MODES, type SmtpFormatRow } from '../tables/smt
 import { DEFAULT_ENCODING } from '../wire/request';
 import type { CommandFields } from './command';
 
-/** Login and password of the gateway; they travel in the mail. An API key does not. */
+/**
+ * Login and password of the SMSC account; they are sent in the e-mail. API keys are not supported.
+ */
 export interface SmtpAccount {
   readonly login: string;
   readonly password: string;
 }
 
-/** When the gateway answers by mail to the sender: only when something is wrong, or always. */
-export type AnswerWish = 'onFault' | 'always';
+/** When the gateway responds to the sender by e-mail: only after an error, or always. */
+export type ResponseMode = 'onFault' | 'always';
 
 export type SmtpMessageParameters = Omit<SendParameters, 'cost' | 'entries'>;
 
-/** Fields of send.php for which a mail has no place, and our names of them. */
-const WITHOUT_PLACE: Readonly<Record<string, string>> = {
+/** Fields of send.php that an e-mail cannot carry, with their parameter names. */
+const UNSUPPORTED_FIELDS: Readonly<Record<string, string>> = {
   valid: 'validity',
   tinyurl: 'shortenLinks',
   maxsms: 'maxParts',
@@ -32,114 +34,115 @@ const WITHOUT_PLACE: Readonly<Record<string, string>> = {
   smsreq: 'confirmNumberAfter',
 };
 
-/** Parameters of a message that only HTTP has. */
-export const WITHOUT_PLACE_IN_MAIL: readonly string[] = [
-  ...Object.values(WITHOUT_PLACE),
+/** Parameters that only HTTP supports. */
+export const HTTP_ONLY_PARAMETERS: readonly string[] = [
+  ...Object.values(UNSUPPORTED_FIELDS),
   'attachments',
   'voiceContent',
   'voiceLanguage',
 ];
 
-/** One message as the fields of a command, still alone in its mail. */
+/** The command of one message, before messages are combined. */
 export interface PreparedCommand {
-  /** `id` is empty where the user gave none. */
+  /** `id` is empty if the user gave none. */
   readonly fields: CommandFields;
   readonly phones: readonly string[];
-  /** Without its last line. */
+  /** The text without its last line. */
   readonly text: string;
   /**
-   * What is written below the text, such as `subj: News`, or `voice: m2` with the settings of the call
-   * below it; `''` for nothing.
+   * Lines below the text, such as `subj: News`, or `voice: m2` followed by the call settings; `''`
+   * for none.
    */
   readonly lastLine: string;
-  /** Whether a list carries it as it is. */
+  /** Whether a list can hold the message unchanged. */
   readonly fitsList: boolean;
 }
 
 /**
- * A message as a command for a mail, checked as one for send.php is: what the gateway would refuse
- * or take for something else, and what a mail cannot carry, is an InvalidInput.
- *
+ * Returns a message as a command for an e-mail. Problems: InvalidInput for everything that the
+ * gateway would reject or misread, as in send.php, and for everything that an e-mail cannot carry.
  * Source: SMTP API, "Sending messages by SMTP".
  */
 export function prepareCommand(
   parameters: SmtpMessageParameters,
   { login, password }: SmtpAccount,
-  { answer, now }: { readonly answer: AnswerWish; readonly now: Date },
+  { answer, now }: { readonly answer: ResponseMode; readonly now: Date },
 ): Result<PreparedCommand> {
   const row: SmtpFormatRow | undefined = SMTP_FORMATS.find(
     ({ channel, isOffered }) => channel === parameters.channel && isOffered,
   );
   if (row === undefined) return failure(unknownChannel(parameters.channel));
-  const unplaced = findUnplaced(parameters);
-  if (unplaced !== null) return failure(unplaced);
+  const httpOnly = findHttpOnly(parameters);
+  if (httpOnly !== null) return failure(httpOnly);
   const request = buildSendRequest({ ...parameters, cost: 0 }, { ...DEFAULT_ENCODING, now });
   if (!request.ok) return request;
   const given = new Map(request.value.fields);
-  const homeless = Object.entries(WITHOUT_PLACE).find(([field]) => given.has(field));
-  if (homeless !== undefined) return failure(withoutPlace(homeless[1]));
-  const take = (name: string) => given.get(name) ?? '';
+  const unsupported = Object.entries(UNSUPPORTED_FIELDS).find(([field]) => given.has(field));
+  if (unsupported !== undefined) return failure(notSupported(unsupported[1]));
+  const valueOf = (name: string) => given.get(name) ?? '';
   const fields = {
     login: login.trim(),
     psw: password,
-    id: take('id'),
-    time: take('time'),
-    tz: take('tz'),
-    translit: take('translit').replace(/^0$/, ''),
+    id: valueOf('id'),
+    time: valueOf('time'),
+    tz: valueOf('tz'),
+    translit: valueOf('translit').replace(/^0$/, ''),
     format: row.format === 0 ? '' : String(row.format),
-    sender: take('sender'),
+    sender: valueOf('sender'),
     test: answer === 'always' ? SMTP_TEST_MODES.always : '',
   };
   const { prefix, lastLine } = row;
-  const added = lastLine === null ? '' : take(lastLine.field);
+  const added = lastLine === null ? '' : valueOf(lastLine.field);
   const hasSettings = hasCallSettings(parameters);
   const wrong =
     checkCallText(parameters, hasSettings) ??
     (lastLine === null ? null : checkSettingLines(parameters, lastLine.field));
   if (wrong !== null) return failure(wrong);
-  const settings = hasSettings ? `\n${COMMENT_SEPARATOR}\n${take('param')}` : '';
-  const phones = take('phones').split(',');
-  const written = take('mes');
+  const settings = hasSettings ? `\n${COMMENT_SEPARATOR}\n${valueOf('param')}` : '';
+  const phones = valueOf('phones').split(',');
+  const written = valueOf('mes');
   return success({
     fields,
     phones,
     text: prefix === null ? written : `${prefix}: ${written}`,
     lastLine: lastLine === null || added === '' ? '' : `${lastLine.lead}${added}${settings}`,
-    // Where a list would have the settings of a call is not documented.
+    // The position of call settings in a list is not documented.
     fitsList: row.takesList && settings === '' && fitsList(written) && phones.every(fitsListEntry),
   });
 }
 
-/** Only those that the user gave are written; otherwise the gateway's own count, as over SMPP. */
+/**
+ * Only settings that the user gave are sent, as over SMPP; otherwise the gateway's defaults apply.
+ */
 function hasCallSettings({ channel, wait, repeat, attempts }: SmtpMessageParameters): boolean {
   return channel === 'voice' && [wait, repeat, attempts].some((value) => value !== undefined);
 }
 
-/** Groups and names are documented for messages of their own only. */
+/** Groups and nicknames are documented only for messages without a list. */
 function fitsListEntry(recipient: string): boolean {
   return fitsListRecipient(recipient) || /^[^\s:;,@]+@[^\s:;,@]+$/.test(recipient);
 }
 
-/** What the gateway takes by HTTP only, told before anything else about the message. */
-function findUnplaced(parameters: SmtpMessageParameters): InvalidInput | null {
+/** Parameters that only HTTP supports are reported before other problems. */
+function findHttpOnly(parameters: SmtpMessageParameters): InvalidInput | null {
   const { attachments, voiceContent = 'text' } = parameters;
-  if (attachments !== undefined && attachments.length > 0) return withoutPlace('attachments');
-  if (voiceContent !== 'text') return withoutPlace('voiceContent');
+  if (attachments !== undefined && attachments.length > 0) return notSupported('attachments');
+  if (voiceContent !== 'text') return notSupported('voiceContent');
   return null;
 }
 
-function withoutPlace(parameter: string): InvalidInput {
+function notSupported(parameter: string): InvalidInput {
   return invalidInput(
     parameter,
-    sentence`${param(parameter)} has no place in a mail to the gateway`,
-    'Remove it, or send with the SMSC node, which uses HTTP',
+    sentence`${param(parameter)} is not supported over SMTP`,
+    'Remove it, or use the SMSC node, which sends over HTTP',
   );
 }
 
 function unknownChannel(channel: unknown): InvalidInput {
   return invalidInput(
     'channel',
-    sentence`${param('channel')} is none that a mail can carry: ${JSON.stringify(channel)}`,
-    'Choose another channel, or send with the SMSC node, which uses HTTP',
+    sentence`${param('channel')} is not supported over SMTP: ${JSON.stringify(channel)}`,
+    'Choose another channel, or use the SMSC node, which sends over HTTP',
   );
 }

@@ -8,29 +8,29 @@ import { findReplacement, replaceLookAlikes } from './look-alikes';
 import { composeText } from './normalize';
 import { isGsmSign, measureText, type TextSize } from './parts';
 
-/** A sign that the GSM alphabet lacks: one of them makes the whole text UCS-2. */
+/** A character outside the GSM alphabet; one such character makes the whole text UCS-2. */
 export interface UnicodeCharacter {
   readonly character: string;
   /** `U+00AB`. */
   readonly codePoint: string;
-  /** Places in the text, in characters as a user counts them, from 1. */
+  /** Positions in the text, in characters, from 1. */
   readonly positions: readonly number[];
-  /** What stands for it in the GSM alphabet, `null` if nothing looks like it; may be empty. */
+  /** Replacement in the GSM alphabet, `null` if no character looks like it. May be empty. */
   readonly replacement: string | null;
 }
 
-/** The size of a changed text, and the parts that the change saves (fewer than 0: it costs some). */
+/** Size of a changed text, and the parts that the change saves (negative if it costs parts). */
 export interface Saving extends Omit<TextSize, 'unitsLeft'> {
   readonly savedParts: number;
 }
 
-/** What a text takes as SMS, why, and what would take less. */
+/** Size of a text as SMS, the reason for it, and changes that reduce it. */
 export interface TextAnalysis extends TextSize {
-  /** Code points: what a user counts, but for signs that are put together. */
+  /** Code points: what a user counts, except for combined characters. */
   readonly characters: number;
-  /** In the order in which they appear; empty if the text is in the GSM alphabet. */
+  /** In order of appearance; empty if the text is in the GSM alphabet. */
   readonly unicodeCharacters: readonly UnicodeCharacter[];
-  /** `null` where there is nothing to change. The last two are estimates. */
+  /** `null` if there is nothing to change. The last two are estimates. */
   readonly savings: {
     readonly replaceLookAlikes: Saving | null;
     readonly transliterate: Saving | null;
@@ -38,15 +38,15 @@ export interface TextAnalysis extends TextSize {
   };
 }
 
-/** An address up to a sign that ends sentences. */
+/** A link up to the punctuation that ends a sentence. */
 const LINK = /\bhttps?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/gi;
 const SHORT_LINK = 'x'.repeat(SHORT_LINK_LENGTH);
 
 /**
- * Analyses a text offline, in the composed form (NFC) in which it is sent. The counts follow GSM 03.38 and 3GPP TS 23.040; that the gateway bills
- * the same is documented for its limits, not for pairs at the border of two parts. What
- * transliteration and short links would save is estimated, for the gateway documents neither its
- * spelling nor its links.
+ * Analyzes a text offline, in the composed form (NFC) in which it is sent. Counts follow GSM 03.38
+ * and 3GPP TS 23.040. The gateway documents the same limits, but not how it counts a character pair
+ * at a part boundary. Savings by transliteration and short links are estimates, because the gateway
+ * documents neither its transliteration nor its links.
  */
 export function analyzeText(written: string): TextAnalysis {
   const text = composeText(written);
@@ -69,7 +69,7 @@ function save(size: TextSize, changed: string): Saving {
   return { encoding, units, parts, savedParts: size.parts - parts };
 }
 
-/** The text about as the gateway shortens its links; links that are short already stay. */
+/** Returns an estimate of the text with shortened links; links that are already short stay. */
 export function shortenLinks(text: string): string {
   return text.replace(LINK, (link) => (link.length > SHORT_LINK_LENGTH ? SHORT_LINK : link));
 }
@@ -92,13 +92,13 @@ function listUnicodeCharacters(text: string): UnicodeCharacter[] {
   }));
 }
 
-/** The name of a character in Unicode's way: `U+00AB`. */
+/** Returns the Unicode notation of a character: `U+00AB`. */
 export function nameCodePoint(character: string): string {
   const code = character.codePointAt(0) as number;
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** The text about as the gateway transliterates it: an estimate of its length, not of its letters. */
+/** Returns an estimate of the transliterated text: only its length is reliable, not its letters. */
 export function transliterate(text: string, way: Exclude<Transliteration, 'none'>): string {
   const table = way === 'translit' ? LATIN_SPELLING : { ...LATIN_SPELLING, ...LOOK_ALIKE_SPELLING };
   return Array.from(composeText(text), (sign) => spell(sign, table)).join('');

@@ -3,33 +3,33 @@ import { composeText } from './normalize';
 import type { SendChannel, Transliteration } from '../tables';
 import { isGsmSign, measureText } from './parts';
 
-/** More parts than a text message should have without anybody being told. */
+/** More parts than this cause a warning. */
 const MANY_PARTS = 3;
-/** So few characters are a slip, not a language. */
+/** So few characters are probably a typo, not a language. */
 const FEW_CHARACTERS = 4;
 
-/** What decides on the text that the gateway sends. */
+/** Parameters that decide which text the gateway sends. */
 interface TextParameters {
   readonly text?: string;
   readonly transliterate?: Transliteration;
   readonly shortenLinks?: boolean;
 }
 
-/** What a user may not have meant to pay for. */
+/** A cost that the user may not intend. */
 export interface CostWarning {
-  /** Set when the text becomes more than three parts. */
+  /** Set if the text has more than three parts. */
   readonly parts: number | null;
-  /** Fewer than four characters because of which the whole text is UCS-2; else empty. */
+  /** Fewer than four characters that make the whole text UCS-2; else empty. */
   readonly slips: readonly string[];
 }
 
-/** Warnings about one text message; `null` if it is as cheap as it looks, or is none. */
+/** Returns the warnings about one text message, or `null` if there are none or it is not a text. */
 export function findCostWarning(
   parameters: TextParameters & { readonly channel: SendChannel; readonly maxParts?: number },
 ): CostWarning | null {
   const { channel, text, maxParts = Infinity } = parameters;
   if ((channel !== 'sms' && channel !== 'flashSms') || text === undefined) return null;
-  const sent = foreseeText(parameters);
+  const sent = estimateSentText(parameters);
   const { encoding, parts: counted } = measureText(sent);
   const parts = Math.min(counted, maxParts);
   const strangers = encoding === 'gsm7' ? [] : Array.from(sent).filter((one) => !isGsmSign(one));
@@ -38,8 +38,8 @@ export function findCostWarning(
   return { parts: parts > MANY_PARTS ? parts : null, slips };
 }
 
-/** The text about as the gateway is going to send it. */
-export function foreseeText({
+/** Returns an estimate of the text that the gateway sends. */
+export function estimateSentText({
   text = '',
   transliterate: way = 'none',
   shortenLinks: isShortened = false,

@@ -1,6 +1,6 @@
 import { COMMENT_SEPARATOR, GATEWAY_PREFIXES } from '../tables';
 
-/** What in a text would make the gateway do something else than send the text. */
+/** A part of a text that makes the gateway do something else than send the text. */
 export type GatewayMark =
   | { readonly kind: 'prefix'; readonly prefix: string; readonly effect: string }
   | { readonly kind: 'comment' };
@@ -12,11 +12,11 @@ const LINE_END = /\r\n|\r|\n/;
 const byPrefix = new Map<string, string>(GATEWAY_PREFIXES.map((row) => [row.prefix, row.text]));
 
 /**
- * Finds a gateway prefix at the start of the text, or a line that separates a comment; `null` when
- * the text travels as it is.
+ * Returns a gateway prefix at the start of the text, or a line that separates a comment; `null` if
+ * the gateway sends the text unchanged.
  *
- * The documents list some prefixes; any `__WORD__` in capitals counts, also with digits and
- * underscores inside, because the gateway may know more of them than it tells. `__init__` is none.
+ * The documents list some prefixes. Every `__WORD__` in capitals counts, also with digits and
+ * underscores inside, because the gateway may have undocumented ones. `__init__` does not count.
  */
 export function findGatewayMark(text: string): GatewayMark | null {
   const word = PREFIX.exec(text)?.[1];
@@ -31,17 +31,17 @@ export function findGatewayMark(text: string): GatewayMark | null {
   return findSeparator(text) === -1 ? null : { kind: 'comment' };
 }
 
-/** Which line of a text is the first that separates a comment or the settings of a call; -1 for none. */
+/** Returns the index of the first line that separates a comment or call settings, or -1. */
 function findSeparator(text: string): number {
   return text.split(LINE_END).findIndex((line) => line.trim() === COMMENT_SEPARATOR);
 }
 
-/** Whether a text has a line after which the gateway reads a comment or the settings of a call. */
+/** Whether a text has a line that separates a comment or call settings. */
 export function hasSeparatorLine(text: string): boolean {
   return findSeparator(text) !== -1;
 }
 
-/** What the gateway sends of a text, and what it keeps as a comment; `null` for no comment. */
+/** Splits a text into the part that the gateway sends and the comment; `null` for no comment. */
 export function splitComment(text: string): {
   readonly sent: string;
   readonly comment: string | null;
@@ -53,8 +53,8 @@ export function splitComment(text: string): {
 }
 
 /**
- * Adds a line with a setting of the message, such as `voice: m2`, at the end of the text: above the
- * line that separates a comment or the settings of a call, if the text has one.
+ * Adds a setting line such as `voice: m2` at the end of the text: above the line that separates a
+ * comment or call settings, if there is one.
  */
 export function addSettingLine(text: string, line: string): string {
   if (line === '') return text;
@@ -65,9 +65,8 @@ export function addSettingLine(text: string, line: string): string {
 }
 
 /**
- * Whether a line of the text begins like the line in which the gateway takes a setting of the
- * message, such as `voice: m2`. Which of several such lines counts is not documented, so a text must
- * not have one of its own.
+ * Whether a line of the text starts like a setting line such as `voice: m2`. It is not documented
+ * which of several such lines counts, so a text must not contain one.
  */
 export function hasSettingLine(text: string, word: string): boolean {
   return text

@@ -15,23 +15,27 @@ const REPLACEMENTS: ReadonlyMap<string, string> = new Map(
 );
 const TWINS: ReadonlyMap<string, string> = new Map(Object.entries(TWIN_LETTERS));
 
-/** What stands for a sign in the GSM alphabet, `null` if nothing looks like it; may be empty. */
+/**
+ * Returns the replacement in the GSM alphabet, or `null` if no character looks like it. May be
+ * empty.
+ */
 export function findReplacement(sign: string): string | null {
   const replacement = REPLACEMENTS.get(sign) ?? TWINS.get(sign);
   if (replacement !== undefined) return replacement;
   return removeInvisible(sign) === '' ? '' : null;
 }
 
-/** The text without characters that nobody sees. */
+/** Returns the text without invisible characters. */
 export function removeInvisible(text: string): string {
   return text.replace(INVISIBLE_MARKS, '');
 }
 
 /**
- * The text, composed (NFC), with quotes, dashes, spaces and other signs that look alike written in the
- * GSM alphabet, and without marks that nobody sees. Cyrillic letters are left alone, unless Latin
- * twins of them are all that the text still needs: a stray "с" in an English text then costs no second
- * part, and a Russian text stays Russian. Marks that an emoji or a script needs stay beside those.
+ * Returns the composed text (NFC) without invisible characters and with quotes, dashes, spaces and
+ * other look-alikes replaced by characters of the GSM alphabet. Cyrillic letters are replaced by
+ * Latin look-alikes only if the whole text then fits the GSM alphabet: a stray "с" in an English
+ * text then costs no second part, and a Russian text stays Russian. Marks required by an emoji or a
+ * script stay.
  */
 export function replaceLookAlikes(text: string): string {
   const plain = replaceSigns(composeText(text.replace(MEANINGLESS_MARKS, '')), REPLACEMENTS);

@@ -5,36 +5,37 @@ const SEPTETS: ReadonlyMap<string, number> = new Map([
   ...Array.from(GSM_EXTENDED, (sign) => [sign, 2] as const),
 ]);
 
-/** What a text takes on its way. */
+/** Size of a text as SMS. */
 export interface TextSize {
   readonly encoding: TextEncodingName;
-  /** Septets of GSM 03.38, or 16-bit units of UCS-2, without those that parts lose at their ends. */
+  /** Septets of GSM 03.38, or 16-bit units of UCS-2, without unused units at part boundaries. */
   readonly units: number;
-  /** SMS that are sent and paid; an empty text takes one. */
+  /** Number of SMS that are sent and charged; 1 for an empty text. */
   readonly parts: number;
-  /** Units that the last part has room for. */
+  /** Units left in the last part. */
   readonly unitsLeft: number;
 }
 
-/** Whether a sign (a code point) is in the GSM alphabet or its extension table. */
+/** Whether a character (a code point) is in the GSM alphabet or its extension table. */
 export function isGsmSign(sign: string): boolean {
   return SEPTETS.has(sign);
 }
 
 /**
- * Encoding, units and parts of a text: 160 septets or 70 units in one SMS, 153 or 67 in each of
- * several. No pair (escaped sign, surrogates) is torn apart: what does not fit begins the next part.
+ * Returns encoding, units and parts of a text: 160 septets or 70 units in a single SMS, 153 or 67
+ * in each of several. An escaped character or a surrogate pair is never split: it starts the next
+ * part.
  */
 export function measureText(text: string): TextSize {
   return measureSeptets(text) ?? measureUnits(text);
 }
 
-/** SMS parts that a text takes. */
+/** Returns the number of SMS parts of a text. */
 export function countParts(text: string): number {
   return measureText(text).parts;
 }
 
-/** `null` if a sign is not in the GSM alphabet. */
+/** Returns `null` if a character is not in the GSM alphabet. */
 function measureSeptets(text: string): TextSize | null {
   const count = createCounter('gsm7');
   for (const sign of text) {
@@ -51,7 +52,7 @@ function measureUnits(text: string): TextSize {
   return count.total();
 }
 
-/** Fills one part after the other, as if there were several. */
+/** Fills parts as for a concatenated message. */
 function createCounter(encoding: TextEncodingName) {
   const { single, multiple } = PART_SIZES[encoding];
   let parts = 1;

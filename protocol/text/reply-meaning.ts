@@ -3,7 +3,10 @@ import { removeInvisible } from './look-alikes';
 import { composeText } from './normalize';
 
 const LATIN: ReadonlyMap<string, string> = new Map(Object.entries(TWIN_LETTERS));
-/** Capitals that look alike although their small letters do not (`Н` and `H`): the other's small letter. */
+/**
+ * Capitals that look alike although their small letters do not (`Н` and `H`), with the small letter
+ * of the other alphabet.
+ */
 const CAPITALS_ALONE = Object.entries(TWIN_LETTERS).filter(
   ([cyrillic]) => cyrillic !== cyrillic.toLowerCase() && !LATIN.has(cyrillic.toLowerCase()),
 );
@@ -14,11 +17,11 @@ const MEANT_AS_LATIN: ReadonlyMap<string, string> = new Map(
   CAPITALS_ALONE.map(([cyrillic, latin]) => [cyrillic, latin.toLowerCase()]),
 );
 
-/** Between the sentences of an answer. */
+/** Separates the sentences of a reply. */
 const SENTENCE_END = /[\n,.!?;:…()]+/;
-/** What may stand around and between words without meaning anything else. */
+/** Characters around and between words without a meaning. */
 const DECORATION = /[^\p{L}\p{N}]+/gu;
-/** A word that is said over and over means what it means once. */
+/** A repeated word means the same as one. */
 const REPEATED = /^(\p{L}{2,})(?: \1)+$/u;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const COURTESIES: ReadonlySet<string> = new Set(
@@ -29,10 +32,10 @@ const COURTESIES: ReadonlySet<string> = new Set(
   ].map(blurTwins),
 );
 
-/** Answers as they are compared, with what each means. */
+/** Normalized replies with their meanings. */
 export type Meanings<Meaning> = ReadonlyMap<string, Meaning>;
 
-/** @param rows whole answers, in small letters without punctuation, and what they mean */
+/** @param rows complete replies in lower case without punctuation, and their meanings */
 function createMeanings<Meaning>(
   rows: readonly { readonly meaning: Meaning; readonly answers: readonly string[] }[],
 ): Meanings<Meaning> {
@@ -44,9 +47,9 @@ function createMeanings<Meaning>(
 }
 
 /**
- * What an answer means, `null` if it says anything else or two things at once. Only a whole answer
- * counts, whatever its case and punctuation: "Stop by at six" is a message like any other. Latin
- * and Cyrillic letters that look alike are the same: people mix them up.
+ * Returns the meaning of a reply, or `null` if it says anything else or two different things. Only
+ * a complete reply counts, regardless of case and punctuation: "Stop by at six" has no meaning
+ * here. Latin and Cyrillic look-alikes are equal, because people mix them up.
  */
 function findMeaning<Meaning>(text: string, known: Meanings<Meaning>): Meaning | null {
   const plain = composeText(removeInvisible(text)).replace(FULL_WIDTH, toAscii);
@@ -70,9 +73,10 @@ function findInSentence<Meaning>(sentence: string, known: Meanings<Meaning>): Me
 }
 
 /**
- * A sentence in small letters, as it is written and as it may be meant. Capitals are read as letters
- * of the other alphabet while they are capitals, for a small `h` looks like no `н`. Only where both
- * alphabets are mixed, or a word of capitals is long enough: "Hi" is a greeting and not "Ні".
+ * Returns a sentence in lower case, as written and as possibly meant. Capitals are read as letters
+ * of the other alphabet before lower-casing, because a small `h` does not look like `н`. This
+ * applies only if both alphabets are mixed or a word of capitals is long enough: "Hi" is a greeting
+ * and not "Ні".
  */
 function listReadings(sentence: string): string[] {
   const isMixed = /\p{Script=Latin}/u.test(sentence) && /\p{Script=Cyrillic}/u.test(sentence);
@@ -108,12 +112,12 @@ const APPROVALS = createMeanings(
   ANSWER_WORDS.map(({ approves, answers }) => ({ meaning: approves, answers })),
 );
 
-/** In Latin and Cyrillic, wide, Arabic. */
+/** Latin and Cyrillic, full-width, Arabic. */
 const QUESTION = /[?\uff1f\u061f]/;
 
 /**
- * Whether an answer says yes or no, in the languages of the gateway's countries; `null`: neither.
- * "Yes?" asks back: it decides nothing.
+ * Whether a reply means yes or no, in the languages of the gateway's countries; `null` for neither.
+ * "Yes?" is a question and decides nothing.
  */
 export function findApproval(text: string): boolean | null {
   if (QUESTION.test(text)) return null;
@@ -124,7 +128,7 @@ const OPT_OUTS = createMeanings(
   OPT_OUT_WORDS.map(({ optOut, answers }) => ({ meaning: optOut, answers })),
 );
 
-/** Whether an answer asks for no more messages (`stop`) or for messages again (`start`). */
+/** Whether a reply asks for no more messages (`stop`) or for messages again (`start`). */
 export function findOptOut(text: string): OptOut | null {
   return findMeaning(text, OPT_OUTS);
 }

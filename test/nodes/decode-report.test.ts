@@ -46,7 +46,7 @@ describe('message: decodeReport', () => {
 
   it('lists the formats that it reads', async () => {
     await expect(decode(['Hello'])).rejects.toThrow(
-      "'Report' is none of the texts that the gateway gives",
+      "'Report' is not a known response or report of the gateway",
     );
     const [failed, read] = await decode(['Hello', '-3'], true);
     expect(failed?.json.error).toMatchObject({

@@ -38,7 +38,7 @@ describe('number: format', () => {
   it('rejects an empty cell and an unknown country', async () => {
     await expect(run([cell(' ; ')], never)).rejects.toThrow("'Phone' holds no number");
     await expect(run([cell('1', 'XX')], never)).rejects.toThrow(
-      "'Default Country' is not a country",
+      "'Default Country' is not a valid country code",
     );
   });
 });
@@ -67,7 +67,7 @@ describe('the option Default Country', () => {
   it('is rejected before any request when it is not a valid country', async () => {
     const item = { resource: 'message', operation: 'send', ...send };
     await expect(run([{ ...item, options: { defaultCountry: '7' } }], never)).rejects.toThrow(
-      "'Default Country' is not a country",
+      "'Default Country' is not a valid country code",
     );
   });
 });

@@ -22,7 +22,7 @@ describe('toNodeError', () => {
   it('reports transport failures and unreadable responses as errors of the service', () => {
     const lost = toNodeError(NODE, transportFailure('send', { reason: 'timeout' }), 0);
     expect(lost).toBeInstanceOf(NodeApiError);
-    expect(lost.message).toBe('The gateway did not answer in time');
+    expect(lost.message).toBe('The gateway did not respond in time');
     expect(lost.description).toContain('before you send it again');
     const html = toNodeError(NODE, unreadableAnswer('status', 'an HTML page'), 0);
     expect(html).toBeInstanceOf(NodeApiError);

@@ -84,7 +84,7 @@ describe('SmscTrigger.webhookMethods', () => {
   it('rejects publishing with a text pattern that no message can be searched for in time', async () => {
     const options = { textPattern: '(a{1,1000}){1,1000}' };
     const published = create.call(hookContext({ callbackSecret: 'my-secret_1' }, { options }));
-    await expect(published).rejects.toThrow("'Text Pattern' is too large");
+    await expect(published).rejects.toThrow("'Text Pattern' is too complex");
     await expect(published).rejects.toMatchObject({
       description: expect.stringContaining('counted repetition'),
     });

@@ -58,26 +58,26 @@ describe('formatProblem', () => {
   });
 
   it.each([
-    [{ kind: 'items', count: 1 }, 'Item 0 was already carried out, so do not repeat the whole run'],
+    [{ kind: 'items', count: 1 }, 'Item 0 was already processed, so do not repeat the whole run'],
     [
       { kind: 'items', count: 3 },
-      'Items 0 to 2 were already carried out, so do not repeat the whole run',
+      'Items 0 to 2 were already processed, so do not repeat the whole run',
     ],
     [
       { kind: 'messages', count: 1, isSentOnce: false },
-      '1 message was already accepted: retry this execution, which sends only what is missing; a new execution sends all of it again',
+      '1 message was already accepted: retry this execution to send only the rest; a new execution sends everything again',
     ],
     [
       { kind: 'messages', count: 2, isSentOnce: true },
-      "2 messages were already accepted: a new execution sends only what is missing, because of 'sendOnceKey'",
+      "2 messages were already accepted: because of 'sendOnceKey', a new execution sends only the rest",
     ],
     [
       { kind: 'mails', count: 1 },
-      '1 item was already sent: retry this execution, which sends only what is missing; a new execution sends all of it again',
+      '1 item was already sent: retry this execution to send only the rest; a new execution sends everything again',
     ],
     [
       { kind: 'mails', count: 4 },
-      '4 items were already sent: retry this execution, which sends only what is missing; a new execution sends all of it again',
+      '4 items were already sent: retry this execution to send only the rest; a new execution sends everything again',
     ],
   ] as const)('adds earlier actions of the run to the hint: %j', (done, said) => {
     const refusal = gatewayRefusal('send', 4);

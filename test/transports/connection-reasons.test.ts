@@ -1,14 +1,15 @@
 import { classifyFailure } from '../../packages/transports/nodes/connections/classify-failure';
 import { toMailFailure } from '../../operations/smtp/mail-failure';
-import { CONNECTION_ERRORS, tellReason } from '../../protocol';
+import { CONNECTION_ERRORS, describeReason } from '../../protocol';
 
 describe('the reason for a failed connection', () => {
   it.each([...CONNECTION_ERRORS])('%s is reported as over HTTP', (code, { reason }) => {
     const thrown = Object.assign(new Error('10.1.2.3 is private'), { code });
     const ofSmpp = classifyFailure(thrown);
-    expect(ofSmpp).toMatchObject({ reason, text: tellReason(reason, 'the SMPP server') });
+    expect(ofSmpp).toMatchObject({ reason, text: describeReason(reason, 'the SMPP server') });
     const ofMail = toMailFailure({ code: 'ESOCKET', originalCode: code, command: 'CONN' }, false);
-    if (reason !== 'brokeOff') expect(ofMail.text).toContain(tellReason(reason, 'the mail server'));
+    if (reason !== 'brokeOff')
+      expect(ofMail.text).toContain(describeReason(reason, 'the mail server'));
     for (const { text } of [ofSmpp, ofMail]) expect(text).not.toContain('private');
   });
 

@@ -9,8 +9,8 @@ import type { ContentBuilder } from './content';
 const OCTET = { from: 0, to: 255, unit: 'units', isWhole: true };
 
 /**
- * Bytes in hexadecimal, which no charset can change: the header with its length first, `00` where
- * there is none, then the data. Source: HTTP API, "Sending SMS messages: parameters" (`bin`).
+ * Builds bytes in hexadecimal, which no charset can change: the length and the header, or `00`
+ * without a header, then the data. Source: HTTP API, "Sending SMS messages: parameters" (`bin`).
  */
 export const buildBinary: ContentBuilder = (parameters, { longestText }) => {
   const data = readData(parameters);
@@ -22,8 +22,8 @@ export const buildBinary: ContentBuilder = (parameters, { longestText }) => {
     return failure(
       invalidInput(
         'userDataHeader',
-        sentence`${param('userDataHeader')} has ${length} bytes, more than a message holds`,
-        'Give the header without the data',
+        sentence`${param('userDataHeader')} has ${length} bytes, more than a message can hold`,
+        'Enter the header without the data',
       ),
     );
   }
@@ -34,8 +34,8 @@ export const buildBinary: ContentBuilder = (parameters, { longestText }) => {
     return failure(
       invalidInput(
         'data',
-        sentence`${param('data')} makes ${octets.length} hexadecimal digits, the gateway takes ${longestText}`,
-        'Send it in several messages',
+        sentence`${param('data')} has ${octets.length} hexadecimal digits; the gateway accepts at most ${longestText}`,
+        'Split the data into several messages',
       ),
     );
   }
@@ -53,39 +53,39 @@ function readData({ data = '', dataFormat = 'hex' }: SendParameters): Result<str
         invalidInput(
           'dataFormat',
           sentence`${param('dataFormat')} is unknown: ${JSON.stringify(dataFormat)}`,
-          'Choose one from the list',
+          'Choose a value from the list',
         ),
       );
   }
 }
 
-/** Spaces and colons between the bytes are how people write them. */
+/** Users may write spaces and colons between the bytes. */
 function readHex(parameter: string, text: string): Result<string> {
   const digits = text.replace(/[\s:]/g, '').toLowerCase();
   if (/^(?:[0-9a-f]{2})*$/.test(digits)) return success(digits);
   return failure(
     invalidInput(
       parameter,
-      sentence`${param(parameter)} is not hexadecimal: ${JSON.stringify(text.slice(0, 60))}`,
-      'Write two digits (0 to 9, A to F) for each byte, e.g. 06 05 04',
+      sentence`${param(parameter)} is not valid hexadecimal: ${JSON.stringify(text.slice(0, 60))}`,
+      'Write two digits (0 to 9, A to F) per byte, such as 06 05 04',
     ),
   );
 }
 
-/** Each character is a byte. */
+/** Each character is one byte. */
 function readRaw(text: string): Result<string> {
   const position = Array.from(text).findIndex((character) => (character.codePointAt(0) ?? 0) > 255);
   if (position < 0) return success(Buffer.from(text, 'latin1').toString('hex'));
   return failure(
     invalidInput(
       'data',
-      sentence`${param('data')} holds a character that is no byte, at position ${position + 1}`,
-      'Use the characters U+0000 to U+00FF only, or write the bytes in hexadecimal',
+      sentence`${param('data')} contains a character that is not a byte, at position ${position + 1}`,
+      'Use only the characters U+0000 to U+00FF, or write the bytes in hexadecimal',
     ),
   );
 }
 
-/** Protocol identifier and data coding, which stand where other messages have their comment. */
+/** Protocol identifier and data coding, in the position of other messages' comments. */
 function buildScheme({ protocolId, dataCoding }: SendParameters): Result<string> {
   const invalid =
     checkNumber('protocolId', protocolId, OCTET) ?? checkNumber('dataCoding', dataCoding, OCTET);
@@ -98,7 +98,7 @@ function buildScheme({ protocolId, dataCoding }: SendParameters): Result<string>
       invalidInput(
         missing,
         sentence`${param(given)} is given without ${param(missing)}`,
-        'Give both, or none for those of the gateway',
+        'Enter both, or none to use the defaults of the gateway',
       ),
     );
   }

@@ -33,7 +33,9 @@ export interface ContentWithFiles extends Content {
   readonly attached: readonly AttachedFile[];
 }
 
-/** What a message of the channel says, checked as far as the documents tell. */
+/**
+ * Returns the content of a message, validated by the rules of its channel. Problems: InvalidInput.
+ */
 export function buildContent(
   parameters: SendParameters,
   channel: ChannelRow,

@@ -7,15 +7,15 @@ import type { SendParameters } from '../send-parameters';
 
 export type Field = readonly [name: string, value: string];
 
-/** What a message says, under the gateway's names. */
+/** Content of a message, under the gateway's names. */
 export interface Content {
-  /** `mes`; `null` = none. */
+  /** `mes`, or `null` for none. */
   readonly message: string | null;
-  /** Other fields that only this channel has. */
+  /** Other fields of this channel. */
   readonly fields: readonly Field[];
 }
 
-/** Makes the content of the messages of one kind. */
+/** Builds the content of one kind of message. Problems: InvalidInput. */
 export type ContentBuilder = (
   parameters: SendParameters,
   channel: ChannelRow,
@@ -26,13 +26,16 @@ const ALL: ReadonlySet<ChannelParameter> = new Set<ChannelParameter>(
   CHANNELS.flatMap(({ takes }) => takes as readonly ChannelParameter[]),
 );
 
-/** Whether a parameter holds anything. An empty text, as forms give it, counts as nothing. */
+/** Whether a parameter has a value. An empty text, which forms send, does not count. */
 export function isGiven(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
   return value !== undefined && (typeof value !== 'string' || value.trim() !== '');
 }
 
-/** The complaint about a parameter that the channel lacks, or needs and did not get; else `null`. */
+/**
+ * Returns the problem of a parameter that the channel does not support, or of a missing one, else
+ * `null`.
+ */
 export function checkParameters(
   parameters: SendParameters,
   { takes, needs, label }: ChannelRow,
@@ -41,11 +44,15 @@ export function checkParameters(
     if (!isGiven(parameters[parameter]) || takes.includes(parameter)) continue;
     return invalidInput(
       parameter,
-      sentence`${param(parameter)} is given, but ${label} does not take it`,
+      sentence`${param(parameter)} is set, but ${label} does not support it`,
       'Remove it, or choose another channel',
     );
   }
   const missing = needs.find((parameter) => !isGiven(parameters[parameter]));
   if (missing === undefined) return null;
-  return invalidInput(missing, sentence`${param(missing)} is empty`, `Give it: ${label} needs one`);
+  return invalidInput(
+    missing,
+    sentence`${param(missing)} is empty`,
+    `Enter a value: ${label} requires it`,
+  );
 }

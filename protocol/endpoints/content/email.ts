@@ -7,9 +7,9 @@ import { buildText } from './text';
 const DOCUMENT = /^\s*(?:<!doctype html|<html[\s>])/i;
 
 /**
- * An e-mail. The gateway sends a body that is an HTML document as such, so a piece of HTML is made
- * one; how the gateway tells HTML from text is unverified against the live service.
- * Source: HTTP API, "Sending e-mail messages".
+ * Builds an e-mail. The gateway sends an HTML document as HTML, so an HTML fragment becomes a
+ * document; how the gateway detects HTML is unverified against the live service. Source: HTTP API,
+ * "Sending e-mail messages".
  */
 export const buildEmail: ContentBuilder = (parameters, channel, charset) => {
   const { subject = '', text = '', emailFormat = 'text' } = parameters;
@@ -17,8 +17,8 @@ export const buildEmail: ContentBuilder = (parameters, channel, charset) => {
     return failure(
       invalidInput(
         'subject',
-        sentence`${param('subject')} holds a line break`,
-        'Write the subject on one line',
+        sentence`${param('subject')} contains a line break`,
+        'Write the subject in one line',
       ),
     );
   }
@@ -27,7 +27,7 @@ export const buildEmail: ContentBuilder = (parameters, channel, charset) => {
       invalidInput(
         'emailFormat',
         sentence`${param('emailFormat')} is neither text nor html: ${JSON.stringify(emailFormat)}`,
-        'Choose one from the list',
+        'Choose a value from the list',
       ),
     );
   }

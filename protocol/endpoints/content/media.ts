@@ -7,7 +7,7 @@ import type { SendParameters } from '../send-parameters';
 import { isGiven, type ContentBuilder, type Field } from './content';
 import { buildText } from './text';
 
-/** A text, files or both; with a subject where the channel has one. Also for MMS and Viber. */
+/** Builds a text, files or both, with a subject if the channel has one. Also for MMS and Viber. */
 export const buildMedia: ContentBuilder = (parameters, channel, charset) => {
   const { text, attachments, fileUrl, subject } = parameters;
   if (![text, attachments, fileUrl].some(isGiven)) {
@@ -15,7 +15,7 @@ export const buildMedia: ContentBuilder = (parameters, channel, charset) => {
       invalidInput(
         'text',
         sentence`${param('text')} is empty and there is no file`,
-        'Give a text, a file or both',
+        'Enter a text, attach a file, or both',
       ),
     );
   }
@@ -25,7 +25,7 @@ export const buildMedia: ContentBuilder = (parameters, channel, charset) => {
   return success({ message: isGiven(text) ? content.value.message : null, fields });
 };
 
-/** Files of a message, and the field that names one on the web. */
+/** Files of a message, and the field with the URL of a file. */
 export interface Files {
   readonly attached: readonly AttachedFile[];
   readonly fields: readonly Field[];
@@ -38,8 +38,8 @@ export function buildFiles({ attachments = [], fileUrl }: SendParameters): Resul
     return failure(
       invalidInput(
         'attachments',
-        sentence`${param('attachments')} has a file of ${small.size} bytes, ${JSON.stringify(small.name)}; the gateway takes files of ${SMALLEST_FILE} bytes and more`,
-        'Check whether the file is complete; a short text belongs into the text of the message',
+        sentence`${param('attachments')} contains a file of ${small.size} bytes, ${JSON.stringify(small.name)}; the gateway requires at least ${SMALLEST_FILE} bytes`,
+        'Check whether the file is complete. Put a short text into the text of the message instead',
       ),
     );
   }
@@ -49,8 +49,8 @@ export function buildFiles({ attachments = [], fileUrl }: SendParameters): Resul
     return failure(
       invalidInput(
         'fileUrl',
-        sentence`${param('fileUrl')} is no http or https address: ${JSON.stringify(address.slice(0, 60))}`,
-        'Write it like https://example.com/picture.jpg',
+        sentence`${param('fileUrl')} is not a valid HTTP or HTTPS URL: ${JSON.stringify(address.slice(0, 60))}`,
+        'Use a URL such as https://example.com/picture.jpg',
       ),
     );
   }

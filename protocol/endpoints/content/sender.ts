@@ -9,7 +9,9 @@ import { countCharacters } from './text';
 const LONGEST_NAME = 11;
 const LONGEST_NUMBER = 15;
 
-/** `sender` of send.php; `null` = the default of the account. */
+/**
+ * Returns `sender` of send.php, or `null` for the default of the account. Problems: InvalidInput.
+ */
 export function buildSender(
   sender: string | undefined,
   { senderKind }: Pick<ChannelRow, 'senderKind'>,
@@ -24,7 +26,7 @@ export function buildSender(
 const CHECKS: Record<ChannelRow['senderKind'], (name: string) => InvalidInput | null> = {
   senderId: checkSenderId,
   email: checkAddress,
-  // Names in messengers have rules of their own, which the gateway knows.
+  // Names in messengers have their own rules, which the gateway checks.
   name: () => null,
 };
 
@@ -35,7 +37,7 @@ function checkSenderId(name: string): InvalidInput | null {
   return invalidInput(
     'sender',
     sentence`${param('sender')} is too long: ${length} characters`,
-    `Use a sender ID of at most ${LONGEST_NAME} characters or ${LONGEST_NUMBER} digits that is registered in the cabinet`,
+    `Use a sender ID of at most ${LONGEST_NAME} characters or ${LONGEST_NUMBER} digits that is registered in the SMSC dashboard`,
   );
 }
 
@@ -43,7 +45,7 @@ function checkAddress(name: string): InvalidInput | null {
   if (/^[^\s@]+@[^\s@]+$/.test(name)) return null;
   return invalidInput(
     'sender',
-    sentence`${param('sender')} is no e-mail address: ${JSON.stringify(name.slice(0, 60))}`,
-    'Give an address that is registered in the cabinet, like shop@example.com',
+    sentence`${param('sender')} is not a valid e-mail address: ${JSON.stringify(name.slice(0, 60))}`,
+    'Use an address that is registered in the SMSC dashboard, such as shop@example.com',
   );
 }

@@ -7,7 +7,7 @@ import { buildText } from './text';
 
 const NAME = /^@?([A-Za-z0-9_]+)$/;
 
-/** A message of a chat bot. Source: HTTP API, "Sending a message to a Telegram chat bot". */
+/** Builds a message of a chat bot. Source: HTTP API, "Sending a message to a Telegram chat bot". */
 export const buildTelegramBot: ContentBuilder = (parameters, channel, charset) => {
   const { botName = '', confirmNumberAfter } = parameters;
   const name = NAME.exec(botName.trim())?.[1];
@@ -15,8 +15,8 @@ export const buildTelegramBot: ContentBuilder = (parameters, channel, charset) =
     return failure(
       invalidInput(
         'botName',
-        sentence`${param('botName')} is no name of a bot: ${JSON.stringify(botName.slice(0, 60))}`,
-        'Write it like @my_shop_bot',
+        sentence`${param('botName')} is not a valid bot name: ${JSON.stringify(botName.slice(0, 60))}`,
+        'Use a name such as @my_shop_bot',
       ),
     );
   }

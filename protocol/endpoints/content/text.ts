@@ -8,7 +8,7 @@ import { findUnmappable } from '../../wire/request';
 import type { SendParameters } from '../send-parameters';
 import type { ContentBuilder } from './content';
 
-/** Characters as a user counts them: an emoji is one. */
+/** Counts characters as users do: an emoji is one. */
 export function countCharacters(text: string): number {
   return Array.from(text).length;
 }
@@ -20,16 +20,19 @@ function checkMarks(text: string): InvalidInput | null {
     ? invalidInput(
         'text',
         sentence`${param('text')} starts with ${mark.prefix}, which makes the gateway send ${mark.effect} instead`,
-        sentence`Change the beginning of the text, or switch on ${param('allowGatewayMarks')} if this is meant`,
+        sentence`Change the start of the text, or enable ${param('allowGatewayMarks')} if this is intended`,
       )
     : invalidInput(
         'text',
-        sentence`${param('text')} holds a line ${COMMENT_SEPARATOR}, after which the gateway sends nothing`,
-        sentence`Change this line, put the rest into ${param('comment')}, or switch on ${param('allowGatewayMarks')} if this is meant`,
+        sentence`${param('text')} contains a line ${COMMENT_SEPARATOR}; the gateway does not send the text after it`,
+        sentence`Change this line, move the rest to ${param('comment')}, or enable ${param('allowGatewayMarks')} if this is intended`,
       );
 }
 
-/** The complaint about a text of which a line would be taken for a setting, such as `voice:`, or `null`. */
+/**
+ * Returns the problem of a text with a line that would be read as a setting, such as `voice:`, or
+ * `null`.
+ */
 export function checkSettingLines(
   { text = '', allowGatewayMarks = false }: Pick<SendParameters, 'text' | 'allowGatewayMarks'>,
   word: string,
@@ -37,12 +40,15 @@ export function checkSettingLines(
   if (allowGatewayMarks || !hasSettingLine(text, word)) return null;
   return invalidInput(
     'text',
-    sentence`A line of ${param('text')} starts with ${word}:, which the gateway takes for a setting of the message`,
-    sentence`Change this line, or switch on ${param('allowGatewayMarks')} if this is meant`,
+    sentence`A line of ${param('text')} starts with ${word}:, which the gateway reads as a setting`,
+    sentence`Change this line, or enable ${param('allowGatewayMarks')} if this is intended`,
   );
 }
 
-/** The complaint about a text that brings the settings of a call along beside given ones, or `null`. */
+/**
+ * Returns the problem of a text that contains call settings while they are also given as
+ * parameters, or `null`.
+ */
 export function checkCallText(
   { text = '' }: Pick<SendParameters, 'text'>,
   hasSettings: boolean,
@@ -50,12 +56,12 @@ export function checkCallText(
   if (!hasSettings || !hasSeparatorLine(text)) return null;
   return invalidInput(
     'text',
-    sentence`${param('text')} holds a line ${COMMENT_SEPARATOR} with settings of the call below it, and ${param('wait')}, ${param('repeat')} or ${param('attempts')} is given too`,
-    'Use one of them',
+    sentence`${param('text')} contains call settings after a line ${COMMENT_SEPARATOR}, and ${param('wait')}, ${param('repeat')} or ${param('attempts')} is set too`,
+    'Use only one of them',
   );
 }
 
-/** The complaint about a text that does not arrive as it is, or `null`. */
+/** Returns the problem of a text that would not arrive unchanged, or `null`. */
 export function checkText(
   { text = '', allowGatewayMarks = false }: SendParameters,
   { longestText }: ChannelRow,
@@ -65,14 +71,17 @@ export function checkText(
   if (longestText !== null && length > longestText) {
     return invalidInput(
       'text',
-      sentence`${param('text')} has ${length} characters, the gateway takes ${longestText}`,
+      sentence`${param('text')} has ${length} characters; the gateway accepts at most ${longestText}`,
       'Shorten the text, or split it into several messages',
     );
   }
   return (allowGatewayMarks ? null : checkMarks(text)) ?? findUnmappable('text', text, charset);
 }
 
-/** The text, and the comment after the line that separates it. Source: HTTP API, "Comments in SMS messages". */
+/**
+ * Builds the text, and the comment after its separator. Source: HTTP API, "Comments in SMS
+ * messages".
+ */
 export const buildText: ContentBuilder = (parameters, channel, charset) => {
   const { text = '', comment = '' } = parameters;
   const invalid =
@@ -82,5 +91,5 @@ export const buildText: ContentBuilder = (parameters, channel, charset) => {
   return success({ message, fields: [] });
 };
 
-/** For channels that carry nothing but their recipients. */
+/** Builds the content of channels that only have recipients. */
 export const buildNothing: ContentBuilder = () => success({ message: null, fields: [] });

@@ -10,9 +10,9 @@ import { buildText } from './text';
 const LANGUAGE = /^[a-z]{2,3}$/;
 
 /**
- * A call that reads a text, plays a file or tells a code of the gateway's. Voice and `param` are
- * always sent, because the documents do not agree about their defaults.
- * Source: HTTP API, "Sending a voice message (call)" and "Sending a code by voice message".
+ * Builds a call that reads a text, plays a file or reads a code that the gateway generates. Voice
+ * and `param` are always sent, because the documents disagree about their defaults. Source: HTTP
+ * API, "Sending a voice message (call)" and "Sending a code by voice message".
  */
 export const buildVoice: ContentBuilder = (parameters, channel, charset) => {
   const invalid = checkContent(parameters);
@@ -49,12 +49,12 @@ function checkContent({
   switch (voiceContent) {
     case 'text':
       if (!isGiven(text))
-        return invalidInput('text', sentence`${param('text')} is empty`, 'Give a text to read');
+        return invalidInput('text', sentence`${param('text')} is empty`, 'Enter a text to read');
       if (text.trim().toLowerCase() === CODE_TEXT) {
         return invalidInput(
           'text',
-          sentence`${param('text')} is the word "${text.trim()}", for which the gateway would tell a code of its own`,
-          sentence`Change the text, or choose the code in ${param('voiceContent')} if this is meant`,
+          sentence`${param('text')} is the word "${text.trim()}", which the gateway replaces with a one-time code`,
+          sentence`Change the text, or choose the code in ${param('voiceContent')} if this is intended`,
         );
       }
       return hasFile ? notTogether(file, 'a text') : null;
@@ -63,24 +63,24 @@ function checkContent({
       if (hasFile) return null;
       return invalidInput(
         'attachments',
-        sentence`${param('attachments')} names no file`,
-        'Give a file to play',
+        sentence`${param('attachments')} contains no file`,
+        'Attach a file to play',
       );
     case 'code':
       if (isGiven(text)) return notTogether('text', 'a code');
       if (hasFile) return notTogether(file, 'a code');
-      // The answer holds one code, and whoever hears it could pretend to be another recipient.
+      // The response has one code for all recipients, so each could pretend to be another one.
       if (recipients.length === 1 && !/^g\d+$/i.test(recipients[0]?.trim() ?? '')) return null;
       return invalidInput(
         'to',
-        sentence`${param('to')} has several recipients, who would all be told the same code`,
-        'Give one number in each item',
+        sentence`${param('to')} has several recipients, who would all get the same code`,
+        'Enter one phone number per item',
       );
     default:
       return invalidInput(
         'voiceContent',
         sentence`${param('voiceContent')} is unknown: ${JSON.stringify(voiceContent)}`,
-        'Choose one from the list',
+        'Choose a value from the list',
       );
   }
 }
@@ -88,7 +88,7 @@ function checkContent({
 function notTogether(parameter: string, content: string): InvalidInput {
   return invalidInput(
     parameter,
-    sentence`${param(parameter)} is given, but the call is to carry ${content}`,
+    sentence`${param(parameter)} is set, but the call contains ${content}`,
     sentence`Remove it, or change ${param('voiceContent')}`,
   );
 }
@@ -100,7 +100,7 @@ function buildVoiceField({
   const row = findVoice(voice);
   if (row === undefined) {
     const text = sentence`${param('voice')} is unknown: ${JSON.stringify(voice)}`;
-    return failure(invalidInput('voice', text, 'Choose one from the list'));
+    return failure(invalidInput('voice', text, 'Choose a value from the list'));
   }
   const language = voiceLanguage.trim().toLowerCase();
   if (language === '') return success(row.code);
@@ -108,13 +108,13 @@ function buildVoiceField({
   return failure(
     invalidInput(
       'voiceLanguage',
-      sentence`${param('voiceLanguage')} is no code of a language: ${JSON.stringify(voiceLanguage.slice(0, 60))}`,
-      'Write two letters, e.g. en',
+      sentence`${param('voiceLanguage')} is not a valid language code: ${JSON.stringify(voiceLanguage.slice(0, 60))}`,
+      'Use two letters such as en',
     ),
   );
 }
 
-/** The three numbers of `param`; ours for those that are not given. */
+/** Returns the three numbers of `param`, with defaults for those that are not given. */
 export function buildCallSettings(
   parameters: Pick<SendParameters, 'wait' | 'repeat' | 'attempts'>,
 ): Result<string> {

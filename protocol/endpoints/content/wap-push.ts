@@ -5,7 +5,10 @@ import { findUnmappable } from '../../wire/request';
 import type { ContentBuilder } from './content';
 import { checkText, countCharacters } from './text';
 
-/** A link, a line break, a title. Source: HTTP API, "Sending SMS messages: parameters" (`push`). */
+/**
+ * Builds a link, a line break and a title. Source: HTTP API, "Sending SMS messages: parameters"
+ * (`push`).
+ */
 export const buildWapPush: ContentBuilder = (parameters, channel, charset) => {
   const link = parameters.link?.trim() ?? '';
   const title = parameters.text?.trim() ?? '';
@@ -13,8 +16,8 @@ export const buildWapPush: ContentBuilder = (parameters, channel, charset) => {
     return failure(
       invalidInput(
         'link',
-        sentence`${param('link')} is no http or https address: ${JSON.stringify(link.slice(0, 60))}`,
-        'Write it like https://example.com/offer',
+        sentence`${param('link')} is not a valid HTTP or HTTPS URL: ${JSON.stringify(link.slice(0, 60))}`,
+        'Use a URL such as https://example.com/offer',
       ),
     );
   }
@@ -22,8 +25,8 @@ export const buildWapPush: ContentBuilder = (parameters, channel, charset) => {
     return failure(
       invalidInput(
         'text',
-        sentence`${param('text')} holds a line break`,
-        'Write the title on one line',
+        sentence`${param('text')} contains a line break`,
+        'Write the title in one line',
       ),
     );
   }
@@ -37,8 +40,8 @@ export const buildWapPush: ContentBuilder = (parameters, channel, charset) => {
     return failure(
       invalidInput(
         'link',
-        sentence`${param('link')} and ${param('text')} have ${length} characters together, the gateway takes ${channel.longestText}`,
-        'Shorten the link',
+        sentence`${param('link')} and ${param('text')} have ${length} characters together; the gateway accepts at most ${channel.longestText}`,
+        'Shorten the link or the text',
       ),
     );
   }

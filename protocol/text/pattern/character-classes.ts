@@ -1,9 +1,9 @@
 /*
- * Character classes of JavaScript in the syntax of RE2, whose own `\s`, `.` and names of properties
- * mean less.
+ * Character classes of JavaScript in RE2 syntax, because `\s`, `.` and property names cover less in
+ * RE2.
  */
 
-/** White space of ECMAScript (`\s`), in code points from … to. */
+/** White space of ECMAScript (`\s`), as ranges of code points. */
 const SPACES: readonly (readonly [number, number])[] = [
   [0x09, 0x0d],
   [0x20, 0x20],
@@ -18,7 +18,7 @@ const SPACES: readonly (readonly [number, number])[] = [
 ];
 const LAST_CODE_POINT = 0x10ffff;
 
-/** One code point, safe inside and outside of brackets. */
+/** Returns one code point, escaped for use inside and outside of brackets. */
 export function writeCodePoint(code: number): string {
   return `\\x{${code.toString(16)}}`;
 }
@@ -27,9 +27,9 @@ function writeRange(from: number, to: number): string {
   return from === to ? writeCodePoint(from) : `${writeCodePoint(from)}-${writeCodePoint(to)}`;
 }
 
-/** `\s` as the inside of brackets. */
+/** `\s` for use inside brackets. */
 export const SPACE_RANGES = SPACES.map(([from, to]) => writeRange(from, to)).join('');
-/** `\S` as the inside of brackets. */
+/** `\S` for use inside brackets. */
 export const OTHER_RANGES = [...SPACES, [LAST_CODE_POINT + 1, 0] as const]
   .map(([from], index) => writeRange((SPACES[index - 1]?.[1] ?? -1) + 1, from - 1))
   .join('');
@@ -82,7 +82,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   Hani: 'Han',
 };
 
-/** A property of JavaScript (`Letter`, `gc=Lu`, `Script=Cyrillic`) under the name that RE2 knows. */
+/** Returns the RE2 name of a JavaScript property (`Letter`, `gc=Lu`, `Script=Cyrillic`). */
 export function toPropertyName(written: string): string {
   const name = written.replace(/^(?:General_Category|gc|Script|sc)=/, '');
   return CATEGORIES[name] ?? name;

@@ -1,9 +1,9 @@
 import { INVALID_SYNTAX, PatternError } from './pattern-fault';
 
-/** No token but a literal is longer, unless the name of a group is. */
+/** Longest token in characters, except literals and group names. */
 const LOOKAHEAD = 80;
 
-/** A place in the source of a pattern. */
+/** A position in the source of a pattern. */
 export class PatternCursor {
   private at = 0;
 
@@ -13,7 +13,7 @@ export class PatternCursor {
     return this.at >= this.source.length;
   }
 
-  /** The next character, or the one after it; `''` behind the end. */
+  /** Returns the next character, or the one `offset` after it; `''` at the end. */
   peek(offset = 0): string {
     return this.source.charAt(this.at + offset);
   }
@@ -30,7 +30,7 @@ export class PatternCursor {
     return found;
   }
 
-  /** @throws PatternError behind the end */
+  /** @throws PatternError at the end */
   readCodePoint(): number {
     const code = this.source.codePointAt(this.at);
     if (code === undefined) throw new PatternError(INVALID_SYNTAX);

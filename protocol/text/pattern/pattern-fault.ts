@@ -1,6 +1,6 @@
-/** Why a pattern cannot be used. Sentences without a full stop, as in a problem. */
+/** Why a pattern cannot be used. Sentences have no full stop, as in a problem. */
 export interface PatternFault {
-  /** Completes a sentence that begins with the pattern: "… is not a valid regular expression". */
+  /** Continues a sentence that starts with the pattern: "… is not a valid regular expression". */
   readonly text: string;
   readonly advice: string;
 }
@@ -11,28 +11,28 @@ export const INVALID_SYNTAX: PatternFault = {
 };
 
 export const LOOKAROUND: PatternFault = {
-  text: 'looks ahead or behind, which a linear-time search cannot do',
+  text: 'uses a lookahead or lookbehind, which a linear-time search does not support',
   advice:
-    'Remove (?=…), (?!…), (?<=…) and (?<!…), and check the rest of the condition in a node that follows',
+    'Remove (?=…), (?!…), (?<=…) and (?<!…), and check the rest of the condition in a later node',
 };
 
 export const BACKREFERENCE: PatternFault = {
-  text: 'refers back to a group, which a linear-time search cannot do',
-  advice: 'Write out what the group matches in place of \\1 or \\k<name>',
+  text: 'uses a back reference, which a linear-time search does not support',
+  advice: 'Replace \\1 or \\k<name> with the pattern of the group',
 };
 
 export const TOO_LARGE: PatternFault = {
-  text: 'is too large to be searched for within 50 ms',
+  text: 'is too complex for a search within 50 ms',
   advice:
-    'Write * or + in place of a counted repetition such as {1,1000}, and divide a long list among several nodes',
+    'Replace counted repetitions such as {1,1000} with * or +, and split long lists across several nodes',
 };
 
 export const UNKNOWN_FLAGS: PatternFault = {
   text: 'has a flag that is not supported',
-  advice: 'Use the flags i, m, s and u alone, e.g. /pattern/iu',
+  advice: 'Use only the flags i, m, s and u, as in /pattern/iu',
 };
 
-/** @param name as it is written in the pattern, e.g. `\p{Script_Extensions=Greek}` */
+/** @param name as written in the pattern, e.g. `\p{Script_Extensions=Greek}` */
 export function unknownProperty(name: string): PatternFault {
   return {
     text: `has a character property that is not supported: ${name.slice(0, 40)}`,
@@ -40,7 +40,7 @@ export function unknownProperty(name: string): PatternFault {
   };
 }
 
-/** Leaves the reader of a pattern; caught where the reading began. */
+/** Stops the translation of a pattern; caught in `readUserPattern`. */
 export class PatternError extends Error {
   constructor(readonly fault: PatternFault) {
     super(fault.text);

@@ -9,29 +9,29 @@ import {
 import type { PatternCursor } from './pattern-cursor';
 import { INVALID_SYNTAX, PatternError, unknownProperty } from './pattern-fault';
 
-/** A class of characters in the syntax of RE2, and what a search for it costs. */
+/** An RE2 character class and its search cost. */
 export interface CharacterClass {
   readonly source: string;
   readonly cost: number;
 }
 
-/** What stands between brackets or behind a backslash: a code point or a class. */
+/** A member of a class or an escape: a code point or a class. */
 type Member = number | CharacterClass;
 
-/** A property splits the alphabet into many ranges, which a search has to tell apart. */
+/** A property has many ranges, which increases the search cost. */
 const PROPERTY_COST = 6;
 
 const HEX = /^(?:x([\dA-Fa-f]{2})|u([\dA-Fa-f]{4})|u\{([\dA-Fa-f]{1,6})\})/;
 const LOW_SURROGATE = /^\\u(d[c-f][\da-f]{2})/i;
 const PROPERTY = /^[pP]\{([\w=]+)\}/;
 const CONTROLS: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13, 0: 0 };
-/** What JavaScript writes as a letter behind a backslash and RE2 takes as it is. */
+/** Escapes with the same meaning in JavaScript and RE2. */
 const SHARED_ESCAPES = 'dDwW';
 
 /**
- * What follows a backslash, inside and outside of brackets.
+ * Reads the rest of an escape after the backslash, inside and outside of brackets.
  *
- * @param multiline whether the text has no line end but `\n`
+ * @param multiline whether `\n` is the only line end in the text
  */
 export function readEscapedMember(cursor: PatternCursor, multiline: boolean): Member {
   const property = cursor.match(PROPERTY);
@@ -57,20 +57,20 @@ function toProperty([written, name = '']: RegExpExecArray): CharacterClass {
   return { source: `\\${written.charAt(0)}{${property}}`, cost: PROPERTY_COST };
 }
 
-/** `\ud83d\ude00` is one character. */
+/** Reads `\ud83d\ude00` as one character. */
 function joinSurrogates(cursor: PatternCursor, code: number): number {
   const [, low] = code >= 0xd800 && code <= 0xdbff ? (cursor.match(LOW_SURROGATE) ?? []) : [];
   return low === undefined ? code : (code - 0xd800) * 0x400 + Number.parseInt(low, 16) + 0x2400;
 }
 
-/** A class in brackets, from behind its opening bracket to behind its closing one. */
+/** Reads a bracketed class after its opening bracket, up to and including the closing one. */
 export function readBrackets(cursor: PatternCursor, multiline: boolean): CharacterClass {
   const isNegated = cursor.accept('^');
   let source = '';
   let cost = 1;
   let held: number | null = null;
   while (!cursor.accept(']')) {
-    // The dash of `[a-]` and of `[\d-x]` is a member like any other.
+    // The dash in `[a-]` and `[\d-x]` is a literal member.
     const isRange = held !== null && cursor.peek() === '-' && cursor.peek(1) !== ']';
     if (isRange) cursor.accept('-');
     const member = readMember(cursor, multiline);

@@ -9,24 +9,24 @@ import {
 } from './pattern-fault';
 import { readBrackets, readEscapedMember, type CharacterClass } from './read-members';
 
-/** Flags that change what a pattern means. */
+/** Flags that change the meaning of a pattern. */
 export interface PatternFlags {
-  /** `s`: a dot is any character. */
+  /** `s`: a dot matches any character. */
   readonly dotAll: boolean;
-  /** `m`: `^` and `$` are the ends of lines; the text then has no line end but `\n`. */
+  /** `m`: `^` and `$` match at line ends; `\n` is then the only line end in the text. */
   readonly multiline: boolean;
 }
 
-/** A part of a pattern in the syntax of RE2, and what a search for it costs at most. */
+/** A part of a pattern in RE2 syntax, with its highest search cost. */
 interface Piece {
   readonly source: string;
-  /** Steps for one character of the text, about the instructions of the compiled program. */
+  /** Steps per character of the text: about the number of compiled instructions. */
   readonly cost: number;
-  /** The same where the part is not repeated: of fixed letters few are ever awaited at a time. */
+  /** Cost without repetition: few states of a fixed text are active at a time. */
   readonly costOnce: number;
 }
 
-/** Steps for one character of the text. Measured: with so many, 2,000 characters take at most 30 ms. */
+/** Most steps per character. Measured: 2,000 characters then take at most 30 ms. */
 const MOST_STEPS = 120;
 const LETTER_ONCE = 1 / 3;
 /** Longest pattern, in characters. */
@@ -36,10 +36,10 @@ const MOST_LEVELS = 50;
 const QUANTIFIER = /^(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/;
 
 /**
- * A valid regular expression of JavaScript in the syntax of RE2, with the same meaning under the
- * flag `u`. Groups capture nothing. Whether letters are compared by case is left to the caller.
+ * Translates a valid JavaScript regular expression to RE2 syntax with the same meaning under the
+ * flag `u`. Groups do not capture. The caller handles case sensitivity.
  *
- * @throws PatternError for what RE2 lacks, and for what a search would take too long for
+ * @throws PatternError for features that RE2 lacks, and for patterns that are too slow
  */
 export function translatePattern(source: string, flags: PatternFlags): string {
   if (source.length > MOST_CHARACTERS) throw new PatternError(TOO_LARGE);
@@ -97,7 +97,7 @@ class PatternReader {
     if (least === undefined) return { source, cost: optional, costOnce: optional };
     const rest = most ? (Number(most) - Number(least)) * optional : comma ? optional : 0;
     const cost = Number(least) * atom.cost + rest;
-    // RE2 repeats at most 1,000 times, also what costs nothing.
+    // RE2 repeats at most 1,000 times, also without cost.
     if (cost > MOST_STEPS || Math.max(Number(least), Number(most)) > 1000) {
       throw new PatternError(TOO_LARGE);
     }
@@ -117,7 +117,7 @@ class PatternReader {
   private readGroup(level: number): Piece {
     const { cursor } = this;
     if (cursor.match(/^\?<?[=!]/) !== null) throw new PatternError(LOOKAROUND);
-    // A search tells only whether there is a match, so no group has to capture.
+    // A search only finds out whether there is a match, so groups need not capture.
     if (cursor.match(/^\?(?::|<[^>]*>)/) === null && cursor.peek() === '?') {
       throw new PatternError(INVALID_SYNTAX);
     }

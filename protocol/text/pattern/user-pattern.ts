@@ -11,11 +11,11 @@ import {
 } from './pattern-fault';
 import { translatePattern } from './translate-pattern';
 
-/** A pattern that a user wrote, ready to be searched for in what anybody may send. */
+/** A user's pattern, prepared to search texts of any origin. */
 export interface UserPattern {
   /** Whether the pattern matches a part of the first 2,000 characters. Takes at most 50 ms. */
   readonly test: (text: string) => boolean;
-  /** Whether the pattern matches the whole text; never for one of more than 2,000 characters. */
+  /** Whether the pattern matches the whole text; false for a text of more than 2,000 characters. */
   readonly testWhole: (text: string) => boolean;
 }
 
@@ -23,9 +23,12 @@ export type PatternOutcome =
   | { readonly ok: true; readonly pattern: UserPattern }
   | { readonly ok: false; readonly fault: PatternFault };
 
-/** Characters of a text that are searched: a concatenated SMS is shorter. */
+/** Characters that are searched. A concatenated SMS is shorter. */
 const SEARCHED_CHARACTERS = 2000;
-/** Each may hold 8 MB, the limit of RE2JS. The oldest goes first; a workflow has one or two. */
+/**
+ * Most cached patterns; the oldest is removed first. Each may use 8 MB, the limit of RE2JS, and a
+ * workflow has one or two.
+ */
 const MOST_KEPT = 20;
 const WRITTEN = /^\/(.*)\/([a-z]*)$/s;
 const FLAGS_ALONE = 'iu';
@@ -33,10 +36,10 @@ const FLAGS_ALONE = 'iu';
 const kept = new Map<string, PatternOutcome>();
 
 /**
- * Reads a regular expression in the syntax of JavaScript: bare, then without regard to case, or as
- * `/pattern/flags`. It is matched by RE2, in time linear in the text, whatever the pattern is. The
- * fault says what RE2 lacks (lookaround, back references), or that the pattern is too large.
- * Patterns and texts are composed (NFC) first. Outcomes are kept, so reading again costs nothing.
+ * Reads a regular expression in JavaScript syntax: bare, which ignores case, or as
+ * `/pattern/flags`. RE2 matches it in linear time, whatever the pattern is. Returns a fault for a
+ * feature that RE2 lacks (lookaround, back references) and for a pattern that is too complex.
+ * Patterns and texts are composed (NFC) first. Results are cached.
  */
 export function readUserPattern(written: string): PatternOutcome {
   const known = kept.get(written);
@@ -50,11 +53,11 @@ export function readUserPattern(written: string): PatternOutcome {
 
 function compile(written: string): PatternOutcome {
   const [, source = written, flags = FLAGS_ALONE] = WRITTEN.exec(written) ?? [];
-  // A test neither goes on from match to match nor tells where they are.
+  // A test neither continues from match to match nor returns positions.
   const meant = flags.replace(/[dgy]/g, '');
   if (/[^imsu]/.test(meant)) return { ok: false, fault: UNKNOWN_FLAGS };
   try {
-    // Native: only to find what JavaScript does not take. Nothing is matched with it.
+    // The native parser only validates the syntax; nothing is matched with it.
     new RegExp(source, meant);
     const multiline = meant.includes('m');
     const translated = translatePattern(source, { dotAll: meant.includes('s'), multiline });
@@ -77,7 +80,7 @@ function createPattern(source: string, ignoresCase: boolean, multiline: boolean)
   const compiled = RE2JS.compile(source, flags);
   const prepare = (text: string) => {
     const composed = composeText(text.slice(0, SEARCHED_CHARACTERS));
-    // JavaScript ends lines at these too, RE2 at `\n` alone.
+    // JavaScript also ends lines at these characters, RE2 only at `\n`.
     return multiline ? composed.replace(/[\r\u2028\u2029]/g, '\n') : composed;
   };
   return {

@@ -69,7 +69,7 @@ describe('a balance response', () => {
     [3, '[]'],
     [3, '{"balance":"many"}'],
   ])('without a balance is unreadable with fmt=%i: %s', (format, text) => {
-    expect(foundIn(readBalanceAnswer(answerOf(text, format)))).toBe('an answer without a balance');
+    expect(foundIn(readBalanceAnswer(answerOf(text, format)))).toBe('a response without a balance');
   });
 
   it('of zero is distinguished from an error', () => {
@@ -131,7 +131,7 @@ describe('an operator response', () => {
     [3, '{"country":"","tz":5}'],
   ])('without an operator is unreadable with fmt=%i: %s', (format, text) => {
     expect(foundIn(readOperatorAnswer(answerOf(text, format)))).toBe(
-      'an answer without an operator',
+      'a response without an operator',
     );
   });
 
@@ -164,7 +164,7 @@ describe('a delete response', () => {
     [3, '["OK"]'],
   ])('is unreadable with fmt=%i: %s', (format, text) => {
     expect(foundIn(readDeleteAnswer(answerOf(text, format)))).toBe(
-      'an answer that does not confirm the deletion',
+      'a response that does not confirm the deletion',
     );
   });
 

@@ -160,10 +160,10 @@ describe('a response for several messages', () => {
   it('names the missing keys', () => {
     const text = '[{"status":1,"id":41,"phone":"77011111111"}]';
     expect(foundIn(read(text, 3))).toBe(
-      'an answer without a status of message 42 to 77012222222, message 42 to 77013333333',
+      'a response without a status of message 42 to 77012222222, message 42 to 77013333333',
     );
     const keys = [ANN, BOB, CID, { id: '43', phone: '1' }, { id: '44', phone: '2' }];
-    expect(foundIn(read('[]', 3, keys))).toMatch(/^an answer without .*77013333333 and 2 more$/);
+    expect(foundIn(read('[]', 3, keys))).toMatch(/^a response without .*77013333333 and 2 more$/);
   });
 
   it('without keys returns records that have no status', () => {

@@ -51,7 +51,7 @@ describe('a status response for one message', () => {
     ['another forbidden name', '{"status":1,"constructor":"a"}'],
   ])('with %s lacks the requested message', (_name, text) => {
     expect(foundIn(read(text, 3))).toBe(
-      'an answer without a status of message 42 to +7 (701) 123-45-67',
+      'a response without a status of message 42 to +7 (701) 123-45-67',
     );
   });
 

@@ -36,7 +36,7 @@ describe('readTopUpAnswer', () => {
     expect(problemOf(readTopUpAnswer(answerOf(text, format)))).toMatchObject({
       kind: 'unreadable',
       retry: 'unknownOutcome',
-      advice: expect.stringContaining('look at the sub-client and its balance'),
+      advice: expect.stringContaining('check the subaccount and its balance'),
     });
   });
 });

@@ -239,7 +239,7 @@ describe('an unreadable body', () => {
   ])('is %s', (_what, body, contentType, reason) => {
     expect(receive(body, contentType)).toEqual({
       kind: 'unreadable',
-      reason: `The callback holds ${reason}`,
+      reason: `The callback contains ${reason}`,
     });
   });
 
@@ -270,7 +270,7 @@ describe('an unreadable body', () => {
     expect(() => JSON.parse(body) as unknown).toThrow(SyntaxError);
     expect(receive(body, 'application/json')).toEqual({
       kind: 'unreadable',
-      reason: 'The callback holds broken JSON',
+      reason: 'The callback contains broken JSON',
     });
   });
 
@@ -295,7 +295,7 @@ describe('an unreadable body', () => {
     for (const size of [64 * 1024 + 1, 10 * 1024 * 1024]) {
       expect(receive(Buffer.alloc(size, '{'))).toEqual({
         kind: 'unreadable',
-        reason: 'The callback holds a body of more than 64 KiB',
+        reason: 'The callback contains a body of more than 64 KiB',
       });
     }
   });

@@ -146,7 +146,7 @@ describe('limits of a callback', () => {
       'XML of more than 32 KiB',
     ],
   ])('reject %s', (_title, body, contentType, reason) => {
-    const holds = `The callback holds ${reason}`;
+    const holds = `The callback contains ${reason}`;
     expect(receive(body, contentType)).toEqual({ kind: 'unreadable', reason: holds });
   });
 
@@ -154,10 +154,10 @@ describe('limits of a callback', () => {
     expect(receive(`id=1${fields(60)}`, undefined, 'g=1').kind).toBe('unsigned');
     const query = numbered(41, (index) => `&q${index}=1`);
     expect(receive(`id=1${fields(60)}`, undefined, query)).toMatchObject({
-      reason: 'The callback holds more than 100 fields',
+      reason: 'The callback contains more than 100 fields',
     });
     expect(receive('id=1', undefined, 'a='.padEnd(8193, 'x'))).toMatchObject({
-      reason: 'The callback holds a query of more than 8 KiB',
+      reason: 'The callback contains a query of more than 8 KiB',
     });
   });
 

@@ -100,7 +100,7 @@ describe('callback parameters after ! in the URL, and so in the query', () => {
   ])('are rejected when they %s', (_title, query, reason) => {
     expect(receive({ body: `${signed}&charset=utf-8`, query })).toEqual({
       kind: 'unreadable',
-      reason: `The callback holds ${reason}`,
+      reason: `The callback contains ${reason}`,
     });
   });
 

@@ -27,7 +27,7 @@ describe('callback secrets', () => {
     const unsecured = formOf({ ...status, md5: signCallback(status, 'md5', '') });
     expect(receive(unsecured, { secrets: [''] })).toEqual({
       kind: 'unsigned',
-      reason: 'The credential has no callback secret to check the hash with',
+      reason: 'The credential has no callback secret, so the hash cannot be checked',
     });
     expect(receive(unsecured, { secrets: [] }).kind).toBe('unsigned');
     expect(receive(unsecured, { secrets: ['new', ''] }).kind).toBe('unsigned');
@@ -48,7 +48,8 @@ describe('the hash field', () => {
   it('is required', () => {
     expect(receive(formOf(status), { algorithm: 'sha1' })).toEqual({
       kind: 'unsigned',
-      reason: 'The callback has no sha1 hash: add sha1=<secret> to the address in the cabinet',
+      reason:
+        'The callback has no sha1 hash: add sha1=<secret> to the callback URL in the SMSC dashboard',
     });
   });
 
@@ -56,7 +57,7 @@ describe('the hash field', () => {
     const md5 = signCallback(status, 'md5', 'secret');
     expect(receive(formOf({ ...status, md5 }), { algorithm: 'sha1' })).toMatchObject({
       kind: 'unsigned',
-      reason: expect.stringContaining('has an md5 hash, the credential asks for sha1'),
+      reason: expect.stringContaining('has an md5 hash, but the credential requires sha1'),
     });
   });
 

@@ -196,9 +196,9 @@ describe('channels of send.php', () => {
 
 describe('content that a channel cannot send', () => {
   it.each<[SendChannel, string, Partial<SendParameters>, string]>([
-    ['sms', 'subject', { text: 'Hi', subject: 'News' }, 'SMS does not take it'],
-    ['sms', 'attachments', { text: 'Hi', attachments: [FILE] }, 'SMS does not take it'],
-    ['viber', 'comment', { text: 'Hi', comment: 'Secret' }, 'Viber does not take it'],
+    ['sms', 'subject', { text: 'Hi', subject: 'News' }, 'SMS does not support it'],
+    ['sms', 'attachments', { text: 'Hi', attachments: [FILE] }, 'SMS does not support it'],
+    ['viber', 'comment', { text: 'Hi', comment: 'Secret' }, 'Viber does not support it'],
     ['email', 'subject', { ...MAIL, subject: ' ' }, 'is empty'],
     ['email', 'subject', { ...MAIL, subject: 'a\nb' }, 'line break'],
     ['email', 'sender', { ...MAIL, sender: '' }, 'is empty'],
@@ -207,14 +207,14 @@ describe('content that a channel cannot send', () => {
     ['email', 'emailFormat', { ...MAIL, emailFormat: 'rtf' as 'html' }, '"rtf"'],
     ['email', 'fileUrl', { ...MAIL, fileUrl: 'ftp://a' }, '"ftp://a"'],
     ['voice', 'text', {}, 'is empty'],
-    ['voice', 'text', { text: ' Code ' }, 'a code of its own'],
+    ['voice', 'text', { text: ' Code ' }, 'replaces with a one-time code'],
     ['voice', 'text', { text: '__SMS__: Hi' }, '__SMS__'],
-    ['voice', 'text', { text: 'Hi', voiceContent: 'code' }, 'to carry a code'],
-    ['voice', 'text', { text: 'Hi', voiceContent: 'file', attachments: [FILE] }, 'carry a file'],
-    ['voice', 'attachments', { text: 'Hi', attachments: [FILE] }, 'carry a text'],
-    ['voice', 'fileUrl', { text: 'Hi', fileUrl: 'https://a.kz' }, 'carry a text'],
-    ['voice', 'fileUrl', { voiceContent: 'code', fileUrl: 'https://a.kz' }, 'carry a code'],
-    ['voice', 'attachments', { voiceContent: 'file' }, 'names no file'],
+    ['voice', 'text', { text: 'Hi', voiceContent: 'code' }, 'the call contains a code'],
+    ['voice', 'text', { text: 'Hi', voiceContent: 'file', attachments: [FILE] }, 'contains a file'],
+    ['voice', 'attachments', { text: 'Hi', attachments: [FILE] }, 'contains a text'],
+    ['voice', 'fileUrl', { text: 'Hi', fileUrl: 'https://a.kz' }, 'contains a text'],
+    ['voice', 'fileUrl', { voiceContent: 'code', fileUrl: 'https://a.kz' }, 'contains a code'],
+    ['voice', 'attachments', { voiceContent: 'file' }, 'contains no file'],
     ['voice', 'voiceContent', { voiceContent: 'song' as 'file' }, '"song"'],
     ['voice', 'to', { voiceContent: 'code', recipients: [RECIPIENT, RECIPIENT] }, 'same code'],
     ['voice', 'to', { voiceContent: 'code', recipients: ['G5'] }, 'same code'],
@@ -246,7 +246,7 @@ describe('content that a channel cannot send', () => {
       'mms',
       'attachments',
       { attachments: [FILE, { ...FILE, name: 'b.mp3', size: 100 }] },
-      '100 bytes, "b.mp3"; the gateway takes files of 101 bytes',
+      '100 bytes, "b.mp3"; the gateway requires at least 101 bytes',
     ],
   ])('is rejected: %s, %s of %j', (channel, parameter, parameters, text) => {
     const request = build(channel, parameters);

@@ -111,8 +111,8 @@ describe('unusual responses', () => {
     const alone = '<result><sender>Shop</sender><msg>Code %w</msg><mts_srv>1</mts_srv></result>';
     expect(valueOf(read(alone, 2))).toMatchObject([{ sender: 'Shop', text: 'Code %w' }]);
     expect(valueOf(read('{"sender": "Shop", "message": "Hi"}', 3))).toMatchObject([{ text: 'Hi' }]);
-    expect(foundIn(read('<result>OK</result>', 2))).toBe('an answer without a record');
-    expect(foundIn(read('[5]', 3))).toBe('an answer without a record');
+    expect(foundIn(read('<result>OK</result>', 2))).toBe('a response without a record');
+    expect(foundIn(read('[5]', 3))).toBe('a response without a record');
     expect(valueOf(read('<list></list>', 2))).toEqual([]);
   });
 

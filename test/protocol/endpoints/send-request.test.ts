@@ -144,15 +144,15 @@ describe('buildSendRequest', () => {
 
   it.each<[string, Partial<SendParameters>, string]>([
     ['to', { recipients: [] }, 'no recipient'],
-    ['to', { recipients: ['nobody'] }, 'has no digit'],
+    ['to', { recipients: ['nobody'] }, 'has no digits'],
     ['channel', { channel: 'pigeon' as 'sms' }, '"pigeon"'],
     ['text', { text: undefined }, 'is empty'],
     ['text', { text: ' \n' }, 'is empty'],
     ['text', { text: 'x'.repeat(1001) }, '1001 characters'],
     ['text', { text: '__HLR__' }, '__HLR__'],
     ['text', { text: 'a\n~~~\nb' }, '~~~'],
-    ['text', { channel: 'hlr' }, 'HLR Lookup does not take it'],
-    ['comment', { channel: 'ping', text: '', comment: 'x' }, 'Ping SMS does not take it'],
+    ['text', { channel: 'hlr' }, 'HLR Lookup does not support it'],
+    ['comment', { channel: 'ping', text: '', comment: 'x' }, 'Ping SMS does not support it'],
     ['sender', { sender: 'Twelve chars' }, '12 characters'],
     ['sender', { sender: '1234567890123456' }, '16 characters'],
     ['messageId', { messageId: '0' }, '"0"'],

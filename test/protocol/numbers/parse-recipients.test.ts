@@ -26,16 +26,16 @@ describe('parseRecipients', () => {
   });
 
   it.each([
-    ['', "'to' holds no recipient"],
-    [undefined, "'to' holds no recipient"],
-    [null, "'to' holds no recipient"],
-    [[], "'to' holds no recipient"],
-    [' ,;\n', "'to' holds no recipient"],
+    ['', "'to' contains no recipient"],
+    [undefined, "'to' contains no recipient"],
+    [null, "'to' contains no recipient"],
+    [[], "'to' contains no recipient"],
+    [' ,;\n', "'to' contains no recipient"],
     ['1, none ,2', `Recipient 1 of 'to' is not clearly a phone number: "1"`],
-    ['+77011234567, none', `Recipient 2 of 'to' has no digit and is no address: "none"`],
+    ['+77011234567, none', `Recipient 2 of 'to' has no digits and is not an address: "none"`],
     ['7701abc', `Recipient 1 of 'to' is not clearly a phone number: "7701abc"`],
     ['#12345', `Recipient 1 of 'to' is not clearly a phone number: "#12345"`],
-    ['-', `Recipient 1 of 'to' has no digit and is no address: "-"`],
+    ['-', `Recipient 1 of 'to' has no digits and is not an address: "-"`],
     [['1', ['2']], "Entry 2 of 'to' is neither text nor a whole number: a value of type array"],
     [[{}], "Entry 1 of 'to' is neither text nor a whole number: a value of type object"],
     [[null], "Entry 1 of 'to' is neither text nor a whole number: null"],
@@ -271,7 +271,7 @@ describe('parseOneRecipient', () => {
     ['Anna', `'phone' is not a phone number: "Anna"`],
     ['7701abc', `'phone' is not a phone number: "7701abc"`],
     ['+77011234567; +77011234568', `'phone' is not one number: "+77011234567; +77011234568"`],
-    ['7.7E+10', `'phone' has lost digits in a spreadsheet: "7.7E+10"`],
+    ['7.7E+10', `'phone' lost digits in a spreadsheet: "7.7E+10"`],
   ])('rejects %j', (given, text) => {
     const read = parseOneRecipient('phone', given);
     expect(inWords(read)).toMatchObject({ ok: false, problem: { parameter: 'phone', text } });

@@ -7,7 +7,7 @@ import {
   issueCodeToken,
   openCodeToken,
   readTypedCode,
-  refuseToken,
+  checkToken,
 } from '../../../protocol';
 
 const KEY = deriveCodeKey('secret-of-the-account', 'n8n-nodes-smsc');
@@ -59,7 +59,7 @@ describe('a token of a one-time code', () => {
   });
 });
 
-describe('refuseToken', () => {
+describe('checkToken', () => {
   const ask = { phone: '77011234567', now: 59_999 };
 
   it.each([
@@ -73,7 +73,7 @@ describe('refuseToken', () => {
     ['after its last attempt', {}, { attempts: 3, isUsed: false }, 'tooManyAttempts'],
     ['a second time', {}, { attempts: 1, isUsed: true }, 'alreadyUsed'],
   ])('a token %s', (_title, change, history, verdict) => {
-    expect(refuseToken(CLAIMS, { ...ask, ...change }, history)).toBe(verdict);
+    expect(checkToken(CLAIMS, { ...ask, ...change }, history)).toBe(verdict);
   });
 });
 

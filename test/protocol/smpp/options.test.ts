@@ -33,12 +33,12 @@ describe('createSmppClient', () => {
 
   it.each<[Partial<SmppClientOptions>, string, string]>([
     [{ systemId: '' }, 'login', 'empty'],
-    [{ systemId: 'логин' }, 'login', 'does not take'],
-    [{ systemId: 'a b' }, 'login', 'does not take'],
-    [{ systemId: 'a'.repeat(16) }, 'login', 'has 16 characters, but SMPP has room for 15'],
+    [{ systemId: 'логин' }, 'login', 'does not support'],
+    [{ systemId: 'a b' }, 'login', 'does not support'],
+    [{ systemId: 'a'.repeat(16) }, 'login', 'has 16 characters; SMPP allows at most 15'],
     [{ password: '' }, 'password', 'empty'],
     [{ password: 'пароль' }, 'password', 'Cyrillic'],
-    [{ password: 'secretive' }, 'password', 'longer than the 8 characters'],
+    [{ password: 'secretive' }, 'password', 'more than the 8 characters'],
     [{ systemType: 'MCON2,ISO,SINGLE' }, 'systemType', '12 characters'],
     [{ window: 0 }, 'window', '1 to 2000'],
     [{ window: 2001 }, 'window', '1 to 2000'],
@@ -76,7 +76,7 @@ describe('buildSystemType', () => {
       problem: {
         kind: 'input',
         text: expect.stringMatching(/MCON2,ISO,SINGLE have 16 characters.*13 octets/),
-        advice: expect.stringContaining('settings of the cabinet'),
+        advice: expect.stringContaining('settings of the SMSC dashboard'),
       },
     });
   });

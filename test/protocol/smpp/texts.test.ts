@@ -155,7 +155,10 @@ describe('encodeParts', () => {
     expect(encodeParts('a'.repeat(153 * 255), 'auto', false)).toMatchObject({ ok: true });
     expect(inWords(encodeParts('a'.repeat(153 * 255 + 1), 'auto', false))).toMatchObject({
       ok: false,
-      problem: { parameter: 'text', text: "'text' makes 256 SMS, a message can have 255" },
+      problem: {
+        parameter: 'text',
+        text: "'text' needs 256 SMS, but a message can have at most 255",
+      },
     });
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { LOOK_ALIKES, TWIN_LETTERS } from '../../../protocol/tables';
 import { analyzeText } from '../../../protocol/text/analysis';
 import { composeText } from '../../../protocol/text/normalize';
-import { findCostWarning, foreseeText } from '../../../protocol/text/cost-warnings';
+import { findCostWarning, estimateSentText } from '../../../protocol/text/cost-warnings';
 import { replaceLookAlikes } from '../../../protocol/text/look-alikes';
 import { isGsmSign, measureText } from '../../../protocol/text/parts';
 import { atLeastOne } from '../../support/at-least-one';
@@ -175,8 +175,8 @@ describe('a text in decomposed form', () => {
 
   it('has the same estimates as its composed form', () => {
     const decomposed = 'Мой й'.normalize('NFD');
-    expect(foreseeText({ text: decomposed, transliterate: 'translit' })).toBe('Moj j');
-    expect(foreseeText({ text: decomposed })).toBe('Мой й');
+    expect(estimateSentText({ text: decomposed, transliterate: 'translit' })).toBe('Moj j');
+    expect(estimateSentText({ text: decomposed })).toBe('Мой й');
     expect(analyzeText(decomposed).savings.transliterate).toMatchObject({ encoding: 'gsm7' });
   });
 });
@@ -207,7 +207,7 @@ describe('findCostWarning', () => {
     const long = `${'a'.repeat(430)} ${LINK}`;
     expect(warn(long)).not.toBeNull();
     expect(warn(long, { shortenLinks: true })).toBeNull();
-    expect(foreseeText({ text: 'Щука', transliterate: 'mpaHcLum' })).toBe('Schyka');
-    expect(measureText(foreseeText({})).parts).toBe(1);
+    expect(estimateSentText({ text: 'Щука', transliterate: 'mpaHcLum' })).toBe('Schyka');
+    expect(measureText(estimateSentText({})).parts).toBe(1);
   });
 });

@@ -48,11 +48,11 @@ describe('checkAllowedRecipients', () => {
   });
 
   it.each([
-    ['', 'names nobody'],
+    ['', 'lists no recipient'],
     ['/[/', 'is not a valid regular expression'],
-    ['/+7701', 'begins with a slash'],
-    ['/(?=7)\\d+/', 'looks ahead or behind'],
-    ['/(\\d{1,1000}){1,1000}/', 'is too large'],
+    ['/+7701', 'starts with a slash'],
+    ['/(?=7)\\d+/', 'lookahead or lookbehind'],
+    ['/(\\d{1,1000}){1,1000}/', 'is too complex'],
   ])('reports that %j %s', (allowed, found) => {
     expect(wordsOf(checkAllowedRecipients(['+77011234567'], allowed))?.text).toContain(found);
   });
