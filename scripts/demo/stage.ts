@@ -46,9 +46,9 @@ export class Stage {
 
   /** Everything that is on its way arrives: callbacks at the trigger, executions at their end. */
   async settle(): Promise<void> {
-    await this.emulator.control.settle();
+    await this.emulator.control.waitForCallbacks();
     await this.finishExecutions();
-    await this.emulator.control.settle();
+    await this.emulator.control.waitForCallbacks();
     await this.finishExecutions();
   }
 

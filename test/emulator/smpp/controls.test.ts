@@ -90,7 +90,7 @@ describe('controls', () => {
     expect((await ask('POST', { action: 'disconnect' })).status).toBe(200);
     expect(await ask('POST', { action: 'dance' })).toMatchObject({
       status: 400,
-      data: { error: "Give 'action' as look, disconnect, pause, resume" },
+      data: { error: "'action' must be one of look, disconnect, pause, resume" },
     });
   });
 

@@ -231,7 +231,7 @@ describe('receipts', () => {
     await emulator.control.advance(6);
     await client.next(1);
     client.send(pdu(RESP + DELIVER, 1, '00', 0x64));
-    while ((emulator.smpp?.waiting() ?? 0) === 0) await emulator.control.settle();
+    while ((emulator.smpp?.waiting() ?? 0) === 0) await emulator.control.waitForCallbacks();
     // Until the refusal is read the clock must not move.
     await ask(client, pdu(0x15, 5));
     client.answers.splice(0);
