@@ -1,12 +1,12 @@
 /**
- * A clock that stands still while anything is done and jumps to the next moment for which somebody
- * waits: what is measured is the waiting that a plan needs, to the millisecond, and nothing else.
+ * A clock that stands still during work and jumps to the next moment that is awaited. It measures
+ * only the waiting that a plan requires, to the millisecond.
  */
 export class VirtualTime {
   private timers: { readonly at: number; readonly wake: () => void }[] = [];
   private busy = 0;
 
-  /** @param onJump hears how far each jump goes, in milliseconds, and is waited for */
+  /** @param onJump called with the milliseconds of each jump and awaited */
   constructor(
     private now: number,
     private readonly onJump: (ms: number) => Promise<void>,
@@ -17,7 +17,7 @@ export class VirtualTime {
   readonly sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => this.timers.push({ at: this.now + ms, wake: resolve }));
 
-  /** Holds the clock still until the work is done. */
+  /** Freezes the clock until the work is done. */
   async during<Value>(work: () => Promise<Value>): Promise<Value> {
     this.busy += 1;
     try {
@@ -27,7 +27,7 @@ export class VirtualTime {
     }
   }
 
-  /** Lets the time pass until the work is done; gives how many milliseconds it was. */
+  /** Advances the clock until the work is done; returns the milliseconds passed. */
   async run(work: Promise<unknown>): Promise<number> {
     const began = this.now;
     const state = { isDone: false };
@@ -36,7 +36,7 @@ export class VirtualTime {
     };
     work.then(finish, finish);
     while (!state.isDone) {
-      // All that goes on without waiting for the clock goes on first.
+      // Run everything that does not wait for the clock first.
       await new Promise((resolve) => setImmediate(resolve));
       if (this.busy === 0 && !state.isDone) await this.jump();
     }

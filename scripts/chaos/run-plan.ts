@@ -15,15 +15,15 @@ import { findBroken } from './invariant';
 import { clientOf, planChaos, planClients, type AttemptPlan, type ChaosPlan } from './plan';
 import type { VirtualTime } from './virtual-time';
 
-/** After so long a request that was under way has arrived or is lost. */
+/** Milliseconds after which a request in flight has arrived or is lost. */
 const FORGOTTEN_MS = 20_000;
 
 export interface ChaosResult {
-  /** What does not hold, in words; empty when all is well. */
+  /** Descriptions of violated invariants; empty if there are none. */
   readonly broken: readonly string[];
-  /** How many clients used the account at once. */
+  /** Number of clients that used the account at once. */
   readonly clients: number;
-  /** Outcomes of the last attempt of each client; `null` when it was killed. */
+  /** Outcomes of the last attempt of each client; `null` if it was killed. */
   readonly last: readonly (Result<ItemOutcomes[]> | null)[];
 }
 
@@ -32,22 +32,23 @@ interface Attempted {
   readonly ledger: BulkLedger;
 }
 
-/** Where the clients of a sequence meet. */
+/** State shared by the clients of a sequence. */
 interface Scene {
   readonly emulator: EmulatorHandle;
   readonly time: VirtualTime;
-  /** Of all attempts that run. */
+  /** Networks of all running attempts. */
   readonly networks: Set<BadNetwork>;
   /** Of the clients that share a process. */
   readonly limits: AccountLimits;
 }
 
-/** Makes the jitter and the number of the clients independent of the plans. */
+/** Separate stream, so that jitter and the number of clients are independent of the plans. */
 const OTHER_STREAM = 7919;
 
 /**
- * Runs of sending with all their repetitions, one to four at once on one account, over a network and
- * a gateway that fail as the seed has it, judged by what the emulated gateway accepted.
+ * Runs one to four clients at once on one account, with all their retries, over a network and a
+ * gateway that fail as the seed determines. The result is judged by what the emulated gateway
+ * accepted.
  */
 export async function runChaos(
   seed: number,
@@ -88,7 +89,7 @@ interface ClientEnd {
 
 async function runClient(plan: ChaosPlan, random: Random, scene: Scene): Promise<ClientEnd> {
   const { emulator, time, networks } = scene;
-  // What dies takes its process with it, so it shares none.
+  // A killed client takes its process with it, so it shares none.
   const isOnItsOwn = plan.attempts.some(({ ending }) => ending.kind === 'kill');
   let ledger = createLedger();
   let isRepetition = false;
@@ -114,7 +115,7 @@ async function runClient(plan: ChaosPlan, random: Random, scene: Scene): Promise
     networks.delete(network);
     network.close();
     if (last === null) {
-      // What dies leaves nothing; a user repeats the execution, which is another one.
+      // Nothing is left after a kill; a user starts a new execution.
       wasKilled = true;
       ledger = createLedger();
       isRepetition = true;
@@ -131,7 +132,7 @@ interface AttemptContext {
   readonly network: BadNetwork;
   readonly time: VirtualTime;
   readonly random: () => number;
-  /** Of its process; absent: nobody else is in it. */
+  /** Limits of its process; absent: no other client shares it. */
   readonly limits: (() => AccountLimits) | undefined;
   readonly settings: {
     readonly identity: RunIdentity;
@@ -158,7 +159,7 @@ async function runAttempt(
       if (ending.kind === 'cancel') controller.abort();
       else {
         network.kill();
-        // The last request gets out, or not, before nobody is left.
+        // The last request may or may not be sent before the process is gone.
         void network.transport(request);
         die();
         return await new Promise(() => undefined);

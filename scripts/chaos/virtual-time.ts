@@ -1,15 +1,15 @@
 /**
- * A clock that only waiting moves, so that hours of trouble take no time. It stands still while
- * anything is done, and then jumps to the next moment for which somebody waits.
+ * A clock that advances only while everything waits, so that hours of simulation take no time. It
+ * stands still during work and then jumps to the next moment that is awaited.
  */
 export interface VirtualTime {
   now(): number;
-  /** Resolves at its time, or at once when the signal is aborted. */
+  /** Resolves at its time, or immediately when the signal is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
-  /** Holds the clock still until the work is done. */
+  /** Freezes the clock until the work is done. */
   during<Value>(work: () => Promise<Value>): Promise<Value>;
   pass(ms: number): void;
-  /** Runs after every jump. */
+  /** Called after every jump. */
   onPass: () => Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export function createVirtualTime(start: number): VirtualTime {
   async function jump(): Promise<void> {
     isJumping = true;
     while (timers.size > 0) {
-      // All that goes on without waiting for the clock goes on first.
+      // Run everything that does not wait for the clock first.
       await new Promise((resolve) => setImmediate(resolve));
       const next = busy === 0 ? findNext() : undefined;
       if (next === undefined) continue;

@@ -1,7 +1,7 @@
 /**
- * `npm run trace` follows one SMS, one callback and one SMPP receipt through the sources and writes the
- * files on their way into docs/architecture.md; `npm run trace -- --check` changes nothing and exits 1
- * if the page is out of date.
+ * `npm run trace` follows one SMS, one callback and one SMPP receipt through the sources and lists
+ * the files they pass in docs/architecture.md. `npm run trace -- --check` changes nothing and exits
+ * with 1 if the page is outdated.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     current,
     async (name) => {
       const journey = JOURNEYS[name];
-      if (!journey) throw new Error(`${PAGE}: there is no path "${name}" to trace`);
+      if (!journey) throw new Error(`${PAGE}: unknown path "${name}"`);
       const visits = await journey(tracer);
       const again = visits.filter(({ entries }) => entries > 2).length;
       console.log(`${name}: ${summarise(visits)}; ${again} files are entered more than twice`);

@@ -8,7 +8,7 @@ export function summarise(visits: readonly Visit[]): string {
   return `${visits.length} files, ${functions} functions, ${sum(({ calls }) => calls)} calls`;
 }
 
-/** The files of a path in the order in which they are first called, and how much runs in each. */
+/** Renders the files of a path in the order of their first call, and how much of each runs. */
 export function renderPath(visits: readonly Visit[]): string {
   const rows = visits.map(({ file, functions }, index) => [
     `${index + 1}`,

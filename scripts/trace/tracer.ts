@@ -4,19 +4,21 @@ import { relative } from 'node:path';
 import { transformSync } from 'esbuild';
 import ts from 'typescript';
 
-/** What one file did on a path. */
+/** The part of one file in a path. */
 export interface Visit {
   /** Path below the root, with forward slashes. */
   readonly file: string;
-  /** Different functions that ran. */
+  /** Number of different functions that ran. */
   readonly functions: number;
   readonly calls: number;
-  /** How often a call came to this file right after a call of another file. */
+  /** How often this file was called right after another file. */
   readonly entries: number;
 }
 
 export interface Tracer {
-  /** Runs the work and gives the files whose functions it called, in the order of the first call. */
+  /**
+   * Runs the work and returns the files whose functions it called, in the order of the first call.
+   */
   follow(work: () => Promise<void>): Promise<Visit[]>;
 }
 
@@ -28,11 +30,10 @@ type Loader = (
 const REPORT = '__smscTrace';
 
 /**
- * Makes every function of the traced files say that it is called, from the moment on when this is
- * called: load them afterwards, with `require`. V8's coverage would count the same functions; it does
- * not know their order.
+ * Instruments every function of the traced files. Load the files afterwards with `require`. V8's
+ * coverage would count the same functions, but not their order.
  *
- * @param traced which files, as paths below the root
+ * @param traced pattern of paths below the root
  */
 export function installTracer(root: string, traced: RegExp): Tracer {
   const calls: { file: string; id: number }[] = [];
@@ -62,7 +63,7 @@ export function installTracer(root: string, traced: RegExp): Tracer {
   };
 }
 
-/** The source with a call of `__smscTrace(file, number)` at the beginning of each function. */
+/** Inserts a call of `__smscTrace(file, number)` at the beginning of each function. */
 export function reportCalls(text: string, file: string): string {
   const inserts: { readonly at: number; readonly text: string }[] = [];
   let id = 0;
