@@ -1,7 +1,10 @@
-/** Jest for every kind of test; `npm test` runs them all, `npx jest -c test/jest.config.js <path>` runs some. */
+/**
+ * Configuration for all tests of `npm test`; `npx jest -c test/jest.config.js <path>` runs some of
+ * them.
+ */
 module.exports = {
   rootDir: '..',
-  // What jest watches and measures. Everything else, dist and host included, can still be required.
+  // What Jest watches and measures. All other files, dist and host included, can still be required.
   roots: ['<rootDir>/test', '<rootDir>/protocol'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
@@ -10,12 +13,12 @@ module.exports = {
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  // A limit for what hangs, not a measure of speed: CI machines are busy.
+  // Ends tests that hang. Not a performance limit, because CI machines are busy.
   testTimeout: 30_000,
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
-  // Every file of the protocol counts, also one that no test imports.
+  // Includes files that no test imports.
   collectCoverageFrom: ['protocol/**/*.ts'],
-  // Counts branches inside functions that were never called; the other provider, v8, does not.
+  // Counts branches in functions that were never called; the provider v8 does not.
   coverageProvider: 'babel',
   coverageReporters: ['text'],
   coverageThreshold: { global: { lines: 99, branches: 96 } },

@@ -1,4 +1,4 @@
-/** Programs of others against ours: each test starts what it needs, so there is nothing to share. */
+/** Independent programs against ours: each test starts what it needs, so nothing is shared. */
 const { transform } = require('./jest.config');
 
 module.exports = {

@@ -2,14 +2,17 @@ import { HLR_TYPE, toStatusRecord } from '../../protocol';
 import { ERRORS_COMMON, STATUSES, type CodeRow } from '../../protocol/tables';
 import { code, table } from './markdown';
 
-/** What most users branch on comes first; `unknown` is what is left. */
+/** Common verdicts come first; `unknown` covers everything else. */
 const REST = 'unknown';
 const ORDER = ['reachable', 'offline', 'invalid', 'blocked', 'noService', 'pending', REST];
 
 const DELIVERED = 1;
 const UNDELIVERABLE = 20;
 
-/** Asks the code itself what each status, and each error code of a final status, comes to. */
+/**
+ * Computes the verdict of each status, and of each error code of a final status, from the code
+ * itself.
+ */
 export function verdictTable(): string {
   const errors = groupByVerdict(ERRORS_COMMON, ({ code: err }) => ({
     status: err === 0 ? DELIVERED : UNDELIVERABLE,
