@@ -24,7 +24,7 @@ const scanRules = (await buildScanConfig()).map(({ files = ['**'], ...part }) =>
   files: SCANNED.flatMap((scanned) => files.map((pattern) => [scanned, pattern])),
 }));
 
-/** Nothing that differs from run to run, or from machine to machine. */
+/** Globals whose values differ from run to run, or from machine to machine. */
 const IMPURE_GLOBALS = [
   'process',
   'console',
