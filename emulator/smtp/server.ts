@@ -68,7 +68,7 @@ export async function listenSmtp(options: SmtpServerOptions): Promise<RunningSmt
             if (outcome !== 'drop') callback(outcome);
           },
           (error: unknown) => {
-            if (!signal.aborted) report('a mail', error);
+            if (!signal.aborted) report('an e-mail', error);
             callback(reply(451, 'Try again later'));
           },
         );

@@ -97,7 +97,7 @@ describe('controls', () => {
   it('are refused where no SMPP is spoken', async () => {
     const plain = await startEmulator();
     expect(plain.smpp).toBeUndefined();
-    await expect(plain.control.smpp('look')).rejects.toThrow('no SMPP');
+    await expect(plain.control.smpp('look')).rejects.toThrow('SMPP is not enabled');
     await plain.stop();
   });
 });
