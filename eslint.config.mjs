@@ -1,7 +1,8 @@
 /*
- * Own configuration. `n8n-node lint` would insist on its stock two lines; this one takes the rules
- * that n8n's scan of community packages applies from the scan itself, and adds type-aware rules for
- * all code, tests and scripts included. `npm test` also runs the scan as n8n does.
+ * Project configuration. `n8n-node lint` would require n8n's stock configuration of two lines; this
+ * one imports the rules of n8n's scan of community packages from the scan itself, and adds
+ * type-aware rules for all code, tests and scripts included. `npm test` also runs the scan as n8n
+ * does.
  */
 import js from '@eslint/js';
 import { buildScanConfig } from '@n8n/scan-community-package/scanner/scanner.mjs';
@@ -16,14 +17,14 @@ const PUBLISHED = [
   'packages/*/credentials/**/*.ts',
 ];
 
-/** The scan's own patterns also fit `test/nodes/`; here they count for what the scan reads. */
+/** The scan's own patterns also match `test/nodes/`; restrict them to what the scan reads. */
 const SCANNED = ['package.json', 'nodes/**/*.{ts,json}', 'credentials/**/*.ts'];
 const scanRules = (await buildScanConfig()).map(({ files = ['**'], ...part }) => ({
   ...part,
   files: SCANNED.flatMap((scanned) => files.map((pattern) => [scanned, pattern])),
 }));
 
-/** Nothing that differs from run to run, or from machine to machine. */
+/** Globals whose values differ from run to run, or from machine to machine. */
 const IMPURE_GLOBALS = [
   'process',
   'console',
@@ -40,15 +41,15 @@ const IMPURE_GLOBALS = [
 const IMPURE_SYNTAX = [
   {
     selector: "MemberExpression[object.name='Date'][property.name='now']",
-    message: 'The clock is injected.',
+    message: 'Use the injected clock.',
   },
   {
     selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-    message: 'The clock is injected.',
+    message: 'Use the injected clock.',
   },
   {
     selector: "MemberExpression[object.name='Math'][property.name='random']",
-    message: 'Randomness is injected.',
+    message: 'Use the injected randomness.',
   },
 ];
 
@@ -56,11 +57,11 @@ const TEST_SYNTAX = [
   {
     selector:
       'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo)$/]',
-    message: 'Every test counts; a gap goes to the issue tracker.',
+    message: 'Do not skip or focus tests. File an issue for a gap.',
   },
   {
     selector: 'CallExpression[callee.name=/^(it|test)$/] > Literal:first-child[value=/^should\\b/]',
-    message: 'A title states a fact in the present tense.',
+    message: 'State a fact in the present tense, without "should".',
   },
 ];
 
@@ -72,11 +73,11 @@ export default defineConfig(
     files: ['**/*.{ts,js,mjs,cjs}'],
     extends: [js.configs.recommended],
     rules: {
-      // `== null` stands for "null or undefined" and nothing else.
+      // Allows `== null` for "null or undefined".
       eqeqeq: ['error', 'smart'],
       'prefer-const': 'error',
       'no-var': 'error',
-      // Control characters are what several checks of this package look for.
+      // Several checks of this package search for control characters.
       'no-control-regex': 'off',
     },
   },
@@ -101,9 +102,9 @@ export default defineConfig(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_$', ignoreRestSiblings: true },
       ],
-      // `getNodeParameter(…) as string` is how n8n's generic functions are used everywhere.
+      // `getNodeParameter(…) as string` is the usual way to call n8n's generic functions.
       '@typescript-eslint/no-unnecessary-type-assertion': 'off',
-      // Taking `path` or `setup` out of an object is how these libraries are used.
+      // These libraries are used by destructuring `path` or `setup` from an object.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -112,7 +113,7 @@ export default defineConfig(
     },
   },
   {
-    // Rejecting through a promise is part of an interface, also where nothing has to be awaited.
+    // An interface may promise a rejection although the implementation awaits nothing.
     files: ['**/*.ts'],
     rules: { '@typescript-eslint/require-await': 'off' },
   },
@@ -140,16 +141,16 @@ export default defineConfig(
     rules: {
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
       'no-restricted-syntax': ['error', ...TEST_SYNTAX],
-      // A promise that a test does not wait for cannot fail it.
+      // A promise that a test does not await cannot fail the test.
       '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
-      // Tests look into JSON and into results of n8n's engine; jest's matchers check what is there.
+      // Tests inspect JSON and results of n8n's engine; Jest's matchers check the values.
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-base-to-string': 'off',
-      // Fakes refuse as n8n and its HTTP library do, which is not always with an Error.
+      // Fakes reject like n8n and its HTTP library, not always with an Error.
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
     },
   },

@@ -1,6 +1,6 @@
 /**
- * Builds `dist` of this package and of that in `packages/`, the only folders that are published.
- * `npm run build` runs the default task.
+ * Builds `dist` of this package and of the one in `packages/`, the only published folders. `npm run
+ * build` runs the default task.
  */
 require('tsx/cjs');
 const { spawnSync } = require('node:child_process');
@@ -16,19 +16,19 @@ function clean(done) {
 }
 
 function types(done) {
-  // What is published; `npm test` also checks tests and commands.
+  // What is published; `npm test` also type-checks tests and commands.
   const { status } = spawnSync(
     process.execPath,
     [require.resolve('typescript/bin/tsc'), '--project', 'tsconfig.published.json'],
     { stdio: 'inherit' },
   );
-  const found = new Error('The type check found what stands above');
+  const found = new Error('The type check failed, see above');
   done(status === 0 ? undefined : Object.assign(found, { showStack: false }));
 }
 
 const bundle = parallel(bundleProtocol, bundleEntries);
 
-/** Byte for byte: without `encoding: false` gulp reads and writes everything as utf-8 text. */
+/** Copies bytes: without `encoding: false` gulp reads and writes utf-8 text. */
 function copy(from, base, to) {
   const task = () => src(from, { base, encoding: false, allowEmpty: true }).pipe(dest(to));
   return Object.assign(task, { displayName: `copy ${from}` });
@@ -39,7 +39,7 @@ const copies = PACKAGES.flatMap(({ folder }) => [
   copy(`${folder}nodes/**/__schema__/**/*.json`, folder || '.', `${folder}dist`),
 ]);
 
-/** All that is published, without the type check. */
+/** Builds everything that is published, without the type check. */
 const package = series(clean, parallel(bundle, ...copies));
 
 Object.assign(exports, { clean, types, bundle });

@@ -8,11 +8,14 @@ export interface Credentials {
   readonly apiKey: string;
 }
 
-/** Decides who may ask, and blocks an address that errs too often when a control says so. */
+/**
+ * Checks the credentials of requests, and blocks an address after too many errors if a control says
+ * so.
+ */
 export interface Access {
-  /** The `error_code` to answer with, `null` = come in. */
+  /** The `error_code` to respond with; `null` = the credentials are accepted. */
   check(read: (name: string) => string): 2 | 4 | null;
-  /** Takes note of a refusal with error 1 or 2. */
+  /** Counts a rejection with error 1 or 2. */
   noteError(errorCode: number | null): void;
   reset(): void;
 }
@@ -49,8 +52,8 @@ export function createAccess(credentials: Credentials, account: Account, clock: 
 }
 
 /**
- * Login and password, or an API key; a login beside a key has to be the right one. The official
- * library with an empty login sends the key as the password.
+ * Accepts login and password, or an API key; a login sent beside a key must be the right one. The
+ * official library, with an empty login, sends the key as the password.
  */
 function isKnown(
   { login, password, apiKey }: Credentials,
@@ -61,14 +64,14 @@ function isKnown(
     return read('apikey') === apiKey && (!hasLogin || read('login') === login);
   }
   if (!hasLogin) return read('psw') === apiKey;
-  return read('login') === login && writingsOf(password).includes(read('psw'));
+  return read('login') === login && spellingsOf(password).includes(read('psw'));
 }
 
 /**
- * What may stand for the password: older pages ask for its md5 in small letters, and live clients send
- * md5 or sha1.
+ * The accepted spellings of the password: older pages of the gateway ask for its md5 in lower case,
+ * and existing clients send md5 or sha1.
  */
-function writingsOf(password: string): string[] {
+function spellingsOf(password: string): string[] {
   const hash = (name: string) => createHash(name).update(password, 'utf8').digest('hex');
   return [password, hash('md5'), hash('sha1')];
 }

@@ -1,53 +1,69 @@
 import type { TemplateType } from '../protocol/tables';
 import { toHundredths, type Hundredths } from './money';
 
-/** What a control may change about the account and the gateway's mood; `reset` restores it. */
+/** Account and behaviour settings that a control may change; `reset` restores them. */
 export interface Settings {
-  /** Balance in the account's currency, e.g. 250.8. Setting it replaces the present balance. */
+  /** Balance in the account's currency, e.g. 250.8. Setting it replaces the current balance. */
   readonly balance: number;
   /** Credit of the account; balance.php shows it only when it is not zero. */
   readonly credit: number;
-  /** Three letters. */
+  /** ISO code, three letters. */
   readonly currency: string;
-  /** The cabinet's "Test mode": nothing is charged, every status is 1 with err 200. */
+  /** The dashboard's "Test mode": nothing is charged, every message gets status 1 with err 200. */
   readonly testMode: boolean;
-  /** Every request is answered with error 4. */
+  /** Every request is rejected with error 4. */
   readonly ipBlocked: boolean;
-  /** Every request is answered with error 2, as for an address outside the account's list. */
+  /** Every request is rejected with error 2, as for an address outside the account's list. */
   readonly ipNotAllowed: boolean;
-  /** After so many refusals with error 1 or 2 within a minute the address is blocked for ten minutes; `null` = never. */
+  /**
+   * Rejections with error 1 or 2 within a minute after which the address is blocked for ten
+   * minutes; `null` = never.
+   */
   readonly blockAfterErrors: number | null;
   /** Whether the documented rate limits (error 9) are enforced. */
   readonly limits: boolean;
-  /** Real milliseconds that every answer takes. */
+  /** Real milliseconds that every response is delayed. */
   readonly latencyMs: number;
-  /** Zone of `time` when a request has no `tz`: hours relative to Moscow. */
+  /** Time zone of `time` when a request has no `tz`: hours relative to Moscow. */
   readonly timezone: number;
-  /** Contact groups to begin with: number of the group -> its members. Setting them starts the contacts anew. */
+  /**
+   * Initial contact groups: number of the group -> its members. Setting them replaces all contacts.
+   */
   readonly groups: Readonly<Record<string, readonly string[]>>;
-  /** Approved sender IDs to begin with. Setting them starts the senders anew. */
+  /** Initial approved sender IDs. Setting them replaces all sender IDs. */
   readonly senders: readonly string[];
-  /** Whether a message from a sender that is not approved ends with err 254. */
+  /** Whether a message from a sender ID that is not approved ends with err 254. */
   readonly checkSenders: boolean;
   /** How a callback writes its crc32; the gateway's page does not say. */
   readonly crc32: 'unsigned' | 'signed' | 'hex';
-  /** Whether messages are paid from the second balance: bit 5 of their `flag`. One balance pays all the same. */
+  /**
+   * Whether messages are paid from the second balance: bit 5 of their `flag`. The emulator itself
+   * keeps only one balance.
+   */
   readonly secondBalance: boolean;
-  /** The kind of the registered template that messages match: bits 8 to 10 of their `flag`; `null` = none. */
+  /**
+   * Type of the registered template that messages match: bits 8 to 10 of their `flag`; `null` =
+   * none.
+   */
   readonly template: TemplateType | null;
-  /** Whether SMPP is switched on in the cabinet; binds are refused without. */
+  /** Whether SMPP is enabled in the dashboard; otherwise binds are rejected. */
   readonly smpp: boolean;
-  /** The password for SMPP of the cabinet's page of access passwords; `null` = that of the account. */
+  /**
+   * SMPP password from the dashboard's page of access passwords; `null` = the account's password.
+   */
   readonly smppPassword: string | null;
-  /** Messages per second over SMPP before ESME_RTHROTTLED; counts only while `limits` is on. */
+  /** Messages per second over SMPP before ESME_RTHROTTLED; applies only while `limits` is on. */
   readonly smppPerSecond: number;
-  /** Real seconds without a PDU of the client after which its SMPP connection is closed. */
+  /** Real seconds without a PDU from the client after which its SMPP connection is closed. */
   readonly smppIdleSeconds: number;
-  /** The cabinet's "Pass incoming SMS over SMPP": then the handler is not told of them. */
+  /** The dashboard's "Pass incoming SMS over SMPP": incoming messages then cause no callback. */
   readonly smppIncoming: boolean;
-  /** The cabinet's status for every part of a long message, as `SINGLE` asks for it. */
+  /**
+   * The dashboard's status for every segment of a long message, like the connection option
+   * `SINGLE`.
+   */
   readonly smppSingle: boolean;
-  /** Whether JSON callbacks write other letters than Latin as \uXXXX. */
+  /** Whether JSON callbacks escape characters outside ASCII as \uXXXX. */
   readonly jsonEscapes: boolean;
 }
 
@@ -77,12 +93,12 @@ export const DEFAULT_SETTINGS: Settings = {
   jsonEscapes: false,
 };
 
-/** The account's money and settings, shared by every protocol that the emulator speaks. */
+/** Balance and settings of the account, shared by all protocols of the emulator. */
 export interface Account {
   readonly settings: Settings;
   readonly balance: Hundredths;
   configure(changes: Partial<Settings>): void;
-  /** What may be spent: balance and credit. */
+  /** Whether balance and credit cover the amount. */
   canPay(amount: Hundredths): boolean;
   charge(amount: Hundredths): void;
   refund(amount: Hundredths): void;

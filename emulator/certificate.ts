@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
 export interface Certificate {
-  /** PEM, of 127.0.0.1 and localhost, signed by itself. */
+  /** PEM, for 127.0.0.1 and localhost, self-signed. */
   readonly cert: string;
   readonly key: string;
 }
@@ -10,9 +10,10 @@ const DAY_MS = 86_400_000;
 const ECDSA_SHA256 = sequence(oid('06082a8648ce3d040302'));
 
 /**
- * A new key and its certificate, made by hand in DER, because Node can only read certificates.
- * @param now milliseconds since 1970; valid from a day before to a year after
- * @param owner a client that trusts several certificates tells them apart by it
+ * Creates a key and a self-signed certificate. The DER is built here, because Node can only read
+ * certificates.
+ * @param now milliseconds since 1970; valid from one day before to one year after
+ * @param owner common name, by which a client that trusts several certificates tells them apart
  */
 export function createCertificate(now: number, owner = 'SMSC emulator'): Certificate {
   const name = sequence(wrap(0x31, sequence(oid('0603550403'), wrap(0x0c, Buffer.from(owner)))));
@@ -23,7 +24,7 @@ export function createCertificate(now: number, owner = 'SMSC emulator'): Certifi
     wrap(0x87, Buffer.from([127, 0, 0, 1])),
   );
   const extensions = sequence(
-    // May sign, so that a client can be given it as its authority.
+    // Marked as a CA, so that a client can trust it as one.
     sequence(oid('0603551d13'), wrap(0x04, sequence(Buffer.from('0101ff', 'hex')))),
     sequence(oid('0603551d11'), wrap(0x04, addresses)),
   );

@@ -7,7 +7,7 @@ const DEFAULT_CHARSET: Charset = 'windows-1251';
 
 const CHARSETS: readonly Charset[] = ['utf-8', 'windows-1251', 'koi8-r'];
 
-/** Only the spellings that the gateway's pages name; anything else means the default. */
+/** Accepts only the spellings on the gateway's pages; anything else means the default. */
 export function readCharset(name: string | undefined): Charset {
   return CHARSETS.find((charset) => charset === name?.toLowerCase()) ?? DEFAULT_CHARSET;
 }
@@ -16,7 +16,10 @@ export function decodeBytes(bytes: Buffer, charset: Charset): string {
   return iconv.decode(bytes, charset);
 }
 
-/** What the charset lacks becomes `?`: the gateway loses it, and a client must be able to see that. */
+/**
+ * Characters outside the charset become `?`: the gateway loses them, and a client must be able to
+ * see that.
+ */
 export function encodeText(text: string, charset: Charset): Buffer {
   return iconv.encode(text, charset);
 }

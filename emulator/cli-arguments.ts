@@ -11,7 +11,7 @@ export type CliRequest =
 
 const DEFAULT_PORT = 4010;
 
-/** Reads the words after the program's name. */
+/** Parses the command-line arguments. */
 export function readCliArguments(words: readonly string[]): CliRequest {
   let values;
   try {
@@ -46,9 +46,12 @@ export function readCliArguments(words: readonly string[]): CliRequest {
     'smtp-port': smtpPort,
   }).find(([, value]) => value === null);
   if (wrong) {
-    return { kind: 'wrong', message: `--${wrong[0]} takes a number from 0 (a free one) to 65535` };
+    return {
+      kind: 'wrong',
+      message: `--${wrong[0]} must be a port number from 0 to 65535 (0 = any free port)`,
+    };
   }
-  if (!(speed > 0)) return { kind: 'wrong', message: '--speed takes a number above 0' };
+  if (!(speed > 0)) return { kind: 'wrong', message: '--speed must be a number above 0' };
   const { login, password, 'api-key': apiKey, 'callback-url': callbackUrl } = values;
   const hasSmpp = smppPort !== undefined || smppTlsPort !== undefined;
   const smpp = { port: smppPort ?? undefined, tlsPort: smppTlsPort ?? undefined };
@@ -67,35 +70,35 @@ export function readCliArguments(words: readonly string[]): CliRequest {
   };
 }
 
-/** `undefined` = not given, `null` = no port. */
+/** `undefined` = not given, `null` = not a valid port. */
 function readPort(written: string | undefined): number | null | undefined {
   if (written === undefined) return undefined;
   const port = Number(written);
   return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : null;
 }
 
-/** The text of `--help`; the tables in it are the ones that the program acts on. */
+/** The text of `--help`. Its tables are rendered from the ones that the program uses. */
 export function describeCli(): string {
   const { login, password, apiKey } = DEFAULT_CREDENTIALS;
-  return `SMSC emulator: the gateway on this machine, without account and network.
+  return `SMSC emulator: the SMS gateway on your machine. No account and no network needed.
 
 Options
-  --port <number>        default ${DEFAULT_PORT}; 0 picks a free one
-  --login <text>         default ${login}
-  --password <text>      default ${password}
-  --api-key <text>       default ${apiKey}
-  --callback-url <url>   the handler's address as it is pasted in the cabinet,
-                         e.g. "http://127.0.0.1:5678/webhook/x?charset=utf-8&sha1=secret"
-  --smpp-port <number>   speaks SMPP too; 0 picks a free port
-  --smpp-tls-port <number>  the same with TLS, with a new certificate that it signs itself
-  --smtp-port <number>   takes commands by mail to send@<any host>, too; 0 picks a free port
-  --speed <number>       emulated seconds in a real one, default 1
-  --help                 this text
+  --port <number>           HTTP port, default ${DEFAULT_PORT}; 0 = any free port
+  --login <text>            login, default ${login}
+  --password <text>         password, default ${password}
+  --api-key <text>          API key, default ${apiKey}
+  --callback-url <url>      callback URL, as you enter it in the SMSC dashboard,
+                            e.g. "http://127.0.0.1:5678/webhook/x?charset=utf-8&sha1=secret"
+  --smpp-port <number>      also listen for SMPP; 0 = any free port
+  --smpp-tls-port <number>  also listen for SMPP over TLS, with a new self-signed certificate
+  --smtp-port <number>      also accept commands by e-mail to send@<any host>; 0 = any free port
+  --speed <number>          emulated seconds per real second, default 1
+  --help                    show this help
 
-Life of a message: ${LIFE_SECONDS.queue} s queued, ${LIFE_SECONDS.delivery} s at the operator, ${LIFE_SECONDS.afterwards} s more until read or clicked.
-A callback without a 2xx answer is repeated after ${RETRY_SECONDS.join(' s and ')} s.
+Lifecycle of a message: ${LIFE_SECONDS.queue} s queued, ${LIFE_SECONDS.delivery} s with the operator, then ${LIFE_SECONDS.afterwards} s until it is read or clicked.
+A callback that gets no 2xx response is retried after ${RETRY_SECONDS.join(' s and ')} s.
 
-Outcome by the last three digits of a number
+Outcome by the last three digits of a phone number
 ${table(OUTCOMES)}
   ${DELIVERED.ending}: ${describeOutcome(DELIVERED)} (HLR: reachable)
 
@@ -104,21 +107,23 @@ ${table(EMAIL_OUTCOMES, true)}
   ${DELIVERED.ending}: ${describeOutcome(DELIVERED)}
 
 Controls
-  POST /emulator/callback-url  {"url": "..." or null}
-  POST /emulator/incoming      {"phone", "text", "to"?, "replyToId"?}
-  POST /emulator/call          {"phone"}
-  POST /emulator/click         {"link": full or short address, or id}
-  POST /emulator/advance       {"seconds"}
-  POST /emulator/faults        [{"kind", "endpoint"?, "times"?, "after"?, "probability"?, ...}]
-  POST /emulator/settings      {"testMode"?, "ipBlocked"?, "ipNotAllowed"?, "balance"?, ...}
-  POST /emulator/smpp          {"action": look, disconnect, pause or resume}
-  POST /emulator/reset
-  GET  /emulator/log           requests, callbacks and SMPP commands, secrets masked
-  GET  /emulator/messages      what was accepted, and how often
-  GET  /emulator/confirmations numbers to be confirmed by a call
-  GET  /emulator/rented-numbers numbers that were rented to receive messages
-  GET  /emulator/mails         mails that answered commands by mail
-  GET  /emulator/senders       sender IDs and their documents
+  POST /emulator/callback-url    {"url": "..." or null}
+  POST /emulator/incoming        {"phone", "text", "to"?, "replyToId"?}
+  POST /emulator/call            {"phone"}
+  POST /emulator/click           {"link": full URL, short URL or ID}
+  POST /emulator/advance         {"seconds"}
+  POST /emulator/faults          [{"kind", "endpoint"?, "times"?, "after"?, "probability"?, ...}]
+  POST /emulator/settings        {"testMode"?, "ipBlocked"?, "ipNotAllowed"?, "balance"?, ...}
+  POST /emulator/smpp            {"action": "look", "disconnect", "pause" or "resume"}
+  POST /emulator/reset           back to the state after the start
+  GET  /emulator/log             requests, callbacks and SMPP commands, with secrets masked
+  GET  /emulator/messages        accepted messages, and how often each text was accepted
+  GET  /emulator/mailings        mailings with their state and next run
+  GET  /emulator/sub-clients     subaccounts with their balances and settings
+  GET  /emulator/senders         sender IDs and their documents
+  GET  /emulator/confirmations   phone numbers to be confirmed by a call
+  GET  /emulator/rented-numbers  rented numbers for incoming messages
+  GET  /emulator/mails           e-mails sent in response to commands by e-mail
 `;
 }
 

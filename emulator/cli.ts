@@ -1,4 +1,4 @@
-/** The emulator as a program: `node --import tsx emulator/cli.ts --port 4010`. */
+/** The emulator's command line: `node --import tsx emulator/cli.ts --port 4010`. */
 import { describeCli, readCliArguments } from './cli-arguments';
 import { FAULT_MARK } from './fault-guard';
 import { startEmulator } from './start';
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   };
   const emulator = await startEmulator({ ...request.options, log });
   let stopping: Promise<void> | undefined;
-  // The same signal may come from the terminal and from the program that started this one.
+  // The same signal may arrive twice, from the terminal and from the parent process.
   const stop = (): void => void (stopping ??= emulator.stop());
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

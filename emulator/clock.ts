@@ -1,20 +1,24 @@
 import type { ReportFault } from './fault-guard';
 
 /**
- * The emulator's own time. Everything that happens later (a status, a retry, the archive) is due at
- * a moment of this clock, so that a test moves a day in one call and a demo may run faster than life.
+ * The emulator's own time. Everything that happens later (a status, a retry, the archive) is
+ * scheduled on this clock, so that a test can advance a day in one call and a demo can run faster
+ * than real time.
  */
 export interface Clock {
   /** Milliseconds since 1970, in the emulator's time. */
   now(): number;
-  /** Runs `task` once at `due`; the task gets the planned moment, which may be a little past. */
+  /**
+   * Runs `task` once at `due`; the task receives the scheduled moment, which may be slightly in the
+   * past.
+   */
   schedule(due: number, task: Task): void;
   /**
-   * Moves the clock by `milliseconds`. What falls due on the way runs in order; after each second
-   * in which something ran, `settle` is awaited. Calls queue up behind each other.
+   * Moves the clock by `milliseconds`. Tasks that fall due run in order; after each second in which
+   * a task ran, `waitUntilIdle` is awaited. Concurrent calls are queued.
    */
-  advance(milliseconds: number, settle: () => Promise<void>): Promise<void>;
-  /** Forgets every task and returns to real time. */
+  advance(milliseconds: number, waitUntilIdle: () => Promise<void>): Promise<void>;
+  /** Discards every task and returns to real time. */
   reset(): void;
   stop(): void;
 }
@@ -22,15 +26,15 @@ export interface Clock {
 export type Task = (due: number) => void;
 
 export interface ClockOptions {
-  /** Real time in milliseconds; a test may hold it still. */
+  /** Real time in milliseconds; a test may freeze it. */
   readonly realNow: () => number;
-  /** How many emulated seconds pass in a real one. */
+  /** Emulated seconds per real second. */
   readonly speed: number;
-  /** Told of a task that failed, while the others run; default nobody. */
+  /** Called when a task fails; the other tasks run on. Default: failures are ignored. */
   readonly report?: ReportFault;
 }
 
-/** Longest delay that a timer of Node keeps; a longer wait is done in several. */
+/** Longest delay of a Node timer; a longer wait uses several. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 interface Appointment {
@@ -58,7 +62,7 @@ export function createClock({ realNow, speed, report }: ClockOptions): Clock {
       try {
         next.task(next.due);
       } catch (error) {
-        report?.('a task of its clock', error);
+        report?.('a task of the clock', error);
       }
     }
   }
@@ -78,13 +82,13 @@ export function createClock({ realNow, speed, report }: ClockOptions): Clock {
     );
   }
 
-  async function move(milliseconds: number, settle: () => Promise<void>): Promise<void> {
+  async function move(milliseconds: number, waitUntilIdle: () => Promise<void>): Promise<void> {
     const target = now() + milliseconds;
     for (let next = appointments[0]; next && next.due <= target; next = appointments[0]) {
       const endOfSecond = Math.min(target, Math.floor(next.due / 1000) * 1000 + 999);
       moveTo(endOfSecond);
       runUntil(endOfSecond);
-      await settle();
+      await waitUntilIdle();
     }
     moveTo(target);
     arm();
@@ -98,8 +102,8 @@ export function createClock({ realNow, speed, report }: ClockOptions): Clock {
       appointments.splice(index, 0, { due, task });
       if (index === 0) arm();
     },
-    advance(milliseconds, settle) {
-      const moved = lastAdvance.then(() => move(milliseconds, settle));
+    advance(milliseconds, waitUntilIdle) {
+      const moved = lastAdvance.then(() => move(milliseconds, waitUntilIdle));
       lastAdvance = moved.catch(() => undefined);
       return moved;
     },
@@ -117,7 +121,7 @@ export function createClock({ realNow, speed, report }: ClockOptions): Clock {
   };
 }
 
-/** After all that are due at the same moment: who came first is served first. */
+/** Inserts after all tasks that are due at the same moment: first in, first out. */
 function findInsertion(appointments: readonly Appointment[], due: number): number {
   let low = 0;
   let high = appointments.length;

@@ -1,7 +1,7 @@
-/** A number that was to be confirmed by a call from it. */
+/** A phone number to be confirmed by a call from it. */
 export interface ConfirmationCall {
   readonly phone: string;
-  /** The number that was handed out to be dialled. */
+  /** The number that the subscriber is asked to call. */
   readonly numberToCall: string;
   readonly askedAt: number;
   /** `null` until the subscriber has called. */
@@ -9,24 +9,24 @@ export interface ConfirmationCall {
 }
 
 export interface ConfirmationCalls {
-  /** Hands out a number to dial; `null` when this phone was asked for too often. */
-  ask(phone: string, now: number): ConfirmationCall | null;
-  /** The subscriber calls. */
+  /** Assigns a number to call; `null` when this phone had too many requests. */
+  request(phone: string, now: number): ConfirmationCall | null;
+  /** Records the subscriber's call. */
   confirm(phone: string, now: number): void;
   all(): readonly ConfirmationCall[];
   reset(): void;
 }
 
-/** Invented; live numbers change. */
+/** Invented; the gateway's numbers change. */
 export const NUMBERS_TO_CALL = ['78005550101', '78005550102', '78005550103'] as const;
-/** Invented: the gateway documents neither the limit nor how long it lasts. */
+/** Invented: the gateway documents neither the limit nor its duration. */
 const MOST_ATTEMPTS = 5;
 const WINDOW_MS = 3_600_000;
 
 export function createConfirmationCalls(): ConfirmationCalls {
   let calls: ConfirmationCall[] = [];
   return {
-    ask(phone, now) {
+    request(phone, now) {
       const open = calls.filter(
         (call) =>
           call.phone === phone && call.confirmedAt === null && call.askedAt > now - WINDOW_MS,

@@ -1,16 +1,16 @@
 import type { Journal } from './journal';
 
-/** Tells that the emulator itself failed, so that its fault is seen and does not end the process. */
+/** Reports a bug of the emulator itself, so that it becomes visible without ending the process. */
 export type ReportFault = (where: string, error: unknown) => void;
 
-/** How a line of the log begins that tells of such a fault. */
+/** Start of the log line for such a bug. */
 export const FAULT_MARK = 'Fault of the emulator';
 
-/** A report into the log and into `say`, which takes one line. */
+/** Reports to the journal and to `say`, which receives one line. */
 export function createFaultReport(journal: Journal, say: (line: string) => void): ReportFault {
   return (where, error) => {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    // Real time: the emulator's clock may be what failed.
+    // Real time, because the emulator's clock may be what failed.
     journal.add({ kind: 'fault', at: new Date().toISOString(), fields: { where, reason } });
     say(`${FAULT_MARK}, ${where}: ${reason.replace(/\s*\n\s*/g, ' | ')}`);
   };

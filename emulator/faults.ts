@@ -1,26 +1,29 @@
 import type { Random } from './random';
 
 /**
- * What can go wrong on the way. Whether the gateway acted on the request is part of each kind and
- * can be changed with `processed`.
+ * Faults that can be injected. Whether the gateway processes the request is part of each kind and
+ * can be overridden with `processed`.
  */
 export const FAULT_KINDS = {
-  delay: { processed: true, text: 'the answer comes after `ms` real milliseconds' },
-  dropBefore: { processed: false, text: 'the connection closes, nothing was done' },
+  delay: { processed: true, text: 'the response is delayed by `ms` real milliseconds' },
+  dropBefore: { processed: false, text: 'the connection closes, the request is not processed' },
   dropAfter: {
     processed: true,
-    text: 'the request was done, the connection closes without answer',
+    text: 'the request is processed, the connection closes without a response',
   },
-  reset: { processed: true, text: 'the connection is reset in the middle of the answer' },
+  reset: { processed: true, text: 'the connection is reset in the middle of the response' },
   http5xx: { processed: false, text: 'HTTP `status` (default 503) with a short text' },
-  html: { processed: false, text: 'HTTP 200 with a page of HTML' },
+  html: { processed: false, text: 'HTTP 200 with an HTML page' },
   redirect: { processed: false, text: 'HTTP 302 to `location`' },
-  truncate: { processed: true, text: 'only the first half of the answer, announced as whole' },
-  wrongCharset: { processed: true, text: 'the answer is in another charset than asked for' },
+  truncate: {
+    processed: true,
+    text: 'only the first half of the response, with the Content-Length of all of it',
+  },
+  wrongCharset: { processed: true, text: 'the response is in a different charset than requested' },
   empty: { processed: true, text: 'HTTP 200 without a body' },
-  drip: { processed: true, text: 'the answer comes byte by byte, one per `ms` (default 20)' },
-  flood: { processed: true, text: 'the answer is followed by `bytes` spaces (default 16 MiB)' },
-  error9: { processed: false, text: 'error 9, nothing was done' },
+  drip: { processed: true, text: 'the response arrives byte by byte, one per `ms` (default 20)' },
+  flood: { processed: true, text: 'the response is followed by `bytes` spaces (default 16 MiB)' },
+  error9: { processed: false, text: 'error 9, the request is not processed' },
   dropCallback: { processed: true, text: 'a callback is not sent' },
   duplicateCallback: { processed: true, text: 'a callback is sent twice' },
   reorderCallbacks: {
@@ -33,11 +36,11 @@ export type FaultKind = keyof typeof FAULT_KINDS;
 
 export interface FaultRule {
   readonly kind: FaultKind;
-  /** Name of the registry, e.g. `send`, `status`, `rest`; every endpoint when absent. */
+  /** Name in the registry, e.g. `send`, `status`, `rest`; absent = every endpoint. */
   readonly endpoint?: string;
-  /** How often the rule strikes; default 1, `null` = always. */
+  /** How often the rule applies; default 1, `null` = always. */
   readonly times?: number | null;
-  /** How many fitting requests or callbacks pass before it may strike; default 0. */
+  /** Matching requests or callbacks to skip before it applies; default 0. */
   readonly after?: number;
   /** 0 to 1, default 1; drawn from the emulator's seed. */
   readonly probability?: number;
@@ -45,16 +48,16 @@ export interface FaultRule {
   readonly status?: number;
   readonly bytes?: number;
   readonly location?: string;
-  /** Whether the request is done although the answer is spoilt. */
+  /** Whether the request is processed despite the fault. */
   readonly processed?: boolean;
 }
 
 export interface Faults {
   /** Replaces all rules. */
   set(rules: readonly FaultRule[]): void;
-  /** The rule that strikes this request, if any. */
-  strikeRequest(endpoint: string): FaultRule | null;
-  strikeCallback(): FaultRule | null;
+  /** The rule that applies to this request, if any. */
+  matchRequest(endpoint: string): FaultRule | null;
+  matchCallback(): FaultRule | null;
   reset(): void;
 }
 
@@ -67,7 +70,7 @@ interface RuleState {
 export function createFaults(random: Random): Faults {
   let states: RuleState[] = [];
 
-  function strike(fits: (rule: FaultRule) => boolean): FaultRule | null {
+  function match(fits: (rule: FaultRule) => boolean): FaultRule | null {
     for (const state of states) {
       if (state.remaining === 0 || !fits(state.rule)) continue;
       if (state.toPass > 0) {
@@ -90,12 +93,12 @@ export function createFaults(random: Random): Faults {
         toPass: rule.after ?? 0,
       }));
     },
-    strikeRequest: (endpoint) =>
-      strike(
+    matchRequest: (endpoint) =>
+      match(
         (rule) =>
           !concernsCallbacks(rule) && (rule.endpoint === undefined || rule.endpoint === endpoint),
       ),
-    strikeCallback: () => strike(concernsCallbacks),
+    matchCallback: () => match(concernsCallbacks),
     reset() {
       states = [];
     },

@@ -18,7 +18,7 @@ import { createShortLinks, type ShortLinks } from './short-links';
 import { createMailbox, type Mailbox } from './smtp/mailbox';
 import { createSubClients, type SubClients } from './sub-clients/sub-clients';
 
-/** The whole state of the emulated gateway. Every protocol that is spoken acts on this one. */
+/** The complete state of the emulated gateway, shared by all protocols. */
 export interface Gateway {
   readonly clock: Clock;
   /** Login of the account, as statistics name it. */
@@ -30,20 +30,20 @@ export interface Gateway {
   readonly shortLinks: ShortLinks;
   readonly confirmationCalls: ConfirmationCalls;
   readonly incomingNumbers: IncomingNumbers;
-  /** Contacts, groups, black list, senders and templates. */
+  /** Contacts, groups, blocklist, sender IDs and templates. */
   readonly directory: Directory;
   readonly mailings: Mailings;
   readonly subClients: SubClients;
-  /** Answers by mail to what came by mail. */
+  /** E-mails sent in response to commands by e-mail. */
   readonly mailbox: Mailbox;
   readonly limiter: Limiter;
   readonly faults: Faults;
   readonly journal: Journal;
   readonly callbacks: Callbacks;
   readonly random: Random;
-  /** Told where the emulator itself failed; it goes on. */
+  /** Called with bugs of the emulator itself, which keeps running. */
   readonly report: ReportFault;
-  /** Whether the rate limits let one more of each pass. */
+  /** Whether the rate limits allow one more of each. */
   readonly allows: (charges: readonly Charge[]) => boolean;
 }
 
@@ -51,7 +51,7 @@ export interface GatewayOptions {
   readonly clock: Clock;
   readonly login: string;
   readonly seed: number;
-  /** One line of what happens, without secrets. */
+  /** Receives one line per event, without secrets. */
   readonly say: (line: string) => void;
   readonly journal: Journal;
   readonly report: ReportFault;
@@ -67,7 +67,7 @@ export function createGateway({
 }: GatewayOptions): Gateway {
   const account = createAccount();
   const random = createRandom(seed);
-  // A sequence of its own: drawing a voice code must not change which faults strike.
+  // A separate sequence: drawing a voice code must not change which faults apply.
   const faults = createFaults(createRandom(seed + 1));
   const limiter = createLimiter();
   const directory = createDirectory(account);

@@ -1,19 +1,19 @@
 /** A message from a subscriber to one of the account's numbers. */
 export interface InboxMessage {
-  /** Grows over the account. */
+  /** Unique and growing within the account. */
   readonly id: number;
   readonly phone: string;
   readonly to: string;
   readonly text: string;
   readonly sentAt: number;
   readonly receivedAt: number;
-  /** The sent message that this one answers; `null` = none known. */
+  /** ID of the sent message that this is a reply to; `null` = unknown. */
   readonly replyToId: string | null;
 }
 
 export interface Inbox {
   add(message: Omit<InboxMessage, 'id'>): InboxMessage;
-  /** Called with every message that comes in. */
+  /** Calls the listener with every incoming message. */
   onAdd(listener: (message: InboxMessage) => void): void;
   all(): readonly InboxMessage[];
   reset(): void;

@@ -1,19 +1,19 @@
 import type { Hundredths } from './money';
 
-/** A number that can be rented to receive messages. */
+/** A number that can be rented for incoming messages. */
 export interface IncomingNumber {
   readonly phone: string;
-  /** For a whole month. */
+  /** Per month. */
   readonly price: Hundredths;
-  /** `null` while it can be rented. */
+  /** `null` while it is available. */
   readonly rentedAt: number | null;
-  /** Whether it is rented for the next month too. */
+  /** Whether the rental is renewed for the next month. */
   readonly isRenewed: boolean;
 }
 
 export interface IncomingNumbers {
   find(phone: string): IncomingNumber | undefined;
-  /** Changes the number with this phone. */
+  /** Updates the entry of this number. */
   set(phone: string, changes: Partial<IncomingNumber>): void;
   all(): readonly IncomingNumber[];
   reset(): void;

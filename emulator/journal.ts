@@ -1,4 +1,4 @@
-/** A request of a client as GET /emulator/log shows it. Secrets are masked before it is kept. */
+/** A client request as GET /emulator/log shows it. Secrets are masked before it is stored. */
 export interface RequestEntry {
   readonly kind: 'request';
   readonly at: string;
@@ -7,7 +7,7 @@ export interface RequestEntry {
   readonly endpoint: string | null;
   fields: Readonly<Record<string, string>>;
   files: readonly { readonly name: string; readonly contentType: string; readonly size: number }[];
-  /** HTTP status, `null` while unanswered or when the connection was dropped. */
+  /** HTTP status; `null` while there is no response or if the connection was dropped. */
   httpStatus: number | null;
   errorCode: number | null;
   answer: string | null;
@@ -21,30 +21,30 @@ export interface CallbackEntry {
   readonly event: string;
   readonly url: string;
   readonly contentType: string;
-  /** What was told, without the address's own parameters. */
+  /** Fields of the event, without the parameters of the callback URL. */
   readonly fields: Readonly<Record<string, string>>;
   readonly attempt: number;
-  /** HTTP status of the handler's answer, `null` without one. */
+  /** HTTP status of the response, `null` without one. */
   httpStatus: number | null;
   answer: string | null;
-  /** Why there was no answer, e.g. `ECONNREFUSED`. */
+  /** Why there was no response, e.g. `ECONNREJECTED`. */
   failure: string | null;
 }
 
-/** A PDU that a client of SMPP sent, or was told something by. */
+/** A PDU from or to an SMPP client. */
 export interface SmppEntry {
   readonly kind: 'smpp';
   readonly at: string;
   readonly direction: 'in' | 'out';
-  /** As the specification writes it; the number for others. */
+  /** Name from the specification; the number of an unknown command. */
   readonly command: string;
   readonly fields: Readonly<Record<string, string>>;
-  /** `command_status` of the answer, `null` without one. */
+  /** `command_status` of the response, `null` without one. */
   status: number | null;
   fault: string | null;
 }
 
-/** A command that came by mail. */
+/** A command received by e-mail. */
 export interface MailEntry {
   readonly kind: 'mail';
   readonly at: string;
@@ -53,12 +53,12 @@ export interface MailEntry {
   /** The command under the parameter names of send.php. */
   readonly fields: Readonly<Record<string, string>>;
   errorCode: number | null;
-  /** Text of the mail that answered, `null` = none was sent. */
+  /** Text of the e-mail sent in response, `null` = none was sent. */
   answer: string | null;
   readonly fault: string | null;
 }
 
-/** Something that the emulator itself could not do: a fault of this program. */
+/** A bug of the emulator itself. */
 export interface FaultEntry {
   readonly kind: 'fault';
   /** Real time. */
@@ -75,7 +75,7 @@ export interface Journal {
   reset(): void;
 }
 
-/** The oldest entries go when there are more; a bench must not fill the memory. */
+/** Above this, the oldest entries are discarded, so that a bench does not fill the memory. */
 const MOST_ENTRIES = 50_000;
 export const MASK = '***';
 
@@ -96,7 +96,7 @@ export function createJournal(): Journal {
   };
 }
 
-/** Fields with the values of secret ones replaced. */
+/** Masks the values of secret fields. */
 export function maskFields(fields: Iterable<readonly [string, string]>): Record<string, string> {
   return Object.fromEntries(
     [...fields].map(([name, value]) => [name, SECRET_NAMES.test(name) ? MASK : value]),

@@ -1,6 +1,6 @@
 import type { RateLimit } from '../protocol/tables';
 
-/** What one request counts as: a limit and whom it is counted for. */
+/** One count against a limit, and the key that it is counted for. */
 export interface Charge {
   readonly limit: RateLimit;
   readonly key: string;
@@ -8,7 +8,7 @@ export interface Charge {
 
 /** Sliding windows on the emulator's clock. */
 export interface Limiter {
-  /** Whether one more of each would still be allowed. */
+  /** Whether the limits allow one more of each; counts them if so. */
   allows(charges: readonly Charge[], now: number): boolean;
   record(charges: readonly Charge[], now: number): void;
   reset(): void;

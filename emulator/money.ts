@@ -1,4 +1,4 @@
-/** Money is counted in hundredths of the account's currency, so that sums stay exact. */
+/** Amount in hundredths of the account's currency, so that sums stay exact. */
 export type Hundredths = number;
 
 /** `250.80`, as the page of balance.php and the fmt=1 answers of send.php show it. */

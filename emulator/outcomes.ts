@@ -1,27 +1,30 @@
 import { ERRORS_COMMON, ERRORS_EMAIL, findRequestError, findStatus } from '../protocol/tables';
 
 /**
- * What becomes of a message, decided by the last three digits of the number (or of the part of an
+ * Outcome of a message, selected by the last three digits of the number (or of the part of an
  * e-mail address before the @). The table is the emulator's own; the gateway has nothing like it.
  */
 export interface OutcomeRow {
   /** The last three digits. */
   readonly ending: string;
-  /** Where the message ends; `null` = it stays where `staysAt` says. */
+  /** Final status; `null` = the message keeps the status `staysAt`. */
   readonly final: { readonly status: number; readonly err: number } | null;
-  /** Ping, HLR and calls know no life time: their final status where it differs. */
+  /** Final status of ping, HLR and calls, which have no validity period, where it differs. */
   readonly finalWithoutLifetime?: number;
-  /** The status that it never leaves: -1 or 0. */
+  /** The status that the message keeps: -1 or 0. */
   readonly staysAt?: -1 | 0;
-  /** A status that follows `delivered` a little later. */
+  /** Status that follows `delivered` after a while. */
   readonly afterwards?: number;
   /** HLR: the subscriber is in a foreign network. */
   readonly isRoaming?: boolean;
-  /** send.php refuses with this `error_code`; among other numbers only this one is refused. */
-  readonly refusal?: number;
+  /**
+   * send.php rejects the recipient with this `error_code`; other recipients of the request are
+   * accepted.
+   */
+  readonly rejection?: number;
 }
 
-/** err -> status, where the final status is not 20. */
+/** err -> status, for final statuses other than 20. */
 const STATUS_BY_ERR: Readonly<Record<number, number>> = {
   200: 1,
   248: 25,
@@ -44,7 +47,10 @@ function statusOf(err: number): number {
   return STATUS_BY_ERR[err] ?? UNDELIVERABLE;
 }
 
-/** Rows whose digits are the `err` itself come from the gateway's table, so that none is forgotten. */
+/**
+ * Rows whose digits are the `err` itself are generated from the gateway's table, so that none is
+ * missing.
+ */
 const ERR_OUTCOMES: readonly OutcomeRow[] = ERRORS_COMMON.filter(
   (row) => !SPECIAL_ERRS.includes(row.code),
 ).map((row) => ({
@@ -63,14 +69,14 @@ export const OUTCOMES: readonly OutcomeRow[] = [
   { ending: '777', final: { status: 1, err: 0 }, isRoaming: true },
   { ending: '900', final: null, staysAt: -1 },
   { ending: '901', final: null, staysAt: 0 },
-  { ending: '906', final: { status: 23, err: 253 }, refusal: 6 },
-  { ending: '907', final: { status: 22, err: 249 }, refusal: 7 },
-  { ending: '908', final: { status: 25, err: 248 }, refusal: 8 },
+  { ending: '906', final: { status: 23, err: 253 }, rejection: 6 },
+  { ending: '907', final: { status: 22, err: 249 }, rejection: 7 },
+  { ending: '908', final: { status: 25, err: 248 }, rejection: 8 },
 ].sort((a, b) => a.ending.localeCompare(b.ending)) as readonly OutcomeRow[];
 
 /**
- * E-mail has errors of its own. 2, 3 and 4 mean other things than the endings 002, 003 and 004
- * above, so they are reached by 022, 033 and 044.
+ * E-mail has its own errors. 2, 3 and 4 differ from the endings 002, 003 and 004 above, so their
+ * endings are 022, 033 and 044.
  */
 const EMAIL_DOUBLED = [2, 3, 4];
 
@@ -84,10 +90,10 @@ export const EMAIL_OUTCOMES: readonly OutcomeRow[] = [
   })),
 ].sort((a, b) => a.ending.localeCompare(b.ending));
 
-/** Every number that no row names. */
+/** Outcome of every other number. */
 export const DELIVERED: OutcomeRow = { ending: 'any other', final: { status: 1, err: 0 } };
 
-/** The outcome for a number or an e-mail address. */
+/** Returns the outcome for a phone number or an e-mail address. */
 export function findOutcome(recipient: string): OutcomeRow {
   const at = recipient.indexOf('@');
   const isEmail = at > 0;
@@ -96,11 +102,11 @@ export function findOutcome(recipient: string): OutcomeRow {
   return rows.find((row) => row.ending === ending) ?? DELIVERED;
 }
 
-/** One line of the table as `--help` and the README show it. */
+/** Describes an outcome in one line, for `--help`. */
 export function describeOutcome(row: OutcomeRow, isEmail = false): string {
-  if (row.refusal !== undefined) {
-    const refusal = findRequestError('send', row.refusal);
-    return `refused by send.php with error ${row.refusal} (${refusal?.name ?? ''}); among several numbers only this one is refused`;
+  if (row.rejection !== undefined) {
+    const rejection = findRequestError('send', row.rejection);
+    return `rejected by send.php with error ${row.rejection} (${rejection?.name ?? ''}); other recipients of the request are accepted`;
   }
   if (row.final === null) return `stays ${nameOf(row.staysAt ?? 0)}`;
   const errors = isEmail ? ERRORS_EMAIL : ERRORS_COMMON;
@@ -111,7 +117,7 @@ export function describeOutcome(row: OutcomeRow, isEmail = false): string {
     parts.push(`for HLR, ping and calls status ${row.finalWithoutLifetime}`);
   }
   if (row.afterwards !== undefined) parts.push(`then ${row.afterwards} ${nameOf(row.afterwards)}`);
-  if (row.isRoaming) parts.push('HLR: in roaming');
+  if (row.isRoaming) parts.push('HLR: roaming');
   return parts.join(', ');
 }
 

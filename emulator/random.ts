@@ -1,7 +1,7 @@
 /** A number from 0 (included) to 1 (excluded). */
 export type Random = () => number;
 
-/** Mulberry32: small, and the same sequence for the same seed, which makes a fault repeatable. */
+/** Mulberry32: small, and reproducible from its seed, so that faults can be repeated. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {

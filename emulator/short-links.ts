@@ -1,16 +1,16 @@
 import { MOSCOW_OFFSET_MS } from './answers/dates';
 
-/** A link of a message that was replaced by a short one. */
+/** A link that was replaced by a short one. */
 export interface ShortLink {
   readonly id: number;
-  /** The full address. */
+  /** The full URL. */
   readonly link: string;
   readonly short: string;
-  /** Moments at which it was clicked. */
+  /** Moments of the clicks. */
   readonly clicks: readonly number[];
 }
 
-/** Clicks of the whole life, the present month, today and yesterday, in Moscow time. */
+/** Clicks in total, in the current month, today and yesterday, in Moscow time. */
 export interface ClickCounts {
   readonly all: number;
   readonly month: number;
@@ -19,15 +19,15 @@ export interface ClickCounts {
 }
 
 export interface ShortLinks {
-  /** The text with its links replaced; a price request leaves no trace. */
+  /** Replaces the links of a text by short ones; a price request stores nothing. */
   shorten(text: string, isRemembered: boolean): string;
-  /** By ID, by the full address or by the short one. */
+  /** By ID, full URL or short URL. */
   find(key: string): ShortLink | undefined;
   click(link: ShortLink, now: number): void;
   reset(): void;
 }
 
-/** Invented: the gateway's own host for short links is not documented. */
+/** Invented: the gateway does not document its host for short links. */
 const SHORT_ORIGIN = 'https://link.example/';
 const FIRST_ID = 501;
 const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/g;

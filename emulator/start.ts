@@ -5,7 +5,7 @@ import { createControl, type EmulatorControl } from './control/control';
 import { createControlRoutes } from './control/routes';
 import { createFaultReport } from './fault-guard';
 import { createGateway } from './gateway';
-import { createClientDesk } from './http/answer-client';
+import { createClientHandler } from './http/handle-client';
 import { listen } from './http/server';
 import { createJournal } from './journal';
 import { listenForSmpp, type SmppHandle, type SmppOptions } from './smpp/server';
@@ -19,7 +19,7 @@ export type { CallbackEntry, JournalEntry, RequestEntry } from './journal';
 export type { SmppHandle, SmppOptions } from './smpp/server';
 
 export interface EmulatorOptions {
-  /** Default 0: a free one. */
+  /** Default 0: any free port. */
   readonly port?: number;
   /** Default `demo`. */
   readonly login?: string;
@@ -27,19 +27,19 @@ export interface EmulatorOptions {
   readonly password?: string;
   /** Default `demo-key`. */
   readonly apiKey?: string;
-  /** The handler's address as it is pasted in the cabinet; default none. */
+  /** Callback URL as it is entered in the SMSC dashboard; default none. */
   readonly callbackUrl?: string;
-  /** Emulated seconds in a real one, default 1. */
+  /** Emulated seconds per real second, default 1. */
   readonly speed?: number;
-  /** Gets a line for every request and callback, without secrets; default nobody. */
+  /** Receives one line per request and callback, without secrets; default none. */
   readonly log?: (line: string) => void;
-  /** Takes commands by mail, too; port 0 = a free one. Absent: no mail server. */
+  /** Also accepts commands by e-mail; port 0 = any free port. Absent: no mail server. */
   readonly smtp?: { readonly port?: number };
-  /** Decides what random faults and voice codes come, default 1. */
+  /** Seed of random faults and voice codes, default 1. */
   readonly seed?: number;
-  /** Speaks SMPP too, on these ports; default not. */
+  /** Also listens for SMPP on these ports; default no. */
   readonly smpp?: SmppOptions;
-  /** Real time in milliseconds, default the system's. A still clock moves by `advance` only. */
+  /** Real time in milliseconds, default the system's. A frozen clock moves by `advance` only. */
   readonly now?: () => number;
 }
 
@@ -48,22 +48,22 @@ export interface EmulatorHandle {
   readonly url: string;
   readonly port: number;
   readonly control: EmulatorControl;
-  /** Only where `smpp` was asked for. */
+  /** Only with the option `smpp`. */
   readonly smpp?: SmppHandle;
   /**
-   * Of the mail server on the loopback address, with the certificate that it shows for STARTTLS;
-   * absent when none was asked for.
+   * Mail server on the loopback address and its certificate for STARTTLS; only with the option
+   * `smtp`.
    */
   readonly smtp?: { readonly port: number; readonly certificate: string };
-  /** Closes every connection and timer; undelivered callbacks are lost. */
+  /** Closes all connections and timers; undelivered callbacks are lost. */
   stop(): Promise<void>;
 }
 
 export const DEFAULT_CREDENTIALS = { login: 'demo', password: 'demo', apiKey: 'demo-key' } as const;
 
 /**
- * Starts a gateway of its own on the loopback address.
- * @throws Error when the port is taken, the speed is not above 0, or the callback address is none
+ * Starts an emulated gateway on the loopback address.
+ * @throws Error if the port is in use, the speed is not above 0, or the callback URL is not valid
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<EmulatorHandle> {
   const { speed = 1, seed = 1, log: say = () => undefined } = options;
@@ -86,7 +86,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   setMaxListeners(0, stopping.signal);
   const server = await listen({
     port: options.port ?? 0,
-    answerClient: createClientDesk({ gateway, access, say, signal: stopping.signal }),
+    handleClient: createClientHandler({ gateway, access, say, signal: stopping.signal }),
     answerControl: createControlRoutes(control),
     report,
     signal: stopping.signal,

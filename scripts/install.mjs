@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /**
- * Whether `node_modules` holds what `package-lock.json` asks for. Compared with npm's own record of
- * what it installed, which npm writes last: an interrupted installation counts as none. Packages
+ * Returns whether `node_modules` matches `package-lock.json`. Compares with npm's own record of the
+ * installation, which npm writes last, so an interrupted installation does not count. Packages
  * marked optional depend on the platform and are not compared.
  *
  * @param {string} directory a folder with package.json and package-lock.json
  */
 export function isInstalled(directory) {
   const wanted = readPackages(join(directory, 'package-lock.json'));
-  if (!wanted) throw new Error(`${join(directory, 'package-lock.json')} cannot be read`);
+  if (!wanted) throw new Error(`Cannot read ${join(directory, 'package-lock.json')}`);
   const installed = readPackages(join(directory, 'node_modules', '.package-lock.json'));
   if (!installed) return false;
   return Object.entries(wanted)
@@ -20,8 +20,9 @@ export function isInstalled(directory) {
 }
 
 /**
- * Installs exactly what the lock file says, unless it is there already. No package may run a script.
- * Everything is said on stderr, so that a command's stdout holds its own output alone.
+ * Installs exactly the packages of the lock file, unless they are installed already. Install
+ * scripts are disabled. Progress goes to stderr, so that stdout holds only the output of the
+ * command.
  *
  * @param {string} directory a folder with package.json and package-lock.json
  */
@@ -30,16 +31,16 @@ export async function ensureInstalled(directory) {
   const place = relative(process.cwd(), join(directory, 'node_modules'));
   const started = Date.now();
   const elapsed = () => `${Math.round((Date.now() - started) / 1000)} s`;
-  console.error(`Installing into ${place} (once; this can take a minute or two)`);
-  const ticker = setInterval(() => console.error(`  still installing, ${elapsed()}`), 15_000);
+  console.error(`Installing packages into ${place} (first run only, takes a minute or two)`);
+  const ticker = setInterval(() => console.error(`  still installing after ${elapsed()}`), 15_000);
   const code = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], directory);
   clearInterval(ticker);
   if (code !== 0) {
     throw new Error(
-      `npm could not install into ${place}. Its own messages stand above. Check the network, then run the same command again.`,
+      `npm could not install packages into ${place}; see its messages above. Check the network, then run the command again.`,
     );
   }
-  console.error(`Installed into ${place}, ${elapsed()}`);
+  console.error(`Installed packages into ${place} in ${elapsed()}`);
 }
 
 function readPackages(lockFile) {
@@ -50,12 +51,14 @@ function readPackages(lockFile) {
   }
 }
 
-/** Resolves with npm's exit code. */
+/** Returns npm's exit code. */
 function runNpm(parameters, cwd) {
-  // `npm run --silent` hands its silence down to every npm below it, which would hide why it failed.
+  // `npm run --silent` passes its log level on to nested npm commands, which would hide their
+  // errors.
   const quiet = [...parameters, '--loglevel=error', '--no-progress'];
   const npm = process.env.npm_execpath;
-  // Inside `npm run` npm names its own program; else it is on the PATH (on Windows a script that needs a shell).
+  // Under `npm run`, npm_execpath is npm's own program; otherwise npm is on the PATH (on Windows a
+  // script that needs a shell).
   const child =
     npm && /npm-cli\.c?js$/.test(npm)
       ? spawn(process.execPath, [npm, ...quiet], { cwd, stdio: ['ignore', 2, 2] })

@@ -1,7 +1,7 @@
 /**
- * `npm run <command>` = `node scripts/run.mjs <command>`. Plain JavaScript, because it must run before
- * anything is installed: it installs what the command needs, builds if the command uses the built
- * package, and hands over arguments, signals and the exit code.
+ * `npm run <command>` runs `node scripts/run.mjs <command>`. Plain JavaScript, because it must run
+ * before anything is installed. It installs the packages and runs the build that the command needs,
+ * and passes on arguments, signals and the exit code.
  */
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
@@ -12,8 +12,8 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OLDEST_NODE = [20, 19];
 
 /**
- * `program`: TypeScript file of the command; `trees`: further folders with their own lock file;
- * `built`: whether the command works on the built package.
+ * `program`: TypeScript file of the command. `trees`: additional folders with their own lock file.
+ * `built`: whether the command needs the built package.
  */
 const COMMANDS = {
   bench: { program: 'scripts/commands/bench.ts', built: true },
@@ -43,13 +43,13 @@ async function run(name, parameters) {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
     throw new Error(
-      `This needs Node ${OLDEST_NODE.join('.')} or newer; this is Node ${process.versions.node}. Install a newer Node and run the command again.`,
+      `Node.js ${OLDEST_NODE.join('.')} or newer is required, this is ${process.versions.node}. Install a newer Node.js, then run the command again.`,
     );
   }
   const command = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name] : undefined;
   if (!command) {
     throw new Error(
-      `There is no command "${name ?? ''}". Commands: ${Object.keys(COMMANDS).join(', ')}.`,
+      `Unknown command "${name ?? ''}". Commands: ${Object.keys(COMMANDS).join(', ')}.`,
     );
   }
   for (const tree of ['.', ...(command.trees ?? [])]) await ensureInstalled(join(ROOT, tree));
@@ -60,18 +60,19 @@ async function run(name, parameters) {
   return runNode(['--import', 'tsx', command.program, ...parameters], 'inherit');
 }
 
-/** `npm run build` also checks the types; a command that only needs the package does not wait for that. */
+/** Only `npm run build` checks the types, because other commands should start faster. */
 function buildTasks(command) {
   return command.program ? ['package'] : ['default'];
 }
 
-/** Runs Node on a program of this repository and resolves with its exit code. */
+/** Runs Node on a program of this repository and returns its exit code. */
 function runNode(parameters, stdout) {
   const child = spawn(process.execPath, parameters, {
     cwd: ROOT,
     stdio: ['inherit', stdout, 'inherit'],
   });
-  // A terminal sends Ctrl-C to the child as well, `kill` to one process only: a signal may come twice.
+  // Ctrl-C in a terminal reaches the child as well, `kill` only this process, so a signal may
+  // arrive twice.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }

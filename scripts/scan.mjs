@@ -1,10 +1,10 @@
 /**
- * Rehearses the scan that n8n runs on a published package: its own `analyzePackage` on the sources,
- * then on the unpacked tarball, with inline disables off.
+ * Runs the scan that n8n applies to published packages: its own `analyzePackage` on the sources,
+ * then on the unpacked tarball, without inline disables.
  *
- *   node scripts/scan.mjs                       this repository
- *   node scripts/scan.mjs sources  <folder>     the sources of a package
- *   node scripts/scan.mjs unpacked <folder>     an unpacked tarball
+ * node scripts/scan.mjs this repository
+ * node scripts/scan.mjs sources <folder> the sources of a package
+ * node scripts/scan.mjs unpacked <folder> an unpacked tarball
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -19,11 +19,11 @@ const PATTERNS = {
   unpacked: ['**/*.js', 'package.json'],
 };
 
-/** The scan itself calls an empty folder clean. */
+/** The scan passes for an empty folder, so a message counts as a failure. */
 async function scan(kind, folder) {
   const { passed, message, details } = await analyzePackage(resolve(folder), PATTERNS[kind]);
   if (passed && message === undefined) return true;
-  console.log(`The ${kind} were refused: ${message}\n${details ?? ''}`);
+  console.log(`n8n's scan rejected the ${kind}: ${message}\n${details ?? ''}`);
   return false;
 }
 

@@ -1,4 +1,7 @@
-/** Jest for every kind of test; `npm test` runs them all, `npx jest -c test/jest.config.js <path>` runs some. */
+/**
+ * Configuration for all tests of `npm test`; `npx jest -c test/jest.config.js <path>` runs some of
+ * them.
+ */
 module.exports = {
   rootDir: '..',
   // The files that Jest watches and measures. All other files, including dist and host, can still be required.
@@ -13,9 +16,9 @@ module.exports = {
   // A limit for hanging tests, not a measure of speed: CI machines are busy.
   testTimeout: 30_000,
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
-  // Every file of the protocol counts, also one that no test imports.
+  // Includes files that no test imports.
   collectCoverageFrom: ['protocol/**/*.ts'],
-  // Counts branches inside functions that were never called; the other provider, v8, does not.
+  // Counts branches in functions that were never called; the provider v8 does not.
   coverageProvider: 'babel',
   coverageReporters: ['text'],
   coverageThreshold: { global: { lines: 99, branches: 96 } },

@@ -1,4 +1,7 @@
-/** End-to-end tests: one real n8n and one emulated gateway, started once, used by every file in turn. */
+/**
+ * End-to-end tests: one real n8n and one emulated gateway, started once and used by all files in
+ * turn.
+ */
 const { transform } = require('./jest.config');
 
 module.exports = {

@@ -1,4 +1,4 @@
-/** Third-party programs against ours: each test starts what it needs, so they share nothing. */
+/** Independent programs against ours: each test starts what it needs, so nothing is shared. */
 const { transform } = require('./jest.config');
 
 module.exports = {

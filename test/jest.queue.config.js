@@ -1,4 +1,4 @@
-/** n8n in queue mode: one cluster for the whole file, so there is nothing to run in parallel. */
+/** n8n in queue mode: one cluster for the whole file, so nothing runs in parallel. */
 const { transform } = require('./jest.config');
 
 module.exports = {

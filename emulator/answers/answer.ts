@@ -2,10 +2,10 @@ import type { EndpointName } from '../../protocol/tables';
 import { encodeJson, encodeXml, type Format, type Row, type Scalar } from './encode';
 import { textOfError } from './error-texts';
 
-/** An answer before it becomes bytes. */
+/** A response before it is encoded to bytes. */
 export interface Answer {
   readonly body: string;
-  /** `error_code`, `null` when the request was done. */
+  /** `error_code`, `null` when the request succeeded. */
   readonly errorCode: number | null;
 }
 
@@ -13,27 +13,27 @@ export function succeed(body: string): Answer {
   return { body, errorCode: null };
 }
 
-export interface Refusal {
+export interface Rejection {
   readonly code: number;
-  /** send.php names the message that it refused. */
+  /** ID of the message that send.php rejected. */
   readonly id?: string;
-  /** Instead of the usual text of the code. */
+  /** Replaces the usual text of the code. */
   readonly text?: string;
 }
 
-/** The envelope of a refused request, the same on every endpoint. HTTP stays 200. */
-export function refuse(endpoint: EndpointName, format: Format, refusal: Refusal): Answer {
-  const { code, id } = refusal;
-  const text = refusal.text ?? textOfError(endpoint, code);
+/** The response to a rejected request, the same on every endpoint. The HTTP status stays 200. */
+export function reject(endpoint: EndpointName, format: Format, rejection: Rejection): Answer {
+  const { code, id } = rejection;
+  const text = rejection.text ?? textOfError(endpoint, code);
   const row: Row = [
     ['error', text],
     ['error_code', code],
     ...(id === undefined ? [] : ([['id', toIdValue(id)]] as const)),
   ];
-  return { body: encodeRefusal(format, row, text, refusal), errorCode: code };
+  return { body: encodeRejection(format, row, text, rejection), errorCode: code };
 }
 
-function encodeRefusal(format: Format, row: Row, text: string, { code, id }: Refusal): string {
+function encodeRejection(format: Format, row: Row, text: string, { code, id }: Rejection): string {
   switch (format) {
     case 0:
       return `ERROR = ${code} (${text})${id === undefined ? '' : `, ID - ${id}`}`;
@@ -46,7 +46,7 @@ function encodeRefusal(format: Format, row: Row, text: string, { code, id }: Ref
   }
 }
 
-/** Ids are numbers in JSON when they are numbers of 32 bits, else strings. */
+/** IDs that fit into 32 bits are numbers in JSON, others are strings. */
 export function toIdValue(id: string): Scalar {
   return /^[1-9]\d{0,9}$/.test(id) && Number(id) <= 2_147_483_647 ? Number(id) : id;
 }

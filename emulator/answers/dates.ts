@@ -1,4 +1,4 @@
-/** Dates in answers and the zone of `tz=0` are Moscow time. */
+/** Dates in responses and `tz=0` are in Moscow time. */
 export const MOSCOW_OFFSET_MS = 3 * 3_600_000;
 
 /** `DD.MM.YYYY hh:mm:ss` in Moscow time. */

@@ -1,10 +1,10 @@
-/** `fmt`: 0 text, 1 comma list, 2 XML, 3 JSON. */
+/** `fmt`: 0 text, 1 comma-separated, 2 XML, 3 JSON. */
 export type Format = 0 | 1 | 2 | 3;
 
 export type Scalar = string | number;
 export type Row = readonly (readonly [name: string, value: Scalar | readonly Row[]])[];
 
-/** JSON as the gateway prints it: every member on its own line, no indentation, LF. */
+/** JSON as the gateway prints it: every member on its own line, without indentation, LF. */
 export function encodeJson(value: Row): string {
   const members = value.map(([name, member]) => `${JSON.stringify(name)}: ${encodeMember(member)}`);
   return `{\n${members.join(',\n')}\n}`;
@@ -29,7 +29,9 @@ export function escapeXml(text: Scalar): string {
   return String(text).replace(/[&<>"]/g, (character) => XML_ESCAPES[character] ?? character);
 }
 
-/** One element with one child per line and no indentation. Lists hold elements named `itemTag`. */
+/**
+ * One element with one child per line, without indentation. Lists hold elements named `itemTag`.
+ */
 export function encodeXml(tag: string, row: Row, itemTag = 'item'): string {
   const children = row.map(([name, member]) =>
     typeof member === 'object'

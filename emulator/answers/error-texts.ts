@@ -1,9 +1,10 @@
 import type { EndpointName } from '../../protocol/tables';
 
 /**
- * How the gateway words its errors. They are its own words and not those of the nodes, so that a
- * client is tried with what it will really read. `seen`: in recordings and in the answers that other
- * clients quote; `documented`: from the gateway's page, which says "description" where the text goes.
+ * Error texts in the gateway's own wording, not that of the nodes, so that clients are tested with
+ * what they will really receive.
+ * `seen`: from recordings and from responses that other clients quote. `documented`: from the
+ * gateway's page, which has "description" in place of the text.
  */
 const SEEN: Readonly<Record<number, string>> = {
   2: 'authorise error',
@@ -36,13 +37,13 @@ const OWN: Readonly<Partial<Record<EndpointName, Readonly<Record<number, string>
   senders: { 3: NO_RECORDS },
 };
 
-/** Codes whose words nobody has seen, and which mean something else than 6, 7 and 8 of send.php. */
+/** For codes whose text was never seen and which differ from 6, 7 and 8 of send.php. */
 const UNKNOWN = 'error';
 const EVERYWHERE = [1, 2, 4, 9];
 
 export const TOO_MANY_CONCURRENT = 'too many concurrent requests';
 
-/** What the gateway writes between the parentheses of `ERROR = N (…)`. */
+/** The text that the gateway writes between the parentheses of `ERROR = N (…)`. */
 export function textOfError(endpoint: EndpointName, code: number): string {
   const own = OWN[endpoint]?.[code];
   if (own !== undefined) return own;

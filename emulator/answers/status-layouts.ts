@@ -1,6 +1,6 @@
 /**
- * The layouts of status.php, letter for letter from its page, including the places where a space is
- * missing or too many. A name in angle brackets is replaced by the value.
+ * The layouts of status.php, character by character from its page, including missing and surplus
+ * spaces. A name in angle brackets is replaced by the value.
  */
 export type Detail = 0 | 1 | 2;
 export type LayoutKind = 'message' | 'hlr';
@@ -53,7 +53,7 @@ const SENT = [
 const HLR = ['imsi', 'msc', 'mcc', 'mnc', 'cn', 'net', 'rcn', 'rnet'];
 const PLACE = ['mccmnc', 'country', 'operator', 'operator_orig', 'region'];
 
-/** fmt=2 and fmt=3: the names in their order. */
+/** fmt=2 and fmt=3: the names in order. */
 export const NAMED_LAYOUTS: Readonly<
   Record<LayoutKind, readonly [readonly string[], readonly string[], readonly string[]]>
 > = {

@@ -4,20 +4,21 @@ import { readForm } from '../http/form';
 export const HASH_ALGORITHMS = ['md5', 'sha1', 'crc32'] as const;
 export type HashAlgorithm = (typeof HASH_ALGORITHMS)[number];
 
-/** The address of a handler, read by the rules of the gateway's callback page. */
+/** A callback URL, parsed by the rules of the gateway's callback page. */
 export interface HandlerAddress {
-  /** Where to post: without the parameters that travel in the body. */
+  /** URL of the POST, without the parameters that travel in the body. */
   readonly url: string;
-  /** Parameters of the address that are sent back in the body, in their order. */
+  /** Parameters of the URL that are echoed in the body, in their order. */
   readonly echoed: readonly (readonly [name: string, value: string])[];
   readonly charset: Charset;
   readonly format: 'form' | 'xml' | 'json';
 }
 
 /**
- * Reads an address as a user types it in the cabinet. What follows `?` is sent in the body; what
- * stands between `!` and `?` stays in the query. `charset` and `fmt` of either part choose the form.
- * @returns `null` when it is no http(s) address
+ * Parses a callback URL as it is entered in the SMSC dashboard. Parameters after `?` are sent in
+ * the body; those between `!` and `?` stay in the query. `charset` and `fmt` of either part select
+ * the format.
+ * @returns `null` if it is not an http(s) URL
  */
 export function readHandlerAddress(written: string): HandlerAddress | null {
   const address = written.trim().replace(/#.*$/, '');
@@ -35,13 +36,13 @@ export function readHandlerAddress(written: string): HandlerAddress | null {
   return {
     url: query ? `${place}?${query}` : place,
     echoed,
-    // koi8-r is not used together with fmt
+    // koi8-r cannot be combined with fmt.
     charset: format !== 'form' && charset === 'koi8-r' ? readCharset(undefined) : charset,
     format,
   };
 }
 
-/** The address without anything that may be a secret. */
+/** The URL without anything that may be secret. */
 export function maskAddress(url: string): string {
   return url.replace(/[?!].*$/s, '').replace(/\/\/[^/]*@/, '//');
 }

@@ -9,9 +9,9 @@ import { encodeCallback, type EncodedCallback } from './encode';
 import type { CallbackEvent } from './event';
 import { createPoster } from './post';
 
-/** Seconds of the emulator's clock after which an undelivered callback is sent again. */
+/** Seconds of the emulator's clock after which a failed callback is retried. */
 export const RETRY_SECONDS = [10, 60] as const;
-/** A callback that was held back for its successor goes after so many seconds without one. */
+/** Seconds to hold a callback back for reordering before it is sent anyway. */
 const REORDER_SECONDS = 60;
 
 const AT_ONCE = 20;
@@ -26,13 +26,13 @@ export interface CallbacksContext {
   readonly report: ReportFault;
 }
 
-/** Tells the handler of the account what happens. */
+/** Sends the account's callbacks. */
 export interface Callbacks {
   setAddress(address: HandlerAddress | null): void;
   tell(event: CallbackEvent): void;
-  /** Resolves when everything that is due was delivered or has failed. */
-  settle(): Promise<void>;
-  /** Forgets what waits. */
+  /** Resolves when every callback that is due has been delivered or has failed. */
+  waitUntilIdle(): Promise<void>;
+  /** Discards pending callbacks. */
   reset(): void;
   stop(): Promise<void>;
 }
@@ -77,7 +77,7 @@ export function createCallbacks(context: CallbacksContext): Callbacks {
     }
   }
 
-  /** A callback waits here until the next one of its message has gone. */
+  /** Holds a callback back until the next one of the same message has been sent. */
   function hold(parcel: Parcel): void {
     const { subject } = parcel.event;
     held.set(subject, parcel);
@@ -103,14 +103,14 @@ export function createCallbacks(context: CallbacksContext): Callbacks {
         url: address.url,
         ...encodeCallback(event, address, account.settings),
       };
-      const fault = faults.strikeCallback();
+      const fault = faults.matchCallback();
       if (fault?.kind === 'dropCallback') return;
       if (fault?.kind === 'reorderCallbacks' && !held.has(event.subject)) return hold(parcel);
       enqueue(parcel);
       if (fault?.kind === 'duplicateCallback') enqueue(parcel);
       release(event.subject);
     },
-    settle: () => queue.settle(),
+    waitUntilIdle: () => queue.waitUntilIdle(),
     reset() {
       queue.clear();
       held = new Map();
@@ -118,7 +118,7 @@ export function createCallbacks(context: CallbacksContext): Callbacks {
     async stop() {
       queue.clear();
       poster.stop();
-      await queue.settle();
+      await queue.waitUntilIdle();
     },
   };
 }

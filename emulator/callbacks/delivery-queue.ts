@@ -1,4 +1,4 @@
-/** One thing to deliver; jobs of one subject go one after the other. */
+/** One delivery; jobs of the same subject run one after the other. */
 export interface Job {
   readonly subject: string;
   run(): Promise<void>;
@@ -6,9 +6,9 @@ export interface Job {
 
 export interface DeliveryQueue {
   add(job: Job): void;
-  /** Resolves when nothing waits and nothing is under way. */
-  settle(): Promise<void>;
-  /** Forgets what waits; what is under way ends. */
+  /** Resolves when no job is queued or in flight. */
+  waitUntilIdle(): Promise<void>;
+  /** Discards queued jobs; those in flight finish. */
   clear(): void;
 }
 
@@ -54,7 +54,7 @@ export function createDeliveryQueue(width: number): DeliveryQueue {
       }
       pump();
     },
-    settle() {
+    waitUntilIdle() {
       if (isIdle()) return Promise.resolve();
       return new Promise((resolve) => waiters.push(resolve));
     },

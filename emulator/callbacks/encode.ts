@@ -23,8 +23,8 @@ const CONTENT_TYPES: Readonly<Record<HandlerAddress['format'], string>> = {
 };
 
 /**
- * The bytes of one callback. The hash is taken over the values as they are transmitted, in the
- * charset of the address and before any escaping. The root of the XML is a guess.
+ * Encodes one callback to bytes. The hash covers the values as transmitted, in the charset of the
+ * callback URL and before any escaping. The root element of the XML is a guess.
  */
 export function encodeCallback(
   event: CallbackEvent,
@@ -50,7 +50,10 @@ export function encodeCallback(
   }
 }
 
-/** Own parameters of the address; secrets become hashes, names of the event itself give way. */
+/**
+ * Parameters of the callback URL; secrets become hashes, and names of the event itself take
+ * precedence.
+ */
 function echo(event: CallbackEvent, address: HandlerAddress, crc32: Crc32Style): Field[] {
   const taken = new Set(event.fields.map(([name]) => name));
   return address.echoed
@@ -85,7 +88,7 @@ function escapeByte(byte: number): string {
   return sign === ' ' ? '+' : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
-/** An own parameter may have a name that no element can have; it is left out of XML. */
+/** A parameter of the callback URL whose name is not a valid element name is left out of XML. */
 function encodeXmlFields(fields: readonly Field[], charset: Charset): string {
   const lines = fields
     .filter(([name]) => /^[A-Za-z_][\w.-]*$/.test(name))

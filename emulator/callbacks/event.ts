@@ -6,14 +6,14 @@ import { formatMoneyShort } from '../money';
 
 export type EventKind = 'deliveryStatus' | 'incomingMessage' | 'callConfirmation';
 
-/** Something that the handler is told. */
+/** An event that is reported by a callback. */
 export interface CallbackEvent {
   readonly kind: EventKind;
-  /** Parameters in their order. */
+  /** Parameters, in order. */
   readonly fields: readonly (readonly [name: string, value: Scalar])[];
   /** Names of the parameters that the hash covers, before the secret. */
   readonly hashed: readonly string[];
-  /** Events of one subject keep their order. */
+  /** Callbacks of the same subject keep their order. */
   readonly subject: string;
 }
 

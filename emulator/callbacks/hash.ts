@@ -4,7 +4,7 @@ import type { HashAlgorithm } from './address';
 
 export type Crc32Style = 'unsigned' | 'signed' | 'hex';
 
-/** The hash as PHP writes it: lower-case hex; crc32 in the style that the settings ask for. */
+/** The hash as PHP writes it: lower-case hex; crc32 in the style of the settings. */
 export function hashBytes(algorithm: HashAlgorithm, bytes: Buffer, crc32: Crc32Style): string {
   if (algorithm !== 'crc32') return createHash(algorithm).update(bytes).digest('hex');
   const sum = zlib.crc32(bytes);

@@ -5,7 +5,7 @@ import axios, { isAxiosError } from 'axios';
 import type { EncodedCallback } from './encode';
 
 export interface PostOutcome {
-  /** `null` when there was no answer. */
+  /** `null` when there was no response. */
   readonly httpStatus: number | null;
   readonly answer: string | null;
   readonly failure: string | null;
@@ -46,7 +46,7 @@ export function createPoster(timeoutMs: number): Poster {
         });
         return { httpStatus: status, answer: String(data).slice(0, SHOWN_ANSWER), failure: null };
       } catch (error) {
-        // The message of an axios error may hold the address, and with it a secret.
+        // The message of an axios error may contain the URL, and with it a secret.
         const code = isAxiosError(error) ? error.code : undefined;
         return { httpStatus: null, answer: null, failure: code ?? 'UNKNOWN' };
       }

@@ -3,7 +3,7 @@ import type { Message, UploadedFile } from '../messages/message';
 import type { MessageStore } from '../messages/store';
 import { readCall, type CallPlan } from '../submit/call';
 
-/** A message as a test judges it: what the subscriber would get, and how often. */
+/** A message as tests check it: what the subscriber receives, and how often. */
 export interface AcceptedMessage {
   readonly id: string;
   readonly phone: string;
@@ -22,7 +22,7 @@ export interface AcceptedMessage {
   readonly validityHours: number | null;
   readonly details: Readonly<Record<string, string>>;
   readonly files: readonly UploadedFile[];
-  /** How a call is made; only calls have it. */
+  /** How a call is made; only for calls. */
   readonly call?: CallPlan;
   /** How often this text was accepted for this recipient on this channel, over all requests. */
   readonly acceptances: number;

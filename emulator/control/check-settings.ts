@@ -32,39 +32,39 @@ const CHECKS: { readonly [name in keyof Settings]: readonly [check: Check, wante
   credit: [isBetween(0, MOST_MONEY), 'an amount of money'],
   currency: [
     (value) => isText(value) && /^[A-Z]{3}$/.test(value as string),
-    'three capital letters',
+    'three capital letters, e.g. KZT',
   ],
   testMode: [isFlag, 'true or false'],
   ipBlocked: [isFlag, 'true or false'],
   ipNotAllowed: [isFlag, 'true or false'],
-  blockAfterErrors: [isOptional(isBetween(1, 1e6)), 'a number from 1 on, or null'],
+  blockAfterErrors: [isOptional(isBetween(1, 1e6)), 'a number of 1 or more, or null'],
   limits: [isFlag, 'true or false'],
-  latencyMs: [isBetween(0, DAY_SECONDS * 1000), 'milliseconds, up to a day'],
+  latencyMs: [isBetween(0, DAY_SECONDS * 1000), 'milliseconds, at most a day'],
   timezone: [isBetween(-24, 24), 'hours from -24 to 24'],
   groups: [isGroups, 'an object of lists of numbers, e.g. { "5": ["77011234567"] }'],
-  senders: [isList, 'a list of texts'],
+  senders: [isList, 'a list of strings'],
   checkSenders: [isFlag, 'true or false'],
   crc32: [isOneOf('unsigned', 'signed', 'hex'), 'unsigned, signed or hex'],
   secondBalance: [isFlag, 'true or false'],
   template: [isOneOf(null, ...TEMPLATE_TYPES), `${TEMPLATE_TYPES.join(', ')} or null`],
   smpp: [isFlag, 'true or false'],
-  smppPassword: [isOptional(isText), 'text or null'],
-  smppPerSecond: [isBetween(0, 1e9), 'a number from 0 on'],
-  smppIdleSeconds: [isBetween(0.001, DAY_SECONDS), 'seconds, up to a day'],
+  smppPassword: [isOptional(isText), 'a string or null'],
+  smppPerSecond: [isBetween(0, 1e9), 'a number of 0 or more'],
+  smppIdleSeconds: [isBetween(0.001, DAY_SECONDS), 'seconds, at most a day'],
   smppIncoming: [isFlag, 'true or false'],
   smppSingle: [isFlag, 'true or false'],
   jsonEscapes: [isFlag, 'true or false'],
 };
 
-/** @throws Error that names the setting that there is not, or the value that it cannot have */
+/** @throws Error that names the unknown setting, or the setting whose value is invalid */
 export function checkSettings(changes: Partial<Settings>): void {
   for (const [name, value] of Object.entries(changes)) {
     if (!Object.hasOwn(DEFAULT_SETTINGS, name)) {
       throw new Error(
-        `There is no setting '${name}'; use ${Object.keys(DEFAULT_SETTINGS).join(', ')}`,
+        `Unknown setting '${name}'. Use one of ${Object.keys(DEFAULT_SETTINGS).join(', ')}`,
       );
     }
     const [check, wanted] = CHECKS[name as keyof Settings];
-    if (!check(value)) throw new Error(`Give '${name}' as ${wanted}`);
+    if (!check(value)) throw new Error(`'${name}' is not valid. Use ${wanted}`);
   }
 }

@@ -16,96 +16,99 @@ import {
   listRentedNumbers,
   listSenders,
   listSubClients,
-  type KeptMailing,
-  type KeptSender,
-  type KeptSubClient,
+  type MailingSnapshot,
+  type SenderSnapshot,
+  type SubClientSnapshot,
   type RentedNumber,
-} from './kept-accounts';
+} from './snapshots';
 
 export interface IncomingInput {
   readonly phone: string;
   readonly text: string;
-  /** The account's number that got it. */
+  /** The account's number that received it. */
   readonly to?: string;
-  /** Id of the sent message that this one answers. */
+  /** ID of the sent message that this is a reply to. */
   readonly replyToId?: string;
 }
 
-/** What stands behind the `/emulator/*` routes; a program in the same process calls it directly. */
+/**
+ * The functions behind the `/emulator/*` routes; a program in the same process calls them directly.
+ */
 export interface EmulatorControl {
   /**
-   * Sets the address of the handler as a user pastes it in the cabinet; `null` = none.
-   * @throws Error when it is no http(s) address
+   * Sets the callback URL as it is entered in the SMSC dashboard; `null` = none.
+   * @throws Error if it is not an http(s) URL
    */
   setCallbackUrl(address: string | null): void;
-  /** A subscriber writes. Resolves when the handler was told. */
+  /** A subscriber sends a message. Resolves after the callback. */
   incoming(input: IncomingInput): Promise<{ id: string }>;
-  /** A subscriber calls the number for confirmations. Resolves when the handler was told. */
+  /** A subscriber calls a confirmation number. Resolves after the callback. */
   call(input: { readonly phone: string }): Promise<{ phone: string }>;
   /**
-   * Somebody clicks a short link, named by its ID, its full or its short address; tells where it leads.
-   * @throws Error when there is none
+   * Records a click on a short link, given by its ID, full URL or short URL, and returns its
+   * target.
+   * @throws Error if the link does not exist
    */
   click(link: string): { id: string; link: string; clicks: number };
   /**
-   * Moves the clock; everything that falls due happens, callbacks included, before it resolves.
-   * @throws Error for more than ten years at once; the clock stays as it was
+   * Moves the clock. Everything that falls due happens before it resolves, callbacks included.
+   * @throws Error for more than ten years at once; the clock is left unchanged
    */
   advance(seconds: number): Promise<{ now: string }>;
   /** Resolves when every callback that is due has been delivered or has failed. */
-  settle(): Promise<void>;
+  waitForCallbacks(): Promise<void>;
   /** Replaces the fault rules; `[]` = none. */
   setFaults(rules: readonly FaultRule[]): void;
-  /** Changes the account or the gateway's mood; see {@link Settings}. */
+  /** Changes account and behaviour settings; see {@link Settings}. */
   configure(changes: Partial<Settings>): Settings;
   /** Requests and callbacks, oldest first, secrets masked. */
   readLog(): readonly JournalEntry[];
-  /** Messages that were taken for delivery, oldest first. */
+  /** Accepted messages, oldest first. */
   readMessages(): AcceptedMessage[];
   /** Mailings that were not deleted, oldest first. */
-  readMailings(): KeptMailing[];
-  /** Sub-clients with their money, oldest first. */
-  readSubClients(): KeptSubClient[];
-  /** Sender IDs with the documents that were handed in, oldest first. */
-  readSenders(): KeptSender[];
-  /** Numbers that were rented to receive messages. */
+  readMailings(): MailingSnapshot[];
+  /** Subaccounts with their balances, oldest first. */
+  readSubClients(): SubClientSnapshot[];
+  /** Sender IDs with the uploaded documents, oldest first. */
+  readSenders(): SenderSnapshot[];
+  /** Numbers that were rented for incoming messages. */
   readRentedNumbers(): RentedNumber[];
-  /** Numbers that were to be confirmed by a call, oldest first. */
+  /** Phone numbers to be confirmed by a call, oldest first. */
   readConfirmations(): readonly ConfirmationCall[];
   /**
-   * Breaks the SMPP connections off, or stops and starts the SMPP server as a restart does.
-   * @throws Error when the emulator was started without SMPP
+   * Disconnects all SMPP clients, or stops and starts the SMPP server as a restart does.
+   * @throws Error if the emulator was started without SMPP
    */
   smpp(action: SmppAction): Promise<SmppState>;
-  /** Mails that answered commands by mail, oldest first. */
+  /** E-mails sent in response to commands by e-mail, oldest first. */
   readMails(): readonly AnswerMail[];
-  /** Back to the state after the start; the handler's address included. */
+  /** Restores the state after the start, the callback URL included. */
   reset(): void;
 }
 
-/** What can be done to the SMPP server; `look` changes nothing. */
+/** Actions on the SMPP server; `look` changes nothing. */
 export const SMPP_ACTIONS = ['look', 'disconnect', 'pause', 'resume'] as const;
 export type SmppAction = (typeof SMPP_ACTIONS)[number];
 
 export interface SmppState {
-  /** Connections that are bound, oldest first. */
+  /** Bound connections, oldest first. */
   readonly sessions: ReturnType<SmppServer['handle']['sessions']>;
-  /** Statuses and incoming messages that no client has taken yet. */
+  /** Receipts and incoming messages that no client has accepted yet. */
   readonly waiting: number;
 }
 
 const OWN_NUMBER = '77010000001';
-/** One step of the clock. What is due hourly comes 88,000 times on the way. */
+/** Largest step of the clock. An hourly task runs 88,000 times in it. */
 const LONGEST_STEP_SECONDS = 10 * 366 * 86_400;
-/** Dates of answers have a year of four digits. */
+/** Dates in responses have a year of four digits. */
 const END_OF_TIME = Date.UTC(9999, 0, 1);
 
-/** @throws Error for a step that would leave the clock without a date; the clock stays as it was */
+/** @throws Error for a step that the clock cannot make; the clock is left unchanged */
 function checkStep(seconds: number, now: number): void {
   const isStep = typeof seconds === 'number' && seconds >= 0 && seconds <= LONGEST_STEP_SECONDS;
   if (isStep && now + seconds * 1000 < END_OF_TIME) return;
   throw new Error(
-    `Give 'seconds' as a number from 0 to ${LONGEST_STEP_SECONDS} (ten years); the clock ends with the year 9998`,
+    `'seconds' must be a number from 0 to ${LONGEST_STEP_SECONDS} (ten years). The clock ends with the year 9998`,
   );
 }
 
@@ -124,7 +127,7 @@ export function createControl(
     const parsed = address === null ? null : readHandlerAddress(address);
     if (address !== null && !parsed) {
       throw new Error(
-        "The callback address is no http(s) address; give it like 'http://host/path'",
+        "The callback URL is not a valid http(s) URL. Use one such as 'http://host/path'",
       );
     }
     callbacks.setAddress(parsed);
@@ -145,35 +148,35 @@ export function createControl(
         receivedAt: now,
       });
       if (!account.settings.smppIncoming) callbacks.tell(describeIncoming(message));
-      await callbacks.settle();
+      await callbacks.waitUntilIdle();
       return { id: String(message.id) };
     },
     async call({ phone }) {
       const caller = normalisePhone(phone).phone;
       confirmationCalls.confirm(caller, clock.now());
       callbacks.tell(describeCall(caller, clock.now()));
-      await callbacks.settle();
+      await callbacks.waitUntilIdle();
       return { phone: caller };
     },
     click(link) {
       const found = shortLinks.find(link);
-      if (!found) throw new Error(`There is no short link '${link}'`);
+      if (!found) throw new Error(`The short link '${link}' does not exist`);
       shortLinks.click(found, clock.now());
       return { id: String(found.id), link: found.link, clicks: found.clicks.length + 1 };
     },
     async advance(seconds) {
       checkStep(seconds, clock.now());
-      await clock.advance(seconds * 1000, () => callbacks.settle());
-      await callbacks.settle();
+      await clock.advance(seconds * 1000, () => callbacks.waitUntilIdle());
+      await callbacks.waitUntilIdle();
       return { now: new Date(clock.now()).toISOString() };
     },
-    settle: () => callbacks.settle(),
+    waitForCallbacks: () => callbacks.waitUntilIdle(),
     setFaults(rules) {
       for (const rule of rules as readonly (FaultRule | null)[]) {
         const kind = String(rule?.kind);
         if (!Object.hasOwn(FAULT_KINDS, kind)) {
           throw new Error(
-            `There is no fault '${kind}'; use ${Object.keys(FAULT_KINDS).join(', ')}`,
+            `Unknown fault '${kind}'. Use one of ${Object.keys(FAULT_KINDS).join(', ')}`,
           );
         }
       }
@@ -197,7 +200,7 @@ export function createControl(
     readMails: () => gateway.mailbox.all(),
     readConfirmations: () => confirmationCalls.all(),
     async smpp(action) {
-      if (!smpp) throw new Error('This emulator speaks no SMPP; start it with an SMPP port');
+      if (!smpp) throw new Error('SMPP is not enabled. Start the emulator with an SMPP port');
       const { handle } = smpp;
       if (action !== 'look') await handle[action]();
       return { sessions: handle.sessions(), waiting: handle.waiting() };

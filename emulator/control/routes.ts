@@ -12,11 +12,11 @@ export type ControlRoutes = (method: string, name: string, body: Buffer) => Prom
 type Input = Readonly<Record<string, unknown>>;
 type Action = (control: EmulatorControl, input: unknown) => unknown;
 
-/** `/emulator/<name>`: method, and what it does. */
+/** Actions of `/emulator/<name>`, by method and name. */
 const ROUTES: Readonly<Record<string, Action>> = {
   'POST callback-url': (control, input) => {
     const { url } = asObject(input);
-    if (url !== null && typeof url !== 'string') throw new Error("Give 'url' as text or null");
+    if (url !== null && typeof url !== 'string') throw new Error("'url' must be a string or null");
     control.setCallbackUrl(url);
     return { ok: true };
   },
@@ -34,13 +34,13 @@ const ROUTES: Readonly<Record<string, Action>> = {
   'POST advance': (control, input) => {
     const { seconds } = asObject(input);
     if (typeof seconds !== 'number' || !(seconds >= 0)) {
-      throw new Error("Give 'seconds' as a number of 0 or more");
+      throw new Error("'seconds' must be a number of 0 or more");
     }
     return control.advance(seconds);
   },
   'POST faults': (control, input) => {
     const rules = Array.isArray(input) ? input : asObject(input).rules;
-    if (!Array.isArray(rules)) throw new Error('Give an array of rules, or { rules: [...] }');
+    if (!Array.isArray(rules)) throw new Error('Send an array of rules, or { rules: [...] }');
     control.setFaults(rules as FaultRule[]);
     return { ok: true };
   },
@@ -48,7 +48,7 @@ const ROUTES: Readonly<Record<string, Action>> = {
   'POST smpp': (control, input) => {
     const { action } = asObject(input);
     const known = SMPP_ACTIONS.find((name) => name === action);
-    if (known === undefined) throw new Error(`Give 'action' as ${SMPP_ACTIONS.join(', ')}`);
+    if (known === undefined) throw new Error(`'action' must be one of ${SMPP_ACTIONS.join(', ')}`);
     return control.smpp(known);
   },
   'GET smpp': (control) => control.smpp('look'),
@@ -70,18 +70,18 @@ export function createControlRoutes(control: EmulatorControl): ControlRoutes {
   return async (method, name, body) => {
     const action = ROUTES[`${method} ${name}`];
     if (!action) {
-      return refuse(404, `There is no ${method} /emulator/${name}; there are ${listRoutes()}`);
+      return reject(404, `${method} /emulator/${name} does not exist. Use one of ${listRoutes()}`);
     }
     try {
       const input: unknown = body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
       return { status: 200, content: await action(control, input) };
     } catch (error) {
-      return refuse(400, error instanceof Error ? error.message : String(error));
+      return reject(400, error instanceof Error ? error.message : String(error));
     }
   };
 }
 
-function refuse(status: number, message: string): ControlAnswer {
+function reject(status: number, message: string): ControlAnswer {
   return { status, content: { error: message } };
 }
 
@@ -91,7 +91,7 @@ function listRoutes(): string {
 
 function asObject(input: unknown): Input {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    throw new Error('Give a JSON object');
+    throw new Error('The body must be a JSON object');
   }
   return input as Input;
 }
@@ -99,5 +99,5 @@ function asObject(input: unknown): Input {
 function asText(value: unknown, name: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  throw new Error(`Give '${name}' as text`);
+  throw new Error(`'${name}' must be a string`);
 }

@@ -1,11 +1,11 @@
 import { normalisePhone } from '../numbers/normalise';
 
-/** What is kept about a contact, under the gateway's parameter names. */
+/** Stored contact fields, under the gateway's parameter names. */
 export const CONTACT_DETAILS = ['name', 'lnm', 'fnm', 'mnm', 'bd', 'myid', 'cmt', 'tags', 'pho'];
 
 export interface Contact {
   readonly id: number;
-  /** Digits; `''` for a contact that only has an address. */
+  /** Digits; `''` for a contact that has only an e-mail address. */
   phone: string;
   mail: string;
   readonly details: Record<string, string>;
@@ -15,20 +15,20 @@ export interface Contact {
 export interface Group {
   readonly id: number;
   name: string;
-  /** What stands behind the G of a recipient. */
+  /** The number after the G of a recipient such as `G5`. */
   number: string;
   /** 0 phone numbers, 1 e-mail addresses. */
   readonly type: '0' | '1';
 }
 
-/** Members of each group by its number, as recipients name it. */
+/** Members of each group, by the number that recipients use. */
 export type Members = Readonly<Record<string, readonly string[]>>;
 
-/** The contacts and groups of the cabinet. */
+/** Contacts and groups of the account. */
 export interface ContactBook {
   contacts(): readonly Contact[];
   groups(): readonly Group[];
-  /** By number in any writing, or by address. */
+  /** By phone number in any format, or by e-mail address. */
   find(phoneOrMail: string): Contact | undefined;
   findGroup(id: string): Group | undefined;
   add(contact: Omit<Contact, 'id'>): Contact;
@@ -36,7 +36,7 @@ export interface ContactBook {
   remove(contact: Contact): void;
   removeGroup(group: Group): void;
   members(): Members;
-  /** Starts anew with these groups. */
+  /** Replaces all contacts and groups. */
   seed(members: Members): void;
 }
 

@@ -1,17 +1,17 @@
 import type { UploadedFile } from '../messages/message';
 
-/** A name or number to send from, or an e-mail address. */
+/** A sender ID: a name, a phone number or an e-mail address. */
 export interface SenderEntry {
   readonly id: number;
   readonly name: string;
   comment: string;
-  /** Moment from which it may be used; `null` = waits for its code. */
+  /** Moment from which it may be used; `null` = waits for its confirmation code. */
   approvedAt: number | null;
-  /** The code that was sent to the number, and when. */
+  /** Confirmation code sent to the number, and when. */
   code: { readonly value: string; readonly sentAt: number } | null;
-  /** Fields of the registration at operators that were set. */
+  /** Fields of the registration with operators that were set. */
   readonly operators: Set<string>;
-  /** Documents that were handed in, and what was said of them. */
+  /** Uploaded documents and the comments on them. */
   readonly documents: (UploadedFile & { readonly comment: string })[];
 }
 
@@ -21,7 +21,7 @@ export interface SenderList {
   add(draft: Pick<SenderEntry, 'name' | 'comment' | 'approvedAt'>): SenderEntry;
   remove(entry: SenderEntry): void;
   isApproved(name: string, now: number): boolean;
-  /** Starts anew with these names, all approved. */
+  /** Replaces all sender IDs with these, all approved. */
   seed(names: readonly string[]): void;
 }
 

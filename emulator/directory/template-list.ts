@@ -1,14 +1,14 @@
 export interface TemplateEntry {
   readonly id: number;
-  /** `name`, `msg`, `format`, `sender` and `fl[1]` as they came. */
+  /** `name`, `msg`, `format`, `sender` and `fl[1]` as received. */
   readonly values: Record<string, string>;
 }
 
-/** A text that was handed to operators. */
+/** A text that was submitted to operators. */
 export interface OperatorTemplateEntry {
   readonly sender: string;
   readonly text: string;
-  /** Fields of the operators and types of message that were set, and when. */
+  /** Operators and message types that were set, and when. */
   readonly flags: Map<string, number>;
 }
 

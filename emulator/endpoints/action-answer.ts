@@ -1,5 +1,5 @@
 import type { EndpointName } from '../../protocol/tables';
-import { refuse, succeed, type Answer } from '../answers/answer';
+import { reject, succeed, type Answer } from '../answers/answer';
 import {
   encodeCommas,
   encodeJson,
@@ -12,20 +12,20 @@ import {
 } from '../answers/encode';
 import type { EndpointRequest } from './endpoint';
 
-/** What an action of an endpoint came to. */
+/** Result of an action of an endpoint. */
 export type ActionOutcome =
   | { readonly kind: 'created'; readonly id: number; readonly more?: Row }
   | { readonly kind: 'done' }
   | { readonly kind: 'listed'; readonly rows: readonly Row[] }
-  | { readonly kind: 'refused'; readonly code: number };
+  | { readonly kind: 'rejected'; readonly code: number };
 
 export const DONE: ActionOutcome = { kind: 'done' };
-export const refused = (code: number): ActionOutcome => ({ kind: 'refused', code });
-export const PARAMETER_ERROR = refused(1);
-export const NO_RECORDS = refused(3);
-export const NOT_DONE = refused(5);
+export const rejected = (code: number): ActionOutcome => ({ kind: 'rejected', code });
+export const PARAMETER_ERROR = rejected(1);
+export const NO_RECORDS = rejected(3);
+export const NOT_DONE = rejected(5);
 
-/** An action is chosen by its flag; `move_group` has a value of its own instead of 1. */
+/** An action is selected by its flag, with the value 1 except for `move_group`. */
 export interface Action {
   readonly flag: string;
   readonly values?: readonly string[];
@@ -43,19 +43,19 @@ export function encodeOutcome(
   family: EndpointName,
   format: Format,
   outcome: ActionOutcome,
-  /** Name of an element of the list in XML. */
+  /** Element name of a list item in XML. */
   itemTag: string,
 ): Answer {
   switch (outcome.kind) {
-    case 'refused':
-      return refuse(family, format, { code: outcome.code });
+    case 'rejected':
+      return reject(family, format, { code: outcome.code });
     case 'done':
       return succeed(encodeDone(format));
     case 'created':
       return succeed(encodeCreated(format, [['id', outcome.id], ...(outcome.more ?? [])]));
     case 'listed':
       return outcome.rows.length === 0
-        ? refuse(family, format, { code: 3 })
+        ? reject(family, format, { code: 3 })
         : succeed(encodeRows(format, outcome.rows, itemTag));
   }
 }
@@ -65,7 +65,7 @@ function encodeDone(format: Format): string {
   return format === 2 ? '<result>OK</result>' : 'OK';
 }
 
-/** `ID = <id>` is documented, the other formats follow from it. */
+/** `ID = <id>` is documented; the other formats are derived from it. */
 function encodeCreated(format: Format, row: Row): string {
   const id = String(row[0]?.[1]);
   switch (format) {

@@ -1,5 +1,5 @@
 import { ENDPOINTS, type RateLimit } from '../../protocol/tables';
-import { refuse, succeed } from '../answers/answer';
+import { reject, succeed } from '../answers/answer';
 import { encodeJson, encodeXml, type Row } from '../answers/encode';
 import { formatMoney, toHundredths } from '../money';
 import { concurrencyLimits, type Endpoint } from './endpoint';
@@ -7,7 +7,7 @@ import { concurrencyLimits, type Endpoint } from './endpoint';
 const { balance } = ENDPOINTS;
 const limits: readonly RateLimit[] = balance.limits;
 
-/** Credit is shown with the currency, and only when there is one. */
+/** The credit is shown only together with the currency, and only if it is not zero. */
 export const balanceEndpoint: Endpoint = {
   name: 'balance',
   paths: [balance.path],
@@ -17,7 +17,7 @@ export const balanceEndpoint: Endpoint = {
     const charges = limits
       .filter(({ per }) => per === 'request')
       .map((limit) => ({ limit, key: 'balance' }));
-    if (!gateway.allows(charges)) return refuse('balance', format, { code: 9 });
+    if (!gateway.allows(charges)) return reject('balance', format, { code: 9 });
     gateway.limiter.record(charges, now);
 
     const { account } = gateway;

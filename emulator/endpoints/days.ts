@@ -2,14 +2,17 @@ import { MOSCOW_OFFSET_MS } from '../answers/dates';
 
 const DAY_MS = 86_400_000;
 
-/** Moments from the start of one day to the end of another. */
+/** The period from the start of one day to the end of another. */
 export interface Days {
   readonly from: number;
-  /** Not included. */
+  /** Exclusive. */
   readonly to: number;
 }
 
-/** `start` and `end` as `dd.mm.yyyy` in Moscow time, either of which may be empty; `null` = no days. */
+/**
+ * Reads `start` and `end` as `dd.mm.yyyy` in Moscow time, either of which may be empty; `null` =
+ * not valid.
+ */
 export function readDays(start: string, end: string): Days | null {
   const from = readDay(start, -Infinity);
   const to = readDay(end, Infinity);

@@ -7,7 +7,7 @@ import type { UploadedFile } from '../messages/message';
 /** A request that has passed authentication. */
 export interface EndpointRequest {
   readonly gateway: Gateway;
-  /** The value of a parameter, `''` when absent. */
+  /** The value of a parameter, `''` if absent. */
   readonly read: (name: string) => string;
   readonly has: (name: string) => boolean;
   readonly format: Format;
@@ -16,16 +16,16 @@ export interface EndpointRequest {
   readonly now: number;
 }
 
-/** One row of the registry: everything the server has to know about an endpoint. */
+/** One row of the registry: everything that the server needs to know about an endpoint. */
 export interface Endpoint {
   /** Name in fault rules and in the log. */
   readonly name: string;
   readonly paths: readonly string[];
-  /** Whose error texts and limits apply. */
+  /** Endpoint whose error texts and limits apply. */
   readonly family: EndpointName;
-  /** How many requests may be under way at once. */
+  /** Limits on concurrent requests. */
   readonly concurrency: readonly RateLimit[];
-  /** JSON in and out, whatever `fmt` says. */
+  /** Whether request and response are JSON, whatever `fmt` says. */
   readonly isRest?: boolean;
   handle(request: EndpointRequest): Answer;
 }

@@ -6,7 +6,7 @@ import type { EndpointRequest } from './endpoint';
 const HOUR_MS = 3_600_000;
 const DEFAULT_HOURS = 24;
 
-/** Messages from subscribers, oldest first: of the last `hour` hours, or all after `after_id`. */
+/** Replies of subscribers, oldest first: of the last `hour` hours, or all after `after_id`. */
 export function listAnswers({ gateway, read, now }: EndpointRequest): Row[] | null {
   const afterId = Number(read('after_id') || 0);
   const hours = Number(read('hour') || DEFAULT_HOURS);

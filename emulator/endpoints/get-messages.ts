@@ -10,7 +10,7 @@ import { valuesOf } from './status-answer';
 const EMAIL_FORMAT = '8';
 const MOST_ROWS = 1000;
 
-/** Names in the order of recorded rows. */
+/** Column names in the order of recorded rows. */
 const COLUMNS = [
   'status',
   'last_date',
@@ -30,7 +30,7 @@ const COLUMNS = [
   'type',
 ] as const;
 
-/** The sent history, newest first; `prev_id` asks for what was sent before that row. */
+/** The history of sent messages, newest first; `prev_id` selects what was sent before that row. */
 export function listMessages({ gateway, read }: EndpointRequest): Row[] | null {
   const days = readDays(read('start'), read('end'));
   const count = Number(read('cnt') || MOST_ROWS);

@@ -11,10 +11,10 @@ import { formatMoney } from '../money';
 import { COUNTRIES } from '../numbers/countries';
 import { pricesOfZones } from '../submit/prices';
 
-/** Names of the fields are documented; the zones are invented. */
+/** The field names are documented; the zones are invented. */
 const TARIFFS = { api: 'sms', mass: 'sms', mms: 'mms', hlr: 'hlr', call: 'voice' } as const;
 
-/** What a message costs that is sent to a zone. */
+/** Prices of a message by zone. */
 export function listPrices(): Row[] {
   const zones = COUNTRIES.filter(({ code }) => pricesOfZones('sms')[code] !== undefined);
   const named = [...zones, { code: 'other', name: 'Другие страны' }];
@@ -30,7 +30,10 @@ export function listPrices(): Row[] {
   );
 }
 
-/** The price list is an object whose `zones` are the rows: a live client reads that member. */
+/**
+ * The price list is an object whose `zones` are the rows, because an existing client reads that
+ * member.
+ */
 export function encodePrices(format: Format, zones: readonly Row[], currency: string): Answer {
   const row: Row = [
     ['currency', currency],

@@ -3,7 +3,7 @@ import { formatMoney } from '../money';
 import type { EndpointRequest } from './endpoint';
 import { isWithin, readDays } from './days';
 
-/** What the account sent and paid in whole days of Moscow: one row, there are no sub-clients. */
+/** Messages and costs of the account in whole Moscow days: one row, without subaccounts. */
 export function listStatistics({ gateway, read }: EndpointRequest): Row[] | null {
   const days = readDays(read('start'), read('end'));
   if (!days) return null;

@@ -1,5 +1,5 @@
 import { ENDPOINTS, type RateLimit } from '../../protocol/tables';
-import { refuse, succeed, type Answer } from '../answers/answer';
+import { reject, succeed, type Answer } from '../answers/answer';
 import {
   encodeCommas,
   encodeJsonList,
@@ -20,23 +20,23 @@ const limits: readonly RateLimit[] = get.limits;
 
 interface Action {
   readonly flag: string;
-  /** `null` = a parameter is wrong. */
+  /** `null` = a parameter is not valid. */
   list(request: EndpointRequest): Row[] | null;
   /** Names of the parameters that make two requests identical. */
   readonly parameters: readonly string[];
   /**
-   * What nothing found is answered with: error 3, as recorded for the history, or a list without rows.
-   * In text, where a list without rows says nothing, it is error 3 (a guess).
+   * Response to an empty result: error 3, as recorded for the history, or a list without rows. In
+   * text, where an empty list would print nothing, it is error 3 (a guess).
    */
   readonly whenEmpty: 'error' | 'list';
-  /** The answer, where it is more than its rows. */
+  /** Encodes the response if it is more than its rows. */
   readonly encode?: (format: Format, rows: readonly Row[], request: EndpointRequest) => Answer;
 }
 
-/** MegaFon's own statistics: the emulated account has none. */
+/** MegaFon's own statistics: always empty in the emulator. */
 const listNothing = (): Row[] => [];
 
-/** The list of senders before senders.php. */
+/** The list of sender IDs from before senders.php. */
 function listSenders({ gateway, now }: EndpointRequest): Row[] {
   const { senders } = gateway.directory;
   return senders
@@ -45,7 +45,7 @@ function listSenders({ gateway, now }: EndpointRequest): Row[] {
     .map(({ name }): Row => [['sender', name]]);
 }
 
-/** More actions are more rows. */
+/** Add an action as a row here. */
 const ACTIONS: readonly Action[] = [
   {
     flag: 'get_messages',
@@ -86,16 +86,16 @@ export const getEndpoint: Endpoint = {
     const { gateway, read, format, now } = request;
     const action = ACTIONS.find(({ flag }) => read(flag) === '1');
     const rows = action?.list(request);
-    if (!action || !rows) return refuse('get', format, { code: 1 });
+    if (!action || !rows) return reject('get', format, { code: 1 });
     const key = [action.flag, ...action.parameters.map(read)].join(' ');
     const charges = limits
       .filter(({ per }) => per === 'identicalRequest')
       .map((limit) => ({ limit, key }));
-    if (!gateway.allows(charges)) return refuse('get', format, { code: 9 });
+    if (!gateway.allows(charges)) return reject('get', format, { code: 9 });
     gateway.limiter.record(charges, now);
     const isText = format === 0 || format === 1;
     if (rows.length === 0 && (isText || action.whenEmpty === 'error')) {
-      return refuse('get', format, NO_RECORDS);
+      return reject('get', format, NO_RECORDS);
     }
     return action.encode?.(format, rows, request) ?? encodeRows(format, rows);
   },

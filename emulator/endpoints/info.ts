@@ -1,5 +1,5 @@
 import { ENDPOINTS, type RateLimit } from '../../protocol/tables';
-import { refuse, succeed, type Answer } from '../answers/answer';
+import { reject, succeed, type Answer } from '../answers/answer';
 import {
   encodeCommas,
   encodeJson,
@@ -19,7 +19,9 @@ const { info } = ENDPOINTS;
 const limits: readonly RateLimit[] = info.limits;
 const OPERATOR_NOT_FOUND = 3;
 
-/** The names are recorded for fmt=3; the other layouts and the list for several numbers are guesses. */
+/**
+ * The names are recorded for fmt=3; the other layouts and the list for several numbers are guesses.
+ */
 export const infoEndpoint: Endpoint = {
   name: 'info',
   paths: [info.path],
@@ -30,14 +32,14 @@ export const infoEndpoint: Endpoint = {
       .split(',')
       .filter((phone) => phone.trim() !== '');
     if (read('get_operator') !== '1' || phones.length === 0) {
-      return refuse('info', format, { code: 1 });
+      return reject('info', format, { code: 1 });
     }
     const charges = chargesOf(phones);
-    if (!gateway.allows(charges)) return refuse('info', format, { code: 9 });
+    if (!gateway.allows(charges)) return reject('info', format, { code: 9 });
     gateway.limiter.record(charges, now);
 
     const rows = phones.map(describeOperator);
-    if (rows.includes(null)) return refuse('info', format, { code: OPERATOR_NOT_FOUND });
+    if (rows.includes(null)) return reject('info', format, { code: OPERATOR_NOT_FOUND });
     return encodeOperators(format, rows as Row[], phones);
   },
 };

@@ -1,5 +1,5 @@
 import { ENDPOINTS } from '../../protocol/tables';
-import { refuse, succeed, type Answer } from '../answers/answer';
+import { reject, succeed, type Answer } from '../answers/answer';
 import { formatDate, formatTimestamp } from '../answers/dates';
 import { encodeJson, encodeText, encodeXml, type Format, type Row } from '../answers/encode';
 import type { Charge } from '../limits';
@@ -17,20 +17,22 @@ const identicalLimit = jobs.limits.find(({ per }) => per === 'identicalRequest')
 const PARAMETER_ERROR = 1;
 const NOT_SAVED = 3;
 const WRONG_DATE = 5;
-const refused = (code: number): ActionOutcome => ({ kind: 'refused', code });
+const rejected = (code: number): ActionOutcome => ({ kind: 'rejected', code });
 
-/** The name is needed; what send.php refuses for another reason than its date is "not saved". */
+/**
+ * Requires a name; a request that send.php rejects for any reason but its date gives "not saved".
+ */
 function add(request: EndpointRequest): ActionOutcome {
   const { gateway, read, now } = request;
   const rptn = read('rptn');
   if (read('name') === '' || !isRepeat(read('rpt')) || !/^\d*$/.test(rptn)) {
-    return refused(PARAMETER_ERROR);
+    return rejected(PARAMETER_ERROR);
   }
   const template = gateway.directory.templates.find(read('tpl'));
-  if (read('tpl') !== '' && !template) return refused(NOT_SAVED);
+  if (read('tpl') !== '' && !template) return rejected(NOT_SAVED);
   const submission = readSubmission({ ...request, read: readerOf(request, template?.values.msg) });
-  if (submission === PARAMETER_ERROR || submission === WRONG_DATE) return refused(submission);
-  if (typeof submission === 'number') return refused(NOT_SAVED);
+  if (submission === PARAMETER_ERROR || submission === WRONG_DATE) return rejected(submission);
+  if (typeof submission === 'number') return rejected(NOT_SAVED);
   const draft = {
     name: read('name'),
     submission,
@@ -39,12 +41,12 @@ function add(request: EndpointRequest): ActionOutcome {
     maxRepeats: rptn === '' || rptn === '0' ? null : Number(rptn),
   };
   const { mailing, outcome } = gateway.mailings.add(draft, now);
-  if (!mailing || !outcome.ok) return refused(NOT_SAVED);
+  if (!mailing || !outcome.ok) return rejected(NOT_SAVED);
   const cost = ['cost', formatMoneyShort(outcome.cost)] as const;
   return { kind: 'created', id: mailing.id, more: read('cost') === '1' ? [cost] : [] };
 }
 
-/** `cost=1` does not mean here that only the price is asked. */
+/** Ignores `cost=1`, which does not ask for the price only here. */
 function readerOf({ read }: EndpointRequest, text: string | undefined): EndpointRequest['read'] {
   return (name) =>
     name === 'cost' ? '' : name === 'mes' && text !== undefined ? text : read(name);
@@ -52,26 +54,26 @@ function readerOf({ read }: EndpointRequest, text: string | undefined): Endpoint
 
 function change(request: EndpointRequest, done: (mailing: Mailing) => void): ActionOutcome {
   const mailing = request.gateway.mailings.find(request.read('id'));
-  if (!mailing) return refused(NOT_SAVED);
+  if (!mailing) return rejected(NOT_SAVED);
   done(mailing);
   return DONE;
 }
 
 function list({ gateway, read }: EndpointRequest): ActionOutcome {
   const days = readDays(read('start'), read('end'));
-  if (!days) return refused(WRONG_DATE);
+  if (!days) return rejected(WRONG_DATE);
   const mailings = gateway.mailings.all().filter(({ createdAt }) => isWithin(createdAt, days));
   return { kind: 'listed', rows: mailings.map(toRow) };
 }
 
-/** A guess: the statuses of messages that come nearest. */
+/** A guess: the nearest message statuses. */
 const STATUSES: Readonly<Record<MailingState, number>> = {
   waiting: -1,
   cancelled: -2,
   finished: 1,
 };
 
-/** A guess: the names of the request, and the times as in the history. */
+/** A guess: the names of the request, and times as in the history. */
 function toRow(mailing: Mailing): Row {
   const { submission } = mailing;
   const [entry] = submission.entries;
@@ -103,7 +105,7 @@ const ACTIONS: readonly Action[] = [
   },
 ];
 
-/** What makes two requests identical. */
+/** Parameters that make two requests identical. */
 const NAMES = [
   'add',
   'get',
@@ -127,11 +129,11 @@ export const jobsEndpoint: Endpoint = {
     const { gateway, read, format, now } = request;
     const key = JSON.stringify(['jobs', ...NAMES.map(read)]);
     const charges: Charge[] = identicalLimit ? [{ limit: identicalLimit, key }] : [];
-    if (!gateway.allows(charges)) return refuse('jobs', format, { code: 9 });
+    if (!gateway.allows(charges)) return reject('jobs', format, { code: 9 });
     gateway.limiter.record(charges, now);
     if (read('get') === '1') return tell(request);
     const action = findAction(ACTIONS, request);
-    if (!action) return refuse('jobs', format, { code: PARAMETER_ERROR });
+    if (!action) return reject('jobs', format, { code: PARAMETER_ERROR });
     const outcome = action.run(request);
     return outcome.kind === 'created'
       ? succeed(encodeCreated(format, outcome.id, outcome.more))
@@ -139,7 +141,7 @@ export const jobsEndpoint: Endpoint = {
   },
 };
 
-/** `OK, ID - <id>[, COST - <cost>]` and its like are documented for all formats. */
+/** `OK, ID - <id>[, COST - <cost>]` and similar are documented for all formats. */
 function encodeCreated(format: Format, id: number, more: Row = []): string {
   const cost = more.map(([, value]) => formatMoney(Math.round(Number(value) * 100)));
   switch (format) {
@@ -156,7 +158,7 @@ function encodeCreated(format: Format, id: number, more: Row = []): string {
 
 function tell({ gateway, read, format }: EndpointRequest): Answer {
   const mailing = gateway.mailings.find(read('id'));
-  if (!mailing) return refuse('jobs', format, { code: NOT_SAVED, text: 'no records found' });
+  if (!mailing) return reject('jobs', format, { code: NOT_SAVED, text: 'no records found' });
   const row = toRow(mailing);
   if (format === 2) return succeed(encodeXml('job', row));
   return succeed(format === 3 ? encodeJson(row) : encodeText(row));

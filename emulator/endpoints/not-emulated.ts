@@ -1,12 +1,12 @@
 import { ENDPOINTS, type RateLimit } from '../../protocol/tables';
-import { refuse } from '../answers/answer';
+import { reject } from '../answers/answer';
 import { concurrencyLimits, type Endpoint } from './endpoint';
 
 const limits: readonly RateLimit[] = ENDPOINTS.get.limits;
 
 /**
- * Pages that the gateway has and the emulator has not. They let in whom the gateway would let in, and
- * then say so in the gateway's envelope, which a client can read, where a page of HTML would confuse it.
+ * Pages of the gateway that are not emulated. They authenticate as the gateway does and then return
+ * an error in the gateway's format, which a client can read; a page of HTML would confuse it.
  */
 export const NOT_EMULATED: readonly Endpoint[] = ['ping', 'documents', 'downloads'].map(
   (name): Endpoint => ({
@@ -15,6 +15,6 @@ export const NOT_EMULATED: readonly Endpoint[] = ['ping', 'documents', 'download
     family: 'get',
     concurrency: concurrencyLimits(limits),
     handle: ({ format }) =>
-      refuse('get', format, { code: 1, text: `the emulator does not have ${name}.php` }),
+      reject('get', format, { code: 1, text: `the emulator does not have ${name}.php` }),
   }),
 );

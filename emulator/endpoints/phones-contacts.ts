@@ -12,10 +12,10 @@ import {
 } from './action-answer';
 import type { EndpointRequest } from './endpoint';
 
-/** Rows of a page; the gateway does not document its own number. */
+/** Rows per page; the gateway does not document its value. */
 const PAGE = 100;
 
-/** "Any separator" between numbers. */
+/** Numbers may be separated by "any separator". */
 function listPhones(written: string): string[] {
   return written
     .split(/[,;\s]+/)
@@ -23,7 +23,7 @@ function listPhones(written: string): string[] {
     .map((entry) => (entry.includes('@') ? entry : normalisePhone(entry).phone));
 }
 
-/** IDs of groups that exist, `null` when one does not. */
+/** IDs of existing groups, `null` if one does not exist. */
 function readGroups(written: string, book: ContactBook): number[] | null {
   const groups = written
     .split(',')
@@ -32,7 +32,7 @@ function readGroups(written: string, book: ContactBook): number[] | null {
   return groups.some((group) => !group) ? null : groups.map((group) => Number(group?.id));
 }
 
-/** The contacts that are meant; `null` when one is not there, or none is named. */
+/** The contacts named by the request; `null` if one does not exist or none is named. */
 function findContacts({ gateway, read }: EndpointRequest): Contact[] | null {
   const book = gateway.directory.contacts;
   const found = listPhones(read('phone') || read('mail')).map((key) => book.find(key));
@@ -110,7 +110,7 @@ function nameOf({ details }: Contact): string {
   return [details.lnm, details.fnm, details.mnm].filter(Boolean).join(' ');
 }
 
-/** Names of the details in an answer; in a request they are called otherwise. */
+/** Field names in a response, which differ from those in a request. */
 const ANSWERED_NAMES = [
   ['first_name', 'fnm'],
   ['last_name', 'lnm'],
@@ -121,12 +121,12 @@ const ANSWERED_NAMES = [
   ['phone_other', 'pho'],
 ] as const;
 
-/** Stands for "no group". */
+/** Means "no group". */
 const NO_GROUP = '0';
 
 /**
- * `id` is the ID that the client gave the contact (`myid`), and `int_id` that of the gateway, which
- * `after_id` means. An address is told where there is one.
+ * `id` is the client's own ID of the contact (`myid`); `int_id` is the gateway's, to which
+ * `after_id` refers. The e-mail address appears only if there is one.
  */
 function toRow({ id, phone, mail, details, groups }: Contact): Row {
   return [
@@ -140,7 +140,7 @@ function toRow({ id, phone, mail, details, groups }: Contact): Row {
   ];
 }
 
-/** 1 = leave the other groups, 2 = besides them, 3 = leave this one. */
+/** 1 = move to this group only, 2 = add to this group, 3 = remove from this group. */
 function move(request: EndpointRequest): ActionOutcome {
   const contacts = findContacts(request);
   const group = request.gateway.directory.contacts.findGroup(request.read('grp'));
@@ -158,13 +158,13 @@ function block({ gateway, read }: EndpointRequest): ActionOutcome {
   const type = read('type') || '0';
   if (phones.length === 0) return PARAMETER_ERROR;
   if (type !== '0' && type !== '1' && type !== '2') return PARAMETER_ERROR;
-  const ids = phones.map((phone) => gateway.directory.blackList.add(phone, type).id);
+  const ids = phones.map((phone) => gateway.directory.blocklist.add(phone, type).id);
   return { kind: 'created', id: ids[0] as number };
 }
 
 function unblock({ gateway, read }: EndpointRequest): ActionOutcome {
   const removed = listPhones(read('phone')).map((phone) =>
-    gateway.directory.blackList.remove(phone),
+    gateway.directory.blocklist.remove(phone),
   );
   return removed.some(Boolean) ? DONE : NO_RECORDS;
 }

@@ -1,6 +1,6 @@
 import { ENDPOINTS, type RateLimit } from '../../protocol/tables';
 import type { Group } from '../directory/contact-book';
-import { refuse } from '../answers/answer';
+import { reject } from '../answers/answer';
 import type { Row } from '../answers/encode';
 import {
   DONE,
@@ -45,7 +45,7 @@ function removeGroup({ gateway, read }: EndpointRequest): ActionOutcome {
   return DONE;
 }
 
-/** `number` and `cnt`, the members, are texts. `type` is told of groups of addresses only. */
+/** `number` and `cnt` (members) are strings. `type` appears only for groups of e-mail addresses. */
 function toRow({ id, name, number, type }: Group, members: readonly string[]): Row {
   return [
     ['id', id],
@@ -77,7 +77,7 @@ const PARAMETERS = [
   'move_group',
 ];
 
-/** Contacts, groups and the black list. */
+/** Contacts, groups and the blocklist. */
 export const phonesEndpoint: Endpoint = {
   name: 'phones',
   paths: [phones.path],
@@ -86,12 +86,12 @@ export const phonesEndpoint: Endpoint = {
   handle(request) {
     const { gateway, read, format, now } = request;
     const action = findAction(ACTIONS, request);
-    if (!action) return refuse('phones', format, { code: 1 });
+    if (!action) return reject('phones', format, { code: 1 });
     const key = JSON.stringify(['phones', action.flag, ...PARAMETERS.map(read)]);
     const charges = limits
       .filter(({ per }) => per === 'identicalRequest')
       .map((limit) => ({ limit, key }));
-    if (!gateway.allows(charges)) return refuse('phones', format, { code: 9 });
+    if (!gateway.allows(charges)) return reject('phones', format, { code: 9 });
     gateway.limiter.record(charges, now);
     return encodeOutcome('phones', format, action.run(request), 'contact');
   },

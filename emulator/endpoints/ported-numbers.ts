@@ -1,5 +1,5 @@
 import { ENDPOINTS } from '../../protocol/tables';
-import { refuse, succeed, type Answer } from '../answers/answer';
+import { reject, succeed, type Answer } from '../answers/answer';
 import { encodeJsonList, type Row } from '../answers/encode';
 import { locate } from '../numbers/locate';
 import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
@@ -7,9 +7,9 @@ import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoi
 const HEADING = 'Phone;mccmnc';
 
 /**
- * Numbers that changed their operator. A live client reads a list in JSON when it names a `date`, and a
- * file otherwise, which begins with this heading; names of the fields in JSON are guessed. The emulator
- * knows the ported ones among the numbers that it met.
+ * Numbers that changed their operator. An existing client reads a JSON list if it sends a `date`,
+ * and otherwise a file that begins with this heading; the JSON field names are guessed. The
+ * emulator lists the ported numbers among those it has seen.
  */
 export const portedNumbersEndpoint: Endpoint = {
   name: 'portedNumbers',
@@ -25,7 +25,7 @@ export const portedNumbersEndpoint: Endpoint = {
         [HEADING, ...numbers.map(([phone, network]) => `${phone};${network}`)].join('\n'),
       );
     }
-    if (!/^\d\d\.\d\d\.\d{4}$/.test(date)) return refuse('get', format, { code: 1 });
+    if (!/^\d\d\.\d\d\.\d{4}$/.test(date)) return reject('get', format, { code: 1 });
     const rows = numbers.map(
       ([phone, mccmnc]): Row => [
         ['phone', phone],

@@ -1,5 +1,5 @@
 import { ENDPOINTS } from '../../protocol/tables';
-import { refuse } from '../answers/answer';
+import { reject } from '../answers/answer';
 import { formatMoney, type Hundredths } from '../money';
 import { normalisePhone } from '../numbers/normalise';
 import {
@@ -14,7 +14,7 @@ import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoi
 
 const { receivePhones } = ENDPOINTS;
 
-/** The names of the answer are guessed. */
+/** The field names are guessed. */
 function list({ gateway }: EndpointRequest): ActionOutcome {
   const free = gateway.incomingNumbers.all().filter(({ rentedAt }) => rentedAt === null);
   return {
@@ -26,7 +26,7 @@ function list({ gateway }: EndpointRequest): ActionOutcome {
   };
 }
 
-/** The rest of the month, the present day included, is paid at once. */
+/** The rest of the month, today included, is paid in advance. */
 function priceOfRest(price: Hundredths, now: number): Hundredths {
   const day = new Date(now);
   const days = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
@@ -37,7 +37,7 @@ function buy({ gateway, read, now }: EndpointRequest): ActionOutcome {
   const number = gateway.incomingNumbers.find(normalisePhone(read('phone')).phone);
   if (number?.rentedAt !== null) return PARAMETER_ERROR;
   const price = priceOfRest(number.price, now);
-  // With what the gateway refuses an account without money is documented nowhere.
+  // The gateway does not document which error it returns without enough money.
   if (!gateway.account.canPay(price)) return PARAMETER_ERROR;
   gateway.account.charge(price);
   gateway.incomingNumbers.set(number.phone, {
@@ -60,7 +60,7 @@ const ACTIONS: readonly Action[] = [
   { flag: 'chg', run: change },
 ];
 
-/** Numbers of the account that receive messages: which there are, rent one, go on renting it. */
+/** Numbers of the account for incoming messages: list, rent, renew. */
 export const receivePhonesEndpoint: Endpoint = {
   name: 'receivePhones',
   paths: [receivePhones.path],
@@ -70,6 +70,6 @@ export const receivePhonesEndpoint: Endpoint = {
     const action = findAction(ACTIONS, request);
     return action
       ? encodeOutcome('receivePhones', request.format, action.run(request), 'phone')
-      : refuse('receivePhones', request.format, { code: 1 });
+      : reject('receivePhones', request.format, { code: 1 });
   },
 };

@@ -15,7 +15,7 @@ import { waitCallEndpoint } from './wait-call';
 import { operatorTemplatesEndpoint, templatesEndpoint } from './templates';
 import { usersEndpoint } from './users';
 
-/** Every endpoint of the gateway that the emulator has. A new one is a file and a row here. */
+/** All emulated endpoints. Add an endpoint as a file and a row here. */
 export const ENDPOINT_REGISTRY: readonly Endpoint[] = [
   sendEndpoint,
   restSendEndpoint,

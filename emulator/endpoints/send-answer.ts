@@ -5,32 +5,36 @@ import type { SubmissionOutcome, SubmittedRecipient } from '../submit/submission
 
 export type CostMode = '0' | '1' | '2' | '3';
 
-/** What the request asked to see beside the id. */
-export interface AnswerWishes {
+/** Output options of the request. */
+export interface AnswerOptions {
   readonly cost: CostMode;
-  /** `op=1`: every recipient. */
+  /** `op=1`: list every recipient. */
   readonly listsAll: boolean;
-  /** `err=1`: the refused ones. */
-  readonly listsRefused: boolean;
+  /** `err=1`: list the rejected recipients. */
+  readonly listsRejected: boolean;
 }
 
 type Accepted = Extract<SubmissionOutcome, { ok: true }>;
 
-/** The answer to a request that send.php took. */
-export function encodeSendAnswer(format: Format, outcome: Accepted, wishes: AnswerWishes): Answer {
+/** The response to a request that send.php accepted. */
+export function encodeSendAnswer(
+  format: Format,
+  outcome: Accepted,
+  options: AnswerOptions,
+): Answer {
   switch (format) {
     case 0:
-      return succeed(encodeAsText(outcome, wishes.cost));
+      return succeed(encodeAsText(outcome, options.cost));
     case 1:
-      return succeed(encodeAsCommas(outcome, wishes.cost));
+      return succeed(encodeAsCommas(outcome, options.cost));
     case 2:
-      return succeed(encodeXml('result', toRow(outcome, wishes), 'phone'));
+      return succeed(encodeXml('result', toRow(outcome, options), 'phone'));
     case 3:
-      return succeed(encodeJson(toRow(outcome, wishes)));
+      return succeed(encodeJson(toRow(outcome, options)));
   }
 }
 
-/** The words for price and balance are a guess, those for id and code are documented. */
+/** The words for price and balance are a guess; those for ID and code are documented. */
 function encodeAsText({ id, parts, cost, balance, code }: Accepted, mode: CostMode): string {
   if (mode === '1') return `${formatMoney(cost)} (${parts} SMS)`;
   const words = [`OK - ${parts} SMS`, `ID - ${id}`];
@@ -49,7 +53,7 @@ function encodeAsCommas({ id, parts, cost, balance, code }: Accepted, mode: Cost
   return values.join(',');
 }
 
-function toRow(outcome: Accepted, { cost, listsAll, listsRefused }: AnswerWishes): Row {
+function toRow(outcome: Accepted, { cost, listsAll, listsRejected }: AnswerOptions): Row {
   const row: Row[number][] = [];
   if (cost === '1') row.push(['cost', formatMoneyShort(outcome.cost)], ['cnt', outcome.parts]);
   else row.push(['id', toIdValue(outcome.id)], ['cnt', outcome.parts]);
@@ -57,19 +61,21 @@ function toRow(outcome: Accepted, { cost, listsAll, listsRefused }: AnswerWishes
   if (cost === '3') row.push(['balance', formatMoneyShort(outcome.balance)]);
   if (outcome.code !== null) row.push(['code', outcome.code]);
   const listed = outcome.recipients.filter(
-    ({ refusal }) => listsAll || (listsRefused && refusal !== null),
+    ({ rejection }) => listsAll || (listsRejected && rejection !== null),
   );
   if (listed.length > 0) row.push(['phones', listed.map(toRecipientRow)]);
   return row;
 }
 
-/** `status` and `error` are filled for wrong numbers only. What costs nothing in test mode has no price. */
-function toRecipientRow({ phone, mccmnc, cost, isVirtual, refusal }: SubmittedRecipient): Row {
+/**
+ * `status` and `error` are set for invalid numbers only. In test mode, free messages have no price.
+ */
+function toRecipientRow({ phone, mccmnc, cost, isVirtual, rejection }: SubmittedRecipient): Row {
   return [
     ['phone', phone],
     ['mccmnc', mccmnc],
     ...(isVirtual ? [] : ([['cost', formatMoneyShort(cost)]] as const)),
-    ['status', refusal ? String(refusal.status) : ''],
-    ['error', refusal ? String(refusal.err) : ''],
+    ['status', rejection ? String(rejection.status) : ''],
+    ['error', rejection ? String(rejection.err) : ''],
   ];
 }

@@ -10,10 +10,10 @@ import { readSendTime } from '../submit/send-time';
 import type { Submission, SubmissionEntry } from '../submit/submission';
 import { transliterate } from '../submit/translit';
 
-/** `error_code` of parameters that cannot be taken. */
-export type ParameterRefusal = 1 | 5 | 6;
+/** `error_code` for invalid parameters. */
+export type ParameterError = 1 | 5 | 6;
 
-/** Parameters that are kept with the message as they came. */
+/** Parameters that are stored with the message as received. */
 const DETAIL_NAMES = [
   'subj',
   'voice',
@@ -34,8 +34,8 @@ interface RawEntry {
   readonly timezone: number;
 }
 
-/** The parameters of send.php as a submission, or the error that the gateway would answer. */
-export function readSubmission(request: EndpointRequest): Submission | ParameterRefusal {
+/** Reads the parameters of send.php as a submission, or returns the gateway's error code. */
+export function readSubmission(request: EndpointRequest): Submission | ParameterError {
   const id = readId(request.read('id'));
   const validityHours = readValidity(request.read('valid'));
   const spread = readSpread(request);
@@ -74,7 +74,7 @@ function readEntries(request: EndpointRequest, timezone: number): RawEntry[] | n
   );
 }
 
-function readEntry(request: EndpointRequest, raw: RawEntry): SubmissionEntry | ParameterRefusal {
+function readEntry(request: EndpointRequest, raw: RawEntry): SubmissionEntry | ParameterError {
   const { gateway, read, now, files } = request;
   const marks = readMarks(raw.text);
   const channel = marks.channel ?? findChannel(read);
@@ -99,7 +99,7 @@ function readEntry(request: EndpointRequest, raw: RawEntry): SubmissionEntry | P
   };
 }
 
-/** HLR and ping have no text, whatever came with them. */
+/** HLR and ping have no text, whatever the request contains. */
 function prepareText(
   text: string,
   channel: ChannelRow,
@@ -119,7 +119,7 @@ function readDetails({ read }: EndpointRequest): Record<string, string> {
   );
 }
 
-/** `null` = none given, `undefined` = not allowed. */
+/** `null` = not given, `undefined` = not allowed. */
 function readId(written: string): string | null | undefined {
   if (written === '' || written === '0') return null;
   return /^[A-Za-z0-9._-]{1,40}$/.test(written) ? written : undefined;

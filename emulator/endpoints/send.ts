@@ -1,11 +1,11 @@
 import { COST_REQUEST_LIMIT, ENDPOINTS } from '../../protocol/tables';
-import { refuse, type Answer } from '../answers/answer';
+import { reject, type Answer } from '../answers/answer';
 import type { Charge } from '../limits';
 import { contentKey } from '../submit/content-key';
 import { priceSubmission, submit } from '../submit/submit';
 import type { Submission } from '../submit/submission';
 import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
-import { encodeSendAnswer, type AnswerWishes, type CostMode } from './send-answer';
+import { encodeSendAnswer, type AnswerOptions, type CostMode } from './send-answer';
 import { readSubmission } from './send-parameters';
 
 const { send } = ENDPOINTS;
@@ -20,7 +20,7 @@ export const sendEndpoint: Endpoint = {
   handle,
 };
 
-/** The same endpoint with JSON in and out. */
+/** send.php with JSON in the request and in the response. */
 export const restSendEndpoint: Endpoint = {
   name: 'rest',
   paths: ['/rest/send/', '/rest/send'],
@@ -33,23 +33,23 @@ export const restSendEndpoint: Endpoint = {
 function handle(request: EndpointRequest): Answer {
   const { gateway, read, format, now } = request;
   const cost = read('cost') || '0';
-  if (!['0', '1', '2', '3'].includes(cost)) return refuse('send', format, { code: 1 });
+  if (!['0', '1', '2', '3'].includes(cost)) return reject('send', format, { code: 1 });
   const submission = readSubmission(request);
-  if (typeof submission === 'number') return refuse('send', format, { code: submission });
+  if (typeof submission === 'number') return reject('send', format, { code: submission });
 
   const charges = chargesOf(submission, cost === '1');
-  if (!gateway.allows(charges)) return refuse('send', format, { code: 9 });
+  if (!gateway.allows(charges)) return reject('send', format, { code: 9 });
 
   const context = { ...gateway, now };
   const outcome = cost === '1' ? priceSubmission(context, submission) : submit(context, submission);
-  if (!outcome.ok) return refuse('send', format, outcome);
+  if (!outcome.ok) return reject('send', format, outcome);
   gateway.limiter.record(charges, now);
-  const wishes: AnswerWishes = {
+  const options: AnswerOptions = {
     cost: cost as CostMode,
     listsAll: read('op') === '1',
-    listsRefused: read('err') === '1',
+    listsRejected: read('err') === '1',
   };
-  return encodeSendAnswer(format, outcome, wishes);
+  return encodeSendAnswer(format, outcome, options);
 }
 
 function chargesOf(submission: Submission, isCostRequest: boolean): Charge[] {

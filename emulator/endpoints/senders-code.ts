@@ -2,22 +2,25 @@ import { normalisePhone } from '../numbers/normalise';
 import { findOutcome } from '../outcomes';
 import { SMS } from '../submit/channels';
 import { submit } from '../submit/submit';
-import { DONE, NO_RECORDS, refused, type ActionOutcome } from './action-answer';
+import { DONE, NO_RECORDS, rejected, type ActionOutcome } from './action-answer';
 import type { EndpointRequest } from './endpoint';
 
-const INVALID_NUMBER = refused(7);
-const UNDELIVERABLE = refused(8);
-const ALREADY_SENT = refused(10);
-const WRONG_CODE = refused(11);
+const INVALID_NUMBER = rejected(7);
+const UNDELIVERABLE = rejected(8);
+const ALREADY_SENT = rejected(10);
+const WRONG_CODE = rejected(11);
 /** The code is the end of the number, so that an example can know it. */
 const CODE_LENGTH = 6;
 const REPEAT_AFTER_MS = 8 * 3_600_000;
 
-/** Sends a code to a number that is to become a sender. It can be read among the sent messages. */
+/**
+ * Sends a confirmation code to a number that becomes a sender ID. The code is visible in the sent
+ * messages.
+ */
 export function sendCode({ gateway, read, now }: EndpointRequest): ActionOutcome {
   const { phone, isValid } = normalisePhone(read('sender'));
   if (!isValid) return INVALID_NUMBER;
-  if (findOutcome(phone).refusal !== undefined) return UNDELIVERABLE;
+  if (findOutcome(phone).rejection !== undefined) return UNDELIVERABLE;
   const { senders } = gateway.directory;
   const entry =
     senders.find({ id: '', name: phone }) ??
@@ -32,7 +35,7 @@ export function sendCode({ gateway, read, now }: EndpointRequest): ActionOutcome
       id: null,
       entries: [
         {
-          recipients: [{ phone, refusal: null }],
+          recipients: [{ phone, rejection: null }],
           channel: SMS,
           text,
           comment: '',

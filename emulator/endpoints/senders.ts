@@ -4,7 +4,7 @@ import {
   SENDER_REGISTRATIONS,
   type RateLimit,
 } from '../../protocol/tables';
-import { refuse } from '../answers/answer';
+import { reject } from '../answers/answer';
 import type { Row } from '../answers/encode';
 import { MODERATION_MS } from '../directory/directory';
 import type { SenderEntry } from '../directory/sender-list';
@@ -25,7 +25,7 @@ import { checkCode, sendCode } from './senders-code';
 const { senders } = ENDPOINTS;
 const limits: readonly RateLimit[] = senders.limits;
 
-/** `get=1` lists the approved ones, `all=1` all of them. */
+/** `get=1` lists the approved sender IDs, `all=1` all of them. */
 function list({ gateway, read, now }: EndpointRequest): ActionOutcome {
   const entries = gateway.directory.senders
     .all()
@@ -51,7 +51,7 @@ function toRow(entry: SenderEntry, now: number, withOperators: boolean): Row {
   ];
 }
 
-/** Names wait for the moderator, numbers for their code. */
+/** Names wait for moderation, numbers for their confirmation code. */
 function add(request: EndpointRequest): ActionOutcome {
   const { gateway, read, now } = request;
   const { senders } = gateway.directory;
@@ -73,7 +73,7 @@ function setOperators(entry: SenderEntry, read: EndpointRequest['read']): void {
   }
 }
 
-/** Files of any name in the body; `doc_info` is the comment on them. */
+/** Accepts files under any field name; `doc_info` is the comment on them. */
 function keepDocuments(entry: SenderEntry, { files, read }: EndpointRequest): void {
   entry.documents.push(...files.map((file) => ({ ...file, comment: read('doc_info') })));
 }
@@ -114,7 +114,7 @@ function chargesOf({ flag }: Action, { read }: EndpointRequest): Charge[] {
   return limits.filter(({ per }) => per === 'identicalRequest').map((limit) => ({ limit, key }));
 }
 
-/** The sender IDs of the account. Live clients read `sender` of each record. */
+/** The account's sender IDs. Existing clients read `sender` of each record. */
 export const sendersEndpoint: Endpoint = {
   name: 'senders',
   paths: [senders.path],
@@ -123,9 +123,9 @@ export const sendersEndpoint: Endpoint = {
   handle(request) {
     const { gateway, format, now } = request;
     const action = findAction(ACTIONS, request);
-    if (!action) return refuse('senders', format, { code: 1 });
+    if (!action) return reject('senders', format, { code: 1 });
     const charges = chargesOf(action, request);
-    if (!gateway.allows(charges)) return refuse('senders', format, { code: 9 });
+    if (!gateway.allows(charges)) return reject('senders', format, { code: 9 });
     gateway.limiter.record(charges, now);
     return encodeOutcome('senders', format, action.run(request), 'sender');
   },

@@ -21,7 +21,7 @@ import type { Message } from '../messages/message';
 import { formatMoney, formatMoneyShort } from '../money';
 import { locate } from '../numbers/locate';
 
-/** One asked-for pair and what the store has for it. */
+/** One requested pair of ID and phone number, and the stored message for it. */
 export interface StatusResult {
   readonly id: string;
   readonly phone: string;
@@ -29,13 +29,16 @@ export interface StatusResult {
 }
 
 const NOT_FOUND = -3;
-/** What an entry of a list says beside its layout; all=1 and all=2 add the id only. */
+/** Fields that each list entry has in addition to its layout; all=1 and all=2 add the ID only. */
 const ADDED_NAMES = ['id', 'phone'] as const;
 
 export interface StatusView {
   readonly format: Format;
   readonly detail: Detail;
-  /** Asked in the form of a list: ids (and phones) are added and the answer is a list. */
+  /**
+   * Whether the request has the form of a list: IDs (and phone numbers) are added and the response
+   * is a list.
+   */
   readonly isMultiple: boolean;
 }
 
@@ -80,7 +83,7 @@ function toNamedRow(result: StatusResult, { detail, isMultiple }: StatusView): R
   return row;
 }
 
-/** A message that is not found has the layout of an ordinary one. */
+/** A message that is not found has the layout of an ordinary message. */
 function kindOf(message: Message | undefined): LayoutKind {
   return message?.channel.name === 'hlr' ? 'hlr' : 'message';
 }

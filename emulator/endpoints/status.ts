@@ -1,5 +1,5 @@
 import { ENDPOINTS, type RateLimit } from '../../protocol/tables';
-import { refuse, succeed, type Answer } from '../answers/answer';
+import { reject, succeed, type Answer } from '../answers/answer';
 import { encodeJson, type Format } from '../answers/encode';
 import type { Detail } from '../answers/status-layouts';
 import type { Charge } from '../limits';
@@ -20,7 +20,7 @@ export const statusEndpoint: Endpoint = {
   concurrency: concurrencyLimits(limits),
   handle(request) {
     const asked = readAsked(request);
-    if (!asked) return refuse('status', request.format, { code: 1 });
+    if (!asked) return reject('status', request.format, { code: 1 });
     return request.read('del') === '1' ? deleteMessages(request, asked) : tell(request, asked);
   },
 };
@@ -30,7 +30,7 @@ interface Asked {
   readonly isMultiple: boolean;
 }
 
-/** Ids and phones in the same order. A trailing comma makes a list of one. */
+/** IDs and phone numbers in the same order. A trailing comma makes a list of one. */
 function readAsked({ read, gateway, now }: EndpointRequest): Asked | null {
   const ids = read('id').split(',');
   const phones = read('phone').split(',');
@@ -46,7 +46,7 @@ function readAsked({ read, gateway, now }: EndpointRequest): Asked | null {
   return { results, isMultiple };
 }
 
-/** Numbers are found however they are written; addresses and nicknames as they are. */
+/** Phone numbers are normalised; addresses and nicknames are used as written. */
 function toStoredPhone(written: string): string {
   const { phone, isValid } = normalisePhone(written);
   return isValid || /^\+?\d+$/.test(written.trim()) ? phone : written.trim();
@@ -54,15 +54,15 @@ function toStoredPhone(written: string): string {
 
 function tell({ gateway, read, format, now }: EndpointRequest, asked: Asked): Answer {
   const detail = Number(read('all') || 0);
-  if (![0, 1, 2].includes(detail)) return refuse('status', format, { code: 1 });
+  if (![0, 1, 2].includes(detail)) return reject('status', format, { code: 1 });
   const charges = chargesOf(asked);
-  if (!gateway.allows(charges)) return refuse('status', format, { code: 9 });
+  if (!gateway.allows(charges)) return reject('status', format, { code: 9 });
   gateway.limiter.record(charges, now);
   const { isMultiple, results } = asked;
   return succeed(encodeStatuses(results, { format, detail: detail as Detail, isMultiple }));
 }
 
-/** A list counts as one mass request, and for each of its messages. */
+/** A list counts as one mass request and as one request for each message. */
 function chargesOf({ results, isMultiple }: Asked): Charge[] {
   return limits.flatMap((limit): Charge[] => {
     if (limit.per === 'multipleRequest') {
@@ -74,13 +74,13 @@ function chargesOf({ results, isMultiple }: Asked): Charge[] {
 }
 
 /**
- * Whatever is not in the archive yet can be deleted, delivered messages too: then they are in no list
- * and have no status any more. What still waits is not sent, and its price comes back.
+ * Messages that are not archived yet can be deleted, delivered ones included: they then appear in
+ * no list and have no status. Messages still queued are not sent and are refunded.
  */
 function deleteMessages({ gateway, format }: EndpointRequest, { results }: Asked): Answer {
   const messages = results.map(({ message }) => message);
   if (!messages.every((message) => message !== undefined)) {
-    return refuse('status', format, { code: DELETION_FAILED });
+    return reject('status', format, { code: DELETION_FAILED });
   }
   for (const message of messages) {
     gateway.messages.remove(message);

@@ -1,5 +1,5 @@
 import { ENDPOINTS, OPERATOR_TEMPLATES, TEMPLATE_CHANNELS } from '../../protocol/tables';
-import { refuse } from '../answers/answer';
+import { reject } from '../answers/answer';
 import { MODERATION_MS } from '../directory/directory';
 import {
   DONE,
@@ -41,7 +41,7 @@ function remove({ gateway, read }: EndpointRequest): ActionOutcome {
   return DONE;
 }
 
-/** A live client knows these names and no others. What `flag` says is not known: 1 = a signature. */
+/** Existing clients know only these names. The meaning of `flag` is unknown: 1 = a signature. */
 function list({ gateway }: EndpointRequest): ActionOutcome {
   const rows = gateway.directory.templates.all().map(
     ({ id, values }) =>
@@ -67,7 +67,7 @@ function addForOperators({ gateway, read, now }: EndpointRequest): ActionOutcome
   return DONE;
 }
 
-/** A guess: the fields of the request with the state of the moderation, 0 = waits, 1 = approved. */
+/** A guess: the fields of the request with the moderation state, 0 = pending, 1 = approved. */
 function getForOperators({ gateway, read, now }: EndpointRequest): ActionOutcome {
   const entry = gateway.directory.templates.findForOperators(read('sender'), read('msg'));
   if (!entry) return NO_RECORDS;
@@ -92,7 +92,7 @@ function endpointOf(
     concurrency: concurrencyLimits(limits),
     handle(request) {
       const action = findAction(actions, request);
-      if (!action) return refuse(family, request.format, { code: 1 });
+      if (!action) return reject(family, request.format, { code: 1 });
       return encodeOutcome(family, request.format, action.run(request), 'template');
     },
   };

@@ -1,5 +1,5 @@
 import { ENDPOINTS } from '../../protocol/tables';
-import { refuse, succeed } from '../answers/answer';
+import { reject, succeed } from '../answers/answer';
 import { encodeCommas, encodeJson, encodeText, encodeXml, type Row } from '../answers/encode';
 import { countClicks } from '../short-links';
 import { concurrencyLimits, type Endpoint } from './endpoint';
@@ -7,7 +7,7 @@ import { concurrencyLimits, type Endpoint } from './endpoint';
 const { tinyUrls } = ENDPOINTS;
 const LINK_NOT_FOUND = 3;
 
-/** Clicks on a short link. The names are documented, the layouts of fmt 0 to 2 are guesses. */
+/** Clicks on a short link. The names are documented; the layouts of fmt 0 to 2 are guesses. */
 export const tinyUrlsEndpoint: Endpoint = {
   name: 'tinyUrls',
   paths: [tinyUrls.path],
@@ -15,9 +15,9 @@ export const tinyUrlsEndpoint: Endpoint = {
   concurrency: concurrencyLimits(tinyUrls.limits),
   handle({ gateway, read, format, now }) {
     const key = read('link') || read('id');
-    if (read('get') !== '1' || key === '') return refuse('tinyUrls', format, { code: 1 });
+    if (read('get') !== '1' || key === '') return reject('tinyUrls', format, { code: 1 });
     const link = gateway.shortLinks.find(key);
-    if (!link) return refuse('tinyUrls', format, { code: LINK_NOT_FOUND });
+    if (!link) return reject('tinyUrls', format, { code: LINK_NOT_FOUND });
     const counts = countClicks(link, now);
     const row: Row = [
       ['id', link.id],

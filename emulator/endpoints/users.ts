@@ -4,7 +4,7 @@ import {
   SUB_CLIENT_SETTINGS,
   SUB_CLIENT_SWITCHES,
 } from '../../protocol/tables';
-import { refuse } from '../answers/answer';
+import { reject } from '../answers/answer';
 import type { Row } from '../answers/encode';
 import type { Charge } from '../limits';
 import { formatMoney, toHundredths } from '../money';
@@ -14,13 +14,13 @@ import { isWithin, readDays } from './days';
 import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
 
 const { users } = ENDPOINTS;
-const refused = (code: number): ActionOutcome => ({ kind: 'refused', code });
-const PARAMETER_ERROR = refused(1);
-const NOT_DONE = refused(5);
-const NO_SUCH_LOGIN = refused(6);
-const SHARED_BALANCE = refused(7);
-const NOT_SAVED = refused(8);
-const INSUFFICIENT_FUNDS = refused(10);
+const rejected = (code: number): ActionOutcome => ({ kind: 'rejected', code });
+const PARAMETER_ERROR = rejected(1);
+const NOT_DONE = rejected(5);
+const NO_SUCH_LOGIN = rejected(6);
+const SHARED_BALANCE = rejected(7);
+const NOT_SAVED = rejected(8);
+const INSUFFICIENT_FUNDS = rejected(10);
 
 const FIELDS = [...SUB_CLIENT_SETTINGS, ...SUB_CLIENT_SWITCHES].map(({ field }) => field);
 
@@ -42,7 +42,7 @@ function add(request: EndpointRequest): ActionOutcome {
   return { kind: 'created', id: subClient.id };
 }
 
-/** Whether the present password is asked for is not documented; a wrong one is refused. */
+/** Whether the current password is required is not documented; a wrong one is rejected. */
 function change(request: EndpointRequest): ActionOutcome {
   const { gateway, read, has } = request;
   const subClient = gateway.subClients.find(read('user'));
@@ -58,7 +58,10 @@ function change(request: EndpointRequest): ActionOutcome {
   return DONE;
 }
 
-/** Moves money from the account. The emulated account has one balance, which pays for both kinds. */
+/**
+ * Transfers money from the account. The emulated account has one balance, which pays for both
+ * kinds.
+ */
 function pay({ gateway, read, now }: EndpointRequest): ActionOutcome {
   const subClient = gateway.subClients.find(read('user'));
   if (!subClient) return NO_SUCH_LOGIN;
@@ -73,7 +76,9 @@ function pay({ gateway, read, now }: EndpointRequest): ActionOutcome {
   return DONE;
 }
 
-/** Rows as those of get.php; the detailed form is a guess. Sub-clients send nothing here. */
+/**
+ * Rows like those of get.php; the detailed form is a guess. Subaccounts do not send messages here.
+ */
 function statistics({ gateway, read }: EndpointRequest, isDetailed: boolean): ActionOutcome {
   const days = readDays(read('start'), read('end'));
   if (!days) return PARAMETER_ERROR;
@@ -111,14 +116,14 @@ const ACTIONS: readonly Action[] = [
   { flag: 'get_stat_all', run: (request) => statistics(request, true) },
 ];
 
-/** Three additions a minute, and three changes of each sub-client. */
+/** Three additions per minute, and three changes of each subaccount. */
 function chargesOf({ flag }: Action, { read }: EndpointRequest): Charge[] {
   if (flag === 'add') return [{ limit: SUB_CLIENT_LIMIT, key: 'users add' }];
   const isChange = flag === 'chg' || flag === 'pay';
   return isChange ? [{ limit: SUB_CLIENT_LIMIT, key: `users change ${read('user')}` }] : [];
 }
 
-/** Sub-clients: create, change, move money to them, statistics. */
+/** Subaccounts: create, change, transfer money, statistics. */
 export const usersEndpoint: Endpoint = {
   name: 'users',
   paths: [users.path],
@@ -127,9 +132,9 @@ export const usersEndpoint: Endpoint = {
   handle(request) {
     const { gateway, format, now } = request;
     const action = findAction(ACTIONS, request);
-    if (!action) return refuse('users', format, { code: 1 });
+    if (!action) return reject('users', format, { code: 1 });
     const charges = chargesOf(action, request);
-    if (!gateway.allows(charges)) return refuse('users', format, { code: 9 });
+    if (!gateway.allows(charges)) return reject('users', format, { code: 9 });
     gateway.limiter.record(charges, now);
     return encodeOutcome('users', format, action.run(request), 'user');
   },

@@ -1,5 +1,5 @@
 import { ENDPOINTS } from '../../protocol/tables';
-import { refuse, succeed } from '../answers/answer';
+import { reject, succeed } from '../answers/answer';
 import { escapeXml } from '../answers/encode';
 import { NUMBERS_TO_CALL } from '../confirmation-calls';
 import { normalisePhone } from '../numbers/normalise';
@@ -9,18 +9,18 @@ const { waitCall } = ENDPOINTS;
 const WRONG_NUMBER = 5;
 const TOO_MANY_ATTEMPTS = 6;
 
-/** Hands out a number that the subscriber is to call; `POST /emulator/call` is that call. */
+/** Assigns a number for the subscriber to call; `POST /emulator/call` makes that call. */
 export const waitCallEndpoint: Endpoint = {
   name: 'waitCall',
   paths: [waitCall.path],
   family: 'waitCall',
   concurrency: concurrencyLimits(waitCall.limits),
   handle({ gateway, read, format, now }) {
-    if (read('phone') === '') return refuse('waitCall', format, { code: 1 });
+    if (read('phone') === '') return reject('waitCall', format, { code: 1 });
     const { phone, isValid } = normalisePhone(read('phone'));
-    if (!isValid) return refuse('waitCall', format, { code: WRONG_NUMBER });
-    const call = gateway.confirmationCalls.ask(phone, now);
-    if (!call) return refuse('waitCall', format, { code: TOO_MANY_ATTEMPTS });
+    if (!isValid) return reject('waitCall', format, { code: WRONG_NUMBER });
+    const call = gateway.confirmationCalls.request(phone, now);
+    if (!call) return reject('waitCall', format, { code: TOO_MANY_ATTEMPTS });
     const { numberToCall } = call;
     switch (format) {
       case 0:

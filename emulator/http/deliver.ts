@@ -9,7 +9,7 @@ export interface OutgoingAnswer {
   readonly contentType: string;
 }
 
-/** Another charset of the gateway, for the fault that answers in the wrong one. */
+/** The charset for the fault `wrongCharset`. */
 const WRONG_CHARSET: Readonly<Record<Charset, Charset>> = {
   'utf-8': 'windows-1251',
   'windows-1251': 'utf-8',
@@ -20,7 +20,7 @@ const DRIP_MS = 20;
 const FLOOD_BYTES = 16 * 1024 * 1024;
 const HTML = '<html><head><title>SMSC</title></head><body><h1>Technical works</h1></body></html>';
 
-/** Sends an answer, spoilt in the way that the rule says. Rejects when `signal` ends the waiting. */
+/** Sends a response, altered as the fault rule says. Rejects when `signal` aborts a delay. */
 export async function deliver(
   response: ServerResponse,
   answer: OutgoingAnswer,

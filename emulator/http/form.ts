@@ -1,10 +1,12 @@
-/** A field as it came: bytes, because the charset is itself one of the fields. */
+/** A raw form field: bytes, because the charset is itself one of the fields. */
 export interface RawField {
   readonly name: string;
   readonly value: Buffer;
 }
 
-/** Reads `a=1&b=2`, from a query or a body. A broken percent sign stays as it is, as in PHP. */
+/**
+ * Parses `a=1&b=2`, from a query or a body. A malformed percent escape is kept as it is, as in PHP.
+ */
 export function readForm(encoded: string): RawField[] {
   return encoded
     .split('&')

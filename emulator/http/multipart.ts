@@ -10,9 +10,9 @@ export interface MultipartBody {
 const HEADER_END = '\r\n\r\n';
 
 /**
- * Reads a multipart body byte for byte. Built-in readers decode every field as utf-8, and here a
+ * Parses a multipart body byte by byte. Built-in parsers decode every field as utf-8, but here a
  * field may be in the charset that another field names.
- * @returns `null` when the body does not fit its boundary
+ * @returns `null` if the body does not match its boundary
  */
 export function readMultipart(body: Buffer, contentType: string): MultipartBody | null {
   const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);

@@ -4,7 +4,7 @@ import type { UploadedFile } from '../messages/message';
 import { readForm, type RawField } from './form';
 import { readMultipart } from './multipart';
 
-/** A request of a client after its transport is taken off: query and body are one set of fields. */
+/** A parsed client request: query and body as one set of fields. */
 export interface ClientRequest {
   readonly fields: ReadonlyMap<string, string>;
   readonly files: readonly UploadedFile[];
@@ -19,15 +19,15 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > LARGEST_BODY) throw new Error('The body is larger than the emulator takes');
+    if (size > LARGEST_BODY) throw new Error('The request body exceeds the limit of the emulator');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
 /**
- * Joins query and body; the body wins, and the last of several fields with one name. Values are
- * decoded by the `charset` field, windows-1251 without one.
+ * Merges query and body; the body takes precedence, as does the last of several fields with the
+ * same name. Values are decoded by the `charset` field, default windows-1251.
  */
 export function readClientRequest(query: string, body: Buffer, contentType: string): ClientRequest {
   const multipart = /^multipart\/form-data/i.test(contentType)
@@ -50,7 +50,7 @@ export function readClientRequest(query: string, body: Buffer, contentType: stri
   };
 }
 
-/** A JSON body as `/rest/send/` takes it; `null` when it is no JSON object. */
+/** Parses the JSON body of `/rest/send/`; `null` if it is not a JSON object. */
 export function readJsonRequest(body: Buffer): ClientRequest | null {
   let parsed: unknown;
   try {
@@ -67,7 +67,7 @@ export function readJsonRequest(body: Buffer): ClientRequest | null {
   return { fields, files: [], charset: 'utf-8' };
 }
 
-/** What is no scalar becomes the word that PHP makes of it. */
+/** Anything but a scalar becomes the word that PHP makes of it. */
 function toFieldText(value: unknown): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'object' ? 'Array' : String(value as string | number | boolean);

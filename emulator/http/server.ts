@@ -1,10 +1,10 @@
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ControlRoutes } from '../control/routes';
-import { refuseStranger } from '../control/strangers';
+import { rejectCrossSite } from '../control/cross-site';
 import { findEndpoint } from '../endpoints/registry';
 import type { ReportFault } from '../fault-guard';
-import type { createClientDesk } from './answer-client';
+import type { createClientHandler } from './handle-client';
 import { readBody } from './read-request';
 
 export interface EmulatorServer {
@@ -15,27 +15,28 @@ export interface EmulatorServer {
 
 export interface ServerParts {
   readonly port: number;
-  readonly answerClient: ReturnType<typeof createClientDesk>;
+  readonly handleClient: ReturnType<typeof createClientHandler>;
   readonly answerControl: ControlRoutes;
   readonly report: ReportFault;
-  /** Aborted when the emulator stops: what fails then is no fault. */
+  /** Aborted when the emulator stops; errors after that are not reported. */
   readonly signal: AbortSignal;
 }
 
 const CONTROL_PREFIX = '/emulator/';
 
-/** Listens on the loopback address only: the emulator's password is public. */
+/** Listens on the loopback address only, because the emulator's password is public. */
 export async function listen(parts: ServerParts): Promise<EmulatorServer> {
-  const { port, answerClient, answerControl, report, signal } = parts;
+  const { port, handleClient, answerControl, report, signal } = parts;
 
   async function control(
     request: http.IncomingMessage,
     response: http.ServerResponse,
     name: string,
   ) {
-    const refusal = refuseStranger(request);
+    const rejection = rejectCrossSite(request);
     const body = await readBody(request);
-    const { status, content } = refusal ?? (await answerControl(request.method ?? '', name, body));
+    const { status, content } =
+      rejection ?? (await answerControl(request.method ?? '', name, body));
     response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
     response.end(`${JSON.stringify(content, null, 2)}\n`);
   }
@@ -52,12 +53,12 @@ export async function listen(parts: ServerParts): Promise<EmulatorServer> {
       response.end('<html><body><h1>404 Not Found</h1></body></html>');
       return;
     }
-    await answerClient(endpoint, request, response, query);
+    await handleClient(endpoint, request, response, query);
   }
 
   function answer(request: http.IncomingMessage, response: http.ServerResponse): void {
     route(request, response).catch((error: unknown) => {
-      // What fails now is a client that went away, or the emulator stopping in the middle.
+      // The client disconnected, or the emulator stopped during the request.
       if (signal.aborted || request.socket.destroyed || response.destroyed) {
         response.destroy();
         return;
@@ -69,7 +70,8 @@ export async function listen(parts: ServerParts): Promise<EmulatorServer> {
   }
 
   const server = http.createServer(answer);
-  // The gateway's server knows `100-continue` and passes over everything else, an empty one too.
+  // The gateway's server accepts `100-continue` and ignores every other expectation, even an empty
+  // one.
   server.on('checkExpectation', answer);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -6,43 +6,43 @@ import { findNextRun } from './recurrence';
 
 export type MailingState = 'waiting' | 'finished' | 'cancelled';
 
-/** What jobs.php was asked to send. */
+/** A mailing as requested from jobs.php. */
 export interface MailingDraft {
   readonly name: string;
   readonly submission: Submission;
-  /** `tpl` as it came; the text was taken from it when the mailing was created. */
+  /** `tpl` as received; its text was copied when the mailing was created. */
   readonly templateId: string;
-  /** `rpt` as it came. */
+  /** `rpt` as received. */
   readonly repeat: string;
-  /** Runs after the first one, `null` = without end. */
+  /** Runs after the first one; `null` = unlimited. */
   readonly maxRepeats: number | null;
 }
 
 export interface Mailing extends MailingDraft {
-  /** Also the ID of its messages, unless the request gave them one. */
+  /** Also the ID of its messages, unless the request gave one. */
   readonly id: number;
   readonly createdAt: number;
-  /** Of the next run, or of the last one when there is none. */
+  /** Moment of the next run, or of the last one if no more follow. */
   dueAt: number;
-  /** Runs that have begun. */
+  /** Number of runs that have started. */
   runs: number;
   state: MailingState;
 }
 
 /** The account's mailings. */
 export interface Mailings {
-  /** Takes a mailing: its first messages wait, paid for, until they are due. */
+  /** Adds a mailing: its first messages are paid and wait until they are due. */
   add(draft: MailingDraft, now: number): { outcome: SubmissionOutcome; mailing: Mailing | null };
   all(): readonly Mailing[];
   find(id: string): Mailing | undefined;
-  /** Stops what still waits (status -2) and gives the money back. */
+  /** Stops the waiting messages (status -2) and refunds them. */
   cancel(mailing: Mailing, now: number): void;
-  /** Removes the mailing with what still waits. */
+  /** Removes the mailing and its waiting messages. */
   remove(mailing: Mailing): void;
   reset(): void;
 }
 
-/** Far from the IDs of messages, and the same whatever was sent before. */
+/** Far from the IDs of messages, and independent of what was sent before. */
 const FIRST_ID = 801;
 
 type MailingContext = Omit<SubmitContext, 'now'> & { readonly clock: Clock };
@@ -59,7 +59,10 @@ export function createMailings(context: MailingContext): Mailings {
     return submit({ ...context, now }, { ...submission, id, entries, mailingId: mailing.id });
   }
 
-  /** At the moment of a run its messages leave by themselves; those of the next run join the queue. */
+  /**
+   * The messages of a run leave the queue when due; at that moment those of the next run are
+   * queued.
+   */
   function plan(mailing: Mailing): void {
     clock.schedule(mailing.dueAt, (due) => {
       if (mailing.state !== 'waiting') return;
@@ -75,7 +78,7 @@ export function createMailings(context: MailingContext): Mailings {
     });
   }
 
-  /** Its messages that have not left the queue. */
+  /** Messages of the mailing that are still queued. */
   function waitingOf({ id }: Mailing) {
     return messages
       .all()

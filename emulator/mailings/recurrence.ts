@@ -3,7 +3,7 @@ import { MOSCOW_OFFSET_MS } from '../answers/dates';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How the next run is found from a run; moments are in milliseconds, days are those of Moscow. */
+/** Computes the next run from a run; moments are in milliseconds, days are Moscow days. */
 const STEPS: Readonly<Record<string, (due: number) => number>> = {
   '1': (due) => due + HOUR_MS,
   '2': (due) => due + DAY_MS,
@@ -18,7 +18,7 @@ export function isRepeat(rpt: string): boolean {
   return rpt === '' || rpt === '0' || Object.hasOwn(STEPS, rpt);
 }
 
-/** When a mailing runs again, `null` = never. */
+/** Moment of the next run of a mailing, `null` = none. */
 export function findNextRun(rpt: string, due: number): number | null {
   return STEPS[rpt]?.(due) ?? null;
 }
@@ -29,7 +29,7 @@ function nextDay(due: number, fits: (weekday: number) => boolean): number {
   return next;
 }
 
-/** The 31st becomes the last day of a shorter month; what the gateway does is not documented. */
+/** The 31st becomes the last day of a shorter month; the gateway does not document its rule. */
 function addMonths(due: number, months: number): number {
   const local = new Date(due + MOSCOW_OFFSET_MS);
   const [year, month, day] = [

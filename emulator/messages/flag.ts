@@ -1,7 +1,9 @@
 import { FLAG_BITS, TEMPLATE_TYPES } from '../../protocol/tables';
 import type { Settings } from '../account';
 
-/** The two bytes that tell what a message is: its type, the balance that paid it, and its template. */
+/**
+ * The two bytes that describe a message: its type, the balance that paid for it, and its template.
+ */
 export function flagOf(
   type: number,
   { secondBalance, template }: Pick<Settings, 'secondBalance' | 'template'>,

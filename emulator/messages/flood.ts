@@ -1,13 +1,13 @@
 import type { Message } from './message';
 
-/** More messages than these to one subscriber, with short pauses between them, are blocked. */
+/** More messages than this to one subscriber, with short pauses between them, are blocked. */
 const MOST_IN_A_ROW = 50;
-/** The shortest pause that ends a row. One page of the gateway says two minutes. */
+/** The shortest pause that ends a series. One page of the gateway says two minutes. */
 const PAUSE_SECONDS = 30;
 
-/** Counts the messages to each subscriber that followed each other too fast. */
+/** Counts the messages of a series to each subscriber. */
 export interface FloodGuard {
-  /** Whether this message, which leaves now, is one too many. A message that is blocked counts too. */
+  /** Whether this message, which leaves now, exceeds the limit. A blocked message counts too. */
   blocks(message: Pick<Message, 'phone'>, now: number): boolean;
   reset(): void;
 }

@@ -2,12 +2,12 @@ import { locate } from '../numbers/locate';
 import { ROAMING } from '../numbers/networks';
 import { EMPTY_HLR, type HlrResult } from './message';
 
-/** The subscriber does not exist, or the number cannot: nothing can be known about it. */
+/** The subscriber or the number does not exist: HLR has no data about it. */
 const UNKNOWN_SUBSCRIBER = [1, 248, 249];
 
 /**
- * What HLR reports about a number. A subscriber who is known but not reachable keeps its identity
- * and home network, and has no service centre.
+ * HLR data of a number. A subscriber who exists but is not reachable keeps IMSI and home network,
+ * and has no service centre.
  */
 export function lookUp(phone: string, err: number, isRoaming: boolean): HlrResult {
   const { country, network } = locate(phone);

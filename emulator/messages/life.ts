@@ -4,9 +4,9 @@ import { readCall, secondsOfAttempts } from '../submit/call';
 import { lookUp } from './hlr';
 import type { Message } from './message';
 
-/** Seconds that the stages of a message take. The gateway documents none of them. */
+/** Seconds that each stage of a message takes. The gateway documents none of them. */
 export const LIFE_SECONDS = {
-  /** In the queue before it is handed to the operator. */
+  /** In the queue, before it goes to the operator. */
   queue: 1,
   /** From the operator to the final status. */
   delivery: 4,
@@ -19,24 +19,24 @@ const SENT = 0;
 const DELIVERED = 1;
 const EXPIRED = 3;
 const VIRTUAL_ERR = 200;
-/** Statuses that the gateway sets by itself: such a message never reaches the operator. */
+/** Statuses that the gateway sets itself: such a message never reaches the operator. */
 const STOPPED_BY_GATEWAY = [22, 23, 24, 25];
 
-/** `err` of a subscriber who does not answer, and of one who is busy. */
+/** `err` of a subscriber who does not pick up, and of one who is busy. */
 const NOT_PICKED_UP = [237, 240];
 
 export type StatusListener = (message: Message) => void;
 
 export interface Life {
-  /** Lets the message age from the queue to its outcome. */
+  /** Starts the lifecycle of a message, from the queue to its outcome. */
   start(message: Message): void;
-  /** Keeps a message from ever leaving the queue, as a mailing that is cancelled does. */
+  /** Stops a queued message for good, as for a cancelled mailing. */
   stop(message: Message, at: number): void;
-  /** Called after every change of a status; the first `-1` is none. */
+  /** Called after every change of a status; the initial `-1` is not a change. */
   onChange(listener: StatusListener): void;
 }
 
-/** @param restrict the outcome of a message that the account's lists forbid, `null` = none */
+/** @param restrict the outcome of a message that the account's lists forbid, `null` = allowed */
 export function createLife(
   clock: Clock,
   restrict: (message: Message, now: number) => OutcomeRow | null,
@@ -101,7 +101,7 @@ function finalStatus(message: Message, outcome: OutcomeRow): number {
   return outcome.finalWithoutLifetime ?? outcome.final.status;
 }
 
-/** A message that expires does so at the end of its life, a call is given up after its attempts. */
+/** An expired message ends with its validity period, a call after its last attempt. */
 function deliveryTime(message: Message, outcome: OutcomeRow): number {
   if (message.channel.name === 'voice' && NOT_PICKED_UP.includes(outcome.final?.err ?? 0)) {
     const plan = readCall(message.details, false);

@@ -1,7 +1,7 @@
 import type { Hundredths } from '../money';
 import type { ChannelRow } from '../submit/channels';
 
-/** What a request to the subscriber's network found out. */
+/** Result of an HLR request. */
 export interface HlrResult {
   readonly imsi: string;
   readonly msc: string;
@@ -25,8 +25,8 @@ export const EMPTY_HLR: HlrResult = {
 };
 
 /**
- * Who is told about statuses. Messages from the cabinet have no report. A client of SMPP may ask for
- * the failures or for the successes only; the other statuses are told to nobody then.
+ * Where statuses are reported. Messages from the dashboard have no reports. An SMPP client may
+ * request receipts for failures or successes only; the other statuses are then not reported.
  */
 export type ReportTo = 'http' | 'smpp' | 'smppFailures' | 'smppSuccesses' | 'none';
 
@@ -34,36 +34,36 @@ export interface UploadedFile {
   readonly name: string;
   readonly contentType: string;
   readonly size: number;
-  /** Of the content, in hexadecimal: what arrived, without keeping it. */
+  /** Hash of the content, in hexadecimal: identifies it without storing it. */
   readonly sha256: string;
 }
 
-/** One message to one recipient; several of one request share the `id`. */
+/** One message to one recipient; the messages of one request share the `id`. */
 export interface Message {
-  /** Unique over the account and growing: `int_id` of the history. */
+  /** Unique and growing within the account: `int_id` of the history. */
   readonly sequence: number;
   readonly id: string;
-  /** Number in digits, e-mail address or nickname. */
+  /** Phone number in digits, e-mail address or nickname. */
   readonly phone: string;
   readonly channel: ChannelRow;
-  /** The type in its lowest bits, see `flagOf`. */
+  /** Message type in the lowest bits, see `flagOf`. */
   readonly flag: number;
   readonly text: string;
   readonly comment: string;
   readonly sender: string;
   readonly parts: number;
   readonly cost: Hundredths;
-  /** The mailing that it belongs to, `null` = none. */
+  /** Mailing that it belongs to, `null` = none. */
   readonly mailingId: number | null;
-  /** Whether its request had other recipients too, or was a mailing. */
+  /** Whether its request had other recipients, or was a mailing. */
   readonly isMass: boolean;
-  /** `false`: stands in the history as refused, was never taken for delivery. */
+  /** `false`: appears in the history as rejected, was never accepted for delivery. */
   readonly isAccepted: boolean;
   readonly isVirtual: boolean;
   readonly acceptedAt: number;
   /** Moment from which it may leave the queue. */
   readonly dueAt: number;
-  /** Hours of life, `null` = not given. */
+  /** Validity period in hours, `null` = not given. */
   readonly validityHours: number | null;
   readonly mccmnc: string;
   readonly files: readonly UploadedFile[];
@@ -76,6 +76,6 @@ export interface Message {
   sentAt: number;
   hlr: HlrResult;
   isDeleted: boolean;
-  /** Whether its price went back to the account. */
+  /** Whether its price was refunded. */
   isRefunded: boolean;
 }

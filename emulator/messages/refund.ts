@@ -1,7 +1,7 @@
 import type { Account } from '../account';
 import type { Message } from './message';
 
-/** Gives the price of a message back that never left the queue. */
+/** Refunds a message that never left the queue. */
 export function refundMessage(message: Message, account: Account): void {
   if (message.isRefunded) return;
   message.isRefunded = true;

@@ -7,15 +7,15 @@ export type MessageDraft = Omit<
 > &
   Pick<Message, 'status' | 'err' | 'hlr'>;
 
-/** Every message of the account, whichever protocol brought it. */
+/** All messages of the account, from every protocol. */
 export interface MessageStore {
-  /** An id for a request that brought none. */
+  /** Generates an ID for a request without one. */
   nextId(): string;
   add(draft: MessageDraft): Message;
-  /** The latest message with this id and recipient that still answers: not deleted, not archived. */
+  /** The latest message with this ID and recipient that is neither deleted nor archived. */
   find(id: string, phone: string, now: number): Message | undefined;
   remove(message: Message): void;
-  /** In the order of acceptance. */
+  /** In order of acceptance. */
   all(): readonly Message[];
   /** How often the same text was accepted for the same recipient on the same channel. */
   countAcceptances(message: Message): number;

@@ -1,18 +1,18 @@
-/** Countries that the emulator can tell apart. A selection, not a register. */
+/** Countries that the emulator distinguishes; not a complete list. */
 export interface CountryRow {
   readonly code: string;
   readonly prefixes: readonly string[];
-  /** How many digits a whole number has; `null` = not checked. */
+  /** Digits of a complete number; `null` = not checked. */
   readonly length: number | null;
-  /** As status.php and info.php name it. */
+  /** Name in responses of status.php and info.php. */
   readonly name: string;
-  /** As HLR answers name it. */
+  /** Name in HLR responses. */
   readonly nameInHlr: string;
   /** Hours relative to GMT. */
   readonly timezone: string;
 }
 
-/** Longer prefixes win, so the order means nothing. */
+/** The longest prefix wins, so the order does not matter. */
 export const COUNTRIES: readonly CountryRow[] = [
   {
     code: 'KZ',

@@ -3,13 +3,13 @@ import { NETWORKS, type NetworkRow } from './networks';
 
 export interface Location {
   readonly country: CountryRow | null;
-  /** The present network; `null` for landlines and unknown codes. */
+  /** The current network; `null` for landlines and unknown codes. */
   readonly network: NetworkRow | null;
   /** The network that the code belongs to; differs for ported numbers. */
   readonly originalNetwork: NetworkRow | null;
 }
 
-/** The fourth digit from the end of a number that is taken as ported: the emulator's own rule. */
+/** Fourth digit from the end that marks a number as ported: a rule of the emulator. */
 const PORTED_DIGIT = '9';
 
 /** Country and network of a number in international digits. */

@@ -1,4 +1,4 @@
-/** Mobile networks that the emulator can tell apart. A selection, not a register. */
+/** Mobile networks that the emulator distinguishes; not a complete list. */
 export interface NetworkRow {
   readonly country: string;
   readonly prefixes: readonly string[];
@@ -11,7 +11,7 @@ export interface NetworkRow {
   readonly msc: string;
 }
 
-/** Longer prefixes win, so the order means nothing. */
+/** The longest prefix wins, so the order does not matter. */
 export const NETWORKS: readonly NetworkRow[] = [
   {
     country: 'KZ',
@@ -185,5 +185,5 @@ export const NETWORKS: readonly NetworkRow[] = [
   },
 ];
 
-/** Where subscribers with the roaming ending are found. */
+/** Network of subscribers whose number has the roaming ending. */
 export const ROAMING = { country: 'Turkey', network: 'Turkcell', msc: '905329010000' } as const;

@@ -1,12 +1,12 @@
 import { COUNTRIES } from './countries';
 
 export interface NormalisedPhone {
-  /** Digits without a plus, as statuses and callbacks show the number. */
+  /** Digits without a plus, as in statuses and callbacks. */
   readonly phone: string;
   readonly isValid: boolean;
 }
 
-/** Writes of a number that the gateway corrects when it comes without a plus. */
+/** Formats that the gateway corrects in a number without a plus. */
 const CORRECTIONS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/^8(\d{10})$/, '7$1'],
   [/^([79]\d{9})$/, '7$1'],
@@ -14,8 +14,8 @@ const CORRECTIONS: readonly (readonly [pattern: RegExp, replacement: string])[] 
 ];
 
 /**
- * A number as the gateway understands it. A plus switches the correction off, as documented; which
- * writings are corrected is not documented.
+ * Normalises a phone number as the gateway does. A plus disables the correction, as documented;
+ * which formats are corrected is not documented.
  */
 export function normalisePhone(written: string): NormalisedPhone {
   const trimmed = written.trim();

@@ -11,24 +11,24 @@ import type { Submission, SubmissionEntry } from '../submit/submission';
 import { submit } from '../submit/submit';
 import type { Part } from './parts';
 import type { SubmitRequest } from './requests';
-import { readText, writingOf } from './texts';
+import { readText, encodingOf } from './texts';
 import { readTime } from './times';
 
 const HOUR_MS = 3_600_000;
 const identicalLimit = ENDPOINTS.send.limits.find(({ per }) => per === 'identicalRequest');
 const BINARY = CHANNELS.find(({ name }) => name === 'binaryHex') as ChannelRow;
 
-/** command_status for the errors of send.php; how SMPP says them is not documented. */
+/** command_status for the errors of send.php; the gateway does not document the mapping. */
 const STATUS_OF_ERROR: Readonly<Record<number, number>> = {
   6: smppStatusCode('submitFailed'),
   7: smppStatusCode('invalidRecipient'),
   8: smppStatusCode('submitFailed'),
 };
-const REFUSED = smppStatusCode('submitFailed');
+const REJECTED = smppStatusCode('submitFailed');
 
 /**
- * Takes a message whose parts are all there, as send.php takes one: the same store, money, lists,
- * limits and life. Gives the `command_status`.
+ * Accepts a complete message as send.php does: same store, balance, lists, limits and lifecycle.
+ * Returns the `command_status`.
  */
 export function acceptMessage(
   gateway: Gateway,
@@ -51,9 +51,9 @@ export function acceptMessage(
   const charges = identicalLimit
     ? [{ limit: identicalLimit, key: `send ${contentKey(submission)}` }]
     : [];
-  if (!gateway.allows(charges)) return REFUSED;
+  if (!gateway.allows(charges)) return REJECTED;
   const outcome = submit({ ...gateway, now }, submission);
-  if (!outcome.ok) return STATUS_OF_ERROR[outcome.code] ?? REFUSED;
+  if (!outcome.ok) return STATUS_OF_ERROR[outcome.code] ?? REJECTED;
   gateway.limiter.record(charges, now);
   return 0;
 }
@@ -71,7 +71,7 @@ function readEntry(
   const recipients = listRecipients(recipient, channel, {});
   if (recipients?.length !== 1) return smppStatusCode('invalidRecipient');
   if (channel.recipients === 'phone' && !isSender(sender)) return smppStatusCode('invalidSender');
-  if (!isContent(channel, { text, sender, details, files: [] })) return REFUSED;
+  if (!isContent(channel, { text, sender, details, files: [] })) return REJECTED;
   return {
     recipients,
     channel,
@@ -89,15 +89,15 @@ function readContent(
   { octets, hasHeader, isIso }: Pick<Part, 'octets' | 'hasHeader'> & { readonly isIso: boolean },
   dataCoding: number,
 ): Content | number {
-  const writing = writingOf(dataCoding, isIso);
-  if (writing === null) return smppStatusCode('invalidDataCoding');
-  if (writing === 'octets' || hasHeader) {
-    // As `bin=2` of send.php writes it: the length of the header first, 00 where there is none.
+  const encoding = encodingOf(dataCoding, isIso);
+  if (encoding === null) return smppStatusCode('invalidDataCoding');
+  if (encoding === 'octets' || hasHeader) {
+    // As `bin=2` of send.php writes it: the length of the header first, 00 without one.
     const hex = octets.toString('hex');
     return { channel: BINARY, text: hasHeader ? hex : `00${hex}`, comment: '', details: {} };
   }
-  const written = readText(octets, writing);
-  if (written === null) return REFUSED;
+  const written = readText(octets, encoding);
+  if (written === null) return REJECTED;
   const { channel, text, comment, details } = readMarks(written);
   const isBare = channel?.name === 'hlr' || channel?.name === 'ping';
   return { channel: channel ?? SMS, text: isBare ? '' : text, comment, details };

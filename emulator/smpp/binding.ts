@@ -1,14 +1,14 @@
 import { smppStatusCode } from '../../protocol/tables/smpp';
-import type { SmppDesk } from './desk';
+import type { SmppAccount } from './account';
 import type { BindRequest } from './requests';
 
-/** Options that a client writes into system_type. Words that nobody knows are passed over. */
+/** Options that a client sends in system_type. Unknown words are ignored. */
 export interface ConnectionOptions {
-  /** Connections of the login at the same time. */
+  /** Maximum number of simultaneous connections of the login. */
   readonly connections: number;
   readonly isIso: boolean;
   readonly isSingle: boolean;
-  /** Whether the client speaks SMPP 5.0, in which 3 of registered_delivery has a meaning. */
+  /** Whether the client uses SMPP 5.0, where 3 is a valid registered_delivery. */
   readonly isVersion5: boolean;
 }
 
@@ -25,8 +25,8 @@ export function readOptions(systemType: string, version: number): ConnectionOpti
   };
 }
 
-/** Why a bind is refused, 0 = it is not. Which status says which is guessed. */
-export function judgeBind({ gateway, credentials }: SmppDesk, bind: BindRequest): number {
+/** Returns the command_status of a bind; 0 = accepted. The choice of statuses is a guess. */
+export function checkBind({ gateway, credentials }: SmppAccount, bind: BindRequest): number {
   const { smpp, smppPassword, ipBlocked, ipNotAllowed } = gateway.account.settings;
   if (!smpp || ipBlocked || ipNotAllowed) return smppStatusCode('bindFailed');
   if (bind.login !== credentials.login) return smppStatusCode('invalidLogin');
@@ -35,8 +35,8 @@ export function judgeBind({ gateway, credentials }: SmppDesk, bind: BindRequest)
     : smppStatusCode('invalidPassword');
 }
 
-/** Ends the oldest connections of the login until one more fits. */
-export function makeRoom({ sessions }: SmppDesk, { connections }: ConnectionOptions): void {
+/** Closes the oldest connections of the login until one more is allowed. */
+export function closeSurplus({ sessions }: SmppAccount, { connections }: ConnectionOptions): void {
   for (const oldest of sessions.slice(0, Math.max(0, sessions.length - connections + 1))) {
     oldest.close();
   }

@@ -2,14 +2,14 @@ import { smppStatusCode } from '../../protocol/tables/smpp';
 import { refundMessage } from '../messages/refund';
 import { acceptMessage } from './accept-message';
 import type { ConnectionOptions } from './binding';
-import type { SmppDesk } from './desk';
+import type { SmppAccount } from './account';
 import { readPart } from './parts';
 import { readCancel, readQuery, readSubmit } from './requests';
 import { stateOf } from './states';
 import { writeTime } from './times';
 import { text } from './wire';
 
-/** What a command is answered with. */
+/** Response to a command. */
 export interface CommandAnswer {
   readonly status: number;
   readonly body: Buffer;
@@ -21,12 +21,12 @@ const NOTHING = Buffer.alloc(0);
 const QUEUED = -1;
 
 export function answerSubmit(
-  desk: SmppDesk,
+  account: SmppAccount,
   body: Buffer,
   { isIso, isSingle, isVersion5 }: ConnectionOptions,
 ): CommandAnswer {
   const request = readSubmit(body, isVersion5);
-  const { gateway } = desk;
+  const { gateway } = account;
   const { recipient, sender, dataCoding, octets } = request;
   const fields = {
     recipient,
@@ -34,8 +34,8 @@ export function answerSubmit(
     dataCoding: String(dataCoding),
     octets: octets.toString('hex'),
   };
-  const refuse = (status: number): CommandAnswer => ({ status, body: NOTHING, fields });
-  if (desk.isTooFast()) return refuse(smppStatusCode('throttled'));
+  const reject = (status: number): CommandAnswer => ({ status, body: NOTHING, fields });
+  if (account.isTooFast()) return reject(smppStatusCode('throttled'));
   const part = readPart(request);
   const nextId = () => gateway.messages.nextId();
   let id = '';
@@ -44,7 +44,7 @@ export function answerSubmit(
     const key = [sender, recipient, part.reference, part.total, dataCoding].join('\n');
     const single = isSingle || gateway.account.settings.smppSingle;
     const giveId = (first: string | undefined) => (single ? nextId() : (first ?? nextId()));
-    ({ id, whole } = desk.parts.add(key, part, gateway.clock.now(), giveId));
+    ({ id, whole } = account.parts.add(key, part, gateway.clock.now(), giveId));
   } else {
     id = nextId();
     whole = { ids: [id], octets: part.octets };
@@ -53,14 +53,14 @@ export function answerSubmit(
   const [first = id] = whole.ids;
   const message = { id: first, octets: whole.octets, hasHeader: part.hasHeader, isIso };
   const status = acceptMessage(gateway, request, message);
-  if (status !== 0) return refuse(status);
-  desk.nameParts(whole.ids);
+  if (status !== 0) return reject(status);
+  account.registerParts(whole.ids);
   return { status, body: text(id), fields: { ...fields, id } };
 }
 
-export function answerQuery(desk: SmppDesk, body: Buffer): CommandAnswer {
+export function answerQuery(account: SmppAccount, body: Buffer): CommandAnswer {
   const id = readQuery(body);
-  const message = desk.find(id);
+  const message = account.find(id);
   if (message === undefined) {
     return { status: smppStatusCode('queryFailed'), body: NOTHING, fields: { id } };
   }
@@ -77,10 +77,10 @@ export function answerQuery(desk: SmppDesk, body: Buffer): CommandAnswer {
   };
 }
 
-/** Only what still waits can be cancelled: afterwards it is with the operator. The money comes back. */
-export function answerCancel(desk: SmppDesk, body: Buffer): CommandAnswer {
+/** Cancels a message that is still queued, and refunds it. Later it is with the operator. */
+export function answerCancel(account: SmppAccount, body: Buffer): CommandAnswer {
   const id = readCancel(body);
-  const message = desk.find(id);
+  const message = account.find(id);
   const fields = { id };
   if (message === undefined) {
     return { status: smppStatusCode('invalidMessageId'), body: NOTHING, fields };
@@ -88,7 +88,7 @@ export function answerCancel(desk: SmppDesk, body: Buffer): CommandAnswer {
   if (message.status !== QUEUED) {
     return { status: smppStatusCode('cancelFailed'), body: NOTHING, fields };
   }
-  desk.gateway.messages.remove(message);
-  refundMessage(message, desk.gateway.account);
+  account.gateway.messages.remove(message);
+  refundMessage(message, account.gateway.account);
   return { status: 0, body: NOTHING, fields };
 }

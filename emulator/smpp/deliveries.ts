@@ -5,12 +5,12 @@ import { stateOf } from './states';
 import { writeText } from './texts';
 import { parameter, text } from './wire';
 
-/** Something that a client is told by deliver_sm. */
+/** The content of a deliver_sm. */
 export interface Delivery {
   readonly kind: 'receipt' | 'incoming';
   /** For the journal. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Body of the PDU, which depends on how the client connected. */
+  /** Body of the PDU, which depends on the options of the connection. */
   body(isIso: boolean): Buffer;
 }
 
@@ -18,7 +18,7 @@ const INTERNATIONAL = [1, 1] as const;
 const ALPHANUMERIC = [5, 0] as const;
 const RECEIPT_CLASS = 0x04;
 
-/** The status of a message, as text and in parameters. */
+/** Delivery receipt of a message, as text and as optional parameters. */
 export function describeReceipt(message: Message, id: string): Delivery {
   const [state, word] = stateOf(message.status);
   const line =
@@ -30,7 +30,7 @@ export function describeReceipt(message: Message, id: string): Delivery {
       parameter(0x001e, text(id)),
       parameter(0x0427, Buffer.from([state])),
       parameter(0x0423, Buffer.from([3, message.err >> 8, message.err & 0xff])),
-      // `n.nnnn` fills the six octets that the gateway's page names; there is no room for a NUL.
+      // `n.nnnn` fills the six octets named on the gateway's page, which leaves no room for a NUL.
       parameter(0x2000, Buffer.from((message.cost / 100).toFixed(4).slice(0, 6), 'latin1')),
       parameter(0x2001, Buffer.from([message.flag >> 8, message.flag & 0xff])),
     ]);
@@ -48,7 +48,7 @@ function writeHlr({ hlr, err }: Message, id: string, word: string): string {
   return `id:${id} stat:${word} err:${threeDigits(err)} ${found.join(' ')}`;
 }
 
-/** What a subscriber wrote. */
+/** Message of a subscriber. */
 export function describeInboxMessage(message: InboxMessage): Delivery {
   const { id, phone, to, text: written } = message;
   return {
@@ -89,7 +89,7 @@ function address(written: string): Buffer {
   return Buffer.concat([Buffer.from(kind), text(written)]);
 }
 
-/** `YYMMDDhhmm` in Moscow time; which zone the gateway means is not documented. */
+/** `YYMMDDhhmm` in Moscow time; the gateway does not document the time zone. */
 function shortDate(milliseconds: number): string {
   const date = new Date(milliseconds + MOSCOW_OFFSET_MS).toISOString();
   return date.replace(/\D/g, '').slice(2, 12);
@@ -99,7 +99,7 @@ function threeDigits(number: number): string {
   return String(number).padStart(3, '0');
 }
 
-/** As the function `urlencode` of PHP, which the page names. */
+/** Equivalent of PHP's `urlencode`, which the page names. */
 function urlEncode(written: string): string {
   return [...Buffer.from(written, 'utf8')]
     .map((octet) => {

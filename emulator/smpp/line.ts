@@ -7,24 +7,24 @@ const NOTHING = Buffer.alloc(0);
 const NO_SMPP = Buffer.from('<html><body><h1>503 Service Unavailable</h1></body></html>');
 const DEFAULT_DELAY_MS = 1000;
 
-/** What a fault makes of a command. */
-export interface Spoilt {
+/** Effect of a fault on a command. */
+export interface FaultEffect {
   /** Whether the command is carried out. */
   readonly isDone: boolean;
-  /** Of the answer to a command that is not. */
+  /** `command_status` of the response if it is not. */
   readonly status: number;
-  /** Writes the answer, late, or something in its place. */
+  /** Writes the response, late, or something in its place. */
   answer(write: () => void): void;
 }
 
-/** Writes to a client, all of one turn at once, and ends a connection that is idle too long. */
+/** Writes to a client, joining the writes of one turn, and ends an idle connection. */
 export interface Line {
   write(id: number, status: number, sequence: number, body?: Buffer): void;
   flush(): void;
-  /** The client sent something. */
-  heard(): void;
-  spoil(fault: FaultRule | null): Spoilt;
-  /** Ends the connection after what was written. */
+  /** Restarts the idle timer. */
+  restartIdleTimer(): void;
+  applyFault(fault: FaultRule | null): FaultEffect;
+  /** Ends the connection after pending writes. */
   end(): void;
   stop(): void;
 }
@@ -78,7 +78,7 @@ export function createLine(socket: Socket, idleSeconds: number): Line {
         socket.destroy();
         return;
       default:
-        // What is no SMPP: a page of some proxy.
+        // Not SMPP: an HTML page, as from a proxy.
         flush();
         socket.write(NO_SMPP);
     }
@@ -87,11 +87,11 @@ export function createLine(socket: Socket, idleSeconds: number): Line {
   return {
     write,
     flush,
-    heard() {
+    restartIdleTimer() {
       clearTimeout(idle);
       idle = setTimeout(expire, idleSeconds * 1000);
     },
-    spoil: (fault) => ({
+    applyFault: (fault) => ({
       isDone: isProcessed(fault),
       status: smppStatusCode('throttled'),
       answer: (send) => answerUnder(fault, send),

@@ -1,24 +1,24 @@
 import type { Clock } from '../clock';
 import type { Delivery } from './deliveries';
 
-/** A connection that takes deliveries. */
+/** A bound connection that accepts deliveries. */
 export interface Receiver {
-  /** Sends one; `answered` is called with the status of the answer. */
+  /** Sends a delivery; `answered` is called with the status of the response. */
   deliver(delivery: Delivery, answered: (status: number) => void): void;
 }
 
-/** Seconds of the emulator's clock after which a delivery that was not taken is offered again. */
+/** Seconds of the emulator's clock after which a rejected delivery is retried. */
 const REDELIVERY_SECONDS = 10;
-/** Deliveries without an answer on one connection. */
+/** Window: deliveries in flight on one connection. */
 const WINDOW = 50;
 
-/** What waits to be told over SMPP: kept until a client has taken it. */
+/** Queue of deliveries, each kept until a client has accepted it. */
 export interface Outbound {
   add(delivery: Delivery): void;
   join(receiver: Receiver): void;
-  /** What this one did not answer goes to the next. */
+  /** Deliveries in flight on this connection go to the next one. */
   leave(receiver: Receiver): void;
-  /** Deliveries that no client has taken. */
+  /** Deliveries that no client has accepted. */
   readonly waiting: number;
   reset(): void;
 }

@@ -1,12 +1,12 @@
 import type { SubmitRequest } from './requests';
 
-/** Which part of which message, and what it carries without its number. */
+/** Number of a segment and its content. */
 export interface Part {
   readonly reference: string;
   readonly total: number;
   readonly number: number;
   readonly octets: Buffer;
-  /** A header that says something else than the number of a part stays with the octets. */
+  /** Whether a header remains with the octets, because it is not about concatenation. */
   readonly hasHeader: boolean;
 }
 
@@ -14,7 +14,7 @@ const SAR_REFERENCE = 0x020c;
 const SAR_TOTAL = 0x020e;
 const SAR_NUMBER = 0x020f;
 
-/** Reads the number of a part from the user data header or from the SAR parameters. */
+/** Reads the number of a segment from the user data header or the SAR parameters. */
 export function readPart({ hasHeader, octets, parameters }: SubmitRequest): Part {
   const [total] = parameters.get(SAR_TOTAL) ?? [];
   const [number] = parameters.get(SAR_NUMBER) ?? [];
@@ -46,23 +46,26 @@ type Place = Pick<Part, 'reference' | 'total' | 'number'>;
 const WHOLE: Place = { reference: '', total: 1, number: 1 };
 
 /**
- * 3GPP TS 23.040, 9.2.3.24.1: a part number of 0, or above the number of parts, is to be passed over.
- * Such a message is whole by itself.
+ * 3GPP TS 23.040, 9.2.3.24.1: a segment number of 0, or above the number of segments, is ignored.
+ * Such a message is complete by itself.
  */
 function placeOf(reference: string, total: number, number: number): Place {
   return number >= 1 && number <= total ? { reference, total, number } : WHOLE;
 }
 
-/** Parts that came so far of one message, and the ID that each was answered with. */
+/** Received segments of one message, and the ID in each response. */
 export interface Gathering {
   readonly ids: (string | undefined)[];
   readonly parts: (Part | undefined)[];
   readonly since: number;
 }
 
-/** Keeps the parts of long messages until all are there. */
+/** Reassembles long messages. */
 export interface PartBox {
-  /** Adds a part; gives the message when it is complete. `nextId` is told the ID of another part. */
+  /**
+   * Adds a segment; returns the message once it is complete. `nextId` generates the ID of another
+   * segment.
+   */
   add(
     key: string,
     part: Part,
@@ -73,12 +76,12 @@ export interface PartBox {
 }
 
 export interface Whole {
-  /** One for each part; they are the same unless the client asked for single ones. */
+  /** One for each segment; all equal unless the client requested separate ones. */
   readonly ids: readonly string[];
   readonly octets: Buffer;
 }
 
-/** Parts whose others do not come are forgotten after so many seconds; guessed. */
+/** Seconds after which an incomplete message is discarded; guessed. */
 const LIFE_SECONDS = 600;
 
 export function createPartBox(): PartBox {

@@ -25,7 +25,10 @@ export interface SubmitRequest {
   readonly hasHeader: boolean;
   readonly schedule: string;
   readonly validity: string;
-  /** What becomes of the status: over SMPP all, some or none of it; without, the handler is told. */
+  /**
+   * Receipts over SMPP for all, some or no statuses; without them, statuses are reported by
+   * callback.
+   */
   readonly reportTo: ReportTo;
   readonly dataCoding: number;
   readonly octets: Buffer;
@@ -35,9 +38,10 @@ export interface SubmitRequest {
 const MESSAGE_PAYLOAD = 0x0424;
 const HEADER_INDICATOR = 0x40;
 /**
- * `registered_delivery`, the two lowest bits (SMPP 3.4, 5.2.17). 3 is reserved there, so all is told;
- * in SMPP 5.0 it means successes only. The other bits ask for acknowledgements of the phone and for receipts on the way,
- * which the gateway does not document: they change nothing.
+ * `registered_delivery`, the two lowest bits (SMPP 3.4, 5.2.17). 3 is reserved there, so all
+ * statuses are reported; in SMPP 5.0 it means successes only. The other bits request
+ * acknowledgements of the phone and intermediate notifications, which the gateway does not
+ * document: they are ignored.
  */
 const RECEIPT_BITS = 0x03;
 const REPORTS: readonly ReportTo[] = ['http', 'smpp', 'smppFailures'];
@@ -76,12 +80,12 @@ export function readSubmit(body: Buffer, isVersion5: boolean): SubmitRequest {
   };
 }
 
-/** The ID that a query_sm asks for. */
+/** Reads the message ID of a query_sm. */
 export function readQuery(body: Buffer): string {
   return new BodyReader(body).text();
 }
 
-/** The ID that a cancel_sm is for; it stands behind the service type. */
+/** Reads the message ID of a cancel_sm, which follows the service type. */
 export function readCancel(body: Buffer): string {
   const reader = new BodyReader(body);
   reader.text();

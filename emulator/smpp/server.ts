@@ -3,30 +3,30 @@ import * as tls from 'node:tls';
 import type { Credentials } from '../access';
 import type { Gateway } from '../gateway';
 import { createCertificate } from '../certificate';
-import { createSmppDesk, type BoundSession, type SmppDesk } from './desk';
+import { createSmppAccount, type BoundSession, type SmppAccount } from './account';
 import { openSession } from './session';
 
 export interface SmppOptions {
-  /** Default: not opened; 0 = a free one. */
+  /** Port without TLS, 0 = any free port; absent = not opened. */
   readonly port?: number;
-  /** The same with TLS. */
+  /** Port with TLS. */
   readonly tlsPort?: number;
 }
 
 /** The SMPP side of a running emulator. */
 export interface SmppHandle {
-  /** `null` where it is not opened. */
+  /** `null` if it is not opened. */
   readonly port: number | null;
   readonly tlsPort: number | null;
-  /** PEM of the certificate of the port with TLS, signed by itself; `null` without that port. */
+  /** Self-signed certificate of the TLS port as PEM; `null` without that port. */
   readonly certificate: string | null;
-  /** Connections that are bound, oldest first. */
+  /** Bound connections, oldest first. */
   sessions(): Pick<BoundSession, 'mode' | 'systemType' | 'version'>[];
-  /** Statuses and incoming messages that no client has taken yet. */
+  /** Receipts and incoming messages that no client has accepted yet. */
   waiting(): number;
-  /** Breaks all connections off. */
+  /** Closes all connections. */
   disconnect(): void;
-  /** Breaks all connections off and takes no more, as a server that is restarted. */
+  /** Closes all connections and accepts no more, as during a restart. */
   pause(): Promise<void>;
   /** Listens on the same ports again. */
   resume(): Promise<void>;
@@ -43,24 +43,24 @@ interface Door {
   port: number;
 }
 
-/** Listens on the loopback address only, as the HTTP side. */
+/** Listens on the loopback address only, like the HTTP side. */
 export async function listenForSmpp(
   gateway: Gateway,
   credentials: Pick<Credentials, 'login' | 'password'>,
   { port, tlsPort }: SmppOptions,
 ): Promise<SmppServer> {
-  const desk: SmppDesk = createSmppDesk(gateway, credentials);
+  const account: SmppAccount = createSmppAccount(gateway, credentials);
   const sockets = new Set<net.Socket>();
   const certificate = tlsPort === undefined ? null : createCertificate(Date.now());
 
   function greet(socket: net.Socket): void {
     sockets.add(socket);
     socket.setNoDelay(true);
-    // What fails here is a client that went away.
+    // The client disconnected.
     socket.on('error', () => socket.destroy());
     socket.on('close', () => sockets.delete(socket));
     try {
-      openSession(socket, desk);
+      openSession(socket, account);
     } catch (error) {
       gateway.report('an SMPP connection', error);
       socket.destroy();
@@ -93,15 +93,15 @@ export async function listenForSmpp(
       tlsPort: secure?.port ?? null,
       certificate: certificate?.cert ?? null,
       sessions: () =>
-        desk.sessions.map(({ mode, systemType, version }) => ({ mode, systemType, version })),
-      waiting: () => desk.outbound.waiting,
+        account.sessions.map(({ mode, systemType, version }) => ({ mode, systemType, version })),
+      waiting: () => account.outbound.waiting,
       disconnect,
       pause,
       async resume() {
         await Promise.all(doors.map((door) => open(door.server, door.port, onError)));
       },
     },
-    reset: desk.reset,
+    reset: account.reset,
     stop: pause,
   };
 }
@@ -111,7 +111,7 @@ async function open(
   port: number,
   onError: (error: Error) => void,
 ): Promise<Door> {
-  // Opened again, it has the listener already.
+  // When reopened, the server already has this listener.
   server.removeAllListeners('error');
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

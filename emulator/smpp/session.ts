@@ -7,10 +7,10 @@ import {
   type SmppCommandName,
 } from '../../protocol/tables/smpp';
 import { maskFields, type SmppEntry } from '../journal';
-import { judgeBind, makeRoom, readOptions, type ConnectionOptions } from './binding';
+import { checkBind, closeSurplus, readOptions, type ConnectionOptions } from './binding';
 import { answerCancel, answerQuery, answerSubmit, type CommandAnswer } from './commands';
 import type { Delivery } from './deliveries';
-import type { BoundSession, SmppDesk } from './desk';
+import type { BoundSession, SmppAccount } from './account';
 import { createLine } from './line';
 import type { Receiver } from './outbound';
 import { readBind } from './requests';
@@ -28,9 +28,9 @@ const WRONG_MODE = smppStatusCode('invalidBindStatus');
 const NACK = idOf('generic_nack');
 const SYSTEM_ID = 'SMSC';
 
-/** Speaks SMPP with one client until the connection ends. */
-export function openSession(socket: Socket, desk: SmppDesk): void {
-  const { gateway } = desk;
+/** Handles one SMPP connection until it ends. */
+export function openSession(socket: Socket, account: SmppAccount): void {
+  const { gateway } = account;
   const line = createLine(socket, gateway.account.settings.smppIdleSeconds);
   const waiting = new Map<number, (status: number) => void>();
   let rest: Buffer = Buffer.alloc(0);
@@ -64,8 +64,8 @@ export function openSession(socket: Socket, desk: SmppDesk): void {
 
   function handle(pdu: RawPdu): void {
     const name = findSmppCommand(pdu.id)?.name;
-    if (pdu.id >= SMPP_RESPONSE_BIT) return settle(pdu);
-    if (name === undefined) return refuse(pdu, UNKNOWN_COMMAND);
+    if (pdu.id >= SMPP_RESPONSE_BIT) return resolveDelivery(pdu);
+    if (name === undefined) return reject(pdu, UNKNOWN_COMMAND);
     if (name === 'enquire_link') return line.write(idOf('enquire_link_resp'), 0, pdu.sequence);
     if (name === 'unbind') {
       line.write(idOf('unbind_resp'), 0, pdu.sequence);
@@ -76,14 +76,14 @@ export function openSession(socket: Socket, desk: SmppDesk): void {
     answer(pdu, name);
   }
 
-  /** An answer to a delivery; a generic_nack is none that takes it. */
-  function settle({ id, sequence: number, status }: RawPdu): void {
+  /** The response to a delivery; a generic_nack never accepts it. */
+  function resolveDelivery({ id, sequence: number, status }: RawPdu): void {
     const answered = waiting.get(number);
     waiting.delete(number);
     answered?.(id === NACK && status === 0 ? UNKNOWN_COMMAND : status);
   }
 
-  function refuse({ id, sequence: number }: RawPdu, status: number): void {
+  function reject({ id, sequence: number }: RawPdu, status: number): void {
     note('in', findSmppCommand(id)?.name ?? String(id), {}).status = status;
     line.write(NACK, status, number);
   }
@@ -93,7 +93,7 @@ export function openSession(socket: Socket, desk: SmppDesk): void {
     const entry = note('in', name, { login, password, systemType, version: String(version) });
     const status =
       bound === null
-        ? judgeBind(desk, { login, password, systemType, version })
+        ? checkBind(account, { login, password, systemType, version })
         : smppStatusCode('alreadyBound');
     entry.status = status;
     const responseId = pdu.id + SMPP_RESPONSE_BIT;
@@ -103,40 +103,40 @@ export function openSession(socket: Socket, desk: SmppDesk): void {
       return;
     }
     options = readOptions(systemType, version);
-    makeRoom(desk, options);
+    closeSurplus(account, options);
     bound = { mode, systemType, version, close: () => socket.destroy() };
-    desk.sessions.push(bound);
+    account.sessions.push(bound);
     const spoken = parameter(0x0210, Buffer.from([version]));
     line.write(responseId, 0, pdu.sequence, Buffer.concat([text(SYSTEM_ID), spoken]));
-    if (mode !== 'transmitter') desk.outbound.join(receiver);
+    if (mode !== 'transmitter') account.outbound.join(receiver);
   }
 
   function answer(pdu: RawPdu, name: SmppCommandName): void {
     const respond = findAnswer(name);
-    if (respond === null) return refuse(pdu, UNKNOWN_COMMAND);
+    if (respond === null) return reject(pdu, UNKNOWN_COMMAND);
     const responseId = pdu.id + SMPP_RESPONSE_BIT;
     if (bound === null || bound.mode === 'receiver') {
       note('in', name, {}).status = WRONG_MODE;
       return line.write(responseId, WRONG_MODE, pdu.sequence);
     }
-    const fault = gateway.faults.strikeRequest('smpp');
-    const spoilt = line.spoil(fault);
-    const { status, body, fields } = spoilt.isDone
-      ? respond(desk, pdu.body, options)
-      : { status: spoilt.status, ...EMPTY };
+    const fault = gateway.faults.matchRequest('smpp');
+    const effect = line.applyFault(fault);
+    const { status, body, fields } = effect.isDone
+      ? respond(account, pdu.body, options)
+      : { status: effect.status, ...EMPTY };
     const entry = note('in', name, fields);
     entry.status = status;
     entry.fault = fault?.kind ?? null;
-    spoilt.answer(() => line.write(responseId, status, pdu.sequence, body));
+    effect.answer(() => line.write(responseId, status, pdu.sequence, body));
   }
 
-  /** A fault of the emulator concerns this command only: the client is told, and the others go on. */
+  /** A bug affects this command only: the client gets an error, the other commands go on. */
   function handleSafely(pdu: RawPdu): void {
     try {
       handle(pdu);
     } catch (error) {
-      if (error instanceof ShortBody) return refuse(pdu, WRONG_LENGTH);
-      gateway.report('a command of SMPP', error);
+      if (error instanceof ShortBody) return reject(pdu, WRONG_LENGTH);
+      gateway.report('an SMPP command', error);
       const isRequest = pdu.id < SMPP_RESPONSE_BIT;
       if (isRequest) line.write(pdu.id + SMPP_RESPONSE_BIT, SYSTEM_ERROR, pdu.sequence);
     }
@@ -144,7 +144,7 @@ export function openSession(socket: Socket, desk: SmppDesk): void {
 
   socket.on('data', (chunk: Buffer) => {
     if (isOver) return;
-    line.heard();
+    line.restartIdleTimer();
     const {
       pdus,
       rest: left,
@@ -165,10 +165,10 @@ export function openSession(socket: Socket, desk: SmppDesk): void {
   });
   socket.on('close', () => {
     line.stop();
-    const index = bound === null ? -1 : desk.sessions.indexOf(bound);
-    if (index >= 0) desk.sessions.splice(index, 1);
+    const index = bound === null ? -1 : account.sessions.indexOf(bound);
+    if (index >= 0) account.sessions.splice(index, 1);
     try {
-      desk.outbound.leave(receiver);
+      account.outbound.leave(receiver);
     } catch (error) {
       gateway.report('the end of an SMPP connection', error);
     }
@@ -177,7 +177,7 @@ export function openSession(socket: Socket, desk: SmppDesk): void {
 
 const EMPTY = { body: Buffer.alloc(0), fields: {} };
 
-type Respond = (desk: SmppDesk, body: Buffer, options: ConnectionOptions) => CommandAnswer;
+type Respond = (account: SmppAccount, body: Buffer, options: ConnectionOptions) => CommandAnswer;
 
 function findAnswer(name: SmppCommandName): Respond | null {
   switch (name) {

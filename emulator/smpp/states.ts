@@ -1,4 +1,4 @@
-/** How SMPP says a status of the gateway. Their own table of it is lost: guessed. */
+/** SMPP states of the gateway's statuses. The gateway's own table is not available: guessed. */
 const STATES: ReadonlyMap<number, readonly [state: number, word: string]> = new Map([
   [-3, [7, 'UNKNOWN']],
   [-1, [6, 'ACCEPTD']],

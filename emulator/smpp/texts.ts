@@ -1,4 +1,4 @@
-/** Code page of GSM 03.38, eight rows of sixteen; the escape stands as itself. */
+/** Code page of GSM 03.38, eight rows of sixteen; the escape character represents itself. */
 const ROWS = [
   '@£$¥èéùìòÇ\nØø\rÅå',
   'Δ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ',
@@ -24,10 +24,10 @@ const ESCAPED = new Map<number, string>([
   [0x65, '€'],
 ]);
 
-/** What `data_coding` says; the gateway knows three values. */
-export type Writing = 'gsm' | 'iso' | 'octets' | 'ucs2';
+/** Encoding of a text; the gateway accepts three values of `data_coding`. */
+export type Encoding = 'gsm' | 'iso' | 'octets' | 'ucs2';
 
-export function writingOf(dataCoding: number, isIso: boolean): Writing | null {
+export function encodingOf(dataCoding: number, isIso: boolean): Encoding | null {
   switch (dataCoding) {
     case 0:
       return isIso ? 'iso' : 'gsm';
@@ -40,10 +40,10 @@ export function writingOf(dataCoding: number, isIso: boolean): Writing | null {
   }
 }
 
-/** The text that the octets are; `null` = they are none. */
-export function readText(octets: Buffer, writing: Exclude<Writing, 'octets'>): string | null {
-  if (writing === 'iso') return octets.toString('latin1');
-  if (writing === 'gsm') return readGsm(octets);
+/** Decodes the octets; `null` = not a valid text. */
+export function readText(octets: Buffer, encoding: Exclude<Encoding, 'octets'>): string | null {
+  if (encoding === 'iso') return octets.toString('latin1');
+  if (encoding === 'gsm') return readGsm(octets);
   if (octets.length % 2 !== 0) return null;
   let written = '';
   for (let at = 0; at < octets.length; at += 2) {
@@ -67,7 +67,7 @@ function readGsm(octets: Buffer): string | null {
   return isEscaped ? null : written;
 }
 
-/** A text for a client: in encoding 0 if all of it fits in, else in UCS-2. */
+/** Encodes a text for a client: with data_coding 0 if possible, else as UCS-2. */
 export function writeText(written: string, isIso: boolean): { dataCoding: number; octets: Buffer } {
   const short = isIso ? writeIso(written) : writeGsm(written);
   if (short !== null) return { dataCoding: 0, octets: short };

@@ -1,10 +1,13 @@
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Milliseconds; `null` = none given; `invalid` = no time of SMPP. */
+/** Milliseconds; `null` = not given; `invalid` = not an SMPP time. */
 export type SmppTime = number | null | 'invalid';
 
-/** `YYMMDDhhmmsstnnp`: a moment with its quarters of hours from UTC, or with `R` a span from now. */
+/**
+ * Reads `YYMMDDhhmmsstnnp`: a moment with its UTC offset in quarters of an hour, or with `R` a
+ * period from now.
+ */
 export function readTime(written: string, now: number): SmppTime {
   if (written === '') return null;
   const found = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d)(\d\d)([-+R])$/.exec(written);
@@ -20,13 +23,13 @@ export function readTime(written: string, now: number): SmppTime {
     number,
   ];
   const clock = hour * HOUR_MS + minute * 60_000 + second * 1000;
-  // A relative time counts years and months too; nobody sends them.
+  // Years and months of a relative time are ignored, because clients do not send them.
   if (found[9] === 'R') return now + day * DAY_MS + clock;
   const zone = (found[9] === '-' ? -1 : 1) * quarters * (HOUR_MS / 4);
   return Date.UTC(2000 + year, month - 1, day) + clock - zone;
 }
 
-/** The same form, in Moscow time. */
+/** Formats a moment as an SMPP time, in Moscow time. */
 export function writeTime(milliseconds: number): string {
   const local = new Date(milliseconds + 3 * HOUR_MS).toISOString();
   return `${local.replace(/\D/g, '').slice(2, 14)}012+`;

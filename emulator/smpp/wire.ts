@@ -1,10 +1,10 @@
 /**
- * The emulator's own reading and writing of SMPP, straight from the specification: a PDU is a header
- * of four numbers, fields, and optional parameters.
+ * The emulator's own SMPP codec, written from the specification: a PDU is a header of four numbers,
+ * fields, and optional parameters.
  */
 
 const HEADER_OCTETS = 16;
-/** Longer ones end the connection. */
+/** Longer PDUs end the connection. */
 const MOST_OCTETS = 70_000;
 
 export interface RawPdu {
@@ -14,13 +14,13 @@ export interface RawPdu {
   readonly body: Buffer;
 }
 
-/** Whole PDUs off the front of what came. */
+/** Complete PDUs cut off the received bytes. */
 export interface Cut {
   readonly pdus: readonly RawPdu[];
   readonly rest: Buffer;
   /**
-   * `sequence_number` of a PDU whose length cannot be, 0 where it did not come: nothing behind it can
-   * be read. `null` = all lengths can be.
+   * `sequence_number` of a PDU with an impossible length, 0 if it was not received: the bytes after
+   * it cannot be read. `null` = all lengths are possible.
    */
   readonly brokenAt: number | null;
 }
@@ -55,10 +55,10 @@ export function writePdu(id: number, status: number, sequence: number, body: Buf
   return Buffer.concat([header, body]);
 }
 
-/** A body that ends before its fields do. */
+/** The body ends before its fields do. */
 export class ShortBody extends Error {}
 
-/** Reads the fields of a body one after the other. */
+/** Reads the fields of a body in order. */
 export class BodyReader {
   private at = 0;
 
@@ -86,7 +86,7 @@ export class BodyReader {
     return value;
   }
 
-  /** What is left, as optional parameters by their tag. */
+  /** Reads the remaining bytes as optional parameters, by tag. */
   parameters(): Map<number, Buffer> {
     const found = new Map<number, Buffer>();
     while (this.at < this.body.length) {
@@ -97,7 +97,7 @@ export class BodyReader {
   }
 }
 
-/** Text with the NUL that ends it. */
+/** A C-octet string: text with its terminating NUL. */
 export function text(value: string): Buffer {
   return Buffer.from(`${value}\0`, 'latin1');
 }

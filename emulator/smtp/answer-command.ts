@@ -1,13 +1,13 @@
 import type { Access } from '../access';
-import { refuse, type Answer } from '../answers/answer';
+import { reject, type Answer } from '../answers/answer';
 import { sendEndpoint } from '../endpoints/send';
 import type { Gateway } from '../gateway';
 import type { MailCommand } from './command';
 
-/** Refusals that name the message: of funds, words, number and route. */
+/** Errors whose response names the message: funds, text, number and route. */
 const ERRORS_WITH_ID = [3, 6, 7, 8];
 
-/** The line that answers a command. It is taken as a request of send.php would be. */
+/** Executes a command as a request of send.php, and returns the text of the response. */
 export function answerCommand(
   gateway: Gateway,
   access: Access,
@@ -24,9 +24,9 @@ export function answerCommand(
 
 function decide(gateway: Gateway, access: Access, command: MailCommand | null): Answer {
   const read = (name: string): string => command?.fields.get(name) ?? '';
-  if (!command) return refuse('send', 0, { code: 1 });
+  if (!command) return reject('send', 0, { code: 1 });
   const code = access.check(read);
-  if (code !== null) return refuse('send', 0, { code });
+  if (code !== null) return reject('send', 0, { code });
   return sendEndpoint.handle({
     gateway,
     read,

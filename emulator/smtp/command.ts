@@ -1,11 +1,11 @@
-/** What a mail asks for, under the parameter names of send.php. */
+/** A command received by e-mail, under the parameter names of send.php. */
 export interface MailCommand {
   readonly fields: ReadonlyMap<string, string>;
-  /** Whether the sender wants an answer to a mail that was taken, too. */
+  /** Whether an accepted command gets a response too. */
   readonly wantsAnswer: boolean;
 }
 
-/** `format` of the mail -> the parameter of send.php that means the same. */
+/** `format` of the e-mail -> the equivalent parameter of send.php. */
 const FORMATS: Readonly<Record<string, readonly [name: string, value: string] | null>> = {
   '': null,
   '0': null,
@@ -22,23 +22,23 @@ const FORMATS: Readonly<Record<string, readonly [name: string, value: string] | 
   '11': ['whatsapp', '1'],
   '12': ['soc', '1'],
 };
-/** Kinds whose own parameters stand in the last lines of the text. */
+/** Formats with their own parameters in the last lines of the text. */
 const WITH_LAST_LINES = ['7', '8', '9'];
 const LAST_LINE = /\n(subj|voice|bot): ?([^\n]*)$/;
 const VOICE = '9';
-/** In a call it stands before `param`, elsewhere before a comment. */
+/** Before `param` in a call, otherwise before a comment. */
 const SEPARATOR = '\n~~~\n';
 
 const ANSWER_ALWAYS = '1';
 const MULTILINE_LIST = '2';
 
-/** The parts up to `phones`; what follows is the text, which may hold colons itself. */
+/** The fields up to `phones`; the rest is the text, which may contain colons. */
 const COMMAND = /^([^:\n]*):([^:\n]*):([^:\n]*):([^:\n]*):([^:\n]*):([^:]*):([^]*)$/;
 
 /**
- * `<login>:<psw>:<id>:<time>,<tz>:<translit>,<format>,<sender>,<test>:<phones>:<mes>`, or the same
- * with an empty `<phones>` and a list in place of the text.
- * @returns `null` when it is no such command, which the gateway answers with error 1
+ * Parses `<login>:<psw>:<id>:<time>,<tz>:<translit>,<format>,<sender>,<test>:<phones>:<mes>`, or
+ * the same with an empty `<phones>` and a list in place of the text.
+ * @returns `null` if it is not such a command; the gateway responds with error 1
  */
 export function readCommand(written: string): MailCommand | null {
   const match = COMMAND.exec(written.replace(/\r\n/g, '\n').trim());

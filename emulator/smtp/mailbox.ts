@@ -1,4 +1,4 @@
-/** A mail that the gateway answered with. */
+/** An e-mail that the gateway sent in response. */
 export interface AnswerMail {
   readonly at: string;
   readonly from: string;
@@ -6,20 +6,20 @@ export interface AnswerMail {
   readonly subject: string;
   /** `OK - n SMS, ID - …` or `ERROR = N (…)`. */
   readonly text: string;
-  /** The mail as it goes over the wire, headers included. */
+  /** The complete e-mail with its headers. */
   readonly raw: string;
 }
 
 export type AnswerDraft = Pick<AnswerMail, 'from' | 'to' | 'text'>;
 
-/** Answers by mail; nothing leaves this machine, they are kept to be read. */
+/** Responses by e-mail, stored instead of sent. */
 export interface Mailbox {
   add(draft: AnswerDraft, now: number): void;
   all(): readonly AnswerMail[];
   reset(): void;
 }
 
-/** Guessed: the gateway's page does not show a whole mail. */
+/** Guessed: the gateway's page does not show a complete e-mail. */
 const SUBJECT = 'SMS';
 const MOST_MAILS = 10_000;
 

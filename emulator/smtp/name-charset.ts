@@ -1,19 +1,19 @@
-/** What the gateway takes a text for when the mail does not say it. */
+/** Charset that the gateway assumes if the e-mail names none. */
 const DEFAULT_CHARSET = 'koi8-r';
-/** Parts within parts; what lies deeper stays as it is. */
+/** Maximum depth of nested parts; deeper ones are left unchanged. */
 const DEEPEST = 10;
 
 const CONTENT_TYPE = /^content-type:[^\n]*(?:\n[ \t][^\n]*)*/im;
 const HEADER_END = /\r?\n\r?\n/;
 
-/** The mail with the default charset in the header of every text that names none. */
+/** Returns the e-mail with the default charset in the header of every text that names none. */
 export function nameCharset(mail: Buffer): Buffer {
   return Buffer.from(nameIn(mail.toString('latin1'), 0), 'latin1');
 }
 
-/** @param entity a mail or a part of one, one character per octet */
+/** @param entity an e-mail or a part of one, one character per octet */
 function nameIn(entity: string, depth: number): string {
-  // A part without any header begins with the empty line.
+  // A part without headers begins with the empty line.
   const end = /^\r?\n/.test(entity) ? 0 : entity.search(HEADER_END);
   const header = end < 0 ? '' : entity.slice(0, end);
   const contentType = CONTENT_TYPE.exec(header)?.[0];
@@ -32,7 +32,7 @@ function nameIn(entity: string, depth: number): string {
   return entity.replace(contentType, () => named);
 }
 
-/** What stands before the first boundary and behind the last is no part. */
+/** Text before the first boundary and after the last is not a part. */
 function nameInParts(entity: string, boundary: string, depth: number): string {
   const delimiter = `--${boundary}`;
   const lines = entity.split('\n');

@@ -3,7 +3,9 @@ import { nameCharset } from './name-charset';
 
 const MARKED_TEXT = /\[text\]([^]*?)\[\/text\]/i;
 
-/** The command in a mail: what stands between `[text]` and `[/text]`, or the whole text. */
+/**
+ * Returns the command in an e-mail: the text between `[text]` and `[/text]`, or the complete text.
+ */
 export async function readMailText(mail: Buffer): Promise<string> {
   const { text: plain, html } = await PostalMime.parse(nameCharset(mail));
   const text = plain ?? readHtml(html ?? '');
@@ -18,7 +20,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-/** A mail of HTML alone, as programs send it that cannot do without. */
+/** The text of an e-mail that has only HTML, as some programs send it. */
 function readHtml(html: string): string {
   return html
     .replace(/\r?\n/g, ' ')

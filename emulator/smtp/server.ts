@@ -2,7 +2,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { Access } from '../access';
-import { refuse } from '../answers/answer';
+import { reject } from '../answers/answer';
 import { createCertificate } from '../certificate';
 import type { ReportFault } from '../fault-guard';
 import { isProcessed } from '../faults';
@@ -18,13 +18,13 @@ export interface SmtpServerOptions {
   readonly port: number;
   readonly say: (line: string) => void;
   readonly report: ReportFault;
-  /** Ends every waiting when the emulator stops. */
+  /** Aborts pending delays when the emulator stops. */
   readonly signal: AbortSignal;
 }
 
 export interface RunningSmtpServer {
   readonly port: number;
-  /** PEM of what it shows for STARTTLS, new at every start and signed by itself. */
+  /** Certificate for STARTTLS as PEM, self-signed and new at every start. */
   readonly certificate: string;
   stop(): Promise<void>;
 }
@@ -32,10 +32,10 @@ export interface RunningSmtpServer {
 /** Name of this protocol in fault rules. */
 const ENDPOINT = 'smtp';
 const LONGEST_MAIL = 100 * 1024;
-/** The only mailbox that takes commands, at whatever host. */
+/** The only mailbox that accepts commands, at any host. */
 const COMMANDS_TO = /^send@/i;
 
-/** Takes commands by mail, as the gateway's own relay does: nobody has to log in. */
+/** Accepts commands by e-mail as the gateway's own relay does, without authentication. */
 export async function listenSmtp(options: SmtpServerOptions): Promise<RunningSmtpServer> {
   const { gateway, access, say, report, signal } = options;
   const sockets = new Set<Socket>();
@@ -56,7 +56,7 @@ export async function listenSmtp(options: SmtpServerOptions): Promise<RunningSmt
       stream.on('data', (chunk: Buffer) => {
         if (!stream.sizeExceeded) chunks.push(chunk);
       });
-      // A client that went away in the middle of its mail.
+      // The client disconnected while sending.
       stream.on('error', () => undefined);
       stream.on('end', () => {
         if (stream.sizeExceeded) {
@@ -68,27 +68,29 @@ export async function listenSmtp(options: SmtpServerOptions): Promise<RunningSmt
             if (outcome !== 'drop') callback(outcome);
           },
           (error: unknown) => {
-            if (!signal.aborted) report('a mail', error);
+            if (!signal.aborted) report('an e-mail', error);
             callback(reply(451, 'Try again later'));
           },
         );
       });
     },
   });
-  // What goes wrong on one connection, e.g. that the client is gone, concerns nobody else.
+  // An error of one connection, e.g. a disconnected client, does not affect the others.
   server.on('error', () => undefined);
   server.server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
 
-  /** `null` = taken, an error = refused, `drop` = the connection was closed instead of an answer. */
+  /**
+   * `null` = accepted, an error = rejected, `drop` = the connection was closed without a response.
+   */
   async function take(mail: Buffer, session: SMTPServerSession): Promise<null | Error | 'drop'> {
     const { mailFrom, rcptTo } = session.envelope;
     const from = mailFrom ? mailFrom.address : '';
     const to = rcptTo[0]?.address ?? '';
     const command = readCommand(await readMailText(mail));
-    const fault = gateway.faults.strikeRequest(ENDPOINT);
+    const fault = gateway.faults.matchRequest(ENDPOINT);
     const entry = gateway.journal.add<MailEntry>({
       kind: 'mail',
       at: new Date(gateway.clock.now()).toISOString(),
@@ -102,7 +104,7 @@ export async function listenSmtp(options: SmtpServerOptions): Promise<RunningSmt
     if (isProcessed(fault) || fault?.kind === 'error9') {
       const { body, errorCode } =
         fault?.kind === 'error9'
-          ? refuse('send', 0, { code: 9 })
+          ? reject('send', 0, { code: 9 })
           : answerCommand(gateway, access, command);
       entry.errorCode = errorCode;
       const isAnswered = (errorCode !== null || command?.wantsAnswer === true) && from !== '';
@@ -112,11 +114,11 @@ export async function listenSmtp(options: SmtpServerOptions): Promise<RunningSmt
       }
     }
     say(`mail to ${to} -> ${entry.fault ?? `error ${entry.errorCode ?? 'none'}`}`);
-    return spoil(fault, session);
+    return applyFault(fault, session);
   }
 
-  async function spoil(
-    fault: ReturnType<Gateway['faults']['strikeRequest']>,
+  async function applyFault(
+    fault: ReturnType<Gateway['faults']['matchRequest']>,
     session: SMTPServerSession,
   ): Promise<null | Error | 'drop'> {
     switch (fault?.kind) {

@@ -1,15 +1,15 @@
 import type { Hundredths } from '../money';
 
-/** An account below the account. */
+/** A subaccount. */
 export interface SubClient {
   readonly id: number;
   login: string;
   password: string;
-  /** Everything else that was set, under the gateway's names. */
+  /** All other parameters, under the gateway's names. */
   readonly settings: Record<string, string>;
-  /** Money of its own: the usual balance and the second one. */
+  /** Its own money: the usual balance and the second one. */
   readonly balances: { usual: Hundredths; second: Hundredths };
-  /** Money that came from the account. */
+  /** Transfers from the account. */
   readonly payments: { readonly at: number; readonly amount: Hundredths }[];
 }
 
@@ -45,13 +45,13 @@ export function createSubClients(): SubClients {
   };
 }
 
-/** At least 8 signs, of three of: small letters, capitals, digits, others. */
+/** At least 8 characters from three of: lower case, upper case, digits, others. */
 export function isGoodPassword(password: string): boolean {
   const kinds = [/[a-zа-яё]/, /[A-ZА-ЯЁ]/, /\d/, /[^A-Za-zА-Яа-яЁё\d]/];
   return password.length >= 8 && kinds.filter((kind) => kind.test(password)).length >= 3;
 }
 
-/** Types 0 and 1 have a balance of their own, the others use that of the account. */
+/** Types 0 and 1 have their own balance; the others use that of the account. */
 export function hasOwnBalance({ settings }: SubClient): boolean {
   return ['0', '1'].includes(settings.type ?? '0');
 }

@@ -1,14 +1,14 @@
-/** How a call is made, after the gateway's rules for values that are missing or out of range. */
+/** How a call is made, after the gateway's rules for missing and out-of-range values. */
 export interface CallPlan {
   readonly voice: string;
-  /** Empty: that of the account. */
+  /** Empty: the account's language. */
   readonly language: string;
-  /** Seconds that it rings. */
+  /** Ringing time in seconds. */
   readonly wait: number;
-  /** Seconds between two attempts; `null` = they grow from 3 to 14. */
+  /** Seconds between two attempts; `null` = growing from 3 to 14. */
   readonly repeat: number | null;
   readonly attempts: number;
-  /** The file that is played in place of a text. */
+  /** Whether a file is played instead of a text. */
   readonly playsFile: boolean;
 }
 
@@ -17,14 +17,14 @@ const DEFAULT_VOICE = 'm3';
 const DEFAULT_WAIT = 25;
 const DEFAULT_ATTEMPTS = 8;
 
-/** `voice` as `<voice>[,<language>]`; `null` when there is no such voice. */
+/** `voice` as `<voice>[,<language>]`; `null` if the voice does not exist. */
 function readVoice(written: string): readonly [voice: string, language: string] | null {
   const [voice = '', language = ''] = written.split(',').map((part) => part.trim());
   if (voice === '') return [DEFAULT_VOICE, language];
   return VOICES.includes(voice) && /^[a-z]{0,3}$/.test(language) ? [voice, language] : null;
 }
 
-/** `voice` and `param` (`w,i,n`) of a call, by the newer copy of the gateway's page. */
+/** Reads `voice` and `param` (`w,i,n`) of a call, by the newer version of the gateway's page. */
 export function readCall(
   details: Readonly<Record<string, string>>,
   playsFile: boolean,
@@ -44,7 +44,7 @@ export function readCall(
   };
 }
 
-/** Seconds until a recipient who does not pick up has been called as often as planned. */
+/** Seconds that all planned attempts take if the recipient does not pick up. */
 export function secondsOfAttempts({ wait, repeat, attempts }: CallPlan): number {
   let seconds = attempts * wait;
   for (let pause = 1; pause < attempts; pause += 1) seconds += repeat ?? Math.min(14, 2 + pause);

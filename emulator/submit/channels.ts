@@ -1,16 +1,16 @@
-/** What kind of message a request makes. One row per kind that send.php knows. */
+/** A kind of message that send.php supports. */
 export interface ChannelRow {
   readonly name: string;
   /** `type` of the message. 11, 13 and 14 are guesses: the gateway documents no number for them. */
   readonly type: number;
-  /** The parameter of send.php that chooses the kind, and its value; `null` = any value. */
+  /** The parameter of send.php that selects the kind, and its value; `null` = any value. */
   readonly flag: { readonly name: string; readonly value: string | null } | null;
-  /** The word that chooses the kind in front of a text. */
+  /** The prefix of a text that selects the kind. */
   readonly prefix: string | null;
   readonly recipients: 'phone' | 'email' | 'any';
-  /** What is counted as a part. */
+  /** Unit of the price. */
   readonly counts: 'segments' | 'hex' | 'bytes' | 'speech' | 'one';
-  /** Whether a text is needed. */
+  /** Whether a text is required. */
   readonly needsText: boolean;
   /** Whether `valid` applies and the message may expire. */
   readonly hasLifetime: boolean;
@@ -62,7 +62,7 @@ export const CHANNELS: readonly ChannelRow[] = [
   row('telegramBot', 14, { name: 'bot', value: null }, '__BOT__', { recipients: 'any' }),
 ];
 
-/** The kind that the parameters of a request ask for. */
+/** Returns the kind of message that the parameters select. */
 export function findChannel(read: (name: string) => string): ChannelRow {
   const asked = CHANNELS.find(({ flag }) => {
     if (!flag) return false;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Submission } from './submission';
 
 /**
- * What makes two requests identical: channel, sender, recipients and texts. The id is left out,
- * because the rule is there to keep a subscriber from getting one message twice.
+ * Key by which requests are identical: channel, sender, recipients and texts. The ID is not part of
+ * it, because the rule keeps a subscriber from getting the same message twice.
  */
 export function contentKey(submission: Submission): string {
   const content = submission.entries.map(({ channel, sender, recipients, text, details }) => [

@@ -3,7 +3,7 @@ import type { UploadedFile } from '../messages/message';
 import { readCall } from './call';
 import type { ChannelRow } from './channels';
 
-/** What a message carries. */
+/** Content of a message. */
 export interface Content {
   readonly text: string;
   readonly sender: string;
@@ -19,7 +19,7 @@ const hasFile: Rule = ({ files, details }) => files.length > 0 || Boolean(detail
 const hasText: Rule = ({ text }) => text !== '';
 const hasEither: Rule = (content) => hasText(content) || hasFile(content);
 
-/** What the channels ask for, beyond a text. */
+/** What a channel requires besides a text. */
 const RULES: Readonly<Record<string, Rule>> = {
   binary: hasHeader((text) => Buffer.from(text, 'latin1')),
   binaryHex: (content) =>
@@ -37,7 +37,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
 };
 
-/** Whether the gateway takes a message of this content; a refusal is error 1. */
+/** Whether the gateway accepts this content; otherwise error 1. */
 export function isContent(channel: ChannelRow, content: Content): boolean {
   if (content.files.some(({ size }) => size < SMALLEST_FILE)) return false;
   if (channel.counts === 'segments' && content.text.length > LONGEST_TEXT) return false;
@@ -45,7 +45,7 @@ export function isContent(channel: ChannelRow, content: Content): boolean {
   return rule ? rule(content) : !channel.needsText || hasText(content);
 }
 
-/** The first byte is the length of the header that follows; something must follow that, too. */
+/** The first byte is the length of the header; content must follow the header. */
 function hasHeader(decode: (text: string) => Buffer): Rule {
   return ({ text }) => {
     const octets = decode(text);

@@ -1,4 +1,4 @@
-/** One line of `list`: its own recipients and text, perhaps its own sender and zone. */
+/** One line of `list`: recipients and text, optionally with sender and time zone. */
 export interface ListEntry {
   readonly phones: string;
   readonly text: string;
@@ -9,15 +9,17 @@ export interface ListEntry {
 
 /** `[sender[,tz]|]phones` up to the first separator. */
 const ENTRY = /^(?:([^|\n:;]*)\|)?([^:;\n]+)[:;]([^]*)$/;
-/** With `nl=1` only a line that begins like this starts an entry; any other continues the text. */
+/**
+ * With `nl=1` only a line that begins like this starts an entry; any other line continues the text.
+ */
 const ENTRY_START =
   /^(?:[^|\n:;]*\|)?(?:\+?\d[\d+\s()-]*|G\d+|[^\s@,:;]+@[^\s@,:;]+)(?:,[^:;]+)*[:;]/i;
 
 /**
- * `list` as lines of `phones:text`. Without `nl=1` a backslash with n means a line break inside the
- * text; with it the breaks of the text are real ones. How exactly the gateway tells the lines apart
+ * Reads `list` as lines of `phones:text`. Without `nl=1` the characters \n are a line break within
+ * the text; with it, line breaks of the text are real ones. How the gateway separates the lines
  * then is not documented.
- * @returns `null` when a line is no entry
+ * @returns `null` if a line is not a valid entry
  */
 export function readList(list: string, isMultiline: boolean): ListEntry[] | null {
   const lines = list.replace(/\r\n/g, '\n').split('\n');

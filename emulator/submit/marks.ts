@@ -2,18 +2,18 @@ import { CHANNELS, type ChannelRow } from './channels';
 
 export interface MarkedText {
   readonly text: string;
-  /** The kind that a prefix in the text asked for. */
+  /** The kind selected by a prefix of the text. */
   readonly channel: ChannelRow | null;
-  /** What follows the separator, unless it is `param` of a call. */
+  /** Text after the separator, unless it is `param` of a call. */
   readonly comment: string;
-  /** Parameters written as last lines: `subj`, `voice`, `bot`. */
+  /** Parameters from the last lines: `subj`, `voice`, `bot`. */
   readonly details: Readonly<Record<string, string>>;
 }
 
 const COMMENT_SEPARATOR = /\r?\n~~~\r?\n/;
 const TRAILING_PARAMETER = /\r?\n(subj|voice|bot): ?([^\r\n]*)$/;
 
-/** Takes a text apart as the gateway does: prefix, comment and the parameters at the end. */
+/** Splits a text as the gateway does: prefix, comment and the parameters at the end. */
 export function readMarks(written: string): MarkedText {
   const separator = COMMENT_SEPARATOR.exec(written);
   let text = separator ? written.slice(0, separator.index) : written;
@@ -36,7 +36,7 @@ export function readMarks(written: string): MarkedText {
   return { text, channel, comment: '', details: { ...details, param: comment } };
 }
 
-/** `__HLR__` and `__PING__` stand alone, the others are followed by a colon. */
+/** `__HLR__` and `__PING__` stand alone; the others are followed by a colon. */
 function startsWithPrefix(text: string, prefix: string): boolean {
   return text === prefix || text.startsWith(`${prefix}:`);
 }

@@ -1,6 +1,6 @@
 import type { ChannelRow } from './channels';
 
-/** GSM 03.38: one septet each, and those that need an escape before them. */
+/** GSM 03.38: characters of one septet, and those that need an escape. */
 const GSM_BASIC = new Set(
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
 );
@@ -15,10 +15,10 @@ const LATIN: Capacity = { single: 160, multiple: 153 };
 const UNICODE: Capacity = { single: 70, multiple: 67 };
 const OCTETS: Capacity = { single: 140, multiple: 134 };
 
-/** Letters that are spoken in one paid block of five seconds. */
+/** Characters spoken in one paid block of five seconds. */
 const LETTERS_PER_BLOCK = 75;
 
-/** Parts of one message, by what its channel counts. */
+/** Number of parts of one message, in the unit of its channel. */
 export function countParts(text: string, channel: ChannelRow): number {
   switch (channel.counts) {
     case 'segments':
@@ -34,7 +34,7 @@ export function countParts(text: string, channel: ChannelRow): number {
   }
 }
 
-/** The texts of the parts. No pair (escaped sign, surrogates) is torn apart. */
+/** Texts of the segments. A pair (escape sequence, surrogates) is never split. */
 export function splitText(text: string): string[] {
   const isLatin = [...text].every((sign) => GSM_BASIC.has(sign) || GSM_EXTENDED.has(sign));
   const capacity = isLatin ? LATIN : UNICODE;
@@ -61,7 +61,7 @@ export function splitText(text: string): string[] {
   return [...parts, part];
 }
 
-/** Cuts a text to what fits into `limit` parts, as `maxsms` asks. */
+/** Truncates a text to `limit` segments, as `maxsms` requests. */
 export function limitParts(text: string, limit: number): string {
   const parts = splitText(text);
   if (parts.length <= limit) return text;

@@ -4,7 +4,7 @@ import type { ChannelRow } from './channels';
 
 type Price = Readonly<Record<string, Hundredths>> & { readonly other: Hundredths };
 
-/** Price of one part, by channel and country. Invented: only their shape matters. */
+/** Price of one part, by channel and country. Invented: only the shape matters. */
 const PRICES: Readonly<Record<string, Price>> = {
   sms: { KZ: 1850, RU: 4100, UA: 5225, other: 6000 },
   hlr: { KZ: 250, RU: 350, UA: 350, other: 500 },
@@ -21,12 +21,12 @@ const TARIFF_OF_CHANNEL: Readonly<Record<string, string>> = {
   telegramBot: 'social',
 };
 
-/** Price of one part of the channel in each zone: countries, and all others together. */
+/** Price of one part of the channel by zone: countries, and all others together. */
 export function pricesOfZones(channel: string): Price {
   return PRICES[channel] ?? (PRICES.sms as Price);
 }
 
-/** Price of a whole message to one recipient. */
+/** Price of a complete message to one recipient. */
 export function priceOf(channel: ChannelRow, phone: string, parts: number): Hundredths {
   const tariff = PRICES[TARIFF_OF_CHANNEL[channel.name] ?? channel.name] ?? PRICES.sms;
   const country = locate(phone).country?.code ?? 'other';

@@ -5,15 +5,19 @@ import type { ChannelRow } from './channels';
 export interface Recipient {
   /** Digits, address or nickname. */
   readonly phone: string;
-  /** Why send.php does not take it: `error_code` and what the history shows; `null` = taken. */
-  readonly refusal: { readonly code: number; readonly status: number; readonly err: number } | null;
+  /** Why send.php rejects it: `error_code`, and what the history shows; `null` = accepted. */
+  readonly rejection: {
+    readonly code: number;
+    readonly status: number;
+    readonly err: number;
+  } | null;
 }
 
 export type Groups = Readonly<Record<string, readonly string[]>>;
 
 const WRONG_FORMAT = { code: 7, status: 22, err: 249 };
 
-/** Splits `phones` and opens groups; `null` when a group does not exist. */
+/** Splits `phones` and expands groups; `null` if a group does not exist. */
 export function listRecipients(
   written: string,
   channel: ChannelRow,
@@ -45,8 +49,8 @@ function readRecipient(entry: string, channel: ChannelRow): Recipient {
 }
 
 function judge(phone: string, isValid: boolean): Recipient {
-  if (!isValid) return { phone, refusal: WRONG_FORMAT };
-  const { refusal, final } = findOutcome(phone);
-  if (refusal === undefined || !final) return { phone, refusal: null };
-  return { phone, refusal: { code: refusal, ...final } };
+  if (!isValid) return { phone, rejection: WRONG_FORMAT };
+  const { rejection, final } = findOutcome(phone);
+  if (rejection === undefined || !final) return { phone, rejection: null };
+  return { phone, rejection: { code: rejection, ...final } };
 }

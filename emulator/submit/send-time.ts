@@ -4,12 +4,12 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Moment in milliseconds; `null` = at once; `invalid` = error 5. */
+/** Moment in milliseconds; `null` = now; `invalid` = error 5. */
 export type SendTime = number | null | 'invalid';
 
 /**
- * The five writings of `time`: `DDMMYYhhmm`, `DD.MM.YY hh:mm` (SMTP: with a dot), `h1-h2`, `0ts`,
- * `+m`. Empty, `0` and the past mean at once.
+ * Reads the five formats of `time`: `DDMMYYhhmm`, `DD.MM.YY hh:mm` (SMTP: with a dot), `h1-h2`,
+ * `0ts`, `+m`. Empty, `0` and the past mean now.
  * @param timezone hours relative to Moscow
  */
 export function readSendTime(written: string, timezone: number, now: number): SendTime {
@@ -48,7 +48,10 @@ function readRelative(text: string, now: number): SendTime | undefined {
   return minutes ? now + Number(minutes[1]) * MINUTE_MS : undefined;
 }
 
-/** Before h1 it waits, between h1 and h2 it is sent, after h2 it waits for h1 of the next day. */
+/**
+ * Before h1 the message waits, between h1 and h2 it is sent, after h2 it waits until h1 of the next
+ * day.
+ */
 function readWindow(text: string, offset: number, now: number): SendTime | undefined {
   const window = /^(\d{1,2})-(\d{1,2})$/.exec(text);
   if (!window) return undefined;

@@ -1,5 +1,5 @@
 import type { Account } from '../account';
-import type { BlackList } from '../directory/black-list';
+import type { Blocklist } from '../directory/blocklist';
 import type { Life } from '../messages/life';
 import { flagOf } from '../messages/flag';
 import { EMPTY_HLR } from '../messages/message';
@@ -15,7 +15,7 @@ import type {
   SubmittedRecipient,
 } from './submission';
 
-/** What a submission acts upon. */
+/** State that a submission uses. */
 export interface SubmitContext {
   readonly account: Account;
   readonly messages: MessageStore;
@@ -30,40 +30,42 @@ interface PricedRecipient extends SubmittedRecipient {
 }
 
 const QUEUED = -1;
-const BLACK_LISTED = { parts: 0, cost: 0, refusal: { status: 23, err: 252 } };
+const ON_BLOCKLIST = { parts: 0, cost: 0, rejection: { status: 23, err: 252 } };
 const INSUFFICIENT_FUNDS = 3;
 const MINUTE_MS = 60_000;
 
 /**
- * What the submission would cost and who would be refused; changes nothing. Guessed: black-listed
- * numbers are among the refused ones.
+ * Price of the submission and the recipients that would be rejected; changes nothing. Guessed:
+ * numbers on the blocklist are among the rejected ones.
  */
 export function priceSubmission(
-  context: SubmitContext & { readonly directory: { readonly blackList: BlackList } },
+  context: SubmitContext & { readonly directory: { readonly blocklist: Blocklist } },
   submission: Submission,
 ): SubmissionOutcome {
   const priced = price(context, submission);
-  const allRefused = refuseIfNobodyIsLeft(priced);
-  if (allRefused) return allRefused;
-  const { blackList } = context.directory;
+  const allRejected = refuseIfNobodyIsLeft(priced);
+  if (allRejected) return allRejected;
+  const { blocklist } = context.directory;
   const isMass = priced.length > 1;
   const recipients = priced.map((one) =>
-    one.refusal === null && blackList.blocks(one.phone, isMass) ? { ...one, ...BLACK_LISTED } : one,
+    one.rejection === null && blocklist.blocks(one.phone, isMass)
+      ? { ...one, ...ON_BLOCKLIST }
+      : one,
   );
   return { ok: true, id: '', code: null, balance: context.account.balance, ...sum(recipients) };
 }
 
-/** Takes a submission: messages into the store, money from the account, statuses on their way. */
+/** Executes a submission: stores the messages, charges the account, starts the lifecycles. */
 export function submit(context: SubmitContext, submission: Submission): SubmissionOutcome {
   const { account, messages, random } = context;
   const id = submission.id ?? messages.nextId();
   const code = submission.entries.some(asksForCode) ? sixDigits(random) : null;
   const recipients = price(context, submission);
 
-  const allRefused = refuseIfNobodyIsLeft(recipients);
-  if (allRefused) {
+  const allRejected = refuseIfNobodyIsLeft(recipients);
+  if (allRejected) {
     record(context, submission, recipients, id, code);
-    return { ...allRefused, id };
+    return { ...allRejected, id };
   }
   const total = sum(recipients);
   if (!account.canPay(total.cost)) return { ok: false, code: INSUFFICIENT_FUNDS, id };
@@ -72,13 +74,13 @@ export function submit(context: SubmitContext, submission: Submission): Submissi
   return { ok: true, id, code, balance: account.balance, ...total };
 }
 
-/** In test mode nothing is paid or sent but e-mail, as a live client reports. */
+/** In test mode nothing but e-mail is charged or sent, as an existing client reports. */
 function price({ account }: SubmitContext, submission: Submission): PricedRecipient[] {
   return submission.entries.flatMap((entry) =>
-    entry.recipients.map(({ phone, refusal }) => {
+    entry.recipients.map(({ phone, rejection }) => {
       const { network } = locate(phone);
       const isVirtual = account.settings.testMode && entry.channel.name !== 'email';
-      const parts = refusal ? 0 : countParts(entry.text, entry.channel);
+      const parts = rejection ? 0 : countParts(entry.text, entry.channel);
       return {
         entry,
         phone,
@@ -86,8 +88,8 @@ function price({ account }: SubmitContext, submission: Submission): PricedRecipi
         parts,
         cost: isVirtual ? 0 : priceOf(entry.channel, phone, parts),
         isVirtual,
-        refusal: refusal && { status: refusal.status, err: refusal.err },
-        requestError: refusal && refusal.code,
+        rejection: rejection && { status: rejection.status, err: rejection.err },
+        requestError: rejection && rejection.code,
       };
     }),
   );
@@ -116,7 +118,7 @@ function record(
   id: string,
   code: string | null,
 ): void {
-  recipients.forEach(({ entry, refusal, ...recipient }, index) => {
+  recipients.forEach(({ entry, rejection, ...recipient }, index) => {
     const message = messages.add({
       id,
       phone: recipient.phone,
@@ -129,7 +131,7 @@ function record(
       cost: recipient.cost,
       mailingId: submission.mailingId ?? null,
       isMass: recipients.length > 1 || submission.mailingId !== undefined,
-      isAccepted: refusal === null,
+      isAccepted: rejection === null,
       isVirtual: recipient.isVirtual,
       acceptedAt: now,
       dueAt: (entry.sendAt ?? now) + delayOf(index, recipients.length, submission.spread),
@@ -138,22 +140,22 @@ function record(
       files: submission.files,
       details: entry.details,
       reportTo: submission.reportTo,
-      status: refusal?.status ?? QUEUED,
-      err: refusal?.err ?? 0,
+      status: rejection?.status ?? QUEUED,
+      err: rejection?.err ?? 0,
       hlr: EMPTY_HLR,
     });
     if (message.isAccepted) life.start(message);
   });
 }
 
-/** Recipients leave in groups of equal size, one every `minutes`, over `hours`. */
+/** Delay of a recipient: groups of equal size, one every `minutes`, over `hours`. */
 function delayOf(index: number, count: number, spread: Submission['spread']): number {
   if (!spread) return 0;
   const groups = Math.max(1, Math.floor((spread.hours * 60) / spread.minutes));
   return Math.floor((index * groups) / count) * spread.minutes * MINUTE_MS;
 }
 
-/** `mes=code` with a call: the gateway invents the code and speaks it. */
+/** `mes=code` with a call: the gateway generates the code and speaks it. */
 function asksForCode(entry: SubmissionEntry): boolean {
   return entry.channel.name === 'voice' && entry.text === 'code';
 }

@@ -5,7 +5,7 @@ export interface BenchArguments {
   readonly quick: boolean;
 }
 
-/** @throws Error for what is neither a figure nor an option */
+/** @throws Error for an unknown figure or option */
 export function readArguments(
   given: readonly string[],
   figures: readonly string[],
@@ -17,7 +17,7 @@ export function readArguments(
     wanted.find((name) => !figures.includes(name));
   if (unknown !== undefined) {
     throw new Error(
-      `There is no "${unknown}". Figures: ${figures.join(', ')}. Options: --json, --quick.`,
+      `Unknown figure or option "${unknown}". Figures: ${figures.join(', ')}. Options: --json, --quick.`,
     );
   }
   return {

@@ -1,4 +1,4 @@
-/** Parts of the protocol as they run in n8n: bundled. Run from their sources they are slower. */
+/** Loads parts of the protocol bundled, as n8n runs them. Unbundled they are slower. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { runInThisContext } from 'node:vm';
@@ -7,7 +7,7 @@ import { PROTOCOL_OPTIONS } from '../bundle/bundle';
 
 const PROTOCOL = path.resolve(__dirname, '../../protocol');
 
-/** The exports of a file below `protocol/`, e.g. `callback/signature`, of the type that it has there. */
+/** The exports of a file below `protocol/`, e.g. `callback/signature`, with their types. */
 export async function loadAsPublished<Exports>(file: string): Promise<Exports> {
   const { outputFiles } = await build({
     ...PROTOCOL_OPTIONS,

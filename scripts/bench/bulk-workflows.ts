@@ -1,4 +1,4 @@
-/** One list of messages, sent once by our node and once as n8n's users do it without. */
+/** Workflows that send the same list: with our node, and with the HTTP Request node. */
 import type { Sandbox } from '../../testkit/host/sandbox';
 import {
   chain,
@@ -11,7 +11,7 @@ import type { Workflow } from '../../testkit/host/rest-client';
 
 export const HTTP_REQUEST = 'HTTP Request';
 
-/** How many requests the HTTP Request node starts together, and how long it then waits. */
+/** Number of requests that the HTTP Request node starts together, and the pause after them. */
 export interface Batching {
   readonly batchSize: number;
   readonly batchInterval: number;
@@ -49,7 +49,7 @@ export function httpWorkflow({ address }: Sandbox, count: number, batching: Batc
     },
     options: {
       batching: { batch: batching },
-      // The gateway's header says something else.
+      // The gateway's content type is not JSON.
       response: { response: { responseFormat: 'json' } },
     },
   };
@@ -57,7 +57,7 @@ export function httpWorkflow({ address }: Sandbox, count: number, batching: Batc
   return chain('Bench: HTTP Request', [startNode(), itemsNode(count, 'personal'), node]);
 }
 
-/** All numbers are different and end in digits that the emulator delivers. */
+/** All numbers are different and have an ending that the emulator delivers. */
 function itemsNode(count: number, texts: Texts): WorkflowNode {
   const text =
     texts === 'equal'

@@ -1,4 +1,4 @@
-/** Callbacks of the gateway in numbers, and how fast an n8n takes them. */
+/** Sends many callbacks and measures how fast n8n processes them. */
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,16 +6,16 @@ import { signCallback } from '../../protocol';
 import type { Sandbox } from '../../testkit/host/sandbox';
 import type { SavedWorkflow } from '../../testkit/host/rest-client';
 
-/** Callbacks that are under way at the same time. */
+/** Callbacks in flight at the same time. */
 export const CONNECTIONS = 20;
-/** What no webhook takes for a bot. */
+/** A User-Agent that no webhook treats as a bot. */
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const POLL_MS = 100;
 const MOST_WAIT_MS = 300_000;
 
 let lastId = 0;
 
-/** A status that no callback told before, signed or with the hash of another secret. */
+/** A new status, signed correctly or with another secret. */
 export function createCallback({ address }: Sandbox, status: string, isForged = false): string {
   lastId += 1;
   const fields = { id: String(lastId), phone: '77011234567', status, err: '0', ts: '1795253415' };
@@ -26,12 +26,12 @@ export function createCallback({ address }: Sandbox, status: string, isForged = 
 
 export interface Target {
   readonly address: string;
-  /** Of the answer; another one ends the bench. */
+  /** Of the response; any other ends the bench. */
   readonly expectedStatus: number;
   readonly userAgent?: string;
 }
 
-/** Posts the bodies over a few connections; seconds until the last one was answered. */
+/** Posts the bodies over a few connections; returns the seconds until the last response. */
 async function postAll(target: Target, bodies: readonly string[]): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const waiting = [...bodies];
@@ -64,14 +64,16 @@ function post(
     const sent = request(address, { method: 'POST', agent, headers }, (response) => {
       response.resume().once('end', () => {
         if (response.statusCode === expectedStatus) resolve();
-        else reject(new Error(`A callback was answered with ${response.statusCode}`));
+        else reject(new Error(`A callback got the response ${response.statusCode}`));
       });
     });
     sent.once('error', reject).end(body);
   });
 }
 
-/** Callbacks per second, from the first one to the end of the last execution that they started. */
+/**
+ * Callbacks per second, from the first request to the end of the last execution that they started.
+ */
 export async function measureStarts(
   { rest }: Sandbox,
   workflow: SavedWorkflow,
@@ -88,7 +90,7 @@ export async function measureStarts(
   return (bodies.length * 1000) / (performance.now() - began);
 }
 
-/** Callbacks per second that are answered; none of them may start anything. */
+/** Callbacks per second that get a response; none of them may start an execution. */
 export async function measureAnswers(
   { rest }: Sandbox,
   workflow: SavedWorkflow,

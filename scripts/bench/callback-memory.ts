@@ -1,4 +1,4 @@
-/** Whether the trigger's memory stays the same however many callbacks come. */
+/** Measures whether the trigger's memory is bounded, however many callbacks arrive. */
 import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -9,10 +9,10 @@ import type { BenchContext, Figure, Findings } from './figure';
 import { toMeasurement } from './statistics';
 
 const CALLBACKS = 1_000_000;
-/** By then the memory is full several times over. */
+/** By then the memory has been full several times. */
 const FIRST_LOOK = 5 * REMEMBERED_EVENTS;
 const LOOKS = 5;
-/** The heap is not swept to the byte. */
+/** The garbage collector is not exact to the byte. */
 const MOST_GROWTH_MB = 2;
 const SECRET = 'bench-secret';
 const SIGNATURE = { algorithm: 'sha1', secrets: [SECRET] } as const;
@@ -43,7 +43,7 @@ async function measure({ quick, progress }: BenchContext): Promise<Findings> {
   };
   const heapAfter = (from: number, to: number): number => {
     for (let index = from; index < to; index += 1) {
-      if (receive(index)) throw new Error(`Callback ${index} was taken for a repetition`);
+      if (receive(index)) throw new Error(`Callback ${index} was treated as a duplicate`);
     }
     collect();
     return process.memoryUsage().heapUsed / 1024 ** 2;
@@ -59,13 +59,13 @@ async function measure({ quick, progress }: BenchContext): Promise<Findings> {
   }
   return {
     measurements: [
-      toMeasurement('growth', 'Heap beyond that after 50,000', 'MB', growth, {
+      toMeasurement('growth', 'Heap growth after the first 50,000', 'MB', growth, {
         bound: 'atMost',
         value: MOST_GROWTH_MB,
       }),
     ],
     notes: [
-      'Signed statuses of different messages through checking, reading and the memory of `deduplicate`, without n8n around them. A sample after each fifth of the callbacks.',
+      'Signed statuses of different messages through signature check, parser and `deduplicate`, without n8n. A sample after each fifth of the callbacks.',
     ],
   };
 }

@@ -1,4 +1,4 @@
-/** The workflows of one n8n that callbacks are sent to, published and served. */
+/** Published workflows of one n8n that receive the callbacks. */
 import type { SavedWorkflow } from '../../testkit/host/rest-client';
 import type { Sandbox } from '../../testkit/host/sandbox';
 import { chain, endNode, triggerWorkflow, webhookNode } from '../../testkit/host/smsc-workflows';
@@ -13,7 +13,7 @@ export interface Peer {
 export interface Peers {
   readonly trigger: Peer;
   readonly webhook: Peer;
-  /** A trigger that does nothing but start its workflow. */
+  /** A trigger that only starts its workflow. */
   readonly idle: Peer;
   /** A trigger that does nothing. */
   readonly mute: Peer;

@@ -1,4 +1,7 @@
-/** Our trigger against n8n's own Webhook node, and callbacks that start nothing, in one real n8n. */
+/**
+ * Compares our trigger with n8n's Webhook node, also for callbacks that start nothing, in one real
+ * n8n.
+ */
 import type { Sandbox } from '../../testkit/host/sandbox';
 import { CONNECTIONS, createCallback, measureAnswers, measureStarts } from './callback-load';
 import { publishPeers, type Peer } from './callback-peers';
@@ -9,7 +12,7 @@ import { withRealN8n } from './real-n8n';
 import { ratios, toMeasurement } from './statistics';
 
 interface Sizes {
-  /** Callbacks that start a workflow, of each peer in each round. */
+  /** Callbacks that start a workflow, per peer and round. */
   readonly starts: number;
   /** Callbacks that start nothing. */
   readonly answers: number;
@@ -17,7 +20,7 @@ interface Sizes {
 
 interface Mode {
   readonly sizes: Sizes;
-  /** What is different from n8n's defaults. */
+  /** Variables that differ from n8n's defaults. */
   readonly environment: Readonly<Record<string, string>>;
   readonly notes: readonly string[];
 }
@@ -25,7 +28,7 @@ interface Mode {
 const QUICK: Sizes = { starts: 20, answers: 50 };
 const DELIVERED = '1';
 const QUEUED = '0';
-/** Anything that n8n's Webhook node takes for a bot. */
+/** A User-Agent that n8n's Webhook node treats as a bot. */
 const BOT = 'Googlebot/2.1 (+http://www.google.com/bot.html)';
 const NO_SLOWER: Goal = { bound: 'atLeast', value: 0.95 };
 const FASTER: Goal = { bound: 'atLeast', value: 20 };
@@ -40,20 +43,20 @@ export const callbacks: Figure = {
       sizes: { starts: 120, answers: 200 },
       environment: {},
       notes: [
-        'n8n makes a sandbox for expressions before it asks any trigger but its own Webhook node, whether or not there is an expression. The peer that does nothing shows what that leaves: no trigger of a package can start more workflows, or answer more callbacks, than that one.',
+        'n8n creates a sandbox for expressions before it calls any trigger but its own Webhook node, whether or not there is an expression. The trigger that does nothing shows the limit this sets: no trigger of a package can start more workflows, or respond to more callbacks, than that one.',
       ],
     }),
 };
 
 export const callbacksLazy: Figure = {
   name: 'callbacks-lazy',
-  title: 'Callbacks per second, with sandboxes made when needed',
+  title: 'Callbacks per second, with sandboxes created on demand',
   measure: (context) =>
     measure(context, {
       sizes: { starts: 300, answers: 2000 },
       environment: { [SETTING]: 'true' },
       notes: [
-        `The same with \`${SETTING}=true\`, a setting of n8n that is off by default: a sandbox is made for the first expression only, of which these workflows have none.`,
+        `The same with \`${SETTING}=true\`, a setting of n8n that is off by default: a sandbox is created only for the first expression, and these workflows have none.`,
       ],
     }),
 };
@@ -109,27 +112,32 @@ function compare(rates: Rates): Measurement[] {
     toMeasurement(`${name}-ratio`, label, '×', ratios(samples, rates.webhook), goal);
   const rate = (name: keyof Rates, label: string) => toMeasurement(name, label, '/s', rates[name]);
   return [
-    against('trigger', 'Workflows started, against the Webhook node', rates.trigger, NO_SLOWER),
+    against(
+      'trigger',
+      'Workflows started, compared with the Webhook node',
+      rates.trigger,
+      NO_SLOWER,
+    ),
     against('idle', 'The same by a trigger that does nothing', rates.idle),
-    against('forged', 'Forged ones answered, against that', rates.forged, FASTER),
-    against('filtered', 'Filtered out, against that', rates.filtered, FASTER),
-    against('duplicates', 'Duplicates, against that', rates.duplicates, FASTER),
-    against('mute', 'Answered by a trigger that does nothing, against that', rates.mute),
-    against('refused', "What n8n's own Webhook node refuses, against that", rates.refused),
+    against('forged', 'Forged ones rejected, compared with that', rates.forged, FASTER),
+    against('filtered', 'Filtered out, compared with that', rates.filtered, FASTER),
+    against('duplicates', 'Duplicates, compared with that', rates.duplicates, FASTER),
+    against('mute', 'Responses of a trigger that does nothing, compared with that', rates.mute),
+    against('refused', "Rejected by n8n's Webhook node, compared with that", rates.refused),
     rate('webhook', 'Webhook node'),
     rate('trigger', 'SMSC Trigger'),
     rate('idle', 'Trigger that does nothing'),
     rate('forged', 'Forged'),
     rate('filtered', 'Filtered out'),
     rate('duplicates', 'Duplicates'),
-    rate('mute', 'Answered by a trigger that does nothing'),
-    rate('refused', 'Refused by the Webhook node'),
+    rate('mute', 'Responses of a trigger that does nothing'),
+    rate('refused', 'Rejected by the Webhook node'),
   ];
 }
 
 function describe({ starts, answers }: Sizes): string[] {
   return [
     `${starts} callbacks over ${CONNECTIONS} connections, each of which starts a workflow of the trigger and a No Operation node; the time ends when n8n has stored the last execution. All triggers get the same kind of bodies. n8n 2.x with SQLite.`,
-    `Of those that start nothing, ${answers} are sent. The Webhook node refuses with "Ignore Bots", without looking at the body; the trigger that does nothing answers without looking at anything.`,
+    `${answers} callbacks start nothing. The Webhook node rejects them by "Ignore Bots", without reading the body; the trigger that does nothing responds without reading anything.`,
   ];
 }

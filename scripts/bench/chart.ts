@@ -1,11 +1,11 @@
-/** The goals of the bench as a picture that can be read on light and on dark pages. */
+/** Draws the goals of the bench, readable on light and dark pages. */
 import { isMet, type FigureReport, type Goal, type Measurement } from './figure';
 import { formatGoal, formatValue } from './report';
 
 const WIDTH = 960;
 const LEFT = 24;
 const BAR_LEFT = 400;
-/** Where a bar ends that just meets its goal. */
+/** End of a bar that exactly meets its goal. */
 const GOAL_AT = 700;
 const BAR_MOST = 780;
 const VALUE_AT = 936;
@@ -16,14 +16,14 @@ interface Bar extends Measurement {
   readonly goal: Goal;
 }
 
-/** Part of what the goal allows that is used up: 0 is nothing, 1 just meets it. */
+/** Used share of what the goal allows: 0 is nothing, 1 exactly meets the goal. */
 export function usedShare(goal: Goal, value: number): number {
   if (goal.bound === 'atLeast') return value > 0 ? goal.value / value : Infinity;
   if (goal.value === 0) return value > 0 ? Infinity : 0;
   return value / goal.value;
 }
 
-/** A bar per goal that is no plain count of something that must not happen. */
+/** Draws a bar per goal, except for counts that must be 0. */
 export function drawChart(figures: readonly FigureReport[]): string {
   const groups = figures
     .map(({ title, measurements }) => ({ title, bars: measurements.filter(isShown) }))
@@ -45,7 +45,7 @@ export function drawChart(figures: readonly FigureReport[]): string {
   <desc id="text">${escape(describe(groups.flatMap(({ bars }) => bars)))}</desc>
 ${STYLE}
   <rect class="page" x="1" y="1" width="${WIDTH - 2}" height="${height - 2}" rx="12"/>
-  ${text('name', LEFT, 34, 'How much of what each goal allows is used')}
+  ${text('name', LEFT, 34, 'Used share of what each goal allows')}
   ${text('note', LEFT, 54, 'Shorter is better. A bar that ends left of the line meets its goal.')}
   <path class="goal" d="M${GOAL_AT} ${TOP - 14}V${height - 14}"/>
   ${text('note middle', GOAL_AT, TOP - 20, 'goal')}

@@ -1,8 +1,11 @@
-/** Memory of this process after the collector has run: objects and buffers, without what the engine keeps free. */
+/**
+ * Memory of this process after garbage collection: objects and buffers, without the engine's free
+ * memory.
+ */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Gives a function that tells the megabytes in use. */
+/** Returns a function that measures the megabytes in use. */
 export function createHeapReader(): () => number {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;

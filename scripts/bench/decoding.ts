@@ -1,4 +1,4 @@
-/** How long it takes to read statuses, against the parsers that are underneath. */
+/** Measures decoding of statuses, compared with the underlying parsers. */
 import { XMLParser } from 'fast-xml-parser';
 import { formatProblem } from '../../protocol/format-problem';
 import type * as Protocol from '../../protocol';
@@ -9,7 +9,7 @@ import { ratios, toMeasurement } from './statistics';
 import { createStatusAnswer, createStatusRow, type StatusAnswer } from './status-answers';
 
 const RECORDS = 10_000;
-/** Answers in XML are bounded in size, so the records come in several. */
+/** XML responses are limited in size, so the records are spread over several. */
 const XML_ANSWERS = 5;
 
 export const decoding: Figure = {
@@ -24,7 +24,7 @@ async function measure({ quick, rounds, progress }: BenchContext): Promise<Findi
     const asked = { detail: 2, multiple: true, keys } as const;
     const answer = readStatusAnswer({ bytes, format, charset: 'utf-8' }, asked);
     if (!answer.ok)
-      throw new Error(`The answer was not read: ${formatProblem(answer.problem).text}`);
+      throw new Error(`The response was not decoded: ${formatProblem(answer.problem).text}`);
     return answer.value.map((fields) => toStatusRecord(fields));
   };
   const fillMs = quick ? 100 : 2000;
@@ -49,14 +49,14 @@ async function measure({ quick, rounds, progress }: BenchContext): Promise<Findi
     measurements: [
       toMeasurement(
         'json-ratio',
-        'fmt 3, against JSON.parse',
+        'fmt 3, compared with JSON.parse',
         '×',
         ratios(time.json, time.jsonParse),
         { bound: 'atMost', value: 3 },
       ),
       toMeasurement(
         'xml-ratio',
-        'fmt 2, against fast-xml-parser',
+        'fmt 2, compared with fast-xml-parser',
         '×',
         ratios(time.xml, time.xmlParse),
         { bound: 'atMost', value: 1.5 },
@@ -67,7 +67,7 @@ async function measure({ quick, rounds, progress }: BenchContext): Promise<Findi
       toMeasurement('xml-parse', 'fast-xml-parser', 'ms', time.xmlParse),
     ],
     notes: [
-      `From the bytes of an answer with every field (detail "Extended") to status records with names, texts and times in UTC, each found by its ID and number. In XML the records come in ${XML_ANSWERS} answers. The peers turn the same bytes into text and parse it, fast-xml-parser with its defaults and its check for well-formedness, which strict reading needs. CPU time of the process, as bundled for publication.`,
+      `From the bytes of a response with every field (detail "Extended") to status records with names, texts and times in UTC, each found by its ID and number. In XML the records are in ${XML_ANSWERS} responses. The peers convert the same bytes to text and parse it, fast-xml-parser with its defaults and its check for well-formedness, which strict reading needs. CPU time of the process, bundled as for publication.`,
     ],
   };
 }

@@ -16,14 +16,14 @@ const BEGIN = '<!-- begin measured -->';
 const END = '<!-- end measured -->';
 
 /**
- * The document with its measured part replaced.
- * @throws Error when it has no such part
+ * Returns the document with its measured part replaced.
+ * @throws Error if the document has no such part
  */
 export async function replaceMeasured(document: string, report: BenchReport): Promise<string> {
   const [before, rest, ...more] = document.split(BEGIN);
   const [, after, ...others] = rest?.split(END) ?? [];
   if (before === undefined || after === undefined || more.length > 0 || others.length > 0) {
-    throw new Error(`The document needs one part between ${BEGIN} and ${END}`);
+    throw new Error(`The document must have one part between ${BEGIN} and ${END}`);
   }
   const fresh = `${before}${BEGIN}\n\n${writeMeasured(report)}\n\n${END}${after}`;
   return format(fresh, { parser: 'markdown', plugins: [markdown], printWidth: 100 });

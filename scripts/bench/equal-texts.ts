@@ -1,4 +1,4 @@
-/** One text to ten thousand numbers: how many share a request. */
+/** One text to ten thousand numbers: how many recipients share a request. */
 import { smscName } from '../../testkit/host/smsc-workflows';
 import { ourWorkflow } from './bulk-workflows';
 import type { BenchContext, Figure, Findings } from './figure';
@@ -37,12 +37,12 @@ async function measure({ quick, rounds, progress }: BenchContext): Promise<Findi
         bound: 'atLeast',
         value: 500,
       }),
-      toMeasurement('errors', 'Answers with error 9', 'count', refused, {
+      toMeasurement('errors', 'Responses with error 9', 'count', refused, {
         bound: 'atMost',
         value: 0,
       }),
       toMeasurement('time', 'SMSC node', 's', seconds),
     ],
-    notes: [`The gateway takes ${LATENCY_MS} ms for an answer and keeps to its limits.`],
+    notes: [`The gateway responds after ${LATENCY_MS} ms and enforces its limits.`],
   };
 }

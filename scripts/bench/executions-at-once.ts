@@ -1,4 +1,4 @@
-/** What many executions of one account do to each other, in one process and in several. */
+/** Concurrent executions of one account, in one process and in several. */
 import { LIFE_SECONDS } from '../../emulator/messages/life';
 import type { MessageKey } from '../../protocol';
 import type { BenchContext, Figure, Findings, Measurement } from './figure';
@@ -10,24 +10,26 @@ interface Work extends GatewaySettings {
   readonly name: string;
   readonly label: string;
   readonly executions: number;
-  /** Messages of each. */
+  /** Messages per execution. */
   readonly size: number;
   /** Executions that a process runs at once; absent: all. */
   readonly slots?: number;
   readonly kind: 'send' | 'status' | 'hlr';
-  /** Seconds at most. */
+  /** Maximum seconds. */
   readonly goal: number;
 }
 
-/** By the operators that the emulator knows, and how an HLR lookup asks unless it is told otherwise. */
+/** Duration of an HLR lookup in the emulator. */
 const LOOKUP_SECONDS = LIFE_SECONDS.queue + LIFE_SECONDS.delivery;
-/** Equal latencies would keep all executions in step, and five rounds would be one. */
+/**
+ * With equal latencies all executions would stay in step, and five rounds would measure the same.
+ */
 const SPREAD = 0.4;
 const PLAN = { timeoutMs: 120_000, pollIntervalMs: 5000 };
 const WORKERS = { processes: 2 };
 /**
- * Of 1,000 lookups one list a minute holds at most the 250 of one process; the others are asked for
- * one by one, four at once, and none before its operator has answered.
+ * Of 1,000 lookups, one list per minute holds at most the 250 of one process. The others are
+ * requested one by one, four at once, and none before its operator has responded.
  */
 const LEAST_HLR_SECONDS = LOOKUP_SECONDS + (750 * 0.1) / 4;
 
@@ -41,9 +43,9 @@ const WORKS: readonly Work[] = [
     ...{ executions: 40, size: 250, latencyMs: 1500, goal: 2 * 4.3, slots: 10, ...WORKERS },
   },
   {
-    ...{ name: 'send-many-told', label: 'The same, Processes set to 2', kind: 'send' },
+    ...{ name: 'send-many-processes', label: 'The same, Processes set to 2', kind: 'send' },
     ...{ executions: 40, size: 250, latencyMs: 1500, goal: 2 * 4.3, slots: 10, ...WORKERS },
-    toldProcesses: 2,
+    configuredProcesses: 2,
   },
   {
     ...{ name: 'status-100', label: '20 × Get Status of 100, 2 workers × 5', kind: 'status' },
@@ -74,7 +76,7 @@ interface Ran {
   readonly seconds: number;
   readonly requests: number;
   readonly rejected: number;
-  /** Executions or lookups without their result, and messages that are missing or doubled. */
+  /** Executions or lookups without a result, and messages that are missing or duplicated. */
   readonly failed: number;
 }
 
@@ -115,7 +117,7 @@ async function measure({ rounds, progress }: BenchContext): Promise<Findings> {
       bound: 'atMost',
       value: 10,
     }),
-    toMeasurement('failed', 'Failed, pending, lost or doubled', 'count', failures, {
+    toMeasurement('failed', 'Failed, pending, lost or duplicated', 'count', failures, {
       bound: 'atMost',
       value: 0,
     }),
@@ -123,8 +125,8 @@ async function measure({ rounds, progress }: BenchContext): Promise<Findings> {
   return {
     measurements,
     notes: [
-      'Clients as the nodes make them, one for each execution, against the emulator with its limits, on a clock that jumps over all waiting. Executions of one process share the limits of the account; two processes know nothing of each other unless **Processes** is set. Each request takes 60 to 140 % of the latency.',
-      `The least for the HLR lookups is ${LEAST_HLR_SECONDS.toFixed(1)} s: the ${LOOKUP_SECONDS} s of the operators, one list a minute for the lookups of one process, and all others one by one, four at once.`,
+      'One client per execution, as the nodes create it, against the emulator with its limits, on a clock that skips waiting. The executions of one process share the limits of the account; two processes do not know about each other unless **Processes** is set. Each request takes 60 to 140 % of the latency.',
+      `The minimum for the HLR lookups is ${LEAST_HLR_SECONDS.toFixed(1)} s: the ${LOOKUP_SECONDS} s of the operators, one list per minute for the lookups of one process, and all others one by one, four at once.`,
     ],
   };
 }
@@ -157,7 +159,7 @@ async function run(work: Work, seed: number): Promise<Ran> {
   );
 }
 
-/** As many executions at once as the processes of n8n run; each process has its own. */
+/** Runs as many executions at once as the processes of n8n do; each process has its own. */
 async function runInSlots(
   { executions, slots = executions, processes = 1 }: Work,
   execute: (execution: number) => Promise<void>,
@@ -182,7 +184,7 @@ interface Execution {
   readonly keys: readonly MessageKey[];
 }
 
-/** False when anything was not as it has to be. */
+/** Returns `false` if the result is incomplete. */
 async function execute(
   gateway: LimitedGateway,
   { kind, size }: Work,
@@ -210,7 +212,7 @@ async function execute(
   return found.ok && found.value.every(({ fields }) => Number(fields?.['status']) === 1);
 }
 
-/** Messages long enough before, so that only the questions for them are measured. */
+/** Sends the messages early enough, so that only the status requests are measured. */
 async function prepare(gateway: LimitedGateway, work: Work): Promise<MessageKey[][]> {
   const keys: MessageKey[][] = [];
   for (let execution = 0; execution < work.executions; execution += 1) {
@@ -228,7 +230,7 @@ async function prepare(gateway: LimitedGateway, work: Work): Promise<MessageKey[
   return keys;
 }
 
-/** A number whose subscriber can be reached. */
+/** A number whose subscriber is reachable. */
 function toNumber(index: number): string {
   return `77${String(index).padStart(6, '0')}100`;
 }

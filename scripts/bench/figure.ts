@@ -1,4 +1,4 @@
-/** What a figure of the bench is, and what it gives. All values are plain data, ready for JSON. */
+/** Types of a bench figure and its results. All values are plain data, ready for JSON. */
 
 export interface Goal {
   readonly bound: 'atLeast' | 'atMost';
@@ -7,7 +7,7 @@ export interface Goal {
 
 export type Unit = 's' | 'ms' | 'µs' | 'MB' | '×' | '/s' | 'count';
 
-/** One number that was measured. */
+/** One measured number. */
 export interface Measurement {
   /** Stable name for programs, in kebab-case. */
   readonly name: string;
@@ -17,27 +17,27 @@ export interface Measurement {
   readonly value: number;
   /** One per round. */
   readonly samples: readonly number[];
-  /** Without one the number only explains another. */
+  /** Without a goal the number only explains another. */
   readonly goal?: Goal;
 }
 
 export interface Findings {
   readonly measurements: readonly Measurement[];
-  /** How it was measured, in sentences for the document; deviations included. */
+  /** How it was measured, as sentences for the document, deviations included. */
   readonly notes: readonly string[];
 }
 
 export interface BenchContext {
-  /** Sizes for trying out: the numbers mean nothing. */
+  /** Small sizes for trying out; the numbers have no meaning. */
   readonly quick: boolean;
-  /** How often each peer is measured. */
+  /** Measurements per peer. */
   readonly rounds: number;
-  /** A line for whoever waits. */
+  /** Prints a line of progress. */
   readonly progress: (line: string) => void;
 }
 
 export interface Figure {
-  /** What is typed to run it alone. */
+  /** Name on the command line. */
   readonly name: string;
   readonly title: string;
   measure(context: BenchContext): Promise<Findings>;
@@ -53,7 +53,7 @@ export function isMet({ bound, value }: Goal, measured: number): boolean {
   return bound === 'atLeast' ? measured >= value : measured <= value;
 }
 
-/** Those with a goal that they miss. */
+/** The measurements that miss their goal. */
 export function findMissed(measurements: readonly Measurement[]): Measurement[] {
   return measurements.filter(({ goal, value }) => goal !== undefined && !isMet(goal, value));
 }

@@ -15,7 +15,7 @@ import { smppStalled } from './smpp-stalled';
 import { smppSubmits } from './smpp-submits';
 import { verifying } from './verifying';
 
-/** In the order in which they are measured and shown. */
+/** All figures, in the order of measurement and display. */
 export const FIGURES: readonly Figure[] = [
   personalTexts,
   equalTexts,

@@ -1,4 +1,7 @@
-/** How near to the least that gateway and limits allow the lookup of many numbers comes. */
+/**
+ * Measures how close an HLR lookup of many numbers comes to the minimum that gateway and limits
+ * allow.
+ */
 import { LIFE_SECONDS } from '../../emulator/messages/life';
 import type { BenchContext, Figure, Findings } from './figure';
 import { createItems } from './items';
@@ -6,9 +9,9 @@ import { ROUND_TRIP_MS, withLimitedGateway } from './limited-gateway';
 import { toMeasurement } from './statistics';
 
 const NUMBERS = 1000;
-/** What the node does unless it is told otherwise, in milliseconds. */
+/** Defaults of the node, in milliseconds. */
 const PLAN = { timeoutMs: 120_000, pollIntervalMs: 5000 };
-/** The emulated operators need so long for an answer. */
+/** Time until the emulated operators respond. */
 const LOOKUP_MS = (LIFE_SECONDS.queue + LIFE_SECONDS.delivery) * 1000;
 
 export const hlr: Figure = {
@@ -32,15 +35,18 @@ async function measure({ rounds }: BenchContext): Promise<Findings> {
   }
   return {
     measurements: [
-      toMeasurement('time', 'Against the least time', '×', time, { bound: 'atMost', value: 1.3 }),
-      toMeasurement('errors', 'Answers with error 9', 'count', refused, {
+      toMeasurement('time', 'Compared with the minimum', '×', time, {
+        bound: 'atMost',
+        value: 1.3,
+      }),
+      toMeasurement('errors', 'Responses with error 9', 'count', refused, {
         bound: 'atMost',
         value: 0,
       }),
       toMeasurement('requests', 'Requests', 'count', requests),
     ],
     notes: [
-      `The client of \`hlr: lookup\` in the same surroundings: orders, then asks every ${PLAN.pollIntervalMs / 1000} seconds until each number has its result. The least is the ordering, the ${LOOKUP_MS / 1000} seconds that the emulated operators take, and one request for all results.`,
+      `The client of \`hlr: lookup\` in the same environment: it requests the lookups, then their results every ${PLAN.pollIntervalMs / 1000} seconds until each number has one. The minimum is the first requests, the ${LOOKUP_MS / 1000} seconds of the emulated operators, and one request for all results.`,
     ],
   };
 }

@@ -1,16 +1,16 @@
-/** A trigger that answers at once and does nothing: what is left of its time is n8n's own. */
+/** A trigger that responds immediately and does nothing: the remaining time is n8n's own. */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { WorkflowNode } from '../../testkit/host/smsc-workflows';
 
-/** n8n loads the node from here as it loads what its user has written. */
+/** n8n loads the node from here as a custom extension. */
 export const IDLE_ENVIRONMENT = {
   N8N_CUSTOM_EXTENSIONS: path.join(__dirname, 'idle-trigger'),
 } as const;
 
 export interface IdleTrigger {
   readonly node: WorkflowNode;
-  /** Below the address of production webhooks. */
+  /** Below the URL of production webhooks. */
   readonly path: string;
 }
 

@@ -1,6 +1,6 @@
 export type Peers<Name extends string> = Readonly<Record<Name, () => number | Promise<number>>>;
 
-/** Measures each peer once per round, every second round in the opposite order. */
+/** Measures each peer once per round, every second round in reverse order. */
 export async function interleave<Name extends string>(
   peers: Peers<Name>,
   rounds: number,
@@ -18,13 +18,13 @@ export async function interleave<Name extends string>(
   return samples as Record<Name, number[]>;
 }
 
-/** Results end up here, so that no engine may leave out the work. */
+/** Keeps the results, so that the engine cannot optimise the work away. */
 const sink: { value: unknown } = { value: undefined };
 
 /**
- * Milliseconds of CPU time that one call takes, averaged over as many calls as fill the time. The
- * calls before it, for a fifth of that time, let the engine compile. Time of the CPU and not of the
- * clock: somebody else's work on the machine is not ours. Threads that clean up behind us count.
+ * Returns the CPU time of one call in milliseconds, averaged over as many calls as fill the time.
+ * Calls for a fifth of that time before it let the engine compile. CPU time instead of wall time
+ * excludes other processes on the machine, and includes garbage collector threads.
  */
 export function timePerCall(work: () => unknown, fillMs: number): number {
   repeatFor(work, fillMs / 5);
@@ -41,7 +41,7 @@ function repeatFor(work: () => unknown, fillMs: number): number {
     calls += bundle;
     const { user, system } = process.cpuUsage(began);
     elapsed = (user + system) / 1000;
-    // The clock itself costs more than some of what is measured.
+    // Reading the clock costs more than some of the work.
     if (elapsed < fillMs / 10) bundle *= 2;
   }
   return elapsed / calls;

@@ -1,6 +1,6 @@
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
 
-/** Ends in `100`, which the emulator delivers, as long as there are fewer than 10,000,000. */
+/** Ends in `100`, which the emulator delivers, for fewer than 10,000,000 numbers. */
 function toPhone(index: number): string {
   return `77${String(index).padStart(6, '0')}100`;
 }

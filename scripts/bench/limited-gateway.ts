@@ -1,4 +1,4 @@
-/** The emulated gateway with its limits, and clients of it, on a clock that nobody has to wait for. */
+/** The emulated gateway with its limits, and clients of it, on a clock that skips waiting. */
 import { createRandom } from '../../emulator/random';
 import { startEmulator, type EmulatorHandle } from '../../emulator/start';
 import {
@@ -12,19 +12,19 @@ import {
 import type { Transport } from '../../protocol/http-transport';
 import { FakeTime } from '../../testkit/fake-time';
 
-/** Milliseconds on the way to the gateway and back, a third of them each way. */
+/** Milliseconds to the gateway and back, a third of them each way. */
 export const ROUND_TRIP_MS = 99;
 
 export interface GatewaySettings {
-  /** Milliseconds from request to answer; default {@link ROUND_TRIP_MS}. */
+  /** Milliseconds from request to response; default {@link ROUND_TRIP_MS}. */
   readonly latencyMs?: number;
-  /** By what share of it each latency may be longer or shorter, by the seed; default 0. */
+  /** Largest random deviation of each latency, as a share of it; default 0. */
   readonly spread?: number;
   /** n8n processes that use the account; default 1. */
   readonly processes?: number;
-  /** What the credential says of them; default 1, as if nobody had told. */
-  readonly toldProcesses?: number;
-  /** Of jitter and spread; default 1. */
+  /** Processes entered in the credential; default 1. */
+  readonly configuredProcesses?: number;
+  /** Seed of jitter and spread; default 1. */
   readonly seed?: number;
 }
 
@@ -34,13 +34,13 @@ export interface LimitedGateway {
   /** A client for one execution of a process (counted from 0), which shares its limits. */
   createClient(process: number): Client;
   readonly emulator: EmulatorHandle;
-  /** Answers with error 9 so far. */
+  /** Number of responses with error 9 so far. */
   countRefusals(): number;
   countRequests(): number;
 }
 
 const ACCOUNT = 'the account';
-/** Keeps the spread independent of the jitter. */
+/** Separate stream, so that the spread is independent of the jitter. */
 const OTHER_STREAM = 555;
 const BOUNDS = { mostAccounts: 10, idleMs: 600_000 };
 
@@ -49,7 +49,7 @@ export async function withLimitedGateway<Value>(
   {
     latencyMs = ROUND_TRIP_MS,
     processes = 1,
-    toldProcesses = 1,
+    configuredProcesses = 1,
     spread = 0,
     seed = 1,
   }: GatewaySettings = {},
@@ -76,7 +76,7 @@ export async function withLimitedGateway<Value>(
   );
   const create = (process: number): Client => {
     const registry = registries[process % processes] as AccountRegistry;
-    const limits = () => registry.find(ACCOUNT, toldProcesses);
+    const limits = () => registry.find(ACCOUNT, configuredProcesses);
     return createClient({ transport, clock, sleep, random, limits });
   };
   try {
@@ -94,8 +94,8 @@ export async function withLimitedGateway<Value>(
 }
 
 /**
- * While a request is at the gateway the clock goes on, but the emulator has answered it at once. So
- * how many there are at the same time is counted here, by the limits that the emulator has too.
+ * The emulator responds at once, while the clock advances during a request. So concurrent requests
+ * are counted here, by the limits that the emulator has too.
  */
 function createTransport(
   { url }: EmulatorHandle,
@@ -139,7 +139,7 @@ function createTransport(
   };
 }
 
-/** Shares of the time: each way, and what the gateway needs to reject a request. */
+/** Shares of the latency: each way, and the gateway's time to reject a request. */
 const WAY = 0.05;
 const REJECTION = 0.3;
 const TOO_MANY = new TextEncoder().encode(

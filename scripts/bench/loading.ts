@@ -1,4 +1,4 @@
-/** What n8n pays for this package when it starts, in processes of their own. */
+/** Measures what this package adds to the start of n8n, in separate processes. */
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import manifest from '../../package.json';
@@ -8,7 +8,7 @@ import { toMeasurement } from './statistics';
 const ROOT = path.resolve(__dirname, '../..');
 const ENTRIES = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 
-/** Runs in a process that does nothing else; n8n has its own library loaded long before. */
+/** Runs in a fresh process; n8n has loaded its own library long before. */
 const PROGRAM = `
   require('n8n-workflow');
   const [root, ...entries] = process.argv.slice(1);
@@ -60,13 +60,13 @@ async function measure({ rounds }: BenchContext): Promise<Findings> {
       ),
       toMeasurement(
         'heap-unswept',
-        'Heap before garbage is collected',
+        'Heap before garbage collection',
         'MB',
         loads.map(({ peak }) => toMegabytes(peak)),
       ),
     ],
     notes: [
-      `All ${ENTRIES.length} classes of \`dist/\` are loaded and made once, in a fresh process for each round that has loaded \`n8n-workflow\` before, as n8n has.`,
+      `All ${ENTRIES.length} classes of \`dist/\` are loaded and instantiated once, in a fresh process per round that has loaded \`n8n-workflow\` before, like n8n.`,
     ],
   };
 }

@@ -1,4 +1,6 @@
-/** Ten thousand different messages: our node against one request per item, in one real n8n. */
+/**
+ * Ten thousand different messages: our node compared with one request per item, in one real n8n.
+ */
 import { smscName } from '../../testkit/host/smsc-workflows';
 import type { Sandbox } from '../../testkit/host/sandbox';
 import { HTTP_REQUEST, httpWorkflow, ourWorkflow, type Batching } from './bulk-workflows';
@@ -16,11 +18,11 @@ import { CAN_READ_MEMORY, readIdleMegabytes, trackPeakMegabytes } from './reside
 import { ratios, toMeasurement } from './statistics';
 
 const ITEMS = 10_000;
-/** A run of the HTTP Request node takes minutes, so there are fewer than of other peers. */
+/** A run of the HTTP Request node takes minutes, so there are fewer rounds than for other peers. */
 const MOST_ROUNDS = 3;
-/** What the gateway serves at the same time: more in a batch are refused whatever the pause. */
+/** The gateway's concurrency limit: a larger batch is rejected whatever the pause. */
 const BATCH_SIZE = 14;
-/** Pauses that are tried for the HTTP Request node, in milliseconds. */
+/** Pauses tried for the HTTP Request node, in milliseconds. */
 const INTERVALS = [100, 110, 120, 130, 150, 175, 200, 250, 300, 400, 500, 750, 1000] as const;
 
 export const personalTexts: Figure = {
@@ -91,7 +93,7 @@ async function measure(context: BenchContext): Promise<Findings> {
       ),
       toMeasurement(
         'errors',
-        'Answers with error 9',
+        'Responses with error 9',
         'count',
         ours.map(({ tooMany }) => tooMany),
         {
@@ -103,12 +105,12 @@ async function measure(context: BenchContext): Promise<Findings> {
       toMeasurement('http', 'HTTP Request node', 's', seconds(http)),
     ],
     notes: [
-      `The gateway takes ${LATENCY_MS} ms for an answer and refuses what its limit of ${BATCH_SIZE} requests at the same time forbids. The time is that of the node as n8n stores it; the items come from a Code node, and each has two expressions (\`{{ $json.phone }}\`, \`{{ $json.text }}\`) in both nodes.`,
-      `The HTTP Request node sends ${BATCH_SIZE} items per batch and pauses ${interval} ms: the shortest of the tried pauses (${INTERVALS.join(', ')} ms) with which no request was refused.`,
-      `Each of the ${rounds.length} rounds has an n8n of its own, in which our node runs first: that is when its memory can be told from that of the idle n8n. It is measured from the start of the workflow until n8n has stored its end, so it holds the items, the node and what n8n needs to store them. Fewer rounds than elsewhere, because the HTTP Request node takes minutes.`,
+      `The gateway responds after ${LATENCY_MS} ms and rejects more than ${BATCH_SIZE} requests at the same time. The time is that of the node as n8n stores it; the items come from a Code node, and each has two expressions (\`{{ $json.phone }}\`, \`{{ $json.text }}\`) in both nodes.`,
+      `The HTTP Request node sends ${BATCH_SIZE} items per batch and pauses ${interval} ms: the shortest of the tried pauses (${INTERVALS.join(', ')} ms) without a rejected request.`,
+      `Each of the ${rounds.length} rounds has a fresh n8n, in which our node runs first, so that its memory can be compared with that of the idle n8n. It is measured from the start of the workflow until n8n has stored its end, so it includes the items, the node and what n8n needs to store them. Fewer rounds than elsewhere, because the HTTP Request node takes minutes.`,
       ...(CAN_READ_MEMORY
         ? []
-        : ['This system does not tell the memory of a process, so it is given as 0.']),
+        : ['This system does not report the memory of a process, so it is given as 0.']),
     ],
   };
 }
@@ -131,14 +133,14 @@ async function runRound(
   progress(`SMSC node: ${ours.seconds.toFixed(1)} s, ${(peak - idle).toFixed(0)} MB`);
   for (const batchInterval of INTERVALS.slice(firstInterval)) {
     const batching = { batchSize: BATCH_SIZE, batchInterval };
-    // Most intervals that are too short show that at once.
+    // A pause that is too short fails with few items already.
     if ((await sendOneByOne(sandbox, Math.ceil(count / 20), batching)).tooMany > 0) continue;
     const http = await sendOneByOne(sandbox, count, batching);
     const pace = `${batchInterval} ms between batches`;
-    progress(`HTTP Request, ${pace}: ${http.seconds.toFixed(1)} s, ${http.tooMany} refused`);
+    progress(`HTTP Request, ${pace}: ${http.seconds.toFixed(1)} s, ${http.tooMany} rejected`);
     if (http.tooMany === 0) return { ours, http, memory: peak - idle, interval: batchInterval };
   }
-  throw new Error('The HTTP Request node was refused with every pause');
+  throw new Error('Requests of the HTTP Request node were rejected with every pause');
 }
 
 async function warmUp(sandbox: Sandbox): Promise<void> {

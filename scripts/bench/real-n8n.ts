@@ -1,4 +1,4 @@
-/** A real n8n with the packed package beside an emulated gateway that keeps to the documented limits. */
+/** A real n8n with the packed package and an emulated gateway with the documented limits. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,13 +12,13 @@ import { startSandbox, type Sandbox } from '../../testkit/host/sandbox';
 import { startName } from '../../testkit/host/smsc-workflows';
 import { currentHost } from '../../testkit/host/versions';
 
-/** Milliseconds that the gateway takes for an answer, where a figure does not say otherwise. */
+/** Default response time of the gateway in milliseconds. */
 export const LATENCY_MS = 100;
 
 /**
- * Boots a fresh n8n, hands it over, and removes it again. Nothing in it is faster than real time.
+ * Starts a fresh n8n, runs the work with it, and removes it. All times are real.
  *
- * @param environment variables for n8n, where its defaults are not what is measured
+ * @param environment variables that differ from n8n's defaults
  */
 export async function withRealN8n<Value>(
   progress: (line: string) => void,
@@ -42,13 +42,13 @@ export async function withRealN8n<Value>(
 export interface TimedRun {
   /** Milliseconds that the node took, as n8n stored it. */
   readonly nodeMs: number;
-  /** What the node gave on its first output. */
+  /** Items of the node's first output. */
   readonly outputs: readonly Record<string, unknown>[];
 }
 
 const POLL_MS = 500;
 
-/** Runs a workflow from its manual start and gives the time of one of its nodes. */
+/** Runs a workflow from its manual start and returns the time of one of its nodes. */
 export async function timeNode(
   sandbox: Sandbox,
   workflow: Workflow,
@@ -57,24 +57,29 @@ export async function timeNode(
   return readRun(sandbox, await runToEnd(sandbox, workflow), node);
 }
 
-/** Runs a workflow from its manual start; the ID of the execution once n8n has stored its end. */
+/**
+ * Runs a workflow from its manual start; returns the ID of the execution once n8n has stored its
+ * end.
+ */
 export async function runToEnd({ rest }: Sandbox, workflow: Workflow): Promise<string> {
   const saved = await rest.createWorkflow(workflow);
   await rest.start(saved, startName);
   return waitForEnd(rest, saved);
 }
 
-/** Asks seldom and for little, because n8n has to answer while it is measured. */
+/** Polls rarely and with small requests, because n8n responds while it is measured. */
 async function waitForEnd(rest: Sandbox['rest'], { id }: SavedWorkflow): Promise<string> {
   for (;;) {
     await sleep(POLL_MS);
-    // A connection that was idle while n8n was busy is closed in our face.
+    // n8n may close a connection that was idle while n8n was busy.
     const [newest] = await rest.listExecutions(id).catch(() => []);
     if (newest && !['new', 'running', 'waiting'].includes(newest.status)) return newest.id;
   }
 }
 
-/** What n8n stored of a node. To hand out an execution takes n8n more memory than many a run of it. */
+/**
+ * Reads the stored run of a node. Loading an execution takes n8n more memory than many runs of it.
+ */
 export async function readRun({ rest }: Sandbox, id: string, node: string): Promise<TimedRun> {
   const execution = await rest.getExecution(id);
   const { runData, error } = execution.data.resultData;
@@ -88,11 +93,11 @@ export async function readRun({ rest }: Sandbox, id: string, node: string): Prom
 
 export interface Traffic {
   readonly requests: number;
-  /** Answers with error 9, by which the gateway says that a limit was passed. */
+  /** Responses with error 9: a limit was exceeded. */
   readonly tooMany: number;
 }
 
-/** What the gateway was asked since the last call. */
+/** Requests to the gateway since the last call. */
 export function takeTraffic({ emulator }: Sandbox): Traffic {
   const log = emulator.control.readLog().filter((entry) => entry.kind === 'request');
   const requests = log as readonly RequestEntry[];

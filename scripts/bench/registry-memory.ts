@@ -2,10 +2,10 @@ import { AccountRegistry, success } from '../../protocol';
 import { createHeapReader } from './collected-heap';
 
 const ACCOUNTS = 10_000;
-/** As the nodes have it. */
+/** The limits of the nodes. */
 const BOUNDS = { mostAccounts: 1000, idleMs: 600_000 };
 
-/** Megabytes that the limits of many accounts take after each of them made some requests. */
+/** Megabytes taken by the limits of many accounts, each with a few requests. */
 export async function measureRegistry(): Promise<number> {
   const clock = (): number => 0;
   const sleep = () => Promise.resolve();
@@ -18,6 +18,6 @@ export async function measureRegistry(): Promise<number> {
     if (await limits.enter('send', registry)) limits.leave('send');
   }
   const used = readHeap() - before;
-  if (registry.size > BOUNDS.mostAccounts) throw new Error(`${registry.size} accounts are kept`);
+  if (registry.size > BOUNDS.mostAccounts) throw new Error(`${registry.size} accounts are stored`);
   return used;
 }

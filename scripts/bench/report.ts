@@ -1,4 +1,4 @@
-/** What a run of the bench found, and how it reads. */
+/** The results of a bench run, and their formats. */
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 import manifest from '../../package.json';
 import { currentHost } from '../../testkit/host/versions';
@@ -10,17 +10,17 @@ export interface Surroundings {
   readonly node: string;
   readonly system: string;
   readonly processor: string;
-  /** Cores that this process may use. */
+  /** Cores available to this process. */
   readonly cores: number;
   /** Gigabytes. */
   readonly memory: number;
-  /** Day in UTC. */
+  /** Date in UTC. */
   readonly date: string;
 }
 
 export interface BenchReport {
   readonly surroundings: Surroundings;
-  /** Smaller sizes: the numbers mean nothing. */
+  /** Small sizes; the numbers have no meaning. */
   readonly quick: boolean;
   readonly figures: readonly FigureReport[];
 }
@@ -38,7 +38,7 @@ export function describeSurroundings(now: Date): Surroundings {
   };
 }
 
-/** Three significant digits, and no more than the unit can have. */
+/** Three significant digits, and no more than the unit supports. */
 export function formatValue(value: number, unit: Unit): string {
   const digits =
     Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) < 0.1 ? 4 : 2;
@@ -54,7 +54,7 @@ export function formatGoal({ bound, value }: Goal, unit: Unit): string {
   return `${bound === 'atLeast' ? 'at least' : 'at most'} ${formatValue(value, unit)}`;
 }
 
-/** From the least to the most of the rounds. */
+/** Range of the rounds. */
 export function formatSpread({ samples, unit }: Measurement): string {
   const [least, most] = [Math.min(...samples), Math.max(...samples)];
   return least === most ? '' : `${formatValue(least, unit)} to ${formatValue(most, unit)}`;
@@ -64,14 +64,16 @@ export function describeVerdict({ goal, value }: Measurement): string {
   return goal === undefined ? '' : isMet(goal, value) ? 'met' : '**missed**';
 }
 
-/** For the terminal: a line per measurement. */
+/** Formats the report for the terminal, a line per measurement. */
 export function formatReport({ figures, quick }: BenchReport): string {
   const lines = figures.flatMap(({ title, seconds, measurements }) => [
     '',
     `${title} (${seconds.toFixed(0)} s)`,
     ...measurements.map((measurement) => `  ${formatLine(measurement)}`),
   ]);
-  return [...lines, ...(quick ? ['', 'Quick sizes: these numbers mean nothing.'] : [])].join('\n');
+  return [...lines, ...(quick ? ['', 'Quick sizes: these numbers have no meaning.'] : [])].join(
+    '\n',
+  );
 }
 
 function formatLine(measurement: Measurement): string {

@@ -1,14 +1,14 @@
-/** Memory of another process, as the kernel counts it. */
+/** Memory of another process, as the kernel reports it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const SAMPLE_MS = 20;
 const SETTLE_MS = 5000;
 
-/** Whether this system tells; others than Linux do not. */
+/** Whether this system reports it; only Linux does. */
 export const CAN_READ_MEMORY = existsSync('/proc/self/status');
 
-/** Megabytes that the process holds in memory. */
+/** Resident memory of the process in megabytes. */
 function readResidentMegabytes(pid: number): number {
   return parseResidentMegabytes(readFileSync(`/proc/${pid}/status`, 'utf8'));
 }
@@ -16,11 +16,12 @@ function readResidentMegabytes(pid: number): number {
 /** @throws Error for a text without the line, as of a process that has ended */
 export function parseResidentMegabytes(status: string): number {
   const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(status) ?? [];
-  if (kilobytes === undefined) throw new Error('The system does not tell how much memory it has');
+  if (kilobytes === undefined)
+    throw new Error('The system does not report the memory of the process');
   return Number(kilobytes) / 1024;
 }
 
-/** The least of some seconds in which the process has nothing to do. */
+/** The minimum over some seconds in which the process is idle. */
 export async function readIdleMegabytes(pid: number): Promise<number> {
   let least = Infinity;
   for (let waited = 0; waited < SETTLE_MS; waited += SAMPLE_MS * 5) {
@@ -30,7 +31,7 @@ export async function readIdleMegabytes(pid: number): Promise<number> {
   return least;
 }
 
-/** The most that the process holds while some work runs. */
+/** The maximum while some work runs. */
 export async function trackPeakMegabytes<Value>(
   pid: number,
   work: () => Promise<Value>,

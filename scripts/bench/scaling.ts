@@ -1,4 +1,4 @@
-/** Whether an item of many costs more than an item of few. */
+/** Measures whether the cost per item grows with the number of items. */
 import { performance } from 'node:perf_hooks';
 import type * as Protocol from '../../protocol';
 import type { Transport } from '../../protocol/http-transport';
@@ -8,9 +8,9 @@ import { createItems } from './items';
 import { growthExponent, median, toMeasurement } from './statistics';
 
 const COUNTS = [100, 1000, 10_000, 100_000] as const;
-/** Small runs are repeated until so many items were measured, or their time would be mostly chance. */
+/** Small runs are repeated up to this number of items, otherwise their time would be noise. */
 const ITEMS_PER_SAMPLE = 20_000;
-/** 1.1 would let an item of 100,000 cost twice as much as one of 100. */
+/** 0.1 lets an item of 100,000 cost twice as much as one of 100. */
 const MOST_GROWTH = 0.1;
 
 export const scaling: Figure = {
@@ -54,7 +54,7 @@ async function measure({ quick, rounds, progress }: BenchContext): Promise<Findi
       ),
     ],
     notes: [
-      'Personal texts through the client of `message: send`, planning, encoding and reading included, over a transport in the same process that accepts everything at once.',
+      'Personal texts through the client of `message: send`, including planning, encoding and decoding, over a transport in the same process that accepts everything immediately.',
     ],
   };
 }
@@ -79,7 +79,7 @@ async function timeRuns(
   return median(samples);
 }
 
-/** Answers like send.php: every number of `phones` or of the lines of `list` is accepted. */
+/** Responds like send.php: every number of `phones` or of the lines of `list` is accepted. */
 const acceptAll: Transport = async ({ body }) => {
   const fields = new URLSearchParams(body);
   const list = fields.get('list');

@@ -1,4 +1,4 @@
-/** Whether the SMPP trigger's memory stays the same however many receipts come. */
+/** Measures whether the SMPP trigger's memory is bounded, however many receipts arrive. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ITriggerFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
@@ -12,12 +12,12 @@ import { toMeasurement } from './statistics';
 
 const TRIGGER = 'packages/transports/dist/nodes/SmscSmppTrigger/SmscSmppTrigger.node.js';
 const RECEIPTS = 1_000_000;
-/** By then the memory is full several times over. */
+/** By then the memory has been full several times. */
 const FIRST_LOOK = 5 * REMEMBERED_EVENTS;
 const LOOKS = 5;
-/** Receipts without an acknowledgement, of which the client lets be 100 by default. */
+/** Unacknowledged receipts, of which the client allows 100 by default. */
 const WINDOW = 50;
-/** The heap is not swept to the byte. */
+/** The garbage collector is not exact to the byte. */
 const MOST_GROWTH_MB = 2;
 const LIMIT_MS = 240_000;
 
@@ -55,18 +55,18 @@ async function measure({ quick, progress }: BenchContext): Promise<Findings> {
     const seconds = (performance.now() - began) / 1000;
     await close();
     if (taken !== count) throw new Error(`${count} receipts started ${taken} executions`);
-    // Against the least before, so that what earlier figures leave behind hides nothing.
+    // Compares with the minimum so far, so that garbage of earlier figures hides nothing.
     const growth = heaps.slice(1).map((heap, look) => heap - Math.min(...heaps.slice(0, look + 1)));
     return {
       measurements: [
-        toMeasurement('growth', 'Heap beyond the least before', 'MB', growth, {
+        toMeasurement('growth', 'Heap growth over the minimum so far', 'MB', growth, {
           bound: 'atMost',
           value: MOST_GROWTH_MB,
         }),
-        toMeasurement('rate', 'Receipts taken', '/s', [count / seconds]),
+        toMeasurement('rate', 'Receipts accepted', '/s', [count / seconds]),
       ],
       notes: [
-        `Receipts of different messages with their TLVs, ${WINDOW} without an acknowledgement at a time, from a server in a process of its own, through the trigger as it is published: session, status record, filters, deduplication, the item, and the acknowledgement once n8n took it. In place of n8n stands a function that takes every item at once. The heap is looked at after 50,000 receipts and after each fifth of the rest.`,
+        `Receipts of different messages with their TLVs, ${WINDOW} unacknowledged at a time, from a server in a separate process, through the published trigger: session, status record, filters, deduplication, the item, and the acknowledgement once n8n accepted it. A function that accepts every item immediately replaces n8n. The heap is measured after 50,000 receipts and after each fifth of the rest.`,
       ],
     };
   } finally {
@@ -74,7 +74,7 @@ async function measure({ quick, progress }: BenchContext): Promise<Findings> {
   }
 }
 
-/** Publishes the trigger; gives what takes it back. */
+/** Publishes the trigger; returns the function that unpublishes it. */
 async function startTrigger(port: number, take: () => void): Promise<() => Promise<void>> {
   const load = createRequire(path.join(repository, TRIGGER));
   const { SmscSmppTrigger } = load(path.join(repository, TRIGGER)) as {
@@ -84,7 +84,7 @@ async function startTrigger(port: number, take: () => void): Promise<() => Promi
   return async () => await response?.closeFunction?.();
 }
 
-/** The part of n8n that the trigger uses, with an execution that is over at once. */
+/** The part of n8n that the trigger uses, with executions that end immediately. */
 function createFunctions(port: number, take: () => void): ITriggerFunctions {
   const parameters: Readonly<Record<string, unknown>> = {
     events: ['deliveryStatus'],

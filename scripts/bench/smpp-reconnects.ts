@@ -1,4 +1,6 @@
-/** Whether messages are lost or doubled while a server breaks the connection again and again. */
+/**
+ * Measures whether messages are lost or duplicated while a server breaks the connection repeatedly.
+ */
 import type { SmppPorts, SubmitOutcome } from '../../protocol';
 import { startPlainServer } from '../peers/plain-smpp';
 import type { ServerReport } from '../peers/plain-smpp-messages';
@@ -10,14 +12,14 @@ import { toMeasurement } from './statistics';
 
 const BREAKS = 1000;
 const WINDOW = 10;
-/** Messages between two breaks, at least. */
+/** Minimum of messages between two breaks. */
 const EVERY = 20;
-/** The longest part of a round with breaks: 20 to 26 messages. */
+/** Messages planned per break, which takes 20 to 26. */
 const MESSAGES_PER_BREAK = 30;
-/** How much shorter than for users the pauses between attempts are. */
+/** Factor by which the pauses between reconnects are shortened. */
 const HURRY = 10_000;
 const LONGEST_PAUSE_MS = 30_000;
-/** Longer, so that deadlines and pauses can be told apart. */
+/** Timers from this length on are deadlines and are not shortened. */
 const UNHURRIED_MS = 60_000;
 
 export const smppReconnects: Figure = {
@@ -56,7 +58,7 @@ async function measure({ quick, progress }: BenchContext): Promise<Findings> {
   }
 }
 
-/** The same ports, with pauses that pass faster; all other times are real. */
+/** The same ports with shorter pauses; all other times are real. */
 function hurry(ports: SmppPorts): SmppPorts {
   return {
     ...ports,
@@ -82,19 +84,19 @@ function judge(
   const none = { bound: 'atMost', value: 0 } as const;
   const count = (name: string, label: string, value: number, goal?: typeof none) =>
     toMeasurement(name, label, 'count', [value], goal);
-  const untold = outcomes.filter((kind) => kind !== 'accepted' && kind !== 'unknown').length;
+  const givenUp = outcomes.filter((kind) => kind !== 'accepted' && kind !== 'unknown').length;
   return {
     measurements: [
-      count('lost', 'Said to be accepted, and not with the server', tally.lost, none),
-      count('doubled', 'Twice with the server', tally.doubled, none),
-      count('ghosts', 'Said to be not sent, and with the server', tally.ghosts, none),
-      count('not-sent', 'Given up, though the server came back', untold, none),
+      count('lost', 'Reported as accepted, but not received by the server', tally.lost, none),
+      count('doubled', 'Received twice by the server', tally.doubled, none),
+      count('ghosts', 'Reported as not sent, but received by the server', tally.ghosts, none),
+      count('not-sent', 'Given up although the server came back', givenUp, none),
       count('accepted', 'Accepted', tally.accepted),
-      count('unknown', 'Said to be of unknown outcome', tally.unknown),
+      count('unknown', 'Reported with unknown outcome', tally.unknown),
       count('reconnects', 'New connections', binds),
     ],
     notes: [
-      `A server of its own process that counts texts and ends the connection after 20 to 26 messages: before an answer, within one and after it, in turn. Messages that were under way then, at most ${WINDOW} each time, are told to be of unknown outcome and never sent again; all others wait for the next connection. The client's pauses between attempts pass ${HURRY.toLocaleString('en')} times as fast.`,
+      `A server in a separate process counts texts and ends the connection after 20 to 26 messages: before a response, within one and after it, in turn. Messages in flight at that moment, at most ${WINDOW} each time, are reported with unknown outcome and never sent again; all others wait for the next connection. The client's pauses between attempts are ${HURRY.toLocaleString('en')} times shorter.`,
     ],
   };
 }

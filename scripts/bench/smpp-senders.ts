@@ -1,4 +1,4 @@
-/** Clients that send messages to one plain server; what is measured is how fast they do. */
+/** Clients that send messages to one plain server, to compare their speed. */
 import { connect, type Session } from 'smpp';
 import { formatProblem } from '../../protocol/format-problem';
 import type * as Transports from '../../protocol';
@@ -17,7 +17,7 @@ import { waitUntil } from '../../testkit/processes/wait-until';
 export type TransportsModule = typeof Transports;
 
 export interface Load {
-  /** Messages without an answer at the same time. */
+  /** Messages in flight at the same time. */
   readonly window: number;
   readonly count: number;
 }
@@ -46,7 +46,7 @@ export function prepareMessages(
   });
 }
 
-/** A client of ours that is connected. */
+/** A connected client of ours. */
 export async function startOurs(
   { createSmppClient }: TransportsModule,
   ports: ReturnType<typeof createPorts>,
@@ -62,7 +62,7 @@ export async function startOurs(
   return created.value;
 }
 
-/** Messages per second of ours. */
+/** Messages per second of our client. */
 export async function measureOurs(
   transports: TransportsModule,
   server: PlainServer,
@@ -82,7 +82,7 @@ export async function measureOurs(
   return rate;
 }
 
-/** Messages per second of node-smpp, each one sent when another was answered. */
+/** Messages per second of node-smpp, which sends a message for each response. */
 export async function measureNodeSmpp(
   server: PlainServer,
   { window, count }: Load,
@@ -133,12 +133,12 @@ export async function startNodeSmpp(port: number): Promise<Session> {
 }
 
 export const HAS_KANNEL = isInstalled(KANNEL);
-/** Requests to smsbox at the same time. */
+/** Concurrent requests to smsbox. */
 const FEEDERS = 20;
 
 /**
- * Messages per second of Kannel's bearerbox. They are handed to it while the server keeps its answers
- * back, so that all of them are there when it begins; its own way of taking them is not measured.
+ * Messages per second of Kannel's bearerbox. The server holds its responses while Kannel receives
+ * the messages over HTTP, so that this time is not measured.
  */
 export async function measureKannel(server: PlainServer, { window, count }: Load): Promise<number> {
   const { systemId: login, password } = LOGIN;
@@ -147,11 +147,11 @@ export async function measureKannel(server: PlainServer, { window, count }: Load
   try {
     await waitUntil('Kannel is connected', () => kannel.isOnline());
     await feed(kannel, count);
-    const underWay = Math.min(window, count);
+    const inFlight = Math.min(window, count);
     const hear = (): ReturnType<PlainServer['order']> => server.order({ kind: 'report' });
-    await waitUntil('the window is full', async () => (await hear()).submits >= underWay);
+    await waitUntil('the window is full', async () => (await hear()).submits >= inFlight);
     const { releasedAt } = await server.order({ kind: 'answer' });
-    const rest = count - underWay;
+    const rest = count - inFlight;
     const last = await waitUntil(
       `Kannel sends ${rest} messages`,
       async () => {
@@ -173,7 +173,7 @@ async function feed(kannel: Kannel, count: number): Promise<void> {
       const text = writeText(next);
       next += 1;
       const answer = await kannel.send({ to: TO, from: SENDER, text });
-      if (!answer.startsWith('202')) throw new Error(`Kannel does not take a message: ${answer}`);
+      if (!answer.startsWith('202')) throw new Error(`Kannel rejected a message: ${answer}`);
     }
   };
   await Promise.all(Array.from({ length: FEEDERS }, work));

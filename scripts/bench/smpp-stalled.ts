@@ -1,4 +1,4 @@
-/** What it costs to send messages to a server that reads no more. */
+/** Memory of sending messages to a server that stopped reading. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PreparedMessage } from '../../protocol';
 import { startPlainServer, type PlainServer } from '../peers/plain-smpp';
@@ -17,7 +17,7 @@ import { toMeasurement } from './statistics';
 
 const MESSAGES = 100_000;
 const WINDOW = 1000;
-/** By then the buffers of the system are full. */
+/** By then the buffers of the operating system are full. */
 const SETTLE_MS = 300;
 const MOST_MB = 32;
 
@@ -44,17 +44,17 @@ async function measure({ quick, rounds, progress }: BenchContext): Promise<Findi
   const many = count.toLocaleString('en');
   return {
     measurements: [
-      toMeasurement('at-once', `${many} messages handed over at once`, 'MB', ours, goal),
+      toMeasurement('at-once', `${many} messages submitted at once`, 'MB', ours, goal),
       toMeasurement('mailing', `${many} messages as one mailing`, 'MB', mailing, goal),
-      toMeasurement('node-smpp', `${many} messages given to node-smpp`, 'MB', nodeSmpp),
+      toMeasurement('node-smpp', `${many} messages submitted to node-smpp`, 'MB', nodeSmpp),
     ],
     notes: [
-      `Growth of heap and buffers after the server has stopped reading, with a window of ${WINDOW} and all else as by default: 10,000 messages may wait in the client, more come back at once as not sent. A mailing is handed over as the window has room. The messages themselves, which the caller holds, are made before and not counted. node-smpp has no window of its own.`,
+      `Growth of heap and buffers after the server has stopped reading, with a window of ${WINDOW} and otherwise default settings: 10,000 messages may wait in the client, the others are returned at once as not sent. A mailing is submitted as the window has room. The messages themselves, which the caller holds, are created before and not counted. node-smpp has no window.`,
     ],
   };
 }
 
-/** Each time a server of its own, which reads until the client is connected. */
+/** Starts a separate server each time, which reads until the client is connected. */
 async function stall(work: (server: PlainServer) => Promise<number>): Promise<number> {
   const server = await startPlainServer();
   try {
@@ -77,7 +77,8 @@ async function submitAtOnce(
   const outcomes = messages.map((message) => client.submit(message).then(() => (settled += 1)));
   await sleep(SETTLE_MS);
   const growth = readHeap() - before;
-  if (settled === messages.length) throw new Error('Nothing waits: the server was not stalled');
+  if (settled === messages.length)
+    throw new Error('No message is pending: the server did not stall');
   await client.stop();
   await Promise.all(outcomes);
   return growth;
@@ -100,7 +101,7 @@ async function submitAll(
   return growth;
 }
 
-/** Nobody says good-bye to a server that does not read. */
+/** A server that does not read gets no unbind. */
 const CLIENT = { window: WINDOW, stopTimeoutMs: 10 } as const;
 
 async function submitWithNodeSmpp(

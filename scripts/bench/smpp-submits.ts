@@ -1,4 +1,4 @@
-/** How fast messages are sent over SMPP, against node-smpp and Kannel. */
+/** Measures how fast messages are sent over SMPP, compared with node-smpp and Kannel. */
 import { startPlainServer, type PlainServer } from '../peers/plain-smpp';
 import { loadAsPublished } from './as-published';
 import type { BenchContext, Figure, Findings, Goal, Measurement } from './figure';
@@ -15,9 +15,9 @@ import {
 import { ratios, toMeasurement } from './statistics';
 
 interface WindowSizes extends Load {
-  /** Messages that Kannel is given, which takes them one by one. */
+  /** Messages for Kannel, which accepts them one by one. */
   readonly kannelCount: number;
-  /** The best of so many counts. */
+  /** The best of this many tries counts. */
   readonly tries: number;
 }
 
@@ -28,7 +28,7 @@ const WINDOWS: readonly WindowSizes[] = [
   { window: 1000, count: 40_000, kannelCount: 4000, tries: 1 },
 ];
 const QUICK_SHARE = 0.1;
-/** Slower by less is the noise of two programs on two cores. */
+/** A smaller difference is noise of two programs on two cores. */
 const NO_SLOWER: Goal = { bound: 'atLeast', value: 0.95 };
 
 export const smppSubmits: Figure = {
@@ -41,7 +41,7 @@ async function measure(context: BenchContext): Promise<Findings> {
   const transports = await loadAsPublished<TransportsModule>('transports');
   const server = await startPlainServer();
   try {
-    // Engines compile before anything counts.
+    // Let the engine compile first.
     const warming = { window: 100, count: 20_000 };
     await measureOurs(transports, server, warming, prepareMessages(transports, warming.count));
     await measureNodeSmpp(server, warming);
@@ -79,7 +79,7 @@ async function measureWindow(
   const compare = (name: string, peer: string, other: readonly number[]): Measurement =>
     toMeasurement(
       `${name}-ratio-${window}`,
-      `Window ${window}, against ${peer}`,
+      `Window ${window}, compared with ${peer}`,
       '×',
       ratios(ours, other),
       NO_SLOWER,
@@ -102,8 +102,8 @@ async function findBest(tries: number, work: () => Promise<number>): Promise<num
 }
 
 const NOTES = [
-  'To one plain server in a process of its own that answers at once, over the loopback interface. The window is the number of messages without an answer. Our client is bundled as for publication and without its limit of messages per second; its messages are prepared before. node-smpp 0.5.1 sends the next message when one was answered. With a window of 1 two processes do nothing but wake each other, which takes the system now 20, now 100 µs: there each sample is the best of three of the same peer. The gateway takes 30 messages per second of an account by default.',
+  'To one plain server in a separate process that responds immediately, over the loopback interface. The window is the number of messages in flight. Our client is bundled as for publication and without its rate limit; its messages are prepared before. node-smpp 0.5.1 sends the next message after each response. With a window of 1 two processes do nothing but wake each other, which takes the system 20 or 100 µs: there each sample is the best of three of the same peer. The gateway accepts 30 messages per second of an account by default.',
   HAS_KANNEL
-    ? "Kannel's bearerbox is given its messages while the server keeps its answers back; measured is how fast it sends them from then on, at the server."
+    ? "Kannel's bearerbox receives its messages while the server holds its responses; the rate from then on is measured at the server."
     : 'Kannel is not installed on this machine and was not measured (Debian: the package kannel).',
 ];

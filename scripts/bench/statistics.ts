@@ -1,22 +1,22 @@
 import type { Goal, Measurement, Unit } from './figure';
 
-/** @throws RangeError for no numbers at all, of which there is no median */
+/** @throws RangeError for an empty list */
 export function median(values: readonly number[]): number {
-  if (values.length === 0) throw new RangeError('There is no median of nothing');
+  if (values.length === 0) throw new RangeError('An empty list has no median');
   const sorted = [...values].sort((one, other) => one - other);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] as number;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
 }
 
-/** Quotients round by round: what slows the machine down for a while slows both peers. */
+/** Ratios round by round: a slow phase of the machine affects both peers. */
 export function ratios(of: readonly number[], to: readonly number[]): number[] {
   return of.map((value, round) => value / (to[round] as number));
 }
 
 /**
- * The exponent e of `y = c · x^e` that fits best: 0 where y does not depend on x, 1 where it grows
- * in proportion.
+ * Returns the exponent e of the best fit `y = c · x^e`: 0 if y does not depend on x, 1 if it is
+ * proportional.
  */
 export function growthExponent(points: readonly (readonly [x: number, y: number])[]): number {
   const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);

@@ -1,6 +1,6 @@
 import { encodeJsonList, encodeXmlList, type Row } from '../../emulator/answers/encode';
 
-/** A status with everything that the gateway tells, as its documents lay it out. */
+/** A status with every documented field. */
 export function createStatusRow(index: number): Row {
   const number = String(index).padStart(7, '0');
   return [
@@ -32,7 +32,7 @@ export interface StatusAnswer {
   readonly keys: readonly { readonly id: string; readonly phone: string }[];
 }
 
-/** The answer to a question for so many statuses, counted from `first`. */
+/** The response to a request for many statuses, counted from `first`. */
 export function createStatusAnswer(
   format: 'json' | 'xml',
   toRow: (index: number) => Row,

@@ -1,4 +1,7 @@
-/** How near to the least that the gateway's limits allow questions for many statuses come. */
+/**
+ * Measures how close requests for many statuses come to the minimum that the gateway's limits
+ * allow.
+ */
 import { ENDPOINTS, type RateLimit } from '../../protocol/tables';
 import type { MessageKey } from '../../protocol/wire/status-query';
 import type { BenchContext, Figure, Findings } from './figure';
@@ -26,7 +29,7 @@ async function measure({ rounds }: BenchContext): Promise<Findings> {
       const keys = await sendMessages(gateway);
       const first = await ask(gateway, keys);
       const second = await ask(gateway, keys);
-      // One request holds them all; the next one of its kind has to be a minute later.
+      // One request holds them all; the next one of its kind must be a minute later.
       once.push(first / ROUND_TRIP_MS);
       again.push((first + second) / (ROUND_TRIP_MS + WINDOW_MS));
       refused.push(gateway.countRefusals());
@@ -34,21 +37,21 @@ async function measure({ rounds }: BenchContext): Promise<Findings> {
   }
   return {
     measurements: [
-      toMeasurement('once', 'Asked once, against the least time', '×', once, {
+      toMeasurement('once', 'Requested once, compared with the minimum', '×', once, {
         bound: 'atMost',
         value: 1.3,
       }),
-      toMeasurement('again', 'Asked twice in a row, against the least time', '×', again, {
+      toMeasurement('again', 'Requested twice in a row, compared with the minimum', '×', again, {
         bound: 'atMost',
         value: 1.3,
       }),
-      toMeasurement('errors', 'Answers with error 9', 'count', refused, {
+      toMeasurement('errors', 'Responses with error 9', 'count', refused, {
         bound: 'atMost',
         value: 0,
       }),
     ],
     notes: [
-      `The client of \`message: getStatus\` over real HTTP to the emulator with its limits, on a clock that both share and that jumps over all waiting: no CPU time is in these numbers, only the plan. A request takes ${ROUND_TRIP_MS} ms there and back. The least is one request for all, and for the second time the ${MULTIPLE.seconds} seconds that the gateway wants between two such requests.`,
+      `The client of \`message: getStatus\` over real HTTP to the emulator with its limits, on a clock that both share and that skips waiting: these numbers contain no CPU time, only the plan. A round trip takes ${ROUND_TRIP_MS} ms. The minimum is one request for all, and for the second time the ${MULTIPLE.seconds} seconds that the gateway requires between two such requests.`,
     ],
   };
 }

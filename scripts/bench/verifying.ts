@@ -1,4 +1,4 @@
-/** What it costs to check the hash of a callback, against hashing the same bytes and nothing else. */
+/** Measures verifying the hash of a callback, compared with hashing the same bytes only. */
 import { createHash } from 'node:crypto';
 import { readCallbackFields, type CallbackFields } from '../../protocol/callback/fields';
 import { HASH_ALGORITHMS, type HashAlgorithm } from '../../protocol/callback/hash';
@@ -43,7 +43,7 @@ async function measure({ quick, rounds }: BenchContext): Promise<Findings> {
     measurements.push(
       toMeasurement(
         `${algorithm}-ratio`,
-        `${algorithm}, against the bare hash`,
+        `${algorithm}, compared with the bare hash`,
         '×',
         ratios(time.verify, time.hash),
         { bound: 'atMost', value: 3 },
@@ -55,7 +55,7 @@ async function measure({ quick, rounds }: BenchContext): Promise<Findings> {
   return {
     measurements,
     notes: [
-      'Verifying starts with the fields of a delivery status as they were read from a form: it joins the signed bytes, hashes them, reads the hash that came, and compares in constant time. The bare hash gets the joined bytes. CPU time of the process, as bundled for publication.',
+      'Verifying starts with the decoded form fields of a delivery status: it joins the signed bytes, hashes them, decodes the received hash, and compares in constant time. The bare hash gets the joined bytes. CPU time of the process, bundled as for publication.',
     ],
   };
 }
@@ -64,6 +64,6 @@ function createCallback(algorithm: HashAlgorithm): CallbackFields {
   const hash = signCallback(STATUS, algorithm, SECRET);
   const body = Buffer.from(new URLSearchParams({ ...STATUS, [algorithm]: hash }).toString());
   const read = readCallbackFields({ body, contentType: 'application/x-www-form-urlencoded' });
-  if (!read.ok) throw new Error(`The callback holds ${read.reason}`);
+  if (!read.ok) throw new Error(`The callback is not valid: ${read.reason}`);
   return read.callback;
 }

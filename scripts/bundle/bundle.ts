@@ -6,19 +6,19 @@ import transportsManifest from '../../packages/transports/package.json';
 import { collectLicences } from './licences';
 
 /*
- * What n8n loads: one file per node and per credential, and one file with the protocol that they
- * share. Libraries are inside, because a verified package has no dependencies. Nothing is minified:
- * n8n's reviewers, and anybody else, can read what they run.
+ * Builds what n8n loads: one file per node and per credential, and one file with the shared
+ * protocol. Libraries are bundled, because a verified package has no dependencies. Nothing is
+ * minified, so that n8n's reviewers and users can read the code.
  */
 
 const ROOT = resolve(__dirname, '../..');
 
-/** A package that is published from this repository. */
+/** A package published from this repository. */
 interface PublishedPackage {
-  /** Its folder, with a slash at its end, or `''`. */
+  /** Its folder with a trailing slash, or `''`. */
   readonly folder: string;
   readonly manifest: { readonly n8n: Readonly<Record<'nodes' | 'credentials', readonly string[]>> };
-  /** Folders of which all entries share one copy, because it holds what they share while they run. */
+  /** Folders that all entries import as one copy, because they hold shared runtime state. */
   readonly shared: readonly string[];
 }
 
@@ -35,7 +35,7 @@ const PACKAGES: readonly PublishedPackage[] = [
   },
 ];
 
-/** The only file of the protocol that anything else loads. */
+/** The only file of the protocol that other code loads. */
 const PROTOCOL = 'protocol/index.ts';
 
 const COMMON: BuildOptions = {
@@ -44,15 +44,15 @@ const COMMON: BuildOptions = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  // Node reads a program without other characters faster, and n8n reads this one at every start.
+  // Node parses pure ASCII faster, and n8n loads this file at every start.
   charset: 'ascii',
   legalComments: 'eof',
   logLevel: 'warning',
 };
 
 /**
- * Parts of iconv-lite that n8n's scan forbids in a package, or that UTF-8 and the charsets of
- * one byte never need, are replaced. Each file in `shims/` says why.
+ * Replaces parts of iconv-lite that n8n's scan forbids, or that UTF-8 and single-byte charsets
+ * never need. Each file in `shims/` states its reason.
  */
 const ICONV_SHIMS = new Map([
   ['safer-buffer', 'safer-buffer.js'],
@@ -74,7 +74,7 @@ const iconvShims: Plugin = {
 
 /**
  * The numbering plans of libphonenumber-js are an object of 160 KB. As the text of a `JSON.parse`
- * they are read several times as fast, and n8n reads them at every start.
+ * they load several times as fast, and n8n loads them at every start.
  */
 const numberingPlans: Plugin = {
   name: 'numbering-plans',
@@ -87,8 +87,8 @@ const numberingPlans: Plugin = {
 };
 
 /**
- * The Unicode tables of re2js take about as long to make as the rest of the protocol. Only a workflow
- * with a pattern needs them, so they are made when the first pattern is read.
+ * The Unicode tables of re2js take about as long to initialise as the rest of the protocol. Only a
+ * workflow with a pattern needs them, so they are initialised with the first pattern.
  */
 const lazyPatterns: Plugin = {
   name: 'lazy-patterns',
@@ -99,17 +99,17 @@ const lazyPatterns: Plugin = {
   },
 };
 
-/** How the protocol is bundled. The tests bundle parts of it in the same way. */
+/** Build options of the protocol; the tests bundle parts of it in the same way. */
 export const PROTOCOL_OPTIONS: BuildOptions = {
   ...COMMON,
   plugins: [iconvShims, lazyPatterns, numberingPlans],
-  // re2js looks whether these exist, by a name that n8n's scan forbids. Node has them.
+  // re2js checks for these globals under a name that n8n's scan forbids. Node has them.
   define: { 'globalThis.TextEncoder': 'TextEncoder', 'globalThis.TextDecoder': 'TextDecoder' },
-  // iconv-lite warns on the console about calls that the protocol does not make.
+  // iconv-lite logs warnings about calls that the protocol does not make.
   drop: ['console'],
 };
 
-/** The protocol of each package and, beside it, the licences of the libraries inside. */
+/** Bundles the protocol of each package and writes the licences of the bundled libraries. */
 export async function bundleProtocol(): Promise<void> {
   await Promise.all(
     PACKAGES.map(async ({ folder }) => {
@@ -126,7 +126,7 @@ export async function bundleProtocol(): Promise<void> {
   );
 }
 
-/** The files that each package.json names in its `n8n` block, and the folders that those share. */
+/** Bundles the entries listed in the `n8n` block of each package.json, and their shared folders. */
 export async function bundleEntries(): Promise<void> {
   await Promise.all(
     PACKAGES.flatMap((published) => {
@@ -157,7 +157,7 @@ function toOutput(folder: string, source: string): string {
   return `${folder}dist/${source.replace(/\.ts$/, '.js')}`;
 }
 
-/** Leaves imports of the protocol, and of what else is shared, to the one copy in `dist`. */
+/** Keeps imports of the protocol and of shared folders external, so that `dist` has one copy. */
 function shareFolders({ folder, shared }: PublishedPackage, outfile: string): Plugin {
   const leaveTo = (output: string) => ({
     path: posix.relative(posix.dirname(outfile), output),
@@ -171,7 +171,7 @@ function shareFolders({ folder, shared }: PublishedPackage, outfile: string): Pl
         const target = resolve(request.resolveDir, request.path);
         if (target === directory) return leaveTo(toOutput(folder, PROTOCOL));
         if (!target.startsWith(`${directory}/`)) return undefined;
-        return { errors: [{ text: `Import ${PROTOCOL} itself, not ${request.path}` }] };
+        return { errors: [{ text: `Import ${PROTOCOL} instead of ${request.path}` }] };
       });
       for (const part of shared) {
         const output = toOutput(folder, `${part}/index.ts`);

@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
- * Writes the licence text of every library among the bundled files: MIT and its like ask that it
- * travels with the code, and a bundle leaves the libraries' own folders behind.
+ * Writes the licence text of every bundled library. MIT and similar licences require that it
+ * accompanies the code, and a bundle leaves the libraries' folders behind.
  *
  * @param inputs bundled files, relative to the repository
  */
@@ -31,10 +31,10 @@ async function readLicence(folder: string): Promise<string> {
   return `${title}\n${'-'.repeat(title.length)}\n${text.trim()}\n`;
 }
 
-/** For a library that names its licence and its author, but comes without the licence's text. */
+/** States licence and author of a library that ships no licence text. */
 function stateLicence({ name, license, author }: Library): string {
   if (!license || !author) {
-    throw new Error(`${name} names no licence and author, so it cannot be bundled`);
+    throw new Error(`${name} names no licence or author, so it cannot be bundled`);
   }
   return `Licence: ${license}. Copyright: ${author}.`;
 }

@@ -2,28 +2,28 @@ import { Agent, request } from 'node:http';
 import type { Random } from '../../emulator/random';
 import type { Transport, TransportOutcome, TransportRequest } from '../../protocol';
 
-/** How often the way itself goes wrong, 0 to 1 each. What the gateway does wrong are its own faults. */
-export interface NetworkMood {
-  /** Nothing gets through, and the caller knows that. */
+/** Probability (0 to 1) of each network fault. Faults of the gateway itself are separate. */
+export interface NetworkFaults {
+  /** The request is not sent, and the caller knows it. */
   readonly refuses: number;
-  /** The answer is so late that the caller no longer listens. */
+  /** The response arrives after the caller has given up. */
   readonly answersLate: number;
-  /** The request itself is late: the caller has given up when it arrives. */
+  /** The request arrives after the caller has given up. */
   readonly arrivesLate: number;
 }
 
 export interface BadNetwork {
   readonly transport: Transport;
-  /** Lets arrive what is due by now. */
+  /** Delivers what is due. */
   deliverDue(): Promise<void>;
-  /** Lets arrive whatever is still under way. */
+  /** Delivers everything in flight. */
   deliverAll(): Promise<void>;
-  /** From the next request on nothing comes back any more, as if the process had been killed. */
+  /** Drops all responses from the next request on, as if the process had been killed. */
   kill(): void;
   close(): void;
 }
 
-/** Longer than that nobody waits for a request that its sender has given up. */
+/** Longest delay of a request whose caller has given up. */
 const LATEST_ARRIVAL_MS = 19_000;
 
 interface Late {
@@ -32,14 +32,16 @@ interface Late {
 }
 
 export interface NetworkOptions {
-  readonly mood: NetworkMood;
+  readonly mood: NetworkFaults;
   readonly random: Random;
   readonly clock: () => number;
-  /** Holds the clock still while a request is under way. */
+  /** Freezes the clock while a request is in flight. */
   readonly during: <Value>(work: () => Promise<Value>) => Promise<Value>;
 }
 
-/** A network on which requests are refused, are late, or lose their answers, as the seed has it. */
+/**
+ * Creates a network that rejects, delays or loses requests and responses, as the seed determines.
+ */
 export function createBadNetwork(
   baseUrl: string,
   { mood, random, clock, during }: NetworkOptions,
@@ -50,7 +52,7 @@ export function createBadNetwork(
   let isDead = false;
   let isLast = true;
 
-  /** A process that dies leaves its requests on their way. */
+  /** Requests of a killed process stay in flight. */
   async function track<Value>(work: Promise<Value>): Promise<Value> {
     running.add(work);
     return await work.finally(() => running.delete(work));
@@ -66,7 +68,7 @@ export function createBadNetwork(
     const draw = random();
     const { refuses, arrivesLate, answersLate } = mood;
     const delay = random() * LATEST_ARRIVAL_MS;
-    // A killed process may have sent its last request, or not.
+    // A killed process may or may not have sent its last request.
     if (isDead) {
       if (isLast && draw < 0.5) {
         late.push({ due: clock(), deliver: () => post(baseUrl, asked, agent) });
@@ -103,7 +105,7 @@ function failed(reason: 'connection' | 'timeout', neverSent = false): TransportO
   return { ok: false, details: { reason, neverSent } };
 }
 
-/** One POST over a connection that is kept; faster by far than a new one for each. */
+/** Sends one POST over a keep-alive connection; a new one for each would be far slower. */
 function post(
   baseUrl: string,
   { path, body }: TransportRequest,

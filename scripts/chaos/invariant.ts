@@ -3,12 +3,12 @@ import type { ItemOutcomes, RecipientOutcome, Result } from '../../protocol';
 import type { ChaosPlan } from './plan';
 
 interface Tally {
-  /** Times that the run wants this text at this number. */
+  /** How often the run wants this text sent to this number. */
   wanted: number;
-  /** Outcomes that claim acceptance, and those that do not know. */
+  /** Outcomes that claim acceptance, and those that are unknown. */
   claimed: number;
   unknown: number;
-  /** What the gateway took. */
+  /** How often the gateway accepted it. */
   accepted: number;
 }
 
@@ -16,9 +16,9 @@ const plain = (phone: string): string => phone.replace(/^\+/, '');
 const keyOf = (phone: string, text: string): string => JSON.stringify([plain(phone), text]);
 
 /**
- * What must hold after any trouble. Per recipient and text the gateway accepted what the node
- * claims, or at most that and what the node says it does not know; never more than was wanted; and
- * every accepted message stands in the output under its ID.
+ * Checks the invariant. Per recipient and text, the gateway accepted at least what the node claims,
+ * at most that plus the unknown outcomes, and never more than was wanted. Every accepted message
+ * appears in the output under its ID.
  */
 export function findBroken(
   plan: ChaosPlan,
@@ -36,25 +36,24 @@ export function findBroken(
       if (outcome.duplicateOf !== null) continue;
       const tally = tallies.get(keyOf(outcome.asked, plan.items[item]?.text ?? ''));
       if (tally === undefined)
-        broken.push(`an outcome for ${outcome.asked}, whom nobody asked for`);
+        broken.push(`outcome for ${outcome.asked}, which is not a recipient`);
       else if (outcome.accepted === true) tally.claimed += 1;
       else if (outcome.accepted === null) tally.unknown += 1;
     }
   });
   for (const { phone, text } of messages) {
     const tally = tallies.get(keyOf(phone, text));
-    if (tally === undefined)
-      broken.push(`accepted for ${phone} a text that nobody wanted: ${text}`);
+    if (tally === undefined) broken.push(`accepted for ${phone} an unknown text: ${text}`);
     else tally.accepted += 1;
   }
   for (const [key, { wanted, claimed, unknown, accepted }] of tallies) {
     const most = plan.duplicates === 'send' ? wanted : 1;
     const facts = `${key}: accepted ${accepted}, claimed ${claimed}, unknown ${unknown}`;
     if (accepted > most) broken.push(`sent more than ${most} times: ${facts}`);
-    // Nobody is left to claim anything when the process died or the run could not begin again.
+    // A killed process, or a run that could not start again, claims nothing.
     if (last === null || (!last.ok && wasKilled)) continue;
     if (accepted < claimed) broken.push(`claimed but lost: ${facts}`);
-    if (accepted > claimed + unknown) broken.push(`accepted but not told: ${facts}`);
+    if (accepted > claimed + unknown) broken.push(`accepted but not reported: ${facts}`);
   }
   if (last?.ok) broken.push(...listUntold(messages, outcomes.flat()));
   return broken;
@@ -77,12 +76,12 @@ function listUntold(
   messages: readonly AcceptedMessage[],
   outcomes: readonly RecipientOutcome[],
 ): string[] {
-  const told = new Set(
+  const reported = new Set(
     outcomes
       .filter(({ accepted }) => accepted !== false)
       .map(({ id, asked }) => keyOf(asked, id ?? '')),
   );
   return messages
-    .filter(({ id, phone }) => !told.has(keyOf(phone, id)))
-    .map(({ id, phone }) => `accepted under ${id} for ${phone}, and in no output`);
+    .filter(({ id, phone }) => !reported.has(keyOf(phone, id)))
+    .map(({ id, phone }) => `accepted under ${id} for ${phone}, but missing in the output`);
 }

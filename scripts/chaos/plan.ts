@@ -1,23 +1,23 @@
 import type { FaultKind, FaultRule } from '../../emulator/start';
 import type { Random } from '../../emulator/random';
 import type { DuplicateRule, SendParameters } from '../../protocol';
-import type { NetworkMood } from './bad-network';
+import type { NetworkFaults } from './bad-network';
 
-/** How one attempt of the run ends before its time. */
+/** How an attempt of the run ends early. */
 export type Ending =
   | { readonly kind: 'none' }
-  /** The user cancels before the so-manieth request. */
+  /** The user cancels before the n-th request. */
   | { readonly kind: 'cancel'; readonly beforeRequest: number }
-  /** The process dies before the so-manieth request; what it remembered is lost. */
+  /** The process dies before the n-th request and loses its memory. */
   | { readonly kind: 'kill'; readonly beforeRequest: number };
 
 export interface AttemptPlan {
   readonly faults: readonly FaultRule[];
-  readonly mood: NetworkMood;
+  readonly mood: NetworkFaults;
   readonly ending: Ending;
 }
 
-/** One run of the node with its repetitions, all of it drawn from a seed. */
+/** One run of the node with its retries, generated from a seed. */
 export interface ChaosPlan {
   readonly items: readonly SendParameters[];
   readonly duplicates: DuplicateRule;
@@ -61,28 +61,28 @@ const REQUEST_FAULTS: readonly FaultKind[] = [
   'delay',
 ];
 
-/** Costs a third of a second of real time each, so it stays rare. */
+/** Costs a third of a second of real time each, so it is rare. */
 const DRIP_SHARE = 0.01;
 
-/** How many clients use the account at once, one more seldom than the next fewer. */
+/** Number of clients that use the account at once; more clients are less likely. */
 export function planClients(random: Random): number {
   const draw = random();
   return draw < 0.55 ? 1 : draw < 0.8 ? 2 : draw < 0.92 ? 3 : 4;
 }
 
-/** The numbers of a client are its own, so that what was accepted can be told apart. */
+/** Makes the number unique to a client, so that accepted messages can be assigned to it. */
 function ownNumber(number: string, client: number): string {
   return number.replace(OWN_DIGIT, `$1${client + 1}`);
 }
 
-/** Which of the clients a number belongs to. */
+/** The client that a number belongs to. */
 export function clientOf(number: string): number {
   return Number(OWN_DIGIT.exec(number)?.[2]) - 1;
 }
 
 const OWN_DIGIT = /^(\+?7701)(\d)/;
 
-/** @param client whose plan it is, counted from 0 */
+/** @param client index of the client, from 0 */
 export function planChaos(random: Random, client = 0): ChaosPlan {
   const below = (limit: number): number => Math.floor(random() * limit);
   const pick = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
@@ -105,7 +105,7 @@ export function planChaos(random: Random, client = 0): ChaosPlan {
     ...(random() < 0.3 && { processed: random() < 0.5 }),
   });
 
-  const planMood = (): NetworkMood =>
+  const planMood = (): NetworkFaults =>
     random() < 0.5
       ? { refuses: 0, answersLate: 0, arrivesLate: 0 }
       : { refuses: random() * 0.2, answersLate: random() * 0.3, arrivesLate: random() * 0.3 };

@@ -15,15 +15,15 @@ import { createBadNetwork, type BadNetwork } from './bad-network';
 import { findBroken } from './invariant';
 import { clientOf, planChaos, planClients, type AttemptPlan, type ChaosPlan } from './plan';
 
-/** After so long a request that was under way has arrived or is lost. */
+/** Milliseconds after which a request in flight has arrived or is lost. */
 const FORGOTTEN_MS = 20_000;
 
 export interface ChaosResult {
-  /** What does not hold, in words; empty when all is well. */
+  /** Descriptions of violated invariants; empty if there are none. */
   readonly broken: readonly string[];
-  /** How many clients used the account at once. */
+  /** Number of clients that used the account at once. */
   readonly clients: number;
-  /** Outcomes of the last attempt of each client; `null` when it was killed. */
+  /** Outcomes of the last attempt of each client; `null` if it was killed. */
   readonly last: readonly (Result<ItemOutcomes[]> | null)[];
 }
 
@@ -32,7 +32,7 @@ interface Attempted {
   readonly ledger: BulkLedger;
 }
 
-/** Where the clients of a sequence meet. */
+/** State shared by the clients of a sequence. */
 interface Scene {
   readonly emulator: EmulatorHandle;
   readonly time: FakeTime;
@@ -40,12 +40,13 @@ interface Scene {
   readonly limits: AccountLimits;
 }
 
-/** Makes the jitter and the number of the clients independent of the plans. */
+/** Separate stream, so that jitter and the number of clients are independent of the plans. */
 const OTHER_STREAM = 7919;
 
 /**
- * Runs of sending with all their repetitions, one to four at once on one account, over a network and
- * a gateway that fail as the seed has it, judged by what the emulated gateway accepted.
+ * Runs one to four clients at once on one account, with all their retries, over a network and a
+ * gateway that fail as the seed determines. The result is judged by what the emulated gateway
+ * accepted.
  */
 export async function runChaos(
   seed: number,
@@ -81,7 +82,7 @@ interface ClientEnd {
 
 async function runClient(plan: ChaosPlan, random: Random, scene: Scene): Promise<ClientEnd> {
   const { emulator, time } = scene;
-  // What dies takes its process with it, so it shares none.
+  // A killed client takes its process with it, so it shares none.
   const isOnItsOwn = plan.attempts.some(({ ending }) => ending.kind === 'kill');
   let ledger = createLedger();
   let isRepetition = false;
@@ -107,7 +108,7 @@ async function runClient(plan: ChaosPlan, random: Random, scene: Scene): Promise
     stopDelivering();
     network.close();
     if (last === null) {
-      // What dies leaves nothing; a user repeats the execution, which is another one.
+      // Nothing is left after a kill; a user starts a new execution.
       wasKilled = true;
       ledger = createLedger();
       isRepetition = true;
@@ -124,7 +125,7 @@ interface AttemptContext {
   readonly network: BadNetwork;
   readonly time: FakeTime;
   readonly random: () => number;
-  /** Of its process; absent: nobody else is in it. */
+  /** Limits of its process; absent: no other client shares it. */
   readonly limits: (() => AccountLimits) | undefined;
   readonly settings: {
     readonly identity: RunIdentity;
@@ -151,7 +152,7 @@ async function runAttempt(
       if (ending.kind === 'cancel') controller.abort();
       else {
         network.kill();
-        // The last request gets out, or not, before nobody is left.
+        // The last request may or may not be sent before the process is gone.
         void network.transport(request);
         die();
         return await new Promise(() => undefined);

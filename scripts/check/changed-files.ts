@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Files that differ from a commit, those that git does not know yet included and deleted ones left out.
+ * Lists the files that differ from a commit, including untracked and excluding deleted ones.
  *
- * @param since the commit; default the last one, so that the work not yet committed counts
+ * @param since the commit; default HEAD, so that uncommitted work counts
  * @returns paths below the root, with forward slashes
  */
 export function listChangedFiles(root: string, since = 'HEAD'): string[] {
@@ -13,7 +13,7 @@ export function listChangedFiles(root: string, since = 'HEAD'): string[] {
   return [...new Set([...changed, ...listUnknown(root)])].sort();
 }
 
-/** Every file of the repository that git does not ignore. */
+/** Lists all files of the repository that git does not ignore. */
 export function listFiles(root: string): string[] {
   return [...git(root, 'ls-files'), ...listUnknown(root)].filter((file) =>
     existsSync(join(root, file)),
@@ -24,7 +24,7 @@ function listUnknown(root: string): string[] {
   return git(root, 'ls-files', '--others', '--exclude-standard');
 }
 
-/** Runs git on paths; `-z` gives them as they are, without quotes. */
+/** Runs git and returns paths; `-z` prints them unquoted. */
 function git(root: string, command: string, ...parameters: string[]): string[] {
   const output = execFileSync('git', [command, '-z', ...parameters], {
     cwd: root,

@@ -2,21 +2,21 @@ import { groupBy } from '../../protocol/group-by';
 import type { Imports } from './imports';
 
 export interface ChosenTests {
-  /** The tests to run, those nearest to a changed file first. */
+  /** The tests to run, nearest to a changed file first. */
   readonly chosen: readonly string[];
-  /** How many more tests reach a changed file. */
+  /** Number of further tests that depend on a changed file. */
   readonly left: number;
 }
 
-/** What a test file takes if no run has measured it. */
+/** Assumed duration of a test file that was never measured. */
 const UNKNOWN_SECONDS = 3;
 
 /**
- * Tests that import a changed file, directly or through other files. A table of the protocol is behind
- * nearly every test, so tests are taken in the order of their distance while they fit into the time. A
- * test that was changed itself always runs.
+ * Selects the tests that import a changed file, directly or indirectly. Nearly every test depends
+ * on a table of the protocol, so tests are added by distance until the time budget is used up. A
+ * changed test always runs.
  *
- * @param seconds what each test file took in the last full run, where that is known
+ * @param seconds duration of each test file in the last full run, if known
  */
 export function chooseTests(
   imports: Imports,
@@ -43,7 +43,7 @@ export function chooseTests(
   return { chosen, left: found.length - chosen.length };
 }
 
-/** The files and all that import them, nearest first. */
+/** The files and all their importers, nearest first. */
 function findImporters(
   imports: Imports,
   files: readonly string[],
@@ -53,7 +53,7 @@ function findImporters(
   );
   const importers = groupBy(pairs, ({ target }) => target);
   const distances = new Map(files.map((file) => [file, 0]));
-  // A Map goes on to what is added while it is read: breadth first.
+  // A Map also iterates over entries added during iteration: breadth first.
   for (const [file, distance] of distances) {
     for (const { file: importer } of importers.get(file) ?? []) {
       if (!distances.has(importer)) distances.set(importer, distance + 1);

@@ -2,10 +2,13 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
-/** For each file what it imports: files of the repository, and names of modules. */
+/** Imports of each file: files of the repository, and module names. */
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
-/** Every import, export-from, `require` and `import()` of the files below `root`, types included, resolved. */
+/**
+ * Resolves every import, export-from, `require` and `import()` of the files below `root`, types
+ * included.
+ */
 export function readImports(root: string, files: readonly string[]): Imports {
   return new Map(
     files.map((file) => {

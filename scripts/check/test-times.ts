@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 
 const FILE = 'node_modules/.cache/smsc/test-times.json';
 
-/** Seconds that each test file took when it last ran in `npm test`. */
+/** Duration of each test file in the last `npm test`, in seconds. */
 export type TestTimes = Readonly<Record<string, number>>;
 
-/** Empty where `npm test` never ran. */
+/** Empty if `npm test` never ran. */
 export function readTestTimes(): TestTimes {
   try {
     return JSON.parse(readFileSync(FILE, 'utf8')) as TestTimes;

@@ -1,7 +1,8 @@
 /**
- * `npm run bench` measures the figures of docs/performance.md and writes them there. `-- <name>`
- * measures some of them and `-- --quick` small sizes; neither writes. With `-- --json` one JSON
- * document on stdout. Progress goes to stderr; goals that are missed end it with 1.
+ * `npm run bench` measures the figures of docs/performance.md and updates the document. `-- <name>`
+ * measures some figures and `-- --quick` uses small sizes; neither updates the document. `--
+ * --json` prints one JSON document to stdout. Progress goes to stderr. Exits with 1 if a goal is
+ * missed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -59,7 +60,7 @@ async function main(): Promise<number> {
   return figures.some(({ measurements }) => findMissed(measurements).length > 0) ? 1 : 0;
 }
 
-// What was started ends with this process. A signal may come twice, and the second one must not cut that short.
+// Child processes end with this one. A second signal must not interrupt that.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run chaos -- --from 1 --count 100000`: a long run of the sequences of which `npm test` takes
- * the first 500. Exits with 1 and names the seeds if the invariant breaks.
+ * `npm run chaos -- --from 1 --count 100000` runs many of the random sequences of which `npm test`
+ * runs the first 500. Exits with 1 and prints the seeds if an invariant is violated.
  */
 import { parseArgs } from 'node:util';
 import { startEmulator } from '../../emulator/start';
@@ -19,7 +19,7 @@ async function main(): Promise<number> {
   });
   const [from, count] = [Number(values.from), Number(values.count)];
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(count) || count < 1) {
-    throw new Error('--from and --count are whole numbers, e.g. --from 1 --count 1000');
+    throw new Error('--from and --count must be whole numbers, e.g. --from 1 --count 1000');
   }
   const time = new FakeTime(FIRST_DAY);
   const emulator = await startEmulator({ now: time.clock });
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
     if (done % REPORT_EVERY === 0 || done === count) {
       const seconds = Math.round((Date.now() - started) / 1000);
       console.log(
-        `${done} of ${count} sequences, ${broken} broken, ${unknown} with something unknown, ${seconds} s`,
+        `${done} of ${count} sequences: ${broken} failed, ${unknown} with an unknown outcome, ${seconds} s`,
       );
     }
   }
@@ -46,8 +46,8 @@ async function main(): Promise<number> {
   const last = from + count - 1;
   console.log(
     broken === 0
-      ? `Seeds ${from} to ${last}: nothing sent twice, nothing lost.`
-      : `Seeds ${from} to ${last}: ${broken} broken.`,
+      ? `Seeds ${from} to ${last}: no message was sent twice or lost.`
+      : `Seeds ${from} to ${last}: ${broken} sequences failed.`,
   );
   return broken === 0 ? 0 : 1;
 }

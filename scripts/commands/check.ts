@@ -1,7 +1,7 @@
 /**
- * `npm run check`: format, lint, types and the nearest tests of the files that differ from the last
- * commit, in less than a minute. `-- --since main` compares with another commit, `-- --seconds 60`
- * gives the tests more time. `npm test` checks everything.
+ * `npm run check` checks format, lint, types and the nearest tests of the files that differ from
+ * the last commit, in less than a minute. `-- --since main` compares with another commit, `--
+ * --seconds 60` allows more time for tests. `npm test` checks everything.
  */
 import { parseArgs } from 'node:util';
 import { listChangedFiles, listFiles } from '../check/changed-files';
@@ -14,7 +14,7 @@ import { runSteps, type Step } from '../test-steps/steps';
 const CODE = /\.(ts|js|mjs|cjs)$/;
 const SOURCE = /\.ts$/;
 const PUBLISHED = /^(protocol|operations|credentials|nodes|packages|emulator)\//;
-/** These tests run what is in `dist/`. */
+/** These tests use `dist/`. */
 const USES_BUILD = /^test\/(engine|transports|docs|gates)\//;
 const LAYERS = 'test/gates/imports.test.ts';
 const TEST_SECONDS = '25';
@@ -61,7 +61,7 @@ function tests(changed: readonly string[]): Step[] {
   });
   const files = [...new Set([...chosen, LAYERS])];
   const jest: Step = {
-    title: `${files.length} test files${left > 0 ? `; npm test runs ${left} more that reach the changes` : ''}`,
+    title: `${files.length} test files${left > 0 ? `; npm test runs ${left} more that depend on the changes` : ''}`,
     program: [
       'node_modules/jest/bin/jest.js',
       '--config=test/jest.config.js',
@@ -78,7 +78,7 @@ async function main(): Promise<void> {
   const started = Date.now();
   const changed = listChangedFiles('.', values.since);
   if (changed.length === 0) {
-    console.log('No file is changed. `npm run check -- --since main` checks a whole branch.');
+    console.log('No changed files. `npm run check -- --since main` checks a whole branch.');
     return;
   }
   const code = changed.filter((file) => CODE.test(file));
@@ -92,7 +92,7 @@ async function main(): Promise<void> {
   groups.push(...tests(changed).map((step) => [step]));
   const passed = await runSteps(groups);
   const seconds = formatSeconds(Date.now() - started);
-  console.log(`\n${passed ? 'All checks passed' : 'Stopped at the check that failed'}, ${seconds}`);
+  console.log(`\n${passed ? 'All checks passed' : 'Stopped at the failed check'} after ${seconds}`);
   process.exitCode = passed ? 0 : 1;
 }
 

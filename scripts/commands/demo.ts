@@ -1,6 +1,7 @@
 /**
- * `npm run demo`: the example workflows in n8n's own engine against the emulator, checked against
- * the emulator's records. With `-- --json` one JSON document on stdout and all else on stderr.
+ * `npm run demo` runs the example workflows in n8n's engine against the emulator and checks the
+ * results against the emulator's records. `-- --json` prints one JSON document to stdout and
+ * everything else to stderr.
  */
 import { formatReport } from '../demo/report';
 import { runDemo } from '../demo/run-demo';
@@ -18,6 +19,6 @@ void main()
     return 1;
   })
   .then((code) => {
-    // n8n-core keeps a timer that would hold the process; what was written must get out before.
+    // n8n-core keeps a timer that would keep the process alive; flush stdout before exiting.
     process.stdout.write('', () => process.exit(code));
   });

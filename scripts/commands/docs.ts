@@ -1,6 +1,6 @@
 /**
- * `npm run docs` writes the generated blocks of the documents anew; `npm run docs -- --check`
- * changes nothing, shows where they are out of date, and exits 1 if they are.
+ * `npm run docs` updates the generated blocks of the documents. `npm run docs -- --check` changes
+ * nothing, prints the outdated blocks, and exits with 1 if there are any.
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

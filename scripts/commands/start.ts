@@ -1,7 +1,8 @@
 /**
- * `npm start`: a real n8n with this package, next to an emulated gateway, ready to be played with.
- * `npm start -- --once` checks one whole round instead and ends: exit code 0 if every step gave what it should.
- * `npm start -- --queue` starts n8n in queue mode: a main process, two workers, two webhook processors, Redis, PostgreSQL.
+ * `npm start` starts a real n8n with both packages and an emulated gateway, for trying things out.
+ * `npm start -- --once` checks one complete round trip instead and exits; 0 if every step succeeds.
+ * `npm start -- --queue` starts n8n in queue mode: a main process, two workers, two webhook
+ * processors, Redis and PostgreSQL.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
   const once = process.argv.includes('--once');
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // Ctrl-C may come twice, from the terminal and from npm; the first one counts.
+    // Ctrl-C may arrive twice, from the terminal and from npm; the first one counts.
     process.on(signal, () => interrupted.abort(new Error('Stopped')));
   }
   const steps = new StepTable(log);
@@ -68,7 +69,7 @@ async function prepare(
   const missing = inQueueMode ? findMissingServices() : [];
   if (missing.length > 0) {
     throw new Error(
-      `Queue mode needs ${missing.join(' and ')}. Install the packages of these names ` +
+      `Queue mode needs ${missing.join(' and ')}. Install the packages ` +
         `(Debian, Ubuntu: sudo apt-get install ${missing.join(' ')}), then run the command again.`,
     );
   }
@@ -85,7 +86,7 @@ async function prepare(
   const shared = { installed, secrets: demoSecrets, speed: 5, signal };
   const sandbox = await steps.run<Playground>(
     inQueueMode
-      ? 'Start the gateway emulator, Redis, PostgreSQL and five processes of n8n'
+      ? 'Start the gateway emulator, Redis, PostgreSQL and five n8n processes'
       : 'Start the gateway emulator and n8n',
     () =>
       inQueueMode
@@ -94,7 +95,7 @@ async function prepare(
     ({ address }) => address.url,
   );
   await steps.run(
-    "Test the credential with n8n's own test",
+    "Test the credential with n8n's own Test button",
     async () => {
       const { credential, emulatorUrl, secrets } = sandbox.address;
       const result = await sandbox.rest.testCredential(
@@ -121,7 +122,7 @@ async function bringExamples(sandbox: Playground, steps: StepTable): Promise<Imp
     sandbox.emulator.control.setCallbackUrl(callbackAddress(receiver.address, sandbox));
   }
   const credentials = await steps.run(
-    'Make credentials for SMPP and SMTP, and test them',
+    'Create and test credentials for SMPP and SMTP',
     () => createTransportsCredentials(sandbox),
     () => 'both are accepted',
   );
@@ -148,11 +149,11 @@ function introduce({ address }: Playground, examples: readonly ImportedExample[]
       ? []
       : [
           `Webhooks        ${address.webhookUrl}  (the first of two webhook processors)`,
-          `Logs            ${path.dirname(address.logFile)}  (one file for each process)`,
+          `Logs            ${path.dirname(address.logFile)}  (one file per process)`,
         ]),
     '',
     layOut([
-      ['Workflow', 'Starts', 'In the editor'],
+      ['Workflow', 'Started by', 'In the editor'],
       ...examples.map((example) => [
         example.workflow.name,
         describeStart(example),
@@ -162,42 +163,41 @@ function introduce({ address }: Playground, examples: readonly ImportedExample[]
     '',
     ...(receiver === undefined
       ? []
-      : [`The gateway calls "${receiver.workflow.name}", which hands on to two others.`, '']),
-    'What to try',
+      : [
+          `The gateway sends its callbacks to "${receiver.workflow.name}", which calls two other workflows.`,
+          '',
+        ]),
+    'Things to try',
     ...[
       ...(codes?.startedBy[0] === undefined
         ? []
         : [
-            `Ask for a code, and find it in what the gateway got:\n` +
+            `Request a one-time code and find it among the accepted messages:\n` +
               `curl -X ${codes.startedBy[0]} -H 'content-type: application/json' -d '{"phone":"77011234567"}'\n` +
               `curl ${address.emulatorUrl}/emulator/messages`,
           ]),
-      `Write to your own number as a subscriber, and see the answer among the messages:\n` +
+      `Send a message as a subscriber and find the reply among the accepted messages:\n` +
         `curl ${address.emulatorUrl}/emulator/incoming -H 'content-type: application/json' -d '{"phone":"77011234567","text":"hours"}'`,
       'Look at "Executions": signed statuses have started workflows. "Data tables" has their rows.',
-      'Open a workflow that starts by hand or with a form and press "Execute workflow".',
-      'Change the last three digits of a number and see another outcome: npm run emulator -- --help',
+      'Open a workflow that is started by hand or by a form, and click "Execute workflow".',
+      'Change the last three digits of a phone number to get a different outcome, see: npm run emulator -- --help',
     ].map((text, index) => `  ${index + 1}. ${text.replaceAll('\n', '\n     ')}`),
     '',
-    'Ctrl-C ends n8n and the emulator and removes their data.',
+    'Press Ctrl-C to stop n8n and the emulator and to remove their data.',
   ].join('\n');
 }
 
-/** In a few words; the addresses stand in the editor, too. */
+/** Describes the start of a workflow in a few words; the editor also shows the URLs. */
 function describeStart({ address, startedBy }: ImportedExample): string {
-  if (address !== null) return 'on a callback of the gateway';
+  if (address !== null) return 'a callback of the gateway';
   const [first] = startedBy;
   if (first === undefined) return 'by hand';
-  return first.includes('/form/')
-    ? 'with a form'
-    : first.startsWith('POST')
-      ? 'on a webhook'
-      : first;
+  return first.includes('/form/') ? 'a form' : first.startsWith('POST') ? 'a webhook' : first;
 }
 
 async function untilAborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
-  // A signal's listener keeps no process alive; the emulator's server does.
+  // The emulator's server keeps the process alive; a signal listener would not.
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 }
 

@@ -1,7 +1,7 @@
 /**
- * `npm test`: every check in one go, quick ones first; stops at the first group that finds something.
- * What follows `--` goes to jest, as in `npm test -- --coverage`. After everything has passed, the
- * last line is `N passed, N failed`, counted in jest tests.
+ * `npm test` runs every check, quick ones first, and stops at the first group with a failure.
+ * Arguments after `--` go to Jest, e.g. `npm test -- --coverage`. If everything passes, the last
+ * line is `N passed, N failed`, counted in Jest tests.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,37 +14,40 @@ import { runSteps, type Step } from '../test-steps/steps';
 const folder = mkdtempSync(join(tmpdir(), 'smsc-test-'));
 const summaryFile = join(folder, 'jest.json');
 
-/** Steps in one group need nothing of each other. Small machines have two cores, so the groups are small. */
+/**
+ * The steps of a group are independent. The groups are small, because small machines have two
+ * cores.
+ */
 const STEPS: readonly (readonly Step[])[] = [
   [
     { title: 'Format', program: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
     {
-      title: 'No unused file, export or dependency',
+      title: 'No unused files, exports or dependencies',
       program: ['node_modules/knip/bin/knip.js', '--no-progress'],
     },
     {
-      title: 'Types of everything',
+      title: 'Types of all code',
       program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.json'],
     },
   ],
   [
     { title: 'Lint', program: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'] },
     {
-      title: 'Types of what is published',
+      title: 'Types of the published code',
       program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.published.json'],
     },
   ],
   [{ title: 'Build', program: ['node_modules/gulp/bin/gulp.js', '-LL', 'package'] }],
   [
     {
-      title: 'Documents are up to date',
+      title: 'Generated documents are up to date',
       program: ['--import', 'tsx', 'scripts/commands/docs.ts', '--check'],
     },
     {
       title: 'Traced paths are up to date',
       program: ['--import', 'tsx', 'scripts/commands/trace.ts', '--check'],
     },
-    { title: "n8n's scan of sources and tarball", program: ['scripts/scan.mjs'] },
+    { title: "n8n's scan of the sources and the tarball", program: ['scripts/scan.mjs'] },
   ],
   [
     {
@@ -71,9 +74,9 @@ async function main(): Promise<void> {
       writeTestTimes(summary.files);
     }
     console.log(
-      `\n${passed ? 'All checks passed' : 'Stopped at the check that failed'}, ${formatSeconds(Date.now() - started)}`,
+      `\n${passed ? 'All checks passed' : 'Stopped at the failed check'} after ${formatSeconds(Date.now() - started)}`,
     );
-    // A run that failed elsewhere must not end with a line that says "0 failed".
+    // A run that failed outside the tests must not end with "0 failed".
     if (summary && (passed || summary.failed > 0)) {
       console.log(`${summary.passed} passed, ${summary.failed} failed`);
     }

@@ -1,7 +1,7 @@
 /**
- * `npm run trace` follows one SMS, one callback and one SMPP receipt through the sources and writes the
- * files on their way, and the walk of a reader through a send, into docs/architecture.md; `npm run trace -- --check` changes nothing and exits 1
- * if the page is out of date.
+ * `npm run trace` follows one SMS, one callback and one SMPP receipt through the sources. It lists the
+ * files they pass, and the walk of a reader through a send, in docs/architecture.md.
+ * `npm run trace -- --check` changes nothing and exits with 1 if the page is outdated.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     current,
     async (name) => {
       const journey = JOURNEYS[name];
-      if (!journey) throw new Error(`${PAGE}: there is no path "${name}" to trace`);
+      if (!journey) throw new Error(`${PAGE}: unknown path "${name}"`);
       const trace = await journey.run(tracer);
       const walk = journey.walk === undefined ? '' : `; walk: ${describeWalk(trace, journey.walk)}`;
       console.log(`${name}: ${summarise(trace)}${walk}`);

@@ -4,7 +4,7 @@ import type { ExecutionReport } from '../../testkit/engine/execution-report';
 import { count, expectEqual, expectNone, type Step } from './findings';
 import { readOutput, textOf, type Stage } from './stage';
 
-/** What `examples/recipients.csv` holds, by what its numbers end in. */
+/** Expected verdicts of `examples/recipients.csv`, selected by the endings of its numbers. */
 const EXPECTED = {
   reachable: 23,
   offline: 2,
@@ -31,11 +31,11 @@ const VERDICT_OF_ERR: Readonly<Record<number, string>> = {
 
 export interface CleanedList {
   readonly step: Step;
-  /** The rows that can be reached, as the workflow's CSV file. */
+  /** The reachable rows, as the workflow's CSV file. */
   readonly reachable: Buffer;
 }
 
-/** (a) The list goes through HLR and is split by verdict. */
+/** (a) Looks up the list with HLR and splits it by verdict. */
 export async function cleanList(stage: Stage): Promise<CleanedList> {
   const workflow = stage.openExample('clean-list-with-hlr.json');
   const report = await stage.upload(workflow, stage.readExample('recipients.csv'), {
@@ -54,19 +54,15 @@ export async function cleanList(stage: Stage): Promise<CleanedList> {
       title: 'Clean a list with HLR',
       workflow: workflow.name,
       findings: [
-        expectEqual(
-          'the workflow ran to its end',
-          [report.status, report.error],
-          ['success', null],
-        ),
+        expectEqual('the workflow succeeded', [report.status, report.error], ['success', null]),
         expectEqual('every row of the list was read', read.length, ROWS),
         expectEqual(
-          'each number has its verdict',
+          'each number has the expected verdict',
           Object.fromEntries(all.map(({ verdict, rows }) => [verdict, rows.length])),
           EXPECTED,
         ),
         expectEqual(
-          'no row was lost or doubled: all names of the list stand in the branches',
+          'no row was lost or duplicated: the branches contain every name of the list once',
           namesOf(all.flatMap(({ rows }) => rows)),
           namesOf(readOutput(report, 'Remove double rows')),
         ),
@@ -75,7 +71,7 @@ export async function cleanList(stage: Stage): Promise<CleanedList> {
           findContradictions(branches, lookups),
         ),
         expectEqual(
-          'all numbers travelled in one request',
+          'all numbers were sent in one request',
           (await stage.readLog()).filter(
             (entry) => entry.kind === 'request' && entry.endpoint === 'send',
           ).length,
@@ -84,7 +80,7 @@ export async function cleanList(stage: Stage): Promise<CleanedList> {
       ],
       table: {
         title: 'HLR verdicts',
-        columns: ['Verdict', 'Rows', 'For example'],
+        columns: ['Verdict', 'Rows', 'Example'],
         rows: all.map(({ verdict, rows }) => [verdict, rows.length, describeFirst(rows)]),
       },
     },

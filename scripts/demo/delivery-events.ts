@@ -18,7 +18,7 @@ export interface EventsWorkflow {
   readonly url: string;
 }
 
-/** Publishes workflow (c) and puts its address into the gateway's cabinet. */
+/** Publishes workflow (c) and sets its URL as the callback URL. */
 export async function listenForEvents(stage: Stage): Promise<EventsWorkflow> {
   const workflow = stage.openExample('delivery-events.json');
   const [address] = await stage.engine.publish(workflow);
@@ -28,69 +28,69 @@ export async function listenForEvents(stage: Stage): Promise<EventsWorkflow> {
   return { workflow, url };
 }
 
-/** (c) Signed statuses and replies started the second workflow; nothing else did. */
+/** (c) Checks that signed statuses and replies, and nothing else, started the second workflow. */
 export async function receiveEvents(stage: Stage, events: EventsWorkflow): Promise<Step> {
   const { workflow, url } = events;
-  await stage.settle();
+  await stage.waitUntilIdle();
   await stage.emulator.control.incoming({ phone: CUSTOMER, text: QUESTION });
-  // The same in the gateway's oldest charset.
+  // The second message uses the gateway's oldest charset.
   setHandler(stage, url, 'windows-1251');
   await stage.emulator.control.incoming({ phone: LEAVER, text: STOP });
-  await stage.settle();
-  // The answer goes through its life too, with callbacks of its own.
+  await stage.waitUntilIdle();
+  // The reply itself is delivered too, and causes callbacks.
   await stage.emulator.control.advance(MINUTE_SECONDS);
-  await stage.settle();
+  await stage.waitUntilIdle();
   const before = stage.executionsOf(workflow).length;
   const strangers = await Promise.all([
     post(url, `id=1&phone=${CUSTOMER}&status=1`),
     post(url, `id=1&phone=${CUSTOMER}&status=1&sha1=${'0'.repeat(40)}`),
     post(url, '%zz'),
   ]);
-  await stage.settle();
+  await stage.waitUntilIdle();
 
   const executions = stage.executionsOf(workflow);
   const callbacks = (await stage.readLog()).filter(isCallback);
   const answers = (await stage.readMessages()).filter(({ text }) => ANSWER.test(text));
   return {
-    title: 'Signed callbacks start a second workflow',
+    title: 'Start a second workflow by signed callbacks',
     workflow: workflow.name,
     findings: [
       expectEqual(
-        'every callback of the gateway was taken',
+        'every callback was accepted',
         count(callbacks.map(({ httpStatus }) => String(httpStatus))),
         { 200: callbacks.length },
       ),
       expectEqual(
-        'each started the workflow once, also those that came twice',
+        'each started the workflow once, including duplicates',
         count(executions.map(keyOfExecution)),
         Object.fromEntries(callbacks.map((callback) => [keyOfCallback(callback), 1])),
       ),
       expectEqual(
-        'the gateway did repeat some of them',
+        'the gateway sent some of them twice',
         callbacks.length - new Set(callbacks.map(keyOfCallback)).size,
         REPEATED_CALLBACKS,
       ),
-      expectEqual('every execution ran to its end', count(executions.map(({ status }) => status)), {
+      expectEqual('every execution succeeded', count(executions.map(({ status }) => status)), {
         success: executions.length,
       }),
       expectEqual(
-        'the reply was answered, the stop was not',
+        'the reply got an answer, the STOP message did not',
         answers.map(({ phone, acceptances }) => ({ phone, acceptances })),
         [{ phone: CUSTOMER, acceptances: 1 }],
       ),
       expectEqual(
-        'the texts arrived letter by letter, in utf-8 and in windows-1251',
+        'all texts arrived unchanged, in utf-8 and in windows-1251',
         executions
           .flatMap((one) => readOutput(one, 'Kind of event', 1).map(({ text }) => text))
           .sort(),
         [QUESTION, STOP].sort(),
       ),
       expectEqual(
-        'strangers got a refusal: unsigned, forged, unreadable',
+        'unsigned, forged and malformed requests were rejected',
         strangers,
         [401, 401, 400],
       ),
-      expectEqual('and started nothing', executions.length - before, 0),
+      expectEqual('and started no workflow', executions.length - before, 0),
     ],
     table: {
       title: 'Callbacks',

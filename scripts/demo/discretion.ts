@@ -1,7 +1,7 @@
 import { expectEqual, expectNone, type Step } from './findings';
 import type { Stage } from './stage';
 
-/** What no step may leave behind, looked for after all of them. */
+/** Checks that no step leaked a secret, exceeded a rate limit, or threw in a webhook. */
 export async function checkDiscretion(
   stage: Stage,
   places: Readonly<Record<string, string>>,
@@ -22,16 +22,16 @@ export async function checkDiscretion(
     secrets.some((secret) => text.includes(secret)) ? [place] : [],
   );
   return {
-    title: 'Manners towards the gateway',
+    title: 'No leaks, no exceeded limits',
     workflow: 'all of them',
     findings: [
       expectNone('no secret in execution data, logs or this output', leaks),
       expectEqual(
-        'no documented rate limit was passed (error 9)',
+        'no documented rate limit was exceeded (error 9)',
         requests.filter(({ errorCode }) => errorCode === 9).length,
         0,
       ),
-      expectEqual('no node threw at a callback', stage.engine.webhookExceptions(), []),
+      expectEqual('no node threw in a webhook', stage.engine.webhookExceptions(), []),
     ],
     table: {
       title: 'Requests to the gateway',

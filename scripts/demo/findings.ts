@@ -1,8 +1,8 @@
-/** One thing that the demo claims, and whether it was so. */
+/** A claim of the demo, and whether it is true. */
 export interface Finding {
   readonly fact: string;
   readonly holds: boolean;
-  /** What was found instead, when it does not hold. */
+  /** What was found instead, if the claim is false. */
   readonly found?: string;
 }
 
@@ -19,7 +19,7 @@ export interface Step {
   readonly table: Table;
 }
 
-/** Compares by content, so that the demo says what differs instead of only that something does. */
+/** Compares by content, so that the demo prints the differences. */
 export function expectEqual(fact: string, found: unknown, expected: unknown): Finding {
   return expectNone(fact, findDifferences(found, expected));
 }
@@ -42,7 +42,7 @@ export function expectNone(fact: string, exceptions: readonly string[]): Finding
     : { fact, holds: false, found: exceptions.slice(0, 5).join('; ') };
 }
 
-/** How often each name occurs, the most frequent first. */
+/** Counts each name, the most frequent first. */
 export function count(names: Iterable<string>): Record<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -15,8 +15,8 @@ export function createReport(steps: readonly Step[], seconds: number): DemoRepor
     seconds,
     proved:
       failed === 0
-        ? `Proved: in n8n's own engine a list was cleaned with HLR, sent, tracked to its final statuses, answered by signed callbacks, and a scheduled message deleted; ${findings.length} facts checked against the gateway, all hold (${seconds} s).`
-        : `Not proved: ${failed} of ${findings.length} facts do not hold (${seconds} s).`,
+        ? `Proved in n8n's own engine: a list was cleaned with HLR, messages were sent and tracked to their final statuses, signed callbacks were processed, and a scheduled message was deleted. All ${findings.length} facts checked against the gateway are true (${seconds} s).`
+        : `Not proved: ${failed} of ${findings.length} facts are false (${seconds} s).`,
     steps,
   };
 }
@@ -27,7 +27,7 @@ export function formatFindings(findings: readonly Finding[]): string[] {
   );
 }
 
-/** Everything that the user is to read at the end. */
+/** The final report: tables, failures and the conclusion. */
 export function formatReport({ steps, proved }: DemoReport): string {
   const tables = steps.map(({ table }) => formatTable(table));
   const failed = steps.flatMap(({ findings }) => findings.filter(({ holds }) => !holds));

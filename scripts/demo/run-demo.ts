@@ -11,22 +11,22 @@ import { createClockMover, sendAndTrack } from './send-and-track';
 import { Stage } from './stage';
 
 const CREDENTIAL = 'SMSC account';
-/** Emulated seconds in a real one: a minute of the gateway's limits takes one second. */
+/** Emulated seconds per real second: a minute of the gateway's limits takes one second. */
 const SPEED = 60;
 
-/** Runs the example workflows and tells each step through `say` as it happens. */
+/** Runs the example workflows and reports each step through `say` immediately. */
 export async function runDemo(say: (line: string) => void): Promise<DemoReport> {
   const started = Date.now();
-  const told: string[] = [];
+  const printed: string[] = [];
   const gatewayLog: string[] = [];
-  const tell = (line: string) => {
-    told.push(line);
+  const print = (line: string) => {
+    printed.push(line);
     say(line);
   };
   const apiKey = randomBytes(16).toString('hex');
   const callbackSecret = randomBytes(16).toString('hex');
 
-  tell('Starting the SMSC emulator and the engine of n8n');
+  print('Starting the SMSC emulator and the n8n engine');
   const emulator = await startEmulator({
     apiKey,
     speed: SPEED,
@@ -47,7 +47,7 @@ export async function runDemo(say: (line: string) => void): Promise<DemoReport> 
     onProgress(file, node, items, status) {
       // Dozens of callbacks; the table at the end counts them.
       if (file.name !== events?.workflow.name) {
-        tell(`    ${node.name}: ${items} ${items === 1 ? 'item' : 'items'}, ${status}`);
+        print(`    ${node.name}: ${items} ${items === 1 ? 'item' : 'items'}, ${status}`);
       }
       moveClock(file.name, node.name);
     },
@@ -57,11 +57,11 @@ export async function runDemo(say: (line: string) => void): Promise<DemoReport> 
   const steps: Step[] = [];
   const finish = (step: Step) => {
     steps.push(step);
-    for (const line of formatFindings(step.findings)) tell(line);
+    for (const line of formatFindings(step.findings)) print(line);
   };
 
   try {
-    tell('Testing the credential, as its Test button does');
+    print('Testing the credential, like its Test button');
     const test = await engine.testCredential('smscApi', CREDENTIAL);
     finish({
       title: 'Test the credential',
@@ -70,24 +70,24 @@ export async function runDemo(say: (line: string) => void): Promise<DemoReport> 
       table: { title: 'Credential test', columns: ['Result'], rows: [[test.message]] },
     });
 
-    tell('(a) Clean a list with HLR: takes some ten seconds, one number never answers');
+    print('(a) Clean a list with HLR (about ten seconds, because one number never responds)');
     const { step, reachable } = await cleanList(stage);
     finish(step);
 
-    tell('(b) Send to the reachable ones and track delivery; meanwhile (c) listens for callbacks');
+    print('(b) Send to the reachable numbers and track delivery; (c) receives the callbacks');
     events = await listenForEvents(stage);
     finish(await sendAndTrack(stage, reachable));
 
-    tell('(c) Subscribers reply, strangers try to forge');
+    print('(c) Subscribers reply, and forged callbacks arrive');
     finish(await receiveEvents(stage, events));
 
-    tell('(d) Delete a scheduled message');
+    print('(d) Delete a scheduled message');
     finish(await deleteScheduled(stage));
 
     finish(
       await checkDiscretion(
         stage,
-        { 'this output': told.join('\n'), "the emulator's log": gatewayLog.join('\n') },
+        { 'this output': printed.join('\n'), "the emulator's log": gatewayLog.join('\n') },
         [apiKey, callbackSecret],
       ),
     );

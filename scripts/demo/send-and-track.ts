@@ -5,12 +5,12 @@ import { readOutput, textOf, type Stage } from './stage';
 
 const WORKFLOW = 'send-and-track.json';
 /**
- * Longer than the `validity` of the messages: one of them expires meanwhile. Shorter than from 18:00
- * to 03:00, so that the gateway archives nothing between, whatever the time of day.
+ * Longer than the `validity` of the messages, so that one of them expires. Shorter than from 18:00
+ * to 03:00, so that the gateway archives nothing in between, at any time of day.
  */
 const EXPIRY_SECONDS = 7 * 3600;
 
-/** What becomes of the reachable rows, by what their numbers end in. */
+/** Expected outcomes of the reachable rows, selected by the endings of their numbers. */
 const EXPECTED = { delivered: 18, read: 1, linkClicked: 1, expired: 1, 'not accepted': 2 };
 const STATUS_CODES: Readonly<Record<string, number>> = {
   delivered: 1,
@@ -19,7 +19,7 @@ const STATUS_CODES: Readonly<Record<string, number>> = {
   linkClicked: 4,
 };
 
-/** (b) The reachable ones get their text, and each message is followed to its final status. */
+/** (b) Sends a text to each reachable number and tracks each message to its final status. */
 export async function sendAndTrack(stage: Stage, list: Buffer): Promise<Step> {
   const workflow = stage.openExample(WORKFLOW);
   const report = await stage.upload(workflow, list, { 'field-1': '2' });
@@ -32,13 +32,13 @@ export async function sendAndTrack(stage: Stage, list: Buffer): Promise<Step> {
     'not accepted': refused.length,
   };
   return {
-    title: 'Send to the reachable ones and track delivery',
+    title: 'Send to the reachable numbers and track delivery',
     workflow: workflow.name,
     findings: [
-      expectEqual('the workflow ran to its end', [report.status, report.error], ['success', null]),
+      expectEqual('the workflow succeeded', [report.status, report.error], ['success', null]),
       expectEqual('each message has its final status', counts, EXPECTED),
       expectEqual(
-        'every text reached the gateway once, letter by letter',
+        'every text reached the gateway once and unchanged',
         texts(sent),
         texts(rows.filter(({ phone }) => !isRefused(phone, refused))),
       ),
@@ -47,19 +47,19 @@ export async function sendAndTrack(stage: Stage, list: Buffer): Promise<Step> {
         findContradictions(statuses, sent),
       ),
       expectEqual(
-        'the statuses were asked for until all were final',
+        'statuses were requested until all were final',
         (report.nodes['Get status'] ?? []).length,
         2,
       ),
       expectEqual(
-        'what cannot be sent is told apart, with a reason',
+        'each rejected message has a reason and advice',
         refused.filter(({ reason, advice }) => Boolean(reason) && Boolean(advice)).length,
         EXPECTED['not accepted'],
       ),
     ],
     table: {
       title: 'Delivery statuses',
-      columns: ['Status', 'Messages', 'For example'],
+      columns: ['Status', 'Messages', 'Example'],
       rows: Object.entries(counts).map(([status, messages]) => [
         status,
         messages,
@@ -69,7 +69,7 @@ export async function sendAndTrack(stage: Stage, list: Buffer): Promise<Step> {
   };
 }
 
-/** While the workflow waits before it asks again, the gateway's clock goes on by hours. */
+/** Advances the gateway's clock by hours while the workflow waits between two requests. */
 export function createClockMover(stage: () => Stage): (workflow: string, node: string) => void {
   let moved = false;
   return (_workflow, node) => {

@@ -10,7 +10,7 @@ import { readWorkflowFile, type WorkflowFile } from '../../testkit/engine/workfl
 const EXAMPLES = join(__dirname, '..', '..', 'examples');
 const LONGEST_RUN_MS = 60_000;
 
-/** What every step of the demo works with: n8n's engine on one side, the gateway on the other. */
+/** The environment of the demo: n8n's engine on one side, the gateway on the other. */
 export class Stage {
   constructor(
     readonly engine: Engine,
@@ -26,7 +26,9 @@ export class Stage {
     return readFileSync(join(EXAMPLES, name));
   }
 
-  /** Sends a list through the workflow's form, as a user does, and waits for the execution's end. */
+  /**
+   * Uploads a list through the workflow's form, as a user does, and waits for the execution to end.
+   */
   async upload(
     workflow: WorkflowFile,
     list: Buffer,
@@ -44,11 +46,11 @@ export class Stage {
     return report;
   }
 
-  /** Everything that is on its way arrives: callbacks at the trigger, executions at their end. */
-  async settle(): Promise<void> {
-    await this.emulator.control.settle();
+  /** Waits until no callback and no execution is in flight. */
+  async waitUntilIdle(): Promise<void> {
+    await this.emulator.control.waitForCallbacks();
     await this.finishExecutions();
-    await this.emulator.control.settle();
+    await this.emulator.control.waitForCallbacks();
     await this.finishExecutions();
   }
 
@@ -56,7 +58,7 @@ export class Stage {
     return this.engine.executions().filter(({ workflowId }) => workflowId === (id ?? name));
   }
 
-  /** The gateway's own state, asked for as anybody could: over HTTP. */
+  /** The gateway's state, read over HTTP like any client. */
   async readMessages(): Promise<AcceptedMessage[]> {
     return (await axios.get<AcceptedMessage[]>(`${this.emulator.url}/emulator/messages`)).data;
   }
@@ -70,7 +72,7 @@ export class Stage {
   }
 }
 
-/** What a node gave on one output, over all its runs. */
+/** Items that a node returned on one output, over all its runs. */
 export function readOutput(
   report: ExecutionReport,
   nodeName: string,
@@ -81,7 +83,7 @@ export function readOutput(
   );
 }
 
-/** A field as text; an absent one is empty. */
+/** A field as text; `''` if absent. */
 export function textOf(row: IDataObject | undefined, name: string): string {
   const value = row?.[name];
   if (value === undefined || value === null) return '';

@@ -5,17 +5,20 @@ import { API_ENDPOINTS, API_PARAMETERS, type Cover } from './api-parameters';
 import { cell, code, paragraphs, table } from './markdown';
 import { pageOf } from './operations';
 
-/** Where a user sets a parameter, taken apart. */
+/** A parsed reference to the place where a user sets a parameter. */
 export interface CoverTarget {
   readonly resource: Resource;
   readonly operation: Operation;
-  /** The field, inside of its collection if it stands in one; `null` = the operation itself. */
+  /** The field, within its collection if it has one; `null` = the operation itself. */
   readonly field: INodeProperties | null;
 }
 
 const CREDENTIAL = 'credential';
 
-/** What a target names; `null` when there is no such operation or field. Credentials are no operation. */
+/**
+ * Finds what a target names; `null` if the operation or field does not exist. A credential is not
+ * an operation.
+ */
 export function findTarget(resources: readonly Resource[], target: string): CoverTarget | null {
   const [path = '', fieldPath] = target.split(':');
   const [resourceName, operationName] = path.split('.');
@@ -39,16 +42,16 @@ function findField(
     : null;
 }
 
-/** The field of the credential that a target names, `null` when it names an operation. */
+/** The field of the credential that a target names, `null` if it names an operation. */
 export function credentialFieldOf(target: string): string | null {
   const [owner, field = ''] = target.split(':');
   return owner === CREDENTIAL ? field : null;
 }
 
-/** Every address of the gateway and what there is for it. */
+/** Table of all endpoints of the gateway and their operations. */
 export function endpointCoverageTable(resources: readonly Resource[]): string {
   return table(
-    ['Address', 'What for', 'How sure', 'In the node'],
+    ['Endpoint', 'Purpose', 'Evidence', 'In the node'],
     API_ENDPOINTS.map(({ endpoint, purpose, evidence, ...cover }) => [
       code(endpoint),
       cell(purpose),
@@ -58,14 +61,14 @@ export function endpointCoverageTable(resources: readonly Resource[]): string {
   );
 }
 
-/** Every parameter of the gateway and what stands for it, a table for each address. */
+/** Tables of all parameters of the gateway and their fields, one per endpoint. */
 export function parameterCoverageTables(resources: readonly Resource[]): string {
   const endpoints = [...new Set(API_PARAMETERS.map(({ endpoint }) => endpoint))];
   return paragraphs(
     ...endpoints.flatMap((endpoint) => [
       `### ${endpoint}`,
       table(
-        ['Parameter', 'How sure', 'In the node'],
+        ['Parameter', 'Evidence', 'In the node'],
         API_PARAMETERS.filter((row) => row.endpoint === endpoint).map(
           ({ parameter, evidence, ...cover }) => [
             code(parameter),

@@ -1,24 +1,24 @@
 /**
- * Generated parts of hand-written documents. A block stands between two comments, each on a line of
- * its own:
+ * Generated parts of hand-written documents. A block is enclosed by two comments, each on a
+ * separate line:
  *
- *     <!-- begin generated: statuses -->
- *     <!-- end generated: statuses -->
+ * <!-- begin generated: statuses -->
+ * <!-- end generated: statuses -->
  */
 
-/** Who writes a block: `npm run docs`, or `npm run trace`. */
+/** Writer of a block: `npm run docs` or `npm run trace`. */
 export type BlockKind = 'generated' | 'traced';
 
 function blockPattern(kind: BlockKind): RegExp {
   return new RegExp(`^<!-- begin ${kind}: (.+) -->\\n[\\s\\S]*?^<!-- end ${kind}: (.+) -->$`, 'gm');
 }
 
-/** Names of the blocks of a document, in their order. */
+/** Names of the blocks of a document, in order. */
 export function listBlocks(text: string): string[] {
   return [...text.matchAll(blockPattern('generated'))].map(([, name = '']) => name);
 }
 
-/** The document with every block replaced by what `render` gives for its name. */
+/** Returns the document with every block replaced by the result of `render` for its name. */
 export async function replaceBlocks(
   text: string,
   render: (name: string) => Promise<string>,
@@ -45,6 +45,6 @@ function assertComplete(text: string, blocks: readonly RegExpMatchArray[], kind:
     (text.match(new RegExp(`^<!-- (?:begin|end) ${kind}:`, 'gm')) ?? []).length !==
     blocks.length * 2
   ) {
-    throw new Error(`A marker of a ${kind} block lacks its partner`);
+    throw new Error(`A begin or end marker of a ${kind} block is missing`);
   }
 }

@@ -46,7 +46,7 @@ type Generator = () => string;
 /** An operation whose output is a status record. */
 const STATUS_RECORD = ['message', 'getStatus'] as const;
 
-/** Every block that a document may hold, by name. */
+/** All blocks that a document may contain, by name. */
 export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Generator> {
   const endpoints = Object.values(ENDPOINTS);
   return new Map<string, Generator>([

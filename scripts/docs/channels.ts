@@ -7,10 +7,10 @@ const SENDERS: Record<ChannelRow['senderKind'], string> = {
   name: 'name in the messenger',
 };
 
-/** What a message of each channel may carry. */
+/** Table of what a message of each channel may contain. */
 export function channelTable(): string {
   return table(
-    ['Channel', 'Key', 'What it is', 'Needs', 'May have', 'Sender', 'Type of its messages'],
+    ['Channel', 'Key', 'Description', 'Required', 'Optional', 'Sender ID', 'Message type'],
     MESSAGE_CHANNELS.map((row) => [
       cell(row.label),
       code(row.name),

@@ -14,7 +14,7 @@ import {
 } from '../../protocol/tables';
 import { cell, code, paragraphs, table } from './markdown';
 
-/** Status codes with everything that is known of them. */
+/** Table of the status codes. */
 export function statusTable(): string {
   return table(
     ['Code', 'Name', 'Final', 'Delivered', 'Meaning', 'What to do'],
@@ -32,7 +32,7 @@ export function statusTable(): string {
 export function deliveryErrorTable(kind: 'common' | 'email'): string {
   const rows: readonly DeliveryErrorRow[] = kind === 'email' ? ERRORS_EMAIL : ERRORS_COMMON;
   return table(
-    ['Code', 'Name', 'Meaning', 'What to do', 'May pass by itself'],
+    ['Code', 'Name', 'Meaning', 'What to do', 'May be temporary'],
     rows.map((row) => [
       String(row.code),
       code(row.name),
@@ -48,13 +48,13 @@ const RETRIES: Record<RequestErrorRow['retry'], string> = {
   later: 'after a pause',
 };
 
-/** Refusals of one endpoint. */
+/** Table of the request errors of one endpoint. */
 export function requestErrorTable(endpoint: EndpointName): string {
   const all: readonly RequestErrorRow[] = REQUEST_ERRORS;
   return paragraphs(
     `Requests to ${code(ENDPOINTS[endpoint].path)}:`,
     table(
-      ['Code', 'Name', 'Meaning', 'What to do', 'Worth repeating'],
+      ['Code', 'Name', 'Meaning', 'What to do', 'Retry'],
       all
         .filter((row) => row.endpoints.includes(endpoint))
         .map((row) => [
@@ -93,13 +93,13 @@ export function flagTable(): string {
   );
 }
 
-/** The gateway's documents that the tables were taken from. */
+/** Sources of the tables in the gateway's documents. */
 export function sourceList(): string {
   const tables: readonly (readonly [string, readonly { readonly source: string }[]])[] = [
     ['Statuses', STATUSES],
     ['Error codes in a status', ERRORS_COMMON],
     ['Error codes in a status of e-mail', ERRORS_EMAIL],
-    ['Refused requests', REQUEST_ERRORS],
+    ['Request errors', REQUEST_ERRORS],
     ['Message types', MESSAGE_TYPES],
     ['Bits of the flag', Object.values(FLAG_BITS)],
   ];

@@ -6,7 +6,7 @@ import { cell, code, table } from './markdown';
 export function contactFieldTable(): string {
   const fields: readonly ContactFieldRow[] = CONTACT_FIELDS;
   return table(
-    ['Key', 'Field', 'What belongs into it'],
+    ['Key', 'Field', 'Content'],
     [
       [code(KEY_COLUMN.id), cell(KEY_COLUMN.label), 'One number, or one e-mail address. Required.'],
       [code(NEW_KEY_COLUMN.id), cell(NEW_KEY_COLUMN.label), '**Update** only.'],

@@ -15,7 +15,7 @@ export interface RenderedDocument {
 
 const NOT_OURS = ['node_modules', 'dist', 'build', 'coverage', '.git'];
 
-/** Every markdown file of the repository. */
+/** All markdown files of the repository. */
 export function listDocuments(root: string, folder = ''): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .filter(({ name }) => !NOT_OURS.includes(name))
@@ -27,12 +27,12 @@ export function listDocuments(root: string, folder = ''): string[] {
     .sort();
 }
 
-/** Every document as it is and as it has to be. */
+/** Renders every document; returns its current and its expected text. */
 export async function renderDocuments(root: string): Promise<RenderedDocument[]> {
   const catalogue = createCatalogue((resource, operation) => readSchema(root, resource, operation));
   const render = async (name: string): Promise<string> => {
     const generate = catalogue.get(name);
-    if (!generate) throw new Error(`There is no generated block "${name}"`);
+    if (!generate) throw new Error(`Unknown generated block "${name}"`);
     return format(generate(), { parser: 'markdown', plugins: [markdown], printWidth: 100 });
   };
   return Promise.all(

@@ -1,4 +1,4 @@
-/** Where two texts part: the line number and both lines; `null` when they are equal. */
+/** Where two texts first differ: line number and both lines; `null` if they are equal. */
 export function findFirstDifference(current: string, fresh: string): string | null {
   if (current === fresh) return null;
   const [has, needs] = [current.split('\n'), fresh.split('\n')];

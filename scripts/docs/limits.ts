@@ -6,7 +6,7 @@ import {
 } from '../../protocol/tables';
 import { code, table } from './markdown';
 
-/** What is counted, for one and for several. */
+/** Units of the limits, singular and plural. */
 const COUNTED: Record<RateLimit['per'], readonly [one: string, several: string]> = {
   identicalRequest: ['request with the same content', 'requests with the same content'],
   message: ['request for one message', 'requests for one message'],
@@ -15,11 +15,11 @@ const COUNTED: Record<RateLimit['per'], readonly [one: string, several: string]>
   connection: ['request at the same time', 'requests at the same time'],
 };
 
-/** What the gateway allows; one more is answered with error 9. */
+/** Table of the gateway's limits; a request above them gets error 9. */
 export function limitTable(): string {
   const rows: readonly EndpointRow[] = Object.values(ENDPOINTS);
   return table(
-    ['Endpoint', 'Allowed at most'],
+    ['Endpoint', 'Limit'],
     [
       ...rows.map((row) => [code(row.path), row.limits.map(describeLimit).join('; ')]),
       [`${code(ENDPOINTS.send.path)}, price only`, describeLimit(COST_REQUEST_LIMIT)],

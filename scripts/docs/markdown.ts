@@ -1,4 +1,4 @@
-/** Pieces of markdown. Prettier lays out the result, so nothing here pads or wraps. */
+/** Markdown elements without padding or wrapping, which Prettier adds. */
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows]
@@ -6,7 +6,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     .join('\n');
 }
 
-/** Plain text in a cell: nothing in it may end the cell or be taken for HTML or emphasis. */
+/**
+ * Plain text in a cell, with escaped characters that would end the cell or start HTML or emphasis.
+ */
 export function cell(text: string): string {
   return text
     .replace(/[\\|<*_`]/g, '\\$&')

@@ -3,12 +3,15 @@ import { cell, code, paragraphs, table } from './markdown';
 import { outputTable, type OutputSchema } from './output-fields';
 import { parameterTable } from './parameters';
 
-/** File of the page about a resource; files are named in kebab-case, stored values in camelCase. */
+/** File of the page of a resource, in kebab-case; stored values are in camelCase. */
 export function pageOf({ value }: Pick<Resource, 'value'>): string {
   return `${value.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
 }
 
-/** All operations of the action node. `pages` is the folder of the resource pages, as a link. */
+/**
+ * Table of all operations of the action node. `pages` is the link to the folder of the resource
+ * pages.
+ */
 export function operationTable(resources: readonly Resource[], pages: string): string {
   const rows = resources.flatMap((resource) =>
     resource.operations.map((operation) => [
@@ -18,12 +21,12 @@ export function operationTable(resources: readonly Resource[], pages: string): s
       cell(operation.description),
     ]),
   );
-  return table(['Resource', 'Operation', 'Key', 'What it does'], rows);
+  return table(['Resource', 'Operation', 'Key', 'Description'], rows);
 }
 
 /**
- * One operation: its description, its parameters, the fields of its output items. What it shares
- * with the default operation of its resource, or with every status record, is not repeated.
+ * Reference of one operation: description, parameters, and fields of its output items. Leaves out
+ * what it shares with the default operation of its resource, or with every status record.
  */
 export function operationReference(
   resource: Resource,
@@ -42,13 +45,13 @@ export function operationReference(
 function describeParameters(resource: Resource, operation: Operation): string {
   const main = resource.operations.find(({ value }) => value === resource.defaultOperation);
   return main && main !== operation && main.fields === operation.fields
-    ? `Those of [${cell(main.name)}](#${main.name.toLowerCase().replaceAll(' ', '-')}).`
+    ? `Same as [${cell(main.name)}](#${main.name.toLowerCase().replaceAll(' ', '-')}).`
     : parameterTable(operation.fields);
 }
 
 function describeOutput(schema: OutputSchema, statusRecord: OutputSchema | undefined): string {
   return listNames(schema) === listNames(statusRecord)
-    ? 'Those of a [status record](status-record.md).'
+    ? 'The fields of a [status record](status-record.md).'
     : outputTable(schema);
 }
 

@@ -1,13 +1,13 @@
 import { code, table } from './markdown';
 
-/** The part of a JSON schema that n8n's output previews use. */
+/** The part of JSON Schema that n8n's output previews use. */
 export interface OutputSchema {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, OutputSchema>>;
   readonly items?: OutputSchema;
 }
 
-/** One row for each field of an output item; fields of fields are written `request.cost`. */
+/** Table of the fields of an output item; nested fields are written `request.cost`. */
 export function outputTable(schema: OutputSchema): string {
   return table(['Field', 'Type'], listFields(schema, ''));
 }

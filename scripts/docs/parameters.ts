@@ -1,10 +1,12 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { cell, code, table } from './markdown';
 
-/** Conditions that every field of an operation has, and that its heading already says. */
+/** Conditions that all fields of an operation share, and that its heading states. */
 const OWN_CONDITIONS = ['resource', 'operation'];
 
-/** What a user can set: label, key in the workflow JSON, type or choices, default, description. */
+/**
+ * Table of the parameters: label, key in the workflow JSON, type or choices, default, description.
+ */
 export function parameterTable(properties: readonly INodeProperties[]): string {
   const rows = properties.filter(({ type }) => type !== 'notice').flatMap((row) => toRows(row));
   return rows.length === 0

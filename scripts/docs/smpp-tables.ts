@@ -13,7 +13,7 @@ import { cell, code, table } from './markdown';
 
 export function smppHostTable(): string {
   return table(
-    ['Area', 'Server', 'Backup', 'Stands in the documents'],
+    ['Area', 'Server', 'Backup', 'Documented'],
     SMPP_HOSTS.map((row) => [
       row.region,
       code(row.host),
@@ -37,7 +37,7 @@ export function smppCodingTable(): string {
   );
 }
 
-/** What travels as the text of each channel. */
+/** Table of the text format of each channel. */
 export function smppChannelTable(): string {
   const rows: readonly SmppChannelRow[] = SMPP_CHANNELS;
   return table(
@@ -60,7 +60,7 @@ const RETRIES = { never: 'no', later: 'after a pause' } as const;
 
 export function smppStatusTable(): string {
   return table(
-    ['Code', 'Name', 'In the specification', 'Meaning', 'What to do', 'Worth repeating'],
+    ['Code', 'Name', 'In the specification', 'Meaning', 'What to do', 'Retry'],
     SMPP_STATUSES.map((row) => [
       hexadecimal(row.code, 2),
       code(row.name),

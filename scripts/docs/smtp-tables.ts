@@ -7,7 +7,7 @@ import { cell, code, table } from './markdown';
 
 export function smtpHostTable(): string {
   return table(
-    ['Area', 'Address', 'Server, port 25', 'Stands in the documents'],
+    ['Area', 'Address', 'Server, port 25', 'Documented'],
     SMTP_HOSTS.map((row) => [
       row.region,
       code(row.address),
@@ -17,7 +17,7 @@ export function smtpHostTable(): string {
   );
 }
 
-/** How each channel is written in a mail. */
+/** Table of the e-mail format of each channel. */
 export function smtpChannelTable(): string {
   const rows: readonly SmtpFormatRow[] = SMTP_FORMATS;
   return table(
@@ -47,7 +47,7 @@ const MESSAGES = [
   { recipients: ['+77017654321'], text: 'Boris, your order 1043\nis on its way' },
 ];
 
-/** The body of a mail that two messages share. */
+/** The body of an e-mail with two messages. */
 export function smtpMailExample(): string {
   const commands = MESSAGES.map((message) => {
     const command = prepareCommand(
@@ -59,6 +59,6 @@ export function smtpMailExample(): string {
   });
   const [mail] = planMails(commands, { messagesPerMail: 100, createId: () => '' });
   const body = mail && writeCommand(mail.command);
-  if (!body?.ok) throw new Error('The example in docs/smtp.md cannot be written');
+  if (!body?.ok) throw new Error('The example for docs/smtp.md is not valid');
   return `\`\`\`text\n${body.value}\n\`\`\``;
 }

@@ -1,7 +1,7 @@
 import { SUB_CLIENT_SWITCHES } from '../../protocol/tables';
 import { cell, code, table } from './markdown';
 
-/** What can be switched on and off of a sub-client. */
+/** Table of the switches of a subaccount. */
 export function subClientSwitchTable(): string {
   return table(
     ['Value', 'Switch', 'Field of the gateway'],

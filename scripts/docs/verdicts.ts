@@ -3,14 +3,17 @@ import { groupBy } from '../../protocol/group-by';
 import { ERRORS_COMMON, statusCode, STATUSES, type CodeRow } from '../../protocol/tables';
 import { code, table } from './markdown';
 
-/** What most users branch on comes first; `unknown` is what is left. */
+/** Common verdicts come first; `unknown` covers everything else. */
 const REST = 'unknown';
 const ORDER = ['reachable', 'offline', 'invalid', 'blocked', 'noService', 'pending', REST];
 
 const DELIVERED = statusCode('delivered');
 const UNDELIVERABLE = statusCode('undeliverable');
 
-/** Asks the code itself what each status, and each error code of a final status, comes to. */
+/**
+ * Computes the verdict of each status, and of each error code of a final status, from the code
+ * itself.
+ */
 export function verdictTable(): string {
   const errors = groupByVerdict(ERRORS_COMMON, ({ code: err }) => ({
     status: err === 0 ? DELIVERED : UNDELIVERABLE,

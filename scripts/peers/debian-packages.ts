@@ -1,4 +1,7 @@
-/** Programs of others that speak SMPP and SMTP or talk to the gateway. On Debian and its kin they are installed where they are missing. */
+/**
+ * Independent programs that use SMPP and SMTP or the gateway. On Debian and derivatives missing
+ * ones are installed.
+ */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +10,7 @@ import { repository } from '../../testkit/host/versions';
 
 interface DebianPackage {
   readonly name: string;
-  /** A file that is there when the package is. */
+  /** A file that the package installs. */
   readonly file: string;
 }
 
@@ -31,13 +34,13 @@ export function isInstalled({ file }: DebianPackage): boolean {
   return existsSync(file);
 }
 
-/** @throws Error that names the packages, where they cannot be installed from here */
+/** @throws Error that names the missing packages if they cannot be installed */
 export async function ensurePeers(log: Log): Promise<void> {
   const missing = PACKAGES.filter((one) => !isInstalled(one)).map(({ name }) => name);
   if (missing.length === 0) return;
   if (!canInstallDebianPackages()) {
     throw new Error(
-      'These tests let programs of others talk to ours, and some are missing. Install Debian’s packages ' +
+      'These tests use independent programs, and some are missing. Install the Debian packages ' +
         `${missing.join(', ')} (Debian, Ubuntu: sudo apt-get install ${missing.join(' ')}), then run the command again.`,
     );
   }
@@ -61,12 +64,12 @@ export async function installDebianPackages(names: readonly string[], log: Log):
       logFile: path.join(folder, 'apt.log'),
       log,
     });
-  log(`Installing with apt-get what is missing: ${names.join(', ')}`);
+  log(`Installing missing packages with apt-get: ${names.join(', ')}`);
   await apt(['update'], 'Package lists');
-  // A mail server that is there already would have to go: then it fails instead.
+  // Fail instead of removing an existing mail server.
   const careful = ['--no-install-recommends', '--no-remove'];
   await apt(['install', '-y', ...careful, ...names], 'Packages');
-  // Kept when something failed: the error names it.
+  // Kept after a failure, because the error names it.
   rmSync(folder, { recursive: true });
 }
 

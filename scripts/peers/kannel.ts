@@ -1,4 +1,4 @@
-/** Kannel, a gateway of its own: bearerbox is an SMPP client, smsbox takes messages over HTTP and hands them to it. */
+/** Kannel: bearerbox is an SMPP client; smsbox accepts messages over HTTP and passes them to it. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,45 +11,45 @@ import {
 import { waitUntil } from '../../testkit/processes/wait-until';
 
 export interface KannelOptions {
-  /** Of the SMPP server. */
+  /** Port of the SMPP server. */
   readonly port: number;
   readonly login: string;
   readonly password: string;
   readonly systemType?: string;
-  /** Messages without an answer; Kannel's `max-pending-submits`. */
+  /** Messages in flight; Kannel's `max-pending-submits`. */
   readonly window?: number;
   /** Connects with TLS. */
   readonly tls?: boolean;
-  /** Writes no PDUs to its log, which takes time. */
+  /** Whether to omit PDUs from the log, which saves time. */
   readonly isQuiet?: boolean;
 }
 
-/** What `sendsms` takes, see Kannel's user guide. */
+/** Parameters of `sendsms`, see Kannel's user guide. */
 export interface KannelMessage {
   readonly to: string;
   readonly from: string;
   readonly text: string;
   /** 0 GSM, 2 UCS-2. */
   readonly coding?: 0 | 2;
-  /** Called for every state of the message, with `%d` and the like filled in. */
+  /** Called for every state of the message, with `%d` and similar replaced. */
   readonly dlrUrl?: string;
 }
 
 export interface Kannel {
-  /** What bearerbox wrote, PDUs included. */
+  /** Output of bearerbox, PDUs included. */
   readonly log: string;
-  /** Gives what smsbox said, such as `202 0: Accepted for delivery`. */
+  /** Returns the response of smsbox, such as `202 0: Accepted for delivery`. */
   send(message: KannelMessage): Promise<string>;
   /** Whether bearerbox is connected and bound. */
   isOnline(): Promise<boolean>;
-  /** Says good-bye to the server and ends. May be called several times. */
+  /** Unbinds and stops. May be called several times. */
   stop(): Promise<void>;
 }
 
 const ADMIN = 'admin';
 const USER = { username: 'peer', password: 'peer' } as const;
 
-/** Starts both programs, and waits until they are ready; not until the connection is there. */
+/** Starts both programs and waits until they are ready; not until the connection is bound. */
 export async function startKannel(options: KannelOptions): Promise<Kannel> {
   const folder = mkdtempSync(path.join(tmpdir(), 'smsc-kannel-'));
   const ports = {
@@ -109,7 +109,7 @@ export async function startKannel(options: KannelOptions): Promise<Kannel> {
 
 type Ports = Readonly<Record<'admin' | 'boxes' | 'http', number>>;
 
-/** `group = core` of Kannel's user guide and what belongs to it. */
+/** `group = core` of Kannel's user guide and related groups. */
 function writeConfiguration(options: KannelOptions, ports: Ports): string {
   const { port, login, password, systemType = 'VMA', window = 10, tls = false } = options;
   const groups: readonly (readonly [group: string, fields: Readonly<Record<string, unknown>>])[] = [

@@ -1,4 +1,4 @@
-/** The parts that tests and bench use; the library comes without types. */
+/** The parts used by tests and bench; the library has no types. */
 declare module 'smpp' {
   import type { EventEmitter } from 'node:events';
   import type { Server, Socket } from 'node:net';

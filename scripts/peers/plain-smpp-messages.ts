@@ -1,29 +1,32 @@
-/** What the plain server is told. */
+/** Commands for the plain server. */
 export type ServerOrder =
-  /** Answers every message at once; answers that were held go out. */
+  /** Responds to every message at once, and sends the held responses. */
   | { readonly kind: 'answer' }
-  /** Takes messages and keeps the answers. */
+  /** Accepts messages and holds the responses. */
   | { readonly kind: 'hold' }
-  /** Reads no more. */
+  /** Stops reading. */
   | { readonly kind: 'stall' }
-  /** Ends the connection after about `every` messages, so many times, and counts the texts. */
+  /** Ends the connection after about `every` messages, `times` times, and counts the texts. */
   | { readonly kind: 'break'; readonly every: number; readonly times: number }
-  /** Sends receipts, of which `window` may be without an answer, to whoever binds from now on; again what was refused. */
+  /**
+   * Sends receipts to every client that binds from now on, at most `window` unacknowledged;
+   * rejected ones again.
+   */
   | { readonly kind: 'deliver'; readonly count: number; readonly window: number }
   | { readonly kind: 'report' };
 
-/** What it says after every order, times by its own clock. */
+/** Report after every command; times are by the server's clock. */
 export interface ServerReport {
   readonly port: number;
-  /** Messages since the last order. */
+  /** Messages since the last command. */
   readonly submits: number;
-  /** When the last message came, in milliseconds. */
+  /** Time of the last message, in milliseconds. */
   readonly lastAt: number;
-  /** When held answers went out. */
+  /** Time at which the held responses were sent. */
   readonly releasedAt: number;
-  /** Receipts that were acknowledged. */
+  /** Number of acknowledged receipts. */
   readonly taken: number;
   readonly breaks: number;
-  /** How often each text came. */
+  /** How often each text was received. */
   readonly counts: readonly (readonly [text: string, times: number])[];
 }

@@ -1,6 +1,6 @@
 /**
- * An SMPP server that does as little as a server can, in a process of its own: what is measured against it is the
- * client. It reads no more of a PDU than it needs. Told what to do over the channel to its parent.
+ * A minimal SMPP server in a separate process, so that measurements show the client. It decodes
+ * only what it needs of a PDU. The parent controls it over the IPC channel.
  */
 import { createServer, type Socket } from 'node:net';
 import type { ServerOrder, ServerReport } from './plain-smpp-messages';
@@ -71,7 +71,7 @@ function takeSubmit(socket: Socket, pdu: Buffer): Buffer | null {
       if (breaks >= order.times || --untilBreak > 0) return respond(pdu, id);
       breaks += 1;
       untilBreak = order.every + (breaks % 7);
-      // In turn before the answer, within it and after it.
+      // In turn: before the response, within it and after it.
       const answer = respond(pdu, id);
       const part = answer.subarray(0, [0, 9, answer.length][breaks % 3]);
       socket.end(part);
@@ -82,7 +82,7 @@ function takeSubmit(socket: Socket, pdu: Buffer): Buffer | null {
   }
 }
 
-/** A response that says yes, with one text. */
+/** A successful response with one text. */
 function respond(pdu: Buffer, text: string): Buffer {
   const command = pdu.readUInt32BE(4);
   const hasText = command !== UNBIND && command !== ENQUIRE_LINK;
@@ -120,7 +120,7 @@ function sendReceipts(socket: Socket, taken: number): null {
   return null;
 }
 
-/** A receipt that the client could not take. */
+/** Sends a receipt again that the client rejected. */
 function offerAgain(socket: Socket, number: number): null {
   setTimeout(() => socket.write(writeReceipt(number)), PAUSE_MS);
   return null;

@@ -1,4 +1,4 @@
-/** The process of the plain server, seen from its parent. */
+/** The process of the plain server, as its parent sees it. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import type { ServerOrder, ServerReport } from './plain-smpp-messages';
 
 export interface PlainServer {
   readonly port: number;
-  /** Resolves when the server does as it is told. */
+  /** Resolves when the server has executed the command. */
   order(order: ServerOrder): Promise<ServerReport>;
   stop(): Promise<void>;
 }
@@ -14,7 +14,7 @@ export interface PlainServer {
 export async function startPlainServer(): Promise<PlainServer> {
   const child = fork(path.join(__dirname, 'plain-smpp-server.ts'), {
     execArgv: ['--import', 'tsx'],
-    // Thousands of texts are counted in it.
+    // Supports the Map with thousands of counts.
     serialization: 'advanced',
   });
   const hear = async (): Promise<ServerReport> => {

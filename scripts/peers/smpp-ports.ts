@@ -1,7 +1,9 @@
 import { createPorts as createSocketPorts } from '../../packages/transports/nodes/connections/ports';
 import type { SmppPorts } from '../../protocol';
 
-/** What our SMPP client needs, as the nodes give it: a plain connection to the loopback address. */
+/**
+ * Ports of our SMPP client, as the nodes create them: a plain connection to the loopback address.
+ */
 export function createPorts(port: number): SmppPorts {
   return createSocketPorts({ hosts: ['127.0.0.1'], port, tls: null });
 }

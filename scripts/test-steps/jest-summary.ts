@@ -18,13 +18,13 @@ interface JestJson {
 export interface JestSummary {
   readonly passed: number;
   readonly failed: number;
-  /** Tests and files per folder of `test/`, as text. */
+  /** Number of tests and files per folder of `test/`, as text. */
   readonly table: string;
-  /** In the order in which they ran. */
+  /** In order of execution. */
   readonly files: readonly { readonly name: string; readonly seconds: number }[];
 }
 
-/** What jest wrote with `--json --outputFile`; `undefined` when it did not come to that. */
+/** Reads Jest's output of `--json --outputFile`; `undefined` if Jest did not write it. */
 export function readJestSummary(file: string): JestSummary | undefined {
   let json: JestJson;
   try {
@@ -41,7 +41,7 @@ export function readJestSummary(file: string): JestSummary | undefined {
   const rows = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     passed: json.numPassedTests,
-    // A file that cannot be loaded has no tests to count, yet it failed.
+    // A file that cannot be loaded has no tests to count, but counts as a failure.
     failed: json.numFailedTests + json.numRuntimeErrorTestSuites,
     table: rows
       .map(([kind, { tests, files }]) => `${kind.padEnd(12)}${tests} tests in ${files} files`)

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 /**
  * Runs Node on a program of this repository.
  *
- * @param shown whether its output goes to the terminal as it comes; else it is collected
- * @returns the exit code, and what was collected
+ * @param shown whether its output goes to the terminal immediately; otherwise it is collected
+ * @returns the exit code and the collected output
  */
 export function runNode(
   program: readonly string[],

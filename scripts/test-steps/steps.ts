@@ -2,17 +2,17 @@ import { formatSeconds, runNode } from './run-node';
 
 export interface Step {
   readonly title: string;
-  /** A program for Node, with its parameters. */
+  /** Path of a Node program and its parameters. */
   readonly program: readonly string[];
-  /** Whether its output is shown as it comes; without, only when the step fails. */
+  /** Whether its output is shown immediately; otherwise only if the step fails. */
   readonly shown?: boolean;
 }
 
 /**
- * Runs groups of steps, one group after the other and the steps of a group at the same time. Says what
- * each step took. The first group with a step that fails is the last one.
+ * Runs the groups one after the other, and the steps of a group in parallel. Prints the duration of
+ * each step. Stops after the first group with a failed step.
  *
- * @returns whether everything passed
+ * @returns whether all steps passed
  */
 export async function runSteps(groups: readonly (readonly Step[])[]): Promise<boolean> {
   const count = groups.flat().length;

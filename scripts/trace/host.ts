@@ -11,22 +11,24 @@ import {
 const ROOT = resolve(__dirname, '../..');
 const require = createRequire(__filename);
 
-/** A node as its package names it, from its source. */
+/** A node as its package names it, loaded from its source. */
 export interface LoadedNode {
   readonly type: INodeType;
-  /** The node with the parameters that a user gave and the defaults of all others. */
+  /** The node with the given parameters and defaults for all others. */
   readonly node: INode;
   readonly parameter: (name: string, fallback?: unknown) => unknown;
 }
 
 /**
+ * Loads a node.
+ *
  * @param folder of the package, such as `packages/transports`
- * @param name of the node's class
+ * @param name class name of the node
  */
 export function loadNode(folder: string, name: string, given: INodeParameters): LoadedNode {
   const manifest = require(join(ROOT, folder, 'package.json')) as { n8n: { nodes: string[] } };
   const built = manifest.n8n.nodes.find((path) => path.endsWith(`/${name}.node.js`));
-  if (built === undefined) throw new Error(`${folder}/package.json names no node ${name}`);
+  if (built === undefined) throw new Error(`${folder}/package.json lists no node ${name}`);
   const source = join(ROOT, folder, built.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
   const exported = require(source) as Record<string, new () => INodeType>;
   const type = new (exported[name] as new () => INodeType)();
@@ -50,19 +52,19 @@ function readPath(value: unknown, path: string): unknown {
     .reduce<unknown>((found, name) => (found as IDataObject | undefined)?.[name], value);
 }
 
-/** An object that throws when something is used that it does not have, so that a trace is never half a path. */
+/** An object that throws when a missing member is used, so that a trace is never incomplete. */
 export function createFunctions<Functions>(members: Record<string, unknown>): Functions {
   return new Proxy(members, {
     get(target, name, receiver) {
       if (name in target || typeof name === 'symbol' || name === 'then') {
         return Reflect.get(target, name, receiver) as unknown;
       }
-      throw new Error(`The trace has no '${name}' of n8n; add it to scripts/trace`);
+      throw new Error(`The trace does not provide '${name}' of n8n. Add it in scripts/trace`);
     },
   }) as Functions;
 }
 
-/** What every kind of node may ask n8n for. */
+/** Members that every kind of node uses. */
 export function commonMembers({ node, parameter }: LoadedNode): Record<string, unknown> {
   return {
     getNode: () => node,
@@ -77,5 +79,5 @@ export function commonMembers({ node, parameter }: LoadedNode): Record<string, u
 }
 
 function noop(): void {
-  // The log of a trace is of no interest.
+  // The log of a trace is discarded.
 }

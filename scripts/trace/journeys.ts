@@ -29,7 +29,7 @@ const TRANSPORTS = 'packages/transports';
 const LIFE_SECONDS = 600;
 const PATIENCE_MS = 10_000;
 
-/** One SMS through the node SMSC, from the item to the request and back to the item. */
+/** Traces one SMS through the node SMSC, from the item to the request and back to the item. */
 export async function traceSend(tracer: Tracer): Promise<Trace> {
   const emulator = await startEmulator(SECRETS);
   try {
@@ -46,7 +46,7 @@ export async function traceSend(tracer: Tracer): Promise<Trace> {
   }
 }
 
-/** One delivery status through the node SMSC Trigger, from the bytes that the gateway posts to the item. */
+/** Traces one delivery status through the node SMSC Trigger, from the posted bytes to the item. */
 export async function traceCallback(tracer: Tracer): Promise<Trace> {
   const callback = await captureCallback();
   const node = loadNode('.', 'SmscTrigger', {});
@@ -73,7 +73,10 @@ export async function traceCallback(tracer: Tracer): Promise<Trace> {
   });
 }
 
-/** One delivery receipt through the node SMSC SMPP Trigger, from the bytes of its connection to the item. */
+/**
+ * Traces one delivery receipt through the node SMSC SMPP Trigger, from the received bytes to the
+ * item.
+ */
 export async function traceReceipt(tracer: Tracer): Promise<Trace> {
   const emulator = await startEmulator({ ...SECRETS, smpp: { port: 0 } });
   const credential = {
@@ -140,7 +143,7 @@ interface Callback {
   readonly body: Buffer;
 }
 
-/** What the emulated gateway posts about a message that was delivered. */
+/** The callback that the emulated gateway sends for a delivered message. */
 async function captureCallback(): Promise<Callback> {
   const captured: Callback[] = [];
   const server = createServer((incoming, response) => {
@@ -184,12 +187,12 @@ async function isTaken(emulator: EmulatorHandle): Promise<boolean> {
 async function waitUntil(isTrue: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await isTrue())) {
-    if (Date.now() > deadline) throw new Error('What the trace waits for did not come');
+    if (Date.now() > deadline) throw new Error('The trace waited too long');
     await new Promise((done) => setTimeout(done, 10));
   }
 }
 
-/** A trace of something that failed is none. */
+/** Rejects the trace of a failed run. */
 function expectItems(output: readonly (readonly unknown[])[] | undefined): void {
-  if (output?.[0]?.length !== 1) throw new Error(`The trace gave ${JSON.stringify(output)}`);
+  if (output?.[0]?.length !== 1) throw new Error(`Unexpected output: ${JSON.stringify(output)}`);
 }

@@ -20,7 +20,7 @@ export function describeWalk({ calls }: Trace, from: readonly string[]): string 
   return `${stays.length} stays in ${files.length} files; entered a third time: ${again.map(code).join(', ') || 'none'}`;
 }
 
-/** The files of a path in the order in which they are first called, and how much runs in each. */
+/** Renders the files of a path in the order of their first call, and how much of each runs. */
 export function renderPath(trace: Trace, from?: readonly string[]): string {
   const rows = trace.visits.map(({ file, functions }, index) => [
     `${index + 1}`,

@@ -4,11 +4,11 @@ import { relative } from 'node:path';
 import { transformSync } from 'esbuild';
 import ts from 'typescript';
 
-/** What one file did on a path. */
+/** The part of one file in a path. */
 export interface Visit {
   /** Path below the root, with forward slashes. */
   readonly file: string;
-  /** Different functions that ran. */
+  /** Number of different functions that ran. */
   readonly functions: number;
   readonly calls: number;
 }
@@ -30,7 +30,7 @@ export interface Trace {
 }
 
 export interface Tracer {
-  /** Runs the work and gives the calls of the traced files. */
+  /** Runs the work and returns the calls of the traced files. */
   follow(work: () => Promise<void>): Promise<Trace>;
 }
 
@@ -45,7 +45,7 @@ const REPORT = '__smscTrace';
  * Makes every function of the traced files report its calls. It works for files that are loaded
  * afterwards with `require`. V8's coverage would count the same functions, but without their order.
  *
- * @param traced which files, as paths below the root
+ * @param traced pattern of paths below the root
  */
 export function installTracer(root: string, traced: RegExp): Tracer {
   const calls: Call[] = [];
@@ -75,7 +75,7 @@ export function installTracer(root: string, traced: RegExp): Tracer {
   };
 }
 
-/** The source with a call of `__smscTrace(file, number)` at the beginning of each function. */
+/** Inserts a call of `__smscTrace(file, number)` at the beginning of each function. */
 export function reportCalls(text: string, file: string): string {
   const inserts: { readonly at: number; readonly text: string }[] = [];
   let id = 0;

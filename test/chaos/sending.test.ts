@@ -53,9 +53,9 @@ describe('the checker of the random sequences', () => {
   it.each([
     ['a doubled message', [message('a'), message('b')], told(true, 'a'), 'sent more than 1'],
     ['a claim without a message', [], told(true, 'a'), 'claimed but lost'],
-    ['a message that was denied', [message('a')], told(false, null), 'accepted but not told'],
-    ['a message under another ID', [message('b')], told(null, 'a'), 'in no output'],
-    ['another text', [message('a', 'Two')], told(null, 'a'), 'nobody wanted'],
+    ['a message that was denied', [message('a')], told(false, null), 'accepted but not reported'],
+    ['a message under another ID', [message('b')], told(null, 'a'), 'missing in the output'],
+    ['another text', [message('a', 'Two')], told(null, 'a'), 'an unknown text'],
   ])('reports %s', (_title, messages, outcome, complaint) => {
     expect(findBroken(plan, messages, outcome).join('\n')).toContain(complaint);
   });

@@ -240,7 +240,7 @@ describe('an error within the emulator', () => {
     expect(answer.toString('hex')).toBe('00000010800000090000000800000007');
     expect(await mail(smtp?.port)).toMatch(/^451/);
     now = START;
-    expect(wheres()).toEqual(['GET /sys/balance.php', 'a command of SMPP', 'a mail']);
+    expect(wheres()).toEqual(['GET /sys/balance.php', 'an SMPP command', 'an e-mail']);
     expect((await broken.askJson('balance', {})).balance).toBe('1000000.00');
     const bound = await exchange(smpp?.port, Buffer.from(BIND, 'hex'));
     expect(bound.toString('hex')).toContain('800000090000000000000007');

@@ -57,11 +57,11 @@ describe('callConfirmation: waitForCall in the engine of n8n', () => {
     await stage.run({ resource: 'callConfirmation', operation: 'getNumber', phone: PHONE });
     const waiting = wait(30);
     await stage.emulator.control.call({ phone: PHONE });
-    await stage.emulator.control.settle();
+    await stage.emulator.control.waitForCallbacks();
     expect(await waiting).toEqual(confirmed);
     expect(await wait(1)).toEqual(unconfirmed);
     await stage.emulator.control.call({ phone: PHONE });
-    await stage.emulator.control.settle();
+    await stage.emulator.control.waitForCallbacks();
     expect(await wait(1)).toEqual(confirmed);
     expect(await trigger.executions()).toEqual([]);
   });
@@ -81,7 +81,7 @@ describe('callConfirmation: waitForCall in the engine of n8n', () => {
   it('an unsigned call and a call before the wait confirm nothing', async () => {
     const open = await listen({ authentication: 'none' });
     await stage.emulator.control.call({ phone: PHONE });
-    await stage.emulator.control.settle();
+    await stage.emulator.control.waitForCallbacks();
     expect(await open.executions()).toEqual([]);
     expect(await wait(1)).toEqual(unconfirmed);
     const { post } = await listen();

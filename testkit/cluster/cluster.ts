@@ -1,6 +1,7 @@
 /**
- * n8n in queue mode on this machine: a main process, workers and webhook processors that share Redis and PostgreSQL,
- * each with both packages in a user folder of its own, next to one emulated gateway.
+ * n8n in queue mode on this machine: a main process, workers and webhook processors that share
+ * Redis and PostgreSQL, each with both packages in its own user folder, next to one emulated
+ * gateway.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,25 +32,25 @@ export interface ClusterOptions {
   /** Tarballs of the packages that every process loads. */
   readonly tarballs: readonly string[];
   readonly secrets: SmscSecrets;
-  /** How much faster than a clock the emulated gateway works; default 1. */
+  /** Emulated seconds per real second of the gateway; default 1. */
   readonly speed?: number;
-  /** Executions that one worker runs at the same time; default 5. */
+  /** Concurrent executions per worker; default 5. */
   readonly concurrency?: number;
-  /** Variables of every process beside those of queue mode. */
+  /** Variables of every process, in addition to those of queue mode. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
-/** A process of the cluster, which can be killed and started again on its data and its port. */
+/** A process of the cluster, which can be killed and restarted on its data and port. */
 export interface ClusterProcess {
   readonly name: string;
   readonly url: string;
   readonly logFile: string;
-  /** Undefined while it does not run. */
+  /** Undefined while it is stopped. */
   readonly running: RunningHost | undefined;
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** SIGKILL to it and everything it started. */
+  /** Sends SIGKILL to the process and its children. */
   kill(): Promise<void>;
 }
 
@@ -64,7 +65,7 @@ export interface Cluster extends Playground {
   readonly secrets: SmscSecrets;
 }
 
-/** Nobody but this machine reaches the cluster. */
+/** The cluster is reachable only from this machine. */
 const OWNER: Owner = { email: 'owner@example.com', password: 'Sandbox-1-Owner' };
 const ENCRYPTION_KEY = 'one-key-for-every-process-of-it';
 
@@ -78,7 +79,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    // PostgreSQL runs as a user of its own, who must be able to enter the folder.
+    // PostgreSQL runs as a different user, who must be able to enter the folder.
     const services = mkdtempSync(path.join(tmpdir(), 'n8n-smsc-services-'));
     undo.push(() => rmSync(services, { recursive: true, force: true, maxRetries: 5 }));
     const [redis, database] = await Promise.all([
@@ -103,7 +104,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       QUEUE_BULL_REDIS_HOST: '127.0.0.1',
       QUEUE_BULL_REDIS_PORT: String(redis.port),
       QUEUE_HEALTH_CHECK_ACTIVE: 'true',
-      // A killed worker is noticed in seconds, not after n8n's minute.
+      // A killed worker is noticed in seconds instead of n8n's minute.
       QUEUE_WORKER_LOCK_DURATION: '5000',
       QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
       QUEUE_WORKER_STALLED_INTERVAL: '2000',
@@ -115,7 +116,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       DB_POSTGRESDB_PASSWORD: 'none',
       N8N_ENCRYPTION_KEY: ENCRYPTION_KEY,
       N8N_DEFAULT_BINARY_DATA_MODE: 'database',
-      // The first webhook processor is what a load balancer would be.
+      // The first webhook processor takes the place of a load balancer.
       WEBHOOK_URL: `http://127.0.0.1:${ports.processor}/`,
       N8N_EDITOR_BASE_URL: `http://127.0.0.1:${ports.main}/`,
       ...options.environment,
@@ -147,7 +148,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     ] as const;
     const all = [main, ...workers, ...processors];
     undo.push(async () => void (await Promise.all(all.map((one) => one.stop()))));
-    // The main process makes the tables; the others need them.
+    // The main process creates the tables that the others need.
     await main.start();
     await Promise.all([...workers, ...processors].map((one) => one.start()));
     const rest = new RestClient(main.url, installed.host);

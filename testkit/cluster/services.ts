@@ -1,4 +1,7 @@
-/** Redis and PostgreSQL for n8n's queue mode: Debian's programs, each on a free loopback port with a folder of its own. */
+/**
+ * Redis and PostgreSQL for n8n's queue mode: Debian's programs, each on a free loopback port with
+ * its own folder.
+ */
 import { execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -15,18 +18,20 @@ export interface Service {
 }
 
 export interface Database extends Service {
-  /** Runs one statement; gives the rows as texts. @throws Error with what PostgreSQL complains of */
+  /**
+   * Executes one statement and returns the rows as strings. @throws Error with PostgreSQL's message
+   */
   query(statement: string): Promise<string[][]>;
 }
 
 export const DATABASE_NAME = 'n8n';
-/** Both databases are empty, hold made-up data and listen on the loopback address only. */
+/** The database is empty, holds test data and listens on the loopback address only. */
 export const DATABASE_USER = 'n8n';
 
-/** Where Debian puts the programs of PostgreSQL, newest version first; they are not on the PATH. */
+/** Debian's folder for the programs of PostgreSQL, which are not on the PATH. */
 const POSTGRES_ROOT = '/usr/lib/postgresql';
 
-/** Names of the Debian packages that are missing; empty if the cluster can start. */
+/** Returns the missing Debian packages; empty if the cluster can start. */
 export function findMissingServices(): string[] {
   return [
     ...(findProgram('redis-server') === undefined ? ['redis-server'] : []),
@@ -66,7 +71,7 @@ export async function startRedis(folder: string): Promise<Service> {
   return { port, process: running };
 }
 
-/** PostgreSQL does not run as root: there it runs as the user that Debian's package makes. */
+/** PostgreSQL refuses to run as root; then it runs as the user of Debian's package. */
 function findAccount(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string): number =>
@@ -87,7 +92,8 @@ export async function startPostgres(folder: string): Promise<Database> {
     { cwd: folder, ...account },
   );
   const port = await findFreePort();
-  // What a power cut of the machine would lose is of no interest here; a killed n8n loses nothing by it.
+  // fsync only protects against a power failure of the machine; a killed n8n loses nothing without
+  // it.
   const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off'];
   const running = startInBackground(
     join(programs, 'postgres'),

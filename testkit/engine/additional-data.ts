@@ -12,17 +12,17 @@ import type { WorkflowFile } from './workflow-file';
 
 export interface Surroundings {
   readonly credentials: CredentialStore;
-  /** Origin at which this process can be reached from outside, for webhook addresses. */
+  /** Origin of this process in webhook URLs. */
   readonly baseUrl: string;
 }
 
-/** What n8n puts around an execution: who has the credentials, which addresses there are. */
+/** Creates the environment that n8n gives an execution: credentials, URLs, other data. */
 export function createAdditionalData({
   credentials,
   baseUrl,
 }: Surroundings): IWorkflowExecuteAdditionalData {
   const absent = async (): Promise<never> => {
-    throw new Error('Not part of this engine: other workflows, task runners');
+    throw new Error('Not supported by this engine: other workflows, task runners');
   };
   return {
     credentialsHelper: credentials,
@@ -42,7 +42,7 @@ export function createAdditionalData({
   };
 }
 
-/** Called when a node has run, with the number of items that it gave on all outputs. */
+/** Called after a node has run, with the number of items on all its outputs. */
 export type ProgressListener = (node: INode, itemCount: number, status: string) => void;
 
 export function createHooks(

@@ -12,12 +12,12 @@ import {
 } from 'n8n-workflow';
 import type { NodeCatalogue } from './node-catalogue';
 
-/** Values of each credential by the name under which workflows refer to it. */
+/** Values of each credential, by the name that workflows use. */
 export type CredentialValues = Readonly<Record<string, ICredentialDataDecryptedObject>>;
 
 /**
- * The part of n8n that hands credentials to nodes, without n8n's database: values are kept in
- * memory, defaults are filled in and requests authenticated by the credential type itself, as n8n does.
+ * Provides credentials to nodes without n8n's database: values are kept in memory; as in n8n, the
+ * credential type sets defaults and authenticates requests.
  */
 export class CredentialStore extends ICredentialsHelper {
   constructor(
@@ -38,7 +38,7 @@ export class CredentialStore extends ICredentialsHelper {
   ): Promise<IHttpRequestOptions> {
     const { authenticate } = this.catalogue.getCredentialType(typeName);
     if (typeof authenticate !== 'function') {
-      throw new Error(`The credential type "${typeName}" does not authenticate by a function`);
+      throw new Error(`The credential type "${typeName}" has no authenticate function`);
     }
     return authenticate(credentials, requestOptions as IHttpRequestOptions);
   }
@@ -53,7 +53,7 @@ export class CredentialStore extends ICredentialsHelper {
     type: string,
   ): Promise<ICredentialDataDecryptedObject> {
     const values = this.values[name];
-    if (!values) throw new Error(`There is no credential named "${name}"`);
+    if (!values) throw new Error(`The credential "${name}" does not exist`);
     return NodeHelpers.getNodeParameters(
       this.getCredentialsProperties(type),
       values as never,
@@ -69,14 +69,14 @@ export class CredentialStore extends ICredentialsHelper {
   }
 
   override async getCredentials(): Promise<ICredentials> {
-    throw new Error('Credentials are kept in memory and not encrypted');
+    throw new Error('Credentials are stored in memory and not encrypted');
   }
 
   override async updateCredentials(): Promise<void> {
-    throw new Error('Credentials are not changed by a run');
+    throw new Error('Executions cannot change credentials');
   }
 
   override async updateCredentialsOauthTokenData(): Promise<void> {
-    throw new Error('Credentials are not changed by a run');
+    throw new Error('Executions cannot change credentials');
   }
 }

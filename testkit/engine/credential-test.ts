@@ -18,9 +18,9 @@ export interface CredentialTestOutcome {
 }
 
 /**
- * n8n's test of a credential: by a function of the node that uses it (`testedBy`), or by
- * `test.request`: a declarative node that sends this one request, then the credential's rules.
- * Follows what n8n's server does, which is not published.
+ * Tests a credential like n8n's Test button: by a function of the node that uses it (`testedBy`),
+ * or by `test.request`, sent through a declarative node and checked by the credential's rules.
+ * Follows n8n's server, whose code is not published as a library.
  */
 export async function testCredential(
   type: string,

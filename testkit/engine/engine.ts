@@ -19,7 +19,7 @@ import { WebhookServer } from './webhook-server';
 import type { WorkflowFile } from './workflow-file';
 
 export interface RunOptions {
-  /** Items given to the start node; one empty item when absent. */
+  /** Items for the start node; one empty item if absent. */
   readonly items?: INodeExecutionData[][];
   readonly startNode?: string;
   readonly cancelAfterMs?: number;
@@ -33,25 +33,25 @@ export interface PublishedAddress {
 
 export interface EngineOptions {
   readonly credentials?: CredentialValues;
-  /** Folder of the package under test; both packages of this repository when absent. */
+  /** Folder of the package under test; both packages of this repository if absent. */
   readonly packageDirectory?: string;
   readonly onProgress?: (file: WorkflowFile, ...progress: Parameters<ProgressListener>) => void;
   /**
-   * Files of items on disk, as n8n keeps them by default; in memory when absent. Files that a form
-   * uploads need memory: on disk they wait under a name that n8n's server changes later.
+   * Whether files of items are stored on disk, n8n's default; otherwise in memory. Files uploaded
+   * by a form need memory: on disk they have a name that n8n's server changes later.
    */
   readonly keepsFilesOnDisk?: boolean;
 }
 
 const POLL_MS = 20;
-/** The one file in which the nodes that were loaded share their limits. */
+/** The one file through which the loaded nodes share their limits. */
 const ACCOUNTS = join(__dirname, '../../dist/nodes/accounts/index.js');
 
 const require = createRequire(__filename);
 
 /**
- * n8n's engine without n8n: `n8n-core` runs workflows with this package's nodes from `dist/` and
- * n8n's built-in nodes; there is no database, no editor and no queue. Webhooks are served.
+ * Runs workflows in n8n's engine without n8n: `n8n-core` with this package's nodes from `dist/` and
+ * n8n's built-in nodes. There is no database, editor or queue. Webhooks are served.
  */
 export class Engine {
   private readonly finished: ExecutionReport[] = [];
@@ -86,7 +86,7 @@ export class Engine {
     return engine;
   }
 
-  /** How many times faster than real the clock of the nodes runs. */
+  /** Speeds up the clock of the nodes by a factor. */
   setPace(factor: number): void {
     setPace(factor);
   }
@@ -95,12 +95,12 @@ export class Engine {
     this.credentials = credentials;
   }
 
-  /** Runs a workflow from its trigger to its end, as the editor's button does. */
+  /** Runs a workflow from its trigger to its end, like the editor's button. */
   async run(file: WorkflowFile, options: RunOptions = {}): Promise<ExecutionReport> {
     return this.execute(file, 'manual', options);
   }
 
-  /** Activates a workflow's triggers and gives the addresses at which they listen. */
+  /** Activates a workflow's triggers and returns their webhook URLs. */
   async publish(file: WorkflowFile): Promise<PublishedAddress[]> {
     await this.unpublish(file);
     const polling = new PollingWorkflow(file, this.catalogue, () => this.surroundings());
@@ -133,24 +133,30 @@ export class Engine {
     await published.unpublish();
   }
 
-  /** The schedule of a published workflow's polling triggers comes round; gives how many executions started. */
+  /**
+   * Runs one poll of a published workflow's polling triggers; returns the number of started
+   * executions.
+   */
   async poll(file: WorkflowFile): Promise<number> {
     const polled = await this.findPolling(file).tick();
     return this.startPolled(file, polled);
   }
 
-  /** n8n restarts: of a published workflow only what was stored is left, and its triggers poll again. */
+  /**
+   * Simulates a restart of n8n: only stored data of a published workflow remains, and its triggers
+   * poll again.
+   */
   async restart(file: WorkflowFile): Promise<number> {
     const polled = await this.findPolling(file).activate();
     return this.startPolled(file, polled);
   }
 
-  /** n8n's "Test" button of a credential. */
+  /** Tests a credential like n8n's Test button. */
   async testCredential(type: string, name: string): Promise<CredentialTestOutcome> {
     return testCredential(type, name, this.catalogue, this.surroundings());
   }
 
-  /** Executions that triggers started and that have ended, oldest first. */
+  /** Completed executions that triggers started, oldest first. */
   executions(): readonly ExecutionReport[] {
     return this.finished;
   }
@@ -160,28 +166,33 @@ export class Engine {
     this.failures.length = 0;
   }
 
-  /** The limits of the accounts begin anew, as in a process that was just started. */
+  /** Resets the limits of the accounts, as in a new process. */
   forgetAccounts(): void {
     const { accounts } = require(ACCOUNTS) as { accounts: { clear(): void } };
     accounts.clear();
   }
 
-  /** What nodes threw at webhook calls: each would be an HTTP 500 and a failed execution in n8n. */
+  /**
+   * Exceptions of nodes in webhook calls: each would be an HTTP 500 and a failed execution in n8n.
+   */
   webhookExceptions(): readonly string[] {
     return this.server.exceptions;
   }
 
-  /** n8n's database is away, or back: a webhook that would start an execution is answered with 500. */
+  /**
+   * Makes n8n's database unavailable or available: without it, a webhook that would start an
+   * execution gets a 500.
+   */
   setStoreAway(isAway: boolean): void {
     this.server.setStoreAway(isAway);
   }
 
-  /** What triggers that hold a connection said when they could not go on, as `name: message`. */
+  /** Errors with which connection-based triggers stopped, as `name: message`. */
   triggerFailures(): readonly string[] {
     return this.failures;
   }
 
-  /** Waits until triggers have started so many executions and all of them have ended. */
+  /** Waits until triggers have started this many executions and all of them have ended. */
   async waitForExecutions(count: number, timeoutMs: number): Promise<readonly ExecutionReport[]> {
     const deadline = Date.now() + timeoutMs;
     while ((this.finished.length < count || this.running.size > 0) && Date.now() < deadline) {
@@ -190,7 +201,10 @@ export class Engine {
     return this.finished;
   }
 
-  /** Ends what this engine started. n8n-core keeps a timer of its own: the process must exit by itself. */
+  /**
+   * Stops everything that this engine started. n8n-core keeps a timer, so the process must exit
+   * explicitly.
+   */
   async stop(): Promise<void> {
     await this.server.close();
     for (const triggered of this.triggered.values()) await triggered.close();
@@ -248,7 +262,7 @@ export class Engine {
     return runWorkflow(file, settings);
   }
 
-  /** A request to the address of an execution that waits; `null` where it does not. */
+  /** Passes a request to a waiting execution; `null` if it does not wait. */
   private async answerWaiting(
     executionId: string,
     request: { readonly method?: string },

@@ -1,6 +1,6 @@
 /**
- * Imported before anything of n8n-core, which reads its settings once, when it is loaded. n8n's own
- * folder (settings, encryption key) becomes a temporary one that goes with the process.
+ * Must be imported before n8n-core, which reads its settings when it is loaded. n8n's folder
+ * (settings, encryption key) becomes a temporary one, which is removed with the process.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -20,21 +20,21 @@ export type ReportedItem = Pick<INodeExecutionData, 'json' | 'binary' | 'pairedI
 export interface NodeRun {
   readonly status: string;
   readonly error: ReportedError | null;
-  /** Items by output, as the next nodes got them. */
+  /** Items by output, as the next nodes received them. */
   readonly outputs: readonly (readonly ReportedItem[])[];
 }
 
-/** What an execution left behind, as plain JSON. */
+/** The result of an execution, as plain JSON. */
 export interface ExecutionReport {
   readonly workflowId: string;
   readonly mode: WorkflowExecuteMode;
   readonly status: string;
   readonly error: ReportedError | null;
-  /** Runs of each node by the node's name, in the order of the first run. */
+  /** Runs of each node by its name, in the order of the first run. */
   readonly nodes: Readonly<Record<string, readonly NodeRun[]>>;
   /**
-   * Everything that n8n would hold or store of this execution, with error causes and hidden
-   * properties: the text to search for what must not be there.
+   * Everything that n8n would store of this execution, with error causes and hidden properties:
+   * search it for what must not be there.
    */
   readonly inspection: string;
 }
@@ -80,7 +80,7 @@ function reportError(error: ExecutionError | undefined): ReportedError | null {
     name: error.name,
     message: error.message,
     description: error.description ?? null,
-    // The engine keeps a plain copy of what was thrown.
+    // The engine keeps a plain copy of the thrown error.
     httpCode: 'httpCode' in error && typeof error.httpCode === 'string' ? error.httpCode : null,
     itemIndex: typeof itemIndex === 'number' ? itemIndex : null,
   };

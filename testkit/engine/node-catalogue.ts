@@ -22,8 +22,8 @@ export interface NodeCatalogue {
 }
 
 /**
- * Loads packages, by default those of this repository as they are built, and n8n's built-in nodes,
- * all the way n8n loads what is installed.
+ * Loads packages (by default those of this repository, as built) and n8n's built-in nodes, in the
+ * way n8n loads installed packages.
  */
 export async function loadNodeCatalogue(packageDirectory?: string): Promise<NodeCatalogue> {
   const loaders = new Map<string, DirectoryLoader>();
@@ -47,8 +47,7 @@ export async function loadNodeCatalogue(packageDirectory?: string): Promise<Node
   function find(fullName: string): INodeType | IVersionedNodeType {
     const [packageName = '', nodeName = ''] = fullName.split('.');
     const loader = loaders.get(packageName);
-    if (!loader)
-      throw new Error(`No package "${packageName}" is loaded, it is asked for by ${fullName}`);
+    if (!loader) throw new Error(`The package "${packageName}" of ${fullName} is not loaded`);
     return loader.getNode(nodeName).type;
   }
 
@@ -56,7 +55,7 @@ export async function loadNodeCatalogue(packageDirectory?: string): Promise<Node
     for (const loader of loaders.values()) {
       if (name in loader.known.credentials) return { loader, loaded: loader.getCredential(name) };
     }
-    throw new Error(`No package has a credential type "${name}"`);
+    throw new Error(`No package defines the credential type "${name}"`);
   }
 
   return {

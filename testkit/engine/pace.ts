@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 
 const realNow = Date.now.bind(Date);
 const realMonotonic = performance.now.bind(performance);
-/** The object itself that the nodes look `sleep` up in, not a copy made by an import. */
+/** The object on which the nodes look up `sleep`, not a copy made by an import. */
 const workflow = createRequire(__filename)('n8n-workflow') as object;
 const ownSleep = Object.getOwnPropertyDescriptor(workflow, 'sleep') as PropertyDescriptor;
 
 /**
- * Lets the clocks and the waiting of everything in this process run so many times faster, so that a
- * test need not wait for the minute that a limit of the gateway takes. 1 is real time again.
+ * Speeds up the clocks and waits of everything in this process by a factor, so that a test need not
+ * wait for a limit of a minute. 1 restores real time.
  */
 export function setPace(factor: number): void {
   const start = realNow();

@@ -6,7 +6,7 @@ import type { NodeCatalogue } from './node-catalogue';
 import { createWorkflow } from './run-workflow';
 import type { WorkflowFile } from './workflow-file';
 
-/** What a polling trigger starts an execution with. */
+/** Items with which a polling trigger starts an execution. */
 export interface PolledItems {
   readonly nodeName: string;
   readonly items: INodeExecutionData[][];
@@ -18,9 +18,9 @@ interface PollingNode {
 }
 
 /**
- * The polling triggers of a published workflow. As in n8n, one workflow object lives as long as the
- * workflow is active and holds the static data; the copy in the "database" is written after the
- * first poll and when a poll starts an execution, and is all that a restart leaves.
+ * The polling triggers of a published workflow. As in n8n, one workflow object lives while the
+ * workflow is active and holds the static data. The copy in the "database" is written after the
+ * first poll and when a poll starts an execution; a restart keeps only that copy.
  */
 export class PollingWorkflow {
   private live: Workflow;
@@ -34,7 +34,10 @@ export class PollingWorkflow {
     this.live = this.open();
   }
 
-  /** Activation, also that after a restart of n8n: the first poll must succeed, and its end is stored. */
+  /**
+   * Activates the workflow, also after a restart of n8n: the first poll must succeed, and its
+   * static data is stored.
+   */
   async activate(): Promise<PolledItems[]> {
     this.live = this.open();
     const polled = await this.poll('activate');
@@ -42,7 +45,7 @@ export class PollingWorkflow {
     return polled;
   }
 
-  /** One turn of the schedule, for each polling trigger. */
+  /** Runs one poll of each polling trigger. */
   async tick(): Promise<PolledItems[]> {
     return this.poll('update');
   }

@@ -16,7 +16,7 @@ import type { NodeCatalogue } from './node-catalogue';
 import { createWorkflow } from './run-workflow';
 import type { WorkflowFile } from './workflow-file';
 
-/** An address at which a published workflow is reached, below `/webhook/`. */
+/** A webhook path of a published workflow, below `/webhook/`. */
 export interface Route {
   readonly method: string;
   readonly path: string;
@@ -31,7 +31,7 @@ export interface WebhookCall {
   readonly responseData: string | undefined;
 }
 
-/** A workflow whose triggers are active, and the static data that its nodes keep between calls. */
+/** A workflow with active triggers, and the static data that its nodes keep between calls. */
 export class PublishedWorkflow {
   private staticData: IDataObject = {};
   readonly routes: readonly Route[];
@@ -45,7 +45,10 @@ export class PublishedWorkflow {
     this.routes = Object.values(workflow.nodes).flatMap((node) => this.findRoutes(workflow, node));
   }
 
-  /** Publishes as n8n does: asks each trigger whether its webhook exists, and if not, to create it. */
+  /**
+   * Publishes as n8n does: asks each trigger whether its webhook exists, and otherwise to create
+   * it.
+   */
   static async publish(
     file: WorkflowFile,
     catalogue: NodeCatalogue,
@@ -63,7 +66,7 @@ export class PublishedWorkflow {
     for (const route of this.routes) await this.callLifecycle(route, 'delete');
   }
 
-  /** Lets the trigger judge a request, in n8n-core's own context. */
+  /** Calls the trigger with a request, in n8n-core's own context. */
   async callWebhook(route: Route, request: unknown, response: unknown): Promise<WebhookCall> {
     const workflow = this.open();
     const { node, nodeType, additionalData } = this.look(workflow, route);
@@ -143,7 +146,7 @@ export class PublishedWorkflow {
 
   private look(workflow: Workflow, { nodeName }: Route) {
     const node = workflow.getNode(nodeName);
-    if (!node) throw new Error(`There is no node "${nodeName}"`);
+    if (!node) throw new Error(`The node "${nodeName}" does not exist`);
     const nodeType: INodeType = this.catalogue.nodeTypes.getByNameAndVersion(
       node.type,
       node.typeVersion,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { TEMPORARY_FOLDER } from './environment';
 
-/** n8n's answer to a body that it cannot parse, given before the node is asked. */
+/** n8n's response to a body that it cannot parse; the node is not called. */
 export class UnprocessableBody extends Error {}
 
 export interface ContentType {
@@ -22,9 +22,9 @@ export function readContentType(header: string | undefined): ContentType {
 }
 
 /**
- * What n8n hands a node as the parsed body, like n8n's own middleware: nothing for an unknown type,
- * and a refusal for a charset that Node's buffers do not know, which is why a callback in
- * windows-1251 must not name its charset in the header.
+ * Parses a body like n8n's middleware: nothing for an unknown type, and an error for a charset that
+ * Node's buffers do not know. That is why a callback in windows-1251 must not name its charset in
+ * the header.
  */
 export async function parseBody(raw: Buffer, header: string | undefined): Promise<unknown> {
   const { type, charset } = readContentType(header);
@@ -64,7 +64,7 @@ interface UploadedFile {
   readonly size: number;
 }
 
-/** Fields and files apart, each file put on disk, as n8n's form nodes want them. */
+/** Separates fields and files; each file is written to disk, as n8n's form nodes need it. */
 async function parseMultipart(raw: Buffer, header: string) {
   const data: Record<string, string> = {};
   const files: Record<string, UploadedFile> = {};

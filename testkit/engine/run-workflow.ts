@@ -21,7 +21,7 @@ import { reportExecution, type ExecutionReport } from './execution-report';
 import type { NodeCatalogue } from './node-catalogue';
 import type { WorkflowFile } from './workflow-file';
 
-// n8n's own default is New York; a run must not depend on a time zone.
+// n8n's default is New York; a run must not depend on a time zone.
 setGlobalState({ defaultTimezone: 'UTC' });
 
 export interface RunSettings {
@@ -30,15 +30,15 @@ export interface RunSettings {
   readonly executionId: string;
   readonly mode: WorkflowExecuteMode;
   readonly onProgress?: ProgressListener;
-  /** Name of the node to start from; the workflow's own trigger when absent. */
+  /** Name of the start node; the workflow's trigger if absent. */
   readonly startNode?: string;
-  /** Items that the start node hands on (a webhook's) or is given; one empty item when absent. */
+  /** Items that the start node receives or returns (a webhook); one empty item if absent. */
   readonly items?: INodeExecutionData[][];
-  /** Where an execution that waits goes on; from the start node when absent. */
+  /** State from which a waiting execution resumes; otherwise it starts at the start node. */
   readonly continued?: IRunExecutionData;
-  /** Hears of an execution that a node has put to wait. */
+  /** Called when a node has put the execution to wait. */
   readonly onWaiting?: (data: IRunExecutionData) => void;
-  /** The run is cancelled, as by n8n's stop button, after this many milliseconds. */
+  /** Cancels the run after this many milliseconds, like n8n's stop button. */
   readonly cancelAfterMs?: number;
 }
 
@@ -50,7 +50,7 @@ export function createWorkflow(
   return new Workflow({
     id: id ?? name,
     name,
-    // The engine fills in default values, the file stays as it is.
+    // The engine fills in default values; the file must stay unchanged.
     nodes: structuredClone(nodes),
     connections,
     settings,

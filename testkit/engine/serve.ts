@@ -1,11 +1,11 @@
 /**
  * The engine as a child process: each message `{ id, method, parameters }` calls a method of the
- * engine and is answered by `{ id, value }` or `{ id, failure }`. Tests use it, because n8n-core inside jest
- * would be loaded once per file and would meet jest's own copies of Buffer and Error.
+ * engine; the response is `{ id, value }` or `{ id, failure }`. Tests use it because n8n-core
+ * inside Jest would be loaded once per file and would meet Jest's own copies of Buffer and Error.
  */
 import { Engine } from './engine';
 
-/** What a parent process may call. */
+/** Methods that a parent process may call. */
 export type EngineMethod =
   | 'executions'
   | 'forgetAccounts'
@@ -50,7 +50,7 @@ async function serve(): Promise<void> {
         }),
       );
   });
-  // The parent is gone, whether it ended well or not.
+  // The parent has ended or crashed.
   process.once('disconnect', () => {
     void engine.stop().finally(() => process.exit());
   });

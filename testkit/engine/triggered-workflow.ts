@@ -14,16 +14,19 @@ import { createWorkflow } from './run-workflow';
 import type { WorkflowFile } from './workflow-file';
 
 export interface TriggerListener {
-  /** A trigger starts an execution; resolves when that has ended. */
+  /** Called when a trigger starts an execution; resolves when the execution has ended. */
   start(nodeName: string, items: INodeExecutionData[][]): Promise<unknown>;
-  /** A trigger says that it cannot go on. n8n deactivates the workflow and tries to activate it anew. */
+  /**
+   * Called when a trigger cannot continue. n8n deactivates the workflow and tries to activate it
+   * again.
+   */
   fail(nodeName: string, error: Error): void;
 }
 
-/** Triggers of other packages (schedules, say) are not for this engine to run. */
+/** This engine does not run triggers of other packages, such as schedules. */
 const OWN_PACKAGES = 'n8n-nodes-smsc';
 
-/** A workflow whose triggers run by themselves, as over a connection that they hold. */
+/** A workflow whose triggers run on their own, for example over a connection. */
 export class TriggeredWorkflow {
   private readonly responses: ITriggerResponse[] = [];
 
@@ -32,7 +35,7 @@ export class TriggeredWorkflow {
     private readonly listener: TriggerListener,
   ) {}
 
-  /** Activates as n8n does: what a trigger throws is why the workflow cannot be published. */
+  /** Activates as n8n does: an error of a trigger prevents publication. */
   static async activate(
     file: WorkflowFile,
     catalogue: NodeCatalogue,

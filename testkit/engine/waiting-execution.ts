@@ -11,7 +11,7 @@ import { createAdditionalData } from './additional-data';
 import { createWorkflow, type RunSettings } from './run-workflow';
 import type { WorkflowFile } from './workflow-file';
 
-/** An execution that a node has put to wait, as n8n stores it until its webhook is called. */
+/** A waiting execution, as n8n stores it until its webhook is called. */
 export interface WaitingExecution {
   readonly file: WorkflowFile;
   readonly settings: RunSettings;
@@ -19,8 +19,8 @@ export interface WaitingExecution {
 }
 
 /**
- * Lets the node that waits judge a request to the address of its execution. Follows what n8n's server
- * does, which is not published; the signature of the address is not checked here.
+ * Passes a request to the waiting node of an execution. Follows n8n's server, whose code is not
+ * published as a library; the signature of the URL is not checked.
  */
 export async function callWaitingWebhook(
   { file, settings, data }: WaitingExecution,
@@ -34,7 +34,8 @@ export async function callWaitingWebhook(
   const description = nodeType.description.webhooks?.find(
     ({ httpMethod, restartWebhook }) => restartWebhook === true && httpMethod === request.method,
   );
-  if (!nodeType.webhook || !description) throw new Error(`${node.name} waits for no such request`);
+  if (!nodeType.webhook || !description)
+    throw new Error(`${node.name} does not wait for this request`);
   const additionalData = { ...createAdditionalData(surroundings), executionId };
   Object.assign(additionalData, { httpRequest: request, httpResponse: response });
   // n8n stores the data as JSON and removes the run that put the execution to wait.
@@ -57,7 +58,7 @@ export async function callWaitingWebhook(
   return await nodeType.webhook.call(context);
 }
 
-/** The data with which the execution goes on: the node that waited hands on the items. */
+/** The data with which the execution resumes: the waiting node outputs the items. */
 export function continueWith(
   { data }: WaitingExecution,
   items: INodeExecutionData[][],
@@ -67,7 +68,7 @@ export function continueWith(
   stored.resultData.runData[node.name]?.pop();
   stored.waitTill = undefined;
   const [next] = stored.executionData?.nodeExecutionStack ?? [];
-  if (next === undefined) throw new Error('Nothing waits in this execution');
+  if (next === undefined) throw new Error('This execution does not wait');
   next.node.disabled = true;
   next.data.main = items;
   return stored;
@@ -75,6 +76,6 @@ export function continueWith(
 
 function findWaitingNode({ executionData }: IRunExecutionData): INode {
   const node = executionData?.nodeExecutionStack[0]?.node;
-  if (!node) throw new Error('Nothing waits in this execution');
+  if (!node) throw new Error('This execution does not wait');
   return node;
 }

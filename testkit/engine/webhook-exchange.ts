@@ -17,12 +17,12 @@ async function readRawBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Adds to Node's request what n8n's nodes find on it: parts of Express, and the raw body. */
+/** Adds the parts of Express and the raw body that n8n's nodes use to Node's request. */
 export async function prepareRequest(request: IncomingMessage, url: URL) {
   const rawBody = await readRawBody(request);
   const header = request.headers['content-type'];
   const { type, charset } = readContentType(header);
-  // n8n lets another library read multipart data, and keeps no bytes of it.
+  // n8n parses multipart data with another library and keeps no raw body.
   const isMultipart = type === 'multipart/form-data';
   return Object.assign(request, {
     rawBody: isMultipart ? undefined : rawBody,
@@ -44,7 +44,7 @@ export async function prepareRequest(request: IncomingMessage, url: URL) {
   });
 }
 
-/** Adds to Node's response the parts of Express that nodes use. */
+/** Adds the parts of Express that nodes use to Node's response. */
 export function prepareResponse(response: ServerResponse) {
   const prepared = Object.assign(response, {
     status(code: number) {

@@ -5,14 +5,14 @@ import type { PublishedWorkflow, Route, WebhookCall } from './published-workflow
 import { UnprocessableBody } from './request-body';
 import { BodyTooLarge, prepareRequest, prepareResponse } from './webhook-exchange';
 
-/** Starts the workflow behind a webhook with the items that its trigger gave. */
+/** Starts the workflow of a webhook with the items of its trigger. */
 export type StartExecution = (
   published: PublishedWorkflow,
   nodeName: string,
   items: INodeExecutionData[][],
 ) => void;
 
-/** Hands a request to an execution that waits; gives what its node says. */
+/** Passes a request to a waiting execution; returns the result of its node. */
 export type AnswerWaiting = (
   executionId: string,
   request: Awaited<ReturnType<typeof prepareRequest>>,
@@ -20,11 +20,11 @@ export type AnswerWaiting = (
 ) => Promise<IWebhookResponseData | null>;
 const STORE_FAILS_MS = 100;
 
-/** n8n's webhook server as far as triggers can tell: raw body, parsed body, answers, executions. */
+/** n8n's webhook server as triggers see it: raw body, parsed body, responses, executions. */
 export class WebhookServer {
   private readonly routes = new Map<string, { published: PublishedWorkflow; route: Route }>();
   private readonly server: Server;
-  /** Requests that a node answered with an exception, which n8n answers with 500. */
+  /** Requests during which a node threw, to which n8n responds with 500. */
   readonly exceptions: string[] = [];
   private isStoreAway = false;
 
@@ -37,7 +37,7 @@ export class WebhookServer {
     });
   }
 
-  /** Listens on a free port of the local machine and gives the origin. */
+  /** Listens on a free loopback port and returns the origin. */
   async listen(): Promise<string> {
     await new Promise<void>((resolve, reject) => {
       this.server.once('error', reject);
@@ -61,7 +61,10 @@ export class WebhookServer {
     for (const { method, path } of published.routes) this.routes.delete(`${method} ${path}`);
   }
 
-  /** n8n's database is away, or back: executions cannot be stored, and their callers get 500. */
+  /**
+   * Makes n8n's database unavailable or available: without it, executions cannot be stored and
+   * their callers get 500.
+   */
   setStoreAway(isAway: boolean): void {
     this.isStoreAway = isAway;
   }
@@ -82,7 +85,7 @@ export class WebhookServer {
     const call = await target.published.callWebhook(target.route, request, response);
     const items = call.result.workflowData;
     if (items !== undefined && this.isStoreAway) {
-      // A failing database takes its time to say so.
+      // A failing database takes a while to fail.
       await new Promise((resolve) => setTimeout(resolve, STORE_FAILS_MS));
       response.writeHead(500).end('{"code":0,"message":"Could not store the execution"}');
       return;
@@ -115,7 +118,7 @@ export class WebhookServer {
   }
 }
 
-/** n8n's rules for the answer of a webhook that answers at once. */
+/** n8n's rules for the response of a webhook that responds immediately. */
 function chooseAnswer({ result, responseData }: WebhookCall): unknown {
   if (result.workflowData === undefined) {
     return result.webhookResponse ?? { message: 'Webhook call received' };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
 
-/** A workflow as n8n's editor exports and imports it. */
+/** A workflow in the format of n8n's export and import. */
 export interface WorkflowFile {
   readonly id?: string;
   readonly name: string;

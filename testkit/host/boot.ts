@@ -1,4 +1,4 @@
-/** Starts an installed n8n on a user folder, waits until it serves, stops it cleanly or brutally. */
+/** Starts an installed n8n on a user folder, waits until it serves, and stops or kills it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,21 +8,21 @@ import { findFreePort } from './free-port';
 import type { InstalledHost } from './install-host';
 import { hostFolder } from './versions';
 
-/** What a process of n8n does: everything, or one part of it in queue mode. */
+/** Role of an n8n process: everything, or one part of queue mode. */
 export type HostRole = 'start' | 'worker' | 'webhook';
 
 export interface BootOptions {
   /** Default: `start`. */
   readonly role?: HostRole;
-  /** Further words on n8n's command line, e.g. `--concurrency=5`. */
+  /** Additional command-line arguments, e.g. `--concurrency=5`. */
   readonly flags?: readonly string[];
   readonly userFolder: string;
-  /** n8n's whole output is appended here. */
+  /** n8n's complete output is appended to this file. */
   readonly logFile: string;
-  /** Default: a free one. A restart keeps the port, so that webhook addresses stay the same. */
+  /** Default: a free port. A restart keeps the port, so that webhook URLs stay the same. */
   readonly port?: number;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Ends a start that is still under way. */
+  /** Aborts a start in progress. */
   readonly signal?: AbortSignal;
 }
 
@@ -31,9 +31,9 @@ export interface RunningHost {
   readonly port: number;
   readonly version: string;
   readonly pid: number;
-  /** Asks n8n to end its work and waits for it; after 20 s it is killed. */
+  /** Asks n8n to stop and waits for it; kills it after 20 s. */
   stop(): Promise<void>;
-  /** SIGKILL to n8n and everything it started, as a power cut would do. */
+  /** Sends SIGKILL to n8n and its children, like a power failure. */
   kill(): Promise<void>;
 }
 
@@ -63,12 +63,13 @@ export async function bootHost(
       cwd: options.userFolder,
       env: hostEnvironment(installed.host, place, options.environment),
       stdio: ['ignore', output, output],
-      // A process group of its own: Ctrl-C in the terminal reaches the caller alone, who then stops n8n in order.
+      // A separate process group: Ctrl-C in the terminal reaches only the caller, who then stops
+      // n8n in order.
       detached: true,
     },
   );
   closeSync(output);
-  // However this process ends, n8n does not outlive it.
+  // n8n ends with this process in any case.
   const killWithMe = (): void => killGroup(child.pid);
   process.once('exit', killWithMe);
   child.once('exit', () => process.off('exit', killWithMe));
@@ -107,10 +108,12 @@ async function waitUntilServing(
   throw new Error(`n8n did not serve within ${bootLimitMs / 1000} s. ${tail(logFile)}`);
 }
 
-/** Settings are JSON only once every route is there; before that n8n answers with a page or not at all. */
+/**
+ * The settings are JSON only once every route exists; before that n8n returns a page or nothing.
+ */
 async function serves(url: string): Promise<boolean> {
   try {
-    // A connection left idle would be closed by n8n, perhaps while the next request is written into it.
+    // n8n closes idle connections, possibly while the next request is being written.
     const headers = { connection: 'close' };
     const [ready, settings] = await Promise.all([
       fetch(`${url}/healthz/readiness`, { headers }),
@@ -124,7 +127,7 @@ async function serves(url: string): Promise<boolean> {
   }
 }
 
-/** A worker and a webhook processor have no settings to show. */
+/** A worker and a webhook processor have no settings route. */
 async function isReady(url: string): Promise<boolean> {
   try {
     const ready = await fetch(`${url}/healthz/readiness`, { headers: { connection: 'close' } });
@@ -151,13 +154,13 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await closed;
 }
 
-/** Also ends the task runner, which outlives a killed n8n for a while. */
+/** Also ends the task runner, which would outlive a killed n8n for a while. */
 function killGroup(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // The whole group has gone already.
+    // The whole group has already ended.
   }
 }
 
@@ -167,5 +170,5 @@ function hasEnded(child: ChildProcess): boolean {
 
 function tail(logFile: string): string {
   const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-20);
-  return `Its whole output is in ${logFile}; the last lines:\n${lines.join('\n')}`;
+  return `The complete output is in ${logFile}; its last lines:\n${lines.join('\n')}`;
 }

@@ -1,4 +1,4 @@
-/** A Chromium for the browser tests: the machine's own; on Debian and its kin it is installed where it is missing. */
+/** Finds a Chromium for the browser tests; on Debian and derivatives it is installed if missing. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { runLong, type Log } from './run-process';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** @returns the path of the program; an own choice can be named in the variable CHROMIUM */
+/** @returns the path of Chromium; the variable CHROMIUM overrides it */
 export function findChromium(): string | undefined {
   const chosen = process.env['CHROMIUM'];
   if (chosen !== undefined) return chosen;
@@ -22,11 +22,11 @@ export async function ensureChromium(log: Log): Promise<string> {
   if (found !== undefined) return found;
   if (process.getuid?.() !== 0 || !hasApt()) {
     throw new Error(
-      'The browser tests need Chromium. Install it (Debian, Ubuntu: sudo apt-get install chromium) or name one in the ' +
-        'variable CHROMIUM, then run the command again.',
+      'The browser tests need Chromium. Install it (Debian, Ubuntu: sudo apt-get install chromium) or set the ' +
+        'variable CHROMIUM to its path, then run the command again.',
     );
   }
-  log('No Chromium on this machine: installing Debian’s package "chromium" with apt-get');
+  log('Chromium is missing: installing the Debian package "chromium" with apt-get');
   const apt = (args: readonly string[], title: string): Promise<void> =>
     runLong({
       title,

@@ -1,4 +1,4 @@
-/** n8n's own data tables: made from what a workflow's Data Table nodes say about their columns. */
+/** Creates n8n's data tables from the columns that a workflow's Data Table nodes name. */
 import type { WorkflowNode } from './smsc-workflows';
 import type { RestClient, Workflow } from './rest-client';
 
@@ -15,7 +15,7 @@ export interface DataTable {
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 const tableType = 'n8n-nodes-base.dataTable';
-/** The one type that the node's mapper and the table's interface name differently. */
+/** The one type with different names in the node's mapper and in the table's API. */
 const columnTypes: Readonly<Record<string, string>> = { dateTime: 'date' };
 
 interface TableParameters {
@@ -23,7 +23,7 @@ interface TableParameters {
   readonly columns?: { readonly schema: readonly { readonly id: string; readonly type: string }[] };
 }
 
-/** Every table that a workflow names, with the columns that its nodes write. */
+/** Tables that a workflow uses, with the columns that its nodes write. */
 function tablesOf({ nodes }: Workflow): Map<string, Column[]> {
   const tables = new Map<string, Column[]>();
   for (const { type, parameters } of nodes as WorkflowNode[]) {
@@ -38,7 +38,7 @@ function tablesOf({ nodes }: Workflow): Map<string, Column[]> {
   return tables;
 }
 
-/** Since 2.x a Data Table node finds its table by name; before, one had to choose it. */
+/** Whether a Data Table node can find its table by name (since 2.x) instead of by ID. */
 export async function knowsTablesByName(rest: RestClient): Promise<boolean> {
   const type = (await rest.listNodeTypes()).find(({ name }) => name === tableType);
   const properties = (type?.['properties'] ?? []) as {
@@ -50,7 +50,7 @@ export async function knowsTablesByName(rest: RestClient): Promise<boolean> {
   );
 }
 
-/** What a user of an older n8n does: each Data Table node gets its table chosen from the list. */
+/** Selects a table in each Data Table node, as a user of an older n8n does. */
 export function withChosenTables(workflow: Workflow, tables: readonly DataTable[]): Workflow {
   const nodes = (workflow.nodes as WorkflowNode[]).map((node) => {
     if (node.type !== tableType) return node;
@@ -62,7 +62,7 @@ export function withChosenTables(workflow: Workflow, tables: readonly DataTable[
   return { ...workflow, nodes };
 }
 
-/** Makes the tables of a workflow in the owner's own project. */
+/** Creates the tables of a workflow in the owner's personal project. */
 export async function createTables(rest: RestClient, workflow: Workflow): Promise<DataTable[]> {
   const tables: DataTable[] = [];
   for (const [name, columns] of tablesOf(workflow)) {

@@ -1,9 +1,11 @@
-/** The variables of an n8n that keeps to itself: own folder, own ports, no call home, nothing to dismiss on screen. */
+/**
+ * Variables of an isolated n8n: own folder, own ports, no calls home, nothing to dismiss on screen.
+ */
 import path from 'node:path';
 import type { HostVersion } from './versions';
 
 export interface HostPlace {
-  /** Holds `.n8n` with the database, the encryption key and the community packages. */
+  /** Contains `.n8n` with the database, the encryption key and the community packages. */
   readonly userFolder: string;
   readonly port: number;
   readonly brokerPort: number;
@@ -17,7 +19,8 @@ export function hostEnvironment(
 ): NodeJS.ProcessEnv {
   const origin = `http://127.0.0.1:${place.port}`;
   return {
-    // The caller's environment stays outside: it may hold secrets, proxies or settings for another n8n.
+    // The caller's environment is not passed on: it may contain secrets, proxies or settings of
+    // another n8n.
     PATH: process.env['PATH'],
     LANG: 'C.UTF-8',
     HOME: place.userFolder,
@@ -33,10 +36,12 @@ export function hostEnvironment(
     N8N_EDITOR_BASE_URL: `${origin}/`,
     GENERIC_TIMEZONE: 'UTC',
     DB_TYPE: 'sqlite',
-    // A busy machine is not a lost database: after a late answer to its ping n8n would refuse every request with 503.
+    // On a busy machine n8n may treat a late ping response as a lost database and reject every
+    // request with 503.
     DB_PING_TIMEOUT_MS: '60000',
 
-    // The Code node's JavaScript runner is started by n8n itself; the Python one needs a Python of its own.
+    // n8n starts the JavaScript runner of the Code node itself; the Python one needs a Python
+    // installation.
     N8N_RUNNERS_ENABLED: 'true',
     N8N_RUNNERS_MODE: 'internal',
     N8N_RUNNERS_BROKER_PORT: String(place.brokerPort),
@@ -46,7 +51,7 @@ export function hostEnvironment(
 
     N8N_COMMUNITY_PACKAGES_ENABLED: 'true',
     N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-    // Verified packages would be looked up on the Internet.
+    // n8n would look up verified packages on the Internet.
     N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 
     N8N_DIAGNOSTICS_ENABLED: 'false',

@@ -1,4 +1,7 @@
-/** The workflows of examples/, brought into a sandbox: credential, data tables, sub-workflows, published. */
+/**
+ * Imports the workflows of examples/ into a sandbox: credential, data tables, sub-workflows,
+ * publication.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTables, knowsTablesByName, withChosenTables, type DataTable } from './data-tables';
@@ -8,16 +11,16 @@ import type { Credential, RestClient, SavedWorkflow, Workflow } from './rest-cli
 import { repository } from './versions';
 
 interface CreatedExample {
-  /** Name in examples/. */
+  /** File name in examples/. */
   readonly file: string;
   readonly workflow: SavedWorkflow;
   readonly tables: readonly DataTable[];
 }
 
 export interface ImportedExample extends CreatedExample {
-  /** Production address of its SMSC Trigger; null without one. */
+  /** Production URL of its SMSC Trigger; null without one. */
   readonly address: string | null;
-  /** How else it is started: addresses of webhooks and forms, "on a schedule". */
+  /** Other ways to start it: URLs of webhooks and forms, "on a schedule". */
   readonly startedBy: readonly string[];
 }
 
@@ -26,7 +29,7 @@ interface ExampleFile {
   readonly workflow: Workflow;
 }
 
-/** Takes the gateway's calls for all the others. */
+/** Receives the gateway's callbacks and passes them to the other workflows. */
 export const callbackReceiver = 'fan-out.json';
 
 const folder = path.join(repository, 'examples');
@@ -53,7 +56,7 @@ export async function importExamples(
   const callers = examples.filter(callsOthers);
   const imported: ImportedExample[] = [];
   const byName = await knowsTablesByName(rest);
-  // n8n publishes only what calls published workflows.
+  // n8n publishes a workflow only if the workflows it calls are published.
   for (const group of [examples.filter((example) => !callers.includes(example)), callers]) {
     const created: CreatedExample[] = [];
     for (const { file, workflow: example } of group) {
@@ -62,7 +65,7 @@ export async function importExamples(
       const ready = byName ? named : withChosenTables(named, tables);
       created.push({ file, tables, workflow: await rest.createWorkflow(ready) });
     }
-    // It does so in the background; all at once takes as long as one.
+    // n8n publishes in the background, so publish all at once.
     imported.push(...(await Promise.all(created.map((one) => publish(rest, url, one)))));
   }
   return imported.sort((one, other) => (one.file < other.file ? -1 : 1));
@@ -86,7 +89,7 @@ function callsOthers({ workflow }: ExampleFile): boolean {
   return nodesOf(workflow).some(({ type }) => type === callerType);
 }
 
-/** Our own trigger is told apart by its address; started by hand needs no word. */
+/** Our own trigger has its URL in `address`; a manual start needs no description. */
 function describeStart({ type, parameters, webhookId }: WorkflowNode, url: string): string[] {
   if (type === `${base}webhook`) {
     return [`POST ${url}/webhook/${(parameters as { path: string }).path}`];
@@ -96,7 +99,7 @@ function describeStart({ type, parameters, webhookId }: WorkflowNode, url: strin
   return [];
 }
 
-/** An exported workflow names the credential of the machine it came from. */
+/** An exported workflow names the credential of the machine it was exported from. */
 function withCredential(workflow: Workflow, { id, name }: Credential): Workflow {
   const nodes = nodesOf(workflow).map((node) =>
     node.type.startsWith('n8n-nodes-smsc.')
@@ -110,7 +113,7 @@ interface CallParameters {
   readonly workflowId: { readonly cachedResultName: string };
 }
 
-/** What a user does by choosing from the list: the workflows to call are found by their names. */
+/** Selects the called workflows by name, as a user does in the list. */
 function withSubWorkflows(workflow: Workflow, others: readonly ImportedExample[]): Workflow {
   const nodes = nodesOf(workflow).map((node) => {
     if (node.type !== callerType) return node;

@@ -1,4 +1,4 @@
-/** An execution as n8n stores it, read back through its REST API. */
+/** A stored execution, read through n8n's REST API. */
 
 export interface StoredItem {
   readonly json: Record<string, unknown>;
@@ -26,7 +26,7 @@ export interface StoredExecution {
   };
 }
 
-/** The `json` of every item that a node gave on its first output in its last run. */
+/** The `json` of every item on a node's first output, of its last run. */
 export function outputOf(execution: StoredExecution, node: string): Record<string, unknown>[] {
   return itemsOf(execution, node).map((item) => item.json);
 }

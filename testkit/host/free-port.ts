@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** A TCP port of the loopback interface that nobody listens on at this moment. */
+/** Returns a TCP port of the loopback interface that is currently free. */
 export async function findFreePort(): Promise<number> {
   return await new Promise((resolve, reject) => {
     const server = createServer();
@@ -8,7 +8,7 @@ export async function findFreePort(): Promise<number> {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       if (address === null || typeof address === 'string') {
-        reject(new Error('The operating system named no port'));
+        reject(new Error('The operating system returned no port'));
         return;
       }
       server.close(() => resolve(address.port));

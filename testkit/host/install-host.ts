@@ -1,4 +1,7 @@
-/** Pinned n8n versions, ready to boot: Node.js, packages, SQLite driver. Does nothing the second time. */
+/**
+ * Installs pinned n8n versions: Node.js, packages, SQLite driver. Does nothing if they are
+ * installed.
+ */
 import { ensureNode, locateNode, type NodeRuntime } from './node-runtime';
 import { installPackages } from './install-packages';
 import { ensureSqlite } from './sqlite';
@@ -10,7 +13,7 @@ export interface InstalledHost {
   readonly node: NodeRuntime;
 }
 
-/** A part of an installation and what it took. */
+/** A part of an installation and its duration. */
 export interface InstallTime {
   readonly title: string;
   readonly seconds: number;
@@ -22,8 +25,9 @@ export async function installHost(host: HostVersion, log: Log): Promise<Installe
 }
 
 /**
- * Packages come one tree after the other, because npm alone fills the line; a driver is compiled while
- * the next tree comes. Trees after the first one borrow the driver where its version is the same.
+ * Installs the packages one tree after the other, because npm alone uses the whole network
+ * connection, and compiles a driver while the next tree downloads. Later trees copy the driver if
+ * its version is the same.
  */
 export async function installHosts(
   hosts: readonly HostVersion[],
@@ -43,14 +47,14 @@ export async function installHosts(
     drivers = drivers.then(() =>
       timed(`${name}: SQLite driver`, () => ensureSqlite(host, locateNode(host), log)),
     );
-    // Told at the end; until then a failure must not count as one that nobody looks at.
+    // Failures are reported at the end; until then they must not count as unhandled.
     drivers.catch(() => undefined);
   }
   await drivers;
   return times;
 }
 
-/** What `installHost` has installed before, without looking again; for programs that it starts. */
+/** Returns what `installHost` has installed, without checking; for programs that it starts. */
 export function locateHost(host: HostVersion): InstalledHost {
   return { host, node: locateNode(host) };
 }

@@ -1,9 +1,12 @@
-/** The repository's one installer (`scripts/install.mjs`, plain JavaScript) for the programs written in TypeScript. */
+/** The repository's installer (`scripts/install.mjs`, plain JavaScript) for TypeScript programs. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { repository } from './versions';
 
-/** Brings a folder's node_modules to its lock file; no package runs a script of its own. Nothing happens the second time. */
+/**
+ * Installs the packages of a folder's lock file, without install scripts. Does nothing if they are
+ * installed.
+ */
 export async function installPackages(folder: string): Promise<void> {
   const installer = pathToFileURL(path.join(repository, 'scripts/install.mjs')).href;
   const { ensureInstalled } = (await import(installer)) as {

@@ -1,4 +1,7 @@
-/** The Node.js that runs a given n8n: the machine's own where it fits, else the one that npm carries. */
+/**
+ * The Node.js that runs a given n8n: the machine's own if it is suitable, otherwise the one from
+ * npm.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +10,10 @@ import { hostRoot, type HostVersion } from './versions';
 
 export interface NodeRuntime {
   readonly executable: string;
-  /** Folder that holds include/node, for compiling; undefined where only a download could give it. */
+  /**
+   * Folder that contains include/node, for compiling; undefined if only a download could provide
+   * it.
+   */
   readonly headers: string | undefined;
   readonly version: string;
 }
@@ -18,19 +24,19 @@ const ownExecutable = path.join(
   `node_modules/node-${process.platform}-${process.arch}/bin/node`,
 );
 
-/** Installs a fitting Node.js where none is there. */
+/** Installs a suitable Node.js if there is none. */
 export async function ensureNode(host: HostVersion): Promise<NodeRuntime> {
   if (!machineFits(host)) await installPackages(ownFolder);
   return locateNode(host);
 }
 
-/** A fitting Node.js that is there already. */
+/** Returns a suitable Node.js that is already installed. */
 export function locateNode(host: HostVersion): NodeRuntime {
   if (machineFits(host)) return machineNode();
   if (existsSync(ownExecutable)) return describe(ownExecutable);
   throw new Error(
-    `n8n ${host.version} needs Node.js ${host.node.from}, this is ${process.version}, and there is none in ` +
-      `${ownExecutable}. npm carries it for Linux; elsewhere install Node.js ${host.node.from} and run the command again.`,
+    `n8n ${host.version} needs Node.js ${host.node.from}, but this is ${process.version}, and there is none in ` +
+      `${ownExecutable}. npm provides it for Linux; elsewhere install Node.js ${host.node.from}, then run the command again.`,
   );
 }
 

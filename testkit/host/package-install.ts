@@ -1,14 +1,17 @@
-/** Puts the packages of this repository into an n8n from the tarball that would be published, where n8n keeps community packages. */
+/**
+ * Installs the packages of this repository from the tarball that would be published, where n8n
+ * keeps community packages.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { npmCommand } from './run-process';
 import { repository } from './versions';
 
-/** Folder of the package with the gateway's other protocols. */
+/** Folder of the package for SMPP and SMTP. */
 export const transportsFolder = path.join(repository, 'packages/transports');
 
-/** @returns the path of the tarball in `destination`; `dist` must have been built */
+/** @returns the path of the tarball in `destination`; requires a built `dist` */
 export function packPackage(destination: string, folder = repository): string {
   mkdirSync(destination, { recursive: true });
   const { command, args } = npmCommand([
@@ -25,11 +28,11 @@ export function packPackage(destination: string, folder = repository): string {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [packed] = JSON.parse(report) as { filename: string }[];
-  if (packed === undefined) throw new Error('npm pack named no tarball');
+  if (packed === undefined) throw new Error('npm pack returned no tarball');
   return path.join(destination, packed.filename);
 }
 
-/** n8n loads what it finds in `<user folder>/.n8n/nodes/node_modules` when it starts. */
+/** n8n loads the packages in `<user folder>/.n8n/nodes/node_modules` when it starts. */
 export function installTarball(tarball: string, userFolder: string): void {
   const name = /^(.*)-\d+\.\d+\.\d+[^-]*\.tgz$/.exec(path.basename(tarball))?.[1] ?? packageName();
   const target = path.join(userFolder, '.n8n/nodes/node_modules', name);

@@ -1,4 +1,4 @@
-/** n8n's internal REST API, as its editor uses it, for the three pinned versions. */
+/** Client of n8n's internal REST API, which its editor uses, for the three pinned versions. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -60,12 +60,12 @@ export class RestClient {
     host: HostVersion,
     private cookie = '',
   ) {
-    // n8n stores executions in this library's format; its own copy is the right one to read them.
+    // n8n stores executions in this library's format; read them with n8n's own copy.
     const n8n = createRequire(path.join(hostFolder(host), 'node_modules/n8n/package.json'));
     this.parse = (n8n('flatted') as { parse: (text: string) => StoredExecution['data'] }).parse;
   }
 
-  /** The session as a browser would hold it, `name=value`. */
+  /** The session cookie as a browser would hold it, `name=value`. */
   get session(): string {
     return this.cookie;
   }
@@ -90,7 +90,7 @@ export class RestClient {
     return await this.call('POST', '/rest/credentials', { name, type, data });
   }
 
-  /** n8n's own "Test" button: runs the credential's test against the data given, stored or not. */
+  /** Runs the credential's test with the given data, stored or not, like n8n's Test button. */
   async testCredential(credential: Credential, data: object): Promise<CredentialTestResult> {
     const { id, name, type } = credential;
     return await this.call('POST', '/rest/credentials/test', {
@@ -112,14 +112,15 @@ export class RestClient {
   }
 
   async deleteWorkflow(id: string): Promise<void> {
-    // Since 1.9x a workflow goes to the archive before it can be deleted.
+    // Since 1.9x a workflow must be archived before it can be deleted.
     await this.call('POST', `/rest/workflows/${id}/archive`);
     await this.call('DELETE', `/rest/workflows/${id}`);
   }
 
   /**
-   * Publishes (2.x) or activates (1.x). Resolves when n8n says that the trigger is on.
-   * @throws Error with what the trigger node said when it could not be switched on
+   * Publishes (2.x) or activates (1.x) a workflow. Resolves when n8n reports that the trigger is
+   * active.
+   * @throws Error with the message of a trigger that could not be activated
    */
   async publish({ id, versionId }: SavedWorkflow): Promise<void> {
     const answer = await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
@@ -131,7 +132,9 @@ export class RestClient {
     await this.awaitPublication(id);
   }
 
-  /** Newer n8n publishes in the background and keeps the outcome; older ones have done it already. */
+  /**
+   * Newer n8n publishes in the background and stores the outcome; older ones have finished already.
+   */
   private async awaitPublication(id: string): Promise<void> {
     const deadline = Date.now() + publicationLimitMs;
     for (;;) {
@@ -154,12 +157,15 @@ export class RestClient {
     }
   }
 
-  /** The editor's "Execute workflow" from a trigger; gives the execution's id at once. */
+  /**
+   * Starts a workflow from a trigger like the editor's "Execute workflow"; returns the execution's
+   * ID at once.
+   */
   async start(workflow: SavedWorkflow, trigger: string): Promise<string> {
     const { executionId } = await this.call<{ executionId: string }>(
       'POST',
       `/rest/workflows/${workflow.id}/run`,
-      // 1.x wants the workflow itself as well, 2.x takes the saved one.
+      // 1.x needs the workflow itself as well; 2.x uses the saved one.
       { workflowData: workflow, startNodes: [], triggerToStartFrom: { name: trigger } },
     );
     return executionId;
@@ -173,7 +179,7 @@ export class RestClient {
     const deadline = Date.now() + limitMs;
     for (;;) {
       const execution = await this.getExecution(executionId);
-      // Older n8n says that it ended a moment before its data can be read.
+      // Older n8n reports the end a moment before the data can be read.
       const isOver = !['new', 'running', 'waiting'].includes(execution.status);
       if (isOver && isStored(execution)) return execution;
       if (Date.now() > deadline) {
@@ -193,12 +199,12 @@ export class RestClient {
     return { ...stored, data: this.parse(stored.data) };
   }
 
-  /** The newest hundred, newest first, without their data. */
+  /** The latest hundred executions, newest first, without their data. */
   async listExecutions(workflowId: string): Promise<readonly ExecutionSummary[]> {
     return (await this.readExecutionPage(workflowId)).results;
   }
 
-  /** How many have ended. */
+  /** Number of ended executions. */
   async countExecutions(workflowId: string): Promise<number> {
     return (await this.readExecutionPage(workflowId)).count;
   }
@@ -208,13 +214,13 @@ export class RestClient {
     return await this.call('GET', `/rest/executions?filter=${filter}&limit=100`);
   }
 
-  /** Every node type this n8n offers, as its editor loads them. */
+  /** Every node type of this n8n, as its editor loads them. */
   async listNodeTypes(): Promise<{ name: string; [key: string]: unknown }[]> {
     const answer = await this.request('GET', '/types/nodes.json');
     return (await answer.json()) as { name: string }[];
   }
 
-  /** Any other request; gives what n8n wraps in `data`. */
+  /** Sends any other request; returns what n8n wraps in `data`. */
   async call<T>(method: string, route: string, body?: object): Promise<T> {
     return await this.unwrap<T>(await this.request(method, route, body), method, route);
   }
@@ -222,7 +228,7 @@ export class RestClient {
   private async unwrap<T>(answer: Response, method: string, route: string): Promise<T> {
     const text = await answer.text();
     if (!answer.ok)
-      throw new Error(`n8n answered ${method} ${route} with ${answer.status}: ${text}`);
+      throw new Error(`n8n responded to ${method} ${route} with ${answer.status}: ${text}`);
     return (text === '' ? undefined : (JSON.parse(text) as { data: T }).data) as T;
   }
 
@@ -230,7 +236,8 @@ export class RestClient {
     const answer = await fetch(`${this.url}${route}`, {
       method,
       headers: {
-        // n8n drops idle connections after seconds; a busy machine then writes into one that is gone.
+        // n8n drops idle connections after seconds; on a busy machine a request may be written to
+        // one that is gone.
         connection: 'close',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(this.cookie === '' ? {} : { cookie: this.cookie }),
@@ -243,7 +250,7 @@ export class RestClient {
   }
 }
 
-/** Whether the data is there, and is not still that of the moment when the execution waited. */
+/** Whether the data is stored, and is not still that of the moment when the execution waited. */
 function isStored({ data }: StoredExecution): boolean {
   if (data?.resultData === undefined) return false;
   const { runData, lastNodeExecuted = '' } = data.resultData;

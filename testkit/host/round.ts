@@ -1,4 +1,7 @@
-/** One whole round through n8n and the gateway: a message is sent, its signed status starts a second workflow. */
+/**
+ * One round trip through n8n and the gateway: a message is sent, and its signed status starts a
+ * second workflow.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { outputOf } from './execution';
 import type { SavedWorkflow } from './rest-client';
@@ -10,7 +13,7 @@ import { productionAddress, waitUntilServed } from './webhook-address';
 const phone = '77011234567';
 const statusLimitMs = 60_000;
 
-/** @returns the production address of the second workflow, which stays published */
+/** @returns the production URL of the second workflow, which stays published */
 export async function runRound(
   sandbox: Playground,
   steps: StepTable,
@@ -29,7 +32,7 @@ export async function runRound(
       emulator.control.setCallbackUrl(callbackAddress(production, sandbox));
       return { saved, production };
     },
-    () => 'its address is known to the gateway',
+    () => 'the gateway has its callback URL',
   );
 
   const id = await steps.run(
@@ -48,14 +51,14 @@ export async function runRound(
   );
 
   await steps.run(
-    'Signed final status starts the second workflow',
+    'Start the second workflow by the signed final status',
     () => awaitDelivery(sandbox, second.saved, id),
     (output) => `${String(output['event'])}: ${String(output['statusText'])}`,
   );
   return { address: second.production };
 }
 
-/** What is pasted in the cabinet: the trigger's address and how to sign. */
+/** The callback URL for the SMSC dashboard, with the secret of the signature. */
 export function callbackAddress(production: string, { address }: Playground): string {
   return `${production}?charset=utf-8&sha1=${address.secrets.callbackSecret}`;
 }
@@ -75,5 +78,5 @@ async function awaitDelivery(
     }
     await sleep(300);
   }
-  throw new Error(`no final status of message ${id} came within ${statusLimitMs / 1000} s`);
+  throw new Error(`no final status of message ${id} arrived within ${statusLimitMs / 1000} s`);
 }

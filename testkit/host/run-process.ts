@@ -1,4 +1,6 @@
-/** Child processes that may take minutes: their output goes to a file, a line of progress to the user. */
+/**
+ * Runs child processes that may take minutes: their output goes to a file, progress to the user.
+ */
 import { spawn } from 'node:child_process';
 import { createWriteStream, readFileSync } from 'node:fs';
 
@@ -10,16 +12,18 @@ export interface LongRun {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Everything the child prints; named in the message when it fails. */
+  /** Receives the output of the child; named in the error message. */
   readonly logFile: string;
-  /** Turns the child's output so far into a short "how far", e.g. "812 of 1900 packages". */
+  /** Summarises the progress from the output so far, e.g. "812 of 1900 packages". */
   readonly measure?: (output: string) => string;
   readonly log: Log;
 }
 
 const progressIntervalMs = 10_000;
 
-/** Runs to the end; rejects with the last lines of the output when the exit code is not 0. */
+/**
+ * Runs a process to its end; rejects with the last lines of the output if the exit code is not 0.
+ */
 export async function runLong(run: LongRun): Promise<void> {
   const started = Date.now();
   const seconds = (): string => `${Math.round((Date.now() - started) / 1000)} s`;
@@ -45,7 +49,7 @@ export async function runLong(run: LongRun): Promise<void> {
     if (code !== 0) {
       const tail = readFileSync(run.logFile, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
       throw new Error(
-        `${run.title}: ended with code ${code}. The whole output is in ${run.logFile}; its last lines:\n${tail}`,
+        `${run.title}: exit code ${code}. The complete output is in ${run.logFile}; its last lines:\n${tail}`,
       );
     }
     run.log(`${run.title}: done in ${seconds()}`);
@@ -54,7 +58,7 @@ export async function runLong(run: LongRun): Promise<void> {
   }
 }
 
-/** npm as the caller runs it: the same program under `npm run`, else the one on the path. */
+/** npm as the caller runs it: the same program under `npm run`, otherwise the one on the PATH. */
 export function npmCommand(args: readonly string[]): { command: string; args: string[] } {
   const program = process.env['npm_execpath'];
   return program?.endsWith('.js')

@@ -1,4 +1,7 @@
-/** One n8n with this package, one emulated gateway, an account that connects them: what start, tests and screenshots share. */
+/**
+ * One n8n with this package, one emulated gateway, and an account that connects them; used by
+ * start, tests and screenshots.
+ */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,29 +15,29 @@ import { RestClient, type Credential, type Owner } from './rest-client';
 export interface SandboxOptions {
   readonly installed: InstalledHost;
   readonly tarball: string;
-  /** That of the package for SMPP and SMTP; with it the emulator speaks both, too. */
+  /** Tarball of the package for SMPP and SMTP; the emulator then supports both protocols, too. */
   readonly transports?: string;
-  /** How much faster than a clock the emulated gateway works; default 20. */
+  /** Emulated seconds per real second of the gateway; default 20. */
   readonly speed?: number;
-  /** Default: made up, so that a search for them finds nothing but them. */
+  /** Default: random, so that a search for them finds nothing else. */
   readonly secrets?: SmscSecrets;
-  /** Variables of n8n beside those of its version. */
+  /** Variables of n8n, in addition to those of its version. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Ends a start that is still under way. */
+  /** Aborts a start in progress. */
   readonly signal?: AbortSignal;
 }
 
-/** Everything needed to reach a sandbox from another process: plain data. */
+/** Everything that another process needs to reach a sandbox, as plain data. */
 export interface SandboxAddress {
   readonly version: string;
-  /** Of the editor and the REST API. */
+  /** URL of the editor and the REST API. */
   readonly url: string;
-  /** Where published webhooks are served; in queue mode another process than the editor's. */
+  /** URL of published webhooks; in queue mode a different process than the editor's. */
   readonly webhookUrl: string;
   readonly emulatorUrl: string;
-  /** Where the emulator speaks SMPP over TLS, with its certificate; absent without the transports. */
+  /** SMPP port over TLS of the emulator and its certificate; absent without the transports. */
   readonly smpp?: { readonly port: number; readonly certificate: string };
-  /** Where it takes commands by mail, with the certificate for STARTTLS. */
+  /** SMTP port of the emulator and its certificate for STARTTLS. */
   readonly smtp?: { readonly port: number; readonly certificate: string };
   readonly userFolder: string;
   readonly logFile: string;
@@ -51,22 +54,22 @@ export interface SmscSecrets {
   readonly callbackSecret: string;
 }
 
-/** Nobody but this machine reaches the sandbox. */
+/** The sandbox is reachable only from this machine. */
 const owner: Owner = { email: 'owner@example.com', password: 'Sandbox-1-Owner' };
 
-/** An n8n to play with, in one process or in several. */
+/** An n8n to try things out, in one process or in several. */
 export interface Playground {
   readonly address: SandboxAddress;
   readonly rest: RestClient;
   readonly emulator: EmulatorHandle;
-  /** Ends n8n and the emulator and removes the data. */
+  /** Stops n8n and the emulator and removes the data. */
   stop(): Promise<void>;
 }
 
 export interface Sandbox extends Playground {
   /** Replaced by `restart`. */
   readonly n8n: RunningHost;
-  /** Boots n8n again on the same data and address, after it was stopped or killed. */
+  /** Starts n8n again on the same data and port, after it was stopped or killed. */
   restart(): Promise<void>;
 }
 
@@ -133,7 +136,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-/** What credentials for an emulator are made of. */
+/** Connection data of an emulator for credentials. */
 export function describeEmulator(
   emulator: EmulatorHandle,
 ): Pick<SandboxAddress, 'emulatorUrl' | 'smpp' | 'smtp'> {
@@ -159,7 +162,7 @@ export function credentialData(emulatorUrl: string, secrets: SmscSecrets): Recor
   };
 }
 
-/** TLS with the emulator's own certificate, as with the authority of a company. */
+/** TLS with the emulator's certificate as the trusted authority, like that of a company. */
 export function smppCredentialData({ smpp, secrets }: SandboxAddress) {
   const { login, password } = secrets;
   return {
@@ -174,7 +177,7 @@ export function smppCredentialData({ smpp, secrets }: SandboxAddress) {
   };
 }
 
-/** The gateway's own server at another address, with STARTTLS. */
+/** A gateway server at a custom address, with STARTTLS. */
 export function smtpCredentialData({ smtp, secrets }: SandboxAddress) {
   const { login, password } = secrets;
   return {
@@ -193,6 +196,6 @@ export function smtpCredentialData({ smtp, secrets }: SandboxAddress) {
 
 function inventSecrets(): SmscSecrets {
   const invent = (octets = 12): string => randomBytes(octets).toString('hex');
-  // SMPP has room for 15 characters of a login and 8 of a password.
+  // SMPP allows 15 characters for a login and 8 for a password.
   return { apiKey: invent(), login: invent(6), password: invent(4), callbackSecret: invent() };
 }

@@ -1,4 +1,4 @@
-/** Workflows around our two nodes, in the form n8n stores them. */
+/** Workflows around our nodes, in the format n8n stores. */
 import { randomUUID } from 'node:crypto';
 import type { Credential, Workflow } from './rest-client';
 
@@ -24,7 +24,7 @@ export interface WorkflowNode {
   readonly [setting: string]: unknown;
 }
 
-/** Manual start, optionally input items, one or more SMSC nodes in a row. */
+/** A manual start, optional input items, and one or more SMSC nodes in a row. */
 export function actionWorkflow(
   name: string,
   credential: Credential,
@@ -41,7 +41,7 @@ export function actionWorkflow(
   ]);
 }
 
-/** The trigger and what follows it. */
+/** The trigger and the nodes after it. */
 export function triggerWorkflow(
   name: string,
   credential: Credential | undefined,
@@ -68,7 +68,10 @@ export function startNode(): WorkflowNode {
   return node(startName, 'n8n-nodes-base.manualTrigger', 1, {});
 }
 
-/** n8n's own webhook: POST to `/webhook/<path>` starts the published workflow and is answered at once. */
+/**
+ * n8n's own webhook: POST to `/webhook/<path>` starts the published workflow and gets an immediate
+ * response.
+ */
 export function webhookNode(path: string): WorkflowNode {
   return {
     ...node('Webhook', 'n8n-nodes-base.webhook', 2, { path, httpMethod: 'POST' }),
@@ -76,13 +79,13 @@ export function webhookNode(path: string): WorkflowNode {
   };
 }
 
-/** Gives the items as they stand, from the Code node. */
+/** Outputs the given items through a Code node. */
 export function itemsNode(items: readonly object[]): WorkflowNode {
   const jsCode = `return ${JSON.stringify(items.map((json) => ({ json })))};`;
   return node('Items', 'n8n-nodes-base.code', 2, { jsCode });
 }
 
-/** Passes items on; what it gave is read from the stored execution. */
+/** Passes items on, to be read from the stored execution. */
 export function endNode(): WorkflowNode {
   return node('End', 'n8n-nodes-base.noOp', 1, {});
 }
@@ -99,7 +102,7 @@ export function triggerNode(credential: Credential | undefined, parameters: obje
   };
 }
 
-/** A node of the package for SMPP. */
+/** A node of the SMPP package. */
 export function smppNode(
   name: string,
   type: typeof smppActionType | typeof smppTriggerType,
@@ -110,7 +113,7 @@ export function smppNode(
   return { ...node(name, type, 1, parameters), credentials };
 }
 
-/** The node of the package for SMTP. */
+/** The SMTP node. */
 export function smtpNode(
   name: string,
   { id, name: credential }: Credential,

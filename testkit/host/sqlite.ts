@@ -1,4 +1,4 @@
-/** The one native part that n8n cannot start without: the SQLite driver. All else is left uncompiled. */
+/** Provides the SQLite driver, the only native module that n8n needs. Others are not compiled. */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,10 +12,10 @@ export async function ensureSqlite(host: HostVersion, node: NodeRuntime, log: Lo
   const folder = driverFolder(host);
   if (loads(folder, node)) return;
   if (borrow(host, node)) {
-    log(`n8n ${host.version}: SQLite driver taken over from another n8n here`);
+    log(`n8n ${host.version}: SQLite driver copied from another n8n installed here`);
     return;
   }
-  // Built against the older headers it runs in every newer Node.js; the other way round it crashes.
+  // Built against the oldest headers it runs in every newer Node.js; the reverse crashes.
   const machine = machineNode();
   const builder = machine.headers === undefined ? node : machine;
   await runLong({
@@ -31,7 +31,7 @@ export async function ensureSqlite(host: HostVersion, node: NodeRuntime, log: Lo
     log,
   });
   if (!loads(folder, node)) {
-    throw new Error(`n8n ${host.version}: the SQLite driver was compiled but cannot be loaded`);
+    throw new Error(`n8n ${host.version}: the compiled SQLite driver cannot be loaded`);
   }
 }
 
@@ -49,7 +49,7 @@ function loads(folder: string, node: NodeRuntime): boolean {
   }
 }
 
-/** The driver speaks Node-API, so the one of another n8n here may do: equal versions are equal files. */
+/** The driver uses Node-API, so that of another installed n8n works if the version is the same. */
 function borrow(host: HostVersion, node: NodeRuntime): boolean {
   const target = driverFolder(host);
   const lenders = hostVersions
@@ -69,7 +69,7 @@ function versionOf(folder: string): string {
   return (JSON.parse(manifest) as { version: string }).version;
 }
 
-/** node-gyp as npm brings it along; n8n's own copy is older than current Python versions. */
+/** npm's own node-gyp; n8n's copy is older than current Python versions. */
 function nodeGyp(): string {
   const named = process.env['npm_config_node_gyp'];
   if (named !== undefined) return named;

@@ -1,4 +1,4 @@
-/** Steps that are done one after the other, shown while they run and as a table at the end. */
+/** Runs steps one after the other; prints them immediately and as a table at the end. */
 import type { Log } from './run-process';
 
 interface Step {
@@ -14,7 +14,7 @@ export class StepTable {
 
   constructor(private readonly log: Log) {}
 
-  /** Runs a step; `describe` says in a few words what came out of it. A step that throws is the last one. */
+  /** Runs a step; `describe` summarises its result. A step that throws ends the table. */
   async run<T>(
     title: string,
     perform: () => Promise<T>,
@@ -32,7 +32,7 @@ export class StepTable {
       return result;
     } catch (cause) {
       const message = cause instanceof Error ? cause.message.split('\n')[0]! : String(cause);
-      // The whole message is told after the table.
+      // The complete message is printed after the table.
       add(`FAILED: ${message.slice(0, longestMessage)}`);
       throw cause;
     }
@@ -46,7 +46,7 @@ export class StepTable {
   }
 }
 
-/** Rows as columns of equal width, the first one underlined; numbers go to the right. */
+/** Lays out rows as columns of equal width, the first row underlined; numbers are right-aligned. */
 export function layOut(rows: readonly (readonly string[])[]): string {
   const columns = rows[0]!.map((_, column) => rows.map((row) => row[column]!));
   const widths = columns.map((cells) => Math.max(...cells.map((cell) => [...cell].length)));

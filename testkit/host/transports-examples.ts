@@ -1,4 +1,7 @@
-/** The second package in a sandbox: its credentials for the emulator, its workflows, published where they can be. */
+/**
+ * The second package in a sandbox: credentials for the emulator, workflows, published where
+ * possible.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ImportedExample } from './example-workflows';
@@ -14,10 +17,10 @@ import {
 
 const folder = path.join(transportsFolder, 'examples');
 
-/** By the type of a node: the credential that it needs. */
+/** Credentials that a node needs, by its type. */
 export type TransportsCredentials = Readonly<Record<string, Readonly<Record<string, Credential>>>>;
 
-/** Makes a credential for each protocol and lets n8n test it. */
+/** Creates a credential for each protocol and tests it in n8n. */
 export async function createTransportsCredentials({
   rest,
   address,
@@ -45,7 +48,10 @@ export async function createTransportsCredentials({
   };
 }
 
-/** What needs nothing but our credentials is published; a workflow with a mailbox waits for its owner. */
+/**
+ * Publishes the workflows that need only our credentials; a workflow with a mailbox waits for its
+ * owner.
+ */
 export async function importTransportsExamples(
   { rest }: Playground,
   credentials: TransportsCredentials,

@@ -1,4 +1,4 @@
-/** Production addresses of published triggers, and the moment from which they are served. */
+/** Production URLs of published triggers, and the moment from which they are served. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { triggerType, type WorkflowNode } from './smsc-workflows';
 import type { RestClient, Workflow } from './rest-client';
@@ -10,7 +10,7 @@ interface WebhookDescription {
   readonly isFullPath?: boolean;
 }
 
-/** The address that n8n's editor shows in the trigger's panel. */
+/** Returns the URL that n8n's editor shows in the trigger's panel. */
 export async function productionAddress(
   rest: RestClient,
   url: string,
@@ -21,12 +21,12 @@ export async function productionAddress(
   const type = (await rest.listNodeTypes()).find(({ name }) => name === triggerType);
   const [webhook] = (type?.['webhooks'] ?? []) as WebhookDescription[];
   if (webhook === undefined || webhookId === undefined) {
-    throw new Error(`The workflow "${workflow.name}" has no trigger with an address`);
+    throw new Error(`The workflow "${workflow.name}" has no trigger with a URL`);
   }
   return `${url}/webhook/${webhook.isFullPath === true ? webhook.path : `${webhookId}/${webhook.path}`}`;
 }
 
-/** n8n registers a published webhook in the background; until then it answers 404. */
+/** n8n registers a published webhook in the background and responds with 404 until then. */
 export async function waitUntilServed(address: string): Promise<void> {
   const deadline = Date.now() + registrationLimitMs;
   while (Date.now() < deadline) {

@@ -5,31 +5,31 @@ import { waitUntil } from './wait-until';
 
 export interface BackgroundProcess {
   readonly pid: number;
-  /** What it printed so far, both streams. */
+  /** Output so far, both streams. */
   readonly output: string;
-  /** Waits until it has printed something. */
+  /** Waits until it has printed a text. */
   untilPrinted(text: string | RegExp): Promise<void>;
-  /** Waits until it takes connections on a port of the loopback address. */
+  /** Waits until it accepts connections on a loopback port. */
   untilListening(port: number): Promise<void>;
-  /** Resolves when it has ended, by itself or stopped. */
+  /** Resolves with the exit code when it has ended or was stopped. */
   readonly ended: Promise<number | null>;
-  /** Asks it to end; after a while it is killed. */
+  /** Asks it to stop, and kills it after a while. */
   stop(): Promise<void>;
 }
 
 export interface BackgroundOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Runs as another user, where the caller may choose. */
+  /** Runs as another user, if the caller may do that. */
   readonly uid?: number;
   readonly gid?: number;
 }
 
 const PATIENCE_MS = 5000;
-/** Enough to see why something failed; a chatty program may not fill the memory. */
+/** Enough to see why something failed, but bounded. */
 const LONGEST_OUTPUT = 4_000_000;
 
-/** Those that run: whatever ends this process ends them too. */
+/** Running programs, which end with this process in any case. */
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
@@ -63,7 +63,7 @@ export function startInBackground(
   });
   const explain = (): string => `${command} printed:\n${output.slice(-2000)}`;
   const checkAlive = (): void => {
-    if (hasEnded) throw new Error(`It ended too early. ${explain()}`);
+    if (hasEnded) throw new Error(`The program ended too early. ${explain()}`);
   };
 
   return {
@@ -110,7 +110,9 @@ function takesConnections(port: number): Promise<boolean> {
   });
 }
 
-/** Runs a program to its end and gives its standard output. @throws Error with what it complained of */
+/**
+ * Runs a program to its end and returns its standard output. @throws Error with its error output
+ */
 export async function runToEnd(
   command: string,
   args: readonly string[],
@@ -120,7 +122,7 @@ export async function runToEnd(
   const [output, complaints]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
-  // A program that does not read its input may end before it was written.
+  // A program that does not read its input may end before the input is written.
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   const code = await new Promise<number | null>((resolve, reject) => {

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const POLL_MS = 25;
 
 /**
- * Asks again and again until the answer is neither `undefined` nor `false`, and gives it.
- * @throws Error that names what was waited for, and what `explain` adds
+ * Calls the function repeatedly until it returns neither `undefined` nor `false`, and returns the
+ * result.
+ * @throws Error that names what was waited for, with the text of `explain`
  */
 export async function waitUntil<Value>(
   what: string,
@@ -16,7 +17,7 @@ export async function waitUntil<Value>(
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     if (Date.now() > end) {
-      throw new Error(`Waited ${limitMs / 1000} s in vain: ${what}\n${explain()}`);
+      throw new Error(`Not reached within ${limitMs / 1000} s: ${what}\n${explain()}`);
     }
     await sleep(POLL_MS);
   }

@@ -1,6 +1,6 @@
 'use strict';
 
-/** The least that a trigger can do: what is left of its time is n8n's own. A peer of the bench. */
+/** The minimal trigger, a peer of the bench: the remaining time is n8n's own. */
 exports.IdleTrigger = class IdleTrigger {
   description = {
     displayName: 'Idle Trigger',
@@ -23,7 +23,7 @@ exports.IdleTrigger = class IdleTrigger {
     properties: [{ displayName: 'Starts', name: 'starts', type: 'boolean', default: true }],
   };
 
-  /** The parameter is taken as it is stored, so that n8n has nothing to evaluate. */
+  /** Reads the stored parameter, so that n8n evaluates nothing. */
   async webhook() {
     return this.getNode().parameters.starts
       ? { webhookResponse: 'OK', workflowData: [[{ json: {} }]] }

@@ -1,4 +1,4 @@
-// A getter is read when a pattern is compiled, and only then does the library run.
+// The getter runs when the first pattern is compiled, so the library is initialised only then.
 module.exports = {
   get RE2JS() {
     return require('re2js').RE2JS;

@@ -1,3 +1,3 @@
-// n8n's scan does not allow the module `stream`; without `Transform` iconv-lite leaves its stream
-// functions out, which the protocol does not use.
+// n8n's scan forbids the module `stream`. Without `Transform`, iconv-lite omits its stream
+// functions, which the protocol does not use.
 module.exports = {};

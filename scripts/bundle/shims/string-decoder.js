@@ -1,5 +1,5 @@
-// n8n's scan does not allow the module `string_decoder`. iconv-lite keeps bytes between chunks with it;
-// the protocol always decodes a whole body at once, where Buffer gives the same text.
+// n8n's scan forbids the module `string_decoder`, with which iconv-lite keeps bytes between chunks.
+// The protocol always decodes a whole body at once, where Buffer gives the same text.
 exports.StringDecoder = class {
   constructor(encoding) {
     this.encoding = encoding;

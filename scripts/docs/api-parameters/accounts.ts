@@ -4,8 +4,8 @@ import { by, byWith, EVERYWHERE, none, rows, type Cover, type ParameterRow } fro
 const option = (name: string): Cover => by(`mailing.create:options.${name}`);
 const CHANNEL = by('mailing.create:channel');
 const NOT_A_TEXT =
-  'Mailings of this package are texts; a message of this kind goes out with Send, which takes long lists and Send At too';
-const NO_MAILING = 'A request of its own (HLR, Number), which is asked and answered, not mailed';
+  'Mailings of this package are texts; send a message of this kind with Send, which accepts long lists and Send At, too';
+const NO_MAILING = 'A separate request (HLR, Number) with a response, not a mailing';
 
 const SETTINGS = Object.fromEntries([
   ...SUB_CLIENT_SETTINGS.map(({ field, name }): [string, Cover] => [
@@ -29,7 +29,7 @@ const settingsOf = (fields: readonly string[]) =>
 const settingsBut = (fields: readonly string[]) =>
   Object.fromEntries(Object.entries(SETTINGS).filter(([field]) => !fields.includes(field)));
 
-/** Settings that the part of the page that was found names. */
+/** Settings named by the available part of the page. */
 const ON_THE_PAGE = [
   'site_id',
   'type',
@@ -44,7 +44,7 @@ const ON_THE_PAGE = [
   'fio',
 ];
 
-/** Mailings and sub-clients. */
+/** Mailings and subaccounts. */
 export const ACCOUNT_PARAMETERS: readonly ParameterRow[] = [
   ...rows('jobs.php', 'documented', {
     ...EVERYWHERE,
@@ -56,7 +56,7 @@ export const ACCOUNT_PARAMETERS: readonly ParameterRow[] = [
     name: by('mailing.create:name'),
     phones: by('mailing.create:to'),
     mes: byWith(
-      'The comment travels behind the text',
+      'The comment is sent after the text',
       'mailing.create:text',
       'mailing.create:options.comment',
     ),
@@ -95,7 +95,7 @@ export const ACCOUNT_PARAMETERS: readonly ParameterRow[] = [
     whatsapp: CHANNEL,
     tg: CHANNEL,
     soc: CHANNEL,
-    call: byWith('The text is read', 'mailing.create:channel'),
+    call: byWith('The text is read aloud', 'mailing.create:channel'),
     voice: by('mailing.create:voice', 'mailing.create:voiceLanguage'),
     param: by(
       'mailing.create:options.wait',

@@ -3,7 +3,7 @@ import { by, byWith, EVERYWHERE, none, rows, type Cover, type ParameterRow } fro
 
 const CONTACT = by('contact.create:contact', 'contact.upsert:contact', 'contact.update:contact');
 
-/** A field of each row of a table, all filled by one field of the node. */
+/** A field of each row of a table, all set by one field of the node. */
 function ofTable(table: readonly { readonly field: string }[], cover: Cover) {
   return Object.fromEntries(table.map(({ field }) => [field, cover]));
 }
@@ -12,9 +12,9 @@ const details = (name: string): Cover =>
   by(`sender.create:additionalFields.${name}`, `sender.update:additionalFields.${name}`);
 
 const WHOLE_LIST =
-  'Pages of a list that is short: Get Many asks for it whole, and n8n filters it. That it comes whole without pages is unverified against the live service';
+  'Pages of a short list: Get Many requests all of it, and n8n filters it. That the list is complete without pages is unverified against the live service';
 
-/** Contacts, senders and templates. */
+/** Contacts, sender IDs and templates. */
 export const DIRECTORY_PARAMETERS: readonly ParameterRow[] = [
   ...rows('phones.php', 'documented', {
     ...EVERYWHERE,
@@ -49,8 +49,8 @@ export const DIRECTORY_PARAMETERS: readonly ParameterRow[] = [
     num: by('group.create:number', 'group.update:number'),
     type: by('group.create:kind', 'contact.block:messages'),
     search: by('contact.getMany:filters.search'),
-    fio: byWith('The parts of a name are filled one by one', 'contact.getMany:filters.fullName'),
-    after_id: byWith('Pages are asked for one after the other', 'contact.getMany:filters.afterId'),
+    fio: byWith('The parts of a name are set one by one', 'contact.getMany:filters.fullName'),
+    after_id: byWith('Pages are requested one after the other', 'contact.getMany:filters.afterId'),
   }),
   ...rows('senders.php', 'documented', {
     ...EVERYWHERE,
@@ -87,7 +87,7 @@ export const DIRECTORY_PARAMETERS: readonly ParameterRow[] = [
     prev_id: none(WHOLE_LIST),
     cnt: none(WHOLE_LIST),
     doc_info: byWith(
-      'The document itself, Document, travels in the body',
+      'The document itself, Document, is sent in the body',
       'sender.create:additionalFields.documentComment',
       'sender.update:additionalFields.documentComment',
     ),

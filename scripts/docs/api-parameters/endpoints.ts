@@ -4,7 +4,7 @@ function endpoint(path: string, purpose: string, evidence: Evidence, cover: Cove
   return { endpoint: path, purpose, evidence, ...cover };
 }
 
-/** Every address of the gateway. */
+/** All endpoints of the gateway. */
 export const API_ENDPOINTS: readonly EndpointCover[] = [
   endpoint(
     'send.php',
@@ -27,7 +27,7 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
     '/rest/send/',
     'The same with JSON in the request',
     'documented',
-    none('Does what send.php does; only the form of send.php carries files'),
+    none('Same as send.php, but cannot send files'),
   ),
   endpoint(
     'status.php',
@@ -48,7 +48,7 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
     'Sent history, incoming messages, statistics, prices',
     'documented',
     byWith(
-      'The polling trigger uses it as well',
+      'The polling trigger uses it, too',
       'message.getMany',
       'incomingMessage.getMany',
       'account.getStatistics',
@@ -60,12 +60,12 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
     'Dump of all ported numbers',
     'likely',
     none(
-      'A file of millions of numbers, of which nobody knows whether it still exists; Get Operator looks one up',
+      'A file of millions of numbers that may no longer exist; Get Operator looks up one number',
     ),
   ),
   endpoint(
     'phones.php',
-    'Contacts, groups, black list',
+    'Contacts, groups, blocklist',
     'documented',
     by(
       'contact.create',
@@ -113,7 +113,7 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
     'ping.php',
     'Reports of monitored servers (not ping SMS)',
     'likely',
-    none('Reports the state of servers to people whom the cabinet holds; n8n does that with Send'),
+    none('Reports the state of servers to people listed in the SMSC dashboard; use Send instead'),
   ),
   endpoint(
     'users.php',
@@ -123,16 +123,16 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
   ),
   endpoint(
     'documents.php',
-    'Invoices and acts of sub-clients',
+    'Invoices and statements of subaccounts',
     'documented',
     none(
-      'Documents for the book-keeping of a reseller, which the cabinet gives as pages and files',
+      'Accounting documents for resellers, which the SMSC dashboard provides as pages and files',
     ),
   ),
   endpoint('tinyurls.php', 'Clicks of short links', 'documented', by('shortLink.get')),
   endpoint(
     'receive_phones.php',
-    'Renting numbers for incoming messages',
+    'Rental of numbers for incoming messages',
     'documented',
     by('incomingNumber.getMany', 'incomingNumber.rent', 'incomingNumber.update'),
   ),
@@ -140,20 +140,20 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
     'wait_call.php',
     'Confirmation of a number by a call',
     'documented',
-    byWith('The trigger tells of the call', 'callConfirmation.getNumber'),
+    byWith('The trigger reports the call', 'callConfirmation.getNumber'),
   ),
   endpoint(
     'downloads.php',
     'Files of exports',
     'documented',
     none(
-      'Gives the files of exports that a person has ordered in the cabinet; Get Many of Message and Incoming Message gives the same records as items, for any period',
+      'Downloads exports that a user has ordered in the SMSC dashboard; Get Many of Message and Incoming Message returns the same records as items, for any period',
     ),
   ),
   endpoint(
     'soap.php',
     'SOAP',
     'documented',
-    none('Has the functions of send.php, status.php and balance.php and no others'),
+    none('Has only the functions of send.php, status.php and balance.php'),
   ),
 ];

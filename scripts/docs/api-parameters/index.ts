@@ -8,7 +8,7 @@ import { SEND_PARAMETERS } from './send';
 export { API_ENDPOINTS } from './endpoints';
 export type { Cover, ParameterRow } from './row';
 
-/** Every parameter that is known of the gateway, and what stands for it in the node. */
+/** All known parameters of the gateway and their fields in the node. */
 export const API_PARAMETERS: readonly ParameterRow[] = [
   ...SEND_PARAMETERS,
   ...MESSAGE_PARAMETERS,

@@ -2,12 +2,12 @@ import { by, byWith, EVERYWHERE, none, rows, type ParameterRow } from './row';
 
 const PERIOD_OF_HISTORY = 'message.getMany:filters';
 
-/** Statuses, balance, numbers, and what get.php tells of messages. */
+/** Statuses, balance, numbers, and the message lists of get.php. */
 export const MESSAGE_PARAMETERS: readonly ParameterRow[] = [
   ...rows('status.php', 'documented', {
     ...EVERYWHERE,
     phone: byWith(
-      'Items are asked about together',
+      'The statuses of several items are requested together',
       'message.getStatus:phone',
       'message.delete:phone',
       'hlr.getResult:phone',
@@ -18,7 +18,7 @@ export const MESSAGE_PARAMETERS: readonly ParameterRow[] = [
   }),
   ...rows('balance.php', 'documented', {
     ...EVERYWHERE,
-    cur: none('Always 1: the currency is told as well'),
+    cur: none('Always 1: the currency is always returned'),
   }),
   ...rows('info.php', 'documented', {
     ...EVERYWHERE,
@@ -34,10 +34,10 @@ export const MESSAGE_PARAMETERS: readonly ParameterRow[] = [
     email: by('message.getMany:filters.recipients'),
     format: by('message.getMany:filters.channel'),
     cnt: by('message.getMany:limit'),
-    prev_id: byWith('Pages are asked for one after the other', 'message.getMany:returnAll'),
+    prev_id: byWith('Pages are requested one after the other', 'message.getMany:returnAll'),
     get_price: by('account.getPrices'),
     after_id: byWith(
-      'Also the place where the polling trigger goes on',
+      'Also where the polling trigger continues',
       'incomingMessage.getMany:filters.afterId',
     ),
   }),
@@ -49,14 +49,14 @@ export const MESSAGE_PARAMETERS: readonly ParameterRow[] = [
     mycur: by('account.getStatistics:options.inOwnCurrency'),
     balance2: by('account.getStatistics:options.secondBalance'),
     get_mega_accounts: none(
-      'Statistics of an account with one operator (MegaFon), known from one client; no document tells who has such an account or what the answer looks like',
+      'Statistics of an account with one operator (MegaFon), known from one client; it is not documented who has such an account or what the response contains',
     ),
     account: none('Belongs to get_mega_accounts'),
-    get_senders: none('An older list of senders; Get Many of Sender uses senders.php'),
+    get_senders: none('An older list of sender IDs; Get Many of Sender uses senders.php'),
   }),
   ...rows('get_mnp.php', 'likely', {
     date: none(
-      'A dump of all ported numbers, far larger than a workflow takes; Get Operator looks one up',
+      'A dump of all ported numbers, far too large for a workflow; Get Operator looks up one number',
     ),
   }),
   ...rows('tinyurls.php', 'documented', {

@@ -1,15 +1,15 @@
 import { none, rows, type ParameterRow } from './row';
 
 const DOCUMENTS = none(
-  'Invoices and acts for the book-keeping of a reseller; the cabinet makes them, and what the gateway answers (a page, a file) is documented nowhere',
+  'Accounting documents for resellers, created in the SMSC dashboard; what the gateway returns (a page, a file) is not documented',
 );
 const MONITORING =
-  'Reports the state of a server to a group of people whom the cabinet holds; n8n asks the server itself and tells them with Send';
+  'Reports the state of a server to people listed in the SMSC dashboard; n8n can check the server and use Send instead';
 const EXPORTS = none(
-  'Gives files of exports that a person has ordered in the cabinet; Get Many of Message gives the same records as items',
+  'Downloads exports that a user has ordered in the SMSC dashboard; Get Many of Message returns the same records as items',
 );
 
-/** Endpoints of which nothing is offered. */
+/** Endpoints without an operation. */
 export const PARAMETERS_NOT_COVERED: readonly ParameterRow[] = [
   ...rows('ping.php', 'likely', {
     id: none(MONITORING),

@@ -1,14 +1,14 @@
 /**
- * How sure we are of an endpoint or a parameter, in the words of docs/discoveries.md: a page of the
- * gateway names it, the code of other clients does, or nobody says what it is.
+ * Evidence for an endpoint or a parameter, in the terms of docs/discoveries.md: named on a page of
+ * the gateway, used by the code of other clients, or unknown.
  */
 export type Evidence = 'documented' | 'likely' | 'open';
 
 /**
- * What stands for a parameter in the node.
- * - `fields`: where a user sets it: `resource.operation`, with `:field` or `:collection.field`
- *   behind it, or `credential:field`.
- * - `note`: the reason where there are no fields; a remark where there are some.
+ * What covers a parameter in the node.
+ * - `fields`: where a user sets it: `resource.operation`, followed by `:field` or
+ * `:collection.field`, or `credential:field`.
+ * - `note`: the reason if there are no fields, otherwise a remark.
  */
 export interface Cover {
   readonly fields: readonly string[];
@@ -28,17 +28,17 @@ export interface EndpointCover extends Cover {
   readonly evidence: Evidence;
 }
 
-/** A parameter that users set. */
+/** A parameter that users set in these fields. */
 export function by(...fields: readonly string[]): Cover {
   return { fields, note: null };
 }
 
-/** The same, with a remark. */
+/** The same with a remark. */
 export function byWith(note: string, ...fields: readonly string[]): Cover {
   return { fields, note };
 }
 
-/** A parameter that no field stands for, and why. */
+/** A parameter without a field, and the reason. */
 export function none(reason: string): Cover {
   return { fields: [], note: reason };
 }
@@ -57,9 +57,9 @@ export function rows(
 }
 
 const ALWAYS_JSON = none('Always 3, JSON: the only format without ambiguities');
-const ALWAYS_UTF8 = none('Always utf-8, which holds every letter');
+const ALWAYS_UTF8 = none('Always utf-8, which covers all characters');
 
-/** What every endpoint takes. */
+/** Parameters of every endpoint. */
 export const EVERYWHERE: Readonly<Record<string, Cover>> = {
   login: by('credential:login'),
   psw: by('credential:password'),

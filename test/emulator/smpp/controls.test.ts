@@ -90,14 +90,14 @@ describe('SMPP controls', () => {
     expect((await ask('POST', { action: 'disconnect' })).status).toBe(200);
     expect(await ask('POST', { action: 'dance' })).toMatchObject({
       status: 400,
-      data: { error: "Give 'action' as look, disconnect, pause, resume" },
+      data: { error: "'action' must be one of look, disconnect, pause, resume" },
     });
   });
 
   it('are rejected when SMPP is not enabled', async () => {
     const plain = await startEmulator();
     expect(plain.smpp).toBeUndefined();
-    await expect(plain.control.smpp('look')).rejects.toThrow('no SMPP');
+    await expect(plain.control.smpp('look')).rejects.toThrow('SMPP is not enabled');
     await plain.stop();
   });
 });

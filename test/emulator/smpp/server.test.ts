@@ -231,7 +231,7 @@ describe('SMPP receipts', () => {
     await emulator.control.advance(6);
     await client.next(1);
     client.send(pdu(RESP + DELIVER, 1, '00', 0x64));
-    while ((emulator.smpp?.waiting() ?? 0) === 0) await emulator.control.settle();
+    while ((emulator.smpp?.waiting() ?? 0) === 0) await emulator.control.waitForCallbacks();
     // The clock must not move until the rejection is read.
     await ask(client, pdu(0x15, 5));
     client.answers.splice(0);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ENDPOINTS } from '../../protocol/tables';
 import type { Access } from '../access';
-import { refuse, type Answer } from '../answers/answer';
+import { reject, type Answer } from '../answers/answer';
 import type { Format } from '../answers/encode';
 import { TOO_MANY_CONCURRENT } from '../answers/error-texts';
 import { concurrencyLimits, type Endpoint } from '../endpoints/endpoint';
@@ -12,15 +12,17 @@ import { maskFields, type RequestEntry } from '../journal';
 import { deliver } from './deliver';
 import { readBody, readClientRequest, readJsonRequest, type ClientRequest } from './read-request';
 
-export interface ClientDesk {
+export interface HttpContext {
   readonly gateway: Gateway;
   readonly access: Access;
   readonly say: (line: string) => void;
-  /** Ends every waiting when the emulator stops. */
+  /** Aborts pending delays when the emulator stops. */
   readonly signal: AbortSignal;
 }
 
-/** The header names the gateway's own charset whatever the bytes are in: recorded behaviour. */
+/**
+ * The header names the gateway's own charset whatever the body is encoded in: recorded behaviour.
+ */
 const CONTENT_TYPES: readonly string[] = [
   'text/plain; charset=windows-1251',
   'text/plain; charset=windows-1251',
@@ -30,21 +32,24 @@ const CONTENT_TYPES: readonly string[] = [
 
 const GENERAL_CONCURRENCY = concurrencyLimits(ENDPOINTS.send.limits);
 
-/** Answers the requests of clients: reads, lets in, limits, handles, and spoils on demand. */
-export function createClientDesk({ gateway, access, say, signal }: ClientDesk) {
-  const underWay = new Map<string, number>();
+/**
+ * Creates the handler of client requests: it parses, authenticates, throttles, processes and
+ * injects faults.
+ */
+export function createClientHandler({ gateway, access, say, signal }: HttpContext) {
+  const inFlight = new Map<string, number>();
 
-  async function answerClient(
+  async function handleClient(
     endpoint: Endpoint,
     request: IncomingMessage,
     response: ServerResponse,
     query: string,
   ): Promise<void> {
-    underWay.set(endpoint.name, (underWay.get(endpoint.name) ?? 0) + 1);
+    inFlight.set(endpoint.name, (inFlight.get(endpoint.name) ?? 0) + 1);
     response.once('close', () => {
-      underWay.set(endpoint.name, (underWay.get(endpoint.name) ?? 1) - 1);
+      inFlight.set(endpoint.name, (inFlight.get(endpoint.name) ?? 1) - 1);
     });
-    const isCrowded = isTooMuch(endpoint);
+    const isOverLimit = exceedsConcurrency(endpoint);
     const entry = note(endpoint, request);
     const body = await readBody(request);
     const client = endpoint.isRest
@@ -53,10 +58,10 @@ export function createClientDesk({ gateway, access, say, signal }: ClientDesk) {
     entry.fields = maskFields(client?.fields ?? []);
     entry.files = client?.files ?? [];
 
-    const fault = gateway.faults.strikeRequest(endpoint.name);
+    const fault = gateway.faults.matchRequest(endpoint.name);
     entry.fault = fault?.kind ?? null;
     const format = endpoint.isRest ? 3 : readFormat(client);
-    const answer = decide(endpoint, client, format, isCrowded, fault);
+    const answer = decide(endpoint, client, format, isOverLimit, fault);
     entry.errorCode = answer.errorCode;
     access.noteError(answer.errorCode);
 
@@ -95,18 +100,18 @@ export function createClientDesk({ gateway, access, say, signal }: ClientDesk) {
     endpoint: Endpoint,
     client: ClientRequest | null,
     format: Format,
-    isCrowded: boolean,
+    isOverLimit: boolean,
     fault: FaultRule | null,
   ): Answer {
     const { family } = endpoint;
-    if (fault?.kind === 'error9') return refuse(family, format, { code: 9 });
+    if (fault?.kind === 'error9') return reject(family, format, { code: 9 });
     if (!isProcessed(fault)) return { body: '', errorCode: null };
-    if (!client) return refuse(family, format, { code: 1 });
+    if (!client) return reject(family, format, { code: 1 });
     const read = (name: string): string => client.fields.get(name) ?? '';
     const accessError = access.check(read);
-    if (accessError !== null) return refuse(family, format, { code: accessError });
-    if (isCrowded) {
-      return refuse(family, format, { code: 9, text: TOO_MANY_CONCURRENT });
+    if (accessError !== null) return reject(family, format, { code: accessError });
+    if (isOverLimit) {
+      return reject(family, format, { code: 9, text: TOO_MANY_CONCURRENT });
     }
     return endpoint.handle({
       gateway,
@@ -118,18 +123,18 @@ export function createClientDesk({ gateway, access, say, signal }: ClientDesk) {
     });
   }
 
-  /** "15 and more at once" counts all requests of the account, other rules one endpoint. */
-  function isTooMuch(endpoint: Endpoint): boolean {
+  /** "15 and more at once" counts all requests of the account; other limits count one endpoint. */
+  function exceedsConcurrency(endpoint: Endpoint): boolean {
     if (!gateway.account.settings.limits) return false;
-    const here = underWay.get(endpoint.name) ?? 0;
-    const everywhere = [...underWay.values()].reduce((sum, count) => sum + count, 0);
+    const here = inFlight.get(endpoint.name) ?? 0;
+    const everywhere = [...inFlight.values()].reduce((sum, count) => sum + count, 0);
     return (
       endpoint.concurrency.some(({ allowed }) => here > allowed) ||
       GENERAL_CONCURRENCY.some(({ allowed }) => everywhere > allowed)
     );
   }
 
-  return answerClient;
+  return handleClient;
 }
 
 function readFormat(client: ClientRequest | null): Format {

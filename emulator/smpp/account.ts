@@ -6,36 +6,36 @@ import { describeInboxMessage, describeReceipt } from './deliveries';
 import { createOutbound, type Outbound } from './outbound';
 import { createPartBox, type PartBox } from './parts';
 
-/** A connection that is bound. */
+/** A bound connection. */
 export interface BoundSession {
   readonly mode: 'transmitter' | 'receiver' | 'transceiver';
   readonly systemType: string;
-  /** `interface_version` as the client gave it. */
+  /** `interface_version` as sent by the client. */
   readonly version: number;
   close(): void;
 }
 
-/** What all SMPP connections of the account share. */
-export interface SmppDesk {
+/** The SMPP side of the account, shared by all its connections. */
+export interface SmppAccount {
   readonly gateway: Gateway;
   readonly credentials: Pick<Credentials, 'login' | 'password'>;
   readonly outbound: Outbound;
   readonly parts: PartBox;
   /** Bound connections, oldest first. */
   readonly sessions: BoundSession[];
-  /** Whether one more message this second is too fast; counts it if not. */
+  /** Whether one more message exceeds the limit of this second; counts the message if not. */
   isTooFast(): boolean;
-  /** The message that was answered with this ID, whichever protocol brought it. */
+  /** The message with this ID, whichever protocol it came from. */
   find(id: string): Message | undefined;
-  /** Notes the IDs of the parts of a message, of which the first is that of the message. */
-  nameParts(ids: readonly string[]): void;
+  /** Stores the IDs of the segments of a message; the first is that of the message. */
+  registerParts(ids: readonly string[]): void;
   reset(): void;
 }
 
 const DELIVERED = 1;
 
-/** Whether the client asked for a receipt of the status that the message has. */
-function isAskedFor({ reportTo, status }: Message): boolean {
+/** Whether the client requested a receipt for the current status of the message. */
+function wantsReceipt({ reportTo, status }: Message): boolean {
   const isSuccess = status === DELIVERED;
   switch (reportTo) {
     case 'smpp':
@@ -49,13 +49,13 @@ function isAskedFor({ reportTo, status }: Message): boolean {
   }
 }
 
-/** Statuses that follow a delivery have no word in SMPP; a second receipt for them is not guessed. */
+/** SMPP has no state for what follows a delivery, so no second receipt is sent. */
 const AFTERWARDS = [2, 4];
 
-export function createSmppDesk(
+export function createSmppAccount(
   gateway: Gateway,
   credentials: Pick<Credentials, 'login' | 'password'>,
-): SmppDesk {
+): SmppAccount {
   const outbound = createOutbound(gateway.clock);
   const parts = createPartBox();
   let idsOf = new Map<string, readonly string[]>();
@@ -64,7 +64,7 @@ export function createSmppDesk(
 
   gateway.life.onChange((message) => {
     const isLast = findStatus(message.status)?.isFinal === true;
-    if (!isLast || AFTERWARDS.includes(message.status) || !isAskedFor(message)) return;
+    if (!isLast || AFTERWARDS.includes(message.status) || !wantsReceipt(message)) return;
     for (const id of idsOf.get(message.id) ?? [message.id]) {
       outbound.add(describeReceipt(message, id));
     }
@@ -93,7 +93,7 @@ export function createSmppDesk(
       const fits = (one: Message) => one.id === own && one.isAccepted && !one.isDeleted;
       return gateway.messages.all().filter(fits).at(-1);
     },
-    nameParts(ids) {
+    registerParts(ids) {
       const [first = ''] = ids;
       const own = [...new Set(ids)];
       if (own.length < 2) return;

@@ -1,23 +1,23 @@
-/** 0 = no messages at all, 1 = no mailings, 2 = no single messages. */
+/** 0 = all messages, 1 = mailings, 2 = single messages are blocked. */
 export type BlockType = '0' | '1' | '2';
 
-export interface BlackListEntry {
+export interface BlocklistEntry {
   readonly id: number;
   readonly phone: string;
   readonly type: BlockType;
 }
 
-export interface BlackList {
-  add(phone: string, type: BlockType): BlackListEntry;
-  /** Whether there was an entry. */
+export interface Blocklist {
+  add(phone: string, type: BlockType): BlocklistEntry;
+  /** Whether there was an entry to remove. */
   remove(phone: string): boolean;
-  /** Whether the number gets no message of this kind; `isMass` = one of several of a request. */
+  /** Whether this kind of message to the number is blocked; `isMass` = the request has several. */
   blocks(phone: string, isMass: boolean): boolean;
   reset(): void;
 }
 
-export function createBlackList(): BlackList {
-  let entries: BlackListEntry[] = [];
+export function createBlocklist(): Blocklist {
+  let entries: BlocklistEntry[] = [];
   let nextId = 1;
   return {
     add(phone, type) {

@@ -1,32 +1,33 @@
 import type { IncomingMessage } from 'node:http';
 import type { ControlAnswer } from './routes';
 
-/** Names of this machine, as the Host header or an Origin may give them. */
+/** Names of this machine, as in a Host or Origin header. */
 const LOOPBACK = /^(?:localhost|(?:[\w-]+\.)+localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 
 /**
- * Refuses a control that a page in a browser may have sent: the controls have no password, and any
- * page can post to this machine. A page cannot choose its Origin, nor the name that it asks for, nor
- * send JSON without being asked first. `null` = it comes from a program of this machine.
+ * Rejects control requests that may come from a web page: the controls have no password, and any
+ * page can post to this machine. A page cannot choose its Origin or the Host header, and cannot
+ * send JSON without a preflight request.
+ * @returns `null` if the request comes from a program on this machine
  */
-export function refuseStranger({ headers }: IncomingMessage): ControlAnswer | null {
+export function rejectCrossSite({ headers }: IncomingMessage): ControlAnswer | null {
   const { host = '', origin } = headers;
   if (!LOOPBACK.test(withoutPort(host))) {
-    return refuse(
+    return reject(
       403,
-      `The controls answer on this machine only, e.g. at http://127.0.0.1; the request named '${host}'`,
+      `The controls respond only on this machine, e.g. at http://127.0.0.1. The request was sent to '${host}'`,
     );
   }
   if (origin !== undefined && !isLocal(origin)) {
-    return refuse(
+    return reject(
       403,
-      `The controls take no requests of other sites; this one came from ${origin}`,
+      `The controls do not accept requests from other sites. This one came from ${origin}`,
     );
   }
   const hasBody =
     headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   if (!hasBody || /^application\/json\s*(?:;|$)/i.test(headers['content-type'] ?? '')) return null;
-  return refuse(400, "Send the body as JSON, with the header 'Content-Type: application/json'");
+  return reject(400, "Send the body as JSON with the header 'Content-Type: application/json'");
 }
 
 function withoutPort(host: string): string {
@@ -38,6 +39,6 @@ function isLocal(origin: string): boolean {
   return match !== null && LOOPBACK.test(withoutPort(match[1] as string));
 }
 
-function refuse(status: number, error: string): ControlAnswer {
+function reject(status: number, error: string): ControlAnswer {
   return { status, content: { error } };
 }

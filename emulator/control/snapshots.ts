@@ -4,8 +4,8 @@ import type { MailingState, Mailings } from '../mailings/mailings';
 import type { UploadedFile } from '../messages/message';
 import type { SubClients } from '../sub-clients/sub-clients';
 
-/** A mailing as a test judges it. */
-export interface KeptMailing {
+/** A mailing as tests check it. */
+export interface MailingSnapshot {
   readonly id: string;
   readonly name: string;
   readonly state: MailingState;
@@ -13,8 +13,8 @@ export interface KeptMailing {
   readonly dueAt: string;
 }
 
-/** A sub-client as a test judges it; its password stays with it. */
-export interface KeptSubClient {
+/** A subaccount as tests check it, without its password. */
+export interface SubClientSnapshot {
   readonly id: string;
   readonly login: string;
   /** In the account's currency. */
@@ -23,20 +23,20 @@ export interface KeptSubClient {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** A sender ID as a test judges it. */
-export interface KeptSender {
+/** A sender ID as tests check it. */
+export interface SenderSnapshot {
   readonly id: string;
   readonly name: string;
   readonly documents: readonly (UploadedFile & { readonly comment: string })[];
 }
 
-export function listSenders(senders: SenderList): KeptSender[] {
+export function listSenders(senders: SenderList): SenderSnapshot[] {
   return senders
     .all()
     .map(({ id, name, documents }) => ({ id: String(id), name, documents: [...documents] }));
 }
 
-/** A number that was rented, as a test judges it. */
+/** A rented number as tests check it. */
 export interface RentedNumber {
   readonly phone: string;
   readonly isRenewed: boolean;
@@ -49,7 +49,7 @@ export function listRentedNumbers(numbers: IncomingNumbers): RentedNumber[] {
     .map(({ phone, isRenewed }) => ({ phone, isRenewed }));
 }
 
-export function listMailings(mailings: Mailings): KeptMailing[] {
+export function listMailings(mailings: Mailings): MailingSnapshot[] {
   return mailings.all().map(({ id, name, state, runs, dueAt }) => ({
     id: String(id),
     name,
@@ -59,7 +59,7 @@ export function listMailings(mailings: Mailings): KeptMailing[] {
   }));
 }
 
-export function listSubClients(subClients: SubClients): KeptSubClient[] {
+export function listSubClients(subClients: SubClients): SubClientSnapshot[] {
   return subClients.all().map(({ id, login, balances, settings }) => ({
     id: String(id),
     login,
