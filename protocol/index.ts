@@ -15,8 +15,7 @@ export * from './tables';
 // Talking to the gateway
 export * from './clients/client';
 export * from './clients/client-options';
-export { AccountRegistry } from './pacing/account-registry';
-export { AccountLimits } from './pacing/account-limits';
+export { AccountLimits, AccountRegistry } from './pacing/account-limits';
 // Sending many messages
 export { DEFAULT_BATCH_SIZE } from './bulk/batching';
 export type { SendSettings } from './bulk/send-messages';
@@ -144,13 +143,14 @@ export { signCallback, type SignatureSettings } from './callback/signature';
 export { decodeReport, type DecodedReport } from './pasted-report/decode-report';
 // Texts that users write
 export { compareNumbers } from './message-id';
-export { checkCountry, formatNumbers, type FormattedNumber } from './numbers/format-numbers';
+export { formatNumbers, type FormattedNumber } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './numbers/allowed-recipients';
 export { analyzeText, nameCodePoint } from './text/analysis';
 export { findCostWarning, foreseeText, type CostWarning } from './text/cost-warnings';
 export { findApproval } from './text/reply-meaning';
 export { replaceLookAlikes } from './text/look-alikes';
 export {
+  checkCountry,
   listRecipients,
   parseOneRecipient,
   parseRecipients,

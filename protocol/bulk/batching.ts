@@ -5,8 +5,7 @@ import type { SendParameters } from '../endpoints/send-parameters';
 import { wait, type Waiting } from '../pacing/retry';
 import type { Result } from '../result';
 import { ENDPOINTS, windowMs, type RateLimit } from '../tables';
-import { isUnreserved } from '../wire/form';
-import type { GatewayRequest } from '../wire/request';
+import { isUnreserved, type GatewayRequest } from '../wire/request';
 import type { DuplicateRule } from './bulk-message';
 
 /** How the items of a run share requests. */

@@ -1,5 +1,4 @@
-import type { GatewayHost, HostSwitch } from '../host-switch';
-import type { Transport, TransportOutcome, TransportRequest } from '../http-transport';
+import type { GatewayHost, Transport, TransportOutcome, TransportRequest } from '../http-transport';
 import type { AccountLimits, RateLimiterName } from '../pacing/account-limits';
 import { asRepeatable, transportFailure, type TransportFailureDetails } from '../problem';
 import { failure, success, type Result } from '../result';
@@ -39,6 +38,25 @@ function isUnreachable(outcome: TransportOutcome): boolean {
 
 function sizeOf(files: readonly AttachedFile[] = []): number {
   return files.reduce((sum, { size }) => sum + size, 0);
+}
+
+/**
+ * Decides which of the two hosts of a region gets the next request: the one that was reached last.
+ */
+export class HostSwitch {
+  private current: GatewayHost = 'main';
+
+  constructor(private readonly hasBackup: boolean) {}
+
+  get host(): GatewayHost {
+    return this.current;
+  }
+
+  /** After the host could not be reached. False when there is no other one. */
+  leave(): boolean {
+    if (this.hasBackup) this.current = this.current === 'main' ? 'backup' : 'main';
+    return this.hasBackup;
+  }
 }
 
 /** The options of the client, with defaults filled in, and the state that its requests share. */

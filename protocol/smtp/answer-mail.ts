@@ -1,4 +1,4 @@
-import { readErrorLine, toPlainLine } from '../endpoints/rejection';
+import { readErrorLine, toPlainLine } from '../endpoints/response';
 import { readSendAnswer, type SendAnswer } from '../endpoints/send';
 import { gatewayRefusal } from '../problem';
 import { failure, type Result } from '../result';
