@@ -69,9 +69,8 @@ export {
 } from './endpoints/operator-template';
 export { buildPricesRequest, type ZonePrices } from './endpoints/prices';
 export * from './endpoints/send';
-export * from './endpoints/send-order';
 export * from './endpoints/send-parameters';
-export type { SendAnswerRecipient } from './endpoints/send-recipients';
+export { type SendAnswer, type SendAnswerRecipient, toSpokenCode } from './endpoints/send-response';
 export type { CostMode } from './endpoints/send-text';
 export {
   buildConfirmCode,

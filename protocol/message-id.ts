@@ -4,12 +4,8 @@ import { param, sentence } from './sentence';
 
 /** Of an ID of digits alone, which is a number for the gateway. */
 export const LARGEST_MESSAGE_NUMBER = 2147483647;
-const ALLOWED = /^[A-Za-z0-9._-]{1,40}$/;
-
-/** Whether a text can be an ID of the gateway: one that it gave, or one that it was given. */
-export function isMessageId(text: string): boolean {
-  return ALLOWED.test(text);
-}
+/** How each message ID looks, whether the gateway made it or was given it. */
+export const MESSAGE_ID = /^[A-Za-z0-9._-]{1,40}$/;
 
 /**
  * A message ID that the gateway can store: 1 to 2147483647, or up to 40 Latin letters, digits,
@@ -23,7 +19,7 @@ export function checkMessageId(value: string): Result<string> {
   const isNumber = /^\d+$/.test(id);
   const isValid = isNumber
     ? /^[1-9]\d{0,9}$/.test(id) && Number(id) <= LARGEST_MESSAGE_NUMBER
-    : ALLOWED.test(id);
+    : MESSAGE_ID.test(id);
   if (isValid) return success(id);
   return failure(
     invalidInput(

@@ -1,6 +1,6 @@
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { MessageKey } from '../wire/status-query';
-import type { SendAnswer } from '../endpoints/send';
+import type { SendAnswer } from '../endpoints/send-response';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { wait, type Waiting } from '../pacing/retry';
 import type { Result } from '../result';

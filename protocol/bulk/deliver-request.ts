@@ -1,4 +1,4 @@
-import type { SendAnswer } from '../endpoints/send';
+import type { SendAnswer } from '../endpoints/send-response';
 import {
   backOff,
   backOffThrottled,

@@ -1,5 +1,5 @@
-import type { SendAnswer } from '../endpoints/send';
-import type { SendAnswerRecipient } from '../endpoints/send-recipients';
+import type { SendAnswer } from '../endpoints/send-response';
+import type { SendAnswerRecipient } from '../endpoints/send-response';
 import { groupBy } from '../group-by';
 import { answeredKey, isGroup, subscriberKey } from '../numbers/subscriber';
 import type { Problem } from '../problem';

@@ -1,4 +1,5 @@
-import { nameSendRequest, type SendAnswer } from '../endpoints/send';
+import { nameSendRequest } from '../endpoints/send';
+import type { SendAnswer } from '../endpoints/send-response';
 import type { WaitBudget } from '../pacing/retry';
 import { subscriberKey } from '../numbers/subscriber';
 import type { Performed } from './batch-run';

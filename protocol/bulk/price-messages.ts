@@ -1,7 +1,7 @@
 import type { SendParameters } from '../endpoints/send-parameters';
 import { repeatReading, WaitBudget } from '../pacing/retry';
 import type { Result } from '../result';
-import type { SendAnswer } from '../endpoints/send';
+import type { SendAnswer } from '../endpoints/send-response';
 import { DEFAULT_BUDGET_MS, toBatchOptions, type BatchSettings, type BulkPorts } from './batching';
 import { runBatches, type Performed } from './batch-run';
 import { collectOutcomes, listMessages, type ItemOutcomes } from './duplicates';

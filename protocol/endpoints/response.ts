@@ -1,4 +1,3 @@
-import { isMessageId } from '../message-id';
 import { gatewayRefusal, unreadableAnswer } from '../problem';
 import { failure, type Result, success } from '../result';
 import type { EndpointName } from '../tables';
@@ -11,6 +10,7 @@ import {
   type GatewayFields,
   isObject,
   toInteger,
+  toMessageId,
   toText,
 } from '../wire/gateway-fields';
 import { parseJson } from '../wire/json';
@@ -252,8 +252,8 @@ function findFieldRefusal(fields: GatewayFields): Refusal | null {
   return { code: number, messageId: messageId(id), words: described };
 }
 
+/** `0` stands for no message. */
 function messageId(value: string | number | null | undefined): string | null {
-  const text = toText(value);
-  // Whatever else stands there may be private: some programs repeat what they were sent.
-  return text === null || text === '0' || !isMessageId(text) ? null : text;
+  const id = toMessageId(value);
+  return id === '0' ? null : id;
 }

@@ -1,6 +1,6 @@
 import { readInboxAnswer } from '../endpoints/inbox';
 import { beginsWithError, findTextRefusal } from '../endpoints/response';
-import { readSendAnswer } from '../endpoints/send';
+import { readSendAnswer } from '../endpoints/send-response';
 import { readTextRecord } from '../endpoints/status-text';
 import { readValuesRecord } from '../endpoints/status-values';
 import { gatewayRefusal, invalidInput } from '../problem';

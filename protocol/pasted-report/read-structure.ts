@@ -2,7 +2,7 @@ import { HASH_ALGORITHMS } from '../callback/hash';
 import { receiveCallbackUnverified } from '../callback/receive';
 import { readInboxAnswer } from '../endpoints/inbox';
 import { findJsonRefusal, findXmlRefusal, type Refusal } from '../endpoints/response';
-import { readSendAnswer } from '../endpoints/send';
+import { readSendAnswer } from '../endpoints/send-response';
 import { gatewayRefusal } from '../problem';
 import {
   fieldsOfElement,

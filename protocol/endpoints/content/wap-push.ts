@@ -2,8 +2,7 @@ import { invalidInput } from '../../problem';
 import { failure, success } from '../../result';
 import { param, sentence } from '../../sentence';
 import { findUnmappable } from '../../wire/request';
-import type { ContentBuilder } from './content';
-import { checkText, countCharacters } from './text';
+import { checkText, countCharacters, type ContentBuilder } from './content';
 
 /** A link, a line break, a title. Source: HTTP API, "Sending SMS messages: parameters" (`push`). */
 export const buildWapPush: ContentBuilder = (parameters, channel, charset) => {
