@@ -23,6 +23,11 @@ export function toMessageKey({ item, recipient, copy }: BulkMessage): string {
   return `${item} ${subscriberKey(recipient)} ${copy}`;
 }
 
+/** Whether a message has a key with which it is sent at most once, whatever run sends it. */
+export function isSentOnce({ parameters }: Pick<BulkMessage, 'parameters'>): boolean {
+  return parameters.sendOnceKey !== undefined;
+}
+
 /** Parameters that are about one item, not about the request that it travels in. */
 const OF_ITEM: ReadonlySet<string> = new Set([
   'recipients',

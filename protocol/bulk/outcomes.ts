@@ -136,11 +136,21 @@ export function groupByRecipient(
   return groupBy(outcomes, ({ asked }) => subscriberKey(asked));
 }
 
+/** Outcomes of the messages of an answered request. */
+export function readRequestOutcomes(
+  request: PlannedRequest,
+  answer: SendAnswer,
+): RecipientOutcome[] {
+  const { recipients, entries } = request.parameters;
+  const partsOf = entries === undefined ? undefined : countListParts(request, answer);
+  return readOutcomes(recipients, answer, partsOf);
+}
+
 /**
  * Parts of each message of a `list`, of which the gateway tells only the sum. They are counted
  * here, and known only if the sum of the accepted ones is the gateway's own.
  */
-export function countListParts(
+function countListParts(
   { parameters, members }: PlannedRequest,
   answer: SendAnswer,
 ): (recipient: string) => number | null {

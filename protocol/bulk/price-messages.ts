@@ -2,10 +2,16 @@ import type { SendParameters } from '../endpoints/send-parameters';
 import { repeatReading, WaitBudget } from '../pacing/retry';
 import type { Result } from '../result';
 import type { SendAnswer } from '../endpoints/send-response';
-import { DEFAULT_BUDGET_MS, toBatchOptions, type BatchSettings, type BulkPorts } from './batching';
-import { runBatches, type Performed } from './batch-run';
+import {
+  DEFAULT_BUDGET_MS,
+  runBatches,
+  toBatchOptions,
+  type BatchSettings,
+  type BulkPorts,
+  type Performed,
+} from './batching';
 import { collectOutcomes, listMessages, type ItemOutcomes } from './duplicates';
-import { readResponse } from './perform-send';
+import { readRequestOutcomes } from './outcomes';
 import type { PlannedRequest } from './plan';
 
 export type PricePorts = Pick<
@@ -25,7 +31,7 @@ export async function priceMessages(
   const perform = async (request: PlannedRequest): Promise<Performed> => {
     const answer = await requestPrice(request.parameters, ports, budget);
     return answer.ok
-      ? { outcomes: readResponse(request, answer.value), refusal: null }
+      ? { outcomes: readRequestOutcomes(request, answer.value), refusal: null }
       : { outcomes: null, refusal: answer.problem };
   };
   const options = { ...toBatchOptions(settings), keepsDistance: false, perform };

@@ -38,10 +38,6 @@ export function applySendOnceKey(
   return { ...parameters, recipients, messageId: deriveOnceId(sender, sendOnceKey) };
 }
 
-export function isSentOnce({ parameters }: Pick<BulkMessage, 'parameters'>): boolean {
-  return parameters.sendOnceKey !== undefined;
-}
-
 /** IDs of the items that are sent once: only one run at a time may ask for them and send. */
 export function listOnceIds(items: readonly (SendParameters | null)[]): Set<string> {
   return new Set(

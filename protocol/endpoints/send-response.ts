@@ -156,12 +156,12 @@ const KNOWN = new Set(['phone', 'mccmnc', 'cost', 'cnt', 'status', 'error']);
  * Rows of a JSON answer. `op=1` gives them as the array `phones`; the container of `err=1` is not
  * documented, so any array of objects with a phone counts.
  */
-export function recipientsOfObject(answer: Record<string, unknown>): SendAnswerRecipient[] {
+function recipientsOfObject(answer: Record<string, unknown>): SendAnswerRecipient[] {
   return mergeRows(Object.values(answer).flatMap((value) => rowsOf(value).map(fieldsOfObject)));
 }
 
 /** Whether a field of a JSON answer is a list of recipients, be it empty. */
-export function holdsRecipients(value: unknown): boolean {
+function holdsRecipients(value: unknown): boolean {
   return rowsOf(value).length > 0 || (Array.isArray(value) && value.length === 0);
 }
 
@@ -171,12 +171,12 @@ function rowsOf(value: unknown): unknown[] {
 }
 
 /** Rows of an XML answer: elements with a `phone` in them, at any depth, as JSON suggests. */
-export function recipientsOfElement(root: XmlElement): SendAnswerRecipient[] {
+function recipientsOfElement(root: XmlElement): SendAnswerRecipient[] {
   return mergeRows(root.children.flatMap(rowElements).map(fieldsOfElement));
 }
 
 /** Whether an element of an XML answer is a list of recipients, be it empty. */
-export function isRecipientList(element: XmlElement): boolean {
+function isRecipientList(element: XmlElement): boolean {
   const isEmpty = element.children.length === 0 && element.text.trim() === '';
   return rowElements(element).length > 0 || (element.name === 'phones' && isEmpty);
 }
