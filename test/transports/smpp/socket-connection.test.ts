@@ -1,4 +1,4 @@
-import { createSocketReader } from '../../../packages/transports/nodes/connections/socket-reader';
+import { createSocketReader } from '../../../packages/transports/nodes/connections/socket-connection';
 
 /** Lets a reader read a text, as a socket does that is given its options. */
 function read({ onread }: ReturnType<typeof createSocketReader>, text: string): void {
