@@ -1,3 +1,4 @@
+import type { SendOrder } from '../endpoints/send';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { repeatReading, WaitBudget } from '../pacing/retry';
 import type { Result } from '../result';
@@ -21,7 +22,7 @@ export type PricePorts = Pick<
 
 /** Prices of the messages of all items, in as few requests as the limits allow. Sends nothing. */
 export async function priceMessages(
-  items: readonly (SendParameters | null)[],
+  items: readonly (SendOrder | null)[],
   settings: BatchSettings,
   ports: PricePorts,
 ): Promise<ItemOutcomes[]> {

@@ -1,4 +1,4 @@
-import type { SendParameters } from '../endpoints/send-parameters';
+import type { SendOrder } from '../endpoints/send';
 import { WaitBudget } from '../pacing/retry';
 import { success, type Result } from '../result';
 import {
@@ -35,7 +35,7 @@ type SendPorts = BulkPorts & GuardPorts & HistoryPorts;
  * problem means that a guard stopped the run before anything was sent.
  */
 export async function sendMessages(
-  items: readonly (SendParameters | null)[],
+  items: readonly (SendOrder | null)[],
   settings: SendSettings,
   ports: SendPorts,
 ): Promise<Result<ItemOutcomes[]>> {
@@ -48,7 +48,7 @@ export async function sendMessages(
 }
 
 async function sendNamed(
-  items: readonly (SendParameters | null)[],
+  items: readonly (SendOrder | null)[],
   settings: SendSettings,
   ports: SendPorts,
 ): Promise<Result<ItemOutcomes[]>> {

@@ -5,7 +5,7 @@ import { type RecipientOutcome, toRefusedOutcome } from '../bulk/outcomes';
 import type { Client } from '../clients/client';
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { MessageKey } from '../wire/status-query';
-import type { SendParameters } from '../endpoints/send-parameters';
+import type { SendOrder } from '../endpoints/send';
 import { subscriberKey } from '../numbers/subscriber';
 import type { Problem } from '../problem';
 import { failure, type Result, success } from '../result';
@@ -15,7 +15,7 @@ import { ACCOUNT_REFUSALS } from '../tables';
 /** One channel of a chain. */
 export interface ChainStep {
   /** Per item what it would send on this channel, to all its recipients; `null` takes no part. */
-  readonly messages: readonly (SendParameters | null)[];
+  readonly messages: readonly (SendOrder | null)[];
   /** Milliseconds within which the message has to be delivered. */
   readonly waitMs: number;
 }
@@ -23,7 +23,7 @@ export interface ChainStep {
 /** What one channel came to for one recipient. */
 export interface ChainAttempt {
   readonly outcome: RecipientOutcome;
-  readonly channel: SendParameters['channel'];
+  readonly channel: SendOrder['channel'];
   /** The last status; `null` where nothing was sent, or where it could not be learnt. */
   readonly status: StatusRecord | null;
   /** Whether the message was taken back before it was sent. */
@@ -101,7 +101,7 @@ export async function runChain(
   return success(items as ChainOutcome[][]);
 }
 
-function listRunners(messages: readonly (SendParameters | null)[]): Runner[] {
+function listRunners(messages: readonly (SendOrder | null)[]): Runner[] {
   return messages.flatMap((message, item) => {
     const own = new Map((message?.recipients ?? []).map((one) => [subscriberKey(one), one]));
     return [...own.values()].map((recipient) => ({ item, recipient, path: [], result: null }));
@@ -110,9 +110,9 @@ function listRunners(messages: readonly (SendParameters | null)[]): Runner[] {
 
 /** What is still to be sent, per item. */
 function toItems(
-  messages: readonly (SendParameters | null)[],
+  messages: readonly (SendOrder | null)[],
   waiting: readonly Runner[],
-): (SendParameters | null)[] {
+): (SendOrder | null)[] {
   return messages.map((message, item) => {
     const recipients = waiting.filter((one) => one.item === item).map((one) => one.recipient);
     return message === null || recipients.length === 0 ? null : { ...message, recipients };
@@ -137,7 +137,7 @@ function sumCosts(runners: readonly Runner[]): number {
 
 /** Of channels that were not tried, for the price of the next one for instance. */
 function toRefused(
-  messages: readonly (SendParameters | null)[],
+  messages: readonly (SendOrder | null)[],
   problem: Problem,
 ): RecipientOutcome[][] {
   return messages.map((message) =>
@@ -155,7 +155,7 @@ function findRefusalOfAll(items: readonly ItemOutcomes[]): Problem | null {
 
 function note(
   waiting: readonly Runner[],
-  messages: readonly (SendParameters | null)[],
+  messages: readonly (SendOrder | null)[],
   items: readonly ItemOutcomes[],
 ): void {
   for (const runner of waiting) {

@@ -1,7 +1,7 @@
 /** How near to the least that gateway and limits allow the lookup of many numbers comes. */
 import { LIFE_SECONDS } from '../../emulator/messages/life';
 import type { BenchContext, Figure, Findings } from './figure';
-import { createItems } from './items';
+import { createItems, toOrder } from './items';
 import { ROUND_TRIP_MS, withLimitedGateway } from './limited-gateway';
 import { toMeasurement } from './statistics';
 
@@ -46,7 +46,7 @@ async function measure({ rounds }: BenchContext): Promise<Findings> {
 
 async function lookUp({ client }: Parameters<Parameters<typeof withLimitedGateway>[0]>[0]) {
   const items = createItems(NUMBERS).map(({ recipients, cost }) => {
-    return { recipients, cost, channel: 'hlr' as const };
+    return toOrder({ recipients, cost, channel: 'hlr' });
   });
   const ordered = await client.sendAll(items, {
     identity: { scope: 'bench', run: 'hlr', prefix: 'n8n-' },

@@ -7,6 +7,7 @@ import { createClient, findStatus, type StatusRow } from '../../protocol';
 import { createVirtualTime } from '../../scripts/chaos/virtual-time';
 import { callTrigger, SIGNED_CREDENTIAL } from '../nodes/support/fake-webhook';
 import { createAxiosTransport } from '../support/axios-transport';
+import { toOrder } from '../support/to-order';
 
 const SEQUENCES = 30;
 const PER_TEST = 5;
@@ -91,12 +92,9 @@ describe('callbacks through random trouble', () => {
           clock: time.now,
           sleep: time.sleep,
         });
-        const items = phones.map((phone) => ({
-          recipients: [phone],
-          channel: 'sms' as const,
-          text: 'Hello',
-          cost: 3 as const,
-        }));
+        const items = phones.map((phone) =>
+          toOrder({ recipients: [phone], channel: 'sms', text: 'Hello', cost: 3 }),
+        );
         const identity = { scope: 'workflow node', run: `execution-${seed}`, prefix: 'n8n-' };
         const sent = await client.sendAll(items, { identity, stopOnFailure: false });
         expect(sent.ok && sent.value.flat().map(({ accepted }) => accepted)).toEqual(

@@ -5,6 +5,7 @@ import { createRandom } from '../../emulator/random';
 import { runChaos } from '../../scripts/chaos/run-plan';
 import { createVirtualTime } from '../../scripts/chaos/virtual-time';
 import type { AcceptedMessage } from '../../emulator/start';
+import { toOrder } from '../support/to-order';
 
 const SEQUENCES = 500;
 const PER_TEST = 50;
@@ -32,7 +33,7 @@ describe('sending through random trouble', () => {
 describe('the judge of the sequences', () => {
   const plan: ChaosPlan = {
     ...planChaos(createRandom(1)),
-    items: [{ recipients: ['77011000010'], channel: 'sms', text: 'One', cost: 3 }],
+    items: [toOrder({ recipients: ['77011000010'], channel: 'sms', text: 'One', cost: 3 })],
     duplicates: 'merge',
   };
   const message = (id: string, text = 'One') =>

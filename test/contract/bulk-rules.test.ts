@@ -3,6 +3,7 @@ import { createLedger, type ItemOutcomes, type Result, type SendSettings } from 
 import { createAxiosTransport } from '../support/axios-transport';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
 import { inWords, wordsOf } from '../support/in-words';
+import { toOrder } from '../support/to-order';
 
 let gateway: BulkGateway;
 
@@ -207,14 +208,14 @@ describe('a repeated execution, too,', () => {
   });
 
   it('finds what was sent to addresses of e-mail', async () => {
-    const mail = {
+    const mail = toOrder({
       recipients: ['ann@example.com'],
-      channel: 'email' as const,
+      channel: 'email',
       text: 'One',
       subject: 'News',
       sender: 'shop@example.com',
-      cost: 3 as const,
-    };
+      cost: 3,
+    });
     await sendAll([mail]);
     expect(accepted(await sendAll([mail], other))).toEqual([[null]]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { formatProblem } from '../../protocol/format-problem';
 import { createLedger, type ItemOutcomes, type Result, type SendSettings } from '../../protocol';
-import type { SendParameters } from '../../protocol/endpoints/send-parameters';
+import type { SendOrder } from '../../protocol/endpoints/send';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
 import { wordsOf } from '../support/in-words';
 
@@ -23,7 +23,7 @@ let executions = 0;
 
 /** Each call is an execution of its own. */
 async function execute(
-  items: readonly (SendParameters | null)[],
+  items: readonly (SendOrder | null)[],
   others: Partial<SendSettings> = {},
 ): Promise<Result<ItemOutcomes[]>> {
   executions += 1;
@@ -32,7 +32,7 @@ async function execute(
 }
 
 async function outcomesOf(
-  items: readonly (SendParameters | null)[],
+  items: readonly (SendOrder | null)[],
   others: Partial<SendSettings> = {},
 ): Promise<ItemOutcomes> {
   const result = await execute(items, others);
@@ -136,7 +136,7 @@ describe('a key that sends once', () => {
   });
 
   it('finds addresses of e-mail, in the history too', async () => {
-    const mail = (to: string): SendParameters => ({
+    const mail = (to: string): SendOrder => ({
       ...keyed(to, 'Hello'),
       channel: 'email',
       subject: 'News',
