@@ -41,11 +41,11 @@ export function toBatchOptions(settings: BatchSettings): BatchOptions {
  * documents no limit of its own.
  */
 export const DEFAULT_BATCH_SIZE = 500;
-/** A quarter of what web servers take without being told otherwise. */
+/** A quarter of what web servers accept by default. */
 export const MAX_BODY_BYTES = 256 * 1024;
-/** Fewer than the gateway allows, because the account may serve others too. */
+/** Fewer than the gateway allows, because other programs may use the account too. */
 const MAX_SENDS_AT_ONCE = 4;
-/** How long a run may wait in all for what went wrong. */
+/** Longest time, in ms, that a run waits in total because of failures. */
 export const DEFAULT_BUDGET_MS = 300_000;
 
 const SEND_LIMITS: readonly RateLimit[] = ENDPOINTS.send.limits;
@@ -53,7 +53,7 @@ const IDENTICAL = SEND_LIMITS.find(({ per }) => per === 'identicalRequest') as R
 /** Milliseconds after which the gateway accepts an identical request again. */
 const DUPLICATE_MS = windowMs(IDENTICAL.seconds);
 
-/** What sending in bulk needs of the client. */
+/** The functions of the client that sending in bulk uses. */
 export interface BulkPorts extends Waiting {
   /** 0 to 1. */
   readonly random: () => number;
@@ -81,8 +81,8 @@ export interface RunOrder<Request> extends Waiting {
 }
 
 /**
- * Runs requests side by side as far as the limits allow, or one after the other with pauses.
- * @returns false when a request ended the run
+ * Runs requests in parallel as far as the limits allow, or one after the other with pauses. Returns
+ * `false` when a request ended the run.
  */
 export async function runRequests<Request>(order: RunOrder<Request>): Promise<boolean> {
   const waiting = [...order.requests];
@@ -121,9 +121,9 @@ export interface BatchRunOptions {
   perform(request: PlannedRequest): Promise<Performed>;
 }
 
-/** A gateway that is asked wrongly too often blocks the address, so the search for a culprit ends here. */
+/** The gateway blocks an address that sends too many wrong requests, so the search for a rejected message ends here. */
 const MOST_REFUSALS = 40;
-/** Refusals that may be about one message of a list: parameters, text, number. */
+/** Request errors that may be caused by one message of a list: parameters, text, number. */
 const OF_ONE_MESSAGE: ReadonlySet<string> = new Set([
   'invalidParameters',
   'messageProhibited',
@@ -132,9 +132,9 @@ const OF_ONE_MESSAGE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Carries out the requests for the messages and gives the outcomes of those that were tried; after
- * a stop the others have none. A list that is refused for one of its messages is cut in halves
- * until the culprit stands alone, unless the run stops at failures anyway.
+ * Sends the requests for the messages and returns the outcomes of those that were tried. Messages after
+ * a stop have none. A list that is rejected because of one message is cut in halves until that message
+ * is alone, unless the run stops at failures anyway.
  */
 export async function runBatches(
   messages: readonly BulkMessage[],
@@ -189,7 +189,7 @@ function refuse(refusal: Problem): Performed {
   return { outcomes: null, refusal };
 }
 
-/** Gives each message its outcomes. What the gateway lists beyond them goes to the last one: it is paid for. */
+/** Stores the outcomes of each message. Rows beyond the messages go to the last one, because they are paid for. */
 function assign({ members }: PlannedRequest, performed: Performed, outcomes: Outcomes): void {
   if (performed.refusal !== null) {
     const { refusal } = performed;

@@ -32,7 +32,10 @@ export interface SendContext {
   readonly history: History | null;
 }
 
-/** Sends one planned request under its ID, and keeps the ledger true at every moment. */
+/**
+ * Sends one planned request under its message ID and returns its outcomes, or the problem because of
+ * which nothing was sent. The ledger is up to date before and after each attempt.
+ */
 export async function deliverRequest(
   request: PlannedRequest,
   { identity, ledger, ports, budget, history }: SendContext,
@@ -91,7 +94,7 @@ function recordOutcomes(
 /** What one request came to. */
 type Delivery =
   | { readonly kind: 'answered'; readonly answer: SendAnswer }
-  /** Its answer was lost, but the gateway knows it. */
+  /** Its response was lost, but the gateway knows the request. */
   | { readonly kind: 'found'; readonly outcomes: readonly RecipientOutcome[] }
   /** Certainly not sent. */
   | { readonly kind: 'refused'; readonly problem: Problem }
@@ -113,8 +116,8 @@ const CROWD_MS = 20_000;
 const MOST_REPETITIONS = 3;
 
 /**
- * Sends a request until it is answered, always with its ID, and never while an attempt before may
- * have been accepted: then the gateway is asked for it first. All waiting is the budget's.
+ * Sends a request until it has a response, always with the same message ID. While an earlier attempt may
+ * have been accepted, it looks for that one first and sends nothing. All waiting counts towards the budget.
  */
 async function sendUntilAnswered(
   task: DeliveryTask,
@@ -154,7 +157,7 @@ async function sendUntilAnswered(
       // Perhaps because this very request was accepted before.
       const search = await findSent(sought, ports, budget);
       if (search.kind === 'found') return search;
-      // For a crowd this is long, but nobody may repeat a request that is in doubt any sooner.
+      // Long for throttling, but a request with an unknown outcome must not be retried any sooner.
       const isOver = !(await budget.wait(waitForWindow(ports.random)));
       const again = isOver ? search : await findSent(sought, ports, budget);
       if (again.kind === 'found') return again;

@@ -176,7 +176,7 @@ const LOOKS_MS = [2_000, 8_000, 20_000] as const;
 const MOST_FAILED_LOOKS = 4;
 
 /**
- * Looks for a request until it is found or surely absent.
+ * Returns what the gateway knows of a request after looking until it is found or certainly absent.
  * @param since milliseconds, the end of the attempt whose outcome is unknown
  */
 export async function searchUntilSure(

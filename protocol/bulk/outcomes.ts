@@ -136,7 +136,7 @@ export function groupByRecipient(
   return groupBy(outcomes, ({ asked }) => subscriberKey(asked));
 }
 
-/** Outcomes of the messages of an answered request. */
+/** Returns the outcomes of the messages of a planned request from its response. */
 export function readRequestOutcomes(
   request: PlannedRequest,
   answer: SendAnswer,
@@ -172,16 +172,16 @@ function countListParts(
     : () => null;
 }
 
-/** `err` of a number that the account, or the gateway, lets nobody write to. */
+/** `err` of a phone number that is on a blocklist of the account or of the gateway. */
 const PROHIBITED_NUMBER = 252;
-/** The documented status of messages that a black list stops; without an error it has no other reason. */
+/** The documented status of messages that a blocklist stops; without an error it has no other cause. */
 const PROHIBITED_STATUS = statusCode('prohibited');
 
 /**
- * Whether the answer to a price request says that the recipient is on the black list. The gateway
- * has no request that lists it, so its price of a message is asked: the rows of `op` and `err` tell
- * who would be refused, and why. That black-listed numbers are among them is unverified against the
- * live service. Members of a group cannot be left out; the gateway stops their messages itself.
+ * Whether the response to a price request says that the recipient is on the blocklist. The gateway has no
+ * request that lists it, so a price request stands for one: the rows of `op` and `err` name the recipients
+ * that would be rejected, and why. That blocked numbers are among them is unverified against the live
+ * service. Members of a group cannot be left out; the gateway stops their messages itself.
  * Source: HTTP API, "Sending SMS messages: parameters" (`err`, `op`); "Message statuses", 252.
  */
 export function isBlackListed({ asked, accepted, status, error }: RecipientOutcome): boolean {

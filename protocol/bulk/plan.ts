@@ -14,7 +14,7 @@ export interface PlannedRequest {
   readonly copy: number;
 }
 
-/** Requests of a run have these bounds. */
+/** Bounds of each request of a run. */
 export interface BatchLimits {
   /** Most recipients of one request. */
   readonly batchSize: number;
@@ -103,7 +103,7 @@ function countAdded(message: BulkMessage, before: BulkMessage | undefined): numb
   return countEncodedBytes(content) + SEPARATOR_BYTES;
 }
 
-/** Bytes of a text inside a form in utf-8, where all but a few characters take three for each byte. */
+/** Returns the bytes of a text in a utf-8 form, where a reserved character takes three for each of its bytes. */
 function countEncodedBytes(text: string): number {
   let unreserved = 0;
   for (let at = 0; at < text.length; at += 1)

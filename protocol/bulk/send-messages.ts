@@ -30,9 +30,9 @@ export interface SendSettings extends BatchSettings, GuardSettings {
 type SendPorts = BulkPorts & GuardPorts & HistoryPorts;
 
 /**
- * Sends the messages of all items (`null` takes no part), each exactly once as far as the gateway
- * lets anybody know, in as few requests as the limits allow. Outcomes in the order of the items. A
- * problem means that a guard stopped the run before anything was sent.
+ * Sends the orders of all items (`null` is left out) in as few requests as the limits allow, and each message
+ * exactly once as far as the gateway can confirm it. Returns the outcomes in the order of the items.
+ * Problems: one that stopped the run before anything was sent, such as a price above `maxCost`.
  */
 export async function sendMessages(
   items: readonly (SendOrder | null)[],
@@ -43,7 +43,7 @@ export async function sendMessages(
   if (!isKeyed) return await sendNamed(items, settings, ports);
   const { identity } = settings;
   const named = items.map((item) => (item === null ? null : applySendOnceKey(item, identity)));
-  // Two runs that ask at the same time would both find nothing, and both send.
+  // Two runs that looked at the same time would both find nothing, and both send.
   return await runExclusively(listOnceIds(named), () => sendNamed(named, settings, ports));
 }
 

@@ -40,9 +40,7 @@ function sizeOf(files: readonly AttachedFile[] = []): number {
   return files.reduce((sum, { size }) => sum + size, 0);
 }
 
-/**
- * Decides which of the two hosts of a region gets the next request: the one that was reached last.
- */
+/** Chooses the host of the next request: of the two hosts of a region the one that was reached last. */
 export class HostSwitch {
   private current: GatewayHost = 'main';
 
@@ -52,7 +50,7 @@ export class HostSwitch {
     return this.current;
   }
 
-  /** After the host could not be reached. False when there is no other one. */
+  /** Changes to the other host. Returns `false` when there is none. */
   leave(): boolean {
     if (this.hasBackup) this.current = this.current === 'main' ? 'backup' : 'main';
     return this.hasBackup;

@@ -20,7 +20,7 @@ export const TIMING_PARAMETERS = [
 /** `sendAtZone` alone changes nothing: it says how `sendAt` is read. */
 type TimingParameters = Pick<SendParameters, (typeof TIMING_PARAMETERS)[number] | 'sendAtZone'>;
 
-/** A moment may be this much in the past: clocks differ, and workflows take a while to get here. */
+/** A moment may be this much in the past, because clocks differ and workflows take time. */
 const TOLERANCE_MS = 60_000;
 /** Unix time of the gateway ends here. */
 const LATEST_MS = Date.UTC(2038, 0, 19, 3, 14, 7);
@@ -150,7 +150,10 @@ function startFields(parameters: TimingParameters, now: Date): Result<Fields> {
   return sendAtFields(sendAt, parameters.sendAtZone ?? 'UTC', now);
 }
 
-/** `time`, `tz`, `period`, `freq` and `valid` of send.php. */
+/**
+ * Returns `time`, `tz`, `period`, `freq` and `valid` of send.php.
+ * Problems: InvalidInput of the parameter that is out of range, in the past or given without its pair.
+ */
 export function buildTimingFields(parameters: TimingParameters, now: Date): Result<Fields> {
   const start = startFields(parameters, now);
   if (!start.ok) return start;

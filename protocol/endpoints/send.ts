@@ -81,7 +81,7 @@ interface Body {
   readonly files: readonly AttachedFile[];
 }
 
-/** Who gets what: one message for all, or a list of texts. */
+/** Returns the fields of the content: one message for all recipients, or a list of texts. */
 function buildBody(
   parameters: SendParameters,
   recipients: readonly string[],
@@ -101,7 +101,7 @@ function buildBody(
   return buildContent(composeParameters(parameters), recipients, channel, charset);
 }
 
-/** One message for all recipients: its content, and files where it has some. */
+/** Returns the fields of one message for all recipients, and its files. */
 function buildContent(
   parameters: SendParameters,
   recipients: readonly string[],
@@ -203,7 +203,7 @@ export function nameSendRequest(request: GatewayRequest, id: string): GatewayReq
 
 declare const checked: unique symbol;
 
-/** Parameters of a message that were checked. Only `checkSendOrder` makes orders. */
+/** Checked parameters of a message. Only `checkSendOrder` makes orders. */
 export type SendOrder = SendParameters & { readonly [checked]: true };
 
 /**

@@ -134,7 +134,7 @@ export class AccountLimits {
   }
 }
 
-/** What one of several processes may have at once. */
+/** Returns how many requests one of several processes may have in flight. */
 function divide(processes: number): { requests: number; statusRequests: number } {
   const count = Math.max(1, Math.floor(processes) || 1);
   const share = (total: number) => Math.max(1, Math.floor(total / count));
@@ -157,8 +157,8 @@ interface Entry {
 }
 
 /**
- * The limits of the accounts that a process uses, one set for each. An account that is not used is
- * forgotten, one with a request that runs or waits never is.
+ * The limits of the accounts that a process uses, one set for each account. Unused accounts are forgotten;
+ * accounts with a request that runs or waits are kept.
  */
 export class AccountRegistry {
   /** By account, the one that was used longest ago first. */

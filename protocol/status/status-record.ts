@@ -169,7 +169,7 @@ function toFlagRecord(raw: number): FlagRecord {
   };
 }
 
-/** Message type that a flag says. */
+/** Returns the message type in a flag. */
 function typeOfFlag(raw: number): number {
   return readBits(raw, 'type');
 }
@@ -183,7 +183,7 @@ function readBits(raw: number, name: FlagBitsRow['name']): number {
   return (raw & mask) >> shift;
 }
 
-/** What became of the fields that are more than text; `null` where they could not be read. */
+/** The values of the fields that are more than text; `null` where one could not be read. */
 interface ReadValues {
   readonly status: unknown;
   readonly error: unknown;
@@ -220,8 +220,8 @@ function asText(name: string): readonly [string, 'text'] {
 }
 
 /**
- * Fields that no rule covers, and those whose value cannot be what their rule says: nothing of an
- * answer is dropped silently.
+ * Returns the fields that no rule covers, and those whose value does not fit their rule. Nothing of a
+ * response is dropped silently.
  */
 function collectExtra(fields: GatewayFields, read: ReadValues, hasHlr: boolean): GatewayFields {
   const extra: Record<string, string | number | null> = {};
