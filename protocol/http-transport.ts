@@ -1,7 +1,9 @@
-import type { GatewayHost } from './host-switch';
 import type { TransportFailureDetails } from './problem';
 import type { EndpointName } from './tables';
 import type { AttachedFile } from './wire/multipart';
+
+/** A host of a region; the transport knows the addresses. `backup` is asked where `main` cannot be reached. */
+export type GatewayHost = 'main' | 'backup';
 
 /** One HTTP request. The transport adds the host and the authentication. */
 export interface TransportRequest {

@@ -13,8 +13,7 @@ export * from './tables';
 // Clients
 export * from './clients/client';
 export * from './clients/client-options';
-export { AccountRegistry } from './pacing/account-registry';
-export { AccountLimits } from './pacing/account-limits';
+export { AccountLimits, AccountRegistry } from './pacing/account-limits';
 // Sending many messages
 export { DEFAULT_BATCH_SIZE } from './bulk/batching';
 export type { SendSettings } from './bulk/send-messages';
@@ -68,9 +67,8 @@ export {
 } from './endpoints/operator-template';
 export { buildPricesRequest, type ZonePrices } from './endpoints/prices';
 export * from './endpoints/send';
-export * from './endpoints/send-order';
 export * from './endpoints/send-parameters';
-export type { SendAnswerRecipient } from './endpoints/send-recipients';
+export { type SendAnswer, type SendAnswerRecipient, toSpokenCode } from './endpoints/send-response';
 export type { CostMode } from './endpoints/send-text';
 export {
   buildConfirmCode,
@@ -142,13 +140,14 @@ export { signCallback, type SignatureSettings } from './callback/signature';
 export { decodeReport, type DecodedReport } from './pasted-report/decode-report';
 // User texts
 export { compareNumbers } from './message-id';
-export { checkCountry, formatNumbers, type FormattedNumber } from './numbers/format-numbers';
+export { formatNumbers, type FormattedNumber } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './numbers/allowed-recipients';
 export { analyzeText, nameCodePoint } from './text/analysis';
 export { findCostWarning, estimateSentText, type CostWarning } from './text/cost-warnings';
 export { findApproval } from './text/reply-meaning';
 export { replaceLookAlikes } from './text/look-alikes';
 export {
+  checkCountry,
   listRecipients,
   parseOneRecipient,
   parseRecipients,

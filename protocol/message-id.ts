@@ -4,12 +4,8 @@ import { param, sentence } from './sentence';
 
 /** Largest ID of digits only; the gateway treats it as a number. */
 export const LARGEST_MESSAGE_NUMBER = 2147483647;
-const ALLOWED = /^[A-Za-z0-9._-]{1,40}$/;
-
-/** Whether a text can be a message ID, assigned by the gateway or by the client. */
-export function isMessageId(text: string): boolean {
-  return ALLOWED.test(text);
-}
+/** Pattern of message IDs, assigned by the gateway or by the client. */
+export const MESSAGE_ID = /^[A-Za-z0-9._-]{1,40}$/;
 
 /**
  * Returns a message ID that the gateway can store: 1 to 2147483647, or up to 40 Latin letters,
@@ -22,7 +18,7 @@ export function checkMessageId(value: string): Result<string> {
   const isNumber = /^\d+$/.test(id);
   const isValid = isNumber
     ? /^[1-9]\d{0,9}$/.test(id) && Number(id) <= LARGEST_MESSAGE_NUMBER
-    : ALLOWED.test(id);
+    : MESSAGE_ID.test(id);
   if (isValid) return success(id);
   return failure(
     invalidInput(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import type { SendOrder } from '../endpoints/send';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { subscriberKey } from '../numbers/subscriber';
 import type { GatewayRequest } from '../wire/request';
@@ -13,7 +14,7 @@ export interface BulkMessage {
   readonly item: number;
   /** As the user wrote it. */
   readonly recipient: string;
-  readonly parameters: SendParameters;
+  readonly parameters: SendOrder;
   /** How many equal messages stand before it in the run; 0 unless equal ones are all to be sent. */
   readonly copy: number;
 }
@@ -21,6 +22,11 @@ export interface BulkMessage {
 /** Names a message within its run, over repetitions of the run; the text is left out because it may hold the time of day. */
 export function toMessageKey({ item, recipient, copy }: BulkMessage): string {
   return `${item} ${subscriberKey(recipient)} ${copy}`;
+}
+
+/** Whether a message has a key with which it is sent at most once, whatever run sends it. */
+export function isSentOnce({ parameters }: { readonly parameters: SendParameters }): boolean {
+  return parameters.sendOnceKey !== undefined;
 }
 
 /** Parameters that are about one item, not about the request that it travels in. */

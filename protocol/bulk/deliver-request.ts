@@ -1,4 +1,6 @@
-import type { SendAnswer } from '../endpoints/send';
+import { nameSendRequest } from '../endpoints/send';
+import type { SendAnswer } from '../endpoints/send-response';
+import { subscriberKey } from '../numbers/subscriber';
 import {
   backOff,
   backOffThrottled,
@@ -8,31 +10,101 @@ import {
 } from '../pacing/retry';
 import { isRateRejection, transportFailure, type Problem } from '../problem';
 import type { Result } from '../result';
-import { findSent, type Search, type SoughtRequest } from './find-sent';
-import type { BulkPorts } from './batching';
-import type { RecipientOutcome } from './outcomes';
+import type { BulkPorts, Performed } from './batching';
+import { deriveMessageId, isSentOnce, toMessageKey, type RunIdentity } from './bulk-message';
+import { findSent, searchUntilSure, type SoughtRequest } from './find-sent';
+import type { History } from './history';
+import {
+  groupByRecipient,
+  readRequestOutcomes,
+  toUnknownOutcome,
+  type RecipientOutcome,
+} from './outcomes';
+import type { PlannedRequest } from './plan';
+import type { BulkLedger } from './resume';
+
+export interface SendContext {
+  readonly identity: RunIdentity;
+  readonly ledger: BulkLedger;
+  readonly ports: BulkPorts;
+  readonly budget: WaitBudget;
+  /** Where a run looks that repeats one without a memory. */
+  readonly history: History | null;
+}
+
+/**
+ * Sends one planned request under its message ID and returns its outcomes, or the problem because of
+ * which nothing was sent. The ledger is up to date before and after each attempt.
+ */
+export async function deliverRequest(
+  request: PlannedRequest,
+  { identity, ledger, ports, budget, history }: SendContext,
+): Promise<Performed> {
+  const { parameters, members } = request;
+  const built = ports.build(parameters);
+  if (!built.ok) return { outcomes: null, refusal: built.problem };
+  // A list that was divided: its parts are known only now.
+  const isOnce = isSentOnce(request);
+  const recalled = isOnce ? null : (history?.findRequest(request) ?? null);
+  if (recalled !== null) {
+    recordOutcomes(request, recalled, ledger);
+    return { outcomes: recalled, refusal: null };
+  }
+  const messages = members.map((member) => [toMessageKey(member), member.recipient] as const);
+  const place = messages[0]?.[0] ?? '';
+  const own = parameters.messageId ?? '';
+  // Nothing else bears a key's ID and these numbers: the gateway was asked before.
+  const isDerived = own === '' || isOnce;
+  const id = own === '' ? deriveMessageId(built.value, identity, place) : own;
+  // Several requests of a run may bear an ID that the user gave.
+  const name = `${id} ${place}`;
+  const { recipients } = parameters;
+  // A later attempt is built anew, because the time of its message may have passed by then.
+  const ready = [own === '' ? nameSendRequest(built.value, id) : built.value];
+  const attempt = () => {
+    ledger.doubtful[name] = { id, isDerived, sentAt: ports.clock(), messages };
+    return ports.send({ ...parameters, messageId: id }, ready.pop());
+  };
+  const delivery = await sendUntilAnswered({ id, isDerived, recipients, attempt }, ports, budget);
+  if (delivery.kind === 'unknown') {
+    const { problem } = delivery;
+    const outcomes = recipients.map((recipient) => toUnknownOutcome(recipient, problem, id));
+    return { outcomes, refusal: null };
+  }
+  delete ledger.doubtful[name];
+  if (delivery.kind === 'refused') return { outcomes: null, refusal: delivery.problem };
+  const outcomes =
+    delivery.kind === 'found' ? delivery.outcomes : readRequestOutcomes(request, delivery.answer);
+  recordOutcomes(request, outcomes, ledger);
+  return { outcomes, refusal: null };
+}
+
+function recordOutcomes(
+  { members }: PlannedRequest,
+  outcomes: readonly RecipientOutcome[],
+  ledger: BulkLedger,
+): void {
+  const byRecipient = groupByRecipient(outcomes);
+  for (const member of members) {
+    const own = byRecipient.get(subscriberKey(member.recipient));
+    if (own !== undefined) ledger.settled[toMessageKey(member)] = own;
+  }
+}
 
 /** What one request came to. */
-export type Delivery =
+type Delivery =
   | { readonly kind: 'answered'; readonly answer: SendAnswer }
-  /** Its answer was lost, but the gateway knows it. */
+  /** Its response was lost, but the gateway knows the request. */
   | { readonly kind: 'found'; readonly outcomes: readonly RecipientOutcome[] }
   /** Certainly not sent. */
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'unknown'; readonly problem: Problem };
 
-export interface DeliveryTask extends Omit<SoughtRequest, 'sentAt'> {
+interface DeliveryTask extends Omit<SoughtRequest, 'sentAt'> {
   /** One attempt. */
   attempt(): Promise<Result<SendAnswer>>;
 }
 
-/**
- * When to look for a request whose outcome is unknown, in ms after it went out of sight. The last
- * look finds one that was slow on its way, and still leaves a repetition in the minute in which the
- * gateway refuses equal requests: should the gateway have hidden it, it refuses the second.
- */
-const LOOKS_MS = [2_000, 8_000, 20_000] as const;
-const MOST_FAILED_LOOKS = 4;
 const MOST_ATTEMPTS = 4;
 /**
  * How long rejections for the rate are taken for a crowd, which passes. It ends well within the
@@ -44,39 +116,10 @@ const CROWD_MS = 20_000;
 const MOST_REPETITIONS = 3;
 
 /**
- * Looks for a request until it is found or surely absent.
- * @param since milliseconds, the end of the attempt whose outcome is unknown
+ * Sends a request until it has a response, always with the same message ID. While an earlier attempt may
+ * have been accepted, it looks for that one first and sends nothing. All waiting counts towards the budget.
  */
-export async function searchUntilSure(
-  sought: SoughtRequest,
-  since: number,
-  ports: BulkPorts,
-  budget: WaitBudget,
-): Promise<Search> {
-  const passed = LOOKS_MS.findIndex((after) => since + after > ports.clock());
-  let look = passed < 0 ? LOOKS_MS.length - 1 : passed;
-  let failed = 0;
-  for (;;) {
-    const pause = since + (LOOKS_MS[look] as number) - ports.clock();
-    if (pause > 0 && !(await budget.wait(pause))) return { kind: 'unclear' };
-    const search = await findSent(sought, ports, budget);
-    if (search.kind === 'found') return search;
-    if (search.kind === 'absent') {
-      look += 1;
-      if (look === LOOKS_MS.length) return search;
-      continue;
-    }
-    failed += 1;
-    if (failed === MOST_FAILED_LOOKS) return search;
-    if (!(await budget.wait(backOff(failed, ports.random)))) return search;
-  }
-}
-
-/**
- * Sends a request until it is answered, always with its ID, and never while an attempt before may
- * have been accepted: then the gateway is asked for it first. All waiting is the budget's.
- */
-export async function deliverRequest(
+async function sendUntilAnswered(
   task: DeliveryTask,
   ports: BulkPorts,
   budget: WaitBudget,
@@ -114,7 +157,7 @@ export async function deliverRequest(
       // Perhaps because this very request was accepted before.
       const search = await findSent(sought, ports, budget);
       if (search.kind === 'found') return search;
-      // For a crowd this is long, but nobody may repeat a request that is in doubt any sooner.
+      // Long for throttling, but a request with an unknown outcome must not be retried any sooner.
       const isOver = !(await budget.wait(waitForWindow(ports.random)));
       const again = isOver ? search : await findSent(sought, ports, budget);
       if (again.kind === 'found') return again;

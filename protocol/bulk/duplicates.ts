@@ -1,4 +1,4 @@
-import type { SendParameters } from '../endpoints/send-parameters';
+import type { SendOrder } from '../endpoints/send';
 import { subscriberKey } from '../numbers/subscriber';
 import { invalidInput, type Problem } from '../problem';
 import { param, sentence } from '../sentence';
@@ -36,7 +36,7 @@ export interface ListedMessages {
  * would send another content with it to a number is refused.
  */
 export function listMessages(
-  items: readonly (SendParameters | null)[],
+  items: readonly (SendOrder | null)[],
   rule: DuplicateRule,
 ): ListedMessages {
   const listed: ListedMessage[] = [];
@@ -95,7 +95,7 @@ function describeRepetition(recipient: string, item: number): Problem {
 
 /** Why an item may not use its key, or `null`. */
 function findOtherContent(
-  { recipients, sendOnceKey, text }: SendParameters,
+  { recipients, sendOnceKey, text }: SendOrder,
   terms: string,
   uses: ReadonlyMap<string, OnceUse>,
 ): Problem | null {
@@ -120,7 +120,7 @@ export type ItemOutcomes = readonly RecipientOutcome[];
 
 /** Outcomes by item. A merged message shows what became of the one that stands for it, at no price. */
 export function collectOutcomes(
-  items: readonly (SendParameters | null)[],
+  items: readonly (SendOrder | null)[],
   { listed, refused }: ListedMessages,
   outcomes: ReadonlyMap<BulkMessage, ItemOutcomes>,
 ): ItemOutcomes[] {

@@ -166,3 +166,40 @@ function createIsOlder({ isDerived, sentAt }: SoughtRequest): IsOther {
     return moment === null ? null : Date.parse(moment) < sentAt - CLOCK_TOLERANCE_MS;
   };
 }
+
+/**
+ * When to look for a request whose outcome is unknown, in ms after it went out of sight. The last
+ * look finds one that was slow on its way, and still leaves a repetition in the minute in which the
+ * gateway refuses equal requests: should the gateway have hidden it, it refuses the second.
+ */
+const LOOKS_MS = [2_000, 8_000, 20_000] as const;
+const MOST_FAILED_LOOKS = 4;
+
+/**
+ * Returns what the gateway knows of a request after looking until it is found or certainly absent.
+ * @param since milliseconds, the end of the attempt whose outcome is unknown
+ */
+export async function searchUntilSure(
+  sought: SoughtRequest,
+  since: number,
+  ports: BulkPorts,
+  budget: WaitBudget,
+): Promise<Search> {
+  const passed = LOOKS_MS.findIndex((after) => since + after > ports.clock());
+  let look = passed < 0 ? LOOKS_MS.length - 1 : passed;
+  let failed = 0;
+  for (;;) {
+    const pause = since + (LOOKS_MS[look] as number) - ports.clock();
+    if (pause > 0 && !(await budget.wait(pause))) return { kind: 'unclear' };
+    const search = await findSent(sought, ports, budget);
+    if (search.kind === 'found') return search;
+    if (search.kind === 'absent') {
+      look += 1;
+      if (look === LOOKS_MS.length) return search;
+      continue;
+    }
+    failed += 1;
+    if (failed === MOST_FAILED_LOOKS) return search;
+    if (!(await budget.wait(backOff(failed, ports.random)))) return search;
+  }
+}

@@ -4,7 +4,7 @@ import type { SendParameters } from '../endpoints/send-parameters';
 import { answeredKey, subscriberKey } from '../numbers/subscriber';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';
-import type { BatchLimits, BulkPorts } from './batching';
+import type { BulkPorts } from './batching';
 import {
   deriveContentPrefix,
   deriveScopePrefix,
@@ -12,7 +12,7 @@ import {
   type SenderIdentity,
 } from './bulk-message';
 import { toUnknownOutcome, type RecipientOutcome } from './outcomes';
-import { planSendRequests, type PlannedRequest } from './plan';
+import { planSendRequests, type BatchLimits, type PlannedRequest } from './plan';
 
 export interface HistoryPorts {
   /** Messages to these numbers and addresses from this moment (milliseconds) on. */

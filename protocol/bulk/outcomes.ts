@@ -1,13 +1,12 @@
+import type { SendAnswer } from '../endpoints/send-response';
+import type { SendAnswerRecipient } from '../endpoints/send-response';
 import { groupBy } from '../group-by';
-import type { SendAnswer } from '../endpoints/send';
-import type { SendAnswerRecipient } from '../endpoints/send-recipients';
-import { isGroup, subscriberKey } from '../numbers/subscriber';
+import { answeredKey, isGroup, subscriberKey } from '../numbers/subscriber';
 import type { Problem } from '../problem';
 import type { StatusRecord } from '../status/status-record';
 import { findStatus, statusCode } from '../tables';
 import { composeText } from '../text/normalize';
 import { countParts } from '../text/parts';
-import { matchRecipients } from './match-recipients';
 import type { PlannedRequest } from './plan';
 
 /** What the request that carried a message came to as a whole. */
@@ -137,11 +136,21 @@ export function groupByRecipient(
   return groupBy(outcomes, ({ asked }) => subscriberKey(asked));
 }
 
+/** Returns the outcomes of the messages of a planned request from its response. */
+export function readRequestOutcomes(
+  request: PlannedRequest,
+  answer: SendAnswer,
+): RecipientOutcome[] {
+  const { recipients, entries } = request.parameters;
+  const partsOf = entries === undefined ? undefined : countListParts(request, answer);
+  return readOutcomes(recipients, answer, partsOf);
+}
+
 /**
  * Parts of each message of a `list`, of which the gateway tells only the sum. They are counted
  * here, and known only if the sum of the accepted ones is the gateway's own.
  */
-export function countListParts(
+function countListParts(
   { parameters, members }: PlannedRequest,
   answer: SendAnswer,
 ): (recipient: string) => number | null {
@@ -163,20 +172,69 @@ export function countListParts(
     : () => null;
 }
 
-/** `err` of a number that the account, or the gateway, lets nobody write to. */
+/** `err` of a phone number that is on a blocklist of the account or of the gateway. */
 const PROHIBITED_NUMBER = 252;
-/** The documented status of messages that a black list stops; without an error it has no other reason. */
+/** The documented status of messages that a blocklist stops; without an error it has no other cause. */
 const PROHIBITED_STATUS = statusCode('prohibited');
 
 /**
- * Whether the answer to a price request says that the recipient is on the black list. The gateway
- * has no request that lists it, so its price of a message is asked: the rows of `op` and `err` tell
- * who would be refused, and why. That black-listed numbers are among them is unverified against the
- * live service. Members of a group cannot be left out; the gateway stops their messages itself.
+ * Whether the response to a price request says that the recipient is on the blocklist. The gateway has no
+ * request that lists it, so a price request stands for one: the rows of `op` and `err` name the recipients
+ * that would be rejected, and why. That blocked numbers are among them is unverified against the live
+ * service. Members of a group cannot be left out; the gateway stops their messages itself.
  * Source: HTTP API, "Sending SMS messages: parameters" (`err`, `op`); "Message statuses", 252.
  */
 export function isBlackListed({ asked, accepted, status, error }: RecipientOutcome): boolean {
   if (accepted !== false || isGroup(asked)) return false;
   const hasReason = error !== null && error !== 0;
   return hasReason ? error === PROHIBITED_NUMBER : status === PROHIBITED_STATUS;
+}
+
+/** A recipient of a request and what the answer says about it, `null` when it says nothing. */
+export interface MatchedRecipient {
+  /** As it was asked for; members of a group have the group here. */
+  readonly asked: string;
+  readonly row: SendAnswerRecipient | null;
+}
+
+/**
+ * Puts the rows of an answer to the recipients that were asked for, in their order. The gateway may
+ * have corrected a number, lists the members of a group instead of the group, and may list a
+ * recipient that was named twice only once. Rows that nobody asked for come last: nothing that was
+ * paid for is dropped.
+ */
+export function matchRecipients(
+  asked: readonly string[],
+  rows: readonly SendAnswerRecipient[],
+): MatchedRecipient[] {
+  const rest = new Set(rows);
+  const index = groupBy(rows, ({ phone }) => answeredKey(phone));
+  const own: (SendAnswerRecipient | null)[] = asked.map(() => null);
+  const take = (place: number, key: string): void => {
+    const same = index.get(key) ?? [];
+    // A recipient that was named twice may be listed only once.
+    const row = same.length > 1 ? same.shift() : same[0];
+    if (row === undefined) return;
+    rest.delete(row);
+    own[place] = row;
+  };
+  for (const [place, phone] of asked.entries())
+    if (!isGroup(phone)) take(place, subscriberKey(phone));
+  // The gateway left a number as it was written, and nobody else's row is that.
+  const taken = new Set(own);
+  for (const [place, phone] of asked.entries()) {
+    const row = index.get(answeredKey(phone))?.[0];
+    if (own[place] === null && row !== undefined && !taken.has(row))
+      take(place, answeredKey(phone));
+  }
+  // Members of a group are whatever the others left; which group they belong to is not told.
+  const members = [...rest];
+  const groupPlace = asked.findIndex(isGroup);
+  const matched = asked.flatMap((phone, place): MatchedRecipient[] =>
+    place === groupPlace && members.length > 0
+      ? members.map((row) => ({ asked: phone, row }))
+      : [{ asked: phone, row: own[place] ?? null }],
+  );
+  if (groupPlace >= 0) return matched;
+  return [...matched, ...members.map((row) => ({ asked: row.phone, row }))];
 }

@@ -3,7 +3,7 @@ import { fitsList, fitsListRecipient, toListLine, type ListEntry } from '../endp
 import type { SendParameters } from '../endpoints/send-parameters';
 import { findChannel } from '../tables';
 import { isGroup, subscriberKey } from '../numbers/subscriber';
-import { countEncodedBytes, type BatchLimits } from './batching';
+import { isUnreserved } from '../wire/request';
 import { toSharedParameters, toGroupingKey, type BulkMessage } from './bulk-message';
 
 /** A request for several messages; its members stand in the order of its recipients. */
@@ -12,6 +12,14 @@ export interface PlannedRequest {
   readonly members: readonly BulkMessage[];
   /** Of its members: equal messages with a lower number have to be a minute old. */
   readonly copy: number;
+}
+
+/** Bounds of each request of a run. */
+export interface BatchLimits {
+  /** Most recipients of one request. */
+  readonly batchSize: number;
+  /** Most bytes of the texts and recipients of one request, as they travel. */
+  readonly bodyBytes: number;
 }
 
 /** Of the comma between two recipients. */
@@ -27,6 +35,7 @@ export function planSendRequests(
   messages: readonly BulkMessage[],
   limits: BatchLimits,
 ): PlannedRequest[] {
+  if (messages.length === 1) return [toPhonesRequest(messages)];
   const requests: PlannedRequest[] = [];
   for (const pool of groupMessages(messages)) {
     const leftOver: BulkMessage[] = [];
@@ -92,6 +101,14 @@ function countAdded(message: BulkMessage, before: BulkMessage | undefined): numb
   const isNew = before?.parameters.text !== parameters.text || before === undefined;
   const content = isNew ? toListLine({ recipients: [recipient], text }) : recipient;
   return countEncodedBytes(content) + SEPARATOR_BYTES;
+}
+
+/** Returns the bytes of a text in a utf-8 form, where a reserved character takes three for each of its bytes. */
+function countEncodedBytes(text: string): number {
+  let unreserved = 0;
+  for (let at = 0; at < text.length; at += 1)
+    if (isUnreserved(text.charCodeAt(at))) unreserved += 1;
+  return unreserved + (Buffer.byteLength(text, 'utf8') - unreserved) * 3;
 }
 
 /** Messages whose texts differ. */

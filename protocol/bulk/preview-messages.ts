@@ -1,4 +1,4 @@
-import { nameSendRequest } from '../endpoints/send';
+import { nameSendRequest, type SendOrder } from '../endpoints/send';
 import type { SendParameters } from '../endpoints/send-parameters';
 import type { Problem } from '../problem';
 import { failure, success, type Result } from '../result';
@@ -28,7 +28,7 @@ export interface Preview {
 
 /** The requests that the messages of all items (`null` takes no part) would become. Asks nothing. */
 export function previewMessages(
-  items: readonly (SendParameters | null)[],
+  items: readonly (SendOrder | null)[],
   settings: BatchSettings & { readonly identity: RunIdentity },
   { build }: Pick<BulkPorts, 'build'>,
 ): Preview {

@@ -1,11 +1,18 @@
+import type { SendOrder } from '../endpoints/send';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { repeatReading, WaitBudget } from '../pacing/retry';
 import type { Result } from '../result';
-import type { SendAnswer } from '../endpoints/send';
-import { DEFAULT_BUDGET_MS, toBatchOptions, type BatchSettings, type BulkPorts } from './batching';
-import { runBatches, type Performed } from './batch-run';
+import type { SendAnswer } from '../endpoints/send-response';
+import {
+  DEFAULT_BUDGET_MS,
+  runBatches,
+  toBatchOptions,
+  type BatchSettings,
+  type BulkPorts,
+  type Performed,
+} from './batching';
 import { collectOutcomes, listMessages, type ItemOutcomes } from './duplicates';
-import { readResponse } from './perform-send';
+import { readRequestOutcomes } from './outcomes';
 import type { PlannedRequest } from './plan';
 
 export type PricePorts = Pick<
@@ -15,7 +22,7 @@ export type PricePorts = Pick<
 
 /** Prices of the messages of all items, in as few requests as the limits allow. Sends nothing. */
 export async function priceMessages(
-  items: readonly (SendParameters | null)[],
+  items: readonly (SendOrder | null)[],
   settings: BatchSettings,
   ports: PricePorts,
 ): Promise<ItemOutcomes[]> {
@@ -25,7 +32,7 @@ export async function priceMessages(
   const perform = async (request: PlannedRequest): Promise<Performed> => {
     const answer = await requestPrice(request.parameters, ports, budget);
     return answer.ok
-      ? { outcomes: readResponse(request, answer.value), refusal: null }
+      ? { outcomes: readRequestOutcomes(request, answer.value), refusal: null }
       : { outcomes: null, refusal: answer.problem };
   };
   const options = { ...toBatchOptions(settings), keepsDistance: false, perform };

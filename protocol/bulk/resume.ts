@@ -3,7 +3,7 @@ import type { WaitBudget } from '../pacing/retry';
 import { transportFailure } from '../problem';
 import type { BulkPorts } from './batching';
 import { toMessageKey, type BulkMessage } from './bulk-message';
-import { searchUntilSure } from './deliver-request';
+import { searchUntilSure } from './find-sent';
 import { toUnknownOutcome, type RecipientOutcome } from './outcomes';
 
 /** A request whose outcome was unknown when the last attempt of the run ended. */

@@ -1,21 +1,21 @@
-import type { SendParameters } from '../endpoints/send-parameters';
+import type { SendOrder } from '../endpoints/send';
 import { WaitBudget } from '../pacing/retry';
 import { success, type Result } from '../result';
-import { DEFAULT_BUDGET_MS, toBatchOptions, type BatchSettings, type BulkPorts } from './batching';
-import { runBatches } from './batch-run';
+import {
+  DEFAULT_BUDGET_MS,
+  runBatches,
+  toBatchOptions,
+  type BatchSettings,
+  type BulkPorts,
+} from './batching';
+import { isSentOnce, toMessageKey, type BulkMessage, type RunIdentity } from './bulk-message';
+import { deliverRequest } from './deliver-request';
 import { collectOutcomes, listMessages, type ItemOutcomes } from './duplicates';
 import { checkGuards, type GuardPorts, type GuardSettings } from './guards';
+import { matchHistory, readHistory, type HistoryPorts } from './history';
+import type { PlannedRequest } from './plan';
 import { createLedger, resumeMessages, type BulkLedger } from './resume';
-import { toMessageKey, type BulkMessage, type RunIdentity } from './bulk-message';
-import { performSend } from './perform-send';
-import { readHistory, matchHistory, type HistoryPorts } from './history';
-import {
-  findSentBefore,
-  isSentOnce,
-  listOnceIds,
-  applySendOnceKey,
-  runExclusively,
-} from './send-once';
+import { applySendOnceKey, findSentBefore, listOnceIds, runExclusively } from './send-once';
 
 export interface SendSettings extends BatchSettings, GuardSettings {
   readonly identity: RunIdentity;
@@ -30,23 +30,25 @@ export interface SendSettings extends BatchSettings, GuardSettings {
 type SendPorts = BulkPorts & GuardPorts & HistoryPorts;
 
 /**
- * Sends the messages of all items (`null` takes no part), each exactly once as far as the gateway
- * lets anybody know, in as few requests as the limits allow. Outcomes in the order of the items. A
- * problem means that a guard stopped the run before anything was sent.
+ * Sends the orders of all items (`null` is left out) in as few requests as the limits allow, and each message
+ * exactly once as far as the gateway can confirm it. Returns the outcomes in the order of the items.
+ * Problems: one that stopped the run before anything was sent, such as a price above `maxCost`.
  */
 export async function sendMessages(
-  items: readonly (SendParameters | null)[],
+  items: readonly (SendOrder | null)[],
   settings: SendSettings,
   ports: SendPorts,
 ): Promise<Result<ItemOutcomes[]>> {
+  const isKeyed = items.some((item) => item !== null && isSentOnce({ parameters: item }));
+  if (!isKeyed) return await sendNamed(items, settings, ports);
   const { identity } = settings;
   const named = items.map((item) => (item === null ? null : applySendOnceKey(item, identity)));
-  // Two runs that ask at the same time would both find nothing, and both send.
+  // Two runs that looked at the same time would both find nothing, and both send.
   return await runExclusively(listOnceIds(named), () => sendNamed(named, settings, ports));
 }
 
 async function sendNamed(
-  items: readonly (SendParameters | null)[],
+  items: readonly (SendOrder | null)[],
   settings: SendSettings,
   ports: SendPorts,
 ): Promise<Result<ItemOutcomes[]>> {
@@ -62,22 +64,27 @@ async function sendNamed(
     ? await readHistory(unkeyed, identity, ports)
     : success(null);
   if (!history.ok) return history;
-  const before = await findSentBefore(recalled.open.filter(isSentOnce), ports, budget);
+  const keyed = recalled.open.filter(isSentOnce);
+  const before = keyed.length === 0 ? [] : await findSentBefore(keyed, ports, budget);
   const found: ReadonlyMap<BulkMessage, ItemOutcomes> = new Map([
     ...before,
     ...(history.value === null ? [] : matchHistory(unkeyed, history.value, options.limits)),
   ]);
-  const isUnsure = [...before.values()].flat().some(({ problem }) => problem !== null);
+  const isUnsure = [...before]
+    .flatMap(([, outcomes]) => outcomes)
+    .some(({ problem }) => problem !== null);
   for (const [message, outcomes] of found) {
     const isSettled = !isSentOnce(message) || outcomes.every(({ problem }) => problem === null);
     if (isSettled) ledger.settled[toMessageKey(message)] = outcomes;
   }
   const isStopped = isUnsure && settings.stopOnFailure;
   const open = isStopped ? [] : recalled.open.filter((message) => !found.has(message));
-  const refusal = open.length === 0 ? null : await checkGuards(open, settings, ports, budget);
+  const isGuarded = settings.maxCost !== undefined || settings.minBalance !== undefined;
+  const refusal =
+    isGuarded && open.length > 0 ? await checkGuards(open, settings, ports, budget) : null;
   if (refusal !== null) return refusal;
   const context = { identity, ledger, ports, budget, history: history.value };
-  const perform = (request: Parameters<typeof performSend>[0]) => performSend(request, context);
+  const perform = (request: PlannedRequest) => deliverRequest(request, context);
   const sent = await runBatches(open, { ...options, keepsDistance: true, perform }, ports);
   return success(collectOutcomes(items, list, new Map([...recalled.known, ...found, ...sent])));
 }

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../time';
 import { toText } from '../wire/gateway-fields';
-import type { SendParameters } from '../endpoints/send-parameters';
+import type { SendOrder } from '../endpoints/send';
 import { answeredKey, listSpellings, subscriberKey } from '../numbers/subscriber';
 import type { WaitBudget } from '../pacing/retry';
 import { transportFailure, type Problem } from '../problem';
@@ -26,24 +26,15 @@ type History = ReadonlyMap<string, FoundRecord>;
  * The parameters of an item; a key that sends once makes the ID. Addresses are written small: the
  * gateway is asked for them again, and nobody knows whether it minds their case.
  */
-export function applySendOnceKey(
-  parameters: SendParameters,
-  sender: SenderIdentity,
-): SendParameters {
-  const { sendOnceKey } = parameters;
-  if (sendOnceKey === undefined) return parameters;
-  const recipients = parameters.recipients.map((one) =>
-    one.includes('@') ? one.toLowerCase() : one,
-  );
-  return { ...parameters, recipients, messageId: deriveOnceId(sender, sendOnceKey) };
-}
-
-export function isSentOnce({ parameters }: Pick<BulkMessage, 'parameters'>): boolean {
-  return parameters.sendOnceKey !== undefined;
+export function applySendOnceKey(order: SendOrder, sender: SenderIdentity): SendOrder {
+  const { sendOnceKey } = order;
+  if (sendOnceKey === undefined) return order;
+  const recipients = order.recipients.map((one) => (one.includes('@') ? one.toLowerCase() : one));
+  return { ...order, recipients, messageId: deriveOnceId(sender, sendOnceKey) };
 }
 
 /** IDs of the items that are sent once: only one run at a time may ask for them and send. */
-export function listOnceIds(items: readonly (SendParameters | null)[]): Set<string> {
+export function listOnceIds(items: readonly (SendOrder | null)[]): Set<string> {
   return new Set(
     items.flatMap((item) =>
       item?.sendOnceKey === undefined || item.messageId === undefined ? [] : [item.messageId],

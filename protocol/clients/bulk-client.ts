@@ -8,7 +8,8 @@ import type { HistoryPorts } from '../bulk/history';
 import type { ClientOptions } from './client-options';
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { GatewayRequest } from '../wire/request';
-import { readSendAnswer, type SendAnswer, buildSendRequest } from '../endpoints/send';
+import { buildSendRequest, type SendOrder } from '../endpoints/send';
+import { readSendAnswer, type SendAnswer } from '../endpoints/send-response';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
@@ -24,22 +25,19 @@ export interface BulkClient {
    */
   send(parameters: SendParameters): Promise<Result<SendAnswer>>;
   /**
-   * Sends the messages of all items (`null` takes no part) in as few requests as the limits allow,
-   * each message exactly once as far as the gateway lets anybody know. Outcomes in the order of
-   * the items; a problem means that a guard stopped the run before anything was sent.
+   * Sends the orders of all items (`null` is left out) in as few requests as the limits allow, and each
+   * message exactly once as far as the gateway can confirm it. Returns outcomes in the order of the items.
+   * Problems: one that stopped the run before anything was sent, such as a price above `maxCost`.
    */
   sendAll(
-    items: readonly (SendParameters | null)[],
+    items: readonly (SendOrder | null)[],
     settings: SendSettings,
   ): Promise<Result<ItemOutcomes[]>>;
-  /** Prices of the messages of all items, in as few requests; sends nothing. */
-  priceAll(
-    items: readonly (SendParameters | null)[],
-    settings: BatchSettings,
-  ): Promise<ItemOutcomes[]>;
-  /** The requests that `sendAll` would make for them; asks nothing. */
+  /** Returns the prices of the orders of all items, in as few requests as the limits allow. Sends nothing. */
+  priceAll(items: readonly (SendOrder | null)[], settings: BatchSettings): Promise<ItemOutcomes[]>;
+  /** Returns the requests that `sendAll` would make. Sends nothing, not even a price request. */
   previewAll(
-    items: readonly (SendParameters | null)[],
+    items: readonly (SendOrder | null)[],
     settings: BatchSettings & Pick<SendSettings, 'identity'>,
   ): Preview;
 }

@@ -1,7 +1,6 @@
 import { buildBalanceRequest, readBalanceAnswer, type Balance } from '../endpoints/balance';
 import { buildOperatorRequest, readOperatorAnswer, type Operator } from '../endpoints/info';
 import { buildDeleteRequest, readDeleteAnswer } from '../endpoints/status';
-import { HostSwitch } from '../host-switch';
 import { AccountLimits } from '../pacing/account-limits';
 import { repeatReading, WaitBudget, monotonicClock } from '../pacing/retry';
 import type { Result } from '../result';
@@ -9,7 +8,7 @@ import { DEFAULT_ENCODING } from '../wire/request';
 import type { MessageKey } from '../wire/status-query';
 import { createBulkClient, type BulkClient } from './bulk-client';
 import type { ClientOptions } from './client-options';
-import { createAsk } from './exchange';
+import { createAsk, HostSwitch } from './exchange';
 import { createContactClient, type ContactClient } from './contact-client';
 import { createDataClient, type DataClient } from './data-client';
 import { createGroupClient, type GroupClient } from './group-client';

@@ -1,5 +1,4 @@
-import type { GatewayHost, HostSwitch } from '../host-switch';
-import type { Transport, TransportOutcome, TransportRequest } from '../http-transport';
+import type { GatewayHost, Transport, TransportOutcome, TransportRequest } from '../http-transport';
 import type { AccountLimits, RateLimiterName } from '../pacing/account-limits';
 import { asRepeatable, transportFailure, type TransportFailureDetails } from '../problem';
 import { failure, success, type Result } from '../result';
@@ -39,6 +38,23 @@ function isUnreachable(outcome: TransportOutcome): boolean {
 
 function sizeOf(files: readonly AttachedFile[] = []): number {
   return files.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** Chooses the host of the next request: of the two hosts of a region the one that was reached last. */
+export class HostSwitch {
+  private current: GatewayHost = 'main';
+
+  constructor(private readonly hasBackup: boolean) {}
+
+  get host(): GatewayHost {
+    return this.current;
+  }
+
+  /** Changes to the other host. Returns `false` when there is none. */
+  leave(): boolean {
+    if (this.hasBackup) this.current = this.current === 'main' ? 'backup' : 'main';
+    return this.hasBackup;
+  }
 }
 
 /** The options of the client, with defaults filled in, and the state that its requests share. */

@@ -7,7 +7,20 @@ import type { SendParameters } from './send-parameters';
 
 type Fields = readonly (readonly [name: string, value: string])[];
 
-/** A moment may be this much in the past: clocks differ, and workflows take a while to get here. */
+/** The parameters that say when a message is sent. */
+export const TIMING_PARAMETERS = [
+  'sendAt',
+  'deliveryWindow',
+  'timezone',
+  'spreadPeriod',
+  'spreadFrequency',
+  'validity',
+] as const satisfies readonly (keyof SendParameters)[];
+
+/** `sendAtZone` alone changes nothing: it says how `sendAt` is read. */
+type TimingParameters = Pick<SendParameters, (typeof TIMING_PARAMETERS)[number] | 'sendAtZone'>;
+
+/** A moment may be this much in the past, because clocks differ and workflows take time. */
 const TOLERANCE_MS = 60_000;
 /** Unix time of the gateway ends here. */
 const LATEST_MS = Date.UTC(2038, 0, 19, 3, 14, 7);
@@ -75,7 +88,7 @@ function windowFields(window: string, zone: string | undefined, now: Date): Resu
   return success(fields);
 }
 
-function spreadFields({ spreadPeriod, spreadFrequency }: SendParameters): Result<Fields> {
+function spreadFields({ spreadPeriod, spreadFrequency }: TimingParameters): Result<Fields> {
   const invalid =
     checkNumber('spreadPeriod', spreadPeriod, {
       from: 0.1,
@@ -110,7 +123,7 @@ function spreadFields({ spreadPeriod, spreadFrequency }: SendParameters): Result
   ]);
 }
 
-function startFields(parameters: SendParameters, now: Date): Result<Fields> {
+function startFields(parameters: TimingParameters, now: Date): Result<Fields> {
   const sendAt = parameters.sendAt?.trim() || undefined;
   const deliveryWindow = parameters.deliveryWindow?.trim() || undefined;
   const timezone = parameters.timezone?.trim() || undefined;
@@ -137,8 +150,11 @@ function startFields(parameters: SendParameters, now: Date): Result<Fields> {
   return sendAtFields(sendAt, parameters.sendAtZone ?? 'UTC', now);
 }
 
-/** `time`, `tz`, `period`, `freq` and `valid` of send.php. */
-export function buildTimingFields(parameters: SendParameters, now: Date): Result<Fields> {
+/**
+ * Returns `time`, `tz`, `period`, `freq` and `valid` of send.php.
+ * Problems: InvalidInput of the parameter that is out of range, in the past or given without its pair.
+ */
+export function buildTimingFields(parameters: TimingParameters, now: Date): Result<Fields> {
   const start = startFields(parameters, now);
   if (!start.ok) return start;
   const spread = spreadFields(parameters);

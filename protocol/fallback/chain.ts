@@ -5,7 +5,7 @@ import { type RecipientOutcome, toRefusedOutcome } from '../bulk/outcomes';
 import type { Client } from '../clients/client';
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { MessageKey } from '../wire/status-query';
-import type { SendParameters } from '../endpoints/send-parameters';
+import type { SendOrder } from '../endpoints/send';
 import { subscriberKey } from '../numbers/subscriber';
 import type { Problem } from '../problem';
 import { failure, type Result, success } from '../result';
@@ -15,7 +15,7 @@ import { ACCOUNT_REFUSALS } from '../tables';
 /** One channel of a chain. */
 export interface ChainStep {
   /** One message per item, to all its recipients; `null` skips the item on this channel. */
-  readonly messages: readonly (SendParameters | null)[];
+  readonly messages: readonly (SendOrder | null)[];
   /** Time for the delivery, in ms. */
   readonly waitMs: number;
 }
@@ -23,7 +23,7 @@ export interface ChainStep {
 /** Result of one channel for one recipient. */
 export interface ChainAttempt {
   readonly outcome: RecipientOutcome;
-  readonly channel: SendParameters['channel'];
+  readonly channel: SendOrder['channel'];
   /** The last status; `null` if nothing was sent or the status is unknown. */
   readonly status: StatusRecord | null;
   /** Whether the message was deleted before it was sent. */
@@ -102,7 +102,7 @@ export async function runChain(
   return success(items as ChainOutcome[][]);
 }
 
-function listRunners(messages: readonly (SendParameters | null)[]): Runner[] {
+function listRunners(messages: readonly (SendOrder | null)[]): Runner[] {
   return messages.flatMap((message, item) => {
     const own = new Map((message?.recipients ?? []).map((one) => [subscriberKey(one), one]));
     return [...own.values()].map((recipient) => ({ item, recipient, path: [], result: null }));
@@ -111,9 +111,9 @@ function listRunners(messages: readonly (SendParameters | null)[]): Runner[] {
 
 /** Returns the messages that are still to be sent, per item. */
 function toItems(
-  messages: readonly (SendParameters | null)[],
+  messages: readonly (SendOrder | null)[],
   waiting: readonly Runner[],
-): (SendParameters | null)[] {
+): (SendOrder | null)[] {
   return messages.map((message, item) => {
     const recipients = waiting.filter((one) => one.item === item).map((one) => one.recipient);
     return message === null || recipients.length === 0 ? null : { ...message, recipients };
@@ -138,7 +138,7 @@ function sumCosts(runners: readonly Runner[]): number {
 
 /** Returns outcomes for channels that were not tried, e.g. because of the cost limit. */
 function toRejected(
-  messages: readonly (SendParameters | null)[],
+  messages: readonly (SendOrder | null)[],
   problem: Problem,
 ): RecipientOutcome[][] {
   return messages.map((message) =>
@@ -156,7 +156,7 @@ function findAccountRejection(items: readonly ItemOutcomes[]): Problem | null {
 
 function note(
   waiting: readonly Runner[],
-  messages: readonly (SendParameters | null)[],
+  messages: readonly (SendOrder | null)[],
   items: readonly ItemOutcomes[],
 ): void {
   for (const runner of waiting) {

@@ -1,30 +1,10 @@
-import { isSupportedCountry, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
 
-import { invalidInput } from '../problem';
-import { failure, success, type Result } from '../result';
-import { param, sentence } from '../sentence';
 import { findNumber } from './find-number';
 import { nameLineType, type FormattedNumber } from './formatted-number';
 import { isShortNumber, readCell, type CellEntry } from './read-cell';
 
 export type { FormattedNumber } from './formatted-number';
-
-/**
- * Returns a country from its two letters in either case, or `undefined` for an empty text.
- * Problems: InvalidInput of `defaultCountry`.
- */
-export function checkCountry(value: string): Result<CountryCode | undefined> {
-  const code = value.trim().toUpperCase();
-  if (code === '') return success(undefined);
-  if (isSupportedCountry(code)) return success(code);
-  return failure(
-    invalidInput(
-      'defaultCountry',
-      sentence`${param('defaultCountry')} is not a valid country code: ${JSON.stringify(value.slice(0, 20))}`,
-      'Use two letters (ISO 3166-1) such as KZ, RU or UA',
-    ),
-  );
-}
 
 /**
  * Returns the recipients of a cell, a number or a list of them, in the form that the gateway

@@ -1,4 +1,4 @@
-import type { CountryCode } from 'libphonenumber-js/max';
+import { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
 
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
@@ -65,6 +65,23 @@ export function parseOneRecipient(
   const text = given.trim() === '' ? 'is empty' : `${complaint}: ${show(given)}`;
   return failure(
     invalidInput(parameter, sentence`${param(parameter)} ${text}`, lost?.advice ?? ONE_ADVICE),
+  );
+}
+
+/**
+ * A country by its two letters, in either case; `undefined` for the empty text. The InvalidInput
+ * names `defaultCountry`.
+ */
+export function checkCountry(value: string): Result<CountryCode | undefined> {
+  const code = value.trim().toUpperCase();
+  if (code === '') return success(undefined);
+  if (isSupportedCountry(code)) return success(code);
+  return failure(
+    invalidInput(
+      'defaultCountry',
+      sentence`${param('defaultCountry')} is not a country: ${JSON.stringify(value.slice(0, 20))}`,
+      'Give its two letters (ISO 3166-1), e.g. KZ, RU or UA',
+    ),
   );
 }
 

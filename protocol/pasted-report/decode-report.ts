@@ -1,24 +1,24 @@
 import { readInboxAnswer } from '../endpoints/inbox';
-import { beginsWithError, findTextRefusal } from '../endpoints/rejection';
-import { readSendAnswer } from '../endpoints/send';
+import { beginsWithError, findTextRefusal } from '../endpoints/response';
+import { readSendAnswer } from '../endpoints/send-response';
 import { readTextRecord } from '../endpoints/status-text';
 import { readValuesRecord } from '../endpoints/status-values';
 import { gatewayRefusal, invalidInput } from '../problem';
-import { failure, success, type Result } from '../result';
+import { failure, type Result, success } from '../result';
 import { param, sentence } from '../sentence';
 import { readSmppReceipt, RECEIPT_LABEL, splitReceipts } from '../smpp/receipt';
 import { readAnswerMail } from '../smtp/answer-mail';
 import { findStatus } from '../tables';
-import { toAmount, toInteger, type GatewayFields } from '../wire/gateway-fields';
+import { type GatewayFields, toAmount, toInteger } from '../wire/gateway-fields';
 import type { Detail } from '../wire/status-query';
 import { readFormReport, readJsonReports, readXmlReports } from './read-structure';
 import {
-  toAcceptedReports,
-  toRejectedReport,
-  toStatusReport,
   type DecodedReport,
   type Report,
   type ReportFormat,
+  toAcceptedReports,
+  toRejectedReport,
+  toStatusReport,
 } from './report';
 
 export type { DecodedReport } from './report';

@@ -1,20 +1,20 @@
 import { HASH_ALGORITHMS } from '../callback/hash';
 import { receiveCallbackUnverified } from '../callback/receive';
 import { readInboxAnswer } from '../endpoints/inbox';
-import { findJsonRefusal, findXmlRefusal, type Refusal } from '../endpoints/rejection';
-import { readSendAnswer } from '../endpoints/send';
+import { findJsonRefusal, findXmlRefusal, type Refusal } from '../endpoints/response';
+import { readSendAnswer } from '../endpoints/send-response';
 import { gatewayRefusal } from '../problem';
 import {
   fieldsOfElement,
   fieldsOfObject,
+  type GatewayFields,
   isObject,
   toText,
-  type GatewayFields,
 } from '../wire/gateway-fields';
 import { parseJson } from '../wire/json';
 import type { AnswerContext } from '../wire/request';
 import { parseXml } from '../wire/xml';
-import { toAcceptedReports, toRejectedReport, toStatusReport, type Report } from './report';
+import { type Report, toAcceptedReports, toRejectedReport, toStatusReport } from './report';
 
 /** Fields that only callbacks have. */
 const CALLBACK_FIELDS: readonly string[] = ['mes', 'waitcall', ...HASH_ALGORITHMS];

@@ -1,4 +1,4 @@
-import type { SendAnswer } from '../endpoints/send';
+import type { SendAnswer } from '../endpoints/send-response';
 import type { CallConfirmation, IncomingMessage } from '../event';
 import { formatProblem } from '../format-problem';
 import type { GatewayRefusal } from '../problem';

@@ -1,12 +1,12 @@
-import { type GatewayFields, otherFields, toText } from '../wire/gateway-fields';
 import { toStatusRecord } from '../status/status-record';
 import type { SmppTlvName } from '../tables/smpp';
 import { findOptOut } from '../text/reply-meaning';
-import { decodeIncoming, joinOctets } from './incoming-text';
+import { type GatewayFields, otherFields, toText } from '../wire/gateway-fields';
 import type { SmppEvent } from './client-interface';
-import { addOthers, readReceiptFields } from './receipt-fields';
-import { readReceiptText } from './receipt-text';
+import { decodeIncoming, joinOctets } from './incoming-text';
 import { isReceipt, type ReceivedPart } from './read-message';
+import { addOthers, readReceiptFields } from './receipt';
+import { readReceiptText } from './receipt-text';
 
 /** Parts of a message in order; `null` for a part that did not arrive in time. */
 export type JoinedParts = readonly (ReceivedPart | null)[];

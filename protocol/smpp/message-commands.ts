@@ -1,17 +1,17 @@
-import type { GatewayFields } from '../wire/gateway-fields';
 import { invalidInput } from '../problem';
 import { param, sentence } from '../sentence';
 import { SMPP_FIELD_LIMITS } from '../tables/smpp';
+import type { GatewayFields } from '../wire/gateway-fields';
 import type { PduFields, PduOf } from './pdu';
 import {
   accepted,
   refused,
   smppFailure,
-  smppRefusal,
   type SmppProblem,
+  smppRefusal,
   type SmppResult,
 } from './problem';
-import { statusOf } from './receipt-fields';
+import { statusOf } from './receipt';
 import type { MessageCommand } from './send-queue';
 import type { Reply } from './session';
 import { readAbsoluteTime } from './smpp-time';

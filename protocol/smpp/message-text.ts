@@ -1,5 +1,5 @@
 import { buildCallSettings } from '../endpoints/content/voice';
-import { checkCallText, checkSettingLines, checkText } from '../endpoints/content/text';
+import { checkCallText, checkSettingLines, checkText } from '../endpoints/content/content';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';

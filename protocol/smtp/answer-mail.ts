@@ -1,5 +1,5 @@
-import { readErrorLine, toPlainLine } from '../endpoints/rejection';
-import { readSendAnswer, type SendAnswer } from '../endpoints/send';
+import { readErrorLine, toPlainLine } from '../endpoints/response';
+import { readSendAnswer, type SendAnswer } from '../endpoints/send-response';
 import { gatewayRefusal } from '../problem';
 import { failure, type Result } from '../result';
 import { findRequestError } from '../tables';

@@ -1,5 +1,5 @@
 import type { SendParameters } from '../endpoints/send-parameters';
-import { checkCallText, checkSettingLines } from '../endpoints/content/text';
+import { checkCallText, checkSettingLines } from '../endpoints/content/content';
 import { fitsList, fitsListRecipient } from '../endpoints/send-list';
 import { buildSendRequest } from '../endpoints/send';
 import { invalidInput, type InvalidInput } from '../problem';

@@ -2,18 +2,21 @@ import {
   EMAIL_TYPE,
   findCommonError,
   findEmailError,
+  findMessageType,
   findStatus,
+  FLAG_BITS,
+  type FlagBitsRow,
   HLR_TYPE,
   NO_ERROR,
   NO_ERROR_TEXTS,
+  TEMPLATE_TYPES,
+  type TemplateType,
   UNKNOWN_NAME,
   VIRTUAL_SEND_ERROR,
 } from '../tables';
-import { readTime, toAmount, toInteger, toText, type GatewayFields } from '../wire/gateway-fields';
+import { type GatewayFields, readTime, toAmount, toInteger, toText } from '../wire/gateway-fields';
 import type { MessageKey } from '../wire/status-query';
-import { collectExtra } from './extra-fields';
-import { nameOfType, toFlagRecord, typeOfFlag, type FlagRecord } from './flag-record';
-import { toHlrRecord, type HlrRecord } from './hlr-record';
+import { HLR_FIELDS, type HlrRecord, toHlrRecord } from './hlr-record';
 
 /** A message or an HLR request as users see it. Absent values are `null`, times ISO 8601 UTC. */
 export interface StatusRecord {
@@ -143,4 +146,98 @@ function isEmail(type: number | null, flag: number | null, phone: string | null)
 /** Short answers have no `type`, and with `fmt=1` no `flag` either; the fields tell. */
 function isHlr(fields: GatewayFields, type: number | null): boolean {
   return type === HLR_TYPE || (toText(fields.type) === null && 'imsi' in fields && 'msc' in fields);
+}
+
+/** The `flag` of a message, taken apart. */
+export interface FlagRecord {
+  readonly raw: number;
+  readonly typeName: string;
+  readonly paidFromSecondBalance: boolean;
+  readonly isTemplate: boolean;
+  /** `null` unless the message is a template. */
+  readonly templateType: TemplateType | null;
+}
+
+function toFlagRecord(raw: number): FlagRecord {
+  const isTemplate = readBits(raw, 'isTemplate') !== 0;
+  return {
+    raw,
+    typeName: nameOfType(readBits(raw, 'type')),
+    paidFromSecondBalance: readBits(raw, 'paidFromSecondBalance') !== 0,
+    isTemplate,
+    templateType: isTemplate ? (TEMPLATE_TYPES[readBits(raw, 'templateType')] ?? null) : null,
+  };
+}
+
+/** Returns the message type in a flag. */
+function typeOfFlag(raw: number): number {
+  return readBits(raw, 'type');
+}
+
+function nameOfType(code: number): string {
+  return findMessageType(code)?.name ?? UNKNOWN_NAME;
+}
+
+function readBits(raw: number, name: FlagBitsRow['name']): number {
+  const { mask, shift } = FLAG_BITS[name];
+  return (raw & mask) >> shift;
+}
+
+/** The values of the fields that are more than text; `null` where one could not be read. */
+interface ReadValues {
+  readonly status: unknown;
+  readonly error: unknown;
+  readonly type: unknown;
+  readonly flag: unknown;
+  readonly cost: unknown;
+  readonly parts: unknown;
+  readonly changedAt: unknown;
+  readonly sentAt: unknown;
+}
+
+/** Every field that a status record uses, and what for. */
+const USES: ReadonlyMap<string, 'text' | 'hlr' | keyof ReadValues> = new Map([
+  ...['id', 'phone', 'sender_id', 'sender', 'message', 'comment'].map(asText),
+  ...['country', 'operator', 'operator_orig', 'region', 'mccmnc'].map(asText),
+  ...HLR_FIELDS.map((name) => [name, 'hlr'] as const),
+  ['status', 'status'],
+  ['err', 'error'],
+  ['type', 'type'],
+  ['flag', 'flag'],
+  ['cost', 'cost'],
+  ['sms_cnt', 'parts'],
+  ['cnt', 'parts'],
+  ['last_timestamp', 'changedAt'],
+  ['ts', 'changedAt'],
+  ['last_date', 'changedAt'],
+  ['time', 'changedAt'],
+  ['send_timestamp', 'sentAt'],
+  ['send_date', 'sentAt'],
+]);
+
+function asText(name: string): readonly [string, 'text'] {
+  return [name, 'text'];
+}
+
+/**
+ * Returns the fields that no rule covers, and those whose value does not fit their rule. Nothing of a
+ * response is dropped silently.
+ */
+function collectExtra(fields: GatewayFields, read: ReadValues, hasHlr: boolean): GatewayFields {
+  const extra: Record<string, string | number | null> = {};
+  for (const name in fields) {
+    const use = USES.get(name);
+    if (use === 'text' || (use === 'hlr' && hasHlr)) continue;
+    const value = fields[name] ?? null;
+    const isKnown = use !== undefined && use !== 'hlr';
+    if (isKnown && (read[use] !== null || isNothing(value))) continue;
+    extra[name] = value;
+  }
+  return extra;
+}
+
+/** No value, or the 0 with which a timestamp says "never". A date of zeros is none, and is kept. */
+function isNothing(value: string | number | null): boolean {
+  const text = toText(value)?.trim() ?? '';
+  return text === '' || text === '0';
 }

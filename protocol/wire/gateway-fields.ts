@@ -1,3 +1,4 @@
+import { MESSAGE_ID } from '../message-id';
 import { moscowDateToIso, timestampToIso } from '../time';
 import type { XmlElement } from './xml';
 
@@ -20,6 +21,15 @@ export function toText(value: FieldValue): string | null {
 export function toInteger(value: FieldValue): number | null {
   const number = typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value) ? +value : value;
   return Number.isSafeInteger(number) ? (number as number) : null;
+}
+
+/**
+ * Returns the message ID of a field, or `null`. Anything else in its place may be private, because some
+ * programs repeat what they were sent.
+ */
+export function toMessageId(value: FieldValue): string | null {
+  const text = toText(value);
+  return text !== null && MESSAGE_ID.test(text) ? text : null;
 }
 
 /**

@@ -3,7 +3,6 @@ import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
 import { findParameterName, type EndpointName } from '../tables';
 import { encodeText, type Charset, type UnmappableCharacter } from './charset';
-import { percentEncode } from './form';
 import type { AttachedFile } from './multipart';
 
 /** `fmt` of a request: text, comma separated, XML, JSON. */
@@ -99,4 +98,35 @@ export function encodeRequest(request: GatewayRequest): Result<string> {
   }
   pairs.push(`charset=${request.charset}`, `fmt=${request.format}`);
   return success(pairs.join('&'));
+}
+
+const PERCENT_SIGN = 0x25;
+const HEX_DIGITS = Buffer.from('0123456789ABCDEF', 'latin1');
+
+/** 1 for the characters that no server changes. */
+const UNRESERVED = Uint8Array.from({ length: 256 }, (_, byte) =>
+  /[A-Za-z0-9\-._~]/.test(String.fromCharCode(byte)) ? 1 : 0,
+);
+
+/** Whether a form carries the character as it is; all others become `%XX` for each of their bytes. */
+export function isUnreserved(code: number): boolean {
+  return UNRESERVED[code] === 1;
+}
+
+/** Bytes as percent-encoded ASCII. A space is `%20`, which every decoder understands alike. */
+export function percentEncode(bytes: Uint8Array): string {
+  // A text that grows by a character at a time takes many times its size in memory.
+  const encoded = Buffer.allocUnsafe(bytes.length * 3);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] as number;
+    if (UNRESERVED[byte] === 1) {
+      encoded[length++] = byte;
+    } else {
+      encoded[length++] = PERCENT_SIGN;
+      encoded[length++] = HEX_DIGITS[byte >> 4] as number;
+      encoded[length++] = HEX_DIGITS[byte & 15] as number;
+    }
+  }
+  return encoded.toString('latin1', 0, length);
 }

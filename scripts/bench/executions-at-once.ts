@@ -2,6 +2,7 @@
 import { LIFE_SECONDS } from '../../emulator/messages/life';
 import type { MessageKey } from '../../protocol';
 import type { BenchContext, Figure, Findings, Measurement } from './figure';
+import { toOrder } from './items';
 import { withLimitedGateway, type GatewaySettings, type LimitedGateway } from './limited-gateway';
 import { measureRegistry } from './registry-memory';
 import { toMeasurement } from './statistics';
@@ -196,12 +197,14 @@ async function execute(
     return statuses.ok && statuses.value.length === size;
   }
   const isHlr = kind === 'hlr';
-  const items = Array.from({ length: size }, (_none, index) => ({
-    channel: isHlr ? ('hlr' as const) : ('sms' as const),
-    recipients: [toNumber(execution * size + index)],
-    cost: 3 as const,
-    ...(!isHlr && { text: `Order ${execution} ${index} is ready` }),
-  }));
+  const items = Array.from({ length: size }, (_none, index) =>
+    toOrder({
+      channel: isHlr ? 'hlr' : 'sms',
+      recipients: [toNumber(execution * size + index)],
+      cost: 3,
+      ...(!isHlr && { text: `Order ${execution} ${index} is ready` }),
+    }),
+  );
   const identity = { scope: 'bench', run: `execution-${execution}`, prefix: 'n8n-' };
   const sent = await client.sendAll(items, { identity, stopOnFailure: true });
   const outcomes = sent.ok ? sent.value.flat() : [];

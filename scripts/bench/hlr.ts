@@ -4,7 +4,7 @@
  */
 import { LIFE_SECONDS } from '../../emulator/messages/life';
 import type { BenchContext, Figure, Findings } from './figure';
-import { createItems } from './items';
+import { createItems, toOrder } from './items';
 import { ROUND_TRIP_MS, withLimitedGateway } from './limited-gateway';
 import { toMeasurement } from './statistics';
 
@@ -53,7 +53,7 @@ async function measure({ rounds }: BenchContext): Promise<Findings> {
 
 async function lookUp({ client }: Parameters<Parameters<typeof withLimitedGateway>[0]>[0]) {
   const items = createItems(NUMBERS).map(({ recipients, cost }) => {
-    return { recipients, cost, channel: 'hlr' as const };
+    return toOrder({ recipients, cost, channel: 'hlr' });
   });
   const ordered = await client.sendAll(items, {
     identity: { scope: 'bench', run: 'hlr', prefix: 'n8n-' },

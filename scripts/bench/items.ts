@@ -1,3 +1,4 @@
+import { checkSendOrder, type SendOrder } from '../../protocol/endpoints/send';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
 
 /** Ends in `100`, which the emulator delivers, for fewer than 10,000,000 numbers. */
@@ -10,11 +11,20 @@ function toPersonalText(index: number): string {
 }
 
 /** Messages to different numbers with different texts. */
-export function createItems(count: number): SendParameters[] {
-  return Array.from({ length: count }, (_, index) => ({
-    recipients: [toPhone(index)],
-    channel: 'sms' as const,
-    text: toPersonalText(index),
-    cost: 3 as const,
-  }));
+export function createItems(count: number): SendOrder[] {
+  return Array.from({ length: count }, (_, index) =>
+    toOrder({
+      recipients: [toPhone(index)],
+      channel: 'sms',
+      text: toPersonalText(index),
+      cost: 3,
+    }),
+  );
+}
+
+/** The order for a message that is known to be valid. */
+export function toOrder(parameters: SendParameters): SendOrder {
+  const order = checkSendOrder(parameters, new Date(0));
+  if (!order.ok) throw new Error(order.problem.name);
+  return order.value;
 }

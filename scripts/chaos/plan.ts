@@ -1,6 +1,6 @@
 import type { FaultKind, FaultRule } from '../../emulator/start';
 import type { Random } from '../../emulator/random';
-import type { DuplicateRule, SendParameters } from '../../protocol';
+import { checkSendOrder, type DuplicateRule, type SendOrder } from '../../protocol';
 import type { NetworkFaults } from './bad-network';
 
 /** How an attempt of the run ends early. */
@@ -19,7 +19,7 @@ export interface AttemptPlan {
 
 /** One run of the node with its retries, generated from a seed. */
 export interface ChaosPlan {
-  readonly items: readonly SendParameters[];
+  readonly items: readonly SendOrder[];
   readonly duplicates: DuplicateRule;
   readonly batchSize: number | undefined;
   readonly batchIntervalMs: number;
@@ -88,11 +88,14 @@ export function planChaos(random: Random, client = 0): ChaosPlan {
   const pick = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
   const isPersonal = random() < 0.6;
   const common = pick(TEXTS);
-  const items = Array.from({ length: 1 + below(8) }, (): SendParameters => {
+  const items = Array.from({ length: 1 + below(8) }, (): SendOrder => {
     const recipients = Array.from({ length: random() < 0.8 ? 1 : 2 + below(2) }, () =>
       ownNumber(pick(NUMBERS), client),
     );
-    return { recipients, channel: 'sms', text: isPersonal ? pick(TEXTS) : common, cost: 3 };
+    const text = isPersonal ? pick(TEXTS) : common;
+    const order = checkSendOrder({ recipients, channel: 'sms', text, cost: 3 }, new Date(0));
+    if (!order.ok) throw new Error(order.problem.name);
+    return order.value;
   });
 
   const planFault = (): FaultRule => ({

@@ -8,6 +8,7 @@ import { groupBy } from '../../protocol/group-by';
 import { FakeTime } from '../../testkit/fake-time';
 import { callTrigger, SIGNED_CREDENTIAL } from '../nodes/support/fake-webhook';
 import { createAxiosTransport } from '../support/axios-transport';
+import { toOrder } from '../support/to-order';
 
 const SEQUENCES = 30;
 const PER_TEST = 5;
@@ -92,12 +93,9 @@ describe('random faults on the way of callbacks', () => {
           clock: time.clock,
           sleep: time.sleepAndRun,
         });
-        const items = phones.map((phone) => ({
-          recipients: [phone],
-          channel: 'sms' as const,
-          text: 'Hello',
-          cost: 3 as const,
-        }));
+        const items = phones.map((phone) =>
+          toOrder({ recipients: [phone], channel: 'sms', text: 'Hello', cost: 3 }),
+        );
         const identity = { scope: 'workflow node', run: `execution-${seed}`, prefix: 'n8n-' };
         const sent = await client.sendAll(items, { identity, stopOnFailure: false });
         expect(sent.ok && sent.value.flat().map(({ accepted }) => accepted)).toEqual(

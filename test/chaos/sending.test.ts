@@ -5,6 +5,7 @@ import { createRandom } from '../../emulator/random';
 import { runChaos } from '../../scripts/chaos/run-plan';
 import { FakeTime } from '../../testkit/fake-time';
 import type { AcceptedMessage } from '../../emulator/start';
+import { toOrder } from '../support/to-order';
 
 const SEQUENCES = 500;
 const PER_TEST = 50;
@@ -32,7 +33,7 @@ describe('random faults on the way of sends', () => {
 describe('the checker of the random sequences', () => {
   const plan: ChaosPlan = {
     ...planChaos(createRandom(1)),
-    items: [{ recipients: ['77011000010'], channel: 'sms', text: 'One', cost: 3 }],
+    items: [toOrder({ recipients: ['77011000010'], channel: 'sms', text: 'One', cost: 3 })],
     duplicates: 'merge',
   };
   const message = (id: string, text = 'One') =>

@@ -3,6 +3,7 @@ import { createAxiosTransport } from '../support/axios-transport';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
 import { inWords, wordsOf } from '../support/in-words';
 import { valueOf } from '../support/results';
+import { toOrder } from '../support/to-order';
 
 let gateway: BulkGateway;
 
@@ -202,14 +203,14 @@ describe('a retry without stored state that reads the history', () => {
   });
 
   it('finds the messages that were sent to e-mail addresses', async () => {
-    const mail = {
+    const mail = toOrder({
       recipients: ['ann@example.com'],
-      channel: 'email' as const,
+      channel: 'email',
       text: 'One',
       subject: 'News',
       sender: 'shop@example.com',
-      cost: 3 as const,
-    };
+      cost: 3,
+    });
     await sendAll([mail]);
     expect(accepted(await sendAll([mail], other))).toEqual([[null]]);
   });

@@ -1,5 +1,5 @@
 import { formatProblem } from '../../protocol/format-problem';
-import type { SendParameters } from '../../protocol';
+import type { SendOrder } from '../../protocol';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
 
 let gateway: BulkGateway;
@@ -58,7 +58,7 @@ describe('texts of a run', () => {
     async (seed) => {
       const random = createRandom(seed);
       const texts = Array.from({ length: 1 + Math.floor(random() * 8) }, () => randomText(random));
-      const items: SendParameters[] = [];
+      const items: SendOrder[] = [];
       for (let item = 0; item < 60; item += 1) {
         const text =
           (texts[Math.floor(random() * texts.length)] as string) + (random() < 0.5 ? item : '');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createLedger, type ItemOutcomes, type Result, type SendSettings } from '../../protocol';
-import type { SendParameters } from '../../protocol/endpoints/send-parameters';
+import type { SendOrder } from '../../protocol/endpoints/send';
 import { SETTINGS, sms, startBulkGateway, type BulkGateway } from '../support/bulk-gateway';
 import { wordsOf } from '../support/in-words';
 import { valueOf } from '../support/results';
@@ -23,7 +23,7 @@ let executions = 0;
 
 /** Each call is a separate execution. */
 async function execute(
-  items: readonly (SendParameters | null)[],
+  items: readonly (SendOrder | null)[],
   others: Partial<SendSettings> = {},
 ): Promise<Result<ItemOutcomes[]>> {
   executions += 1;
@@ -32,7 +32,7 @@ async function execute(
 }
 
 async function outcomesOf(
-  items: readonly (SendParameters | null)[],
+  items: readonly (SendOrder | null)[],
   others: Partial<SendSettings> = {},
 ): Promise<ItemOutcomes> {
   return valueOf(await execute(items, others)).flat();
@@ -134,7 +134,7 @@ describe('an idempotency key', () => {
   });
 
   it('finds e-mail addresses, also in the history', async () => {
-    const mail = (to: string): SendParameters => ({
+    const mail = (to: string): SendOrder => ({
       ...keyed(to, 'Hello'),
       channel: 'email',
       subject: 'News',

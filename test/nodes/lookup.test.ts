@@ -7,6 +7,7 @@ import {
   failure,
   gatewayRefusal,
   type MessageKey,
+  type SendOrder,
   type SendParameters,
   type SendSettings,
   success,
@@ -50,7 +51,7 @@ function fakeClient(statusOf: (key: MessageKey) => Partial<AwaitedStatus> = () =
     },
   });
   const client = refusing('The client', {
-    sendAll: (items: (SendParameters | null)[], settings: SendSettings) =>
+    sendAll: (items: (SendOrder | null)[], settings: SendSettings) =>
       sendMessages(items, settings, ports as never),
     awaitFinal: (keys: readonly MessageKey[], plan: unknown) => {
       awaited.push(plan);

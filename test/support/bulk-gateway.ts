@@ -2,10 +2,11 @@ import { startEmulator, type EmulatorHandle } from '../../emulator/start';
 import { createClient, type Client } from '../../protocol/clients/client';
 import type { ClientOptions } from '../../protocol/clients/client-options';
 import type { SendSettings } from '../../protocol/bulk/send-messages';
-import type { SendParameters } from '../../protocol/endpoints/send-parameters';
+import type { SendOrder } from '../../protocol/endpoints/send';
 import type { Transport } from '../../protocol/http-transport';
 import { FakeTime } from '../../testkit/fake-time';
 import { createAxiosTransport } from './axios-transport';
+import { toOrder } from './to-order';
 
 const IDENTITY = { scope: 'workflow-1 node-1', run: 'execution-1 0', prefix: 'n8n-' };
 export const SETTINGS: SendSettings = { identity: IDENTITY, stopOnFailure: false };
@@ -59,6 +60,6 @@ export async function startBulkGateway(): Promise<BulkGateway> {
   };
 }
 
-export function sms(recipients: string | readonly string[], text: string): SendParameters {
-  return { recipients: [recipients].flat(), channel: 'sms', text, cost: 3 };
+export function sms(recipients: string | readonly string[], text: string): SendOrder {
+  return toOrder({ recipients: [recipients].flat(), channel: 'sms', text, cost: 3 });
 }

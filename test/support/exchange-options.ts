@@ -1,6 +1,6 @@
 import type { ClientOptions } from '../../protocol/clients/client-options';
 import type { ExchangeOptions } from '../../protocol/clients/exchange';
-import { HostSwitch } from '../../protocol/host-switch';
+import { HostSwitch } from '../../protocol/clients/exchange';
 import { AccountLimits } from '../../protocol/pacing/account-limits';
 import { monotonicClock } from '../../protocol/pacing/retry';
 

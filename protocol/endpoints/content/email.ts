@@ -1,8 +1,7 @@
 import { invalidInput } from '../../problem';
 import { failure, success } from '../../result';
 import { param, sentence } from '../../sentence';
-import type { ContentBuilder } from './content';
-import { buildText } from './text';
+import { buildText, type ContentBuilder } from './content';
 
 const DOCUMENT = /^\s*(?:<!doctype html|<html[\s>])/i;
 

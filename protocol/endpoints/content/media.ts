@@ -4,8 +4,7 @@ import { param, sentence } from '../../sentence';
 import { SMALLEST_FILE } from '../../tables';
 import type { AttachedFile } from '../../wire/multipart';
 import type { SendParameters } from '../send-parameters';
-import { isGiven, type ContentBuilder, type Field } from './content';
-import { buildText } from './text';
+import { buildText, isGiven, type ContentBuilder, type Field } from './content';
 
 /** Builds a text, files or both, with a subject if the channel has one. Also for MMS and Viber. */
 export const buildMedia: ContentBuilder = (parameters, channel, charset) => {

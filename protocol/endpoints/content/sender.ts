@@ -4,7 +4,7 @@ import { param, sentence } from '../../sentence';
 import type { ChannelRow } from '../../tables';
 import type { Charset } from '../../wire/charset';
 import { findUnmappable } from '../../wire/request';
-import { countCharacters } from './text';
+import { countCharacters } from './content';
 
 const LONGEST_NAME = 11;
 const LONGEST_NUMBER = 15;

@@ -2,8 +2,7 @@ import { invalidInput } from '../../problem';
 import { failure, success } from '../../result';
 import { param, sentence } from '../../sentence';
 import { checkNumber } from '../parameter-checks';
-import type { ContentBuilder, Field } from './content';
-import { buildText } from './text';
+import { buildText, type ContentBuilder, type Field } from './content';
 
 const NAME = /^@?([A-Za-z0-9_]+)$/;
 

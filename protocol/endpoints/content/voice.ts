@@ -4,8 +4,7 @@ import { param, sentence } from '../../sentence';
 import { CALL_SETTINGS, CODE_TEXT, DEFAULT_VOICE, findVoice } from '../../tables';
 import { checkNumber } from '../parameter-checks';
 import type { SendParameters } from '../send-parameters';
-import { isGiven, type ContentBuilder, type Field } from './content';
-import { buildText } from './text';
+import { buildText, isGiven, type ContentBuilder, type Field } from './content';
 
 const LANGUAGE = /^[a-z]{2,3}$/;
 

@@ -2,8 +2,7 @@ import { invalidInput } from '../../problem';
 import { failure, success } from '../../result';
 import { param, sentence } from '../../sentence';
 import { findUnmappable } from '../../wire/request';
-import type { ContentBuilder } from './content';
-import { checkText, countCharacters } from './text';
+import { checkText, countCharacters, type ContentBuilder } from './content';
 
 /**
  * Builds a link, a line break and a title. Source: HTTP API, "Sending SMS messages: parameters"

@@ -1,5 +1,5 @@
 import { readOperatorAnswer } from '../../../protocol/endpoints/info';
-import { readSendAnswer } from '../../../protocol/endpoints/send';
+import { readSendAnswer } from '../../../protocol/endpoints/send-response';
 import type { Charset } from '../../../protocol/wire/charset';
 import { answerOf, foundIn } from '../support/contexts';
 import { valueOf } from '../../support/results';

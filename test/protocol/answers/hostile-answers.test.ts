@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readBalanceAnswer } from '../../../protocol/endpoints/balance';
 import { readOperatorAnswer } from '../../../protocol/endpoints/info';
-import { readSendAnswer } from '../../../protocol/endpoints/send';
+import { readSendAnswer } from '../../../protocol/endpoints/send-response';
 import { readDeleteAnswer, readStatusAnswer } from '../../../protocol/endpoints/status';
 import type { Result } from '../../../protocol/result';
 import { CHARSETS, type Charset } from '../../../protocol/wire/charset';

@@ -1,6 +1,6 @@
 import { readBalanceAnswer } from '../../../protocol/endpoints/balance';
 import { readOperatorAnswer } from '../../../protocol/endpoints/info';
-import { readSendAnswer } from '../../../protocol/endpoints/send';
+import { readSendAnswer } from '../../../protocol/endpoints/send-response';
 import { readDeleteAnswer, readStatusAnswer } from '../../../protocol/endpoints/status';
 import type { Result } from '../../../protocol/result';
 import type { AnswerContext, AnswerFormat } from '../../../protocol/wire/request';

@@ -1,4 +1,4 @@
-import { readSendAnswer } from '../../../protocol/endpoints/send';
+import { readSendAnswer } from '../../../protocol/endpoints/send-response';
 import type { CostMode } from '../../../protocol/endpoints/send-text';
 import type { AnswerFormat } from '../../../protocol/wire/request';
 import { answerOf, foundIn } from '../support/contexts';

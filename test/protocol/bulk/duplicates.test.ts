@@ -1,14 +1,15 @@
 import { listMessages } from '../../../protocol/bulk/duplicates';
 import type { DuplicateRule } from '../../../protocol/bulk/bulk-message';
-import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
+import type { SendOrder } from '../../../protocol/endpoints/send';
 import { wordsOf } from '../../support/in-words';
 
-function item(recipients: string, text: string, others: Partial<SendParameters> = {}) {
-  return { recipients: recipients.split(','), channel: 'sms', text, cost: 3, ...others } as const;
+function item(recipients: string, text: string, others: Partial<SendOrder> = {}) {
+  const recipientList = recipients.split(',');
+  return { recipients: recipientList, channel: 'sms', text, cost: 3, ...others } as SendOrder;
 }
 
 /** The messages that are sent, `item recipient copy`, and the merged ones with their targets. */
-function list(items: (SendParameters | null)[], rule: DuplicateRule) {
+function list(items: (SendOrder | null)[], rule: DuplicateRule) {
   const { listed, refused } = listMessages(items, rule);
   return {
     sent: listed

@@ -1,6 +1,5 @@
-import { matchRecipients } from '../../../protocol/bulk/match-recipients';
-import { readOutcomes } from '../../../protocol/bulk/outcomes';
 import type { SendAnswer, SendAnswerRecipient } from '../../../protocol';
+import { matchRecipients, readOutcomes } from '../../../protocol/bulk/outcomes';
 
 function row(phone: string, others: Partial<SendAnswerRecipient> = {}): SendAnswerRecipient {
   const nothing = { mccmnc: null, cost: null, parts: null, status: null, error: null, extra: {} };

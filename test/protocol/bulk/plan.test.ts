@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DEFAULT_BATCH_SIZE, MAX_BODY_BYTES } from '../../../protocol/bulk/batching';
 import type { BulkMessage } from '../../../protocol/bulk/bulk-message';
 import { planSendRequests } from '../../../protocol/bulk/plan';
-import { buildSendRequest } from '../../../protocol/endpoints/send';
+import { buildSendRequest, type SendOrder } from '../../../protocol/endpoints/send';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
 import { subscriberKey } from '../../../protocol/numbers/subscriber';
 import { encodeRequest } from '../../../protocol/wire/request';
@@ -13,8 +13,8 @@ const FRAME_BYTES = 300;
 
 function message(item: number, text: string, others: Partial<SendParameters> = {}): BulkMessage {
   const recipient = others.recipients?.[0] ?? String(77010000000 + item);
-  const parameters = { recipients: [recipient], channel: 'sms', cost: 3, text, ...others } as const;
-  return { item, recipient, parameters, copy: 0 };
+  const parameters = { recipients: [recipient], channel: 'sms', cost: 3, text, ...others };
+  return { item, recipient, parameters: parameters as SendOrder, copy: 0 };
 }
 
 const many = (count: number, textOf: (item: number) => string) =>

@@ -1,5 +1,6 @@
 import { formatProblem } from '../../../protocol/format-problem';
-import { buildSendRequest, toSpokenCode } from '../../../protocol/endpoints/send';
+import { buildSendRequest } from '../../../protocol/endpoints/send';
+import { toSpokenCode } from '../../../protocol/endpoints/send-response';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
 import { CHANNELS, findDeliveryError, VOICES, type SendChannel } from '../../../protocol/tables';
 import type { AttachedFile } from '../../../protocol/wire/multipart';

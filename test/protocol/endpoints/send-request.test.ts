@@ -1,7 +1,7 @@
 import { formatProblem } from '../../../protocol/format-problem';
 import type { SendParameters } from '../../../protocol/endpoints/send-parameters';
 import { buildSendRequest, nameSendRequest } from '../../../protocol/endpoints/send';
-import { checkSendOrder } from '../../../protocol/endpoints/send-order';
+import { checkSendOrder } from '../../../protocol/endpoints/send';
 import type { Charset } from '../../../protocol/wire/charset';
 
 const NOW = new Date('2026-05-01T10:00:00Z');

@@ -9,9 +9,10 @@ import {
   type GatewayFields,
   type MessageKey,
   type RecipientOutcome,
-  type SendParameters,
+  type SendOrder,
   type SendSettings,
 } from '../../../protocol';
+import { toOrder } from '../../support/to-order';
 
 const [ANNA, BORIS] = ['77011234567', '77017654321'];
 const SETTINGS: ChainSettings = {
@@ -25,7 +26,7 @@ const TOTALS = { balance: 9, cost: 1, code: null };
 
 const stepsFor = (...recipients: string[]) =>
   CHANNELS.map((channel) => ({
-    messages: [{ recipients, channel, text: 'Hello', cost: 3 } as SendParameters],
+    messages: [toOrder({ recipients, channel, text: 'Hello', cost: 3 })],
     waitMs: 30_000,
   }));
 
@@ -43,7 +44,7 @@ function createPorts({ statusOf = () => ({ status: 1 }), outcomeOf, lateStatus }
   const budgets: (number | undefined)[] = [];
   const runs = new Set<string>();
   const ports = {
-    sendAll: (items: readonly (SendParameters | null)[], settings: SendSettings) => {
+    sendAll: (items: readonly (SendOrder | null)[], settings: SendSettings) => {
       budgets.push(settings.maxCost);
       runs.add(settings.identity.scope);
       const outcomes = items.map((item) =>

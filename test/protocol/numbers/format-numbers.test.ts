@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/examples.mobile.json';
-import { checkCountry, formatNumbers } from '../../../protocol/numbers/format-numbers';
+import { formatNumbers } from '../../../protocol/numbers/format-numbers';
+import { checkCountry } from '../../../protocol/numbers/parse-recipients';
 import { problemOf, valueOf } from '../../support/results';
 
 type Country = NonNullable<Parameters<typeof formatNumbers>[1]>;

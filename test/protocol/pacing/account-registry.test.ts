@@ -1,4 +1,4 @@
-import { AccountRegistry } from '../../../protocol/pacing/account-registry';
+import { AccountRegistry } from '../../../protocol/pacing/account-limits';
 import { success } from '../../../protocol/result';
 import { FakeTime, settle } from '../../../testkit/fake-time';
 

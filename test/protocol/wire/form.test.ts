@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { CHARSETS, encodeText } from '../../../protocol/wire/charset';
-import { decodeForm, percentDecode, percentEncode } from '../../../protocol/wire/form';
+import { decodeForm, percentDecode } from '../../../protocol/wire/form';
+import { percentEncode } from '../../../protocol/wire/request';
 
 const ascii = (text: string) => Buffer.from(text, 'latin1');
 

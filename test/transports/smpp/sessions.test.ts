@@ -1,11 +1,14 @@
-import { isAcknowledged } from '../../../packages/transports/nodes/connections/deliver-to-leases';
-import { accountKey, sessionKey } from '../../../packages/transports/nodes/connections/session-key';
+import { createTakeOnce } from '../../../packages/transports/nodes/SmscSmppTrigger/take-once';
+import type { SessionSettings } from '../../../packages/transports/nodes/connections';
+import { isAcknowledged } from '../../../packages/transports/nodes/connections/lease';
 import {
   createSessionRegistry,
   type SessionRegistry,
 } from '../../../packages/transports/nodes/connections/session-registry';
-import type { SessionSettings } from '../../../packages/transports/nodes/connections';
-import { createTakeOnce } from '../../../packages/transports/nodes/SmscSmppTrigger/take-once';
+import {
+  accountKey,
+  sessionKey,
+} from '../../../packages/transports/nodes/connections/session-settings';
 import type {
   DeliverHandler,
   SmppClient,

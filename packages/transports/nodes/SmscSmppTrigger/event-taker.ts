@@ -1,9 +1,8 @@
-import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
+import type { IDataObject, IRun, ITriggerFunctions } from 'n8n-workflow';
 import { type EventFilters, passesFilters } from '../../../../operations/events/filters';
 import { toOutput } from '../../../../operations/events/to-output';
-import type { DeliveryListener } from '../../../../operations/smpp/session';
+import type { DeliveryListener, Taken } from '../../../../operations/smpp/session';
 import type { DeliveryInfo, SmppEvent } from '../../../../protocol';
-import { handToN8n } from './hand-to-n8n';
 import { createTakeOnce } from './take-once';
 
 export interface TriggerOptions extends Omit<EventFilters, 'events'> {
@@ -49,4 +48,32 @@ function identify(event: SmppEvent, delivery: DeliveryInfo): string {
 
 function kindOf(event: SmppEvent): string {
   return event.type === 'deliveryStatus' && event.record.hlr !== null ? 'hlrResult' : event.type;
+}
+
+/**
+ * By then an execution that still runs is in the database of n8n, so it is not lost with the
+ * process; a gateway that waits longer for its acknowledgement would offer the event again.
+ */
+const LONGEST_WAIT_MS = 5000;
+
+/**
+ * Starts an execution with the item. Resolves when it has ended, whatever it came to, or has run for
+ * a while: n8n tells triggers nothing in between. `notTaken` when n8n did not start it.
+ */
+async function handToN8n(functions: ITriggerFunctions, json: IDataObject): Promise<Taken> {
+  const done = functions.helpers.createDeferredPromise<IRun>();
+  // Looked up now: n8n puts another function in its place when a workflow is tested.
+  try {
+    functions.emit([[{ json }]], undefined, done);
+  } catch {
+    return 'notTaken';
+  }
+  let timer: NodeJS.Timeout | undefined;
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_WAIT_MS);
+  });
+  // A rejection tells of an execution that was started and then cancelled.
+  await Promise.race([done.promise.catch(() => undefined), waited]);
+  clearTimeout(timer);
+  return 'taken';
 }

@@ -19,5 +19,4 @@ export const sessions = createSessionRegistry({
   lingerMs: LINGER_MS,
 });
 
-export type { SessionSettings } from './session-settings';
-export type { Target } from './target';
+export type { SessionSettings, Target } from './session-settings';

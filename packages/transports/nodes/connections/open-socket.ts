@@ -1,6 +1,5 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-
 import {
   accepted,
   refused,
@@ -9,8 +8,8 @@ import {
   type SmppResult,
 } from '../../../../protocol';
 import { classifyFailure } from './classify-failure';
-import type { SocketReader } from './socket-reader';
-import type { Target } from './target';
+import type { Target } from './session-settings';
+import type { SocketReader } from './socket-connection';
 
 /** One host of a target. */
 export interface SocketTarget extends Omit<Target, 'hosts'> {

@@ -1,8 +1,7 @@
 import { accepted, type SmppPorts } from '../../../../protocol';
 import { openSocket } from './open-socket';
-import { wrapSocket } from './socket-connection';
-import { createSocketReader } from './socket-reader';
-import type { Target } from './target';
+import type { Target } from './session-settings';
+import { createSocketReader, wrapSocket } from './socket-connection';
 
 const CONNECT_TIMEOUT_MS = 15_000;
 

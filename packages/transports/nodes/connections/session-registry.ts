@@ -10,10 +10,8 @@ import {
   type SmppClient,
   type SmppResult,
 } from '../../../../protocol';
-import { deliverToLeases } from './deliver-to-leases';
-import { Lease } from './lease';
-import { accountKey, sessionKey } from './session-key';
-import type { SessionSettings } from './session-settings';
+import { deliverToLeases, Lease } from './lease';
+import { accountKey, sessionKey, type SessionSettings } from './session-settings';
 
 export interface SessionRegistry {
   /**

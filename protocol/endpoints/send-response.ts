@@ -1,0 +1,210 @@
+import { answeredKey } from '../numbers/subscriber';
+import { unreadableAnswer } from '../problem';
+import { failure, success, type Result } from '../result';
+import { SPOKEN_DIGITS } from '../tables';
+import {
+  fieldsOfElement,
+  fieldsOfObject,
+  isObject,
+  otherFields,
+  toAmount,
+  toInteger,
+  toMessageId,
+  toText,
+  type GatewayFields,
+} from '../wire/gateway-fields';
+import type { AnswerContext, AnswerFormat } from '../wire/request';
+import type { XmlElement } from '../wire/xml';
+import { openAnswer, type Answer } from './response';
+import { readSendText, readSendValues, type CostMode } from './send-text';
+
+/** The response to a send request. */
+export interface SendAnswer {
+  /** `null` when only the price was asked. */
+  readonly id: string | null;
+  /** Parts of all recipients together; for calls blocks of five seconds. */
+  readonly parts: number | null;
+  /** Of the whole request, in the currency of the account. */
+  readonly cost: number | null;
+  readonly balance: number | null;
+  /** The code that a voice call pronounces, `null` unless the gateway made one up. */
+  readonly code: string | null;
+  /** Rows of `op=1` and `err=1`, empty when the gateway gave none. */
+  readonly recipients: readonly SendAnswerRecipient[];
+  readonly extra: GatewayFields;
+}
+
+/**
+ * Reads the response of send.php in every `fmt` and for every `cost`. It must hold what was asked for,
+ * an ID or (`cost=1`) a price; all else may be absent.
+ * Problems: a request error; an unreadable response, after which the message may have been accepted.
+ * Source: HTTP API, "Sending messages: answer of the server and error codes".
+ */
+export function readSendAnswer(
+  context: AnswerContext,
+  asked: { readonly cost: CostMode },
+): Result<SendAnswer> {
+  const answer = openAnswer('send', context);
+  if (!answer.ok) return answer;
+  const { fields, recipients } = readBody(answer.value, context, asked.cost);
+  const numbers = {
+    parts: toInteger(fields.cnt),
+    cost: toAmount(fields.cost),
+    balance: toAmount(fields.balance),
+  };
+  const id = toMessageId(fields.id);
+  if (asked.cost === 1 && numbers.cost === null) return unreadable('an answer without a price');
+  if (asked.cost !== 1 && id === null) return unreadable('an answer without a message ID');
+  // In plain text any word could be an ID; the count beside it makes it one.
+  const isPlain = answer.value.kind === 'text';
+  if (isPlain && numbers.parts === null) return unreadable('text that confirms no message');
+  const known = { id, ...numbers, code: toText(fields.code) };
+  return success({ ...known, recipients, extra: collectExtra(fields, numbers) });
+}
+
+function unreadable(found: string) {
+  return failure(unreadableAnswer('send', found));
+}
+
+interface SendBody {
+  readonly fields: GatewayFields;
+  readonly recipients: readonly SendAnswerRecipient[];
+}
+
+function readBody(answer: Answer, { format }: AnswerContext, cost: CostMode): SendBody {
+  switch (answer.kind) {
+    case 'text':
+      return { fields: READ_TEXT[format](answer.text, cost), recipients: [] };
+    case 'xml':
+      return readElement(answer.root);
+    case 'json':
+      return readObject(answer.value);
+  }
+}
+
+/** With XML and JSON asked, plain text is the bare `OK` or `-3` of another endpoint. */
+const READ_TEXT: Record<AnswerFormat, (text: string, cost: CostMode) => GatewayFields> = {
+  0: readSendText,
+  1: readSendValues,
+  2: () => ({}),
+  3: () => ({}),
+};
+
+function readObject(value: unknown): SendBody {
+  if (!isObject(value)) return { fields: {}, recipients: [] };
+  const others = Object.entries(value).filter(([, item]) => !holdsRecipients(item));
+  return {
+    fields: fieldsOfObject(Object.fromEntries(others)) ?? {},
+    recipients: recipientsOfObject(value),
+  };
+}
+
+function readElement(root: XmlElement): SendBody {
+  const others = root.children.filter((child) => !isRecipientList(child));
+  return {
+    fields: fieldsOfElement({ ...root, children: others }) ?? {},
+    recipients: recipientsOfElement(root),
+  };
+}
+
+const TEXT_FIELDS: ReadonlySet<string> = new Set(['id', 'code']);
+
+/** Unknown fields, and those that should have been numbers and were not. */
+function collectExtra(
+  fields: GatewayFields,
+  { parts, cost, balance }: Pick<SendAnswer, 'parts' | 'cost' | 'balance'>,
+): GatewayFields {
+  const numbers = new Map([
+    ['cnt', parts],
+    ['cost', cost],
+    ['balance', balance],
+  ]);
+  const extra = Object.entries(fields).filter(
+    ([name, value]) =>
+      !TEXT_FIELDS.has(name) &&
+      (!numbers.has(name) || (numbers.get(name) === null && toText(value) !== null)),
+  );
+  return Object.fromEntries(extra);
+}
+
+/**
+ * Returns the digits that a call speaks of a code that the gateway made. The documents describe four
+ * digits, while responses with six characters were seen, of which the call speaks the last four. A
+ * response that gives the code as a number has lost its leading zeros.
+ * Source: HTTP API, "Sending a code by voice message"; unverified against the live service.
+ */
+export function toSpokenCode(code: string): string {
+  return code.slice(-SPOKEN_DIGITS).padStart(SPOKEN_DIGITS, '0');
+}
+
+/** One row of `op=1` or `err=1`. */
+export interface SendAnswerRecipient {
+  readonly phone: string;
+  readonly mccmnc: string | null;
+  readonly cost: number | null;
+  readonly parts: number | null;
+  /** Status code; filled for refused numbers only. */
+  readonly status: number | null;
+  /** `err` code of the status; filled for refused numbers only. */
+  readonly error: number | null;
+  readonly extra: GatewayFields;
+}
+
+const KNOWN = new Set(['phone', 'mccmnc', 'cost', 'cnt', 'status', 'error']);
+
+/**
+ * Rows of a JSON answer. `op=1` gives them as the array `phones`; the container of `err=1` is not
+ * documented, so any array of objects with a phone counts.
+ */
+function recipientsOfObject(answer: Record<string, unknown>): SendAnswerRecipient[] {
+  return mergeRows(Object.values(answer).flatMap((value) => rowsOf(value).map(fieldsOfObject)));
+}
+
+/** Whether a field of a JSON answer is a list of recipients, be it empty. */
+function holdsRecipients(value: unknown): boolean {
+  return rowsOf(value).length > 0 || (Array.isArray(value) && value.length === 0);
+}
+
+function rowsOf(value: unknown): unknown[] {
+  const rows = Array.isArray(value) ? value : [value];
+  return rows.every((row) => isObject(row) && toText(row.phone as string) !== null) ? rows : [];
+}
+
+/** Rows of an XML answer: elements with a `phone` in them, at any depth, as JSON suggests. */
+function recipientsOfElement(root: XmlElement): SendAnswerRecipient[] {
+  return mergeRows(root.children.flatMap(rowElements).map(fieldsOfElement));
+}
+
+/** Whether an element of an XML answer is a list of recipients, be it empty. */
+function isRecipientList(element: XmlElement): boolean {
+  const isEmpty = element.children.length === 0 && element.text.trim() === '';
+  return rowElements(element).length > 0 || (element.name === 'phones' && isEmpty);
+}
+
+function rowElements(element: XmlElement): XmlElement[] {
+  const isRow = element.children.some(
+    ({ name, children }) => name === 'phone' && children.length === 0,
+  );
+  return isRow ? [element] : element.children.flatMap(rowElements);
+}
+
+/** A number that both lists name is one recipient; what one list left open the other may say. */
+function mergeRows(rows: readonly (GatewayFields | null)[]): SendAnswerRecipient[] {
+  const byPhone = new Map<string, GatewayFields>();
+  for (const row of rows) {
+    const phone = toText(row?.phone);
+    if (row === null || phone === null) continue;
+    const filled = Object.entries(row).filter(([, value]) => toText(value) !== null);
+    const key = answeredKey(phone);
+    byPhone.set(key, { ...byPhone.get(key), ...Object.fromEntries(filled) });
+  }
+  return [...byPhone.values()].map((row) => ({
+    phone: toText(row.phone) ?? '',
+    mccmnc: toText(row.mccmnc),
+    cost: toAmount(row.cost),
+    parts: toInteger(row.cnt),
+    status: toInteger(row.status),
+    error: toInteger(row.error),
+    extra: otherFields(row, KNOWN),
+  }));
+}
