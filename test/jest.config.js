@@ -4,6 +4,7 @@ module.exports = {
   // What jest watches and measures. Everything else, dist and host included, can still be required.
   roots: ['<rootDir>/test', '<rootDir>/protocol'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testEnvironment: '<rootDir>/test/support/environment.ts',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

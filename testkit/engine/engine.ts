@@ -8,8 +8,8 @@ import { startBinaryData } from './binary-data';
 import { CredentialStore, type CredentialValues } from './credential-store';
 import { testCredential, type CredentialTestOutcome } from './credential-test';
 import type { ExecutionReport } from './execution-report';
-import { loadNodeCatalogue, type NodeCatalogue } from './node-catalogue';
-import { setPace } from './pace';
+import { forgetPackages, loadNodeCatalogue, type NodeCatalogue } from './node-catalogue';
+import { resetPace, setPace } from './pace';
 import { PollingWorkflow, type PolledItems } from './polling-workflow';
 import { PublishedWorkflow } from './published-workflow';
 import { runWorkflow, type RunSettings } from './run-workflow';
@@ -188,6 +188,17 @@ export class Engine {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
     return this.finished;
+  }
+
+  /**
+   * Ends this engine and starts another one in the same process, which knows nothing of this one:
+   * its clock is right, and the code of the packages is loaded anew.
+   */
+  async renew(): Promise<Engine> {
+    await this.stop();
+    resetPace();
+    forgetPackages();
+    return await Engine.start(this.options);
   }
 
   /** Ends what this engine started. n8n-core keeps a timer of its own: the process must exit by itself. */

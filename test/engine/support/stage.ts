@@ -48,7 +48,7 @@ export class Stage {
 
   static async start(
     options: EmulatorOptions = {},
-    environment: NodeJS.ProcessEnv = {},
+    environment?: NodeJS.ProcessEnv,
   ): Promise<Stage> {
     const { apiKey, login, password } = SECRETS;
     // One after the other: when the engine does not start, nothing else is left behind.
