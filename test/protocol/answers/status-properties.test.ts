@@ -6,10 +6,11 @@ import type { Charset } from '../../../protocol/wire/charset';
 import type { AnswerFormat } from '../../../protocol/wire/request';
 import { answerOf, valueOf } from '../support/contexts';
 import { expectedOf, renderStatus, type Layout, type Sample } from '../support/render-status';
+import { anyCodePoint } from '../../support/any-text';
 
 /** Any text that JSON and XML can carry: no control characters, no lone surrogates. */
 const anyText = fc
-  .string({ unit: 'binary', maxLength: 40 })
+  .string({ unit: anyCodePoint, maxLength: 40 })
   .map((text) => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ''));
 const CYRILLIC = 'АБВЯабвяёЁ №«»-.!?1 aZ';
 const cyrillicText = fc.string({ unit: fc.constantFrom(...CYRILLIC), maxLength: 40 });

@@ -132,6 +132,9 @@ describe('SmppClient: pace', () => {
 });
 
 describe('SmppClient: the load that SMPP 5.0 reports', () => {
+  /** Prepared once: that takes longer than to send them. */
+  const waiting = many(9000);
+
   /** A client with more to send than it can; `load` is reported with each answer after `delayMs`. */
   async function loaded(
     first: number | string | null,
@@ -152,7 +155,7 @@ describe('SmppClient: the load that SMPP 5.0 reports', () => {
       const answer = pdu('submit_sm_resp', { sequence, messageId: String(id), tlvs });
       server.time.schedule(delayMs, () => peer.send(answer));
     };
-    submitEach(made, many(9000));
+    submitEach(made, waiting);
     return {
       report: (next: number | null) => (load = next),
       wait: async (seconds: number) => await server.time.advance(seconds * 1000),

@@ -6,6 +6,11 @@ import { LONGEST_PDU, readTlvNumber, readTlvText, type SmppPdu } from '../../../
 import { SMPP_COMMANDS, SMPP_TLVS, type SmppTlvName } from '../../../protocol/tables/smpp';
 import { decode, frame, hex, pdu } from './support';
 
+// Jest compares buffers octet by octet, as if they were objects with thousands of keys.
+expect.addEqualityTesters([
+  (one, other) => (Buffer.isBuffer(one) && Buffer.isBuffer(other) ? one.equals(other) : undefined),
+]);
+
 const octets = (maxLength: number) =>
   fc.uint8Array({ maxLength }).map((bytes) => Buffer.from(bytes));
 const latin = fc.string({

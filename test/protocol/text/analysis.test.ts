@@ -5,6 +5,7 @@ import { composeText } from '../../../protocol/text/normalize';
 import { findCostWarning, foreseeText } from '../../../protocol/text/cost-warnings';
 import { replaceLookAlikes } from '../../../protocol/text/look-alikes';
 import { isGsmSign, measureText } from '../../../protocol/text/parts';
+import { anyCodePoint } from '../../support/any-text';
 
 const LINK = 'https://example.com/orders/1042/track?code=0123456789';
 
@@ -68,7 +69,7 @@ describe('analyzeText', () => {
 
   it('answers for any text, and its positions hold the character', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      fc.property(fc.string({ unit: anyCodePoint, maxLength: 200 }), (text) => {
         const signs = Array.from(composeText(text));
         const { characters, unicodeCharacters, encoding } = analyzeText(text);
         expect(characters).toBe(signs.length);
