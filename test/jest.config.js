@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** Jest for every kind of test; `npm test` runs them all, `npx jest -c test/jest.config.js <path>` runs some. */
 module.exports = {
   rootDir: '..',
@@ -11,6 +13,10 @@ module.exports = {
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
+  // Jest's own choice leaves one core unused, which on a machine with two is half of it. Tests of the
+  // engine and of connections wait for other processes, so there is one worker more than cores; each
+  // holds an engine, so there are not more than eight.
+  maxWorkers: Math.min(8, availableParallelism() + 1),
   // A limit for what hangs, not a measure of speed: CI machines are busy.
   testTimeout: 30_000,
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],

@@ -1,6 +1,6 @@
 /**
  * `npm run chaos -- --from 1 --count 100000`: a long run of the sequences of which `npm test` takes
- * the first 500. Exits with 1 and names the seeds if the invariant breaks.
+ * the first 200. Exits with 1 and names the seeds if the invariant breaks.
  */
 import { parseArgs } from 'node:util';
 import { startEmulator } from '../../emulator/start';

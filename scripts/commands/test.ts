@@ -9,55 +9,56 @@ import { join } from 'node:path';
 import { writeTestTimes } from '../check/test-times';
 import { readJestSummary } from '../test-steps/jest-summary';
 import { formatSeconds } from '../test-steps/run-node';
-import { runSteps, type Step } from '../test-steps/steps';
+import { runSteps, type Lane } from '../test-steps/steps';
 
 const folder = mkdtempSync(join(tmpdir(), 'smsc-test-'));
 const summaryFile = join(folder, 'jest.json');
 
-/** Steps in one group need nothing of each other. Small machines have two cores, so the groups are small. */
-const STEPS: readonly (readonly Step[])[] = [
+/**
+ * Two lanes for the two cores of a small machine. Tests wait for much, so lint and scan cost little
+ * time beside them. `test/gates/docs.test.ts` is what checks the generated documents.
+ */
+const STEPS: readonly (readonly Lane[])[] = [
   [
-    { title: 'Format', program: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
-    {
-      title: 'No unused file, export or dependency',
-      program: ['node_modules/knip/bin/knip.js', '--no-progress'],
-    },
-    {
-      title: 'Types of everything',
-      program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.json'],
-    },
+    [{ title: 'Format', program: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] }],
+    [
+      { title: 'Build', program: ['node_modules/gulp/bin/gulp.js', '-LL', 'package'] },
+      {
+        title: 'No unused file, export or dependency',
+        program: ['node_modules/knip/bin/knip.js', '--no-progress'],
+      },
+      {
+        title: 'Types of everything',
+        program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.json'],
+      },
+      {
+        title: 'Types of what is published',
+        program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.published.json'],
+      },
+    ],
   ],
   [
-    { title: 'Lint', program: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'] },
-    {
-      title: 'Types of what is published',
-      program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.published.json'],
-    },
-  ],
-  [{ title: 'Build', program: ['node_modules/gulp/bin/gulp.js', '-LL', 'package'] }],
-  [
-    {
-      title: 'Documents are up to date',
-      program: ['--import', 'tsx', 'scripts/commands/docs.ts', '--check'],
-    },
-    {
-      title: 'Traced paths are up to date',
-      program: ['--import', 'tsx', 'scripts/commands/trace.ts', '--check'],
-    },
-    { title: "n8n's scan of sources and tarball", program: ['scripts/scan.mjs'] },
-  ],
-  [
-    {
-      title: 'Unit, contract and engine tests',
-      program: [
-        'node_modules/jest/bin/jest.js',
-        '--config=test/jest.config.js',
-        '--json',
-        `--outputFile=${summaryFile}`,
-        ...process.argv.slice(2),
-      ],
-      shown: true,
-    },
+    [
+      { title: 'Lint', program: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'] },
+      {
+        title: 'Traced paths are up to date',
+        program: ['--import', 'tsx', 'scripts/commands/trace.ts', '--check'],
+      },
+      { title: "n8n's scan of sources and tarball", program: ['scripts/scan.mjs'] },
+    ],
+    [
+      {
+        title: 'Unit, contract and engine tests',
+        program: [
+          'node_modules/jest/bin/jest.js',
+          '--config=test/jest.config.js',
+          '--json',
+          `--outputFile=${summaryFile}`,
+          ...process.argv.slice(2),
+        ],
+        shown: true,
+      },
+    ],
   ],
 ];
 
