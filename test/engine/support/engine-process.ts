@@ -17,7 +17,7 @@ type Value<Method extends EngineMethod> = Engine[Method] extends (...p: never[])
   : never;
 
 /**
- * n8n's engine in a process of its own. To start one takes seconds, so a worker of jest keeps it for
+ * n8n's engine in a child process. To start one takes seconds, so a worker of jest keeps it for
  * its next test file; between two uses the engine is replaced by one without a past.
  */
 export class EngineProcess {
