@@ -1,6 +1,6 @@
 /**
  * `npm run chaos -- --from 1 --count 100000` runs many of the random sequences of which `npm test`
- * runs the first 500. Exits with 1 and prints the seeds if an invariant is violated.
+ * runs the first 200. Exits with 1 and prints the seeds if an invariant is violated.
  */
 import { parseArgs } from 'node:util';
 import { startEmulator } from '../../emulator/start';

@@ -9,7 +9,7 @@ import { chooseTests } from '../check/choose-tests';
 import { readImports } from '../check/imports';
 import { readTestTimes } from '../check/test-times';
 import { formatSeconds } from '../test-steps/run-node';
-import { runSteps, type Step } from '../test-steps/steps';
+import { runSteps, type Lane, type Step } from '../test-steps/steps';
 
 const CODE = /\.(ts|js|mjs|cjs)$/;
 const SOURCE = /\.ts$/;
@@ -82,15 +82,14 @@ async function main(): Promise<void> {
     return;
   }
   const code = changed.filter((file) => CODE.test(file));
-  const groups: Step[][] = [[prettier(changed)]];
+  const lanes: Lane[] = [tests(changed), [prettier(changed)]];
   if (code.length > 0) {
     const projects = code.some((file) => PUBLISHED.test(file))
       ? ['tsconfig.json', 'tsconfig.published.json']
       : ['tsconfig.json'];
-    groups[0]?.push(eslint(code), ...projects.map(types));
+    lanes.push([...projects.map(types), eslint(code)]);
   }
-  groups.push(...tests(changed).map((step) => [step]));
-  const passed = await runSteps(groups);
+  const passed = await runSteps([lanes]);
   const seconds = formatSeconds(Date.now() - started);
   console.log(`\n${passed ? 'All checks passed' : 'Stopped at the failed check'} after ${seconds}`);
   process.exitCode = passed ? 0 : 1;

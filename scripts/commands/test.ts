@@ -9,58 +9,56 @@ import { join } from 'node:path';
 import { writeTestTimes } from '../check/test-times';
 import { readJestSummary } from '../test-steps/jest-summary';
 import { formatSeconds } from '../test-steps/run-node';
-import { runSteps, type Step } from '../test-steps/steps';
+import { runSteps, type Lane } from '../test-steps/steps';
 
 const folder = mkdtempSync(join(tmpdir(), 'smsc-test-'));
 const summaryFile = join(folder, 'jest.json');
 
 /**
- * The steps of a group are independent. The groups are small, because small machines have two
- * cores.
+ * Two lanes for the two cores of a small machine. Tests often wait for other processes, so lint and
+ * scan add little time when they run in parallel. `test/gates/docs.test.ts` checks the generated documents.
  */
-const STEPS: readonly (readonly Step[])[] = [
+const STEPS: readonly (readonly Lane[])[] = [
   [
-    { title: 'Format', program: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
-    {
-      title: 'No unused files, exports or dependencies',
-      program: ['node_modules/knip/bin/knip.js', '--no-progress'],
-    },
-    {
-      title: 'Types of all code',
-      program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.json'],
-    },
+    [{ title: 'Format', program: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] }],
+    [
+      { title: 'Build', program: ['node_modules/gulp/bin/gulp.js', '-LL', 'package'] },
+      {
+        title: 'No unused files, exports or dependencies',
+        program: ['node_modules/knip/bin/knip.js', '--no-progress'],
+      },
+      {
+        title: 'Types of all code',
+        program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.json'],
+      },
+      {
+        title: 'Types of the published code',
+        program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.published.json'],
+      },
+    ],
   ],
   [
-    { title: 'Lint', program: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'] },
-    {
-      title: 'Types of the published code',
-      program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.published.json'],
-    },
-  ],
-  [{ title: 'Build', program: ['node_modules/gulp/bin/gulp.js', '-LL', 'package'] }],
-  [
-    {
-      title: 'Generated documents are up to date',
-      program: ['--import', 'tsx', 'scripts/commands/docs.ts', '--check'],
-    },
-    {
-      title: 'Traced paths are up to date',
-      program: ['--import', 'tsx', 'scripts/commands/trace.ts', '--check'],
-    },
-    { title: "n8n's scan of the sources and the tarball", program: ['scripts/scan.mjs'] },
-  ],
-  [
-    {
-      title: 'Unit, contract and engine tests',
-      program: [
-        'node_modules/jest/bin/jest.js',
-        '--config=test/jest.config.js',
-        '--json',
-        `--outputFile=${summaryFile}`,
-        ...process.argv.slice(2),
-      ],
-      shown: true,
-    },
+    [
+      { title: 'Lint', program: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'] },
+      {
+        title: 'Traced paths are up to date',
+        program: ['--import', 'tsx', 'scripts/commands/trace.ts', '--check'],
+      },
+      { title: "n8n's scan of the sources and the tarball", program: ['scripts/scan.mjs'] },
+    ],
+    [
+      {
+        title: 'Unit, contract and engine tests',
+        program: [
+          'node_modules/jest/bin/jest.js',
+          '--config=test/jest.config.js',
+          '--json',
+          `--outputFile=${summaryFile}`,
+          ...process.argv.slice(2),
+        ],
+        shown: true,
+      },
+    ],
   ],
 ];
 

@@ -8,22 +8,27 @@ export interface Step {
   readonly shown?: boolean;
 }
 
+/** Steps that run one after the other; the first that fails is the last. */
+export type Lane = readonly Step[];
+
 /**
- * Runs the groups one after the other, and the steps of a group in parallel. Prints the duration of
+ * Runs the groups one after the other, and the lanes of a group in parallel. Prints the duration of
  * each step. Stops after the first group with a failed step.
  *
  * @returns whether all steps passed
  */
-export async function runSteps(groups: readonly (readonly Step[])[]): Promise<boolean> {
-  const count = groups.flat().length;
-  let before = 0;
+export async function runSteps(groups: readonly (readonly Lane[])[]): Promise<boolean> {
+  const steps = groups.flat(2);
+  const name = (step: Step) => `[${steps.indexOf(step) + 1}/${steps.length}] ${step.title}`;
   for (const group of groups) {
-    const results = await Promise.all(
-      group.map((step, index) => runStep(step, `[${before + index + 1}/${count}] ${step.title}`)),
-    );
+    const results = await Promise.all(group.map((lane) => runLane(lane, name)));
     if (results.includes(false)) return false;
-    before += group.length;
   }
+  return true;
+}
+
+async function runLane(lane: Lane, name: (step: Step) => string): Promise<boolean> {
+  for (const step of lane) if (!(await runStep(step, name(step)))) return false;
   return true;
 }
 

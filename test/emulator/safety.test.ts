@@ -4,6 +4,7 @@ import axios, { type AxiosRequestConfig } from 'axios';
 import { ENDPOINT_REGISTRY } from '../../emulator/endpoints/registry';
 import { plain, sendMail } from './smtp/mail-client';
 import { startTestGateway, START, type TestGateway } from './support';
+import { anyCodePoint } from '../support/any-text';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -188,7 +189,7 @@ describe('any request of a client', () => {
       '1,',
     ),
     fc.constantFrom('77011234567', 'a@b.kz', '77011230010,79161230020', '02.11.2026', '99.99.9999'),
-    fc.string({ maxLength: 20, unit: 'binary' }),
+    fc.string({ maxLength: 20, unit: anyCodePoint }),
   );
   const fields = fc.tuple(
     fc.dictionary(fc.constantFrom(...FLAGS), fc.constantFrom('1', '2', '3'), { maxKeys: 2 }),

@@ -47,7 +47,7 @@ describe('secrets in the engine of n8n', () => {
   let stage: Stage;
   const gatewayLog: string[] = [];
   beforeAll(async () => {
-    stage = await Stage.start({ speed: 100, log: (line) => gatewayLog.push(line) });
+    stage = await Stage.start({ speed: 1000, log: (line) => gatewayLog.push(line) });
   }, 60_000);
   beforeEach(() => stage.reset());
   afterAll(() => stage.stop());

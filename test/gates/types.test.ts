@@ -8,15 +8,21 @@ function readConfig(name: string): ts.ParsedCommandLine {
   return ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
 }
 
+/** The declarations of TypeScript and Node are parsed once for all tests. */
+const parsed = new Map<string, ts.SourceFile>();
+
 /** TypeScript's messages about a file of published code. */
 function findProblems(text: string): string[] {
   const { options } = readConfig('tsconfig.published.json');
   const file = join(ROOT, 'nodes/tried.ts');
   const host = ts.createCompilerHost(options);
-  const getSourceFile: typeof host.getSourceFile = (name, target) =>
-    name === file
-      ? ts.createSourceFile(name, text, target)
-      : ts.createSourceFile(name, ts.sys.readFile(name) ?? '', target);
+  const getSourceFile: typeof host.getSourceFile = (name, target) => {
+    if (name === file) return ts.createSourceFile(name, text, target);
+    const source =
+      parsed.get(name) ?? ts.createSourceFile(name, ts.sys.readFile(name) ?? '', target);
+    parsed.set(name, source);
+    return source;
+  };
   const program = ts.createProgram(
     [file],
     { ...options, incremental: false, tsBuildInfoFile: undefined },

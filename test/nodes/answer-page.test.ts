@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { renderQuestion, type AskedPage } from '../../nodes/Smsc/answer-page/page';
+import { anyCodePoint } from '../support/any-text';
 
 /** Texts that try to break out of their place: each may be anywhere in the input of a user or a person. */
 const hostile = fc
@@ -7,7 +8,7 @@ const hostile = fc
     fc.oneof(
       fc.constantFrom('<', '>', '"', "'", '`', '&', '&lt;', '&#60;', '</textarea>', '</option>'),
       fc.constantFrom('</style>', '</title>', '<script>', '<!--', '-->', ' onerror=', '\n', '\0'),
-      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.string({ unit: anyCodePoint, maxLength: 6 }),
     ),
     { maxLength: 8 },
   )

@@ -8,8 +8,8 @@ import { startBinaryData } from './binary-data';
 import { CredentialStore, type CredentialValues } from './credential-store';
 import { testCredential, type CredentialTestOutcome } from './credential-test';
 import type { ExecutionReport } from './execution-report';
-import { loadNodeCatalogue, type NodeCatalogue } from './node-catalogue';
-import { setPace } from './pace';
+import { forgetPackages, loadNodeCatalogue, type NodeCatalogue } from './node-catalogue';
+import { resetPace, setPace } from './pace';
 import { PollingWorkflow, type PolledItems } from './polling-workflow';
 import { PublishedWorkflow } from './published-workflow';
 import { runWorkflow, type RunSettings } from './run-workflow';
@@ -199,6 +199,17 @@ export class Engine {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
     return this.finished;
+  }
+
+  /**
+   * Stops this engine and starts a new one in the same process, without the state of this one: with
+   * the real clock, and with the code of the packages loaded again.
+   */
+  async renew(): Promise<Engine> {
+    await this.stop();
+    resetPace();
+    forgetPackages();
+    return await Engine.start(this.options);
   }
 
   /**

@@ -1,7 +1,8 @@
 import './environment';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { LazyPackageDirectoryLoader, type DirectoryLoader } from 'n8n-core';
+import { createRequire } from 'node:module';
+import { join, sep } from 'node:path';
+import { LazyPackageDirectoryLoader } from 'n8n-core';
 import {
   NodeHelpers,
   type ICredentialType,
@@ -12,7 +13,15 @@ import {
 
 const ROOT = join(__dirname, '..', '..');
 const OWN_PACKAGES = [ROOT, join(ROOT, 'packages', 'transports')];
-const BUILT_IN_NODES = join(ROOT, 'host', 'nodes-base', 'node_modules', 'n8n-nodes-base');
+const BUILT_IN = {
+  directory: join(ROOT, 'host', 'nodes-base', 'node_modules', 'n8n-nodes-base'),
+  proof: 'dist/known/nodes.json',
+  remedy: 'npm ci --prefix host/nodes-base',
+};
+
+const require = createRequire(__filename);
+/** n8n's own nodes, whose descriptions are large, are read once per process. */
+let builtInLoader: Promise<LazyPackageDirectoryLoader> | undefined;
 
 export interface NodeCatalogue {
   readonly nodeTypes: INodeTypes;
@@ -26,23 +35,15 @@ export interface NodeCatalogue {
  * way n8n loads installed packages.
  */
 export async function loadNodeCatalogue(packageDirectory?: string): Promise<NodeCatalogue> {
-  const loaders = new Map<string, DirectoryLoader>();
+  const loaders = new Map<string, LazyPackageDirectoryLoader>();
   const packages = packageDirectory === undefined ? OWN_PACKAGES : [packageDirectory];
-  for (const { directory, proof, remedy } of [
-    ...packages.map((directory) => ({ directory, proof: 'dist/nodes', remedy: 'npm run build' })),
-    {
-      directory: BUILT_IN_NODES,
-      proof: 'dist/known/nodes.json',
-      remedy: 'npm ci --prefix host/nodes-base',
-    },
-  ]) {
-    if (!existsSync(join(directory, proof))) {
-      throw new Error(`${join(directory, proof)} is missing. Run "${remedy}" first.`);
-    }
-    const loader = new LazyPackageDirectoryLoader(directory);
-    await loader.loadAll();
+  for (const directory of packages) {
+    const loader = await loadPackage({ directory, proof: 'dist/nodes', remedy: 'npm run build' });
     loaders.set(loader.packageName, loader);
   }
+  builtInLoader ??= loadPackage(BUILT_IN);
+  const builtIn = await builtInLoader;
+  loaders.set(builtIn.packageName, builtIn);
 
   function find(fullName: string): INodeType | IVersionedNodeType {
     const [packageName = '', nodeName = ''] = fullName.split('.');
@@ -72,4 +73,25 @@ export async function loadNodeCatalogue(packageDirectory?: string): Promise<Node
       return NodeHelpers.getVersionedNodeType(loader.getNode(nodeName).type);
     },
   };
+}
+
+/** The next catalogue runs the code of this repository's packages anew: what they remember is gone. */
+export function forgetPackages(): void {
+  const folders = OWN_PACKAGES.map((directory) => join(directory, 'dist') + sep);
+  for (const file of Object.keys(require.cache)) {
+    if (folders.some((folder) => file.startsWith(folder))) delete require.cache[file];
+  }
+}
+
+async function loadPackage({
+  directory,
+  proof,
+  remedy,
+}: typeof BUILT_IN): Promise<LazyPackageDirectoryLoader> {
+  if (!existsSync(join(directory, proof))) {
+    throw new Error(`${join(directory, proof)} is missing. Run "${remedy}" first.`);
+  }
+  const loader = new LazyPackageDirectoryLoader(directory);
+  await loader.loadAll();
+  return loader;
 }

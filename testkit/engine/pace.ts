@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 
-const realNow = Date.now.bind(Date);
-const realMonotonic = performance.now.bind(performance);
+const ownNow = Date.now;
+const ownMonotonic = performance.now;
+const realNow = ownNow.bind(Date);
+const realMonotonic = ownMonotonic.bind(performance);
 /** The object on which the nodes look up `sleep`, not a copy made by an import. */
 const workflow = createRequire(__filename)('n8n-workflow') as object;
 const ownSleep = Object.getOwnPropertyDescriptor(workflow, 'sleep') as PropertyDescriptor;
@@ -19,4 +21,11 @@ export function setPace(factor: number): void {
   performance.now = () => reached + (realMonotonic() - origin) * factor;
   const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms / factor));
   Object.defineProperty(workflow, 'sleep', { ...ownSleep, get: () => sleep });
+}
+
+/** The clocks show real time again, without the time that they have gained. */
+export function resetPace(): void {
+  Date.now = ownNow;
+  performance.now = ownMonotonic;
+  Object.defineProperty(workflow, 'sleep', ownSleep);
 }

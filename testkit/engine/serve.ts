@@ -1,7 +1,8 @@
 /**
  * The engine as a child process: each message `{ id, method, parameters }` calls a method of the
- * engine; the response is `{ id, value }` or `{ id, failure }`. Tests use it because n8n-core
- * inside Jest would be loaded once per file and would meet Jest's own copies of Buffer and Error.
+ * engine; the response is `{ id, value }` or `{ id, failure }`; `renew` replaces the engine. Tests use
+ * it because n8n-core inside Jest would be loaded once per file and would meet Jest's own copies of
+ * Buffer and Error.
  */
 import { Engine } from './engine';
 
@@ -24,28 +25,41 @@ export type EngineMethod =
   | 'webhookExceptions';
 
 export interface EngineRequest {
-  readonly id: number;
-  readonly method: EngineMethod;
+  readonly id: string;
+  readonly method: EngineMethod | 'renew';
   readonly parameters: readonly unknown[];
 }
 
 export interface EngineReply {
-  readonly id: number;
+  /** That of the request; `ready` when the engine runs. */
+  readonly id: string;
   readonly value?: unknown;
   readonly failure?: string;
 }
 
 async function serve(): Promise<void> {
-  const engine = await Engine.start({ keepsFilesOnDisk: true });
-  const reply = (message: EngineReply) => process.send?.(message);
-  process.on('message', ({ id, method, parameters }: EngineRequest) => {
+  let engine = await Engine.start({ keepsFilesOnDisk: true });
+  const calls = new Set<Promise<unknown>>();
+
+  async function answer({ method, parameters }: EngineRequest): Promise<unknown> {
+    if (method === 'renew') {
+      await Promise.allSettled(calls);
+      engine = await engine.renew();
+      return undefined;
+    }
     const call = engine[method].bind(engine) as (...values: readonly unknown[]) => unknown;
-    Promise.resolve()
-      .then(() => call(...parameters))
-      .then((value) => reply({ id, value }))
+    const called = Promise.resolve().then(() => call(...parameters));
+    calls.add(called);
+    return await called.finally(() => calls.delete(called));
+  }
+
+  const reply = (message: EngineReply) => process.send?.(message);
+  process.on('message', (request: EngineRequest) => {
+    answer(request)
+      .then((value) => reply({ id: request.id, value }))
       .catch((cause: unknown) =>
         reply({
-          id,
+          id: request.id,
           failure: cause instanceof Error ? `${cause.name}: ${cause.message}` : 'unknown',
         }),
       );
@@ -54,7 +68,7 @@ async function serve(): Promise<void> {
   process.once('disconnect', () => {
     void engine.stop().finally(() => process.exit());
   });
-  reply({ id: 0 });
+  reply({ id: 'ready' });
 }
 
 serve().catch((cause: unknown) => {

@@ -48,7 +48,7 @@ export class Stage {
 
   static async start(
     options: EmulatorOptions = {},
-    environment: NodeJS.ProcessEnv = {},
+    environment?: NodeJS.ProcessEnv,
   ): Promise<Stage> {
     const { apiKey, login, password } = SECRETS;
     // Sequentially: when the engine does not start, nothing else keeps running.

@@ -7,10 +7,11 @@ import type { AnswerFormat } from '../../../protocol/wire/request';
 import { answerOf } from '../support/contexts';
 import { valueOf } from '../../support/results';
 import { expectedOf, renderStatus, type Layout, type Sample } from '../support/render-status';
+import { anyCodePoint } from '../../support/any-text';
 
 /** Any text that JSON and XML can contain: no control characters, no lone surrogates. */
 const anyText = fc
-  .string({ unit: 'binary', maxLength: 40 })
+  .string({ unit: anyCodePoint, maxLength: 40 })
   .map((text) => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ''));
 const CYRILLIC = 'АБВЯабвяёЁ №«»-.!?1 aZ';
 const cyrillicText = fc.string({ unit: fc.constantFrom(...CYRILLIC), maxLength: 40 });

@@ -132,6 +132,9 @@ describe('SmppClient: rate limit', () => {
 });
 
 describe('SmppClient: the congestion state of SMPP 5.0', () => {
+  /** Prepared once, because preparing takes longer than sending. */
+  const waiting = many(9000);
+
   /** A client with more to send than it can; `load` is reported with each response after `delayMs`. */
   async function loaded(
     first: number | string | null,
@@ -152,7 +155,7 @@ describe('SmppClient: the congestion state of SMPP 5.0', () => {
       const answer = pdu('submit_sm_resp', { sequence, messageId: String(id), tlvs });
       server.time.schedule(delayMs, () => peer.send(answer));
     };
-    submitEach(made, many(9000));
+    submitEach(made, waiting);
     return {
       report: (next: number | null) => (load = next),
       wait: async (seconds: number) => await server.time.advance(seconds * 1000),

@@ -65,11 +65,19 @@ const mutated = fc
     return short;
   });
 
+/** Jest compares buffers octet by octet, as objects with hundreds of keys; these as one text each. */
+function withTexts(value: unknown): unknown {
+  if (Buffer.isBuffer(value)) return { octets: value.toString('latin1') };
+  if (Array.isArray(value)) return value.map(withTexts);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withTexts(one)]));
+}
+
 describe('decodePdu', () => {
   it('is the inverse of encodePdu', () => {
     fc.assert(
       fc.property(anyPdu, (whole) => {
-        expect(decode(encodePdu(whole))).toEqual(whole);
+        expect(withTexts(decode(encodePdu(whole)))).toEqual(withTexts(whole));
       }),
       { numRuns: 3000 },
     );
@@ -80,7 +88,7 @@ describe('decodePdu', () => {
       fc.property(fc.oneof(framed, mutated), octets(64), (bytes, after) => {
         const around = Buffer.concat([bytes, after]);
         const alone = decodePdu(Buffer.from(bytes));
-        expect(decodePdu(around.subarray(0, bytes.length))).toEqual(alone);
+        expect(withTexts(decodePdu(around.subarray(0, bytes.length)))).toEqual(withTexts(alone));
         if (!alone.ok) expect(alone.unreadable.reason).not.toBe('');
         // A PDU that could be decoded encodes to the same bytes, except fields that errors may omit.
         else if (bytes.length > 16) expect(encodePdu(alone.pdu).equals(bytes)).toBe(true);
@@ -133,7 +141,7 @@ describe('createFramer', () => {
           }
           const found = frame(chunks);
           expect(found.problem).toBeNull();
-          expect(found.pdus.map(decode)).toEqual(pdus);
+          expect(withTexts(found.pdus.map(decode))).toEqual(withTexts(pdus));
         },
       ),
       { numRuns: 1000 },

@@ -5,6 +5,7 @@ import { composeText } from '../../../protocol/text/normalize';
 import { findCostWarning, estimateSentText } from '../../../protocol/text/cost-warnings';
 import { replaceLookAlikes } from '../../../protocol/text/look-alikes';
 import { isGsmSign, measureText } from '../../../protocol/text/parts';
+import { anyCodePoint } from '../../support/any-text';
 import { atLeastOne } from '../../support/at-least-one';
 
 const LINK = 'https://example.com/orders/1042/track?code=0123456789';
@@ -69,7 +70,7 @@ describe('analyzeText', () => {
 
   it('handles any text, and its positions contain the character', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      fc.property(fc.string({ unit: anyCodePoint, maxLength: 200 }), (text) => {
         const signs = Array.from(composeText(text));
         const { characters, unicodeCharacters, encoding } = analyzeText(text);
         expect(characters).toBe(signs.length);

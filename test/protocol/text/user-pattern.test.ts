@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readUserPattern } from '../../../protocol';
+import { anyCodePoint } from '../../support/any-text';
 
 function find(pattern: string, text: string): boolean | string {
   const outcome = readUserPattern(pattern);
@@ -58,7 +59,7 @@ describe('readUserPattern', () => {
   it('finds any letters and digits of a text in either case', () => {
     const word = fc.stringMatching(/^[a-zA-Zа-яА-ЯёЁіїєґқңөұһ0-9]{1,20}$/u);
     fc.assert(
-      fc.property(word, fc.string({ unit: 'binary', maxLength: 30 }), (searched, around) => {
+      fc.property(word, fc.string({ unit: anyCodePoint, maxLength: 30 }), (searched, around) => {
         const text = `${around}\n${searched.toUpperCase()} ${around}`;
         return (
           find(searched, text) === true && find(`\\n${searched.toLowerCase()} `, text) === true
