@@ -79,7 +79,7 @@ export function checkCountry(value: string): Result<CountryCode | undefined> {
   return failure(
     invalidInput(
       'defaultCountry',
-      sentence`${param('defaultCountry')} is not a country: ${JSON.stringify(value.slice(0, 20))}`,
+      sentence`${param('defaultCountry')} is not a valid country code: ${JSON.stringify(value.slice(0, 20))}`,
       'Give its two letters (ISO 3166-1), e.g. KZ, RU or UA',
     ),
   );

@@ -235,7 +235,7 @@ describe('mailings and subaccounts in the engine of n8n', () => {
       amount: 5,
     });
     expect(report.error).toMatchObject({
-      description: expect.stringContaining('may have carried it out'),
+      description: expect.stringContaining('may have made the change'),
     });
     expect(stage.emulator.control.readSubClients()).toMatchObject([{ balance: 5 }]);
   });

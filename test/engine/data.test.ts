@@ -77,9 +77,9 @@ describe('the data of the account in the engine of n8n', () => {
     });
 
     it.each([
-      [{ filters: { dateFrom: '2020-01-01', dateTo: '2021-01-01' } }, /'Date From'.*half year/],
+      [{ filters: { dateFrom: '2020-01-01', dateTo: '2021-01-01' } }, /'Date From'.*half a year/],
       [{ filters: { dateFrom: 'soon' } }, /'Date From' is not a valid date/],
-      [{ filters: { recipients: 'a@example.com' } }, /'Recipients' holds/],
+      [{ filters: { recipients: 'a@example.com' } }, /'Recipients' contains/],
       [{ filters: { recipients: 'nobody' } }, /'Recipients'/],
     ])('rejects %j before any request', async (parameters, message) => {
       const { report } = await many(parameters);

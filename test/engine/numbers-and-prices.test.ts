@@ -56,7 +56,7 @@ describe('numbers and prices in the engine of n8n', () => {
       ...renting,
     });
     expect(report.error).toMatchObject({
-      description: expect.stringContaining('may have rented the number'),
+      description: expect.stringContaining('may have rented or changed the number'),
     });
     expect(stage.emulator.control.readRentedNumbers()).toHaveLength(1);
   });
