@@ -15,31 +15,33 @@ const folder = mkdtempSync(join(tmpdir(), 'smsc-test-'));
 const summaryFile = join(folder, 'jest.json');
 
 /**
- * Two lanes for the two cores of a small machine. Tests often wait for other processes, so lint and
- * scan add little time when they run in parallel. `test/gates/docs.test.ts` checks the generated documents.
+ * Two lanes for the two cores of a small machine. Tests often wait for other processes, so the other
+ * checks add little time beside them. `test/gates/docs.test.ts` checks the generated documents.
  */
 const STEPS: readonly (readonly Lane[])[] = [
   [
-    [{ title: 'Format', program: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] }],
     [
       { title: 'Build', program: ['node_modules/gulp/bin/gulp.js', '-LL', 'package'] },
+      {
+        title: 'Types of the published code',
+        program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.published.json'],
+      },
       {
         title: 'No unused files, exports or dependencies',
         program: ['node_modules/knip/bin/knip.js', '--no-progress'],
       },
+    ],
+    [
       {
         title: 'Types of all code',
         program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.json'],
-      },
-      {
-        title: 'Types of the published code',
-        program: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.published.json'],
       },
     ],
   ],
   [
     [
       { title: 'Lint', program: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'] },
+      { title: 'Format', program: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
       {
         title: 'Traced paths are up to date',
         program: ['--import', 'tsx', 'scripts/commands/trace.ts', '--check'],
