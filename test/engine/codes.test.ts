@@ -7,7 +7,7 @@ const VERIFY = { resource: 'code', operation: 'verify', phone: PHONE };
 describe('one-time codes in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.start({ speed: 100 });
+    stage = await Stage.start({ speed: 20 });
   }, 60_000);
   beforeEach(() => stage.reset());
   afterAll(() => stage.stop());

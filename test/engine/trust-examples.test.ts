@@ -11,7 +11,7 @@ const read = (file: string) =>
 describe('examples of codes and fallbacks in the engine of n8n', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.start({ speed: 100 });
+    stage = await Stage.start({ speed: 20 });
   }, 60_000);
   beforeEach(() => stage.reset());
   afterAll(() => stage.stop());
