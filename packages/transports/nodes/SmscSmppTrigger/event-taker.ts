@@ -11,7 +11,7 @@ export interface TriggerOptions extends Omit<EventFilters, 'events'> {
   readonly simplify?: boolean;
 }
 
-/** What a trigger does with what the gateway delivers, by its parameters. */
+/** Creates the handler of delivered events, from the parameters of the trigger. */
 export function createEventTaker(functions: ITriggerFunctions): DeliveryListener {
   const wanted = functions.getNodeParameter('events', []) as string[];
   const options = functions.getNodeParameter('options', {}) as TriggerOptions;
@@ -23,7 +23,8 @@ export function createEventTaker(functions: ITriggerFunctions): DeliveryListener
     const kind = kindOf(event);
     if (!wanted.includes(kind)) return 'notMine';
     if (!passesFilters(event, { ...options, events: [event.type] })) return 'taken';
-    // What comes after the event of a test is for the published workflow, or for later.
+    // Events after the first one of a test are left to the published workflow, or to a later
+    // session.
     if (isTestDone) return 'notMine';
     isTestDone = isTest;
     const take = async () => {
@@ -35,14 +36,14 @@ export function createEventTaker(functions: ITriggerFunctions): DeliveryListener
 }
 
 /**
- * The same for an event and each repetition of it. A receipt says itself which change of which message
- * it is about, so it starts the workflow once, whenever and however often it comes. Two equal messages
- * of a subscriber may both be meant: only a redelivery is the same.
+ * Returns the same key for an event and each repetition of it. A receipt identifies the change and
+ * the message, so it starts the workflow once, however often it arrives. A subscriber may send two
+ * equal messages on purpose, so only a redelivery has the same key.
  */
 function identify(event: SmppEvent, delivery: DeliveryInfo): string {
   if (event.type === 'incomingMessage' || event.record.id === null) return `offer ${delivery.id}`;
   const { id, phone, status, errorCode, changedAt, extra } = event.record;
-  // A state or a date that cannot be read is there as it came.
+  // A state or a date that cannot be parsed is used unchanged.
   const unread = status === null || changedAt === null ? extra : null;
   return `receipt ${JSON.stringify([id, phone, status, errorCode, changedAt, unread])}`;
 }

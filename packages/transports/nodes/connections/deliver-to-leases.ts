@@ -3,9 +3,10 @@ import type { DeliveryInfo, SmppEvent } from '../../../../protocol';
 import type { Lease } from './lease';
 
 /**
- * Offers an event to the listeners of leases. True when it may be acknowledged, see `isAcknowledged`.
- * A lease that is not ready, such as a test that begins in the editor, holds nothing up for those
- * that are: it is offered an event, and waited for, only if nobody else listens to its kind.
+ * Offers an event to the listeners of leases. Returns whether it may be acknowledged, see
+ * `isAcknowledged`. A lease that is not ready, such as a test that starts in the editor, does not
+ * delay the others: it is offered an event, and waited for, only if no other lease listens to its
+ * kind.
  */
 export async function deliverToLeases(
   event: SmppEvent,
@@ -22,12 +23,15 @@ export async function deliverToLeases(
   return isAcknowledged(await offerToAll(event, delivery, late));
 }
 
-/** Somebody took it and nobody failed to. What nobody listens to is left with the gateway. */
+/**
+ * Returns whether a listener accepted the event and none failed. An event without listeners is left
+ * to the gateway.
+ */
 export function isAcknowledged(taken: readonly Taken[]): boolean {
   return taken.includes('taken') && !taken.includes('notTaken');
 }
 
-/** A listener of several leases hears of an event once. */
+/** A listener of several leases gets an event once. */
 async function offerToAll(
   event: SmppEvent,
   delivery: DeliveryInfo,

@@ -2,19 +2,20 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { SessionMode } from '../../../../operations/smpp/session';
 import type { SessionSettings } from './session-settings';
 
-/** Of this process only, so that a key tells nobody anything about a password. */
+/** Random key of this process, so that a session key reveals nothing about a password. */
 const salt = randomBytes(32);
 
 /**
- * Who talks to whom, and has the same password: a login alone proves nothing. A credential with
- * another password is somebody else, also while the gateway accepts both.
+ * Returns the key of the target, the login and the password, because a login alone proves nothing.
+ * A credential with another password counts as another account, also while the gateway accepts
+ * both.
  */
 export function accountKey({ target, login, password }: SessionSettings): string {
   const hosts = target.hosts.map((host) => host.toLowerCase());
   return JSON.stringify([hosts, target.port, login, digest(['password', password])]);
 }
 
-/** The same with everything else that makes a session. */
+/** Returns the key with all other settings of the session. */
 export function sessionKey(settings: SessionSettings, mode: SessionMode): string {
   const { target, version, systemType, window, perSecond } = settings;
   const rest = [target.tls, version, systemType, window, perSecond];

@@ -3,14 +3,14 @@ import type { Socket } from 'node:net';
 import type { ByteConnection } from '../../../../protocol';
 import type { SocketReader } from './socket-reader';
 
-/** An open socket as the protocol uses it, which writes in large pieces itself. */
+/** Returns an open socket as a connection of the protocol, which buffers its writes itself. */
 export function wrapSocket(socket: Socket, reader: SocketReader): ByteConnection {
   let isBroken = false;
   let isDestroyed = false;
   socket.on('error', () => {
     isBroken = true;
   });
-  // A server that says goodbye reads no more; bytes that wait for it would hold the socket open.
+  // A server that closes the connection no longer reads. Pending bytes would keep the socket open.
   socket.once('end', () => socket.destroy());
   return {
     write: (bytes) => !socket.destroyed && socket.write(bytes),

@@ -1,19 +1,23 @@
 import type { OnReadOpts } from 'node:net';
 
-/** As much as Node.js itself reads at once. */
+/** Bytes per read, the same as in Node.js itself. */
 const READ_OCTETS = 65_536;
 
-/** What comes over one socket, and who is told of it. */
+/** Reads one socket and passes its bytes to a listener. */
 export interface SocketReader {
-  /** For the socket, when it is made. */
+  /** Option for the creation of the socket. */
   readonly onread: OnReadOpts;
-  /** Once. The bytes are there until the listener returns; the next ones take their place. */
+  /**
+   * Sets the listener, once. The bytes are valid until the listener returns; the next ones
+   * overwrite them.
+   */
   listen(listener: (bytes: Buffer) => void): void;
 }
 
 /**
- * Reads a socket into the same memory again and again. A socket left to itself asks for 64 KiB for
- * every answer, however short, and hands it through a stream that nobody needs here.
+ * Creates a reader that reads a socket into the same memory each time. By default a socket
+ * allocates 64 KiB for every response, however short, and passes it through a stream that is not
+ * needed here.
  */
 export function createSocketReader(): SocketReader {
   const early: Buffer[] = [];
