@@ -67,7 +67,7 @@ describe('SmscTrigger.webhookMethods', () => {
       const published = create.call(
         hookContext({ callbackSecret: 'my-secret_1' }, { options: { phones } }),
       );
-      await expect(published).rejects.toThrow(`'Phones' cannot be read: ${JSON.stringify(phones)}`);
+      await expect(published).rejects.toThrow(`'Phones' is not a valid list of phone numbers: ${JSON.stringify(phones)}`);
     },
   );
 

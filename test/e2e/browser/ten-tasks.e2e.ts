@@ -59,7 +59,7 @@ const tasks: readonly Task[] = [
   {
     title: 'Block a number',
     word: 'black list',
-    action: 'Block number with black list',
+    action: 'Add number to blocklist',
     shows: 'messages',
   },
   { title: 'Create a mailing', word: 'mailing', action: 'Create mailing', shows: 'repeatEvery' },
