@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { compareLabels } from '../../protocol';
+import { REMEMBERED_EVENTS } from '../../operations/events/deduplicate';
 import { FILTER_OPTIONS } from '../../operations/events/filter-options';
 import { SET_UP_NOTICE } from './set-up-texts';
 
@@ -62,8 +63,7 @@ export const properties: INodeProperties[] = [
         name: 'deduplicate',
         type: 'boolean',
         default: true,
-        description:
-          'Whether to start only once on an event that the gateway repeats, and not on a status that arrives after a later one, e.g. sent after delivered. Each n8n process remembers the last 10,000 events for a day, until it restarts; processes do not share them.',
+        description: `Whether to start only once on an event that the gateway repeats, and not on a status that arrives after a later one, e.g. sent after delivered. Each n8n process remembers the last ${REMEMBERED_EVENTS.toLocaleString('en-US')} events for a day, until it restarts; processes do not share them.`,
       } satisfies INodeProperties,
       ...FILTER_OPTIONS,
     ].sort((one, other) => compareLabels(one.displayName, other.displayName)),

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { CallbackEvent } from '../../protocol';
+import { type CallbackEvent, DAY_MS, MINUTE_MS } from '../../protocol';
 import { NEXT_LIFE_MS } from './status-order';
 
 type IncomingEvent = Extract<CallbackEvent, { readonly type: 'incomingMessage' }>;
 
 /** Milliseconds for which an event is remembered. After that, an equal event is new. */
-export const WINDOW_MS = 24 * 3_600_000;
+export const WINDOW_MS = DAY_MS;
 
 /**
  * An equal message that arrives at least this long, in ms, after the last one was accepted is
@@ -18,7 +18,7 @@ export const REPLY_GAP_MS = 1000;
  * Within this time, in ms, an equal message that differs only in its ID counts as a forged copy, if
  * the gateway sends no time that distinguishes the two.
  */
-export const CHANGED_COPY_MS = 10 * 60_000;
+export const CHANGED_COPY_MS = 10 * MINUTE_MS;
 
 /**
  * The unsigned values of an event. They are not proved, so they distinguish two events only

@@ -1,4 +1,4 @@
-import type { StatusRecord } from '../../protocol';
+import { MINUTE_MS, type StatusRecord } from '../../protocol';
 
 /** The stage that a message has reached. */
 export interface Progress {
@@ -15,7 +15,7 @@ const FINAL_STAGE = 2;
  * A status at least this much later, in ms, belongs to a new message with the same ID, whatever
  * came before.
  */
-export const NEXT_LIFE_MS = 60_000;
+export const NEXT_LIFE_MS = MINUTE_MS;
 
 /**
  * Returns the stage of a status, `null` for a status that is not in the table, because its order is

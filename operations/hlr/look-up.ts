@@ -2,17 +2,19 @@ import {
   type AwaitedStatus,
   formatProblem,
   type GatewayFields,
+  groupBy,
   HLR_TYPE,
   type MessageKey,
   type Problem,
   type RecipientOutcome,
+  statusCode,
   success,
 } from '../../protocol';
 import { toStatusOutput } from '../fields/status-output';
 import type { Host, Row } from '../host';
 import type { OpenItem } from '../items/item-run';
 import type { OperationRun } from '../operation';
-import type { Lookup, LookupTerms } from './read-lookup';
+import type { Lookup } from './read-lookup';
 
 /** The last response of the gateway about one phone number. */
 interface FoundNumber {
@@ -34,7 +36,7 @@ export interface LookupOutcome extends RecipientOutcome {
 type LookupItem = OpenItem<Lookup, LookupOutcome>;
 
 /** Status of a rejected number for which the gateway gave a reason but no status. */
-const UNDELIVERABLE = 20;
+const REJECTED_STATUS = statusCode('undeliverable');
 
 /**
  * Waits until all phone numbers have a result, or until their time limit, and adds the result to
@@ -45,11 +47,12 @@ export async function awaitResults(
   { client }: OperationRun,
   items: readonly LookupItem[],
 ): Promise<void> {
-  for (const { terms, members } of groupByTerms(items)) {
+  for (const [, members] of groupBy(items, toTermsKey)) {
+    const [{ order }] = members as [LookupItem];
     const outcomes = members.flatMap((item) => item.outcomes);
     const awaited = outcomes.filter(({ accepted }) => accepted !== false);
     const keys = awaited.map(toKey);
-    const statuses = keys.length === 0 ? success([]) : await client.awaitFinal(keys, terms);
+    const statuses = keys.length === 0 ? success([]) : await client.awaitFinal(keys, order.terms);
     const answers = new Map<RecipientOutcome, AwaitedStatus | undefined>(
       awaited.map((outcome, place) => [outcome, statuses.ok ? statuses.value[place] : undefined]),
     );
@@ -79,25 +82,13 @@ export function toFoundNumber(outcome: RecipientOutcome, answer?: AwaitedStatus)
  * at once.
  */
 function toRefused({ status, error }: RecipientOutcome, key: MessageKey): GatewayFields {
-  const known = { ...key, type: HLR_TYPE, status: status ?? UNDELIVERABLE };
+  const known = { ...key, type: HLR_TYPE, status: status ?? REJECTED_STATUS };
   return error === null ? known : { ...known, err: error };
 }
 
-interface LookupGroup {
-  readonly terms: LookupTerms;
-  readonly members: LookupItem[];
-}
-
-function groupByTerms(items: readonly LookupItem[]): LookupGroup[] {
-  const groups = new Map<string, LookupGroup>();
-  for (const item of items) {
-    const { terms } = item.order;
-    const name = JSON.stringify([terms.detail, terms.timeoutMs, terms.pollIntervalMs]);
-    const group = groups.get(name) ?? { terms, members: [] };
-    group.members.push(item);
-    groups.set(name, group);
-  }
-  return [...groups.values()];
+/** Returns a key that is the same for all items that wait together. */
+function toTermsKey({ order: { terms } }: LookupItem): string {
+  return JSON.stringify([terms.detail, terms.timeoutMs, terms.pollIntervalMs]);
 }
 
 const ASK_AGAIN = "get it later with this ID and 'Get Result'";

@@ -2,8 +2,10 @@ import {
   type CallbackEvent,
   compareNumbers,
   type GatewayFields,
+  HOUR_MS,
   recordId,
   type Result,
+  statusCode,
   success,
   toStatusRecord,
   unreadableAnswer,
@@ -20,12 +22,11 @@ import {
 
 type StatusEvent = Extract<CallbackEvent, { type: 'deliveryStatus' }>;
 
-const HOUR_MS = 3_600_000;
 /** The gateway documents no limit for the numbers of one request. */
 const PHONES_OF_A_REQUEST = 100;
 /** Maximum number of records per poll. Older messages are not watched. */
 const MOST_RECORDS = 5000;
-const QUEUED = -1;
+const QUEUED = statusCode('queued');
 
 /**
  * Statuses of sent messages, from the history of the account. Reads records newer than the last

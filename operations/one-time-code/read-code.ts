@@ -6,6 +6,7 @@ import {
   drawCode,
   failure,
   invalidInput,
+  MINUTE_MS,
   param,
   type Result,
   type SendOrder,
@@ -40,8 +41,6 @@ export interface PreparedCode extends MessageOrder {
    */
   readonly fallback: SendOrder | null;
 }
-
-const MINUTE_MS = 60_000;
 
 /** Generates a code and writes it into the text of the item. */
 export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {

@@ -1,4 +1,5 @@
 import {
+  groupBy,
   type PreparedMessage,
   type Problem,
   smppFailure,
@@ -82,7 +83,7 @@ export async function submitOrders(
     stopListening?.();
   }
   if (submissions.every(({ outcome }) => outcome?.kind === 'accepted')) kept.forget();
-  for (const [item, own] of groupByItem(submissions)) {
+  for (const [item, own] of groupBy(submissions, ({ item }) => item)) {
     item.outcomes = own.map((submission) => toSent(submission, waitMs === null ? null : receipts));
   }
 }
@@ -97,16 +98,6 @@ function listSubmissions(
       return { item, phone, message, key, outcome: kept.recall(key) };
     }),
   );
-}
-
-function groupByItem(submissions: readonly Submission[]): Map<OrderItem, Submission[]> {
-  const groups = new Map<OrderItem, Submission[]>();
-  for (const submission of submissions) {
-    const group = groups.get(submission.item);
-    if (group === undefined) groups.set(submission.item, [submission]);
-    else group.push(submission);
-  }
-  return groups;
 }
 
 function toSent(

@@ -1,20 +1,21 @@
 import type { Host, Row } from '../../host';
 
 import {
+  type Client,
   findApproval,
   findNewest,
-  isSameSubscriber,
-  success,
-  type Client,
   type InboxRecord,
+  isSameSubscriber,
+  MINUTE_MS,
   type Result,
+  success,
 } from '../../../protocol';
 import type { Wait } from './read-wait';
 
 /** The gateway allows the same request for incoming messages three times a minute. */
 const POLL_INTERVAL_MS = 25_000;
 /** Maximum wait where the user sets no limit, in ms. */
-const DEFAULT_REPLY_WAIT_MS = 45 * 60_000;
+const DEFAULT_REPLY_WAIT_MS = 45 * MINUTE_MS;
 const MANY = 10_000;
 
 /** The state of the inbox before the question was sent. */

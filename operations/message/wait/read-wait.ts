@@ -3,6 +3,7 @@ import {
   checkSendOrder,
   failure,
   invalidInput,
+  MINUTE_MS,
   param,
   type Result,
   type SendOrder,
@@ -30,7 +31,6 @@ export interface Wait extends MessageOrder {
   readonly replyNumber: string;
 }
 
-const MINUTE_MS = 60_000;
 /** Value of `cost` in the request: send, and return the price. */
 const SEND_AND_TELL_PRICE = 3;
 

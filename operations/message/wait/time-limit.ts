@@ -1,6 +1,9 @@
 import {
+  DAY_MS,
   failure,
+  HOUR_MS,
   invalidInput,
+  MINUTE_MS,
   param,
   readDateTime,
   type Result,
@@ -69,9 +72,9 @@ export const limitWaitTimeOption: Field = {
 };
 
 const UNIT_MS: Readonly<Record<string, number>> = {
-  minutes: 60_000,
-  hours: 3_600_000,
-  days: 86_400_000,
+  minutes: MINUTE_MS,
+  hours: HOUR_MS,
+  days: DAY_MS,
 };
 
 const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;

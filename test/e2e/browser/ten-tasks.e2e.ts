@@ -58,7 +58,7 @@ const tasks: readonly Task[] = [
   { title: 'Add a contact', word: 'contact', action: 'Create contact', shows: 'operation' },
   {
     title: 'Block a number',
-    word: 'black list',
+    word: 'blocklist',
     action: 'Add number to blocklist',
     shows: 'messages',
   },
