@@ -156,7 +156,7 @@ function readAwaited(host: Host, itemIndex: number, begin: number): Result<Await
     return success({ phone: phone.value, until: begin + seconds * 1000 });
   }
   const text = sentence`${param('timeout')} is not a number of seconds up to ${LONGEST_TIMEOUT}: ${JSON.stringify(options.timeout)}`;
-  return failure(invalidInput('timeout', text, `Give a number from 1 to ${LONGEST_TIMEOUT}`));
+  return failure(invalidInput('timeout', text, `Enter a number from 1 to ${LONGEST_TIMEOUT}`));
 }
 
 /** Returns the phone number of the subscriber as the gateway and the trigger write it. */

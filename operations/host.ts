@@ -13,7 +13,7 @@ export interface RunMemory<Ledger> {
   readonly identity: RunIdentity;
   /** Plain JSON, because the host stores it. The sender writes into it. */
   readonly ledger: Ledger;
-  /** Whether an earlier attempt left something. */
+  /** Whether an earlier attempt kept something. */
   readonly isRecalled: boolean;
   /** Called when a run is complete: the next run is a new one. */
   forget(): void;
@@ -42,7 +42,7 @@ export interface AnswerPage {
  */
 export interface Host {
   /**
-   * The value of a parameter for an item, with its expressions evaluated.
+   * Returns the value of a parameter for an item, with its expressions evaluated.
    *
    * @param fallback result if the operation has no such parameter
    * @throws the error of the host for an expression that cannot be evaluated
@@ -95,7 +95,7 @@ export interface Host {
   readonly execution: string;
   /** How often the node ran before in this execution, for example in a loop. */
   readonly runIndex: string;
-  /** Whether the execution repeats one that failed. */
+  /** Whether the execution is a retry of a failed one. */
   readonly isRetry: boolean;
   /**
    * Returns the memory of this run, with what earlier attempts kept.

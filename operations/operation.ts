@@ -43,7 +43,7 @@ export interface OperationBase {
  */
 export interface OnlineOperation extends OperationBase {
   readonly isOffline?: false;
-  /** Set where only the secrets of the credential are needed, and no request is sent. */
+  /** Set if the operation needs only the secrets of the credential and sends no request. */
   readonly asksNothing?: true;
   execute(run: OperationRun): Promise<ItemResult[]>;
 }

@@ -5,7 +5,10 @@ import {
   type CallbackEvent,
 } from '../../protocol';
 
-/** Which events start the workflow. An empty or absent list lets everything pass. */
+/**
+ * The filters that select the events that start the workflow. An empty or absent list passes
+ * everything.
+ */
 export interface EventFilters {
   readonly events: readonly string[];
   readonly channels?: readonly string[];

@@ -75,7 +75,7 @@ export async function executeWholeList<Question, Entry>(
   });
 }
 
-/** A collection of fields as an object; empty where the user added none. */
+/** Returns a collection of fields as an object; empty if the user added none. */
 export function readCollection(host: Host, name: string, itemIndex: number): Row {
   return (host.read(name, itemIndex, {}) ?? {}) as Row;
 }

@@ -30,7 +30,7 @@ export async function readFiles(
     }
     return success(files);
   } catch (error) {
-    const text = error instanceof Error ? error.message : 'A file could not be found';
+    const text = error instanceof Error ? error.message : 'A file was not found';
     return failure(
       invalidInput(parameter, text, sentence`Check ${param(parameter)} and the previous node`),
     );

@@ -25,7 +25,7 @@ export interface MailSettings {
   readonly account: SmtpAccount;
   /** Address that gets the responses of the gateway. */
   readonly from: string;
-  /** Address of the gateway that takes commands. */
+  /** Address of the gateway that accepts commands. */
   readonly to: string;
   readonly server: MailServer;
 }

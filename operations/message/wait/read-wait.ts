@@ -46,7 +46,11 @@ export function readWait(host: Host, itemIndex: number, now: number): Result<Wai
   if (isReply && question.value.kind === 'customForm') {
     const text = sentence`${param('responseType')} is a form, which cannot be filled in by SMS`;
     return failure(
-      invalidInput('responseType', text, "Choose another type, or set 'Answer By' to 'Link'"),
+      invalidInput(
+        'responseType',
+        text,
+        sentence`Choose another type, or set ${param('answerBy')} to 'Link'`,
+      ),
     );
   }
   const channel = readChannel(host, itemIndex, isReply);
@@ -64,7 +68,7 @@ export function readWait(host: Host, itemIndex: number, now: number): Result<Wai
       invalidInput(
         'limitWaitTime',
         text,
-        sentence`Remove ${param('limitWaitTime')}, or ask by reply SMS`,
+        sentence`Remove ${param('limitWaitTime')}, or set ${param('answerBy')} to 'Reply SMS'`,
       ),
     );
   }
