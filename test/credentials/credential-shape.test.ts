@@ -155,7 +155,7 @@ describe('SmscApi.test', () => {
     (baseUrl) => {
       const node = { getNode: () => ({}) } as unknown as RequestingFunctions;
       const given = { region: 'custom', baseUrl };
-      expect(() => readBaseUrls(node, given)).toThrow('is not an http or https address');
+      expect(() => readBaseUrls(node, given)).toThrow('is not a valid http or https URL');
       expect(baseUrlOf(given)).not.toMatch(/^https?:\/\/./);
     },
   );
