@@ -13,15 +13,16 @@ import { addToBody } from './add-to-body';
 import { followNoRedirect } from './follow-no-redirect';
 import { toSecretFields } from './secret-fields';
 
-const SECRET_ALPHABET = 'Latin letters, digits, "-" and "_" only; the gateway allows no others.';
+const SECRET_ALPHABET =
+  'Use only Latin letters, digits, "-" and "_"; the gateway accepts no others.';
 
 /**
- * Only the origin of a custom address counts, as in the node itself. An address with a user name has
- * none: readers of addresses differ on which host it means, and the request carries the key.
+ * Uses only the origin of a custom URL, as the node itself does. A URL with a user name has none:
+ * programs differ on which host it means, and the request carries the key.
  */
 const BASE_URL = `={{ $credentials.region === 'custom' ? (($credentials.baseUrl || '').trim().match(/^https?:\\/\\/[^\\/?#@\\s\\\\]+(?=[\\/?#]|$)/i) || [''])[0] : 'https://' + $credentials.region }}`;
 
-/** The gateway refuses with HTTP 200; each of its codes gets its own sentence. */
+/** The gateway rejects requests with HTTP 200. Each of its error codes has its own sentence. */
 const REFUSALS: IAuthenticateRuleResponseSuccessBody[] = REQUEST_ERRORS.filter((row) =>
   row.endpoints.some((endpoint) => endpoint === 'balance'),
 ).flatMap(({ code, text, advice }) =>
@@ -32,8 +33,8 @@ const REFUSALS: IAuthenticateRuleResponseSuccessBody[] = REQUEST_ERRORS.filter((
 );
 
 /**
- * Any other answer without a balance comes from something that is not the gateway. Rules see only the
- * body, so redirects and errors share a sentence.
+ * Any other response without a balance does not come from the gateway. Rules see only the body, so
+ * redirects and errors share a sentence.
  */
 const NO_BALANCE: IAuthenticateRuleResponseSuccessBody = {
   type: 'responseSuccessBody',
@@ -41,7 +42,7 @@ const NO_BALANCE: IAuthenticateRuleResponseSuccessBody = {
     key: 'balance',
     value: undefined,
     message:
-      'The address answered with a redirect, an HTTP error or another page, and not as an SMSC gateway does. A redirect is not followed, because it would carry the credential elsewhere. Check the region, or enter the address to which it leads as the base URL.',
+      'The server responded with a redirect, an HTTP error or another page, not like an SMSC gateway. Redirects are not followed, because they would send the credential to another server. Check the region, or enter the target of the redirect as the base URL.',
   },
 };
 
@@ -64,7 +65,7 @@ export class SmscApi implements ICredentialType {
         { name: 'Other Address', value: 'custom' },
       ],
       default: DEFAULT_REGION,
-      description: 'The site where the account was opened; it works on no other',
+      description: 'Choose the site where the account was created; the account works only there',
     },
     {
       displayName: 'Base URL',
@@ -73,7 +74,7 @@ export class SmscApi implements ICredentialType {
       displayOptions: { show: { region: ['custom'] } },
       default: '',
       placeholder: 'e.g. https://sms.example.com',
-      description: 'Address of a reseller or of the emulator, without a path',
+      description: 'Enter the URL of a reseller or of the emulator, without a path',
     },
     {
       displayName: 'Authentication',
@@ -92,7 +93,8 @@ export class SmscApi implements ICredentialType {
       typeOptions: { password: true },
       displayOptions: { show: { authentication: ['apiKey'] } },
       default: '',
-      description: 'Made in the cabinet under Settings, on the page of access passwords',
+      description:
+        'Create an API key in the SMSC dashboard under Settings, Access passwords ("Пароли для доступа")',
     },
     {
       displayName: 'Login',
@@ -108,7 +110,8 @@ export class SmscApi implements ICredentialType {
       typeOptions: { password: true },
       displayOptions: { show: { authentication: ['loginPassword'] } },
       default: '',
-      description: 'Best one made for n8n on the page of access passwords in the cabinet',
+      description:
+        'Preferably create a separate password for n8n in the SMSC dashboard under Access passwords ("Пароли для доступа")',
     },
     {
       displayName: 'Processes',
@@ -117,7 +120,7 @@ export class SmscApi implements ICredentialType {
       typeOptions: { minValue: 1, maxValue: 14, numberPrecision: 0 },
       default: 1,
       description:
-        'Number of n8n processes that use the account, e.g. main and two workers = 3; each takes its share of the 14 requests at once that the gateway allows',
+        'Enter the number of n8n processes that use the account, e.g. 3 for main and two workers; they share the 14 concurrent requests that the gateway allows',
     },
     {
       displayName: 'Callback Hash',
@@ -130,7 +133,7 @@ export class SmscApi implements ICredentialType {
       ],
       default: 'sha1',
       description:
-        'Algorithm with which the gateway signs its callbacks; only the SMSC Trigger node needs it',
+        'Choose the algorithm of the callback signatures; used only by the SMSC Trigger node',
     },
     {
       displayName: 'Callback Secret',
@@ -138,7 +141,7 @@ export class SmscApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description: `Secret word that you invent and also put into the handler address in the cabinet. The SMSC Trigger node checks callbacks with it, and with 16 characters or more it signs one-time codes. ${SECRET_ALPHABET}`,
+      description: `Enter a secret of your choice, and use the same one in the callback URL in the SMSC dashboard. The SMSC Trigger node verifies callbacks with it, and with 16 characters or more it signs one-time codes. ${SECRET_ALPHABET}`,
     },
     {
       displayName: 'Previous Callback Secret',
@@ -146,14 +149,14 @@ export class SmscApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description: `Also accepted while you change the secret; empty it afterwards. ${SECRET_ALPHABET}`,
+      description: `Enter the old secret while you change it, so that both are accepted; clear it afterwards. ${SECRET_ALPHABET}`,
     },
   ];
 
   /**
    * Puts the API key, or the login and the password, into the body of a request. The gateway reads
-   * them from fields only, there is no header for them; a body keeps them out of access logs. A
-   * redirect would carry the body to wherever it points, so none is followed.
+   * them only from fields and supports no header; a body keeps them out of access logs. Redirects
+   * are not followed, because they would send the body to another server.
    */
   authenticate = async (
     credentials: ICredentialDataDecryptedObject,
@@ -169,7 +172,7 @@ export class SmscApi implements ICredentialType {
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: { charset: 'utf-8', fmt: '3' },
       disableFollowRedirect: true,
-      // n8n's own sentence for another status tells neither what answered nor what to do.
+      // n8n's own message for another HTTP status gives neither the cause nor the fix.
       ignoreHttpStatusErrors: true,
     },
     rules: [...REFUSALS, NO_BALANCE],

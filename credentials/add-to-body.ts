@@ -17,9 +17,9 @@ import { SECRET_NAMES, type SecretFields } from './secret-fields';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /**
- * Adds the fields to the body of the request, whatever kind of body it is, and never to its URL. A
- * request without a body becomes a form POST that carries its query as fields too: the gateway
- * takes both ways alike, but the URL of a GET ends up in the logs of every proxy on the way.
+ * Adds the fields to the body of the request, for every kind of body, and never to its URL. A
+ * request without a body becomes a form POST with its query as fields: the gateway accepts both in
+ * the same way, but the URL of a GET is logged by every proxy.
  */
 export function addToBody<Options extends AnyRequestOptions>(
   given: Options,
@@ -60,7 +60,10 @@ function extendBody(options: AnyRequestOptions, fields: SecretFields): void {
   }
 }
 
-/** A body that is already text: JSON or a form, told apart by its type, else by how it begins. */
+/**
+ * Extends a body that is already text: JSON or a form, depending on its content type, otherwise on
+ * its first character.
+ */
 function extendText(options: AnyRequestOptions, text: string, fields: SecretFields): string {
   const type = findHeader(options, 'content-type');
   if (isJson(options) || (type === undefined && text.trimStart().startsWith('{'))) {
@@ -85,7 +88,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Keeps the given form byte for byte: it may be percent-encoded in another charset than utf-8. */
+/**
+ * Keeps the given form unchanged, because it may be percent-encoded in a charset other than utf-8.
+ */
 function extendForm(form: string, fields: SecretFields): string {
   const kept = form.split('&').filter((pair) => pair !== '' && !isSecret(pair.split('=', 1)[0]));
   const added = fields.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
@@ -96,7 +101,7 @@ function assign(target: Record<string, unknown>, fields: SecretFields): Record<s
   return { ...withoutSecrets(target), ...Object.fromEntries(fields) };
 }
 
-/** What the user put there by hand must not compete with the credential. */
+/** Removes secrets that the user entered by hand, because they must not override the credential. */
 function withoutSecrets(target: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(target).filter(([name]) => !isSecret(name)));
 }
@@ -124,6 +129,6 @@ function isJson(options: AnyRequestOptions): boolean {
 
 function unsuitableBody(): Error {
   return new Error(
-    'The gateway takes its fields as a form, as a JSON object or as multipart data, so the credential cannot be added to this kind of body',
+    'The credential cannot be added to this kind of body, because the gateway accepts only a form, a JSON object or multipart data',
   );
 }

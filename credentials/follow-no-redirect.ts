@@ -1,7 +1,7 @@
 import type { AnyRequestOptions } from './request-parts';
 
 /**
- * Adds what keeps n8n from following a redirect, whichever of its request helpers gets the options:
+ * Adds the options that prevent n8n from following redirects, for both of its request helpers:
  * `disableFollowRedirect` is for `httpRequest`, the others are for the older `request`.
  */
 export function followNoRedirect<Options extends AnyRequestOptions>(options: Options): Options {

@@ -1,8 +1,8 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 /**
- * What n8n hands to `authenticate`: options of `httpRequest`, or those of the older `request` with
- * which the HTTP Request node still carries out a "Custom API Call".
+ * The options that n8n passes to `authenticate`: those of `httpRequest`, or those of the older
+ * `request`, which the HTTP Request node still uses for a "Custom API Call".
  */
 export interface AnyRequestOptions extends Omit<IHttpRequestOptions, 'url'> {
   url?: string;
@@ -11,7 +11,7 @@ export interface AnyRequestOptions extends Omit<IHttpRequestOptions, 'url'> {
   formData?: unknown;
 }
 
-/** The global FormData as well as the one of the `form-data` package. */
+/** The global FormData or the one of the `form-data` package. */
 export interface Multipart {
   append(name: string, value: string): void;
   set?(name: string, value: string): void;
@@ -37,12 +37,12 @@ export function isEmpty(body: unknown): boolean {
   return isRecord(body) && Object.keys(body).length === 0;
 }
 
-/** Whether the method carries no body; n8n sends GET where none is given. */
+/** Returns whether the method has no body. n8n sends GET if no method is given. */
 export function isBodyless({ method = 'GET' }: AnyRequestOptions): boolean {
   return ['GET', 'HEAD'].includes(method.toUpperCase());
 }
 
-/** Value of a header in lower case. */
+/** Returns the value of a header in lower case. */
 export function findHeader(options: AnyRequestOptions, name: string): string | undefined {
   const found = Object.entries(options.headers ?? {}).find(([key]) => key.toLowerCase() === name);
   return typeof found?.[1] === 'string' ? found[1].toLowerCase() : undefined;
@@ -59,7 +59,7 @@ export function setHeader(options: AnyRequestOptions, name: string, value: strin
   options.headers = { ...options.headers, [name]: value };
 }
 
-/** Takes the query out of the request, from its address and its `qs`, and returns it as a form. */
+/** Removes the query from the URL and the `qs` of the request, and returns it as a form. */
 export function takeQuery(options: AnyRequestOptions): string {
   const pairs = new URLSearchParams();
   for (const [name, value] of Object.entries(options.qs ?? {})) {

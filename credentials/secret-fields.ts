@@ -2,10 +2,10 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 export type SecretFields = readonly (readonly [name: string, value: string])[];
 
-/** Every name under which a request could carry a secret; a stale one would win over ours. */
+/** All field names of secrets. A stale field in a request would override the credential. */
 export const SECRET_NAMES = ['apikey', 'login', 'psw'] as const;
 
-/** The fields that authenticate a request, under the gateway's names. */
+/** Returns the fields that authenticate a request, with the gateway's names. */
 export function toSecretFields(credentials: ICredentialDataDecryptedObject): SecretFields {
   return credentials.authentication === 'loginPassword'
     ? [
@@ -15,7 +15,7 @@ export function toSecretFields(credentials: ICredentialDataDecryptedObject): Sec
     : [['apikey', clean(credentials.apiKey)]];
 }
 
-/** Keys copied from a web page often bring a space or a line break along. */
+/** Trims the value, because keys copied from a web page often contain a space or a line break. */
 function clean(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }

@@ -24,7 +24,10 @@ const getBalance: Operation = {
   execute: executeGetBalance,
 };
 
-/** Asks once, since the account is the same for all items and the gateway allows ten times a minute. */
+/**
+ * Sends one request for all items, because they share the account and the gateway allows ten
+ * requests a minute.
+ */
 async function executeGetBalance({ client, itemCount }: OperationRun): Promise<ItemResult[]> {
   if (itemCount === 0) return [];
   const answer = await client.getBalance();
@@ -41,7 +44,7 @@ const getPrices: Operation = {
   value: 'getPrices',
   name: 'Get Prices',
   action: 'Get prices',
-  description: 'Get the price list of the account: what a message costs in each zone',
+  description: 'Get the price list of the account: the price of a message in each zone',
   fields: listSizeFields,
   execute: async (run) =>
     await executeWholeList(run, {
@@ -63,18 +66,18 @@ const optionsField: Field = {
   default: {},
   options: [
     {
-      displayName: 'In Own Currency',
+      displayName: 'In Account Currency',
       name: 'inOwnCurrency',
       type: 'boolean',
       default: false,
-      description: 'Whether to convert amounts of sub-clients to the currency of the account',
+      description: 'Whether to convert amounts of subaccounts to the currency of the account',
     },
     {
       displayName: 'Second Balance',
       name: 'secondBalance',
       type: 'boolean',
       default: false,
-      description: 'Whether to tell what was paid from the second balance of the account',
+      description: 'Whether to return payments from the second balance of the account',
     },
   ],
 };
@@ -84,9 +87,9 @@ const getStatistics: Operation = {
   name: 'Get Statistics',
   action: 'Get statistics',
   description:
-    'Get how many messages were sent in a period and what they cost, for the account and its sub-clients',
+    'Get the number and the cost of the messages sent in a period, for the account and its subaccounts',
   fields: [
-    ...createPeriodFields('empty for the first of the month', { dateOnly: true }),
+    ...createPeriodFields('empty for the first day of the month', { dateOnly: true }),
     optionsField,
   ],
   async execute(run) {
@@ -99,7 +102,10 @@ const getStatistics: Operation = {
   },
 };
 
-/** The credential's own login is one of its secrets and is not shown; those of sub-clients are needed. */
+/**
+ * Returns the output row. The login of the credential is a secret and is not shown; logins of
+ * subaccounts are needed.
+ */
 function toStatisticsOutput({ login, extra, ...statistics }: Statistics, ownLogin: string): Row {
   return withExtra({ login: login === ownLogin ? null : login, ...statistics }, extra);
 }

@@ -25,9 +25,12 @@ const getNumber: Operation = {
   name: 'Get Number',
   action: 'Get number for call confirmation',
   description:
-    'Get a number that a subscriber calls to prove that the phone is theirs; the call is dropped, and SMSC Trigger tells of it; the gateway may charge for it',
+    'Get a number that a subscriber calls to confirm their phone; the gateway drops the call, may charge for it, and notifies SMSC Trigger',
   fields: [
-    { ...phoneField, description: 'The number to confirm, from which the subscriber will call' },
+    {
+      ...phoneField,
+      description: 'Enter the phone number to confirm, from which the subscriber calls',
+    },
   ],
   execute: async (run) =>
     await forEachItem(run, {
@@ -54,9 +57,12 @@ const waitForCall: Operation = {
   name: 'Wait for Call',
   action: 'Wait for confirmation call',
   description:
-    "Wait until the subscriber has called the number that 'Get Number' gave; needs a published SMSC Trigger with the same credential",
+    "Wait until the subscriber calls the number from 'Get Number'; requires a published SMSC Trigger with the same credential",
   fields: [
-    { ...phoneField, description: 'The number to confirm, from which the subscriber calls' },
+    {
+      ...phoneField,
+      description: 'Enter the phone number to confirm, from which the subscriber calls',
+    },
     {
       displayName: 'Options',
       name: 'options',
@@ -71,12 +77,12 @@ const waitForCall: Operation = {
           typeOptions: { minValue: 1, maxValue: LONGEST_TIMEOUT },
           default: DEFAULT_TIMEOUT,
           description:
-            'How long to wait for the call; then the output says confirmed false, or null where the call may have reached another process',
+            'Limit how long to wait for the call; after that, the output holds confirmed false, or null if the call may have reached another process',
         },
       ],
     },
   ],
-  // The gateway has no question for it; the credential only says whose calls count.
+  // The gateway has no request for this. The credential only identifies the account of the calls.
   asksNothing: true,
   execute: executeWaitForCall,
 };
@@ -86,7 +92,7 @@ interface Awaited {
   readonly until: number;
 }
 
-/** A call that did come may have been told to another process, as in queue mode. */
+/** In queue mode the callback of a call may reach another process. */
 const DEAF =
   "No signed callback of this account has reached this process, so it is unknown whether the subscriber has called. In queue mode callbacks reach another process: use the event 'Call Confirmation' of the SMSC Trigger instead. Otherwise publish an SMSC Trigger with this credential";
 
@@ -100,7 +106,7 @@ async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
   });
 }
 
-/** Waits for the calls of all items at the same time, each until its time is over. */
+/** Waits for the calls of all items at the same time, each until its time limit. */
 async function awaitCalls(
   host: Host,
   items: readonly OpenItem<Awaited, Row>[],
@@ -114,7 +120,7 @@ async function awaitCalls(
     waiting = listWaiting()
   ) {
     for (const item of waiting) {
-      // With a plus it is corrected no more.
+      // A phone number with a plus is used unchanged.
       const phone = `+${item.order.phone}`;
       const call = confirmedCalls.take(account, phone, begin - CALL_MEMORY_MS);
       if (call !== null) item.outcomes = [toConfirmed(call)];
@@ -126,12 +132,15 @@ async function awaitCalls(
   for (const item of listWaiting()) item.outcomes = [toUnconfirmed(account, item.order)];
 }
 
-/** With the phone as the gateway writes it. */
+/** Returns the output row of a call, with the phone number as the gateway writes it. */
 function toConfirmed({ phone, confirmedAt }: ConfirmedCall): Row {
   return { phone, confirmed: true, confirmedAt };
 }
 
-/** `confirmed` is `null` where the call may have reached another process. */
+/**
+ * Returns the output row without a call. `confirmed` is `null` if the call may have reached another
+ * process.
+ */
 function toUnconfirmed(account: string, { phone }: Awaited): Row {
   return confirmedCalls.hasHeard(account)
     ? { phone, confirmed: false, confirmedAt: null }
@@ -147,10 +156,10 @@ function readAwaited(host: Host, itemIndex: number, begin: number): Result<Await
     return success({ phone: phone.value, until: begin + seconds * 1000 });
   }
   const text = sentence`${param('timeout')} is not a number of seconds up to ${LONGEST_TIMEOUT}: ${JSON.stringify(options.timeout)}`;
-  return failure(invalidInput('timeout', text, `Give a number from 1 to ${LONGEST_TIMEOUT}`));
+  return failure(invalidInput('timeout', text, `Enter a number from 1 to ${LONGEST_TIMEOUT}`));
 }
 
-/** The number of the subscriber as the gateway writes it, and as the trigger will tell it. */
+/** Returns the phone number of the subscriber as the gateway and the trigger write it. */
 function readPhone(host: Host, itemIndex: number): Result<string> {
   const given = readText(host.read('phone', itemIndex), 'phone');
   if (!given.ok) return given;

@@ -1,6 +1,6 @@
 /**
- * The forms of operations, as data. A host maps them to its own: n8n's `INodeProperties` take them
- * as they are, Node-RED generates its dialogs from them.
+ * The forms of operations, as data. A host maps them to its own forms: n8n's `INodeProperties`
+ * accept them unchanged, Node-RED generates its dialogs from them.
  */
 
 /** A plain value of a parameter. */
@@ -28,7 +28,10 @@ export type FieldType =
   | 'resourceMapper'
   | 'string';
 
-/** Values of other fields of the operation. A field is shown where each named field has one of them. */
+/**
+ * Conditions on other fields of the operation. A field is shown if each named field has one of the
+ * listed values.
+ */
 export type FieldConditions = Record<string, FieldValue[] | undefined>;
 
 export interface FieldDisplay {
@@ -51,7 +54,7 @@ export interface FieldGroup {
   values: Field[];
 }
 
-/** A way to name a thing: from a searchable list, or by what it is known by. */
+/** One mode of a resource locator: a searchable list, or a text such as an ID. */
 export interface FieldMode {
   displayName: string;
   name: string;
@@ -94,12 +97,14 @@ export interface Field {
   name: string;
   type: FieldType;
   default: StoredValue;
-  /** Begins with a verb, a noun or "Whether"; a model reads it too. */
+  /**
+   * Starts with a verb or "Whether"; a simple value may start with a noun. AI agents read it too.
+   */
   description?: string;
   displayOptions?: FieldDisplay;
   hint?: string;
   modes?: FieldMode[];
-  /** Whether the value is never computed from the item. */
+  /** Whether the editor offers no expression for the value. */
   noDataExpression?: boolean;
   options?: Array<Field | FieldGroup | FieldOption>;
   placeholder?: string;

@@ -25,7 +25,7 @@ const nameField: Field = {
   required: true,
   default: '',
   placeholder: 'e.g. Customers',
-  description: 'The name of the group in the cabinet',
+  description: 'Enter the name of the group, as the SMSC dashboard shows it',
 };
 
 const numberField: Field = {
@@ -35,7 +35,7 @@ const numberField: Field = {
   typeOptions: { minValue: 0 },
   default: 0,
   description:
-    'The number in recipients: with 12, a message to G12 goes to the whole group. 0 for one that the gateway chooses.',
+    'Enter the number of the group for use as a recipient: with 12, a message to G12 goes to the whole group. With 0 the gateway chooses a number.',
 };
 
 export interface GivenGroup {
@@ -56,14 +56,14 @@ const kindField: Field = {
   type: 'options',
   options: GROUP_KINDS.map(({ label, name }) => ({ name: label, value: name })),
   default: 'phones',
-  description: 'What the group holds',
+  description: 'Choose the kind of members',
 };
 
 const createGroup: Operation = {
   value: 'create',
   name: 'Create',
   action: 'Create group',
-  description: 'Create a group of contacts, which messages can be sent to by its number',
+  description: 'Create a group of contacts, which can get messages by its number',
   fields: [nameField, numberField, kindField],
   execute: async (run) =>
     await forEachItem(run, {
@@ -85,19 +85,19 @@ const createGroup: Operation = {
 const newNameField: Field = {
   ...nameField,
   required: undefined,
-  description: 'The new name of the group; empty to keep the present one',
+  description: 'Enter the new name of the group; empty to keep the current one',
 };
 
 const newNumberField: Field = {
   ...numberField,
-  description: 'The new number in recipients; 0 to keep the present one',
+  description: 'Enter the new number of the group; 0 to keep the current one',
 };
 
 const updateGroup: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update group',
-  description: 'Change the name or the number of a group',
+  description: 'Update the name or the number of a group',
   fields: [groupField, newNameField, newNumberField],
   execute: async (run) =>
     await forEachItem(run, {
@@ -141,7 +141,7 @@ const getManyGroups: Operation = {
   value: 'getMany',
   name: 'Get Many',
   action: 'Get many groups',
-  description: 'Get the groups of contacts, with what to write as recipient for each',
+  description: 'Get the groups of contacts, each with the recipient to use for it, such as G12',
   fields: listSizeFields,
   execute: async (run) =>
     await executeWholeList(run, {

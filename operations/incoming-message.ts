@@ -29,7 +29,7 @@ const filtersField: Field = {
       default: '',
       placeholder: 'e.g. 123456',
       description:
-        "Messages that came after the one with this ID, however old; 'Hours' does not count then",
+        "Return messages after the one with this ID, of any age; 'Hours' is then ignored",
     },
     {
       displayName: 'Hours',
@@ -37,7 +37,7 @@ const filtersField: Field = {
       type: 'number',
       typeOptions: { minValue: 1, numberPrecision: 0 },
       default: 24,
-      description: 'How far to look back; the gateway is known to go back a week',
+      description: 'Return messages of this many last hours; the gateway keeps about a week',
     },
     {
       displayName: 'To Phone',
@@ -45,7 +45,7 @@ const filtersField: Field = {
       type: 'string',
       default: '',
       placeholder: 'e.g. +77010000001',
-      description: 'Messages to this number of yours only',
+      description: 'Return only messages to this phone number of the account',
     },
   ],
 };
@@ -54,7 +54,7 @@ const getMany: Operation = {
   value: 'getMany',
   name: 'Get Many',
   action: 'Get many incoming messages',
-  description: 'Get many messages that subscribers sent, the oldest first',
+  description: 'Get messages from subscribers, oldest first',
   fields: [...listSizeFields, filtersField, simplifyField],
   async execute(run) {
     const getInbox = askOnce((wish: InboxOptions) => run.client.getInbox(wish));

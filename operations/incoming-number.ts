@@ -21,15 +21,14 @@ const incomingNumberFields: readonly Field[] = [
   {
     ...phoneField,
     placeholder: 'e.g. 79031234567',
-    description: "The number that receives messages, one of those that 'Get Many' lists",
+    description: "Enter the number that receives messages, one of those that 'Get Many' lists",
   },
   {
     displayName: 'Auto-Renew',
     name: 'autoRenew',
     type: 'boolean',
     default: false,
-    description:
-      'Whether to rent the number, and pay for it, every month until you switch this off',
+    description: 'Whether to rent and pay for the number every month until you turn this off',
   },
 ];
 
@@ -38,7 +37,10 @@ export interface IncomingNumberInput {
   readonly autoRenew: boolean;
 }
 
-/** The number of an item and what is to become of it, checked as far as possible without the gateway. */
+/**
+ * Returns the number of an item and whether it is renewed, checked as far as possible without the
+ * gateway.
+ */
 function readIncomingNumber(
   host: Host,
   itemIndex: number,
@@ -58,7 +60,7 @@ const getManyIncomingNumbers: Operation = {
   value: 'getMany',
   name: 'Get Many',
   action: 'Get many incoming numbers',
-  description: 'Get the numbers that can be rented to receive messages',
+  description: 'Get the phone numbers that can be rented to receive messages',
   fields: listSizeFields,
   execute: async (run) =>
     await executeWholeList(run, {
@@ -77,7 +79,7 @@ const rentIncomingNumber: Operation = {
   name: 'Rent',
   action: 'Rent incoming number',
   description:
-    'Rent a number that receives messages; the gateway takes the money for the rest of the month at once, and you agree to its terms of use',
+    'Rent a phone number that receives messages; the gateway charges for the rest of the month immediately, and you accept its terms of use',
   fields: incomingNumberFields,
   execute: async (run) =>
     await forEachItem(run, {
@@ -95,7 +97,7 @@ const updateIncomingNumber: Operation = {
   name: 'Update',
   action: 'Update incoming number',
   description:
-    'Choose if a rented number is rented for the next month too, which costs money every month, or given back',
+    'Choose whether a rented number is renewed every month, which costs money each time, or returned',
   fields: incomingNumberFields,
   execute: async (run) =>
     await forEachItem(run, {

@@ -3,7 +3,7 @@ import { CONTACT_COLUMNS } from './contact/contact-fields';
 import type { Field } from './field';
 
 /**
- * Returns what a form shows for the parameters that problems name: the labels of its fields, of the
+ * Returns the labels of the parameters that problems name: those of the fields of a form, of the
  * options in its collections, and of the columns of a contact.
  */
 export function labelsOf(fields: readonly Field[]): LabelOf {

@@ -2,16 +2,21 @@ import { type Client, type Result, success } from '../protocol';
 
 /** One entry of a list that a form offers to choose from. */
 export interface Choice {
-  /** As the list shows it. */
+  /** The text that the list shows. */
   readonly name: string;
-  /** As the workflow stores it. */
+  /** The value that the workflow stores. */
   readonly value: string;
 }
 
-/** What the account has to choose from. A refusal is a Problem, for the list to show. */
+/**
+ * Loads the entries of a list. The list shows a problem instead where the gateway rejects the
+ * request.
+ */
 export type LoadChoices = (client: Client) => Promise<Result<readonly Choice[]>>;
 
-/** Choices whose name or value contains the filter, each once, in alphabetical order. */
+/**
+ * Returns the entries whose name or value contains the filter, each once, in alphabetical order.
+ */
 export function filterChoices(choices: readonly Choice[], filter = ''): Choice[] {
   const wanted = filter.trim().toLowerCase();
   const distinct = new Map(choices.map((choice) => [choice.value, choice]));
@@ -20,18 +25,21 @@ export function filterChoices(choices: readonly Choice[], filter = ''): Choice[]
     .sort((one, other) => one.name.localeCompare(other.name));
 }
 
-/** A list of a form: what it offers, and how long (ms) it may be shown before it is loaded again. */
+/**
+ * A list of a form: how its entries are loaded, and for how long (ms) they may be shown before they
+ * are loaded again.
+ */
 export interface ChoiceList {
   readonly load: LoadChoices;
   readonly lifetimeMs: number;
 }
 
-/** An editor asks for each letter that is typed, the gateway answers three times a minute. */
+/** An editor requests the list at each keystroke; the gateway allows three requests a minute. */
 const LIFETIME_MS = 20_000;
-/** The gateway answers the same request for mailings once a minute. */
+/** The gateway allows the same request for mailings once a minute. */
 const MAILINGS_LIFETIME_MS = 61_000;
 
-/** Groups of contacts, with the name under which messages go to them. The value is the ID. */
+/** Groups of contacts, each with its recipient name such as G12. The value is the ID. */
 export const groupList: ChoiceList = {
   lifetimeMs: LIFETIME_MS,
   async load(client) {
@@ -47,7 +55,7 @@ export const groupList: ChoiceList = {
   },
 };
 
-/** Mailings with their day. The value is the ID. */
+/** Mailings with their date. The value is the ID. */
 export const mailingList: ChoiceList = {
   lifetimeMs: MAILINGS_LIFETIME_MS,
   async load(client) {

@@ -33,7 +33,7 @@ const cellField: Field = {
   default: '',
   placeholder: 'e.g. 8 (701) 123-45-67, 8 702 123 45 67',
   description:
-    'Numbers in any spelling, also several of them, or as a spreadsheet has left them; an expression may give a list',
+    'Enter phone numbers in any format, one or several, including numbers mangled by a spreadsheet; an expression may give a list',
 };
 
 const format: OfflineOperation = {
@@ -41,7 +41,7 @@ const format: OfflineOperation = {
   name: 'Format',
   action: 'Format number',
   description:
-    'Write numbers in international format, with their country and kind of line; asks nothing of the gateway, and leaves as it is what is no number',
+    'Convert phone numbers to international format, with country and line type; does not contact the gateway, and keeps values that are not phone numbers',
   isOffline: true,
   fields: [cellField, defaultCountryOption],
   execute: async (run) =>
@@ -61,8 +61,8 @@ function readNumbers(host: Host, itemIndex: number): Result<FormattedNumber[]> {
   return failure(
     invalidInput(
       'phone',
-      sentence`${param('phone')} holds no number`,
-      'Give at least one number, as text or as a list',
+      sentence`${param('phone')} does not contain a phone number`,
+      'Enter at least one phone number, as text or as a list',
     ),
   );
 }
@@ -75,7 +75,8 @@ const getOperator: Operation = {
   value: 'getOperator',
   name: 'Get Operator',
   action: 'Get operator of number',
-  description: 'Get the country, operator and region of a number from the database of the gateway',
+  description:
+    'Get the country, operator and region of a phone number from the database of the gateway',
   fields: [phoneField],
   execute: async (run) =>
     await forEachItem(run, {
@@ -89,7 +90,7 @@ const getOperator: Operation = {
     }),
 };
 
-/** The number in the spelling that the gateway is asked in. */
+/** Returns the phone number as the request to the gateway has it. */
 function readPhone(host: Host, itemIndex: number): Result<string> {
   const given = readText(host.read('phone', itemIndex), 'phone');
   if (!given.ok) return given;
@@ -102,7 +103,7 @@ const ping: Operation = {
   name: 'Ping',
   action: 'Ping number',
   description:
-    'Send an invisible SMS, whose status shows if the phone is reachable; costs as much as an SMS',
+    'Send an invisible SMS whose status shows whether the phone is reachable; costs as much as an SMS',
   fields: [phonesField, numberOptionsField],
   execute: async (run) => await executeTextlessSend(run, 'ping'),
 };

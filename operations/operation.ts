@@ -12,17 +12,17 @@ export interface OfflineRun {
   readonly itemCount: number;
   /**
    * True unless "continue on fail" is on: the first item that fails ends the run, so an operation
-   * need not (and, where it costs money, must not) go on after it.
+   * need not (and, where it costs money, must not) continue after it.
    */
   readonly stopOnFailure: boolean;
 }
 
-/** The same for an operation that asks the gateway. */
+/** A run of an operation that sends requests to the gateway. */
 export interface OperationRun extends OfflineRun {
   readonly client: Client;
 }
 
-/** What the editor shows of an operation; each node adds how it runs. */
+/** What the editor shows of an operation. Each node adds how it runs. */
 export interface OperationBase {
   /** Stored in workflows; never renamed once released. */
   readonly value: string;
@@ -43,7 +43,7 @@ export interface OperationBase {
  */
 export interface OnlineOperation extends OperationBase {
   readonly isOffline?: false;
-  /** Set where only the secrets of the credential are needed, and no request is sent. */
+  /** Set if the operation needs only the secrets of the credential and sends no request. */
   readonly asksNothing?: true;
   execute(run: OperationRun): Promise<ItemResult[]>;
 }
@@ -56,7 +56,7 @@ export interface OfflineOperation extends OperationBase {
 
 export type Operation = OnlineOperation | OfflineOperation;
 
-/** Operations about one kind of thing. */
+/** The operations on one kind of object. */
 export interface Resource<Offered extends OperationBase = Operation> {
   /** Stored in workflows; never renamed once released. */
   readonly value: string;

@@ -15,7 +15,10 @@ import { shortLink } from './short-link';
 import { subClient } from './sub-client/sub-client';
 import { template } from './template/template';
 
-/** The one list of what the action node can do; options, fields, dispatch and documents come from it. */
+/**
+ * All resources of the action node. Its options, fields, dispatch and documents come from this
+ * list.
+ */
 export const RESOURCES: readonly Resource[] = [
   account,
   callConfirmation,
@@ -35,7 +38,7 @@ export const RESOURCES: readonly Resource[] = [
 ];
 
 /**
- * Operations that need no credential, by their value alone: a condition of a form cannot name the
+ * Returns the values of operations that need no credential. A condition of a form cannot name the
  * resource too, so no operation of another resource may share such a value.
  */
 export function listOfflineOperations(): string[] {

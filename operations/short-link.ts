@@ -19,7 +19,7 @@ const shortLinkField: Field = {
   required: true,
   default: { mode: 'url', value: '' },
   description:
-    "The link whose clicks to count: the full address that 'Shorten Links' replaced in a message, or the ID of the short link",
+    "Enter the link whose clicks to count: the full URL that 'Shorten Links' replaced in a message, or the ID of the short link",
   modes: [
     {
       displayName: 'By Full URL',
@@ -40,7 +40,7 @@ const get: Operation = {
   value: 'get',
   name: 'Get',
   action: 'Get short link',
-  description: 'Get how often a short link of a message was clicked',
+  description: 'Get the number of clicks on a short link of a message',
   fields: [shortLinkField],
   execute: async (run) =>
     await forEachItem(run, {
@@ -55,7 +55,7 @@ const get: Operation = {
     }),
 };
 
-/** An expression may give the plain value; an address is recognized as such. */
+/** Returns the link. An expression may give the plain value; a URL is recognized as such. */
 function readKey(host: Host, itemIndex: number): Result<ShortLinkKey> {
   const given: unknown = host.read('shortLink', itemIndex);
   const { mode, value } = isLocator(given) ? given : { mode: '', value: given };

@@ -154,7 +154,8 @@ export {
   type RecipientRules,
 } from './numbers/parse-recipients';
 export { composeText } from './text/normalize';
-export { DAY_MS, readDateTime } from './time';
+export { DAY_MS, HOUR_MS, MINUTE_MS, readDateTime } from './time';
+export { groupBy } from './group-by';
 export { readUserPattern } from './text/pattern/user-pattern';
 export { isGroup, isSameSubscriber, keepOneEach, subscriberKey } from './numbers/subscriber';
 

@@ -3,7 +3,7 @@ import { failure, success, type Result } from './result';
 import { param, sentence } from './sentence';
 
 export const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** The gateway counts time zones from Moscow, which is UTC+3 all year since 2014. */

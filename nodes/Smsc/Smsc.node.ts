@@ -33,7 +33,8 @@ export class Smsc implements INodeType {
     group: ['output'],
     version: [1],
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-    description: 'Send messages, check their delivery and look up numbers through the SMSC gateway',
+    description:
+      'Send messages, get their delivery status and look up phone numbers with the SMSC gateway',
     defaults: { name: 'SMSC' },
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
@@ -45,7 +46,7 @@ export class Smsc implements INodeType {
         displayOptions: { hide: { operation: listOfflineOperations() } },
       },
     ],
-    // The page on which a person answers what 'sendAndWait' has asked, below the address of a waiting execution.
+    // The page for answers to 'sendAndWait', below the URL of a waiting execution.
     webhooks: (['GET', 'POST'] as const).map((httpMethod) => ({
       name: 'default',
       httpMethod,
@@ -56,7 +57,7 @@ export class Smsc implements INodeType {
       isFullPath: true,
     })),
     waitingNodeTooltip:
-      '={{ $parameter["operation"] === "sendAndWait" ? "The execution goes on when the person has answered" : "" }}',
+      '={{ $parameter["operation"] === "sendAndWait" ? "The execution continues after the person has answered" : "" }}',
     properties: buildNodeProperties(RESOURCES, message.value),
   };
 

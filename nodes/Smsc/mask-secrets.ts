@@ -3,20 +3,26 @@ import type { RequestingFunctions } from '../shared/n8n-functions';
 
 /** The values of the credential that must not appear in a response. */
 export interface Secrets {
-  /** API key, password and callback secrets: all of the credential, whichever a request carries. */
+  /**
+   * API key, password and callback secrets: all secrets of the credential, whichever a request
+   * uses.
+   */
   readonly secrets: readonly string[];
-  /** May also be an ordinary word of a response, so it is only masked next to its field name. */
+  /**
+   * The login may also be an ordinary word of a response, so it is masked only next to its field
+   * name.
+   */
   readonly login: string;
 }
 
 export const NO_SECRETS: Secrets = { secrets: [], login: '' };
 const SECRET_FIELDS = ['apiKey', 'password', 'callbackSecret', 'previousCallbackSecret'] as const;
 const MASK = '***';
-/** A shorter secret may be an ordinary word, so it is only masked next to its field name. */
+/** A shorter secret may be an ordinary word, so it is masked only next to its field name. */
 const SHORTEST_ANYWHERE = 6;
-/** An ordinary word, which a response may also write with a capital letter. */
+/** Matches an ordinary word, which a response may also start with a capital letter. */
 const WORD = /^(?:\p{Ll}+|\p{Lu}+)$/u;
-/** A shorter body holds no secret. */
+/** A shorter body cannot contain a secret. */
 const SHORTEST_BODY = 12;
 
 export async function readSecrets(functions: RequestingFunctions): Promise<Secrets> {
@@ -27,9 +33,9 @@ export async function readSecrets(functions: RequestingFunctions): Promise<Secre
 }
 
 /**
- * The response without the secrets and without the body of its request, in case the gateway or a
- * proxy repeats them: unknown fields reach the output unchanged. Without them the bytes are returned
- * as they are.
+ * Returns the response without the secrets and without the body of its request, in case the gateway
+ * or a proxy repeats them, because unknown fields reach the output unchanged. Other responses are
+ * returned unchanged.
  */
 export function maskSecrets(
   answer: Uint8Array,
@@ -48,13 +54,16 @@ export function maskSecrets(
 }
 
 interface Patterns {
-  /** Global; `null` without a secret that is long enough. */
+  /** Global pattern; `null` without a secret that is long enough. */
   readonly anywhere: RegExp | null;
   /** Source of the pattern of every secret and of the login. */
   readonly named: string | null;
 }
 
-/** The patterns of each credential, because a run makes many requests with one. */
+/**
+ * The patterns of each credential are cached, because a run sends many requests with one
+ * credential.
+ */
 const known = new WeakMap<Secrets, Patterns>();
 
 function findPatterns(given: Secrets): Patterns {
@@ -77,14 +86,15 @@ function toPatterns({ secrets, login }: Secrets): Patterns {
 const NAMES = /login|psw|password|apikey|sha1|md5|crc32|error/i;
 
 /**
- * Masks a value that follows the name of its field: `login=…`, `"psw":"…"`, `<login>…`,
- * `[login] => …`. In a rejection also after `id`, because no ID in it is needed.
+ * Masks a value that follows the name of its field: `login=…`, `"psw":"…"`, `<login>…`, `[login] =>
+ * …`. In a rejection it also masks values after `id`, because the ID of a rejection is not needed.
  */
 function maskNamed(text: string, values: string, endpoint: string): string {
   const isRefusal = /error/i.test(text.slice(0, 1000)) || /error_?code/i.test(text);
   const fields = 'login|psw|password|apikey|sha1|md5|crc32';
   const names = isRefusal ? `${fields}|id` : fields;
-  // Subaccounts and statistics are listed by login; the operation leaves out the account's own one.
+  // Subaccounts and statistics are listed by login. The operation leaves out the account's own
+  // login.
   const between = LISTED_BY_LOGIN.has(endpoint)
     ? '(?:=|%3D)'
     : '(?:[^A-Za-z0-9%]|%[0-9A-F]{2}|&quot;|&gt;|\\\\u00[0-9a-f]{2}){1,12}';
@@ -98,16 +108,16 @@ const SIGNS = /[.*+?^${}()|[\]\\/-]/g;
 const NAMED: Readonly<Record<string, string>> = {
   ...{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' },
 };
-/** In text that is escaped twice, `&` and the backslash are escaped too. */
+/** Text that is escaped twice also has `&` and the backslash escaped. */
 const AMPERSAND = '&(?:amp;){0,2}';
 const BACKSLASHES = '\\\\{1,4}';
 
 /**
- * The source of a pattern that finds a text however it is written: plain, percent-encoded, as a
- * string of JSON, with character references, in base64 (also as a part of something longer) or in
- * hexadecimal, each also escaped once more. It is for bytes of utf-8 that are read as latin1.
+ * Returns the source of a pattern that finds a text in every encoding: plain, percent-encoded, as a
+ * JSON string, with character references, in base64 (also inside longer data) or in hexadecimal,
+ * each also escaped once more. It matches bytes of utf-8 that are read as latin1.
  *
- * @param anyCase whether the letters may be large or small
+ * @param anyCase whether to ignore case
  */
 function toSpellings(text: string, anyCase: boolean): string {
   const bytes = Buffer.from(text);
@@ -137,7 +147,7 @@ function spellSign(sign: string, anyCase: boolean): string {
   return `(?:${spellings.join('|')})`;
 }
 
-/** JSON and shells put backslashes before signs, never before letters and digits that mean themselves. */
+/** JSON and shells put backslashes before punctuation, but not before plain letters and digits. */
 function spellPlain(latin1: string): string {
   if (latin1 === '\\') return '\\\\{1,8}';
   return /^[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]$/.test(latin1)
@@ -145,7 +155,7 @@ function spellPlain(latin1: string): string {
     : escapePattern(latin1);
 }
 
-/** The base64 characters that depend on these bytes alone, not on the bytes around them. */
+/** Returns the base64 characters that depend only on these bytes, not on the bytes around them. */
 function spellBase64(bytes: Uint8Array, offset: number): string {
   const whole = Buffer.concat([Buffer.alloc(offset), bytes]);
   const from = Math.ceil((offset * 4) / 3);

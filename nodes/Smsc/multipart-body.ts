@@ -1,14 +1,14 @@
 import { buildMultipart, type AttachedFile, type Multipart } from '../../protocol';
 
 /**
- * A form with files as the body of a request. It is a Blob whose bytes are made while it is sent:
- * the HTTP library of every n8n reads Blobs piece by piece, tells their size beforehand and takes
- * over their type, so no file is ever in memory as a whole.
+ * A form with files as the body of a request. It is a Blob whose bytes are created while it is
+ * sent: the HTTP library of every n8n version reads Blobs in chunks, announces their size and uses
+ * their type, so a file is never completely in memory.
  *
- * `append` is what the credential calls to put its secrets into the body.
+ * The credential calls `append` to add its secrets to the body.
  */
 export class MultipartBody extends Blob {
-  /** Name of the file that could not be read to its end, else `null`. */
+  /** Name of the file that could not be read to its end, otherwise `null`. */
   brokenFile: string | null = null;
 
   constructor(
@@ -39,19 +39,19 @@ export class MultipartBody extends Blob {
     }
   }
 
-  /** A body that is shorter or longer than announced would be taken for something else. */
+  /** A body that is shorter or longer than announced would break the request. */
   private async *readFile(file: AttachedFile): AsyncGenerator<Uint8Array> {
     let left = file.size;
     this.brokenFile = file.name;
     for await (const chunk of file.open()) {
       left -= chunk.byteLength;
       if (left < 0) break;
-      // Whoever stops reading here has reasons of its own.
+      // A consumer that cancels here does not mean that the file is broken.
       this.brokenFile = null;
       yield chunk;
       this.brokenFile = file.name;
     }
-    if (left !== 0) throw new TypeError('A file does not have the size that it was said to have');
+    if (left !== 0) throw new TypeError('The size of a file differs from its announced size');
     this.brokenFile = null;
   }
 }

@@ -8,10 +8,10 @@ import { type BaseUrls, createTransport } from './transport';
 type GivenOptions = Pick<ClientOptions, 'signal' | 'repeatsQuestions'>;
 
 /**
- * The protocol's client over n8n's HTTP helper. All clients of an account in this process share its
- * rate limits.
+ * Creates the protocol's client over n8n's HTTP helper. All clients of an account in this process
+ * share its rate limits.
  *
- * @throws NodeOperationError where the credential has no valid address
+ * @throws NodeOperationError if the credential has no valid base URL
  */
 export async function createNodeClient(
   functions: RequestingFunctions,
@@ -43,16 +43,18 @@ export function readBaseUrls(
   if (origin === null) {
     throw new NodeOperationError(
       functions.getNode(),
-      "The 'Base URL' of the SMSC credential is not an http or https address",
-      { description: "Write it like https://sms.example.com in the credential's 'Base URL'" },
+      "The 'Base URL' of the SMSC credential is not a valid http or https URL",
+      {
+        description: "Enter a URL such as https://sms.example.com as 'Base URL' in the credential",
+      },
     );
   }
   return { main: origin, backup: null };
 }
 
 /**
- * The origin of an address: what users paste after it is usually the path of one endpoint. `null` for
- * an address with a user name, where readers of addresses differ on which host it means.
+ * Returns the origin of a URL. Users often paste the path of an endpoint with it. `null` for a URL
+ * with a user name, because programs differ on which host it means.
  */
 function findOrigin(baseUrl: string): string | null {
   return /^https?:\/\/[^/?#@\s\\]+(?=[/?#]|$)/i.exec(baseUrl.trim())?.[0] ?? null;

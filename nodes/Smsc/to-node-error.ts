@@ -3,8 +3,9 @@ import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n
 import { formatProblem, type LabelOf, type Problem } from '../../protocol';
 
 /**
- * The only place where a problem becomes an error of n8n. The error is built from the problem's
- * plain data, with the labels of the form where it has some; nothing that was thrown is attached, because it could hold the request.
+ * Returns n8n's error for a problem; the only place that creates one. The error is built from the
+ * plain data of the problem, with the labels of the form. Thrown errors are not attached, because
+ * they may contain the request.
  */
 export function toNodeError(
   node: INode,
@@ -23,7 +24,7 @@ export function toNodeError(
   return new NodeApiError(node, summarize(problem), { message, description, itemIndex });
 }
 
-/** The keys avoid those in which n8n looks for an HTTP status: a code of the gateway is none. */
+/** Uses keys that n8n does not read as an HTTP status, because a code of the gateway is not one. */
 function summarize(problem: Exclude<Problem, { kind: 'input' }>): JsonObject {
   const { kind, name, endpoint, retry } = problem;
   if (problem.kind !== 'gateway') return { kind, name, endpoint, retry };

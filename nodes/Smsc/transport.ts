@@ -12,17 +12,18 @@ import type { RequestingFunctions } from '../shared/n8n-functions';
 import { maskSecrets, NO_SECRETS, type Secrets } from './mask-secrets';
 import { MultipartBody } from './multipart-body';
 
-/** Origins of the gateway that the credential names, without a slash at their ends. */
+/** Origins of the gateway from the credential, without a trailing slash. */
 export interface BaseUrls {
   readonly main: string;
-  /** The backup address of the region; `null` where the user gives an address. */
+  /** The backup origin of the region; `null` for a custom URL. */
   readonly backup: string | null;
 }
 
 /**
- * The protocol's transport over n8n's HTTP helper, which applies n8n's proxy and SSRF policy. The
- * credential's `authenticate` adds the secrets to the body, and a response that repeats them has them
- * masked. A thrown error is classified and then dropped, because it holds the whole request.
+ * Creates the protocol's transport over n8n's HTTP helper, which applies n8n's proxy and SSRF
+ * policy. The credential's `authenticate` adds the secrets to the body, and responses that repeat
+ * them are masked. A thrown error is classified and then dropped, because it contains the whole
+ * request.
  */
 export function createTransport(
   functions: RequestingFunctions,
@@ -32,7 +33,8 @@ export function createTransport(
   return async (request) => {
     const body = toBody(request);
     const { largestAnswer: largest } = ENDPOINTS[request.endpoint];
-    // The helper's own limit is for silence only: a response may arrive byte by byte without end.
+    // The helper's own time limit covers only silence: a response could arrive byte by byte without
+    // end.
     const deadline = AbortSignal.timeout(request.timeoutMs);
     const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
     try {
@@ -60,7 +62,7 @@ function toUrl({ host, path }: TransportRequest, { main, backup }: BaseUrls): st
   return `${host === 'backup' ? (backup ?? main) : main}${path}`;
 }
 
-/** The form of a request; with files, a form that is read while it is sent. */
+/** Returns the form of a request; with files, a form that is read while it is sent. */
 function toBody({ body, files }: TransportRequest): string | MultipartBody {
   return files === undefined ? body : new MultipartBody(body, files);
 }
@@ -95,7 +97,7 @@ function classify(error: unknown): TransportFailureDetails {
   const hasCode = (codes: readonly string[]) => sightings.some(({ code }) => codes.includes(code));
   const { reason: cause, neverSent } = explainConnectionError(sightings);
   if (neverSent) {
-    // The operating system gave up connecting; the time limit of a request has no such error code.
+    // The operating system stopped connecting. The time limit of a request has no such error code.
     const reason = cause === 'connectTimeout' ? 'timeout' : 'connection';
     return { reason, ...(cause && { cause }), neverSent };
   }
@@ -108,10 +110,10 @@ function classify(error: unknown): TransportFailureDetails {
 type ByteStream = AsyncIterable<Uint8Array> & { destroy(): void };
 
 /**
- * The bytes of a response, or `null` when there are more than `largest`. They are read as they come,
- * so that never more than that is in memory.
+ * Returns the bytes of a response, or `null` if there are more than `largest`. They are read as
+ * they arrive, so that memory never holds more than that.
  *
- * @throws when the connection ends early or the signal is aborted
+ * @throws if the connection ends early or the signal is aborted
  */
 async function readAnswer(
   body: unknown,
@@ -143,7 +145,7 @@ function isStream(body: unknown): body is ByteStream {
   );
 }
 
-/** A proxy of n8n may give the response in one piece. */
+/** A proxy of n8n may return the response as one value. */
 function toBytes(body: unknown): Uint8Array {
   if (body instanceof Uint8Array) return body;
   if (body instanceof ArrayBuffer) return new Uint8Array(body);

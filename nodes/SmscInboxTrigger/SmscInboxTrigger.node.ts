@@ -17,9 +17,12 @@ import { properties } from './properties';
 import { type PollParameters, readParameters } from './read-parameters';
 import { openStates } from './stored-states';
 
-/** Longest poll, in ms, where n8n is too old to tell its limit. */
+/** Maximum duration of a poll, in ms, for n8n versions without a readable limit. */
 const DEFAULT_BUDGET_MS = 300_000;
-/** Share of that time; the rest is for n8n to store the cursor and to start the workflow. */
+/**
+ * Share of that time for the poll. n8n needs the rest to store the cursor and to start the
+ * workflow.
+ */
 const SHARE = 0.8;
 
 export class SmscInboxTrigger implements INodeType {
@@ -31,7 +34,7 @@ export class SmscInboxTrigger implements INodeType {
     version: [1],
     subtitle: '={{ $parameter["events"].join(", ") }}',
     description:
-      'Asks the gateway regularly for incoming messages, statuses and the balance, so that n8n needs no public address',
+      'Starts the workflow on incoming messages, statuses and a low balance, by polling the gateway; n8n needs no public URL',
     defaults: { name: 'SMSC Inbox Trigger' },
     polling: true,
     inputs: [],
@@ -43,12 +46,12 @@ export class SmscInboxTrigger implements INodeType {
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
     const parameters = readParameters(this);
     if (this.getMode() === 'manual') return await showSample(this, parameters);
-    // A poll that is slower than the schedule would otherwise find the same events as the next one.
+    // A poll that takes longer than the schedule would find the same events as the next one.
     return await takeTurn(`${this.getWorkflow().id ?? ''}:${this.getNode().id}`, async () => {
       const stored = openStates(this);
       const run = await startRun(this, parameters);
       const { events, problems, states } = await pollParts(run, parameters.events, stored.states);
-      // A workflow must not be published without knowing from where on to look.
+      // A workflow must not be published without a starting point.
       const first = problems.find(({ isFirst }) => isFirst);
       if (first) throw toNodeError(this.getNode(), first.problem);
       stored.keep(states, parameters.events);
@@ -65,19 +68,19 @@ export class SmscInboxTrigger implements INodeType {
 
 async function startRun(functions: IPollFunctions, parameters: PollParameters): Promise<PollRun> {
   const signal = createTimeLimit(functions);
-  // The next poll repeats the requests; this one has no time to wait.
+  // The next poll repeats the requests. This one has no time to wait.
   const client = await createNodeClient(functions, { signal, repeatsQuestions: false });
   return { ...parameters, client, now: Date.now() };
 }
 
-/** Aborts the requests of a poll before n8n gives up the poll, which would lose the cursor. */
+/** Aborts the requests of a poll before n8n aborts the poll itself, which would lose the cursor. */
 function createTimeLimit(functions: IPollFunctions): AbortSignal {
   const { getPollBudgetMs } = functions as { getPollBudgetMs?: () => number };
   const budget = getPollBudgetMs?.call(functions) ?? DEFAULT_BUDGET_MS;
   return AbortSignal.timeout(budget * SHARE);
 }
 
-/** For the editor: the latest of each kind. Neither the cursor nor anything else is moved. */
+/** Returns the latest event of each kind, for a test in the editor. The cursor is not changed. */
 async function showSample(
   functions: IPollFunctions,
   parameters: PollParameters,
@@ -89,15 +92,18 @@ async function showSample(
   if (events.length > 0) return [toItems(events, parameters)];
   throw new NodeOperationError(
     functions.getNode(),
-    'The gateway has nothing of the last days to show that this trigger is set to start on',
+    'The gateway has no events of the last days that this trigger starts on',
     {
       description:
-        "Send a message to your number, or check 'Trigger On' and the options. A published workflow starts when something new comes.",
+        "Send a message to your number, or check 'Trigger On' and the options. A published workflow starts when a new event arrives.",
     },
   );
 }
 
-/** Whether the next poll recovers from a problem, such as a rate limit, so that it is not reported. */
+/**
+ * Returns whether the next poll recovers from a problem, such as a rate limit, so that it is not
+ * reported.
+ */
 function isPassing(problem: Problem): boolean {
   return problem.kind === 'gateway' && problem.retry === 'later';
 }

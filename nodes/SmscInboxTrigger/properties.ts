@@ -5,13 +5,16 @@ import { properties as triggerProperties } from '../SmscTrigger/properties';
 const shared = (triggerProperties.find(({ name }) => name === 'options')?.options ??
   []) as INodeProperties[];
 
-/** An option that the other trigger has, too; its text may differ where a poll differs. */
+/** An option that SMSC Trigger has too. Its description may differ where a poll differs. */
 function sharedOption(name: string, changes: Partial<INodeProperties> = {}): INodeProperties {
   const option = shared.find((one) => one.name === name) as INodeProperties;
   return { ...option, ...changes };
 }
 
-/** Options, alphabetical by display name; those of SMSC Trigger mean the same here. */
+/**
+ * The options, in alphabetical order of their labels. Those of SMSC Trigger have the same meaning
+ * here.
+ */
 export const properties: INodeProperties[] = [
   {
     displayName: 'Trigger On',
@@ -22,7 +25,8 @@ export const properties: INodeProperties[] = [
       {
         name: 'Delivery Status',
         value: 'deliveryStatus',
-        description: 'The status of a sent message changed, as the history of the account tells it',
+        description:
+          'The status of a sent message changed, according to the history of the account',
       },
       {
         name: 'Incoming Message',
@@ -44,7 +48,7 @@ export const properties: INodeProperties[] = [
     displayOptions: { show: { events: ['lowBalance'] } },
     default: 100,
     description:
-      'A balance below this amount, in the currency of the account, starts the workflow, once until it has been topped up again',
+      'Start the workflow when the balance falls below this amount, in the currency of the account; once until it is topped up',
   },
   {
     displayName: 'Options',
@@ -62,7 +66,7 @@ export const properties: INodeProperties[] = [
         default: '',
         placeholder: 'e.g. n8n-',
         description:
-          "Statuses of messages only whose ID begins so. Give such IDs in 'Message ID' when sending, to leave out what others send from the account.",
+          "Start only on statuses of messages whose ID starts with this prefix. Set such IDs with 'Message ID' when you send, to ignore messages that others send from the account.",
       },
       sharedOption('phones'),
       sharedOption('simplify'),
@@ -74,7 +78,7 @@ export const properties: INodeProperties[] = [
         type: 'string',
         default: '',
         placeholder: 'e.g. +77010000001',
-        description: 'Messages to this number of yours only',
+        description: 'Start only on messages to this phone number of the account',
       },
       {
         displayName: 'Watch (Hours)',
@@ -82,7 +86,7 @@ export const properties: INodeProperties[] = [
         type: 'number',
         typeOptions: { minValue: 1, maxValue: 168 },
         default: 24,
-        description: 'How long to watch the status of a message that is not final',
+        description: 'Limit how long to watch the status of a message until it is final',
       },
     ],
   },

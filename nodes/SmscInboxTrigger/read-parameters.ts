@@ -11,7 +11,10 @@ export interface PollParameters extends Omit<PollRun, 'client' | 'now'> {
 const DEFAULT_WATCH_HOURS = 24;
 const MOST_WATCH_HOURS = 168;
 
-/** @throws NodeOperationError when a value cannot be meant, which also keeps a workflow from being published */
+/**
+ * @throws NodeOperationError if a value is invalid, which also prevents a workflow from being
+ *   published
+ */
 export function readParameters(functions: IPollFunctions): PollParameters {
   const events = functions.getNodeParameter('events', []) as string[];
   const options = functions.getNodeParameter('options', {}) as IDataObject;
@@ -36,7 +39,7 @@ function readLimit(functions: IPollFunctions): number {
   const limit = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
   if (Number.isFinite(limit)) return limit;
   throw new NodeOperationError(functions.getNode(), "'Balance Limit' is not a number", {
-    description: "Give 'Balance Limit' as an amount in the currency of the account, e.g. 500",
+    description: "Enter 'Balance Limit' as an amount in the currency of the account, e.g. 500",
   });
 }
 

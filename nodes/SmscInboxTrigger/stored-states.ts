@@ -4,13 +4,13 @@ import type { PartStates } from '../../operations/inbox/poll-parts';
 
 export interface StoredStates {
   readonly states: PartStates;
-  /** Has n8n keep the new states; those of events that are no longer asked for are dropped. */
+  /** Stores the new states. States of events that are no longer selected are dropped. */
   keep(moved: PartStates, wanted: readonly string[]): void;
 }
 
 /**
- * What n8n stores for this node. Nothing counts when the node was given another credential: IDs of
- * one account say nothing about another.
+ * Returns the stored states of this node, or none after a change of the credential, because IDs of
+ * one account mean nothing in another.
  */
 export function openStates(functions: IPollFunctions): StoredStates {
   const stored = functions.getWorkflowStaticData('node');
@@ -21,7 +21,7 @@ export function openStates(functions: IPollFunctions): StoredStates {
     states,
     keep(moved, wanted) {
       const kept = Object.entries(states).filter(([event]) => wanted.includes(event));
-      // One plain value in place of another: n8n notes changes by assignments like these.
+      // Replaces a plain value, because n8n detects changes only by such assignments.
       stored.account = account;
       stored.states = JSON.parse(
         JSON.stringify({ ...Object.fromEntries(kept), ...moved }),
@@ -32,6 +32,6 @@ export function openStates(functions: IPollFunctions): StoredStates {
 
 function readStates(stored: unknown): PartStates {
   if (typeof stored !== 'object' || stored === null) return {};
-  // A copy: what n8n hands out notes every change that is made to it.
+  // A copy, because n8n records every change to the object that it returns.
   return JSON.parse(JSON.stringify(stored)) as PartStates;
 }

@@ -46,7 +46,8 @@ export class SmscTrigger implements INodeType {
     name: 'smscTrigger',
     icon: { light: 'file:../../icons/smsc.svg', dark: 'file:../../icons/smsc.dark.svg' },
     group: ['trigger'],
-    // Of version 1 of any node n8n evaluates, at each callback, an expression that its own Webhook node once needed.
+    // In version 1 of any node, n8n evaluates an expression for its own Webhook node at each
+    // callback.
     version: [1, 1.1],
     subtitle: '={{ $parameter["events"].join(", ") }}',
     description:
@@ -63,7 +64,7 @@ export class SmscTrigger implements INodeType {
         displayOptions: { show: { authentication: ['signature'] } },
       },
     ],
-    // An empty `responseData` makes n8n answer what `webhook` returns as its response.
+    // With an empty `responseData`, n8n sends the response that `webhook` returns.
     webhooks: [
       {
         name: 'default',
@@ -79,12 +80,12 @@ export class SmscTrigger implements INodeType {
 
   webhookMethods = {
     default: {
-      // The gateway has no interface for its handler address, so there is nothing to look up.
+      // The gateway has no API for its callback URL, so there is nothing to look up.
       async checkExists(this: IHookFunctions): Promise<boolean> {
         return await Promise.resolve(false);
       },
 
-      /** Publishing fails with everything that would make each callback fail. */
+      /** Publishing fails with every problem that would make all callbacks fail. */
       async create(this: IHookFunctions): Promise<boolean> {
         checkFilters(this.getNode(), this.getNodeParameter('options', {}) as TriggerOptions);
         if (this.getNodeParameter('authentication') === 'none') return true;
@@ -99,13 +100,16 @@ export class SmscTrigger implements INodeType {
     },
   };
 
-  /** A stranger's request never throws: n8n would answer 500 and keep a failed execution for each. */
+  /**
+   * A forged request never throws, because n8n would respond with 500 and store a failed execution
+   * for each.
+   */
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
     const outcome = await receive(this);
     if (outcome.kind !== 'event') {
       this.logger.debug(outcome.reason);
       const [status, text] =
-        outcome.kind === 'unsigned' ? [401, 'Signature missing or wrong'] : [400, 'Not readable'];
+        outcome.kind === 'unsigned' ? [401, 'Signature missing or invalid'] : [400, 'Not readable'];
       this.getResponseObject().status(status).send(text).end();
       return { noWebhookResponse: true };
     }
@@ -130,8 +134,8 @@ async function receive(functions: IWebhookFunctions): Promise<CallbackOutcome> {
 }
 
 /**
- * A call that the gateway has signed ends the waiting of the action node in this n8n, whatever this
- * workflow starts on, and any signed callback shows that this process hears of calls. One without a
+ * Passes a signed call to the action node that waits for it in this process, whatever this workflow
+ * starts on. Any signed callback proves that this process receives callbacks; one without a
  * signature proves nothing.
  */
 function noteCall(functions: IWebhookFunctions, event: CallbackEvent): void {
@@ -142,17 +146,20 @@ function noteCall(functions: IWebhookFunctions, event: CallbackEvent): void {
   if (event.type !== 'callConfirmation') return;
   const { phone, confirmedAt } = event.confirmation;
   const now = Date.now();
-  // The hash covers the time: an old callback that somebody sends again confirms nothing.
+  // The hash covers the time, so a replayed callback confirms nothing.
   const isOld = confirmedAt === null || Date.parse(confirmedAt) < now - CALL_MEMORY_MS;
   if (phone === null || isOld) return;
   confirmedCalls.note({ account, phone, confirmedAt }, now);
 }
 
-/** Without its credential (deleted, say) the trigger knows no secret and accepts nothing. */
+/**
+ * Without its credential, for example after its deletion, the trigger has no secret and accepts
+ * nothing.
+ */
 async function readSettings(functions: IWebhookFunctions): Promise<SignatureSettings> {
   const load = async () => toSignatureSettings(await functions.getCredentials('smscApi'));
   try {
-    // A user who tests may have just changed the secret.
+    // A user who tests may have changed the secret just before.
     if (functions.getMode() === 'manual') return await load();
     const { id: credential } = functions.getNode().credentials?.['smscApi'] ?? {};
     return await recentSettings.read(`${nameTrigger(functions)}:${credential ?? ''}`, load);
@@ -162,8 +169,9 @@ async function readSettings(functions: IWebhookFunctions): Promise<SignatureSett
 }
 
 /**
- * A test shows every callback, also one that was seen before. A repetition that comes while n8n still
- * works on the first one waits: if n8n cannot store that, the repetition starts the workflow.
+ * A test shows every callback, including repetitions. A repetition that arrives while n8n still
+ * processes the first one waits: if n8n cannot store the first one, the repetition starts the
+ * workflow.
  */
 async function isDuplicate(
   functions: IWebhookFunctions,

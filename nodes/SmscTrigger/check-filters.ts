@@ -6,9 +6,9 @@ import type { EventFilters } from '../../operations/events/filters';
 const LONGEST_SHOWN = 100;
 
 /**
- * Rejects filters that cannot be read. A filter that no event can pass would lose events in silence.
+ * Rejects invalid filters. A filter that no event can pass would silently drop events.
  *
- * @throws NodeOperationError when the workflow is published
+ * @throws NodeOperationError if a filter is invalid, so the workflow cannot be published
  */
 export function checkFilters(
   node: INode,
@@ -23,7 +23,7 @@ function checkPhones(node: INode, phones = ''): void {
   const read = parseRecipients(phones, { takesNicknames: true });
   if (read.ok || read.problem.kind !== 'input') return;
   const shown = shorten(phones);
-  throw new NodeOperationError(node, `'Phones' cannot be read: ${shown}`, {
+  throw new NodeOperationError(node, `'Phones' is not a valid list of phone numbers: ${shown}`, {
     description: formatProblem(read.problem).advice,
   });
 }

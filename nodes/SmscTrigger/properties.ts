@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { compareLabels } from '../../protocol';
+import { REMEMBERED_EVENTS } from '../../operations/events/deduplicate';
 import { FILTER_OPTIONS } from '../../operations/events/filter-options';
 import { SET_UP_NOTICE } from './set-up-texts';
 
-/** Only what the events themselves need; how to set up the gateway stands in the texts. */
+/** The properties of the events. The set-up texts explain how to configure the gateway. */
 export const properties: INodeProperties[] = [
   { displayName: SET_UP_NOTICE, name: 'setUpNotice', type: 'notice', default: '' },
   {
@@ -39,12 +40,13 @@ export const properties: INodeProperties[] = [
       {
         name: 'Signature',
         value: 'signature',
-        description: "Accept only callbacks with the hash of the credential's 'Callback Secret'",
+        description:
+          "Accept only callbacks that are signed with the 'Callback Secret' of the credential",
       },
       {
         name: 'None',
         value: 'none',
-        description: 'Accept callbacks of anybody who knows the address',
+        description: 'Accept callbacks from everybody who knows the URL',
       },
     ],
     default: 'signature',
@@ -61,8 +63,7 @@ export const properties: INodeProperties[] = [
         name: 'deduplicate',
         type: 'boolean',
         default: true,
-        description:
-          'Whether to start only once on an event that the gateway repeats, and not on a status that comes after a later one, e.g. sent after delivered. Each n8n process remembers the last 10,000 events for a day, until it restarts; it does not know those of other processes.',
+        description: `Whether to start only once on an event that the gateway repeats, and not on a status that arrives after a later one, e.g. sent after delivered. Each n8n process remembers the last ${REMEMBERED_EVENTS.toLocaleString('en-US')} events for a day, until it restarts; processes do not share them.`,
       } satisfies INodeProperties,
       ...FILTER_OPTIONS,
     ].sort((one, other) => compareLabels(one.displayName, other.displayName)),

@@ -1,14 +1,20 @@
 /**
- * The rate limits of the accounts that this process uses. n8n loads each node as a separate file; the
+ * The rate limits of the accounts in this process. n8n loads each node as a separate file. The
  * build keeps this folder as one file, so that all nodes share the limits.
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import { AccountRegistry } from '../../protocol';
 import { pause } from '../shared/n8n-functions';
 
-/** Far more than one n8n uses. A forgotten account costs at most a request with error 9. */
+/**
+ * Maximum number of accounts, far more than one n8n uses. A forgotten account costs at most a
+ * request with error 9.
+ */
 const MOST_ACCOUNTS = 1000;
-/** Longer than any window of the gateway. */
+/**
+ * Time in ms after which an unused account is forgotten; longer than any rate limit window of the
+ * gateway.
+ */
 const IDLE_MS = 600_000;
 
 export const accounts = new AccountRegistry(
@@ -16,31 +22,34 @@ export const accounts = new AccountRegistry(
   { mostAccounts: MOST_ACCOUNTS, idleMs: IDLE_MS },
 );
 
-/** The account of a credential, as far as the credential names it. */
+/** The account of a credential, as far as the credential identifies it. */
 export interface Account {
-  /** Address and login, or address and a digest of the API key. Never a readable secret. */
+  /** Origin and login, or origin and a digest of the API key. Never a readable secret. */
   readonly key: string;
-  /** Digest of all secrets: two credentials of one account differ in it when a password is wrong. */
+  /**
+   * Digest of all secrets. It differs between two credentials of one account if a password is
+   * wrong.
+   */
   readonly credential: string;
-  /** n8n processes that share the account. */
+  /** Number of n8n processes that share the account. */
   readonly processes: number;
 }
 
-/** Random for each process, so that a digest reveals nothing about a secret. */
+/** Random key of this process, so that a digest reveals nothing about a secret. */
 const salt = randomBytes(32);
 
 function digest(parts: readonly unknown[]): string {
   return createHmac('sha256', salt).update(JSON.stringify(parts)).digest('hex');
 }
 
-/** Trimmed, as secrets also are where they are sent. */
+/** Returns a trimmed text, because secrets are also trimmed when they are sent. */
 function clean(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
 /**
- * The account of a credential at an address. An account that is used both by its login and by an
- * API key counts as two: the login cannot be found from the key.
+ * Returns the account of a credential at an origin. An account that is used with both its login and
+ * an API key counts as two, because the key does not reveal the login.
  */
 export function readAccount(
   credential: Readonly<Record<string, unknown>>,
@@ -66,7 +75,10 @@ function normalizeAddress(address: string): string {
   }
 }
 
-/** Credentials from before the field exist, and an expression may give anything. */
+/**
+ * Returns the number of processes. Old credentials lack the field, and an expression may give
+ * anything.
+ */
 function readProcesses(value: unknown): number {
   const number = Math.floor(Number(value));
   return number >= 1 && Number.isFinite(number) ? number : 1;

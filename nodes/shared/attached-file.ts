@@ -3,8 +3,8 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import type { AttachedFile } from '../../protocol';
 
 /**
- * A binary field of an item, `null` where the item has none of that name. Expressions also give the
- * data itself. The content is read while it is sent.
+ * Returns a binary field of an item, `null` if the item has no such field. Expressions may also
+ * give the data itself. The content is read while it is sent.
  */
 export async function findFile(
   functions: IExecuteFunctions,
@@ -30,7 +30,7 @@ function findData(
 }
 
 const CHUNK = 64 * 1024;
-/** Base64 is cut between groups of four characters, each of which is three bytes. */
+/** Base64 is split between groups of four characters, because each group encodes three bytes. */
 const CHUNK_OF_BASE64 = 4 * Math.ceil(CHUNK / 3);
 
 async function toFile(

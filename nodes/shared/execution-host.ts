@@ -9,15 +9,18 @@ import { ID_PREFIX, nameScope, openRunMemory, readRunIndex } from './run-memory'
 /** Name of this package, which signs one-time codes. It must never change. */
 const PRODUCT = 'n8n-nodes-smsc';
 
-/** What differs between the nodes. */
+/** The differences between the nodes. */
 export interface HostOptions {
   /** Type of the credential that `credential()` reads. */
   readonly credential: string;
-  /** Link to the node's own page for answers; absent in nodes without one. */
+  /** Creates the link to the answer page of the node; absent in nodes without one. */
   readonly createAnswerLink?: (functions: IExecuteFunctions) => string;
 }
 
-/** An execution of n8n as the host of an operation. Parameters are read when the operation asks for them. */
+/**
+ * Returns an execution of n8n as the host of an operation. Parameters are read when the operation
+ * requests them.
+ */
 export function createExecutionHost(
   functions: IExecuteFunctions,
   { credential, createAnswerLink }: HostOptions,
@@ -72,7 +75,9 @@ export function createExecutionHost(
   };
 }
 
-/** Reads parameters as n8n does. A run of many items gets a quicker reader that gives the same values. */
+/**
+ * Returns the reader of parameters. A run of many items gets a faster reader with the same values.
+ */
 export function createParameterReader(functions: IExecuteFunctions): ReadParameter {
   const evaluate: ReadParameter = (name, itemIndex, fallback) =>
     fallback === undefined
@@ -82,12 +87,15 @@ export function createParameterReader(functions: IExecuteFunctions): ReadParamet
   return items.length < QUICK_FROM_ITEMS ? evaluate : createQuickReader(functions, evaluate);
 }
 
-/** The signal of n8n's cancel button; older versions have none. */
+/** Returns the signal of n8n's cancel button. Older versions have none. */
 export function getCancelSignal(functions: Partial<IExecuteFunctions>): AbortSignal | undefined {
   return functions.getExecutionCancelSignal?.call(functions as IExecuteFunctions);
 }
 
-/** By the type of the node: n8n adds a suffix for a tool, and for a review between an agent and a tool. */
+/**
+ * Returns what runs the node, from its type: n8n adds one suffix for a tool, and another for a
+ * human review of a tool call.
+ */
 function readCaller(functions: IExecuteFunctions): Host['caller'] {
   const { type } = functions.getNode();
   if (type.endsWith('HitlTool')) return 'review';
@@ -105,7 +113,7 @@ function openAnswerPage(
   };
 }
 
-/** How n8n stores what a user wrote as an expression. */
+/** Returns whether a stored value is an expression in n8n's notation. */
 function isExpression(stored: unknown): boolean {
   return typeof stored === 'string' && stored.startsWith('=');
 }

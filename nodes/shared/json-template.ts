@@ -1,36 +1,38 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** Text and fields of the item in turn, beginning with text. */
+/** Alternating texts and fields of the item, starting with a text. */
 export interface Template {
   readonly texts: readonly string[];
   readonly paths: readonly (readonly string[])[];
 }
 
-/** A field of the item by plain names. Others are written with brackets, quotes or calls. */
+/** Matches a field of the item with plain names, without brackets, quotes or calls. */
 const FIELD = /\{\{\s*\$json((?:\.[A-Za-z_]\w*)+)\s*\}\}/;
-/** n8n refuses expressions with it, wherever it stands. */
+/** n8n rejects every expression that contains this word. */
 const REFUSED = 'constructor';
 
 /**
- * An expression that is nothing but text and fields of the item, as in `=Dear {{ $json.name }}`;
- * `null` for all others, which only n8n can evaluate.
+ * Parses an expression that consists only of text and fields of the item, such as `=Dear {{
+ * $json.name }}`. Returns `null` for all others, which only n8n can evaluate.
  */
 export function parseTemplate(expression: string): Template | null {
   if (!expression.startsWith('=') || /\\/.test(expression) || expression.includes(REFUSED)) {
     return null;
   }
-  // The pattern captures, so every second piece is a path.
+  // The pattern has a capturing group, so every second piece is a path.
   const pieces = expression.slice(1).split(FIELD);
   const texts = pieces.filter((_, index) => index % 2 === 0);
   const paths = pieces.filter((_, index) => index % 2 === 1);
   const isPlain = texts.every((text) => !text.includes('{{') && !text.includes('}}'));
-  // Space alone around a single field may mean the field itself.
+  // White space around a single field may mean the field itself.
   const isClear = texts.every((text) => text === '') || texts.some((text) => text.trim() !== '');
   if (!isPlain || !isClear || paths.length === 0) return null;
   return { texts, paths: paths.map((path) => path.slice(1).split('.')) };
 }
 
-/** The value for an item; `undefined` when one of its fields is not there or not plain. */
+/**
+ * Returns the value for an item; `undefined` if one of its fields is missing or not a plain value.
+ */
 export function renderTemplate(
   { texts, paths }: Template,
   json: IDataObject,
@@ -40,7 +42,7 @@ export function renderTemplate(
   if (paths.length === 1 && texts.every((text) => text === '')) return first;
   let rendered = texts[0] ?? '';
   for (const [index, value] of values.entries()) {
-    // How n8n writes numbers and switches into a text is its own affair.
+    // Only n8n knows how it formats numbers and booleans in a text.
     if (typeof value !== 'string') return undefined;
     rendered += value + (texts[index + 1] ?? '');
   }

@@ -7,18 +7,21 @@ import {
   sleep,
 } from 'n8n-workflow';
 
-/** The contexts of n8n in which a node asks the gateway: a run, a list in the editor, a poll, an answer. */
+/**
+ * The contexts of n8n in which a node sends requests: a run, a list in the editor, a poll, a
+ * webhook.
+ */
 export type RequestingFunctions =
   | IExecuteFunctions
   | ILoadOptionsFunctions
   | IPollFunctions
   | IWebhookFunctions;
 
-/** Longest time, in ms, that a cancelled run goes on waiting. */
+/** Maximum time, in ms, that a cancelled run continues to wait. */
 const SLICE = 250;
 
 /**
- * Waits `ms` milliseconds, or less when the signal is aborted. It waits in slices, because `sleep` of
+ * Waits `ms` milliseconds, or less when the signal is aborted. Waits in slices, because `sleep` of
  * older n8n versions has no signal, and a community package must not set timers.
  */
 export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
@@ -27,7 +30,7 @@ export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
   }
 }
 
-/** The account that a node acts for, as far as n8n knows it: its stored credential. */
+/** Returns the name of the account of a node, as far as n8n knows it: its stored credential. */
 export function nameAccount({ credentials }: Pick<INode, 'credentials'>): string {
   const { id, name = '' } = credentials?.['smscApi'] ?? {};
   return id ?? name;

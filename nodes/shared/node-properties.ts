@@ -6,7 +6,10 @@ import type { OperationBase, Resource } from '../../operations/operation';
 
 type AnyResource = Resource<OperationBase>;
 
-/** The properties of a node: the resource, the operations of each, the fields of each operation. */
+/**
+ * Returns the properties of a node: the resource, the operations of each resource, the fields of
+ * each operation.
+ */
 export function buildNodeProperties(
   resources: readonly AnyResource[],
   defaultResource: string,
@@ -62,7 +65,7 @@ function fields(resource: AnyResource): INodeProperties[] {
   );
 }
 
-/** Fields as n8n takes them: their type is a part of n8n's, under the same names. */
+/** Returns fields as n8n's properties. Their type is a subset of n8n's, with the same names. */
 function toNodeProperties(given: readonly Field[]): INodeProperties[] {
   return given as readonly object[] as INodeProperties[];
 }

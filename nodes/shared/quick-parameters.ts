@@ -2,27 +2,28 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { parseTemplate, renderTemplate, type Template } from './json-template';
 
-/** Reads a parameter of an item as n8n gives it. */
+/** Reads a parameter of an item. */
 export type ReadParameter = (name: string, itemIndex: number, fallback?: unknown) => unknown;
 
-/** How the values of one parameter come about for the items of a run. */
+/** The source of the values of one parameter in a run. */
 type Source =
   | { readonly kind: 'constant'; value: unknown; isRead: boolean }
   | { readonly kind: 'template'; readonly template: Template }
   | { readonly kind: 'other' };
 
-/** With fewer items n8n's own reading takes less than a second. */
+/** With fewer items, n8n's own reader takes less than a second. */
 export const QUICK_FROM_ITEMS = 50;
 
 /**
- * Reads parameters of many items without an evaluation for each. n8n evaluates every parameter of
- * every item anew, each expression in a sandbox, which takes about a millisecond: half a minute for
- * ten thousand messages that the gateway accepts in two seconds.
+ * Creates a reader of parameters that does not evaluate them for each item. n8n evaluates every
+ * parameter of every item, each expression in a sandbox, which takes about a millisecond: half a
+ * minute for ten thousand messages that the gateway accepts in two seconds.
  *
- * Why the values are the same: what holds no expression is the same for all items, so n8n evaluates
- * it once. A text that is nothing but fields of the item (`Dear {{ $json.name }}`) is what n8n's
- * expressions give for plain texts. Everything else is left to n8n: other expressions, values that
- * are not plain text, a number or a switch, and parameters that are not stored.
+ * Why the values are the same: a value without expressions is the same for all items, so n8n
+ * evaluates it once. For a text with fields of the item (`Dear {{ $json.name }}`), inserting plain
+ * texts gives the same result as n8n's expressions. Everything else is left to n8n: other
+ * expressions, values that are not plain text, a number or a boolean, and parameters that are not
+ * stored.
  *
  * @param evaluate n8n's own reader
  */
@@ -57,7 +58,9 @@ export function createQuickReader(
   };
 }
 
-/** A parameter that is not stored has a fallback, which is n8n's to give. */
+/**
+ * Returns the source of a stored value. n8n applies the fallback of a parameter that is not stored.
+ */
 function toSource(written: unknown): Source {
   if (written === undefined) return { kind: 'other' };
   if (!holdsExpression(written)) return { kind: 'constant', value: undefined, isRead: false };

@@ -2,21 +2,24 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Host, RunMemory } from '../../operations/host';
 
-/** Starts the ID of every message that n8n sends. Earlier messages are found by it, so it never changes. */
+/**
+ * Prefix of the ID of every message that n8n sends. It must never change, because earlier messages
+ * are found by it.
+ */
 export const ID_PREFIX = 'n8n-';
 
-/** Where this node's memory stands in the data that n8n keeps for a node of an execution. */
+/** Key of the memory in the data that n8n keeps for a node of an execution. */
 const KEY = 'smscRuns';
 
-/** By run index. A run that left nothing open is only counted. */
+/** The memory by run index. A complete run is only counted. */
 type KeptRuns = Record<string, { run?: string; ledger?: unknown; finished?: number }>;
 
 /**
- * The memory of this run. It stands in the execution's own data: there "Retry On Fail" finds it, and
- * so does a retried execution, which n8n starts with the data of the one that failed. A tool has
- * none: an agent that calls it again means it.
+ * Returns the memory of this run. It is part of the data of the execution, where "Retry On Fail"
+ * finds it, and also a retried execution, which n8n starts with the data of the failed one. A tool
+ * has no memory, because an agent repeats a call on purpose.
  *
- * @param readLedger gives what an earlier attempt kept, or an empty one for anything else
+ * @param readLedger parses what an earlier attempt kept; returns an empty ledger for anything else
  */
 export function openRunMemory<Ledger>(
   functions: IExecuteFunctions,
@@ -50,7 +53,7 @@ export function openRunMemory<Ledger>(
   };
 }
 
-/** Workflow and node. */
+/** Returns the workflow and the node, the same in each execution. */
 export function nameScope(functions: IExecuteFunctions): string {
   return `${functions.getWorkflow().id ?? ''} ${functions.getNode().id}`;
 }
@@ -61,7 +64,7 @@ function findRuns(functions: IExecuteFunctions): KeptRuns {
   return context[KEY];
 }
 
-/** How often the node ran before in this execution, as in a loop. */
+/** Returns how often the node ran before in this execution, for example in a loop. */
 export function readRunIndex(functions: IExecuteFunctions): string {
   return String(functions.getWorkflowDataProxy(0).$runIndex);
 }

@@ -21,9 +21,9 @@ export function findOperation<Offered extends OperationBase>(
 }
 
 /**
- * The operation of a run, which is that of its first item.
+ * Returns the operation of a run, read from its first item.
  *
- * @throws NodeOperationError where this version of the node does not know it
+ * @throws NodeOperationError if this version of the node does not have it
  */
 export function readOperation<Offered extends OperationBase>(
   functions: IExecuteFunctions,
@@ -35,7 +35,7 @@ export function readOperation<Offered extends OperationBase>(
   if (operation) return operation;
   throw new NodeOperationError(
     functions.getNode(),
-    `The operation '${value}' of the resource '${resource}' is not known to this version of the node`,
+    `This version of the node does not have the operation '${value}' of the resource '${resource}'`,
     { description: "Choose 'Resource' and 'Operation' again, or update the package" },
   );
 }
@@ -45,16 +45,16 @@ type Outcome<NodeProblem> =
   | { readonly ok: true; readonly value: readonly IDataObject[] }
   | { readonly ok: false; readonly problem: NodeProblem };
 
-/** How a node writes its problems. */
+/** How a node formats its problems. */
 export interface ProblemWriters<NodeProblem> {
   toNodeError(node: INode, problem: NodeProblem, itemIndex: number, labelOf: LabelOf): Error;
   toErrorOutput(problem: NodeProblem, labelOf: LabelOf): IDataObject;
 }
 
 /**
- * The output items of a run, each paired with its input item.
+ * Returns the output items of a run, each paired with its input item.
  *
- * @throws the error of the first item that failed, where the run stops at it
+ * @throws the error of the first failed item, if the run stops at it
  */
 export function toExecutionData<NodeProblem>(
   node: INode,

@@ -16,7 +16,10 @@ import { forEachItem } from '../items/item-run';
 import type { Operation } from '../operation';
 import { readRecipients } from '../parameters/recipients';
 
-/** The numbers of an item, written as the gateway keeps them: who is blocked is blocked in every spelling. */
+/**
+ * Returns the phone numbers of an item as the gateway stores them. A subscriber is blocked in every
+ * spelling of the number.
+ */
 export function readPhones(host: Host, itemIndex: number): Result<string[]> {
   const phones = readRecipients(host, 'phone', itemIndex);
   return phones.ok ? success([...new Set(phones.value.map(subscriberKey))]) : phones;
@@ -28,14 +31,15 @@ const messagesField: Field = {
   type: 'options',
   options: BLOCKED_MESSAGES.map(({ label, name }) => ({ name: label, value: name })),
   default: 'all',
-  description: 'Which messages the number does not get any more',
+  description: 'Choose the messages that the phone number no longer gets',
 };
 
 export const block: Operation = {
   value: 'block',
   name: 'Block',
-  action: 'Block number with black list',
-  description: 'Put numbers on the black list of the account, so that messages to them are stopped',
+  action: 'Add number to blocklist',
+  description:
+    'Add phone numbers to the blocklist of the account, so that the gateway sends no messages to them',
   fields: [phonesField, messagesField],
   execute: async (run) =>
     await forEachItem(run, {
@@ -44,7 +48,7 @@ export const block: Operation = {
       perform: async ({ phones, messages }) => {
         const blocked = await run.client.blockPhones(phones, messages);
         if (!blocked.ok) return blocked;
-        // One request has one ID, which says nothing about the entries of several numbers.
+        // A request has one ID, which does not identify the entries of several numbers.
         const id = phones.length === 1 ? blocked.value.id : null;
         return success(phones.map((phone) => ({ id, phone, isBlocked: true, messages })));
       },
@@ -72,8 +76,8 @@ function readBlock(
 export const unblock: Operation = {
   value: 'unblock',
   name: 'Unblock',
-  action: 'Unblock number of black list',
-  description: 'Take numbers off the black list of the account',
+  action: 'Remove number from blocklist',
+  description: 'Remove phone numbers from the blocklist of the account',
   fields: [phonesField],
   execute: async (run) =>
     await forEachItem(run, {

@@ -16,7 +16,7 @@ export interface ContactColumn {
 }
 
 export const KEY_COLUMN: ContactColumn = { id: 'phone', label: 'Phone or E-Mail' };
-/** Takes the place of the key when a contact is changed. */
+/** Replaces the key when a contact is updated. */
 export const NEW_KEY_COLUMN: ContactColumn = { id: 'newPhone', label: 'New Phone or E-Mail' };
 
 const fields: readonly ContactFieldRow[] = CONTACT_FIELDS;
@@ -33,8 +33,9 @@ export const CONTACT_COLUMNS: readonly ContactColumn[] = [
 ];
 
 /**
- * The fields of a contact, filled one by one or taken from the input item by their names. The mode of
- * the mapper is always `add`: the others make the user choose what to match on, of one possibility.
+ * The fields of a contact, filled one by one or taken from the input item by their names. The mode
+ * of the mapper is always `add`, because the other modes ask for a matching column and there is
+ * only one.
  */
 export const contactMapper: Field = {
   displayName: 'Contact',
@@ -43,7 +44,7 @@ export const contactMapper: Field = {
   noDataExpression: true,
   required: true,
   default: { mappingMode: 'defineBelow', value: null },
-  description: 'What is known of the contact; empty fields are left as they are',
+  description: 'Enter the fields of the contact; empty fields are not changed',
   typeOptions: {
     loadOptionsDependsOn: ['operation'],
     resourceMapper: {
@@ -64,7 +65,7 @@ export interface MappedContact {
   readonly values: ContactValues;
 }
 
-/** The contact of an item, with its key checked. */
+/** Returns the contact of an item, with its key checked. */
 export function readMappedContact(host: Host, itemIndex: number): Result<MappedContact> {
   const given = readColumns(host, itemIndex);
   const key = readContactKey(KEY_COLUMN.id, toText(given[KEY_COLUMN.id]));
@@ -78,7 +79,7 @@ export function readMappedContact(host: Host, itemIndex: number): Result<MappedC
   });
 }
 
-/** Empty where the contact keeps its number. */
+/** Returns the new key, `''` if the contact keeps its own. */
 function readNewKey(given: string): Result<string> {
   if (given.trim() === '') return success('');
   const key = readContactKey(NEW_KEY_COLUMN.id, given);

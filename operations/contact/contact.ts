@@ -22,7 +22,7 @@ import { block, readPhones, unblock } from './blocklist';
 import { contactMapper, type MappedContact, readMappedContact } from './contact-fields';
 import { addToGroup, moveToGroup, removeFromGroup } from './membership';
 
-/** The contact of an item, where the request that stores it can be built. */
+/** Returns the contact of an item, if the request that stores it can be built. */
 function readContact(
   host: Host,
   itemIndex: number,
@@ -61,7 +61,7 @@ const updateContact: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update contact',
-  description: 'Change a contact of the address book, found by its number or e-mail address',
+  description: 'Update a contact of the address book, found by its phone number or e-mail address',
   fields: [contactMapper],
   execute: async (run) =>
     await forEachItem(run, {
@@ -111,7 +111,7 @@ const deleteContact: Operation = {
   value: 'delete',
   name: 'Delete',
   action: 'Delete contact',
-  description: 'Delete contacts from the address book by their numbers',
+  description: 'Delete contacts from the address book by their phone numbers',
   fields: [phonesField],
   execute: async (run) =>
     await forEachItem(run, {
@@ -137,14 +137,14 @@ const filtersField: Field = {
       type: 'string',
       default: '',
       placeholder: 'e.g. 1042',
-      description: 'ID of the contact at which the list begins',
+      description: 'Start the list after the contact with this ID',
     },
     {
       displayName: 'Full Name',
       name: 'fullName',
       type: 'string',
       default: '',
-      description: 'Part of the first, middle or last name',
+      description: 'Return contacts with this text in the first, middle or last name',
     },
     { ...groupField, required: undefined },
     {
@@ -152,7 +152,7 @@ const filtersField: Field = {
       name: 'search',
       type: 'string',
       default: '',
-      description: 'Part of the name or of the number',
+      description: 'Return contacts with this text in the name or the phone number',
     },
   ],
 };
@@ -171,7 +171,10 @@ const getManyContacts: Operation = {
     }),
 };
 
-/** The filter and the number of contacts; `null` for all, because `Infinity` is lost in JSON. */
+/**
+ * Returns the filter and the limit, which is `null` for all contacts, because JSON has no
+ * `Infinity`.
+ */
 function readList(
   host: Host,
   itemIndex: number,

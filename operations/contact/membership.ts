@@ -7,7 +7,7 @@ import { readPhones } from './blocklist';
 
 const changeGroupFields = [phonesField, groupField];
 
-/** Moves, adds or removes contacts; the three operations differ in nothing else. */
+/** Moves, adds or removes contacts. The three operations differ only in `move`. */
 async function executeChangeGroup(run: OperationRun, move: GroupMove): Promise<ItemResult[]> {
   return await forEachItem(run, {
     hasEffect: true,
@@ -31,7 +31,7 @@ export const addToGroup: Operation = {
   value: 'addToGroup',
   name: 'Add to Group',
   action: 'Add contact to group',
-  description: 'Put contacts into a group besides those that they are in',
+  description: 'Add contacts to a group; they stay in their other groups',
   fields: changeGroupFields,
   execute: async (run) => await executeChangeGroup(run, 'add'),
 };
@@ -40,7 +40,7 @@ export const moveToGroup: Operation = {
   value: 'moveToGroup',
   name: 'Move to Group',
   action: 'Move contact to group',
-  description: 'Put contacts into a group and take them out of all others',
+  description: 'Move contacts to a group and remove them from all other groups',
   fields: changeGroupFields,
   execute: async (run) => await executeChangeGroup(run, 'move'),
 };
@@ -49,7 +49,7 @@ export const removeFromGroup: Operation = {
   value: 'removeFromGroup',
   name: 'Remove From Group',
   action: 'Remove contact from group',
-  description: 'Take contacts out of a group',
+  description: 'Remove contacts from a group',
   fields: changeGroupFields,
   execute: async (run) => await executeChangeGroup(run, 'remove'),
 };

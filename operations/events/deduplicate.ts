@@ -3,7 +3,10 @@ import type { CallbackEvent, ReceivedEvent } from '../../protocol';
 import { isOvertaken, readProgress, type Progress } from './status-order';
 import { isSameEvent, readMarks, type SeenEvent, WINDOW_MS } from './same-event';
 
-/** Maps and sets iterate in the order of insertion; so the order of the map becomes that of use. */
+/**
+ * Sets a value and moves it to the end of the map. Maps iterate in the order of insertion, so this
+ * order becomes the order of use.
+ */
 export function putLast<Value>(
   map: Map<string, Value>,
   key: string,
@@ -23,20 +26,23 @@ function dropOldest(collection: Map<string, unknown> | Set<string>, limit: numbe
 }
 
 /**
- * Events, and messages with their latest status, that a trigger remembers. The oldest is forgotten
- * first, so one trigger needs about 4 MB at most. The memory is that of one process: it does
- * not survive a restart, and several processes do not share it.
+ * Maximum number of events, and of messages with their latest status, that a trigger remembers. The
+ * oldest is forgotten first, so one trigger needs about 4 MB at most. The memory belongs to one
+ * process: it does not survive a restart, and processes do not share it.
  */
 export const REMEMBERED_EVENTS = 10_000;
 
-/** Triggers that are remembered at the same time; the one that was idle longest goes first. */
+/** Maximum number of triggers that are remembered; the least recently used is forgotten first. */
 const REMEMBERED_TRIGGERS = 20;
 
-/** An event that the host is about to answer. Exactly one of the two has to be called, once. */
+/** An event before the host has responded to it. Call exactly one of the two functions, once. */
 export interface Claim {
-  /** The host has accepted the event: it counts as seen. */
+  /** The host accepted the event, so it counts as seen. */
   keep(): void;
-  /** The host has not accepted it: the gateway will repeat it, and that starts the workflow. */
+  /**
+   * The host did not accept the event. The gateway will repeat it, and the repetition starts the
+   * workflow.
+   */
   forget(): void;
 }
 
@@ -47,18 +53,21 @@ export type Verdict =
   | { readonly kind: 'inProgress'; readonly settled: Promise<void> };
 
 export interface Deduplicator {
-  /** Whether the event is new to the trigger. A new one counts as seen once its claim is kept. */
+  /**
+   * Returns whether the event is new to the trigger. A new event counts as seen once its claim is
+   * kept.
+   */
   judge(trigger: string, event: ReceivedEvent): Verdict;
   /**
-   * Whether the trigger has seen the event before, or a later status of its message. Remembers it
-   * if not.
+   * Returns whether the trigger has seen the event before, or a later status of its message, and
+   * remembers the event otherwise.
    */
   isRepeated(trigger: string, event: ReceivedEvent): boolean;
 }
 
 interface LatestStatus {
   readonly progress: Progress;
-  /** When it came, in ms. */
+  /** Time of arrival, in ms. */
   readonly since: number;
   readonly identity: string;
 }
@@ -70,7 +79,7 @@ interface TriggerMemory {
 }
 
 /**
- * A memory of events per trigger, of a size that does not grow with their number.
+ * Creates a memory of events for each trigger, of limited size.
  * @param clock wall clock, in ms
  */
 export function createDeduplicator(
@@ -110,7 +119,7 @@ export function createDeduplicator(
         end();
       },
       forget() {
-        // Unless a later status has taken the place of this one.
+        // Unless a later status has replaced this one.
         if (message !== null && own !== null && latest.get(message) === own) {
           if (before === undefined) latest.delete(message);
           else latest.set(message, before);
@@ -156,13 +165,13 @@ function isLate(event: CallbackEvent, latest: LatestStatus | undefined, now: num
   return areTimesTold || now - latest.since < WINDOW_MS;
 }
 
-/** What the statuses of one message have in common; `null` for other events. */
+/** Returns the key of the message of a status; `null` for other events. */
 function nameMessage(event: CallbackEvent): string | null {
   if (event.type !== 'deliveryStatus') return null;
   return digest([event.record.id, event.record.phone]);
 }
 
-/** A name of constant length, however long the text of a message is. */
+/** Returns a key of constant length, independent of the length of the text. */
 function digest(values: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('base64').slice(0, 24);
 }
@@ -184,7 +193,7 @@ function isAnswer(response: object): response is Answer {
  * connection that ends early, the gateway repeats the callback, which must start the workflow.
  */
 export function settleWithAnswer(response: object, claim: Claim): void {
-  // A host that does not show how its answer ends.
+  // The host does not show how its response ends.
   if (!isAnswer(response)) return claim.keep();
   let isSettled = false;
   const settle = (isAccepted: boolean): void => {

@@ -2,7 +2,7 @@ import type { Field, FieldOption } from '../field';
 
 import { MESSAGE_TYPES, STATUSES, type CodeRow } from '../../protocol';
 
-/** Which events start the workflow; alphabetical by display name, as they stand among other options. */
+/** The options that select events, in alphabetical order of their labels. */
 export const FILTER_OPTIONS: readonly Field[] = [
   {
     displayName: 'Channels',
@@ -11,14 +11,14 @@ export const FILTER_OPTIONS: readonly Field[] = [
     options: MESSAGE_TYPES.map((row) => ({ name: row.label, value: row.name })).sort(byName),
     default: [],
     description:
-      'Statuses of these channels only; a status whose channel the gateway does not tell passes',
+      'Start only on statuses of these channels; a status without a channel always passes',
   },
   {
     displayName: 'Final Only',
     name: 'finalOnly',
     type: 'boolean',
     default: false,
-    description: 'Whether only statuses that will not change any more start the workflow',
+    description: 'Whether to start only on final statuses',
   },
   {
     displayName: 'Phones',
@@ -26,7 +26,8 @@ export const FILTER_OPTIONS: readonly Field[] = [
     type: 'string',
     default: '',
     placeholder: 'e.g. +77011234567, +77017654321',
-    description: 'Events of these subscribers only, separated by comma, semicolon or line break',
+    description:
+      'Start only on events of these phone numbers, separated by comma, semicolon or line break',
   },
   {
     displayName: 'Simplify',
@@ -41,7 +42,7 @@ export const FILTER_OPTIONS: readonly Field[] = [
     type: 'multiOptions',
     options: STATUSES.map(toStatusOption).sort(byName),
     default: [],
-    description: 'Delivery statuses that start the workflow',
+    description: 'Start only on these delivery statuses',
   },
   {
     displayName: 'Text Pattern',
@@ -50,7 +51,7 @@ export const FILTER_OPTIONS: readonly Field[] = [
     default: '',
     placeholder: 'e.g. ^stop\\b',
     description:
-      'Regular expression that the text of an incoming message must match, without regard to case; write /pattern/ to regard it. Lookaround and back references are not supported.',
+      'Start only on incoming messages whose text matches this regular expression, ignoring case; write /pattern/ to match case. Lookaround and back references are not supported.',
   },
 ];
 

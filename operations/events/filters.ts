@@ -5,7 +5,10 @@ import {
   type CallbackEvent,
 } from '../../protocol';
 
-/** Which events start the workflow. An empty or absent list lets everything pass. */
+/**
+ * The filters that select the events that start the workflow. An empty or absent list passes
+ * everything.
+ */
 export interface EventFilters {
   readonly events: readonly string[];
   readonly channels?: readonly string[];
@@ -13,13 +16,14 @@ export interface EventFilters {
   /** Numbers separated by comma, semicolon or line break. */
   readonly phones?: string;
   readonly statuses?: readonly string[];
-  /** Regular expression, bare (then without regard to case) or as `/pattern/flags`. */
+  /** Regular expression, as a bare pattern (which ignores case) or as `/pattern/flags`. */
   readonly textPattern?: string;
 }
 
 /**
- * Whether an event starts the workflow. Filters for one kind of event do not touch the others. What
- * the gateway did not tell (the channel of a message) cannot be filtered by and passes.
+ * Returns whether an event starts the workflow. Filters for one kind of event do not affect the
+ * others. A value that the gateway did not send, such as the channel of a message, passes every
+ * filter.
  */
 export function passesFilters(event: CallbackEvent, filters: EventFilters): boolean {
   if (!filters.events.includes(event.type)) return false;
@@ -60,7 +64,7 @@ function phoneOf(event: CallbackEvent): string | null {
   }
 }
 
-/** A pattern that cannot be read keeps a workflow from being published. */
+/** An invalid pattern prevents a workflow from being published, so it does not occur here. */
 function passesPattern(text: string, pattern = ''): boolean {
   if (pattern === '') return true;
   const outcome = readUserPattern(pattern);

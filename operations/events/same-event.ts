@@ -1,42 +1,42 @@
 import { createHash } from 'node:crypto';
-import type { CallbackEvent } from '../../protocol';
+import { type CallbackEvent, DAY_MS, MINUTE_MS } from '../../protocol';
 import { NEXT_LIFE_MS } from './status-order';
 
 type IncomingEvent = Extract<CallbackEvent, { readonly type: 'incomingMessage' }>;
 
-/** Milliseconds for which an event is remembered; after that an equal one is new. */
-export const WINDOW_MS = 24 * 3_600_000;
+/** Milliseconds for which an event is remembered. After that, an equal event is new. */
+export const WINDOW_MS = DAY_MS;
 
 /**
- * An equal message that comes so long, in ms, after the last one was answered with success is
- * another message. The gateway has no reason to repeat what was accepted, and a person takes longer
- * to write a second answer.
+ * An equal message that arrives at least this long, in ms, after the last one was accepted is
+ * another message. The gateway does not repeat accepted events, and a person takes longer to write
+ * a second message.
  */
 export const REPLY_GAP_MS = 1000;
 
 /**
- * So long, in ms, an equal message that differs only in its ID is taken for a copy that somebody has
- * changed, where the gateway tells no time that could tell the two apart.
+ * Within this time, in ms, an equal message that differs only in its ID counts as a forged copy, if
+ * the gateway sends no time that distinguishes the two.
  */
-export const CHANGED_COPY_MS = 10 * 60_000;
+export const CHANGED_COPY_MS = 10 * MINUTE_MS;
 
 /**
- * What an event says of itself beside the signed values. None of it is proved, so it can only tell
- * two events apart together with the clock of this process.
+ * The unsigned values of an event. They are not proved, so they distinguish two events only
+ * together with the clock of this process.
  */
 export interface Marks {
   readonly id: string | null;
   /** ISO 8601. */
   readonly time: string | null;
-  /** Digest of the text of a message as it was read: the charset of the signed bytes is not signed. */
+  /** Digest of the decoded text of a message. The charset of the signed bytes is not signed. */
   readonly text: string | null;
 }
 
-/** What is remembered of an event that the host accepted. */
+/** What is remembered about an event that the host accepted. */
 export interface SeenEvent {
   readonly type: CallbackEvent['type'];
   readonly marks: Marks;
-  /** When the host had answered, in ms. */
+  /** Time of the response of the host, in ms. */
   readonly acceptedAt: number;
 }
 
@@ -56,10 +56,11 @@ function digest({ message }: IncomingEvent): string {
 }
 
 /**
- * Whether an event with the signed values of one that was accepted within the window tells the same
- * thing once more.
+ * Returns whether an event with the same signed values as one that was accepted within the window
+ * is a repetition of it.
  *
- * @param isSuperseded whether another status of the same message was accepted since; only statuses
+ * @param isSuperseded whether another status of the same message was accepted since; for statuses
+ *   only
  */
 export function isSameEvent(
   seen: SeenEvent,
@@ -68,9 +69,9 @@ export function isSameEvent(
   isSuperseded: boolean,
 ): boolean {
   const age = now - seen.acceptedAt;
-  // A clock that was set back must not make an old event a new one.
+  // A clock that was set back must not make an old event look new.
   if (age < 0) return true;
-  // The signed values of two kinds are never the same, unless somebody changed the names of fields.
+  // Two kinds of events never have the same signed values, unless the names of fields were forged.
   if (seen.type !== event.type) return true;
   const marks = readMarks(event);
   switch (event.type) {
@@ -79,14 +80,14 @@ export function isSameEvent(
     case 'incomingMessage':
       return isSameMessage(seen, marks, age);
     case 'callConfirmation':
-      // The time of the call is signed.
+      // The time of a call is signed.
       return true;
   }
 }
 
 /**
- * A message ID may be used again, and its statuses then begin anew: not before another status came
- * in between, and where the gateway tells the time, with a later one.
+ * A message ID may be reused, and its statuses then start again: only after another status in
+ * between, and with a later time if the gateway sends one.
  */
 function isNextLife(
   { marks: { time } }: SeenEvent,
@@ -100,7 +101,9 @@ function isNextLife(
   return age >= NEXT_LIFE_MS && Date.parse(marks.time) - Date.parse(time) >= NEXT_LIFE_MS;
 }
 
-/** People answer "Yes" more than once; the gateway gives the second answer an ID and a time of its own. */
+/**
+ * A person may send "Yes" more than once. The gateway gives the second message a new ID and time.
+ */
 function isSameMessage({ marks: before }: SeenEvent, marks: Marks, age: number): boolean {
   const { id, time } = before;
   if (id !== null && id === marks.id) return true;
@@ -110,8 +113,8 @@ function isSameMessage({ marks: before }: SeenEvent, marks: Marks, age: number):
 }
 
 /**
- * The gateway tells ID and time of every message or of none, gives no ID to a second message of the
- * same moment with the same text, and writes all texts in one charset.
+ * The gateway sends the ID and the time of every message or of none, gives no ID to a second
+ * message of the same moment with the same text, and writes all texts in one charset.
  */
 function isChangedCopy(one: Marks, other: Marks): boolean {
   const isPartly =

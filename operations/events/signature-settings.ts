@@ -2,23 +2,27 @@ import { HASH_ALGORITHMS, type HashAlgorithm, type SignatureSettings } from '../
 
 type Credential = Readonly<Record<string, unknown>>;
 
-/** Characters that the gateway takes in a secret. */
+/** Matches a secret of characters that the gateway accepts. */
 const SECRET = /^[A-Za-z0-9_-]+$/;
 
 /**
- * The shortest secret that may be published. The gateway names no length. Whoever has seen one
- * callback can try secrets at home, so the advice asks for far more; this only stops what is no secret.
+ * Minimum length of a secret for publishing. The gateway sets no minimum. One callback is enough to
+ * test guesses offline, so the advice asks for far more; this limit only stops values that are not
+ * secrets.
  */
 const SHORTEST_SECRET = 8;
 const FEWEST_DIFFERENT = 4;
 
 const HOW_TO_MAKE_ONE =
-  'Make a random one of 32 characters, e.g. with a password manager or openssl rand -hex 16';
+  'Generate a random one of 32 characters, e.g. with a password manager or openssl rand -hex 16';
 
-/** Nothing is accepted with these. */
+/** Settings that accept no callback. */
 export const NO_SECRETS: SignatureSettings = { algorithm: 'sha1', secrets: [] };
 
-/** What callbacks are checked against, from the credential; without secrets nothing is accepted. */
+/**
+ * Returns the settings that verify callbacks, from the credential. Without secrets no callback is
+ * accepted.
+ */
 export function toSignatureSettings(credentials: Credential): SignatureSettings {
   return {
     algorithm: toAlgorithm(credentials.callbackHash),
@@ -28,15 +32,15 @@ export function toSignatureSettings(credentials: Credential): SignatureSettings 
   };
 }
 
-/** Why callbacks could not be signed with this credential, `null` if they can. */
+/** Returns why callbacks cannot be verified with this credential, or `null` if they can. */
 export function findSecretFault(
   credentials: Credential,
 ): { readonly text: string; readonly advice: string } | null {
   const secret = toSecret(credentials.callbackSecret);
   if (secret === '') {
     return {
-      text: "The credential has no 'Callback Secret', so no callback could prove that it comes from the gateway",
-      advice: `${HOW_TO_MAKE_ONE}, put it into 'Callback Secret' of the credential and into the handler address in the cabinet, then publish again`,
+      text: "The credential has no 'Callback Secret', so the node cannot verify that a callback comes from the gateway",
+      advice: `${HOW_TO_MAKE_ONE}, enter it as 'Callback Secret' in the credential and in the callback URL in the SMSC dashboard, then publish again`,
     };
   }
   const secrets = [
@@ -46,19 +50,19 @@ export function findSecretFault(
   const misspelt = secrets.find(({ value }) => !SECRET.test(value));
   if (misspelt) {
     return {
-      text: `The '${misspelt.label}' of the credential holds characters that the gateway does not take`,
+      text: `The '${misspelt.label}' of the credential contains characters that the gateway does not accept`,
       advice:
-        'Use Latin letters, digits, dashes and underscores only, and put the same secret into the handler address in the cabinet',
+        'Use only Latin letters, digits, dashes and underscores, and enter the same secret in the callback URL in the SMSC dashboard',
     };
   }
   const weak = secrets.find(({ value }) => isWeak(value));
   if (!weak) return null;
   return {
-    text: `The '${weak.label}' of the credential is easy to guess: it needs at least ${SHORTEST_SECRET} characters, and at least ${FEWEST_DIFFERENT} different ones`,
+    text: `The '${weak.label}' of the credential is easy to guess: it requires at least ${SHORTEST_SECRET} characters, and at least ${FEWEST_DIFFERENT} different ones`,
     advice:
       weak.label === 'Callback Secret'
-        ? `${HOW_TO_MAKE_ONE}, put it into the credential and into the handler address in the cabinet, then publish again`
-        : "Empty it. While it stands there, callbacks signed with it are accepted; if the cabinet still has it, put the 'Callback Secret' into the handler address in the cabinet",
+        ? `${HOW_TO_MAKE_ONE}, enter it in the credential and in the callback URL in the SMSC dashboard, then publish again`
+        : "Clear it, because callbacks signed with it are accepted. If the callback URL in the SMSC dashboard still contains it, enter the 'Callback Secret' there",
   };
 }
 

@@ -2,10 +2,12 @@ import type { Row } from '../host';
 
 import type { CallbackEvent } from '../../protocol';
 
-/** The item that an event starts the workflow with; not simplified it has the gateway's own fields. */
+/**
+ * Returns the item that starts the workflow. Without `simplify` it has the gateway's own fields.
+ */
 export function toOutput(event: CallbackEvent, simplify: boolean): Row {
   const data = simplify ? simplified(event) : event.fields;
-  // Last, so that a field which the gateway echoes cannot take its place.
+  // Last, so that an echoed field of the gateway cannot override it.
   return { ...(data as Row), event: event.type };
 }
 

@@ -8,12 +8,12 @@ import {
 } from '../../protocol';
 import type { Field, FieldDisplay, FieldValue } from '../field';
 
-/** Names of the channels that a condition holds for. */
+/** Returns the names of the channels for which the condition holds. */
 export function channelsWhere(holds: (row: ChannelRow) => boolean): string[] {
   return MESSAGE_CHANNELS.filter(holds).map(({ name }) => name);
 }
 
-/** Shows a field for the channels that a condition holds for. */
+/** Shows a field for the channels for which the condition holds. */
 export function showForChannels(
   holds: (row: ChannelRow) => boolean,
   others: Record<string, FieldValue[]> = {},
@@ -45,9 +45,17 @@ function callSetting(
 
 /** Options that only a few channels have. */
 export const CHANNEL_OPTIONS: readonly Field[] = [
-  callSetting('attempts', 'Call Attempts', 'How often to call when nobody answers'),
-  callSetting('repeat', 'Call Repeat (Seconds)', 'Time between two attempts'),
-  callSetting('wait', 'Call Wait (Seconds)', 'How long to let it ring'),
+  callSetting(
+    'attempts',
+    'Call Attempts',
+    'Maximum number of calls if the recipient does not answer',
+  ),
+  callSetting('repeat', 'Call Repeat (Seconds)', 'Time between two calls'),
+  callSetting(
+    'wait',
+    'Call Wait (Seconds)',
+    'How long to ring before the call counts as unanswered',
+  ),
   {
     displayName: 'Confirm Number After (Days)',
     name: 'confirmNumberAfter',
@@ -56,7 +64,7 @@ export const CHANNEL_OPTIONS: readonly Field[] = [
     typeOptions: { minValue: 10, maxValue: 999 },
     default: 30,
     description:
-      'A recipient whose number was confirmed longer ago sees the text only after confirming it again',
+      'Hide the text until the recipient confirms the phone number again, if the last confirmation is older than this',
   },
   {
     displayName: 'Data Coding',
@@ -65,7 +73,7 @@ export const CHANNEL_OPTIONS: readonly Field[] = [
     type: 'number',
     typeOptions: { minValue: 0, maxValue: 255 },
     default: 4,
-    description: "Data coding scheme (TP-DCS) of the message; needs 'Protocol ID'",
+    description: "Set the data coding scheme (TP-DCS) of the message; requires 'Protocol ID'",
   },
   {
     displayName: 'File URL',
@@ -74,7 +82,7 @@ export const CHANNEL_OPTIONS: readonly Field[] = [
     type: 'string',
     default: '',
     placeholder: 'e.g. https://example.com/picture.jpg',
-    description: `Address from which the gateway fetches a file of at least ${SMALLEST_FILE} bytes`,
+    description: `Attach the file at this URL; the gateway downloads it, and it must have at least ${SMALLEST_FILE} bytes`,
   },
   {
     displayName: 'Protocol ID',
@@ -83,7 +91,7 @@ export const CHANNEL_OPTIONS: readonly Field[] = [
     type: 'number',
     typeOptions: { minValue: 0, maxValue: 255 },
     default: 0,
-    description: "Protocol identifier (TP-PID) of the message; needs 'Data Coding'",
+    description: "Set the protocol identifier (TP-PID) of the message; requires 'Data Coding'",
   },
   {
     displayName: 'User Data Header',
@@ -92,6 +100,6 @@ export const CHANNEL_OPTIONS: readonly Field[] = [
     type: 'string',
     default: '',
     placeholder: 'e.g. 0504158a0000',
-    description: 'Hexadecimal, without the byte of its length',
+    description: 'Add this user data header, in hexadecimal and without its length byte',
   },
 ];

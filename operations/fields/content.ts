@@ -18,7 +18,7 @@ export const textFields: readonly Field[] = [
       ({ name, needs }) => !['email', 'wapPush'].includes(name) && needs.includes('text'),
     ),
     required: true,
-    description: 'Up to 1000 characters',
+    description: 'Enter up to 1000 characters',
   },
   {
     ...text,
@@ -26,20 +26,20 @@ export const textFields: readonly Field[] = [
     typeOptions: { rows: 8 },
     required: true,
     placeholder: 'e.g. Hello Anna, your invoice is attached',
-    description: 'The body of the e-mail, of any length',
+    description: 'Enter the body of the e-mail, of any length',
   },
   {
     ...text,
     displayOptions: showForChannels(({ name }) => name === 'wapPush'),
     required: true,
     placeholder: 'e.g. Ten percent off everything until Sunday',
-    description: 'The title of the link, up to 1000 characters',
+    description: 'Enter the title of the link, up to 1000 characters',
   },
   {
     ...text,
     displayOptions: showForChannels(({ name }) => name === 'voice', { voiceContent: ['text'] }),
     required: true,
-    description: 'What is read, up to 1000 characters',
+    description: 'Enter the text that the call reads out, up to 1000 characters',
   },
   {
     ...text,
@@ -47,7 +47,7 @@ export const textFields: readonly Field[] = [
       ({ name, takes, needs }) =>
         name !== 'voice' && takes.includes('text') && !needs.includes('text'),
     ),
-    description: 'Up to 1000 characters; may be empty when there is a file',
+    description: 'Enter up to 1000 characters; may be empty if a file is attached',
   },
 ];
 
@@ -60,7 +60,7 @@ export const subjectFields: readonly Field[] = [true, false].map((required) => (
   ),
   ...(required && { required }),
   default: '',
-  description: 'The line above the message that the recipient sees first',
+  description: 'Enter the subject line that the recipient sees above the message',
   placeholder: 'e.g. Your invoice',
 }));
 
@@ -74,7 +74,7 @@ export const emailFormatField: Field = {
     { name: 'Text', value: 'text' },
   ],
   default: 'text',
-  description: 'How the text is written',
+  description: 'Choose the format of the text',
 };
 
 export const linkField: Field = {
@@ -85,7 +85,7 @@ export const linkField: Field = {
   required: true,
   default: '',
   placeholder: 'e.g. https://example.com/offer',
-  description: 'What the phone opens',
+  description: 'Enter the URL that the phone opens',
 };
 
 export const botNameField: Field = {
@@ -96,7 +96,7 @@ export const botNameField: Field = {
   required: true,
   default: '',
   placeholder: 'e.g. @my_shop_bot',
-  description: 'A bot that is connected in the cabinet',
+  description: 'Name a bot that is connected in the SMSC dashboard',
 };
 
 export const attachmentFields: readonly Field[] = [
@@ -113,8 +113,8 @@ export const attachmentFields: readonly Field[] = [
   ...conditions,
   default: '',
   placeholder: 'e.g. data',
-  hint: 'The names of the input fields that hold the files, separated by commas',
-  description: `Files of at least ${SMALLEST_FILE} bytes each`,
+  hint: 'The names of the input fields with the files, separated by commas',
+  description: `Attach files of at least ${SMALLEST_FILE} bytes each`,
 }));
 
 export const binaryFields: readonly Field[] = [
@@ -126,7 +126,7 @@ export const binaryFields: readonly Field[] = [
     required: true,
     default: '',
     placeholder: 'e.g. 0a1b2c',
-    description: 'The bytes of the message, without a header',
+    description: 'Enter the bytes of the message, without a header',
   },
   {
     displayName: 'Data Format',
@@ -138,6 +138,6 @@ export const binaryFields: readonly Field[] = [
       { name: 'Raw', value: 'raw', description: 'One character for each byte' },
     ],
     default: 'hex',
-    description: 'How the data is written',
+    description: 'Choose the notation of the data',
   },
 ];

@@ -2,9 +2,9 @@ import type { Field } from '../field';
 import type { Host } from '../host';
 import { isOn } from '../parameters/parameters';
 
-const WRITING = "in the workflow's time zone unless the value names another one";
+const WRITING = 'in the time zone of the workflow unless the value names one';
 
-/** The span of time that a list is asked for; `typeOptions` where only days count. */
+/** Returns the fields for the period of a list. Pass `typeOptions` where only the days count. */
 export function createPeriodFields(
   whenFromIsEmpty: string,
   typeOptions: Field['typeOptions'] = {},
@@ -16,7 +16,7 @@ export function createPeriodFields(
       type: 'dateTime',
       typeOptions,
       default: '',
-      description: `Begin of the period, ${WRITING}; ${whenFromIsEmpty}`,
+      description: `Start of the period, ${WRITING}; ${whenFromIsEmpty}`,
     },
     {
       displayName: 'Date To',
@@ -29,7 +29,7 @@ export function createPeriodFields(
   ];
 }
 
-/** How many records an operation that lists them gives. */
+/** How many records a list operation returns. */
 export const listSizeFields: readonly Field[] = [
   {
     displayName: 'Return All',
@@ -51,7 +51,7 @@ export const listSizeFields: readonly Field[] = [
 
 const DEFAULT_LIMIT = 50;
 
-/** The wanted number of records, `Infinity` for all. */
+/** Returns the wanted number of records, `Infinity` for all. */
 export function readListSize(host: Host, itemIndex: number): number {
   const returnAll: unknown = host.read('returnAll', itemIndex, false);
   if (isOn(returnAll)) return Infinity;

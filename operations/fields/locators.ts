@@ -6,7 +6,10 @@ export interface Located {
   readonly value: string;
 }
 
-/** What a resource locator holds. An expression or an AI agent may give the bare value. */
+/**
+ * Returns the mode and the value of a resource locator. An expression or an AI agent may give the
+ * bare value.
+ */
 export function toLocated(given: unknown): Located {
   const { mode = 'list', value } =
     typeof given === 'object' && given !== null
@@ -27,7 +30,7 @@ export const groupField: Field = {
   type: 'resourceLocator',
   required: true,
   default: { mode: 'list', value: '' },
-  description: 'The group of contacts',
+  description: 'Choose the group of contacts',
   modes: [
     {
       displayName: 'From List',
@@ -46,7 +49,7 @@ export const mailingField: Field = {
   type: 'resourceLocator',
   required: true,
   default: { mode: 'list', value: '' },
-  description: 'A mailing that was not deleted',
+  description: 'Choose a mailing that was not deleted',
   modes: [
     {
       displayName: 'From List',
@@ -65,7 +68,7 @@ export const templateField: Field = {
   type: 'resourceLocator',
   required: true,
   default: { mode: 'list', value: '' },
-  description: 'The message template',
+  description: 'Choose the message template',
   modes: [
     {
       displayName: 'From List',

@@ -1,6 +1,9 @@
 import type { Field } from '../field';
 
-/** What names one message: the ID alone does not, because all messages of a request share it. */
+/**
+ * The fields that identify one message. The ID alone does not, because all messages of a request
+ * share it.
+ */
 export const messageKeyFields: readonly Field[] = [
   {
     displayName: 'Message ID',
@@ -9,7 +12,7 @@ export const messageKeyFields: readonly Field[] = [
     required: true,
     default: '',
     placeholder: 'e.g. 123456',
-    description: 'The ID that the operation which sent it gave',
+    description: 'Enter the ID that the send operation returned',
   },
   {
     displayName: 'Phone',
@@ -18,6 +21,7 @@ export const messageKeyFields: readonly Field[] = [
     required: true,
     default: '',
     placeholder: 'e.g. +77011234567',
-    description: 'The recipient; the gateway finds a message by its ID and recipient together',
+    description:
+      'Enter the recipient; the gateway finds a message by its ID and recipient together',
   },
 ];

@@ -9,7 +9,7 @@ import {
 } from './safety-options';
 
 const ACCEPTS =
-  'Numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
+  'Enter phone numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
 
 const toField: Field = {
   displayName: 'To',
@@ -21,9 +21,9 @@ const toField: Field = {
 };
 
 const GROUPS =
-  "G and a number, like G12, is a group of contacts; from an expression only with the option 'Allow Groups'";
+  "G and a number, such as G12, is a group of contacts; in an expression it requires the option 'Allow Groups'";
 
-/** Recipients of a message, for each kind of channel in its own words. */
+/** Returns the recipient fields of a message, one for each kind of channel. */
 export function createToFields(others: Record<string, FieldValue[]> = {}): Field[] {
   return [
     {
@@ -37,18 +37,18 @@ export function createToFields(others: Record<string, FieldValue[]> = {}): Field
     {
       ...toField,
       displayOptions: showForChannels(({ takesNicknames }) => takesNicknames, others),
-      description: `${ACCEPTS}. Nicknames and IDs like #123 are also possible. ${GROUPS}.`,
+      description: `${ACCEPTS}. Nicknames and IDs such as #123 are also possible. ${GROUPS}.`,
     },
     {
       ...toField,
       displayOptions: showForChannels(({ name }) => name === 'email', others),
       placeholder: 'e.g. anna@example.com, boris@example.com',
-      description: `Addresses, separated by comma, semicolon or line break; an expression may also give a list. ${GROUPS}.`,
+      description: `Enter e-mail addresses, separated by comma, semicolon or line break; an expression may also give a list. ${GROUPS}.`,
     },
   ];
 }
 
-/** Numbers of a request that sends no text. */
+/** The phone numbers of a request that sends no text. */
 export const phonesField: Field = {
   displayName: 'Phone',
   name: 'phone',
@@ -59,7 +59,7 @@ export const phonesField: Field = {
   description: ACCEPTS,
 };
 
-/** The one number that an operation is about. */
+/** The one phone number of an operation. */
 export const phoneField: Field = {
   displayName: 'Phone',
   name: 'phone',
@@ -67,10 +67,13 @@ export const phoneField: Field = {
   required: true,
   default: '',
   placeholder: 'e.g. +77011234567',
-  description: 'The number in international format',
+  description: 'Enter the phone number in international format',
 };
 
-/** The country of numbers that are written without one; without it they stay as they are written. */
+/**
+ * The country of phone numbers that are written without one. Without this option they are not
+ * changed.
+ */
 export const defaultCountryOption: Field = {
   displayName: 'Default Country',
   name: 'defaultCountry',
@@ -78,10 +81,10 @@ export const defaultCountryOption: Field = {
   default: '',
   placeholder: 'e.g. KZ',
   description:
-    'Two letters (ISO 3166-1). Numbers are brought into international format first, those without a country as numbers of this one: 8 701 123 45 67 becomes +77011234567. Groups, short numbers and addresses stay as they are.',
+    'Convert phone numbers to international format, and use this country (two letters, ISO 3166-1) for numbers without one: 8 701 123 45 67 becomes +77011234567. Groups, short numbers and e-mail addresses are not changed.',
 };
 
-/** Options of an operation that has recipients, costs money, and has nothing else. */
+/** The options of an operation that costs money and has only recipients. */
 export const numberOptionsField: Field = {
   displayName: 'Options',
   name: 'options',

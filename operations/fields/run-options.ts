@@ -1,17 +1,17 @@
 import { compareLabels, DEFAULT_BATCH_SIZE } from '../../protocol';
 import type { Field } from '../field';
 
-/** Leaves out the numbers that a user put on the black list with `contact: block`. */
+/** Leaves out recipients that are on the blocklist, see `contact: block`. */
 export const skipBlockedOption: Field = {
   displayName: 'Skip Blocked',
   name: 'skipBlocked',
   type: 'boolean',
   default: false,
   description:
-    'Whether to ask the gateway first which numbers are on the black list of the account, and send nothing to them; they come back with accepted false and the name numberBlocked',
+    'Whether to check the blocklist of the account first and send nothing to blocked recipients; they return accepted false and errorName numberBlocked',
 };
 
-/** Keeps new executions from sending what another one has sent. Read from each item. */
+/** Prevents a new execution from sending what an earlier one sent. Read from each item. */
 export const sendOnceOption: Field = {
   displayName: 'Send Once Key',
   name: 'sendOnceKey',
@@ -19,13 +19,13 @@ export const sendOnceOption: Field = {
   default: '',
   placeholder: 'e.g. order-1042',
   description:
-    'Sends at most one message with this key to each recipient from this node, also from a new execution: an order number, say. Asks the gateway first what it knows of the key; what was sent before comes back with sentBefore true.',
+    'Send at most one message with this key, such as an order number, to each recipient from this node, in all executions. The node looks the key up at the gateway first; messages that were sent before return sentBefore true.',
 };
 
 /** Seconds. */
 export const DEFAULT_WAIT_TIMEOUT = 300;
 
-/** How the items of a run share requests. Read from the first item. */
+/** How the items of a run share requests. Read from the first item only. */
 export const BATCH_OPTIONS: readonly Field[] = [
   {
     displayName: 'Batch Interval (Ms)',
@@ -33,7 +33,7 @@ export const BATCH_OPTIONS: readonly Field[] = [
     type: 'number',
     typeOptions: { minValue: 0 },
     default: 0,
-    description: 'Time between two requests; 0 lets several requests run at once',
+    description: 'Wait this long between two requests; 0 sends several requests at the same time',
   },
   {
     displayName: 'Duplicates',
@@ -43,21 +43,21 @@ export const BATCH_OPTIONS: readonly Field[] = [
       {
         name: 'Merge',
         value: 'merge',
-        description: 'The same text to the same number is sent once',
+        description: 'Send the same text to the same phone number once',
       },
       {
-        name: 'Refuse',
+        name: 'Reject',
         value: 'refuse',
-        description: 'An item with a number of an earlier item is refused, whatever its text',
+        description: 'Reject an item with a phone number of an earlier item, whatever its text',
       },
       {
         name: 'Send',
         value: 'send',
-        description: 'Everything is sent; the gateway wants a minute between equal messages',
+        description: 'Send every message; the gateway requires a minute between equal messages',
       },
     ],
     default: 'merge',
-    description: 'What to do with numbers that occur more than once in the input',
+    description: 'Choose how to handle phone numbers that occur more than once in the input',
   },
   {
     displayName: 'Items per Batch',
@@ -65,11 +65,11 @@ export const BATCH_OPTIONS: readonly Field[] = [
     type: 'number',
     typeOptions: { minValue: 1 },
     default: DEFAULT_BATCH_SIZE,
-    description: 'How many recipients one request carries at most',
+    description: 'Limit the number of recipients in one request',
   },
 ];
 
-/** The most that all items together may cost. Read from the first item. */
+/** Limits the cost of all items together. Read from the first item only. */
 export const maxCostOption: Field = {
   displayName: 'Max Cost',
   name: 'maxCost',
@@ -77,10 +77,10 @@ export const maxCostOption: Field = {
   typeOptions: { minValue: 0, numberPrecision: 2 },
   default: 100,
   description:
-    'Asks the price of all items first, and sends nothing if it is higher; in the currency of the account',
+    'Get the price of all items first, and send nothing if it is above this amount in the currency of the account',
 };
 
-/** What must hold before anything is sent. Read from the first item. */
+/** The conditions for sending anything at all. Read from the first item only. */
 export const GUARD_OPTIONS: readonly Field[] = [
   maxCostOption,
   {
@@ -89,18 +89,19 @@ export const GUARD_OPTIONS: readonly Field[] = [
     type: 'number',
     typeOptions: { numberPrecision: 2 },
     default: 0,
-    description: 'Sends nothing if the balance of the account is lower',
+    description: 'Send nothing if the balance of the account is below this amount',
   },
 ];
 
-/** What follows the sending. Read from the first item. */
+/** What the node does after sending. Read from the first item only. */
 export const WAIT_OPTIONS: readonly Field[] = [
   {
     displayName: 'Wait for Status',
     name: 'waitForStatus',
     type: 'boolean',
     default: false,
-    description: 'Whether to wait for the final status of every recipient, and give it as delivery',
+    description:
+      'Whether to wait for the final status of every recipient and return it as delivery',
   },
   {
     displayName: 'Wait Timeout (Seconds)',
@@ -109,11 +110,11 @@ export const WAIT_OPTIONS: readonly Field[] = [
     typeOptions: { minValue: 0 },
     default: DEFAULT_WAIT_TIMEOUT,
     description:
-      "How long 'Wait for Status' waits; after that, delivery is the last status that was known",
+      "Limit how long 'Wait for Status' waits; after that, delivery holds the last known status",
   },
 ];
 
-/** A collection with more options, alphabetical by display name. */
+/** Returns a collection with more options, in alphabetical order of their labels. */
 export function addOptions(field: Field, added: readonly Field[]): Field {
   const own = (field.options ?? []) as Field[];
   const options = [...own, ...added].sort((one, other) =>

@@ -1,13 +1,13 @@
 import type { Field } from '../field';
 
-/** Shows what would be sent, and sends nothing. Read from each item. */
+/** Shows the request and sends nothing. Read from each item. */
 export const dryRunOption: Field = {
   displayName: 'Dry Run',
   name: 'dryRun',
   type: 'boolean',
   default: false,
   description:
-    'Whether to show the request without the credential instead of sending it; asks nothing of the gateway, and each recipient comes back with accepted false and the name dryRun',
+    'Whether to return the request, without the credential, instead of sending it; the gateway is not contacted, and each recipient returns accepted false and errorName dryRun',
 };
 
 /** Read from each item. */
@@ -17,10 +17,10 @@ export const allowGroupsOption: Field = {
   type: 'boolean',
   default: false,
   description:
-    "Whether an expression may name a group of contacts, like G12, and whether one may stand beside 'Max Recipients', which counts it as one. Without it only a group that is written into the field itself gets messages.",
+    "Whether to allow groups of contacts, such as G12, in expressions and together with 'Max Recipients', which counts a group as one. Otherwise only a group that is written into the field itself gets messages.",
 };
 
-/** A limit that an AI agent, which fills in the recipients, cannot loosen. Read from each item. */
+/** A limit that an AI agent cannot change when it fills in the recipients. Read from each item. */
 export const allowedRecipientsOption: Field = {
   displayName: 'Allowed Recipients',
   name: 'allowedRecipients',
@@ -28,7 +28,7 @@ export const allowedRecipientsOption: Field = {
   default: '',
   placeholder: 'e.g. +7701*, +77172250000',
   description:
-    'Numbers, addresses and groups separated by comma, semicolon or line break, with * for any digits, or a regular expression like /\\+7701\\d{7}/. An item with any other recipient is refused before anything is sent. Write it here rather than let an AI agent define it.',
+    'Allow only these phone numbers, e-mail addresses and groups, separated by comma, semicolon or line break, with * for any digits, or a regular expression such as /\\+7701\\d{7}/. An item with any other recipient is rejected before anything is sent. Enter the value yourself; do not let an AI agent define it.',
 };
 
 export const maxRecipientsOption: Field = {
@@ -38,7 +38,7 @@ export const maxRecipientsOption: Field = {
   typeOptions: { minValue: 1 },
   default: 100,
   description:
-    'An item with more recipients is refused before anything is sent; so is a group of contacts, whose members nobody counts',
+    'Reject an item with more recipients before anything is sent; also rejects groups of contacts, because their members cannot be counted',
 };
 
 export const SAFETY_OPTIONS: readonly Field[] = [

@@ -1,6 +1,7 @@
 import type { Field } from '../field';
 import { CHANNEL_OPTIONS, showOptionFor } from './channels';
 import { addOptions } from './run-options';
+import { maxRecipientsOption } from './safety-options';
 
 /** Options that most channels have. */
 const commonOptionsField: Field = {
@@ -17,7 +18,7 @@ const commonOptionsField: Field = {
       type: 'boolean',
       default: false,
       description:
-        'Whether a text may start with a prefix of the gateway, such as __CALL__, or hold its comment separator ~~~. Such a text is refused otherwise, because the gateway would send something else.',
+        'Whether to allow a text that starts with a prefix of the gateway, such as __CALL__, or contains its comment separator ~~~. Otherwise such a text is rejected, because the gateway would send something else.',
     },
     {
       displayName: 'Comment',
@@ -25,7 +26,7 @@ const commonOptionsField: Field = {
       displayOptions: showOptionFor('comment'),
       type: 'string',
       default: '',
-      description: 'Note for the history in the cabinet; the recipient does not get it',
+      description: 'Add a note to the history in the SMSC dashboard; the recipient does not get it',
     },
     {
       displayName: 'Delivery Window',
@@ -34,7 +35,7 @@ const commonOptionsField: Field = {
       default: '',
       placeholder: 'e.g. 10-21',
       description:
-        "Hours of the day between which the message may be sent, in the zone of 'Time Zone'",
+        "Send the message only between these hours of the day, in the zone of 'Time Zone'",
     },
     {
       displayName: 'Max Parts',
@@ -43,17 +44,9 @@ const commonOptionsField: Field = {
       type: 'number',
       typeOptions: { minValue: 1 },
       default: 10,
-      description: 'Longer texts are cut to this number of SMS parts',
+      description: 'Cut longer texts to this number of SMS parts',
     },
-    {
-      displayName: 'Max Recipients',
-      name: 'maxRecipients',
-      type: 'number',
-      typeOptions: { minValue: 1 },
-      default: 100,
-      description:
-        'An item with more recipients is refused before anything is sent; so is a group of contacts, whose members nobody counts',
-    },
+    maxRecipientsOption,
     {
       displayName: 'Message ID',
       name: 'messageId',
@@ -61,14 +54,14 @@ const commonOptionsField: Field = {
       default: '',
       placeholder: 'e.g. order-1042',
       description:
-        'Your own ID: a number up to 2147483647, or up to 40 Latin letters, digits, dots, dashes and underscores. Without it the node makes one up. Items with different IDs share no requests.',
+        'Use your own ID: a number up to 2147483647, or up to 40 Latin letters, digits, dots, dashes and underscores. Without it the node generates one. Items with different IDs do not share requests.',
     },
     {
       displayName: 'Send At',
       name: 'sendAt',
       type: 'dateTime',
       default: '',
-      description: "When to send, in the workflow's time zone unless the value names another one",
+      description: 'Send at this time, in the time zone of the workflow unless the value names one',
     },
     {
       displayName: 'Shorten Links',
@@ -76,7 +69,7 @@ const commonOptionsField: Field = {
       displayOptions: showOptionFor('shortenLinks'),
       type: 'boolean',
       default: false,
-      description: 'Whether to replace links in the text by short ones that count clicks',
+      description: 'Whether to replace links in the text with short links that count clicks',
     },
     {
       displayName: 'Spread Frequency (Minutes)',
@@ -84,7 +77,8 @@ const commonOptionsField: Field = {
       type: 'number',
       typeOptions: { minValue: 1, maxValue: 1440 },
       default: 10,
-      description: "Time between two groups of recipients when 'Spread Period (Hours)' is set",
+      description:
+        "Wait this long between two groups of recipients; used with 'Spread Period (Hours)'",
     },
     {
       displayName: 'Spread Period (Hours)',
@@ -93,7 +87,7 @@ const commonOptionsField: Field = {
       typeOptions: { minValue: 0.1, maxValue: 720, numberPrecision: 1 },
       default: 1,
       description:
-        "Time over which the messages to all recipients are spread; needs 'Spread Frequency (Minutes)'",
+        "Spread the messages to all recipients over this time; requires 'Spread Frequency (Minutes)'",
     },
     {
       displayName: 'Time Zone',
@@ -101,7 +95,7 @@ const commonOptionsField: Field = {
       type: 'string',
       default: '',
       placeholder: 'e.g. Asia/Almaty',
-      description: "Zone of 'Delivery Window', like Asia/Almaty or UTC+5",
+      description: "Set the time zone of 'Delivery Window', such as Asia/Almaty or UTC+5",
     },
     {
       displayName: 'Transliterate',
@@ -110,11 +104,11 @@ const commonOptionsField: Field = {
       type: 'options',
       options: [
         { name: 'No', value: 'none' },
-        { name: 'To Latin Letters', value: 'translit', description: 'Like "Privet"' },
-        { name: 'To Letters That Look Alike', value: 'mpaHcLum', description: 'Like "npuBeT"' },
+        { name: 'To Latin Letters', value: 'translit', description: 'Such as "Privet"' },
+        { name: 'To Letters That Look Alike', value: 'mpaHcLum', description: 'Such as "npuBeT"' },
       ],
       default: 'none',
-      description: 'Whether and how to write Cyrillic text in Latin letters, which saves parts',
+      description: 'Write Cyrillic text in Latin letters, which saves parts',
     },
     {
       displayName: 'Validity (Hours)',
@@ -123,12 +117,15 @@ const commonOptionsField: Field = {
       type: 'number',
       typeOptions: { minValue: 1, maxValue: 24 },
       default: 24,
-      description: 'How long the operator tries to deliver the message',
+      description: 'Limit how long the operator tries to deliver the message',
     },
   ],
 };
 
-/** Options of a message, alphabetical by display name. Names are those of the protocol's parameters. */
+/**
+ * The options of a message, in alphabetical order of their labels. Their names are those of the
+ * parameters in `protocol/`.
+ */
 export const sendOptionsField = addOptions(commonOptionsField, CHANNEL_OPTIONS);
 
 /** The same as a list. */

@@ -4,13 +4,13 @@ import type { Host, Row } from '../host';
 import { showForChannels } from './channels';
 import { readLocated } from './locators';
 
-/** The sender that something is for, from the list of the account or by its name. */
+/** The sender ID of a template or an operation, from the list of the account or by its name. */
 export const senderNameField: Field = {
   displayName: 'Sender',
   name: 'sender',
   type: 'resourceLocator',
   default: { mode: 'list', value: '' },
-  description: 'The sender of the messages',
+  description: 'Choose the sender ID of the messages',
   modes: [
     {
       displayName: 'From List',
@@ -22,11 +22,11 @@ export const senderNameField: Field = {
   ],
 };
 
-/** A sender that exists, from the list of the account, by its name or by its ID. */
+/** An existing sender ID, from the list of the account, by its name or by its ID. */
 export const senderKeyField: Field = {
   ...senderNameField,
   required: true,
-  description: 'The sender; the list shows those that are approved',
+  description: 'Choose the sender ID; the list shows the approved ones',
   modes: [
     {
       displayName: 'From List',
@@ -44,7 +44,7 @@ export function readSenderKey(host: Host, itemIndex: number): SenderKey {
   return mode === 'id' ? { id: value } : { name: value };
 }
 
-/** The key as an output shows it; what it was not found by is unknown. */
+/** Returns the key as an output shows it. The half by which it was not found is `null`. */
 export function toKeyOutput(key: SenderKey): Row {
   return { id: 'id' in key ? key.id : null, name: 'name' in key ? key.name : null };
 }
@@ -54,7 +54,7 @@ export const senderField: Field = {
   name: 'sender',
   type: 'resourceLocator',
   default: { mode: 'list', value: '' },
-  description: "The name or number that the recipient sees; empty for the account's default",
+  description: "Choose the name or number that the recipient sees; empty for the account's default",
   modes: [
     {
       displayName: 'From List',
@@ -72,7 +72,7 @@ export const senderField: Field = {
   ],
 };
 
-/** The sender of a message; an e-mail cannot do without one. */
+/** The sender of a message. An e-mail requires one. */
 export const senderFields: readonly Field[] = [
   {
     ...senderField,
@@ -88,6 +88,6 @@ export const senderFields: readonly Field[] = [
         ? { ...mode, displayName: 'By Address', placeholder: 'e.g. shop@example.com' }
         : { ...mode, placeholder: '' },
     ),
-    description: 'An e-mail address that is registered in the cabinet',
+    description: 'Enter an e-mail address that is registered in the SMSC dashboard',
   },
 ];

@@ -3,20 +3,25 @@ import type { Host, Row } from '../host';
 
 import { toStatusRecord, type Detail, type GatewayFields, type MessageKey } from '../../protocol';
 
-/** How much the gateway is asked for; the stored value and the gateway's own number. */
+/** The levels of detail of a status: the stored value and the gateway's own number. */
 const DETAILS: readonly { value: string; name: string; detail: Detail; description: string }[] = [
   {
     value: 'basic',
     name: 'Basic',
     detail: 0,
-    description: 'Status, time of change and error code',
+    description: 'Return status, time of change and error code',
   },
-  { value: 'full', name: 'Full', detail: 1, description: 'Also text, sender, cost and parts' },
+  {
+    value: 'full',
+    name: 'Full',
+    detail: 1,
+    description: 'Also return text, sender, cost and parts',
+  },
   {
     value: 'extended',
     name: 'Extended',
     detail: 2,
-    description: 'Also country, operator and region of the number',
+    description: 'Also return country, operator and region of the phone number',
   },
 ];
 
@@ -28,7 +33,7 @@ export const detailField: Field = {
   type: 'options',
   options: DETAILS.map(({ name, value, description }) => ({ name, value, description })),
   default: DEFAULT_DETAIL,
-  description: 'How much to ask for',
+  description: 'Choose how much the output holds',
 };
 
 export const simplifyField: Field = {
@@ -39,7 +44,7 @@ export const simplifyField: Field = {
   description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** The wanted detail; an expression that gives something else gets the default. */
+/** Returns the wanted detail, or the default where an expression gives an unknown value. */
 export function readDetail(host: Host, itemIndex: number): Detail {
   const value = host.read('detail', itemIndex, DEFAULT_DETAIL) as string;
   return DETAILS.find((row) => row.value === value)?.detail ?? 1;
@@ -51,11 +56,13 @@ export function readSimplify(host: Host, itemIndex: number): boolean {
 
 export interface StatusAnswer {
   readonly fields: GatewayFields;
-  /** What is known anyway, where the answer does not tell it. */
+  /** Values that are known from elsewhere, for fields that the response lacks. */
   readonly assumed?: GatewayFields;
 }
 
-/** A status as the status record, or as the gateway's own object under its own names. */
+/**
+ * Returns a status as the status record, or as the gateway's own object with its own field names.
+ */
 export function toStatusOutput(
   { fields, assumed }: StatusAnswer,
   key: Partial<MessageKey>,

@@ -25,7 +25,7 @@ const start: Operation = {
   name: 'Start',
   action: 'Start HLR lookup',
   description:
-    "Order an HLR lookup without waiting for its result, which 'Get Result' or the trigger gives",
+    "Start an HLR lookup without waiting for its result; 'Get Result' or the trigger returns the result",
   fields: [phonesField, numberOptionsField],
   execute: async (run) => await executeTextlessSend(run, 'hlr'),
 };
@@ -34,7 +34,7 @@ const getResult: Operation = {
   value: 'getResult',
   name: 'Get Result',
   action: 'Get result of HLR lookup',
-  description: 'Get the result of an HLR lookup that was started before',
+  description: 'Get the result of an HLR lookup that was started earlier',
   fields: [...messageKeyFields, detailField, simplifyField],
   execute: async (run) => await executeStatusQuery(run, { type: HLR_TYPE }),
 };
@@ -47,7 +47,7 @@ const lookupOptionsField = addOptions(numberOptionsField, [
     typeOptions: { minValue: 1 },
     default: DEFAULT_POLL_INTERVAL,
     description:
-      'How often to ask for results; less often where the limits of the gateway demand it',
+      'Wait this long between two requests for results, or longer if the rate limits of the gateway require it',
   },
   {
     displayName: 'Timeout (Seconds)',
@@ -56,7 +56,7 @@ const lookupOptionsField = addOptions(numberOptionsField, [
     typeOptions: { minValue: 0 },
     default: DEFAULT_TIMEOUT,
     description:
-      "How long to wait for results; a number without one by then is 'pending' and keeps its ID",
+      "Limit how long to wait for results; a phone number without a result is then 'pending' and keeps its ID",
   },
 ]);
 
@@ -65,12 +65,12 @@ export const lookup: Operation = {
   name: 'Lookup',
   action: 'Look up number with HLR',
   description:
-    'Ask the operator if a number exists and is reachable, and wait for the result; each number costs money',
+    'Ask the operator whether a phone number exists and is reachable, and wait for the result; each lookup costs money',
   fields: [phonesField, detailField, simplifyField, lookupOptionsField],
   execute: executeLookup,
 };
 
-/** The items share requests; those with the same terms are waited for together. */
+/** The items share requests. Items with the same terms wait together. */
 async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
   return await runItems<OperationRun, Lookup, LookupOutcome, RunOptions>(run, {
     readItem: (itemIndex) => readLookup(run.host, itemIndex),
@@ -80,7 +80,10 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
   });
 }
 
-/** A number whose request was rejected, while others of its item were accepted, keeps its own reason. */
+/**
+ * Returns the output row. A number that was rejected while others of its item were accepted keeps
+ * its own reason.
+ */
 function toOutput(outcome: LookupOutcome, simplify: boolean): Row {
   const { accepted, asked, problem, found } = outcome;
   if (accepted === false && problem !== null) return { phone: asked, ...toErrorOutput(problem) };

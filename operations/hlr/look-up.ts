@@ -2,52 +2,57 @@ import {
   type AwaitedStatus,
   formatProblem,
   type GatewayFields,
+  groupBy,
   HLR_TYPE,
   type MessageKey,
   type Problem,
   type RecipientOutcome,
+  statusCode,
   success,
 } from '../../protocol';
 import { toStatusOutput } from '../fields/status-output';
 import type { Host, Row } from '../host';
 import type { OpenItem } from '../items/item-run';
 import type { OperationRun } from '../operation';
-import type { Lookup, LookupTerms } from './read-lookup';
+import type { Lookup } from './read-lookup';
 
-/** The last answer of the gateway about one number. */
+/** The last response of the gateway about one phone number. */
 interface FoundNumber {
   readonly key: MessageKey;
-  /** `null` without an answer. */
+  /** `null` without a response. */
   readonly fields: GatewayFields | null;
-  /** Why the last query had no answer; `null` where it had one, or where no time was left for a query. */
+  /**
+   * Why the last query got no response; `null` if it got one, or if no time was left for a query.
+   */
   readonly problem: Problem | null;
 }
 
-/** What became of one number that was ordered. */
+/** The outcome of one phone number of the lookup. */
 export interface LookupOutcome extends RecipientOutcome {
-  /** Absent before the run has waited. */
+  /** Absent until the run has waited. */
   readonly found?: FoundNumber;
 }
 
 type LookupItem = OpenItem<Lookup, LookupOutcome>;
 
 /** Status of a rejected number for which the gateway gave a reason but no status. */
-const UNDELIVERABLE = 20;
+const REJECTED_STATUS = statusCode('undeliverable');
 
 /**
- * Waits until all ordered numbers have a result, or their time is over, and adds it to their
- * outcomes. Items with the same terms are waited for together. A number that may have been ordered
- * is asked for too.
+ * Waits until all phone numbers have a result, or until their time limit, and adds the result to
+ * their outcomes. Items with the same terms wait together. Includes numbers whose request may have
+ * been accepted.
  */
 export async function awaitResults(
   { client }: OperationRun,
   items: readonly LookupItem[],
 ): Promise<void> {
-  for (const { terms, members } of groupByTerms(items)) {
+  for (const [, members] of groupBy(items, toTermsKey)) {
+    const [{ order }] = members as [LookupItem];
     const outcomes = members.flatMap((item) => item.outcomes);
     const awaited = outcomes.filter(({ accepted }) => accepted !== false);
     const keys = awaited.map(toKey);
-    const statuses = keys.length === 0 ? success([]) : await client.awaitFinal(keys, terms);
+    const statuses = keys.length === 0 ? success([]) : await client.awaitFinal(keys, order.terms);
     const answers = new Map<RecipientOutcome, AwaitedStatus | undefined>(
       awaited.map((outcome, place) => [outcome, statuses.ok ? statuses.value[place] : undefined]),
     );
@@ -72,41 +77,34 @@ export function toFoundNumber(outcome: RecipientOutcome, answer?: AwaitedStatus)
   return { key, fields, problem };
 }
 
-/** The fields of a number that was rejected among others, like those of a lookup that ended at once. */
+/**
+ * Returns the fields of a number that was rejected among others, like those of a lookup that ended
+ * at once.
+ */
 function toRefused({ status, error }: RecipientOutcome, key: MessageKey): GatewayFields {
-  const known = { ...key, type: HLR_TYPE, status: status ?? UNDELIVERABLE };
+  const known = { ...key, type: HLR_TYPE, status: status ?? REJECTED_STATUS };
   return error === null ? known : { ...known, err: error };
 }
 
-interface LookupGroup {
-  readonly terms: LookupTerms;
-  readonly members: LookupItem[];
+/** Returns a key that is the same for all items that wait together. */
+function toTermsKey({ order: { terms } }: LookupItem): string {
+  return JSON.stringify([terms.detail, terms.timeoutMs, terms.pollIntervalMs]);
 }
 
-function groupByTerms(items: readonly LookupItem[]): LookupGroup[] {
-  const groups = new Map<string, LookupGroup>();
-  for (const item of items) {
-    const { terms } = item.order;
-    const name = JSON.stringify([terms.detail, terms.timeoutMs, terms.pollIntervalMs]);
-    const group = groups.get(name) ?? { terms, members: [] };
-    group.members.push(item);
-    groups.set(name, group);
-  }
-  return [...groups.values()];
-}
+const ASK_AGAIN = "get it later with this ID and 'Get Result'";
+const NO_TIME = 'the rate limits of the gateway left no time to request it';
 
-const ASK_AGAIN = "ask again with this ID by 'Get Result'";
-const NO_TIME = 'the limits of the gateway left no time to ask for it';
-
-/** Why the result of a number is unknown, which is not the same as an operator that gives none. */
+/**
+ * Returns why the result of a number is unknown, which differs from an operator that returns none.
+ */
 function explainUnknown(problem: Problem | null): string {
   const reason = problem === null ? NO_TIME : formatProblem(problem).text;
   return `No result came in time: ${reason}; ${ASK_AGAIN}`;
 }
 
 /**
- * The output row of one number. A response that the request was not found has no type and still gets
- * a verdict. Without a response the row has the ID and the number, to ask again with.
+ * Returns the output row of one number. A response that the request was not found has no type and
+ * still gets a verdict. Without a response the row holds the ID and the number for a later request.
  */
 export function toLookupOutput({ key, fields, problem }: FoundNumber, simplify: boolean): Row {
   const output = toStatusOutput(
@@ -118,8 +116,8 @@ export function toLookupOutput({ key, fields, problem }: FoundNumber, simplify: 
 }
 
 /**
- * Hints at the numbers that are pending because the gateway could not be asked, which their records
- * do not show.
+ * Adds a hint about numbers that are pending because the gateway could not be asked. Their records
+ * do not show that.
  */
 export function hintAtUnasked(
   { host }: { readonly host: Pick<Host, 'hint'> },
@@ -134,7 +132,7 @@ export function hintAtUnasked(
   if (first === undefined) return;
   const count = unasked.length === 1 ? 'one number' : `${unasked.length} numbers`;
   host.hint({
-    message: `The last question for ${count} got no answer. ${explainUnknown(first.found?.problem ?? null)}. A longer 'Timeout' leaves time for all.`,
+    message: `The last request for ${count} got no response. ${explainUnknown(first.found?.problem ?? null)}. A longer 'Timeout' leaves time for all.`,
     type: 'warning',
   });
 }

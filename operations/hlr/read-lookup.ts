@@ -23,7 +23,7 @@ export interface LookupTerms {
   readonly pollIntervalMs: number;
 }
 
-/** What one item wants looked up. */
+/** The phone numbers that one item looks up. */
 export interface Lookup extends MessageOrder {
   readonly simplify: boolean;
   readonly terms: LookupTerms;

@@ -1,7 +1,7 @@
 import type { Balance } from '../../protocol';
 import type { LowBalanceEvent, PollPart } from './polled';
 
-/** The balance below its limit, told once until it has been at the limit or above again. */
+/** Reports a balance below its limit once, until the balance has reached the limit again. */
 export const balancePart: PollPart = {
   event: 'lowBalance',
 

@@ -9,21 +9,24 @@ import {
 import type { PartState, PollPart, PollRun } from './polled';
 
 /**
- * How far to look back while no ID is known. It is the same in every poll: what such a list holds
- * after one that was empty has come in between, whatever the clocks say. Hosts that ask for more
- * are said to be cut to this.
+ * How far to look back while no ID is known. It is the same in every poll: a message that appears
+ * after an empty list arrived in between, whatever the clocks say. Longer periods are said to be
+ * cut to this.
  */
 const HOURS_WITHOUT_ID = 70;
 
-/** A poll that finds more leaves the rest to the next one. */
+/** Maximum number of messages per poll. The next poll returns the rest. */
 const MOST_MESSAGES = 1000;
 
-/** Messages without an ID that are remembered; the gateway lists them for a limited time. */
+/**
+ * Maximum number of messages without an ID that are remembered. The gateway lists them for a
+ * limited time.
+ */
 const MOST_NAMES = 500;
 
 /**
- * New incoming messages, told apart by their IDs, which the gateway counts up. One without an ID is
- * told once too: what it says stands for the ID.
+ * New incoming messages, distinguished by their IDs, which the gateway counts up. A message without
+ * an ID is also reported once: its content serves as the ID.
  */
 export const inboxPart: PollPart = {
   event: 'incomingMessage',
@@ -50,7 +53,9 @@ export const inboxPart: PollPart = {
   },
 };
 
-/** Messages that were not told yet, and the names of those without an ID that are told after this. */
+/**
+ * Returns the messages that were not reported yet, and the keys of reported messages without an ID.
+ */
 function splitOffTold(records: readonly InboxRecord[], told: readonly string[]) {
   const names = nameRecords(records);
   const fresh = records.filter(
@@ -65,7 +70,7 @@ function readNames(state: PartState | null): string[] {
   return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 
-/** `to_phone` is not sent to the gateway: the last ID has to be that of all messages. */
+/** `to_phone` is not sent to the gateway, because the last ID must be that of all messages. */
 function toEvents(
   { isWanted, options: { toPhone } }: PollRun,
   records: readonly InboxRecord[],

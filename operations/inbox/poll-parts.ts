@@ -4,7 +4,7 @@ import { inboxPart } from './inbox-part';
 import type { PartState, PolledEvent, PolledEventName, PollPart, PollRun } from './polled';
 import { statusPart } from './status-part';
 
-/** In the order in which a poll gives their events. */
+/** The parts in the order in which a poll returns their events. */
 const POLL_PARTS: readonly PollPart[] = [inboxPart, statusPart, balancePart];
 
 /** State of each part by its event. */
@@ -12,20 +12,20 @@ export type PartStates = Readonly<Record<string, PartState>>;
 
 export interface PollProblem {
   readonly problem: Problem;
-  /** Whether the part has never succeeded, so that it does not know yet what is new. */
+  /** Whether the part has never succeeded, so that it does not know what is new. */
   readonly isFirst: boolean;
 }
 
 export interface PollOutcome {
   readonly events: readonly PolledEvent[];
   readonly problems: readonly PollProblem[];
-  /** States of the parts that succeeded, to be kept once the events are handed on. */
+  /** States of the parts that succeeded. Store them after the events have been emitted. */
   readonly states: PartStates;
 }
 
 /**
- * Asks for what is new since the states. A part that fails holds nobody back: the others' events
- * are told, and its own ones come with a later poll.
+ * Requests new events since the given states. A part that fails does not affect the others: their
+ * events are returned, and its own come with a later poll.
  */
 export async function pollParts(
   run: PollRun,
@@ -46,7 +46,7 @@ export async function pollParts(
   return { events, problems, states: moved };
 }
 
-/** An event of each kind that is there to show; no state is read or moved. */
+/** Returns one event of each kind for a test. States are neither read nor changed. */
 export async function sampleParts(
   run: PollRun,
   wanted: readonly string[],

@@ -6,61 +6,64 @@ export interface LowBalanceEvent {
   readonly balance: number;
   readonly currency: string | null;
   readonly credit: number | null;
-  /** The limit that it fell below. */
+  /** The limit that the balance fell below. */
   readonly limit: number;
 }
 
-/** What a poll finds: events as callbacks tell them, and one that callbacks do not know. */
+/** What a poll finds: the events of callbacks, and one that callbacks do not have. */
 export type PolledEvent = CallbackEvent | LowBalanceEvent;
 
 export const POLLED_EVENTS = ['deliveryStatus', 'incomingMessage', 'lowBalance'] as const;
 export type PolledEventName = (typeof POLLED_EVENTS)[number];
 
-/** What the parts of a poll look at. */
+/** The input of the parts of a poll. */
 export interface PollRun {
   readonly client: Client;
   /** Milliseconds of Unix time. */
   readonly now: number;
-  /** Whether an event is to start the workflow. */
+  /** Whether an event starts the workflow. */
   readonly isWanted: (event: CallbackEvent) => boolean;
-  /** Whether later statuses of the same message may be wanted. */
+  /** Whether later statuses of the same message may match. */
   readonly isWatched: (event: CallbackEvent) => boolean;
   readonly options: PollOptions;
   readonly balanceLimit: number;
 }
 
 export interface PollOptions {
-  /** Statuses of messages whose ID begins with this. */
+  /** Only statuses of messages whose ID starts with this. */
   readonly idPrefix: string;
   /** How long the status of a message is watched. */
   readonly watchHours: number;
-  /** Own number that received a message. */
+  /** Phone number of the account that received a message. */
   readonly toPhone: string;
 }
 
-/** What a part has to know in its next poll, as plain JSON. */
+/** What a part needs for its next poll, as plain JSON. */
 export type PartState = Readonly<Record<string, unknown>>;
 
 /**
- * What one part of a poll came to. The state is kept only together with the events, so that a
- * problem leaves everything for the next poll.
+ * The result of one part of a poll. The state is stored only together with the events, so that
+ * after a problem the next poll returns everything.
  */
 export type PartResult =
   | { readonly ok: true; readonly events: readonly PolledEvent[]; readonly state: PartState }
   | { readonly ok: false; readonly problem: Problem };
 
-/** A kind of event: how to look for new ones since a state, and how to find one to show. */
+/** One kind of event: how to find new ones since a state, and how to find one for a test. */
 export interface PollPart {
   readonly event: PolledEventName;
-  /** `state` is `null` when nothing is known yet, and whatever was stored otherwise. */
+  /** `state` is `null` at first, otherwise the stored value, which is not validated. */
   poll(run: PollRun, state: PartState | null): Promise<PartResult>;
-  /** An event for a test in the editor, if there is one; changes nothing. */
+  /** Returns an event for a test in the editor, if there is one; changes nothing. */
   sample(run: PollRun): Promise<PartResult>;
 }
 
 const busy = new Set<string>();
 
-/** Runs a task unless one of the same name still runs; then the answer is `null`. */
+/**
+ * Runs a task and returns its result, or returns `null` if a task of the same name is still
+ * running.
+ */
 export async function takeTurn<Value>(
   name: string,
   task: () => Promise<Value | null>,

@@ -2,8 +2,10 @@ import {
   type CallbackEvent,
   compareNumbers,
   type GatewayFields,
+  HOUR_MS,
   recordId,
   type Result,
+  statusCode,
   success,
   toStatusRecord,
   unreadableAnswer,
@@ -20,17 +22,16 @@ import {
 
 type StatusEvent = Extract<CallbackEvent, { type: 'deliveryStatus' }>;
 
-const HOUR_MS = 3_600_000;
 /** The gateway documents no limit for the numbers of one request. */
 const PHONES_OF_A_REQUEST = 100;
-/** Records that one poll reads; what was sent before them stays unwatched. */
+/** Maximum number of records per poll. Older messages are not watched. */
 const MOST_RECORDS = 5000;
-const QUEUED = -1;
+const QUEUED = statusCode('queued');
 
 /**
- * Statuses of sent messages, from the history of the account. Records newer than the last known one
- * are read, and those of messages whose status was not final; there is no other way to learn about
- * changes without an address that the gateway can call.
+ * Statuses of sent messages, from the history of the account. Reads records newer than the last
+ * known one, and those of messages whose status was not final. Without a callback URL this is the
+ * only way to learn about changes.
  */
 export const statusPart: PollPart = {
   event: 'deliveryStatus',
@@ -48,7 +49,7 @@ export const statusPart: PollPart = {
     const changed = await readWatched(run, known);
     if (!changed.ok) return changed;
     if ([...fresh.value, ...changed.value].some((fields) => recordId(fields) === null)) {
-      // They would start the workflow again with every poll.
+      // They would start the workflow at every poll.
       return { ok: false, problem: unreadableAnswer('get', 'sent messages without a global ID') };
     }
 
@@ -57,7 +58,7 @@ export const statusPart: PollPart = {
     for (const fields of [...fresh.value].sort(byAge)) {
       const event = toEvent(fields);
       if (!isChosen(run, event)) continue;
-      // Whatever happened before this trigger was published is not told.
+      // Statuses from before the trigger was published are not reported.
       if (state !== null && event.record.status !== QUEUED) events.push(event);
       if (!event.record.isFinal) watch(run, watched, event);
     }
@@ -89,7 +90,7 @@ function toResult(run: PollRun, events: readonly StatusEvent[], state: PartState
   return { ok: true, events: events.filter((event) => run.isWanted(event)), state };
 }
 
-/** The records of the watched messages as they are now, asked for by their numbers. */
+/** Returns the current records of the watched messages, found by their phone numbers. */
 async function readWatched(
   { client }: PollRun,
   watched: readonly WatchedMessage[],
@@ -100,7 +101,7 @@ async function readWatched(
     const recipients = phones.slice(start, start + PHONES_OF_A_REQUEST);
     const members = watched.filter(({ phone }) => recipients.includes(phone));
     const page = await client.getHistory({
-      // A day more: the gateway may mean the day on which a message was accepted.
+      // One more day, because the gateway may use the day on which it accepted a message.
       dateFrom: toIso(Math.min(...members.map(({ since }) => since)) - 24 * HOUR_MS),
       recipients,
       sinceId: findOldest(members),
@@ -112,12 +113,12 @@ async function readWatched(
   return success(records.sort(byAge));
 }
 
-/** The oldest first. */
+/** Oldest first. */
 function byAge(one: GatewayFields, other: GatewayFields): number {
   return compareNumbers(recordId(one) ?? '0', recordId(other) ?? '0');
 }
 
-/** Where the walk through the history may end. */
+/** Returns the ID at which reading the history may end. */
 function findOldest(watched: readonly WatchedMessage[]): string {
   const ids = watched.map(({ recordId: id }) => id);
   return ids.reduce((least, id) => (compareNumbers(id, least) < 0 ? id : least));
@@ -139,7 +140,7 @@ function toEvent(fields: GatewayFields): StatusEvent {
   return { type: 'deliveryStatus', fields, record: toStatusRecord(fields) };
 }
 
-/** Only what belongs to the messages that were chosen is worth remembering. */
+/** Only messages that pass the filters are remembered. */
 function isChosen({ options: { idPrefix }, isWatched }: PollRun, event: StatusEvent): boolean {
   const hasPrefix = event.record.id?.startsWith(idPrefix) ?? idPrefix === '';
   return hasPrefix && isWatched(event);

@@ -2,21 +2,26 @@ import { compareNumbers, recordId, type GatewayFields, type StatusRecord } from 
 
 /** A message whose last status is not final. */
 export interface WatchedMessage {
-  /** ID of its record in the history. */
+  /** ID of the record of the message in the history. */
   readonly recordId: string;
   readonly phone: string;
   readonly status: number | null;
   readonly errorCode: number | null;
-  /** When it was seen first, in milliseconds of Unix time. */
+  /** Time at which it was first seen, in ms since 1970. */
   readonly since: number;
-  /** When to stop watching it. */
+  /** Time at which the watch ends, in ms since 1970. */
   readonly until: number;
 }
 
-/** The stored state is read and written with every poll, so it has to stay small. */
+/**
+ * Maximum number of watched messages. The stored state is read and written at every poll, so it has
+ * to stay small.
+ */
 export const MOST_WATCHED = 1000;
 
-/** The messages that are still watched: the newest ones, and none for longer than it was set. */
+/**
+ * Returns the messages that are still watched: the newest ones, each no longer than its watch time.
+ */
 export function trimWatchList(watched: readonly WatchedMessage[], now: number): WatchedMessage[] {
   return watched
     .filter(({ until }) => until > now)
@@ -32,7 +37,7 @@ export function toWatched(
   const id = recordId(fields);
   if (id === null || phone === null) return [];
   const sent = sentAt === null ? now : Date.parse(sentAt);
-  // A message that is sent later is watched from then on.
+  // A scheduled message is watched from the time it is sent.
   const until = Math.max(now, sent) + watchMs;
   return [{ recordId: id, phone, status, errorCode, since: Math.min(now, sent), until }];
 }
@@ -53,7 +58,7 @@ type StoredMessage = readonly [
   until: number,
 ];
 
-/** As it is stored: values without names, because there may be many. */
+/** Returns the stored form: values without names, because there may be many. */
 export function storeWatchList(watched: readonly WatchedMessage[]): StoredMessage[] {
   return watched.map(({ recordId: id, phone, status, errorCode, since, until }) => [
     id,
@@ -65,7 +70,7 @@ export function storeWatchList(watched: readonly WatchedMessage[]): StoredMessag
   ]);
 }
 
-/** What was stored; nothing when the node was never run. */
+/** Returns the stored watch list, empty if the node has never run. */
 export function readWatchList(stored: unknown): WatchedMessage[] {
   const entries = (stored ?? []) as readonly StoredMessage[];
   return entries.map(([id, phone, status, errorCode, since, until]) => ({

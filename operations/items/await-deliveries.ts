@@ -11,16 +11,15 @@ import type { OpenItem } from './item-run';
 
 const POLL_INTERVAL_MS = 5000;
 
-/** What became of one recipient of a message, and of its delivery. */
+/** The outcome of one recipient of a message, with its delivery. */
 export interface DeliveryOutcome extends RecipientOutcome {
-  /** The last status, or `null` where none is known; absent where the run does not wait. */
+  /** The last status, or `null` if none is known; absent if the run does not wait. */
   readonly delivery?: Row | null;
 }
 
 /**
- * Waits until every accepted message has a final status, or until the time of the option is over,
- * and adds the status to each outcome. A message that an earlier run sent keeps its known status if
- * that is final.
+ * Waits until every accepted message has a final status, or until the timeout, and adds the status
+ * to each outcome. A message that an earlier run sent keeps its known status if that is final.
  */
 export async function awaitDeliveries(
   { client }: OperationRun,

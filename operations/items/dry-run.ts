@@ -9,11 +9,15 @@ import { readOptions } from '../parameters/parameters';
 /** Fields that mark each output row of a dry run. */
 export const DRY_RUN_NOTE = {
   errorName: 'dryRun',
-  errorText: "Nothing was sent: this is a dry run. Remove the option 'Dry Run' to send it",
+  errorText:
+    "Nothing was sent, because this is a dry run. Remove the option 'Dry Run' to send the message",
   dryRun: true,
 } as const;
 
-/** Whether an item is a dry run. Everything but a clear no counts as yes, because a doubt must not cost money. */
+/**
+ * Returns whether an item is a dry run. Every value except a clear no counts as yes, so that an
+ * unclear value does not cost money.
+ */
 export function isDryRun(host: Host, itemIndex: number): boolean {
   const { dryRun } = readOptions(host, itemIndex);
   return ![undefined, null, false, '', 'false'].includes(dryRun as never);
@@ -22,7 +26,7 @@ export function isDryRun(host: Host, itemIndex: number): boolean {
 const NOTHING = { id: null, accepted: false, parts: null, cost: null, mccmnc: null };
 const NOTE = { errorCode: null, ...DRY_RUN_NOTE };
 
-/** Gives each item that is a dry run the rows that show its requests. Later stages skip it. */
+/** Adds to each item that is a dry run the rows that show its requests. Later stages skip it. */
 export function showDryRuns(
   run: OperationRun,
   items: readonly OpenItem<MessageOrder, unknown>[],
@@ -40,7 +44,10 @@ export function showDryRuns(
     item.dryRun = shown.ok ? success(shown.value.map(toRow)) : shown;
   }
 
-  /** The whole request is only in the row of its first recipient: it may have hundreds. */
+  /**
+   * Only the row of the first recipient holds the whole request, because a request may have
+   * hundreds of recipients.
+   */
   function toRow({ phone, request: place, duplicateOf }: PreviewedRecipient): Row {
     const request = requests[place];
     const isFirst = !shownRequests.has(place);
@@ -54,7 +61,7 @@ export function showDryRuns(
   }
 }
 
-/** A request without the server address, without the credential and with files by name. */
+/** Returns a request without the server address and the credential, and with files by name. */
 function describeRequest({ endpoint, fields, files = [], charset, format }: GatewayRequest): Row {
   return {
     method: 'POST',

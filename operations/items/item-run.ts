@@ -13,27 +13,27 @@ import {
 import type { Host, Row } from '../host';
 import type { OfflineRun } from '../operation';
 
-/** What an item came to: its output rows, or the reason why there are none. */
+/** The result of an item: its output rows, or the problem. */
 export type ResultOf<Failure> =
   | { readonly ok: true; readonly value: readonly Row[] }
   | { readonly ok: false; readonly problem: Failure };
 
-/** One input item on its way through a run. Each stage of the run writes its findings into it. */
+/** One input item of a run. Each stage of the run writes its results into it. */
 export interface Item<Order, Outcome = RecipientOutcome, Failure = Problem> {
   readonly index: number;
-  /** What the item asks for, checked; `null` where its parameters are wrong. */
+  /** The checked order of the item; `null` if its parameters are invalid. */
   order: Order | null;
   /** Why the item failed. */
   problem: Failure | null;
   /** What a dry run shows. Later stages skip such an item. */
   dryRun: ResultOf<Failure> | null;
-  /** Rows of recipients to whom nothing is sent. */
+  /** Rows of recipients that get no message. */
   leftOut: readonly Row[];
-  /** What became of its recipients; empty until a stage did something. */
+  /** The outcomes of its recipients; empty until a stage sets them. */
   outcomes: readonly Outcome[];
 }
 
-/** An item that still has something to do: it has neither failed nor is it a dry run. */
+/** An item that is still open: it has not failed and is not a dry run. */
 export type OpenItem<Order, Outcome = RecipientOutcome, Failure = Problem> = Item<
   Order,
   Outcome,
@@ -53,8 +53,8 @@ function isOpen<Order, Outcome, Failure>(
 }
 
 /**
- * One step of a run, given the items that are still open, of which there may be none. It writes
- * into the items. A problem that it returns concerns all items and ends the run.
+ * One step of a run. It gets the items that are still open, possibly none, and writes into them. A
+ * returned problem concerns all items and ends the run.
  */
 export type Stage<Run, Order, Outcome, Options, Failure> = (
   run: Run,
@@ -62,7 +62,7 @@ export type Stage<Run, Order, Outcome, Options, Failure> = (
   options: Options,
 ) => Failure | void | Promise<Failure | void>;
 
-/** The parts of a run, in the order in which they are called. */
+/** The parts of a run, in the order of their calls. */
 export interface RunSteps<Run, Order, Outcome, Options, Failure> {
   /** Reads and checks the parameters of an item; sends nothing. */
   readItem(this: void, itemIndex: number): Result<Order> | Promise<Result<Order>>;
@@ -74,7 +74,7 @@ export interface RunSteps<Run, Order, Outcome, Options, Failure> {
 }
 
 /**
- * Takes all items through the stages of an operation and returns one result for each. All items are
+ * Runs all items through the stages of an operation and returns one result for each. All items are
  * read before the first stage. Where the first problem stops the run, it stops before the next
  * stage, and the results end with the failed item.
  */
@@ -133,8 +133,8 @@ async function readItems<Order, Outcome, Failure>(
 }
 
 /**
- * Reads parameters. A host throws when an expression cannot be evaluated. With "continue on fail"
- * that becomes a problem like any other; otherwise the error of the host stays as it is.
+ * Reads parameters. A host throws if an expression cannot be evaluated. With "continue on fail" the
+ * error becomes a problem; otherwise the error of the host is thrown unchanged.
  */
 export async function readForRun<Value>(
   run: OfflineRun,
@@ -149,7 +149,7 @@ export async function readForRun<Value>(
   }
 }
 
-/** The results up to the first failed item where that ends the run; otherwise `null`. */
+/** Returns the results up to the first failed item if that ends the run; otherwise `null`. */
 function endAtProblem<Failure>(
   run: OfflineRun,
   items: readonly Item<unknown, unknown, Failure>[],
@@ -159,7 +159,7 @@ function endAtProblem<Failure>(
   return items.slice(0, failed.index + 1).map(({ problem }) => toResult(problem, []));
 }
 
-/** The results of a run that cannot start: the same problem for each item. */
+/** Returns the results of a run that cannot start: the same problem for each item. */
 export function refuseAll<Failure>(run: OfflineRun, problem: Failure): ResultOf<Failure>[] {
   return Array.from({ length: run.itemCount }, () => ({ ok: false, problem }));
 }
@@ -178,19 +178,19 @@ function toResult<Failure>(problem: Failure | null, rows: readonly Row[]): Resul
   return problem === null ? { ok: true, value: rows } : { ok: false, problem };
 }
 
-/** The two steps of an operation that handles its items one after the other. */
+/** The two steps of an operation that processes its items one after the other. */
 export interface ItemSteps<Input> {
   /** Reads and checks the parameters of an item; sends nothing. */
   prepare(itemIndex: number): Result<Input> | Promise<Result<Input>>;
   /** Carries the item out. */
   perform(input: Input, itemIndex: number): Promise<Result<readonly Row[]>>;
-  /** Set where a second run would do (and charge for) the same again. */
+  /** Set if a second run would repeat (and charge for) the same action. */
   readonly hasEffect?: boolean;
 }
 
 /**
- * Prepares every item before the first one is carried out: a run that stops at a wrong item stops
- * before anything was sent.
+ * Prepares every item before it performs the first one, so that a run that stops at an invalid item
+ * stops before anything is sent.
  */
 export async function forEachItem<Input>(
   run: OfflineRun,
@@ -220,7 +220,7 @@ export async function forEachItem<Input>(
   });
 }
 
-/** Gives an item the problem that ends the run, with what the run did before it. */
+/** Sets the problem of the item that ends the run, together with what the run has done before. */
 export function failAfter<Failure extends ProblemWords>(
   item: Item<unknown, unknown, Failure>,
   problem: Failure,
@@ -230,10 +230,10 @@ export function failAfter<Failure extends ProblemWords>(
 }
 
 /**
- * The output of an item that failed. `code` is the error code of the gateway, or `null` where the
- * gateway gave none.
+ * Returns the output of an item that failed. `code` is the error code of the gateway, or `null` if
+ * the gateway sent none.
  *
- * @param labelOf labels that the form of the operation shows for its parameters
+ * @param labelOf labels of the parameters in the form of the operation
  */
 export function toErrorOutput(problem: Problem, labelOf?: LabelOf): Row {
   const { text, advice } = formatProblem(problem, labelOf);

@@ -11,7 +11,9 @@ export class KeptOutcomes<Outcome> {
     this.memory = host.recall((kept) => ({ ...(kept as Record<string, Outcome>) }));
   }
 
-  /** @param key names the item and its recipients, but not the text, which may hold the time */
+  /**
+   * @param key identifies the item and its recipients, but not the text, which may contain the time
+   */
   recall(key: string): Outcome | null {
     return this.memory.ledger[key] ?? null;
   }
@@ -20,7 +22,7 @@ export class KeptOutcomes<Outcome> {
     this.memory.ledger[key] = outcome;
   }
 
-  /** After a run that left nothing open: the next one is a new run. */
+  /** Called when a run is complete: the next run is a new one. */
   forget(): void {
     this.memory.forget();
   }

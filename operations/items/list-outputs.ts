@@ -4,14 +4,14 @@ import type { Host, Row } from '../host';
 import type { ItemResult, OperationRun } from '../operation';
 import { forEachItem } from './item-run';
 
-/** Adds the fields that the gateway sent beyond its documents as `extra`; without any, nothing. */
+/** Adds undocumented fields of the gateway as `extra`, if there are any. */
 export function withExtra(output: Row, extra: GatewayFields): Row {
   return Object.keys(extra).length === 0 ? output : { ...output, extra: { ...extra } };
 }
 
 /**
- * A request that is sent once in a run, however many items have the same question. The gateway allows
- * the same list a few times a minute.
+ * Sends a request once in a run for all items with the same query. The gateway allows the same list
+ * a few times a minute.
  */
 export function askOnce<Question, Answer>(
   ask: (question: Question) => Promise<Answer>,
@@ -25,9 +25,9 @@ export function askOnce<Question, Answer>(
   };
 }
 
-/** The parts of an operation that gives a list. */
+/** The parts of an operation that returns a list. */
 export interface ListSteps<Question, Entry> {
-  /** What an item asks for. Items with the same question, as JSON, share one request. */
+  /** The query of an item. Items with the same query, as JSON, share one request. */
   readQuestion(this: void, itemIndex: number): Result<Question>;
   ask(this: void, question: Question): Promise<Result<readonly Entry[]>>;
   toRow(this: void, entry: Entry): Row;
@@ -38,7 +38,7 @@ export function noQuestion(): Result<null> {
   return success(null);
 }
 
-/** Gives each item the list that it asks for. */
+/** Returns for each item the list that it requests. */
 export async function executeList<Question, Entry>(
   run: OperationRun,
   { readQuestion, ask, toRow }: ListSteps<Question, Entry>,
@@ -53,7 +53,10 @@ export async function executeList<Question, Entry>(
   });
 }
 
-/** The same for a list that the gateway gives as a whole: each item gets as many entries as it wants. */
+/**
+ * The same for a list that the gateway returns as a whole: each item gets as many entries as its
+ * limit allows.
+ */
 export async function executeWholeList<Question, Entry>(
   run: OperationRun,
   { readQuestion, ask, toRow }: ListSteps<Question, Entry>,
@@ -72,7 +75,7 @@ export async function executeWholeList<Question, Entry>(
   });
 }
 
-/** A collection of fields as an object; empty where the user added none. */
+/** Returns a collection of fields as an object; empty if the user added none. */
 export function readCollection(host: Host, name: string, itemIndex: number): Row {
   return (host.read(name, itemIndex, {}) ?? {}) as Row;
 }

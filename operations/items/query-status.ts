@@ -18,10 +18,10 @@ interface StatusQuery {
 }
 
 /**
- * Gets the status of the message or HLR request that each item names. Items with the same detail go
- * to the client together, which plans its requests within the rate limits.
+ * Gets the status of the message or HLR request that each item names. Items with the same detail
+ * are queried together, so that the client can plan its requests within the rate limits.
  *
- * @param assumed fields that count where a response lacks them: short responses have no type
+ * @param assumed values for fields that a response lacks: short responses have no type
  */
 export async function executeStatusQuery(
   run: OperationRun,

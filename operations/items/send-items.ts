@@ -18,7 +18,7 @@ import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/parameters';
 import { failAfter, type Item, type OpenItem } from './item-run';
 
-/** What an item wants sent: one message to each recipient. */
+/** The order of an item: one message to each recipient. */
 export interface MessageOrder {
   readonly message: SendOrder;
 }
@@ -27,8 +27,8 @@ export interface MessageOrder {
 type MessageItem<Order extends MessageOrder = MessageOrder> = OpenItem<Order, unknown>;
 
 /**
- * Messages as the client takes them: each at the index of its item, and `null` at the index of all
- * items that are not given.
+ * Returns the messages for the client: each at the index of its item, and `null` at the index of
+ * every other item.
  */
 export function placeMessages<Order extends MessageOrder>(
   { itemCount }: Pick<OperationRun, 'itemCount'>,
@@ -41,8 +41,9 @@ export function placeMessages<Order extends MessageOrder>(
 }
 
 /**
- * Sends the messages of all items in shared requests. Each item gets its outcomes, or the reason why
- * nothing of it was sent. Where the run stops at the first failure, an unknown outcome is one.
+ * Sends the messages of all items in shared requests. Each item gets its outcomes, or the problem
+ * if nothing of it was sent. If the run stops at the first failure, an unknown outcome counts as a
+ * failure.
  */
 export async function sendItems(
   run: OperationRun,
@@ -50,11 +51,11 @@ export async function sendItems(
   options: Partial<RunOptions> = {},
 ): Promise<void> {
   const memory = run.host.recall(readLedger);
-  // An item whose recipients are all left out has nothing to send.
+  // An item without remaining recipients has nothing to send.
   const chosen = items.filter(({ order }) => order.message.recipients.length > 0);
   const { stopOnFailure } = run;
   const { identity, ledger } = memory;
-  // A crash leaves no memory, and users may repeat the execution that it interrupted.
+  // A crash loses the memory of the run, and users may retry the interrupted execution.
   const isRepetition = run.host.isRetry && !memory.isRecalled;
   const settings = { ...options, identity, ledger, stopOnFailure, isRepetition };
   const sent = await run.client.sendAll(placeMessages(run, chosen), settings);
@@ -69,8 +70,8 @@ export async function sendItems(
 }
 
 /**
- * Gives an item its outcomes. It fails where no recipient was reached, and where the run stops at the
- * first failure already with the first doubt.
+ * Sets the outcomes of an item. The item fails if no recipient was reached or, where the run stops
+ * at the first failure, if one outcome is unknown.
  */
 export function settleItem<Outcome extends RecipientOutcome>(
   item: Item<unknown, Outcome>,
@@ -81,7 +82,7 @@ export function settleItem<Outcome extends RecipientOutcome>(
   item.problem = findFailure(outcomes, stopOnFailure);
 }
 
-/** Why an item with these outcomes failed, or `null`. */
+/** Returns why an item with these outcomes failed, or `null`. */
 function findFailure(outcomes: ItemOutcomes, stopOnFailure: boolean): Problem | null {
   const failed = outcomes.filter(({ problem }) => problem !== null);
   const isAllRefused =
@@ -101,8 +102,8 @@ function addWhatIsDone(items: readonly OpenItem<MessageOrder>[], outcomes: ItemO
 
 /**
  * Fails the items of which the gateway accepted no recipient, whether they shared a request or not.
- * Where the run stops at the first failure they keep their rows with `accepted: false`: other
- * messages are sent and paid for, and an error would hide them.
+ * Where the run stops at the first failure, they keep their rows with `accepted: false`, because an
+ * error would hide other messages that are sent and paid for.
  */
 export function failIfRefused(
   { stopOnFailure }: Pick<OperationRun, 'stopOnFailure'>,
@@ -117,12 +118,12 @@ export function failIfRefused(
 }
 
 const NOT_IN_ANSWER =
-  'The answer of the gateway does not name this recipient. Check its status by the message ID before sending again';
+  'The response of the gateway does not contain this recipient. Check its status by the message ID before sending again';
 
 /**
- * The output row of one recipient to whom a message was sent, with the totals of its request.
- * `code` is only there where the gateway made up a code, `duplicateOf` where the message of an
- * earlier item counts for this one, and `sentBefore` where an earlier run sent the message.
+ * Returns the output row of one recipient of a sent message, with the totals of its request. `code`
+ * exists only if the gateway generated a code, `duplicateOf` if the message of an earlier item
+ * counts for this one, and `sentBefore` if an earlier run sent the message.
  */
 export function toRecipientOutput(outcome: RecipientOutcome, channel: SendChannel = 'sms'): Row {
   const { id, phone, accepted, parts, cost, mccmnc, duplicateOf, sentBefore, request } = outcome;
@@ -142,7 +143,7 @@ export function toRecipientOutput(outcome: RecipientOutcome, channel: SendChanne
   };
 }
 
-/** The output row of one recipient whose price was asked for. */
+/** Returns the output row of one recipient with its price. */
 export function toPriceOutput(outcome: RecipientOutcome, channel: SendChannel = 'sms'): Row {
   const { phone, accepted, parts, cost, mccmnc, duplicateOf } = outcome;
   return {

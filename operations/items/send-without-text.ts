@@ -7,7 +7,7 @@ import { showDryRuns } from './dry-run';
 import { runItems } from './item-run';
 import { failIfRefused, type MessageOrder, sendItems, toRecipientOutput } from './send-items';
 
-/** Sends what has recipients but no text: HLR requests and pings. The items share requests. */
+/** Sends requests without a text: HLR requests and pings. The items share requests. */
 export async function executeTextlessSend(
   run: OperationRun,
   channel: SendChannel,

@@ -9,7 +9,7 @@ import { MESSAGE_OPTIONS } from '../fields/send-options';
 import { senderFields } from '../fields/sender';
 import { createVoiceFields } from '../fields/text-options';
 
-/** Channels whose message is a text, which is what mailings are about. */
+/** The channels of mailings: those whose message is a text. */
 const NAMES = [
   'sms',
   'flashSms',
@@ -26,7 +26,7 @@ export const MAILING_CHANNELS: readonly ChannelRow[] = MESSAGE_CHANNELS.filter((
   NAMES.includes(name),
 );
 
-/** Options of a message that a mailing has too. */
+/** The options of a message that a mailing has too. */
 const SHARED: readonly string[] = [
   'allowGatewayMarks',
   'attempts',
@@ -47,7 +47,7 @@ const SHARED: readonly string[] = [
   'wait',
 ];
 
-/** What reaches people by the internet: some of them can only be reached by SMS. */
+/** The channels over the internet, which do not reach everybody and may need an SMS. */
 const MESSENGERS = channelsWhere(
   ({ name, takesList }) => !takesList && MAILING_CHANNELS.some((row) => row.name === name),
 );
@@ -60,14 +60,14 @@ const OWN: readonly Field[] = [
     type: 'string',
     displayOptions: { show: { '/channel': MESSENGERS } },
     default: '',
-    description: 'Text of the SMS for those who cannot be reached on the channel',
+    description: 'Send this text by SMS to recipients who cannot be reached on the channel',
   },
   {
     displayName: 'Include Cost',
     name: 'includeCost',
     type: 'boolean',
     default: false,
-    description: 'Whether to ask the gateway what the mailing costs',
+    description: 'Whether to get the cost of the mailing from the gateway',
   },
   {
     displayName: 'Retry Sender',
@@ -75,14 +75,15 @@ const OWN: readonly Field[] = [
     type: 'string',
     default: '',
     placeholder: 'e.g. MyCompany',
-    description: "Sender of what 'Retry Undelivered' sends again",
+    description: "Use this sender ID for the messages of 'Retry Undelivered'",
   },
   {
     displayName: 'Retry Undelivered',
     name: 'retryUndelivered',
     type: 'boolean',
     default: false,
-    description: 'Whether the gateway sends again to those who could not be reached',
+    description:
+      'Whether the gateway sends the message again to recipients who could not be reached',
   },
 ];
 
@@ -103,7 +104,7 @@ const whatFields: readonly Field[] = [
     required: true,
     default: '',
     placeholder: 'e.g. Autumn sale',
-    description: 'The name of the mailing in the cabinet',
+    description: 'Enter the name of the mailing, as the SMSC dashboard shows it',
   },
   {
     displayName: 'Channel',
@@ -115,7 +116,7 @@ const whatFields: readonly Field[] = [
       description,
     })),
     default: 'sms',
-    description: 'The way to the recipients',
+    description: 'Choose the channel of the messages',
   },
   {
     displayName: 'Content',
@@ -125,25 +126,25 @@ const whatFields: readonly Field[] = [
       {
         name: 'Template',
         value: 'template',
-        description: 'The text of a message template of the account',
+        description: 'Send the text of a message template of the account',
       },
       {
         name: 'Text for All',
         value: 'text',
-        description: 'The same text for all recipients',
+        description: 'Send the same text to all recipients',
       },
       {
         name: 'Text for Each',
         value: 'personalTexts',
-        description: 'A text of their own for some of the recipients each; SMS and flash SMS only',
+        description: 'Send different texts to different recipients; SMS and flash SMS only',
       },
     ],
     default: 'text',
-    description: 'What the recipients get',
+    description: 'Choose what the recipients get',
   },
   ...createToFields({ content: ['text', 'template'] }),
   botNameField,
-  // The others are for channels that mailings have not.
+  // The others are for channels that mailings do not have.
   ...subjectFields.filter(({ required }) => required === true),
   {
     displayName: 'Text',
@@ -154,7 +155,7 @@ const whatFields: readonly Field[] = [
     required: true,
     default: '',
     placeholder: 'e.g. Ten percent off everything until Sunday',
-    description: 'Up to 1000 characters; of an e-mail the body',
+    description: 'Enter up to 1000 characters, or the body of an e-mail',
   },
   { ...templateField, displayOptions: withTemplate },
   {
@@ -167,7 +168,7 @@ const whatFields: readonly Field[] = [
     default: '',
     placeholder: 'e.g. 77011234567: Hello Anna',
     description:
-      'A line for each text: numbers, separated by comma, a colon, the text, with \\n where it has a line break. An expression may also give a list of objects with "to" and "text".',
+      'Enter one line per text: phone numbers separated by comma, a colon, and the text, with \\n for a line break. An expression may also give a list of objects with "to" and "text".',
   },
   ...createVoiceFields({ channel: ['voice'] }),
   ...senderFields,
@@ -180,7 +181,7 @@ const whenFields: readonly Field[] = [
     type: 'dateTime',
     default: '',
     description:
-      "When to send for the first time, in the workflow's time zone unless the value names another one; empty for now",
+      'Send for the first time at this time, in the time zone of the workflow unless the value names one; empty for now',
   },
   {
     displayName: 'Repeat',
@@ -188,7 +189,8 @@ const whenFields: readonly Field[] = [
     type: 'options',
     options: MAILING_REPEATS.map(({ label, name }) => ({ name: label, value: name })),
     default: 'never',
-    description: 'How often the gateway sends the mailing again; each time costs as much',
+    description:
+      'Choose how often the gateway repeats the mailing; each repetition costs as much as the first',
   },
   {
     displayName: 'Max Repeats',
@@ -201,7 +203,7 @@ const whenFields: readonly Field[] = [
       },
     },
     default: 0,
-    description: 'After how many repetitions the mailing ends; 0 for when it is cancelled',
+    description: 'End the mailing after this many repetitions; 0 to repeat until it is cancelled',
   },
 ];
 

@@ -22,7 +22,7 @@ function toMailingOutput({ extra, ...mailing }: Mailing): Row {
   return withExtra({ ...mailing }, extra);
 }
 
-/** The mailing that an item names. */
+/** Returns the mailing ID of an item. */
 function readMailingId(host: Host, itemIndex: number): Result<string> {
   const mailingId = readLocated(host, 'mailingId', itemIndex).value;
   return checkRequest(mailingId, (encoding) => buildMailingAction('get', mailingId, encoding));
@@ -33,7 +33,7 @@ const createMailing: Operation = {
   name: 'Create',
   action: 'Create mailing',
   description:
-    'Have the gateway send a message to many recipients, at a given time and as often as wanted; costs as much as its messages, each time',
+    'Create a mailing that the gateway sends to many recipients, at a given time and as often as you choose; each time costs as much as its messages',
   fields: mailingFields,
   execute: async (run) =>
     await forEachItem(run, {
@@ -52,7 +52,7 @@ const getMailing: Operation = {
   value: 'get',
   name: 'Get',
   action: 'Get mailing',
-  description: 'Get what the gateway tells about a mailing; it answers once a minute',
+  description: 'Get the state of a mailing; the gateway allows one request a minute',
   fields: [mailingField],
   async execute(run) {
     const getAnswer = askOnce((mailingId: string) => run.client.getMailing(mailingId));
@@ -78,14 +78,14 @@ const filtersField: Field = {
       name: 'dateFrom',
       type: 'dateTime',
       default: '',
-      description: 'First day; only the date counts',
+      description: 'Return mailings from this day on; only the date counts',
     },
     {
       displayName: 'Date To',
       name: 'dateTo',
       type: 'dateTime',
       default: '',
-      description: 'Last day; only the date counts',
+      description: 'Return mailings up to this day; only the date counts',
     },
   ],
 };
@@ -94,7 +94,7 @@ const getManyMailings: Operation = {
   value: 'getMany',
   name: 'Get Many',
   action: 'Get many mailings',
-  description: 'Get the mailings of the account; the gateway answers once a minute',
+  description: 'Get the mailings of the account; the gateway allows one request a minute',
   fields: [...listSizeFields, filtersField],
   execute: async (run) =>
     await executeWholeList(run, {
@@ -116,7 +116,7 @@ const cancelMailing: Operation = {
   value: 'cancel',
   name: 'Cancel',
   action: 'Cancel mailing',
-  description: 'Stop a mailing that waits or repeats; it stays in the list of mailings',
+  description: 'Cancel a scheduled or repeating mailing; it stays in the list of mailings',
   fields: [mailingField],
   execute: async (run) =>
     await forEachItem(run, {
@@ -133,7 +133,7 @@ const deleteMailing: Operation = {
   value: 'delete',
   name: 'Delete',
   action: 'Delete mailing',
-  description: 'Delete a mailing with everything of it that was not sent yet',
+  description: 'Delete a mailing and all its messages that were not sent yet',
   fields: [mailingField],
   execute: async (run) =>
     await forEachItem(run, {

@@ -30,25 +30,25 @@ function refuse(text: Sentence): Result<never> {
     invalidInput(
       'personalTexts',
       text,
-      'Write lines like 77011234567: Hello Anna, or give a list of objects with "to" and "text"',
+      'Enter lines such as 77011234567: Hello Anna, or a list of objects with "to" and "text"',
     ),
   );
 }
 
 /**
- * Texts with their numbers: lines of `numbers: text` in which `\n` stands for a line break, or a
- * list of objects (also as JSON, which AI agents write).
+ * Returns the texts with their phone numbers. Accepts lines of `numbers: text`, where `
+ * ` means a line break, or a list of objects (also as JSON, which AI agents write).
  */
 export function readPersonalTexts(given: unknown): Result<Entries> {
   const rows = Array.isArray(given) ? (given as unknown[]) : readRows(given);
-  if (rows === null) return refuse(sentence`${param('personalTexts')} is neither text nor a list`);
+  if (rows === null) return refuse(sentence`${param('personalTexts')} is not a text or a list`);
   if (rows.length === 0) return refuse(sentence`${param('personalTexts')} is empty`);
   const entries: Entries[number][] = [];
   for (const [index, row] of rows.entries()) {
     const place = sentence`Text ${index + 1} of ${param('personalTexts')}`;
     const { to, text } = typeof row === 'object' && row !== null ? (row as ListRow) : readLine(row);
     const recipients = parseRecipients(to);
-    if (!recipients.ok) return refuse(sentence`${place} has no recipient that could be one`);
+    if (!recipients.ok) return refuse(sentence`${place} does not contain a valid recipient`);
     const read = readText(text, 'personalTexts');
     if (!read.ok || read.value.trim() === '') return refuse(sentence`${place} has no text`);
     entries.push({ recipients: recipients.value, text: read.value });
@@ -85,12 +85,12 @@ type Content = Pick<MailingParameters, 'templateId'> & {
   readonly message: Pick<MailingParameters['message'], 'recipients' | 'entries' | 'text'>;
 };
 
-/** 'Allow Groups' is for the check of recipients alone. */
+/** 'Allow Groups' concerns only the check of recipients. */
 const SENT_OPTIONS = mailingOptions.filter(({ name }) => name !== 'allowGroups');
-/** Options that are the mailing's own; all others are those of its messages. */
+/** Options of the mailing; all others are options of its messages. */
 const OWN_OPTIONS = ['fallbackText', 'includeCost', 'retrySender', 'retryUndelivered'];
 
-/** The mailing that an item wants, checked as far as that is possible without the gateway. */
+/** Returns the mailing of an item, checked as far as possible without the gateway. */
 export function readMailing(host: Host, itemIndex: number): Result<MailingParameters> {
   const read = (name: string) => host.read(name, itemIndex, '');
   const channel = findMailingChannel(read('channel'));
@@ -140,7 +140,7 @@ function pick(options: Row, wants: (name: string) => boolean): Row {
   return Object.fromEntries(Object.entries(options).filter(([name]) => wants(name)));
 }
 
-/** Texts that only some channels have. */
+/** Texts that exist only on some channels. */
 const CHANNEL_TEXTS = ['subject', 'botName', 'voice', 'voiceLanguage'] as const;
 
 function readChannelTexts(
@@ -161,7 +161,7 @@ function findMailingChannel(value: unknown): Result<ChannelRow> {
     invalidInput(
       'channel',
       sentence`${param('channel')} is not a channel of mailings: ${JSON.stringify(value)}`,
-      sentence`Choose one from the list of ${param('channel')}`,
+      sentence`Choose an option of ${param('channel')}`,
     ),
   );
 }

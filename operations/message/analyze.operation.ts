@@ -20,7 +20,7 @@ const textField: Field = {
   required: true,
   default: '',
   placeholder: 'e.g. Your order №1042 has arrived',
-  description: 'The text as it would be sent',
+  description: 'Enter the text as it would be sent',
 };
 
 export const analyze: OfflineOperation = {
@@ -28,7 +28,7 @@ export const analyze: OfflineOperation = {
   name: 'Analyze',
   action: 'Analyze message',
   description:
-    'Count the SMS parts of a text, and tell which characters make it longer and what would save parts; asks nothing of the gateway',
+    'Count the SMS parts of a text, and list characters that make it longer and ways to save parts; does not contact the gateway',
   isOffline: true,
   fields: [textField],
   execute: async (run) =>
@@ -42,6 +42,6 @@ function checkText(value: unknown): Result<string> {
   const text = readText(value, 'text');
   if (!text.ok || text.value !== '') return text;
   return failure(
-    invalidInput('text', sentence`${param('text')} is empty`, 'Give the text of a message'),
+    invalidInput('text', sentence`${param('text')} is empty`, 'Enter the text of a message'),
   );
 }

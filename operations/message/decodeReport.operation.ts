@@ -13,7 +13,7 @@ const reportField: Field = {
   default: '',
   placeholder: 'e.g. OK - 1 SMS, ID - 1234',
   description:
-    'An answer of the gateway in any of its formats, the body of a callback, the text of an SMPP receipt or an answer mail; an expression may also give an object',
+    'Enter a response of the gateway in any of its formats, the body of a callback, the text of an SMPP receipt, or a response e-mail; an expression may also give an object',
 };
 
 export const decodeReport: OfflineOperation = {
@@ -21,7 +21,7 @@ export const decodeReport: OfflineOperation = {
   name: 'Decode Report',
   action: 'Decode report of message',
   description:
-    'Read a status, an answer or a receipt of the gateway that another system received; asks nothing of the gateway and verifies nothing',
+    'Decode a status, a response or a receipt of the gateway that another system received; does not contact the gateway or verify the report',
   isOffline: true,
   fields: [reportField],
   execute: async (run) =>

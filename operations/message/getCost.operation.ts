@@ -26,7 +26,7 @@ export const getCost: Operation = {
   execute: executeGetCost,
 };
 
-/** The items share requests as they would when they are sent. */
+/** The items share requests in the same way as when they are sent. */
 async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
   const { host } = run;
   return await runItems(run, {
@@ -45,7 +45,7 @@ async function readOrder(host: Host, itemIndex: number): Promise<Result<MessageO
   return message.ok ? success({ message: message.value }) : message;
 }
 
-/** Gives each item the prices of its recipients, or the reason why there are none. */
+/** Adds to each item the prices of its recipients, or the problem. */
 async function askPrices(
   run: OperationRun,
   items: readonly OpenItem<MessageOrder>[],

@@ -31,19 +31,19 @@ const filtersField: Field = {
         {
           name: 'E-Mail',
           value: 'email',
-          description: 'What was sent to e-mail addresses',
+          description: 'Return messages to e-mail addresses',
         },
         {
           name: 'Phone',
           value: 'phone',
-          description: 'What was sent to phone numbers: SMS, calls, messengers',
+          description: 'Return messages to phone numbers: SMS, calls, messengers',
         },
       ],
       default: 'phone',
-      description: 'The gateway keeps e-mail and everything else apart',
+      description: 'Choose the history to read; the gateway keeps e-mails separately',
     },
     ...createPeriodFields(
-      'empty for half a year before the end, which is the longest period that the gateway tells',
+      'empty for half a year before the end, the longest period that the gateway returns',
     ),
     {
       displayName: 'Recipients',
@@ -52,7 +52,7 @@ const filtersField: Field = {
       default: '',
       placeholder: 'e.g. +77011234567, +77017654321',
       description:
-        'Messages to these numbers (or e-mail addresses) only, separated by comma, semicolon or line break',
+        'Return only messages to these phone numbers or e-mail addresses, separated by comma, semicolon or line break',
     },
   ],
 };
@@ -62,7 +62,7 @@ export const getMany: Operation = {
   name: 'Get Many',
   action: 'Get many messages',
   description:
-    'Get many messages that were sent, the latest first, with their status; also those that are too old for Get Status',
+    'Get sent messages with their status, newest first; includes messages that are too old for Get Status',
   fields: [...listSizeFields, filtersField, simplifyField],
   async execute(run) {
     const getHistory = askOnce((wish: HistoryOptions) => run.client.getHistory(wish));

@@ -7,10 +7,10 @@ import {
   type SendParameters,
 } from '../../protocol';
 
-/** Most characters that a hint names. */
+/** Maximum number of characters that a hint names. */
 const MOST_NAMED = 5;
 
-/** Hints at texts that cost more than they seem to: at most two hints for all items of a run. */
+/** Adds hints about texts that cost more than expected, at most two for all items of a run. */
 export function hintAtCost(
   { host }: { readonly host: Pick<Host, 'hint'> },
   items: readonly { readonly order: { readonly message: SendParameters } }[],
@@ -42,5 +42,5 @@ function describeSlips(warnings: readonly CostWarning[]): string | null {
   const named = signs.slice(0, MOST_NAMED).map((sign) => `${sign} (${nameCodePoint(sign)})`);
   const more = signs.length > named.length ? ` and ${signs.length - named.length} more` : '';
   const where = items.length === 1 ? 'the text of one item' : `the texts of ${items.length} items`;
-  return `A part holds 70 characters instead of 160 in ${where}, only because of ${named.join(', ')}${more}. Write them otherwise, or add the option 'Replace Look-Alikes'.`;
+  return `A part holds 70 characters instead of 160 in ${where}, only because of ${named.join(', ')}${more}. Replace these characters, or add the option 'Replace Look-Alikes'.`;
 }

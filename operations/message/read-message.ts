@@ -25,7 +25,7 @@ import { readFiles } from '../parameters/files';
 import { readOptions, readOptionValues, readSender, readText } from '../parameters/parameters';
 import { checkAllowed, checkGroups, readRecipients } from '../parameters/recipients';
 
-/** Gives the files of a message on a channel. */
+/** Returns the files of a message on a channel. */
 type AttachmentReader = (
   host: Host,
   itemIndex: number,
@@ -33,9 +33,9 @@ type AttachmentReader = (
 ) => Promise<Result<readonly AttachedFile[]>>;
 
 /**
- * The message that an item wants sent, checked as far as possible without the gateway.
+ * Returns the message of an item, checked as far as possible without the gateway.
  *
- * @param cost what the gateway is to answer about the price
+ * @param cost value of `cost` in the request: what the response holds about the price
  * @param readAttached how the files of the message are found
  */
 export async function readMessage(
@@ -50,7 +50,8 @@ export async function readMessage(
     takesNicknames: channel.value.takesNicknames,
   });
   if (!recipients.ok) return recipients;
-  // A price may be asked for any recipient, but for a group only where a message may be sent to it.
+  // The price may be requested for any recipient, but for a group only if the item may send to
+  // groups.
   const check = cost === 1 ? checkGroups : checkAllowed;
   const forbidden = check(host, itemIndex, recipients.value, 'to');
   if (forbidden !== null) return failure(forbidden);
@@ -81,12 +82,12 @@ function readChannel(host: Host, itemIndex: number): Result<ChannelRow> {
     invalidInput(
       'channel',
       sentence`${param('channel')} is not a channel of this node: ${JSON.stringify(value)}`,
-      sentence`Choose one from the list of ${param('channel')}`,
+      sentence`Choose an option of ${param('channel')}`,
     ),
   );
 }
 
-/** The files that the field 'Attachments' names, on channels that take some. */
+/** Returns the files that the parameter `attachments` names, on channels that accept files. */
 export async function readAttachments(
   host: Host,
   itemIndex: number,
@@ -98,7 +99,7 @@ export async function readAttachments(
   );
 }
 
-/** Parameters of the content that have their own fields; others are options. */
+/** Parameters of the content with their own fields; others are options. */
 const CONTENT_FIELDS: readonly ChannelParameter[] = [
   'voiceContent',
   'text',
@@ -112,14 +113,14 @@ const CONTENT_FIELDS: readonly ChannelParameter[] = [
   'dataFormat',
 ];
 
-/** By the content of a call, the fields that the editor hides. An old value may still be stored there. */
+/** The fields that the editor hides, by the content of a call. They may still hold an old value. */
 const HIDDEN: Readonly<Record<string, readonly ChannelParameter[]>> = {
   file: ['text', 'voice', 'voiceLanguage'],
   code: ['text', 'attachments'],
   text: ['attachments'],
 };
 
-/** The content of the message: the parameters that its channel has, as far as they are given. */
+/** Returns the content of the message: the given parameters that its channel accepts. */
 function readContent(
   host: Host,
   itemIndex: number,
@@ -142,7 +143,10 @@ function readContent(
   return success({ ...content, attachments } as Partial<SendParameters>);
 }
 
-/** With the option 'Add Analysis', the analysis of the text that the gateway will send; otherwise nothing. */
+/**
+ * Returns the analysis of the sent text if the option 'Add Analysis' is on, otherwise an empty
+ * object.
+ */
 export function readAnalysis(host: Host, itemIndex: number, message: SendParameters): Row {
   const { addAnalysis } = readTextOptions(host, itemIndex, message.channel);
   return addAnalysis === true ? { analysis: { ...analyzeText(estimateSentText(message)) } } : {};

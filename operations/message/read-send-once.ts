@@ -13,16 +13,17 @@ import type { MessageOrder } from '../items/send-items';
 import { readOptions, readText } from '../parameters/parameters';
 
 const NAME = 'sendOnceKey';
-/** The result of a calculation that failed. It would give all items one key. */
+/** Results of failed calculations. They would give all items the same key. */
 const NO_NUMBERS: ReadonlySet<unknown> = new Set([NaN, Infinity, -Infinity]);
-/** Phone numbers and e-mail addresses, but no groups, nicknames or IDs of messengers. */
+/** Matches phone numbers and e-mail addresses, but not groups, nicknames or messenger IDs. */
 const CHECKABLE = /^\+?\d+$|^[^@]+@/;
 
 /**
- * The order with the option 'Send Once Key' of its item, or unchanged where the option is not set.
+ * Returns the order with the option 'Send Once Key' of its item, unchanged if the option is not
+ * set.
  *
- * Problems: an empty key, because with an expression that gives nothing all messages would pass that
- * the key is to hold back; a recipient whose messages cannot be looked up.
+ * Problems: an empty key, because an expression without a result would let every duplicate through;
+ * a recipient whose messages cannot be looked up.
  */
 export function addSendOnceKey(
   host: Host,
@@ -43,21 +44,24 @@ export function addSendOnceKey(
 
 const EMPTY: Problem = invalidInput(
   NAME,
-  sentence`${param(NAME)} is empty or not a number, so nothing would keep the message from being sent twice`,
-  'Give a key, for example the order number, or remove the option',
+  sentence`${param(NAME)} is empty or not a number, so it cannot prevent sending the message twice`,
+  'Enter a key, such as the order number, or remove the option',
 );
 
 const TWO_IDS: Problem = invalidInput(
   NAME,
-  sentence`${param(NAME)} makes the ID of the message, and ${param('messageId')} has another one`,
+  sentence`${param(NAME)} and ${param('messageId')} both set the ID of the message`,
   'Remove one of the two options',
 );
 
-/** Only the gateway knows the members of a group, and its history lists no nicknames and no IDs of messengers. */
+/**
+ * Only the gateway knows the members of a group, and its history lists no nicknames or messenger
+ * IDs.
+ */
 function describeUncheckable(recipient: string): Problem {
   return invalidInput(
     NAME,
-    sentence`${param(NAME)} cannot be checked for ${JSON.stringify(recipient)}: the gateway tells only of numbers and addresses what they got`,
-    'Give phone numbers or e-mail addresses, or remove the option',
+    sentence`${param(NAME)} cannot be checked for ${JSON.stringify(recipient)}: the gateway keeps a history only for phone numbers and e-mail addresses`,
+    'Enter phone numbers or e-mail addresses, or remove the option',
   );
 }

@@ -23,7 +23,7 @@ import { sendOptionsField } from '../fields/send-options';
 import { senderFields } from '../fields/sender';
 import { TEXT_OPTIONS, voiceContentField, voiceFields } from '../fields/text-options';
 
-/** What is sent, or what only its price is asked for. */
+/** The fields of a message, for sending it and for getting its price. */
 const messageFields: readonly Field[] = [
   {
     displayName: 'Channel',
@@ -35,7 +35,7 @@ const messageFields: readonly Field[] = [
       description,
     })),
     default: 'sms',
-    description: 'The way to the recipient',
+    description: 'Choose the channel of the message',
   },
   ...createToFields(),
   botNameField,

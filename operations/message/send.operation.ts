@@ -24,12 +24,12 @@ export const send: Operation = {
   value: 'send',
   name: 'Send',
   action: 'Send message',
-  description: 'Send a message by SMS, call, e-mail or messenger; gives one item per recipient',
+  description: 'Send a message by SMS, call, e-mail or messenger; returns one item per recipient',
   fields: sendFields,
   execute: executeSend,
 };
 
-/** The items share requests, and are never sent again while they may have been accepted. */
+/** The items share requests. An item that may have been accepted is never sent again. */
 async function executeSend(run: OperationRun): Promise<ItemResult[]> {
   const { host } = run;
   return await runItems<OperationRun, MessageOrder, DeliveryOutcome, RunOptions>(run, {

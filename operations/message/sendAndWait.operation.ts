@@ -28,7 +28,7 @@ export const sendAndWait: Operation = {
   name: 'Send and Wait for Response',
   action: 'Send message and wait for response',
   description:
-    'Ask a person by SMS or messenger, and go on when the answer is there: an approval, a text or a form, on a page behind a signed link or by reply SMS',
+    'Ask a person by SMS or messenger and wait for the answer: an approval, a text or a form, on a page behind a signed link or by reply SMS',
   fields: waitFields,
   execute: executeSendAndWait,
 };
@@ -50,7 +50,7 @@ async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
   });
 }
 
-/** With the options of the run, because only one item comes in. */
+/** Returns the question with the options of the run, because there is only one item. */
 function readAskedWait(host: Host, itemIndex: number): Result<AskedWait> {
   const wait = readWait(host, itemIndex, Date.now());
   if (!wait.ok) return wait;
@@ -62,7 +62,10 @@ function showDryRun(run: OperationRun, items: readonly AskedItem[]): void {
   for (const item of items) showDryRuns(run, [item], item.order.options);
 }
 
-/** Asks and waits. Returns at once with a link, because then the host keeps the execution. */
+/**
+ * Sends the question and waits. With a link it returns at once, because the host suspends the
+ * execution.
+ */
 async function ask(run: OperationRun, items: readonly AskedItem[]): Promise<void> {
   for (const item of items) {
     const asked = await askOne(run, item.order);
@@ -102,7 +105,7 @@ async function send(
   return output.ok ? success(output.value[0] ?? {}) : output;
 }
 
-/** The question is already sent, so a problem of its reminder is a hint beside the output. */
+/** Sends the reminder. Its problem is only a hint, because the question is already sent. */
 async function sendReminder(
   run: OperationRun,
   reminder: Wait['message'],
@@ -115,13 +118,13 @@ async function sendReminder(
   const sent = await send(quiet, reminder, { ...options, maxCost: left });
   if (sent.ok && sent.value.accepted === true) return;
   const text = sent.ok ? sent.value.errorText : formatProblem(sent.problem).text;
-  const reason = typeof text === 'string' ? text : 'nobody knows whether the gateway took it';
+  const reason = typeof text === 'string' ? text : 'it is unknown whether the gateway accepted it';
   run.host.hint({ message: `No reminder will be sent: ${reason}`, type: 'warning' });
 }
 
 /**
- * Forgets what another execution sent. A retried execution has another link than the one that
- * failed, so the message of that one does not count as its message.
+ * Forgets what another execution sent. A retried execution has a different link, so it has to send
+ * its own message.
  */
 function forgetOtherExecution({ host }: OperationRun, items: readonly AskedItem[]): void {
   if (items.length === 0) return;
@@ -132,7 +135,7 @@ function forgetOtherExecution({ host }: OperationRun, items: readonly AskedItem[
 function askOneByOne(count: number) {
   return invalidInput(
     'to',
-    `${count} items came in, and one answer is waited for`,
-    "Put a 'Loop Over Items' before this node, so that it gets one item at a time",
+    `The node received ${count} items, but can wait for only one answer`,
+    "Add a 'Loop Over Items' node before this one, so that it gets one item at a time",
   );
 }

@@ -19,12 +19,12 @@ export const sendWithFallback: Operation = {
   name: 'Send with Fallback',
   action: 'Send message with fallback',
   description:
-    'Send a message on one channel and, to those who do not get it in time, on the next; waits for delivery and gives one item per recipient with the channels that were tried and their cost',
+    'Send a message on one channel, and on the next to recipients who do not get it in time; waits for delivery and returns one item per recipient with the tried channels and their cost',
   fields: fallbackFields,
   execute: executeChain,
 };
 
-/** The messages of an item, one for each channel of the chain. */
+/** An item with its messages, one for each channel of the chain. */
 type ChainItem = OpenItem<readonly SendOrder[], ChainOutcome>;
 
 async function executeChain(run: OperationRun): Promise<ItemResult[]> {
@@ -41,9 +41,9 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
 }
 
 /**
- * Sends each item on the first channel, and to those who do not get it in time on the next. After
- * the first message no item fails any more: 'Retry On Fail' would begin the chain anew, also for
- * those who have the message already.
+ * Sends each item on the first channel, and on the next to recipients who do not get it in time.
+ * After the first message no item fails: 'Retry On Fail' would start the chain again, also for
+ * recipients who already have the message.
  */
 async function sendChain(
   run: OperationRun,
@@ -73,7 +73,7 @@ async function sendChain(
   for (const item of items) item.outcomes = ran.value[item.index] ?? [];
 }
 
-/** Each run is a new chain, also one that repeats another. */
+/** Returns a new identity for each run, also for a retry. */
 function identify({ host }: OperationRun): RunIdentity {
   const run = `${host.execution} ${host.runIndex} ${Date.now()}`;
   return { scope: host.scope, run, prefix: host.idPrefix };

@@ -11,7 +11,7 @@ export const deleteMessage: Operation = {
   name: 'Delete',
   action: 'Delete message',
   description:
-    'Delete a message that was sent earlier, or cancel one that still waits, e.g. a scheduled one',
+    'Delete a sent message, or cancel one that is still waiting, such as a scheduled message',
   fields: messageKeyFields,
   execute: async (run) =>
     await forEachItem(run, {
@@ -28,7 +28,7 @@ export const getStatus: Operation = {
   value: 'getStatus',
   name: 'Get Status',
   action: 'Get status of message',
-  description: 'Get the delivery status of a message, within a day after it was sent',
+  description: 'Get the delivery status of a message, within a day after sending',
   fields: [...messageKeyFields, detailField, simplifyField],
   execute: async (run) => await executeStatusQuery(run),
 };

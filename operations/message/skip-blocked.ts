@@ -16,13 +16,13 @@ const BLOCKED = {
   errorCode: null,
   errorName: 'numberBlocked',
   errorText:
-    "The number is on the black list of the account, so nothing was sent to it. 'Unblock' of a contact takes it off",
+    "The phone number is on the blocklist of the account, so nothing was sent to it. Remove it with the operation 'Unblock' of 'Contact'",
 };
 
 /**
- * Leaves out the recipients that are on the blocklist, for the items with the option 'Skip Blocked'.
- * The blocklist is read for all of them at once. An item fails where the gateway does not tell,
- * because a user who sets the option does not want to send in doubt.
+ * Leaves out the recipients that are on the blocklist, for the items with the option 'Skip
+ * Blocked'. The blocklist is read once for all of them. An item fails if the blocklist cannot be
+ * read, because a user who sets the option does not want to send in doubt.
  */
 export async function leaveOutBlocked(
   run: OperationRun,
@@ -50,7 +50,7 @@ function leaveOut(item: OpenItem<MessageOrder, unknown>, blocked: ItemOutcomes):
   item.leftOut = blocked.map(toBlockedOutput);
 }
 
-/** The row of a recipient to whom nothing is sent because it is on the blocklist. */
+/** Returns the output row of a recipient that is on the blocklist. */
 function toBlockedOutput({ phone }: RecipientOutcome): Row {
   const nothing = { id: null, phone, accepted: false, parts: null, cost: null, mccmnc: null };
   return { ...nothing, ...BLOCKED, request: { balance: null, cost: null } };

@@ -7,16 +7,19 @@ interface Kept extends CodeHistory {
 }
 type KeptByNonce = Readonly<Record<string, Kept>>;
 
-/** Where attempts stand in the state of the node. */
+/** Key of the attempts in the state of the node. */
 const KEY = 'codeAttempts';
 
-/** Of this process, exact at any moment. Holds only tokens that we signed, until they expire. */
+/**
+ * The counts of this process, always exact. Holds only tokens signed by this package, until they
+ * expire.
+ */
 const ofProcess = new Map<string, Kept>();
 
 /**
- * Attempts that were made with codes. They are counted in this process, where executions that run
- * at the same time see each other, and in the static data of the workflow, which outlives the
- * process but is saved only at the end of an execution in production.
+ * The attempts to enter codes. They are counted in this process, for executions that run at the
+ * same time, and in the static data of the workflow, which outlives the process but is saved only
+ * at the end of a production execution.
  */
 export class AttemptStore {
   private readonly data: Row;
@@ -33,14 +36,14 @@ export class AttemptStore {
     };
   }
 
-  /** @param now milliseconds since 1970; what has expired by then is forgotten */
+  /** @param now milliseconds since 1970; tokens that have expired by then are forgotten */
   write({ nonce, expiresAt }: CodeClaims, history: CodeHistory, now: number): void {
     const isOver = (one: Kept): boolean => one.expiresAt <= now;
     for (const [name, one] of ofProcess) if (isOver(one)) ofProcess.delete(name);
     const stored = Object.entries(this.stored()).filter(([, one]) => !isOver(one));
     const kept = { ...history, expiresAt };
     ofProcess.set(nonce, kept);
-    // A host notices a change by the assignment of a whole field.
+    // A host detects a change only when a whole field is assigned.
     this.data[KEY] = { ...Object.fromEntries(stored), [nonce]: kept } as unknown as Row;
   }
 

@@ -5,11 +5,11 @@ import { addOptions, maxCostOption } from '../fields/run-options';
 import { allowedRecipientsOption } from '../fields/safety-options';
 import { senderField } from '../fields/sender';
 
-/** Ways that take a text and a number. */
+/** The channels that need only a phone number and a text. */
 export const CODE_CHANNELS = ['flashSms', 'sms', 'telegram', 'viber', 'voice', 'whatsapp'] as const;
 export type CodeChannel = (typeof CODE_CHANNELS)[number];
 
-/** What the text has where the code is to stand. */
+/** The placeholder for the code in the text. */
 export const PLACE = '{code}';
 /** Minutes. */
 export const DEFAULT_EXPIRY = 10;
@@ -26,13 +26,13 @@ const purposeOption: Field = {
   default: '',
   placeholder: 'e.g. login',
   description:
-    "What the code is for. 'Verify' has to name the same one, so that a code for one thing opens no other.",
+    "Name the purpose of the code. 'Verify' must use the same purpose, so that a code for one purpose does not work for another.",
 };
 
 const channelChoices = CODE_CHANNELS.map((name) => ({
   name: findChannel(name)?.label ?? name,
   value: name as string,
-  description: name === 'voice' ? 'Call that reads the text' : findChannel(name)?.description,
+  description: name === 'voice' ? 'Call that reads the text out' : findChannel(name)?.description,
 }));
 
 export const sendFields: readonly Field[] = [
@@ -42,9 +42,9 @@ export const sendFields: readonly Field[] = [
     type: 'options',
     options: channelChoices,
     default: 'sms',
-    description: 'The way to the recipient',
+    description: 'Choose the channel of the message',
   },
-  { ...phoneField, description: 'The one number that the code is sent to' },
+  { ...phoneField, description: 'Enter the one phone number that gets the code' },
   {
     displayName: 'Text',
     name: 'text',
@@ -52,7 +52,7 @@ export const sendFields: readonly Field[] = [
     typeOptions: { rows: 2 },
     required: true,
     default: `Your code: ${PLACE}`,
-    description: `The text with ${PLACE} where the code is to stand; a call reads its digits one by one`,
+    description: `Enter the text, with ${PLACE} as the placeholder for the code; a call reads its digits one by one`,
   },
   senderField,
   addOptions(
@@ -71,7 +71,7 @@ export const sendFields: readonly Field[] = [
         type: 'number',
         typeOptions: { minValue: CODE_LENGTHS.from, maxValue: CODE_LENGTHS.to },
         default: DEFAULT_LENGTH,
-        description: 'How many digits the code has',
+        description: 'Set the number of digits of the code',
       },
       defaultCountryOption,
       {
@@ -80,7 +80,7 @@ export const sendFields: readonly Field[] = [
         type: 'number',
         typeOptions: { minValue: 1, maxValue: 1440 },
         default: DEFAULT_EXPIRY,
-        description: 'How long the code is good',
+        description: 'Limit how long the code is valid',
       },
       {
         displayName: 'Fallback After (Seconds)',
@@ -89,7 +89,7 @@ export const sendFields: readonly Field[] = [
         typeOptions: { minValue: 5, maxValue: 600 },
         default: DEFAULT_FALLBACK_AFTER,
         description:
-          "How long the first channel has for the delivery when 'Fallback Channel' is set; that of the first item counts for all",
+          "Wait this long for delivery on the first channel if 'Fallback Channel' is set; taken from the first item",
       },
       {
         displayName: 'Fallback Channel',
@@ -98,7 +98,7 @@ export const sendFields: readonly Field[] = [
         options: [{ name: 'None', value: NO_FALLBACK }, ...channelChoices],
         default: NO_FALLBACK,
         description:
-          "The way on which the same code goes to those who did not get it on 'Channel' in time",
+          "Send the same code on this channel to recipients who do not get it on 'Channel' in time",
       },
       {
         displayName: 'Max Attempts',
@@ -106,7 +106,7 @@ export const sendFields: readonly Field[] = [
         type: 'number',
         typeOptions: { minValue: 1, maxValue: 100 },
         default: DEFAULT_ATTEMPTS,
-        description: "How many codes 'Verify' lets somebody try",
+        description: "Limit how many codes a person can try with 'Verify'",
       },
       maxCostOption,
       purposeOption,
@@ -116,7 +116,7 @@ export const sendFields: readonly Field[] = [
         type: 'boolean',
         default: false,
         description:
-          'Whether the output holds the code, which then stands in the data of the execution for everybody who may see it',
+          'Whether to return the code in the output, where everybody with access to the execution can see it',
       },
     ],
   ),
@@ -131,7 +131,7 @@ export const verifyFields: readonly Field[] = [
     required: true,
     default: '',
     placeholder: 'e.g. c1.WyJ…',
-    description: "The token that 'Send' gave with the code",
+    description: "Enter the token that 'Send' returned",
   },
   {
     displayName: 'Code',
@@ -141,9 +141,9 @@ export const verifyFields: readonly Field[] = [
     default: '',
     placeholder: 'e.g. 123456',
     description:
-      'What the person typed, as text or as a number; spaces, dashes and a full stop do not count',
+      'Enter what the person typed, as text or as a number; spaces, dashes and a full stop are ignored',
   },
-  { ...phoneField, description: 'The number that is to be proven, which the code was sent to' },
+  { ...phoneField, description: 'Enter the phone number to confirm, to which the code was sent' },
   {
     displayName: 'Options',
     name: 'options',

@@ -17,17 +17,17 @@ interface Secrets {
   readonly previousCallbackSecret?: unknown;
 }
 
-/** With what codes are signed, and by what a token may be signed. */
+/** The keys that sign codes and verify tokens. */
 export interface CodeKeys {
   readonly signing: Buffer;
-  /** The signing key first. The others are of secrets that signed before the credential was changed. */
+  /** The signing key first. The others belong to secrets from before the credential was changed. */
   readonly verifying: readonly Buffer[];
 }
 
 /**
- * The keys of codes. A token stands in the hands of strangers, who can check guesses of the secret
- * against it, so only secrets that are made at random count: the Callback Secret if it is long
- * enough, then the API key; never a password.
+ * Returns the keys of codes. Whoever has a token can test guesses of the secret against it, so only
+ * random secrets are used: the Callback Secret if it is long enough, then the API key; never a
+ * password.
  */
 export async function readCodeKeys(host: Host): Promise<Result<CodeKeys>> {
   const credential: Secrets = await host.credential();
@@ -42,7 +42,7 @@ export async function readCodeKeys(host: Host): Promise<Result<CodeKeys>> {
   return success({ signing, verifying: [...present, ...previous] });
 }
 
-/** The gateway makes API keys, of a length that it chooses; the other secrets are invented by users. */
+/** The gateway generates API keys and chooses their length; users choose the other secrets. */
 function derive(kind: CodeSecret, given: unknown, { product }: Host): Buffer[] {
   const secret = clean(given);
   const shortest = kind === 'apiKey' ? 1 : SHORTEST_CODE_SECRET;
@@ -50,17 +50,17 @@ function derive(kind: CodeSecret, given: unknown, { product }: Host): Buffer[] {
 }
 
 function explainMissing({ callbackSecret }: Secrets, isByPassword: boolean) {
-  const toDo = `Fill in 'Callback Secret' in the SMSC credential with at least ${SHORTEST_CODE_SECRET} random letters and digits, or authenticate with an API key`;
+  const toDo = `Set 'Callback Secret' in the SMSC credential to at least ${SHORTEST_CODE_SECRET} random letters and digits, or authenticate with an API key`;
   if (clean(callbackSecret) !== '') {
     const text = "The 'Callback Secret' of the credential is too short to sign one-time codes";
     return invalidInput('', text, toDo);
   }
   if (!isByPassword) {
-    const text = 'The credential holds no secret, so no code can be signed';
+    const text = 'The credential has no secret, so one-time codes cannot be signed';
     return invalidInput('', text, toDo);
   }
   const text =
-    'The credential has only a login and a password, and a password that can be guessed cannot sign one-time codes';
+    'The credential has only a login and a password, which cannot sign one-time codes because a password may be guessable';
   return invalidInput('', text, toDo);
 }
 

@@ -16,7 +16,7 @@ const sendCode: Operation = {
   name: 'Send',
   action: 'Send one-time code',
   description:
-    "Send a one-time code that the node makes up, and give a token with which 'Verify' checks what the person types; no database is needed",
+    "Send a one-time code that the node generates, and return a token for 'Verify'; requires no database",
   fields: sendFields,
   execute: executeSendCode,
 };
@@ -40,7 +40,10 @@ function readCodeSettings(host: Host): Result<CodeSettings> {
   return waitMs.ok ? success({ maxCost: options.value.maxCost, waitMs: waitMs.value }) : waitMs;
 }
 
-/** The output row. It has a token unless certainly nothing was sent: in doubt the person may have the code. */
+/**
+ * Returns the output row. It has a token unless certainly nothing was sent: in doubt the person may
+ * have the code.
+ */
 function toOutput(
   key: Buffer,
   { claims, code, purpose, message, isReturned }: PreparedCode,
@@ -52,7 +55,7 @@ function toOutput(
     outcome,
     channel,
   );
-  // The second message may have been refused while the first one only came too late.
+  // The second message may have been rejected while the first one only arrived too late.
   const isSent = accepted !== false || path.some((one) => one.outcome.accepted !== false);
   return {
     token: isSent ? issueCodeToken(key, claims, { code, purpose }) : null,

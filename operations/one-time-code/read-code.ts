@@ -6,6 +6,7 @@ import {
   drawCode,
   failure,
   invalidInput,
+  MINUTE_MS,
   param,
   type Result,
   type SendOrder,
@@ -28,35 +29,36 @@ import {
   PLACE,
 } from './code-fields';
 
-/** One code, ready to be sent. */
+/** One code that is ready to be sent. */
 export interface PreparedCode extends MessageOrder {
   readonly claims: CodeClaims;
   readonly code: string;
   readonly purpose: string;
   readonly isReturned: boolean;
-  /** The same code on another channel, for those whom the first does not reach in time; `null` = none. */
+  /**
+   * The same code on another channel, for recipients whom the first does not reach in time; `null`
+   * without a fallback.
+   */
   readonly fallback: SendOrder | null;
 }
 
-const MINUTE_MS = 60_000;
-
-/** Draws a code and writes it into the text of the item. */
+/** Generates a code and writes it into the text of the item. */
 export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
   const options = readOptions(host, itemIndex);
   const channel = host.read('channel', itemIndex, 'sms') as CodeChannel;
   if (!CODE_CHANNELS.includes(channel)) {
-    const text = sentence`${param('channel')} carries no codes: ${JSON.stringify(channel)}`;
+    const text = sentence`${param('channel')} does not support one-time codes: ${JSON.stringify(channel)}`;
     return failure(
-      invalidInput('channel', text, sentence`Choose one from the list of ${param('channel')}`),
+      invalidInput('channel', text, sentence`Choose an option of ${param('channel')}`),
     );
   }
-  const phone = readOnePhone(host, 'phone', itemIndex, 'Give one phone number in each item');
+  const phone = readOnePhone(host, 'phone', itemIndex, 'Enter one phone number in each item');
   if (!phone.ok) return phone;
   const template = readText(host.read('text', itemIndex), 'text');
   if (!template.ok) return template;
   if (!template.value.includes(PLACE)) {
-    const text = sentence`${param('text')} has no place for the code`;
-    return failure(invalidInput('text', text, `Write ${PLACE} where the code is to stand`));
+    const text = sentence`${param('text')} does not contain the placeholder for the code`;
+    return failure(invalidInput('text', text, `Write ${PLACE} in place of the code`));
   }
   const purpose = readText(options.purpose, 'purpose');
   if (!purpose.ok) return purpose;
@@ -75,9 +77,9 @@ export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
       recipients: [phone.value],
       channel: way,
       text: template.value.replaceAll(PLACE, () => spoken),
-      // A sender is registered for one channel; the other one has the account's default.
+      // A sender ID is registered for one channel; the other channel uses the account's default.
       sender: way === channel ? readSender(host, itemIndex) : '',
-      // An ID of the node's own is derived from the text: all codes could be tried against it.
+      // A generated ID is derived from the text, so all codes could be tried against it.
       messageId: `code-${randomBytes(12).toString('hex')}`,
       cost: 3,
     };
@@ -101,7 +103,7 @@ export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
   });
 }
 
-/** `null`: the first channel is the only one. */
+/** Returns the fallback, `null` if the first channel is the only one. */
 function readFallbackChannel(
   { fallbackChannel = NO_FALLBACK }: Row,
   first: CodeChannel,
@@ -109,12 +111,15 @@ function readFallbackChannel(
   if (fallbackChannel === NO_FALLBACK) return success(null);
   const channel = CODE_CHANNELS.find((name) => name === fallbackChannel);
   if (channel !== undefined && channel !== first) return success(channel);
-  const fault = channel === first ? sentence`is that of ${param('channel')}` : 'carries no codes';
+  const fault =
+    channel === first
+      ? sentence`is the same as ${param('channel')}`
+      : 'does not support one-time codes';
   const text = sentence`${param('fallbackChannel')} ${fault}: ${JSON.stringify(fallbackChannel)}`;
-  return failure(invalidInput('fallbackChannel', text, 'Choose another one from the list'));
+  return failure(invalidInput('fallbackChannel', text, 'Choose another channel from the list'));
 }
 
-/** Milliseconds that the first channel has before the fallback follows. */
+/** Time for delivery on the first channel before the fallback, in ms. */
 export function readFallbackTime(host: Host): Result<number> {
   const options = readOptions(host, 0);
   const seconds = readNumber(options, 'fallbackAfter', { from: 5, to: 600, isWhole: true });

@@ -13,7 +13,7 @@ import { placeMessages, settleItem } from '../items/send-items';
 import type { OperationRun } from '../operation';
 import type { PreparedCode } from './read-code';
 
-/** What became of a code: the last message that carried it, and the channels that were tried. */
+/** The outcome of a code: the last message with it, and the channels that were tried. */
 export interface CodeOutcome extends RecipientOutcome {
   /** Empty without a fallback channel. */
   readonly path: readonly ChainAttempt[];
@@ -23,16 +23,16 @@ type CodeItem = OpenItem<PreparedCode, CodeOutcome>;
 
 export interface CodeSettings {
   readonly maxCost?: number;
-  /** Milliseconds after which the fallback channel follows. */
+  /** Time in ms after which the fallback channel is used. */
   readonly waitMs: number;
 }
 
 const POLL_INTERVAL_MS = 5000;
 
 /**
- * Sends each code, and the same code on the fallback channel to persons who did not get it in time.
- * The memory of the run is not used: a retry draws a new code, and a message with the old one must
- * not count for it.
+ * Sends each code, and the same code on the fallback channel to people who did not get it in time.
+ * The memory of the run is not used: a retry generates a new code, and a message with the old one
+ * must not count for it.
  */
 export async function sendCodes(
   run: OperationRun,
@@ -50,7 +50,7 @@ export async function sendCodes(
   await sendAll(run, missed, ({ fallback }) => fallback, left);
 }
 
-/** Sends on the first channel where there is another one, and waits for delivery until its time is over. */
+/** Sends on the first channel of a pair, and waits for delivery until its time limit. */
 async function sendFirst(
   run: OperationRun,
   chosen: readonly CodeItem[],

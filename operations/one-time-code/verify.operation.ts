@@ -26,7 +26,7 @@ export const verifyCode: OnlineOperation = {
   name: 'Verify',
   action: 'Verify one-time code',
   description:
-    'Check a one-time code that a person typed against the token that came with it, and tell why it is not good; asks nothing of the gateway',
+    'Verify a one-time code that a person typed against its token, and return the reason if it is wrong; does not contact the gateway',
   asksNothing: true,
   fields: verifyFields,
   execute: executeVerify,
@@ -34,7 +34,7 @@ export const verifyCode: OnlineOperation = {
 
 interface Attempt {
   readonly token: string;
-  /** A number as it came: it has lost the zeros at its beginning, which the token knows. */
+  /** A code that came as a number. It has lost its leading zeros, which the token restores. */
   readonly code: string | number;
   readonly phone: string;
   readonly purpose: string;
@@ -57,7 +57,7 @@ function readAttempt({ host }: OperationRun, itemIndex: number): Result<Attempt>
     const text = readText(host.read(name, itemIndex), name);
     if (!text.ok) return text;
     if (text.value.trim() === '') {
-      return failure(invalidInput(name, sentence`${param(name)} is empty`, `Give the ${name}`));
+      return failure(invalidInput(name, sentence`${param(name)} is empty`, `Enter the ${name}`));
     }
     texts.push(text.value.trim());
   }
@@ -68,7 +68,8 @@ function readAttempt({ host }: OperationRun, itemIndex: number): Result<Attempt>
   const code = typeof typed === 'number' ? typed : text;
   const country = readDefaultCountry(host, itemIndex);
   if (!country.ok) return country;
-  // Read as when the code was sent. A value that is not clearly one number matches no token.
+  // Read in the same way as for sending the code. A value that is not clearly one phone number
+  // matches no token.
   const read = parseOneRecipient('phone', phone, { country: country.value });
   return success({
     token,
@@ -78,7 +79,7 @@ function readAttempt({ host }: OperationRun, itemIndex: number): Result<Attempt>
   });
 }
 
-/** An attempt is counted before it is judged, so that nothing can come between. */
+/** Counts an attempt before it is judged, so that parallel attempts cannot exceed the limit. */
 function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): Row {
   const { token, phone, purpose } = attempt;
   const key = verifying.find((one) => openCodeToken(one, token) !== null);

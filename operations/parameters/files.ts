@@ -10,8 +10,8 @@ import {
 import type { Host } from '../host';
 
 /**
- * The files of an item, by the names of binary fields that a parameter holds. Their content is read
- * while it is sent.
+ * Returns the files of an item, by the names of the binary fields in a parameter. Their content is
+ * read while it is sent.
  *
  * Problems: the item has no such file, or the expression of the parameter cannot be evaluated.
  */
@@ -30,14 +30,17 @@ export async function readFiles(
     }
     return success(files);
   } catch (error) {
-    const text = error instanceof Error ? error.message : 'A file could not be found';
+    const text = error instanceof Error ? error.message : 'A file was not found';
     return failure(
-      invalidInput(parameter, text, sentence`Check ${param(parameter)} and the node before`),
+      invalidInput(parameter, text, sentence`Check ${param(parameter)} and the previous node`),
     );
   }
 }
 
-/** Names of binary fields, separated by commas; expressions also give lists, and the data itself. */
+/**
+ * Returns the names of binary fields, separated by commas. Expressions may also give lists, or the
+ * data itself.
+ */
 function listNames(value: unknown): unknown[] {
   if (typeof value !== 'string') return Array.isArray(value) ? value : [value ?? []].flat();
   return value
@@ -49,7 +52,7 @@ function listNames(value: unknown): unknown[] {
 function missing(parameter: string, name: unknown) {
   return invalidInput(
     parameter,
-    sentence`${param(parameter)} names ${JSON.stringify(name)}, which is no binary field of the item`,
-    'Write the names of input binary fields, separated by commas, e.g. data',
+    sentence`${param(parameter)} names ${JSON.stringify(name)}, which is not a binary field of the item`,
+    'Enter the names of input binary fields, separated by commas, e.g. data',
   );
 }

@@ -13,8 +13,8 @@ import { DEFAULT_WAIT_TIMEOUT } from '../fields/run-options';
 import type { Host, ParameterReader, Row } from '../host';
 
 /**
- * A parameter as text, composed (NFC) so that the counted text is the sent text. `''` where it is
- * not given. Expressions may give numbers and dates instead of text.
+ * Returns a parameter as text, composed (NFC) so that the counted text is the sent text; `''` if it
+ * is not given. Expressions may give numbers and dates instead of text.
  *
  * Problems: an object or a list, which a phone would show as "[object Object]".
  */
@@ -30,12 +30,15 @@ export function readText(value: unknown, parameter: string): Result<string> {
     invalidInput(
       parameter,
       sentence`${param(parameter)} is ${Array.isArray(value) ? 'a list' : 'an object'}, not text`,
-      'Choose one value of it in the expression',
+      'Select one of its values in the expression',
     ),
   );
 }
 
-/** ISO 8601 of a date of JavaScript or Luxon, `''` of an invalid one; `null` for other values. */
+/**
+ * Returns a date of JavaScript or Luxon in ISO 8601, `''` for an invalid date, `null` for other
+ * values.
+ */
 function toIsoText(value: unknown): string | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
   const { toISO } = value as { toISO?: () => unknown };
@@ -43,7 +46,7 @@ function toIsoText(value: unknown): string | null {
   return typeof text === 'string' ? text : null;
 }
 
-/** Several values of a collection as text; `''` for those that are not given. */
+/** Returns several values of a collection as text; `''` for those that are not given. */
 export function readTexts<Name extends string>(
   values: Readonly<Record<string, unknown>>,
   names: readonly Name[],
@@ -57,7 +60,10 @@ export function readTexts<Name extends string>(
   return success(texts);
 }
 
-/** A choice of several values as a list. The editor stores a list; AI agents may write one text with commas. */
+/**
+ * Returns a choice of several values as a list. The editor stores a list; AI agents may give one
+ * text with commas.
+ */
 export function readNames(given: unknown): string[] {
   const names: readonly unknown[] =
     typeof given === 'string' ? given.split(',') : Array.isArray(given) ? given : [];
@@ -65,9 +71,9 @@ export function readNames(given: unknown): string[] {
 }
 
 /**
- * The options that a user added, each in the type of its field. Empty ones, and those that the
- * editor hides for the channel, are left out. Expressions and AI agents may write numbers and
- * switches as text, or text as numbers.
+ * Returns the options that a user added, each with the type of its field, without empty ones and
+ * those that the editor hides for the channel. Expressions and AI agents may give numbers and
+ * booleans as text, or text as numbers.
  */
 export function readOptionValues(
   fields: readonly Field[],
@@ -87,26 +93,28 @@ export function readOptionValues(
   return success(values);
 }
 
-/** The collection 'Options' of an item; empty where the user added none. */
+/** Returns the collection 'Options' of an item; empty if the user added none. */
 export function readOptions(host: ParameterReader, itemIndex: number): Row {
   return (host.read('options', itemIndex, {}) ?? {}) as Row;
 }
 
-/** Whether a switch is on. Expressions and AI agents write it as text. */
+/** Returns whether a boolean is true. Expressions and AI agents may give it as text. */
 export function isOn(value: unknown): boolean {
   return value === true || value === 'true';
 }
 
-/** Whether a value is there: not absent, and not empty as the editor leaves a cleared field. */
+/**
+ * Returns whether a value is given: neither absent nor empty, as in a cleared field of the editor.
+ */
 export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
 }
 
-/** Which numbers a parameter accepts. */
+/** The numbers that a parameter accepts. */
 export interface NumberRange {
-  /** Smallest number; none without it. */
+  /** Smallest number; no limit if absent. */
   readonly from?: number;
-  /** Largest number; none without it. */
+  /** Largest number; no limit if absent. */
   readonly to?: number;
   readonly isWhole?: boolean;
   /** Plural noun for the problem, such as `seconds`. */
@@ -114,10 +122,10 @@ export interface NumberRange {
 }
 
 /**
- * The number of an option, or `undefined` where it is not given. Expressions and AI agents write
- * numbers as text.
+ * Returns the number of an option, or `undefined` if it is not given. Expressions and AI agents may
+ * give numbers as text.
  *
- * Problems: everything that is not a number in the range.
+ * Problems: a value that is not a number in the range.
  */
 export function readNumber(
   options: Row,
@@ -138,7 +146,7 @@ export function checkNumber(value: unknown, name: string, range: NumberRange): R
     invalidInput(
       name,
       sentence`${param(name)} is not ${kind}: ${JSON.stringify(value)}`,
-      `Give ${kind}`,
+      `Enter ${kind}`,
     ),
   );
 }
@@ -150,19 +158,22 @@ function describeRange({ from, to, isWhole = false, unit }: NumberRange): string
   return from === undefined ? kind : `${kind} of at least ${from}`;
 }
 
-/** An option in seconds, as milliseconds. */
+/** Returns an option in seconds, as milliseconds. */
 export function readSeconds(options: Row, name: string, byDefault: number): Result<number> {
   const seconds = readNumber(options, name, { from: 0, unit: 'seconds' });
   return seconds.ok ? success((seconds.value ?? byDefault) * 1000) : seconds;
 }
 
-/** The chosen sender ID; `''` for the account's default. */
+/** Returns the chosen sender ID; `''` for the account's default. */
 export function readSender(host: Host, itemIndex: number): string {
   const value = host.readChoice('sender', itemIndex, '');
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-/** The option 'Max Recipients' of an item. What is not a number is left to the request to reject. */
+/**
+ * Returns the option 'Max Recipients' of an item. A value that is not a number is rejected later,
+ * by the check of the request.
+ */
 export function readMaxRecipients(host: Host, itemIndex: number): number | undefined {
   const { maxRecipients } = readOptions(host, itemIndex);
   return isGiven(maxRecipients) ? Number(maxRecipients) : undefined;
@@ -181,7 +192,7 @@ export interface RunOptions {
 
 const DUPLICATE_RULES: readonly unknown[] = ['merge', 'refuse', 'send'] satisfies DuplicateRule[];
 
-/** The options of the run, which are those of its first item. */
+/** Returns the options of the run, read from its first item. */
 export function readRunOptions(host: Host): Result<RunOptions> {
   const given = readOptions(host, 0);
   const batchSize = readNumber(given, 'batchSize', { from: 1, isWhole: true });
@@ -199,8 +210,8 @@ export function readRunOptions(host: Host): Result<RunOptions> {
     return failure(
       invalidInput(
         'duplicates',
-        sentence`${param('duplicates')} is unknown: ${JSON.stringify(duplicates)}`,
-        sentence`Choose one from the list of ${param('duplicates')}`,
+        sentence`${param('duplicates')} is not a valid option: ${JSON.stringify(duplicates)}`,
+        sentence`Choose an option of ${param('duplicates')}`,
       ),
     );
   }

@@ -7,7 +7,9 @@ import {
 import type { Host } from '../host';
 import { readText } from './parameters';
 
-/** The message that an item asks about. Expressions may give IDs and phone numbers as numbers. */
+/**
+ * Returns the key of the message of an item. Expressions may give IDs and phone numbers as numbers.
+ */
 export function readMessageKey(host: Host, itemIndex: number): Result<MessageKey> {
   const id = readText(host.read('messageId', itemIndex), 'messageId');
   if (!id.ok) return id;

@@ -17,8 +17,8 @@ import type { Host, ParameterReader } from '../host';
 import { isGiven, isOn, readOptions, readText } from './parameters';
 
 /**
- * The recipients of an item. Problems name the parameter of the operation, which may differ from
- * `to`, the name in the protocol.
+ * Returns the recipients of an item. Problems name the parameter of the operation, which may differ
+ * from `to`, the name in the protocol.
  */
 export function readRecipients(
   host: ParameterReader,
@@ -33,7 +33,10 @@ export function readRecipients(
   return recipients.ok ? recipients : failure(renameParameter(recipients.problem, 'to', parameter));
 }
 
-/** The option 'Default Country'; `undefined` where it is not given, or the operation has none. */
+/**
+ * Returns the option 'Default Country'; `undefined` if it is not given or the operation does not
+ * have it.
+ */
 export function readDefaultCountry(
   host: ParameterReader,
   itemIndex: number,
@@ -44,10 +47,10 @@ export function readDefaultCountry(
 }
 
 /**
- * Why an item may not send to a group of contacts, or `null`. A group has any number of members. So
- * it counts only where the owner of the workflow has written it: data from outside (a form, a
- * sheet, an agent) could otherwise name one instead of a phone number. Beside 'Max Recipients',
- * which cannot count the members, it needs the option 'Allow Groups' too.
+ * Returns why an item may not send to a group of contacts, or `null`. A group has any number of
+ * members, so it is accepted only if the owner of the workflow has written it: otherwise data from
+ * outside (a form, a sheet, an agent) could name a group instead of a phone number. Together with
+ * 'Max Recipients', which cannot count the members, it also requires the option 'Allow Groups'.
  */
 export function checkGroups(
   host: Host,
@@ -63,8 +66,8 @@ export function checkGroups(
   if (host.isComputed(parameter)) {
     return invalidInput(
       parameter,
-      sentence`${param(parameter)} comes from an expression and names ${group}, a group of contacts`,
-      sentence`Write the group into ${param(parameter)} itself, or turn on ${param('allowGroups')} if the data may name groups`,
+      sentence`${param(parameter)} comes from an expression and contains ${group}, a group of contacts`,
+      sentence`Enter the group directly in ${param(parameter)}, or turn on ${param('allowGroups')} if the data may contain groups`,
     );
   }
   if (maxRecipients === '' || maxRecipients === null) return null;
@@ -76,8 +79,9 @@ export function checkGroups(
 }
 
 /**
- * Why an item may not send to its recipients, or `null`. An AI agent may send to a group only where
- * the option 'Allowed Recipients' names it, because the number of its members is not checked.
+ * Returns why an item may not send to its recipients, or `null`. An AI agent may send to a group
+ * only if the option 'Allowed Recipients' names it, because the number of its members is not
+ * checked.
  */
 export function checkAllowed(
   host: Host,
@@ -97,15 +101,16 @@ export function checkAllowed(
   if (group === undefined) return null;
   return invalidInput(
     'allowedRecipients',
-    `${group} is a group of contacts, to which an AI agent may not send`,
-    sentence`Give single recipients. Only the owner of the workflow can name the group in ${param('allowedRecipients')}`,
+    `An AI agent may not send to ${group}, which is a group of contacts`,
+    sentence`Enter single recipients. Only the owner of the workflow can allow the group, in ${param('allowedRecipients')}`,
   );
 }
 
 /**
- * The one phone number of an item, where its options allow it.
+ * Returns the one phone number of an item, if its options allow it.
  *
- * Problems: no number or several ones, a group, an address, and what the options forbid.
+ * Problems: no phone number or several, a group, an e-mail address, or a number that the options
+ * forbid.
  */
 export function readOnePhone(
   host: Host,
@@ -118,14 +123,14 @@ export function readOnePhone(
   const [phone, ...others] = recipients.value;
   if (phone === undefined || others.length > 0 || isGroup(phone) || !/^\+?\d+$/.test(phone)) {
     return failure(
-      invalidInput(parameter, sentence`${param(parameter)} is not one number`, advice),
+      invalidInput(parameter, sentence`${param(parameter)} is not a single phone number`, advice),
     );
   }
   const forbidden = checkAllowed(host, itemIndex, recipients.value, parameter);
   return forbidden === null ? success(phone) : failure(forbidden);
 }
 
-/** The recipients of an item, within the limits that its options set. */
+/** Returns the recipients of an item, within the limits of its options. */
 export function readPhones(
   host: Host,
   parameter: 'to' | 'phone',
@@ -136,8 +141,8 @@ export function readPhones(
   if (!phones.ok) return phones;
   const group = takesGroups ? undefined : phones.value.find(isGroup);
   if (group !== undefined) {
-    const text = sentence`${param(parameter)} is a group, which SMPP does not take: ${group}`;
-    const advice = 'Give phone numbers, or send to the group over HTTP';
+    const text = sentence`${param(parameter)} is a group, which SMPP does not support: ${group}`;
+    const advice = 'Enter phone numbers, or send to the group over HTTP';
     return failure(invalidInput(parameter, text, advice));
   }
   const forbidden = checkAllowed(host, itemIndex, phones.value, parameter);
@@ -147,8 +152,8 @@ export function readPhones(
   return failure(
     invalidInput(
       'maxRecipients',
-      sentence`${param(parameter)} holds ${phones.value.length} recipients, more than ${param('maxRecipients')} allows`,
-      sentence`Give fewer recipients, or a higher number in ${param('maxRecipients')}`,
+      sentence`${param(parameter)} contains ${phones.value.length} recipients, more than ${param('maxRecipients')} allows`,
+      sentence`Enter fewer recipients, or a higher number in ${param('maxRecipients')}`,
     ),
   );
 }

@@ -18,11 +18,12 @@ import { readFiles } from '../parameters/files';
 import { readNames, readTexts } from '../parameters/parameters';
 
 export const subClientOption: Field = {
-  displayName: 'Sub-Client Login',
+  displayName: 'Subaccount Login',
   name: 'subClient',
   type: 'string',
   default: '',
-  description: 'Login of the sub-client whose sender it is; empty for the account itself',
+  description:
+    'Enter the login of the subaccount that owns the sender ID; empty for the account itself',
 };
 
 const TEXT_OPTIONS: readonly Field[] = [
@@ -31,14 +32,14 @@ const TEXT_OPTIONS: readonly Field[] = [
     name: 'address',
     type: 'string',
     default: '',
-    description: 'Where the organization really is',
+    description: 'Enter the actual address of the organization',
   },
   {
     displayName: 'Comment',
     name: 'comment',
     type: 'string',
     default: '',
-    description: 'Tells the moderator what the name stands for',
+    description: 'Explain to the moderator what the name means',
   },
   {
     displayName: 'Contact E-Mail',
@@ -46,7 +47,7 @@ const TEXT_OPTIONS: readonly Field[] = [
     type: 'string',
     default: '',
     placeholder: 'e.g. name@example.com',
-    description: 'Where questions about the name are sent',
+    description: 'Enter the e-mail address for questions about the name',
   },
   {
     displayName: 'Document',
@@ -54,44 +55,44 @@ const TEXT_OPTIONS: readonly Field[] = [
     type: 'string',
     default: '',
     placeholder: 'e.g. data',
-    hint: 'The name of the input field that holds the file',
+    hint: 'The name of the input field with the file',
     description:
-      'A document for the operators, such as a trademark or domain certificate: JPG, TIF, PDF, PNG, ZIP or RAR of up to 3 MB',
+      'Attach a document for the operators, such as a trademark or domain certificate: JPG, TIF, PDF, PNG, ZIP or RAR of up to 3 MB',
   },
   {
     displayName: 'Document Comment',
     name: 'documentComment',
     type: 'string',
     default: '',
-    description: 'What the document is',
+    description: 'Describe the document',
   },
   {
     displayName: 'Organization',
     name: 'organization',
     type: 'string',
     default: '',
-    description: 'Legal name of the organization',
+    description: 'Enter the legal name of the organization',
   },
   {
     displayName: 'Purpose',
     name: 'purpose',
     type: 'string',
     default: '',
-    description: 'What the messages inform about',
+    description: 'Describe what the messages are about',
   },
   {
     displayName: 'Services',
     name: 'services',
     type: 'string',
     default: '',
-    description: 'What the organization offers',
+    description: 'Describe what the organization offers',
   },
   {
     displayName: 'Tax ID',
     name: 'taxId',
     type: 'string',
     default: '',
-    description: 'Tax number of the organization',
+    description: 'Enter the tax number of the organization',
   },
   {
     displayName: 'Website',
@@ -99,7 +100,7 @@ const TEXT_OPTIONS: readonly Field[] = [
     type: 'string',
     default: '',
     placeholder: 'e.g. https://example.com',
-    description: 'Website of the organization',
+    description: 'Enter the website of the organization',
   },
 ];
 
@@ -109,10 +110,12 @@ const registrationsOption: Field = {
   type: 'multiOptions',
   options: SENDER_REGISTRATIONS.map(({ label, name }) => ({ name: label, value: name })),
   default: [],
-  description: 'Operators at which the name is registered. A paid name costs a fee, often monthly.',
+  description: 'Register the name with these operators. A paid name costs a fee, often monthly.',
 };
 
-/** What the operators may ask about a sender, alphabetical by display name. */
+/**
+ * The details that operators may require for a sender ID, in alphabetical order of their labels.
+ */
 export const senderDetailsField: Field = {
   displayName: 'Additional Fields',
   name: 'additionalFields',
@@ -138,7 +141,8 @@ const TEXT_NAMES = [
 ] as const;
 
 /**
- * The details of a sender that an item gives. The content of the document is read while it is sent.
+ * Returns the details of a sender ID from an item. The content of the document is read while it is
+ * sent.
  */
 export async function readSenderDetails(
   host: Host,
@@ -166,8 +170,8 @@ function takeOne(
   return failure(
     invalidInput(
       'document',
-      sentence`${param('document')} names ${files.length} files; the gateway takes one`,
-      'Put the documents into one file, e.g. a ZIP archive, or hand in the others with Update',
+      sentence`${param('document')} names ${files.length} files, but the gateway accepts only one`,
+      "Put the documents into one file, such as a ZIP archive, or submit the others with 'Update'",
     ),
   );
 }

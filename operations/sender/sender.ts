@@ -29,7 +29,7 @@ const nameField: Field = {
   default: '',
   placeholder: 'e.g. MyCompany',
   description:
-    'Up to 11 Latin letters, digits and signs, or a number of up to 15 digits, or an e-mail address to send e-mails from',
+    'Enter up to 11 Latin letters, digits and signs, or a number of up to 15 digits, or an e-mail address to send e-mails from',
 };
 
 const createSender: Operation = {
@@ -37,7 +37,7 @@ const createSender: Operation = {
   name: 'Create',
   action: 'Create sender',
   description:
-    'Apply for a sender ID, which can be used when the gateway has approved it; some operators take a fee for a name',
+    'Create a sender ID, which can be used after the gateway has approved it; some operators charge a fee for a name',
   fields: [nameField, senderDetailsField],
   execute: async (run) =>
     await forEachItem(run, {
@@ -63,7 +63,7 @@ const updateSender: Operation = {
   name: 'Update',
   action: 'Update sender',
   description:
-    'Change what is known of a sender ID, or register it with more operators, some of which take a fee',
+    'Update the details of a sender ID, or register it with more operators, some of which charge a fee',
   fields: [senderKeyField, senderDetailsField],
   execute: async (run) =>
     await forEachItem(run, {
@@ -128,7 +128,7 @@ const listOptionsField: Field = {
       name: 'includeAll',
       type: 'boolean',
       default: false,
-      description: 'Whether to list names too that the gateway has not approved',
+      description: 'Whether to include names that the gateway has not approved',
     },
     subClientOption,
     {
@@ -136,7 +136,7 @@ const listOptionsField: Field = {
       name: 'withOperators',
       type: 'boolean',
       default: false,
-      description: 'Whether to add the state of each name at the operators',
+      description: 'Whether to return the registration state of each name at the operators',
     },
   ],
 };
@@ -177,7 +177,8 @@ const websiteField: Field = {
   type: 'string',
   default: '',
   placeholder: 'e.g. example.com',
-  description: 'Named in the message with the code, so that the recipient knows who asks',
+  description:
+    'Name this website in the message with the code, so that the recipient knows who sent it',
 };
 
 const requestCode: Operation = {
@@ -185,7 +186,7 @@ const requestCode: Operation = {
   name: 'Request Code',
   action: 'Request code for sender',
   description:
-    'Send a code to a phone number that is to become a sender; at most once in 8 hours, and it may cost as much as a message',
+    'Send a code to a phone number that you want to use as sender ID; at most once in 8 hours, and may cost as much as a message',
   fields: [phoneField, websiteField],
   execute: async (run) =>
     await forEachItem(run, {
@@ -214,14 +215,14 @@ const codeField: Field = {
   required: true,
   default: '',
   placeholder: 'e.g. 123456',
-  description: 'The code from the message to the number',
+  description: 'Enter the code from the message to the phone number',
 };
 
 const confirmCode: Operation = {
   value: 'confirmCode',
   name: 'Confirm Code',
   action: 'Confirm code for sender',
-  description: "Confirm a phone number as sender by the code that 'Request Code' has sent to it",
+  description: "Confirm a phone number as sender ID with the code that 'Request Code' sent to it",
   fields: [phoneField, codeField],
   execute: async (run) =>
     await forEachItem(run, {

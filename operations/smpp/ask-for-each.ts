@@ -22,10 +22,12 @@ export const messageIdField: Field = {
   required: true,
   default: '',
   placeholder: 'e.g. 123456',
-  description: 'The ID that the operation which sent it gave',
+  description: 'Enter the ID that the send operation returned',
 };
 
-/** Asks about the message that each item names; the requests of all items are in flight together. */
+/**
+ * Runs a request about the message of each item. The requests of all items are in flight together.
+ */
 export async function askForEach(
   run: SmppRun,
   ask: (client: SmppClient, id: string, itemIndex: number) => Promise<ItemResult>,
@@ -59,7 +61,7 @@ function readId({ host }: SmppRun, itemIndex: number): Result<string> {
     invalidInput(
       'messageId',
       sentence`${param('messageId')} is empty`,
-      'Give the ID of a message that was sent',
+      'Enter the ID of a sent message',
     ),
   );
 }

@@ -4,10 +4,10 @@ import type { Row } from '../host';
 import type { SmppRun } from './operation';
 import type { Order, OrderItem } from './submit-orders';
 
-/** The encoding of the account: GSM alphabet or ISO-8859-1. */
+/** Data coding 0: the default encoding of the account, GSM alphabet or ISO-8859-1. */
 const DEFAULT_CODING = 0;
 
-/** Gives each item that is a dry run the rows that show its messages. Later stages skip it. */
+/** Adds to each item that is a dry run the rows that show its messages. Later stages skip it. */
 export function showDryRuns({ host, iso }: SmppRun, items: readonly OrderItem[]): void {
   for (const item of items) {
     if (!isDryRun(host, item.index)) continue;
@@ -16,8 +16,9 @@ export function showDryRuns({ host, iso }: SmppRun, items: readonly OrderItem[])
 }
 
 /**
- * The rows of a dry run. Parts, encoding and characters are those that the subscriber receives. A
- * comment is separate, with the parts and the encoding in which it is sent with the text.
+ * Returns the rows of a dry run. Parts, encoding and characters are those that the subscriber
+ * receives. A comment is separate, with the parts and the encoding of the comment and the text
+ * together.
  */
 function describeOrder({ messages, text }: Order, iso: boolean): Row[] {
   return messages.map(({ phone, message }) => {

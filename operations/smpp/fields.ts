@@ -13,7 +13,7 @@ import {
   sendOptionsField as smscOptionsField,
 } from '../fields/send-options';
 
-/** Channels of a message; what only has numbers has operations of its own. */
+/** The channels of a message. Channels without a text or data have separate operations. */
 export const MESSAGE_CHANNELS: readonly SmppChannelRow[] = SMPP_CHANNELS.filter(
   ({ hasText, needs }) => hasText || needs.length > 0,
 );
@@ -22,7 +22,7 @@ function channelsWhere(holds: (row: SmppChannelRow) => boolean): string[] {
   return MESSAGE_CHANNELS.filter(holds).map(({ name }) => name);
 }
 
-/** Shows a field for the channels that a condition holds for. */
+/** Shows a field for the channels for which the condition holds. */
 export function showForChannels(holds: (row: SmppChannelRow) => boolean): FieldDisplay {
   return { show: { channel: channelsWhere(holds) } };
 }
@@ -39,7 +39,7 @@ export function takesNicknames({ name }: SmppChannelRow): boolean {
 /** Seconds. */
 export const DEFAULT_WAIT_TIMEOUT = 300;
 
-/** What follows the sending. Read from the first item. */
+/** What the node does after sending. Read from the first item only. */
 export const waitOptions: readonly Field[] = [
   {
     displayName: 'Wait for Status',
@@ -47,7 +47,7 @@ export const waitOptions: readonly Field[] = [
     type: 'boolean',
     default: false,
     description:
-      'Whether to wait for the receipt with the final status of every recipient, and give it as delivery',
+      'Whether to wait for the delivery receipt with the final status of every recipient and return it as delivery',
   },
   {
     displayName: 'Wait Timeout (Seconds)',
@@ -56,7 +56,7 @@ export const waitOptions: readonly Field[] = [
     typeOptions: { minValue: 0 },
     default: DEFAULT_WAIT_TIMEOUT,
     description:
-      "How long 'Wait for Status' waits; after that, delivery is the last status that was received",
+      "Limit how long 'Wait for Status' waits; after that, delivery holds the last received status",
   },
 ];
 
@@ -66,14 +66,14 @@ const deliveryReceiptOption: Field = {
   type: 'boolean',
   default: true,
   description:
-    'Whether the status comes over SMPP, to the SMSC SMPP Trigger; otherwise it goes to the HTTP handler of the account. The gateway keeps receipts that nobody listens to.',
+    'Whether to get the status over SMPP, with the SMSC SMPP Trigger; otherwise the gateway sends it to the callback URL of the account. The gateway stores receipts that are not received.',
 };
 
 /** Read from each item. */
 export const smppDryRunOption: Field = {
   ...dryRunOption,
   description:
-    'Whether to tell parts, encoding and characters instead of sending; connects to no server, and each recipient comes back with accepted false and the name dryRun',
+    'Whether to return parts, encoding and characters instead of sending; does not connect to a server, and each recipient returns accepted false and errorName dryRun',
 };
 
 const encodingOption: Field = {
@@ -84,20 +84,23 @@ const encodingOption: Field = {
     {
       name: 'Automatic',
       value: 'auto',
-      description: 'The GSM alphabet if it has all characters of the text, else Unicode',
+      description: 'Use the GSM alphabet if it has all characters of the text, otherwise Unicode',
     },
     {
       name: 'GSM Alphabet',
       value: 'gsm7',
-      description: '160 characters per part; a text with others is refused',
+      description: 'Send 160 characters per part; rejects texts with other characters',
     },
-    { name: 'Unicode (UCS-2)', value: 'ucs2', description: '70 characters per part' },
+    { name: 'Unicode (UCS-2)', value: 'ucs2', description: 'Send 70 characters per part' },
   ],
   default: 'auto',
-  description: 'How the text is written',
+  description: 'Choose the encoding of the text',
 };
 
-/** Options of the SMSC node that SMPP has too, and what a channel must have for each; `null`: nothing. */
+/**
+ * The options that SMPP shares with the SMSC node, and the parameter that a channel must have for
+ * each; `null`: none.
+ */
 const SHARED: Readonly<Record<string, ChannelParameter | null>> = {
   allowGatewayMarks: 'text',
   attempts: 'attempts',
@@ -116,12 +119,14 @@ const sharedOptions = SMSC_OPTIONS.filter(({ name }) => name in SHARED).map((fie
   return {
     ...field,
     ...(needed !== null && { displayOptions: showOptionFor(needed) }),
-    // The encoding of bytes is fixed here, so nothing else is needed.
-    ...(field.name === 'protocolId' && { description: 'Protocol identifier of the message' }),
+    // The encoding of bytes is fixed here, so 'Data Coding' is not required.
+    ...(field.name === 'protocolId' && {
+      description: 'Set the protocol identifier (TP-PID) of the message',
+    }),
   };
 });
 
-/** Options of a message, alphabetical by display name. */
+/** The options of a message, in alphabetical order of their labels. */
 export const sendOptionsField = addOptions({ ...smscOptionsField, options: sharedOptions }, [
   allowedRecipientsOption,
   defaultCountryOption,
@@ -130,7 +135,7 @@ export const sendOptionsField = addOptions({ ...smscOptionsField, options: share
   smppDryRunOption,
 ]);
 
-/** The same as a list: those that are about the message, not about who may get it. */
+/** The options of the message itself, as a list, without those about its recipients. */
 export const MESSAGE_OPTIONS = (sendOptionsField.options as Field[]).filter(
   ({ name }) => !['allowedRecipients', 'defaultCountry', 'dryRun', 'maxRecipients'].includes(name),
 );

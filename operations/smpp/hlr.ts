@@ -16,7 +16,7 @@ const start: SmppOperation = {
   value: 'start',
   name: 'Start',
   action: 'Start HLR lookup',
-  description: 'Order an HLR lookup without waiting for its result, which the trigger gives',
+  description: 'Start an HLR lookup without waiting for its result; the trigger returns the result',
   fields: numberFields,
   execute: async (run) => await executeTextlessSend(run, 'hlr'),
 };
@@ -24,14 +24,14 @@ const start: SmppOperation = {
 /** Seconds. */
 const DEFAULT_TIMEOUT = 120;
 
-const NO_ANSWER = 'No result came in time; the trigger gives it when it comes';
+const NO_ANSWER = 'No result arrived in time; the trigger returns it when it arrives';
 
 const lookup: SmppOperation = {
   value: 'lookup',
   name: 'Lookup',
   action: 'Look up number with HLR',
   description:
-    'Ask the operator if a number exists and is reachable, and wait for the result; each number costs money',
+    'Ask the operator whether a phone number exists and is reachable, and wait for the result; each lookup costs money',
   fields: [
     phonesField,
     simplifyField,
@@ -43,14 +43,14 @@ const lookup: SmppOperation = {
         typeOptions: { minValue: 0 },
         default: DEFAULT_TIMEOUT,
         description:
-          "How long to wait for results; a number without one by then is 'pending' and keeps its ID",
+          "Limit how long to wait for results; a phone number without a result is then 'pending' and keeps its ID",
       },
     ]),
   ],
   execute: executeLookup,
 };
 
-/** The results come as receipts over the same connection. */
+/** The results arrive as receipts over the same connection. */
 async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
   return await runItems<SmppRun, Order, SentMessage, number, Problem | SmppProblem>(run, {
     readItem: (itemIndex) => readTextlessOrder(run, itemIndex, 'hlr'),
@@ -60,7 +60,7 @@ async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
   });
 }
 
-/** A number that was rejected among others keeps its own reason. */
+/** Returns the output row. A number that was rejected among others keeps its own reason. */
 function toLookupOutput(
   { phone, ids, outcome, receipt = null }: SentMessage,
   simplify: boolean,

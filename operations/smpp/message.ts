@@ -33,7 +33,7 @@ import { readOrder } from './read-order';
 import { failIfNothingSent, type Order, type SentMessage, submitOrders } from './submit-orders';
 
 const ACCEPTS =
-  'Numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
+  'Enter phone numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
 
 const toField: Field = {
   displayName: 'To',
@@ -54,7 +54,7 @@ const sendFields: readonly Field[] = [
       return { name: label, value: name, description };
     }).sort((one, other) => compareLabels(one.name, other.name)),
     default: 'sms',
-    description: 'The way to the recipient',
+    description: 'Choose the channel of the message',
   },
   {
     ...toField,
@@ -64,14 +64,14 @@ const sendFields: readonly Field[] = [
   {
     ...toField,
     displayOptions: showForChannels(takesNicknames),
-    description: `${ACCEPTS}. Nicknames and IDs like #123 are also possible.`,
+    description: `${ACCEPTS}. Nicknames and IDs such as #123 are also possible.`,
   },
   {
     ...toField,
     displayOptions: showForChannels(({ name }) => name === 'email'),
     placeholder: 'e.g. anna@example.com, boris@example.com',
     description:
-      'Addresses of up to 20 characters, which is all that SMPP has room for, separated by comma, semicolon or line break; an expression may also give a list',
+      'Enter e-mail addresses of up to 20 characters, the limit of SMPP, separated by comma, semicolon or line break; an expression may also give a list',
   },
   {
     displayName: 'Bot Name',
@@ -81,7 +81,7 @@ const sendFields: readonly Field[] = [
     required: true,
     default: '',
     placeholder: 'e.g. @my_shop_bot',
-    description: 'A bot that is connected in the cabinet',
+    description: 'Name a bot that is connected in the SMSC dashboard',
   },
   {
     displayName: 'Subject',
@@ -90,7 +90,7 @@ const sendFields: readonly Field[] = [
     displayOptions: showForChannels(({ takes }) => takes.includes('subject')),
     default: '',
     placeholder: 'e.g. Your invoice',
-    description: 'The line above the message that the recipient sees first',
+    description: 'Enter the subject line that the recipient sees above the message',
   },
   {
     displayName: 'Text',
@@ -101,7 +101,7 @@ const sendFields: readonly Field[] = [
     required: true,
     default: '',
     placeholder: 'e.g. Your order 1042 has arrived',
-    description: 'Longer texts travel in parts and are put together by the phone',
+    description: 'Enter the text; longer texts are sent in parts, which the phone joins',
   },
   ...binaryFields.map((field) => ({
     ...field,
@@ -114,7 +114,7 @@ const sendFields: readonly Field[] = [
     displayOptions: showForChannels(({ takes }) => takes.includes('voice')),
     options: VOICES.map(({ name, label }) => ({ name: label, value: name })),
     default: DEFAULT_VOICE,
-    description: 'Who reads the text',
+    description: 'Choose the voice that reads the text',
   },
   {
     displayName: 'Sender',
@@ -122,7 +122,8 @@ const sendFields: readonly Field[] = [
     type: 'string',
     default: '',
     placeholder: 'e.g. MyCompany',
-    description: "The name or number that the recipient sees; empty for the account's default",
+    description:
+      "Enter the name or number that the recipient sees; empty for the account's default",
   },
   addOptions(sendOptionsField, waitOptions),
 ];
@@ -131,7 +132,7 @@ const send: SmppOperation = {
   value: 'send',
   name: 'Send',
   action: 'Send message',
-  description: 'Send a message by SMS, call, e-mail or messenger; gives one item per recipient',
+  description: 'Send a message by SMS, call, e-mail or messenger; returns one item per recipient',
   fields: sendFields,
   execute: executeSend,
 };
@@ -179,7 +180,8 @@ const cancel: SmppOperation = {
   value: 'cancel',
   name: 'Cancel',
   action: 'Cancel message',
-  description: 'Cancel a message that was not handed to the operator yet, e.g. a scheduled one',
+  description:
+    'Cancel a message that was not passed to the operator yet, such as a scheduled message',
   fields: [messageIdField],
   execute: async (run) =>
     await askForEach(run, async (client, id) => {

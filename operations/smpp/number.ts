@@ -21,12 +21,12 @@ const ping: SmppOperation = {
   name: 'Ping',
   action: 'Ping number',
   description:
-    'Send an invisible SMS, whose receipt shows if the phone is reachable; costs as much as an SMS',
+    'Send an invisible SMS whose receipt shows whether the phone is reachable; costs as much as an SMS',
   fields: numberFields,
   execute: async (run) => await executeTextlessSend(run, 'ping'),
 };
 
-/** Options of an operation that has recipients and nothing else. */
+/** The options of an operation that has only recipients. */
 export const number: SmppResource = {
   value: 'number',
   name: 'Number',

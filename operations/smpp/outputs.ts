@@ -2,7 +2,7 @@ import { formatProblem, type LabelOf, type Problem, type SmppProblem } from '../
 import type { Row } from '../host';
 import type { SentMessage } from './submit-orders';
 
-/** What stands in the output instead of a result. `code` is the gateway's, `null` where it gave none. */
+/** Returns the output for a problem. `code` is the gateway's, `null` if it sent none. */
 export function toErrorOutput(problem: Problem | SmppProblem, labelOf?: LabelOf): Row {
   const hasCode = problem.kind === 'gateway' || problem.kind === 'smppRefusal';
   const { text, advice } = formatProblem(problem, labelOf);
@@ -16,7 +16,7 @@ export function toErrorOutput(problem: Problem | SmppProblem, labelOf?: LabelOf)
   };
 }
 
-/** What happened, with the code and its name where the gateway gave one. */
+/** Returns what happened, with the code and its name if the gateway sent one. */
 export function describeProblem(problem: Problem | SmppProblem, labelOf?: LabelOf): string {
   const { text } = formatProblem(problem, labelOf);
   if (problem.kind !== 'smppRefusal') return text;
@@ -24,17 +24,21 @@ export function describeProblem(problem: Problem | SmppProblem, labelOf?: LabelO
   return `${text} (${problem.esmeName ?? 'status'} ${code}, ${problem.name})`;
 }
 
-/** What happened and what to do about it, in one line. */
+/** Returns what happened and how to fix it, in one line. */
 export function explainProblem(problem: Problem | SmppProblem): string {
   return `${describeProblem(problem)}. ${formatProblem(problem).advice}`;
 }
 
-/** `accepted` is `null` where nobody knows what became of the message. */
+/**
+ * Returns the output row of a recipient. `accepted` is `null` if the outcome of the message is
+ * unknown.
+ */
 const ACCEPTED = { accepted: true, refused: false, notSent: false, unknown: null } as const;
 
 /**
- * One recipient of a message; `partIds` only where its parts have IDs of their own. `parts` are those
- * that the subscriber receives; what a comment adds to them on the way to the gateway stands apart.
+ * Returns the fields of one recipient. `partIds` exists only if each part has its own ID. `parts`
+ * counts the parts that the subscriber receives; the parts that a comment adds on the way to the
+ * gateway are separate.
  */
 export function toRecipientOutput({ phone, message, outcome, ids }: SentMessage): Row {
   const { received } = message;

@@ -17,12 +17,12 @@ import { readPhones } from '../parameters/recipients';
 import { MESSAGE_CHANNELS, MESSAGE_OPTIONS, takesNicknames } from './fields';
 import type { Order } from './submit-orders';
 
-/** Parameters of the content that have fields of their own. */
+/** Parameters of the content with their own fields. */
 const FIELDS = ['text', 'subject', 'botName', 'voice', 'data', 'dataFormat'] as const;
 
 /**
- * What an item wants sent, with its bytes: whatever is wrong with it is found before anything is sent.
- * Two spellings of one subscriber are one message.
+ * Returns the order of an item, with its bytes, so that every problem is found before anything is
+ * sent. Two spellings of one phone number are one message.
  */
 export function readOrder(host: Host, itemIndex: number, iso: boolean): Result<Order> {
   const channel = readChannel(host, itemIndex);
@@ -77,7 +77,7 @@ function readChannel(host: Host, itemIndex: number): Result<SmppChannelRow> {
     invalidInput(
       'channel',
       sentence`${param('channel')} is not a channel of this node: ${JSON.stringify(value)}`,
-      sentence`Choose one from the list of ${param('channel')}`,
+      sentence`Choose an option of ${param('channel')}`,
     ),
   );
 }

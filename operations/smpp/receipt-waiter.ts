@@ -1,12 +1,12 @@
 import type { SmppEvent } from '../../protocol';
 import type { DeliveryListener } from './session';
 
-/** A receipt and what it says. */
+/** A receipt and its parsed fields. */
 export type Receipt = Extract<SmppEvent, { readonly type: 'deliveryStatus' }>;
 
 /**
- * A receipt can come in the same breath as the ID of its message, or before. So long, in ms, it is
- * held while IDs are still to come, and then left to others.
+ * A receipt may arrive together with the submit_sm_resp that holds its message ID, or before it. It
+ * is held for this time, in ms, while responses are pending, and then left to other listeners.
  */
 const HOLD_MS = 250;
 
@@ -23,12 +23,15 @@ export class ReceiptWaiter {
   private readonly held = new Set<() => void>();
   private expected = 0;
 
-  /** So many messages are about to be sent, whose IDs are to come. */
+  /** Announces messages that are about to be sent and whose IDs are pending. */
   expect(count: number): void {
     this.expected += count;
   }
 
-  /** A message has these IDs, one for each part where the account is set so; none if it was refused. */
+  /**
+   * Sets the IDs of a message: one, or one for each part if the account is set up so; none if it
+   * was rejected.
+   */
   settle(ids: readonly string[]): void {
     this.expected -= 1;
     let tellDone = (): void => undefined;
@@ -40,7 +43,7 @@ export class ReceiptWaiter {
     this.wakeHeld();
   }
 
-  /** Also when a cancelled run sent fewer than it had meant to. */
+  /** Called after sending, also if a cancelled run sent fewer messages than announced. */
   expectNoMore(): void {
     this.expected = 0;
     this.wakeHeld();
@@ -58,7 +61,7 @@ export class ReceiptWaiter {
     return 'taken';
   };
 
-  /** Until all messages have a final status, the time is over, or the run is cancelled. */
+  /** Waits until all messages have a final status, the timeout, or the cancellation of the run. */
   async wait(timeoutMs: number, signal?: AbortSignal): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const isOver = new Promise<void>((resolve) => {
@@ -71,7 +74,7 @@ export class ReceiptWaiter {
     clearTimeout(timer);
   }
 
-  /** The last receipt of a message; of several parts the one that says most against its delivery. */
+  /** Returns the last receipt of a message; of several parts, the one with the worst status. */
   find(ids: readonly string[]): Receipt | null {
     const latest = this.byId.get(ids[0] ?? '')?.latest;
     const receipts = ids.flatMap((id) => latest?.get(id) ?? []);

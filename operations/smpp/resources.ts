@@ -3,5 +3,5 @@ import { message } from './message';
 import { number } from './number';
 import type { SmppResource } from './operation';
 
-/** The one list of what the node can do; options, fields, dispatch and documents come from it. */
+/** All resources of the node. Its options, fields, dispatch and documents come from this list. */
 export const RESOURCES: readonly SmppResource[] = [hlr, message, number];

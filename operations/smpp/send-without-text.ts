@@ -14,7 +14,7 @@ import { toRecipientOutput } from './outputs';
 import { prepareFor } from './read-order';
 import { failIfNothingSent, type Order, type SentMessage, submitOrders } from './submit-orders';
 
-/** Sends what has recipients but no text: HLR requests and pings. */
+/** Sends requests without a text: HLR requests and pings. */
 export async function executeTextlessSend(
   run: SmppRun,
   channel: SmppChannel,
@@ -27,7 +27,10 @@ export async function executeTextlessSend(
   });
 }
 
-/** An order with a receipt, which is its result. Each number is in it once: the gateway rejects duplicates. */
+/**
+ * Returns an order with a receipt, which is its result. It contains each phone number once, because
+ * the gateway rejects duplicates.
+ */
 export function readTextlessOrder(
   { host, iso }: SmppRun,
   itemIndex: number,

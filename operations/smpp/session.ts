@@ -7,29 +7,31 @@ import type {
 } from '../../protocol';
 
 /**
- * What a listener did with an event.
- * - `taken`: it is done with it, or does not want it although it listens to its kind.
- * - `notTaken`: it wanted it and could not take it; the gateway shall offer it again.
+ * The result of a listener for an event.
+ * - `taken`: it has processed the event, or ignores it although it listens to its kind.
+ * - `notTaken`: it could not process the event; the gateway has to offer it again.
  * - `notMine`: it does not listen to events of this kind.
  */
 export type Taken = 'taken' | 'notTaken' | 'notMine';
 
 export type DeliveryListener = (event: SmppEvent, delivery: DeliveryInfo) => Promise<Taken>;
 
-/** A session that only sends leaves receipts to the gateway, which keeps them for one that receives. */
+/** With a session that only sends, receipts stay queued at the gateway until a receiver binds. */
 export type SessionMode = Exclude<SmppBindMode, 'receiver'>;
 
-/** One user of a session: a run of the action, or a trigger from its activation to its end. */
+/** The use of a session by a run of the action, or by an active trigger. */
 export interface SessionLease {
-  /** A changed credential may have replaced the client of before, so it is looked up at each use. */
+  /**
+   * The client of the session. A changed credential may replace it, so it is looked up at each use.
+   */
   readonly client: SmppClient;
-  /** Returns what ends the listening. */
+  /** Returns the function that removes the listener. */
   listen(listener: DeliveryListener): () => void;
-  /** Called when the gateway no longer accepts the login, which nothing here repairs. */
+  /** Called when the gateway no longer accepts the login. The session cannot recover from this. */
   onRefused(tell: (problem: SmppProblem) => void): void;
   /**
-   * Ends its listening; what its listeners work on is acknowledged when they are done. The session
-   * goes on for others, and for a while for those to come.
+   * Removes its listeners; events in progress are acknowledged when the listeners finish. The
+   * session stays open for others, and for a while for the next user.
    */
   release(): void;
 }

@@ -1,4 +1,5 @@
 import {
+  groupBy,
   type PreparedMessage,
   type Problem,
   smppFailure,
@@ -16,38 +17,38 @@ export interface OrderedMessage {
   readonly message: PreparedMessage;
 }
 
-/** What one item wants sent. */
+/** The order of one item. */
 export interface Order {
   readonly messages: readonly OrderedMessage[];
-  /** As the user wrote it; absent for bytes and for what has no text. */
+  /** The text as the user wrote it; absent for bytes and for requests without a text. */
   readonly text?: string;
 }
 
 export interface SentMessage extends OrderedMessage {
   readonly outcome: SubmitOutcome;
-  /** IDs of an accepted message: one, or one for each part where the account is set so. */
+  /** IDs of an accepted message: one, or one for each part if the account is set up so. */
   readonly ids: readonly string[];
-  /** The last receipt, or `null` where none came; absent where the run does not wait. */
+  /** The last receipt, or `null` if none arrived; absent if the run does not wait. */
   readonly receipt?: Receipt | null;
 }
 
 export type OrderItem = OpenItem<Order, SentMessage, Problem | SmppProblem>;
 
-/** A message that is to be submitted, or was. */
+/** A message to submit, with its outcome. */
 interface Submission extends OrderedMessage {
   readonly item: OrderItem;
-  /** Names the message over the attempts of a run. */
+  /** Identifies the message in all attempts of a run. */
   readonly key: string;
   outcome: SubmitOutcome | null;
 }
 
 /**
- * Sends the messages of all items through the window of the session, in their order, and gives each
- * item its messages with their outcomes. What an earlier attempt of the run had accepted, or left in
- * doubt, is not sent again.
+ * Sends the messages of all items through the window of the session, in their order, and sets the
+ * messages with their outcomes on each item. A message that was accepted in an earlier attempt of
+ * the run, or whose outcome is unknown, is not sent again.
  *
  * @param waitMs milliseconds to wait for final receipts; `null`: not at all
- * @returns a problem where there is no session
+ * @returns a problem if there is no session
  */
 export async function submitOrders(
   run: SmppRun,
@@ -82,7 +83,7 @@ export async function submitOrders(
     stopListening?.();
   }
   if (submissions.every(({ outcome }) => outcome?.kind === 'accepted')) kept.forget();
-  for (const [item, own] of groupByItem(submissions)) {
+  for (const [item, own] of groupBy(submissions, ({ item }) => item)) {
     item.outcomes = own.map((submission) => toSent(submission, waitMs === null ? null : receipts));
   }
 }
@@ -99,16 +100,6 @@ function listSubmissions(
   );
 }
 
-function groupByItem(submissions: readonly Submission[]): Map<OrderItem, Submission[]> {
-  const groups = new Map<OrderItem, Submission[]>();
-  for (const submission of submissions) {
-    const group = groups.get(submission.item);
-    if (group === undefined) groups.set(submission.item, [submission]);
-    else group.push(submission);
-  }
-  return groups;
-}
-
 function toSent(
   { phone, message, outcome }: Submission,
   receipts: ReceiptWaiter | null,
@@ -121,8 +112,8 @@ function toSent(
 
 /**
  * Fails the items of which the gateway accepted no recipient. Where the run stops at the first
- * failure, items only fail if nothing at all was accepted: accepted messages are paid for, and an
- * error would hide them.
+ * failure, items only fail if nothing at all was accepted: an error would hide accepted messages,
+ * which are paid for.
  */
 export function failIfNothingSent({ stopOnFailure }: SmppRun, items: readonly OrderItem[]): void {
   const isAnyAccepted = items.some(({ outcomes }) =>

@@ -10,14 +10,14 @@ import {
 } from '../fields/safety-options';
 import { MESSAGE_OPTIONS } from '../fields/send-options';
 
-/** Channels of a message; what only has numbers has operations of its own. */
+/** The channels of a message. Channels without a text or data have separate operations. */
 export const MAIL_CHANNELS: readonly SendChannel[] = SMTP_FORMATS.filter(
   ({ isOffered, channel }) => isOffered && channel !== 'hlr' && channel !== 'ping',
 ).map(({ channel }) => channel);
 
 /**
- * Fields of the SMSC node for the channels that a mail has: those of other channels fall away, and
- * a call always reads a text.
+ * Returns the fields of the SMSC node for the channels that an e-mail supports, without those of
+ * other channels. A call always reads a text.
  */
 export function forMailChannels(fields: readonly Field[]): Field[] {
   return fields.flatMap((field) => {
@@ -33,20 +33,29 @@ export function forMailChannels(fields: readonly Field[]): Field[] {
   });
 }
 
-/** Options of whatever is sent by mail, besides those of a message itself. */
+/** The options of every e-mail, besides those of the message itself. */
 export const MAIL_OPTIONS: readonly Field[] = [
   allowedRecipientsOption,
   allowGroupsOption,
   {
-    displayName: 'Answer Mail',
+    displayName: 'Response E-Mail',
     name: 'answer',
     type: 'options',
     options: [
-      { name: 'Always', value: 'always', description: 'With the number of SMS and the ID' },
-      { name: 'When Refused', value: 'onFault', description: 'Only when something is wrong' },
+      {
+        name: 'Always',
+        value: 'always',
+        description: 'Send an e-mail with the number of SMS and the ID',
+      },
+      {
+        name: 'When Rejected',
+        value: 'onFault',
+        description: 'Send an e-mail only after an error',
+      },
     ],
     default: 'onFault',
-    description: "When the gateway writes to the address in 'From' of the credential",
+    description:
+      "Choose when the gateway sends an e-mail to the address in 'From' of the credential",
   },
   {
     displayName: 'Charset',
@@ -56,34 +65,34 @@ export const MAIL_OPTIONS: readonly Field[] = [
       {
         name: 'Automatic',
         value: 'auto',
-        description: 'KOI8-R if it has all characters, else UTF-8',
+        description: 'Use KOI8-R if it has all characters, otherwise UTF-8',
       },
-      { name: 'KOI8-R', value: 'koi8-r', description: 'A text with other characters is refused' },
+      { name: 'KOI8-R', value: 'koi8-r', description: 'Reject texts with other characters' },
       { name: 'UTF-8', value: 'utf-8' },
     ],
     default: 'auto',
-    description: 'How the mail is written',
+    description: 'Choose the charset of the e-mail',
   },
   defaultCountryOption,
   {
     ...dryRunOption,
     description:
-      'Whether to show the mail without the credential instead of sending it; connects to no server, and each recipient comes back with queued false and the name dryRun',
+      'Whether to return the e-mail, without the credential, instead of sending it; does not connect to a server, and each recipient returns queued false and errorName dryRun',
   },
 ];
 
-/** How items share mails. Read from the first item. */
+/** How items share e-mails. Read from the first item only. */
 export const itemsPerMailOption: Field = {
-  displayName: 'Items per Mail',
+  displayName: 'Items per E-Mail',
   name: 'itemsPerMail',
   type: 'number',
   typeOptions: { minValue: 1 },
   default: 100,
   description:
-    'How many items may share a mail, as a list of texts with one message ID. Without it each item has a mail and an ID of its own, and so has whatever a list cannot carry.',
+    'Send up to this number of items in one e-mail, as a list of texts with one message ID. Without it each item has its own e-mail and ID, as does an item that does not fit into a list.',
 };
 
-/** What an operation has that sends no text. */
+/** The fields of an operation that sends no text. */
 export const numberFields: readonly Field[] = [
   phonesField,
   addOptions({ ...numberOptionsField, options: [] }, [

@@ -7,7 +7,7 @@ const start: SmtpOperation = {
   value: 'start',
   name: 'Start',
   action: 'Start HLR lookup',
-  description: 'Order an HLR lookup by mail; its result has to be asked for or comes by callback',
+  description: 'Start an HLR lookup by e-mail; get its result with the SMSC node or by callback',
   fields: numberFields,
   execute: async (run, settings) =>
     await sendOrders(run, await settings(), (...place) => readNumberOrder('hlr', ...place)),

@@ -5,36 +5,39 @@ import {
   describeReason,
 } from '../../protocol';
 
-/** Where the conversation with the mail server was. */
+/** The stage of the SMTP session. */
 export type MailStage = 'CONN' | 'TLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA';
 
-/** The mail server did not take a mail, or nobody knows if it did. */
+/** The mail server did not accept an e-mail, or it is unknown whether it did. */
 export interface MailFailure extends ProblemWords {
   readonly kind: 'smtp';
   readonly name: 'mailRefused' | 'mailServerUnreachable' | 'mailOutcomeUnknown';
   readonly stage: MailStage;
-  /** Code of the server's reply, like 550; `null` when there was none. */
+  /** Code of the server's reply, such as 550; `null` without a reply. */
   readonly responseCode: number | null;
   readonly retry: 'never' | 'later' | 'unknownOutcome';
-  /** Of the message whose outcome is unknown, with which its status can be asked; else `null`. */
+  /** ID of the message if its outcome is unknown, to request its status with; otherwise `null`. */
   readonly messageId: string | null;
 }
 
-/** What is known of an error of the library. Its message may hold what the server said: it is left out. */
+/**
+ * The used part of an error of the library. Its message is left out, because it may contain the
+ * reply of the server.
+ */
 interface ThrownError {
   readonly code?: unknown;
   readonly command?: unknown;
   readonly responseCode?: unknown;
-  /** Of errors that the system gave, unlike those of encryption. */
+  /** Present on errors of the operating system, but not on those of encryption. */
   readonly syscall?: unknown;
   readonly originalCode?: unknown;
 }
 
 const WORDS: Record<MailStage, { readonly text: string; readonly advice: string }> = {
   CONN: {
-    text: 'The mail server could not be reached, or ended the conversation',
+    text: 'The mail server could not be reached, or closed the connection',
     advice:
-      "Check 'Host', 'Port' and 'Security' of the credential; many networks let no connection to port 25 out, so use your own mail server",
+      "Check 'Host', 'Port' and 'Security' of the credential; many networks block connections to port 25, so use your own mail server",
   },
   TLS: {
     text: 'The connection to the mail server could not be encrypted',
@@ -42,26 +45,27 @@ const WORDS: Record<MailStage, { readonly text: string; readonly advice: string 
       "Choose the 'Security' that the server offers; port 465 is for TLS, 587 for STARTTLS, and its certificate must be valid",
   },
   AUTH: {
-    text: 'The mail server refused the login',
+    text: 'The mail server rejected the login',
     advice: "Check 'Mail User' and 'Mail Password' of the credential",
   },
   MAIL: {
-    text: 'The mail server refused the sender address',
-    advice: "Check 'From' of the credential: the server must know this address",
+    text: 'The mail server rejected the sender address',
+    advice: "Check 'From' of the credential: the server must accept this address",
   },
   RCPT: {
-    text: 'The mail server refused the address of the gateway',
-    advice: "Check 'Region' of the credential, and that the server may send mails to other domains",
+    text: 'The mail server rejected the address of the gateway',
+    advice:
+      "Check 'Region' of the credential, and that the server may send e-mails to other domains",
   },
   DATA: {
-    text: 'The mail server refused the mail',
-    advice: 'Try a shorter text or fewer recipients, or ask whoever runs the mail server',
+    text: 'The mail server rejected the e-mail',
+    advice: 'Try a shorter text or fewer recipients, or ask the administrator of the mail server',
   },
 };
 
 /**
- * @param isSending whether the mail was being handed over: then an error without the server's own
- *   refusal leaves open whether it has the mail
+ * @param isSending whether the e-mail was being transmitted: then, without a rejection by the
+ *   server, it is unknown whether the server has the e-mail
  */
 export function toMailFailure(thrown: unknown, isSending: boolean): MailFailure {
   const error = (thrown ?? {}) as ThrownError;
@@ -84,7 +88,7 @@ export function toMailFailure(thrown: unknown, isSending: boolean): MailFailure 
   };
 }
 
-/** The reason where the error tells one; a server that says nothing at a later step has only that. */
+/** Returns the reason that the error gives, otherwise the stage. */
 function tellWhy(thrown: unknown, stage: MailStage): string {
   const isConnecting = stage === 'CONN' || stage === 'TLS';
   const { reason } = explainConnectionError(isConnecting ? collectSightings(thrown) : []);
@@ -102,12 +106,12 @@ export function unknownOutcome(messageId: string | null = null): MailFailure {
     responseCode: null,
     retry: 'unknownOutcome',
     messageId,
-    text: 'The mail server gave no answer after the mail, so it is unknown whether it took it (DATA)',
-    advice: `Ask for the status by phone and ${named} with the SMSC node before you send again; nothing was repeated`,
+    text: 'The mail server did not respond after the e-mail, so it is unknown whether it accepted it (DATA)',
+    advice: `Get the status by phone number and ${named} with the SMSC node before you send again; the e-mail was not sent a second time`,
   };
 }
 
-/** Found before the mail was offered to the server. */
+/** Returns a failure that was found before the e-mail was sent. */
 export function tooLongWithout8BitMime(): MailFailure {
   return {
     kind: 'smtp',
@@ -116,9 +120,9 @@ export function tooLongWithout8BitMime(): MailFailure {
     responseCode: null,
     retry: 'never',
     messageId: null,
-    text: 'The mail server does not offer 8BITMIME, and in base64 the mail is longer than the gateway accepts (MAIL)',
+    text: 'The mail server does not support 8BITMIME, and in base64 the e-mail is longer than the gateway accepts (MAIL)',
     advice:
-      'Shorten the text, send to fewer recipients at once, or use a mail server that offers 8BITMIME',
+      'Shorten the text, send to fewer recipients at once, or use a mail server that supports 8BITMIME',
   };
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Mail, SmtpAccount } from '../../protocol';
 import type { MailFailure } from './mail-failure';
 
-/** An ID that no other message of the account has, in letters and digits. */
+/** Returns a message ID that is unique in the account, of letters and digits. */
 export function createMessageId(): string {
   return randomUUID().replaceAll('-', '');
 }
@@ -14,28 +14,28 @@ export interface MailServer {
   readonly host: string;
   readonly port: number;
   readonly security: MailSecurity;
-  /** PEM of the only authority that counts; `''`: those that Node.js knows. */
+  /** PEM of the only trusted authority; `''`: those that Node.js trusts. */
   readonly authority: string;
   readonly acceptsAnyCertificate: boolean;
-  /** `null`: the server asks for no login. */
+  /** `null`: the server requires no login. */
   readonly auth: { readonly user: string; readonly password: string } | null;
 }
 
 export interface MailSettings {
   readonly account: SmtpAccount;
-  /** Address that gets the answers of the gateway. */
+  /** Address that gets the responses of the gateway. */
   readonly from: string;
-  /** Address of the gateway that takes commands. */
+  /** Address of the gateway that accepts commands. */
   readonly to: string;
   readonly server: MailServer;
 }
 
-/** Sends mails one after the other, over as few connections as the server allows. */
+/** Sends e-mails one after the other, over as few connections as the server allows. */
 export interface MailSender {
-  /** `null`: the server took the mail. */
+  /** Resolves to `null` if the server accepted the e-mail. */
   send(mail: Mail): Promise<MailFailure | null>;
   close(): void;
 }
 
-/** Makes the sender of a run. Nothing is connected before there is something to send. */
+/** Creates the sender of a run. It connects with the first e-mail. */
 export type OpenMailSender = (server: MailServer) => MailSender;

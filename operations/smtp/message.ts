@@ -25,7 +25,7 @@ import type { SmtpOperation, SmtpResource } from './operation';
 import { readOrder } from './read-order';
 import { sendOrders } from './send-orders';
 
-/** Options of a message that a mail can carry. */
+/** The options of a message that an e-mail supports. */
 const PLACED_OPTIONS = forMailChannels(
   [...MESSAGE_OPTIONS, ...TEXT_OPTIONS].filter(
     ({ name }) => name !== 'addAnalysis' && !HTTP_ONLY_PARAMETERS.includes(name),
@@ -39,20 +39,24 @@ const senderField: Field = {
   default: '',
 };
 
-/** Without the list of the SMSC node, which is asked for by HTTP; an e-mail cannot do without one. */
+/**
+ * The sender ID, without the list of the SMSC node, which requires HTTP. A message to an e-mail
+ * address requires one.
+ */
 const senderFields: readonly Field[] = [
   {
     ...senderField,
     displayOptions: { show: { channel: MAIL_CHANNELS.filter((name) => name !== 'email') } },
     placeholder: 'e.g. MyCompany',
-    description: "The name or number that the recipient sees; empty for the account's default",
+    description:
+      "Enter the name or number that the recipient sees; empty for the account's default",
   },
   {
     ...senderField,
     displayOptions: { show: { channel: ['email'] } },
     required: true,
     placeholder: 'e.g. shop@example.com',
-    description: 'An e-mail address that is registered in the cabinet',
+    description: 'Enter an e-mail address that is registered in the SMSC dashboard',
   },
 ];
 
@@ -66,7 +70,7 @@ const sendFields: readonly Field[] = [
       return { name: label, value: name, description };
     }).sort((one, other) => compareLabels(one.name, other.name)),
     default: 'sms',
-    description: 'The way to the recipient',
+    description: 'Choose the channel of the message',
   },
   ...forMailChannels([...createToFields(), botNameField, linkField, ...subjectFields]),
   {
@@ -78,7 +82,7 @@ const sendFields: readonly Field[] = [
     required: true,
     default: '',
     placeholder: 'e.g. Your order 1042 has arrived',
-    description: 'Up to 1000 characters; the body of an e-mail may be longer',
+    description: 'Enter up to 1000 characters; the body of an e-mail may be longer',
   },
   ...forMailChannels([
     ...binaryFields,
@@ -95,27 +99,29 @@ const send: SmtpOperation = {
   value: 'send',
   name: 'Send',
   action: 'Send message',
-  description: 'Send a message by mail to the gateway; gives one item per recipient',
+  description: 'Send a message by e-mail to the gateway; returns one item per recipient',
   fields: sendFields,
   execute: async (run, settings) => await sendOrders(run, await settings(), readOrder),
 };
 
 const answerField: Field = {
-  displayName: 'Answer',
+  displayName: 'Response',
   name: 'mail',
   type: 'string',
   typeOptions: { rows: 4 },
   required: true,
   default: '',
   placeholder: 'e.g. OK - 1 SMS, ID - 1234',
-  description: "Text of the gateway's mail, such as textPlain, textHtml or raw of the IMAP trigger",
+  description:
+    "Enter the text of the gateway's e-mail, such as textPlain, textHtml or raw of the IMAP trigger",
 };
 
 const decodeAnswer: SmtpOperation = {
   value: 'decodeAnswer',
-  name: 'Decode Answer',
-  action: 'Decode answer to message',
-  description: 'Read the mail with which the gateway answers; asks nothing and verifies nothing',
+  name: 'Decode Response',
+  action: 'Decode response to message',
+  description:
+    'Decode the e-mail with which the gateway responds; does not contact the gateway or verify the e-mail',
   fields: [answerField],
   execute: async (run) =>
     await forEachItem(run, {
@@ -132,8 +138,8 @@ function decode(value: unknown): Result<Row> {
     return failure(
       invalidInput(
         'mail',
-        sentence`${param('mail')} holds no answer of the gateway`,
-        'Give the text of a mail with a line that starts with OK or ERROR',
+        sentence`${param('mail')} does not contain a response of the gateway`,
+        'Enter the text of an e-mail with a line that starts with OK or ERROR',
       ),
     );
   }

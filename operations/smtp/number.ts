@@ -8,7 +8,7 @@ const ping: SmtpOperation = {
   name: 'Ping',
   action: 'Ping number',
   description:
-    'Send an invisible SMS, whose status shows if the phone is reachable; costs as much as an SMS',
+    'Send an invisible SMS whose status shows whether the phone is reachable; costs as much as an SMS',
   fields: numberFields,
   execute: async (run, settings) =>
     await sendOrders(run, await settings(), (...place) => readNumberOrder('ping', ...place)),

@@ -3,7 +3,7 @@ import type { OfflineRun, OperationBase, Resource } from '../operation';
 import type { MailSettings, OpenMailSender } from './mail';
 import type { MailProblem } from './outputs';
 
-/** What one input item came to: its output objects, or the reason why there are none. */
+/** The result of one input item: its output rows, or the problem. */
 export type ItemResult =
   | { readonly ok: true; readonly value: readonly Row[] }
   | { readonly ok: false; readonly problem: MailProblem };
@@ -13,9 +13,9 @@ export interface SmtpRun extends OfflineRun {
   readonly openSender: OpenMailSender;
 }
 
-/** One operation of the SMTP node: what the editor shows and what the run does. */
+/** One operation of the SMTP node: what the editor shows, and how it runs. */
 export interface SmtpOperation extends OperationBase {
-  /** One result per item; may end with the first failure when that ends the run. */
+  /** One result per item; may end with the first failure if that ends the run. */
   execute(run: SmtpRun, settings: () => Promise<MailSettings>): Promise<ItemResult[]>;
 }
 

@@ -8,7 +8,7 @@ import type { OrderedMail } from './write-mail';
 
 export type MailProblem = Problem | MailFailure;
 
-/** What stands in the output instead of a result. */
+/** Returns the output for a problem. */
 export function toErrorOutput(problem: MailProblem, labelOf?: LabelOf): Row {
   if (problem.kind !== 'smtp') return toSharedOutput(problem, labelOf);
   const { name, stage, responseCode, messageId } = problem;
@@ -16,13 +16,19 @@ export function toErrorOutput(problem: MailProblem, labelOf?: LabelOf): Row {
   return { error: { code: null, name, message, advice, stage, responseCode, messageId } };
 }
 
-/** The mail server has the mail; what the gateway makes of it is only known later. */
+/**
+ * Returns the rows of a sent e-mail. The mail server accepted it; the response of the gateway comes
+ * later.
+ */
 export function toSentOutputs(id: string, { command }: Order, mail: Mail): Row[] {
   const { charset } = mail;
   return command.phones.map((phone) => ({ id, phone, accepted: null, queued: true, charset }));
 }
 
-/** What would be sent. The mail stands at its first recipient, because it may carry hundreds. */
+/**
+ * Returns the rows of a dry run. Only the first recipient holds the e-mail, because an e-mail may
+ * have hundreds of recipients.
+ */
 export function toDryOutputs(
   { command, messages }: OrderedMail,
   place: number,

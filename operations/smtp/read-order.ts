@@ -16,7 +16,10 @@ import { checkOrder, type Order } from './write-mail';
 
 const CHARSETS: readonly MailCharset[] = ['auto', 'koi8-r', 'utf-8'];
 
-/** The message of an item, once to each subscriber. All its problems come back before anything is sent. */
+/**
+ * Returns the message of an item, once to each subscriber. All its problems are found before
+ * anything is sent.
+ */
 export async function readOrder(
   host: Host,
   itemIndex: number,
@@ -28,7 +31,10 @@ export async function readOrder(
   return toOrder(host, itemIndex, settings, { ...parameters.value, recipients });
 }
 
-/** The same for numbers that get no text. Each number is in it once, because each one costs money. */
+/**
+ * The same for requests without a text. Contains each phone number once, because each one costs
+ * money.
+ */
 export function readNumberOrder(
   channel: 'hlr' | 'ping',
   host: Host,

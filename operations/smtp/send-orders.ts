@@ -15,10 +15,15 @@ type ReadOrder = (
   settings: MailSettings,
 ) => Result<Order> | Promise<Result<Order>>;
 
-/** The outcomes of an item whose mail was sent are its rows, one for each recipient. */
+/**
+ * An item of this node. The outcomes of a sent e-mail are its output rows, one for each recipient.
+ */
 type MailItem = OpenItem<Order, Row, MailProblem>;
 
-/** Sends one mail after the other. A mail whose outcome is unknown is never repeated, not even by a retry. */
+/**
+ * Sends one e-mail after the other. An e-mail whose outcome is unknown is never sent again, not
+ * even by a retry.
+ */
 export async function sendOrders(
   run: SmtpRun,
   settings: MailSettings,
@@ -32,7 +37,7 @@ export async function sendOrders(
   });
 }
 
-/** Sends what no earlier attempt of the run has sent, or left in doubt. */
+/** Sends the items without a known outcome from an earlier attempt of the run. */
 async function sendOnce(
   run: SmtpRun,
   items: readonly MailItem[],
@@ -55,7 +60,7 @@ function isSent({ problem, outcomes }: MailItem): boolean {
   return problem === null && outcomes.length > 0;
 }
 
-/** Gives an item the outcome that an earlier attempt of the run kept. */
+/** Sets the outcome that an earlier attempt of the run kept on an item. */
 function recallOutcome(item: MailItem, kept: KeptOutcomes<ItemResult>): void {
   const known = kept.recall(toKey(item.index, item.order));
   if (known?.ok === true) item.outcomes = known.value;
@@ -115,11 +120,11 @@ function settle(
     return;
   }
   item.problem = failed;
-  // A mail that certainly did not go out may be sent again.
+  // An e-mail that was certainly not sent may be sent again.
   if (failed.retry === 'unknownOutcome') kept.keep(key, { ok: false, problem: failed });
 }
 
-/** Adds the message ID to an unknown outcome: the only way to find out what became of it. */
+/** Adds the message ID to an unknown outcome, because only the ID leads to its status. */
 function nameMessage(failed: MailFailure | null, id: string): MailFailure | null {
   return failed?.retry === 'unknownOutcome' ? unknownOutcome(id) : failed;
 }
@@ -128,7 +133,7 @@ function toKey(itemIndex: number, { command }: Order): string {
   return `${itemIndex} ${command.phones.join(',')}`;
 }
 
-/** Most items in one mail; 1 without the option. */
+/** Returns the maximum number of items in one e-mail; 1 without the option. */
 function readItemsPerMail(host: Host): number {
   const given = Number(readOptions(host, 0).itemsPerMail ?? 1);
   return Number.isFinite(given) && given > 1 ? Math.floor(given) : 1;

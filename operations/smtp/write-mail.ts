@@ -11,20 +11,20 @@ import {
 } from '../../protocol';
 import { createMessageId, type MailSettings } from './mail';
 
-/** What one item wants sent, as a command that is still alone in its mail. */
+/** The order of one item, as a command that is alone in its e-mail. */
 export interface Order {
   readonly command: PreparedCommand;
   readonly charset: MailCharset;
   readonly isDryRun: boolean;
 }
 
-/** A mail, the items that it carries, and how it is written. */
+/** An e-mail, its items, and its charset. */
 export interface OrderedMail extends PlannedMail {
   readonly charset: MailCharset;
   readonly isDryRun: boolean;
 }
 
-/** Which items share a mail; `null` is an item that is not sent. */
+/** Returns which items share an e-mail; `null` is an item that is not sent. */
 export function planOrders(
   orders: readonly (Order | null)[],
   messagesPerMail: number,
@@ -50,7 +50,7 @@ export function writeMail(
   return buildMail({ from, to, date: now, reference, body: body.value, charset });
 }
 
-/** What is wrong with the mail that would carry one order alone. */
+/** Returns the problem of an e-mail with one order alone, or `null`. */
 export function checkOrder(
   order: Order,
   settings: MailSettings,

@@ -16,7 +16,7 @@ export const loginField: Field = {
   required: true,
   default: '',
   placeholder: 'e.g. shop-1',
-  description: 'The login of the sub-client',
+  description: 'Enter the login of the subaccount',
 };
 
 const rows: readonly SubClientSettingRow[] = SUB_CLIENT_SETTINGS;
@@ -33,7 +33,7 @@ const switchFields: readonly Field[] = [
     type: 'multiOptions',
     options: SWITCHES,
     default: [],
-    description: 'What the sub-client no longer has, does or forbids',
+    description: 'Turn these settings of the subaccount off',
   },
   {
     displayName: 'Switch On',
@@ -41,7 +41,7 @@ const switchFields: readonly Field[] = [
     type: 'multiOptions',
     options: SWITCHES,
     default: [],
-    description: 'What the sub-client has, does or forbids from now on',
+    description: 'Turn these settings of the subaccount on',
   },
 ];
 
@@ -76,17 +76,17 @@ function toField({ label, name, kind, text, choices = [] }: SubClientSettingRow)
   }
 }
 
-/** What can only be said of a new sub-client. */
+/** Settings that only a new subaccount accepts. */
 const ONLY_OF_NEW: readonly string[] = ['siteId'];
 
 export interface SettingsFieldRules {
-  /** Whether the sub-client exists already. */
+  /** Whether the subaccount already exists. */
   readonly isUpdate: boolean;
-  /** What else the operation has in the collection. */
+  /** More fields of the operation in the collection. */
   readonly others?: readonly Field[];
 }
 
-/** A collection of the settings. */
+/** Returns a collection with the settings. */
 export function buildSettingsField(
   collection: Pick<Field, 'displayName' | 'name'>,
   { isUpdate, others = [] }: SettingsFieldRules,
@@ -103,7 +103,7 @@ export function buildSettingsField(
   };
 }
 
-/** Settings that were given; those that are empty are left as they are. */
+/** Returns the given settings. Empty ones are not changed. */
 export function readSettings(given: Row): SubClientSettings {
   const values = rows.map(({ name }) => [name, given[name]] as const);
   return {
@@ -113,7 +113,7 @@ export function readSettings(given: Row): SubClientSettings {
   };
 }
 
-/** AI agents may write several values as one text. */
+/** AI agents may give several values as one text. */
 function toSwitches(given: unknown): SubClientSwitchName[] {
   const names = Array.isArray(given)
     ? given.map(String)

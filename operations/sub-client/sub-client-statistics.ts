@@ -25,17 +25,17 @@ const optionsField: Field = {
       name: 'detailed',
       type: 'boolean',
       default: false,
-      description: 'Whether to ask for the detailed form of the statistics',
+      description: 'Whether to return the detailed form of the statistics',
     },
     {
       displayName: 'Hide Deleted',
       name: 'hideDeleted',
       type: 'boolean',
       default: false,
-      description: 'Whether to leave out sub-clients that were deleted',
+      description: 'Whether to leave out deleted subaccounts',
     },
     {
-      displayName: 'In Own Currency',
+      displayName: 'In Account Currency',
       name: 'inOwnCurrency',
       type: 'boolean',
       default: false,
@@ -46,15 +46,15 @@ const optionsField: Field = {
       name: 'secondBalance',
       type: 'boolean',
       default: false,
-      description: 'Whether to tell what was paid from the second balance',
+      description: 'Whether to return payments from the second balance',
     },
     {
-      displayName: 'Sub-Client ID',
+      displayName: 'Subaccount ID',
       name: 'subClientId',
       type: 'string',
       default: '',
       placeholder: 'e.g. 12345',
-      description: 'The ID of a sub-client, if its login is not known',
+      description: 'Enter the ID of a subaccount if its login is unknown',
     },
   ],
 };
@@ -62,28 +62,29 @@ const optionsField: Field = {
 export const getSubClientStatistics: Operation = {
   value: 'getStatistics',
   name: 'Get Statistics',
-  action: 'Get statistics of sub-clients',
-  description: 'Get how many messages sub-clients sent in a period, what they paid and got',
+  action: 'Get statistics of subaccounts',
+  description:
+    'Get the number of messages that subaccounts sent in a period, and their payments and income',
   fields: [
     {
       ...loginField,
       required: undefined,
-      description: 'The login of the sub-client; empty for all',
+      description: 'Enter the login of the subaccount; empty for all',
     },
     {
-      displayName: 'Sub-Clients With',
+      displayName: 'Subaccounts With',
       name: 'balances',
       type: 'options',
       displayOptions: { show: { login: [''] } },
       options: [
         { name: 'The Balance of the Account', value: 'shared' },
-        { name: 'A Balance of Their Own', value: 'own' },
+        { name: 'Their Own Balance', value: 'own' },
       ],
       default: 'own',
       description:
-        'Which sub-clients to tell about: those that use the balance of the account, or those with their own',
+        'Return the subaccounts that use the balance of the account, or those with their own',
     },
-    ...createPeriodFields('empty for the beginning of the month'),
+    ...createPeriodFields('empty for the first day of the month'),
     optionsField,
   ],
   execute: async (run) =>
@@ -114,7 +115,7 @@ function readFilter(host: Host, itemIndex: number): Result<SubClientStatisticsFi
   );
   if (!texts.ok) return texts;
   const { login, balances, dateFrom, dateTo, subClientId, ...switches } = texts.value;
-  // A sub-client that is named may have either balance.
+  // A subaccount that is named may have either balance.
   const isNamed = login !== '' || subClientId !== '';
   const filter: SubClientStatisticsFilter = {
     login,

@@ -14,9 +14,9 @@ import { isOn, readText, readTexts } from '../parameters/parameters';
 import { buildSettingsField, loginField, readSettings } from './setting-fields';
 import { getSubClientStatistics } from './sub-client-statistics';
 
-/** What the gateway asks of a password. */
+/** The password rules of the gateway. */
 const PASSWORD_RULE =
-  'At least 8 characters, with three of these: small letters, capitals, digits, other signs';
+  'Enter at least 8 characters of three of these kinds: lowercase letters, uppercase letters, digits, other characters';
 
 function passwordField(displayName: string, name: string, description: string): Field {
   return {
@@ -32,8 +32,8 @@ function passwordField(displayName: string, name: string, description: string): 
 const createSubClient: Operation = {
   value: 'create',
   name: 'Create',
-  action: 'Create sub-client',
-  description: 'Create an account below the account, with a login of its own',
+  action: 'Create subaccount',
+  description: 'Create a subaccount with its own login',
   fields: [
     loginField,
     { ...passwordField('Password', 'password', PASSWORD_RULE), required: true },
@@ -68,14 +68,14 @@ const ofUpdate = [
   passwordField(
     'Current Password',
     'currentPassword',
-    'The present one, where the gateway asks it',
+    'Enter the current password, if the gateway requires it',
   ),
   {
     ...loginField,
     required: undefined,
     displayName: 'New Login',
     name: 'newLogin',
-    description: 'The login under which the sub-client will sign in; empty to keep the present one',
+    description: 'Enter the new login of the subaccount; empty to keep the current one',
   },
   passwordField('New Password', 'newPassword', PASSWORD_RULE),
 ];
@@ -83,8 +83,8 @@ const ofUpdate = [
 const updateSubClient: Operation = {
   value: 'update',
   name: 'Update',
-  action: 'Update sub-client',
-  description: 'Change a sub-client; what is not given stays as it is',
+  action: 'Update subaccount',
+  description: 'Update a subaccount; fields without a value are not changed',
   fields: [
     loginField,
     buildSettingsField(
@@ -123,8 +123,8 @@ const updateSubClient: Operation = {
 const topUp: Operation = {
   value: 'topUp',
   name: 'Top Up',
-  action: 'Top up sub-client',
-  description: 'Move money from the balance of the account to that of a sub-client',
+  action: 'Top up subaccount',
+  description: 'Move money from the balance of the account to the balance of a subaccount',
   fields: [
     loginField,
     {
@@ -134,7 +134,7 @@ const topUp: Operation = {
       typeOptions: { minValue: 0, numberPrecision: 2 },
       required: true,
       default: 0,
-      description: 'Money to move, in the currency of the account',
+      description: 'Move this amount, in the currency of the account',
     },
     {
       displayName: 'Options',
@@ -148,7 +148,7 @@ const topUp: Operation = {
           name: 'secondBalance',
           type: 'boolean',
           default: false,
-          description: 'Whether the money goes from and to the second balances',
+          description: 'Whether to move the money between the second balances',
         },
       ],
     },
@@ -183,7 +183,7 @@ const topUp: Operation = {
 
 export const subClient: Resource = {
   value: 'subClient',
-  name: 'Sub-Client',
+  name: 'Subaccount',
   defaultOperation: getSubClientStatistics.value,
   operations: [createSubClient, getSubClientStatistics, topUp, updateSubClient],
 };

@@ -21,12 +21,12 @@ const operatorTemplateFields: readonly Field[] = [
   {
     ...senderNameField,
     required: true,
-    description: 'The sender ID that messages with this text are sent from',
+    description: 'Choose the sender ID of messages with this text',
   },
-  { ...textField, description: 'The text as the operators know it' },
+  { ...textField, description: 'Enter the text as the operators know it' },
 ];
 
-/** Sender and text, by which operators find a template. */
+/** Returns the sender ID and the text, by which operators identify a template. */
 function readOperatorTemplate(host: Host, itemIndex: number): Result<OperatorTemplateKey> {
   const text = readText(host.read('text', itemIndex), 'text');
   if (!text.ok) return text;
@@ -40,14 +40,14 @@ const operatorsField: Field = {
   required: true,
   options: OPERATOR_TEMPLATES.map(({ label, name }) => ({ name: label, value: name })),
   default: [],
-  description: 'The operators that are asked, each for one type of message',
+  description: 'Choose the operators, each for one type of message',
 };
 
 export const createOperatorTemplate: Operation = {
   value: 'createOperatorTemplate',
   name: 'Create Operator Template',
   action: 'Create operator template',
-  description: 'Hand a text to Russian operators, who approve it for messages of a type',
+  description: 'Submit a text to Russian operators for approval for one type of message',
   fields: [...operatorTemplateFields, operatorsField],
   execute: async (run) =>
     await forEachItem(run, {
@@ -74,7 +74,7 @@ export const getOperatorTemplate: Operation = {
   value: 'getOperatorTemplate',
   name: 'Get Operator Template',
   action: 'Get operator template',
-  description: 'Get what the operators say about a text that was handed to them',
+  description: 'Get the decisions of the operators about a submitted text',
   fields: operatorTemplateFields,
   execute: async (run) =>
     await forEachItem(run, {

@@ -18,7 +18,7 @@ export const nameField: Field = {
   required: true,
   default: '',
   placeholder: 'e.g. Order has arrived',
-  description: 'The name of the template in the cabinet',
+  description: 'Enter the name of the template, as the SMSC dashboard shows it',
 };
 
 export const textField: Field = {
@@ -29,10 +29,10 @@ export const textField: Field = {
   required: true,
   default: '',
   placeholder: 'e.g. Your order has arrived',
-  description: 'The text of the message',
+  description: 'Enter the text of the message',
 };
 
-/** What a template may have beside name and text, alphabetical by display name. */
+/** The optional fields of a template, in alphabetical order of their labels. */
 export const templateOptions: readonly Field[] = [
   {
     displayName: 'Channel',
@@ -40,26 +40,26 @@ export const templateOptions: readonly Field[] = [
     type: 'options',
     options: TEMPLATE_CHANNELS.map(({ label, name }) => ({ name: label, value: name })),
     default: 'any',
-    description: 'The kind of message that the template is for',
+    description: 'Choose the kind of message that uses the template',
   },
   {
     displayName: 'Is Signature',
     name: 'isSignature',
     type: 'boolean',
     default: false,
-    description: 'Whether the gateway appends the text to messages as their signature',
+    description: 'Whether the gateway appends the text to messages as a signature',
   },
   senderNameField,
 ];
 
-/** Values of a template; those that were not given are absent. */
+/** Returns the given values of a template. Others are absent. */
 export function readTemplate(given: Row): Result<TemplateValues> {
   const texts = readTexts(given, ['name', 'text', 'channel', 'isSignature']);
   if (!texts.ok) return texts;
   const { channel, isSignature, ...values } = texts.value;
   return success({
     ...values,
-    // Trimmed texts are only compared; what is stored is what was written.
+    // Trimmed texts are only compared; the text is stored as it was entered.
     text: typeof given.text === 'string' ? given.text : values.text,
     channel: channel === '' ? undefined : (channel as TemplateChannel),
     isSignature: isSignature === '' ? undefined : isOn(isSignature),

@@ -20,7 +20,7 @@ const createTemplate: Operation = {
   value: 'create',
   name: 'Create',
   action: 'Create template',
-  description: 'Store a text for messages in the account',
+  description: 'Create a message template in the account',
   fields: [
     nameField,
     textField,
@@ -61,7 +61,7 @@ const updateTemplate: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update template',
-  description: 'Change a message template; what is not given stays as it is',
+  description: 'Update a message template; fields without a value are not changed',
   fields: [
     templateField,
     {

@@ -157,7 +157,7 @@ describe('SmscApi.test', () => {
   ])('has no origin where the node rejects the address: %j', (baseUrl) => {
     const node = { getNode: () => ({}) } as unknown as RequestingFunctions;
     const given = { region: 'custom', baseUrl };
-    expect(() => readBaseUrls(node, given)).toThrow('is not an http or https address');
+    expect(() => readBaseUrls(node, given)).toThrow('is not a valid http or https URL');
     expect(baseUrlOf(given)).not.toMatch(/^https?:\/\/./);
   });
 });

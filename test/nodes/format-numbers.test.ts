@@ -36,7 +36,9 @@ describe('number: format', () => {
   });
 
   it('rejects an empty cell and an unknown country', async () => {
-    await expect(run([cell(' ; ')], never)).rejects.toThrow("'Phone' holds no number");
+    await expect(run([cell(' ; ')], never)).rejects.toThrow(
+      "'Phone' does not contain a phone number",
+    );
     await expect(run([cell('1', 'XX')], never)).rejects.toThrow(
       "'Default Country' is not a valid country code",
     );

@@ -162,7 +162,7 @@ describe('hlr: lookup', () => {
       value: [{ statusText: expect.stringMatching(reason), hlr: { verdict: 'pending' } }],
     });
     expect(hints).toMatchObject([{ message: expect.stringMatching(reason) }]);
-    expect(hints[0]?.message).toContain('for one number got no answer');
+    expect(hints[0]?.message).toContain('for one number got no response');
   });
 
   it('shows a hint after a rejected status request, and none while the operator is silent', async () => {

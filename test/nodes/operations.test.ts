@@ -201,7 +201,9 @@ describe('account: getBalance', () => {
 
 describe('Smsc.execute', () => {
   it('rejects an operation that this version does not have', async () => {
-    await expect(run('message', 'fax', [{}], () => '')).rejects.toThrow("The operation 'fax'");
+    await expect(run('message', 'fax', [{}], () => '')).rejects.toThrow(
+      "does not have the operation 'fax'",
+    );
   });
 
   it('rejects an invalid base URL before any request', async () => {

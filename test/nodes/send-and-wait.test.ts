@@ -164,7 +164,7 @@ describe('message: sendAndWait sends', () => {
 
   it('and rejects several items, because all but one would be lost', async () => {
     const { functions, requests } = fakeExecution({ items: [ASK, ASK], answers: accepted });
-    await expect(new Smsc().execute.call(functions)).rejects.toThrow('2 items came in');
+    await expect(new Smsc().execute.call(functions)).rejects.toThrow('received 2 items');
     expect(requests).toEqual([]);
   });
 });
@@ -228,7 +228,7 @@ describe('the answer page of sendAndWait', () => {
     expect(answer).toMatchObject({ data: { text: 'Tomorrow, <b>please</b>' }, phone: PHONE });
     const empty = await open({ method: 'POST', body: { text: ' ' } }, free);
     expect([empty.status, empty.answer]).toEqual([422, null]);
-    expect(empty.page).toContain('Please write something');
+    expect(empty.page).toContain('Please enter a text');
   });
 
   it('reads a form by the labels of its fields', async () => {

@@ -55,7 +55,7 @@ describe('the option Skip Blocked', () => {
           mccmnc: null,
           errorCode: null,
           errorName: 'numberBlocked',
-          errorText: expect.stringContaining('black list'),
+          errorText: expect.stringContaining('blocklist'),
           request: { balance: null, cost: null },
         },
         pairedItem: { item: 0 },

@@ -30,12 +30,16 @@ describe('SmscTrigger.webhookMethods', () => {
   it.each([
     ['no secret', {}, "no 'Callback Secret'"],
     ['only blanks', { callbackSecret: '  ' }, "no 'Callback Secret'"],
-    ['other characters', { callbackSecret: 'пароль' }, "'Callback Secret' of the credential holds"],
-    ['an ampersand', { callbackSecret: 'a&b' }, "'Callback Secret' of the credential holds"],
+    [
+      'other characters',
+      { callbackSecret: 'пароль' },
+      "'Callback Secret' of the credential contains",
+    ],
+    ['an ampersand', { callbackSecret: 'a&b' }, "'Callback Secret' of the credential contains"],
     [
       'a faulty previous secret',
       { callbackSecret: 'good', previousCallbackSecret: 'a b' },
-      "'Previous Callback Secret' of the credential holds",
+      "'Previous Callback Secret' of the credential contains",
     ],
     ['one character', { callbackSecret: 'Q' }, "'Callback Secret' of the credential is easy"],
     ['seven characters', { callbackSecret: 'Xk3_9-z' }, 'at least 8 characters'],
@@ -51,7 +55,7 @@ describe('SmscTrigger.webhookMethods', () => {
     await expect(published).rejects.toBeInstanceOf(NodeOperationError);
     await expect(published).rejects.toThrow(text);
     const error = await published.catch((thrown: NodeOperationError) => thrown);
-    expect((error as NodeOperationError).description).toContain('cabinet');
+    expect((error as NodeOperationError).description).toContain('SMSC dashboard');
     for (const secret of Object.values(credential)) {
       if (String(secret).trim() !== '') expect(JSON.stringify(error)).not.toContain(secret);
     }
@@ -67,7 +71,9 @@ describe('SmscTrigger.webhookMethods', () => {
       const published = create.call(
         hookContext({ callbackSecret: 'my-secret_1' }, { options: { phones } }),
       );
-      await expect(published).rejects.toThrow(`'Phones' cannot be read: ${JSON.stringify(phones)}`);
+      await expect(published).rejects.toThrow(
+        `'Phones' is not a valid list of phone numbers: ${JSON.stringify(phones)}`,
+      );
     },
   );
 
@@ -148,7 +154,7 @@ describe('SmscTrigger.description', () => {
     const texts = [notice, JSON.stringify(description.triggerPanel)];
     for (const text of texts) {
       expect(text).toContain('?charset=utf-8&amp;sha1=SECRET');
-      expect(text).toContain('cabinet');
+      expect(text).toContain('SMSC dashboard');
       expect(text).toContain('user settings');
     }
     expect(notice).toContain('Do not add <code>fmt</code>');

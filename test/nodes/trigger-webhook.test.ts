@@ -5,7 +5,7 @@ const FORM = 'application/x-www-form-urlencoded';
 const RUNS_NOTHING = { returned: { webhookResponse: 'OK' }, sent: null };
 const REFUSED = {
   returned: { noWebhookResponse: true },
-  sent: { status: 401, body: 'Signature missing or wrong' },
+  sent: { status: 401, body: 'Signature missing or invalid' },
 };
 
 function sha1(text: string): string {

@@ -3,32 +3,32 @@ import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** Name of the query parameter that ties a link to its question. */
 const QUESTION = 'q';
-/** Where the question that is asked now stands in the data that n8n keeps for a node of an execution. */
+/** Key of the current question in the data that n8n keeps for a node of an execution. */
 const KEY = 'smscQuestion';
-/** For which run of the node it was asked. */
+/** The run of the node that asked it. */
 const RUN_KEY = 'smscQuestionRun';
 
 /**
- * The link to the page of this execution, signed by n8n over path and query. n8n gives one node the
- * same link in every round of a loop; a random name of the question makes them differ, so that the
- * link of one question does not answer the next, even where the items are equal.
+ * Returns the link to the page of this execution, signed by n8n over path and query. n8n creates
+ * the same link in every round of a loop. A random name of the question makes the links differ, so
+ * that the link of one question does not answer the next, even for equal items.
  */
 export function createAnswerLink(functions: IExecuteFunctions): string {
-  // n8n 1.x checks the signature only where it is told to.
+  // n8n 1.x verifies the signature only if the node requests it.
   const { setSignatureValidationRequired } = functions as Partial<IExecuteFunctions>;
   setSignatureValidationRequired?.call(functions);
   return functions.getSignedResumeUrl({ [QUESTION]: nameQuestion(functions) });
 }
 
-/** Whether the link that was opened is that of the question that is waited for now. */
+/** Returns whether the opened link belongs to the current question. */
 export function isPresentLink(functions: IWebhookFunctions): boolean {
   const { [QUESTION]: given } = functions.getQueryData() as Record<string, unknown>;
   return typeof given === 'string' && given !== '' && given === readQuestionName(functions);
 }
 
 /**
- * The same for every attempt of one run of the node: a repeated one sends the same text, so that
- * its message is known again.
+ * Returns the same name for every attempt of one run of the node, so that a retry sends the same
+ * text and recognizes its message.
  */
 function nameQuestion(functions: IExecuteFunctions): string {
   const context = functions.getContext('node');
@@ -41,13 +41,16 @@ function nameQuestion(functions: IExecuteFunctions): string {
   return context[KEY] as string;
 }
 
-/** A webhook reaches the data of its node by an expression only. `undefined` where nothing was asked. */
+/**
+ * Returns the current question, `undefined` without one. A webhook can read the data of its node
+ * only with an expression.
+ */
 function readQuestionName(functions: IWebhookFunctions): unknown {
   const name = [...functions.getNode().name].map(toEscape).join('');
   return functions.evaluateExpression(`{{ $node["${name}"].context["${KEY}"] }}`, 0);
 }
 
-/** No character of a name may end the text or the expression. */
+/** Escapes a name, because its characters must not end the string or the expression. */
 function toEscape(character: string): string {
   return character.replace(
     /[^A-Za-z0-9]/g,

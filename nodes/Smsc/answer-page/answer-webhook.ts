@@ -9,18 +9,18 @@ import { type AskedPage, PAGE_HEADERS, renderNotice, renderQuestion } from './pa
 import { readAnswer } from './read-answer';
 
 /**
- * The page of an execution that waits. n8n has checked the signature of the link. A GET shows the
- * page and changes nothing, because messengers and scanners open links too; a POST of its form is
- * the answer, with which the execution goes on.
+ * Serves the page of a waiting execution. n8n has verified the signature of the link. A GET shows
+ * the page and changes nothing, because messengers and scanners open links too. A POST of its form
+ * is the answer, which resumes the execution.
  */
 export async function answerWebhook(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
   const question = readQuestion((name, fallback) => functions.getNodeParameter(name, fallback));
   if (!question.ok) {
-    const text = 'The question behind this link was changed. Please tell who sent it to you.';
+    const text = 'The question for this link was changed. Please contact the sender.';
     return show(functions, 410, renderNotice('This link no longer works', text));
   }
   if (!isPresentLink(functions)) {
-    const text = 'It belongs to an earlier question. Please use the link of the newest message.';
+    const text = 'It belongs to an earlier question. Please use the link in the latest message.';
     return show(functions, 410, renderNotice('This link no longer works', text));
   }
   const page: AskedPage = {
@@ -40,7 +40,7 @@ export async function answerWebhook(functions: IWebhookFunctions): Promise<IWebh
   show(
     functions,
     200,
-    renderNotice('Thank you', 'Your answer has arrived. You can close this page.'),
+    renderNotice('Thank you', 'Your answer was received. You can close this page.'),
   );
   const phone = readPhone(functions);
   await takeBackReminder(functions, phone);
@@ -68,8 +68,8 @@ function readPhone(functions: IWebhookFunctions): string | null {
 }
 
 /**
- * What has left already cannot be taken back. The person has read that the answer arrived, so nothing
- * that is wrong here (a credential that was deleted meanwhile, say) may cost it.
+ * Cancels the reminder. A reminder that was already sent cannot be cancelled. The person has seen
+ * that the answer was received, so a problem here, such as a deleted credential, must not lose it.
  */
 async function takeBackReminder(functions: IWebhookFunctions, phone: string | null): Promise<void> {
   const { remindAfter } = functions.getNodeParameter('options', {}) as IDataObject;
@@ -79,6 +79,6 @@ async function takeBackReminder(functions: IWebhookFunctions, phone: string | nu
     const client = await createNodeClient(functions);
     await client.deleteMessage({ id, phone });
   } catch {
-    functions.logger.warn('SMSC: the reminder of a question that is answered was not taken back');
+    functions.logger.warn('SMSC: the reminder of an answered question was not cancelled');
   }
 }

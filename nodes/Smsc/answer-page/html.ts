@@ -1,11 +1,11 @@
-/** Text that is HTML already, so that nothing is escaped twice and nothing is forgotten. */
+/** Text that is already HTML, so that everything is escaped exactly once. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Piece = string | number | Html | readonly Html[] | null | false;
 
-/** A template of HTML: everything put into it is escaped, unless it is HTML already. */
+/** Tag of an HTML template. It escapes every inserted value that is not HTML already. */
 export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
   const text = parts.reduce((before, part, place) => before + write(pieces[place - 1]) + part);
   return new Html(text);

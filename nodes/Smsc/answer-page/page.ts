@@ -1,9 +1,9 @@
 import { Html, html } from './html';
 import type { FormField, Question } from '../../../operations/message/wait/question';
 
-/** Values that were typed, by the name of the field on the page. */
+/** The entered values, by the name of the field on the page. */
 export type Typed = Readonly<Record<string, string>>;
-/** What is wrong with what was typed, by the name of the field on the page. */
+/** The problems of the entered values, by the name of the field on the page. */
 export type Complaints = Readonly<Record<string, string>>;
 
 export interface AskedPage {
@@ -14,9 +14,9 @@ export interface AskedPage {
   readonly complaints?: Complaints;
 }
 
-/** What the buttons of an approval send. */
+/** The name of the value that the buttons of an approval send. */
 export const DECISION = 'decision';
-/** What a free text is sent as. */
+/** The name of the value of a free text. */
 export const FREE_TEXT = 'text';
 
 export function nameField(place: number): string {
@@ -24,8 +24,8 @@ export function nameField(place: number): string {
 }
 
 /**
- * Nothing comes from elsewhere, nothing runs, no frame may show it, and a form goes only where the
- * page came from: whoever writes into the message cannot reach the n8n that serves it.
+ * Allows no external content, no scripts, no frames, and forms only to the origin of the page, so
+ * that the text of a message cannot attack the n8n that serves it.
  */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Type': 'text/html; charset=utf-8',
@@ -38,13 +38,13 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'X-Robots-Tag': 'noindex, nofollow',
 };
 
-/** The page that a link opens. Opening it decides nothing; only what its form sends does. */
+/** Returns the page of a link. Opening it decides nothing; only sending its form does. */
 export function renderQuestion(page: AskedPage): string {
   const { title, message, question } = page;
-  // n8n takes the answer to a custom form in no other way.
+  // n8n accepts the answer to a custom form only in this encoding.
   const isForm = question.kind === 'customForm';
   return renderPage(
-    title === '' ? 'Your answer, please' : title,
+    title === '' ? 'Please answer' : title,
     html`${title === '' ? null : html`<h1>${title}</h1>`}
       <p class="message">${message}</p>
       <form method="post" ${isForm && html` enctype="multipart/form-data"`}>
@@ -53,7 +53,7 @@ export function renderQuestion(page: AskedPage): string {
   );
 }
 
-/** A page that only says something. */
+/** Returns a page with only a message. */
 export function renderNotice(title: string, text: string): string {
   return renderPage(
     title,

@@ -3,21 +3,21 @@ import type { IDataObject } from 'n8n-workflow';
 import { DECISION, FREE_TEXT, nameField, type Complaints, type Typed } from './page';
 import type { FormField, Question } from '../../../operations/message/wait/question';
 
-/** What a person sent: an answer, or what is wrong with it. */
+/** What a person sent: an answer, or its problems. */
 export type SentAnswer =
   | { readonly ok: true; readonly answer: IDataObject }
   | { readonly ok: false; readonly typed: Typed; readonly complaints: Complaints };
 
 const LONGEST = 5000;
 
-/** Reads what the form of a page has sent. Nothing but a button of it approves or disapproves. */
+/** Returns the answer from the form of a page. Only its buttons approve or disapprove. */
 export function readAnswer(question: Question, body: unknown): SentAnswer {
   const typed = readTyped(body);
   if (question.kind === 'approval') return readDecision(question, typed);
   if (question.kind === 'freeText') {
     const text = (typed[FREE_TEXT] ?? '').trim();
     if (text !== '') return { ok: true, answer: { data: { text } } };
-    return { ok: false, typed, complaints: { [FREE_TEXT]: 'Please write something' } };
+    return { ok: false, typed, complaints: { [FREE_TEXT]: 'Please enter a text' } };
   }
   const values: [string, string | number | boolean | null][] = [];
   const complaints: Record<string, string> = {};
@@ -40,7 +40,7 @@ function readDecision(question: Question & { kind: 'approval' }, typed: Typed): 
   return { ok: false, typed, complaints: {} };
 }
 
-/** `undefined`: not what the field asks for. */
+/** Returns the value of a field, `undefined` if it is not valid for the field. */
 function readValue(field: FormField, text: string): string | number | boolean | null | undefined {
   const { type, choices, isRequired } = field;
   if (type === 'checkbox') return text !== '' ? true : isRequired ? undefined : false;
@@ -69,12 +69,12 @@ function isDay(text: string): boolean {
 }
 
 const WANTED: Readonly<Record<FormField['type'], string>> = {
-  text: 'Please write something',
-  textarea: 'Please write something',
-  number: 'Please write a number',
-  email: 'Please write an e-mail address',
+  text: 'Please enter a text',
+  textarea: 'Please enter a text',
+  number: 'Please enter a number',
+  email: 'Please enter an e-mail address',
   date: 'Please choose a date',
-  dropdown: 'Please choose one',
+  dropdown: 'Please choose an option',
   checkbox: 'Please tick this box',
 };
 
@@ -82,7 +82,10 @@ function complain({ type }: FormField): string {
   return WANTED[type];
 }
 
-/** Of a field that came twice the last; files and lists are no answers. n8n puts multipart fields into `data`. */
+/**
+ * Returns the last value of each field. Files and lists are not valid answers. n8n puts multipart
+ * fields into `data`.
+ */
 function readTyped(body: unknown): Typed {
   if (typeof body !== 'object' || body === null) return {};
   const { data } = body as { data?: unknown };

@@ -19,9 +19,9 @@ interface Remembered {
 type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 
 /**
- * A searchable list of the editor. The last list of each credential is remembered for a short while;
- * nothing is while the node has no stored credential to tell accounts apart by. What the gateway
- * refuses is thrown, so that the list shows the reason and what to do about it.
+ * Creates a searchable list of the editor. The last list of each credential is cached for a short
+ * while, but not for a node without a stored credential, because its account is unknown. A
+ * rejection by the gateway is thrown, so that the list shows the reason and the fix.
  */
 export function createListSearch({ load, lifetimeMs }: ChoiceList): ListSearch {
   const remembered = new Map<string, Remembered>();

@@ -6,7 +6,7 @@ import {
   VALUE_COLUMNS,
 } from '../../../operations/contact/contact-fields';
 
-/** The columns that a contact is filled by. They are the same for every account. */
+/** Returns the columns of a contact. They are the same for every account. */
 export function mapContactFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
   const isUpdate = this.getCurrentNodeParameter('operation') === 'update';
   return Promise.resolve({

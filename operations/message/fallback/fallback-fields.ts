@@ -4,7 +4,7 @@ import { defaultCountryOption, phonesField } from '../../fields/recipients';
 import { addOptions, BATCH_OPTIONS, maxCostOption } from '../../fields/run-options';
 import { allowedRecipientsOption, maxRecipientsOption } from '../../fields/safety-options';
 
-/** Ways that take a number and a text. */
+/** The channels that need only a phone number and a text. */
 export const FALLBACK_CHANNELS = [
   'flashSms',
   'sms',
@@ -28,7 +28,8 @@ const stepsField: Field = {
   typeOptions: { multipleValues: true, sortable: true },
   placeholder: 'Add Channel',
   default: { steps: DEFAULT_STEPS },
-  description: 'Tried in this order until one delivers; those of the first item count for all',
+  description:
+    'Try the channels in this order until one delivers; all items use those of the first item',
   options: [
     {
       displayName: 'Channel',
@@ -43,7 +44,7 @@ const stepsField: Field = {
             value: name,
           })),
           default: 'sms',
-          description: 'The way to the recipient',
+          description: 'Choose the channel of the message',
         },
         {
           displayName: 'Seconds to Wait',
@@ -51,7 +52,7 @@ const stepsField: Field = {
           type: 'number',
           typeOptions: { minValue: 5, maxValue: 3600 },
           default: DEFAULT_WAIT,
-          description: 'The message has to be delivered within, or the next channel is tried',
+          description: 'Allow this time for delivery before the next channel is tried',
         },
         {
           displayName: 'Sender',
@@ -60,7 +61,7 @@ const stepsField: Field = {
           default: '',
           placeholder: "The account's default",
           description:
-            "The name or number that the recipient sees; empty for the account's default",
+            "Enter the name or number that the recipient sees; empty for the account's default",
         },
         {
           displayName: 'Text',
@@ -68,7 +69,7 @@ const stepsField: Field = {
           type: 'string',
           default: '',
           placeholder: 'The text above',
-          description: "Another text for this channel; empty for 'Text' above",
+          description: "Enter another text for this channel; empty for 'Text' above",
         },
       ],
     },
@@ -85,7 +86,7 @@ export const fallbackFields: readonly Field[] = [
     required: true,
     default: '',
     placeholder: 'e.g. Your order has arrived',
-    description: 'What every channel says that has no text of its own',
+    description: 'Enter the text for every channel without its own text',
   },
   stepsField,
   addOptions(

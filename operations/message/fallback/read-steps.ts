@@ -16,7 +16,7 @@ import { readMaxRecipients, readText } from '../../parameters/parameters';
 import { checkAllowed, readRecipients } from '../../parameters/recipients';
 import { DEFAULT_WAIT, FALLBACK_CHANNELS } from './fallback-fields';
 
-/** A channel of the chain as the user set it. */
+/** One channel of the fallback chain. */
 export interface Step {
   readonly channel: SendChannel;
   readonly waitMs: number;
@@ -26,7 +26,7 @@ export interface Step {
 
 const LONGEST_WAIT = 3600;
 
-/** The channels of the run, which are those of its first item. */
+/** Returns the channels of the run, read from its first item. */
 export function readSteps(host: Host): Result<Step[]> {
   const given = host.read('channels', 0, {}) as { steps?: Row[] };
   const rows = Array.isArray(given.steps) ? given.steps : [];
@@ -47,13 +47,13 @@ export function readSteps(host: Host): Result<Step[]> {
 function readStep({ channel, waitSeconds, sender, text }: Row): Result<Step> {
   const known = FALLBACK_CHANNELS.find((name) => name === channel);
   if (known === undefined) {
-    const found = sentence`${param('channels')} has an unknown one: ${JSON.stringify(channel)}`;
-    return failure(invalidInput('channels', found, 'Choose one from the list'));
+    const found = sentence`${param('channels')} contains an unknown channel: ${JSON.stringify(channel)}`;
+    return failure(invalidInput('channels', found, 'Choose a channel from the list'));
   }
   const seconds = Number(waitSeconds ?? DEFAULT_WAIT);
   if (!(seconds >= 0 && seconds <= LONGEST_WAIT)) {
-    const found = sentence`${param('channels')} has no number of seconds to wait: ${JSON.stringify(waitSeconds)}`;
-    return failure(invalidInput('channels', found, `Give a number up to ${LONGEST_WAIT}`));
+    const found = sentence`${param('channels')} contains a waiting time that is not a valid number of seconds: ${JSON.stringify(waitSeconds)}`;
+    return failure(invalidInput('channels', found, `Enter a number up to ${LONGEST_WAIT}`));
   }
   const own = readText(text, 'text');
   if (!own.ok) return own;
@@ -63,7 +63,7 @@ function readStep({ channel, waitSeconds, sender, text }: Row): Result<Step> {
   return success({ channel: known, waitMs, sender: name.value.trim(), text: own.value });
 }
 
-/** What an item sends on each channel; all are checked before the first is tried. */
+/** Returns the message of an item for each channel. All are checked before the first is tried. */
 export function readMessages(
   host: Host,
   itemIndex: number,
@@ -73,8 +73,8 @@ export function readMessages(
   if (!recipients.ok) return recipients;
   const group = recipients.value.find((one) => isGroup(one) || one.includes('@'));
   if (group !== undefined) {
-    const found = sentence`${param('to')} has a recipient that is no number: ${JSON.stringify(group.slice(0, 60))}`;
-    return failure(invalidInput('to', found, 'Give single phone numbers'));
+    const found = sentence`${param('to')} contains a recipient that is not a phone number: ${JSON.stringify(group.slice(0, 60))}`;
+    return failure(invalidInput('to', found, 'Enter single phone numbers'));
   }
   const forbidden = checkAllowed(host, itemIndex, recipients.value);
   if (forbidden !== null) return failure(forbidden);

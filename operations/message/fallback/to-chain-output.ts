@@ -3,7 +3,10 @@ import type { Row } from '../../host';
 import type { ChainAttempt, ChainOutcome } from '../../../protocol';
 import { toRecipientOutput } from '../../items/send-items';
 
-/** The output row of one recipient: what became of the message, and the channels in the order in which they were tried. */
+/**
+ * Returns the output row of one recipient: the outcome of the message, and the channels in the
+ * order in which they were tried.
+ */
 export function toChainOutput({ recipient, result, path }: ChainOutcome): Row {
   const last = path.at(-1);
   const costs = path.map(({ outcome }) => Math.round((outcome.cost ?? 0) * 10_000));
@@ -17,7 +20,10 @@ export function toChainOutput({ recipient, result, path }: ChainOutcome): Row {
   };
 }
 
-/** One channel that was tried. The reason why it did not deliver is its rejection, otherwise the status. */
+/**
+ * Returns one channel that was tried. The reason for non-delivery is the rejection, otherwise the
+ * status.
+ */
 export function toStepOutput({ outcome, channel, status, isDeleted }: ChainAttempt): Row {
   const { id, accepted, cost, errorCode, errorName, errorText } = toRecipientOutput(
     outcome,

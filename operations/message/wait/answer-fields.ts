@@ -8,7 +8,7 @@ export const approvalField: Field = {
   name: 'approvalOptions',
   type: 'fixedCollection',
   displayOptions: { show: { responseType: ['approval'], answerBy: ['link'] } },
-  description: 'One button or two, and what is written on them',
+  description: 'Choose the buttons and their labels',
   placeholder: 'Add option',
   default: {},
   options: [
@@ -44,7 +44,7 @@ export const approvalField: Field = {
   ],
 };
 
-/** Kinds of fields, by the names that n8n's own form has for them. */
+/** The types of form fields, with the names that n8n's own form uses. */
 export const FIELD_TYPES = [
   'text',
   'textarea',
@@ -64,7 +64,7 @@ export const formField: Field = {
   typeOptions: { multipleValues: true, sortable: true },
   placeholder: 'Add Form Field',
   default: {},
-  description: 'What the page asks for; the labels are the names in the output',
+  description: 'Define the fields of the page; their labels are the names in the output',
   options: [
     {
       displayName: 'Field',
@@ -100,14 +100,14 @@ export const formField: Field = {
           displayOptions: { show: { fieldType: ['dropdown'] } },
           default: '',
           placeholder: 'e.g. Morning, Evening',
-          description: 'Separated by commas',
+          description: 'Enter the choices, separated by commas',
         },
         {
           displayName: 'Required',
           name: 'requiredField',
           type: 'boolean',
           default: false,
-          description: 'Whether the form is taken only with this field filled in',
+          description: 'Whether the field must be filled in',
         },
       ],
     },

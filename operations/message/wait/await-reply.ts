@@ -1,23 +1,24 @@
 import type { Host, Row } from '../../host';
 
 import {
+  type Client,
   findApproval,
   findNewest,
-  isSameSubscriber,
-  success,
-  type Client,
   type InboxRecord,
+  isSameSubscriber,
+  MINUTE_MS,
   type Result,
+  success,
 } from '../../../protocol';
 import type { Wait } from './read-wait';
 
-/** The gateway answers an equal question for incoming messages three times a minute. */
+/** The gateway allows the same request for incoming messages three times a minute. */
 const POLL_INTERVAL_MS = 25_000;
-/** Where no limit is set: longer than this no execution should hang on an answer. */
-const DEFAULT_REPLY_WAIT_MS = 45 * 60_000;
+/** Maximum wait where the user sets no limit, in ms. */
+const DEFAULT_REPLY_WAIT_MS = 45 * MINUTE_MS;
 const MANY = 10_000;
 
-/** What was in the inbox before the question was asked. */
+/** The state of the inbox before the question was sent. */
 export interface InboxMark {
   readonly afterId: string | undefined;
   readonly seen: ReadonlySet<string>;
@@ -31,8 +32,8 @@ export async function markInbox(client: Client, { replyNumber }: Wait): Promise<
 }
 
 /**
- * Looks into the inbox until the person has answered. A text that says neither yes nor no is no
- * answer to an approval, and the waiting goes on. Questions that fail on the way are asked again.
+ * Polls the inbox until the person answers. A text that is neither yes nor no does not count as an
+ * answer to an approval, so the wait continues. A failed request is retried.
  */
 export async function awaitReply(
   client: Client,

@@ -11,21 +11,21 @@ import {
 export interface FormField {
   readonly label: string;
   readonly type: FieldType;
-  /** Of a dropdown. */
+  /** The choices of a dropdown. */
   readonly choices: readonly string[];
   readonly isRequired: boolean;
 }
 
-/** What is wanted of the person who is asked. */
+/** What the person is asked for. */
 export type Question =
   | { readonly kind: 'approval'; readonly approve: string; readonly disapprove: string | null }
   | { readonly kind: 'freeText' }
   | { readonly kind: 'customForm'; readonly fields: readonly FormField[] };
 
-/** Reads a parameter of the node; the run and the webhook do it in different ways. */
+/** Reads a parameter of the node. A run and a webhook read it in different ways. */
 export type ReadParameter = (name: string, fallback: unknown) => unknown;
 
-/** The question as the parameters of the node put it. */
+/** Returns the question that the parameters of the node describe. */
 export function readQuestion(read: ReadParameter): Result<Question> {
   const kind = read('responseType', 'approval');
   if (kind === 'freeText') return success({ kind });
@@ -35,7 +35,7 @@ export function readQuestion(read: ReadParameter): Result<Question> {
   }
   if (kind !== 'approval') {
     const text = sentence`${param('responseType')} is unknown: ${JSON.stringify(kind)}`;
-    return failure(invalidInput('responseType', text, 'Choose one from the list'));
+    return failure(invalidInput('responseType', text, 'Choose an option from the list'));
   }
   const { values = {} } = read('approvalOptions', {}) as { values?: Row };
   const { approvalType = 'double', approveLabel, disapproveLabel } = values;
@@ -63,20 +63,20 @@ function readFields(given: unknown): Result<FormField[]> {
   const fields = rows.map(readField);
   const nameless = fields.findIndex(({ label }) => label === '');
   if (nameless >= 0) {
-    const text = sentence`${param('formFields')} has a field without a label: number ${nameless + 1}`;
-    return failure(invalidInput('formFields', text, 'Give each field a label'));
+    const text = sentence`${param('formFields')} contains a field without a label: number ${nameless + 1}`;
+    return failure(invalidInput('formFields', text, 'Enter a label for each field'));
   }
   const twice = fields.find(({ label }, place) =>
     fields.slice(0, place).some((other) => other.label === label),
   );
   if (twice !== undefined) {
-    const text = sentence`${param('formFields')} has two fields with one label: ${JSON.stringify(twice.label)}`;
-    return failure(invalidInput('formFields', text, 'Give each field a label of its own'));
+    const text = sentence`${param('formFields')} contains two fields with the same label: ${JSON.stringify(twice.label)}`;
+    return failure(invalidInput('formFields', text, 'Enter a different label for each field'));
   }
   const empty = fields.find(({ type, choices }) => type === 'dropdown' && choices.length === 0);
   if (empty !== undefined) {
-    const text = sentence`${param('formFields')} has a dropdown without choices: ${JSON.stringify(empty.label)}`;
-    return failure(invalidInput('formFields', text, 'Give its choices, separated by commas'));
+    const text = sentence`${param('formFields')} contains a dropdown without choices: ${JSON.stringify(empty.label)}`;
+    return failure(invalidInput('formFields', text, 'Enter its choices, separated by commas'));
   }
   return success(fields);
 }

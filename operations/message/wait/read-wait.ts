@@ -3,6 +3,7 @@ import {
   checkSendOrder,
   failure,
   invalidInput,
+  MINUTE_MS,
   param,
   type Result,
   type SendOrder,
@@ -24,29 +25,37 @@ export interface Wait extends MessageOrder {
   readonly question: Question;
   readonly phone: string;
   readonly reminder: SendOrder | null;
-  /** Moment in ms at which the waiting is over; `null`: never. */
+  /** End of the wait, in ms since 1970; `null`: no limit. */
   readonly limit: number | null;
-  /** Own number that has to receive the reply; any when empty. */
+  /** Phone number of the account that has to receive the reply; any if empty. */
   readonly replyNumber: string;
 }
 
-const MINUTE_MS = 60_000;
 /** Value of `cost` in the request: send, and return the price. */
 const SEND_AND_TELL_PRICE = 3;
 
-/** The question of an item, its recipient and its limits, checked as far as possible without the gateway. */
+/**
+ * Returns the question of an item, its recipient and its limits, checked as far as possible without
+ * the gateway.
+ */
 export function readWait(host: Host, itemIndex: number, now: number): Result<Wait> {
   const options = readOptions(host, itemIndex);
   const question = readQuestion((name, fallback) => host.read(name, itemIndex, fallback as object));
   if (!question.ok) return question;
   const isReply = host.read('answerBy', itemIndex, 'link') === 'reply';
   if (isReply && question.value.kind === 'customForm') {
-    const text = sentence`${param('responseType')} is a form, which nobody can fill in by SMS`;
-    return failure(invalidInput('responseType', text, "Choose another one, or 'Link' as answer"));
+    const text = sentence`${param('responseType')} is a form, which cannot be filled in by SMS`;
+    return failure(
+      invalidInput(
+        'responseType',
+        text,
+        sentence`Choose another type, or set ${param('answerBy')} to 'Link'`,
+      ),
+    );
   }
   const channel = readChannel(host, itemIndex, isReply);
   if (!channel.ok) return channel;
-  const advice = 'Give the phone number of the one person who answers';
+  const advice = 'Enter the phone number of the one person who answers';
   const phone = readOnePhone(host, 'to', itemIndex, advice);
   if (!phone.ok) return phone;
   const message = readMessage(host, itemIndex);
@@ -54,12 +63,12 @@ export function readWait(host: Host, itemIndex: number, now: number): Result<Wai
   const limit = readTimeLimit(options, now, host.zone);
   if (!limit.ok) return limit;
   if (!isReply && limit.value !== null && host.caller === 'review') {
-    const text = sentence`${param('limitWaitTime')} is set, after which what the agent asked for counts as the answer`;
+    const text = sentence`${param('limitWaitTime')} is set; after the limit, n8n would return the agent's own request as the answer`;
     return failure(
       invalidInput(
         'limitWaitTime',
         text,
-        sentence`Remove ${param('limitWaitTime')}, or ask by reply SMS`,
+        sentence`Remove ${param('limitWaitTime')}, or set ${param('answerBy')} to 'Reply SMS'`,
       ),
     );
   }
@@ -99,17 +108,15 @@ function readChannel(host: Host, itemIndex: number, isReply: boolean): Result<Wa
   const given: unknown = host.read('channel', itemIndex, 'sms');
   const channel = WAIT_CHANNELS.find((name) => name === given);
   if (channel !== undefined) return success(channel);
-  const text = sentence`${param('channel')} carries no questions: ${JSON.stringify(given)}`;
-  return failure(
-    invalidInput('channel', text, sentence`Choose one from the list of ${param('channel')}`),
-  );
+  const text = sentence`${param('channel')} does not support questions: ${JSON.stringify(given)}`;
+  return failure(invalidInput('channel', text, sentence`Choose an option of ${param('channel')}`));
 }
 
 function readMessage(host: Host, itemIndex: number): Result<string> {
   const message = readText(host.read('message', itemIndex, ''), 'message');
   if (!message.ok || message.value.trim() !== '') return message;
   return failure(
-    invalidInput('message', sentence`${param('message')} is empty`, 'Write the question'),
+    invalidInput('message', sentence`${param('message')} is empty`, 'Enter the question'),
   );
 }
 
@@ -133,7 +140,10 @@ function readReplyText(
   return success({ text: isHinted ? `${message.trim()}\n${hint.value.trim()}` : message.trim() });
 }
 
-/** The reminder of a question, or `null`. The gateway keeps it until its time, so the host need not wake up for it. */
+/**
+ * Returns the reminder of a question, or `null` without one. The gateway stores it until its time,
+ * so the host does not have to resume for it.
+ */
 function readReminder(
   host: Host,
   asked: SendParameters,
@@ -155,8 +165,8 @@ function readReminder(
 }
 
 /**
- * The message ID of the reminder of a link, or `null` for a link without a signature. Only a person
- * who has the link can compute it.
+ * Returns the message ID of the reminder of a link, or `null` for a link without a signature. It
+ * cannot be computed without the link.
  */
 export function nameReminder(link: string | undefined): string | null {
   const signature = /[?&]signature=([0-9a-f]+)/i.exec(link ?? '')?.[1];

@@ -1,6 +1,9 @@
 import {
+  DAY_MS,
   failure,
+  HOUR_MS,
   invalidInput,
+  MINUTE_MS,
   param,
   readDateTime,
   type Result,
@@ -11,12 +14,13 @@ import type { Field } from '../../field';
 import type { Row } from '../../host';
 import { readText } from '../../parameters/parameters';
 
-/** As n8n's own nodes that wait have it. */
+/** The same option as in n8n's own nodes that wait. */
 export const limitWaitTimeOption: Field = {
   displayName: 'Limit Wait Time',
   name: 'limitWaitTime',
   type: 'fixedCollection',
-  description: 'How long to wait for the answer at most; the workflow then goes on without it',
+  description:
+    'Limit how long to wait for the answer; after that, the workflow continues without it',
   default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
   options: [
     {
@@ -40,7 +44,7 @@ export const limitWaitTimeOption: Field = {
           displayOptions: { show: { limitType: ['afterTimeInterval'] } },
           typeOptions: { minValue: 0, numberPrecision: 2 },
           default: 1,
-          description: 'How many of the units',
+          description: 'Enter the number of units',
         },
         {
           displayName: 'Unit',
@@ -60,7 +64,7 @@ export const limitWaitTimeOption: Field = {
           type: 'dateTime',
           displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
           default: '',
-          description: 'The moment at which the workflow goes on',
+          description: 'Choose the moment at which the workflow continues',
         },
       ],
     },
@@ -68,17 +72,17 @@ export const limitWaitTimeOption: Field = {
 };
 
 const UNIT_MS: Readonly<Record<string, number>> = {
-  minutes: 60_000,
-  hours: 3_600_000,
-  days: 86_400_000,
+  minutes: MINUTE_MS,
+  hours: HOUR_MS,
+  days: DAY_MS,
 };
 
 const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * The moment, in ms, at which the waiting is over; `null` where the option is not set.
+ * Returns the end of the wait, in ms since 1970, or `null` if the option is not set.
  *
- * @param zone of a date and time that names none: that of the workflow, as for 'Send At'
+ * @param zone time zone of a date and time that names none: that of the workflow, as for 'Send At'
  */
 export function readTimeLimit(options: Row, now: number, zone: string): Result<number | null> {
   const { values } = (options.limitWaitTime ?? {}) as { values?: Row };
@@ -90,7 +94,7 @@ export function readTimeLimit(options: Row, now: number, zone: string): Result<n
   const limit = isMoment
     ? readMoment(moment.ok ? moment.value.trim() : '', zone)
     : now + Number(resumeAmount) * (unit ?? NaN);
-  // A Date holds no larger number of milliseconds.
+  // A Date cannot hold a larger number of milliseconds.
   if (limit > now && limit <= 8.64e15) return success(limit);
   const given = JSON.stringify(isMoment ? (maxDateAndTime ?? '') : resumeAmount);
   return failure(
@@ -98,8 +102,8 @@ export function readTimeLimit(options: Row, now: number, zone: string): Result<n
       'limitWaitTime',
       sentence`${param('limitWaitTime')} is not a time in the future: ${given}`,
       isMoment
-        ? 'Give a later date and time in ISO 8601, e.g. 2030-05-31T09:30:00+05:00'
-        : 'Give an amount above 0 and a unit',
+        ? 'Enter a later date and time in ISO 8601, e.g. 2030-05-31T09:30:00+05:00'
+        : 'Enter an amount above 0 and a unit',
     ),
   );
 }

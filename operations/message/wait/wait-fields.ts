@@ -7,11 +7,11 @@ import { senderField } from '../../fields/sender';
 import { approvalField, formField } from './answer-fields';
 import { limitWaitTimeOption } from './time-limit';
 
-/** Ways that take a text with a link and a number. */
+/** The channels that need only a phone number and a text with a link. */
 export const WAIT_CHANNELS = ['flashSms', 'sms', 'telegram', 'viber', 'whatsapp'] as const;
 export type WaitChannel = (typeof WAIT_CHANNELS)[number];
 
-/** Of the channels, the one that people answer by text. */
+/** The channel on which people reply by text. */
 export const REPLY_CHANNEL = 'sms' satisfies WaitChannel;
 export const DEFAULT_REPLY_HINT = 'Reply YES or NO';
 
@@ -26,7 +26,7 @@ const channelField: Field = {
     description: findChannel(name)?.description,
   })),
   default: 'sms',
-  description: 'The way to the person',
+  description: 'Choose the channel of the message',
 };
 
 const optionsField: Field = {
@@ -43,7 +43,7 @@ const optionsField: Field = {
       displayOptions: { show: { '/answerBy': ['link'] } },
       default: '',
       placeholder: 'e.g. Northwind Orders',
-      description: 'Stands above the message on the page that the link opens',
+      description: 'Show this title above the message on the page that the link opens',
     },
     {
       displayName: 'Remind After (Minutes)',
@@ -53,7 +53,7 @@ const optionsField: Field = {
       typeOptions: { minValue: 1, maxValue: 1440 },
       default: 30,
       description:
-        'Sends the message once more when nobody has answered by then. The gateway keeps it, and the answer takes it back.',
+        'Send a reminder if there is no answer after this time. The gateway stores the reminder, and an answer cancels it.',
     },
     {
       displayName: 'Reminder Text',
@@ -61,8 +61,9 @@ const optionsField: Field = {
       type: 'string',
       displayOptions: { show: { '/answerBy': ['link'] } },
       default: '',
-      placeholder: 'e.g. We still wait for your answer',
-      description: "What 'Remind After (Minutes)' sends with the link; empty for the message again",
+      placeholder: 'e.g. We are still waiting for your answer',
+      description:
+        "Enter the text that 'Remind After (Minutes)' sends with the link; empty to repeat the message",
     },
     {
       displayName: 'Reply Hint',
@@ -70,7 +71,7 @@ const optionsField: Field = {
       type: 'string',
       displayOptions: { show: { '/answerBy': ['reply'], '/responseType': ['approval'] } },
       default: DEFAULT_REPLY_HINT,
-      description: 'The last line of the message, which tells how to answer; may be empty',
+      description: 'Add this last line to the message, to explain how to answer; may be empty',
     },
     {
       displayName: 'Reply Number',
@@ -79,7 +80,7 @@ const optionsField: Field = {
       displayOptions: { show: { '/answerBy': ['reply'] } },
       default: '',
       placeholder: 'e.g. +77011234567',
-      description: 'Only what this number of yours has received counts; empty for any',
+      description: 'Accept only replies to this phone number of the account; empty for any',
     },
     {
       displayName: 'Shorten Link',
@@ -88,12 +89,12 @@ const optionsField: Field = {
       displayOptions: { show: { '/answerBy': ['link'] } },
       default: true,
       description:
-        'Whether the gateway replaces the link by a short one; the whole one takes two SMS parts',
+        'Whether the gateway replaces the link with a short one; the full link takes two SMS parts',
     },
   ],
 };
 
-/** The names of `message`, `responseType` and `approvalOptions` are those that n8n's human review looks for. */
+/** n8n's human review looks for the names `message`, `responseType` and `approvalOptions`. */
 export const waitFields: readonly Field[] = [
   {
     displayName: 'To',
@@ -102,7 +103,7 @@ export const waitFields: readonly Field[] = [
     required: true,
     default: '',
     placeholder: 'e.g. +77011234567',
-    description: 'The one number of the person who is asked',
+    description: 'Enter the one phone number of the person to ask',
   },
   {
     displayName: 'Message',
@@ -111,8 +112,8 @@ export const waitFields: readonly Field[] = [
     typeOptions: { rows: 3 },
     required: true,
     default: '',
-    placeholder: 'e.g. Order 1042 over 950 000 KZT: may it be shipped?',
-    description: 'The question; with a link, it also stands on the page',
+    placeholder: 'e.g. Order 1042 for 950 000 KZT: ship it?',
+    description: 'Enter the question; with a link, the page shows it too',
   },
   {
     displayName: 'Answer By',
@@ -122,17 +123,17 @@ export const waitFields: readonly Field[] = [
       {
         name: 'Link',
         value: 'link',
-        description: 'The message ends with a link to a page where the person answers',
+        description: 'End the message with a link to a page where the person answers',
       },
       {
         name: 'Reply SMS',
         value: 'reply',
         description:
-          'The person answers by SMS, and the node looks into the inbox of the account until the answer is there',
+          'Wait for the answer by SMS; the node polls the inbox of the account until it arrives',
       },
     ],
     default: 'link',
-    description: 'How the person answers',
+    description: 'Choose how the person answers',
   },
   channelField,
   {
@@ -140,16 +141,16 @@ export const waitFields: readonly Field[] = [
     name: 'responseType',
     type: 'options',
     options: [
-      { name: 'Approval', value: 'approval', description: 'Yes, or yes and no' },
+      { name: 'Approval', value: 'approval', description: 'Ask for yes, or for yes or no' },
       {
         name: 'Custom Form',
         value: 'customForm',
-        description: 'The fields that you define; with a link only',
+        description: 'Ask for the fields that you define; requires a link',
       },
-      { name: 'Free Text', value: 'freeText', description: 'Whatever the person writes' },
+      { name: 'Free Text', value: 'freeText', description: 'Accept any text' },
     ],
     default: 'approval',
-    description: 'What is wanted of the person',
+    description: 'Choose the kind of answer',
   },
   approvalField,
   formField,

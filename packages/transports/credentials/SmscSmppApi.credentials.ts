@@ -27,7 +27,8 @@ export class SmscSmppApi implements ICredentialType {
       displayOptions: { show: { region: ['custom'] } },
       default: '',
       placeholder: 'e.g. smpp.example.com',
-      description: 'Name or IP address of the SMPP server of a reseller or of the emulator',
+      description:
+        'Enter the name or IP address of the SMPP server of a reseller or of the emulator',
     },
     {
       displayName: 'TLS',
@@ -35,7 +36,7 @@ export class SmscSmppApi implements ICredentialType {
       type: 'boolean',
       default: true,
       description:
-        'Whether to encrypt the connection. Without it the password and all messages travel readable.',
+        'Whether to encrypt the connection. Otherwise the password and all messages are sent unencrypted.',
     },
     {
       displayName: 'Port',
@@ -43,14 +44,14 @@ export class SmscSmppApi implements ICredentialType {
       type: 'number',
       typeOptions: { minValue: 1, maxValue: 65535 },
       default: SMPP_PORTS.tls,
-      description: `The gateway has ${SMPP_PORTS.tls} for TLS and ${SMPP_PORTS.plain} without`,
+      description: `Enter the port; the gateway uses ${SMPP_PORTS.tls} with TLS and ${SMPP_PORTS.plain} without`,
     },
     {
       displayName: 'Login',
       name: 'login',
       type: 'string',
       default: '',
-      description: 'The login of the cabinet, in Latin letters',
+      description: 'Enter the login of the SMSC dashboard, in Latin letters',
     },
     {
       displayName: 'Password',
@@ -59,7 +60,7 @@ export class SmscSmppApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       description:
-        'One made for SMPP on the page of access passwords in the cabinet, in Latin letters',
+        'Create a password for SMPP in the SMSC dashboard under Access passwords ("Пароли для доступа"), in Latin letters',
     },
     {
       displayName: 'Connections',
@@ -68,7 +69,7 @@ export class SmscSmppApi implements ICredentialType {
       typeOptions: { minValue: SMPP_CONNECTIONS.from, maxValue: SMPP_CONNECTIONS.to },
       default: 1,
       description:
-        'How many connections the login may have at the same time. With 1 a second one ends the first. In queue mode set one more than the main process and the workers are together. Every credential and program of the login must say the same.',
+        'Set the number of connections that the login may have at the same time. With 1, a second connection closes the first. In queue mode, set one more than the number of main and worker processes. Use the same value in every credential and program of the login.',
     },
     {
       displayName: 'Messages per Second',
@@ -76,7 +77,7 @@ export class SmscSmppApi implements ICredentialType {
       type: 'number',
       typeOptions: { minValue: 0 },
       default: SMPP_LIMITS.messagesPerSecond,
-      description: `How many SMS to send per second at most, 0 for no limit. The gateway allows ${SMPP_LIMITS.messagesPerSecond} unless its support set more; each part of a long text counts.`,
+      description: `Limit the SMS per second; 0 for no limit. The gateway allows ${SMPP_LIMITS.messagesPerSecond} unless its support sets more; each part of a long text counts.`,
     },
     {
       displayName: 'Window',
@@ -84,7 +85,7 @@ export class SmscSmppApi implements ICredentialType {
       type: 'number',
       typeOptions: { minValue: 1, maxValue: SMPP_LIMITS.largestWindow },
       default: 100,
-      description: `How many messages may be on their way without an answer. For mass sending the gateway advises 1000 to ${SMPP_LIMITS.largestWindow}.`,
+      description: `Limit the messages in flight, which have no response yet. For mass sending, the gateway recommends 1000 to ${SMPP_LIMITS.largestWindow}.`,
     },
     {
       displayName: 'Version',
@@ -92,15 +93,14 @@ export class SmscSmppApi implements ICredentialType {
       type: 'options',
       options: SMPP_VERSIONS.map(({ name }) => ({ name: `SMPP ${name}`, value: name })),
       default: '3.4',
-      description: 'The gateway speaks both',
+      description: 'Choose the SMPP version; the gateway supports both',
     },
     {
       displayName: 'Receipt for Each Part',
       name: 'single',
       type: 'boolean',
       default: false,
-      description:
-        'Whether every part of a long text has an ID and a delivery receipt of its own (SINGLE)',
+      description: 'Whether each part of a long text gets its own ID and delivery receipt (SINGLE)',
     },
     {
       displayName: 'Latin-1 Instead of the GSM Alphabet',
@@ -108,7 +108,7 @@ export class SmscSmppApi implements ICredentialType {
       type: 'boolean',
       default: false,
       description:
-        'Whether texts that are not UCS-2 travel in ISO-8859-1 (ISO). Only for accounts that are set up for it.',
+        'Whether to send texts that are not UCS-2 in ISO-8859-1 (ISO). Only for accounts that are set up for it.',
     },
     ...createCertificateProperties({ show: { tls: [true] } }),
   ];

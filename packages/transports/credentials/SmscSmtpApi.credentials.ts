@@ -24,14 +24,14 @@ export class SmscSmtpApi implements ICredentialType {
       default: '',
       placeholder: 'e.g. send@send.example.com',
       description:
-        'The mail address that takes the commands; mails go there by your own mail server',
+        'Enter the e-mail address of the gateway; your own mail server sends e-mails to it',
     },
     {
       displayName: 'Login',
       name: 'login',
       type: 'string',
       default: '',
-      description: 'The login of the cabinet',
+      description: 'Enter the login of the SMSC dashboard',
     },
     {
       displayName: 'Password',
@@ -40,7 +40,7 @@ export class SmscSmtpApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       description:
-        'The password of the cabinet, without colons; it stands in every mail, and every mail server on the way can read it',
+        'Enter the password of the SMSC dashboard, without colons; every e-mail contains it, readable for every mail server on the way',
     },
     {
       displayName: 'From',
@@ -48,7 +48,8 @@ export class SmscSmtpApi implements ICredentialType {
       type: 'string',
       default: '',
       placeholder: 'e.g. n8n@example.com',
-      description: 'The address that mails come from, and that gets the answers of the gateway',
+      description:
+        'Enter the sender address of the e-mails, which also gets the responses of the gateway',
     },
     {
       displayName: 'Mail Server',
@@ -56,14 +57,19 @@ export class SmscSmtpApi implements ICredentialType {
       type: 'options',
       options: [
         {
-          name: 'Of the Gateway',
+          name: 'SMSC Gateway',
           value: 'gateway',
-          description: 'Port 25, which many networks block; only for a region of the list',
+          description:
+            'Send to the gateway on port 25, which many networks block; only for a region of the list',
         },
-        { name: 'Your Own', value: 'relay', description: 'A mail server that passes the mails on' },
+        {
+          name: 'Your Own Server',
+          value: 'relay',
+          description: 'Send with a mail server that forwards the e-mails',
+        },
       ],
       default: 'relay',
-      description: 'The server that takes the mails',
+      description: 'Choose the server that accepts the e-mails',
     },
     {
       displayName: 'Security',
@@ -73,13 +79,17 @@ export class SmscSmtpApi implements ICredentialType {
         {
           name: 'None',
           value: 'none',
-          description: 'The mail travels readable, and the password of the gateway stands in it',
+          description: 'Send e-mails unencrypted, including the password of the gateway',
         },
-        { name: 'STARTTLS', value: 'startTls', description: 'No mail is sent without it' },
-        { name: 'TLS', value: 'tls', description: 'From the first byte, usually at port 465' },
+        { name: 'STARTTLS', value: 'startTls', description: 'Send no e-mail without STARTTLS' },
+        {
+          name: 'TLS',
+          value: 'tls',
+          description: 'Encrypt from the first byte, usually on port 465',
+        },
       ],
       default: 'startTls',
-      description: 'How the connection to the mail server is encrypted',
+      description: 'Choose the encryption of the connection to the mail server',
     },
     {
       displayName: 'Host',
@@ -88,7 +98,7 @@ export class SmscSmtpApi implements ICredentialType {
       displayOptions: showForRelay,
       default: '',
       placeholder: 'e.g. mail.example.com',
-      description: 'Name or IP address of your mail server',
+      description: 'Enter the name or IP address of your mail server',
     },
     {
       displayName: 'Port',
@@ -97,7 +107,7 @@ export class SmscSmtpApi implements ICredentialType {
       typeOptions: { minValue: 1, maxValue: 65535 },
       displayOptions: showForRelay,
       default: 587,
-      description: 'Usually 587 with STARTTLS and 465 with TLS',
+      description: 'Enter the port, usually 587 with STARTTLS and 465 with TLS',
     },
     {
       displayName: 'Mail User',
@@ -105,7 +115,7 @@ export class SmscSmtpApi implements ICredentialType {
       type: 'string',
       displayOptions: showForRelay,
       default: '',
-      description: 'Login of the mail server; empty if it asks for none',
+      description: 'Enter the login of the mail server; empty if it requires none',
     },
     {
       displayName: 'Mail Password',
@@ -114,7 +124,7 @@ export class SmscSmtpApi implements ICredentialType {
       typeOptions: { password: true },
       displayOptions: showForRelay,
       default: '',
-      description: 'Password of the mail server',
+      description: 'Enter the password of the mail server',
     },
     ...createCertificateProperties({ show: { security: ['startTls', 'tls'] } }),
   ];

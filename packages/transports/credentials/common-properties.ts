@@ -2,7 +2,9 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_REGION, REGIONS, type RegionName } from '../../../protocol';
 
-/** The site of the account, each with the address that a protocol has there. */
+/**
+ * Returns the property for the site of the account, with the address of the protocol at each site.
+ */
 export function createRegionProperty(
   addresses: readonly { readonly region: RegionName; readonly address: string }[],
 ): INodeProperties {
@@ -19,11 +21,11 @@ export function createRegionProperty(
       { name: 'Other Address', value: 'custom' },
     ],
     default: DEFAULT_REGION,
-    description: 'The site where the account was opened; it works on no other',
+    description: 'Choose the site where the account was created; the account works only there',
   };
 }
 
-/** Which certificates a server may show, where the connection is encrypted. */
+/** Returns the properties for the accepted certificates of an encrypted connection. */
 export function createCertificateProperties(displayOptions: IDisplayOptions): INodeProperties[] {
   return [
     {
@@ -35,7 +37,7 @@ export function createCertificateProperties(displayOptions: IDisplayOptions): IN
       default: '',
       placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
       description:
-        "PEM text of the authority that signed the server's certificate, when it is none that n8n knows; then only this one counts",
+        "Enter the PEM text of the authority that signed the server's certificate, if n8n does not trust it already; replaces the built-in list",
     },
     {
       displayName: 'Accept Any Certificate',
@@ -44,7 +46,7 @@ export function createCertificateProperties(displayOptions: IDisplayOptions): IN
       displayOptions,
       default: false,
       description:
-        'Whether to connect even if the certificate proves nothing. Then somebody in between can read the password and all messages.',
+        'Whether to connect even if the certificate cannot be verified. An attacker in between can then read the password and all messages.',
     },
   ];
 }

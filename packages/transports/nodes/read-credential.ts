@@ -1,6 +1,6 @@
 /**
  * Returns a field of a credential without white space around it, because values copied from a web
- * page often bring a space or a line break along; `''` if it is not a text.
+ * page often contain a space or a line break; `''` if it is not a text.
  */
 export function readText(value: unknown): string {
   return readSecret(value).trim();

@@ -3,8 +3,8 @@ import { describeProblem } from '../../../operations/smpp/outputs';
 import { formatProblem, type LabelOf, type Problem, type SmppProblem } from '../../../protocol';
 
 /**
- * The only place where a problem becomes an error of n8n. The error is built from the problem's
- * plain data; nothing that was thrown is attached.
+ * Returns n8n's error for a problem; the only place that creates one. The error is built from the
+ * plain data of the problem. Thrown errors are not attached.
  */
 export function toNodeError(
   node: INode,

@@ -58,8 +58,8 @@ const tasks: readonly Task[] = [
   { title: 'Add a contact', word: 'contact', action: 'Create contact', shows: 'operation' },
   {
     title: 'Block a number',
-    word: 'black list',
-    action: 'Block number with black list',
+    word: 'blocklist',
+    action: 'Add number to blocklist',
     shows: 'messages',
   },
   { title: 'Create a mailing', word: 'mailing', action: 'Create mailing', shows: 'repeatEvery' },

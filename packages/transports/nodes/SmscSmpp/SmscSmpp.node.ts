@@ -26,7 +26,8 @@ export class SmscSmpp implements INodeType {
     group: ['output'],
     version: [1],
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-    description: 'Send messages and look up numbers over an SMPP connection to the SMSC gateway',
+    description:
+      'Send messages and look up phone numbers over an SMPP connection to the SMSC gateway',
     defaults: { name: 'SMSC SMPP' },
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],

@@ -44,8 +44,8 @@ export class SmscSmppTrigger implements INodeType {
     if (!settings.ok) throw toNodeError(this.getNode(), settings.problem);
     const take = createEventTaker(this);
     const isTest = this.getMode() === 'manual';
-    // What the gateway has kept comes with the accepted login. A test can take it only once n8n has
-    // put its own functions in place, which end the test with the first event.
+    // The gateway sends queued events right after the login. A test can accept them only after n8n
+    // has installed its own functions, which end the test with the first event.
     const { isOpen, open } = createGate();
     const ready = isTest ? isOpen : undefined;
     const acquired = await sessions.acquire(settings.value, 'transceiver', take, ready);

@@ -10,7 +10,7 @@ export interface TriggerOptions extends Omit<EventFilters, 'events'> {
   readonly simplify?: boolean;
 }
 
-/** What a trigger does with what the gateway delivers, by its parameters. */
+/** Creates the handler of delivered events, from the parameters of the trigger. */
 export function createEventTaker(functions: ITriggerFunctions): DeliveryListener {
   const wanted = functions.getNodeParameter('events', []) as string[];
   const options = functions.getNodeParameter('options', {}) as TriggerOptions;
@@ -22,7 +22,8 @@ export function createEventTaker(functions: ITriggerFunctions): DeliveryListener
     const kind = kindOf(event);
     if (!wanted.includes(kind)) return 'notMine';
     if (!passesFilters(event, { ...options, events: [event.type] })) return 'taken';
-    // What comes after the event of a test is for the published workflow, or for later.
+    // Events after the first one of a test are left to the published workflow, or to a later
+    // session.
     if (isTestDone) return 'notMine';
     isTestDone = isTest;
     const take = async () => {
@@ -34,14 +35,14 @@ export function createEventTaker(functions: ITriggerFunctions): DeliveryListener
 }
 
 /**
- * The same for an event and each repetition of it. A receipt says itself which change of which message
- * it is about, so it starts the workflow once, whenever and however often it comes. Two equal messages
- * of a subscriber may both be meant: only a redelivery is the same.
+ * Returns the same key for an event and each repetition of it. A receipt identifies the change and
+ * the message, so it starts the workflow once, however often it arrives. A subscriber may send two
+ * equal messages on purpose, so only a redelivery has the same key.
  */
 function identify(event: SmppEvent, delivery: DeliveryInfo): string {
   if (event.type === 'incomingMessage' || event.record.id === null) return `offer ${delivery.id}`;
   const { id, phone, status, errorCode, changedAt, extra } = event.record;
-  // A state or a date that cannot be read is there as it came.
+  // A state or a date that cannot be parsed is used unchanged.
   const unread = status === null || changedAt === null ? extra : null;
   return `receipt ${JSON.stringify([id, phone, status, errorCode, changedAt, unread])}`;
 }
@@ -51,18 +52,18 @@ function kindOf(event: SmppEvent): string {
 }
 
 /**
- * By then an execution that still runs is in the database of n8n, so it is not lost with the
- * process; a gateway that waits longer for its acknowledgement would offer the event again.
+ * After this time, in ms, a running execution is stored in the database of n8n, so it is not lost
+ * with the process. A gateway that waits longer for the acknowledgement would send the event again.
  */
 const LONGEST_WAIT_MS = 5000;
 
 /**
- * Starts an execution with the item. Resolves when it has ended, whatever it came to, or has run for
- * a while: n8n tells triggers nothing in between. `notTaken` when n8n did not start it.
+ * Starts an execution with the item. Resolves when it has ended, with any result, or has run for a
+ * while, because n8n reports nothing in between. Returns `notTaken` if n8n did not start it.
  */
 async function handToN8n(functions: ITriggerFunctions, json: IDataObject): Promise<Taken> {
   const done = functions.helpers.createDeferredPromise<IRun>();
-  // Looked up now: n8n puts another function in its place when a workflow is tested.
+  // Looked up here, because n8n replaces the function when a workflow is tested.
   try {
     functions.emit([[{ json }]], undefined, done);
   } catch {
@@ -72,7 +73,7 @@ async function handToN8n(functions: ITriggerFunctions, json: IDataObject): Promi
   const waited = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, LONGEST_WAIT_MS);
   });
-  // A rejection tells of an execution that was started and then cancelled.
+  // A rejection means that the execution was started and then cancelled.
   await Promise.race([done.promise.catch(() => undefined), waited]);
   clearTimeout(timer);
   return 'taken';

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { REMEMBERED_EVENTS } from '../../../../operations/events/deduplicate';
 import { FILTER_OPTIONS } from '../../../../operations/events/filter-options';
 import { compareLabels } from '../../../../protocol';
 import { SET_UP_NOTICE } from './set-up-texts';
@@ -15,12 +16,12 @@ export const properties: INodeProperties[] = [
       {
         name: 'Delivery Status',
         value: 'deliveryStatus',
-        description: 'The status of a message that was sent over SMPP changed',
+        description: 'The status of a message sent over SMPP changed',
       },
       {
         name: 'HLR Result',
         value: 'hlrResult',
-        description: 'The operator answered an HLR lookup that was started over SMPP',
+        description: 'The operator returned the result of an HLR lookup that was started over SMPP',
       },
       {
         name: 'Incoming Message',
@@ -42,8 +43,7 @@ export const properties: INodeProperties[] = [
         name: 'deduplicate',
         type: 'boolean',
         default: true,
-        description:
-          'Whether to start only once on what the gateway offers again, because an acknowledgement got lost. Equal messages that are new start the workflow each time. The last 10,000 events of a day are remembered while the workflow is active.',
+        description: `Whether to start only once on an event that the gateway sends again because an acknowledgement was lost. New messages with equal texts start the workflow each time. The last ${REMEMBERED_EVENTS.toLocaleString('en-US')} events of a day are remembered while the workflow is active.`,
       } satisfies INodeProperties,
       ...FILTER_OPTIONS,
     ].sort((one, other) => compareLabels(one.displayName, other.displayName)),

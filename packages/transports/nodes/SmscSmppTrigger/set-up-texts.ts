@@ -1,22 +1,23 @@
-/** What users read about receiving over a connection that n8n opens; no address of n8n is needed. */
+/** The texts about receiving events over a connection that n8n opens, without a public URL. */
 const RECEIPTS =
-  "Receipts come here for messages that were sent over SMPP with 'Delivery Receipt'; statuses of all others go to the HTTP handler.";
+  "The trigger receives delivery receipts of messages that were sent over SMPP with 'Delivery Receipt'; the statuses of all others go to the callback URL.";
 const INCOMING =
-  'For incoming messages tick "Pass inbound SMS over SMPP" in the API settings of the cabinet and empty the address of the HTTP handler.';
-const ACCESS = 'The cabinet must allow SMPP and list the IP address of n8n.';
+  'For incoming messages, turn on passing inbound SMS over SMPP in the API settings ("Настройки API") of the SMSC dashboard, and clear the callback URL.';
+const ACCESS =
+  'SMPP must be turned on in the SMSC dashboard, and the IP address of n8n must be listed there.';
 
 export const SET_UP_NOTICE = `${ACCESS} ${RECEIPTS} ${INCOMING}`;
 
 export const TRIGGER_PANEL = {
   header: 'Receive over SMPP',
   executionsHelp: {
-    inactive: `Listen, then send a message with the SMSC SMPP node: its receipt comes here. ${INCOMING}`,
+    inactive: `Listen, then send a message with the SMSC SMPP node: its receipt appears here. ${INCOMING}`,
     active:
-      'The workflow holds a connection to the gateway. Executions show up in the <a data-key="executions">executions list</a>, not here.',
+      'The workflow keeps a connection to the gateway open. Executions appear in the <a data-key="executions">executions list</a>, not here.',
   },
-  activationHint: 'Publish the workflow, and n8n keeps a connection to the gateway.',
+  activationHint: 'Publish the workflow, and n8n keeps a connection to the gateway open.',
 };
 
 export const EVENT_DESCRIPTION = 'Waiting for a receipt or a message over SMPP';
 
-export const ACTIVATION_MESSAGE = 'The workflow now holds a connection to the gateway.';
+export const ACTIVATION_MESSAGE = 'The workflow now keeps a connection to the gateway open.';

@@ -2,7 +2,7 @@ import { REMEMBERED_EVENTS } from '../../../../operations/events/deduplicate';
 import type { Taken } from '../../../../operations/smpp/session';
 import { DAY_MS } from '../../../../protocol';
 
-/** A gateway keeps for a day or so what was not acknowledged. */
+/** How long events are remembered, in ms. A gateway keeps unacknowledged events for about a day. */
 const REMEMBERED_MS = DAY_MS;
 
 export type TakeOnce = (identity: string, take: () => Promise<Taken>) => Promise<Taken>;
@@ -25,8 +25,8 @@ interface Known {
 }
 
 /**
- * Takes each event once, also when it is offered again while it is being taken. What could not be
- * taken is forgotten, so that the next offer gets another try.
+ * Processes each event once, also if it is delivered again during the processing. An event that
+ * could not be processed is forgotten, so that the next delivery is tried again.
  */
 export function createTakeOnce({ events, ms, monotonicNow }: Memory = MEMORY): TakeOnce {
   const known = new Map<string, Known>();

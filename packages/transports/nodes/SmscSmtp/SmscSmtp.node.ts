@@ -24,7 +24,7 @@ export class SmscSmtp implements INodeType {
     group: ['output'],
     version: [1],
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-    description: 'Send messages and start lookups by mail to the SMSC gateway',
+    description: 'Send messages and start lookups by e-mail to the SMSC gateway',
     defaults: { name: 'SMSC SMTP' },
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],

@@ -6,8 +6,8 @@ import {
 } from '../../../../protocol';
 
 /**
- * What Node.js reports about a connection as a failure of the protocol. Only codes and system calls
- * are used: the message may hold addresses of an inner network.
+ * Returns the failure of the protocol for a connection error of Node.js. Uses only codes and system
+ * calls, because the message may contain addresses of an internal network.
  */
 export function classifyFailure(error: unknown): SmppFailure {
   const sightings = collectSightings(error);

@@ -1,12 +1,15 @@
 /**
- * The connections of a process: one file of its own when built, so that action and trigger, which
- * n8n loads as separate files, find the same sessions.
+ * The connections of a process. The build keeps this folder as one file, so that the action and the
+ * trigger, which n8n loads as separate files, share the sessions.
  */
 import { createSmppClient } from '../../../../protocol';
 import { createPorts } from './ports';
 import { createSessionRegistry } from './session-registry';
 
-/** Long enough for the next run of a workflow, short enough to leave the login to other programs. */
+/**
+ * How long an unused session stays open, in ms: long enough for the next run of a workflow, short
+ * enough to leave the login to other programs.
+ */
 const LINGER_MS = 10_000;
 
 export const sessions = createSessionRegistry({

@@ -1,19 +1,21 @@
 import type { DeliveryListener, Taken } from '../../../../operations/smpp/session';
 import type { DeliveryInfo, SmppEvent, SmppProblem } from '../../../../protocol';
 
-/** How long, in ms, an event waits for a test in the editor, which begins right after the bind. */
+/** How long, in ms, an event waits for a test in the editor, which starts right after the bind. */
 const LONGEST_START_MS = 2000;
 
-/** One user of a session, with what it listens to. A changed credential may move it to another one. */
+/**
+ * The use of a session, with its listeners. A changed credential may move it to another session.
+ */
 export class Lease<Session> {
   readonly tellRefusal = new Set<(problem: SmppProblem) => void>();
   private readonly listeners = new Set<DeliveryListener>();
-  /** Events that wait for it to be ready. */
+  /** Events that wait until the lease is ready. */
   private readonly pending = new Set<() => void>();
   private isReady: boolean;
   private isOver = false;
 
-  /** @param ready when its listeners can take events; `undefined`: from the first moment */
+  /** @param ready resolves when its listeners can accept events; `undefined`: at once */
   constructor(
     public session: Session,
     listener: DeliveryListener | undefined,
@@ -30,7 +32,7 @@ export class Lease<Session> {
     return this.isReady && !this.isOver;
   }
 
-  /** Whether its listeners will take events, but not yet. */
+  /** Whether its listeners cannot accept events yet. */
   get isStarting(): boolean {
     return !this.isReady && !this.isOver;
   }
@@ -39,15 +41,15 @@ export class Lease<Session> {
     return [...this.listeners];
   }
 
-  /** Returns what ends the listening. */
+  /** Returns the function that removes the listener. */
   listen(listener: DeliveryListener): () => void {
     if (!this.isOver) this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
   /**
-   * Nothing is offered to its listeners any more, and nothing waits for them to be ready. An event
-   * that they work on is still theirs: its execution has started.
+   * Offers no more events to its listeners, and lets no event wait for them. An event that they are
+   * processing stays with them, because its execution has started.
    */
   close(): void {
     this.isOver = true;
@@ -56,7 +58,7 @@ export class Lease<Session> {
     for (const end of [...this.pending]) end();
   }
 
-  /** Resolves when it is ready, closed, or too slow. */
+  /** Resolves when the lease is ready or closed, or after a time limit. */
   async waitUntilReady(): Promise<void> {
     if (!this.isStarting) return;
     await new Promise<void>((resolve) => {
@@ -73,9 +75,10 @@ export class Lease<Session> {
 }
 
 /**
- * Offers an event to the listeners of leases. True when it may be acknowledged, see `isAcknowledged`.
- * A lease that is not ready, such as a test that begins in the editor, holds nothing up for those
- * that are: it is offered an event, and waited for, only if nobody else listens to its kind.
+ * Offers an event to the listeners of leases. Returns whether it may be acknowledged, see
+ * `isAcknowledged`. A lease that is not ready, such as a test that starts in the editor, does not
+ * delay the others: it is offered an event, and waited for, only if no other lease listens to its
+ * kind.
  */
 export async function deliverToLeases(
   event: SmppEvent,
@@ -92,12 +95,15 @@ export async function deliverToLeases(
   return isAcknowledged(await offerToAll(event, delivery, late));
 }
 
-/** Somebody took it and nobody failed to. What nobody listens to is left with the gateway. */
+/**
+ * Returns whether a listener accepted the event and none failed. An event without listeners is left
+ * to the gateway.
+ */
 export function isAcknowledged(taken: readonly Taken[]): boolean {
   return taken.includes('taken') && !taken.includes('notTaken');
 }
 
-/** A listener of several leases hears of an event once. */
+/** A listener of several leases gets an event once. */
 async function offerToAll(
   event: SmppEvent,
   delivery: DeliveryInfo,

@@ -19,8 +19,8 @@ export interface SocketTarget extends Omit<Target, 'hosts'> {
 const KEEP_ALIVE_MS = 30_000;
 
 /**
- * One attempt: name, address, connection and, where wanted, TLS with a verified certificate, all
- * within `timeoutMs`. Never rejects. The socket does not keep the process alive.
+ * Opens a socket in one attempt: name lookup, connection and, if set, TLS with a verified
+ * certificate, all within `timeoutMs`. Never rejects. The socket does not keep the process alive.
  */
 export async function openSocket(
   target: SocketTarget,
@@ -31,7 +31,7 @@ export async function openSocket(
   try {
     socket = startConnecting(target, onread);
   } catch (error) {
-    // A certificate that cannot be read is found before anything is connected.
+    // An invalid certificate is found before the connection is opened.
     return refused(classifyFailure(error));
   }
   return await new Promise((resolve) => {
@@ -51,7 +51,7 @@ export async function openSocket(
     function giveUp(problem: SmppProblem): void {
       clearTimeout(deadline);
       socket.off('close', onClose);
-      // A socket that is torn down may still report; nobody listens any more.
+      // A destroyed socket may still emit errors, which must not be unhandled.
       socket.on('error', () => undefined);
       socket.destroy();
       resolve(refused(problem));
@@ -74,7 +74,7 @@ function startConnecting(
   if (tls === null) return connectPlain(options);
   return connectTls({
     ...options,
-    // The name is both asked for and verified; an address has none to ask for.
+    // The name is sent as SNI and verified. An IP address has no name to send.
     ...(isIP(host) === 0 && { servername: host }),
     ...(tls.authority !== '' && { ca: tls.authority }),
     rejectUnauthorized: !tls.acceptsAnyCertificate,

@@ -6,8 +6,8 @@ import { createSocketReader, wrapSocket } from './socket-connection';
 const CONNECT_TIMEOUT_MS = 15_000;
 
 /**
- * What the protocol needs of the machine. Neither sockets nor timers keep the process alive: that
- * is for those to decide who use the session.
+ * The ports of the protocol: sockets and timers. They do not keep the process alive, because the
+ * users of a session decide about that.
  */
 export function createPorts({ hosts, ...target }: Target): SmppPorts {
   return {

@@ -15,12 +15,12 @@ import { accountKey, sessionKey, type SessionSettings } from './session-settings
 
 export interface SessionRegistry {
   /**
-   * A session with these settings, bound. One that receives serves those who only send as well. The
-   * problem says why there is none; then nothing of the attempt is left.
+   * Returns a bound session with these settings. A session that receives also serves users that
+   * only send. On a problem, nothing of the attempt remains.
    *
-   * @param listener hears of what is delivered from the moment in which the gateway accepts the
-   *   login, because it hands over what it has kept at once; never before
-   * @param ready when the listener can take events; the default is at once
+   * @param listener gets delivered events as soon as the gateway accepts the login, because it
+   *   sends queued events at once; never before
+   * @param ready resolves when the listener can accept events; the default is at once
    */
   acquire(
     settings: SessionSettings,
@@ -36,7 +36,7 @@ export interface RegistryOptions {
     mode: SessionMode,
     redeliveries: RedeliveryDetector,
   ): SmppResult<SmppClient>;
-  /** How long, in ms, a session without users waits for the next one. */
+  /** How long, in ms, a session without users stays open. */
   readonly lingerMs: number;
 }
 
@@ -45,22 +45,23 @@ interface Session {
   readonly account: string;
   readonly mode: SessionMode;
   readonly client: SmppClient;
-  /** What the gateway offered to this session and to those whose place it took. */
+  /** The leases of this session and of the sessions that it replaced. */
   readonly redeliveries: RedeliveryDetector;
   readonly started: Promise<SmppResult<unknown>>;
-  /** Whether the gateway has accepted its login. */
+  /** Whether the gateway has accepted the login of the session. */
   isAccepted: boolean;
   readonly leases: Set<Lease<Session>>;
   linger: NodeJS.Timeout | undefined;
-  /** Keeps the process alive while somebody uses the session. */
+  /** Keeps the process alive while the session has users. */
   hold: NodeJS.Timeout | undefined;
 }
 
 const FOR_EVER_MS = 2 ** 31 - 1;
 
 /**
- * The sessions of a process. By default the gateway lets a login be bound once and ends the older
- * connection when a second one comes, so action and trigger of one credential use the same.
+ * The sessions of a process. By default the gateway allows one bind per login and closes the older
+ * connection when a second one binds, so the action and the trigger of one credential share a
+ * session.
  */
 export function createSessionRegistry(options: RegistryOptions): SessionRegistry {
   const sessions = new Map<string, Session>();
@@ -74,7 +75,7 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
     return [...sessions.values()].filter((session) => session.account === account);
   }
 
-  /** A session takes the place of the account's older one, so it must receive where that one did. */
+  /** A session replaces the older one of the account, so it must receive if that one did. */
   function findMode(settings: SessionSettings, wanted: SessionMode): SessionMode {
     const account = accountKey(settings);
     const isReceiving = ofAccount(account).some(
@@ -121,9 +122,9 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
   }
 
   /**
-   * Its own, which hear of an event because the gateway has accepted its login, and those of sessions
-   * of the same account that were accepted before: it takes their place, or they took its own. Who is
-   * not accepted yet, or never will be, hears nothing.
+   * Returns its own leases, if the gateway has accepted its login, and those of sessions of the
+   * same account that were accepted before, because one replaces the other. Leases of sessions that
+   * are not accepted get no events.
    */
   function leasesOf({ account, leases }: Session): Lease<Session>[] {
     const others = ofAccount(account).filter((other) => other.isAccepted);
@@ -158,9 +159,9 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
   }
 
   /**
-   * A changed credential with the same password, or one that now receives: the gateway has ended the
-   * older session of the account, or would end this one for it. Who used the older one, a trigger
-   * say, goes on with this.
+   * Replaces older sessions of the account, after a change of the credential with the same password
+   * or a change to receiving: the gateway has closed the older session, or would close this one for
+   * it. The users of the older session, such as a trigger, continue with this one.
    */
   function replaceOthers(session: Session): void {
     for (const other of ofAccount(session.account)) {

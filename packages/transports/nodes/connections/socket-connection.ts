@@ -1,14 +1,14 @@
 import type { OnReadOpts, Socket } from 'node:net';
 import type { ByteConnection } from '../../../../protocol';
 
-/** An open socket as the protocol uses it, which writes in large pieces itself. */
+/** Returns an open socket as a connection of the protocol, which buffers its writes itself. */
 export function wrapSocket(socket: Socket, reader: SocketReader): ByteConnection {
   let isBroken = false;
   let isDestroyed = false;
   socket.on('error', () => {
     isBroken = true;
   });
-  // A server that says goodbye reads no more; bytes that wait for it would hold the socket open.
+  // A server that closes the connection no longer reads. Pending bytes would keep the socket open.
   socket.once('end', () => socket.destroy());
   return {
     write: (bytes) => !socket.destroyed && socket.write(bytes),
@@ -27,20 +27,24 @@ export function wrapSocket(socket: Socket, reader: SocketReader): ByteConnection
   };
 }
 
-/** As much as Node.js itself reads at once. */
+/** Bytes per read, the same as in Node.js itself. */
 const READ_OCTETS = 65_536;
 
-/** What comes over one socket, and who is told of it. */
+/** Reads one socket and passes its bytes to a listener. */
 export interface SocketReader {
-  /** For the socket, when it is made. */
+  /** Option for the creation of the socket. */
   readonly onread: OnReadOpts;
-  /** Once. The bytes are there until the listener returns; the next ones take their place. */
+  /**
+   * Sets the listener, once. The bytes are valid until the listener returns; the next ones
+   * overwrite them.
+   */
   listen(listener: (bytes: Buffer) => void): void;
 }
 
 /**
- * Reads a socket into the same memory again and again. A socket left to itself asks for 64 KiB for
- * every answer, however short, and hands it through a stream that nobody needs here.
+ * Creates a reader that reads a socket into the same memory each time. By default a socket
+ * allocates 64 KiB for every response, however short, and passes it through a stream that is not
+ * needed here.
  */
 export function createSocketReader(): SocketReader {
   const early: Buffer[] = [];

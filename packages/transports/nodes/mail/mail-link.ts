@@ -10,15 +10,18 @@ import type { Mail } from '../../../../protocol';
 /** How long a step may take, in ms. */
 export interface MailPatience {
   readonly connect: number;
-  /** Mail servers may look at a mail for long before they answer. */
+  /** Mail servers may check an e-mail for a long time before they respond. */
   readonly idle: number;
 }
 
 const PATIENCE: MailPatience = { connect: 15_000, idle: 60_000 };
 
-/** An open conversation with a mail server, which takes one mail after the other. */
+/** An open SMTP session with a mail server, which accepts one e-mail after the other. */
 export interface MailLink {
-  /** `null`: the server took the mail. After a failure the link is of no use any more. */
+  /**
+   * Resolves to `null` if the server accepted the e-mail. After a failure the link cannot be used
+   * any more.
+   */
   send(mail: Mail): Promise<MailFailure | null>;
   close(): void;
 }
@@ -28,8 +31,8 @@ type Opened =
   | { readonly ok: false; readonly problem: MailFailure };
 
 /**
- * Greets the server, encrypts and logs in, as far as its settings say. Only the connection of the
- * library is used: no part of it reads files or fetches addresses, and nothing is logged.
+ * Greets the server, encrypts and logs in, according to its settings. Uses only the connection of
+ * the library, which reads no files, fetches no URLs and logs nothing.
  */
 export async function openMailLink(
   server: MailServer,
@@ -52,7 +55,7 @@ export async function openMailLink(
     },
     logger: false,
   });
-  // An error that nobody listens to would end n8n.
+  // An unhandled error would terminate n8n.
   connection.on('error', () => undefined);
   const { auth } = server;
   let thrown = await settle(connection, (done) => connection.connect(done));
@@ -85,8 +88,8 @@ export async function openMailLink(
 }
 
 /**
- * Whether the server offered 8BITMIME. The library keeps what it heard to itself; where that cannot be
- * read, the server counts as one that does not offer it.
+ * Returns whether the server supports 8BITMIME. The library keeps the list in a private field; if
+ * that cannot be read, the result is false.
  */
 function offers8BitMime(connection: SMTPConnection): boolean {
   const { _supportedExtensions: offered } = connection as unknown as {
@@ -95,14 +98,14 @@ function offers8BitMime(connection: SMTPConnection): boolean {
   return Array.isArray(offered) && offered.includes('8BITMIME');
 }
 
-/** What went wrong in one step, `null` for nothing; the end of the connection counts as an error. */
+/** Resolves to the error of one step, or `null`. The end of the connection counts as an error. */
 async function settle(
   connection: SMTPConnection,
   start: (done: (error?: unknown) => void) => void,
 ): Promise<unknown> {
   return await new Promise((resolve) => {
     const fail = (error?: unknown) => finish(error ?? {});
-    // The library closes first and tells right afterwards what the server said.
+    // The library closes first and reports the reply of the server right after that.
     const end = () => void Promise.resolve().then(() => fail());
     const finish = (outcome: unknown) => {
       connection.off('error', fail);

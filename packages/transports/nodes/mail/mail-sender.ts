@@ -3,7 +3,7 @@ import type { MailFailure } from '../../../../operations/smtp/mail-failure';
 import type { Mail } from '../../../../protocol';
 import { type MailLink, openMailLink } from './mail-link';
 
-/** Nothing is connected before there is something to send. */
+/** Creates a sender that connects with the first e-mail. */
 export function createMailSender(server: MailServer): MailSender {
   let link: MailLink | null = null;
 
@@ -27,7 +27,7 @@ export function createMailSender(server: MailServer): MailSender {
     async send(mail) {
       const isUsed = link !== null;
       const failed = await sendOnce(mail);
-      // Servers take only so many mails over one connection; the mail itself was not begun.
+      // Servers limit the e-mails per connection. The transmission of this e-mail has not started.
       const isTired = failed?.stage === 'MAIL' && failed.retry === 'later';
       return isUsed && isTired ? await sendOnce(mail) : failed;
     },

@@ -13,36 +13,36 @@ import { readSecret, readText } from '../read-credential';
 
 const DIRECT_PORT = 25;
 
-/** The credential as settings. The InvalidInput names what has to be corrected, never its value. */
+/** Returns the settings of the credential. Problems name the field to correct, never its value. */
 export function readMailSettings(credential: ICredentialDataDecryptedObject): Result<MailSettings> {
   const known = SMTP_HOSTS.find(({ region }) => region === credential.region);
   const login = readText(credential.login);
   const password = readText(credential.password);
   const from = readText(credential.from);
   const to = known?.address ?? readText(credential.gatewayAddress);
-  if (login === '') return refuse('Login', 'is empty', 'Write the login of the cabinet into it');
+  if (login === '') return refuse('Login', 'is empty', 'Enter the login of the SMSC dashboard');
   if (password === '')
-    return refuse('Password', 'is empty', 'Write the password of the cabinet into it');
+    return refuse('Password', 'is empty', 'Enter the password of the SMSC dashboard');
   if (!isMailAddress(from)) {
     return refuse(
       'From',
-      'is no mail address',
-      'Write an address that gets the answers, like n8n@example.com',
+      'is not a valid e-mail address',
+      'Enter an address that gets the responses, such as n8n@example.com',
     );
   }
   if (!isMailAddress(to)) {
     return refuse(
       'Gateway Address',
-      'is no mail address',
-      'Write the address that takes the commands',
+      'is not a valid e-mail address',
+      'Enter the e-mail address of the gateway',
     );
   }
   const isDirect = credential.server === 'gateway';
   if (isDirect && known === undefined) {
     return refuse(
       'Mail Server',
-      'is that of the gateway, which is not known for another address',
-      "Choose 'Your Own' and its 'Host', or a region of the list",
+      "is 'SMSC Gateway', which requires a region of the list",
+      "Choose 'Your Own Server' and enter its 'Host', or choose a region of the list",
     );
   }
   const direct = isDirect ? (known?.host ?? null) : null;
@@ -65,8 +65,8 @@ function readServer(
   if (security !== 'none' && !isReadable(certificates.authority)) {
     return refuse(
       'Certificate Authority',
-      'is no certificate in PEM',
-      'Paste it with its first and last line, or leave it empty',
+      'is not a valid certificate in PEM',
+      'Paste the certificate with its first and last line, or leave the field empty',
     );
   }
   if (direct !== null) {
@@ -75,17 +75,24 @@ function readServer(
   const host = readText(credential.host);
   const port = Number(credential.port);
   if (host === '' || /[\s/@]/.test(host)) {
-    return refuse('Host', 'is no name of a server', 'Write the name alone, like mail.example.com');
+    return refuse(
+      'Host',
+      'is not a valid server name',
+      'Enter only the name, such as mail.example.com',
+    );
   }
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    return refuse('Port', 'is none', 'Write a number such as 587');
+    return refuse('Port', 'is not a valid port number', 'Enter a number such as 587');
   }
   const user = readText(credential.user);
   const auth = user === '' ? null : { user, password: readSecret(credential.mailPassword) };
   return success({ host, port, security, ...certificates, auth });
 }
 
-/** An unreadable one would only be noticed in the middle of a conversation. */
+/**
+ * Returns whether a certificate is valid. Otherwise an invalid one would fail only during the SMTP
+ * session.
+ */
 function isReadable(authority: string): boolean {
   try {
     return authority === '' || new X509Certificate(authority).subject !== undefined;

@@ -9,8 +9,8 @@ import { openMailLink } from './mail-link';
 import { readMailSettings } from './read-mail-settings';
 
 /**
- * n8n's test of the credential: greets the mail server, encrypts, logs in there, and says goodbye.
- * The gateway's own login only shows with a mail, and none is sent.
+ * n8n's test of the credential: greets the mail server, encrypts, logs in there, and closes the
+ * connection. It does not verify the login of the gateway, because that requires an e-mail.
  */
 export async function testSmtpConnection(
   this: ICredentialTestFunctions,

@@ -3,7 +3,7 @@ import type { MailProblem } from '../../../../operations/smtp/outputs';
 import { formatProblem, type LabelOf } from '../../../../protocol';
 import { toNodeError as toSharedError } from '../to-node-error';
 
-/** The error of n8n for a problem, from its plain data alone. */
+/** Returns n8n's error for a problem, from its plain data only. */
 export function toNodeError(
   node: INode,
   problem: MailProblem,

@@ -12,7 +12,7 @@ import {
 import type { SessionSettings, Target } from '../connections';
 import { readNumber, readText } from '../read-credential';
 
-/** The credential as the settings of a session. The InvalidInput names what has to be corrected. */
+/** Returns the settings of a session from the credential. Problems name the field to correct. */
 export function readSessionSettings(
   credential: ICredentialDataDecryptedObject,
 ): Result<SessionSettings> {
@@ -24,14 +24,14 @@ export function readSessionSettings(
     return refuse(
       'login',
       "'Login' of the credential is empty",
-      'Write the login of the cabinet into it',
+      'Enter the login of the SMSC dashboard',
     );
   }
   if (password === '') {
     return refuse(
       'password',
       "'Password' of the credential is empty",
-      'Make one for SMPP on the page of access passwords in the cabinet',
+      'Create a password for SMPP in the SMSC dashboard under Access passwords ("Пароли для доступа")',
     );
   }
   const systemType = buildSystemType({
@@ -61,8 +61,8 @@ function readTarget(credential: ICredentialDataDecryptedObject): Result<Target> 
   ) {
     return refuse(
       'host',
-      "'Host' of the credential is no name or address of a server",
-      'Write the name alone, like smpp.example.com; the port has a field of its own',
+      "'Host' of the credential is not a valid server name or IP address",
+      'Enter only the name, such as smpp.example.com; the port has a separate field',
     );
   }
   const isTls = credential.tls !== false;
@@ -72,7 +72,7 @@ function readTarget(credential: ICredentialDataDecryptedObject): Result<Target> 
     const [found, right] = isTls ? ['without TLS', SMPP_PORTS.tls] : ['for TLS', SMPP_PORTS.plain];
     return refuse(
       'port',
-      `'Port' ${port} of the gateway is the one ${found}`,
+      `'Port' ${port} is the port of the gateway ${found}`,
       `Use ${right}, or change 'TLS'`,
     );
   }

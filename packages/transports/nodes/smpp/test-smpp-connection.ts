@@ -8,8 +8,8 @@ import { sessions } from '../connections';
 import { readSessionSettings } from './read-session-settings';
 
 /**
- * n8n's test of the credential: connects and says goodbye. A session that is there already answers
- * for itself, so testing the credential of a running trigger does not throw that one out.
+ * n8n's test of the credential: connects and unbinds. An existing session is used for the test, so
+ * testing the credential of a running trigger does not disconnect the trigger.
  */
 export async function testSmppConnection(
   this: ICredentialTestFunctions,
