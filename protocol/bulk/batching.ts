@@ -1,15 +1,15 @@
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { MessageKey } from '../wire/status-query';
-import type { SendAnswer } from '../endpoints/send-response';
+import type { SendResponse } from '../endpoints/send-response';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { subscriberKey } from '../numbers/subscriber';
 import { wait, type Waiting } from '../pacing/retry';
 import type { Problem } from '../problem';
 import type { Result } from '../result';
-import { ACCOUNT_REFUSALS, ENDPOINTS, windowMs, type RateLimit } from '../tables';
+import { ACCOUNT_ERRORS, ENDPOINTS, windowMs, type RateLimit } from '../tables';
 import type { GatewayRequest } from '../wire/request';
 import type { BulkMessage, DuplicateRule } from './bulk-message';
-import { groupByRecipient, toRefusedOutcome, type RecipientOutcome } from './outcomes';
+import { groupByRecipient, toRejectedOutcome, type RecipientOutcome } from './outcomes';
 import { planSendRequests, type BatchLimits, type PlannedRequest } from './plan';
 
 /** How the items of a run share requests. */
@@ -63,7 +63,7 @@ export interface BulkPorts extends Waiting {
    * One request, never repeated.
    * @param request where it was built before
    */
-  send(parameters: SendParameters, request?: GatewayRequest): Promise<Result<SendAnswer>>;
+  send(parameters: SendParameters, request?: GatewayRequest): Promise<Result<SendResponse>>;
   /** Within the limits of status.php; a problem where the turn would have come after the deadline. */
   findStatuses(
     keys: readonly MessageKey[],
@@ -155,7 +155,7 @@ export async function runBatches(
         parts.unshift(...halve(part));
         continue;
       }
-      if (refusal?.kind === 'gateway' && ACCOUNT_REFUSALS.has(refusal.name)) blocked = refusal;
+      if (refusal?.kind === 'gateway' && ACCOUNT_ERRORS.has(refusal.name)) blocked = refusal;
       assign(part, performed, outcomes);
       const isGood = performed.outcomes?.every(({ problem }) => problem === null) ?? false;
       if (!isGood && options.stopOnFailure) return false;
@@ -194,7 +194,7 @@ function assign({ members }: PlannedRequest, performed: Performed, outcomes: Out
   if (performed.refusal !== null) {
     const { refusal } = performed;
     for (const member of members)
-      outcomes.set(member, [toRefusedOutcome(member.recipient, refusal)]);
+      outcomes.set(member, [toRejectedOutcome(member.recipient, refusal)]);
     return;
   }
   const byRecipient = groupByRecipient(performed.outcomes);

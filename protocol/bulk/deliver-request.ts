@@ -1,5 +1,5 @@
 import { nameSendRequest } from '../endpoints/send';
-import type { SendAnswer } from '../endpoints/send-response';
+import type { SendResponse } from '../endpoints/send-response';
 import { subscriberKey } from '../numbers/subscriber';
 import {
   backOff,
@@ -74,7 +74,7 @@ export async function deliverRequest(
   delete ledger.doubtful[name];
   if (delivery.kind === 'refused') return { outcomes: null, refusal: delivery.problem };
   const outcomes =
-    delivery.kind === 'found' ? delivery.outcomes : readRequestOutcomes(request, delivery.answer);
+    delivery.kind === 'found' ? delivery.outcomes : readRequestOutcomes(request, delivery.response);
   recordOutcomes(request, outcomes, ledger);
   return { outcomes, refusal: null };
 }
@@ -93,7 +93,7 @@ function recordOutcomes(
 
 /** What one request came to. */
 type Delivery =
-  | { readonly kind: 'answered'; readonly answer: SendAnswer }
+  | { readonly kind: 'answered'; readonly response: SendResponse }
   /** Its response was lost, but the gateway knows the request. */
   | { readonly kind: 'found'; readonly outcomes: readonly RecipientOutcome[] }
   /** Certainly not sent. */
@@ -102,7 +102,7 @@ type Delivery =
 
 interface DeliveryTask extends Omit<SoughtRequest, 'sentAt'> {
   /** One attempt. */
-  attempt(): Promise<Result<SendAnswer>>;
+  attempt(): Promise<Result<SendResponse>>;
 }
 
 const MOST_ATTEMPTS = 4;
@@ -132,7 +132,7 @@ async function sendUntilAnswered(
     if (isAborted(ports)) return { kind: 'refused', problem: CANCELLED };
     const sought = { ...task, sentAt: ports.clock() };
     const result = await task.attempt();
-    if (result.ok) return { kind: 'answered', answer: result.value };
+    if (result.ok) return { kind: 'answered', response: result.value };
     const { problem } = result;
     if (problem.kind === 'input' || problem.retry === 'never') return { kind: 'refused', problem };
     if (problem.retry === 'unknownOutcome') {

@@ -3,7 +3,7 @@ import { subscriberKey } from '../numbers/subscriber';
 import { invalidInput, type Problem } from '../problem';
 import { param, sentence } from '../sentence';
 import { toGroupingKey, type BulkMessage, type DuplicateRule } from './bulk-message';
-import { toRefusedOutcome, type RecipientOutcome } from './outcomes';
+import { toRejectedOutcome, type RecipientOutcome } from './outcomes';
 
 export interface ListedMessage {
   readonly message: BulkMessage;
@@ -127,7 +127,7 @@ export function collectOutcomes(
   const collected = items.map((parameters, item): RecipientOutcome[] => {
     const problem = refused.get(item);
     if (parameters === null || problem === undefined) return [];
-    return parameters.recipients.map((recipient) => toRefusedOutcome(recipient, problem));
+    return parameters.recipients.map((recipient) => toRejectedOutcome(recipient, problem));
   });
   for (const { message, first } of listed) {
     const own = outcomes.get(first ?? message) ?? [];

@@ -73,9 +73,9 @@ export async function lookUpAgain(
 
 const UNCLEAR: Found = { kind: 'unclear', problem: null };
 
-function judge(answer: Result<GatewayFields>, isOther: IsOther): Found {
-  if (!answer.ok) return { kind: 'unclear', problem: answer.problem };
-  const record = toStatusRecord(answer.value);
+function judge(response: Result<GatewayFields>, isOther: IsOther): Found {
+  if (!response.ok) return { kind: 'unclear', problem: response.problem };
+  const record = toStatusRecord(response.value);
   if (record.status === null) return UNCLEAR;
   if (record.statusName === 'notFound') return { kind: 'absent' };
   const other = isOther(record);

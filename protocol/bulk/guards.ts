@@ -29,9 +29,9 @@ export async function checkGuards(
 ): Promise<{ readonly ok: false; readonly problem: Problem } | null> {
   const { minBalance, maxCost } = settings;
   if (minBalance !== undefined) {
-    const answer = await ports.getBalance();
-    if (!answer.ok) return answer;
-    const { balance, currency } = answer.value;
+    const response = await ports.getBalance();
+    if (!response.ok) return response;
+    const { balance, currency } = response.value;
     if (balance < minBalance) return failure(describeBalance(balance, minBalance, currency));
   }
   if (maxCost === undefined) return null;
@@ -54,9 +54,9 @@ async function requestTotalPrice(
   let hundredths = 0;
   let problem: Problem | null = null;
   const perform = async ({ parameters }: (typeof requests)[number]): Promise<boolean> => {
-    const answer = await requestPrice(parameters, ports, budget);
-    if (answer.ok) hundredths += Math.round((answer.value.cost ?? 0) * PRECISION);
-    else if (!FREE.has(answer.problem.name)) problem = answer.problem;
+    const response = await requestPrice(parameters, ports, budget);
+    if (response.ok) hundredths += Math.round((response.value.cost ?? 0) * PRECISION);
+    else if (!FREE.has(response.problem.name)) problem = response.problem;
     return problem === null;
   };
   await runRequests({ ...ports, requests, intervalMs, perform });

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../time';
 import { type GatewayFields, toText } from '../wire/gateway-fields';
 import type { SendParameters } from '../endpoints/send-parameters';
-import { answeredKey, subscriberKey } from '../numbers/subscriber';
+import { responseKey, subscriberKey } from '../numbers/subscriber';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';
 import type { BulkPorts } from './batching';
@@ -42,7 +42,7 @@ export class History {
       const name = toText(id);
       if (name === null) continue;
       if (name.startsWith(own)) {
-        put(this.byMessage, nameMessage(answeredKey(toText(phone)), toText(message) ?? ''), name);
+        put(this.byMessage, nameMessage(responseKey(toText(phone)), toText(message) ?? ''), name);
         if (!this.ids.has(name)) {
           put(this.byContent, name.slice(0, name.lastIndexOf('-') + 1), name);
         }

@@ -1,7 +1,7 @@
-import type { SendAnswer } from '../endpoints/send-response';
-import type { SendAnswerRecipient } from '../endpoints/send-response';
+import type { SendResponse } from '../endpoints/send-response';
+import type { SendResponseRecipient } from '../endpoints/send-response';
 import { groupBy } from '../group-by';
-import { answeredKey, isGroup, subscriberKey } from '../numbers/subscriber';
+import { responseKey, isGroup, subscriberKey } from '../numbers/subscriber';
 import type { Problem } from '../problem';
 import type { StatusRecord } from '../status/status-record';
 import { findStatus, statusCode } from '../tables';
@@ -56,7 +56,7 @@ const NOTHING = {
 } as const;
 
 /** A recipient whose whole request was refused: it was not sent. */
-export function toRefusedOutcome(asked: string, problem: Problem): RecipientOutcome {
+export function toRejectedOutcome(asked: string, problem: Problem): RecipientOutcome {
   return { ...NOTHING, asked, phone: asked, accepted: false, problem };
 }
 
@@ -85,26 +85,26 @@ export function toAcceptedOutcome(
  */
 export function readOutcomes(
   asked: readonly string[],
-  answer: SendAnswer,
+  response: SendResponse,
   partsOf?: (recipient: string) => number | null,
 ): RecipientOutcome[] {
-  const matched = matchRecipients(asked, answer.recipients);
-  const acceptance = matched.map(({ row }) => isAccepted(row, answer));
+  const matched = matchRecipients(asked, response.recipients);
+  const acceptance = matched.map(({ row }) => isAccepted(row, response));
   const taken = acceptance.filter((accepted) => accepted !== false).length;
-  const { balance, cost, code } = answer;
+  const { balance, cost, code } = response;
   const request = { balance, cost, code };
   return matched.map(({ asked: recipient, row }, place): RecipientOutcome => {
     const accepted = acceptance[place] ?? null;
     const parts =
-      row?.parts ?? (partsOf === undefined ? shareOf(answer.parts, taken) : partsOf(recipient));
+      row?.parts ?? (partsOf === undefined ? shareOf(response.parts, taken) : partsOf(recipient));
     // All fields at once: an object that gets them one by one takes several times the memory.
     return {
       asked: recipient,
       phone: row?.phone ?? recipient,
       accepted,
-      id: answer.id,
+      id: response.id,
       parts: accepted === false ? null : parts,
-      cost: row?.cost ?? (matched.length === 1 ? answer.cost : null),
+      cost: row?.cost ?? (matched.length === 1 ? response.cost : null),
       mccmnc: row?.mccmnc ?? null,
       status: accepted === false ? (row?.status ?? null) : null,
       error: accepted === false ? (row?.error ?? null) : null,
@@ -115,8 +115,8 @@ export function readOutcomes(
   });
 }
 
-function isAccepted(row: SendAnswerRecipient | null, answer: SendAnswer): boolean | null {
-  if (row === null) return answer.recipients.length === 0 ? true : null;
+function isAccepted(row: SendResponseRecipient | null, response: SendResponse): boolean | null {
+  if (row === null) return response.recipients.length === 0 ? true : null;
   if (row.error !== null && row.error !== 0) return false;
   if (row.status === null) return true;
   const status = findStatus(row.status);
@@ -139,11 +139,11 @@ export function groupByRecipient(
 /** Returns the outcomes of the messages of a planned request from its response. */
 export function readRequestOutcomes(
   request: PlannedRequest,
-  answer: SendAnswer,
+  response: SendResponse,
 ): RecipientOutcome[] {
   const { recipients, entries } = request.parameters;
-  const partsOf = entries === undefined ? undefined : countListParts(request, answer);
-  return readOutcomes(recipients, answer, partsOf);
+  const partsOf = entries === undefined ? undefined : countListParts(request, response);
+  return readOutcomes(recipients, response, partsOf);
 }
 
 /**
@@ -152,22 +152,22 @@ export function readRequestOutcomes(
  */
 function countListParts(
   { parameters, members }: PlannedRequest,
-  answer: SendAnswer,
+  response: SendResponse,
 ): (recipient: string) => number | null {
   const { transliterate = 'none', shortenLinks = false, maxParts } = parameters;
   const isChanged = transliterate !== 'none' || shortenLinks || maxParts !== undefined;
-  if (isChanged || answer.parts === null) return () => null;
+  if (isChanged || response.parts === null) return () => null;
   const parts = new Map(
     members.map(({ recipient, parameters: { text = '' } }) => [
       subscriberKey(recipient),
       countParts(composeText(text)),
     ]),
   );
-  const taken = matchRecipients(parameters.recipients, answer.recipients).filter(
+  const taken = matchRecipients(parameters.recipients, response.recipients).filter(
     ({ row }) => row === null || row.error === null || row.error === 0,
   );
   const sum = taken.reduce((total, { asked }) => total + (parts.get(subscriberKey(asked)) ?? 0), 0);
-  return sum === answer.parts
+  return sum === response.parts
     ? (recipient) => parts.get(subscriberKey(recipient)) ?? null
     : () => null;
 }
@@ -184,7 +184,7 @@ const PROHIBITED_STATUS = statusCode('prohibited');
  * service. Members of a group cannot be left out; the gateway stops their messages itself.
  * Source: HTTP API, "Sending SMS messages: parameters" (`err`, `op`); "Message statuses", 252.
  */
-export function isBlackListed({ asked, accepted, status, error }: RecipientOutcome): boolean {
+export function isBlocklisted({ asked, accepted, status, error }: RecipientOutcome): boolean {
   if (accepted !== false || isGroup(asked)) return false;
   const hasReason = error !== null && error !== 0;
   return hasReason ? error === PROHIBITED_NUMBER : status === PROHIBITED_STATUS;
@@ -194,7 +194,7 @@ export function isBlackListed({ asked, accepted, status, error }: RecipientOutco
 export interface MatchedRecipient {
   /** As it was asked for; members of a group have the group here. */
   readonly asked: string;
-  readonly row: SendAnswerRecipient | null;
+  readonly row: SendResponseRecipient | null;
 }
 
 /**
@@ -205,11 +205,11 @@ export interface MatchedRecipient {
  */
 export function matchRecipients(
   asked: readonly string[],
-  rows: readonly SendAnswerRecipient[],
+  rows: readonly SendResponseRecipient[],
 ): MatchedRecipient[] {
   const rest = new Set(rows);
-  const index = groupBy(rows, ({ phone }) => answeredKey(phone));
-  const own: (SendAnswerRecipient | null)[] = asked.map(() => null);
+  const index = groupBy(rows, ({ phone }) => responseKey(phone));
+  const own: (SendResponseRecipient | null)[] = asked.map(() => null);
   const take = (place: number, key: string): void => {
     const same = index.get(key) ?? [];
     // A recipient that was named twice may be listed only once.
@@ -223,9 +223,9 @@ export function matchRecipients(
   // The gateway left a number as it was written, and nobody else's row is that.
   const taken = new Set(own);
   for (const [place, phone] of asked.entries()) {
-    const row = index.get(answeredKey(phone))?.[0];
+    const row = index.get(responseKey(phone))?.[0];
     if (own[place] === null && row !== undefined && !taken.has(row))
-      take(place, answeredKey(phone));
+      take(place, responseKey(phone));
   }
   // Members of a group are whatever the others left; which group they belong to is not told.
   const members = [...rest];

@@ -1,8 +1,8 @@
 import type { SendOrder } from '../endpoints/send';
 import type { SendParameters } from '../endpoints/send-parameters';
-import { repeatReading, WaitBudget } from '../pacing/retry';
+import { retryRead, WaitBudget } from '../pacing/retry';
 import type { Result } from '../result';
-import type { SendAnswer } from '../endpoints/send-response';
+import type { SendResponse } from '../endpoints/send-response';
 import {
   DEFAULT_BUDGET_MS,
   runBatches,
@@ -30,10 +30,10 @@ export async function priceMessages(
   const list = listMessages(items, settings.duplicates ?? 'merge');
   const own = list.listed.flatMap(({ message, first }) => (first === null ? [message] : []));
   const perform = async (request: PlannedRequest): Promise<Performed> => {
-    const answer = await requestPrice(request.parameters, ports, budget);
-    return answer.ok
-      ? { outcomes: readRequestOutcomes(request, answer.value), refusal: null }
-      : { outcomes: null, refusal: answer.problem };
+    const response = await requestPrice(request.parameters, ports, budget);
+    return response.ok
+      ? { outcomes: readRequestOutcomes(request, response.value), refusal: null }
+      : { outcomes: null, refusal: response.problem };
   };
   const options = { ...toBatchOptions(settings), keepsDistance: false, perform };
   return collectOutcomes(items, list, await runBatches(own, options, ports));
@@ -44,7 +44,7 @@ export async function requestPrice(
   parameters: SendParameters,
   ports: PricePorts,
   budget: WaitBudget,
-): Promise<Result<SendAnswer>> {
+): Promise<Result<SendResponse>> {
   const question = { ...parameters, messageId: undefined, cost: 1 } as const;
-  return await repeatReading(() => ports.send(question), budget, ports.random);
+  return await retryRead(() => ports.send(question), budget, ports.random);
 }

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../time';
 import { toText } from '../wire/gateway-fields';
 import type { SendOrder } from '../endpoints/send';
-import { answeredKey, listSpellings, subscriberKey } from '../numbers/subscriber';
+import { responseKey, listSpellings, subscriberKey } from '../numbers/subscriber';
 import type { WaitBudget } from '../pacing/retry';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';
@@ -11,7 +11,7 @@ import type { BulkPorts } from './batching';
 import { deriveOnceId, type BulkMessage, type SenderIdentity } from './bulk-message';
 import { lookUp, lookUpAgain, toFoundOutcome, type Found, type SoughtMessage } from './find-sent';
 import type { HistoryPorts } from './history';
-import { toRefusedOutcome, type RecipientOutcome } from './outcomes';
+import { toRejectedOutcome, type RecipientOutcome } from './outcomes';
 
 /** So far back the history is searched: status.php forgets after about a day. */
 const SEARCHED_MS = 30 * DAY_MS;
@@ -83,9 +83,9 @@ function decide(
   }
   const old = history.ok ? findIn(history.value, message) : undefined;
   if (old !== undefined) return toSentBefore(message, old, old.record);
-  if (!history.ok) return toRefusedOutcome(message.recipient, describe(history.problem));
+  if (!history.ok) return toRejectedOutcome(message.recipient, describe(history.problem));
   if (status?.kind === 'absent') return null;
-  return toRefusedOutcome(message.recipient, describe(status?.problem ?? UNREADABLE));
+  return toRejectedOutcome(message.recipient, describe(status?.problem ?? UNREADABLE));
 }
 
 /** It was paid for by the run that sent it. */
@@ -115,14 +115,14 @@ async function searchHistory(
       const id = toText(fields.id);
       if (id === null) continue;
       const record = toStatusRecord(fields);
-      found.set(nameMessage(id, answeredKey(record.phone)), { kind: 'record', record });
+      found.set(nameMessage(id, responseKey(record.phone)), { kind: 'record', record });
     }
   }
   return success(found);
 }
 
 function findIn(history: History, { id, recipient }: SoughtMessage): FoundRecord | undefined {
-  const keys = [subscriberKey(recipient), ...listSpellings(recipient).map(answeredKey)];
+  const keys = [subscriberKey(recipient), ...listSpellings(recipient).map(responseKey)];
   return keys.map((key) => history.get(nameMessage(id, key))).find((one) => one !== undefined);
 }
 

@@ -9,12 +9,12 @@ import type { ClientOptions } from './client-options';
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { GatewayRequest } from '../wire/request';
 import { buildSendRequest, type SendOrder } from '../endpoints/send';
-import { readSendAnswer, type SendAnswer } from '../endpoints/send-response';
+import { readSendResponse, type SendResponse } from '../endpoints/send-response';
 import type { SendParameters } from '../endpoints/send-parameters';
-import { unreadableAnswer } from '../problem';
+import { unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { DataClient } from './data-client';
-import type { Conversation } from './exchange';
+import type { ClientContext } from './exchange';
 import type { StatusReader } from './status-reader';
 
 /** Sending: one request, or all the items of a run. */
@@ -23,7 +23,7 @@ export interface BulkClient {
    * Sends, or asks the price (`cost: 1`), also HLR and ping by their channel. One request, never
    * repeated: after a problem with `retry: 'unknownOutcome'` the gateway may have accepted it.
    */
-  send(parameters: SendParameters): Promise<Result<SendAnswer>>;
+  send(parameters: SendParameters): Promise<Result<SendResponse>>;
   /**
    * Sends the orders of all items (`null` is left out) in as few requests as the limits allow, and each
    * message exactly once as far as the gateway can confirm it. Returns outcomes in the order of the items.
@@ -47,10 +47,10 @@ const EVERYTHING = 2;
 
 /** Of a history that is searched for what an interrupted run may have sent. */
 const MOST_RECORDS = 50_000;
-const TOO_LONG = unreadableAnswer('get', `a history of more than ${MOST_RECORDS} messages`);
+const TOO_LONG = unreadableResponse('get', `a history of more than ${MOST_RECORDS} messages`);
 
 export function createBulkClient(
-  { ask, encoding }: Conversation,
+  { sendRequest, encoding }: ClientContext,
   others: Pick<StatusReader, 'getStatusOfEach'> & GuardPorts & Pick<DataClient, 'getHistory'>,
   { clock, monotonicNow, sleep, signal, random = () => 1 }: ClientOptions,
 ): BulkClient {
@@ -60,9 +60,9 @@ export function createBulkClient(
     parameters: SendParameters,
     request: Result<GatewayRequest> | GatewayRequest = build(parameters),
   ) =>
-    ask(
+    sendRequest(
       request,
-      (answer) => readSendAnswer(answer, { cost: parameters.cost }),
+      (response) => readSendResponse(response, { cost: parameters.cost }),
       parameters.cost === 1 ? 'price' : undefined,
     );
   const ports: BulkPorts & GuardPorts & HistoryPorts = {

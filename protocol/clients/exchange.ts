@@ -6,7 +6,7 @@ import { ENDPOINTS } from '../tables';
 import type { AttachedFile } from '../wire/multipart';
 import {
   encodeRequest,
-  type AnswerContext,
+  type ResponseContext,
   type GatewayRequest,
   type RequestEncoding,
 } from '../wire/request';
@@ -65,7 +65,7 @@ export interface ExchangeOptions extends ClientOptions {
 }
 
 /** A response, and the moment at which its request started (milliseconds, monotonic clock). */
-export interface Exchanged extends AnswerContext {
+export interface Exchanged extends ResponseContext {
   readonly startedAt: number;
 }
 
@@ -97,7 +97,8 @@ export async function exchange(
   const uploadMs = Math.ceil(sizeOf(files) / UPLOAD_BYTES_PER_MS);
   const common = { endpoint, path, body: body.value, timeoutMs: timeoutMs + uploadMs, signal };
   const sent = { ...common, ...(files && { files }) };
-  const ask = (host: GatewayHost) => carry(transport, host === 'main' ? sent : { ...sent, host });
+  const sendRequest = (host: GatewayHost) =>
+    carry(transport, host === 'main' ? sent : { ...sent, host });
   const account = limits();
   if (!(await account.enter(endpoint, hosts, signal))) {
     return failure(transportFailure(endpoint, { reason: 'aborted', neverSent: true }));
@@ -105,9 +106,9 @@ export async function exchange(
   const startedAt = monotonicNow();
   let outcome: TransportOutcome;
   try {
-    outcome = await ask(hosts.host);
+    outcome = await sendRequest(hosts.host);
     if (isUnreachable(outcome) && hosts.leave()) {
-      outcome = await ask(hosts.host);
+      outcome = await sendRequest(hosts.host);
       if (isUnreachable(outcome)) hosts.leave();
     }
   } finally {
@@ -120,7 +121,7 @@ export async function exchange(
 }
 
 /** The rate limit of the account that a request has to wait for. */
-export interface RateWish {
+export interface RateLimitRef {
   readonly name: RateLimiterName;
   /** What is counted, where that is not the content of the request. */
   readonly identity?: string;
@@ -130,28 +131,28 @@ export interface RateWish {
  * Sends a request within its rate limit and reads its response. Returns the problem of a request that
  * could not be built, without sending anything.
  */
-export type Ask = <Value>(
+export type RequestSender = <Value>(
   request: Result<GatewayRequest> | GatewayRequest,
-  read: (answer: AnswerContext) => Result<Value>,
-  rate?: RateLimiterName | RateWish,
+  read: (response: ResponseContext) => Result<Value>,
+  rate?: RateLimiterName | RateLimitRef,
 ) => Promise<Result<Value>>;
 
 /** What the parts of a client share. */
-export interface Conversation {
-  readonly ask: Ask;
+export interface ClientContext {
+  readonly sendRequest: RequestSender;
   readonly encoding: RequestEncoding;
 }
 
 /** Returns the function with which the parts of a client send their requests. */
-export function createAsk(options: ExchangeOptions): Ask {
+export function createRequestSender(options: ExchangeOptions): RequestSender {
   return async (built, read, rate) => {
     if ('ok' in built && !built.ok) return built;
     const request = 'ok' in built ? built.value : built;
     const send = async () => {
-      const answer = await exchange(request, options);
-      if (!answer.ok) return answer;
-      const result = read(answer.value);
-      if (!result.ok) options.limits().noteProblem(result.problem, answer.value.startedAt);
+      const response = await exchange(request, options);
+      if (!response.ok) return response;
+      const result = read(response.value);
+      if (!result.ok) options.limits().noteProblem(result.problem, response.value.startedAt);
       return result;
     };
     if (rate === undefined) return send();

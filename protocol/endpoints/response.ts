@@ -1,4 +1,4 @@
-import { gatewayRefusal, unreadableAnswer } from '../problem';
+import { requestError, unreadableResponse } from '../problem';
 import { failure, type Result, success } from '../result';
 import type { EndpointName } from '../tables';
 import { removeInvisible } from '../text/look-alikes';
@@ -14,21 +14,21 @@ import {
   toText,
 } from '../wire/gateway-fields';
 import { parseJson } from '../wire/json';
-import type { AnswerContext, AnswerFormat } from '../wire/request';
+import type { ResponseContext, ResponseFormat } from '../wire/request';
 import { parseXml, type XmlElement, type XmlOutcome } from '../wire/xml';
 
 /**
  * A response that is not a request error, parsed as far as its format goes. `text` comes with `fmt` 0
  * and 1; with any `fmt` for the two responses that the gateway gives bare, `OK` and `-3`.
  */
-export type Answer =
+export type ParsedResponse =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'xml'; readonly root: XmlElement }
   | { readonly kind: 'json'; readonly value: unknown };
 
 /** An answer in another format than asked for is read only to see whether it refuses. In characters. */
 const MOST_OF_REFUSAL = 4096;
-const BARE_ANSWERS: readonly string[] = ['OK', '-3'];
+const BARE_RESPONSES: readonly string[] = ['OK', '-3'];
 const HTML = /^(?:<\?xml[^>]*\?>)?\s*<(?:!doctype\s+html|html|head|body)\b/i;
 
 /**
@@ -39,8 +39,11 @@ const HTML = /^(?:<\?xml[^>]*\?>)?\s*<(?:!doctype\s+html|html|head|body)\b/i;
  * HTML, an empty one, one that is cut off, and one in another charset.
  * Source: HTTP API, "Answer of the server and error codes" of each endpoint.
  */
-export function openAnswer(endpoint: EndpointName, context: AnswerContext): Result<Answer> {
-  const unreadable = (found: string) => failure(unreadableAnswer(endpoint, found));
+export function openResponse(
+  endpoint: EndpointName,
+  context: ResponseContext,
+): Result<ParsedResponse> {
+  const unreadable = (found: string) => failure(unreadableResponse(endpoint, found));
   const text = decodeText(context.bytes, context.charset).trim();
   if (text === '') return unreadable('an empty body');
   if (HTML.test(text)) return unreadable('an HTML page');
@@ -52,7 +55,7 @@ export function openAnswer(endpoint: EndpointName, context: AnswerContext): Resu
     return refusal.code === null && isStructured
       ? unreadable('a refusal without a number')
       : failure(
-          gatewayRefusal(
+          requestError(
             endpoint,
             refusal.code,
             // No other endpoint names a message in its refusals.
@@ -66,19 +69,19 @@ export function openAnswer(endpoint: EndpointName, context: AnswerContext): Resu
     return unreadable(`text in another charset than ${context.charset}`);
   }
   if (body.kind === 'broken') return unreadable(body.found);
-  return body.kind === EXPECTED_KIND[context.format] || BARE_ANSWERS.includes(text)
+  return body.kind === EXPECTED_KIND[context.format] || BARE_RESPONSES.includes(text)
     ? success(body)
     : unreadable(KIND_NAMES[body.kind]);
 }
 
-type Body = Answer | { readonly kind: 'broken'; readonly found: string };
+type Body = ParsedResponse | { readonly kind: 'broken'; readonly found: string };
 
 const EXPECTED_KIND = ['text', 'text', 'xml', 'json'] as const;
 const KIND_NAMES = { text: 'plain text', xml: 'XML', json: 'JSON' } as const;
 
 /** Takes the body apart as what it looks like, whatever was asked for. */
-function parseBody(endpoint: EndpointName, text: string, format: AnswerFormat): Body {
-  if (BARE_ANSWERS.includes(text)) return { kind: 'text', text };
+function parseBody(endpoint: EndpointName, text: string, format: ResponseFormat): Body {
+  if (BARE_RESPONSES.includes(text)) return { kind: 'text', text };
   if (/^[[{]/.test(text)) {
     if (format !== 3 && text.length > MOST_OF_REFUSAL) return { kind: 'broken', found: 'JSON' };
     const json = parseJson(text);
@@ -86,7 +89,7 @@ function parseBody(endpoint: EndpointName, text: string, format: AnswerFormat): 
   }
   if (text.startsWith('<')) {
     if (format !== 2 && text.length > MOST_OF_REFUSAL) return { kind: 'broken', found: 'XML' };
-    const xml = parseAnswerXml(endpoint, text);
+    const xml = parseResponseXml(endpoint, text);
     return xml.ok ? { kind: 'xml', root: xml.root } : { kind: 'broken', found: xml.reason };
   }
   if (format === 2) return { kind: 'broken', found: 'text that is not XML' };
@@ -95,17 +98,17 @@ function parseBody(endpoint: EndpointName, text: string, format: AnswerFormat): 
 }
 
 /** The balance has no element around it, so with a currency there may be several roots. */
-function parseAnswerXml(endpoint: EndpointName, text: string): XmlOutcome {
+function parseResponseXml(endpoint: EndpointName, text: string): XmlOutcome {
   const xml = parseXml(text, { decodeEntities: true });
   if (xml.ok || endpoint !== 'balance') return xml;
   const roots = text.replace(/^<\?[^>]*\?>/, '');
   return parseXml(`<answer>${roots}</answer>`, { decodeEntities: true });
 }
 
-function findRefusal(body: Body, text: string, context: AnswerContext): Refusal | null {
-  if (body.kind === 'json') return findJsonRefusal(body.value);
-  if (body.kind === 'xml') return findXmlRefusal(body.root);
-  return findTextRefusal(text, context.format);
+function findRefusal(body: Body, text: string, context: ResponseContext): Refusal | null {
+  if (body.kind === 'json') return findJsonError(body.value);
+  if (body.kind === 'xml') return findXmlError(body.root);
+  return findTextError(text, context.format);
 }
 
 /**
@@ -113,7 +116,7 @@ function findRefusal(body: Body, text: string, context: AnswerContext): Refusal 
  * it must spell to be anything else: two Cyrillic letters in a row, from four bytes that as
  * windows-1251 or koi8-r would be a letter and a sign in turn.
  */
-function isInOtherCharset(text: string, { bytes, charset }: AnswerContext): boolean {
+function isInOtherCharset(text: string, { bytes, charset }: ResponseContext): boolean {
   if (charset === 'utf-8') return text.includes('\ufffd') && !isUtf8(bytes);
   if (!/[\u0080-\uffff]/.test(text) || !isUtf8(bytes)) return false;
   return /[\u0400-\u045f]{2}/.test(decodeText(bytes, 'utf-8'));
@@ -123,22 +126,22 @@ function isInOtherCharset(text: string, { bytes, charset }: AnswerContext): bool
  * Returns the fields of a JSON object or of the children of an XML element. Plain text, and JSON
  * or XML of another shape, is `null`.
  */
-export function fieldsOfAnswer(answer: Answer): GatewayFields | null {
-  switch (answer.kind) {
+export function fieldsOfResponse(response: ParsedResponse): GatewayFields | null {
+  switch (response.kind) {
     case 'json':
-      return fieldsOfObject(answer.value);
+      return fieldsOfObject(response.value);
     case 'xml':
-      return fieldsOfElement(answer.root);
+      return fieldsOfElement(response.root);
     case 'text':
       return null;
   }
 }
 
 /** Returns the first element of a JSON list as a response; any other response as it is. */
-export function firstOfList(answer: Answer): Answer {
-  return answer.kind === 'json' && Array.isArray(answer.value)
-    ? { kind: 'json', value: answer.value[0] as unknown }
-    : answer;
+export function firstOfList(response: ParsedResponse): ParsedResponse {
+  return response.kind === 'json' && Array.isArray(response.value)
+    ? { kind: 'json', value: response.value[0] as unknown }
+    : response;
 }
 
 /** A line with which the gateway rejects a request. */
@@ -210,7 +213,7 @@ const NEGATIVE_NUMBER = /^([^,\s]{1,64})\s*,\s*-(\d+)$/;
  * code cannot be read. With `fmt=1` it is `0,-N` or `id,-N`, and nothing else, because the first number
  * of a status record may be anything.
  */
-export function findTextRefusal(text: string, format: AnswerFormat): Refusal | null {
+export function findTextError(text: string, format: ResponseFormat): Refusal | null {
   const line = readErrorLine(text);
   if (line !== null) {
     return { code: line.code, messageId: messageId(line.messageId), words: text };
@@ -226,20 +229,20 @@ export function findTextRefusal(text: string, format: AnswerFormat): Refusal | n
  * Returns the request error in `{"error": …, "error_code": N, "id": …}`, also as the only element of an
  * array, or `null`.
  */
-export function findJsonRefusal(value: unknown): Refusal | null {
+export function findJsonError(value: unknown): Refusal | null {
   const only = Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
-  return isObject(only) ? findFieldRefusal(fieldsOfObject(only) ?? {}) : null;
+  return isObject(only) ? findFieldError(fieldsOfObject(only) ?? {}) : null;
 }
 
 /**
  * Returns the request error in `<result><error>…</error><error_code>N</error_code><id>…</id></result>`,
  * or `null`.
  */
-export function findXmlRefusal(root: XmlElement): Refusal | null {
-  return findFieldRefusal(fieldsOfElement(root) ?? {});
+export function findXmlError(root: XmlElement): Refusal | null {
+  return findFieldError(fieldsOfElement(root) ?? {});
 }
 
-function findFieldRefusal(fields: GatewayFields): Refusal | null {
+function findFieldError(fields: GatewayFields): Refusal | null {
   const { error, error_code: errorCode, id } = fields;
   const described = toText(error);
   const code =

@@ -1,5 +1,5 @@
-import { answeredKey } from '../numbers/subscriber';
-import { unreadableAnswer } from '../problem';
+import { responseKey } from '../numbers/subscriber';
+import { unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import { SPOKEN_DIGITS } from '../tables';
 import {
@@ -13,13 +13,13 @@ import {
   toText,
   type GatewayFields,
 } from '../wire/gateway-fields';
-import type { AnswerContext, AnswerFormat } from '../wire/request';
+import type { ResponseContext, ResponseFormat } from '../wire/request';
 import type { XmlElement } from '../wire/xml';
-import { openAnswer, type Answer } from './response';
+import { openResponse, type ParsedResponse } from './response';
 import { readSendText, readSendValues, type CostMode } from './send-text';
 
 /** The response to a send request. */
-export interface SendAnswer {
+export interface SendResponse {
   /** `null` when only the price was asked. */
   readonly id: string | null;
   /** Parts of all recipients together; for calls blocks of five seconds. */
@@ -30,7 +30,7 @@ export interface SendAnswer {
   /** The code that a voice call pronounces, `null` unless the gateway made one up. */
   readonly code: string | null;
   /** Rows of `op=1` and `err=1`, empty when the gateway gave none. */
-  readonly recipients: readonly SendAnswerRecipient[];
+  readonly recipients: readonly SendResponseRecipient[];
   readonly extra: GatewayFields;
 }
 
@@ -40,13 +40,13 @@ export interface SendAnswer {
  * Problems: a request error; an unreadable response, after which the message may have been accepted.
  * Source: HTTP API, "Sending messages: answer of the server and error codes".
  */
-export function readSendAnswer(
-  context: AnswerContext,
+export function readSendResponse(
+  context: ResponseContext,
   asked: { readonly cost: CostMode },
-): Result<SendAnswer> {
-  const answer = openAnswer('send', context);
-  if (!answer.ok) return answer;
-  const { fields, recipients } = readBody(answer.value, context, asked.cost);
+): Result<SendResponse> {
+  const response = openResponse('send', context);
+  if (!response.ok) return response;
+  const { fields, recipients } = readBody(response.value, context, asked.cost);
   const numbers = {
     parts: toInteger(fields.cnt),
     cost: toAmount(fields.cost),
@@ -56,34 +56,34 @@ export function readSendAnswer(
   if (asked.cost === 1 && numbers.cost === null) return unreadable('an answer without a price');
   if (asked.cost !== 1 && id === null) return unreadable('an answer without a message ID');
   // In plain text any word could be an ID; the count beside it makes it one.
-  const isPlain = answer.value.kind === 'text';
+  const isPlain = response.value.kind === 'text';
   if (isPlain && numbers.parts === null) return unreadable('text that confirms no message');
   const known = { id, ...numbers, code: toText(fields.code) };
   return success({ ...known, recipients, extra: collectExtra(fields, numbers) });
 }
 
 function unreadable(found: string) {
-  return failure(unreadableAnswer('send', found));
+  return failure(unreadableResponse('send', found));
 }
 
 interface SendBody {
   readonly fields: GatewayFields;
-  readonly recipients: readonly SendAnswerRecipient[];
+  readonly recipients: readonly SendResponseRecipient[];
 }
 
-function readBody(answer: Answer, { format }: AnswerContext, cost: CostMode): SendBody {
-  switch (answer.kind) {
+function readBody(response: ParsedResponse, { format }: ResponseContext, cost: CostMode): SendBody {
+  switch (response.kind) {
     case 'text':
-      return { fields: READ_TEXT[format](answer.text, cost), recipients: [] };
+      return { fields: READ_TEXT[format](response.text, cost), recipients: [] };
     case 'xml':
-      return readElement(answer.root);
+      return readElement(response.root);
     case 'json':
-      return readObject(answer.value);
+      return readObject(response.value);
   }
 }
 
 /** With XML and JSON asked, plain text is the bare `OK` or `-3` of another endpoint. */
-const READ_TEXT: Record<AnswerFormat, (text: string, cost: CostMode) => GatewayFields> = {
+const READ_TEXT: Record<ResponseFormat, (text: string, cost: CostMode) => GatewayFields> = {
   0: readSendText,
   1: readSendValues,
   2: () => ({}),
@@ -112,7 +112,7 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set(['id', 'code']);
 /** Unknown fields, and those that should have been numbers and were not. */
 function collectExtra(
   fields: GatewayFields,
-  { parts, cost, balance }: Pick<SendAnswer, 'parts' | 'cost' | 'balance'>,
+  { parts, cost, balance }: Pick<SendResponse, 'parts' | 'cost' | 'balance'>,
 ): GatewayFields {
   const numbers = new Map([
     ['cnt', parts],
@@ -138,7 +138,7 @@ export function toSpokenCode(code: string): string {
 }
 
 /** One row of `op=1` or `err=1`. */
-export interface SendAnswerRecipient {
+export interface SendResponseRecipient {
   readonly phone: string;
   readonly mccmnc: string | null;
   readonly cost: number | null;
@@ -156,8 +156,8 @@ const KNOWN = new Set(['phone', 'mccmnc', 'cost', 'cnt', 'status', 'error']);
  * Rows of a JSON answer. `op=1` gives them as the array `phones`; the container of `err=1` is not
  * documented, so any array of objects with a phone counts.
  */
-function recipientsOfObject(answer: Record<string, unknown>): SendAnswerRecipient[] {
-  return mergeRows(Object.values(answer).flatMap((value) => rowsOf(value).map(fieldsOfObject)));
+function recipientsOfObject(response: Record<string, unknown>): SendResponseRecipient[] {
+  return mergeRows(Object.values(response).flatMap((value) => rowsOf(value).map(fieldsOfObject)));
 }
 
 /** Whether a field of a JSON answer is a list of recipients, be it empty. */
@@ -171,7 +171,7 @@ function rowsOf(value: unknown): unknown[] {
 }
 
 /** Rows of an XML answer: elements with a `phone` in them, at any depth, as JSON suggests. */
-function recipientsOfElement(root: XmlElement): SendAnswerRecipient[] {
+function recipientsOfElement(root: XmlElement): SendResponseRecipient[] {
   return mergeRows(root.children.flatMap(rowElements).map(fieldsOfElement));
 }
 
@@ -189,13 +189,13 @@ function rowElements(element: XmlElement): XmlElement[] {
 }
 
 /** A number that both lists name is one recipient; what one list left open the other may say. */
-function mergeRows(rows: readonly (GatewayFields | null)[]): SendAnswerRecipient[] {
+function mergeRows(rows: readonly (GatewayFields | null)[]): SendResponseRecipient[] {
   const byPhone = new Map<string, GatewayFields>();
   for (const row of rows) {
     const phone = toText(row?.phone);
     if (row === null || phone === null) continue;
     const filled = Object.entries(row).filter(([, value]) => toText(value) !== null);
-    const key = answeredKey(phone);
+    const key = responseKey(phone);
     byPhone.set(key, { ...byPhone.get(key), ...Object.fromEntries(filled) });
   }
   return [...byPhone.values()].map((row) => ({

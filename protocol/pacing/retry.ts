@@ -131,7 +131,7 @@ export const MOST_THROTTLED = 5;
  * A request that changes nothing is repeated whenever that may help, for as long as the budget
  * lasts. Rejections for the rate (error 9) end with the budget only.
  */
-export async function repeatReading<Value>(
+export async function retryRead<Value>(
   attempt: () => Promise<Result<Value>>,
   budget: WaitBudget,
   random: () => number,

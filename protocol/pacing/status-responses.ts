@@ -1,7 +1,7 @@
 import type { GatewayFields } from '../wire/gateway-fields';
 import { isRateRejection, type Problem, type RateRejection } from '../problem';
 import { failure, type Result } from '../result';
-import { ACCOUNT_REFUSALS } from '../tables';
+import { ACCOUNT_ERRORS } from '../tables';
 import type { StatusBatch } from './choose-batch';
 import type { ConcurrencyLimit } from './concurrency-limit';
 import {
@@ -51,7 +51,7 @@ export class StatusResponses {
     const problem = results.find((result) => !result.ok)?.problem;
     if (problem === undefined) return this.deliver(batch, results);
     if (isRateRejection(problem)) return this.reject(batch, problem, startedAt);
-    if (problem.kind === 'gateway' && ACCOUNT_REFUSALS.has(problem.name)) {
+    if (problem.kind === 'gateway' && ACCOUNT_ERRORS.has(problem.name)) {
       this.stopAll(batch, problem);
     } else if (results.every((result) => !result.ok)) {
       return this.retry(batch, results, { problem, isAskerGone });

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../wire/status-query';
 import type { GatewayFields } from '../wire/gateway-fields';
-import { transportFailure, type GatewayRefusal } from '../problem';
+import { transportFailure, type RequestError } from '../problem';
 import { failure, type Result } from '../result';
 import { toBudgetKey, toKeyText } from './status-rate-limit';
 
@@ -52,7 +52,7 @@ export class StatusRun {
   private readonly texts: readonly string[];
   private readonly results = new Map<string, Result<GatewayFields>>();
   private stopped: Result<never> | null = null;
-  private rejection: GatewayRefusal | null = null;
+  private rejection: RequestError | null = null;
   private rejectedSince: number | null = null;
   private isOver = false;
   private resolve: (results: StatusResults) => void = () => undefined;
@@ -99,7 +99,7 @@ export class StatusRun {
     this.stopped ??= reason;
   }
 
-  noteRejection(problem: GatewayRefusal, now: number): void {
+  noteRejection(problem: RequestError, now: number): void {
     this.rejection = problem;
     this.rejectedSince ??= now;
     if (now - this.rejectedSince >= LONGEST_REJECTION_MS) this.stop(failure(problem));
@@ -108,7 +108,7 @@ export class StatusRun {
   /** No turn would come in time: what waits stays without a result, or with the rejection that it met. */
   expire(): void {
     const isRejected = this.rejectedSince !== null && this.rejection !== null;
-    this.endWaiting(isRejected ? failure(this.rejection as GatewayRefusal) : null);
+    this.endWaiting(isRejected ? failure(this.rejection as RequestError) : null);
   }
 
   /** Ends the run if there is nothing left to do. True when it is over. */

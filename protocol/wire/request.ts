@@ -6,12 +6,12 @@ import { encodeText, type Charset, type UnmappableCharacter } from './charset';
 import type { AttachedFile } from './multipart';
 
 /** `fmt` of a request: text, comma separated, XML, JSON. */
-export type AnswerFormat = 0 | 1 | 2 | 3;
+export type ResponseFormat = 0 | 1 | 2 | 3;
 
 /** Charset of a request, and format of its response. */
 export interface RequestEncoding {
   readonly charset: Charset;
-  readonly format: AnswerFormat;
+  readonly format: ResponseFormat;
 }
 
 /** How requests are written where a client is not told otherwise. Only JSON is free of ambiguities. */
@@ -39,10 +39,10 @@ export function checkRequest<Input>(
 }
 
 /** A response as it came, with what the request asked for. */
-export interface AnswerContext {
+export interface ResponseContext {
   readonly bytes: Uint8Array;
   /** `fmt` of the request. */
-  readonly format: AnswerFormat;
+  readonly format: ResponseFormat;
   /** `charset` of the request. The Content-Type header of the gateway is known to lie about it. */
   readonly charset: Charset;
 }

@@ -1,11 +1,11 @@
-import { readSendAnswer } from '../../../protocol/endpoints/send-response';
+import { readSendResponse } from '../../../protocol/endpoints/send-response';
 import type { CostMode } from '../../../protocol/endpoints/send-text';
-import type { AnswerFormat } from '../../../protocol/wire/request';
+import type { ResponseFormat } from '../../../protocol/wire/request';
 import { answerOf, foundIn } from '../support/contexts';
 import { valueOf } from '../../support/results';
 
-const read = (text: string, format: AnswerFormat, cost: CostMode = 0) =>
-  readSendAnswer(answerOf(text, format), { cost });
+const read = (text: string, format: ResponseFormat, cost: CostMode = 0) =>
+  readSendResponse(answerOf(text, format), { cost });
 
 const nothing = {
   id: null,
@@ -20,7 +20,7 @@ const sent = { ...nothing, id: '1234', parts: 1 };
 const priced = { ...sent, cost: 1.4 };
 
 describe('a send response', () => {
-  it.each<[AnswerFormat, CostMode, string, object]>([
+  it.each<[ResponseFormat, CostMode, string, object]>([
     [0, 0, 'OK - 1 SMS, ID - 1234', sent],
     [0, 0, 'OK - 12 SMS, ID - my-id_1\r\n', { ...nothing, id: 'my-id_1', parts: 12 }],
     [0, 0, 'OK - 2 SMS, ID - 1234, CODE - 001234', { ...sent, parts: 2, code: '001234' }],
@@ -65,7 +65,7 @@ describe('a send response', () => {
     expect(valueOf(read(text, format, cost))).toEqual(expected);
   });
 
-  it.each<[AnswerFormat, string, object]>([
+  it.each<[ResponseFormat, string, object]>([
     [3, '{"id":1234,"cnt":1,"new":"x"}', { new: 'x' }],
     [3, '{"id":1234,"cnt":1,"cost":"n/a"}', { cost: 'n/a' }],
     [3, '{"id":1234,"cnt":1,"cost":""}', {}],
@@ -81,7 +81,7 @@ describe('a send response', () => {
     expect(valueOf(read(text, format))).toMatchObject({ ...sent, extra });
   });
 
-  it.each<[AnswerFormat, CostMode, string, string]>([
+  it.each<[ResponseFormat, CostMode, string, string]>([
     [0, 0, 'OK', 'an answer without a message ID'],
     [0, 0, 'ID - 5', 'text that confirms no message'],
     [0, 0, `OK - 1 SMS, ID - ${'1'.repeat(2000)}`, 'an answer without a message ID'],
