@@ -20,7 +20,10 @@ export type PricePorts = Pick<
   'send' | 'random' | 'clock' | 'monotonicNow' | 'sleep' | 'signal'
 >;
 
-/** Prices of the messages of all items, in as few requests as the limits allow. Sends nothing. */
+/**
+ * Returns the prices of the messages of all items, in as few requests as the limits allow. Sends
+ * nothing.
+ */
 export async function priceMessages(
   items: readonly (SendOrder | null)[],
   settings: BatchSettings,
@@ -32,14 +35,14 @@ export async function priceMessages(
   const perform = async (request: PlannedRequest): Promise<Performed> => {
     const response = await requestPrice(request.parameters, ports, budget);
     return response.ok
-      ? { outcomes: readRequestOutcomes(request, response.value), refusal: null }
-      : { outcomes: null, refusal: response.problem };
+      ? { outcomes: readRequestOutcomes(request, response.value), problem: null }
+      : { outcomes: null, problem: response.problem };
   };
   const options = { ...toBatchOptions(settings), keepsDistance: false, perform };
   return collectOutcomes(items, list, await runBatches(own, options, ports));
 }
 
-/** The price of a request. */
+/** Returns the response to the price request for these parameters. Retries within the budget. */
 export async function requestPrice(
   parameters: SendParameters,
   ports: PricePorts,
