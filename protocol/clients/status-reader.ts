@@ -51,7 +51,7 @@ export function createStatusReader(
   encoding: RequestEncoding,
 ): StatusReader {
   const { clock, monotonicNow, sleep, signal, credential = '' } = options;
-  const { retriesReads: repeats = true } = options;
+  const { retriesReads = true } = options;
 
   async function requestOnce(
     keys: readonly MessageKey[],
@@ -84,7 +84,7 @@ export function createStatusReader(
     return options.limits().statuses.request(keys, deadline, {
       group: JSON.stringify([credential, detail, encoding]),
       credential,
-      repeats,
+      retries: retriesReads,
       signal,
       request: (some, others) => requestOnce(some, detail, others),
     });
