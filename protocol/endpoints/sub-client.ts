@@ -244,7 +244,7 @@ export function readTopUpResponse(context: ResponseContext): Result<ToppedUp> {
   if (readResult(response.value) === 'OK') return success({ extra: {} });
   const { value } = response;
   const isText = value.kind === 'text' && /^OK\b/.test(value.text);
-  const fields = isText ? { response: value.text } : fieldsOfResponse(value);
+  const fields = isText ? { answer: value.text } : fieldsOfResponse(value);
   return fields === null
     ? failure(unreadableResponse('users', 'a response that does not confirm the transfer'))
     : success({ extra: otherFields(fields, new Set(['result'])) });

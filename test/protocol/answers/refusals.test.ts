@@ -145,7 +145,7 @@ const UNREADABLE: readonly (readonly [found: string, text: string])[] = [
   ['damaged XML', '<sms><status>1</status>'],
   ['damaged XML', '<'],
   [
-    'XML with a declaration of its own',
+    'XML with a document type declaration',
     '<!DOCTYPE sms [<!ENTITY a "b">]><sms><status>&a;</status></sms>',
   ],
 ];
