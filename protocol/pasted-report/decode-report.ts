@@ -1,5 +1,5 @@
 import { readInboxResponse } from '../endpoints/inbox';
-import { beginsWithError, findTextError } from '../endpoints/response';
+import { startsWithError, findTextError } from '../endpoints/response';
 import { readSendResponse } from '../endpoints/send-response';
 import { readTextRecord } from '../endpoints/status-text';
 import { readValuesRecord } from '../endpoints/status-values';
@@ -104,7 +104,7 @@ function readValues(text: string): Report[] | null {
     return [toRejectedReport(requestError('send', refusal.code, refusal.messageId))];
   }
   // A line that starts with ERROR never confirms anything.
-  if (beginsWithError(text)) return null;
+  if (startsWithError(text)) return null;
   const statuses = text.split(/\r?\n/).map(readStatusValues);
   const readable = statuses.filter((fields) => fields !== null);
   if (readable.length === statuses.length) return readable.map(toStatusReport);

@@ -1,7 +1,7 @@
 import { HASH_ALGORITHMS } from '../callback/hash';
 import { receiveCallbackUnverified } from '../callback/receive';
 import { readInboxResponse } from '../endpoints/inbox';
-import { findJsonError, findXmlError, type Refusal } from '../endpoints/response';
+import { findJsonError, findXmlError, type FoundError } from '../endpoints/response';
 import { readSendResponse } from '../endpoints/send-response';
 import { requestError } from '../problem';
 import {
@@ -103,7 +103,7 @@ function readCallback(text: string): Report[] | null {
   }
 }
 
-function toRejected({ code, messageId }: Refusal): Report[] | null {
+function toRejected({ code, messageId }: FoundError): Report[] | null {
   return code === null ? null : [toRejectedReport(requestError('send', code, messageId))];
 }
 

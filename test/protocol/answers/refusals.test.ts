@@ -72,7 +72,7 @@ describe.each(NAMES)('an error response of %s', (name) => {
 
   it('without a number is unreadable', () => {
     expect(foundIn(read(name, answerOf('{"error":"something"}', 3)))).toBe(
-      'a refusal without a number',
+      'a request error without a code',
     );
   });
 });
