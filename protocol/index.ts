@@ -1,4 +1,4 @@
-/** The gateway SMSC for any host: the only file of the protocol that hosts import. */
+/** The SMSC gateway for any host. Hosts import no other file of the protocol. */
 
 // Results and problems
 export * from './connection-error';

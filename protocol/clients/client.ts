@@ -18,7 +18,7 @@ import { createSubClientClient, type SubClientClient } from './sub-client-client
 import { createTemplateClient, type TemplateClient } from './template-client';
 import { createStatusReader, type StatusReader } from './status-reader';
 
-/** Everything that an account offers, put together from its topics. */
+/** All requests of an account, combined from the clients of the topics. */
 export interface Client
   extends StatusReader,
     BulkClient,
@@ -29,17 +29,17 @@ export interface Client
     SenderClient,
     SubClientClient,
     TemplateClient {
-  /** Deletes a message that is not in the archive; one that still waits is not sent. */
+  /** Deletes a message that is not in the archive. A message that still waits is then not sent. */
   deleteMessage(key: MessageKey): Promise<Result<true>>;
   getBalance(): Promise<Result<Balance>>;
-  /** From the gateway's database, without asking the operator. */
+  /** Returns the operator from the gateway's database, without a query to the operator. */
   getOperator(phone: string): Promise<Result<Operator>>;
 }
 
-/** Longest total pause between the retries of a reading request. */
+/** Total time in ms of the pauses between the retries of a read-only request. */
 const READING_BUDGET_MS = 300_000;
 
-/** Returns a client of one account. Network, clock and timer are those that it is given. */
+/** Returns a client of one account. It uses the transport, clock and timer of the options. */
 export function createClient(given: ClientOptions): Client {
   const { random = () => 1, retriesReads = true } = given;
   const options = {
@@ -141,14 +141,14 @@ export function createClient(given: ClientOptions): Client {
   };
 }
 
-/** The limits of an account that only this client uses. */
+/** Returns limits that only this client uses. */
 function ownLimits(given: ClientOptions): () => AccountLimits {
   const { sleep, random = () => 1 } = given;
   const limits = new AccountLimits({ monotonicNow: monotonicClock(given), sleep, random });
   return () => limits;
 }
 
-/** Methods of a part of the client, which is made when one of them is called first. */
+/** Returns methods of a part of the client. The first call of one of them creates the part. */
 function lazily<Part extends object, const Name extends keyof Part>(
   make: () => Part,
   names: readonly Name[],
