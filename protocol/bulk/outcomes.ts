@@ -183,10 +183,10 @@ const PROHIBITED_NUMBER = 252;
 const PROHIBITED_STATUS = statusCode('prohibited');
 
 /**
- * Whether the response to a price request says that the recipient is on the blocklist. The gateway has no
- * request that lists it, so a price request stands for one: the rows of `op` and `err` name the recipients
- * that would be rejected, and why. That blocked numbers are among them is unverified against the live
- * service. Members of a group cannot be left out; the gateway stops their messages itself.
+ * Whether the response to a price request shows that the recipient is on the blocklist. The gateway
+ * has no request that lists it, but the rows of `op` and `err` contain the recipients that would be
+ * rejected, and why. That blocked numbers are among them is unverified against the live service.
+ * Members of a group cannot be left out; the gateway stops their messages itself.
  * Source: HTTP API, "Sending SMS messages: parameters" (`err`, `op`); "Message statuses", 252.
  */
 export function isBlocklisted({ asked, accepted, status, error }: RecipientOutcome): boolean {
