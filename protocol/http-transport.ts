@@ -2,7 +2,7 @@ import type { TransportFailureDetails } from './problem';
 import type { EndpointName } from './tables';
 import type { AttachedFile } from './wire/multipart';
 
-/** A host of a region; the transport knows the addresses. `backup` is asked where `main` cannot be reached. */
+/** A host of a region. `backup` is used if `main` cannot be reached. The transport has the addresses. */
 export type GatewayHost = 'main' | 'backup';
 
 /** One HTTP request. The transport adds the host and the authentication. */

@@ -1,4 +1,4 @@
-/** The gateway SMSC for any host: the only file of the protocol that hosts import. */
+/** The SMSC gateway for any host. Hosts import no other file of the protocol. */
 
 // Results and problems
 export * from './connection-error';
@@ -18,7 +18,7 @@ export { AccountLimits, AccountRegistry } from './pacing/account-limits';
 export { DEFAULT_BATCH_SIZE } from './bulk/batching';
 export type { SendSettings } from './bulk/send-messages';
 export type { ItemOutcomes } from './bulk/duplicates';
-export { type RecipientOutcome, isBlackListed } from './bulk/outcomes';
+export { type RecipientOutcome, isBlocklisted } from './bulk/outcomes';
 export { createLedger, readLedger, type BulkLedger } from './bulk/resume';
 export type { DuplicateRule, RunIdentity } from './bulk/bulk-message';
 export type { PreviewedRecipient } from './bulk/preview-messages';
@@ -68,7 +68,11 @@ export {
 export { buildPricesRequest, type ZonePrices } from './endpoints/prices';
 export * from './endpoints/send';
 export * from './endpoints/send-parameters';
-export { type SendAnswer, type SendAnswerRecipient, toSpokenCode } from './endpoints/send-response';
+export {
+  type SendResponse,
+  type SendResponseRecipient,
+  toSpokenCode,
+} from './endpoints/send-response';
 export type { CostMode } from './endpoints/send-text';
 export {
   buildConfirmCode,
@@ -115,7 +119,7 @@ export { findNewest, hasNumber, nameRecords } from './clients/collect-inbox';
 export type { GatewayFields } from './wire/gateway-fields';
 export { buildMultipart, type AttachedFile, type Multipart } from './wire/multipart';
 export {
-  type AnswerFormat,
+  type ResponseFormat,
   checkRequest,
   type GatewayRequest,
   type RequestEncoding,

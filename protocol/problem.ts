@@ -42,7 +42,7 @@ export interface ProblemWords {
 }
 
 /** The gateway rejected the request. */
-export interface GatewayRefusal extends ProblemWords {
+export interface RequestError extends ProblemWords {
   readonly kind: 'gateway';
   readonly endpoint: EndpointName;
   /** `null` if the error code of the rejection cannot be read. */
@@ -84,7 +84,7 @@ export interface TransportFailure extends ProblemWords {
 }
 
 /** The response is not a valid response of this endpoint. */
-export interface UnreadableAnswer extends ProblemWords {
+export interface UnreadableResponse extends ProblemWords {
   readonly kind: 'unreadable';
   readonly endpoint: EndpointName;
   readonly name: 'unreadableAnswer';
@@ -102,12 +102,12 @@ export interface InvalidInput extends ProblemWords {
 }
 
 /** All problems, as plain data: `JSON.stringify` shows everything. */
-export type Problem = GatewayRefusal | TransportFailure | UnreadableAnswer | InvalidInput;
+export type Problem = RequestError | TransportFailure | UnreadableResponse | InvalidInput;
 
 /** The request error that a pause resolves: too often, or too many at a time. */
 const RATE_REJECTION = 'duplicateOrRateLimit';
 
-export type RateRejection = GatewayRefusal & { readonly name: typeof RATE_REJECTION };
+export type RateRejection = RequestError & { readonly name: typeof RATE_REJECTION };
 
 /** Whether the gateway rejected the request because of its rate (error 9). */
 export function isRateRejection(problem: Problem): problem is RateRejection {
@@ -117,7 +117,7 @@ export function isRateRejection(problem: Problem): problem is RateRejection {
 /**
  * Reads the text of error 9: "too many concurrent requests", "duplicate request, wait a minute".
  */
-function readLimit(words: string | null): GatewayRefusal['limit'] {
+function readLimit(words: string | null): RequestError['limit'] {
   if (words === null) return undefined;
   if (/concurrent|simultaneous|одновременн/i.test(words)) return 'concurrency';
   return /duplicate|identical|wait a minute|повтор|одинаков/i.test(words)
@@ -126,12 +126,12 @@ function readLimit(words: string | null): GatewayRefusal['limit'] {
 }
 
 /** @param words the gateway's text of the error; it is not stored */
-export function gatewayRefusal(
+export function requestError(
   endpoint: EndpointName,
   code: number | null,
   messageId: string | null = null,
   words: string | null = null,
-): GatewayRefusal {
+): RequestError {
   const row = code === null ? undefined : findRequestError(endpoint, code);
   const unknown =
     code === null
@@ -205,7 +205,7 @@ export function asRepeatable(problem: Problem): Problem {
     : { ...problem, retry: 'later', advice: unreadableAdvice(endpoint, 'later') };
 }
 
-export function unreadableAnswer(endpoint: EndpointName, found: string): UnreadableAnswer {
+export function unreadableResponse(endpoint: EndpointName, found: string): UnreadableResponse {
   const retry = retryAfterUnknown(endpoint);
   return {
     kind: 'unreadable',

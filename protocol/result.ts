@@ -9,10 +9,12 @@ export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: Problem };
 
+/** Returns a successful result. */
 export function success<Value>(value: Value): Result<Value> {
   return { ok: true, value };
 }
 
+/** Returns a failed result. */
 export function failure(problem: Problem): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem };
 }

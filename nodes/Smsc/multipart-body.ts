@@ -33,7 +33,7 @@ export class MultipartBody extends Blob {
   }
 
   private async *read(): AsyncGenerator<Uint8Array> {
-    for (const piece of this.content.pieces) {
+    for (const piece of this.content.chunks) {
       if (piece instanceof Uint8Array) yield piece;
       else yield* this.readFile(piece);
     }

@@ -68,8 +68,8 @@ export class SmscInboxTrigger implements INodeType {
 
 async function startRun(functions: IPollFunctions, parameters: PollParameters): Promise<PollRun> {
   const signal = createTimeLimit(functions);
-  // The next poll repeats the requests. This one has no time to wait.
-  const client = await createNodeClient(functions, { signal, repeatsQuestions: false });
+  // The next poll repeats the requests; this one has no time to wait.
+  const client = await createNodeClient(functions, { signal, retriesReads: false });
   return { ...parameters, client, now: Date.now() };
 }
 

@@ -8,7 +8,7 @@ import {
   statusCode,
   success,
   toStatusRecord,
-  unreadableAnswer,
+  unreadableResponse,
 } from '../../protocol';
 import type { PartResult, PartState, PollPart, PollRun } from './polled';
 import {
@@ -50,7 +50,7 @@ export const statusPart: PollPart = {
     if (!changed.ok) return changed;
     if ([...fresh.value, ...changed.value].some((fields) => recordId(fields) === null)) {
       // They would start the workflow at every poll.
-      return { ok: false, problem: unreadableAnswer('get', 'sent messages without a global ID') };
+      return { ok: false, problem: unreadableResponse('get', 'sent messages without a global ID') };
     }
 
     const events: StatusEvent[] = [];

@@ -2,7 +2,7 @@ import {
   findDeliveryError,
   findRefusalCode,
   findStatus,
-  gatewayRefusal,
+  requestError,
   type ItemOutcomes,
   type Problem,
   readLedger,
@@ -113,7 +113,7 @@ export function failIfRefused(
   for (const item of items) {
     const [first] = item.outcomes;
     if (!first || item.outcomes.some(({ accepted }) => accepted !== false)) continue;
-    item.problem = first.problem ?? gatewayRefusal('send', findRefusalCode(first.error), first.id);
+    item.problem = first.problem ?? requestError('send', findRefusalCode(first.error), first.id);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Row } from '../host';
 
 import {
-  isBlackListed,
+  isBlocklisted,
   subscriberKey,
   type ItemOutcomes,
   type RecipientOutcome,
@@ -38,7 +38,7 @@ export async function leaveOutBlocked(
     const outcomes = answers[item.index] ?? [];
     const problem = outcomes.find((outcome) => outcome.problem !== null)?.problem;
     if (problem) item.problem = problem;
-    else leaveOut(item, outcomes.filter(isBlackListed));
+    else leaveOut(item, outcomes.filter(isBlocklisted));
   }
 }
 

@@ -1,26 +1,26 @@
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { MessageKey } from '../wire/status-query';
-import type { SendAnswer } from '../endpoints/send-response';
+import type { SendResponse } from '../endpoints/send-response';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { subscriberKey } from '../numbers/subscriber';
 import { wait, type Waiting } from '../pacing/retry';
 import type { Problem } from '../problem';
 import type { Result } from '../result';
-import { ACCOUNT_REFUSALS, ENDPOINTS, windowMs, type RateLimit } from '../tables';
+import { ACCOUNT_ERRORS, ENDPOINTS, windowMs, type RateLimit } from '../tables';
 import type { GatewayRequest } from '../wire/request';
 import type { BulkMessage, DuplicateRule } from './bulk-message';
-import { groupByRecipient, toRefusedOutcome, type RecipientOutcome } from './outcomes';
+import { groupByRecipient, toRejectedOutcome, type RecipientOutcome } from './outcomes';
 import { planSendRequests, type BatchLimits, type PlannedRequest } from './plan';
 
 /** How the items of a run share requests. */
 export interface BatchSettings {
-  /** Most recipients of one request; default 500. */
+  /** Maximum number of recipients of one request. Default 500. */
   readonly batchSize?: number;
-  /** Milliseconds between two requests; default 0, which also lets several run at once. */
+  /** Pause between two requests in ms. Default 0, with which several requests run at once. */
   readonly batchIntervalMs?: number;
   /** Default `merge`. */
   readonly duplicates?: DuplicateRule;
-  /** Whether no request is started after one that failed. Items without outcomes were not tried. */
+  /** Whether the run stops after a failed request. Items after it have no outcomes. */
   readonly stopOnFailure: boolean;
 }
 
@@ -37,15 +37,14 @@ export function toBatchOptions(settings: BatchSettings): BatchOptions {
 }
 
 /**
- * Keeps an answer with all recipients small, and a lost answer cheap to look up. The gateway
- * documents no limit of its own.
+ * Keeps responses small, and the lookup after a lost response cheap. The gateway documents no limit.
  */
 export const DEFAULT_BATCH_SIZE = 500;
 /** A quarter of what web servers accept by default. */
 export const MAX_BODY_BYTES = 256 * 1024;
-/** Fewer than the gateway allows, because other programs may use the account too. */
+/** Below the limit of the gateway, because other programs may use the account too. */
 const MAX_SENDS_AT_ONCE = 4;
-/** Longest time, in ms, that a run waits in total because of failures. */
+/** Total time in ms that a run waits because of failures. */
 export const DEFAULT_BUDGET_MS = 300_000;
 
 const SEND_LIMITS: readonly RateLimit[] = ENDPOINTS.send.limits;
@@ -55,16 +54,19 @@ const DUPLICATE_MS = windowMs(IDENTICAL.seconds);
 
 /** The functions of the client that sending in bulk uses. */
 export interface BulkPorts extends Waiting {
-  /** 0 to 1. */
+  /** Returns a random number from 0 to 1. */
   readonly random: () => number;
   /** Builds the request, from which its ID is derived. */
   build(parameters: SendParameters): Result<GatewayRequest>;
   /**
-   * One request, never repeated.
-   * @param request where it was built before
+   * Sends one request without retries.
+   * @param request the request, if it is already built
    */
-  send(parameters: SendParameters, request?: GatewayRequest): Promise<Result<SendAnswer>>;
-  /** Within the limits of status.php; a problem where the turn would have come after the deadline. */
+  send(parameters: SendParameters, request?: GatewayRequest): Promise<Result<SendResponse>>;
+  /**
+   * Returns the statuses in the order of the keys, within the limits of status.php. A key that the
+   * limits would delay beyond the deadline has a problem.
+   */
   findStatuses(
     keys: readonly MessageKey[],
     deadline: number,
@@ -72,11 +74,11 @@ export interface BulkPorts extends Waiting {
 }
 
 export interface RunOrder<Request> extends Waiting {
-  /** In the order in which they are started. */
+  /** In the order in which they start. */
   readonly requests: readonly Request[];
-  /** Milliseconds between the end of one request and the start of the next; 0 runs several at once. */
+  /** Pause in ms from the end of one request to the start of the next; 0 runs several at once. */
   readonly intervalMs: number;
-  /** Must not reject. False: no further request is started. */
+  /** Must not reject. Returns `false` to stop: no further request starts. */
   perform(request: Request): Promise<boolean>;
 }
 
@@ -104,25 +106,28 @@ export async function runRequests<Request>(order: RunOrder<Request>): Promise<bo
   return !isStopped;
 }
 
-/** What a request came to: an outcome per recipient, or the reason why it was not carried out. */
+/** Result of a request: an outcome per recipient, or the problem because of which it was not sent. */
 export type Performed =
-  | { readonly outcomes: readonly RecipientOutcome[]; readonly refusal: null }
-  | { readonly outcomes: null; readonly refusal: Problem };
+  | { readonly outcomes: readonly RecipientOutcome[]; readonly problem: null }
+  | { readonly outcomes: null; readonly problem: Problem };
 
 export type Outcomes = Map<BulkMessage, readonly RecipientOutcome[]>;
 
 export interface BatchRunOptions {
   readonly limits: BatchLimits;
   readonly intervalMs: number;
-  /** Whether no request is started after one that was refused or is in doubt. */
+  /** Whether the run stops after a request that was rejected or has an unknown outcome. */
   readonly stopOnFailure: boolean;
-  /** Whether equal requests have to wait for each other. */
+  /** Whether identical requests wait for the minute in which the gateway rejects them. */
   readonly keepsDistance: boolean;
   perform(request: PlannedRequest): Promise<Performed>;
 }
 
-/** The gateway blocks an address that sends too many wrong requests, so the search for a rejected message ends here. */
-const MOST_REFUSALS = 40;
+/**
+ * Maximum number of rejected requests in the search for one rejected message. The gateway blocks an
+ * IP address that sends too many invalid requests.
+ */
+const MAX_REJECTIONS = 40;
 /** Request errors that may be caused by one message of a list: parameters, text, number. */
 const OF_ONE_MESSAGE: ReadonlySet<string> = new Set([
   'invalidParameters',
@@ -132,9 +137,9 @@ const OF_ONE_MESSAGE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Sends the requests for the messages and returns the outcomes of those that were tried. Messages after
- * a stop have none. A list that is rejected because of one message is cut in halves until that message
- * is alone, unless the run stops at failures anyway.
+ * Sends the requests for the messages and returns their outcomes. Messages after a stop have none. If
+ * a list is rejected because of one message, it is cut in halves until that message is alone, unless
+ * the run stops at failures.
  */
 export async function runBatches(
   messages: readonly BulkMessage[],
@@ -146,16 +151,16 @@ export async function runBatches(
 
   async function perform(request: PlannedRequest): Promise<boolean> {
     const parts = [request];
-    let refusals = 0;
+    let rejections = 0;
     for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
-      const performed = blocked === null ? await options.perform(part) : refuse(blocked);
-      const { refusal } = performed;
-      if (refusal !== null && isSplittable(part, refusal) && refusals < MOST_REFUSALS) {
-        refusals += 1;
+      const performed = blocked === null ? await options.perform(part) : rejectWith(blocked);
+      const { problem } = performed;
+      if (problem !== null && isSplittable(part, problem) && rejections < MAX_REJECTIONS) {
+        rejections += 1;
         parts.unshift(...halve(part));
         continue;
       }
-      if (refusal?.kind === 'gateway' && ACCOUNT_REFUSALS.has(refusal.name)) blocked = refusal;
+      if (problem?.kind === 'gateway' && ACCOUNT_ERRORS.has(problem.name)) blocked = problem;
       assign(part, performed, outcomes);
       const isGood = performed.outcomes?.every(({ problem }) => problem === null) ?? false;
       if (!isGood && options.stopOnFailure) return false;
@@ -163,9 +168,9 @@ export async function runBatches(
     return true;
   }
 
-  function isSplittable({ parameters }: PlannedRequest, refusal: Problem): boolean {
+  function isSplittable({ parameters }: PlannedRequest, problem: Problem): boolean {
     const isList = parameters.entries !== undefined;
-    return isList && !options.stopOnFailure && OF_ONE_MESSAGE.has(refusal.name);
+    return isList && !options.stopOnFailure && OF_ONE_MESSAGE.has(problem.name);
   }
 
   function halve({ members }: PlannedRequest): PlannedRequest[] {
@@ -185,16 +190,16 @@ export async function runBatches(
   return outcomes;
 }
 
-function refuse(refusal: Problem): Performed {
-  return { outcomes: null, refusal };
+function rejectWith(problem: Problem): Performed {
+  return { outcomes: null, problem };
 }
 
-/** Stores the outcomes of each message. Rows beyond the messages go to the last one, because they are paid for. */
+/** Stores the outcomes of each message. The last one gets the other rows, because they are paid for. */
 function assign({ members }: PlannedRequest, performed: Performed, outcomes: Outcomes): void {
-  if (performed.refusal !== null) {
-    const { refusal } = performed;
+  if (performed.problem !== null) {
+    const { problem } = performed;
     for (const member of members)
-      outcomes.set(member, [toRefusedOutcome(member.recipient, refusal)]);
+      outcomes.set(member, [toRejectedOutcome(member.recipient, problem)]);
     return;
   }
   const byRecipient = groupByRecipient(performed.outcomes);

@@ -5,31 +5,34 @@ import type { SendParameters } from '../endpoints/send-parameters';
 import { subscriberKey } from '../numbers/subscriber';
 import type { GatewayRequest } from '../wire/request';
 
-/** What to do with a number that stands in a run more than once. */
+/** What to do with a subscriber that occurs more than once in a run. See `listMessages`. */
 export type DuplicateRule = 'merge' | 'refuse' | 'send';
 
-/** One text to one recipient, as one item of the run wants it. */
+/** One message of an item to one recipient. */
 export interface BulkMessage {
   /** Index of the item. */
   readonly item: number;
   /** As the user wrote it. */
   readonly recipient: string;
   readonly parameters: SendOrder;
-  /** How many equal messages stand before it in the run; 0 unless equal ones are all to be sent. */
+  /** Number of equal messages before it in the run. Always 0 unless duplicates are sent. */
   readonly copy: number;
 }
 
-/** Names a message within its run, over repetitions of the run; the text is left out because it may hold the time of day. */
+/**
+ * Returns the key of a message within its run, equal for all attempts of the run. It does not depend
+ * on the text, which may contain the current time.
+ */
 export function toMessageKey({ item, recipient, copy }: BulkMessage): string {
   return `${item} ${subscriberKey(recipient)} ${copy}`;
 }
 
-/** Whether a message has a key with which it is sent at most once, whatever run sends it. */
+/** Whether a message has a send-once key: it is sent at most once over all runs. */
 export function isSentOnce({ parameters }: { readonly parameters: SendParameters }): boolean {
   return parameters.sendOnceKey !== undefined;
 }
 
-/** Parameters that are about one item, not about the request that it travels in. */
+/** Parameters that may differ between the messages of one request. */
 const OF_ITEM: ReadonlySet<string> = new Set([
   'recipients',
   'text',
@@ -38,9 +41,9 @@ const OF_ITEM: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Everything that messages of one request must have in common, as text. A value that is no plain
- * one (an attachment) is compared with nothing: its message shares a request with its own item
- * only. So does a code that the gateway makes up, because all calls of a request say the same one.
+ * Returns a key that is equal for messages that may share a request. Objects such as attachments
+ * are not compared: their message only shares a request with messages of its own item. The same
+ * applies to a generated voice code, because all calls of one request speak the same code.
  */
 export function toGroupingKey({
   parameters,
@@ -58,7 +61,7 @@ export function toGroupingKey({
   return isForMany ? JSON.stringify(terms) : `item ${item}`;
 }
 
-/** The parameters of a request for messages with equal terms. */
+/** Returns the parameters of one request for messages with equal grouping keys. */
 export function toSharedParameters(members: readonly BulkMessage[]): SendParameters {
   const [first] = members as readonly [BulkMessage];
   return {
@@ -69,51 +72,52 @@ export function toSharedParameters(members: readonly BulkMessage[]): SendParamet
   };
 }
 
-/** What makes two runs different, and two attempts of one run equal. */
+/** Identity of a run, equal for all its attempts and different from every other run. */
 export interface RunIdentity {
   /** Workflow and node. */
   readonly scope: string;
-  /** Execution, and which run of the node in it; the same for every attempt of that run. */
+  /** Execution, and the run of the node within it. Equal for all attempts of that run. */
   readonly run: string;
   /**
-   * What every ID starts with: a letter, so that the ID is not a number, and the name of the host,
-   * which shows in the SMSC dashboard where a message came from. At most nine characters of
-   * `A-Z a-z 0-9 . - _`, because an ID has at most 40. Messages that were sent with another prefix
-   * are not found again, so it must never change.
+   * Start of every message ID. It starts with a letter, so that no ID is a number, and contains the
+   * name of the host, which shows in the SMSC dashboard where a message came from. At most nine
+   * characters of `A-Z a-z 0-9 . - _`, because an ID has at most 40. It must never change: messages
+   * with another prefix are not found.
    */
   readonly prefix: string;
 }
 
-/** A node, in whichever run. */
+/** Identity of a node, the same in all its runs. */
 export type SenderIdentity = Pick<RunIdentity, 'prefix' | 'scope'>;
 
-/** Characters of base 36: some 31, 51 and 72 bits. */
+/** Lengths in base-36 characters: about 31, 51 and 72 bits. */
 const SCOPE_LENGTH = 6;
 const CONTENT_LENGTH = 10;
 const RUN_LENGTH = 14;
-/** Some 124 bits: keys are names of users, and two that met would hide a message. */
+/** About 124 bits. Users choose the keys, and a collision would suppress a message. */
 const KEY_LENGTH = 24;
 
-/** A short name for values: characters of base 36. */
+/** Returns the SHA-256 of values as JSON, cut to `length` base-36 characters. */
 export function digest(parts: readonly unknown[], length: number): string {
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   return BigInt(`0x${hash}`).toString(36).padStart(50, '0').slice(-length);
 }
 
-/** Returns what the IDs of one node start with. */
+/** Returns the start of all message IDs of one node. */
 export function deriveScopePrefix({ prefix, scope }: SenderIdentity): string {
   return prefix + digest([scope], SCOPE_LENGTH);
 }
 
-/** What an ID starts with: the same in every run for the same content at the same node. */
+/** Returns the start of a message ID: equal in all runs for equal content of the same node. */
 export function deriveContentPrefix(request: GatewayRequest, sender: SenderIdentity): string {
   const fields = request.fields.filter(([name]) => name !== 'id');
   return `${deriveScopePrefix(sender)}${digest([fields], CONTENT_LENGTH)}-`;
 }
 
 /**
- * The ID of a request that brings none of its own: 35 characters that are the same whenever the
- * same run sends the same. `place` tells equal requests of one run apart.
+ * Returns the message ID of a request for which the user set none: at most 40 characters, equal
+ * when a retry of the run sends the same content.
+ * @param place distinguishes equal requests of one run
  */
 export function deriveMessageId(
   request: GatewayRequest,
@@ -124,8 +128,8 @@ export function deriveMessageId(
 }
 
 /**
- * The ID of everything that a node sends with one key, in whatever execution and whatever the
- * content is. Together with the recipient it names one message.
+ * Returns the message ID for a send-once key of a node. It depends neither on the execution nor on
+ * the content. Together with the recipient it identifies one message.
  */
 export function deriveOnceId({ prefix, scope }: SenderIdentity, key: string): string {
   return `${prefix}once-${digest([scope, key], KEY_LENGTH)}`;

@@ -1,5 +1,5 @@
 import { nameSendRequest } from '../endpoints/send';
-import type { SendAnswer } from '../endpoints/send-response';
+import type { SendResponse } from '../endpoints/send-response';
 import { subscriberKey } from '../numbers/subscriber';
 import {
   backOff,
@@ -28,13 +28,13 @@ export interface SendContext {
   readonly ledger: BulkLedger;
   readonly ports: BulkPorts;
   readonly budget: WaitBudget;
-  /** Where a run looks that repeats one without a memory. */
+  /** Set for a retry of an execution that left no saved state. */
   readonly history: History | null;
 }
 
 /**
- * Sends one planned request under its message ID and returns its outcomes, or the problem because of
- * which nothing was sent. The ledger is up to date before and after each attempt.
+ * Sends one planned request under its message ID. Returns its outcomes, or a problem if nothing was
+ * sent. The ledger is updated before and after each attempt.
  */
 export async function deliverRequest(
   request: PlannedRequest,
@@ -42,41 +42,41 @@ export async function deliverRequest(
 ): Promise<Performed> {
   const { parameters, members } = request;
   const built = ports.build(parameters);
-  if (!built.ok) return { outcomes: null, refusal: built.problem };
-  // A list that was divided: its parts are known only now.
+  if (!built.ok) return { outcomes: null, problem: built.problem };
+  // `matchHistory` did not see this request if it is a part of a divided list.
   const isOnce = isSentOnce(request);
-  const recalled = isOnce ? null : (history?.findRequest(request) ?? null);
-  if (recalled !== null) {
-    recordOutcomes(request, recalled, ledger);
-    return { outcomes: recalled, refusal: null };
+  const earlier = isOnce ? null : (history?.findRequest(request) ?? null);
+  if (earlier !== null) {
+    recordOutcomes(request, earlier, ledger);
+    return { outcomes: earlier, problem: null };
   }
   const messages = members.map((member) => [toMessageKey(member), member.recipient] as const);
   const place = messages[0]?.[0] ?? '';
   const own = parameters.messageId ?? '';
-  // Nothing else bears a key's ID and these numbers: the gateway was asked before.
+  // A send-once ID was looked up before, so no other message has it with these recipients.
   const isDerived = own === '' || isOnce;
   const id = own === '' ? deriveMessageId(built.value, identity, place) : own;
-  // Several requests of a run may bear an ID that the user gave.
+  // Several requests of a run may have the same ID from the user.
   const name = `${id} ${place}`;
   const { recipients } = parameters;
-  // A later attempt is built anew, because the time of its message may have passed by then.
+  // Later attempts build the request again, because its time may be in the past by then.
   const ready = [own === '' ? nameSendRequest(built.value, id) : built.value];
   const attempt = () => {
     ledger.doubtful[name] = { id, isDerived, sentAt: ports.clock(), messages };
     return ports.send({ ...parameters, messageId: id }, ready.pop());
   };
-  const delivery = await sendUntilAnswered({ id, isDerived, recipients, attempt }, ports, budget);
+  const delivery = await sendUntilResponse({ id, isDerived, recipients, attempt }, ports, budget);
   if (delivery.kind === 'unknown') {
     const { problem } = delivery;
     const outcomes = recipients.map((recipient) => toUnknownOutcome(recipient, problem, id));
-    return { outcomes, refusal: null };
+    return { outcomes, problem: null };
   }
   delete ledger.doubtful[name];
-  if (delivery.kind === 'refused') return { outcomes: null, refusal: delivery.problem };
+  if (delivery.kind === 'rejected') return { outcomes: null, problem: delivery.problem };
   const outcomes =
-    delivery.kind === 'found' ? delivery.outcomes : readRequestOutcomes(request, delivery.answer);
+    delivery.kind === 'found' ? delivery.outcomes : readRequestOutcomes(request, delivery.response);
   recordOutcomes(request, outcomes, ledger);
-  return { outcomes, refusal: null };
+  return { outcomes, problem: null };
 }
 
 function recordOutcomes(
@@ -91,35 +91,35 @@ function recordOutcomes(
   }
 }
 
-/** What one request came to. */
+/** Outcome of one request. */
 type Delivery =
-  | { readonly kind: 'answered'; readonly answer: SendAnswer }
-  /** Its response was lost, but the gateway knows the request. */
+  | { readonly kind: 'responded'; readonly response: SendResponse }
+  /** The response was lost, but the gateway knows the request. */
   | { readonly kind: 'found'; readonly outcomes: readonly RecipientOutcome[] }
   /** Certainly not sent. */
-  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'rejected'; readonly problem: Problem }
   | { readonly kind: 'unknown'; readonly problem: Problem };
 
 interface DeliveryTask extends Omit<SoughtRequest, 'sentAt'> {
   /** One attempt. */
-  attempt(): Promise<Result<SendAnswer>>;
+  attempt(): Promise<Result<SendResponse>>;
 }
 
-const MOST_ATTEMPTS = 4;
+const MAX_ATTEMPTS = 4;
 /**
- * How long rejections for the rate are taken for a crowd, which passes. It ends well within the
- * minute in which the gateway rejects an equal request, so that no attempt of this time is a second
- * one where the gateway accepted the first in spite of its answer.
+ * Time in ms in which error 9 counts as short-term throttling. It is well below the minute in which
+ * the gateway rejects identical requests. So if the gateway accepted an attempt in spite of its
+ * response, it does not accept a second one in this time.
  */
-const CROWD_MS = 20_000;
-/** The same where the gateway itself speaks of a repetition. */
-const MOST_REPETITIONS = 3;
+const THROTTLING_MS = 20_000;
+/** The same as a number of attempts, if the gateway reports an identical request. */
+const MAX_DUPLICATE_REJECTIONS = 3;
 
 /**
- * Sends a request until it has a response, always with the same message ID. While an earlier attempt may
- * have been accepted, it looks for that one first and sends nothing. All waiting counts towards the budget.
+ * Sends a request until it has a response, always with the same message ID. If an earlier attempt
+ * may have been accepted, looks it up before the next one. All waiting counts towards the budget.
  */
-async function sendUntilAnswered(
+async function sendUntilResponse(
   task: DeliveryTask,
   ports: BulkPorts,
   budget: WaitBudget,
@@ -129,48 +129,47 @@ async function sendUntilAnswered(
   let rejections = 0;
   let rejectedAt = Infinity;
   for (;;) {
-    if (isAborted(ports)) return { kind: 'refused', problem: CANCELLED };
+    if (isAborted(ports)) return { kind: 'rejected', problem: CANCELLED };
     const sought = { ...task, sentAt: ports.clock() };
     const result = await task.attempt();
-    if (result.ok) return { kind: 'answered', answer: result.value };
+    if (result.ok) return { kind: 'responded', response: result.value };
     const { problem } = result;
-    if (problem.kind === 'input' || problem.retry === 'never') return { kind: 'refused', problem };
+    if (problem.kind === 'input' || problem.retry === 'never') return { kind: 'rejected', problem };
     if (problem.retry === 'unknownOutcome') {
       doubts += 1;
       const search = await searchUntilSure(sought, ports.clock(), ports, budget);
       if (search.kind === 'found') return search;
-      if (search.kind === 'unclear' || doubts === MOST_ATTEMPTS)
-        return { kind: 'unknown', problem };
+      if (search.kind === 'unclear' || doubts === MAX_ATTEMPTS) return { kind: 'unknown', problem };
     } else if (isRateRejection(problem)) {
       rejectedAt = Math.min(rejectedAt, ports.clock());
-      const isCrowd =
+      const isThrottled =
         problem.limit === 'concurrency' ||
-        (ports.clock() - rejectedAt < CROWD_MS &&
-          (problem.limit !== 'repetition' || rejections < MOST_REPETITIONS));
-      // What was never in doubt cannot be found.
-      if (isCrowd && doubts === 0) {
+        (ports.clock() - rejectedAt < THROTTLING_MS &&
+          (problem.limit !== 'repetition' || rejections < MAX_DUPLICATE_REJECTIONS));
+      // Without an unknown outcome there is nothing to look up.
+      if (isThrottled && doubts === 0) {
         const pause = backOffThrottled(rejections, ports.random);
         rejections += 1;
-        if (!(await budget.wait(pause))) return { kind: 'refused', problem };
+        if (!(await budget.wait(pause))) return { kind: 'rejected', problem };
         continue;
       }
-      // Perhaps because this very request was accepted before.
+      // The reason of the rejection may be that this request was accepted before.
       const search = await findSent(sought, ports, budget);
       if (search.kind === 'found') return search;
-      // Long for throttling, but a request with an unknown outcome must not be retried any sooner.
+      // A long pause for throttling, but required before a retry after an unknown outcome.
       const isOver = !(await budget.wait(waitForWindow(ports.random)));
       const again = isOver ? search : await findSent(sought, ports, budget);
       if (again.kind === 'found') return again;
       const isUnclear = again.kind === 'unclear' && (doubts > 0 || rejections > 0);
       if (isUnclear || (isOver && doubts > 0)) return { kind: 'unknown', problem };
-      if (isOver) return { kind: 'refused', problem };
+      if (isOver) return { kind: 'rejected', problem };
       rejections = 0;
       rejectedAt = Infinity;
     } else {
       connections += 1;
-      const isOver = connections === MOST_ATTEMPTS;
+      const isOver = connections === MAX_ATTEMPTS;
       if (isOver || !(await budget.wait(backOff(connections, ports.random)))) {
-        return { kind: 'refused', problem };
+        return { kind: 'rejected', problem };
       }
     }
   }

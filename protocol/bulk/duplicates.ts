@@ -3,44 +3,46 @@ import { subscriberKey } from '../numbers/subscriber';
 import { invalidInput, type Problem } from '../problem';
 import { param, sentence } from '../sentence';
 import { toGroupingKey, type BulkMessage, type DuplicateRule } from './bulk-message';
-import { toRefusedOutcome, type RecipientOutcome } from './outcomes';
+import { toRejectedOutcome, type RecipientOutcome } from './outcomes';
 
+/** A message of a run, and whether it is sent or merged into an earlier one. */
 export interface ListedMessage {
   readonly message: BulkMessage;
-  /** The earlier, equal message that stands for it; `null`: it is sent itself. */
+  /** The earlier, equal message that this one is merged into; `null` if this one is sent. */
   readonly first: BulkMessage | null;
 }
 
-/** What a key was first used for with a number. */
+/** The first message with a send-once key and a subscriber. */
 interface OnceUse {
   readonly item: number;
   readonly text: string | undefined;
-  readonly terms: string;
+  readonly groupingKey: string;
 }
 
 export interface ListedMessages {
   /** In the order of the items and of their recipients. */
   readonly listed: readonly ListedMessage[];
-  /** Items that are refused because a number of theirs stands in the run before, or with the same key. */
-  readonly refused: ReadonlyMap<number, Problem>;
+  /** Problems of rejected items, by index: a recipient or a send-once key is a duplicate. */
+  readonly rejected: ReadonlyMap<number, Problem>;
 }
 
 /**
- * The messages of all items (`null` takes no part), with repeated numbers treated by the rule.
- * - `merge`: an equal message (same number, text and options) is sent once; other texts to the
- *   same number are other messages.
- * - `refuse`: an item that repeats a number of an earlier item is refused, whatever its text.
- * - `send`: everything is sent.
- * Within one item a number counts once under every rule but `send`.
- * A key that sends once stands above the rule: equal messages with it are one, and an item that
- * would send another content with it to a number is refused.
+ * Returns the messages of all items (`null` is left out), deduplicated by the rule.
+ * - `merge`: equal messages (same subscriber, text and options) are sent once. Different texts to
+ *   one subscriber are different messages.
+ * - `refuse`: an item with a subscriber of an earlier item is rejected, whatever its text.
+ * - `send`: all messages are sent.
+ *
+ * Within one item a subscriber counts once, except with `send`.
+ * A send-once key overrides the rule: equal messages with one key are merged, and an item with
+ * different content for the same key and subscriber is rejected.
  */
 export function listMessages(
   items: readonly (SendOrder | null)[],
   rule: DuplicateRule,
 ): ListedMessages {
   const listed: ListedMessage[] = [];
-  const refused = new Map<number, Problem>();
+  const rejected = new Map<number, Problem>();
   const firstOf = new Map<string, BulkMessage>();
   const copies = new Map<string, number>();
   const onceOf = new Map<string, OnceUse>();
@@ -52,24 +54,26 @@ export function listMessages(
         : undefined;
     if (repeated !== undefined) {
       const first = firstOf.get(subscriberKey(repeated)) as BulkMessage;
-      refused.set(item, describeRepetition(repeated, first.item));
+      rejected.set(item, describeRepeated(repeated, first.item));
       continue;
     }
-    const terms = toGroupingKey({ item, parameters });
+    const groupingKey = toGroupingKey({ item, parameters });
     const { sendOnceKey } = parameters;
-    const conflict = sendOnceKey === undefined ? null : findOtherContent(parameters, terms, onceOf);
+    const conflict =
+      sendOnceKey === undefined ? null : findOtherContent(parameters, groupingKey, onceOf);
     if (conflict !== null) {
-      refused.set(item, conflict);
+      rejected.set(item, conflict);
       continue;
     }
-    // Most items have one number, and of those there are many.
+    // Saves a set per item: runs may have many thousands of items, most with one recipient.
     const own = parameters.recipients.length > 1 ? new Set<string>() : null;
     for (const recipient of parameters.recipients) {
       const number = subscriberKey(recipient);
       const isRepeated = own?.has(number) === true;
       if (isRepeated && (rule !== 'send' || sendOnceKey !== undefined)) continue;
       own?.add(number);
-      const name = rule === 'refuse' ? number : JSON.stringify([number, parameters.text, terms]);
+      const name =
+        rule === 'refuse' ? number : JSON.stringify([number, parameters.text, groupingKey]);
       const copy = copies.get(name) ?? 0;
       copies.set(name, copy + 1);
       const message: BulkMessage = { item, recipient, parameters, copy };
@@ -78,30 +82,34 @@ export function listMessages(
       const merges = rule === 'merge' || sendOnceKey !== undefined;
       listed.push({ message, first: merges ? (first ?? null) : null });
       if (sendOnceKey !== undefined && first === undefined) {
-        onceOf.set(JSON.stringify([sendOnceKey, number]), { item, text: parameters.text, terms });
+        onceOf.set(JSON.stringify([sendOnceKey, number]), {
+          item,
+          text: parameters.text,
+          groupingKey,
+        });
       }
     }
   }
-  return { listed, refused };
+  return { listed, rejected };
 }
 
-function describeRepetition(recipient: string, item: number): Problem {
+function describeRepeated(recipient: string, item: number): Problem {
   return invalidInput(
     'to',
-    sentence`${param('to')} repeats ${JSON.stringify(recipient)}, which item ${item} of this run already has`,
-    sentence`Remove the repetition, or choose another value of ${param('duplicates')}`,
+    sentence`${param('to')} contains ${JSON.stringify(recipient)}, which is already a recipient of item ${item}`,
+    sentence`Remove the duplicate, or change ${param('duplicates')}`,
   );
 }
 
-/** Why an item may not use its key, or `null`. */
+/** Returns the problem of an item whose send-once key was used for different content, or `null`. */
 function findOtherContent(
   { recipients, sendOnceKey, text }: SendOrder,
-  terms: string,
+  groupingKey: string,
   uses: ReadonlyMap<string, OnceUse>,
 ): Problem | null {
   for (const recipient of recipients) {
     const use = uses.get(JSON.stringify([sendOnceKey, subscriberKey(recipient)]));
-    if (use === undefined || (use.text === text && use.terms === terms)) continue;
+    if (use === undefined || (use.text === text && use.groupingKey === groupingKey)) continue;
     return describeOtherContent(recipient, use.item);
   }
   return null;
@@ -110,24 +118,29 @@ function findOtherContent(
 function describeOtherContent(recipient: string, item: number): Problem {
   return invalidInput(
     'sendOnceKey',
-    sentence`${param('sendOnceKey')} has a value with which item ${item} of this run already sends something else to ${JSON.stringify(recipient)}`,
-    'Give each message to one recipient a key of its own, for example the order number and the kind of message',
+    sentence`${param('sendOnceKey')} is already used by item ${item} for a different message to ${JSON.stringify(recipient)}`,
+    'Use a different key for each message to a recipient, such as the order number with the kind of message',
   );
 }
 
-/** Outcomes of one item, in the order of its recipients; none for what was not tried after a stop. */
+/**
+ * Outcomes of one item, in the order of its recipients. Empty if the run stopped before the item.
+ */
 export type ItemOutcomes = readonly RecipientOutcome[];
 
-/** Outcomes by item. A merged message shows what became of the one that stands for it, at no price. */
+/**
+ * Returns the outcomes of each item. A merged message has the outcome of the message it was merged
+ * into, with 0 parts and cost 0.
+ */
 export function collectOutcomes(
   items: readonly (SendOrder | null)[],
-  { listed, refused }: ListedMessages,
+  { listed, rejected }: ListedMessages,
   outcomes: ReadonlyMap<BulkMessage, ItemOutcomes>,
 ): ItemOutcomes[] {
   const collected = items.map((parameters, item): RecipientOutcome[] => {
-    const problem = refused.get(item);
+    const problem = rejected.get(item);
     if (parameters === null || problem === undefined) return [];
-    return parameters.recipients.map((recipient) => toRefusedOutcome(recipient, problem));
+    return parameters.recipients.map((recipient) => toRejectedOutcome(recipient, problem));
   });
   for (const { message, first } of listed) {
     const own = outcomes.get(first ?? message) ?? [];

@@ -15,22 +15,28 @@ export interface SoughtMessage {
   readonly recipient: string;
 }
 
-/** What the gateway says of a message. */
+/** Result of the lookup of a message. */
 export type Found =
   | { readonly kind: 'record'; readonly record: StatusRecord }
   | { readonly kind: 'absent' }
-  /** With the reason, if there is one. */
+  /** No usable response. `problem` is the reason, if there is one. */
   | { readonly kind: 'unclear'; readonly problem: Problem | null };
 
-/** Whether a record is that of another message, under the same ID and number. `null`: nobody can tell. */
+/**
+ * Returns whether a record belongs to another message with the same ID and phone number, or `null`
+ * if that is unknown.
+ */
 export type IsOther = (record: StatusRecord) => boolean | null;
 
-/** So often those are asked for again of whom nothing could be read. */
-const MOST_LOOKS = 3;
-/** A message that the gateway refused by itself has such a status, and cost nothing. */
-const REFUSED_FROM = statusCode('invalidNumber');
+/** Lookups that are repeated for messages without a usable response. */
+const MAX_RETRIES = 3;
+/** First status code of messages that the gateway itself rejected. They also have cost 0. */
+const REJECTED_FROM = statusCode('invalidNumber');
 
-/** What is known of each message, under any number that the gateway may have made of its recipient. */
+/**
+ * Looks up each message once, under every phone number that the gateway may have stored for its
+ * recipient.
+ */
 export async function lookUp(
   sought: readonly SoughtMessage[],
   isOther: IsOther,
@@ -42,10 +48,10 @@ export async function lookUp(
   );
   const keys = asked.map(({ key }): MessageKey => key);
   const deadline = monotonicClock(ports)() + budget.left;
-  const answers = await budget.spend(() => ports.findStatuses(keys, deadline));
+  const responses = await budget.spend(() => ports.findStatuses(keys, deadline));
   const found = new Map<SoughtMessage, Found>();
   for (const [place, { message }] of asked.entries()) {
-    const one = judge(answers[place] as Result<GatewayFields>, isOther);
+    const one = classify(responses[place] as Result<GatewayFields>, isOther);
     const known = found.get(message);
     if (known === undefined || known.kind === 'absent' || one.kind === 'record') {
       found.set(message, one);
@@ -54,14 +60,14 @@ export async function lookUp(
   return found;
 }
 
-/** Asks again for the messages whose answers were of no use; the others need nothing any more. */
-export async function lookUpAgain(
+/** Repeats the lookup of messages without a usable response, and updates `known`. */
+export async function retryLookUp(
   known: Map<SoughtMessage, Found>,
   isOther: IsOther,
   ports: BulkPorts,
   budget: WaitBudget,
 ): Promise<void> {
-  for (let look = 1; look <= MOST_LOOKS; look += 1) {
+  for (let look = 1; look <= MAX_RETRIES; look += 1) {
     const unclear = [...known].flatMap(([message, { kind }]) =>
       kind === 'unclear' ? [message] : [],
     );
@@ -73,9 +79,9 @@ export async function lookUpAgain(
 
 const UNCLEAR: Found = { kind: 'unclear', problem: null };
 
-function judge(answer: Result<GatewayFields>, isOther: IsOther): Found {
-  if (!answer.ok) return { kind: 'unclear', problem: answer.problem };
-  const record = toStatusRecord(answer.value);
+function classify(response: Result<GatewayFields>, isOther: IsOther): Found {
+  if (!response.ok) return { kind: 'unclear', problem: response.problem };
+  const record = toStatusRecord(response.value);
   if (record.status === null) return UNCLEAR;
   if (record.statusName === 'notFound') return { kind: 'absent' };
   const other = isOther(record);
@@ -83,7 +89,7 @@ function judge(answer: Result<GatewayFields>, isOther: IsOther): Found {
   return other ? { kind: 'absent' } : { kind: 'record', record };
 }
 
-/** The outcome of a message whose request was accepted; a single recipient may have been refused. */
+/** Returns the outcome of one recipient of an accepted request; the recipient may be rejected. */
 export function toFoundOutcome(
   { id, recipient }: SoughtMessage,
   found: Found | undefined,
@@ -91,42 +97,42 @@ export function toFoundOutcome(
   if (found === undefined) return toAcceptedOutcome(recipient, { id });
   if (found.kind !== 'record') return toUnknownOutcome(recipient, null, id);
   const { phone, status, errorCode, parts, cost, mccmnc } = found.record;
-  const isRefused = status !== null && status >= REFUSED_FROM && cost === 0;
+  const isRejected = status !== null && status >= REJECTED_FROM && cost === 0;
   return toAcceptedOutcome(recipient, {
     id,
     phone: phone ?? recipient,
-    accepted: !isRefused,
-    parts: isRefused ? null : parts,
+    accepted: !isRejected,
+    parts: isRejected ? null : parts,
     cost,
     mccmnc,
-    status: isRefused ? status : null,
-    error: isRefused ? errorCode : null,
+    status: isRejected ? status : null,
+    error: isRejected ? errorCode : null,
   });
 }
 
 /** A request that may or may not have been accepted. */
 export interface SoughtRequest {
   readonly id: string;
-  /** Whether nothing else can bear this ID. A user's own one may be that of an older message. */
+  /** Whether only this request can have the ID. An ID from the user may be that of an older message. */
   readonly isDerived: boolean;
-  /** Milliseconds. */
+  /** Unix time in ms. */
   readonly sentAt: number;
   readonly recipients: readonly string[];
 }
 
-/** What the gateway knows of a request. */
+/** Result of the search for a request. */
 export type Search =
   | { readonly kind: 'found'; readonly outcomes: readonly RecipientOutcome[] }
-  /** The gateway does not know it, or not yet. */
+  /** The gateway does not know the request, or does not know it yet. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'unclear' };
 
-/** A request is accepted as a whole, so a few of its messages tell of all. */
+/** A request is accepted as a whole, so a few of its messages are representative. */
 const PROBES = 3;
-/** Largest difference between the clocks of the host and of the gateway. */
+/** Assumed maximum difference between the clocks of the host and the gateway. */
 const CLOCK_TOLERANCE_MS = 120_000;
 
-/** Asks status.php for a request by its ID and recipients, for no longer than the budget lasts. */
+/** Looks up a request in status.php by its ID and recipients, within the budget. */
 export async function findSent(
   request: SoughtRequest,
   ports: BulkPorts,
@@ -135,7 +141,7 @@ export async function findSent(
   const { id } = request;
   const isOther = createIsOlder(request);
   const messages = request.recipients.map((recipient): SoughtMessage => ({ id, recipient }));
-  // The messages of a group bear the numbers of its members, which only the gateway knows.
+  // Messages to a group have the phone numbers of its members, which only the gateway knows.
   const sought = messages.filter(({ recipient }) => !isGroup(recipient));
   const probes = pickProbes(sought);
   const probed = await lookUp(probes, isOther, ports, budget);
@@ -145,12 +151,12 @@ export async function findSent(
     return { kind: isAbsent ? 'absent' : 'unclear' };
   }
   const all = sought.length > probes.length ? await lookUp(sought, isOther, ports, budget) : probed;
-  await lookUpAgain(all, isOther, ports, budget);
+  await retryLookUp(all, isOther, ports, budget);
   const outcomes = messages.map((message) => toFoundOutcome(message, all.get(message)));
   return { kind: 'found', outcomes };
 }
 
-/** The first, the last and one between. */
+/** Returns the first, the middle and the last message. */
 function pickProbes(messages: readonly SoughtMessage[]): SoughtMessage[] {
   const last = messages.length - 1;
   const places = Array.from({ length: PROBES }, (_, probe) =>
@@ -168,16 +174,18 @@ function createIsOlder({ isDerived, sentAt }: SoughtRequest): IsOther {
 }
 
 /**
- * When to look for a request whose outcome is unknown, in ms after it went out of sight. The last
- * look finds one that was slow on its way, and still leaves a repetition in the minute in which the
- * gateway refuses equal requests: should the gateway have hidden it, it refuses the second.
+ * Times of the lookups of a request with an unknown outcome, in ms after the failed attempt. The
+ * last lookup is late enough to find a slow request. It is early enough for a retry within the
+ * minute in which the gateway rejects identical requests: if the gateway accepted the first one
+ * without listing it, it rejects the second.
  */
-const LOOKS_MS = [2_000, 8_000, 20_000] as const;
-const MOST_FAILED_LOOKS = 4;
+const LOOKUPS_MS = [2_000, 8_000, 20_000] as const;
+const MAX_FAILED_LOOKUPS = 4;
 
 /**
- * Returns what the gateway knows of a request after looking until it is found or certainly absent.
- * @param since milliseconds, the end of the attempt whose outcome is unknown
+ * Looks up a request until it is found or certainly absent, and returns the last result. The result
+ * is `unclear` if the budget ends first or too many lookups fail.
+ * @param since end of the attempt with the unknown outcome, as Unix time in ms
  */
 export async function searchUntilSure(
   sought: SoughtRequest,
@@ -185,21 +193,21 @@ export async function searchUntilSure(
   ports: BulkPorts,
   budget: WaitBudget,
 ): Promise<Search> {
-  const passed = LOOKS_MS.findIndex((after) => since + after > ports.clock());
-  let look = passed < 0 ? LOOKS_MS.length - 1 : passed;
+  const passed = LOOKUPS_MS.findIndex((after) => since + after > ports.clock());
+  let look = passed < 0 ? LOOKUPS_MS.length - 1 : passed;
   let failed = 0;
   for (;;) {
-    const pause = since + (LOOKS_MS[look] as number) - ports.clock();
+    const pause = since + (LOOKUPS_MS[look] as number) - ports.clock();
     if (pause > 0 && !(await budget.wait(pause))) return { kind: 'unclear' };
     const search = await findSent(sought, ports, budget);
     if (search.kind === 'found') return search;
     if (search.kind === 'absent') {
       look += 1;
-      if (look === LOOKS_MS.length) return search;
+      if (look === LOOKUPS_MS.length) return search;
       continue;
     }
     failed += 1;
-    if (failed === MOST_FAILED_LOOKS) return search;
+    if (failed === MAX_FAILED_LOOKUPS) return search;
     if (!(await budget.wait(backOff(failed, ports.random)))) return search;
   }
 }

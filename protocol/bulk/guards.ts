@@ -8,11 +8,11 @@ import type { BulkMessage } from './bulk-message';
 import { planSendRequests } from './plan';
 import { requestPrice, type PricePorts } from './price-messages';
 
-/** What must hold before a run may send anything. */
+/** Conditions for a run to send anything. */
 export interface GuardSettings {
-  /** Most that the whole run may cost, in the currency of the account. */
+  /** Maximum cost of the whole run, in the currency of the account. */
   readonly maxCost?: number;
-  /** Least balance of the account before the run. */
+  /** Minimum balance of the account before the run. */
   readonly minBalance?: number;
 }
 
@@ -20,7 +20,10 @@ export interface GuardPorts {
   getBalance(): Promise<Result<Balance>>;
 }
 
-/** Why nothing may be sent, or `null`. A price or a balance that cannot be known is a reason too. */
+/**
+ * Returns the problem because of which nothing may be sent, or `null`.
+ * Problems: InvalidInput of `maxCost` or `minBalance`; those of the price and balance requests.
+ */
 export async function checkGuards(
   messages: readonly BulkMessage[],
   settings: GuardSettings & BatchSettings,
@@ -29,9 +32,9 @@ export async function checkGuards(
 ): Promise<{ readonly ok: false; readonly problem: Problem } | null> {
   const { minBalance, maxCost } = settings;
   if (minBalance !== undefined) {
-    const answer = await ports.getBalance();
-    if (!answer.ok) return answer;
-    const { balance, currency } = answer.value;
+    const response = await ports.getBalance();
+    if (!response.ok) return response;
+    const { balance, currency } = response.value;
     if (balance < minBalance) return failure(describeBalance(balance, minBalance, currency));
   }
   if (maxCost === undefined) return null;
@@ -40,7 +43,7 @@ export async function checkGuards(
   return price > maxCost ? failure(describePrice(price, maxCost)) : null;
 }
 
-/** Refusals of numbers: what is refused costs nothing. */
+/** Request errors about a phone number. A rejected recipient costs nothing. */
 const FREE: ReadonlySet<string> = new Set(['invalidPhone', 'undeliverable']);
 
 async function requestTotalPrice(
@@ -51,25 +54,25 @@ async function requestTotalPrice(
 ): Promise<number | Problem> {
   const { limits, intervalMs } = toBatchOptions(settings);
   const requests = planSendRequests(messages, limits);
-  let hundredths = 0;
+  let total = 0;
   let problem: Problem | null = null;
   const perform = async ({ parameters }: (typeof requests)[number]): Promise<boolean> => {
-    const answer = await requestPrice(parameters, ports, budget);
-    if (answer.ok) hundredths += Math.round((answer.value.cost ?? 0) * PRECISION);
-    else if (!FREE.has(answer.problem.name)) problem = answer.problem;
+    const response = await requestPrice(parameters, ports, budget);
+    if (response.ok) total += Math.round((response.value.cost ?? 0) * PRECISION);
+    else if (!FREE.has(response.problem.name)) problem = response.problem;
     return problem === null;
   };
   await runRequests({ ...ports, requests, intervalMs, perform });
-  return problem ?? hundredths / PRECISION;
+  return problem ?? total / PRECISION;
 }
 
-/** Sums of money are made of whole numbers; prices have up to four decimals. */
+/** Prices have up to four decimals; integers avoid rounding errors in their sum. */
 const PRECISION = 10_000;
 
 function describePrice(price: number, maxCost: number): Problem {
   return invalidInput(
     'maxCost',
-    sentence`The run would cost ${price}, ${param('maxCost')} allows ${maxCost}; nothing was sent`,
+    sentence`The run would cost ${price}, but ${param('maxCost')} is ${maxCost}; nothing was sent`,
     sentence`Check the items, or raise ${param('maxCost')}`,
   );
 }
@@ -78,7 +81,7 @@ function describeBalance(balance: number, minBalance: number, currency: string |
   const money = currency === null ? String(balance) : `${balance} ${currency}`;
   return invalidInput(
     'minBalance',
-    sentence`The balance is ${money}, ${param('minBalance')} demands ${minBalance}; nothing was sent`,
+    sentence`The balance is ${money}, but ${param('minBalance')} is ${minBalance}; nothing was sent`,
     sentence`Top up the account, or lower ${param('minBalance')}`,
   );
 }

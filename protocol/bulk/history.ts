@@ -1,7 +1,7 @@
 import { DAY_MS } from '../time';
 import { type GatewayFields, toText } from '../wire/gateway-fields';
 import type { SendParameters } from '../endpoints/send-parameters';
-import { answeredKey, subscriberKey } from '../numbers/subscriber';
+import { responseKey, subscriberKey } from '../numbers/subscriber';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';
 import type { BulkPorts } from './batching';
@@ -15,7 +15,7 @@ import { toUnknownOutcome, type RecipientOutcome } from './outcomes';
 import { planSendRequests, type BatchLimits, type PlannedRequest } from './plan';
 
 export interface HistoryPorts {
-  /** Messages to these numbers and addresses from this moment (milliseconds) on. */
+  /** Returns the messages to these phone numbers and addresses since `from` (Unix time in ms). */
   findInHistory(
     recipients: readonly string[],
     from: number,
@@ -23,9 +23,9 @@ export interface HistoryPorts {
 }
 
 /**
- * What the gateway has in its history. An execution that repeats one without a memory looks there
- * for what the other sent before it was interrupted. It may also have been a third execution with
- * the same content, so nobody can tell, and such messages are known as just that.
+ * Messages in the gateway's history. A retry of an execution that left no saved state looks here
+ * for messages that the execution sent before it was interrupted. Another execution may have sent
+ * the same content, so a message found here has an unknown outcome.
  */
 export class History {
   private readonly ids = new Set<string>();
@@ -42,7 +42,7 @@ export class History {
       const name = toText(id);
       if (name === null) continue;
       if (name.startsWith(own)) {
-        put(this.byMessage, nameMessage(answeredKey(toText(phone)), toText(message) ?? ''), name);
+        put(this.byMessage, nameMessage(responseKey(toText(phone)), toText(message) ?? ''), name);
         if (!this.ids.has(name)) {
           put(this.byContent, name.slice(0, name.lastIndexOf('-') + 1), name);
         }
@@ -51,7 +51,7 @@ export class History {
     }
   }
 
-  /** Outcomes of a request that stands in it as a whole; `null` when it does not. */
+  /** Returns the outcomes of a request whose ID or content is in the history, or `null`. */
   findRequest({ parameters, members }: PlannedRequest): RecipientOutcome[] | null {
     const found = this.takeRequest(parameters);
     if (found === undefined) return null;
@@ -66,7 +66,7 @@ export class History {
     });
   }
 
-  /** The outcome of a message that stands in it, whatever request it was in; `null` when it does not. */
+  /** Returns the outcome of a message that is in the history under any request, or `null`. */
   findMessage({ recipient, parameters }: BulkMessage): RecipientOutcome | null {
     if ((parameters.messageId ?? '') !== '') return null;
     const found = this.byMessage
@@ -75,7 +75,7 @@ export class History {
     return found === undefined ? null : toUnknownOutcome(recipient, describe(found), found);
   }
 
-  /** Equal requests of a run each need an ID of their own, so one that was made here is given once. */
+  /** Equal requests of a run have different IDs, so each derived ID matches only one of them. */
   private takeRequest(parameters: SendParameters): string | undefined {
     const own = parameters.messageId ?? '';
     if (own !== '') return this.ids.has(own) ? own : undefined;
@@ -85,7 +85,7 @@ export class History {
   }
 }
 
-/** The gateway may write the ends of lines in its own way. */
+/** The gateway may change line ends. */
 function nameMessage(subscriber: string, text: string): string {
   return JSON.stringify([subscriber, text.replace(/\r\n?/g, '\n')]);
 }
@@ -102,7 +102,10 @@ function drop(map: Map<string, string[]>, key: string, value: string): void {
   if (place >= 0) values.splice(place, 1);
 }
 
-/** A problem means that the history could not be read: then nothing may be sent. */
+/**
+ * Returns the history of the recipients for the last day.
+ * Problems: those of the history request; the caller must then send nothing.
+ */
 export async function readHistory(
   messages: readonly BulkMessage[],
   sender: SenderIdentity,
@@ -117,9 +120,9 @@ export async function readHistory(
 }
 
 /**
- * The messages that stand in the history: requests as they would be made now, because the gateway
- * may have changed their texts, then single messages, because an attempt that left some out made
- * other requests of the rest.
+ * Returns the outcomes of the messages that are in the history. Compares whole requests first,
+ * because the gateway may have changed the texts. Compares single messages next, because an earlier
+ * attempt may have grouped them into other requests.
  */
 export function matchHistory(
   messages: readonly BulkMessage[],
@@ -140,7 +143,7 @@ export function matchHistory(
   return known;
 }
 
-/** Groups are not: their messages bear the numbers of the members. */
+/** The history does not list groups, only the phone numbers of their members. */
 function isListed(recipient: string): boolean {
   return recipient.includes('@') || /^\+?\d+$/.test(recipient);
 }
@@ -148,8 +151,8 @@ function isListed(recipient: string): boolean {
 function describe(id: string): Problem {
   return {
     ...transportFailure('send', { reason: 'connection' }),
-    text: `A message with this content stands in the history under the ID ${id}, perhaps sent by the execution that this one repeats`,
+    text: `The history contains a message with this content under the ID ${id}; the execution that is being retried may have sent it`,
     advice:
-      'Check its status by this ID; to send it again all the same, start a new execution instead of repeating the old one',
+      'Check the status of this ID. To send the message again anyway, start a new execution instead of a retry',
   };
 }

@@ -1,7 +1,7 @@
-import type { SendAnswer } from '../endpoints/send-response';
-import type { SendAnswerRecipient } from '../endpoints/send-response';
+import type { SendResponse } from '../endpoints/send-response';
+import type { SendResponseRecipient } from '../endpoints/send-response';
 import { groupBy } from '../group-by';
-import { answeredKey, isGroup, subscriberKey } from '../numbers/subscriber';
+import { responseKey, isGroup, subscriberKey } from '../numbers/subscriber';
 import type { Problem } from '../problem';
 import type { StatusRecord } from '../status/status-record';
 import { findStatus, statusCode } from '../tables';
@@ -9,38 +9,39 @@ import { composeText } from '../text/normalize';
 import { countParts } from '../text/parts';
 import type { PlannedRequest } from './plan';
 
-/** What the request that carried a message came to as a whole. */
+/** Values of a response that belong to its request as a whole. */
 export interface RequestTotals {
   readonly balance: number | null;
-  /** Of all its messages together. */
+  /** Cost of all its messages. */
   readonly cost: number | null;
-  /** That a voice call pronounces, if the gateway made it up. */
+  /** Code that a voice call speaks, if the gateway generated it. */
   readonly code: string | null;
 }
 
-/** What became of one recipient of a message. */
+/** Outcome of a message for one recipient. */
 export interface RecipientOutcome {
-  /** As it was asked for; members of a group have the group here. */
+  /** Recipient of the request. For a member of a group it is the group. */
   readonly asked: string;
-  /** As the gateway writes it, which is how it is found again. */
+  /** Phone number or address as the gateway writes it. Status requests need this form. */
   readonly phone: string;
-  /** `null`: nobody can tell. Look at `problem`, or at what the answer left out. */
+  /** `null` if the outcome is unknown: see `problem`, or the response lacks the recipient. */
   readonly accepted: boolean | null;
   readonly id: string | null;
   readonly parts: number | null;
   readonly cost: number | null;
   readonly mccmnc: string | null;
-  /** Status and `err` code of a recipient that was refused among others. */
+  /** Status code of a rejected recipient of an accepted request. */
   readonly status: number | null;
+  /** Error code (`err`) of a rejected recipient of an accepted request. */
   readonly error: number | null;
-  /** Why its whole request was refused or its outcome is unknown. */
+  /** Why the whole request was rejected, or why its outcome is unknown. */
   readonly problem: Problem | null;
   readonly request: RequestTotals;
-  /** Index of the earlier item whose equal message stands for this one. */
+  /** Index of the earlier item with an equal message that this one was merged into, or `null`. */
   readonly duplicateOf: number | null;
-  /** Present where an earlier run sent it with the same key, and this one did not. */
+  /** Present if an earlier run sent the message with the same send-once key. */
   readonly sentBefore?: true;
-  /** Present where asking again is of no use: the message is final, or only the history has it. */
+  /** Present if a status request adds nothing: the status is final, or only the history has it. */
   readonly lastStatus?: StatusRecord;
 }
 
@@ -55,12 +56,12 @@ const NOTHING = {
   duplicateOf: null,
 } as const;
 
-/** A recipient whose whole request was refused: it was not sent. */
-export function toRefusedOutcome(asked: string, problem: Problem): RecipientOutcome {
+/** Returns the outcome of a recipient whose whole request was rejected. */
+export function toRejectedOutcome(asked: string, problem: Problem): RecipientOutcome {
   return { ...NOTHING, asked, phone: asked, accepted: false, problem };
 }
 
-/** A recipient that may or may not get the message. */
+/** Returns the outcome of a recipient whose message may or may not have been accepted. */
 export function toUnknownOutcome(
   asked: string,
   problem: Problem | null,
@@ -69,7 +70,7 @@ export function toUnknownOutcome(
   return { ...NOTHING, asked, phone: asked, accepted: null, id, problem };
 }
 
-/** A recipient of an accepted request, as far as something is known of it. */
+/** Returns the outcome of a recipient of an accepted request, with the values that are known. */
 export function toAcceptedOutcome(
   asked: string,
   known: Partial<RecipientOutcome> & { readonly id: string },
@@ -78,33 +79,34 @@ export function toAcceptedOutcome(
 }
 
 /**
- * What became of each recipient of an answered request. An answer without any list is one of a
- * gateway that keeps none: it accepted the request, and refused recipients would have been listed.
- * A group has one outcome for each member that the answer lists. `partsOf` tells the parts of
- * recipients that got different texts.
+ * Returns the outcome of each recipient of a request from its response. A response without a list of
+ * recipients means that all were accepted, because rejected ones are always listed. A group has one
+ * outcome for each member in the response.
+ * @param partsOf returns the parts of a recipient, for requests with different texts
  */
 export function readOutcomes(
   asked: readonly string[],
-  answer: SendAnswer,
+  response: SendResponse,
   partsOf?: (recipient: string) => number | null,
 ): RecipientOutcome[] {
-  const matched = matchRecipients(asked, answer.recipients);
-  const acceptance = matched.map(({ row }) => isAccepted(row, answer));
-  const taken = acceptance.filter((accepted) => accepted !== false).length;
-  const { balance, cost, code } = answer;
+  const matched = matchRecipients(asked, response.recipients);
+  const acceptance = matched.map(({ row }) => isAccepted(row, response));
+  const acceptedCount = acceptance.filter((accepted) => accepted !== false).length;
+  const { balance, cost, code } = response;
   const request = { balance, cost, code };
   return matched.map(({ asked: recipient, row }, place): RecipientOutcome => {
     const accepted = acceptance[place] ?? null;
     const parts =
-      row?.parts ?? (partsOf === undefined ? shareOf(answer.parts, taken) : partsOf(recipient));
-    // All fields at once: an object that gets them one by one takes several times the memory.
+      row?.parts ??
+      (partsOf === undefined ? shareOf(response.parts, acceptedCount) : partsOf(recipient));
+    // One literal: an object with fields added one by one needs several times the memory.
     return {
       asked: recipient,
       phone: row?.phone ?? recipient,
       accepted,
-      id: answer.id,
+      id: response.id,
       parts: accepted === false ? null : parts,
-      cost: row?.cost ?? (matched.length === 1 ? answer.cost : null),
+      cost: row?.cost ?? (matched.length === 1 ? response.cost : null),
       mccmnc: row?.mccmnc ?? null,
       status: accepted === false ? (row?.status ?? null) : null,
       error: accepted === false ? (row?.error ?? null) : null,
@@ -115,21 +117,21 @@ export function readOutcomes(
   });
 }
 
-function isAccepted(row: SendAnswerRecipient | null, answer: SendAnswer): boolean | null {
-  if (row === null) return answer.recipients.length === 0 ? true : null;
+function isAccepted(row: SendResponseRecipient | null, response: SendResponse): boolean | null {
+  if (row === null) return response.recipients.length === 0 ? true : null;
   if (row.error !== null && row.error !== 0) return false;
   if (row.status === null) return true;
   const status = findStatus(row.status);
   return status !== undefined && (!status.isFinal || status.isDelivered);
 }
 
-/** Parts are counted for all recipients together; of equal texts each got the same share. */
+/** The response has the parts of all recipients; with equal texts each has the same number. */
 function shareOf(parts: number | null, recipients: number): number | null {
   if (parts === null || recipients === 0) return null;
   return parts % recipients === 0 ? parts / recipients : null;
 }
 
-/** Groups outcomes by the subscriber that was asked for (`subscriberKey`), in their order. */
+/** Groups outcomes by the subscriber of the request (`subscriberKey`), in their order. */
 export function groupByRecipient(
   outcomes: readonly RecipientOutcome[],
 ): Map<string, RecipientOutcome[]> {
@@ -139,95 +141,97 @@ export function groupByRecipient(
 /** Returns the outcomes of the messages of a planned request from its response. */
 export function readRequestOutcomes(
   request: PlannedRequest,
-  answer: SendAnswer,
+  response: SendResponse,
 ): RecipientOutcome[] {
   const { recipients, entries } = request.parameters;
-  const partsOf = entries === undefined ? undefined : countListParts(request, answer);
-  return readOutcomes(recipients, answer, partsOf);
+  const partsOf = entries === undefined ? undefined : countListParts(request, response);
+  return readOutcomes(recipients, response, partsOf);
 }
 
 /**
- * Parts of each message of a `list`, of which the gateway tells only the sum. They are counted
- * here, and known only if the sum of the accepted ones is the gateway's own.
+ * Returns the parts of each message of a `list`, for which the response only has the sum. They are
+ * counted here and only used if their sum for the accepted recipients equals that of the response.
  */
 function countListParts(
   { parameters, members }: PlannedRequest,
-  answer: SendAnswer,
+  response: SendResponse,
 ): (recipient: string) => number | null {
   const { transliterate = 'none', shortenLinks = false, maxParts } = parameters;
   const isChanged = transliterate !== 'none' || shortenLinks || maxParts !== undefined;
-  if (isChanged || answer.parts === null) return () => null;
+  if (isChanged || response.parts === null) return () => null;
   const parts = new Map(
     members.map(({ recipient, parameters: { text = '' } }) => [
       subscriberKey(recipient),
       countParts(composeText(text)),
     ]),
   );
-  const taken = matchRecipients(parameters.recipients, answer.recipients).filter(
+  const acceptedRows = matchRecipients(parameters.recipients, response.recipients).filter(
     ({ row }) => row === null || row.error === null || row.error === 0,
   );
-  const sum = taken.reduce((total, { asked }) => total + (parts.get(subscriberKey(asked)) ?? 0), 0);
-  return sum === answer.parts
+  const sum = acceptedRows.reduce(
+    (total, { asked }) => total + (parts.get(subscriberKey(asked)) ?? 0),
+    0,
+  );
+  return sum === response.parts
     ? (recipient) => parts.get(subscriberKey(recipient)) ?? null
     : () => null;
 }
 
 /** `err` of a phone number that is on a blocklist of the account or of the gateway. */
 const PROHIBITED_NUMBER = 252;
-/** The documented status of messages that a blocklist stops; without an error it has no other cause. */
+/** Documented status of messages that a blocklist stops. Without an error code it has no other cause. */
 const PROHIBITED_STATUS = statusCode('prohibited');
 
 /**
- * Whether the response to a price request says that the recipient is on the blocklist. The gateway has no
- * request that lists it, so a price request stands for one: the rows of `op` and `err` name the recipients
- * that would be rejected, and why. That blocked numbers are among them is unverified against the live
- * service. Members of a group cannot be left out; the gateway stops their messages itself.
+ * Whether the response to a price request shows that the recipient is on the blocklist. The gateway
+ * has no request that lists it, but the rows of `op` and `err` contain the recipients that would be
+ * rejected, and why. That blocked numbers are among them is unverified against the live service.
+ * Members of a group cannot be left out; the gateway stops their messages itself.
  * Source: HTTP API, "Sending SMS messages: parameters" (`err`, `op`); "Message statuses", 252.
  */
-export function isBlackListed({ asked, accepted, status, error }: RecipientOutcome): boolean {
+export function isBlocklisted({ asked, accepted, status, error }: RecipientOutcome): boolean {
   if (accepted !== false || isGroup(asked)) return false;
   const hasReason = error !== null && error !== 0;
   return hasReason ? error === PROHIBITED_NUMBER : status === PROHIBITED_STATUS;
 }
 
-/** A recipient of a request and what the answer says about it, `null` when it says nothing. */
+/** A recipient of a request, and its row in the response or `null`. */
 export interface MatchedRecipient {
-  /** As it was asked for; members of a group have the group here. */
+  /** Recipient of the request. For a member of a group it is the group. */
   readonly asked: string;
-  readonly row: SendAnswerRecipient | null;
+  readonly row: SendResponseRecipient | null;
 }
 
 /**
- * Puts the rows of an answer to the recipients that were asked for, in their order. The gateway may
- * have corrected a number, lists the members of a group instead of the group, and may list a
- * recipient that was named twice only once. Rows that nobody asked for come last: nothing that was
- * paid for is dropped.
+ * Matches the rows of a response to the recipients of its request, in the order of the request. The
+ * gateway may correct a phone number, lists the members of a group instead of the group, and may
+ * list a duplicate recipient once. Rows without a recipient come last, because they are paid for.
  */
 export function matchRecipients(
   asked: readonly string[],
-  rows: readonly SendAnswerRecipient[],
+  rows: readonly SendResponseRecipient[],
 ): MatchedRecipient[] {
   const rest = new Set(rows);
-  const index = groupBy(rows, ({ phone }) => answeredKey(phone));
-  const own: (SendAnswerRecipient | null)[] = asked.map(() => null);
-  const take = (place: number, key: string): void => {
+  const index = groupBy(rows, ({ phone }) => responseKey(phone));
+  const own: (SendResponseRecipient | null)[] = asked.map(() => null);
+  const assignRow = (place: number, key: string): void => {
     const same = index.get(key) ?? [];
-    // A recipient that was named twice may be listed only once.
+    // The gateway may list a duplicate recipient once.
     const row = same.length > 1 ? same.shift() : same[0];
     if (row === undefined) return;
     rest.delete(row);
     own[place] = row;
   };
   for (const [place, phone] of asked.entries())
-    if (!isGroup(phone)) take(place, subscriberKey(phone));
-  // The gateway left a number as it was written, and nobody else's row is that.
-  const taken = new Set(own);
+    if (!isGroup(phone)) assignRow(place, subscriberKey(phone));
+  // The gateway may not have corrected a phone number; its row must not belong to another recipient.
+  const assigned = new Set(own);
   for (const [place, phone] of asked.entries()) {
-    const row = index.get(answeredKey(phone))?.[0];
-    if (own[place] === null && row !== undefined && !taken.has(row))
-      take(place, answeredKey(phone));
+    const row = index.get(responseKey(phone))?.[0];
+    if (own[place] === null && row !== undefined && !assigned.has(row))
+      assignRow(place, responseKey(phone));
   }
-  // Members of a group are whatever the others left; which group they belong to is not told.
+  // The remaining rows are members of groups. The response does not name their group.
   const members = [...rest];
   const groupPlace = asked.findIndex(isGroup);
   const matched = asked.flatMap((phone, place): MatchedRecipient[] =>

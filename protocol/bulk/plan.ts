@@ -6,30 +6,31 @@ import { isGroup, subscriberKey } from '../numbers/subscriber';
 import { isUnreserved } from '../wire/request';
 import { toSharedParameters, toGroupingKey, type BulkMessage } from './bulk-message';
 
-/** A request for several messages; its members stand in the order of its recipients. */
+/** A request for several messages. Its members are in the order of its recipients. */
 export interface PlannedRequest {
   readonly parameters: SendParameters;
   readonly members: readonly BulkMessage[];
-  /** Of its members: equal messages with a lower number have to be a minute old. */
+  /** `copy` of its members. Equal messages with a lower number must be sent a minute before. */
   readonly copy: number;
 }
 
 /** Bounds of each request of a run. */
 export interface BatchLimits {
-  /** Most recipients of one request. */
+  /** Maximum number of recipients of one request. */
   readonly batchSize: number;
-  /** Most bytes of the texts and recipients of one request, as they travel. */
+  /** Maximum size of the encoded texts and recipients of one request, in bytes. */
   readonly bodyBytes: number;
 }
 
-/** Of the comma between two recipients. */
+/** Encoded size of the comma between two recipients. */
 const SEPARATOR_BYTES = 3;
 
 /**
- * As few requests as the limits allow. Messages share a request when all their options agree; equal
- * texts travel as `phones`, personal ones as `list` where that carries them unchanged. A number
- * stands in a request only once, because request and number together name a message later. A group
- * travels alone: the answer lists its members, and they must not be taken for other recipients.
+ * Returns as few requests for the messages as the limits allow. Messages with equal options share a
+ * request: equal texts as `phones`, different texts as `list` if the list does not change them. A
+ * subscriber occurs once per request, because message ID and phone number identify a message. A
+ * group has its own request, because the response lists its members, which must not be confused with
+ * other recipients.
  */
 export function planSendRequests(
   messages: readonly BulkMessage[],
@@ -51,7 +52,7 @@ export function planSendRequests(
   return requests.sort((one, other) => one.copy - other.copy || placeOf(one) - placeOf(other));
 }
 
-/** Messages that may share requests, in the order in which the first of each stands. */
+/** Groups messages that may share requests, in the order of the first message of each group. */
 function groupMessages(messages: readonly BulkMessage[]): BulkMessage[][] {
   const layers = new Map<string, number>();
   const groups = groupBy(messages, (message) => {
@@ -68,12 +69,12 @@ function groupMessages(messages: readonly BulkMessage[]): BulkMessage[][] {
 
 function isForList({ recipient, parameters }: BulkMessage): boolean {
   const { channel, text = '', comment = '' } = parameters;
-  // Whether a comment inside a list is cut off again is not documented, and nobody may read it.
+  // The documents do not say whether a list supports comments; recipients must not receive them.
   const isListChannel = findChannel(channel)?.takesList === true && comment === '';
   return isListChannel && fitsListRecipient(recipient) && fitsList(text);
 }
 
-/** Cuts where the limits demand it; a text that its neighbour has too travels once. */
+/** Cuts messages into batches within the limits. Equal texts in a row count once. */
 function cutIntoBatches(messages: readonly BulkMessage[], limits: BatchLimits): BulkMessage[][] {
   const batches: BulkMessage[][] = [];
   let bytes = 0;
@@ -103,7 +104,7 @@ function countAdded(message: BulkMessage, before: BulkMessage | undefined): numb
   return countEncodedBytes(content) + SEPARATOR_BYTES;
 }
 
-/** Returns the bytes of a text in a utf-8 form, where a reserved character takes three for each of its bytes. */
+/** Returns the encoded size of a text in bytes. A reserved character has three for each utf-8 byte. */
 function countEncodedBytes(text: string): number {
   let unreserved = 0;
   for (let at = 0; at < text.length; at += 1)
@@ -111,7 +112,7 @@ function countEncodedBytes(text: string): number {
   return unreserved + (Buffer.byteLength(text, 'utf8') - unreserved) * 3;
 }
 
-/** Messages whose texts differ. */
+/** Returns the requests for messages with different texts. */
 function planLists(messages: readonly BulkMessage[], limits: BatchLimits): PlannedRequest[] {
   return cutIntoBatches(messages, limits).map((batch) => {
     const entries = toEntries(batch);
@@ -143,7 +144,7 @@ function toListRequest(
   };
 }
 
-/** Where the first of its messages stands in the run. */
+/** Returns the lowest item index of its messages. */
 function placeOf({ members }: PlannedRequest): number {
   return members.reduce((least, { item }) => Math.min(least, item), Infinity);
 }

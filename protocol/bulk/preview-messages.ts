@@ -9,24 +9,27 @@ import { deriveMessageId, toMessageKey, type BulkMessage, type RunIdentity } fro
 import { planSendRequests } from './plan';
 import { applySendOnceKey } from './send-once';
 
-/** A recipient as a run would treat it. */
+/** A recipient of a dry run. */
 export interface PreviewedRecipient {
   readonly phone: string;
   /** Index of its request. */
   readonly request: number;
-  /** Index of the earlier item whose equal message would stand for this one. */
+  /** Index of the earlier item with an equal message that this one is merged into, or `null`. */
   readonly duplicateOf: number | null;
 }
 
-/** What a run would send. */
+/** The requests of a dry run. */
 export interface Preview {
-  /** Without the credential, which is added last, by the transport. */
+  /** Without the credential, which the transport adds. */
   readonly requests: readonly GatewayRequest[];
-  /** By item; none for those that take no part. */
+  /** Recipients by item; empty for an item that is left out. */
   readonly items: readonly Result<readonly PreviewedRecipient[]>[];
 }
 
-/** The requests that the messages of all items (`null` takes no part) would become. Asks nothing. */
+/**
+ * Returns the requests that a run would send for the orders of all items (`null` is left out). Sends
+ * nothing.
+ */
 export function previewMessages(
   items: readonly (SendOrder | null)[],
   settings: BatchSettings & { readonly identity: RunIdentity },
@@ -35,7 +38,7 @@ export function previewMessages(
   const named = items.map((item) =>
     item === null ? null : applySendOnceKey(item, settings.identity),
   );
-  const { listed, refused } = listMessages(named, settings.duplicates ?? 'merge');
+  const { listed, rejected } = listMessages(named, settings.duplicates ?? 'merge');
   const own = listed.flatMap(({ message, first }) => (first === null ? [message] : []));
   const requests: GatewayRequest[] = [];
   const places = new Map<BulkMessage, Result<number>>();
@@ -48,7 +51,7 @@ export function previewMessages(
   return {
     requests,
     items: items.map((_, item) => {
-      const problem = refused.get(item) ?? null;
+      const problem = rejected.get(item) ?? null;
       if (problem !== null) return failure(problem);
       return toPreviewed(
         listed.filter(({ message }) => message.item === item),

@@ -1,8 +1,8 @@
 import type { SendOrder } from '../endpoints/send';
 import type { SendParameters } from '../endpoints/send-parameters';
-import { repeatReading, WaitBudget } from '../pacing/retry';
+import { retryRead, WaitBudget } from '../pacing/retry';
 import type { Result } from '../result';
-import type { SendAnswer } from '../endpoints/send-response';
+import type { SendResponse } from '../endpoints/send-response';
 import {
   DEFAULT_BUDGET_MS,
   runBatches,
@@ -20,7 +20,10 @@ export type PricePorts = Pick<
   'send' | 'random' | 'clock' | 'monotonicNow' | 'sleep' | 'signal'
 >;
 
-/** Prices of the messages of all items, in as few requests as the limits allow. Sends nothing. */
+/**
+ * Returns the prices of the messages of all items, in as few requests as the limits allow. Sends
+ * nothing.
+ */
 export async function priceMessages(
   items: readonly (SendOrder | null)[],
   settings: BatchSettings,
@@ -30,21 +33,21 @@ export async function priceMessages(
   const list = listMessages(items, settings.duplicates ?? 'merge');
   const own = list.listed.flatMap(({ message, first }) => (first === null ? [message] : []));
   const perform = async (request: PlannedRequest): Promise<Performed> => {
-    const answer = await requestPrice(request.parameters, ports, budget);
-    return answer.ok
-      ? { outcomes: readRequestOutcomes(request, answer.value), refusal: null }
-      : { outcomes: null, refusal: answer.problem };
+    const response = await requestPrice(request.parameters, ports, budget);
+    return response.ok
+      ? { outcomes: readRequestOutcomes(request, response.value), problem: null }
+      : { outcomes: null, problem: response.problem };
   };
   const options = { ...toBatchOptions(settings), keepsDistance: false, perform };
   return collectOutcomes(items, list, await runBatches(own, options, ports));
 }
 
-/** The price of a request. */
+/** Returns the response to the price request for these parameters. Retries within the budget. */
 export async function requestPrice(
   parameters: SendParameters,
   ports: PricePorts,
   budget: WaitBudget,
-): Promise<Result<SendAnswer>> {
+): Promise<Result<SendResponse>> {
   const question = { ...parameters, messageId: undefined, cost: 1 } as const;
-  return await repeatReading(() => ports.send(question), budget, ports.random);
+  return await retryRead(() => ports.send(question), budget, ports.random);
 }

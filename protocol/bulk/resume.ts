@@ -6,26 +6,27 @@ import { toMessageKey, type BulkMessage } from './bulk-message';
 import { searchUntilSure } from './find-sent';
 import { toUnknownOutcome, type RecipientOutcome } from './outcomes';
 
-/** A request whose outcome was unknown when the last attempt of the run ended. */
+/** A request whose outcome was unknown at the end of the last attempt of the run. */
 export interface DoubtfulRequest {
   readonly id: string;
-  /** Whether the ID was made for this request, so that whatever bears it is this request. */
+  /** Whether the ID was derived for this request, so that a message with this ID belongs to it. */
   readonly isDerived: boolean;
-  /** Milliseconds, when it was last sent. */
+  /** When it was last sent, as Unix time in ms. */
   readonly sentAt: number;
-  /** Names of its messages and their recipients, in its order. */
+  /** Keys of its messages (`toMessageKey`) and their recipients, in the order of the request. */
   readonly messages: readonly (readonly [name: string, recipient: string])[];
 }
 
 /**
- * What the attempts of one run found out, so that a later attempt sends only what is missing.
- * Plain JSON, because it outlives the process in whatever the caller keeps it in.
+ * State of a run over its attempts, so that a retry only sends what is missing. It is plain JSON,
+ * because the caller stores it beyond the life of the process.
  */
 export interface BulkLedger {
-  /** Outcomes of messages that were answered for, by their names. */
+  /** Known outcomes, by message key. */
   settled: Record<string, readonly RecipientOutcome[]>;
+  /** Requests with an unknown outcome. */
   doubtful: Record<string, DoubtfulRequest>;
-  /** Whether the run repeats one that left no memory, so that each attempt looks into the history. */
+  /** Whether each attempt searches the history, because the first execution left no saved state. */
   searchesHistory: boolean;
 }
 
@@ -33,7 +34,7 @@ export function createLedger(): BulkLedger {
   return { settled: {}, doubtful: {}, searchesHistory: false };
 }
 
-/** A ledger from where it was kept; whatever is not one counts as empty. */
+/** Returns a ledger from stored JSON. Any other value results in an empty ledger. */
 export function readLedger(kept: unknown): BulkLedger {
   const { settled, doubtful, searchesHistory = false } = (kept ?? {}) as Partial<BulkLedger>;
   const isLedger = isRecord(settled) && isRecord(doubtful);
@@ -46,13 +47,14 @@ function isRecord(value: unknown): value is Record<string, never> {
 
 export interface ResumedMessages {
   readonly known: ReadonlyMap<BulkMessage, readonly RecipientOutcome[]>;
-  /** What is left to be sent. */
+  /** Messages that are still to be sent. */
   readonly open: readonly BulkMessage[];
 }
 
 /**
- * What earlier attempts of this run settled, after the gateway was asked for the requests that they
- * left in doubt. A message whose fate stays unknown is known as such, and not sent again.
+ * Returns the outcomes of earlier attempts of this run. Looks up the requests with an unknown
+ * outcome at the gateway first. A message whose outcome stays unknown has an unknown outcome and is
+ * not sent again.
  */
 export async function resumeMessages(
   messages: readonly BulkMessage[],
@@ -103,5 +105,5 @@ async function resolve(
   return search.kind === 'found' ? search.outcomes : [];
 }
 
-/** What an earlier attempt met does not matter any more; that it has no answer does. */
+/** Replaces the problem of the earlier attempt: what counts now is that there is no response. */
 const IN_DOUBT = transportFailure('send', { reason: 'connection' });

@@ -19,11 +19,11 @@ import { applySendOnceKey, findSentBefore, listOnceIds, runExclusively } from '.
 
 export interface SendSettings extends BatchSettings, GuardSettings {
   readonly identity: RunIdentity;
-  /** Of earlier attempts of this run; kept up to date for the next one. */
+  /** State of earlier attempts of this run. It is updated before and after each request. */
   readonly ledger?: BulkLedger;
-  /** Whether this repeats an execution of which nothing is remembered; default no. */
+  /** Whether this run retries an execution that left no saved state. Default false. */
   readonly isRepetition?: boolean;
-  /** Milliseconds that may be waited in all because something went wrong; default 300000. */
+  /** Total time in ms that the run may wait because of failures. Default 300 000. */
   readonly budgetMs?: number;
 }
 
@@ -43,7 +43,7 @@ export async function sendMessages(
   if (!isKeyed) return await sendNamed(items, settings, ports);
   const { identity } = settings;
   const named = items.map((item) => (item === null ? null : applySendOnceKey(item, identity)));
-  // Two runs that looked at the same time would both find nothing, and both send.
+  // Two runs that search at the same time would both find nothing and both send.
   return await runExclusively(listOnceIds(named), () => sendNamed(named, settings, ports));
 }
 
@@ -56,15 +56,15 @@ async function sendNamed(
   const budget = new WaitBudget(settings.budgetMs ?? DEFAULT_BUDGET_MS, ports);
   const list = listMessages(items, settings.duplicates ?? 'merge');
   const own = list.listed.flatMap(({ message, first }) => (first === null ? [message] : []));
-  const recalled = await resumeMessages(own, ledger, ports, budget);
+  const resumed = await resumeMessages(own, ledger, ports, budget);
   const options = toBatchOptions(settings);
   if (settings.isRepetition) ledger.searchesHistory = true;
-  const unkeyed = recalled.open.filter((message) => !isSentOnce(message));
+  const unkeyed = resumed.open.filter((message) => !isSentOnce(message));
   const history = ledger.searchesHistory
     ? await readHistory(unkeyed, identity, ports)
     : success(null);
   if (!history.ok) return history;
-  const keyed = recalled.open.filter(isSentOnce);
+  const keyed = resumed.open.filter(isSentOnce);
   const before = keyed.length === 0 ? [] : await findSentBefore(keyed, ports, budget);
   const found: ReadonlyMap<BulkMessage, ItemOutcomes> = new Map([
     ...before,
@@ -74,17 +74,17 @@ async function sendNamed(
     .flatMap(([, outcomes]) => outcomes)
     .some(({ problem }) => problem !== null);
   for (const [message, outcomes] of found) {
-    const isSettled = !isSentOnce(message) || outcomes.every(({ problem }) => problem === null);
-    if (isSettled) ledger.settled[toMessageKey(message)] = outcomes;
+    const isKnown = !isSentOnce(message) || outcomes.every(({ problem }) => problem === null);
+    if (isKnown) ledger.settled[toMessageKey(message)] = outcomes;
   }
   const isStopped = isUnsure && settings.stopOnFailure;
-  const open = isStopped ? [] : recalled.open.filter((message) => !found.has(message));
+  const open = isStopped ? [] : resumed.open.filter((message) => !found.has(message));
   const isGuarded = settings.maxCost !== undefined || settings.minBalance !== undefined;
-  const refusal =
+  const rejection =
     isGuarded && open.length > 0 ? await checkGuards(open, settings, ports, budget) : null;
-  if (refusal !== null) return refusal;
+  if (rejection !== null) return rejection;
   const context = { identity, ledger, ports, budget, history: history.value };
   const perform = (request: PlannedRequest) => deliverRequest(request, context);
   const sent = await runBatches(open, { ...options, keepsDistance: true, perform }, ports);
-  return success(collectOutcomes(items, list, new Map([...recalled.known, ...found, ...sent])));
+  return success(collectOutcomes(items, list, new Map([...resumed.known, ...found, ...sent])));
 }

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../time';
 import { toText } from '../wire/gateway-fields';
 import type { SendOrder } from '../endpoints/send';
-import { answeredKey, listSpellings, subscriberKey } from '../numbers/subscriber';
+import { responseKey, listSpellings, subscriberKey } from '../numbers/subscriber';
 import type { WaitBudget } from '../pacing/retry';
 import { transportFailure, type Problem } from '../problem';
 import { success, type Result } from '../result';
@@ -9,13 +9,13 @@ import { param, sentence } from '../sentence';
 import { toStatusRecord, type StatusRecord } from '../status/status-record';
 import type { BulkPorts } from './batching';
 import { deriveOnceId, type BulkMessage, type SenderIdentity } from './bulk-message';
-import { lookUp, lookUpAgain, toFoundOutcome, type Found, type SoughtMessage } from './find-sent';
+import { lookUp, retryLookUp, toFoundOutcome, type Found, type SoughtMessage } from './find-sent';
 import type { HistoryPorts } from './history';
-import { toRefusedOutcome, type RecipientOutcome } from './outcomes';
+import { toRejectedOutcome, type RecipientOutcome } from './outcomes';
 
-/** So far back the history is searched: status.php forgets after about a day. */
+/** Period of the history search. status.php only knows about one day. */
 const SEARCHED_MS = 30 * DAY_MS;
-/** Recipients of one question, so that its answer stays well below the longest one that is read. */
+/** Recipients per history request, so that its response stays well below the maximum size. */
 const RECIPIENTS_PER_SEARCH = 500;
 
 type Outcomes = readonly RecipientOutcome[];
@@ -23,8 +23,9 @@ type FoundRecord = Extract<Found, { kind: 'record' }>;
 type History = ReadonlyMap<string, FoundRecord>;
 
 /**
- * The parameters of an item; a key that sends once makes the ID. Addresses are written small: the
- * gateway is asked for them again, and nobody knows whether it minds their case.
+ * Returns the order with the message ID of its send-once key, or unchanged without a key. E-mail
+ * addresses become lower case: a later search must find them, and whether the gateway ignores case
+ * is not documented.
  */
 export function applySendOnceKey(order: SendOrder, sender: SenderIdentity): SendOrder {
   const { sendOnceKey } = order;
@@ -33,7 +34,7 @@ export function applySendOnceKey(order: SendOrder, sender: SenderIdentity): Send
   return { ...order, recipients, messageId: deriveOnceId(sender, sendOnceKey) };
 }
 
-/** IDs of the items that are sent once: only one run at a time may ask for them and send. */
+/** Returns the message IDs of send-once items. Only one run at a time may search and send them. */
 export function listOnceIds(items: readonly (SendOrder | null)[]): Set<string> {
   return new Set(
     items.flatMap((item) =>
@@ -43,9 +44,10 @@ export function listOnceIds(items: readonly (SendOrder | null)[]): Set<string> {
 }
 
 /**
- * Outcomes of the messages with a key that must not be sent: those that the gateway knows, also by
- * a refusal, because a second message under the same ID and number could not be told from the
- * first; and those of which nobody can tell, with a problem. All others were never sent.
+ * Returns the outcomes of the send-once messages that must not be sent. These are the messages that
+ * the gateway knows, rejected ones included, because a second message with the same ID and phone
+ * number could not be distinguished from the first. Messages whose outcome is unknown have a
+ * problem. All other messages were never sent.
  */
 export async function findSentBefore(
   messages: readonly BulkMessage[],
@@ -58,7 +60,7 @@ export async function findSentBefore(
     return { id: parameters.messageId ?? '', recipient };
   });
   const statuses = await lookUp(sought, isOther, ports, budget);
-  await lookUpAgain(statuses, isOther, ports, budget);
+  await retryLookUp(statuses, isOther, ports, budget);
   const rest = sought.filter((message) => statuses.get(message)?.kind !== 'record');
   const history = await searchHistory(rest, ports);
   for (const [place, message] of messages.entries()) {
@@ -69,7 +71,7 @@ export async function findSentBefore(
   return known;
 }
 
-/** ID and number name one message. */
+/** A send-once ID with a phone number identifies one message. */
 const isOther = (): boolean => false;
 
 function decide(
@@ -83,12 +85,12 @@ function decide(
   }
   const old = history.ok ? findIn(history.value, message) : undefined;
   if (old !== undefined) return toSentBefore(message, old, old.record);
-  if (!history.ok) return toRefusedOutcome(message.recipient, describe(history.problem));
+  if (!history.ok) return toRejectedOutcome(message.recipient, describe(history.problem));
   if (status?.kind === 'absent') return null;
-  return toRefusedOutcome(message.recipient, describe(status?.problem ?? UNREADABLE));
+  return toRejectedOutcome(message.recipient, describe(status?.problem ?? UNREADABLE));
 }
 
-/** It was paid for by the run that sent it. */
+/** Cost 0: the run that sent the message has paid for it. */
 function toSentBefore(
   message: SoughtMessage,
   found: FoundRecord,
@@ -115,14 +117,14 @@ async function searchHistory(
       const id = toText(fields.id);
       if (id === null) continue;
       const record = toStatusRecord(fields);
-      found.set(nameMessage(id, answeredKey(record.phone)), { kind: 'record', record });
+      found.set(nameMessage(id, responseKey(record.phone)), { kind: 'record', record });
     }
   }
   return success(found);
 }
 
 function findIn(history: History, { id, recipient }: SoughtMessage): FoundRecord | undefined {
-  const keys = [subscriberKey(recipient), ...listSpellings(recipient).map(answeredKey)];
+  const keys = [subscriberKey(recipient), ...listSpellings(recipient).map(responseKey)];
   return keys.map((key) => history.get(nameMessage(id, key))).find((one) => one !== undefined);
 }
 
@@ -135,16 +137,16 @@ const UNREADABLE = transportFailure('status', { reason: 'connection' });
 function describe(problem: Problem): Problem {
   return {
     ...problem,
-    text: sentence`Nothing was sent, because it is unknown whether a message with this ${param('sendOnceKey')} was sent before. ${problem.text}`,
+    text: sentence`Nothing was sent, because the gateway did not confirm whether a message with this ${param('sendOnceKey')} was sent before. ${problem.text}`,
   };
 }
 
-/** The work that holds a name, or waits for it; the last one that came. */
+/** For each name the last task that runs with it or waits for it. */
 const holders = new Map<string, Promise<void>>();
 
 /**
- * Runs work after all earlier work of this process that has a name in common with it. Each waits
- * only for what came before, so nothing waits for itself.
+ * Runs `work` after all earlier tasks of this process that share a name with it. A task only waits
+ * for earlier ones, so there is no deadlock.
  */
 export async function runExclusively<Value>(
   names: ReadonlySet<string>,

@@ -1,4 +1,4 @@
-import { answeredKey, subscriberKey } from '../numbers/subscriber';
+import { responseKey, subscriberKey } from '../numbers/subscriber';
 import { MINUTE_MS } from '../time';
 
 /** A call that a callback reported. */
@@ -41,7 +41,7 @@ export function createConfirmedCalls(kept = KEPT_CALLS): ConfirmedCalls {
     },
     hasHeard: (account) => heard.has(account),
     note(call, now) {
-      const key = `${call.account} ${answeredKey(call.phone)}`;
+      const key = `${call.account} ${responseKey(call.phone)}`;
       calls.delete(key);
       calls.set(key, { call, at: now });
       for (const [old, { at }] of calls) {

@@ -9,21 +9,22 @@ import type { ClientOptions } from './client-options';
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { GatewayRequest } from '../wire/request';
 import { buildSendRequest, type SendOrder } from '../endpoints/send';
-import { readSendAnswer, type SendAnswer } from '../endpoints/send-response';
+import { readSendResponse, type SendResponse } from '../endpoints/send-response';
 import type { SendParameters } from '../endpoints/send-parameters';
-import { unreadableAnswer } from '../problem';
+import { unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { DataClient } from './data-client';
-import type { Conversation } from './exchange';
+import type { ClientContext } from './exchange';
 import type { StatusReader } from './status-reader';
 
-/** Sending: one request, or all the items of a run. */
+/** Sends one request, or all items of a run. */
 export interface BulkClient {
   /**
-   * Sends, or asks the price (`cost: 1`), also HLR and ping by their channel. One request, never
-   * repeated: after a problem with `retry: 'unknownOutcome'` the gateway may have accepted it.
+   * Sends a message, an HLR request or a ping, or a price request (`cost: 1`), without retries.
+   * Problems: InvalidInput; a request error; TransportFailure and an unreadable response. After a
+   * problem with `retry: 'unknownOutcome'` the gateway may have accepted the request.
    */
-  send(parameters: SendParameters): Promise<Result<SendAnswer>>;
+  send(parameters: SendParameters): Promise<Result<SendResponse>>;
   /**
    * Sends the orders of all items (`null` is left out) in as few requests as the limits allow, and each
    * message exactly once as far as the gateway can confirm it. Returns outcomes in the order of the items.
@@ -42,15 +43,15 @@ export interface BulkClient {
   ): Preview;
 }
 
-/** What is asked of a message whose answer was lost: all that the answer would have told. */
-const EVERYTHING = 2;
+/** Detail of the lookup after a lost response, with all values that the response would have had. */
+const FULL_DETAIL = 2;
 
-/** Of a history that is searched for what an interrupted run may have sent. */
-const MOST_RECORDS = 50_000;
-const TOO_LONG = unreadableAnswer('get', `a history of more than ${MOST_RECORDS} messages`);
+/** Maximum length of the history of an interrupted run. */
+const MAX_RECORDS = 50_000;
+const TOO_LONG = unreadableResponse('get', `a history of more than ${MAX_RECORDS} messages`);
 
 export function createBulkClient(
-  { ask, encoding }: Conversation,
+  { sendRequest, encoding }: ClientContext,
   others: Pick<StatusReader, 'getStatusOfEach'> & GuardPorts & Pick<DataClient, 'getHistory'>,
   { clock, monotonicNow, sleep, signal, random = () => 1 }: ClientOptions,
 ): BulkClient {
@@ -60,9 +61,9 @@ export function createBulkClient(
     parameters: SendParameters,
     request: Result<GatewayRequest> | GatewayRequest = build(parameters),
   ) =>
-    ask(
+    sendRequest(
       request,
-      (answer) => readSendAnswer(answer, { cost: parameters.cost }),
+      (response) => readSendResponse(response, { cost: parameters.cost }),
       parameters.cost === 1 ? 'price' : undefined,
     );
   const ports: BulkPorts & GuardPorts & HistoryPorts = {
@@ -81,17 +82,17 @@ export function createBulkClient(
         const own = recipients.filter((one) => isAddress(one) === (channel === 'email'));
         if (own.length === 0) continue;
         const dateFrom = new Date(from).toISOString();
-        const wish = { channel, recipients: own, dateFrom, limit: MOST_RECORDS };
-        const records = await others.getHistory(wish);
+        const options = { channel, recipients: own, dateFrom, limit: MAX_RECORDS };
+        const records = await others.getHistory(options);
         if (!records.ok) return records;
-        // What is missing would be sent a second time.
-        if (records.value.length === MOST_RECORDS) return failure(TOO_LONG);
+        // Messages beyond the limit would be sent a second time.
+        if (records.value.length === MAX_RECORDS) return failure(TOO_LONG);
         found.push(...records.value);
       }
       return success(found);
     },
     findStatuses: (keys, deadline) =>
-      others.getStatusOfEach(keys, { detail: EVERYTHING, deadline }),
+      others.getStatusOfEach(keys, { detail: FULL_DETAIL, deadline }),
   };
   return {
     send: (parameters) => send(parameters),

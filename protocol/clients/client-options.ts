@@ -2,7 +2,7 @@ import type { AccountLimits } from '../pacing/account-limits';
 import type { Waiting } from '../pacing/retry';
 import type { Transport } from '../http-transport';
 import type { Charset } from '../wire/charset';
-import type { AnswerFormat } from '../wire/request';
+import type { ResponseFormat } from '../wire/request';
 
 export interface ClientOptions extends Waiting {
   readonly transport: Transport;
@@ -17,12 +17,12 @@ export interface ClientOptions extends Waiting {
   /** Default utf-8. */
   readonly charset?: Charset;
   /** Default 3 (JSON), the only unambiguous format. */
-  readonly format?: AnswerFormat;
+  readonly format?: ResponseFormat;
   /**
    * Whether failed read-only requests are retried. Default true. Set it to false if the caller
    * polls.
    */
-  readonly repeatsQuestions?: boolean;
+  readonly retriesReads?: boolean;
   /**
    * Returns the limits of the account for each request. All clients of the account share them.
    * Default: separate limits of this client.

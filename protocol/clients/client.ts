@@ -1,14 +1,14 @@
-import { buildBalanceRequest, readBalanceAnswer, type Balance } from '../endpoints/balance';
-import { buildOperatorRequest, readOperatorAnswer, type Operator } from '../endpoints/info';
-import { buildDeleteRequest, readDeleteAnswer } from '../endpoints/status';
+import { buildBalanceRequest, readBalanceResponse, type Balance } from '../endpoints/balance';
+import { buildOperatorRequest, readOperatorResponse, type Operator } from '../endpoints/info';
+import { buildDeleteRequest, readDeleteResponse } from '../endpoints/status';
 import { AccountLimits } from '../pacing/account-limits';
-import { repeatReading, WaitBudget, monotonicClock } from '../pacing/retry';
+import { retryRead, WaitBudget, monotonicClock } from '../pacing/retry';
 import type { Result } from '../result';
 import { DEFAULT_ENCODING } from '../wire/request';
 import type { MessageKey } from '../wire/status-query';
 import { createBulkClient, type BulkClient } from './bulk-client';
 import type { ClientOptions } from './client-options';
-import { createAsk, HostSwitch } from './exchange';
+import { createRequestSender, HostSwitch } from './exchange';
 import { createContactClient, type ContactClient } from './contact-client';
 import { createDataClient, type DataClient } from './data-client';
 import { createGroupClient, type GroupClient } from './group-client';
@@ -18,7 +18,7 @@ import { createSubClientClient, type SubClientClient } from './sub-client-client
 import { createTemplateClient, type TemplateClient } from './template-client';
 import { createStatusReader, type StatusReader } from './status-reader';
 
-/** Everything that an account offers, put together from its topics. */
+/** All requests of an account, combined from the clients of the topics. */
 export interface Client
   extends StatusReader,
     BulkClient,
@@ -29,19 +29,19 @@ export interface Client
     SenderClient,
     SubClientClient,
     TemplateClient {
-  /** Deletes a message that is not in the archive; one that still waits is not sent. */
+  /** Deletes a message that is not in the archive. A message that still waits is then not sent. */
   deleteMessage(key: MessageKey): Promise<Result<true>>;
   getBalance(): Promise<Result<Balance>>;
-  /** From the gateway's database, without asking the operator. */
+  /** Returns the operator from the gateway's database, without a query to the operator. */
   getOperator(phone: string): Promise<Result<Operator>>;
 }
 
-/** Longest total pause between the retries of a reading request. */
+/** Total time in ms of the pauses between the retries of a read-only request. */
 const READING_BUDGET_MS = 300_000;
 
-/** Returns a client of one account. Network, clock and timer are those that it is given. */
+/** Returns a client of one account. It uses the transport, clock and timer of the options. */
 export function createClient(given: ClientOptions): Client {
-  const { random = () => 1, repeatsQuestions = true } = given;
+  const { random = () => 1, retriesReads = true } = given;
   const options = {
     ...given,
     limits: given.limits ?? ownLimits(given),
@@ -49,11 +49,11 @@ export function createClient(given: ClientOptions): Client {
   };
   const { charset = DEFAULT_ENCODING.charset, format = DEFAULT_ENCODING.format } = options;
   const encoding = { charset, format };
-  const ask = createAsk(options);
-  const conversation = { ask, encoding };
+  const sendRequest = createRequestSender(options);
+  const context = { sendRequest, encoding };
   const reading = <Value>(attempt: () => Promise<Result<Value>>) =>
-    repeatsQuestions
-      ? repeatReading(attempt, new WaitBudget(READING_BUDGET_MS, options), random)
+    retriesReads
+      ? retryRead(attempt, new WaitBudget(READING_BUDGET_MS, options), random)
       : attempt();
 
   const others = {
@@ -62,7 +62,7 @@ export function createClient(given: ClientOptions): Client {
       ['getStatus', 'getStatusOfEach', 'awaitFinal'],
     ),
     ...lazily(
-      () => createDataClient(conversation, options),
+      () => createDataClient(context, options),
       [
         'getHistory',
         'getInbox',
@@ -76,16 +76,16 @@ export function createClient(given: ClientOptions): Client {
       ],
     ),
     getBalance: () =>
-      reading(() => ask(buildBalanceRequest(encoding), readBalanceAnswer, 'balance')),
+      reading(() => sendRequest(buildBalanceRequest(encoding), readBalanceResponse, 'balance')),
   };
   return {
     ...others,
     ...lazily(
-      () => createBulkClient(conversation, others, options),
+      () => createBulkClient(context, others, options),
       ['send', 'sendAll', 'priceAll', 'previewAll'],
     ),
     ...lazily(
-      () => createContactClient(conversation),
+      () => createContactClient(context),
       [
         'createContact',
         'updateContact',
@@ -98,15 +98,15 @@ export function createClient(given: ClientOptions): Client {
       ],
     ),
     ...lazily(
-      () => createGroupClient(conversation),
+      () => createGroupClient(context),
       ['createGroup', 'updateGroup', 'deleteGroup', 'listGroups'],
     ),
     ...lazily(
-      () => createMailingClient(conversation, options),
+      () => createMailingClient(context, options),
       ['createMailing', 'getMailing', 'listMailings', 'cancelMailing', 'deleteMailing'],
     ),
     ...lazily(
-      () => createSenderClient(conversation),
+      () => createSenderClient(context),
       [
         'getSenders',
         'createSender',
@@ -117,11 +117,11 @@ export function createClient(given: ClientOptions): Client {
       ],
     ),
     ...lazily(
-      () => createSubClientClient(conversation, options),
+      () => createSubClientClient(context, options),
       ['createSubClient', 'updateSubClient', 'topUpSubClient', 'getSubClientStatistics'],
     ),
     ...lazily(
-      () => createTemplateClient(conversation),
+      () => createTemplateClient(context),
       [
         'createTemplate',
         'updateTemplate',
@@ -132,23 +132,23 @@ export function createClient(given: ClientOptions): Client {
       ],
     ),
     deleteMessage(key) {
-      return ask(buildDeleteRequest(key, encoding), readDeleteAnswer);
+      return sendRequest(buildDeleteRequest(key, encoding), readDeleteResponse);
     },
     getOperator(phone) {
       const request = buildOperatorRequest(phone, encoding);
-      return reading(() => ask(request, readOperatorAnswer, 'info'));
+      return reading(() => sendRequest(request, readOperatorResponse, 'info'));
     },
   };
 }
 
-/** The limits of an account that only this client uses. */
+/** Returns limits that only this client uses. */
 function ownLimits(given: ClientOptions): () => AccountLimits {
   const { sleep, random = () => 1 } = given;
   const limits = new AccountLimits({ monotonicNow: monotonicClock(given), sleep, random });
   return () => limits;
 }
 
-/** Methods of a part of the client, which is made when one of them is called first. */
+/** Returns methods of a part of the client. The first call of one of them creates the part. */
 function lazily<Part extends object, const Name extends keyof Part>(
   make: () => Part,
   names: readonly Name[],

@@ -1,6 +1,6 @@
 import { readTime, toText, type GatewayFields } from '../wire/gateway-fields';
 import { HISTORY_PAGE, type HistoryPage } from '../endpoints/history';
-import { unreadableAnswer } from '../problem';
+import { unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import { compareNumbers } from '../message-id';
 import type { Period } from '../time';
@@ -18,18 +18,18 @@ const SMALLEST_PAGE = 100;
 
 /**
  * Returns records from the newest to the oldest. Continues until a page is empty, because the
- * gateway may return fewer records per page than requested. Problems: those of `ask`, and an
+ * gateway may return fewer records per page than requested. Problems: those of the page request, and an
  * unreadable response if records lack the ID for the next page.
  */
 export async function collectHistory(
   { limit, period, sinceId }: HistoryExtent,
-  ask: (page: HistoryPage) => Promise<Result<GatewayFields[]>>,
+  requestPage: (page: HistoryPage) => Promise<Result<GatewayFields[]>>,
 ): Promise<Result<GatewayFields[]>> {
   const records: GatewayFields[] = [];
   const size = Math.min(HISTORY_PAGE, Math.max(SMALLEST_PAGE, limit));
   let before: string | undefined;
   while (records.length < limit) {
-    const page = await ask({ size, before });
+    const page = await requestPage({ size, before });
     if (!page.ok) return page;
     if (page.value.length === 0) break;
     // The gateway may include the record with the given ID and repeat it.
@@ -40,7 +40,7 @@ export async function collectHistory(
     if (oldest === null) {
       // Without an ID for the next page, the rest would be lost without notice.
       if (page.value.length < size || records.length >= limit) break;
-      return failure(unreadableAnswer('get', 'records without the ID that the next page needs'));
+      return failure(unreadableResponse('get', 'records without the ID that the next page needs'));
     }
     if (sinceId !== undefined && compareNumbers(oldest, sinceId) <= 0) break;
     before = oldest;

@@ -7,19 +7,19 @@ import { compareNumbers } from '../message-id';
  * Returns up to `limit` incoming messages from the oldest to the newest. Requests the messages
  * after the last ID until there is no new one, because the page size is not documented. A message
  * without an ID has no position in the order, so it is kept once.
- * Problems: those of `ask`.
+ * Problems: those of the page request.
  * @param start ID after which the list starts
  */
 export async function collectInbox(
   limit: number,
   start: string | undefined,
-  ask: (afterId: string | undefined) => Promise<Result<InboxRecord[]>>,
+  requestPage: (afterId: string | undefined) => Promise<Result<InboxRecord[]>>,
 ): Promise<Result<InboxRecord[]>> {
   const records: InboxRecord[] = [];
   const unnumbered = new Set<string>();
   let last = start;
   while (records.length < limit) {
-    const page = await ask(last);
+    const page = await requestPage(last);
     if (!page.ok) return page;
     const names = nameRecords(page.value);
     const fresh = page.value

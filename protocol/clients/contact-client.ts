@@ -1,4 +1,4 @@
-import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/change-response';
+import { readCreatedResponse, readDoneResponse, type Created } from '../endpoints/change-response';
 import {
   buildBlock,
   buildCreateContact,
@@ -17,8 +17,8 @@ import {
 import type { ContactValues } from '../endpoints/contact-fields';
 import { success, type Result } from '../result';
 import type { BlockedMessages } from '../tables';
-import type { AnswerContext } from '../wire/request';
-import type { Conversation } from './exchange';
+import type { ResponseContext } from '../wire/request';
+import type { ClientContext } from './exchange';
 
 export interface ContactClient {
   createContact(phone: string, values: ContactValues): Promise<Result<Created>>;
@@ -44,16 +44,16 @@ export interface ContactClient {
  */
 const NOT_THERE = [3, 5];
 
-export function createContactClient({ ask, encoding }: Conversation): ContactClient {
-  const readCreated = (answer: AnswerContext) => readCreatedAnswer('phones', answer);
-  const readDone = (answer: AnswerContext) => readDoneAnswer('phones', answer);
+export function createContactClient({ sendRequest, encoding }: ClientContext): ContactClient {
+  const readCreated = (response: ResponseContext) => readCreatedResponse('phones', response);
+  const readDone = (response: ResponseContext) => readDoneResponse('phones', response);
 
   const client: ContactClient = {
     createContact(phone, values) {
-      return ask(buildCreateContact(phone, values, encoding), readCreated, 'phones');
+      return sendRequest(buildCreateContact(phone, values, encoding), readCreated, 'phones');
     },
     updateContact(phone, change) {
-      return ask(buildUpdateContact(phone, change, encoding), readDone, 'phones');
+      return sendRequest(buildUpdateContact(phone, change, encoding), readDone, 'phones');
     },
     async upsertContact(phone, values) {
       const updated = await client.updateContact(phone, values);
@@ -65,21 +65,21 @@ export function createContactClient({ ask, encoding }: Conversation): ContactCli
       return created.ok ? success({ id: created.value.id, isNew: true }) : created;
     },
     deleteContacts(phones) {
-      return ask(buildDeleteContacts(phones, encoding), readDone, 'phones');
+      return sendRequest(buildDeleteContacts(phones, encoding), readDone, 'phones');
     },
     listContacts(filter, limit) {
       return collectPages(limit, filter.afterId, (afterId) =>
-        ask(buildListContacts({ ...filter, afterId }, encoding), readContactRows, 'phones'),
+        sendRequest(buildListContacts({ ...filter, afterId }, encoding), readContactRows, 'phones'),
       );
     },
     moveContacts(phones, groupId, move) {
-      return ask(buildMoveContacts(phones, groupId, move, encoding), readDone, 'phones');
+      return sendRequest(buildMoveContacts(phones, groupId, move, encoding), readDone, 'phones');
     },
     blockPhones(phones, messages) {
-      return ask(buildBlock(phones, messages, encoding), readCreated, 'phones');
+      return sendRequest(buildBlock(phones, messages, encoding), readCreated, 'phones');
     },
     unblockPhones(phones) {
-      return ask(buildUnblock(phones, encoding), readDone, 'phones');
+      return sendRequest(buildUnblock(phones, encoding), readDone, 'phones');
     },
   };
   return client;
@@ -93,13 +93,13 @@ export function createContactClient({ ask, encoding }: Conversation): ContactCli
 async function collectPages(
   limit: number,
   from: string | undefined,
-  ask: (afterId: string | undefined) => Promise<Result<ContactRow[]>>,
+  requestPage: (afterId: string | undefined) => Promise<Result<ContactRow[]>>,
 ): Promise<Result<Contact[]>> {
   const contacts: Contact[] = [];
   const seen = new Set<string>();
   let afterId = from;
   while (contacts.length < limit) {
-    const page = await ask(afterId);
+    const page = await requestPage(afterId);
     if (!page.ok) return page;
     const fresh = page.value.filter(({ contact }) => !seen.has(JSON.stringify(contact)));
     for (const { contact } of fresh) seen.add(JSON.stringify(contact));

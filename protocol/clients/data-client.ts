@@ -1,31 +1,31 @@
 import {
   buildHistoryRequest,
   prepareHistory,
-  readHistoryAnswer,
+  readHistoryResponse,
   type HistoryFilter,
 } from '../endpoints/history';
 import {
   buildInboxRequest,
-  readInboxAnswer,
+  readInboxResponse,
   type InboxFilter,
   type InboxRecord,
 } from '../endpoints/inbox';
-import { buildPricesRequest, readPricesAnswer, type ZonePrices } from '../endpoints/prices';
+import { buildPricesRequest, readPricesResponse, type ZonePrices } from '../endpoints/prices';
 import {
   buildShortLinkRequest,
-  readShortLinkAnswer,
+  readShortLinkResponse,
   type ShortLink,
   type ShortLinkKey,
 } from '../endpoints/short-link';
 import {
   buildStatisticsRequest,
-  readStatisticsAnswer,
+  readStatisticsResponse,
   type Statistics,
   type StatisticsFilter,
 } from '../endpoints/statistics';
 import {
   buildWaitCallRequest,
-  readWaitCallAnswer,
+  readWaitCallResponse,
   type ConfirmationNumber,
 } from '../endpoints/wait-call';
 import type { Result } from '../result';
@@ -33,7 +33,7 @@ import type { GatewayFields } from '../wire/gateway-fields';
 import type { ClientOptions } from './client-options';
 import { collectHistory } from './collect-history';
 import { collectInbox } from './collect-inbox';
-import type { Conversation } from './exchange';
+import type { ClientContext } from './exchange';
 import { createIncomingNumberClient, type IncomingNumberClient } from './incoming-number-client';
 
 export interface HistoryOptions extends HistoryFilter {
@@ -63,36 +63,40 @@ export interface DataClient extends IncomingNumberClient {
 }
 
 export function createDataClient(
-  conversation: Conversation,
+  context: ClientContext,
   { clock }: Pick<ClientOptions, 'clock'>,
 ): DataClient {
-  const { ask, encoding } = conversation;
+  const { sendRequest, encoding } = context;
   return {
-    ...createIncomingNumberClient(conversation),
+    ...createIncomingNumberClient(context),
     async getHistory({ limit, sinceId, ...filter }) {
       const query = prepareHistory(filter, new Date(clock()));
       if (!query.ok) return query;
       return await collectHistory({ limit, sinceId, period: query.value.period }, (page) =>
-        ask(buildHistoryRequest(query.value, page, encoding), readHistoryAnswer, 'get'),
+        sendRequest(buildHistoryRequest(query.value, page, encoding), readHistoryResponse, 'get'),
       );
     },
     getInbox({ limit, ...filter }) {
       return collectInbox(limit, filter.afterId?.trim() || undefined, (afterId) =>
-        ask(buildInboxRequest({ ...filter, afterId }, encoding), readInboxAnswer, 'get'),
+        sendRequest(buildInboxRequest({ ...filter, afterId }, encoding), readInboxResponse, 'get'),
       );
     },
     getStatistics(filter) {
       const now = new Date(clock());
-      return ask(buildStatisticsRequest(filter, { ...encoding, now }), readStatisticsAnswer, 'get');
+      return sendRequest(
+        buildStatisticsRequest(filter, { ...encoding, now }),
+        readStatisticsResponse,
+        'get',
+      );
     },
     getPrices() {
-      return ask(buildPricesRequest(encoding), readPricesAnswer, 'get');
+      return sendRequest(buildPricesRequest(encoding), readPricesResponse, 'get');
     },
     getShortLink(key) {
-      return ask(buildShortLinkRequest(key, encoding), readShortLinkAnswer);
+      return sendRequest(buildShortLinkRequest(key, encoding), readShortLinkResponse);
     },
     getConfirmationNumber(phone) {
-      return ask(buildWaitCallRequest(phone, encoding), readWaitCallAnswer);
+      return sendRequest(buildWaitCallRequest(phone, encoding), readWaitCallResponse);
     },
   };
 }

@@ -6,28 +6,31 @@ import { ENDPOINTS } from '../tables';
 import type { AttachedFile } from '../wire/multipart';
 import {
   encodeRequest,
-  type AnswerContext,
+  type ResponseContext,
   type GatewayRequest,
   type RequestEncoding,
 } from '../wire/request';
 import type { ClientOptions } from './client-options';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-/** Files get the time that a slow line (a quarter of a megabit a second) takes for them. */
+/** Additional time for files, at 0.25 Mbit/s. */
 const UPLOAD_BYTES_PER_MS = 32;
 
-/** The gateway answers 200 even to refusals; any other status comes from something in between. */
+/** The gateway responds with 200 even to a request error. Other statuses come from a proxy. */
 function readHttpStatus(httpStatus: number): TransportFailureDetails | null {
   if (httpStatus >= 200 && httpStatus < 300) return null;
   const isRedirect = httpStatus >= 300 && httpStatus < 400;
   return { reason: isRedirect ? 'redirect' : 'httpStatus', httpStatus };
 }
 
-async function carry(transport: Transport, request: TransportRequest): Promise<TransportOutcome> {
+async function callTransport(
+  transport: Transport,
+  request: TransportRequest,
+): Promise<TransportOutcome> {
   try {
     return await transport(request);
   } catch {
-    // Against its contract. What was thrown may quote the request, so nothing of it is kept.
+    // A transport must not throw. The error may quote the request, so it is dropped.
     return { ok: false, details: { reason: 'connection' } };
   }
 }
@@ -40,7 +43,7 @@ function sizeOf(files: readonly AttachedFile[] = []): number {
   return files.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** Chooses the host of the next request: of the two hosts of a region the one that was reached last. */
+/** Chooses the host of the next request: the one of a region that was reached last. */
 export class HostSwitch {
   private current: GatewayHost = 'main';
 
@@ -60,19 +63,19 @@ export class HostSwitch {
 /** The options of the client, with defaults filled in, and the state that its requests share. */
 export interface ExchangeOptions extends ClientOptions {
   readonly limits: () => AccountLimits;
-  /** Shared by all exchanges of a client, which take turns with those of other clients. */
+  /** Shared by all requests of a client, which take turns with those of other clients. */
   readonly hosts: HostSwitch;
 }
 
 /** A response, and the moment at which its request started (milliseconds, monotonic clock). */
-export interface Exchanged extends AnswerContext {
+export interface Exchanged extends ResponseContext {
   readonly startedAt: number;
 }
 
 /**
- * Sends one request when the limits of the account allow it, and returns its undecoded response. It is
- * sent once: whether a retry is safe depends on the endpoint. Only a host that cannot be reached at all
- * is replaced by the other one at once.
+ * Sends one request as soon as the limits of the account allow it, and returns its undecoded response.
+ * There are no retries, because the endpoint determines whether they are safe. Only if a host cannot be
+ * reached at all, the request goes to the other host.
  * Problems: InvalidInput for characters that the charset lacks; TransportFailure.
  */
 export async function exchange(
@@ -97,7 +100,8 @@ export async function exchange(
   const uploadMs = Math.ceil(sizeOf(files) / UPLOAD_BYTES_PER_MS);
   const common = { endpoint, path, body: body.value, timeoutMs: timeoutMs + uploadMs, signal };
   const sent = { ...common, ...(files && { files }) };
-  const ask = (host: GatewayHost) => carry(transport, host === 'main' ? sent : { ...sent, host });
+  const sendTo = (host: GatewayHost) =>
+    callTransport(transport, host === 'main' ? sent : { ...sent, host });
   const account = limits();
   if (!(await account.enter(endpoint, hosts, signal))) {
     return failure(transportFailure(endpoint, { reason: 'aborted', neverSent: true }));
@@ -105,9 +109,9 @@ export async function exchange(
   const startedAt = monotonicNow();
   let outcome: TransportOutcome;
   try {
-    outcome = await ask(hosts.host);
+    outcome = await sendTo(hosts.host);
     if (isUnreachable(outcome) && hosts.leave()) {
-      outcome = await ask(hosts.host);
+      outcome = await sendTo(hosts.host);
       if (isUnreachable(outcome)) hosts.leave();
     }
   } finally {
@@ -119,10 +123,10 @@ export async function exchange(
   return success({ bytes: outcome.body, format, charset, startedAt });
 }
 
-/** The rate limit of the account that a request has to wait for. */
-export interface RateWish {
+/** A rate limit of the account. */
+export interface RateLimitRef {
   readonly name: RateLimiterName;
-  /** What is counted, where that is not the content of the request. */
+  /** Equal for identical requests. Default: the content of the request. */
   readonly identity?: string;
 }
 
@@ -130,28 +134,28 @@ export interface RateWish {
  * Sends a request within its rate limit and reads its response. Returns the problem of a request that
  * could not be built, without sending anything.
  */
-export type Ask = <Value>(
+export type RequestSender = <Value>(
   request: Result<GatewayRequest> | GatewayRequest,
-  read: (answer: AnswerContext) => Result<Value>,
-  rate?: RateLimiterName | RateWish,
+  read: (response: ResponseContext) => Result<Value>,
+  rate?: RateLimiterName | RateLimitRef,
 ) => Promise<Result<Value>>;
 
-/** What the parts of a client share. */
-export interface Conversation {
-  readonly ask: Ask;
+/** Shared by the parts of a client. */
+export interface ClientContext {
+  readonly sendRequest: RequestSender;
   readonly encoding: RequestEncoding;
 }
 
-/** Returns the function with which the parts of a client send their requests. */
-export function createAsk(options: ExchangeOptions): Ask {
+/** Returns the function that the parts of a client send their requests with. */
+export function createRequestSender(options: ExchangeOptions): RequestSender {
   return async (built, read, rate) => {
     if ('ok' in built && !built.ok) return built;
     const request = 'ok' in built ? built.value : built;
     const send = async () => {
-      const answer = await exchange(request, options);
-      if (!answer.ok) return answer;
-      const result = read(answer.value);
-      if (!result.ok) options.limits().noteProblem(result.problem, answer.value.startedAt);
+      const response = await exchange(request, options);
+      if (!response.ok) return response;
+      const result = read(response.value);
+      if (!result.ok) options.limits().noteProblem(result.problem, response.value.startedAt);
       return result;
     };
     if (rate === undefined) return send();
@@ -162,7 +166,7 @@ export function createAsk(options: ExchangeOptions): Ask {
 }
 
 /**
- * Returns the outcome of a request that is safe to repeat, even where the first outcome is unknown.
+ * Returns the result of a request that can be retried even if its outcome is unknown.
  */
 export function repeatable<Value>(result: Result<Value>): Result<Value> {
   return result.ok ? result : failure(asRepeatable(result.problem));

@@ -1,15 +1,15 @@
-import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/change-response';
+import { readCreatedResponse, readDoneResponse, type Created } from '../endpoints/change-response';
 import {
   buildCreateGroup,
   buildDeleteGroup,
   buildListGroups,
   buildUpdateGroup,
-  readGroupsAnswer,
+  readGroupsResponse,
   type Group,
   type GroupValues,
 } from '../endpoints/group';
 import type { Result } from '../result';
-import type { Conversation } from './exchange';
+import type { ClientContext } from './exchange';
 
 export interface GroupClient {
   createGroup(values: GroupValues): Promise<Result<Created>>;
@@ -19,22 +19,22 @@ export interface GroupClient {
   listGroups(): Promise<Result<Group[]>>;
 }
 
-export function createGroupClient({ ask, encoding }: Conversation): GroupClient {
+export function createGroupClient({ sendRequest, encoding }: ClientContext): GroupClient {
   return {
     createGroup(values) {
       const request = buildCreateGroup(values, encoding);
-      return ask(request, (answer) => readCreatedAnswer('phones', answer), 'phones');
+      return sendRequest(request, (response) => readCreatedResponse('phones', response), 'phones');
     },
     updateGroup(groupId, values) {
       const request = buildUpdateGroup(groupId, values, encoding);
-      return ask(request, (answer) => readDoneAnswer('phones', answer), 'phones');
+      return sendRequest(request, (response) => readDoneResponse('phones', response), 'phones');
     },
     deleteGroup(groupId) {
       const request = buildDeleteGroup(groupId, encoding);
-      return ask(request, (answer) => readDoneAnswer('phones', answer), 'phones');
+      return sendRequest(request, (response) => readDoneResponse('phones', response), 'phones');
     },
     listGroups() {
-      return ask(buildListGroups(encoding), readGroupsAnswer, 'phones');
+      return sendRequest(buildListGroups(encoding), readGroupsResponse, 'phones');
     },
   };
 }

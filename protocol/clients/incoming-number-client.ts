@@ -1,14 +1,14 @@
-import { readDoneAnswer } from '../endpoints/change-response';
+import { readDoneResponse } from '../endpoints/change-response';
 import {
   buildListIncomingNumbers,
   buildRenewNumber,
   buildRentNumber,
-  readIncomingNumbersAnswer,
+  readIncomingNumbersResponse,
   type IncomingNumber,
 } from '../endpoints/incoming-number';
 import type { Result } from '../result';
-import type { AnswerContext } from '../wire/request';
-import { repeatable, type Conversation } from './exchange';
+import type { ResponseContext } from '../wire/request';
+import { repeatable, type ClientContext } from './exchange';
 
 export interface IncomingNumberClient {
   /** Lists the numbers that can be rented to receive messages. */
@@ -22,17 +22,22 @@ export interface IncomingNumberClient {
   renewIncomingNumber(phone: string, renew: boolean): Promise<Result<true>>;
 }
 
-export function createIncomingNumberClient({ ask, encoding }: Conversation): IncomingNumberClient {
-  const readDone = (answer: AnswerContext) => readDoneAnswer('receivePhones', answer);
+export function createIncomingNumberClient({
+  sendRequest,
+  encoding,
+}: ClientContext): IncomingNumberClient {
+  const readDone = (response: ResponseContext) => readDoneResponse('receivePhones', response);
   return {
     async listIncomingNumbers() {
-      return repeatable(await ask(buildListIncomingNumbers(encoding), readIncomingNumbersAnswer));
+      return repeatable(
+        await sendRequest(buildListIncomingNumbers(encoding), readIncomingNumbersResponse),
+      );
     },
     rentIncomingNumber(phone, renew) {
-      return ask(buildRentNumber(phone, renew, encoding), readDone);
+      return sendRequest(buildRentNumber(phone, renew, encoding), readDone);
     },
     async renewIncomingNumber(phone, renew) {
-      return repeatable(await ask(buildRenewNumber(phone, renew, encoding), readDone));
+      return repeatable(await sendRequest(buildRenewNumber(phone, renew, encoding), readDone));
     },
   };
 }

@@ -1,11 +1,11 @@
-import { readDoneAnswer } from '../endpoints/change-response';
+import { readDoneResponse } from '../endpoints/change-response';
 import {
   buildCreateMailing,
   buildListMailings,
   buildMailingAction,
   readCreatedMailing,
-  readMailingAnswer,
-  readMailingsAnswer,
+  readMailingResponse,
+  readMailingsResponse,
   type CreatedMailing,
   type Mailing,
   type MailingFilter,
@@ -13,7 +13,7 @@ import {
 } from '../endpoints/mailing';
 import type { Result } from '../result';
 import type { ClientOptions } from './client-options';
-import { repeatable, type Conversation } from './exchange';
+import { repeatable, type ClientContext } from './exchange';
 
 export interface MailingClient {
   /** Makes one request without retries: after `retry: 'unknownOutcome'` the mailing may exist. */
@@ -29,25 +29,25 @@ export interface MailingClient {
 const READING = 'jobs';
 
 export function createMailingClient(
-  { ask, encoding }: Conversation,
+  { sendRequest, encoding }: ClientContext,
   { clock }: Pick<ClientOptions, 'clock'>,
 ): MailingClient {
   const change = async (action: 'cancel' | 'del', mailingId: string) => {
     const request = buildMailingAction(action, mailingId, encoding);
-    return repeatable(await ask(request, (answer) => readDoneAnswer('jobs', answer)));
+    return repeatable(await sendRequest(request, (response) => readDoneResponse('jobs', response)));
   };
   return {
     createMailing(parameters) {
       const now = new Date(clock());
-      return ask(buildCreateMailing(parameters, { ...encoding, now }), readCreatedMailing);
+      return sendRequest(buildCreateMailing(parameters, { ...encoding, now }), readCreatedMailing);
     },
     async getMailing(mailingId) {
       const request = buildMailingAction('get', mailingId, encoding);
-      return repeatable(await ask(request, readMailingAnswer, READING));
+      return repeatable(await sendRequest(request, readMailingResponse, READING));
     },
     async listMailings(filter = {}) {
       const request = buildListMailings(filter, encoding);
-      return repeatable(await ask(request, readMailingsAnswer, READING));
+      return repeatable(await sendRequest(request, readMailingsResponse, READING));
     },
     cancelMailing: (mailingId) => change('cancel', mailingId),
     deleteMailing: (mailingId) => change('del', mailingId),

@@ -1,4 +1,4 @@
-import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/change-response';
+import { readCreatedResponse, readDoneResponse, type Created } from '../endpoints/change-response';
 import {
   buildConfirmCode,
   buildCreateSender,
@@ -6,15 +6,15 @@ import {
   buildRequestCode,
   buildSendersRequest,
   buildUpdateSender,
-  readSendersAnswer,
+  readSendersResponse,
   type Sender,
   type SenderDetails,
   type SenderFilter,
   type SenderKey,
 } from '../endpoints/senders';
 import type { Result } from '../result';
-import type { AnswerContext } from '../wire/request';
-import type { Conversation } from './exchange';
+import type { ResponseContext } from '../wire/request';
+import type { ClientContext } from './exchange';
 
 export interface SenderClient {
   /** Lists the sender IDs of the account. */
@@ -28,27 +28,31 @@ export interface SenderClient {
   confirmSenderCode(phone: string, code: string): Promise<Result<true>>;
 }
 
-export function createSenderClient({ ask, encoding }: Conversation): SenderClient {
-  const readDone = (answer: AnswerContext) => readDoneAnswer('senders', answer);
+export function createSenderClient({ sendRequest, encoding }: ClientContext): SenderClient {
+  const readDone = (response: ResponseContext) => readDoneResponse('senders', response);
   return {
     getSenders(filter) {
-      return ask(buildSendersRequest(encoding, filter), readSendersAnswer, 'senders');
+      return sendRequest(buildSendersRequest(encoding, filter), readSendersResponse, 'senders');
     },
     createSender(name, details) {
       const request = buildCreateSender(name, details, encoding);
-      return ask(request, (answer) => readCreatedAnswer('senders', answer), 'newSender');
+      return sendRequest(
+        request,
+        (response) => readCreatedResponse('senders', response),
+        'newSender',
+      );
     },
     updateSender(key, details) {
-      return ask(buildUpdateSender(key, details, encoding), readDone);
+      return sendRequest(buildUpdateSender(key, details, encoding), readDone);
     },
     deleteSender(key, details) {
-      return ask(buildDeleteSender(key, details, encoding), readDone);
+      return sendRequest(buildDeleteSender(key, details, encoding), readDone);
     },
     requestSenderCode(phone, website) {
-      return ask(buildRequestCode(phone, website, encoding), readDone);
+      return sendRequest(buildRequestCode(phone, website, encoding), readDone);
     },
     confirmSenderCode(phone, code) {
-      return ask(buildConfirmCode(phone, code, encoding), readDone);
+      return sendRequest(buildConfirmCode(phone, code, encoding), readDone);
     },
   };
 }

@@ -2,7 +2,7 @@ import { buildStatusRequest, normalizeMessageKey, readStatusRecords } from '../e
 import { type AwaitedStatus, type PollingPlan, awaitFinal } from '../pacing/await-final';
 import { toKeyText } from '../pacing/status-rate-limit';
 import type { StatusResults } from '../pacing/status-run';
-import { transportFailure, unreadableAnswer } from '../problem';
+import { transportFailure, unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { RequestEncoding } from '../wire/request';
@@ -51,7 +51,7 @@ export function createStatusReader(
   encoding: RequestEncoding,
 ): StatusReader {
   const { clock, monotonicNow, sleep, signal, credential = '' } = options;
-  const { repeatsQuestions: repeats = true } = options;
+  const { retriesReads = true } = options;
 
   async function requestOnce(
     keys: readonly MessageKey[],
@@ -71,7 +71,7 @@ export function createStatusReader(
       if (!records.ok) return records;
       const record = records.value[index] ?? null;
       return record === null
-        ? failure(unreadableAnswer('status', 'no status of this message'))
+        ? failure(unreadableResponse('status', 'no status of this message'))
         : success(record);
     });
   }
@@ -84,7 +84,7 @@ export function createStatusReader(
     return options.limits().statuses.request(keys, deadline, {
       group: JSON.stringify([credential, detail, encoding]),
       credential,
-      repeats,
+      retries: retriesReads,
       signal,
       request: (some, others) => requestOnce(some, detail, others),
     });

@@ -1,11 +1,11 @@
-import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/change-response';
-import { readStatisticsAnswer, type Statistics } from '../endpoints/statistics';
+import { readCreatedResponse, readDoneResponse, type Created } from '../endpoints/change-response';
+import { readStatisticsResponse, type Statistics } from '../endpoints/statistics';
 import {
   buildCreateSubClient,
   buildSubClientStatistics,
   buildTopUp,
   buildUpdateSubClient,
-  readTopUpAnswer,
+  readTopUpResponse,
   type SubClientChange,
   type SubClientSettings,
   type SubClientStatisticsFilter,
@@ -13,7 +13,7 @@ import {
 } from '../endpoints/sub-client';
 import type { Result } from '../result';
 import type { ClientOptions } from './client-options';
-import { repeatable, type Conversation, type RateWish } from './exchange';
+import { repeatable, type ClientContext, type RateLimitRef } from './exchange';
 
 export interface SubClientClient {
   createSubClient(
@@ -35,35 +35,41 @@ export interface SubClientClient {
 }
 
 export function createSubClientClient(
-  { ask, encoding }: Conversation,
+  { sendRequest, encoding }: ClientContext,
   { clock }: Pick<ClientOptions, 'clock'>,
 ): SubClientClient {
-  const changeOf = (login: string): RateWish => ({ name: 'subClientChange', identity: login });
+  const changeOf = (login: string): RateLimitRef => ({ name: 'subClientChange', identity: login });
   const moment = () => ({ ...encoding, now: new Date(clock()) });
   return {
     async createSubClient(login, password, settings) {
       const request = buildCreateSubClient(login, password, settings, moment());
       // A login is unique, so at worst the gateway rejects a repeated request.
       return repeatable(
-        await ask(request, (answer) => readCreatedAnswer('users', answer), 'newSubClient'),
+        await sendRequest(
+          request,
+          (response) => readCreatedResponse('users', response),
+          'newSubClient',
+        ),
       );
     },
     async updateSubClient(login, change) {
       const request = buildUpdateSubClient(login, change, moment());
-      const answer = await ask(
+      const response = await sendRequest(
         request,
-        (context) => readDoneAnswer('users', context),
+        (context) => readDoneResponse('users', context),
         changeOf(login),
       );
-      return repeatable(answer);
+      return repeatable(response);
     },
     topUpSubClient(login, amount, options) {
       const request = buildTopUp(login, amount, options, encoding);
-      return ask(request, readTopUpAnswer, changeOf(login));
+      return sendRequest(request, readTopUpResponse, changeOf(login));
     },
     async getSubClientStatistics(filter) {
       const request = buildSubClientStatistics(filter, moment());
-      return repeatable(await ask(request, (answer) => readStatisticsAnswer(answer, 'users')));
+      return repeatable(
+        await sendRequest(request, (response) => readStatisticsResponse(response, 'users')),
+      );
     },
   };
 }

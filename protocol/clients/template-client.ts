@@ -1,23 +1,23 @@
-import { readCreatedAnswer, readDoneAnswer, type Created } from '../endpoints/change-response';
+import { readCreatedResponse, readDoneResponse, type Created } from '../endpoints/change-response';
 import {
   buildCreateTemplate,
   buildDeleteTemplate,
   buildListTemplates,
   buildUpdateTemplate,
-  readTemplatesAnswer,
+  readTemplatesResponse,
   type Template,
   type TemplateValues,
 } from '../endpoints/template';
 import {
   buildCreateOperatorTemplate,
   buildGetOperatorTemplate,
-  readOperatorTemplatesAnswer,
+  readOperatorTemplatesResponse,
   type OperatorTemplate,
   type OperatorTemplateKey,
 } from '../endpoints/operator-template';
 import type { Result } from '../result';
 import type { OperatorTemplateName } from '../tables';
-import type { Conversation } from './exchange';
+import type { ClientContext } from './exchange';
 
 export interface TemplateClient {
   createTemplate(values: TemplateValues): Promise<Result<Created>>;
@@ -33,29 +33,29 @@ export interface TemplateClient {
   getOperatorTemplates(key: OperatorTemplateKey): Promise<Result<OperatorTemplate[]>>;
 }
 
-export function createTemplateClient({ ask, encoding }: Conversation): TemplateClient {
+export function createTemplateClient({ sendRequest, encoding }: ClientContext): TemplateClient {
   return {
     createTemplate(values) {
       const request = buildCreateTemplate(values, encoding);
-      return ask(request, (answer) => readCreatedAnswer('templates', answer));
+      return sendRequest(request, (response) => readCreatedResponse('templates', response));
     },
     updateTemplate(templateId, values) {
       const request = buildUpdateTemplate(templateId, values, encoding);
-      return ask(request, (answer) => readDoneAnswer('templates', answer));
+      return sendRequest(request, (response) => readDoneResponse('templates', response));
     },
     deleteTemplate(templateId) {
       const request = buildDeleteTemplate(templateId, encoding);
-      return ask(request, (answer) => readDoneAnswer('templates', answer));
+      return sendRequest(request, (response) => readDoneResponse('templates', response));
     },
     listTemplates() {
-      return ask(buildListTemplates(encoding), readTemplatesAnswer);
+      return sendRequest(buildListTemplates(encoding), readTemplatesResponse);
     },
     createOperatorTemplate(key, operators) {
       const request = buildCreateOperatorTemplate(key, operators, encoding);
-      return ask(request, (answer) => readDoneAnswer('operatorTemplates', answer));
+      return sendRequest(request, (response) => readDoneResponse('operatorTemplates', response));
     },
     getOperatorTemplates(key) {
-      return ask(buildGetOperatorTemplate(key, encoding), readOperatorTemplatesAnswer);
+      return sendRequest(buildGetOperatorTemplate(key, encoding), readOperatorTemplatesResponse);
     },
   };
 }

@@ -1,8 +1,8 @@
-import { unreadableAnswer } from '../problem';
+import { unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import { otherFields, toAmount, toText, type GatewayFields } from '../wire/gateway-fields';
-import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
-import { fieldsOfAnswer, openAnswer, type Answer } from './response';
+import type { ResponseContext, GatewayRequest, RequestEncoding } from '../wire/request';
+import { fieldsOfResponse, openResponse, type ParsedResponse } from './response';
 
 /**
  * Returns the request for balance, currency and credit. Never fails.
@@ -30,12 +30,13 @@ const KNOWN = new Set(['balance', 'currency', 'credit']);
  * Problems: a request error; an unreadable response, such as one without a balance.
  * Source: HTTP API, "Balance: answer of the server and error codes".
  */
-export function readBalanceAnswer(context: AnswerContext): Result<Balance> {
-  const answer = openAnswer('balance', context);
-  if (!answer.ok) return answer;
-  const fields = readFields(answer.value) ?? {};
+export function readBalanceResponse(context: ResponseContext): Result<Balance> {
+  const response = openResponse('balance', context);
+  if (!response.ok) return response;
+  const fields = readFields(response.value) ?? {};
   const balance = toAmount(fields.balance);
-  if (balance === null) return failure(unreadableAnswer('balance', 'a response without a balance'));
+  if (balance === null)
+    return failure(unreadableResponse('balance', 'a response without a balance'));
   const credit = toAmount(fields.credit);
   const others = otherFields(fields, KNOWN);
   return success({
@@ -49,13 +50,13 @@ export function readBalanceAnswer(context: AnswerContext): Result<Balance> {
   });
 }
 
-function readFields(answer: Answer): GatewayFields | null {
-  if (answer.kind === 'text') return readText(answer.text);
-  return answer.kind === 'xml' &&
-    answer.root.name === 'balance' &&
-    answer.root.children.length === 0
-    ? { balance: answer.root.text }
-    : fieldsOfAnswer(answer);
+function readFields(response: ParsedResponse): GatewayFields | null {
+  if (response.kind === 'text') return readText(response.text);
+  return response.kind === 'xml' &&
+    response.root.name === 'balance' &&
+    response.root.children.length === 0
+    ? { balance: response.root.text }
+    : fieldsOfResponse(response);
 }
 
 const TEXT = /^(-?\d+(?:\.\d+)?)(?:[\s,]+([\s\S]*))?$/;

@@ -1,25 +1,25 @@
-import { unreadableAnswer } from '../problem';
+import { unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { EndpointName } from '../tables';
 import { isObject, toText } from '../wire/gateway-fields';
-import type { AnswerContext } from '../wire/request';
-import { fieldsOfAnswer, openAnswer, type Answer } from './response';
+import type { ResponseContext } from '../wire/request';
+import { fieldsOfResponse, openResponse, type ParsedResponse } from './response';
 
 /**
  * Returns the result of a response: `OK` of a bare `OK`, of `<result>OK</result>` or of `{"result":
  * "OK"}`, and any other result unchanged. Returns an empty text if there is none.
  */
-export function readResult(answer: Answer): string {
-  switch (answer.kind) {
+export function readResult(response: ParsedResponse): string {
+  switch (response.kind) {
     case 'text':
-      return answer.text.trim();
+      return response.text.trim();
     case 'xml':
-      return answer.root.name === 'result' && answer.root.children.length === 0
-        ? answer.root.text.trim()
+      return response.root.name === 'result' && response.root.children.length === 0
+        ? response.root.text.trim()
         : '';
     case 'json':
-      return isObject(answer.value) && typeof answer.value.result === 'string'
-        ? answer.value.result.trim()
+      return isObject(response.value) && typeof response.value.result === 'string'
+        ? response.value.result.trim()
         : '';
   }
 }
@@ -27,16 +27,16 @@ export function readResult(answer: Answer): string {
 /** `ID = 12`, `OK, ID - 12`, `12`. */
 const TEXT_ID = /^(?:OK\s*,?\s*)?(?:ID\s*[=-]\s*)?([A-Za-z0-9._-]+)$/i;
 
-function readId(answer: Answer): string | null {
-  switch (answer.kind) {
+function readId(response: ParsedResponse): string | null {
+  switch (response.kind) {
     case 'text':
-      return TEXT_ID.exec(answer.text.trim())?.[1] ?? null;
+      return TEXT_ID.exec(response.text.trim())?.[1] ?? null;
     case 'xml':
-      return answer.root.name === 'id'
-        ? toText(answer.root.text)
-        : toText(fieldsOfAnswer(answer)?.id);
+      return response.root.name === 'id'
+        ? toText(response.root.text)
+        : toText(fieldsOfResponse(response)?.id);
     case 'json':
-      return toText(fieldsOfAnswer(answer)?.id);
+      return toText(fieldsOfResponse(response)?.id);
   }
 }
 
@@ -46,12 +46,12 @@ function readId(answer: Answer): string | null {
  * Source: HTTP API, "Contacts and groups: answer of the server"; other endpoints by analogy,
  * unverified against the live service.
  */
-export function readDoneAnswer(endpoint: EndpointName, context: AnswerContext): Result<true> {
-  const answer = openAnswer(endpoint, context);
-  if (!answer.ok) return answer;
-  return readResult(answer.value) === 'OK' || readId(answer.value) !== null
+export function readDoneResponse(endpoint: EndpointName, context: ResponseContext): Result<true> {
+  const response = openResponse(endpoint, context);
+  if (!response.ok) return response;
+  return readResult(response.value) === 'OK' || readId(response.value) !== null
     ? success(true)
-    : failure(unreadableAnswer(endpoint, 'a response that does not confirm the change'));
+    : failure(unreadableResponse(endpoint, 'a response that does not confirm the change'));
 }
 
 /** A new record. `id` is `null` if the gateway only responded `OK`. */
@@ -67,12 +67,15 @@ export interface Created {
  * Source: HTTP API, "Contacts and groups: answer of the server"; other endpoints by analogy,
  * unverified against the live service.
  */
-export function readCreatedAnswer(endpoint: EndpointName, context: AnswerContext): Result<Created> {
-  const answer = openAnswer(endpoint, context);
-  if (!answer.ok) return answer;
-  if (readResult(answer.value) === 'OK') return success({ id: null });
-  const id = readId(answer.value);
+export function readCreatedResponse(
+  endpoint: EndpointName,
+  context: ResponseContext,
+): Result<Created> {
+  const response = openResponse(endpoint, context);
+  if (!response.ok) return response;
+  if (readResult(response.value) === 'OK') return success({ id: null });
+  const id = readId(response.value);
   return id === null
-    ? failure(unreadableAnswer(endpoint, 'a response without the ID of the new record'))
+    ? failure(unreadableResponse(endpoint, 'a response without the ID of the new record'))
     : success({ id });
 }

@@ -7,7 +7,7 @@ import {
 } from '../tables';
 import { fromGatewayDay } from '../time';
 import { createFieldPicker, type GatewayFields } from '../wire/gateway-fields';
-import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
+import type { ResponseContext, GatewayRequest, RequestEncoding } from '../wire/request';
 import { buildAction, type ActionFields } from './action-request';
 import {
   joinPhones,
@@ -197,7 +197,7 @@ export interface ContactRow {
  * `id`, and there is no other ID.
  * Problems: a request error; an unreadable response.
  */
-export function readContactRows(context: AnswerContext): Result<ContactRow[]> {
+export function readContactRows(context: ResponseContext): Result<ContactRow[]> {
   const records = readRecordList('phones', context);
   return records.ok ? success(records.value.map(toRow)) : records;
 }

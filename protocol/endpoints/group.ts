@@ -3,7 +3,7 @@ import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
 import { GROUP_KINDS, type GroupKind } from '../tables';
 import { createFieldPicker, toInteger, type GatewayFields } from '../wire/gateway-fields';
-import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
+import type { ResponseContext, GatewayRequest, RequestEncoding } from '../wire/request';
 import { buildAction } from './action-request';
 import { checkRecordId, requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
@@ -104,7 +104,7 @@ export interface Group {
  * number and an unknown kind stay in `extra`, as the member count (`cnt`) does.
  * Problems: a request error; an unreadable response.
  */
-export function readGroupsAnswer(context: AnswerContext): Result<Group[]> {
+export function readGroupsResponse(context: ResponseContext): Result<Group[]> {
   const records = readRecordList('phones', context);
   return records.ok ? success(records.value.map(toGroup)) : records;
 }

@@ -4,7 +4,7 @@ import { param, sentence } from '../sentence';
 import { EMAIL_TYPE } from '../tables';
 import { DAY_MS, readPeriod, type Period, type PeriodInput, toMoscowDay } from '../time';
 import { cleanPhone } from '../numbers/subscriber';
-import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import type { GatewayRequest, RequestEncoding, ResponseContext } from '../wire/request';
 import type { GatewayFields } from '../wire/gateway-fields';
 import { readRecordList, readTextRecords } from './record-list';
 
@@ -128,6 +128,6 @@ const NAMES = [
  * Problems: a request error; an unreadable response.
  * Source: HTTP API, "Getting the history of sent messages".
  */
-export function readHistoryAnswer(context: AnswerContext): Result<GatewayFields[]> {
+export function readHistoryResponse(context: ResponseContext): Result<GatewayFields[]> {
   return readRecordList('get', context, (text) => readTextRecords(text, NAMES));
 }

@@ -5,7 +5,7 @@ import { param, sentence } from '../sentence';
 import { findOptOut } from '../text/reply-meaning';
 import { cleanPhone } from '../numbers/subscriber';
 import { otherFields, readTime, toText, type GatewayFields } from '../wire/gateway-fields';
-import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
+import type { ResponseContext, GatewayRequest, RequestEncoding } from '../wire/request';
 import { checkNumber, checkRecordId } from './parameter-checks';
 import { readRecordList, readTextRecords } from './record-list';
 
@@ -86,7 +86,7 @@ const NAMES = ['id', 'received', 'phone', 'message', 'to_phone', 'sent'];
  * Problems: a request error; an unreadable response.
  * Source: HTTP API, "Receiving incoming messages"; names and order from clients.
  */
-export function readInboxAnswer(context: AnswerContext): Result<InboxRecord[]> {
+export function readInboxResponse(context: ResponseContext): Result<InboxRecord[]> {
   const records = readRecordList('get', context, (text) => readTextRecords(text, NAMES));
   if (!records.ok) return records;
   return success(records.value.map((fields) => ({ message: toIncomingMessage(fields), fields })));

@@ -1,5 +1,5 @@
 import { success, type Result } from '../result';
-import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import type { GatewayRequest, RequestEncoding, ResponseContext } from '../wire/request';
 import { buildAction } from './action-request';
 import { otherFields, toText, type GatewayFields } from '../wire/gateway-fields';
 import { checkPhone } from './parameter-checks';
@@ -69,7 +69,7 @@ const KNOWN: ReadonlySet<string> = new Set(['phone']);
  * requests, unverified against the live service.
  * Problems: a request error; an unreadable response.
  */
-export function readIncomingNumbersAnswer(context: AnswerContext): Result<IncomingNumber[]> {
+export function readIncomingNumbersResponse(context: ResponseContext): Result<IncomingNumber[]> {
   const records = readRecordList('receivePhones', context);
   if (!records.ok) return records;
   return success(

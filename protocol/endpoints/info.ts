@@ -1,10 +1,10 @@
-import { unreadableAnswer } from '../problem';
+import { unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import { OPERATOR_COLUMNS } from '../tables';
 import { otherFields, toText, type GatewayFields } from '../wire/gateway-fields';
-import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
+import type { ResponseContext, GatewayRequest, RequestEncoding } from '../wire/request';
 import { checkPhone } from './parameter-checks';
-import { fieldsOfAnswer, firstOfList, openAnswer, type Answer } from './response';
+import { fieldsOfResponse, firstOfList, openResponse, type ParsedResponse } from './response';
 
 /**
  * Returns a phone number in the format of an operator request. Problems: InvalidInput of `phone`.
@@ -55,10 +55,10 @@ const KNOWN: ReadonlySet<string> = new Set(OPERATOR_COLUMNS);
  * Problems: a request error; an unreadable response, such as one without an operator.
  * Source: HTTP API, "Information about the operator of a number".
  */
-export function readOperatorAnswer(context: AnswerContext): Result<Operator> {
-  const answer = openAnswer('info', context);
-  if (!answer.ok) return answer;
-  const fields = readFields(answer.value) ?? {};
+export function readOperatorResponse(context: ResponseContext): Result<Operator> {
+  const response = openResponse('info', context);
+  if (!response.ok) return response;
+  const fields = readFields(response.value) ?? {};
   const operator: Operator = {
     country: toText(fields.country),
     operator: toText(fields.operator),
@@ -70,19 +70,19 @@ export function readOperatorAnswer(context: AnswerContext): Result<Operator> {
   };
   return NAMING.some((name) => operator[name] !== null)
     ? success(operator)
-    : failure(unreadableAnswer('info', 'a response without an operator'));
+    : failure(unreadableResponse('info', 'a response without an operator'));
 }
 
 /** A response needs at least one of these; a time zone alone is not enough. */
 const NAMING = ['country', 'operator', 'region', 'mcc', 'mnc'] as const;
 
-function readFields(answer: Answer): GatewayFields | null {
-  switch (answer.kind) {
+function readFields(response: ParsedResponse): GatewayFields | null {
+  switch (response.kind) {
     case 'text':
-      return readPairs(answer.text) ?? readColumns(answer.text);
+      return readPairs(response.text) ?? readColumns(response.text);
     case 'xml':
     case 'json':
-      return fieldsOfAnswer(firstOfList(answer));
+      return fieldsOfResponse(firstOfList(response));
   }
 }
 

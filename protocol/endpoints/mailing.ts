@@ -1,9 +1,9 @@
-import { invalidInput, unreadableAnswer } from '../problem';
+import { invalidInput, unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import { param, type Sentence, sentence } from '../sentence';
 import { findChannel, MAILING_REPEATS, type MailingRepeat } from '../tables';
 import { toGatewayDay, moscowDateToIso, timestampToIso } from '../time';
-import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import type { GatewayRequest, RequestEncoding, ResponseContext } from '../wire/request';
 import {
   otherFields,
   toAmount,
@@ -14,7 +14,7 @@ import {
 import { buildAction } from './action-request';
 import { checkNumber, checkRecordId, requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
-import { fieldsOfAnswer, openAnswer, type Answer } from './response';
+import { fieldsOfResponse, openResponse, type ParsedResponse } from './response';
 import { buildSendRequest } from './send';
 import type { SendEncoding, SendParameters } from './send-parameters';
 
@@ -201,13 +201,13 @@ export interface CreatedMailing {
  * Problems: a request error; an unreadable response, after which the mailing may exist.
  * Source: HTTP API, "Mailing: server response and error codes".
  */
-export function readCreatedMailing(context: AnswerContext): Result<CreatedMailing> {
-  const answer = openAnswer('jobs', context);
-  if (!answer.ok) return answer;
-  const fields = readCreated(answer.value);
+export function readCreatedMailing(context: ResponseContext): Result<CreatedMailing> {
+  const response = openResponse('jobs', context);
+  if (!response.ok) return response;
+  const fields = readCreated(response.value);
   const id = toText(fields?.id);
   if (!fields || id === null) {
-    return failure(unreadableAnswer('jobs', 'a response without the ID of the mailing'));
+    return failure(unreadableResponse('jobs', 'a response without the ID of the mailing'));
   }
   const extra = otherFields(fields, new Set(['id', 'cost']));
   return success({ id, cost: toAmount(fields.cost), extra });
@@ -216,9 +216,9 @@ export function readCreatedMailing(context: AnswerContext): Result<CreatedMailin
 const CREATED_TEXT = /^OK\s*,\s*ID\s*-\s*(\d+)(?:\s*,\s*COST\s*-\s*(\d+(?:\.\d+)?))?$/i;
 const CREATED_VALUES = /^(\d+)(?:,(\d+(?:\.\d+)?))?$/;
 
-function readCreated(answer: Answer): GatewayFields | null {
-  if (answer.kind !== 'text') return fieldsOfAnswer(answer);
-  const match = CREATED_TEXT.exec(answer.text) ?? CREATED_VALUES.exec(answer.text);
+function readCreated(response: ParsedResponse): GatewayFields | null {
+  if (response.kind !== 'text') return fieldsOfResponse(response);
+  const match = CREATED_TEXT.exec(response.text) ?? CREATED_VALUES.exec(response.text);
   return match && { id: match[1] ?? null, cost: match[2] ?? null };
 }
 
@@ -251,7 +251,7 @@ const KNOWN = [
  * against the live service.
  * Problems: a request error; an unreadable response.
  */
-export function readMailingsAnswer(context: AnswerContext): Result<Mailing[]> {
+export function readMailingsResponse(context: ResponseContext): Result<Mailing[]> {
   const records = readRecordList('jobs', context);
   return records.ok ? success(records.value.map(toMailing)) : records;
 }
@@ -260,14 +260,14 @@ export function readMailingsAnswer(context: AnswerContext): Result<Mailing[]> {
  * Reads the response to `get=1`: one record, alone or as a list of one.
  * Problems: a request error; an unreadable response.
  */
-export function readMailingAnswer(context: AnswerContext): Result<Mailing> {
-  const answer = openAnswer('jobs', context);
-  if (!answer.ok) return answer;
+export function readMailingResponse(context: ResponseContext): Result<Mailing> {
+  const response = openResponse('jobs', context);
+  if (!response.ok) return response;
   const list = readRecordList('jobs', context);
-  const fields = list.ok ? list.value[0] : fieldsOfAnswer(answer.value);
+  const fields = list.ok ? list.value[0] : fieldsOfResponse(response.value);
   return fields
     ? success(toMailing(fields))
-    : failure(unreadableAnswer('jobs', 'a response without a mailing'));
+    : failure(unreadableResponse('jobs', 'a response without a mailing'));
 }
 
 function toMailing(fields: GatewayFields): Mailing {

@@ -1,12 +1,12 @@
-import { unreadableAnswer } from '../problem';
+import { unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import { OPERATOR_TEMPLATES, type OperatorTemplateName } from '../tables';
 import { otherFields, toText, type GatewayFields } from '../wire/gateway-fields';
-import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
+import type { ResponseContext, GatewayRequest, RequestEncoding } from '../wire/request';
 import { buildAction, type ActionFields } from './action-request';
 import { requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
-import { fieldsOfAnswer, openAnswer } from './response';
+import { fieldsOfResponse, openResponse } from './response';
 
 /** A text that operators must approve before messages may use it. */
 export interface OperatorTemplateKey {
@@ -80,15 +80,17 @@ const KNOWN: ReadonlySet<string> = new Set([
  * against the live service.
  * Problems: a request error; an unreadable response.
  */
-export function readOperatorTemplatesAnswer(context: AnswerContext): Result<OperatorTemplate[]> {
+export function readOperatorTemplatesResponse(
+  context: ResponseContext,
+): Result<OperatorTemplate[]> {
   const list = readRecordList('operatorTemplates', context);
   if (list.ok) return success(list.value.map(toOperatorTemplate));
   if (list.problem.kind !== 'unreadable') return list;
-  const answer = openAnswer('operatorTemplates', context);
-  if (!answer.ok || answer.value.kind === 'text') return list;
-  const fields = fieldsOfAnswer(answer.value);
+  const response = openResponse('operatorTemplates', context);
+  if (!response.ok || response.value.kind === 'text') return list;
+  const fields = fieldsOfResponse(response.value);
   return fields === null
-    ? failure(unreadableAnswer('operatorTemplates', 'a response without a record'))
+    ? failure(unreadableResponse('operatorTemplates', 'a response without a record'))
     : success([toOperatorTemplate(fields)]);
 }
 

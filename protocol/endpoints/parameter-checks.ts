@@ -3,7 +3,7 @@ import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
 import { cleanPhone } from '../numbers/subscriber';
 
-/** The numbers that the gateway documents for a parameter. `unit` is plural, e.g. "minutes". */
+/** Documented range of a parameter. `unit` is plural, e.g. "minutes". */
 export interface NumberRange {
   readonly from: number;
   readonly to: number;
@@ -12,7 +12,7 @@ export interface NumberRange {
 }
 
 /**
- * Returns the InvalidInput of a number outside its range, or `null`. `undefined` is within each range.
+ * Returns the InvalidInput of a number outside its range, or `null`. `undefined` is always valid.
  */
 export function checkNumber(
   parameter: string,
@@ -31,13 +31,12 @@ export function checkNumber(
   return invalidInput(
     parameter,
     sentence`${param(parameter)} is ${String(value)}, not ${kind} ${range}`,
-    `Give ${kind} of ${unit} ${range}`,
+    `Enter ${kind} of ${unit} ${range}`,
   );
 }
 
 /**
- * Returns the ID that the gateway gave a group, a sender or a template, trimmed. It is a whole number,
- * kept as text.
+ * Returns the trimmed ID of a group, a sender ID or a template. It is a whole number as text.
  * Problems: InvalidInput of `parameter`.
  */
 export function checkRecordId(parameter: string, given: string): Result<string> {
@@ -48,8 +47,8 @@ export function checkRecordId(parameter: string, given: string): Result<string> 
       parameter,
       id === ''
         ? sentence`${param(parameter)} is empty`
-        : sentence`${param(parameter)} is not an ID of the gateway: ${JSON.stringify(id.slice(0, 60))}`,
-      "Choose from the list, or give the 'id' that Get Many shows, e.g. 321",
+        : sentence`${param(parameter)} is not a valid ID: ${JSON.stringify(id.slice(0, 60))}`,
+      "Choose a value from the list, or enter the 'id' from Get Many, such as 321",
     ),
   );
 }
@@ -65,16 +64,16 @@ export function requireText(parameter: string, given: string | undefined): Resul
         invalidInput(
           parameter,
           sentence`${param(parameter)} is empty`,
-          sentence`Give a value for ${param(parameter)}`,
+          sentence`Enter a value for ${param(parameter)}`,
         ),
       )
     : success(text);
 }
 
 /**
- * Returns the digits of one phone number, without `+` and separators. An empty value and anything
- * that is not a phone number is an InvalidInput of `phone`.
- * @param advice what to give instead, e.g. "Give one number in international format"
+ * Returns the digits of one phone number, without `+` and separators.
+ * Problems: InvalidInput of `phone`.
+ * @param advice how to fix it, e.g. "Enter one phone number in international format"
  */
 export function checkPhone(given: string, advice: string): Result<string> {
   const number = cleanPhone(given).replace(/^\+/, '');

@@ -1,5 +1,5 @@
 import { success, type Result } from '../result';
-import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import type { GatewayRequest, RequestEncoding, ResponseContext } from '../wire/request';
 import { buildAction } from './action-request';
 import { otherFields, toAmount, toText, type GatewayFields } from '../wire/gateway-fields';
 import { readRecordList } from './record-list';
@@ -42,7 +42,7 @@ export function buildPricesRequest(encoding: RequestEncoding): GatewayRequest {
  * stays in `extra`.
  * Problems: a request error; an unreadable response.
  */
-export function readPricesAnswer(context: AnswerContext): Result<ZonePrices[]> {
+export function readPricesResponse(context: ResponseContext): Result<ZonePrices[]> {
   const records = readRecordList('get', context, undefined, 'zones');
   return records.ok ? success(records.value.map(toZonePrices)) : records;
 }

@@ -1,4 +1,4 @@
-import { unreadableAnswer } from '../problem';
+import { unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { EndpointName } from '../tables';
 import {
@@ -7,9 +7,9 @@ import {
   isObject,
   type GatewayFields,
 } from '../wire/gateway-fields';
-import type { AnswerContext } from '../wire/request';
+import type { ResponseContext } from '../wire/request';
 import type { XmlElement } from '../wire/xml';
-import { openAnswer, type Answer } from './response';
+import { openResponse, type ParsedResponse } from './response';
 
 /** "No records" means an empty list, not a rejection. */
 const NO_RECORDS = 3;
@@ -24,34 +24,34 @@ const NO_RECORDS = 3;
  */
 export function readRecordList(
   endpoint: EndpointName,
-  context: AnswerContext,
+  context: ResponseContext,
   readText?: (text: string) => GatewayFields[] | null,
   member?: string,
 ): Result<GatewayFields[]> {
-  const answer = openAnswer(endpoint, context);
-  if (!answer.ok) {
-    const { problem } = answer;
-    return problem.kind === 'gateway' && problem.code === NO_RECORDS ? success([]) : answer;
+  const response = openResponse(endpoint, context);
+  if (!response.ok) {
+    const { problem } = response;
+    return problem.kind === 'gateway' && problem.code === NO_RECORDS ? success([]) : response;
   }
   const records =
-    answer.value.kind === 'text'
-      ? (readText?.(answer.value.text) ?? null)
-      : listRecords(answer.value, member);
+    response.value.kind === 'text'
+      ? (readText?.(response.value.text) ?? null)
+      : listRecords(response.value, member);
   const readable = records?.filter((fields) => fields !== null) ?? [];
   return records === null || (records.length > 0 && readable.length === 0)
-    ? failure(unreadableAnswer(endpoint, 'a response without a list of records'))
+    ? failure(unreadableResponse(endpoint, 'a response without a list of records'))
     : success(readable);
 }
 
 function listRecords(
-  answer: Exclude<Answer, { kind: 'text' }>,
+  response: Exclude<ParsedResponse, { kind: 'text' }>,
   member: string | undefined,
 ): (GatewayFields | null)[] | null {
-  switch (answer.kind) {
+  switch (response.kind) {
     case 'json':
-      return listOf(namedMember(answer.value, member))?.map(fieldsOfObject) ?? null;
+      return listOf(namedMember(response.value, member))?.map(fieldsOfObject) ?? null;
     case 'xml': {
-      const { children, text } = findXmlList(answer.root);
+      const { children, text } = findXmlList(response.root);
       // An element with text is not an empty list.
       return children.length === 0 && text.trim() !== '' ? null : children.map(fieldsOfElement);
     }

@@ -1,4 +1,4 @@
-import { gatewayRefusal, unreadableAnswer } from '../problem';
+import { requestError, unreadableResponse } from '../problem';
 import { failure, type Result, success } from '../result';
 import type { EndpointName } from '../tables';
 import { removeInvisible } from '../text/look-alikes';
@@ -14,79 +14,82 @@ import {
   toText,
 } from '../wire/gateway-fields';
 import { parseJson } from '../wire/json';
-import type { AnswerContext, AnswerFormat } from '../wire/request';
+import type { ResponseContext, ResponseFormat } from '../wire/request';
 import { parseXml, type XmlElement, type XmlOutcome } from '../wire/xml';
 
 /**
  * A response that is not a request error, parsed as far as its format goes. `text` comes with `fmt` 0
  * and 1; with any `fmt` for the two responses that the gateway gives bare, `OK` and `-3`.
  */
-export type Answer =
+export type ParsedResponse =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'xml'; readonly root: XmlElement }
   | { readonly kind: 'json'; readonly value: unknown };
 
-/** An answer in another format than asked for is read only to see whether it refuses. In characters. */
-const MOST_OF_REFUSAL = 4096;
-const BARE_ANSWERS: readonly string[] = ['OK', '-3'];
+/** Maximum length, in characters, of a request error in another format than requested. */
+const LONGEST_ERROR = 4096;
+const BARE_RESPONSES: readonly string[] = ['OK', '-3'];
 const HTML = /^(?:<\?xml[^>]*\?>)?\s*<(?:!doctype\s+html|html|head|body)\b/i;
 
 /**
  * Decodes and parses a response, which is the same for all endpoints. Request errors are recognized
- * first and in every format, because a gateway that did not understand the request may not have
- * understood `fmt` either. Never throws.
- * Problems: a request error; an unreadable response, which is one in another format than asked for,
- * HTML, an empty one, one that is cut off, and one in another charset.
+ * first and in every format, because the gateway may reject a request before it reads `fmt`. Never
+ * throws.
+ * Problems: a request error; an unreadable response, which is one in another format than requested,
+ * HTML, an empty one, a truncated one, and one in another charset.
  * Source: HTTP API, "Answer of the server and error codes" of each endpoint.
  */
-export function openAnswer(endpoint: EndpointName, context: AnswerContext): Result<Answer> {
-  const unreadable = (found: string) => failure(unreadableAnswer(endpoint, found));
+export function openResponse(
+  endpoint: EndpointName,
+  context: ResponseContext,
+): Result<ParsedResponse> {
+  const unreadable = (found: string) => failure(unreadableResponse(endpoint, found));
   const text = decodeText(context.bytes, context.charset).trim();
   if (text === '') return unreadable('an empty body');
   if (HTML.test(text)) return unreadable('an HTML page');
 
   const body = parseBody(endpoint, text, context.format);
-  const refusal = findRefusal(body, text, context);
-  if (refusal !== null) {
+  const error = findError(body, text, context);
+  if (error !== null) {
     const isStructured = body.kind === 'json' || body.kind === 'xml';
-    return refusal.code === null && isStructured
-      ? unreadable('a refusal without a number')
+    return error.code === null && isStructured
+      ? unreadable('a request error without a code')
       : failure(
-          gatewayRefusal(
+          requestError(
             endpoint,
-            refusal.code,
-            // No other endpoint names a message in its refusals.
-            endpoint === 'send' ? refusal.messageId : null,
-            refusal.words,
+            error.code,
+            // Request errors of other endpoints do not contain a message ID.
+            endpoint === 'send' ? error.messageId : null,
+            error.words,
           ),
         );
   }
-  // The answer to a sent message is figures; its ID must not be lost over letters beside it.
+  // The response to a sent message is numeric; other text must not hide its ID.
   if (endpoint !== 'send' && isInOtherCharset(text, context)) {
     return unreadable(`text in another charset than ${context.charset}`);
   }
   if (body.kind === 'broken') return unreadable(body.found);
-  return body.kind === EXPECTED_KIND[context.format] || BARE_ANSWERS.includes(text)
+  return body.kind === EXPECTED_KIND[context.format] || BARE_RESPONSES.includes(text)
     ? success(body)
     : unreadable(KIND_NAMES[body.kind]);
 }
 
-type Body = Answer | { readonly kind: 'broken'; readonly found: string };
+type Body = ParsedResponse | { readonly kind: 'broken'; readonly found: string };
 
 const EXPECTED_KIND = ['text', 'text', 'xml', 'json'] as const;
 const KIND_NAMES = { text: 'plain text', xml: 'XML', json: 'JSON' } as const;
 
-/** Takes the body apart as what it looks like, whatever was asked for. */
-function parseBody(endpoint: EndpointName, text: string, format: AnswerFormat): Body {
-  if (BARE_ANSWERS.includes(text)) return { kind: 'text', text };
+/** Parses the body by its own format, which may differ from the requested one. */
+function parseBody(endpoint: EndpointName, text: string, format: ResponseFormat): Body {
+  if (BARE_RESPONSES.includes(text)) return { kind: 'text', text };
   if (/^[[{]/.test(text)) {
-    if (format !== 3 && text.length > MOST_OF_REFUSAL) return { kind: 'broken', found: 'JSON' };
+    if (format !== 3 && text.length > LONGEST_ERROR) return { kind: 'broken', found: 'JSON' };
     const json = parseJson(text);
     return json.ok ? { kind: 'json', value: json.value } : { kind: 'broken', found: json.reason };
   }
   if (text.startsWith('<')) {
-    if (format !== 2 && text.length > MOST_OF_REFUSAL) return { kind: 'broken', found: 'XML' };
-    const xml = parseAnswerXml(endpoint, text);
+    if (format !== 2 && text.length > LONGEST_ERROR) return { kind: 'broken', found: 'XML' };
+    const xml = parseResponseXml(endpoint, text);
     return xml.ok ? { kind: 'xml', root: xml.root } : { kind: 'broken', found: xml.reason };
   }
   if (format === 2) return { kind: 'broken', found: 'text that is not XML' };
@@ -94,26 +97,26 @@ function parseBody(endpoint: EndpointName, text: string, format: AnswerFormat): 
   return { kind: 'text', text };
 }
 
-/** The balance has no element around it, so with a currency there may be several roots. */
-function parseAnswerXml(endpoint: EndpointName, text: string): XmlOutcome {
+/** Parses XML. The balance response has no root element, so with a currency it has several roots. */
+function parseResponseXml(endpoint: EndpointName, text: string): XmlOutcome {
   const xml = parseXml(text, { decodeEntities: true });
   if (xml.ok || endpoint !== 'balance') return xml;
   const roots = text.replace(/^<\?[^>]*\?>/, '');
   return parseXml(`<answer>${roots}</answer>`, { decodeEntities: true });
 }
 
-function findRefusal(body: Body, text: string, context: AnswerContext): Refusal | null {
-  if (body.kind === 'json') return findJsonRefusal(body.value);
-  if (body.kind === 'xml') return findXmlRefusal(body.root);
-  return findTextRefusal(text, context.format);
+function findError(body: Body, text: string, context: ResponseContext): FoundError | null {
+  if (body.kind === 'json') return findJsonError(body.value);
+  if (body.kind === 'xml') return findXmlError(body.root);
+  return findTextError(text, context.format);
 }
 
 /**
- * Bytes that are no utf-8 are found for certain. The other way round utf-8 is recognized by what
- * it must spell to be anything else: two Cyrillic letters in a row, from four bytes that as
- * windows-1251 or koi8-r would be a letter and a sign in turn.
+ * Whether a response has another charset than requested. Bytes that are not utf-8 are certain. Utf-8
+ * in place of windows-1251 or koi8-r is recognized by two Cyrillic letters in a row: as one of those
+ * charsets, the four bytes would alternate between letters and symbols.
  */
-function isInOtherCharset(text: string, { bytes, charset }: AnswerContext): boolean {
+function isInOtherCharset(text: string, { bytes, charset }: ResponseContext): boolean {
   if (charset === 'utf-8') return text.includes('\ufffd') && !isUtf8(bytes);
   if (!/[\u0080-\uffff]/.test(text) || !isUtf8(bytes)) return false;
   return /[\u0400-\u045f]{2}/.test(decodeText(bytes, 'utf-8'));
@@ -123,55 +126,55 @@ function isInOtherCharset(text: string, { bytes, charset }: AnswerContext): bool
  * Returns the fields of a JSON object or of the children of an XML element. Plain text, and JSON
  * or XML of another shape, is `null`.
  */
-export function fieldsOfAnswer(answer: Answer): GatewayFields | null {
-  switch (answer.kind) {
+export function fieldsOfResponse(response: ParsedResponse): GatewayFields | null {
+  switch (response.kind) {
     case 'json':
-      return fieldsOfObject(answer.value);
+      return fieldsOfObject(response.value);
     case 'xml':
-      return fieldsOfElement(answer.root);
+      return fieldsOfElement(response.root);
     case 'text':
       return null;
   }
 }
 
 /** Returns the first element of a JSON list as a response; any other response as it is. */
-export function firstOfList(answer: Answer): Answer {
-  return answer.kind === 'json' && Array.isArray(answer.value)
-    ? { kind: 'json', value: answer.value[0] as unknown }
-    : answer;
+export function firstOfList(response: ParsedResponse): ParsedResponse {
+  return response.kind === 'json' && Array.isArray(response.value)
+    ? { kind: 'json', value: response.value[0] as unknown }
+    : response;
 }
 
-/** A line with which the gateway rejects a request. */
+/** A request error as a line of text. */
 export interface ErrorLine {
-  /** `null` for a number that cannot be read. */
+  /** `null` if the code cannot be read. */
   readonly code: number | null;
   readonly messageId: string | null;
 }
 
-/** Enough to see how a text begins: answers may be long lists. */
-const BEGINNING = 24;
-const BEGINS_WITH_ERROR = /^ERROR(?!\w)/i;
-/** What makes it an answer to a request: an equals sign, a number that ends it, or an ID. */
+/** Number of characters to read from the start of a text, which may be long. */
+const START_LENGTH = 24;
+const STARTS_WITH_ERROR = /^ERROR(?!\w)/i;
+/** A request error has an equals sign, a number at its end, or an ID. */
 const REJECTION = /^ERROR\s*(?:=|[:-]?\s*\d{1,9}\s*(?:[(,]|$)|\W.*,\s*ID\s*-\s)/i;
 const CODE = /^ERROR\s*[=:-]?\s*(\d{1,9})(?![\w=])/i;
-/** The description before it may contain the same words, so the last one counts. */
+/** The description before it may contain the same words, so the last match counts. */
 const MESSAGE_ID = /^[\s\S]*,\s*ID\s*-\s*([A-Za-z0-9._-]{1,40})\s*$/;
 
 /**
- * Whether a text begins with the word, however its letters and the blanks around it are written.
+ * Whether a text starts with the word ERROR, in any case and with any kind of letters and blanks.
  */
-export function beginsWithError(text: string): boolean {
-  return BEGINS_WITH_ERROR.test(toPlainLine(text.trimStart().slice(0, BEGINNING)));
+export function startsWithError(text: string): boolean {
+  return STARTS_WITH_ERROR.test(toPlainLine(text.trimStart().slice(0, START_LENGTH)));
 }
 
 /**
- * Reads `ERROR = N (description)[, ID - id]`. A rejection whose code cannot be read is one too, so that
- * it never counts as an acceptance. Full-width letters and unusual blanks are read as the plain ones.
- * Returns `null` for other texts, also for those that only begin with the word.
+ * Reads `ERROR = N (description)[, ID - id]`. An error whose code cannot be read counts too, so that it
+ * is never mistaken for an acceptance. Full-width letters and unusual blanks are read as plain ones.
+ * Returns `null` for other texts, also if they start with the word.
  * Source: HTTP API, "Answer of the server and error codes"; SMTP API, "Sending messages by SMTP".
  */
 export function readErrorLine(text: string): ErrorLine | null {
-  if (!beginsWithError(text)) return null;
+  if (!startsWithError(text)) return null;
   const line = toPlainLine(text);
   if (!REJECTION.test(line)) return null;
   const code = CODE.exec(line)?.[1];
@@ -182,8 +185,8 @@ export function readErrorLine(text: string): ErrorLine | null {
 }
 
 /**
- * Returns a text with plain letters, digits, blanks and dashes, and without invisible characters. Of
- * several blanks one stays: the patterns above would try every way to share out a long row of them.
+ * Returns a text with plain letters, digits, blanks and dashes, and without invisible characters.
+ * Several blanks become one, because the patterns above backtrack over long rows of blanks.
  */
 export function toPlainLine(text: string): string {
   return composeText(removeInvisible(text), 'NFKC')
@@ -192,25 +195,25 @@ export function toPlainLine(text: string): string {
     .trim();
 }
 
-/** A request error, as a response spells it. */
-export interface Refusal {
-  /** `null` when the gateway gave a description and no number. */
+/** A request error as it is in the response. */
+export interface FoundError {
+  /** `null` if the response has a description without a code. */
   readonly code: number | null;
   readonly messageId: string | null;
-  /** What the gateway says about it; `null` where it gave the number only. */
+  /** Description of the gateway; `null` if the response only has a code. */
   readonly words: string | null;
 }
 
-/** IDs have at most 40 characters; without a bound a hostile answer exhausts the stack. */
+/** IDs have at most 40 characters. Without a bound, a hostile response exhausts the stack. */
 const NEGATIVE_NUMBER = /^([^,\s]{1,64})\s*,\s*-(\d+)$/;
 
 /**
- * Returns the request error in plain text, or `null`: `ERROR = N (…)`, with `, ID - id` for a rejected
- * message. A line of that kind is a request error whatever format was asked for, and also when its
- * code cannot be read. With `fmt=1` it is `0,-N` or `id,-N`, and nothing else, because the first number
- * of a status record may be anything.
+ * Returns the request error in plain text, or `null`. `ERROR = N (…)`, with `, ID - id` for a rejected
+ * message, is a request error in response to every format, even if its code cannot be read. With
+ * `fmt=1`, only `0,-N` and `id,-N` are request errors, because the first number of a status record
+ * may have any value.
  */
-export function findTextRefusal(text: string, format: AnswerFormat): Refusal | null {
+export function findTextError(text: string, format: ResponseFormat): FoundError | null {
   const line = readErrorLine(text);
   if (line !== null) {
     return { code: line.code, messageId: messageId(line.messageId), words: text };
@@ -226,33 +229,33 @@ export function findTextRefusal(text: string, format: AnswerFormat): Refusal | n
  * Returns the request error in `{"error": …, "error_code": N, "id": …}`, also as the only element of an
  * array, or `null`.
  */
-export function findJsonRefusal(value: unknown): Refusal | null {
+export function findJsonError(value: unknown): FoundError | null {
   const only = Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
-  return isObject(only) ? findFieldRefusal(fieldsOfObject(only) ?? {}) : null;
+  return isObject(only) ? findFieldError(fieldsOfObject(only) ?? {}) : null;
 }
 
 /**
  * Returns the request error in `<result><error>…</error><error_code>N</error_code><id>…</id></result>`,
  * or `null`.
  */
-export function findXmlRefusal(root: XmlElement): Refusal | null {
-  return findFieldRefusal(fieldsOfElement(root) ?? {});
+export function findXmlError(root: XmlElement): FoundError | null {
+  return findFieldError(fieldsOfElement(root) ?? {});
 }
 
-function findFieldRefusal(fields: GatewayFields): Refusal | null {
+function findFieldError(fields: GatewayFields): FoundError | null {
   const { error, error_code: errorCode, id } = fields;
   const described = toText(error);
   const code =
     toInteger(errorCode) ??
     toInteger(error) ??
     (described === null ? null : (readErrorLine(described)?.code ?? null));
-  // A zero beside an answer means that there was no refusal.
+  // Code 0 means that there is no error.
   if (code === 0 || (code === null && described === null)) return null;
   const number = code === null ? null : Math.abs(code);
   return { code: number, messageId: messageId(id), words: described };
 }
 
-/** `0` stands for no message. */
+/** Returns the message ID, or `null` for `0`, which means "no message". */
 function messageId(value: string | number | null | undefined): string | null {
   const id = toMessageId(value);
   return id === '0' ? null : id;

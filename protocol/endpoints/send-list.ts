@@ -5,7 +5,7 @@ import { findGatewayMark } from '../text/gateway-marks';
 import type { Charset } from '../wire/charset';
 import { findUnmappable } from '../wire/request';
 
-/** One line of `list`: a text and the numbers that get it. */
+/** One line of `list`: a text and its recipients. */
 export interface ListEntry {
   readonly recipients: readonly string[];
   readonly text: string;
@@ -13,17 +13,16 @@ export interface ListEntry {
 
 const NUMBER = /^\+?\d+$/;
 /**
- * A backslash could be read as an escape, a semicolon as the separator of the line, a bar as the
- * end of a sender, and control characters as the end of the line.
+ * The gateway may read a backslash as an escape, a semicolon as the separator of the line, a bar as
+ * the end of a sender ID, and control characters as the end of the line.
  */
 const DOUBTFUL = /[\\;|\u0000-\u0009\u000b-\u001f\u007f\u0085\u2028\u2029]/;
-/** Blanks at the ends may be trimmed, a colon at the start may be taken for part of the separator. */
+/** The gateway may trim blanks at the ends, and may read a colon at the start as a separator. */
 const DOUBTFUL_ENDS = /^[\s:]|\s$/;
 
 /**
- * Whether a text certainly arrives as it is when it travels in a `list`. The documents give the
- * separators and no rule for escaping them, so every text that any reading of the documents could
- * change is left out; it travels as `mes`, where nothing is a separator.
+ * Whether a `list` certainly delivers a text unchanged. The documents define separators and no rule
+ * to escape them, so any text that could be changed is sent as `mes`, which has no separators.
  */
 export function fitsList(text: string): boolean {
   return (
@@ -34,7 +33,7 @@ export function fitsList(text: string): boolean {
   );
 }
 
-/** Groups, addresses and names are documented for `phones` only. */
+/** Whether a recipient is a phone number. Others are only documented for `phones`. */
 export function fitsListRecipient(recipient: string): boolean {
   return NUMBER.test(recipient);
 }
@@ -46,7 +45,7 @@ export function toListLine({ recipients, text }: ListEntry): string {
 
 /**
  * Returns `list` of send.php, which replaces `phones` and `mes`.
- * Problems: InvalidInput of `text` for a text that a list cannot carry.
+ * Problems: InvalidInput of `text` for a text that a list could change.
  * Source: HTTP API, "Sending SMS messages: parameters" (`list`).
  */
 export function buildListField(entries: readonly ListEntry[], charset: Charset): Result<string> {
@@ -55,8 +54,8 @@ export function buildListField(entries: readonly ListEntry[], charset: Charset):
       return failure(
         invalidInput(
           'text',
-          sentence`${param('text')} cannot travel in a list together with other texts`,
-          'Send it in a request of its own',
+          sentence`${param('text')} cannot be sent in a list with other texts`,
+          'Send it in a separate request',
         ),
       );
     }

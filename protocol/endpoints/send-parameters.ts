@@ -4,67 +4,67 @@ import type { RequestEncoding } from '../wire/request';
 import type { CostMode } from './send-text';
 import type { ListEntry } from './send-list';
 
-/** What a voice call carries: a text that is read, a file, or a code that the gateway makes up. */
+/** Content of a voice call: a text to read, a file, or a code that the gateway generates. */
 export type VoiceContent = 'text' | 'file' | 'code';
 
-/** What `buildSendRequest` takes, under the names that users see. */
+/** Parameters of `buildSendRequest`, with the names that users see. */
 export interface SendParameters {
-  /** Numbers, groups (`G<n>`) or addresses, as `parseRecipients` gives them. */
+  /** Phone numbers, groups (`G<n>`) or addresses, as `parseRecipients` returns them. */
   readonly recipients: readonly string[];
   readonly channel: SendChannel;
-  /** 0 sends; 1 asks the price and sends nothing; 2 and 3 send and answer price (and balance). */
+  /** 0 sends; 1 only returns the price; 2 sends and returns the price, 3 also the balance. */
   readonly cost: CostMode;
-  /** Texts of their own for some of the recipients each; then `recipients` only counts them, and `text` is absent. */
+  /** Different texts for the recipients. Then `recipients` lists all of them, and `text` is absent. */
   readonly entries?: readonly ListEntry[];
-  /** At most 1000 characters, e-mails more. Needed unless the channel has no text or takes a file. */
+  /** At most 1000 characters, e-mails more. Required unless the channel has no text or has a file. */
   readonly text?: string;
-  /** At most 11 characters, or 15 digits, or an e-mail address; absent or empty = the default of the account. */
+  /** At most 11 characters, 15 digits, or an e-mail address. Default: that of the account. */
   readonly sender?: string;
   /** 1 to 2147483647, or up to 40 Latin letters, digits, `.`, `-` and `_`. */
   readonly messageId?: string;
-  /** At most one message with this key goes to a recipient, whatever run sends it; makes the ID. */
+  /** A recipient receives at most one message with this key, in all runs. Determines the ID. */
   readonly sendOnceKey?: string;
-  /** For the history in the cabinet; never reaches the recipient. */
+  /** Comment for the history in the SMSC dashboard. The recipient never receives it. */
   readonly comment?: string;
-  /** ISO 8601. Without an offset it is meant in `sendAtZone`. */
+  /** ISO 8601. Without an offset it is in `sendAtZone`. */
   readonly sendAt?: string;
-  /** IANA name or `UTC+5` that a `sendAt` without an offset is meant in; default UTC. */
+  /** Time zone of a `sendAt` without an offset: IANA name or `UTC+5`. Default UTC. */
   readonly sendAtZone?: string;
-  /** `10-21`: hours between which messages are sent. */
+  /** Hours in which messages are sent, e.g. `10-21`. */
   readonly deliveryWindow?: string;
-  /** Zone of `deliveryWindow`: IANA name or `UTC+5:30`; absent = the setting of the account. */
+  /** Time zone of `deliveryWindow`: IANA name or `UTC+5:30`. Default: that of the account. */
   readonly timezone?: string;
-  /** Hours (0.1 to 720) over which the sending is spread; together with `spreadFrequency`. */
+  /** Hours (0.1 to 720) over which sending is spread. Requires `spreadFrequency`. */
   readonly spreadPeriod?: number;
-  /** Minutes (1 to 1440) between two groups of a spread sending. */
+  /** Minutes (1 to 1440) between two groups of a spread sending. Requires `spreadPeriod`. */
   readonly spreadFrequency?: number;
-  /** Hours (1 to 24) that the operator tries to deliver. */
+  /** Hours (1 to 24) in which the operator tries to deliver. */
   readonly validity?: number;
   /** Longer texts are cut to this many parts. */
   readonly maxParts?: number;
-  /** More recipients than this are refused before anything is sent. */
+  /** More recipients than this are rejected before anything is sent. */
   readonly maxRecipients?: number;
   readonly shortenLinks?: boolean;
   readonly transliterate?: Transliteration;
   /** Files of at least 101 bytes: voice, e-mail, MMS, Viber. */
   readonly attachments?: readonly AttachedFile[];
-  /** Address from which the gateway fetches a file. */
+  /** URL from which the gateway downloads a file. */
   readonly fileUrl?: string;
-  /** Of an e-mail or an MMS. */
+  /** Subject of an e-mail or an MMS. */
   readonly subject?: string;
   /** Whether the text of an e-mail is HTML. */
   readonly emailFormat?: 'text' | 'html';
-  /** Of a WAP push, whose title is the text. */
+  /** Link of a WAP push, whose title is `text`. */
   readonly link?: string;
-  /** Of the Telegram bot that sends, like `@my_shop_bot`. */
+  /** Name of the Telegram bot, e.g. `@my_shop_bot`. */
   readonly botName?: string;
-  /** Days (10 to 999): a recipient whose number was confirmed longer ago has to confirm it first. */
+  /** Days (10 to 999) after which a recipient must confirm the phone number again. */
   readonly confirmNumberAfter?: number;
-  /** What a call carries; default a text. */
+  /** Content of a call. Default `text`. */
   readonly voiceContent?: VoiceContent;
-  /** Who reads: a name of the table of voices. */
+  /** Name of a voice from the table of voices. */
   readonly voice?: string;
-  /** Two letters, for example `en`; absent or empty = the language of the account. */
+  /** Two letters, e.g. `en`. Default: the language of the account. */
   readonly voiceLanguage?: string;
   /** Seconds (10 to 35) that a call rings. */
   readonly wait?: number;
@@ -76,17 +76,17 @@ export interface SendParameters {
   readonly data?: string;
   /** How `data` is written: hexadecimal, or a character for each byte. */
   readonly dataFormat?: 'hex' | 'raw';
-  /** Hexadecimal, without the length of the header, which is put before it. */
+  /** Hexadecimal, without the length of the header, which is added. */
   readonly userDataHeader?: string;
   /** TP-PID of a binary message, 0 to 255; together with `dataCoding`. */
   readonly protocolId?: number;
   /** TP-DCS of a binary message, 0 to 255; together with `protocolId`. */
   readonly dataCoding?: number;
-  /** Lets a text start with `__CALL__` and the like, or hold the comment separator. */
+  /** Whether a text may start with a mark such as `__CALL__`, or contain the comment separator. */
   readonly allowGatewayMarks?: boolean;
 }
 
 export interface SendEncoding extends RequestEncoding {
-  /** The moment that "in the past" is measured by. */
+  /** Current time, for the check whether `sendAt` is in the past. */
   readonly now: Date;
 }

@@ -1,5 +1,5 @@
-import { answeredKey } from '../numbers/subscriber';
-import { unreadableAnswer } from '../problem';
+import { responseKey } from '../numbers/subscriber';
+import { unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import { SPOKEN_DIGITS } from '../tables';
 import {
@@ -13,77 +13,77 @@ import {
   toText,
   type GatewayFields,
 } from '../wire/gateway-fields';
-import type { AnswerContext, AnswerFormat } from '../wire/request';
+import type { ResponseContext, ResponseFormat } from '../wire/request';
 import type { XmlElement } from '../wire/xml';
-import { openAnswer, type Answer } from './response';
+import { openResponse, type ParsedResponse } from './response';
 import { readSendText, readSendValues, type CostMode } from './send-text';
 
 /** The response to a send request. */
-export interface SendAnswer {
-  /** `null` when only the price was asked. */
+export interface SendResponse {
+  /** `null` for a price request. */
   readonly id: string | null;
-  /** Parts of all recipients together; for calls blocks of five seconds. */
+  /** Total parts for all recipients. For calls: blocks of five seconds. */
   readonly parts: number | null;
-  /** Of the whole request, in the currency of the account. */
+  /** Cost of the whole request, in the currency of the account. */
   readonly cost: number | null;
   readonly balance: number | null;
-  /** The code that a voice call pronounces, `null` unless the gateway made one up. */
+  /** Code that a voice call speaks; `null` unless the gateway generated one. */
   readonly code: string | null;
-  /** Rows of `op=1` and `err=1`, empty when the gateway gave none. */
-  readonly recipients: readonly SendAnswerRecipient[];
+  /** Rows of `op=1` and `err=1`; empty if the response has none. */
+  readonly recipients: readonly SendResponseRecipient[];
   readonly extra: GatewayFields;
 }
 
 /**
- * Reads the response of send.php in every `fmt` and for every `cost`. It must hold what was asked for,
- * an ID or (`cost=1`) a price; all else may be absent.
+ * Reads the response of send.php in every `fmt` and for every `cost`. It must contain an ID, or a price
+ * for `cost=1`; all other values are optional.
  * Problems: a request error; an unreadable response, after which the message may have been accepted.
  * Source: HTTP API, "Sending messages: answer of the server and error codes".
  */
-export function readSendAnswer(
-  context: AnswerContext,
+export function readSendResponse(
+  context: ResponseContext,
   asked: { readonly cost: CostMode },
-): Result<SendAnswer> {
-  const answer = openAnswer('send', context);
-  if (!answer.ok) return answer;
-  const { fields, recipients } = readBody(answer.value, context, asked.cost);
+): Result<SendResponse> {
+  const response = openResponse('send', context);
+  if (!response.ok) return response;
+  const { fields, recipients } = readBody(response.value, context, asked.cost);
   const numbers = {
     parts: toInteger(fields.cnt),
     cost: toAmount(fields.cost),
     balance: toAmount(fields.balance),
   };
   const id = toMessageId(fields.id);
-  if (asked.cost === 1 && numbers.cost === null) return unreadable('an answer without a price');
-  if (asked.cost !== 1 && id === null) return unreadable('an answer without a message ID');
-  // In plain text any word could be an ID; the count beside it makes it one.
-  const isPlain = answer.value.kind === 'text';
-  if (isPlain && numbers.parts === null) return unreadable('text that confirms no message');
+  if (asked.cost === 1 && numbers.cost === null) return unreadable('a response without a price');
+  if (asked.cost !== 1 && id === null) return unreadable('a response without a message ID');
+  // In plain text any word could be an ID; the count next to it confirms that it is one.
+  const isPlain = response.value.kind === 'text';
+  if (isPlain && numbers.parts === null) return unreadable('text that does not confirm a message');
   const known = { id, ...numbers, code: toText(fields.code) };
   return success({ ...known, recipients, extra: collectExtra(fields, numbers) });
 }
 
 function unreadable(found: string) {
-  return failure(unreadableAnswer('send', found));
+  return failure(unreadableResponse('send', found));
 }
 
 interface SendBody {
   readonly fields: GatewayFields;
-  readonly recipients: readonly SendAnswerRecipient[];
+  readonly recipients: readonly SendResponseRecipient[];
 }
 
-function readBody(answer: Answer, { format }: AnswerContext, cost: CostMode): SendBody {
-  switch (answer.kind) {
+function readBody(response: ParsedResponse, { format }: ResponseContext, cost: CostMode): SendBody {
+  switch (response.kind) {
     case 'text':
-      return { fields: READ_TEXT[format](answer.text, cost), recipients: [] };
+      return { fields: READ_TEXT[format](response.text, cost), recipients: [] };
     case 'xml':
-      return readElement(answer.root);
+      return readElement(response.root);
     case 'json':
-      return readObject(answer.value);
+      return readObject(response.value);
   }
 }
 
-/** With XML and JSON asked, plain text is the bare `OK` or `-3` of another endpoint. */
-const READ_TEXT: Record<AnswerFormat, (text: string, cost: CostMode) => GatewayFields> = {
+/** Plain text in response to a request for XML or JSON is the bare `OK` or `-3` of another endpoint. */
+const READ_TEXT: Record<ResponseFormat, (text: string, cost: CostMode) => GatewayFields> = {
   0: readSendText,
   1: readSendValues,
   2: () => ({}),
@@ -109,10 +109,10 @@ function readElement(root: XmlElement): SendBody {
 
 const TEXT_FIELDS: ReadonlySet<string> = new Set(['id', 'code']);
 
-/** Unknown fields, and those that should have been numbers and were not. */
+/** Returns unknown fields, and fields that should be numbers and are not. */
 function collectExtra(
   fields: GatewayFields,
-  { parts, cost, balance }: Pick<SendAnswer, 'parts' | 'cost' | 'balance'>,
+  { parts, cost, balance }: Pick<SendResponse, 'parts' | 'cost' | 'balance'>,
 ): GatewayFields {
   const numbers = new Map([
     ['cnt', parts],
@@ -128,9 +128,9 @@ function collectExtra(
 }
 
 /**
- * Returns the digits that a call speaks of a code that the gateway made. The documents describe four
- * digits, while responses with six characters were seen, of which the call speaks the last four. A
- * response that gives the code as a number has lost its leading zeros.
+ * Returns the digits that a call speaks from a generated code. The documents describe four digits, but
+ * responses with six characters exist, of which the call speaks the last four. A code that is a number
+ * in the response has lost its leading zeros, which are added.
  * Source: HTTP API, "Sending a code by voice message"; unverified against the live service.
  */
 export function toSpokenCode(code: string): string {
@@ -138,14 +138,14 @@ export function toSpokenCode(code: string): string {
 }
 
 /** One row of `op=1` or `err=1`. */
-export interface SendAnswerRecipient {
+export interface SendResponseRecipient {
   readonly phone: string;
   readonly mccmnc: string | null;
   readonly cost: number | null;
   readonly parts: number | null;
-  /** Status code; filled for refused numbers only. */
+  /** Status code. Only set for rejected recipients. */
   readonly status: number | null;
-  /** `err` code of the status; filled for refused numbers only. */
+  /** Error code (`err`). Only set for rejected recipients. */
   readonly error: number | null;
   readonly extra: GatewayFields;
 }
@@ -153,14 +153,14 @@ export interface SendAnswerRecipient {
 const KNOWN = new Set(['phone', 'mccmnc', 'cost', 'cnt', 'status', 'error']);
 
 /**
- * Rows of a JSON answer. `op=1` gives them as the array `phones`; the container of `err=1` is not
- * documented, so any array of objects with a phone counts.
+ * Returns the rows of a JSON response. With `op=1` they are the array `phones`. The container for
+ * `err=1` is not documented, so any array of objects with a phone number is accepted.
  */
-function recipientsOfObject(answer: Record<string, unknown>): SendAnswerRecipient[] {
-  return mergeRows(Object.values(answer).flatMap((value) => rowsOf(value).map(fieldsOfObject)));
+function recipientsOfObject(response: Record<string, unknown>): SendResponseRecipient[] {
+  return mergeRows(Object.values(response).flatMap((value) => rowsOf(value).map(fieldsOfObject)));
 }
 
-/** Whether a field of a JSON answer is a list of recipients, be it empty. */
+/** Whether a field of a JSON response is a list of recipients, which may be empty. */
 function holdsRecipients(value: unknown): boolean {
   return rowsOf(value).length > 0 || (Array.isArray(value) && value.length === 0);
 }
@@ -170,12 +170,12 @@ function rowsOf(value: unknown): unknown[] {
   return rows.every((row) => isObject(row) && toText(row.phone as string) !== null) ? rows : [];
 }
 
-/** Rows of an XML answer: elements with a `phone` in them, at any depth, as JSON suggests. */
-function recipientsOfElement(root: XmlElement): SendAnswerRecipient[] {
+/** Returns the rows of an XML response: elements with a `phone` child, at any depth. */
+function recipientsOfElement(root: XmlElement): SendResponseRecipient[] {
   return mergeRows(root.children.flatMap(rowElements).map(fieldsOfElement));
 }
 
-/** Whether an element of an XML answer is a list of recipients, be it empty. */
+/** Whether an element of an XML response is a list of recipients, which may be empty. */
 function isRecipientList(element: XmlElement): boolean {
   const isEmpty = element.children.length === 0 && element.text.trim() === '';
   return rowElements(element).length > 0 || (element.name === 'phones' && isEmpty);
@@ -188,14 +188,14 @@ function rowElements(element: XmlElement): XmlElement[] {
   return isRow ? [element] : element.children.flatMap(rowElements);
 }
 
-/** A number that both lists name is one recipient; what one list left open the other may say. */
-function mergeRows(rows: readonly (GatewayFields | null)[]): SendAnswerRecipient[] {
+/** Merges the rows of a phone number that is in both lists; each may have values the other lacks. */
+function mergeRows(rows: readonly (GatewayFields | null)[]): SendResponseRecipient[] {
   const byPhone = new Map<string, GatewayFields>();
   for (const row of rows) {
     const phone = toText(row?.phone);
     if (row === null || phone === null) continue;
     const filled = Object.entries(row).filter(([, value]) => toText(value) !== null);
-    const key = answeredKey(phone);
+    const key = responseKey(phone);
     byPhone.set(key, { ...byPhone.get(key), ...Object.fromEntries(filled) });
   }
   return [...byPhone.values()].map((row) => ({

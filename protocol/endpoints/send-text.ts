@@ -10,13 +10,13 @@ const COLUMNS = [
   ['id', 'cnt', 'cost', 'balance'],
 ] as const satisfies Record<CostMode, readonly string[]>;
 
-/** In characters; many times the longest line that the gateway gives. */
+/** In characters. Much longer than any line of the gateway. */
 const MAX_LINE = 1000;
 
 /**
- * The first line of a `fmt=1` answer: `id,cnt`, `cost,cnt`, `id,cnt,cost` or
- * `id,cnt,cost,balance`. A value more is the code of a voice call. What `op` and `err` add to
- * `fmt` 0 and 1 is not documented; further lines are kept under `lines`.
+ * Reads the first line of a `fmt=1` response: `id,cnt`, `cost,cnt`, `id,cnt,cost` or
+ * `id,cnt,cost,balance`. An additional value is the code of a voice call. What `op` and `err` add to
+ * `fmt` 0 and 1 is not documented; other lines are kept under `lines`.
  */
 export function readSendValues(text: string, mode: CostMode): GatewayFields {
   const [line, lines] = splitLines(text);
@@ -42,11 +42,11 @@ const LABELS: readonly (readonly [field: string, pattern: RegExp])[] = [
 const CONFIRMATION = /^OK(?![A-Za-z0-9_])/i;
 
 /**
- * A `fmt=0` answer: `OK - <n> SMS, ID - <id>[, CODE - <code>]`. How the price and the balance are
- * worded is not documented: their English labels are looked for, else the numbers that no label
- * claimed are the price and the balance in turn. Only a line that begins with OK has the count
- * that confirms a message: other lines may name an ID and a number too. The answer to a request for
- * the price is not documented to begin with it.
+ * Reads a `fmt=0` response: `OK - <n> SMS, ID - <id>[, CODE - <code>]`. The form of the price and the
+ * balance is not documented: English labels are recognized, and otherwise the numbers without a label
+ * are the price and the balance in this order. Only a line that starts with OK has the count that
+ * confirms a message, because other lines may contain an ID and a number too. The response to a price
+ * request is not documented to start with OK.
  */
 export function readSendText(text: string, mode: CostMode): GatewayFields {
   const [line, lines] = splitLines(text);

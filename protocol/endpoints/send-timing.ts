@@ -7,7 +7,7 @@ import type { SendParameters } from './send-parameters';
 
 type Fields = readonly (readonly [name: string, value: string])[];
 
-/** The parameters that say when a message is sent. */
+/** The parameters that determine when a message is sent. */
 export const TIMING_PARAMETERS = [
   'sendAt',
   'deliveryWindow',
@@ -17,10 +17,10 @@ export const TIMING_PARAMETERS = [
   'validity',
 ] as const satisfies readonly (keyof SendParameters)[];
 
-/** `sendAtZone` alone changes nothing: it says how `sendAt` is read. */
+/** `sendAtZone` only has an effect together with `sendAt`. */
 type TimingParameters = Pick<SendParameters, (typeof TIMING_PARAMETERS)[number] | 'sendAtZone'>;
 
-/** A moment may be this much in the past, because clocks differ and workflows take time. */
+/** Accepted age of a moment, because clocks differ and workflows take time. */
 const TOLERANCE_MS = 60_000;
 /** Unix time of the gateway ends here. */
 const LATEST_MS = Date.UTC(2038, 0, 19, 3, 14, 7);
@@ -32,8 +32,8 @@ function sendAtFields(sendAt: string, zone: string, now: Date): Result<Fields> {
     return failure(
       invalidInput(
         'sendAt',
-        sentence`${param('sendAt')} is no date and time: ${shown}`,
-        'Write it in ISO 8601, e.g. 2030-05-31T09:30:00+05:00',
+        sentence`${param('sendAt')} is not a valid date and time: ${shown}`,
+        'Use ISO 8601, such as 2030-05-31T09:30:00+05:00',
       ),
     );
   }
@@ -41,8 +41,8 @@ function sendAtFields(sendAt: string, zone: string, now: Date): Result<Fields> {
     return failure(
       invalidInput(
         'sendAt',
-        sentence`${param('sendAt')} lies in the past: ${shown}`,
-        'Give a moment in the future, or leave it empty to send at once',
+        sentence`${param('sendAt')} is in the past: ${shown}`,
+        'Enter a time in the future, or leave it empty to send immediately',
       ),
     );
   }
@@ -50,8 +50,8 @@ function sendAtFields(sendAt: string, zone: string, now: Date): Result<Fields> {
     return failure(
       invalidInput(
         'sendAt',
-        sentence`${param('sendAt')} is later than the gateway can plan: ${shown}`,
-        'Give a moment before 2038-01-19',
+        sentence`${param('sendAt')} is later than the gateway supports: ${shown}`,
+        'Enter a time before 2038-01-19',
       ),
     );
   }
@@ -66,8 +66,8 @@ function windowFields(window: string, zone: string | undefined, now: Date): Resu
     return failure(
       invalidInput(
         'deliveryWindow',
-        sentence`${param('deliveryWindow')} is no span of hours within a day: ${JSON.stringify(window.slice(0, 60))}`,
-        'Write the first and the last hour with a dash between, e.g. 10-21',
+        sentence`${param('deliveryWindow')} is not a valid range of hours: ${JSON.stringify(window.slice(0, 60))}`,
+        'Use the first and the last hour of a day with a dash, such as 10-21',
       ),
     );
   }
@@ -78,7 +78,7 @@ function windowFields(window: string, zone: string | undefined, now: Date): Resu
       return failure(
         invalidInput(
           'timezone',
-          sentence`${param('timezone')} is no time zone: ${JSON.stringify(zone.slice(0, 60))}`,
+          sentence`${param('timezone')} is not a valid time zone: ${JSON.stringify(zone.slice(0, 60))}`,
           'Use a name such as Asia/Almaty, or an offset such as UTC+5',
         ),
       );
@@ -112,8 +112,8 @@ function spreadFields({ spreadPeriod, spreadFrequency }: TimingParameters): Resu
     return failure(
       invalidInput(
         missing,
-        sentence`${param(given)} is given without ${param(missing)}`,
-        'Give both to spread the sending, or none to send at once',
+        sentence`${param(given)} is set without ${param(missing)}`,
+        'Enter both to spread the sending, or none to send immediately',
       ),
     );
   }
@@ -131,8 +131,8 @@ function startFields(parameters: TimingParameters, now: Date): Result<Fields> {
     return failure(
       invalidInput(
         'deliveryWindow',
-        sentence`${param('sendAt')} and ${param('deliveryWindow')} are given together, but the gateway takes only one of them`,
-        'Remove one of the two',
+        sentence`${param('sendAt')} and ${param('deliveryWindow')} are both set, but the gateway accepts only one of them`,
+        'Remove one of them',
       ),
     );
   }
@@ -141,8 +141,8 @@ function startFields(parameters: TimingParameters, now: Date): Result<Fields> {
     return failure(
       invalidInput(
         'timezone',
-        sentence`${param('timezone')} is given without ${param('deliveryWindow')}, whose hours it is for`,
-        sentence`Add ${param('deliveryWindow')}, or write the offset into ${param('sendAt')} and remove ${param('timezone')}`,
+        sentence`${param('timezone')} is set without ${param('deliveryWindow')}, to whose hours it applies`,
+        sentence`Add ${param('deliveryWindow')}, or remove ${param('timezone')} and write the offset in ${param('sendAt')}`,
       ),
     );
   }
@@ -152,7 +152,7 @@ function startFields(parameters: TimingParameters, now: Date): Result<Fields> {
 
 /**
  * Returns `time`, `tz`, `period`, `freq` and `valid` of send.php.
- * Problems: InvalidInput of the parameter that is out of range, in the past or given without its pair.
+ * Problems: InvalidInput of a parameter that is out of range, in the past, or set without its pair.
  */
 export function buildTimingFields(parameters: TimingParameters, now: Date): Result<Fields> {
   const start = startFields(parameters, now);

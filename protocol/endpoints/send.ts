@@ -34,7 +34,7 @@ const TRANSLITERATION: Record<Transliteration, string> = {
   mpaHcLum: '2',
 };
 
-const WHOLE_AND_POSITIVE = { from: 1, to: Infinity, unit: 'pieces', isWhole: true };
+const WHOLE_AND_POSITIVE = { from: 1, to: Infinity, unit: 'recipients', isWhole: true };
 
 function checkRecipients({
   recipients,
@@ -51,8 +51,8 @@ function checkRecipients({
     return failure(
       invalidInput(
         'maxRecipients',
-        sentence`There are ${parsed.value.length} recipients, ${param('maxRecipients')} allows ${maxRecipients}`,
-        sentence`Check the list, or raise ${param('maxRecipients')}`,
+        sentence`There are ${parsed.value.length} recipients, but ${param('maxRecipients')} is ${maxRecipients}`,
+        sentence`Check the list, or increase ${param('maxRecipients')}`,
       ),
     );
   }
@@ -140,8 +140,9 @@ function buildOptionFields({
 }
 
 /**
- * Returns the request for send.php: a message on any channel, a price request, HLR or ping. It always
- * asks for the lists of recipients (`op=1`, `err=1`), so that the outcome of each one is known.
+ * Returns the request for send.php: a message on any channel, a price request, an HLR request or a
+ * ping. It always requests the lists of recipients (`op=1`, `err=1`), so that the response has the
+ * outcome of each one.
  * Problems: InvalidInput of each parameter that the gateway would reject, shorten or misread.
  * Source: HTTP API, "Sending SMS messages: parameters".
  */
@@ -155,7 +156,7 @@ export function buildSendRequest(
       invalidInput(
         'channel',
         sentence`${param('channel')} is unknown: ${JSON.stringify(parameters.channel)}`,
-        'Choose one of the channels that are offered',
+        'Choose a value from the list',
       ),
     );
   }
@@ -189,13 +190,13 @@ export function buildSendRequest(
   return success(files.length === 0 ? request : { ...request, files });
 }
 
-/** Fields that stand after the ID of a message. */
+/** Fields after the message ID. */
 const AFTER_ID: ReadonlySet<string> = new Set([
   ...['sender', 'translit', 'tinyurl', 'maxsms'],
   ...['time', 'tz', 'period', 'freq', 'valid', 'cost', 'op'],
 ]);
 
-/** Returns a request that was built without an ID under this one, as if it had been built with it. */
+/** Returns a request without a message ID with this one added, as if it had been built with it. */
 export function nameSendRequest(request: GatewayRequest, id: string): GatewayRequest {
   const place = request.fields.findIndex(([name]) => AFTER_ID.has(name));
   return { ...request, fields: request.fields.toSpliced(place, 0, ['id', id]) };
@@ -203,12 +204,12 @@ export function nameSendRequest(request: GatewayRequest, id: string): GatewayReq
 
 declare const checked: unique symbol;
 
-/** Checked parameters of a message. Only `checkSendOrder` makes orders. */
+/** Checked parameters of a message. Only `checkSendOrder` returns orders. */
 export type SendOrder = SendParameters & { readonly [checked]: true };
 
 /**
- * Returns the order for a message: its parameters, of which the gateway would reject, shorten or
- * misread none.
+ * Returns the order for a message: its parameters, none of which the gateway would reject, shorten or
+ * misread.
  * Problems: those of `buildSendRequest`.
  */
 export function checkSendOrder(parameters: SendParameters, now: Date): Result<SendOrder> {

@@ -8,7 +8,7 @@ import {
 } from '../tables';
 import { otherFields, toText, type GatewayFields } from '../wire/gateway-fields';
 import type { AttachedFile } from '../wire/multipart';
-import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
+import type { ResponseContext, GatewayRequest, RequestEncoding } from '../wire/request';
 import { buildAction, type ActionFields } from './action-request';
 import { checkRecordId, requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
@@ -220,7 +220,7 @@ const KNOWN: ReadonlySet<string> = new Set(['id', 'sender', 'mail', 'cmt']);
  * Problems: a request error; an unreadable response.
  * Source: live clients; HTTP API, "List of operations with sender IDs".
  */
-export function readSendersAnswer(context: AnswerContext): Result<Sender[]> {
+export function readSendersResponse(context: ResponseContext): Result<Sender[]> {
   const records = readRecordList('senders', context);
   return records.ok ? success(records.value.flatMap((fields) => toSender(fields))) : records;
 }

@@ -1,9 +1,9 @@
-import { invalidInput, unreadableAnswer } from '../problem';
+import { invalidInput, unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
-import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import type { GatewayRequest, RequestEncoding, ResponseContext } from '../wire/request';
 import { otherFields, toInteger, toText, type GatewayFields } from '../wire/gateway-fields';
-import { fieldsOfAnswer, firstOfList, openAnswer } from './response';
+import { fieldsOfResponse, firstOfList, openResponse } from './response';
 
 /** Identifies a short link by its full target address or by its ID at the gateway. */
 export type ShortLinkKey = { readonly link: string } | { readonly linkId: string };
@@ -52,10 +52,10 @@ export function buildShortLinkRequest(
  * so they are not read.
  * Problems: a request error; an unreadable response.
  */
-export function readShortLinkAnswer(context: AnswerContext): Result<ShortLink> {
-  const answer = openAnswer('tinyUrls', context);
-  if (!answer.ok) return answer;
-  const fields = fieldsOfAnswer(firstOfList(answer.value)) ?? {};
+export function readShortLinkResponse(context: ResponseContext): Result<ShortLink> {
+  const response = openResponse('tinyUrls', context);
+  if (!response.ok) return response;
+  const fields = fieldsOfResponse(firstOfList(response.value)) ?? {};
   const read = {
     cnt: toInteger(fields.cnt),
     cnt_mon: toInteger(fields.cnt_mon),
@@ -63,7 +63,7 @@ export function readShortLinkAnswer(context: AnswerContext): Result<ShortLink> {
     cnt_yes: toInteger(fields.cnt_yes),
   };
   if (read.cnt === null && toText(fields.id) === null) {
-    return failure(unreadableAnswer('tinyUrls', 'a response without a short link'));
+    return failure(unreadableResponse('tinyUrls', 'a response without a short link'));
   }
   const said = Object.entries(read).filter(
     ([name, value]) => value !== null || toText(fields[name]) === null,

@@ -1,6 +1,6 @@
 import { success, type Result } from '../result';
 import { readPeriod, toMoscowDay, toZoneDay, type PeriodInput } from '../time';
-import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import type { GatewayRequest, RequestEncoding, ResponseContext } from '../wire/request';
 import {
   type GatewayFields,
   otherFields,
@@ -68,8 +68,8 @@ export function buildStatisticsRequest(
  * form.
  * Problems: a request error; an unreadable response.
  */
-export function readStatisticsAnswer(
-  context: AnswerContext,
+export function readStatisticsResponse(
+  context: ResponseContext,
   endpoint: 'get' | 'users' = 'get',
 ): Result<Statistics[]> {
   const records = readRecordList(endpoint, context);

@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by';
-import { answeredKey, subscriberKey } from '../numbers/subscriber';
+import { responseKey, subscriberKey } from '../numbers/subscriber';
 import { type GatewayFields, toText } from '../wire/gateway-fields';
 import type { MessageKey } from '../wire/status-query';
 
@@ -62,11 +62,11 @@ function correctedKeyOf({ id, phone }: MessageKey): string {
 /** The length marks the end of the ID, whatever it contains. */
 function rowKeyOf(id: string, phone: string | null): string {
   const place = `${id.length} ${id}`;
-  return phone === null ? place : `${place} ${answeredKey(phone)}`;
+  return phone === null ? place : `${place} ${responseKey(phone)}`;
 }
 
 function isNameless(row: Row, key: MessageKey): boolean {
   const phone = toText(row?.phone);
   if (toText(row?.id) !== null || phone === null) return toText(row?.id) === null;
-  return [answeredKey(key.phone), subscriberKey(key.phone)].includes(answeredKey(phone));
+  return [responseKey(key.phone), subscriberKey(key.phone)].includes(responseKey(phone));
 }

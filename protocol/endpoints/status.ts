@@ -1,4 +1,4 @@
-import { invalidInput, unreadableAnswer } from '../problem';
+import { invalidInput, unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
 import { checkMessageId } from '../message-id';
@@ -9,11 +9,16 @@ import {
   toInteger,
   type GatewayFields,
 } from '../wire/gateway-fields';
-import type { AnswerContext, AnswerFormat, GatewayRequest, RequestEncoding } from '../wire/request';
+import type {
+  ResponseContext,
+  ResponseFormat,
+  GatewayRequest,
+  RequestEncoding,
+} from '../wire/request';
 import type { AskedStatus, Detail, MessageKey } from '../wire/status-query';
 import type { XmlElement } from '../wire/xml';
 import { readResult } from './change-response';
-import { openAnswer, type Answer } from './response';
+import { openResponse, type ParsedResponse } from './response';
 import { createKeyTest, matchRecords } from './status-match';
 import { readTextRecord } from './status-text';
 import { readValuesRecord } from './status-values';
@@ -105,8 +110,8 @@ export function buildDeleteRequest(
  * `readValuesRecord` and `splitRecords` document the ambiguities of `fmt` 0 and 1.
  * Source: HTTP API, "Message statuses: answer of the server and error codes".
  */
-export function readStatusAnswer(
-  context: AnswerContext,
+export function readStatusResponse(
+  context: ResponseContext,
   asked: AskedStatus,
 ): Result<GatewayFields[]> {
   const records = readStatusRecords(context, asked);
@@ -115,7 +120,7 @@ export function readStatusAnswer(
   const complete = records.value.filter((record) => record !== null);
   if (missing.length === 0 && complete.length === records.value.length) return success(complete);
   return failure(
-    unreadableAnswer(
+    unreadableResponse(
       'status',
       missing.length === 0 ? 'a record without a status' : describeMissing(missing),
     ),
@@ -124,13 +129,13 @@ export function readStatusAnswer(
 
 /** Reads the same response, with `null` for each key without a readable record. */
 export function readStatusRecords(
-  context: AnswerContext,
+  context: ResponseContext,
   asked: AskedStatus,
 ): Result<(GatewayFields | null)[]> {
-  const answer = openAnswer('status', context);
-  if (!answer.ok) return answer;
-  const records = listRecords(answer.value, context.format, asked);
-  if (records === null) return failure(unreadableAnswer('status', describeOther(answer.value)));
+  const response = openResponse('status', context);
+  if (!response.ok) return response;
+  const records = listRecords(response.value, context.format, asked);
+  if (records === null) return failure(unreadableResponse('status', describeOther(response.value)));
   const rows = records.map((record) =>
     record === null || toInteger(record.status) === null ? null : record,
   );
@@ -145,25 +150,27 @@ function describeMissing(keys: readonly MessageKey[]): string {
   return `a response without a status of ${named.join(', ')}${more}`;
 }
 
-function describeOther(answer: Answer): string {
-  return answer.kind === 'text' ? 'text without a status' : 'a response that is not a status';
+function describeOther(response: ParsedResponse): string {
+  return response.kind === 'text' ? 'text without a status' : 'a response that is not a status';
 }
 
 function listRecords(
-  answer: Answer,
-  format: AnswerFormat,
+  response: ParsedResponse,
+  format: ResponseFormat,
   asked: AskedStatus,
 ): (GatewayFields | null)[] | null {
-  switch (answer.kind) {
+  switch (response.kind) {
     case 'json':
       // One record instead of a list, or a list instead of one record, is accepted too.
-      return (Array.isArray(answer.value) ? answer.value : [answer.value]).map(fieldsOfObject);
+      return (Array.isArray(response.value) ? response.value : [response.value]).map(
+        fieldsOfObject,
+      );
     case 'xml':
-      return listElements(answer.root);
+      return listElements(response.root);
     case 'text':
-      if (answer.text === 'OK') return null;
-      if (format !== 0 && format !== 1) return [{ status: answer.text }];
-      return listLines(answer.text, format, asked);
+      if (response.text === 'OK') return null;
+      if (format !== 0 && format !== 1) return [{ status: response.text }];
+      return listLines(response.text, format, asked);
   }
 }
 
@@ -211,10 +218,10 @@ function splitRecords(text: string, format: 0 | 1, { multiple, keys }: AskedStat
  * Problems: a request error; an unreadable response.
  * Source: HTTP API, "Message statuses", deleting a message.
  */
-export function readDeleteAnswer(context: AnswerContext): Result<true> {
-  const answer = openAnswer('status', context);
-  if (!answer.ok) return answer;
-  return readResult(answer.value) === 'OK'
+export function readDeleteResponse(context: ResponseContext): Result<true> {
+  const response = openResponse('status', context);
+  if (!response.ok) return response;
+  return readResult(response.value) === 'OK'
     ? success(true)
-    : failure(unreadableAnswer('status', 'a response that does not confirm the deletion'));
+    : failure(unreadableResponse('status', 'a response that does not confirm the deletion'));
 }

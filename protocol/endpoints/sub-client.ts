@@ -1,4 +1,4 @@
-import { invalidInput, unreadableAnswer } from '../problem';
+import { invalidInput, unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
 import {
@@ -10,11 +10,11 @@ import {
 } from '../tables';
 import { findUtcOffset } from '../time';
 import { otherFields, type GatewayFields } from '../wire/gateway-fields';
-import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
+import type { ResponseContext, GatewayRequest, RequestEncoding } from '../wire/request';
 import { buildAction, type ActionFields } from './action-request';
 import { readResult } from './change-response';
 import { requireText } from './parameter-checks';
-import { fieldsOfAnswer, openAnswer } from './response';
+import { fieldsOfResponse, openResponse } from './response';
 import { buildStatisticsRequest, type StatisticsFilter } from './statistics';
 
 /** Rights and payment of a subaccount. Empty and absent values stay unchanged. */
@@ -238,14 +238,14 @@ export interface ToppedUp {
  * request error is accepted, with its fields. Unverified against the live service.
  * Problems: a request error; an unreadable response, after which the transfer may have happened.
  */
-export function readTopUpAnswer(context: AnswerContext): Result<ToppedUp> {
-  const response = openAnswer('users', context);
+export function readTopUpResponse(context: ResponseContext): Result<ToppedUp> {
+  const response = openResponse('users', context);
   if (!response.ok) return response;
   if (readResult(response.value) === 'OK') return success({ extra: {} });
   const { value } = response;
   const isText = value.kind === 'text' && /^OK\b/.test(value.text);
-  const fields = isText ? { answer: value.text } : fieldsOfAnswer(value);
+  const fields = isText ? { answer: value.text } : fieldsOfResponse(value);
   return fields === null
-    ? failure(unreadableAnswer('users', 'a response that does not confirm the transfer'))
+    ? failure(unreadableResponse('users', 'a response that does not confirm the transfer'))
     : success({ extra: otherFields(fields, new Set(['result'])) });
 }

@@ -1,7 +1,7 @@
 import { success, type Result } from '../result';
 import { TEMPLATE_CHANNELS, type TemplateChannel } from '../tables';
 import { createFieldPicker, type GatewayFields } from '../wire/gateway-fields';
-import type { AnswerContext, GatewayRequest, RequestEncoding } from '../wire/request';
+import type { ResponseContext, GatewayRequest, RequestEncoding } from '../wire/request';
 import { buildAction, type ActionFields } from './action-request';
 import { checkRecordId, requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
@@ -91,7 +91,7 @@ export interface Template {
  * other names are those of the requests, unverified against the live service.
  * Problems: a request error; an unreadable response.
  */
-export function readTemplatesAnswer(context: AnswerContext): Result<Template[]> {
+export function readTemplatesResponse(context: ResponseContext): Result<Template[]> {
   const records = readRecordList('templates', context);
   return records.ok ? success(records.value.map(toTemplate)) : records;
 }

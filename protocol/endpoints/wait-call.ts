@@ -1,8 +1,8 @@
-import { unreadableAnswer } from '../problem';
+import { unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
-import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
+import type { GatewayRequest, RequestEncoding, ResponseContext } from '../wire/request';
 import { type GatewayFields, isObject, otherFields, toText } from '../wire/gateway-fields';
-import { openAnswer, type Answer, fieldsOfAnswer } from './response';
+import { openResponse, type ParsedResponse, fieldsOfResponse } from './response';
 import { checkPhone } from './parameter-checks';
 
 /** A number that a subscriber calls to confirm the subscriber's own number. */
@@ -38,24 +38,25 @@ const KNOWN: ReadonlySet<string> = new Set(['phone', 'all_phones']);
  * from one (unverified); the text formats have no known layout and are not read.
  * Problems: a request error; an unreadable response.
  */
-export function readWaitCallAnswer(context: AnswerContext): Result<ConfirmationNumber> {
-  const answer = openAnswer('waitCall', context);
-  if (!answer.ok) return answer;
-  const fields = fieldsOfAnswer(answer.value) ?? {};
+export function readWaitCallResponse(context: ResponseContext): Result<ConfirmationNumber> {
+  const response = openResponse('waitCall', context);
+  if (!response.ok) return response;
+  const fields = fieldsOfResponse(response.value) ?? {};
   const numberToCall = toText(fields.phone);
   if (numberToCall === null) {
-    return failure(unreadableAnswer('waitCall', 'a response without a number'));
+    return failure(unreadableResponse('waitCall', 'a response without a number'));
   }
   return success({
     numberToCall,
-    possibleNumbers: listNumbers(answer.value, fields),
+    possibleNumbers: listNumbers(response.value, fields),
     extra: otherFields(fields, KNOWN),
   });
 }
 
 /** A JSON list, or a text with separators. */
-function listNumbers(answer: Answer, fields: GatewayFields): string[] {
-  const value = answer.kind === 'json' && isObject(answer.value) ? answer.value.all_phones : null;
+function listNumbers(response: ParsedResponse, fields: GatewayFields): string[] {
+  const value =
+    response.kind === 'json' && isObject(response.value) ? response.value.all_phones : null;
   const numbers = Array.isArray(value)
     ? value.map(String)
     : (toText(fields.all_phones) ?? '').split(/[\s,;]+/);

@@ -1,7 +1,7 @@
 import type { BatchSettings } from '../bulk/batching';
 import type { RunIdentity } from '../bulk/bulk-message';
 import type { ItemOutcomes } from '../bulk/duplicates';
-import { type RecipientOutcome, toRefusedOutcome } from '../bulk/outcomes';
+import { type RecipientOutcome, toRejectedOutcome } from '../bulk/outcomes';
 import type { Client } from '../clients/client';
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { MessageKey } from '../wire/status-query';
@@ -10,7 +10,7 @@ import { subscriberKey } from '../numbers/subscriber';
 import type { Problem } from '../problem';
 import { failure, type Result, success } from '../result';
 import { type StatusRecord, toStatusRecord } from '../status/status-record';
-import { ACCOUNT_REFUSALS } from '../tables';
+import { ACCOUNT_ERRORS } from '../tables';
 
 /** One channel of a chain. */
 export interface ChainStep {
@@ -142,7 +142,7 @@ function toRejected(
   problem: Problem,
 ): RecipientOutcome[][] {
   return messages.map((message) =>
-    (message?.recipients ?? []).map((recipient) => toRefusedOutcome(recipient, problem)),
+    (message?.recipients ?? []).map((recipient) => toRejectedOutcome(recipient, problem)),
   );
 }
 
@@ -150,7 +150,7 @@ function toRejected(
 function findAccountRejection(items: readonly ItemOutcomes[]): Problem | null {
   const problems = items.flat().map(({ problem }) => problem);
   const isOfAccount = (problem: Problem | null): boolean =>
-    problem?.kind === 'gateway' && ACCOUNT_REFUSALS.has(problem.name);
+    problem?.kind === 'gateway' && ACCOUNT_ERRORS.has(problem.name);
   return problems.length > 0 && problems.every(isOfAccount) ? (problems[0] ?? null) : null;
 }
 

@@ -50,7 +50,7 @@ export function subscriberKey(written: PhoneValue): string {
  * callback. The gateway writes corrected numbers without `+`, so 84912345678 is Vietnam here, but
  * Russia if a user writes it.
  */
-export function answeredKey(phone: PhoneValue): string {
+export function responseKey(phone: PhoneValue): string {
   const text = String(phone ?? '');
   if (DIGITS.test(text)) return text;
   return cleanPhone(text)
@@ -60,7 +60,7 @@ export function answeredKey(phone: PhoneValue): string {
 
 /** Whether a recipient that a user wrote is the subscriber that the gateway returned. */
 export function isSameSubscriber(written: PhoneValue, answered: PhoneValue): boolean {
-  const key = answeredKey(answered);
+  const key = responseKey(answered);
   return key !== '' && subscriberKey(written) === key;
 }
 

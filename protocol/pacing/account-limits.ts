@@ -19,10 +19,10 @@ function atOnce(endpoint: EndpointName): number {
   return limits.find(({ per }) => per === 'connection')?.allowed ?? Infinity;
 }
 
-/** What the gateway accepts of an account at once, on all endpoints and on status.php. */
+/** Concurrent requests per account that the gateway accepts, for all endpoints and for status.php. */
 const REQUESTS_AT_ONCE = atOnce('send');
 const STATUS_REQUESTS_AT_ONCE = atOnce('status');
-/** A process leaves some of it to other programs of the account. */
+/** Maximum of one process, which leaves the rest to other programs of the account. */
 const MOST_AT_ONCE = 10;
 
 interface Rule {
@@ -45,7 +45,7 @@ const RATE_RULES = {
   price: { endpoint: 'send', limits: [COST_REQUEST_LIMIT] },
   newSender: { endpoint: 'senders', limits: [SENDER_CREATION_LIMIT] },
   newSubClient: { endpoint: 'users', limits: [SUB_CLIENT_LIMIT] },
-  // Counted for each sub-client: its login is the identity.
+  // Counted per subaccount: its login is the identity.
   subClientChange: {
     endpoint: 'users',
     limits: [{ ...SUB_CLIENT_LIMIT, per: 'identicalRequest' }],
@@ -55,8 +55,8 @@ const RATE_RULES = {
 export type RateLimiterName = keyof typeof RATE_RULES;
 
 /**
- * The limits of one account, shared by everything in a process that uses the account: how many
- * requests run at once, how many a minute, and the status requests, which are joined.
+ * The limits of one account, shared by all its clients in a process: concurrency limits, rate limits,
+ * and the collector that combines status requests.
  */
 export class AccountLimits {
   private readonly requests: ConcurrencyLimit;
@@ -64,7 +64,7 @@ export class AccountLimits {
   private collector: StatusCollector | null = null;
   private readonly rates = new Map<RateLimiterName, EndpointRateLimiter>();
 
-  /** @param processes that use the account at the same time and share what it allows at once */
+  /** @param processes number of processes that share the concurrency limits of the account */
   constructor(
     private readonly ports: LimitPorts,
     processes = 1,
@@ -95,7 +95,10 @@ export class AccountLimits {
     return pacing;
   }
 
-  /** Waits for a turn of a request; false when the signal was aborted, else `leave` must follow. */
+  /**
+   * Waits until a request may start. Returns `false` when the signal was aborted; otherwise `leave`
+   * must follow.
+   */
   async enter(endpoint: EndpointName, owner: object, signal?: AbortSignal): Promise<boolean> {
     const isStatus = endpoint === 'status';
     if (isStatus && !(await this.statusRequests.enter(owner, signal))) return false;
@@ -110,8 +113,8 @@ export class AccountLimits {
   }
 
   /**
-   * Slows down after a request that was rejected because too many ran at once.
-   * @param startedAt milliseconds, when the request had its turn
+   * Reduces the concurrency limit if the problem is a concurrency rejection.
+   * @param startedAt start of the request in ms of the monotonic clock
    */
   noteProblem(problem: Problem, startedAt: number): void {
     if (!isRateRejection(problem) || problem.limit === 'repetition') return;
@@ -119,14 +122,14 @@ export class AccountLimits {
     limit.noteRejection(startedAt);
   }
 
-  /** Whether a request of the account runs or waits. */
+  /** Whether a request of the account is in flight or waits. */
   get isBusy(): boolean {
-    const isAsking = this.collector?.isBusy ?? false;
-    const isAtWork = !this.requests.isIdle || !this.statusRequests.isIdle || isAsking;
+    const isCollecting = this.collector?.isBusy ?? false;
+    const isAtWork = !this.requests.isIdle || !this.statusRequests.isIdle || isCollecting;
     return isAtWork || [...this.rates.values()].some(({ isBusy }) => isBusy);
   }
 
-  /** Whether nothing is left to remember: no request, and no window that is still counted. */
+  /** Whether the account has no state: no request, and no rate window that still counts. */
   isForgettable(): boolean {
     const now = this.ports.monotonicNow();
     if (this.isBusy || this.collector?.isIdle(now) === false) return false;
@@ -145,9 +148,9 @@ function divide(processes: number): { requests: number; statusRequests: number }
 }
 
 export interface RegistryBounds {
-  /** Most accounts that are remembered while nothing of them runs. */
+  /** Maximum number of accounts that are kept without requests. */
   readonly mostAccounts: number;
-  /** How long, in ms, an account is remembered after its last use. */
+  /** Time in ms that an account is kept after its last use. */
   readonly idleMs: number;
 }
 
@@ -157,11 +160,11 @@ interface Entry {
 }
 
 /**
- * The limits of the accounts that a process uses, one set for each account. Unused accounts are forgotten;
- * accounts with a request that runs or waits are kept.
+ * The limits of all accounts that a process uses. Unused accounts are removed; accounts with a
+ * request in flight or waiting are kept.
  */
 export class AccountRegistry {
-  /** By account, the one that was used longest ago first. */
+  /** By account, the least recently used first. */
   private readonly entries = new Map<string, Entry>();
   private sweptAt = -Infinity;
 
@@ -175,11 +178,11 @@ export class AccountRegistry {
   }
 
   /**
-   * The limits of an account. Look them up for each request: between two requests of an execution
-   * the account may have been forgotten.
+   * Returns the limits of an account. Call this for each request, because an account may be removed
+   * between two requests of an execution.
    *
-   * @param key names the account and nothing else, without a secret in readable form
-   * @param processes that share the account; the last number that is given counts
+   * @param key identifies the account, and contains no readable secret
+   * @param processes number of processes that share the account; replaces the previous value
    */
   find(key: string, processes: number): AccountLimits {
     const now = this.ports.monotonicNow();
@@ -192,7 +195,7 @@ export class AccountRegistry {
     return limits;
   }
 
-  /** Forgets all accounts, as a new process would. */
+  /** Removes all accounts. */
   clear(): void {
     this.entries.clear();
   }
@@ -204,7 +207,7 @@ export class AccountRegistry {
     if (!isFull) this.sweptAt = now;
     for (const [key, { limits, usedAt }] of this.entries) {
       const isTooMany = this.entries.size > mostAccounts;
-      // All that follow were used later.
+      // All following accounts were used later.
       if (!isTooMany && now - usedAt < idleMs) return;
       if (limits === current || limits.isBusy) continue;
       if (isTooMany || limits.isForgettable()) this.entries.delete(key);

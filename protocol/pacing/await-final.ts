@@ -7,36 +7,36 @@ import type { StatusResults } from './status-run';
 import { isAborted, monotonicClock, wait, type Waiting } from './retry';
 
 export interface StatusRunner extends Waiting {
-  /** Results by the text of the keys; none for a key whose turn would come after the deadline. */
+  /** Returns results by `toKeyText`. A key that the limits would delay beyond the deadline has none. */
   request(keys: readonly MessageKey[], deadline: number): Promise<StatusResults>;
 }
 
-/** The last that is known of a message, and what stood in the way of knowing more. */
+/** Last known status of a message. */
 export interface AwaitedStatus {
   readonly key: MessageKey;
-  /** Last answer; not final when the time ran out; `null` when there was none. */
+  /** Last response, not final if the time limit was reached; `null` if there was none. */
   readonly fields: GatewayFields | null;
-  /** Why the last request for it gave nothing, `null` when it did. */
+  /** Problem of the last request, or `null`. */
   readonly problem: Problem | null;
 }
 
 export interface PollingPlan {
-  /** Milliseconds after which the last answers stand. */
+  /** Time limit in ms. Afterwards the last responses are returned. */
   readonly timeoutMs: number;
-  /** Milliseconds between two requests for a message; a wish, the documented limits win. */
+  /** Preferred ms between two requests for a message. The documented limits take precedence. */
   readonly pollIntervalMs: number;
 }
 
 const SHORTEST_INTERVAL_MS = 1000;
 /**
- * Each pause is longer than the one before, up to the pace that the limits allow for ever. A
- * constant short interval would use up the five requests of a minute and then stand still.
+ * Factor from one pause to the next, up to the interval that the rate limit always allows. A
+ * constant short interval would use up the five requests per minute and then block.
  */
 const GROWTH = 1.5;
 
 /**
- * Whether the gateway will not change this status by itself any more. A message that it does not
- * know counts as on its way: it may not have been stored yet.
+ * Returns whether a status cannot change any more. `notFound` is not final: the gateway may not have
+ * stored the message yet.
  */
 export function isFinalStatus(fields: GatewayFields): boolean {
   const status = fields['status'];
@@ -54,7 +54,7 @@ interface Polled {
   isOver: boolean;
 }
 
-/** Asks for the statuses of the keys (all different) until all are settled or the time is over. */
+/** Requests the statuses of the keys (all different) until all are final or the time limit ends. */
 export async function awaitFinal(
   keys: readonly MessageKey[],
   { timeoutMs, pollIntervalMs }: PollingPlan,
@@ -78,7 +78,7 @@ export async function awaitFinal(
     const now = monotonicNow();
     for (const one of due) {
       const result = results.get(toKeyText(one.key));
-      // No result: its turn would have come after the deadline.
+      // Without a result the limits would have delayed the request beyond the deadline.
       one.isOver = result === undefined || now >= deadline;
       if (result === undefined) continue;
       if (result.ok) {

@@ -4,51 +4,52 @@ import type { ConcurrencyLimit } from './concurrency-limit';
 import { MAX_KEYS_PER_REQUEST, type StatusRateLimiter } from './status-rate-limit';
 import type { StatusRun, Wanted } from './status-run';
 
-/** The messages of one request. */
+/** One status request. */
 export interface StatusBatch {
-  /** All different, in the order in which they are asked for. */
+  /** All different, in the order of the request. */
   readonly keys: readonly MessageKey[];
   readonly budgets: readonly string[];
-  /** Of each key those who want it. */
+  /** The requested messages of the runs, by key. */
   readonly wanted: readonly (readonly Wanted[])[];
   readonly runs: readonly StatusRun[];
 }
 
 export type StatusStep =
-  | { readonly kind: 'ask'; readonly batch: StatusBatch }
-  /** Until this moment, or until something changes. */
+  | { readonly kind: 'request'; readonly batch: StatusBatch }
+  /** Wait until this moment, or until something changes. */
   | { readonly kind: 'wait'; readonly until: number };
 
-/** More than so many messages are asked for in one request, if that is allowed now. */
+/** More messages than this share one request, if the limit for multiple requests allows it now. */
 const MOST_SINGLE = 4;
 /**
- * A run with up to so many messages asks for them one by one rather than waiting for the next
- * request for several: four at a time that takes seconds, the other one is allowed once a minute.
+ * A run with up to this many messages requests them one by one instead of waiting for the next
+ * multiple request. With four at once that takes seconds; a multiple request is allowed once a
+ * minute.
  */
 const MOST_ONE_BY_ONE = 100;
-/** The same while others on the account use up the minute, and nobody knows who gets the next one. */
+/** The same while other clients of the account use up the multiple requests. */
 const MOST_ONE_BY_ONE_CONTENDED = 1000;
-/** Those who ask at almost the same moment share a request. */
+/** Runs that start within this time share a request. */
 const GATHER_MS = 25;
 const LONGEST_GATHER_MS = 250;
 
 export interface ChoiceContext {
   readonly now: number;
-  /** Milliseconds up to which others were waited for. */
+  /** Moment up to which new runs were awaited. */
   readonly gatheredAt: number;
-  /** In the order of their turns. */
+  /** The next one first. */
   readonly runs: ReadonlySet<StatusRun>;
   readonly pacing: StatusRateLimiter;
   readonly limit: ConcurrencyLimit;
-  /** Before this moment nothing is asked. */
+  /** No request starts before this moment. */
   readonly pausedUntil: number;
-  /** Requests that run. */
+  /** Number of requests in flight. */
   readonly running: number;
-  /** Whether others on the account ask for several messages at once. */
+  /** Whether other clients of the account send multiple requests. */
   readonly isContended: boolean;
 }
 
-/** What to do next about the statuses that are wanted; runs that cannot have a turn in time expire. */
+/** Returns the next step. Runs whose next request would start after their deadline expire. */
 export function chooseStep(context: ChoiceContext): StatusStep {
   const { now, runs, pacing, limit, running, isContended } = context;
   const waiting = [...runs].filter((run) => run.waiting.size > 0);
@@ -65,7 +66,7 @@ export function chooseStep(context: ChoiceContext): StatusStep {
       const batch = collect(members, context, MAX_KEYS_PER_REQUEST);
       if (batch.keys.length <= MOST_SINGLE) continue;
       const end = gatherUntil(members);
-      if (end <= context.gatheredAt) return { kind: 'ask', batch };
+      if (end <= context.gatheredAt) return { kind: 'request', batch };
       until = Math.min(until, end);
       gathering.add(group);
     }
@@ -74,7 +75,7 @@ export function chooseStep(context: ChoiceContext): StatusStep {
     if (gathering.has(groupOf(run))) continue;
     const mine = collect([run], context, mostOneByOne + 1).wanted.flat();
     if (mine.length === 0 || mine.length > mostOneByOne) continue;
-    return { kind: 'ask', batch: joinEqual(mine[0] as Wanted, waiting) };
+    return { kind: 'request', batch: joinEqual(mine[0] as Wanted, waiting) };
   }
   for (const run of waiting) {
     if (gathering.has(groupOf(run))) continue;
@@ -90,7 +91,10 @@ function groupOf(run: StatusRun): string | StatusRun {
   return run.isAlone ? run : run.requester.group;
 }
 
-/** Messages that may be asked for now, each once: another spelling of one is left for the next request. */
+/**
+ * Collects the messages that may be requested now, each once. Another format of a phone number is
+ * left for the next request.
+ */
 function collect(
   runs: readonly StatusRun[],
   { now, pacing }: ChoiceContext,
@@ -113,7 +117,7 @@ function collect(
   return toBatch([...byBudget.values()], [...members]);
 }
 
-/** One message, for everybody who may share the request. */
+/** Returns the request for one message, for all runs that may share it. */
 function joinEqual(first: Wanted, runs: readonly StatusRun[]): StatusBatch {
   const group = groupOf(first.run);
   const others = runs.flatMap((run) => {
@@ -138,7 +142,7 @@ function toBatch(wanted: readonly (readonly Wanted[])[], runs: readonly StatusRu
   };
 }
 
-/** When everybody who asks at almost the same moment has come; a deadline ends the waiting. */
+/** Returns until when new runs are awaited. A deadline ends the wait. */
 function gatherUntil(runs: readonly StatusRun[]): number {
   const added = runs.map(({ addedAt }) => addedAt);
   const deadline = Math.min(...runs.map((run) => run.deadline));
@@ -146,7 +150,7 @@ function gatherUntil(runs: readonly StatusRun[]): number {
   return Math.min(last, Math.min(...added) + LONGEST_GATHER_MS, deadline);
 }
 
-/** When a run may ask for something; Infinity while only the end of a request can tell. */
+/** Returns when a run may send its next request; Infinity if that depends on one in flight. */
 function findTurn(run: StatusRun, { now, pacing }: ChoiceContext, mostOneByOne: number): number {
   let soonest = Infinity;
   for (const { budget, notBefore } of run.waiting.values()) {
@@ -156,7 +160,7 @@ function findTurn(run: StatusRun, { now, pacing }: ChoiceContext, mostOneByOne: 
   return isForList ? pacing.listFreeAt(now) : soonest;
 }
 
-/** Just after it, so that the deadline itself still counts. */
+/** Returns the first moment after the first deadline. */
 function firstDeadline(runs: readonly StatusRun[]): number {
   return runs.reduce((first, { deadline }) => Math.min(first, deadline + 1), Infinity);
 }

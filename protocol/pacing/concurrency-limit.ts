@@ -1,22 +1,23 @@
-/** One more request per second is tried while none is rejected. */
+/** The limit grows by one in this time while no request is rejected. */
 const GROWTH_MS = 1000;
-/** Where the last attempt to grow was rejected, the next one waits twice as long, at most so long. */
+/** Longest time before the next growth. The time doubles when growth was rejected. */
 const LONGEST_GROWTH_MS = 32_000;
 
 type Admit = (isAdmitted: boolean) => void;
 
 /**
- * At most so many requests at once. How many adapts to what others of the account leave: a rejection
- * halves it (10, 5, 2, 1), and each second without one adds one. Those who wait are admitted in turn,
- * one request per execution, so that an execution with many requests does not hold up one with few.
+ * Limits the concurrent requests of an account. The limit adapts to other clients of the account: a
+ * rejection halves it (10, 5, 2, 1), and each second without a rejection adds one. Waiting
+ * executions are admitted in turn, one request each, so that an execution with many requests does
+ * not delay one with few.
  */
 export class ConcurrencyLimit {
   private running = 0;
   private allowed: number;
-  /** When the limit last fell, and when it last changed. */
+  /** When the limit was last reduced, and when it last changed. */
   private fellAt = -Infinity;
   private changedAt = -Infinity;
-  /** The number at which a request was last rejected; beyond it growth is slow. */
+  /** The limit at which a request was last rejected. Growth beyond it is slow. */
   private ceiling = Infinity;
   private probeMs = GROWTH_MS;
   /** By owner, the next one first. */
@@ -29,7 +30,7 @@ export class ConcurrencyLimit {
     this.allowed = most;
   }
 
-  /** How many may run at once now. */
+  /** Current maximum of concurrent requests. */
   get limit(): number {
     this.grow();
     return this.allowed;
@@ -39,15 +40,15 @@ export class ConcurrencyLimit {
     return this.running === 0 && this.queues.size === 0;
   }
 
-  /** Whether a request would be admitted at once. */
+  /** Whether a request would be admitted immediately. */
   get hasRoom(): boolean {
     return this.queues.size === 0 && this.running < this.limit;
   }
 
-  /** Changes the largest number, for example because more processes share the account. */
+  /** Changes the maximum, for example because more processes share the account. */
   setMost(most: number): void {
     if (most === this.most) return;
-    // What was learned about a crowd stays true.
+    // A limit that was reduced by rejections stays reduced.
     this.allowed = this.allowed === this.most ? most : Math.min(this.allowed, most);
     this.most = most;
     this.admit();
@@ -55,8 +56,8 @@ export class ConcurrencyLimit {
 
   /**
    * Waits for a turn.
-   * @param owner whose turns alternate with those of other owners, e.g. the execution
-   * @returns false when the signal was aborted; otherwise `leave` must follow
+   * @param owner for example the execution; owners are admitted in turn
+   * @returns `false` when the signal was aborted; otherwise `leave` must follow
    */
   async enter(owner: object, signal?: AbortSignal): Promise<boolean> {
     if (signal?.aborted === true) return false;
@@ -77,7 +78,7 @@ export class ConcurrencyLimit {
       const queue = this.queues.get(owner);
       if (queue === undefined) this.queues.set(owner, [admit]);
       else queue.push(admit);
-      // Growth is noticed when somebody comes or leaves.
+      // The limit may have grown since the last request.
       this.admit();
     });
   }
@@ -88,8 +89,8 @@ export class ConcurrencyLimit {
   }
 
   /**
-   * After a request was rejected because too many ran at once.
-   * @param startedAt milliseconds; requests that started before the last fall tell nothing new
+   * Reduces the limit after a request exceeded the concurrency limit of the gateway.
+   * @param startedAt ms of the monotonic clock; requests from before the last reduction are ignored
    */
   noteRejection(startedAt: number): void {
     const now = this.monotonicNow();
@@ -109,7 +110,7 @@ export class ConcurrencyLimit {
       const isProbe = this.allowed + 1 >= this.ceiling;
       const pause = isProbe ? this.probeMs : GROWTH_MS;
       if (now - this.changedAt < pause) return;
-      // It went well beyond the ceiling, so the crowd has gone.
+      // No rejection beyond the ceiling, so the other clients are gone.
       if (this.allowed >= this.ceiling) {
         this.ceiling = Infinity;
         this.probeMs = GROWTH_MS;
@@ -123,7 +124,7 @@ export class ConcurrencyLimit {
     while (this.queues.size > 0 && this.running < this.limit) {
       const [owner, queue] = this.queues.entries().next().value as [object, Admit[]];
       const next = queue.shift() as Admit;
-      // The owner goes to the end of the line.
+      // The owner moves to the end of the queue.
       this.queues.delete(owner);
       if (queue.length > 0) this.queues.set(owner, queue);
       this.running += 1;

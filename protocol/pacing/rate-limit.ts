@@ -3,10 +3,10 @@ import { failure, type Result } from '../result';
 import { ENDPOINTS, windowMs, type EndpointName, type RateLimit } from '../tables';
 import { monotonicClock, wait, type Waiting } from './retry';
 
-/** Milliseconds after which to look again whether a request in flight has ended. */
+/** Interval in ms at which to check whether a request in flight has ended. */
 export const LOOK_AGAIN_MS = 250;
 
-/** A documented "at most so many per window". Times are milliseconds of the injected clock. */
+/** A limit of requests per time window. Times are ms of the injected monotonic clock. */
 export class RateWindow {
   private running = 0;
   private readonly ended: number[] = [];
@@ -19,7 +19,10 @@ export class RateWindow {
     this.lengthMs = windowMs(seconds);
   }
 
-  /** When the next request may start: `now`, later, or Infinity while only the end of a running one can tell. */
+  /**
+   * Returns when the next request may start: `now`, later, or Infinity if that depends on a request
+   * in flight.
+   */
   freeAt(now: number): number {
     while (this.ended.length > 0 && (this.ended[0] as number) + this.lengthMs <= now) {
       this.ended.shift();
@@ -34,17 +37,17 @@ export class RateWindow {
     this.running += 1;
   }
 
-  /** The gateway rejected the request, and so does not count it. */
+  /** Ends a request that the gateway rejected, which does not count. */
   cancel(): void {
     this.running -= 1;
   }
 
-  /** Counts a request of somebody else that ended at this moment. */
+  /** Counts a request of another client that ended at `now`. */
   note(now: number): void {
     this.ended.push(now);
   }
 
-  /** The window of a request begins at its end, the latest moment at which the gateway saw it. */
+  /** Ends a request. Its window starts now, the latest moment at which the gateway received it. */
   end(now: number): void {
     this.running -= 1;
     this.ended.push(now);
@@ -56,7 +59,7 @@ export class RateWindow {
   }
 }
 
-/** One window per thing that is counted; those without recent requests are forgotten. */
+/** One window per counted key. Keys without recent requests are removed. */
 export class RateWindows {
   private readonly windows = new Map<string, RateWindow>();
   private sweepAt = -Infinity;
@@ -95,19 +98,19 @@ export class RateWindows {
     return true;
   }
 
-  /** How many things are remembered; for tests of the memory that this keeps. */
+  /** Number of keys, for tests of the memory use. */
   get size(): number {
     return this.windows.size;
   }
 }
 
-/** Keeps the requests to an endpoint within its documented rate. */
+/** Keeps the requests to an endpoint within its documented rate limits. */
 export class EndpointRateLimiter {
   private readonly windows: readonly { identical: boolean; windows: RateWindows }[];
-  /** Requests that run or wait for their turn. */
+  /** Requests in flight or waiting. */
   private active = 0;
 
-  /** `limits` where they are not those of the whole endpoint. */
+  /** @param limits default: those of the endpoint */
   constructor(
     private readonly endpoint: EndpointName,
     limits: readonly RateLimit[] = ENDPOINTS[endpoint].limits,
@@ -124,12 +127,16 @@ export class EndpointRateLimiter {
     return this.active > 0;
   }
 
-  /** Whether no request of the last minutes counts any more. */
+  /** Whether no earlier request counts any more. */
   isIdle(now: number): boolean {
     return !this.isBusy && this.windows.every(({ windows }) => windows.isIdle(now));
   }
 
-  /** Runs a request when its turn has come; `identity` tells identical requests from others. */
+  /**
+   * Runs a request as soon as the rate limits allow it. Returns its result.
+   * Problems: those of the request; TransportFailure if the signal is aborted while waiting.
+   * @param identity equal for identical requests
+   */
   async run<Value>(
     identity: string,
     request: () => Promise<Result<Value>>,

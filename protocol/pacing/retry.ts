@@ -2,22 +2,22 @@ import { isRateRejection, type Problem } from '../problem';
 import type { Result } from '../result';
 import { windowMs } from '../tables';
 
-/** How the protocol waits, all of it given from outside. */
+/** Clocks, timer and cancellation, all passed in by the host. */
 export interface Waiting {
-  /** The date: milliseconds since 1970, UTC, e.g. `Date.now`. For what requests and responses date. */
+  /** Returns the Unix time in ms, e.g. `Date.now`. Used for dates in requests and responses. */
   readonly clock: () => number;
   /**
-   * Milliseconds of a clock that is never set back, from any origin, e.g. `performance.now`. For
-   * pauses and limits only: its values are not dates. Default: `clock`.
+   * Returns the ms of a monotonic clock with any origin, e.g. `performance.now`. Used for durations
+   * and limits. Default: `clock`.
    */
   readonly monotonicNow?: () => number;
-  /** Resolves after so many milliseconds, or earlier (or rejects) when the signal is aborted. */
+  /** Resolves after `ms` milliseconds. Resolves earlier or rejects when the signal is aborted. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Cancels waiting and running requests. */
   readonly signal?: AbortSignal;
 }
 
-/** For durations: a date that is set back must not make a pause longer. */
+/** Returns the clock for durations. A system clock that is set back must not prolong a pause. */
 export function monotonicClock({
   monotonicNow,
   clock,
@@ -29,7 +29,10 @@ export function isAborted({ signal }: Pick<Waiting, 'signal'>): boolean {
   return signal?.aborted === true;
 }
 
-/** Waits; false when the signal was aborted, whatever the injected sleep makes of that. */
+/**
+ * Waits `ms` milliseconds. Returns `false` when the signal was aborted, whether the injected `sleep`
+ * then resolves or rejects.
+ */
 export async function wait(
   ms: number,
   waiting: Pick<Waiting, 'sleep' | 'signal'>,
@@ -44,8 +47,8 @@ export async function wait(
 }
 
 /**
- * How long a run may wait in all because something went wrong. Waits that run side by side count
- * once: what is bounded is the time that the user waits.
+ * Total time that a run may wait because of failures. Concurrent waits count once, because the
+ * budget limits the time that the user waits.
  */
 export class WaitBudget {
   private used = 0;
@@ -60,19 +63,19 @@ export class WaitBudget {
     this.monotonicNow = monotonicClock(waiting);
   }
 
-  /** Milliseconds that are left. */
+  /** Remaining time in ms. */
   get left(): number {
     const running = this.waiters > 0 ? this.monotonicNow() - this.since : 0;
     return Math.max(0, this.totalMs - this.used - running);
   }
 
-  /** Waits. False when that is more than is left (nothing was waited then), or after a cancellation. */
+  /** Waits. Returns `false` at once if `ms` exceeds the remaining time, or after a cancellation. */
   async wait(ms: number): Promise<boolean> {
     if (ms > this.left) return false;
     return this.spend(() => wait(ms, this.waiting));
   }
 
-  /** Counts the time that some work takes. */
+  /** Runs `work` and deducts its duration. */
   async spend<Value>(work: () => Promise<Value>): Promise<Value> {
     if (this.waiters === 0) this.since = this.monotonicNow();
     this.waiters += 1;
@@ -87,51 +90,53 @@ export class WaitBudget {
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 30_000;
-/** Too many requests at once pass within fractions of a second, so the first pause is a short one. */
-const FIRST_CROWDED_MS = 250;
-const LONGEST_CROWDED_MS = 8000;
+/** A concurrency limit is free again within fractions of a second, so the first pause is short. */
+const FIRST_THROTTLED_MS = 250;
+const LONGEST_THROTTLED_MS = 8000;
 /** All documented windows are a minute long. */
 const WINDOW_MS = windowMs(60);
 const WINDOW_JITTER_MS = 5000;
 
 /**
- * Milliseconds before the next attempt: doubling with each, at most half a minute, and between half
- * of that and all of it by chance, so that many workflows that failed together do not come back
- * together. `random` gives 0 to 1.
+ * Returns the pause before the next attempt in ms. Exponential backoff with jitter: 2 s for attempt
+ * 1, doubling up to 30 s, times a random factor of 0.5 to 1. `random` returns 0 to 1.
  */
 export function backOff(attempt: number, random: () => number): number {
-  return shorten(Math.min(LONGEST_MS, FIRST_MS * 2 ** attempt), random);
+  return addJitter(Math.min(LONGEST_MS, FIRST_MS * 2 ** attempt), random);
 }
 
-/** The same after a request was rejected because too many ran at once; `rejections` counts from 0. */
+/**
+ * Returns the pause in ms after a request exceeded the concurrency limit: 250 ms, doubling up to 8 s,
+ * with jitter. `rejections` counts from 0.
+ */
 export function backOffThrottled(rejections: number, random: () => number): number {
-  return shorten(Math.min(LONGEST_CROWDED_MS, FIRST_CROWDED_MS * 2 ** rejections), random);
+  return addJitter(Math.min(LONGEST_THROTTLED_MS, FIRST_THROTTLED_MS * 2 ** rejections), random);
 }
 
-/** Milliseconds until a window that others may have used up is surely over, with jitter. */
+/** Returns the ms until a window that other clients may have used up is over, with jitter. */
 export function waitForWindow(random: () => number): number {
   return WINDOW_MS + windowJitter(random);
 }
 
-/** Up to five seconds, so that those who wait for the same window do not come back together. */
+/** Returns up to 5000 ms, so that clients that wait for the same window do not retry together. */
 export function windowJitter(random: () => number): number {
   return Math.round(WINDOW_JITTER_MS * random());
 }
 
-function shorten(longest: number, random: () => number): number {
+function addJitter(longest: number, random: () => number): number {
   return Math.round(longest * (0.5 + random() / 2));
 }
 
-/** The first attempt included. */
-const MOST_ATTEMPTS = 3;
-/** So many rejections in a row are taken for a crowd, which passes; more mean that the minute is used up. */
+/** Includes the first attempt. */
+const MAX_ATTEMPTS = 3;
+/** Rejections in a row that count as short-term throttling. More mean that the minute is used up. */
 export const MOST_THROTTLED = 5;
 
 /**
- * A request that changes nothing is repeated whenever that may help, for as long as the budget
- * lasts. Rejections for the rate (error 9) end with the budget only.
+ * Sends a read-only request and retries it within the budget: up to three attempts after failures
+ * that may pass, and without a limit after rate rejections (error 9). Returns the last result.
  */
-export async function repeatReading<Value>(
+export async function retryRead<Value>(
   attempt: () => Promise<Result<Value>>,
   budget: WaitBudget,
   random: () => number,
@@ -144,19 +149,19 @@ export async function repeatReading<Value>(
     const { problem } = result;
     let pause: number;
     if (isRateRejection(problem)) {
-      const isCrowd = problem.limit !== 'repetition' && rejections < MOST_THROTTLED;
-      pause = isCrowd ? backOffThrottled(rejections, random) : waitForWindow(random);
+      const isThrottled = problem.limit !== 'repetition' && rejections < MOST_THROTTLED;
+      pause = isThrottled ? backOffThrottled(rejections, random) : waitForWindow(random);
       rejections += 1;
     } else {
       failures += 1;
-      if (!mayPass(problem) || failures === MOST_ATTEMPTS) return result;
+      if (!mayPass(problem) || failures === MAX_ATTEMPTS) return result;
       pause = backOff(failures, random);
     }
     if (!(await budget.wait(pause))) return result;
   }
 }
 
-/** A redirect or a page that is not there answers the same the next time. */
+/** A redirect or an HTTP status 4xx is the same at the next attempt. */
 function mayPass(problem: Problem): boolean {
   if (problem.kind === 'input' || problem.kind === 'gateway' || problem.retry === 'never') {
     return false;

@@ -9,26 +9,26 @@ import { StatusRun, type StatusRequester, type StatusResults } from './status-ru
 import { wait } from './retry';
 
 /**
- * Asks for the statuses that all executions of a process want of one account, within the limits of
- * status.php: what is wanted at the same time is joined into requests for up to 4,000 messages. Each
- * execution has its own results, and may be cancelled without harm to the others.
+ * Requests the message statuses for all executions of a process that use one account, within the
+ * limits of status.php. Combines simultaneous requests into one for up to 4,000 messages. Each
+ * execution has its own results and can be cancelled without affecting the others.
  */
 export class StatusCollector {
   private readonly pacing = new StatusRateLimiter();
-  /** In the order of their turns. */
+  /** The next one first. */
   private readonly runs = new Set<StatusRun>();
   private readonly batches = new Map<StatusBatch, AbortController>();
-  private readonly answers: StatusResponses;
+  private readonly responses: StatusResponses;
   private isWorking = false;
   private wake: () => void = () => undefined;
-  /** Until when it last slept undisturbed; the clock may tell less. */
+  /** End of the last complete sleep. The clock may return an earlier time. */
   private sleptUntil = -Infinity;
 
   constructor(
     private readonly limit: ConcurrencyLimit,
     private readonly ports: CollectorPorts,
   ) {
-    this.answers = new StatusResponses(this.runs, this.pacing, limit, ports);
+    this.responses = new StatusResponses(this.runs, this.pacing, limit, ports);
   }
 
   get isBusy(): boolean {
@@ -40,34 +40,35 @@ export class StatusCollector {
   }
 
   /**
-   * Statuses of the keys (all different). A key whose turn would come after the deadline has no
-   * result. A rejection for the rate (error 9) is waited out, five minutes or until the deadline, and
-   * without a deadline so is a failure of the network; a wrong credential or a blocked address ends
-   * the run for all keys.
+   * Returns the statuses of the keys (all different). A key that the limits would delay beyond the
+   * deadline has no result. Rate rejections (error 9) are retried for five minutes or until the
+   * deadline. Network failures are retried if there is no deadline. A wrong credential or a blocked
+   * IP address ends the run for all keys.
+   * @param deadline ms of the monotonic clock; `Infinity` for none
    */
   async request(
     keys: readonly MessageKey[],
     deadline: number,
-    asker: StatusRequester,
+    requester: StatusRequester,
   ): Promise<StatusResults> {
     if (keys.length === 0) return new Map();
-    const run = new StatusRun(keys, deadline, asker, this.ports.monotonicNow());
+    const run = new StatusRun(keys, deadline, requester, this.ports.monotonicNow());
     const look = (): void => this.wake();
-    asker.signal?.addEventListener('abort', look);
+    requester.signal?.addEventListener('abort', look);
     this.runs.add(run);
     this.wake();
     if (!this.isWorking) void this.work();
     try {
       return await run.done;
     } finally {
-      asker.signal?.removeEventListener('abort', look);
+      requester.signal?.removeEventListener('abort', look);
     }
   }
 
   private async work(): Promise<void> {
     this.isWorking = true;
     try {
-      // Those who ask in the same moment are all heard first.
+      // Collects all requests of the same turn of the event loop.
       await Promise.resolve();
       while (this.runs.size > 0) await this.step();
     } catch (error) {
@@ -84,13 +85,13 @@ export class StatusCollector {
     this.finishRuns(now);
     if (this.runs.size === 0) return;
     const { runs, pacing, limit } = this;
-    const { pausedUntil, contendedUntil } = this.answers;
+    const { pausedUntil, contendedUntil } = this.responses;
     const running = this.batches.size;
     const isContended = now < contendedUntil;
     const gatheredAt = Math.max(now, this.sleptUntil);
     const timing = { now, gatheredAt, pausedUntil, isContended };
     const step = chooseStep({ ...timing, runs, pacing, limit, running });
-    if (step.kind === 'ask') return this.start(step.batch, now);
+    if (step.kind === 'request') return this.start(step.batch, now);
     const { until } = step;
     const isOpen = until === Infinity && running === 0;
     if (until > now) await this.waitUntil(isOpen ? now + LOOK_AGAIN_MS : until, now);
@@ -124,11 +125,11 @@ export class StatusCollector {
   private start(batch: StatusBatch, now: number): void {
     for (const run of batch.runs) {
       run.running += 1;
-      // Whoever was served goes to the end of the line.
+      // The run moves to the end of the queue.
       this.runs.delete(run);
       this.runs.add(run);
     }
-    for (const wanted of batch.wanted.flat()) wanted.run.take(wanted);
+    for (const wanted of batch.wanted.flat()) wanted.run.remove(wanted);
     this.pacing.start(batch.budgets);
     const controller = new AbortController();
     this.batches.set(batch, controller);
@@ -141,14 +142,15 @@ export class StatusCollector {
     startedAt: number,
   ): Promise<void> {
     const { keys, budgets, runs } = batch;
-    const { requester: asker } = runs.find(({ isAborted }) => !isAborted) ?? (runs[0] as StatusRun);
-    const results = await asker.request(keys, signal);
+    const { requester } = runs.find(({ isAborted }) => !isAborted) ?? (runs[0] as StatusRun);
+    const results = await requester.request(keys, signal);
     const isRejected = results.some((result) => !result.ok && isRateRejection(result.problem));
     if (isRejected) this.pacing.cancel(budgets);
     else this.pacing.end(budgets, this.ports.monotonicNow());
     this.batches.delete(batch);
     for (const run of runs) run.running -= 1;
-    this.answers.take(batch, results, { startedAt, isAskerGone: asker.signal?.aborted === true });
+    const isCancelled = requester.signal?.aborted === true;
+    this.responses.apply(batch, results, { startedAt, isCancelled });
     this.wake();
   }
 }

@@ -3,21 +3,22 @@ import { subscriberKey } from '../numbers/subscriber';
 import { ENDPOINTS, type RateLimit } from '../tables';
 import { RateWindow, RateWindows } from './rate-limit';
 
-/** Identity of a message: messages of one request share their ID, so the phone belongs to it. */
+/** Returns the identity of a message. The messages of one request share their message ID. */
 export function toKeyText({ id, phone }: MessageKey): string {
   return `${id}\n${phone}`;
 }
 
 /**
- * What the gateway may take for one message: it corrects numbers, so two spellings share a budget.
+ * Returns the key by which the rate of a message is counted. The gateway corrects phone numbers, so
+ * all formats of a number count together.
  */
 export function toBudgetKey({ id, phone }: MessageKey): string {
   return `${id}\n${subscriberKey(phone)}`;
 }
 
 /**
- * Bounds the body of a multiple request to some 200 kB. The gateway documents no limit of its own,
- * and only one such request a minute.
+ * Limits the body of a multiple request to about 200 kB. The gateway documents no limit for its
+ * size, and allows one such request per minute.
  */
 export const MAX_KEYS_PER_REQUEST = 4000;
 
@@ -29,11 +30,11 @@ function limit(per: RateLimit['per']): RateLimit {
 const PER_MESSAGE = limit('message');
 const MULTIPLE = limit('multipleRequest');
 
-/** Seconds between two requests for one message that never have to wait for each other. */
+/** Interval in seconds at which requests for one message never wait for the rate limit. */
 export const STEADY_SECONDS = PER_MESSAGE.seconds / PER_MESSAGE.allowed;
 
 /**
- * The windows of status.php: how often it may be asked for one message, and for several at once.
+ * The rate limits of status.php: for each message, and for multiple requests.
  *
  * Source: HTTP API, "Message statuses: answer of the server and error codes" (error 9).
  */
@@ -41,17 +42,21 @@ export class StatusRateLimiter {
   private readonly multiple = new RateWindow(MULTIPLE.allowed, MULTIPLE.seconds);
   private readonly messages = new RateWindows(PER_MESSAGE.allowed, PER_MESSAGE.seconds);
 
-  /** When a message (by its budget key) may be asked for: `now`, later, or Infinity while a request for it runs. */
+  /**
+   * Returns when a message may be requested: `now`, later, or Infinity if that depends on a request
+   * in flight.
+   * @param budget `toBudgetKey` of the message
+   */
   freeAt(budget: string, now: number): number {
     return this.messages.freeAt(budget, now);
   }
 
-  /** When the next request for several messages may start; Infinity while one runs. */
+  /** Returns when the next multiple request may start; Infinity while one is in flight. */
   listFreeAt(now: number): number {
     return this.multiple.freeAt(now);
   }
 
-  /** @param budgets of the messages of one request */
+  /** @param budgets `toBudgetKey` of the messages of one request */
   start(budgets: readonly string[]): void {
     if (budgets.length > 1) this.multiple.start();
     for (const budget of budgets) this.messages.start(budget);
@@ -62,13 +67,13 @@ export class StatusRateLimiter {
     for (const budget of budgets) this.messages.end(budget, now);
   }
 
-  /** After a request that was rejected for the rate. */
+  /** Ends a request that the gateway rejected with error 9, which does not count. */
   cancel(budgets: readonly string[]): void {
     if (budgets.length > 1) this.multiple.cancel();
     for (const budget of budgets) this.messages.cancel(budget);
   }
 
-  /** Somebody else on the account asked for several messages, at this moment at the latest. */
+  /** Counts a multiple request of another client that ended at `at` at the latest. */
   noteForeignList(at: number): void {
     this.multiple.note(at);
   }

@@ -1,7 +1,7 @@
 import type { GatewayFields } from '../wire/gateway-fields';
 import { isRateRejection, type Problem, type RateRejection } from '../problem';
 import { failure, type Result } from '../result';
-import { ACCOUNT_REFUSALS } from '../tables';
+import { ACCOUNT_ERRORS } from '../tables';
 import type { StatusBatch } from './choose-batch';
 import type { ConcurrencyLimit } from './concurrency-limit';
 import {
@@ -18,22 +18,23 @@ import type { StatusRun, Wanted } from './status-run';
 export interface CollectorPorts
   extends Required<Pick<Waiting, 'monotonicNow'>>,
     Pick<Waiting, 'sleep'> {
-  /** 0 to 1. */
+  /** Returns a random number from 0 to 1. */
   readonly random: () => number;
 }
 
-/** So often in a row a request that met no gateway is made again, where nobody else will ask. */
+/** Retries in a row after network failures, if the caller has no deadline. */
 const MAX_FAILURES = 2;
-/** How long a rejected list tells that others ask for lists, too. */
+/** Time after a rejected multiple request in which other clients are assumed to send them too. */
 const CONTENTION_MS = 180_000;
-/** What an answer of status.php means for those who asked, and for the next requests. */
+
+/** Applies the responses of status.php to the runs and to the timing of the next requests. */
 export class StatusResponses {
-  /** Before this moment nothing is asked. */
+  /** No request starts before this moment. */
   pausedUntil = -Infinity;
-  /** Until this moment others on the account are taken to ask for lists, too. */
+  /** Until this moment other clients of the account are assumed to send multiple requests. */
   contendedUntil = -Infinity;
-  /** Rejections in a row while only one request at a time was made. */
-  private crowd = 0;
+  /** Rejections in a row while the concurrency limit was 1. */
+  private rejections = 0;
 
   constructor(
     private readonly runs: ReadonlySet<StatusRun>,
@@ -42,44 +43,47 @@ export class StatusResponses {
     private readonly ports: CollectorPorts,
   ) {}
 
-  /** Gives the results of a request to those who wait for them, or has it made again. */
-  take(
+  /**
+   * Gives the results of a request to its runs, or schedules a retry.
+   * @param isCancelled whether the execution that sent the request was cancelled
+   */
+  apply(
     batch: StatusBatch,
     results: readonly Result<GatewayFields>[],
-    { startedAt, isAskerGone }: { readonly startedAt: number; readonly isAskerGone: boolean },
+    { startedAt, isCancelled }: { readonly startedAt: number; readonly isCancelled: boolean },
   ): void {
     const problem = results.find((result) => !result.ok)?.problem;
     if (problem === undefined) return this.deliver(batch, results);
     if (isRateRejection(problem)) return this.reject(batch, problem, startedAt);
-    if (problem.kind === 'gateway' && ACCOUNT_REFUSALS.has(problem.name)) {
+    if (problem.kind === 'gateway' && ACCOUNT_ERRORS.has(problem.name)) {
       this.stopAll(batch, problem);
     } else if (results.every((result) => !result.ok)) {
-      return this.retry(batch, results, { problem, isAskerGone });
+      return this.retry(batch, results, { problem, isCancelled });
     }
     this.deliver(batch, results);
   }
 
-  /** What is wrong with the account is wrong for everybody who uses the same secrets. */
+  /** Stops all runs with the same secrets, because an account error applies to all of them. */
   private stopAll({ runs }: StatusBatch, problem: Problem): void {
-    const [{ requester: asker }] = runs as readonly [StatusRun];
+    const [{ requester }] = runs as readonly [StatusRun];
     for (const run of this.runs) {
-      if (run.requester.credential === asker.credential) run.stop(failure(problem));
+      if (run.requester.credential === requester.credential) run.stop(failure(problem));
     }
   }
 
-  /** After a request that failed as a whole. */
+  /** Handles a request that failed as a whole. */
   private retry(
     batch: StatusBatch,
     results: readonly Result<GatewayFields>[],
-    { problem, isAskerGone }: { readonly problem: Problem; readonly isAskerGone: boolean },
+    { problem, isCancelled }: { readonly problem: Problem; readonly isCancelled: boolean },
   ): void {
     const again = new Set<StatusRun>();
     const isOfContent = problem.kind === 'gateway' || problem.kind === 'unreadable';
     for (const run of batch.runs) {
-      // The execution in whose name it was made was cancelled; the others still want to know.
-      const isForOthers = isAskerGone && !run.isAborted;
-      if (mayPass(problem) && isWorthRepeating(run) && !isForOthers) run.failures += 1;
-      // Perhaps because of what one of them wants, so each asks by itself.
+      // The execution that sent the request was cancelled, but other runs still need the results.
+      const isForOthers = isCancelled && !run.isAborted;
+      if (mayPass(problem) && mayRetry(run) && !isForOthers) run.failures += 1;
+      // The message of one run may be the cause, so each run sends its own requests.
       else if (isOfContent && batch.runs.length > 1) run.isAlone = true;
       else if (!isForOthers) continue;
       again.add(run);
@@ -87,14 +91,14 @@ export class StatusResponses {
     this.deliver(batch, results, again);
   }
 
-  /** Gives each run its results; those that ask again wait instead. */
+  /** Gives each run its results, except runs that retry: their messages wait again. */
   private deliver(
     { wanted, runs }: StatusBatch,
     results: readonly Result<GatewayFields>[],
     again: ReadonlySet<StatusRun> = new Set(),
   ): void {
     const now = this.ports.monotonicNow();
-    this.crowd = Math.max(0, this.crowd - 1);
+    this.rejections = Math.max(0, this.rejections - 1);
     for (const run of runs) if (!again.has(run)) run.failures = 0;
     wanted.forEach((ofKey, place) => {
       for (const one of ofKey) {
@@ -126,16 +130,16 @@ export class StatusResponses {
     const isAlone = this.limit.limit === 1;
     this.limit.noteRejection(startedAt);
     if (!isAlone) return;
-    // Fewer at once is not possible, so less often.
-    this.pausedUntil = now + backOffThrottled(this.crowd, this.ports.random);
-    this.crowd += 1;
+    // The limit cannot fall below 1, so requests become less frequent.
+    this.pausedUntil = now + backOffThrottled(this.rejections, this.ports.random);
+    this.rejections += 1;
   }
 
   private postpone(wanted: Wanted, now: number): void {
     const { random } = this.ports;
-    const isCrowd = wanted.rejections < MOST_THROTTLED;
+    const isThrottled = wanted.rejections < MOST_THROTTLED;
     wanted.notBefore =
-      now + (isCrowd ? backOffThrottled(wanted.rejections, random) : waitForWindow(random));
+      now + (isThrottled ? backOffThrottled(wanted.rejections, random) : waitForWindow(random));
     wanted.rejections += 1;
   }
 }
@@ -144,8 +148,8 @@ function mayPass(problem: Problem): boolean {
   return problem.kind !== 'input' && problem.kind !== 'gateway' && problem.retry === 'later';
 }
 
-/** Whoever gives a deadline asks again by himself. */
-function isWorthRepeating(run: StatusRun): boolean {
+/** Callers that set a deadline retry on their own. */
+function mayRetry(run: StatusRun): boolean {
   const isOpen = run.deadline === Infinity && !run.isAborted;
-  return run.requester.repeats && isOpen && run.failures < MAX_FAILURES;
+  return run.requester.retries && isOpen && run.failures < MAX_FAILURES;
 }

@@ -1,58 +1,58 @@
 import type { MessageKey } from '../wire/status-query';
 import type { GatewayFields } from '../wire/gateway-fields';
-import { transportFailure, type GatewayRefusal } from '../problem';
+import { transportFailure, type RequestError } from '../problem';
 import { failure, type Result } from '../result';
 import { toBudgetKey, toKeyText } from './status-rate-limit';
 
-/** By `toKeyText`; a message whose turn would come after the deadline has no result. */
+/** Results by `toKeyText`. A message that the limits would delay beyond the deadline has none. */
 export type StatusResults = ReadonlyMap<string, Result<GatewayFields>>;
 
-/** Who wants to know statuses, and how the gateway is asked in its name. */
+/** A client that requests statuses. */
 export interface StatusRequester {
-  /** Requests with equal names may be joined: same secrets, same detail, same encoding. */
+  /** Requests of equal groups may be combined: same secrets, same detail, same encoding. */
   readonly group: string;
-  /** Names the secrets. */
+  /** Identifies the secrets. */
   readonly credential: string;
-  /** Whether a request that met no gateway is made again. */
-  readonly repeats: boolean;
+  /** Whether network failures are retried. */
+  readonly retries: boolean;
   readonly signal?: AbortSignal;
-  /** One request; results in the order of the keys. Never throws. */
+  /** Sends one request and returns results in the order of the keys. Never throws. */
   request(
     keys: readonly MessageKey[],
     signal: AbortSignal,
   ): Promise<readonly Result<GatewayFields>[]>;
 }
 
-/** One message that one execution wants to know of. */
+/** One message whose status one execution requests. */
 export interface Wanted {
   readonly key: MessageKey;
   readonly text: string;
   readonly budget: string;
   readonly run: StatusRun;
-  /** How often in a row its request was rejected for the rate. */
+  /** Rate rejections in a row. */
   rejections: number;
-  /** Milliseconds before which it is not asked for again. */
+  /** Earliest moment of its next request, in ms of the monotonic clock. */
   notBefore: number;
 }
 
-/** A run that was rejected all this time ends with the rejection. */
+/** A run that only receives rate rejections for this time ends with the rejection. */
 const LONGEST_REJECTION_MS = 300_000;
 
-/** The statuses that one execution wants, from the question to the last answer. */
+/** The status requests of one execution, from the first request to the last response. */
 export class StatusRun {
-  /** Messages that are not being asked for, by the text of their keys. */
+  /** Messages without a request in flight, by `toKeyText`. */
   readonly waiting = new Map<string, Wanted>();
-  /** Requests that hold some of its messages. */
+  /** Number of requests in flight with messages of this run. */
   running = 0;
-  /** How often in a row a request met no gateway. */
+  /** Network failures in a row. */
   failures = 0;
-  /** Whether its messages share no request with those of others. */
+  /** Whether its messages do not share requests with other runs. */
   isAlone = false;
   readonly done: Promise<StatusResults>;
   private readonly texts: readonly string[];
   private readonly results = new Map<string, Result<GatewayFields>>();
   private stopped: Result<never> | null = null;
-  private rejection: GatewayRefusal | null = null;
+  private rejection: RequestError | null = null;
   private rejectedSince: number | null = null;
   private isOver = false;
   private resolve: (results: StatusResults) => void = () => undefined;
@@ -80,11 +80,11 @@ export class StatusRun {
     return this.requester.signal?.aborted === true;
   }
 
-  take(wanted: Wanted): void {
+  remove(wanted: Wanted): void {
     this.waiting.delete(wanted.text);
   }
 
-  /** It waits again, unless the run is over. */
+  /** Lets a message wait again, unless the run is over. */
   putBack(wanted: Wanted): void {
     if (!this.isOver) this.waiting.set(wanted.text, wanted);
   }
@@ -94,27 +94,30 @@ export class StatusRun {
     this.rejectedSince = null;
   }
 
-  /** No further request is made for it. */
+  /** Ends the run with this problem for all messages that wait. */
   stop(reason: Result<never>): void {
     this.stopped ??= reason;
   }
 
-  noteRejection(problem: GatewayRefusal, now: number): void {
+  noteRejection(problem: RequestError, now: number): void {
     this.rejection = problem;
     this.rejectedSince ??= now;
     if (now - this.rejectedSince >= LONGEST_REJECTION_MS) this.stop(failure(problem));
   }
 
-  /** No turn would come in time: what waits stays without a result, or with the rejection that it met. */
+  /**
+   * Ends the run for all messages that wait, because their requests would start after the deadline.
+   * They have the last rate rejection as their result, or none.
+   */
   expire(): void {
     const isRejected = this.rejectedSince !== null && this.rejection !== null;
-    this.endWaiting(isRejected ? failure(this.rejection as GatewayRefusal) : null);
+    this.endWaiting(isRejected ? failure(this.rejection as RequestError) : null);
   }
 
-  /** Ends the run if there is nothing left to do. True when it is over. */
+  /** Ends the run if nothing is left to do. Returns whether it is over. */
   finish(now: number): boolean {
     if (this.isAborted) {
-      // What it has asked for may go on for others.
+      // Its requests in flight may continue for other runs.
       for (const text of this.texts) {
         if (!this.results.has(text)) this.results.set(text, failure(ABORTED));
       }

@@ -1,9 +1,9 @@
-import { readInboxAnswer } from '../endpoints/inbox';
-import { beginsWithError, findTextRefusal } from '../endpoints/response';
-import { readSendAnswer } from '../endpoints/send-response';
+import { readInboxResponse } from '../endpoints/inbox';
+import { startsWithError, findTextError } from '../endpoints/response';
+import { readSendResponse } from '../endpoints/send-response';
 import { readTextRecord } from '../endpoints/status-text';
 import { readValuesRecord } from '../endpoints/status-values';
-import { gatewayRefusal, invalidInput } from '../problem';
+import { requestError, invalidInput } from '../problem';
 import { failure, type Result, success } from '../result';
 import { param, sentence } from '../sentence';
 import { readSmppReceipt, RECEIPT_LABEL, splitReceipts } from '../smpp/receipt';
@@ -84,7 +84,7 @@ function readReceipts(text: string): Report[] | null {
 function readTextRecords(text: string): Report[] | null {
   if (/^id\s+=/i.test(text)) {
     const bytes = Buffer.from(text, 'utf8');
-    const inbox = readInboxAnswer({ bytes, format: 0, charset: 'utf-8' });
+    const inbox = readInboxResponse({ bytes, format: 0, charset: 'utf-8' });
     const isInbox = inbox.ok && inbox.value.every(({ fields }) => 'received' in fields);
     if (isInbox && inbox.value.length > 0) {
       return inbox.value.map(({ message }) => ({ kind: 'incomingMessage', message }));
@@ -99,12 +99,12 @@ function readTextRecords(text: string): Report[] | null {
  * acceptance.
  */
 function readValues(text: string): Report[] | null {
-  const refusal = findTextRefusal(text, 1);
+  const refusal = findTextError(text, 1);
   if (refusal !== null && refusal.code !== null) {
-    return [toRejectedReport(gatewayRefusal('send', refusal.code, refusal.messageId))];
+    return [toRejectedReport(requestError('send', refusal.code, refusal.messageId))];
   }
   // A line that starts with ERROR never confirms anything.
-  if (beginsWithError(text)) return null;
+  if (startsWithError(text)) return null;
   const statuses = text.split(/\r?\n/).map(readStatusValues);
   const readable = statuses.filter((fields) => fields !== null);
   if (readable.length === statuses.length) return readable.map(toStatusReport);
@@ -113,7 +113,7 @@ function readValues(text: string): Report[] | null {
   if (single !== null) return [toStatusReport(single)];
   if (!/^[\w.-]{1,40},\d{1,6}(?:,-?\d+(?:\.\d+)?){0,2}$/.test(text)) return null;
   const bytes = Buffer.from(text, 'utf8');
-  const sent = readSendAnswer({ bytes, format: 1, charset: 'utf-8' }, { cost: 3 });
+  const sent = readSendResponse({ bytes, format: 1, charset: 'utf-8' }, { cost: 3 });
   return sent.ok ? toAcceptedReports(sent.value) : null;
 }
 

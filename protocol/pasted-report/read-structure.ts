@@ -1,9 +1,9 @@
 import { HASH_ALGORITHMS } from '../callback/hash';
 import { receiveCallbackUnverified } from '../callback/receive';
-import { readInboxAnswer } from '../endpoints/inbox';
-import { findJsonRefusal, findXmlRefusal, type Refusal } from '../endpoints/response';
-import { readSendAnswer } from '../endpoints/send-response';
-import { gatewayRefusal } from '../problem';
+import { readInboxResponse } from '../endpoints/inbox';
+import { findJsonError, findXmlError, type FoundError } from '../endpoints/response';
+import { readSendResponse } from '../endpoints/send-response';
+import { requestError } from '../problem';
 import {
   fieldsOfElement,
   fieldsOfObject,
@@ -12,7 +12,7 @@ import {
   toText,
 } from '../wire/gateway-fields';
 import { parseJson } from '../wire/json';
-import type { AnswerContext } from '../wire/request';
+import type { ResponseContext } from '../wire/request';
 import { parseXml } from '../wire/xml';
 import { type Report, toAcceptedReports, toRejectedReport, toStatusReport } from './report';
 
@@ -31,7 +31,7 @@ export function readFormReport(text: string): Report[] | null {
 export function readJsonReports(text: string): Report[] | null {
   const json = parseJson(text);
   if (!json.ok) return null;
-  const refusal = findJsonRefusal(json.value);
+  const refusal = findJsonError(json.value);
   if (refusal !== null) return toRejected(refusal);
   const isList = Array.isArray(json.value);
   const values: readonly unknown[] = isList ? (json.value as unknown[]) : [json.value];
@@ -50,7 +50,7 @@ export function readXmlReports(text: string): Report[] | null {
   if (root.children.length === 0) {
     return root.name === 'status' ? [toStatusReport({ status: root.text })] : null;
   }
-  const refusal = findXmlRefusal(root);
+  const refusal = findXmlError(root);
   if (refusal !== null) return toRejected(refusal);
   const fields = fieldsOfElement(root);
   const reports = fields === null ? null : readFields(fields, text, 2);
@@ -70,15 +70,15 @@ export function readXmlReports(text: string): Report[] | null {
 function readFields(fields: GatewayFields, text: string, format: 2 | 3): Report[] | null {
   if (CALLBACK_FIELDS.some((name) => name in fields)) return readCallback(text);
   if (toText(fields.status) !== null) return [toStatusReport(fields)];
-  const context: AnswerContext = { bytes: Buffer.from(text, 'utf8'), format, charset: 'utf-8' };
+  const context: ResponseContext = { bytes: Buffer.from(text, 'utf8'), format, charset: 'utf-8' };
   if ('received' in fields) {
-    const inbox = readInboxAnswer(format === 3 ? { ...context, bytes: asList(text) } : context);
+    const inbox = readInboxResponse(format === 3 ? { ...context, bytes: asList(text) } : context);
     return inbox.ok
       ? inbox.value.map(({ message }) => ({ kind: 'incomingMessage', message }))
       : null;
   }
   if (!('cnt' in fields)) return null;
-  const sent = readSendAnswer(context, { cost: 0 });
+  const sent = readSendResponse(context, { cost: 0 });
   return sent.ok ? toAcceptedReports(sent.value) : null;
 }
 
@@ -103,8 +103,8 @@ function readCallback(text: string): Report[] | null {
   }
 }
 
-function toRejected({ code, messageId }: Refusal): Report[] | null {
-  return code === null ? null : [toRejectedReport(gatewayRefusal('send', code, messageId))];
+function toRejected({ code, messageId }: FoundError): Report[] | null {
+  return code === null ? null : [toRejectedReport(requestError('send', code, messageId))];
 }
 
 /** Returns `null` unless every entry is a report: otherwise the list is another response. */

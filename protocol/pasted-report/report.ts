@@ -1,7 +1,7 @@
-import type { SendAnswer } from '../endpoints/send-response';
+import type { SendResponse } from '../endpoints/send-response';
 import type { CallConfirmation, IncomingMessage } from '../event';
 import { formatProblem } from '../format-problem';
-import type { GatewayRefusal } from '../problem';
+import type { RequestError } from '../problem';
 import { toStatusRecord, type StatusRecord } from '../status/status-record';
 import type { GatewayFields } from '../wire/gateway-fields';
 
@@ -24,7 +24,7 @@ export function toStatusReport(fields: GatewayFields): Report {
 }
 
 /** Returns one report per recipient that the response lists, or one for all. */
-export function toAcceptedReports(answer: SendAnswer): Report[] {
+export function toAcceptedReports(answer: SendResponse): Report[] {
   const { id, parts, cost, balance, code, recipients, extra } = answer;
   const common = { ...extra, ...(balance !== null && { balance }), ...(code !== null && { code }) };
   if (recipients.length === 0) {
@@ -40,7 +40,7 @@ export function toAcceptedReports(answer: SendAnswer): Report[] {
   });
 }
 
-export function toRejectedReport(refusal: GatewayRefusal): Report {
+export function toRejectedReport(refusal: RequestError): Report {
   const { code, name, messageId } = refusal;
   const { text, advice } = formatProblem(refusal);
   const record = toStatusRecord(messageId === null ? {} : { id: messageId });

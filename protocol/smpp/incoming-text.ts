@@ -1,14 +1,15 @@
 import { decodeSingleByte } from '../wire/charset';
 import { decodeGsm, decodeUcs2, findByteOrder, isLatin1Text } from './text-bytes';
 
-/** What no text has: controls other than tab, line ends and form feed. */
+/** Controls that no text contains: all except tab, line ends and form feed. */
 const CONTROLS = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]/g;
 const NOT_ASCII = /[\x80-\xff]/g;
 const NOT_READABLE = '\ufffd';
 
 /**
- * The text of a message from the octets of all its parts; `null` if they are no text, or in an
- * encoding that is not read here. A sign that the encoding does not have becomes U+FFFD.
+ * Returns the text of a message from the octets of all its parts, or `null` for binary data and for
+ * unsupported encodings. Undefined octets become U+FFFD.
+ * @param iso whether data coding 0 is ISO-8859-1 instead of GSM 03.38
  */
 export function decodeIncoming(octets: Buffer, dataCoding: number, iso: boolean): string | null {
   switch (alphabetOf(dataCoding)) {
@@ -45,7 +46,7 @@ export type IncomingAlphabet =
   | 'octets'
   | 'other';
 
-/** Values of SMPP below the groups of GSM 03.38. Source: SMPP 3.4, 5.2.19. */
+/** Data codings of SMPP, below the groups of GSM 03.38. Source: SMPP 3.4, 5.2.19. */
 const SMPP_ALPHABETS: Readonly<Record<number, IncomingAlphabet>> = {
   0: 'default',
   1: 'ascii',
@@ -60,9 +61,10 @@ const SMPP_ALPHABETS: Readonly<Record<number, IncomingAlphabet>> = {
 const COMPRESSED = 0x20;
 
 /**
- * The gateway uses 0, 4 (ISO-8859-1, or bytes) and 8; others are read by SMPP and by GSM 03.38, whose
- * groups have the alphabet in two bits. `other` is what is not read: JIS and Korean alphabets, of
- * which each has several encodings, pictograms, compressed texts and reserved values.
+ * Returns the alphabet of a data coding. The gateway uses 0, 4 (ISO-8859-1 or bytes) and 8. Other
+ * values follow SMPP and GSM 03.38, whose groups have the alphabet in two bits. `other` is
+ * unsupported: JIS and Korean alphabets, which each have several encodings, pictograms, compressed
+ * texts and reserved values.
  * Source: SMPP 3.4, 5.2.19; 3GPP TS 23.038, 4.
  */
 export function alphabetOf(dataCoding: number): IncomingAlphabet {
@@ -81,8 +83,8 @@ export function alphabetOf(dataCoding: number): IncomingAlphabet {
 const TWO_BITS: readonly IncomingAlphabet[] = ['default', 'octets', 'ucs2', 'other'];
 
 /**
- * The octets of all parts of a message in one piece. Programs that write each part with a byte order
- * mark of its own mean it for that part.
+ * Returns the octets of all parts of a message. Removes the byte order mark of the second and later
+ * parts, because some programs write one for each part.
  */
 export function joinOctets(parts: readonly Buffer[], dataCoding: number): Buffer {
   const [first] = parts;

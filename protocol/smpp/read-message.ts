@@ -1,6 +1,6 @@
 import { alphabetOf } from './incoming-text';
 import { findTlv, readTlvNumber, type PduOf, type Tlv } from './pdu';
-import { beginsLikeReceipt } from './receipt-text';
+import { startsLikeReceipt } from './receipt-text';
 import {
   UDH_INDICATOR,
   checkPart,
@@ -54,11 +54,11 @@ export function readMessage(pdu: MessagePdu): ReceivedPart {
 function splitOctets(pdu: MessagePdu, octets: Buffer): SplitUserData {
   const whole: SplitUserData = { part: null, others: Buffer.alloc(0), data: octets };
   const isMarked = (pdu.esmClass & UDH_INDICATOR) !== 0;
-  if (isReceipt(pdu) && beginsLikeReceipt(octets)) return whole;
+  if (isReceipt(pdu) && startsLikeReceipt(octets)) return whole;
   if (!isMarked && !isReceipt(pdu)) return whole;
   const split = readUserData(octets, alphabetOf(pdu.dataCoding) === 'ucs2');
   if (isMarked) return split;
-  return beginsLikeReceipt(split.data) ? { ...split, part: null } : whole;
+  return startsLikeReceipt(split.data) ? { ...split, part: null } : whole;
 }
 
 function readSegment(tlvs: readonly Tlv[]): PartNumber | null {

@@ -3,27 +3,27 @@ import { alphabetOf, decodeIncoming } from './incoming-text';
 import { RECEIPT_LABEL } from './receipt';
 import { decodeGsm, decodeUcs2, isLatin1Text } from './text-bytes';
 
-/** How octets begin that are no user data header but a receipt. */
-const BEGINNING = /^[\0\s]*[A-Za-z_]{1,12}(?:[ _-](?:date|time|id))? ?:/i;
+/** Start of the octets of a receipt, which distinguishes them from a user data header. */
+const START = /^[\0\s]*[A-Za-z_]{1,12}(?:[ _-](?:date|time|id))? ?:/i;
 const TEXT_LABEL = /(?:^|[\s,;])te?xt ?:/i;
-/** What ASCII texts do not have and GSM 03.38 does: Greek letters, `@`, an escape. */
+/** Octets that occur in GSM 03.38 but not in ASCII text: Greek letters, `@`, an escape. */
 const GSM_ONLY = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
 
 export interface ReceiptText {
   readonly text: string;
-  /** Whether all of the octets are in it. */
+  /** Whether the text contains all octets. */
   readonly isComplete: boolean;
 }
 
-/** Whether octets begin like a receipt in ASCII. */
-export function beginsLikeReceipt(octets: Buffer): boolean {
-  return BEGINNING.test(octets.toString('latin1', 0, 40));
+/** Whether octets start like a receipt in ASCII. */
+export function startsLikeReceipt(octets: Buffer): boolean {
+  return START.test(octets.toString('latin1', 0, 40));
 }
 
 /**
- * The text of a receipt. Receipts are made by machines, which write their labels in ASCII or in
- * UTF-16 and copy `data_coding` from the message that the receipt is about; so the octets decide how
- * the labels are read, and `data_coding` only how the text behind `text:` is.
+ * Returns the text of a receipt. Servers write its labels in ASCII or UTF-16 and copy `data_coding`
+ * from the original message. So the octets determine how to read the labels, and `data_coding` only
+ * determines how to read the text after `text:`.
  */
 export function readReceiptText(octets: Buffer, dataCoding: number): ReceiptText {
   const latin = octets.toString('latin1');
@@ -38,13 +38,13 @@ export function readReceiptText(octets: Buffer, dataCoding: number): ReceiptText
   return { text: text ?? '', isComplete: text?.includes('\ufffd') === false };
 }
 
-/** Without a byte order mark the place of the zeros beside ASCII tells the order. */
+/** Without a byte order mark, the position of the zeros next to ASCII determines the byte order. */
 function decodeUtf16(octets: Buffer): string {
   const isLittle = octets[0] !== 0 && octets[1] === 0;
   return isLittle ? octets.toString('utf16le') : decodeUcs2(octets);
 }
 
-/** What is copied from the message; `null` if it is no text. */
+/** Returns the text that is copied from the message, or `null` for binary data. */
 function decodeCopy(octets: Buffer, dataCoding: number): string | null {
   const copy = withoutNuls(octets, dataCoding);
   if (/^[\t\n\r -~]*$/.test(copy.toString('latin1'))) return copy.toString('latin1');
@@ -59,7 +59,7 @@ function decodeCopy(octets: Buffer, dataCoding: number): string | null {
   }
 }
 
-/** Encoding 0, with which servers write GSM 03.38, ISO-8859-1 and UTF-8. */
+/** Decodes data coding 0, which servers use for GSM 03.38, ISO-8859-1 and UTF-8. */
 function decodeUnnamed(octets: Buffer): string | null {
   const latin = octets.toString('latin1');
   if (GSM_ONLY.test(latin)) return octets.every((octet) => octet < 0x80) ? decodeGsm(octets) : null;
@@ -68,7 +68,7 @@ function decodeUnnamed(octets: Buffer): string | null {
   return isLatin1Text(octets) ? latin : null;
 }
 
-/** Servers end a text with a NUL; in UTF-16 an octet of 0 is half of a sign. */
+/** Removes NULs at the end. In UTF-16 a single octet 0 is half of a character and stays. */
 function withoutNuls(octets: Buffer, dataCoding: number): Buffer {
   const isWide = alphabetOf(dataCoding) === 'ucs2';
   let end = octets.length;

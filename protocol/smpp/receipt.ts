@@ -6,9 +6,9 @@ import { type GatewayFields, toInteger } from '../wire/gateway-fields';
 import { findTlv, readTlvNumber, readTlvText, type Tlv } from './pdu';
 import { readReceiptDate } from './smpp-time';
 
-/** What a receipt says, in the PDU that brought it. */
+/** The values of a receipt in its PDU. */
 export interface ReceiptParts {
-  /** Number that the message went to; in a receipt it stands where the sender stands. */
+  /** Recipient of the message: the source address of the receipt. */
   readonly phone: string;
   /** Sender ID of the message. */
   readonly sender: string;
@@ -17,10 +17,10 @@ export interface ReceiptParts {
 }
 
 /**
- * The fields of a delivery receipt, or of the result of an HLR request, under the gateway's names.
- * Where text and TLVs say the same thing, the TLVs count; what only one of them says is taken from
- * there. The word of the text is kept as `stat`. A receipt that cannot be read gives its text as
- * `receipt`. TLVs that no rule covers are kept under their name or tag, in hexadecimal.
+ * Returns the fields of a delivery receipt, or of an HLR result, with the gateway's names. TLVs take
+ * precedence over the text; a value that only one of them has is used. The state of the text is kept
+ * as `stat`. A receipt that cannot be read has its text as `receipt`. Other TLVs are kept under their
+ * name or tag, in hexadecimal.
  * Source: SMPP API, "Status check".
  */
 export function readReceiptFields({ phone, sender, text, tlvs }: ReceiptParts): GatewayFields {
@@ -45,15 +45,15 @@ export function readReceiptFields({ phone, sender, text, tlvs }: ReceiptParts): 
   return fields;
 }
 
-/** Status of the gateway by a `message_state`; `null` where there is none. */
+/** Returns the status code of a `message_state`, or `null`. */
 export function statusOf(state: number, error: number | null): number | null {
   if (state === SMPP_REJECTED_STATE) return statusOfRejected(error);
   return findSmppMessageState(state)?.status ?? null;
 }
 
 /**
- * Three octets, the kind of network and the code; shorter ones are the code alone. How the gateway
- * fills it is not documented beyond "err".
+ * Returns the code of `network_error_code`: three octets are the type of network and the code, shorter
+ * values are the code. The gateway only documents it as "err".
  */
 function readNetworkError(tlvs: readonly Tlv[]): number | null {
   const value = findTlv(tlvs, 'network_error_code')?.value;
@@ -72,7 +72,7 @@ const READ: ReadonlySet<SmppTlvName> = new Set<SmppTlvName>([
   'flag',
 ]);
 
-/** TLVs beyond those of a message or a receipt: nothing that came is dropped. */
+/** Adds the other TLVs to the fields, so that none is dropped. */
 export function addOthers(
   fields: Record<string, string | number | null>,
   tlvs: readonly Tlv[],
@@ -86,29 +86,29 @@ export function addOthers(
   }
 }
 
-/** Names of countries and networks, which the gateway writes as in a form. */
+/** Names of countries and networks, which the gateway percent-encodes. */
 const ENCODED: readonly string[] = ['cn', 'net', 'rcn', 'rnet'];
-/** Dates of a receipt, and the fields in which the gateway has them. */
+/** Dates of a receipt, with the field names of the gateway. */
 const DATES = [
   { label: 'submit date', date: 'send_date', timestamp: 'send_timestamp' },
   { label: 'done date', date: 'last_date', timestamp: 'last_timestamp' },
 ] as const;
 
 /**
- * The text of an SMPP delivery receipt, `id:… sub:… dlvrd:… submit date:… done date:… stat:…
- * err:… [text:…]`, or that of an HLR request with `imsi:… msc:…` and so on, as a record of the
- * gateway. Labels may come in any order and in the spellings of other servers. `null` for a text
- * without an ID or a state. Fields that a status has none for keep their name (`stat`, `sub`,
- * `dlvrd`, vendors' own); a date, a state or an error that cannot be read stays as it came. Text that
- * belongs to no label, or to one that comes twice, leaves the whole as `receipt`.
+ * Returns the fields of the text of a delivery receipt, `id:… sub:… dlvrd:… submit date:… done date:…
+ * stat:… err:… [text:…]`, or of an HLR result with `imsi:… msc:…`. Returns `null` for a text without
+ * an ID or a state. Labels may be in any order and in the spellings of other servers. Labels without
+ * a corresponding field keep their name (`stat`, `sub`, `dlvrd`, vendor-specific ones). A date, state
+ * or error that cannot be read stays unchanged. If text belongs to no label or to a duplicate one,
+ * the whole text is kept as `receipt`.
  *
- * The zone of the dates is not documented; they are taken for Moscow time, like all dates of the
- * gateway, unverified against the live service. A state that is a number is only kept: whether it is
- * a `message_state` or a status of the gateway cannot be told, and they mean different things.
+ * The time zone of the dates is not documented. They are read as Moscow time, like all dates of the
+ * gateway, unverified against the live service. A numeric state is kept without interpretation,
+ * because it may be a `message_state` or a status code, which have different meanings.
  * Source: SMPP API, "Status check" and "HLR requests"; SMPP 3.4, appendix B.
  */
 export function readSmppReceipt(receipt: string): GatewayFields | null {
-  // Some servers end texts with a NUL, or begin them with one; it is a blank to all others.
+  // Some servers start or end texts with a NUL.
   const text = receipt.replace(/[\0\ufeff]/g, ' ').trimEnd();
   const labels = readReceiptLabels(text);
   if (labels === null) return null;
@@ -125,7 +125,7 @@ export function readSmppReceipt(receipt: string): GatewayFields | null {
     if (written === undefined) continue;
     const read = readReceiptDate(written);
     fields[date] = read ?? written;
-    // Says that there is no moment, so that the digits of the date do not count as one.
+    // Timestamp 0 means "never", so that the digits of the date are not read as a timestamp.
     if (read === null && /^\d+$/.test(written)) fields[timestamp] = 0;
   }
   if (textAt !== null) fields.message = withoutNuls(receipt.slice(textAt)).replace(/^\s/, '');
@@ -133,14 +133,14 @@ export function readSmppReceipt(receipt: string): GatewayFields | null {
   return fields;
 }
 
-/** NULs at the end are no text. */
+/** Removes NULs at the end. */
 function withoutNuls(text: string): string {
   let end = text.length;
   while (end > 0 && text[end - 1] === '\0') end -= 1;
   return text.slice(0, end);
 }
 
-/** Several receipts, each of which begins a line. */
+/** Splits a text into receipts, each of which starts a line. */
 export function splitReceipts(text: string): string[] {
   return text.split(/\r?\n(?=\s*id ?:)/i).filter((part) => part.trim() !== '');
 }
@@ -158,12 +158,12 @@ function decodeName(value: string): string {
   return decodeText(bytes, isUtf8(bytes) ? 'utf-8' : 'windows-1251');
 }
 
-/** A label that every receipt has, in the spellings of the table below. */
+/** A label that every receipt has, in the spellings below. */
 export const RECEIPT_LABEL = /(?:^|[\0\s,;])(?:(?:msg|message|sms)?[ _-]?id|stat|status|state) ?:/i;
 
-/** What follows a label that stands for a single word: an ID, a number, a state. */
+/** Labels whose value is a single word: an ID, a number, a state. */
 const SINGLE_WORDS: ReadonlySet<string> = new Set(['id', 'sub', 'dlvrd', 'stat', 'err']);
-/** Labels as SMPP names them, by the spellings of other servers without blanks and dashes. */
+/** SMPP labels by the spellings of other servers, without blanks and dashes. */
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['id', 'id'],
   ['msgid', 'id'],
@@ -191,26 +191,26 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['txt', 'text'],
 ]);
 const TEXT = 'text';
-/** A label of one word, or of two that belong together. */
+/** A label of one word or two. */
 const LABEL =
   /(^|[\s,;])((?:submit|done|sent|delivery|error|err|message|msg|sms)[ _-]?(?:date|time|code|id)|[A-Za-z_]\w*) ?:/gi;
-/** Some servers end a receipt without a text with the word alone. */
+/** Some servers end a receipt without a text with the bare word. */
 const LONE_TEXT = /\stext\s*$/i;
 const SEPARATOR = /[\s,;]/;
 
 /** The labels of a receipt with their values, before its text. */
 export interface ReceiptLabels {
-  /** By the label's name in SMPP, or in lower case; empty values are `''`. */
+  /** By SMPP label, or another label in lower case. Empty values are `''`. */
   readonly values: ReadonlyMap<string, string>;
-  /** Where the text begins; `null` if there is none. */
+  /** Index at which the text starts; `null` if there is none. */
   readonly textAt: number | null;
-  /** Whether all but the text belongs to a label that came once. */
+  /** Whether everything except the text belongs to a label that occurs once. */
   readonly isComplete: boolean;
 }
 
 /**
- * Finds the labels of a receipt in any order and in the spellings that servers are known for. `text`
- * is the last: what follows it is free. `null` for what has no ID or no state.
+ * Returns the labels of a receipt, in any order and in the known spellings, or `null` without an ID or
+ * a state. `text` is the last label, because any text may follow it.
  * Source: SMPP 3.4, appendix B.
  */
 function readReceiptLabels(receipt: string): ReceiptLabels | null {

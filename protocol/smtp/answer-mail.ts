@@ -1,6 +1,6 @@
 import { readErrorLine, toPlainLine } from '../endpoints/response';
-import { readSendAnswer, type SendAnswer } from '../endpoints/send-response';
-import { gatewayRefusal } from '../problem';
+import { readSendResponse, type SendResponse } from '../endpoints/send-response';
+import { requestError } from '../problem';
 import { failure, type Result } from '../result';
 import { findRequestError } from '../tables';
 import { isBounce } from './bounce';
@@ -30,7 +30,7 @@ interface FoundLine {
 
 /**
  * Reads the e-mail in which the gateway responds to a message sent over SMTP: `OK - n SMS, ID - …`
- * or `ERROR = N (…)[, ID - …]`. Returns the accepted message or a GatewayRefusal, whose code is
+ * or `ERROR = N (…)[, ID - …]`. Returns the accepted message or a RequestError, whose code is
  * `null` if the number cannot be read. Returns `null` if there is no such line, and for a bounce,
  * which may quote one.
  *
@@ -38,7 +38,7 @@ interface FoundLine {
  * line that starts with ERROR is never an acceptance. If such a line cannot be read as a rejection,
  * no other line counts as an acceptance either. Source: SMTP API, "Sending messages by SMTP".
  */
-export function readAnswerMail(mail: string): Result<SendAnswer> | null {
+export function readAnswerMail(mail: string): Result<SendResponse> | null {
   const sections = readMailSections(mail);
   if (isBounce(sections)) return null;
   const lines = sections.flatMap(({ texts }) => texts.flatMap(findLines));
@@ -49,7 +49,7 @@ export function readAnswerMail(mail: string): Result<SendAnswer> | null {
   const [accepted] = counted;
   if (accepted === undefined || counted.some(({ kind }) => kind === 'doubtful')) return null;
   const bytes = Buffer.from(accepted.text, 'utf8');
-  return readSendAnswer({ bytes, format: 0, charset: 'utf-8' }, { cost: 0 });
+  return readSendResponse({ bytes, format: 0, charset: 'utf-8' }, { cost: 0 });
 }
 
 /** The same line decoded in several ways: uses the one with a documented error code. */
@@ -57,7 +57,7 @@ function readErrors(lines: readonly FoundLine[]): Result<never> {
   const read = lines.map(({ text }) => readErrorLine(text)).filter((line) => line !== null);
   const documented = read.find(({ code }) => code !== null && findRequestError('send', code));
   const best = documented ?? read.find(({ code }) => code !== null) ?? read[0];
-  return failure(gatewayRefusal('send', best?.code ?? null, best?.messageId ?? null));
+  return failure(requestError('send', best?.code ?? null, best?.messageId ?? null));
 }
 
 /** Finds response lines in a text, read as plain text and as HTML. */

@@ -1,7 +1,7 @@
 import { findStatus } from '../tables';
 import { toText, type GatewayFields } from '../wire/gateway-fields';
 
-/** What to do with a number after an HLR request. */
+/** Conclusion from an HLR request about a phone number. */
 export type HlrVerdict =
   | 'reachable'
   | 'offline'
@@ -11,7 +11,7 @@ export type HlrVerdict =
   | 'pending'
   | 'unknown';
 
-/** The result of an HLR request. Values that the gateway left empty are `null`. */
+/** The result of an HLR request. Empty values of the gateway are `null`. */
 export interface HlrRecord {
   readonly verdict: HlrVerdict;
   /** `null` while the verdict is `pending` or `unknown`. */
@@ -28,7 +28,7 @@ export interface HlrRecord {
   readonly roamingNetwork: string | null;
 }
 
-/** Fields that only the answer to an HLR request has. */
+/** Fields that only an HLR response has. */
 export const HLR_FIELDS = ['imsi', 'msc', 'mcc', 'mnc', 'cn', 'net', 'rcn', 'rnet'] as const;
 
 /** Returns the result of an HLR request from its fields, its status code and its error code. */
@@ -67,10 +67,9 @@ const VERDICT_OF_ERROR: ReadonlyMap<number, HlrVerdict> = new Map([
 ]);
 
 /**
- * A request that still runs, has no status yet, or has one that no table knows, is pending whatever
- * its interim error says. Error 0 alone does not mean reachable: the gateway also writes it where it
- * never asked the operator, as in an answer that the request was not found (-3) or not paid (24); so
- * the status must have been delivered.
+ * A request without a final status is pending, whatever its interim error code. Error code 0 alone
+ * does not mean reachable: the gateway also writes it without a query to the operator, for example
+ * with the statuses "not found" (-3) and "not paid" (24). So the status must be a delivered one.
  */
 function findVerdict(status: number | null, error: number | null): HlrVerdict {
   const row = status === null ? undefined : findStatus(status);
@@ -81,7 +80,7 @@ function findVerdict(status: number | null, error: number | null): HlrVerdict {
   return error === 0 && row.isDelivered ? 'reachable' : 'unknown';
 }
 
-/** The roaming fields are empty at home, so they say something only beside others. */
+/** In the home network the roaming fields are empty, so other fields must have a value. */
 function findRoaming(
   found: Pick<HlrRecord, 'imsi' | 'msc' | 'network' | 'roamingCountry' | 'roamingNetwork'>,
 ): boolean | null {

@@ -143,12 +143,12 @@ function isEmail(type: number | null, flag: number | null, phone: string | null)
   return phone !== null && /^[^@\s]+@[^@\s]+$/.test(phone);
 }
 
-/** Short answers have no `type`, and with `fmt=1` no `flag` either; the fields tell. */
+/** Short responses have no `type`, and with `fmt=1` no `flag`, so the field names decide. */
 function isHlr(fields: GatewayFields, type: number | null): boolean {
   return type === HLR_TYPE || (toText(fields.type) === null && 'imsi' in fields && 'msc' in fields);
 }
 
-/** The `flag` of a message, taken apart. */
+/** The decoded `flag` of a message. */
 export interface FlagRecord {
   readonly raw: number;
   readonly typeName: string;
@@ -183,7 +183,7 @@ function readBits(raw: number, name: FlagBitsRow['name']): number {
   return (raw & mask) >> shift;
 }
 
-/** The values of the fields that are more than text; `null` where one could not be read. */
+/** Values of the fields that are not plain text; `null` if a value could not be read. */
 interface ReadValues {
   readonly status: unknown;
   readonly error: unknown;
@@ -195,7 +195,7 @@ interface ReadValues {
   readonly sentAt: unknown;
 }
 
-/** Every field that a status record uses, and what for. */
+/** All fields that a status record uses, with their use. */
 const USES: ReadonlyMap<string, 'text' | 'hlr' | keyof ReadValues> = new Map([
   ...['id', 'phone', 'sender_id', 'sender', 'message', 'comment'].map(asText),
   ...['country', 'operator', 'operator_orig', 'region', 'mccmnc'].map(asText),
@@ -236,7 +236,7 @@ function collectExtra(fields: GatewayFields, read: ReadValues, hasHlr: boolean):
   return extra;
 }
 
-/** No value, or the 0 with which a timestamp says "never". A date of zeros is none, and is kept. */
+/** Whether a value is empty, or the timestamp 0, which means "never". A date of zeros is kept. */
 function isNothing(value: string | number | null): boolean {
   const text = toText(value)?.trim() ?? '';
   return text === '' || text === '0';

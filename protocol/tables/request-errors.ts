@@ -21,7 +21,7 @@ export function findRequestError(
 }
 
 /** Errors that concern the whole account: further requests would only get the IP address blocked. */
-export const ACCOUNT_REFUSALS: ReadonlySet<string> = new Set<RequestErrorName>([
+export const ACCOUNT_ERRORS: ReadonlySet<string> = new Set<RequestErrorName>([
   'invalidCredentials',
   'ipBlocked',
 ]);

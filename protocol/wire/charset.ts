@@ -1,13 +1,13 @@
 import * as iconv from 'iconv-lite';
 
-/** The charsets that the gateway speaks, in requests, answers and callbacks. */
+/** Charsets of requests, responses and callbacks. */
 export type Charset = 'utf-8' | 'windows-1251' | 'koi8-r';
 
 export const CHARSETS: readonly Charset[] = ['utf-8', 'windows-1251', 'koi8-r'];
 
 export interface UnmappableCharacter {
   readonly character: string;
-  /** Position in the text, in characters as a user counts them, from 1. */
+  /** Position in the text, in code points from 1. */
   readonly position: number;
 }
 
@@ -16,8 +16,8 @@ export type EncodedText =
   | { readonly ok: false; readonly unmappable: readonly UnmappableCharacter[] };
 
 /**
- * Text to bytes without loss. iconv-lite writes `?` for what a charset lacks, and a customer would
- * receive that question mark, so every character is checked by reading it back.
+ * Returns the bytes of a text, or the characters that the charset does not support. iconv-lite writes
+ * `?` for those, which a recipient would receive, so the bytes are decoded again for comparison.
  */
 export function encodeText(text: string, charset: Charset): EncodedText {
   const unmappable: UnmappableCharacter[] = [];
@@ -32,22 +32,22 @@ export function encodeText(text: string, charset: Charset): EncodedText {
   return { ok: false, unmappable };
 }
 
-/** The same where it does not matter which characters the charset lacks: `null` if there are any. */
+/** Returns the bytes of a text, or `null` if the charset does not support all its characters. */
 export function encodeWhole(text: string, charset: Charset): Buffer | null {
   const bytes = toBytes(text, charset);
   return toText(bytes, charset) === text ? bytes : null;
 }
 
-/** Bytes to text without a byte order mark. Bytes that mean nothing in the charset become U+FFFD. */
+/** Returns the text of bytes without a byte order mark. Invalid bytes become U+FFFD. */
 export function decodeText(bytes: Uint8Array, charset: Charset): string {
   const text = toText(toBuffer(bytes), charset);
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
-/** Charsets of eight bits that only SMPP names. */
+/** Single-byte charsets that only SMPP uses. */
 export type SingleByteCharset = 'iso-8859-5' | 'iso-8859-8';
 
-/** Bytes to text; what the charset does not have becomes U+FFFD. */
+/** Returns the text of bytes. Undefined bytes become U+FFFD. */
 export function decodeSingleByte(bytes: Buffer, charset: SingleByteCharset): string {
   return iconv.decode(bytes, charset, { stripBOM: false });
 }
@@ -58,7 +58,7 @@ export function isUtf8(bytes: Uint8Array): boolean {
   return Buffer.from(buffer.toString('utf-8'), 'utf-8').equals(buffer);
 }
 
-// For utf-8 iconv-lite calls the same methods of Buffer, by a way that takes ten times as long.
+// For utf-8, iconv-lite calls the same methods of Buffer but takes ten times as long.
 function toBytes(text: string, charset: Charset): Buffer {
   return charset === 'utf-8' ? Buffer.from(text, 'utf-8') : iconv.encode(text, charset);
 }
@@ -73,7 +73,7 @@ function toBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** A charset by any of its usual spellings, `null` for one that the gateway does not speak. */
+/** Returns the charset of any of its usual labels, or `null` if the gateway does not support it. */
 export function findCharset(label: string): Charset | null {
   switch (label.trim().toLowerCase().replace(/[_\s]/g, '-')) {
     case 'utf-8':

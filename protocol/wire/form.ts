@@ -1,6 +1,6 @@
-/** `application/x-www-form-urlencoded` on the level of bytes; which charset they are in is not decided here. */
+/** `application/x-www-form-urlencoded` as bytes. The caller decodes the charset. */
 
-/** A field whose value is still the bytes that were transmitted. */
+/** A field with undecoded bytes. */
 export interface FormField {
   readonly name: Uint8Array;
   readonly value: Uint8Array;
@@ -16,7 +16,7 @@ const AMPERSAND = 0x26;
 const EQUALS = 0x3d;
 const SPACE = 0x20;
 
-/** The value of a hexadecimal digit in ASCII, -1 for anything else. */
+/** Returns the value of a hexadecimal digit in ASCII, or -1. */
 export function hexDigit(code: number | undefined): number {
   if (code === undefined) return -1;
   if (code >= 0x30 && code <= 0x39) return code - 0x30;
@@ -32,8 +32,8 @@ function hasEscape(encoded: Uint8Array): boolean {
 }
 
 /**
- * Undoes `%XX` and `+`; `null` when a `%` is not followed by two hexadecimal digits. What has no
- * escape is given back as it is.
+ * Decodes `%XX` and `+`. Returns `null` if two hexadecimal digits do not follow a `%`. Bytes without
+ * an escape are returned without a copy.
  */
 export function percentDecode(encoded: Uint8Array): Uint8Array | null {
   if (!hasEscape(encoded)) return encoded;
@@ -56,9 +56,9 @@ export function percentDecode(encoded: Uint8Array): Uint8Array | null {
 }
 
 /**
- * A form body to its fields, in the order they came and with repetitions.
- * A field without `=` has an empty value; `&&` is skipped. Malformed percent-encoding is an error,
- * and so are more fields than `mostFields`: reading ends there.
+ * Returns the fields of a form body in their order, duplicates included. A field without `=` has an
+ * empty value; `&&` is skipped. Malformed percent-encoding is an error, and so are more than
+ * `mostFields` fields.
  */
 export function decodeForm(body: Uint8Array, mostFields = Infinity): FormOutcome {
   const fields: FormField[] = [];

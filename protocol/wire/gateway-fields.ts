@@ -3,9 +3,9 @@ import { moscowDateToIso, timestampToIso } from '../time';
 import type { XmlElement } from './xml';
 
 /**
- * A record of the gateway under its own names (JSON spelling: `last_date`, `sender_id`…). Values stay as
- * they came: a number may be a string, and a string a number. A field that the gateway left out is
- * absent. Unknown fields are kept. Integers that a JavaScript number cannot hold are strings of digits.
+ * A record of the gateway with its field names as in JSON (`last_date`, `sender_id`…). Values are
+ * unchanged: a number may be a string, and a string a number. Unknown fields are kept. Integers that
+ * a JavaScript number cannot represent are strings of digits.
  */
 export type GatewayFields = Readonly<Record<string, string | number | null>>;
 
@@ -24,8 +24,8 @@ export function toInteger(value: FieldValue): number | null {
 }
 
 /**
- * Returns the message ID of a field, or `null`. Anything else in its place may be private, because some
- * programs repeat what they were sent.
+ * Returns the message ID of a field, or `null`. Other text is dropped, because it may be private: some
+ * servers echo the request.
  */
 export function toMessageId(value: FieldValue): string | null {
   const text = toText(value);
@@ -33,7 +33,7 @@ export function toMessageId(value: FieldValue): string | null {
 }
 
 /**
- * Returns an amount of money in the currency of the account, written as number or string, or `null`.
+ * Returns an amount in the currency of the account, written as number or string, or `null`.
  */
 export function toAmount(value: FieldValue): number | null {
   const number =
@@ -42,15 +42,15 @@ export function toAmount(value: FieldValue): number | null {
 }
 
 /**
- * Returns the moment of a record in ISO 8601 UTC, or `null`. The timestamp decides, also by a 0, which
- * means "never"; the date counts only where there is no timestamp.
+ * Returns the moment of a record in ISO 8601 UTC, or `null`. The timestamp takes precedence, also if it
+ * is 0, which means "never". The date is only used without a timestamp.
  */
 export function readTime(timestamp: FieldValue, date: FieldValue): string | null {
   const isDecided = toInteger(timestamp) !== null;
   return isDecided ? timestampToIso(timestamp) : (moscowDateToIso(date) ?? timestampToIso(date));
 }
 
-/** Names that would reach the prototype of a record instead of a field of it. */
+/** Names that would access the prototype of a record. */
 const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Whether a value is an object and not an array. */
@@ -59,8 +59,8 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Returns a JSON object as a record, or `null` for anything else and for an object with a forbidden name.
- * Booleans and nested values, which no documented field has, become their JSON text.
+ * Returns a JSON object as a record. Returns `null` for other values and for an object with a
+ * forbidden name. Booleans and nested values become JSON text; no documented field has them.
  */
 export function fieldsOfObject(value: unknown): GatewayFields | null {
   if (!isObject(value)) return null;
@@ -70,7 +70,7 @@ export function fieldsOfObject(value: unknown): GatewayFields | null {
     const type = typeof value[name];
     if (type !== 'string' && type !== 'number' && value[name] !== null) isFlat = false;
   }
-  // Thousands of records may come at once; flat ones, which all of them are, need no copy.
+  // A response may have thousands of records. Flat ones, which are the rule, need no copy.
   return isFlat ? (value as GatewayFields) : flatten(value);
 }
 
@@ -85,7 +85,7 @@ function flatten(value: Record<string, unknown>): GatewayFields {
 }
 
 /**
- * Returns the children of an element as a record, or `null` when there are none or a name repeats.
+ * Returns the children of an element as a record, or `null` if there are none or a name is not unique.
  */
 export function fieldsOfElement(element: XmlElement): GatewayFields | null {
   const fields: Record<string, string> = {};
@@ -97,14 +97,14 @@ export function fieldsOfElement(element: XmlElement): GatewayFields | null {
   return element.children.length === 0 ? null : fields;
 }
 
-/** Reads the fields of a record one by one, and returns those that were not read. */
+/** Reads the fields of a record one by one, and returns the unread ones. */
 export interface FieldPicker {
   /**
-   * The first of these fields that says something and fits, as text; `null` = none does. What it says
-   * under another of the names, or what does not fit, is left.
+   * Returns the first of these fields that is not empty and fits, as text, or `null`. A different
+   * value under another of the names, or one that does not fit, stays in `rest`.
    */
   pick(names: readonly string[], fits?: (text: string) => boolean): string | null;
-  /** What is left: nothing of a record is lost. */
+  /** Returns the unread fields, so that no field of a record is lost. */
   rest(): GatewayFields;
 }
 

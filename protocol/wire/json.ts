@@ -2,25 +2,25 @@ export type JsonOutcome =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly reason: string };
 
-/** A number is taken whole, so that each character is looked at once. */
+/** Matches whole numbers and strings, so that each character is read once. */
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 const LONG_INTEGER = /^-?\d{16,}$/;
 
-/** Answers have lists of flat records in an object; what is deeper costs a parser much more time. */
+/** Responses are lists of flat records in an object. Deep nesting costs a parser much more time. */
 const MAX_DEPTH = 16;
-/** Two lists of the recipients of one request, with room to spare. */
+/** More than two lists of the recipients of one request need. */
 const MAX_CONTAINERS = 100_000;
-/** Some 30 fields for each of 16,000 records. */
+/** About 30 fields for each of 16,000 records. */
 const MAX_VALUES = 500_000;
-/** No object is a list in disguise of more. */
+/** Maximum number of fields of an object. */
 const MAX_MEMBERS = 20_000;
 
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
- * Whether a text is shaped like an answer: one look at each character, before anything is built.
- * Whether it is JSON at all is for the parser to say.
+ * Whether the nesting and the size of a text are those of a response. Reads each character once,
+ * before the parser allocates memory. Does not check whether the text is JSON.
  */
 function hasUsualShape(text: string): boolean {
   const open: number[] = [];
@@ -49,7 +49,7 @@ function hasUsualShape(text: string): boolean {
   return true;
 }
 
-/** Place of the closing quote, or the end of the text. */
+/** Returns the index of the closing quote, or the end of the text. */
 function findEndOfString(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length && text.charCodeAt(at) !== QUOTE) {
@@ -59,12 +59,11 @@ function findEndOfString(text: string, start: number): number {
 }
 
 /**
- * JSON to a value. Control characters that stand in strings as they are, which JSON forbids and
- * hand-made JSON has, are read as themselves: one line break in one text would else hide all records
- * of a response. A quote or a backslash that is not escaped leaves open where a string ends, so that
- * is damaged JSON. Integers that a JavaScript number cannot hold (an ID may have any number of
- * digits) come as strings of their digits. Never throws; `reason` completes the sentence
- * "The gateway gave …".
+ * Parses JSON. Accepts unescaped control characters in strings, because otherwise one line break in
+ * one text would hide all records of a response. An unescaped quote or backslash is an error, because
+ * the end of the string is ambiguous. Integers that a JavaScript number cannot represent become
+ * strings of digits, because an ID may have any number of digits. Never throws; `reason` is a noun
+ * phrase for an error sentence.
  */
 export function parseJson(text: string): JsonOutcome {
   if (!hasUsualShape(text)) return { ok: false, reason: 'damaged JSON' };
@@ -80,7 +79,7 @@ function parseStrictly(text: string): JsonOutcome | null {
   }
 }
 
-/** The same JSON with the control characters in its strings escaped. */
+/** Escapes the control characters in the strings of a JSON text. */
 function escapeControls(text: string): string {
   let isString = false;
   let isEscaped = false;
@@ -94,15 +93,14 @@ function escapeControls(text: string): string {
 }
 
 /**
- * The message of JSON.parse quotes the input, which may be private, so it is not told. What is nested
- * so deeply that the search exhausts the stack is not an answer either.
+ * Returns the reason without the message of JSON.parse, which quotes input that may be private.
  */
 function nameDamage(text: string): JsonOutcome {
   const reason = /^\s*[[{]/.test(text) ? 'damaged JSON' : 'text that is not JSON';
   return { ok: false, reason };
 }
 
-/** Looked for in the values, of which there are far fewer than characters in the text. */
+/** Searches the values, because they are far fewer than the characters of the text. */
 function hasLongInteger(value: unknown): boolean {
   if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value);
   if (typeof value !== 'object' || value === null) return false;
@@ -113,7 +111,7 @@ function hasLongInteger(value: unknown): boolean {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Only for text that is JSON: with an open string the pattern would take forever. */
+/** Only for valid JSON: the pattern is very slow with an unclosed string. */
 function parseLongIntegers(text: string): unknown {
   const quoted = text.replace(STRING_OR_NUMBER, (token) =>
     LONG_INTEGER.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,

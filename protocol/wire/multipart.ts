@@ -1,35 +1,35 @@
 import { decodeForm } from './form';
 
-/** A file that travels with a request. Its content is read when it is sent, and only then. */
+/** A file of a request. Its content is only read when it is sent. */
 export interface AttachedFile {
-  /** As the recipient sees it, e.g. `invoice.pdf`. */
+  /** Name that the recipient sees, e.g. `invoice.pdf`. */
   readonly name: string;
   /** MIME type. */
   readonly contentType: string;
-  /** In bytes; exactly this much is sent. */
+  /** Size in bytes. Exactly this many bytes are sent. */
   readonly size: number;
-  /** The content, from the beginning. */
+  /** Returns the content from the start. */
   open(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** A request as `multipart/form-data`: pieces that are sent one after the other. */
+/** A `multipart/form-data` body: chunks that are sent one after the other. */
 export interface Multipart {
-  /** For the `Content-Type` header. */
+  /** Value of the `Content-Type` header. */
   readonly contentType: string;
-  /** Of the whole body, in bytes. */
+  /** Size of the whole body in bytes. */
   readonly size: number;
-  readonly pieces: readonly (Uint8Array | AttachedFile)[];
+  readonly chunks: readonly (Uint8Array | AttachedFile)[];
 }
 
 const LINE_END = '\r\n';
 
 /**
- * Fields and files as `multipart/form-data` (RFC 7578). The global FormData would turn every line
- * break of a text into two characters, and the gateway knows its comment separator by single ones;
- * so the bytes of the form are kept as they are, whatever charset they are in.
+ * Returns fields and files as `multipart/form-data` (RFC 7578). Keeps the bytes of the form in any
+ * charset. The global FormData would change every line break to CRLF, and the gateway only recognizes
+ * its comment separator between single line breaks.
  *
- * @param form percent-encoded form body, as `encodeRequest` and the credential make it
- * @param boundary occurs in no field and in no file: something random
+ * @param form percent-encoded form body from `encodeRequest`, with the credential
+ * @param boundary random text that does not occur in a field or a file
  */
 export function buildMultipart(
   form: string,
@@ -37,22 +37,22 @@ export function buildMultipart(
   boundary: string,
 ): Multipart {
   const decoded = decodeForm(Buffer.from(form, 'latin1'));
-  if (!decoded.ok) throw new TypeError('The form body was not made by encodeRequest');
-  const pieces: (Uint8Array | AttachedFile)[] = [];
+  if (!decoded.ok) throw new TypeError('The form body is not valid percent-encoding');
+  const chunks: (Uint8Array | AttachedFile)[] = [];
   for (const { name, value } of decoded.fields) {
-    pieces.push(openPart(boundary, `name="${escapeName(Buffer.from(name).toString('utf8'))}"`));
-    pieces.push(value, Buffer.from(LINE_END));
+    chunks.push(openPart(boundary, `name="${escapeName(Buffer.from(name).toString('utf8'))}"`));
+    chunks.push(value, Buffer.from(LINE_END));
   }
   files.forEach((file, index) => {
     const disposition = `name="file${index}"; filename="${escapeName(file.name)}"`;
-    pieces.push(openPart(boundary, disposition, file.contentType), file, Buffer.from(LINE_END));
+    chunks.push(openPart(boundary, disposition, file.contentType), file, Buffer.from(LINE_END));
   });
-  pieces.push(Buffer.from(`--${boundary}--${LINE_END}`));
-  const size = pieces.reduce(
-    (sum, piece) => sum + (piece instanceof Uint8Array ? piece.byteLength : piece.size),
+  chunks.push(Buffer.from(`--${boundary}--${LINE_END}`));
+  const size = chunks.reduce(
+    (sum, chunk) => sum + (chunk instanceof Uint8Array ? chunk.byteLength : chunk.size),
     0,
   );
-  return { contentType: `multipart/form-data; boundary=${boundary}`, size, pieces };
+  return { contentType: `multipart/form-data; boundary=${boundary}`, size, chunks };
 }
 
 function openPart(boundary: string, disposition: string, contentType?: string): Uint8Array {
@@ -61,7 +61,7 @@ function openPart(boundary: string, disposition: string, contentType?: string): 
   return Buffer.from([...lines, '', ''].join(LINE_END), 'utf8');
 }
 
-/** As browsers do it: a name can neither end its quotes nor begin a header of its own. */
+/** Escapes a name as browsers do, so that it cannot end its quotes or inject a header. */
 function escapeName(name: string): string {
   return name.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
 }

@@ -6,15 +6,15 @@ import { encodeText, type Charset, type UnmappableCharacter } from './charset';
 import type { AttachedFile } from './multipart';
 
 /** `fmt` of a request: text, comma separated, XML, JSON. */
-export type AnswerFormat = 0 | 1 | 2 | 3;
+export type ResponseFormat = 0 | 1 | 2 | 3;
 
 /** Charset of a request, and format of its response. */
 export interface RequestEncoding {
   readonly charset: Charset;
-  readonly format: AnswerFormat;
+  readonly format: ResponseFormat;
 }
 
-/** How requests are written where a client is not told otherwise. Only JSON is free of ambiguities. */
+/** Default encoding of requests. JSON is the only unambiguous format. */
 export const DEFAULT_ENCODING: RequestEncoding = { charset: 'utf-8', format: 3 };
 
 /** A request without its authentication, under the field names of the gateway. */
@@ -22,13 +22,14 @@ export interface GatewayRequest extends RequestEncoding {
   readonly endpoint: EndpointName;
   /** Without `charset` and `fmt`, which come from the encoding. */
   readonly fields: readonly (readonly [name: string, value: string])[];
-  /** Files that travel along; absent = none. */
+  /** Files of the request. Absent for none. */
   readonly files?: readonly AttachedFile[];
 }
 
 /**
- * Returns the input of a request that can be built from it, else the problem of the builder. A host
- * checks with it before it asks for anything; the client builds the request by the same builder.
+ * Returns the input if a request can be built from it. Operations check their input with it before
+ * the first request; the client uses the same builder.
+ * Problems: those of `build`.
  */
 export function checkRequest<Input>(
   input: Input,
@@ -38,17 +39,17 @@ export function checkRequest<Input>(
   return request.ok ? success(input) : request;
 }
 
-/** A response as it came, with what the request asked for. */
-export interface AnswerContext {
+/** An undecoded response, with the encoding of its request. */
+export interface ResponseContext {
   readonly bytes: Uint8Array;
   /** `fmt` of the request. */
-  readonly format: AnswerFormat;
-  /** `charset` of the request. The Content-Type header of the gateway is known to lie about it. */
+  readonly format: ResponseFormat;
+  /** `charset` of the request. The Content-Type header of the gateway may name another one. */
   readonly charset: Charset;
 }
 
-/** How many positions a message lists before it says "and others". */
-const LISTED = 10;
+/** Maximum number of characters that an error lists. */
+const MAX_LISTED = 10;
 
 function describeUnmappable(
   parameter: string,
@@ -56,21 +57,21 @@ function describeUnmappable(
   charset: Charset,
 ): InvalidInput {
   const listed = unmappable
-    .slice(0, LISTED)
+    .slice(0, MAX_LISTED)
     .map(({ character, position }) => `${JSON.stringify(character)} at position ${position}`);
-  if (unmappable.length > LISTED) listed.push(`${unmappable.length - LISTED} more`);
+  if (unmappable.length > MAX_LISTED) listed.push(`${unmappable.length - MAX_LISTED} more`);
   return invalidInput(
     parameter,
-    sentence`${param(parameter)} holds characters that ${charset} cannot carry: ${listed.join(', ')}`,
+    sentence`${param(parameter)} contains characters that ${charset} does not support: ${listed.join(', ')}`,
     charset === 'utf-8'
-      ? 'Remove the broken characters; they are halves of characters that were cut in the middle'
+      ? 'Remove the broken characters; they are halves of surrogate pairs'
       : 'Remove these characters or use the charset utf-8',
   );
 }
 
 /**
- * Returns the InvalidInput of a text that a charset cannot carry without loss, or `null`. It lists the
- * characters with their positions, counted from 1 as a user counts them.
+ * Returns the InvalidInput of a text with characters that a charset does not support, or `null`. It
+ * lists the characters with their positions from 1.
  */
 export function findUnmappable(
   parameter: string,
@@ -84,7 +85,7 @@ export function findUnmappable(
 /**
  * Returns a request as a percent-encoded ASCII form body (`application/x-www-form-urlencoded`), with
  * `charset` and `fmt`, without authentication. No character is ever replaced by `?`.
- * Problems: InvalidInput of a parameter with characters that the charset lacks.
+ * Problems: InvalidInput of a parameter with characters that the charset does not support.
  */
 export function encodeRequest(request: GatewayRequest): Result<string> {
   const pairs: string[] = [];
@@ -108,14 +109,14 @@ const UNRESERVED = Uint8Array.from({ length: 256 }, (_, byte) =>
   /[A-Za-z0-9\-._~]/.test(String.fromCharCode(byte)) ? 1 : 0,
 );
 
-/** Whether a form carries the character as it is; all others become `%XX` for each of their bytes. */
+/** Whether a form contains the character unchanged. All others become `%XX` for each of their bytes. */
 export function isUnreserved(code: number): boolean {
   return UNRESERVED[code] === 1;
 }
 
-/** Bytes as percent-encoded ASCII. A space is `%20`, which every decoder understands alike. */
+/** Returns bytes as percent-encoded ASCII. A space is `%20`, which all decoders support. */
 export function percentEncode(bytes: Uint8Array): string {
-  // A text that grows by a character at a time takes many times its size in memory.
+  // Appending to a string character by character needs many times its size in memory.
   const encoded = Buffer.allocUnsafe(bytes.length * 3);
   let length = 0;
   for (let at = 0; at < bytes.length; at += 1) {

@@ -7,10 +7,10 @@ export interface MessageKey {
 /** `all` of a status request: 0 short, 1 full, 2 full with country, operator and region. */
 export type Detail = 0 | 1 | 2;
 
-/** The part of a status request that a reader of its response needs. */
+/** Values of a status request that are needed to read its response. */
 export interface AskedStatus {
   readonly detail: Detail;
-  /** Whether the request was in the multiple form (several keys, or the trailing comma). */
+  /** Whether the request had the multiple form: several keys, or one with a trailing comma. */
   readonly multiple: boolean;
   readonly keys: readonly MessageKey[];
 }

@@ -1,6 +1,6 @@
 import { XMLParser, type X2jOptions } from 'fast-xml-parser';
 
-/** An element with its children in the order they came. Attributes are read over. */
+/** An element with its children in document order. Attributes are ignored. */
 export interface XmlElement {
   readonly name: string;
   /** Text directly inside this element, without that of its children. */
@@ -10,12 +10,11 @@ export interface XmlElement {
 
 export interface XmlOptions {
   /**
-   * True: `text` is the text as a reader sees it.
-   * False: `text` of an element without children is what stood between its tags, character for
-   * character, references such as `&amp;` and `&#1055;` and carriage returns included. CDATA
-   * sections are written as if they had been escaped, so one way of decoding fits all. For
-   * callers that need the bytes of a text, as the hash of a callback does: decode the body as
-   * latin1 first, and each character of `text` is one byte.
+   * True: `text` is decoded.
+   * False: `text` of an element without children is the source between its tags, with references
+   * such as `&amp;` and `&#1055;` and carriage returns. CDATA sections are escaped, so that one
+   * decoder is enough. Use it for the bytes of a text, for example for the hash of a callback:
+   * decode the body as latin1 first, and each character of `text` is one byte.
    */
   readonly decodeEntities: boolean;
 }
@@ -25,14 +24,14 @@ export type XmlOutcome =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * More than any callback or list of statuses. It is the tags that take the parser its time, about
- * a second for so many.
+ * More than any callback or list of statuses has. The time of the parser depends on the tags: about a
+ * second for this many.
  */
 export const MAX_XML_LENGTH = 2_000_000;
 const MAX_TAGS = 200_000;
 const MAX_DEPTH = 16;
 
-/** `<!DOCTYPE`, `<!ENTITY` and the like: everything with `<!` but comments and CDATA. */
+/** `<!DOCTYPE`, `<!ENTITY` and the like: every `<!` except comments and CDATA. */
 const DECLARATION = /<!(?!--|\[CDATA\[)/;
 
 const common: X2jOptions = {
@@ -43,11 +42,11 @@ const common: X2jOptions = {
   trimValues: false,
   maxNestedTags: MAX_DEPTH,
   jPath: false,
-  // The default renames an element `toString`; prototype names are refused all the same.
+  // The default renames an element `toString`. Prototype names are rejected anyway.
   onDangerousProperty: (name) => name,
 };
 
-// Without a DOCTYPE all references shrink when they are decoded; the parser's own limits do no harm.
+// Without a DOCTYPE, decoded references are always shorter, so the limits of the parser suffice.
 const decodingParser = new XMLParser({ ...common, htmlEntities: true });
 const rawParser = new XMLParser({ ...common, processEntities: false, captureMetaData: true });
 const POSITION = XMLParser.getMetaDataSymbol() as symbol;
@@ -57,23 +56,23 @@ interface OrderedNode {
 }
 
 /**
- * Strict XML to a tree: well-formed, one root, no document type declaration, no prototype names,
- * at most 16 levels, 2 million characters and 200 000 tags. Declared encodings are ignored, for the text is
- * decoded already. Never throws; `reason` completes the sentence "The gateway gave …".
+ * Parses strict XML to a tree: well-formed, one root, no document type declaration, no prototype
+ * names, at most 16 levels, 2 million characters and 200 000 tags. Ignores declared encodings,
+ * because the text is already decoded. Never throws; `reason` is a noun phrase for an error sentence.
  */
 export function parseXml(text: string, { decodeEntities }: XmlOptions): XmlOutcome {
-  if (isTooLarge(text)) return { ok: false, reason: 'XML of an unusual size' };
-  if (DECLARATION.test(text)) return { ok: false, reason: 'XML with a declaration of its own' };
+  if (isTooLarge(text)) return { ok: false, reason: 'XML that is too large' };
+  if (DECLARATION.test(text)) return { ok: false, reason: 'XML with a document type declaration' };
   try {
     const parser = decodeEntities ? decodingParser : rawParser;
     const nodes = parser.parse(text, true) as OrderedNode[];
     const [root, ...others] = nodes.filter((node) => elementName(node) !== TEXT);
-    // The validator lets text and further roots pass behind a root that closes itself (`<a/>`).
+    // The validator accepts text and other roots after a self-closing root (`<a/>`).
     const isWhole = others.length === 0 && text.trimEnd().endsWith('>');
     if (root !== undefined && isWhole)
       return { ok: true, root: toElement(root, decodeEntities ? null : text) };
   } catch {
-    // The parser quotes the input in its messages, which may be private.
+    // The messages of the parser quote the input, which may be private.
   }
   return { ok: false, reason: 'damaged XML' };
 }

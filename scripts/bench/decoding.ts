@@ -19,10 +19,10 @@ export const decoding: Figure = {
 };
 
 async function measure({ quick, rounds, progress }: BenchContext): Promise<Findings> {
-  const { readStatusAnswer, toStatusRecord } = await loadAsPublished<typeof Protocol>('index');
+  const { readStatusResponse, toStatusRecord } = await loadAsPublished<typeof Protocol>('index');
   const read = ({ bytes, keys }: StatusAnswer, format: 2 | 3) => {
     const asked = { detail: 2, multiple: true, keys } as const;
-    const answer = readStatusAnswer({ bytes, format, charset: 'utf-8' }, asked);
+    const answer = readStatusResponse({ bytes, format, charset: 'utf-8' }, asked);
     if (!answer.ok)
       throw new Error(`The response was not decoded: ${formatProblem(answer.problem).text}`);
     return answer.value.map((fields) => toStatusRecord(fields));

@@ -1,12 +1,12 @@
 import { createClient, type Client } from '../../protocol/clients/client';
-import type { AnswerFormat } from '../../protocol/wire/request';
+import type { ResponseFormat } from '../../protocol/wire/request';
 import { START, startTestGateway, type TestGateway } from '../emulator/support';
 import { createAxiosTransport } from '../support/axios-transport';
 import { valueOf } from '../support/results';
 
 /** Mailings and subaccounts: the protocol reads what the emulator writes. */
 
-const FORMATS: readonly AnswerFormat[] = [0, 1, 2, 3];
+const FORMATS: readonly ResponseFormat[] = [0, 1, 2, 3];
 /** The layout of lists is undocumented; fields have names in these formats only. */
 const NAMED_FORMATS = [2, 3] as const;
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 beforeEach(() => gateway.emulator.control.reset());
 afterAll(() => gateway.emulator.stop());
 
-function connect(format: AnswerFormat): Client {
+function connect(format: ResponseFormat): Client {
   return createClient({
     transport: createAxiosTransport(gateway.emulator.url),
     clock: () => START,

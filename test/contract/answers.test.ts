@@ -4,7 +4,7 @@ import type { Detail, MessageKey } from '../../protocol/wire/status-query';
 import type { SendParameters } from '../../protocol/endpoints/send-parameters';
 import { toStatusRecord } from '../../protocol/status/status-record';
 import { CHARSETS, type Charset } from '../../protocol/wire/charset';
-import type { AnswerFormat } from '../../protocol/wire/request';
+import type { ResponseFormat } from '../../protocol/wire/request';
 import { START, startTestGateway, type TestGateway } from '../emulator/support';
 import { createAxiosTransport } from '../support/axios-transport';
 import { valueOf } from '../support/results';
@@ -15,7 +15,7 @@ import { valueOf } from '../support/results';
  * independent readings of the same page agree.
  */
 
-const FORMATS: readonly AnswerFormat[] = [0, 1, 2, 3];
+const FORMATS: readonly ResponseFormat[] = [0, 1, 2, 3];
 const DETAILS: readonly Detail[] = [0, 1, 2];
 /** No comma and no line break: those are the documented ambiguities of formats 0 and 1. */
 const TEXT = 'Привет: заказ 12 готов';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 beforeEach(() => gateway.emulator.control.reset());
 afterAll(() => gateway.emulator.stop());
 
-function connect(format: AnswerFormat, charset: Charset = 'utf-8'): Client {
+function connect(format: ResponseFormat, charset: Charset = 'utf-8'): Client {
   return createClient({
     transport: createAxiosTransport(gateway.emulator.url),
     clock: () => START,

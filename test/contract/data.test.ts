@@ -1,6 +1,6 @@
 import { createClient, type Client } from '../../protocol/clients/client';
 import { toStatusRecord } from '../../protocol/status/status-record';
-import type { AnswerFormat } from '../../protocol/wire/request';
+import type { ResponseFormat } from '../../protocol/wire/request';
 import { START, startTestGateway, type TestGateway } from '../emulator/support';
 import { createAxiosTransport } from '../support/axios-transport';
 import { valueOf } from '../support/results';
@@ -26,7 +26,7 @@ async function advance(seconds: number): Promise<void> {
 afterAll(() => gateway.emulator.stop());
 
 function connect(
-  format: AnswerFormat,
+  format: ResponseFormat,
   charset: 'utf-8' | 'windows-1251' | 'koi8-r' = 'utf-8',
 ): Client {
   return createClient({

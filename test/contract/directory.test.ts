@@ -1,5 +1,5 @@
 import { createClient, type Client } from '../../protocol/clients/client';
-import type { AnswerFormat } from '../../protocol/wire/request';
+import type { ResponseFormat } from '../../protocol/wire/request';
 import { START, startTestGateway, type TestGateway } from '../emulator/support';
 import { createAxiosTransport } from '../support/axios-transport';
 import { valueOf } from '../support/results';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 beforeEach(() => gateway.emulator.control.reset());
 afterAll(() => gateway.emulator.stop());
 
-function connect(format: AnswerFormat): Client {
+function connect(format: ResponseFormat): Client {
   return createClient({
     transport: createAxiosTransport(gateway.emulator.url),
     clock: () => START,

@@ -63,7 +63,7 @@ describe('many items in the engine of n8n', () => {
       { ...SEND, options: { minBalance: 20 } },
       { items: people(1) },
     );
-    expect(report.error?.message).toContain("'Minimum Balance' demands 20");
+    expect(report.error?.message).toContain("'Minimum Balance' is 20");
     expect(stage.emulator.control.readMessages()).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import {
   buildSendRequest,
   type Client,
   failure,
-  gatewayRefusal,
+  requestError,
   type MessageKey,
   type SendOrder,
   type SendParameters,
@@ -34,7 +34,7 @@ function fakeClient(statusOf: (key: MessageKey) => Partial<AwaitedStatus> = () =
     send: (parameters: SendParameters) => {
       sent.push(parameters);
       if (parameters.recipients.includes('70000000000')) {
-        return Promise.resolve(failure(gatewayRefusal('send', 3)));
+        return Promise.resolve(failure(requestError('send', 3)));
       }
       const recipients = parameters.recipients.map((phone) => ({
         phone: phone.replace('+', ''),
@@ -137,7 +137,7 @@ describe('hlr: lookup', () => {
 
   it.each([
     ['is still on its way', (key: MessageKey) => ({ fields: { ...key, status: 0, type: 4 } })],
-    ['never arrived', () => ({ fields: null, problem: gatewayRefusal('status', 9) })],
+    ['never arrived', () => ({ fields: null, problem: requestError('status', 9) })],
   ])(
     'returns the verdict pending and the ID when the time is over and the result %s',
     async (_title, statusOf) => {
@@ -150,7 +150,7 @@ describe('hlr: lookup', () => {
   );
 
   it.each([
-    ['an error', gatewayRefusal('status', 9), /too many requests at once/],
+    ['an error', requestError('status', 9), /too many requests at once/],
     ['a turn after the end', null, /limits of the gateway left no time/],
   ])('reports a number without any result because of %s', async (_title, problem, reason) => {
     const fake = fakeClient(({ phone }) =>
@@ -169,7 +169,7 @@ describe('hlr: lookup', () => {
     const fields = (key: MessageKey) => ({ ...key, status: 0, type: 4 });
     const silent = fakeClient((key) => ({ fields: fields(key) }));
     expect((await runWithHints([{ phone: '77011234567' }], silent)).hints).toEqual([]);
-    const problem = gatewayRefusal('status', 9);
+    const problem = requestError('status', 9);
     const refused = fakeClient((key) => ({ fields: fields(key), problem }));
     expect((await runWithHints([{ phone: '77011234567' }], refused)).hints).toHaveLength(1);
   });

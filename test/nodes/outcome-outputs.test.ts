@@ -1,5 +1,5 @@
 import { toPriceOutput, toRecipientOutput } from '../../operations/items/send-items';
-import { gatewayRefusal, type RecipientOutcome } from '../../protocol';
+import { requestError, type RecipientOutcome } from '../../protocol';
 
 const OUTCOME: RecipientOutcome = {
   asked: '+77011234567',
@@ -53,7 +53,7 @@ describe('toRecipientOutput', () => {
     const output = toRecipientOutput({
       ...OUTCOME,
       accepted: false,
-      problem: gatewayRefusal('send', 3),
+      problem: requestError('send', 3),
     });
     expect(output).toMatchObject({ errorCode: 3, errorName: 'insufficientFunds' });
     expect(output.errorText).toContain('Top up the account');

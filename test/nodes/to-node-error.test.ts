@@ -1,12 +1,12 @@
 import { inspect } from 'node:util';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { toNodeError } from '../../nodes/Smsc/to-node-error';
-import { gatewayRefusal, invalidInput, transportFailure, unreadableAnswer } from '../../protocol';
+import { requestError, invalidInput, transportFailure, unreadableResponse } from '../../protocol';
 import { NODE } from './support/fake-execution';
 
 describe('toNodeError', () => {
   it('reports an error with code and name in the message and the hint below', () => {
-    const error = toNodeError(NODE, gatewayRefusal('send', 3, '77'), 4);
+    const error = toNodeError(NODE, requestError('send', 3, '77'), 4);
     expect(error).toBeInstanceOf(NodeApiError);
     expect(error.message).toBe('The balance of the account is too low (code 3, insufficientFunds)');
     expect(error.description).toBe('Top up the account and send the request again');
@@ -14,7 +14,7 @@ describe('toNodeError', () => {
   });
 
   it('prevents n8n from reading a code of the gateway as an HTTP status', () => {
-    const error = toNodeError(NODE, gatewayRefusal('send', 4), 0) as NodeApiError;
+    const error = toNodeError(NODE, requestError('send', 4), 0) as NodeApiError;
     expect(error.httpCode).toBeNull();
     expect(error.message).toContain('IP address');
   });
@@ -24,7 +24,7 @@ describe('toNodeError', () => {
     expect(lost).toBeInstanceOf(NodeApiError);
     expect(lost.message).toBe('The gateway did not respond in time');
     expect(lost.description).toContain('before you send it again');
-    const html = toNodeError(NODE, unreadableAnswer('status', 'an HTML page'), 0);
+    const html = toNodeError(NODE, unreadableResponse('status', 'an HTML page'), 0);
     expect(html).toBeInstanceOf(NodeApiError);
     expect(html.message).toContain('an HTML page');
   });

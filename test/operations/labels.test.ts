@@ -1,7 +1,7 @@
 import { findOperation } from '../../nodes/shared/run-operation';
 import { labelsOf } from '../../operations/labels';
 import { RESOURCES } from '../../operations/resources';
-import { formatProblem, gatewayRefusal, invalidInput, param, sentence } from '../../protocol';
+import { formatProblem, requestError, invalidInput, param, sentence } from '../../protocol';
 
 const labelOf = labelsOf(findOperation(RESOURCES, 'message', 'send')?.fields ?? []);
 
@@ -26,8 +26,8 @@ describe('labelsOf', () => {
   it('adds no label for parameters without a field and leaves gateway errors unchanged', () => {
     const unknown = invalidInput('', sentence`${param('foo')} is odd`, 'Look');
     expect(formatProblem(unknown, labelOf)).toEqual({ text: "'foo' is odd", advice: 'Look' });
-    const { text, advice } = gatewayRefusal('send', 1);
-    expect(formatProblem(gatewayRefusal('send', 1), labelOf)).toEqual({ text, advice });
+    const { text, advice } = requestError('send', 1);
+    expect(formatProblem(requestError('send', 1), labelOf)).toEqual({ text, advice });
   });
 
   it('has labels for the columns of a contact', () => {

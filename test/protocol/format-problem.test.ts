@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { formatProblem, summarizeProblem } from '../../protocol/format-problem';
-import { gatewayRefusal, invalidInput, renameParameter } from '../../protocol/problem';
+import { requestError, invalidInput, renameParameter } from '../../protocol/problem';
 import { listParameters, param, sentence } from '../../protocol/sentence';
 
 const LABELS: Record<string, string> = { to: 'To', phone: 'Phone', text: 'Text' };
@@ -80,7 +80,7 @@ describe('formatProblem', () => {
       '4 items were already sent: retry this execution to send only the rest; a new execution sends everything again',
     ],
   ] as const)('adds earlier actions of the run to the hint: %j', (done, said) => {
-    const refusal = gatewayRefusal('send', 4);
+    const refusal = requestError('send', 4);
     const { text, advice } = formatProblem({ ...refusal, done });
     expect(text).toBe(refusal.text);
     expect(advice).toBe(`${formatProblem(refusal).advice}. ${said}`);
@@ -96,7 +96,7 @@ describe('renameParameter', () => {
       text: [{ parameter: 'phone' }, ' and ', { parameter: 'text' }, ' differ'],
       advice: ['Fill ', { parameter: 'phone' }],
     });
-    const refusal = gatewayRefusal('send', 4);
+    const refusal = requestError('send', 4);
     expect(renameParameter(refusal, 'to', 'phone')).toBe(refusal);
   });
 });

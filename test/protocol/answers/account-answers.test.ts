@@ -1,14 +1,14 @@
-import { readBalanceAnswer } from '../../../protocol/endpoints/balance';
-import { readDeleteAnswer } from '../../../protocol/endpoints/status';
-import { readOperatorAnswer } from '../../../protocol/endpoints/info';
-import type { AnswerFormat } from '../../../protocol/wire/request';
+import { readBalanceResponse } from '../../../protocol/endpoints/balance';
+import { readDeleteResponse } from '../../../protocol/endpoints/status';
+import { readOperatorResponse } from '../../../protocol/endpoints/info';
+import type { ResponseFormat } from '../../../protocol/wire/request';
 import { answerOf, foundIn } from '../support/contexts';
 import { problemOf, valueOf } from '../../support/results';
 
 describe('a balance response', () => {
   const plain = { balance: 250.8, currency: null, credit: null, extra: {} };
 
-  it.each<[AnswerFormat, string, object]>([
+  it.each<[ResponseFormat, string, object]>([
     [0, '250.80', plain],
     [1, '250.80\n', plain],
     [1, '0', { ...plain, balance: 0 }],
@@ -40,10 +40,10 @@ describe('a balance response', () => {
     [3, '{"balance":"250.80","credit":"","new":1}', { ...plain, extra: { new: 1 } }],
     [3, '{"balance":"250.80","credit":"n/a"}', { ...plain, extra: { credit: 'n/a' } }],
   ])('is read with fmt=%i: %s', (format, text, expected) => {
-    expect(valueOf(readBalanceAnswer(answerOf(text, format)))).toEqual(expected);
+    expect(valueOf(readBalanceResponse(answerOf(text, format)))).toEqual(expected);
   });
 
-  it.each<[AnswerFormat, string]>([
+  it.each<[ResponseFormat, string]>([
     [0, 'OK'],
     [0, 'KZT 250'],
     [0, '1234,56'],
@@ -69,12 +69,14 @@ describe('a balance response', () => {
     [3, '[]'],
     [3, '{"balance":"many"}'],
   ])('without a balance is unreadable with fmt=%i: %s', (format, text) => {
-    expect(foundIn(readBalanceAnswer(answerOf(text, format)))).toBe('a response without a balance');
+    expect(foundIn(readBalanceResponse(answerOf(text, format)))).toBe(
+      'a response without a balance',
+    );
   });
 
   it('of zero is distinguished from an error', () => {
-    expect(valueOf(readBalanceAnswer(answerOf('0', 1))).balance).toBe(0);
-    expect(problemOf(readBalanceAnswer(answerOf('0,-2', 1)))).toMatchObject({ code: 2 });
+    expect(valueOf(readBalanceResponse(answerOf('0', 1))).balance).toBe(0);
+    expect(problemOf(readBalanceResponse(answerOf('0,-2', 1)))).toMatchObject({ code: 2 });
   });
 });
 
@@ -89,7 +91,7 @@ describe('an operator response', () => {
     extra: {},
   };
 
-  it.each<[AnswerFormat, string]>([
+  it.each<[ResponseFormat, string]>([
     [0, 'country = Kazakhstan, operator = Beeline, region = Almaty, mcc = 401, mnc = 01, tz = 5'],
     [0, 'Country: Kazakhstan\nOperator: Beeline\nRegion: Almaty\nMCC: 401\nMNC: 01\nTZ: 5'],
     [1, 'Kazakhstan,Beeline,Almaty,401,01,5'],
@@ -106,12 +108,12 @@ describe('an operator response', () => {
       '[{"country":"Kazakhstan","operator":"Beeline","region":"Almaty","mcc":"401","mnc":"01","tz":"5"}]',
     ],
   ])('is read with fmt=%i: %s', (format, text) => {
-    expect(valueOf(readOperatorAnswer(answerOf(text, format)))).toEqual(full);
+    expect(valueOf(readOperatorResponse(answerOf(text, format)))).toEqual(full);
   });
 
   it('returns null for empty or absent fields and keeps unknown ones', () => {
     const answer = answerOf('{"operator":"Beeline","region":"","tz":null,"new":"x"}', 3);
-    expect(valueOf(readOperatorAnswer(answer))).toEqual({
+    expect(valueOf(readOperatorResponse(answer))).toEqual({
       ...full,
       country: null,
       region: null,
@@ -122,7 +124,7 @@ describe('an operator response', () => {
     });
   });
 
-  it.each<[AnswerFormat, string]>([
+  it.each<[ResponseFormat, string]>([
     [0, 'OK'],
     [1, 'a,b'],
     [2, '<result>OK</result>'],
@@ -130,19 +132,19 @@ describe('an operator response', () => {
     [3, '[]'],
     [3, '{"country":"","tz":5}'],
   ])('without an operator is unreadable with fmt=%i: %s', (format, text) => {
-    expect(foundIn(readOperatorAnswer(answerOf(text, format)))).toBe(
+    expect(foundIn(readOperatorResponse(answerOf(text, format)))).toBe(
       'a response without an operator',
     );
   });
 
   it('reports that no operator was found', () => {
-    const problem = problemOf(readOperatorAnswer(answerOf('{"error":"x","error_code":3}', 3)));
+    const problem = problemOf(readOperatorResponse(answerOf('{"error":"x","error_code":3}', 3)));
     expect(problem).toMatchObject({ code: 3, name: 'operatorNotFound' });
   });
 });
 
 describe('a delete response', () => {
-  it.each<[AnswerFormat, string]>([
+  it.each<[ResponseFormat, string]>([
     [0, 'OK'],
     [1, 'OK\n'],
     [2, '<result>OK</result>'],
@@ -151,10 +153,10 @@ describe('a delete response', () => {
     [3, '{\n"result": "OK"\n}'],
     [3, 'OK'],
   ])('confirms with fmt=%i: %s', (format, text) => {
-    expect(valueOf(readDeleteAnswer(answerOf(text, format)))).toBe(true);
+    expect(valueOf(readDeleteResponse(answerOf(text, format)))).toBe(true);
   });
 
-  it.each<[AnswerFormat, string]>([
+  it.each<[ResponseFormat, string]>([
     [0, 'OKAY'],
     [0, '-3'],
     [2, '<sms>OK</sms>'],
@@ -163,17 +165,17 @@ describe('a delete response', () => {
     [3, '{"result":true}'],
     [3, '["OK"]'],
   ])('is unreadable with fmt=%i: %s', (format, text) => {
-    expect(foundIn(readDeleteAnswer(answerOf(text, format)))).toBe(
+    expect(foundIn(readDeleteResponse(answerOf(text, format)))).toBe(
       'a response that does not confirm the deletion',
     );
   });
 
   it('confirms nothing with an empty body', () => {
-    expect(foundIn(readDeleteAnswer(answerOf('', 3)))).toBe('an empty body');
+    expect(foundIn(readDeleteResponse(answerOf('', 3)))).toBe('an empty body');
   });
 
   it('reports that the message could not be deleted', () => {
-    const problem = problemOf(readDeleteAnswer(answerOf('0,-5', 1)));
+    const problem = problemOf(readDeleteResponse(answerOf('0,-5', 1)));
     expect(problem).toMatchObject({ endpoint: 'status', code: 5, name: 'deletionFailed' });
   });
 });

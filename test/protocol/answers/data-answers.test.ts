@@ -1,22 +1,22 @@
-import { readHistoryAnswer } from '../../../protocol/endpoints/history';
-import { readInboxAnswer } from '../../../protocol/endpoints/inbox';
-import { readShortLinkAnswer } from '../../../protocol/endpoints/short-link';
-import { readStatisticsAnswer } from '../../../protocol/endpoints/statistics';
-import { readWaitCallAnswer } from '../../../protocol/endpoints/wait-call';
+import { readHistoryResponse } from '../../../protocol/endpoints/history';
+import { readInboxResponse } from '../../../protocol/endpoints/inbox';
+import { readShortLinkResponse } from '../../../protocol/endpoints/short-link';
+import { readStatisticsResponse } from '../../../protocol/endpoints/statistics';
+import { readWaitCallResponse } from '../../../protocol/endpoints/wait-call';
 import { toStatusRecord } from '../../../protocol/status/status-record';
 import { answerOf } from '../support/contexts';
 import { problemOf, valueOf } from '../../support/results';
 
 const NOTHING = '{"error":"no records found","error_code":3}';
 const READERS = {
-  history: readHistoryAnswer,
-  inbox: readInboxAnswer,
-  statistics: readStatisticsAnswer,
-  shortLink: readShortLinkAnswer,
-  waitCall: readWaitCallAnswer,
+  history: readHistoryResponse,
+  inbox: readInboxResponse,
+  statistics: readStatisticsResponse,
+  shortLink: readShortLinkResponse,
+  waitCall: readWaitCallResponse,
 };
 
-describe('readInboxAnswer', () => {
+describe('readInboxResponse', () => {
   const message = {
     id: '17',
     from: '79991234567',
@@ -38,7 +38,7 @@ describe('readInboxAnswer', () => {
   };
 
   it('reads JSON with dates in Moscow time', () => {
-    expect(valueOf(readInboxAnswer(answerOf(JSON.stringify([fields]), 3)))).toEqual([
+    expect(valueOf(readInboxResponse(answerOf(JSON.stringify([fields]), 3)))).toEqual([
       { message, fields },
     ]);
   });
@@ -47,7 +47,7 @@ describe('readInboxAnswer', () => {
     const line = (text: string, id: number) =>
       `id = ${id}, received = ${fields.received}, phone = ${fields.phone}, message = ${text}, to_phone = ${fields.to_phone}, sent = ${fields.sent}`;
     const text = [line(fields.message, 17), line('a,\nb = c, d', 18)].join('\n');
-    const records = valueOf(readInboxAnswer(answerOf(text, 0)));
+    const records = valueOf(readInboxResponse(answerOf(text, 0)));
     expect(records.map((record) => record.message)).toEqual([
       message,
       { ...message, id: '18', text: 'a,\nb = c, d' },
@@ -57,12 +57,12 @@ describe('readInboxAnswer', () => {
   it('reads XML', () => {
     const children = Object.entries(fields).map(([name, value]) => `<${name}>${value}</${name}>`);
     const xml = `<list><sms>${children.join('').replaceAll('"', '&quot;')}</sms></list>`;
-    expect(valueOf(readInboxAnswer(answerOf(xml, 2)))[0]?.message).toEqual(message);
+    expect(valueOf(readInboxResponse(answerOf(xml, 2)))[0]?.message).toEqual(message);
   });
 
   it('keeps unknown fields and invalid times unchanged', () => {
     const odd = { ...fields, received: 'soon', sms_id: 5, charge: '1.5' };
-    const [record] = valueOf(readInboxAnswer(answerOf(JSON.stringify([odd]), 3)));
+    const [record] = valueOf(readInboxResponse(answerOf(JSON.stringify([odd]), 3)));
     expect(record?.message).toMatchObject({
       receivedAt: null,
       replyToId: '5',
@@ -71,12 +71,12 @@ describe('readInboxAnswer', () => {
   });
 
   it('reads a message without a text as an empty one', () => {
-    const [record] = valueOf(readInboxAnswer(answerOf('[{"id":1,"sms_id":0}]', 3)));
+    const [record] = valueOf(readInboxResponse(answerOf('[{"id":1,"sms_id":0}]', 3)));
     expect(record?.message).toMatchObject({ id: '1', text: '', from: null, replyToId: null });
   });
 });
 
-describe('readHistoryAnswer', () => {
+describe('readHistoryResponse', () => {
   const row = {
     status: 1,
     last_date: '21.11.2026 23:30:05',
@@ -111,7 +111,7 @@ describe('readHistoryAnswer', () => {
         .join(', '),
     ],
   ] as const)('reads %s as status records', (_name, format, text) => {
-    const [fields = {}] = valueOf(readHistoryAnswer(answerOf(text, format)));
+    const [fields = {}] = valueOf(readHistoryResponse(answerOf(text, format)));
     expect(toStatusRecord(fields)).toMatchObject({
       id: 'order-7',
       phone: '77011234567',
@@ -133,13 +133,13 @@ describe('readHistoryAnswer', () => {
   });
 });
 
-describe('readStatisticsAnswer', () => {
+describe('readStatisticsResponse', () => {
   it('returns a row for each login', () => {
     const rows = [
       { login: 'boss', sms: '12', credit: '34.50', debit: '1000', currency: 'KZT' },
       { login: 'sub', sms: 0, credit: 0, debit: 'none', currency: 'KZT', mms: 3 },
     ];
-    expect(valueOf(readStatisticsAnswer(answerOf(JSON.stringify(rows), 3)))).toEqual([
+    expect(valueOf(readStatisticsResponse(answerOf(JSON.stringify(rows), 3)))).toEqual([
       { login: 'boss', messageCount: 12, spent: 34.5, received: 1000, currency: 'KZT', extra: {} },
       {
         login: 'sub',
@@ -153,7 +153,7 @@ describe('readStatisticsAnswer', () => {
   });
 });
 
-describe('readShortLinkAnswer', () => {
+describe('readShortLinkResponse', () => {
   it.each([
     ['JSON', 3, '{"id":12,"cnt":"7","cnt_mon":5,"cnt_day":0,"cnt_yes":1,"link":"https://a.b"}'],
     [
@@ -167,7 +167,7 @@ describe('readShortLinkAnswer', () => {
       '<result><id>12</id><cnt>7</cnt><cnt_mon>5</cnt_mon><cnt_day>0</cnt_day><cnt_yes>1</cnt_yes><link>https://a.b</link></result>',
     ],
   ] as const)('reads %s', (_name, format, text) => {
-    expect(valueOf(readShortLinkAnswer(answerOf(text, format)))).toEqual({
+    expect(valueOf(readShortLinkResponse(answerOf(text, format)))).toEqual({
       id: '12',
       clicks: 7,
       clicksThisMonth: 5,
@@ -178,7 +178,7 @@ describe('readShortLinkAnswer', () => {
   });
 
   it('keeps an invalid count unchanged', () => {
-    expect(valueOf(readShortLinkAnswer(answerOf('{"id":12,"cnt":"many"}', 3)))).toMatchObject({
+    expect(valueOf(readShortLinkResponse(answerOf('{"id":12,"cnt":"many"}', 3)))).toMatchObject({
       clicks: null,
       clicksToday: null,
       extra: { cnt: 'many' },
@@ -186,25 +186,25 @@ describe('readShortLinkAnswer', () => {
   });
 
   it('returns the name of the error for an unknown link', () => {
-    const answer = readShortLinkAnswer(answerOf('{"error":"x","error_code":3}', 3));
+    const answer = readShortLinkResponse(answerOf('{"error":"x","error_code":3}', 3));
     expect(problemOf(answer)).toMatchObject({ kind: 'gateway', name: 'linkNotFound' });
   });
 });
 
-describe('readWaitCallAnswer', () => {
+describe('readWaitCallResponse', () => {
   it.each([
     ['a list', '{"phone":"78005550101","all_phones":["78005550101","78005550102"]}', 2],
     ['a text', '{"phone":78005550101,"all_phones":"78005550101, 78005550102"}', 2],
     ['nothing', '{"phone":"78005550101"}', 0],
   ])('reads the number to dial and %s of others', (_name, text, count) => {
-    const number = valueOf(readWaitCallAnswer(answerOf(text, 3)));
+    const number = valueOf(readWaitCallResponse(answerOf(text, 3)));
     expect(number).toMatchObject({ numberToCall: '78005550101', extra: {} });
     expect(number.possibleNumbers).toHaveLength(count);
   });
 
   it('reads XML', () => {
     const xml = '<result><phone>78005550101</phone><all_phones>78005550101</all_phones></result>';
-    expect(valueOf(readWaitCallAnswer(answerOf(xml, 2)))).toMatchObject({
+    expect(valueOf(readWaitCallResponse(answerOf(xml, 2)))).toMatchObject({
       possibleNumbers: ['78005550101'],
     });
   });
@@ -214,7 +214,7 @@ describe('readWaitCallAnswer', () => {
     [5, 'invalidPhone'],
     [6, 'attemptLimit'],
   ])('returns error %s as %s', (code, name) => {
-    const answer = readWaitCallAnswer(answerOf(`{"error":"x","error_code":${code}}`, 3));
+    const answer = readWaitCallResponse(answerOf(`{"error":"x","error_code":${code}}`, 3));
     expect(problemOf(answer)).toMatchObject({ code, name });
   });
 });

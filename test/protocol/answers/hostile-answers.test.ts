@@ -1,29 +1,29 @@
 import fc from 'fast-check';
-import { readBalanceAnswer } from '../../../protocol/endpoints/balance';
-import { readOperatorAnswer } from '../../../protocol/endpoints/info';
-import { readSendAnswer } from '../../../protocol/endpoints/send-response';
-import { readDeleteAnswer, readStatusAnswer } from '../../../protocol/endpoints/status';
+import { readBalanceResponse } from '../../../protocol/endpoints/balance';
+import { readOperatorResponse } from '../../../protocol/endpoints/info';
+import { readSendResponse } from '../../../protocol/endpoints/send-response';
+import { readDeleteResponse, readStatusResponse } from '../../../protocol/endpoints/status';
 import type { Result } from '../../../protocol/result';
 import { CHARSETS, type Charset } from '../../../protocol/wire/charset';
-import type { AnswerContext, AnswerFormat } from '../../../protocol/wire/request';
+import type { ResponseContext, ResponseFormat } from '../../../protocol/wire/request';
 import { atLeastOne } from '../../support/at-least-one';
 
 const KEYS = [{ id: '42', phone: '77011234567' }];
-const READERS: readonly ((context: AnswerContext) => Result<unknown>)[] = [
+const READERS: readonly ((context: ResponseContext) => Result<unknown>)[] = [
   ...([0, 1, 2, 3] as const).map(
-    (cost) => (context: AnswerContext) => readSendAnswer(context, { cost }),
+    (cost) => (context: ResponseContext) => readSendResponse(context, { cost }),
   ),
   ...([0, 1, 2] as const).flatMap((detail) =>
     [false, true].map(
-      (multiple) => (context: AnswerContext) =>
-        readStatusAnswer(context, { detail, multiple, keys: KEYS }),
+      (multiple) => (context: ResponseContext) =>
+        readStatusResponse(context, { detail, multiple, keys: KEYS }),
     ),
   ),
-  readDeleteAnswer,
-  readBalanceAnswer,
-  readOperatorAnswer,
+  readDeleteResponse,
+  readBalanceResponse,
+  readOperatorResponse,
 ];
-const FORMATS: readonly AnswerFormat[] = [0, 1, 2, 3];
+const FORMATS: readonly ResponseFormat[] = [0, 1, 2, 3];
 
 /** The results of every reader for a body, whatever was requested. The test fails if one throws. */
 function readAll(bytes: Uint8Array, charsets: readonly Charset[] = ['utf-8']): Result<unknown>[] {
@@ -54,7 +54,7 @@ describe('hostile responses', () => {
   ])('with an endless %s in an error take linear time', (_title, blank) => {
     const bytes = Buffer.from(`ERROR${blank.repeat(200_000)}x, ID - 42`);
     const before = process.cpuUsage();
-    readBalanceAnswer({ bytes, format: 3, charset: 'utf-8' });
+    readBalanceResponse({ bytes, format: 3, charset: 'utf-8' });
     // A quadratic implementation took more than a minute.
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
   });
@@ -106,9 +106,9 @@ describe('hostile responses', () => {
     for (const format of FORMATS) {
       const context = { bytes, format, charset: 'utf-8' } as const;
       const asked = { detail: 1, multiple: true, keys: KEYS } as const;
-      expect(readStatusAnswer(context, asked).ok).toBe(false);
-      expect(readOperatorAnswer(context).ok).toBe(false);
-      readSendAnswer(context, { cost: 0 });
+      expect(readStatusResponse(context, asked).ok).toBe(false);
+      expect(readOperatorResponse(context).ok).toBe(false);
+      readSendResponse(context, { cost: 0 });
     }
   });
 

@@ -1,14 +1,14 @@
 import {
   readCreatedMailing,
-  readMailingAnswer,
-  readMailingsAnswer,
+  readMailingResponse,
+  readMailingsResponse,
 } from '../../../protocol/endpoints/mailing';
-import type { AnswerFormat } from '../../../protocol';
+import type { ResponseFormat } from '../../../protocol';
 import { answerOf } from '../support/contexts';
 import { problemOf, valueOf } from '../../support/results';
 
 describe('readCreatedMailing', () => {
-  it.each<[AnswerFormat, string, number | null]>([
+  it.each<[ResponseFormat, string, number | null]>([
     [0, 'OK, ID - 12', null],
     [0, 'OK, ID - 12, COST - 18.50', 18.5],
     [1, '12', null],
@@ -29,7 +29,7 @@ describe('readCreatedMailing', () => {
     expect(valueOf(readCreatedMailing(answerOf('{"id":12,"cnt":3}', 3))).extra).toEqual({ cnt: 3 });
   });
 
-  it.each<[AnswerFormat, string]>([
+  it.each<[ResponseFormat, string]>([
     [0, 'ERROR = 3 (error saving a record)'],
     [1, '0,-3'],
     [2, '<result><error>record</error><error_code>3</error_code></result>'],
@@ -41,7 +41,7 @@ describe('readCreatedMailing', () => {
     });
   });
 
-  it.each<[AnswerFormat, string]>([
+  it.each<[ResponseFormat, string]>([
     [0, 'OK'],
     [1, 'twelve'],
     [3, 'OK'],
@@ -83,25 +83,25 @@ const MAILING = {
   extra: { cnt: 1 },
 };
 
-describe('readMailingAnswer', () => {
+describe('readMailingResponse', () => {
   it.each([
     ['a record', RECORD],
     ['a list of one', [RECORD]],
     ['a list inside of an object', { jobs: [RECORD] }],
   ])('reads %s', (_title, value) => {
-    expect(valueOf(readMailingAnswer(answerOf(JSON.stringify(value), 3)))).toEqual(MAILING);
+    expect(valueOf(readMailingResponse(answerOf(JSON.stringify(value), 3)))).toEqual(MAILING);
   });
 
   it.each(['<job><id>12</id><name>A</name></job>', '<list><job><id>12</id></job></list>'])(
     'reads %s',
     (text) => {
-      expect(valueOf(readMailingAnswer(answerOf(text, 2))).id).toBe('12');
+      expect(valueOf(readMailingResponse(answerOf(text, 2))).id).toBe('12');
     },
   );
 
   it('reads other formats of the time', () => {
     const at = (fields: object) =>
-      valueOf(readMailingAnswer(answerOf(JSON.stringify({ id: 1, ...fields }), 3))).sendAt;
+      valueOf(readMailingResponse(answerOf(JSON.stringify({ id: 1, ...fields }), 3))).sendAt;
     expect(at({ send_date: '03.11.2026 12:00:00' })).toBe('2026-11-03T09:00:00.000Z');
     expect(at({ time: '03.11.2026 12:00:00' })).toBe('2026-11-03T09:00:00.000Z');
     expect(at({ time: 1_793_696_400 })).toBe('2026-11-03T09:00:00.000Z');
@@ -109,7 +109,7 @@ describe('readMailingAnswer', () => {
 
   it('keeps unreadable fields under their own names', () => {
     const text = '{"id":1,"time":"10-21","rpt":"now and then"}';
-    expect(valueOf(readMailingAnswer(answerOf(text, 3)))).toMatchObject({
+    expect(valueOf(readMailingResponse(answerOf(text, 3)))).toMatchObject({
       sendAt: null,
       repeatEvery: null,
       extra: { time: '10-21', rpt: 'now and then' },
@@ -118,29 +118,29 @@ describe('readMailingAnswer', () => {
 
   it('returns the error for an unknown mailing', () => {
     const refusal = '{"error":"no records found","error_code":3}';
-    expect(problemOf(readMailingAnswer(answerOf(refusal, 3)))).toMatchObject({ code: 3 });
+    expect(problemOf(readMailingResponse(answerOf(refusal, 3)))).toMatchObject({ code: 3 });
   });
 
-  it.each<[AnswerFormat, string]>([
+  it.each<[ResponseFormat, string]>([
     [3, '[]'],
     [3, 'OK'],
     [0, '12, Autumn sale'],
   ])('rejects format %s: %s', (format, text) => {
-    expect(problemOf(readMailingAnswer(answerOf(text, format)))).toMatchObject({
+    expect(problemOf(readMailingResponse(answerOf(text, format)))).toMatchObject({
       kind: 'unreadable',
     });
   });
 });
 
-describe('readMailingsAnswer', () => {
+describe('readMailingsResponse', () => {
   it('reads a list', () => {
     const text = JSON.stringify([RECORD, { id: 13 }]);
-    const [first, second] = valueOf(readMailingsAnswer(answerOf(text, 3)));
+    const [first, second] = valueOf(readMailingsResponse(answerOf(text, 3)));
     expect(first).toEqual(MAILING);
     expect(second).toMatchObject({ id: '13', name: null, extra: {} });
   });
 
   it.each(['[]', '{"error":"no records found","error_code":3}'])('returns [] for %s', (text) => {
-    expect(valueOf(readMailingsAnswer(answerOf(text, 3)))).toEqual([]);
+    expect(valueOf(readMailingsResponse(answerOf(text, 3)))).toEqual([]);
   });
 });

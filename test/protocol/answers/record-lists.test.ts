@@ -1,19 +1,19 @@
 import * as fc from 'fast-check';
 import { readContactRows } from '../../../protocol/endpoints/contact';
-import { readCreatedAnswer, readDoneAnswer } from '../../../protocol/endpoints/change-response';
-import { readGroupsAnswer } from '../../../protocol/endpoints/group';
-import { readPricesAnswer } from '../../../protocol/endpoints/prices';
+import { readCreatedResponse, readDoneResponse } from '../../../protocol/endpoints/change-response';
+import { readGroupsResponse } from '../../../protocol/endpoints/group';
+import { readPricesResponse } from '../../../protocol/endpoints/prices';
 import { readRecordList } from '../../../protocol/endpoints/record-list';
-import { readTemplatesAnswer } from '../../../protocol/endpoints/template';
-import { readOperatorTemplatesAnswer } from '../../../protocol/endpoints/operator-template';
-import type { AnswerFormat } from '../../../protocol';
+import { readTemplatesResponse } from '../../../protocol/endpoints/template';
+import { readOperatorTemplatesResponse } from '../../../protocol/endpoints/operator-template';
+import type { ResponseFormat } from '../../../protocol';
 import { valueOf } from '../../support/results';
 
-const context = (text: string, format: AnswerFormat = 3) =>
+const context = (text: string, format: ResponseFormat = 3) =>
   ({ bytes: Buffer.from(text), format, charset: 'utf-8' }) as const;
 const UNREADABLE = { ok: false, problem: { kind: 'unreadable' } };
 
-describe('readDoneAnswer', () => {
+describe('readDoneResponse', () => {
   it.each([
     [0, 'OK'],
     [1, 'OK'],
@@ -23,7 +23,7 @@ describe('readDoneAnswer', () => {
     [3, '{"id":12}'],
     [0, 'ID = 12'],
   ] as const)('accepts, in format %d, %j', (format, text) => {
-    expect(readDoneAnswer('phones', context(text, format))).toEqual({ ok: true, value: true });
+    expect(readDoneResponse('phones', context(text, format))).toEqual({ ok: true, value: true });
   });
 
   it.each([
@@ -33,19 +33,19 @@ describe('readDoneAnswer', () => {
     [2, '<result></result>'],
     [3, ''],
   ] as const)('does not accept, in format %d, %j', (format, text) => {
-    expect(readDoneAnswer('phones', context(text, format))).toMatchObject(UNREADABLE);
+    expect(readDoneResponse('phones', context(text, format))).toMatchObject(UNREADABLE);
   });
 
   it('returns errors with the text of the endpoint', () => {
     const text = '{"error":"x","error_code":11}';
-    expect(readDoneAnswer('senders', context(text))).toMatchObject({
+    expect(readDoneResponse('senders', context(text))).toMatchObject({
       ok: false,
       problem: { kind: 'gateway', code: 11, name: 'wrongCode' },
     });
   });
 });
 
-describe('readCreatedAnswer', () => {
+describe('readCreatedResponse', () => {
   it.each([
     [0, 'ID = 12'],
     [0, 'OK, ID - 12'],
@@ -55,26 +55,26 @@ describe('readCreatedAnswer', () => {
     [3, '{"id":12}'],
     [3, '{"id":"12"}'],
   ] as const)('reads the ID, in format %d, of %j', (format, text) => {
-    expect(readCreatedAnswer('phones', context(text, format))).toEqual({
+    expect(readCreatedResponse('phones', context(text, format))).toEqual({
       ok: true,
       value: { id: '12' },
     });
   });
 
   it('accepts a response without an ID when the gateway only returns OK', () => {
-    expect(readCreatedAnswer('phones', context('{"result":"OK"}'))).toEqual({
+    expect(readCreatedResponse('phones', context('{"result":"OK"}'))).toEqual({
       ok: true,
       value: { id: null },
     });
   });
 
   it.each(['{}', '{"id":""}', '[{"id":1}]', ''])('rejects %j', (text) => {
-    expect(readCreatedAnswer('phones', context(text))).toMatchObject(UNREADABLE);
+    expect(readCreatedResponse('phones', context(text))).toMatchObject(UNREADABLE);
   });
 });
 
 describe('readRecordList', () => {
-  const list = (text: string, format: AnswerFormat = 3) =>
+  const list = (text: string, format: ResponseFormat = 3) =>
     readRecordList('phones', context(text, format));
 
   it.each([
@@ -107,7 +107,7 @@ describe('readRecordList', () => {
   });
 });
 
-describe('readContactsAnswer', () => {
+describe('readContactsResponse', () => {
   it('returns plain names and lists, and keeps unknown fields', () => {
     const row = {
       int_id: 7,
@@ -249,10 +249,10 @@ describe('readContactsAnswer', () => {
   });
 });
 
-describe('readGroupsAnswer', () => {
+describe('readGroupsResponse', () => {
   it('names the kinds, and returns null for other types', () => {
     const text = '[{"id":1,"name":"A","num":12,"type":"1"},{"id":2,"name":"B","type":9,"cnt":3}]';
-    expect(readGroupsAnswer(context(text))).toEqual({
+    expect(readGroupsResponse(context(text))).toEqual({
       ok: true,
       value: [
         { id: '1', name: 'A', number: '12', kind: 'emails', extra: {} },
@@ -262,8 +262,8 @@ describe('readGroupsAnswer', () => {
   });
 });
 
-describe('readGroupsAnswer with the names of a live-tested client', () => {
-  const numberOf = (row: object) => readGroupsAnswer(context(JSON.stringify([row])));
+describe('readGroupsResponse with the names of a live-tested client', () => {
+  const numberOf = (row: object) => readGroupsResponse(context(JSON.stringify([row])));
 
   it.each([
     [{ id: 12, name: 'Java-test', number: '17', cnt: '0' }, '17', { cnt: '0' }],
@@ -278,7 +278,7 @@ describe('readGroupsAnswer with the names of a live-tested client', () => {
   });
 });
 
-describe('readPricesAnswer', () => {
+describe('readPricesResponse', () => {
   const ZONE = { zone: 1, name: 'Kazakhstan', api: '18.50' };
   const told = { ok: true, value: [{ zone: '1', name: 'Kazakhstan', sms: 18.5 }] };
 
@@ -290,25 +290,25 @@ describe('readPricesAnswer', () => {
     [{ notes: [{ text: 'x' }], zones: [ZONE], currency: 'RUR' }],
     [{ currency: 'RUR', zones: { 1: ZONE } }],
   ])('reads the zones of %j', (answer) => {
-    expect(readPricesAnswer(context(JSON.stringify(answer)))).toMatchObject(told);
+    expect(readPricesResponse(context(JSON.stringify(answer)))).toMatchObject(told);
   });
 
   it('reads the zones in XML beside other elements', () => {
     const zone = '<zone><zone>1</zone><name>Kazakhstan</name><api>18.50</api></zone>';
     const xml = `<result><currency>RUR</currency><zones>${zone}</zones></result>`;
-    expect(readPricesAnswer(context(xml, 2))).toMatchObject(told);
-    expect(readPricesAnswer(context(`<list>${zone}</list>`, 2))).toMatchObject(told);
-    expect(readPricesAnswer(context(`<result><zones>${zone}</zones></result>`, 2))).toMatchObject(
+    expect(readPricesResponse(context(xml, 2))).toMatchObject(told);
+    expect(readPricesResponse(context(`<list>${zone}</list>`, 2))).toMatchObject(told);
+    expect(readPricesResponse(context(`<result><zones>${zone}</zones></result>`, 2))).toMatchObject(
       told,
     );
   });
 });
 
-describe('readTemplatesAnswer', () => {
+describe('readTemplatesResponse', () => {
   it('names the channel, and returns null for other formats', () => {
     const text =
       '[{"id":1,"name":"A","message":"Hi","format":"call"},{"id":2,"format":"fax"},{"id":3,"format":""}]';
-    expect(readTemplatesAnswer(context(text))).toMatchObject({
+    expect(readTemplatesResponse(context(text))).toMatchObject({
       value: [
         { id: '1', name: 'A', text: 'Hi', channel: 'voice', sender: null },
         { id: '2', channel: null },
@@ -318,7 +318,7 @@ describe('readTemplatesAnswer', () => {
   });
 });
 
-describe('readOperatorTemplatesAnswer', () => {
+describe('readOperatorTemplatesResponse', () => {
   const value = [
     { sender: 'A', text: 'Hi', operators: { mtsService: '1', tele2Service: '0' }, extra: { x: 2 } },
   ];
@@ -327,12 +327,12 @@ describe('readOperatorTemplatesAnswer', () => {
     [3, '[{"sender":"A","msg":"Hi","mts_srv":1,"tele2_srv":"0","x":2}]'],
     [3, '{"sender":"A","message":"Hi","mts_srv":1,"tele2_srv":"0","x":2}'],
   ] as const)('reads one record or a list of them (%d)', (format, text) => {
-    expect(readOperatorTemplatesAnswer(context(text, format))).toEqual({ ok: true, value });
+    expect(readOperatorTemplatesResponse(context(text, format))).toEqual({ ok: true, value });
   });
 
   it('reads "no records" as an empty list and returns other errors', () => {
     const refused = (code: number) =>
-      readOperatorTemplatesAnswer(context(`{"error":"x","error_code":${code}}`));
+      readOperatorTemplatesResponse(context(`{"error":"x","error_code":${code}}`));
     expect(refused(3)).toEqual({ ok: true, value: [] });
     expect(refused(2)).toMatchObject({ problem: { kind: 'gateway', code: 2 } });
   });
@@ -342,7 +342,7 @@ describe('readOperatorTemplatesAnswer', () => {
     [0, 'text'],
     [2, '<result></result>'],
   ] as const)('rejects, in format %d, %j', (format, text) => {
-    const result = readOperatorTemplatesAnswer(context(text, format));
+    const result = readOperatorTemplatesResponse(context(text, format));
     if (format === 2) expect(result).toEqual({ ok: true, value: [] });
     else expect(result).toMatchObject(UNREADABLE);
   });

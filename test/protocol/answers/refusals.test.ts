@@ -1,28 +1,29 @@
-import { readBalanceAnswer } from '../../../protocol/endpoints/balance';
-import { readOperatorAnswer } from '../../../protocol/endpoints/info';
-import { readSendAnswer } from '../../../protocol/endpoints/send-response';
-import { readDeleteAnswer, readStatusAnswer } from '../../../protocol/endpoints/status';
+import { readBalanceResponse } from '../../../protocol/endpoints/balance';
+import { readOperatorResponse } from '../../../protocol/endpoints/info';
+import { readSendResponse } from '../../../protocol/endpoints/send-response';
+import { readDeleteResponse, readStatusResponse } from '../../../protocol/endpoints/status';
 import type { Result } from '../../../protocol/result';
-import type { AnswerContext, AnswerFormat } from '../../../protocol/wire/request';
+import type { ResponseContext, ResponseFormat } from '../../../protocol/wire/request';
 import { answerOf, foundIn } from '../support/contexts';
 import { problemOf } from '../../support/results';
 
 const KEYS = [{ id: '42', phone: '77011234567' }];
-const READERS: Record<string, (context: AnswerContext) => Result<unknown>> = {
-  'send (cost 0)': (context) => readSendAnswer(context, { cost: 0 }),
-  'send (cost 1)': (context) => readSendAnswer(context, { cost: 1 }),
-  status: (context) => readStatusAnswer(context, { detail: 0, multiple: false, keys: KEYS }),
+const READERS: Record<string, (context: ResponseContext) => Result<unknown>> = {
+  'send (cost 0)': (context) => readSendResponse(context, { cost: 0 }),
+  'send (cost 1)': (context) => readSendResponse(context, { cost: 1 }),
+  status: (context) => readStatusResponse(context, { detail: 0, multiple: false, keys: KEYS }),
   'status (multiple)': (context) =>
-    readStatusAnswer(context, { detail: 2, multiple: true, keys: KEYS }),
-  delete: readDeleteAnswer,
-  balance: readBalanceAnswer,
-  info: readOperatorAnswer,
+    readStatusResponse(context, { detail: 2, multiple: true, keys: KEYS }),
+  delete: readDeleteResponse,
+  balance: readBalanceResponse,
+  info: readOperatorResponse,
 };
 const NAMES = Object.keys(READERS);
-const read = (name: string, context: AnswerContext) => READERS[name]?.(context) as Result<unknown>;
+const read = (name: string, context: ResponseContext) =>
+  READERS[name]?.(context) as Result<unknown>;
 
 /** Error 4 is the one with the same meaning everywhere and no retry. */
-const REFUSALS: readonly (readonly [AnswerFormat, string])[] = [
+const REFUSALS: readonly (readonly [ResponseFormat, string])[] = [
   [0, 'ERROR = 4 (IP-адрес временно заблокирован)'],
   [0, 'ERROR = 4 (blocked)\r\n'],
   [0, 'ERROR=4'],
@@ -71,7 +72,7 @@ describe.each(NAMES)('an error response of %s', (name) => {
 
   it('without a number is unreadable', () => {
     expect(foundIn(read(name, answerOf('{"error":"something"}', 3)))).toBe(
-      'a refusal without a number',
+      'a request error without a code',
     );
   });
 });
@@ -92,7 +93,7 @@ describe('an error response for a message', () => {
     [3, '{"error":"x","error_code":7,"id":12345678901234567890}', '12345678901234567890'],
     [3, '{"error":"x","error_code":7,"id":0}', null],
   ] as const)('contains its ID with fmt=%i: %s', (format, text, messageId) => {
-    const problem = problemOf(readSendAnswer(answerOf(text, format), { cost: 0 }));
+    const problem = problemOf(readSendResponse(answerOf(text, format), { cost: 0 }));
     expect(problem).toMatchObject({ kind: 'gateway', endpoint: 'send', messageId });
   });
 });
@@ -108,7 +109,7 @@ describe('a line that starts with ERROR', () => {
     'ERROR: x 1 SMS, ID - 12',
   ])('is a rejection even if its number cannot be read: %j', (text) => {
     for (const cost of [0, 2, 3] as const) {
-      const problem = problemOf(readSendAnswer(answerOf(text, 0), { cost }));
+      const problem = problemOf(readSendResponse(answerOf(text, 0), { cost }));
       expect(problem).toMatchObject({ kind: 'gateway', code: null, name: 'unknown' });
       expect(problem).toMatchObject({ messageId: '12', retry: 'never' });
     }
@@ -117,7 +118,7 @@ describe('a line that starts with ERROR', () => {
   it.each(['ERROR,6', 'ERROR 1 SMS', 'Fehler 3 SMS, ID - 12', 'not OK - 1 SMS, ID - 12'])(
     'or with anything other than OK accepts nothing: %s',
     (text) => {
-      expect(readSendAnswer(answerOf(text, 0), { cost: 0 }).ok).toBe(false);
+      expect(readSendResponse(answerOf(text, 0), { cost: 0 }).ok).toBe(false);
     },
   );
 });
@@ -128,7 +129,7 @@ describe('error codes in a successful response', () => {
     '{"id":1,"cnt":1,"error":"","error_code":"0"}',
     '{"id":1,"cnt":1,"error":null}',
   ])('do not reject %s', (text) => {
-    expect(readSendAnswer(answerOf(text, 3), { cost: 0 }).ok).toBe(true);
+    expect(readSendResponse(answerOf(text, 3), { cost: 0 }).ok).toBe(true);
   });
 });
 
@@ -144,7 +145,7 @@ const UNREADABLE: readonly (readonly [found: string, text: string])[] = [
   ['damaged XML', '<sms><status>1</status>'],
   ['damaged XML', '<'],
   [
-    'XML with a declaration of its own',
+    'XML with a document type declaration',
     '<!DOCTYPE sms [<!ENTITY a "b">]><sms><status>&a;</status></sms>',
   ],
 ];

@@ -1,11 +1,11 @@
-import { readSendAnswer } from '../../../protocol/endpoints/send-response';
+import { readSendResponse } from '../../../protocol/endpoints/send-response';
 import type { CostMode } from '../../../protocol/endpoints/send-text';
-import type { AnswerFormat } from '../../../protocol/wire/request';
+import type { ResponseFormat } from '../../../protocol/wire/request';
 import { answerOf, foundIn } from '../support/contexts';
 import { valueOf } from '../../support/results';
 
-const read = (text: string, format: AnswerFormat, cost: CostMode = 0) =>
-  readSendAnswer(answerOf(text, format), { cost });
+const read = (text: string, format: ResponseFormat, cost: CostMode = 0) =>
+  readSendResponse(answerOf(text, format), { cost });
 
 const nothing = {
   id: null,
@@ -20,7 +20,7 @@ const sent = { ...nothing, id: '1234', parts: 1 };
 const priced = { ...sent, cost: 1.4 };
 
 describe('a send response', () => {
-  it.each<[AnswerFormat, CostMode, string, object]>([
+  it.each<[ResponseFormat, CostMode, string, object]>([
     [0, 0, 'OK - 1 SMS, ID - 1234', sent],
     [0, 0, 'OK - 12 SMS, ID - my-id_1\r\n', { ...nothing, id: 'my-id_1', parts: 12 }],
     [0, 0, 'OK - 2 SMS, ID - 1234, CODE - 001234', { ...sent, parts: 2, code: '001234' }],
@@ -65,7 +65,7 @@ describe('a send response', () => {
     expect(valueOf(read(text, format, cost))).toEqual(expected);
   });
 
-  it.each<[AnswerFormat, string, object]>([
+  it.each<[ResponseFormat, string, object]>([
     [3, '{"id":1234,"cnt":1,"new":"x"}', { new: 'x' }],
     [3, '{"id":1234,"cnt":1,"cost":"n/a"}', { cost: 'n/a' }],
     [3, '{"id":1234,"cnt":1,"cost":""}', {}],
@@ -81,24 +81,24 @@ describe('a send response', () => {
     expect(valueOf(read(text, format))).toMatchObject({ ...sent, extra });
   });
 
-  it.each<[AnswerFormat, CostMode, string, string]>([
-    [0, 0, 'OK', 'an answer without a message ID'],
-    [0, 0, 'ID - 5', 'text that confirms no message'],
-    [0, 0, `OK - 1 SMS, ID - ${'1'.repeat(2000)}`, 'an answer without a message ID'],
-    [0, 1, 'free', 'an answer without a price'],
-    [1, 0, 'hello', 'text that confirms no message'],
-    [1, 0, '-3', 'text that confirms no message'],
-    [1, 0, `${'1,'.repeat(2000)}1`, 'an answer without a message ID'],
-    [1, 1, 'x,1', 'an answer without a price'],
-    [2, 0, '<result>OK</result>', 'an answer without a message ID'],
-    [2, 0, '<result><id></id></result>', 'an answer without a message ID'],
-    [2, 0, '<result><id>1</id><id>2</id></result>', 'an answer without a message ID'],
-    [3, 0, 'OK', 'an answer without a message ID'],
-    [3, 0, '{}', 'an answer without a message ID'],
-    [3, 0, '[]', 'an answer without a message ID'],
-    [3, 0, '{"id":"","cnt":1}', 'an answer without a message ID'],
-    [3, 0, '{"id":1,"__proto__":1}', 'an answer without a message ID'],
-    [3, 1, '{"id":1,"cnt":1}', 'an answer without a price'],
+  it.each<[ResponseFormat, CostMode, string, string]>([
+    [0, 0, 'OK', 'a response without a message ID'],
+    [0, 0, 'ID - 5', 'text that does not confirm a message'],
+    [0, 0, `OK - 1 SMS, ID - ${'1'.repeat(2000)}`, 'a response without a message ID'],
+    [0, 1, 'free', 'a response without a price'],
+    [1, 0, 'hello', 'text that does not confirm a message'],
+    [1, 0, '-3', 'text that does not confirm a message'],
+    [1, 0, `${'1,'.repeat(2000)}1`, 'a response without a message ID'],
+    [1, 1, 'x,1', 'a response without a price'],
+    [2, 0, '<result>OK</result>', 'a response without a message ID'],
+    [2, 0, '<result><id></id></result>', 'a response without a message ID'],
+    [2, 0, '<result><id>1</id><id>2</id></result>', 'a response without a message ID'],
+    [3, 0, 'OK', 'a response without a message ID'],
+    [3, 0, '{}', 'a response without a message ID'],
+    [3, 0, '[]', 'a response without a message ID'],
+    [3, 0, '{"id":"","cnt":1}', 'a response without a message ID'],
+    [3, 0, '{"id":1,"__proto__":1}', 'a response without a message ID'],
+    [3, 1, '{"id":1,"cnt":1}', 'a response without a price'],
   ])('with fmt=%i and cost=%i is unreadable: %.60s', (format, cost, text, found) => {
     expect(foundIn(read(text, format, cost))).toBe(found);
   });

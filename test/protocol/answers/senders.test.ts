@@ -1,11 +1,11 @@
-import { readSendersAnswer } from '../../../protocol/endpoints/senders';
-import type { AnswerFormat } from '../../../protocol';
+import { readSendersResponse } from '../../../protocol/endpoints/senders';
+import type { ResponseFormat } from '../../../protocol';
 
-function read(text: string, format: AnswerFormat = 3) {
-  return readSendersAnswer({ bytes: Buffer.from(text), format, charset: 'utf-8' });
+function read(text: string, format: ResponseFormat = 3) {
+  return readSendersResponse({ bytes: Buffer.from(text), format, charset: 'utf-8' });
 }
 
-describe('readSendersAnswer', () => {
+describe('readSendersResponse', () => {
   it('reads names, numbers and e-mail addresses, and keeps unknown fields', () => {
     const text =
       '[{"id":7,"sender":"MyCompany","cmt":"Shop","status":1},{"sender":77011234567},{"mail":"a@b.kz"}]';

@@ -1,4 +1,4 @@
-import { readStatusAnswer, readStatusRecords } from '../../../protocol/endpoints/status';
+import { readStatusResponse, readStatusRecords } from '../../../protocol/endpoints/status';
 import type { Detail, MessageKey } from '../../../protocol/wire/status-query';
 import { answerOf, foundIn } from '../support/contexts';
 import { valueOf } from '../../support/results';
@@ -15,7 +15,7 @@ const read = (
   format: Format,
   keys: readonly MessageKey[] = ALL,
   detail: Detail = 0,
-) => readStatusAnswer(answerOf(text, format), { detail, multiple: true, keys });
+) => readStatusResponse(answerOf(text, format), { detail, multiple: true, keys });
 const statuses = (...args: Parameters<typeof read>) =>
   valueOf(read(...args)).map(({ status }) => Number(status));
 
@@ -108,7 +108,7 @@ describe('a response for several messages', () => {
 
   it('returns IDs that were not requested instead of reading them as fields', () => {
     const asked = { detail: 0, multiple: true, keys: [] } as const;
-    const [short] = valueOf(readStatusAnswer(answerOf('1,5,0,7,77019999999', 1), asked));
+    const [short] = valueOf(readStatusResponse(answerOf('1,5,0,7,77019999999', 1), asked));
     expect(short).toEqual({
       status: '1',
       last_timestamp: '5',
@@ -117,7 +117,7 @@ describe('a response for several messages', () => {
       phone: '77019999999',
     });
     const line = '1,5,0,5,77019999999,1.40,SMSC,OK,a,,0,1007';
-    const [full] = valueOf(readStatusAnswer(answerOf(line, 1), { ...asked, detail: 1 }));
+    const [full] = valueOf(readStatusResponse(answerOf(line, 1), { ...asked, detail: 1 }));
     expect(full).toMatchObject({ message: 'a', type: '0', id: '1007' });
   });
 
@@ -169,7 +169,7 @@ describe('a response for several messages', () => {
   it('without keys returns records that have no status', () => {
     const asked = { detail: 0, multiple: true, keys: [] } as const;
     const context = answerOf('[{"status":1},{"err":1}]', 3);
-    expect(foundIn(readStatusAnswer(context, asked))).toBe('a record without a status');
+    expect(foundIn(readStatusResponse(context, asked))).toBe('a record without a status');
   });
 
   it('with one record for several recipients is not assigned to both', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Detail } from '../../../protocol/wire/status-query';
-import { readStatusAnswer } from '../../../protocol/endpoints/status';
+import { readStatusResponse } from '../../../protocol/endpoints/status';
 import { toStatusRecord } from '../../../protocol/status/status-record';
 import type { Charset } from '../../../protocol/wire/charset';
-import type { AnswerFormat } from '../../../protocol/wire/request';
+import type { ResponseFormat } from '../../../protocol/wire/request';
 import { answerOf } from '../support/contexts';
 import { valueOf } from '../../support/results';
 import { expectedOf, renderStatus, type Layout, type Sample } from '../support/render-status';
@@ -58,7 +58,7 @@ function sampleOf(text: fc.Arbitrary<string>, message: fc.Arbitrary<string>): fc
   });
 }
 
-const layout = (format: fc.Arbitrary<AnswerFormat>): fc.Arbitrary<Layout> =>
+const layout = (format: fc.Arbitrary<ResponseFormat>): fc.Arbitrary<Layout> =>
   fc.record({
     kind: fc.constantFrom('message' as const, 'hlr' as const),
     detail: fc.constantFrom<Detail>(0, 1, 2),
@@ -72,7 +72,7 @@ function checkRoundTrip(samples: readonly Sample[], shape: Layout, charset: Char
   );
   const keys = used.map((sample) => ({ id: sample.id ?? '', phone: sample.phone ?? '' }));
   const answer = answerOf(renderStatus(used, shape), shape.format, charset);
-  const read = readStatusAnswer(answer, { ...shape, keys });
+  const read = readStatusResponse(answer, { ...shape, keys });
   expect(valueOf(read)).toEqual(used.map((sample) => expectedOf(sample, shape)));
 }
 
@@ -85,7 +85,7 @@ describe('a rendered status response', () => {
     fc.assert(
       fc.property(
         several(sampleOf(anyText, anyText)),
-        layout(fc.constantFrom<AnswerFormat>(2, 3)),
+        layout(fc.constantFrom<ResponseFormat>(2, 3)),
         (samples, shape) => checkRoundTrip(samples, shape, 'utf-8'),
       ),
     );
@@ -95,7 +95,7 @@ describe('a rendered status response', () => {
     fc.assert(
       fc.property(
         several(sampleOf(cyrillicText, cyrillicText)),
-        layout(fc.constantFrom<AnswerFormat>(2, 3)),
+        layout(fc.constantFrom<ResponseFormat>(2, 3)),
         fc.constantFrom<Charset>('windows-1251', 'utf-8'),
         checkRoundTrip,
       ),
@@ -106,7 +106,7 @@ describe('a rendered status response', () => {
     fc.assert(
       fc.property(
         several(sampleOf(word, plainMessage)),
-        layout(fc.constantFrom<AnswerFormat>(0, 1)),
+        layout(fc.constantFrom<ResponseFormat>(0, 1)),
         (samples, shape) => {
           // A line of a text that starts like a record is the documented ambiguity.
           fc.pre(samples.every(({ message }) => !/\n\s*\d/.test(message ?? '')));

@@ -1,4 +1,4 @@
-import { readStatusAnswer } from '../../../protocol/endpoints/status';
+import { readStatusResponse } from '../../../protocol/endpoints/status';
 import { answerOf, foundIn } from '../support/contexts';
 import { valueOf } from '../../support/results';
 import { STATUS_ODDITIES } from './status-oddities';
@@ -6,7 +6,7 @@ import { STATUS_VECTORS } from './status-vectors';
 
 const KEY = { id: '42', phone: '+7 (701) 123-45-67' };
 const read = (text: string, format: 0 | 1 | 2 | 3, detail: 0 | 1 | 2 = 0, key = KEY) =>
-  readStatusAnswer(answerOf(text, format), { detail, multiple: false, keys: [key] });
+  readStatusResponse(answerOf(text, format), { detail, multiple: false, keys: [key] });
 
 describe('a status response for one message', () => {
   it.each([...STATUS_VECTORS, ...STATUS_ODDITIES])(
@@ -21,7 +21,7 @@ describe('a status response for one message', () => {
 
   it('is read without keys', () => {
     const asked = { detail: 0, multiple: false, keys: [] } as const;
-    expect(valueOf(readStatusAnswer(answerOf('1,5,0', 1), asked))).toHaveLength(1);
+    expect(valueOf(readStatusResponse(answerOf('1,5,0', 1), asked))).toHaveLength(1);
   });
 
   it.each([

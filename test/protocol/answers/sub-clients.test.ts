@@ -1,11 +1,11 @@
-import type { AnswerFormat } from '../../../protocol';
-import { readStatisticsAnswer } from '../../../protocol/endpoints/statistics';
-import { readTopUpAnswer } from '../../../protocol/endpoints/sub-client';
+import type { ResponseFormat } from '../../../protocol';
+import { readStatisticsResponse } from '../../../protocol/endpoints/statistics';
+import { readTopUpResponse } from '../../../protocol/endpoints/sub-client';
 import { answerOf } from '../support/contexts';
 import { problemOf, valueOf } from '../../support/results';
 
-describe('readTopUpAnswer', () => {
-  it.each<[AnswerFormat, string, object]>([
+describe('readTopUpResponse', () => {
+  it.each<[ResponseFormat, string, object]>([
     [0, 'OK', {}],
     [0, 'OK, BALANCE - 100.50', { answer: 'OK, BALANCE - 100.50' }],
     [2, '<result>OK</result>', {}],
@@ -14,7 +14,7 @@ describe('readTopUpAnswer', () => {
     [3, '{"result":"OK"}', {}],
     [3, '{"result":"done","balance":"100.50"}', { balance: '100.50' }],
   ])('reads format %s: %s', (format, text, extra) => {
-    expect(valueOf(readTopUpAnswer(answerOf(text, format)))).toEqual({ extra });
+    expect(valueOf(readTopUpResponse(answerOf(text, format)))).toEqual({ extra });
   });
 
   it.each([
@@ -24,16 +24,16 @@ describe('readTopUpAnswer', () => {
     [10, 'insufficientFunds'],
   ])('names error %s', (code, name) => {
     const text = `{"error":"no","error_code":${code}}`;
-    expect(problemOf(readTopUpAnswer(answerOf(text, 3)))).toMatchObject({ code, name });
+    expect(problemOf(readTopUpResponse(answerOf(text, 3)))).toMatchObject({ code, name });
   });
 
-  it.each<[AnswerFormat, string]>([
+  it.each<[ResponseFormat, string]>([
     [0, '100.50'],
     [3, '[]'],
     [3, '<html></html>'],
     [3, '{"result":"O'],
   ])('rejects format %s: %s, and reports that money may have moved', (format, text) => {
-    expect(problemOf(readTopUpAnswer(answerOf(text, format)))).toMatchObject({
+    expect(problemOf(readTopUpResponse(answerOf(text, format)))).toMatchObject({
       kind: 'unreadable',
       retry: 'unknownOutcome',
       advice: expect.stringContaining('check the subaccount and its balance'),
@@ -41,10 +41,10 @@ describe('readTopUpAnswer', () => {
   });
 });
 
-describe('readStatisticsAnswer of subaccounts', () => {
+describe('readStatisticsResponse of subaccounts', () => {
   it('names their endpoint in problems', () => {
     const context = answerOf('{"error":"no","error_code":6}', 3);
-    expect(problemOf(readStatisticsAnswer(context, 'users'))).toMatchObject({
+    expect(problemOf(readStatisticsResponse(context, 'users'))).toMatchObject({
       endpoint: 'users',
       name: 'subClientNotFound',
     });

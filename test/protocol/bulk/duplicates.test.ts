@@ -10,7 +10,7 @@ function item(recipients: string, text: string, others: Partial<SendOrder> = {})
 
 /** The messages that are sent, `item recipient copy`, and the merged ones with their targets. */
 function list(items: (SendOrder | null)[], rule: DuplicateRule) {
-  const { listed, refused } = listMessages(items, rule);
+  const { listed, rejected } = listMessages(items, rule);
   return {
     sent: listed
       .filter(({ first }) => first === null)
@@ -18,7 +18,7 @@ function list(items: (SendOrder | null)[], rule: DuplicateRule) {
     merged: listed.flatMap(({ message, first }) =>
       first === null ? [] : [`${message.item} into ${first.item}`],
     ),
-    refused: [...refused.keys()],
+    rejected: [...rejected.keys()],
   };
 }
 
@@ -29,7 +29,7 @@ describe('listMessages', () => {
     expect(list(ITEMS, 'merge')).toEqual({
       sent: ['0 1 0', '0 2 0', '3 1 0', '4 3 0'],
       merged: ['2 into 0'],
-      refused: [],
+      rejected: [],
     });
     const others = [item('1', 'A'), item('1', 'A', { sender: 'Shop' })];
     expect(list(others, 'merge').merged).toEqual([]);
@@ -40,9 +40,9 @@ describe('listMessages', () => {
     expect(list(items, 'refuse')).toEqual({
       sent: ['0 1 0', '0 2 0', '4 3 0', '6 5 0'],
       merged: [],
-      refused: [2, 3, 5],
+      rejected: [2, 3, 5],
     });
-    const problem = listMessages(ITEMS, 'refuse').refused.get(2);
+    const problem = listMessages(ITEMS, 'refuse').rejected.get(2);
     expect(problem).toMatchObject({ parameter: 'to' });
     expect(wordsOf(problem)?.text).toContain('item 0');
   });
@@ -51,7 +51,7 @@ describe('listMessages', () => {
     expect(list(ITEMS, 'send')).toEqual({
       sent: ['0 1 0', '0 2 0', '2 +1 1', '3 1 0', '4 3 0', '4 3 1'],
       merged: [],
-      refused: [],
+      rejected: [],
     });
   });
 
@@ -64,6 +64,6 @@ describe('listMessages', () => {
 
   it('names the rejected duplicate as it is written', () => {
     const items = [item('+77011234567', 'A'), item('87011234567', 'B')];
-    expect(wordsOf(listMessages(items, 'refuse').refused.get(1))?.text).toContain('"87011234567"');
+    expect(wordsOf(listMessages(items, 'refuse').rejected.get(1))?.text).toContain('"87011234567"');
   });
 });

@@ -1,12 +1,15 @@
-import type { SendAnswer, SendAnswerRecipient } from '../../../protocol';
+import type { SendResponse, SendResponseRecipient } from '../../../protocol';
 import { matchRecipients, readOutcomes } from '../../../protocol/bulk/outcomes';
 
-function row(phone: string, others: Partial<SendAnswerRecipient> = {}): SendAnswerRecipient {
+function row(phone: string, others: Partial<SendResponseRecipient> = {}): SendResponseRecipient {
   const nothing = { mccmnc: null, cost: null, parts: null, status: null, error: null, extra: {} };
   return { phone, ...nothing, ...others };
 }
 
-function answerWith(rows: SendAnswerRecipient[], others: Partial<SendAnswer> = {}): SendAnswer {
+function answerWith(
+  rows: SendResponseRecipient[],
+  others: Partial<SendResponse> = {},
+): SendResponse {
   const totals = { id: '7', parts: 4, cost: 6, balance: 10, code: null, extra: {} };
   return { ...totals, recipients: rows, ...others };
 }

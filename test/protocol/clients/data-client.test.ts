@@ -1,6 +1,6 @@
 import { exchangeOptions } from '../../support/exchange-options';
 import fc from 'fast-check';
-import { createAsk } from '../../../protocol/clients/exchange';
+import { createRequestSender } from '../../../protocol/clients/exchange';
 import { createDataClient } from '../../../protocol/clients/data-client';
 import { compareNumbers } from '../../../protocol/message-id';
 import type { TransportRequest } from '../../../protocol/http-transport';
@@ -23,7 +23,7 @@ function connect(answers: (fields: URLSearchParams) => unknown) {
   };
   const options = exchangeOptions({ transport, clock: time.clock, sleep: time.sleep });
   const encoding = { charset: 'utf-8', format: 3 } as const;
-  const client = createDataClient({ ask: createAsk(options), encoding }, options);
+  const client = createDataClient({ sendRequest: createRequestSender(options), encoding }, options);
   return { client, asked, time };
 }
 

@@ -3,9 +3,9 @@ import {
   buildListIncomingNumbers,
   buildRenewNumber,
   buildRentNumber,
-  readIncomingNumbersAnswer,
+  readIncomingNumbersResponse,
 } from '../../../protocol/endpoints/incoming-number';
-import { buildPricesRequest, readPricesAnswer } from '../../../protocol/endpoints/prices';
+import { buildPricesRequest, readPricesResponse } from '../../../protocol/endpoints/prices';
 import { answerOf } from '../support/contexts';
 import { problemOf, valueOf } from '../../support/results';
 
@@ -44,10 +44,10 @@ describe('requests for incoming numbers', () => {
   });
 });
 
-describe('readIncomingNumbersAnswer', () => {
+describe('readIncomingNumbersResponse', () => {
   it('reads the number and keeps undocumented fields', () => {
     const answer = '[{"phone":77010000002,"price":"500","city":"Алматы"},{"num":"5"}]';
-    expect(valueOf(readIncomingNumbersAnswer(answerOf(answer, 3)))).toEqual([
+    expect(valueOf(readIncomingNumbersResponse(answerOf(answer, 3)))).toEqual([
       { phone: '77010000002', extra: { price: '500', city: 'Алматы' } },
       { phone: null, extra: { num: '5' } },
     ]);
@@ -55,21 +55,21 @@ describe('readIncomingNumbersAnswer', () => {
 
   it('reads "no records" as an empty list, and other errors as errors', () => {
     const refusal = (code: number) => answerOf(`{"error":"no","error_code":${code}}`, 3);
-    expect(valueOf(readIncomingNumbersAnswer(refusal(3)))).toEqual([]);
-    expect(problemOf(readIncomingNumbersAnswer(refusal(2)))).toMatchObject({
+    expect(valueOf(readIncomingNumbersResponse(refusal(3)))).toEqual([]);
+    expect(problemOf(readIncomingNumbersResponse(refusal(2)))).toMatchObject({
       name: 'invalidCredentials',
     });
   });
 
   it('rejects a text', () => {
-    expect(problemOf(readIncomingNumbersAnswer(answerOf('77010000002', 0)))).toMatchObject({
+    expect(problemOf(readIncomingNumbersResponse(answerOf('77010000002', 0)))).toMatchObject({
       kind: 'unreadable',
     });
   });
 });
 
 describe('the price list', () => {
-  const read = (...zones: object[]) => readPricesAnswer(answerOf(JSON.stringify(zones), 3));
+  const read = (...zones: object[]) => readPricesResponse(answerOf(JSON.stringify(zones), 3));
 
   it('is requested by its flag', () => {
     expect(buildPricesRequest(encoding)).toMatchObject({
@@ -101,6 +101,6 @@ describe('the price list', () => {
   });
 
   it('may be empty', () => {
-    expect(valueOf(readPricesAnswer(answerOf('{"error":"no","error_code":3}', 3)))).toEqual([]);
+    expect(valueOf(readPricesResponse(answerOf('{"error":"no","error_code":3}', 3)))).toEqual([]);
   });
 });

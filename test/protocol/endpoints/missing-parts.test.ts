@@ -1,14 +1,14 @@
 import { createDataClient } from '../../../protocol/clients/data-client';
-import { createAsk } from '../../../protocol/clients/exchange';
+import { createRequestSender } from '../../../protocol/clients/exchange';
 import { buildBlock } from '../../../protocol/endpoints/contact';
 import { writeContactValues } from '../../../protocol/endpoints/contact-fields';
-import { readGroupsAnswer } from '../../../protocol/endpoints/group';
-import { readInboxAnswer } from '../../../protocol/endpoints/inbox';
+import { readGroupsResponse } from '../../../protocol/endpoints/group';
+import { readInboxResponse } from '../../../protocol/endpoints/inbox';
 import { buildCreateMailing } from '../../../protocol/endpoints/mailing';
 import { buildSendRequest } from '../../../protocol/endpoints/send';
-import { buildRequestCode, readSendersAnswer } from '../../../protocol/endpoints/senders';
-import { readStatusAnswer } from '../../../protocol/endpoints/status';
-import { readOperatorTemplatesAnswer } from '../../../protocol/endpoints/operator-template';
+import { buildRequestCode, readSendersResponse } from '../../../protocol/endpoints/senders';
+import { readStatusResponse } from '../../../protocol/endpoints/status';
+import { readOperatorTemplatesResponse } from '../../../protocol/endpoints/operator-template';
 import { parseXml } from '../../../protocol/wire/xml';
 import { exchangeOptions } from '../../support/exchange-options';
 import { answerOf, foundIn } from '../support/contexts';
@@ -82,7 +82,7 @@ describe('values of contacts', () => {
 
 describe('unusual responses', () => {
   it.each(['5', '"OK"', 'null', '[1, 2]', '{}', '{"a": 1}'])('have no list: %s', (text) => {
-    expect(foundIn(readGroupsAnswer(answerOf(text, 3)))).toMatch(
+    expect(foundIn(readGroupsResponse(answerOf(text, 3)))).toMatch(
       /list of records|no JSON|not JSON/,
     );
   });
@@ -91,13 +91,13 @@ describe('unusual responses', () => {
     ['[{"id": 1}, {"id": 2, "sender": "Shop"}]', ['Shop']],
     ['{"senders": [{"mail": "a@example.com"}]}', ['a@example.com']],
   ])('contain senders: %s', (text, names) => {
-    const senders = valueOf(readSendersAnswer(answerOf(text, 3)));
+    const senders = valueOf(readSendersResponse(answerOf(text, 3)));
     expect(senders.map(({ name }) => name)).toEqual(names);
   });
 
   it('keep a time that cannot be read', () => {
     const row = { id: 1, phone: '77', message: 'a', received: 'today', sent: 'soon' };
-    const [record] = valueOf(readInboxAnswer(answerOf(JSON.stringify([row]), 3)));
+    const [record] = valueOf(readInboxResponse(answerOf(JSON.stringify([row]), 3)));
     expect(record?.message).toMatchObject({
       receivedAt: null,
       sentAt: null,
@@ -107,7 +107,7 @@ describe('unusual responses', () => {
 
   it('may contain a single operator template, in XML too, but not without a field', () => {
     const read = (text: string, format: 2 | 3) =>
-      readOperatorTemplatesAnswer(answerOf(text, format));
+      readOperatorTemplatesResponse(answerOf(text, format));
     const alone = '<result><sender>Shop</sender><msg>Code %w</msg><mts_srv>1</mts_srv></result>';
     expect(valueOf(read(alone, 2))).toMatchObject([{ sender: 'Shop', text: 'Code %w' }]);
     expect(valueOf(read('{"sender": "Shop", "message": "Hi"}', 3))).toMatchObject([{ text: 'Hi' }]);
@@ -122,7 +122,7 @@ describe('unusual responses', () => {
     [0, 'OK', /text without a status/],
   ] as const)('with a status in format %s are not %s', (format, text, found) => {
     const asked = { detail: 0, multiple: false, keys: [{ id: '1', phone: '77' }] } as const;
-    expect(foundIn(readStatusAnswer(answerOf(text, format), asked))).toMatch(found);
+    expect(foundIn(readStatusResponse(answerOf(text, format), asked))).toMatch(found);
   });
 
   it('may contain an element that closes itself and has no text', () => {
@@ -147,7 +147,10 @@ describe('an invalid request', () => {
       clock: () => 0,
       sleep: () => Promise.resolve(),
     });
-    const client = createDataClient({ ask: createAsk(options), encoding: form }, options);
+    const client = createDataClient(
+      { sendRequest: createRequestSender(options), encoding: form },
+      options,
+    );
     const history = await client.getHistory({ limit: 1, dateFrom: 'soon' });
     expect(problemOf(history)).toMatchObject({ parameter: 'dateFrom' });
     expect(transport).not.toHaveBeenCalled();

@@ -169,7 +169,7 @@ describe('buildSendRequest', () => {
     ['deliveryWindow', { deliveryWindow: '10-10' }, '"10-10"'],
     ['deliveryWindow', { deliveryWindow: '10-25' }, '"10-25"'],
     ['deliveryWindow', { deliveryWindow: '10' }, '"10"'],
-    ['deliveryWindow', { deliveryWindow: '10-21', sendAt: '2030-01-01T00:00Z' }, 'together'],
+    ['deliveryWindow', { deliveryWindow: '10-21', sendAt: '2030-01-01T00:00Z' }, 'both set'],
     ['timezone', { timezone: 'Asia/Almaty' }, "without 'deliveryWindow'"],
     ['timezone', { timezone: 'UTC+5', sendAt: '2030-01-01T00:00Z' }, "without 'deliveryWindow'"],
     ['timezone', { timezone: 'Mars', deliveryWindow: '1-2' }, '"Mars"'],

@@ -1,6 +1,6 @@
 import {
   failure,
-  gatewayRefusal,
+  requestError,
   invalidInput,
   runChain,
   success,
@@ -190,7 +190,7 @@ describe('runChain', () => {
   });
 
   it('fails as a whole when the credential is rejected', async () => {
-    const problem = gatewayRefusal('send', 2);
+    const problem = requestError('send', 2);
     const { ran, sent } = await run({
       outcomeOf: () => ({ accepted: false, id: null, problem }),
     });

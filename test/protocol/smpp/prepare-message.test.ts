@@ -165,7 +165,7 @@ describe('prepareMessage', () => {
       'comment',
       'does not support',
     ],
-    ['half a character', { text: 'a\ud800' }, 'text', 'cannot carry'],
+    ['half a character', { text: 'a\ud800' }, 'text', 'does not support'],
     ['a group', { text: 'a', to: 'G12' }, 'to', 'group'],
     [
       'an address beyond the field',

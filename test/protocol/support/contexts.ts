@@ -1,14 +1,14 @@
 import type { Result } from '../../../protocol/result';
 import { encodeText, type Charset } from '../../../protocol/wire/charset';
-import type { AnswerFormat, AnswerContext } from '../../../protocol/wire/request';
+import type { ResponseFormat, ResponseContext } from '../../../protocol/wire/request';
 import { problemOf } from '../../support/results';
 
 /** A response of the gateway in the form of the readers' input. */
 export function answerOf(
   text: string,
-  format: AnswerFormat,
+  format: ResponseFormat,
   charset: Charset = 'utf-8',
-): AnswerContext {
+): ResponseContext {
   const encoded = encodeText(text, charset);
   if (!encoded.ok) throw new Error('the text does not fit into the charset');
   return { bytes: encoded.bytes, format, charset };

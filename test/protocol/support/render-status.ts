@@ -5,7 +5,7 @@ import {
   type StatusKind,
 } from '../../../protocol/tables';
 import type { Detail } from '../../../protocol/wire/status-query';
-import type { AnswerFormat } from '../../../protocol/wire/request';
+import type { ResponseFormat } from '../../../protocol/wire/request';
 
 /** Fields that JSON shows without quotes; all others are strings there, `cost` and `phone` too. */
 const JSON_NUMBERS: readonly string[] = [
@@ -25,7 +25,7 @@ export interface Layout {
   readonly kind: StatusKind;
   readonly detail: Detail;
   readonly multiple: boolean;
-  readonly format: AnswerFormat;
+  readonly format: ResponseFormat;
 }
 
 /** Names of the fields of a response with this layout, in their order. */

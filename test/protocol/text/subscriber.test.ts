@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/examples.mobile.json';
 import {
-  answeredKey,
+  responseKey,
   isSameSubscriber,
   listSpellings,
   subscriberKey,
@@ -154,7 +154,7 @@ describe('listSpellings', () => {
       fc.property(spelled, ([, written]) => {
         const bare = written.replace(/[ ()-]/g, '');
         expect(listSpellings(bare)).toContain(subscriberKey(bare));
-        expect(answeredKey(subscriberKey(bare))).toBe(subscriberKey(bare));
+        expect(responseKey(subscriberKey(bare))).toBe(subscriberKey(bare));
       }),
     );
   });

@@ -5,7 +5,7 @@ import {
 } from '../../../protocol/wire/multipart';
 import { encodeRequest } from '../../../protocol/wire/request';
 
-async function readAll({ pieces }: Multipart): Promise<Buffer> {
+async function readAll({ chunks: pieces }: Multipart): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for (const piece of pieces) {
     if (piece instanceof Uint8Array) chunks.push(piece);

@@ -30,7 +30,7 @@ describe('encodeRequest', () => {
       problem: {
         kind: 'input',
         parameter,
-        text: `'${parameter}' holds characters that windows-1251 cannot carry: "₴" at position 8, "₴" at position 14`,
+        text: `'${parameter}' contains characters that windows-1251 does not support: "₴" at position 8, "₴" at position 14`,
       },
     });
   });
