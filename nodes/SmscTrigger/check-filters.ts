@@ -1,7 +1,7 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
 import { formatProblem, parseRecipients, readUserPattern } from '../../protocol';
-import type { EventFilters } from '../../operations/events/filters';
+import { readFilterText, type EventFilters } from '../../operations/events/filters';
 
 const LONGEST_SHOWN = 100;
 
@@ -14,11 +14,11 @@ export function checkFilters(
   node: INode,
   { phones, textPattern }: Pick<EventFilters, 'phones' | 'textPattern'>,
 ): void {
-  checkPhones(node, phones);
-  checkTextPattern(node, textPattern);
+  checkPhones(node, readFilterText(phones));
+  checkTextPattern(node, readFilterText(textPattern));
 }
 
-function checkPhones(node: INode, phones = ''): void {
+function checkPhones(node: INode, phones: string): void {
   if (!/[^\s,;]/.test(phones)) return;
   const read = parseRecipients(phones, { takesNicknames: true });
   if (read.ok || read.problem.kind !== 'input') return;
@@ -28,7 +28,7 @@ function checkPhones(node: INode, phones = ''): void {
   });
 }
 
-function checkTextPattern(node: INode, pattern = ''): void {
+function checkTextPattern(node: INode, pattern: string): void {
   if (pattern === '') return;
   const outcome = readUserPattern(pattern);
   if (outcome.ok) return;

@@ -13,11 +13,18 @@ export interface EventFilters {
   readonly events: readonly string[];
   readonly channels?: readonly string[];
   readonly finalOnly?: boolean;
-  /** Numbers separated by comma, semicolon or line break. */
-  readonly phones?: string;
+  /** Numbers separated by comma, semicolon or line break. An expression may give a number or a list. */
+  readonly phones?: unknown;
   readonly statuses?: readonly string[];
   /** Regular expression, as a bare pattern (which ignores case) or as `/pattern/flags`. */
-  readonly textPattern?: string;
+  readonly textPattern?: unknown;
+}
+
+/** Returns a text filter as text; empty if it is not set. Expressions may give numbers and lists. */
+export function readFilterText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(readFilterText).join('\n');
+  return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
 /**
@@ -46,7 +53,8 @@ function isAmong(name: string | null, wanted: readonly string[] = []): boolean {
   return name === null || wanted.length === 0 || wanted.includes(name);
 }
 
-function passesPhones(event: CallbackEvent, phones = ''): boolean {
+function passesPhones(event: CallbackEvent, given: unknown): boolean {
+  const phones = readFilterText(given);
   if (!/[^\s,;]/.test(phones)) return true;
   const phone = phoneOf(event);
   return listRecipients(phones).some((one) => isSameSubscriber(one, phone));
@@ -65,7 +73,8 @@ function phoneOf(event: CallbackEvent): string | null {
 }
 
 /** An invalid pattern prevents a workflow from being published, so it does not occur here. */
-function passesPattern(text: string, pattern = ''): boolean {
+function passesPattern(text: string, given: unknown): boolean {
+  const pattern = readFilterText(given);
   if (pattern === '') return true;
   const outcome = readUserPattern(pattern);
   return !outcome.ok || outcome.pattern.test(text);

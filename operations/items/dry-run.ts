@@ -41,7 +41,8 @@ export function showDryRuns(
   const shownRequests = new Set<number>();
   for (const item of dry) {
     const shown = previewed[item.index] ?? success([]);
-    item.dryRun = shown.ok ? success(shown.value.map(toRow)) : shown;
+    if (shown.ok) item.dryRun = shown.value.map(toRow);
+    else item.problem = shown.problem;
   }
 
   /**

@@ -4,10 +4,12 @@ import {
   formatProblem,
   invalidInput,
   type LabelOf,
+  param,
   type Problem,
   type ProblemWords,
   type RecipientOutcome,
   type Result,
+  sentence,
   success,
 } from '../../protocol';
 import type { Host, Row } from '../host';
@@ -26,7 +28,7 @@ export interface Item<Order, Outcome = RecipientOutcome, Failure = Problem> {
   /** Why the item failed. */
   problem: Failure | null;
   /** What a dry run shows. Later stages skip such an item. */
-  dryRun: ResultOf<Failure> | null;
+  dryRun: readonly Row[] | null;
   /** Rows of recipients that get no message. */
   leftOut: readonly Row[];
   /** The outcomes of its recipients; empty until a stage sets them. */
@@ -119,7 +121,7 @@ async function readItems<Order, Outcome, Failure>(
 ): Promise<Item<Order, Outcome, Failure | Problem>[]> {
   const items: Item<Order, Outcome, Failure | Problem>[] = [];
   for (let index = 0; index < run.itemCount; index += 1) {
-    const order = await readForRun(run, () => read(index));
+    const order = await readForRun(run, () => checkOptions(run.host, index) ?? read(index));
     items.push({
       index,
       order: order.ok ? order.value : null,
@@ -130,6 +132,22 @@ async function readItems<Order, Outcome, Failure>(
     });
   }
   return items;
+}
+
+/**
+ * Returns the problem of an item whose 'Options' are one expression without a collection as its
+ * value. Without this check the item would be sent without the limits and guards that it should have.
+ */
+function checkOptions(host: Host, index: number): Result<never> | null {
+  const options = host.read('options', index, {});
+  if (typeof options === 'object' && options !== null && !Array.isArray(options)) return null;
+  return failure(
+    invalidInput(
+      'options',
+      sentence`${param('options')} is not a collection of options`,
+      sentence`Check the expression in ${param('options')}: for this item it has no object as its value`,
+    ),
+  );
 }
 
 /**
@@ -168,7 +186,7 @@ function toItemResult<Order, Outcome, Failure>(
   item: Item<Order, Outcome, Failure>,
   toRow: (outcome: Outcome, item: OpenItem<Order, Outcome, Failure>) => Row,
 ): ResultOf<Failure> {
-  if (item.dryRun !== null) return item.dryRun;
+  if (item.problem === null && item.dryRun !== null) return { ok: true, value: item.dryRun };
   if (!isOpen(item)) return toResult(item.problem, []);
   const rows = item.outcomes.map((outcome) => toRow(outcome, item));
   return { ok: true, value: [...rows, ...item.leftOut] };

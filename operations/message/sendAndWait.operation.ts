@@ -118,8 +118,11 @@ async function sendReminder(
   const sent = await send(quiet, reminder, { ...options, maxCost: left });
   if (sent.ok && sent.value.accepted === true) return;
   const text = sent.ok ? sent.value.errorText : formatProblem(sent.problem).text;
-  const reason = typeof text === 'string' ? text : 'it is unknown whether the gateway accepted it';
-  run.host.hint({ message: `No reminder will be sent: ${reason}`, type: 'warning' });
+  const message =
+    typeof text === 'string'
+      ? `No reminder will be sent: ${text}`
+      : 'It is unknown whether the gateway accepted the reminder';
+  run.host.hint({ message, type: 'warning' });
 }
 
 /**

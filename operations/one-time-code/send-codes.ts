@@ -41,11 +41,12 @@ export async function sendCodes(
 ): Promise<void> {
   const alone = items.filter(({ order }) => order.fallback === null);
   await sendAll(run, alone, ({ message }) => message, settings.maxCost);
+  if (run.stopOnFailure && alone.some(({ problem }) => problem !== null)) return;
   const withFallback = items.filter(({ order }) => order.fallback !== null);
-  await sendFirst(run, withFallback, settings);
+  const first = { ...settings, maxCost: subtractCosts(settings.maxCost, listOutcomes(alone)) };
+  await sendFirst(run, withFallback, first);
   const tried = listOpen<PreparedCode, CodeOutcome, Problem>(withFallback);
-  const { maxCost } = settings;
-  const left = maxCost === undefined ? undefined : maxCost - sumCosts(tried);
+  const left = subtractCosts(first.maxCost, listAttempts(tried));
   const missed = tried.filter(({ outcomes }) => isMissed(outcomes[0]?.path ?? []));
   await sendAll(run, missed, ({ fallback }) => fallback, left);
 }
@@ -123,9 +124,24 @@ async function sendAll(
   }
 }
 
-function sumCosts(tried: readonly CodeItem[]): number {
-  const attempts = tried.flatMap(({ outcomes }) => outcomes[0]?.path ?? []);
-  return attempts.reduce((sum, { outcome }) => sum + (outcome.cost ?? 0), 0);
+function listOutcomes(items: readonly CodeItem[]): readonly RecipientOutcome[] {
+  return items.flatMap(({ outcomes }) => outcomes);
+}
+
+function listAttempts(items: readonly CodeItem[]): readonly RecipientOutcome[] {
+  return items.flatMap(({ outcomes }) => (outcomes[0]?.path ?? []).map(({ outcome }) => outcome));
+}
+
+/** Returns what is left of a limit after messages were paid for. */
+function subtractCosts(
+  maxCost: number | undefined,
+  paid: readonly RecipientOutcome[],
+): number | undefined {
+  if (maxCost === undefined) return undefined;
+  return Math.max(
+    0,
+    paid.reduce((left, { cost }) => left - (cost ?? 0), maxCost),
+  );
 }
 
 function drawIdentity(host: OperationRun['host']): RunIdentity {

@@ -93,7 +93,7 @@ export function readOptionValues(
   return success(values);
 }
 
-/** Returns the collection 'Options' of an item; empty if the user added none. */
+/** Returns the collection 'Options' of an item, which `runItems` has checked; empty if the user added none. */
 export function readOptions(host: ParameterReader, itemIndex: number): Row {
   return (host.read('options', itemIndex, {}) ?? {}) as Row;
 }

@@ -11,7 +11,7 @@ const DEFAULT_CODING = 0;
 export function showDryRuns({ host, iso }: SmppRun, items: readonly OrderItem[]): void {
   for (const item of items) {
     if (!isDryRun(host, item.index)) continue;
-    item.dryRun = { ok: true, value: describeOrder(item.order, iso) };
+    item.dryRun = describeOrder(item.order, iso);
   }
 }
 

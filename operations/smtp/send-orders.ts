@@ -96,7 +96,7 @@ async function sendMails(
     if (planned.isDryRun) {
       for (const item of carried) {
         const rows = toDryOutputs(planned, item.index, item.order, mail.value);
-        item.dryRun = { ok: true, value: rows };
+        item.dryRun = rows;
       }
       continue;
     }

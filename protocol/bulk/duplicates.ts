@@ -34,8 +34,8 @@ export interface ListedMessages {
  * - `send`: all messages are sent.
  *
  * Within one item a subscriber counts once, except with `send`.
- * A send-once key overrides the rule: equal messages with one key are merged, and an item with
- * different content for the same key and subscriber is rejected.
+ * A send-once key overrides `merge` and `send`: equal messages with one key are merged, and an item
+ * with different content for the same key and subscriber is rejected. `refuse` rejects both.
  */
 export function listMessages(
   items: readonly (SendOrder | null)[],

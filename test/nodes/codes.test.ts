@@ -86,6 +86,27 @@ describe('code: send', () => {
     expect(forms).toEqual([]);
   });
 
+  it('sends no code with a fallback after one without a fallback was rejected', async () => {
+    const rejecting = () => ({ error: 'no', error_code: 7, id: 5 });
+    const withFallback = toSend({ fallbackChannel: 'voice' }, { phone: '+77017654321' });
+    const { error, forms } = await run([toSend(), withFallback], { answers: rejecting });
+    expect(error?.message).toContain('format');
+    expect(forms).toHaveLength(1);
+  });
+
+  it('limits the cost of codes with and without a fallback together', async () => {
+    const options = { maxCost: 1.5 };
+    const other = { ...options, fallbackChannel: 'voice' };
+    const items = [toSend(options), toSend(other, { phone: '+77017654321' })];
+    const { output, forms } = await run(items, { continueOnFail: true });
+    expect(output).toMatchObject([
+      { accepted: true, cost: 1 },
+      { error: { message: expect.stringContaining('Max Cost') } },
+    ]);
+    const sent = forms.filter((form) => form.get('cost') !== '1');
+    expect(sent.map((form) => form.get('phones'))).toEqual([PHONE]);
+  });
+
   it('returns no token when the gateway rejected the number', async () => {
     const refusing = () => ({ error: 'no', error_code: 7, id: 5 });
     const { output } = await run([toSend()], { answers: refusing, continueOnFail: true });

@@ -209,6 +209,19 @@ describe('SmscTrigger.webhook: filters and duplicates', () => {
   });
 
   it.each([
+    ['p3', 77011234567],
+    ['p4', ['+7 916 000-00-00', '+77011234567']],
+  ])('reads the phones of status %s, %j, from an expression', async (id, phones) => {
+    const parameters = { options: { phones } };
+    const wanted = await callTrigger({ body: signedStatus(id), parameters });
+    expect(startedWith(wanted)).toHaveLength(1);
+    const others = { options: { phones: 79160000000 } };
+    expect(await callTrigger({ body: signedStatus('p2'), parameters: others })).toEqual(
+      RUNS_NOTHING,
+    );
+  });
+
+  it.each([
     ['in another trigger', { nodeId: 'trigger-2' }],
     ['in a test', { mode: 'manual' as const }],
     ['when that is switched off', { parameters: { options: { deduplicate: false } } }],
