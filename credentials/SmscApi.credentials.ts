@@ -23,7 +23,7 @@ const SECRET_ALPHABET =
 const BASE_URL = `={{ $credentials.region === 'custom' ? (($credentials.baseUrl || '').trim().match(/^https?:\\/\\/[^\\/?#@\\s\\\\]+(?=[\\/?#]|$)/i) || [''])[0] : 'https://' + $credentials.region }}`;
 
 /** The gateway rejects requests with HTTP 200. Each of its error codes has its own sentence. */
-const REFUSALS: IAuthenticateRuleResponseSuccessBody[] = REQUEST_ERRORS.filter((row) =>
+const ERROR_RULES: IAuthenticateRuleResponseSuccessBody[] = REQUEST_ERRORS.filter((row) =>
   row.endpoints.some((endpoint) => endpoint === 'balance'),
 ).flatMap(({ code, text, advice }) =>
   [code, String(code)].map((value) => ({
@@ -175,6 +175,6 @@ export class SmscApi implements ICredentialType {
       // n8n's own message for another HTTP status gives neither the cause nor the fix.
       ignoreHttpStatusErrors: true,
     },
-    rules: [...REFUSALS, NO_BALANCE],
+    rules: [...ERROR_RULES, NO_BALANCE],
   };
 }

@@ -11,7 +11,7 @@ import {
 import type { Field } from './field';
 import { createPeriodFields, listSizeFields } from './fields/lists';
 import type { Host, Row } from './host';
-import { executeList, executeWholeList, noQuestion, withExtra } from './items/list-outputs';
+import { executeList, executeWholeList, noQuery, withExtra } from './items/list-outputs';
 import type { ItemResult, Operation, OperationRun, Resource } from './operation';
 import { isOn, readOptions, readTexts } from './parameters/parameters';
 
@@ -30,13 +30,13 @@ const getBalance: Operation = {
  */
 async function executeGetBalance({ client, itemCount }: OperationRun): Promise<ItemResult[]> {
   if (itemCount === 0) return [];
-  const answer = await client.getBalance();
-  return Array.from({ length: itemCount }, () => toResult(answer));
+  const response = await client.getBalance();
+  return Array.from({ length: itemCount }, () => toResult(response));
 }
 
-function toResult(answer: Result<Balance>): ItemResult {
-  if (!answer.ok) return answer;
-  const { balance, currency, credit, extra } = answer.value;
+function toResult(response: Result<Balance>): ItemResult {
+  if (!response.ok) return response;
+  const { balance, currency, credit, extra } = response.value;
   return success([withExtra({ balance, currency, credit }, extra)]);
 }
 
@@ -48,8 +48,8 @@ const getPrices: Operation = {
   fields: listSizeFields,
   execute: async (run) =>
     await executeWholeList(run, {
-      readQuestion: noQuestion,
-      ask: () => run.client.getPrices(),
+      readQuery: noQuery,
+      request: () => run.client.getPrices(),
       toRow: toPriceOutput,
     }),
 };
@@ -95,8 +95,8 @@ const getStatistics: Operation = {
   async execute(run) {
     const ownLogin = await readOwnLogin(run.host);
     return await executeList(run, {
-      readQuestion: (itemIndex) => readFilter(run.host, itemIndex),
-      ask: (filter) => run.client.getStatistics(filter),
+      readQuery: (itemIndex) => readFilter(run.host, itemIndex),
+      request: (filter) => run.client.getStatistics(filter),
       toRow: (row) => toStatisticsOutput(row, ownLogin),
     });
   },

@@ -37,9 +37,9 @@ const getNumber: Operation = {
       hasEffect: true,
       prepare: (itemIndex) => readPhone(run.host, itemIndex),
       perform: async (phone) => {
-        const answer = await run.client.getConfirmationNumber(phone);
-        if (!answer.ok) return answer;
-        const { numberToCall, possibleNumbers, extra } = answer.value;
+        const response = await run.client.getConfirmationNumber(phone);
+        if (!response.ok) return response;
+        const { numberToCall, possibleNumbers, extra } = response.value;
         return success([
           withExtra({ phone, numberToCall, possibleNumbers: [...possibleNumbers] }, extra),
         ]);
@@ -83,7 +83,7 @@ const waitForCall: Operation = {
     },
   ],
   // The gateway has no request for this. The credential only identifies the account of the calls.
-  asksNothing: true,
+  sendsNoRequest: true,
   execute: executeWaitForCall,
 };
 

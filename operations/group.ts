@@ -14,7 +14,7 @@ import { listSizeFields } from './fields/lists';
 import { groupField, readLocated } from './fields/locators';
 import type { Host, Row } from './host';
 import { forEachItem } from './items/item-run';
-import { executeWholeList, noQuestion, withExtra } from './items/list-outputs';
+import { executeWholeList, noQuery, withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
 import { readText } from './parameters/parameters';
 
@@ -145,8 +145,8 @@ const getManyGroups: Operation = {
   fields: listSizeFields,
   execute: async (run) =>
     await executeWholeList(run, {
-      readQuestion: noQuestion,
-      ask: () => run.client.listGroups(),
+      readQuery: noQuery,
+      request: () => run.client.listGroups(),
       toRow: toOutput,
     }),
 };

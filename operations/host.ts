@@ -14,9 +14,9 @@ export interface RunMemory<Ledger> {
   /** Plain JSON, because the host stores it. The sender writes into it. */
   readonly ledger: Ledger;
   /** Whether an earlier attempt kept something. */
-  readonly isRecalled: boolean;
+  readonly hasEarlierAttempt: boolean;
   /** Called when a run is complete: the next run is a new one. */
-  forget(): void;
+  complete(): void;
 }
 
 /** Reads parameters: a run, or an open page of a host. */
@@ -103,7 +103,7 @@ export interface Host {
    * @param readLedger parses what an earlier attempt kept; returns an empty ledger for anything
    *   else
    */
-  recall<Ledger>(readLedger: (kept: unknown) => Ledger): RunMemory<Ledger>;
+  openMemory<Ledger>(readLedger: (kept: unknown) => Ledger): RunMemory<Ledger>;
   /** JSON state of the node that outlives the execution. To change it, assign a whole field. */
   readonly state: Row;
   /** `null` if the host has no such page. */

@@ -11,7 +11,7 @@ import { listSizeFields, readListSize } from './fields/lists';
 import { readSimplify, simplifyField } from './fields/status-output';
 import type { Host, Row } from './host';
 import { forEachItem } from './items/item-run';
-import { askOnce } from './items/list-outputs';
+import { requestOnce } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
 import { readTexts } from './parameters/parameters';
 
@@ -57,7 +57,7 @@ const getMany: Operation = {
   description: 'Get messages from subscribers, oldest first',
   fields: [...listSizeFields, filtersField, simplifyField],
   async execute(run) {
-    const getInbox = askOnce((wish: InboxOptions) => run.client.getInbox(wish));
+    const getInbox = requestOnce((wish: InboxOptions) => run.client.getInbox(wish));
     return await forEachItem(run, {
       prepare: (itemIndex) => readWish(run.host, itemIndex),
       perform: async (wish, itemIndex) => {

@@ -13,7 +13,7 @@ import { listSizeFields } from './fields/lists';
 import { phoneField } from './fields/recipients';
 import type { Host, Row } from './host';
 import { forEachItem } from './items/item-run';
-import { executeWholeList, noQuestion, withExtra } from './items/list-outputs';
+import { executeWholeList, noQuery, withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
 import { isOn, readTexts } from './parameters/parameters';
 
@@ -64,8 +64,8 @@ const getManyIncomingNumbers: Operation = {
   fields: listSizeFields,
   execute: async (run) =>
     await executeWholeList(run, {
-      readQuestion: noQuestion,
-      ask: () => run.client.listIncomingNumbers(),
+      readQuery: noQuery,
+      request: () => run.client.listIncomingNumbers(),
       toRow: toOutput,
     }),
 };

@@ -82,9 +82,9 @@ const getOperator: Operation = {
     await forEachItem(run, {
       prepare: (itemIndex) => readPhone(run.host, itemIndex),
       perform: async (phone) => {
-        const answer = await run.client.getOperator(phone);
-        if (!answer.ok) return answer;
-        const { extra, ...operator } = answer.value;
+        const response = await run.client.getOperator(phone);
+        if (!response.ok) return response;
+        const { extra, ...operator } = response.value;
         return success([withExtra({ phone, ...operator }, extra)]);
       },
     }),

@@ -44,7 +44,7 @@ export interface OperationBase {
 export interface OnlineOperation extends OperationBase {
   readonly isOffline?: false;
   /** Set if the operation needs only the secrets of the credential and sends no request. */
-  readonly asksNothing?: true;
+  readonly sendsNoRequest?: true;
   execute(run: OperationRun): Promise<ItemResult[]>;
 }
 

@@ -46,9 +46,9 @@ const get: Operation = {
     await forEachItem(run, {
       prepare: (itemIndex) => readKey(run.host, itemIndex),
       perform: async (key) => {
-        const answer = await run.client.getShortLink(key);
-        if (!answer.ok) return answer;
-        const { id, extra, ...clicks } = answer.value;
+        const response = await run.client.getShortLink(key);
+        if (!response.ok) return response;
+        const { id, extra, ...clicks } = response.value;
         const link = 'link' in key ? key.link : null;
         return success([withExtra({ id, link, ...clicks }, extra)]);
       },

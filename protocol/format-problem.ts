@@ -58,7 +58,7 @@ function describeDone(done: Done): Sentence {
     }
     case 'messages': {
       const were = count === 1 ? '1 message was' : `${count} messages were`;
-      return done.isSentOnce
+      return done.hasSendOnceKey
         ? sentence`${were} already accepted: because of ${param('sendOnceKey')}, a new execution sends only the rest`
         : `${were} already accepted: ${RETRY}`;
     }

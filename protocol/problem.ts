@@ -25,8 +25,8 @@ export type Retry = 'never' | 'later' | 'unknownOutcome';
 export type Done =
   /** The first items, each carried out by its own request. */
   | { readonly kind: 'items'; readonly count: number }
-  /** Messages that the gateway accepted; `isSentOnce` if a new run sends none of them again. */
-  | { readonly kind: 'messages'; readonly count: number; readonly isSentOnce: boolean }
+  /** Messages that the gateway accepted; `hasSendOnceKey` if a new run sends none of them again. */
+  | { readonly kind: 'messages'; readonly count: number; readonly hasSendOnceKey: boolean }
   /** Items sent as e-mails. */
   | { readonly kind: 'mails'; readonly count: number };
 
@@ -197,7 +197,7 @@ function transportAdvice(
 }
 
 /** Returns the same problem as one of a request that can always be retried, such as a query. */
-export function asRepeatable(problem: Problem): Problem {
+export function asRetryable(problem: Problem): Problem {
   if (problem.kind !== 'transport' && problem.kind !== 'unreadable') return problem;
   const { endpoint } = problem;
   return problem.kind === 'transport'

@@ -20,7 +20,10 @@ const SECRET_FIELDS = ['apiKey', 'password', 'callbackSecret', 'previousCallback
 const MASK = '***';
 /** A shorter secret may be an ordinary word, so it is masked only next to its field name. */
 const SHORTEST_ANYWHERE = 6;
-/** Matches an ordinary word, which a response may also start with a capital letter. */
+/**
+ * Matches a word in one case. Such a secret is masked only in this case, because a response may
+ * contain an ordinary word with a capital letter.
+ */
 const WORD = /^(?:\p{Ll}+|\p{Lu}+)$/u;
 /** A shorter body cannot contain a secret. */
 const SHORTEST_BODY = 12;
@@ -38,11 +41,11 @@ export async function readSecrets(functions: RequestingFunctions): Promise<Secre
  * returned unchanged.
  */
 export function maskSecrets(
-  answer: Uint8Array,
+  response: Uint8Array,
   { body, endpoint }: Pick<TransportRequest, 'body' | 'endpoint'>,
   secrets: Secrets,
 ): Uint8Array {
-  const bytes = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength);
+  const bytes = Buffer.from(response.buffer, response.byteOffset, response.byteLength);
   const whole = bytes.toString('latin1');
   const { anywhere, named } = findPatterns(secrets);
   const bodies = body.length < SHORTEST_BODY ? [] : [body, body.replaceAll('&', '&amp;')];
@@ -50,7 +53,7 @@ export function maskSecrets(
   for (const one of bodies) text = text.replaceAll(one, MASK);
   if (anywhere !== null) text = text.replace(anywhere, MASK);
   if (named !== null && NAMES.test(text)) text = maskNamed(text, named, endpoint);
-  return text === whole ? answer : Buffer.from(text, 'latin1');
+  return text === whole ? response : Buffer.from(text, 'latin1');
 }
 
 interface Patterns {
@@ -90,9 +93,9 @@ const NAMES = /login|psw|password|apikey|sha1|md5|crc32|error/i;
  * …`. In a rejection it also masks values after `id`, because the ID of a rejection is not needed.
  */
 function maskNamed(text: string, values: string, endpoint: string): string {
-  const isRefusal = /error/i.test(text.slice(0, 1000)) || /error_?code/i.test(text);
+  const isErrorResponse = /error/i.test(text.slice(0, 1000)) || /error_?code/i.test(text);
   const fields = 'login|psw|password|apikey|sha1|md5|crc32';
-  const names = isRefusal ? `${fields}|id` : fields;
+  const names = isErrorResponse ? `${fields}|id` : fields;
   // Subaccounts and statistics are listed by login. The operation leaves out the account's own
   // login.
   const between = LISTED_BY_LOGIN.has(endpoint)

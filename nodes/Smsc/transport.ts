@@ -32,7 +32,7 @@ export function createTransport(
 ): Transport {
   return async (request) => {
     const body = toBody(request);
-    const { largestAnswer: largest } = ENDPOINTS[request.endpoint];
+    const { maxResponseBytes: largest } = ENDPOINTS[request.endpoint];
     // The helper's own time limit covers only silence: a response could arrive byte by byte without
     // end.
     const deadline = AbortSignal.timeout(request.timeoutMs);
@@ -43,7 +43,7 @@ export function createTransport(
         'smscApi',
         toRequestOptions(request, toUrl(request, urls), body, signal),
       )) as IN8nHttpFullResponse;
-      const bytes = await readAnswer(response.body, largest, signal);
+      const bytes = await readResponse(response.body, largest, signal);
       return bytes === null
         ? { ok: false, details: { reason: 'tooLarge' } }
         : { ok: true, httpStatus: response.statusCode, body: maskSecrets(bytes, request, secrets) };
@@ -115,7 +115,7 @@ type ByteStream = AsyncIterable<Uint8Array> & { destroy(): void };
  *
  * @throws if the connection ends early or the signal is aborted
  */
-async function readAnswer(
+async function readResponse(
   body: unknown,
   largest: number,
   signal: AbortSignal,

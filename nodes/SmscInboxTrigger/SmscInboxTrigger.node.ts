@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 import { toOutput } from '../../operations/events/to-output';
 import { pollParts, sampleParts } from '../../operations/inbox/poll-parts';
-import { type PolledEvent, type PollRun, takeTurn } from '../../operations/inbox/polled';
+import { type PolledEvent, type PollRun, runInTurn } from '../../operations/inbox/polled';
 import { formatProblem, type Problem } from '../../protocol';
 import { createNodeClient } from '../Smsc/node-client';
 import { toNodeError } from '../Smsc/to-node-error';
@@ -47,7 +47,7 @@ export class SmscInboxTrigger implements INodeType {
     const parameters = readParameters(this);
     if (this.getMode() === 'manual') return await showSample(this, parameters);
     // A poll that takes longer than the schedule would find the same events as the next one.
-    return await takeTurn(`${this.getWorkflow().id ?? ''}:${this.getNode().id}`, async () => {
+    return await runInTurn(`${this.getWorkflow().id ?? ''}:${this.getNode().id}`, async () => {
       const stored = openStates(this);
       const run = await startRun(this, parameters);
       const { events, problems, states } = await pollParts(run, parameters.events, stored.states);

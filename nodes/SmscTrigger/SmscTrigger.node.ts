@@ -7,7 +7,7 @@ import {
   NodeConnectionTypes,
   NodeOperationError,
 } from 'n8n-workflow';
-import { createDeduplicator, settleWithAnswer } from '../../operations/events/deduplicate';
+import { createDeduplicator, settleWithResponse } from '../../operations/events/deduplicate';
 import { type EventFilters, passesFilters } from '../../operations/events/filters';
 import { createRecentSettings } from '../../operations/events/recent-settings';
 import {
@@ -185,7 +185,7 @@ async function isDuplicate(
     await verdict.settled;
     verdict = deduplicator.judge(trigger, event);
   }
-  if (verdict.kind === 'new') settleWithAnswer(functions.getResponseObject(), verdict.claim);
+  if (verdict.kind === 'new') settleWithResponse(functions.getResponseObject(), verdict.claim);
   return verdict.kind === 'repeated';
 }
 

@@ -20,7 +20,7 @@ export function checkFilters(
 
 function checkPhones(node: INode, phones: string): void {
   if (!/[^\s,;]/.test(phones)) return;
-  const read = parseRecipients(phones, { takesNicknames: true });
+  const read = parseRecipients(phones, { acceptsNicknames: true });
   if (read.ok || read.problem.kind !== 'input') return;
   const shown = shorten(phones);
   throw new NodeOperationError(node, `'Phones' is not a valid list of phone numbers: ${shown}`, {

@@ -67,7 +67,7 @@ export function createExecutionHost(
     get isRetry() {
       return functions.getMode() === 'retry';
     },
-    recall: (readLedger) => openRunMemory(functions, readCaller(functions), readLedger),
+    openMemory: (readLedger) => openRunMemory(functions, readCaller(functions), readLedger),
     get state() {
       return functions.getWorkflowStaticData('node');
     },

@@ -9,14 +9,14 @@ export interface Template {
 /** Matches a field of the item with plain names, without brackets, quotes or calls. */
 const FIELD = /\{\{\s*\$json((?:\.[A-Za-z_]\w*)+)\s*\}\}/;
 /** n8n rejects every expression that contains this word. */
-const REFUSED = 'constructor';
+const REJECTED = 'constructor';
 
 /**
  * Parses an expression that consists only of text and fields of the item, such as `=Dear {{
  * $json.name }}`. Returns `null` for all others, which only n8n can evaluate.
  */
 export function parseTemplate(expression: string): Template | null {
-  if (!expression.startsWith('=') || /\\/.test(expression) || expression.includes(REFUSED)) {
+  if (!expression.startsWith('=') || /\\/.test(expression) || expression.includes(REJECTED)) {
     return null;
   }
   // The pattern has a capturing group, so every second piece is a path.

@@ -34,8 +34,8 @@ export function openRunMemory<Ledger>(
     return {
       identity: { scope, run, prefix: ID_PREFIX },
       ledger: readLedger(null),
-      isRecalled: false,
-      forget() {},
+      hasEarlierAttempt: false,
+      complete() {},
     };
   }
   const runs = findRuns(functions);
@@ -46,8 +46,8 @@ export function openRunMemory<Ledger>(
   return {
     identity: { scope, run, prefix: ID_PREFIX },
     ledger,
-    isRecalled: known !== undefined,
-    forget() {
+    hasEarlierAttempt: known !== undefined,
+    complete() {
       runs[index] = { finished: finished + 1 };
     },
   };

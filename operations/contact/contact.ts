@@ -165,8 +165,8 @@ const getManyContacts: Operation = {
   fields: [...listSizeFields, filtersField],
   execute: async (run) =>
     await executeList(run, {
-      readQuestion: (itemIndex) => readList(run.host, itemIndex),
-      ask: ({ filter, limit }) => run.client.listContacts(filter, limit ?? Infinity),
+      readQuery: (itemIndex) => readList(run.host, itemIndex),
+      request: ({ filter, limit }) => run.client.listContacts(filter, limit ?? Infinity),
       toRow: toOutput,
     }),
 };

@@ -177,13 +177,13 @@ function digest(values: readonly unknown[]): string {
 }
 
 /** The used part of the response of a web server. */
-interface Answer {
+interface HttpResponse {
   readonly statusCode: number;
   readonly closed?: boolean;
   once(event: 'finish' | 'close', listener: () => void): unknown;
 }
 
-function isAnswer(response: object): response is Answer {
+function isHttpResponse(response: object): response is HttpResponse {
   return 'once' in response;
 }
 
@@ -192,9 +192,9 @@ function isAnswer(response: object): response is Answer {
  * n8n responds after it has stored the execution, and with 500 where it could not. Then, and after a
  * connection that ends early, the gateway repeats the callback, which must start the workflow.
  */
-export function settleWithAnswer(response: object, claim: Claim): void {
+export function settleWithResponse(response: object, claim: Claim): void {
   // The host does not show how its response ends.
-  if (!isAnswer(response)) return claim.keep();
+  if (!isHttpResponse(response)) return claim.keep();
   let isSettled = false;
   const settle = (isAccepted: boolean): void => {
     if (isSettled) return;

@@ -23,7 +23,7 @@ export function showForChannels(
 
 /** Shows a field of a collection for the channels that have this parameter. */
 export function showOptionFor(parameter: ChannelParameter): FieldDisplay {
-  return { show: { '/channel': channelsWhere(({ takes }) => takes.includes(parameter)) } };
+  return { show: { '/channel': channelsWhere(({ accepts }) => accepts.includes(parameter)) } };
 }
 
 function callSetting(

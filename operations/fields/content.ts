@@ -44,8 +44,8 @@ export const textFields: readonly Field[] = [
   {
     ...text,
     displayOptions: showForChannels(
-      ({ name, takes, needs }) =>
-        name !== 'voice' && takes.includes('text') && !needs.includes('text'),
+      ({ name, accepts, needs }) =>
+        name !== 'voice' && accepts.includes('text') && !needs.includes('text'),
     ),
     description: 'Enter up to 1000 characters; may be empty if a file is attached',
   },
@@ -56,7 +56,7 @@ export const subjectFields: readonly Field[] = [true, false].map((required) => (
   name: 'subject',
   type: 'string',
   displayOptions: showForChannels(
-    ({ takes, needs }) => takes.includes('subject') && needs.includes('subject') === required,
+    ({ accepts, needs }) => accepts.includes('subject') && needs.includes('subject') === required,
   ),
   ...(required && { required }),
   default: '',
@@ -68,7 +68,7 @@ export const emailFormatField: Field = {
   displayName: 'Body Format',
   name: 'emailFormat',
   type: 'options',
-  displayOptions: showForChannels(({ takes }) => takes.includes('emailFormat')),
+  displayOptions: showForChannels(({ accepts }) => accepts.includes('emailFormat')),
   options: [
     { name: 'HTML', value: 'html' },
     { name: 'Text', value: 'text' },
@@ -81,7 +81,7 @@ export const linkField: Field = {
   displayName: 'Link',
   name: 'link',
   type: 'string',
-  displayOptions: showForChannels(({ takes }) => takes.includes('link')),
+  displayOptions: showForChannels(({ accepts }) => accepts.includes('link')),
   required: true,
   default: '',
   placeholder: 'e.g. https://example.com/offer',
@@ -92,7 +92,7 @@ export const botNameField: Field = {
   displayName: 'Bot Name',
   name: 'botName',
   type: 'string',
-  displayOptions: showForChannels(({ takes }) => takes.includes('botName')),
+  displayOptions: showForChannels(({ accepts }) => accepts.includes('botName')),
   required: true,
   default: '',
   placeholder: 'e.g. @my_shop_bot',
@@ -102,7 +102,7 @@ export const botNameField: Field = {
 export const attachmentFields: readonly Field[] = [
   {
     displayOptions: showForChannels(
-      ({ name, takes }) => name !== 'voice' && takes.includes('attachments'),
+      ({ name, accepts }) => name !== 'voice' && accepts.includes('attachments'),
     ),
   },
   { displayOptions: showForChannels(({ name }) => name === 'voice', { voiceContent: ['file'] }) },
@@ -122,7 +122,7 @@ export const binaryFields: readonly Field[] = [
     displayName: 'Data',
     name: 'data',
     type: 'string',
-    displayOptions: showForChannels(({ takes }) => takes.includes('data')),
+    displayOptions: showForChannels(({ accepts }) => accepts.includes('data')),
     required: true,
     default: '',
     placeholder: 'e.g. 0a1b2c',
@@ -132,7 +132,7 @@ export const binaryFields: readonly Field[] = [
     displayName: 'Data Format',
     name: 'dataFormat',
     type: 'options',
-    displayOptions: showForChannels(({ takes }) => takes.includes('dataFormat')),
+    displayOptions: showForChannels(({ accepts }) => accepts.includes('dataFormat')),
     options: [
       { name: 'Hexadecimal', value: 'hex', description: 'Two digits for each byte' },
       { name: 'Raw', value: 'raw', description: 'One character for each byte' },

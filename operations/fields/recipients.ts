@@ -29,14 +29,14 @@ export function createToFields(others: Record<string, FieldValue[]> = {}): Field
     {
       ...toField,
       displayOptions: showForChannels(
-        ({ name, takesNicknames }) => name !== 'email' && !takesNicknames,
+        ({ name, acceptsNicknames }) => name !== 'email' && !acceptsNicknames,
         others,
       ),
       description: `${ACCEPTS}. ${GROUPS}.`,
     },
     {
       ...toField,
-      displayOptions: showForChannels(({ takesNicknames }) => takesNicknames, others),
+      displayOptions: showForChannels(({ acceptsNicknames }) => acceptsNicknames, others),
       description: `${ACCEPTS}. Nicknames and IDs such as #123 are also possible. ${GROUPS}.`,
     },
     {

@@ -54,7 +54,7 @@ export function readSimplify(host: Host, itemIndex: number): boolean {
   return host.read('simplify', itemIndex, true) as boolean;
 }
 
-export interface StatusAnswer {
+export interface StatusResponse {
   readonly fields: GatewayFields;
   /** Values that are known from elsewhere, for fields that the response lacks. */
   readonly assumed?: GatewayFields;
@@ -64,7 +64,7 @@ export interface StatusAnswer {
  * Returns a status as the status record, or as the gateway's own object with its own field names.
  */
 export function toStatusOutput(
-  { fields, assumed }: StatusAnswer,
+  { fields, assumed }: StatusResponse,
   key: Partial<MessageKey>,
   simplify: boolean,
 ): Row {

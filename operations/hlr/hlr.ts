@@ -13,7 +13,7 @@ import type { ItemResult, Operation, OperationRun, Resource } from '../operation
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import {
   awaitResults,
-  hintAtUnasked,
+  hintAtMissingResponses,
   type LookupOutcome,
   toFoundNumber,
   toLookupOutput,
@@ -75,7 +75,7 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
   return await runItems<OperationRun, Lookup, LookupOutcome, RunOptions>(run, {
     readItem: (itemIndex) => readLookup(run.host, itemIndex),
     readOptions: readRunOptions,
-    stages: [showDryRuns, sendItems, awaitResults, hintAtUnasked],
+    stages: [showDryRuns, sendItems, awaitResults, hintAtMissingResponses],
     toRow: (outcome, { order }) => toOutput(outcome, order.simplify),
   });
 }

@@ -53,13 +53,13 @@ export async function awaitResults(
     const awaited = outcomes.filter(({ accepted }) => accepted !== false);
     const keys = awaited.map(toKey);
     const statuses = keys.length === 0 ? success([]) : await client.awaitFinal(keys, order.terms);
-    const answers = new Map<RecipientOutcome, AwaitedStatus | undefined>(
+    const byOutcome = new Map<RecipientOutcome, AwaitedStatus | undefined>(
       awaited.map((outcome, place) => [outcome, statuses.ok ? statuses.value[place] : undefined]),
     );
     for (const item of members) {
       item.outcomes = item.outcomes.map((outcome) => ({
         ...outcome,
-        found: toFoundNumber(outcome, answers.get(outcome)),
+        found: toFoundNumber(outcome, byOutcome.get(outcome)),
       }));
     }
   }
@@ -69,11 +69,11 @@ function toKey({ id, phone }: RecipientOutcome): MessageKey {
   return { id: id ?? '', phone };
 }
 
-export function toFoundNumber(outcome: RecipientOutcome, answer?: AwaitedStatus): FoundNumber {
+export function toFoundNumber(outcome: RecipientOutcome, status?: AwaitedStatus): FoundNumber {
   const key = toKey(outcome);
-  const isRefused = outcome.accepted === false && outcome.problem === null;
-  if (isRefused) return { key, fields: toRefused(outcome, key), problem: null };
-  const { fields = null, problem = outcome.problem } = answer ?? {};
+  const isRejected = outcome.accepted === false && outcome.problem === null;
+  if (isRejected) return { key, fields: toRejected(outcome, key), problem: null };
+  const { fields = null, problem = outcome.problem } = status ?? {};
   return { key, fields, problem };
 }
 
@@ -81,7 +81,7 @@ export function toFoundNumber(outcome: RecipientOutcome, answer?: AwaitedStatus)
  * Returns the fields of a number that was rejected among others, like those of a lookup that ended
  * at once.
  */
-function toRefused({ status, error }: RecipientOutcome, key: MessageKey): GatewayFields {
+function toRejected({ status, error }: RecipientOutcome, key: MessageKey): GatewayFields {
   const known = { ...key, type: HLR_TYPE, status: status ?? REJECTED_STATUS };
   return error === null ? known : { ...known, err: error };
 }
@@ -91,7 +91,7 @@ function toTermsKey({ order: { terms } }: LookupItem): string {
   return JSON.stringify([terms.detail, terms.timeoutMs, terms.pollIntervalMs]);
 }
 
-const ASK_AGAIN = "get it later with this ID and 'Get Result'";
+const GET_LATER = "get it later with this ID and 'Get Result'";
 const NO_TIME = 'the rate limits of the gateway left no time to request it';
 
 /**
@@ -99,7 +99,7 @@ const NO_TIME = 'the rate limits of the gateway left no time to request it';
  */
 function explainUnknown(problem: Problem | null): string {
   const reason = problem === null ? NO_TIME : formatProblem(problem).text;
-  return `No result came in time: ${reason}; ${ASK_AGAIN}`;
+  return `No result came in time: ${reason}; ${GET_LATER}`;
 }
 
 /**
@@ -116,21 +116,21 @@ export function toLookupOutput({ key, fields, problem }: FoundNumber, simplify: 
 }
 
 /**
- * Adds a hint about numbers that are pending because the gateway could not be asked. Their records
- * do not show that.
+ * Adds a hint about numbers that are pending because their last status request got no response.
+ * Their records do not show that.
  */
-export function hintAtUnasked(
+export function hintAtMissingResponses(
   { host }: { readonly host: Pick<Host, 'hint'> },
   items: readonly LookupItem[],
 ): void {
-  const unasked = items
+  const missing = items
     .flatMap(({ outcomes }) => outcomes)
     .filter(
       ({ accepted, found }) => accepted === true && (!found?.fields || found.problem !== null),
     );
-  const [first] = unasked;
+  const [first] = missing;
   if (first === undefined) return;
-  const count = unasked.length === 1 ? 'one number' : `${unasked.length} numbers`;
+  const count = missing.length === 1 ? 'one number' : `${missing.length} numbers`;
   host.hint({
     message: `The last request for ${count} got no response. ${explainUnknown(first.found?.problem ?? null)}. A longer 'Timeout' leaves time for all.`,
     type: 'warning',

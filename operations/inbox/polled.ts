@@ -64,7 +64,7 @@ const busy = new Set<string>();
  * Runs a task and returns its result, or returns `null` if a task of the same name is still
  * running.
  */
-export async function takeTurn<Value>(
+export async function runInTurn<Value>(
   name: string,
   task: () => Promise<Value | null>,
 ): Promise<Value | null> {

@@ -30,7 +30,7 @@ export interface Item<Order, Outcome = RecipientOutcome, Failure = Problem> {
   /** What a dry run shows. Later stages skip such an item. */
   dryRun: readonly Row[] | null;
   /** Rows of recipients that get no message. */
-  leftOut: readonly Row[];
+  skipped: readonly Row[];
   /** The outcomes of its recipients; empty until a stage sets them. */
   outcomes: readonly Outcome[];
 }
@@ -77,7 +77,7 @@ export interface RunSteps<Run, Order, Outcome, Options, Failure> {
 
 /**
  * Runs all items through the stages of an operation and returns one result for each. All items are
- * read before the first stage. Where the first problem stops the run, it stops before the next
+ * read before the first stage. With `stopOnFailure`, the first problem ends the run before the next
  * stage, and the results end with the failed item.
  */
 export async function runItems<
@@ -99,7 +99,7 @@ export async function runItems<
   let ended = endAtProblem(run, items);
   if (ended !== null || items.length === 0) return ended ?? [];
   const options = await readForRun(run, () => readOptions(run.host));
-  if (!options.ok) return refuseAll(run, options.problem);
+  if (!options.ok) return rejectAll(run, options.problem);
   for (const stage of stages) {
     const problem = await stage(run, listOpen(items), options.value);
     if (problem) return items.map((item) => toResult(item.problem ?? problem, []));
@@ -127,7 +127,7 @@ async function readItems<Order, Outcome, Failure>(
       order: order.ok ? order.value : null,
       problem: order.ok ? null : order.problem,
       dryRun: null,
-      leftOut: [],
+      skipped: [],
       outcomes: [],
     });
   }
@@ -178,7 +178,7 @@ function endAtProblem<Failure>(
 }
 
 /** Returns the results of a run that cannot start: the same problem for each item. */
-export function refuseAll<Failure>(run: OfflineRun, problem: Failure): ResultOf<Failure>[] {
+export function rejectAll<Failure>(run: OfflineRun, problem: Failure): ResultOf<Failure>[] {
   return Array.from({ length: run.itemCount }, () => ({ ok: false, problem }));
 }
 
@@ -189,7 +189,7 @@ function toItemResult<Order, Outcome, Failure>(
   if (item.problem === null && item.dryRun !== null) return { ok: true, value: item.dryRun };
   if (!isOpen(item)) return toResult(item.problem, []);
   const rows = item.outcomes.map((outcome) => toRow(outcome, item));
-  return { ok: true, value: [...rows, ...item.leftOut] };
+  return { ok: true, value: [...rows, ...item.skipped] };
 }
 
 function toResult<Failure>(problem: Failure | null, rows: readonly Row[]): ResultOf<Failure> {

@@ -8,13 +8,13 @@ export class KeptOutcomes<Outcome> {
   private readonly memory: RunMemory<Record<string, Outcome>>;
 
   constructor(host: Host) {
-    this.memory = host.recall((kept) => ({ ...(kept as Record<string, Outcome>) }));
+    this.memory = host.openMemory((kept) => ({ ...(kept as Record<string, Outcome>) }));
   }
 
   /**
    * @param key identifies the item and its recipients, but not the text, which may contain the time
    */
-  recall(key: string): Outcome | null {
+  find(key: string): Outcome | null {
     return this.memory.ledger[key] ?? null;
   }
 
@@ -23,7 +23,7 @@ export class KeptOutcomes<Outcome> {
   }
 
   /** Called when a run is complete: the next run is a new one. */
-  forget(): void {
-    this.memory.forget();
+  complete(): void {
+    this.memory.complete();
   }
 }

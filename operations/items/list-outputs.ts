@@ -13,41 +13,41 @@ export function withExtra(output: Row, extra: GatewayFields): Row {
  * Sends a request once in a run for all items with the same query. The gateway allows the same list
  * a few times a minute.
  */
-export function askOnce<Question, Answer>(
-  ask: (question: Question) => Promise<Answer>,
-): (question: Question) => Promise<Answer> {
-  const answers = new Map<string, Promise<Answer>>();
-  return (question) => {
-    const key = JSON.stringify(question);
-    const answer = answers.get(key) ?? ask(question);
-    answers.set(key, answer);
-    return answer;
+export function requestOnce<Query, Response>(
+  request: (query: Query) => Promise<Response>,
+): (query: Query) => Promise<Response> {
+  const responses = new Map<string, Promise<Response>>();
+  return (query) => {
+    const key = JSON.stringify(query);
+    const response = responses.get(key) ?? request(query);
+    responses.set(key, response);
+    return response;
   };
 }
 
 /** The parts of an operation that returns a list. */
-export interface ListSteps<Question, Entry> {
+export interface ListSteps<Query, Entry> {
   /** The query of an item. Items with the same query, as JSON, share one request. */
-  readQuestion(this: void, itemIndex: number): Result<Question>;
-  ask(this: void, question: Question): Promise<Result<readonly Entry[]>>;
+  readQuery(this: void, itemIndex: number): Result<Query>;
+  request(this: void, query: Query): Promise<Result<readonly Entry[]>>;
   toRow(this: void, entry: Entry): Row;
 }
 
 /** For a list that is the same for all items. */
-export function noQuestion(): Result<null> {
+export function noQuery(): Result<null> {
   return success(null);
 }
 
 /** Returns for each item the list that it requests. */
-export async function executeList<Question, Entry>(
+export async function executeList<Query, Entry>(
   run: OperationRun,
-  { readQuestion, ask, toRow }: ListSteps<Question, Entry>,
+  { readQuery, request, toRow }: ListSteps<Query, Entry>,
 ): Promise<ItemResult[]> {
-  const list = askOnce(ask);
+  const list = requestOnce(request);
   return await forEachItem(run, {
-    prepare: readQuestion,
-    perform: async (question) => {
-      const entries = await list(question);
+    prepare: readQuery,
+    perform: async (query) => {
+      const entries = await list(query);
       return entries.ok ? success(entries.value.map(toRow)) : entries;
     },
   });
@@ -57,19 +57,19 @@ export async function executeList<Question, Entry>(
  * The same for a list that the gateway returns as a whole: each item gets as many entries as its
  * limit allows.
  */
-export async function executeWholeList<Question, Entry>(
+export async function executeWholeList<Query, Entry>(
   run: OperationRun,
-  { readQuestion, ask, toRow }: ListSteps<Question, Entry>,
+  { readQuery, request, toRow }: ListSteps<Query, Entry>,
 ): Promise<ItemResult[]> {
-  const list = askOnce(ask);
+  const list = requestOnce(request);
   return await forEachItem(run, {
     prepare: (itemIndex) => {
-      const question = readQuestion(itemIndex);
+      const query = readQuery(itemIndex);
       const limit = readListSize(run.host, itemIndex);
-      return question.ok ? success({ question: question.value, limit }) : question;
+      return query.ok ? success({ query: query.value, limit }) : query;
     },
-    perform: async ({ question, limit }) => {
-      const entries = await list(question);
+    perform: async ({ query, limit }) => {
+      const entries = await list(query);
       return entries.ok ? success(entries.value.slice(0, limit).map(toRow)) : entries;
     },
   });

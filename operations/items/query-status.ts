@@ -30,12 +30,12 @@ export async function executeStatusQuery(
   return await runItems<OperationRun, StatusQuery, Row>(run, {
     readItem: (itemIndex) => readQuery(run, itemIndex),
     readOptions: withoutOptions,
-    stages: [async (_run, items) => await askStatuses(run, items, assumed)],
+    stages: [async (_run, items) => await queryStatuses(run, items, assumed)],
     toRow: (row) => row,
   });
 }
 
-async function askStatuses(
+async function queryStatuses(
   { client }: OperationRun,
   items: readonly OpenItem<StatusQuery, Row>[],
   assumed: GatewayFields,

@@ -1,6 +1,6 @@
 import {
   findDeliveryError,
-  findRefusalCode,
+  findRejectionCode,
   findStatus,
   requestError,
   type ItemOutcomes,
@@ -50,18 +50,18 @@ export async function sendItems(
   items: readonly OpenItem<MessageOrder>[],
   options: Partial<RunOptions> = {},
 ): Promise<void> {
-  const memory = run.host.recall(readLedger);
+  const memory = run.host.openMemory(readLedger);
   // An item without remaining recipients has nothing to send.
   const chosen = items.filter(({ order }) => order.message.recipients.length > 0);
   const { stopOnFailure } = run;
   const { identity, ledger } = memory;
   // A crash loses the memory of the run, and users may retry the interrupted execution.
-  const isRepetition = run.host.isRetry && !memory.isRecalled;
-  const settings = { ...options, identity, ledger, stopOnFailure, isRepetition };
+  const isUnsavedRetry = run.host.isRetry && !memory.hasEarlierAttempt;
+  const settings = { ...options, identity, ledger, stopOnFailure, isUnsavedRetry };
   const sent = await run.client.sendAll(placeMessages(run, chosen), settings);
   const outcomes = sent.ok ? sent.value.flat() : [];
   const isOpenEnd = outcomes.some(({ problem }) => problem !== null) || !sent.ok;
-  if (!isOpenEnd) memory.forget();
+  if (!isOpenEnd) memory.complete();
   for (const item of items) {
     if (sent.ok) settleItem(item, sent.value[item.index] ?? [], stopOnFailure);
     else item.problem = sent.problem;
@@ -70,8 +70,9 @@ export async function sendItems(
 }
 
 /**
- * Sets the outcomes of an item. The item fails if no recipient was reached or, where the run stops
- * at the first failure, if one outcome is unknown.
+ * Sets the outcomes of an item. The item fails if the requests of all its recipients were rejected.
+ * Where the run stops at the first failure, it also fails if one of them was rejected or its outcome
+ * is unknown.
  */
 export function settleItem<Outcome extends RecipientOutcome>(
   item: Item<unknown, Outcome>,
@@ -85,18 +86,18 @@ export function settleItem<Outcome extends RecipientOutcome>(
 /** Returns why an item with these outcomes failed, or `null`. */
 function findFailure(outcomes: ItemOutcomes, stopOnFailure: boolean): Problem | null {
   const failed = outcomes.filter(({ problem }) => problem !== null);
-  const isAllRefused =
+  const isAllRejected =
     failed.length === outcomes.length && failed.every(({ accepted }) => accepted === false);
-  return stopOnFailure || isAllRefused ? (failed[0]?.problem ?? null) : null;
+  return stopOnFailure || isAllRejected ? (failed[0]?.problem ?? null) : null;
 }
 
 function addWhatIsDone(items: readonly OpenItem<MessageOrder>[], outcomes: ItemOutcomes): void {
   const count = outcomes.filter((one) => one.accepted === true).length;
   if (count === 0) return;
-  const isSentOnce = items.every(({ order }) => order.message.sendOnceKey !== undefined);
+  const hasSendOnceKey = items.every(({ order }) => order.message.sendOnceKey !== undefined);
   for (const item of items) {
     if (item.problem !== null)
-      failAfter(item, item.problem, { kind: 'messages', count, isSentOnce });
+      failAfter(item, item.problem, { kind: 'messages', count, hasSendOnceKey });
   }
 }
 
@@ -105,7 +106,7 @@ function addWhatIsDone(items: readonly OpenItem<MessageOrder>[], outcomes: ItemO
  * Where the run stops at the first failure, they keep their rows with `accepted: false`, because an
  * error would hide other messages that are sent and paid for.
  */
-export function failIfRefused(
+export function failRejected(
   { stopOnFailure }: Pick<OperationRun, 'stopOnFailure'>,
   items: readonly OpenItem<unknown>[],
 ): void {
@@ -113,11 +114,11 @@ export function failIfRefused(
   for (const item of items) {
     const [first] = item.outcomes;
     if (!first || item.outcomes.some(({ accepted }) => accepted !== false)) continue;
-    item.problem = first.problem ?? requestError('send', findRefusalCode(first.error), first.id);
+    item.problem = first.problem ?? requestError('send', findRejectionCode(first.error), first.id);
   }
 }
 
-const NOT_IN_ANSWER =
+const MISSING_IN_RESPONSE =
   'The response of the gateway does not contain this recipient. Check its status by the message ID before sending again';
 
 /**
@@ -135,7 +136,7 @@ export function toRecipientOutput(outcome: RecipientOutcome, channel: SendChanne
     parts,
     cost,
     mccmnc,
-    ...describeRefusal(outcome, channel),
+    ...describeRejection(outcome, channel),
     ...(code !== null && { code: toSpokenCode(code) }),
     ...(duplicateOf !== null && { duplicateOf }),
     ...(sentBefore === true && { sentBefore }),
@@ -152,11 +153,11 @@ export function toPriceOutput(outcome: RecipientOutcome, channel: SendChannel = 
     cost,
     mccmnc,
     ...(duplicateOf !== null && { duplicateOf }),
-    ...(accepted === false && describeRefusal(outcome, channel)),
+    ...(accepted === false && describeRejection(outcome, channel)),
   };
 }
 
-function describeRefusal(
+function describeRejection(
   { accepted, problem, status, error }: RecipientOutcome,
   channel: SendChannel,
 ): Row {
@@ -165,7 +166,7 @@ function describeRefusal(
     return { errorCode, errorName: problem.name, errorText: summarizeProblem(problem) };
   }
   if (accepted === null) {
-    return { errorCode: null, errorName: 'unreadableAnswer', errorText: NOT_IN_ANSWER };
+    return { errorCode: null, errorName: 'unreadableAnswer', errorText: MISSING_IN_RESPONSE };
   }
   if (accepted) return { errorCode: null, errorName: null, errorText: null };
   const statusRow = status === null ? undefined : findStatus(status);

@@ -5,7 +5,7 @@ import { readMaxRecipients, readRunOptions } from '../parameters/parameters';
 import { checkAllowed, readRecipients } from '../parameters/recipients';
 import { showDryRuns } from './dry-run';
 import { runItems } from './item-run';
-import { failIfRefused, type MessageOrder, sendItems, toRecipientOutput } from './send-items';
+import { failRejected, type MessageOrder, sendItems, toRecipientOutput } from './send-items';
 
 /** Sends requests without a text: HLR requests and pings. The items share requests. */
 export async function executeTextlessSend(
@@ -15,7 +15,7 @@ export async function executeTextlessSend(
   return await runItems(run, {
     readItem: (itemIndex) => readOrder(run.host, itemIndex, channel),
     readOptions: readRunOptions,
-    stages: [showDryRuns, sendItems, failIfRefused],
+    stages: [showDryRuns, sendItems, failRejected],
     toRow: (outcome) => toRecipientOutput(outcome, channel),
   });
 }

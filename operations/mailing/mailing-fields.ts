@@ -49,7 +49,7 @@ const SHARED: readonly string[] = [
 
 /** The channels over the internet, which do not reach everybody and may need an SMS. */
 const MESSENGERS = channelsWhere(
-  ({ name, takesList }) => !takesList && MAILING_CHANNELS.some((row) => row.name === name),
+  ({ name, acceptsList }) => !acceptsList && MAILING_CHANNELS.some((row) => row.name === name),
 );
 
 const OWN: readonly Field[] = [

@@ -12,7 +12,7 @@ import { listSizeFields } from '../fields/lists';
 import { mailingField, readLocated } from '../fields/locators';
 import type { Host, Row } from '../host';
 import { forEachItem } from '../items/item-run';
-import { askOnce, executeWholeList, readCollection, withExtra } from '../items/list-outputs';
+import { requestOnce, executeWholeList, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
 import { readTexts } from '../parameters/parameters';
 import { mailingFields } from './mailing-fields';
@@ -55,12 +55,12 @@ const getMailing: Operation = {
   description: 'Get the state of a mailing; the gateway allows one request a minute',
   fields: [mailingField],
   async execute(run) {
-    const getAnswer = askOnce((mailingId: string) => run.client.getMailing(mailingId));
+    const getResponse = requestOnce((mailingId: string) => run.client.getMailing(mailingId));
     return await forEachItem(run, {
       prepare: (itemIndex) => readMailingId(run.host, itemIndex),
       perform: async (mailingId) => {
-        const answer = await getAnswer(mailingId);
-        return answer.ok ? success([toMailingOutput(answer.value)]) : answer;
+        const response = await getResponse(mailingId);
+        return response.ok ? success([toMailingOutput(response.value)]) : response;
       },
     });
   },
@@ -98,8 +98,8 @@ const getManyMailings: Operation = {
   fields: [...listSizeFields, filtersField],
   execute: async (run) =>
     await executeWholeList(run, {
-      readQuestion: (itemIndex) => readFilter(run.host, itemIndex),
-      ask: (filter) => run.client.listMailings(filter),
+      readQuery: (itemIndex) => readFilter(run.host, itemIndex),
+      request: (filter) => run.client.listMailings(filter),
       toRow: toMailingOutput,
     }),
 };

@@ -25,7 +25,7 @@ import { MAILING_CHANNELS, mailingOptions } from './mailing-fields';
 
 type Entries = NonNullable<SendParameters['entries']>;
 
-function refuse(text: Sentence): Result<never> {
+function reject(text: Sentence): Result<never> {
   return failure(
     invalidInput(
       'personalTexts',
@@ -41,16 +41,16 @@ function refuse(text: Sentence): Result<never> {
  */
 export function readPersonalTexts(given: unknown): Result<Entries> {
   const rows = Array.isArray(given) ? (given as unknown[]) : readRows(given);
-  if (rows === null) return refuse(sentence`${param('personalTexts')} is not a text or a list`);
-  if (rows.length === 0) return refuse(sentence`${param('personalTexts')} is empty`);
+  if (rows === null) return reject(sentence`${param('personalTexts')} is not a text or a list`);
+  if (rows.length === 0) return reject(sentence`${param('personalTexts')} is empty`);
   const entries: Entries[number][] = [];
   for (const [index, row] of rows.entries()) {
     const place = sentence`Text ${index + 1} of ${param('personalTexts')}`;
     const { to, text } = typeof row === 'object' && row !== null ? (row as ListRow) : readLine(row);
     const recipients = parseRecipients(to);
-    if (!recipients.ok) return refuse(sentence`${place} does not contain a valid recipient`);
+    if (!recipients.ok) return reject(sentence`${place} does not contain a valid recipient`);
     const read = readText(text, 'personalTexts');
-    if (!read.ok || read.value.trim() === '') return refuse(sentence`${place} has no text`);
+    if (!read.ok || read.value.trim() === '') return reject(sentence`${place} has no text`);
     entries.push({ recipients: recipients.value, text: read.value });
   }
   return success(entries);
@@ -145,9 +145,9 @@ const CHANNEL_TEXTS = ['subject', 'botName', 'voice', 'voiceLanguage'] as const;
 
 function readChannelTexts(
   read: (name: string) => unknown,
-  { takes }: ChannelRow,
+  { accepts }: ChannelRow,
 ): Result<Partial<MailingParameters['message']>> {
-  const names = CHANNEL_TEXTS.filter((name) => takes.includes(name));
+  const names = CHANNEL_TEXTS.filter((name) => accepts.includes(name));
   const given = Object.fromEntries(names.map((name) => [name, read(name)]));
   const texts = readTexts(given, names);
   if (!texts.ok) return texts;
@@ -169,7 +169,7 @@ function findMailingChannel(value: unknown): Result<ChannelRow> {
 function readContent(
   host: Host,
   itemIndex: number,
-  { takesNicknames }: ChannelRow,
+  { acceptsNicknames }: ChannelRow,
 ): Result<Content> {
   const content: unknown = host.read('content', itemIndex, 'text');
   if (content === 'personalTexts') {
@@ -178,7 +178,7 @@ function readContent(
     const recipients = entries.value.flatMap((entry) => entry.recipients);
     return success({ message: { recipients, entries: entries.value } });
   }
-  const recipients = readRecipients(host, 'to', itemIndex, { takesNicknames });
+  const recipients = readRecipients(host, 'to', itemIndex, { acceptsNicknames });
   if (!recipients.ok) return recipients;
   const forbidden = checkGroups(host, itemIndex, recipients.value, 'to');
   if (forbidden !== null) return failure(forbidden);

@@ -2,7 +2,7 @@ import { type Result, success } from '../../protocol';
 import type { Host } from '../host';
 import { type OpenItem, runItems } from '../items/item-run';
 import {
-  failIfRefused,
+  failRejected,
   type MessageOrder,
   placeMessages,
   settleItem,
@@ -32,7 +32,7 @@ async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
   return await runItems(run, {
     readItem: async (itemIndex) => await readOrder(host, itemIndex),
     readOptions: readRunOptions,
-    stages: [hintAtCost, askPrices, failIfRefused],
+    stages: [hintAtCost, requestPrices, failRejected],
     toRow: (outcome, { index, order }) => ({
       ...toPriceOutput(outcome, order.message.channel),
       ...readAnalysis(host, index, order.message),
@@ -46,7 +46,7 @@ async function readOrder(host: Host, itemIndex: number): Promise<Result<MessageO
 }
 
 /** Adds to each item the prices of its recipients, or the problem. */
-async function askPrices(
+async function requestPrices(
   run: OperationRun,
   items: readonly OpenItem<MessageOrder>[],
   options: RunOptions,

@@ -12,7 +12,7 @@ import { createPeriodFields, listSizeFields, readListSize } from '../fields/list
 import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-output';
 import type { Host, Row } from '../host';
 import { forEachItem } from '../items/item-run';
-import { askOnce } from '../items/list-outputs';
+import { requestOnce } from '../items/list-outputs';
 import type { Operation } from '../operation';
 import { isGiven, readTexts } from '../parameters/parameters';
 
@@ -65,7 +65,7 @@ export const getMany: Operation = {
     'Get sent messages with their status, newest first; includes messages that are too old for Get Status',
   fields: [...listSizeFields, filtersField, simplifyField],
   async execute(run) {
-    const getHistory = askOnce((wish: HistoryOptions) => run.client.getHistory(wish));
+    const getHistory = requestOnce((wish: HistoryOptions) => run.client.getHistory(wish));
     return await forEachItem(run, {
       prepare: (itemIndex) => readWish(run.host, itemIndex),
       perform: async (wish, itemIndex) => {

@@ -18,7 +18,7 @@ export function hintAtCost(
   const warnings = items
     .map(({ order }) => findCostWarning(order.message))
     .filter((warning) => warning !== null);
-  const messages = [describeParts(warnings), describeSlips(warnings)].filter(
+  const messages = [describeParts(warnings), describeExtraCharacters(warnings)].filter(
     (text) => text !== null,
   );
   for (const message of messages) host.hint({ message, type: 'warning' });
@@ -35,10 +35,10 @@ function describeParts(warnings: readonly CostWarning[]): string | null {
   return `${text}. Each part costs as much as an SMS; 'Max Parts' sets a limit.`;
 }
 
-function describeSlips(warnings: readonly CostWarning[]): string | null {
-  const items = warnings.filter(({ slips }) => slips.length > 0);
+function describeExtraCharacters(warnings: readonly CostWarning[]): string | null {
+  const items = warnings.filter(({ extraCharacters }) => extraCharacters.length > 0);
   if (items.length === 0) return null;
-  const signs = [...new Set(items.flatMap(({ slips }) => slips))];
+  const signs = [...new Set(items.flatMap(({ extraCharacters }) => extraCharacters))];
   const named = signs.slice(0, MOST_NAMED).map((sign) => `${sign} (${nameCodePoint(sign)})`);
   const more = signs.length > named.length ? ` and ${signs.length - named.length} more` : '';
   const where = items.length === 1 ? 'the text of one item' : `the texts of ${items.length} items`;

@@ -29,7 +29,7 @@ import { checkAllowed, checkGroups, readRecipients } from '../parameters/recipie
 type AttachmentReader = (
   host: Host,
   itemIndex: number,
-  channel: Pick<ChannelRow, 'takes'>,
+  channel: Pick<ChannelRow, 'accepts'>,
 ) => Promise<Result<readonly AttachedFile[]>>;
 
 /**
@@ -47,7 +47,7 @@ export async function readMessage(
   const channel = readChannel(host, itemIndex);
   if (!channel.ok) return channel;
   const recipients = readRecipients(host, 'to', itemIndex, {
-    takesNicknames: channel.value.takesNicknames,
+    acceptsNicknames: channel.value.acceptsNicknames,
   });
   if (!recipients.ok) return recipients;
   // The price may be requested for any recipient, but for a group only if the item may send to
@@ -91,9 +91,9 @@ function readChannel(host: Host, itemIndex: number): Result<ChannelRow> {
 export async function readAttachments(
   host: Host,
   itemIndex: number,
-  { takes }: Pick<ChannelRow, 'takes'>,
+  { accepts }: Pick<ChannelRow, 'accepts'>,
 ): Promise<Result<readonly AttachedFile[]>> {
-  if (!takes.includes('attachments')) return success([]);
+  if (!accepts.includes('attachments')) return success([]);
   return await readFiles(host, itemIndex, 'attachments', () =>
     host.read('attachments', itemIndex, ''),
   );
@@ -124,13 +124,13 @@ const HIDDEN: Readonly<Record<string, readonly ChannelParameter[]>> = {
 function readContent(
   host: Host,
   itemIndex: number,
-  { name: channel, takes }: ChannelRow,
+  { name: channel, accepts }: ChannelRow,
   files: readonly AttachedFile[],
 ): Result<Partial<SendParameters>> {
   const content: Row = {};
   let hidden: readonly ChannelParameter[] = [];
   for (const name of CONTENT_FIELDS) {
-    if (!takes.includes(name) || hidden.includes(name)) continue;
+    if (!accepts.includes(name) || hidden.includes(name)) continue;
     const text = readText(host.read(name, itemIndex, ''), name);
     if (!text.ok) return text;
     if (name === 'voiceContent') hidden = HIDDEN[text.value || 'text'] ?? [];

@@ -3,22 +3,17 @@ import type { Host } from '../host';
 import { awaitDeliveries, type DeliveryOutcome } from '../items/await-deliveries';
 import { showDryRuns } from '../items/dry-run';
 import { runItems } from '../items/item-run';
-import {
-  failIfRefused,
-  type MessageOrder,
-  sendItems,
-  toRecipientOutput,
-} from '../items/send-items';
+import { failRejected, type MessageOrder, sendItems, toRecipientOutput } from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { hintAtCost } from './hint-at-cost';
 import { readAnalysis, readMessage } from './read-message';
 import { addSendOnceKey } from './read-send-once';
 import { sendFields } from './send-fields';
-import { leaveOutBlocked } from './skip-blocked';
+import { skipBlocked } from './skip-blocked';
 
 /** Value of `cost` in the request: send, and return the price and the new balance. */
-const SEND_AND_TELL_PRICE = 3;
+const SEND_WITH_PRICE = 3;
 
 export const send: Operation = {
   value: 'send',
@@ -29,13 +24,13 @@ export const send: Operation = {
   execute: executeSend,
 };
 
-/** The items share requests. An item that may have been accepted is never sent again. */
+/** The items share requests. A message that may have been accepted is never sent again. */
 async function executeSend(run: OperationRun): Promise<ItemResult[]> {
   const { host } = run;
   return await runItems<OperationRun, MessageOrder, DeliveryOutcome, RunOptions>(run, {
     readItem: async (itemIndex) => await readOrder(host, itemIndex),
     readOptions: readRunOptions,
-    stages: [hintAtCost, showDryRuns, leaveOutBlocked, sendItems, failIfRefused, awaitDeliveries],
+    stages: [hintAtCost, showDryRuns, skipBlocked, sendItems, failRejected, awaitDeliveries],
     toRow: (outcome, { index, order }) => ({
       ...toRecipientOutput(outcome, order.message.channel),
       ...readAnalysis(host, index, order.message),
@@ -45,6 +40,6 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
 }
 
 async function readOrder(host: Host, itemIndex: number): Promise<Result<MessageOrder>> {
-  const message = await readMessage(host, itemIndex, SEND_AND_TELL_PRICE);
+  const message = await readMessage(host, itemIndex, SEND_WITH_PRICE);
   return message.ok ? addSendOnceKey(host, itemIndex, message.value) : message;
 }

@@ -8,13 +8,8 @@ import {
 } from '../../protocol';
 import type { Host, Row } from '../host';
 import { showDryRuns } from '../items/dry-run';
-import { type OpenItem, refuseAll, runItems, withoutOptions } from '../items/item-run';
-import {
-  failIfRefused,
-  type MessageOrder,
-  sendItems,
-  toRecipientOutput,
-} from '../items/send-items';
+import { type OpenItem, rejectAll, runItems, withoutOptions } from '../items/item-run';
+import { failRejected, type MessageOrder, sendItems, toRecipientOutput } from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { hintAtCost } from './hint-at-cost';
@@ -41,11 +36,11 @@ interface AskedWait extends Wait {
 type AskedItem = OpenItem<AskedWait, Row>;
 
 async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
-  if (run.itemCount > 1) return refuseAll(run, askOneByOne(run.itemCount));
+  if (run.itemCount > 1) return rejectAll(run, describeManyItems(run.itemCount));
   return await runItems<OperationRun, AskedWait, Row>(run, {
     readItem: (itemIndex) => readAskedWait(run.host, itemIndex),
     readOptions: withoutOptions,
-    stages: [hintAtCost, showDryRun, forgetOtherExecution, ask],
+    stages: [hintAtCost, showDryRun, completeOtherExecution, ask],
     toRow: (row) => row,
   });
 }
@@ -98,7 +93,7 @@ async function send(
   const [output] = await runItems<OperationRun, MessageOrder, RecipientOutcome, RunOptions>(run, {
     readItem: () => success({ message }),
     readOptions: () => success(options),
-    stages: [sendItems, failIfRefused],
+    stages: [sendItems, failRejected],
     toRow: (outcome) => toRecipientOutput(outcome, message.channel),
   });
   if (output === undefined) return success({});
@@ -114,8 +109,8 @@ async function sendReminder(
 ): Promise<void> {
   const left =
     maxCost === undefined ? undefined : maxCost - (typeof spent === 'number' ? spent : 0);
-  const quiet = { ...run, stopOnFailure: false };
-  const sent = await send(quiet, reminder, { ...options, maxCost: left });
+  const continuing = { ...run, stopOnFailure: false };
+  const sent = await send(continuing, reminder, { ...options, maxCost: left });
   if (sent.ok && sent.value.accepted === true) return;
   const text = sent.ok ? sent.value.errorText : formatProblem(sent.problem).text;
   const message =
@@ -126,16 +121,16 @@ async function sendReminder(
 }
 
 /**
- * Forgets what another execution sent. A retried execution has a different link, so it has to send
+ * Completes the run of another execution, so that what it sent does not count. A retried execution has a different link, so it has to send
  * its own message.
  */
-function forgetOtherExecution({ host }: OperationRun, items: readonly AskedItem[]): void {
+function completeOtherExecution({ host }: OperationRun, items: readonly AskedItem[]): void {
   if (items.length === 0) return;
-  const memory = host.recall(readLedger);
-  if (!memory.identity.run.startsWith(`${host.execution} `)) memory.forget();
+  const memory = host.openMemory(readLedger);
+  if (!memory.identity.run.startsWith(`${host.execution} `)) memory.complete();
 }
 
-function askOneByOne(count: number) {
+function describeManyItems(count: number) {
   return invalidInput(
     'to',
     `The node received ${count} items, but can wait for only one answer`,

@@ -5,7 +5,7 @@ import {
   type RunIdentity,
   type SendOrder,
 } from '../../protocol';
-import { type OpenItem, readForRun, refuseAll, runItems } from '../items/item-run';
+import { type OpenItem, readForRun, rejectAll, runItems } from '../items/item-run';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { fallbackFields } from './fallback/fallback-fields';
@@ -31,7 +31,7 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
   if (run.itemCount === 0) return [];
   const { host } = run;
   const steps = await readForRun(run, () => readSteps(host));
-  if (!steps.ok) return refuseAll(run, steps.problem);
+  if (!steps.ok) return rejectAll(run, steps.problem);
   return await runItems<OperationRun, readonly SendOrder[], ChainOutcome, RunOptions>(run, {
     readItem: (itemIndex) => readMessages(host, itemIndex, steps.value),
     readOptions: readRunOptions,
@@ -65,7 +65,7 @@ async function sendChain(
       ...{ batchSize, batchIntervalMs, maxCost, stopOnFailure: false },
       identity: identify(run),
       pollIntervalMs: POLL_INTERVAL_MS,
-      isRepetition: run.host.isRetry,
+      isUnsavedRetry: run.host.isRetry,
     },
     run.client,
   );

@@ -20,34 +20,34 @@ const BLOCKED = {
 };
 
 /**
- * Leaves out the recipients that are on the blocklist, for the items with the option 'Skip
+ * Skips the recipients that are on the blocklist, for the items with the option 'Skip
  * Blocked'. The blocklist is read once for all of them. An item fails if the blocklist cannot be
  * read, because a user who sets the option does not want to send in doubt.
  */
-export async function leaveOutBlocked(
+export async function skipBlocked(
   run: OperationRun,
   items: readonly OpenItem<MessageOrder, unknown>[],
   { batchSize, batchIntervalMs }: RunOptions,
 ): Promise<void> {
-  const asking = items.filter(({ index }) => isOn(readOptions(run.host, index).skipBlocked));
-  if (asking.length === 0) return;
+  const chosen = items.filter(({ index }) => isOn(readOptions(run.host, index).skipBlocked));
+  if (chosen.length === 0) return;
   const { stopOnFailure } = run;
   const settings = { batchSize, batchIntervalMs, stopOnFailure, duplicates: 'merge' } as const;
-  const answers = await run.client.priceAll(placeMessages(run, asking), settings);
-  for (const item of asking) {
-    const outcomes = answers[item.index] ?? [];
+  const prices = await run.client.priceAll(placeMessages(run, chosen), settings);
+  for (const item of chosen) {
+    const outcomes = prices[item.index] ?? [];
     const problem = outcomes.find((outcome) => outcome.problem !== null)?.problem;
     if (problem) item.problem = problem;
-    else leaveOut(item, outcomes.filter(isBlocklisted));
+    else skip(item, outcomes.filter(isBlocklisted));
   }
 }
 
-function leaveOut(item: OpenItem<MessageOrder, unknown>, blocked: ItemOutcomes): void {
+function skip(item: OpenItem<MessageOrder, unknown>, blocked: ItemOutcomes): void {
   const { message } = item.order;
   const keys = new Set(blocked.map(({ asked }) => subscriberKey(asked)));
   const recipients = message.recipients.filter((one) => !keys.has(subscriberKey(one)));
   item.order = { ...item.order, message: { ...message, recipients } };
-  item.leftOut = blocked.map(toBlockedOutput);
+  item.skipped = blocked.map(toBlockedOutput);
 }
 
 /** Returns the output row of a recipient that is on the blocklist. */

@@ -1,7 +1,7 @@
 import { issueCodeToken, type Result, success } from '../../protocol';
 import type { Host, Row } from '../host';
-import { refuseAll, runItems } from '../items/item-run';
-import { failIfRefused, toRecipientOutput } from '../items/send-items';
+import { rejectAll, runItems } from '../items/item-run';
+import { failRejected, toRecipientOutput } from '../items/send-items';
 import { toStepOutput } from '../message/fallback/to-chain-output';
 import type { ItemResult, Operation, OperationRun, Resource } from '../operation';
 import { readRunOptions } from '../parameters/parameters';
@@ -23,12 +23,12 @@ const sendCode: Operation = {
 
 async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
   const keys = await readCodeKeys(run.host);
-  if (!keys.ok) return refuseAll(run, keys.problem);
+  if (!keys.ok) return rejectAll(run, keys.problem);
   const { signing } = keys.value;
   return await runItems<OperationRun, PreparedCode, CodeOutcome, CodeSettings>(run, {
     readItem: (itemIndex) => readCode(run.host, itemIndex),
     readOptions: readCodeSettings,
-    stages: [sendCodes, failIfRefused],
+    stages: [sendCodes, failRejected],
     toRow: (outcome, { order }) => toOutput(signing, order, outcome),
   });
 }

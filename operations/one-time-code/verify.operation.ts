@@ -13,7 +13,7 @@ import {
   success,
 } from '../../protocol';
 import type { Row } from '../host';
-import { forEachItem, refuseAll } from '../items/item-run';
+import { forEachItem, rejectAll } from '../items/item-run';
 import type { ItemResult, OnlineOperation, OperationRun } from '../operation';
 import { readOptions, readText } from '../parameters/parameters';
 import { readDefaultCountry } from '../parameters/recipients';
@@ -27,7 +27,7 @@ export const verifyCode: OnlineOperation = {
   action: 'Verify one-time code',
   description:
     'Verify a one-time code that a person typed against its token, and return the reason if it is wrong; does not contact the gateway',
-  asksNothing: true,
+  sendsNoRequest: true,
   fields: verifyFields,
   execute: executeVerify,
 };
@@ -42,7 +42,7 @@ interface Attempt {
 
 async function executeVerify(run: OperationRun): Promise<ItemResult[]> {
   const keys = await readCodeKeys(run.host);
-  if (!keys.ok) return refuseAll(run, keys.problem);
+  if (!keys.ok) return rejectAll(run, keys.problem);
   const store = new AttemptStore(run.host);
   return await forEachItem(run, {
     prepare: (itemIndex) => readAttempt(run, itemIndex),
@@ -84,19 +84,20 @@ function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): 
   const { token, phone, purpose } = attempt;
   const key = verifying.find((one) => openCodeToken(one, token) !== null);
   const opened = key && openCodeToken(key, token);
-  if (!opened) return tell('invalidToken', null, 0);
+  if (!opened) return toRow('invalidToken', null, 0);
   const { claims, codeLength } = opened;
   const code = readTypedCode(attempt.code, codeLength);
   const now = Date.now();
   const history = store.read(claims);
   const left = Math.max(0, claims.maxAttempts - history.attempts);
-  const refusal = checkToken(claims, { phone, now }, history);
-  if (refusal !== null) return tell(refusal, claims.phone, refusal === 'otherPhone' ? left : 0);
+  const rejection = checkToken(claims, { phone, now }, history);
+  if (rejection !== null)
+    return toRow(rejection, claims.phone, rejection === 'otherPhone' ? left : 0);
   const isRight = isCodeOf(key, opened, { code, purpose });
   store.write(claims, { attempts: history.attempts + 1, isUsed: isRight }, now);
-  return isRight ? tell('verified', claims.phone, 0) : tell('wrongCode', claims.phone, left - 1);
+  return isRight ? toRow('verified', claims.phone, 0) : toRow('wrongCode', claims.phone, left - 1);
 }
 
-function tell(reason: CodeVerdict, phone: string | null, attemptsLeft: number): Row {
+function toRow(reason: CodeVerdict, phone: string | null, attemptsLeft: number): Row {
   return { verified: reason === 'verified', reason, phone, attemptsLeft };
 }

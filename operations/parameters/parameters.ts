@@ -135,7 +135,7 @@ export function readNumber(
   return isGiven(options[name]) ? checkNumber(options[name], name, range) : success(undefined);
 }
 
-/** The same for a value that must be given. */
+/** Returns the number of a required value. */
 export function checkNumber(value: unknown, name: string, range: NumberRange): Result<number> {
   const { from = -Infinity, to = Infinity, isWhole = false } = range;
   const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : NaN;

@@ -16,6 +16,6 @@ export function readMessageKey(host: Host, itemIndex: number): Result<MessageKey
   const phone = readText(host.read('phone', itemIndex), 'phone');
   if (!phone.ok) return phone;
   // A value that is not clearly a number may be the nickname or the list of addresses of a message.
-  const read = parseOneRecipient('phone', phone.value, { takesNicknames: true });
+  const read = parseOneRecipient('phone', phone.value, { acceptsNicknames: true });
   return normalizeMessageKey({ id: id.value, phone: read.ok ? read.value : phone.value });
 }

@@ -135,11 +135,11 @@ export function readPhones(
   host: Host,
   parameter: 'to' | 'phone',
   itemIndex: number,
-  { takesGroups = false, ...rules }: RecipientRules & { readonly takesGroups?: boolean } = {},
+  { acceptsGroups = false, ...rules }: RecipientRules & { readonly acceptsGroups?: boolean } = {},
 ): Result<string[]> {
   const phones = readRecipients(host, parameter, itemIndex, rules);
   if (!phones.ok) return phones;
-  const group = takesGroups ? undefined : phones.value.find(isGroup);
+  const group = acceptsGroups ? undefined : phones.value.find(isGroup);
   if (group !== undefined) {
     const text = sentence`${param(parameter)} is a group, which SMPP does not support: ${group}`;
     const advice = 'Enter phone numbers, or send to the group over HTTP';

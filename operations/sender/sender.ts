@@ -149,8 +149,8 @@ const getManySenders: Operation = {
   fields: [...listSizeFields, listOptionsField],
   execute: async (run) =>
     await executeWholeList(run, {
-      readQuestion: (itemIndex) => readFilter(run.host, itemIndex),
-      ask: (filter) => run.client.getSenders(filter),
+      readQuery: (itemIndex) => readFilter(run.host, itemIndex),
+      request: (filter) => run.client.getSenders(filter),
       toRow: toOutput,
     }),
 };

@@ -29,11 +29,11 @@ export function showForChannels(holds: (row: SmppChannelRow) => boolean): FieldD
 
 /** Shows a field of a collection for the channels that have this parameter. */
 function showOptionFor(parameter: ChannelParameter): FieldDisplay {
-  return { show: { '/channel': channelsWhere(({ takes }) => takes.includes(parameter)) } };
+  return { show: { '/channel': channelsWhere(({ accepts }) => accepts.includes(parameter)) } };
 }
 
-export function takesNicknames({ name }: SmppChannelRow): boolean {
-  return findChannel(name)?.takesNicknames === true;
+export function acceptsNicknames({ name }: SmppChannelRow): boolean {
+  return findChannel(name)?.acceptsNicknames === true;
 }
 
 /** Seconds. */

@@ -24,7 +24,7 @@ const start: SmppOperation = {
 /** Seconds. */
 const DEFAULT_TIMEOUT = 120;
 
-const NO_ANSWER = 'No result arrived in time; the trigger returns it when it arrives';
+const NO_RESULT = 'No result arrived in time; the trigger returns it when it arrives';
 
 const lookup: SmppOperation = {
   value: 'lookup',
@@ -72,7 +72,7 @@ function toLookupOutput(
     { id, phone },
     simplify,
   );
-  return receipt === null && simplify ? { ...output, statusText: NO_ANSWER } : output;
+  return receipt === null && simplify ? { ...output, statusText: NO_RESULT } : output;
 }
 
 export const hlr: SmppResource = {

@@ -17,14 +17,14 @@ import { readSimplify, simplifyField } from '../fields/status-output';
 import type { Host, Row } from '../host';
 import { runItems } from '../items/item-run';
 import { isOn, readOptions, readSeconds } from '../parameters/parameters';
-import { askForEach, messageIdField } from './ask-for-each';
+import { queryEach, messageIdField } from './query-each';
 import { showDryRuns } from './dry-run';
 import {
   DEFAULT_WAIT_TIMEOUT,
   MESSAGE_CHANNELS,
   sendOptionsField,
   showForChannels,
-  takesNicknames,
+  acceptsNicknames,
   waitOptions,
 } from './fields';
 import type { ItemResult, SmppOperation, SmppResource, SmppRun } from './operation';
@@ -58,12 +58,12 @@ const sendFields: readonly Field[] = [
   },
   {
     ...toField,
-    displayOptions: showForChannels((row) => row.name !== 'email' && !takesNicknames(row)),
+    displayOptions: showForChannels((row) => row.name !== 'email' && !acceptsNicknames(row)),
     description: `${ACCEPTS}.`,
   },
   {
     ...toField,
-    displayOptions: showForChannels(takesNicknames),
+    displayOptions: showForChannels(acceptsNicknames),
     description: `${ACCEPTS}. Nicknames and IDs such as #123 are also possible.`,
   },
   {
@@ -77,7 +77,7 @@ const sendFields: readonly Field[] = [
     displayName: 'Bot Name',
     name: 'botName',
     type: 'string',
-    displayOptions: showForChannels(({ takes }) => takes.includes('botName')),
+    displayOptions: showForChannels(({ accepts }) => accepts.includes('botName')),
     required: true,
     default: '',
     placeholder: 'e.g. @my_shop_bot',
@@ -87,7 +87,7 @@ const sendFields: readonly Field[] = [
     displayName: 'Subject',
     name: 'subject',
     type: 'string',
-    displayOptions: showForChannels(({ takes }) => takes.includes('subject')),
+    displayOptions: showForChannels(({ accepts }) => accepts.includes('subject')),
     default: '',
     placeholder: 'e.g. Your invoice',
     description: 'Enter the subject line that the recipient sees above the message',
@@ -97,7 +97,7 @@ const sendFields: readonly Field[] = [
     name: 'text',
     type: 'string',
     typeOptions: { rows: 4 },
-    displayOptions: showForChannels(({ takes }) => takes.includes('text')),
+    displayOptions: showForChannels(({ accepts }) => accepts.includes('text')),
     required: true,
     default: '',
     placeholder: 'e.g. Your order 1042 has arrived',
@@ -105,13 +105,15 @@ const sendFields: readonly Field[] = [
   },
   ...binaryFields.map((field) => ({
     ...field,
-    displayOptions: showForChannels(({ takes }) => takes.includes(field.name as ChannelParameter)),
+    displayOptions: showForChannels(({ accepts }) =>
+      accepts.includes(field.name as ChannelParameter),
+    ),
   })),
   {
     displayName: 'Voice',
     name: 'voice',
     type: 'options',
-    displayOptions: showForChannels(({ takes }) => takes.includes('voice')),
+    displayOptions: showForChannels(({ accepts }) => accepts.includes('voice')),
     options: VOICES.map(({ name, label }) => ({ name: label, value: name })),
     default: DEFAULT_VOICE,
     description: 'Choose the voice that reads the text',
@@ -167,7 +169,7 @@ const getStatus: SmppOperation = {
   description: 'Get the delivery status of a message that was sent over SMPP',
   fields: [messageIdField, simplifyField],
   execute: async (run) =>
-    await askForEach(run, async (client, id, itemIndex) => {
+    await queryEach(run, async (client, id, itemIndex) => {
       const status = await client.query(id);
       if (!status.ok) return status;
       if (!readSimplify(run.host, itemIndex)) return { ok: true, value: [{ ...status.value }] };
@@ -184,7 +186,7 @@ const cancel: SmppOperation = {
     'Cancel a message that was not passed to the operator yet, such as a scheduled message',
   fields: [messageIdField],
   execute: async (run) =>
-    await askForEach(run, async (client, id) => {
+    await queryEach(run, async (client, id) => {
       const cancelled = await client.cancel(id);
       return cancelled.ok ? { ok: true, value: [{ cancelled: true, id }] } : cancelled;
     }),

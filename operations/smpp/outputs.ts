@@ -29,14 +29,11 @@ export function explainProblem(problem: Problem | SmppProblem): string {
   return `${describeProblem(problem)}. ${formatProblem(problem).advice}`;
 }
 
-/**
- * Returns the output row of a recipient. `accepted` is `null` if the outcome of the message is
- * unknown.
- */
+/** `accepted` of a recipient; `null` if the outcome of the message is unknown. */
 const ACCEPTED = { accepted: true, refused: false, notSent: false, unknown: null } as const;
 
 /**
- * Returns the fields of one recipient. `partIds` exists only if each part has its own ID. `parts`
+ * Returns the output row of one recipient. `partIds` exists only if each part has its own ID. `parts`
  * counts the parts that the subscriber receives; the parts that a comment adds on the way to the
  * gateway are separate.
  */

@@ -14,7 +14,7 @@ import {
 import type { Host, Row } from '../host';
 import { readOptions, readOptionValues, readText } from '../parameters/parameters';
 import { readPhones } from '../parameters/recipients';
-import { MESSAGE_CHANNELS, MESSAGE_OPTIONS, takesNicknames } from './fields';
+import { MESSAGE_CHANNELS, MESSAGE_OPTIONS, acceptsNicknames } from './fields';
 import type { Order } from './submit-orders';
 
 /** Parameters of the content with their own fields. */
@@ -27,13 +27,13 @@ const FIELDS = ['text', 'subject', 'botName', 'voice', 'data', 'dataFormat'] as 
 export function readOrder(host: Host, itemIndex: number, iso: boolean): Result<Order> {
   const channel = readChannel(host, itemIndex);
   if (!channel.ok) return channel;
-  const { takes } = channel.value;
-  const nicknames = takesNicknames(channel.value);
-  const phones = readPhones(host, 'to', itemIndex, { takesNicknames: nicknames });
+  const { accepts } = channel.value;
+  const nicknames = acceptsNicknames(channel.value);
+  const phones = readPhones(host, 'to', itemIndex, { acceptsNicknames: nicknames });
   if (!phones.ok) return phones;
   const content: Row = {};
   for (const name of FIELDS) {
-    if (!takes.includes(name)) continue;
+    if (!accepts.includes(name)) continue;
     const text = readText(host.read(name, itemIndex, ''), name);
     if (!text.ok) return text;
     if (text.value !== '') content[name] = text.value;

@@ -13,7 +13,7 @@ const HOLD_MS = 250;
 interface Awaited {
   readonly ids: readonly string[];
   readonly latest: Map<string, Receipt>;
-  readonly tellDone: () => void;
+  readonly resolveDone: () => void;
   readonly done: Promise<void>;
 }
 
@@ -34,11 +34,11 @@ export class ReceiptWaiter {
    */
   settle(ids: readonly string[]): void {
     this.expected -= 1;
-    let tellDone = (): void => undefined;
+    let resolveDone = (): void => undefined;
     const done = new Promise<void>((resolve) => {
-      tellDone = resolve;
+      resolveDone = resolve;
     });
-    const awaited = { ids, latest: new Map<string, Receipt>(), tellDone, done };
+    const awaited = { ids, latest: new Map<string, Receipt>(), resolveDone, done };
     for (const id of ids) this.byId.set(id, awaited);
     this.wakeHeld();
   }
@@ -50,15 +50,15 @@ export class ReceiptWaiter {
   }
 
   readonly listen: DeliveryListener = async (event) => {
-    if (event.type !== 'deliveryStatus' || event.record.id === null) return 'notMine';
+    if (event.type !== 'deliveryStatus' || event.record.id === null) return 'ignored';
     const { id } = event.record;
     await this.holdUntilKnown(id);
     const awaited = this.byId.get(id);
-    if (awaited === undefined) return 'notMine';
+    if (awaited === undefined) return 'ignored';
     awaited.latest.set(id, event);
     const isDone = awaited.ids.every((one) => awaited.latest.get(one)?.record.isFinal === true);
-    if (isDone) awaited.tellDone();
-    return 'taken';
+    if (isDone) awaited.resolveDone();
+    return 'accepted';
   };
 
   /** Waits until all messages have a final status, the timeout, or the cancellation of the run. */

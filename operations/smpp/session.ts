@@ -8,13 +8,13 @@ import type {
 
 /**
  * The result of a listener for an event.
- * - `taken`: it has processed the event, or ignores it although it listens to its kind.
- * - `notTaken`: it could not process the event; the gateway has to offer it again.
- * - `notMine`: it does not listen to events of this kind.
+ * - `accepted`: it has processed the event, or ignores it although it listens to its kind.
+ * - `failed`: it could not process the event; the gateway has to offer it again.
+ * - `ignored`: it does not listen to events of this kind.
  */
-export type Taken = 'taken' | 'notTaken' | 'notMine';
+export type Acceptance = 'accepted' | 'failed' | 'ignored';
 
-export type DeliveryListener = (event: SmppEvent, delivery: DeliveryInfo) => Promise<Taken>;
+export type DeliveryListener = (event: SmppEvent, delivery: DeliveryInfo) => Promise<Acceptance>;
 
 /** With a session that only sends, receipts stay queued at the gateway until a receiver binds. */
 export type SessionMode = Exclude<SmppBindMode, 'receiver'>;
@@ -28,7 +28,7 @@ export interface SessionLease {
   /** Returns the function that removes the listener. */
   listen(listener: DeliveryListener): () => void;
   /** Called when the gateway no longer accepts the login. The session cannot recover from this. */
-  onRefused(tell: (problem: SmppProblem) => void): void;
+  onRejected(notify: (problem: SmppProblem) => void): void;
   /**
    * Removes its listeners; events in progress are acknowledged when the listeners finish. The
    * session stays open for others, and for a while for the next user.

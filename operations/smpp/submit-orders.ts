@@ -82,7 +82,7 @@ export async function submitOrders(
   } finally {
     stopListening?.();
   }
-  if (submissions.every(({ outcome }) => outcome?.kind === 'accepted')) kept.forget();
+  if (submissions.every(({ outcome }) => outcome?.kind === 'accepted')) kept.complete();
   for (const [item, own] of groupBy(submissions, ({ item }) => item)) {
     item.outcomes = own.map((submission) => toSent(submission, waitMs === null ? null : receipts));
   }
@@ -95,7 +95,7 @@ function listSubmissions(
   return items.flatMap((item) =>
     item.order.messages.map(({ phone, message }, place) => {
       const key = `${item.index} ${place} ${phone}`;
-      return { item, phone, message, key, outcome: kept.recall(key) };
+      return { item, phone, message, key, outcome: kept.find(key) };
     }),
   );
 }

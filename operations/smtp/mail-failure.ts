@@ -75,7 +75,7 @@ export function toMailFailure(thrown: unknown, isSending: boolean): MailFailure 
   const isBeforeMail = stage === 'MAIL' || stage === 'RCPT';
   if (isSending && !isBeforeMail && (stage !== 'DATA' || reply === null)) return unknownOutcome();
   const words = WORDS[stage];
-  const text = reply === null ? tellWhy(thrown, stage) : words.text;
+  const text = reply === null ? explainFailure(thrown, stage) : words.text;
   return {
     kind: 'smtp',
     name: reply === null ? 'mailServerUnreachable' : 'mailRefused',
@@ -89,7 +89,7 @@ export function toMailFailure(thrown: unknown, isSending: boolean): MailFailure 
 }
 
 /** Returns the reason that the error gives, otherwise the stage. */
-function tellWhy(thrown: unknown, stage: MailStage): string {
+function explainFailure(thrown: unknown, stage: MailStage): string {
   const isConnecting = stage === 'CONN' || stage === 'TLS';
   const { reason } = explainConnectionError(isConnecting ? collectSightings(thrown) : []);
   const isTold = reason !== null && reason !== 'brokeOff' && reason !== 'connectionFailed';

@@ -4,7 +4,7 @@ import {
   findChannel,
   invalidInput,
   param,
-  readAnswerMail,
+  readResponseMail,
   type Result,
   sentence,
   success,
@@ -133,8 +133,8 @@ const decodeAnswer: SmtpOperation = {
 function decode(value: unknown): Result<Row> {
   const mail = readText(value, 'mail');
   if (!mail.ok) return mail;
-  const answer = readAnswerMail(mail.value);
-  if (answer === null) {
+  const response = readResponseMail(mail.value);
+  if (response === null) {
     return failure(
       invalidInput(
         'mail',
@@ -143,8 +143,8 @@ function decode(value: unknown): Result<Row> {
       ),
     );
   }
-  if (answer.ok) {
-    const { id, parts } = answer.value;
+  if (response.ok) {
+    const { id, parts } = response.value;
     return success({
       id,
       accepted: true,
@@ -154,7 +154,7 @@ function decode(value: unknown): Result<Row> {
       errorText: null,
     });
   }
-  const { problem } = answer;
+  const { problem } = response;
   if (problem.kind !== 'gateway') return failure(problem);
   return success({
     id: problem.messageId,

@@ -41,7 +41,7 @@ export function readNumberOrder(
   itemIndex: number,
   settings: MailSettings,
 ): Result<Order> {
-  const phones = readPhones(host, 'phone', itemIndex, { takesGroups: true });
+  const phones = readPhones(host, 'phone', itemIndex, { acceptsGroups: true });
   if (!phones.ok) return phones;
   const messageId = readText(readOptions(host, itemIndex).messageId, 'messageId');
   if (!messageId.ok) return messageId;

@@ -44,7 +44,7 @@ async function sendOnce(
   settings: MailSettings,
 ): Promise<void> {
   const kept = new KeptOutcomes<ItemResult>(run.host);
-  for (const item of items) recallOutcome(item, kept);
+  for (const item of items) resumeOutcome(item, kept);
   const sender = run.openSender(settings.server);
   try {
     await sendMails(run, items, { kept, sender, settings });
@@ -52,7 +52,7 @@ async function sendOnce(
     sender.close();
   }
   const isAllDone = items.every((item) => item.dryRun !== null || isSent(item));
-  if (isAllDone && items.length === run.itemCount) kept.forget();
+  if (isAllDone && items.length === run.itemCount) kept.complete();
   if (run.stopOnFailure) addWhatIsDone(items);
 }
 
@@ -61,8 +61,8 @@ function isSent({ problem, outcomes }: MailItem): boolean {
 }
 
 /** Sets the outcome that an earlier attempt of the run kept on an item. */
-function recallOutcome(item: MailItem, kept: KeptOutcomes<ItemResult>): void {
-  const known = kept.recall(toKey(item.index, item.order));
+function resumeOutcome(item: MailItem, kept: KeptOutcomes<ItemResult>): void {
+  const known = kept.find(toKey(item.index, item.order));
   if (known?.ok === true) item.outcomes = known.value;
   if (known?.ok === false) item.problem = known.problem;
 }

@@ -89,8 +89,8 @@ export const getSubClientStatistics: Operation = {
   ],
   execute: async (run) =>
     await executeList(run, {
-      readQuestion: (itemIndex) => readFilter(run.host, itemIndex),
-      ask: (filter) => run.client.getSubClientStatistics(filter),
+      readQuery: (itemIndex) => readFilter(run.host, itemIndex),
+      request: (filter) => run.client.getSubClientStatistics(filter),
       toRow: toOutput,
     }),
 };

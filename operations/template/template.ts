@@ -11,7 +11,7 @@ import { listSizeFields } from '../fields/lists';
 import { readLocated, templateField } from '../fields/locators';
 import type { Row } from '../host';
 import { forEachItem } from '../items/item-run';
-import { executeWholeList, noQuestion, readCollection, withExtra } from '../items/list-outputs';
+import { executeWholeList, noQuery, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
 import { createOperatorTemplate, getOperatorTemplate } from './operator-template';
 import { nameField, readTemplate, templateOptions, textField } from './template-fields';
@@ -123,8 +123,8 @@ const getManyTemplates: Operation = {
   fields: listSizeFields,
   execute: async (run) =>
     await executeWholeList(run, {
-      readQuestion: noQuestion,
-      ask: () => run.client.listTemplates(),
+      readQuery: noQuery,
+      request: () => run.client.listTemplates(),
       toRow: toOutput,
     }),
 };

@@ -28,7 +28,7 @@ export function toMessageKey({ item, recipient, copy }: BulkMessage): string {
 }
 
 /** Whether a message has a send-once key: it is sent at most once over all runs. */
-export function isSentOnce({ parameters }: { readonly parameters: SendParameters }): boolean {
+export function hasSendOnceKey({ parameters }: { readonly parameters: SendParameters }): boolean {
   return parameters.sendOnceKey !== undefined;
 }
 
@@ -98,20 +98,20 @@ const RUN_LENGTH = 14;
 const KEY_LENGTH = 24;
 
 /** Returns the SHA-256 of values as JSON, cut to `length` base-36 characters. */
-export function digest(parts: readonly unknown[], length: number): string {
+export function digestToBase36(parts: readonly unknown[], length: number): string {
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   return BigInt(`0x${hash}`).toString(36).padStart(50, '0').slice(-length);
 }
 
 /** Returns the start of all message IDs of one node. */
 export function deriveScopePrefix({ prefix, scope }: SenderIdentity): string {
-  return prefix + digest([scope], SCOPE_LENGTH);
+  return prefix + digestToBase36([scope], SCOPE_LENGTH);
 }
 
 /** Returns the start of a message ID: equal in all runs for equal content of the same node. */
 export function deriveContentPrefix(request: GatewayRequest, sender: SenderIdentity): string {
   const fields = request.fields.filter(([name]) => name !== 'id');
-  return `${deriveScopePrefix(sender)}${digest([fields], CONTENT_LENGTH)}-`;
+  return `${deriveScopePrefix(sender)}${digestToBase36([fields], CONTENT_LENGTH)}-`;
 }
 
 /**
@@ -124,7 +124,7 @@ export function deriveMessageId(
   identity: RunIdentity,
   place: string,
 ): string {
-  return deriveContentPrefix(request, identity) + digest([identity.run, place], RUN_LENGTH);
+  return deriveContentPrefix(request, identity) + digestToBase36([identity.run, place], RUN_LENGTH);
 }
 
 /**
@@ -132,5 +132,5 @@ export function deriveMessageId(
  * the content. Together with the recipient it identifies one message.
  */
 export function deriveOnceId({ prefix, scope }: SenderIdentity, key: string): string {
-  return `${prefix}once-${digest([scope, key], KEY_LENGTH)}`;
+  return `${prefix}once-${digestToBase36([scope, key], KEY_LENGTH)}`;
 }

@@ -11,7 +11,7 @@ import {
 import { isRateRejection, transportFailure, type Problem } from '../problem';
 import type { Result } from '../result';
 import type { BulkPorts, Performed } from './batching';
-import { deriveMessageId, isSentOnce, toMessageKey, type RunIdentity } from './bulk-message';
+import { deriveMessageId, hasSendOnceKey, toMessageKey, type RunIdentity } from './bulk-message';
 import { findSent, searchUntilSure, type SoughtRequest } from './find-sent';
 import type { History } from './history';
 import {
@@ -43,8 +43,8 @@ export async function deliverRequest(
   const { parameters, members } = request;
   const built = ports.build(parameters);
   if (!built.ok) return { outcomes: null, problem: built.problem };
-  // `matchHistory` did not see this request if it is a part of a divided list.
-  const isOnce = isSentOnce(request);
+  // `matchHistory` did not see this request if it is a part of a divided list, or was planned anew.
+  const isOnce = hasSendOnceKey(request);
   const earlier = isOnce ? null : (history?.findRequest(request) ?? null);
   if (earlier !== null) {
     recordOutcomes(request, earlier, ledger);
@@ -112,7 +112,7 @@ const MAX_ATTEMPTS = 4;
  * response, it does not accept a second one in this time.
  */
 const THROTTLING_MS = 20_000;
-/** The same as a number of attempts, if the gateway reports an identical request. */
+/** Maximum number of rejections as an identical request that count as throttling. */
 const MAX_DUPLICATE_REJECTIONS = 3;
 
 /**

@@ -28,7 +28,7 @@ export type Found =
  */
 export type IsOther = (record: StatusRecord) => boolean | null;
 
-/** Lookups that are repeated for messages without a usable response. */
+/** Maximum number of retries of a lookup without a usable response. */
 const MAX_RETRIES = 3;
 /** First status code of messages that the gateway itself rejected. They also have cost 0. */
 const REJECTED_FROM = statusCode('invalidNumber');
@@ -43,14 +43,14 @@ export async function lookUp(
   ports: BulkPorts,
   budget: WaitBudget,
 ): Promise<Map<SoughtMessage, Found>> {
-  const asked = sought.flatMap((message) =>
+  const queried = sought.flatMap((message) =>
     listSpellings(message.recipient).map((phone) => ({ message, key: { id: message.id, phone } })),
   );
-  const keys = asked.map(({ key }): MessageKey => key);
+  const keys = queried.map(({ key }): MessageKey => key);
   const deadline = monotonicClock(ports)() + budget.left;
   const responses = await budget.spend(() => ports.findStatuses(keys, deadline));
   const found = new Map<SoughtMessage, Found>();
-  for (const [place, { message }] of asked.entries()) {
+  for (const [place, { message }] of queried.entries()) {
     const one = classify(responses[place] as Result<GatewayFields>, isOther);
     const known = found.get(message);
     if (known === undefined || known.kind === 'absent' || one.kind === 'record') {

@@ -70,7 +70,7 @@ function groupMessages(messages: readonly BulkMessage[]): BulkMessage[][] {
 function isForList({ recipient, parameters }: BulkMessage): boolean {
   const { channel, text = '', comment = '' } = parameters;
   // The documents do not say whether a list supports comments; recipients must not receive them.
-  const isListChannel = findChannel(channel)?.takesList === true && comment === '';
+  const isListChannel = findChannel(channel)?.acceptsList === true && comment === '';
   return isListChannel && fitsListRecipient(recipient) && fitsList(text);
 }
 

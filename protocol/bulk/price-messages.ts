@@ -48,6 +48,6 @@ export async function requestPrice(
   ports: PricePorts,
   budget: WaitBudget,
 ): Promise<Result<SendResponse>> {
-  const question = { ...parameters, messageId: undefined, cost: 1 } as const;
-  return await retryRead(() => ports.send(question), budget, ports.random);
+  const priced = { ...parameters, messageId: undefined, cost: 1 } as const;
+  return await retryRead(() => ports.send(priced), budget, ports.random);
 }

@@ -8,7 +8,7 @@ import {
   type BatchSettings,
   type BulkPorts,
 } from './batching';
-import { isSentOnce, toMessageKey, type BulkMessage, type RunIdentity } from './bulk-message';
+import { hasSendOnceKey, toMessageKey, type BulkMessage, type RunIdentity } from './bulk-message';
 import { deliverRequest } from './deliver-request';
 import { collectOutcomes, listMessages, type ItemOutcomes } from './duplicates';
 import { checkGuards, type GuardPorts, type GuardSettings } from './guards';
@@ -22,7 +22,7 @@ export interface SendSettings extends BatchSettings, GuardSettings {
   /** State of earlier attempts of this run. It is updated before and after each request. */
   readonly ledger?: BulkLedger;
   /** Whether this run retries an execution that left no saved state. Default false. */
-  readonly isRepetition?: boolean;
+  readonly isUnsavedRetry?: boolean;
   /** Total time in ms that the run may wait because of failures. Default 300 000. */
   readonly budgetMs?: number;
 }
@@ -39,7 +39,7 @@ export async function sendMessages(
   settings: SendSettings,
   ports: SendPorts,
 ): Promise<Result<ItemOutcomes[]>> {
-  const isKeyed = items.some((item) => item !== null && isSentOnce({ parameters: item }));
+  const isKeyed = items.some((item) => item !== null && hasSendOnceKey({ parameters: item }));
   if (!isKeyed) return await sendNamed(items, settings, ports);
   const { identity } = settings;
   const named = items.map((item) => (item === null ? null : applySendOnceKey(item, identity)));
@@ -58,13 +58,13 @@ async function sendNamed(
   const own = list.listed.flatMap(({ message, first }) => (first === null ? [message] : []));
   const resumed = await resumeMessages(own, ledger, ports, budget);
   const options = toBatchOptions(settings);
-  if (settings.isRepetition) ledger.searchesHistory = true;
-  const unkeyed = resumed.open.filter((message) => !isSentOnce(message));
+  if (settings.isUnsavedRetry) ledger.searchesHistory = true;
+  const unkeyed = resumed.open.filter((message) => !hasSendOnceKey(message));
   const history = ledger.searchesHistory
     ? await readHistory(unkeyed, identity, ports)
     : success(null);
   if (!history.ok) return history;
-  const keyed = resumed.open.filter(isSentOnce);
+  const keyed = resumed.open.filter(hasSendOnceKey);
   const before = keyed.length === 0 ? [] : await findSentBefore(keyed, ports, budget);
   const found: ReadonlyMap<BulkMessage, ItemOutcomes> = new Map([
     ...before,
@@ -74,7 +74,7 @@ async function sendNamed(
     .flatMap(([, outcomes]) => outcomes)
     .some(({ problem }) => problem !== null);
   for (const [message, outcomes] of found) {
-    const isKnown = !isSentOnce(message) || outcomes.every(({ problem }) => problem === null);
+    const isKnown = !hasSendOnceKey(message) || outcomes.every(({ problem }) => problem === null);
     if (isKnown) ledger.settled[toMessageKey(message)] = outcomes;
   }
   const isStopped = isUnsure && settings.stopOnFailure;

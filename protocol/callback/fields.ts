@@ -165,12 +165,12 @@ export function readCallbackFields(raw: RawCallback): FieldsOutcome {
   const format = findFormat(content, contentType);
   const read = readEntries(format, content, contentType);
   if (!read.ok) return read;
-  const asked = readQueryEntries(query);
-  if (!asked.ok) return asked;
-  const charset = chooseCharset(read.entries, asked.entries, contentType);
+  const fromQuery = readQueryEntries(query);
+  if (!fromQuery.ok) return fromQuery;
+  const charset = chooseCharset(read.entries, fromQuery.entries, contentType);
   const ofBody = toValues(read.entries, charset);
   if (!ofBody.ok) return ofBody;
-  const ofQuery = toValues(asked.entries, charset);
+  const ofQuery = toValues(fromQuery.entries, charset);
   if (!ofQuery.ok) return ofQuery;
   const merged = addQuery(ofBody.values, ofQuery.values, charset);
   if (!merged.ok) return merged;

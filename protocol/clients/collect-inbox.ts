@@ -1,4 +1,4 @@
-import { digest } from '../bulk/bulk-message';
+import { digestToBase36 } from '../bulk/bulk-message';
 import type { InboxRecord } from '../endpoints/inbox';
 import { success, type Result } from '../result';
 import { compareNumbers } from '../message-id';
@@ -81,6 +81,6 @@ export function nameRecords(records: readonly InboxRecord[]): string[] {
     const content = JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
     const time = (times.get(content) ?? 0) + 1;
     times.set(content, time);
-    return digest([time, content], NAME_LENGTH);
+    return digestToBase36([time, content], NAME_LENGTH);
   });
 }

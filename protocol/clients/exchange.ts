@@ -1,6 +1,6 @@
 import type { GatewayHost, Transport, TransportOutcome, TransportRequest } from '../http-transport';
 import type { AccountLimits, RateLimiterName } from '../pacing/account-limits';
-import { asRepeatable, transportFailure, type TransportFailureDetails } from '../problem';
+import { asRetryable, transportFailure, type TransportFailureDetails } from '../problem';
 import { failure, success, type Result } from '../result';
 import { ENDPOINTS } from '../tables';
 import type { AttachedFile } from '../wire/multipart';
@@ -168,6 +168,6 @@ export function createRequestSender(options: ExchangeOptions): RequestSender {
 /**
  * Returns the result of a request that can be retried even if its outcome is unknown.
  */
-export function repeatable<Value>(result: Result<Value>): Result<Value> {
-  return result.ok ? result : failure(asRepeatable(result.problem));
+export function retryable<Value>(result: Result<Value>): Result<Value> {
+  return result.ok ? result : failure(asRetryable(result.problem));
 }

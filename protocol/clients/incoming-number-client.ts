@@ -8,7 +8,7 @@ import {
 } from '../endpoints/incoming-number';
 import type { Result } from '../result';
 import type { ResponseContext } from '../wire/request';
-import { repeatable, type ClientContext } from './exchange';
+import { retryable, type ClientContext } from './exchange';
 
 export interface IncomingNumberClient {
   /** Lists the numbers that can be rented to receive messages. */
@@ -29,7 +29,7 @@ export function createIncomingNumberClient({
   const readDone = (response: ResponseContext) => readDoneResponse('receivePhones', response);
   return {
     async listIncomingNumbers() {
-      return repeatable(
+      return retryable(
         await sendRequest(buildListIncomingNumbers(encoding), readIncomingNumbersResponse),
       );
     },
@@ -37,7 +37,7 @@ export function createIncomingNumberClient({
       return sendRequest(buildRentNumber(phone, renew, encoding), readDone);
     },
     async renewIncomingNumber(phone, renew) {
-      return repeatable(await sendRequest(buildRenewNumber(phone, renew, encoding), readDone));
+      return retryable(await sendRequest(buildRenewNumber(phone, renew, encoding), readDone));
     },
   };
 }

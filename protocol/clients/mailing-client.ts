@@ -13,7 +13,7 @@ import {
 } from '../endpoints/mailing';
 import type { Result } from '../result';
 import type { ClientOptions } from './client-options';
-import { repeatable, type ClientContext } from './exchange';
+import { retryable, type ClientContext } from './exchange';
 
 export interface MailingClient {
   /** Makes one request without retries: after `retry: 'unknownOutcome'` the mailing may exist. */
@@ -34,7 +34,7 @@ export function createMailingClient(
 ): MailingClient {
   const change = async (action: 'cancel' | 'del', mailingId: string) => {
     const request = buildMailingAction(action, mailingId, encoding);
-    return repeatable(await sendRequest(request, (response) => readDoneResponse('jobs', response)));
+    return retryable(await sendRequest(request, (response) => readDoneResponse('jobs', response)));
   };
   return {
     createMailing(parameters) {
@@ -43,11 +43,11 @@ export function createMailingClient(
     },
     async getMailing(mailingId) {
       const request = buildMailingAction('get', mailingId, encoding);
-      return repeatable(await sendRequest(request, readMailingResponse, READING));
+      return retryable(await sendRequest(request, readMailingResponse, READING));
     },
     async listMailings(filter = {}) {
       const request = buildListMailings(filter, encoding);
-      return repeatable(await sendRequest(request, readMailingsResponse, READING));
+      return retryable(await sendRequest(request, readMailingsResponse, READING));
     },
     cancelMailing: (mailingId) => change('cancel', mailingId),
     deleteMailing: (mailingId) => change('del', mailingId),

@@ -9,13 +9,13 @@ import type { RequestEncoding } from '../wire/request';
 import type { Detail, MessageKey } from '../wire/status-query';
 import { exchange, type ExchangeOptions } from './exchange';
 
-export interface AskedDetail {
+export interface StatusDetail {
   readonly detail: Detail;
 }
 
 export interface StatusReader {
   /** Returns statuses in the order of the keys, or the first problem of a message. */
-  getStatus(keys: readonly MessageKey[], asked: AskedDetail): Promise<Result<GatewayFields[]>>;
+  getStatus(keys: readonly MessageKey[], query: StatusDetail): Promise<Result<GatewayFields[]>>;
   /**
    * Returns the status or the problem of each message, in the order of the keys. Keeps the limits
    * of status.php, so thousands of messages take minutes. A message that cannot be requested before
@@ -23,7 +23,7 @@ export interface StatusReader {
    */
   getStatusOfEach(
     keys: readonly MessageKey[],
-    asked: AskedDetail & { readonly deadline?: number },
+    query: StatusDetail & { readonly deadline?: number },
   ): Promise<Result<GatewayFields>[]>;
   /**
    * Polls until every message has a final status or the time is over. Returns statuses in the order
@@ -32,7 +32,7 @@ export interface StatusReader {
    */
   awaitFinal(
     keys: readonly MessageKey[],
-    asked: AskedDetail & PollingPlan,
+    query: StatusDetail & PollingPlan,
   ): Promise<Result<AwaitedStatus[]>>;
 }
 
@@ -92,7 +92,7 @@ export function createStatusReader(
 
   async function getStatusOfEach(
     given: readonly MessageKey[],
-    { detail, deadline = Infinity }: AskedDetail & { readonly deadline?: number },
+    { detail, deadline = Infinity }: StatusDetail & { readonly deadline?: number },
   ): Promise<Result<GatewayFields>[]> {
     const keys = given.map(normalizeMessageKey);
     const results = await requestStatuses(listDistinct(keys), deadline, detail);
@@ -103,9 +103,9 @@ export function createStatusReader(
 
   return {
     getStatusOfEach,
-    async getStatus(keys, asked) {
+    async getStatus(keys, query) {
       const statuses: GatewayFields[] = [];
-      for (const result of await getStatusOfEach(keys, asked)) {
+      for (const result of await getStatusOfEach(keys, query)) {
         if (!result.ok) return result;
         statuses.push(result.value);
       }
@@ -123,9 +123,9 @@ export function createStatusReader(
       const byKey = new Map(awaited.map((status) => [toKeyText(status.key), status]));
       return success(
         given.map((key, index): AwaitedStatus => {
-          const asked = keys[index] as Result<MessageKey>;
-          if (!asked.ok) return { key, fields: null, problem: asked.problem };
-          const status = byKey.get(toKeyText(asked.value)) as AwaitedStatus;
+          const query = keys[index] as Result<MessageKey>;
+          if (!query.ok) return { key, fields: null, problem: query.problem };
+          const status = byKey.get(toKeyText(query.value)) as AwaitedStatus;
           return { ...status, key };
         }),
       );

@@ -13,7 +13,7 @@ import {
 } from '../endpoints/sub-client';
 import type { Result } from '../result';
 import type { ClientOptions } from './client-options';
-import { repeatable, type ClientContext, type RateLimitRef } from './exchange';
+import { retryable, type ClientContext, type RateLimitRef } from './exchange';
 
 export interface SubClientClient {
   createSubClient(
@@ -44,7 +44,7 @@ export function createSubClientClient(
     async createSubClient(login, password, settings) {
       const request = buildCreateSubClient(login, password, settings, moment());
       // A login is unique, so at worst the gateway rejects a repeated request.
-      return repeatable(
+      return retryable(
         await sendRequest(
           request,
           (response) => readCreatedResponse('users', response),
@@ -59,7 +59,7 @@ export function createSubClientClient(
         (context) => readDoneResponse('users', context),
         changeOf(login),
       );
-      return repeatable(response);
+      return retryable(response);
     },
     topUpSubClient(login, amount, options) {
       const request = buildTopUp(login, amount, options, encoding);
@@ -67,7 +67,7 @@ export function createSubClientClient(
     },
     async getSubClientStatistics(filter) {
       const request = buildSubClientStatistics(filter, moment());
-      return repeatable(
+      return retryable(
         await sendRequest(request, (response) => readStatisticsResponse(response, 'users')),
       );
     },

@@ -28,7 +28,7 @@ export function buildCreateGroup(
 ): Result<GatewayRequest> {
   const checkedName = requireText('name', name);
   if (!checkedName.ok) return checkedName;
-  const checkedNumber = checkNumber(number);
+  const checkedNumber = checkGroupNumber(number);
   if (!checkedNumber.ok) return checkedNumber;
   const type = GROUP_KINDS.find((row) => row.name === kind)?.code;
   const fields = {
@@ -50,7 +50,7 @@ export function buildUpdateGroup(
 ): Result<GatewayRequest> {
   const id = checkRecordId('groupId', groupId);
   if (!id.ok) return id;
-  const checkedNumber = checkNumber(number);
+  const checkedNumber = checkGroupNumber(number);
   if (!checkedNumber.ok) return checkedNumber;
   const fields = { grp: id.value, name: name?.trim() || undefined, num: checkedNumber.value };
   return success(buildAction('phones', ['chg_group'], fields, encoding));
@@ -74,7 +74,7 @@ export function buildListGroups(encoding: RequestEncoding): GatewayRequest {
 }
 
 /** 0 and an empty value mean that the gateway assigns a number. */
-function checkNumber(number: number | string | undefined): Result<string | undefined> {
+function checkGroupNumber(number: number | string | undefined): Result<string | undefined> {
   const text = String(number ?? '').trim();
   if (text === '' || text === '0') return success(undefined);
   if (/^[1-9]\d{0,8}$/.test(text)) return success(text);

@@ -6,7 +6,7 @@ import { findOptOut } from '../text/reply-meaning';
 import { cleanPhone } from '../numbers/subscriber';
 import { otherFields, readTime, toText, type GatewayFields } from '../wire/gateway-fields';
 import type { ResponseContext, GatewayRequest, RequestEncoding } from '../wire/request';
-import { checkNumber, checkRecordId } from './parameter-checks';
+import { checkRange, checkRecordId } from './parameter-checks';
 import { readRecordList, readTextRecords } from './record-list';
 
 /** Incoming messages to list. Default without `afterId`: those of the last hours. */
@@ -62,7 +62,7 @@ function buildStart({
     const id = checkRecordId('afterId', afterId);
     return id.ok ? success(['after_id', id.value]) : id;
   }
-  const invalid = checkNumber('hours', hours, {
+  const invalid = checkRange('hours', hours, {
     from: 1,
     to: Infinity,
     unit: 'hours',

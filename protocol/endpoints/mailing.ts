@@ -12,7 +12,7 @@ import {
   type GatewayFields,
 } from '../wire/gateway-fields';
 import { buildAction } from './action-request';
-import { checkNumber, checkRecordId, requireText } from './parameter-checks';
+import { checkRange, checkRecordId, requireText } from './parameter-checks';
 import { readRecordList } from './record-list';
 import { fieldsOfResponse, openResponse, type ParsedResponse } from './response';
 import { buildSendRequest } from './send';
@@ -83,7 +83,7 @@ function buildMessage(
   encoding: SendEncoding,
 ): Result<GatewayRequest> {
   const channel = findChannel(message.channel);
-  if (message.entries !== undefined && channel?.takesList === false) {
+  if (message.entries !== undefined && channel?.acceptsList === false) {
     return reject(
       'channel',
       sentence`${param('channel')} only supports one text for all recipients`,
@@ -126,7 +126,7 @@ function buildOwnFields(parameters: MailingParameters): Result<GatewayRequest['f
   }
   const isPeriodic = repeat.name !== 'never';
   const whole = { from: 1, to: Infinity, unit: 'repetitions', isWhole: true };
-  const invalid = isPeriodic ? checkNumber('maxRepeats', maxRepeats, whole) : null;
+  const invalid = isPeriodic ? checkRange('maxRepeats', maxRepeats, whole) : null;
   if (invalid !== null) return failure(invalid);
   return success([
     ...field('rpt', isPeriodic ? String(repeat.code) : undefined),

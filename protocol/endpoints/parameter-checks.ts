@@ -14,7 +14,7 @@ export interface NumberRange {
 /**
  * Returns the InvalidInput of a number outside its range, or `null`. `undefined` is always valid.
  */
-export function checkNumber(
+export function checkRange(
   parameter: string,
   value: number | undefined,
   { from, to, unit, isWhole }: NumberRange,

@@ -42,19 +42,20 @@ export interface SendResponse {
  */
 export function readSendResponse(
   context: ResponseContext,
-  asked: { readonly cost: CostMode },
+  requested: { readonly cost: CostMode },
 ): Result<SendResponse> {
   const response = openResponse('send', context);
   if (!response.ok) return response;
-  const { fields, recipients } = readBody(response.value, context, asked.cost);
+  const { fields, recipients } = readBody(response.value, context, requested.cost);
   const numbers = {
     parts: toInteger(fields.cnt),
     cost: toAmount(fields.cost),
     balance: toAmount(fields.balance),
   };
   const id = toMessageId(fields.id);
-  if (asked.cost === 1 && numbers.cost === null) return unreadable('a response without a price');
-  if (asked.cost !== 1 && id === null) return unreadable('a response without a message ID');
+  if (requested.cost === 1 && numbers.cost === null)
+    return unreadable('a response without a price');
+  if (requested.cost !== 1 && id === null) return unreadable('a response without a message ID');
   // In plain text any word could be an ID; the count next to it confirms that it is one.
   const isPlain = response.value.kind === 'text';
   if (isPlain && numbers.parts === null) return unreadable('text that does not confirm a message');

@@ -2,7 +2,7 @@ import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
 import { readDateTime, toMoscowOffset } from '../time';
-import { checkNumber } from './parameter-checks';
+import { checkRange } from './parameter-checks';
 import type { SendParameters } from './send-parameters';
 
 type Fields = readonly (readonly [name: string, value: string])[];
@@ -90,13 +90,13 @@ function windowFields(window: string, zone: string | undefined, now: Date): Resu
 
 function spreadFields({ spreadPeriod, spreadFrequency }: TimingParameters): Result<Fields> {
   const invalid =
-    checkNumber('spreadPeriod', spreadPeriod, {
+    checkRange('spreadPeriod', spreadPeriod, {
       from: 0.1,
       to: 720,
       unit: 'hours',
       isWhole: false,
     }) ??
-    checkNumber('spreadFrequency', spreadFrequency, {
+    checkRange('spreadFrequency', spreadFrequency, {
       from: 1,
       to: 1440,
       unit: 'minutes',
@@ -160,7 +160,7 @@ export function buildTimingFields(parameters: TimingParameters, now: Date): Resu
   const spread = spreadFields(parameters);
   if (!spread.ok) return spread;
   const { validity } = parameters;
-  const invalid = checkNumber('validity', validity, {
+  const invalid = checkRange('validity', validity, {
     from: 1,
     to: 24,
     unit: 'hours',

@@ -13,7 +13,7 @@ import {
   buildNothing,
   buildText,
   checkParameters,
-  isGiven,
+  hasValue,
   type ContentBuilder,
   type Field,
 } from './content/content';
@@ -23,7 +23,7 @@ import { buildSender } from './content/sender';
 import { buildTelegramBot } from './content/telegram-bot';
 import { buildVoice } from './content/voice';
 import { buildWapPush } from './content/wap-push';
-import { checkNumber } from './parameter-checks';
+import { checkRange } from './parameter-checks';
 import { buildListField } from './send-list';
 import type { SendEncoding, SendParameters } from './send-parameters';
 import { buildTimingFields, TIMING_PARAMETERS } from './send-timing';
@@ -42,11 +42,11 @@ function checkRecipients({
   maxRecipients,
 }: SendParameters): Result<readonly string[]> {
   if (maxRecipients !== undefined) {
-    const invalid = checkNumber('maxRecipients', maxRecipients, WHOLE_AND_POSITIVE);
+    const invalid = checkRange('maxRecipients', maxRecipients, WHOLE_AND_POSITIVE);
     if (invalid !== null) return failure(invalid);
   }
-  const takesNicknames = findChannel(channel)?.takesNicknames;
-  const parsed = parseRecipients(recipients, { takesNicknames });
+  const acceptsNicknames = findChannel(channel)?.acceptsNicknames;
+  const parsed = parseRecipients(recipients, { acceptsNicknames });
   if (parsed.ok && maxRecipients !== undefined && parsed.value.length > maxRecipients) {
     return failure(
       invalidInput(
@@ -116,7 +116,7 @@ function buildContent(
   const own: Field[] = [['phones', recipients.join(',')]];
   if (message !== null) own.push(['mes', message]);
   own.push(...channel.fields, ...fields);
-  const hasFile = isGiven(parameters.attachments) || isGiven(parameters.fileUrl);
+  const hasFile = hasValue(parameters.attachments) || hasValue(parameters.fileUrl);
   if (!hasFile) return success({ fields: own, files: [] });
   const files = buildFiles(parameters);
   if (!files.ok) return files;
@@ -132,7 +132,7 @@ function buildOptionFields({
   if (transliterate !== undefined) fields.push(['translit', TRANSLITERATION[transliterate]]);
   if (shortenLinks !== undefined) fields.push(['tinyurl', shortenLinks ? '1' : '0']);
   if (maxParts !== undefined) {
-    const invalid = checkNumber('maxParts', maxParts, { ...WHOLE_AND_POSITIVE, unit: 'parts' });
+    const invalid = checkRange('maxParts', maxParts, { ...WHOLE_AND_POSITIVE, unit: 'parts' });
     if (invalid !== null) return failure(invalid);
     fields.push(['maxsms', String(maxParts)]);
   }
@@ -164,7 +164,7 @@ export function buildSendRequest(
   if (!recipients.ok) return recipients;
   const body = buildBody(parameters, recipients.value, channel, charset);
   if (!body.ok) return body;
-  const sender = isGiven(parameters.sender)
+  const sender = hasValue(parameters.sender)
     ? buildSender(parameters.sender, channel, charset)
     : success(null);
   if (!sender.ok) return sender;
@@ -178,7 +178,7 @@ export function buildSendRequest(
   if (sender.value !== null) fields.push(['sender', sender.value]);
   const options = buildOptionFields(parameters);
   if (!options.ok) return options;
-  const timing = TIMING_PARAMETERS.some((name) => isGiven(parameters[name]))
+  const timing = TIMING_PARAMETERS.some((name) => hasValue(parameters[name]))
     ? buildTimingFields(parameters, now)
     : success([]);
   if (!timing.ok) return timing;

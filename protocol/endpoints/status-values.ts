@@ -7,7 +7,7 @@ import type { KeyTest } from './status-match';
 export interface ValuesLayout {
   readonly detail: Detail;
   readonly multiple: boolean;
-  readonly isAsked: KeyTest;
+  readonly isRequested: KeyTest;
 }
 
 /**
@@ -40,7 +40,8 @@ function splitOffKeys(all: readonly string[], layout: ValuesLayout): SplitRecord
   const atStart = { values: all.slice(count), keys: name(names, all.slice(0, count)) };
   const place = [atEnd, atStart].find(
     (split) =>
-      startsAsRecord(split.values) && layout.isAsked(split.keys.id ?? '', split.keys.phone ?? null),
+      startsAsRecord(split.values) &&
+      layout.isRequested(split.keys.id ?? '', split.keys.phone ?? null),
   );
   // A key that was not requested stays visible if the layout is certain.
   return place ?? (isWholeRecord(all, layout.detail) ? without : atEnd);

@@ -15,7 +15,7 @@ import type {
   GatewayRequest,
   RequestEncoding,
 } from '../wire/request';
-import type { AskedStatus, Detail, MessageKey } from '../wire/status-query';
+import type { StatusQuery, Detail, MessageKey } from '../wire/status-query';
 import type { XmlElement } from '../wire/xml';
 import { readResult } from './change-response';
 import { openResponse, type ParsedResponse } from './response';
@@ -112,11 +112,11 @@ export function buildDeleteRequest(
  */
 export function readStatusResponse(
   context: ResponseContext,
-  asked: AskedStatus,
+  query: StatusQuery,
 ): Result<GatewayFields[]> {
-  const records = readStatusRecords(context, asked);
+  const records = readStatusRecords(context, query);
   if (!records.ok) return records;
-  const missing = asked.keys.filter((_key, index) => (records.value[index] ?? null) === null);
+  const missing = query.keys.filter((_key, index) => (records.value[index] ?? null) === null);
   const complete = records.value.filter((record) => record !== null);
   if (missing.length === 0 && complete.length === records.value.length) return success(complete);
   return failure(
@@ -130,16 +130,16 @@ export function readStatusResponse(
 /** Reads the same response, with `null` for each key without a readable record. */
 export function readStatusRecords(
   context: ResponseContext,
-  asked: AskedStatus,
+  query: StatusQuery,
 ): Result<(GatewayFields | null)[]> {
   const response = openResponse('status', context);
   if (!response.ok) return response;
-  const records = listRecords(response.value, context.format, asked);
+  const records = listRecords(response.value, context.format, query);
   if (records === null) return failure(unreadableResponse('status', describeOther(response.value)));
   const rows = records.map((record) =>
     record === null || toInteger(record.status) === null ? null : record,
   );
-  return success(asked.keys.length === 0 ? rows : matchRecords(rows, asked.keys));
+  return success(query.keys.length === 0 ? rows : matchRecords(rows, query.keys));
 }
 
 const MAX_NAMED = 3;
@@ -157,7 +157,7 @@ function describeOther(response: ParsedResponse): string {
 function listRecords(
   response: ParsedResponse,
   format: ResponseFormat,
-  asked: AskedStatus,
+  query: StatusQuery,
 ): (GatewayFields | null)[] | null {
   switch (response.kind) {
     case 'json':
@@ -170,14 +170,14 @@ function listRecords(
     case 'text':
       if (response.text === 'OK') return null;
       if (format !== 0 && format !== 1) return [{ status: response.text }];
-      return listLines(response.text, format, asked);
+      return listLines(response.text, format, query);
   }
 }
 
-function listLines(text: string, format: 0 | 1, asked: AskedStatus): GatewayFields[] {
-  const records = splitRecords(text, format, asked);
+function listLines(text: string, format: 0 | 1, query: StatusQuery): GatewayFields[] {
+  const records = splitRecords(text, format, query);
   if (format === 0) return records.map(readTextRecord);
-  const layout = { ...asked, isAsked: createKeyTest(asked.keys) };
+  const layout = { ...query, isRequested: createKeyTest(query.keys) };
   return records.map((record) => readValuesRecord(record, layout));
 }
 
@@ -199,7 +199,7 @@ const RECORD_START = [
  * like a record continues the previous one. Ambiguous: a line of a text that starts like a record
  * is read as one, which causes a missing or duplicate record.
  */
-function splitRecords(text: string, format: 0 | 1, { multiple, keys }: AskedStatus): string[] {
+function splitRecords(text: string, format: 0 | 1, { multiple, keys }: StatusQuery): string[] {
   if (!multiple) return [text];
   const lines = text.split('\n');
   const records: string[] = [];

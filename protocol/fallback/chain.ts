@@ -49,7 +49,7 @@ export interface ChainSettings extends BatchSettings {
   /** Highest total cost of all channels, checked before each channel. */
   readonly maxCost?: number;
   readonly pollIntervalMs: number;
-  readonly isRepetition?: boolean;
+  readonly isUnsavedRetry?: boolean;
 }
 
 /** A recipient whose chain has not ended. */
@@ -121,13 +121,13 @@ function toItems(
 }
 
 function toStepSettings({ identity, ...settings }: ChainSettings, place: number) {
-  const { batchSize, batchIntervalMs, isRepetition } = settings;
+  const { batchSize, batchIntervalMs, isUnsavedRetry } = settings;
   const own = {
     ...identity,
     scope: `${identity.scope} ${place}`,
     run: `${identity.run} ${place}`,
   };
-  return { batchSize, batchIntervalMs, isRepetition, identity: own, stopOnFailure: false };
+  return { batchSize, batchIntervalMs, isUnsavedRetry, identity: own, stopOnFailure: false };
 }
 
 /** Adds in ten-thousandths, because sums of fractions are not exact. */

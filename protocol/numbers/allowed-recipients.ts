@@ -77,7 +77,7 @@ function readList(text: string, country: RecipientRules['country']): Reading {
     entries
       .filter((entry) => !entry.includes('*'))
       .flatMap((entry) => {
-        const read = parseRecipients(entry, { country, takesNicknames: true });
+        const read = parseRecipients(entry, { country, acceptsNicknames: true });
         return (read.ok ? read.value : [entry]).map(subscriberKey);
       }),
   );

@@ -8,7 +8,7 @@ import { readCell, type CellEntry } from './read-cell';
 
 export interface RecipientRules {
   /** Whether a name without a digit is a recipient, as in messengers. Default false. */
-  readonly takesNicknames?: boolean;
+  readonly acceptsNicknames?: boolean;
   /** Country of numbers without a country code. Default: none, such numbers stay as written. */
   readonly country?: CountryCode;
 }
@@ -119,7 +119,7 @@ function readValue(value: unknown, rules: RecipientRules): Found {
 /** Returns the recipients of a filter. Invalid entries stay as written, so they match nothing. */
 export function listRecipients(text: string): string[] {
   return readCell(text).flatMap((entry) => {
-    const { recipient } = readRecipient(entry, { takesNicknames: true });
+    const { recipient } = readRecipient(entry, { acceptsNicknames: true });
     return recipient === null || recipient === '' ? [] : [recipient];
   });
 }
@@ -144,9 +144,9 @@ function readRecipient(entry: CellEntry, rules: RecipientRules): Reading {
   return { recipient: number.phone };
 }
 
-function readName(text: string, { takesNicknames = false }: RecipientRules): Reading {
+function readName(text: string, { acceptsNicknames = false }: RecipientRules): Reading {
   const isName = text.length <= LONGEST_NAME && NAME.test(text);
-  if (text === '' || (takesNicknames && (isName || /^#\d+$/.test(text)))) {
+  if (text === '' || (acceptsNicknames && (isName || /^#\d+$/.test(text)))) {
     return { recipient: text };
   }
   if (/\d/.test(text)) return rejectedPiece;

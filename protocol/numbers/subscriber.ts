@@ -59,8 +59,8 @@ export function responseKey(phone: PhoneValue): string {
 }
 
 /** Whether a recipient that a user wrote is the subscriber that the gateway returned. */
-export function isSameSubscriber(written: PhoneValue, answered: PhoneValue): boolean {
-  const key = responseKey(answered);
+export function isSameSubscriber(written: PhoneValue, responded: PhoneValue): boolean {
+  const key = responseKey(responded);
   return key !== '' && subscriberKey(written) === key;
 }
 

@@ -7,7 +7,7 @@ import { requestError, invalidInput } from '../problem';
 import { failure, type Result, success } from '../result';
 import { param, sentence } from '../sentence';
 import { readSmppReceipt, RECEIPT_LABEL, splitReceipts } from '../smpp/receipt';
-import { readAnswerMail } from '../smtp/answer-mail';
+import { readResponseMail } from '../smtp/response-mail';
 import { findStatus } from '../tables';
 import { type GatewayFields, toAmount, toInteger } from '../wire/gateway-fields';
 import type { Detail } from '../wire/status-query';
@@ -99,9 +99,9 @@ function readTextRecords(text: string): Report[] | null {
  * acceptance.
  */
 function readValues(text: string): Report[] | null {
-  const refusal = findTextError(text, 1);
-  if (refusal !== null && refusal.code !== null) {
-    return [toRejectedReport(requestError('send', refusal.code, refusal.messageId))];
+  const rejection = findTextError(text, 1);
+  if (rejection !== null && rejection.code !== null) {
+    return [toRejectedReport(requestError('send', rejection.code, rejection.messageId))];
   }
   // A line that starts with ERROR never confirms anything.
   if (startsWithError(text)) return null;
@@ -118,9 +118,9 @@ function readValues(text: string): Report[] | null {
 }
 
 function readMail(text: string): Report[] | null {
-  const answer = readAnswerMail(text);
-  if (answer?.ok === true) return toAcceptedReports(answer.value);
-  const problem = answer?.problem;
+  const response = readResponseMail(text);
+  if (response?.ok === true) return toAcceptedReports(response.value);
+  const problem = response?.problem;
   return problem?.kind === 'gateway' ? [toRejectedReport(problem)] : null;
 }
 
@@ -156,7 +156,7 @@ function readStatusValues(line: string): GatewayFields | null {
   if (!isStatus || timestamp === undefined || !TIMESTAMP.test(timestamp)) return null;
   if (error !== undefined && toInteger(error) === null) return null;
   const read = (detail: Detail) =>
-    readValuesRecord(line, { detail, multiple: false, isAsked: () => false });
+    readValuesRecord(line, { detail, multiple: false, isRequested: () => false });
   return ([1, 2] as const).map(read).find(isFull) ?? read(0);
 }
 

@@ -31,8 +31,8 @@ export function readFormReport(text: string): Report[] | null {
 export function readJsonReports(text: string): Report[] | null {
   const json = parseJson(text);
   if (!json.ok) return null;
-  const refusal = findJsonError(json.value);
-  if (refusal !== null) return toRejected(refusal);
+  const rejection = findJsonError(json.value);
+  if (rejection !== null) return toRejected(rejection);
   const isList = Array.isArray(json.value);
   const values: readonly unknown[] = isList ? (json.value as unknown[]) : [json.value];
   return collect(values, (value) => {
@@ -50,8 +50,8 @@ export function readXmlReports(text: string): Report[] | null {
   if (root.children.length === 0) {
     return root.name === 'status' ? [toStatusReport({ status: root.text })] : null;
   }
-  const refusal = findXmlError(root);
-  if (refusal !== null) return toRejected(refusal);
+  const rejection = findXmlError(root);
+  if (rejection !== null) return toRejected(rejection);
   const fields = fieldsOfElement(root);
   const reports = fields === null ? null : readFields(fields, text, 2);
   return (

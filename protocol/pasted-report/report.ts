@@ -24,8 +24,8 @@ export function toStatusReport(fields: GatewayFields): Report {
 }
 
 /** Returns one report per recipient that the response lists, or one for all. */
-export function toAcceptedReports(answer: SendResponse): Report[] {
-  const { id, parts, cost, balance, code, recipients, extra } = answer;
+export function toAcceptedReports(response: SendResponse): Report[] {
+  const { id, parts, cost, balance, code, recipients, extra } = response;
   const common = { ...extra, ...(balance !== null && { balance }), ...(code !== null && { code }) };
   if (recipients.length === 0) {
     const record = toStatusRecord({ ...common, id, cnt: parts, cost });
@@ -34,15 +34,15 @@ export function toAcceptedReports(answer: SendResponse): Report[] {
   return recipients.map((row): Report => {
     const { phone, mccmnc, status, error } = row;
     const fields = { ...common, ...row.extra, id, phone, mccmnc, cnt: row.parts, cost: row.cost };
-    const isRefused = status !== null || (error !== null && error !== 0);
-    const record = toStatusRecord({ ...fields, ...(isRefused && { status, err: error }) });
-    return { kind: isRefused ? 'status' : 'accepted', record };
+    const isRejected = status !== null || (error !== null && error !== 0);
+    const record = toStatusRecord({ ...fields, ...(isRejected && { status, err: error }) });
+    return { kind: isRejected ? 'status' : 'accepted', record };
   });
 }
 
-export function toRejectedReport(refusal: RequestError): Report {
-  const { code, name, messageId } = refusal;
-  const { text, advice } = formatProblem(refusal);
+export function toRejectedReport(rejection: RequestError): Report {
+  const { code, name, messageId } = rejection;
+  const { text, advice } = formatProblem(rejection);
   const record = toStatusRecord(messageId === null ? {} : { id: messageId });
   const error = { errorCode: code, errorName: name, errorText: text, errorAdvice: advice };
   return { kind: 'refused', record: { ...record, ...error } };

@@ -7,7 +7,7 @@ import {
 import type { BoundInfo } from './client-interface';
 import type { SmppPorts, SmppServer } from './connection';
 import { readTlvNumber, type KnownCommand, type PduFieldsOf, type PduOf } from './pdu';
-import { accepted, refused, smppFailure, smppRefusal, type SmppResult } from './problem';
+import { accepted, rejected, smppFailure, smppRefusal, type SmppResult } from './problem';
 import type { Reply, Session } from './session';
 import type { SmppSettings } from './settings';
 
@@ -38,9 +38,9 @@ export function readBindResponse(
 ): SmppResult<BoundInfo> {
   if (reply.kind === 'failure') {
     const { reason, detail } = reply.failure;
-    return refused(smppFailure(reason, { detail }));
+    return rejected(smppFailure(reason, { detail }));
   }
-  if (reply.pdu.status !== 0) return refused(smppRefusal(command, reply.pdu.status));
+  if (reply.pdu.status !== 0) return rejected(smppRefusal(command, reply.pdu.status));
   const { systemId, tlvs } = reply.pdu as PduOf<'bind_transceiver_resp'>;
   return accepted({
     server,

@@ -21,7 +21,7 @@ import {
 import type { PreparedMessage } from './message';
 import {
   accepted,
-  refused,
+  rejected,
   smppFailure,
   type SmppFailure,
   type SmppProblem,
@@ -46,7 +46,7 @@ export function createSmppClient(
 ): SmppResult<SmppClient> {
   const settings = completeOptions(options);
   const wrong = checkOptions(settings);
-  return wrong === null ? accepted(buildClient(ports, settings, redeliveries)) : refused(wrong);
+  return wrong === null ? accepted(buildClient(ports, settings, redeliveries)) : rejected(wrong);
 }
 
 function buildClient(
@@ -133,9 +133,9 @@ function buildClient(
     make: (id: string, done: (result: SmppResult<Value>) => void) => MessageCommand,
   ): Promise<SmppResult<Value>> {
     const problem = checkId(id) ?? findObstacle();
-    if (problem !== null) return Promise.resolve(refused(problem));
+    if (problem !== null) return Promise.resolve(rejected(problem));
     if (sendQueue.waiting >= settings.maxWaiting) {
-      return Promise.resolve(refused(smppFailure('tooManyWaiting')));
+      return Promise.resolve(rejected(smppFailure('tooManyWaiting')));
     }
     return new Promise((resolve) => sendQueue.addCommand(make(id, resolve)));
   }

@@ -5,7 +5,7 @@ import type { BoundInfo, SmppClientState } from './client-interface';
 import type { SmppPorts, SmppServer } from './connection';
 import {
   accepted,
-  refused,
+  rejected,
   smppFailure,
   type SmppFailure,
   type SmppProblem,
@@ -68,11 +68,11 @@ export function startConnectionManager(
   async function attempt(server: SmppServer): Promise<SmppResult<BoundInfo>> {
     const connected = await ports
       .connect(server)
-      .catch(() => refused(smppFailure('connectionFailed')));
+      .catch(() => rejected(smppFailure('connectionFailed')));
     if (!connected.ok) return connected;
     if (isStopped) {
       connected.value.destroy();
-      return refused(smppFailure('stopped'));
+      return rejected(smppFailure('stopped'));
     }
     let boundAt: number | null = null;
     const own = createSession(connected.value, ports, settings, {
@@ -146,13 +146,13 @@ export function readStart(
       return accepted(info);
     }
     case 'failed':
-      return refused(state.problem);
+      return rejected(state.problem);
     case 'waiting':
-      return keepTrying ? null : refused(state.problem);
+      return keepTrying ? null : rejected(state.problem);
     case 'connecting':
       return null;
     case 'stopped':
-      return refused(smppFailure('stopped'));
+      return rejected(smppFailure('stopped'));
   }
 }
 

@@ -48,7 +48,7 @@ export function createDeliveryHandling(
   const waits = new Set<() => void>();
   let cancelTimer: (() => void) | null = null;
 
-  function take(pdu: MessagePdu, offer: IncomingOffer): void {
+  function accept(pdu: MessagePdu, offer: IncomingOffer): void {
     const received = readMessage(pdu);
     const delivery = redeliveries.offered(identifyPart(received), offer, ports.monotonicNow());
     const respond = (isAccepted: boolean) => {
@@ -164,7 +164,7 @@ export function createDeliveryHandling(
       handlers.add(handler);
       return () => handlers.delete(handler);
     },
-    receive: take,
+    receive: accept,
     flush: () => deliverOverdue(Infinity),
     stop() {
       for (const timeOut of [...waits]) timeOut();

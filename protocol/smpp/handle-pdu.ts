@@ -138,7 +138,7 @@ function isResponseTo({ command, status }: KnownPdu, sent: KnownCommand): boolea
 }
 
 function responseTo(command: KnownCommand): KnownCommand {
-  return findSmppCommandByName(command)?.answer as KnownCommand;
+  return findSmppCommandByName(command)?.response as KnownCommand;
 }
 
 /** The request failed after it was sent, so its outcome is unknown. */

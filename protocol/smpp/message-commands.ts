@@ -5,7 +5,7 @@ import type { GatewayFields } from '../wire/gateway-fields';
 import type { PduFields, PduOf } from './pdu';
 import {
   accepted,
-  refused,
+  rejected,
   smppFailure,
   type SmppProblem,
   smppRefusal,
@@ -76,13 +76,13 @@ function buildCommand(
   return {
     request,
     resolve(reply, failure) {
-      if (reply === null) return done(refused(failure ?? smppFailure('notConnected')));
+      if (reply === null) return done(rejected(failure ?? smppFailure('notConnected')));
       if (reply.kind === 'failure') {
         const { reason, detail } = reply.failure;
-        return done(refused(smppFailure(reason, { detail })));
+        return done(rejected(smppFailure(reason, { detail })));
       }
       const { status } = reply.pdu;
-      done(status === 0 ? accepted(reply.pdu) : refused(smppRefusal(request.command, status)));
+      done(status === 0 ? accepted(reply.pdu) : rejected(smppRefusal(request.command, status)));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { buildBinary } from '../endpoints/content/binary';
 import { checkParameters } from '../endpoints/content/content';
-import { checkNumber } from '../endpoints/parameter-checks';
+import { checkRange } from '../endpoints/parameter-checks';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { buildTimingFields } from '../endpoints/send-timing';
 import { invalidInput, type InvalidInput } from '../problem';
@@ -39,7 +39,7 @@ export function prepareMessage(
   const { channel, to, sender, receipt = true, protocolId } = parameters;
   const channelRow = CHANNEL_ROWS.get(channel) as ChannelRow;
   const asSend = toSendParameters(parameters);
-  const wrong = checkParameters(asSend, channelRow) ?? checkNumber('protocolId', protocolId, OCTET);
+  const wrong = checkParameters(asSend, channelRow) ?? checkRange('protocolId', protocolId, OCTET);
   if (wrong !== null) return failure(wrong);
   const recipient = buildRecipient(to);
   if (!recipient.ok) return recipient;
@@ -66,9 +66,9 @@ export function prepareMessage(
 
 /** Channel rows with the parameters that SMPP supports. */
 const CHANNEL_ROWS = new Map<SmppChannel, ChannelRow>(
-  SMPP_CHANNELS.map(({ name, takes, needs }) => [
+  SMPP_CHANNELS.map(({ name, accepts, needs }) => [
     name,
-    { ...(findChannel(name) as ChannelRow), takes, needs },
+    { ...(findChannel(name) as ChannelRow), accepts, needs },
   ]),
 );
 

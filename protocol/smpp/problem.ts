@@ -85,7 +85,7 @@ export function accepted<Value>(value: Value): SmppResult<Value> {
   return { ok: true, value };
 }
 
-export function refused(problem: SmppProblem): {
+export function rejected(problem: SmppProblem): {
   readonly ok: false;
   readonly problem: SmppProblem;
 } {

@@ -1,4 +1,4 @@
-import { checkNumber } from '../endpoints/parameter-checks';
+import { checkRange } from '../endpoints/parameter-checks';
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
@@ -50,9 +50,9 @@ export function checkOptions(settings: SmppSettings): InvalidInput | null {
     checkLogin(settings.systemId) ??
     checkPassword(settings.password) ??
     checkSystemType(settings.systemType) ??
-    checkNumber('window', settings.window, WINDOW) ??
-    checkNumber('perSecond', settings.perSecond ?? undefined, SPEED) ??
-    checkNumber('enquireLinkMs', settings.enquireLinkMs, ENQUIRE_LINK) ??
+    checkRange('window', settings.window, WINDOW) ??
+    checkRange('perSecond', settings.perSecond ?? undefined, SPEED) ??
+    checkRange('enquireLinkMs', settings.enquireLinkMs, ENQUIRE_LINK) ??
     checkOthers(settings)
   );
 }
@@ -68,7 +68,7 @@ function checkOthers(settings: SmppSettings): InvalidInput | null {
     'joinTimeoutMs',
     'stopTimeoutMs',
   ] as const;
-  const wrong = names.map((name) => checkNumber(name, settings[name], OTHERS));
+  const wrong = names.map((name) => checkRange(name, settings[name], OTHERS));
   return wrong.find((problem) => problem !== null) ?? null;
 }
 
@@ -142,7 +142,7 @@ export interface SystemTypeOptions {
  */
 export function buildSystemType(options: SystemTypeOptions): Result<string> {
   const { connections = 1, iso = false, single = false } = options;
-  const wrong = checkNumber('connections', connections, {
+  const wrong = checkRange('connections', connections, {
     ...SMPP_CONNECTIONS,
     unit: 'connections',
     isWhole: true,

@@ -1,5 +1,5 @@
 /** SMTP: commands in e-mails to the gateway, and the gateway's response to them. */
-export { readAnswerMail } from './answer-mail';
+export { readResponseMail } from './response-mail';
 export * from './command';
 export * from './mail';
 export * from './plan-mails';

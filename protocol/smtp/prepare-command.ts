@@ -107,7 +107,8 @@ export function prepareCommand(
     text: prefix === null ? written : `${prefix}: ${written}`,
     lastLine: lastLine === null || added === '' ? '' : `${lastLine.lead}${added}${settings}`,
     // The position of call settings in a list is not documented.
-    fitsList: row.takesList && settings === '' && fitsList(written) && phones.every(fitsListEntry),
+    fitsList:
+      row.acceptsList && settings === '' && fitsList(written) && phones.every(fitsListEntry),
   });
 }
 

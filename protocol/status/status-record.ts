@@ -55,13 +55,13 @@ export interface StatusRecord {
  * Returns a record of the gateway, from a status response or a delivery callback, as users see it.
  * Unknown codes keep their number and are named `unknown`. A field that no rule covers, or whose value
  * does not fit its rule, stays in `extra` as it came.
- * @param asked fills in the ID and the phone number where the response has none
+ * @param requested fills in the ID and the phone number where the response has none
  */
 export function toStatusRecord(
   fields: GatewayFields,
-  asked: Partial<MessageKey> = {},
+  requested: Partial<MessageKey> = {},
 ): StatusRecord {
-  const phone = toText(fields.phone) ?? asked.phone ?? null;
+  const phone = toText(fields.phone) ?? requested.phone ?? null;
   const status = toInteger(fields.status);
   const error = toInteger(fields.err);
   const flag = toInteger(fields.flag);
@@ -74,7 +74,7 @@ export function toStatusRecord(
   const hasHlr = isHlr(fields, type);
   const read = { status, error, type: ownType, flag, cost, parts, changedAt, sentAt };
   return {
-    id: toText(fields.id) ?? asked.id ?? null,
+    id: toText(fields.id) ?? requested.id ?? null,
     phone,
     status,
     ...describeStatus(status, error),

@@ -36,7 +36,7 @@ export interface ChannelRow {
   /** Fields that select the channel in a request. */
   readonly fields: readonly (readonly [name: string, value: string])[];
   /** Parameters of a message of this channel. All others are rejected, and not shown. */
-  readonly takes: readonly ChannelParameter[];
+  readonly accepts: readonly ChannelParameter[];
   /** Parameters that the gateway requires. */
   readonly needs: readonly ChannelParameter[];
   /** Maximum number of characters in the text; `null` where the gateway documents none. */
@@ -44,9 +44,9 @@ export interface ChannelRow {
   /** Kind of sender: a registered sender ID, an e-mail address, or a name in the messenger. */
   readonly senderKind: 'senderId' | 'email' | 'name';
   /** Whether a recipient can be a nickname without digits, as in messengers. */
-  readonly takesNicknames: boolean;
+  readonly acceptsNicknames: boolean;
   /** Whether the documents allow `list`. All others are sent with `phones` and `mes`. */
-  readonly takesList: boolean;
+  readonly acceptsList: boolean;
   /** Whether users can select it as the channel of a message. The others have separate operations. */
   readonly isOffered: boolean;
   /** `type` that the gateway reports for its messages; `null` where it is not documented. */

@@ -46,7 +46,7 @@ export interface EndpointRow {
    * Maximum size of a response in bytes, several times what it can need. A record takes up to 300
    * bytes without its text, and a text up to 6 bytes per character.
    */
-  readonly largestAnswer: number;
+  readonly maxResponseBytes: number;
   readonly source: string;
 }
 
@@ -62,7 +62,7 @@ export const ENDPOINTS = {
     path: '/sys/send.php',
     limits: [{ per: 'identicalRequest', allowed: 1, seconds: 60 }, general],
     // 18,000 recipients (a body of 256 KiB) with a row of 120 bytes in each of two lists.
-    largestAnswer: 6 * MIB,
+    maxResponseBytes: 6 * MIB,
     source: SOURCES.sendAnswer,
   },
   status: {
@@ -74,14 +74,14 @@ export const ENDPOINTS = {
       { per: 'connection', allowed: 4, seconds: 0 },
     ],
     // 4000 statuses with texts of 600 characters.
-    largestAnswer: 16 * MIB,
+    maxResponseBytes: 16 * MIB,
     source: SOURCES.statusAnswer,
   },
   balance: {
     name: 'balance',
     path: '/sys/balance.php',
     limits: [{ per: 'request', allowed: 10, seconds: 60 }, general],
-    largestAnswer: 16 * KIB,
+    maxResponseBytes: 16 * KIB,
     source: SOURCES.balanceAnswer,
   },
   info: {
@@ -92,14 +92,14 @@ export const ENDPOINTS = {
       { per: 'request', allowed: 99, seconds: 60 },
       general,
     ],
-    largestAnswer: 64 * KIB,
+    maxResponseBytes: 64 * KIB,
     source: SOURCES.operatorAnswer,
   },
   senders: {
     name: 'senders',
     path: '/sys/senders.php',
     limits: [{ per: 'identicalRequest', allowed: 3, seconds: 60 }, general],
-    largestAnswer: 2 * MIB,
+    maxResponseBytes: 2 * MIB,
     source: SOURCES.senderAnswer,
   },
   phones: {
@@ -107,21 +107,21 @@ export const ENDPOINTS = {
     path: '/sys/phones.php',
     limits: [{ per: 'identicalRequest', allowed: 3, seconds: 60 }, general],
     // Pages of contacts. Their length is not documented.
-    largestAnswer: 8 * MIB,
+    maxResponseBytes: 8 * MIB,
     source: SOURCES.contactAnswer,
   },
   templates: {
     name: 'templates',
     path: '/sys/templates.php',
     limits: [general],
-    largestAnswer: 4 * MIB,
+    maxResponseBytes: 4 * MIB,
     source: SOURCES.templates,
   },
   operatorTemplates: {
     name: 'operatorTemplates',
     path: '/sys/op_templates.php',
     limits: [general],
-    largestAnswer: 4 * MIB,
+    maxResponseBytes: 4 * MIB,
     source: SOURCES.operatorTemplates,
   },
   // The limit of identical requests is documented for one of the actions. We apply it to all.
@@ -130,28 +130,28 @@ export const ENDPOINTS = {
     path: '/sys/get.php',
     limits: [{ per: 'identicalRequest', allowed: 3, seconds: 60 }, general],
     // A page of 1000 messages with texts of 1000 characters.
-    largestAnswer: 8 * MIB,
+    maxResponseBytes: 8 * MIB,
     source: SOURCES.history,
   },
   tinyUrls: {
     name: 'tinyUrls',
     path: '/sys/tinyurls.php',
     limits: [general],
-    largestAnswer: 1 * MIB,
+    maxResponseBytes: 1 * MIB,
     source: SOURCES.shortLink,
   },
   waitCall: {
     name: 'waitCall',
     path: '/sys/wait_call.php',
     limits: [general],
-    largestAnswer: 16 * KIB,
+    maxResponseBytes: 16 * KIB,
     source: SOURCES.callConfirmation,
   },
   receivePhones: {
     name: 'receivePhones',
     path: '/sys/receive_phones.php',
     limits: [general],
-    largestAnswer: 1 * MIB,
+    maxResponseBytes: 1 * MIB,
     source: SOURCES.incomingNumbers,
   },
   // The limit is documented as "more than one identical request for actions with mailings within a
@@ -161,14 +161,14 @@ export const ENDPOINTS = {
     path: '/sys/jobs.php',
     limits: [{ per: 'identicalRequest', allowed: 1, seconds: 60 }, general],
     // Mailings with their recipients and texts.
-    largestAnswer: 8 * MIB,
+    maxResponseBytes: 8 * MIB,
     source: SOURCES.mailingAnswer,
   },
   users: {
     name: 'users',
     path: '/sys/users.php',
     limits: [general],
-    largestAnswer: 4 * MIB,
+    maxResponseBytes: 4 * MIB,
     source: SOURCES.subClientAnswer,
   },
 } as const satisfies Record<EndpointName, EndpointRow>;

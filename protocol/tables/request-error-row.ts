@@ -6,11 +6,11 @@ import type { EndpointName } from './endpoints';
  * - `never`: the same request is rejected again.
  * - `later`: the gateway did nothing; the same request can succeed after a pause.
  */
-export type RefusalRetry = 'never' | 'later';
+export type RejectionRetry = 'never' | 'later';
 
 export interface RequestErrorRow extends CodeRow {
   readonly advice: string;
   readonly ru: RussianTexts & { readonly advice: string };
   readonly endpoints: readonly EndpointName[];
-  readonly retry: RefusalRetry;
+  readonly retry: RejectionRetry;
 }

@@ -38,6 +38,6 @@ const CODE_OF_DELIVERY_ERROR: ReadonlyMap<number, number> = new Map([
 const UNDELIVERABLE_CODE = 8;
 
 /** Returns the `error_code` of a request to a single recipient with this `err`. */
-export function findRefusalCode(deliveryError: number | null): number {
+export function findRejectionCode(deliveryError: number | null): number {
   return CODE_OF_DELIVERY_ERROR.get(deliveryError ?? 0) ?? UNDELIVERABLE_CODE;
 }

@@ -28,16 +28,22 @@ export interface SmtpFormatRow {
   readonly prefix: string | null;
   readonly lastLine: SmtpLastLine | null;
   /** Whether one e-mail can carry several texts of this kind as a list. */
-  readonly takesList: boolean;
+  readonly acceptsList: boolean;
   readonly source: string;
 }
 
 const source = SMTP_SOURCES.sending;
-const plain = { isOffered: true, prefix: null, lastLine: null, takesList: false, source } as const;
+const plain = {
+  isOffered: true,
+  prefix: null,
+  lastLine: null,
+  acceptsList: false,
+  source,
+} as const;
 
 export const SMTP_FORMATS = [
-  { ...plain, format: 0, channel: 'sms', takesList: true },
-  { ...plain, format: 1, channel: 'flashSms', takesList: true },
+  { ...plain, format: 0, channel: 'sms', acceptsList: true },
+  { ...plain, format: 1, channel: 'flashSms', acceptsList: true },
   { ...plain, format: 2, channel: 'wapPush' },
   { ...plain, format: 3, channel: 'hlr' },
   // The text of an e-mail cannot hold arbitrary bytes; the next row carries them as hexadecimal digits.
@@ -51,14 +57,14 @@ export const SMTP_FORMATS = [
     format: 8,
     channel: 'email',
     lastLine: { field: 'subj', lead: 'subj: ' },
-    takesList: true,
+    acceptsList: true,
   },
   {
     ...plain,
     format: 9,
     channel: 'voice',
     lastLine: { field: 'voice', lead: 'voice: ' },
-    takesList: true,
+    acceptsList: true,
   },
   { ...plain, format: 10, channel: 'viber' },
   { ...plain, format: 11, channel: 'whatsapp' },

@@ -20,7 +20,7 @@ export interface CostWarning {
   /** Set if the text has more than three parts. */
   readonly parts: number | null;
   /** Fewer than four characters that make the whole text UCS-2; else empty. */
-  readonly slips: readonly string[];
+  readonly extraCharacters: readonly string[];
 }
 
 /** Returns the warnings about one text message, or `null` if there are none or it is not a text. */
@@ -33,9 +33,9 @@ export function findCostWarning(
   const { encoding, parts: counted } = measureText(sent);
   const parts = Math.min(counted, maxParts);
   const strangers = encoding === 'gsm7' ? [] : Array.from(sent).filter((one) => !isGsmSign(one));
-  const slips = strangers.length < FEW_CHARACTERS ? [...new Set(strangers)] : [];
-  if (parts <= MANY_PARTS && slips.length === 0) return null;
-  return { parts: parts > MANY_PARTS ? parts : null, slips };
+  const extraCharacters = strangers.length < FEW_CHARACTERS ? [...new Set(strangers)] : [];
+  if (parts <= MANY_PARTS && extraCharacters.length === 0) return null;
+  return { parts: parts > MANY_PARTS ? parts : null, extraCharacters };
 }
 
 /** Returns an estimate of the text that the gateway sends. */

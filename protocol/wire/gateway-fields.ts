@@ -109,18 +109,18 @@ export interface FieldPicker {
 }
 
 export function createFieldPicker(fields: GatewayFields): FieldPicker {
-  const taken = new Set<string>();
+  const used = new Set<string>();
   return {
     pick(names, fits = () => true) {
       let found: string | null = null;
       for (const name of names) {
         const text = toText(fields[name]);
         if (found === null && text !== null && fits(text)) found = text;
-        if (text === null || text === found) taken.add(name);
+        if (text === null || text === found) used.add(name);
       }
       return found;
     },
-    rest: () => otherFields(fields, taken),
+    rest: () => otherFields(fields, used),
   };
 }
 

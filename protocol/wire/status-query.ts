@@ -8,7 +8,7 @@ export interface MessageKey {
 export type Detail = 0 | 1 | 2;
 
 /** Values of a status request that are needed to read its response. */
-export interface AskedStatus {
+export interface StatusQuery {
   readonly detail: Detail;
   /** Whether the request had the multiple form: several keys, or one with a trailing comma. */
   readonly multiple: boolean;

@@ -85,7 +85,7 @@ async function runClient(plan: ChaosPlan, random: Random, scene: Scene): Promise
   // A killed client takes its process with it, so it shares none.
   const isOnItsOwn = plan.attempts.some(({ ending }) => ending.kind === 'kill');
   let ledger = createLedger();
-  let isRepetition = false;
+  let isUnsavedRetry = false;
   let execution = 1;
   let last: Result<ItemOutcomes[]> | null = null;
   let wasKilled = false;
@@ -100,7 +100,7 @@ async function runClient(plan: ChaosPlan, random: Random, scene: Scene): Promise
       time,
       random,
       limits: isOnItsOwn ? undefined : () => scene.limits,
-      settings: { identity, ledger, isRepetition },
+      settings: { identity, ledger, isUnsavedRetry },
     });
     last = attempted.result;
     await time.sleep(FORGOTTEN_MS);
@@ -111,11 +111,11 @@ async function runClient(plan: ChaosPlan, random: Random, scene: Scene): Promise
       // Nothing is left after a kill; a user starts a new execution.
       wasKilled = true;
       ledger = createLedger();
-      isRepetition = true;
+      isUnsavedRetry = true;
       execution += 1;
     } else {
       ledger = JSON.parse(JSON.stringify(attempted.ledger)) as BulkLedger;
-      isRepetition = false;
+      isUnsavedRetry = false;
     }
   }
   return { last, wasKilled };
@@ -130,7 +130,7 @@ interface AttemptContext {
   readonly settings: {
     readonly identity: RunIdentity;
     readonly ledger: BulkLedger;
-    readonly isRepetition: boolean;
+    readonly isUnsavedRetry: boolean;
   };
 }
 

@@ -16,7 +16,7 @@ export function channelTable(): string {
       code(row.name),
       cell(row.description),
       listCodes(row.needs),
-      listCodes(row.takes.filter((name) => !row.needs.includes(name) && name !== 'sender')),
+      listCodes(row.accepts.filter((name) => !row.needs.includes(name) && name !== 'sender')),
       SENDERS[row.senderKind],
       row.type === null ? 'not documented' : String(row.type),
     ]),

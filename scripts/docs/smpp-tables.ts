@@ -45,7 +45,7 @@ export function smppChannelTable(): string {
     rows.map((row) => [
       cell(findChannel(row.name)?.label ?? row.name),
       writeForm(row),
-      row.takes.map(code).join(', '),
+      row.accepts.map(code).join(', '),
     ]),
   );
 }

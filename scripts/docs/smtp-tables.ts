@@ -28,7 +28,7 @@ export function smtpChannelTable(): string {
         cell(findChannel(row.channel)?.label ?? row.channel),
         row.prefix === null ? String(row.format) : '',
         writeForm(row),
-        row.takesList ? 'yes' : 'no',
+        row.acceptsList ? 'yes' : 'no',
       ]),
   );
 }

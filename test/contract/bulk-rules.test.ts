@@ -153,7 +153,7 @@ describe('a message ID from the user', () => {
 });
 
 describe('a retry without stored state', () => {
-  const other = { identity: { ...SETTINGS.identity, run: 'execution-2 0' }, isRepetition: true };
+  const other = { identity: { ...SETTINGS.identity, run: 'execution-2 0' }, isUnsavedRetry: true };
   const items = [sms('77011000010', 'One'), sms('77011000011', 'Two')];
 
   it('reports the outcome of messages in the history as unknown and sends the rest', async () => {
@@ -174,7 +174,7 @@ describe('a retry without stored state', () => {
 });
 
 describe('a retry without stored state that reads the history', () => {
-  const other = { identity: { ...SETTINGS.identity, run: 'execution-2 0' }, isRepetition: true };
+  const other = { identity: { ...SETTINGS.identity, run: 'execution-2 0' }, isUnsavedRetry: true };
 
   it('finds the messages that were sent in parts of a divided list', async () => {
     const items = Array.from({ length: 5 }, (_, item) =>
@@ -231,7 +231,7 @@ describe('a retry without stored state that reads the history', () => {
     gateway.emulator.control.setFaults([{ kind: 'html', endpoint: 'get' }]);
     expect((await sendAll(items, { ...other, ledger })).ok).toBe(false);
     await gateway.pass(120_000);
-    const next = { ...other, ledger, isRepetition: false };
+    const next = { ...other, ledger, isUnsavedRetry: false };
     expect(accepted(await sendAll(items, next)).flat()).toEqual([null, true]);
     expect(listTexts()).toEqual(['One', 'Two']);
   });

@@ -203,7 +203,7 @@ describe('an idempotency key', () => {
 
   it('does not make an interrupted execution read the history', async () => {
     await outcomesOf(list(2));
-    const again = await outcomesOf(list(4), { isRepetition: true });
+    const again = await outcomesOf(list(4), { isUnsavedRetry: true });
     expect(accepted(again)).toEqual([true, true, true, true]);
     expect(known(again)).toEqual([true, true, false, false]);
     expect(listTexts()).toHaveLength(4);

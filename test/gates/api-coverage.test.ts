@@ -75,7 +75,7 @@ describe('the list of gateway parameters', () => {
   it('contains every operation of the node that sends requests to the gateway', () => {
     const operations = RESOURCES.flatMap((resource) =>
       resource.operations
-        .filter((operation) => operation.isOffline !== true && operation.asksNothing !== true)
+        .filter((operation) => operation.isOffline !== true && operation.sendsNoRequest !== true)
         .map(({ value }) => `${resource.value}.${value}`),
     );
     const named = API_ENDPOINTS.flatMap(({ fields }) => fields);

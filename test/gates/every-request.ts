@@ -76,17 +76,17 @@ const EVERYTHING: Omit<Required<SendParameters>, Apart> = {
   allowGatewayMarks: false,
 };
 
-const OF_CHANNELS: ReadonlySet<string> = new Set(CHANNELS.flatMap(({ takes }) => [...takes]));
+const OF_CHANNELS: ReadonlySet<string> = new Set(CHANNELS.flatMap(({ accepts }) => [...accepts]));
 /** Fields that cannot be combined with the others. */
 const isApart = (channel: string, parameter: string): boolean =>
   parameter === 'attachments' || (channel === 'voice' && parameter === 'fileUrl');
 
 /** Every field that a message of the channel can have. */
-function messageOf({ name, takes, senderKind }: ChannelRow): Omit<SendParameters, 'cost'> {
+function messageOf({ name, accepts, senderKind }: ChannelRow): Omit<SendParameters, 'cost'> {
   const isEmail = senderKind === 'email';
   const taken = Object.entries(EVERYTHING).filter(
     ([parameter]) =>
-      (!OF_CHANNELS.has(parameter) || takes.includes(parameter as ChannelParameter)) &&
+      (!OF_CHANNELS.has(parameter) || accepts.includes(parameter as ChannelParameter)) &&
       !isApart(name, parameter),
   );
   return {

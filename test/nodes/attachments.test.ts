@@ -65,7 +65,7 @@ async function contentOf(file: AttachedFile | undefined): Promise<Buffer> {
 }
 
 function channelOf({ channel }: Item) {
-  return findChannel(String(channel)) ?? { takes: [] };
+  return findChannel(String(channel)) ?? { accepts: [] };
 }
 
 async function filesOf(item: Item, stored?: Readonly<Record<string, Buffer>>) {

@@ -280,7 +280,7 @@ describe('the size of a response', () => {
     await createTransport(answerWith(body), URLS)({ ...REQUEST, endpoint });
 
   it.each(
-    Object.values(ENDPOINTS).map(({ name, largestAnswer }) => [name, largestAnswer] as const),
+    Object.values(ENDPOINTS).map(({ name, maxResponseBytes }) => [name, maxResponseBytes] as const),
   )('of %s is limited to %i bytes, in chunks and as a whole', async (endpoint, largest) => {
     for (const make of [pieces, (bytes: number) => Buffer.alloc(bytes, 'x')]) {
       expect(await ask(endpoint, make(largest))).toMatchObject({ ok: true });
@@ -299,12 +299,12 @@ describe('the size of a response', () => {
     ['a full page of history', 'get', 1000, { id: 1, message: '\\u044f'.repeat(1000), phone: '1' }],
   ] as const)('allows %s', (_title, endpoint, count, row) => {
     const bytes = JSON.stringify(row).replaceAll('\\\\', '\\').length * count;
-    expect(bytes).toBeLessThan(ENDPOINTS[endpoint].largestAnswer);
+    expect(bytes).toBeLessThan(ENDPOINTS[endpoint].maxResponseBytes);
   });
 
   it('with a single fact has a small limit', () => {
     for (const name of ['balance', 'info', 'waitCall'] as const) {
-      expect(ENDPOINTS[name].largestAnswer).toBeLessThanOrEqual(64 * 1024);
+      expect(ENDPOINTS[name].maxResponseBytes).toBeLessThanOrEqual(64 * 1024);
     }
   });
 });

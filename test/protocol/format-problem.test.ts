@@ -64,11 +64,11 @@ describe('formatProblem', () => {
       'Items 0 to 2 were already processed, so do not repeat the whole run',
     ],
     [
-      { kind: 'messages', count: 1, isSentOnce: false },
+      { kind: 'messages', count: 1, hasSendOnceKey: false },
       '1 message was already accepted: retry this execution to send only the rest; a new execution sends everything again',
     ],
     [
-      { kind: 'messages', count: 2, isSentOnce: true },
+      { kind: 'messages', count: 2, hasSendOnceKey: true },
       "2 messages were already accepted: because of 'sendOnceKey', a new execution sends only the rest",
     ],
     [

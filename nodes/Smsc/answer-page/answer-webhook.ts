@@ -43,7 +43,7 @@ export async function answerWebhook(functions: IWebhookFunctions): Promise<IWebh
     renderNotice('Thank you', 'Your answer was received. You can close this page.'),
   );
   const phone = readPhone(functions);
-  await takeBackReminder(functions, phone);
+  await cancelReminder(functions, phone);
   return {
     noWebhookResponse: true,
     workflowData: [[{ json: { ...sent.answer, respondedAt, phone } }]],
@@ -71,7 +71,7 @@ function readPhone(functions: IWebhookFunctions): string | null {
  * Cancels the reminder. A reminder that was already sent cannot be cancelled. The person has seen
  * that the answer was received, so a problem here, such as a deleted credential, must not lose it.
  */
-async function takeBackReminder(functions: IWebhookFunctions, phone: string | null): Promise<void> {
+async function cancelReminder(functions: IWebhookFunctions, phone: string | null): Promise<void> {
   const { remindAfter } = functions.getNodeParameter('options', {}) as IDataObject;
   const id = nameReminder(functions.getRequestObject().originalUrl);
   if (remindAfter === undefined || id === null || phone === null) return;

@@ -32,7 +32,7 @@ export interface Wait extends MessageOrder {
 }
 
 /** Value of `cost` in the request: send, and return the price. */
-const SEND_AND_TELL_PRICE = 3;
+const SEND_WITH_PRICE = 3;
 
 /**
  * Returns the question of an item, its recipient and its limits, checked as far as possible without
@@ -76,16 +76,16 @@ export function readWait(host: Host, itemIndex: number, now: number): Result<Wai
     recipients: [phone.value],
     channel: channel.value,
     sender: readSender(host, itemIndex),
-    cost: SEND_AND_TELL_PRICE,
+    cost: SEND_WITH_PRICE,
   };
   const texts = isReply
     ? readReplyText(options, question.value, message.value)
     : success({ ...base, ...linkText(host, message.value, options) });
   if (!texts.ok) return texts;
-  const asked = { ...base, ...texts.value };
-  const reminder = isReply ? success(null) : readReminder(host, asked, options, now);
+  const parameters = { ...base, ...texts.value };
+  const reminder = isReply ? success(null) : readReminder(host, parameters, options, now);
   if (!reminder.ok) return reminder;
-  const checked = checkSendOrder(asked, new Date(now));
+  const checked = checkSendOrder(parameters, new Date(now));
   if (!checked.ok) return checked;
   const checkedReminder =
     reminder.value === null ? success(null) : checkSendOrder(reminder.value, new Date(now));
@@ -146,7 +146,7 @@ function readReplyText(
  */
 function readReminder(
   host: Host,
-  asked: SendParameters,
+  parameters: SendParameters,
   { remindAfter, reminderText }: Row,
   now: number,
 ): Result<SendParameters | null> {
@@ -157,8 +157,8 @@ function readReminder(
   if (!own.ok) return own;
   const link = host.answerPage?.link() ?? '';
   return success({
-    ...asked,
-    text: own.value.trim() === '' ? asked.text : `${own.value.trim()}\n${link}`,
+    ...parameters,
+    text: own.value.trim() === '' ? parameters.text : `${own.value.trim()}\n${link}`,
     messageId: nameReminder(link) ?? undefined,
     sendAt: new Date(now + minutes.value * MINUTE_MS).toISOString(),
   });

@@ -2,7 +2,7 @@ import { invalidInput } from '../../problem';
 import { failure, success, type Result } from '../../result';
 import { param, sentence } from '../../sentence';
 import { COMMENT_SEPARATOR } from '../../tables';
-import { checkNumber } from '../parameter-checks';
+import { checkRange } from '../parameter-checks';
 import type { SendParameters } from '../send-parameters';
 import type { ContentBuilder } from './content';
 
@@ -88,7 +88,7 @@ function readRaw(text: string): Result<string> {
 /** Protocol identifier and data coding, in the position of other messages' comments. */
 function buildScheme({ protocolId, dataCoding }: SendParameters): Result<string> {
   const invalid =
-    checkNumber('protocolId', protocolId, OCTET) ?? checkNumber('dataCoding', dataCoding, OCTET);
+    checkRange('protocolId', protocolId, OCTET) ?? checkRange('dataCoding', dataCoding, OCTET);
   if (invalid !== null) return failure(invalid);
   if (protocolId === undefined && dataCoding === undefined) return success('');
   if (protocolId === undefined || dataCoding === undefined) {

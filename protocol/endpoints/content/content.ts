@@ -25,11 +25,11 @@ export type ContentBuilder = (
 ) => Result<Content>;
 
 const ALL: ReadonlySet<ChannelParameter> = new Set<ChannelParameter>(
-  CHANNELS.flatMap(({ takes }) => takes as readonly ChannelParameter[]),
+  CHANNELS.flatMap(({ accepts }) => accepts as readonly ChannelParameter[]),
 );
 
 /** Whether a parameter has a value. An empty text, which forms send, does not count. */
-export function isGiven(value: unknown): boolean {
+export function hasValue(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
   return value !== undefined && (typeof value !== 'string' || value.trim() !== '');
 }
@@ -40,17 +40,17 @@ export function isGiven(value: unknown): boolean {
  */
 export function checkParameters(
   parameters: SendParameters,
-  { takes, needs, label }: ChannelRow,
+  { accepts, needs, label }: ChannelRow,
 ): InvalidInput | null {
   for (const parameter of ALL) {
-    if (!isGiven(parameters[parameter]) || takes.includes(parameter)) continue;
+    if (!hasValue(parameters[parameter]) || accepts.includes(parameter)) continue;
     return invalidInput(
       parameter,
       sentence`${param(parameter)} is set, but ${label} does not support it`,
       'Remove it, or choose another channel',
     );
   }
-  const missing = needs.find((parameter) => !isGiven(parameters[parameter]));
+  const missing = needs.find((parameter) => !hasValue(parameters[parameter]));
   if (missing === undefined) return null;
   return invalidInput(
     missing,

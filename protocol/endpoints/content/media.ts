@@ -4,12 +4,12 @@ import { param, sentence } from '../../sentence';
 import { SMALLEST_FILE } from '../../tables';
 import type { AttachedFile } from '../../wire/multipart';
 import type { SendParameters } from '../send-parameters';
-import { buildText, isGiven, type ContentBuilder, type Field } from './content';
+import { buildText, hasValue, type ContentBuilder, type Field } from './content';
 
 /** Builds a text, files or both, with a subject if the channel has one. Also for MMS and Viber. */
 export const buildMedia: ContentBuilder = (parameters, channel, charset) => {
   const { text, attachments, fileUrl, subject } = parameters;
-  if (![text, attachments, fileUrl].some(isGiven)) {
+  if (![text, attachments, fileUrl].some(hasValue)) {
     return failure(
       invalidInput(
         'text',
@@ -20,8 +20,8 @@ export const buildMedia: ContentBuilder = (parameters, channel, charset) => {
   }
   const content = buildText(parameters, channel, charset);
   if (!content.ok) return content;
-  const fields: Field[] = isGiven(subject) ? [['subj', (subject as string).trim()]] : [];
-  return success({ message: isGiven(text) ? content.value.message : null, fields });
+  const fields: Field[] = hasValue(subject) ? [['subj', (subject as string).trim()]] : [];
+  return success({ message: hasValue(text) ? content.value.message : null, fields });
 };
 
 /** Files of a message, and the field with the URL of a file. */

@@ -1,7 +1,7 @@
 import { invalidInput } from '../../problem';
 import { failure, success } from '../../result';
 import { param, sentence } from '../../sentence';
-import { checkNumber } from '../parameter-checks';
+import { checkRange } from '../parameter-checks';
 import { buildText, type ContentBuilder, type Field } from './content';
 
 const NAME = /^@?([A-Za-z0-9_]+)$/;
@@ -19,7 +19,7 @@ export const buildTelegramBot: ContentBuilder = (parameters, channel, charset) =
       ),
     );
   }
-  const invalid = checkNumber('confirmNumberAfter', confirmNumberAfter, {
+  const invalid = checkRange('confirmNumberAfter', confirmNumberAfter, {
     from: 10,
     to: 999,
     unit: 'days',

@@ -2,9 +2,9 @@ import { invalidInput, type InvalidInput } from '../../problem';
 import { failure, success, type Result } from '../../result';
 import { param, sentence } from '../../sentence';
 import { CALL_SETTINGS, CODE_TEXT, DEFAULT_VOICE, findVoice } from '../../tables';
-import { checkNumber } from '../parameter-checks';
+import { checkRange } from '../parameter-checks';
 import type { SendParameters } from '../send-parameters';
-import { buildText, isGiven, type ContentBuilder, type Field } from './content';
+import { buildText, hasValue, type ContentBuilder, type Field } from './content';
 
 const LANGUAGE = /^[a-z]{2,3}$/;
 
@@ -43,11 +43,11 @@ function checkContent({
   fileUrl,
   recipients,
 }: SendParameters): InvalidInput | null {
-  const hasFile = isGiven(attachments) || isGiven(fileUrl);
-  const file = isGiven(attachments) ? 'attachments' : 'fileUrl';
+  const hasFile = hasValue(attachments) || hasValue(fileUrl);
+  const file = hasValue(attachments) ? 'attachments' : 'fileUrl';
   switch (voiceContent) {
     case 'text':
-      if (!isGiven(text))
+      if (!hasValue(text))
         return invalidInput('text', sentence`${param('text')} is empty`, 'Enter a text to read');
       if (text.trim().toLowerCase() === CODE_TEXT) {
         return invalidInput(
@@ -58,7 +58,7 @@ function checkContent({
       }
       return hasFile ? notTogether(file, 'a text') : null;
     case 'file':
-      if (isGiven(text)) return notTogether('text', 'a file');
+      if (hasValue(text)) return notTogether('text', 'a file');
       if (hasFile) return null;
       return invalidInput(
         'attachments',
@@ -66,7 +66,7 @@ function checkContent({
         'Attach a file to play',
       );
     case 'code':
-      if (isGiven(text)) return notTogether('text', 'a code');
+      if (hasValue(text)) return notTogether('text', 'a code');
       if (hasFile) return notTogether(file, 'a code');
       // The response has one code for all recipients, so each could pretend to be another one.
       if (recipients.length === 1 && !/^g\d+$/i.test(recipients[0]?.trim() ?? '')) return null;
@@ -120,7 +120,7 @@ export function buildCallSettings(
   const values: string[] = [];
   for (const { name, from, to, unit, byDefault } of CALL_SETTINGS) {
     const value = parameters[name] ?? byDefault;
-    const invalid = checkNumber(name, value, { from, to, unit, isWhole: true });
+    const invalid = checkRange(name, value, { from, to, unit, isWhole: true });
     if (invalid !== null) return failure(invalid);
     values.push(String(value));
   }

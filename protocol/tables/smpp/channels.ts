@@ -14,7 +14,7 @@ export interface SmppChannelRow {
   readonly hasText: boolean;
   /** The word that begins the last line, such as `subj:…`, and the parameter in that line. */
   readonly lastLine: { readonly word: string; readonly parameter: ChannelParameter } | null;
-  readonly takes: readonly ChannelParameter[];
+  readonly accepts: readonly ChannelParameter[];
   readonly needs: readonly ChannelParameter[];
   readonly source: string;
 }
@@ -27,7 +27,7 @@ export const SMPP_CHANNELS = [
     prefix: null,
     hasText: true,
     lastLine: null,
-    takes: ['text', 'comment', 'sender', 'validity'],
+    accepts: ['text', 'comment', 'sender', 'validity'],
     needs: ['text'],
     source: SMPP_SOURCES.sending,
   },
@@ -36,7 +36,7 @@ export const SMPP_CHANNELS = [
     prefix: null,
     hasText: false,
     lastLine: null,
-    takes: ['data', 'dataFormat', 'userDataHeader', 'protocolId', 'sender', 'validity'],
+    accepts: ['data', 'dataFormat', 'userDataHeader', 'protocolId', 'sender', 'validity'],
     needs: ['data'],
     source: SMPP_SOURCES.sending,
   },
@@ -45,7 +45,7 @@ export const SMPP_CHANNELS = [
     prefix: gatewayPrefix('hlr'),
     hasText: false,
     lastLine: null,
-    takes: ['sender'],
+    accepts: ['sender'],
     needs: [],
     source,
   },
@@ -54,7 +54,7 @@ export const SMPP_CHANNELS = [
     prefix: gatewayPrefix('ping'),
     hasText: false,
     lastLine: null,
-    takes: ['sender'],
+    accepts: ['sender'],
     needs: [],
     source,
   },
@@ -63,7 +63,7 @@ export const SMPP_CHANNELS = [
     prefix: gatewayPrefix('voice'),
     hasText: true,
     lastLine: { word: 'voice', parameter: 'voice' },
-    takes: ['text', 'voice', 'wait', 'repeat', 'attempts', 'sender'],
+    accepts: ['text', 'voice', 'wait', 'repeat', 'attempts', 'sender'],
     needs: ['text'],
     source,
   },
@@ -72,7 +72,7 @@ export const SMPP_CHANNELS = [
     prefix: gatewayPrefix('viber'),
     hasText: true,
     lastLine: null,
-    takes: ['text', 'sender', 'validity'],
+    accepts: ['text', 'sender', 'validity'],
     needs: ['text'],
     source,
   },
@@ -81,7 +81,7 @@ export const SMPP_CHANNELS = [
     prefix: gatewayPrefix('social'),
     hasText: true,
     lastLine: null,
-    takes: ['text', 'sender', 'validity'],
+    accepts: ['text', 'sender', 'validity'],
     needs: ['text'],
     source,
   },
@@ -90,7 +90,7 @@ export const SMPP_CHANNELS = [
     prefix: gatewayPrefix('email'),
     hasText: true,
     lastLine: { word: 'subj', parameter: 'subject' },
-    takes: ['text', 'subject', 'sender'],
+    accepts: ['text', 'subject', 'sender'],
     needs: ['text', 'subject'],
     source,
   },
@@ -99,7 +99,7 @@ export const SMPP_CHANNELS = [
     prefix: gatewayPrefix('mms'),
     hasText: true,
     lastLine: { word: 'subj', parameter: 'subject' },
-    takes: ['text', 'subject', 'sender', 'validity'],
+    accepts: ['text', 'subject', 'sender', 'validity'],
     needs: ['text'],
     source,
   },
@@ -108,7 +108,7 @@ export const SMPP_CHANNELS = [
     prefix: gatewayPrefix('telegramBot'),
     hasText: true,
     lastLine: { word: 'bot', parameter: 'botName' },
-    takes: ['text', 'botName', 'sender', 'validity'],
+    accepts: ['text', 'botName', 'sender', 'validity'],
     needs: ['text', 'botName'],
     source,
   },

@@ -1,5 +1,5 @@
 import type { RussianTexts } from '../code-row';
-import type { RefusalRetry } from '../request-error-row';
+import type { RejectionRetry } from '../request-error-row';
 
 /** A `command_status`, the outcome of a command. */
 export interface SmppStatusRow {
@@ -18,7 +18,7 @@ export interface SmppStatusRow {
    * What a retry can achieve. `never` for a bind ends the attempts to connect, because repeated wrong
    * logins block the IP address.
    */
-  readonly retry: RefusalRetry;
+  readonly retry: RejectionRetry;
   readonly source: string;
 }
 

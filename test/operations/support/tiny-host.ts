@@ -56,11 +56,11 @@ export function createTinyHost({ parameters, rows, credential = {}, state = {} }
     execution: 'tiny execution',
     runIndex: '0',
     isRetry: false,
-    recall: <Ledger>(readLedger: (kept: unknown) => Ledger): RunMemory<Ledger> => ({
+    openMemory: <Ledger>(readLedger: (kept: unknown) => Ledger): RunMemory<Ledger> => ({
       identity: { scope: 'tiny workflow', run: 'tiny execution 0', prefix: 'tiny-' },
       ledger: readLedger(null),
-      isRecalled: false,
-      forget: () => undefined,
+      hasEarlierAttempt: false,
+      complete: () => undefined,
     }),
     state,
     answerPage: {

@@ -259,8 +259,8 @@ describe('content that a channel cannot send', () => {
 
 describe('rows of channels', () => {
   it.each(CHANNELS.map((row) => [row.name, row] as const))('are consistent: %s', (_name, row) => {
-    expect(row.takes).toEqual(expect.arrayContaining([...row.needs]));
-    expect(new Set(row.takes).size).toBe(row.takes.length);
+    expect(row.accepts).toEqual(expect.arrayContaining([...row.needs]));
+    expect(new Set(row.accepts).size).toBe(row.accepts.length);
   });
 
   it('select the table of delivery errors', () => {

@@ -57,7 +57,7 @@ describe('parseRecipients', () => {
 
   it('accepts names without a digit only when the channel has nicknames', () => {
     const names = ['ivan', '#12345', '@ivan_p', 'x12', 'https://t.me/ivan'];
-    expect(parseRecipients(names.join(), { takesNicknames: true })).toEqual({
+    expect(parseRecipients(names.join(), { acceptsNicknames: true })).toEqual({
       ok: true,
       value: names,
     });
@@ -124,7 +124,7 @@ describe('a cell with recipients', () => {
   ])('contains one number: %s', (cell) => {
     expect(parseRecipients(cell)).toEqual({ ok: true, value: ['77011234567'] });
     expect(parseRecipients(cell, { country: 'UZ' })).toEqual({ ok: true, value: ONE });
-    expect(parseRecipients(cell, { takesNicknames: true })).toMatchObject({ ok: true });
+    expect(parseRecipients(cell, { acceptsNicknames: true })).toMatchObject({ ok: true });
   });
 
   it.each([
@@ -192,7 +192,7 @@ describe('a cell with recipients', () => {
     ['77011234567 (Anna)', '77011234567 (Anna)'],
     ['[{"phone":"77011234567"}]', '[{"phone":"77011234567"}]'],
   ])('is rejected by name: %s', (cell, named) => {
-    for (const rules of [{}, { country: 'KZ' }, { takesNicknames: true }] as const) {
+    for (const rules of [{}, { country: 'KZ' }, { acceptsNicknames: true }] as const) {
       const parsed = parseRecipients(cell, rules);
       expect(parsed).toMatchObject({ ok: false, problem: { parameter: 'to' } });
       if (!parsed.ok) expect(formatProblem(parsed.problem).text).toContain(JSON.stringify(named));

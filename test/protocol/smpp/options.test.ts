@@ -99,9 +99,9 @@ describe('tables of SMPP', () => {
   });
 
   it('contain the response of every command, whose number has the highest bit set', () => {
-    for (const { id, answer } of atLeastOne(SMPP_COMMANDS)) {
-      if (answer === null) continue;
-      const row = SMPP_COMMANDS.find(({ name }) => name === answer);
+    for (const { id, response } of atLeastOne(SMPP_COMMANDS)) {
+      if (response === null) continue;
+      const row = SMPP_COMMANDS.find(({ name }) => name === response);
       expect(row?.id).toBe(id + 0x80000000);
     }
   });

@@ -196,12 +196,15 @@ describe('findCostWarning', () => {
   });
 
   it('reports more than three parts', () => {
-    expect(warn('a'.repeat(460))).toEqual({ parts: 4, slips: [] });
-    expect(warn('ж'.repeat(202), { channel: 'flashSms' })).toEqual({ parts: 4, slips: [] });
+    expect(warn('a'.repeat(460))).toEqual({ parts: 4, extraCharacters: [] });
+    expect(warn('ж'.repeat(202), { channel: 'flashSms' })).toEqual({
+      parts: 4,
+      extraCharacters: [],
+    });
   });
 
   it('reports fewer than four characters that make a text UCS-2', () => {
-    expect(warn('Order №5 — №6')).toEqual({ parts: null, slips: ['№', '—'] });
+    expect(warn('Order №5 — №6')).toEqual({ parts: null, extraCharacters: ['№', '—'] });
   });
 
   it('uses the text as the gateway changes it', () => {

@@ -3,7 +3,7 @@ import { formatProblem } from '../../../protocol/format-problem';
 import { createSmppClient } from '../../../protocol/smpp/client';
 import type { SmppClient } from '../../../protocol/smpp/client-interface';
 import { createPorts } from '../../../packages/transports/nodes/connections/ports';
-import { createEventTaker } from '../../../packages/transports/nodes/SmscSmppTrigger/event-taker';
+import { createEventHandler } from '../../../packages/transports/nodes/SmscSmppTrigger/event-handler';
 import { encodePdu } from '../../../protocol/smpp/encode-pdu';
 import type { SmppPdu } from '../../../protocol/smpp/pdu';
 import { decode, frame, pdu } from '../../protocol/smpp/support';
@@ -133,8 +133,8 @@ async function publish(
   });
   if (!created.ok) throw new Error(formatProblem(created.problem).text);
   const client: SmppClient = created.value;
-  const take = createEventTaker(functions as never);
-  client.onDeliver(async (event, delivery) => (await take(event, delivery)) === 'taken');
+  const take = createEventHandler(functions as never);
+  client.onDeliver(async (event, delivery) => (await take(event, delivery)) === 'accepted');
   await client.start();
   ends.push(async () => {
     await client.stop();

@@ -1,5 +1,5 @@
 import { type EmulatorHandle, startEmulator } from '../../../emulator/start';
-import type { Taken } from '../../../operations/smpp/session';
+import type { Acceptance } from '../../../operations/smpp/session';
 import { sessions, type SessionSettings } from '../../../packages/transports/nodes/connections';
 import type { SmppEvent } from '../../../protocol/smpp/client-interface';
 
@@ -37,9 +37,9 @@ function settings(changes: Partial<SessionSettings> = {}): SessionSettings {
 }
 
 /** A listener that records its events. */
-function hearing(answer: () => Promise<Taken> = async () => 'taken') {
+function hearing(answer: () => Promise<Acceptance> = async () => 'accepted') {
   const texts: string[] = [];
-  const listener = async (event: SmppEvent): Promise<Taken> => {
+  const listener = async (event: SmppEvent): Promise<Acceptance> => {
     texts.push(event.type === 'incomingMessage' ? event.message.text : event.type);
     return await answer();
   };
@@ -72,7 +72,7 @@ function refusals() {
     );
 }
 
-const never = async () => await new Promise<Taken>(() => undefined);
+const never = async () => await new Promise<Acceptance>(() => undefined);
 const tls = { authority: '', acceptsAnyCertificate: true };
 
 describe('a message from a subscriber to a login', () => {
@@ -141,7 +141,7 @@ describe('a message from a subscriber to a login', () => {
     const former = hearing();
     const told: string[] = [];
     const first = await acquire({}, former.listener);
-    if (first.ok) first.value.onRefused((problem) => told.push(problem.kind));
+    if (first.ok) first.value.onRejected((problem) => told.push(problem.kind));
     emulator.control.configure({ smppPassword: 'changed1' });
     const owner = hearing();
     expect((await acquire({ password: 'changed1' }, owner.listener)).ok).toBe(true);

@@ -1,4 +1,4 @@
-import { createTakeOnce } from '../../../packages/transports/nodes/SmscSmppTrigger/take-once';
+import { createAcceptOnce } from '../../../packages/transports/nodes/SmscSmppTrigger/accept-once';
 import type { SessionSettings } from '../../../packages/transports/nodes/connections';
 import { isAcknowledged } from '../../../packages/transports/nodes/connections/lease';
 import {
@@ -31,7 +31,7 @@ const SETTINGS: SessionSettings = {
 const EVENT = { type: 'deliveryStatus' } as unknown as SmppEvent;
 const DELIVERY = { id: '1', isRepeated: false };
 const REFUSED = smppRefusal('bind_transceiver', 0x0e);
-const taken = async () => 'taken' as const;
+const taken = async () => 'accepted' as const;
 
 /** A client that only records its calls. */
 class FakeClient {
@@ -110,7 +110,7 @@ describe('the registry of sessions', () => {
     const heard: SmppEvent[] = [];
     const acquiring = registry.acquire(SETTINGS, 'transceiver', async (event) => {
       heard.push(event);
-      return 'taken';
+      return 'accepted';
     });
     expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(true);
     expect(heard).toEqual([EVENT]);
@@ -209,13 +209,13 @@ describe('the registry of sessions', () => {
   });
 
   it('still acknowledges an event in progress when its listener is released, and offers it no more', async () => {
-    let finish: (value: 'taken') => void = () => undefined;
-    const heard = jest.fn(async () => await new Promise<'taken'>((done) => (finish = done)));
+    let finish: (value: 'accepted') => void = () => undefined;
+    const heard = jest.fn(async () => await new Promise<'accepted'>((done) => (finish = done)));
     const lease = await acquire();
     lease.listen(heard);
     const acknowledged = clients[0]?.handler(EVENT, DELIVERY);
     lease.release();
-    finish('taken');
+    finish('accepted');
     expect(await acknowledged).toBe(true);
     expect(await clients[0]?.handler(EVENT, DELIVERY)).toBe(false);
     expect(heard).toHaveBeenCalledTimes(1);
@@ -258,7 +258,7 @@ describe('the registry of sessions', () => {
 
   it('reports a rejected login to its users and opens another session for the next', async () => {
     const told: unknown[] = [];
-    (await acquire()).onRefused((problem) => told.push(problem));
+    (await acquire()).onRejected((problem) => told.push(problem));
     clients[0]?.tell({ kind: 'waiting' } as SmppClientState);
     clients[0]?.tell({ kind: 'failed', problem: REFUSED });
     expect(told).toEqual([REFUSED]);
@@ -270,10 +270,10 @@ describe('the registry of sessions', () => {
 describe('a delivered event', () => {
   it.each([
     [[], false],
-    [['notMine'], false],
-    [['notMine', 'taken'], true],
-    [['taken', 'taken'], true],
-    [['taken', 'notTaken'], false],
+    [['ignored'], false],
+    [['ignored', 'accepted'], true],
+    [['accepted', 'accepted'], true],
+    [['accepted', 'failed'], false],
   ] as const)('is acknowledged by %j: %s', async (answers, expected) => {
     expect(isAcknowledged(answers)).toBe(expected);
     const lease = await acquire();
@@ -297,27 +297,27 @@ describe('a delivered event', () => {
   });
 
   it('is accepted once, also while it is in progress, and again after a failure', async () => {
-    const takeOnce = createTakeOnce({ events: 2, ms: 1000, monotonicNow: () => 0 });
+    const acceptOnce = createAcceptOnce({ events: 2, ms: 1000, monotonicNow: () => 0 });
     const take = jest.fn(taken);
-    await Promise.all([takeOnce('a', take), takeOnce('a', take)]);
+    await Promise.all([acceptOnce('a', take), acceptOnce('a', take)]);
     expect(take).toHaveBeenCalledTimes(1);
-    expect(await takeOnce('b', async () => 'notTaken')).toBe('notTaken');
-    expect(await takeOnce('b', take)).toBe('taken');
-    await takeOnce('c', take);
-    await takeOnce('a', take);
+    expect(await acceptOnce('b', async () => 'failed')).toBe('failed');
+    expect(await acceptOnce('b', take)).toBe('accepted');
+    await acceptOnce('c', take);
+    await acceptOnce('a', take);
     expect(take).toHaveBeenCalledTimes(4);
   });
 
   it('is remembered for a limited time', async () => {
     let now = 0;
-    const takeOnce = createTakeOnce({ events: 100, ms: 1000, monotonicNow: () => now });
+    const acceptOnce = createAcceptOnce({ events: 100, ms: 1000, monotonicNow: () => now });
     const take = jest.fn(taken);
-    await takeOnce('a', take);
+    await acceptOnce('a', take);
     now = 999;
-    await takeOnce('a', take);
+    await acceptOnce('a', take);
     expect(take).toHaveBeenCalledTimes(1);
     now = 1000;
-    await takeOnce('a', take);
+    await acceptOnce('a', take);
     expect(take).toHaveBeenCalledTimes(2);
   });
 });

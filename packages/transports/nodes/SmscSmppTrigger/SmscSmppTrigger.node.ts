@@ -11,7 +11,7 @@ import { sessions } from '../connections';
 import { readSessionSettings } from '../smpp/read-session-settings';
 import { testSmppConnection } from '../smpp/test-smpp-connection';
 import { toNodeError } from '../to-node-error';
-import { createEventTaker, type TriggerOptions } from './event-taker';
+import { createEventHandler, type TriggerOptions } from './event-handler';
 import { properties } from './properties';
 import { ACTIVATION_MESSAGE, EVENT_DESCRIPTION, TRIGGER_PANEL } from './set-up-texts';
 
@@ -42,16 +42,16 @@ export class SmscSmppTrigger implements INodeType {
     checkFilters(this.getNode(), this.getNodeParameter('options', {}) as TriggerOptions);
     const settings = readSessionSettings(await this.getCredentials('smscSmppApi'));
     if (!settings.ok) throw toNodeError(this.getNode(), settings.problem);
-    const take = createEventTaker(this);
+    const handleEvent = createEventHandler(this);
     const isTest = this.getMode() === 'manual';
     // The gateway sends queued events right after the login. A test can accept them only after n8n
     // has installed its own functions, which end the test with the first event.
     const { isOpen, open } = createGate();
     const ready = isTest ? isOpen : undefined;
-    const acquired = await sessions.acquire(settings.value, 'transceiver', take, ready);
+    const acquired = await sessions.acquire(settings.value, 'transceiver', handleEvent, ready);
     if (!acquired.ok) throw toNodeError(this.getNode(), acquired.problem);
     const session = acquired.value;
-    session.onRefused((problem) => this.emitError(toNodeError(this.getNode(), problem)));
+    session.onRejected((problem) => this.emitError(toNodeError(this.getNode(), problem)));
     const closeFunction = async () => session.release();
     return isTest
       ? { closeFunction, manualTriggerFunction: async () => open() }

@@ -1,14 +1,14 @@
-import type { DeliveryListener, Taken } from '../../../../operations/smpp/session';
+import type { DeliveryListener, Acceptance } from '../../../../operations/smpp/session';
 import type { DeliveryInfo, SmppEvent, SmppProblem } from '../../../../protocol';
 
-/** How long, in ms, an event waits for a test in the editor, which starts right after the bind. */
+/** Maximum time in ms that an event waits for a test execution to start. */
 const LONGEST_START_MS = 2000;
 
 /**
  * The use of a session, with its listeners. A changed credential may move it to another session.
  */
 export class Lease<Session> {
-  readonly tellRefusal = new Set<(problem: SmppProblem) => void>();
+  readonly rejectionListeners = new Set<(problem: SmppProblem) => void>();
   private readonly listeners = new Set<DeliveryListener>();
   /** Events that wait until the lease is ready. */
   private readonly pending = new Set<() => void>();
@@ -28,7 +28,7 @@ export class Lease<Session> {
     });
   }
 
-  get canListen(): boolean {
+  get isOpen(): boolean {
     return this.isReady && !this.isOver;
   }
 
@@ -37,7 +37,7 @@ export class Lease<Session> {
     return !this.isReady && !this.isOver;
   }
 
-  get hearing(): readonly DeliveryListener[] {
+  get currentListeners(): readonly DeliveryListener[] {
     return [...this.listeners];
   }
 
@@ -54,7 +54,7 @@ export class Lease<Session> {
   close(): void {
     this.isOver = true;
     this.listeners.clear();
-    this.tellRefusal.clear();
+    this.rejectionListeners.clear();
     for (const end of [...this.pending]) end();
   }
 
@@ -76,9 +76,8 @@ export class Lease<Session> {
 
 /**
  * Offers an event to the listeners of leases. Returns whether it may be acknowledged, see
- * `isAcknowledged`. A lease that is not ready, such as a test that starts in the editor, does not
- * delay the others: it is offered an event, and waited for, only if no other lease listens to its
- * kind.
+ * `isAcknowledged`. Ready leases are offered the event first. Only if none of them listens to its
+ * kind, it waits for a lease that is not ready yet, such as a test in the editor.
  */
 export async function deliverToLeases(
   event: SmppEvent,
@@ -87,11 +86,12 @@ export async function deliverToLeases(
 ): Promise<boolean> {
   const all = [...new Set(leases)];
   const starting = all.filter((lease) => lease.isStarting);
-  const ready = all.filter((lease) => lease.canListen);
-  const taken = await offerToAll(event, delivery, ready);
-  if (starting.length === 0 || taken.some((one) => one !== 'notMine')) return isAcknowledged(taken);
+  const ready = all.filter((lease) => lease.isOpen);
+  const results = await offerToAll(event, delivery, ready);
+  if (starting.length === 0 || results.some((one) => one !== 'ignored'))
+    return isAcknowledged(results);
   await Promise.race(starting.map(async (lease) => await lease.waitUntilReady()));
-  const late = starting.filter((lease) => lease.canListen);
+  const late = starting.filter((lease) => lease.isOpen);
   return isAcknowledged(await offerToAll(event, delivery, late));
 }
 
@@ -99,8 +99,8 @@ export async function deliverToLeases(
  * Returns whether a listener accepted the event and none failed. An event without listeners is left
  * to the gateway.
  */
-export function isAcknowledged(taken: readonly Taken[]): boolean {
-  return taken.includes('taken') && !taken.includes('notTaken');
+export function isAcknowledged(results: readonly Acceptance[]): boolean {
+  return results.includes('accepted') && !results.includes('failed');
 }
 
 /** A listener of several leases gets an event once. */
@@ -108,14 +108,14 @@ async function offerToAll(
   event: SmppEvent,
   delivery: DeliveryInfo,
   leases: readonly Lease<unknown>[],
-): Promise<Taken[]> {
-  const listeners = new Set(leases.flatMap((lease) => lease.hearing));
+): Promise<Acceptance[]> {
+  const listeners = new Set(leases.flatMap((lease) => lease.currentListeners));
   return await Promise.all(
-    [...listeners].map(async (listener): Promise<Taken> => {
+    [...listeners].map(async (listener): Promise<Acceptance> => {
       try {
         return await listener(event, delivery);
       } catch {
-        return 'notTaken';
+        return 'failed';
       }
     }),
   );

@@ -2,7 +2,7 @@ import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import {
   accepted,
-  refused,
+  rejected,
   smppFailure,
   type SmppProblem,
   type SmppResult,
@@ -32,7 +32,7 @@ export async function openSocket(
     socket = startConnecting(target, onread);
   } catch (error) {
     // An invalid certificate is found before the connection is opened.
-    return refused(classifyFailure(error));
+    return rejected(classifyFailure(error));
   }
   return await new Promise((resolve) => {
     const deadline = setTimeout(() => giveUp(smppFailure('connectTimeout')), timeoutMs);
@@ -54,7 +54,7 @@ export async function openSocket(
       // A destroyed socket may still emit errors, which must not be unhandled.
       socket.on('error', () => undefined);
       socket.destroy();
-      resolve(refused(problem));
+      resolve(rejected(problem));
     }
   });
 }

@@ -45,18 +45,19 @@ interface Session {
   readonly account: string;
   readonly mode: SessionMode;
   readonly client: SmppClient;
-  /** The leases of this session and of the sessions that it replaced. */
   readonly redeliveries: RedeliveryDetector;
   readonly started: Promise<SmppResult<unknown>>;
   /** Whether the gateway has accepted the login of the session. */
   isAccepted: boolean;
+  /** The leases of this session and of the sessions that it replaced. */
   readonly leases: Set<Lease<Session>>;
-  linger: NodeJS.Timeout | undefined;
+  /** Closes the session some time after its last lease ended. */
+  closeTimer: NodeJS.Timeout | undefined;
   /** Keeps the process alive while the session has users. */
-  hold: NodeJS.Timeout | undefined;
+  keepAlive: NodeJS.Timeout | undefined;
 }
 
-const FOR_EVER_MS = 2 ** 31 - 1;
+const LONGEST_INTERVAL_MS = 2 ** 31 - 1;
 
 /**
  * The sessions of a process. By default the gateway allows one bind per login and closes the older
@@ -71,14 +72,14 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
     return receiving ?? sessions.get(sessionKey(settings, mode));
   }
 
-  function ofAccount(account: string): Session[] {
+  function listSessions(account: string): Session[] {
     return [...sessions.values()].filter((session) => session.account === account);
   }
 
   /** A session replaces the older one of the account, so it must receive if that one did. */
   function findMode(settings: SessionSettings, wanted: SessionMode): SessionMode {
     const account = accountKey(settings);
-    const isReceiving = ofAccount(account).some(
+    const isReceiving = listSessions(account).some(
       (one) => one.mode === 'transceiver' && one.leases.size > 0,
     );
     return isReceiving ? 'transceiver' : wanted;
@@ -86,7 +87,7 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
 
   function open(settings: SessionSettings, mode: SessionMode): SmppResult<Session> {
     const account = accountKey(settings);
-    const [other] = ofAccount(account);
+    const [other] = listSessions(account);
     const redeliveries = other?.redeliveries ?? createRedeliveryDetector();
     const created = options.createClient(settings, mode, redeliveries);
     if (!created.ok) return created;
@@ -109,31 +110,31 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
       }),
       isAccepted: false,
       leases,
-      linger: undefined,
-      hold: undefined,
+      closeTimer: undefined,
+      keepAlive: undefined,
     };
     client.onState((state) => {
       if (state.kind !== 'failed') return;
-      forget(session);
-      for (const lease of leases) for (const tell of lease.tellRefusal) tell(state.problem);
+      remove(session);
+      for (const lease of leases)
+        for (const notify of lease.rejectionListeners) notify(state.problem);
     });
     sessions.set(session.key, session);
     return accepted(session);
   }
 
   /**
-   * Returns its own leases, if the gateway has accepted its login, and those of sessions of the
-   * same account that were accepted before, because one replaces the other. Leases of sessions that
-   * are not accepted get no events.
+   * Returns its own leases, because events only arrive after its bind, and those of sessions of the
+   * same account that the gateway has accepted, because one replaces the other.
    */
   function leasesOf({ account, leases }: Session): Lease<Session>[] {
-    const others = ofAccount(account).filter((other) => other.isAccepted);
+    const others = listSessions(account).filter((other) => other.isAccepted);
     return [leases, ...others.map((other) => other.leases)].flatMap((some) => [...some]);
   }
 
   function join(session: Session, lease: Lease<Session>): void {
-    clearTimeout(session.linger);
-    session.hold ??= setInterval(() => undefined, FOR_EVER_MS);
+    clearTimeout(session.closeTimer);
+    session.keepAlive ??= setInterval(() => undefined, LONGEST_INTERVAL_MS);
     session.leases.add(lease);
     lease.session = session;
   }
@@ -142,19 +143,19 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
     const { session } = lease;
     lease.close();
     if (!session.leases.delete(lease) || session.leases.size > 0) return;
-    clearInterval(session.hold);
-    session.hold = undefined;
-    session.linger = setTimeout(() => end(session), options.lingerMs).unref();
+    clearInterval(session.keepAlive);
+    session.keepAlive = undefined;
+    session.closeTimer = setTimeout(() => end(session), options.lingerMs).unref();
   }
 
-  function forget(session: Session): void {
+  function remove(session: Session): void {
     if (sessions.get(session.key) === session) sessions.delete(session.key);
   }
 
   function end(session: Session): void {
-    forget(session);
-    clearTimeout(session.linger);
-    clearInterval(session.hold);
+    remove(session);
+    clearTimeout(session.closeTimer);
+    clearInterval(session.keepAlive);
     void session.client.stop();
   }
 
@@ -164,7 +165,7 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
    * it. The users of the older session, such as a trigger, continue with this one.
    */
   function replaceOthers(session: Session): void {
-    for (const other of ofAccount(session.account)) {
+    for (const other of listSessions(session.account)) {
       if (other === session) continue;
       for (const lease of other.leases) join(session, lease);
       other.leases.clear();
@@ -193,7 +194,7 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
           return lease.session.client;
         },
         listen: (other) => lease.listen(other),
-        onRefused: (tell) => void lease.tellRefusal.add(tell),
+        onRejected: (notify) => void lease.rejectionListeners.add(notify),
         release: () => leave(lease),
       });
     },

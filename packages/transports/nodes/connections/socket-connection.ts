@@ -15,10 +15,10 @@ export function wrapSocket(socket: Socket, reader: SocketReader): ByteConnection
     onData: reader.listen,
     onDrain: (listener) => void socket.on('drain', listener),
     onClose(listener) {
-      const tell = () =>
+      const notify = () =>
         listener(isDestroyed ? 'destroyed' : isBroken ? 'brokeOff' : 'closedByPeer');
-      if (socket.closed) process.nextTick(tell);
-      else socket.once('close', tell);
+      if (socket.closed) process.nextTick(notify);
+      else socket.once('close', notify);
     },
     destroy() {
       isDestroyed = true;
@@ -48,17 +48,17 @@ export interface SocketReader {
  */
 export function createSocketReader(): SocketReader {
   const early: Buffer[] = [];
-  let take = (bytes: Buffer): void => void early.push(Buffer.from(bytes));
+  let receive = (bytes: Buffer): void => void early.push(Buffer.from(bytes));
   return {
     onread: {
       buffer: Buffer.allocUnsafeSlow(READ_OCTETS),
       callback(octets, buffer) {
-        take(buffer.subarray(0, octets) as Buffer);
+        receive(buffer.subarray(0, octets) as Buffer);
         return true;
       },
     },
     listen(listener) {
-      take = listener;
+      receive = listener;
       if (early.length > 0) process.nextTick(listener, Buffer.concat(early));
     },
   };

@@ -20,18 +20,18 @@ export function readMailSettings(credential: ICredentialDataDecryptedObject): Re
   const password = readText(credential.password);
   const from = readText(credential.from);
   const to = known?.address ?? readText(credential.gatewayAddress);
-  if (login === '') return refuse('Login', 'is empty', 'Enter the login of the SMSC dashboard');
+  if (login === '') return reject('Login', 'is empty', 'Enter the login of the SMSC dashboard');
   if (password === '')
-    return refuse('Password', 'is empty', 'Enter the password of the SMSC dashboard');
+    return reject('Password', 'is empty', 'Enter the password of the SMSC dashboard');
   if (!isMailAddress(from)) {
-    return refuse(
+    return reject(
       'From',
       'is not a valid e-mail address',
       'Enter an address that gets the responses, such as n8n@example.com',
     );
   }
   if (!isMailAddress(to)) {
-    return refuse(
+    return reject(
       'Gateway Address',
       'is not a valid e-mail address',
       'Enter the e-mail address of the gateway',
@@ -39,7 +39,7 @@ export function readMailSettings(credential: ICredentialDataDecryptedObject): Re
   }
   const isDirect = credential.server === 'gateway';
   if (isDirect && known === undefined) {
-    return refuse(
+    return reject(
       'Mail Server',
       "is 'SMSC Gateway', which requires a region of the list",
       "Choose 'Your Own Server' and enter its 'Host', or choose a region of the list",
@@ -63,7 +63,7 @@ function readServer(
     acceptsAnyCertificate: credential.acceptAnyCertificate === true,
   };
   if (security !== 'none' && !isReadable(certificates.authority)) {
-    return refuse(
+    return reject(
       'Certificate Authority',
       'is not a valid certificate in PEM',
       'Paste the certificate with its first and last line, or leave the field empty',
@@ -75,14 +75,14 @@ function readServer(
   const host = readText(credential.host);
   const port = Number(credential.port);
   if (host === '' || /[\s/@]/.test(host)) {
-    return refuse(
+    return reject(
       'Host',
       'is not a valid server name',
       'Enter only the name, such as mail.example.com',
     );
   }
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    return refuse('Port', 'is not a valid port number', 'Enter a number such as 587');
+    return reject('Port', 'is not a valid port number', 'Enter a number such as 587');
   }
   const user = readText(credential.user);
   const auth = user === '' ? null : { user, password: readSecret(credential.mailPassword) };
@@ -101,6 +101,6 @@ function isReadable(authority: string): boolean {
   }
 }
 
-function refuse(label: string, what: string, advice: string): Result<never> {
+function reject(label: string, what: string, advice: string): Result<never> {
   return failure(invalidInput('', `'${label}' of the credential ${what}`, advice));
 }

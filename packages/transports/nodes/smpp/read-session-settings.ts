@@ -21,14 +21,14 @@ export function readSessionSettings(
   const login = readText(credential.login);
   const password = readText(credential.password);
   if (login === '') {
-    return refuse(
+    return reject(
       'login',
       "'Login' of the credential is empty",
       'Enter the login of the SMSC dashboard',
     );
   }
   if (password === '') {
-    return refuse(
+    return reject(
       'password',
       "'Password' of the credential is empty",
       'Create a password for SMPP in the SMSC dashboard under Access passwords ("Пароли для доступа")',
@@ -59,7 +59,7 @@ function readTarget(credential: ICredentialDataDecryptedObject): Result<Target> 
     hosts.includes('') ||
     hosts.some((host) => /[\s/:@]/.test(host) && !/^[\da-f:]+$/i.test(host))
   ) {
-    return refuse(
+    return reject(
       'host',
       "'Host' of the credential is not a valid server name or IP address",
       'Enter only the name, such as smpp.example.com; the port has a separate field',
@@ -70,7 +70,7 @@ function readTarget(credential: ICredentialDataDecryptedObject): Result<Target> 
   const wrongPort = isTls ? SMPP_PORTS.plain : SMPP_PORTS.tls;
   if (known && port === wrongPort) {
     const [found, right] = isTls ? ['without TLS', SMPP_PORTS.tls] : ['for TLS', SMPP_PORTS.plain];
-    return refuse(
+    return reject(
       'port',
       `'Port' ${port} is the port of the gateway ${found}`,
       `Use ${right}, or change 'TLS'`,
@@ -88,6 +88,6 @@ function readTarget(credential: ICredentialDataDecryptedObject): Result<Target> 
   });
 }
 
-function refuse(parameter: string, text: string, advice: string): Result<never> {
+function reject(parameter: string, text: string, advice: string): Result<never> {
   return failure(invalidInput(parameter, text, advice));
 }

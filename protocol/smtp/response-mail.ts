@@ -38,7 +38,7 @@ interface FoundLine {
  * line that starts with ERROR is never an acceptance. If such a line cannot be read as a rejection,
  * no other line counts as an acceptance either. Source: SMTP API, "Sending messages by SMTP".
  */
-export function readAnswerMail(mail: string): Result<SendResponse> | null {
+export function readResponseMail(mail: string): Result<SendResponse> | null {
   const sections = readMailSections(mail);
   if (isBounce(sections)) return null;
   const lines = sections.flatMap(({ texts }) => texts.flatMap(findLines));

@@ -28,9 +28,9 @@ export const messageIdField: Field = {
 /**
  * Runs a request about the message of each item. The requests of all items are in flight together.
  */
-export async function askForEach(
+export async function queryEach(
   run: SmppRun,
-  ask: (client: SmppClient, id: string, itemIndex: number) => Promise<ItemResult>,
+  query: (client: SmppClient, id: string, itemIndex: number) => Promise<ItemResult>,
 ): Promise<ItemResult[]> {
   return await runItems<SmppRun, string, Row, undefined, Problem | SmppProblem>(run, {
     readItem: (itemIndex) => readId(run, itemIndex),
@@ -42,9 +42,9 @@ export async function askForEach(
         const { client } = session.value;
         await Promise.all(
           items.map(async (item) => {
-            const answer = await ask(client, item.order, item.index);
-            if (answer.ok) item.outcomes = answer.value;
-            else item.problem = answer.problem;
+            const response = await query(client, item.order, item.index);
+            if (response.ok) item.outcomes = response.value;
+            else item.problem = response.problem;
           }),
         );
       },

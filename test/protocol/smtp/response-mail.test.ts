@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readAnswerMail } from '../../../protocol/smtp/answer-mail';
+import { readResponseMail } from '../../../protocol/smtp/response-mail';
 import { anyCodePoint } from '../../support/any-text';
 
 const OK = 'OK - 2 SMS, ID - order-7';
@@ -47,19 +47,19 @@ describe.each([
       `${HEAD}\r\n--a1\r\n${type('base64')}${toBase64(line)}\r\n--a1\r\n${type('8bit')}<b>x</b>\r\n--a1--`,
     ],
   ])('is read %s', (_name, mail) => {
-    expect(readAnswerMail(mail)).toMatchObject(expected);
+    expect(readResponseMail(mail)).toMatchObject(expected);
   });
 });
 
 it('readAnswerMail returns nothing for any other e-mail', () => {
-  expect(readAnswerMail('Buy now')).toBeNull();
+  expect(readResponseMail('Buy now')).toBeNull();
   expect(
-    readAnswerMail(`${HEAD}${type('base64')}${toBase64('Buy now, nothing is OK')}`),
+    readResponseMail(`${HEAD}${type('base64')}${toBase64('Buy now, nothing is OK')}`),
   ).toBeNull();
 });
 
 it('readAnswerMail never throws', () => {
-  fc.assert(fc.property(fc.string({ unit: anyCodePoint }), (mail) => void readAnswerMail(mail)));
+  fc.assert(fc.property(fc.string({ unit: anyCodePoint }), (mail) => void readResponseMail(mail)));
 });
 
 const ACCEPTED = { ok: true, value: { id: '1000', parts: 1 } };
@@ -109,7 +109,7 @@ describe('an acceptance e-mail', () => {
       `${HEAD}Auto-Submitted: no\r\n\r\nOK - 1 SMS, ID - 1000`,
     ],
   ])('is read %s', (_, mail) => {
-    expect(readAnswerMail(mail)).toMatchObject(ACCEPTED);
+    expect(readResponseMail(mail)).toMatchObject(ACCEPTED);
   });
 });
 
@@ -135,7 +135,7 @@ describe('a line that starts with ERROR', () => {
     ['ERROR: OK - 1 SMS, ID - 12', null, '12'],
     ['ERROR = 6 (denied), ID - 12\nOK - 1 SMS, ID - 1000', 6, '12'],
   ])('is a rejection, however it is written: %j', (mail, code, messageId) => {
-    expect(readAnswerMail(mail)).toMatchObject(rejected(code, messageId));
+    expect(readResponseMail(mail)).toMatchObject(rejected(code, messageId));
   });
 
   it.each([
@@ -150,15 +150,15 @@ describe('a line that starts with ERROR', () => {
     '<p>ERRORS = 6</p>',
   ])('that cannot be read leaves the e-mail without an outcome: %j', (line) => {
     for (const mail of [`${line}\nOK - 1 SMS, ID - 1000`, `OK - 1 SMS, ID - 1000\r\n${line}`]) {
-      expect(readAnswerMail(mail)).toBeNull();
-      expect(readAnswerMail(`${HEAD}\n\n${mail}`)).toBeNull();
+      expect(readResponseMail(mail)).toBeNull();
+      expect(readResponseMail(`${HEAD}\n\n${mail}`)).toBeNull();
     }
   });
 
   it('in the text of a message that is quoted below the response changes nothing', () => {
     const quoted = '> login:psw::::79991112233:srv1\n> ERROR on disk 5';
-    expect(readAnswerMail(`OK - 1 SMS, ID - 1000\n\n${quoted}`)).toMatchObject({ ok: true });
-    expect(readAnswerMail(`OK - 1 SMS, ID - 1000\n\n> ERRORS on disk 5`)).toMatchObject({
+    expect(readResponseMail(`OK - 1 SMS, ID - 1000\n\n${quoted}`)).toMatchObject({ ok: true });
+    expect(readResponseMail(`OK - 1 SMS, ID - 1000\n\n> ERRORS on disk 5`)).toMatchObject({
       ok: true,
     });
   });
@@ -175,7 +175,7 @@ describe('a line that starts with ERROR', () => {
     fc.assert(
       fc.property(before, sign, code, behind, (start, equals, number, end) => {
         const line = `${start}ERROR ${equals}${/[\r\n]/.test(number) ? '' : number}${end}`;
-        expect(readAnswerMail(line)?.ok ?? false).toBe(false);
+        expect(readResponseMail(line)?.ok ?? false).toBe(false);
       }),
       { numRuns: 1000 },
     );
@@ -267,7 +267,7 @@ describe('an e-mail that is not a response of the gateway', () => {
     ['a line with the response in its middle', (line) => `Backup: ${line}`],
     ['a folded header', (line) => `From: a@b.example\r\nSubject: x\r\n ${line}\r\n\r\nHello`],
   ])('%s', (_, mail) => {
-    for (const line of LINES) expect(readAnswerMail(mail(line))).toBeNull();
+    for (const line of LINES) expect(readResponseMail(mail(line))).toBeNull();
   });
 });
 
@@ -285,7 +285,7 @@ it('readAnswerMail takes time linear in the length of an e-mail', () => {
     '> ',
     '--a\n',
   ]) {
-    readAnswerMail(piece.repeat(100_000 / piece.length));
+    readResponseMail(piece.repeat(100_000 / piece.length));
   }
   expect(Date.now() - started).toBeLessThan(5000);
 });

@@ -1,9 +1,9 @@
 import type { IDataObject, IRun, ITriggerFunctions } from 'n8n-workflow';
 import { type EventFilters, passesFilters } from '../../../../operations/events/filters';
 import { toOutput } from '../../../../operations/events/to-output';
-import type { DeliveryListener, Taken } from '../../../../operations/smpp/session';
+import type { DeliveryListener, Acceptance } from '../../../../operations/smpp/session';
 import type { DeliveryInfo, SmppEvent } from '../../../../protocol';
-import { createTakeOnce } from './take-once';
+import { createAcceptOnce } from './accept-once';
 
 export interface TriggerOptions extends Omit<EventFilters, 'events'> {
   readonly deduplicate?: boolean;
@@ -11,26 +11,26 @@ export interface TriggerOptions extends Omit<EventFilters, 'events'> {
 }
 
 /** Creates the handler of delivered events, from the parameters of the trigger. */
-export function createEventTaker(functions: ITriggerFunctions): DeliveryListener {
+export function createEventHandler(functions: ITriggerFunctions): DeliveryListener {
   const wanted = functions.getNodeParameter('events', []) as string[];
   const options = functions.getNodeParameter('options', {}) as TriggerOptions;
   const { deduplicate = true, simplify = true } = options;
-  const takeOnce = createTakeOnce();
+  const acceptOnce = createAcceptOnce();
   const isTest = functions.getMode() === 'manual';
   let isTestDone = false;
   return async (event, delivery) => {
     const kind = kindOf(event);
-    if (!wanted.includes(kind)) return 'notMine';
-    if (!passesFilters(event, { ...options, events: [event.type] })) return 'taken';
+    if (!wanted.includes(kind)) return 'ignored';
+    if (!passesFilters(event, { ...options, events: [event.type] })) return 'accepted';
     // Events after the first one of a test are left to the published workflow, or to a later
     // session.
-    if (isTestDone) return 'notMine';
+    if (isTestDone) return 'ignored';
     isTestDone = isTest;
-    const take = async () => {
+    const accept = async () => {
       const json: IDataObject = { ...toOutput(event, simplify), event: kind };
       return await handToN8n(functions, json);
     };
-    return deduplicate ? await takeOnce(identify(event, delivery), take) : await take();
+    return deduplicate ? await acceptOnce(identify(event, delivery), accept) : await accept();
   };
 }
 
@@ -59,15 +59,15 @@ const LONGEST_WAIT_MS = 5000;
 
 /**
  * Starts an execution with the item. Resolves when it has ended, with any result, or has run for a
- * while, because n8n reports nothing in between. Returns `notTaken` if n8n did not start it.
+ * while, because n8n reports nothing in between. Returns `failed` if n8n did not start it.
  */
-async function handToN8n(functions: ITriggerFunctions, json: IDataObject): Promise<Taken> {
+async function handToN8n(functions: ITriggerFunctions, json: IDataObject): Promise<Acceptance> {
   const done = functions.helpers.createDeferredPromise<IRun>();
   // Looked up here, because n8n replaces the function when a workflow is tested.
   try {
     functions.emit([[{ json }]], undefined, done);
   } catch {
-    return 'notTaken';
+    return 'failed';
   }
   let timer: NodeJS.Timeout | undefined;
   const waited = new Promise<void>((resolve) => {
@@ -76,5 +76,5 @@ async function handToN8n(functions: ITriggerFunctions, json: IDataObject): Promi
   // A rejection means that the execution was started and then cancelled.
   await Promise.race([done.promise.catch(() => undefined), waited]);
   clearTimeout(timer);
-  return 'taken';
+  return 'accepted';
 }

@@ -1,11 +1,14 @@
 import { REMEMBERED_EVENTS } from '../../../../operations/events/deduplicate';
-import type { Taken } from '../../../../operations/smpp/session';
+import type { Acceptance } from '../../../../operations/smpp/session';
 import { DAY_MS } from '../../../../protocol';
 
 /** How long events are remembered, in ms. A gateway keeps unacknowledged events for about a day. */
 const REMEMBERED_MS = DAY_MS;
 
-export type TakeOnce = (identity: string, take: () => Promise<Taken>) => Promise<Taken>;
+export type AcceptOnce = (
+  identity: string,
+  accept: () => Promise<Acceptance>,
+) => Promise<Acceptance>;
 
 export interface Memory {
   readonly events: number;
@@ -20,7 +23,7 @@ const MEMORY: Memory = {
 };
 
 interface Known {
-  readonly outcome: Promise<Taken>;
+  readonly outcome: Promise<Acceptance>;
   readonly until: number;
 }
 
@@ -28,7 +31,7 @@ interface Known {
  * Processes each event once, also if it is delivered again during the processing. An event that
  * could not be processed is forgotten, so that the next delivery is tried again.
  */
-export function createTakeOnce({ events, ms, monotonicNow }: Memory = MEMORY): TakeOnce {
+export function createAcceptOnce({ events, ms, monotonicNow }: Memory = MEMORY): AcceptOnce {
   const known = new Map<string, Known>();
 
   function forgetOld(now: number): void {
@@ -38,17 +41,17 @@ export function createTakeOnce({ events, ms, monotonicNow }: Memory = MEMORY): T
     }
   }
 
-  return async (identity, take) => {
+  return async (identity, accept) => {
     const now = monotonicNow();
     forgetOld(now);
     const before = known.get(identity);
     if (before !== undefined) return await before.outcome;
-    const outcome = take().catch((): Taken => 'notTaken');
+    const outcome = accept().catch((): Acceptance => 'failed');
     const own = { outcome, until: now + ms };
     known.set(identity, own);
     forgetOld(now);
-    const taken = await outcome;
-    if (taken === 'notTaken' && known.get(identity) === own) known.delete(identity);
-    return taken;
+    const result = await outcome;
+    if (result === 'failed' && known.get(identity) === own) known.delete(identity);
+    return result;
   };
 }
