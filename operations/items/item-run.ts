@@ -102,7 +102,8 @@ export async function runItems<
   if (!options.ok) return rejectAll(run, options.problem);
   for (const stage of stages) {
     const problem = await stage(run, listOpen(items), options.value);
-    if (problem) return items.map((item) => toResult(item.problem ?? problem, []));
+    if (problem)
+      return items.map((item) => toDryRunResult(item) ?? toResult(item.problem ?? problem, []));
     ended = endAtProblem(run, items);
     if (ended !== null) return ended;
   }
@@ -186,10 +187,17 @@ function toItemResult<Order, Outcome, Failure>(
   item: Item<Order, Outcome, Failure>,
   toRow: (outcome: Outcome, item: OpenItem<Order, Outcome, Failure>) => Row,
 ): ResultOf<Failure> {
-  if (item.problem === null && item.dryRun !== null) return { ok: true, value: item.dryRun };
-  if (!isOpen(item)) return toResult(item.problem, []);
+  if (!isOpen(item)) return toDryRunResult(item) ?? toResult(item.problem, []);
   const rows = item.outcomes.map((outcome) => toRow(outcome, item));
   return { ok: true, value: [...rows, ...item.skipped] };
+}
+
+/** Returns the rows of a dry run, which no problem of other items replaces, or `null`. */
+function toDryRunResult<Failure>({
+  problem,
+  dryRun,
+}: Item<unknown, unknown, Failure>): ResultOf<Failure> | null {
+  return problem === null && dryRun !== null ? { ok: true, value: dryRun } : null;
 }
 
 function toResult<Failure>(problem: Failure | null, rows: readonly Row[]): ResultOf<Failure> {
