@@ -116,11 +116,13 @@ export { recordId } from './clients/collect-history';
 export { findNewest, hasNumber, nameRecords } from './clients/collect-inbox';
 
 // Bytes
+export { digest } from './wire/digest';
 export type { GatewayFields } from './wire/gateway-fields';
 export { buildMultipart, type AttachedFile, type Multipart } from './wire/multipart';
 export {
   type ResponseFormat,
   checkRequest,
+  describeRequest,
   type GatewayRequest,
   type RequestEncoding,
 } from './wire/request';

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { CallbackEvent, ReceivedEvent } from '../../protocol';
+import { type CallbackEvent, digest, type ReceivedEvent } from '../../protocol';
 import { isOvertaken, readProgress, type Progress } from './status-order';
 import { isSameEvent, readMarks, type SeenEvent, WINDOW_MS } from './same-event';
 
@@ -169,11 +168,6 @@ function isLate(event: CallbackEvent, latest: LatestStatus | undefined, now: num
 function nameMessage(event: CallbackEvent): string | null {
   if (event.type !== 'deliveryStatus') return null;
   return digest([event.record.id, event.record.phone]);
-}
-
-/** Returns a key of constant length, independent of the length of the text. */
-function digest(values: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(values)).digest('base64').slice(0, 24);
 }
 
 /** The used part of the response of a web server. */

@@ -8,7 +8,6 @@ import {
   type Problem,
   type RecipientOutcome,
   statusCode,
-  success,
 } from '../../protocol';
 import { toStatusOutput } from '../fields/status-output';
 import type { Host, Row } from '../host';
@@ -52,9 +51,9 @@ export async function awaitResults(
     const outcomes = members.flatMap((item) => item.outcomes);
     const awaited = outcomes.filter(({ accepted }) => accepted !== false);
     const keys = awaited.map(toKey);
-    const statuses = keys.length === 0 ? success([]) : await client.awaitFinal(keys, order.terms);
+    const statuses = keys.length === 0 ? [] : await client.awaitFinal(keys, order.terms);
     const byOutcome = new Map<RecipientOutcome, AwaitedStatus | undefined>(
-      awaited.map((outcome, place) => [outcome, statuses.ok ? statuses.value[place] : undefined]),
+      awaited.map((outcome, place) => [outcome, statuses[place]]),
     );
     for (const item of members) {
       item.outcomes = item.outcomes.map((outcome) => ({

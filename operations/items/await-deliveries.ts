@@ -39,7 +39,7 @@ export async function awaitDeliveries(
     { detail: 1, timeoutMs, pollIntervalMs: POLL_INTERVAL_MS },
   );
   for (const [place, { outcome, key }] of awaited.entries()) {
-    const fields = statuses.ok ? (statuses.value[place]?.fields ?? null) : null;
+    const fields = statuses[place]?.fields ?? null;
     if (fields !== null) deliveries.set(outcome, toOutput(toStatusRecord(fields, key)));
   }
   for (const item of items) {

@@ -1,4 +1,4 @@
-import { ENDPOINTS, type GatewayRequest, type PreviewedRecipient, success } from '../../protocol';
+import { describeRequest, type PreviewedRecipient, success } from '../../protocol';
 import type { Host, Row } from '../host';
 import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/parameters';
@@ -60,16 +60,4 @@ export function showDryRuns(
       request: { number: place + 1, ...(isFirst && request && describeRequest(request)) },
     };
   }
-}
-
-/** Returns a request without the server address and the credential, and with files by name. */
-function describeRequest({ endpoint, fields, files = [], charset, format }: GatewayRequest): Row {
-  return {
-    method: 'POST',
-    path: ENDPOINTS[endpoint].path,
-    fields: { ...Object.fromEntries(fields), charset, fmt: String(format) },
-    ...(files.length > 0 && {
-      files: files.map(({ name, contentType, size }) => ({ name, contentType, size })),
-    }),
-  };
 }

@@ -27,13 +27,13 @@ export interface StatusReader {
   ): Promise<Result<GatewayFields>[]>;
   /**
    * Polls until every message has a final status or the time is over. Returns statuses in the order
-   * of the keys. A timeout or a cancellation leaves the last statuses; an invalid key has its own
-   * problem.
+   * of the keys, and never fails as a whole: a timeout or a cancellation leaves the last statuses,
+   * and an invalid key has its own problem.
    */
   awaitFinal(
     keys: readonly MessageKey[],
     query: StatusDetail & PollingPlan,
-  ): Promise<Result<AwaitedStatus[]>>;
+  ): Promise<AwaitedStatus[]>;
 }
 
 const TOO_LATE = transportFailure('status', { reason: 'timeout', neverSent: true });
@@ -121,14 +121,12 @@ export function createStatusReader(
         request: (some, deadline) => requestStatuses(some, deadline, detail),
       });
       const byKey = new Map(awaited.map((status) => [toKeyText(status.key), status]));
-      return success(
-        given.map((key, index): AwaitedStatus => {
-          const query = keys[index] as Result<MessageKey>;
-          if (!query.ok) return { key, fields: null, problem: query.problem };
-          const status = byKey.get(toKeyText(query.value)) as AwaitedStatus;
-          return { ...status, key };
-        }),
-      );
+      return given.map((key, index): AwaitedStatus => {
+        const normalized = keys[index] as Result<MessageKey>;
+        if (!normalized.ok) return { key, fields: null, problem: normalized.problem };
+        const status = byKey.get(toKeyText(normalized.value)) as AwaitedStatus;
+        return { ...status, key };
+      });
     },
   };
 }

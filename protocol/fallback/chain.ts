@@ -191,7 +191,7 @@ async function followMessages(
   const keys = open.map(({ key }) => key);
   const plan = { detail: DETAIL, timeoutMs: waitMs, pollIntervalMs } as const;
   const awaited = await ports.awaitFinal(keys, plan);
-  const known = awaited.ok ? awaited.value.map(({ fields }) => fields) : keys.map(() => null);
+  const known = awaited.map(({ fields }) => fields);
   const fields = await requestMissing(keys, known, ports);
   for (const [place, { runner, key }] of open.entries()) {
     await applyStatus(runner, key, fields[place] ?? null, ports);

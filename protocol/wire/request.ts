@@ -1,7 +1,7 @@
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
-import { findParameterName, type EndpointName } from '../tables';
+import { ENDPOINTS, findParameterName, type EndpointName } from '../tables';
 import { encodeText, type Charset, type UnmappableCharacter } from './charset';
 import type { AttachedFile } from './multipart';
 
@@ -99,6 +99,28 @@ export function encodeRequest(request: GatewayRequest): Result<string> {
   }
   pairs.push(`charset=${request.charset}`, `fmt=${request.format}`);
   return success(pairs.join('&'));
+}
+
+/** A request as a dry run shows it. */
+export interface DescribedRequest {
+  readonly method: 'POST';
+  readonly path: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Absent for none. */
+  readonly files?: readonly Pick<AttachedFile, 'name' | 'contentType' | 'size'>[];
+}
+
+/** Returns a request without the server address and the credential, and with files by name. */
+export function describeRequest(request: GatewayRequest): DescribedRequest {
+  const { endpoint, fields, files = [], charset, format } = request;
+  return {
+    method: 'POST',
+    path: ENDPOINTS[endpoint].path,
+    fields: { ...Object.fromEntries(fields), charset, fmt: String(format) },
+    ...(files.length > 0 && {
+      files: files.map(({ name, contentType, size }) => ({ name, contentType, size })),
+    }),
+  };
 }
 
 const PERCENT_SIGN = 0x25;

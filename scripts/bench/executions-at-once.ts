@@ -212,7 +212,7 @@ async function execute(
   if (!isHlr) return true;
   const ordered = outcomes.map(({ id, phone }) => ({ id: id ?? '', phone }));
   const found = await client.awaitFinal(ordered, { detail: 1, ...PLAN });
-  return found.ok && found.value.every(({ fields }) => Number(fields?.['status']) === 1);
+  return found.every(({ fields }) => Number(fields?.['status']) === 1);
 }
 
 /** Sends the messages early enough, so that only the status requests are measured. */

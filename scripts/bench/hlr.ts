@@ -62,8 +62,6 @@ async function lookUp({ client }: Parameters<Parameters<typeof withLimitedGatewa
   const outcomes = ordered.ok ? ordered.value.flat() : [];
   const keys = outcomes.map(({ id, phone }) => ({ id: id ?? '', phone }));
   const found = await client.awaitFinal(keys, { detail: 1, ...PLAN });
-  const reached = found.ok
-    ? found.value.filter(({ fields }) => Number(fields?.['status']) === 1)
-    : [];
+  const reached = found.filter(({ fields }) => Number(fields?.['status']) === 1);
   if (reached.length !== NUMBERS) throw new Error(`${reached.length} of ${NUMBERS} have a result`);
 }

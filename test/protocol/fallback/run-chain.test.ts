@@ -59,12 +59,10 @@ function createPorts({ statusOf = () => ({ status: 1 }), outcomeOf, lateStatus }
     },
     awaitFinal: (keys: readonly MessageKey[]) =>
       Promise.resolve(
-        success(
-          keys.map((key) => {
-            const fields = statusOf(key.id.split('-')[0] ?? '', key.phone);
-            return { key, fields, problem: null };
-          }),
-        ),
+        keys.map((key) => {
+          const fields = statusOf(key.id.split('-')[0] ?? '', key.phone);
+          return { key, fields, problem: null };
+        }),
       ),
     getStatusOfEach: (keys: readonly MessageKey[]) =>
       Promise.resolve(
