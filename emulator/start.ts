@@ -87,7 +87,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const server = await listen({
     port: options.port ?? 0,
     handleClient: createClientHandler({ gateway, access, say, signal: stopping.signal }),
-    answerControl: createControlRoutes(control),
+    respondToControl: createControlRoutes(control),
     report,
     signal: stopping.signal,
   }).catch(async (error: unknown) => {

@@ -17,8 +17,8 @@ export interface Poster {
   stop(): void;
 }
 
-const LONGEST_ANSWER = 64 * 1024;
-const SHOWN_ANSWER = 200;
+const MAX_RESPONSE_LENGTH = 64 * 1024;
+const SHOWN_RESPONSE = 200;
 
 /** Sends callbacks over connections that `stop` closes. Redirects are not followed. */
 export function createPoster(timeoutMs: number): Poster {
@@ -31,7 +31,7 @@ export function createPoster(timeoutMs: number): Poster {
     httpsAgent,
     proxy: false,
     maxRedirects: 0,
-    maxContentLength: LONGEST_ANSWER,
+    maxContentLength: MAX_RESPONSE_LENGTH,
     timeout: timeoutMs,
     signal: abort.signal,
     responseType: 'text',
@@ -44,7 +44,7 @@ export function createPoster(timeoutMs: number): Poster {
         const { status, data } = await client.post<string>(url, body, {
           headers: { 'Content-Type': contentType, 'User-Agent': 'SMSC emulator' },
         });
-        return { httpStatus: status, answer: String(data).slice(0, SHOWN_ANSWER), failure: null };
+        return { httpStatus: status, answer: String(data).slice(0, SHOWN_RESPONSE), failure: null };
       } catch (error) {
         // The message of an axios error may contain the URL, and with it a secret.
         const code = isAxiosError(error) ? error.code : undefined;

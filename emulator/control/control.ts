@@ -6,7 +6,7 @@ import type { ConfirmationCall } from '../confirmation-calls';
 import { FAULT_KINDS, type FaultRule } from '../faults';
 import type { Gateway } from '../gateway';
 import { MASK, type JournalEntry } from '../journal';
-import type { AnswerMail } from '../smtp/mailbox';
+import type { ResponseMail } from '../smtp/mailbox';
 import { normalisePhone } from '../numbers/normalise';
 import type { SmppServer } from '../smpp/server';
 import { checkSettings } from './check-settings';
@@ -81,7 +81,7 @@ export interface EmulatorControl {
    */
   smpp(action: SmppAction): Promise<SmppState>;
   /** E-mails sent in response to commands by e-mail, oldest first. */
-  readMails(): readonly AnswerMail[];
+  readMails(): readonly ResponseMail[];
   /** Restores the state after the start, the callback URL included. */
   reset(): void;
 }

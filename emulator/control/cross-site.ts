@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { ControlAnswer } from './routes';
+import type { ControlResponse } from './routes';
 
 /** Names of this machine, as in a Host or Origin header. */
 const LOOPBACK = /^(?:localhost|(?:[\w-]+\.)+localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
@@ -10,7 +10,7 @@ const LOOPBACK = /^(?:localhost|(?:[\w-]+\.)+localhost|127(?:\.\d{1,3}){3}|\[::1
  * send JSON without a preflight request.
  * @returns `null` if the request comes from a program on this machine
  */
-export function rejectCrossSite({ headers }: IncomingMessage): ControlAnswer | null {
+export function rejectCrossSite({ headers }: IncomingMessage): ControlResponse | null {
   const { host = '', origin } = headers;
   if (!LOOPBACK.test(withoutPort(host))) {
     return reject(
@@ -39,6 +39,6 @@ function isLocal(origin: string): boolean {
   return match !== null && LOOPBACK.test(withoutPort(match[1] as string));
 }
 
-function reject(status: number, error: string): ControlAnswer {
+function reject(status: number, error: string): ControlResponse {
   return { status, content: { error } };
 }

@@ -2,12 +2,16 @@ import type { Settings } from '../account';
 import type { FaultRule } from '../faults';
 import { SMPP_ACTIONS, type EmulatorControl } from './control';
 
-export interface ControlAnswer {
+export interface ControlResponse {
   readonly status: number;
   readonly content: unknown;
 }
 
-export type ControlRoutes = (method: string, name: string, body: Buffer) => Promise<ControlAnswer>;
+export type ControlRoutes = (
+  method: string,
+  name: string,
+  body: Buffer,
+) => Promise<ControlResponse>;
 
 type Input = Readonly<Record<string, unknown>>;
 type Action = (control: EmulatorControl, input: unknown) => unknown;
@@ -81,7 +85,7 @@ export function createControlRoutes(control: EmulatorControl): ControlRoutes {
   };
 }
 
-function reject(status: number, message: string): ControlAnswer {
+function reject(status: number, message: string): ControlResponse {
   return { status, content: { error: message } };
 }
 

@@ -111,7 +111,7 @@ function nameOf({ details }: Contact): string {
 }
 
 /** Field names in a response, which differ from those in a request. */
-const ANSWERED_NAMES = [
+const RESPONSE_NAMES = [
   ['first_name', 'fnm'],
   ['last_name', 'lnm'],
   ['middle_name', 'mnm'],
@@ -136,7 +136,7 @@ function toRow({ id, phone, mail, details, groups }: Contact): Row {
     ['phone', phone],
     ...(mail === '' ? [] : ([['mail', mail]] as const)),
     ['group', groups.size === 0 ? NO_GROUP : [...groups].join('|')],
-    ...ANSWERED_NAMES.map(([name, detail]) => [name, details[detail] ?? ''] as const),
+    ...RESPONSE_NAMES.map(([name, detail]) => [name, details[detail] ?? ''] as const),
   ];
 }
 

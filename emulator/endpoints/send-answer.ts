@@ -6,7 +6,7 @@ import type { SubmissionOutcome, SubmittedRecipient } from '../submit/submission
 export type CostMode = '0' | '1' | '2' | '3';
 
 /** Output options of the request. */
-export interface AnswerOptions {
+export interface ResponseOptions {
   readonly cost: CostMode;
   /** `op=1`: list every recipient. */
   readonly listsAll: boolean;
@@ -17,10 +17,10 @@ export interface AnswerOptions {
 type Accepted = Extract<SubmissionOutcome, { ok: true }>;
 
 /** The response to a request that send.php accepted. */
-export function encodeSendAnswer(
+export function encodeSendResponse(
   format: Format,
   outcome: Accepted,
-  options: AnswerOptions,
+  options: ResponseOptions,
 ): Answer {
   switch (format) {
     case 0:
@@ -53,7 +53,7 @@ function encodeAsCommas({ id, parts, cost, balance, code }: Accepted, mode: Cost
   return values.join(',');
 }
 
-function toRow(outcome: Accepted, { cost, listsAll, listsRejected }: AnswerOptions): Row {
+function toRow(outcome: Accepted, { cost, listsAll, listsRejected }: ResponseOptions): Row {
   const row: Row[number][] = [];
   if (cost === '1') row.push(['cost', formatMoneyShort(outcome.cost)], ['cnt', outcome.parts]);
   else row.push(['id', toIdValue(outcome.id)], ['cnt', outcome.parts]);

@@ -5,7 +5,7 @@ import { contentKey } from '../submit/content-key';
 import { priceSubmission, submit } from '../submit/submit';
 import type { Submission } from '../submit/submission';
 import { concurrencyLimits, type Endpoint, type EndpointRequest } from './endpoint';
-import { encodeSendAnswer, type AnswerOptions, type CostMode } from './send-answer';
+import { encodeSendResponse, type ResponseOptions, type CostMode } from './send-answer';
 import { readSubmission } from './send-parameters';
 
 const { send } = ENDPOINTS;
@@ -44,12 +44,12 @@ function handle(request: EndpointRequest): Answer {
   const outcome = cost === '1' ? priceSubmission(context, submission) : submit(context, submission);
   if (!outcome.ok) return reject('send', format, outcome);
   gateway.limiter.record(charges, now);
-  const options: AnswerOptions = {
+  const options: ResponseOptions = {
     cost: cost as CostMode,
     listsAll: read('op') === '1',
     listsRejected: read('err') === '1',
   };
-  return encodeSendAnswer(format, outcome, options);
+  return encodeSendResponse(format, outcome, options);
 }
 
 function chargesOf(submission: Submission, isCostRequest: boolean): Charge[] {

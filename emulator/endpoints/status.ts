@@ -19,19 +19,19 @@ export const statusEndpoint: Endpoint = {
   family: 'status',
   concurrency: concurrencyLimits(limits),
   handle(request) {
-    const asked = readAsked(request);
-    if (!asked) return reject('status', request.format, { code: 1 });
-    return request.read('del') === '1' ? deleteMessages(request, asked) : tell(request, asked);
+    const query = readStatusQuery(request);
+    if (!query) return reject('status', request.format, { code: 1 });
+    return request.read('del') === '1' ? deleteMessages(request, query) : tell(request, query);
   },
 };
 
-interface Asked {
+interface StatusQuery {
   readonly results: readonly StatusResult[];
   readonly isMultiple: boolean;
 }
 
 /** IDs and phone numbers in the same order. A trailing comma makes a list of one. */
-function readAsked({ read, gateway, now }: EndpointRequest): Asked | null {
+function readStatusQuery({ read, gateway, now }: EndpointRequest): StatusQuery | null {
   const ids = read('id').split(',');
   const phones = read('phone').split(',');
   const isMultiple = ids.length > 1 || phones.length > 1;
@@ -52,18 +52,18 @@ function toStoredPhone(written: string): string {
   return isValid || /^\+?\d+$/.test(written.trim()) ? phone : written.trim();
 }
 
-function tell({ gateway, read, format, now }: EndpointRequest, asked: Asked): Answer {
+function tell({ gateway, read, format, now }: EndpointRequest, query: StatusQuery): Answer {
   const detail = Number(read('all') || 0);
   if (![0, 1, 2].includes(detail)) return reject('status', format, { code: 1 });
-  const charges = chargesOf(asked);
+  const charges = chargesOf(query);
   if (!gateway.allows(charges)) return reject('status', format, { code: 9 });
   gateway.limiter.record(charges, now);
-  const { isMultiple, results } = asked;
+  const { isMultiple, results } = query;
   return succeed(encodeStatuses(results, { format, detail: detail as Detail, isMultiple }));
 }
 
 /** A list counts as one mass request and as one request for each message. */
-function chargesOf({ results, isMultiple }: Asked): Charge[] {
+function chargesOf({ results, isMultiple }: StatusQuery): Charge[] {
   return limits.flatMap((limit): Charge[] => {
     if (limit.per === 'multipleRequest') {
       return isMultiple ? [{ limit, key: 'status multiple' }] : [];
@@ -77,7 +77,7 @@ function chargesOf({ results, isMultiple }: Asked): Charge[] {
  * Messages that are not archived yet can be deleted, delivered ones included: they then appear in
  * no list and have no status. Messages still queued are not sent and are refunded.
  */
-function deleteMessages({ gateway, format }: EndpointRequest, { results }: Asked): Answer {
+function deleteMessages({ gateway, format }: EndpointRequest, { results }: StatusQuery): Answer {
   const messages = results.map(({ message }) => message);
   if (!messages.every((message) => message !== undefined)) {
     return reject('status', format, { code: DELETION_FAILED });

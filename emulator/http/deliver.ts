@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { encodeText, type Charset } from '../charset';
 import type { FaultRule } from '../faults';
 
-export interface OutgoingAnswer {
+export interface OutgoingResponse {
   readonly text: string;
   readonly charset: Charset;
   readonly contentType: string;
@@ -23,7 +23,7 @@ const HTML = '<html><head><title>SMSC</title></head><body><h1>Technical works</h
 /** Sends a response, altered as the fault rule says. Rejects when `signal` aborts a delay. */
 export async function deliver(
   response: ServerResponse,
-  answer: OutgoingAnswer,
+  answer: OutgoingResponse,
   fault: FaultRule | null,
   signal: AbortSignal,
 ): Promise<void> {

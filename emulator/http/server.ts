@@ -16,7 +16,7 @@ export interface EmulatorServer {
 export interface ServerParts {
   readonly port: number;
   readonly handleClient: ReturnType<typeof createClientHandler>;
-  readonly answerControl: ControlRoutes;
+  readonly respondToControl: ControlRoutes;
   readonly report: ReportFault;
   /** Aborted when the emulator stops; errors after that are not reported. */
   readonly signal: AbortSignal;
@@ -26,7 +26,7 @@ const CONTROL_PREFIX = '/emulator/';
 
 /** Listens on the loopback address only, because the emulator's password is public. */
 export async function listen(parts: ServerParts): Promise<EmulatorServer> {
-  const { port, handleClient, answerControl, report, signal } = parts;
+  const { port, handleClient, respondToControl, report, signal } = parts;
 
   async function control(
     request: http.IncomingMessage,
@@ -36,7 +36,7 @@ export async function listen(parts: ServerParts): Promise<EmulatorServer> {
     const rejection = rejectCrossSite(request);
     const body = await readBody(request);
     const { status, content } =
-      rejection ?? (await answerControl(request.method ?? '', name, body));
+      rejection ?? (await respondToControl(request.method ?? '', name, body));
     response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
     response.end(`${JSON.stringify(content, null, 2)}\n`);
   }

@@ -10,7 +10,7 @@ import { writeTime } from './times';
 import { text } from './wire';
 
 /** Response to a command. */
-export interface CommandAnswer {
+export interface CommandResponse {
   readonly status: number;
   readonly body: Buffer;
   /** For the journal. */
@@ -20,11 +20,11 @@ export interface CommandAnswer {
 const NOTHING = Buffer.alloc(0);
 const QUEUED = -1;
 
-export function answerSubmit(
+export function respondToSubmit(
   account: SmppAccount,
   body: Buffer,
   { isIso, isSingle, isVersion5 }: ConnectionOptions,
-): CommandAnswer {
+): CommandResponse {
   const request = readSubmit(body, isVersion5);
   const { gateway } = account;
   const { recipient, sender, dataCoding, octets } = request;
@@ -34,7 +34,7 @@ export function answerSubmit(
     dataCoding: String(dataCoding),
     octets: octets.toString('hex'),
   };
-  const reject = (status: number): CommandAnswer => ({ status, body: NOTHING, fields });
+  const reject = (status: number): CommandResponse => ({ status, body: NOTHING, fields });
   if (account.isTooFast()) return reject(smppStatusCode('throttled'));
   const part = readPart(request);
   const nextId = () => gateway.messages.nextId();
@@ -58,7 +58,7 @@ export function answerSubmit(
   return { status, body: text(id), fields: { ...fields, id } };
 }
 
-export function answerQuery(account: SmppAccount, body: Buffer): CommandAnswer {
+export function respondToQuery(account: SmppAccount, body: Buffer): CommandResponse {
   const id = readQuery(body);
   const message = account.find(id);
   if (message === undefined) {
@@ -78,7 +78,7 @@ export function answerQuery(account: SmppAccount, body: Buffer): CommandAnswer {
 }
 
 /** Cancels a message that is still queued, and refunds it. Later it is with the operator. */
-export function answerCancel(account: SmppAccount, body: Buffer): CommandAnswer {
+export function respondToCancel(account: SmppAccount, body: Buffer): CommandResponse {
   const id = readCancel(body);
   const message = account.find(id);
   const fields = { id };

@@ -55,7 +55,7 @@ export function createLine(socket: Socket, idleSeconds: number): Line {
     });
   }
 
-  function answerUnder(fault: FaultRule | null, send: () => void): void {
+  function respondUnder(fault: FaultRule | null, send: () => void): void {
     switch (fault?.kind) {
       case undefined:
       case 'error9':
@@ -94,7 +94,7 @@ export function createLine(socket: Socket, idleSeconds: number): Line {
     applyFault: (fault) => ({
       isDone: isProcessed(fault),
       status: smppStatusCode('throttled'),
-      answer: (send) => answerUnder(fault, send),
+      answer: (send) => respondUnder(fault, send),
     }),
     end() {
       flush();

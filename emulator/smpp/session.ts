@@ -8,7 +8,7 @@ import {
 } from '../../protocol/tables/smpp';
 import { maskFields, type SmppEntry } from '../journal';
 import { checkBind, closeSurplus, readOptions, type ConnectionOptions } from './binding';
-import { answerCancel, answerQuery, answerSubmit, type CommandAnswer } from './commands';
+import { respondToCancel, respondToQuery, respondToSubmit, type CommandResponse } from './commands';
 import type { Delivery } from './deliveries';
 import type { BoundSession, SmppAccount } from './account';
 import { createLine } from './line';
@@ -112,7 +112,7 @@ export function openSession(socket: Socket, account: SmppAccount): void {
   }
 
   function answer(pdu: RawPdu, name: SmppCommandName): void {
-    const respond = findAnswer(name);
+    const respond = findResponse(name);
     if (respond === null) return reject(pdu, UNKNOWN_COMMAND);
     const responseId = pdu.id + SMPP_RESPONSE_BIT;
     if (bound === null || bound.mode === 'receiver') {
@@ -177,16 +177,16 @@ export function openSession(socket: Socket, account: SmppAccount): void {
 
 const EMPTY = { body: Buffer.alloc(0), fields: {} };
 
-type Respond = (account: SmppAccount, body: Buffer, options: ConnectionOptions) => CommandAnswer;
+type Respond = (account: SmppAccount, body: Buffer, options: ConnectionOptions) => CommandResponse;
 
-function findAnswer(name: SmppCommandName): Respond | null {
+function findResponse(name: SmppCommandName): Respond | null {
   switch (name) {
     case 'submit_sm':
-      return answerSubmit;
+      return respondToSubmit;
     case 'query_sm':
-      return answerQuery;
+      return respondToQuery;
     case 'cancel_sm':
-      return answerCancel;
+      return respondToCancel;
     default:
       return null;
   }

@@ -8,7 +8,7 @@ import type { MailCommand } from './command';
 const ERRORS_WITH_ID = [3, 6, 7, 8];
 
 /** Executes a command as a request of send.php, and returns the text of the response. */
-export function answerCommand(
+export function respondToCommand(
   gateway: Gateway,
   access: Access,
   command: MailCommand | null,

@@ -2,7 +2,7 @@
 export interface MailCommand {
   readonly fields: ReadonlyMap<string, string>;
   /** Whether an accepted command gets a response too. */
-  readonly wantsAnswer: boolean;
+  readonly wantsResponse: boolean;
 }
 
 /** `format` of the e-mail -> the equivalent parameter of send.php. */
@@ -29,7 +29,7 @@ const VOICE = '9';
 /** Before `param` in a call, otherwise before a comment. */
 const SEPARATOR = '\n~~~\n';
 
-const ANSWER_ALWAYS = '1';
+const RESPOND_ALWAYS = '1';
 const MULTILINE_LIST = '2';
 
 /** The fields up to `phones`; the rest is the text, which may contain colons. */
@@ -73,7 +73,7 @@ export function readCommand(written: string): MailCommand | null {
   ];
   if (isList) fields.push(['list', text], ['nl', test === MULTILINE_LIST ? '1' : '0']);
   else fields.push(['phones', phones], ['mes', text]);
-  return { fields: new Map(fields), wantsAnswer: test === ANSWER_ALWAYS };
+  return { fields: new Map(fields), wantsResponse: test === RESPOND_ALWAYS };
 }
 
 interface Content {

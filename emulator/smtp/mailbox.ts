@@ -1,5 +1,5 @@
 /** An e-mail that the gateway sent in response. */
-export interface AnswerMail {
+export interface ResponseMail {
   readonly at: string;
   readonly from: string;
   readonly to: string;
@@ -10,12 +10,12 @@ export interface AnswerMail {
   readonly raw: string;
 }
 
-export type AnswerDraft = Pick<AnswerMail, 'from' | 'to' | 'text'>;
+export type ResponseDraft = Pick<ResponseMail, 'from' | 'to' | 'text'>;
 
 /** Responses by e-mail, stored instead of sent. */
 export interface Mailbox {
-  add(draft: AnswerDraft, now: number): void;
-  all(): readonly AnswerMail[];
+  add(draft: ResponseDraft, now: number): void;
+  all(): readonly ResponseMail[];
   reset(): void;
 }
 
@@ -24,7 +24,7 @@ const SUBJECT = 'SMS';
 const MOST_MAILS = 10_000;
 
 export function createMailbox(): Mailbox {
-  let mails: AnswerMail[] = [];
+  let mails: ResponseMail[] = [];
   return {
     add({ from, to, text }, now) {
       if (mails.length >= MOST_MAILS) mails = mails.slice(MOST_MAILS / 2);

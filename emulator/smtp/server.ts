@@ -8,7 +8,7 @@ import type { ReportFault } from '../fault-guard';
 import { isProcessed } from '../faults';
 import type { Gateway } from '../gateway';
 import { maskFields, type MailEntry } from '../journal';
-import { answerCommand } from './answer-command';
+import { respondToCommand } from './answer-command';
 import { readCommand } from './command';
 import { readMailText } from './read-mail';
 
@@ -105,9 +105,9 @@ export async function listenSmtp(options: SmtpServerOptions): Promise<RunningSmt
       const { body, errorCode } =
         fault?.kind === 'error9'
           ? reject('send', 0, { code: 9 })
-          : answerCommand(gateway, access, command);
+          : respondToCommand(gateway, access, command);
       entry.errorCode = errorCode;
-      const isAnswered = (errorCode !== null || command?.wantsAnswer === true) && from !== '';
+      const isAnswered = (errorCode !== null || command?.wantsResponse === true) && from !== '';
       if (isAnswered) {
         entry.answer = body;
         gateway.mailbox.add({ from: to, to: from, text: body }, gateway.clock.now());

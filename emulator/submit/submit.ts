@@ -43,7 +43,7 @@ export function priceSubmission(
   submission: Submission,
 ): SubmissionOutcome {
   const priced = price(context, submission);
-  const allRejected = refuseIfNobodyIsLeft(priced);
+  const allRejected = rejectWithoutRecipients(priced);
   if (allRejected) return allRejected;
   const { blocklist } = context.directory;
   const isMass = priced.length > 1;
@@ -59,10 +59,10 @@ export function priceSubmission(
 export function submit(context: SubmitContext, submission: Submission): SubmissionOutcome {
   const { account, messages, random } = context;
   const id = submission.id ?? messages.nextId();
-  const code = submission.entries.some(asksForCode) ? sixDigits(random) : null;
+  const code = submission.entries.some(requestsCode) ? sixDigits(random) : null;
   const recipients = price(context, submission);
 
-  const allRejected = refuseIfNobodyIsLeft(recipients);
+  const allRejected = rejectWithoutRecipients(recipients);
   if (allRejected) {
     record(context, submission, recipients, id, code);
     return { ...allRejected, id };
@@ -95,7 +95,7 @@ function price({ account }: SubmitContext, submission: Submission): PricedRecipi
   );
 }
 
-function refuseIfNobodyIsLeft(
+function rejectWithoutRecipients(
   recipients: readonly PricedRecipient[],
 ): { readonly ok: false; readonly code: number } | null {
   const first = recipients[0];
@@ -124,7 +124,7 @@ function record(
       phone: recipient.phone,
       channel: entry.channel,
       flag: flagOf(entry.channel.type, account.settings),
-      text: code !== null && asksForCode(entry) ? code.slice(-4) : entry.text,
+      text: code !== null && requestsCode(entry) ? code.slice(-4) : entry.text,
       comment: entry.comment,
       sender: entry.sender,
       parts: recipient.parts,
@@ -156,7 +156,7 @@ function delayOf(index: number, count: number, spread: Submission['spread']): nu
 }
 
 /** `mes=code` with a call: the gateway generates the code and speaks it. */
-function asksForCode(entry: SubmissionEntry): boolean {
+function requestsCode(entry: SubmissionEntry): boolean {
   return entry.channel.name === 'voice' && entry.text === 'code';
 }
 

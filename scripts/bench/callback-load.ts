@@ -91,7 +91,7 @@ export async function measureStarts(
 }
 
 /** Callbacks per second that get a response; none of them may start an execution. */
-export async function measureAnswers(
+export async function measureResponses(
   { rest }: Sandbox,
   workflow: SavedWorkflow,
   target: Target,

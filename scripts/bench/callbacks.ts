@@ -3,7 +3,7 @@
  * n8n.
  */
 import type { Sandbox } from '../../testkit/host/sandbox';
-import { CONNECTIONS, createCallback, measureAnswers, measureStarts } from './callback-load';
+import { CONNECTIONS, createCallback, measureResponses, measureStarts } from './callback-load';
 import { publishPeers, type Peer } from './callback-peers';
 import type { BenchContext, Figure, Findings, Goal, Measurement } from './figure';
 import { IDLE_ENVIRONMENT } from './idle-trigger';
@@ -80,7 +80,7 @@ async function measureRates(sandbox: Sandbox, sizes: Sizes, { rounds, progress }
   const start = ({ workflow, address }: Peer, bodies = make(sizes.starts, DELIVERED)) =>
     measureStarts(sandbox, workflow, { address, expectedStatus: 200 }, bodies);
   const answer = (peer: Peer, expectedStatus: number, bodies: string[], userAgent?: string) =>
-    measureAnswers(
+    measureResponses(
       sandbox,
       peer.workflow,
       { address: peer.address, expectedStatus, userAgent },

@@ -6,11 +6,11 @@ import { loadAsPublished } from './as-published';
 import type { BenchContext, Figure, Findings } from './figure';
 import { interleave, timePerCall } from './interleave';
 import { ratios, toMeasurement } from './statistics';
-import { createStatusAnswer, createStatusRow, type StatusAnswer } from './status-answers';
+import { createStatusResponse, createStatusRow, type StatusResponse } from './status-answers';
 
 const RECORDS = 10_000;
 /** XML responses are limited in size, so the records are spread over several. */
-const XML_ANSWERS = 5;
+const XML_RESPONSES = 5;
 
 export const decoding: Figure = {
   name: 'decoding',
@@ -20,7 +20,7 @@ export const decoding: Figure = {
 
 async function measure({ quick, rounds, progress }: BenchContext): Promise<Findings> {
   const { readStatusResponse, toStatusRecord } = await loadAsPublished<typeof Protocol>('index');
-  const read = ({ bytes, keys }: StatusAnswer, format: 2 | 3) => {
+  const read = ({ bytes, keys }: StatusResponse, format: 2 | 3) => {
     const asked = { detail: 2, multiple: true, keys } as const;
     const answer = readStatusResponse({ bytes, format, charset: 'utf-8' }, asked);
     if (!answer.ok)
@@ -28,13 +28,13 @@ async function measure({ quick, rounds, progress }: BenchContext): Promise<Findi
     return answer.value.map((fields) => toStatusRecord(fields));
   };
   const fillMs = quick ? 100 : 2000;
-  const json = createStatusAnswer('json', createStatusRow, 0, RECORDS);
-  const part = RECORDS / XML_ANSWERS;
-  const xml = Array.from({ length: XML_ANSWERS }, (_, answer) =>
-    createStatusAnswer('xml', createStatusRow, answer * part, part),
+  const json = createStatusResponse('json', createStatusRow, 0, RECORDS);
+  const part = RECORDS / XML_RESPONSES;
+  const xml = Array.from({ length: XML_RESPONSES }, (_, answer) =>
+    createStatusResponse('xml', createStatusRow, answer * part, part),
   );
   const parser = new XMLParser();
-  const parseXml = ({ bytes }: StatusAnswer): unknown => parser.parse(bytes.toString(), true);
+  const parseXml = ({ bytes }: StatusResponse): unknown => parser.parse(bytes.toString(), true);
   const time = await interleave(
     {
       json: () => timePerCall(() => read(json, 3), fillMs),
@@ -67,7 +67,7 @@ async function measure({ quick, rounds, progress }: BenchContext): Promise<Findi
       toMeasurement('xml-parse', 'fast-xml-parser', 'ms', time.xmlParse),
     ],
     notes: [
-      `From the bytes of a response with every field (detail "Extended") to status records with names, texts and times in UTC, each found by its ID and number. In XML the records are in ${XML_ANSWERS} responses. The peers convert the same bytes to text and parse it, fast-xml-parser with its defaults and its check for well-formedness, which strict reading needs. CPU time of the process, bundled as for publication.`,
+      `From the bytes of a response with every field (detail "Extended") to status records with names, texts and times in UTC, each found by its ID and number. In XML the records are in ${XML_RESPONSES} responses. The peers convert the same bytes to text and parse it, fast-xml-parser with its defaults and its check for well-formedness, which strict reading needs. CPU time of the process, bundled as for publication.`,
     ],
   };
 }

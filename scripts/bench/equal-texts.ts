@@ -17,7 +17,7 @@ async function measure({ quick, rounds, progress }: BenchContext): Promise<Findi
   const count = quick ? 1000 : ITEMS;
   const seconds: number[] = [];
   const perRequest: number[] = [];
-  const refused: number[] = [];
+  const rejected: number[] = [];
   await withRealN8n(progress, async (sandbox) => {
     for (let round = 0; round < rounds; round += 1) {
       const workflow = ourWorkflow(sandbox, count, 'equal');
@@ -27,7 +27,7 @@ async function measure({ quick, rounds, progress }: BenchContext): Promise<Findi
       if (accepted.length !== count) throw new Error(`${accepted.length} of ${count} accepted`);
       seconds.push(nodeMs / 1000);
       perRequest.push(count / requests);
-      refused.push(tooMany);
+      rejected.push(tooMany);
       progress(`round ${round + 1} of ${rounds}: ${requests} requests`);
     }
   });
@@ -37,7 +37,7 @@ async function measure({ quick, rounds, progress }: BenchContext): Promise<Findi
         bound: 'atLeast',
         value: 500,
       }),
-      toMeasurement('errors', 'Responses with error 9', 'count', refused, {
+      toMeasurement('errors', 'Responses with error 9', 'count', rejected, {
         bound: 'atMost',
         value: 0,
       }),

@@ -136,7 +136,7 @@ async function run(work: Work, seed: number): Promise<Ran> {
   return await withLimitedGateway(
     async (gateway) => {
       const keys = work.kind === 'status' ? await prepare(gateway, work) : [];
-      const before = { requests: gateway.countRequests(), rejected: gateway.countRefusals() };
+      const before = { requests: gateway.countRequests(), rejected: gateway.countRejections() };
       let failed = 0;
       const working = runInSlots(work, async (execution) => {
         if (!(await execute(gateway, work, { execution, keys: keys[execution] ?? [] })))
@@ -152,7 +152,7 @@ async function run(work: Work, seed: number): Promise<Ran> {
       return {
         seconds,
         requests: gateway.countRequests() - before.requests,
-        rejected: gateway.countRefusals() - before.rejected,
+        rejected: gateway.countRejections() - before.rejected,
         failed: failed + (isRight ? 0 : Math.abs(accepted.length - expected) || 1),
       };
     },

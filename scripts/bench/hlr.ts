@@ -22,14 +22,14 @@ export const hlr: Figure = {
 
 async function measure({ rounds }: BenchContext): Promise<Findings> {
   const time: number[] = [];
-  const refused: number[] = [];
+  const rejected: number[] = [];
   const requests: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     await withLimitedGateway(async (gateway) => {
       const began = gateway.time.clock();
       await gateway.time.run(lookUp(gateway));
       time.push((gateway.time.clock() - began) / (LOOKUP_MS + 2 * ROUND_TRIP_MS));
-      refused.push(gateway.countRefusals());
+      rejected.push(gateway.countRejections());
       requests.push(gateway.countRequests());
     });
   }
@@ -39,7 +39,7 @@ async function measure({ rounds }: BenchContext): Promise<Findings> {
         bound: 'atMost',
         value: 1.3,
       }),
-      toMeasurement('errors', 'Responses with error 9', 'count', refused, {
+      toMeasurement('errors', 'Responses with error 9', 'count', rejected, {
         bound: 'atMost',
         value: 0,
       }),

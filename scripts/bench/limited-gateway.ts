@@ -35,7 +35,7 @@ export interface LimitedGateway {
   createClient(process: number): Client;
   readonly emulator: EmulatorHandle;
   /** Number of responses with error 9 so far. */
-  countRefusals(): number;
+  countRejections(): number;
   countRequests(): number;
 }
 
@@ -85,7 +85,7 @@ export async function withLimitedGateway<Value>(
       time,
       createClient: create,
       emulator,
-      countRefusals: () => rejected,
+      countRejections: () => rejected,
       countRequests: () => requests,
     });
   } finally {

@@ -27,18 +27,18 @@ export function createStatusRow(index: number): Row {
   ];
 }
 
-export interface StatusAnswer {
+export interface StatusResponse {
   readonly bytes: Buffer;
   readonly keys: readonly { readonly id: string; readonly phone: string }[];
 }
 
 /** The response to a request for many statuses, counted from `first`. */
-export function createStatusAnswer(
+export function createStatusResponse(
   format: 'json' | 'xml',
   toRow: (index: number) => Row,
   first: number,
   count: number,
-): StatusAnswer {
+): StatusResponse {
   const rows = Array.from({ length: count }, (_, index) => toRow(first + index));
   const text = format === 'json' ? encodeJsonList(rows) : encodeXmlList('list', 'sms', rows);
   const keys = rows.map((row) => {

@@ -23,7 +23,7 @@ export const statuses: Figure = {
 async function measure({ rounds }: BenchContext): Promise<Findings> {
   const once: number[] = [];
   const again: number[] = [];
-  const refused: number[] = [];
+  const rejected: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     await withLimitedGateway(async (gateway) => {
       const keys = await sendMessages(gateway);
@@ -32,7 +32,7 @@ async function measure({ rounds }: BenchContext): Promise<Findings> {
       // One request holds them all; the next one of its kind must be a minute later.
       once.push(first / ROUND_TRIP_MS);
       again.push((first + second) / (ROUND_TRIP_MS + WINDOW_MS));
-      refused.push(gateway.countRefusals());
+      rejected.push(gateway.countRejections());
     });
   }
   return {
@@ -45,7 +45,7 @@ async function measure({ rounds }: BenchContext): Promise<Findings> {
         bound: 'atMost',
         value: 1.3,
       }),
-      toMeasurement('errors', 'Responses with error 9', 'count', refused, {
+      toMeasurement('errors', 'Responses with error 9', 'count', rejected, {
         bound: 'atMost',
         value: 0,
       }),

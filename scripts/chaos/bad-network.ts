@@ -5,9 +5,9 @@ import type { Transport, TransportOutcome, TransportRequest } from '../../protoc
 /** Probability (0 to 1) of each network fault. Faults of the gateway itself are separate. */
 export interface NetworkFaults {
   /** The request is not sent, and the caller knows it. */
-  readonly refuses: number;
+  readonly rejects: number;
   /** The response arrives after the caller has given up. */
-  readonly answersLate: number;
+  readonly respondsLate: number;
   /** The request arrives after the caller has given up. */
   readonly arrivesLate: number;
 }
@@ -66,7 +66,7 @@ export function createBadNetwork(
 
   async function transport(asked: TransportRequest): Promise<TransportOutcome> {
     const draw = random();
-    const { refuses, arrivesLate, answersLate } = mood;
+    const { rejects, arrivesLate, respondsLate } = mood;
     const delay = random() * LATEST_ARRIVAL_MS;
     // A killed process may or may not have sent its last request.
     if (isDead) {
@@ -76,13 +76,13 @@ export function createBadNetwork(
       isLast = false;
       return await new Promise(() => undefined);
     }
-    if (draw < refuses) return failed('connection', true);
-    if (draw < refuses + arrivesLate) {
+    if (draw < rejects) return failed('connection', true);
+    if (draw < rejects + arrivesLate) {
       late.push({ due: clock() + delay, deliver: () => post(baseUrl, asked, agent) });
       return failed('timeout');
     }
     const outcome = await during(() => track(post(baseUrl, asked, agent)));
-    return draw < refuses + arrivesLate + answersLate ? failed('timeout') : outcome;
+    return draw < rejects + arrivesLate + respondsLate ? failed('timeout') : outcome;
   }
 
   return {

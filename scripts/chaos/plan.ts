@@ -110,8 +110,8 @@ export function planChaos(random: Random, client = 0): ChaosPlan {
 
   const planMood = (): NetworkFaults =>
     random() < 0.5
-      ? { refuses: 0, answersLate: 0, arrivesLate: 0 }
-      : { refuses: random() * 0.2, answersLate: random() * 0.3, arrivesLate: random() * 0.3 };
+      ? { rejects: 0, respondsLate: 0, arrivesLate: 0 }
+      : { rejects: random() * 0.2, respondsLate: random() * 0.3, arrivesLate: random() * 0.3 };
 
   const planEnding = (): Ending => {
     const draw = random();

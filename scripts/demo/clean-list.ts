@@ -45,8 +45,8 @@ export async function cleanList(stage: Stage): Promise<CleanedList> {
     verdict,
     rows: readOutput(report, 'Split by verdict', output),
   }));
-  const refused = readOutput(report, 'Not looked up');
-  const all = [...branches, { verdict: 'not looked up', rows: refused }];
+  const rejected = readOutput(report, 'Not looked up');
+  const all = [...branches, { verdict: 'not looked up', rows: rejected }];
   const read = readOutput(report, 'Read rows');
   const lookups = (await stage.readMessages()).filter(({ channel }) => channel === 'hlr');
   return {

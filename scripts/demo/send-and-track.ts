@@ -24,12 +24,12 @@ export async function sendAndTrack(stage: Stage, list: Buffer): Promise<Step> {
   const workflow = stage.openExample(WORKFLOW);
   const report = await stage.upload(workflow, list, { 'field-1': '2' });
   const statuses = [...readOutput(report, 'Delivered'), ...readOutput(report, 'Not delivered')];
-  const refused = readOutput(report, 'Not accepted');
+  const rejected = readOutput(report, 'Not accepted');
   const rows = readOutput(report, 'Read rows');
   const sent = (await stage.readMessages()).filter(({ channel }) => channel === 'sms');
   const counts = {
     ...count(statuses.map((row) => textOf(row, 'statusName'))),
-    'not accepted': refused.length,
+    'not accepted': rejected.length,
   };
   return {
     title: 'Send to the reachable numbers and track delivery',
@@ -40,7 +40,7 @@ export async function sendAndTrack(stage: Stage, list: Buffer): Promise<Step> {
       expectEqual(
         'every text reached the gateway once and unchanged',
         texts(sent),
-        texts(rows.filter(({ phone }) => !isRefused(phone, refused))),
+        texts(rows.filter(({ phone }) => !isRejected(phone, rejected))),
       ),
       expectNone(
         "every status agrees with the gateway's own record",
@@ -53,7 +53,7 @@ export async function sendAndTrack(stage: Stage, list: Buffer): Promise<Step> {
       ),
       expectEqual(
         'each rejected message has a reason and advice',
-        refused.filter(({ reason, advice }) => Boolean(reason) && Boolean(advice)).length,
+        rejected.filter(({ reason, advice }) => Boolean(reason) && Boolean(advice)).length,
         EXPECTED['not accepted'],
       ),
     ],
@@ -63,7 +63,7 @@ export async function sendAndTrack(stage: Stage, list: Buffer): Promise<Step> {
       rows: Object.entries(counts).map(([status, messages]) => [
         status,
         messages,
-        status === 'not accepted' ? textOf(refused[0], 'reason') : describe(status, statuses),
+        status === 'not accepted' ? textOf(rejected[0], 'reason') : describe(status, statuses),
       ]),
     },
   };
@@ -79,8 +79,8 @@ export function createClockMover(stage: () => Stage): (workflow: string, node: s
   };
 }
 
-function isRefused(phone: unknown, refused: readonly IDataObject[]): boolean {
-  return refused.some((row) => row['phone'] === phone);
+function isRejected(phone: unknown, rejected: readonly IDataObject[]): boolean {
+  return rejected.some((row) => row['phone'] === phone);
 }
 
 function texts(messages: readonly { phone?: unknown; text?: unknown }[]): Record<string, number> {

@@ -64,7 +64,7 @@ describe('a command by e-mail', () => {
     ['1', true],
     ['2', false],
   ])('requests a response e-mail by test=%s: %s', (test, expected) => {
-    expect(readCommand(`alex:psw:::,,,${test}:79999999999:text`)?.wantsAnswer).toBe(expected);
+    expect(readCommand(`alex:psw:::,,,${test}:79999999999:text`)?.wantsResponse).toBe(expected);
   });
 
   it.each([
