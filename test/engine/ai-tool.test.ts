@@ -40,7 +40,7 @@ describe('limits for AI agents in the engine of n8n', () => {
   it('Max Cost checks the price of a lookup and does not start one above the limit', async () => {
     const lookup = { resource: 'hlr', operation: 'lookup', phone: ANNA };
     const { report } = await stage.run({ ...lookup, options: { maxCost: 0 } });
-    expect(report.error?.message).toContain("'Max Cost' allows 0");
+    expect(report.error?.message).toContain("'Max Cost' is 0");
     expect([sentTo(), requests()]).toEqual([[], 1]);
   });
 });

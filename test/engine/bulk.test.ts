@@ -50,7 +50,7 @@ describe('many items in the engine of n8n', () => {
     const { report } = await stage.run({ ...SEND, options: { maxCost: 50 } }, { items: people(3) });
     expect(report.error).toMatchObject({
       name: 'NodeOperationError',
-      message: expect.stringContaining("'Max Cost' allows 50"),
+      message: expect.stringContaining("'Max Cost' is 50"),
     });
     expect(stage.emulator.control.readMessages()).toEqual([]);
     const { json } = await stage.run({ ...SEND, options: { maxCost: 55.5 } }, { items: people(3) });
