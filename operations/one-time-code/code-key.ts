@@ -25,7 +25,7 @@ export interface CodeKeys {
 }
 
 /**
- * Returns the keys of codes. Whoever has a token can test guesses of the secret against it, so only
+ * Returns the keys of codes. Anyone with a token can test guesses of the secret against it, so only
  * random secrets are used: the Callback Secret if it is long enough, then the API key; never a
  * password.
  */
