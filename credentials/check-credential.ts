@@ -33,13 +33,18 @@ export function checkIfTest(
 
 /** Returns what is wrong with the values of the credential and what to do, or `null`. */
 function findFault(credentials: ICredentialDataDecryptedObject): string | null {
-  const isEmpty = (name: string) => String(credentials[name] ?? '').trim() === '';
-  const { region, authentication, receivesCallbacks } = credentials;
-  if (region === 'custom' && !new RegExp(ORIGIN, 'i').test(String(credentials.baseUrl).trim())) {
+  const read = (name: string) => {
+    const value = credentials[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const isEmpty = (name: string) => read(name) === '';
+  const { authentication, receivesCallbacks } = credentials;
+  const region = read('region');
+  if (region === 'custom' && !new RegExp(ORIGIN, 'i').test(read('baseUrl'))) {
     return "'Base URL' is not a valid http or https URL. Enter a URL such as https://sms.example.com, without a user name.";
   }
   const page = DASHBOARD_PAGES.accessPasswords;
-  const where = `${page.label} («${page.russianLabel}»)${region === 'custom' ? '' : `: ${dashboardUrl(String(region), 'accessPasswords')}`}`;
+  const where = `${page.label} («${page.russianLabel}»)${region === 'custom' ? '' : `: ${dashboardUrl(region, 'accessPasswords')}`}`;
   if (authentication === 'loginPassword') {
     if (isEmpty('login')) return "'Login' is empty. Enter the login of the SMSC dashboard.";
     if (isEmpty('password')) {
