@@ -30,6 +30,10 @@ export interface Hint {
 
 /** The page of the host on which a person answers, and the wait for the answer. */
 export interface AnswerPage {
+  /** Name of the program that serves the page. */
+  readonly program: string;
+  /** How to give the program an address that phones can open, without a full stop. */
+  readonly addressAdvice: string;
   /** Link to the page, signed by the host; each question has its own. */
   link(): string;
   /** Suspends the run until the answer or the limit (ms since 1970); `null`: no limit. */

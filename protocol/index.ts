@@ -140,6 +140,7 @@ export {
 } from './callback/limits';
 export * from './callback/receive';
 export { HASH_ALGORITHMS, type HashAlgorithm } from './callback/hash';
+export * from './callback/secret-fault';
 export { signCallback, type SignatureSettings } from './callback/signature';
 
 // Reports from other sources

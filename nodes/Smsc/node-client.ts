@@ -43,10 +43,8 @@ export function readBaseUrls(
   if (origin === null) {
     throw new NodeOperationError(
       functions.getNode(),
-      "The 'Base URL' of the SMSC credential is not a valid http or https URL",
-      {
-        description: "Enter a URL such as https://sms.example.com as 'Base URL' in the credential",
-      },
+      // A trigger throws it too, and n8n shows only the message then.
+      "The 'Base URL' of the SMSC credential is not a valid http or https URL. Enter a URL such as https://sms.example.com there",
     );
   }
   return { main: origin, backup: null };

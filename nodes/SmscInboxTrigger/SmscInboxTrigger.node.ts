@@ -13,6 +13,7 @@ import { type PolledEvent, type PollRun, runInTurn } from '../../operations/inbo
 import { formatProblem, type Problem } from '../../protocol';
 import { createNodeClient } from '../Smsc/node-client';
 import { toNodeError } from '../Smsc/to-node-error';
+import { withAdviceInMessage } from '../shared/publish-error';
 import { properties } from './properties';
 import { type PollParameters, readParameters } from './read-parameters';
 import { openStates } from './stored-states';
@@ -53,7 +54,7 @@ export class SmscInboxTrigger implements INodeType {
       const { events, problems, states } = await pollParts(run, parameters.events, stored.states);
       // A workflow must not be published without a starting point.
       const first = problems.find(({ isFirst }) => isFirst);
-      if (first) throw toNodeError(this.getNode(), first.problem);
+      if (first) throw withAdviceInMessage(toNodeError(this.getNode(), first.problem));
       stored.keep(states, parameters.events);
       for (const { problem } of problems) {
         this.logger.warn(`${this.getNode().name}: ${formatProblem(problem).text}`);

@@ -17,6 +17,13 @@ function sharedOption(name: string, changes: Partial<INodeProperties> = {}): INo
  */
 export const properties: INodeProperties[] = [
   {
+    displayName:
+      'Nothing has to be set up in the SMSC dashboard, and n8n needs no public URL: the node asks the gateway for new events.',
+    name: 'setUpNotice',
+    type: 'notice',
+    default: '',
+  },
+  {
     displayName: 'Trigger On',
     name: 'events',
     type: 'multiOptions',

@@ -38,9 +38,10 @@ function readLimit(functions: IPollFunctions): number {
   const value = functions.getNodeParameter('balanceLimit', '');
   const limit = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
   if (Number.isFinite(limit)) return limit;
-  throw new NodeOperationError(functions.getNode(), "'Balance Limit' is not a number", {
-    description: "Enter 'Balance Limit' as an amount in the currency of the account, e.g. 500",
-  });
+  throw new NodeOperationError(
+    functions.getNode(),
+    "'Balance Limit' is not a number. Enter an amount in the currency of the account, e.g. 500",
+  );
 }
 
 function readHours(value: unknown): number {

@@ -10,17 +10,14 @@ import {
 import { createDeduplicator, settleWithResponse } from '../../operations/events/deduplicate';
 import { type EventFilters, passesFilters } from '../../operations/events/filters';
 import { createRecentSettings } from '../../operations/events/recent-settings';
-import {
-  findSecretFault,
-  NO_SECRETS,
-  toSignatureSettings,
-} from '../../operations/events/signature-settings';
+import { NO_SECRETS, toSignatureSettings } from '../../operations/events/signature-settings';
 import { toOutput } from '../../operations/events/to-output';
 import {
   CALL_MEMORY_MS,
   type CallbackEvent,
   type CallbackOutcome,
   confirmedCalls,
+  findSecretFault,
   receiveCallback,
   receiveCallbackUnverified,
   type ReceivedEvent,
@@ -91,7 +88,8 @@ export class SmscTrigger implements INodeType {
         if (this.getNodeParameter('authentication') === 'none') return true;
         const fault = findSecretFault(await this.getCredentials('smscApi'));
         if (fault === null) return true;
-        throw new NodeOperationError(this.getNode(), fault.text, { description: fault.advice });
+        // n8n shows only the message of an error that prevents publishing.
+        throw new NodeOperationError(this.getNode(), `${fault.text}. ${fault.advice}`);
       },
 
       async delete(this: IHookFunctions): Promise<boolean> {

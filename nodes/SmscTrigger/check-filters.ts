@@ -6,7 +6,8 @@ import { readFilterText, type EventFilters } from '../../operations/events/filte
 const LONGEST_SHOWN = 100;
 
 /**
- * Rejects invalid filters. A filter that no event can pass would silently drop events.
+ * Rejects invalid filters. A filter that no event can pass would silently drop events. The advice
+ * is part of the message, because n8n shows only that when a workflow cannot be published.
  *
  * @throws NodeOperationError if a filter is invalid, so the workflow cannot be published
  */
@@ -23,9 +24,11 @@ function checkPhones(node: INode, phones: string): void {
   const read = parseRecipients(phones, { acceptsNicknames: true });
   if (read.ok || read.problem.kind !== 'input') return;
   const shown = shorten(phones);
-  throw new NodeOperationError(node, `'Phones' is not a valid list of phone numbers: ${shown}`, {
-    description: formatProblem(read.problem).advice,
-  });
+  const { advice } = formatProblem(read.problem);
+  throw new NodeOperationError(
+    node,
+    `'Phones' is not a valid list of phone numbers: ${shown}. ${advice}`,
+  );
 }
 
 function checkTextPattern(node: INode, pattern: string): void {
@@ -33,9 +36,7 @@ function checkTextPattern(node: INode, pattern: string): void {
   const outcome = readUserPattern(pattern);
   if (outcome.ok) return;
   const { text, advice } = outcome.fault;
-  throw new NodeOperationError(node, `'Text Pattern' ${text}: ${shorten(pattern)}`, {
-    description: advice,
-  });
+  throw new NodeOperationError(node, `'Text Pattern' ${text}: ${shorten(pattern)}. ${advice}`);
 }
 
 function shorten(text: string): string {

@@ -3,11 +3,46 @@ import type { INodeProperties } from 'n8n-workflow';
 import { compareLabels } from '../../protocol';
 import { REMEMBERED_EVENTS } from '../../operations/events/deduplicate';
 import { FILTER_OPTIONS } from '../../operations/events/filter-options';
-import { SET_UP_NOTICE } from './set-up-texts';
+import { SIGNED_SET_UP, UNSIGNED_SET_UP } from './set-up-texts';
 
-/** The properties of the events. The set-up texts explain how to configure the gateway. */
+/**
+ * The set-up texts explain how to configure the gateway. n8n shows the credential at the property
+ * that it depends on, so that one comes first.
+ */
 export const properties: INodeProperties[] = [
-  { displayName: SET_UP_NOTICE, name: 'setUpNotice', type: 'notice', default: '' },
+  {
+    displayName: 'Authentication',
+    name: 'authentication',
+    type: 'options',
+    options: [
+      {
+        name: 'Signature',
+        value: 'signature',
+        description:
+          "Accept only callbacks that are signed with the 'Callback Secret' of the credential",
+      },
+      {
+        name: 'None',
+        value: 'none',
+        description: 'Accept callbacks from everybody who knows the URL',
+      },
+    ],
+    default: 'signature',
+  },
+  {
+    displayName: SIGNED_SET_UP,
+    name: 'setUpNotice',
+    type: 'notice',
+    displayOptions: { show: { authentication: ['signature'] } },
+    default: '',
+  },
+  {
+    displayName: UNSIGNED_SET_UP,
+    name: 'setUpNotice',
+    type: 'notice',
+    displayOptions: { show: { authentication: ['none'] } },
+    default: '',
+  },
   {
     displayName: 'Trigger On',
     name: 'events',
@@ -31,25 +66,6 @@ export const properties: INodeProperties[] = [
       },
     ],
     default: ['deliveryStatus', 'incomingMessage'],
-  },
-  {
-    displayName: 'Authentication',
-    name: 'authentication',
-    type: 'options',
-    options: [
-      {
-        name: 'Signature',
-        value: 'signature',
-        description:
-          "Accept only callbacks that are signed with the 'Callback Secret' of the credential",
-      },
-      {
-        name: 'None',
-        value: 'none',
-        description: 'Accept callbacks from everybody who knows the URL',
-      },
-    ],
-    default: 'signature',
   },
   {
     displayName: 'Options',

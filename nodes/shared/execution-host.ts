@@ -107,6 +107,9 @@ function openAnswerPage(
   createAnswerLink: (functions: IExecuteFunctions) => string,
 ): AnswerPage {
   return {
+    program: 'n8n',
+    addressAdvice:
+      'Set WEBHOOK_URL, an environment variable of n8n, to an address that phones can open, e.g. https://n8n.example.com/, and restart n8n',
     link: () => createAnswerLink(functions),
     waitUntil: async (limit) =>
       await functions.putExecutionToWait(limit === null ? WAIT_INDEFINITELY : new Date(limit)),

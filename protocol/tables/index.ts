@@ -5,6 +5,7 @@ export * from './channels';
 export * from './code-row';
 export * from './connection-errors';
 export * from './contacts';
+export * from './dashboard';
 export * from './delivery-errors';
 export * from './endpoints';
 export * from './errors-common';

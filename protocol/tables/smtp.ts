@@ -101,18 +101,18 @@ export interface SmtpHostRow {
 
 export const SMTP_HOSTS = [
   {
-    region: 'smsc.kz',
-    host: 'send.smsc.kz',
-    address: 'send@send.smsc.kz',
-    isDocumented: false,
-    source: SMTP_SOURCES.inferred,
-  },
-  {
     region: 'smsc.ru',
     host: 'send.smsc.ru',
     address: 'send@send.smsc.ru',
     isDocumented: true,
     source: SMTP_SOURCES.library,
+  },
+  {
+    region: 'smsc.kz',
+    host: 'send.smsc.kz',
+    address: 'send@send.smsc.kz',
+    isDocumented: false,
+    source: SMTP_SOURCES.inferred,
   },
   {
     region: 'smsc.ua',

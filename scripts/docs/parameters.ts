@@ -1,6 +1,9 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { cell, code, table } from './markdown';
 
+/** Fields of a form that are not parameters a user fills in. */
+const NOT_SHOWN = ['hidden', 'notice'];
+
 /** Conditions that all fields of an operation share, and that its heading states. */
 const OWN_CONDITIONS = ['resource', 'operation'];
 
@@ -8,7 +11,9 @@ const OWN_CONDITIONS = ['resource', 'operation'];
  * Table of the parameters: label, key in the workflow JSON, type or choices, default, description.
  */
 export function parameterTable(properties: readonly INodeProperties[]): string {
-  const rows = properties.filter(({ type }) => type !== 'notice').flatMap((row) => toRows(row));
+  const rows = properties
+    .filter(({ type }) => !NOT_SHOWN.includes(type))
+    .flatMap((row) => toRows(row));
   return rows.length === 0
     ? 'No parameters.'
     : table(['Parameter', 'Key', 'Type', 'Default', 'Description'], rows);

@@ -1,4 +1,5 @@
 import {
+  NodeHelpers,
   Workflow,
   type IDataObject,
   type INodeProperties,
@@ -26,7 +27,9 @@ describe('SmscApi.properties', () => {
   it('has the names, values and defaults that saved credentials depend on', () => {
     expect(credential.name).toBe('smscApi');
     expect(credential.displayName).toBe('SMSC API');
-    const shape = credential.properties.map(({ name, default: byDefault }) => [name, byDefault]);
+    const shape = credential.properties
+      .filter(({ type }) => type !== 'notice')
+      .map(({ name, default: byDefault }) => [name, byDefault]);
     expect(Object.fromEntries(shape)).toEqual({
       region: 'smsc.kz',
       baseUrl: '',
@@ -35,13 +38,14 @@ describe('SmscApi.properties', () => {
       login: '',
       password: '',
       processes: 1,
+      receivesCallbacks: false,
       callbackHash: 'sha1',
       callbackSecret: '',
       previousCallbackSecret: '',
     });
     expect(valuesOf('region')).toEqual([
-      'smsc.kz',
       'smsc.ru',
+      'smsc.kz',
       'smsc.ua',
       'smscentre.com',
       'custom',
@@ -52,7 +56,7 @@ describe('SmscApi.properties', () => {
 
   it('masks every secret', () => {
     const masked = credential.properties.filter((one) => one.typeOptions?.password === true);
-    expect(masked.map(({ name }) => name)).toEqual([
+    expect([...new Set(masked.map(({ name }) => name))]).toEqual([
       'apiKey',
       'password',
       'callbackSecret',
@@ -64,6 +68,101 @@ describe('SmscApi.properties', () => {
     for (const name of ['callbackSecret', 'previousCallbackSecret']) {
       expect(property(name).description).toContain('Latin letters, digits, "-" and "_"');
     }
+  });
+});
+
+/** What n8n shows and keeps of the form with these values, as its editor and its server do. */
+function shownWith(values: IDataObject): INodeProperties[] {
+  const { properties } = credential;
+  const filled = NodeHelpers.getNodeParameters(properties, values as never, true, true, null, null);
+  return properties.filter(
+    (one) => one.type !== 'hidden' && NodeHelpers.displayParameter(filled!, one, null, null),
+  );
+}
+
+function kept(values: IDataObject): IDataObject {
+  const { properties } = credential;
+  return NodeHelpers.getNodeParameters(
+    properties,
+    values as never,
+    true,
+    false,
+    null,
+    null,
+  ) as IDataObject;
+}
+
+describe('the form of the credential', () => {
+  const labelsOf = (values: IDataObject) =>
+    shownWith(values)
+      .filter(({ type }) => type !== 'notice')
+      .map(({ displayName }) => displayName);
+
+  it('asks a new user for the region and a key only', () => {
+    expect(labelsOf({})).toEqual([
+      ...['Region', 'Authentication', 'API Key', 'Receives Callbacks', 'Processes'],
+    ]);
+    expect(
+      shownWith({})
+        .map(({ name }) => name)
+        .slice(0, 2),
+    ).toEqual(['region', 'keyNotice']);
+  });
+
+  it('shows the fields of callbacks behind the switch', () => {
+    expect(labelsOf({ receivesCallbacks: true })).toEqual([
+      ...['Region', 'Authentication', 'API Key', 'Receives Callbacks'],
+      ...['Callback Hash', 'Callback Secret', 'Previous Callback Secret', 'Processes'],
+    ]);
+  });
+
+  it.each(REGIONS)('links to the page where $name makes keys, and to no other', ({ name }) => {
+    const notices = shownWith({ region: name }).filter(({ type }) => type === 'notice');
+    expect(notices).toHaveLength(1);
+    const text = notices[0]?.displayName ?? '';
+    expect([...text.matchAll(/href="([^"]*)"/g)].map(([, url]) => url)).toEqual([
+      `https://${name}/passwords/`,
+    ]);
+    expect(text).toContain('«Настройки → Пароли для доступа»');
+  });
+
+  it('says where to get a key for another address', () => {
+    const [notice] = shownWith({ region: 'custom' }).filter(({ type }) => type === 'notice');
+    expect(notice?.displayName).toContain('operator of the address');
+    expect(notice?.displayName).toContain('demo-key');
+  });
+
+  it.each(['crc32', 'md5', 'sha1'])('shows the end of the callback URL with %s', (callbackHash) => {
+    const notices = shownWith({ receivesCallbacks: true, callbackHash }).filter(
+      ({ name }) => name === 'endingNotice',
+    );
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.displayName).toContain(`?charset=utf-8&amp;${callbackHash}= `);
+    expect(notices[0]?.displayName).toContain('n8n does not show it again');
+  });
+
+  it('marks what is required and gives an example of it', () => {
+    for (const values of [{ region: 'custom' }, { authentication: 'loginPassword' }]) {
+      const typed = shownWith({ ...values, receivesCallbacks: true }).filter(
+        ({ type, name }) => type === 'string' && name !== 'previousCallbackSecret',
+      );
+      expect(typed.filter(({ required }) => required !== true)).toEqual([]);
+      expect(typed.filter(({ placeholder = '' }) => !placeholder.startsWith('e.g. '))).toEqual([]);
+    }
+  });
+
+  const SECRETS = {
+    callbackHash: 'md5',
+    callbackSecret: 'my-secret_1',
+    previousCallbackSecret: 'old-secret_0',
+  };
+
+  it.each([
+    ['before there was a switch', {}],
+    ['with the switch off', { receivesCallbacks: false }],
+    ['with the switch on', { receivesCallbacks: true }],
+  ])('keeps the secrets of a credential that was saved %s', (_title, changes) => {
+    expect(kept({ apiKey: 'k', ...SECRETS, ...changes })).toMatchObject(SECRETS);
   });
 });
 

@@ -169,3 +169,64 @@ describe('SmscApi.authenticate', () => {
     expect(options.body).toBe('apikey=');
   });
 });
+
+describe('SmscApi.authenticate in the test of the credential', () => {
+  const { request } = new SmscApi().test;
+  const GOOD = { region: 'smsc.kz', ...KEY };
+  const send = (changes: ICredentialDataDecryptedObject) =>
+    authenticate({ ...request, headers: { ...request.headers } } as never, { ...GOOD, ...changes });
+
+  it.each<[string, ICredentialDataDecryptedObject]>([
+    ['no secret', {}],
+    ['a secret of an older version', { callbackSecret: 'my-secret_1' }],
+    ['both secrets', { callbackSecret: 'my-secret_1', previousCallbackSecret: 'old-secret_0' }],
+    ['another address', { region: 'custom', baseUrl: ' https://sms.example.com/sys ' }],
+    ['a password', { authentication: 'loginPassword', login: 'anna', password: 'b' }],
+  ])('sends the request with %s, without the mark of the test', async (_title, changes) => {
+    const { headers } = await send(changes);
+    expect(headers).toEqual({ 'Content-Type': FORM });
+    expect(request.headers).not.toEqual({ 'Content-Type': FORM });
+  });
+
+  it.each<[string, ICredentialDataDecryptedObject, RegExp]>([
+    ['Cyrillic letters', { callbackSecret: 'секрет слово' }, /'Callback Secret'.*Latin letters/],
+    ['an ampersand', { callbackSecret: 'my-secret&1' }, /'Callback Secret'.*Latin letters/],
+    ['a space inside', { callbackSecret: 'my secret 1' }, /'Callback Secret'.*Latin letters/],
+    ['a short secret', { callbackSecret: 'Xk3' }, /'Callback Secret'.*at least 8 characters/],
+    [
+      'a wrong previous secret',
+      { callbackSecret: 'my-secret_1', previousCallbackSecret: 'старый' },
+      /'Previous Callback Secret'.*Latin letters/,
+    ],
+    ['a switch without a secret', { receivesCallbacks: true }, /'Callback Secret' is empty/],
+    ['no key', { apiKey: ' ' }, /'API Key' is empty.*https:\/\/smsc\.kz\/passwords\//],
+    [
+      'no password',
+      { region: 'smsc.ua', authentication: 'loginPassword', login: 'anna' },
+      /'Password' is empty.*https:\/\/smsc\.ua\/passwords\//,
+    ],
+    ['no login', { authentication: 'loginPassword', password: 'b' }, /'Login' is empty/],
+    ['no address', { region: 'custom' }, /'Base URL' is not a valid.*Enter a URL/],
+    ['a user name', { region: 'custom', baseUrl: 'https://a@b.example' }, /'Base URL'/],
+  ])('sends nothing with %s and says what to do', async (_title, changes, text) => {
+    const sent = send(changes);
+    await expect(sent).rejects.toThrow(text);
+    const { message } = (await sent.catch((error: unknown) => error)) as Error;
+    for (const secret of [changes.callbackSecret, changes.previousCallbackSecret, 'top-secret']) {
+      if (typeof secret === 'string') expect(message).not.toContain(secret);
+    }
+  });
+
+  it('names the hash of the credential in the advice', async () => {
+    const sent = send({ callbackHash: 'md5', callbackSecret: 'секрет слово' });
+    await expect(sent).rejects.toThrow('?charset=utf-8&md5=');
+  });
+
+  it('does not stop other requests of a credential whose secret has a fault', async () => {
+    const options = await authenticate(
+      { method: 'POST', url: ADDRESS, body: 'fmt=3' },
+      { ...GOOD, callbackSecret: 'секрет слово' },
+    );
+    expect(options.body).toBe('fmt=3&apikey=top-secret-key');
+  });
+});

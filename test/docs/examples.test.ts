@@ -62,13 +62,22 @@ const SOMETIMES = ['delivery', 'duplicateOf', 'sentBefore'];
 const nameOf = ({ parameters }: INode) =>
   `${String(parameters.resource)}.${String(parameters.operation)}`;
 
-/** The example with a credential, and with a poll interval that suits a test. */
+/** Options for a run in a test: short pauses, and no public address of the engine. */
+const TEST_OPTIONS: Readonly<Record<string, IDataObject>> = {
+  lookup: { pollInterval: 1 },
+  sendAndWait: { allowPrivateAddress: true },
+};
+
+/** The example with a credential and the options of a test. */
 function prepare({ parameters, ...node }: INode): INode {
-  const options = parameters.operation === 'lookup' ? { pollInterval: 1 } : {};
+  const options = TEST_OPTIONS[String(parameters.operation)];
   return {
     ...node,
     id: 'example',
-    parameters: { ...parameters, options: { ...(parameters.options as object), ...options } },
+    parameters: {
+      ...parameters,
+      options: { ...(parameters.options as object), ...(options as object) },
+    },
     credentials: { smscApi: { id: '1', name: 'SMSC' } },
   };
 }

@@ -10,7 +10,8 @@ import { control } from './support/gateway';
 import { shared, sharedRest } from './support/shared';
 import { until } from './support/until';
 
-const longMessages = { shortenLinks: false };
+/** The n8n of the tests has no public address. */
+const longMessages = { shortenLinks: false, allowPrivateAddress: true };
 let lastPhone = 77011230160;
 
 interface Asked {

@@ -136,7 +136,7 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
       const phone = '77011230183';
       const parameters = {
         ...{ resource: 'message', operation: 'sendAndWait', to: phone, message: 'Ship it?' },
-        options: { shortenLinks: false },
+        options: { shortenLinks: false, allowPrivateAddress: true },
       };
       const workflow = await rest.createWorkflow(
         actionWorkflow('Ask', sandbox.address.credential, [{ name: smscName, parameters }]),

@@ -7,7 +7,7 @@ const PHONE = '77000000101';
 const NODE = 'Ask "it" }} \\ спросить';
 const ASK = {
   ...{ resource: 'message', operation: 'sendAndWait', to: PHONE, message: 'May it be shipped?' },
-  options: { shortenLinks: false },
+  options: { shortenLinks: false, allowPrivateAddress: true },
 };
 
 /** Sends one question for each of a number of equal items. */

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { IDataObject } from 'n8n-workflow';
 import { findRequestError } from '../../protocol/tables';
 import type { WorkflowFile } from '../../testkit/engine/workflow-file';
@@ -41,9 +43,41 @@ describe('the credential in the engine of n8n', () => {
     expect(sentenceOf(4)).not.toBe(sentenceOf(2));
   });
 
-  it('rejects a page that is not a response of the gateway', async () => {
+  it('explains a page that is not a response of the gateway', async () => {
     stage.emulator.control.setFaults([{ kind: 'html', times: null }]);
-    expect(await test()).toMatchObject({ status: 'Error' });
+    expect(await test()).toEqual({
+      status: 'Error',
+      message: expect.stringContaining("'Base URL'"),
+    });
+  });
+
+  it('explains an address at which another web server says "Not Found"', async () => {
+    const other = createServer((_request, response) => response.writeHead(404).end('<html>'));
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = other.address() as AddressInfo;
+      await stage.useCredential({ baseUrl: `http://127.0.0.1:${port}` });
+      expect(await test()).toEqual({
+        status: 'Error',
+        message: expect.stringMatching(/^The server responded with .* not like an SMSC gateway\./),
+      });
+    } finally {
+      other.close();
+    }
+  });
+
+  it.each([
+    ['letters that the gateway does not accept', { callbackSecret: 'секрет слово' }],
+    ['a previous secret of such letters', { previousCallbackSecret: 'секрет слово' }],
+    ['no secret behind the switch', { receivesCallbacks: true, callbackSecret: '' }],
+    ['no key', { apiKey: '' }],
+    ['no valid address', { baseUrl: 'sms.example.com' }],
+  ])('fails its test with %s, before any request', async (_title, changes) => {
+    await stage.useCredential(changes);
+    const { status, message } = await test();
+    expect(status).toBe('Error');
+    expect(message).toMatch(/^[^.]+\. .*(?:Enter|Create|Use only)/);
+    expect(stage.emulator.control.readLog()).toEqual([]);
   });
 
   /** The HTTP Request node, which performs a "Custom API Call". */

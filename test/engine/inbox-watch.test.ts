@@ -140,7 +140,9 @@ describe('other events of the polling trigger', () => {
 
     it('requires a limit that is a number', async () => {
       const parameters = { ...LOW, balanceLimit: '={{ "much" }}' };
-      await expect(publishInbox(stage, parameters)).rejects.toThrow("'Balance Limit'");
+      await expect(publishInbox(stage, parameters)).rejects.toThrow(
+        /'Balance Limit'.*\. Enter an amount/,
+      );
     });
   });
 

@@ -4,6 +4,7 @@ const PHONE = '77000000101';
 const ASK = {
   ...{ resource: 'message', operation: 'sendAndWait', to: PHONE },
   message: 'May order 1042 be shipped?',
+  options: { allowPrivateAddress: true },
 };
 
 describe('questions to a person in the engine of n8n', () => {
@@ -17,7 +18,7 @@ describe('questions to a person in the engine of n8n', () => {
   const received = () => stage.emulator.control.readMessages();
 
   it('the phone receives the question, and the execution waits for the answer', async () => {
-    const { report } = await stage.run({ ...ASK, options: { shortenLinks: false } });
+    const { report } = await stage.run({ ...ASK, options: { ...ASK.options, shortenLinks: false } });
     expect(report).toMatchObject({ status: 'waiting', error: null });
     expect(received()).toMatchObject([
       {

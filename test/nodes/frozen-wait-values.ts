@@ -17,6 +17,7 @@ export const FROZEN_WAIT_VALUES: Readonly<Record<string, readonly unknown[]>> = 
   'message.sendAndWait:formFields.values.choices': [],
   'message.sendAndWait:formFields.values.requiredField': [],
   'message.sendAndWait:sender': ['list', 'name'],
+  'message.sendAndWait:options.allowPrivateAddress': [],
   'message.sendAndWait:options.allowedRecipients': [],
   'message.sendAndWait:options.defaultCountry': [],
   'message.sendAndWait:options.dryRun': [],

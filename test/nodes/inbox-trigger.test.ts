@@ -36,6 +36,12 @@ describe('SmscInboxTrigger.description', () => {
     expect(description).not.toHaveProperty('webhooks');
   });
 
+  it('says first that nothing has to be set up in the SMSC dashboard', () => {
+    const [first] = new SmscInboxTrigger().description.properties;
+    expect(first?.type).toBe('notice');
+    expect(first?.displayName).toMatch(/^Nothing has to be set up in the SMSC dashboard/);
+  });
+
   it('has the options of SMSC Trigger under the same names, in alphabetical order', () => {
     const { properties } = new SmscInboxTrigger().description;
     const options = properties.find(({ name }) => name === 'options')?.options ?? [];

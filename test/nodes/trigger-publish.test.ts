@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { receiveCallback, REGIONS } from '../../protocol';
 import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
 import { NODE } from './support/fake-execution';
 import { refusing } from './support/refusing';
@@ -55,10 +57,18 @@ describe('SmscTrigger.webhookMethods', () => {
     await expect(published).rejects.toBeInstanceOf(NodeOperationError);
     await expect(published).rejects.toThrow(text);
     const error = await published.catch((thrown: NodeOperationError) => thrown);
-    expect((error as NodeOperationError).description).toContain('SMSC dashboard');
+    // n8n shows only the message of an error that prevents publishing.
+    expect((error as NodeOperationError).message).toContain('SMSC dashboard');
+    expect((error as NodeOperationError).message).toContain('?charset=utf-8&sha1=');
     for (const secret of Object.values(credential)) {
       if (String(secret).trim() !== '') expect(JSON.stringify(error)).not.toContain(secret);
     }
+  });
+
+  it.each(['crc32', 'md5', 'sha1'])('names the hash %s of the credential', async (callbackHash) => {
+    const published = create.call(hookContext({ callbackHash }));
+    await expect(published).rejects.toThrow(`?charset=utf-8&${callbackHash}=`);
+    await expect(published).rejects.toThrow("Turn on 'Receives Callbacks' in the credential");
   });
 
   it('publishes without a secret when signatures are optional', async () => {
@@ -91,9 +101,7 @@ describe('SmscTrigger.webhookMethods', () => {
     const options = { textPattern: '(a{1,1000}){1,1000}' };
     const published = create.call(hookContext({ callbackSecret: 'my-secret_1' }, { options }));
     await expect(published).rejects.toThrow("'Text Pattern' is too complex");
-    await expect(published).rejects.toMatchObject({
-      description: expect.stringContaining('counted repetition'),
-    });
+    await expect(published).rejects.toThrow('counted repetition');
   });
 });
 
@@ -149,16 +157,67 @@ describe('SmscTrigger.description', () => {
     ]);
   });
 
-  it('shows the callback URL to paste, where, and not to add fmt, without any real secret', () => {
-    const notice = description.properties.find(({ type }) => type === 'notice')?.displayName ?? '';
-    const texts = [notice, JSON.stringify(description.triggerPanel)];
-    for (const text of texts) {
-      expect(text).toContain('?charset=utf-8&amp;sha1=SECRET');
-      expect(text).toContain('SMSC dashboard');
-      expect(text).toContain('user settings');
-    }
-    expect(notice).toContain('Do not add <code>fmt</code>');
-    expect(notice).toContain("'Callback Secret'");
+  const notices = description.properties.filter(({ type }) => type === 'notice');
+  const noticeOf = (authentication: string) =>
+    notices.find((one) => one.displayOptions?.show?.authentication?.includes(authentication))
+      ?.displayName ?? '';
+  const stepsOf = (notice: string) =>
+    [...notice.matchAll(/<li>(.*?)<\/li>/g)].map(([, step]) => step);
+
+  it('has the credential before all other fields, at the property that it depends on', () => {
+    expect(description.properties[0]?.name).toBe('authentication');
+  });
+
+  it('explains the callback URL in three steps, with links and without any real secret', () => {
+    const steps = stepsOf(noticeOf('signature'));
+    expect(steps).toHaveLength(3);
+    expect(steps.map((step) => step?.slice(0, 7))).toEqual(['Step 1:', 'Step 2:', 'Step 3:']);
+    const [copy, add, paste] = steps;
+    expect(copy).toContain('Production URL');
+    expect(add).toContain('?charset=utf-8&amp;sha1=');
+    for (const hash of ['md5=', 'crc32=']) expect(add).toContain(hash);
+    expect(add).toContain('Do not add fmt');
+    expect(add).toContain("'Callback Secret'");
+    expect(paste).toContain('SMSC dashboard');
+    expect(paste).toContain('user settings («Настройки пользователя»)');
+    for (const { name } of REGIONS) expect(paste).toContain(`href="https://${name}/`);
+    expect(noticeOf('signature')).toContain('n8n does not show it again');
+  });
+
+  it('adds no signature to the callback URL without authentication', () => {
+    const steps = stepsOf(noticeOf('none'));
+    expect(steps).toHaveLength(3);
+    expect(steps[1]).toContain('?charset=utf-8.');
+    expect(steps.join(' ')).not.toContain('sha1');
+  });
+
+  it('uses only the tags that a notice of n8n shows', () => {
+    const tags = notices.flatMap(({ displayName }) =>
+      [...displayName.matchAll(/<\/?(\w+)/g)].map(([, tag]) => tag),
+    );
+    expect([...new Set(tags)].sort()).toEqual(['a', 'li', 'ul']);
+  });
+
+  it('says each thing once', () => {
+    const { triggerPanel, activationMessage } = description;
+    const others = `${JSON.stringify(triggerPanel)} ${String(activationMessage)}`;
+    expect(others).not.toContain('Настройки пользователя');
+    expect(others).not.toContain('charset');
+  });
+
+  it('shows how to test without an SMS, with a callback that is signed as it says', async () => {
+    const help = (description.triggerPanel as { executionsHelp: { inactive: string } })
+      .executionsHelp.inactive;
+    const command = /<code>(.*?)<\/code>/.exec(help)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const [, signed = ''] = /printf (\S+) \|/.exec(command) ?? [];
+    const [, fields = ''] = /-d "([^$]*)\$/.exec(command) ?? [];
+    const hash = createHash('sha1').update(signed.replace('SECRET', 'my-secret_1')).digest('hex');
+    const outcome = receiveCallback(
+      { body: Buffer.from(`${fields}${hash}`), contentType: undefined, query: '' },
+      { algorithm: 'sha1', secrets: ['my-secret_1'] },
+    );
+    expect(outcome).toMatchObject({ kind: 'event', event: { type: 'deliveryStatus' } });
+    expect(help).toContain('set mock data');
   });
 
   function valuesOf(name: string): unknown[] {

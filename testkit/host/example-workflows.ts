@@ -99,14 +99,24 @@ function describeStart({ type, parameters, webhookId }: WorkflowNode, url: strin
   return [];
 }
 
-/** An exported workflow names the credential of the machine it was exported from. */
+/**
+ * An exported workflow names the credential of the machine it was exported from. The sandbox has no
+ * public address, and the phones of the emulated gateway are on this machine.
+ */
 function withCredential(workflow: Workflow, { id, name }: Credential): Workflow {
   const nodes = nodesOf(workflow).map((node) =>
     node.type.startsWith('n8n-nodes-smsc.')
-      ? { ...node, credentials: { smscApi: { id, name } } }
+      ? { ...withLocalLinks(node), credentials: { smscApi: { id, name } } }
       : node,
   );
   return { ...workflow, nodes };
+}
+
+function withLocalLinks(node: WorkflowNode): WorkflowNode {
+  const parameters = node.parameters as { operation?: string; options?: object };
+  if (parameters.operation !== 'sendAndWait') return node;
+  const options = { ...parameters.options, allowPrivateAddress: true };
+  return { ...node, parameters: { ...parameters, options } };
 }
 
 interface CallParameters {

@@ -148,7 +148,10 @@ export function describeEmulator(
   };
 }
 
-export function credentialData(emulatorUrl: string, secrets: SmscSecrets): Record<string, string> {
+export function credentialData(
+  emulatorUrl: string,
+  secrets: SmscSecrets,
+): Record<string, string | boolean> {
   return {
     region: 'custom',
     baseUrl: emulatorUrl,
@@ -156,6 +159,7 @@ export function credentialData(emulatorUrl: string, secrets: SmscSecrets): Recor
     apiKey: secrets.apiKey,
     login: '',
     password: '',
+    receivesCallbacks: true,
     callbackHash: 'sha1',
     callbackSecret: secrets.callbackSecret,
     previousCallbackSecret: '',

@@ -8,7 +8,7 @@ export const approvalField: Field = {
   name: 'approvalOptions',
   type: 'fixedCollection',
   displayOptions: { show: { responseType: ['approval'], answerBy: ['link'] } },
-  description: 'Choose the buttons and their labels',
+  description: `Choose the buttons and their labels; without an option, there are '${DEFAULT_APPROVE_LABEL}' and '${DEFAULT_DISAPPROVE_LABEL}'`,
   placeholder: 'Add option',
   default: {},
   options: [
@@ -42,6 +42,15 @@ export const approvalField: Field = {
       ],
     },
   ],
+};
+
+/** n8n shows neither the default of a group nor its description beside it. */
+export const approvalNotice: Field = {
+  displayName: `The page has two buttons, '${DEFAULT_APPROVE_LABEL}' and '${DEFAULT_DISAPPROVE_LABEL}'. For one button or other labels, add an approval option.`,
+  name: 'approvalNotice',
+  type: 'notice',
+  displayOptions: approvalField.displayOptions,
+  default: '',
 };
 
 /** The types of form fields, with the names that n8n's own form uses. */

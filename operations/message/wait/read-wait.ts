@@ -15,6 +15,7 @@ import { checkNumber, isOn, readOptions, readSender, readText } from '../../para
 import type { Host, Row } from '../../host';
 import type { MessageOrder } from '../../items/send-items';
 import { readOnePhone } from '../../parameters/recipients';
+import { isLocalUrl } from './local-address';
 import { type Question, readQuestion } from './question';
 import { readTimeLimit } from './time-limit';
 import { DEFAULT_REPLY_HINT, REPLY_CHANNEL, WAIT_CHANNELS, type WaitChannel } from './wait-fields';
@@ -78,12 +79,14 @@ export function readWait(host: Host, itemIndex: number, now: number): Result<Wai
     sender: readSender(host, itemIndex),
     cost: SEND_WITH_PRICE,
   };
+  const link = isReply ? success('') : readLink(host, options, question.value);
+  if (!link.ok) return link;
   const texts = isReply
     ? readReplyText(options, question.value, message.value)
-    : success({ ...base, ...linkText(host, message.value, options) });
+    : success(linkText(link.value, message.value, options));
   if (!texts.ok) return texts;
   const parameters = { ...base, ...texts.value };
-  const reminder = isReply ? success(null) : readReminder(host, parameters, options, now);
+  const reminder = isReply ? success(null) : readReminder(link.value, parameters, options, now);
   if (!reminder.ok) return reminder;
   const checked = checkSendOrder(parameters, new Date(now));
   if (!checked.ok) return checked;
@@ -120,12 +123,27 @@ function readMessage(host: Host, itemIndex: number): Result<string> {
   );
 }
 
+/** Returns the link to the page, unless the phone of the person could not open it. */
+function readLink(
+  { answerPage }: Host,
+  { allowPrivateAddress = false }: Row,
+  { kind }: Question,
+): Result<string> {
+  const link = answerPage?.link() ?? '';
+  if (answerPage === null || isOn(allowPrivateAddress) || !isLocalUrl(link)) return success(link);
+  const { program, addressAdvice } = answerPage;
+  const text = `${program}'s address is ${new URL(link).origin}, which phones cannot open`;
+  const reply = sentence` To ask without a link, set ${param('answerBy')} to 'Reply SMS'.`;
+  const advice = sentence`${addressAdvice}.${kind === 'customForm' ? '' : reply} If the phone of the person is in the network of ${program}, e.g. over a VPN, turn on ${param('allowPrivateAddress')}`;
+  // No field of the form is wrong, so the text names none.
+  return failure(invalidInput('answerPage', text, advice));
+}
+
 function linkText(
-  host: Host,
+  link: string,
   message: string,
   { shortenLinks = true }: Row,
 ): Pick<SendParameters, 'text' | 'shortenLinks'> {
-  const link = host.answerPage?.link() ?? '';
   return { text: `${message.trim()}\n${link}`, ...(isOn(shortenLinks) && { shortenLinks: true }) };
 }
 
@@ -145,7 +163,7 @@ function readReplyText(
  * so the host does not have to resume for it.
  */
 function readReminder(
-  host: Host,
+  link: string,
   parameters: SendParameters,
   { remindAfter, reminderText }: Row,
   now: number,
@@ -155,7 +173,6 @@ function readReminder(
   if (!minutes.ok) return minutes;
   const own = readText(reminderText, 'reminderText');
   if (!own.ok) return own;
-  const link = host.answerPage?.link() ?? '';
   return success({
     ...parameters,
     text: own.value.trim() === '' ? parameters.text : `${own.value.trim()}\n${link}`,

@@ -4,7 +4,7 @@ import { defaultCountryOption } from '../../fields/recipients';
 import { addOptions, maxCostOption } from '../../fields/run-options';
 import { allowedRecipientsOption, dryRunOption } from '../../fields/safety-options';
 import { senderField } from '../../fields/sender';
-import { approvalField, formField } from './answer-fields';
+import { approvalField, approvalNotice, formField } from './answer-fields';
 import { limitWaitTimeOption } from './time-limit';
 
 /** The channels that need only a phone number and a text with a link. */
@@ -36,6 +36,15 @@ const optionsField: Field = {
   placeholder: 'Add option',
   default: {},
   options: [
+    {
+      displayName: 'Allow Private Address',
+      name: 'allowPrivateAddress',
+      type: 'boolean',
+      displayOptions: { show: { '/answerBy': ['link'] } },
+      default: false,
+      description:
+        'Whether to send a link that only devices in the network of this server can open, e.g. over a VPN',
+    },
     {
       displayName: 'Page Title',
       name: 'pageTitle',
@@ -153,8 +162,17 @@ export const waitFields: readonly Field[] = [
     description: 'Choose the kind of answer',
   },
   approvalField,
+  approvalNotice,
   formField,
   senderField,
+  {
+    displayName:
+      "The workflow waits until the person answers, however long that takes. To continue without an answer, add 'Limit Wait Time' in the options.",
+    name: 'limitNotice',
+    type: 'notice',
+    displayOptions: { show: { answerBy: ['link'] } },
+    default: '',
+  },
   addOptions(optionsField, [
     allowedRecipientsOption,
     defaultCountryOption,

@@ -1,13 +1,26 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 import {
+  DASHBOARD_PAGES,
+  dashboardUrl,
+  type RegionName,
   SMPP_CONNECTIONS,
   SMPP_HOSTS,
   SMPP_LIMITS,
   SMPP_PORTS,
   SMPP_VERSIONS,
 } from '../../../protocol';
-import { createCertificateProperties, createRegionProperty } from './common-properties';
+import {
+  createCertificateProperties,
+  createRegionNotices,
+  createRegionProperty,
+} from './common-properties';
+
+const { label: PASSWORDS, russianLabel: PASSWORDS_IN_RUSSIAN } = DASHBOARD_PAGES.accessPasswords;
+
+function writeSetUp(region: RegionName): string {
+  return `In the SMSC dashboard, create a password for SMPP: <a href="${dashboardUrl(region, 'accessPasswords')}" target="_blank">${PASSWORDS}</a> («Настройки → ${PASSWORDS_IN_RUSSIAN}»). In API settings («Настройки API»), turn on SMPP and add n8n's IP address.`;
+}
 
 export class SmscSmppApi implements ICredentialType {
   name = 'smscSmppApi';
@@ -20,10 +33,12 @@ export class SmscSmppApi implements ICredentialType {
 
   properties: INodeProperties[] = [
     createRegionProperty(SMPP_HOSTS.map(({ region, host: address }) => ({ region, address }))),
+    ...createRegionNotices(writeSetUp),
     {
       displayName: 'Host',
       name: 'host',
       type: 'string',
+      required: true,
       displayOptions: { show: { region: ['custom'] } },
       default: '',
       placeholder: 'e.g. smpp.example.com',
@@ -50,7 +65,9 @@ export class SmscSmppApi implements ICredentialType {
       displayName: 'Login',
       name: 'login',
       type: 'string',
+      required: true,
       default: '',
+      placeholder: 'e.g. mycompany',
       description: 'Enter the login of the SMSC dashboard, in Latin letters',
     },
     {
@@ -58,9 +75,10 @@ export class SmscSmppApi implements ICredentialType {
       name: 'password',
       type: 'string',
       typeOptions: { password: true },
+      required: true,
       default: '',
-      description:
-        'Create a password for SMPP in the SMSC dashboard under Access passwords ("Пароли для доступа"), in Latin letters',
+      placeholder: 'e.g. a password only for SMPP',
+      description: `Enter a password for SMPP from the SMSC dashboard, page ${PASSWORDS} («${PASSWORDS_IN_RUSSIAN}»), in Latin letters`,
     },
     {
       displayName: 'Connections',

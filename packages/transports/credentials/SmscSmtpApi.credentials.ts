@@ -1,9 +1,18 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { SMTP_HOSTS } from '../../../protocol';
-import { createCertificateProperties, createRegionProperty } from './common-properties';
+import { type RegionName, SMTP_HOSTS } from '../../../protocol';
+import {
+  createCertificateProperties,
+  createRegionNotices,
+  createRegionProperty,
+} from './common-properties';
 
 const showForRelay = { show: { server: ['relay'] } };
+
+/** The name of a region is its site. */
+function writeSetUp(region: RegionName): string {
+  return `Enter the login and password with which you sign in at <a href="https://${region}" target="_blank">${region}</a>. Nothing has to be set up there. Each e-mail contains them, readable for every mail server on the way.`;
+}
 
 export class SmscSmtpApi implements ICredentialType {
   name = 'smscSmtpApi';
@@ -16,10 +25,12 @@ export class SmscSmtpApi implements ICredentialType {
 
   properties: INodeProperties[] = [
     createRegionProperty(SMTP_HOSTS),
+    ...createRegionNotices(writeSetUp),
     {
       displayName: 'Gateway Address',
       name: 'gatewayAddress',
       type: 'string',
+      required: true,
       displayOptions: { show: { region: ['custom'] } },
       default: '',
       placeholder: 'e.g. send@send.example.com',
@@ -30,13 +41,16 @@ export class SmscSmtpApi implements ICredentialType {
       displayName: 'Login',
       name: 'login',
       type: 'string',
+      required: true,
       default: '',
+      placeholder: 'e.g. mycompany',
       description: 'Enter the login of the SMSC dashboard',
     },
     {
       displayName: 'Password',
       name: 'password',
       type: 'string',
+      required: true,
       typeOptions: { password: true },
       default: '',
       description:
@@ -46,6 +60,7 @@ export class SmscSmtpApi implements ICredentialType {
       displayName: 'From',
       name: 'from',
       type: 'string',
+      required: true,
       default: '',
       placeholder: 'e.g. n8n@example.com',
       description:
@@ -95,6 +110,7 @@ export class SmscSmtpApi implements ICredentialType {
       displayName: 'Host',
       name: 'host',
       type: 'string',
+      required: true,
       displayOptions: showForRelay,
       default: '',
       placeholder: 'e.g. mail.example.com',

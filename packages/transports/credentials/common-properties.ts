@@ -25,6 +25,21 @@ export function createRegionProperty(
   };
 }
 
+/**
+ * Returns a notice for each region, shown below the field of the region.
+ *
+ * @param write returns the text for a region
+ */
+export function createRegionNotices(write: (region: RegionName) => string): INodeProperties[] {
+  return REGIONS.map(({ name }) => ({
+    displayName: write(name),
+    name: 'setUpNotice',
+    type: 'notice',
+    displayOptions: { show: { region: [name] } },
+    default: '',
+  }));
+}
+
 /** Returns the properties for the accepted certificates of an encrypted connection. */
 export function createCertificateProperties(displayOptions: IDisplayOptions): INodeProperties[] {
   return [

@@ -16,18 +16,18 @@ const inferred = 'By analogy with the documents of smsc.kz; unverified against t
 
 export const SMPP_HOSTS = [
   {
-    region: 'smsc.kz',
-    host: 'smpp.smsc.kz',
-    backupHost: 'smpp2.smsc.kz',
-    isDocumented: true,
-    source: SMPP_SOURCES.connection,
-  },
-  {
     region: 'smsc.ru',
     host: 'smpp.smsc.ru',
     backupHost: 'smpp2.smsc.ru',
     isDocumented: false,
     source: inferred,
+  },
+  {
+    region: 'smsc.kz',
+    host: 'smpp.smsc.kz',
+    backupHost: 'smpp2.smsc.kz',
+    isDocumented: true,
+    source: SMPP_SOURCES.connection,
   },
   {
     region: 'smsc.ua',

@@ -76,7 +76,7 @@ describe('the forms of the SMPP nodes', () => {
       chain('SMPP trigger panel', [trigger, endNode()]),
     );
     const form = await editor.openNodeAt(workflow.id, trigger.id);
-    await form.getByText('SMPP must be turned on in the SMSC dashboard').first().waitFor();
+    await form.getByText('Turn on SMPP in the SMSC dashboard').first().waitFor();
     await form.getByText('Trigger On').first().waitFor();
     await editor.shoot('smpp-trigger');
     expect(editor.complaints).toEqual([]);

@@ -25,7 +25,10 @@ describe('the form of the trigger', () => {
     await form.getByText('Webhook URLs').click();
     await form.getByTestId('radio-button-production').click();
     await form.getByText(await productionAddress(rest, url, workflow)).waitFor();
-    await form.getByText('?charset=utf-8&sha1=').first().waitFor();
+    for (const step of ['Step 1: ', 'Step 2: Add ?charset=utf-8&sha1=', 'Step 3: ']) {
+      await form.getByText(step).first().waitFor();
+    }
+    await form.getByRole('link', { name: 'smsc.kz', exact: true }).waitFor();
     await editor.shoot('trigger-address');
     expect(editor.complaints).toEqual([]);
   });

@@ -51,6 +51,8 @@ export interface RunSettings {
   /** The data that n8n keeps for the node in the workflow. */
   readonly staticData?: IDataObject;
   readonly executionId?: string;
+  /** The address that n8n knows as its own. */
+  readonly webhookUrl?: string;
   readonly runIndex?: number;
   readonly mode?: WorkflowExecuteMode;
   /** Whether the limits of the account are those of earlier runs; by default it runs in a new process. */
@@ -69,7 +71,7 @@ export function formOf({ body }: IHttpRequestOptions): URLSearchParams {
 export function fakeExecution(settings: RunSettings): FakeRun {
   const { items, answers, continueOnFail = false, credential = CREDENTIAL } = settings;
   const { node = NODE, context = {}, executionId = 'execution-1', runIndex = 0 } = settings;
-  const { mode = 'manual', staticData = {} } = settings;
+  const { mode = 'manual', staticData = {}, webhookUrl = 'https://n8n.example' } = settings;
   const requests: IHttpRequestOptions[] = [];
   const hints: NodeExecutionHint[] = [];
   const waits: Date[] = [];
@@ -85,7 +87,8 @@ export function fakeExecution(settings: RunSettings): FakeRun {
     getWorkflowStaticData: () => staticData,
     getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
     getInputData: () => input.map((json) => ({ json })),
-    getSignedResumeUrl: (parameters: Record<string, string>) => signedLink(executionId, parameters),
+    getSignedResumeUrl: (parameters: Record<string, string>) =>
+      signedLink(`${webhookUrl}/webhook-waiting/${executionId}/node-1`, parameters),
     setSignatureValidationRequired: () => undefined,
     putExecutionToWait: (until: Date) => Promise.resolve(void waits.push(until)),
     continueOnFail: () => continueOnFail,
@@ -117,8 +120,8 @@ export function fakeExecution(settings: RunSettings): FakeRun {
 }
 
 /** A link signed like those of n8n: over path and query, so that nothing in it can be changed. */
-function signedLink(executionId: string, parameters: Record<string, string>): string {
-  const url = new URL(`https://n8n.example/webhook-waiting/${executionId}/node-1`);
+function signedLink(address: string, parameters: Record<string, string>): string {
+  const url = new URL(address);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   const signature = createHash('sha256').update(url.href).digest('hex');
   url.searchParams.set('signature', signature);

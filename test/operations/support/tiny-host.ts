@@ -64,6 +64,8 @@ export function createTinyHost({ parameters, rows, credential = {}, state = {} }
     }),
     state,
     answerPage: {
+      program: 'The tiny host',
+      addressAdvice: 'Give the tiny host a name',
       link: () => LINK,
       waitUntil: async (limit) => await Promise.resolve(void waits.push(limit)),
     },

@@ -190,9 +190,10 @@ describe('SMSC SMPP Trigger', () => {
   });
 
   it.each([
-    [{ password: 'wrong' }, 'password'],
-    [{ port: 1 }, 'refused the connection'],
-  ])('cannot be published with %j and reports why', async (changes, reason) => {
+    [{ password: 'wrong' }, /Check the login and password/],
+    [{ port: 1 }, /refused the connection.*\. Check/],
+    [{ login: '' }, /'Login' of the credential is empty\. Enter the login/],
+  ])('cannot be published with %j and reports why and what to do', async (changes, reason) => {
     await stage.useCredential(changes);
     const publishing = stage.publish();
     await expect(publishing).rejects.toThrow(reason);

@@ -6,6 +6,7 @@ import {
   type ITriggerResponse,
 } from 'n8n-workflow';
 
+import { withAdviceInMessage } from '../../../../nodes/shared/publish-error';
 import { checkFilters } from '../../../../nodes/SmscTrigger/check-filters';
 import { sessions } from '../connections';
 import { readSessionSettings } from '../smpp/read-session-settings';
@@ -41,7 +42,7 @@ export class SmscSmppTrigger implements INodeType {
   async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
     checkFilters(this.getNode(), this.getNodeParameter('options', {}) as TriggerOptions);
     const settings = readSessionSettings(await this.getCredentials('smscSmppApi'));
-    if (!settings.ok) throw toNodeError(this.getNode(), settings.problem);
+    if (!settings.ok) throw withAdviceInMessage(toNodeError(this.getNode(), settings.problem));
     const handleEvent = createEventHandler(this);
     const isTest = this.getMode() === 'manual';
     // The gateway sends queued events right after the login. A test can accept them only after n8n
@@ -49,7 +50,7 @@ export class SmscSmppTrigger implements INodeType {
     const { isOpen, open } = createGate();
     const ready = isTest ? isOpen : undefined;
     const acquired = await sessions.acquire(settings.value, 'transceiver', handleEvent, ready);
-    if (!acquired.ok) throw toNodeError(this.getNode(), acquired.problem);
+    if (!acquired.ok) throw withAdviceInMessage(toNodeError(this.getNode(), acquired.problem));
     const session = acquired.value;
     session.onRejected((problem) => this.emitError(toNodeError(this.getNode(), problem)));
     const closeFunction = async () => session.release();

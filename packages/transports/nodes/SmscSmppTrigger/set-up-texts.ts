@@ -1,17 +1,17 @@
 /** The texts about receiving events over a connection that n8n opens, without a public URL. */
-const RECEIPTS =
-  "The trigger receives delivery receipts of messages that were sent over SMPP with 'Delivery Receipt'; the statuses of all others go to the callback URL.";
-const INCOMING =
-  'For incoming messages, turn on passing inbound SMS over SMPP in the API settings ("Настройки API") of the SMSC dashboard, and clear the callback URL.';
-const ACCESS =
-  'SMPP must be turned on in the SMSC dashboard, and the IP address of n8n must be listed there.';
+const STEPS = [
+  "Step 1: Turn on SMPP in the SMSC dashboard, in API settings («Настройки API»), and add n8n's IP address there.",
+  "Step 2: Send messages over SMPP with 'Delivery Receipt': their receipts arrive here. The statuses of all other messages go to the callback URL.",
+  'Step 3: For incoming messages, turn on passing inbound SMS over SMPP («Передавать входящие SMS по SMPP-подключению») and clear the callback URL («адрес обработчика»).',
+];
 
-export const SET_UP_NOTICE = `${ACCESS} ${RECEIPTS} ${INCOMING}`;
+export const SET_UP_NOTICE = `<ul>${STEPS.map((step) => `<li>${step}</li>`).join('')}</ul>`;
 
 export const TRIGGER_PANEL = {
   header: 'Receive over SMPP',
   executionsHelp: {
-    inactive: `Listen, then send a message with the SMSC SMPP node: its receipt appears here. ${INCOMING}`,
+    inactive:
+      'Choose Execute step, then send a message with the SMSC SMPP node: its receipt appears here. To test without an SMS, set mock data in the output panel.',
     active:
       'The workflow keeps a connection to the gateway open. Executions appear in the <a data-key="executions">executions list</a>, not here.',
   },

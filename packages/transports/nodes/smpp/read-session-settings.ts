@@ -31,7 +31,7 @@ export function readSessionSettings(
     return reject(
       'password',
       "'Password' of the credential is empty",
-      'Create a password for SMPP in the SMSC dashboard under Access passwords ("Пароли для доступа")',
+      'Create a password for SMPP in the SMSC dashboard under Access passwords («Пароли для доступа»)',
     );
   }
   const systemType = buildSystemType({
