@@ -5,7 +5,7 @@ import { addOptions } from '../fields/run-options';
 import { detailField, simplifyField } from '../fields/status-output';
 import type { Row } from '../host';
 import { showDryRuns } from '../items/dry-run';
-import { runItems, toErrorOutput } from '../items/item-run';
+import { type OpenItem, runItems, toErrorOutput } from '../items/item-run';
 import { executeStatusQuery } from '../items/query-status';
 import { sendItems } from '../items/send-items';
 import { executeTextlessSend } from '../items/send-without-text';

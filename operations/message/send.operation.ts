@@ -24,7 +24,8 @@ export const send: Operation = {
   value: 'send',
   name: 'Send',
   action: 'Send message',
-  description: 'Send a message by SMS, call, e-mail or messenger; returns one item per recipient',
+  description:
+    'Send a message by SMS, call, e-mail or messenger, which costs money for each recipient; returns one item per recipient',
   fields: sendFields,
   execute: executeSend,
 };
@@ -35,6 +36,7 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
   return await runItems<OperationRun, MessageOrder, DeliveryOutcome, RunOptions>(run, {
     readItem: async (itemIndex) => await readOrder(host, itemIndex),
     readOptions: readRunOptions,
+    effect: 'sent',
     stages: [hintAtCost, showDryRuns, leaveOutBlocked, sendItems, failIfRefused, awaitDeliveries],
     toRow: (outcome, { index, order }) => ({
       ...toRecipientOutput(outcome, order.message.channel),

@@ -29,6 +29,7 @@ async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readCode(run.host, itemIndex),
     readOptions: readCodeSettings,
     stages: [sendCodes, failIfRefused],
+    effect: 'sent',
     toRow: (outcome, { order }) => toOutput(signing, order, outcome),
   });
 }

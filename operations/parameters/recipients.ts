@@ -152,7 +152,7 @@ export function readPhones(
   return failure(
     invalidInput(
       'maxRecipients',
-      sentence`${param(parameter)} contains ${phones.value.length} recipients, more than ${param('maxRecipients')} allows`,
+      sentence`${param(parameter)} contains ${phones.value.length} ${parameter === 'phone' ? 'numbers' : 'recipients'}, more than ${param('maxRecipients')} allows`,
       sentence`Enter fewer recipients, or a higher number in ${param('maxRecipients')}`,
     ),
   );

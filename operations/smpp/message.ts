@@ -143,6 +143,7 @@ async function executeSend(run: SmppRun): Promise<ItemResult[]> {
     readOptions: readWait,
     stages: [showDryRuns, submitOrders, failIfNothingSent],
     toRow: toSentOutput,
+    effect: 'sent',
   });
 }
 
