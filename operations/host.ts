@@ -100,6 +100,11 @@ export interface Host {
   /**
    * Returns the memory of this run, with what earlier attempts kept.
    *
+  /**
+   * Whether a person watches this run, as in an editor. Such a run does not wait long for limits of
+   * the gateway: it fails with the time to wait.
+   */
+  readonly isManual: boolean;
    * @param readLedger parses what an earlier attempt kept; returns an empty ledger for anything
    *   else
    */

@@ -39,6 +39,11 @@ export interface GatewayRefusal extends ProblemWords {
    * it.
    */
   readonly limit?: 'concurrency' | 'repetition';
+  /**
+   * Milliseconds after which the same request is accepted. Set where a run is not to wait so long,
+   * so that the request was possibly not even made.
+   */
+  readonly waitMs?: number;
 }
 
 export type TransportReason =

@@ -8,6 +8,7 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow';
 import { toErrorOutput } from '../../operations/items/item-run';
+import { EDITOR_PATIENCE_MS, WaitLog } from '../../operations/items/wait-log';
 import { message } from '../../operations/message';
 import { listOfflineOperations, RESOURCES } from '../../operations/resources';
 import { createExecutionHost } from '../shared/execution-host';
@@ -79,10 +80,15 @@ export class Smsc implements INodeType {
       ? await operation.execute(run)
       : await operation.execute({
           ...run,
-          client: await createNodeClient(this, { signal: host.signal }),
+          client: await createNodeClient(this, {
+            signal: host.signal,
+            onWait: waits.add,
+            ...(host.isManual && { patienceMs: EDITOR_PATIENCE_MS }),
+          }),
         });
     const { fields } = operation;
     const writers = { toNodeError, toErrorOutput };
     return [toExecutionData(this.getNode(), fields, results, stopOnFailure, writers)];
+    waits.explain(host);
   }
 }

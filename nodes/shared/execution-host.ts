@@ -67,6 +67,9 @@ export function createExecutionHost(
     get isRetry() {
       return functions.getMode() === 'retry';
     },
+    get isManual() {
+      return functions.getMode() === 'manual';
+    },
     recall: (readLedger) => openRunMemory(functions, readCaller(functions), readLedger),
     get state() {
       return functions.getWorkflowStaticData('node');

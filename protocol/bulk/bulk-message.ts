@@ -107,8 +107,16 @@ export function deriveScopePrefix({ prefix, scope }: SenderIdentity): string {
 
 /** What an ID starts with: the same in every run for the same content at the same node. */
 export function deriveContentPrefix(request: GatewayRequest, sender: SenderIdentity): string {
-  const fields = request.fields.filter(([name]) => name !== 'id');
-  return `${deriveScopePrefix(sender)}${digest([fields], CONTENT_LENGTH)}-`;
+  return `${deriveScopePrefix(sender)}${digest([listContent(request)], CONTENT_LENGTH)}-`;
+}
+
+/** Names the content of a request: two with one name are equal for the gateway. */
+export function nameContent(request: GatewayRequest): string {
+  return digest([listContent(request)], KEY_LENGTH);
+}
+
+function listContent({ fields }: GatewayRequest): GatewayRequest['fields'] {
+  return fields.filter(([name]) => name !== 'id');
 }
 
 /**

@@ -5,10 +5,13 @@ import {
   backOff,
   backOffThrottled,
   isAborted,
+  waitForLimit,
   waitForWindow,
   type WaitBudget,
 } from '../pacing/retry';
+import { EQUAL_MESSAGE_MS } from '../pacing/recent-sends';
 import { isRateRejection, transportFailure, type Problem } from '../problem';
+import { equalMessage } from '../rate-problem';
 import type { Result } from '../result';
 import type { BulkPorts, Performed } from './batching';
 import { deriveMessageId, isSentOnce, toMessageKey, type RunIdentity } from './bulk-message';
@@ -20,6 +23,7 @@ import {
   toUnknownOutcome,
   type RecipientOutcome,
 } from './outcomes';
+import type { GatewayRequest } from '../wire/request';
 import type { PlannedRequest } from './plan';
 import type { BulkLedger } from './resume';
 
@@ -65,6 +69,8 @@ export async function deliverRequest(
     ledger.doubtful[name] = { id, isDerived, sentAt: ports.clock(), messages };
     return ports.send({ ...parameters, messageId: id }, ready.pop());
   };
+  const early = findEqual(built.value, ports);
+  if (early !== null) return { outcomes: null, refusal: early };
   const delivery = await sendUntilAnswered({ id, isDerived, recipients, attempt }, ports, budget);
   if (delivery.kind === 'unknown') {
     const { problem } = delivery;
@@ -73,10 +79,23 @@ export async function deliverRequest(
   }
   delete ledger.doubtful[name];
   if (delivery.kind === 'refused') return { outcomes: null, refusal: delivery.problem };
+  ports.noteSent(built.value);
   const outcomes =
     delivery.kind === 'found' ? delivery.outcomes : readRequestOutcomes(request, delivery.answer);
   recordOutcomes(request, outcomes, ledger);
   return { outcomes, refusal: null };
+}
+
+/**
+ * Why a message that equals one of the last minute cannot be sent now, in a run that is not to wait
+ * for the end of the minute.
+ */
+function findEqual(request: GatewayRequest, ports: BulkPorts): Problem | null {
+  const { patienceMs } = ports;
+  if (patienceMs === undefined) return null;
+  const ago = ports.sentAgo(request);
+  if (ago === null || EQUAL_MESSAGE_MS - ago <= patienceMs) return null;
+  return equalMessage(EQUAL_MESSAGE_MS - ago, ago);
 }
 
 function recordOutcomes(
@@ -147,6 +166,10 @@ async function sendUntilAnswered(
         problem.limit === 'concurrency' ||
         (ports.clock() - rejectedAt < CROWD_MS &&
           (problem.limit !== 'repetition' || rejections < MOST_REPETITIONS));
+      // A person who waits for the run can also change the text.
+      if (problem.limit === 'repetition' && doubts === 0 && ports.patienceMs !== undefined) {
+        return { kind: 'refused', problem: equalMessage(EQUAL_MESSAGE_MS, null) };
+      }
       // What was never in doubt cannot be found.
       if (isCrowd && doubts === 0) {
         const pause = backOffThrottled(rejections, ports.random);
@@ -158,7 +181,9 @@ async function sendUntilAnswered(
       const search = await findSent(sought, ports, budget);
       if (search.kind === 'found') return search;
       // Long for throttling, but a request with an unknown outcome must not be retried any sooner.
-      const isOver = !(await budget.wait(waitForWindow(ports.random)));
+      const window = waitForWindow(ports.random);
+      const reason = problem.limit === 'repetition' ? 'repetition' : 'rate';
+      const isOver = !(await waitForLimit(reason, ports, () => budget.wait(window)));
       const again = isOver ? search : await findSent(sought, ports, budget);
       if (again.kind === 'found') return again;
       const isUnclear = again.kind === 'unclear' && (doubts > 0 || rejections > 0);

@@ -5,16 +5,16 @@ import type { BatchSettings, BulkPorts } from '../bulk/batching';
 import type { ItemOutcomes } from '../bulk/duplicates';
 import type { GuardPorts } from '../bulk/guards';
 import type { HistoryPorts } from '../bulk/history';
-import type { ClientOptions } from './client-options';
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { GatewayRequest } from '../wire/request';
 import { buildSendRequest, type SendOrder } from '../endpoints/send';
 import { readSendAnswer, type SendAnswer } from '../endpoints/send-response';
 import type { SendParameters } from '../endpoints/send-parameters';
+import { nameContent } from '../bulk/bulk-message';
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { DataClient } from './data-client';
-import type { Conversation } from './exchange';
+import type { Conversation, ExchangeOptions } from './exchange';
 import type { StatusReader } from './status-reader';
 
 /** Sending: one request, or all the items of a run. */
@@ -52,8 +52,10 @@ const TOO_LONG = unreadableAnswer('get', `a history of more than ${MOST_RECORDS}
 export function createBulkClient(
   { ask, encoding }: Conversation,
   others: Pick<StatusReader, 'getStatusOfEach'> & GuardPorts & Pick<DataClient, 'getHistory'>,
-  { clock, monotonicNow, sleep, signal, random = () => 1 }: ClientOptions,
+  options: ExchangeOptions,
 ): BulkClient {
+  const { clock, monotonicNow = clock, sleep, signal, random = () => 1 } = options;
+  const { patienceMs, onWait } = options;
   const build = (parameters: SendParameters) =>
     buildSendRequest(parameters, { ...encoding, now: new Date(clock()) });
   const send = (
@@ -71,8 +73,12 @@ export function createBulkClient(
     sleep,
     signal,
     random,
+    patienceMs,
+    onWait,
     build,
     send,
+    sentAgo: (request) => options.limits().sends.ago(nameContent(request), monotonicNow()),
+    noteSent: (request) => options.limits().sends.note(nameContent(request), monotonicNow()),
     getBalance: () => others.getBalance(),
     async findInHistory(recipients, from) {
       const isAddress = (recipient: string): boolean => recipient.includes('@');
@@ -95,7 +101,8 @@ export function createBulkClient(
   };
   return {
     send: (parameters) => send(parameters),
-    sendAll: (items, settings) => sendMessages(items, settings, ports),
+    sendAll: (items, settings) =>
+      sendMessages(items, { budgetMs: patienceMs, ...settings }, ports),
     priceAll: (items, settings) => priceMessages(items, settings, ports),
     previewAll: (items, settings) => previewMessages(items, settings, ports),
   };

@@ -41,7 +41,8 @@ const READING_BUDGET_MS = 300_000;
 
 /** Returns a client of one account. Network, clock and timer are those that it is given. */
 export function createClient(given: ClientOptions): Client {
-  const { random = () => 1, repeatsQuestions = true } = given;
+  const { random = () => 1, repeatsQuestions = true, patienceMs = Infinity } = given;
+  const readingBudgetMs = Math.min(READING_BUDGET_MS, patienceMs);
   const options = {
     ...given,
     limits: given.limits ?? ownLimits(given),
@@ -53,7 +54,7 @@ export function createClient(given: ClientOptions): Client {
   const conversation = { ask, encoding };
   const reading = <Value>(attempt: () => Promise<Result<Value>>) =>
     repeatsQuestions
-      ? repeatReading(attempt, new WaitBudget(READING_BUDGET_MS, options), random)
+      ? repeatReading(attempt, new WaitBudget(readingBudgetMs, options), random)
       : attempt();
 
   const others = {

@@ -56,6 +56,7 @@ export function createTinyHost({ parameters, rows, credential = {}, state = {} }
     execution: 'tiny execution',
     runIndex: '0',
     isRetry: false,
+    isManual: false,
     recall: <Ledger>(readLedger: (kept: unknown) => Ledger): RunMemory<Ledger> => ({
       identity: { scope: 'tiny workflow', run: 'tiny execution 0', prefix: 'tiny-' },
       ledger: readLedger(null),
