@@ -4,11 +4,9 @@ import {
   failure,
   formatNumbers,
   type FormattedNumber,
-  invalidInput,
-  param,
+  nameNumbers,
   parseOneRecipient,
   type Result,
-  sentence,
   success,
 } from '../protocol';
 import type { Field } from './field';
@@ -56,15 +54,7 @@ function readNumbers(host: Host, itemIndex: number): Result<FormattedNumber[]> {
   if (!given.ok) return given;
   const country = checkCountry(given.value);
   if (!country.ok) return country;
-  const numbers = formatNumbers(host.read('phone', itemIndex), country.value);
-  if (numbers.length > 0) return success(numbers);
-  return failure(
-    invalidInput(
-      'phone',
-      sentence`${param('phone')} does not contain a phone number`,
-      'Enter at least one phone number, as text or as a list',
-    ),
-  );
+  return success(formatNumbers(host.read('phone', itemIndex), country.value));
 }
 
 function toOutput({ repairs, ...number }: FormattedNumber): Row {
@@ -83,7 +73,7 @@ const getOperator: Operation = {
       prepare: (itemIndex) => readPhone(run.host, itemIndex),
       perform: async (phone) => {
         const answer = await run.client.getOperator(phone);
-        if (!answer.ok) return answer;
+        if (!answer.ok) return failure(nameNumbers(answer.problem, [phone]));
         const { extra, ...operator } = answer.value;
         return success([withExtra({ phone, ...operator }, extra)]);
       },

@@ -11,6 +11,7 @@ import { sendItems } from '../items/send-items';
 import { executeTextlessSend } from '../items/send-without-text';
 import type { ItemResult, Operation, OperationRun, Resource } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
+import { settleEmpty } from './empty-cell';
 import {
   awaitResults,
   hintAtUnasked,
@@ -75,9 +76,14 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
   return await runItems<OperationRun, Lookup, LookupOutcome, RunOptions>(run, {
     readItem: (itemIndex) => readLookup(run.host, itemIndex),
     readOptions: readRunOptions,
-    stages: [showDryRuns, sendItems, awaitResults, hintAtUnasked],
+    effect: 'sent',
+    stages: [settleEmptyCells, showDryRuns, sendItems, awaitResults, hintAtUnasked],
     toRow: (outcome, { order }) => toOutput(outcome, order.simplify),
   });
+}
+
+function settleEmptyCells(_run: OperationRun, items: readonly OpenItem<Lookup, LookupOutcome>[]) {
+  for (const item of items) if (item.order.isEmpty) settleEmpty(item, item.order.simplify);
 }
 
 /**
