@@ -123,16 +123,35 @@ export const sendFields: readonly Field[] = [
 ];
 
 export const verifyFields: readonly Field[] = [
-  {
-    displayName: 'Token',
-    name: 'token',
-    type: 'string',
-    typeOptions: { password: true },
-    required: true,
-    default: '',
-    placeholder: 'e.g. c1.WyJ…',
-    description: "Enter the token that 'Send' returned",
-  },
+const tokenField: Field = {
+  displayName: 'Token',
+  name: 'token',
+  type: 'string',
+  typeOptions: { password: true },
+  required: true,
+  default: '',
+  placeholder: 'e.g. c1.WyJ…',
+  description: "Enter the token that 'Send' returned",
+};
+
+const OF_RESEND = ['allowedRecipients', 'maxCost', 'purpose', 'returnCode'];
+
+/** The fields of 'Send', with the token in place of the phone number. */
+export const resendFields: readonly Field[] = [
+  tokenField,
+  ...sendFields
+    .filter(({ name }) => name !== 'phone')
+    .map((field) =>
+      field.name === 'options'
+        ? {
+            ...field,
+            options: ((field.options ?? []) as Field[]).filter(({ name }) => OF_RESEND.includes(name)),
+          }
+        : field,
+    ),
+];
+
+  tokenField,
   {
     displayName: 'Code',
     name: 'code',
