@@ -10,12 +10,8 @@ import {
   success,
 } from '../protocol';
 import type { Field } from './field';
-import {
-  defaultCountryOption,
-  numberOptionsField,
-  phoneField,
-  phonesField,
-} from './fields/recipients';
+import { defaultCountryField } from './fields/default-country';
+import { numberOptionsField, phoneField, phonesField } from './fields/recipients';
 import type { Host, Row } from './host';
 import { forEachItem } from './items/item-run';
 import { withExtra } from './items/list-outputs';
@@ -41,7 +37,7 @@ const format: OfflineOperation = {
   description:
     'Convert phone numbers to international format, with country and line type; does not contact the gateway, and keeps values that are not phone numbers',
   isOffline: true,
-  fields: [cellField, defaultCountryOption],
+  fields: [cellField, defaultCountryField],
   execute: async (run) =>
     await forEachItem(run, {
       prepare: (itemIndex) => readNumbers(run.host, itemIndex),

@@ -11,6 +11,7 @@ import { toErrorOutput } from '../../operations/items/item-run';
 import { EDITOR_PATIENCE_MS, WaitLog } from '../../operations/items/wait-log';
 import { message } from '../../operations/message';
 import { listOfflineOperations, RESOURCES } from '../../operations/resources';
+import { findRegionCountry } from '../../protocol';
 import { createExecutionHost } from '../shared/execution-host';
 import { buildNodeProperties } from '../shared/node-properties';
 import { readOperation, toExecutionData } from '../shared/run-operation';
@@ -74,7 +75,9 @@ export class Smsc implements INodeType {
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const operation = readOperation(this, RESOURCES);
     const stopOnFailure = !this.continueOnFail();
-    const host = createExecutionHost(this, { credential: 'smscApi', createAnswerLink });
+    const country = operation.isOffline ? null : await readCountry(this);
+    const host = createExecutionHost(this, { credential: 'smscApi', country, createAnswerLink });
+    const waits = new WaitLog();
     const run = { host, itemCount: this.getInputData().length, stopOnFailure };
     const results = operation.isOffline
       ? await operation.execute(run)
@@ -86,9 +89,14 @@ export class Smsc implements INodeType {
             ...(host.isManual && { patienceMs: EDITOR_PATIENCE_MS }),
           }),
         });
+    waits.explain(host);
     const { fields } = operation;
     const writers = { toNodeError, toErrorOutput };
     return [toExecutionData(this.getNode(), fields, results, stopOnFailure, writers)];
-    waits.explain(host);
   }
+}
+
+async function readCountry(functions: IExecuteFunctions): Promise<string | null> {
+  const { region } = await functions.getCredentials('smscApi');
+  return findRegionCountry(region);
 }

@@ -26,7 +26,7 @@ const start: Operation = {
   name: 'Start',
   action: 'Start HLR lookup',
   description:
-    "Start an HLR lookup without waiting for its result; 'Get Result' or the trigger returns the result",
+    "Start an HLR lookup, which costs money, without waiting for its result; 'Get Result' or the trigger returns the result",
   fields: [phonesField, numberOptionsField],
   execute: async (run) => await executeTextlessSend(run, 'hlr'),
 };

@@ -1,12 +1,13 @@
 import { CODE_LENGTHS, findChannel } from '../../protocol';
 import type { Field } from '../field';
-import { defaultCountryOption, phoneField } from '../fields/recipients';
+import { defaultCountryOption } from '../fields/default-country';
+import { phoneField } from '../fields/recipients';
 import { addOptions, maxCostOption } from '../fields/run-options';
 import { allowedRecipientsOption } from '../fields/safety-options';
 import { senderField } from '../fields/sender';
 
 /** The channels that need only a phone number and a text. */
-export const CODE_CHANNELS = ['flashSms', 'sms', 'telegram', 'viber', 'voice', 'whatsapp'] as const;
+export const CODE_CHANNELS = ['sms', 'viber', 'whatsapp', 'telegram', 'voice', 'flashSms'] as const;
 export type CodeChannel = (typeof CODE_CHANNELS)[number];
 
 /** The placeholder for the code in the text. */
@@ -122,7 +123,6 @@ export const sendFields: readonly Field[] = [
   ),
 ];
 
-export const verifyFields: readonly Field[] = [
 const tokenField: Field = {
   displayName: 'Token',
   name: 'token',
@@ -151,6 +151,7 @@ export const resendFields: readonly Field[] = [
     ),
 ];
 
+export const verifyFields: readonly Field[] = [
   tokenField,
   {
     displayName: 'Code',

@@ -17,7 +17,7 @@ const sendCode: Operation = {
   name: 'Send',
   action: 'Send one-time code',
   description:
-    "Send a one-time code that the node generates, and return a token for 'Verify'; requires no database",
+    "Send a one-time code that the node generates, which costs money, and return a token for 'Verify'; requires no database",
   fields: sendFields,
   execute: executeSendCode,
 };

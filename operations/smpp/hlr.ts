@@ -17,7 +17,8 @@ const start: SmppOperation = {
   value: 'start',
   name: 'Start',
   action: 'Start HLR lookup',
-  description: 'Start an HLR lookup without waiting for its result; the trigger returns the result',
+  description:
+    'Start an HLR lookup, which costs money, without waiting for its result; the trigger returns the result',
   fields: numberFields,
   execute: async (run) => await executeTextlessSend(run, 'hlr'),
 };
@@ -62,7 +63,6 @@ async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
   });
 }
 
-/** Returns the output row. A number that was rejected among others keeps its own reason. */
 function readLookup(run: SmppRun, itemIndex: number): Result<Order> {
   if (isEmptyCell(run.host.read('phone', itemIndex))) return success({ messages: [] });
   return readTextlessOrder(run, itemIndex, 'hlr');
@@ -74,6 +74,7 @@ function settleEmptyCells({ host }: SmppRun, items: readonly OrderItem[]): void 
   }
 }
 
+/** Returns the output row. A number that was rejected among others keeps its own reason. */
 function toLookupOutput(
   { phone, ids, outcome, receipt = null }: SentMessage,
   simplify: boolean,
