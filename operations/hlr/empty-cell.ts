@@ -1,4 +1,4 @@
-import { HLR_TYPE, statusCode, success } from '../../protocol';
+import { HLR_TYPE, statusCode } from '../../protocol';
 import { toStatusOutput } from '../fields/status-output';
 import type { Row } from '../host';
 import type { Item } from '../items/item-run';
@@ -14,7 +14,7 @@ export function settleEmpty<Failure>(
   item: Item<unknown, unknown, Failure>,
   simplify: boolean,
 ): void {
-  item.dryRun = success([toEmptyOutput(simplify)]);
+  item.dryRun = { ok: true, value: [toEmptyOutput(simplify)] };
 }
 
 const FIELDS = { phone: '', type: HLR_TYPE, status: statusCode('invalidNumber') };

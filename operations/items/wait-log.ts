@@ -20,11 +20,11 @@ export class WaitLog {
   };
 
   /** Says beside the output why the run took so long. */
-  explain({ hint }: Pick<Host, 'hint'>): void {
+  explain(host: Pick<Host, 'hint'>): void {
     for (const reason of ['repetition', 'rate'] as const) {
       const ms = measure(this.waits.filter((wait) => wait.reason === reason));
       if (ms < UNNOTICED_MS) continue;
-      hint({ message: `Waited ${Math.round(ms / 1000)} s, ${REASONS[reason]}`, type: 'info' });
+      host.hint({ message: `Waited ${Math.round(ms / 1000)} s, ${REASONS[reason]}`, type: 'info' });
     }
   }
 }
