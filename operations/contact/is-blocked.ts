@@ -10,7 +10,7 @@ import { phonesField } from '../fields/recipients';
 import type { Host, Row } from '../host';
 import { type OpenItem, runItems, withoutOptions } from '../items/item-run';
 import { type MessageOrder, placeMessages, toPriceOutput } from '../items/send-items';
-import type { ItemResult, Operation, OperationRun } from '../operation';
+import type { Operation, OperationRun } from '../operation';
 import { readRecipients } from '../parameters/recipients';
 
 /** The shortest message: only its price is requested, so that nothing is sent. */

@@ -1,6 +1,5 @@
 import { invalidInput, unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
-import { param, sentence } from '../sentence';
 import { checkMessageId } from '../message-id';
 import { describeNoRecipient, isDamaged } from '../numbers/parse-recipients';
 import { cleanPhone } from '../numbers/subscriber';

@@ -102,7 +102,7 @@ describe('texts of the editor', () => {
 
   it('list the options of a collection by use, then by group, the others alphabetically', () => {
     for (const { operation } of atLeastOne(all)) {
-      for (const field of operation.fields.filter(({ type }) => type === 'collection')) {
+      for (const field of operation.fields.filter(({ name }) => name === 'options')) {
         const options = (field.options ?? []) as Field[];
         const names = options.map(({ name }) => name);
         expect(names).toEqual(orderOptions(options).map(({ name }) => name));
@@ -135,8 +135,10 @@ describe('texts of the editor', () => {
   });
 
   it('list SMS first among the channels', () => {
-    const channels = properties.filter(
-      ({ name, options }) => name === 'channel' && JSON.stringify(options).includes('"sms"'),
+    // Histories list types of messages, in alphabetical order.
+    const sending = all.filter(({ operation }) => /^(send|resend|getCost)/.test(operation.value));
+    const channels = sending.flatMap(({ operation }) =>
+      operation.fields.filter(({ name }) => name === 'channel'),
     );
     for (const { options } of atLeastOne(channels)) {
       const values = (options as INodePropertyOptions[]).map(({ value }) => value);
