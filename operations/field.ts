@@ -102,6 +102,8 @@ export interface Field {
    */
   description?: string;
   displayOptions?: FieldDisplay;
+  /** The heading under which a collection shows the option, before its label. */
+  group?: string;
   hint?: string;
   modes?: FieldMode[];
   /** Whether the editor offers no expression for the value. */

@@ -20,7 +20,7 @@ export interface RunMemory<Ledger> {
 }
 
 /** Reads parameters: a run, or an open page of a host. */
-export type ParameterReader = Pick<Host, 'read'>;
+export type ParameterReader = Pick<Host, 'read' | 'country'>;
 
 /** Text that a host shows beside the output of a run. */
 export interface Hint {
@@ -79,6 +79,11 @@ export interface Host {
   /** Name of the account, the same for all nodes with one credential; empty if unknown. */
   readonly account: string;
   /**
+   * ISO 3166-1 code of the country of the account's region, such as KZ; `null` if it has none or is
+   * unknown.
+   */
+  readonly country: string | null;
+  /**
    * What runs the node. An agent may repeat a call on purpose; a review is a person's approval of a
    * tool call.
    */
@@ -99,6 +104,11 @@ export interface Host {
   readonly execution: string;
   /** How often the node ran before in this execution, for example in a loop. */
   readonly runIndex: string;
+  /**
+   * Whether a person watches this run, as in an editor. Such a run does not wait long for limits of
+   * the gateway: it fails with the time to wait.
+   */
+  readonly isManual: boolean;
   /** Whether the execution is a retry of a failed one. */
   readonly isRetry: boolean;
   /**

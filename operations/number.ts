@@ -4,20 +4,14 @@ import {
   failure,
   formatNumbers,
   type FormattedNumber,
-  invalidInput,
-  param,
+  nameNumbers,
   parseOneRecipient,
   type Result,
-  sentence,
   success,
 } from '../protocol';
 import type { Field } from './field';
-import {
-  defaultCountryOption,
-  numberOptionsField,
-  phoneField,
-  phonesField,
-} from './fields/recipients';
+import { defaultCountryField } from './fields/default-country';
+import { numberOptionsField, phoneField, phonesField } from './fields/recipients';
 import type { Host, Row } from './host';
 import { forEachItem } from './items/item-run';
 import { withExtra } from './items/list-outputs';
@@ -43,7 +37,7 @@ const format: OfflineOperation = {
   description:
     'Convert phone numbers to international format, with country and line type; does not contact the gateway, and keeps values that are not phone numbers',
   isOffline: true,
-  fields: [cellField, defaultCountryOption],
+  fields: [cellField, defaultCountryField],
   execute: async (run) =>
     await forEachItem(run, {
       prepare: (itemIndex) => readNumbers(run.host, itemIndex),
@@ -56,15 +50,7 @@ function readNumbers(host: Host, itemIndex: number): Result<FormattedNumber[]> {
   if (!given.ok) return given;
   const country = checkCountry(given.value);
   if (!country.ok) return country;
-  const numbers = formatNumbers(host.read('phone', itemIndex), country.value);
-  if (numbers.length > 0) return success(numbers);
-  return failure(
-    invalidInput(
-      'phone',
-      sentence`${param('phone')} does not contain a phone number`,
-      'Enter at least one phone number, as text or as a list',
-    ),
-  );
+  return success(formatNumbers(host.read('phone', itemIndex), country.value));
 }
 
 function toOutput({ repairs, ...number }: FormattedNumber): Row {
@@ -83,7 +69,7 @@ const getOperator: Operation = {
       prepare: (itemIndex) => readPhone(run.host, itemIndex),
       perform: async (phone) => {
         const response = await run.client.getOperator(phone);
-        if (!response.ok) return response;
+        if (!response.ok) return failure(nameNumbers(response.problem, [phone]));
         const { extra, ...operator } = response.value;
         return success([withExtra({ phone, ...operator }, extra)]);
       },

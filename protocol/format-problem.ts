@@ -1,4 +1,4 @@
-import type { Done, ProblemWords } from './problem';
+import type { Done, ProblemRows, ProblemWords } from './problem-words';
 import {
   formatSentence,
   listParameters,
@@ -24,7 +24,9 @@ export function formatProblem(
 ): FormattedProblem {
   const { text, parameter, done } = problem;
   const advice =
-    done === undefined ? problem.advice : sentence`${problem.advice}. ${describeDone(done)}`;
+    done === undefined || done.kind === 'nothing'
+      ? problem.advice
+      : sentence`${problem.advice}. ${describeDone(done)}`;
   return {
     text: formatSentence(nameParameter(text, parameter, labelOf), labelOf),
     advice: formatSentence(advice, labelOf),
@@ -47,13 +49,94 @@ function nameParameter(text: Sentence, parameter: string | undefined, labelOf: L
   return isNamed ? text : sentence`${param(parameter)}: ${text}`;
 }
 
+/** A problem as the error of a host. */
+export interface FormattedError {
+  /**
+   * Everything that matters, because many places show only the message: the row, what happened,
+   * what the run did before, and how to go on.
+   */
+  readonly message: string;
+  readonly description: string;
+}
+
+/** What a host adds to the error. */
+export interface ErrorWords {
+  readonly labelOf?: LabelOf;
+  /** Behind what happened, such as `code 7, invalidPhone`. */
+  readonly note?: string;
+  /** How the host goes on after a row that failed, such as `set On Error to Continue`. */
+  readonly skipRows?: string;
+}
+
+/** Returns a problem as the error with which a run ends. No full stop at the end. */
+export function formatError(
+  problem: ProblemWords & { readonly parameter?: string },
+  { labelOf, note, skipRows }: ErrorWords = {},
+): FormattedError {
+  const { text, advice: description } = formatProblem(problem, labelOf);
+  const { rows, done } = problem;
+  const place = rows === undefined ? '' : `${nameRows(rows)}: `;
+  const happened = `${place}${text}${note === undefined ? '' : ` (${note})`}`;
+  // Some texts end with it.
+  const isTold = done?.kind === 'nothing' && /nothing was sent/i.test(text);
+  const more = [isTold ? '' : resolveDone(done), tellHowToGoOn(problem, skipRows)].filter(
+    (one) => one !== '',
+  );
+  return { message: [happened, ...more].join('. '), description };
+}
+
+function nameRows({ first, last, of }: ProblemRows): string {
+  return first === last ? `Row ${first} of ${of}` : `Rows ${first} to ${last} of ${of}`;
+}
+
+function resolveDone(done: Done | undefined): string {
+  switch (done?.kind) {
+    case undefined:
+      return '';
+    case 'nothing':
+      return `Nothing was ${done.effect}`;
+    case 'items':
+      return `${count(done.count, 'row')} already processed`;
+    case 'mails': {
+      const left = done.total - done.count;
+      return `${of(done.count, done.total, 'row')} already sent${left > 0 ? `, ${left} not` : ''}`;
+    }
+    case 'messages': {
+      const left = done.total - done.count - done.unknown;
+      const unknown = done.unknown > 0 ? `, of ${done.unknown} it is unknown` : '';
+      const unsent = left > 0 ? `, ${left} not sent` : '';
+      return `${of(done.count, done.total, 'message')} already accepted${unknown}${unsent}`;
+    }
+  }
+}
+
+function count(number: number, noun: string): string {
+  return number === 1 ? `1 ${noun} was` : `${number} ${noun}s were`;
+}
+
+function of(number: number, total: number, noun: string): string {
+  const were = number === 1 ? 'was' : 'were';
+  return `${number} of ${total} ${noun}${total === 1 ? '' : 's'} ${were}`;
+}
+
+/** Only for a problem that another row does not have. */
+function tellHowToGoOn({ rows, done }: ProblemWords, skipRows: string | undefined): string {
+  if (rows === undefined || rows.first !== rows.last) return '';
+  const what =
+    done?.kind === 'nothing' && done.effect === 'sent'
+      ? 'rows that cannot be sent'
+      : 'rows with a problem';
+  const skip = skipRows === undefined ? '' : `, or ${skipRows} to skip ${what}`;
+  return `Fix the row${skip}`;
+}
+
 const RETRY = 'retry this execution to send only the rest; a new execution sends everything again';
 
-function describeDone(done: Done): Sentence {
+function describeDone(done: Exclude<Done, { kind: 'nothing' }>): Sentence {
   const { count } = done;
   switch (done.kind) {
     case 'items': {
-      const were = count === 1 ? 'Item 0 was' : `Items 0 to ${count - 1} were`;
+      const were = count === 1 ? 'Row 1 was' : `Rows 1 to ${count} were`;
       return `${were} already processed, so do not repeat the whole run`;
     }
     case 'messages': {

@@ -4,6 +4,10 @@
 export * from './connection-error';
 export * from './format-problem';
 export * from './problem';
+export * from './problem-words';
+export { type Wait } from './pacing/retry';
+export * from './name-numbers';
+export { findRegionCountry, listCountries } from './numbers/countries';
 export * from './result';
 export { type LabelOf, param, type Sentence, sentence } from './sentence';
 

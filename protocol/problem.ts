@@ -1,4 +1,5 @@
 import { describeReason } from './connection-error';
+import type { ProblemWords } from './problem-words';
 import { renameInSentence, type Sentence } from './sentence';
 import {
   CONNECTION_REASONS,
@@ -18,29 +19,6 @@ import {
  */
 export type Retry = 'never' | 'later' | 'unknownOutcome';
 
-/**
- * What a run of several items did before it stopped at a problem. Repeating the whole run would do
- * and charge that twice.
- */
-export type Done =
-  /** The first items, each carried out by its own request. */
-  | { readonly kind: 'items'; readonly count: number }
-  /** Messages that the gateway accepted; `hasSendOnceKey` if a new run sends none of them again. */
-  | { readonly kind: 'messages'; readonly count: number; readonly hasSendOnceKey: boolean }
-  /** Items sent as e-mails. */
-  | { readonly kind: 'mails'; readonly count: number };
-
-/** Text of every problem. `formatProblem` converts it when the labels are known. */
-export interface ProblemWords {
-  /**
-   * What happened, as a sentence without a full stop. Never contains a secret or a request body.
-   */
-  readonly text: Sentence;
-  /** What the user can do about it. */
-  readonly advice: Sentence;
-  readonly done?: Done;
-}
-
 /** The gateway rejected the request. */
 export interface RequestError extends ProblemWords {
   readonly kind: 'gateway';
@@ -52,6 +30,8 @@ export interface RequestError extends ProblemWords {
    * ID that the gateway gave the rejected message (send.php, errors 3, 6, 7 and 8), else `null`.
    */
   readonly messageId: string | null;
+  /** The phone numbers of the request, where the error is about them. */
+  readonly numbers?: readonly string[];
   readonly retry: Retry;
   /**
    * The limit that error 9 is about, if the gateway names it: too many concurrent requests, or the
@@ -59,6 +39,11 @@ export interface RequestError extends ProblemWords {
    * it.
    */
   readonly limit?: 'concurrency' | 'repetition';
+  /**
+   * Milliseconds after which the same request is accepted. Set where a run is not to wait so long,
+   * so that the request was possibly not even made.
+   */
+  readonly waitMs?: number;
 }
 
 export type TransportReason =

@@ -8,8 +8,10 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow';
 import { toErrorOutput } from '../../operations/items/item-run';
+import { EDITOR_PATIENCE_MS, WaitLog } from '../../operations/items/wait-log';
 import { message } from '../../operations/message';
 import { listOfflineOperations, RESOURCES } from '../../operations/resources';
+import { findRegionCountry } from '../../protocol';
 import { createExecutionHost } from '../shared/execution-host';
 import { buildNodeProperties } from '../shared/node-properties';
 import { readOperation, toExecutionData } from '../shared/run-operation';
@@ -73,16 +75,28 @@ export class Smsc implements INodeType {
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const operation = readOperation(this, RESOURCES);
     const stopOnFailure = !this.continueOnFail();
-    const host = createExecutionHost(this, { credential: 'smscApi', createAnswerLink });
+    const country = operation.isOffline ? null : await readCountry(this);
+    const host = createExecutionHost(this, { credential: 'smscApi', country, createAnswerLink });
+    const waits = new WaitLog();
     const run = { host, itemCount: this.getInputData().length, stopOnFailure };
     const results = operation.isOffline
       ? await operation.execute(run)
       : await operation.execute({
           ...run,
-          client: await createNodeClient(this, { signal: host.signal }),
+          client: await createNodeClient(this, {
+            signal: host.signal,
+            onWait: waits.add,
+            ...(host.isManual && { patienceMs: EDITOR_PATIENCE_MS }),
+          }),
         });
+    waits.explain(host);
     const { fields } = operation;
     const writers = { toNodeError, toErrorOutput };
     return [toExecutionData(this.getNode(), fields, results, stopOnFailure, writers)];
   }
+}
+
+async function readCountry(functions: IExecuteFunctions): Promise<string | null> {
+  const { region } = await functions.getCredentials('smscApi');
+  return findRegionCountry(region);
 }

@@ -5,7 +5,7 @@ import { pause, type RequestingFunctions } from '../shared/n8n-functions';
 import { readSecrets } from './mask-secrets';
 import { type BaseUrls, createTransport } from './transport';
 
-type GivenOptions = Pick<ClientOptions, 'signal' | 'retriesReads'>;
+type GivenOptions = Pick<ClientOptions, 'signal' | 'retriesReads' | 'patienceMs' | 'onWait'>;
 
 /**
  * Creates the protocol's client over n8n's HTTP helper. All clients of an account in this process

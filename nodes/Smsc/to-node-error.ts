@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
 
-import { formatProblem, type LabelOf, type Problem } from '../../protocol';
+import { formatError, type LabelOf, type Problem } from '../../protocol';
+import { SKIP_ROWS } from '../shared/run-operation';
 
 /**
  * Returns n8n's error for a problem; the only place that creates one. The error is built from the
@@ -13,14 +14,12 @@ export function toNodeError(
   itemIndex?: number,
   labelOf?: LabelOf,
 ): NodeApiError | NodeOperationError {
-  const { text, advice: description } = formatProblem(problem, labelOf);
+  const isCoded = problem.kind === 'gateway' && problem.code !== null;
+  const note = isCoded ? `code ${problem.code}, ${problem.name}` : undefined;
+  const { message, description } = formatError(problem, { labelOf, note, skipRows: SKIP_ROWS });
   if (problem.kind === 'input') {
-    return new NodeOperationError(node, text, { description, itemIndex });
+    return new NodeOperationError(node, message, { description, itemIndex });
   }
-  const message =
-    problem.kind === 'gateway' && problem.code !== null
-      ? `${text} (code ${problem.code}, ${problem.name})`
-      : text;
   return new NodeApiError(node, summarize(problem), { message, description, itemIndex });
 }
 

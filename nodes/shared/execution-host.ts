@@ -13,6 +13,8 @@ const PRODUCT = 'n8n-nodes-smsc';
 export interface HostOptions {
   /** Type of the credential that `credential()` reads. */
   readonly credential: string;
+  /** ISO 3166-1 code of the country of the account's region. Default: none. */
+  readonly country?: string | null;
   /** Creates the link to the answer page of the node; absent in nodes without one. */
   readonly createAnswerLink?: (functions: IExecuteFunctions) => string;
 }
@@ -23,7 +25,7 @@ export interface HostOptions {
  */
 export function createExecutionHost(
   functions: IExecuteFunctions,
-  { credential, createAnswerLink }: HostOptions,
+  { credential, country = null, createAnswerLink }: HostOptions,
 ): Host {
   return {
     read: createParameterReader(functions),
@@ -50,6 +52,7 @@ export function createExecutionHost(
     get account() {
       return nameAccount(functions.getNode());
     },
+    country,
     get caller() {
       return readCaller(functions);
     },
@@ -63,6 +66,9 @@ export function createExecutionHost(
     },
     get runIndex() {
       return readRunIndex(functions);
+    },
+    get isManual() {
+      return functions.getMode() === 'manual';
     },
     get isRetry() {
       return functions.getMode() === 'retry';

@@ -65,7 +65,17 @@ function fields(resource: AnyResource): INodeProperties[] {
   );
 }
 
-/** Returns fields as n8n's properties. Their type is a subset of n8n's, with the same names. */
+/**
+ * Returns fields as n8n's properties. Their type is a subset of n8n's, with the same names. n8n's
+ * collections have no headings, so the label of an option starts with its group.
+ */
 function toNodeProperties(given: readonly Field[]): INodeProperties[] {
-  return given as readonly object[] as INodeProperties[];
+  return given.map(toNodeProperty);
+}
+
+function toNodeProperty({ group, ...field }: Field): INodeProperties {
+  const displayName = group === undefined ? field.displayName : `${group}: ${field.displayName}`;
+  const isCollection = field.type === 'collection' && field.options !== undefined;
+  const options = isCollection ? toNodeProperties(field.options as Field[]) : field.options;
+  return { ...field, displayName, ...(options && { options }) } as object as INodeProperties;
 }

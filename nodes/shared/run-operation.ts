@@ -40,6 +40,9 @@ export function readOperation<Offered extends OperationBase>(
   );
 }
 
+/** How a run in n8n goes on after a row that failed. */
+export const SKIP_ROWS = 'set On Error to Continue';
+
 /** The output rows of one input item, or the reason why there are none. */
 type Outcome<NodeProblem> =
   | { readonly ok: true; readonly value: readonly IDataObject[] }

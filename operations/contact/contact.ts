@@ -20,6 +20,7 @@ import { executeList, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
 import { block, readPhones, unblock } from './blocklist';
 import { contactMapper, type MappedContact, readMappedContact } from './contact-fields';
+import { isBlocked } from './is-blocked';
 import { addToGroup, moveToGroup, removeFromGroup } from './membership';
 
 /** Returns the contact of an item, if the request that stores it can be built. */
@@ -209,6 +210,7 @@ export const contact: Resource = {
     upsertContact,
     deleteContact,
     getManyContacts,
+    isBlocked,
     moveToGroup,
     removeFromGroup,
     unblock,

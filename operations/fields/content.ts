@@ -18,7 +18,8 @@ export const textFields: readonly Field[] = [
       ({ name, needs }) => !['email', 'wapPush'].includes(name) && needs.includes('text'),
     ),
     required: true,
-    description: 'Enter up to 1000 characters',
+    description:
+      'Enter the message that the recipient reads, plain text of up to 1000 characters; 70 Cyrillic or 160 Latin characters make one paid part',
   },
   {
     ...text,
@@ -39,7 +40,8 @@ export const textFields: readonly Field[] = [
     ...text,
     displayOptions: showForChannels(({ name }) => name === 'voice', { voiceContent: ['text'] }),
     required: true,
-    description: 'Enter the text that the call reads out, up to 1000 characters',
+    description:
+      'Enter the text that the call reads out, as a person would say it, up to 1000 characters',
   },
   {
     ...text,

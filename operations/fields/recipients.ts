@@ -1,5 +1,7 @@
 import type { Field, FieldValue } from '../field';
 import { showForChannels } from './channels';
+import { defaultCountryOption } from './default-country';
+import { orderOptions } from './option-order';
 import { maxCostOption } from './run-options';
 import {
   allowedRecipientsOption,
@@ -9,7 +11,7 @@ import {
 } from './safety-options';
 
 const ACCEPTS =
-  'Enter phone numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
+  'Enter phone numbers in international format, such as +77011234567, separated by comma, semicolon or line break; an expression may also give a list';
 
 const toField: Field = {
   displayName: 'To',
@@ -70,20 +72,6 @@ export const phoneField: Field = {
   description: 'Enter the phone number in international format',
 };
 
-/**
- * The country of phone numbers that are written without one. Without this option they are not
- * changed.
- */
-export const defaultCountryOption: Field = {
-  displayName: 'Default Country',
-  name: 'defaultCountry',
-  type: 'string',
-  default: '',
-  placeholder: 'e.g. KZ',
-  description:
-    'Convert phone numbers to international format, and use this country (two letters, ISO 3166-1) for numbers without one: 8 701 123 45 67 becomes +77011234567. Groups, short numbers and e-mail addresses are not changed.',
-};
-
 /** The options of an operation that costs money and has only recipients. */
 export const numberOptionsField: Field = {
   displayName: 'Options',
@@ -91,12 +79,12 @@ export const numberOptionsField: Field = {
   type: 'collection',
   placeholder: 'Add option',
   default: {},
-  options: [
+  options: orderOptions([
     allowGroupsOption,
     allowedRecipientsOption,
     defaultCountryOption,
     dryRunOption,
     maxCostOption,
     maxRecipientsOption,
-  ],
+  ]),
 };

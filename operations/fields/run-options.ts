@@ -1,9 +1,10 @@
-import { compareLabels, DEFAULT_BATCH_SIZE } from '../../protocol';
+import { DEFAULT_BATCH_SIZE } from '../../protocol';
 import type { Field } from '../field';
+import { orderOptions } from './option-order';
 
 /** Leaves out recipients that are on the blocklist, see `contact: block`. */
 export const skipBlockedOption: Field = {
-  displayName: 'Skip Blocked',
+  displayName: 'Leave Out Blocked Numbers',
   name: 'skipBlocked',
   type: 'boolean',
   default: false,
@@ -28,7 +29,7 @@ export const DEFAULT_WAIT_TIMEOUT = 300;
 /** How the items of a run share requests. Read from the first item only. */
 export const BATCH_OPTIONS: readonly Field[] = [
   {
-    displayName: 'Batch Interval (Ms)',
+    displayName: 'Pause Between Batches (Ms)',
     name: 'batchInterval',
     type: 'number',
     typeOptions: { minValue: 0 },
@@ -36,7 +37,7 @@ export const BATCH_OPTIONS: readonly Field[] = [
     description: 'Wait this long between two requests; 0 sends several requests at the same time',
   },
   {
-    displayName: 'Duplicates',
+    displayName: 'Repeated Numbers',
     name: 'duplicates',
     type: 'options',
     options: [
@@ -96,7 +97,7 @@ export const GUARD_OPTIONS: readonly Field[] = [
 /** What the node does after sending. Read from the first item only. */
 export const WAIT_OPTIONS: readonly Field[] = [
   {
-    displayName: 'Wait for Status',
+    displayName: 'Wait for Delivery',
     name: 'waitForStatus',
     type: 'boolean',
     default: false,
@@ -110,15 +111,12 @@ export const WAIT_OPTIONS: readonly Field[] = [
     typeOptions: { minValue: 0 },
     default: DEFAULT_WAIT_TIMEOUT,
     description:
-      "Limit how long 'Wait for Status' waits; after that, delivery holds the last known status",
+      "Limit how long 'Wait for Delivery' waits; after that, delivery holds the last known status",
   },
 ];
 
-/** Returns a collection with more options, in alphabetical order of their labels. */
+/** Returns a collection with more options, in the order of a form. */
 export function addOptions(field: Field, added: readonly Field[]): Field {
   const own = (field.options ?? []) as Field[];
-  const options = [...own, ...added].sort((one, other) =>
-    compareLabels(one.displayName, other.displayName),
-  );
-  return { ...field, options };
+  return { ...field, options: orderOptions([...own, ...added]) };
 }

@@ -12,7 +12,7 @@ const commonOptionsField: Field = {
   default: {},
   options: [
     {
-      displayName: 'Allow Gateway Marks',
+      displayName: 'Allow Gateway Commands',
       name: 'allowGatewayMarks',
       displayOptions: showOptionFor('text'),
       type: 'boolean',
@@ -72,22 +72,22 @@ const commonOptionsField: Field = {
       description: 'Whether to replace links in the text with short links that count clicks',
     },
     {
-      displayName: 'Spread Frequency (Minutes)',
+      displayName: 'Spread Interval (Minutes)',
       name: 'spreadFrequency',
       type: 'number',
       typeOptions: { minValue: 1, maxValue: 1440 },
       default: 10,
       description:
-        "Wait this long between two groups of recipients; used with 'Spread Period (Hours)'",
+        "Wait this long between two groups of recipients; used with 'Spread Over (Hours)'",
     },
     {
-      displayName: 'Spread Period (Hours)',
+      displayName: 'Spread Over (Hours)',
       name: 'spreadPeriod',
       type: 'number',
       typeOptions: { minValue: 0.1, maxValue: 720, numberPrecision: 1 },
       default: 1,
       description:
-        "Spread the messages to all recipients over this time; requires 'Spread Frequency (Minutes)'",
+        "Spread the messages to all recipients over this time; requires 'Spread Interval (Minutes)'",
     },
     {
       displayName: 'Time Zone',

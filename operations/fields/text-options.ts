@@ -14,7 +14,7 @@ export const TEXT_OPTIONS: readonly Field[] = [
       "Whether to add the analysis of the text to the output: encoding, characters, parts, and how to save parts; same as 'Analyze'",
   },
   {
-    displayName: 'Replace Look-Alikes',
+    displayName: 'Save Parts by Replacing Characters',
     name: 'replaceLookAlikes',
     displayOptions: showOptionFor('transliterate'),
     type: 'boolean',

@@ -5,12 +5,13 @@ import { addOptions } from '../fields/run-options';
 import { detailField, simplifyField } from '../fields/status-output';
 import type { Row } from '../host';
 import { showDryRuns } from '../items/dry-run';
-import { runItems, toErrorOutput } from '../items/item-run';
+import { type OpenItem, runItems, toErrorOutput } from '../items/item-run';
 import { executeStatusQuery } from '../items/query-status';
 import { sendItems } from '../items/send-items';
 import { executeTextlessSend } from '../items/send-without-text';
 import type { ItemResult, Operation, OperationRun, Resource } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
+import { settleEmpty } from './empty-cell';
 import {
   awaitResults,
   hintAtMissingResponses,
@@ -25,7 +26,7 @@ const start: Operation = {
   name: 'Start',
   action: 'Start HLR lookup',
   description:
-    "Start an HLR lookup without waiting for its result; 'Get Result' or the trigger returns the result",
+    "Start an HLR lookup, which costs money, without waiting for its result; 'Get Result' or the trigger returns the result",
   fields: [phonesField, numberOptionsField],
   execute: async (run) => await executeTextlessSend(run, 'hlr'),
 };
@@ -75,9 +76,14 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
   return await runItems<OperationRun, Lookup, LookupOutcome, RunOptions>(run, {
     readItem: (itemIndex) => readLookup(run.host, itemIndex),
     readOptions: readRunOptions,
-    stages: [showDryRuns, sendItems, awaitResults, hintAtMissingResponses],
+    effect: 'sent',
+    stages: [settleEmptyCells, showDryRuns, sendItems, awaitResults, hintAtMissingResponses],
     toRow: (outcome, { order }) => toOutput(outcome, order.simplify),
   });
+}
+
+function settleEmptyCells(_run: OperationRun, items: readonly OpenItem<Lookup, LookupOutcome>[]) {
+  for (const item of items) if (item.order.isEmpty) settleEmpty(item, item.order.simplify);
 }
 
 /**

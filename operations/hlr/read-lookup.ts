@@ -8,6 +8,7 @@ import {
 } from '../../protocol';
 import { readDetail, readSimplify } from '../fields/status-output';
 import type { Host } from '../host';
+import { isEmptyCell } from './empty-cell';
 import type { MessageOrder } from '../items/send-items';
 import { readMaxRecipients, readOptions, readSeconds } from '../parameters/parameters';
 import { checkAllowed, readRecipients } from '../parameters/recipients';
@@ -25,12 +26,18 @@ export interface LookupTerms {
 
 /** The phone numbers that one item looks up. */
 export interface Lookup extends MessageOrder {
+  /** Whether the cell is empty, so that nothing is looked up. */
+  readonly isEmpty: boolean;
   readonly simplify: boolean;
   readonly terms: LookupTerms;
 }
 
+/** With it the other parameters of an empty row are checked. It is never sent. */
+const PLACE = '+77000000000';
+
 export function readLookup(host: Host, itemIndex: number): Result<Lookup> {
-  const phones = readRecipients(host, 'phone', itemIndex);
+  const isEmpty = isEmptyCell(host.read('phone', itemIndex));
+  const phones = isEmpty ? success([PLACE]) : readRecipients(host, 'phone', itemIndex);
   if (!phones.ok) return phones;
   const recipients = keepOneEach(phones.value);
   const forbidden = checkAllowed(host, itemIndex, recipients, 'phone');
@@ -45,7 +52,8 @@ export function readLookup(host: Host, itemIndex: number): Result<Lookup> {
   const pollInterval = readSeconds(options, 'pollInterval', DEFAULT_POLL_INTERVAL);
   if (!pollInterval.ok) return pollInterval;
   return success({
-    message: message.value,
+    message: isEmpty ? { ...message.value, recipients: [] } : message.value,
+    isEmpty,
     simplify: readSimplify(host, itemIndex),
     terms: {
       detail: readDetail(host, itemIndex),

@@ -9,11 +9,13 @@ import {
   type ProblemWords,
   type RecipientOutcome,
   type Result,
+  type RunEffect,
   sentence,
   success,
 } from '../../protocol';
 import type { Host, Row } from '../host';
 import type { OfflineRun } from '../operation';
+import { describeStop } from './stopped-run';
 
 /** The result of an item: its output rows, or the problem. */
 export type ResultOf<Failure> =
@@ -27,7 +29,10 @@ export interface Item<Order, Outcome = RecipientOutcome, Failure = Problem> {
   order: Order | null;
   /** Why the item failed. */
   problem: Failure | null;
-  /** What a dry run shows. Later stages skip such an item. */
+  /**
+   * Rows of an item for which nothing is sent: those of a dry run, or that of an empty cell. Later
+   * stages skip it.
+   */
   dryRun: readonly Row[] | null;
   /** Rows of recipients that get no message. */
   skipped: readonly Row[];
@@ -56,7 +61,7 @@ function isOpen<Order, Outcome, Failure>(
 
 /**
  * One step of a run. It gets the items that are still open, possibly none, and writes into them. A
- * returned problem concerns all items and ends the run.
+ * returned problem concerns all items and ends the run before it has done anything.
  */
 export type Stage<Run, Order, Outcome, Options, Failure> = (
   run: Run,
@@ -71,6 +76,8 @@ export interface RunSteps<Run, Order, Outcome, Options, Failure> {
   /** Reads the options that concern all items. */
   readOptions(this: void, host: Host): Result<Options>;
   readonly stages: readonly Stage<Run, Order, Outcome, Options, Failure>[];
+  /** What the run does to the world; absent if it only reads. */
+  readonly effect?: RunEffect;
   /** The output row of one outcome. */
   toRow(this: void, outcome: Outcome, item: OpenItem<Order, Outcome, Failure>): Row;
 }
@@ -85,29 +92,37 @@ export async function runItems<
   Order,
   Outcome = RecipientOutcome,
   Options = undefined,
-  Failure = Problem,
+  Failure extends ProblemWords = Problem,
 >(
   run: Run,
   {
     readItem,
     readOptions,
     stages,
+    effect,
     toRow,
   }: RunSteps<Run, Order, Outcome, Options, Failure | Problem>,
 ): Promise<ResultOf<Failure | Problem>[]> {
   const items = await readItems<Order, Outcome, Failure>(run, readItem);
-  let ended = endAtProblem(run, items);
+  let ended = endAtProblem(run, items, effect);
   if (ended !== null || items.length === 0) return ended ?? [];
   const options = await readForRun(run, () => readOptions(run.host));
   if (!options.ok) return rejectAll(run, options.problem);
   for (const stage of stages) {
     const problem = await stage(run, listOpen(items), options.value);
-    if (problem)
-      return items.map((item) => toDryRunResult(item) ?? toResult(item.problem ?? problem, []));
+    if (problem) {
+      const shared = effect === undefined ? problem : tellNothing(problem, effect);
+      return items.map((item) => toDryRunResult(item) ?? toResult(item.problem ?? shared, []));
+    }
     ended = endAtProblem(run, items);
     if (ended !== null) return ended;
   }
   return items.map((item) => toItemResult(item, toRow));
+}
+
+/** In a list, what a run has done so far is part of its problem. */
+function tellNothing<Failure extends ProblemWords>(problem: Failure, effect: RunEffect): Failure {
+  return { ...problem, done: { kind: 'nothing', effect } };
 }
 
 /** For operations without options that concern all items. */
@@ -168,13 +183,19 @@ export async function readForRun<Value>(
   }
 }
 
-/** Returns the results up to the first failed item if that ends the run; otherwise `null`. */
-function endAtProblem<Failure>(
+/**
+ * Returns the results up to the first failed item if that ends the run; otherwise `null`.
+ *
+ * @param effect set while nothing was done yet
+ */
+function endAtProblem<Failure extends ProblemWords>(
   run: OfflineRun,
   items: readonly Item<unknown, unknown, Failure>[],
+  effect?: RunEffect,
 ): ResultOf<Failure>[] | null {
   const failed = run.stopOnFailure ? items.find(({ problem }) => problem !== null) : undefined;
   if (failed === undefined) return null;
+  failed.problem = describeStop(items, failed, effect);
   return items.slice(0, failed.index + 1).map(({ problem }) => toResult(problem, []));
 }
 
@@ -225,6 +246,7 @@ export async function forEachItem<Input>(
   return await runItems<OfflineRun, Input, Row>(run, {
     readItem: prepare,
     readOptions: withoutOptions,
+    ...(hasEffect && { effect: 'changed' }),
     stages: [
       async (_run, items) => {
         for (const item of items) {
@@ -235,15 +257,21 @@ export async function forEachItem<Input>(
           }
           item.problem = result.problem;
           if (!run.stopOnFailure) continue;
-          if (hasEffect && item.index > 0) {
-            failAfter(item, result.problem, { kind: 'items', count: item.index });
-          }
+          const done = resolveDone(item.index, result.problem);
+          if (hasEffect && done !== null) failAfter(item, result.problem, done);
           return;
         }
       },
     ],
     toRow: (row) => row,
   });
+}
+
+/** `null` if nobody knows whether the first item was carried out. */
+function resolveDone(count: number, problem: Problem): Done | null {
+  if (count > 0) return { kind: 'items', count };
+  const isUnknown = problem.kind !== 'input' && problem.retry === 'unknownOutcome';
+  return isUnknown ? null : { kind: 'nothing', effect: 'changed' };
 }
 
 /** Sets the problem of the item that ends the run, together with what the run has done before. */

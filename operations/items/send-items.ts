@@ -1,9 +1,11 @@
 import {
+  type Done,
   findDeliveryError,
   findRejectionCode,
   findStatus,
   requestError,
   type ItemOutcomes,
+  nameNumbers,
   type Problem,
   readLedger,
   type RecipientOutcome,
@@ -16,7 +18,7 @@ import {
 import type { Row } from '../host';
 import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/parameters';
-import { failAfter, type Item, type OpenItem } from './item-run';
+import type { Item, OpenItem } from './item-run';
 
 /** The order of an item: one message to each recipient. */
 export interface MessageOrder {
@@ -66,7 +68,7 @@ export async function sendItems(
     if (sent.ok) settleItem(item, sent.value[item.index] ?? [], stopOnFailure);
     else item.problem = sent.problem;
   }
-  if (stopOnFailure) addWhatIsDone(items, outcomes);
+  if (stopOnFailure) addWhatIsDone(items);
 }
 
 /**
@@ -88,16 +90,36 @@ function findFailure(outcomes: ItemOutcomes, stopOnFailure: boolean): Problem | 
   const failed = outcomes.filter(({ problem }) => problem !== null);
   const isAllRejected =
     failed.length === outcomes.length && failed.every(({ accepted }) => accepted === false);
-  return stopOnFailure || isAllRejected ? (failed[0]?.problem ?? null) : null;
+  const problem = stopOnFailure || isAllRejected ? (failed[0]?.problem ?? null) : null;
+  if (problem === null) return null;
+  const numbers = failed.filter((one) => one.problem === problem).map(({ asked }) => asked);
+  return nameNumbers(problem, numbers);
 }
 
-function addWhatIsDone(items: readonly OpenItem<MessageOrder>[], outcomes: ItemOutcomes): void {
-  const count = outcomes.filter((one) => one.accepted === true).length;
-  if (count === 0) return;
+/** Adds to the problems of a run what became of its other messages. */
+export function addWhatIsDone(items: readonly OpenItem<MessageOrder, RecipientOutcome>[]): void {
+  const outcomes = items.flatMap((item) => item.outcomes);
+  const count = outcomes.filter(({ accepted }) => accepted === true).length;
+  const unknown = outcomes.filter(({ accepted }) => accepted === null).length;
   const hasSendOnceKey = items.every(({ order }) => order.message.sendOnceKey !== undefined);
+  // Of an item that was not tried, only the order tells how many messages it has.
+  const total = items.reduce((sum, { order, outcomes: own }) => {
+    return sum + (own.length > 0 ? own.length : order.message.recipients.length);
+  }, 0);
+  const done: Done | null =
+    count > 0
+      ? { kind: 'messages', count, total, unknown, hasSendOnceKey }
+      : unknown === 0
+        ? { kind: 'nothing', effect: 'sent' }
+        : null;
+  if (done === null) return;
+  // Items of one request keep one problem.
+  const described = new Map<Problem, Problem>();
   for (const item of items) {
-    if (item.problem !== null)
-      failAfter(item, item.problem, { kind: 'messages', count, hasSendOnceKey });
+    if (item.problem === null) continue;
+    const known = described.get(item.problem) ?? { ...item.problem, done };
+    described.set(item.problem, known);
+    item.problem = known;
   }
 }
 
@@ -114,7 +136,11 @@ export function failRejected(
   for (const item of items) {
     const [first] = item.outcomes;
     if (!first || item.outcomes.some(({ accepted }) => accepted !== false)) continue;
-    item.problem = first.problem ?? requestError('send', findRejectionCode(first.error), first.id);
+    const rejected = requestError('send', findRejectionCode(first.error), first.id);
+    item.problem = nameNumbers(
+      first.problem ?? rejected,
+      item.outcomes.map(({ asked }) => asked),
+    );
   }
 }
 

@@ -15,6 +15,7 @@ export async function executeTextlessSend(
   return await runItems(run, {
     readItem: (itemIndex) => readOrder(run.host, itemIndex, channel),
     readOptions: readRunOptions,
+    effect: 'sent',
     stages: [showDryRuns, sendItems, failRejected],
     toRow: (outcome) => toRecipientOutput(outcome, channel),
   });

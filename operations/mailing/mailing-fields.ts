@@ -1,8 +1,9 @@
-import { type ChannelRow, compareLabels, MAILING_REPEATS, MESSAGE_CHANNELS } from '../../protocol';
+import { type ChannelRow, MAILING_REPEATS, MESSAGE_CHANNELS } from '../../protocol';
 import type { Field } from '../field';
 import { channelsWhere } from '../fields/channels';
 import { botNameField, subjectFields } from '../fields/content';
 import { templateField } from '../fields/locators';
+import { orderOptions } from '../fields/option-order';
 import { createToFields } from '../fields/recipients';
 import { allowGroupsOption } from '../fields/safety-options';
 import { MESSAGE_OPTIONS } from '../fields/send-options';
@@ -87,10 +88,10 @@ const OWN: readonly Field[] = [
   },
 ];
 
-export const mailingOptions: readonly Field[] = [
+export const mailingOptions: readonly Field[] = orderOptions([
   ...MESSAGE_OPTIONS.filter(({ name }) => SHARED.includes(name)),
   ...OWN,
-].sort((one, other) => compareLabels(one.displayName, other.displayName));
+]);
 
 const withText = { show: { content: ['text'] } };
 const withTemplate = { show: { content: ['template'] } };

@@ -1,12 +1,4 @@
-import {
-  analyzeText,
-  failure,
-  invalidInput,
-  param,
-  type Result,
-  sentence,
-  success,
-} from '../../protocol';
+import { analyzeText, success } from '../../protocol';
 import type { Field } from '../field';
 import { forEachItem } from '../items/item-run';
 import type { OfflineOperation } from '../operation';
@@ -33,15 +25,8 @@ export const analyze: OfflineOperation = {
   fields: [textField],
   execute: async (run) =>
     await forEachItem(run, {
-      prepare: (itemIndex) => checkText(run.host.read('text', itemIndex)),
+      // An empty text has no parts; a row of a list is not lost because of it.
+      prepare: (itemIndex) => readText(run.host.read('text', itemIndex), 'text'),
       perform: (text) => Promise.resolve(success([{ ...analyzeText(text) }])),
     }),
 };
-
-function checkText(value: unknown): Result<string> {
-  const text = readText(value, 'text');
-  if (!text.ok || text.value !== '') return text;
-  return failure(
-    invalidInput('text', sentence`${param('text')} is empty`, 'Enter the text of a message'),
-  );
-}

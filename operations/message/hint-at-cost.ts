@@ -42,5 +42,5 @@ function describeExtraCharacters(warnings: readonly CostWarning[]): string | nul
   const named = signs.slice(0, MOST_NAMED).map((sign) => `${sign} (${nameCodePoint(sign)})`);
   const more = signs.length > named.length ? ` and ${signs.length - named.length} more` : '';
   const where = items.length === 1 ? 'the text of one item' : `the texts of ${items.length} items`;
-  return `A part holds 70 characters instead of 160 in ${where}, only because of ${named.join(', ')}${more}. Replace these characters, or add the option 'Replace Look-Alikes'.`;
+  return `A part holds 70 characters instead of 160 in ${where}, only because of ${named.join(', ')}${more}. Replace these characters, or add the option 'Save Parts by Replacing Characters'.`;
 }

@@ -9,7 +9,8 @@ import {
   subjectFields,
   textFields,
 } from '../fields/content';
-import { createToFields, defaultCountryOption } from '../fields/recipients';
+import { defaultCountryOption } from '../fields/default-country';
+import { createToFields } from '../fields/recipients';
 import {
   addOptions,
   BATCH_OPTIONS,

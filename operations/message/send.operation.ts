@@ -19,7 +19,8 @@ export const send: Operation = {
   value: 'send',
   name: 'Send',
   action: 'Send message',
-  description: 'Send a message by SMS, call, e-mail or messenger; returns one item per recipient',
+  description:
+    'Send a message by SMS, call, e-mail or messenger, which costs money for each recipient; returns one item per recipient',
   fields: sendFields,
   execute: executeSend,
 };
@@ -30,6 +31,7 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
   return await runItems<OperationRun, MessageOrder, DeliveryOutcome, RunOptions>(run, {
     readItem: async (itemIndex) => await readOrder(host, itemIndex),
     readOptions: readRunOptions,
+    effect: 'sent',
     stages: [hintAtCost, showDryRuns, skipBlocked, sendItems, failRejected, awaitDeliveries],
     toRow: (outcome, { index, order }) => ({
       ...toRecipientOutput(outcome, order.message.channel),

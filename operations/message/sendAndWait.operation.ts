@@ -23,7 +23,7 @@ export const sendAndWait: Operation = {
   name: 'Send and Wait for Response',
   action: 'Send message and wait for response',
   description:
-    'Ask a person by SMS or messenger and wait for the answer: an approval, a text or a form, on a page behind a signed link or by reply SMS',
+    'Ask a person by SMS or messenger, which costs money, and wait for the answer: an approval, a text or a form, on a page behind a signed link or by reply SMS',
   fields: waitFields,
   execute: executeSendAndWait,
 };

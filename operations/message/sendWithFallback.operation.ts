@@ -19,7 +19,7 @@ export const sendWithFallback: Operation = {
   name: 'Send with Fallback',
   action: 'Send message with fallback',
   description:
-    'Send a message on one channel, and on the next to recipients who do not get it in time; waits for delivery and returns one item per recipient with the tried channels and their cost',
+    'Send a message on one channel, and on the next to recipients who do not get it in time; costs money, waits for delivery and returns one item per recipient with the tried channels and their cost',
   fields: fallbackFields,
   execute: executeChain,
 };
@@ -35,6 +35,7 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
   return await runItems<OperationRun, readonly SendOrder[], ChainOutcome, RunOptions>(run, {
     readItem: (itemIndex) => readMessages(host, itemIndex, steps.value),
     readOptions: readRunOptions,
+    effect: 'sent',
     stages: [async (_run, items, options) => await sendChain(run, items, steps.value, options)],
     toRow: toChainOutput,
   });

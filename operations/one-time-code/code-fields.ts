@@ -1,12 +1,13 @@
 import { CODE_LENGTHS, findChannel } from '../../protocol';
 import type { Field } from '../field';
-import { defaultCountryOption, phoneField } from '../fields/recipients';
+import { defaultCountryOption } from '../fields/default-country';
+import { phoneField } from '../fields/recipients';
 import { addOptions, maxCostOption } from '../fields/run-options';
 import { allowedRecipientsOption } from '../fields/safety-options';
 import { senderField } from '../fields/sender';
 
 /** The channels that need only a phone number and a text. */
-export const CODE_CHANNELS = ['flashSms', 'sms', 'telegram', 'viber', 'voice', 'whatsapp'] as const;
+export const CODE_CHANNELS = ['sms', 'viber', 'whatsapp', 'telegram', 'voice', 'flashSms'] as const;
 export type CodeChannel = (typeof CODE_CHANNELS)[number];
 
 /** The placeholder for the code in the text. */
@@ -122,17 +123,36 @@ export const sendFields: readonly Field[] = [
   ),
 ];
 
+const tokenField: Field = {
+  displayName: 'Token',
+  name: 'token',
+  type: 'string',
+  typeOptions: { password: true },
+  required: true,
+  default: '',
+  placeholder: 'e.g. c1.WyJ…',
+  description: "Enter the token that 'Send' returned",
+};
+
+const OF_RESEND = ['allowedRecipients', 'maxCost', 'purpose', 'returnCode'];
+
+/** The fields of 'Send', with the token in place of the phone number. */
+export const resendFields: readonly Field[] = [
+  tokenField,
+  ...sendFields
+    .filter(({ name }) => name !== 'phone')
+    .map((field) =>
+      field.name === 'options'
+        ? {
+            ...field,
+            options: ((field.options ?? []) as Field[]).filter(({ name }) => OF_RESEND.includes(name)),
+          }
+        : field,
+    ),
+];
+
 export const verifyFields: readonly Field[] = [
-  {
-    displayName: 'Token',
-    name: 'token',
-    type: 'string',
-    typeOptions: { password: true },
-    required: true,
-    default: '',
-    placeholder: 'e.g. c1.WyJ…',
-    description: "Enter the token that 'Send' returned",
-  },
+  tokenField,
   {
     displayName: 'Code',
     name: 'code',

@@ -1,14 +1,15 @@
 import { issueCodeToken, type Result, success } from '../../protocol';
-import type { Host, Row } from '../host';
+import type { Host } from '../host';
 import { rejectAll, runItems } from '../items/item-run';
-import { failRejected, toRecipientOutput } from '../items/send-items';
-import { toStepOutput } from '../message/fallback/to-chain-output';
+import { failRejected } from '../items/send-items';
 import type { ItemResult, Operation, OperationRun, Resource } from '../operation';
 import { readRunOptions } from '../parameters/parameters';
 import { sendFields } from './code-fields';
 import { readCodeKeys } from './code-key';
 import { type PreparedCode, readCode, readFallbackTime } from './read-code';
 import { type CodeOutcome, type CodeSettings, sendCodes } from './send-codes';
+import { resendCode } from './resend.operation';
+import { toCodeOutput } from './to-code-output';
 import { verifyCode } from './verify.operation';
 
 const sendCode: Operation = {
@@ -16,7 +17,7 @@ const sendCode: Operation = {
   name: 'Send',
   action: 'Send one-time code',
   description:
-    "Send a one-time code that the node generates, and return a token for 'Verify'; requires no database",
+    "Send a one-time code that the node generates, which costs money, and return a token for 'Verify'; requires no database",
   fields: sendFields,
   execute: executeSendCode,
 };
@@ -26,10 +27,16 @@ async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
   if (!keys.ok) return rejectAll(run, keys.problem);
   const { signing } = keys.value;
   return await runItems<OperationRun, PreparedCode, CodeOutcome, CodeSettings>(run, {
-    readItem: (itemIndex) => readCode(run.host, itemIndex),
+    readItem: (itemIndex) => readCode(run.host, itemIndex, signing),
     readOptions: readCodeSettings,
+    effect: 'sent',
     stages: [sendCodes, failRejected],
-    toRow: (outcome, { order }) => toOutput(signing, order, outcome),
+    toRow: (outcome, { order }) =>
+      toCodeOutput(
+        order,
+        outcome,
+        issueCodeToken(signing, order.claims, { code: order.code, purpose: order.purpose }),
+      ),
   });
 }
 
@@ -40,37 +47,9 @@ function readCodeSettings(host: Host): Result<CodeSettings> {
   return waitMs.ok ? success({ maxCost: options.value.maxCost, waitMs: waitMs.value }) : waitMs;
 }
 
-/**
- * Returns the output row. It has a token unless certainly nothing was sent: in doubt the person may
- * have the code.
- */
-function toOutput(
-  key: Buffer,
-  { claims, code, purpose, message, isReturned }: PreparedCode,
-  outcome: CodeOutcome,
-): Row {
-  const { path } = outcome;
-  const channel = path.at(-1)?.channel ?? message.channel;
-  const { id, accepted, parts, cost, errorCode, errorName, errorText } = toRecipientOutput(
-    outcome,
-    channel,
-  );
-  // The second message may have been rejected while the first one only arrived too late.
-  const isSent = accepted !== false || path.some((one) => one.outcome.accepted !== false);
-  return {
-    token: isSent ? issueCodeToken(key, claims, { code, purpose }) : null,
-    phone: claims.phone,
-    channel,
-    expiresAt: new Date(claims.expiresAt).toISOString(),
-    ...{ id, accepted, parts, cost, errorCode, errorName, errorText },
-    ...(path.length > 0 && { path: path.map(toStepOutput) }),
-    ...(isReturned && isSent && { code }),
-  };
-}
-
 export const code: Resource = {
   value: 'code',
   name: 'One-Time Code',
   defaultOperation: sendCode.value,
-  operations: [sendCode, verifyCode],
+  operations: [resendCode, sendCode, verifyCode],
 };

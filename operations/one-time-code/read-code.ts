@@ -3,7 +3,7 @@ import {
   checkSendOrder,
   CODE_LENGTHS,
   type CodeClaims,
-  drawCode,
+  deriveCode,
   failure,
   invalidInput,
   MINUTE_MS,
@@ -42,9 +42,13 @@ export interface PreparedCode extends MessageOrder {
   readonly fallback: SendOrder | null;
 }
 
-/** Generates a code and writes it into the text of the item. */
-export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
-  const options = readOptions(host, itemIndex);
+/** How an item sends its code: on which channel, and in which text. */
+export interface CodeWriting {
+  readonly channel: CodeChannel;
+  readonly template: string;
+}
+
+export function readWriting(host: Host, itemIndex: number): Result<CodeWriting> {
   const channel = host.read('channel', itemIndex, 'sms') as CodeChannel;
   if (!CODE_CHANNELS.includes(channel)) {
     const text = sentence`${param('channel')} does not support one-time codes: ${JSON.stringify(channel)}`;
@@ -52,14 +56,46 @@ export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
       invalidInput('channel', text, sentence`Choose an option of ${param('channel')}`),
     );
   }
-  const phone = readOnePhone(host, 'phone', itemIndex, 'Enter one phone number in each item');
-  if (!phone.ok) return phone;
   const template = readText(host.read('text', itemIndex), 'text');
   if (!template.ok) return template;
-  if (!template.value.includes(PLACE)) {
-    const text = sentence`${param('text')} does not contain the placeholder for the code`;
-    return failure(invalidInput('text', text, `Write ${PLACE} in place of the code`));
-  }
+  if (template.value.includes(PLACE)) return success({ channel, template: template.value });
+  const text = sentence`${param('text')} does not contain the placeholder for the code`;
+  return failure(invalidInput('text', text, `Write ${PLACE} in place of the code`));
+}
+
+/** Writes a code into the text of the item. */
+export function writeCode(
+  host: Host,
+  itemIndex: number,
+  { channel, template }: CodeWriting,
+  { code, phone, way = channel }: { code: string; phone: string; way?: CodeChannel },
+): Result<SendOrder> {
+  const spoken = way === 'voice' ? [...code].join(', ') : code;
+  const parameters: SendParameters = {
+    recipients: [phone],
+    channel: way,
+    text: template.replaceAll(PLACE, () => spoken),
+    // A sender ID is registered for one channel; the other channel uses the account's default.
+    sender: way === channel ? readSender(host, itemIndex) : '',
+    // A generated ID is derived from the text, so all codes could be tried against it.
+    messageId: `code-${randomBytes(12).toString('hex')}`,
+    cost: 3,
+  };
+  return checkSendOrder(parameters, new Date());
+}
+
+/**
+ * Generates a code and writes it into the text of the item.
+ *
+ * @param key signs the token of the code
+ */
+export function readCode(host: Host, itemIndex: number, key: Buffer): Result<PreparedCode> {
+  const options = readOptions(host, itemIndex);
+  const writing = readWriting(host, itemIndex);
+  if (!writing.ok) return writing;
+  const { channel } = writing.value;
+  const phone = readOnePhone(host, 'phone', itemIndex, 'Enter one phone number in each item');
+  if (!phone.ok) return phone;
   const purpose = readText(options.purpose, 'purpose');
   if (!purpose.ok) return purpose;
   const length = readNumber(options, 'codeLength', { ...CODE_LENGTHS, isWhole: true });
@@ -68,30 +104,17 @@ export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
   if (!expiry.ok) return expiry;
   const attempts = readNumber(options, 'maxAttempts', { from: 1, to: 100, isWhole: true });
   if (!attempts.ok) return attempts;
-  const code = drawCode(length.value ?? DEFAULT_LENGTH, randomBytes);
   const nonce = randomBytes(16).toString('base64url');
-  const now = new Date();
-  const build = (way: CodeChannel): Result<SendOrder> => {
-    const spoken = way === 'voice' ? [...code].join(', ') : code;
-    const parameters: SendParameters = {
-      recipients: [phone.value],
-      channel: way,
-      text: template.value.replaceAll(PLACE, () => spoken),
-      // A sender ID is registered for one channel; the other channel uses the account's default.
-      sender: way === channel ? readSender(host, itemIndex) : '',
-      // A generated ID is derived from the text, so all codes could be tried against it.
-      messageId: `code-${randomBytes(12).toString('hex')}`,
-      cost: 3,
-    };
-    return checkSendOrder(parameters, now);
-  };
+  const code = deriveCode(key, { nonce, phone: phone.value }, length.value ?? DEFAULT_LENGTH);
+  const build = (way: CodeChannel) =>
+    writeCode(host, itemIndex, writing.value, { code, phone: phone.value, way });
   const message = build(channel);
   if (!message.ok) return message;
   const other = readFallbackChannel(options, channel);
   if (!other.ok) return other;
   const fallback = other.value === null ? success(null) : build(other.value);
   if (!fallback.ok) return fallback;
-  const expiresAt = now.getTime() + (expiry.value ?? DEFAULT_EXPIRY) * MINUTE_MS;
+  const expiresAt = Date.now() + (expiry.value ?? DEFAULT_EXPIRY) * MINUTE_MS;
   return success({
     claims: {
       ...{ nonce, phone: phone.value, expiresAt },

@@ -9,7 +9,7 @@ import {
   type SendOrder,
 } from '../../protocol';
 import { listOpen, type OpenItem } from '../items/item-run';
-import { placeMessages, settleItem } from '../items/send-items';
+import { addWhatIsDone, placeMessages, settleItem } from '../items/send-items';
 import type { OperationRun } from '../operation';
 import type { PreparedCode } from './read-code';
 
@@ -49,6 +49,7 @@ export async function sendCodes(
   const left = subtractCosts(first.maxCost, listAttempts(tried));
   const missed = tried.filter(({ outcomes }) => isMissed(outcomes[0]?.path ?? []));
   await sendAll(run, missed, ({ fallback }) => fallback, left);
+  if (run.stopOnFailure) addWhatIsDone(items);
 }
 
 /** Sends on the first channel of a pair, and waits for delivery until its time limit. */

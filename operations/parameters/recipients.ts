@@ -13,6 +13,7 @@ import {
   sentence,
   success,
 } from '../../protocol';
+import { COUNTRY_OF_CREDENTIAL } from '../fields/default-country';
 import type { Host, ParameterReader } from '../host';
 import { isGiven, isOn, readOptions, readText } from './parameters';
 
@@ -29,7 +30,8 @@ export function readRecipients(
   const given: unknown = host.read(parameter, itemIndex);
   const country = readDefaultCountry(host, itemIndex);
   if (!country.ok) return country;
-  const recipients = parseRecipients(given, { ...rules, country: country.value });
+  const noun = parameter === 'phone' ? 'number' : 'recipient';
+  const recipients = parseRecipients(given, { noun, ...rules, country: country.value });
   return recipients.ok ? recipients : failure(renameParameter(recipients.problem, 'to', parameter));
 }
 
@@ -43,7 +45,16 @@ export function readDefaultCountry(
 ): ReturnType<typeof checkCountry> {
   const options = readOptions(host, itemIndex);
   const country = readText(options.defaultCountry, 'defaultCountry');
-  return country.ok ? checkCountry(country.value) : country;
+  if (!country.ok) return country;
+  if (country.value !== COUNTRY_OF_CREDENTIAL) return checkCountry(country.value);
+  if (host.country !== null) return checkCountry(host.country);
+  return failure(
+    invalidInput(
+      'defaultCountry',
+      sentence`${param('defaultCountry')} cannot be taken from the credential, because its region names no country`,
+      sentence`Choose a country in ${param('defaultCountry')}`,
+    ),
+  );
 }
 
 /**
@@ -152,7 +163,7 @@ export function readPhones(
   return failure(
     invalidInput(
       'maxRecipients',
-      sentence`${param(parameter)} contains ${phones.value.length} recipients, more than ${param('maxRecipients')} allows`,
+      sentence`${param(parameter)} contains ${phones.value.length} ${parameter === 'phone' ? 'numbers' : 'recipients'}, more than ${param('maxRecipients')} allows`,
       sentence`Enter fewer recipients, or a higher number in ${param('maxRecipients')}`,
     ),
   );

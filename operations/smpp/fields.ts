@@ -5,7 +5,7 @@ import {
   type SmppChannelRow,
 } from '../../protocol';
 import type { Field, FieldDisplay } from '../field';
-import { defaultCountryOption } from '../fields/recipients';
+import { plainDefaultCountryOption } from '../fields/default-country';
 import { addOptions } from '../fields/run-options';
 import { allowedRecipientsOption, dryRunOption } from '../fields/safety-options';
 import {
@@ -42,7 +42,7 @@ export const DEFAULT_WAIT_TIMEOUT = 300;
 /** What the node does after sending. Read from the first item only. */
 export const waitOptions: readonly Field[] = [
   {
-    displayName: 'Wait for Status',
+    displayName: 'Wait for Delivery',
     name: 'waitForStatus',
     type: 'boolean',
     default: false,
@@ -56,7 +56,7 @@ export const waitOptions: readonly Field[] = [
     typeOptions: { minValue: 0 },
     default: DEFAULT_WAIT_TIMEOUT,
     description:
-      "Limit how long 'Wait for Status' waits; after that, delivery holds the last received status",
+      "Limit how long 'Wait for Delivery' waits; after that, delivery holds the last received status",
   },
 ];
 
@@ -129,7 +129,7 @@ const sharedOptions = SMSC_OPTIONS.filter(({ name }) => name in SHARED).map((fie
 /** The options of a message, in alphabetical order of their labels. */
 export const sendOptionsField = addOptions({ ...smscOptionsField, options: sharedOptions }, [
   allowedRecipientsOption,
-  defaultCountryOption,
+  plainDefaultCountryOption,
   deliveryReceiptOption,
   encodingOption,
   smppDryRunOption,

@@ -1,4 +1,5 @@
-import { HLR_TYPE, type Problem, type SmppProblem } from '../../protocol';
+import { HLR_TYPE, type Problem, type Result, type SmppProblem, success } from '../../protocol';
+import { isEmptyCell, settleEmpty } from '../hlr/empty-cell';
 import { phonesField } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
 import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-output';
@@ -10,13 +11,20 @@ import { numberFields, numberOptionsField } from './number';
 import type { ItemResult, SmppOperation, SmppResource, SmppRun } from './operation';
 import { toErrorOutput } from './outputs';
 import { executeTextlessSend, readTextlessOrder } from './send-without-text';
-import { failIfNothingSent, type Order, type SentMessage, submitOrders } from './submit-orders';
+import {
+  failIfNothingSent,
+  type Order,
+  type OrderItem,
+  type SentMessage,
+  submitOrders,
+} from './submit-orders';
 
 const start: SmppOperation = {
   value: 'start',
   name: 'Start',
   action: 'Start HLR lookup',
-  description: 'Start an HLR lookup without waiting for its result; the trigger returns the result',
+  description:
+    'Start an HLR lookup, which costs money, without waiting for its result; the trigger returns the result',
   fields: numberFields,
   execute: async (run) => await executeTextlessSend(run, 'hlr'),
 };
@@ -53,11 +61,23 @@ const lookup: SmppOperation = {
 /** The results arrive as receipts over the same connection. */
 async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
   return await runItems<SmppRun, Order, SentMessage, number, Problem | SmppProblem>(run, {
-    readItem: (itemIndex) => readTextlessOrder(run, itemIndex, 'hlr'),
+    readItem: (itemIndex) => readLookup(run, itemIndex),
     readOptions: (host) => readSeconds(readOptions(host, 0), 'timeout', DEFAULT_TIMEOUT),
-    stages: [showDryRuns, submitOrders, failIfNothingSent],
+    effect: 'sent',
+    stages: [settleEmptyCells, showDryRuns, submitOrders, failIfNothingSent],
     toRow: (sent, { index }) => toLookupOutput(sent, readSimplify(run.host, index)),
   });
+}
+
+function readLookup(run: SmppRun, itemIndex: number): Result<Order> {
+  if (isEmptyCell(run.host.read('phone', itemIndex))) return success({ messages: [] });
+  return readTextlessOrder(run, itemIndex, 'hlr');
+}
+
+function settleEmptyCells({ host }: SmppRun, items: readonly OrderItem[]): void {
+  for (const item of items) {
+    if (item.order.messages.length === 0) settleEmpty(item, readSimplify(host, item.index));
+  }
 }
 
 /** Returns the output row. A number that was rejected among others keeps its own reason. */

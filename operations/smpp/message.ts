@@ -1,6 +1,6 @@
 import {
   type ChannelParameter,
-  compareLabels,
+  compareChannels,
   DEFAULT_VOICE,
   findChannel,
   type Problem,
@@ -33,7 +33,7 @@ import { readOrder } from './read-order';
 import { failIfNothingSent, type Order, type SentMessage, submitOrders } from './submit-orders';
 
 const ACCEPTS =
-  'Enter phone numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
+  'Enter phone numbers in international format, such as +77011234567, separated by comma, semicolon or line break; an expression may also give a list';
 
 const toField: Field = {
   displayName: 'To',
@@ -52,7 +52,7 @@ const sendFields: readonly Field[] = [
     options: MESSAGE_CHANNELS.map(({ name }) => {
       const { label = name, description } = findChannel(name) ?? {};
       return { name: label, value: name, description };
-    }).sort((one, other) => compareLabels(one.name, other.name)),
+    }).sort((one, other) => compareChannels(one.value, other.value)),
     default: 'sms',
     description: 'Choose the channel of the message',
   },
@@ -101,7 +101,8 @@ const sendFields: readonly Field[] = [
     required: true,
     default: '',
     placeholder: 'e.g. Your order 1042 has arrived',
-    description: 'Enter the text; longer texts are sent in parts, which the phone joins',
+    description:
+      'Enter the message that the recipient reads; 70 Cyrillic or 160 Latin characters make one paid part',
   },
   ...binaryFields.map((field) => ({
     ...field,
@@ -134,7 +135,8 @@ const send: SmppOperation = {
   value: 'send',
   name: 'Send',
   action: 'Send message',
-  description: 'Send a message by SMS, call, e-mail or messenger; returns one item per recipient',
+  description:
+    'Send a message by SMS, call, e-mail or messenger, which costs money for each recipient; returns one item per recipient',
   fields: sendFields,
   execute: executeSend,
 };
@@ -143,6 +145,7 @@ async function executeSend(run: SmppRun): Promise<ItemResult[]> {
   return await runItems<SmppRun, Order, SentMessage, number | null, Problem | SmppProblem>(run, {
     readItem: (itemIndex) => readOrder(run.host, itemIndex, run.iso),
     readOptions: readWait,
+    effect: 'sent',
     stages: [showDryRuns, submitOrders, failIfNothingSent],
     toRow: toSentOutput,
   });

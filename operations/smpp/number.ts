@@ -1,5 +1,6 @@
 import type { Field } from '../field';
-import { defaultCountryOption, phonesField } from '../fields/recipients';
+import { plainDefaultCountryOption } from '../fields/default-country';
+import { phonesField } from '../fields/recipients';
 import { allowedRecipientsOption, maxRecipientsOption } from '../fields/safety-options';
 import { smppDryRunOption } from './fields';
 import type { SmppOperation, SmppResource } from './operation';
@@ -11,7 +12,7 @@ export const numberOptionsField: Field = {
   type: 'collection',
   placeholder: 'Add option',
   default: {},
-  options: [allowedRecipientsOption, defaultCountryOption, smppDryRunOption, maxRecipientsOption],
+  options: [allowedRecipientsOption, plainDefaultCountryOption, smppDryRunOption, maxRecipientsOption],
 };
 
 export const numberFields: readonly Field[] = [phonesField, numberOptionsField];

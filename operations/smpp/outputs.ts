@@ -16,12 +16,21 @@ export function toErrorOutput(problem: Problem | SmppProblem, labelOf?: LabelOf)
   };
 }
 
-/** Returns what happened, with the code and its name if the gateway sent one. */
-export function describeProblem(problem: Problem | SmppProblem, labelOf?: LabelOf): string {
-  const { text } = formatProblem(problem, labelOf);
-  if (problem.kind !== 'smppRefusal') return text;
+/** Returns the code and its name if the gateway sent one. */
+export function noteCode(problem: Problem | SmppProblem): string | undefined {
+  if (problem.kind === 'gateway' && problem.code !== null) {
+    return `code ${problem.code}, ${problem.name}`;
+  }
+  if (problem.kind !== 'smppRefusal') return undefined;
   const code = `0x${problem.code.toString(16).padStart(2, '0').toUpperCase()}`;
-  return `${text} (${problem.esmeName ?? 'status'} ${code}, ${problem.name})`;
+  return `${problem.esmeName ?? 'status'} ${code}, ${problem.name}`;
+}
+
+/** Returns what happened, with the code and its name. */
+function describeProblem(problem: Problem | SmppProblem): string {
+  const { text } = formatProblem(problem);
+  const note = problem.kind === 'smppRefusal' ? noteCode(problem) : undefined;
+  return note === undefined ? text : `${text} (${note})`;
 }
 
 /** Returns what happened and how to fix it, in one line. */

@@ -22,6 +22,7 @@ export async function executeTextlessSend(
   return await runItems<SmppRun, Order, SentMessage, null, Problem | SmppProblem>(run, {
     readItem: (itemIndex) => readTextlessOrder(run, itemIndex, channel),
     readOptions: () => success(null),
+    effect: 'sent',
     stages: [showDryRuns, submitOrders, failIfNothingSent],
     toRow: toRecipientOutput,
   });

@@ -1,4 +1,5 @@
 import {
+  type Done,
   groupBy,
   type PreparedMessage,
   type Problem,
@@ -119,16 +120,20 @@ export function failIfNothingSent({ stopOnFailure }: SmppRun, items: readonly Or
   const isAnyAccepted = items.some(({ outcomes }) =>
     outcomes.some(({ outcome }) => outcome.kind === 'accepted'),
   );
+  const isCertain =
+    stopOnFailure &&
+    items.every(({ outcomes }) => outcomes.every(({ outcome }) => outcome.kind !== 'unknown'));
   for (const item of items) {
     const first = item.outcomes[0]?.outcome;
     if (first === undefined || first.kind === 'accepted') continue;
     const isFailed = stopOnFailure
       ? !isAnyAccepted
       : item.outcomes.every(({ outcome: { kind } }) => kind === 'refused' || kind === 'notSent');
-    if (isFailed) item.problem = first.problem;
+    if (isFailed) item.problem = isCertain ? { ...first.problem, done: NOTHING } : first.problem;
   }
 }
 
+const NOTHING: Done = { kind: 'nothing', effect: 'sent' };
 const NOT_SENT: SubmitOutcome = { kind: 'notSent', problem: smppFailure('stopped') };
 
 function acceptedIds(outcome: SubmitOutcome): readonly string[] {

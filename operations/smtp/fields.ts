@@ -1,6 +1,7 @@
 import { type SendChannel, SMTP_FORMATS } from '../../protocol';
 import type { Field } from '../field';
-import { defaultCountryOption, numberOptionsField, phonesField } from '../fields/recipients';
+import { plainDefaultCountryOption } from '../fields/default-country';
+import { numberOptionsField, phonesField } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
 import {
   allowedRecipientsOption,
@@ -73,7 +74,7 @@ export const MAIL_OPTIONS: readonly Field[] = [
     default: 'auto',
     description: 'Choose the charset of the e-mail',
   },
-  defaultCountryOption,
+  plainDefaultCountryOption,
   {
     ...dryRunOption,
     description:

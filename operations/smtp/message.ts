@@ -1,5 +1,5 @@
 import {
-  compareLabels,
+  compareChannels,
   failure,
   findChannel,
   invalidInput,
@@ -68,7 +68,7 @@ const sendFields: readonly Field[] = [
     options: MAIL_CHANNELS.map((name) => {
       const { label = name, description } = findChannel(name) ?? {};
       return { name: label, value: name, description };
-    }).sort((one, other) => compareLabels(one.name, other.name)),
+    }).sort((one, other) => compareChannels(one.value, other.value)),
     default: 'sms',
     description: 'Choose the channel of the message',
   },

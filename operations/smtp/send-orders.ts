@@ -32,6 +32,7 @@ export async function sendOrders(
   return await runItems<SmtpRun, Order, Row, undefined, MailProblem>(run, {
     readItem: (itemIndex) => read(run.host, itemIndex, settings),
     readOptions: withoutOptions,
+    effect: 'sent',
     stages: [async (_run, items) => await sendOnce(run, items, settings)],
     toRow: (row) => row,
   });
@@ -141,6 +142,8 @@ function readItemsPerMail(host: Host): number {
 
 function addWhatIsDone(items: readonly MailItem[]): void {
   const count = items.filter(isSent).length;
+  const total = items.length;
   const failed = items.find(({ problem }) => problem !== null);
-  if (count > 0 && failed?.problem) failAfter(failed, failed.problem, { kind: 'mails', count });
+  if (count > 0 && failed?.problem)
+    failAfter(failed, failed.problem, { kind: 'mails', count, total });
 }

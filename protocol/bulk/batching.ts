@@ -3,10 +3,11 @@ import type { MessageKey } from '../wire/status-query';
 import type { SendResponse } from '../endpoints/send-response';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { subscriberKey } from '../numbers/subscriber';
-import { wait, type Waiting } from '../pacing/retry';
+import { wait, waitForLimit, type Waiting } from '../pacing/retry';
 import type { Problem } from '../problem';
 import type { Result } from '../result';
-import { ACCOUNT_ERRORS, ENDPOINTS, windowMs, type RateLimit } from '../tables';
+import { EQUAL_MESSAGE_MS } from '../pacing/recent-sends';
+import { ACCOUNT_ERRORS } from '../tables';
 import type { GatewayRequest } from '../wire/request';
 import type { BulkMessage, DuplicateRule } from './bulk-message';
 import { groupByRecipient, toRejectedOutcome, type RecipientOutcome } from './outcomes';
@@ -47,11 +48,6 @@ const MAX_SENDS_AT_ONCE = 4;
 /** Total time in ms that a run waits because of failures. */
 export const DEFAULT_BUDGET_MS = 300_000;
 
-const SEND_LIMITS: readonly RateLimit[] = ENDPOINTS.send.limits;
-const IDENTICAL = SEND_LIMITS.find(({ per }) => per === 'identicalRequest') as RateLimit;
-/** Milliseconds after which the gateway accepts an identical request again. */
-const DUPLICATE_MS = windowMs(IDENTICAL.seconds);
-
 /** The functions of the client that sending in bulk uses. */
 export interface BulkPorts extends Waiting {
   /** Returns a random number from 0 to 1. */
@@ -67,6 +63,10 @@ export interface BulkPorts extends Waiting {
    * Returns the statuses in the order of the keys, within the limits of status.php. A key that the
    * limits would delay beyond the deadline has a problem.
    */
+  /** Returns how many ms ago this process sent an equal message; `null` if not in the last minute. */
+  sentAgo(request: GatewayRequest): number | null;
+  /** Remembers a message that the gateway accepted. */
+  noteSent(request: GatewayRequest): void;
   findStatuses(
     keys: readonly MessageKey[],
     deadline: number,
@@ -182,7 +182,9 @@ export async function runBatches(
   const planned = planSendRequests(messages, options.limits);
   const copies = [...new Set(planned.map(({ copy }) => copy))];
   for (const [wave, copy] of copies.entries()) {
-    if (wave > 0 && options.keepsDistance) await wait(DUPLICATE_MS, waiting);
+    if (wave > 0 && options.keepsDistance) {
+      await waitForLimit('repetition', waiting, () => wait(EQUAL_MESSAGE_MS, waiting));
+    }
     const requests = planned.filter((request) => request.copy === copy);
     const { intervalMs } = options;
     if (!(await runRequests({ ...waiting, requests, intervalMs, perform }))) break;

@@ -110,8 +110,16 @@ export function deriveScopePrefix({ prefix, scope }: SenderIdentity): string {
 
 /** Returns the start of a message ID: equal in all runs for equal content of the same node. */
 export function deriveContentPrefix(request: GatewayRequest, sender: SenderIdentity): string {
-  const fields = request.fields.filter(([name]) => name !== 'id');
-  return `${deriveScopePrefix(sender)}${digestToBase36([fields], CONTENT_LENGTH)}-`;
+  return `${deriveScopePrefix(sender)}${digestToBase36([listContent(request)], CONTENT_LENGTH)}-`;
+}
+
+/** Names the content of a request: two with one name are equal for the gateway. */
+export function nameContent(request: GatewayRequest): string {
+  return digestToBase36([listContent(request)], KEY_LENGTH);
+}
+
+function listContent({ fields }: GatewayRequest): GatewayRequest['fields'] {
+  return fields.filter(([name]) => name !== 'id');
 }
 
 /**

@@ -5,10 +5,13 @@ import {
   backOff,
   backOffThrottled,
   isAborted,
+  waitForLimit,
   waitForWindow,
   type WaitBudget,
 } from '../pacing/retry';
+import { EQUAL_MESSAGE_MS } from '../pacing/recent-sends';
 import { isRateRejection, transportFailure, type Problem } from '../problem';
+import { equalMessage } from '../rate-problem';
 import type { Result } from '../result';
 import type { BulkPorts, Performed } from './batching';
 import { deriveMessageId, hasSendOnceKey, toMessageKey, type RunIdentity } from './bulk-message';
@@ -20,6 +23,7 @@ import {
   toUnknownOutcome,
   type RecipientOutcome,
 } from './outcomes';
+import type { GatewayRequest } from '../wire/request';
 import type { PlannedRequest } from './plan';
 import type { BulkLedger } from './resume';
 
@@ -65,6 +69,8 @@ export async function deliverRequest(
     ledger.doubtful[name] = { id, isDerived, sentAt: ports.clock(), messages };
     return ports.send({ ...parameters, messageId: id }, ready.pop());
   };
+  const early = findEqual(built.value, ports);
+  if (early !== null) return { outcomes: null, problem: early };
   const delivery = await sendUntilResponse({ id, isDerived, recipients, attempt }, ports, budget);
   if (delivery.kind === 'unknown') {
     const { problem } = delivery;
@@ -73,10 +79,23 @@ export async function deliverRequest(
   }
   delete ledger.doubtful[name];
   if (delivery.kind === 'rejected') return { outcomes: null, problem: delivery.problem };
+  ports.noteSent(built.value);
   const outcomes =
     delivery.kind === 'found' ? delivery.outcomes : readRequestOutcomes(request, delivery.response);
   recordOutcomes(request, outcomes, ledger);
   return { outcomes, problem: null };
+}
+
+/**
+ * Why a message that equals one of the last minute cannot be sent now, in a run that is not to wait
+ * for the end of the minute.
+ */
+function findEqual(request: GatewayRequest, ports: BulkPorts): Problem | null {
+  const { patienceMs } = ports;
+  if (patienceMs === undefined) return null;
+  const ago = ports.sentAgo(request);
+  if (ago === null || EQUAL_MESSAGE_MS - ago <= patienceMs) return null;
+  return equalMessage(EQUAL_MESSAGE_MS - ago, ago);
 }
 
 function recordOutcomes(
@@ -146,6 +165,10 @@ async function sendUntilResponse(
         problem.limit === 'concurrency' ||
         (ports.clock() - rejectedAt < THROTTLING_MS &&
           (problem.limit !== 'repetition' || rejections < MAX_DUPLICATE_REJECTIONS));
+      // A person who waits for the run can also change the text.
+      if (problem.limit === 'repetition' && doubts === 0 && ports.patienceMs !== undefined) {
+        return { kind: 'rejected', problem: equalMessage(EQUAL_MESSAGE_MS, null) };
+      }
       // Without an unknown outcome there is nothing to look up.
       if (isThrottled && doubts === 0) {
         const pause = backOffThrottled(rejections, ports.random);
@@ -157,7 +180,9 @@ async function sendUntilResponse(
       const search = await findSent(sought, ports, budget);
       if (search.kind === 'found') return search;
       // A long pause for throttling, but required before a retry after an unknown outcome.
-      const isOver = !(await budget.wait(waitForWindow(ports.random)));
+      const window = waitForWindow(ports.random);
+      const reason = problem.limit === 'repetition' ? 'repetition' : 'rate';
+      const isOver = !(await waitForLimit(reason, ports, () => budget.wait(window)));
       const again = isOver ? search : await findSent(sought, ports, budget);
       if (again.kind === 'found') return again;
       const isUnclear = again.kind === 'unclear' && (doubts > 0 || rejections > 0);

@@ -5,16 +5,16 @@ import type { BatchSettings, BulkPorts } from '../bulk/batching';
 import type { ItemOutcomes } from '../bulk/duplicates';
 import type { GuardPorts } from '../bulk/guards';
 import type { HistoryPorts } from '../bulk/history';
-import type { ClientOptions } from './client-options';
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { GatewayRequest } from '../wire/request';
 import { buildSendRequest, type SendOrder } from '../endpoints/send';
 import { readSendResponse, type SendResponse } from '../endpoints/send-response';
 import type { SendParameters } from '../endpoints/send-parameters';
+import { nameContent } from '../bulk/bulk-message';
 import { unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { DataClient } from './data-client';
-import type { ClientContext } from './exchange';
+import type { ClientContext, ExchangeOptions } from './exchange';
 import type { StatusReader } from './status-reader';
 
 /** Sends one request, or all items of a run. */
@@ -53,8 +53,10 @@ const TOO_LONG = unreadableResponse('get', `a history of more than ${MAX_RECORDS
 export function createBulkClient(
   { sendRequest, encoding }: ClientContext,
   others: Pick<StatusReader, 'getStatusOfEach'> & GuardPorts & Pick<DataClient, 'getHistory'>,
-  { clock, monotonicNow, sleep, signal, random = () => 1 }: ClientOptions,
+  options: ExchangeOptions,
 ): BulkClient {
+  const { clock, monotonicNow = clock, sleep, signal, random = () => 1 } = options;
+  const { patienceMs, onWait } = options;
   const build = (parameters: SendParameters) =>
     buildSendRequest(parameters, { ...encoding, now: new Date(clock()) });
   const send = (
@@ -72,8 +74,12 @@ export function createBulkClient(
     sleep,
     signal,
     random,
+    patienceMs,
+    onWait,
     build,
     send,
+    sentAgo: (request) => options.limits().sends.ago(nameContent(request), monotonicNow()),
+    noteSent: (request) => options.limits().sends.note(nameContent(request), monotonicNow()),
     getBalance: () => others.getBalance(),
     async findInHistory(recipients, from) {
       const isAddress = (recipient: string): boolean => recipient.includes('@');
@@ -96,7 +102,8 @@ export function createBulkClient(
   };
   return {
     send: (parameters) => send(parameters),
-    sendAll: (items, settings) => sendMessages(items, settings, ports),
+    sendAll: (items, settings) =>
+      sendMessages(items, { budgetMs: patienceMs, ...settings }, ports),
     priceAll: (items, settings) => priceMessages(items, settings, ports),
     previewAll: (items, settings) => previewMessages(items, settings, ports),
   };

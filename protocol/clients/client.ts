@@ -41,7 +41,8 @@ const READING_BUDGET_MS = 300_000;
 
 /** Returns a client of one account. It uses the transport, clock and timer of the options. */
 export function createClient(given: ClientOptions): Client {
-  const { random = () => 1, retriesReads = true } = given;
+  const { random = () => 1, retriesReads = true, patienceMs = Infinity } = given;
+  const readingBudgetMs = Math.min(READING_BUDGET_MS, patienceMs);
   const options = {
     ...given,
     limits: given.limits ?? ownLimits(given),
@@ -53,7 +54,7 @@ export function createClient(given: ClientOptions): Client {
   const context = { sendRequest, encoding };
   const reading = <Value>(attempt: () => Promise<Result<Value>>) =>
     retriesReads
-      ? retryRead(attempt, new WaitBudget(READING_BUDGET_MS, options), random)
+      ? retryRead(attempt, new WaitBudget(readingBudgetMs, options), random)
       : attempt();
 
   const others = {

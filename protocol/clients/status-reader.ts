@@ -2,7 +2,9 @@ import { buildStatusRequest, normalizeMessageKey, readStatusRecords } from '../e
 import { type AwaitedStatus, type PollingPlan, awaitFinal } from '../pacing/await-final';
 import { toKeyText } from '../pacing/status-rate-limit';
 import type { StatusResults } from '../pacing/status-run';
+import { monotonicClock } from '../pacing/retry';
 import { transportFailure, unreadableResponse } from '../problem';
+import { usedUpStatuses } from '../rate-problem';
 import { failure, success, type Result } from '../result';
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { RequestEncoding } from '../wire/request';
@@ -36,6 +38,8 @@ export interface StatusReader {
   ): Promise<AwaitedStatus[]>;
 }
 
+/** A run that is not to wait for a turn. */
+const TOO_OFTEN = usedUpStatuses();
 const TOO_LATE = transportFailure('status', { reason: 'timeout', neverSent: true });
 
 /** Returns the valid keys without duplicates. */
@@ -92,12 +96,14 @@ export function createStatusReader(
 
   async function getStatusOfEach(
     given: readonly MessageKey[],
-    { detail, deadline = Infinity }: StatusDetail & { readonly deadline?: number },
+    { detail, deadline }: StatusDetail & { readonly deadline?: number },
   ): Promise<Result<GatewayFields>[]> {
+    const end = deadline ?? monotonicClock(options)() + (options.patienceMs ?? Infinity);
+    const missing = deadline === undefined ? TOO_OFTEN : TOO_LATE;
     const keys = given.map(normalizeMessageKey);
-    const results = await requestStatuses(listDistinct(keys), deadline, detail);
+    const results = await requestStatuses(listDistinct(keys), end, detail);
     return keys.map((key) =>
-      key.ok ? (results.get(toKeyText(key.value)) ?? failure(TOO_LATE)) : key,
+      key.ok ? (results.get(toKeyText(key.value)) ?? failure(missing)) : key,
     );
   }
 

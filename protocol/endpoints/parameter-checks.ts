@@ -1,6 +1,7 @@
 import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
+import { describeNoRecipient } from '../numbers/parse-recipients';
 import { cleanPhone } from '../numbers/subscriber';
 
 /** Documented range of a parameter. `unit` is plural, e.g. "minutes". */
@@ -78,9 +79,5 @@ export function requireText(parameter: string, given: string | undefined): Resul
 export function checkPhone(given: string, advice: string): Result<string> {
   const number = cleanPhone(given).replace(/^\+/, '');
   if (/^\d+$/.test(number)) return success(number);
-  const text =
-    number === ''
-      ? sentence`${param('phone')} is empty`
-      : sentence`${param('phone')} is not a phone number: ${JSON.stringify(given.slice(0, 60))}`;
-  return failure(invalidInput('phone', text, advice));
+  return failure(describeNoRecipient('phone', given, 'is not a phone number', advice));
 }

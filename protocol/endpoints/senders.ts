@@ -1,3 +1,4 @@
+import { describeNoRecipient } from '../numbers/parse-recipients';
 import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
@@ -194,9 +195,10 @@ function checkSenderNumber(given: string): Result<string> {
   const digits = given.replace(/[\s()+-]/g, '');
   if (/^\d{5,15}$/.test(digits)) return success(digits);
   return failure(
-    invalidInput(
+    describeNoRecipient(
       'phone',
-      sentence`${param('phone')} is not a phone number: ${JSON.stringify(given.slice(0, 60))}`,
+      given,
+      'is not a phone number',
       'Only phone numbers are confirmed by a code. Enter one in international format such as +77011234567',
     ),
   );

@@ -1,7 +1,7 @@
 import { invalidInput, unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
-import { param, sentence } from '../sentence';
 import { checkMessageId } from '../message-id';
+import { describeNoRecipient, isDamaged } from '../numbers/parse-recipients';
 import { cleanPhone } from '../numbers/subscriber';
 import {
   fieldsOfElement,
@@ -32,13 +32,12 @@ export function normalizeMessageKey(key: MessageKey): Result<MessageKey> {
   const id = checkMessageId(key.id);
   if (!id.ok) return id;
   const phone = cleanPhone(key.phone).replace(/^\+/, '');
-  if (phone === '' || /[,;\s]/.test(phone)) {
+  if (phone === '' || /[,;\s]/.test(phone) || isDamaged(key.phone)) {
     return failure(
-      invalidInput(
+      describeNoRecipient(
         'phone',
-        phone === ''
-          ? sentence`${param('phone')} is empty`
-          : sentence`${param('phone')} is not one recipient: ${JSON.stringify(key.phone)}`,
+        key.phone,
+        'is not one recipient',
         'Enter the phone number or e-mail address that the message was sent to',
       ),
     );

@@ -3,20 +3,21 @@ import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
 import { findNumber } from './find-number';
 import { nameLineType, type FormattedNumber } from './formatted-number';
 import { isShortNumber, readCell, type CellEntry } from './read-cell';
+import { isSpreadsheetError } from './spreadsheet-error';
 
 export type { FormattedNumber } from './formatted-number';
 
 /**
  * Returns the recipients of a cell, a number or a list of them, in the form that the gateway
  * accepts. Groups, e-mail addresses, nicknames and short numbers stay unchanged, and an invalid
- * number is not rejected, because the gateway accepts numbers that no numbering plan contains.
+ * number is not rejected, because the gateway accepts numbers that no numbering plan contains. A
+ * cell without any entry is one that is not valid, so that no row of a sheet is lost.
  */
 export function formatNumbers(value: unknown, country?: CountryCode): FormattedNumber[] {
   const cells: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : [value];
-  return cells
-    .flatMap(toCellText)
-    .flatMap(readCell)
-    .map((entry) => formatEntry(entry, country));
+  const entries = cells.flatMap(toCellText).flatMap(readCell);
+  if (entries.length === 0) return [EMPTY];
+  return entries.map((entry) => formatEntry(entry, country));
 }
 
 function toCellText(value: unknown): string[] {
@@ -27,6 +28,7 @@ function toCellText(value: unknown): string[] {
 
 const NOTHING = {
   isValid: null,
+  reason: null,
   country: null,
   callingCode: null,
   nationalNumber: null,
@@ -35,11 +37,21 @@ const NOTHING = {
   repairs: [],
 } as const;
 
+const EMPTY: FormattedNumber = {
+  ...NOTHING,
+  ...{ input: '', kind: 'empty', phone: null, isValid: false, reason: 'empty' },
+};
+
 function formatEntry(entry: CellEntry, country: CountryCode | undefined): FormattedNumber {
   const { input, kind, digits, extension, repairs } = entry;
-  if (kind !== 'number' || digits === null) return { input, kind, phone: entry.text, ...NOTHING };
+  if (kind !== 'number' || digits === null) {
+    const isError = isSpreadsheetError(entry.text);
+    const fault = isError ? ({ isValid: false, reason: 'spreadsheetError' } as const) : {};
+    return { input, kind, phone: entry.text, ...NOTHING, ...fault };
+  }
   const { number, ...reading } = findNumber(digits, country);
-  const isValid = number?.isValid() ?? false;
+  const isDamaged = repairs.includes('digitsLost');
+  const isValid = !isDamaged && (number?.isValid() ?? false);
   if (isShortNumber(digits) && !isValid) {
     return { input, kind: 'shortNumber', phone: digits, ...NOTHING, repairs };
   }
@@ -47,7 +59,8 @@ function formatEntry(entry: CellEntry, country: CountryCode | undefined): Format
     input,
     kind: 'number',
     phone: reading.phone,
-    ...(isValid && number ? describeNumber(number) : { ...NOTHING, isValid: false }),
+    ...(isValid && number ? describeNumber(number) : NOTHING),
+    ...(!isValid && { isValid: false, reason: isDamaged ? 'digitsLost' : 'unknownNumber' }),
     extension,
     repairs: [...repairs, ...reading.repairs],
   };
@@ -57,6 +70,7 @@ function formatEntry(entry: CellEntry, country: CountryCode | undefined): Format
 function describeNumber(number: PhoneNumber) {
   return {
     isValid: true,
+    reason: null,
     country: number.country ?? null,
     callingCode: number.countryCallingCode,
     nationalNumber: number.nationalNumber,

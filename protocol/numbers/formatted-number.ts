@@ -16,7 +16,13 @@ export type NumberRepair =
   | 'trunkPrefixReplaced';
 
 /** Kind of an entry. Only a `number` is changed. */
-export type RecipientKind = 'number' | 'shortNumber' | 'group' | 'email' | 'name';
+export type RecipientKind = 'number' | 'shortNumber' | 'group' | 'email' | 'name' | 'empty';
+
+/**
+ * Why an entry is not a valid number: a cell without a value, two kinds of damage by a spreadsheet,
+ * or a number that no numbering plan contains.
+ */
+export type InvalidReason = 'empty' | 'digitsLost' | 'spreadsheetError' | 'unknownNumber';
 
 const LINE_TYPES = {
   MOBILE: 'mobile',
@@ -39,13 +45,15 @@ export interface FormattedNumber {
   /** The entry as written. */
   readonly input: string;
   readonly kind: RecipientKind;
-  /** E.164 such as `+77011234567` if the country is known, else as written. */
-  readonly phone: string;
+  /** E.164 such as `+77011234567` if the country is known, else as written; `null` if empty. */
+  readonly phone: string | null;
   /**
    * Whether the numbering plan of its country contains the number. Informative only; `null` if
    * unknown.
    */
   readonly isValid: boolean | null;
+  /** Set where `isValid` is false. */
+  readonly reason: InvalidReason | null;
   /** ISO 3166-1, `KZ`. */
   readonly country: string | null;
   readonly callingCode: string | null;

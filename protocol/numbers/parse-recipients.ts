@@ -1,14 +1,17 @@
 import { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
 
-import { invalidInput } from '../problem';
+import { invalidInput, type InvalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
 import { findNumber, findWrittenNumber } from './find-number';
 import { readCell, type CellEntry } from './read-cell';
+import { isSpreadsheetError } from './spreadsheet-error';
 
 export interface RecipientRules {
   /** Whether a name without a digit is a recipient, as in messengers. Default false. */
   readonly acceptsNicknames?: boolean;
+  /** What a problem calls an entry. Default `recipient`; `number` where nothing is sent to it. */
+  readonly noun?: 'recipient' | 'number';
   /** Country of numbers without a country code. Default: none, such numbers stay as written. */
   readonly country?: CountryCode;
 }
@@ -20,6 +23,11 @@ const LOST_DIGITS: Rejection = {
   complaint: 'lost digits in a spreadsheet',
   advice: 'Format the column as text in the spreadsheet, and enter the number again',
 };
+const ERROR_VALUE: Rejection = {
+  complaint: 'is an error value of a spreadsheet',
+  advice: 'Fix the formula of the cell, or leave the row out',
+};
+const DAMAGES: readonly Rejection[] = [LOST_DIGITS, ERROR_VALUE];
 const SHOWN_LENGTH = 60;
 const LONGEST_NAME = 200;
 /** Most recipients match, also in lists of thousands. */
@@ -41,7 +49,7 @@ export function parseRecipients(value: unknown, rules: RecipientRules = {}): Res
   if (read.ok) {
     return read.recipients.length > 0
       ? success(read.recipients)
-      : failure(invalidInput('to', sentence`${param('to')} contains no recipient`, LIST_ADVICE));
+      : failure(invalidInput('to', sentence`${param('to')} is empty`, LIST_ADVICE));
   }
   const place = read.place === null ? '' : `${read.place} of `;
   const text = sentence`${place}${param('to')} ${read.complaint}: ${read.shown}`;
@@ -59,13 +67,37 @@ export function parseOneRecipient(
 ): Result<string> {
   const read = readValue(given, rules);
   if (read.ok && read.recipients.length === 1) return success(String(read.recipients[0]));
-  const lost = !read.ok && read.advice === LOST_DIGITS.advice ? LOST_DIGITS : null;
   const several = read.ok && read.recipients.length > 1;
-  const complaint = lost?.complaint ?? (several ? 'is not one number' : 'is not a phone number');
-  const text = given.trim() === '' ? 'is empty' : `${complaint}: ${show(given)}`;
-  return failure(
-    invalidInput(parameter, sentence`${param(parameter)} ${text}`, lost?.advice ?? ONE_ADVICE),
-  );
+  const complaint = several ? 'is not one number' : 'is not a phone number';
+  return failure(describeNoRecipient(parameter, given, complaint, ONE_ADVICE));
+}
+
+/** Returns whether a spreadsheet damaged a number: it shows an error value, or lost digits. */
+export function isDamaged(given: string): boolean {
+  // Most values are numbers, and there are many.
+  return /[E\u0415#]/i.test(given) && findDamage(given) !== undefined;
+}
+
+function findDamage(given: string): Rejection | undefined {
+  const read = readValue(given, {});
+  return read.ok ? undefined : DAMAGES.find((one) => one.complaint === read.complaint);
+}
+
+/**
+ * Returns the problem of a value that is not a recipient: that it is empty, how a spreadsheet damaged
+ * it, or else the complaint with the value.
+ */
+export function describeNoRecipient(
+  parameter: string,
+  given: string,
+  complaint: string,
+  advice: string,
+): InvalidInput {
+  if (given.trim() === '')
+    return invalidInput(parameter, sentence`${param(parameter)} is empty`, advice);
+  const damage = findDamage(given);
+  const text = sentence`${param(parameter)} ${damage?.complaint ?? complaint}: ${show(given)}`;
+  return invalidInput(parameter, text, damage?.advice ?? advice);
 }
 
 /**
@@ -107,7 +139,8 @@ function readValue(value: unknown, rules: RecipientRules): Found {
       const read = readRecipient(one, rules);
       if (read.recipient === '') continue;
       if (read.recipient === null) {
-        const place = `Recipient ${recipients.length + 1}`;
+        const noun = rules.noun === 'number' ? 'Number' : 'Recipient';
+        const place = `${noun} ${recipients.length + 1}`;
         return { ok: false, place, ...read.rejection, shown: show(one.input) };
       }
       recipients.push(read.recipient);
@@ -135,6 +168,7 @@ type Reading =
 
 function readRecipient(entry: CellEntry, rules: RecipientRules): Reading {
   const { kind, text, digits, repairs, isFragment } = entry;
+  if (isSpreadsheetError(text)) return { recipient: null, rejection: ERROR_VALUE };
   if (kind === 'group' || text.includes('@')) return { recipient: text };
   if (digits === null) return readName(text, rules);
   if (repairs.includes('digitsLost')) return { recipient: null, rejection: LOST_DIGITS };

@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 import { subscriberKey } from '../numbers/subscriber';
+import { createKeyedBytes, drawCode } from './one-time-code';
 
 /**
  * Content of a token. It is signed, not encrypted: the holder can read everything except the code.
@@ -93,6 +94,19 @@ export function issueCodeToken(
   const payload = Buffer.from(body).toString('base64url');
   const signature = sign(key, [VERSION, payload]).toString('base64url');
   return `${VERSION}.${payload}.${signature}`;
+}
+
+/**
+ * Returns the code of a token: digits that are as good as random to everybody without the key, and
+ * the same each time, so that a code can be sent again and is stored nowhere. The nonce is random and
+ * belongs to one token, so no two tokens share a code but by chance.
+ */
+export function deriveCode(
+  key: Buffer,
+  { nonce, phone }: Pick<CodeClaims, 'nonce' | 'phone'>,
+  length: number,
+): string {
+  return drawCode(length, createKeyedBytes(key, ['digits', nonce, phone, length]));
 }
 
 interface OpenedToken {

@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 import { toAsciiDigits } from '../text/normalize';
 
 /** Larger bytes are dropped: below it each digit has the same number of byte values. */
@@ -20,6 +22,28 @@ export function drawCode(length: number, drawBytes: (count: number) => Uint8Arra
   }
   return code;
 }
+
+/**
+ * Returns a source of bytes that repeats itself for the same key and parts, and that nobody can
+ * foretell without the key: HMAC-SHA256 in counter mode.
+ */
+export function createKeyedBytes(
+  key: Uint8Array,
+  parts: readonly unknown[],
+): (count: number) => Uint8Array {
+  let block = 0;
+  return (count) => {
+    const blocks: Buffer[] = [];
+    for (let length = 0; length < count; length += BLOCK_BYTES) {
+      const input = JSON.stringify([...parts, block]);
+      blocks.push(createHmac('sha256', key).update(input).digest());
+      block += 1;
+    }
+    return Buffer.concat(blocks).subarray(0, count);
+  };
+}
+
+const BLOCK_BYTES = 32;
 
 /** Characters that people and phones add to digits: spaces, dashes, invisible characters. */
 const DECORATION = /[\s\p{Pd}\u2212\p{Cf}\ufe0f\u2800\u3164]/gu;

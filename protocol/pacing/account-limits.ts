@@ -9,6 +9,7 @@ import {
 } from '../tables';
 import { ConcurrencyLimit } from './concurrency-limit';
 import { EndpointRateLimiter } from './rate-limit';
+import { RecentSends } from './recent-sends';
 import { StatusCollector } from './status-collector';
 import type { CollectorPorts } from './status-responses';
 
@@ -62,6 +63,7 @@ export class AccountLimits {
   private readonly requests: ConcurrencyLimit;
   private readonly statusRequests: ConcurrencyLimit;
   private collector: StatusCollector | null = null;
+  readonly sends = new RecentSends();
   private readonly rates = new Map<RateLimiterName, EndpointRateLimiter>();
 
   /** @param processes number of processes that share the concurrency limits of the account */
@@ -133,6 +135,7 @@ export class AccountLimits {
   isForgettable(): boolean {
     const now = this.ports.monotonicNow();
     if (this.isBusy || this.collector?.isIdle(now) === false) return false;
+    if (!this.sends.isIdle(now)) return false;
     return [...this.rates.values()].every((pacing) => pacing.isIdle(now));
   }
 }

@@ -1,7 +1,8 @@
 import { transportFailure } from '../problem';
 import { failure, type Result } from '../result';
 import { ENDPOINTS, windowMs, type EndpointName, type RateLimit } from '../tables';
-import { monotonicClock, wait, type Waiting } from './retry';
+import { usedUpRate } from '../rate-problem';
+import { monotonicClock, wait, waitForLimit, type Waiting } from './retry';
 
 /** Interval in ms at which to check whether a request in flight has ended. */
 export const LOOK_AGAIN_MS = 250;
@@ -106,7 +107,7 @@ export class RateWindows {
 
 /** Keeps the requests to an endpoint within its documented rate limits. */
 export class EndpointRateLimiter {
-  private readonly windows: readonly { identical: boolean; windows: RateWindows }[];
+  private readonly windows: readonly { limit: RateLimit; windows: RateWindows }[];
   /** Requests in flight or waiting. */
   private active = 0;
 
@@ -117,10 +118,7 @@ export class EndpointRateLimiter {
   ) {
     this.windows = limits
       .filter(({ per }) => per === 'request' || per === 'identicalRequest')
-      .map(({ per, allowed, seconds }) => ({
-        identical: per === 'identicalRequest',
-        windows: new RateWindows(allowed, seconds),
-      }));
+      .map((limit) => ({ limit, windows: new RateWindows(limit.allowed, limit.seconds) }));
   }
 
   get isBusy(): boolean {
@@ -161,7 +159,10 @@ export class EndpointRateLimiter {
       const freeAt = this.freeAt(identity, now);
       if (freeAt <= now) break;
       const pause = freeAt === Infinity ? LOOK_AGAIN_MS : freeAt - now;
-      if (!(await wait(pause, waiting))) {
+      if (pause > (waiting.patienceMs ?? Infinity)) {
+        return failure(usedUpRate(this.endpoint, this.findUsedUp(identity, now), pause));
+      }
+      if (!(await waitForLimit('rate', waiting, () => wait(pause, waiting)))) {
         return failure(transportFailure(this.endpoint, { reason: 'aborted', neverSent: true }));
       }
     }
@@ -182,7 +183,21 @@ export class EndpointRateLimiter {
     return latest;
   }
 
-  private forEach(identity: string, visit: (windows: RateWindows, counted: string) => void): void {
-    for (const { identical, windows } of this.windows) visit(windows, identical ? identity : '');
+  /** The limit that a request waits for longest. */
+  private findUsedUp(identity: string, now: number): RateLimit {
+    const waits = this.windows.map(({ limit, windows }) => ({
+      limit,
+      freeAt: windows.freeAt(toCounted(limit, identity), now),
+    }));
+    waits.sort((one, other) => other.freeAt - one.freeAt);
+    return (waits[0] as (typeof waits)[number]).limit;
   }
+
+  private forEach(identity: string, visit: (windows: RateWindows, counted: string) => void): void {
+    for (const { limit, windows } of this.windows) visit(windows, toCounted(limit, identity));
+  }
+}
+
+function toCounted({ per }: RateLimit, identity: string): string {
+  return per === 'identicalRequest' ? identity : '';
 }

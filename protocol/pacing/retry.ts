@@ -15,6 +15,21 @@ export interface Waiting {
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Cancels waiting and running requests. */
   readonly signal?: AbortSignal;
+  /**
+   * Longest time, in ms, that a request waits for a limit of the gateway. One that would wait longer
+   * fails at once, with the time. Default: none, it waits.
+   */
+  readonly patienceMs?: number;
+  /** Is told of each wait for a limit of the gateway, when it is over. */
+  readonly onWait?: (wait: Wait) => void;
+}
+
+/** A wait for a limit of the gateway. Times are milliseconds of the monotonic clock. */
+export interface Wait {
+  /** The same message within a minute, or the rate of an endpoint. */
+  readonly reason: 'repetition' | 'rate';
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Returns the clock for durations. A system clock that is set back must not prolong a pause. */
@@ -44,6 +59,19 @@ export async function wait(
     if (!isAborted(waiting)) throw error;
   }
   return !isAborted(waiting);
+}
+
+/** Waits for a limit of the gateway and tells of it. False as `pause` says. */
+export async function waitForLimit(
+  reason: Wait['reason'],
+  waiting: Waiting,
+  pause: () => Promise<boolean>,
+): Promise<boolean> {
+  const now = monotonicClock(waiting);
+  const from = now();
+  const isDone = await pause();
+  waiting.onWait?.({ reason, from, to: now() });
+  return isDone;
 }
 
 /**
@@ -152,6 +180,7 @@ export async function retryRead<Value>(
       const isThrottled = problem.limit !== 'repetition' && rejections < MOST_THROTTLED;
       pause = isThrottled ? backOffThrottled(rejections, random) : waitForWindow(random);
       rejections += 1;
+      if ((problem.waitMs ?? 0) > budget.left) return result;
     } else {
       failures += 1;
       if (!mayPass(problem) || failures === MAX_ATTEMPTS) return result;

@@ -1,5 +1,6 @@
 import { describeReason } from '../connection-error';
-import type { InvalidInput, ProblemWords, Retry } from '../problem';
+import type { InvalidInput, Retry } from '../problem';
+import type { ProblemWords } from '../problem-words';
 import {
   CONNECTION_REASONS,
   UNKNOWN_NAME,

@@ -1,4 +1,4 @@
-import { compareLabels, SOURCES } from './code-row';
+import { SOURCES } from './code-row';
 import type { ChannelRow } from './channel-row';
 
 const source = SOURCES.sendParameters;
@@ -202,9 +202,35 @@ export const CHANNELS = [
 
 export type SendChannel = (typeof CHANNELS)[number]['name'];
 
-/** Channels that users can select for a message, sorted by label. */
+/** Channels in the order in which people look for them. */
+const BY_USE: readonly SendChannel[] = [
+  'sms',
+  'viber',
+  'whatsapp',
+  'telegram',
+  'voice',
+  'email',
+  'flashSms',
+  'mms',
+  'social',
+  'telegramBot',
+  'wapPush',
+  'binary',
+];
+
+/** Orders names of channels by use, those of few people last. */
+export function compareChannels(one: string, other: string): number {
+  return rankOf(one) - rankOf(other);
+}
+
+function rankOf(name: string): number {
+  const rank = (BY_USE as readonly string[]).indexOf(name);
+  return rank < 0 ? BY_USE.length : rank;
+}
+
+/** Channels that users can select for a message, the most used ones first. */
 export const MESSAGE_CHANNELS: readonly ChannelRow[] = CHANNELS.filter((row) => row.isOffered).sort(
-  (one, other) => compareLabels(one.label, other.label),
+  (one, other) => compareChannels(one.name, other.name),
 );
 
 const byName = new Map<string, ChannelRow>(CHANNELS.map((row) => [row.name, row]));

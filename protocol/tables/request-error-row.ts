@@ -10,6 +10,8 @@ export type RejectionRetry = 'never' | 'later';
 
 export interface RequestErrorRow extends CodeRow {
   readonly advice: string;
+  /** The text where the phone number is known, with `{number}` in its place. */
+  readonly ofNumber?: string;
   readonly ru: RussianTexts & { readonly advice: string };
   readonly endpoints: readonly EndpointName[];
   readonly retry: RejectionRetry;

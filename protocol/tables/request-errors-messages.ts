@@ -52,6 +52,7 @@ export const MESSAGE_REQUEST_ERRORS = [
     name: 'operatorNotFound',
     text: 'The gateway does not know the operator of this number',
     advice: 'Check the country and the operator code of the number',
+    ofNumber: 'The gateway does not know the operator of the number {number}',
     ru: {
       text: 'Оператор этого номера не найден',
       advice: 'Проверьте код страны и код оператора в номере',
@@ -122,6 +123,7 @@ export const MESSAGE_REQUEST_ERRORS = [
     name: 'invalidPhone',
     text: 'The phone number has a wrong format',
     advice: 'Write the number in international format, e.g. +77011234567',
+    ofNumber: 'The number {number} has a wrong format',
     ru: {
       text: 'Неверный формат номера телефона',
       advice: 'Укажите номер в международном формате, например +77011234567',
@@ -135,6 +137,7 @@ export const MESSAGE_REQUEST_ERRORS = [
     name: 'attemptLimit',
     text: 'Confirmation by call was requested too often for this number',
     advice: 'Let the subscriber call the number from an earlier request, or try again later',
+    ofNumber: 'Confirmation by call was requested too often for the number {number}',
     ru: {
       text: 'Превышено число попыток подтвердить этот номер звонком',
       advice: 'Пусть абонент позвонит на номер, выданный ранее, или повторите попытку позже',
@@ -149,6 +152,7 @@ export const MESSAGE_REQUEST_ERRORS = [
     text: 'The message is prohibited because of its text or sender ID',
     advice:
       'Change the text or the sender ID. Advertising and mass mailings require a contract with SMSC',
+    ofNumber: 'The message to {number} is prohibited because of its text or sender ID',
     ru: {
       text: 'Сообщение запрещено (по тексту или по имени отправителя)',
       advice: 'Измените текст или имя отправителя; для рекламных и массовых рассылок нужен договор',
@@ -162,6 +166,7 @@ export const MESSAGE_REQUEST_ERRORS = [
     name: 'invalidPhone',
     text: 'A phone number has a wrong format',
     advice: 'Write the number in international format, e.g. +77011234567',
+    ofNumber: 'The number {number} has a wrong format',
     ru: {
       text: 'Неверный формат номера телефона',
       advice: 'Укажите номер в международном формате, например +77011234567',
@@ -175,6 +180,7 @@ export const MESSAGE_REQUEST_ERRORS = [
     name: 'undeliverable',
     text: 'The message cannot be delivered to this number',
     advice: 'Use another number or another channel',
+    ofNumber: 'The message cannot be delivered to the number {number}',
     ru: {
       text: 'Сообщение на указанный номер не может быть доставлено',
       advice: 'Укажите другой номер или выберите другой канал',

@@ -20,6 +20,11 @@ export function findRequestError(
   return rows.find((row) => row.code === code && row.endpoints.includes(endpoint));
 }
 
+/** Returns the code of an error that every endpoint has. */
+export function findRequestErrorCode(name: RequestErrorName): number {
+  return REQUEST_ERRORS.find((row) => row.name === name)?.code ?? 0;
+}
+
 /** Errors that concern the whole account: further requests would only get the IP address blocked. */
 export const ACCOUNT_ERRORS: ReadonlySet<string> = new Set<RequestErrorName>([
   'invalidCredentials',

@@ -36,10 +36,15 @@ function toRows(property: INodeProperties, parent?: INodeProperties): string[][]
   return [[cell(label), code(key), typeOf(property), defaultOf(property), describe(property)]];
 }
 
+/** A longer list, such as all countries, is known without the document. */
+const MOST_CHOICES = 30;
+
 function typeOf(property: INodeProperties): string {
   if (property.type === 'options' || property.type === 'multiOptions') {
     const values = ((property.options ?? []) as INodePropertyOptions[]).map(({ value }) => value);
-    const choices = values.map((value) => code(String(value))).join(', ');
+    const shown = values.slice(0, MOST_CHOICES).map((value) => code(String(value)));
+    const more = values.length - shown.length;
+    const choices = shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
     return property.type === 'options' ? `one of ${choices}` : `any of ${choices}`;
   }
   if (property.typeOptions?.password) return 'secret string';

@@ -50,6 +50,10 @@ const BEFORE: Readonly<Record<string, INode['parameters']>> = {
     ...{ resource: 'code', operation: 'send', channel: 'sms', phone: PHONE },
     ...{ text: 'Your code: {code}', options: { returnCode: true } },
   },
+  'code.resend': {
+    ...{ resource: 'code', operation: 'send', channel: 'sms', phone: PHONE },
+    ...{ text: 'Your code: {code}', options: { returnCode: true } },
+  },
   'hlr.getResult': { resource: 'hlr', operation: 'start', phone: PHONE },
 };
 

@@ -67,7 +67,7 @@ describe('opt-out in the engine of n8n', () => {
     expect(await sendMailing()).toEqual({ leftOut: [], sent: [CUSTOMER, LEAVER] });
   });
 
-  it('Skip Blocked leaves out single numbers and sends the messages of other items', async () => {
+  it('Leave Out Blocked Numbers leaves out single numbers and sends the messages of other items', async () => {
     const phone = { phone: LEAVER } as IDataObject;
     await stage.run({ resource: 'contact', operation: 'block', ...phone });
     const { json, pairs } = await stage.run(

@@ -59,7 +59,7 @@ describe('one subscriber in several formats, in the engine of n8n', () => {
     expect(Number(json[0]?.cost)).toBeGreaterThan(0);
   });
 
-  it('is left out by Skip Blocked in every format, also within one item', async () => {
+  it('is left out by Leave Out Blocked Numbers in every format, also within one item', async () => {
     await stage.run({ resource: 'contact', operation: 'block', phone: '8 701 000 01 01' });
     const options = { skipBlocked: true };
     const items = [...equal, { to: '+77010000101, 87010000101', text: 'b' }];

@@ -1,3 +1,4 @@
+import { FROZEN_COUNTRIES } from './frozen-countries';
 /** Part of FROZEN_ACTION_VALUES: what a workflow that waits for a person holds. */
 export const FROZEN_WAIT_VALUES: Readonly<Record<string, readonly unknown[]>> = {
   'callConfirmation.waitForCall:phone': [],
@@ -19,7 +20,7 @@ export const FROZEN_WAIT_VALUES: Readonly<Record<string, readonly unknown[]>> = 
   'message.sendAndWait:sender': ['list', 'name'],
   'message.sendAndWait:options.allowPrivateAddress': [],
   'message.sendAndWait:options.allowedRecipients': [],
-  'message.sendAndWait:options.defaultCountry': [],
+  'message.sendAndWait:options.defaultCountry': ['region', ...FROZEN_COUNTRIES],
   'message.sendAndWait:options.dryRun': [],
   'message.sendAndWait:options.limitWaitTime.values.limitType': [
     'afterTimeInterval',

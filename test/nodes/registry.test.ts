@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { findOperation } from '../../nodes/shared/run-operation';
 import { buildNodeProperties } from '../../nodes/shared/node-properties';
+import type { Field } from '../../operations/field';
+import { orderOptions } from '../../operations/fields/option-order';
 import { RESOURCES } from '../../operations/resources';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
@@ -98,11 +100,66 @@ describe('texts of the editor', () => {
     expect(JSON.stringify(texts)).not.toMatch(/\b(problem|failure|mistake)/i);
   });
 
-  it('list the options of a collection alphabetically', () => {
-    const collections = properties.filter(({ type }) => type === 'collection');
-    for (const { options } of atLeastOne(collections)) {
-      const names = (options as INodeProperties[]).map(({ displayName }) => displayName);
-      expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
+  it('list the options of a collection by use, then by group, the others alphabetically', () => {
+    for (const { operation } of atLeastOne(all)) {
+      for (const field of operation.fields.filter(({ name }) => name === 'options')) {
+        const options = (field.options ?? []) as Field[];
+        const names = options.map(({ name }) => name);
+        expect(names).toEqual(orderOptions(options).map(({ name }) => name));
+      }
+    }
+  });
+
+  it('show what most people look for first in Send, and the rest under four headings', () => {
+    const send = findOperation(RESOURCES, 'message', 'send') as { readonly fields: Field[] };
+    const options = send.fields.find(({ name }) => name === 'options')?.options as Field[];
+    expect(options.slice(0, 5).map(({ displayName }) => displayName)).toEqual([
+      'Send At',
+      'Wait for Delivery',
+      'Wait Timeout (Seconds)',
+      'Validity (Hours)',
+      'Default Country',
+    ]);
+    const groups = options.map(({ group }) => group ?? '').filter((one) => one !== '');
+    expect([...new Set(groups)]).toEqual(['Scheduling', 'Text', 'Limits', 'Bulk']);
+    expect(groups).toEqual([...groups].sort((one, other) => rank(one) - rank(other)));
+    const shown = buildNodeProperties(RESOURCES, 'message').find(
+      ({ name, displayOptions: { show } = {} }) =>
+        name === 'options' &&
+        show?.['resource']?.includes('message') &&
+        show?.['operation']?.includes('send'),
+    );
+    const labels = (shown?.options as INodeProperties[]).map(({ displayName }) => displayName);
+    expect(labels).toEqual(expect.arrayContaining(['Send At', 'Limits: Max Cost']));
+    expect(shown?.options?.every((option) => !('group' in option))).toBe(true);
+  });
+
+  it('list SMS first among the channels', () => {
+    // Histories list types of messages, in alphabetical order.
+    const sending = all.filter(({ operation }) => /^(send|resend|getCost)/.test(operation.value));
+    const channels = sending.flatMap(({ operation }) =>
+      operation.fields.filter(({ name }) => name === 'channel'),
+    );
+    for (const { options } of atLeastOne(channels)) {
+      const values = (options as INodePropertyOptions[]).map(({ value }) => value);
+      expect(values.find((value) => value !== 'any')).toBe('sms');
+    }
+  });
+
+  it('list the countries of most accounts first, after that of the credential', () => {
+    const fields = properties.filter(({ name }) => name === 'defaultCountry');
+    for (const { type, options } of atLeastOne(fields)) {
+      const values = (options as INodePropertyOptions[]).map(({ value }) => value);
+      const first = values.filter((value) => value !== '' && value !== 'region').slice(0, 6);
+      expect([type, first]).toEqual(['options', ['KZ', 'RU', 'UA', 'UZ', 'KG', 'BY']]);
+    }
+  });
+
+  it('tell a model which operations cost money', () => {
+    const paid = ['send', 'sendAndWait', 'sendWithFallback', 'lookup', 'ping', 'resend'];
+    for (const { path, operation } of atLeastOne(all)) {
+      if (!paid.includes(operation.value)) continue;
+      expect([path, operation.description]).toEqual([path, expect.stringMatching(/costs? /)]);
     }
   });
 
@@ -111,6 +168,10 @@ describe('texts of the editor', () => {
     return [property, ...nested];
   }
 });
+
+function rank(group: string): number {
+  return ['Scheduling', 'Text', 'Limits', 'Bulk'].indexOf(group);
+}
 
 describe('Smsc.description', () => {
   it('is what the codex, the loader and AI agents expect', () => {

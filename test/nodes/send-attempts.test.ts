@@ -137,9 +137,9 @@ describe('message: send, options of the run', () => {
   it.each<[string, IDataObject, string]>([
     ['an empty batch', { batchSize: 0 }, "'Items per Batch'"],
     ['half a recipient', { batchSize: 1.5 }, "'Items per Batch'"],
-    ['a negative pause', { batchInterval: -1 }, "'Batch Interval (Ms)'"],
+    ['a negative pause', { batchInterval: -1 }, "'Pause Between Batches (Ms)'"],
     ['an invalid price', { maxCost: 'cheap' }, "'Max Cost'"],
-    ['an invalid rule', { duplicates: 'forget' }, "'Duplicates'"],
+    ['an invalid rule', { duplicates: 'forget' }, "'Repeated Numbers'"],
     ['an invalid waiting time', { waitTimeout: -5 }, "'Wait Timeout (Seconds)'"],
   ])('reject %s before anything is sent', async (_title, options, label) => {
     const gateway = new Gateway();

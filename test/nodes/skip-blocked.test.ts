@@ -39,7 +39,7 @@ async function run(items: IDataObject[], answers = gateway, continueOnFail = fal
 const sentTo = (forms: URLSearchParams[]) =>
   forms.filter((form) => form.get('cost') === '3').map((form) => form.get('phones'));
 
-describe('the option Skip Blocked', () => {
+describe('the option Leave Out Blocked Numbers', () => {
   it('sends nothing to blocked numbers and returns them by their name', async () => {
     const { output, forms } = await run([send(`${FREE},${BLOCKED}`)]);
     expect(sentTo(forms)).toEqual([FREE]);

@@ -49,6 +49,10 @@ const BEFORE: Readonly<Record<string, [name: string, parameters: Row]>> = {
     'code.send',
     { phone: '={{ $json.phone }}', text: 'Code: {code}', options: { returnCode: true } },
   ],
+  'code.resend': [
+    'code.send',
+    { phone: '={{ $json.phone }}', text: 'Code: {code}', options: { returnCode: true } },
+  ],
   'hlr.getResult': ['hlr.start', { phone: '={{ $json.phone }}' }],
 };
 

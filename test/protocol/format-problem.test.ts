@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { formatProblem, summarizeProblem } from '../../protocol/format-problem';
+import { formatError, formatProblem, summarizeProblem } from '../../protocol/format-problem';
+import { nameNumbers } from '../../protocol/name-numbers';
 import { requestError, invalidInput, renameParameter } from '../../protocol/problem';
 import { listParameters, param, sentence } from '../../protocol/sentence';
 
@@ -58,25 +59,25 @@ describe('formatProblem', () => {
   });
 
   it.each([
-    [{ kind: 'items', count: 1 }, 'Item 0 was already processed, so do not repeat the whole run'],
+    [{ kind: 'items', count: 1 }, 'Row 1 was already processed, so do not repeat the whole run'],
     [
       { kind: 'items', count: 3 },
-      'Items 0 to 2 were already processed, so do not repeat the whole run',
+      'Rows 1 to 3 were already processed, so do not repeat the whole run',
     ],
     [
-      { kind: 'messages', count: 1, hasSendOnceKey: false },
+      { kind: 'messages', count: 1, total: 3, unknown: 0, hasSendOnceKey: false },
       '1 message was already accepted: retry this execution to send only the rest; a new execution sends everything again',
     ],
     [
-      { kind: 'messages', count: 2, hasSendOnceKey: true },
+      { kind: 'messages', count: 2, total: 3, unknown: 0, hasSendOnceKey: true },
       "2 messages were already accepted: because of 'sendOnceKey', a new execution sends only the rest",
     ],
     [
-      { kind: 'mails', count: 1 },
+      { kind: 'mails', count: 1, total: 5 },
       '1 item was already sent: retry this execution to send only the rest; a new execution sends everything again',
     ],
     [
-      { kind: 'mails', count: 4 },
+      { kind: 'mails', count: 4, total: 5 },
       '4 items were already sent: retry this execution to send only the rest; a new execution sends everything again',
     ],
   ] as const)('adds earlier actions of the run to the hint: %j', (done, said) => {
@@ -84,6 +85,78 @@ describe('formatProblem', () => {
     const { text, advice } = formatProblem({ ...refusal, done });
     expect(text).toBe(refusal.text);
     expect(advice).toBe(`${formatProblem(refusal).advice}. ${said}`);
+  });
+});
+
+describe('formatError', () => {
+  const ROW = { first: 2, last: 2, of: 3 };
+  const NOTHING = { kind: 'nothing', effect: 'sent' } as const;
+  const words = { labelOf, skipRows: 'set On Error to Continue' };
+  const messages = { kind: 'messages', total: 5, hasSendOnceKey: false } as const;
+
+  it('names the row, the value, what was sent and how to go on in the message', () => {
+    expect(formatError({ ...EMPTY, rows: ROW, done: NOTHING }, words).message).toBe(
+      "Row 2 of 3: 'To' is empty. Nothing was sent. Fix the row, or set On Error to Continue to skip rows that cannot be sent",
+    );
+    const refusal = nameNumbers(gatewayRefusal('send', 7), ['+7701123']);
+    expect(
+      formatError({ ...refusal, rows: ROW, done: NOTHING }, { ...words, note: 'code 7' }).message,
+    ).toBe(
+      'Row 2 of 3: The number "+7701123" has a wrong format (code 7). Nothing was sent. Fix the row, or set On Error to Continue to skip rows that cannot be sent',
+    );
+  });
+
+  it('does not speak of rows where there is one, or of a remedy that the host does not have', () => {
+    expect(formatError(EMPTY, words)).toEqual({
+      message: "'To' is empty",
+      description: "Fill 'To'",
+    });
+    expect(formatError({ ...EMPTY, rows: ROW }).message).toBe(
+      "Row 2 of 3: 'to' is empty. Fix the row",
+    );
+    expect(formatError({ ...EMPTY, rows: { first: 1, last: 3, of: 3 } }, words).message).toBe(
+      "Rows 1 to 3 of 3: 'To' is empty",
+    );
+  });
+
+  it.each([
+    [{ kind: 'nothing', effect: 'changed' }, 'Nothing was changed'],
+    [{ kind: 'items', count: 1 }, '1 row was already processed'],
+    [{ kind: 'items', count: 2 }, '2 rows were already processed'],
+    [{ ...messages, count: 1, unknown: 0 }, '1 of 5 messages was already accepted, 4 not sent'],
+    [
+      { ...messages, count: 2, unknown: 1 },
+      '2 of 5 messages were already accepted, of 1 it is unknown, 2 not sent',
+    ],
+    [{ ...messages, count: 5, unknown: 0 }, '5 of 5 messages were already accepted'],
+    [{ kind: 'mails', count: 2, total: 3 }, '2 of 3 rows were already sent, 1 not'],
+  ] as const)('says what was done before: %j', (done, said) => {
+    const refusal = gatewayRefusal('send', 4);
+    expect(formatError({ ...refusal, done }).message).toBe(
+      `${formatProblem(refusal).text}. ${said}`,
+    );
+  });
+
+  it('does not say twice that nothing was sent', () => {
+    const guarded = invalidInput('maxCost', 'The run would cost 9; nothing was sent', 'Check it');
+    expect(formatError({ ...guarded, done: NOTHING }).message).toBe(guarded.text);
+  });
+});
+
+describe('nameNumbers', () => {
+  it.each([
+    [7, ['7701'], 'The number "7701" has a wrong format'],
+    [7, ['7701', '7702'], 'A phone number has a wrong format: "7701", "7702"'],
+    [7, ['1', '2', '3', '4', '5'], 'A phone number has a wrong format: "1", "2", "3" and 2 more'],
+    [8, ['7701'], 'The message cannot be delivered to the number "7701"'],
+    [3, ['7701'], 'The balance of the account is too low'],
+  ])('error %i with %j', (code, numbers, text) => {
+    expect(formatProblem(nameNumbers(gatewayRefusal('send', code), numbers)).text).toBe(text);
+  });
+
+  it('never reads the number as a place', () => {
+    const refusal = nameNumbers(gatewayRefusal('send', 7), ['{number}']);
+    expect(formatProblem(refusal).text).toBe('The number "{number}" has a wrong format');
   });
 });
 

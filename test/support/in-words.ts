@@ -1,5 +1,5 @@
 import { type FormattedProblem, formatProblem } from '../../protocol/format-problem';
-import type { ProblemWords } from '../../protocol/problem';
+import type { ProblemWords } from '../../protocol/problem-words';
 
 /** The text of a problem as a host without labels shows it; undefined without a problem. */
 export function wordsOf(problem: ProblemWords | null | undefined): FormattedProblem | undefined {

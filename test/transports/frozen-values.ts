@@ -1,3 +1,4 @@
+import { FROZEN_COUNTRIES } from '../nodes/frozen-countries';
 /**
  * Every name and value of the second package that a saved workflow or credential may hold. A released
  * one is never removed or renamed; new ones are added.
@@ -5,14 +6,14 @@
 export const FROZEN_VALUES = {
   SmscSmpp: {
     'hlr.lookup:options.allowedRecipients': [],
-    'hlr.lookup:options.defaultCountry': [],
+    'hlr.lookup:options.defaultCountry': FROZEN_COUNTRIES,
     'hlr.lookup:options.dryRun': [],
     'hlr.lookup:options.maxRecipients': [],
     'hlr.lookup:options.timeout': [],
     'hlr.lookup:phone': [],
     'hlr.lookup:simplify': [],
     'hlr.start:options.allowedRecipients': [],
-    'hlr.start:options.defaultCountry': [],
+    'hlr.start:options.defaultCountry': FROZEN_COUNTRIES,
     'hlr.start:options.dryRun': [],
     'hlr.start:options.maxRecipients': [],
     'hlr.start:phone': [],
@@ -37,7 +38,7 @@ export const FROZEN_VALUES = {
     'message.send:options.allowedRecipients': [],
     'message.send:options.attempts': [],
     'message.send:options.comment': [],
-    'message.send:options.defaultCountry': [],
+    'message.send:options.defaultCountry': FROZEN_COUNTRIES,
     'message.send:options.deliveryReceipt': [],
     'message.send:options.dryRun': [],
     'message.send:options.encoding': ['auto', 'gsm7', 'ucs2'],
@@ -66,7 +67,7 @@ export const FROZEN_VALUES = {
     ],
     'message:operation': ['cancel', 'getStatus', 'send'],
     'number.ping:options.allowedRecipients': [],
-    'number.ping:options.defaultCountry': [],
+    'number.ping:options.defaultCountry': FROZEN_COUNTRIES,
     'number.ping:options.dryRun': [],
     'number.ping:options.maxRecipients': [],
     'number.ping:phone': [],
@@ -114,7 +115,7 @@ export const FROZEN_VALUES = {
     'hlr.start:options.allowGroups': [],
     'hlr.start:options.answer': ['always', 'onFault'],
     'hlr.start:options.charset': ['auto', 'koi8-r', 'utf-8'],
-    'hlr.start:options.defaultCountry': [],
+    'hlr.start:options.defaultCountry': FROZEN_COUNTRIES,
     'hlr.start:options.dryRun': [],
     'hlr.start:options.maxRecipients': [],
     'hlr.start:options.messageId': [],
@@ -145,7 +146,7 @@ export const FROZEN_VALUES = {
     'message.send:options.charset': ['auto', 'koi8-r', 'utf-8'],
     'message.send:options.comment': [],
     'message.send:options.dataCoding': [],
-    'message.send:options.defaultCountry': [],
+    'message.send:options.defaultCountry': FROZEN_COUNTRIES,
     'message.send:options.deliveryWindow': [],
     'message.send:options.dryRun': [],
     'message.send:options.itemsPerMail': [],
@@ -178,7 +179,7 @@ export const FROZEN_VALUES = {
     'number.ping:options.allowGroups': [],
     'number.ping:options.answer': ['always', 'onFault'],
     'number.ping:options.charset': ['auto', 'koi8-r', 'utf-8'],
-    'number.ping:options.defaultCountry': [],
+    'number.ping:options.defaultCountry': FROZEN_COUNTRIES,
     'number.ping:options.dryRun': [],
     'number.ping:options.maxRecipients': [],
     'number.ping:options.messageId': [],

@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly items?: INodeExecutionData[][];
   readonly startNode?: string;
   readonly cancelAfterMs?: number;
+  /** Default `trigger`: as a published workflow runs. `manual`: like the editor's button. */
+  readonly mode?: 'manual' | 'trigger';
 }
 
 export interface PublishedAddress {
@@ -95,9 +97,9 @@ export class Engine {
     this.credentials = credentials;
   }
 
-  /** Runs a workflow from its trigger to its end, like the editor's button. */
+  /** Runs a workflow from its trigger to its end. */
   async run(file: WorkflowFile, options: RunOptions = {}): Promise<ExecutionReport> {
-    return this.execute(file, 'manual', options);
+    return this.execute(file, options.mode ?? 'trigger', options);
   }
 
   /** Activates a workflow's triggers and returns their webhook URLs. */

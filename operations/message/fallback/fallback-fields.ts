@@ -1,6 +1,7 @@
 import { findChannel } from '../../../protocol';
 import type { Field } from '../../field';
-import { defaultCountryOption, phonesField } from '../../fields/recipients';
+import { defaultCountryOption } from '../../fields/default-country';
+import { phonesField } from '../../fields/recipients';
 import { addOptions, BATCH_OPTIONS, maxCostOption } from '../../fields/run-options';
 import { allowedRecipientsOption, maxRecipientsOption } from '../../fields/safety-options';
 

@@ -1,6 +1,6 @@
 import { findChannel } from '../../../protocol';
 import type { Field } from '../../field';
-import { defaultCountryOption } from '../../fields/recipients';
+import { defaultCountryOption } from '../../fields/default-country';
 import { addOptions, maxCostOption } from '../../fields/run-options';
 import { allowedRecipientsOption, dryRunOption } from '../../fields/safety-options';
 import { senderField } from '../../fields/sender';
@@ -8,7 +8,7 @@ import { approvalField, approvalNotice, formField } from './answer-fields';
 import { limitWaitTimeOption } from './time-limit';
 
 /** The channels that need only a phone number and a text with a link. */
-export const WAIT_CHANNELS = ['flashSms', 'sms', 'telegram', 'viber', 'whatsapp'] as const;
+export const WAIT_CHANNELS = ['sms', 'viber', 'whatsapp', 'telegram', 'flashSms'] as const;
 export type WaitChannel = (typeof WAIT_CHANNELS)[number];
 
 /** The channel on which people reply by text. */
@@ -125,7 +125,7 @@ export const waitFields: readonly Field[] = [
     description: 'Enter the question; with a link, the page shows it too',
   },
   {
-    displayName: 'Answer By',
+    displayName: 'Response Method',
     name: 'answerBy',
     type: 'options',
     options: [
@@ -142,7 +142,7 @@ export const waitFields: readonly Field[] = [
       },
     ],
     default: 'link',
-    description: 'Choose how the person answers',
+    description: 'Choose whether the person answers on a page or by SMS',
   },
   channelField,
   {

@@ -1,6 +1,7 @@
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { describeProblem } from '../../../operations/smpp/outputs';
-import { formatProblem, type LabelOf, type Problem, type SmppProblem } from '../../../protocol';
+import { SKIP_ROWS } from '../../../nodes/shared/run-operation';
+import { noteCode } from '../../../operations/smpp/outputs';
+import { formatError, type LabelOf, type Problem, type SmppProblem } from '../../../protocol';
 
 /**
  * Returns n8n's error for a problem; the only place that creates one. The error is built from the
@@ -12,11 +13,11 @@ export function toNodeError(
   itemIndex?: number,
   labelOf?: LabelOf,
 ): NodeApiError | NodeOperationError {
-  const { text, advice: description } = formatProblem(problem, labelOf);
+  const note = noteCode(problem);
+  const { message, description } = formatError(problem, { labelOf, note, skipRows: SKIP_ROWS });
   if (problem.kind === 'input') {
-    return new NodeOperationError(node, text, { description, itemIndex });
+    return new NodeOperationError(node, message, { description, itemIndex });
   }
-  const message = describeProblem(problem, labelOf);
   const { kind, name, retry } = problem;
   return new NodeApiError(node, { kind, name, retry }, { message, description, itemIndex });
 }

@@ -55,9 +55,18 @@ export function checkParameters(
   return invalidInput(
     missing,
     sentence`${param(missing)} is empty`,
-    `Enter a value: ${label} requires it`,
+    sentence`${label} needs ${NOUNS[missing] ?? 'a value'}. Check the expression in ${param(missing)}`,
   );
 }
+
+/** What a channel needs, by the parameter. */
+const NOUNS: Partial<Record<ChannelParameter, string>> = {
+  text: 'a text',
+  subject: 'a subject',
+  link: 'a link',
+  botName: 'the name of a bot',
+  data: 'the bytes to send',
+};
 
 /** Counts characters as users do: an emoji is one. */
 export function countCharacters(text: string): number {

@@ -24,6 +24,8 @@ export interface NodeOptions {
   readonly binary?: readonly IBinaryKeyData[];
   readonly onError?: OnError;
   readonly cancelAfterMs?: number;
+  /** Default `trigger`, as a published workflow runs. */
+  readonly mode?: 'manual' | 'trigger';
   /** Settings of the node, such as `retryOnFail`. */
   readonly settings?: Partial<INode>;
 }
@@ -88,7 +90,7 @@ export class Stage {
 
   /** Runs one SMSC node on the items. */
   async run(parameters: IDataObject, options: NodeOptions = {}): Promise<NodeOutcome> {
-    const { items = [{}], binary = [], onError, cancelAfterMs, settings } = options;
+    const { items = [{}], binary = [], onError, cancelAfterMs, mode, settings } = options;
     this.trace.noteRun(parameters);
     const report = await this.engine.call(
       'run',
@@ -97,6 +99,7 @@ export class Stage {
         startNode: 'Items',
         items: [items.map((json, index) => ({ json, binary: binary[index] }))],
         cancelAfterMs,
+        mode,
       },
     );
     const output = report.nodes['SMSC']?.[0]?.outputs[0] ?? [];

@@ -71,7 +71,7 @@ export function formOf({ body }: IHttpRequestOptions): URLSearchParams {
 export function fakeExecution(settings: RunSettings): FakeRun {
   const { items, answers, continueOnFail = false, credential = CREDENTIAL } = settings;
   const { node = NODE, context = {}, executionId = 'execution-1', runIndex = 0 } = settings;
-  const { mode = 'manual', staticData = {}, webhookUrl = 'https://n8n.example' } = settings;
+  const { mode = 'trigger', staticData = {}, webhookUrl = 'https://n8n.example' } = settings;
   const requests: IHttpRequestOptions[] = [];
   const hints: NodeExecutionHint[] = [];
   const waits: Date[] = [];

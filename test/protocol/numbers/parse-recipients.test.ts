@@ -26,11 +26,11 @@ describe('parseRecipients', () => {
   });
 
   it.each([
-    ['', "'to' contains no recipient"],
-    [undefined, "'to' contains no recipient"],
-    [null, "'to' contains no recipient"],
-    [[], "'to' contains no recipient"],
-    [' ,;\n', "'to' contains no recipient"],
+    ['', "'to' is empty"],
+    [undefined, "'to' is empty"],
+    [null, "'to' is empty"],
+    [[], "'to' is empty"],
+    [' ,;\n', "'to' is empty"],
     ['1, none ,2', `Recipient 1 of 'to' is not clearly a phone number: "1"`],
     ['+77011234567, none', `Recipient 2 of 'to' has no digits and is not an address: "none"`],
     ['7701abc', `Recipient 1 of 'to' is not clearly a phone number: "7701abc"`],
