@@ -1,4 +1,4 @@
-import type { GatewayRefusal } from './problem';
+import type { RequestError } from './problem';
 import type { ProblemWords } from './problem-words';
 import { sentence } from './sentence';
 import { findRequestError } from './tables';
@@ -13,7 +13,7 @@ export function nameNumbers<Some extends ProblemWords>(
   problem: Some,
   numbers: readonly string[],
 ): Some {
-  const { kind, endpoint, code } = problem as Partial<GatewayRefusal>;
+  const { kind, endpoint, code } = problem as Partial<RequestError>;
   if (kind !== 'gateway' || endpoint === undefined || typeof code !== 'number') return problem;
   const words = findRequestError(endpoint, code)?.ofNumber;
   const [first, ...others] = numbers.map((one) => JSON.stringify(one));

@@ -1,4 +1,4 @@
-import { gatewayRefusal, type GatewayRefusal } from './problem';
+import { requestError, type RequestError } from './problem';
 import { ENDPOINTS, findRequestErrorCode, type EndpointName, type RateLimit } from './tables';
 
 const CODE = findRequestErrorCode('duplicateOrRateLimit');
@@ -8,11 +8,11 @@ const CODE = findRequestErrorCode('duplicateOrRateLimit');
  *
  * @param sentAgoMs when the equal message was sent; `null` if only the gateway knows
  */
-export function equalMessage(waitMs: number, sentAgoMs: number | null): GatewayRefusal {
+export function equalMessage(waitMs: number, sentAgoMs: number | null): RequestError {
   const wait = toSeconds(waitMs);
   const sent = sentAgoMs === null ? '' : `; it was sent ${toSeconds(sentAgoMs)} s ago`;
   return {
-    ...gatewayRefusal('send', CODE),
+    ...requestError('send', CODE),
     limit: 'repetition',
     waitMs,
     text: `The gateway accepts the same text to the same number once a minute${sent}. Wait ${wait} s or change the text`,
@@ -26,12 +26,13 @@ export function usedUpRate(
   endpoint: EndpointName,
   { per, allowed, seconds }: RateLimit,
   waitMs: number,
-): GatewayRefusal {
-  const what = per === 'identicalRequest' ? 'the same request' : `requests to ${ENDPOINTS[endpoint].path}`;
+): RequestError {
+  const what =
+    per === 'identicalRequest' ? 'the same request' : `requests to ${ENDPOINTS[endpoint].path}`;
   const often = allowed === 1 ? 'once' : `${allowed} times`;
   const period = seconds === 60 ? 'a minute' : `in ${seconds} s`;
   return {
-    ...gatewayRefusal(endpoint, CODE),
+    ...requestError(endpoint, CODE),
     waitMs,
     text: `The gateway accepts ${what} ${often} ${period}. Wait ${toSeconds(waitMs)} s`,
     advice:
@@ -40,9 +41,9 @@ export function usedUpRate(
 }
 
 /** The same for statuses, whose turns depend on what else asks for them. */
-export function usedUpStatuses(): GatewayRefusal {
+export function usedUpStatuses(): RequestError {
   return {
-    ...gatewayRefusal('status', CODE),
+    ...requestError('status', CODE),
     text: 'The gateway gives the status of one message five times a minute, and of several messages together once a minute. Wait a minute',
     advice:
       'A test run in the editor does not wait for these limits. A published workflow waits for its turn',

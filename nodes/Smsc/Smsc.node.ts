@@ -11,7 +11,6 @@ import { toErrorOutput } from '../../operations/items/item-run';
 import { EDITOR_PATIENCE_MS, WaitLog } from '../../operations/items/wait-log';
 import { message } from '../../operations/message';
 import { listOfflineOperations, RESOURCES } from '../../operations/resources';
-import { findRegionCountry } from '../../protocol';
 import { createExecutionHost } from '../shared/execution-host';
 import { buildNodeProperties } from '../shared/node-properties';
 import { readOperation, toExecutionData } from '../shared/run-operation';
@@ -24,7 +23,7 @@ import {
   searchTemplates,
 } from './methods/list-search';
 import { mapContactFields } from './methods/map-contact-fields';
-import { createNodeClient } from './node-client';
+import { createNodeClient, readCountry } from './node-client';
 import { toNodeError } from './to-node-error';
 
 export class Smsc implements INodeType {
@@ -94,9 +93,4 @@ export class Smsc implements INodeType {
     const writers = { toNodeError, toErrorOutput };
     return [toExecutionData(this.getNode(), fields, results, stopOnFailure, writers)];
   }
-}
-
-async function readCountry(functions: IExecuteFunctions): Promise<string | null> {
-  const { region } = await functions.getCredentials('smscApi');
-  return findRegionCountry(region);
 }

@@ -1,5 +1,11 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { type Client, type ClientOptions, createClient, REGIONS } from '../../protocol';
+import {
+  type Client,
+  type ClientOptions,
+  createClient,
+  findRegionCountry,
+  REGIONS,
+} from '../../protocol';
 import { accounts, readAccount } from '../accounts';
 import { pause, type RequestingFunctions } from '../shared/n8n-functions';
 import { readSecrets } from './mask-secrets';
@@ -31,6 +37,12 @@ export async function createNodeClient(
     credential,
     ...options,
   });
+}
+
+/** Returns the ISO 3166-1 code of the country of the account's region; `null` if it has none. */
+export async function readCountry(functions: RequestingFunctions): Promise<string | null> {
+  const { region } = await functions.getCredentials('smscApi');
+  return findRegionCountry(region);
 }
 
 export function readBaseUrls(

@@ -1,6 +1,6 @@
 import {
   checkSendOrder,
-  isBlackListed,
+  isBlocklisted,
   keepOneEach,
   type RecipientOutcome,
   type Result,
@@ -67,7 +67,7 @@ function isFailure({ problem }: RecipientOutcome): boolean {
 /** `isBlocked` is `null` for a number of which the gateway only says that it cannot be reached. */
 function toOutput(outcome: RecipientOutcome): Row {
   const { asked, accepted } = outcome;
-  if (isBlackListed(outcome)) return { phone: asked, isBlocked: true };
+  if (isBlocklisted(outcome)) return { phone: asked, isBlocked: true };
   if (accepted === true) return { phone: asked, isBlocked: false };
   const { errorCode = null, errorName = null, errorText = null } = toPriceOutput(outcome);
   return { phone: asked, isBlocked: null, errorCode, errorName, errorText };

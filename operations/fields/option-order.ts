@@ -26,14 +26,7 @@ const ORDER: readonly (readonly [group: OptionGroup | null, names: readonly stri
   ],
   [
     'Limits',
-    [
-      'maxCost',
-      'minBalance',
-      'maxRecipients',
-      'allowedRecipients',
-      'allowGroups',
-      'skipBlocked',
-    ],
+    ['maxCost', 'minBalance', 'maxRecipients', 'allowedRecipients', 'allowGroups', 'skipBlocked'],
   ],
   ['Bulk', ['duplicates', 'sendOnceKey', 'messageId', 'batchSize', 'batchInterval']],
 ];

@@ -14,7 +14,7 @@ export function settleEmpty<Failure>(
   item: Item<unknown, unknown, Failure>,
   simplify: boolean,
 ): void {
-  item.dryRun = { ok: true, value: [toEmptyOutput(simplify)] };
+  item.dryRun = [toEmptyOutput(simplify)];
 }
 
 const FIELDS = { phone: '', type: HLR_TYPE, status: statusCode('invalidNumber') };

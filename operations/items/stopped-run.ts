@@ -1,5 +1,5 @@
 import {
-  ACCOUNT_REFUSALS,
+  ACCOUNT_ERRORS,
   type Done,
   type Problem,
   type ProblemRows,
@@ -14,7 +14,7 @@ interface StoppedItem<Failure> {
 }
 
 /** Rejections of the gateway that every other row would meet, too. */
-const OF_ACCOUNT: ReadonlySet<string> = new Set([...ACCOUNT_REFUSALS, 'insufficientFunds']);
+const OF_ACCOUNT: ReadonlySet<string> = new Set([...ACCOUNT_ERRORS, 'insufficientFunds']);
 
 /**
  * Returns the problem of the item that ends a run, with its rows in the list and what the run did

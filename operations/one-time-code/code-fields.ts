@@ -145,7 +145,9 @@ export const resendFields: readonly Field[] = [
       field.name === 'options'
         ? {
             ...field,
-            options: ((field.options ?? []) as Field[]).filter(({ name }) => OF_RESEND.includes(name)),
+            options: ((field.options ?? []) as Field[]).filter(({ name }) =>
+              OF_RESEND.includes(name),
+            ),
           }
         : field,
     ),

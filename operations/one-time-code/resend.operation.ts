@@ -77,7 +77,7 @@ function readSettings(host: Host): Result<CodeSettings> {
 function settleRefused(_run: OperationRun, items: readonly ResendItem[]): void {
   for (const item of items) {
     const { refusal } = item.order;
-    if (refusal !== null) item.dryRun = success([toRefusedOutput(refusal)]);
+    if (refusal !== null) item.dryRun = [toRefusedOutput(refusal)];
   }
 }
 

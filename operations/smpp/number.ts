@@ -12,7 +12,12 @@ export const numberOptionsField: Field = {
   type: 'collection',
   placeholder: 'Add option',
   default: {},
-  options: [allowedRecipientsOption, plainDefaultCountryOption, smppDryRunOption, maxRecipientsOption],
+  options: [
+    allowedRecipientsOption,
+    plainDefaultCountryOption,
+    smppDryRunOption,
+    maxRecipientsOption,
+  ],
 };
 
 export const numberFields: readonly Field[] = [phonesField, numberOptionsField];

@@ -102,8 +102,7 @@ export function createBulkClient(
   };
   return {
     send: (parameters) => send(parameters),
-    sendAll: (items, settings) =>
-      sendMessages(items, { budgetMs: patienceMs, ...settings }, ports),
+    sendAll: (items, settings) => sendMessages(items, { budgetMs: patienceMs, ...settings }, ports),
     priceAll: (items, settings) => priceMessages(items, settings, ports),
     previewAll: (items, settings) => previewMessages(items, settings, ports),
   };

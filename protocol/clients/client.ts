@@ -53,9 +53,7 @@ export function createClient(given: ClientOptions): Client {
   const sendRequest = createRequestSender(options);
   const context = { sendRequest, encoding };
   const reading = <Value>(attempt: () => Promise<Result<Value>>) =>
-    retriesReads
-      ? retryRead(attempt, new WaitBudget(readingBudgetMs, options), random)
-      : attempt();
+    retriesReads ? retryRead(attempt, new WaitBudget(readingBudgetMs, options), random) : attempt();
 
   const others = {
     ...lazily(

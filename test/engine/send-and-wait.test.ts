@@ -18,7 +18,10 @@ describe('questions to a person in the engine of n8n', () => {
   const received = () => stage.emulator.control.readMessages();
 
   it('the phone receives the question, and the execution waits for the answer', async () => {
-    const { report } = await stage.run({ ...ASK, options: { ...ASK.options, shortenLinks: false } });
+    const { report } = await stage.run({
+      ...ASK,
+      options: { ...ASK.options, shortenLinks: false },
+    });
     expect(report).toMatchObject({ status: 'waiting', error: null });
     expect(received()).toMatchObject([
       {

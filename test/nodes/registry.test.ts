@@ -111,7 +111,9 @@ describe('texts of the editor', () => {
   });
 
   it('show what most people look for first in Send, and the rest under four headings', () => {
-    const send = findOperation(RESOURCES, 'message', 'send') as { readonly fields: Field[] };
+    const send = findOperation(RESOURCES, 'message', 'send') as unknown as {
+      readonly fields: Field[];
+    };
     const options = send.fields.find(({ name }) => name === 'options')?.options as Field[];
     expect(options.slice(0, 5).map(({ displayName }) => displayName)).toEqual([
       'Send At',

@@ -98,7 +98,7 @@ describe('formatError', () => {
     expect(formatError({ ...EMPTY, rows: ROW, done: NOTHING }, words).message).toBe(
       "Row 2 of 3: 'To' is empty. Nothing was sent. Fix the row, or set On Error to Continue to skip rows that cannot be sent",
     );
-    const refusal = nameNumbers(gatewayRefusal('send', 7), ['+7701123']);
+    const refusal = nameNumbers(requestError('send', 7), ['+7701123']);
     expect(
       formatError({ ...refusal, rows: ROW, done: NOTHING }, { ...words, note: 'code 7' }).message,
     ).toBe(
@@ -131,7 +131,7 @@ describe('formatError', () => {
     [{ ...messages, count: 5, unknown: 0 }, '5 of 5 messages were already accepted'],
     [{ kind: 'mails', count: 2, total: 3 }, '2 of 3 rows were already sent, 1 not'],
   ] as const)('says what was done before: %j', (done, said) => {
-    const refusal = gatewayRefusal('send', 4);
+    const refusal = requestError('send', 4);
     expect(formatError({ ...refusal, done }).message).toBe(
       `${formatProblem(refusal).text}. ${said}`,
     );
@@ -151,11 +151,11 @@ describe('nameNumbers', () => {
     [8, ['7701'], 'The message cannot be delivered to the number "7701"'],
     [3, ['7701'], 'The balance of the account is too low'],
   ])('error %i with %j', (code, numbers, text) => {
-    expect(formatProblem(nameNumbers(gatewayRefusal('send', code), numbers)).text).toBe(text);
+    expect(formatProblem(nameNumbers(requestError('send', code), numbers)).text).toBe(text);
   });
 
   it('never reads the number as a place', () => {
-    const refusal = nameNumbers(gatewayRefusal('send', 7), ['{number}']);
+    const refusal = nameNumbers(requestError('send', 7), ['{number}']);
     expect(formatProblem(refusal).text).toBe('The number "{number}" has a wrong format');
   });
 });

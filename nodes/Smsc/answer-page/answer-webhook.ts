@@ -3,7 +3,7 @@ import { readQuestion } from '../../../operations/message/wait/question';
 import { nameReminder } from '../../../operations/message/wait/read-wait';
 import { readText } from '../../../operations/parameters/parameters';
 import { readRecipients } from '../../../operations/parameters/recipients';
-import { createNodeClient } from '../node-client';
+import { createNodeClient, readCountry } from '../node-client';
 import { isPresentLink } from './answer-link';
 import { type AskedPage, PAGE_HEADERS, renderNotice, renderQuestion } from './page';
 import { readAnswer } from './read-answer';
@@ -42,7 +42,7 @@ export async function answerWebhook(functions: IWebhookFunctions): Promise<IWebh
     200,
     renderNotice('Thank you', 'Your answer was received. You can close this page.'),
   );
-  const phone = readPhone(functions);
+  const phone = await readPhone(functions);
   await cancelReminder(functions, phone);
   return {
     noWebhookResponse: true,
@@ -60,10 +60,11 @@ function readPageText(functions: IWebhookFunctions, name: string): string {
   return text.ok ? text.value.trim() : '';
 }
 
-function readPhone(functions: IWebhookFunctions): string | null {
+async function readPhone(functions: IWebhookFunctions): Promise<string | null> {
   const read = (name: string, _itemIndex: number, fallback?: unknown) =>
     functions.getNodeParameter(name, fallback as object);
-  const recipients = readRecipients({ read }, 'to', 0);
+  const country = await readCountry(functions).catch(() => null);
+  const recipients = readRecipients({ read, country }, 'to', 0);
   return recipients.ok ? (recipients.value[0] ?? null) : null;
 }
 
