@@ -194,5 +194,5 @@ export const message: SmppResource = {
   value: 'message',
   name: 'Message',
   defaultOperation: send.value,
-  operations: [cancel, getStatus, send],
+  operations: [send, getStatus, cancel],
 };
