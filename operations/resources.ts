@@ -1,4 +1,4 @@
-import { account } from './account';
+import { account, accountBalance } from './account';
 import { callConfirmation } from './call-confirmation';
 import { code } from './one-time-code/one-time-code';
 import { contact } from './contact/contact';
@@ -15,26 +15,34 @@ import { shortLink } from './short-link';
 import { subClient } from './sub-client/sub-client';
 import { template } from './template/template';
 
-/**
- * All resources of the action node. Its options, fields, dispatch and documents come from this
- * list.
- */
-export const RESOURCES: readonly Resource[] = [
-  account,
+/** Everyday work, in the order of use: the resources of the node SMSC. */
+export const EVERYDAY_RESOURCES: readonly Resource[] = [
+  message,
+  code,
+  hlr,
+  number,
   callConfirmation,
+  incomingMessage,
+  accountBalance,
+];
+
+/** Administration of the account, in the order of use: the resources of the node SMSC Account. */
+export const ADMINISTRATION_RESOURCES: readonly Resource[] = [
   contact,
   group,
-  hlr,
-  incomingMessage,
-  incomingNumber,
-  mailing,
-  message,
-  number,
-  code,
-  sender,
-  shortLink,
-  subClient,
   template,
+  sender,
+  mailing,
+  account,
+  shortLink,
+  incomingNumber,
+  subClient,
+];
+
+/** All resources, each once and with all of its operations; the documents follow this list. */
+export const RESOURCES: readonly Resource[] = [
+  ...EVERYDAY_RESOURCES.filter(({ value }) => value !== account.value),
+  ...ADMINISTRATION_RESOURCES,
 ];
 
 /**

@@ -1,0 +1,32 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Host } from '../../operations/host';
+import { toErrorOutput } from '../../operations/items/item-run';
+import type { Resource } from '../../operations/operation';
+import { readOperation, toExecutionData } from '../shared/run-operation';
+import { createNodeClient } from './node-client';
+import { toNodeError } from './to-node-error';
+
+/**
+ * Runs the operation that the parameters of the node choose from `resources`; returns the output
+ * items. A client is created only for an operation that sends requests.
+ *
+ * @throws the error of the first failed item, with `stopOnFailure`
+ */
+export async function executeOperation(
+  functions: IExecuteFunctions,
+  resources: readonly Resource[],
+  host: Host,
+  stopOnFailure: boolean,
+): Promise<INodeExecutionData[][]> {
+  const operation = readOperation(functions, resources);
+  const run = { host, itemCount: functions.getInputData().length, stopOnFailure };
+  const results = operation.isOffline
+    ? await operation.execute(run)
+    : await operation.execute({
+        ...run,
+        client: await createNodeClient(functions, { signal: host.signal }),
+      });
+  const { fields } = operation;
+  const writers = { toNodeError, toErrorOutput };
+  return [toExecutionData(functions.getNode(), fields, results, stopOnFailure, writers)];
+}
