@@ -7,9 +7,8 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
+import { EVERYDAY_RESOURCES, listOfflineOperations } from '../../operations/everyday-resources';
 import { message } from '../../operations/message';
-import { EVERYDAY_RESOURCES, listOfflineOperations } from '../../operations/resources';
-import { createExecutionHost } from '../shared/execution-host';
 import { buildNodeProperties } from '../shared/node-properties';
 import { createAnswerLink } from './answer-page/answer-link';
 import { answerWebhook } from './answer-page/answer-webhook';
@@ -58,7 +57,7 @@ export class Smsc implements INodeType {
   }
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const host = createExecutionHost(this, { credential: 'smscApi', createAnswerLink });
-    return await executeOperation(this, EVERYDAY_RESOURCES, host, !this.continueOnFail());
+    const stopOnFailure = !this.continueOnFail();
+    return await executeOperation(this, EVERYDAY_RESOURCES, { stopOnFailure, createAnswerLink });
   }
 }

@@ -1,10 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Host } from '../../operations/host';
 import { toErrorOutput } from '../../operations/items/item-run';
 import type { Resource } from '../../operations/operation';
+import { createExecutionHost, type HostOptions } from '../shared/execution-host';
 import { readOperation, toExecutionData } from '../shared/run-operation';
 import { createNodeClient } from './node-client';
 import { toNodeError } from './to-node-error';
+
+/** The differences between runs of the action nodes. */
+interface RunOptions extends Omit<HostOptions, 'credential'> {
+  /** Whether the first failed item ends the run. */
+  readonly stopOnFailure: boolean;
+}
 
 /**
  * Runs the operation that the parameters of the node choose from `resources`; returns the output
@@ -15,10 +21,10 @@ import { toNodeError } from './to-node-error';
 export async function executeOperation(
   functions: IExecuteFunctions,
   resources: readonly Resource[],
-  host: Host,
-  stopOnFailure: boolean,
+  { stopOnFailure, ...options }: RunOptions,
 ): Promise<INodeExecutionData[][]> {
   const operation = readOperation(functions, resources);
+  const host = createExecutionHost(functions, { credential: 'smscApi', ...options });
   const run = { host, itemCount: functions.getInputData().length, stopOnFailure };
   const results = operation.isOffline
     ? await operation.execute(run)

@@ -5,9 +5,8 @@ import {
   type INodeTypeDescription,
   NodeConnectionTypes,
 } from 'n8n-workflow';
+import { ADMINISTRATION_RESOURCES } from '../../operations/administration-resources';
 import { contact } from '../../operations/contact/contact';
-import { ADMINISTRATION_RESOURCES } from '../../operations/resources';
-import { createExecutionHost } from '../shared/execution-host';
 import { buildNodeProperties } from '../shared/node-properties';
 import { executeOperation } from '../Smsc/execute-operation';
 import {
@@ -45,7 +44,7 @@ export class SmscAccount implements INodeType {
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const host = createExecutionHost(this, { credential: 'smscApi' });
-    return await executeOperation(this, ADMINISTRATION_RESOURCES, host, !this.continueOnFail());
+    const stopOnFailure = !this.continueOnFail();
+    return await executeOperation(this, ADMINISTRATION_RESOURCES, { stopOnFailure });
   }
 }

@@ -1,10 +1,8 @@
 import { SmscApi } from '../../credentials/SmscApi.credentials';
 import type { Operation } from '../../operations/operation';
-import {
-  ADMINISTRATION_RESOURCES,
-  EVERYDAY_RESOURCES,
-  RESOURCES,
-} from '../../operations/resources';
+import { ADMINISTRATION_RESOURCES } from '../../operations/administration-resources';
+import { EVERYDAY_RESOURCES } from '../../operations/everyday-resources';
+import { RESOURCES } from '../../operations/resources';
 import { properties as inboxTriggerProperties } from '../../nodes/SmscInboxTrigger/properties';
 import { properties as triggerProperties } from '../../nodes/SmscTrigger/properties';
 import { SmscSmppApi } from '../../packages/transports/credentials/SmscSmppApi.credentials';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listOfflineOperations } from '../../operations/resources';
+import { listOfflineOperations } from '../../operations/everyday-resources';
 import { findUnknownParameters } from '../gates/document-rules';
 import type { WorkflowFile } from '../../testkit/engine/workflow-file';
 

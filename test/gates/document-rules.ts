@@ -1,7 +1,8 @@
 import { dirname, posix } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Resource } from '../../operations/operation';
-import { ADMINISTRATION_RESOURCES, EVERYDAY_RESOURCES } from '../../operations/resources';
+import { ADMINISTRATION_RESOURCES } from '../../operations/administration-resources';
+import { EVERYDAY_RESOURCES } from '../../operations/everyday-resources';
 
 /** Text of a markdown file by its path below the root. */
 export type Documents = ReadonlyMap<string, string>;

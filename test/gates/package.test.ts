@@ -151,7 +151,7 @@ describe('the built code', () => {
     ],
     [
       'dist/nodes/SmscAccount/SmscAccount.node.js',
-      ['../../protocol/index.js', '../accounts/index.js', 'n8n-workflow', 'node:crypto'],
+      ['../../protocol/index.js', '../accounts/index.js', 'n8n-workflow'],
     ],
     [
       'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.js',

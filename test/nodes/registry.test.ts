@@ -4,12 +4,9 @@ import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workf
 import type { OperationBase, Resource } from '../../operations/operation';
 import { findOperation } from '../../nodes/shared/run-operation';
 import { buildNodeProperties } from '../../nodes/shared/node-properties';
-import {
-  ADMINISTRATION_RESOURCES,
-  EVERYDAY_RESOURCES,
-  listOfflineOperations,
-  RESOURCES,
-} from '../../operations/resources';
+import { ADMINISTRATION_RESOURCES } from '../../operations/administration-resources';
+import { EVERYDAY_RESOURCES } from '../../operations/everyday-resources';
+import { RESOURCES } from '../../operations/resources';
 import { RESOURCES as SMPP_RESOURCES } from '../../operations/smpp/resources';
 import { RESOURCES as SMTP_RESOURCES } from '../../operations/smtp/resources';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
@@ -188,10 +185,11 @@ describe('the action nodes', () => {
     expect(new SmscAccount()).not.toHaveProperty('webhook');
   });
 
-  it('hide the credential where no operation needs it', () => {
-    const offline = listOfflineOperations();
-    const administration = listAll(ADMINISTRATION_RESOURCES);
-    expect(administration.filter(({ operation }) => offline.includes(operation.value))).toEqual([]);
+  it('need the credential for every operation of administration, which always shows it', () => {
+    const offline = listAll(ADMINISTRATION_RESOURCES).filter(
+      ({ operation }) => operation.isOffline === true,
+    );
+    expect(offline).toEqual([]);
   });
 
   it.each([Smsc, SmscAccount])('%p have exactly the methods that their fields name', (Node) => {

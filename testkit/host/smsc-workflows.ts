@@ -1,6 +1,6 @@
 /** Workflows around our nodes, in the format n8n stores. */
 import { randomUUID } from 'node:crypto';
-import { EVERYDAY_RESOURCES } from '../../operations/resources';
+import { EVERYDAY_RESOURCES } from '../../operations/everyday-resources';
 import type { Credential, Workflow } from './rest-client';
 
 export const actionType = 'n8n-nodes-smsc.smsc';
