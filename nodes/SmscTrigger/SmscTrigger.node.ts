@@ -50,7 +50,7 @@ export class SmscTrigger implements INodeType {
     // callback.
     version: [1, 1.1],
     subtitle: '={{ $parameter["events"].join(", ") }}',
-    // n8n lists both nodes as one entry, with this description. One line keeps the actions in sight.
+    // n8n shows it for both nodes, which it lists as one. One line keeps the actions in sight.
     description: 'Send SMS, check numbers, start on status or reply',
     eventTriggerDescription: EVENT_DESCRIPTION,
     activationMessage: ACTIVATION_MESSAGE,

@@ -123,12 +123,17 @@ describe('a new user', () => {
     await editor.open(`/workflow/${workflow.id}`);
   }
 
-  /** Fails if a user would have to scroll before a click. */
+  /** Fails if a user would have to scroll before a click. The panel may still be moving. */
   async function expectInSight(label: string, place: Locator): Promise<void> {
-    await place.waitFor();
-    const { y, height } = (await place.boundingBox())!;
-    const isInSight = y >= 0 && y + height <= viewport.height;
-    expect({ label, isInSight, y, height }).toMatchObject({ isInSight: true });
+    const deadline = Date.now() + 5000;
+    for (;;) {
+      await place.waitFor();
+      const { y, height } = (await place.boundingBox()) ?? { y: -1, height: 0 };
+      const isInSight = y >= 0 && y + height <= viewport.height;
+      if (isInSight) return;
+      if (Date.now() > deadline) throw new Error(`"${label}" is out of sight, at ${y} px`);
+      await editor.page.waitForTimeout(100);
+    }
   }
 
   beforeAll(async () => {
