@@ -34,7 +34,7 @@ function copy(from, base, to) {
   return Object.assign(task, { displayName: `copy ${from}` });
 }
 const copies = PACKAGES.flatMap(({ folder }) => [
-  copy('icons/*.svg', '.', `${folder}dist`),
+  copy(`${folder}icons/*.svg`, folder || '.', `${folder}dist`),
   copy(`${folder}nodes/**/*.node.json`, folder || '.', `${folder}dist`),
   copy(`${folder}nodes/**/__schema__/**/*.json`, folder || '.', `${folder}dist`),
 ]);

@@ -140,5 +140,8 @@ export const account: Resource = {
   value: 'account',
   name: 'Account',
   defaultOperation: getBalance.value,
-  operations: [getBalance, getPrices, getStatistics],
+  operations: [getBalance, getStatistics, getPrices],
 };
+
+/** What everyday work needs of the account. */
+export const accountBalance: Resource = { ...account, operations: [getBalance] };

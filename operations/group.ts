@@ -160,5 +160,5 @@ export const group: Resource = {
   value: 'group',
   name: 'Group',
   defaultOperation: getManyGroups.value,
-  operations: [createGroup, deleteGroup, getManyGroups, updateGroup],
+  operations: [getManyGroups, createGroup, updateGroup, deleteGroup],
 };

@@ -63,6 +63,6 @@ export interface Resource<Offered extends OperationBase = Operation> {
   readonly name: string;
   /** The operation that a new node shows first. */
   readonly defaultOperation: string;
-  /** Alphabetical by name, as the editor shows them. */
+  /** In the order of use, as the editor shows them: what most people look for comes first. */
   readonly operations: readonly Offered[];
 }

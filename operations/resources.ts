@@ -1,48 +1,13 @@
-import { account } from './account';
-import { callConfirmation } from './call-confirmation';
-import { code } from './one-time-code/one-time-code';
-import { contact } from './contact/contact';
-import { group } from './group';
-import { hlr } from './hlr/hlr';
-import { incomingMessage } from './incoming-message';
-import { incomingNumber } from './incoming-number';
-import { mailing } from './mailing/mailing';
-import { message } from './message';
-import { number } from './number';
+import { accountBalance } from './account';
+import { ADMINISTRATION_RESOURCES } from './administration-resources';
+import { EVERYDAY_RESOURCES } from './everyday-resources';
 import type { Resource } from './operation';
-import { sender } from './sender/sender';
-import { shortLink } from './short-link';
-import { subClient } from './sub-client/sub-client';
-import { template } from './template/template';
 
 /**
- * All resources of the action node. Its options, fields, dispatch and documents come from this
- * list.
+ * All resources of both action nodes, each once and with all of its operations. Documents follow
+ * this list; a node imports its own list only, because its bundle contains what it imports.
  */
 export const RESOURCES: readonly Resource[] = [
-  account,
-  callConfirmation,
-  contact,
-  group,
-  hlr,
-  incomingMessage,
-  incomingNumber,
-  mailing,
-  message,
-  number,
-  code,
-  sender,
-  shortLink,
-  subClient,
-  template,
+  ...EVERYDAY_RESOURCES.filter(({ value }) => value !== accountBalance.value),
+  ...ADMINISTRATION_RESOURCES,
 ];
-
-/**
- * Returns the values of operations that need no credential. A condition of a form cannot name the
- * resource too, so no operation of another resource may share such a value.
- */
-export function listOfflineOperations(): string[] {
-  return RESOURCES.flatMap(({ operations }) =>
-    operations.filter(({ isOffline }) => isOffline === true).map(({ value }) => value),
-  );
-}

@@ -7,24 +7,13 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { toErrorOutput } from '../../operations/items/item-run';
-import { EDITOR_PATIENCE_MS, WaitLog } from '../../operations/items/wait-log';
+import { EVERYDAY_RESOURCES, listOfflineOperations } from '../../operations/everyday-resources';
 import { message } from '../../operations/message';
-import { listOfflineOperations, RESOURCES } from '../../operations/resources';
-import { createExecutionHost } from '../shared/execution-host';
 import { buildNodeProperties } from '../shared/node-properties';
-import { readOperation, toExecutionData } from '../shared/run-operation';
 import { createAnswerLink } from './answer-page/answer-link';
 import { answerWebhook } from './answer-page/answer-webhook';
-import {
-  searchGroups,
-  searchMailings,
-  searchSenders,
-  searchTemplates,
-} from './methods/list-search';
-import { mapContactFields } from './methods/map-contact-fields';
-import { createNodeClient, readCountry } from './node-client';
-import { toNodeError } from './to-node-error';
+import { executeOperation } from './execute-operation';
+import { searchSenders } from './methods/list-search';
 
 export class Smsc implements INodeType {
   description: INodeTypeDescription = {
@@ -34,8 +23,7 @@ export class Smsc implements INodeType {
     group: ['output'],
     version: [1],
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-    description:
-      'Send messages, get their delivery status and look up phone numbers with the SMSC gateway',
+    description: 'Send SMS, calls and messenger messages, verify and look up phone numbers',
     defaults: { name: 'SMSC' },
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
@@ -59,38 +47,17 @@ export class Smsc implements INodeType {
     })),
     waitingNodeTooltip:
       '={{ $parameter["operation"] === "sendAndWait" ? "The execution continues after the person has answered" : "" }}',
-    properties: buildNodeProperties(RESOURCES, message.value),
+    properties: buildNodeProperties(EVERYDAY_RESOURCES, message.value),
   };
 
-  methods = {
-    listSearch: { searchGroups, searchMailings, searchSenders, searchTemplates },
-    resourceMapping: { mapContactFields },
-  };
+  methods = { listSearch: { searchSenders } };
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
     return await answerWebhook(this);
   }
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const operation = readOperation(this, RESOURCES);
     const stopOnFailure = !this.continueOnFail();
-    const country = operation.isOffline ? null : await readCountry(this);
-    const host = createExecutionHost(this, { credential: 'smscApi', country, createAnswerLink });
-    const waits = new WaitLog();
-    const run = { host, itemCount: this.getInputData().length, stopOnFailure };
-    const results = operation.isOffline
-      ? await operation.execute(run)
-      : await operation.execute({
-          ...run,
-          client: await createNodeClient(this, {
-            signal: host.signal,
-            onWait: waits.add,
-            ...(host.isManual && { patienceMs: EDITOR_PATIENCE_MS }),
-          }),
-        });
-    waits.explain(host);
-    const { fields } = operation;
-    const writers = { toNodeError, toErrorOutput };
-    return [toExecutionData(this.getNode(), fields, results, stopOnFailure, writers)];
+    return await executeOperation(this, EVERYDAY_RESOURCES, { stopOnFailure, createAnswerLink });
   }
 }

@@ -47,8 +47,8 @@ export class SmscTrigger implements INodeType {
     // callback.
     version: [1, 1.1],
     subtitle: '={{ $parameter["events"].join(", ") }}',
-    description:
-      'Starts the workflow on delivery statuses, incoming messages and confirmation calls',
+    // n8n shows it for both nodes, which it lists as one. One line keeps the actions in sight.
+    description: 'Send SMS, check numbers, start on status or reply',
     eventTriggerDescription: EVENT_DESCRIPTION,
     activationMessage: ACTIVATION_MESSAGE,
     defaults: { name: 'SMSC Trigger' },

@@ -100,5 +100,5 @@ export const hlr: Resource = {
   value: 'hlr',
   name: 'HLR',
   defaultOperation: lookup.value,
-  operations: [getResult, lookup, start],
+  operations: [lookup, start, getResult],
 };

@@ -150,5 +150,5 @@ export const mailing: Resource = {
   value: 'mailing',
   name: 'Mailing',
   defaultOperation: createMailing.value,
-  operations: [cancelMailing, createMailing, deleteMailing, getMailing, getManyMailings],
+  operations: [createMailing, getMailing, getManyMailings, cancelMailing, deleteMailing],
 };

@@ -248,5 +248,5 @@ export const sender: Resource = {
   value: 'sender',
   name: 'Sender',
   defaultOperation: getManySenders.value,
-  operations: [confirmCode, createSender, deleteSender, getManySenders, requestCode, updateSender],
+  operations: [getManySenders, createSender, updateSender, deleteSender, requestCode, confirmCode],
 };

@@ -199,5 +199,5 @@ export const message: SmppResource = {
   value: 'message',
   name: 'Message',
   defaultOperation: send.value,
-  operations: [cancel, getStatus, send],
+  operations: [send, getStatus, cancel],
 };

@@ -170,5 +170,5 @@ export const message: SmtpResource = {
   value: 'message',
   name: 'Message',
   defaultOperation: send.value,
-  operations: [decodeAnswer, send],
+  operations: [send, decodeAnswer],
 };

@@ -4,4 +4,4 @@ import { number } from './number';
 import type { SmtpResource } from './operation';
 
 /** All resources of the node. Its options, fields, dispatch and documents come from this list. */
-export const RESOURCES: readonly SmtpResource[] = [hlr, message, number];
+export const RESOURCES: readonly SmtpResource[] = [message, hlr, number];

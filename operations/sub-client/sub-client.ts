@@ -185,5 +185,5 @@ export const subClient: Resource = {
   value: 'subClient',
   name: 'Subaccount',
   defaultOperation: getSubClientStatistics.value,
-  operations: [createSubClient, getSubClientStatistics, topUp, updateSubClient],
+  operations: [getSubClientStatistics, createSubClient, topUp, updateSubClient],
 };

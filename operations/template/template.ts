@@ -138,11 +138,11 @@ export const template: Resource = {
   name: 'Template',
   defaultOperation: getManyTemplates.value,
   operations: [
-    createTemplate,
-    createOperatorTemplate,
-    deleteTemplate,
     getManyTemplates,
-    getOperatorTemplate,
+    createTemplate,
     updateTemplate,
+    deleteTemplate,
+    createOperatorTemplate,
+    getOperatorTemplate,
   ],
 };

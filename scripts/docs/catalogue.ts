@@ -1,5 +1,7 @@
 import { SmscApi } from '../../credentials/SmscApi.credentials';
 import type { Operation } from '../../operations/operation';
+import { ADMINISTRATION_RESOURCES } from '../../operations/administration-resources';
+import { EVERYDAY_RESOURCES } from '../../operations/everyday-resources';
 import { RESOURCES } from '../../operations/resources';
 import { properties as inboxTriggerProperties } from '../../nodes/SmscInboxTrigger/properties';
 import { properties as triggerProperties } from '../../nodes/SmscTrigger/properties';
@@ -22,7 +24,7 @@ import {
 import { contactFieldTable } from './contact-fields';
 import { limitTable } from './limits';
 import { paragraphs } from './markdown';
-import { operationReference, operationTable } from './operations';
+import { operationReference, operationTables } from './operations';
 import type { OutputSchema } from './output-fields';
 import { parameterTable } from './parameters';
 import {
@@ -43,6 +45,11 @@ export type ReadSchema = (resource: string, operation: string) => OutputSchema |
 
 type Generator = () => string;
 
+const ACTION_NODES = [
+  { label: 'SMSC', resources: EVERYDAY_RESOURCES },
+  { label: 'SMSC Account', resources: ADMINISTRATION_RESOURCES },
+];
+
 /** An operation whose output is a status record. */
 const STATUS_RECORD = ['message', 'getStatus'] as const;
 
@@ -50,7 +57,7 @@ const STATUS_RECORD = ['message', 'getStatus'] as const;
 export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Generator> {
   const endpoints = Object.values(ENDPOINTS);
   return new Map<string, Generator>([
-    ['operations', () => operationTable(RESOURCES, 'docs/')],
+    ['operations', () => operationTables(ACTION_NODES, 'docs/')],
     ['statuses', statusTable],
     ['verdicts', verdictTable],
     ['delivery errors', () => deliveryErrorTable('common')],

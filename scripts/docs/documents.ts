@@ -47,7 +47,8 @@ export async function renderDocuments(root: string): Promise<RenderedDocument[]>
 }
 
 function readSchema(root: string, resource: string, operation: string): OutputSchema | undefined {
-  const folder = 'nodes/Smsc/__schema__/v1.0.0';
-  const path = join(root, folder, resource, `${operation}.json`);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as OutputSchema) : undefined;
+  const path = ['Smsc', 'SmscAccount']
+    .map((node) => join(root, 'nodes', node, '__schema__/v1.0.0', resource, `${operation}.json`))
+    .find(existsSync);
+  return path ? (JSON.parse(readFileSync(path, 'utf8')) as OutputSchema) : undefined;
 }

@@ -8,11 +8,23 @@ export function pageOf({ value }: Pick<Resource, 'value'>): string {
   return `${value.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
 }
 
+/** An action node, as documents name it. */
+interface ActionNode {
+  readonly label: string;
+  readonly resources: readonly Resource[];
+}
+
 /**
- * Table of all operations of the action node. `pages` is the link to the folder of the resource
+ * Tables of the operations of the action nodes. `pages` is the link to the folder of the resource
  * pages.
  */
-export function operationTable(resources: readonly Resource[], pages: string): string {
+export function operationTables(nodes: readonly ActionNode[], pages: string): string {
+  return paragraphs(
+    ...nodes.flatMap(({ label, resources }) => [`**${label}**`, operationTable(resources, pages)]),
+  );
+}
+
+function operationTable(resources: readonly Resource[], pages: string): string {
   const rows = resources.flatMap((resource) =>
     resource.operations.map((operation) => [
       `[${cell(resource.name)}](${pages}${pageOf(resource)})`,

@@ -121,7 +121,10 @@ describe('examples of the documents', () => {
     };
     engine = await EngineProcess.start();
     await engine.call('setCredentials', { SMSC: smscApi });
-    await run({ ...(EXAMPLES[0] as Example).node, parameters: PAST }, ITEM);
+    await run(
+      { ...(EXAMPLES[0] as Example).node, type: 'n8n-nodes-smsc.smsc', parameters: PAST },
+      ITEM,
+    );
     await emulator.control.incoming({ phone: ITEM.phone, text: 'Yes' });
   }, 60_000);
   afterAll(async () => {
@@ -151,9 +154,10 @@ describe('examples of the documents', () => {
         : [];
       const items = await run(node, item);
       if (WAITING.includes(nameOf(node))) return;
+      const folder = node.type === 'n8n-nodes-smsc.smscAccount' ? 'SmscAccount' : 'Smsc';
       const path = join(
         ROOT,
-        `nodes/Smsc/__schema__/v1.0.0/${nameOf(node).replace('.', '/')}.json`,
+        `nodes/${folder}/__schema__/v1.0.0/${nameOf(node).replace('.', '/')}.json`,
       );
       const preview = JSON.parse(readFileSync(path, 'utf8')) as { properties: object };
       const expected = Object.keys(preview.properties).filter((name) => !SOMETIMES.includes(name));

@@ -14,6 +14,7 @@ import {
 import {
   actionType,
   actionWorkflow,
+  administrationType,
   chain,
   endNode,
   smppActionType,
@@ -68,7 +69,7 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
 
     it('loads with icons in light and dark', async () => {
       const types = await rest.listNodeTypes();
-      for (const name of [actionType, triggerType]) {
+      for (const name of [actionType, administrationType, triggerType]) {
         const type = types.find((candidate) => candidate.name === name);
         expect(type).toMatchObject({
           iconUrl: { light: expect.any(String), dark: expect.any(String) },
@@ -170,7 +171,8 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
 
     it('offers the node as a tool and for custom API calls', async () => {
       const types = await rest.listNodeTypes();
-      expect(types.map(({ name }) => name)).toContain(`${actionType}Tool`);
+      for (const type of [actionType, administrationType])
+        expect(types.map(({ name }) => name)).toContain(`${type}Tool`);
       passed.add('AI tool');
       const type = types.find(({ name }) => name === actionType);
       expect(JSON.stringify(type)).toContain('__CUSTOM_API_CALL__');

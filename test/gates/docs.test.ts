@@ -52,7 +52,7 @@ describe('the documents of this repository', () => {
     const blocks = [...DOCUMENTS.values()].flatMap(listFencedBlocks);
     const nodes = blocks.filter(({ info }) => info === 'json node');
     expect(nodes.length).toBeGreaterThan(0);
-    expect(nodes.flatMap(({ content }) => findUnknownParameters(content, RESOURCES))).toEqual([]);
+    expect(nodes.flatMap(({ content }) => findUnknownParameters(content))).toEqual([]);
     for (const { info, content } of blocks) {
       if (/^json\b/.test(info)) expect(() => JSON.parse(content) as unknown).not.toThrow();
     }
@@ -190,10 +190,9 @@ describe('findUnknownCommands', () => {
 });
 
 describe('findUnknownParameters', () => {
-  const find = (parameters: object) =>
+  const find = (parameters: object, type = 'smsc') =>
     findUnknownParameters(
-      JSON.stringify({ nodes: [{ type: 'n8n-nodes-smsc.smsc', parameters }] }),
-      RESOURCES,
+      JSON.stringify({ nodes: [{ type: `n8n-nodes-smsc.${type}`, parameters }] }),
     );
   const send = { resource: 'message', operation: 'send' };
 
@@ -207,6 +206,13 @@ describe('findUnknownParameters', () => {
     [{ ...send, options: { mood: 'good' } }, 'options.mood'],
   ])('rejects %j', (parameters, found) => {
     expect(find(parameters)).toEqual([found]);
+  });
+
+  it('looks up an operation in the node that offers it', () => {
+    const prices = { resource: 'account', operation: 'getPrices' };
+    expect(find(prices, 'smscAccount')).toEqual([]);
+    expect(find(prices)).toEqual(['account: getPrices']);
+    expect(find(send, 'smscAccount')).toEqual(['message: send']);
   });
 });
 

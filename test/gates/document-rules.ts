@@ -1,6 +1,8 @@
 import { dirname, posix } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Resource } from '../../operations/operation';
+import { ADMINISTRATION_RESOURCES } from '../../operations/administration-resources';
+import { EVERYDAY_RESOURCES } from '../../operations/everyday-resources';
 
 /** Text of a markdown file by its path below the root. */
 export type Documents = ReadonlyMap<string, string>;
@@ -72,15 +74,20 @@ interface DocumentedNode {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-const ACTION_NODE = 'n8n-nodes-smsc.smsc';
+/** The resources of each action node, by its type. */
+const ACTION_NODES: ReadonlyMap<string, readonly Resource[]> = new Map([
+  ['n8n-nodes-smsc.smsc', EVERYDAY_RESOURCES],
+  ['n8n-nodes-smsc.smscAccount', ADMINISTRATION_RESOURCES],
+]);
 
 /** Errors in the action nodes of an example in a page. */
-export function findUnknownParameters(json: string, resources: readonly Resource[]): string[] {
+export function findUnknownParameters(json: string): string[] {
   const { nodes } = JSON.parse(json) as { nodes: DocumentedNode[] };
   return nodes
-    .filter(({ type }) => type === ACTION_NODE)
-    .flatMap(({ parameters }) => {
+    .filter(({ type }) => ACTION_NODES.has(type))
+    .flatMap(({ type, parameters }) => {
       const { resource, operation, ...others } = parameters;
+      const resources = ACTION_NODES.get(type) ?? [];
       const found = resources
         .find(({ value }) => value === resource)
         ?.operations.find(({ value }) => value === operation);

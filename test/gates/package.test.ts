@@ -52,6 +52,7 @@ describe('package.json', () => {
       credentials: ['dist/credentials/SmscApi.credentials.js'],
       nodes: [
         'dist/nodes/Smsc/Smsc.node.js',
+        'dist/nodes/SmscAccount/SmscAccount.node.js',
         'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.js',
         'dist/nodes/SmscTrigger/SmscTrigger.node.js',
       ],
@@ -88,10 +89,14 @@ describe('the tarball', () => {
         'README.md',
         'package.json',
         'dist/credentials/SmscApi.credentials.js',
+        'dist/icons/smsc-account.dark.svg',
+        'dist/icons/smsc-account.svg',
         'dist/icons/smsc.dark.svg',
         'dist/icons/smsc.svg',
         'dist/nodes/Smsc/Smsc.node.js',
         'dist/nodes/Smsc/Smsc.node.json',
+        'dist/nodes/SmscAccount/SmscAccount.node.js',
+        'dist/nodes/SmscAccount/SmscAccount.node.json',
         'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.js',
         'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.json',
         'dist/nodes/SmscTrigger/SmscTrigger.node.js',
@@ -143,6 +148,10 @@ describe('the built code', () => {
     [
       'dist/nodes/Smsc/Smsc.node.js',
       ['../../protocol/index.js', '../accounts/index.js', 'n8n-workflow', 'node:crypto'],
+    ],
+    [
+      'dist/nodes/SmscAccount/SmscAccount.node.js',
+      ['../../protocol/index.js', '../accounts/index.js', 'n8n-workflow'],
     ],
     [
       'dist/nodes/SmscInboxTrigger/SmscInboxTrigger.node.js',

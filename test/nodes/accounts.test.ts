@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { SmscAccount } from '../../nodes/SmscAccount/SmscAccount.node';
 import { readPersonalTexts } from '../../operations/mailing/read-mailing';
 import { readSettings } from '../../operations/sub-client/setting-fields';
 import { fakeExecution, formOf } from './support/fake-execution';
@@ -62,7 +62,7 @@ describe('readSettings', () => {
 });
 
 describe('searchMailings', () => {
-  const { searchMailings } = new Smsc().methods.listSearch;
+  const { searchMailings } = new SmscAccount().methods.listSearch;
   const editor = (answer: unknown) =>
     fakeExecution({ items: [], answers: () => answer })
       .functions as unknown as ILoadOptionsFunctions;
@@ -101,7 +101,7 @@ describe('requests that the gateway accepts once a minute', () => {
   ])('mailing: %s are sent once for all items', async (operation, item, answer) => {
     const items = [item, item].map((one) => ({ resource: 'mailing', operation, ...one }));
     const { functions, requests } = fakeExecution({ items, answers: () => answer });
-    const [output = []] = await new Smsc().execute.call(functions);
+    const [output = []] = await new SmscAccount().execute.call(functions);
     expect(output.map(({ json, pairedItem }) => [json['id'], pairedItem])).toEqual([
       ['801', { item: 0 }],
       ['801', { item: 1 }],
@@ -119,7 +119,7 @@ describe('subClient: getStatistics', () => {
   ])('for %j sends reseller=%s', async (item, reseller) => {
     const items = [{ resource: 'subClient', operation: 'getStatistics', ...item }];
     const { functions, requests } = fakeExecution({ items, answers: () => [] });
-    await new Smsc().execute.call(functions);
+    await new SmscAccount().execute.call(functions);
     expect(requests.map((request) => formOf(request).get('reseller'))).toEqual([reseller]);
   });
 });
@@ -130,7 +130,7 @@ describe('channels of mailings', () => {
       { resource: 'mailing', operation: 'create', name: 'A', to: '77', text: 'a', channel: 'mms' },
     ];
     const { functions } = fakeExecution({ items, answers: () => ({}), continueOnFail: true });
-    const [output = []] = await new Smsc().execute.call(functions);
+    const [output = []] = await new SmscAccount().execute.call(functions);
     expect(output[0]?.json).toMatchObject({
       error: { message: expect.stringContaining("'Channel' is not a channel of mailings") },
     });

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { RESOURCES } from '../../operations/resources';
-import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { useFastTime } from './support/fast-time';
 import { CREDENTIAL, fakeExecution, formOf, NODE, type Answers } from './support/fake-execution';
+import { createNodeOf } from './support/node-of';
 
 useFastTime();
 
@@ -26,10 +26,12 @@ const order = (resource: string, operation: string, phone: string, options: IDat
 async function run(items: IDataObject[], asTool = false, continueOnFail = false) {
   const node = asTool ? { ...NODE, type: `${NODE.type}Tool` } : NODE;
   const { functions, requests } = fakeExecution({ items, answers: gateway, node, continueOnFail });
-  const outcome = new Smsc().execute.call(functions).then(
-    ([output = []]) => ({ output: output.map(({ json }) => json), error: null }),
-    (error: Error) => ({ output: [], error }),
-  );
+  const outcome = createNodeOf(items[0]?.resource)
+    .execute.call(functions)
+    .then(
+      ([output = []]) => ({ output: output.map(({ json }) => json), error: null }),
+      (error: Error) => ({ output: [], error }),
+    );
   return { ...(await outcome), forms: requests.map(formOf) };
 }
 

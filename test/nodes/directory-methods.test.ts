@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { SmscAccount } from '../../nodes/SmscAccount/SmscAccount.node';
 import { createListSearch } from '../../nodes/Smsc/methods/list-search';
 import { failure, invalidInput, success } from '../../protocol';
 import { fakeExecution } from './support/fake-execution';
 
-const { listSearch, resourceMapping } = new Smsc().methods;
+const { listSearch, resourceMapping } = new SmscAccount().methods;
 
 function editor(answer: unknown): ILoadOptionsFunctions {
   const { functions } = fakeExecution({ items: [], answers: () => answer });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { fakeExecution, formOf, type Answers } from './support/fake-execution';
+import { createNodeOf } from './support/node-of';
 
 async function run(
   resource: string,
@@ -11,7 +11,7 @@ async function run(
 ) {
   const given = items.map((item) => ({ resource, operation, ...item }));
   const { functions, requests } = fakeExecution({ items: given, answers, continueOnFail });
-  const [output = []] = await new Smsc().execute.call(functions);
+  const [output = []] = await createNodeOf(resource).execute.call(functions);
   const forms = requests.map((request) => {
     const { charset: _charset, fmt: _fmt, ...fields } = Object.fromEntries(formOf(request));
     return { path: new URL(request.url).pathname, ...fields };

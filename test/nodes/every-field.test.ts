@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { RESOURCES } from '../../operations/resources';
-import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { credentialFieldOf, findTarget, type CoverTarget } from '../../scripts/docs/api-coverage';
 import { API_PARAMETERS } from '../../scripts/docs/api-parameters';
 import { fakeExecution, formOf, type Answers } from './support/fake-execution';
+import { createNodeOf } from './support/node-of';
 
 /*
  * The table of gateway parameters maps each field to a parameter. Here each field is filled in
@@ -209,7 +209,7 @@ const answers: Answers = (path, fields) => {
 /** Names of the parameters of all requests to the endpoint. */
 async function sentTo(endpoint: string, item: IDataObject): Promise<Set<string>> {
   const { functions, requests } = fakeExecution({ items: [item], answers, continueOnFail: true });
-  await new Smsc().execute.call(functions);
+  await createNodeOf(item['resource']).execute.call(functions);
   return new Set(
     requests
       .filter(({ url }) => url.endsWith(`/${endpoint}`))

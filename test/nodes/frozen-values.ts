@@ -1,6 +1,4 @@
 import { FROZEN_COUNTRIES } from './frozen-countries';
-import { FROZEN_ACCOUNT_VALUES } from './frozen-account-values';
-import { FROZEN_DIRECTORY_VALUES } from './frozen-directory-values';
 import { FROZEN_WAIT_VALUES } from './frozen-wait-values';
 
 /**
@@ -8,31 +6,12 @@ import { FROZEN_WAIT_VALUES } from './frozen-wait-values';
  * removed or renamed: a workflow that is saved today must run in ten years. New ones are added.
  */
 export const FROZEN_ACTION_VALUES = {
-  resource: [
-    'account',
-    'callConfirmation',
-    'code',
-    'contact',
-    'group',
-    'hlr',
-    'incomingMessage',
-    'incomingNumber',
-    'mailing',
-    'message',
-    'number',
-    'sender',
-    'shortLink',
-    'subClient',
-    'template',
-  ],
-  ...FROZEN_ACCOUNT_VALUES,
-  ...FROZEN_DIRECTORY_VALUES,
-  'account:operation': ['getBalance', 'getPrices', 'getStatistics'],
+  resource: ['account', 'callConfirmation', 'code', 'hlr', 'incomingMessage', 'message', 'number'],
+  'account:operation': ['getBalance'],
   'callConfirmation:operation': ['getNumber', 'waitForCall'],
   'code:operation': ['resend', 'send', 'verify'],
   'hlr:operation': ['getResult', 'lookup', 'start'],
   'incomingMessage:operation': ['getMany'],
-  'incomingNumber:operation': ['getMany', 'rent', 'update'],
   'message:operation': [
     'analyze',
     'decodeReport',
@@ -45,13 +24,6 @@ export const FROZEN_ACTION_VALUES = {
     'sendWithFallback',
   ],
   'number:operation': ['format', 'getOperator', 'ping'],
-  'shortLink:operation': ['get'],
-  'account.getPrices:returnAll': [],
-  'account.getPrices:limit': [],
-  'account.getStatistics:dateFrom': [],
-  'account.getStatistics:dateTo': [],
-  'account.getStatistics:options.inOwnCurrency': [],
-  'account.getStatistics:options.secondBalance': [],
   'callConfirmation.getNumber:phone': [],
   'code.resend:token': [],
   'code.resend:channel': ['flashSms', 'sms', 'telegram', 'viber', 'voice', 'whatsapp'],
@@ -110,12 +82,6 @@ export const FROZEN_ACTION_VALUES = {
   'incomingMessage.getMany:filters.hours': [],
   'incomingMessage.getMany:filters.toPhone': [],
   'incomingMessage.getMany:simplify': [],
-  'incomingNumber.getMany:returnAll': [],
-  'incomingNumber.getMany:limit': [],
-  'incomingNumber.rent:phone': [],
-  'incomingNumber.rent:autoRenew': [],
-  'incomingNumber.update:phone': [],
-  'incomingNumber.update:autoRenew': [],
   'message.analyze:text': [],
   'message.decodeReport:report': [],
   'message.delete:messageId': [],
@@ -297,7 +263,6 @@ export const FROZEN_ACTION_VALUES = {
   'number.ping:options.dryRun': [],
   'number.ping:options.maxCost': [],
   'number.ping:options.maxRecipients': [],
-  'shortLink.get:shortLink': ['url', 'id'],
 } as const;
 
 export const FROZEN_TRIGGER_VALUES = {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { listSizeFields } from '../../operations/fields/lists';
 import { RESOURCES } from '../../operations/resources';
 import { type Answers, fakeExecution } from './support/fake-execution';
+import { createNodeOf } from './support/node-of';
 
 /** Every operation that lists records of the account, including those without paging. */
 const LISTS = RESOURCES.flatMap((resource) =>
@@ -22,7 +22,7 @@ async function list(
 ): Promise<IDataObject[]> {
   const item = { resource, operation: operation.value, ...parameters };
   const { functions } = fakeExecution({ items: [item], answers });
-  const [output = []] = await new Smsc().execute.call(functions);
+  const [output = []] = await createNodeOf(resource).execute.call(functions);
   return output.map(({ json }) => json);
 }
 

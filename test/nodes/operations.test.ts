@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { fakeExecution, formOf, type Answers } from './support/fake-execution';
+import { createNodeOf } from './support/node-of';
 
 async function run(
   resource: string,
@@ -11,7 +12,7 @@ async function run(
 ) {
   const given = items.map((item) => ({ resource, operation, ...item }));
   const { functions, requests } = fakeExecution({ items: given, answers, continueOnFail });
-  const [output = []] = await new Smsc().execute.call(functions);
+  const [output = []] = await createNodeOf(resource).execute.call(functions);
   const forms = requests.map((request) => ({
     path: new URL(request.url).pathname,
     ...Object.fromEntries(formOf(request)),

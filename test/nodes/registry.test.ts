@@ -1,23 +1,37 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import type { OperationBase, Resource } from '../../operations/operation';
 import { findOperation } from '../../nodes/shared/run-operation';
 import { buildNodeProperties } from '../../nodes/shared/node-properties';
+import { ADMINISTRATION_RESOURCES } from '../../operations/administration-resources';
+import { EVERYDAY_RESOURCES } from '../../operations/everyday-resources';
 import type { Field } from '../../operations/field';
 import { orderOptions } from '../../operations/fields/option-order';
 import { RESOURCES } from '../../operations/resources';
+import { RESOURCES as SMPP_RESOURCES } from '../../operations/smpp/resources';
+import { RESOURCES as SMTP_RESOURCES } from '../../operations/smtp/resources';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { SmscAccount } from '../../nodes/SmscAccount/SmscAccount.node';
 import { SmscTrigger } from '../../nodes/SmscTrigger/SmscTrigger.node';
 import { atLeastOne } from '../support/at-least-one';
 
 const ROOT = join(__dirname, '../..');
-const all = RESOURCES.flatMap(({ value, operations }) =>
-  operations.map((operation) => ({
-    path: `${value}/${operation.value}`,
-    resource: value,
-    operation,
-  })),
-);
+const all = listAll(RESOURCES);
+const NODES = [
+  { node: 'Smsc', resources: EVERYDAY_RESOURCES, first: 'message' },
+  { node: 'SmscAccount', resources: ADMINISTRATION_RESOURCES, first: 'contact' },
+];
+
+function listAll(resources: readonly Resource[]) {
+  return resources.flatMap(({ value, operations }) =>
+    operations.map((operation) => ({
+      path: `${value}/${operation.value}`,
+      resource: value,
+      operation,
+    })),
+  );
+}
 
 function filesBelow(folder: string, ending: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -27,10 +41,23 @@ function filesBelow(folder: string, ending: string): string[] {
 }
 
 describe('RESOURCES', () => {
-  it('has exactly one output preview for each operation', () => {
-    expect(filesBelow('nodes/Smsc/__schema__/v1.0.0', '.json')).toEqual(
-      all.map(({ path }) => path).sort(),
+  it.each(NODES)('has exactly one output preview for each operation of $node', (one) => {
+    expect(filesBelow(`nodes/${one.node}/__schema__/v1.0.0`, '.json')).toEqual(
+      listAll(one.resources)
+        .map(({ path }) => path)
+        .sort(),
     );
+  });
+
+  it('is what the nodes offer together, each operation once', () => {
+    const offered = NODES.flatMap(({ resources }) => listAll(resources).map(({ path }) => path));
+    const once = all.map(({ path }) => path);
+    expect(new Set(once).size).toBe(once.length);
+    expect([...new Set(offered)].sort()).toEqual([...once].sort());
+    // Everyday work needs the balance; everything else has one place.
+    expect(offered.filter((path, index) => offered.indexOf(path) !== index)).toEqual([
+      'account/getBalance',
+    ]);
   });
 
   it('finds exactly the operations that it offers', () => {
@@ -41,21 +68,39 @@ describe('RESOURCES', () => {
     expect(findOperation(RESOURCES, 'fax', 'send')).toBeUndefined();
   });
 
-  it('lists resources and operations alphabetically, with an existing default', () => {
-    const isSorted = (names: string[]) =>
-      expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
-    isSorted(RESOURCES.map(({ name }) => name));
-    for (const { operations, defaultOperation } of atLeastOne(RESOURCES)) {
-      isSorted(operations.map(({ name }) => name));
-      expect(operations.map(({ value }) => value)).toContain(defaultOperation);
+  it('is in the order of use, with an existing default that comes first or nearly so', () => {
+    expect(EVERYDAY_RESOURCES.map(({ value }) => value)).toEqual([
+      ...['message', 'code', 'hlr', 'number', 'callConfirmation', 'incomingMessage', 'account'],
+    ]);
+    expect(ADMINISTRATION_RESOURCES.map(({ value }) => value)).toEqual([
+      ...['contact', 'group', 'template', 'sender', 'mailing', 'account', 'shortLink'],
+      ...['incomingNumber', 'subClient'],
+    ]);
+    const message = RESOURCES.find(({ value }) => value === 'message');
+    expect(message?.operations.map(({ value }) => value)).toEqual([
+      ...['send', 'sendAndWait', 'sendWithFallback', 'getStatus', 'getMany', 'getCost'],
+      ...['analyze', 'delete', 'decodeReport'],
+    ]);
+    const lists: readonly Resource<OperationBase>[] = [
+      ...RESOURCES,
+      ...SMPP_RESOURCES,
+      ...SMTP_RESOURCES,
+    ];
+    for (const { operations, defaultOperation } of atLeastOne(lists)) {
+      const place = operations.findIndex(({ value }) => value === defaultOperation);
+      expect([0, 1]).toContain(place);
     }
+    expect([SMPP_RESOURCES, SMTP_RESOURCES].map(([first]) => first?.value)).toEqual([
+      ...['message', 'message'],
+    ]);
   });
 });
 
-describe('buildNodeProperties', () => {
-  const properties = buildNodeProperties(RESOURCES, 'message');
+describe.each(NODES)('buildNodeProperties for $node', ({ resources, first }) => {
+  const properties = buildNodeProperties(resources, first);
+  const own = listAll(resources);
 
-  it('offers exactly the operations of the registry', () => {
+  it('offers exactly the operations of the list, in its order', () => {
     const offered = properties
       .filter(({ name }) => name === 'operation')
       .flatMap(({ displayOptions, options = [] }) =>
@@ -63,11 +108,11 @@ describe('buildNodeProperties', () => {
           [displayOptions?.show?.resource?.[0], value].join('/'),
         ),
       );
-    expect(offered).toEqual(all.map(({ path }) => path));
+    expect(offered).toEqual(own.map(({ path }) => path));
   });
 
   it('shows each field for its own operation only', () => {
-    for (const { resource, operation } of atLeastOne(all)) {
+    for (const { resource, operation } of atLeastOne(own)) {
       const shown = properties.filter(
         ({ displayOptions }) =>
           displayOptions?.show?.resource?.includes(resource) &&
@@ -175,39 +220,59 @@ function rank(group: string): number {
   return ['Scheduling', 'Text', 'Limits', 'Bulk'].indexOf(group);
 }
 
-describe('Smsc.description', () => {
-  it('is what the codex, the loader and AI agents expect', () => {
-    const { description, methods } = new Smsc();
+describe('the action nodes', () => {
+  const CREDENTIAL = { name: 'smscApi', required: true };
+
+  it.each([
+    [Smsc, 'SMSC', 'smsc', 'message', { ...CREDENTIAL, displayOptions: expect.anything() }],
+    [SmscAccount, 'SMSC Account', 'smscAccount', 'contact', CREDENTIAL],
+  ])('%p are what the codex, the loader and AI agents expect', (...expected) => {
+    const [Node, displayName, name, resource, credential] = expected;
+    const { description } = new Node();
     expect(description).toMatchObject({
-      displayName: 'SMSC',
-      name: 'smsc',
+      displayName,
+      name,
       version: [1],
       usableAsTool: true,
-      credentials: [{ name: 'smscApi', required: true, displayOptions: expect.anything() }],
+      credentials: [credential],
       inputs: ['main'],
       outputs: ['main'],
     });
-    expect(Object.keys(methods.listSearch)).toEqual(
-      expect.arrayContaining(['searchGroups', 'searchSenders', 'searchTemplates']),
-    );
-    expect(Object.keys(methods.resourceMapping)).toEqual(['mapContactFields']);
+    expect(description.defaults.name).toBe(displayName);
+    expect(description.properties[0]).toMatchObject({ name: 'resource', default: resource });
   });
 
-  it('has a trigger that n8n does not mistake for its first Webhook node (version 1)', () => {
+  it('take answers of people in SMSC only, the one node that asks them', () => {
+    expect(new Smsc().description.webhooks).toHaveLength(2);
+    expect(new SmscAccount().description).not.toHaveProperty('webhooks');
+    expect(new SmscAccount()).not.toHaveProperty('webhook');
+  });
+
+  it('need the credential for every operation of administration, which always shows it', () => {
+    const offline = listAll(ADMINISTRATION_RESOURCES).filter(
+      ({ operation }) => operation.isOffline === true,
+    );
+    expect(offline).toEqual([]);
+  });
+
+  it.each([Smsc, SmscAccount])('%p have exactly the methods that their fields name', (Node) => {
+    const node = new Node();
+    const named = (key: string) => [
+      ...new Set(
+        [
+          ...JSON.stringify(node.description.properties).matchAll(
+            new RegExp(`"${key}":"(\\w+)"`, 'g'),
+          ),
+        ].map(([, method]) => method),
+      ),
+    ];
+    const { listSearch, resourceMapping = {} } = node.methods as INodeType['methods'] & object;
+    expect(Object.keys(listSearch ?? {}).sort()).toEqual(named('searchListMethod').sort());
+    expect(Object.keys(resourceMapping).sort()).toEqual(named('resourceMapperMethod').sort());
+  });
+
+  it('have a trigger that n8n does not mistake for its first Webhook node (version 1)', () => {
     const { version } = new SmscTrigger().description;
     expect(Math.max(...[version].flat())).toBeGreaterThan(1);
-  });
-
-  it.each([
-    // n8n lists nodes for human review under the third category.
-    ['Smsc', 'smsc', ['HITL']],
-    ['SmscInboxTrigger', 'smscInboxTrigger', []],
-    ['SmscTrigger', 'smscTrigger', []],
-  ])('is found by the words of its codex (%s)', (folder, name, others) => {
-    const text = readFileSync(join(ROOT, 'nodes', folder, `${folder}.node.json`), 'utf8');
-    const codex = JSON.parse(text) as { node: string; categories: string[]; alias: string[] };
-    expect(codex.node).toBe(`n8n-nodes-smsc.${name}`);
-    expect(codex.categories).toEqual(['Communication', 'Marketing', ...others]);
-    expect(codex.alias).toEqual(expect.arrayContaining(['sms', 'смс', 'hlr', 'viber']));
   });
 });

@@ -1,6 +1,6 @@
 import { createExecutionHost } from '../../nodes/shared/execution-host';
 import type { IDataObject } from 'n8n-workflow';
-import { listOfflineOperations, RESOURCES } from '../../operations/resources';
+import { EVERYDAY_RESOURCES, listOfflineOperations } from '../../operations/everyday-resources';
 import { hintAtCost } from '../../operations/message/hint-at-cost';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { useFastTime } from './support/fast-time';
@@ -35,7 +35,7 @@ describe('operations without requests to the gateway', () => {
     expect(new Smsc().description.credentials).toEqual([
       { name: 'smscApi', required: true, displayOptions: { hide: { operation: offline } } },
     ]);
-    const online = RESOURCES.flatMap(({ operations }) => operations)
+    const online = EVERYDAY_RESOURCES.flatMap(({ operations }) => operations)
       .filter(({ isOffline }) => isOffline !== true)
       .map(({ value }) => value);
     expect(offline).toContain('analyze');

@@ -1,8 +1,10 @@
 /** Workflows around our nodes, in the format n8n stores. */
 import { randomUUID } from 'node:crypto';
+import { EVERYDAY_RESOURCES } from '../../operations/everyday-resources';
 import type { Credential, Workflow } from './rest-client';
 
 export const actionType = 'n8n-nodes-smsc.smsc';
+export const administrationType = 'n8n-nodes-smsc.smscAccount';
 export const triggerType = 'n8n-nodes-smsc.smscTrigger';
 export const startName = 'Start';
 export const smscName = 'SMSC';
@@ -90,8 +92,20 @@ export function endNode(): WorkflowNode {
   return node('End', 'n8n-nodes-base.noOp', 1, {});
 }
 
+/** The action node that offers the operation of the parameters. */
 export function smscNode(name: string, credential: Credential, parameters: object): WorkflowNode {
-  return { ...node(name, actionType, 1, parameters), credentials: reference(credential) };
+  return { ...node(name, typeOf(parameters), 1, parameters), credentials: reference(credential) };
+}
+
+/** The type of the action node that offers an operation: SMSC, unless only SMSC Account has it. */
+export function typeOf(parameters: { resource?: unknown; operation?: unknown }): string {
+  const { resource = 'message', operation } = parameters;
+  const operations = EVERYDAY_RESOURCES.find(({ value }) => value === resource)?.operations ?? [];
+  const isEveryday =
+    operation === undefined
+      ? operations.length > 0
+      : operations.some(({ value }) => value === operation);
+  return isEveryday ? actionType : administrationType;
 }
 
 export function triggerNode(credential: Credential | undefined, parameters: object): WorkflowNode {

@@ -27,7 +27,10 @@ export class SmscSmppApi implements ICredentialType {
 
   displayName = 'SMSC SMPP API';
 
-  icon: Icon = { light: 'file:../icons/smsc.svg', dark: 'file:../icons/smsc.dark.svg' };
+  icon: Icon = {
+    light: 'file:../icons/smsc-smpp.svg',
+    dark: 'file:../icons/smsc-smpp.dark.svg',
+  };
 
   documentationUrl = 'https://github.com/example/n8n-nodes-smsc/blob/main/docs/smpp.md#credential';
 

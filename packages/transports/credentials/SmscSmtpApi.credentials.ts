@@ -19,7 +19,10 @@ export class SmscSmtpApi implements ICredentialType {
 
   displayName = 'SMSC SMTP API';
 
-  icon: Icon = { light: 'file:../icons/smsc.svg', dark: 'file:../icons/smsc.dark.svg' };
+  icon: Icon = {
+    light: 'file:../icons/smsc-smtp.svg',
+    dark: 'file:../icons/smsc-smtp.dark.svg',
+  };
 
   documentationUrl = 'https://github.com/example/n8n-nodes-smsc/blob/main/docs/smtp.md#credential';
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import {
   actionType,
+  administrationType,
   chain,
   endNode,
   smscNode,
@@ -11,43 +12,51 @@ import {
 } from '../../../testkit/host/smsc-workflows';
 import { repository } from '../../../testkit/host/versions';
 import { openEditor, type Editor } from '../support/editor';
-import { builtOperations, describedFields } from '../support/offered-operations';
+import {
+  builtOperations,
+  describedFields,
+  type BuiltOperation,
+} from '../support/offered-operations';
 import { shared, sharedRest } from '../support/shared';
 
-const nameOf = (resource: string, operation: string): string => `${resource} ${operation}`;
+const nameOf = ({ node, resource, operation }: BuiltOperation): string =>
+  `${node} ${resource} ${operation}`;
+const typeOf = ({ node }: BuiltOperation): string =>
+  node === 'Smsc' ? actionType : administrationType;
 
 /** How many names of a preview are checked: the panel renders only those that fit into it. */
 const previewed = 3;
 
 /** The names in an operation's published output preview. */
-function previewOf(resource: string, operation: string): string[] {
-  const folder = path.join(repository, 'dist/nodes/Smsc/__schema__/v1.0.0');
+function previewOf({ node, resource, operation }: BuiltOperation): string[] {
+  const folder = path.join(repository, `dist/nodes/${node}/__schema__/v1.0.0`);
   const text = readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8');
   return Object.keys((JSON.parse(text) as { properties: object }).properties);
 }
 
 /** Read at once: another build may empty the folder while the tests run. */
-const pairs = builtOperations().map(({ resource, operation }) => ({
-  resource,
-  operation,
-  preview: previewOf(resource, operation).slice(0, previewed),
+const pairs = builtOperations().map((built) => ({
+  built,
+  preview: previewOf(built).slice(0, previewed),
 }));
 
 /** The forms of two operations are connected: the left side of the second previews the output of the first. */
 describe('the form of', () => {
   let editor: Editor;
   let form: Locator;
-  let type: Record<string, unknown>;
+  let types: readonly Record<string, unknown>[];
   let nodes: readonly WorkflowNode[];
   let workflow: string;
 
   beforeAll(async () => {
     const rest = sharedRest();
-    type = (await rest.listNodeTypes()).find(({ name }) => name === actionType)!;
+    types = await rest.listNodeTypes();
     nodes = [
-      ...pairs.map(({ resource, operation }) =>
-        smscNode(nameOf(resource, operation), shared().credential, { resource, operation }),
-      ),
+      ...pairs.map(({ built }) => {
+        const { resource, operation } = built;
+        const node = smscNode(nameOf(built), shared().credential, { resource, operation });
+        return { ...node, type: typeOf(built) };
+      }),
       endNode(),
     ];
     workflow = (await rest.createWorkflow(chain('Every operation', [startNode(), ...nodes]))).id;
@@ -70,14 +79,13 @@ describe('the form of', () => {
   }
 
   it.each(
-    pairs.map(
-      ({ resource, operation, preview }, index) => [resource, operation, preview, index] as const,
-    ),
+    pairs.map(({ built, preview }, index) => [nameOf(built), built, preview, index] as const),
   )(
-    '%s: %s shows its fields, their help and a preview of its output',
-    async (resource, operation, preview, index) => {
+    '%s shows its fields, their help and a preview of its output',
+    async (name, built, preview, index) => {
       const before = editor.complaints.length;
-      const name = nameOf(resource, operation);
+      const { resource, operation } = built;
+      const type = types.find((one) => one['name'] === typeOf(built))!;
       await turnTo(name);
       await form.getByTestId('parameter-input-operation').waitFor();
       const fields = describedFields(type, resource, operation);

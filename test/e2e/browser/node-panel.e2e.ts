@@ -8,10 +8,12 @@ import {
   triggerNode,
 } from '../../../testkit/host/smsc-workflows';
 import { openEditor, type Editor } from '../support/editor';
+import { EVERYDAY_WORDS } from '../../nodes/support/panel-words';
 import { shared, sharedRest } from '../support/shared';
 
 const inboxType = 'n8n-nodes-smsc.smscInboxTrigger';
 const inboxName = 'SMSC Inbox Trigger';
+const accountName = 'SMSC Account';
 
 /** The image that the editor shows at a place, as the server sent it. */
 async function iconIn(editor: Editor, place: Locator): Promise<string> {
@@ -43,7 +45,8 @@ describe('the node panel', () => {
       type: inboxType,
       typeVersion: 1,
     };
-    const nodes = [trigger, inbox, smscNode(smscName, credential, {})];
+    const account = smscNode(accountName, credential, { resource: 'contact' });
+    const nodes = [trigger, inbox, smscNode(smscName, credential, {}), account];
     // Side by side: a trigger has no predecessor.
     const workflow = { ...chain('All nodes', nodes), connections: {} };
     const { id } = await sharedRest().createWorkflow(workflow);
@@ -58,11 +61,21 @@ describe('the node panel', () => {
     await dark.close();
   });
 
-  it.each(['sms', 'hlr', 'viber', 'смс'])('lists SMSC first for the search "%s"', async (word) => {
-    await light.searchNodes(word);
+  it.each(Object.entries(EVERYDAY_WORDS))('lists SMSC first for words in %s', async (_, words) => {
     const first = light.page.getByTestId('node-creator-item-name').first();
-    await first.filter({ hasText: /^SMSC/ }).waitFor();
-    if (word === 'sms') await light.shoot('node-panel');
+    for (const word of words) {
+      await light.searchNodes(word);
+      await first.getByText('SMSC', { exact: true }).waitFor();
+      if (word === 'sms') await light.shoot('node-panel');
+    }
+  });
+
+  it('says of SMSC that it sends, and shows SMSC Account as an entry of its own', async () => {
+    const entries = light.page.getByTestId('item-iterator-item');
+    await light.searchNodes('sms');
+    await entries.first().filter({ hasText: 'Send SMS' }).waitFor();
+    await light.searchNodes('blocklist');
+    await entries.first().filter({ hasText: 'SMSC Account' }).waitFor();
   });
 
   it('shows a separate icon in the dark theme', async () => {
@@ -74,7 +87,7 @@ describe('the node panel', () => {
     await expectTwoIcons(icon(light), icon(dark));
   });
 
-  it.each([smscName, triggerName, inboxName])(
+  it.each([smscName, accountName, triggerName, inboxName])(
     'opens a canvas on which "%s" has both icons',
     async (name) => {
       const icon = async (editor: Editor): Promise<string> =>

@@ -32,7 +32,10 @@ export function isShooting(): boolean {
   return process.env['SMSC_SCREENSHOTS'] !== undefined;
 }
 
-export async function openEditor(colorScheme: 'light' | 'dark' = 'light'): Promise<Editor> {
+export async function openEditor(
+  colorScheme: 'light' | 'dark' = 'light',
+  viewport = { width: 1280, height: 800 },
+): Promise<Editor> {
   const { url, session } = shared();
   selectors.setTestIdAttribute('data-test-id');
   const browser = await chromium.launch({
@@ -45,7 +48,7 @@ export async function openEditor(colorScheme: 'light' | 'dark' = 'light'): Promi
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
   });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme });
+  const context = await browser.newContext({ viewport, colorScheme });
   const [name, value] = session.split('=') as [string, string];
   await context.addCookies([{ name, value, url }]);
   const page = await context.newPage();

@@ -28,14 +28,24 @@ export function offeredOperations(type: Record<string, unknown>): string[] {
     );
 }
 
+/** An operation of an action node; `node` is its folder, such as `SmscAccount`. */
+export interface BuiltOperation {
+  readonly node: string;
+  readonly resource: string;
+  readonly operation: string;
+}
+
 /** The operations of the built package, known before any n8n runs. */
-export function builtOperations(): { resource: string; operation: string }[] {
-  const file = path.join(repository, 'dist/nodes/Smsc/Smsc.node.js');
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the path is known at run time only
-  const { Smsc } = require(file) as { Smsc: new () => { description: Record<string, unknown> } };
-  return offeredOperations(new Smsc().description).map((name) => {
-    const [resource, operation] = name.split(': ') as [string, string];
-    return { resource, operation };
+export function builtOperations(): BuiltOperation[] {
+  return ['Smsc', 'SmscAccount'].flatMap((node) => {
+    const file = path.join(repository, `dist/nodes/${node}/${node}.node.js`);
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the path is known at run time only
+    const built = require(file) as Record<string, new () => { description: object }>;
+    const { description } = new built[node]!();
+    return offeredOperations(description as Record<string, unknown>).map((name) => {
+      const [resource, operation] = name.split(': ') as [string, string];
+      return { node, resource, operation };
+    });
   });
 }
 

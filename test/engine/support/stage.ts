@@ -1,5 +1,6 @@
 import type { IBinaryKeyData, IDataObject, INode, OnError } from 'n8n-workflow';
 import { startEmulator, type EmulatorHandle, type EmulatorOptions } from '../../../emulator/start';
+import { typeOf } from '../../../testkit/host/smsc-workflows';
 import type { ExecutionReport, ReportedItem } from '../../../testkit/engine/execution-report';
 import type { WorkflowFile } from '../../../testkit/engine/workflow-file';
 import { EffectTrace } from './effect-trace';
@@ -138,7 +139,7 @@ function createNodeWorkflow(parameters: IDataObject, settings: Partial<INode>): 
     name: 'One node',
     nodes: [
       createNode('Items', 'n8n-nodes-base.noOp', {}),
-      { ...createNode('SMSC', SMSC, parameters), ...settings },
+      { ...createNode('SMSC', typeOf(parameters), parameters), ...settings },
     ],
     connections: { Items: { main: [[{ node: 'SMSC', type: 'main', index: 0 }]] } },
     settings: { executionOrder: 'v1' },

@@ -14,6 +14,7 @@ export function describeOperations(cluster: () => Cluster): void {
           'n8n-nodes-smsc-transports.smscSmppTrigger',
           'n8n-nodes-smsc-transports.smscSmtp',
           'n8n-nodes-smsc.smsc',
+          'n8n-nodes-smsc.smscAccount',
           'n8n-nodes-smsc.smscInboxTrigger',
           'n8n-nodes-smsc.smscTrigger',
         ]),

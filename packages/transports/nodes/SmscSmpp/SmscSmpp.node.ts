@@ -22,7 +22,10 @@ export class SmscSmpp implements INodeType {
   description: INodeTypeDescription = {
     displayName: 'SMSC SMPP',
     name: 'smscSmpp',
-    icon: { light: 'file:../../icons/smsc.svg', dark: 'file:../../icons/smsc.dark.svg' },
+    icon: {
+      light: 'file:../../icons/smsc-smpp.svg',
+      dark: 'file:../../icons/smsc-smpp.dark.svg',
+    },
     group: ['output'],
     version: [1],
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',

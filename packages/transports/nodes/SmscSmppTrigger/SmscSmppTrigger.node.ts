@@ -20,12 +20,15 @@ export class SmscSmppTrigger implements INodeType {
   description: INodeTypeDescription = {
     displayName: 'SMSC SMPP Trigger',
     name: 'smscSmppTrigger',
-    icon: { light: 'file:../../icons/smsc.svg', dark: 'file:../../icons/smsc.dark.svg' },
+    icon: {
+      light: 'file:../../icons/smsc-smpp.svg',
+      dark: 'file:../../icons/smsc-smpp.dark.svg',
+    },
     group: ['trigger'],
     version: [1],
     subtitle: '={{ $parameter["events"].join(", ") }}',
-    description:
-      'Starts the workflow on delivery receipts, HLR results and incoming messages over SMPP',
+    // n8n shows it for the node SMSC SMPP too, because it lists both as one entry.
+    description: 'Send SMS over SMPP, start on receipts and replies',
     eventTriggerDescription: EVENT_DESCRIPTION,
     activationMessage: ACTIVATION_MESSAGE,
     defaults: { name: 'SMSC SMPP Trigger' },

@@ -20,7 +20,10 @@ export class SmscSmtp implements INodeType {
   description: INodeTypeDescription = {
     displayName: 'SMSC SMTP',
     name: 'smscSmtp',
-    icon: { light: 'file:../../icons/smsc.svg', dark: 'file:../../icons/smsc.dark.svg' },
+    icon: {
+      light: 'file:../../icons/smsc-smtp.svg',
+      dark: 'file:../../icons/smsc-smtp.dark.svg',
+    },
     group: ['output'],
     version: [1],
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',

@@ -1,0 +1,46 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { toErrorOutput } from '../../operations/items/item-run';
+import { EDITOR_PATIENCE_MS, WaitLog } from '../../operations/items/wait-log';
+import type { Resource } from '../../operations/operation';
+import { createExecutionHost, type HostOptions } from '../shared/execution-host';
+import { readOperation, toExecutionData } from '../shared/run-operation';
+import { createNodeClient, readCountry } from './node-client';
+import { toNodeError } from './to-node-error';
+
+/** The differences between runs of the action nodes. */
+interface RunOptions extends Omit<HostOptions, 'credential' | 'country'> {
+  /** Whether the first failed item ends the run. */
+  readonly stopOnFailure: boolean;
+}
+
+/**
+ * Runs the operation that the parameters of the node choose from `resources`; returns the output
+ * items. A client is created only for an operation that sends requests.
+ *
+ * @throws the error of the first failed item, with `stopOnFailure`
+ */
+export async function executeOperation(
+  functions: IExecuteFunctions,
+  resources: readonly Resource[],
+  { stopOnFailure, ...options }: RunOptions,
+): Promise<INodeExecutionData[][]> {
+  const operation = readOperation(functions, resources);
+  const country = operation.isOffline ? null : await readCountry(functions);
+  const host = createExecutionHost(functions, { credential: 'smscApi', country, ...options });
+  const waits = new WaitLog();
+  const run = { host, itemCount: functions.getInputData().length, stopOnFailure };
+  const results = operation.isOffline
+    ? await operation.execute(run)
+    : await operation.execute({
+        ...run,
+        client: await createNodeClient(functions, {
+          signal: host.signal,
+          onWait: waits.add,
+          ...(host.isManual && { patienceMs: EDITOR_PATIENCE_MS }),
+        }),
+      });
+  waits.explain(host);
+  const { fields } = operation;
+  const writers = { toNodeError, toErrorOutput };
+  return [toExecutionData(functions.getNode(), fields, results, stopOnFailure, writers)];
+}
