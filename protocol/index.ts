@@ -123,6 +123,7 @@ export {
 export type { Detail, MessageKey } from './wire/status-query';
 
 // Statuses
+export * from './status/record-output';
 export * from './status/status-record';
 
 // Callbacks

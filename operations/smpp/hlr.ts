@@ -72,7 +72,7 @@ function toLookupOutput(
     { id, phone },
     simplify,
   );
-  return receipt === null && simplify ? { ...output, statusText: NO_ANSWER } : output;
+  return receipt === null && simplify ? { ...output, errorText: NO_ANSWER } : output;
 }
 
 export const hlr: SmppResource = {

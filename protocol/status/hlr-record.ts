@@ -11,8 +11,8 @@ export type HlrVerdict =
   | 'pending'
   | 'unknown';
 
-/** The result of an HLR request. Values that the gateway left empty are `null`. */
-export interface HlrRecord {
+/** What only an HLR request finds out. Values that the gateway left empty are `null`. */
+export interface HlrFindings {
   readonly verdict: HlrVerdict;
   /** `null` while the verdict is `pending` or `unknown`. */
   readonly isReachable: boolean | null;
@@ -31,12 +31,12 @@ export interface HlrRecord {
 /** Fields that only the answer to an HLR request has. */
 export const HLR_FIELDS = ['imsi', 'msc', 'mcc', 'mnc', 'cn', 'net', 'rcn', 'rnet'] as const;
 
-/** Returns the result of an HLR request from its fields, its status code and its error code. */
-export function toHlrRecord(
+/** Returns the findings of an HLR request from its fields, its status code and its error code. */
+export function readHlrFindings(
   fields: GatewayFields,
   status: number | null,
   error: number | null,
-): HlrRecord {
+): HlrFindings {
   const verdict = findVerdict(status, error);
   const found = {
     imsi: toText(fields.imsi),
@@ -83,7 +83,7 @@ function findVerdict(status: number | null, error: number | null): HlrVerdict {
 
 /** The roaming fields are empty at home, so they say something only beside others. */
 function findRoaming(
-  found: Pick<HlrRecord, 'imsi' | 'msc' | 'network' | 'roamingCountry' | 'roamingNetwork'>,
+  found: Pick<HlrFindings, 'imsi' | 'msc' | 'network' | 'roamingCountry' | 'roamingNetwork'>,
 ): boolean | null {
   if (found.roamingCountry !== null || found.roamingNetwork !== null) return true;
   return found.imsi !== null || found.msc !== null || found.network !== null ? false : null;

@@ -292,7 +292,7 @@ export const FROZEN_ACTION_VALUES = {
 } as const;
 
 export const FROZEN_TRIGGER_VALUES = {
-  events: ['callConfirmation', 'deliveryStatus', 'incomingMessage'],
+  events: ['callConfirmation', 'deliveryStatus', 'hlrResult', 'incomingMessage'],
   authentication: ['signature', 'none'],
   'options.channels': [
     'binary',

@@ -38,7 +38,6 @@ describe('message: getStatus', () => {
       parts: 2,
       cost: 3,
       changedAt: '2023-11-14T22:13:20.000Z',
-      hlr: null,
     });
   });
 
@@ -91,7 +90,7 @@ describe('hlr: getResult', () => {
   ])('returns the verdict of %j', async (answer, verdict) => {
     const query = { messageId: '12', phone: '77011234567', detail: 'basic' };
     const { items } = await run('hlr', 'getResult', [query], () => answer);
-    expect(items).toMatchObject([{ id: '12', typeName: 'hlr', hlr: { verdict } }]);
+    expect(items).toMatchObject([{ id: '12', verdict }]);
   });
 });
 
