@@ -10,6 +10,7 @@ import {
   type Result,
   sentence,
   success,
+  writtenPhone,
 } from '../protocol';
 import type { Field } from './field';
 import {
@@ -90,12 +91,14 @@ const getOperator: Operation = {
     }),
 };
 
-/** Returns the phone number as the request to the gateway has it. */
+/** Returns the phone number as the output has it, if the request to the gateway can be built. */
 function readPhone(host: Host, itemIndex: number): Result<string> {
   const given = readText(host.read('phone', itemIndex), 'phone');
   if (!given.ok) return given;
   const phone = parseOneRecipient('phone', given.value);
-  return phone.ok ? checkOperatorPhone(phone.value) : phone;
+  if (!phone.ok) return phone;
+  const checked = checkOperatorPhone(phone.value);
+  return checked.ok ? success(writtenPhone(phone.value)) : checked;
 }
 
 const ping: Operation = {

@@ -158,7 +158,14 @@ export { composeText } from './text/normalize';
 export { DAY_MS, HOUR_MS, MINUTE_MS, readDateTime } from './time';
 export { groupBy } from './group-by';
 export { readUserPattern } from './text/pattern/user-pattern';
-export { isGroup, isSameSubscriber, keepOneEach, subscriberKey } from './numbers/subscriber';
+export {
+  answeredPhone,
+  isGroup,
+  isSameSubscriber,
+  keepOneEach,
+  subscriberKey,
+  writtenPhone,
+} from './numbers/subscriber';
 
 // One message on several channels
 export {

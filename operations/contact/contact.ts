@@ -9,6 +9,7 @@ import {
   type RequestEncoding,
   type Result,
   success,
+  answeredPhone,
 } from '../../protocol';
 import type { Field } from '../field';
 import { listSizeFields, readListSize } from '../fields/lists';
@@ -52,7 +53,9 @@ const createContact: Operation = {
         ),
       perform: async ({ phone, values }) => {
         const created = await run.client.createContact(phone, values);
-        return created.ok ? success([{ id: created.value.id, phone }]) : created;
+        return created.ok
+          ? success([{ id: created.value.id, phone: answeredPhone(phone) }])
+          : created;
       },
     }),
 };
@@ -76,7 +79,9 @@ const updateContact: Operation = {
         ),
       perform: async ({ phone, newPhone, values }) => {
         const updated = await run.client.updateContact(phone, { ...values, newPhone });
-        return updated.ok ? success([{ phone: newPhone || phone, updated: true }]) : updated;
+        return updated.ok
+          ? success([{ phone: answeredPhone(newPhone || phone), updated: true }])
+          : updated;
       },
     }),
 };
@@ -101,7 +106,9 @@ const upsertContact: Operation = {
       perform: async ({ phone, values }) => {
         const outcome = await run.client.upsertContact(phone, values);
         return outcome.ok
-          ? success([{ id: outcome.value.id, phone, isNew: outcome.value.isNew }])
+          ? success([
+              { id: outcome.value.id, phone: answeredPhone(phone), isNew: outcome.value.isNew },
+            ])
           : outcome;
       },
     }),

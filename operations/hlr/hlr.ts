@@ -85,8 +85,8 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
  * its own reason.
  */
 function toOutput(outcome: LookupOutcome, simplify: boolean): Row {
-  const { accepted, asked, problem, found } = outcome;
-  if (accepted === false && problem !== null) return { phone: asked, ...toErrorOutput(problem) };
+  const { accepted, phone, problem, found } = outcome;
+  if (accepted === false && problem !== null) return { phone, ...toErrorOutput(problem) };
   return toLookupOutput(found ?? toFoundNumber(outcome), simplify);
 }
 

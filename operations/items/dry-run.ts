@@ -1,4 +1,10 @@
-import { ENDPOINTS, type GatewayRequest, type PreviewedRecipient, success } from '../../protocol';
+import {
+  ENDPOINTS,
+  type GatewayRequest,
+  type PreviewedRecipient,
+  success,
+  writtenPhone,
+} from '../../protocol';
 import type { Host, Row } from '../host';
 import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/parameters';
@@ -54,7 +60,7 @@ export function showDryRuns(
     shownRequests.add(place);
     const { id, ...others } = NOTHING;
     return {
-      ...{ id, phone, ...others, ...NOTE },
+      ...{ id, phone: writtenPhone(phone), ...others, ...NOTE },
       ...(duplicateOf !== null && { duplicateOf }),
       request: { number: place + 1, ...(isFirst && request && describeRequest(request)) },
     };

@@ -1,4 +1,4 @@
-import { issueCodeToken, type Result, success } from '../../protocol';
+import { issueCodeToken, type Result, success, writtenPhone } from '../../protocol';
 import type { Host, Row } from '../host';
 import { refuseAll, runItems } from '../items/item-run';
 import { failIfRefused, toRecipientOutput } from '../items/send-items';
@@ -59,7 +59,7 @@ function toOutput(
   const isSent = accepted !== false || path.some((one) => one.outcome.accepted !== false);
   return {
     token: isSent ? issueCodeToken(key, claims, { code, purpose }) : null,
-    phone: claims.phone,
+    phone: writtenPhone(claims.phone),
     channel,
     expiresAt: new Date(claims.expiresAt).toISOString(),
     ...{ id, accepted, parts, cost, errorCode, errorName, errorText },

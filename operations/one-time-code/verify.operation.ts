@@ -11,6 +11,7 @@ import {
   type Result,
   sentence,
   success,
+  writtenPhone,
 } from '../../protocol';
 import type { Row } from '../host';
 import { forEachItem, refuseAll } from '../items/item-run';
@@ -98,5 +99,6 @@ function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): 
 }
 
 function tell(reason: CodeVerdict, phone: string | null, attemptsLeft: number): Row {
-  return { verified: reason === 'verified', reason, phone, attemptsLeft };
+  const own = phone === null ? null : writtenPhone(phone);
+  return { verified: reason === 'verified', reason, phone: own, attemptsLeft };
 }

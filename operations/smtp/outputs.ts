@@ -1,4 +1,11 @@
-import { formatProblem, type LabelOf, type Mail, type Problem, writeCommand } from '../../protocol';
+import {
+  formatProblem,
+  type LabelOf,
+  type Mail,
+  type Problem,
+  writeCommand,
+  writtenPhone,
+} from '../../protocol';
 import { DRY_RUN_NOTE } from '../items/dry-run';
 import type { Row } from '../host';
 import { toErrorOutput as toSharedOutput } from '../smpp/outputs';
@@ -22,7 +29,9 @@ export function toErrorOutput(problem: MailProblem, labelOf?: LabelOf): Row {
  */
 export function toSentOutputs(id: string, { command }: Order, mail: Mail): Row[] {
   const { charset } = mail;
-  return command.phones.map((phone) => ({ id, phone, accepted: null, queued: true, charset }));
+  return command.phones.map((phone) => ({
+    ...{ id, phone: writtenPhone(phone), accepted: null, queued: true, charset },
+  }));
 }
 
 /**
@@ -38,7 +47,7 @@ export function toDryOutputs(
   const { charset, envelope } = mail;
   const { phones } = order.command;
   return phones.map((phone, index) => ({
-    ...{ id: null, phone, accepted: false, queued: false, charset },
+    ...{ id: null, phone: writtenPhone(phone), accepted: false, queued: false, charset },
     ...DRY_RUN_NOTE,
     ...(place === messages[0] &&
       index === 0 && { mail: { ...envelope, to: envelope.to[0], body: hideAccount(command) } }),

@@ -1,7 +1,13 @@
 import type { SendAnswer } from '../endpoints/send-response';
 import type { SendAnswerRecipient } from '../endpoints/send-response';
 import { groupBy } from '../group-by';
-import { answeredKey, isGroup, subscriberKey } from '../numbers/subscriber';
+import {
+  answeredKey,
+  answeredPhone,
+  isGroup,
+  subscriberKey,
+  writtenPhone,
+} from '../numbers/subscriber';
 import type { Problem } from '../problem';
 import type { StatusRecord } from '../status/status-record';
 import { findStatus, statusCode } from '../tables';
@@ -22,7 +28,7 @@ export interface RequestTotals {
 export interface RecipientOutcome {
   /** As it was asked for; members of a group have the group here. */
   readonly asked: string;
-  /** As the gateway writes it, which is how it is found again. */
+  /** As outputs have it: in E.164 format with `+`, which is how it is found again. */
   readonly phone: string;
   /** `null`: nobody can tell. Look at `problem`, or at what the answer left out. */
   readonly accepted: boolean | null;
@@ -57,7 +63,7 @@ const NOTHING = {
 
 /** A recipient whose whole request was refused: it was not sent. */
 export function toRefusedOutcome(asked: string, problem: Problem): RecipientOutcome {
-  return { ...NOTHING, asked, phone: asked, accepted: false, problem };
+  return { ...NOTHING, asked, phone: writtenPhone(asked), accepted: false, problem };
 }
 
 /** A recipient that may or may not get the message. */
@@ -66,7 +72,7 @@ export function toUnknownOutcome(
   problem: Problem | null,
   id: string | null,
 ): RecipientOutcome {
-  return { ...NOTHING, asked, phone: asked, accepted: null, id, problem };
+  return { ...NOTHING, asked, phone: writtenPhone(asked), accepted: null, id, problem };
 }
 
 /** A recipient of an accepted request, as far as something is known of it. */
@@ -74,7 +80,8 @@ export function toAcceptedOutcome(
   asked: string,
   known: Partial<RecipientOutcome> & { readonly id: string },
 ): RecipientOutcome {
-  return { ...NOTHING, asked, phone: asked, accepted: true, problem: null, ...known };
+  const phone = writtenPhone(asked);
+  return { ...NOTHING, asked, phone, accepted: true, problem: null, ...known };
 }
 
 /**
@@ -100,7 +107,7 @@ export function readOutcomes(
     // All fields at once: an object that gets them one by one takes several times the memory.
     return {
       asked: recipient,
-      phone: row?.phone ?? recipient,
+      phone: row === null ? writtenPhone(recipient) : answeredPhone(row.phone),
       accepted,
       id: answer.id,
       parts: accepted === false ? null : parts,

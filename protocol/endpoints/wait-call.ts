@@ -1,3 +1,4 @@
+import { answeredPhone, toPhone } from '../numbers/subscriber';
 import { unreadableAnswer } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { GatewayRequest, RequestEncoding, AnswerContext } from '../wire/request';
@@ -42,7 +43,7 @@ export function readWaitCallAnswer(context: AnswerContext): Result<ConfirmationN
   const answer = openAnswer('waitCall', context);
   if (!answer.ok) return answer;
   const fields = fieldsOfAnswer(answer.value) ?? {};
-  const numberToCall = toText(fields.phone);
+  const numberToCall = toPhone(fields.phone);
   if (numberToCall === null) {
     return failure(unreadableAnswer('waitCall', 'a response without a number'));
   }
@@ -59,5 +60,5 @@ function listNumbers(answer: Answer, fields: GatewayFields): string[] {
   const numbers = Array.isArray(value)
     ? value.map(String)
     : (toText(fields.all_phones) ?? '').split(/[\s,;]+/);
-  return numbers.filter((number) => /^\+?\d+$/.test(number));
+  return numbers.filter((number) => /^\+?\d+$/.test(number)).map(answeredPhone);
 }

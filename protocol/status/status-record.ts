@@ -14,6 +14,7 @@ import {
   UNKNOWN_NAME,
   VIRTUAL_SEND_ERROR,
 } from '../tables';
+import { toPhone, writtenPhone } from '../numbers/subscriber';
 import { type GatewayFields, readTime, toAmount, toInteger, toText } from '../wire/gateway-fields';
 import type { MessageKey } from '../wire/status-query';
 import { HLR_FIELDS, type HlrFindings, readHlrFindings } from './hlr-record';
@@ -65,7 +66,8 @@ export function toStatusRecord(
   fields: GatewayFields,
   asked: Partial<MessageKey> = {},
 ): StatusRecord {
-  const phone = toText(fields.phone) ?? asked.phone ?? null;
+  const own = asked.phone === undefined ? null : writtenPhone(asked.phone);
+  const phone = toPhone(fields.phone) ?? own;
   const status = toInteger(fields.status);
   const error = toInteger(fields.err);
   const flag = toInteger(fields.flag);

@@ -1,6 +1,6 @@
 import type { Row } from '../../host';
 
-import type { ChainAttempt, ChainOutcome } from '../../../protocol';
+import { type ChainAttempt, type ChainOutcome, writtenPhone } from '../../../protocol';
 import { toRecipientOutput } from '../../items/send-items';
 
 /**
@@ -11,7 +11,7 @@ export function toChainOutput({ recipient, result, path }: ChainOutcome): Row {
   const last = path.at(-1);
   const costs = path.map(({ outcome }) => Math.round((outcome.cost ?? 0) * 10_000));
   return {
-    phone: last?.outcome.phone ?? recipient,
+    phone: last?.outcome.phone ?? writtenPhone(recipient),
     delivered: result === 'delivered',
     result,
     channel: result === 'delivered' ? (last?.channel ?? null) : null,
