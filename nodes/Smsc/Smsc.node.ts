@@ -10,6 +10,7 @@ import {
 import { toErrorOutput } from '../../operations/items/item-run';
 import { message } from '../../operations/message';
 import { listOfflineOperations, RESOURCES } from '../../operations/resources';
+import { SENSITIVE_OUTPUT_FIELDS } from '../../operations/sensitive-output';
 import { createExecutionHost } from '../shared/execution-host';
 import { buildNodeProperties } from '../shared/node-properties';
 import { readOperation, toExecutionData } from '../shared/run-operation';
@@ -24,6 +25,11 @@ import {
 import { mapContactFields } from './methods/map-contact-fields';
 import { createNodeClient } from './node-client';
 import { toNodeError } from './to-node-error';
+
+/** Newer versions of n8n hide these fields when they show an execution; older ones ignore it. */
+function hideSensitiveOutput(): object {
+  return { sensitiveOutputFields: [...SENSITIVE_OUTPUT_FIELDS] };
+}
 
 export class Smsc implements INodeType {
   description: INodeTypeDescription = {
@@ -59,6 +65,7 @@ export class Smsc implements INodeType {
     waitingNodeTooltip:
       '={{ $parameter["operation"] === "sendAndWait" ? "The execution continues after the person has answered" : "" }}',
     properties: buildNodeProperties(RESOURCES, message.value),
+    ...hideSensitiveOutput(),
   };
 
   methods = {
