@@ -56,13 +56,16 @@ export type RateLimiterName = keyof typeof RATE_RULES;
 
 /**
  * The limits of one account, shared by everything in a process that uses the account: how many
- * requests run at once, how many a minute, and the status requests, which are joined.
+ * requests run at once, how many a minute, and the status requests, which are joined; and its
+ * currency.
  */
 export class AccountLimits {
   private readonly requests: ConcurrencyLimit;
   private readonly statusRequests: ConcurrencyLimit;
   private collector: StatusCollector | null = null;
   private readonly rates = new Map<RateLimiterName, EndpointRateLimiter>();
+  /** As the gateway told it last in this process; `null` until then. */
+  currency: string | null = null;
 
   /** @param processes that use the account at the same time and share what it allows at once */
   constructor(
