@@ -2,6 +2,7 @@ import { account } from './account';
 import { callConfirmation } from './call-confirmation';
 import { code } from './one-time-code/one-time-code';
 import { contact } from './contact/contact';
+import { offerInputFields } from './fields/keep-input';
 import { group } from './group';
 import { hlr } from './hlr/hlr';
 import { incomingMessage } from './incoming-message';
@@ -9,7 +10,7 @@ import { incomingNumber } from './incoming-number';
 import { mailing } from './mailing/mailing';
 import { message } from './message';
 import { number } from './number';
-import type { Resource } from './operation';
+import type { Operation, Resource } from './operation';
 import { sender } from './sender/sender';
 import { shortLink } from './short-link';
 import { subClient } from './sub-client/sub-client';
@@ -19,7 +20,7 @@ import { template } from './template/template';
  * All resources of the action node. Its options, fields, dispatch and documents come from this
  * list.
  */
-export const RESOURCES: readonly Resource[] = [
+export const RESOURCES: readonly Resource[] = offerInputFields<Operation>([
   account,
   callConfirmation,
   contact,
@@ -35,7 +36,7 @@ export const RESOURCES: readonly Resource[] = [
   shortLink,
   subClient,
   template,
-];
+]);
 
 /**
  * Returns the values of operations that need no credential. A condition of a form cannot name the

@@ -1,5 +1,6 @@
 import { FROZEN_ACCOUNT_VALUES } from './frozen-account-values';
 import { FROZEN_DIRECTORY_VALUES } from './frozen-directory-values';
+import { FROZEN_KEPT_VALUES } from './frozen-kept-values';
 import { FROZEN_WAIT_VALUES } from './frozen-wait-values';
 
 /**
@@ -26,6 +27,7 @@ export const FROZEN_ACTION_VALUES = {
   ],
   ...FROZEN_ACCOUNT_VALUES,
   ...FROZEN_DIRECTORY_VALUES,
+  ...FROZEN_KEPT_VALUES,
   'account:operation': ['getBalance', 'getPrices', 'getStatistics'],
   'callConfirmation:operation': ['getNumber', 'waitForCall'],
   'code:operation': ['send', 'verify'],
