@@ -35,6 +35,7 @@ const getNumber: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => readPhone(run.host, itemIndex),
       perform: async (phone) => {
         const answer = await run.client.getConfirmationNumber(phone);
@@ -100,6 +101,7 @@ async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
   const begin = Date.now();
   return await runItems<OperationRun, Awaited, Row>(run, {
     readItem: (itemIndex) => readAwaited(run.host, itemIndex, begin),
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     readOptions: withoutOptions,
     stages: [async ({ host }, items) => await awaitCalls(host, items, begin)],
     toRow: (row) => row,

@@ -81,6 +81,7 @@ const getOperator: Operation = {
   fields: [phoneField],
   execute: async (run) =>
     await forEachItem(run, {
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => readPhone(run.host, itemIndex),
       perform: async (phone) => {
         const answer = await run.client.getOperator(phone);

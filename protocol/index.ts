@@ -151,8 +151,10 @@ export {
   checkCountry,
   listRecipients,
   parseOneRecipient,
+  listWrittenRecipients,
   parseRecipients,
   type RecipientRules,
+  type WrittenRecipient,
 } from './numbers/parse-recipients';
 export { composeText } from './text/normalize';
 export { DAY_MS, HOUR_MS, MINUTE_MS, readDateTime } from './time';

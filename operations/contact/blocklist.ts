@@ -44,6 +44,7 @@ export const block: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => readBlock(run.host, itemIndex),
       perform: async ({ phones, messages }) => {
         const blocked = await run.client.blockPhones(phones, messages);
@@ -82,6 +83,7 @@ export const unblock: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => readPhones(run.host, itemIndex),
       perform: async (phones) => {
         const unblocked = await run.client.unblockPhones(phones);

@@ -123,6 +123,7 @@ const deleteContact: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => readPhones(run.host, itemIndex),
       perform: async (phones) => {
         const deleted = await run.client.deleteContacts(phones);

@@ -2,10 +2,11 @@ import { HLR_TYPE } from '../../protocol';
 import { messageKeyFields } from '../fields/message-key';
 import { numberOptionsField, phonesField } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
-import { detailField, simplifyField } from '../fields/status-output';
+import { detailField, readSimplify, simplifyField } from '../fields/status-output';
 import type { Row } from '../host';
 import { showDryRuns } from '../items/dry-run';
 import { runItems, toErrorOutput } from '../items/item-run';
+import { toFailedRows } from '../items/result-rows';
 import { executeStatusQuery } from '../items/query-status';
 import { sendItems } from '../items/send-items';
 import { executeTextlessSend } from '../items/send-without-text';
@@ -76,6 +77,9 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readLookup(run.host, itemIndex),
     readOptions: readRunOptions,
     stages: [showDryRuns, sendItems, awaitResults, hintAtUnasked],
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
+    isRaw: (itemIndex) => !readSimplify(run.host, itemIndex),
+    isSending: true,
     toRow: (outcome, { order }) => toOutput(outcome, order.simplify),
   });
 }
@@ -86,7 +90,13 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
  */
 function toOutput(outcome: LookupOutcome, simplify: boolean): Row {
   const { accepted, phone, problem, found } = outcome;
-  if (accepted === false && problem !== null) return { phone, ...toErrorOutput(problem) };
+  if (accepted === false && problem !== null) {
+    const [row = {}] = toFailedRows(toErrorOutput(problem), 'never', {
+      rows: [{ phone }],
+      kept: {},
+    });
+    return row;
+  }
   return toLookupOutput(found ?? toFoundNumber(outcome), simplify);
 }
 

@@ -29,7 +29,10 @@ export function isDryRun(host: Host, itemIndex: number): boolean {
   return ![undefined, null, false, '', 'false'].includes(dryRun as never);
 }
 
-const NOTHING = { id: null, accepted: false, parts: null, cost: null, mccmnc: null };
+const NOTHING = {
+  ...{ accepted: false, id: null, parts: null },
+  ...{ cost: null, currency: null, mccmnc: null },
+};
 const NOTE = { errorCode: null, ...DRY_RUN_NOTE };
 
 /** Adds to each item that is a dry run the rows that show its requests. Later stages skip it. */
@@ -58,9 +61,8 @@ export function showDryRuns(
     const request = requests[place];
     const isFirst = !shownRequests.has(place);
     shownRequests.add(place);
-    const { id, ...others } = NOTHING;
     return {
-      ...{ id, phone: writtenPhone(phone), ...others, ...NOTE },
+      ...{ phone: writtenPhone(phone), ...NOTHING, ...NOTE },
       ...(duplicateOf !== null && { duplicateOf }),
       request: { number: place + 1, ...(isFirst && request && describeRequest(request)) },
     };

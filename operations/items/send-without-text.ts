@@ -16,7 +16,9 @@ export async function executeTextlessSend(
     readItem: (itemIndex) => readOrder(run.host, itemIndex, channel),
     readOptions: readRunOptions,
     stages: [showDryRuns, sendItems, failIfRefused],
-    toRow: (outcome) => toRecipientOutput(outcome, channel),
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
+    isSending: true,
+    toRow: (outcome) => toRecipientOutput(outcome, channel, run.client.currency),
   });
 }
 

@@ -36,8 +36,10 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
     readItem: async (itemIndex) => await readOrder(host, itemIndex),
     readOptions: readRunOptions,
     stages: [hintAtCost, showDryRuns, leaveOutBlocked, sendItems, failIfRefused, awaitDeliveries],
+    readWritten: (itemIndex) => run.host.read('to', itemIndex),
+    isSending: true,
     toRow: (outcome, { index, order }) => ({
-      ...toRecipientOutput(outcome, order.message.channel),
+      ...toRecipientOutput(outcome, order.message.channel, run.client.currency),
       ...readAnalysis(host, index, order.message),
       ...(outcome.delivery !== undefined && { delivery: outcome.delivery }),
     }),

@@ -36,7 +36,9 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readMessages(host, itemIndex, steps.value),
     readOptions: readRunOptions,
     stages: [async (_run, items, options) => await sendChain(run, items, steps.value, options)],
-    toRow: toChainOutput,
+    readWritten: (itemIndex) => run.host.read('to', itemIndex),
+    isSending: true,
+    toRow: (outcome) => toChainOutput(outcome, run.client.currency),
   });
 }
 

@@ -29,7 +29,9 @@ async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readCode(run.host, itemIndex),
     readOptions: readCodeSettings,
     stages: [sendCodes, failIfRefused],
-    toRow: (outcome, { order }) => toOutput(signing, order, outcome),
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
+    isSending: true,
+    toRow: (outcome, { order }) => toOutput(signing, order, outcome, run.client.currency),
   });
 }
 
@@ -48,13 +50,12 @@ function toOutput(
   key: Buffer,
   { claims, code, purpose, message, isReturned }: PreparedCode,
   outcome: CodeOutcome,
+  ownCurrency: string | null,
 ): Row {
   const { path } = outcome;
   const channel = path.at(-1)?.channel ?? message.channel;
-  const { id, accepted, parts, cost, errorCode, errorName, errorText } = toRecipientOutput(
-    outcome,
-    channel,
-  );
+  const { id, accepted, parts, cost, currency, errorCode, errorName, errorText } =
+    toRecipientOutput(outcome, channel, ownCurrency);
   // The second message may have been rejected while the first one only arrived too late.
   const isSent = accepted !== false || path.some((one) => one.outcome.accepted !== false);
   return {
@@ -62,8 +63,8 @@ function toOutput(
     phone: writtenPhone(claims.phone),
     channel,
     expiresAt: new Date(claims.expiresAt).toISOString(),
-    ...{ id, accepted, parts, cost, errorCode, errorName, errorText },
-    ...(path.length > 0 && { path: path.map(toStepOutput) }),
+    ...{ id, accepted, parts, cost, currency, errorCode, errorName, errorText },
+    ...(path.length > 0 && { path: path.map((attempt) => toStepOutput(attempt, ownCurrency)) }),
     ...(isReturned && isSent && { code }),
   };
 }

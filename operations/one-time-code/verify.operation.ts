@@ -46,6 +46,7 @@ async function executeVerify(run: OperationRun): Promise<ItemResult[]> {
   if (!keys.ok) return refuseAll(run, keys.problem);
   const store = new AttemptStore(run.host);
   return await forEachItem(run, {
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     prepare: (itemIndex) => readAttempt(run, itemIndex),
     perform: (attempt) => Promise.resolve(success([judge(attempt, keys.value, store)])),
   });

@@ -142,6 +142,8 @@ async function executeSend(run: SmppRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readOrder(run.host, itemIndex, run.iso),
     readOptions: readWait,
     stages: [showDryRuns, submitOrders, failIfNothingSent],
+    readWritten: (itemIndex) => run.host.read('to', itemIndex),
+    isSending: true,
     toRow: toSentOutput,
   });
 }

@@ -23,6 +23,8 @@ export async function executeTextlessSend(
     readItem: (itemIndex) => readTextlessOrder(run, itemIndex, channel),
     readOptions: () => success(null),
     stages: [showDryRuns, submitOrders, failIfNothingSent],
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
+    isSending: true,
     toRow: toRecipientOutput,
   });
 }

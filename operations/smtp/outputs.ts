@@ -9,6 +9,7 @@ import {
 import { DRY_RUN_NOTE } from '../items/dry-run';
 import type { Row } from '../host';
 import { toErrorOutput as toSharedOutput } from '../smpp/outputs';
+import type { ErrorOutput } from '../items/result-rows';
 import type { MailFailure } from './mail-failure';
 import type { Order } from './write-mail';
 import type { OrderedMail } from './write-mail';
@@ -16,11 +17,12 @@ import type { OrderedMail } from './write-mail';
 export type MailProblem = Problem | MailFailure;
 
 /** Returns the output for a problem. */
-export function toErrorOutput(problem: MailProblem, labelOf?: LabelOf): Row {
+export function toErrorOutput(problem: MailProblem, labelOf?: LabelOf): ErrorOutput {
   if (problem.kind !== 'smtp') return toSharedOutput(problem, labelOf);
   const { name, stage, responseCode, messageId } = problem;
   const { text: message, advice } = formatProblem(problem, labelOf);
-  return { error: { code: null, name, message, advice, stage, responseCode, messageId } };
+  const known = { code: null, name, message, advice };
+  return { error: { ...known, ...{ stage, responseCode, messageId } } };
 }
 
 /**

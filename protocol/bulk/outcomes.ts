@@ -5,6 +5,7 @@ import {
   answeredKey,
   answeredPhone,
   isGroup,
+  isSameSubscriber,
   subscriberKey,
   writtenPhone,
 } from '../numbers/subscriber';
@@ -107,7 +108,7 @@ export function readOutcomes(
     // All fields at once: an object that gets them one by one takes several times the memory.
     return {
       asked: recipient,
-      phone: row === null ? writtenPhone(recipient) : answeredPhone(row.phone),
+      phone: choosePhone(recipient, row?.phone ?? null),
       accepted,
       id: answer.id,
       parts: accepted === false ? null : parts,
@@ -120,6 +121,12 @@ export function readOutcomes(
       duplicateOf: null,
     };
   });
+}
+
+/** The gateway drops a `+`, and may correct a number. */
+function choosePhone(asked: string, answered: string | null): string {
+  if (answered === null || isSameSubscriber(asked, answered)) return writtenPhone(asked);
+  return answeredPhone(answered);
 }
 
 function isAccepted(row: SendAnswerRecipient | null, answer: SendAnswer): boolean | null {

@@ -7,7 +7,10 @@ import { toRecipientOutput } from '../../items/send-items';
  * Returns the output row of one recipient: the outcome of the message, and the channels in the
  * order in which they were tried.
  */
-export function toChainOutput({ recipient, result, path }: ChainOutcome): Row {
+export function toChainOutput(
+  { recipient, result, path }: ChainOutcome,
+  currency: string | null = null,
+): Row {
   const last = path.at(-1);
   const costs = path.map(({ outcome }) => Math.round((outcome.cost ?? 0) * 10_000));
   return {
@@ -16,7 +19,8 @@ export function toChainOutput({ recipient, result, path }: ChainOutcome): Row {
     result,
     channel: result === 'delivered' ? (last?.channel ?? null) : null,
     cost: costs.reduce((sum, cost) => sum + cost, 0) / 10_000,
-    path: path.map(toStepOutput),
+    currency,
+    path: path.map((attempt) => toStepOutput(attempt, currency)),
   };
 }
 
@@ -24,13 +28,16 @@ export function toChainOutput({ recipient, result, path }: ChainOutcome): Row {
  * Returns one channel that was tried. The reason for non-delivery is the rejection, otherwise the
  * status.
  */
-export function toStepOutput({ outcome, channel, status, isDeleted }: ChainAttempt): Row {
+export function toStepOutput(
+  { outcome, channel, status, isDeleted }: ChainAttempt,
+  currency: string | null = null,
+): Row {
   const { id, accepted, cost, errorCode, errorName, errorText } = toRecipientOutput(
     outcome,
     channel,
   );
   return {
-    ...{ channel, id, accepted, cost },
+    ...{ channel, id, accepted, cost, currency: cost === null ? null : currency },
     status: status?.status ?? null,
     statusName: status?.statusName ?? null,
     errorCode: errorCode ?? status?.errorCode ?? null,
