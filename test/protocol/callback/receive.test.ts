@@ -42,7 +42,7 @@ describe('receiveCallback with the published bodies', () => {
     });
     expect(fieldsOf(outcome)).toEqual({
       id: '1234',
-      phone: '+79999999999',
+      phone: '79999999999',
       status: '1',
       err: '0',
       type: '0',
