@@ -31,7 +31,7 @@ describe('message: getStatus', () => {
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({
       id: '12',
-      phone: '77011234567',
+      phone: '+77011234567',
       status: 1,
       statusName: 'delivered',
       isDelivered: true,
@@ -101,7 +101,7 @@ describe('message: delete', () => {
     expect(forms).toMatchObject([
       { path: '/sys/status.php', del: '1', id: '12', phone: '77011234567' },
     ]);
-    expect(items).toEqual([{ deleted: true, id: '12', phone: '77011234567' }]);
+    expect(items).toEqual([{ deleted: true, id: '12', phone: '+77011234567' }]);
   });
 });
 
@@ -118,8 +118,8 @@ describe('message: getCost', () => {
     }));
     expect(forms).toMatchObject([{ path: '/sys/send.php', cost: '1' }]);
     expect(items).toEqual([
-      { phone: '77011234567', parts: 1, cost: 1.5, mccmnc: '40101' },
-      { phone: '77017654321', parts: 1, cost: 1.5, mccmnc: '40102' },
+      { phone: '+77011234567', parts: 1, cost: 1.5, mccmnc: '40101' },
+      { phone: '+77017654321', parts: 1, cost: 1.5, mccmnc: '40102' },
     ]);
   });
 });
@@ -138,7 +138,7 @@ describe('hlr: start and number: ping', () => {
     }));
     expect(forms).toMatchObject([{ [flag]: '1', phones: '77011234567' }]);
     expect(forms[0]).not.toHaveProperty('mes');
-    expect(items).toMatchObject([{ id: '8', phone: '77011234567', accepted: true, cost: 0.5 }]);
+    expect(items).toMatchObject([{ id: '8', phone: '+77011234567', accepted: true, cost: 0.5 }]);
   });
 
   it("names the parameter by the label of the operation's form", async () => {
@@ -164,7 +164,7 @@ describe('number: getOperator', () => {
     }));
     expect(items).toEqual([
       {
-        phone: '77011234567',
+        phone: '+77011234567',
         country: 'Kazakhstan',
         operator: 'Kcell',
         region: null,
