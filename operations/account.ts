@@ -21,6 +21,7 @@ const getBalance: Operation = {
   action: 'Get balance',
   description: 'Get the balance, the currency and the credit of the account',
   fields: [],
+  isPerItem: false,
   execute: executeGetBalance,
 };
 
@@ -92,6 +93,7 @@ const getStatistics: Operation = {
     ...createPeriodFields('empty for the first day of the month', { dateOnly: true }),
     optionsField,
   ],
+  isPerItem: false,
   async execute(run) {
     const ownLogin = await readOwnLogin(run.host);
     return await executeList(run, {

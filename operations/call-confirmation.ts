@@ -10,8 +10,8 @@ import {
   parseOneRecipient,
   type Result,
   sentence,
-  subscriberKey,
   success,
+  writtenPhone,
 } from '../protocol';
 import { phoneField } from './fields/recipients';
 import type { Host, Row } from './host';
@@ -35,6 +35,7 @@ const getNumber: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => readPhone(run.host, itemIndex),
       perform: async (phone) => {
         const response = await run.client.getConfirmationNumber(phone);
@@ -100,6 +101,7 @@ async function executeWaitForCall(run: OperationRun): Promise<ItemResult[]> {
   const begin = Date.now();
   return await runItems<OperationRun, Awaited, Row>(run, {
     readItem: (itemIndex) => readAwaited(run.host, itemIndex, begin),
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     readOptions: withoutOptions,
     stages: [async ({ host }, items) => await awaitCalls(host, items, begin)],
     toRow: (row) => row,
@@ -120,9 +122,7 @@ async function awaitCalls(
     waiting = listWaiting()
   ) {
     for (const item of waiting) {
-      // A phone number with a plus is used unchanged.
-      const phone = `+${item.order.phone}`;
-      const call = confirmedCalls.take(account, phone, begin - CALL_MEMORY_MS);
+      const call = confirmedCalls.take(account, item.order.phone, begin - CALL_MEMORY_MS);
       if (call !== null) item.outcomes = [toConfirmed(call)];
     }
     const now = Date.now();
@@ -132,7 +132,7 @@ async function awaitCalls(
   for (const item of listWaiting()) item.outcomes = [toUnconfirmed(account, item.order)];
 }
 
-/** Returns the output row of a call, with the phone number as the gateway writes it. */
+/** Returns the output row of a call, with the phone number of the callback. */
 function toConfirmed({ phone, confirmedAt }: ConfirmedCall): Row {
   return { phone, confirmed: true, confirmedAt };
 }
@@ -159,13 +159,13 @@ function readAwaited(host: Host, itemIndex: number, begin: number): Result<Await
   return failure(invalidInput('timeout', text, `Enter a number from 1 to ${LONGEST_TIMEOUT}`));
 }
 
-/** Returns the phone number of the subscriber as the gateway and the trigger write it. */
+/** Returns the phone number of the subscriber as outputs have it. */
 function readPhone(host: Host, itemIndex: number): Result<string> {
   const given = readText(host.read('phone', itemIndex), 'phone');
   if (!given.ok) return given;
   const read = parseOneRecipient('phone', given.value);
   if (!read.ok) return read;
-  const phone = subscriberKey(read.value);
+  const phone = writtenPhone(read.value);
   return checkRequest(phone, (encoding) => buildWaitCallRequest(phone, encoding));
 }
 

@@ -5,10 +5,11 @@ import { incomingMessage } from './incoming-message';
 import { message } from './message';
 import { number } from './number';
 import { code } from './one-time-code/one-time-code';
-import type { Resource } from './operation';
+import { offerInputFields } from './fields/keep-input';
+import type { Operation, Resource } from './operation';
 
 /** Everyday work, in the order of use: the resources of the node SMSC. */
-export const EVERYDAY_RESOURCES: readonly Resource[] = [
+export const EVERYDAY_RESOURCES: readonly Resource[] = offerInputFields<Operation>([
   message,
   code,
   hlr,
@@ -16,7 +17,7 @@ export const EVERYDAY_RESOURCES: readonly Resource[] = [
   callConfirmation,
   incomingMessage,
   accountBalance,
-];
+]);
 
 /**
  * Returns the values of operations that need no credential. A condition of a form cannot name the

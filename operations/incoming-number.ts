@@ -7,6 +7,7 @@ import {
   type RequestEncoding,
   type Result,
   success,
+  writtenPhone,
 } from '../protocol';
 import type { Field } from './field';
 import { listSizeFields } from './fields/lists';
@@ -52,7 +53,7 @@ function readIncomingNumber(
     'autoRenew',
   ]);
   if (!texts.ok) return texts;
-  const input = { phone: texts.value.phone, autoRenew: isOn(texts.value.autoRenew) };
+  const input = { phone: writtenPhone(texts.value.phone), autoRenew: isOn(texts.value.autoRenew) };
   return checkRequest(input, (encoding) => build(input.phone, input.autoRenew, encoding));
 }
 

@@ -8,6 +8,7 @@ import {
   parseOneRecipient,
   type Result,
   success,
+  writtenPhone,
 } from '../protocol';
 import type { Field } from './field';
 import { defaultCountryField } from './fields/default-country';
@@ -66,6 +67,7 @@ const getOperator: Operation = {
   fields: [phoneField],
   execute: async (run) =>
     await forEachItem(run, {
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => readPhone(run.host, itemIndex),
       perform: async (phone) => {
         const response = await run.client.getOperator(phone);
@@ -76,12 +78,14 @@ const getOperator: Operation = {
     }),
 };
 
-/** Returns the phone number as the request to the gateway has it. */
+/** Returns the phone number as the output has it, if the request to the gateway can be built. */
 function readPhone(host: Host, itemIndex: number): Result<string> {
   const given = readText(host.read('phone', itemIndex), 'phone');
   if (!given.ok) return given;
   const phone = parseOneRecipient('phone', given.value);
-  return phone.ok ? checkOperatorPhone(phone.value) : phone;
+  if (!phone.ok) return phone;
+  const checked = checkOperatorPhone(phone.value);
+  return checked.ok ? success(writtenPhone(phone.value)) : checked;
 }
 
 const ping: Operation = {

@@ -1,10 +1,11 @@
 import type { Field } from './field';
-import type { Host, Row } from './host';
+import type { Host } from './host';
 
-import type { Client, Result } from '../protocol';
+import type { Client, Problem } from '../protocol';
+import type { ResultOf } from './items/item-run';
 
 /** The output rows of one input item, or the reason why there are none. */
-export type ItemResult = Result<readonly Row[]>;
+export type ItemResult = ResultOf<Problem>;
 
 /** What an operation gets for one run of the node. */
 export interface OfflineRun {
@@ -33,6 +34,11 @@ export interface OperationBase {
   /** A sentence fragment without a full stop; AI agents read it too. */
   readonly description: string;
   readonly fields: readonly Field[];
+  /**
+   * Set if the output items do not stand for the input item or one of its recipients. Operations with
+   * 'Return All' need not set it.
+   */
+  readonly isPerItem?: false;
 }
 
 /**

@@ -133,6 +133,7 @@ export {
 export type { Detail, MessageKey } from './wire/status-query';
 
 // Statuses
+export * from './status/record-output';
 export * from './status/status-record';
 
 // Callbacks
@@ -161,14 +162,23 @@ export {
   checkCountry,
   listRecipients,
   parseOneRecipient,
+  listWrittenRecipients,
   parseRecipients,
   type RecipientRules,
+  type WrittenRecipient,
 } from './numbers/parse-recipients';
 export { composeText } from './text/normalize';
 export { DAY_MS, HOUR_MS, MINUTE_MS, readDateTime } from './time';
 export { groupBy } from './group-by';
 export { readUserPattern } from './text/pattern/user-pattern';
-export { isGroup, isSameSubscriber, keepOneEach, subscriberKey } from './numbers/subscriber';
+export {
+  responsePhone,
+  isGroup,
+  isSameSubscriber,
+  keepOneEach,
+  subscriberKey,
+  writtenPhone,
+} from './numbers/subscriber';
 
 // One message on several channels
 export {

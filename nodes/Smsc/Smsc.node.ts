@@ -9,11 +9,17 @@ import {
 } from 'n8n-workflow';
 import { EVERYDAY_RESOURCES, listOfflineOperations } from '../../operations/everyday-resources';
 import { message } from '../../operations/message';
+import { SENSITIVE_OUTPUT_FIELDS } from '../../operations/sensitive-output';
 import { buildNodeProperties } from '../shared/node-properties';
 import { createAnswerLink } from './answer-page/answer-link';
 import { answerWebhook } from './answer-page/answer-webhook';
 import { executeOperation } from './execute-operation';
 import { searchSenders } from './methods/list-search';
+
+/** Newer versions of n8n hide these fields when they show an execution; older ones ignore it. */
+function hideSensitiveOutput(): object {
+  return { sensitiveOutputFields: [...SENSITIVE_OUTPUT_FIELDS] };
+}
 
 export class Smsc implements INodeType {
   description: INodeTypeDescription = {
@@ -48,6 +54,7 @@ export class Smsc implements INodeType {
     waitingNodeTooltip:
       '={{ $parameter["operation"] === "sendAndWait" ? "The execution continues after the person has answered" : "" }}',
     properties: buildNodeProperties(EVERYDAY_RESOURCES, message.value),
+    ...hideSensitiveOutput(),
   };
 
   methods = { listSearch: { searchSenders } };

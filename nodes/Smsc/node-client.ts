@@ -35,6 +35,7 @@ export async function createNodeClient(
     hasBackup: urls.backup !== null,
     limits: () => accounts.find(key, processes),
     credential,
+    currency: REGIONS.find(({ name }) => name === secrets['region'])?.currency ?? null,
     ...options,
   });
 }

@@ -57,7 +57,12 @@ export const properties: INodeProperties[] = [
       {
         name: 'Delivery Status',
         value: 'deliveryStatus',
-        description: 'The status of a message or an HLR lookup changed',
+        description: 'The status of a message changed, or the result of an HLR lookup arrived',
+      },
+      {
+        name: 'HLR Result',
+        value: 'hlrResult',
+        description: 'The operator returned the result of an HLR lookup',
       },
       {
         name: 'Incoming Message',

@@ -7,6 +7,11 @@ import {
 } from 'n8n-workflow';
 import type { Field } from '../../operations/field';
 import { labelsOf } from '../../operations/labels';
+import {
+  type ErrorOutput,
+  type FailedItem,
+  toFailedRows,
+} from '../../operations/items/result-rows';
 import type { OperationBase, Resource } from '../../operations/operation';
 import type { LabelOf } from '../../protocol';
 
@@ -46,12 +51,16 @@ export const SKIP_ROWS = 'set On Error to Continue';
 /** The output rows of one input item, or the reason why there are none. */
 type Outcome<NodeProblem> =
   | { readonly ok: true; readonly value: readonly IDataObject[] }
-  | { readonly ok: false; readonly problem: NodeProblem };
+  | {
+      readonly ok: false;
+      readonly problem: NodeProblem;
+      readonly failed?: FailedItem;
+    };
 
 /** How a node formats its problems. */
 export interface ProblemWriters<NodeProblem> {
   toNodeError(node: INode, problem: NodeProblem, itemIndex: number, labelOf: LabelOf): Error;
-  toErrorOutput(problem: NodeProblem, labelOf: LabelOf): IDataObject;
+  toErrorOutput(problem: NodeProblem, labelOf: LabelOf): ErrorOutput;
 }
 
 /**
@@ -59,7 +68,9 @@ export interface ProblemWriters<NodeProblem> {
  *
  * @throws the error of the first failed item, if the run stops at it
  */
-export function toExecutionData<NodeProblem>(
+export function toExecutionData<
+  NodeProblem extends { readonly name: string; readonly retry?: string },
+>(
   node: INode,
   fields: readonly Field[],
   results: readonly Outcome<NodeProblem>[],
@@ -71,6 +82,12 @@ export function toExecutionData<NodeProblem>(
     if (result.ok) return result.value.map((json) => ({ json, pairedItem }));
     const labelOf = labelsOf(fields);
     if (stopOnFailure) throw toNodeError(node, result.problem, itemIndex, labelOf);
-    return [{ json: toErrorOutput(result.problem, labelOf), pairedItem }];
+    const { retry } = result.problem;
+    const error = toErrorOutput(result.problem, labelOf);
+    // n8n recognizes an item for the error output by `error` as its only field, and adds the fields
+    // of its input item.
+    const hasErrorOutput = node.onError === 'continueErrorOutput' && retry !== 'unknownOutcome';
+    const rows = toFailedRows(error, retry, hasErrorOutput ? undefined : result.failed);
+    return rows.map((json) => ({ json: json as IDataObject, pairedItem }));
   });
 }

@@ -6,8 +6,8 @@ import {
   param,
   type Result,
   sentence,
-  subscriberKey,
   success,
+  writtenPhone,
 } from '../../protocol';
 import type { Field } from '../field';
 import { phonesField } from '../fields/recipients';
@@ -17,12 +17,12 @@ import type { Operation } from '../operation';
 import { readRecipients } from '../parameters/recipients';
 
 /**
- * Returns the phone numbers of an item as the gateway stores them. A subscriber is blocked in every
+ * Returns the phone numbers of an item as outputs have them. A subscriber is blocked in every
  * spelling of the number.
  */
 export function readPhones(host: Host, itemIndex: number): Result<string[]> {
   const phones = readRecipients(host, 'phone', itemIndex);
-  return phones.ok ? success([...new Set(phones.value.map(subscriberKey))]) : phones;
+  return phones.ok ? success([...new Set(phones.value.map(writtenPhone))]) : phones;
 }
 
 const messagesField: Field = {
@@ -44,6 +44,7 @@ export const block: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => readBlock(run.host, itemIndex),
       perform: async ({ phones, messages }) => {
         const blocked = await run.client.blockPhones(phones, messages);
@@ -82,6 +83,7 @@ export const unblock: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => readPhones(run.host, itemIndex),
       perform: async (phones) => {
         const unblocked = await run.client.unblockPhones(phones);

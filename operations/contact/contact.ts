@@ -9,6 +9,7 @@ import {
   type RequestEncoding,
   type Result,
   success,
+  responsePhone,
 } from '../../protocol';
 import type { Field } from '../field';
 import { listSizeFields, readListSize } from '../fields/lists';
@@ -53,7 +54,9 @@ const createContact: Operation = {
         ),
       perform: async ({ phone, values }) => {
         const created = await run.client.createContact(phone, values);
-        return created.ok ? success([{ id: created.value.id, phone }]) : created;
+        return created.ok
+          ? success([{ id: created.value.id, phone: responsePhone(phone) }])
+          : created;
       },
     }),
 };
@@ -77,7 +80,9 @@ const updateContact: Operation = {
         ),
       perform: async ({ phone, newPhone, values }) => {
         const updated = await run.client.updateContact(phone, { ...values, newPhone });
-        return updated.ok ? success([{ phone: newPhone || phone, updated: true }]) : updated;
+        return updated.ok
+          ? success([{ phone: responsePhone(newPhone || phone), updated: true }])
+          : updated;
       },
     }),
 };
@@ -102,7 +107,9 @@ const upsertContact: Operation = {
       perform: async ({ phone, values }) => {
         const outcome = await run.client.upsertContact(phone, values);
         return outcome.ok
-          ? success([{ id: outcome.value.id, phone, isNew: outcome.value.isNew }])
+          ? success([
+              { id: outcome.value.id, phone: responsePhone(phone), isNew: outcome.value.isNew },
+            ])
           : outcome;
       },
     }),
@@ -117,6 +124,7 @@ const deleteContact: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => readPhones(run.host, itemIndex),
       perform: async (phones) => {
         const deleted = await run.client.deleteContacts(phones);

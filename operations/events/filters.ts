@@ -4,6 +4,7 @@ import {
   readUserPattern,
   type CallbackEvent,
 } from '../../protocol';
+import { nameEvent } from './to-output';
 
 /**
  * The filters that select the events that start the workflow. An empty or absent list passes
@@ -33,7 +34,7 @@ export function readFilterText(value: unknown): string {
  * filter.
  */
 export function passesFilters(event: CallbackEvent, filters: EventFilters): boolean {
-  if (!filters.events.includes(event.type)) return false;
+  if (!isWantedKind(event, filters.events)) return false;
   if (!passesPhones(event, filters.phones)) return false;
   switch (event.type) {
     case 'deliveryStatus':
@@ -47,6 +48,11 @@ export function passesFilters(event: CallbackEvent, filters: EventFilters): bool
     case 'callConfirmation':
       return true;
   }
+}
+
+/** The result of an HLR request is also a status; a workflow may start on both, or on it alone. */
+function isWantedKind(event: CallbackEvent, wanted: readonly string[]): boolean {
+  return wanted.includes(event.type) || wanted.includes(nameEvent(event));
 }
 
 function isAmong(name: string | null, wanted: readonly string[] = []): boolean {

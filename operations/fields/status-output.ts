@@ -1,7 +1,14 @@
 import type { Field } from '../field';
 import type { Host, Row } from '../host';
 
-import { toStatusRecord, type Detail, type GatewayFields, type MessageKey } from '../../protocol';
+import {
+  toRecordOutput,
+  toStatusRecord,
+  type Detail,
+  type GatewayFields,
+  type MessageKey,
+  type StatusRecord,
+} from '../../protocol';
 
 /** The levels of detail of a status: the stored value and the gateway's own number. */
 const DETAILS: readonly { value: string; name: string; detail: Detail; description: string }[] = [
@@ -61,7 +68,8 @@ export interface StatusResponse {
 }
 
 /**
- * Returns a status as the status record, or as the gateway's own object with its own field names.
+ * Returns a status as the status record, or that of an HLR request as the HLR record; otherwise the
+ * gateway's own object with its own field names.
  */
 export function toStatusOutput(
   { fields, assumed }: StatusResponse,
@@ -69,5 +77,10 @@ export function toStatusOutput(
   simplify: boolean,
 ): Row {
   if (!simplify) return { ...fields };
-  return { ...toStatusRecord({ ...assumed, ...fields }, key) } as unknown as Row;
+  return toRecordRow(toStatusRecord({ ...assumed, ...fields }, key));
+}
+
+/** Returns the output row of a record, of a message or of an HLR request. */
+export function toRecordRow(record: StatusRecord): Row {
+  return { ...toRecordOutput(record) } as unknown as Row;
 }

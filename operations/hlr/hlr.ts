@@ -2,10 +2,11 @@ import { HLR_TYPE } from '../../protocol';
 import { messageKeyFields } from '../fields/message-key';
 import { numberOptionsField, phonesField } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
-import { detailField, simplifyField } from '../fields/status-output';
+import { detailField, readSimplify, simplifyField } from '../fields/status-output';
 import type { Row } from '../host';
 import { showDryRuns } from '../items/dry-run';
 import { type OpenItem, runItems, toErrorOutput } from '../items/item-run';
+import { toFailedRows } from '../items/result-rows';
 import { executeStatusQuery } from '../items/query-status';
 import { sendItems } from '../items/send-items';
 import { executeTextlessSend } from '../items/send-without-text';
@@ -78,6 +79,9 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
     readOptions: readRunOptions,
     effect: 'sent',
     stages: [settleEmptyCells, showDryRuns, sendItems, awaitResults, hintAtMissingResponses],
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
+    isRaw: (itemIndex) => !readSimplify(run.host, itemIndex),
+    isSending: true,
     toRow: (outcome, { order }) => toOutput(outcome, order.simplify),
   });
 }
@@ -91,8 +95,14 @@ function settleEmptyCells(_run: OperationRun, items: readonly OpenItem<Lookup, L
  * its own reason.
  */
 function toOutput(outcome: LookupOutcome, simplify: boolean): Row {
-  const { accepted, asked, problem, found } = outcome;
-  if (accepted === false && problem !== null) return { phone: asked, ...toErrorOutput(problem) };
+  const { accepted, phone, problem, found } = outcome;
+  if (accepted === false && problem !== null) {
+    const [row = {}] = toFailedRows(toErrorOutput(problem), 'never', {
+      rows: [{ phone }],
+      kept: {},
+    });
+    return row;
+  }
   return toLookupOutput(found ?? toFoundNumber(outcome), simplify);
 }
 

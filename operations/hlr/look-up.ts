@@ -111,7 +111,7 @@ export function toLookupOutput({ key, fields, problem }: FoundNumber, simplify: 
     key,
     simplify,
   );
-  return fields === null && simplify ? { ...output, statusText: explainUnknown(problem) } : output;
+  return fields === null && simplify ? { ...output, errorText: explainUnknown(problem) } : output;
 }
 
 /**

@@ -1,9 +1,5 @@
-import {
-  type MessageKey,
-  type RecipientOutcome,
-  type StatusRecord,
-  toStatusRecord,
-} from '../../protocol';
+import { type MessageKey, type RecipientOutcome, toStatusRecord } from '../../protocol';
+import { toRecordRow } from '../fields/status-output';
 import type { Row } from '../host';
 import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/parameters';
@@ -32,7 +28,7 @@ export async function awaitDeliveries(
   for (const outcome of items.flatMap(({ outcomes }) => outcomes)) {
     if (outcome.accepted !== true) continue;
     if (outcome.lastStatus === undefined) awaited.push({ outcome, key: toKey(outcome) });
-    else deliveries.set(outcome, toOutput(outcome.lastStatus));
+    else deliveries.set(outcome, toRecordRow(outcome.lastStatus));
   }
   const statuses = await client.awaitFinal(
     awaited.map(({ key }) => key),
@@ -40,7 +36,7 @@ export async function awaitDeliveries(
   );
   for (const [place, { outcome, key }] of awaited.entries()) {
     const fields = statuses[place]?.fields ?? null;
-    if (fields !== null) deliveries.set(outcome, toOutput(toStatusRecord(fields, key)));
+    if (fields !== null) deliveries.set(outcome, toRecordRow(toStatusRecord(fields, key)));
   }
   for (const item of items) {
     item.outcomes = item.outcomes.map((outcome) => ({
@@ -48,10 +44,6 @@ export async function awaitDeliveries(
       delivery: deliveries.get(outcome) ?? null,
     }));
   }
-}
-
-function toOutput(record: StatusRecord): Row {
-  return { ...record } as unknown as Row;
 }
 
 function toKey({ id, phone }: RecipientOutcome): MessageKey {

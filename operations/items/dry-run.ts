@@ -1,4 +1,4 @@
-import { describeRequest, type PreviewedRecipient, success } from '../../protocol';
+import { describeRequest, type PreviewedRecipient, success, writtenPhone } from '../../protocol';
 import type { Host, Row } from '../host';
 import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/parameters';
@@ -23,7 +23,10 @@ export function isDryRun(host: Host, itemIndex: number): boolean {
   return ![undefined, null, false, '', 'false'].includes(dryRun as never);
 }
 
-const NOTHING = { id: null, accepted: false, parts: null, cost: null, mccmnc: null };
+const NOTHING = {
+  ...{ accepted: false, id: null, parts: null },
+  ...{ cost: null, currency: null, mccmnc: null },
+};
 const NOTE = { errorCode: null, ...DRY_RUN_NOTE };
 
 /** Adds to each item that is a dry run the rows that show its requests. Later stages skip it. */
@@ -53,9 +56,8 @@ export function showDryRuns(
     const request = requests[place];
     const isFirst = !shownRequests.has(place);
     shownRequests.add(place);
-    const { id, ...others } = NOTHING;
     return {
-      ...{ id, phone, ...others, ...NOTE },
+      ...{ phone: writtenPhone(phone), ...NOTHING, ...NOTE },
       ...(duplicateOf !== null && { duplicateOf }),
       request: { number: place + 1, ...(isFirst && request && describeRequest(request)) },
     };

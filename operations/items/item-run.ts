@@ -15,12 +15,18 @@ import {
 } from '../../protocol';
 import type { Host, Row } from '../host';
 import type { OfflineRun } from '../operation';
+import { createRowFinisher, type ErrorOutput, type FailedItem } from './result-rows';
 import { describeStop } from './stopped-run';
 
 /** The result of an item: its output rows, or the problem. */
 export type ResultOf<Failure> =
   | { readonly ok: true; readonly value: readonly Row[] }
-  | { readonly ok: false; readonly problem: Failure };
+  | {
+      readonly ok: false;
+      readonly problem: Failure;
+      /** What stands beside the error; absent if nothing does. */
+      readonly failed?: FailedItem;
+    };
 
 /** One input item of a run. Each stage of the run writes its results into it. */
 export interface Item<Order, Outcome = RecipientOutcome, Failure = Problem> {
@@ -78,6 +84,12 @@ export interface RunSteps<Run, Order, Outcome, Options, Failure> {
   readonly stages: readonly Stage<Run, Order, Outcome, Options, Failure>[];
   /** What the run does to the world; absent if it only reads. */
   readonly effect?: RunEffect;
+  /** What is written as the phone numbers of an item; absent if it has none. */
+  readWritten?(this: void, itemIndex: number): unknown;
+  /** Whether the rows of an item are the gateway's own objects, which get no fields. */
+  isRaw?(this: void, itemIndex: number): boolean;
+  /** Set if each of these phone numbers gets a message, so that a failed item lists them. */
+  readonly isSending?: true;
   /** The output row of one outcome. */
   toRow(this: void, outcome: Outcome, item: OpenItem<Order, Outcome, Failure>): Row;
 }
@@ -100,24 +112,44 @@ export async function runItems<
     readOptions,
     stages,
     effect,
+    readWritten,
+    isRaw,
+    isSending,
     toRow,
   }: RunSteps<Run, Order, Outcome, Options, Failure | Problem>,
 ): Promise<ResultOf<Failure | Problem>[]> {
+  const finisher = createRowFinisher(run.host, { readWritten, isRaw });
+  type RunItem = Item<Order, Outcome, Failure | Problem>;
+  /** The recipients of a failed item have the rows of a run that stops, or at least their numbers. */
+  const fail = (item: RunItem, problem: Failure | Problem): ResultOf<Failure | Problem> => {
+    if (run.stopOnFailure) return { ok: false, problem };
+    const { index, order, outcomes } = item;
+    const rows =
+      isSending === true && order !== null
+        ? outcomes.map((outcome) => toRow(outcome, item as RunItem & { order: Order }))
+        : [];
+    return { ok: false, problem, failed: finisher.describeFailed(rows, index, isSending === true) };
+  };
   const items = await readItems<Order, Outcome, Failure>(run, readItem);
   let ended = endAtProblem(run, items, effect);
   if (ended !== null || items.length === 0) return ended ?? [];
   const options = await readForRun(run, () => readOptions(run.host));
-  if (!options.ok) return rejectAll(run, options.problem);
+  if (!options.ok) return items.map((item) => fail(item, options.problem));
   for (const stage of stages) {
     const problem = await stage(run, listOpen(items), options.value);
     if (problem) {
       const shared = effect === undefined ? problem : tellNothing(problem, effect);
-      return items.map((item) => toDryRunResult(item) ?? toResult(item.problem ?? shared, []));
+      return items.map((item) => toDryRunResult(item) ?? fail(item, item.problem ?? shared));
     }
     ended = endAtProblem(run, items);
     if (ended !== null) return ended;
   }
-  return items.map((item) => toItemResult(item, toRow));
+  return items.map((item): ResultOf<Failure | Problem> => {
+    const result = toItemResult(item, toRow);
+    return result.ok
+      ? { ok: true, value: finisher.finish(result.value, item.index) }
+      : fail(item, result.problem);
+  });
 }
 
 /** In a list, what a run has done so far is part of its problem. */
@@ -233,6 +265,8 @@ export interface ItemSteps<Input> {
   perform(input: Input, itemIndex: number): Promise<Result<readonly Row[]>>;
   /** Set if a second run would repeat (and charge for) the same action. */
   readonly hasEffect?: boolean;
+  /** What is written as the phone numbers of an item; absent if it has none. */
+  readWritten?(this: void, itemIndex: number): unknown;
 }
 
 /**
@@ -241,10 +275,11 @@ export interface ItemSteps<Input> {
  */
 export async function forEachItem<Input>(
   run: OfflineRun,
-  { prepare, perform, hasEffect }: ItemSteps<Input>,
+  { prepare, perform, hasEffect, readWritten }: ItemSteps<Input>,
 ): Promise<ResultOf<Problem>[]> {
   return await runItems<OfflineRun, Input, Row>(run, {
     readItem: prepare,
+    readWritten,
     readOptions: withoutOptions,
     ...(hasEffect && { effect: 'changed' }),
     stages: [
@@ -289,7 +324,7 @@ export function failAfter<Failure extends ProblemWords>(
  *
  * @param labelOf labels of the parameters in the form of the operation
  */
-export function toErrorOutput(problem: Problem, labelOf?: LabelOf): Row {
+export function toErrorOutput(problem: Problem, labelOf?: LabelOf): ErrorOutput {
   const { text, advice } = formatProblem(problem, labelOf);
   return {
     error: {

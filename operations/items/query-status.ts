@@ -31,6 +31,8 @@ export async function executeStatusQuery(
     readItem: (itemIndex) => readQuery(run, itemIndex),
     readOptions: withoutOptions,
     stages: [async (_run, items) => await queryStatuses(run, items, assumed)],
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
+    isRaw: (itemIndex) => !readSimplify(run.host, itemIndex),
     toRow: (row) => row,
   });
 }

@@ -148,19 +148,21 @@ const MISSING_IN_RESPONSE =
   'The response of the gateway does not contain this recipient. Check its status by the message ID before sending again';
 
 /**
- * Returns the output row of one recipient of a sent message, with the totals of its request. `code`
+ * Returns the output row of one recipient of a sent message, with the totals of its request.
+ * `currency` is that of its cost, `null` if it is unknown. `code`
  * exists only if the gateway generated a code, `duplicateOf` if the message of an earlier item
  * counts for this one, and `sentBefore` if an earlier run sent the message.
  */
-export function toRecipientOutput(outcome: RecipientOutcome, channel: SendChannel = 'sms'): Row {
+export function toRecipientOutput(
+  outcome: RecipientOutcome,
+  channel: SendChannel = 'sms',
+  currency: string | null = null,
+): Row {
   const { id, phone, accepted, parts, cost, mccmnc, duplicateOf, sentBefore, request } = outcome;
   const { code, ...totals } = request;
   return {
-    id,
-    phone,
-    accepted,
-    parts,
-    cost,
+    ...{ phone, accepted, id, parts, cost },
+    currency: cost === null ? null : currency,
     mccmnc,
     ...describeRejection(outcome, channel),
     ...(code !== null && { code: toSpokenCode(code) }),
@@ -171,12 +173,15 @@ export function toRecipientOutput(outcome: RecipientOutcome, channel: SendChanne
 }
 
 /** Returns the output row of one recipient with its price. */
-export function toPriceOutput(outcome: RecipientOutcome, channel: SendChannel = 'sms'): Row {
+export function toPriceOutput(
+  outcome: RecipientOutcome,
+  channel: SendChannel = 'sms',
+  currency: string | null = null,
+): Row {
   const { phone, accepted, parts, cost, mccmnc, duplicateOf } = outcome;
   return {
-    phone,
-    parts,
-    cost,
+    ...{ phone, parts, cost },
+    currency: cost === null ? null : currency,
     mccmnc,
     ...(duplicateOf !== null && { duplicateOf }),
     ...(accepted === false && describeRejection(outcome, channel)),

@@ -17,7 +17,9 @@ export async function executeTextlessSend(
     readOptions: readRunOptions,
     effect: 'sent',
     stages: [showDryRuns, sendItems, failRejected],
-    toRow: (outcome) => toRecipientOutput(outcome, channel),
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
+    isSending: true,
+    toRow: (outcome) => toRecipientOutput(outcome, channel, run.client.currency),
   });
 }
 

@@ -1,4 +1,9 @@
-import { type DecodedReport, decodeReport as decode, success } from '../../protocol';
+import {
+  type DecodedReport,
+  decodeReport as decode,
+  success,
+  toRecordOutput,
+} from '../../protocol';
 import type { Field } from '../field';
 import type { Row } from '../host';
 import { forEachItem } from '../items/item-run';
@@ -43,6 +48,6 @@ function said(report: DecodedReport): object {
     case 'callConfirmation':
       return report.confirmation;
     default:
-      return report.record;
+      return toRecordOutput(report.record);
   }
 }

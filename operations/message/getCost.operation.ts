@@ -33,8 +33,9 @@ async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
     readItem: async (itemIndex) => await readOrder(host, itemIndex),
     readOptions: readRunOptions,
     stages: [hintAtCost, requestPrices, failRejected],
+    readWritten: (itemIndex) => run.host.read('to', itemIndex),
     toRow: (outcome, { index, order }) => ({
-      ...toPriceOutput(outcome, order.message.channel),
+      ...toPriceOutput(outcome, order.message.channel, run.client.currency),
       ...readAnalysis(host, index, order.message),
     }),
   });

@@ -33,8 +33,10 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
     readOptions: readRunOptions,
     effect: 'sent',
     stages: [hintAtCost, showDryRuns, skipBlocked, sendItems, failRejected, awaitDeliveries],
+    readWritten: (itemIndex) => run.host.read('to', itemIndex),
+    isSending: true,
     toRow: (outcome, { index, order }) => ({
-      ...toRecipientOutput(outcome, order.message.channel),
+      ...toRecipientOutput(outcome, order.message.channel, run.client.currency),
       ...readAnalysis(host, index, order.message),
       ...(outcome.delivery !== undefined && { delivery: outcome.delivery }),
     }),

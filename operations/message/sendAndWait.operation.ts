@@ -25,6 +25,8 @@ export const sendAndWait: Operation = {
   description:
     'Ask a person by SMS or messenger, which costs money, and wait for the answer: an approval, a text or a form, on a page behind a signed link or by reply SMS',
   fields: waitFields,
+  // The answer starts the workflow again, without the input item.
+  isPerItem: false,
   execute: executeSendAndWait,
 };
 
@@ -40,6 +42,8 @@ async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
   return await runItems<OperationRun, AskedWait, Row>(run, {
     readItem: (itemIndex) => readAskedWait(run.host, itemIndex),
     readOptions: withoutOptions,
+    readWritten: (itemIndex) => run.host.read('to', itemIndex),
+    isSending: true,
     stages: [hintAtCost, showDryRun, completeOtherExecution, ask],
     toRow: (row) => row,
   });
@@ -94,7 +98,7 @@ async function send(
     readItem: () => success({ message }),
     readOptions: () => success(options),
     stages: [sendItems, failRejected],
-    toRow: (outcome) => toRecipientOutput(outcome, message.channel),
+    toRow: (outcome) => toRecipientOutput(outcome, message.channel, run.client.currency),
   });
   if (output === undefined) return success({});
   return output.ok ? success(output.value[0] ?? {}) : output;

@@ -37,7 +37,9 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
     readOptions: readRunOptions,
     effect: 'sent',
     stages: [async (_run, items, options) => await sendChain(run, items, steps.value, options)],
-    toRow: toChainOutput,
+    readWritten: (itemIndex) => run.host.read('to', itemIndex),
+    isSending: true,
+    toRow: (outcome) => toChainOutput(outcome, run.client.currency),
   });
 }
 

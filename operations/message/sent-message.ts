@@ -16,6 +16,7 @@ export const deleteMessage: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => readMessageKey(run.host, itemIndex),
       perform: async ({ id, phone }) => {
         const deleted = await run.client.deleteMessage({ id, phone });

@@ -52,6 +52,10 @@ function skip(item: OpenItem<MessageOrder, unknown>, blocked: ItemOutcomes): voi
 
 /** Returns the output row of a recipient that is on the blocklist. */
 function toBlockedOutput({ phone }: RecipientOutcome): Row {
-  const nothing = { id: null, phone, accepted: false, parts: null, cost: null, mccmnc: null };
-  return { ...nothing, ...BLOCKED, request: { balance: null, cost: null } };
+  return {
+    ...{ phone, accepted: false, id: null, parts: null },
+    ...{ cost: null, currency: null, mccmnc: null },
+    ...BLOCKED,
+    request: { balance: null, cost: null },
+  };
 }

@@ -31,11 +31,14 @@ async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
     readOptions: readCodeSettings,
     effect: 'sent',
     stages: [sendCodes, failRejected],
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
+    isSending: true,
     toRow: (outcome, { order }) =>
       toCodeOutput(
         order,
         outcome,
         issueCodeToken(signing, order.claims, { code: order.code, purpose: order.purpose }),
+        run.client.currency,
       ),
   });
 }

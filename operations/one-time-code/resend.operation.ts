@@ -64,7 +64,7 @@ async function executeResend(run: OperationRun): Promise<ItemResult[]> {
     readOptions: readSettings,
     effect: 'sent',
     stages: [settleRefused, sendCodes, failRejected],
-    toRow: (outcome, { order }) => toCodeOutput(order, outcome, order.token),
+    toRow: (outcome, { order }) => toCodeOutput(order, outcome, order.token, run.client.currency),
   });
 }
 
@@ -83,10 +83,11 @@ function settleRefused(_run: OperationRun, items: readonly ResendItem[]): void {
 
 function toRefusedOutput({ reason, phone }: Refusal): Row {
   const errorName = reason === 'wrongCode' ? 'invalidToken' : reason;
-  const nothing = { id: null, accepted: false, parts: null, cost: null, errorCode: null };
+  const nothing = { id: null, accepted: false, parts: null, cost: null, currency: null };
   return {
     ...{ token: null, phone, channel: null, expiresAt: null },
     ...nothing,
+    errorCode: null,
     ...{ errorName, errorText: REASONS[reason] },
   };
 }

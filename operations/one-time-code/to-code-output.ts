@@ -1,3 +1,4 @@
+import { writtenPhone } from '../../protocol';
 import type { Row } from '../host';
 import { toRecipientOutput } from '../items/send-items';
 import { toStepOutput } from '../message/fallback/to-chain-output';
@@ -12,22 +13,21 @@ export function toCodeOutput(
   { claims, code, message, isReturned }: PreparedCode,
   outcome: CodeOutcome,
   token: string,
+  ownCurrency: string | null,
 ): Row {
   const { path } = outcome;
   const channel = path.at(-1)?.channel ?? message.channel;
-  const { id, accepted, parts, cost, errorCode, errorName, errorText } = toRecipientOutput(
-    outcome,
-    channel,
-  );
+  const { id, accepted, parts, cost, currency, errorCode, errorName, errorText } =
+    toRecipientOutput(outcome, channel, ownCurrency);
   // The second message may have been rejected while the first one only arrived too late.
   const isSent = accepted !== false || path.some((one) => one.outcome.accepted !== false);
   return {
     token: isSent ? token : null,
-    phone: claims.phone,
+    phone: writtenPhone(claims.phone),
     channel,
     expiresAt: new Date(claims.expiresAt).toISOString(),
-    ...{ id, accepted, parts, cost, errorCode, errorName, errorText },
-    ...(path.length > 0 && { path: path.map(toStepOutput) }),
+    ...{ id, accepted, parts, cost, currency, errorCode, errorName, errorText },
+    ...(path.length > 0 && { path: path.map((attempt) => toStepOutput(attempt, ownCurrency)) }),
     ...(isReturned && isSent && { code }),
   };
 }

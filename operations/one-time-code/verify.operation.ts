@@ -11,6 +11,7 @@ import {
   type Result,
   sentence,
   success,
+  writtenPhone,
 } from '../../protocol';
 import type { Row } from '../host';
 import { forEachItem, rejectAll } from '../items/item-run';
@@ -45,6 +46,7 @@ async function executeVerify(run: OperationRun): Promise<ItemResult[]> {
   if (!keys.ok) return rejectAll(run, keys.problem);
   const store = new AttemptStore(run.host);
   return await forEachItem(run, {
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     prepare: (itemIndex) => readAttempt(run, itemIndex),
     perform: (attempt) => Promise.resolve(success([judge(attempt, keys.value, store)])),
   });
@@ -99,5 +101,6 @@ function judge(attempt: Attempt, { verifying }: CodeKeys, store: AttemptStore): 
 }
 
 function toRow(reason: CodeVerdict, phone: string | null, attemptsLeft: number): Row {
-  return { verified: reason === 'verified', reason, phone, attemptsLeft };
+  const own = phone === null ? null : writtenPhone(phone);
+  return { verified: reason === 'verified', reason, phone: own, attemptsLeft };
 }

@@ -3,12 +3,15 @@ import {
   normalizeMessageKey,
   parseOneRecipient,
   type Result,
+  success,
+  writtenPhone,
 } from '../../protocol';
 import type { Host } from '../host';
 import { readText } from './parameters';
 
 /**
- * Returns the key of the message of an item. Expressions may give IDs and phone numbers as numbers.
+ * Returns the key of the message of an item, with the recipient as outputs have it. Expressions may
+ * give IDs and phone numbers as numbers.
  */
 export function readMessageKey(host: Host, itemIndex: number): Result<MessageKey> {
   const id = readText(host.read('messageId', itemIndex), 'messageId');
@@ -17,5 +20,7 @@ export function readMessageKey(host: Host, itemIndex: number): Result<MessageKey
   if (!phone.ok) return phone;
   // A value that is not clearly a number may be the nickname or the list of addresses of a message.
   const read = parseOneRecipient('phone', phone.value, { acceptsNicknames: true });
-  return normalizeMessageKey({ id: id.value, phone: read.ok ? read.value : phone.value });
+  const written = read.ok ? read.value : phone.value;
+  const key = normalizeMessageKey({ id: id.value, phone: written });
+  return key.ok ? success({ id: key.value.id, phone: writtenPhone(written) }) : key;
 }

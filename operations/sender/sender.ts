@@ -9,6 +9,7 @@ import {
   type Sender,
   type SenderFilter,
   success,
+  writtenPhone,
 } from '../../protocol';
 import type { Field } from '../field';
 import { listSizeFields } from '../fields/lists';
@@ -198,8 +199,11 @@ const requestCode: Operation = {
         };
         const texts = readTexts(given, ['phone', 'website']);
         if (!texts.ok) return texts;
-        const { phone, website } = texts.value;
-        return checkRequest(texts.value, (encoding) => buildRequestCode(phone, website, encoding));
+        const phone = writtenPhone(texts.value.phone);
+        const { website } = texts.value;
+        return checkRequest({ phone, website }, (encoding) =>
+          buildRequestCode(phone, website, encoding),
+        );
       },
       perform: async ({ phone, website }) => {
         const sent = await run.client.requestSenderCode(phone, website);
@@ -234,8 +238,9 @@ const confirmCode: Operation = {
         };
         const texts = readTexts(given, ['phone', 'code']);
         if (!texts.ok) return texts;
-        const { phone, code } = texts.value;
-        return checkRequest(texts.value, (encoding) => buildConfirmCode(phone, code, encoding));
+        const phone = writtenPhone(texts.value.phone);
+        const { code } = texts.value;
+        return checkRequest({ phone, code }, (encoding) => buildConfirmCode(phone, code, encoding));
       },
       perform: async ({ phone, code }) => {
         const confirmed = await run.client.confirmSenderCode(phone, code);

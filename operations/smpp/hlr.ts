@@ -5,6 +5,7 @@ import { addOptions } from '../fields/run-options';
 import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-output';
 import type { Row } from '../host';
 import { runItems } from '../items/item-run';
+import { toFailedRows } from '../items/result-rows';
 import { readOptions, readSeconds } from '../parameters/parameters';
 import { showDryRuns } from './dry-run';
 import { numberFields, numberOptionsField } from './number';
@@ -65,6 +66,9 @@ async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
     readOptions: (host) => readSeconds(readOptions(host, 0), 'timeout', DEFAULT_TIMEOUT),
     effect: 'sent',
     stages: [settleEmptyCells, showDryRuns, submitOrders, failIfNothingSent],
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
+    isRaw: (itemIndex) => !readSimplify(run.host, itemIndex),
+    isSending: true,
     toRow: (sent, { index }) => toLookupOutput(sent, readSimplify(run.host, index)),
   });
 }
@@ -85,14 +89,19 @@ function toLookupOutput(
   { phone, ids, outcome, receipt = null }: SentMessage,
   simplify: boolean,
 ): Row {
-  if (outcome.kind !== 'accepted') return { phone, ...toErrorOutput(outcome.problem) };
+  if (outcome.kind !== 'accepted') {
+    const { problem, kind } = outcome;
+    const retry = kind === 'unknown' ? 'unknownOutcome' : 'never';
+    const [row = {}] = toFailedRows(toErrorOutput(problem), retry, { rows: [{ phone }], kept: {} });
+    return row;
+  }
   const id = ids[0] ?? '';
   const output = toStatusOutput(
     { fields: receipt?.fields ?? { id, phone }, assumed: { type: HLR_TYPE } },
     { id, phone },
     simplify,
   );
-  return receipt === null && simplify ? { ...output, statusText: NO_RESULT } : output;
+  return receipt === null && simplify ? { ...output, errorText: NO_RESULT } : output;
 }
 
 export const hlr: SmppResource = {

@@ -13,7 +13,7 @@ import {
 import type { Field } from '../field';
 import { binaryFields } from '../fields/content';
 import { addOptions } from '../fields/run-options';
-import { readSimplify, simplifyField } from '../fields/status-output';
+import { readSimplify, simplifyField, toRecordRow } from '../fields/status-output';
 import type { Host, Row } from '../host';
 import { runItems } from '../items/item-run';
 import { isOn, readOptions, readSeconds } from '../parameters/parameters';
@@ -147,13 +147,16 @@ async function executeSend(run: SmppRun): Promise<ItemResult[]> {
     readOptions: readWait,
     effect: 'sent',
     stages: [showDryRuns, submitOrders, failIfNothingSent],
+    readWritten: (itemIndex) => run.host.read('to', itemIndex),
+    isSending: true,
     toRow: toSentOutput,
   });
 }
 
 function toSentOutput(sent: SentMessage): Row {
   const { receipt } = sent;
-  const delivery = receipt === undefined ? {} : { delivery: receipt?.record ?? null };
+  const delivery =
+    receipt === undefined ? {} : { delivery: receipt ? toRecordRow(receipt.record) : null };
   return { ...toRecipientOutput(sent), ...delivery };
 }
 
@@ -176,8 +179,7 @@ const getStatus: SmppOperation = {
       const status = await client.query(id);
       if (!status.ok) return status;
       if (!readSimplify(run.host, itemIndex)) return { ok: true, value: [{ ...status.value }] };
-      const record = toStatusRecord(status.value, { id });
-      return { ok: true, value: [record as unknown as Row] };
+      return { ok: true, value: [toRecordRow(toStatusRecord(status.value, { id }))] };
     }),
 };
 

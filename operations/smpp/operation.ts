@@ -1,12 +1,10 @@
 import type { Problem, SmppProblem, SmppResult } from '../../protocol';
-import type { Row } from '../host';
+import type { ResultOf } from '../items/item-run';
 import type { OfflineRun, OperationBase, Resource } from '../operation';
 import type { SessionLease, SessionMode } from './session';
 
 /** The result of one input item: its output rows, or the problem. */
-export type ItemResult =
-  | { readonly ok: true; readonly value: readonly Row[] }
-  | { readonly ok: false; readonly problem: Problem | SmppProblem };
+export type ItemResult = ResultOf<Problem | SmppProblem>;
 
 /** What an operation gets for one run of the node. */
 export interface SmppRun extends OfflineRun {

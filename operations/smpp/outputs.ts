@@ -1,9 +1,10 @@
 import { formatProblem, type LabelOf, type Problem, type SmppProblem } from '../../protocol';
 import type { Row } from '../host';
+import type { ErrorOutput } from '../items/result-rows';
 import type { SentMessage } from './submit-orders';
 
 /** Returns the output for a problem. `code` is the gateway's, `null` if it sent none. */
-export function toErrorOutput(problem: Problem | SmppProblem, labelOf?: LabelOf): Row {
+export function toErrorOutput(problem: Problem | SmppProblem, labelOf?: LabelOf): ErrorOutput {
   const hasCode = problem.kind === 'gateway' || problem.kind === 'smppRefusal';
   const { text, advice } = formatProblem(problem, labelOf);
   return {

@@ -10,6 +10,7 @@ import {
   type SmppChannelRow,
   type SmppMessageParameters,
   success,
+  writtenPhone,
 } from '../../protocol';
 import type { Host, Row } from '../host';
 import { readOptions, readOptionValues, readText } from '../parameters/parameters';
@@ -54,14 +55,17 @@ export function readOrder(host: Host, itemIndex: number, iso: boolean): Result<O
   });
 }
 
-/** The same message to each recipient. */
+/**
+ * The same message to each recipient. SMPP has no `+`, so the address is the number as the gateway
+ * would understand it over HTTP, and as the output has it.
+ */
 export function prepareFor(
   phones: readonly string[],
   iso: boolean,
   parameters: Omit<SmppMessageParameters, 'to'>,
 ): Result<Order> {
   const messages = [];
-  for (const phone of phones) {
+  for (const phone of phones.map(writtenPhone)) {
     const message = prepareMessage({ ...parameters, to: phone }, { iso, now: new Date() });
     if (!message.ok) return message;
     messages.push({ phone, message: message.value });

@@ -24,6 +24,8 @@ export async function executeTextlessSend(
     readOptions: () => success(null),
     effect: 'sent',
     stages: [showDryRuns, submitOrders, failIfNothingSent],
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
+    isSending: true,
     toRow: toRecipientOutput,
   });
 }

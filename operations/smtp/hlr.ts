@@ -10,7 +10,10 @@ const start: SmtpOperation = {
   description: 'Start an HLR lookup by e-mail; get its result with the SMSC node or by callback',
   fields: numberFields,
   execute: async (run, settings) =>
-    await sendOrders(run, await settings(), (...place) => readNumberOrder('hlr', ...place)),
+    await sendOrders(run, await settings(), {
+      read: (...place) => readNumberOrder('hlr', ...place),
+      parameter: 'phone',
+    }),
 };
 
 export const hlr: SmtpResource = {

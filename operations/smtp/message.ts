@@ -101,7 +101,8 @@ const send: SmtpOperation = {
   action: 'Send message',
   description: 'Send a message by e-mail to the gateway; returns one item per recipient',
   fields: sendFields,
-  execute: async (run, settings) => await sendOrders(run, await settings(), readOrder),
+  execute: async (run, settings) =>
+    await sendOrders(run, await settings(), { read: readOrder, parameter: 'to' }),
 };
 
 const answerField: Field = {

@@ -11,7 +11,10 @@ const ping: SmtpOperation = {
     'Send an invisible SMS whose status shows whether the phone is reachable; costs as much as an SMS',
   fields: numberFields,
   execute: async (run, settings) =>
-    await sendOrders(run, await settings(), (...place) => readNumberOrder('ping', ...place)),
+    await sendOrders(run, await settings(), {
+      read: (...place) => readNumberOrder('ping', ...place),
+      parameter: 'phone',
+    }),
 };
 
 export const number: SmtpResource = {

@@ -1,12 +1,10 @@
-import type { Row } from '../host';
+import type { ResultOf } from '../items/item-run';
 import type { OfflineRun, OperationBase, Resource } from '../operation';
 import type { MailSettings, OpenMailSender } from './mail';
 import type { MailProblem } from './outputs';
 
 /** The result of one input item: its output rows, or the problem. */
-export type ItemResult =
-  | { readonly ok: true; readonly value: readonly Row[] }
-  | { readonly ok: false; readonly problem: MailProblem };
+export type ItemResult = ResultOf<MailProblem>;
 
 /** What an operation gets for one run of the node. */
 export interface SmtpRun extends OfflineRun {

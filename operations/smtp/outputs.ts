@@ -1,7 +1,15 @@
-import { formatProblem, type LabelOf, type Mail, type Problem, writeCommand } from '../../protocol';
+import {
+  formatProblem,
+  type LabelOf,
+  type Mail,
+  type Problem,
+  writeCommand,
+  writtenPhone,
+} from '../../protocol';
 import { DRY_RUN_NOTE } from '../items/dry-run';
 import type { Row } from '../host';
 import { toErrorOutput as toSharedOutput } from '../smpp/outputs';
+import type { ErrorOutput } from '../items/result-rows';
 import type { MailFailure } from './mail-failure';
 import type { Order } from './write-mail';
 import type { OrderedMail } from './write-mail';
@@ -9,11 +17,12 @@ import type { OrderedMail } from './write-mail';
 export type MailProblem = Problem | MailFailure;
 
 /** Returns the output for a problem. */
-export function toErrorOutput(problem: MailProblem, labelOf?: LabelOf): Row {
+export function toErrorOutput(problem: MailProblem, labelOf?: LabelOf): ErrorOutput {
   if (problem.kind !== 'smtp') return toSharedOutput(problem, labelOf);
   const { name, stage, responseCode, messageId } = problem;
   const { text: message, advice } = formatProblem(problem, labelOf);
-  return { error: { code: null, name, message, advice, stage, responseCode, messageId } };
+  const known = { code: null, name, message, advice };
+  return { error: { ...known, ...{ stage, responseCode, messageId } } };
 }
 
 /**
@@ -22,7 +31,9 @@ export function toErrorOutput(problem: MailProblem, labelOf?: LabelOf): Row {
  */
 export function toSentOutputs(id: string, { command }: Order, mail: Mail): Row[] {
   const { charset } = mail;
-  return command.phones.map((phone) => ({ id, phone, accepted: null, queued: true, charset }));
+  return command.phones.map((phone) => ({
+    ...{ id, phone: writtenPhone(phone), accepted: null, queued: true, charset },
+  }));
 }
 
 /**
@@ -38,7 +49,7 @@ export function toDryOutputs(
   const { charset, envelope } = mail;
   const { phones } = order.command;
   return phones.map((phone, index) => ({
-    ...{ id: null, phone, accepted: false, queued: false, charset },
+    ...{ id: null, phone: writtenPhone(phone), accepted: false, queued: false, charset },
     ...DRY_RUN_NOTE,
     ...(place === messages[0] &&
       index === 0 && { mail: { ...envelope, to: envelope.to[0], body: hideAccount(command) } }),

@@ -15,6 +15,13 @@ type ReadOrder = (
   settings: MailSettings,
 ) => Result<Order> | Promise<Result<Order>>;
 
+/** How the orders of an operation are read. */
+export interface OrderReader {
+  readonly read: ReadOrder;
+  /** The parameter with the recipients. */
+  readonly parameter: 'to' | 'phone';
+}
+
 /**
  * An item of this node. The outcomes of a sent e-mail are its output rows, one for each recipient.
  */
@@ -27,13 +34,15 @@ type MailItem = OpenItem<Order, Row, MailProblem>;
 export async function sendOrders(
   run: SmtpRun,
   settings: MailSettings,
-  read: ReadOrder,
+  { read, parameter }: OrderReader,
 ): Promise<ItemResult[]> {
   return await runItems<SmtpRun, Order, Row, undefined, MailProblem>(run, {
     readItem: (itemIndex) => read(run.host, itemIndex, settings),
     readOptions: withoutOptions,
     effect: 'sent',
     stages: [async (_run, items) => await sendOnce(run, items, settings)],
+    readWritten: (itemIndex) => run.host.read(parameter, itemIndex),
+    isSending: true,
     toRow: (row) => row,
   });
 }

@@ -65,6 +65,7 @@ export const getSubClientStatistics: Operation = {
   action: 'Get statistics of subaccounts',
   description:
     'Get the number of messages that subaccounts sent in a period, and their payments and income',
+  isPerItem: false,
   fields: [
     {
       ...loginField,

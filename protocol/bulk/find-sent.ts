@@ -1,7 +1,7 @@
 import { statusCode } from '../tables';
 import type { GatewayFields } from '../wire/gateway-fields';
 import type { MessageKey } from '../wire/status-query';
-import { isGroup, listSpellings } from '../numbers/subscriber';
+import { isGroup, listSpellings, writtenPhone } from '../numbers/subscriber';
 import { backOff, monotonicClock, type WaitBudget } from '../pacing/retry';
 import type { Problem } from '../problem';
 import type { Result } from '../result';
@@ -100,7 +100,7 @@ export function toFoundOutcome(
   const isRejected = status !== null && status >= REJECTED_FROM && cost === 0;
   return toAcceptedOutcome(recipient, {
     id,
-    phone: phone ?? recipient,
+    phone: phone ?? writtenPhone(recipient),
     accepted: !isRejected,
     parts: isRejected ? null : parts,
     cost,

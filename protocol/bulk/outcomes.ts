@@ -1,7 +1,14 @@
 import type { SendResponse } from '../endpoints/send-response';
 import type { SendResponseRecipient } from '../endpoints/send-response';
 import { groupBy } from '../group-by';
-import { responseKey, isGroup, subscriberKey } from '../numbers/subscriber';
+import {
+  responsePhone,
+  isGroup,
+  isSameSubscriber,
+  responseKey,
+  subscriberKey,
+  writtenPhone,
+} from '../numbers/subscriber';
 import type { Problem } from '../problem';
 import type { StatusRecord } from '../status/status-record';
 import { findStatus, statusCode } from '../tables';
@@ -22,7 +29,7 @@ export interface RequestTotals {
 export interface RecipientOutcome {
   /** Recipient of the request. For a member of a group it is the group. */
   readonly asked: string;
-  /** Phone number or address as the gateway writes it. Status requests need this form. */
+  /** As outputs have it: in E.164 format with `+`, which is how it is found again. */
   readonly phone: string;
   /** `null` if the outcome is unknown: see `problem`, or the response lacks the recipient. */
   readonly accepted: boolean | null;
@@ -58,7 +65,7 @@ const NOTHING = {
 
 /** Returns the outcome of a recipient whose whole request was rejected. */
 export function toRejectedOutcome(asked: string, problem: Problem): RecipientOutcome {
-  return { ...NOTHING, asked, phone: asked, accepted: false, problem };
+  return { ...NOTHING, asked, phone: writtenPhone(asked), accepted: false, problem };
 }
 
 /** Returns the outcome of a recipient whose message may or may not have been accepted. */
@@ -67,7 +74,7 @@ export function toUnknownOutcome(
   problem: Problem | null,
   id: string | null,
 ): RecipientOutcome {
-  return { ...NOTHING, asked, phone: asked, accepted: null, id, problem };
+  return { ...NOTHING, asked, phone: writtenPhone(asked), accepted: null, id, problem };
 }
 
 /** Returns the outcome of a recipient of an accepted request, with the values that are known. */
@@ -75,7 +82,8 @@ export function toAcceptedOutcome(
   asked: string,
   known: Partial<RecipientOutcome> & { readonly id: string },
 ): RecipientOutcome {
-  return { ...NOTHING, asked, phone: asked, accepted: true, problem: null, ...known };
+  const phone = writtenPhone(asked);
+  return { ...NOTHING, asked, phone, accepted: true, problem: null, ...known };
 }
 
 /**
@@ -102,7 +110,7 @@ export function readOutcomes(
     // One literal: an object with fields added one by one needs several times the memory.
     return {
       asked: recipient,
-      phone: row?.phone ?? recipient,
+      phone: choosePhone(recipient, row?.phone ?? null),
       accepted,
       id: response.id,
       parts: accepted === false ? null : parts,
@@ -115,6 +123,12 @@ export function readOutcomes(
       duplicateOf: null,
     };
   });
+}
+
+/** The gateway drops a `+`, and may correct a number. */
+function choosePhone(asked: string, answered: string | null): string {
+  if (answered === null || isSameSubscriber(asked, answered)) return writtenPhone(asked);
+  return responsePhone(answered);
 }
 
 function isAccepted(row: SendResponseRecipient | null, response: SendResponse): boolean | null {

@@ -1,5 +1,6 @@
 import { type GatewayFields, readTime, toText } from '../wire/gateway-fields';
 import { toStatusRecord } from '../status/status-record';
+import { toPhone } from '../numbers/subscriber';
 import { findOptOut } from '../text/reply-meaning';
 import { timestampToIso } from '../time';
 import type { Charset } from '../wire/charset';
@@ -62,8 +63,8 @@ function toMessage(fields: GatewayFields): IncomingMessage {
   const text = toText(fields['mes']) ?? '';
   return {
     id: toText(fields['id']),
-    from: toText(fields['phone']),
-    to: toText(fields['to']),
+    from: toPhone(fields['phone']),
+    to: toPhone(fields['to']),
     text,
     receivedAt: timestampToIso(fields['ts']) ?? readTime(null, fields['time']),
     sentAt: readTime(null, fields['sent']),
@@ -77,7 +78,7 @@ function toConfirmation(fields: GatewayFields): CallConfirmation {
   // The value of the marker is not documented, so any value other than "yes" is kept.
   const isPlain = ['1', '', 'true'].includes(String(fields['waitcall'] ?? ''));
   return {
-    phone: toText(fields['phone']),
+    phone: toPhone(fields['phone']),
     confirmedAt: timestampToIso(fields['ts']) ?? readTime(null, fields['time']),
     extra: collectExtra(fields, isPlain ? ['phone', 'waitcall'] : ['phone'], ['ts', 'time']),
   };

@@ -29,6 +29,11 @@ export interface ClientOptions extends Waiting {
    */
   readonly limits?: () => AccountLimits;
   /**
+   * Currency of the prices in the region of the account, for as long as the gateway has not told the
+   * account's own. Default: unknown.
+   */
+  readonly currency?: string | null;
+  /**
    * Identifies the secrets that the transport adds. Clients of one account share status requests
    * only if it is equal, so that a wrong password only affects its own execution. Default: empty.
    */

@@ -31,7 +31,13 @@ export interface Client
     TemplateClient {
   /** Deletes a message that is not in the archive. A message that still waits is then not sent. */
   deleteMessage(key: MessageKey): Promise<Result<true>>;
+  /** Also learns the currency of the account. */
   getBalance(): Promise<Result<Balance>>;
+  /**
+   * Currency of all amounts: the one that the gateway told with the balance, else that of the region;
+   * `null` if neither is known. Responses with a price do not name it.
+   */
+  readonly currency: string | null;
   /** Returns the operator from the gateway's database, without a query to the operator. */
   getOperator(phone: string): Promise<Result<Operator>>;
 }
@@ -74,10 +80,20 @@ export function createClient(given: ClientOptions): Client {
         'renewIncomingNumber',
       ],
     ),
-    getBalance: () =>
-      reading(() => sendRequest(buildBalanceRequest(encoding), readBalanceResponse, 'balance')),
+    async getBalance() {
+      const balance = await reading(() =>
+        sendRequest(buildBalanceRequest(encoding), readBalanceResponse, 'balance'),
+      );
+      if (balance.ok && balance.value.currency !== null) {
+        options.limits().currency = balance.value.currency;
+      }
+      return balance;
+    },
   };
   return {
+    get currency() {
+      return options.limits().currency ?? options.currency ?? null;
+    },
     ...others,
     ...lazily(
       () => createBulkClient(context, others, options),

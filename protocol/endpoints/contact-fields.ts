@@ -9,7 +9,7 @@ import {
   type ContactFieldRow,
 } from '../tables';
 import { toGatewayDay } from '../time';
-import { cleanPhone } from '../numbers/subscriber';
+import { cleanPhone, subscriberKey } from '../numbers/subscriber';
 import type { ActionFields } from './action-request';
 
 /** Identifies a contact: its phone number, or the e-mail address of one without a number. */
@@ -28,7 +28,7 @@ export function readContactKey(parameter: string, given: string): Result<Contact
   const read = parseOneRecipient(parameter, given);
   const value = read.ok ? read.value : cleanPhone(given);
   if (read.ok && /^\+?\d+$/.test(value))
-    return success({ kind: 'phone', value: value.replace(/^\+/, '') });
+    return success({ kind: 'phone', value: subscriberKey(value) });
   if (/^[^\s@,;]+@[^\s@,;]+$/.test(value)) return success({ kind: 'email', value });
   const shown = JSON.stringify(given.slice(0, 60));
   return failure(

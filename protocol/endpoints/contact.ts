@@ -1,3 +1,4 @@
+import { responsePhone, toPhone } from '../numbers/subscriber';
 import { success, type Result } from '../result';
 import {
   BLOCKED_MESSAGES,
@@ -212,7 +213,7 @@ function toRow(fields: GatewayFields): ContactRow {
   const birthday = pick(NAMES.birthday);
   const contact = {
     id: internalId ?? plainId,
-    phone: pick(['phone']),
+    phone: toPhone(pick(['phone'])),
     name: pick(NAMES.name),
     firstName: pick(NAMES.firstName),
     middleName: pick(NAMES.middleName),
@@ -221,7 +222,7 @@ function toRow(fields: GatewayFields): ContactRow {
     birthday: birthday && fromGatewayDay(birthday),
     groups: toList(pick(NAMES.groups), /[,;|\n]/).filter(isId),
     tags: toList(pick(NAMES.tags), /[,;\n]/),
-    otherPhones: toList(pick(NAMES.otherPhones), /[,;|\n]/),
+    otherPhones: toList(pick(NAMES.otherPhones), /[,;|\n]/).map(responsePhone),
     comment: pick(NAMES.comment),
     ownId: ownName ?? plainId,
   };

@@ -3,7 +3,7 @@ import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
 import { EMAIL_TYPE } from '../tables';
 import { DAY_MS, readPeriod, type Period, type PeriodInput, toMoscowDay } from '../time';
-import { cleanPhone } from '../numbers/subscriber';
+import { writtenPhone } from '../numbers/subscriber';
 import type { GatewayRequest, RequestEncoding, ResponseContext } from '../wire/request';
 import type { GatewayFields } from '../wire/gateway-fields';
 import { readRecordList, readTextRecords } from './record-list';
@@ -58,7 +58,7 @@ export function prepareHistory(filter: HistoryFilter, now: Date): Result<History
   const isEmail = filter.channel === 'email';
   const recipients: string[] = [];
   for (const given of filter.recipients ?? []) {
-    const recipient = cleanPhone(given).replace(/^\+/, '');
+    const recipient = writtenPhone(given).replace(/^\+/, '');
     if (isEmail ? !recipient.includes('@') : !/^\d+$/.test(recipient)) {
       return failure(rejectRecipient(given, isEmail));
     }

@@ -3,7 +3,7 @@ import { invalidInput } from '../problem';
 import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
 import { findOptOut } from '../text/reply-meaning';
-import { cleanPhone } from '../numbers/subscriber';
+import { toPhone, writtenPhone } from '../numbers/subscriber';
 import { otherFields, readTime, toText, type GatewayFields } from '../wire/gateway-fields';
 import type { ResponseContext, GatewayRequest, RequestEncoding } from '../wire/request';
 import { checkRange, checkRecordId } from './parameter-checks';
@@ -33,7 +33,7 @@ export function buildInboxRequest(
 ): Result<GatewayRequest> {
   const start = buildStart(filter);
   if (!start.ok) return start;
-  const toPhone = cleanPhone(filter.toPhone ?? '').replace(/^\+/, '');
+  const toPhone = writtenPhone(filter.toPhone ?? '').replace(/^\+/, '');
   if (!/^\d*$/.test(toPhone)) {
     return failure(
       invalidInput(
@@ -103,8 +103,8 @@ function toIncomingMessage(fields: GatewayFields): IncomingMessage {
   if (sentAt !== null || toText(fields.sent) === null) said.add('sent');
   return {
     id: toText(fields.id),
-    from: toText(fields.phone),
-    to: toText(fields.to_phone),
+    from: toPhone(fields.phone),
+    to: toPhone(fields.to_phone),
     text,
     receivedAt,
     sentAt,

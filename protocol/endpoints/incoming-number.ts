@@ -1,7 +1,8 @@
+import { toPhone } from '../numbers/subscriber';
 import { success, type Result } from '../result';
 import type { GatewayRequest, RequestEncoding, ResponseContext } from '../wire/request';
 import { buildAction } from './action-request';
-import { otherFields, toText, type GatewayFields } from '../wire/gateway-fields';
+import { otherFields, type GatewayFields } from '../wire/gateway-fields';
 import { checkPhone } from './parameter-checks';
 import { readRecordList } from './record-list';
 
@@ -74,7 +75,7 @@ export function readIncomingNumbersResponse(context: ResponseContext): Result<In
   if (!records.ok) return records;
   return success(
     records.value.map((fields) => ({
-      phone: toText(fields.phone),
+      phone: toPhone(fields.phone),
       extra: otherFields(fields, KNOWN),
     })),
   );

@@ -1,3 +1,4 @@
+import { responsePhone, toPhone } from '../numbers/subscriber';
 import { unreadableResponse } from '../problem';
 import { failure, success, type Result } from '../result';
 import type { GatewayRequest, RequestEncoding, ResponseContext } from '../wire/request';
@@ -42,7 +43,7 @@ export function readWaitCallResponse(context: ResponseContext): Result<Confirmat
   const response = openResponse('waitCall', context);
   if (!response.ok) return response;
   const fields = fieldsOfResponse(response.value) ?? {};
-  const numberToCall = toText(fields.phone);
+  const numberToCall = toPhone(fields.phone);
   if (numberToCall === null) {
     return failure(unreadableResponse('waitCall', 'a response without a number'));
   }
@@ -60,5 +61,5 @@ function listNumbers(response: ParsedResponse, fields: GatewayFields): string[] 
   const numbers = Array.isArray(value)
     ? value.map(String)
     : (toText(fields.all_phones) ?? '').split(/[\s,;]+/);
-  return numbers.filter((number) => /^\+?\d+$/.test(number));
+  return numbers.filter((number) => /^\+?\d+$/.test(number)).map(responsePhone);
 }

@@ -149,6 +149,33 @@ function readValue(value: unknown, rules: RecipientRules): Found {
   return { ok: true, recipients };
 }
 
+/** An entry of a value, and the recipient that it is read as; `null` if it is not clearly one. */
+export interface WrittenRecipient {
+  readonly input: string;
+  readonly recipient: string | null;
+}
+
+/**
+ * Returns the entries of a value as they are written, each with the recipient that `parseRecipients`
+ * reads it as. Unlike there, an entry that is not clearly a recipient is no problem.
+ */
+export function listWrittenRecipients(
+  value: unknown,
+  rules: RecipientRules = {},
+): WrittenRecipient[] {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value ?? ''];
+  return values.flatMap((entry): WrittenRecipient[] => {
+    const text = toText(entry);
+    if (text === null) return [];
+    if (rules.country === undefined && PLAIN_NUMBER.test(text)) {
+      return [{ input: text, recipient: text }];
+    }
+    return readCell(text)
+      .map((one) => ({ input: one.input, recipient: readRecipient(one, rules).recipient }))
+      .filter(({ recipient }) => recipient !== '');
+  });
+}
+
 /** Returns the recipients of a filter. Invalid entries stay as written, so they match nothing. */
 export function listRecipients(text: string): string[] {
   return readCell(text).flatMap((entry) => {

@@ -58,6 +58,41 @@ export function responseKey(phone: PhoneValue): string {
     .toLowerCase();
 }
 
+/** E.164 numbers with a country code. Shorter ones are short numbers or parts of one. */
+const COMPLETE = /^[1-9]\d{7,14}$/;
+
+/**
+ * Returns a recipient that a user wrote as outputs have it: a complete phone number in E.164 format
+ * with `+`, as the gateway understands it; everything else as `cleanPhone` returns it. Written back
+ * as input it is the same subscriber (`subscriberKey`).
+ */
+export function writtenPhone(written: string): string {
+  const clean = cleanPhone(written);
+  return DIGITS.test(clean) ? addPlus(correct(clean)) : clean;
+}
+
+/**
+ * Returns a phone number that the gateway wrote in a response, a status or a callback as outputs
+ * have it. The gateway writes numbers in international format without `+`, with the country code
+ * first, so a number of 8 to 15 digits is international. It has to be marked as such: without `+`,
+ * 84912345678 is Vietnam in a response, and Russia as input. Short numbers, numbers that begin with
+ * 0, sender names, addresses and groups stay as they are.
+ */
+export function responsePhone(responded: string): string {
+  const clean = cleanPhone(responded);
+  return DIGITS.test(clean) ? addPlus(clean) : responded;
+}
+
+/** Returns a field of the gateway as `responsePhone`, `null` if it is absent. */
+export function toPhone(field: PhoneValue): string | null {
+  const text = String(field ?? '');
+  return text === '' ? null : responsePhone(text);
+}
+
+function addPlus(digits: string): string {
+  return COMPLETE.test(digits) ? `+${digits}` : digits;
+}
+
 /** Whether a recipient that a user wrote is the subscriber that the gateway returned. */
 export function isSameSubscriber(written: PhoneValue, responded: PhoneValue): boolean {
   const key = responseKey(responded);

@@ -57,7 +57,7 @@ export type RateLimiterName = keyof typeof RATE_RULES;
 
 /**
  * The limits of one account, shared by all its clients in a process: concurrency limits, rate limits,
- * and the collector that combines status requests.
+ * the collector that combines status requests; and the currency.
  */
 export class AccountLimits {
   private readonly requests: ConcurrencyLimit;
@@ -65,6 +65,8 @@ export class AccountLimits {
   private collector: StatusCollector | null = null;
   readonly sends = new RecentSends();
   private readonly rates = new Map<RateLimiterName, EndpointRateLimiter>();
+  /** As the gateway told it last in this process; `null` until then. */
+  currency: string | null = null;
 
   /** @param processes number of processes that share the concurrency limits of the account */
   constructor(

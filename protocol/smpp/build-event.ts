@@ -1,7 +1,8 @@
 import { toStatusRecord } from '../status/status-record';
 import type { SmppTlvName } from '../tables/smpp';
+import { toPhone } from '../numbers/subscriber';
 import { findOptOut } from '../text/reply-meaning';
-import { type GatewayFields, otherFields, toText } from '../wire/gateway-fields';
+import { type GatewayFields, otherFields } from '../wire/gateway-fields';
 import type { SmppEvent } from './client-interface';
 import { decodeIncoming, joinOctets } from './incoming-text';
 import { isReceipt, type ReceivedPart } from './read-message';
@@ -76,8 +77,8 @@ function buildMessageEvent(
     fields,
     message: {
       id: null,
-      from: toText(fields.phone),
-      to: toText(fields.to),
+      from: toPhone(fields.phone),
+      to: toPhone(fields.to),
       text: text ?? '',
       receivedAt: new Date(receivedAt).toISOString(),
       sentAt: null,

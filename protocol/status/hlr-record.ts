@@ -11,8 +11,8 @@ export type HlrVerdict =
   | 'pending'
   | 'unknown';
 
-/** The result of an HLR request. Empty values of the gateway are `null`. */
-export interface HlrRecord {
+/** What only an HLR request finds out. Empty values of the gateway are `null`. */
+export interface HlrFindings {
   readonly verdict: HlrVerdict;
   /** `null` while the verdict is `pending` or `unknown`. */
   readonly isReachable: boolean | null;
@@ -31,12 +31,12 @@ export interface HlrRecord {
 /** Fields that only an HLR response has. */
 export const HLR_FIELDS = ['imsi', 'msc', 'mcc', 'mnc', 'cn', 'net', 'rcn', 'rnet'] as const;
 
-/** Returns the result of an HLR request from its fields, its status code and its error code. */
-export function toHlrRecord(
+/** Returns the findings of an HLR request from its fields, its status code and its error code. */
+export function readHlrFindings(
   fields: GatewayFields,
   status: number | null,
   error: number | null,
-): HlrRecord {
+): HlrFindings {
   const verdict = findVerdict(status, error);
   const found = {
     imsi: toText(fields.imsi),
@@ -82,7 +82,7 @@ function findVerdict(status: number | null, error: number | null): HlrVerdict {
 
 /** In the home network the roaming fields are empty, so other fields must have a value. */
 function findRoaming(
-  found: Pick<HlrRecord, 'imsi' | 'msc' | 'network' | 'roamingCountry' | 'roamingNetwork'>,
+  found: Pick<HlrFindings, 'imsi' | 'msc' | 'network' | 'roamingCountry' | 'roamingNetwork'>,
 ): boolean | null {
   if (found.roamingCountry !== null || found.roamingNetwork !== null) return true;
   return found.imsi !== null || found.msc !== null || found.network !== null ? false : null;

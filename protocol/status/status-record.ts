@@ -14,40 +14,45 @@ import {
   UNKNOWN_NAME,
   VIRTUAL_SEND_ERROR,
 } from '../tables';
+import { toPhone, writtenPhone } from '../numbers/subscriber';
 import { type GatewayFields, readTime, toAmount, toInteger, toText } from '../wire/gateway-fields';
 import type { MessageKey } from '../wire/status-query';
-import { HLR_FIELDS, type HlrRecord, toHlrRecord } from './hlr-record';
+import { HLR_FIELDS, type HlrFindings, readHlrFindings } from './hlr-record';
 
-/** A message or an HLR request as users see it. Absent values are `null`, times ISO 8601 UTC. */
+/**
+ * A message or an HLR request. Absent values are `null`, times ISO 8601 UTC. The fields are in the order
+ * of the output: what people read and filter by comes first. `toRecordOutput` returns the output.
+ */
 export interface StatusRecord {
-  readonly id: string | null;
   readonly phone: string | null;
-  readonly status: number | null;
   readonly statusName: string;
   readonly statusText: string | null;
   readonly isFinal: boolean;
   readonly isDelivered: boolean;
-  readonly isVirtual: boolean;
-  readonly errorCode: number | null;
-  readonly errorName: string | null;
   readonly errorText: string | null;
   readonly errorAdvice: string | null;
-  readonly type: number | null;
-  readonly typeName: string | null;
-  readonly flag: FlagRecord | null;
+  readonly errorName: string | null;
+  readonly errorCode: number | null;
+  readonly status: number | null;
+  readonly isVirtual: boolean;
+  readonly id: string | null;
   readonly changedAt: string | null;
   readonly sentAt: string | null;
+  readonly text: string | null;
+  readonly sender: string | null;
   readonly cost: number | null;
   readonly parts: number | null;
-  readonly sender: string | null;
-  readonly text: string | null;
+  readonly typeName: string | null;
+  readonly type: number | null;
   readonly comment: string | null;
   readonly country: string | null;
   readonly operator: string | null;
   readonly originalOperator: string | null;
   readonly region: string | null;
   readonly mccmnc: string | null;
-  readonly hlr: HlrRecord | null;
+  readonly flag: FlagRecord | null;
+  /** `null` unless the record is of an HLR request. */
+  readonly hlr: HlrFindings | null;
   readonly extra: GatewayFields;
 }
 
@@ -61,7 +66,8 @@ export function toStatusRecord(
   fields: GatewayFields,
   requested: Partial<MessageKey> = {},
 ): StatusRecord {
-  const phone = toText(fields.phone) ?? requested.phone ?? null;
+  const own = requested.phone === undefined ? null : writtenPhone(requested.phone);
+  const phone = toPhone(fields.phone) ?? own;
   const status = toInteger(fields.status);
   const error = toInteger(fields.err);
   const flag = toInteger(fields.flag);
@@ -73,28 +79,32 @@ export function toStatusRecord(
   const parts = toInteger(fields.sms_cnt ?? fields.cnt);
   const hasHlr = isHlr(fields, type);
   const read = { status, error, type: ownType, flag, cost, parts, changedAt, sentAt };
-  return {
-    id: toText(fields.id) ?? requested.id ?? null,
-    phone,
+  const { statusName, statusText, isFinal, isDelivered, isVirtual } = describeStatus(status, error);
+  const { errorText, errorAdvice, errorName, errorCode } = describeError(
+    error,
     status,
-    ...describeStatus(status, error),
-    ...describeError(error, status, isEmail(type, flag, phone)),
-    type,
-    typeName: type === null ? null : nameOfType(type),
-    flag: flag === null ? null : toFlagRecord(flag),
-    changedAt,
-    sentAt,
-    cost,
-    parts,
-    sender: toText(fields.sender_id) ?? toText(fields.sender),
+    isEmail(type, flag, phone),
+  );
+  return {
+    phone,
+    ...{ statusName, statusText, isFinal, isDelivered },
+    ...{ errorText, errorAdvice, errorName, errorCode },
+    ...{ status, isVirtual },
+    id: toText(fields.id) ?? requested.id ?? null,
+    ...{ changedAt, sentAt },
     text: toText(fields.message),
+    sender: toText(fields.sender_id) ?? toText(fields.sender),
+    ...{ cost, parts },
+    typeName: type === null ? null : nameOfType(type),
+    type,
     comment: toText(fields.comment),
     country: toText(fields.country),
     operator: toText(fields.operator),
     originalOperator: toText(fields.operator_orig),
     region: toText(fields.region),
     mccmnc: toText(fields.mccmnc),
-    hlr: hasHlr ? toHlrRecord(fields, status, error) : null,
+    flag: flag === null ? null : toFlagRecord(flag),
+    hlr: hasHlr ? readHlrFindings(fields, status, error) : null,
     extra: collectExtra(fields, read, hasHlr),
   };
 }

@@ -6,6 +6,11 @@ export interface RegionRow {
   readonly baseUrl: string;
   /** Host that the documents name for when the first one does not respond. */
   readonly backupUrl: string;
+  /**
+   * Currency of the price list of the region, ISO 4217; `null` if it has several. An account may have
+   * another one, which only its balance tells.
+   */
+  readonly currency: string | null;
   readonly source: string;
 }
 
@@ -18,6 +23,7 @@ export const REGIONS = [
     label: 'Russia (smsc.ru)',
     baseUrl: 'https://smsc.ru',
     backupUrl: 'https://www2.smsc.ru',
+    currency: 'RUB',
     source,
   },
   {
@@ -25,6 +31,7 @@ export const REGIONS = [
     label: 'Kazakhstan (smsc.kz)',
     baseUrl: 'https://smsc.kz',
     backupUrl: 'https://www2.smsc.kz',
+    currency: 'KZT',
     source,
   },
   {
@@ -32,6 +39,7 @@ export const REGIONS = [
     label: 'Ukraine (smsc.ua)',
     baseUrl: 'https://smsc.ua',
     backupUrl: 'https://www2.smsc.ua',
+    currency: 'UAH',
     source,
   },
   {
@@ -39,6 +47,7 @@ export const REGIONS = [
     label: 'International (smscentre.com)',
     baseUrl: 'https://smscentre.com',
     backupUrl: 'https://www2.smscentre.com',
+    currency: null,
     source,
   },
 ] as const satisfies readonly RegionRow[];

@@ -30,18 +30,18 @@ describe('hlr: lookup in the engine of n8n', () => {
       { items, onError: 'continueRegularOutput' },
     );
     expect(json).toMatchObject([
-      { phone: '77010000101', hlr: { verdict: 'reachable', isReachable: true, isRoaming: false } },
-      { hlr: { verdict: 'reachable', isRoaming: true } },
-      { errorName: 'subscriberOffline', hlr: { verdict: 'offline', isReachable: false } },
-      { hlr: { verdict: 'blocked', isReachable: false } },
-      { hlr: { verdict: 'invalid' } },
-      { hlr: { verdict: 'noService' } },
-      { hlr: { verdict: 'unknown', isReachable: null } },
-      { hlr: { verdict: 'invalid' } },
+      { phone: '77010000101', verdict: 'reachable', isReachable: true, isRoaming: false },
+      { verdict: 'reachable', isRoaming: true },
+      { errorName: 'subscriberOffline', verdict: 'offline', isReachable: false },
+      { verdict: 'blocked', isReachable: false },
+      { verdict: 'invalid' },
+      { verdict: 'noService' },
+      { verdict: 'unknown', isReachable: null },
+      { verdict: 'invalid' },
       { error: { name: 'invalidInput', message: expect.stringContaining("'Phone'") } },
-      { phone: '77010000102', hlr: { verdict: 'reachable' } },
-      { phone: '79160000103', hlr: { verdict: 'reachable' } },
-      { phone: '77010000101', hlr: { verdict: 'reachable' } },
+      { phone: '77010000102', verdict: 'reachable' },
+      { phone: '79160000103', verdict: 'reachable' },
+      { phone: '77010000101', verdict: 'reachable' },
     ]);
     expect(pairs).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 10]);
     const requests = stage.emulator.control.readLog().filter(({ kind }) => kind === 'request');
@@ -61,9 +61,10 @@ describe('hlr: lookup in the engine of n8n', () => {
         id: expect.any(String),
         phone: '77010000900',
         isFinal: false,
-        hlr: { verdict: 'pending', isReachable: null },
+        verdict: 'pending',
+        isReachable: null,
       },
-      { hlr: { verdict: 'reachable' } },
+      { verdict: 'reachable' },
     ]);
     const again = await stage.run(
       {
@@ -74,10 +75,7 @@ describe('hlr: lookup in the engine of n8n', () => {
       },
       { items: [...json] },
     );
-    expect(again.json).toMatchObject([
-      { hlr: { verdict: 'pending' } },
-      { hlr: { verdict: 'reachable' } },
-    ]);
+    expect(again.json).toMatchObject([{ verdict: 'pending' }, { verdict: 'reachable' }]);
   }, 30_000);
 
   it('stops polling when the run is cancelled', async () => {

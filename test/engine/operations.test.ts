@@ -129,7 +129,6 @@ describe('operations in the engine of n8n', () => {
         errorCode: 0,
         text: 'Сәлем',
         changedAt: expect.stringMatching(TIME),
-        hlr: null,
       },
       {
         phone: '77010000013',
@@ -180,9 +179,7 @@ describe('operations in the engine of n8n', () => {
       { resource: 'hlr', operation: 'getResult', ...KEY },
       { items: [...started.json] },
     );
-    expect(json).toMatchObject([
-      { typeName: 'hlr', hlr: { verdict: 'reachable', isReachable: true, isRoaming: true } },
-    ]);
+    expect(json).toMatchObject([{ verdict: 'reachable', isReachable: true, isRoaming: true }]);
   });
 
   it('number: getOperator returns the operator, and ping reaches the subscriber silently', async () => {

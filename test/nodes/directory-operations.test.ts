@@ -26,11 +26,11 @@ const phones = '/sys/phones.php';
 describe('contact', () => {
   const contact = { phone: '+7 701 123-45-67', name: 'Ann', tags: '', comment: null };
 
-  it('create returns the ID and the number as the gateway stores it', async () => {
+  it('create returns the ID and the number in E.164 format', async () => {
     const { items, forms } = await run('contact', 'create', [{ 'contact.value': contact }], () => ({
       id: 7,
     }));
-    expect(items).toEqual([{ id: '7', phone: '77011234567' }]);
+    expect(items).toEqual([{ id: '7', phone: '+77011234567' }]);
     expect(forms).toEqual([{ path: phones, add: '1', phone: '77011234567', name: 'Ann' }]);
   });
 
@@ -49,7 +49,7 @@ describe('contact', () => {
   it('update returns the contact under its new number', async () => {
     const value = { ...contact, newPhone: '+77011234568' };
     const { items, forms } = await run('contact', 'update', [{ 'contact.value': value }], OK);
-    expect(items).toEqual([{ phone: '77011234568', updated: true }]);
+    expect(items).toEqual([{ phone: '+77011234568', updated: true }]);
     expect(forms).toMatchObject([{ chg: '1', new_phone: '77011234568' }]);
   });
 
@@ -69,8 +69,8 @@ describe('contact', () => {
     const given = { phone: '+77011234567; 77011234568', ...item };
     const { output, forms } = await run('contact', operation, [given], OK);
     expect(output).toMatchObject([
-      { json: { ...each, phone: '77011234567' }, pairedItem: { item: 0 } },
-      { json: { ...each, phone: '77011234568' }, pairedItem: { item: 0 } },
+      { json: { ...each, phone: '+77011234567' }, pairedItem: { item: 0 } },
+      { json: { ...each, phone: '+77011234568' }, pairedItem: { item: 0 } },
     ]);
     expect(forms).toMatchObject([{ path: phones, ...form, phone: '77011234567,77011234568' }]);
   });
@@ -198,13 +198,13 @@ describe('sender', () => {
     [
       'requestCode',
       { phone: 77011234567, website: 'example.com' },
-      { phone: '77011234567', codeSent: true },
+      { phone: '+77011234567', codeSent: true },
       { send_code: '1', sender: '77011234567', site_name: 'example.com' },
     ],
     [
       'confirmCode',
       { phone: '77011234567', code: 1234 },
-      { phone: '77011234567', confirmed: true },
+      { phone: '+77011234567', confirmed: true },
       { check_code: '1', sender: '77011234567', code: '1234' },
     ],
   ])('%s', async (operation, item, json, form) => {

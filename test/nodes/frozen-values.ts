@@ -1,4 +1,5 @@
 import { FROZEN_COUNTRIES } from './frozen-countries';
+import { FROZEN_KEPT_VALUES } from './frozen-kept-values';
 import { FROZEN_WAIT_VALUES } from './frozen-wait-values';
 
 /**
@@ -8,6 +9,7 @@ import { FROZEN_WAIT_VALUES } from './frozen-wait-values';
 export const FROZEN_ACTION_VALUES = {
   resource: ['account', 'callConfirmation', 'code', 'hlr', 'incomingMessage', 'message', 'number'],
   'account:operation': ['getBalance'],
+  ...FROZEN_KEPT_VALUES,
   'callConfirmation:operation': ['getNumber', 'waitForCall'],
   'code:operation': ['resend', 'send', 'verify'],
   'hlr:operation': ['getResult', 'lookup', 'start'],
@@ -266,7 +268,7 @@ export const FROZEN_ACTION_VALUES = {
 } as const;
 
 export const FROZEN_TRIGGER_VALUES = {
-  events: ['callConfirmation', 'deliveryStatus', 'incomingMessage'],
+  events: ['callConfirmation', 'deliveryStatus', 'hlrResult', 'incomingMessage'],
   authentication: ['signature', 'none'],
   'options.channels': [
     'binary',

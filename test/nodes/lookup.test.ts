@@ -92,8 +92,8 @@ describe('hlr: lookup', () => {
     ]);
     expect(fake.awaited).toEqual([{ detail: 1, timeoutMs: 120_000, pollIntervalMs: 5_000 }]);
     expect(results).toMatchObject([
-      { ok: true, value: [{ id: ID, phone: '77011234567', hlr: { verdict: 'reachable' } }] },
-      { ok: true, value: [{ phone: '77017654321' }, { phone: '77011111111' }] },
+      { ok: true, value: [{ id: ID, phone: '+77011234567', verdict: 'reachable' }] },
+      { ok: true, value: [{ phone: '+77017654321' }, { phone: '+77011111111' }] },
     ]);
   });
 
@@ -128,8 +128,8 @@ describe('hlr: lookup', () => {
     const fake = fakeClient();
     const results = await run([{ phone: '123' }, { phone: '77011234567' }], fake);
     expect(results).toMatchObject([
-      { ok: true, value: [{ phone: '123', errorCode: 249, hlr: { verdict: 'invalid' } }] },
-      { ok: true, value: [{ hlr: { verdict: 'reachable' } }] },
+      { ok: true, value: [{ phone: '123', errorCode: 249, verdict: 'invalid' }] },
+      { ok: true, value: [{ verdict: 'reachable' }] },
     ]);
   });
 
@@ -142,7 +142,7 @@ describe('hlr: lookup', () => {
       const [result] = await run([{ phone: '77011234567' }], fakeClient(statusOf));
       expect(result).toMatchObject({
         ok: true,
-        value: [{ id: ID, phone: '77011234567', isFinal: false, hlr: { verdict: 'pending' } }],
+        value: [{ id: ID, phone: '+77011234567', isFinal: false, verdict: 'pending' }],
       });
     },
   );
@@ -152,12 +152,12 @@ describe('hlr: lookup', () => {
     ['a turn after the end', null, /limits of the gateway left no time/],
   ])('reports a number without any result because of %s', async (_title, problem, reason) => {
     const fake = fakeClient(({ phone }) =>
-      phone === '77011234567' ? { fields: null, problem } : {},
+      phone === '+77011234567' ? { fields: null, problem } : {},
     );
     const items = [{ phone: '77011234567' }, { phone: '77017654321' }];
     const { results, hints } = await runWithHints(items, fake);
     expect(results[0]).toMatchObject({
-      value: [{ statusText: expect.stringMatching(reason), hlr: { verdict: 'pending' } }],
+      value: [{ errorText: expect.stringMatching(reason), verdict: 'pending' }],
     });
     expect(hints).toMatchObject([{ message: expect.stringMatching(reason) }]);
     expect(hints[0]?.message).toContain('for one number got no response');
@@ -174,7 +174,9 @@ describe('hlr: lookup', () => {
 
   it("returns the gateway's own fields when not simplified", async () => {
     const [result] = await run([{ phone: '77011234567', simplify: false }], fakeClient());
-    expect(result).toEqual(success([{ id: ID, phone: '77011234567', status: 1, err: 0, type: 4 }]));
+    expect(result).toEqual(
+      success([{ id: ID, phone: '+77011234567', status: 1, err: 0, type: 4 }]),
+    );
   });
 
   it('fails the items of a rejected request and keeps the others', async () => {
@@ -193,8 +195,11 @@ describe('hlr: lookup', () => {
     const [result] = await run([{ phone: [...phones, '70000000000'] }], fakeClient());
     const outputs = result?.ok ? result.value : [];
     expect(outputs).toHaveLength(501);
-    expect(outputs[499]).toMatchObject({ hlr: { verdict: 'reachable' } });
-    expect(outputs[500]).toMatchObject({ phone: '70000000000', error: { code: 3 } });
+    expect(outputs[499]).toMatchObject({ verdict: 'reachable' });
+    expect(outputs[500]).toMatchObject({
+      ...{ phone: '+70000000000', accepted: false, errorCode: 3 },
+      error: { code: 3 },
+    });
   });
 
   it('sends nothing when an invalid item ends the run, and does not wait after a rejection', async () => {

@@ -32,14 +32,13 @@ describe('message: getStatus', () => {
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({
       id: '12',
-      phone: '77011234567',
+      phone: '+77011234567',
       status: 1,
       statusName: 'delivered',
       isDelivered: true,
       parts: 2,
       cost: 3,
       changedAt: '2023-11-14T22:13:20.000Z',
-      hlr: null,
     });
   });
 
@@ -92,7 +91,7 @@ describe('hlr: getResult', () => {
   ])('returns the verdict of %j', async (answer, verdict) => {
     const query = { messageId: '12', phone: '77011234567', detail: 'basic' };
     const { items } = await run('hlr', 'getResult', [query], () => answer);
-    expect(items).toMatchObject([{ id: '12', typeName: 'hlr', hlr: { verdict } }]);
+    expect(items).toMatchObject([{ id: '12', verdict }]);
   });
 });
 
@@ -103,7 +102,7 @@ describe('message: delete', () => {
     expect(forms).toMatchObject([
       { path: '/sys/status.php', del: '1', id: '12', phone: '77011234567' },
     ]);
-    expect(items).toEqual([{ deleted: true, id: '12', phone: '77011234567' }]);
+    expect(items).toEqual([{ deleted: true, id: '12', phone: '+77011234567' }]);
   });
 });
 
@@ -120,8 +119,8 @@ describe('message: getCost', () => {
     }));
     expect(forms).toMatchObject([{ path: '/sys/send.php', cost: '1' }]);
     expect(items).toEqual([
-      { phone: '77011234567', parts: 1, cost: 1.5, mccmnc: '40101' },
-      { phone: '77017654321', parts: 1, cost: 1.5, mccmnc: '40102' },
+      { phone: '+77011234567', parts: 1, cost: 1.5, mccmnc: '40101' },
+      { phone: '+77017654321', parts: 1, cost: 1.5, mccmnc: '40102' },
     ]);
   });
 });
@@ -140,7 +139,7 @@ describe('hlr: start and number: ping', () => {
     }));
     expect(forms).toMatchObject([{ [flag]: '1', phones: '77011234567' }]);
     expect(forms[0]).not.toHaveProperty('mes');
-    expect(items).toMatchObject([{ id: '8', phone: '77011234567', accepted: true, cost: 0.5 }]);
+    expect(items).toMatchObject([{ id: '8', phone: '+77011234567', accepted: true, cost: 0.5 }]);
   });
 
   it("names the parameter by the label of the operation's form", async () => {
@@ -166,7 +165,7 @@ describe('number: getOperator', () => {
     }));
     expect(items).toEqual([
       {
-        phone: '77011234567',
+        phone: '+77011234567',
         country: 'Kazakhstan',
         operator: 'Kcell',
         region: null,

@@ -3,7 +3,7 @@ import { requestError, type RecipientOutcome } from '../../protocol';
 
 const OUTCOME: RecipientOutcome = {
   asked: '+77011234567',
-  phone: '77011234567',
+  phone: '+77011234567',
   accepted: true,
   id: '7',
   parts: 2,
@@ -19,16 +19,18 @@ const NO_ERROR = { errorCode: null, errorName: null, errorText: null };
 
 describe('toRecipientOutput', () => {
   it('returns fields of the request beside those of the recipient', () => {
-    expect(toRecipientOutput(OUTCOME)).toEqual({
-      id: '7',
-      phone: '77011234567',
-      accepted: true,
-      parts: 2,
-      cost: 1.5,
-      mccmnc: '40101',
+    expect(toRecipientOutput(OUTCOME, 'sms', 'KZT')).toEqual({
+      ...{ phone: '+77011234567', accepted: true, id: '7', parts: 2 },
+      ...{ cost: 1.5, currency: 'KZT', mccmnc: '40101' },
       ...NO_ERROR,
       request: { balance: 10, cost: 6 },
     });
+  });
+
+  it('has a currency only beside a cost', () => {
+    const free = toRecipientOutput({ ...OUTCOME, cost: null }, 'sms', 'KZT');
+    expect(free).toMatchObject({ cost: null, currency: null });
+    expect(toRecipientOutput(OUTCOME)).toMatchObject({ cost: 1.5, currency: null });
   });
 
   it('names status and error of a rejected recipient, also unknown ones', () => {
@@ -86,7 +88,9 @@ describe('toRecipientOutput', () => {
 
 describe('toPriceOutput', () => {
   it('returns the price alone, or the reason why there is none', () => {
-    const price = { phone: '77011234567', parts: 2, cost: 1.5, mccmnc: '40101' };
+    const price = {
+      ...{ phone: '+77011234567', parts: 2, cost: 1.5, currency: null, mccmnc: '40101' },
+    };
     expect(toPriceOutput(OUTCOME)).toEqual(price);
     expect(toPriceOutput({ ...OUTCOME, accepted: false, status: 22, error: 249 })).toMatchObject({
       ...price,

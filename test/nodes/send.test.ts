@@ -56,8 +56,8 @@ describe('message: send', () => {
       request: { balance: 96.5, cost: 3 },
     };
     expect(output).toEqual([
-      { json: { ...recipient, phone: '77011234567' }, pairedItem: { item: 0 } },
-      { json: { ...recipient, phone: '77017654321' }, pairedItem: { item: 0 } },
+      { json: { ...recipient, phone: '+77011234567' }, pairedItem: { item: 0 } },
+      { json: { ...recipient, phone: '+77017654321' }, pairedItem: { item: 0 } },
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('message: send', () => {
     ['text', ' +7 (701) 123-45-67 '],
   ])('accepts %s as recipient', async (_title, to) => {
     const { output } = await run([item(to)], accepting);
-    expect(output.map(({ json }) => json.phone)).toEqual(['77011234567']);
+    expect(output.map(({ json }) => json.phone)).toEqual(['+77011234567']);
   });
 
   it('reports one rejected recipient among others', async () => {
@@ -82,9 +82,9 @@ describe('message: send', () => {
       ],
     }));
     expect(output.map(({ json }) => json)).toMatchObject([
-      { phone: '77011234567', accepted: true, parts: 1 },
+      { phone: '+77011234567', accepted: true, parts: 1 },
       {
-        phone: '770112345',
+        phone: '+770112345',
         accepted: false,
         parts: null,
         status: 22,
@@ -102,7 +102,7 @@ describe('message: send', () => {
       expect(output).toHaveLength(1);
       expect(output[0]).not.toHaveProperty('error');
       expect(output[0]?.json).toEqual({
-        ...{ id: expect.any(String), phone: '77011234567', accepted: null },
+        ...{ id: expect.any(String), phone: '+77011234567', accepted: null },
         ...{ parts: null, cost: null, mccmnc: null },
         ...{ errorCode: null, errorName: 'unreadableAnswer' },
         ...{ errorText: expect.stringContaining('before'), request: expect.any(Object) },
@@ -117,7 +117,7 @@ describe('message: send', () => {
       phones: [{ phone: '77011234567' }],
     }));
     expect(output[1]?.json).toMatchObject({
-      ...{ phone: '77017654321', id: '5', accepted: null, errorName: 'unreadableAnswer' },
+      ...{ phone: '+77017654321', id: '5', accepted: null, errorName: 'unreadableAnswer' },
     });
     expect(output[1]?.json.errorText).toContain('before sending again');
   });

@@ -1,4 +1,5 @@
 import { passesFilters } from '../../operations/events/filters';
+import { toOutput } from '../../operations/events/to-output';
 import { receiveCallbackUnverified, type CallbackEvent } from '../../protocol';
 
 const events = ['deliveryStatus', 'incomingMessage', 'callConfirmation'];
@@ -16,6 +17,7 @@ const sms = eventOf('id=1&phone=77011234567&status=0&err=0&type=0');
 const viber = eventOf('id=1&phone=77011234567&status=2&err=0&type=10');
 const untyped = eventOf('id=1&phone=77011234567&status=1');
 const reply = eventOf('phone=79161234567&mes=Stop+it&to=77770000');
+const lookup = eventOf('id=1&phone=77011234567&status=1&err=0&type=4&imsi=4&msc=7');
 const call = eventOf('waitcall=1&phone=77011234567&ts=1700000000');
 
 describe('passesFilters', () => {
@@ -25,6 +27,15 @@ describe('passesFilters', () => {
       expect(passesFilters(event, { events: [event.type] })).toBe(true);
       expect(passesFilters(event, { events: [] })).toBe(false);
     }
+  });
+
+  it('starts on the result of an HLR lookup with the statuses, or with it alone', () => {
+    expect(passesFilters(lookup, { events: ['deliveryStatus'] })).toBe(true);
+    expect(passesFilters(lookup, { events: ['hlrResult'] })).toBe(true);
+    expect(passesFilters(sms, { events: ['hlrResult'] })).toBe(false);
+    expect(toOutput(lookup, true)).toMatchObject({ event: 'hlrResult', verdict: 'reachable' });
+    expect(toOutput(lookup, false)).toMatchObject({ event: 'hlrResult', imsi: '4' });
+    expect(toOutput(sms, true)).toMatchObject({ event: 'deliveryStatus', statusName: 'sent' });
   });
 
   it('filters delivery statuses by channel; one without a channel passes', () => {

@@ -1,4 +1,10 @@
 import { FROZEN_COUNTRIES } from '../nodes/frozen-countries';
+
+/** The operations that pass the input fields on. */
+function keptBy(...operations: readonly string[]): Record<string, never[]> {
+  return Object.fromEntries(operations.map((one) => [`${one}:options.keepInputFields`, []]));
+}
+
 /**
  * Every name and value of the second package that a saved workflow or credential may hold. A released
  * one is never removed or renamed; new ones are added.
@@ -8,6 +14,14 @@ export const FROZEN_VALUES = {
     'hlr.lookup:options.allowedRecipients': [],
     'hlr.lookup:options.defaultCountry': FROZEN_COUNTRIES,
     'hlr.lookup:options.dryRun': [],
+    ...keptBy(
+      'hlr.lookup',
+      'hlr.start',
+      'message.cancel',
+      'message.getStatus',
+      'message.send',
+      'number.ping',
+    ),
     'hlr.lookup:options.maxRecipients': [],
     'hlr.lookup:options.timeout': [],
     'hlr.lookup:phone': [],
@@ -116,6 +130,7 @@ export const FROZEN_VALUES = {
     'hlr.start:options.answer': ['always', 'onFault'],
     'hlr.start:options.charset': ['auto', 'koi8-r', 'utf-8'],
     'hlr.start:options.defaultCountry': FROZEN_COUNTRIES,
+    ...keptBy('hlr.start', 'message.decodeAnswer', 'message.send', 'number.ping'),
     'hlr.start:options.dryRun': [],
     'hlr.start:options.maxRecipients': [],
     'hlr.start:options.messageId': [],

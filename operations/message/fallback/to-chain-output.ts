@@ -1,22 +1,26 @@
 import type { Row } from '../../host';
 
-import type { ChainAttempt, ChainOutcome } from '../../../protocol';
+import { type ChainAttempt, type ChainOutcome, writtenPhone } from '../../../protocol';
 import { toRecipientOutput } from '../../items/send-items';
 
 /**
  * Returns the output row of one recipient: the outcome of the message, and the channels in the
  * order in which they were tried.
  */
-export function toChainOutput({ recipient, result, path }: ChainOutcome): Row {
+export function toChainOutput(
+  { recipient, result, path }: ChainOutcome,
+  currency: string | null = null,
+): Row {
   const last = path.at(-1);
   const costs = path.map(({ outcome }) => Math.round((outcome.cost ?? 0) * 10_000));
   return {
-    phone: last?.outcome.phone ?? recipient,
+    phone: last?.outcome.phone ?? writtenPhone(recipient),
     delivered: result === 'delivered',
     result,
     channel: result === 'delivered' ? (last?.channel ?? null) : null,
     cost: costs.reduce((sum, cost) => sum + cost, 0) / 10_000,
-    path: path.map(toStepOutput),
+    currency,
+    path: path.map((attempt) => toStepOutput(attempt, currency)),
   };
 }
 
@@ -24,13 +28,16 @@ export function toChainOutput({ recipient, result, path }: ChainOutcome): Row {
  * Returns one channel that was tried. The reason for non-delivery is the rejection, otherwise the
  * status.
  */
-export function toStepOutput({ outcome, channel, status, isDeleted }: ChainAttempt): Row {
+export function toStepOutput(
+  { outcome, channel, status, isDeleted }: ChainAttempt,
+  currency: string | null = null,
+): Row {
   const { id, accepted, cost, errorCode, errorName, errorText } = toRecipientOutput(
     outcome,
     channel,
   );
   return {
-    ...{ channel, id, accepted, cost },
+    ...{ channel, id, accepted, cost, currency: cost === null ? null : currency },
     status: status?.status ?? null,
     statusName: status?.statusName ?? null,
     errorCode: errorCode ?? status?.errorCode ?? null,

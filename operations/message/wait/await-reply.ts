@@ -9,6 +9,7 @@ import {
   MINUTE_MS,
   type Result,
   success,
+  writtenPhone,
 } from '../../../protocol';
 import type { Wait } from './read-wait';
 
@@ -56,11 +57,16 @@ export async function awaitReply(
         : null;
       if (answer === null) continue;
       const respondedAt = message.receivedAt ?? new Date().toISOString();
-      return success({ ...answer, respondedAt, phone: wait.phone });
+      return success({ ...answer, respondedAt, phone: writtenPhone(wait.phone) });
     }
   }
   const nothing = wait.question.kind === 'approval' ? { approved: null } : { data: null };
-  return success({ ...nothing, respondedAt: null, phone: wait.phone, timedOut: true });
+  return success({
+    ...nothing,
+    respondedAt: null,
+    phone: writtenPhone(wait.phone),
+    timedOut: true,
+  });
 }
 
 function toAnswer({ question }: Wait, text: string): Row | null {

@@ -128,7 +128,7 @@ describe('readContactsResponse', () => {
     expect(readContacts(JSON.stringify([row]))).toEqual([
       {
         id: '7',
-        phone: '77011234567',
+        phone: '+77011234567',
         name: 'Ann',
         firstName: 'Ann',
         lastName: 'Lee',
@@ -137,7 +137,7 @@ describe('readContactsResponse', () => {
         birthday: '1990-12-31',
         groups: ['301', '302'],
         tags: ['vip', 'new'],
-        otherPhones: ['77011234568', '77011234569'],
+        otherPhones: ['+77011234568', '+77011234569'],
         comment: 'x',
         ownId: '42',
         extra: { color: 'red' },
@@ -158,7 +158,7 @@ describe('readContactsResponse', () => {
   it("reads the names of a live-tested client, in which `id` is the client's own ID", () => {
     expect(read(LIVE)).toEqual({
       id: '100500',
-      phone: '79050533578',
+      phone: '+79050533578',
       name: 'Java-phone',
       firstName: 'java-first',
       middleName: 'java-middle',
@@ -167,7 +167,7 @@ describe('readContactsResponse', () => {
       birthday: '1983-07-17',
       groups: ['301', '302'],
       tags: ['java-tag1', 'java-tag2'],
-      otherPhones: ['77014541882', '79050533678'],
+      otherPhones: ['+77014541882', '+79050533678'],
       comment: 'java-comments',
       ownId: '100500',
       extra: {},

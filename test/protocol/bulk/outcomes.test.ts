@@ -93,7 +93,7 @@ describe('readOutcomes', () => {
   it('reads all recipients as accepted when the gateway lists none', () => {
     const outputs = readOutcomes(['77011111111', 'G12'], answerWith([]));
     expect(outputs).toMatchObject([
-      { id: '7', phone: '77011111111', accepted: true, parts: 2, cost: null },
+      { id: '7', phone: '+77011111111', accepted: true, parts: 2, cost: null },
       { id: '7', phone: 'G12', accepted: true, parts: 2, request: { balance: 10, cost: 6 } },
     ]);
   });

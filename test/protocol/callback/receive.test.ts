@@ -33,7 +33,7 @@ describe('receiveCallback with the published bodies', () => {
         type: 'deliveryStatus',
         record: {
           id: '1234',
-          phone: '79999999999',
+          phone: '+79999999999',
           statusName: 'delivered',
           errorName: 'noError',
           changedAt: '2023-11-14T22:13:20.000Z',
@@ -60,8 +60,8 @@ describe('receiveCallback with the published bodies', () => {
       type: 'incomingMessage',
       message: {
         id: '7',
-        from: '79999999999',
-        to: '79037672215',
+        from: '+79999999999',
+        to: '+79037672215',
         text: 'Привет',
         receivedAt: '2023-11-14T19:13:20.000Z',
         sentAt: '2023-11-14T19:13:10.000Z',
@@ -77,7 +77,7 @@ describe('receiveCallback with the published bodies', () => {
     const outcome = receiveCallback(form(body), md5);
     expect(outcome.kind === 'event' && outcome.event).toMatchObject({
       type: 'callConfirmation',
-      confirmation: { phone: '79999999999', confirmedAt: '2023-11-14T22:13:20.000Z' },
+      confirmation: { phone: '+79999999999', confirmedAt: '2023-11-14T22:13:20.000Z' },
     });
     expect(
       outcome.kind === 'event' &&
@@ -86,7 +86,7 @@ describe('receiveCallback with the published bodies', () => {
   });
 });
 
-const message = { phone: '79999999999', mes: 'Вот: "<&>" \\ \n конец', to: '7903', id: '5' };
+const message = { phone: '+79999999999', mes: 'Вот: "<&>" \\ \n конец', to: '7903', id: '5' };
 const cases = TRANSPORTS.flatMap((transport) =>
   CHARSETS.flatMap((charset) =>
     HASH_ALGORITHMS.map((algorithm) => ({ transport, charset, algorithm })),

@@ -48,7 +48,7 @@ describe('readIncomingNumbersResponse', () => {
   it('reads the number and keeps undocumented fields', () => {
     const answer = '[{"phone":77010000002,"price":"500","city":"Алматы"},{"num":"5"}]';
     expect(valueOf(readIncomingNumbersResponse(answerOf(answer, 3)))).toEqual([
-      { phone: '77010000002', extra: { price: '500', city: 'Алматы' } },
+      { phone: '+77010000002', extra: { price: '500', city: 'Алматы' } },
       { phone: null, extra: { num: '5' } },
     ]);
   });

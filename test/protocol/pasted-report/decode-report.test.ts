@@ -51,8 +51,8 @@ describe('decodeReport of a status response', () => {
   });
 
   it('reads the object that another node parsed', () => {
-    expect(decodeOne({ status: 1, err: 0, phone: '77011234567' }).record).toMatchObject({
-      phone: '77011234567',
+    expect(decodeOne({ status: 1, err: 0, phone: '+77011234567' }).record).toMatchObject({
+      phone: '+77011234567',
       isDelivered: true,
     });
     expect(decode([{ status: 1 }, { status: 2 }])).toHaveLength(2);
@@ -76,7 +76,7 @@ describe('decodeReport of a send response', () => {
     const phones =
       '[{"phone":"77011234567","cost":"1.4","mccmnc":"40101"},{"phone":"1","status":"22","error":"249"}]';
     expect(decode(`{"id":5,"cnt":1,"balance":"98.6","phones":${phones}}`)).toMatchObject([
-      { kind: 'accepted', record: { id: '5', phone: '77011234567', cost: 1.4, mccmnc: '40101' } },
+      { kind: 'accepted', record: { id: '5', phone: '+77011234567', cost: 1.4, mccmnc: '40101' } },
       {
         kind: 'status',
         record: { id: '5', statusName: 'invalidNumber', errorName: 'invalidNumberFormat' },
@@ -142,7 +142,7 @@ describe('decodeReport of a callback', () => {
 
   it('reads a call that confirms a number', () => {
     expect(decode('phone=77011234567&waitcall=1&ts=1286524541')).toMatchObject([
-      { kind: 'callConfirmation', confirmation: { phone: '77011234567' } },
+      { kind: 'callConfirmation', confirmation: { phone: '+77011234567' } },
     ]);
   });
 });

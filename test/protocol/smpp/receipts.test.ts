@@ -35,7 +35,7 @@ describe('receipts', () => {
   it('are read from the line of the documents', () => {
     expect(record(SEED)).toMatchObject({
       id: '854019',
-      phone: '77011234567',
+      phone: '+77011234567',
       sender: 'Shop',
       status: 1,
       statusName: 'delivered',

@@ -61,7 +61,7 @@ describe('toStatusRecord', () => {
   it('maps every field of a full response', () => {
     expect(toStatusRecord(full)).toEqual({
       id: '42',
-      phone: '77011234567',
+      phone: '+77011234567',
       status: 1,
       statusName: 'delivered',
       statusText: 'The message was delivered',
@@ -164,9 +164,9 @@ describe('toStatusRecord', () => {
   it('uses ID and phone of the request when the response has none', () => {
     const asked = { id: '42', phone: '+77011234567' };
     expect(toStatusRecord({ status: -3 }, asked)).toMatchObject(asked);
-    expect(toStatusRecord({ status: 1, phone: '77011234567' }, asked)).toMatchObject({
+    expect(toStatusRecord({ status: 1, phone: '+77011234567' }, asked)).toMatchObject({
       id: '42',
-      phone: '77011234567',
+      phone: '+77011234567',
     });
   });
 

@@ -278,8 +278,8 @@ describe('other operations of the SMPP node', () => {
       [{ to: '+77011230500' }, { to: '+77011230006' }],
     );
     expect(json).toMatchObject([
-      { typeName: 'hlr', isFinal: true, hlr: { verdict: 'reachable', isReachable: true } },
-      { typeName: 'hlr', isFinal: true, hlr: { verdict: 'offline' } },
+      { isFinal: true, verdict: 'reachable', isReachable: true },
+      { isFinal: true, verdict: 'offline' },
     ]);
   });
 

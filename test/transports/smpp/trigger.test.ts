@@ -21,7 +21,6 @@ describe('SMSC SMPP Trigger', () => {
         statusName: 'delivered',
         isFinal: true,
         isDelivered: true,
-        hlr: null,
       },
     ]);
     await stage.waitFor(() => stage.server.waiting() === 0);
@@ -53,7 +52,7 @@ describe('SMSC SMPP Trigger', () => {
       expect.objectContaining({
         event: 'hlrResult',
         phone: '77011230006',
-        hlr: expect.objectContaining({ verdict: 'offline' }),
+        verdict: 'offline',
       }),
     );
   });

@@ -1,6 +1,6 @@
 import type { IDataObject, IRun, ITriggerFunctions } from 'n8n-workflow';
 import { type EventFilters, passesFilters } from '../../../../operations/events/filters';
-import { toOutput } from '../../../../operations/events/to-output';
+import { nameEvent, toOutput } from '../../../../operations/events/to-output';
 import type { DeliveryListener, Acceptance } from '../../../../operations/smpp/session';
 import type { DeliveryInfo, SmppEvent } from '../../../../protocol';
 import { createAcceptOnce } from './accept-once';
@@ -19,7 +19,7 @@ export function createEventHandler(functions: ITriggerFunctions): DeliveryListen
   const isTest = functions.getMode() === 'manual';
   let isTestDone = false;
   return async (event, delivery) => {
-    const kind = kindOf(event);
+    const kind = nameEvent(event);
     if (!wanted.includes(kind)) return 'ignored';
     if (!passesFilters(event, { ...options, events: [event.type] })) return 'accepted';
     // Events after the first one of a test are left to the published workflow, or to a later
@@ -27,7 +27,7 @@ export function createEventHandler(functions: ITriggerFunctions): DeliveryListen
     if (isTestDone) return 'ignored';
     isTestDone = isTest;
     const accept = async () => {
-      const json: IDataObject = { ...toOutput(event, simplify), event: kind };
+      const json: IDataObject = toOutput(event, simplify);
       return await handToN8n(functions, json);
     };
     return deduplicate ? await acceptOnce(identify(event, delivery), accept) : await accept();
@@ -45,10 +45,6 @@ function identify(event: SmppEvent, delivery: DeliveryInfo): string {
   // A state or a date that cannot be parsed is used unchanged.
   const unread = status === null || changedAt === null ? extra : null;
   return `receipt ${JSON.stringify([id, phone, status, errorCode, changedAt, unread])}`;
-}
-
-function kindOf(event: SmppEvent): string {
-  return event.type === 'deliveryStatus' && event.record.hlr !== null ? 'hlrResult' : event.type;
 }
 
 /**

@@ -1,0 +1,150 @@
+import {
+  listWrittenRecipients,
+  subscriberKey,
+  type WrittenRecipient,
+  writtenPhone,
+} from '../../protocol';
+import type { Host, Row } from '../host';
+import { isOn, readOptions } from '../parameters/parameters';
+import { readDefaultCountry } from '../parameters/recipients';
+
+/** How the rows of an item are completed. */
+export interface RowSource {
+  /** Returns what is written as the phone numbers of an item; absent if it has none. */
+  readonly readWritten?: (this: void, itemIndex: number) => unknown;
+  /** Whether the rows of an item are the gateway's own objects, which get no `input`. */
+  readonly isRaw?: (this: void, itemIndex: number) => boolean;
+}
+
+/** What an item that failed has beside its error. For `toFailedRows`. */
+export interface FailedItem {
+  /** The rows of its recipients, each at least with its phone number; one without fields if it has none. */
+  readonly rows: readonly Row[];
+  /** The input fields that the user keeps. */
+  readonly kept: Row;
+}
+
+/** Completes the rows of a run. */
+export interface RowFinisher {
+  /** Adds `input` to the rows of phone numbers, and the input fields that the user keeps. */
+  finish(rows: readonly Row[], itemIndex: number): readonly Row[];
+  /**
+   * @param rows those of its recipients as far as they are known
+   * @param isSending whether it has a row for each of its recipients
+   */
+  describeFailed(rows: readonly Row[], itemIndex: number, isSending: boolean): FailedItem;
+}
+
+/**
+ * Returns the finisher of a run. Nothing of it fails: a parameter that cannot be read has no rows to
+ * complete.
+ */
+export function createRowFinisher(host: Host, { readWritten, isRaw }: RowSource): RowFinisher {
+  let inputRows: readonly Row[] | undefined;
+
+  function listWritten(itemIndex: number): WrittenRecipient[] {
+    const given = attempt(() => readWritten?.(itemIndex), '');
+    const country = attempt(() => readDefaultCountry(host, itemIndex), null);
+    const rules = { acceptsNicknames: true, country: country?.ok ? country.value : undefined };
+    return listWrittenRecipients(given, rules);
+  }
+
+  function addInput(rows: readonly Row[], itemIndex: number): readonly Row[] {
+    if (readWritten === undefined || rows.every(({ phone }) => typeof phone !== 'string')) {
+      return rows;
+    }
+    const inputs = new Map<string, string>();
+    for (const { input, recipient } of listWritten(itemIndex)) {
+      const key = subscriberKey(recipient ?? input);
+      if (!inputs.has(key)) inputs.set(key, input);
+    }
+    return rows.map((row) => {
+      const { phone } = row;
+      const input = typeof phone === 'string' ? inputs.get(subscriberKey(phone)) : undefined;
+      return input === undefined || input === phone ? row : { ...row, input };
+    });
+  }
+
+  function readKept(itemIndex: number): Row {
+    if (!attempt(() => isOn(readOptions(host, itemIndex).keepInputFields), false)) return {};
+    inputRows ??= host.rows;
+    return inputRows[itemIndex] ?? {};
+  }
+
+  return {
+    finish(rows, itemIndex) {
+      const own = isRaw?.(itemIndex) === true ? rows : addInput(rows, itemIndex);
+      return addFields(own, readKept(itemIndex));
+    },
+    describeFailed(known, itemIndex, isSending) {
+      const listed = () => listPhones(listWritten(itemIndex)).map((phone) => ({ phone }));
+      const own = isSending ? listed : () => [{}];
+      const rows = addInput(known.length > 0 ? known : own(), itemIndex);
+      return { rows, kept: readKept(itemIndex) };
+    },
+  };
+}
+
+/** Fields of the output win over equal names of the input. */
+function addFields(rows: readonly Row[], kept: Row): readonly Row[] {
+  const names = Object.keys(kept);
+  if (names.length === 0) return rows;
+  return rows.map((row) => {
+    const added = names.filter((name) => !Object.hasOwn(row, name));
+    return { ...row, ...Object.fromEntries(added.map((name) => [name, kept[name]])) };
+  });
+}
+
+/** What is not clearly a recipient stays as it is written; `null` if nothing is written. */
+function listPhones(written: readonly WrittenRecipient[]): (string | null)[] {
+  if (written.length === 0) return [null];
+  const phones = written.map(({ input, recipient }) =>
+    recipient === null ? input : writtenPhone(recipient),
+  );
+  return [...new Set(phones)];
+}
+
+/** The output of a problem, as with "continue on fail". */
+export interface ErrorOutput {
+  readonly error: {
+    readonly code: number | null;
+    readonly name: string;
+    readonly message: string;
+    readonly advice: string;
+  };
+}
+
+/**
+ * Returns the rows of a failed item: the error, and beside it the fields of a recipient that was not
+ * sent. Where it is unknown whether the message was sent, `accepted` is `null` and the row is not an
+ * error.
+ */
+export function toFailedRows(
+  { error }: ErrorOutput,
+  retry: unknown,
+  { rows, kept }: FailedItem = { rows: [{}], kept: {} },
+): readonly Row[] {
+  const { code, name, message, advice } = error;
+  const isUnknown = retry === 'unknownOutcome';
+  const own = rows.map((row): Row => {
+    if (!Object.hasOwn(row, 'phone')) return { error };
+    // The row of a recipient that the gateway rejected has its own reason.
+    if (Object.hasOwn(row, 'accepted')) return row.accepted === false ? { ...row, error } : row;
+    return {
+      ...{ phone: row.phone, accepted: isUnknown ? null : false },
+      ...{ errorCode: code, errorName: name, errorText: `${message}. ${advice}` },
+      ...row,
+      ...(!isUnknown && { error }),
+    };
+  });
+  return addFields(own, kept);
+}
+
+/** A host throws if an expression of a parameter cannot be evaluated. */
+function attempt<Value>(read: () => Value, otherwise: Value): Value {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,191 @@
+import type { INode } from 'n8n-workflow';
+import { startEmulator, type EmulatorHandle } from '../../emulator/start';
+import { toNodeError } from '../../nodes/Smsc/to-node-error';
+import { findOperation, toExecutionData } from '../../nodes/shared/run-operation';
+import type { Row } from '../../operations/host';
+import { toErrorOutput } from '../../operations/items/item-run';
+import type { Operation } from '../../operations/operation';
+import { RESOURCES } from '../../operations/resources';
+import { createClient, type Client } from '../../protocol';
+import { createAxiosTransport } from '../support/axios-transport';
+import { createTinyHost } from './support/tiny-host';
+
+let emulator: EmulatorHandle;
+let client: Client;
+beforeEach(async () => {
+  emulator = await startEmulator({ speed: 60 });
+  emulator.control.configure({ limits: false });
+  client = createClient({
+    transport: createAxiosTransport(emulator.url),
+    sleep: async (ms) => await new Promise<void>((done) => setTimeout(done, ms)),
+    clock: () => Date.now(),
+    random: () => Math.random(),
+    hasBackup: false,
+  });
+});
+afterEach(async () => await emulator.stop());
+
+interface Run {
+  readonly stopOnFailure?: boolean;
+  readonly onError?: INode['onError'];
+}
+
+/** The output items of an operation on rows, with "continue on fail" unless told otherwise. */
+async function run(
+  [resource, value]: readonly [string, string],
+  parameters: Row,
+  rows: readonly Row[],
+  { stopOnFailure = false, onError = 'continueRegularOutput' }: Run = {},
+): Promise<Row[]> {
+  const operation = findOperation(RESOURCES, resource, value) as Operation;
+  const credential = {
+    authentication: 'loginPassword',
+    callbackSecret: 'Zk3-tiny_host-secret-of-32',
+  };
+  const { host } = createTinyHost({ parameters, rows, credential });
+  const base = { host, itemCount: rows.length, stopOnFailure };
+  const results = operation.isOffline
+    ? await operation.execute(base)
+    : await operation.execute({ ...base, client });
+  const node = { name: 'SMSC', type: 'smsc', onError } as INode;
+  const writers = { toNodeError, toErrorOutput };
+  return toExecutionData(node, operation.fields, results, stopOnFailure, writers).map(
+    ({ json, pairedItem }) => ({ ...json, pairedItem }) as Row,
+  );
+}
+
+const PHONE = '={{ $json.phone }}';
+const SEND = { to: PHONE, text: 'Hello' };
+const SENDING = [
+  { operation: ['message', 'send'], parameters: SEND },
+  {
+    operation: ['message', 'sendWithFallback'],
+    parameters: { ...SEND, channels: { steps: [{ channel: 'sms', waitSeconds: 5 }] } },
+  },
+  { operation: ['code', 'send'], parameters: { phone: PHONE, text: 'Code {code}' } },
+  { operation: ['hlr', 'start'], parameters: { phone: PHONE } },
+  { operation: ['hlr', 'lookup'], parameters: { phone: PHONE } },
+  { operation: ['number', 'ping'], parameters: { phone: PHONE } },
+] as const;
+
+const UNSENT = {
+  accepted: false,
+  errorCode: null,
+  errorName: 'invalidInput',
+  errorText: expect.any(String) as string,
+  error: { code: null, name: 'invalidInput', message: expect.any(String) as string },
+};
+
+describe.each(SENDING)('$operation with "continue on fail"', ({ operation, parameters }) => {
+  it('gives a recipient that was not sent the fields of one, beside the error', async () => {
+    const rows = [{ phone: '7,70112E+10' }, { phone: '' }, { phone: 'call Anna' }];
+    const items = await run(operation, parameters, rows);
+    expect(items).toMatchObject([
+      { ...UNSENT, phone: '7,70112E+10', pairedItem: { item: 0 } },
+      { ...UNSENT, phone: null, pairedItem: { item: 1 } },
+      { ...UNSENT, phone: 'call Anna', pairedItem: { item: 2 } },
+    ]);
+    expect(emulator.control.readMessages()).toEqual([]);
+  });
+
+  it('gives only the error to the error output, where n8n looks for it', async () => {
+    const onError = 'continueErrorOutput';
+    const [item] = await run(operation, parameters, [{ phone: '' }], { onError });
+    expect(Object.keys(item ?? {})).toEqual(['error', 'pairedItem']);
+  });
+});
+
+describe('a recipient that the gateway rejects', () => {
+  it('has the same row in every mode, and the error beside it in one', async () => {
+    const rows = [{ phone: '+77011234567' }, { phone: '+7701' }];
+    const [, stopped] = await run(['message', 'send'], SEND, rows, { stopOnFailure: true });
+    const [, continued] = await run(['message', 'send'], { ...SEND, text: 'Again' }, rows);
+    const { error, ...others } = continued ?? {};
+    const { id, request } = stopped as Row;
+    expect(error).toMatchObject({ name: expect.any(String) });
+    expect({ ...others, id, request }).toEqual(stopped);
+    expect(stopped).toMatchObject({ phone: '+7701', accepted: false });
+  });
+
+  it('has a row for each recipient of an item', async () => {
+    const rows = [{ phone: '+7701, +7702' }];
+    expect(await run(['message', 'send'], { ...SEND, text: '' }, rows)).toMatchObject([
+      { ...UNSENT, phone: '+7701' },
+      { ...UNSENT, phone: '+7702' },
+    ]);
+  });
+});
+
+describe('input', () => {
+  it.each([
+    ['+77011234567', '+77011234567', undefined],
+    ['77011234567', '+77011234567', '77011234567'],
+    [77011234567, '+77011234567', '77011234567'],
+    ['8 (701) 123-45-67', '+77011234567', '8 (701) 123-45-67'],
+    [' +7 701 123 45 67 ', '+77011234567', '+7 701 123 45 67'],
+  ])('of %j is what was written, where it differs from %s', async (phone, shown, input) => {
+    const [sent] = await run(['message', 'send'], SEND, [{ phone }]);
+    expect(sent).toMatchObject({ phone: shown, accepted: true });
+    expect(sent?.input).toBe(input);
+    const [found] = await run(['number', 'getOperator'], { phone: PHONE }, [{ phone }]);
+    expect([found?.phone, found?.input]).toEqual([shown, input]);
+  });
+
+  it('belongs to each recipient of a cell', async () => {
+    const rows = [{ phone: '87011234567; +7 702 123 45 67' }];
+    expect(await run(['message', 'send'], SEND, rows)).toMatchObject([
+      { phone: '+77011234567', input: '87011234567' },
+      { phone: '+77021234567', input: '+7 702 123 45 67' },
+    ]);
+  });
+});
+
+describe('Keep Input Fields', () => {
+  const options = { keepInputFields: '={{ $json.keep }}' };
+  const order = { phone: '77011234567', name: 'Anna', cost: 'theirs', keep: true };
+
+  it('passes the input fields on, and the fields of the result win', async () => {
+    const [item] = await run(['message', 'send'], { ...SEND, options }, [order]);
+    expect(item).toMatchObject({ name: 'Anna', phone: '+77011234567', accepted: true });
+    expect(item?.cost).toEqual(expect.any(Number));
+    expect(Object.keys(item ?? {})[0]).toBe('phone');
+  });
+
+  it('is off unless it is on', async () => {
+    const [item] = await run(['message', 'send'], { ...SEND, options }, [
+      { ...order, keep: false },
+    ]);
+    expect(item).not.toHaveProperty('name');
+  });
+
+  it('keeps them beside an error, whatever their names', async () => {
+    const row = { ...order, phone: '', accepted: true, error: 'theirs' };
+    expect(await run(['message', 'send'], { ...SEND, options }, [row])).toMatchObject([
+      { ...UNSENT, phone: null, name: 'Anna' },
+    ]);
+  });
+
+  it.each([
+    [['number', 'getOperator'], { phone: PHONE }],
+    [['number', 'format'], { phone: PHONE }],
+    [['message', 'analyze'], { text: 'Hello' }],
+    [['hlr', 'lookup'], { phone: PHONE }],
+    [['contact', 'block'], { phone: PHONE }],
+    [['callConfirmation', 'getNumber'], { phone: PHONE }],
+  ] as const)('is offered by %j', async (operation, parameters) => {
+    const [item] = await run(operation, { ...parameters, options }, [order]);
+    expect(item).toMatchObject({ name: 'Anna' });
+  });
+
+  it.each(RESOURCES.flatMap(({ operations }) => operations))(
+    '$action shows it or returns a list',
+    ({ fields, isPerItem }) => {
+      const names = fields.flatMap(({ name, options }) => [
+        name,
+        ...((options ?? []) as { name: string }[]).map((one) => one.name),
+      ]);
+      const isList = isPerItem === false || names.includes('returnAll');
+      expect(names.includes('keepInputFields')).toBe(!isList);
+    },
+  );
+});
