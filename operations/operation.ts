@@ -1,10 +1,13 @@
 import type { Field } from './field';
 import type { Host, Row } from './host';
 
-import type { Client, Result } from '../protocol';
+import type { Client, Result, TextLanguage } from '../protocol';
 
 /** The output rows of one input item, or the reason why there are none. */
-export type ItemResult = Result<readonly Row[]>;
+export type ItemResult = Result<readonly Row[]> & {
+  /** Language of the texts of a problem in the output. */
+  readonly language?: TextLanguage;
+};
 
 /** What an operation gets for one run of the node. */
 export interface OfflineRun {

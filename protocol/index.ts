@@ -4,6 +4,7 @@
 export * from './connection-error';
 export * from './format-problem';
 export * from './problem';
+export * from './problem-language';
 export * from './result';
 export { type LabelOf, param, type Sentence, sentence } from './sentence';
 
@@ -137,7 +138,7 @@ export { HASH_ALGORITHMS, type HashAlgorithm } from './callback/hash';
 export { signCallback, type SignatureSettings } from './callback/signature';
 
 // Reports from other sources
-export { decodeReport, type DecodedReport } from './pasted-report/decode-report';
+export { decodeReport, type DecodedReport, reportRecordIn } from './pasted-report/decode-report';
 // User texts
 export { compareNumbers } from './message-id';
 export { formatNumbers, type FormattedNumber } from './numbers/format-numbers';

@@ -8,7 +8,7 @@ import {
 import type { Field } from '../../operations/field';
 import { labelsOf } from '../../operations/labels';
 import type { OperationBase, Resource } from '../../operations/operation';
-import type { LabelOf } from '../../protocol';
+import type { LabelOf, TextLanguage } from '../../protocol';
 
 export function findOperation<Offered extends OperationBase>(
   resources: readonly Resource<Offered>[],
@@ -43,12 +43,20 @@ export function readOperation<Offered extends OperationBase>(
 /** The output rows of one input item, or the reason why there are none. */
 type Outcome<NodeProblem> =
   | { readonly ok: true; readonly value: readonly IDataObject[] }
-  | { readonly ok: false; readonly problem: NodeProblem };
+  | {
+      readonly ok: false;
+      readonly problem: NodeProblem;
+      readonly language?: TextLanguage;
+    };
 
 /** How a node formats its problems. */
 export interface ProblemWriters<NodeProblem> {
   toNodeError(node: INode, problem: NodeProblem, itemIndex: number, labelOf: LabelOf): Error;
-  toErrorOutput(problem: NodeProblem, labelOf: LabelOf): IDataObject;
+  toErrorOutput(
+    problem: NodeProblem,
+    labelOf: LabelOf,
+    language: TextLanguage | undefined,
+  ): IDataObject;
 }
 
 /**
@@ -68,6 +76,6 @@ export function toExecutionData<NodeProblem>(
     if (result.ok) return result.value.map((json) => ({ json, pairedItem }));
     const labelOf = labelsOf(fields);
     if (stopOnFailure) throw toNodeError(node, result.problem, itemIndex, labelOf);
-    return [{ json: toErrorOutput(result.problem, labelOf), pairedItem }];
+    return [{ json: toErrorOutput(result.problem, labelOf, result.language), pairedItem }];
   });
 }

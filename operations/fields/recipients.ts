@@ -7,6 +7,7 @@ import {
   dryRunOption,
   maxRecipientsOption,
 } from './safety-options';
+import { languageOption } from './text-language';
 
 const ACCEPTS =
   'Enter phone numbers in international format, separated by comma, semicolon or line break; an expression may also give a list';
@@ -96,6 +97,7 @@ export const numberOptionsField: Field = {
     allowedRecipientsOption,
     defaultCountryOption,
     dryRunOption,
+    languageOption,
     maxCostOption,
     maxRecipientsOption,
   ],

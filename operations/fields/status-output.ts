@@ -1,7 +1,14 @@
 import type { Field } from '../field';
 import type { Host, Row } from '../host';
 
-import { toStatusRecord, type Detail, type GatewayFields, type MessageKey } from '../../protocol';
+import {
+  recordIn,
+  toStatusRecord,
+  type Detail,
+  type GatewayFields,
+  type MessageKey,
+  type TextLanguage,
+} from '../../protocol';
 
 /** The levels of detail of a status: the stored value and the gateway's own number. */
 const DETAILS: readonly { value: string; name: string; detail: Detail; description: string }[] = [
@@ -67,7 +74,9 @@ export function toStatusOutput(
   { fields, assumed }: StatusAnswer,
   key: Partial<MessageKey>,
   simplify: boolean,
+  language: TextLanguage,
 ): Row {
   if (!simplify) return { ...fields };
-  return { ...toStatusRecord({ ...assumed, ...fields }, key) } as unknown as Row;
+  const record = toStatusRecord({ ...assumed, ...fields }, key);
+  return { ...recordIn(record, language) } as unknown as Row;
 }

@@ -1,8 +1,9 @@
-import { HLR_TYPE } from '../../protocol';
+import { HLR_TYPE, type TextLanguage } from '../../protocol';
 import { messageKeyFields } from '../fields/message-key';
 import { numberOptionsField, phonesField } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
 import { detailField, simplifyField } from '../fields/status-output';
+import { languageOptionsField } from '../fields/text-language';
 import type { Row } from '../host';
 import { showDryRuns } from '../items/dry-run';
 import { runItems, toErrorOutput } from '../items/item-run';
@@ -35,7 +36,7 @@ const getResult: Operation = {
   name: 'Get Result',
   action: 'Get result of HLR lookup',
   description: 'Get the result of an HLR lookup that was started earlier',
-  fields: [...messageKeyFields, detailField, simplifyField],
+  fields: [...messageKeyFields, detailField, simplifyField, languageOptionsField],
   execute: async (run) => await executeStatusQuery(run, { type: HLR_TYPE }),
 };
 
@@ -76,7 +77,7 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readLookup(run.host, itemIndex),
     readOptions: readRunOptions,
     stages: [showDryRuns, sendItems, awaitResults, hintAtUnasked],
-    toRow: (outcome, { order }) => toOutput(outcome, order.simplify),
+    toRow: (outcome, { order, language }) => toOutput(outcome, order.simplify, language),
   });
 }
 
@@ -84,10 +85,12 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
  * Returns the output row. A number that was rejected while others of its item were accepted keeps
  * its own reason.
  */
-function toOutput(outcome: LookupOutcome, simplify: boolean): Row {
+function toOutput(outcome: LookupOutcome, simplify: boolean, language: TextLanguage): Row {
   const { accepted, asked, problem, found } = outcome;
-  if (accepted === false && problem !== null) return { phone: asked, ...toErrorOutput(problem) };
-  return toLookupOutput(found ?? toFoundNumber(outcome), simplify);
+  if (accepted === false && problem !== null) {
+    return { phone: asked, ...toErrorOutput(problem, undefined, language) };
+  }
+  return toLookupOutput(found ?? toFoundNumber(outcome), simplify, language);
 }
 
 export const hlr: Resource = {

@@ -1,7 +1,9 @@
 import {
   type MessageKey,
+  recordIn,
   type RecipientOutcome,
   type StatusRecord,
+  type TextLanguage,
   toStatusRecord,
 } from '../../protocol';
 import type { Row } from '../host';
@@ -27,12 +29,12 @@ export async function awaitDeliveries(
   { waitMs: timeoutMs }: RunOptions,
 ): Promise<void> {
   if (timeoutMs === null) return;
-  const deliveries = new Map<RecipientOutcome, Row>();
+  const deliveries = new Map<RecipientOutcome, StatusRecord>();
   const awaited: { outcome: RecipientOutcome; key: MessageKey }[] = [];
   for (const outcome of items.flatMap(({ outcomes }) => outcomes)) {
     if (outcome.accepted !== true) continue;
     if (outcome.lastStatus === undefined) awaited.push({ outcome, key: toKey(outcome) });
-    else deliveries.set(outcome, toOutput(outcome.lastStatus));
+    else deliveries.set(outcome, outcome.lastStatus);
   }
   const statuses = await client.awaitFinal(
     awaited.map(({ key }) => key),
@@ -40,18 +42,19 @@ export async function awaitDeliveries(
   );
   for (const [place, { outcome, key }] of awaited.entries()) {
     const fields = statuses.ok ? (statuses.value[place]?.fields ?? null) : null;
-    if (fields !== null) deliveries.set(outcome, toOutput(toStatusRecord(fields, key)));
+    if (fields !== null) deliveries.set(outcome, toStatusRecord(fields, key));
   }
   for (const item of items) {
+    const { language } = item;
     item.outcomes = item.outcomes.map((outcome) => ({
       ...outcome,
-      delivery: deliveries.get(outcome) ?? null,
+      delivery: toOutput(deliveries.get(outcome), language),
     }));
   }
 }
 
-function toOutput(record: StatusRecord): Row {
-  return { ...record } as unknown as Row;
+function toOutput(record: StatusRecord | undefined, language: TextLanguage): Row | null {
+  return record === undefined ? null : ({ ...recordIn(record, language) } as unknown as Row);
 }
 
 function toKey({ id, phone }: RecipientOutcome): MessageKey {

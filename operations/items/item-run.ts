@@ -5,24 +5,34 @@ import {
   invalidInput,
   type LabelOf,
   type Problem,
+  problemIn,
   type ProblemWords,
   type RecipientOutcome,
   type Result,
   success,
+  type TextLanguage,
 } from '../../protocol';
 import type { Host, Row } from '../host';
 import type { OfflineRun } from '../operation';
+import { readTextLanguage } from '../parameters/parameters';
 
 /** The result of an item: its output rows, or the problem. */
 export type ResultOf<Failure> =
   | { readonly ok: true; readonly value: readonly Row[] }
-  | { readonly ok: false; readonly problem: Failure };
+  | {
+      readonly ok: false;
+      readonly problem: Failure;
+      /** Language of its texts in the output. */
+      readonly language?: TextLanguage;
+    };
 
 /** One input item of a run. Each stage of the run writes its results into it. */
 export interface Item<Order, Outcome = RecipientOutcome, Failure = Problem> {
   readonly index: number;
   /** The checked order of the item; `null` if its parameters are invalid. */
   order: Order | null;
+  /** Language of the texts in its output rows. */
+  readonly language: TextLanguage;
   /** Why the item failed. */
   problem: Failure | null;
   /** What a dry run shows. Later stages skip such an item. */
@@ -100,7 +110,8 @@ export async function runItems<
   if (!options.ok) return refuseAll(run, options.problem);
   for (const stage of stages) {
     const problem = await stage(run, listOpen(items), options.value);
-    if (problem) return items.map((item) => toResult(item.problem ?? problem, []));
+    if (problem)
+      return items.map((item) => toResult({ ...item, problem: item.problem ?? problem }, []));
     ended = endAtProblem(run, items);
     if (ended !== null) return ended;
   }
@@ -119,9 +130,14 @@ async function readItems<Order, Outcome, Failure>(
 ): Promise<Item<Order, Outcome, Failure | Problem>[]> {
   const items: Item<Order, Outcome, Failure | Problem>[] = [];
   for (let index = 0; index < run.itemCount; index += 1) {
-    const order = await readForRun(run, () => read(index));
+    let language: TextLanguage = 'en';
+    const order = await readForRun(run, () => {
+      language = readTextLanguage(run.host, index);
+      return read(index);
+    });
     items.push({
       index,
+      language,
       order: order.ok ? order.value : null,
       problem: order.ok ? null : order.problem,
       dryRun: null,
@@ -156,7 +172,7 @@ function endAtProblem<Failure>(
 ): ResultOf<Failure>[] | null {
   const failed = run.stopOnFailure ? items.find(({ problem }) => problem !== null) : undefined;
   if (failed === undefined) return null;
-  return items.slice(0, failed.index + 1).map(({ problem }) => toResult(problem, []));
+  return items.slice(0, failed.index + 1).map((item) => toResult(item, []));
 }
 
 /** Returns the results of a run that cannot start: the same problem for each item. */
@@ -169,13 +185,16 @@ function toItemResult<Order, Outcome, Failure>(
   toRow: (outcome: Outcome, item: OpenItem<Order, Outcome, Failure>) => Row,
 ): ResultOf<Failure> {
   if (item.dryRun !== null) return item.dryRun;
-  if (!isOpen(item)) return toResult(item.problem, []);
+  if (!isOpen(item)) return toResult(item, []);
   const rows = item.outcomes.map((outcome) => toRow(outcome, item));
   return { ok: true, value: [...rows, ...item.leftOut] };
 }
 
-function toResult<Failure>(problem: Failure | null, rows: readonly Row[]): ResultOf<Failure> {
-  return problem === null ? { ok: true, value: rows } : { ok: false, problem };
+function toResult<Failure>(
+  { problem, language }: Pick<Item<unknown, unknown, Failure>, 'problem' | 'language'>,
+  rows: readonly Row[],
+): ResultOf<Failure> {
+  return problem === null ? { ok: true, value: rows } : { ok: false, problem, language };
 }
 
 /** The two steps of an operation that processes its items one after the other. */
@@ -235,8 +254,12 @@ export function failAfter<Failure extends ProblemWords>(
  *
  * @param labelOf labels of the parameters in the form of the operation
  */
-export function toErrorOutput(problem: Problem, labelOf?: LabelOf): Row {
-  const { text, advice } = formatProblem(problem, labelOf);
+export function toErrorOutput(
+  problem: Problem,
+  labelOf?: LabelOf,
+  language: TextLanguage = 'en',
+): Row {
+  const { text, advice } = formatProblem(problemIn(problem, language), labelOf);
   return {
     error: {
       code: problem.kind === 'gateway' ? problem.code : null,

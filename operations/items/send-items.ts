@@ -5,11 +5,14 @@ import {
   gatewayRefusal,
   type ItemOutcomes,
   type Problem,
+  problemIn,
   readLedger,
   type RecipientOutcome,
   type SendChannel,
   type SendOrder,
   summarizeProblem,
+  type TextLanguage,
+  textsIn,
   toSpokenCode,
   UNKNOWN_NAME,
 } from '../../protocol';
@@ -117,15 +120,21 @@ export function failIfRefused(
   }
 }
 
-const NOT_IN_ANSWER =
-  'The response of the gateway does not contain this recipient. Check its status by the message ID before sending again';
+const NOT_IN_ANSWER: Readonly<Record<TextLanguage, string>> = {
+  en: 'The response of the gateway does not contain this recipient. Check its status by the message ID before sending again',
+  ru: 'В ответе шлюза нет этого получателя. Прежде чем отправлять сообщение снова, проверьте его статус по ID сообщения',
+};
 
 /**
  * Returns the output row of one recipient of a sent message, with the totals of its request. `code`
  * exists only if the gateway generated a code, `duplicateOf` if the message of an earlier item
  * counts for this one, and `sentBefore` if an earlier run sent the message.
  */
-export function toRecipientOutput(outcome: RecipientOutcome, channel: SendChannel = 'sms'): Row {
+export function toRecipientOutput(
+  outcome: RecipientOutcome,
+  channel: SendChannel = 'sms',
+  language: TextLanguage = 'en',
+): Row {
   const { id, phone, accepted, parts, cost, mccmnc, duplicateOf, sentBefore, request } = outcome;
   const { code, ...totals } = request;
   return {
@@ -135,7 +144,7 @@ export function toRecipientOutput(outcome: RecipientOutcome, channel: SendChanne
     parts,
     cost,
     mccmnc,
-    ...describeRefusal(outcome, channel),
+    ...describeRefusal(outcome, channel, language),
     ...(code !== null && { code: toSpokenCode(code) }),
     ...(duplicateOf !== null && { duplicateOf }),
     ...(sentBefore === true && { sentBefore }),
@@ -144,7 +153,11 @@ export function toRecipientOutput(outcome: RecipientOutcome, channel: SendChanne
 }
 
 /** Returns the output row of one recipient with its price. */
-export function toPriceOutput(outcome: RecipientOutcome, channel: SendChannel = 'sms'): Row {
+export function toPriceOutput(
+  outcome: RecipientOutcome,
+  channel: SendChannel = 'sms',
+  language: TextLanguage = 'en',
+): Row {
   const { phone, accepted, parts, cost, mccmnc, duplicateOf } = outcome;
   return {
     phone,
@@ -152,29 +165,32 @@ export function toPriceOutput(outcome: RecipientOutcome, channel: SendChannel = 
     cost,
     mccmnc,
     ...(duplicateOf !== null && { duplicateOf }),
-    ...(accepted === false && describeRefusal(outcome, channel)),
+    ...(accepted === false && describeRefusal(outcome, channel, language)),
   };
 }
 
 function describeRefusal(
   { accepted, problem, status, error }: RecipientOutcome,
   channel: SendChannel,
+  language: TextLanguage,
 ): Row {
   if (problem !== null) {
     const errorCode = problem.kind === 'gateway' ? problem.code : null;
-    return { errorCode, errorName: problem.name, errorText: summarizeProblem(problem) };
+    const errorText = summarizeProblem(problemIn(problem, language));
+    return { errorCode, errorName: problem.name, errorText };
   }
   if (accepted === null) {
-    return { errorCode: null, errorName: 'unreadableAnswer', errorText: NOT_IN_ANSWER };
+    return { errorCode: null, errorName: 'unreadableAnswer', errorText: NOT_IN_ANSWER[language] };
   }
   if (accepted) return { errorCode: null, errorName: null, errorText: null };
   const statusRow = status === null ? undefined : findStatus(status);
   const errorRow = error === null ? undefined : findDeliveryError(error, channel);
+  const row = errorRow ?? statusRow;
   return {
     status,
     statusName: status === null ? null : (statusRow?.name ?? UNKNOWN_NAME),
     errorCode: error,
     errorName: error === null ? null : (errorRow?.name ?? UNKNOWN_NAME),
-    errorText: errorRow?.text ?? statusRow?.text ?? null,
+    errorText: row === undefined ? null : textsIn(row, language).text,
   };
 }

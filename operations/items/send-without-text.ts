@@ -16,7 +16,7 @@ export async function executeTextlessSend(
     readItem: (itemIndex) => readOrder(run.host, itemIndex, channel),
     readOptions: readRunOptions,
     stages: [showDryRuns, sendItems, failIfRefused],
-    toRow: (outcome) => toRecipientOutput(outcome, channel),
+    toRow: (outcome, { language }) => toRecipientOutput(outcome, channel, language),
   });
 }
 

@@ -33,8 +33,8 @@ async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
     readItem: async (itemIndex) => await readOrder(host, itemIndex),
     readOptions: readRunOptions,
     stages: [hintAtCost, askPrices, failIfRefused],
-    toRow: (outcome, { index, order }) => ({
-      ...toPriceOutput(outcome, order.message.channel),
+    toRow: (outcome, { index, language, order }) => ({
+      ...toPriceOutput(outcome, order.message.channel, language),
       ...readAnalysis(host, index, order.message),
     }),
   });

@@ -36,8 +36,8 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
     readItem: async (itemIndex) => await readOrder(host, itemIndex),
     readOptions: readRunOptions,
     stages: [hintAtCost, showDryRuns, leaveOutBlocked, sendItems, failIfRefused, awaitDeliveries],
-    toRow: (outcome, { index, order }) => ({
-      ...toRecipientOutput(outcome, order.message.channel),
+    toRow: (outcome, { index, language, order }) => ({
+      ...toRecipientOutput(outcome, order.message.channel, language),
       ...readAnalysis(host, index, order.message),
       ...(outcome.delivery !== undefined && { delivery: outcome.delivery }),
     }),

@@ -99,7 +99,7 @@ async function send(
     readItem: () => success({ message }),
     readOptions: () => success(options),
     stages: [sendItems, failIfRefused],
-    toRow: (outcome) => toRecipientOutput(outcome, message.channel),
+    toRow: (outcome, { language }) => toRecipientOutput(outcome, message.channel, language),
   });
   if (output === undefined) return success({});
   return output.ok ? success(output.value[0] ?? {}) : output;

@@ -36,7 +36,7 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readMessages(host, itemIndex, steps.value),
     readOptions: readRunOptions,
     stages: [async (_run, items, options) => await sendChain(run, items, steps.value, options)],
-    toRow: toChainOutput,
+    toRow: (outcome, { language }) => toChainOutput(outcome, language),
   });
 }
 

@@ -5,6 +5,7 @@ import {
   subscriberKey,
   type ItemOutcomes,
   type RecipientOutcome,
+  type TextLanguage,
 } from '../../protocol';
 import type { OpenItem } from '../items/item-run';
 import { type MessageOrder, placeMessages } from '../items/send-items';
@@ -12,11 +13,9 @@ import type { OperationRun } from '../operation';
 import { isOn, readOptions } from '../parameters/parameters';
 import type { RunOptions } from '../parameters/parameters';
 
-const BLOCKED = {
-  errorCode: null,
-  errorName: 'numberBlocked',
-  errorText:
-    "The phone number is on the blocklist of the account, so nothing was sent to it. Remove it with the operation 'Unblock' of 'Contact'",
+const TEXTS: Readonly<Record<TextLanguage, string>> = {
+  en: "The phone number is on the blocklist of the account, so nothing was sent to it. Remove it with the operation 'Unblock' of 'Contact'",
+  ru: 'Номер находится в черном списке аккаунта, поэтому сообщение на него не отправлено. Чтобы убрать номер из списка, используйте операцию «Unblock» ресурса «Contact»',
 };
 
 /**
@@ -47,11 +46,12 @@ function leaveOut(item: OpenItem<MessageOrder, unknown>, blocked: ItemOutcomes):
   const keys = new Set(blocked.map(({ asked }) => subscriberKey(asked)));
   const recipients = message.recipients.filter((one) => !keys.has(subscriberKey(one)));
   item.order = { ...item.order, message: { ...message, recipients } };
-  item.leftOut = blocked.map(toBlockedOutput);
+  item.leftOut = blocked.map((outcome) => toBlockedOutput(outcome, item.language));
 }
 
 /** Returns the output row of a recipient that is on the blocklist. */
-function toBlockedOutput({ phone }: RecipientOutcome): Row {
+function toBlockedOutput({ phone }: RecipientOutcome, language: TextLanguage): Row {
   const nothing = { id: null, phone, accepted: false, parts: null, cost: null, mccmnc: null };
-  return { ...nothing, ...BLOCKED, request: { balance: null, cost: null } };
+  const error = { errorCode: null, errorName: 'numberBlocked', errorText: TEXTS[language] };
+  return { ...nothing, ...error, request: { balance: null, cost: null } };
 }

@@ -4,6 +4,7 @@ import { defaultCountryOption, phoneField } from '../fields/recipients';
 import { addOptions, maxCostOption } from '../fields/run-options';
 import { allowedRecipientsOption } from '../fields/safety-options';
 import { senderField } from '../fields/sender';
+import { languageOption } from '../fields/text-language';
 
 /** The channels that need only a phone number and a text. */
 export const CODE_CHANNELS = ['flashSms', 'sms', 'telegram', 'viber', 'voice', 'whatsapp'] as const;
@@ -108,6 +109,7 @@ export const sendFields: readonly Field[] = [
         default: DEFAULT_ATTEMPTS,
         description: "Limit how many codes a person can try with 'Verify'",
       },
+      languageOption,
       maxCostOption,
       purposeOption,
       {

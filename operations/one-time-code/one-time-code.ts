@@ -1,4 +1,4 @@
-import { issueCodeToken, type Result, success } from '../../protocol';
+import { issueCodeToken, type Result, success, type TextLanguage } from '../../protocol';
 import type { Host, Row } from '../host';
 import { refuseAll, runItems } from '../items/item-run';
 import { failIfRefused, toRecipientOutput } from '../items/send-items';
@@ -29,7 +29,7 @@ async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readCode(run.host, itemIndex),
     readOptions: readCodeSettings,
     stages: [sendCodes, failIfRefused],
-    toRow: (outcome, { order }) => toOutput(signing, order, outcome),
+    toRow: (outcome, { order, language }) => toOutput(signing, order, outcome, language),
   });
 }
 
@@ -48,12 +48,14 @@ function toOutput(
   key: Buffer,
   { claims, code, purpose, message, isReturned }: PreparedCode,
   outcome: CodeOutcome,
+  language: TextLanguage,
 ): Row {
   const { path } = outcome;
   const channel = path.at(-1)?.channel ?? message.channel;
   const { id, accepted, parts, cost, errorCode, errorName, errorText } = toRecipientOutput(
     outcome,
     channel,
+    language,
   );
   // The second message may have been rejected while the first one only arrived too late.
   const isSent = accepted !== false || path.some((one) => one.outcome.accepted !== false);
@@ -63,7 +65,7 @@ function toOutput(
     channel,
     expiresAt: new Date(claims.expiresAt).toISOString(),
     ...{ id, accepted, parts, cost, errorCode, errorName, errorText },
-    ...(path.length > 0 && { path: path.map(toStepOutput) }),
+    ...(path.length > 0 && { path: path.map((attempt) => toStepOutput(attempt, language)) }),
     ...(isReturned && isSent && { code }),
   };
 }

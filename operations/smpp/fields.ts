@@ -8,6 +8,7 @@ import type { Field, FieldDisplay } from '../field';
 import { defaultCountryOption } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
 import { allowedRecipientsOption, dryRunOption } from '../fields/safety-options';
+import { languageOption } from '../fields/text-language';
 import {
   MESSAGE_OPTIONS as SMSC_OPTIONS,
   sendOptionsField as smscOptionsField,
@@ -132,6 +133,7 @@ export const sendOptionsField = addOptions({ ...smscOptionsField, options: share
   defaultCountryOption,
   deliveryReceiptOption,
   encodingOption,
+  languageOption,
   smppDryRunOption,
 ]);
 

@@ -1,4 +1,4 @@
-import { HLR_TYPE, type Problem, type SmppProblem } from '../../protocol';
+import { HLR_TYPE, type Problem, type SmppProblem, type TextLanguage } from '../../protocol';
 import { phonesField } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
 import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-output';
@@ -24,7 +24,10 @@ const start: SmppOperation = {
 /** Seconds. */
 const DEFAULT_TIMEOUT = 120;
 
-const NO_ANSWER = 'No result arrived in time; the trigger returns it when it arrives';
+const NO_ANSWER: Readonly<Record<TextLanguage, string>> = {
+  en: 'No result arrived in time; the trigger returns it when it arrives',
+  ru: 'Результат не получен вовремя; когда он придет, его вернет триггер',
+};
 
 const lookup: SmppOperation = {
   value: 'lookup',
@@ -56,7 +59,8 @@ async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readTextlessOrder(run, itemIndex, 'hlr'),
     readOptions: (host) => readSeconds(readOptions(host, 0), 'timeout', DEFAULT_TIMEOUT),
     stages: [showDryRuns, submitOrders, failIfNothingSent],
-    toRow: (sent, { index }) => toLookupOutput(sent, readSimplify(run.host, index)),
+    toRow: (sent, { index, language }) =>
+      toLookupOutput(sent, readSimplify(run.host, index), language),
   });
 }
 
@@ -64,15 +68,19 @@ async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
 function toLookupOutput(
   { phone, ids, outcome, receipt = null }: SentMessage,
   simplify: boolean,
+  language: TextLanguage,
 ): Row {
-  if (outcome.kind !== 'accepted') return { phone, ...toErrorOutput(outcome.problem) };
+  if (outcome.kind !== 'accepted') {
+    return { phone, ...toErrorOutput(outcome.problem, undefined, language) };
+  }
   const id = ids[0] ?? '';
   const output = toStatusOutput(
     { fields: receipt?.fields ?? { id, phone }, assumed: { type: HLR_TYPE } },
     { id, phone },
     simplify,
+    language,
   );
-  return receipt === null && simplify ? { ...output, statusText: NO_ANSWER } : output;
+  return receipt === null && simplify ? { ...output, statusText: NO_ANSWER[language] } : output;
 }
 
 export const hlr: SmppResource = {

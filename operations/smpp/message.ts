@@ -4,9 +4,11 @@ import {
   DEFAULT_VOICE,
   findChannel,
   type Problem,
+  recordIn,
   type Result,
   type SmppProblem,
   success,
+  type TextLanguage,
   toStatusRecord,
   VOICES,
 } from '../../protocol';
@@ -14,9 +16,10 @@ import type { Field } from '../field';
 import { binaryFields } from '../fields/content';
 import { addOptions } from '../fields/run-options';
 import { readSimplify, simplifyField } from '../fields/status-output';
+import { languageOptionsField } from '../fields/text-language';
 import type { Host, Row } from '../host';
 import { runItems } from '../items/item-run';
-import { isOn, readOptions, readSeconds } from '../parameters/parameters';
+import { isOn, readOptions, readSeconds, readTextLanguage } from '../parameters/parameters';
 import { askForEach, messageIdField } from './ask-for-each';
 import { showDryRuns } from './dry-run';
 import {
@@ -142,14 +145,15 @@ async function executeSend(run: SmppRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readOrder(run.host, itemIndex, run.iso),
     readOptions: readWait,
     stages: [showDryRuns, submitOrders, failIfNothingSent],
-    toRow: toSentOutput,
+    toRow: (sent, { language }) => toSentOutput(sent, language),
   });
 }
 
-function toSentOutput(sent: SentMessage): Row {
+function toSentOutput(sent: SentMessage, language: TextLanguage): Row {
   const { receipt } = sent;
-  const delivery = receipt === undefined ? {} : { delivery: receipt?.record ?? null };
-  return { ...toRecipientOutput(sent), ...delivery };
+  const row = toRecipientOutput(sent, language);
+  if (receipt === undefined) return row;
+  return { ...row, delivery: receipt === null ? null : recordIn(receipt.record, language) };
 }
 
 /** Milliseconds to wait for final statuses; `null`: not at all. */
@@ -165,14 +169,15 @@ const getStatus: SmppOperation = {
   name: 'Get Status',
   action: 'Get status of message',
   description: 'Get the delivery status of a message that was sent over SMPP',
-  fields: [messageIdField, simplifyField],
+  fields: [messageIdField, simplifyField, languageOptionsField],
   execute: async (run) =>
     await askForEach(run, async (client, id, itemIndex) => {
       const status = await client.query(id);
       if (!status.ok) return status;
       if (!readSimplify(run.host, itemIndex)) return { ok: true, value: [{ ...status.value }] };
       const record = toStatusRecord(status.value, { id });
-      return { ok: true, value: [record as unknown as Row] };
+      const language = readTextLanguage(run.host, itemIndex);
+      return { ok: true, value: [recordIn(record, language) as unknown as Row] };
     }),
 };
 

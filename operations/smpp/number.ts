@@ -1,6 +1,7 @@
 import type { Field } from '../field';
 import { defaultCountryOption, phonesField } from '../fields/recipients';
 import { allowedRecipientsOption, maxRecipientsOption } from '../fields/safety-options';
+import { languageOption } from '../fields/text-language';
 import { smppDryRunOption } from './fields';
 import type { SmppOperation, SmppResource } from './operation';
 import { executeTextlessSend } from './send-without-text';
@@ -11,7 +12,13 @@ export const numberOptionsField: Field = {
   type: 'collection',
   placeholder: 'Add option',
   default: {},
-  options: [allowedRecipientsOption, defaultCountryOption, smppDryRunOption, maxRecipientsOption],
+  options: [
+    allowedRecipientsOption,
+    defaultCountryOption,
+    smppDryRunOption,
+    languageOption,
+    maxRecipientsOption,
+  ],
 };
 
 export const numberFields: readonly Field[] = [phonesField, numberOptionsField];

@@ -23,7 +23,7 @@ export async function executeTextlessSend(
     readItem: (itemIndex) => readTextlessOrder(run, itemIndex, channel),
     readOptions: () => success(null),
     stages: [showDryRuns, submitOrders, failIfNothingSent],
-    toRow: toRecipientOutput,
+    toRow: (sent, { language }) => toRecipientOutput(sent, language),
   });
 }
 

@@ -30,6 +30,18 @@ export interface RussianTexts {
   readonly advice: string | null;
 }
 
+/** The languages of the texts in outputs. */
+export const TEXT_LANGUAGES = ['en', 'ru'] as const;
+export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
+
+/** Returns text and advice of a row in a language. */
+export function textsIn(
+  row: Pick<CodeRow, 'text' | 'advice' | 'ru'>,
+  language: TextLanguage,
+): RussianTexts {
+  return language === 'ru' ? row.ru : row;
+}
+
 /** `err` of a status. */
 export interface DeliveryErrorRow extends CodeRow {
   /** Whether the same message can succeed later without any change. */

@@ -19,6 +19,7 @@ export const FROZEN_WAIT_VALUES: Readonly<Record<string, readonly unknown[]>> = 
   'message.sendAndWait:sender': ['list', 'name'],
   'message.sendAndWait:options.allowedRecipients': [],
   'message.sendAndWait:options.defaultCountry': [],
+  'message.sendAndWait:options.language': ['en', 'ru'],
   'message.sendAndWait:options.dryRun': [],
   'message.sendAndWait:options.limitWaitTime.values.limitType': [
     'afterTimeInterval',

@@ -3,6 +3,7 @@ import type { Field } from '../../field';
 import { defaultCountryOption, phonesField } from '../../fields/recipients';
 import { addOptions, BATCH_OPTIONS, maxCostOption } from '../../fields/run-options';
 import { allowedRecipientsOption, maxRecipientsOption } from '../../fields/safety-options';
+import { languageOption } from '../../fields/text-language';
 
 /** The channels that need only a phone number and a text. */
 export const FALLBACK_CHANNELS = [
@@ -101,6 +102,7 @@ export const fallbackFields: readonly Field[] = [
       allowedRecipientsOption,
       ...BATCH_OPTIONS.filter(({ name }) => name !== 'duplicates'),
       defaultCountryOption,
+      languageOption,
       maxCostOption,
       maxRecipientsOption,
     ],

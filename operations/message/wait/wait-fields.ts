@@ -4,6 +4,7 @@ import { defaultCountryOption } from '../../fields/recipients';
 import { addOptions, maxCostOption } from '../../fields/run-options';
 import { allowedRecipientsOption, dryRunOption } from '../../fields/safety-options';
 import { senderField } from '../../fields/sender';
+import { languageOption } from '../../fields/text-language';
 import { approvalField, formField } from './answer-fields';
 import { limitWaitTimeOption } from './time-limit';
 
@@ -159,6 +160,7 @@ export const waitFields: readonly Field[] = [
     allowedRecipientsOption,
     defaultCountryOption,
     dryRunOption,
+    languageOption,
     limitWaitTimeOption,
     maxCostOption,
   ]),

@@ -1,20 +1,19 @@
 import type { IDataObject, IRun, ITriggerFunctions } from 'n8n-workflow';
 import { type EventFilters, passesFilters } from '../../../../operations/events/filters';
-import { toOutput } from '../../../../operations/events/to-output';
+import { type OutputOptions, toOutput } from '../../../../operations/events/to-output';
 import type { DeliveryListener, Taken } from '../../../../operations/smpp/session';
 import type { DeliveryInfo, SmppEvent } from '../../../../protocol';
 import { createTakeOnce } from './take-once';
 
-export interface TriggerOptions extends Omit<EventFilters, 'events'> {
+export interface TriggerOptions extends Omit<EventFilters, 'events'>, OutputOptions {
   readonly deduplicate?: boolean;
-  readonly simplify?: boolean;
 }
 
 /** Creates the handler of delivered events, from the parameters of the trigger. */
 export function createEventTaker(functions: ITriggerFunctions): DeliveryListener {
   const wanted = functions.getNodeParameter('events', []) as string[];
   const options = functions.getNodeParameter('options', {}) as TriggerOptions;
-  const { deduplicate = true, simplify = true } = options;
+  const { deduplicate = true } = options;
   const takeOnce = createTakeOnce();
   const isTest = functions.getMode() === 'manual';
   let isTestDone = false;
@@ -27,7 +26,7 @@ export function createEventTaker(functions: ITriggerFunctions): DeliveryListener
     if (isTestDone) return 'notMine';
     isTestDone = isTest;
     const take = async () => {
-      const json: IDataObject = { ...toOutput(event, simplify), event: kind };
+      const json: IDataObject = { ...toOutput(event, options), event: kind };
       return await handToN8n(functions, json);
     };
     return deduplicate ? await takeOnce(identify(event, delivery), take) : await take();
