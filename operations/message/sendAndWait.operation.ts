@@ -2,6 +2,7 @@ import {
   formatProblem,
   invalidInput,
   readLedger,
+  type RecipientLanguage,
   type RecipientOutcome,
   type Result,
   success,
@@ -17,6 +18,7 @@ import {
 } from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
+import { readRegionLanguage } from '../recipient-language/recipient-language';
 import { hintAtCost } from './hint-at-cost';
 import { awaitReply, markInbox } from './wait/await-reply';
 import { readWait, type Wait } from './wait/read-wait';
@@ -42,8 +44,10 @@ type AskedItem = OpenItem<AskedWait, Row>;
 
 async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
   if (run.itemCount > 1) return refuseAll(run, askOneByOne(run.itemCount));
+  if (run.itemCount === 0) return [];
+  const regionLanguage = await readRegionLanguage(run.host);
   return await runItems<OperationRun, AskedWait, Row>(run, {
-    readItem: (itemIndex) => readAskedWait(run.host, itemIndex),
+    readItem: (itemIndex) => readAskedWait(run.host, itemIndex, regionLanguage),
     readOptions: withoutOptions,
     stages: [hintAtCost, showDryRun, forgetOtherExecution, ask],
     toRow: (row) => row,
@@ -51,8 +55,12 @@ async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
 }
 
 /** Returns the question with the options of the run, because there is only one item. */
-function readAskedWait(host: Host, itemIndex: number): Result<AskedWait> {
-  const wait = readWait(host, itemIndex, Date.now());
+function readAskedWait(
+  host: Host,
+  itemIndex: number,
+  regionLanguage: RecipientLanguage,
+): Result<AskedWait> {
+  const wait = readWait(host, itemIndex, Date.now(), regionLanguage);
   if (!wait.ok) return wait;
   const options = readRunOptions(host);
   return options.ok ? success({ ...wait.value, options: options.value }) : options;

@@ -4,6 +4,7 @@ import { defaultCountryOption, phoneField } from '../fields/recipients';
 import { addOptions, maxCostOption } from '../fields/run-options';
 import { allowedRecipientsOption } from '../fields/safety-options';
 import { senderField } from '../fields/sender';
+import { createRecipientLanguageOption } from '../recipient-language/recipient-language';
 import { languageOption } from '../fields/text-language';
 
 /** The channels that need only a phone number and a text. */
@@ -51,9 +52,9 @@ export const sendFields: readonly Field[] = [
     name: 'text',
     type: 'string',
     typeOptions: { rows: 2 },
-    required: true,
-    default: `Your code: ${PLACE}`,
-    description: `Enter the text, with ${PLACE} as the placeholder for the code; a call reads its digits one by one`,
+    default: '',
+    placeholder: `e.g. Your code: ${PLACE}`,
+    description: `Enter the text, with ${PLACE} as the placeholder for the code, of which a call reads the digits one by one; empty for a short text in the language of the recipient`,
   },
   senderField,
   addOptions(
@@ -112,6 +113,7 @@ export const sendFields: readonly Field[] = [
       languageOption,
       maxCostOption,
       purposeOption,
+      createRecipientLanguageOption("Choose the language of the text if 'Text' is empty."),
       {
         displayName: 'Return Code',
         name: 'returnCode',

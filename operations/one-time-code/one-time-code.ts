@@ -5,6 +5,7 @@ import { failIfRefused, toRecipientOutput } from '../items/send-items';
 import { toStepOutput } from '../message/fallback/to-chain-output';
 import type { ItemResult, Operation, OperationRun, Resource } from '../operation';
 import { readRunOptions } from '../parameters/parameters';
+import { readRegionLanguage } from '../recipient-language/recipient-language';
 import { sendFields } from './code-fields';
 import { readCodeKeys } from './code-key';
 import { type PreparedCode, readCode, readFallbackTime } from './read-code';
@@ -25,8 +26,9 @@ async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
   const keys = await readCodeKeys(run.host);
   if (!keys.ok) return refuseAll(run, keys.problem);
   const { signing } = keys.value;
+  const regionLanguage = await readRegionLanguage(run.host);
   return await runItems<OperationRun, PreparedCode, CodeOutcome, CodeSettings>(run, {
-    readItem: (itemIndex) => readCode(run.host, itemIndex),
+    readItem: (itemIndex) => readCode(run.host, itemIndex, regionLanguage),
     readOptions: readCodeSettings,
     stages: [sendCodes, failIfRefused],
     toRow: (outcome, { order, language }) => toOutput(signing, order, outcome, language),

@@ -8,6 +8,7 @@ import {
   invalidInput,
   MINUTE_MS,
   param,
+  type RecipientLanguage,
   type Result,
   type SendOrder,
   type SendParameters,
@@ -18,6 +19,8 @@ import { isOn, readNumber, readOptions, readSender, readText } from '../paramete
 import type { Host, Row } from '../host';
 import type { MessageOrder } from '../items/send-items';
 import { readOnePhone } from '../parameters/recipients';
+import { toRecipientLanguage } from '../recipient-language/recipient-language';
+import { RECIPIENT_TEXTS } from '../recipient-language/texts';
 import {
   CODE_CHANNELS,
   type CodeChannel,
@@ -42,8 +45,19 @@ export interface PreparedCode extends MessageOrder {
   readonly fallback: SendOrder | null;
 }
 
-/** Generates a code and writes it into the text of the item. */
-export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
+/** Languages for which the gateway documents a voice that differs from the default one. */
+const VOICES: Partial<Record<RecipientLanguage, string>> = { en: 'en' };
+
+/**
+ * Generates a code and writes it into the text of the item.
+ *
+ * @param regionLanguage language of the text, if the user chose none and wrote none
+ */
+export function readCode(
+  host: Host,
+  itemIndex: number,
+  regionLanguage: RecipientLanguage,
+): Result<PreparedCode> {
   const options = readOptions(host, itemIndex);
   const channel = host.read('channel', itemIndex, 'sms') as CodeChannel;
   if (!CODE_CHANNELS.includes(channel)) {
@@ -56,7 +70,8 @@ export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
   if (!phone.ok) return phone;
   const template = readText(host.read('text', itemIndex), 'text');
   if (!template.ok) return template;
-  if (!template.value.includes(PLACE)) {
+  const isOwn = template.value.trim() !== '';
+  if (isOwn && !template.value.includes(PLACE)) {
     const text = sentence`${param('text')} does not contain the placeholder for the code`;
     return failure(invalidInput('text', text, `Write ${PLACE} in place of the code`));
   }
@@ -71,12 +86,18 @@ export function readCode(host: Host, itemIndex: number): Result<PreparedCode> {
   const code = drawCode(length.value ?? DEFAULT_LENGTH, randomBytes);
   const nonce = randomBytes(16).toString('base64url');
   const now = new Date();
+  const chosen = toRecipientLanguage(options.recipientLanguage);
+  const { message: texts } = RECIPIENT_TEXTS[chosen ?? regionLanguage];
+  const voiceLanguage = VOICES[chosen ?? (isOwn ? 'ru' : regionLanguage)];
   const build = (way: CodeChannel): Result<SendOrder> => {
-    const spoken = way === 'voice' ? [...code].join(', ') : code;
+    const isCall = way === 'voice';
+    const text = isOwn ? template.value : isCall ? texts.spokenCode : texts.code;
+    const spoken = isCall ? [...code].join(', ') : code;
     const parameters: SendParameters = {
       recipients: [phone.value],
       channel: way,
-      text: template.value.replaceAll(PLACE, () => spoken),
+      text: text.replaceAll(PLACE, () => spoken),
+      ...(isCall && voiceLanguage !== undefined && { voiceLanguage }),
       // A sender ID is registered for one channel; the other channel uses the account's default.
       sender: way === channel ? readSender(host, itemIndex) : '',
       // A generated ID is derived from the text, so all codes could be tried against it.

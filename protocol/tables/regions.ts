@@ -1,3 +1,5 @@
+import type { RecipientLanguage } from './answer-words';
+
 /** A region of the gateway. An account belongs to one region and works only there. */
 export interface RegionRow {
   /** Stored in the credential. It is also the host of the HTTP API. */
@@ -6,6 +8,8 @@ export interface RegionRow {
   readonly baseUrl: string;
   /** Host that the documents name for when the first one does not respond. */
   readonly backupUrl: string;
+  /** The language of short texts to recipients, unless the user chooses one: that of the gateway's site. */
+  readonly language: RecipientLanguage;
   readonly source: string;
 }
 
@@ -17,6 +21,7 @@ export const REGIONS = [
     label: 'Kazakhstan (smsc.kz)',
     baseUrl: 'https://smsc.kz',
     backupUrl: 'https://www2.smsc.kz',
+    language: 'ru',
     source,
   },
   {
@@ -24,6 +29,7 @@ export const REGIONS = [
     label: 'Russia (smsc.ru)',
     baseUrl: 'https://smsc.ru',
     backupUrl: 'https://www2.smsc.ru',
+    language: 'ru',
     source,
   },
   {
@@ -31,6 +37,7 @@ export const REGIONS = [
     label: 'Ukraine (smsc.ua)',
     baseUrl: 'https://smsc.ua',
     backupUrl: 'https://www2.smsc.ua',
+    language: 'uk',
     source,
   },
   {
@@ -38,6 +45,7 @@ export const REGIONS = [
     label: 'International (smscentre.com)',
     baseUrl: 'https://smscentre.com',
     backupUrl: 'https://www2.smscentre.com',
+    language: 'en',
     source,
   },
 ] as const satisfies readonly RegionRow[];

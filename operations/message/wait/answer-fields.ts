@@ -1,8 +1,5 @@
 import type { Field } from '../../field';
 
-export const DEFAULT_APPROVE_LABEL = 'Approve';
-export const DEFAULT_DISAPPROVE_LABEL = 'Decline';
-
 export const approvalField: Field = {
   displayName: 'Approval Options',
   name: 'approvalOptions',
@@ -30,14 +27,18 @@ export const approvalField: Field = {
           displayName: 'Approve Button Label',
           name: 'approveLabel',
           type: 'string',
-          default: DEFAULT_APPROVE_LABEL,
+          default: '',
+          placeholder: 'e.g. Approve',
+          description: "Enter a label; empty for 'Approve' in the language of the page",
         },
         {
           displayName: 'Disapprove Button Label',
           name: 'disapproveLabel',
           type: 'string',
           displayOptions: { show: { approvalType: ['double'] } },
-          default: DEFAULT_DISAPPROVE_LABEL,
+          default: '',
+          placeholder: 'e.g. Decline',
+          description: "Enter a label; empty for 'Decline' in the language of the page",
         },
       ],
     },
