@@ -1,7 +1,6 @@
 import type { Row } from '../host';
 
-import { type CallbackEvent, recordIn, type TextLanguage } from '../../protocol';
-import { toTextLanguage } from '../parameters/parameters';
+import { type CallbackEvent, recordIn, type TextLanguage, toTextLanguage } from '../../protocol';
 
 /** The options of a trigger that form its output. */
 export interface OutputOptions {

@@ -7,8 +7,8 @@ import {
   type Result,
   sentence,
   success,
-  TEXT_LANGUAGES,
   type TextLanguage,
+  toTextLanguage,
 } from '../../protocol';
 import type { Field } from '../field';
 import { DEFAULT_WAIT_TIMEOUT } from '../fields/run-options';
@@ -103,11 +103,6 @@ export function readOptions(host: ParameterReader, itemIndex: number): Row {
 /** Returns the language of the texts in the output of an item, the option 'Language'. */
 export function readTextLanguage(host: ParameterReader, itemIndex: number): TextLanguage {
   return toTextLanguage(readOptions(host, itemIndex).language);
-}
-
-/** Returns the language that a value names; English for any other value. */
-export function toTextLanguage(value: unknown): TextLanguage {
-  return TEXT_LANGUAGES.find((language) => language === value) ?? 'en';
 }
 
 /** Returns whether a boolean is true. Expressions and AI agents may give it as text. */

@@ -34,6 +34,11 @@ export interface RussianTexts {
 export const TEXT_LANGUAGES = ['en', 'ru'] as const;
 export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
 
+/** Returns the language that a value names; English for any other value. */
+export function toTextLanguage(value: unknown): TextLanguage {
+  return TEXT_LANGUAGES.find((language) => language === value) ?? 'en';
+}
+
 /** Returns text and advice of a row in a language. */
 export function textsIn(
   row: Pick<CodeRow, 'text' | 'advice' | 'ru'>,
