@@ -78,7 +78,9 @@ describe('a problem in a language', () => {
     ]),
     ...failures.map((reason) => transportFailure('send', { reason })),
     ...reasons.map((cause) => transportFailure('send', { reason: 'connection', cause })),
-    ...REQUEST_ERRORS.map(({ endpoints: [first], code }) => gatewayRefusal(first, code)),
+    ...REQUEST_ERRORS.flatMap(({ endpoints: some, code }) =>
+      some.map((endpoint) => gatewayRefusal(endpoint, code)),
+    ),
   ];
 
   it.each(PROBLEMS)('$kind $endpoint $code $reason $cause has Russian words only', (problem) => {
