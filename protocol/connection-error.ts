@@ -3,6 +3,7 @@ import {
   CONNECTION_REASONS,
   type ConnectionErrorRow,
   type ConnectionReason,
+  type TextLanguage,
 } from './tables';
 
 /** Connection details of an error or of an error in its cause chain. */
@@ -103,10 +104,15 @@ function isOfTls(code: string): boolean {
 /**
  * Returns the sentence for a reason, without a full stop.
  *
- * @param server name of the server in the sentence, e.g. "the gateway"
+ * @param server name of the server in the sentence, e.g. "the gateway" or «шлюз»
  */
-export function describeReason(reason: ConnectionReason, server: string): string {
-  const text = CONNECTION_REASONS[reason].text.replace('{server}', server);
+export function describeReason(
+  reason: ConnectionReason,
+  server: string,
+  language: TextLanguage = 'en',
+): string {
+  const row = CONNECTION_REASONS[reason];
+  const text = (language === 'ru' ? row.ru : row).text.replace('{server}', server);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -8,6 +8,7 @@ export * from './problem-words';
 export { type Wait } from './pacing/retry';
 export * from './name-numbers';
 export { findRegionCountry, listCountries } from './numbers/countries';
+export * from './problem-language';
 export * from './result';
 export { type LabelOf, param, type Sentence, sentence } from './sentence';
 
@@ -149,7 +150,7 @@ export * from './callback/secret-fault';
 export { signCallback, type SignatureSettings } from './callback/signature';
 
 // Reports from other sources
-export { decodeReport, type DecodedReport } from './pasted-report/decode-report';
+export { decodeReport, type DecodedReport, reportRecordIn } from './pasted-report/decode-report';
 // User texts
 export { compareNumbers } from './message-id';
 export { formatNumbers, type FormattedNumber } from './numbers/format-numbers';

@@ -89,6 +89,9 @@ export interface InvalidInput extends ProblemWords {
 /** All problems, as plain data: `JSON.stringify` shows everything. */
 export type Problem = RequestError | TransportFailure | UnreadableResponse | InvalidInput;
 
+/** The problems that have texts in every language of outputs. */
+export type GatewayProblem = Exclude<Problem, InvalidInput>;
+
 /** The request error that a pause resolves: too often, or too many at a time. */
 const RATE_REJECTION = 'duplicateOrRateLimit';
 
@@ -136,11 +139,11 @@ export function requestError(
   };
 }
 
-/**
- * Advice when it is unknown whether the gateway carried out a request, for endpoints where a
- * repetition is charged again. Requests to all other endpoints can be retried.
- */
-const UNKNOWN_OUTCOME_ADVICE: Partial<Record<EndpointName, string>> = {
+/** Endpoints where a repetition is charged again. Requests to all others can be retried. */
+export type ChargedEndpoint = Extract<EndpointName, 'send' | 'jobs' | 'receivePhones' | 'users'>;
+
+/** Advice when it is unknown whether the gateway carried out a request. */
+const CHARGED_ADVICE: Record<ChargedEndpoint, string> = {
   send: 'The gateway may have accepted the message: look for it in the SMSC dashboard, or check its status by the message ID, before you send it again',
   jobs: 'The gateway may have created the mailing: look for it with Get Many or in the SMSC dashboard before you create it again',
   receivePhones:
@@ -148,6 +151,7 @@ const UNKNOWN_OUTCOME_ADVICE: Partial<Record<EndpointName, string>> = {
   users:
     'The gateway may have made the change: check the subaccount and its balance in the SMSC dashboard before you run the operation again',
 };
+const UNKNOWN_OUTCOME_ADVICE: Partial<Record<EndpointName, string>> = CHARGED_ADVICE;
 const RETRY_ADVICE = 'Try again later';
 
 function retryAfterUnknown(endpoint: EndpointName): Retry {

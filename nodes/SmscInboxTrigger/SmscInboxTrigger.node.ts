@@ -7,7 +7,7 @@ import {
   NodeConnectionTypes,
   NodeOperationError,
 } from 'n8n-workflow';
-import { toOutput } from '../../operations/events/to-output';
+import { type OutputOptions, toOutput } from '../../operations/events/to-output';
 import { pollParts, sampleParts } from '../../operations/inbox/poll-parts';
 import { type PolledEvent, type PollRun, runInTurn } from '../../operations/inbox/polled';
 import { formatProblem, type Problem } from '../../protocol';
@@ -109,15 +109,12 @@ function isPassing(problem: Problem): boolean {
   return problem.kind === 'gateway' && problem.retry === 'later';
 }
 
-function toItems(
-  events: readonly PolledEvent[],
-  { simplify }: PollParameters,
-): INodeExecutionData[] {
-  return events.map((event) => ({ json: toJson(event, simplify) }));
+function toItems(events: readonly PolledEvent[], { output }: PollParameters): INodeExecutionData[] {
+  return events.map((event) => ({ json: toJson(event, output) }));
 }
 
-function toJson(event: PolledEvent, simplify: boolean): IDataObject {
-  if (event.type !== 'lowBalance') return toOutput(event, simplify);
+function toJson(event: PolledEvent, output: OutputOptions): IDataObject {
+  if (event.type !== 'lowBalance') return toOutput(event, output);
   const { type, ...balance } = event;
   return { ...balance, event: type };
 }

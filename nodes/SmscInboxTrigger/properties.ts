@@ -66,6 +66,7 @@ export const properties: INodeProperties[] = [
     options: [
       sharedOption('channels'),
       sharedOption('finalOnly'),
+      sharedOption('language'),
       {
         displayName: 'Message ID Prefix',
         name: 'idPrefix',

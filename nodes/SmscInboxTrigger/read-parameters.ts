@@ -1,11 +1,12 @@
 import { type IDataObject, type IPollFunctions, NodeOperationError } from 'n8n-workflow';
 import { type EventFilters, passesFilters } from '../../operations/events/filters';
+import type { OutputOptions } from '../../operations/events/to-output';
 import type { PollRun } from '../../operations/inbox/polled';
 import { checkFilters } from '../SmscTrigger/check-filters';
 
 export interface PollParameters extends Omit<PollRun, 'client' | 'now'> {
   readonly events: readonly string[];
-  readonly simplify: boolean;
+  readonly output: OutputOptions;
 }
 
 const DEFAULT_WATCH_HOURS = 24;
@@ -23,7 +24,7 @@ export function readParameters(functions: IPollFunctions): PollParameters {
   return {
     events,
     balanceLimit: events.includes('lowBalance') ? readLimit(functions) : 0,
-    simplify: options.simplify !== false,
+    output: options,
     options: {
       idPrefix: toText(options.idPrefix),
       watchHours: readHours(options.watchHours),

@@ -11,7 +11,7 @@ import { createDeduplicator, settleWithResponse } from '../../operations/events/
 import { type EventFilters, passesFilters } from '../../operations/events/filters';
 import { createRecentSettings } from '../../operations/events/recent-settings';
 import { NO_SECRETS, toSignatureSettings } from '../../operations/events/signature-settings';
-import { toOutput } from '../../operations/events/to-output';
+import { type OutputOptions, toOutput } from '../../operations/events/to-output';
 import {
   CALL_MEMORY_MS,
   type CallbackEvent,
@@ -29,9 +29,8 @@ import { properties } from './properties';
 import { readRawCallback } from './read-raw-callback';
 import { ACTIVATION_MESSAGE, EVENT_DESCRIPTION, TRIGGER_PANEL } from './set-up-texts';
 
-interface TriggerOptions extends Omit<EventFilters, 'events'> {
+interface TriggerOptions extends Omit<EventFilters, 'events'>, OutputOptions {
   readonly deduplicate?: boolean;
-  readonly simplify?: boolean;
 }
 
 const deduplicator = createDeduplicator();
@@ -118,7 +117,7 @@ export class SmscTrigger implements INodeType {
     if (!isWanted || (await isDuplicate(this, outcome.event, options))) {
       return { webhookResponse: 'OK' };
     }
-    const json = toOutput(outcome.event, options.simplify ?? true);
+    const json = toOutput(outcome.event, options);
     return { webhookResponse: 'OK', workflowData: [[{ json }]] };
   }
 }

@@ -13,7 +13,7 @@ import {
   toFailedRows,
 } from '../../operations/items/result-rows';
 import type { OperationBase, Resource } from '../../operations/operation';
-import type { LabelOf } from '../../protocol';
+import type { LabelOf, TextLanguage } from '../../protocol';
 
 export function findOperation<Offered extends OperationBase>(
   resources: readonly Resource<Offered>[],
@@ -55,12 +55,17 @@ type Outcome<NodeProblem> =
       readonly ok: false;
       readonly problem: NodeProblem;
       readonly failed?: FailedItem;
+      readonly language?: TextLanguage;
     };
 
 /** How a node formats its problems. */
 export interface ProblemWriters<NodeProblem> {
   toNodeError(node: INode, problem: NodeProblem, itemIndex: number, labelOf: LabelOf): Error;
-  toErrorOutput(problem: NodeProblem, labelOf: LabelOf): ErrorOutput;
+  toErrorOutput(
+    problem: NodeProblem,
+    labelOf: LabelOf,
+    language: TextLanguage | undefined,
+  ): ErrorOutput;
 }
 
 /**
@@ -83,7 +88,7 @@ export function toExecutionData<
     const labelOf = labelsOf(fields);
     if (stopOnFailure) throw toNodeError(node, result.problem, itemIndex, labelOf);
     const { retry } = result.problem;
-    const error = toErrorOutput(result.problem, labelOf);
+    const error = toErrorOutput(result.problem, labelOf, result.language);
     // n8n recognizes an item for the error output by `error` as its only field, and adds the fields
     // of its input item.
     const hasErrorOutput = node.onError === 'continueErrorOutput' && retry !== 'unknownOutcome';

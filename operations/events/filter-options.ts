@@ -1,5 +1,6 @@
 import type { Field, FieldOption } from '../field';
 
+import { languageOption } from '../fields/text-language';
 import { MESSAGE_TYPES, STATUSES, type CodeRow } from '../../protocol';
 
 /** The options that select events, in alphabetical order of their labels. */
@@ -20,6 +21,7 @@ export const FILTER_OPTIONS: readonly Field[] = [
     default: false,
     description: 'Whether to start only on final statuses',
   },
+  languageOption,
   {
     displayName: 'Phones',
     name: 'phones',

@@ -1,12 +1,24 @@
 import type { Row } from '../host';
 
-import { toRecordOutput, type CallbackEvent } from '../../protocol';
+import {
+  type CallbackEvent,
+  recordIn,
+  type TextLanguage,
+  toRecordOutput,
+  toTextLanguage,
+} from '../../protocol';
 
-/**
- * Returns the item that starts the workflow. Without `simplify` it has the gateway's own fields.
- */
-export function toOutput(event: CallbackEvent, simplify: boolean): Row {
-  const data = simplify ? simplified(event) : event.fields;
+/** The options of a trigger that form its output. */
+export interface OutputOptions {
+  /** Without it, the output has the gateway's own fields. */
+  readonly simplify?: unknown;
+  /** Language of the texts. */
+  readonly language?: unknown;
+}
+
+/** Returns the item that starts the workflow. */
+export function toOutput(event: CallbackEvent, { simplify = true, language }: OutputOptions): Row {
+  const data = simplify === false ? event.fields : simplified(event, toTextLanguage(language));
   // Last, so that an echoed field of the gateway cannot override it.
   return { ...(data as Row), event: nameEvent(event) };
 }
@@ -16,10 +28,10 @@ export function nameEvent(event: CallbackEvent): string {
   return event.type === 'deliveryStatus' && event.record.hlr !== null ? 'hlrResult' : event.type;
 }
 
-function simplified(event: CallbackEvent): object {
+function simplified(event: CallbackEvent, language: TextLanguage): object {
   switch (event.type) {
     case 'deliveryStatus':
-      return toRecordOutput(event.record);
+      return toRecordOutput(recordIn(event.record, language));
     case 'incomingMessage':
       return event.message;
     case 'callConfirmation':

@@ -9,6 +9,7 @@ import {
   dryRunOption,
   maxRecipientsOption,
 } from './safety-options';
+import { languageOption } from './text-language';
 
 const ACCEPTS =
   'Enter phone numbers in international format, such as +77011234567, separated by comma, semicolon or line break; an expression may also give a list';
@@ -84,6 +85,7 @@ export const numberOptionsField: Field = {
     allowedRecipientsOption,
     defaultCountryOption,
     dryRunOption,
+    languageOption,
     maxCostOption,
     maxRecipientsOption,
   ]),

@@ -3,11 +3,13 @@ import type { Host, Row } from '../host';
 
 import {
   toRecordOutput,
+  recordIn,
   toStatusRecord,
   type Detail,
   type GatewayFields,
   type MessageKey,
   type StatusRecord,
+  type TextLanguage,
 } from '../../protocol';
 
 /** The levels of detail of a status: the stored value and the gateway's own number. */
@@ -75,12 +77,13 @@ export function toStatusOutput(
   { fields, assumed }: StatusResponse,
   key: Partial<MessageKey>,
   simplify: boolean,
+  language: TextLanguage,
 ): Row {
   if (!simplify) return { ...fields };
-  return toRecordRow(toStatusRecord({ ...assumed, ...fields }, key));
+  return toRecordRow(toStatusRecord({ ...assumed, ...fields }, key), language);
 }
 
 /** Returns the output row of a record, of a message or of an HLR request. */
-export function toRecordRow(record: StatusRecord): Row {
-  return { ...toRecordOutput(record) } as unknown as Row;
+export function toRecordRow(record: StatusRecord, language: TextLanguage = 'en'): Row {
+  return { ...toRecordOutput(recordIn(record, language)) } as unknown as Row;
 }

@@ -1,4 +1,4 @@
-import { HLR_TYPE, statusCode } from '../../protocol';
+import { HLR_TYPE, statusCode, type TextLanguage } from '../../protocol';
 import { toStatusOutput } from '../fields/status-output';
 import type { Row } from '../host';
 import type { Item } from '../items/item-run';
@@ -14,13 +14,23 @@ export function settleEmpty<Failure>(
   item: Item<unknown, unknown, Failure>,
   simplify: boolean,
 ): void {
-  item.dryRun = [toEmptyOutput(simplify)];
+  item.dryRun = [toEmptyOutput(simplify, item.language)];
 }
 
 const FIELDS = { phone: '', type: HLR_TYPE, status: statusCode('invalidNumber') };
 
-function toEmptyOutput(simplify: boolean): Row {
-  const record = toStatusOutput({ fields: FIELDS }, {}, simplify);
-  const errorText = "'Phone' is empty, so nothing was looked up";
-  return { ...record, phone: null, accepted: false, errorName: 'empty', errorText };
+const TEXTS: Readonly<Record<TextLanguage, string>> = {
+  en: "'Phone' is empty, so nothing was looked up",
+  ru: 'Номер телефона не указан, поэтому запрос не отправлен',
+};
+
+function toEmptyOutput(simplify: boolean, language: TextLanguage): Row {
+  const record = toStatusOutput({ fields: FIELDS }, {}, simplify, language);
+  return {
+    ...record,
+    phone: null,
+    accepted: false,
+    errorName: 'empty',
+    errorText: TEXTS[language],
+  };
 }

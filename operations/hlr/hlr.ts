@@ -1,8 +1,9 @@
-import { HLR_TYPE } from '../../protocol';
+import { HLR_TYPE, type TextLanguage } from '../../protocol';
 import { messageKeyFields } from '../fields/message-key';
 import { numberOptionsField, phonesField } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
 import { detailField, readSimplify, simplifyField } from '../fields/status-output';
+import { languageOptionsField } from '../fields/text-language';
 import type { Row } from '../host';
 import { showDryRuns } from '../items/dry-run';
 import { type OpenItem, runItems, toErrorOutput } from '../items/item-run';
@@ -37,7 +38,7 @@ const getResult: Operation = {
   name: 'Get Result',
   action: 'Get result of HLR lookup',
   description: 'Get the result of an HLR lookup that was started earlier',
-  fields: [...messageKeyFields, detailField, simplifyField],
+  fields: [...messageKeyFields, detailField, simplifyField, languageOptionsField],
   execute: async (run) => await executeStatusQuery(run, { type: HLR_TYPE }),
 };
 
@@ -82,7 +83,7 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isRaw: (itemIndex) => !readSimplify(run.host, itemIndex),
     isSending: true,
-    toRow: (outcome, { order }) => toOutput(outcome, order.simplify),
+    toRow: (outcome, { order, language }) => toOutput(outcome, order.simplify, language),
   });
 }
 
@@ -94,16 +95,16 @@ function settleEmptyCells(_run: OperationRun, items: readonly OpenItem<Lookup, L
  * Returns the output row. A number that was rejected while others of its item were accepted keeps
  * its own reason.
  */
-function toOutput(outcome: LookupOutcome, simplify: boolean): Row {
+function toOutput(outcome: LookupOutcome, simplify: boolean, language: TextLanguage): Row {
   const { accepted, phone, problem, found } = outcome;
   if (accepted === false && problem !== null) {
-    const [row = {}] = toFailedRows(toErrorOutput(problem), 'never', {
+    const [row = {}] = toFailedRows(toErrorOutput(problem, undefined, language), 'never', {
       rows: [{ phone }],
       kept: {},
     });
     return row;
   }
-  return toLookupOutput(found ?? toFoundNumber(outcome), simplify);
+  return toLookupOutput(found ?? toFoundNumber(outcome), simplify, language);
 }
 
 export const hlr: Resource = {

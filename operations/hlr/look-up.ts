@@ -6,8 +6,10 @@ import {
   HLR_TYPE,
   type MessageKey,
   type Problem,
+  problemIn,
   type RecipientOutcome,
   statusCode,
+  type TextLanguage,
 } from '../../protocol';
 import { toStatusOutput } from '../fields/status-output';
 import type { Host, Row } from '../host';
@@ -90,28 +92,45 @@ function toTermsKey({ order: { terms } }: LookupItem): string {
   return JSON.stringify([terms.detail, terms.timeoutMs, terms.pollIntervalMs]);
 }
 
-const GET_LATER = "get it later with this ID and 'Get Result'";
-const NO_TIME = 'the rate limits of the gateway left no time to request it';
+const TEXTS: Readonly<Record<TextLanguage, { noTime: string; explain: (why: string) => string }>> =
+  {
+    en: {
+      noTime: 'the rate limits of the gateway left no time to request it',
+      explain: (why) =>
+        `No result came in time: ${why}; get it later with this ID and 'Get Result'`,
+    },
+    ru: {
+      noTime: 'из-за лимитов шлюза не хватило времени на запрос',
+      explain: (why) =>
+        `Результат не получен вовремя: ${why}; запросите его позже по этому ID операцией «Get Result»`,
+    },
+  };
 
 /**
  * Returns why the result of a number is unknown, which differs from an operator that returns none.
  */
-function explainUnknown(problem: Problem | null): string {
-  const reason = problem === null ? NO_TIME : formatProblem(problem).text;
-  return `No result came in time: ${reason}; ${GET_LATER}`;
+function explainUnknown(problem: Problem | null, language: TextLanguage): string {
+  const { noTime, explain } = TEXTS[language];
+  return explain(problem === null ? noTime : formatProblem(problemIn(problem, language)).text);
 }
 
 /**
  * Returns the output row of one number. A response that the request was not found has no type and
  * still gets a verdict. Without a response the row holds the ID and the number for a later request.
  */
-export function toLookupOutput({ key, fields, problem }: FoundNumber, simplify: boolean): Row {
+export function toLookupOutput(
+  { key, fields, problem }: FoundNumber,
+  simplify: boolean,
+  language: TextLanguage,
+): Row {
   const output = toStatusOutput(
     { fields: fields ?? { ...key }, assumed: { type: HLR_TYPE } },
     key,
     simplify,
+    language,
   );
-  return fields === null && simplify ? { ...output, errorText: explainUnknown(problem) } : output;
+  if (fields !== null || !simplify) return output;
+  return { ...output, errorText: explainUnknown(problem, language) };
 }
 
 /**
@@ -131,7 +150,7 @@ export function hintAtMissingResponses(
   if (first === undefined) return;
   const count = missing.length === 1 ? 'one number' : `${missing.length} numbers`;
   host.hint({
-    message: `The last request for ${count} got no response. ${explainUnknown(first.found?.problem ?? null)}. A longer 'Timeout' leaves time for all.`,
+    message: `The last request for ${count} got no response. ${explainUnknown(first.found?.problem ?? null, 'en')}. A longer 'Timeout' leaves time for all.`,
     type: 'warning',
   });
 }

@@ -1,4 +1,10 @@
-import { type MessageKey, type RecipientOutcome, toStatusRecord } from '../../protocol';
+import {
+  type MessageKey,
+  type RecipientOutcome,
+  type StatusRecord,
+  type TextLanguage,
+  toStatusRecord,
+} from '../../protocol';
 import { toRecordRow } from '../fields/status-output';
 import type { Row } from '../host';
 import type { OperationRun } from '../operation';
@@ -23,12 +29,12 @@ export async function awaitDeliveries(
   { waitMs: timeoutMs }: RunOptions,
 ): Promise<void> {
   if (timeoutMs === null) return;
-  const deliveries = new Map<RecipientOutcome, Row>();
+  const deliveries = new Map<RecipientOutcome, StatusRecord>();
   const awaited: { outcome: RecipientOutcome; key: MessageKey }[] = [];
   for (const outcome of items.flatMap(({ outcomes }) => outcomes)) {
     if (outcome.accepted !== true) continue;
     if (outcome.lastStatus === undefined) awaited.push({ outcome, key: toKey(outcome) });
-    else deliveries.set(outcome, toRecordRow(outcome.lastStatus));
+    else deliveries.set(outcome, outcome.lastStatus);
   }
   const statuses = await client.awaitFinal(
     awaited.map(({ key }) => key),
@@ -36,14 +42,19 @@ export async function awaitDeliveries(
   );
   for (const [place, { outcome, key }] of awaited.entries()) {
     const fields = statuses[place]?.fields ?? null;
-    if (fields !== null) deliveries.set(outcome, toRecordRow(toStatusRecord(fields, key)));
+    if (fields !== null) deliveries.set(outcome, toStatusRecord(fields, key));
   }
   for (const item of items) {
+    const { language } = item;
     item.outcomes = item.outcomes.map((outcome) => ({
       ...outcome,
-      delivery: deliveries.get(outcome) ?? null,
+      delivery: toOutput(deliveries.get(outcome), language),
     }));
   }
+}
+
+function toOutput(record: StatusRecord | undefined, language: TextLanguage): Row | null {
+  return record === undefined ? null : toRecordRow(record, language);
 }
 
 function toKey({ id, phone }: RecipientOutcome): MessageKey {

@@ -1,4 +1,10 @@
-import { describeRequest, type PreviewedRecipient, success, writtenPhone } from '../../protocol';
+import {
+  describeRequest,
+  type PreviewedRecipient,
+  success,
+  type TextLanguage,
+  writtenPhone,
+} from '../../protocol';
 import type { Host, Row } from '../host';
 import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/parameters';
@@ -6,13 +12,15 @@ import type { OpenItem } from './item-run';
 import { type MessageOrder, placeMessages } from './send-items';
 import { readOptions } from '../parameters/parameters';
 
-/** Fields that mark each output row of a dry run. */
-export const DRY_RUN_NOTE = {
-  errorName: 'dryRun',
-  errorText:
-    "Nothing was sent, because this is a dry run. Remove the option 'Dry Run' to send the message",
-  dryRun: true,
-} as const;
+const TEXTS: Readonly<Record<TextLanguage, string>> = {
+  en: "Nothing was sent, because this is a dry run. Remove the option 'Dry Run' to send the message",
+  ru: 'Ничего не отправлено: это пробный запуск. Чтобы отправить сообщение, уберите параметр «Dry Run»',
+};
+
+/** Returns the fields that mark each output row of a dry run. */
+export function markDryRun(language: TextLanguage) {
+  return { errorName: 'dryRun', errorText: TEXTS[language], dryRun: true } as const;
+}
 
 /**
  * Returns whether an item is a dry run. Every value except a clear no counts as yes, so that an
@@ -27,7 +35,6 @@ const NOTHING = {
   ...{ accepted: false, id: null, parts: null },
   ...{ cost: null, currency: null, mccmnc: null },
 };
-const NOTE = { errorCode: null, ...DRY_RUN_NOTE };
 
 /** Adds to each item that is a dry run the rows that show its requests. Later stages skip it. */
 export function showDryRuns(
@@ -44,7 +51,7 @@ export function showDryRuns(
   const shownRequests = new Set<number>();
   for (const item of dry) {
     const shown = previewed[item.index] ?? success([]);
-    if (shown.ok) item.dryRun = shown.value.map(toRow);
+    if (shown.ok) item.dryRun = shown.value.map((row) => toRow(row, item.language));
     else item.problem = shown.problem;
   }
 
@@ -52,12 +59,16 @@ export function showDryRuns(
    * Only the row of the first recipient holds the whole request, because a request may have
    * hundreds of recipients.
    */
-  function toRow({ phone, request: place, duplicateOf }: PreviewedRecipient): Row {
+  function toRow(
+    { phone, request: place, duplicateOf }: PreviewedRecipient,
+    language: TextLanguage,
+  ): Row {
     const request = requests[place];
     const isFirst = !shownRequests.has(place);
     shownRequests.add(place);
     return {
-      ...{ phone: writtenPhone(phone), ...NOTHING, ...NOTE },
+      ...{ phone: writtenPhone(phone), ...NOTHING },
+      ...{ errorCode: null, ...markDryRun(language) },
       ...(duplicateOf !== null && { duplicateOf }),
       request: { number: place + 1, ...(isFirst && request && describeRequest(request)) },
     };

@@ -6,15 +6,18 @@ import {
   type LabelOf,
   param,
   type Problem,
+  problemIn,
   type ProblemWords,
   type RecipientOutcome,
   type Result,
   type RunEffect,
   sentence,
   success,
+  type TextLanguage,
 } from '../../protocol';
 import type { Host, Row } from '../host';
 import type { OfflineRun } from '../operation';
+import { readTextLanguage } from '../parameters/parameters';
 import { createRowFinisher, type ErrorOutput, type FailedItem } from './result-rows';
 import { describeStop } from './stopped-run';
 
@@ -26,6 +29,8 @@ export type ResultOf<Failure> =
       readonly problem: Failure;
       /** What stands beside the error; absent if nothing does. */
       readonly failed?: FailedItem;
+      /** Language of its texts in the output. */
+      readonly language?: TextLanguage;
     };
 
 /** One input item of a run. Each stage of the run writes its results into it. */
@@ -33,6 +38,8 @@ export interface Item<Order, Outcome = RecipientOutcome, Failure = Problem> {
   readonly index: number;
   /** The checked order of the item; `null` if its parameters are invalid. */
   order: Order | null;
+  /** Language of the texts in its output rows. */
+  readonly language: TextLanguage;
   /** Why the item failed. */
   problem: Failure | null;
   /**
@@ -169,9 +176,14 @@ async function readItems<Order, Outcome, Failure>(
 ): Promise<Item<Order, Outcome, Failure | Problem>[]> {
   const items: Item<Order, Outcome, Failure | Problem>[] = [];
   for (let index = 0; index < run.itemCount; index += 1) {
-    const order = await readForRun(run, () => checkOptions(run.host, index) ?? read(index));
+    let language: TextLanguage = 'en';
+    const order = await readForRun(run, () => {
+      language = readTextLanguage(run.host, index);
+      return checkOptions(run.host, index) ?? read(index);
+    });
     items.push({
       index,
+      language,
       order: order.ok ? order.value : null,
       problem: order.ok ? null : order.problem,
       dryRun: null,
@@ -228,7 +240,7 @@ function endAtProblem<Failure extends ProblemWords>(
   const failed = run.stopOnFailure ? items.find(({ problem }) => problem !== null) : undefined;
   if (failed === undefined) return null;
   failed.problem = describeStop(items, failed, effect);
-  return items.slice(0, failed.index + 1).map(({ problem }) => toResult(problem, []));
+  return items.slice(0, failed.index + 1).map((item) => toResult(item, []));
 }
 
 /** Returns the results of a run that cannot start: the same problem for each item. */
@@ -240,7 +252,7 @@ function toItemResult<Order, Outcome, Failure>(
   item: Item<Order, Outcome, Failure>,
   toRow: (outcome: Outcome, item: OpenItem<Order, Outcome, Failure>) => Row,
 ): ResultOf<Failure> {
-  if (!isOpen(item)) return toDryRunResult(item) ?? toResult(item.problem, []);
+  if (!isOpen(item)) return toDryRunResult(item) ?? toResult(item, []);
   const rows = item.outcomes.map((outcome) => toRow(outcome, item));
   return { ok: true, value: [...rows, ...item.skipped] };
 }
@@ -253,8 +265,11 @@ function toDryRunResult<Failure>({
   return problem === null && dryRun !== null ? { ok: true, value: dryRun } : null;
 }
 
-function toResult<Failure>(problem: Failure | null, rows: readonly Row[]): ResultOf<Failure> {
-  return problem === null ? { ok: true, value: rows } : { ok: false, problem };
+function toResult<Failure>(
+  { problem, language }: Pick<Item<unknown, unknown, Failure>, 'problem' | 'language'>,
+  rows: readonly Row[],
+): ResultOf<Failure> {
+  return problem === null ? { ok: true, value: rows } : { ok: false, problem, language };
 }
 
 /** The two steps of an operation that processes its items one after the other. */
@@ -324,8 +339,12 @@ export function failAfter<Failure extends ProblemWords>(
  *
  * @param labelOf labels of the parameters in the form of the operation
  */
-export function toErrorOutput(problem: Problem, labelOf?: LabelOf): ErrorOutput {
-  const { text, advice } = formatProblem(problem, labelOf);
+export function toErrorOutput(
+  problem: Problem,
+  labelOf?: LabelOf,
+  language: TextLanguage = 'en',
+): ErrorOutput {
+  const { text, advice } = formatProblem(problemIn(problem, language), labelOf);
   return {
     error: {
       code: problem.kind === 'gateway' ? problem.code : null,

@@ -54,7 +54,8 @@ async function queryStatuses(
       if (!status) continue;
       const { key, simplify } = item.order;
       if (status.ok) {
-        item.outcomes = [toStatusOutput({ fields: status.value, assumed }, key, simplify)];
+        const answer = { fields: status.value, assumed };
+        item.outcomes = [toStatusOutput(answer, key, simplify, item.language)];
       } else {
         item.problem = status.problem;
       }

@@ -7,11 +7,14 @@ import {
   type ItemOutcomes,
   nameNumbers,
   type Problem,
+  problemIn,
   readLedger,
   type RecipientOutcome,
   type SendChannel,
   type SendOrder,
   summarizeProblem,
+  type TextLanguage,
+  textsIn,
   toSpokenCode,
   UNKNOWN_NAME,
 } from '../../protocol';
@@ -144,8 +147,17 @@ export function failRejected(
   }
 }
 
-const MISSING_IN_RESPONSE =
-  'The response of the gateway does not contain this recipient. Check its status by the message ID before sending again';
+/** What the output row of a recipient depends on beside the outcome. */
+export interface RowTerms {
+  /** Currency of the account; `null` if it is unknown. */
+  readonly currency?: string | null;
+  readonly language?: TextLanguage;
+}
+
+const MISSING_IN_RESPONSE: Readonly<Record<TextLanguage, string>> = {
+  en: 'The response of the gateway does not contain this recipient. Check its status by the message ID before sending again',
+  ru: 'В ответе шлюза нет этого получателя. Прежде чем отправлять сообщение снова, проверьте его статус по ID сообщения',
+};
 
 /**
  * Returns the output row of one recipient of a sent message, with the totals of its request.
@@ -156,7 +168,7 @@ const MISSING_IN_RESPONSE =
 export function toRecipientOutput(
   outcome: RecipientOutcome,
   channel: SendChannel = 'sms',
-  currency: string | null = null,
+  { currency = null, language = 'en' }: RowTerms = {},
 ): Row {
   const { id, phone, accepted, parts, cost, mccmnc, duplicateOf, sentBefore, request } = outcome;
   const { code, ...totals } = request;
@@ -164,7 +176,7 @@ export function toRecipientOutput(
     ...{ phone, accepted, id, parts, cost },
     currency: cost === null ? null : currency,
     mccmnc,
-    ...describeRejection(outcome, channel),
+    ...describeRejection(outcome, channel, language),
     ...(code !== null && { code: toSpokenCode(code) }),
     ...(duplicateOf !== null && { duplicateOf }),
     ...(sentBefore === true && { sentBefore }),
@@ -176,7 +188,7 @@ export function toRecipientOutput(
 export function toPriceOutput(
   outcome: RecipientOutcome,
   channel: SendChannel = 'sms',
-  currency: string | null = null,
+  { currency = null, language = 'en' }: RowTerms = {},
 ): Row {
   const { phone, accepted, parts, cost, mccmnc, duplicateOf } = outcome;
   return {
@@ -184,29 +196,36 @@ export function toPriceOutput(
     currency: cost === null ? null : currency,
     mccmnc,
     ...(duplicateOf !== null && { duplicateOf }),
-    ...(accepted === false && describeRejection(outcome, channel)),
+    ...(accepted === false && describeRejection(outcome, channel, language)),
   };
 }
 
 function describeRejection(
   { accepted, problem, status, error }: RecipientOutcome,
   channel: SendChannel,
+  language: TextLanguage,
 ): Row {
   if (problem !== null) {
     const errorCode = problem.kind === 'gateway' ? problem.code : null;
-    return { errorCode, errorName: problem.name, errorText: summarizeProblem(problem) };
+    const errorText = summarizeProblem(problemIn(problem, language));
+    return { errorCode, errorName: problem.name, errorText };
   }
   if (accepted === null) {
-    return { errorCode: null, errorName: 'unreadableAnswer', errorText: MISSING_IN_RESPONSE };
+    return {
+      errorCode: null,
+      errorName: 'unreadableAnswer',
+      errorText: MISSING_IN_RESPONSE[language],
+    };
   }
   if (accepted) return { errorCode: null, errorName: null, errorText: null };
   const statusRow = status === null ? undefined : findStatus(status);
   const errorRow = error === null ? undefined : findDeliveryError(error, channel);
+  const row = errorRow ?? statusRow;
   return {
     status,
     statusName: status === null ? null : (statusRow?.name ?? UNKNOWN_NAME),
     errorCode: error,
     errorName: error === null ? null : (errorRow?.name ?? UNKNOWN_NAME),
-    errorText: errorRow?.text ?? statusRow?.text ?? null,
+    errorText: row === undefined ? null : textsIn(row, language).text,
   };
 }

@@ -19,7 +19,8 @@ export async function executeTextlessSend(
     stages: [showDryRuns, sendItems, failRejected],
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isSending: true,
-    toRow: (outcome) => toRecipientOutput(outcome, channel, run.client.currency),
+    toRow: (outcome, { language }) =>
+      toRecipientOutput(outcome, channel, { currency: run.client.currency, language }),
   });
 }
 

@@ -1,13 +1,17 @@
 import {
   type DecodedReport,
   decodeReport as decode,
+  reportRecordIn,
   success,
+  type TextLanguage,
   toRecordOutput,
 } from '../../protocol';
 import type { Field } from '../field';
+import { languageOptionsField } from '../fields/text-language';
 import type { Row } from '../host';
 import { forEachItem } from '../items/item-run';
 import type { OfflineOperation } from '../operation';
+import { readTextLanguage } from '../parameters/parameters';
 
 const reportField: Field = {
   displayName: 'Report',
@@ -28,26 +32,29 @@ export const decodeReport: OfflineOperation = {
   description:
     'Decode a status, a response or a receipt of the gateway that another system received; does not contact the gateway or verify the report',
   isOffline: true,
-  fields: [reportField],
+  fields: [reportField, languageOptionsField],
   execute: async (run) =>
     await forEachItem(run, {
       prepare: (itemIndex) => decode(run.host.read('report', itemIndex)),
-      perform: (reports) => Promise.resolve(success(reports.map(toOutput))),
+      perform: (reports, itemIndex) => {
+        const language = readTextLanguage(run.host, itemIndex);
+        return Promise.resolve(success(reports.map((report) => toOutput(report, language))));
+      },
     }),
 };
 
-function toOutput(report: DecodedReport): Row {
+function toOutput(report: DecodedReport, language: TextLanguage): Row {
   const { kind, format } = report;
-  return { kind, format, ...said(report) };
+  return { kind, format, ...said(report, language) };
 }
 
-function said(report: DecodedReport): object {
+function said(report: DecodedReport, language: TextLanguage): object {
   switch (report.kind) {
     case 'incomingMessage':
       return report.message;
     case 'callConfirmation':
       return report.confirmation;
     default:
-      return toRecordOutput(report.record);
+      return toRecordOutput(reportRecordIn(report, language));
   }
 }

@@ -34,8 +34,8 @@ async function executeGetCost(run: OperationRun): Promise<ItemResult[]> {
     readOptions: readRunOptions,
     stages: [hintAtCost, requestPrices, failRejected],
     readWritten: (itemIndex) => run.host.read('to', itemIndex),
-    toRow: (outcome, { index, order }) => ({
-      ...toPriceOutput(outcome, order.message.channel, run.client.currency),
+    toRow: (outcome, { index, language, order }) => ({
+      ...toPriceOutput(outcome, order.message.channel, { currency: run.client.currency, language }),
       ...readAnalysis(host, index, order.message),
     }),
   });

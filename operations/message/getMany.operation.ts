@@ -10,11 +10,12 @@ import {
 import type { Field } from '../field';
 import { createPeriodFields, listSizeFields, readListSize } from '../fields/lists';
 import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-output';
+import { languageOptionsField } from '../fields/text-language';
 import type { Host, Row } from '../host';
 import { forEachItem } from '../items/item-run';
 import { requestOnce } from '../items/list-outputs';
 import type { Operation } from '../operation';
-import { isGiven, readTexts } from '../parameters/parameters';
+import { isGiven, readTextLanguage, readTexts } from '../parameters/parameters';
 
 const filtersField: Field = {
   displayName: 'Filters',
@@ -63,7 +64,7 @@ export const getMany: Operation = {
   action: 'Get many messages',
   description:
     'Get sent messages with their status, newest first; includes messages that are too old for Get Status',
-  fields: [...listSizeFields, filtersField, simplifyField],
+  fields: [...listSizeFields, filtersField, simplifyField, languageOptionsField],
   async execute(run) {
     const getHistory = requestOnce((wish: HistoryOptions) => run.client.getHistory(wish));
     return await forEachItem(run, {
@@ -72,7 +73,10 @@ export const getMany: Operation = {
         const records = await getHistory(wish);
         if (!records.ok) return records;
         const simplify = readSimplify(run.host, itemIndex);
-        return success(records.value.map((fields) => toStatusOutput({ fields }, {}, simplify)));
+        const language = readTextLanguage(run.host, itemIndex);
+        return success(
+          records.value.map((fields) => toStatusOutput({ fields }, {}, simplify, language)),
+        );
       },
     });
   },

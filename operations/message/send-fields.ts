@@ -22,6 +22,7 @@ import {
 import { allowGroupsOption, SAFETY_OPTIONS } from '../fields/safety-options';
 import { sendOptionsField } from '../fields/send-options';
 import { senderFields } from '../fields/sender';
+import { languageOption } from '../fields/text-language';
 import { TEXT_OPTIONS, voiceContentField, voiceFields } from '../fields/text-options';
 
 /** The fields of a message, for sending it and for getting its price. */
@@ -60,6 +61,7 @@ export const sendFields: readonly Field[] = [
     ...TEXT_OPTIONS,
     ...WAIT_OPTIONS,
     defaultCountryOption,
+    languageOption,
     sendOnceOption,
     skipBlockedOption,
   ]),
@@ -72,5 +74,6 @@ export const costFields: readonly Field[] = [
     ...TEXT_OPTIONS,
     allowGroupsOption,
     defaultCountryOption,
+    languageOption,
   ]),
 ];

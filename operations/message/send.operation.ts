@@ -35,8 +35,11 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
     stages: [hintAtCost, showDryRuns, skipBlocked, sendItems, failRejected, awaitDeliveries],
     readWritten: (itemIndex) => run.host.read('to', itemIndex),
     isSending: true,
-    toRow: (outcome, { index, order }) => ({
-      ...toRecipientOutput(outcome, order.message.channel, run.client.currency),
+    toRow: (outcome, { index, language, order }) => ({
+      ...toRecipientOutput(outcome, order.message.channel, {
+        currency: run.client.currency,
+        language,
+      }),
       ...readAnalysis(host, index, order.message),
       ...(outcome.delivery !== undefined && { delivery: outcome.delivery }),
     }),

@@ -2,6 +2,7 @@ import {
   formatProblem,
   invalidInput,
   readLedger,
+  type RecipientLanguage,
   type RecipientOutcome,
   type Result,
   success,
@@ -12,6 +13,7 @@ import { type OpenItem, rejectAll, runItems, withoutOptions } from '../items/ite
 import { failRejected, type MessageOrder, sendItems, toRecipientOutput } from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
+import { readRegionLanguage } from '../recipient-language/recipient-language';
 import { hintAtCost } from './hint-at-cost';
 import { awaitReply, markInbox } from './wait/await-reply';
 import { readWait, type Wait } from './wait/read-wait';
@@ -39,8 +41,10 @@ type AskedItem = OpenItem<AskedWait, Row>;
 
 async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
   if (run.itemCount > 1) return rejectAll(run, describeManyItems(run.itemCount));
+  if (run.itemCount === 0) return [];
+  const regionLanguage = await readRegionLanguage(run.host);
   return await runItems<OperationRun, AskedWait, Row>(run, {
-    readItem: (itemIndex) => readAskedWait(run.host, itemIndex),
+    readItem: (itemIndex) => readAskedWait(run.host, itemIndex, regionLanguage),
     readOptions: withoutOptions,
     readWritten: (itemIndex) => run.host.read('to', itemIndex),
     isSending: true,
@@ -50,8 +54,12 @@ async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
 }
 
 /** Returns the question with the options of the run, because there is only one item. */
-function readAskedWait(host: Host, itemIndex: number): Result<AskedWait> {
-  const wait = readWait(host, itemIndex, Date.now());
+function readAskedWait(
+  host: Host,
+  itemIndex: number,
+  regionLanguage: RecipientLanguage,
+): Result<AskedWait> {
+  const wait = readWait(host, itemIndex, Date.now(), regionLanguage);
   if (!wait.ok) return wait;
   const options = readRunOptions(host);
   return options.ok ? success({ ...wait.value, options: options.value }) : options;
@@ -98,7 +106,8 @@ async function send(
     readItem: () => success({ message }),
     readOptions: () => success(options),
     stages: [sendItems, failRejected],
-    toRow: (outcome) => toRecipientOutput(outcome, message.channel, run.client.currency),
+    toRow: (outcome, { language }) =>
+      toRecipientOutput(outcome, message.channel, { currency: run.client.currency, language }),
   });
   if (output === undefined) return success({});
   return output.ok ? success(output.value[0] ?? {}) : output;

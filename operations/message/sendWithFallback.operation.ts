@@ -39,7 +39,8 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
     stages: [async (_run, items, options) => await sendChain(run, items, steps.value, options)],
     readWritten: (itemIndex) => run.host.read('to', itemIndex),
     isSending: true,
-    toRow: (outcome) => toChainOutput(outcome, run.client.currency),
+    toRow: (outcome, { language }) =>
+      toChainOutput(outcome, { currency: run.client.currency, language }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { success } from '../../protocol';
 import { messageKeyFields } from '../fields/message-key';
 import { detailField, simplifyField } from '../fields/status-output';
+import { languageOptionsField } from '../fields/text-language';
 import { forEachItem } from '../items/item-run';
 import { executeStatusQuery } from '../items/query-status';
 import type { Operation } from '../operation';
@@ -30,6 +31,6 @@ export const getStatus: Operation = {
   name: 'Get Status',
   action: 'Get status of message',
   description: 'Get the delivery status of a message, within a day after sending',
-  fields: [...messageKeyFields, detailField, simplifyField],
+  fields: [...messageKeyFields, detailField, simplifyField, languageOptionsField],
   execute: async (run) => await executeStatusQuery(run),
 };

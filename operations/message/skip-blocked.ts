@@ -5,6 +5,7 @@ import {
   subscriberKey,
   type ItemOutcomes,
   type RecipientOutcome,
+  type TextLanguage,
 } from '../../protocol';
 import type { OpenItem } from '../items/item-run';
 import { type MessageOrder, placeMessages } from '../items/send-items';
@@ -12,11 +13,9 @@ import type { OperationRun } from '../operation';
 import { isOn, readOptions } from '../parameters/parameters';
 import type { RunOptions } from '../parameters/parameters';
 
-const BLOCKED = {
-  errorCode: null,
-  errorName: 'numberBlocked',
-  errorText:
-    "The phone number is on the blocklist of the account, so nothing was sent to it. Remove it with the operation 'Unblock' of 'Contact'",
+const TEXTS: Readonly<Record<TextLanguage, string>> = {
+  en: "The phone number is on the blocklist of the account, so nothing was sent to it. Remove it with the operation 'Unblock' of 'Contact'",
+  ru: 'Номер находится в черном списке аккаунта, поэтому сообщение на него не отправлено. Чтобы убрать номер из списка, используйте операцию «Unblock» ресурса «Contact»',
 };
 
 /**
@@ -47,15 +46,15 @@ function skip(item: OpenItem<MessageOrder, unknown>, blocked: ItemOutcomes): voi
   const keys = new Set(blocked.map(({ asked }) => subscriberKey(asked)));
   const recipients = message.recipients.filter((one) => !keys.has(subscriberKey(one)));
   item.order = { ...item.order, message: { ...message, recipients } };
-  item.skipped = blocked.map(toBlockedOutput);
+  item.skipped = blocked.map((outcome) => toBlockedOutput(outcome, item.language));
 }
 
 /** Returns the output row of a recipient that is on the blocklist. */
-function toBlockedOutput({ phone }: RecipientOutcome): Row {
+function toBlockedOutput({ phone }: RecipientOutcome, language: TextLanguage): Row {
   return {
     ...{ phone, accepted: false, id: null, parts: null },
     ...{ cost: null, currency: null, mccmnc: null },
-    ...BLOCKED,
+    ...{ errorCode: null, errorName: 'numberBlocked', errorText: TEXTS[language] },
     request: { balance: null, cost: null },
   };
 }

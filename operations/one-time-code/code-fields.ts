@@ -5,6 +5,8 @@ import { phoneField } from '../fields/recipients';
 import { addOptions, maxCostOption } from '../fields/run-options';
 import { allowedRecipientsOption } from '../fields/safety-options';
 import { senderField } from '../fields/sender';
+import { createRecipientLanguageOption } from '../recipient-language/recipient-language';
+import { languageOption } from '../fields/text-language';
 
 /** The channels that need only a phone number and a text. */
 export const CODE_CHANNELS = ['sms', 'viber', 'whatsapp', 'telegram', 'voice', 'flashSms'] as const;
@@ -51,9 +53,9 @@ export const sendFields: readonly Field[] = [
     name: 'text',
     type: 'string',
     typeOptions: { rows: 2 },
-    required: true,
-    default: `Your code: ${PLACE}`,
-    description: `Enter the text, with ${PLACE} as the placeholder for the code; a call reads its digits one by one`,
+    default: '',
+    placeholder: `e.g. Your code: ${PLACE}`,
+    description: `Enter the text, with ${PLACE} as the placeholder for the code, of which a call reads the digits one by one; empty for a short text in the language of the recipient`,
   },
   senderField,
   addOptions(
@@ -109,8 +111,10 @@ export const sendFields: readonly Field[] = [
         default: DEFAULT_ATTEMPTS,
         description: "Limit how many codes a person can try with 'Verify'",
       },
+      languageOption,
       maxCostOption,
       purposeOption,
+      createRecipientLanguageOption("Choose the language of the text if 'Text' is empty."),
       {
         displayName: 'Return Code',
         name: 'returnCode',
@@ -134,7 +138,9 @@ const tokenField: Field = {
   description: "Enter the token that 'Send' returned",
 };
 
-const OF_RESEND = ['allowedRecipients', 'maxCost', 'purpose', 'returnCode'];
+const OF_RESEND = [
+  ...['allowedRecipients', 'language', 'maxCost', 'purpose', 'recipientLanguage', 'returnCode'],
+];
 
 /** The fields of 'Send', with the token in place of the phone number. */
 export const resendFields: readonly Field[] = [

@@ -4,6 +4,7 @@ import { rejectAll, runItems } from '../items/item-run';
 import { failRejected } from '../items/send-items';
 import type { ItemResult, Operation, OperationRun, Resource } from '../operation';
 import { readRunOptions } from '../parameters/parameters';
+import { readRegionLanguage } from '../recipient-language/recipient-language';
 import { sendFields } from './code-fields';
 import { readCodeKeys } from './code-key';
 import { type PreparedCode, readCode, readFallbackTime } from './read-code';
@@ -26,19 +27,20 @@ async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
   const keys = await readCodeKeys(run.host);
   if (!keys.ok) return rejectAll(run, keys.problem);
   const { signing } = keys.value;
+  const regionLanguage = await readRegionLanguage(run.host);
   return await runItems<OperationRun, PreparedCode, CodeOutcome, CodeSettings>(run, {
-    readItem: (itemIndex) => readCode(run.host, itemIndex, signing),
+    readItem: (itemIndex) => readCode(run.host, itemIndex, signing, regionLanguage),
     readOptions: readCodeSettings,
     effect: 'sent',
     stages: [sendCodes, failRejected],
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isSending: true,
-    toRow: (outcome, { order }) =>
+    toRow: (outcome, { order, language }) =>
       toCodeOutput(
         order,
         outcome,
         issueCodeToken(signing, order.claims, { code: order.code, purpose: order.purpose }),
-        run.client.currency,
+        { currency: run.client.currency, language },
       ),
   });
 }

@@ -8,6 +8,7 @@ import {
   invalidInput,
   MINUTE_MS,
   param,
+  type RecipientLanguage,
   type Result,
   type SendOrder,
   type SendParameters,
@@ -18,6 +19,8 @@ import { isOn, readNumber, readOptions, readSender, readText } from '../paramete
 import type { Host, Row } from '../host';
 import type { MessageOrder } from '../items/send-items';
 import { readOnePhone } from '../parameters/recipients';
+import { toRecipientLanguage } from '../recipient-language/recipient-language';
+import { RECIPIENT_TEXTS } from '../recipient-language/texts';
 import {
   CODE_CHANNELS,
   type CodeChannel,
@@ -42,13 +45,24 @@ export interface PreparedCode extends MessageOrder {
   readonly fallback: SendOrder | null;
 }
 
-/** How an item sends its code: on which channel, and in which text. */
+/** Languages for which the gateway documents a voice that differs from the default one. */
+const VOICES: Partial<Record<RecipientLanguage, string>> = { en: 'en' };
+
+/** How an item sends its code: on which channel, in which text and voice. */
 export interface CodeWriting {
   readonly channel: CodeChannel;
-  readonly template: string;
+  /** The text with the placeholder for the code, of a message and of a call. */
+  readonly text: string;
+  readonly spokenText: string;
+  readonly voiceLanguage: string | undefined;
 }
 
-export function readWriting(host: Host, itemIndex: number): Result<CodeWriting> {
+/** @param regionLanguage language of the text, if the user chose none and wrote none */
+export function readWriting(
+  host: Host,
+  itemIndex: number,
+  regionLanguage: RecipientLanguage,
+): Result<CodeWriting> {
   const channel = host.read('channel', itemIndex, 'sms') as CodeChannel;
   if (!CODE_CHANNELS.includes(channel)) {
     const text = sentence`${param('channel')} does not support one-time codes: ${JSON.stringify(channel)}`;
@@ -58,23 +72,35 @@ export function readWriting(host: Host, itemIndex: number): Result<CodeWriting> 
   }
   const template = readText(host.read('text', itemIndex), 'text');
   if (!template.ok) return template;
-  if (template.value.includes(PLACE)) return success({ channel, template: template.value });
-  const text = sentence`${param('text')} does not contain the placeholder for the code`;
-  return failure(invalidInput('text', text, `Write ${PLACE} in place of the code`));
+  const own = template.value.trim() === '' ? null : template.value;
+  if (own !== null && !own.includes(PLACE)) {
+    const text = sentence`${param('text')} does not contain the placeholder for the code`;
+    return failure(invalidInput('text', text, `Write ${PLACE} in place of the code`));
+  }
+  const chosen = toRecipientLanguage(readOptions(host, itemIndex).recipientLanguage);
+  const { message } = RECIPIENT_TEXTS[chosen ?? regionLanguage];
+  return success({
+    channel,
+    text: own ?? message.code,
+    spokenText: own ?? message.spokenCode,
+    voiceLanguage: VOICES[chosen ?? (own === null ? regionLanguage : 'ru')],
+  });
 }
 
 /** Writes a code into the text of the item. */
 export function writeCode(
   host: Host,
   itemIndex: number,
-  { channel, template }: CodeWriting,
+  { channel, text, spokenText, voiceLanguage }: CodeWriting,
   { code, phone, way = channel }: { code: string; phone: string; way?: CodeChannel },
 ): Result<SendOrder> {
-  const spoken = way === 'voice' ? [...code].join(', ') : code;
+  const isCall = way === 'voice';
+  const spoken = isCall ? [...code].join(', ') : code;
   const parameters: SendParameters = {
     recipients: [phone],
     channel: way,
-    text: template.replaceAll(PLACE, () => spoken),
+    text: (isCall ? spokenText : text).replaceAll(PLACE, () => spoken),
+    ...(isCall && voiceLanguage !== undefined && { voiceLanguage }),
     // A sender ID is registered for one channel; the other channel uses the account's default.
     sender: way === channel ? readSender(host, itemIndex) : '',
     // A generated ID is derived from the text, so all codes could be tried against it.
@@ -88,10 +114,16 @@ export function writeCode(
  * Generates a code and writes it into the text of the item.
  *
  * @param key signs the token of the code
+ * @param regionLanguage language of the text, if the user chose none and wrote none
  */
-export function readCode(host: Host, itemIndex: number, key: Buffer): Result<PreparedCode> {
+export function readCode(
+  host: Host,
+  itemIndex: number,
+  key: Buffer,
+  regionLanguage: RecipientLanguage,
+): Result<PreparedCode> {
   const options = readOptions(host, itemIndex);
-  const writing = readWriting(host, itemIndex);
+  const writing = readWriting(host, itemIndex, regionLanguage);
   if (!writing.ok) return writing;
   const { channel } = writing.value;
   const phone = readOnePhone(host, 'phone', itemIndex, 'Enter one phone number in each item');

@@ -7,9 +7,12 @@ import {
   isCodeOf,
   openCodeToken,
   param,
+  type RecipientLanguage,
   type Result,
   sentence,
   success,
+  type TextLanguage,
+  writtenPhone,
 } from '../../protocol';
 import type { Host, Row } from '../host';
 import { type OpenItem, rejectAll, runItems } from '../items/item-run';
@@ -17,6 +20,7 @@ import { failRejected } from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { isOn, readOptions, readRunOptions, readText } from '../parameters/parameters';
 import { checkAllowed } from '../parameters/recipients';
+import { readRegionLanguage } from '../recipient-language/recipient-language';
 import { AttemptStore } from './attempt-store';
 import { resendFields } from './code-fields';
 import { type CodeKeys, readCodeKeys } from './code-key';
@@ -47,24 +51,37 @@ interface Resend extends PreparedCode {
 
 type ResendItem = OpenItem<Resend, CodeOutcome>;
 
-const REASONS: Record<Refusal['reason'], string> = {
-  invalidToken: 'The token was not issued with this credential and purpose, or was changed',
-  expired: "The code has expired. Send a new one with 'Send'",
-  alreadyUsed: 'The code was already verified',
-  tooManyAttempts: "No attempt is left for this code. Send a new one with 'Send'",
-  wrongCode: 'The token was not issued with this credential and purpose, or was changed',
+const FOREIGN_TOKEN = {
+  en: 'The token was not issued with this credential and purpose, or was changed',
+  ru: 'Токен выдан не с этими учётными данными и назначением или изменён',
+};
+const REASONS: Readonly<Record<Refusal['reason'], Readonly<Record<TextLanguage, string>>>> = {
+  invalidToken: FOREIGN_TOKEN,
+  expired: {
+    en: "The code has expired. Send a new one with 'Send'",
+    ru: 'Срок действия кода истёк. Отправьте новый операцией Send',
+  },
+  alreadyUsed: { en: 'The code was already verified', ru: 'Код уже подтверждён' },
+  tooManyAttempts: {
+    en: "No attempt is left for this code. Send a new one with 'Send'",
+    ru: 'Попыток для этого кода не осталось. Отправьте новый операцией Send',
+  },
+  wrongCode: FOREIGN_TOKEN,
 };
 
 async function executeResend(run: OperationRun): Promise<ItemResult[]> {
   const keys = await readCodeKeys(run.host);
   if (!keys.ok) return rejectAll(run, keys.problem);
+  const regionLanguage = await readRegionLanguage(run.host);
   const store = new AttemptStore(run.host);
   return await runItems<OperationRun, Resend, CodeOutcome, CodeSettings>(run, {
-    readItem: (itemIndex) => readResend(run.host, itemIndex, keys.value, store),
+    readItem: (itemIndex) =>
+      readResend(run.host, itemIndex, regionLanguage, { keys: keys.value, store }),
     readOptions: readSettings,
     effect: 'sent',
     stages: [settleRefused, sendCodes, failRejected],
-    toRow: (outcome, { order }) => toCodeOutput(order, outcome, order.token, run.client.currency),
+    toRow: (outcome, { order, language }) =>
+      toCodeOutput(order, outcome, order.token, { currency: run.client.currency, language }),
   });
 }
 
@@ -77,26 +94,31 @@ function readSettings(host: Host): Result<CodeSettings> {
 function settleRefused(_run: OperationRun, items: readonly ResendItem[]): void {
   for (const item of items) {
     const { refusal } = item.order;
-    if (refusal !== null) item.dryRun = [toRefusedOutput(refusal)];
+    if (refusal !== null) item.dryRun = [toRefusedOutput(refusal, item.language)];
   }
 }
 
-function toRefusedOutput({ reason, phone }: Refusal): Row {
+function toRefusedOutput({ reason, phone }: Refusal, language: TextLanguage): Row {
   const errorName = reason === 'wrongCode' ? 'invalidToken' : reason;
   const nothing = { id: null, accepted: false, parts: null, cost: null, currency: null };
   return {
-    ...{ token: null, phone, channel: null, expiresAt: null },
+    ...{
+      token: null,
+      phone: phone === null ? null : writtenPhone(phone),
+      channel: null,
+      expiresAt: null,
+    },
     ...nothing,
     errorCode: null,
-    ...{ errorName, errorText: REASONS[reason] },
+    ...{ errorName, errorText: REASONS[reason][language] },
   };
 }
 
 function readResend(
   host: Host,
   itemIndex: number,
-  { verifying }: CodeKeys,
-  store: AttemptStore,
+  regionLanguage: RecipientLanguage,
+  { keys: { verifying }, store }: { keys: CodeKeys; store: AttemptStore },
 ): Result<Resend> {
   const options = readOptions(host, itemIndex);
   const given = readText(host.read('token', itemIndex), 'token');
@@ -106,7 +128,7 @@ function readResend(
     const text = sentence`${param('token')} is empty`;
     return failure(invalidInput('token', text, "Enter the token that 'Send' returned"));
   }
-  const writing = readWriting(host, itemIndex);
+  const writing = readWriting(host, itemIndex, regionLanguage);
   if (!writing.ok) return writing;
   const purpose = readText(options.purpose, 'purpose');
   if (!purpose.ok) return purpose;

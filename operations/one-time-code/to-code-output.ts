@@ -1,6 +1,6 @@
 import { writtenPhone } from '../../protocol';
 import type { Row } from '../host';
-import { toRecipientOutput } from '../items/send-items';
+import { type RowTerms, toRecipientOutput } from '../items/send-items';
 import { toStepOutput } from '../message/fallback/to-chain-output';
 import type { PreparedCode } from './read-code';
 import type { CodeOutcome } from './send-codes';
@@ -13,12 +13,12 @@ export function toCodeOutput(
   { claims, code, message, isReturned }: PreparedCode,
   outcome: CodeOutcome,
   token: string,
-  ownCurrency: string | null,
+  terms: RowTerms,
 ): Row {
   const { path } = outcome;
   const channel = path.at(-1)?.channel ?? message.channel;
   const { id, accepted, parts, cost, currency, errorCode, errorName, errorText } =
-    toRecipientOutput(outcome, channel, ownCurrency);
+    toRecipientOutput(outcome, channel, terms);
   // The second message may have been rejected while the first one only arrived too late.
   const isSent = accepted !== false || path.some((one) => one.outcome.accepted !== false);
   return {
@@ -27,7 +27,7 @@ export function toCodeOutput(
     channel,
     expiresAt: new Date(claims.expiresAt).toISOString(),
     ...{ id, accepted, parts, cost, currency, errorCode, errorName, errorText },
-    ...(path.length > 0 && { path: path.map((attempt) => toStepOutput(attempt, ownCurrency)) }),
+    ...(path.length > 0 && { path: path.map((attempt) => toStepOutput(attempt, terms)) }),
     ...(isReturned && isSent && { code }),
   };
 }

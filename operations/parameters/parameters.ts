@@ -7,6 +7,8 @@ import {
   type Result,
   sentence,
   success,
+  type TextLanguage,
+  toTextLanguage,
 } from '../../protocol';
 import type { Field } from '../field';
 import { DEFAULT_WAIT_TIMEOUT } from '../fields/run-options';
@@ -96,6 +98,11 @@ export function readOptionValues(
 /** Returns the collection 'Options' of an item, which `runItems` has checked; empty if the user added none. */
 export function readOptions(host: ParameterReader, itemIndex: number): Row {
   return (host.read('options', itemIndex, {}) ?? {}) as Row;
+}
+
+/** Returns the language of the texts in the output of an item, the option 'Language'. */
+export function readTextLanguage(host: ParameterReader, itemIndex: number): TextLanguage {
+  return toTextLanguage(readOptions(host, itemIndex).language);
 }
 
 /** Returns whether a boolean is true. Expressions and AI agents may give it as text. */

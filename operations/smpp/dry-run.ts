@@ -1,5 +1,5 @@
-import { SMPP_DATA_CODINGS, type SmppDataCoding } from '../../protocol';
-import { DRY_RUN_NOTE, isDryRun } from '../items/dry-run';
+import { SMPP_DATA_CODINGS, type SmppDataCoding, type TextLanguage } from '../../protocol';
+import { isDryRun, markDryRun } from '../items/dry-run';
 import type { Row } from '../host';
 import type { SmppRun } from './operation';
 import type { Order, OrderItem } from './submit-orders';
@@ -11,7 +11,7 @@ const DEFAULT_CODING = 0;
 export function showDryRuns({ host, iso }: SmppRun, items: readonly OrderItem[]): void {
   for (const item of items) {
     if (!isDryRun(host, item.index)) continue;
-    item.dryRun = describeOrder(item.order, iso);
+    item.dryRun = describeOrder(item.order, iso, item.language);
   }
 }
 
@@ -20,7 +20,7 @@ export function showDryRuns({ host, iso }: SmppRun, items: readonly OrderItem[])
  * receives. A comment is separate, with the parts and the encoding of the comment and the text
  * together.
  */
-function describeOrder({ messages, text }: Order, iso: boolean): Row[] {
+function describeOrder({ messages, text }: Order, iso: boolean, language: TextLanguage): Row[] {
   return messages.map(({ phone, message }) => {
     const { received } = message;
     const shownText = received?.text ?? text;
@@ -36,7 +36,8 @@ function describeOrder({ messages, text }: Order, iso: boolean): Row[] {
     };
     const { parts, encoding, octets } = shown ?? transmitted;
     return {
-      ...{ id: null, phone, accepted: false, parts, errorCode: null, ...DRY_RUN_NOTE, encoding },
+      ...{ id: null, phone, accepted: false, parts, errorCode: null },
+      ...{ ...markDryRun(language), encoding },
       characters: shownText === undefined ? null : Array.from(shownText).length,
       octets,
       ...(received && { comment: received.comment, transmitted }),

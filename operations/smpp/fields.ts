@@ -8,6 +8,7 @@ import type { Field, FieldDisplay } from '../field';
 import { plainDefaultCountryOption } from '../fields/default-country';
 import { addOptions } from '../fields/run-options';
 import { allowedRecipientsOption, dryRunOption } from '../fields/safety-options';
+import { languageOption } from '../fields/text-language';
 import {
   MESSAGE_OPTIONS as SMSC_OPTIONS,
   sendOptionsField as smscOptionsField,
@@ -132,6 +133,7 @@ export const sendOptionsField = addOptions({ ...smscOptionsField, options: share
   plainDefaultCountryOption,
   deliveryReceiptOption,
   encodingOption,
+  languageOption,
   smppDryRunOption,
 ]);
 

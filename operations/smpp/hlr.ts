@@ -1,4 +1,11 @@
-import { HLR_TYPE, type Problem, type Result, type SmppProblem, success } from '../../protocol';
+import {
+  HLR_TYPE,
+  type Problem,
+  type Result,
+  type SmppProblem,
+  success,
+  type TextLanguage,
+} from '../../protocol';
 import { isEmptyCell, settleEmpty } from '../hlr/empty-cell';
 import { phonesField } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
@@ -33,7 +40,10 @@ const start: SmppOperation = {
 /** Seconds. */
 const DEFAULT_TIMEOUT = 120;
 
-const NO_RESULT = 'No result arrived in time; the trigger returns it when it arrives';
+const NO_RESULT: Readonly<Record<TextLanguage, string>> = {
+  en: 'No result arrived in time; the trigger returns it when it arrives',
+  ru: 'Результат не получен вовремя; когда он придет, его вернет триггер',
+};
 
 const lookup: SmppOperation = {
   value: 'lookup',
@@ -69,7 +79,8 @@ async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isRaw: (itemIndex) => !readSimplify(run.host, itemIndex),
     isSending: true,
-    toRow: (sent, { index }) => toLookupOutput(sent, readSimplify(run.host, index)),
+    toRow: (sent, { index, language }) =>
+      toLookupOutput(sent, readSimplify(run.host, index), language),
   });
 }
 
@@ -88,11 +99,15 @@ function settleEmptyCells({ host }: SmppRun, items: readonly OrderItem[]): void 
 function toLookupOutput(
   { phone, ids, outcome, receipt = null }: SentMessage,
   simplify: boolean,
+  language: TextLanguage,
 ): Row {
   if (outcome.kind !== 'accepted') {
     const { problem, kind } = outcome;
     const retry = kind === 'unknown' ? 'unknownOutcome' : 'never';
-    const [row = {}] = toFailedRows(toErrorOutput(problem), retry, { rows: [{ phone }], kept: {} });
+    const [row = {}] = toFailedRows(toErrorOutput(problem, undefined, language), retry, {
+      rows: [{ phone }],
+      kept: {},
+    });
     return row;
   }
   const id = ids[0] ?? '';
@@ -100,8 +115,9 @@ function toLookupOutput(
     { fields: receipt?.fields ?? { id, phone }, assumed: { type: HLR_TYPE } },
     { id, phone },
     simplify,
+    language,
   );
-  return receipt === null && simplify ? { ...output, errorText: NO_RESULT } : output;
+  return receipt === null && simplify ? { ...output, errorText: NO_RESULT[language] } : output;
 }
 
 export const hlr: SmppResource = {

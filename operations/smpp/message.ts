@@ -7,6 +7,7 @@ import {
   type Result,
   type SmppProblem,
   success,
+  type TextLanguage,
   toStatusRecord,
   VOICES,
 } from '../../protocol';
@@ -14,9 +15,10 @@ import type { Field } from '../field';
 import { binaryFields } from '../fields/content';
 import { addOptions } from '../fields/run-options';
 import { readSimplify, simplifyField, toRecordRow } from '../fields/status-output';
+import { languageOptionsField } from '../fields/text-language';
 import type { Host, Row } from '../host';
 import { runItems } from '../items/item-run';
-import { isOn, readOptions, readSeconds } from '../parameters/parameters';
+import { isOn, readOptions, readSeconds, readTextLanguage } from '../parameters/parameters';
 import { queryEach, messageIdField } from './query-each';
 import { showDryRuns } from './dry-run';
 import {
@@ -149,15 +151,15 @@ async function executeSend(run: SmppRun): Promise<ItemResult[]> {
     stages: [showDryRuns, submitOrders, failIfNothingSent],
     readWritten: (itemIndex) => run.host.read('to', itemIndex),
     isSending: true,
-    toRow: toSentOutput,
+    toRow: (sent, { language }) => toSentOutput(sent, language),
   });
 }
 
-function toSentOutput(sent: SentMessage): Row {
+function toSentOutput(sent: SentMessage, language: TextLanguage): Row {
   const { receipt } = sent;
-  const delivery =
-    receipt === undefined ? {} : { delivery: receipt ? toRecordRow(receipt.record) : null };
-  return { ...toRecipientOutput(sent), ...delivery };
+  const row = toRecipientOutput(sent, language);
+  if (receipt === undefined) return row;
+  return { ...row, delivery: receipt === null ? null : toRecordRow(receipt.record, language) };
 }
 
 /** Milliseconds to wait for final statuses; `null`: not at all. */
@@ -173,13 +175,14 @@ const getStatus: SmppOperation = {
   name: 'Get Status',
   action: 'Get status of message',
   description: 'Get the delivery status of a message that was sent over SMPP',
-  fields: [messageIdField, simplifyField],
+  fields: [messageIdField, simplifyField, languageOptionsField],
   execute: async (run) =>
     await queryEach(run, async (client, id, itemIndex) => {
       const status = await client.query(id);
       if (!status.ok) return status;
       if (!readSimplify(run.host, itemIndex)) return { ok: true, value: [{ ...status.value }] };
-      return { ok: true, value: [toRecordRow(toStatusRecord(status.value, { id }))] };
+      const record = toStatusRecord(status.value, { id });
+      return { ok: true, value: [toRecordRow(record, readTextLanguage(run.host, itemIndex))] };
     }),
 };
 

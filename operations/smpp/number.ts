@@ -2,6 +2,7 @@ import type { Field } from '../field';
 import { plainDefaultCountryOption } from '../fields/default-country';
 import { phonesField } from '../fields/recipients';
 import { allowedRecipientsOption, maxRecipientsOption } from '../fields/safety-options';
+import { languageOption } from '../fields/text-language';
 import { smppDryRunOption } from './fields';
 import type { SmppOperation, SmppResource } from './operation';
 import { executeTextlessSend } from './send-without-text';
@@ -16,6 +17,7 @@ export const numberOptionsField: Field = {
     allowedRecipientsOption,
     plainDefaultCountryOption,
     smppDryRunOption,
+    languageOption,
     maxRecipientsOption,
   ],
 };

@@ -1,12 +1,24 @@
-import { formatProblem, type LabelOf, type Problem, type SmppProblem } from '../../protocol';
+import {
+  formatProblem,
+  type LabelOf,
+  type Problem,
+  problemIn,
+  type SmppProblem,
+  smppProblemIn,
+  type TextLanguage,
+} from '../../protocol';
 import type { Row } from '../host';
 import type { ErrorOutput } from '../items/result-rows';
 import type { SentMessage } from './submit-orders';
 
 /** Returns the output for a problem. `code` is the gateway's, `null` if it sent none. */
-export function toErrorOutput(problem: Problem | SmppProblem, labelOf?: LabelOf): ErrorOutput {
+export function toErrorOutput(
+  problem: Problem | SmppProblem,
+  labelOf?: LabelOf,
+  language: TextLanguage = 'en',
+): ErrorOutput {
   const hasCode = problem.kind === 'gateway' || problem.kind === 'smppRefusal';
-  const { text, advice } = formatProblem(problem, labelOf);
+  const { text, advice } = formatProblem(wordProblem(problem, language), labelOf);
   return {
     error: {
       code: hasCode ? problem.code : null,
@@ -15,6 +27,16 @@ export function toErrorOutput(problem: Problem | SmppProblem, labelOf?: LabelOf)
       advice,
     },
   };
+}
+
+/** Returns the same problem with its words in a language; problems of validation are in English. */
+function wordProblem(
+  problem: Problem | SmppProblem,
+  language: TextLanguage,
+): Problem | SmppProblem {
+  return problem.kind === 'smppRefusal' || problem.kind === 'smppFailure'
+    ? smppProblemIn(problem, language)
+    : problemIn(problem, language);
 }
 
 /** Returns the code and its name if the gateway sent one. */
@@ -47,7 +69,10 @@ const ACCEPTED = { accepted: true, refused: false, notSent: false, unknown: null
  * counts the parts that the subscriber receives; the parts that a comment adds on the way to the
  * gateway are separate.
  */
-export function toRecipientOutput({ phone, message, outcome, ids }: SentMessage): Row {
+export function toRecipientOutput(
+  { phone, message, outcome, ids }: SentMessage,
+  language: TextLanguage,
+): Row {
   const { received } = message;
   const problem = outcome.kind === 'accepted' ? null : outcome.problem;
   return {
@@ -57,7 +82,7 @@ export function toRecipientOutput({ phone, message, outcome, ids }: SentMessage)
     parts: received?.parts ?? message.parts.length,
     errorCode: problem?.kind === 'smppRefusal' ? problem.code : null,
     errorName: problem?.name ?? null,
-    errorText: problem === null ? null : explainProblem(problem),
+    errorText: problem === null ? null : explainProblem(wordProblem(problem, language)),
     ...(ids.length > 1 && { partIds: [...ids] }),
     ...(received && { comment: received.comment, transmitted: { parts: message.parts.length } }),
   };

@@ -26,7 +26,7 @@ export async function executeTextlessSend(
     stages: [showDryRuns, submitOrders, failIfNothingSent],
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isSending: true,
-    toRow: toRecipientOutput,
+    toRow: (sent, { language }) => toRecipientOutput(sent, language),
   });
 }
 

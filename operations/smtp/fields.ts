@@ -9,6 +9,7 @@ import {
   dryRunOption,
   maxRecipientsOption,
 } from '../fields/safety-options';
+import { languageOption } from '../fields/text-language';
 import { MESSAGE_OPTIONS } from '../fields/send-options';
 
 /** The channels of a message. Channels without a text or data have separate operations. */
@@ -80,6 +81,7 @@ export const MAIL_OPTIONS: readonly Field[] = [
     description:
       'Whether to return the e-mail, without the credential, instead of sending it; does not connect to a server, and each recipient returns queued false and errorName dryRun',
   },
+  languageOption,
 ];
 
 /** How items share e-mails. Read from the first item only. */

@@ -4,11 +4,13 @@ import {
   findChannel,
   invalidInput,
   param,
+  problemIn,
   readResponseMail,
   type Result,
   sentence,
   success,
   summarizeProblem,
+  type TextLanguage,
   HTTP_ONLY_PARAMETERS,
 } from '../../protocol';
 import type { Field } from '../field';
@@ -17,9 +19,10 @@ import { createToFields } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
 import { MESSAGE_OPTIONS, sendOptionsField } from '../fields/send-options';
 import { createVoiceFields, TEXT_OPTIONS } from '../fields/text-options';
+import { languageOptionsField } from '../fields/text-language';
 import type { Row } from '../host';
 import { forEachItem } from '../items/item-run';
-import { readText } from '../parameters/parameters';
+import { readText, readTextLanguage } from '../parameters/parameters';
 import { forMailChannels, itemsPerMailOption, MAIL_CHANNELS, MAIL_OPTIONS } from './fields';
 import type { SmtpOperation, SmtpResource } from './operation';
 import { readOrder } from './read-order';
@@ -123,15 +126,16 @@ const decodeAnswer: SmtpOperation = {
   action: 'Decode response to message',
   description:
     'Decode the e-mail with which the gateway responds; does not contact the gateway or verify the e-mail',
-  fields: [answerField],
+  fields: [answerField, languageOptionsField],
   execute: async (run) =>
     await forEachItem(run, {
-      prepare: (itemIndex) => decode(run.host.read('mail', itemIndex)),
+      prepare: (itemIndex) =>
+        decode(run.host.read('mail', itemIndex), readTextLanguage(run.host, itemIndex)),
       perform: (output) => Promise.resolve(success([output])),
     }),
 };
 
-function decode(value: unknown): Result<Row> {
+function decode(value: unknown, language: TextLanguage): Result<Row> {
   const mail = readText(value, 'mail');
   if (!mail.ok) return mail;
   const response = readResponseMail(mail.value);
@@ -163,7 +167,7 @@ function decode(value: unknown): Result<Row> {
     parts: null,
     errorCode: problem.code,
     errorName: problem.name,
-    errorText: summarizeProblem(problem),
+    errorText: summarizeProblem(problemIn(problem, language)),
   });
 }
 

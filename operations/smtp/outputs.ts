@@ -3,10 +3,11 @@ import {
   type LabelOf,
   type Mail,
   type Problem,
+  type TextLanguage,
   writeCommand,
   writtenPhone,
 } from '../../protocol';
-import { DRY_RUN_NOTE } from '../items/dry-run';
+import { markDryRun } from '../items/dry-run';
 import type { Row } from '../host';
 import { toErrorOutput as toSharedOutput } from '../smpp/outputs';
 import type { ErrorOutput } from '../items/result-rows';
@@ -17,8 +18,12 @@ import type { OrderedMail } from './write-mail';
 export type MailProblem = Problem | MailFailure;
 
 /** Returns the output for a problem. */
-export function toErrorOutput(problem: MailProblem, labelOf?: LabelOf): ErrorOutput {
-  if (problem.kind !== 'smtp') return toSharedOutput(problem, labelOf);
+export function toErrorOutput(
+  problem: MailProblem,
+  labelOf?: LabelOf,
+  language: TextLanguage = 'en',
+): ErrorOutput {
+  if (problem.kind !== 'smtp') return toSharedOutput(problem, labelOf, language);
   const { name, stage, responseCode, messageId } = problem;
   const { text: message, advice } = formatProblem(problem, labelOf);
   const known = { code: null, name, message, advice };
@@ -45,12 +50,13 @@ export function toDryOutputs(
   place: number,
   order: Order,
   mail: Mail,
+  language: TextLanguage,
 ): Row[] {
   const { charset, envelope } = mail;
   const { phones } = order.command;
   return phones.map((phone, index) => ({
     ...{ id: null, phone: writtenPhone(phone), accepted: false, queued: false, charset },
-    ...DRY_RUN_NOTE,
+    ...markDryRun(language),
     ...(place === messages[0] &&
       index === 0 && { mail: { ...envelope, to: envelope.to[0], body: hideAccount(command) } }),
   }));

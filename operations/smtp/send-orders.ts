@@ -105,7 +105,7 @@ async function sendMails(
     }
     if (planned.isDryRun) {
       for (const item of carried) {
-        const rows = toDryOutputs(planned, item.index, item.order, mail.value);
+        const rows = toDryOutputs(planned, item.index, item.order, mail.value, item.language);
         item.dryRun = rows;
       }
       continue;

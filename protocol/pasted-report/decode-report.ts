@@ -21,7 +21,7 @@ import {
   toStatusReport,
 } from './report';
 
-export type { DecodedReport } from './report';
+export { type DecodedReport, reportRecordIn } from './report';
 
 /** Far above the longest report. */
 const MAX_LENGTH = 4_000_000;

@@ -2,7 +2,9 @@ import type { SendResponse } from '../endpoints/send-response';
 import type { CallConfirmation, IncomingMessage } from '../event';
 import { formatProblem } from '../format-problem';
 import type { RequestError } from '../problem';
-import { toStatusRecord, type StatusRecord } from '../status/status-record';
+import { problemIn } from '../problem-language';
+import { recordIn, toStatusRecord, type StatusRecord } from '../status/status-record';
+import type { TextLanguage } from '../tables';
 import type { GatewayFields } from '../wire/gateway-fields';
 
 /** Format of a report; `text` and `values` are `fmt` 0 and 1. E-mails count as `text`. */
@@ -13,7 +15,8 @@ export type ReportFormat = 'text' | 'values' | 'xml' | 'json' | 'form' | 'smpp';
  * what is known of the message, and for `refused` the code and name from the request errors.
  */
 export type Report =
-  | { readonly kind: 'status' | 'accepted' | 'refused'; readonly record: StatusRecord }
+  | { readonly kind: 'status' | 'accepted'; readonly record: StatusRecord }
+  | { readonly kind: 'refused'; readonly record: StatusRecord; readonly rejection: RequestError }
   | { readonly kind: 'incomingMessage'; readonly message: IncomingMessage }
   | { readonly kind: 'callConfirmation'; readonly confirmation: CallConfirmation };
 
@@ -40,10 +43,24 @@ export function toAcceptedReports(response: SendResponse): Report[] {
   });
 }
 
+/** Returns the record of a report with its texts in a language. */
+export function reportRecordIn(
+  report: Extract<Report, { readonly record: StatusRecord }>,
+  language: TextLanguage,
+): StatusRecord {
+  return report.kind === 'refused'
+    ? toRejectedRecord(problemIn(report.rejection, language))
+    : recordIn(report.record, language);
+}
+
 export function toRejectedReport(rejection: RequestError): Report {
+  return { kind: 'refused', record: toRejectedRecord(rejection), rejection };
+}
+
+function toRejectedRecord(rejection: RequestError): StatusRecord {
   const { code, name, messageId } = rejection;
   const { text, advice } = formatProblem(rejection);
   const record = toStatusRecord(messageId === null ? {} : { id: messageId });
   const error = { errorCode: code, errorName: name, errorText: text, errorAdvice: advice };
-  return { kind: 'refused', record: { ...record, ...error } };
+  return { ...record, ...error };
 }

@@ -14,6 +14,7 @@ export { buildSystemType } from './settings';
 export * from './message';
 export { prepareMessage } from './prepare-message';
 export * from './problem';
+export { smppProblemIn } from './problem-language';
 
 // The bytes
 export * from './pdu';

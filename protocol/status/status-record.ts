@@ -11,6 +11,8 @@ import {
   NO_ERROR_TEXTS,
   TEMPLATE_TYPES,
   type TemplateType,
+  type TextLanguage,
+  textsIn,
   UNKNOWN_NAME,
   VIRTUAL_SEND_ERROR,
 } from '../tables';
@@ -109,17 +111,32 @@ export function toStatusRecord(
   };
 }
 
+/** Returns the same record with its texts in a language, read from the tables by its codes. */
+export function recordIn(record: StatusRecord, language: TextLanguage): StatusRecord {
+  const { status, errorCode, type, flag, phone } = record;
+  const isMail = isEmail(type, flag?.raw ?? null, phone);
+  return {
+    ...record,
+    ...describeStatus(status, errorCode, language),
+    ...describeError(errorCode, status, isMail, language),
+  };
+}
+
 type StatusPart = Pick<
   StatusRecord,
   'statusName' | 'statusText' | 'isFinal' | 'isDelivered' | 'isVirtual'
 >;
 
-function describeStatus(status: number | null, error: number | null): StatusPart {
+function describeStatus(
+  status: number | null,
+  error: number | null,
+  language: TextLanguage = 'en',
+): StatusPart {
   const row = status === null ? undefined : findStatus(status);
   const isVirtual = error === VIRTUAL_SEND_ERROR;
   return {
     statusName: row?.name ?? UNKNOWN_NAME,
-    statusText: row?.text ?? null,
+    statusText: row === undefined ? null : textsIn(row, language).text,
     isFinal: row?.isFinal ?? false,
     isDelivered: row?.isDelivered === true && !isVirtual,
     isVirtual,
@@ -128,23 +145,31 @@ function describeStatus(status: number | null, error: number | null): StatusPart
 
 type ErrorPart = Pick<StatusRecord, 'errorCode' | 'errorName' | 'errorText' | 'errorAdvice'>;
 
-function describeError(error: number | null, status: number | null, isMail: boolean): ErrorPart {
+function describeError(
+  error: number | null,
+  status: number | null,
+  isMail: boolean,
+  language: TextLanguage = 'en',
+): ErrorPart {
   if (error === null) {
     return { errorCode: null, errorName: null, errorText: null, errorAdvice: null };
   }
   const row = isMail ? findEmailError(error) : findCommonError(error);
+  const texts = row === undefined ? undefined : textsIn(row, language);
   return {
     errorCode: error,
     errorName: row?.name ?? UNKNOWN_NAME,
-    errorText: error === NO_ERROR ? describeNoError(status, row?.text) : (row?.text ?? null),
-    errorAdvice: row?.advice ?? null,
+    errorText:
+      error === NO_ERROR ? describeNoError(status, language, texts?.text) : (texts?.text ?? null),
+    errorAdvice: texts?.advice ?? null,
   };
 }
 
-function describeNoError(status: number | null, ofDelivered = ''): string {
+function describeNoError(status: number | null, language: TextLanguage, ofDelivered = ''): string {
   const row = status === null ? undefined : findStatus(status);
   if (row?.isDelivered === true) return ofDelivered;
-  return row?.isFinal === true ? NO_ERROR_TEXTS.undelivered : NO_ERROR_TEXTS.unfinished;
+  const { undelivered, unfinished } = language === 'ru' ? NO_ERROR_TEXTS.ru : NO_ERROR_TEXTS;
+  return row?.isFinal === true ? undelivered : unfinished;
 }
 
 /** The same error codes mean other things for e-mail. A nickname (`@name`) is not an address. */

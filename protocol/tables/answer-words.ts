@@ -1,6 +1,10 @@
+/** The languages of texts that the package writes to recipients, and reads from them. */
+export const RECIPIENT_LANGUAGES = ['en', 'ru', 'uk', 'kk'] as const;
+export type RecipientLanguage = (typeof RECIPIENT_LANGUAGES)[number];
+
 /** Whole answers to a yes/no question, in lower case without punctuation. */
 export interface AnswerRow {
-  readonly language: 'en' | 'ru' | 'uk' | 'kk';
+  readonly language: RecipientLanguage;
   readonly approves: boolean;
   readonly answers: readonly string[];
 }

@@ -30,6 +30,23 @@ export interface RussianTexts {
   readonly advice: string | null;
 }
 
+/** The languages of the texts in outputs. */
+export const TEXT_LANGUAGES = ['en', 'ru'] as const;
+export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
+
+/** Returns the language that a value names; English for any other value. */
+export function toTextLanguage(value: unknown): TextLanguage {
+  return TEXT_LANGUAGES.find((language) => language === value) ?? 'en';
+}
+
+/** Returns text and advice of a row in a language. */
+export function textsIn(
+  row: Pick<CodeRow, 'text' | 'advice' | 'ru'>,
+  language: TextLanguage,
+): RussianTexts {
+  return language === 'ru' ? row.ru : row;
+}
+
 /** `err` of a status. */
 export interface DeliveryErrorRow extends CodeRow {
   /** Whether the same message can succeed later without any change. */

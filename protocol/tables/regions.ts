@@ -1,3 +1,5 @@
+import type { RecipientLanguage } from './answer-words';
+
 /** A region of the gateway. An account belongs to one region and works only there. */
 export interface RegionRow {
   /** Stored in the credential. It is also the host of the HTTP API. */
@@ -11,6 +13,8 @@ export interface RegionRow {
    * another one, which only its balance tells.
    */
   readonly currency: string | null;
+  /** The language of short texts to recipients, unless the user chooses one: that of the gateway's site. */
+  readonly language: RecipientLanguage;
   readonly source: string;
 }
 
@@ -24,6 +28,7 @@ export const REGIONS = [
     baseUrl: 'https://smsc.ru',
     backupUrl: 'https://www2.smsc.ru',
     currency: 'RUB',
+    language: 'ru',
     source,
   },
   {
@@ -32,6 +37,7 @@ export const REGIONS = [
     baseUrl: 'https://smsc.kz',
     backupUrl: 'https://www2.smsc.kz',
     currency: 'KZT',
+    language: 'ru',
     source,
   },
   {
@@ -40,6 +46,7 @@ export const REGIONS = [
     baseUrl: 'https://smsc.ua',
     backupUrl: 'https://www2.smsc.ua',
     currency: 'UAH',
+    language: 'uk',
     source,
   },
   {
@@ -48,6 +55,7 @@ export const REGIONS = [
     baseUrl: 'https://smscentre.com',
     backupUrl: 'https://www2.smscentre.com',
     currency: null,
+    language: 'en',
     source,
   },
 ] as const satisfies readonly RegionRow[];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { renderQuestion, type AskedPage } from '../../nodes/Smsc/answer-page/page';
+import { RECIPIENT_LANGUAGES, type RecipientLanguage } from '../../protocol';
 import { anyCodePoint } from '../support/any-text';
 
 /** Texts that try to break out of their place: each may be anywhere in the input of a user or a person. */
@@ -14,11 +15,15 @@ const hostile = fc
   )
   .map((pieces) => `x${pieces.join('')}`);
 
-function pageOf([title, message, label, typed, told]: readonly string[]): AskedPage {
+function pageOf(
+  language: RecipientLanguage,
+  [title, message, label, typed, told]: readonly string[],
+): AskedPage {
   const field = (type: 'text' | 'textarea' | 'dropdown' | 'checkbox') => ({
     ...{ label: label ?? '', type, choices: ['Other', typed ?? ''], isRequired: false },
   });
   return {
+    language,
     title: title ?? '',
     message: message ?? '',
     question: {
@@ -37,21 +42,23 @@ function skeletonOf(page: string): string[] {
 }
 
 const five = fc.tuple(hostile, hostile, hostile, hostile, hostile);
-const HARMLESS = renderQuestion(pageOf(['title', 'message', 'label', 'typed', 'told']));
+const WORDS = ['title', 'message', 'label', 'typed', 'told'];
 
-describe('the answer page with any content', () => {
+describe.each(RECIPIENT_LANGUAGES)('the answer page in %s with any content', (language) => {
   it('has the same tags and attributes in a form', () => {
+    const harmless = skeletonOf(renderQuestion(pageOf(language, WORDS)));
     fc.assert(
       fc.property(five, (texts) => {
-        expect(skeletonOf(renderQuestion(pageOf(texts)))).toEqual(skeletonOf(HARMLESS));
+        expect(skeletonOf(renderQuestion(pageOf(language, texts)))).toEqual(harmless);
       }),
-      { numRuns: 1000 },
+      { numRuns: 250 },
     );
   });
 
   it('has the same tags and attributes around its buttons', () => {
     const withButtons = ([title, message, approve, disapprove]: readonly string[]) =>
       renderQuestion({
+        language,
         title: title ?? '',
         message: message ?? '',
         question: { kind: 'approval', approve: approve ?? '', disapprove: disapprove ?? '' },
@@ -61,7 +68,12 @@ describe('the answer page with any content', () => {
       fc.property(five, (texts) => {
         expect(skeletonOf(withButtons(texts))).toEqual(harmless);
       }),
-      { numRuns: 1000 },
+      { numRuns: 250 },
     );
+  });
+
+  it('has the same tags and attributes in every language', () => {
+    const english = skeletonOf(renderQuestion(pageOf('en', WORDS)));
+    expect(skeletonOf(renderQuestion(pageOf(language, WORDS)))).toEqual(english);
   });
 });

@@ -19,7 +19,7 @@ const NO_ERROR = { errorCode: null, errorName: null, errorText: null };
 
 describe('toRecipientOutput', () => {
   it('returns fields of the request beside those of the recipient', () => {
-    expect(toRecipientOutput(OUTCOME, 'sms', 'KZT')).toEqual({
+    expect(toRecipientOutput(OUTCOME, 'sms', { currency: 'KZT' })).toEqual({
       ...{ phone: '+77011234567', accepted: true, id: '7', parts: 2 },
       ...{ cost: 1.5, currency: 'KZT', mccmnc: '40101' },
       ...NO_ERROR,
@@ -28,7 +28,7 @@ describe('toRecipientOutput', () => {
   });
 
   it('has a currency only beside a cost', () => {
-    const free = toRecipientOutput({ ...OUTCOME, cost: null }, 'sms', 'KZT');
+    const free = toRecipientOutput({ ...OUTCOME, cost: null }, 'sms', { currency: 'KZT' });
     expect(free).toMatchObject({ cost: null, currency: null });
     expect(toRecipientOutput(OUTCOME)).toMatchObject({ cost: 1.5, currency: null });
   });

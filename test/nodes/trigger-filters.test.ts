@@ -33,9 +33,9 @@ describe('passesFilters', () => {
     expect(passesFilters(lookup, { events: ['deliveryStatus'] })).toBe(true);
     expect(passesFilters(lookup, { events: ['hlrResult'] })).toBe(true);
     expect(passesFilters(sms, { events: ['hlrResult'] })).toBe(false);
-    expect(toOutput(lookup, true)).toMatchObject({ event: 'hlrResult', verdict: 'reachable' });
-    expect(toOutput(lookup, false)).toMatchObject({ event: 'hlrResult', imsi: '4' });
-    expect(toOutput(sms, true)).toMatchObject({ event: 'deliveryStatus', statusName: 'sent' });
+    expect(toOutput(lookup, {})).toMatchObject({ event: 'hlrResult', verdict: 'reachable' });
+    expect(toOutput(lookup, { simplify: false })).toMatchObject({ event: 'hlrResult', imsi: '4' });
+    expect(toOutput(sms, {})).toMatchObject({ event: 'deliveryStatus', statusName: 'sent' });
   });
 
   it('filters delivery statuses by channel; one without a channel passes', () => {

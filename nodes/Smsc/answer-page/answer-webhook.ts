@@ -1,9 +1,12 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readQuestion } from '../../../operations/message/wait/question';
 import { nameReminder } from '../../../operations/message/wait/read-wait';
+import { toRecipientLanguage } from '../../../operations/recipient-language/recipient-language';
 import { readText } from '../../../operations/parameters/parameters';
 import { readRecipients } from '../../../operations/parameters/recipients';
+import type { RecipientLanguage } from '../../../protocol';
 import { createNodeClient, readCountry } from '../node-client';
+import { chooseLanguage } from './accept-language';
 import { isPresentLink } from './answer-link';
 import { type AskedPage, PAGE_HEADERS, renderNotice, renderQuestion } from './page';
 import { readAnswer } from './read-answer';
@@ -14,16 +17,14 @@ import { readAnswer } from './read-answer';
  * is the answer, which resumes the execution.
  */
 export async function answerWebhook(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
+  const language = readLanguage(functions);
   const question = readQuestion((name, fallback) => functions.getNodeParameter(name, fallback));
-  if (!question.ok) {
-    const text = 'The question for this link was changed. Please contact the sender.';
-    return show(functions, 410, renderNotice('This link no longer works', text));
-  }
+  if (!question.ok) return show(functions, 410, renderNotice(language, 'changed'));
   if (!isPresentLink(functions)) {
-    const text = 'It belongs to an earlier question. Please use the link in the latest message.';
-    return show(functions, 410, renderNotice('This link no longer works', text));
+    return show(functions, 410, renderNotice(language, 'outdated'));
   }
   const page: AskedPage = {
+    language,
     title: readPageText(functions, 'options.pageTitle'),
     message: readPageText(functions, 'message'),
     question: question.value,
@@ -31,17 +32,13 @@ export async function answerWebhook(functions: IWebhookFunctions): Promise<IWebh
   if (functions.getRequestObject().method !== 'POST') {
     return show(functions, 200, renderQuestion(page));
   }
-  const sent = readAnswer(question.value, functions.getBodyData());
+  const sent = readAnswer(question.value, functions.getBodyData(), language);
   if (!sent.ok) {
     const { typed, complaints } = sent;
     return show(functions, 422, renderQuestion({ ...page, typed, complaints }));
   }
   const respondedAt = new Date().toISOString();
-  show(
-    functions,
-    200,
-    renderNotice('Thank you', 'Your answer was received. You can close this page.'),
-  );
+  show(functions, 200, renderNotice(language, 'thanks'));
   const phone = await readPhone(functions);
   await cancelReminder(functions, phone);
   return {
@@ -53,6 +50,16 @@ export async function answerWebhook(functions: IWebhookFunctions): Promise<IWebh
 function show(functions: IWebhookFunctions, status: number, page: string): IWebhookResponseData {
   functions.getResponseObject().status(status).set(PAGE_HEADERS).send(page);
   return { noWebhookResponse: true };
+}
+
+/**
+ * Returns the language that the user chose, otherwise that of the browser. It is not part of the
+ * link, which is signed.
+ */
+function readLanguage(functions: IWebhookFunctions): RecipientLanguage {
+  const chosen = functions.getNodeParameter('options.recipientLanguage', '');
+  const { headers } = functions.getRequestObject();
+  return toRecipientLanguage(chosen) ?? chooseLanguage(headers['accept-language']);
 }
 
 function readPageText(functions: IWebhookFunctions, name: string): string {

@@ -1,5 +1,11 @@
 import { Html, html } from './html';
 import type { FormField, Question } from '../../../operations/message/wait/question';
+import {
+  type Notice,
+  RECIPIENT_TEXTS,
+  type RecipientTexts,
+} from '../../../operations/recipient-language/texts';
+import type { RecipientLanguage } from '../../../protocol';
 
 /** The entered values, by the name of the field on the page. */
 export type Typed = Readonly<Record<string, string>>;
@@ -7,6 +13,8 @@ export type Typed = Readonly<Record<string, string>>;
 export type Complaints = Readonly<Record<string, string>>;
 
 export interface AskedPage {
+  /** Language of everything that the user did not write. */
+  readonly language: RecipientLanguage;
   readonly title: string;
   readonly message: string;
   readonly question: Question;
@@ -40,47 +48,60 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
 
 /** Returns the page of a link. Opening it decides nothing; only sending its form does. */
 export function renderQuestion(page: AskedPage): string {
-  const { title, message, question } = page;
+  const { language, title, message, question } = page;
+  const texts = RECIPIENT_TEXTS[language].page;
   // n8n accepts the answer to a custom form only in this encoding.
   const isForm = question.kind === 'customForm';
   return renderPage(
-    title === '' ? 'Please answer' : title,
+    language,
+    title === '' ? texts.title : title,
     html`${title === '' ? null : html`<h1>${title}</h1>`}
       <p class="message">${message}</p>
       <form method="post" ${isForm && html` enctype="multipart/form-data"`}>
-        ${renderForm(page, question)}
+        ${renderForm(page, question, texts)}
       </form>`,
   );
 }
 
 /** Returns a page with only a message. */
-export function renderNotice(title: string, text: string): string {
+export function renderNotice(
+  language: RecipientLanguage,
+  kind: 'thanks' | 'changed' | 'outdated',
+): string {
+  const { title, text }: Notice = RECIPIENT_TEXTS[language].page[kind];
   return renderPage(
+    language,
     title,
     html`<h1>${title}</h1>
       <p>${text}</p>`,
   );
 }
 
-function renderForm({ typed = {}, complaints = {} }: AskedPage, question: Question): Html {
+function renderForm(
+  { typed = {}, complaints = {} }: AskedPage,
+  question: Question,
+  texts: RecipientTexts['page'],
+): Html {
   if (question.kind === 'approval') {
     const { approve, disapprove } = question;
     return html`<div class="buttons">
-      <button class="main" name="${DECISION}" value="approve">${approve}</button>
+      <button class="main" name="${DECISION}" value="approve">${approve || texts.approve}</button>
       ${disapprove === null
         ? null
-        : html`<button name="${DECISION}" value="disapprove">${disapprove}</button>`}
+        : html`<button name="${DECISION}" value="disapprove">
+            ${disapprove || texts.decline}
+          </button>`}
     </div>`;
   }
   const fields: readonly (FormField & { name: string })[] =
     question.kind === 'freeText'
-      ? [{ name: FREE_TEXT, label: 'Answer', type: 'textarea', choices: [], isRequired: true }]
+      ? [{ name: FREE_TEXT, label: texts.answer, type: 'textarea', choices: [], isRequired: true }]
       : question.fields.map((field, place) => ({ ...field, name: nameField(place) }));
   const rows = fields.map(({ name, ...field }) =>
-    renderField(name, field, typed[name] ?? '', complaints[name]),
+    renderField(name, field, typed[name] ?? '', complaints[name], texts.optional),
   );
   return html`${rows}
-    <div class="buttons"><button class="main">Send</button></div>`;
+    <div class="buttons"><button class="main">${texts.send}</button></div>`;
 }
 
 function renderField(
@@ -88,6 +109,7 @@ function renderField(
   field: FormField,
   typed: string,
   complaint: string | undefined,
+  optional: string,
 ): Html {
   const { label, type, isRequired } = field;
   const told = complaint === undefined ? null : html`<small role="alert">${complaint}</small>`;
@@ -100,7 +122,7 @@ function renderField(
       >${told}`;
   }
   return html`<label
-      ><span>${label}${isRequired ? null : html` <i>optional</i>`}</span>${renderInput(
+      ><span>${label}${isRequired ? null : html` <i>${optional}</i>`}</span>${renderInput(
         name,
         field,
         typed,
@@ -137,9 +159,9 @@ function renderInput(
   </select>`;
 }
 
-function renderPage(title: string, content: Html): string {
+function renderPage(language: RecipientLanguage, title: string, content: Html): string {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { DECISION, FREE_TEXT, nameField, type Complaints, type Typed } from './page';
 import type { FormField, Question } from '../../../operations/message/wait/question';
+import { RECIPIENT_TEXTS } from '../../../operations/recipient-language/texts';
+import type { RecipientLanguage } from '../../../protocol';
 
 /** What a person sent: an answer, or its problems. */
 export type SentAnswer =
@@ -10,21 +12,30 @@ export type SentAnswer =
 
 const LONGEST = 5000;
 
-/** Returns the answer from the form of a page. Only its buttons approve or disapprove. */
-export function readAnswer(question: Question, body: unknown): SentAnswer {
+/**
+ * Returns the answer from the form of a page. Only its buttons approve or disapprove.
+ *
+ * @param language of the complaints
+ */
+export function readAnswer(
+  question: Question,
+  body: unknown,
+  language: RecipientLanguage,
+): SentAnswer {
+  const wanted = RECIPIENT_TEXTS[language].page.complaints;
   const typed = readTyped(body);
   if (question.kind === 'approval') return readDecision(question, typed);
   if (question.kind === 'freeText') {
     const text = (typed[FREE_TEXT] ?? '').trim();
     if (text !== '') return { ok: true, answer: { data: { text } } };
-    return { ok: false, typed, complaints: { [FREE_TEXT]: 'Please enter a text' } };
+    return { ok: false, typed, complaints: { [FREE_TEXT]: wanted.textarea } };
   }
   const values: [string, string | number | boolean | null][] = [];
   const complaints: Record<string, string> = {};
   for (const [place, field] of question.fields.entries()) {
     const name = nameField(place);
     const value = readValue(field, (typed[name] ?? '').trim());
-    if (value === undefined) complaints[name] = complain(field);
+    if (value === undefined) complaints[name] = wanted[field.type];
     else values.push([field.label, value]);
   }
   if (Object.keys(complaints).length > 0) return { ok: false, typed, complaints };
@@ -66,20 +77,6 @@ function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-const WANTED: Readonly<Record<FormField['type'], string>> = {
-  text: 'Please enter a text',
-  textarea: 'Please enter a text',
-  number: 'Please enter a number',
-  email: 'Please enter an e-mail address',
-  date: 'Please choose a date',
-  dropdown: 'Please choose an option',
-  checkbox: 'Please tick this box',
-};
-
-function complain({ type }: FormField): string {
-  return WANTED[type];
 }
 
 /**

@@ -4,6 +4,7 @@ import { defaultCountryOption } from '../../fields/default-country';
 import { phonesField } from '../../fields/recipients';
 import { addOptions, BATCH_OPTIONS, maxCostOption } from '../../fields/run-options';
 import { allowedRecipientsOption, maxRecipientsOption } from '../../fields/safety-options';
+import { languageOption } from '../../fields/text-language';
 
 /** The channels that need only a phone number and a text. */
 export const FALLBACK_CHANNELS = [
@@ -102,6 +103,7 @@ export const fallbackFields: readonly Field[] = [
       allowedRecipientsOption,
       ...BATCH_OPTIONS.filter(({ name }) => name !== 'duplicates'),
       defaultCountryOption,
+      languageOption,
       maxCostOption,
       maxRecipientsOption,
     ],

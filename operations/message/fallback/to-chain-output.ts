@@ -1,16 +1,13 @@
 import type { Row } from '../../host';
 
-import { type ChainAttempt, type ChainOutcome, writtenPhone } from '../../../protocol';
-import { toRecipientOutput } from '../../items/send-items';
+import { type ChainAttempt, type ChainOutcome, recordIn, writtenPhone } from '../../../protocol';
+import { type RowTerms, toRecipientOutput } from '../../items/send-items';
 
 /**
  * Returns the output row of one recipient: the outcome of the message, and the channels in the
  * order in which they were tried.
  */
-export function toChainOutput(
-  { recipient, result, path }: ChainOutcome,
-  currency: string | null = null,
-): Row {
+export function toChainOutput({ recipient, result, path }: ChainOutcome, terms: RowTerms): Row {
   const last = path.at(-1);
   const costs = path.map(({ outcome }) => Math.round((outcome.cost ?? 0) * 10_000));
   return {
@@ -19,8 +16,8 @@ export function toChainOutput(
     result,
     channel: result === 'delivered' ? (last?.channel ?? null) : null,
     cost: costs.reduce((sum, cost) => sum + cost, 0) / 10_000,
-    currency,
-    path: path.map((attempt) => toStepOutput(attempt, currency)),
+    currency: terms.currency ?? null,
+    path: path.map((attempt) => toStepOutput(attempt, terms)),
   };
 }
 
@@ -29,12 +26,15 @@ export function toChainOutput(
  * status.
  */
 export function toStepOutput(
-  { outcome, channel, status, isDeleted }: ChainAttempt,
-  currency: string | null = null,
+  { outcome, channel, status: known, isDeleted }: ChainAttempt,
+  terms: RowTerms,
 ): Row {
+  const { currency = null, language = 'en' } = terms;
+  const status = known === null ? null : recordIn(known, language);
   const { id, accepted, cost, errorCode, errorName, errorText } = toRecipientOutput(
     outcome,
     channel,
+    terms,
   );
   return {
     ...{ channel, id, accepted, cost, currency: cost === null ? null : currency },

@@ -1,14 +1,12 @@
 import type { Field } from '../../field';
 
-export const DEFAULT_APPROVE_LABEL = 'Approve';
-export const DEFAULT_DISAPPROVE_LABEL = 'Decline';
-
 export const approvalField: Field = {
   displayName: 'Approval Options',
   name: 'approvalOptions',
   type: 'fixedCollection',
   displayOptions: { show: { responseType: ['approval'], answerBy: ['link'] } },
-  description: `Choose the buttons and their labels; without an option, there are '${DEFAULT_APPROVE_LABEL}' and '${DEFAULT_DISAPPROVE_LABEL}'`,
+  description:
+    "Choose the buttons and their labels; without an option, there are 'Approve' and 'Decline' in the language of the page",
   placeholder: 'Add option',
   default: {},
   options: [
@@ -30,14 +28,18 @@ export const approvalField: Field = {
           displayName: 'Approve Button Label',
           name: 'approveLabel',
           type: 'string',
-          default: DEFAULT_APPROVE_LABEL,
+          default: '',
+          placeholder: 'e.g. Approve',
+          description: "Enter a label; empty for 'Approve' in the language of the page",
         },
         {
           displayName: 'Disapprove Button Label',
           name: 'disapproveLabel',
           type: 'string',
           displayOptions: { show: { approvalType: ['double'] } },
-          default: DEFAULT_DISAPPROVE_LABEL,
+          default: '',
+          placeholder: 'e.g. Decline',
+          description: "Enter a label; empty for 'Decline' in the language of the page",
         },
       ],
     },
@@ -46,7 +48,8 @@ export const approvalField: Field = {
 
 /** n8n shows neither the default of a group nor its description beside it. */
 export const approvalNotice: Field = {
-  displayName: `The page has two buttons, '${DEFAULT_APPROVE_LABEL}' and '${DEFAULT_DISAPPROVE_LABEL}'. For one button or other labels, add an approval option.`,
+  displayName:
+    "The page has two buttons, 'Approve' and 'Decline' in the language of the page. For one button or other labels, add an approval option.",
   name: 'approvalNotice',
   type: 'notice',
   displayOptions: approvalField.displayOptions,

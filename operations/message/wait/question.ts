@@ -1,12 +1,7 @@
 import { failure, invalidInput, param, type Result, sentence, success } from '../../../protocol';
 import type { Row } from '../../host';
 import { isOn, readText } from '../../parameters/parameters';
-import {
-  DEFAULT_APPROVE_LABEL,
-  DEFAULT_DISAPPROVE_LABEL,
-  FIELD_TYPES,
-  type FieldType,
-} from './answer-fields';
+import { FIELD_TYPES, type FieldType } from './answer-fields';
 
 export interface FormField {
   readonly label: string;
@@ -16,7 +11,10 @@ export interface FormField {
   readonly isRequired: boolean;
 }
 
-/** What the person is asked for. */
+/**
+ * What the person is asked for. An empty label of a button is that of the language of the page;
+ * without `disapprove` there is one button.
+ */
 export type Question =
   | { readonly kind: 'approval'; readonly approve: string; readonly disapprove: string | null }
   | { readonly kind: 'freeText' }
@@ -41,15 +39,14 @@ export function readQuestion(read: ReadParameter): Result<Question> {
   const { approvalType = 'double', approveLabel, disapproveLabel } = values;
   return success({
     kind,
-    approve: readLabel(approveLabel, DEFAULT_APPROVE_LABEL),
-    disapprove:
-      approvalType === 'single' ? null : readLabel(disapproveLabel, DEFAULT_DISAPPROVE_LABEL),
+    approve: readLabel(approveLabel),
+    disapprove: approvalType === 'single' ? null : readLabel(disapproveLabel),
   });
 }
 
-function readLabel(given: unknown, byDefault: string): string {
+function readLabel(given: unknown): string {
   const label = readText(given, 'approvalOptions');
-  return label.ok && label.value.trim() !== '' ? label.value.trim() : byDefault;
+  return label.ok ? label.value.trim() : '';
 }
 
 function readFields(given: unknown): Result<FormField[]> {

@@ -5,6 +5,7 @@ import {
   invalidInput,
   MINUTE_MS,
   param,
+  type RecipientLanguage,
   type Result,
   type SendOrder,
   type SendParameters,
@@ -15,10 +16,12 @@ import { checkNumber, isOn, readOptions, readSender, readText } from '../../para
 import type { Host, Row } from '../../host';
 import type { MessageOrder } from '../../items/send-items';
 import { readOnePhone } from '../../parameters/recipients';
+import { toRecipientLanguage } from '../../recipient-language/recipient-language';
+import { RECIPIENT_TEXTS } from '../../recipient-language/texts';
 import { isLocalUrl } from './local-address';
 import { type Question, readQuestion } from './question';
 import { readTimeLimit } from './time-limit';
-import { DEFAULT_REPLY_HINT, REPLY_CHANNEL, WAIT_CHANNELS, type WaitChannel } from './wait-fields';
+import { REPLY_CHANNEL, WAIT_CHANNELS, type WaitChannel } from './wait-fields';
 
 /** A question that is ready to be sent. */
 export interface Wait extends MessageOrder {
@@ -38,8 +41,15 @@ const SEND_WITH_PRICE = 3;
 /**
  * Returns the question of an item, its recipient and its limits, checked as far as possible without
  * the gateway.
+ *
+ * @param regionLanguage language of the words about how to answer, if the user chose none
  */
-export function readWait(host: Host, itemIndex: number, now: number): Result<Wait> {
+export function readWait(
+  host: Host,
+  itemIndex: number,
+  now: number,
+  regionLanguage: RecipientLanguage,
+): Result<Wait> {
   const options = readOptions(host, itemIndex);
   const question = readQuestion((name, fallback) => host.read(name, itemIndex, fallback as object));
   if (!question.ok) return question;
@@ -82,7 +92,7 @@ export function readWait(host: Host, itemIndex: number, now: number): Result<Wai
   const link = isReply ? success('') : readLink(host, options, question.value);
   if (!link.ok) return link;
   const texts = isReply
-    ? readReplyText(options, question.value, message.value)
+    ? readReplyText(options, question.value, message.value, regionLanguage)
     : success(linkText(link.value, message.value, options));
   if (!texts.ok) return texts;
   const parameters = { ...base, ...texts.value };
@@ -148,11 +158,14 @@ function linkText(
 }
 
 function readReplyText(
-  { replyHint = DEFAULT_REPLY_HINT }: Row,
+  { replyHint, recipientLanguage }: Row,
   { kind }: Question,
   message: string,
+  regionLanguage: RecipientLanguage,
 ): Result<Pick<SendParameters, 'text'>> {
-  const hint = readText(replyHint, 'replyHint');
+  const language = toRecipientLanguage(recipientLanguage) ?? regionLanguage;
+  const byDefault = RECIPIENT_TEXTS[language].message.replyHint;
+  const hint = readText(replyHint ?? byDefault, 'replyHint');
   if (!hint.ok) return hint;
   const isHinted = kind === 'approval' && hint.value.trim() !== '';
   return success({ text: isHinted ? `${message.trim()}\n${hint.value.trim()}` : message.trim() });

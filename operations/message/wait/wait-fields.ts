@@ -4,6 +4,8 @@ import { defaultCountryOption } from '../../fields/default-country';
 import { addOptions, maxCostOption } from '../../fields/run-options';
 import { allowedRecipientsOption, dryRunOption } from '../../fields/safety-options';
 import { senderField } from '../../fields/sender';
+import { languageOption } from '../../fields/text-language';
+import { createRecipientLanguageOption } from '../../recipient-language/recipient-language';
 import { approvalField, approvalNotice, formField } from './answer-fields';
 import { limitWaitTimeOption } from './time-limit';
 
@@ -13,7 +15,6 @@ export type WaitChannel = (typeof WAIT_CHANNELS)[number];
 
 /** The channel on which people reply by text. */
 export const REPLY_CHANNEL = 'sms' satisfies WaitChannel;
-export const DEFAULT_REPLY_HINT = 'Reply YES or NO';
 
 const channelField: Field = {
   displayName: 'Channel',
@@ -79,8 +80,10 @@ const optionsField: Field = {
       name: 'replyHint',
       type: 'string',
       displayOptions: { show: { '/answerBy': ['reply'], '/responseType': ['approval'] } },
-      default: DEFAULT_REPLY_HINT,
-      description: 'Add this last line to the message, to explain how to answer; may be empty',
+      default: '',
+      placeholder: 'e.g. Reply YES or NO',
+      description:
+        "End the message with this line, which explains how to answer, instead of 'Reply YES or NO' in the language of the recipient; empty for no such line",
     },
     {
       displayName: 'Reply Number',
@@ -177,7 +180,11 @@ export const waitFields: readonly Field[] = [
     allowedRecipientsOption,
     defaultCountryOption,
     dryRunOption,
+    languageOption,
     limitWaitTimeOption,
     maxCostOption,
+    createRecipientLanguageOption(
+      'Choose the language of the page, unless it is written by you: Automatic shows each person that of the browser. The words about how to answer by SMS have this language too, but the phone does not tell its own.',
+    ),
   ]),
 ];

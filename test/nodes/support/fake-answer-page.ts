@@ -8,6 +8,8 @@ export interface PageRequest {
   /** The link that was opened. */
   readonly link: string;
   readonly body?: unknown;
+  /** Headers of the request, in lower case as Node.js gives them. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly parameters: IDataObject;
   /** The data that n8n keeps for the node of the execution; that of the link when absent. */
   readonly context?: IDataObject;
@@ -32,7 +34,7 @@ export async function openPage({
   link,
   ...request
 }: PageRequest): Promise<PageRun> {
-  const { parameters, body = {}, onRequest = () => undefined } = request;
+  const { parameters, body = {}, headers = {}, onRequest = () => undefined } = request;
   const { credential = CREDENTIAL } = request;
   const url = new URL(link);
   const { context = { smscQuestion: url.searchParams.get('q') } } = request;
@@ -52,7 +54,7 @@ export async function openPage({
     },
   });
   const functions = refusing('The webhook context', {
-    getRequestObject: () => ({ method, originalUrl: url.pathname + url.search }),
+    getRequestObject: () => ({ method, headers, originalUrl: url.pathname + url.search }),
     getResponseObject: () => response,
     getQueryData: () => Object.fromEntries(url.searchParams),
     getBodyData: () => body,

@@ -1,20 +1,19 @@
 import type { IDataObject, IRun, ITriggerFunctions } from 'n8n-workflow';
 import { type EventFilters, passesFilters } from '../../../../operations/events/filters';
-import { nameEvent, toOutput } from '../../../../operations/events/to-output';
+import { nameEvent, type OutputOptions, toOutput } from '../../../../operations/events/to-output';
 import type { DeliveryListener, Acceptance } from '../../../../operations/smpp/session';
 import type { DeliveryInfo, SmppEvent } from '../../../../protocol';
 import { createAcceptOnce } from './accept-once';
 
-export interface TriggerOptions extends Omit<EventFilters, 'events'> {
+export interface TriggerOptions extends Omit<EventFilters, 'events'>, OutputOptions {
   readonly deduplicate?: boolean;
-  readonly simplify?: boolean;
 }
 
 /** Creates the handler of delivered events, from the parameters of the trigger. */
 export function createEventHandler(functions: ITriggerFunctions): DeliveryListener {
   const wanted = functions.getNodeParameter('events', []) as string[];
   const options = functions.getNodeParameter('options', {}) as TriggerOptions;
-  const { deduplicate = true, simplify = true } = options;
+  const { deduplicate = true } = options;
   const acceptOnce = createAcceptOnce();
   const isTest = functions.getMode() === 'manual';
   let isTestDone = false;
@@ -27,7 +26,7 @@ export function createEventHandler(functions: ITriggerFunctions): DeliveryListen
     if (isTestDone) return 'ignored';
     isTestDone = isTest;
     const accept = async () => {
-      const json: IDataObject = toOutput(event, simplify);
+      const json: IDataObject = toOutput(event, options);
       return await handToN8n(functions, json);
     };
     return deduplicate ? await acceptOnce(identify(event, delivery), accept) : await accept();

@@ -1,0 +1,120 @@
+import {
+  CONNECTION_REASONS,
+  type ConnectionReason,
+  ENDPOINTS,
+  type EndpointName,
+  ERRORS_COMMON,
+  ERRORS_EMAIL,
+  formatProblem,
+  requestError,
+  invalidInput,
+  type Problem,
+  problemIn,
+  recordIn,
+  REQUEST_ERRORS,
+  SMPP_FAILURES,
+  SMPP_STATUSES,
+  smppFailure,
+  type SmppFailureReason,
+  smppProblemIn,
+  smppRefusal,
+  STATUSES,
+  toStatusRecord,
+  transportFailure,
+  type TransportReason,
+  unreadableResponse,
+} from '../../../protocol';
+
+/** Russian, with at most two Latin words one after the other, such as names of the protocol. */
+const RUSSIAN = /^(?!.*[a-z]{2,} [a-z]{2,} [a-z]{2,}).*\p{Script=Cyrillic}/isu;
+
+describe('a record in a language', () => {
+  const RECORDS: Record<string, string | number>[] = [
+    ...STATUSES.flatMap(({ code }) => [{ status: code }, { status: code, err: 0 }]),
+    ...ERRORS_COMMON.map(({ code }) => ({ status: 20, err: code })),
+    ...ERRORS_EMAIL.map(({ code }) => ({ status: 20, err: code, phone: 'a@example.com' })),
+    ...ERRORS_COMMON.map(({ code }) => ({ status: 20, err: code, type: 4, imsi: '', msc: '' })),
+    { status: 77, err: 999 },
+    { mes: 'x' },
+  ];
+
+  it.each(RECORDS)('has other texts and the same rest: %j', (fields) => {
+    const english = toStatusRecord({ id: '7', cost: '1.5', ...fields });
+    const russian = recordIn(english, 'ru');
+    const texts = ['statusText', 'errorText', 'errorAdvice'] as const;
+    for (const name of texts) {
+      if (english[name] === null) expect(russian[name]).toBeNull();
+      else expect(russian[name]).toMatch(/\p{Script=Cyrillic}/u);
+    }
+    const { statusText, errorText, errorAdvice } = english;
+    expect({ ...russian, statusText, errorText, errorAdvice }).toEqual(english);
+    expect(Object.keys(russian)).toEqual(Object.keys(english));
+    expect(recordIn(russian, 'en')).toEqual(english);
+  });
+
+  it('has the texts of the tables', () => {
+    expect(recordIn(toStatusRecord({ status: 20, err: 6 }), 'ru')).toMatchObject({
+      statusText: STATUSES.find(({ code }) => code === 20)?.ru.text,
+      errorText: ERRORS_COMMON.find(({ code }) => code === 6)?.ru.text,
+      errorAdvice: ERRORS_COMMON.find(({ code }) => code === 6)?.ru.advice,
+    });
+    expect(recordIn(toStatusRecord({ status: 0, err: 0 }), 'ru').errorText).toBe('Ошибки пока нет');
+  });
+});
+
+describe('a problem in a language', () => {
+  const endpoints = Object.keys(ENDPOINTS) as EndpointName[];
+  const reasons = Object.keys(CONNECTION_REASONS) as ConnectionReason[];
+  const failures: TransportReason[] = [
+    ...(['connection', 'timeout', 'aborted', 'redirect', 'tooLarge', 'file'] as const),
+  ];
+  const PROBLEMS: readonly Problem[] = [
+    ...endpoints.flatMap((endpoint) => [
+      requestError(endpoint, 99),
+      requestError(endpoint, null),
+      transportFailure(endpoint, { reason: 'httpStatus', httpStatus: 502 }),
+      transportFailure(endpoint, { reason: 'connection', neverSent: true }),
+      unreadableResponse(endpoint, 'an HTML page'),
+    ]),
+    ...failures.map((reason) => transportFailure('send', { reason })),
+    ...reasons.map((cause) => transportFailure('send', { reason: 'connection', cause })),
+    ...REQUEST_ERRORS.flatMap(({ endpoints: some, code }) =>
+      some.map((endpoint) => requestError(endpoint, code)),
+    ),
+  ];
+
+  it.each(PROBLEMS)('$kind $endpoint $code $reason $cause has Russian words only', (problem) => {
+    const russian = problemIn(problem, 'ru');
+    const { text, advice } = formatProblem(russian);
+    expect(text).toMatch(RUSSIAN);
+    expect(advice).toMatch(RUSSIAN);
+    expect({ ...russian, text: problem.text, advice: problem.advice }).toEqual(problem);
+    expect(problemIn(problem, 'en')).toBe(problem);
+  });
+
+  it('says which advice fits an endpoint that charges a repetition', () => {
+    const open = problemIn(transportFailure('send', { reason: 'timeout' }), 'ru');
+    expect(open.advice).toContain('мог принять сообщение');
+    const sure = { reason: 'connection', neverSent: true } as const;
+    expect(problemIn(transportFailure('send', sure), 'ru').advice).toContain('позже');
+  });
+
+  it('of validation stays in English', () => {
+    const invalid = invalidInput('to', 'There is no phone number', 'Enter one');
+    expect(problemIn(invalid, 'ru')).toEqual(invalid);
+  });
+
+  it.each([
+    ...SMPP_STATUSES.map(({ code }) => smppRefusal('submit_sm', code)),
+    smppRefusal('submit_sm', 0x4999),
+    ...(Object.keys(SMPP_FAILURES) as SmppFailureReason[]).flatMap((reason) => [
+      smppFailure(reason),
+      smppFailure(reason, { retry: 'unknownOutcome', detail: 'command_length 15' }),
+    ]),
+  ])('of SMPP has Russian words only: $name $code $reason $retry', (problem) => {
+    const russian = smppProblemIn(problem, 'ru');
+    expect(russian.text).toMatch(RUSSIAN);
+    expect(russian.advice).toMatch(RUSSIAN);
+    expect({ ...russian, text: problem.text, advice: problem.advice }).toEqual(problem);
+  });
+});
