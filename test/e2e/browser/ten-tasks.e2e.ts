@@ -140,7 +140,9 @@ describe('a new user', () => {
     editor = await openEditor('light', viewport);
     form = editor.page.getByTestId('ndv');
     // Changes of a task are left behind when the next one opens a workflow.
-    editor.page.on('dialog', (dialog) => void dialog.accept());
+    editor.page.on('dialog', (dialog) => {
+      void dialog.accept();
+    });
     await openWorkflow([startNode()]);
   });
 

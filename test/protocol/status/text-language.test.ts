@@ -18,6 +18,7 @@ import {
   type SmppFailureReason,
   smppProblemIn,
   smppRefusal,
+  type GatewayFields,
   STATUSES,
   toStatusRecord,
   transportFailure,
@@ -29,8 +30,8 @@ import {
 const RUSSIAN = /^(?!.*[a-z]{2,} [a-z]{2,} [a-z]{2,}).*\p{Script=Cyrillic}/isu;
 
 describe('a record in a language', () => {
-  const RECORDS: Record<string, string | number>[] = [
-    ...STATUSES.flatMap(({ code }) => [{ status: code }, { status: code, err: 0 }]),
+  const RECORDS: GatewayFields[] = [
+    ...STATUSES.flatMap(({ code }): GatewayFields[] => [{ status: code }, { status: code, err: 0 }]),
     ...ERRORS_COMMON.map(({ code }) => ({ status: 20, err: code })),
     ...ERRORS_EMAIL.map(({ code }) => ({ status: 20, err: code, phone: 'a@example.com' })),
     ...ERRORS_COMMON.map(({ code }) => ({ status: 20, err: code, type: 4, imsi: '', msc: '' })),
