@@ -45,13 +45,20 @@ export async function ensureInstalled(directory) {
   console.error(`Installed into ${place} in ${elapsed}`);
 }
 
-/** What npm has done so far; it first asks for what its cache does not hold, then unpacks. */
+/** What npm has done so far. */
 function countUnpacked(directory) {
-  const places = Object.keys(readPackages(join(directory, 'package-lock.json'))).filter((place) =>
-    place.startsWith('node_modules/'),
-  );
-  const unpacked = places.filter((place) => existsSync(join(directory, place, 'package.json')));
-  return `${unpacked.length} of ${places.length} packages are downloaded and unpacked`;
+  const wanted = Object.entries(readPackages(join(directory, 'package-lock.json')))
+    .filter(([place, entry]) => place.startsWith('node_modules/') && isForThisMachine(entry))
+    .map(([place]) => join(directory, place, 'package.json'));
+  const unpacked = wanted.filter((file) => existsSync(file));
+  // npm asks the registry about each package before it unpacks the first.
+  return unpacked.length < wanted.length / 20
+    ? `asking for ${wanted.length} packages and downloading them; unpacking comes next`
+    : `${unpacked.length} of ${wanted.length} packages are unpacked`;
+}
+
+function isForThisMachine({ os, cpu }) {
+  return (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch));
 }
 
 function readPackages(lockFile) {

@@ -16,6 +16,7 @@ function evaluate<Value>(script: string, expression: string): Value {
     console.log(JSON.stringify(${expression}));`;
   const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
     encoding: 'utf8',
+    env: { ...process.env, NODE_NO_WARNINGS: '1' },
   });
   return JSON.parse(output) as Value;
 }
@@ -170,6 +171,59 @@ describe('the progress of an installation', () => {
       })()`,
     );
     expect(elapsed).toEqual(['20 s', '1 min', '2 min', '4 min', '6 min', '8 min', '8 min 5 s']);
+  });
+});
+
+describe('npm', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'smsc-npm-'));
+    const other = process.platform === 'win32' ? 'linux' : 'win32';
+    const packages = {
+      '': {},
+      ...Object.fromEntries(
+        Array.from({ length: 40 }, (_, index) => [`node_modules/p${index}`, { version: '1.0.0' }]),
+      ),
+      'node_modules/elsewhere': { version: '1.0.0', optional: true, os: [other] },
+    };
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages }));
+    // Ends when the test says so.
+    writeFileSync(
+      join(folder, 'npm-cli.js'),
+      `setInterval(() => require('fs').existsSync(${JSON.stringify(join(folder, 'go'))}) && process.exit(0), 20);`,
+    );
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('is reported while it runs: what it does, how far it is, and the time', () => {
+    const said = evaluate<string[]>(
+      'install.mjs',
+      `await (async () => {
+        const { mkdirSync, writeFileSync } = await import('node:fs');
+        const folder = ${JSON.stringify(folder)};
+        const said = [];
+        console.error = (line) => said.push(line.replaceAll(/\\S*node_modules/g, 'node_modules'));
+        process.env.npm_execpath = folder + '/npm-cli.js';
+        mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+        const installed = it.ensureInstalled(folder);
+        mock.timers.tick(20_000);
+        for (let index = 0; index < 30; index++) {
+          mkdirSync(folder + '/node_modules/p' + index, { recursive: true });
+          writeFileSync(folder + '/node_modules/p' + index + '/package.json', '{}');
+        }
+        mock.timers.tick(40_000);
+        mock.timers.tick(5_000);
+        writeFileSync(folder + '/go', '');
+        await installed;
+        return said;
+      })()`,
+    );
+    expect(said).toEqual([
+      'Installing into node_modules …',
+      '  20 s: asking for 40 packages and downloading them; unpacking comes next',
+      '  1 min: 30 of 40 packages are unpacked',
+      'Installed into node_modules in 1 min 5 s',
+    ]);
   });
 });
 
