@@ -99,7 +99,7 @@ function listParts(wanted, machine) {
   const folders = wanted.map(({ version }) => `host/n8n-${version}`);
   return [
     packages('Packages of this repository', '.'),
-    ...(tooOld ? [packages(`Node.js ${node.major}, for n8n`, `host/node-${node.major}`)] : []),
+    ...(tooOld ? [packages(`Node.js ${node.major} for n8n`, `host/node-${node.major}`)] : []),
     ...wanted.map(({ version }, index) => packages(`n8n ${version}`, folders[index])),
     { title: 'SQLite driver', key: 'driver', isThere: folders.every(machine.hasDriver) },
   ];

@@ -59,7 +59,7 @@ describe('the needs of a command that runs n8n', () => {
     expect(text).toMatch(/^Network: the npm registry and github\.com/m);
     expect(text).toMatch(/^Chromium +looked for later$/m);
     expect(text).toMatch(/^Packages of this repository +1 to 3 min .* missing$/m);
-    expect(text).toMatch(/^Node\.js 24, for n8n +less than a minute .* missing$/m);
+    expect(text).toMatch(/^Node\.js 24 for n8n +less than a minute .* missing$/m);
     expect(text).toMatch(/^n8n 2\.41\.1 +\d+ to \d+ min .* missing$/m);
     expect(text).toMatch(/^SQLite driver +less than a minute .* missing$/m);
     expect(text).toMatch(/Only where that fails it is compiled, with:\n {2}make: 4\.3/);
@@ -74,7 +74,7 @@ describe('the needs of a command that runs n8n', () => {
 
   it('are one line where everything is installed', () => {
     expect(describeNeeds('current', { installed: true })).toBe(
-      'Installed already: Packages of this repository, Node.js 24, for n8n, n8n 2.41.1, SQLite driver. No network needed.',
+      'Installed already: Packages of this repository, Node.js 24 for n8n, n8n 2.41.1, SQLite driver. No network needed.',
     );
   });
 
