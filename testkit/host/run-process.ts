@@ -9,6 +9,8 @@ export type Log = (line: string) => void;
 
 export interface LongRun {
   readonly title: string;
+  /** How long it usually takes, e.g. "2 to 8 min". */
+  readonly usual?: string | undefined;
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
@@ -24,7 +26,7 @@ export interface LongRun {
 export async function runLong(run: LongRun): Promise<void> {
   const { startProgress } = await importPlain('installation/progress.mjs');
   const output = createWriteStream(run.logFile);
-  run.log(`${run.title} …`);
+  run.log(`${run.title}${run.usual === undefined ? '' : `, usually ${run.usual}`} …`);
   const child = spawn(run.command, run.args, {
     cwd: run.cwd,
     env: run.env ?? process.env,
@@ -46,6 +48,21 @@ export async function runLong(run: LongRun): Promise<void> {
       );
     }
     run.log(`${run.title}: done in ${progress.stop()}`);
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Performs something that usually takes less than a minute, and says how long if it takes longer. */
+export async function withProgress<Result>(
+  title: string,
+  log: Log,
+  perform: () => Promise<Result>,
+): Promise<Result> {
+  const { startProgress } = await importPlain('installation/progress.mjs');
+  const progress = startProgress((elapsed) => log(`  ${elapsed}: ${title}`));
+  try {
+    return await perform();
   } finally {
     progress.stop();
   }

@@ -95,7 +95,8 @@ async function compile(place: DriverPlace, node: NodeRuntime, log: Log): Promise
   await runLong({
     command: builder.executable,
     args: [nodeGyp(), 'rebuild', '--jobs', 'max'],
-    title: `${place.title}: compiling the SQLite driver, usually ${usualTime('compiled driver')}`,
+    title: `${place.title}: compiling the SQLite driver`,
+    usual: usualTime('compiled driver'),
     cwd: place.folder,
     env: {
       ...process.env,
