@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { usualTime } from './installation/facts.mjs';
+import { startProgress } from './installation/progress.mjs';
 
 /**
  * Returns whether `node_modules` matches `package-lock.json`. Compares with npm's own record of the
@@ -20,27 +22,43 @@ export function isInstalled(directory) {
 }
 
 /**
- * Installs exactly the packages of the lock file, unless they are installed already. Install
- * scripts are disabled. Progress goes to stderr, so that stdout holds only the output of the
- * command.
+ * Installs exactly what the lock file says, unless it is there already. No package may run a script.
+ * Everything is said on stderr, so that a command's stdout holds its own output alone.
  *
  * @param {string} directory a folder with package.json and package-lock.json
  */
 export async function ensureInstalled(directory) {
   if (isInstalled(directory)) return;
   const place = relative(process.cwd(), join(directory, 'node_modules'));
-  const started = Date.now();
-  const elapsed = () => `${Math.round((Date.now() - started) / 1000)} s`;
-  console.error(`Installing packages into ${place} (first run only, takes a minute or two)`);
-  const ticker = setInterval(() => console.error(`  still installing after ${elapsed()}`), 15_000);
+  const usual = usualTime(directory);
+  console.error(`Installing into ${place}${usual === undefined ? '' : `, usually ${usual}`} …`);
+  const progress = startProgress((elapsed) =>
+    console.error(`  ${elapsed}: ${countUnpacked(directory)}`),
+  );
   const code = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], directory);
-  clearInterval(ticker);
+  const elapsed = progress.stop();
   if (code !== 0) {
     throw new Error(
-      `npm could not install packages into ${place}; see its messages above. Check the network, then run the command again.`,
+      `npm could not install into ${place}. Its own messages stand above. Check the network, then run the same command again.`,
     );
   }
-  console.error(`Installed packages into ${place} in ${elapsed()}`);
+  console.error(`Installed into ${place} in ${elapsed}`);
+}
+
+/** What npm has done so far. */
+function countUnpacked(directory) {
+  const wanted = Object.entries(readPackages(join(directory, 'package-lock.json')))
+    .filter(([place, entry]) => place.startsWith('node_modules/') && isForThisMachine(entry))
+    .map(([place]) => join(directory, place, 'package.json'));
+  const unpacked = wanted.filter((file) => existsSync(file));
+  // npm asks the registry about each package before it unpacks the first.
+  return unpacked.length < wanted.length / 20
+    ? `asking for ${wanted.length} packages and downloading them; unpacking comes next`
+    : `${unpacked.length} of ${wanted.length} packages are unpacked`;
+}
+
+function isForThisMachine({ os, cpu }) {
+  return (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch));
 }
 
 function readPackages(lockFile) {

@@ -7,13 +7,15 @@ import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
+import { describeNeeds } from './installation/needs.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OLDEST_NODE = [20, 19];
 
 /**
  * `program`: TypeScript file of the command. `trees`: additional folders with their own lock file.
- * `built`: whether the command needs the built package.
+ * `built`: whether the command needs the built package. `hosts`: which of the pinned n8n versions it
+ * installs; `also`: what else it needs.
  */
 const COMMANDS = {
   bench: { program: 'scripts/commands/bench.ts', built: true },
@@ -23,11 +25,21 @@ const COMMANDS = {
   demo: { program: 'scripts/commands/demo.ts', trees: ['host/nodes-base'], built: true },
   docs: { program: 'scripts/commands/docs.ts' },
   emulator: { program: 'emulator/cli.ts' },
-  start: { program: 'scripts/commands/start.ts', built: true },
+  start: { program: 'scripts/commands/start.ts', built: true, hosts: 'current' },
   test: { program: 'scripts/commands/test.ts', trees: ['host/nodes-base'] },
-  'test:e2e': { program: 'scripts/commands/test-e2e.ts', built: true },
+  'test:e2e': {
+    program: 'scripts/commands/test-e2e.ts',
+    built: true,
+    hosts: 'all',
+    also: ['Chromium'],
+  },
   'test:peers': { program: 'scripts/commands/test-peers.ts', trees: ['host/peers'] },
-  'test:queue': { program: 'scripts/commands/test-queue.ts', built: true },
+  'test:queue': {
+    program: 'scripts/commands/test-queue.ts',
+    built: true,
+    hosts: 'current',
+    also: ['Redis', 'PostgreSQL'],
+  },
   trace: { program: 'scripts/commands/trace.ts' },
 };
 
@@ -52,8 +64,15 @@ async function run(name, parameters) {
       `Unknown command "${name ?? ''}". Commands: ${Object.keys(COMMANDS).join(', ')}.`,
     );
   }
+  if (command.hosts) {
+    const title = name === 'start' ? 'npm start' : `npm run ${name}`;
+    const also = parameters.includes('--queue') ? COMMANDS['test:queue'].also : command.also;
+    const needs = describeNeeds({ ...command, title, also }, OLDEST_NODE.join('.'));
+    console.error(needs.join('\n'));
+  }
   for (const tree of ['.', ...(command.trees ?? [])]) await ensureInstalled(join(ROOT, tree));
   if (command.built || !command.program) {
+    if (command.hosts) console.error('Building the package …');
     const code = await runNode(['node_modules/gulp/bin/gulp.js', '-LL', ...buildTasks(command)], 2);
     if (code !== 0 || !command.program) return code;
   }

@@ -17,6 +17,7 @@ import {
 import { installHost } from '../../testkit/host/install-host';
 import { packPackage, transportsFolder } from '../../testkit/host/package-install';
 import { callbackAddress, runRound } from '../../testkit/host/round';
+import { withProgress } from '../../testkit/host/run-process';
 import { credentialData, startSandbox, type Playground } from '../../testkit/host/sandbox';
 import { layOut, StepTable } from '../../testkit/host/step-table';
 import {
@@ -84,14 +85,17 @@ async function prepare(
     (files) => files.map((file) => path.basename(file)).join(', '),
   );
   const shared = { installed, secrets: demoSecrets, speed: 5, signal };
+  const title = inQueueMode
+    ? 'Start the gateway emulator, Redis, PostgreSQL and five n8n processes'
+    : 'Start the gateway emulator and n8n';
   const sandbox = await steps.run<Playground>(
-    inQueueMode
-      ? 'Start the gateway emulator, Redis, PostgreSQL and five n8n processes'
-      : 'Start the gateway emulator and n8n',
+    title,
     () =>
-      inQueueMode
-        ? startCluster({ ...shared, tarballs: [tarball, transports] })
-        : startSandbox({ ...shared, tarball, transports }),
+      withProgress<Playground>(title, log, () =>
+        inQueueMode
+          ? startCluster({ ...shared, tarballs: [tarball, transports] })
+          : startSandbox({ ...shared, tarball, transports }),
+      ),
     ({ address }) => address.url,
   );
   await steps.run(
@@ -112,9 +116,11 @@ async function prepare(
 
 async function bringExamples(sandbox: Playground, steps: StepTable): Promise<ImportedExample[]> {
   const { rest, address } = sandbox;
+  const title = 'Import the example workflows';
   const examples = await steps.run(
-    'Import the example workflows',
-    () => importExamples(rest, address.webhookUrl, address.credential),
+    title,
+    () =>
+      withProgress(title, log, () => importExamples(rest, address.webhookUrl, address.credential)),
     (list) => `${list.length} workflows, ${list.filter(isPublished).length} published`,
   );
   const receiver = examples.find(({ file }) => file === callbackReceiver);

@@ -44,11 +44,12 @@ export async function installHosts(
     const name = `n8n ${host.version}`;
     await timed(`${name}: Node.js`, () => ensureNode(host));
     await timed(`${name}: packages`, () => installPackages(hostFolder(host)));
-    drivers = drivers.then(() =>
-      timed(`${name}: SQLite driver`, () => ensureSqlite(host, locateNode(host), log)),
-    );
+    const driver = drivers.then(() => ensureSqlite(host, locateNode(host), log));
+    drivers = timed(`${name}: SQLite driver`, async () => (await driver).ready);
     // Failures are reported at the end; until then they must not count as unhandled.
     drivers.catch(() => undefined);
+    // Whether there can be a driver at all is known in seconds, before the next tree downloads.
+    if (host === hosts[0]) await driver;
   }
   await drivers;
   return times;

@@ -3,32 +3,30 @@
  */
 import { spawn } from 'node:child_process';
 import { createWriteStream, readFileSync } from 'node:fs';
+import { importPlain } from './plain-scripts';
 
 export type Log = (line: string) => void;
 
 export interface LongRun {
   readonly title: string;
+  /** How long it usually takes, e.g. "2 to 8 min". */
+  readonly usual?: string | undefined;
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv;
   /** Receives the output of the child; named in the error message. */
   readonly logFile: string;
-  /** Summarises the progress from the output so far, e.g. "812 of 1900 packages". */
-  readonly measure?: (output: string) => string;
   readonly log: Log;
 }
-
-const progressIntervalMs = 10_000;
 
 /**
  * Runs a process to its end; rejects with the last lines of the output if the exit code is not 0.
  */
 export async function runLong(run: LongRun): Promise<void> {
-  const started = Date.now();
-  const seconds = (): string => `${Math.round((Date.now() - started) / 1000)} s`;
+  const { startProgress } = await importPlain('installation/progress.mjs');
   const output = createWriteStream(run.logFile);
-  run.log(`${run.title} …`);
+  run.log(`${run.title}${run.usual === undefined ? '' : `, usually ${run.usual}`} …`);
   const child = spawn(run.command, run.args, {
     cwd: run.cwd,
     env: run.env ?? process.env,
@@ -36,10 +34,7 @@ export async function runLong(run: LongRun): Promise<void> {
   });
   child.stdout.pipe(output, { end: false });
   child.stderr.pipe(output, { end: false });
-  const timer = setInterval(() => {
-    const far = run.measure?.(readFileSync(run.logFile, 'utf8'));
-    run.log(`${run.title}: ${far === undefined ? '' : `${far}, `}${seconds()}`);
-  }, progressIntervalMs);
+  const progress = startProgress((elapsed) => run.log(`  ${elapsed}: ${run.title}`));
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject);
@@ -52,9 +47,24 @@ export async function runLong(run: LongRun): Promise<void> {
         `${run.title}: exit code ${code}. The complete output is in ${run.logFile}; its last lines:\n${tail}`,
       );
     }
-    run.log(`${run.title}: done in ${seconds()}`);
+    run.log(`${run.title}: done in ${progress.stop()}`);
   } finally {
-    clearInterval(timer);
+    progress.stop();
+  }
+}
+
+/** Performs something that usually takes less than a minute, and says how long if it takes longer. */
+export async function withProgress<Result>(
+  title: string,
+  log: Log,
+  perform: () => Promise<Result>,
+): Promise<Result> {
+  const { startProgress } = await importPlain('installation/progress.mjs');
+  const progress = startProgress((elapsed) => log(`  ${elapsed}: ${title}`));
+  try {
+    return await perform();
+  } finally {
+    progress.stop();
   }
 }
 

@@ -1,37 +1,113 @@
-/** Provides the SQLite driver, the only native module that n8n needs. Others are not compiled. */
+/** Provides the SQLite driver, the only native module that n8n needs. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { machineNode, type NodeRuntime } from './node-runtime';
+import { importPlain } from './plain-scripts';
+import { fetchPrebuilt } from './prebuilt';
 import { npmCommand, runLong, type Log } from './run-process';
 import { hostFolder, hostVersions, type HostVersion } from './versions';
 
+/** A folder of the package `sqlite3`, and whose it is. */
+export interface DriverPlace {
+  readonly folder: string;
+  /** Names the n8n in messages. */
+  readonly title: string;
+  readonly logFile: string;
+  /** Folders of the same package that may have the driver already. */
+  readonly lenders: readonly string[];
+}
+
 const binary = 'build/Release/node_sqlite3.node';
 
-export async function ensureSqlite(host: HostVersion, node: NodeRuntime, log: Log): Promise<void> {
-  const folder = driverFolder(host);
-  if (loads(folder, node)) return;
-  if (borrow(host, node)) {
-    log(`n8n ${host.version}: SQLite driver copied from another n8n installed here`);
-    return;
+/** About 1 MB. Who cannot get it in this time is better off with compiling. */
+const downloadLimitMs = 20_000;
+
+/** Compiling takes minutes, so whoever asked for the driver may do other things until it is ready. */
+export interface Driver {
+  readonly ready: Promise<void>;
+}
+
+export async function ensureSqlite(
+  host: HostVersion,
+  node: NodeRuntime,
+  log: Log,
+): Promise<Driver> {
+  const place: DriverPlace = {
+    folder: driverFolder(host),
+    title: `n8n ${host.version}`,
+    logFile: path.join(hostFolder(host), 'sqlite.log'),
+    lenders: hostVersions.filter((other) => other !== host).map(driverFolder),
+  };
+  return ensureDriver(place, node, log);
+}
+
+/**
+ * Takes the driver that is there, that of another n8n, a prebuilt one, or compiles it: the first
+ * that works.
+ *
+ * @throws Error if none can be had; before anything is compiled, if the tools for that are missing
+ */
+export async function ensureDriver(
+  place: DriverPlace,
+  node: NodeRuntime,
+  log: Log,
+  limitMs = downloadLimitMs,
+): Promise<Driver> {
+  const { folder, title } = place;
+  const ready = { ready: Promise.resolve() };
+  if (findFault(folder, node) === undefined) return ready;
+  if (borrow(place, node)) {
+    log(`${title}: SQLite driver copied from another n8n installed here`);
+    return ready;
   }
+  log(`${title}: looking for a prebuilt SQLite driver …`);
+  const fetched = await fetchPrebuilt(folder, node, () => findFault(folder, node), limitMs);
+  if (fetched.ok) {
+    log(`${title}: the prebuilt SQLite driver works, nothing to compile`);
+    return ready;
+  }
+  // A driver that does not work must not be lent to another n8n.
+  rmSync(path.join(folder, binary), { force: true });
+  log(`${title}: no prebuilt SQLite driver (${fetched.reason}), so it must be compiled`);
+  await requireBuildTools(title);
+  return { ready: compile(place, node, log) };
+}
+
+async function requireBuildTools(title: string): Promise<void> {
+  const { findBuildTools, buildToolsAdvice } = await importPlain('installation/build-tools.mjs');
+  const missing = findBuildTools().filter(({ version }) => version === undefined);
+  if (missing.length === 0) return;
+  throw new Error(
+    [
+      `${title}: the SQLite driver cannot be compiled here. Missing: ${missing.map(({ name }) => name).join(', ')}. ` +
+        'Install what is missing, then run the same command again; it goes on where it stopped:',
+      ...buildToolsAdvice(),
+    ].join('\n  '),
+  );
+}
+
+async function compile(place: DriverPlace, node: NodeRuntime, log: Log): Promise<void> {
+  const { usualTime } = await importPlain('installation/facts.mjs');
   // Built against the oldest headers it runs in every newer Node.js; the reverse crashes.
   const machine = machineNode();
   const builder = machine.headers === undefined ? node : machine;
   await runLong({
     command: builder.executable,
     args: [nodeGyp(), 'rebuild', '--jobs', 'max'],
-    title: `n8n ${host.version}: compiling the SQLite driver (needs Python, make and a C++ compiler)`,
-    cwd: folder,
+    title: `${place.title}: compiling the SQLite driver`,
+    usual: usualTime('compiled driver'),
+    cwd: place.folder,
     env: {
       ...process.env,
       ...(builder.headers === undefined ? {} : { npm_config_nodedir: builder.headers }),
     },
-    logFile: path.join(hostFolder(host), 'sqlite.log'),
+    logFile: place.logFile,
     log,
   });
-  if (!loads(folder, node)) {
-    throw new Error(`n8n ${host.version}: the compiled SQLite driver cannot be loaded`);
+  const fault = findFault(place.folder, node);
+  if (fault !== undefined) {
+    throw new Error(`${place.title}: the compiled SQLite driver does not work: ${fault}`);
   }
 }
 
@@ -39,29 +115,40 @@ function driverFolder(host: HostVersion): string {
   return path.join(hostFolder(host), 'node_modules', 'sqlite3');
 }
 
-function loads(folder: string, node: NodeRuntime): boolean {
-  if (!existsSync(path.join(folder, binary))) return false;
+const query = `
+  const { Database } = require(process.argv[1]);
+  const fail = (cause) => { console.error(String(cause)); process.exit(1); };
+  new Database(':memory:', (cause) => cause && fail(cause))
+    .get('SELECT 1 AS one', (cause, row) => (cause || row.one !== 1) && fail(cause));
+`;
+
+/** Opens a database in memory. @returns why the driver does not work; undefined if it does */
+function findFault(folder: string, node: NodeRuntime): string | undefined {
+  if (!existsSync(path.join(folder, binary))) return 'there is no driver';
   try {
-    execFileSync(node.executable, ['-e', 'require(process.argv[1])', folder], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
+    execFileSync(node.executable, ['-e', query, folder], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: 60_000,
+    });
+    return undefined;
+  } catch (cause) {
+    const { stderr } = cause as { stderr?: string };
+    const line = stderr?.split('\n').find((text) => /^\w*Error\b/.test(text));
+    return `it cannot be loaded: ${line?.trim() ?? 'Node.js ended'}`;
   }
 }
 
 /** The driver uses Node-API, so that of another installed n8n works if the version is the same. */
-function borrow(host: HostVersion, node: NodeRuntime): boolean {
-  const target = driverFolder(host);
-  const lenders = hostVersions
-    .filter((other) => other !== host)
-    .map(driverFolder)
-    .filter((folder) => existsSync(path.join(folder, binary)))
-    .filter((folder) => versionOf(folder) === versionOf(target));
-  return lenders.some((lender) => {
-    mkdirSync(path.dirname(path.join(target, binary)), { recursive: true });
-    copyFileSync(path.join(lender, binary), path.join(target, binary));
-    return loads(target, node);
-  });
+function borrow({ folder, lenders }: DriverPlace, node: NodeRuntime): boolean {
+  return lenders
+    .filter((lender) => existsSync(path.join(lender, binary)))
+    .filter((lender) => versionOf(lender) === versionOf(folder))
+    .some((lender) => {
+      mkdirSync(path.dirname(path.join(folder, binary)), { recursive: true });
+      copyFileSync(path.join(lender, binary), path.join(folder, binary));
+      return findFault(folder, node) === undefined;
+    });
 }
 
 function versionOf(folder: string): string {

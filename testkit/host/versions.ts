@@ -1,8 +1,9 @@
 /**
  * The n8n versions that this package is tested with. Each has a folder under host/ with an exact
- * lock file.
+ * lock file. The list is JSON, because `scripts/run.mjs` reads it before anything is installed.
  */
 import path from 'node:path';
+import installation from '../../host/installation.json';
 
 export const repository = path.resolve(__dirname, '../..');
 export const hostRoot = path.join(repository, 'host');
@@ -19,29 +20,8 @@ export interface HostVersion {
 }
 
 /** Newest first: `npm start` and the end-to-end tests use the first one. */
-export const hostVersions: readonly HostVersion[] = [
-  {
-    version: '2.41.1',
-    node: { from: 24, to: 24 },
-    // These modules call home (the registry of MCP servers) or need the AI nodes, which are not
-    // installed here.
-    environment: { N8N_DISABLED_MODULES: 'mcp,mcp-registry,instance-ai,agents,chat-hub' },
-    why: 'current 2.x',
-  },
-  {
-    version: '2.8.4',
-    node: { from: 20, to: 24 },
-    environment: {},
-    why: 'last 2.x line that runs on Node.js 20',
-  },
-  {
-    version: '1.123.0',
-    node: { from: 20, to: 24 },
-    // Its MCP module imports the AI nodes, which are not installed here.
-    environment: { N8N_DISABLED_MODULES: 'mcp' },
-    why: 'last 1.x line',
-  },
-];
+export const hostVersions: readonly HostVersion[] =
+  installation.hosts as readonly object[] as readonly HostVersion[];
 
 export const currentHost = hostVersions[0]!;
 

@@ -141,7 +141,7 @@ describe('a new user', () => {
     form = editor.page.getByTestId('ndv');
     // Changes of a task are left behind when the next one opens a workflow.
     editor.page.on('dialog', (dialog) => {
-      void dialog.accept();
+      dialog.accept().catch(() => undefined);
     });
     await openWorkflow([startNode()]);
   });
