@@ -121,8 +121,8 @@ async function sendReminder(
 }
 
 /**
- * Completes the run of another execution, so that what it sent does not count. A retried execution has a different link, so it has to send
- * its own message.
+ * Completes the run of another execution, so that what it sent does not count. A retried execution
+ * has a different link, so it has to send its own message.
  */
 function completeOtherExecution({ host }: OperationRun, items: readonly AskedItem[]): void {
   if (items.length === 0) return;
