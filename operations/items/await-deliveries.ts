@@ -15,7 +15,10 @@ const POLL_INTERVAL_MS = 5000;
 
 /** The outcome of one recipient of a message, with its delivery. */
 export interface DeliveryOutcome extends RecipientOutcome {
-  /** The last status, or `null` if none is known; absent if the run does not wait. */
+  /**
+   * The last status. `null` if none is known: the message was not accepted, or no status request
+   * had a response with it, e.g. because the gateway rejected them. Absent if the run does not wait.
+   */
   readonly delivery?: Row | null;
 }
 

@@ -124,18 +124,21 @@ async function sendReminder(
     maxCost === undefined ? undefined : maxCost - (typeof spent === 'number' ? spent : 0);
   const continuing = { ...run, stopOnFailure: false };
   const sent = await send(continuing, reminder, { ...options, maxCost: left });
-  if (sent.ok && sent.value.accepted === true) return;
-  const text = sent.ok ? sent.value.errorText : formatProblem(sent.problem).text;
-  const message =
-    typeof text === 'string'
-      ? `No reminder will be sent: ${text}`
-      : 'It is unknown whether the gateway accepted the reminder';
+  const { accepted = false, errorText } = sent.ok
+    ? sent.value
+    : { errorText: formatProblem(sent.problem).text };
+  if (accepted === true) return;
+  const fact =
+    accepted === null
+      ? 'It is unknown whether the gateway accepted the reminder'
+      : 'No reminder will be sent';
+  const message = typeof errorText === 'string' ? `${fact}: ${errorText}` : fact;
   run.host.hint({ message, type: 'warning' });
 }
 
 /**
- * Completes the run of another execution, so that what it sent does not count. A retried execution has a different link, so it has to send
- * its own message.
+ * Completes the run of another execution, so that what it sent does not count. A retried execution
+ * has a different link, so it has to send its own message.
  */
 function completeOtherExecution({ host }: OperationRun, items: readonly AskedItem[]): void {
   if (items.length === 0) return;

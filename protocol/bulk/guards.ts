@@ -1,7 +1,7 @@
 import type { Balance } from '../endpoints/balance';
 import type { WaitBudget } from '../pacing/retry';
 import { invalidInput, type Problem } from '../problem';
-import { failure, type Result } from '../result';
+import type { Result } from '../result';
 import { param, sentence } from '../sentence';
 import { runRequests, toBatchOptions, type BatchSettings } from './batching';
 import type { BulkMessage } from './bulk-message';
@@ -29,18 +29,18 @@ export async function checkGuards(
   settings: GuardSettings & BatchSettings,
   ports: PricePorts & GuardPorts,
   budget: WaitBudget,
-): Promise<{ readonly ok: false; readonly problem: Problem } | null> {
+): Promise<Problem | null> {
   const { minBalance, maxCost } = settings;
   if (minBalance !== undefined) {
     const response = await ports.getBalance();
-    if (!response.ok) return response;
+    if (!response.ok) return response.problem;
     const { balance, currency } = response.value;
-    if (balance < minBalance) return failure(describeBalance(balance, minBalance, currency));
+    if (balance < minBalance) return describeBalance(balance, minBalance, currency);
   }
   if (maxCost === undefined) return null;
   const price = await requestTotalPrice(messages, settings, ports, budget);
-  if (typeof price !== 'number') return failure(price);
-  return price > maxCost ? failure(describePrice(price, maxCost)) : null;
+  if (typeof price !== 'number') return price;
+  return price > maxCost ? describePrice(price, maxCost) : null;
 }
 
 /** Request errors about a phone number. A rejected recipient costs nothing. */

@@ -1,6 +1,6 @@
 import type { SendOrder } from '../endpoints/send';
 import { WaitBudget } from '../pacing/retry';
-import { success, type Result } from '../result';
+import { failure, success, type Result } from '../result';
 import {
   DEFAULT_BUDGET_MS,
   runBatches,
@@ -30,8 +30,9 @@ export interface SendSettings extends BatchSettings, GuardSettings {
 type SendPorts = BulkPorts & GuardPorts & HistoryPorts;
 
 /**
- * Sends the orders of all items (`null` is left out) in as few requests as the limits allow, and each message
- * exactly once as far as the gateway can confirm it. Returns the outcomes in the order of the items.
+ * Sends the orders of all items (`null` is left out) in as few requests as the limits allow, and
+ * each message exactly once as far as the gateway can confirm it. Returns the outcomes in the order
+ * of the items.
  * Problems: one that stopped the run before anything was sent, such as a price above `maxCost`.
  */
 export async function sendMessages(
@@ -80,9 +81,9 @@ async function sendNamed(
   const isStopped = isUnsure && settings.stopOnFailure;
   const open = isStopped ? [] : resumed.open.filter((message) => !found.has(message));
   const isGuarded = settings.maxCost !== undefined || settings.minBalance !== undefined;
-  const rejection =
+  const problem =
     isGuarded && open.length > 0 ? await checkGuards(open, settings, ports, budget) : null;
-  if (rejection !== null) return rejection;
+  if (problem !== null) return failure(problem);
   const context = { identity, ledger, ports, budget, history: history.value };
   const perform = (request: PlannedRequest) => deliverRequest(request, context);
   const sent = await runBatches(open, { ...options, keepsDistance: true, perform }, ports);

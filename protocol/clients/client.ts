@@ -163,7 +163,10 @@ function ownLimits(given: ClientOptions): () => AccountLimits {
   return () => limits;
 }
 
-/** Returns methods of a part of the client. The first call of one of them creates the part. */
+/**
+ * Returns methods of a part of the client. The first call of one of them creates the part, because
+ * a client lives for one run, which needs few of the parts.
+ */
 function lazily<Part extends object, const Name extends keyof Part>(
   make: () => Part,
   names: readonly Name[],

@@ -1,6 +1,7 @@
 import { findChannel, type SendChannel } from './channels';
 import { indexByCode, SOURCES, type DeliveryErrorRow } from './code-row';
 import { findCommonError } from './errors-common';
+import { IP_NOT_ALLOWED } from './errors-gateway';
 import { EMAIL_TYPE } from './message-types';
 
 const source = SOURCES.statusErrorsEmail;
@@ -61,19 +62,7 @@ export const ERRORS_EMAIL = [
     isRetryable: false,
     source,
   },
-  {
-    code: 239,
-    name: 'ipNotAllowed',
-    text: 'The account does not allow the IP address of the request, or has not used it before',
-    advice:
-      'Add the public IP address of your server to the allowed addresses in the SMSC dashboard',
-    ru: {
-      text: 'Запрещенный ip-адрес: он не входит в список разрешенных или ранее не использовался',
-      advice: 'Добавьте публичный IP-адрес вашего сервера в список разрешенных в личном кабинете',
-    },
-    isRetryable: false,
-    source,
-  },
+  { ...IP_NOT_ALLOWED, source },
   {
     code: 245,
     name: 'statusNotReceived',

@@ -2,6 +2,20 @@ import { SOURCES, type DeliveryErrorRow } from './code-row';
 
 const source = SOURCES.statusErrors;
 
+/** Also an error of e-mail. */
+export const IP_NOT_ALLOWED = {
+  code: 239,
+  name: 'ipNotAllowed',
+  text: 'The account does not allow the IP address of the request, or has not used it before',
+  advice: 'Add the public IP address of your server to the allowed addresses in the SMSC dashboard',
+  ru: {
+    text: 'Запрещенный ip-адрес: он не входит в список разрешенных или ранее не использовался',
+    advice: 'Добавьте публичный IP-адрес вашего сервера в список разрешенных в личном кабинете',
+  },
+  isRetryable: false,
+  source,
+} as const satisfies DeliveryErrorRow;
+
 /** Why the gateway itself did not send the message, or did not really send it. */
 export const GATEWAY_ERRORS = [
   {
@@ -31,19 +45,7 @@ export const GATEWAY_ERRORS = [
     isRetryable: false,
     source,
   },
-  {
-    code: 239,
-    name: 'ipNotAllowed',
-    text: 'The account does not allow the IP address of the request, or has not used it before',
-    advice:
-      'Add the public IP address of your server to the allowed addresses in the SMSC dashboard',
-    ru: {
-      text: 'Запрещенный ip-адрес: он не входит в список разрешенных или ранее не использовался',
-      advice: 'Добавьте публичный IP-адрес вашего сервера в список разрешенных в личном кабинете',
-    },
-    isRetryable: false,
-    source,
-  },
+  IP_NOT_ALLOWED,
   {
     code: 241,
     name: 'conversionError',

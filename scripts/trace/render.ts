@@ -8,8 +8,8 @@ export function summarise({ visits }: Trace): string {
 }
 
 /**
- * The walk of a reader through the calls of an operation, with the files that a reader enters more
- * than twice.
+ * Returns how many files a reader of an operation enters, how often, and which of them more than
+ * twice.
  *
  * @param from the file of the operation, and the files that call its stages
  */
@@ -17,7 +17,7 @@ export function describeWalk({ calls }: Trace, from: readonly string[]): string 
   const stays = listStays(calls, from);
   const files = [...new Set(stays)];
   const again = files.filter((file) => stays.filter((stay) => stay === file).length > 2);
-  return `${stays.length} stays in ${files.length} files; entered a third time: ${again.map(code).join(', ') || 'none'}`;
+  return `${files.length} files, entered ${stays.length} times in total; more than twice: ${again.map(code).join(', ') || 'none'}`;
 }
 
 /** Renders the files of a path in the order of their first call, and how much of each runs. */
@@ -39,7 +39,7 @@ export function renderPath(trace: Trace, from?: readonly string[]): string {
 function renderWalk(trace: Trace, from: readonly string[]): string[] {
   const stays = listStays(trace.calls, from).map((file, index) => `${index + 1}. ${code(file)}`);
   return [
-    `The walk through the calls of ${from.map(code).join(' and ')}: ${describeWalk(trace, from)}.`,
+    `The files that the calls of ${from.map(code).join(' and ')} enter: ${describeWalk(trace, from)}.`,
     stays.join('\n'),
   ];
 }

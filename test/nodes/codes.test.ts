@@ -107,6 +107,23 @@ describe('code: send', () => {
     expect(sent.map((form) => form.get('phones'))).toEqual([PHONE]);
   });
 
+  it('counts all messages before a message on the fallback channel towards Max Cost', async () => {
+    const undelivered: RunSettings['answers'] = (path, fields) =>
+      path === '/sys/status.php'
+        ? [{ id: fields.get('id'), phone: '77017654321', status: 20, err: 1, type: 0 }]
+        : answers(path, fields);
+    const options = { maxCost: 2.5 };
+    const other = { ...options, fallbackChannel: 'voice' };
+    const items = [toSend(options), toSend(other, { phone: '+77017654321' })];
+    const { output, forms } = await run(items, { continueOnFail: true, answers: undelivered });
+    expect(output).toMatchObject([
+      { accepted: true, cost: 1 },
+      { error: { message: expect.stringContaining('Max Cost') } },
+    ]);
+    const sent = forms.filter((form) => form.get('cost') !== '1' && form.has('mes'));
+    expect(sent.map((form) => form.get('call'))).toEqual([null, null]);
+  });
+
   it('returns no token when the gateway rejected the number', async () => {
     const refusing = () => ({ error: 'no', error_code: 7, id: 5 });
     const { output } = await run([toSend()], { answers: refusing, continueOnFail: true });

@@ -100,6 +100,26 @@ describe('message: sendAndWait sends', () => {
     expect(hints).toMatchObject([{ message: expect.stringMatching(/^No reminder will be sent/) }]);
   });
 
+  it.each([
+    ['cannot be read', 'unreadable'],
+    ['names another recipient', { id: 'x', cnt: 1, cost: '1', phones: [{ phone: '77000000009' }] }],
+  ])(
+    'a reminder, and hints that its outcome is unknown if the response %s',
+    async (_title, response) => {
+      const answers: RunSettings['answers'] = (path, fields) => {
+        if (path === '/sys/status.php') return 'unreadable';
+        return fields.has('time') ? response : accepted(path, fields);
+      };
+      const { hints, waits, error } = await ask({ options: { remindAfter: 30 } }, { answers });
+      expect(error).toBeNull();
+      expect(waits).toHaveLength(1);
+      const message = expect.stringMatching(
+        /^It is unknown whether .* accepted the reminder: [A-Z]/,
+      );
+      expect(hints).toMatchObject([{ message }]);
+    },
+  );
+
   it('nothing in a dry run and does not wait', async () => {
     const { requests, waits, output } = await ask({ options: { dryRun: true } });
     expect(requests).toEqual([]);

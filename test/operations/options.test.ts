@@ -25,6 +25,12 @@ const PARAMETERS: Row = {
   messageId: '1',
 };
 
+/** One clock, which moves with each pause, so that a run that wrongly starts also ends at once. */
+let now = Date.now();
+const pause = async (ms: number) => await Promise.resolve(void (now += ms));
+beforeEach(() => jest.spyOn(Date, 'now').mockImplementation(() => now));
+afterEach(() => jest.restoreAllMocks());
+
 async function run(operation: Operation, options: readonly unknown[], stopOnFailure: boolean) {
   const requests: unknown[] = [];
   const client = createClient({
@@ -32,8 +38,8 @@ async function run(operation: Operation, options: readonly unknown[], stopOnFail
       requests.push(request);
       return await Promise.reject(new Error('no request is allowed'));
     },
-    sleep: async () => undefined,
-    clock: () => 0,
+    sleep: pause,
+    clock: () => now,
     random: () => 0,
     hasBackup: false,
   });
@@ -45,6 +51,7 @@ async function run(operation: Operation, options: readonly unknown[], stopOnFail
   });
   const given = {
     ...host,
+    pause,
     read: (name: string, item: number, fallback?: unknown) =>
       name === 'options' ? options[item] : host.read(name, item, fallback),
   };
