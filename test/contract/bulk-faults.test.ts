@@ -59,7 +59,7 @@ describe('a bulk run over a faulty network', () => {
     expect(countAcceptances()).toEqual([1, 1, 1, 1, 1]);
     if (!sent.ok) throw new Error();
     const [first] = sent.value.flat();
-    expect(first).toMatchObject({ phone: '77011000010', parts: 1, cost: 18.5, mccmnc: '40102' });
+    expect(first).toMatchObject({ phone: '+77011000010', parts: 1, cost: 18.5, mccmnc: '40102' });
     expect(new Set(gateway.listSends().map(({ id }) => id)).size).toBe(1);
   });
 

@@ -297,7 +297,7 @@ describe('prices of a run', () => {
     const items = [sms('77011000010', 'One'), sms(['77011000011', '79160000012'], 'Two')];
     const priced = await gateway.createClient().priceAll(items, { stopOnFailure: false });
     expect(priced.flat()).toMatchObject([
-      { phone: '77011000010', cost: 18.5, parts: 1 },
+      { phone: '+77011000010', cost: 18.5, parts: 1 },
       { cost: 18.5, parts: 1 },
       { cost: 41, parts: 1 },
     ]);

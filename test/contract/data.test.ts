@@ -66,7 +66,7 @@ describe.each(ENCODINGS)('format %s in %s', (format, charset) => {
     const records = valueOf(await connect(format, charset).getInbox({ limit: Infinity }));
     expect(records.map(({ message }) => message)).toMatchObject([
       { id: '1', from: PHONE, text: TEXT, receivedAt: '2026-11-02T09:00:00.000Z', extra: {} },
-      { id: '2', text: 'two\nlines', to: '77010000001' },
+      { id: '2', text: 'two\nlines', to: '+77010000001' },
     ]);
   });
 
@@ -128,17 +128,17 @@ describe.each([2, 3] as const)('format %s', (format) => {
   it('transfers the numbers that can be rented and the result of a rental', async () => {
     const client = connect(format);
     const [number] = valueOf(await client.listIncomingNumbers());
-    expect(number).toEqual({ phone: '77010000002', extra: { cost: '5000.00' } });
+    expect(number).toEqual({ phone: '+77010000002', extra: { cost: '5000.00' } });
     expect(await client.rentIncomingNumber('+7 701 000-00-02', true)).toEqual({
       ok: true,
       value: true,
     });
     const { control } = gateway.emulator;
-    expect(control.readRentedNumbers()).toEqual([{ phone: '77010000002', isRenewed: true }]);
+    expect(control.readRentedNumbers()).toEqual([{ phone: '+77010000002', isRenewed: true }]);
     // 29 of the 30 days of November remain.
     expect(control.configure({}).balance).toBeCloseTo(1_000_000 - (5000 * 29) / 30, 2);
-    await client.renewIncomingNumber('77010000002', false);
-    expect(control.readRentedNumbers()).toEqual([{ phone: '77010000002', isRenewed: false }]);
+    await client.renewIncomingNumber('+77010000002', false);
+    expect(control.readRentedNumbers()).toEqual([{ phone: '+77010000002', isRenewed: false }]);
     const other = await client.renewIncomingNumber('77010000003', false);
     expect(other).toMatchObject({ ok: false, problem: { name: 'invalidParameters' } });
   });

@@ -117,9 +117,9 @@ describe.each([2, 3] as const)('lists in format %d', (format) => {
     const client = connect(format);
     const contacts = valueOf(await client.listContacts({}, Infinity));
     expect(contacts.map(({ phone }) => phone)).toEqual([
-      '77011230010',
-      '79161230020',
-      '380671230030',
+      '+77011230010',
+      '+79161230020',
+      '+380671230030',
     ]);
     const senders = valueOf(await client.getSenders());
     expect(senders.map(({ name }) => name)).toEqual(['MyCompany', 'SMSC']);

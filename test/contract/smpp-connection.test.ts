@@ -58,7 +58,7 @@ describe('SMPP client and emulator', () => {
     await emulator.control.incoming({ phone: '77011234567', text });
     await emulator.control.incoming({ phone: '77011234567', text: 'Stop [€]' });
     expect(await next(2)).toMatchObject([
-      { message: { from: '77011234567', to: '77010000001', text } },
+      { message: { from: '+77011234567', to: '+77010000001', text } },
       { message: { text: 'Stop [€]' } },
     ]);
     expect(handler.received).toEqual([]);

@@ -76,7 +76,7 @@ describe('SMPP client and emulator', () => {
       type: 'deliveryStatus',
       record: {
         id: '1000',
-        phone: '77011234567',
+        phone: '+77011234567',
         sender: 'SMSC',
         status: 1,
         isDelivered: true,
@@ -98,7 +98,7 @@ describe('SMPP client and emulator', () => {
         parts: 1,
       },
     ]);
-    const status = await gateway.askJson('status', { id: '1000', phone: '77011234567' });
+    const status = await gateway.askJson('status', { id: '1000', phone: '+77011234567' });
     expect(status).toMatchObject({ status: 1 });
     expect(emulator.smpp?.waiting()).toBe(0);
   });

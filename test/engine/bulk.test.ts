@@ -86,7 +86,7 @@ describe('many items in the engine of n8n', () => {
     const { json } = await stage.run({ ...SEND, operation: 'getCost' }, { items: people(600) });
     expect(countRequests()).toBe(2);
     expect(json).toHaveLength(600);
-    expect(json[599]).toMatchObject({ phone: '77011000699', cost: 18.5, parts: 1 });
+    expect(json[599]).toMatchObject({ phone: '+77011000699', cost: 18.5, parts: 1 });
   });
 
   it('are not sent again by "Retry On Fail"', async () => {

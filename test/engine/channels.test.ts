@@ -155,7 +155,7 @@ describe('channels in the engine of n8n', () => {
     const binary = [{ data: { data: CONTENT.toString('base64'), mimeType: 'video/mp4' } }];
     const parameters = { ...SEND, channel: 'mms', subject: 'Film', attachments: 'data' };
     const price = await stage.run({ ...parameters, operation: 'getCost' }, { binary });
-    expect(price.json).toMatchObject([{ phone: '77010000101', cost: 40, parts: 1 }]);
+    expect(price.json).toMatchObject([{ phone: '+77010000101', cost: 40, parts: 1 }]);
     expect(accepted()).toEqual([]);
     const { json } = await stage.run({ ...parameters, operation: 'send' }, { binary });
     expect(json).toMatchObject([{ accepted: true, cost: 40 }]);

@@ -114,8 +114,8 @@ describe('the data of the account in the engine of n8n', () => {
       expect((await many()).json).toEqual([
         {
           id: '1',
-          from: '79160000101',
-          to: '77010000001',
+          from: '+79160000101',
+          to: '+77010000001',
           text: 'Привет',
           receivedAt: expect.stringMatching(/Z$/),
           sentAt: expect.stringMatching(/Z$/),

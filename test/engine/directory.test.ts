@@ -72,11 +72,11 @@ describe('the address book in the engine of n8n', () => {
     );
     expect(json).toMatchObject([
       { phone: PHONE, isNew: true },
-      { phone: '77011230010', isNew: false },
+      { phone: '+77011230010', isNew: false },
     ]);
     expect(pairs).toEqual([0, 1]);
     expect(await find('Ann')).toMatchObject([{ phone: PHONE, tags: ['new', 'vip'] }]);
-    expect(await find('Bob')).toMatchObject([{ phone: '77011230010' }]);
+    expect(await find('Bob')).toMatchObject([{ phone: '+77011230010' }]);
   });
 
   it('contact: block stops messages, and unblock allows them again', async () => {

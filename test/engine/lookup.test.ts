@@ -30,7 +30,7 @@ describe('hlr: lookup in the engine of n8n', () => {
       { items, onError: 'continueRegularOutput' },
     );
     expect(json).toMatchObject([
-      { phone: '77010000101', verdict: 'reachable', isReachable: true, isRoaming: false },
+      { phone: '+77010000101', verdict: 'reachable', isReachable: true, isRoaming: false },
       { verdict: 'reachable', isRoaming: true },
       { errorName: 'subscriberOffline', verdict: 'offline', isReachable: false },
       { verdict: 'blocked', isReachable: false },
@@ -39,9 +39,9 @@ describe('hlr: lookup in the engine of n8n', () => {
       { verdict: 'unknown', isReachable: null },
       { verdict: 'invalid' },
       { error: { name: 'invalidInput', message: expect.stringContaining("'Phone'") } },
-      { phone: '77010000102', verdict: 'reachable' },
-      { phone: '79160000103', verdict: 'reachable' },
-      { phone: '77010000101', verdict: 'reachable' },
+      { phone: '+77010000102', verdict: 'reachable' },
+      { phone: '+79160000103', verdict: 'reachable' },
+      { phone: '+77010000101', verdict: 'reachable' },
     ]);
     expect(pairs).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 10]);
     const requests = stage.emulator.control.readLog().filter(({ kind }) => kind === 'request');
@@ -59,7 +59,7 @@ describe('hlr: lookup in the engine of n8n', () => {
     expect(json).toMatchObject([
       {
         id: expect.any(String),
-        phone: '77010000900',
+        phone: '+77010000900',
         isFinal: false,
         verdict: 'pending',
         isReachable: null,

@@ -30,11 +30,11 @@ describe('numbers and prices in the engine of n8n', () => {
 
   it('incomingNumber: rent charges the account and removes the number from the list', async () => {
     const before = await balance();
-    expect(await freeNumbers()).toEqual(['77010000002', '77010000003', '79160000001']);
+    expect(await freeNumbers()).toEqual(['+77010000002', '+77010000003', '+79160000001']);
     expect(await run('incomingNumber', 'rent', renting)).toEqual([
       { phone: '+7 701 000-00-02', rented: true, autoRenew: false },
     ]);
-    expect(await freeNumbers()).toEqual(['77010000003', '79160000001']);
+    expect(await freeNumbers()).toEqual(['+77010000003', '+79160000001']);
     expect(await balance()).toBeLessThan(before);
     const again = await stage.run({ resource: 'incomingNumber', operation: 'rent', ...renting });
     expect(again.report.error?.message).toContain('invalidParameters');

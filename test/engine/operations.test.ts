@@ -26,17 +26,17 @@ describe('operations in the engine of n8n', () => {
     });
     expect(report.error).toBeNull();
     expect(json).toEqual([
-      expect.objectContaining({ phone: '77010000101', accepted: true, parts: 1, errorCode: null }),
-      expect.objectContaining({ phone: '77010000102', accepted: true, parts: 1 }),
-      expect.objectContaining({ phone: '79160000103', accepted: true, parts: 1 }),
+      expect.objectContaining({ phone: '+77010000101', accepted: true, parts: 1, errorCode: null }),
+      expect.objectContaining({ phone: '+77010000102', accepted: true, parts: 1 }),
+      expect.objectContaining({ phone: '+79160000103', accepted: true, parts: 1 }),
     ]);
     expect(pairs).toEqual([0, 1, 1]);
     // They share a request, and with it the ID.
     expect(new Set(json.map(({ id }) => id)).size).toBe(1);
     expect(stage.emulator.control.readMessages()).toMatchObject([
-      { id: json[0]?.['id'], phone: '77010000101', text: 'Қайырлы таң', channel: 'sms' },
-      { phone: '77010000102', text: 'Доброе утро', acceptances: 1 },
-      { phone: '79160000103', text: 'Доброе утро', acceptances: 1 },
+      { id: json[0]?.['id'], phone: '+77010000101', text: 'Қайырлы таң', channel: 'sms' },
+      { phone: '+77010000102', text: 'Доброе утро', acceptances: 1 },
+      { phone: '+79160000103', text: 'Доброе утро', acceptances: 1 },
     ]);
   });
 
@@ -81,9 +81,9 @@ describe('operations in the engine of n8n', () => {
       items: [{ to: '77010000101, 77010000907', text: 'a' }],
     });
     expect(json).toMatchObject([
-      { phone: '77010000101', accepted: true, errorCode: null },
+      { phone: '+77010000101', accepted: true, errorCode: null },
       {
-        phone: '77010000907',
+        phone: '+77010000907',
         accepted: false,
         status: 22,
         statusName: 'invalidNumber',
@@ -99,8 +99,8 @@ describe('operations in the engine of n8n', () => {
       { items: [{ to: '77010000101, 79160000102', text: 'Я'.repeat(71) }] },
     );
     expect(json).toEqual([
-      { phone: '77010000101', parts: 2, cost: expect.any(Number), mccmnc: expect.any(String) },
-      { phone: '79160000102', parts: 2, cost: expect.any(Number), mccmnc: expect.any(String) },
+      { phone: '+77010000101', parts: 2, cost: expect.any(Number), mccmnc: expect.any(String) },
+      { phone: '+79160000102', parts: 2, cost: expect.any(Number), mccmnc: expect.any(String) },
     ]);
     expect(pairs).toEqual([0, 0]);
     expect(stage.emulator.control.readMessages()).toEqual([]);
@@ -121,7 +121,7 @@ describe('operations in the engine of n8n', () => {
     expect(json).toMatchObject([
       {
         id: sent.json[0]?.['id'],
-        phone: '77010000101',
+        phone: '+77010000101',
         status: 1,
         statusName: 'delivered',
         isFinal: true,
@@ -131,7 +131,7 @@ describe('operations in the engine of n8n', () => {
         changedAt: expect.stringMatching(TIME),
       },
       {
-        phone: '77010000013',
+        phone: '+77010000013',
         statusName: 'undeliverable',
         isDelivered: false,
         errorCode: 13,
@@ -164,7 +164,7 @@ describe('operations in the engine of n8n', () => {
       { resource: 'message', operation: 'delete', ...KEY },
       { items: [...sent.json] },
     );
-    expect(json).toEqual([{ deleted: true, id, phone: '77010000101' }]);
+    expect(json).toEqual([{ deleted: true, id, phone: '+77010000101' }]);
     expect(stage.emulator.control.readMessages()).toMatchObject([{ id, isDeleted: true }]);
   });
 
@@ -173,7 +173,7 @@ describe('operations in the engine of n8n', () => {
       { resource: 'hlr', operation: 'start', phone: '={{ $json.phone }}' },
       { items: [{ phone: '77010000777' }] },
     );
-    expect(started.json).toMatchObject([{ phone: '77010000777', accepted: true }]);
+    expect(started.json).toMatchObject([{ phone: '+77010000777', accepted: true }]);
     await stage.emulator.control.advance(10);
     const { json } = await stage.run(
       { resource: 'hlr', operation: 'getResult', ...KEY },

@@ -103,17 +103,17 @@ describe('errors of the gateway in the engine of n8n', () => {
     });
     expect(report.error).toBeNull();
     expect(json).toMatchObject([
-      { phone: '77010000101', accepted: true },
+      { phone: '+77010000101', accepted: true },
       { error: { code: null, name: 'invalidInput', message: expect.stringContaining('nobody') } },
       { error: { code: null, name: 'invalidInput' } },
       { error: { code: 6, name: 'messageProhibited' } },
       { error: { code: null, name: 'invalidInput', message: expect.stringContaining('__CALL__') } },
-      { phone: '77010000104', accepted: true },
+      { phone: '+77010000104', accepted: true },
     ]);
     expect(pairs).toEqual([0, 1, 2, 3, 4, 5]);
     expect(stage.emulator.control.readMessages().map(({ phone }) => phone)).toEqual([
-      '77010000101',
-      '77010000104',
+      '+77010000101',
+      '+77010000104',
     ]);
   });
 
@@ -133,7 +133,7 @@ describe('errors of the gateway in the engine of n8n', () => {
       onError: 'continueErrorOutput',
     });
     const [regular, errors] = report.nodes['SMSC']?.[0]?.outputs ?? [];
-    expect(regular?.map(({ json }) => json)).toMatchObject([{ phone: '77010000101' }]);
+    expect(regular?.map(({ json }) => json)).toMatchObject([{ phone: '+77010000101' }]);
     expect(errors?.map(({ json }) => json)).toMatchObject([
       { to: '77010000907', error: { code: 7, name: 'invalidPhone' } },
     ]);

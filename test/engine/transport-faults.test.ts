@@ -32,7 +32,7 @@ describe('network faults in the engine of n8n', () => {
   it.each(FAULTS)('a message is accepted once despite $kind', async (fault) => {
     stage.emulator.control.setFaults([{ ...fault, endpoint: 'send', times: 1 }]);
     const { json, pairs } = await stage.run(SEND);
-    expect(json).toMatchObject([{ phone: '77010000101', accepted: true, parts: 1, cost: 18.5 }]);
+    expect(json).toMatchObject([{ phone: '+77010000101', accepted: true, parts: 1, cost: 18.5 }]);
     expect(pairs).toEqual([0]);
     expect(stage.emulator.control.readMessages()).toMatchObject([{ acceptances: 1 }]);
   });
@@ -48,7 +48,7 @@ describe('network faults in the engine of n8n', () => {
     expect(json).toMatchObject([
       {
         id: message?.id,
-        phone: '77010000101',
+        phone: '+77010000101',
         accepted: null,
         errorName: 'transportFailure',
         errorText: expect.stringContaining('may have accepted'),
@@ -87,9 +87,9 @@ describe('network faults in the engine of n8n', () => {
       },
     );
     expect(json).toMatchObject([
-      { phone: '77010000101', accepted: true },
-      { phone: '77010000102', accepted: null, errorName: 'transportFailure' },
-      { phone: '77010000103', accepted: true },
+      { phone: '+77010000101', accepted: true },
+      { phone: '+77010000102', accepted: null, errorName: 'transportFailure' },
+      { phone: '+77010000103', accepted: true },
     ]);
   });
 

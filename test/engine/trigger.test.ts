@@ -37,7 +37,7 @@ describe('the trigger in the engine of n8n', () => {
       listen(trigger.url, `charset=${charset}&sha1=${SECRETS.callbackSecret}${fmt}`);
       await stage.emulator.control.incoming({ phone: '79160000101', text, to: '77010000001' });
       expect(await trigger.events(1)).toMatchObject([
-        { event: 'incomingMessage', from: '79160000101', to: '77010000001', text },
+        { event: 'incomingMessage', from: '+79160000101', to: '+77010000001', text },
       ]);
       expect(stage.emulator.control.readLog()).toMatchObject([{ httpStatus: 200, answer: 'OK' }]);
     },
@@ -49,7 +49,7 @@ describe('the trigger in the engine of n8n', () => {
     listen(trigger.url, `charset=utf-8&${callbackHash}=${SECRETS.callbackSecret}`);
     await stage.emulator.control.call({ phone: '77010000101' });
     expect(await trigger.events(1)).toMatchObject([
-      { event: 'callConfirmation', phone: '77010000101' },
+      { event: 'callConfirmation', phone: '+77010000101' },
     ]);
     listen(trigger.url, `charset=utf-8&${callbackHash}=another-secret`);
     await stage.emulator.control.call({ phone: '77010000102' });

@@ -29,7 +29,7 @@ describe('message: decodeReport', () => {
       },
       { json: { format: 'json', id: '5' }, pairedItem: { item: 1 } },
       { json: { format: 'json', id: '6', statusName: 'sent' }, pairedItem: { item: 1 } },
-      { json: { phone: '77011234567', errorName: 'subscriberOffline' }, pairedItem: { item: 2 } },
+      { json: { phone: '+77011234567', errorName: 'subscriberOffline' }, pairedItem: { item: 2 } },
     ]);
   });
 
@@ -39,8 +39,8 @@ describe('message: decodeReport', () => {
       'phone=77011234567&waitcall=1&ts=1286524541',
     ]);
     expect(output.map(({ json }) => json)).toMatchObject([
-      { kind: 'incomingMessage', format: 'form', from: '77011234567', text: 'STOP' },
-      { kind: 'callConfirmation', format: 'form', phone: '77011234567' },
+      { kind: 'incomingMessage', format: 'form', from: '+77011234567', text: 'STOP' },
+      { kind: 'callConfirmation', format: 'form', phone: '+77011234567' },
     ]);
   });
 

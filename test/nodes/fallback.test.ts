@@ -41,7 +41,7 @@ describe('message: sendWithFallback', () => {
     expect(error).toBeNull();
     expect(output).toEqual([
       {
-        phone: '77011234567',
+        phone: '+77011234567',
         ...{ delivered: true, result: 'delivered', channel: 'sms', cost: 4 },
         path: [
           {

@@ -41,7 +41,7 @@ describe('SmscTrigger.webhook: signature', () => {
     expect(returned.workflowData?.[0]?.[0]?.json).toMatchObject({
       event: 'deliveryStatus',
       id: 'a1',
-      phone: '77011234567',
+      phone: '+77011234567',
       status: 1,
       statusName: 'delivered',
       isDelivered: true,
@@ -55,8 +55,8 @@ describe('SmscTrigger.webhook: signature', () => {
     expect(returned.workflowData?.[0]?.[0]?.json).toMatchObject({
       event: 'incomingMessage',
       id: 'b1',
-      from: '79161234567',
-      to: '77770000',
+      from: '+79161234567',
+      to: '+77770000',
       text: 'Привет',
     });
   });

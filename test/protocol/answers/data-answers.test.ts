@@ -114,7 +114,7 @@ describe('readHistoryResponse', () => {
     const [fields = {}] = valueOf(readHistoryResponse(answerOf(text, format)));
     expect(toStatusRecord(fields)).toMatchObject({
       id: 'order-7',
-      phone: '77011234567',
+      phone: '+77011234567',
       status: 1,
       isDelivered: true,
       changedAt: '2026-11-21T20:30:05.000Z',
@@ -198,14 +198,14 @@ describe('readWaitCallResponse', () => {
     ['nothing', '{"phone":"78005550101"}', 0],
   ])('reads the number to dial and %s of others', (_name, text, count) => {
     const number = valueOf(readWaitCallResponse(answerOf(text, 3)));
-    expect(number).toMatchObject({ numberToCall: '78005550101', extra: {} });
+    expect(number).toMatchObject({ numberToCall: '+78005550101', extra: {} });
     expect(number.possibleNumbers).toHaveLength(count);
   });
 
   it('reads XML', () => {
     const xml = '<result><phone>78005550101</phone><all_phones>78005550101</all_phones></result>';
     expect(valueOf(readWaitCallResponse(answerOf(xml, 2)))).toMatchObject({
-      possibleNumbers: ['78005550101'],
+      possibleNumbers: ['+78005550101'],
     });
   });
 

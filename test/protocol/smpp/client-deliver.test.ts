@@ -144,11 +144,11 @@ describe('SmppClient: incoming messages', () => {
     expect(events).toEqual([
       {
         type: 'incomingMessage',
-        fields: { phone: '77011234567', to: '79037672215', mes: 'СТОП' },
+        fields: { phone: '+77011234567', to: '+79037672215', mes: 'СТОП' },
         message: {
           id: null,
-          from: '77011234567',
-          to: '79037672215',
+          from: '+77011234567',
+          to: '+79037672215',
           text: 'СТОП',
           receivedAt: '2026-11-27T12:00:00.000Z',
           sentAt: null,

@@ -60,7 +60,7 @@ describe('message: send', () => {
     expect(json).toMatchObject([
       { accepted: true },
       {
-        phone: '770112345',
+        phone: '+770112345',
         id: null,
         accepted: false,
         errorCode: 11,

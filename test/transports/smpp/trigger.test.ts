@@ -17,7 +17,7 @@ describe('SMSC SMPP Trigger', () => {
       {
         event: 'deliveryStatus',
         id: json[0]?.['id'],
-        phone: '77011230500',
+        phone: '+77011230500',
         statusName: 'delivered',
         isFinal: true,
         isDelivered: true,
