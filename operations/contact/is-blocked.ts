@@ -32,6 +32,7 @@ export const isBlocked: Operation = {
       readItem: (itemIndex) => readProbe(run.host, itemIndex),
       readOptions: withoutOptions,
       stages: [requestPrices],
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       toRow: toOutput,
     }),
 };
@@ -66,9 +67,9 @@ function isFailure({ problem }: RecipientOutcome): boolean {
 
 /** `isBlocked` is `null` for a number of which the gateway only says that it cannot be reached. */
 function toOutput(outcome: RecipientOutcome): Row {
-  const { asked, accepted } = outcome;
-  if (isBlocklisted(outcome)) return { phone: asked, isBlocked: true };
-  if (accepted === true) return { phone: asked, isBlocked: false };
+  const { phone, accepted } = outcome;
+  if (isBlocklisted(outcome)) return { phone, isBlocked: true };
+  if (accepted === true) return { phone, isBlocked: false };
   const { errorCode = null, errorName = null, errorText = null } = toPriceOutput(outcome);
-  return { phone: asked, isBlocked: null, errorCode, errorName, errorText };
+  return { phone, isBlocked: null, errorCode, errorName, errorText };
 }
