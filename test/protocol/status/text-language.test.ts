@@ -31,7 +31,10 @@ const RUSSIAN = /^(?!.*[a-z]{2,} [a-z]{2,} [a-z]{2,}).*\p{Script=Cyrillic}/isu;
 
 describe('a record in a language', () => {
   const RECORDS: GatewayFields[] = [
-    ...STATUSES.flatMap(({ code }): GatewayFields[] => [{ status: code }, { status: code, err: 0 }]),
+    ...STATUSES.flatMap(({ code }): GatewayFields[] => [
+      { status: code },
+      { status: code, err: 0 },
+    ]),
     ...ERRORS_COMMON.map(({ code }) => ({ status: 20, err: code })),
     ...ERRORS_EMAIL.map(({ code }) => ({ status: 20, err: code, phone: 'a@example.com' })),
     ...ERRORS_COMMON.map(({ code }) => ({ status: 20, err: code, type: 4, imsi: '', msc: '' })),
