@@ -26,7 +26,7 @@ describe('one-time codes in the engine of n8n', () => {
     );
     expect(verdicts).toMatchObject([
       { verified: false, reason: 'wrongCode', attemptsLeft: 4 },
-      { verified: true, reason: 'verified', phone: PHONE },
+      { verified: true, reason: 'verified', phone: `+${PHONE}` },
       { verified: false, reason: 'alreadyUsed' },
     ]);
   });

@@ -42,21 +42,21 @@ describe('the address book in the engine of n8n', () => {
     const created = await contact('create', {
       contact: mapped({ phone: `+${PHONE}`, name: 'Ann', birthday: '1990-12-31', groups: '301' }),
     });
-    expect(created).toEqual([{ id: expect.stringMatching(/^\d+$/), phone: PHONE }]);
+    expect(created).toEqual([{ id: expect.stringMatching(/^\d+$/), phone: `+${PHONE}` }]);
     await contact('update', {
       contact: mapped({ phone: `${PHONE}.0`, newPhone: '77,011,230,101' }),
     });
     expect(await find('Ann')).toEqual([
       expect.objectContaining({
         id: created[0]?.['id'],
-        phone: '77011230101',
+        phone: '+77011230101',
         name: 'Ann',
         birthday: '1990-12-31',
         groups: ['301'],
       }),
     ]);
     expect(await contact('delete', { phone: '77011230101' })).toEqual([
-      { deleted: true, phone: '77011230101' },
+      { deleted: true, phone: '+77011230101', input: '77011230101' },
     ]);
     expect(await find('Ann')).toEqual([]);
   });
@@ -71,21 +71,21 @@ describe('the address book in the engine of n8n', () => {
       { items },
     );
     expect(json).toMatchObject([
-      { phone: PHONE, isNew: true },
+      { phone: `+${PHONE}`, isNew: true },
       { phone: '+77011230010', isNew: false },
     ]);
     expect(pairs).toEqual([0, 1]);
-    expect(await find('Ann')).toMatchObject([{ phone: PHONE, tags: ['new', 'vip'] }]);
+    expect(await find('Ann')).toMatchObject([{ phone: `+${PHONE}`, tags: ['new', 'vip'] }]);
     expect(await find('Bob')).toMatchObject([{ phone: '+77011230010' }]);
   });
 
   it('contact: block stops messages, and unblock allows them again', async () => {
     expect(await contact('block', { phone: `+${PHONE}` })).toEqual([
-      { id: '1', phone: PHONE, isBlocked: true, messages: 'all' },
+      { id: '1', phone: `+${PHONE}`, isBlocked: true, messages: 'all' },
     ]);
     expect(await send(PHONE)).toEqual([[PHONE, 23, 252]]);
     expect(await contact('unblock', { phone: PHONE })).toEqual([
-      { phone: PHONE, isBlocked: false },
+      { phone: `+${PHONE}`, isBlocked: false, input: PHONE },
     ]);
     expect(await send(PHONE)).toEqual([[PHONE, 1, 0]]);
   });
