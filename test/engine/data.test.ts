@@ -28,7 +28,13 @@ describe('the data of the account in the engine of n8n', () => {
       await send(SECOND as string, { text: 'Again' });
       const { json, pairs } = await many();
       expect(json).toMatchObject([
-        { phone: `+${SECOND}`, text: 'Again', statusName: 'queued', isFinal: false, typeName: 'sms' },
+        {
+          phone: `+${SECOND}`,
+          text: 'Again',
+          statusName: 'queued',
+          isFinal: false,
+          typeName: 'sms',
+        },
         { phone: `+${FIRST}`, text: 'Hello', statusName: 'delivered', isDelivered: true },
       ]);
       expect(json[1]?.id).toMatch(/^n8n-/);

@@ -33,7 +33,10 @@ describe('other events of the polling trigger', () => {
       await send(`${DELIVERED},${UNKNOWN}`);
       expect(await watch.poll()).toEqual([]);
       await stage.emulator.control.advance(2);
-      expect(statuses(await watch.poll()).sort()).toEqual([`+${UNKNOWN} sent`, `+${DELIVERED} sent`]);
+      expect(statuses(await watch.poll()).sort()).toEqual([
+        `+${UNKNOWN} sent`,
+        `+${DELIVERED} sent`,
+      ]);
       await stage.emulator.control.advance(60);
       const events = await watch.poll();
       expect(statuses(events).sort()).toEqual([

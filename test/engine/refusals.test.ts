@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { findRequestError, type RequestErrorRow } from '../../protocol/tables';
+import { findRequestError } from '../../protocol/tables';
 import type { FaultRule, Settings } from '../../emulator/start';
 import { SECRETS, Stage } from './support/stage';
 
@@ -41,7 +41,9 @@ describe('errors of the gateway in the engine of n8n', () => {
 
   /** What the table says about an error, with the number where the text names it. */
   function wordsOf({ code, item = GOOD }: RefusalCase) {
-    const { name, text, ofNumber, advice } = findRequestError('send', code) as RequestErrorRow;
+    const row = findRequestError('send', code);
+    if (row === undefined) throw new Error(`The table has no error ${code}`);
+    const { name, text, ofNumber, advice } = row;
     const message = ofNumber?.replace('{number}', JSON.stringify(item.to)) ?? text;
     return { name, text, message, advice };
   }
