@@ -90,6 +90,19 @@ describe('the address book in the engine of n8n', () => {
     expect(await send(PHONE)).toEqual([[PHONE, 1, 0]]);
   });
 
+  it('contact: isBlocked says what block and unblock have changed', async () => {
+    const phone = `${PHONE}; +77011230101`;
+    const isBlocked = async () => await contact('isBlocked', { phone });
+    await contact('block', { phone: PHONE });
+    expect(await isBlocked()).toEqual([
+      { phone: `+${PHONE}`, isBlocked: true, input: PHONE },
+      { phone: '+77011230101', isBlocked: false },
+    ]);
+    await contact('unblock', { phone: PHONE });
+    expect(await isBlocked()).toMatchObject([{ isBlocked: false }, { isBlocked: false }]);
+    expect(stage.emulator.control.readMessages()).toEqual([]);
+  });
+
   it('contact: block can allow single messages', async () => {
     await contact('block', { phone: PHONE, messages: 'mass' });
     expect(await send(PHONE)).toEqual([[PHONE, 1, 0]]);
@@ -103,7 +116,9 @@ describe('the address book in the engine of n8n', () => {
     const [created] = await run('group', 'create', { name: 'Shops', number: 12 });
     const groupId = locator('id', String(created?.['id']));
     await contact('create', { contact: mapped({ phone: PHONE }) });
-    await contact('addToGroup', { phone: PHONE, groupId });
+    expect(await contact('addToGroup', { phone: PHONE, groupId })).toEqual([
+      { phone: `+${PHONE}`, groupId: created?.['id'], isMember: true, input: PHONE },
+    ]);
     expect(await send('G12')).toEqual([[PHONE, 1, 0]]);
     await contact('removeFromGroup', { phone: PHONE, groupId });
     const refused = await stage.run(
