@@ -1,4 +1,5 @@
 import { describeReason } from './connection-error';
+import { textOfNumbers } from './name-numbers';
 import type {
   ChargedEndpoint,
   GatewayProblem,
@@ -46,9 +47,11 @@ function describe(problem: GatewayProblem): Words {
   }
 }
 
-function describeRejection({ endpoint, code }: RequestError): Words {
+function describeRejection({ endpoint, code, numbers = [] }: RequestError): Words {
   const row = code === null ? undefined : findRequestError(endpoint, code);
-  if (row !== undefined) return row.ru;
+  if (row !== undefined) {
+    return { text: textOfNumbers(row, numbers, 'ru'), advice: row.ru.advice };
+  }
   const advice = 'Узнайте в службе поддержки, что означает этот код';
   return code === null
     ? { text: 'Шлюз отклонил запрос, и код ошибки нельзя прочитать', advice }
