@@ -1,6 +1,7 @@
 import type { SendResponse, SendResponseRecipient } from '../../../protocol';
 import { DEFAULT_BATCH_SIZE, MAX_BODY_BYTES } from '../../../protocol/bulk/batching';
 import type { BulkMessage } from '../../../protocol/bulk/bulk-message';
+import type { SendOrder } from '../../../protocol/endpoints/send';
 import {
   matchRecipients,
   readOutcomes,
@@ -17,7 +18,7 @@ const LIMITS = { batchSize: DEFAULT_BATCH_SIZE, bodyBytes: MAX_BODY_BYTES };
 
 function message(item: number, recipient: string, text: string): BulkMessage {
   const parameters = { recipients: [recipient], channel: 'sms', cost: 3, text } as const;
-  return { item, recipient, parameters, copy: 0 };
+  return { item, recipient, parameters: parameters as unknown as SendOrder, copy: 0 };
 }
 
 function answerWith(
